@@ -11,7 +11,7 @@ const TAKE_OVER = `${PLUGIN_ID}:take-over`;
 const MESSAGES = `${PLUGIN_ID}:messages`;
 const EVENTS = `${PLUGIN_ID}:events`;
 
-/** A job that a server which leaves does not begin any more. */
+/** A scheduled job; a stopping server does not start it. */
 const job = (
   strapi: Core.Strapi,
   rule: { rule: string; tz?: string },
@@ -24,9 +24,9 @@ const job = (
 });
 
 /**
- * Runs the day every hour: what is due and done is not done again, so a server that slept at dawn
- * catches up within the hour, and so does an offer published at noon. What an instance left that
- * was killed is taken over within two minutes: its lease ends within one, and is looked at every minute.
+ * Runs the day every hour. Nothing is done twice, so a server that was off at dawn catches up
+ * within the hour, and an offer published at noon takes effect. If an instance is killed, another
+ * takes over within two minutes: the lease ends within one, and is checked every minute.
  */
 export const startDaily = (strapi: Core.Strapi): void => {
   const tz = settingsIn(strapi).timeZone();
@@ -35,7 +35,7 @@ export const startDaily = (strapi: Core.Strapi): void => {
       await dailyIn(strapi).run();
     } catch (error) {
       const { reason = '' } = error as { reason?: string };
-      // Another instance has the lease, or will have it: the day is in good hands.
+      // Another instance runs the day, or will.
       if (!['run-under-way', 'run-stopped'].includes(reason)) throw error;
     }
   };
@@ -45,7 +45,7 @@ export const startDaily = (strapi: Core.Strapi): void => {
   });
 };
 
-/** Sends every minute the messages and the events that wait; each apart, so that neither waits for the other. */
+/** Sends waiting messages and events every minute, in separate jobs: neither delays the other. */
 export const startOutbox = (strapi: Core.Strapi): void => {
   const everyMinute = (outbox: { flush: () => Promise<unknown> }) =>
     job(strapi, { rule: '* * * * *' }, () => outbox.flush());
@@ -55,7 +55,7 @@ export const startOutbox = (strapi: Core.Strapi): void => {
   });
 };
 
-/** Those under way end by themselves. */
+/** Jobs that are running end by themselves; no new one starts. */
 export const stopJobs = (strapi: Core.Strapi): void => {
   for (const name of [DAILY, TAKE_OVER, MESSAGES, EVENTS]) strapi.cron.remove(name);
 };

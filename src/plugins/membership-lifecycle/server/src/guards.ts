@@ -9,9 +9,9 @@ import { executorOf } from './kernel/store/database';
 import { findDocument } from './kernel/store/documents';
 import { refuse } from './refusals';
 
-/** What the Content Manager may and may not do to records and to content that records name. */
+/** Limits what the Content Manager may do to records and to content used by records. */
 const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** A membership saved for the first time is an application. Returns its document id. */
+  /** Records a new membership as an application. Returns its document id. */
   register(data: Record<string, unknown>, actor: Actor): Promise<string> {
     const organisationId = documentIdIn(data.organisation);
     const { tierCode, notes } = data;
@@ -45,12 +45,12 @@ const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   /**
-   * Runs what the Content Manager writes, from its beginning again when the database gave it up for
-   * another transaction. Refuses with `busy` when others were first each time.
+   * Runs a write of the Content Manager, again when the database rolled it back because of another
+   * transaction. Refuses with `busy` when others won every time.
    */
   written: <T>(noted: Noted, run: () => Promise<T>): Promise<T> => untilWritten(run, noted),
 
-  /** Content was published or taken back: renewals that wait for a price look again. */
+  /** Called when content was published or unpublished: renewals that wait for a price become due. */
   async contentChanged(): Promise<void> {
     const today = clockIn(strapi).today();
     await markDue(await executorOf(strapi), today, { awaitingPrice: true });

@@ -17,7 +17,7 @@ export interface ContentSummary {
 }
 
 export interface ListedContent extends ContentSummary {
-  /** Listed in what is being written. */
+  /** Whether the draft lists it. */
   listed: boolean;
   /** Seen by the public, once the offer is open. */
   shown: boolean;

@@ -17,14 +17,14 @@ const KINDS: Record<string, LinkKind> = {
   'member-sign-in': 'sign-in',
 };
 
-/** Puts the links of the member space into messages, as they leave. */
+/** Inserts the links of the member space into messages when they are sent. */
 const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => clockIn(strapi);
 
   const granted = (account: Account | null, expiresAt: number) =>
     account && { accountId: String(account.id), accountStamp: account.stamp, expiresAt };
 
-  /** The account that a message opens, and until when; null when it would open nothing any more. */
+  /** The account for a message's link, and the link's end; null when the link would no longer work. */
   const opened = async (message: Message, kind: LinkKind) => {
     const db = await executorOf(strapi);
     const expiresAt = message.queuedAt + LIFETIMES[kind];
@@ -38,7 +38,7 @@ const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** A message with a link of its own in the place of the mark; other messages as they are. */
+    /** A message with a new link in place of the mark; other messages unchanged. */
     async addressed<T extends Message>(message: T): Promise<T> {
       const kind = KINDS[message.template];
       if (!kind) return message;

@@ -49,7 +49,7 @@ const latest = (instants: readonly (number | null)[]): number | null =>
 
 const NOTHING = { invitedAt: null, expiresAt: null, openedAt: null, lastSignInAt: null };
 
-/** Who of a member may enter the member space: staff invite, and take back. */
+/** Manages which contacts of a member may enter the member space. */
 const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => clockIn(strapi);
 
@@ -109,7 +109,7 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
     const db = await executorOf(strapi);
     const ids = accounts.map(({ id }) => String(id));
     const accesses = await findAccesses(db, ids);
-    // Most have none: what was taken back of a merged membership is asked of those alone.
+    // Only accounts with a withdrawn access can have withdrawals from a merged membership.
     const taken = new Set(
       accesses.flatMap(({ accountId, withdrawnAt }) => (withdrawnAt === null ? [] : [accountId])),
     );
@@ -135,14 +135,14 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
     await addActivities(trx, [line], at);
   };
 
-  /** Ends the link of the invitation that a member's contact has, if they have one. */
+  /** Ends the invitation link of a member's contact, if there is one. */
   const endInvitation = async (trx: Transaction, membershipId: string, accountId: string) => {
     const accesses = await findAccesses(trx, [accountId]);
     const mine = accesses.find((access) => access.membershipId === membershipId);
     if (mine?.invitationId) await endLinks(trx, accountId, { messageId: mine.invitationId });
   };
 
-  /** The account of an address, open again when only the staff had taken it back. */
+  /** The account of an address; unblocked if only staff had withdrawn its access. */
   const accountFor = async (trx: Transaction, email: string): Promise<Account> => {
     const account = await makeAccount(strapi, email);
     if (!account.blocked) return account;
@@ -169,12 +169,12 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** Who of a member was invited, has come, and when last. */
+    /** The contacts with their access: invited, signed in, and when last. */
     list,
 
     /**
-     * Invites a contact: an account is there for the address, and a message carries the link by which
-     * it opens. Invited again, the earlier link ends.
+     * Invites a contact: creates an account for the address and sends a message with a link to
+     * open it. A new invitation ends the earlier link.
      */
     async invite(membershipId: string, contactId: string, actor: Actor): Promise<ContactAccess[]> {
       const loaded = await loadedOf(membershipId);
@@ -201,8 +201,8 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Takes back the access of a contact's address to this member. An account that may read no other
-     * is blocked, and whoever is signed in to it is out at once.
+     * Withdraws a contact's access to this member. An account without any other membership is
+     * blocked, and its sessions end at once.
      */
     async withdraw(
       membershipId: string,
@@ -225,8 +225,8 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
           const blocked = (await findMembershipsOf(strapi, trx, whose)).length === 0;
           if (blocked) {
             await endLinks(trx, accountId);
-            // A password that nobody has: what was given under the former one stays over, were the
-            // account opened again.
+            // A random password: tokens issued under the former one stay invalid even if the
+            // account is unblocked.
             await changeAccount(strapi, account.id, { blocked: true, password: newSecret() });
           }
           const input = { contactId, ...(reason ? { reason } : {}) };

@@ -29,23 +29,26 @@ interface TokenMaker {
   issue(payload: { id: number; stamp: string }): string | Promise<string>;
 }
 
-/** An account as Strapi reads it, digest of the password included. */
+/** An account as Strapi reads it, including the password digest. */
 interface StrapiUser {
   id: number;
   password?: string | null;
 }
 
-/** How people enter the member space: by the link of an invitation, or by one that they asked for. */
+/** Signs people in to the member space, by an invitation or a requested link. */
 const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => clockIn(strapi);
   const tokens = () => strapi.plugin('users-permissions').service('jwt') as TokenMaker;
-  /** What goes on after its answer was given. */
+  /** Background work that continues after its answer. */
   const underWay = new Set<Promise<void>>();
 
   const readableBy = async ({ id, email }: Account): Promise<string[]> =>
     findMembershipsOf(strapi, await executorOf(strapi), { id: String(id), email });
 
-  /** Whether a link may be sent to an account: somebody invited it, or it has been opened. */
+  /**
+   * Whether an account may get a sign-in link: it was invited or has been opened, and is not
+   * blocked.
+   */
   const mayEnter = async (account: Account): Promise<boolean> => {
     if (account.blocked) return false;
     if (account.confirmed) return true;
@@ -93,7 +96,7 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
     underWay.add(going);
   };
 
-  /** The account of a link, which is used up by this; every link that opens nothing is the same. */
+  /** Uses a link up and returns its account. Every invalid link is refused in the same way. */
   const openLink = async (trx: Transaction, token: string, kind: LinkKind): Promise<Account> => {
     const link = isSecret(token) ? await findLink(trx, hashOfSecret(token)) : null;
     const stands = link && link.kind === kind && link.expiresAt > clock().now();
@@ -105,20 +108,20 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return account;
   };
 
-  /** Opens an account: whoever holds the link of a message reads its mailbox. */
+  /** Opens an account by a link: its holder can read the mailbox. */
   const enter = async (token: string, kind: LinkKind, password?: string): Promise<string> => {
     return untilThrough(() =>
       strapi.db.transaction(async ({ trx }) => {
         const opened = await openLink(trx, token, kind);
         const accountId = String(opened.id);
-        // A new password ends every other way in that is still in a mailbox.
+        // With a new password, all links still in mailboxes end.
         await endLinks(trx, accountId, password === undefined ? { kind } : {});
         await changeAccount(strapi, opened.id, {
           confirmed: true,
           ...(password === undefined ? {} : { password }),
         });
         await noteSignIn(trx, accountId, clock().now());
-        // As it stands in this transaction: a password that changes after it ends this token too.
+        // Read in this transaction, so that a later change of the password also ends this token.
         const { id, stamp } = (await findAccountById(strapi, accountId)) ?? opened;
         return tokens().issue({ id, stamp });
       }),
@@ -127,9 +130,9 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /**
-     * Sends a link to sign in, if the address has an account that may. It answers at once and says
-     * nothing of that: what it does, it does afterwards, so that time tells nothing either. Answers
-     * the seconds to wait when this address, known or not, was asked for too often; 0 else.
+     * Sends a sign-in link in the background, if the address has a permitted account. The answer
+     * and its time are the same for every address. Returns the seconds to wait when it was
+     * requested too often for this address, known or not; else 0.
      */
     async requestSignInLink(email: string, locale?: Locale): Promise<number> {
       const limits = rateLimitsIn(strapi);
@@ -138,23 +141,23 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return seconds;
     },
 
-    /** Waits for what was asked for and is still under way. */
+    /** Waits for the background work. */
     async settled(): Promise<void> {
       await Promise.all(underWay);
     },
 
-    /** Signs in by a link of a message, once; a password that is given with it replaces the former. */
+    /** Signs in by a message's link, once; a given password replaces the former one. */
     signIn: (token: string, password?: string) => enter(token, 'sign-in', password),
 
     /** Takes an invitation up: chooses the password, and signs in. */
     acceptInvitation: (token: string, password: string) => enter(token, 'invitation', password),
 
-    /** A token for an account as it was read: whoever changes its password ends it. */
+    /** A token for an account; changing the account's password ends it. */
     async tokenOf(user: StrapiUser): Promise<string> {
       return tokens().issue({ id: user.id, stamp: accountStamp(strapi, user) });
     },
 
-    /** Whether what a token carries was given under the password that the account has now. */
+    /** Whether a token was issued under the account's present password. */
     isCurrent: (user: StrapiUser, stamp: unknown): boolean => stamp === accountStamp(strapi, user),
 
     /** Notes that somebody signed in with their password. */

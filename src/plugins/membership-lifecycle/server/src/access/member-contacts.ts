@@ -20,7 +20,7 @@ import { refuse } from './refusals/member-space';
 type Given = OwnContactsInput['contacts'][number];
 type Wanted = ReturnType<typeof wantedFrom>;
 
-/** The place of somebody who was forgotten: it stays, is not shown, and nobody writes in it. */
+/** Whether a contact was forgotten: its row stays, but is neither shown nor changed. */
 const isErased = ({ name, email }: StoredContact): boolean =>
   name === ERASED_CONTACT && email === null;
 
@@ -43,7 +43,7 @@ const shown = ({ id, name, email, phone, role, locale }: StoredContact) => ({
   locale: locale as Wanted['locale'],
 });
 
-/** What somebody read, so that a change of what they did not read is refused. */
+/** The contacts with a version, by which a change based on outdated data is refused. */
 const answer = (contacts: readonly StoredContact[]): OwnContacts => {
   const list = contacts.filter((one) => !isErased(one)).map(shown);
   return { contacts: list, version: digest(JSON.stringify(list)) };
@@ -73,7 +73,7 @@ const createMemberContactsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const { mine, own } = createOwnAccess(strapi);
   const clock = () => clockIn(strapi);
 
-  /** What is written, and what the journal tells of it: people by number, fields by name. */
+  /** The rows to write, and the changes for the journal: people by id, fields by name. */
   const plan = (contacts: readonly StoredContact[], given: readonly Given[]) => {
     const known = new Map(
       contacts.filter((one) => !isErased(one)).map((one) => [String(one.id), one]),
@@ -100,7 +100,7 @@ const createMemberContactsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** Who the contacts of a user's body are, and the version that a change names. */
+    /** The contacts of a user's body, with the version for a change. */
     async list(user: MemberUser, membershipId: string): Promise<OwnContacts> {
       const { loaded } = await own(user, membershipId);
       const { organisationId } = loaded.facts.membership;
@@ -108,8 +108,8 @@ const createMemberContactsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Makes the contacts what the user says, unless they changed since the version that was read. The
-     * user's own address stays among them, so that somebody can always be written to.
+     * Replaces the contacts, unless they changed since the version that was read. The user's own
+     * address must stay, so that somebody can be reached.
      */
     async save(
       user: MemberUser,
@@ -124,7 +124,8 @@ const createMemberContactsService = ({ strapi }: { strapi: Core.Strapi }) => {
           await lockMemberships(trx, [membershipId]);
           const { contacts } = await findOrganisation(strapi, organisationId);
           if (answer(contacts).version !== seen) throw refuse('contacts-changed');
-          // Their access may be gone by now, of which the version of the contacts tells nothing.
+          // Checked again: access may have been withdrawn, which does not change the version of
+          // the contacts.
           await mine(user, membershipId);
           const { written, changed, removed } = plan(contacts, given);
           refuseIfLost(user, given);

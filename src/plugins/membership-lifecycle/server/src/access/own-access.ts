@@ -23,24 +23,24 @@ export interface Own {
 const isTheirs = (email: string | null, user: MemberUser): boolean =>
   email?.toLowerCase() === user.email.toLowerCase();
 
-/** The contact of a body that a user is. */
+/** The user's contact in a body. */
 export const selfIn = ({ facts }: LoadedFacts, user: MemberUser) =>
   facts.contacts.find(({ email }) => isTheirs(email, user));
 
-/** What a user may see: the one gate that every question of the member space passes. */
+/** Decides what a user may see; every call of the member space goes through it. */
 export const createOwnAccess = (strapi: Core.Strapi) => {
-  /** An address that nobody confirmed opens nothing, whatever Strapi asks of those who log in. */
+  /** Requires a confirmed address, whatever Strapi requires for signing in. */
   const memberships = async ({ id, email, confirmed, blocked }: MemberUser): Promise<string[]> => {
     if (confirmed !== true || blocked === true || !email) return [];
     return findMembershipsOf(strapi, await executorOf(strapi), { id: String(id), email });
   };
 
-  /** What belongs to somebody else is answered as what does not exist. */
+  /** A membership of somebody else is answered as if it did not exist. */
   const mine = async (user: MemberUser, id: string): Promise<void> => {
     if (!(await memberships(user)).includes(id)) throw refuse('own-membership-unknown');
   };
 
-  /** A membership of the user, and the language in which they read it unless they say otherwise. */
+  /** A membership of the user, and their language: the given one, else that of the contact. */
   const own = async (user: MemberUser, id: string, locale?: Locale): Promise<Own> => {
     await mine(user, id);
     const [loaded] = await factsIn(strapi).loadMany([id]);

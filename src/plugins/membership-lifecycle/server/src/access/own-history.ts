@@ -9,8 +9,8 @@ import { formatDay, formatMoney } from '../kernel/texts/format';
 import { ownActor } from './own-views';
 
 /**
- * The journal as a member may read it: what concerns it, in words, without the reasons and the notes
- * that staff type, and without their names. `[x]` stands only when what is in it is known.
+ * Journal lines in words for members, without staff's names, reasons and notes. A part in `[x]` is
+ * dropped when a value in it is missing.
  */
 
 const TOLD: Record<string, Localised> = {
@@ -84,7 +84,7 @@ const TOLD: Record<string, Localised> = {
   },
 };
 
-/** The commands of which members are told. */
+/** The commands that members see. */
 export const TOLD_COMMANDS: readonly string[] = Object.keys(TOLD);
 
 type Side = Record<string, unknown>;
@@ -95,7 +95,7 @@ const isSide = (value: unknown): value is Side =>
 const filled = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
 
-/** The first row of a table that a line of the journal wrote. */
+/** The first row of a table in a journal line. */
 const written = ({ after }: Activity, table: string): Side | null => {
   const rows = after[table];
   if (!isSide(rows)) return null;

@@ -27,7 +27,7 @@ export const createOwnPapers = (strapi: Core.Strapi) => {
   };
 
   return {
-    /** What it was issued and what it gave, the latest first. */
+    /** Papers that were issued to the member or given by it, the latest first. */
     async list({ membership, dues }: Facts, locale: Locale): Promise<OwnPaper[]> {
       const { issued, given } = await findAll(membership.id);
       const numbers = new Map(dues.map(({ id, number }) => [id, number]));
@@ -51,7 +51,7 @@ export const createOwnPapers = (strapi: Core.Strapi) => {
       return all.sort((a, b) => b.addedAt - a.addedAt).map(({ paper }) => paper);
     },
 
-    /** A paper of this member with its bytes; another's is unknown. */
+    /** A paper of this member with its bytes; any other is unknown. */
     async read(membershipId: string, paperId: string) {
       const { issued, given } = await findAll(membershipId);
       if (issued.some(({ id }) => id === paperId)) return papersIn(strapi).read(paperId);

@@ -27,11 +27,11 @@ import { proposalOf } from '../renewals/rules/renewal-answers';
 
 const MEMBERS: readonly string[] = ['member', 'link', 'applicant'];
 
-/** Members are told of the association as of one: nobody of its staff is named. */
+/** Members never see which employee acted: staff appear as the association. */
 export const ownActor = (actorType: string): OwnActor =>
   MEMBERS.includes(actorType) ? 'member' : 'association';
 
-/** What staff typed to impose a status is a note of theirs. */
+/** The reason for an imposed status is an internal note of staff. */
 const because = (why: Because, locale: Locale): string => {
   const told = why.rule === 'override' ? { ...why, rule: 'override-told' } : why;
   return sentence(told).text[locale];
@@ -84,7 +84,7 @@ const ownRight = (
   running: active && runsOn(right, today),
 });
 
-/** The rights of terms, in the order of the terms and, within one, of the offer that it froze. */
+/** Rights in the order of the terms, then in the order of each term's offer. */
 const rightsOf = (facts: Facts, terms: readonly Term[], today: Day, locale: Locale) => {
   const active = statusOf(facts, today).status === 'active';
   return terms.flatMap((term) => {
@@ -167,7 +167,7 @@ export const ownReceipts = (facts: Facts): OwnReceipt[] =>
     })
     .reverse();
 
-/** A line of the ledger; reasons are notes of whoever wrote them, and stay with the association. */
+/** A line of the ledger, without its reason, which is an internal note. */
 export const ownUsage = (
   line: Usage,
   right: Entitlement,

@@ -8,46 +8,46 @@ import { findSignInAccount, type AccountKind, type SignInAccount } from './store
 
 export type { AccountKind } from './store/sign-in-accounts';
 
-/** What is counted, and for whom. */
+/** A limit, and the key that is counted. */
 export type Count = [name: RateLimitName, somebody: string];
 
 interface StaffPasswords {
   validatePassword(password: string, digest: string): Promise<boolean>;
 }
 
-/** The digest of a password that nobody has, made as Strapi makes those of accounts. */
+/** The digest of a password that nobody has, with the parameters of Strapi's digests. */
 const NOBODYS = '$2a$10$sja3xr8iQf2A1gwIXZMv5.UL/57o2nShu1.yF626mriaHc.SlJVoy';
 
-/** How passwords are counted that somebody tries, and what keeps their time from telling whose there are. */
+/** Counts tried passwords, and hides by equal timing which accounts exist. */
 const createPasswordTriesService = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** The count of a name as it is typed, whether an account has it or not. */
+  /** The count of a typed name, with or without an account. */
   typed: (kind: AccountKind, name: string): Count => [
     'signInOfAccount',
     `${kind}:${foldSpelling(name)}`,
   ],
 
-  /** The count of an account, whatever name led to it. */
+  /** The count of an account, under any name. */
   account: (kind: AccountKind, id: number): Count => ['signInOfAccount', `${kind}#${id}`],
 
-  /** The account that a typed name leads to as the database finds it; null for none. */
+  /** The account that the database finds for a typed name, or null. */
   async find(kind: AccountKind, name: string): Promise<SignInAccount | null> {
-    // No account of ours has a NUL, and PostgreSQL fails at the question.
+    // No account has a NUL byte, on which PostgreSQL's query would fail.
     return name.includes('\0') ? null : findSignInAccount(strapi, kind, name);
   },
 
   /**
-   * What is compared in the place of a password that may not be tried any more: one that nobody has.
-   * A refusal in words would tell that the name leads to an account.
+   * Replaces a password that must not be tried any more by one that nobody has. An explicit
+   * refusal would reveal that the account exists.
    */
   hopeless: (): string => newSecret(),
 
-  /** Takes the time of comparing a password, where there is none to compare it with. */
+  /** Takes as long as comparing a password, for a name without an account. */
   async compareWithNone(password: string): Promise<void> {
     const staff = strapi.service('admin::auth') as StaffPasswords;
     await staff.validatePassword(password, NOBODYS);
   },
 
-  /** Whether an account of the admin that a name leads to may be sent a link once more; counts it. */
+  /** Counts a request for a new staff password; whether the account may get another link. */
   async mayAskForLink(typed: string): Promise<boolean> {
     const account = await this.find('staff', typed);
     if (!account) return false;
@@ -55,7 +55,7 @@ const createPasswordTriesService = ({ strapi }: { strapi: Core.Strapi }) => ({
     return (await limits.take('signInLinkOfEmail', `staff#${account.id}`)) === 0;
   },
 
-  /** Counts; answers the seconds after which it may be tried again, 0 when it may now. */
+  /** Counts a try. Returns the seconds to wait, or 0. */
   take: ([name, somebody]: Count): Promise<number> => rateLimitsIn(strapi).take(name, somebody),
 
   giveBack: ([name, somebody]: Count): Promise<void> =>

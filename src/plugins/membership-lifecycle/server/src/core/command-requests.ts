@@ -13,14 +13,20 @@ import { whoDid } from '../settings/freshness';
 import { refuse } from './refusals/memberships';
 import { addCommandRequest, findCommandRequest } from './store/command-requests';
 
-/** A command that is done once: under its key, and of a payment that looks like one that is there. */
+/**
+ * Keeps a command from being done twice: by its key, and by asking when a payment looks like an
+ * existing one.
+ */
 
 export interface KeyedRequest {
   key: string;
   hash: string;
 }
 
-/** What a person asks under a key of theirs; null without one. Keys of two people are never the same. */
+/**
+ * A person's request under an idempotency key; null without a key. The stored key includes the
+ * person.
+ */
 export const requestOf = (
   membershipId: string,
   command: string,
@@ -35,8 +41,8 @@ export const requestOf = (
       };
 
 /**
- * Whether a request was done before, asked under the membership's lock; refused when its key served for
- * something else.
+ * Whether a request was done before; called under the membership's lock. Refuses a key that was
+ * used for another request.
  */
 export const wasDone = async (trx: Transaction, request: KeyedRequest | null): Promise<boolean> => {
   if (!request) return false;
@@ -45,7 +51,7 @@ export const wasDone = async (trx: Transaction, request: KeyedRequest | null): P
   return known !== null;
 };
 
-/** Notes a request as done, in the transaction that does it. */
+/** Records a request as done, in the transaction of its command. */
 export const noteDone = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -61,7 +67,7 @@ const LINES_READ = 200;
 const SOMEBODY: Localised = { fr: 'quelqu’un', en: 'somebody' };
 const EARLIER: Localised = { fr: 'un autre jour', en: 'another day' };
 
-/** A refusal that a payment looks recorded, with when it was and by whom, as the journal tells. */
+/** Adds to the refusal of a duplicate payment when and by whom the first one was recorded. */
 export const withRecorder = async (
   strapi: Core.Strapi,
   membershipId: string,

@@ -34,39 +34,39 @@ import {
 const isCommandName = (name: string): name is CommandName =>
   (COMMAND_NAMES as string[]).includes(name);
 
-/** Who asks, which version of the membership they saw, and the key under which it is done once. */
+/** Who runs a command, the version of the membership that they saw, and the idempotency key. */
 export interface Caller {
   actor: Actor;
   seen?: number;
   key?: string;
 }
 
-/** A caller with what they ask under their key, if they have one. */
+/** A caller with the request under their key, if they sent one. */
 export interface Asking extends Caller {
   request: KeyedRequest | null;
 }
 
-/** Runs a command whose input has been checked, and counts it; answers whether it had been done before. */
+/** Runs a validated command and counts it; returns whether it was a repetition. */
 export type Answering = (
   id: string,
   values: Record<string, unknown>,
   caller: Asking,
 ) => Promise<boolean>;
 
-/** The commands that other modules answer, by their names. */
+/** The commands that other modules implement, by name. */
 export const answeringPort = port<Partial<Record<CommandName, Answering>>>(
   'who answers commands of their own',
 );
 
-/** What a command is a part of. */
+/** What is added to a command that is part of a larger change. */
 export interface Surrounded {
-  /** Sees the facts under the lock, before anything is decided, and may refuse. */
+  /** Checks the facts under the lock before the command decides; may refuse by throwing. */
   guard: (facts: Facts) => void;
-  /** Writes in the command's transaction, or takes it back. */
+  /** Writes in the command's transaction; an error rolls both back. */
   beside: (trx: Transaction) => Promise<void>;
 }
 
-/** Who applies, for what, since when. */
+/** A candidate: the organisation, the tier and the day of the application. */
 export interface Candidate {
   organisationId: string;
   tierCode: string;
@@ -90,8 +90,8 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
   });
 
   /**
-   * Locks, loads, decides and records; `decideFor` gets the facts in the order of the ids. Answers
-   * whether the request had been done before, and nothing was done now.
+   * Locks memberships, loads their facts, decides and records. `decideFor` gets the facts in the
+   * order of `ids`. Returns true for a repeated request, which changes nothing.
    */
   const transact = async (
     ids: readonly string[],
@@ -103,10 +103,11 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return untilThrough(() =>
       strapi.db.transaction(async ({ trx }) => {
         await lockMemberships(trx, ids);
-        // Before the version: the request that is sent again saw the one before the first.
+        // Before the check of the version: a repeated request carries the version from before the
+        // first.
         if (await wasDone(trx, request)) return true;
         await refuseIfChanged(strapi, trx, ids[0], seen);
-        // After the lock: a workflow may have been saved, and an offer published, while it was waited for.
+        // Loaded after waiting for the lock: a workflow or an offer may have changed meanwhile.
         const around = await factsIn(strapi).surroundings();
         const rows = await factsIn(strapi).loadMany(ids, around, trx);
         const byId = new Map(rows.map((row) => [row.facts.membership.id, row]));
@@ -149,7 +150,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const ids = target === id ? [id] : [id, target];
     return transact(ids, caller, (loaded, ctx) => {
       const [from, other] = loaded;
-      // A number is typed by heart: whose it is, is said before the money goes there.
+      // Call numbers are typed: the person confirms whose call it is before money moves to it.
       if (other && !input.confirmed)
         throw refuse('payment-moves-elsewhere', whoseCall(other, input));
       const guard = canMovePayment(from.facts);
@@ -193,15 +194,15 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** Decides and records over several memberships in one transaction, for a command of another module. */
+    /** Decides and records changes of several memberships in one transaction, for other modules. */
     transact,
 
     /**
-     * Runs a command on a membership. The admin API, code and the daily run all come here.
-     * Throws a refusal (400 wrong field, 404 unknown, 409 illegal now); then nothing has changed.
-     * With the version that somebody saw, refuses when the membership has changed since; a use of a
-     * right does not ask, since its counter is its gate. With a key, it is done once: asked again under
-     * it, nothing is done, and `replayed` says so.
+     * Runs a command on a membership, for the admin API, code and the daily run. Throws a refusal
+     * (400 wrong field, 404 unknown, 409 not possible now), and then nothing has changed. With a
+     * version, also refuses when the membership changed since; a use of a right ignores the
+     * version, since its counter protects it. With a key, a repeated request changes nothing and
+     * returns `replayed`.
      */
     async run(
       id: string,
@@ -224,7 +225,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
     },
 
-    /** Runs a rule as a part of something larger: all of it is done, or nothing. */
+    /** Runs a rule as part of a larger change: all of it is written, or nothing. */
     async runWithin(
       id: string,
       name: RuleName & CommandName,
@@ -237,8 +238,8 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Runs several commands on a membership as one, under its lock: all are recorded, or none. What
-     * decides them may refuse.
+     * Runs several commands on a membership in one transaction: all are recorded, or none. The
+     * function that decides them may refuse.
      */
     async runTogether(
       id: string,
@@ -266,7 +267,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
       );
     },
 
-    /** Takes in a candidate in the caller's transaction; what it reads besides was read before. */
+    /** The same in the caller's transaction, with data that was read before it. */
     async registerIn(
       trx: Transaction,
       { recorder, offers }: { recorder: Recorder; offers: readonly TierOffer[] },
@@ -305,7 +306,7 @@ const whoseCall = ({ facts, organisationName }: LoadedFacts, { toDuesNumber }: M
   reference: facts.membership.reference,
 });
 
-/** A body has one membership; one that was merged names the body that took it over. */
+/** Refuses a second membership of a body. For a merged membership, names the one that took it over. */
 const refuseKnown = async (trx: Transaction, membershipId: string): Promise<never> => {
   const merger = await findMerger(trx, membershipId);
   if (!merger) throw refuse('membership-exists');

@@ -6,9 +6,9 @@ import type { Executor, Transaction } from '../kernel/store/database';
 import type { Facts, MessageDraft } from './rules/types';
 import type { Usage } from './store/ledger';
 
-/** Who writes beside the decisions of the core, in their transaction. */
+/** Lets other modules write in the transaction of a decision of the core. */
 
-/** Two states of one membership, the second just written. */
+/** The facts of one membership before and after a write. */
 export interface Passage {
   before: Facts;
   after: Facts;
@@ -16,11 +16,11 @@ export interface Passage {
 
 /** The changes that one transaction made to memberships. */
 export interface Decided {
-  /** What commands changed, in their order; calls have their numbers. */
+  /** The changes by commands, in order; new calls have their numbers. */
   steps: readonly Passage[];
-  /** Memberships for which a day went by and nothing else happened. */
+  /** Memberships for which only a new day began. */
   passed: readonly Passage[];
-  /** The lines of the ledger that were written. */
+  /** The new lines of the ledger. */
   lines: readonly Usage[];
   actor: Actor;
   on: Day;
@@ -36,7 +36,7 @@ export interface Registered {
   tierCode: string;
 }
 
-/** Writes what follows from decisions; what it throws takes them back. */
+/** Writes the consequences of decisions; an error rolls the decisions back. */
 export interface Witness {
   decided: (trx: Transaction, what: Decided) => Promise<void>;
   registered?: (
@@ -46,35 +46,35 @@ export interface Witness {
   ) => Promise<void>;
 }
 
-/** In the order in which they write. */
+/** In the order in which they are called. */
 export const witnessesPort = port<readonly Witness[]>('who writes beside a decision');
 
-/** A message that was written, as far as a decision has to know it. */
+/** A rendered message, as far as the core needs to know it. */
 export interface WrittenMessage {
   id: string;
 }
 
-/** Why a message cannot be written; `letter-` before it makes the reason of a refusal. */
+/** Why a message cannot be written; the reason of a refusal is this with the prefix `letter-`. */
 export type RenderFailure = 'no-recipient' | 'template-missing' | 'template-broken';
 
-/** Writes the messages of decisions. What it reads to write them is read once, when it is made. */
+/** Renders the messages of decisions. It loads templates and settings once, when it is created. */
 export interface MessageWriter {
-  /** Writes a message, or says why it cannot be written. */
+  /** Renders a message, or returns why it cannot be written. */
   write: (
     draft: MessageDraft,
     facts: Facts,
     organisationName: string,
   ) => { ok: true; message: WrittenMessage } | { ok: false; reason: RenderFailure };
-  /** Puts messages that were written into the outbox. */
+  /** Puts rendered messages into the outbox. */
   send: (trx: Transaction, messages: readonly WrittenMessage[], now: number) => Promise<void>;
 }
 
-/** Who writes messages. */
+/** The module that writes messages. */
 export interface MessageWriting {
   writer: () => Promise<MessageWriter>;
-  /** Which keys of messages have been written. */
+  /** Those of some message keys that were written already. */
   written: (db: Executor, keys: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** The SQL table of their texts. */
+  /** The SQL table of the templates. */
   table: string;
   /** The codes of all messages. */
   codes: ReadonlySet<string>;

@@ -18,12 +18,12 @@ interface OfferService {
 
 const offerService = (strapi: Core.Strapi) => strapi.service(OFFER_UID) as OfferService;
 
-/** Reads everything that decides about memberships. */
+/** Loads the facts on which decisions about memberships depend. */
 const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Every tier that a published offer sells. */
   offers: (): Promise<TierOffer[]> => offerService(strapi).tierOffers(),
 
-  /** The tiers that published offers sell, once per code, the latest offer's names. */
+  /** The tiers of all published offers, one per code, with the names of the latest offer. */
   async tiers(): Promise<{ code: string; names: Localised }[]> {
     const offers = await this.offers();
     const byCode = new Map<string, Localised>();
@@ -33,7 +33,7 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
     return [...byCode].map(([code, names]) => ({ code, names }));
   },
 
-  /** A text that is another once anything was saved that memberships share, and messages to them. */
+  /** A text that changes whenever something shared by all memberships or messages is saved. */
   stamp: async (): Promise<string> =>
     readSharedStamp(
       await executorOf(strapi),
@@ -42,8 +42,8 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
     ),
 
   /**
-   * The workflows and what is on offer, read once for any number of memberships. Who decides under a
-   * lock asks after it, and is answered by its transaction.
+   * The workflows and the tiers on offer, loaded once for many memberships. Under a lock, call
+   * this after the lock; it then reads in the same transaction.
    */
   async surroundings(): Promise<Surroundings> {
     const offers = await this.offers();

@@ -19,7 +19,7 @@ import { changesBetween } from './rules/journal';
 import type { Effect, Facts, Outcome } from './rules/types';
 import { saveChanges, withNumbers, type Change } from './store/changes';
 
-/** One command on one membership, decided and still to be written. */
+/** A decided command on one membership, not yet written. */
 export interface Step {
   command: string;
   input: Record<string, unknown>;
@@ -33,20 +33,20 @@ interface Undeliverable {
   reason: string;
 }
 
-/** The messages of a step, and what became of those that could not be written. */
+/** The messages of a step, with those that could not be written. */
 interface Written {
   messages: WrittenMessage[];
   undeliverable: Undeliverable[];
-  /** Keys of the drafts that could not. */
+  /** The keys of the messages that could not be written. */
   unsent: Set<string>;
 }
 
 type Ready = Written & { step: Step };
 
-/** A step that is written but for its journal, with the facts in which its calls have their numbers. */
+/** A step written except for its journal line; the facts contain the numbers of its calls. */
 type Recorded = Omit<Ready, 'unsent'> & { facts: Facts };
 
-/** The journal of steps, each line made when it is written. */
+/** Yields the journal lines of steps, one by one. */
 function* linesOf(
   written: Iterable<Recorded>,
   { actor, on, now: at }: { actor: Actor; on: Day; now: number },
@@ -73,8 +73,8 @@ function* linesOf(
 }
 
 /**
- * Writes decided steps: rows, counters, effects, messages and one journal line each, in the
- * caller's transaction. What it reads beside them (templates, the identity) is read when it is made.
+ * Writes decided steps in the caller's transaction: rows, counters, effects, messages, and a
+ * journal line each. Templates and the identity are loaded here, before that transaction.
  */
 export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Day) => {
   const writer = await messagesPort.of(strapi).writer();
@@ -98,13 +98,13 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
     return { messages, undeliverable, unsent };
   };
 
-  /** A reminder that could not be written waits for staff instead of counting as sent. */
+  /** A reminder whose message could not be written is left to staff, and does not count as sent. */
   const withWaiting = (effects: Effect[], unsent: Set<string>): Effect[] =>
     effects.map((effect) =>
       unsent.has(effect.key) && effect.state === 'done' ? { ...effect, state: 'waiting' } : effect,
     );
 
-  /** What all the steps of a membership change together, from before the first to after the last. */
+  /** Merges the steps of each membership into one change, from the first state to the last. */
   const changesOf = (ready: readonly Ready[]): Change[] => {
     const byMember = new Map<string, Ready[]>();
     for (const one of ready) {
@@ -126,7 +126,7 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
   };
 
   return {
-    /** `passed`: memberships for which a day went by and nothing else happened. */
+    /** `passed`: memberships for which only a new day began. */
     async record(
       trx: Transaction,
       steps: readonly Step[],
@@ -134,7 +134,7 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
     ): Promise<void> {
       const ready = steps.map((step) => ({ step, ...writtenBy(step, step.outcome.facts) }));
       const { calls, lines } = await saveChanges(trx, changesOf(ready), context);
-      // A call has its number only now: what speaks of it is written again with it.
+      // Calls get their numbers only in `saveChanges`: messages about them are rendered again.
       const written = ready.map(({ step, messages, undeliverable }) => {
         const facts = withNumbers(step.outcome.facts, calls);
         const final = calls.size > 0 ? writtenBy(step, facts).messages : messages;

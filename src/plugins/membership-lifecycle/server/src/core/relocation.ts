@@ -15,8 +15,8 @@ import { findStandingIn } from './store/workflows';
 const CHUNK = 100;
 
 /**
- * Moves the renewals of removed stages, in the transaction that removes them, each with its line in
- * the journal of its member. The templates are read before it begins.
+ * Moves the renewals of removed stages in the transaction of the edit, each with a journal line.
+ * Templates are loaded before that transaction.
  */
 export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
   const recorder = await createRecorder(strapi, actor);
@@ -36,7 +36,7 @@ export const createRelocation = async (strapi: Core.Strapi, actor: Actor) => {
       };
       const ids = await findStandingIn(trx, workflowId, stages);
       if (ids.length === 0) return;
-      // What is on offer decides when each is looked at next, so it is read under the locks.
+      // Read under the locks: the tiers on offer determine when a renewal is due next.
       const around = { ...(await factsIn(strapi).surroundings()), workflows };
       for (let start = 0; start < ids.length; start += CHUNK) {
         const chunk = ids.slice(start, start + CHUNK);

@@ -9,10 +9,10 @@ import { findContacts } from './store/contacts';
 import { followedBy, type LoadedFacts } from './store/facts';
 import { findEffects, findUnderWay, type UnderWay } from './store/renewals-under-way';
 
-/** What renewals are read among, once for any number of them. */
+/** Data shared by many renewals, loaded once. */
 export interface RenewalSurroundings {
   workflows: readonly Workflow[];
-  /** Read when a renewal waits for a price, and then once. */
+  /** Called at most once, and only if a renewal waits for a price. */
   offers: () => Promise<TierOffer[]>;
 }
 
@@ -27,8 +27,8 @@ export const surroundingsOf = (
 };
 
 /**
- * The facts that a row of the list of renewals tells, by the membership's id: those under way with
- * their terms and calls, and what may hold back a proposal, where one waits. Nothing else is read.
+ * The facts for rows of the renewals' list, by membership id: open renewals with their terms and
+ * calls, and what may delay a proposal. Nothing else is loaded.
  */
 export const loadListedFacts = async (
   db: Executor,

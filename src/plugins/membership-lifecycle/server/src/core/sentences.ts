@@ -23,7 +23,7 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Statut fixé par l’équipe jusqu’au {until} : {reason}',
     en: 'Status set by staff until {until}: {reason}',
   },
-  // What the member is told of it: the reason is a note of the staff.
+  // The version for members, without the staff's internal reason.
   'override-told': {
     fr: 'Statut fixé par l’association jusqu’au {until}.',
     en: 'Status set by the association until {until}.',
@@ -40,7 +40,7 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Période du {startsOn} au {endsOn}.',
     en: 'Term from {startsOn} to {endsOn}.',
   },
-  // What is added to a reason that tells of the dues, by its parameter `dues`.
+  // Second sentences, for a reason with the parameter `dues`.
   'dues-settled': { fr: 'Cotisation réglée.', en: 'Dues settled.' },
   'dues-waived': { fr: 'Dispensée de cotisation.', en: 'Dues waived.' },
   'dues-free': { fr: 'Sans cotisation à payer.', en: 'No dues to pay.' },

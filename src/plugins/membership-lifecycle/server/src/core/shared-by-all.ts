@@ -5,7 +5,7 @@ import { factsIn } from './facts';
 import { createRecorder, type Recorder } from './recording';
 import type { Surroundings } from './store/facts';
 
-/** What memberships share when a day is run: what decides about them, and what writes it. */
+/** Data shared by all memberships of a daily run, with the recorder. */
 export interface Shared {
   surroundings: Surroundings;
   recorder: Recorder;
@@ -14,9 +14,9 @@ export interface Shared {
 export type AskShared = () => Promise<Shared>;
 
 /**
- * Reads what memberships share once for many transactions, and again when it was changed meanwhile.
- * To be asked in each of them after its locks: what a publication or a saved workflow marks as due
- * would be taken for done by who decides without having seen it.
+ * Loads shared data once for many transactions, and again after a change. Every transaction must
+ * call this after taking its locks: otherwise it could overwrite the mark of a publication or an
+ * edited workflow without having seen the change.
  */
 export const createShared = (strapi: Core.Strapi, actor: Actor, day: Day): AskShared => {
   let held: (Shared & { stamp: string }) | null = null;

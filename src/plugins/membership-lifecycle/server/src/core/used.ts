@@ -9,21 +9,21 @@ export interface Used {
   membershipId: string;
   reference: string;
   lines: readonly Usage[];
-  /** The counters as the lines left them, by id. */
+  /** The counters after the lines, by id. */
   rights: ReadonlyMap<string, Entitlement>;
 }
 
-/** Who writes beside a use, in its transaction. */
+/** Lets other modules write in the transaction of a use. */
 export interface UseWitness {
-  /** Beside a use: as statements of its own. */
+  /** For a use: statements for its script. */
   script: (dialect: Dialect, use: Used, now: number) => Script<void>;
-  /** Beside whatever else moves counters; what moved is only read when somebody wants to know it. */
+  /** For other moves of counters; `use` loads the details only when called. */
   used: (trx: Transaction, use: () => Promise<Used>, now: number) => Promise<void>;
 }
 
 export const useWitnessPort = port<UseWitness>('who writes beside a use');
 
-/** Whether a use belongs to something that gives it back itself, by the id of its line. */
+/** Whether a use belongs to a registration or the like, which must be cancelled instead. */
 export const heldUsesPort = port<(db: Executor, usageId: string) => Promise<boolean>>(
   'who holds uses of their own',
 );

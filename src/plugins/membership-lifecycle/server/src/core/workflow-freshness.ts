@@ -8,12 +8,12 @@ import { whoDid } from '../settings/freshness';
 import { refuse } from './refusals/memberships';
 import type { StoredWorkflow } from './store/workflows';
 
-/** Saves of workflows that are looked through for those of one of them. */
+/** How many saves of any workflow are searched for those of one. */
 const LOOKED_THROUGH = 100;
 
 /**
- * Refuses to save a workflow that somebody else saved after the person read it, and tells who. Called
- * under the lock, so that nobody can save it between this check and what is written.
+ * Refuses to save a workflow that somebody else saved meanwhile, and names them. Called under the
+ * lock, so that nobody can save between this check and the write.
  */
 export const refuseIfSaved = async (
   strapi: Core.Strapi,

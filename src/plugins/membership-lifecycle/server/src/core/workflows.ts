@@ -86,7 +86,7 @@ const decided = (current: Workflow, input: WorkflowInput, around: WorkflowSurrou
   return decision;
 };
 
-/** Tiers by the names that offers give them; by its code one that no offer sells. */
+/** Tiers with their names from offers; the code alone for a tier that no offer has. */
 const tierNames = (
   codes: readonly string[],
   sold: readonly { code: string; names: Localised }[],
@@ -96,7 +96,10 @@ const tierNames = (
   return { fr: listed('fr'), en: listed('en') };
 };
 
-/** Every workflow once one of them is another; a new default one takes the place of the old one. */
+/**
+ * The workflows with one of them replaced; if it is now the default, the former default no longer
+ * is.
+ */
 const replaced = <T extends Workflow>(workflows: readonly T[], next: T): T[] =>
   workflows.map((one) => {
     if (one.id === next.id) return next;
@@ -108,7 +111,7 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => clockIn(strapi);
   const templateCodes = () => messagesPort.of(strapi).codes;
 
-  /** Writes the workflows that an edit changed, each with its line in the journal. */
+  /** Writes edited workflows, each with a journal line. */
   const write = async (
     trx: Transaction,
     before: readonly StoredWorkflow[],
@@ -148,7 +151,7 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return found.length > 0 ? found : [DEFAULT_WORKFLOW];
     },
 
-    /** Every workflow before and after an edit; refused like the saving of it, and not saved. */
+    /** All workflows before and after an edit, without saving it; refuses like `save`. */
     async edited(
       id: string,
       input: WorkflowInput,
@@ -165,15 +168,15 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Saves an edited workflow, and moves the renewals of the stages that it loses. Every membership
-     * is due, since what is planned for it may change.
+     * Saves an edited workflow and moves the renewals of removed stages. All memberships become
+     * due, since their plan may change.
      */
     async save(id: string, input: WorkflowInput, { actor, seen }: Caller): Promise<WorkflowView> {
       await settingsIn(strapi).refresh();
       const relocation = await createRelocation(strapi, actor);
       const today = clock().today();
       await strapi.db.transaction(async ({ trx }) => {
-        // First, for the locks that it takes: no renewal enters a stage while it is removed.
+        // Takes the locks first: no renewal can enter a stage that is being removed.
         await markDue(trx, today);
         const before = await findWorkflows(trx);
         const current = known(before, id);
@@ -210,12 +213,12 @@ const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return this.view(id);
     },
 
-    /** Deletes a workflow that nobody follows, or says by what it is held. */
+    /** Deletes a workflow that no tier follows, or refuses with the reason. */
     async remove(id: string, actor: Actor): Promise<void> {
       const [today, now] = [clock().today(), clock().now()];
       const sold = await factsIn(strapi).tiers();
       await strapi.db.transaction(async ({ trx }) => {
-        // For its locks, as in `save`: no renewal opens meanwhile.
+        // Takes the locks, as in `save`: no renewal can open meanwhile.
         await markDue(trx, today);
         const workflow = known(await findWorkflows(trx), id);
         const use = useOf(await countByStage(trx), id);

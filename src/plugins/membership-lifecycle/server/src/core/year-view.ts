@@ -11,7 +11,7 @@ import type { Facts, Renewal, Term, Workflow } from './rules/types';
 import { followedBy, type Surroundings } from './store/facts';
 import type { EndedRenewals, OnDay, Span, UnderWay } from './store/statistics';
 
-/** The shaping of a year's counts for the screen. Pure. */
+/** Formats a year's counts for the screen. Pure. */
 
 type Census = ReturnType<typeof createCensus>;
 const groupBy = <T extends { membershipId: string }>(rows: readonly T[]): Map<string, T[]> => {
@@ -25,8 +25,8 @@ const groupBy = <T extends { membershipId: string }>(rows: readonly T[]): Map<st
 };
 
 /**
- * Finds the facts on which the status of a membership depends; nothing else of them is read, and none
- * is kept: everybody's would be more than they are needed for.
+ * Returns a function that builds the facts for a status. They are built one by one and not kept:
+ * those of all members would need too much memory.
  */
 export const factsForStatus = (
   rows: { spans: readonly Span[]; renewals: readonly UnderWay[] },

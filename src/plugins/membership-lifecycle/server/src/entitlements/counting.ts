@@ -30,15 +30,15 @@ export interface Counting {
   actor: Actor;
   on: Day;
   idempotency: Idempotency | null;
-  /** The version of the membership that the person saw, when that matters. */
+  /** The version that the person saw, for requests that depend on it. */
   seen?: number;
-  /** Reads and decides, outside the transaction; called again when what it read has moved. */
+  /** Reads and decides outside of the transaction; called again when the data has changed. */
   plan: () => Promise<Entry[]>;
 }
 
 export interface Counted {
   line: Usage;
-  /** The answer that an earlier request with the same key was given. */
+  /** Whether this is the answer of an earlier request with the same key. */
   replayed: boolean;
 }
 
@@ -49,14 +49,14 @@ const balance = (line: Usage, before: boolean): Record<string, unknown> => {
   return { granted, used };
 };
 
-/** What the journal keeps of counters: how they stood before, or after, their lines. */
+/** The counters before or after some lines, for the journal. */
 export const sides = (lines: readonly Usage[], before: boolean): Record<string, unknown> => ({
   entitlements: Object.fromEntries(
     lines.map((line) => [line.entitlementId, balance(line, before)]),
   ),
 });
 
-/** The journal's line of a request that was counted. */
+/** The journal line of a counted request. */
 export const activityOf = (
   counting: Omit<Counting, 'plan'>,
   lines: readonly Usage[],
@@ -73,7 +73,7 @@ export const activityOf = (
     after: { ...sides(lines, false), usages: lines.map(({ id }) => id) },
   });
 
-/** What lines that were just written moved. */
+/** The counters moved by new lines. */
 export const usedOf = async (
   trx: Transaction,
   { membershipId }: Pick<Counting, 'membershipId'>,
@@ -88,7 +88,7 @@ export const usedOf = async (
   return { membershipId, reference, lines, rights };
 };
 
-/** The answer again of a request that was counted under its key; throws when it asked something else. */
+/** Repeats the answer for a key; throws when the key was used for another request. */
 export const replayed = (line: Usage, { idempotency }: Pick<Counting, 'idempotency'>): Counted => {
   if (line.requestHash !== idempotency?.hash) throw refuse('idempotency-key-reused');
   return { line, replayed: true };
@@ -104,8 +104,8 @@ const replay = async (strapi: Core.Strapi, keyed: Keyed): Promise<Counted | null
 };
 
 /**
- * Runs a request; where it is refused, the same request may have gone through meanwhile, and be what
- * exhausted the right: then its answer is given again.
+ * Runs a request. If it is refused, the same request may have succeeded meanwhile and used up the
+ * right: then its answer is repeated.
  */
 export const unlessReplayed = async (
   strapi: Core.Strapi,
@@ -122,7 +122,7 @@ export const unlessReplayed = async (
   }
 };
 
-/** Counts what is no use: corrections, carries, uses taken back. */
+/** Writes corrections, carries and reversals. */
 export const createCounting = (strapi: Core.Strapi) => {
   const write = async (counting: Counting, entries: readonly Entry[]): Promise<Usage> => {
     const now = clockIn(strapi).now();
@@ -131,11 +131,12 @@ export const createCounting = (strapi: Core.Strapi) => {
     return strapi.db.transaction(async ({ trx }) => {
       const lines: Usage[] = [];
       for (const [index, entry] of entries.entries()) {
-        // The key is unique in the ledger, and stands on the first line of its request.
+        // Only the first line of a request has the key, which is unique in the ledger.
         const keyed = index === 0 ? { ...entry, idempotency } : entry;
         lines.push(await moveCounter(trx, keyed, stamp));
       }
-      // After the counters, whose rows are locked now: two corrections do not pass each other.
+      // Checked after the counters, whose rows are locked by now: of two concurrent corrections
+      // one is refused.
       await refuseIfChanged(strapi, trx, counting.membershipId, counting.seen);
       await addActivities(trx, [activityOf(counting, lines, now)], now);
       await useWitnessPort.of(strapi).used(trx, () => usedOf(trx, counting, lines), now);
@@ -144,8 +145,8 @@ export const createCounting = (strapi: Core.Strapi) => {
   };
 
   /**
-   * Runs one request: the first answer again when its key is known, otherwise decides and writes in
-   * one transaction. A refusal leaves nothing behind, so that its key may be tried again.
+   * Runs a request: for a known key, repeats the first answer; else decides and writes in one
+   * transaction. After a refusal nothing is stored, and the key can be tried again.
    */
   const count = (counting: Counting): Promise<Counted> =>
     unlessReplayed(strapi, counting, () =>

@@ -39,11 +39,11 @@ const decided = (answer: Result<{ move: rules.Move }, CoreReason>): rules.Move =
   return answer.move;
 };
 
-/** What a request on a right would write: read and decided before its transaction. */
+/** Plans requests on rights: they are read and decided before their transaction. */
 export const createPlans = (strapi: Core.Strapi) => {
   const db = () => executorOf(strapi);
 
-  /** Facts of memberships; offers and calls decide nothing about rights and are not read. */
+  /** Rights do not depend on offers and calls: these are not loaded. */
   const loadAll = async (ids: readonly string[]): Promise<LoadedFacts[]> => {
     const workflows = await workflowsIn(strapi).all();
     const nothing = { offers: [], issuerLacks: [], invoiceLacks: [] };
@@ -56,14 +56,14 @@ export const createPlans = (strapi: Core.Strapi) => {
     return loaded;
   };
 
-  /** What decides about the rights of a member, and no more. */
+  /** The facts about a member's rights only. */
   const load = async (membershipId: string): Promise<RightFacts> => {
     const facts = await loadRightFacts(await db(), membershipId);
     if (!facts) throw refuse('membership-unknown', { membership: membershipId });
     return facts;
   };
 
-  /** The status of the member on a day, and why; renewals are read only when no term runs. */
+  /** A member's status on a day, with its reason; renewals are loaded only when no term runs. */
   const standing = async (facts: RightFacts, day: Day): Promise<StatusAnswer> => {
     const decided = standingByTerms(facts, day);
     if (decided) return decided;
@@ -86,7 +86,7 @@ export const createPlans = (strapi: Core.Strapi) => {
     return counter;
   };
 
-  /** Throws why a use is refused; returns when nothing stands in its way. */
+  /** Throws the reason why a use is refused; returns when nothing is in its way. */
   const explainUse = async (membershipId: string, on: Day, input: ConsumeInput): Promise<void> => {
     const facts = await load(membershipId);
     await known(facts, input.benefit);

@@ -29,7 +29,7 @@ export const answerView = ({ because, ...answer }: RightAnswer): EntitlementAnsw
   because: sentence(because),
 });
 
-/** The first answer, from the line that it wrote: a replay cannot differ from it. */
+/** The answer to a use, built from its line: a repetition gives the same. */
 export const countedView = ({ line }: Counted): CountedUse => ({
   usage: {
     id: line.id,

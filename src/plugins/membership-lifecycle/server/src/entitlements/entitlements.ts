@@ -15,7 +15,7 @@ import { createPlans, type ConsumeInput } from './entitlement-plans';
 import { refuse } from './refusals/entitlements';
 import { createUse } from './use';
 
-/** Who asks, and the key under which the same request is answered once. */
+/** The caller, and the key for a repeated request. */
 export interface Request {
   actor: Actor;
   key?: string;
@@ -26,7 +26,7 @@ export type RightCommand = 'consume' | 'reverse-usage' | 'adjust' | 'carry-over'
 const keyed = ({ actor, key }: Request, ...asked: unknown[]) =>
   key === undefined ? null : { key: callerKey(actor, key), hash: digest(JSON.stringify(asked)) };
 
-/** The rights of members: what they may, what they used. Each change is one line of the ledger. */
+/** Answers which rights members have, and records their use, with a ledger line per change. */
 const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const count = createCounting(strapi);
   const { load, known, standing, explainUse, planReversal, planCarry, planAdjustment } =
@@ -41,7 +41,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** Uses a right on a day, today by default; never more than is granted, and once per key. */
+    /** Uses a right on a day (default: today), never beyond the granted quantity, and once per key. */
     async consume(membershipId: string, input: ConsumeInput, by: Request): Promise<Counted> {
       const { benefit, quantity, person = null, reason = null } = input;
       const on = notInFuture(input.on ?? today(), 'on');
@@ -51,13 +51,13 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
         input: { ...input },
         actor: by.actor,
         on,
-        // The day as it was asked: the same request sent again tomorrow is still the same.
+        // The day as sent, possibly missing: the request repeated tomorrow is still the same.
         idempotency: keyed(by, 'consume', benefit, quantity, person, reason, input.on ?? null),
       };
       return use(request, input);
     },
 
-    /** Takes a use back, once. With a membership, the use must be one of its own. */
+    /** Reverses a use, once. With a membership, refuses a use of another one. */
     async reverse(
       usageId: string,
       reason: string,
@@ -67,7 +67,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const counter = usage && (await findCounter(await db(), usage.entitlementId));
       const foreign = by.membershipId && counter && counter.membershipId !== by.membershipId;
       if (!usage || !counter || foreign) throw refuse('usage-unknown', { usage: usageId });
-      // The place goes with the use: both are given back where the registration is cancelled.
+      // A use by a registration is reversed by cancelling the registration, which also frees the place.
       if (await heldUsesPort.of(strapi)(await db(), usageId)) throw refuse('usage-of-registration');
       return count({
         command: 'reverse-usage',
@@ -80,7 +80,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       });
     },
 
-    /** Corrects how many uses are counted, by more or less, with the reason. */
+    /** Corrects the counted uses up or down, with a reason. */
     async adjust(
       membershipId: string,
       input: { entitlementId: string; quantity: number; reason: string },
@@ -108,7 +108,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return count({ ...base, command: 'carry-over', input: { ...input } });
     },
 
-    /** One of the commands of `shared/core/commands.ts` on rights, its input already checked. */
+    /** Runs a validated command on rights from `shared/core/commands.ts`. */
     async runCommand(
       membershipId: string,
       name: RightCommand,
@@ -128,7 +128,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
         : this.carryOver(membershipId, values, actor, { seen, key });
     },
 
-    /** May this member use this right on this day? The answer that a use of it would meet. */
+    /** Whether a member may use a right on a day, as a use would decide it. */
     async check(input: {
       membership?: string;
       siret?: string;
@@ -146,7 +146,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return rules.checkRight({ ...(await standing(facts, at)), right, opensOn });
     },
 
-    /** The rights that stand on a day, today by default, counted as they were at the end of it. */
+    /** The rights valid on a day (default: today), with their counters at the end of that day. */
     async find(membershipId: string, at: Day = today()): Promise<Entitlement[]> {
       const rights = (await load(membershipId)).entitlements.filter((one) => rules.runsOn(one, at));
       if (at >= today()) return rights;
@@ -161,7 +161,7 @@ const createEntitlementsService = ({ strapi }: { strapi: Core.Strapi }) => {
       });
     },
 
-    /** A counter as it stood at the end of a day gone by, or as it stands today. */
+    /** A counter at the end of a past day, or now. */
     async balanceOn(entitlementId: string, day: Day) {
       notInFuture(day, 'day');
       const counter = await findCounter(await db(), entitlementId);

@@ -23,13 +23,13 @@ import { useOf, type ConsumeInput } from './entitlement-plans';
 import { useFacts, type UseFacts } from './store/use-facts';
 
 /**
- * A use of a right: all that decides is read by two statements, and what it writes by four. Why one
- * is refused, `explain` says from everything that is known of the member.
+ * A use of a right, with two statements to read and four to write. `explain` computes the reason
+ * of a refusal from all facts.
  */
 
 export type UseRequest = Omit<Counting, 'plan' | 'seen'>;
 
-/** What was read allows no use. */
+/** The facts allow no use. */
 class NotAllowed extends Error {}
 
 type Found = { earlier: Usage } | { facts: UseFacts };
@@ -45,7 +45,7 @@ function* reading(
   return { facts };
 }
 
-/** What a use writes: its gate asks that nothing has been decided about the membership meanwhile. */
+/** The entry of a use; it requires that the membership's version has not changed. */
 const entryOf = (
   move: rules.Move,
   right: Entitlement,
@@ -88,9 +88,9 @@ function* writing(
 }
 
 /**
- * Counts uses: each on a connection of its own, or in the transaction of whoever asks.
+ * Counts uses, each on its own connection or in the caller's transaction.
  *
- * @param explain - throws why a use is refused; returns when what stood in its way has gone meanwhile
+ * @param explain - throws why a use is refused; returns if the obstacle has gone meanwhile
  */
 export const createUse = (
   strapi: Core.Strapi,

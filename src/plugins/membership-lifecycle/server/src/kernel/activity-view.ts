@@ -2,7 +2,7 @@ import type { ActivityView } from '../../../shared/core/membership';
 import type { Actor } from '../../../shared/kernel/common';
 import type { Activity } from './store/activities';
 
-/** A line of the journal as screens show it, with the name of who wrote it where it is known. */
+/** A journal line for the screen, with its author's name if known. */
 export const activityView = (
   { membershipId: _membership, assemblyId: _assembly, actorType, actorId, at, ...line }: Activity,
   names: Map<string, { name: string }>,

@@ -7,7 +7,7 @@ export const adminActor = (ctx: { state: { user?: { id: number | string } } }): 
   id: String(ctx.state.user?.id ?? ''),
 });
 
-/** The token that asks, as the ledger names it. */
+/** The API token of a request, as the ledger names it. */
 export const tokenActor = (ctx: {
   state: { auth?: { credentials?: { id?: number | string } } };
 }): Actor => ({
@@ -15,7 +15,7 @@ export const tokenActor = (ctx: {
   id: String(ctx.state.auth?.credentials?.id ?? ''),
 });
 
-/** Who makes the request under way; the system itself outside of one. */
+/** The administrator whose request is under way; the system outside of a request. */
 export const requestActor = (strapi: Core.Strapi): Actor => {
   const ctx = strapi.requestContext.get();
   return ctx?.state.user ? adminActor(ctx) : { type: 'system', id: 'code' };

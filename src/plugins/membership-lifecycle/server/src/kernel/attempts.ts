@@ -5,7 +5,7 @@ import { WriteRefused } from './refusals/write-refused';
 import { isUniqueViolation } from './store/database';
 import { faultOf, isImpossibleValue, isTransient, type DatabaseFault } from './store/transient';
 
-/** Tries before a request is told to come back: each one lost to another that went through. */
+/** How often a transaction that loses to others is tried before the request is refused as `busy`. */
 const ATTEMPTS = 25;
 const PAUSE_MS = 4;
 
@@ -15,30 +15,30 @@ const REASONS = {
   full: 'database-full',
 } as const satisfies Record<DatabaseFault, string>;
 
-/** Whether an error is the database's, and says nothing of what was asked. */
+/** Whether an error is a fault of the database, and not of the request. */
 export const isOfDatabase = (error: unknown): boolean => faultOf(error) !== null;
 
 /**
- * What is to be told of an error: the fault of the database that was noted before it, when whoever threw
- * it took that fault for something else. A refusal of ours was decided by what was read.
+ * The error to report: the database fault noted before it, since the code that threw may have
+ * misread that fault. Our own refusals are reported as they are.
  */
 export const causeOf = (error: unknown, noted: unknown): unknown =>
   !(error instanceof RefusalError) && isOfDatabase(noted) ? noted : error;
 
-/** The refusal of what the database did not serve, or null when the error is about something else. */
+/** The refusal for a fault of the database; null for any other error. */
 export const refusalOfFault = (error: unknown): RefusalError | null => {
   const fault = faultOf(error);
   return fault === null ? null : refuse(REASONS[fault]);
 };
 
-/** Whether what was asked for could be in no row. */
+/** Whether a query compared a column with a value that no row can hold. */
 export const isAboutNothing = isImpossibleValue;
 
-/** The refusal of a question, which may also have been about a value that no row could have. */
+/** The refusal for a failed query: of the database's fault, or of a value that no row could hold. */
 export const refusalOfQuestion = (error: unknown): RefusalError | null =>
   isImpossibleValue(error) ? refuse('value-impossible') : refusalOfFault(error);
 
-/** What a failed try means: a refusal to answer, null to try again; anything else is a fault. */
+/** How to treat the error of a failed try: returns a refusal, returns null to try again, or throws. */
 export const refusalOf = (error: unknown): RefusalError | null => {
   if (error instanceof RefusalError) return error;
   if (error instanceof WriteRefused) return error.refusal();
@@ -46,13 +46,16 @@ export const refusalOf = (error: unknown): RefusalError | null => {
   throw error;
 };
 
-/** Lets the others go first, a little longer each time. */
+/** Waits before the next try, a little longer each time, so that the others finish first. */
 const pauseAfter = (attempt: number): Promise<void> => wait(Math.random() * PAUSE_MS * attempt);
 
-/** No try is begun later: somebody waits, and one that waited for a lock took seconds. */
+/**
+ * No try starts after this time: a person is waiting, and a try that waits for a lock takes
+ * seconds.
+ */
 const WHILE_MS = 20_000;
 
-/** Tries until it goes through, or fails for what is more than another transaction. */
+/** Tries again while other transactions win; any other failure is thrown. */
 const again = async <T>(
   run: () => Promise<T>,
   failureOf: (error: unknown) => unknown,
@@ -73,12 +76,12 @@ const again = async <T>(
 /** Runs a transaction again as long as it only lost to another one. */
 export const untilThrough = <T>(run: () => Promise<T>): Promise<T> => again(run, refusalOf);
 
-/** Where the fault that the database met last is noted, beside a request. */
+/** Holds the last database fault that occurred during a request. */
 export interface Noted {
   databaseFault?: unknown;
 }
 
-/** The same for what Strapi writes: whatever else it fails for is for Strapi to say. */
+/** The same for writes of Strapi, whose other errors stay as they are. */
 export const untilWritten = <T>(run: () => Promise<T>, noted: Noted = {}): Promise<T> =>
   again(
     () => {
@@ -91,12 +94,12 @@ export const untilWritten = <T>(run: () => Promise<T>, noted: Noted = {}): Promi
     },
   );
 
-/** How long a database that is away is waited for, and its restart is bridged: 25 tries, 65 seconds. */
+/** Each pause while the database is away is longer by this: 25 tries bridge 65 seconds. */
 const AWAY_MS = 200;
 
 /**
- * Runs again what may be run twice, until it meets neither another transaction nor a database that is
- * away. What is done is found done; what fails in another way, or for too long, throws.
+ * Repeats work that may safely run twice, while other transactions win or the database is away.
+ * Throws any other error, and gives up after a while.
  */
 export const untilServed = async <T>(run: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {

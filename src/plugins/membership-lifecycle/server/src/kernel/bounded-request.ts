@@ -29,7 +29,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Fields as old forms send them: one level, each name once. */
+/** Parses a URL-encoded form: no nesting, and each name once. */
 const fieldsIn = (text: string): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(text));
 
@@ -45,8 +45,8 @@ const read = async (ctx: Context, bounds: Bounds): Promise<unknown> => {
 };
 
 /**
- * Judges what a request asks and sends by the bounds of its entrance, and reads its body when it is JSON
- * or fields. Throws the refusal; what was not read of the body is then left in the connection.
+ * Checks a request's query and body against the bounds of its address, and reads a body that is
+ * JSON or a URL-encoded form. When it throws a refusal, the rest of the body is still unread.
  */
 export const readBounded = async (ctx: Context): Promise<void> => {
   const bounds = boundsOf(ctx.path);
@@ -57,9 +57,12 @@ export const readBounded = async (ctx: Context): Promise<void> => {
   ctx.request.body = body;
 };
 
-/** Judges the fields of a form that was read by the bounds of its entrance. Throws the refusal. */
+/** Checks the fields of a parsed form against the bounds of its address; throws the refusal. */
 export const judgeForm = (ctx: Context): void =>
   throwIf(formFault(ctx.request.body ?? {}, boundsOf(ctx.path)));
 
-/** What a form with files may weigh at an address, in bytes, or that it is one paper; undefined where none is taken. */
+/**
+ * The most bytes that a form with files may have at an address, or `paper` for a member's paper;
+ * undefined where no form is accepted.
+ */
 export const formBoundOf = (path: string): Bounds['form'] => boundsOf(path).form;

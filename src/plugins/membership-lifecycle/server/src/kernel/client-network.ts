@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 
 const GROUPS = 8;
-/** Of IPv6, a subscriber is given 64 bits to take addresses from. */
+/** An IPv6 subscriber gets a /64 network: the first four groups identify them. */
 const GROUPS_OF_A_SUBSCRIBER = 4;
 
 /** The eight groups of an IPv6 address, its `::` written out. */
@@ -11,13 +11,16 @@ const groupsOf = (address: string): string[] => {
   return [...start, ...Array<string>(GROUPS - start.length - end.length).fill('0'), ...end];
 };
 
-/** An address without the port that some proxies write behind it, or else each connection is somebody. */
+/**
+ * Removes the port that some proxies append: with it, each connection would count as another
+ * visitor.
+ */
 const withoutPort = (ip: string): string =>
   /^\[(.+)\](?::\d+)?$/.exec(ip)?.[1] ?? ip.replace(/^([\d.]+):\d+$/, '$1');
 
 /**
- * Whom an address counts for: an IPv4 address stands for itself, whichever way it is written; an
- * IPv6 one for its /64, since whoever has one address of it has all of them.
+ * The visitor that an address counts for: an IPv4 address itself, in either notation; the /64
+ * network of an IPv6 address, since its owner has all addresses in it.
  */
 export const clientNetwork = (from: string): string => {
   const ip = withoutPort(from);

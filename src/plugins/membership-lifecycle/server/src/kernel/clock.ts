@@ -31,9 +31,9 @@ const dayAt = (instant: number, zone: string): KnownDay => {
 };
 
 /**
- * The only place that knows what time it is. Days are those of the association's time zone;
- * `ADHESIONS_TODAY` pretends a day for trials, and tests set one. The day is
- * computed once for as long as it lasts: the public offer asks for it with every request.
+ * The only source of the current time. Days are in the association's time zone; `ADHESIONS_TODAY`
+ * and tests can simulate a day. The day is computed once and kept until it ends, since every
+ * request for the public offer needs it.
  */
 const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
   let known: KnownDay | null = null;
@@ -51,22 +51,25 @@ const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
       return known.day;
     },
 
-    /** The instant, in milliseconds since the epoch; at noon UTC of a pretended day. */
+    /** The current instant in milliseconds; on a simulated day, its noon in UTC. */
     now(): number {
       return pretended ? Date.parse(`${pretended}T12:00Z`) : Date.now();
     },
 
-    /** The real instant, whatever day is pretended: leases between instances need it. */
+    /** The real instant, even on a simulated day: leases between instances depend on it. */
     wall(): number {
       return Date.now();
     },
 
-    /** Is over after so many milliseconds. */
+    /** Resolves after this many milliseconds. */
     async wait(milliseconds: number): Promise<void> {
       await setTimeout(milliseconds);
     },
 
-    /** Pretends a day (tests, the daily run of a given day); null returns to the real one. */
+    /**
+     * Simulates a day, for tests and for the daily run of a given day; null returns to the real
+     * one.
+     */
     set(day: Day | null): void {
       pretended = day;
     },

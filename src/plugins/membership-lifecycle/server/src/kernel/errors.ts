@@ -2,10 +2,7 @@ import { errors } from '@strapi/utils';
 import { typeset } from './rules/typography';
 import type { Localised } from './rules/values';
 
-/**
- * A reason as people read it. `{x}` is filled from the details; `status` is the HTTP status, 409 unless it says
- * otherwise.
- */
+/** The text of a reason. `{x}` is filled from the details; the HTTP status is 409 unless given. */
 export interface RefusalText {
   status?: 400 | 404 | 409 | 410 | 411 | 413 | 422 | 429 | 503 | 507;
   fr: string;
@@ -47,7 +44,7 @@ export class RefusalError extends Error {
     this.statusCode = status;
   }
 
-  /** The same refusal, its message and those of its fields said in one language. */
+  /** The same refusal, with its message and those of its fields in one language. */
   in(locale: keyof Localised): RefusalError {
     const errors = (this.details.errors as FieldRefusal[] | undefined)?.map((field) => ({
       ...field,
@@ -60,15 +57,15 @@ export class RefusalError extends Error {
   }
 }
 
-// Strapi answers an ApplicationError with 400 and an HttpError with its own status; HttpError is
-// abstract, so it can be neither built nor extended in the ordinary way.
+// Strapi uses an error's own status only for an HttpError, which is abstract: the prototype is set
+// here because the class can be neither built nor extended.
 Object.setPrototypeOf(RefusalError.prototype, errors.HttpError.prototype as object);
 
 const fill = (text: string, details: Record<string, unknown>, lang: keyof Localised): string =>
   text.replace(/\{(\w+)\}/g, (hole, name: string) => {
     if (!(name in details)) return hole;
     const value = details[name];
-    // What is said differently in each language is given as both.
+    // A value that differs by language is given in both.
     return String(value && typeof value === 'object' ? (value as Localised)[lang] : value);
   });
 
@@ -82,9 +79,9 @@ const made = (
 };
 
 /**
- * What makes the errors of a module's refusals, to be thrown: `throw refuse('exhausted', { used, granted })`.
- * Strapi answers one as `{ error: { status, name, message, details: { reason, text, … } } }`. A reason that
- * `texts` does not have does not compile.
+ * Returns the function that makes the errors of a module's refusals: `throw refuse('exhausted', {
+ * used, granted })`. Strapi answers such an error as `{ error: { status, name, message, details: {
+ * reason, text, … } } }`. A reason that is not a key of `texts` does not compile.
  */
 export const refusing =
   <Texts extends Record<string, RefusalText>>(texts: Texts) =>

@@ -8,7 +8,7 @@ export interface FieldProblem {
   /** Where it stands, as `stages.2.names.fr`. */
   path: string;
   reason: string;
-  /** What the sentence needs; what is said differently in each language is given as both. */
+  /** Values for the sentence; a value that differs by language is given in both. */
   params?: Record<string, string | number | Localised>;
   /** The sentence, when the reason alone does not give it. */
   text?: Localised;
@@ -20,10 +20,10 @@ const fill = (text: string, params: FieldProblem['params'] = {}, lang: keyof Loc
     return String(typeof value === 'object' ? value[lang] : value);
   });
 
-/** The sentences of all reasons for which a value is refused. */
+/** The sentences for all reasons why a field's value is refused. */
 let sentences: Readonly<Record<string, Localised>> = {};
 
-/** Tells the sentences of all modules' fields; the entry does. */
+/** Sets the sentences of all modules; called by the plugin's entry. */
 export const tellFieldTexts = (texts: typeof sentences): void => {
   sentences = texts;
 };

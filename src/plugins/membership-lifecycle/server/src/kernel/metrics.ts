@@ -4,13 +4,13 @@ import { RefusalError } from './errors';
 import { madeOnce } from './made-once';
 import type { FlushResult } from './outbox';
 
-/** What leaves by itself, and is counted as it does. */
+/** What is sent in the background, with counters for the results. */
 type Outbox = 'messages' | 'events';
 
 /**
- * What Prometheus reads of this process, in a registry that the application adds its own to. Names
- * of commands come from the code, so that the number of series is bounded. What waits and when the
- * day was last run is read from the database when it is asked for, and is the same on each instance.
+ * The metrics of this process, in a registry to which the application adds its own. The labels of
+ * commands come from the code, so there are few series. Waiting messages and the last daily run
+ * are read from the database for each scrape, and are the same on every instance.
  */
 const createMetricsService = () => {
   const registry = new Registry();
@@ -60,7 +60,7 @@ const createMetricsService = () => {
     }
   };
 
-  /** A figure that is not known is not given: an old one would be taken for today's. */
+  /** Removes figures that could not be read: otherwise an old value would pass for a current one. */
   const hide = (): void => {
     for (const one of [...Object.values(lastRun), waiting, oldest, late]) one.reset();
     for (const one of Object.values(lastRun)) one.remove();
@@ -69,7 +69,7 @@ const createMetricsService = () => {
   return {
     registry,
 
-    /** Runs a command, and counts it under what became of it. */
+    /** Runs a command and counts its outcome. */
     async command<T>(command: string, work: () => Promise<T>): Promise<T> {
       try {
         const done = await work();
@@ -90,7 +90,10 @@ const createMetricsService = () => {
       return result;
     },
 
-    /** All of it, in the format of Prometheus; without what the database did not answer. */
+    /**
+     * All metrics in Prometheus' format, without those that need the database when it does not
+     * answer.
+     */
     async text(view: OperationsView | null): Promise<string> {
       hide();
       if (view !== null) show(view);

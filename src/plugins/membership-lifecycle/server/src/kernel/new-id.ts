@@ -3,12 +3,12 @@ import { randomFillSync } from 'node:crypto';
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 const LENGTH = 24;
 const FIRST = 'a';
-// Milliseconds since the epoch, until 2059; they then begin anew, and only the order is lost.
+// Milliseconds since the epoch. In 2059 they overflow; then only the sort order of ids is lost.
 const INSTANT_LENGTH = 8;
-// The largest multiple of 36 below 256: bytes above it would favour the first characters.
+// The largest multiple of 36 below 256: using higher bytes would favour the first characters.
 const FAIR = 252;
 
-// Asking for a few bytes costs as much as asking for many.
+// Random bytes are drawn in bulk, which costs no more than drawing a few.
 const drawn = Buffer.alloc(4096);
 let used = drawn.length;
 
@@ -22,15 +22,15 @@ const draw = (): number => {
 };
 
 /**
- * The instant, in letters and digits that sort as it does. Rows that are written together then stand
- * together in every index of ids: a transaction of many writes a few pages, not one for each row.
+ * The current instant as text that sorts by time. Rows inserted together are then neighbours in
+ * every index of ids, and a large transaction writes few pages instead of one per row.
  */
 const instant = (): string =>
   Date.now().toString(36).padStart(INSTANT_LENGTH, '0').slice(-INSTANT_LENGTH);
 
 /**
- * An id like Strapi's document ids: 24 lower-case letters and digits, the first one a letter. Behind
- * its instant, what is left to chance is 77 bits.
+ * A new id in the form of Strapi's document ids: 24 lower-case letters and digits, starting with a
+ * letter. After the instant, it holds 77 random bits.
  */
 export const newId = (): string => {
   let id = FIRST + instant();

@@ -1,6 +1,6 @@
 /**
- * Work that runs once at a time in this process. Whoever asks while it runs gets the run that
- * follows, shared by all who ask meanwhile: it sees what they had written before they asked.
+ * Allows one run at a time in this process. Callers during a run share one next run, which sees
+ * all that they wrote before they called.
  */
 export const oneAtATime = <T>(work: () => Promise<T>): (() => Promise<T>) => {
   let running: Promise<unknown> | null = null;

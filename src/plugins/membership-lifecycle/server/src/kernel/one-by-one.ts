@@ -1,4 +1,4 @@
-/** Runs work one after the other; answers null, and runs nothing, when too many wait already. */
+/** Runs work one after the other; returns null without running it when too many are waiting. */
 export const oneByOne = (mostWaiting: number) => {
   let last: Promise<unknown> = Promise.resolve();
   let underWay = 0;

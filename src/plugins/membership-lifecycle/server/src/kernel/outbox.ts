@@ -2,10 +2,10 @@
 
 const MINUTE = 60_000;
 
-/** How long to wait after each failure; after the last wait, one more attempt and it is given up. */
+/** The pauses between attempts; when the attempt after the last pause fails, it is given up. */
 export const RETRY_DELAYS_MS = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE);
 
-/** An outbox asks for little: a connection that is silent for so long is given up for another. */
+/** A connection silent for this long is replaced: the queries of an outbox are quick. */
 export const ANSWER_MS = 10_000;
 
 /** What became of all that waited. */

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 
-/** A question that a module asks of a module above it, which it cannot import. */
+/** Lets a module call a module above it, which it must not import. */
 export interface Port<Answer> {
-  /** Says who answers in an application; the entry does, before anything is asked. */
+  /** Sets the implementation for an application; done by the entry before any use. */
   connect: (strapi: Core.Strapi, answer: Answer) => void;
-  /** Who answers. Throws when nobody was connected. */
+  /** The implementation. Throws when none is connected. */
   of: (strapi: Core.Strapi) => Answer;
 }
 
-/** Makes a port; `name` says in an error what nobody answers. */
+/** Makes a port; `name` describes it in the error for a missing implementation. */
 export const port = <Answer extends object>(name: string): Port<Answer> => {
   const answers = new WeakMap<Core.Strapi, Answer>();
   return {

@@ -9,15 +9,15 @@ import { digest } from './store/caller-keys';
 export type { RateLimitName } from './rules/rate-limits';
 
 /**
- * Each count ends by a timer, and a timer keeps what it was set in: a whole request, for minutes, of
- * everybody who makes one. Those that are set in here keep nothing.
+ * A limiter's timer keeps its async context alive: created inside a request, it would hold the
+ * whole request for minutes. Created in this resource, it holds nothing.
  */
 const outsideRequests = new AsyncResource('RATE_LIMITS');
 
 /**
- * How often somebody may do what anybody can. Counted in the memory of each instance: a limit that
- * several instances share is as many times wider, and no visitor costs a query. Whoever is counted is
- * kept as a digest: what was sent as an e-mail may be any text.
+ * Rate limits for public calls. Counted in the memory of each instance: with several instances the
+ * limit is multiplied, but counting needs no query. Callers are stored as digests, since a
+ * submitted e-mail can be any text.
  */
 const createRateLimitsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const limiters = new Map<RateLimitName, RateLimiterMemory>();
@@ -35,8 +35,8 @@ const createRateLimitsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /**
-     * Counts one more for somebody: an address, an e-mail. Answers 0 when they may go on, else the
-     * seconds after which they may.
+     * Counts one use by an address or an e-mail. Returns 0 when it is allowed, else the seconds to
+     * wait.
      */
     async take(name: RateLimitName, somebody: string): Promise<number> {
       try {
@@ -49,7 +49,7 @@ const createRateLimitsService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
     },
 
-    /** Takes back one that was counted, since it turned out to be none of those that are limited. */
+    /** Takes back one use that turned out not to count. */
     async giveBack(name: RateLimitName, somebody: string): Promise<void> {
       const limiter = limiterOf(name);
       await outsideRequests.runInAsyncScope(() => limiter.reward(digest(somebody)));

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { refuse } from './refusals/common';
 
 /**
- * The body of a request, held in memory as far as it may go and no further: `judge` sees each part as
- * it arrives and throws what it finds. What is refused is read to its end and dropped, so that whoever
- * sends it gets to read the answer.
+ * Reads a request's body into memory, up to `most` bytes. `judge` checks each part on arrival and
+ * may throw. A refused body is read to its end and dropped: otherwise the client never reads the
+ * answer.
  */
 export const readBody = (
   request: IncomingMessage,

@@ -1,6 +1,6 @@
 import type { Context } from './context';
 
-/** What a reader asks for: `?locale=`, else what their browser prefers; French else. */
+/** The language of a reader: `?locale=`, else the browser's preference, else French. */
 export const readerLanguage = (ctx: Context): 'fr' | 'en' => {
   const { locale } = ctx.query;
   if (locale === 'fr' || locale === 'en') return locale;

@@ -1,12 +1,15 @@
 import type { Context } from './context';
 
-/** Answers a file of the private storage: to be kept, never run, and by nobody in between. */
+/**
+ * Sends a file of the private storage as a download: never executed by a browser, never cached by
+ * a proxy.
+ */
 export const sendFile = (
   ctx: Context,
   { name, mime }: { name: string; mime: string },
   bytes: Buffer,
 ): void => {
-  // Letters beyond ASCII are given a second time, in the way that every browser reads.
+  // Adds an ASCII fallback for the name; browsers that can read the full name use it.
   ctx.attachment(name, { fallback: name.replace(/[^\x20-\x7e]/g, '_') });
   ctx.type = mime;
   ctx.set('X-Content-Type-Options', 'nosniff');

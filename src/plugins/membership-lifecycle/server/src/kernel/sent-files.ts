@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import type { Context } from './context';
 import { refuse } from './refusals/common';
 
-/** A file of a request, as the body's parser left it on the disk. */
+/** A file of a request, which the body parser stored on the disk. */
 export interface SentFile {
   filepath: string;
   originalFilename: string | null;
@@ -14,7 +14,7 @@ const filesOf = (ctx: Context): Record<string, SentFile | SentFile[]> =>
 
 const sentFiles = (ctx: Context): SentFile[] => Object.values(filesOf(ctx)).flat();
 
-/** Does something with the files of a request, none when its body is no form, and removes them. */
+/** Runs work on the files of a request (none, unless it is a form), then deletes them. */
 export const withSentFiles = async <T>(
   ctx: Context,
   work: (sent: SentFile[]) => Promise<T>,
@@ -22,7 +22,7 @@ export const withSentFiles = async <T>(
   try {
     return await work(sentFiles(ctx));
   } finally {
-    // Strapi removes the files of its own uploads only.
+    // Strapi deletes only the files of its own uploads.
     await Promise.all(sentFiles(ctx).map(({ filepath }) => rm(filepath, { force: true })));
   }
 };

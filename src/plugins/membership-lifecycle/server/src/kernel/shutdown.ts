@@ -1,12 +1,12 @@
 import { madeOnce } from './made-once';
 
-/** How a server leaves: what it has begun is ended, and nothing more is begun. */
+/** Coordinates the stop of a server: work under way is finished, and none is started. */
 const createShutdownService = () => {
   let stopping = false;
   const underWay = new Set<Promise<unknown>>();
 
   return {
-    /** From now on, long work ends at its next step. */
+    /** Announces the stop: long work ends after its current step. */
     begin(): void {
       stopping = true;
     },
@@ -15,7 +15,7 @@ const createShutdownService = () => {
       return stopping;
     },
 
-    /** Work that no request waits for: the server leaves when it has ended. */
+    /** Runs background work; a stopping server waits for it. */
     async track<T>(work: () => Promise<T>): Promise<T> {
       const running = work();
       underWay.add(running);
@@ -26,7 +26,7 @@ const createShutdownService = () => {
       }
     },
 
-    /** Waits for the work that was under way. */
+    /** Resolves when no background work is left. */
     async settled(): Promise<void> {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },

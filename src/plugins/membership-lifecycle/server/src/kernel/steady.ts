@@ -1,7 +1,4 @@
-/**
- * Does something and answers no sooner than a while is over: how long it took then tells nothing of
- * what was found on the way.
- */
+/** Delays an answer until `over` is settled, so that its duration does not tell what was found. */
 export const noSoonerThan = async <T>(
   over: Promise<unknown>,
   work: () => Promise<T>,

@@ -12,7 +12,7 @@ const waitOf = (seconds: number) =>
     ? counted(seconds, { fr: 'seconde', en: 'second' })
     : counted(Math.ceil(seconds / 60), { fr: 'minute', en: 'minute' });
 
-/** The refusal of who asked too often, to be thrown; the answer says when they may ask again. */
+/** The refusal for too many requests; sets `Retry-After`. */
 export const tooMany = (ctx: Context, seconds: number): RefusalError => {
   ctx.set('Retry-After', String(seconds));
   return refuse('too-many-requests', { seconds, wait: waitOf(seconds) });

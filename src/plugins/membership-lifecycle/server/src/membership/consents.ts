@@ -57,7 +57,7 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
     day: Day,
   ): Promise<void> => {
     const [on, at] = [clock().today(), clock().now()];
-    // By number only: who is forgotten is not named here.
+    // By id only: the journal must not name a person who is forgotten later.
     const input = { consentId: id, contactId, textId, date: day };
     const line = { membershipId, command, actor, on, at, input, before: {}, after: {} };
     await addActivities(trx, [journalLine(line)], at);
@@ -74,8 +74,8 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * The version of a text that holds today, in a language or in French where it has none; null
-     * when no text has the title.
+     * The version of a text in force today, in French when it is missing in the language; null for
+     * an unknown title.
      */
     async current(title: string, locale: Locale): Promise<ConsentText | null> {
       const today = clock().today();
@@ -86,7 +86,7 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return within(locale) ?? within('fr') ?? null;
     },
 
-    /** Writes the next version of a text; those that people agreed to stay as they were. */
+    /** Adds the next version of a text; earlier versions stay as people agreed to them. */
     async write(input: ConsentTextInput, actor: Actor): Promise<ConsentText> {
       const [today, now] = [clock().today(), clock().now()];
       return untilThrough(() =>
@@ -110,7 +110,7 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
       );
     },
 
-    /** Records a consent in the caller's transaction, which holds the membership. */
+    /** Records a consent in the caller's transaction, which must hold the membership's lock. */
     async recordIn(
       trx: Transaction,
       membershipId: string,

@@ -20,7 +20,7 @@ interface Former {
   before: StoredOrganisation;
 }
 
-/** Keeps who a body was, in the transaction that makes it another. */
+/** Stores a body's former identity, in the transaction that changes it. */
 export const keepFormerIdentity = async (
   strapi: Core.Strapi,
   trx: Transaction,

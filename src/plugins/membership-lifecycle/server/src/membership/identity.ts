@@ -23,12 +23,12 @@ import { keepFormerIdentity } from './former-identity';
 import { refuse } from './refusals/mergers';
 import { formerlyText } from './rules/bodies';
 
-/** What a body becomes; what is not said stays. */
+/** The changed fields of a body's identity; missing fields stay as they are. */
 interface ChangedIdentity extends Partial<LegalIdentity> {
   street?: string;
   postcode?: string;
   city?: string;
-  /** The day from which it is so, today by default. */
+  /** The first day of the new identity; today by default. */
   on?: Day;
   reason: string;
 }
@@ -40,9 +40,9 @@ const said = <T extends object>(values: T): Partial<T> =>
     Object.entries(values).filter(([, value]) => value !== undefined),
   ) as Partial<T>;
 
-/** The legal identity and the people of a member: the membership goes on through their changes. */
+/** Changes the legal identity and the contacts of a member; the membership continues. */
 const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** Puts the new identity on the body, and keeps the one that it replaces. */
+  /** Updates the body's identity and stores the former one. */
   const changeIdentity = async (
     trx: Transaction,
     { id, organisationId }: Membership,
@@ -110,7 +110,7 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
       );
     },
 
-    /** An organisation's contacts changed: a proposal that waited for one may now leave. */
+    /** Called when an organisation's contacts changed: a proposal may have waited for an e-mail. */
     async organisationChanged(organisationId: string): Promise<void> {
       const today = clockIn(strapi).today();
       await markDue(await executorOf(strapi), today, { organisationId });

@@ -29,7 +29,7 @@ import { whyIllegal } from './rules/legal';
 
 /** The shaping of one membership's facts for the screen. Pure. */
 
-/** What is read beside the facts: ledgers by right, and the names of people by `type:id`. */
+/** Data for the view besides facts: ledgers by right, and people's names by `type:id`. */
 export interface Told {
   usages: Map<string, UsageView[]>;
   owners: Map<string, { name: string }>;
@@ -83,7 +83,7 @@ const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
   };
 };
 
-/** Days that a renewal has stood in its stage beyond what the stage expects. */
+/** By how many days a renewal exceeds the expected time in its stage. */
 export const daysLate = (facts: Facts, renewal: Renewal, today: Day): number =>
   daysLateIn(renewal, stageOf(workflowOf(facts, renewal), renewal.stageId), today);
 
@@ -107,7 +107,7 @@ const remindersOf = (facts: Facts, renewal: Renewal, endsOn: Day): RenewalView['
     };
   });
 
-/** Why the proposal of a renewal does not leave by itself; null when it will, or has. */
+/** Why a renewal is not proposed automatically; null when it will be, or was. */
 export const whyWaiting = (facts: Facts, renewal: Renewal, today: Day): RenewalView['waits'] => {
   if (openRenewal(facts.renewals)?.id !== renewal.id) return null;
   const because = whyNotProposed(facts, today);
@@ -180,15 +180,15 @@ const entitlementView = (
   usages,
 });
 
-/** Who follows the renewals, as the journal names people. */
+/** The owners of renewals, in the form in which names are looked up. */
 export const ownersOf = ({ renewals }: Facts) =>
   renewals.flatMap(({ ownerId }) => (ownerId ? [{ actorType: 'admin', actorId: ownerId }] : []));
 
-/** The rights whose ledger is shown at once; those that have ended are read on demand. */
+/** The rights whose ledger is loaded with the page; those of ended rights are loaded on demand. */
 export const rightsToTell = ({ entitlements }: Facts, today: Day): string[] =>
   entitlements.filter(({ endsOn }) => endsOn >= today).map(({ id }) => id);
 
-/** The latest term first, and within it the order of the offer, which the term has frozen. */
+/** Rights sorted by term, the latest first, then in the order of the term's offer. */
 const inOrder = ({ terms, entitlements }: Facts): Entitlement[] => {
   const place = ({ termId, benefitCode }: Entitlement): number => {
     const allowances = terms.find(({ id }) => id === termId)?.allowances ?? [];
@@ -212,7 +212,7 @@ const rights = (facts: Facts, usages: Map<string, UsageView[]>, today: Day): Ent
     });
 };
 
-/** Every command, legal now or not; the domain's own guard decides and says why. */
+/** All commands, split by whether they are possible now; each rule's guard decides. */
 const commandsOf = (facts: Facts, today: Day): Pick<MembershipView, 'commands' | 'unavailable'> => {
   const asked = COMMAND_NAMES.map((name) => ({
     name,
@@ -238,7 +238,7 @@ export const membershipView = (
   const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);
   const running = termOn(facts.terms, today);
   const open = openRenewal(facts.renewals);
-  // What a renewal can be moved to, or taken back to, are the stages of its own workflow.
+  // A renewal can only be moved to, or reopened in, stages of its own workflow.
   const workflow = workflowOf(facts, open ?? facts.renewals.at(-1));
   const views = (list: Renewal[]) =>
     list.flatMap((renewal) => renewalView(facts, renewal, told, today) ?? []);

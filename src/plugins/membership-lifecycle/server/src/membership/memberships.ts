@@ -55,7 +55,7 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return byRight;
   };
 
-  /** Who a member was before, and where it goes on once it was merged. */
+  /** The former identities of a member, and the membership into which it was merged. */
   const pastOf = async (id: string): Promise<Pick<MembershipView, 'formerly' | 'mergedInto'>> => {
     const db = await executorOf(strapi);
     const formerly = await findFormerIdentities(db, id);
@@ -80,7 +80,7 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** Everything about one member; 404 when there is none. */
     async view(id: string): Promise<MembershipView> {
-      // Before the facts: a change in between makes the version too old, never too new.
+      // Read before the facts: if something changes in between, the version is too old, never too new.
       const versions = await findVersions(await executorOf(strapi), [id]);
       const [loaded] = await factsIn(strapi).loadMany([id]);
       if (!loaded) throw refuse('membership-unknown', { membership: id });
@@ -128,7 +128,7 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** The benefits that published offers allow, once per code, the latest offer's names and order. */
+    /** The benefits in published offers, one per code, with the names and order of the latest offer. */
     async benefits(): Promise<BenefitChoice[]> {
       const { offers } = await factsIn(strapi).surroundings();
       const latestFirst = [...offers].sort((a, b) => b.opensOn.localeCompare(a.opensOn));

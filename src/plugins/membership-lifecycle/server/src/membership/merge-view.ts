@@ -9,7 +9,7 @@ import type { gatherContacts } from './rules/bodies';
 import { mergeFrom, type Merged } from './rules/commands/merge';
 import type { MergeSummary } from './rules/merge-summary';
 
-/** A merger in words: why it is refused, and what it will do, as its form shows it. */
+/** Describes a merger: why it is refused, or what it will do. */
 
 const inWords = (value: unknown): unknown =>
   typeof value !== 'string'

@@ -26,7 +26,7 @@ interface Merger {
   actor: Actor;
 }
 
-/** Two bodies become one: what a merger will do, and what it does to the bodies themselves. */
+/** Merges two bodies, and shows beforehand what that will do. */
 const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
   const pair = async (id: string, intoId: string): Promise<[LoadedFacts, LoadedFacts]> => {
     const loaded = await factsIn(strapi).loadMany([id, intoId]);
@@ -39,8 +39,8 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /**
-   * Makes one body of two, in the transaction that merges their memberships: contacts are gathered,
-   * and the body that stays keeps its own identity and the memory of the other.
+   * Merges the bodies, in the transaction that merges their memberships. Contacts are joined; the
+   * remaining body keeps its identity and remembers the other's.
    */
   const joinBodies = async (
     trx: Transaction,
@@ -48,11 +48,11 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<void> => {
     const other = await findOrganisation(strapi, from.organisationId);
     const own = await findOrganisation(strapi, into.organisationId);
-    // Strapi keeps a contact by its id, and makes one of those that have none.
+    // Without an id Strapi creates the contact; with one it would look for the row.
     const others = other.contacts.map(({ id: _, ...contact }) => contact);
     const { contacts } = gatherContacts(own.contacts, others);
     await updateOrganisation(strapi, into.organisationId, { contacts });
-    // One copy of each person: who is forgotten on the body that stays is forgotten for good.
+    // A person must have one copy only: forgetting them there must erase them everywhere.
     await updateOrganisation(strapi, from.organisationId, { contacts: [] });
     const stays = { organisationId: into.organisationId, membershipId: into.id };
     await handOverPast(trx, { membershipId: from.id }, stays);
@@ -109,7 +109,7 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
     merge: (id: string, input: Record<string, unknown>, caller: Asking): Promise<boolean> =>
       merge(id, String(input.intoMembershipId), String(input.reason), caller),
 
-    /** What merging a membership into another will move, leave and close; refused as it would be. */
+    /** What a merger will move, leave and close; refuses as the merger would. */
     async plan(id: string, intoId: string): Promise<MergePlanView> {
       if (id === intoId) throw refuse('merge-with-itself');
       const [from, into] = await pair(id, intoId);

@@ -117,7 +117,7 @@ export interface Refusal {
   said: boolean;
 }
 
-/** The refusal of a reason; one that nothing gives is a mistake of the table. */
+/** The refusal that a reason stands for. Throws when no refusal has that reason. */
 export const refusalOf = (reason: string): Refusal => {
   const other = OTHERS[reason];
   if (other) {

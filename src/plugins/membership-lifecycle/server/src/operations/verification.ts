@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { madeOnce } from '../kernel/made-once';
 import { findDifferences, type Difference } from './store/verification';
 
-/** Proves, or disproves, that every counter says what its ledger says. */
+/** Checks that every counter agrees with its ledger. */
 const createVerificationService = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** Recomputes every counter from its ledger and hands over each difference as it is found. */
+  /** Recomputes every counter from its ledger and reports differences as they are found. */
   async verify(report: (difference: Difference) => void): Promise<{ differences: number }> {
     let differences = 0;
     for await (const difference of findDifferences(strapi.db.connection)) {

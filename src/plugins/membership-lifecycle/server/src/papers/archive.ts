@@ -1,8 +1,8 @@
 import type PDFDocument from 'pdfkit';
 
 /**
- * Makes a paper a PDF/A-3 that carries the data of an invoice, as Factur-X has it. pdfkit writes both:
- * what the library of Factur-X embeds by itself is dated by the clock and loses the tags of the page.
+ * Makes a PDF/A-3 with embedded invoice data, in the Factur-X format. pdfkit embeds them:
+ * Factur-X's own library adds the current time and drops the tags of the page.
  */
 
 type Doc = InstanceType<typeof PDFDocument>;
@@ -13,7 +13,7 @@ const NAMESPACE = 'urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#';
 /** What the document is made with, besides what every paper is. */
 export const ARCHIVE = { subset: 'PDF/A-3b' } as const;
 
-/** pdfkit puts texts into XML as they are: those that may hold any sign are put there by us. */
+/** pdfkit does not escape texts in XML, so free texts are added here. */
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
@@ -25,7 +25,7 @@ const property = (name: string, description: string): string => `
                   <pdfaProperty:description>${description}</pdfaProperty:description>
                 </rdf:li>`;
 
-/** PDF/A takes properties that it does not know only when the file describes them. */
+/** PDF/A allows unknown properties only if the file describes them. */
 const DESCRIPTION = `
     <rdf:Description rdf:about=""
         xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -69,7 +69,7 @@ interface Described {
   madeAt: Date;
 }
 
-/** Puts the data into the document, with what the format asks the document to say of it. */
+/** Embeds the XML, with the metadata that the format requires. */
 export const carryData = (doc: Doc, xml: string, { title, author, madeAt }: Described): void => {
   const attachment = {
     name: FILE,

@@ -35,12 +35,12 @@ import { papersIn } from './papers';
 import { refuse } from './refusals/papers';
 import { receivedOn, standingOn } from './rules/standing';
 
-/** What is asked for: a certificate for a day, or a receipt for what came in on a call. */
+/** A request: a certificate for a day, or a receipt for the payments on a call. */
 export type Asked =
   | { kind: 'certificate'; on?: Day | undefined; locale?: Locale | undefined }
   | { kind: 'receipt'; duesId: string; locale?: Locale | undefined };
 
-/** A paper to be given its number, and whether one that says the same was made before. */
+/** A paper that still needs its number, with the key of an equal one. */
 interface Wanted {
   kind: AttestationKind;
   key: string;
@@ -64,7 +64,7 @@ const numberOf = (reference: string, kind: AttestationKind, edition: number): st
 
 const messageKey = (paperId: string): string => `paper-sent:${paperId}`;
 
-/** The message that carries a paper: its key lets it leave once. */
+/** The message with a paper; its key makes it leave once. */
 const draftOf = ({ id, kind, name, duesId }: Paper) => ({
   key: messageKey(id),
   template: 'paper-sent',
@@ -75,7 +75,7 @@ const draftOf = ({ id, kind, name, duesId }: Paper) => ({
   about: { paper: { id, name: name.replace(/\.pdf$/, '') } },
 });
 
-/** Certificates of membership and receipts for dues: made on demand, kept as they were given out. */
+/** Issues certificates and receipts on demand, and keeps them as issued. */
 const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const today = () => clockIn(strapi).today();
 
@@ -100,7 +100,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       more: Pick<Wanted, 'duesId' | 'aboutOn'>,
       write: Wanted['write'],
     ): Wanted => {
-      // What it says, its number left aside: asked for again, the same paper is given again.
+      // A digest of the contents without the number: an equal request gets the same paper again.
       const { pageLabel: _, ...said } = write({ number: '', madeOn });
       const digest = createHash('sha256').update(JSON.stringify(said)).digest('hex');
       const key = `${asked.kind}:${membership.id}:${digest}`;
@@ -109,7 +109,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     if (asked.kind === 'receipt') {
       const answer = receivedOn(facts, asked.duesId);
       if (!answer.ok) throw refuse(answer.reason, answer.details);
-      // The same money is receipted once, whatever the day on which it is asked for.
+      // A fixed day, so that the same payments give the same receipt on any day.
       return wanted(SOME_DAY, { duesId: asked.duesId, aboutOn: null }, (numbered) =>
         receiptPaper({ ...common, ...numbered, received: answer.received }, locale),
       );
@@ -207,8 +207,8 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * The paper that is asked for. The first to ask has it made and kept, with a line in the journal;
-     * whoever asks again while it would say the same gets the same file.
+     * Issues a paper. The first request creates and stores it, with a journal line; later requests
+     * with the same contents get the same file.
      */
     async issue(membershipId: string, asked: Asked, actor: Actor): Promise<Paper> {
       const identity = await settingsIn(strapi).identity();
@@ -220,7 +220,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
         const { facts } = loaded;
         return { facts, wanted: wantedOf(facts, await payerOf(facts), asked, around) };
       };
-      // Read first: most who ask again are answered without a lock.
+      // Read without the lock first: most repeated requests end here.
       const known = await findPaperByKey(await executorOf(strapi), (await want()).wanted.key);
       if (known) return known;
       return untilThrough(() =>
@@ -242,7 +242,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return views(papers);
     },
 
-    /** Sends a certificate or a receipt with its message, once: afterwards the message is sent again. */
+    /** Sends a paper with its message, once; later the message itself can be sent again. */
     async send(paperId: string, actor: Actor): Promise<void> {
       const paper = await papersIn(strapi).find(paperId);
       if (paper.kind === 'call') throw refuse('paper-unknown');

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Passage, Witness } from '../core/decided';
 import { papersIn, type DecidedPaper } from './papers';
 
-/** The papers that steps decided. Those that were there before the first have only moved to another membership. */
+/** The papers that steps created. A paper that existed in any state before was only moved. */
 const decidedPapers = (steps: readonly Passage[]): DecidedPaper[] => {
   const decided = steps.flatMap(({ before, after: facts }) => {
     const known = new Set(before.papers.map(({ id }) => id));
@@ -13,7 +13,7 @@ const decidedPapers = (steps: readonly Passage[]): DecidedPaper[] => {
   return decided.filter(({ paper }) => !moved.has(paper.id));
 };
 
-/** Makes the papers of calls beside the decision that issues or corrects them. */
+/** Issues the papers of calls together with the decision that creates or corrects them. */
 export const papersWitness = (strapi: Core.Strapi): Witness => ({
   decided: (trx, { steps, identity, actor, now }) =>
     papersIn(strapi).write(trx, decidedPapers(steps), { identity, actor, now }),

@@ -69,13 +69,13 @@ const write = ({ doc, width }: Drawing, text: string, style: Styled = {}): void 
 const heightOf = (doc: Doc, text: string, width: number, font: (typeof FACES)[number]): number =>
   doc.font(font).fontSize(SIZE.body).heightOfString(text, { width, lineGap: 1 });
 
-/** A tagged piece of text, read where it stands in the order of the calls. */
+/** A tagged text; the reading order is the order of the calls. */
 const tagged = (drawing: Drawing, type: string, text: string, style: Styled = {}): void => {
   const { doc, root } = drawing;
   root.add(element(doc, type, () => write(drawing, text, style)));
 };
 
-/** What is drawn for the eye alone. */
+/** Decoration, which screen readers skip. */
 const decoration = ({ doc }: Drawing, draw: () => void): void => {
   doc.markContent('Artifact', { type: 'Layout' });
   draw();

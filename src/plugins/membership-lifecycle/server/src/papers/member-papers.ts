@@ -281,8 +281,8 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     assertSound,
 
     /**
-     * Keeps the bytes of a paper of whom the facts are, for the caller to file with `addIn`; those
-     * that no row comes to name are for `release`.
+     * Stores the bytes of a member's paper; the caller then files it with `addIn`, or gives bytes
+     * that end up in no row to `release`.
      */
     keep: kept,
 

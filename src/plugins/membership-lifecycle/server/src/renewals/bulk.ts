@@ -11,13 +11,13 @@ import { refuse } from './refusals/renewals';
 
 export interface Selection {
   membershipIds: string[];
-  /** The versions that were seen, by membership; what changed since is left alone. */
+  /** The versions that the person saw, by membership; a membership changed since is skipped. */
   versions?: Record<string, number>;
   /** What is asked again under it is done once for each. */
   key?: string;
 }
 
-/** There was nothing to do, or somebody else did something first: no mishap, and nothing to repair. */
+/** Reasons that count as skipped and not as failed: nothing to do, or somebody else was first. */
 const SKIPPED: ReadonlySet<string> = new Set([
   'already-in-stage',
   'campaign-changed',
@@ -27,16 +27,16 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'term-exists',
 ]);
 
-/** What is done to many renewals at once, each in its own transaction. */
+/** Runs a command on many renewals, each in its own transaction. */
 const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
   const refusal = (error: unknown, line: BulkLine): RefusalError => {
     if (error instanceof RefusalError) return error;
     strapi.log.error(`${line.reference}: ${(error as Error).stack ?? String(error)}`);
-    // Of a COMMIT whose answer was lost, nobody knows what became of it.
+    // When the answer to a COMMIT is lost, it is unknown whether it succeeded.
     return refusalOfFault(error) ?? refuse('not-done');
   };
 
-  /** Runs a command on each membership; one that is refused, or fails, stops no other. */
+  /** Runs a command on each membership; a refusal or failure does not stop the others. */
   const onEach = async (
     membershipIds: readonly string[],
     run: (id: string) => Promise<unknown>,

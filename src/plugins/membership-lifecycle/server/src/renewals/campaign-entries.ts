@@ -19,7 +19,7 @@ import {
   type Silence,
 } from './rules/campaign';
 
-/** What a campaign does for each member, as its plan tells it. Pure. */
+/** Computes what a campaign does for each member, for its plan. Pure. */
 
 /** Facts with the name that messages and lists show. */
 export interface NamedFacts {
@@ -28,7 +28,7 @@ export interface NamedFacts {
 }
 
 export interface CampaignContext extends DecisionContext {
-  /** Another text once anything was saved that memberships share, and messages to them. */
+  /** Changes whenever something shared by memberships or messages is saved. */
   stamp: string;
   trial: Trial;
 }
@@ -46,10 +46,10 @@ interface Exception {
   why: Localised;
 }
 
-/** Why a message cannot be written, or null. */
+/** Tries whether a message can be written; returns why not, or null. */
 type Trial = (message: Draft, facts: Facts, organisationName: string) => Exception | null;
 
-/** A member whose last term ends in the range: what opens, or why nothing does. */
+/** The outcome for a member whose last term ends in the range. */
 export type CampaignEntry = BulkLine &
   (
     | {
@@ -58,9 +58,9 @@ export type CampaignEntry = BulkLine &
         term: Term;
         steps: CampaignStep[];
         message: Draft | null;
-        /** Why no message leaves. */
+        /** Why no message is sent. */
         exception: Exception | null;
-        /** All that the plan says of it, in one text. */
+        /** Everything that the plan shows about it, as one text for the seal. */
         told: string;
       }
     | {
@@ -72,7 +72,7 @@ export type CampaignEntry = BulkLine &
   );
 export type OpeningEntry = Extract<CampaignEntry, { opens: true }>;
 
-/** A digest of what was told: what is told otherwise has another one. */
+/** A digest of what the plan showed: it changes with any of it. */
 export const sealOf = (told: string): string =>
   createHash('sha256').update(told).digest('base64url').slice(0, 22);
 
@@ -81,7 +81,7 @@ const silenceOf = (reason: Silence, { startsOn }: Term): Exception => ({
   why: sentence({ rule: `left-out-${reason}`, params: { startsOn } }).text,
 });
 
-/** Tries the message of each template and language once: a template that is broken is so for all. */
+/** Tries one message per template and language: a broken template is broken for everybody. */
 export const createTrial = (render: Renderer): Trial => {
   const known = new Map<string, Localised | null>();
   return ({ draft, template, locale }, facts, organisationName) => {
@@ -107,7 +107,7 @@ const draftOf = ({ steps }: Extract<CampaignCase, { opens: true }>): Draft | nul
 
 const NO_TEMPLATE = { rule: 'campaign-no-template', params: {} };
 
-/** What a campaign does for one member; null when it is not concerned. */
+/** The outcome of a campaign for a member; null when none of its terms is in the range. */
 export const entryOf = (
   { facts, organisationName: organisation }: NamedFacts,
   range: CampaignRange,
@@ -138,7 +138,7 @@ export const entryOf = (
   return { ...line, opens: true, term, steps, message, exception, told };
 };
 
-/** What the lines do in sum; money in cents. */
+/** The sums of some lines; money in cents. */
 export const totalsOf = (entries: readonly OpeningEntry[]): CampaignTotals => {
   const messages = new Map<string, CampaignTotals['letters'][number]>();
   const amounts = new Map<string, number>();

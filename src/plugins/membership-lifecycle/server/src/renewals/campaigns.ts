@@ -43,10 +43,10 @@ interface Survey {
   entries: CampaignEntry[];
 }
 
-/** Memberships that are looked at before the server answers somebody else. */
+/** Memberships processed before the server handles other requests. */
 const BATCH = 250;
 
-/** In the order in which the reasons are told. */
+/** Sorted as shown. */
 const EXCEPTIONS: readonly CampaignException[] = [
   ...(['no-contact', 'no-price', 'no-letter', 'failed', 'refused'] as const),
   ...(['suspended', 'closed', 'under-way', 'ended', 'merged'] as const),
@@ -71,7 +71,7 @@ const opening = (entries: readonly CampaignEntry[]): OpeningEntry[] =>
 const planSeal = (lines: readonly OpeningEntry[]): string =>
   sealOf(lines.map(({ told }) => told).join('\n'));
 
-/** A page of rows; the last one where there are fewer by now than when the page was chosen. */
+/** A page of rows; the last page when there are fewer rows than expected. */
 const pageOf = <T>(rows: readonly T[], { page: asked, pageSize }: Paging) => {
   const pageCount = Math.ceil(rows.length / pageSize);
   const page = Math.min(asked, Math.max(1, pageCount));
@@ -81,17 +81,17 @@ const pageOf = <T>(rows: readonly T[], { page: asked, pageSize }: Paging) => {
   };
 };
 
-/** Campaigns: shown before they are done, and done as they were shown. Nothing is written by looking. */
+/** Plans campaigns and opens them exactly as planned. Planning writes nothing. */
 const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** What is read once for many members, as they are decided about. */
+  /** Data loaded once for many members. */
   const around = async () => {
     const render = await messagesIn(strapi).renderer();
-    // After the messages: what is saved in between makes another stamp, never the same.
+    // Read after the templates: a save in between gives a different stamp, so it is noticed.
     const stamp = await factsIn(strapi).stamp();
     return { render, stamp, newId, trial: createTrial(render) };
   };
 
-  /** One whose data contradict each other is told among the exceptions, and stops no other. */
+  /** A member with contradictory data becomes an exception, and does not stop the others. */
   const entryOfRow = (
     { membershipId, reference, organisationName, read }: ForecastRow,
     range: CampaignRange,
@@ -106,7 +106,7 @@ const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
-  /** What the campaign does for everybody whose last term ends in the range. */
+  /** The campaign's outcome for every member whose last term ends in the range. */
   const survey = async (range: CampaignRange): Promise<Survey> => {
     if (range.endsFrom > range.endsTo) throw refuse('dates-out-of-order', { field: 'endsTo' });
     const db = await executorOf(strapi);
@@ -132,7 +132,7 @@ const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** A page of what opening the renewals of the terms that end between two days would do today. */
+    /** A page of the plan for the terms that end between two days. */
     async plan({ leftOut, page, pageSize, ...range }: CampaignQuestion): Promise<CampaignPlan> {
       const { on, render, entries } = await survey(range);
       const lines = opening(entries);
@@ -178,8 +178,8 @@ const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Every line to open, those left out aside. Refused (409 `campaign-changed`) when the plan is no
-     * longer the one that was shown, its left-out lines included.
+     * All lines to open, without those left out. Refuses (409 `campaign-changed`) when the plan
+     * has changed since it was shown, including the lines left out.
      */
     async selection({
       leftOut,
@@ -198,8 +198,8 @@ const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Opens the renewal of one member, and proposes it, as the plan of the seal showed it: both, or
-     * nothing (409 `campaign-changed`, or `renewal-open` when somebody was first).
+     * Opens and proposes a member's renewal as its seal promised; both or neither (409
+     * `campaign-changed`, or `renewal-open` when somebody was first).
      */
     open: (id: string, range: CampaignRange, seal: string, actor: Actor): Promise<void> =>
       commandsIn(strapi).runTogether(id, actor, 'open-renewal', async (row, ctx) => {

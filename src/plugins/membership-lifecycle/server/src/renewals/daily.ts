@@ -25,29 +25,29 @@ import { memberPapersIn } from '../papers/member-papers';
 import { refuse } from './refusals/renewals';
 import { addRun, findRuns, updateRun, type Run } from './store/runs';
 
-/** What others do once the members of a day are dealt with, in this order. */
+/** Tasks of other modules after the members of a day, in this order. */
 export const tasksPort = port<readonly (() => Promise<void>)[]>('what else is done every day');
 
 const LEASE = 'daily';
-/** A holder that does not renew its lease for so long is taken for dead. */
+/** A lease not renewed for this long belongs to a dead process. */
 const LEASE_MS = 60_000;
-/** A connection that is silent for so long is given up for another, well before the lease ends. */
+/** A connection silent for this long is replaced, well before the lease ends. */
 const ANSWER_MS = LEASE_MS / 4;
-/** How old a lease gets before it is renewed: writing it is a commit of its own. */
+/** The age at which a lease is renewed: renewing it costs a commit. */
 const RENEW_MS = LEASE_MS / 6;
-/** Ids listed at once, to be taken in the order of the indexes that name them. */
+/** Ids loaded at once, then sorted, since transactions on neighbouring rows write fewer pages. */
 const LISTED = 20_000;
-/** Memberships in one transaction: what each costs by itself is shared by no fewer. */
+/** Memberships per transaction; with fewer, the fixed costs of a transaction would dominate. */
 const LEAST = 20;
 const MOST = 150;
-/** How long one transaction may keep others from the database, as nearly as its size can say. */
+/** The intended duration of a transaction, during which others wait for the database. */
 const CHUNK_MS = 50;
-/** Turns of the event loop between two chunks: those that a request takes. */
+/** Turns of the event loop between two chunks, as many as a request needs. */
 const TURNS = 5;
 
 export const SYSTEM: Actor = { type: 'system', id: 'daily' };
 
-/** The size of the next chunk, after how long one took: slower machines write fewer at once. */
+/** The size of the next chunk, from the duration of the last: smaller on slower machines. */
 const sizeAfter = (size: number, tookMs: number): number =>
   Math.max(LEAST, Math.min(MOST, Math.floor((size * CHUNK_MS) / Math.max(1, tookMs))));
 
@@ -88,7 +88,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     return { steps, rest: result.facts };
   };
 
-  /** One chunk: a membership that fails is left out and reported, the others are written. */
+  /** Writes a chunk; a membership that fails is left out and reported. */
   const writeChunk = async (
     trx: Transaction,
     ids: readonly string[],
@@ -98,7 +98,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     await lockMemberships(trx, ids);
     const { recorder, surroundings } = await shared();
     const loaded = await factsIn(strapi).loadMany(ids, surroundings, trx);
-    // Requests that ask no database are answered between any two parts of a chunk.
+    // Lets requests that need no database be answered within a chunk.
     await nextTurn();
     const failures: Run['failures'] = [];
     const steps: Step[] = [];
@@ -107,7 +107,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     for (const row of loaded) {
       const { id, nextDueOn } = row.facts.membership;
       try {
-        // Another instance may have done it between the list and the lock.
+        // Another instance may have done it after the list was read.
         if (nextDueOn === null || nextDueOn > ctx.today) continue;
         const { steps: mine, rest } = planned(row, ctx);
         processed += 1;
@@ -134,8 +134,8 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /**
-   * A chunk that the database refuses is done one by one, so that one bad row stops no other. A
-   * database that is away, or full, says nothing of any row.
+   * When the database refuses a chunk, each membership is tried alone, so that a bad row stops no
+   * other. A database that is away or full has nothing to do with a row.
    */
   const runChunk = async (
     ids: readonly string[],
@@ -172,7 +172,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     while (!shutdownIn(strapi).isStopping()) {
       if (listed.length === 0) {
         const failed = result.failures.map(({ membershipId }) => membershipId);
-        // Neighbours in the indexes share their pages, which each transaction writes whole.
+        // Sorted, since neighbouring rows share pages of indexes, which each transaction writes whole.
         listed = (await untilServed(() => findDue(db, run.on, LISTED, failed))).sort();
         if (listed.length === 0) return result;
       }
@@ -197,7 +197,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
       return takeLease(strapi.db.connection, lease);
     });
 
-  /** Once a day is enough for what waits a day before it goes; a failure leaves it to the next. */
+  /** Once a day is enough, since files wait a day anyway; after a failure, the next day tries again. */
   const tidyPapers = async (day: Day): Promise<void> => {
     const [, before] = await findRuns(strapi.db.connection, 2);
     if (before?.on === day && before.finishedAt !== null) return;
@@ -242,9 +242,9 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /**
-     * Runs a day (today by default). Refused while another instance runs, and for a day to come.
-     * A second run of the same day finds nothing to do. A server that is told to stop breaks it
-     * off between two chunks (`run-stopped`).
+     * Runs a day (default: today). Refused for a future day, and while another instance runs. A
+     * second run finds nothing to do. A stopping server breaks off between two chunks
+     * (`run-stopped`).
      */
     async run({ on, actor = SYSTEM }: { on?: string; actor?: Actor } = {}): Promise<RunView> {
       const today = clockIn(strapi).today();
@@ -257,8 +257,8 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Runs today again when the instance that ran it was killed: null when none was, or when
-     * another instance was first.
+     * Runs today again if the instance that ran it was killed; null if none was, or another took
+     * over.
      */
     async takeOver(): Promise<RunView | null> {
       const now = clockIn(strapi).wall();

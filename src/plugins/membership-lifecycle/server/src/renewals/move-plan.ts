@@ -45,7 +45,7 @@ const plannedMessages = (
     return { ok: true, template, to: `${toName} <${toEmail}>`, subject, text };
   });
 
-/** One line of the preview of a move: where it leads and whom it writes to, or why it is refused. */
+/** A line of a move's preview: the stages and messages, or why it is refused. */
 export const plannedMove = (
   { facts, organisationName: organisation }: LoadedFacts,
   move: Move,

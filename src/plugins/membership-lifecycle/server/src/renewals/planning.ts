@@ -16,10 +16,10 @@ import { plannedMove, type Move } from './move-plan';
 import { scheduleIn } from './schedule';
 import { differenceOf } from './schedule-difference';
 
-/** What the system would do, and would write to whom; nothing is written by looking. */
+/** Shows what would happen, without writing anything. */
 const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
-    /** What an edited workflow would do in the coming year that the saved one would not. */
+    /** What an edited workflow would change within a year, compared with the saved one. */
     async workflowDifference(id: string, input: WorkflowInput): Promise<PlanDifference> {
       const { before, after } = await workflowsIn(strapi).edited(id, input);
       const around = await factsIn(strapi).surroundings();
@@ -35,7 +35,7 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
     async move({ membershipIds, ...move }: Move & { membershipIds: string[] }): Promise<MovePlan> {
       const ids = [...new Set(membershipIds)];
       const render = await messagesIn(strapi).renderer();
-      // Before the facts: a change in between makes a version too old, never too new.
+      // Read before the facts: if something changes in between, the version is too old, never too new.
       const versions = await findVersions(await executorOf(strapi), ids);
       const rows = await factsIn(strapi).loadMany(ids);
       const ctx = { today: clockIn(strapi).today(), newId };

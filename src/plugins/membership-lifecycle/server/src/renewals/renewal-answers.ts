@@ -18,14 +18,14 @@ import type { AcceptRenewalBody } from './inputs/renewal-answers';
 import { refuse } from './refusals/renewals';
 import { awaitsDecision, lastProposed, proposalOf, type Proposal } from './rules/renewal-answers';
 
-/** Who answers which renewal, and what is written with the answer. */
+/** How an answer is given, and by whom. */
 export interface Answering {
   /** The renewal that the member was shown. */
   renewalId: string;
   actor: Actor;
-  /** Sees the facts under the lock, and refuses who may not answer any more. */
+  /** Checks under the lock whether this person may still answer; may refuse by throwing. */
   guard?: (facts: Facts) => void;
-  /** What is checked and written in the same transaction, under the lock of the membership. */
+  /** Checks and writes in the same transaction, under the membership's lock. */
   beside?: (trx: Transaction) => Promise<void>;
 }
 
@@ -33,11 +33,11 @@ export interface Answering {
 export interface Reader {
   contact: string;
   locale: Locale;
-  /** The one that the member is asked about, or was last, unless it says which. */
+  /** By default, the renewal that the member is or was last asked about. */
   renewalId?: string;
 }
 
-/** What a member is told as it is; the rest is the association's to settle. */
+/** Refusals that members see as they are; any other is for the association to resolve. */
 const SAID = [
   'busy',
   'call-lacks',
@@ -60,7 +60,7 @@ const forMembers = (error: unknown): unknown =>
     ? refuse('answer-not-taken')
     : error;
 
-/** Refuses an answer that is not awaited, or answers what is no longer proposed. */
+/** Refuses an answer that is not expected, or whose price is no longer the proposed one. */
 const assertOpen = (facts: Facts, renewalId: string, today: Day, price?: Cents): void => {
   const proposal = proposalOf(facts, renewalId, today);
   if (proposal?.state === 'expired') throw refuse('renewal-overdue');
@@ -68,7 +68,7 @@ const assertOpen = (facts: Facts, renewalId: string, today: Day, price?: Cents):
   if (price !== undefined && price !== proposal.term.price) throw refuse('proposal-changed');
 };
 
-/** What members answer to the renewal that is proposed to them, by a link or in their space. */
+/** Takes members' answers to their renewal, by link or in the member space. */
 const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
   const today = () => clockIn(strapi).today();
   const papers = () => memberPapersIn(strapi);
@@ -112,7 +112,7 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   };
 
-  /** Keeps the file of an answer that would be taken; its row comes with the answer. */
+  /** Stores the file of an answer that can be accepted; the answer then adds its row. */
   const keptFile = async (
     membershipId: string,
     { fileKind = 'deliberation', deliberationOn, price }: AcceptRenewalBody,
@@ -128,7 +128,7 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** What is proposed to a member; refused when nothing ever was. */
+    /** The proposal to a member; refused when there never was one. */
     async view(membershipId: string, reader: Reader): Promise<RenewalProposal> {
       const { facts, organisationName } = await loaded(membershipId);
       const renewalId = reader.renewalId ?? lastProposed(facts)?.id;
@@ -138,8 +138,8 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Says yes, with the numbers and the paper that the member has. The answer, the paper and what
-     * is written beside are one transaction: a refusal leaves nothing.
+     * Accepts, with the member's numbers and paper. The answer, the paper's row and the caller's
+     * own write are one transaction: a refusal leaves no row.
      */
     async accept(
       membershipId: string,

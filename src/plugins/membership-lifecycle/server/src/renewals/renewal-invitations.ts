@@ -37,7 +37,7 @@ import {
   type Invitation,
 } from './store/renewal-invitations';
 
-/** A link that opens something: what for, and for whom. */
+/** A valid link, with its renewal and contact. */
 interface Opened {
   invitation: Invitation;
   message: Message;
@@ -45,7 +45,7 @@ interface Opened {
   contact: Contact;
 }
 
-/** What an answer is refused for, in the words of the link. */
+/** Refusals of an answer, with the reason used for links instead. */
 const OF_LINKS: Record<string, Parameters<typeof refuse>[0]> = {
   'renewal-answered': 'invitation-used',
   'renewal-overdue': 'invitation-expired',
@@ -58,7 +58,10 @@ const inWordsOfLinks = (error: unknown): unknown => {
   return reason ? refuse(reason) : error;
 };
 
-/** Whom a message went to, if the body still names that address: by name where people share it. */
+/**
+ * The contact to whom a message was sent, if the body still has the address; by name when it is
+ * shared.
+ */
 const addresseeOf = (contacts: readonly Contact[], { toEmail, toName }: Message) => {
   const wanted = toEmail.toLowerCase();
   const same = contacts.filter(({ email }) => wanted !== '' && email?.toLowerCase() === wanted);
@@ -70,7 +73,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
   const clock = () => clockIn(strapi);
   const answers = () => renewalAnswersIn(strapi);
 
-  /** What a link opens; what it never was says nothing of what is. */
+  /** Finds what a link opens; refuses a text that never was a link in the same way for all. */
   const open = async (token: unknown): Promise<Opened> => {
     const db = await executorOf(strapi);
     const invitation = isSecret(token) ? await findInvitation(db, hashOfSecret(token)) : null;
@@ -95,7 +98,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
     const by: Answering = {
       renewalId: opened.invitation.renewalId,
       actor: { type: 'link', id: opened.contact.id },
-      // Removed from the body since the link was opened.
+      // The contact may have been removed since.
       guard({ contacts }) {
         if (!addresseeOf(contacts, opened.message)) throw refuse('invitation-expired');
       },
@@ -114,7 +117,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
     given: RenewalAnswer,
   ): Promise<void> => {
     const told = { answer: given, contactId: contact.id };
-    // Revoked while it was being answered by, or answered by twice at once.
+    // The link was revoked meanwhile, or used twice at once.
     if (!(await useInvitation(trx, invitation.id, told, clock().now()))) {
       throw refuse('invitation-used');
     }
@@ -138,8 +141,8 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
 
   return {
     /**
-     * A message as it leaves: with a link of its own in the place of the mark, if it carries one. A
-     * message that is tried again gets another link; whichever copy arrives, its link works.
+     * A message with a new link in place of the mark, if it has one. Each attempt makes another
+     * link, and the links of all copies work.
      */
     async addressed<T extends Message>(message: T): Promise<T> {
       if (message.renewalId === null || !hasLink(message)) return message;
@@ -159,7 +162,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
       return withLink(message, link);
     },
 
-    /** What a link proposes. Nothing is changed by it, however often it is opened. */
+    /** The proposal behind a link. Opening it changes nothing. */
     async view(token: string, locale?: Locale): Promise<RenewalProposal> {
       const { invitation, membershipId, contact } = await open(token);
       const proposal = await answers().view(membershipId, {
@@ -167,7 +170,8 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
         locale: locale ?? contact.locale,
         renewalId: invitation.renewalId,
       });
-      // Taken up again by staff: this link still takes no second answer, and must not ask for one.
+      // Staff reopened the renewal: a used link takes no second answer, so the proposal must not
+      // ask for one.
       return invitation.usedAt !== null && proposal.status === 'open'
         ? { ...proposal, status: 'answered', answer: invitation.answer }
         : proposal;
@@ -202,7 +206,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
       };
     },
 
-    /** Ends the links of a message; sent again, it carries a new one. */
+    /** Ends the links of a message; sent again, it gets a new one. */
     async revoke(messageId: string, actor: Actor): Promise<void> {
       const message = await findMessage(await executorOf(strapi), messageId);
       if (!message) throw refuse('message-unknown');

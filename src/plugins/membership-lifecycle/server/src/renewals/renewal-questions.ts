@@ -3,7 +3,7 @@ import type { Day } from '../kernel/rules/values';
 import { lateBefore } from '../membership/rules/attention';
 import type { EnteredBefore, RenewalFilters, StagePlaces } from './store/renewals';
 
-/** What the filters of the list mean in the workflows in force. Pure. */
+/** Translates the list's filters into the stages of the workflows. Pure. */
 
 export interface RenewalQuestion extends Omit<
   RenewalFilters,

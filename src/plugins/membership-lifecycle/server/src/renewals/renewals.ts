@@ -29,7 +29,7 @@ export interface RenewalQuery extends RenewalQuestion {
   pageSize: number;
 }
 
-/** A command on many is prepared in one answer: beyond this, the filters have to be narrowed. */
+/** Above this number, staff must narrow the filters before a bulk command. */
 const MOST = 2_000;
 
 /** The renewals under way, as lists and the board ask for them. */
@@ -106,7 +106,7 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
     },
 
-    /** Every membership whose renewal the filters keep, for a command on all of them. */
+    /** All memberships that the filters match, for a bulk command. */
     async selection(question: RenewalQuestion, reader?: Actor): Promise<SelectedRenewal[]> {
       const db = await executorOf(strapi);
       const asked = filters(question, reader, await workflows());
@@ -119,7 +119,7 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return found.map((one) => ({ ...one, version: versions.get(one.membershipId) ?? 0 }));
     },
 
-    /** The stages of the road, with what the filters keep in each, whatever stage is shown. */
+    /** The stages with the matching renewals in each, ignoring the filter on the stage. */
     async stages(
       { stage: _stage, ...question }: RenewalQuestion = {},
       reader?: Actor,

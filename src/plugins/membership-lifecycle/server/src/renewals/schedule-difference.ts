@@ -6,14 +6,14 @@ import type {
 } from '../../../shared/renewals/planning';
 import type { BareLine } from './schedule-lines';
 
-/** What sets two futures of the same members apart. Pure. */
+/** Compares two futures of the same members. Pure. */
 
-/** A difference is read in one answer: beyond this, the first days tell what it is about. */
+/** The most lines of an answer; beyond, the first days show the kind of changes. */
 const MOST_LINES = 500;
 
 /**
- * The same step in both futures. What is made up in each (ids of rows to come) or moves (the day of a
- * change of status) is left aside, and steps that then look alike are told apart by their order.
+ * Matches the steps of two futures of the same members. The key leaves out ids that a future made
+ * up and the day of a change of status; steps with the same key are numbered in their order.
  */
 const stepsOf = (lines: readonly BareLine[]): Map<string, BareLine> => {
   const seen = new Map<string, number>();

@@ -13,7 +13,10 @@ export const wayUp = (element: Element | null): Element[] => {
 export const isGone = (element: Element): boolean =>
   !element.isConnected || element.matches(':disabled');
 
-/** The same button drawn anew, a card's for instance once it stands in another column. */
+/**
+ * The element that replaced a removed one and has the same label, such as the button of a card
+ * that was moved to another column.
+ */
 export const twinOf = (element: Element): HTMLElement | null => {
   const label = element.getAttribute('aria-label');
   return label && !element.isConnected

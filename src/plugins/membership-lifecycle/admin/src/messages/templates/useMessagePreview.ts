@@ -21,7 +21,7 @@ export interface MessagePreviewState {
   stale: boolean;
 }
 
-/** The message that is being written, as a member would get it: the first one, until one is chosen. */
+/** The message being written as a member would get it; the first member found, until one is chosen. */
 export const useMessagePreview = (code: string, texts: TemplateInput): MessagePreviewState => {
   const canRead = useCan(PERMISSIONS.membershipRead);
   const canExplore = useCanExplore('read', [MEMBERSHIP_UID]);

@@ -12,7 +12,7 @@ export const ImportPage = () => {
   const { t } = useTrad();
   const { shortMoment, number } = useFormat();
   const { id = '' } = useParams();
-  // Of this file alone: what was read of the one before is not what stands here.
+  // `currentData`, not `data`: `data` would still hold the file shown before this one.
   const { currentData: data, error, isFetching: isLoading } = useGetImportQuery(id);
   return (
     <PageBody query={{ data, error, isLoading }}>

@@ -3,14 +3,14 @@ import type { ApiCall } from '../../kernel/http/openapi-call';
 import { exact } from '../../kernel/inputs/fields';
 import { invitation, signIn, signInLink } from '../inputs/me';
 
-/** How members enter their space: nobody makes an account, the association invites. */
+/** Calls by which members sign in. Nobody signs up: the association invites. */
 
 const JWT = { jwt: 'eyJhbGciOiJIUzI1NiJ9.eyJpZCI6N30.c2lnbmF0dXJl' };
 const TOKEN = 'kq3Vb1m0Zt9uRr2sXw4yP6n8cE5aG7hJ_dLfKiOoQxM';
 const ONE_ANSWER =
   'A link that is used, over, replaced or was never made answers alike: 404 `link-unknown`.';
 
-/** Strapi checks the bodies of its own calls; so it does. */
+/** Strapi checks the bodies of its own calls. */
 const asked = () => yup.string().required();
 const USER = {
   id: 7,

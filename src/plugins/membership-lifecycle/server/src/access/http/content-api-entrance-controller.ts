@@ -14,7 +14,7 @@ const createEntranceController = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** The same answer, as fast, whoever the address belongs to. */
+    /** Gives the same answer after the same time for every address. */
     async requestLink(ctx: Context) {
       await validateNothing({ ...ctx.query });
       const { email, locale } = await validateSignInLink(ctx.request.body);

@@ -9,10 +9,10 @@ type Handler = Core.MiddlewareHandler;
 type Context = Parameters<Handler>[0];
 
 /**
- * Goes on with a request that tries a password, unless one of its counts is used up: then it is
- * refused 429. Counted before the password is compared, so that trying many at once gains nothing,
- * and given back, with what `compare` counts itself, when it was the right one or the database was
- * away: who knows theirs is not held back.
+ * Lets a request with a password through unless a limit is reached; else answers 429. It is
+ * counted before the comparison, so that parallel tries gain nothing. The count (and what
+ * `compare` adds) is given back when the password was right or the database failed: the owner of a
+ * password is not held back.
  */
 export const countTries = async (
   { strapi, ctx }: { strapi: Core.Strapi; ctx: Context },
@@ -34,6 +34,6 @@ export const countTries = async (
     if (isOfDatabase(error)) await giveBack();
     throw error;
   }
-  // Strapi takes whoever it could not read for nobody (`database-faults`): no password was compared.
+  // After a database fault Strapi answers as for an unknown account, without comparing a password.
   if (ctx.status === 200 || isOfDatabase(ctx.state.databaseFault)) await giveBack();
 };

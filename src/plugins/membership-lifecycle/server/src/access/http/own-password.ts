@@ -4,8 +4,8 @@ import { passwordTriesIn } from '../password-tries';
 import { countTries } from './counted-tries';
 
 /**
- * Counts the current passwords that somebody who is signed in gives when they choose another, with
- * those that are tried at the entrances: who holds a stolen token does not guess by it.
+ * Limits wrong current passwords when a signed-in person changes theirs, in the same count as
+ * sign-ins: a stolen token must not be a way to guess the password.
  */
 const ownPassword =
   ({ of }: { of: AccountKind }, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>

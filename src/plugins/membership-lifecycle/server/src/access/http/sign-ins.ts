@@ -8,15 +8,15 @@ import { countTries } from './counted-tries';
 type Context = Parameters<Core.MiddlewareHandler>[0];
 type Entrance = (typeof ENTRANCES)[number];
 
-/** Where a password is asked for, with the field that names the account. */
+/** The calls that take a password, with the field that names the account. */
 const ENTRANCES = [
   { path: /^\/api\/auth\/local\/?$/i, field: 'identifier', of: 'member' },
   { path: /^\/admin\/login\/?$/i, field: 'email', of: 'staff' },
 ] as const;
 
 /**
- * What is typed, as texts that are not empty. The staff's entrance takes lists for their text, looks
- * in the address for what the body has not, and fails over a password that is none.
+ * The typed name and password, if both are non-empty texts. Strapi's sign-in for staff also
+ * accepts lists and query parameters, and fails on a password that is no text.
  */
 const typedIn = ({ request }: Context, { field }: Entrance): { name: string; password: string } => {
   const { [field]: name, password } = (request.body ?? {}) as Record<string, unknown>;
@@ -27,11 +27,11 @@ const typedIn = ({ request }: Context, { field }: Entrance): { name: string; pas
 };
 
 /**
- * Limits how often a wrong password is tried: from one address, for one name however it is spelt, and
- * for one account whatever name the database takes for its own. Who tries an account too often under
- * other names is answered as before, and compared with a password that nobody has: neither the answer
- * nor its time tells which accounts there are. Stands behind the parser of bodies. Strapi limits
- * the staff's by the address and the e-mail together, which whoever has a network of addresses passes.
+ * Limits wrong passwords per address, per typed name in any spelling, and per account, whatever
+ * name the database matches to it. When the account's limit is reached through other names, the
+ * password is compared with one that nobody has: neither the answer nor its time reveals accounts.
+ * Runs after the body parser. Strapi limits staff only by address and e-mail together, which a
+ * network of addresses gets around.
  */
 const signIns =
   (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>

@@ -13,15 +13,15 @@ import type { Locale } from '../../kernel/rules/values';
 import { refuse } from '../refusals/member-space';
 import { MIN_PASSWORD, passwordFault } from '../rules/member-links';
 
-/** What members ask of their own space. Nothing is cast; everything in a query string is text. */
+/** Validates members' calls on their own data. Nothing is converted; query parameters are texts. */
 
 const MAX_NAME = 120;
 const MAX_PHONE = 40;
 const MAX_EMAIL = 254;
 const MAX_TOKEN = 200;
-/** Beyond this, what was typed is no password, and is not even counted. */
+/** A longer text cannot be a password, and is not counted. */
 const MAX_TYPED = 1_000;
-/** Far more than a body names, and few enough to be read at once. */
+/** More than any body has, and few enough to be loaded at once. */
 const MAX_CONTACTS = 50;
 
 const locale = () =>
@@ -63,7 +63,7 @@ export const validateOwnRegistrations = async (query: unknown) => {
   return { locale: raw.locale, when: raw.when, paging: pagingOf(raw) };
 };
 
-/** A text that is there, blank or not, or null. */
+/** A text, possibly blank, or null. */
 const textOrNull = (max: number) => text(max).nullable();
 
 const contact = exact({
@@ -93,10 +93,10 @@ export const contacts = exact({
     }),
 });
 
-/** The contacts of a body as they shall be. */
+/** The new list of a body's contacts. */
 export const validateOwnContacts = (body: unknown) => validated<OwnContactsInput>(contacts, body);
 
-/** The version of the contacts that somebody read, as the header `If-Match` carries it. */
+/** The version of the contacts in the `If-Match` header. */
 export const validateContactsVersion = (header: unknown): string => {
   const [, version] = /^(?:W\/)?"?([0-9a-f]{64})"?$/.exec(String(header ?? '')) ?? [];
   if (!version) throw refuse('contacts-version-required');
@@ -125,10 +125,10 @@ export const signInLink = exact({
 export const signIn = exact({ token: token(), password: password() });
 export const invitation = exact({ token: token(), password: password().defined('required') });
 
-/** Whose link to sign in is asked for, and in which language. */
+/** The e-mail for a sign-in link, and the language. */
 export const validateSignInLink = (body: unknown) => validated<SignInLinkBody>(signInLink, body);
 
-/** The secret of a link to sign in, and the new password of who forgot theirs. */
+/** The secret of a sign-in link, with the new password of a person who forgot theirs. */
 export const validateSignIn = (body: unknown) => validated<SignInBody>(signIn, body);
 
 /** The secret of an invitation, and the password that is chosen. */

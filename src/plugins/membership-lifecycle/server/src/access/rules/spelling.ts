@@ -1,12 +1,12 @@
-/** Signs that are not seen, or stand on the one before them. */
+/** Invisible characters and combining marks. */
 const UNSEEN = /[\p{M}\p{C}\p{Default_Ignorable_Code_Point}]/gu;
-/** Longer than any name of an account: the rest of what is sent tells two spellings apart no more. */
+/** Longer than any account name; the rest of a text is ignored. */
 const LONGEST = 320;
 
 /**
- * What the spellings of one name have in common: without case, accents, widths, unseen signs and
- * spaces around it. Databases compare texts by rules of their own, some by fewer differences than
- * these, none by more of those that a keyboard makes.
+ * A form common to all spellings of a name: without case, accents, widths, invisible characters
+ * and outer spaces. Databases ignore some of these differences, and no others that a keyboard can
+ * produce.
  */
 export const foldSpelling = (text: string): string =>
   text

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 
 /**
- * What ties a token or a link to the password that its account had when it was given: with another
- * password, or none, the stamp is another. It tells nothing of the password to who has no key.
+ * A keyed digest that ties a token or link to the account's password at that time: it changes with
+ * the password. Without the key it reveals nothing about the password.
  */
 export const accountStamp = (
   strapi: Core.Strapi,

@@ -4,7 +4,7 @@ import type { Executor } from '../../kernel/store/database';
 import { accountStamp } from './account-stamp';
 import { forgetAccesses } from './member-access';
 
-/** The accounts of the site and of the administration, as far as they are somebody's. */
+/** Reads and changes the accounts of members. */
 
 export interface Account {
   id: number;
@@ -12,7 +12,7 @@ export interface Account {
   email: string;
   blocked: boolean;
   confirmed: boolean;
-  /** Another one once its password is another: what was given under the former opens nothing. */
+  /** Changes with the password; links and tokens with the former one then end. */
   stamp: string;
 }
 
@@ -21,7 +21,7 @@ type Row = Account & { password: string | null };
 const USER_UID = 'plugin::users-permissions.user';
 const ROLE_UID = 'plugin::users-permissions.role';
 const users = (strapi: Core.Strapi) => strapi.db.query(USER_UID);
-// Passwords are digested by the documents alone.
+// Only the document service digests passwords.
 const documents = (strapi: Core.Strapi) =>
   strapi.documents(USER_UID) as unknown as {
     create(params: object): Promise<Row>;
@@ -48,7 +48,7 @@ export const findAccounts = async (
     where: { $or: [...wanted].map((email) => ({ email: { $eqi: email } })) },
     orderBy: { id: 'asc' },
   })) as Row[];
-  // `$eqi` takes the _ and the % of an address for any character.
+  // `$eqi` is a LIKE: `_` and `%` in an address would match any character.
   return rows
     .filter(({ email }) => wanted.has(email.toLowerCase()))
     .map((row) => accountOf(strapi, row));
@@ -64,8 +64,8 @@ export const findAccountById = async (strapi: Core.Strapi, id: string): Promise<
 };
 
 /**
- * Makes an account without a password, which nobody has confirmed: it opens nothing before a link
- * does. The first write, of the role, lets accounts be made one at a time: an address has one.
+ * Creates an unconfirmed account without a password: it can only be opened by a link. Updating the
+ * role first takes a lock, so that an address cannot get two accounts.
  */
 export const makeAccount = async (strapi: Core.Strapi, address: string): Promise<Account> => {
   const { id: role } = await strapi.db
@@ -98,7 +98,7 @@ export const changeAccount = async (
 export const hasStaffAccount = async (strapi: Core.Strapi, email: string): Promise<boolean> =>
   (await strapi.db.query('admin::user').count({ where: { email: { $eqi: email } } })) > 0;
 
-/** Closes an account and empties it of whose it was, with what is known of its use. */
+/** Blocks an account, and deletes its personal data and the records of its use. */
 export const eraseAccount = async (
   strapi: Core.Strapi,
   db: Executor,

@@ -10,7 +10,7 @@ import {
 } from '../../kernel/store/database';
 import { ACCOUNT_LINK_TABLE, MEMBER_ACCESS_TABLE } from '../tables/member-space';
 
-/** Who was invited to the member space, from whom it was taken back, and the links that open it. */
+/** Stores invitations to the member space, withdrawals, and the links that open it. */
 
 export interface Access extends Entity {
   membershipId: string;
@@ -28,7 +28,7 @@ export interface AccountLink extends Entity {
   tokenHash: string;
   kind: LinkKind;
   accountId: string;
-  /** Of the account, when the link left. */
+  /** The account's stamp when the link was sent. */
   accountStamp: string;
   messageId: string;
   expiresAt: number;
@@ -40,13 +40,13 @@ const LINKS = ACCOUNT_LINK_TABLE.collection;
 
 const keyOf = (membershipId: string, accountId: string): string => `${membershipId}:${accountId}`;
 
-/** What is known of accounts, whatever membership it is of. */
+/** All records of accounts, of any membership. */
 export const findAccesses = (db: Executor, accountIds: readonly string[]): Promise<Access[]> =>
   findAllBy<Access>(db, MEMBER_ACCESS_TABLE, 'accountId', accountIds);
 
 /**
- * The memberships that an account may not enter any more; what was taken back of one that was merged
- * is taken back of the one that stays.
+ * The memberships from which an account's access was withdrawn. A withdrawal from a merged
+ * membership also counts for the remaining one.
  */
 export const findWithdrawn = async (db: Executor, accountId: string): Promise<string[]> => {
   const rows: { membership_id: string }[] = await db(ACCESS)
@@ -61,7 +61,7 @@ export const findWithdrawn = async (db: Executor, accountId: string): Promise<st
   return [...ids, ...into.map((row) => row.membership_id)];
 };
 
-/** The invitation that a message carries, if it still stands. */
+/** The valid invitation that a message carries, if any. */
 export const findInvited = async (db: Executor, invitationId: string): Promise<Access | null> => {
   const row: Row | undefined = await db(ACCESS)
     .where('invitation_id', invitationId)
@@ -93,7 +93,7 @@ const change = async (
   );
 };
 
-/** Notes an invitation; what was taken back before is given again. */
+/** Records an invitation; it revokes an earlier withdrawal. */
 export const noteInvitation = async (
   trx: Transaction,
   access: Pick<Access, 'id' | 'membershipId' | 'accountId'> & { invitationId: string },

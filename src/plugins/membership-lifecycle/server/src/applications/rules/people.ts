@@ -4,7 +4,7 @@ import type { Application } from './types';
 
 /** The people of an application: found in it, and forgotten. */
 
-/** Who is asked about: an address, with a name where several share it; else a name. */
+/** The person asked about: by address, and by name where several share the address; else by name. */
 export interface Asked {
   email: string | null;
   name: string | undefined;

@@ -19,11 +19,11 @@ import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import { MAX_QUANTITY } from '../rules/entitlement';
 
-/** Inputs of the commands, checked by schemas made from their description in `shared/core/commands.ts`. */
+/** Validates the inputs of commands, with schemas made from `shared/core/commands.ts`. */
 
 const MAX_TEXT = 255;
 const MAX_LONG_TEXT = 4_000;
-// The largest amount that an INTEGER column holds, in cents.
+// The largest amount in an INTEGER column, in cents.
 const MAX_CENTS = 2_147_483_647;
 
 const schemaOf = ({ type, options }: CommandField): AnySchema => {
@@ -51,7 +51,7 @@ const schemaOf = ({ type, options }: CommandField): AnySchema => {
   }
 };
 
-/** A schema that is only asked when there is a value. */
+/** Applies a schema only to a value that is present. */
 const whenGiven = (schema: AnySchema): AnySchema =>
   lazy((value: unknown) => (value === undefined ? mixed() : schema)) as unknown as AnySchema;
 
@@ -77,7 +77,7 @@ const schemaFor = (name: CommandName): AnySchema => {
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
 
-/** Empty fields are left out, as a form that was not filled in sends them. */
+/** Drops empty fields, which forms send for fields left blank. */
 const withoutEmpty = (input: unknown): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries((input ?? {}) as Record<string, unknown>).filter(([, value]) => !isEmpty(value)),
@@ -93,6 +93,6 @@ export const validateCommand = (
     typeof input === 'object' && !Array.isArray(input) ? withoutEmpty(input) : input,
   );
 
-/** The key of a request: those commands that would do the same again are not run without one. */
+/** Validates the key of a request; commands in `KEYED_COMMANDS` require one. */
 export const validateCommandKey = (name: string, header: string): string | undefined =>
   header === '' && !KEYED_COMMANDS.has(name as CommandName) ? undefined : validateKey(header);

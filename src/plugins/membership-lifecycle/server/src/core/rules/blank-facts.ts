@@ -1,7 +1,7 @@
 import { UNDEMANDING } from './call-needs';
 import type { Facts } from './types';
 
-/** What is not read of a membership where it decides nothing of what is asked. Its lists are shared. */
+/** Values for the facts that a question does not depend on. The lists are shared: never modify them. */
 const UNREAD: Omit<Facts, 'membership' | 'terms' | 'renewals' | 'workflow' | 'workflows'> = {
   dues: [],
   payments: [],
@@ -22,8 +22,8 @@ type Read = Pick<Facts, 'membership' | 'terms' | 'renewals' | 'workflow'> &
   Partial<Omit<Facts, keyof Around>>;
 
 /**
- * The facts of a membership out of what is read of it and around it. Each is named: a copy that gets
- * other keys than it had (`{ ...UNREAD, membership }`) costs V8 fifty times as much, and ten its memory.
+ * Builds facts from the loaded parts. Every key is written out: for spread objects with varying
+ * keys (`{ ...UNREAD, membership }`) V8 takes fifty times as long, and ten times the memory.
  */
 export const factsOf = (read: Read, around: Around): Facts => ({
   membership: read.membership,
@@ -44,7 +44,7 @@ export const factsOf = (read: Read, around: Around): Facts => ({
   offers: around.offers ?? UNREAD.offers,
 });
 
-/** The facts of a membership for which nothing happened yet, beside what is read around it. */
+/** The facts of a membership without history. */
 export const blankFacts = (
   around: Pick<Facts, 'workflow' | 'workflows' | 'offers'>,
 ): Omit<Facts, 'membership'> => ({ ...UNREAD, terms: [], renewals: [], ...around });

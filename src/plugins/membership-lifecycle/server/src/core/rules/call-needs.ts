@@ -4,11 +4,11 @@ import type { Localised } from '../../kernel/rules/values';
 import type { Refusal } from './change';
 import type { CallPaper, CallSaid, DecisionContext, Dues, Facts, Payer } from './types';
 
-/** What a call for dues must carry before it is issued, and the papers that it is put on. */
+/** The data that a call for dues must contain, and its papers. */
 
 export type PayerNeed = 'serviceCode' | 'engagementNumber' | 'siret' | 'address';
 
-/** A body that asks nothing of its calls. */
+/** A payer without requirements. */
 export const UNDEMANDING: Payer = {
   siret: null,
   serviceCodeRequired: false,
@@ -22,9 +22,9 @@ type Numbers = Pick<Dues, 'engagementNumber' | 'serviceCode'>;
 const isFilled = (text: string | null): boolean => text !== null && text.trim() !== '';
 
 /**
- * What the body that pays asks for and this call lacks. A body that wants a service code or an
- * engagement number, or whose calls carry the data of an invoice, receives them through Chorus Pro,
- * which knows it by its SIRET.
+ * The data that the payer requires and a call lacks. A body that requires a service code, an
+ * engagement number or invoice data gets its calls through Chorus Pro, which identifies it by
+ * SIRET.
  */
 export const payerLacks = (payer: Payer, call: Numbers): PayerNeed[] => {
   const { serviceCodeRequired, engagementRequired, siret, facturX, addressed } = payer;
@@ -85,7 +85,7 @@ const listed = (words: readonly Localised[]): Localised => ({
   en: words.map(({ en }) => en).join(', '),
 });
 
-/** Why a call cannot be issued with these numbers; null when nothing lacks. */
+/** Why a call cannot be issued with these numbers; null when nothing is missing. */
 export const whyNotCalled = (facts: Facts, call: Numbers): Refusal | null => {
   const { payer, issuerLacks } = facts;
   const lacks = payerLacks(payer, call);
@@ -108,13 +108,13 @@ export const whyNotCalled = (facts: Facts, call: Numbers): Refusal | null => {
 export const papersOf = (papers: readonly CallPaper[], duesId: string): CallPaper[] =>
   papers.filter((paper) => paper.duesId === duesId).sort((a, b) => b.edition - a.edition);
 
-/** The paper of a call that stands, if it has one. */
+/** The latest paper of a call, if it has one. */
 export const standingPaper = (
   papers: readonly CallPaper[],
   duesId: string,
 ): CallPaper | undefined => papersOf(papers, duesId)[0];
 
-/** What a call would say if it were put on paper now. */
+/** The contents of a call's paper if it were issued now. */
 const saidNow = ({ dues, terms }: Facts, duesId: string): CallSaid | null => {
   const call = dues.find(({ id }) => id === duesId);
   const term = terms.find(({ id }) => id === call?.termId);
@@ -125,8 +125,8 @@ const saidNow = ({ dues, terms }: Facts, duesId: string): CallSaid | null => {
 };
 
 /**
- * What the paper of a call says that is no longer so: its price, its period or its due date were
- * corrected since. Null when it still says what is so, or is not known to have said otherwise.
+ * The outdated contents of a call's latest paper: its price, period or due date was corrected
+ * since. Null when they are still right, or when the contents were not recorded.
  */
 export const outdatedPaper = (facts: Facts, duesId: string): CallSaid | null => {
   const said = standingPaper(facts.papers, duesId)?.said;
@@ -136,7 +136,7 @@ export const outdatedPaper = (facts: Facts, duesId: string): CallSaid | null => 
   return keys.some((key) => said[key] !== now[key]) ? said : null;
 };
 
-/** The next paper of a call: its first, or an edition that replaces the one that stands. */
+/** The next paper of a call: the first, or an edition that replaces the latest. */
 export const nextPaper = (facts: Facts, duesId: string, ctx: DecisionContext): CallPaper => {
   const last = standingPaper(facts.papers, duesId);
   return {
@@ -151,7 +151,7 @@ export const nextPaper = (facts: Facts, duesId: string, ctx: DecisionContext): C
   };
 };
 
-/** Puts on paper every call that a command has issued; refused when one lacks what it must carry. */
+/** Adds a paper for every call that a command issued; refuses when a call lacks required data. */
 export const withPapers = (before: Facts, after: Facts, ctx: DecisionContext): Facts | Refusal => {
   if (after.dues === before.dues) return after;
   const known = new Set(before.dues.map(({ id }) => id));

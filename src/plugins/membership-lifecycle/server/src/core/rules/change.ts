@@ -30,7 +30,7 @@ export const patchRow = <T extends RowTable>(
   [table]: facts[table].map((row) => (row.id === id ? { ...row, ...patch } : row)),
 });
 
-/** Facts with their counters moved, as the ledger will move them: never below what is used. */
+/** The facts with counters changed as the store will change them: never below the used quantity. */
 export const withCounters = (facts: Facts, changes: readonly CounterChange[]): Facts =>
   changes.reduce((now, { entitlementId: id, kind, usedDelta, grantedDelta }) => {
     const right = now.entitlements.find((one) => one.id === id);
@@ -45,7 +45,7 @@ export const withCounters = (facts: Facts, changes: readonly CounterChange[]): F
     };
   }, facts);
 
-/** What a command leaves behind beside the facts. */
+/** What a command produces besides facts. */
 export interface Beside {
   counterChanges?: CounterChange[];
   messages?: MessageDraft[];
@@ -53,7 +53,7 @@ export interface Beside {
 }
 
 export type Decision = { ok: true; outcome: Outcome } | Refusal;
-/** That a rule of the core refuses: for a reason that the core tells, or the compiler refuses the rule. */
+/** A refusal of a core rule. Its reason must be one of the core's, or the code does not compile. */
 export type Refusal = Refused<CoreReason>;
 
 export const outcome = (facts: Facts, beside: Beside = {}): Outcome => ({
@@ -68,7 +68,7 @@ export const decided = (facts: Facts, beside: Beside = {}): Decision => ({
   outcome: outcome(facts, beside),
 });
 
-/** Goes on from an outcome: the next step's facts replace, what it leaves beside is added. */
+/** Continues from an outcome: the facts are replaced, and everything else is added up. */
 export const and = (first: Outcome, step: (facts: Facts) => Outcome): Outcome => {
   const next = step(first.facts);
   return {

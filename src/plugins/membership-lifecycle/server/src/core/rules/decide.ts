@@ -9,12 +9,9 @@ import { statusOf } from './status';
 import { lastIssued, termOn } from './terms';
 import type { DecisionContext, Effect, Facts, Outcome } from './types';
 
-/**
- * Every change of a membership ends here: the workflow of its tier, its status, reason and next due
- * day are found anew.
- */
+/** The last step of every change: recomputes the workflow, status, reason and next due day. */
 export const refreshed = (facts: Facts, today: Day): Facts => {
-  // The status first: a stale one is itself something that is due.
+  // The status comes first: an outdated status itself counts as due.
   const workflow = workflowOfTier(facts, facts.membership.tierCode);
   const after = { ...facts, workflow };
   const membership = { ...facts.membership, ...statusOf(after, today) };
@@ -23,20 +20,20 @@ export const refreshed = (facts: Facts, today: Day): Facts => {
   return after;
 };
 
-/** What lists show beside the status. */
+/** Values shown in lists beside the status. */
 export const listCache = (facts: Facts, today: Day) => {
   const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);
   return { endsOn: shown?.endsOn ?? null, duesState: duesState(facts, shown, today) };
 };
 
-/** An effect that changes state (a reminder that waited and is sent) replaces its earlier row. */
+/** A later state of an effect replaces its earlier row, such as a waiting reminder that was sent. */
 const withEffects = (facts: Facts, effects: readonly Effect[]): Facts => {
   if (effects.length === 0) return facts;
   const known = [...facts.effects, ...effects].map((effect) => [effect.key, effect] as const);
   return { ...facts, effects: [...new Map(known).values()] };
 };
 
-/** Decides a command and refreshes what is computed; the facts given are left as they are. */
+/** Decides a command and recomputes the cached values; does not modify its argument. */
 export const decide = (
   facts: Facts,
   name: RuleName,
@@ -59,17 +56,17 @@ export interface AppliedAction {
   outcome: Outcome;
 }
 
-// Opening, proposing, lapsing and a status: more, beside what each term and each reminder may ask,
-// means a rule that undoes itself.
+// More actions than opening, proposing, lapsing, a status, and those per term and reminder mean
+// that two rules undo each other.
 const mostRounds = ({ terms, workflow, workflows }: Facts): number =>
   12 +
   terms.length +
   Math.max(...[workflow, ...workflows].map(({ reminders }) => reminders.length));
 
 /**
- * Applies the plan of a day to one membership until nothing is due, and returns each step.
- * Throws when a rule refuses what the plan asked, or when the plan never empties: the membership
- * is then left for staff, with the error, and the others go on.
+ * Applies the plan of a day until nothing is due, and returns the steps. Throws when a rule
+ * refuses a planned action or the plan never becomes empty: staff then get the error, and other
+ * memberships go on.
  */
 export const applyPlan = (
   facts: Facts,

@@ -53,6 +53,6 @@ export const duesState = (facts: Facts, term: Term | undefined, today: Day): Due
   return call.dueOn < today ? 'overdue' : 'open';
 };
 
-/** Lines that are taken back by a later one; null stands for the lines that take none back. */
+/** The ids of reversed lines; null is among them, from lines that reverse nothing. */
 export const takenBack = (payments: readonly Payment[]): ReadonlySet<string | null> =>
   new Set(payments.map(({ reversesId }) => reversesId));

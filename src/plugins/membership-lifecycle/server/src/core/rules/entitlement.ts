@@ -5,16 +5,16 @@ import type { Day, Days, Result } from '../../kernel/rules/values';
 import type { Because, BenefitKind, Entitlement, Status } from './types';
 
 /**
- * Decisions on the rights of a member. Pure: a counter is given, an answer or a change comes back.
- * The database refuses again, in the statement that writes, whatever was decided here.
+ * Decisions about members' rights. Pure. The database checks the limits again in the writing
+ * statement.
  */
 
-/** Above any real quota, and far below what a database integer holds. */
+/** Above any real quota, and far below the largest database integer. */
 export const MAX_QUANTITY = 1_000_000;
 
 type Counter = Pick<Entitlement, 'kind' | 'granted' | 'used'>;
 
-/** What a decision writes: one ledger line, and the counter moved by the same amounts. */
+/** The result of a decision: a ledger line, and the same change of the counter. */
 export interface Move {
   kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'carry-in' | 'carry-out';
   usedDelta: number;
@@ -30,7 +30,7 @@ const move = (kind: Move['kind'], usedDelta: number, grantedDelta = 0) =>
 const isQuantity = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_QUANTITY;
 
-/** What is left of a quota, never below nothing; null for the rights that are not used up. */
+/** What is left of a quota, at least 0; null for rights that are not counted down. */
 export const remaining = ({ kind, granted, used }: Counter): number | null =>
   RIGHT_KINDS[kind].spent && granted !== null ? Math.max(0, granted - used) : null;
 
@@ -40,7 +40,7 @@ export const runsOn = (
   day: Day,
 ): boolean => right.voidedOn === null && right.startsOn <= day && day <= right.endsOn;
 
-/** The right of a benefit that stands on a day, if the member has one. */
+/** A member's right to a benefit on a day. */
 export const rightOn = <T extends Entitlement>(
   rights: readonly T[],
   benefitCode: string,
@@ -48,7 +48,7 @@ export const rightOn = <T extends Entitlement>(
 ): T | null =>
   rights.find((right) => right.benefitCode === benefitCode && runsOn(right, day)) ?? null;
 
-/** First day on which the holder of a priority may book: so many days before the public. */
+/** The first day on which a holder of a priority may book. */
 export const bookableFrom = (opensOn: Day, leadDays: Days): Day => addDays(opensOn, -leadDays);
 
 export interface RightAnswer {
@@ -69,7 +69,7 @@ interface Question {
 
 const why = (rule: string, params: Because['params'] = {}): Because => ({ rule, params });
 
-/** Whether a right may be exercised, and what it is worth; the same answer that a use would get. */
+/** Whether a right can be used, and what it gives. A use is decided in the same way. */
 export const checkRight = ({ status, because, right, opensOn }: Question): RightAnswer => {
   const nothing = { remaining: null, votes: null, bookableFrom: null };
   if (status !== 'active') {
@@ -99,7 +99,7 @@ export interface Use {
   personUsed?: number;
 }
 
-/** A use of a right: refused rather than partly counted. */
+/** Uses a right entirely, or refuses. */
 export const consume = (
   status: Status,
   right: Entitlement | null,
@@ -129,7 +129,7 @@ export const consume = (
   return move('consume', use.quantity);
 };
 
-/** Takes a use back, whole. What was given back, adjusted or carried cannot be. */
+/** Reverses a use as a whole. Other kinds of lines cannot be reversed. */
 export const reverse = (
   line: { kind: Move['kind']; usedDelta: number },
   used: number,
@@ -139,7 +139,7 @@ export const reverse = (
   return move('reverse', -line.usedDelta);
 };
 
-/** Corrects the number of uses by more or less, between nothing and what is granted. */
+/** Corrects the used quantity up or down, between 0 and the granted quantity. */
 export const adjust = (
   { kind, granted, used }: Counter,
   quantity: number,
@@ -153,15 +153,15 @@ export const adjust = (
   return move('adjust', quantity);
 };
 
-/** What a counter is granted after more or less: taking away stops at what is already used. */
+/** The granted quantity after a change; it does not fall below what is used. */
 export const grantedAfter = (granted: number, used: number, delta: number): number =>
   Math.max(granted + delta, used);
 
-/** What may go to the next term: what is left, up to the cap. */
+/** The quantity that may be carried over: the rest, up to the cap. */
 export const carryOverAmount = (cap: number, left: number): number =>
   Math.max(0, Math.min(cap, left));
 
-/** Carries a quantity out of a term; `carried` is what left it before. */
+/** Carries a quantity out of a term; `carried` is the quantity carried before. */
 export const carryOut = (
   from: Pick<Entitlement, 'kind' | 'granted' | 'used' | 'carryOverCap'>,
   quantity: number,
@@ -184,7 +184,7 @@ export const nextRight = <T extends Entitlement>(rights: readonly T[], from: T):
     .filter(({ startsOn }) => startsOn > from.endsOn)
     .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))[0] ?? null;
 
-/** What a ledger says of a day. */
+/** The part of a ledger line that a balance needs. */
 export interface LedgerLine {
   seq: number;
   on: Day;
@@ -193,8 +193,8 @@ export interface LedgerLine {
 }
 
 /**
- * The counter as it stood at the end of a day: the sum of the lines up to it. The first line opens
- * the counter and always counts: a term that was issued late was owed from its first day.
+ * The counter at the end of a day: the sum of its lines so far. The first line always counts,
+ * since a term issued late gave its rights from its first day on.
  */
 export const balanceOn = (
   kind: BenefitKind,

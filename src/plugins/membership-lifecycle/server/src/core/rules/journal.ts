@@ -1,16 +1,16 @@
 import type { Facts } from './types';
 
-/** What a command changed, before and after, small enough to be read by people. */
+/** The changes of a command, before and after, short enough for people to read. */
 
 type Rows = Record<string, Record<string, unknown>>;
 type Side = Record<string, unknown>;
 
 const TABLES = ['terms', 'dues', 'payments', 'papers', 'renewals', 'entitlements'] as const;
 
-// Recomputed by every command: they would fill the journal without telling anything.
+// Recomputed by every command, and of no interest in the journal.
 const COMPUTED = new Set(['nextDueOn', 'because']);
 
-// Most values are the very ones that were there before.
+// Most values are identical, and need no comparison by content.
 const same = (a: unknown, b: unknown): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
@@ -25,7 +25,7 @@ const changedFields = (before: object, after: object): { before: Side; after: Si
   return { before: pick(earlier), after: pick(later) };
 };
 
-/** Rows by their ids. A plain object would have V8 keep a shape for each id that ever was. */
+/** Rows by id, in an object without prototype: for a plain one V8 keeps a shape per id forever. */
 const noRows = (): Rows => Object.create(null) as Rows;
 
 const changedRows = (before: readonly { id: string }[], after: readonly { id: string }[]) => {
@@ -55,7 +55,7 @@ export const changesBetween = (before: Facts, after: Facts): { before: Side; aft
     sides.after.membership = membership.after;
   }
   for (const table of TABLES) {
-    // A command makes anew the tables that it changes, and no other.
+    // A command copies only the tables that it changes.
     if (before[table] === after[table]) continue;
     const rows = changedRows(before[table], after[table]);
     if (Object.keys(rows.before).length > 0) sides.before[table] = rows.before;

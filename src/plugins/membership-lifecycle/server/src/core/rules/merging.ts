@@ -6,29 +6,29 @@ import { isUsed, overlapping } from './terms';
 import type { Facts, Renewal, Term } from './types';
 
 /**
- * Which terms a merger moves, withdraws or leaves. A term is firm once it is issued or money came in
- * for it; a proposal is anything less, and yields to what is firm, on whichever side it stands.
+ * Decides which terms a merger moves, withdraws or leaves. A term is firm when it was issued or
+ * paid for; any other is a proposal, and gives way to a firm one of either membership.
  */
 
 export interface Sorted {
-  /** Terms of the membership that ends which the other one takes over. */
+  /** Terms that move from the ending membership to the other. */
   moving: Term[];
-  /** Firm terms of it that stay readable where they are: both had those days. */
+  /** Firm terms of the ending membership that stay there, readable: the other has the same days. */
   staying: Term[];
-  /** Terms of either that are void, with their calls. */
+  /** Terms of either membership that are voided, with their calls. */
   withdrawn: Term[];
-  /** Two terms of the same days that nothing of the above does justice to. */
+  /** Two terms of the same days that staff must sort out first. */
   conflict: { term: Term; other: Term } | null;
 }
 
 const isFirm = (facts: Facts, term: Term): boolean =>
   term.state === 'issued' || (term.state === 'proposed' && paidFor(facts, term.id) !== 0);
 
-/** Money, uses and a waiver are facts that nobody withdraws by merging. */
+/** Whether a term was paid, used or waived: a merger must not void such a term. */
 const isHad = (facts: Facts, term: Term): boolean =>
   paidFor(facts, term.id) !== 0 || isUsed(facts, term.id) || term.waivedOn !== null;
 
-/** Whether the member is asked for money for a term, or will be. */
+/** Whether the member is, or will be, asked to pay for a term. */
 const isOwed = (facts: Facts, term: Term, today: Day): boolean => {
   if (term.waivedOn !== null || term.price === 0) return false;
   const call = duesOf(facts.dues, term.id);
@@ -40,7 +40,7 @@ type Span = Pick<Term, 'startsOn' | 'endsOn'>;
 
 const byStart = (a: Span, b: Span): number => (a.startsOn < b.startsOn ? -1 : 1);
 
-/** How many of the days of a term some others have. */
+/** The number of a term's days that other terms cover. */
 const sharedDays = (term: Span, others: readonly Term[]): number => {
   let [days, from] = [0, term.startsOn];
   for (const { startsOn, endsOn } of [...others].sort(byStart)) {
@@ -54,8 +54,8 @@ const sharedDays = (term: Span, others: readonly Term[]): number => {
 };
 
 /**
- * Whether some terms do in the place of another: they have all of its days that are to come; of one
- * that is over, the better part, since two bodies seldom joined on the same day.
+ * Whether other terms can replace one: they cover all its remaining days, or more than half of a
+ * past term, since two bodies seldom joined on the same day.
  */
 const isCoveredBy = (term: Term, others: readonly Term[], today: Day): boolean => {
   const isOver = term.endsOn < today;
@@ -68,11 +68,11 @@ const isCoveredBy = (term: Term, others: readonly Term[], today: Day): boolean =
   return isOver ? shared * 2 > all : shared === all;
 };
 
-/** Terms that still matter: what is over and asks for nothing is history, and stays as it is. */
+/** Whether a term still matters: it is not over, or something is owed for it. */
 const isLive = (facts: Facts, term: Term, today: Day): boolean =>
   term.endsOn >= today || isOwed(facts, term, today);
 
-/** Firm terms of the membership that stays which give way: the other one's were paid or used. */
+/** Firm terms of the remaining membership that give way to paid or used ones of the other. */
 const yielding = (from: Facts, into: Facts, today: Day): Term[] => {
   const firm = from.terms.filter((term) => isFirm(from, term));
   return into.terms.filter((term) => {
@@ -110,7 +110,7 @@ const sortFirm = (from: Facts, into: Facts, today: Day): Sorted => {
 const openTo = ({ renewals }: Facts, term: Term): Renewal | undefined =>
   renewals.find(({ closedOn, termId }) => closedOn === null && termId === term.id);
 
-/** How far a proposal has come: a yes is more than a question, a question more than none. */
+/** How far a proposal has come: 2 with a yes, 1 with an open renewal, 0 without. */
 const progress = (facts: Facts, term: Term): number => {
   const renewal = openTo(facts, term);
   if (!renewal) return 0;
@@ -118,8 +118,8 @@ const progress = (facts: Facts, term: Term): number => {
 };
 
 /**
- * Whether a proposal goes along with the membership that ends: the term that it follows does, the
- * member said yes to it, or the membership that stays is worse off without it.
+ * Whether a proposal moves from the membership that ends: its status is the better one, or the
+ * term that the proposal follows moves too, or the member has accepted it.
  */
 const follows = (from: Facts, term: Term, sorted: Sorted, isBetter: boolean): boolean => {
   const renewal = openTo(from, term);
@@ -129,22 +129,22 @@ const follows = (from: Facts, term: Term, sorted: Sorted, isBetter: boolean): bo
 };
 
 /**
- * Sorts every term of two memberships, of which the first is to end. `isBetter`: on that day its status
- * is worth more to the member than the other's.
+ * Sorts all terms of two memberships, `from` being the one that ends. `isBetter`: its status on
+ * that day is better for the member than the other's.
  */
 export const sortTerms = (from: Facts, into: Facts, today: Day, isBetter: boolean): Sorted => {
   const sorted = sortFirm(from, into, today);
   const proposals = (facts: Facts) =>
     facts.terms.filter((term) => term.state === 'proposed' && !isFirm(facts, term));
   const own = into.terms.filter((term) => isFirm(into, term) && !sorted.withdrawn.includes(term));
-  // Days of a term that stays behind were had too: nobody is asked for them again.
+  // Terms that stay behind count too: the member must not be asked again for those days.
   const firm = [...own, ...sorted.moving, ...sorted.staying];
   const isFree = (term: Term): boolean => overlapping(firm, term, term.id).length === 0;
   const mine = proposals(into).filter(isFree);
   const theirs = proposals(from).filter(
     (term) => isFree(term) && follows(from, term, sorted, isBetter),
   );
-  // The member is asked once: of two proposals the one that came further stays, else the better one's.
+  // Only one proposal is kept: the one that came further, or else that of the better membership.
   const most = (facts: Facts, terms: readonly Term[]) =>
     Math.max(-1, ...terms.map((term) => progress(facts, term)));
   const lead = most(from, theirs) - most(into, mine);

@@ -9,7 +9,10 @@ import {
 import type { Cents, Day, MonthDay } from '../../kernel/rules/values';
 import type { Term, TermPolicy } from './types';
 
-/** A period of membership. `anchorOn` and `anchorOffset` say how its months are counted. */
+/**
+ * The period of a term. Its months are counted from `anchorOn`; `anchorOffset` months lie before
+ * it.
+ */
 export interface Period {
   startsOn: Day;
   /** Last day, inclusive. */
@@ -30,13 +33,16 @@ const yearStart = (day: Day, startsOn: MonthDay): Day => {
   return inSameYear <= day ? inSameYear : dayInYear(yearOf(day) - 1, startsOn);
 };
 
-/** The day of the policy's year on which a joining member is carried to the next year's end. */
+/** The day from which a joining member gets the next year as well. */
 const rolloverIn = (start: Day, rolloverOn: MonthDay): Day => {
   const inSameYear = dayInYear(yearOf(start), rolloverOn);
   return inSameYear >= start ? inSameYear : dayInYear(yearOf(start) + 1, rolloverOn);
 };
 
-/** Months are counted from the anchor, clamped at each month's end, so that no term drifts. */
+/**
+ * Counts months from the anchor and limits the day to the month's length, so that terms do not
+ * drift.
+ */
 const counted = (anchorOn: Day, anchorOffset: number, months: number): Period => ({
   startsOn: addMonths(anchorOn, anchorOffset),
   endsOn: addDays(addMonths(anchorOn, anchorOffset + months), -1),
@@ -45,14 +51,14 @@ const counted = (anchorOn: Day, anchorOffset: number, months: number): Period =>
   months,
 });
 
-/** Last day of the policy's year that begins on a day, or of the year so many years on. */
+/** The last day of the policy's year that begins on a day, or of a later year. */
 const yearEnd = (start: Day, years: number, startsOn: MonthDay): Day =>
   addDays(dayInYear(yearOf(start) + years, startsOn), -1);
 
-/** A policy in months, taken to the end of a year, lasts whole years. */
+/** The months of a policy as whole years, rounded up. */
 const wholeYears = (months: number): number => Math.ceil(months / 12);
 
-/** From `startsOn` to the end of the policy's year, or of one that is so many years on. */
+/** From `startsOn` to the end of the policy's year, or of a later year. */
 const throughYears = (startsOn: Day, policy: TermPolicy, moreYears = 0): Period => {
   const start = yearStart(startsOn, policy.yearStartsOn);
   const years = wholeYears(policy.months) + moreYears;
@@ -65,7 +71,7 @@ const throughYears = (startsOn: Day, policy: TermPolicy, moreYears = 0): Period 
   };
 };
 
-/** To the end of the policy's year, or of the next one from the rollover day on. */
+/** To the end of the policy's year; of the next year when joining on the rollover day or later. */
 const toYearEnd = (startsOn: Day, decidedOn: Day, policy: TermPolicy): Period => {
   const start = yearStart(startsOn, policy.yearStartsOn);
   const rolls = policy.rolloverOn !== null && decidedOn >= rolloverIn(start, policy.rolloverOn);
@@ -81,16 +87,16 @@ export const firstPeriod = (policy: TermPolicy, startsOn: Day): Period =>
 /** The term that follows without a gap. */
 const following = (policy: TermPolicy, previous: PreviousPeriod): Period => {
   const startsOn = addDays(previous.endsOn, 1);
-  // A member who comes from another kind of term first reaches the end of the running year.
+  // When the former term had another kind, the next one first fills the current year.
   if (policy.kind === 'calendar-year') return throughYears(startsOn, policy);
   const offset = previous.anchorOffset + previous.months;
-  // A corrected date breaks the count: months then run from the day after the corrected end.
+  // After a corrected end, months are counted from the day after it.
   return addMonths(previous.anchorOn, offset) === startsOn
     ? counted(previous.anchorOn, offset, policy.months)
     : counted(startsOn, 0, policy.months);
 };
 
-/** The first of the terms that follow without a gap, one after the other, to last through a day. */
+/** The first of the successive terms that does not end before a day. */
 const followingThrough = (policy: TermPolicy, previous: PreviousPeriod, day: Day): Period => {
   let next = following(policy, previous);
   while (next.endsOn < day) next = following(policy, next);
@@ -98,10 +104,10 @@ const followingThrough = (policy: TermPolicy, previous: PreviousPeriod, day: Day
 };
 
 /**
- * The term after `previous` for a renewal that is opened on `decidedOn`. In time, it follows
- * without a gap. Late, the policy decides: `continuous` still follows, but for whole terms that
- * are over, which nobody had and nobody owes; `from-decision` starts on the day of the decision,
- * `calendar-year` takes the whole year of the decision.
+ * The term after `previous`, for a renewal opened on `decidedOn`. In time, it follows without a
+ * gap. When late, the policy decides: `continuous` follows too, but skips whole terms that are
+ * over, since nobody had them; `from-decision` starts on the day of the decision; `calendar-year`
+ * takes that whole year.
  */
 export const nextPeriod = (
   policy: TermPolicy,
@@ -117,8 +123,9 @@ export const nextPeriod = (
 };
 
 /**
- * Price of a first term, in cents. With `remaining-months`, each month begun is paid, half a cent
- * rounds up, and the months given by a rollover are free: never more than the full price.
+ * The price of a first term, in cents. With `remaining-months`, partial months count as whole,
+ * half a cent is rounded up, and the months added by a rollover are free, so it never exceeds the
+ * full price.
  */
 export const firstTermPrice = (policy: TermPolicy, price: Cents, period: Period): Cents => {
   if (policy.firstTermPrice === 'full' || policy.kind === 'anniversary') return price;

@@ -18,19 +18,19 @@ import { issuedTerms, lastIssued, lastOfBond } from './terms';
 import type { Because, Facts, Reminder, Renewal, Stage, Term } from './types';
 
 /**
- * What is due and not yet done. The plan never asks what falls on this exact day: a missed day is
- * caught up by the next one, and doing the plan's actions makes it empty.
+ * The actions that are due and not yet done. The plan also contains actions of missed days, and
+ * doing its actions makes it empty.
  */
 
 export interface PlannedAction {
-  /** Stable: the same step of the same membership and term always has the same key. */
+  /** The same step of the same membership and term always has the same key. */
   key: string;
   command: RuleName;
   input: Record<string, unknown>;
   because: Because;
 }
 
-/** A reminder that is later than this waits for staff instead of surprising a member. */
+/** A reminder that is later than this is left to staff, since it would surprise the member. */
 export const LATE_REMINDER_DAYS = 14;
 
 const action = (
@@ -63,7 +63,7 @@ const carryOver = (facts: Facts, today: Day): PlannedAction[] => {
     );
 };
 
-/** History that was imported, and members who leave anyway, are not renewed. */
+/** Imported terms of the past and members who leave are not renewed. */
 const isRenewable = (facts: Facts, last: Term, today: Day): boolean => {
   const graceEnds = addDays(last.endsOn, facts.workflow.graceDays);
   if (last.imported && today > graceEnds) return false;
@@ -72,7 +72,7 @@ const isRenewable = (facts: Facts, last: Term, today: Day): boolean => {
   return !facts.terms.some(({ state, startsOn }) => state === 'proposed' && startsOn > last.endsOn);
 };
 
-/** The renewal that opens on a day, or should have before. */
+/** Opens a renewal on its day or later. */
 export const opening = (facts: Facts, today: Day): PlannedAction[] => {
   const last = lastOfBond(facts);
   if (!last || !isRenewable(facts, last, today)) return [];
@@ -82,7 +82,7 @@ export const opening = (facts: Facts, today: Day): PlannedAction[] => {
     action(
       `${facts.membership.id}:${last.id}:open`,
       'open-renewal',
-      // The policy for late renewals is for members who came late, not for a run that did.
+      // A late daily run must not count as a late member.
       { decidedOn: today < last.endsOn ? today : last.endsOn },
       'plan-open',
       { endsOn: last.endsOn, days: facts.workflow.windowDays },
@@ -91,8 +91,8 @@ export const opening = (facts: Facts, today: Day): PlannedAction[] => {
 };
 
 /**
- * The effect that leaves a proposal to staff: the renewal of the term was due before the member was
- * imported, and nobody is written to because of a file.
+ * The key of the effect by which an import leaves a proposal to staff: that renewal was due before
+ * the import, and an import must not send messages.
  */
 export const proposalKey = (facts: Facts, fromTermId: string): string =>
   `${facts.membership.id}:${fromTermId}:proposal`;
@@ -101,19 +101,22 @@ export const proposalKey = (facts: Facts, fromTermId: string): string =>
 export const isLeftByImport = (facts: Facts, { fromTermId }: Renewal): boolean =>
   facts.effects.some(({ key }) => key === proposalKey(facts, fromTermId));
 
-/** Someone who gets no message is not asked, and so never lapses for want of an answer. */
+/**
+ * Whether anybody of a member has an e-mail. A member who cannot be asked does not lapse for
+ * silence.
+ */
 export const canBeWrittenTo = ({ contacts }: Facts): boolean =>
   contacts.some(({ email }) => isEmail(email ?? ''));
 
-/** The stage in which the system proposes a renewal once it knows the price; undefined: it never does. */
+/** The stage into which the system proposes a renewal once it has a price; undefined if staff do it. */
 const proposesIn = (facts: Facts, renewal: Renewal): Stage | undefined => {
-  // Staff who took the renewal back to prepare it send it themselves.
+  // Staff who took a renewal back to prepare it also propose it.
   if (renewal.proposedOn !== null || !canBeWrittenTo(facts)) return undefined;
   if (isLeftByImport(facts, renewal)) return undefined;
   return firstStage(workflowOf(facts, renewal), 'waiting');
 };
 
-/** Whether a proposed term has a price, or gets one from what is on offer on its first day. */
+/** Whether a proposed term has a price or an offer gives it one. */
 export const hasPrice = ({ offers }: Facts, { tierCode, startsOn, price }: Term): boolean =>
   (offerFor(offers, tierCode, startsOn)?.price ?? price) !== null;
 
@@ -142,8 +145,8 @@ export const reminderDay = (reminder: Reminder, endsOn: Day): Day =>
   addDays(endsOn, reminder.offsetDays);
 
 /**
- * Reminders that are due and have not been dealt with. What fell before the member was first
- * written to, or before the step existed, is no longer due.
+ * Due reminders that were not handled. Those from before the first message to the member, or
+ * before the step was added, are dropped.
  */
 const dueReminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): Reminder[] =>
   workflowOf(facts, renewal)
@@ -156,7 +159,7 @@ const dueReminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): R
     })
     .sort((a, b) => a.offsetDays - b.offsetDays);
 
-/** Of several reminders that are due together only the latest is sent; too late, it waits. */
+/** Sends only the latest of several due reminders; when it is too late, it is left to staff. */
 const reminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): PlannedAction[] => {
   const due = dueReminders(facts, renewal, from, today);
   const latest = due.at(-1);
@@ -209,17 +212,17 @@ const isOver = ({ membership: { endedOn, refusedOn } }: Facts, today: Day): bool
 /** The actions due on a day for one membership, in the order in which they are applied. */
 export const plan = (facts: Facts, today: Day): PlannedAction[] => {
   if (isOver(facts, today)) return refreshed(facts, today);
-  // A suspended member is not written to; the renewal goes on when the suspension ends.
+  // A suspended member gets no messages; the renewal continues after the suspension.
   const renewal = facts.membership.suspendedOn === null ? underWay(facts, today) : [];
   const actions = [...carryOver(facts, today), ...renewal];
-  // Every command refreshes the status: the change is an action of its own only when alone.
+  // Every command also refreshes the status: a separate action is needed only when nothing else is due.
   return actions.length > 0 ? actions : refreshed(facts, today);
 };
 
 const reminderDays = (facts: Facts, from: Term): Day[] =>
   workflowFrom(facts, from.id).reminders.map((reminder) => reminderDay(reminder, from.endsOn));
 
-/** The days on which something may become due, for the membership's whole future. */
+/** All days on which something may become due for a membership. */
 const turningDays = (facts: Facts): Day[] => {
   const { membership, workflow } = facts;
   const days: Day[] = [];
@@ -246,13 +249,13 @@ const turningDays = (facts: Facts): Day[] => {
   return days;
 };
 
-/** The first day to come on which something may become due by the calendar alone. */
+/** The next day on which something may become due without anybody acting. */
 export const nextTurningDay = (facts: Facts, today: Day): Day | null => {
   const coming = turningDays(facts).filter((day) => day > today);
   return coming.length === 0 ? null : coming.reduce((a, b) => (a < b ? a : b));
 };
 
-/** Whether a renewal would be proposed if only there were a price. */
+/** Whether only a price is missing for a renewal to be proposed. */
 export const awaitsPrice = (facts: Facts, today: Day): boolean => {
   const renewal = openRenewal(facts.renewals);
   if (!renewal || isOver(facts, today) || facts.membership.suspendedOn !== null) return false;
@@ -261,9 +264,9 @@ export const awaitsPrice = (facts: Facts, today: Day): boolean => {
 };
 
 /**
- * The next day on which the daily run must look at a membership: today when something is due now,
- * otherwise the first turning day to come; null when no day can change anything. Who waits for a
- * price is looked at every day: a publication cannot mark a renewal that is being written meanwhile.
+ * The next day on which the daily run must look at a membership: today if something is due, else
+ * the next turning day; null if none remains. One that waits for a price is due every day, since a
+ * publication cannot mark a renewal that is being written at the same time.
  */
 export const nextDueOn = (facts: Facts, today: Day): Day | null => {
   if (plan(facts, today).length > 0) return today;

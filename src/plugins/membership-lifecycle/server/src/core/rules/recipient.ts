@@ -1,7 +1,7 @@
 import { isEmail } from '../../kernel/rules/checks';
 import type { Contact, ContactRole } from './types';
 
-/** The contact that a message is meant for, by name or by role, or the nearest who can be written to. */
+/** The contact for a message, by id or role; else the next best contact with an e-mail. */
 export const recipientOf = (
   contacts: readonly Contact[],
   role: ContactRole,

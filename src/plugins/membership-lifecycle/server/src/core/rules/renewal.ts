@@ -14,8 +14,8 @@ import type {
 /** Questions about renewals and their workflow. */
 
 /**
- * The renewal under way, if any: the latest, when an earlier one still waits for its money after
- * its term has begun.
+ * The open renewal. There may be two, when an earlier one still waits for its payment: then the
+ * latest.
  */
 export const openRenewal = (renewals: readonly Renewal[]): Renewal | undefined =>
   renewals.filter(({ closedOn }) => closedOn === null).at(-1);
@@ -42,7 +42,7 @@ export const workflowOf = (
   renewal: Renewal | undefined,
 ): Workflow => workflows.find(({ id }) => id === renewal?.workflowId) ?? workflow;
 
-/** A stage of a workflow, also one that was removed since. */
+/** A stage of a workflow, including removed ones. */
 export const stageOf = ({ stages, pastStages }: Workflow, stageId: string): Stage | undefined =>
   stages.find(({ id }) => id === stageId) ?? pastStages.find(({ id }) => id === stageId);
 
@@ -57,13 +57,13 @@ export const firstStage = (workflow: Workflow, kind: StageKind): Stage | undefin
 const openRenewalFrom = (renewals: readonly Renewal[], fromTermId: string): Renewal | undefined =>
   renewals.find((one) => one.closedOn === null && one.fromTermId === fromTermId);
 
-/** How far the renewal of a term that is under way has come, if there is one. */
+/** The kind of stage that the open renewal of a term has reached. */
 export const kindFrom = (facts: StandingFacts, fromTermId: string): StageKind | undefined => {
   const renewal = openRenewalFrom(facts.renewals, fromTermId);
   return renewal && kindOf(facts, renewal);
 };
 
-/** The workflow by which the renewal of a term goes, went or will go. */
+/** The workflow of a term's renewal; without one, the workflow for its next renewal. */
 export const workflowFrom = (facts: StandingFacts, fromTermId: string): Workflow =>
   workflowOf(facts, renewalFrom(facts.renewals, fromTermId));
 
@@ -71,8 +71,8 @@ const graceAfter = (from: Term, askedOn: Day | null, { graceDays }: Workflow): D
   addDays(maxDay(from.endsOn, askedOn ?? from.endsOn), graceDays);
 
 /**
- * The last day of grace after a term. A member who was asked only after the end, because the price
- * came late or nothing ran meanwhile, has the same days from the proposal on.
+ * The last day of grace after a term. A member who was only asked after the end gets the same
+ * number of days from the proposal on.
  */
 export const graceEnd = (facts: StandingFacts, from: Term): Day => {
   const askedOn = openRenewalFrom(facts.renewals, from.id)?.proposedOn ?? null;
@@ -83,15 +83,12 @@ export const graceEnd = (facts: StandingFacts, from: Term): Day => {
 export const answerableUntil = (facts: Facts, renewal: Renewal, from: Term): Day =>
   graceAfter(from, renewal.proposedOn, workflowOf(facts, renewal));
 
-/** Whether the member said yes and the next term runs or will: only the money is awaited. */
+/** Whether the member accepted and the next term is issued: only the payment is missing. */
 export const awaitsMoneyOnly = (facts: Facts, renewal: Renewal): boolean =>
   kindOf(facts, renewal) === 'committed' &&
   facts.terms.some(({ id, state }) => id === renewal.termId && state === 'issued');
 
-/**
- * What the association sells under a tier's code on a day: the published offer that is open on
- * that day, the latest opened when there are several.
- */
+/** The offer of a tier on a day: of the published offers open on that day, the last opened. */
 export const offerFor = (
   offers: readonly TierOffer[],
   tierCode: string,

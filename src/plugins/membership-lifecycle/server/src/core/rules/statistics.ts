@@ -18,7 +18,7 @@ const NONE: Counts = {
   ended: 0,
 };
 
-/** Statuses of those who belong to the association: a pause or a late answer ends no membership. */
+/** Statuses that count as membership: a pause or a late answer does not end it. */
 const BELONGING: readonly Status[] = ['active', 'grace', 'suspended'];
 
 /** The first days of the months of a year. */
@@ -29,8 +29,8 @@ const firstDaysOf = (year: number): Day[] =>
 export const monthsOf = (year: number): string[] => firstDaysOf(year).map((day) => day.slice(0, 7));
 
 /**
- * The days on which a year is looked at: the eve of its first day, the end of each month, and today
- * instead of the end of the month that is under way. Nothing is foretold.
+ * The days on which a year is counted: the eve of its first day, then each end of month; today
+ * replaces the end of the current month, and later months are left out.
  */
 export const daysOfYear = (year: number, today: Day): Day[] => {
   const eve = addDays(`${year}-01-01`, -1);
@@ -44,17 +44,17 @@ export const daysOfYear = (year: number, today: Day): Day[] => {
   return [eve, ...ends];
 };
 
-/** The facts as far as a past day could know what was to come: no term that was decided later. */
+/** The facts known on a past day: without terms decided later. */
 const asSeenOn = (facts: Facts, day: Day): Facts => {
   const wasKnown = ({ startsOn, issuedOn }: Facts['terms'][number]): boolean =>
     startsOn <= day || issuedOn === null || issuedOn <= day;
-  // Most know no other: everybody is looked at on each day of a year.
+  // Avoids a copy for most members: this runs for each of them on every counted day.
   return facts.terms.every(wasKnown) ? facts : { ...facts, terms: facts.terms.filter(wasKnown) };
 };
 
 /**
- * The status on a past day, and why, the money left aside, as today's facts tell it; null before the
- * membership was known.
+ * The status on a past day and its reason, computed from today's facts without payments; null
+ * before the membership was known.
  */
 export const standingAnswerOn = (facts: Facts, day: Day): StatusAnswer | null => {
   const seen = asSeenOn(facts, day);
@@ -68,7 +68,7 @@ export const standingAnswerOn = (facts: Facts, day: Day): StatusAnswer | null =>
 export const standingOn = (facts: Facts, day: Day): Status | null =>
   standingAnswerOn(facts, day)?.status ?? null;
 
-/** A year of memberships, counted one after the other on each of its days. */
+/** Counts memberships on each of some days; called for one membership after another. */
 export const createCensus = (days: readonly Day[]) => {
   const counts: Counts[] = days.map(() => ({ ...NONE }));
   const arrivals = days.map(() => 0);
@@ -77,7 +77,7 @@ export const createCensus = (days: readonly Day[]) => {
   return {
     days,
     counts,
-    /** Who belongs on a day and did not on the day before, and the other way round. */
+    /** Members who joined or left since the counted day before. */
     arrivals,
     departures,
 
@@ -102,11 +102,11 @@ export const membersAmong = (counts: Counts): number =>
 /** A count of each status, zero where there is none. */
 export const withEveryStatus = (counts: Partial<Counts>): Counts => ({ ...NONE, ...counts });
 
-/** A share of the whole, in percent with one decimal; null of nothing. */
+/** A percentage with one decimal; null when the whole is 0. */
 export const percentOf = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part * 1000) / whole) / 10;
 
-/** How a renewal ended, if it has: what is closed without being won is lost, whatever its stage. */
+/** The outcome of a closed renewal: lost unless it was won, in any stage. */
 export const outcomeOf = (
   closed: boolean,
   kind: StageKind | undefined,

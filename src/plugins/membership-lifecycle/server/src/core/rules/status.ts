@@ -14,7 +14,7 @@ const answer = (status: Status, rule: string, params: Because['params'] = {}): S
   because: { rule, params },
 });
 
-/** What was decided about a membership itself. */
+/** The decisions about a membership itself. */
 export type DecidedOf = Pick<
   Membership,
   | 'endedOn'
@@ -26,7 +26,7 @@ export type DecidedOf = Pick<
   | 'suspendedOn'
 >;
 
-/** Facts that hold whatever the terms say: the membership was refused, ended, paused or overridden. */
+/** The status by a decision: refused, ended, suspended or overridden. It ignores the terms. */
 const byDecision = (
   { membership: m }: { membership: DecidedOf },
   day: Day,
@@ -53,7 +53,10 @@ const running = ({ startsOn, endsOn }: TermSpan): StatusAnswer =>
 const isPaid = (facts: Facts, term: Term | undefined, day: Day): boolean =>
   ['paid', 'waived'].includes(duesState(facts, term, day));
 
-/** After the last term: grace, then lapsed; a date alone never lapses who said yes, or was never asked. */
+/**
+ * The status after the last term: grace, then lapsed. A member who accepted or was never asked
+ * does not lapse.
+ */
 const afterEnd = (facts: StandingFacts, last: Term, day: Day): StatusAnswer => {
   const graceEnds = graceEnd(facts, last);
   const params = { endsOn: last.endsOn, graceEnds };
@@ -75,7 +78,7 @@ const awaiting = ({ terms, workflow }: StandingFacts, approvedOn: Day): StatusAn
     : answer('pending', 'awaiting-issue', params);
 };
 
-/** The standing of a membership where its terms alone decide it: null when none of them runs. */
+/** The status where the terms alone decide it; null when no term runs. */
 export const standingByTerms = (
   facts: { membership: DecidedOf; terms: readonly TermSpan[] },
   day: Day,

@@ -8,7 +8,10 @@ export type TermSpan = Pick<Term, 'state' | 'startsOn' | 'endsOn'>;
 
 const byStart = (a: TermSpan, b: TermSpan) => (a.startsOn < b.startsOn ? -1 : 1);
 
-/** Terms that stand, in order. They mostly are, and sorting what is costs a tenth of a look ahead. */
+/**
+ * The issued terms in order. Sorts only if needed: mostly they are in order, and a look at the
+ * future would spend a tenth of its time on sorting.
+ */
 export const issuedTerms = <T extends TermSpan>(terms: readonly T[]): T[] => {
   const issued = terms.filter(({ state }) => state === 'issued');
   const isInOrder = issued.every((term, i) => i === 0 || issued[i - 1].startsOn < term.startsOn);
@@ -23,15 +26,15 @@ export const termOn = <T extends TermSpan>(terms: readonly T[], day: Day): T | u
 export const lastIssued = (terms: readonly Term[]): Term | undefined => issuedTerms(terms).at(-1);
 
 /**
- * Whether a term belongs to an earlier bond: a body that left, or was refused, and applies again
- * starts afresh; what it had stays readable and decides nothing any more.
+ * Whether a term belongs to a former membership: a body that left or was refused and applies again
+ * starts anew, and its old terms decide nothing.
  */
 export const isOfEarlierBond = (
   { membership }: Pick<Facts, 'membership'>,
   { endsOn }: Term,
 ): boolean => endsOn < membership.appliedOn;
 
-/** The last issued term of the present bond: the one that may be renewed. */
+/** The last issued term since the last application: the one that can be renewed. */
 export const lastOfBond = (facts: Facts): Term | undefined => {
   const last = lastIssued(facts.terms);
   return last && isOfEarlierBond(facts, last) ? undefined : last;
@@ -41,7 +44,7 @@ export const lastOfBond = (facts: Facts): Term | undefined => {
 export const memberSince = ({ membership, terms }: Facts): Day | null =>
   membership.importedSince ?? issuedTerms(terms)[0]?.startsOn ?? null;
 
-/** Terms that stand or are proposed and share a day with a period. */
+/** The issued or proposed terms that share a day with a period. */
 export const overlapping = (
   terms: readonly Term[],
   period: { startsOn: Day; endsOn: Day },

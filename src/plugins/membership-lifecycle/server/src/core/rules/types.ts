@@ -1,4 +1,4 @@
-/** The words of memberships. Ids are Strapi document ids. Nothing here knows a database. */
+/** The types of memberships. Ids are document ids of Strapi. Independent of the database. */
 
 import type {
   Allowance,
@@ -38,7 +38,7 @@ export interface TierOffer extends SoldTier {
 export type Status =
   'applied' | 'refused' | 'pending' | 'active' | 'grace' | 'lapsed' | 'suspended' | 'ended';
 
-/** Why a status holds: a stable key, and what its sentence needs. */
+/** The reason of a status: a stable key with values for its sentence. */
 export interface Because {
   rule: string;
   params: Record<string, string | number>;
@@ -53,16 +53,16 @@ export interface Membership {
   appliedOn: Day;
   approvedOn: Day | null;
   refusedOn: Day | null;
-  /** Imported first day of membership; otherwise derived from the terms. */
+  /** The first day of membership as imported; otherwise the terms tell it. */
   importedSince: Day | null;
-  /** The day from which a membership that was withdrawn, excluded or merged is over. */
+  /** The first day without membership, after a withdrawal, an exclusion or a merger. */
   endedOn: Day | null;
   endKind: 'withdrawn' | 'excluded' | 'merged' | null;
   suspendedOn: Day | null;
   overrideStatus: Status | null;
   overrideUntil: Day | null;
   overrideReason: string | null;
-  /** The cached status, its reason, and the next day on which the plan may do something. */
+  /** Cached: the status, its reason, and the next day on which the daily run has to look. */
   status: Status;
   because: Because;
   nextDueOn: Day | null;
@@ -84,17 +84,17 @@ export interface Term {
   tierNames: Localised;
   offerDocumentId: string | null;
   offerYear: number | null;
-  /** Null while no published offer gives one. */
+  /** Null until a published offer gives it. */
   price: Cents | null;
   currency: string;
   policy: TermPolicy;
   allowances: Allowance[];
   issuedOn: Day | null;
-  /** Staff set the price on this day: no offer changes it any more. */
+  /** The day on which staff set the price; offers then no longer change it. */
   repricedOn: Day | null;
   waivedOn: Day | null;
   waiveReason: string | null;
-  /** Rights left over from the previous term were carried (or had nothing to carry) on this day. */
+  /** The day on which unused rights of the term before were carried over, if there were any. */
   carriedOn: Day | null;
   voidedOn: Day | null;
   voidReason: string | null;
@@ -116,10 +116,10 @@ export interface Dues {
   cancelledOn: Day | null;
 }
 
-/** A PDF alone, or one that carries the data of an invoice as Chorus Pro reads them. */
+/** A plain PDF, or one with embedded invoice data for Chorus Pro. */
 export type PaperFormat = 'pdf' | 'factur-x';
 
-/** A paper that a call was put on: the call as it was issued, or an edition that replaces it. */
+/** A paper of a call: the original, or a later edition. */
 export interface CallPaper {
   id: string;
   membershipId: string;
@@ -130,7 +130,7 @@ export interface CallPaper {
   format: PaperFormat;
   /** The paper that this one replaces. */
   replacesId: string | null;
-  /** What it says that may change afterwards; null on papers that are older than the question. */
+  /** Its contents that can change later; null on older papers, which did not record them. */
   said: CallSaid | null;
 }
 
@@ -154,7 +154,7 @@ export interface Payment {
   method: string | null;
   reference: string | null;
   reason: string | null;
-  /** The line that this one takes back; a line is taken back once at most. */
+  /** The line that this one reverses; a line can be reversed once. */
   reversesId: string | null;
 }
 
@@ -175,7 +175,7 @@ export interface Renewal {
   /** Given with the answer, printed on the call. */
   engagementNumber: string | null;
   serviceCode: string | null;
-  /** The day on which the member was first written to; earlier reminders are no longer due. */
+  /** The day of the first message to the member; reminders from before it are dropped. */
   proposedOn: Day | null;
   closedOn: Day | null;
   closeReason: string | null;
@@ -235,7 +235,7 @@ export interface Reminder {
   offsetDays: Days;
   messageTemplate: string;
   contactRole: ContactRole;
-  /** The day on which the step was added: what was due before it begins as done. */
+  /** The day on which the step was added: it does not apply to anything that was due before. */
   addedOn: Day;
 }
 
@@ -245,7 +245,7 @@ export interface Workflow {
   id: string;
   name: string;
   isDefault: boolean;
-  /** Tiers whose members follow it; the members of every other tier follow the default one. */
+  /** Tiers with this workflow; all other tiers have the default workflow. */
   tierCodes: string[];
   /** The renewal opens so many days before the end of the term. */
   windowDays: Days;
@@ -254,7 +254,7 @@ export interface Workflow {
   /** A call is due so many days after its issue. */
   dueDays: Days;
   stages: Stage[];
-  /** Stages that were removed, kept for the renewals that ended in them. */
+  /** Removed stages that closed renewals still refer to. */
   pastStages: Stage[];
   reminders: Reminder[];
 }
@@ -269,17 +269,17 @@ export interface Contact {
   locale: Locale;
 }
 
-/** What the body that pays asks of the calls that it gets. */
+/** The requirements of a payer on its calls. */
 export interface Payer {
   siret: string | null;
   serviceCodeRequired: boolean;
   engagementRequired: boolean;
-  /** Whether its calls carry the data of an invoice, which say the whole address. */
+  /** Whether its calls contain invoice data, for which the address must be complete. */
   facturX: boolean;
   addressed: boolean;
 }
 
-/** What is done once per key: a unique row written with its effect. */
+/** Something done once: a row with a unique key, written together with what was done. */
 export interface Effect {
   key: string;
   membershipId: string;
@@ -287,9 +287,9 @@ export interface Effect {
   on: Day;
 }
 
-/** What a message may be about; a module that has messages of its own adds what they are about. */
+/** What a message can be about; modules with messages of their own extend this type. */
 export interface MessageSubjects {
-  /** Another paper goes with it, under this name. */
+  /** An attached paper with its file name. */
   paper: { id: string; name: string };
 }
 
@@ -298,23 +298,23 @@ export interface MessageDraft {
   key: string;
   template: string;
   contactRole: ContactRole;
-  /** Who it is for, when somebody was chosen among the contacts. */
+  /** The recipient, when a certain contact was chosen. */
   contactId?: string | null;
-  /** The call for dues goes with it, as the paper that stands. */
+  /** Whether the latest paper of the call is attached. */
   carriesCall?: boolean;
   /** What it is about besides the membership. */
   about?: Partial<MessageSubjects>;
-  /** Ids that the template's variables are read from. */
+  /** Sources of the template's variables. */
   termId: string | null;
   renewalId: string | null;
   duesId: string | null;
-  /** Whom it is for, when it is not one of the contacts by role. */
+  /** The recipient, when it is not found by role. */
   to?: Contact;
-  /** The occasion whose calendar file goes with it. */
+  /** The occasion whose calendar file is attached. */
   occasionId?: string | null;
 }
 
-/** Everything that decides about one membership. */
+/** Everything that decisions about a membership depend on. */
 export interface Facts {
   membership: Membership;
   terms: Term[];
@@ -323,33 +323,33 @@ export interface Facts {
   papers: CallPaper[];
   renewals: Renewal[];
   entitlements: Entitlement[];
-  /** Units that each right has already handed on to the next term, by the right's id. */
+  /** Units carried to the next term so far, by the id of the right. */
   carriedOut: Record<string, number>;
   effects: Effect[];
   contacts: Contact[];
   payer: Payer;
-  /** What calls need of the association's identity, and it lacks. */
+  /** Missing parts of the association's identity that calls need. */
   issuerLacks: readonly Need[];
-  /** What calls that carry the data of an invoice need besides. */
+  /** Missing parts that calls with invoice data need besides. */
   invoiceLacks: readonly InvoiceNeed[];
-  /** The workflow of the member's tier: the next renewal opens by it. */
+  /** The workflow of the member's tier, for the next renewal. */
   workflow: Workflow;
-  /** Every workflow: a renewal under way keeps the one that it opened by. */
+  /** All workflows: an open renewal keeps the one with which it was opened. */
   workflows: readonly Workflow[];
   /** Every tier sold by a published offer, any day. */
   offers: TierOffer[];
 }
 
-/** What decides about the status, the money left aside. */
+/** The facts that the status depends on, payments left out. */
 export type StandingFacts = Pick<
   Facts,
   'membership' | 'terms' | 'renewals' | 'workflow' | 'workflows'
 >;
 
-/** What decides about a right while a term runs, which is nearly always: three tables. */
+/** The facts about rights while a term runs, the usual case: three tables. */
 export type RightFacts = Pick<Facts, 'membership' | 'terms' | 'entitlements'>;
 
-/** What a decision may ask of its surroundings: today and new ids; never a clock or a random source. */
+/** The only inputs of a decision besides facts: it uses no clock and no random source itself. */
 export interface DecisionContext {
   today: Day;
   newId: () => string;

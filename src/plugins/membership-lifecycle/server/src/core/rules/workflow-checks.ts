@@ -1,7 +1,7 @@
 import { stageOf } from './renewal';
 import type { Reminder, Stage, StageKind, Workflow } from './types';
 
-/** What is refused in an edited workflow, value by value. */
+/** Checks an edited workflow, value by value. */
 
 export const STAGE_KINDS: readonly StageKind[] = ['todo', 'waiting', 'committed', 'won', 'lost'];
 
@@ -63,14 +63,17 @@ const named = (path: string, value: string): WorkflowProblem[] => {
 
 const plain = (text: string): string => text.trim().toLowerCase();
 
-/** A name that staff can tell from the others. */
+/** Requires a name that differs from those of other workflows. */
 export const ownName = (value: string, others: readonly Workflow[]): WorkflowProblem[] => {
   const problems = named('name', value);
   const taken = others.some(({ name }) => plain(name) === plain(value));
   return problems.length === 0 && taken ? [{ path: 'name', reason: 'name-taken' }] : problems;
 };
 
-/** A tier leads to one workflow: two would leave it to chance which reminders its members get. */
+/**
+ * A tier may be in one workflow only: otherwise it would be undefined which reminders its members
+ * get.
+ */
 export const tiers = (codes: readonly string[], others: readonly Workflow[]): WorkflowProblem[] =>
   codes.flatMap((code, index): WorkflowProblem[] => {
     const path = `tierCodes.${index}`;
@@ -117,7 +120,10 @@ export const oneStage = (
     : []),
 ];
 
-/** Every kind is needed: a renewal must be able to begin, wait, be agreed, end well and end badly. */
+/**
+ * Requires a stage of every kind: a renewal must be able to begin, wait, be agreed, succeed and
+ * fail.
+ */
 export const kinds = (stages: readonly Stage[]): WorkflowProblem[] =>
   STAGE_KINDS.filter((kind) => !stages.some((stage) => stage.kind === kind)).map((kind) => ({
     path: 'stages',
@@ -127,7 +133,7 @@ export const kinds = (stages: readonly Stage[]): WorkflowProblem[] =>
 
 const RANKS: Record<StageKind, number> = { todo: 0, waiting: 1, committed: 2, won: 3, lost: 3 };
 
-/** A road is read from its start to its end: prepared, proposed, agreed, over. */
+/** Requires the order of a renewal: prepared, proposed, agreed, over. */
 export const order = (stages: readonly Stage[]): WorkflowProblem[] =>
   stages.flatMap((stage, index): WorkflowProblem[] => {
     const before = stages.slice(0, index).find((one) => RANKS[one.kind] > RANKS[stage.kind]);
@@ -136,7 +142,7 @@ export const order = (stages: readonly Stage[]): WorkflowProblem[] =>
     return [{ path: `stages.${index}`, reason: 'stage-out-of-order', params }];
   });
 
-/** Issuing a call enters the stage that stands for it, so there is one at most. */
+/** Allows a single call stage, which a renewal enters when its call is issued. */
 export const calls = (stages: readonly Stage[]): WorkflowProblem[] => {
   const second = stages.findIndex(
     (stage, index) => stage.issuesCall && stages.findIndex((one) => one.issuesCall) < index,
@@ -144,7 +150,7 @@ export const calls = (stages: readonly Stage[]): WorkflowProblem[] => {
   return second < 0 ? [] : [{ path: `stages.${second}.issuesCall`, reason: 'call-twice' }];
 };
 
-/** A stage has the same kind in every workflow that has it: lists gather its renewals. */
+/** Requires the same kind for a stage in all workflows: lists group renewals by stage. */
 export const sameKinds = (
   stages: readonly Stage[],
   others: readonly Workflow[],
@@ -156,7 +162,7 @@ export const sameKinds = (
     return [{ path: `stages.${index}.kind`, reason: 'stage-kind-elsewhere', params }];
   });
 
-/** What a stage means cannot change under the renewals that stand, or ended, in it. */
+/** Refuses another kind for a stage that any renewal stands or ended in. */
 export const keptKinds = (
   current: Workflow,
   stages: readonly Stage[],
@@ -174,8 +180,8 @@ export const keptKinds = (
   });
 
 /**
- * The renewals of a removed stage go to one that says the same of the member: a move by the editor
- * asks nobody, so that it can make nobody answer, and calls for no money.
+ * Checks where the renewals of a removed stage go: to a stage of the same kind, since the move
+ * must not count as an answer of the member, and to none that issues a call.
  */
 export const moved = (
   removed: Stage,
@@ -195,7 +201,7 @@ export const moved = (
     : [];
 };
 
-/** One message a day: of two that are due together, only one would leave. */
+/** Only one message is sent per day: a second reminder for that day would never leave. */
 const sameDay = (reminders: readonly EditedReminder[], index: number): boolean =>
   reminders.slice(0, index).some(({ offsetDays }) => offsetDays === reminders[index].offsetDays);
 

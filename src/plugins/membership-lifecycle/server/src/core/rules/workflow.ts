@@ -18,9 +18,9 @@ import {
   type WorkflowProblem,
 } from './workflow-checks';
 
-/** Decides whether a workflow that staff edited may replace the one in force. */
+/** Decides whether an edited workflow may replace the saved one. */
 
-/** What an edited workflow is judged against. */
+/** What the check of an edited workflow depends on. */
 export interface WorkflowSurroundings {
   today: Day;
   /** The other workflows. */
@@ -43,7 +43,7 @@ export type WorkflowDecision =
   | { ok: true; workflow: Workflow; moves: StageMove[] }
   | { ok: false; reason: 'invalid-workflow'; problems: WorkflowProblem[] };
 
-/** A step that is new begins today: what was due before it was thought of is not sent. */
+/** New reminders begin today: they do not apply to anything that was due before. */
 const dated = (current: Workflow, reminders: readonly EditedReminder[], today: Day): Reminder[] =>
   reminders.map((reminder) => ({
     ...reminder,
@@ -83,7 +83,7 @@ const problemsOf = (
   ];
 };
 
-/** The workflow after an edit with what moves in it, or every reason why it cannot be so. */
+/** The edited workflow with the moves of renewals, or every problem with it. */
 export const editWorkflow = (
   current: Workflow,
   edited: EditedWorkflow,
@@ -101,7 +101,7 @@ export const editWorkflow = (
       ...values,
       id: current.id,
       name: edited.name.trim(),
-      // What ended in a stage goes on being called by it.
+      // Kept, since closed renewals still show the name of their stage.
       pastStages: [...current.pastStages, ...removed.filter(({ id }) => around.known.has(id))],
       reminders: dated(current, edited.reminders, around.today),
     },
@@ -119,7 +119,7 @@ export type WorkflowRemoval =
   | { ok: true }
   | { ok: false; reason: 'workflow-default' | 'workflow-has-tiers' | 'workflow-in-use' };
 
-/** Whether a workflow may go: nobody follows it, and no renewal needs its stages to be read. */
+/** Whether a workflow can be deleted: no tier follows it, and no renewal needs its stages. */
 export const removable = (
   { isDefault, tierCodes }: Workflow,
   { open, closed }: WorkflowUse,
@@ -129,7 +129,7 @@ export const removable = (
   return open + closed > 0 ? { ok: false, reason: 'workflow-in-use' } : { ok: true };
 };
 
-/** A copy under another name, that nobody follows yet. */
+/** A copy under another name, not followed by any tier. */
 export const copyOf = (
   workflow: Workflow,
   { id, name }: { id: string; name: string },

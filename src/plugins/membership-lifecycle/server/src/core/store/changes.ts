@@ -28,8 +28,8 @@ import { updateMemberships, type ListCache } from './memberships';
 import { recountPeople } from './people-counts';
 
 /**
- * Writes what a command decided: the difference between the facts before and after, and nothing
- * else. Counters are not written from facts: their changes go through their gate and ledger.
+ * Writes the difference between the facts before and after a command. Counters are excluded: they
+ * change only through `counters.ts` and the ledger.
  */
 
 export interface Change {
@@ -48,16 +48,19 @@ export interface WriteContext {
   numbering: Numbering;
 }
 
-// Most rows are the very ones that were read.
+// Most rows are identical, and need no comparison by content.
 const differs = (a: unknown, b: unknown): boolean =>
   a !== b && JSON.stringify(a) !== JSON.stringify(b);
 
-/** Rows added and changed over all the given memberships; a row that changed hands is changed. */
+/**
+ * The added and changed rows of some memberships; a row moved between memberships counts as
+ * changed.
+ */
 const difference = <T extends Entity>(
   all: readonly Change[],
   rowsOf: (facts: Facts) => readonly T[],
 ) => {
-  // A row that changes hands leaves one table and enters another: neither is the same.
+  // A row that moves leaves one membership and enters another: both have changed lists.
   const changes = all.filter(({ before, after }) => rowsOf(before) !== rowsOf(after));
   const before = new Map<string, T>();
   for (const change of changes) {
@@ -76,13 +79,13 @@ const difference = <T extends Entity>(
 };
 
 /**
- * A row with its key. It comes first: V8 makes a shape anew for each copy to which a field is added
- * after the others, and keeps it among its old objects. A row that was read has its key already.
+ * A row with its live key. The key comes first: appending a field to varying copies would make V8
+ * keep a new shape for each. A row from the database has its key already.
  */
 const keyed = <T extends object>(row: T, liveKey: string | null): T & { liveKey: string | null } =>
   'liveKey' in row ? { ...row, liveKey } : { liveKey, ...row };
 
-/** Keys of the unique indexes that keep one live row each. */
+/** The keys for the unique indexes on live rows. */
 export const withLiveKey = {
   terms: (row: Term) =>
     keyed(row, row.state === 'void' ? null : `${row.membershipId}:${row.startsOn}`),
@@ -97,12 +100,12 @@ const writeRows = async <T extends Entity, C extends Columns>(
   shape: (row: T) => Entity & ValuesFor<NoInfer<C>>,
   now: number,
 ): Promise<void> => {
-  // Changed first: a void term must free its first day before the next one takes it.
+  // Changed rows first: a voided term must release its key before a new term takes it.
   for (const row of changed) await update(trx, table, shape(row), now);
   await insertAll(trx, table, added.map(shape), now);
 };
 
-/** New calls take the next numbers of their year, inside the transaction: a rollback leaves no gap. */
+/** Numbers new calls inside the transaction: a rollback returns the numbers, so there are no gaps. */
 const numbered = async (
   trx: Transaction,
   calls: Dues[],
@@ -122,7 +125,7 @@ const numbered = async (
   });
 };
 
-/** Dates, validity, caps and owner of a right may change; its counts only move through the ledger. */
+/** Updates a right, but never its quantities: those change only through the ledger. */
 const updateEntitlement = async (
   trx: Transaction,
   { id, membershipId, startsOn, endsOn, voidedOn, carryOverCap, perPersonCap }: Entitlement,

@@ -1,10 +1,10 @@
 import { insertAll, type Entity, type Transaction } from '../../kernel/store/database';
 import { COMMAND_REQUEST_TABLE } from '../tables/renewal';
 
-/** Requests of staff that were done, by their key: the same one sent again is not done again. */
+/** Requests of staff by key, so that a repeated request is not run again. */
 
 export interface CommandRequest extends Entity {
-  /** Digest of who asked what, of which member, under which key. */
+  /** Digest of the caller, the member and the key. */
   key: string;
   /** Digest of what was asked for. */
   hash: string;
@@ -12,7 +12,7 @@ export interface CommandRequest extends Entity {
   at: number;
 }
 
-/** A browser or a network sends a request again within minutes, a script within days. */
+/** Browsers and networks repeat a request within minutes, scripts within days. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
 /** The request that was done under a key, or null. */
@@ -26,7 +26,7 @@ export const findCommandRequest = async (
   return row ?? null;
 };
 
-/** Notes a request as done, and forgets those that nobody sends again any more. */
+/** Records a request, and deletes records that are too old to be repeated. */
 export const addCommandRequest = async (
   trx: Transaction,
   request: CommandRequest,

@@ -10,15 +10,15 @@ import type { Contact, ContactRole } from '../rules/types';
 
 /** The contacts of organisations, which are the rows of a component. */
 
-/** What `contactIn` reads, the last of a row's columns. */
+/** The columns for `contactIn`; they come last in a row. */
 export const CONTACT_COLUMNS: readonly string[] = [
   ...['c.id as contact', 'c.name as contact_name', 'c.email as contact_email'],
   ...['c.role as contact_role', 'c.locale as contact_locale'],
 ];
 
 /**
- * Columns of organisations (`o`) beside each of their contacts that are kept, in their order; all are
- * where nothing is said, and an organisation without any stands once.
+ * Selects columns of organisations (`o`) with their contacts, one row per contact. Without `kept`,
+ * all contacts; an organisation without contacts has one row.
  */
 export const besideContacts = (
   dialect: Dialect,
@@ -27,7 +27,7 @@ export const besideContacts = (
   kept: Statement = { sql: '', values: [] },
 ): Statement => {
   const wanted = among(dialect, organisationIds);
-  // From bodies to their contacts: joined otherwise, SQLite reads everybody's for one.
+  // Joins from organisations to contacts: in another order SQLite would read everybody's contacts.
   const sql = `select ${columns}, ${CONTACT_COLUMNS.join(', ')}
     from organisations o
     left join organisations_cmps l on l.entity_id = o.id and l.field = 'contacts'
@@ -49,16 +49,13 @@ export const contactIn = (row: readonly unknown[]): Contact | null => {
   };
 };
 
-// SQLite takes a plain condition for a reason to begin with the contacts, everybody's.
+// With `coalesce`, since SQLite would start from a plain condition and read everybody's contacts.
 const inRoles = (roles: readonly ContactRole[]): Statement => ({
   sql: `and coalesce(c.role, '') in (${roles.map(() => '?').join(', ')})`,
   values: roles,
 });
 
-/**
- * The contacts of organisations, all or those in some roles, by the organisation's document id: one
- * query for however many.
- */
+/** The contacts of organisations, by organisation, optionally in some roles only. One query. */
 export const findContacts = async (
   db: Executor,
   organisationIds: readonly string[],
@@ -79,7 +76,7 @@ export const findContacts = async (
   return found;
 };
 
-/** The organisations one of whose contacts has one of these addresses, by their document ids. */
+/** The organisations that have a contact with one of these addresses. */
 export const findOwnersOfAddresses = async (
   db: Executor,
   addresses: readonly string[],

@@ -23,8 +23,9 @@ import { ENTITLEMENT_PERSON_TABLE, ENTITLEMENT_TABLE, USAGE_TABLE } from '../tab
 import { personKey, type Counter, type Usage } from './ledger';
 
 /**
- * The only code that moves a counter. Each move is one conditional UPDATE, first in the
- * transaction, and its ledger line: no reading before it, so nothing can come between.
+ * The only code that changes a counter: one conditional UPDATE, the first statement of the
+ * transaction, followed by its ledger line. Nothing is read before it, so nothing can change in
+ * between.
  */
 
 export interface Stamp {
@@ -35,7 +36,7 @@ export interface Stamp {
   newId: () => string;
 }
 
-/** The gate did not open. `moved`: what was read is out of date. */
+/** The counter was not changed. `moved`: the decision was based on outdated data. */
 export class CounterRefused extends WriteRefused {
   constructor(
     readonly reason: CoreReason | 'moved',
@@ -57,33 +58,33 @@ export interface Entry extends Move {
   reversesId?: string | null;
   /** The request's key, and the digest of what it asks. */
   idempotency?: { key: CallerKey; hash: string } | null;
-  /** The right must stand on this day, and the membership must still be at this version. */
+  /** Requires that the right is valid on this day and the membership still has this version. */
   standing?: { on: Day; membershipId: string; version: number };
 }
 
 const TABLE = ENTITLEMENT_TABLE.collection;
-/** What makes a counter, and no bookkeeping of Strapi. */
+/** The columns of a counter, without Strapi's own. */
 const COLUMNS = columnsUnder(TABLE, ENTITLEMENT_TABLE).join(', ');
 const PEOPLE = ENTITLEMENT_PERSON_TABLE.collection;
 const LEDGER = USAGE_TABLE.collection;
-/** Moves by which units of a right that was taken away would be used, or lost. */
+/** Moves that use or carry units, and so are refused on a voided right. */
 const MOVES_UNITS: ReadonlySet<Entry['kind']> = new Set(['consume', 'carry-out', 'carry-in']);
 
 /**
- * A condition of a write: the membership is still at the version that was read, and stays there until
- * the write is committed. A command locks it first too: neither decides without having seen the other.
+ * An SQL condition: the membership has the version that was read, and keeps it until the commit.
+ * Commands lock the membership first too, so a use and a command never miss each other.
  */
 export const standsAt = ({ keeping }: Dialect): string =>
   `exists (select 1 from memberships where document_id = ? and coalesce(version, 0) = ?${keeping})`;
 
-/** The gate: moves the counter if, and only if, every condition still holds at this instant. */
+/** The UPDATE that changes the counter if all conditions hold. */
 const gateOf = (dialect: Dialect, entry: Entry, now: number): Statement => {
   const { entitlementId, usedDelta, grantedDelta, standing, kind } = entry;
   const sets = ['used = used + ?', 'seq = seq + 1', 'updated_at = ?'];
   const values: Value[] = [usedDelta, new Date(now)];
   const conditions: string[] = [];
   if (grantedDelta !== 0) {
-    // A downgrade stops at what is used: the counter stays true, and nothing more can be used.
+    // Never below the used quantity: the counter stays consistent, and no more can be used.
     sets.push('granted = case when granted + ? < used then used else granted + ? end');
     values.push(grantedDelta, grantedDelta);
     conditions.push('granted is not null');
@@ -116,7 +117,7 @@ function* counterBy(id: string): Script<Counter | null> {
   return rows[0] ? fromRow<Counter>(ENTITLEMENT_TABLE, rows[0]) : null;
 }
 
-/** Passes the gate; the counter as it is then, or null when the gate stayed shut. */
+/** Runs the conditional UPDATE. Returns the counter after it, or null when a condition failed. */
 function* pass(dialect: Dialect, entry: Entry, now: number): Script<Counter | null> {
   const gate = gateOf(dialect, entry, now);
   if (!dialect.returns) {
@@ -127,13 +128,13 @@ function* pass(dialect: Dialect, entry: Entry, now: number): Script<Counter | nu
   return rows[0] ? fromRow<Counter>(ENTITLEMENT_TABLE, rows[0]) : null;
 }
 
-/** Why the gate stayed shut, as far as can be told now. */
+/** Finds out which condition failed, as far as that is still possible. */
 function* refusal(entry: Entry): Script<CounterRefused> {
   const counter = yield* counterBy(entry.entitlementId);
   if (!counter) return new CounterRefused('entitlement-unknown');
   const { granted, used } = counter;
   if (entry.grantedDelta !== 0 && granted === null) return new CounterRefused('right-unlimited');
-  // What was to be carried in is asked where else it could go.
+  // For `carry-in`, `moved` makes the caller look for another right.
   if (counter.voidedOn !== null && entry.kind !== 'carry-in')
     return new CounterRefused('not-granted', { on: entry.standing?.on });
   if (used + entry.usedDelta < 0) return new CounterRefused('below-zero', { used });
@@ -143,7 +144,7 @@ function* refusal(entry: Entry): Script<CounterRefused> {
   return new CounterRefused('moved');
 }
 
-/** Counts for one person what was counted for all; the counter's row is held, so nobody races. */
+/** Counts a use for its person too; the counter's row is locked, so there is no race. */
 function* countPerson(
   dialect: Dialect,
   counter: Counter,
@@ -155,7 +156,7 @@ function* countPerson(
   const key = personKey(person);
   const set = `update ${PEOPLE} set used = used + ?, updated_at = ? where entitlement_id = ? and person = ? and used + ? >= 0`;
   const values = [usedDelta, new Date(now), counter.id, key, usedDelta];
-  // The row's own cap may be above the right's, for who had used more when the cap was lowered.
+  // A person's own limit can exceed the right's cap, if they had used more before the cap was lowered.
   const { changed } = yield usedDelta > 0
     ? { sql: `${set} and used + ? <= ?`, values: [...values, usedDelta, cap] }
     : { sql: set, values };
@@ -170,7 +171,7 @@ function* countPerson(
   yield insertion(dialect, ENTITLEMENT_PERSON_TABLE, row, now);
 }
 
-/** What a carry has already taken out of a counter, this one included. */
+/** Checks the carried total of a counter, including this move. */
 function* checkCarried({ latest }: Dialect, counter: Counter): Script<void> {
   const { rows } = yield {
     sql: `select sum(used_delta) as carried from ${LEDGER} where entitlement_id = ? and kind = ?${latest}`,
@@ -180,7 +181,7 @@ function* checkCarried({ latest }: Dialect, counter: Counter): Script<void> {
   if (carried > cap) throw new CounterRefused('carry-over-cap', { cap, carried });
 }
 
-/** Taking granted units away may stop early: the ledger says what really happened. */
+/** The real change: taking units away stops at the used quantity, and the ledger records that. */
 function* grantedMoved({ latest }: Dialect, counter: Counter, entry: Entry): Script<number> {
   if (entry.grantedDelta >= 0) return entry.grantedDelta;
   const { rows } = yield {
@@ -211,16 +212,16 @@ const lineOf = (counter: Counter, entry: Entry, grantedDelta: number, stamp: Sta
   reversesId: entry.reversesId ?? null,
 });
 
-/** A counter as a move left it, and the line that says so. */
+/** A counter after a move, with the move's ledger line. */
 export interface Moved {
   counter: Counter;
   line: Usage;
 }
 
 /**
- * Moves one counter and writes its ledger line. Throws `CounterRefused` when a condition does not
- * hold, and the driver's UNIQUE violation when the key was used or the line already reversed:
- * either way the transaction must roll back.
+ * Changes a counter and writes its ledger line. Throws `CounterRefused` when a condition fails,
+ * and the driver's UNIQUE violation for a used key or a reversed line. The transaction must then
+ * roll back.
  */
 export function* moving(dialect: Dialect, entry: Entry, stamp: Stamp): Script<Moved> {
   const counter = yield* pass(dialect, entry, stamp.now);
@@ -247,7 +248,7 @@ export const applyCounterChanges = async (
   return lines;
 };
 
-/** Opens counters: their rows, each with the ledger line that says what was granted. */
+/** Creates counters, each with the ledger line of its grant. */
 export const createEntitlements = async (
   trx: Transaction,
   entitlements: readonly Entitlement[],
@@ -264,13 +265,13 @@ export const createEntitlements = async (
   return lines;
 };
 
-/** A right of the past, with what was used of it all in all. */
+/** A right of a past term, with its total use. */
 export interface UsedRight {
   right: Entitlement;
   used: number;
 }
 
-/** So many at a time: a whole history at one go would hold everybody else. */
+/** Rows per step: writing a whole history at once would block everybody else. */
 const RIGHTS_AT_ONCE = 500;
 
 const usedCounter = ({ right, used }: UsedRight): Counter => ({
@@ -279,7 +280,7 @@ const usedCounter = ({ right, used }: UsedRight): Counter => ({
   seq: used > 0 ? 2 : 1,
 });
 
-/** The ledger's lines of a counter of the past: one for the grant, one for the uses. */
+/** The two ledger lines of a past counter: its grant and its total use. */
 const usedLines = (counter: Counter, reason: string, stamp: Stamp): Usage[] => {
   const earlier = (day: Day): Stamp => ({ ...stamp, on: day < stamp.on ? day : stamp.on });
   const { id: entitlementId, used, startsOn, endsOn } = counter;
@@ -292,8 +293,8 @@ const usedLines = (counter: Counter, reason: string, stamp: Stamp): Usage[] => {
 };
 
 /**
- * Opens counters of the past: what was granted on their first day, and one line that says what was
- * used until their last one.
+ * Creates counters of past terms, with a line for the grant on the first day and a line for the
+ * total use on the last.
  */
 export const createUsedEntitlements = async (
   trx: Transaction,

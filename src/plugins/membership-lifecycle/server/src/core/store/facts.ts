@@ -30,17 +30,17 @@ import { findMemberships } from './memberships';
 import { billedAt, findPayers, type StoredPayer } from './organisations';
 import { findCallPapers } from './papers';
 
-/** What all memberships share: read once for many. */
+/** Data shared by all memberships, loaded once. */
 export interface Surroundings {
   /** Every workflow; each membership follows the one of its tier. */
   workflows: readonly Workflow[];
   offers: TierOffer[];
-  /** What calls need of the association's identity, and it lacks. */
+  /** Missing parts of the association's identity that calls need. */
   issuerLacks: Facts['issuerLacks'];
   invoiceLacks: Facts['invoiceLacks'];
 }
 
-/** Facts with the name of the organisation, which messages and lists show, and its number. */
+/** Facts with the name of the organisation, for messages and lists, and its SIRET. */
 export interface LoadedFacts {
   facts: Facts;
   organisationName: string;
@@ -101,7 +101,7 @@ const findOrganisations = async (
 export const followedBy = (workflows: readonly Workflow[], { tierCode }: Membership): Workflow =>
   workflowOfTier({ workflow: DEFAULT_WORKFLOW, workflows }, tierCode);
 
-/** Addresses decide about calls that carry the data of an invoice, and are not read for others. */
+/** Only calls with invoice data need addresses; others are loaded without. */
 const findInvoiced = (
   strapi: Core.Strapi,
   organisations: Map<string, OrganisationRow>,
@@ -126,7 +126,7 @@ const toPayer = (
   addressed: invoiced !== undefined && isAddressed(billedAt(invoiced)),
 });
 
-/** Units that each right has handed on to the next term; rights that handed on nothing are left out. */
+/** Units carried to the next term, by right; rights without any are missing. */
 const findCarriedOut = async (
   db: Executor,
   memberships: readonly string[],
@@ -143,7 +143,7 @@ const findCarriedOut = async (
   return Object.fromEntries(rows.map(({ id, carried }) => [String(id), Number(carried)]));
 };
 
-/** What decides about the rights of one membership, or null when there is none: each gate asks. */
+/** The facts about the rights of a membership; null when there is none. Loaded for every use. */
 export const loadRightFacts = async (
   db: Executor,
   membershipId: string,
@@ -159,7 +159,7 @@ export const loadRightFacts = async (
   };
 };
 
-/** What decides about a standing beside the terms, where they do not. */
+/** The facts for a status that the terms alone do not decide. */
 export const loadStandingFacts = async (
   db: Executor,
   rights: RightFacts,
@@ -171,7 +171,7 @@ export const loadStandingFacts = async (
   workflow: followedBy(workflows, rights.membership),
 });
 
-/** Reads the facts of memberships, with one query per table however many they are. */
+/** Loads the facts of memberships, with one query per table. */
 export const loadFacts = async (
   strapi: Core.Strapi,
   db: Executor,

@@ -10,7 +10,7 @@ import {
 import { FORMER_IDENTITY_TABLE } from '../tables/former-identity';
 import type { StoredAddress } from './organisations';
 
-/** Who bodies were before: under another name or number, or as bodies of their own. */
+/** Former identities of bodies: other names or numbers, or merged bodies. */
 
 export interface StoredFormerIdentity extends Entity {
   organisationId: string;
@@ -37,7 +37,7 @@ export const addFormerIdentity = (
   now: number,
 ): Promise<void> => insertAll(trx, FORMER_IDENTITY_TABLE, [identity], now);
 
-/** The past of a body that is merged becomes the past of the one that stays. */
+/** Hands the former identities of a merged body to the remaining one. */
 export const handOverPast = async (
   trx: Transaction,
   from: { membershipId: string },
@@ -48,7 +48,7 @@ export const handOverPast = async (
     .update({ membership_id: into.membershipId, organisation_id: into.organisationId });
 };
 
-/** Who a member was before, in the order in which it was recorded. */
+/** The former identities of a member, in the order of recording. */
 export const findFormerIdentities = (
   db: Executor,
   membershipId: string,
@@ -75,14 +75,14 @@ export const findMerger = async (
   return merger ?? null;
 };
 
-/** The ids of the memberships that were merged into some. */
+/** A query for the memberships that were merged into these. */
 const mergedInto = (db: Executor, membershipIds: readonly string[]): ReturnType<Executor> =>
   db(table)
     .whereIn('membership_id', membershipIds as string[])
     .whereNotNull('from_membership_id')
     .select('from_membership_id');
 
-/** Memberships, and those that were merged into them, which keep what could not move. */
+/** These memberships and those merged into them, which keep everything that was not moved. */
 export const withMerged = async (
   db: Executor,
   membershipIds: readonly string[],
@@ -91,7 +91,7 @@ export const withMerged = async (
   return [...new Set([...membershipIds, ...rows.map((row) => row.from_membership_id)])];
 };
 
-/** Keeps what is of a membership, or of one that was merged into it and keeps its own name. */
+/** Limits a query to rows of a membership or of one merged into it. */
 export const ofMember = (
   db: Executor,
   query: ReturnType<Executor>,

@@ -3,9 +3,9 @@ import { type Executor } from '../../kernel/store/database';
 import { ENTITLEMENT_TABLE } from '../tables/counter';
 import { TERM_TABLE } from '../tables/member';
 
-/** How many members hold what an offer describes, by code: a term freezes codes, not documents. */
+/** Counts holders by code: terms contain the codes of tiers and benefits, not their documents. */
 
-/** Members whose term of a day was issued with a tier. */
+/** Members whose term on a day has a tier. */
 export const countTierHolders = async (
   db: Executor,
   tierCode: string,

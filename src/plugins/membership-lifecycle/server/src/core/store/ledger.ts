@@ -41,7 +41,7 @@ export interface Usage extends Entity {
   reversesId: string | null;
 }
 
-/** Spelling variants of one name count as one person, or a capital letter would lift the cap. */
+/** Variants of a name are one person: otherwise a capital letter would get around the cap. */
 export const personKey = (person: string): string =>
   digest(person.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase());
 
@@ -55,9 +55,9 @@ export const findUsage = (db: Executor, id: string): Promise<Usage | null> =>
   findById<Usage>(db, USAGE_TABLE, id);
 
 /**
- * The line that a request with this key of its caller wrote, if it did: under this membership, or on
- * a right that it took over since, whose lines keep the name of the membership that was merged. Where
- * both have used the same key, the membership's own line is meant.
+ * The line written by a request with this key. Lines of a right that came from a merged membership
+ * carry the former membership's id, so they are searched too; the membership's own line comes
+ * first.
  */
 export function* lineByKey(
   membershipId: string,
@@ -80,7 +80,7 @@ export const findByKey = (
   key: CallerKey,
 ): Promise<Usage | null> => runScript(db, lineByKey(membershipId, key));
 
-/** The line that took a use back, if one did. */
+/** The line that reversed a use, if any. */
 export const findReversal = async (db: Executor, usageId: string): Promise<Usage | null> => {
   const [line] = await findAllBy<Usage>(db, USAGE_TABLE, 'reversesId', [usageId]);
   return line ?? null;
@@ -97,7 +97,7 @@ export const findUsagesOf = async (
   { entitlement, page, pageSize }: { entitlement?: string; page: number; pageSize: number },
 ): Promise<{ rows: Usage[]; total: number }> => {
   const mine = () => {
-    // By their right: a merger moves rights, and their lines keep the name of the membership that was.
+    // Joined by right: after a merger, lines still carry the id of the merged membership.
     const lines = db({ u: USAGE_TABLE.collection })
       .join({ e: ENTITLEMENT_TABLE.collection }, 'e.document_id', 'u.entitlement_id')
       .where('e.membership_id', membershipId);
@@ -112,13 +112,13 @@ export const findUsagesOf = async (
   return { rows: rows.map((row) => fromRow<Usage>(USAGE_TABLE, row)), total: Number(total) };
 };
 
-/** Of some lines, those that a later one took back. */
+/** Those of some lines that were reversed. */
 export const findReversed = async (db: Executor, ids: readonly string[]): Promise<Set<string>> => {
   const lines = await findAllBy<Usage>(db, USAGE_TABLE, 'reversesId', ids);
   return new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
 };
 
-/** The version that the gate compares: every lifecycle command raises it. Null: no such membership. */
+/** The version of a membership, which every lifecycle command raises; null when there is none. */
 export const findVersion = async (db: Executor, membershipId: string): Promise<number | null> => {
   const row: { version: number | string | null } | undefined = await db('memberships')
     .where('document_id', membershipId)

@@ -9,8 +9,8 @@ export const joinMember = (query: ReturnType<Executor>, column: string): ReturnT
 const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
 
 /**
- * Keeps the rows whose organisation (`o`), by its name or a former one, reference (`m`) or other column contains a text,
- * whatever the case.
+ * Keeps rows in which a text occurs, regardless of case: in the present or a former name of the
+ * organisation (`o`), the reference (`m`) or another column.
  */
 export const matchesMember = (
   query: ReturnType<Executor>,

@@ -22,7 +22,7 @@ export const STORED = [
   ...['override_until', 'override_reason', 'membership_status', 'because', 'next_due_on'],
 ];
 
-/** What to select of memberships for `membershipIn`; of some columns alone, the others are null. */
+/** The columns to select for `membershipIn`; with `some`, the others are selected as null. */
 export const membershipFields = (alias: string, some: readonly string[] = STORED): string =>
   STORED.map((column) => (some.includes(column) ? `${alias}.${column}` : `null as ${column}`)).join(
     ', ',
@@ -30,7 +30,7 @@ export const membershipFields = (alias: string, some: readonly string[] = STORED
 
 const UNTOLD: Membership['because'] = { rule: 'applied', params: {} };
 
-/** The membership in the first columns of a row; `parse` reads its JSON. */
+/** The membership in the first columns of a row; `parse` parses its JSON. */
 export const membershipIn = (
   row: readonly unknown[],
   parse: (text: string) => unknown = JSON.parse,
@@ -80,7 +80,7 @@ export const membershipIn = (
 export const toMembership = (row: Row): Membership =>
   membershipIn(STORED.map((column) => row[column]));
 
-/** What lists show of a membership beside its status; computed with it. */
+/** Values shown in lists, computed together with the status. */
 export interface ListCache {
   endsOn: Day | null;
   duesState: string;
@@ -107,8 +107,9 @@ export const membershipColumns = (membership: Membership, cache: ListCache): Row
 });
 
 /**
- * Locks memberships for the rest of the transaction, by a write that comes before any read: no
- * deferred SQLite transaction has to be upgraded, and server databases read what they locked.
+ * Locks memberships for the rest of the transaction. The lock is a write and comes before any
+ * read: SQLite cannot upgrade a read transaction safely, and a server would read rows before the
+ * lock.
  */
 export const lockMemberships = (trx: Transaction, ids: readonly string[]): Promise<void> => {
   const keys = among(dialectOf(trx), [...ids].sort());
@@ -143,7 +144,7 @@ export const updateMemberships = async (
   });
 };
 
-/** Ids of memberships that the daily run of a day must look at: those that wait longest. */
+/** The memberships that are due on a day, those waiting longest first. */
 export const findDue = async (
   db: Executor,
   on: Day,
@@ -160,7 +161,7 @@ export const findDue = async (
   return rows.map((row) => String(row.document_id));
 };
 
-/** Makes memberships due on a day: something that they depend on has changed. */
+/** Marks memberships as due on a day, since something that they depend on has changed. */
 export const markDue = async (
   db: Executor,
   on: Day,
@@ -177,7 +178,7 @@ export const markDue = async (
   return query.update({ next_due_on: on });
 };
 
-/** The membership of an organisation, of a number of a call, or of a SIRET, today's or a former one. */
+/** The membership of an organisation, a call number, or a present or former SIRET. */
 export const findMembershipId = async (
   db: Executor,
   by: { organisationId: string } | { siret: string } | { duesNumber: string },
@@ -189,7 +190,7 @@ export const findMembershipId = async (
       .join('organisations', 'organisations.document_id', 'memberships.organisation_id')
       .leftJoin({ past: 'adh_former_identity' }, 'past.membership_id', 'memberships.document_id')
       .whereRaw('(organisations.siret = ? or past.siret = ?)', [by.siret, by.siret])
-      // A number of today before a former one; a body that was merged goes on under the other.
+      // A present SIRET before a former one, and the remaining membership before the merged one.
       .orderByRaw(
         "case when organisations.siret = ? and coalesce(memberships.end_kind, '') <> 'merged' then 0 when past.siret = ? then 1 else 2 end",
         [by.siret, by.siret],
@@ -209,7 +210,7 @@ export interface MembershipName {
   organisation: string;
 }
 
-/** What people call memberships: their reference and their organisation's name, by id. */
+/** The reference and organisation name of memberships, by id. */
 export const findMembershipNames = async (
   db: Executor,
   ids: readonly string[],
@@ -241,8 +242,8 @@ export interface NewMembership {
 }
 
 /**
- * Creates the record of a candidate; inside a transaction, it joins it. Below the document service,
- * whose guard sends every other creation here.
+ * Creates the record of a candidate, in the transaction under way if there is one. It bypasses the
+ * document service, whose guard redirects creations to here.
  */
 export const createMembership = async (
   strapi: Core.Strapi,
@@ -267,13 +268,13 @@ export const createMembership = async (
   return true;
 };
 
-/** Whether anything was ever decided about a membership: then it is ended, not deleted. */
+/** Whether a membership has any term: then it can be ended, but not deleted. */
 export const hasHistory = async (db: Executor, id: string): Promise<boolean> => {
   const row: Row | undefined = await db('adh_term').where('membership_id', id).first('id');
   return row !== undefined;
 };
 
-/** Whether a term names a tier, or a right a benefit: then the content is unpublished, not deleted. */
+/** Whether a term uses a tier, or a right a benefit: then it can be unpublished, but not deleted. */
 export const isNamedByTerm = async (
   db: Executor,
   named: { tierCode: string } | { benefitCode: string },

@@ -33,18 +33,18 @@ export interface StoredOrganisation extends LegalIdentity {
   formerly: string | null;
 }
 
-/** A body as the papers that it gets present it. */
+/** A body as papers show it. */
 export interface StoredPayer extends LegalIdentity, OwnValues {
   documentId: string;
   address: StoredAddress | null;
   billingAddress: StoredAddress | null;
 }
 
-/** Where a body gets what it has to pay. */
+/** The address to which a body's calls are sent. */
 export const billedAt = ({ address, billingAddress }: StoredPayer): StoredAddress | null =>
   billingAddress ?? address;
 
-/** What a contact is called once who it was is forgotten. */
+/** The name of a forgotten contact. */
 export const ERASED_CONTACT = 'Contact effacé';
 
 // The plugin knows the application's types by their UID only.
@@ -87,7 +87,7 @@ export const updateOrganisation = async (
   await organisations(strapi).update({ documentId, data });
 };
 
-/** Writes the former names of a body, which no form does. */
+/** Writes the former names of a body; forms cannot write them. */
 export const saveFormerly = async (
   strapi: Core.Strapi,
   documentId: string,
@@ -96,7 +96,7 @@ export const saveFormerly = async (
   await strapi.db.query(ORGANISATION_UID).update({ where: { documentId }, data: { formerly } });
 };
 
-/** Erases who a contact was and keeps its place; false when there is no such contact. */
+/** Erases a contact's data but keeps its row; false when there is no such contact. */
 export const anonymiseContact = async (
   strapi: Core.Strapi,
   documentId: string,

@@ -31,10 +31,10 @@ export interface Paper extends Entity {
   digest: string;
   locale: Locale;
   issuedOn: Day;
-  /** The day of which a certificate speaks. */
+  /** The day that a certificate is about. */
   aboutOn: Day | null;
   replacesId: string | null;
-  /** What a call says on it. */
+  /** The contents of a call's paper. */
   said: CallSaid | null;
   addedAt: number;
   actorType: string;
@@ -43,19 +43,19 @@ export interface Paper extends Entity {
 
 const MEMBER_KINDS: readonly string[] = MEMBER_PAPER_KINDS;
 
-/** What there is one of, whoever asks for it at once. */
+/** A key that makes the paper unique, even when two requests create it at once. */
 export const paperKey = ({ duesId, edition }: CallPaper): string => `call:${duesId}:${edition}`;
 
 export const addPapers = (trx: Transaction, papers: readonly Paper[], now: number): Promise<void> =>
   insertAll(trx, PAPER_TABLE, papers, now);
 
-/** A paper that was issued, or null; those that members gave have their own permission. */
+/** An issued paper, or null. Papers that members gave are left out: they need another permission. */
 export const findPaper = async (db: Executor, id: string): Promise<Paper | null> => {
   const paper = await findById<Paper>(db, PAPER_TABLE, id);
   return paper && !MEMBER_KINDS.includes(paper.kind) ? paper : null;
 };
 
-/** What decides about papers of calls: whose they are, and which edition. */
+/** The owner and the edition of papers of calls. */
 export const findCallPapers = async (
   db: Executor,
   membershipIds: readonly string[],
@@ -75,7 +75,10 @@ export const findPaperByKey = async (db: Executor, key: string): Promise<Paper |
   return paper ?? null;
 };
 
-/** What was attested of a member, the latest first; a merge takes receipts along with their calls. */
+/**
+ * Certificates and receipts of a member, the latest first. A merger moves receipts with their
+ * calls.
+ */
 export const findAttestations = async (
   db: Executor,
   membershipId: string,
@@ -90,7 +93,7 @@ export const findAttestations = async (
   return rows.map((row) => fromRow<Paper>(PAPER_TABLE, row));
 };
 
-/** How many papers of a kind a membership has been given: the next one takes the number after. */
+/** The number of papers of a kind that a membership got: the next one is numbered after it. */
 export const countAttestations = async (
   db: Executor,
   membershipId: string,

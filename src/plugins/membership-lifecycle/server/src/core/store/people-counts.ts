@@ -4,9 +4,9 @@ import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../tables/counter';
 import { personKey } from './ledger';
 
 /**
- * Counts the uses of each person anew, from the ledger: under another cap, or under the first one,
- * before which nobody was counted. Whoever used more keeps it and uses no more. The counter's row
- * must be held.
+ * Recounts uses per person from the ledger, after the cap changed or was first set: without a cap
+ * nobody is counted. A person above the cap keeps their uses but gets no more. The counter's row
+ * must be locked.
  */
 export const recountPeople = async (
   trx: Transaction,
@@ -14,7 +14,7 @@ export const recountPeople = async (
   { now, newId }: { now: number; newId: () => string },
 ): Promise<void> => {
   if (perPersonCap === null) return;
-  // Locking, since MariaDB would read what stood before the counter was held.
+  // A locking read: MariaDB would otherwise read the snapshot from before the counter was locked.
   const lines: { person: string; used_delta: number | string }[] = await trx(USAGE_TABLE.collection)
     .where('entitlement_id', entitlementId)
     .whereNotNull('person')

@@ -18,10 +18,10 @@ import { PAID } from './paid';
 export interface UnderWay {
   membership: Membership;
   organisationName: string;
-  /** Of each renewal the term that ends, of which only its end is read, and the term that it proposes. */
+  /** The ending term of each renewal, with its end only, and the proposed term. */
   terms: Term[];
   renewals: Renewal[];
-  /** The calls for the proposed terms, and one line with all that was paid on each. */
+  /** The calls of proposed terms, each with one line for all payments. */
   dues: Dues[];
   payments: Payment[];
 }
@@ -70,8 +70,8 @@ const paymentsIn = (row: Row): Payment[] => {
 };
 
 /**
- * The renewals under way of memberships, by the membership's id; those without one are left out. One
- * statement, which reads nothing of the years that are over.
+ * The open renewals of memberships, by membership. One statement, which reads nothing of past
+ * years.
  */
 export const findUnderWay = async (
   db: Executor,

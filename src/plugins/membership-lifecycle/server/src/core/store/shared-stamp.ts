@@ -3,7 +3,7 @@ import { dialectOf, readRows, type Dialect } from '../../kernel/store/scripts';
 import { IDENTITY_ROW, IDENTITY_TABLE } from '../../settings/store/settings';
 import { WORKFLOW_TABLE } from '../tables/renewal';
 
-/** How what all memberships share is known to have changed: by one statement over a handful of rows. */
+/** Detects changes of shared data with one cheap statement. */
 
 const columns = ({ quoted }: Dialect, saved: readonly string[]): string[] => {
   const kept = `(select max(value) from ${IDENTITY_TABLE} where ${quoted('key')} = ?)`;
@@ -16,9 +16,8 @@ const columns = ({ quoted }: Dialect, saved: readonly string[]): string[] => {
 };
 
 /**
- * A text that is another once a workflow, a template of messages (they stand in the table
- * `templates`), the association's identity or what has a version under a key of Strapi's store was
- * saved.
+ * A text that changes with every save of a workflow, a message template (in the table
+ * `templates`), the association's identity or the row of Strapi's store under `versionKey`.
  */
 export const readSharedStamp = async (
   db: Executor,

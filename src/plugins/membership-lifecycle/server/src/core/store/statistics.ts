@@ -10,11 +10,11 @@ import { PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
 import { RENEWAL_TABLE } from '../tables/renewal';
 import { membershipFields, membershipIn } from './memberships';
 
-/** What statistics are counted from: narrow rows, and sums made by the database. */
+/** Queries for statistics: few columns, with sums computed by the database. */
 
 type Row = Record<string, unknown>;
 
-/** How many memberships have each status, as their list shows it. */
+/** The number of memberships per status, as the list shows it. */
 export const countStatuses = async (db: Executor): Promise<Record<string, number>> => {
   const rows: Row[] = await db('memberships')
     .groupBy('membership_status')
@@ -25,7 +25,7 @@ export const countStatuses = async (db: Executor): Promise<Record<string, number
   );
 };
 
-/** What decides the status of a membership, beside its terms. */
+/** The columns of a membership on which its status depends. */
 export const STANDING_COLUMNS = [
   ...[
     'document_id',
@@ -39,13 +39,13 @@ export const STANDING_COLUMNS = [
   ...['suspended_on', 'override_status', 'override_until', 'override_reason'],
 ];
 
-/** Every membership with what decides its status, but its terms. */
+/** All memberships, with only those columns. */
 export const findStandings = async (db: Executor): Promise<Membership[]> => {
   const sql = `select ${membershipFields('m', STANDING_COLUMNS)} from memberships m order by m.id`;
   return (await readArrays(db, { sql, values: [] })).map((row) => membershipIn(row));
 };
 
-/** A term as far as it decides a status. */
+/** The part of a term on which a status depends. */
 export type Span = Pick<Term, 'id' | 'membershipId' | 'state' | 'startsOn' | 'endsOn' | 'issuedOn'>;
 
 const SPAN = 't.document_id, t.membership_id, t.starts_on, t.ends_on, t.issued_on';
@@ -59,13 +59,13 @@ const toSpan = ([id, membershipId, startsOn, endsOn, issuedOn]: readonly unknown
   issuedOn: dayOrNull(issuedOn),
 });
 
-// From members to their terms, by the index that each has to its own: of ten years, two matter.
+// Joins from members to terms, by an index: only two of some ten years matter.
 const NEAR = `select ${SPAN}
   from memberships m
   join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.ends_on >= ?
   where t.state = 'issued' and (t.starts_on <= ? or t.issued_on <= ?)`;
 
-/** The last term of each member that ended before some days, where no term runs through all of them. */
+/** The last term that each member had before the range, unless a term covers the whole range. */
 const LAST_BEFORE = `select ${SPAN}
   from memberships m
   join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.state = 'issued'
@@ -76,8 +76,8 @@ const LAST_BEFORE = `select ${SPAN}
       and r.ends_on >= ? and r.starts_on <= ?)`;
 
 /**
- * The issued terms that decide statuses between two days: those that run or come, and the last before
- * where it may decide.
+ * The issued terms that decide about statuses between two days: those in or after the range, and
+ * each member's last one before it where needed.
  */
 export const findSpans = async (db: Executor, from: Day, to: Day): Promise<Span[]> => {
   const near = await readArrays(db, { sql: NEAR, values: [from, to, to] });
@@ -85,7 +85,7 @@ export const findSpans = async (db: Executor, from: Day, to: Day): Promise<Span[
   return [...before, ...near].map(toSpan);
 };
 
-/** A renewal under way as far as it decides who is in grace. */
+/** The part of an open renewal that tells who is in grace. */
 export type UnderWay = Pick<
   Renewal,
   'membershipId' | 'fromTermId' | 'stageId' | 'workflowId' | 'proposedOn' | 'closedOn'

@@ -18,7 +18,7 @@ export interface StoredWorkflow extends Workflow {
   version: number;
 }
 
-// Rows of before a column was thought of hold nothing in it.
+// Older rows have no value in columns added later.
 const stored = (row: Row): StoredWorkflow => {
   const { tierCodes, pastStages, version, ...rest } = fromRow<StoredWorkflow>(WORKFLOW_TABLE, row);
   return {
@@ -52,7 +52,7 @@ export const deleteWorkflow = async (trx: Transaction, id: string): Promise<void
   await trx(WORKFLOW_TABLE.collection).where('document_id', id).delete();
 };
 
-/** Stores a workflow unless there is one; another instance may do so at the same moment. */
+/** Stores a workflow unless one exists; another instance may do so at the same time. */
 export const seedWorkflow = async (
   db: Executor,
   workflow: Workflow,

@@ -1,6 +1,6 @@
 import { table } from '../../kernel/tables/define';
 
-/** Rights of a term, what each person had of them, and the ledger of their uses. */
+/** Tables of rights, of their use per person, and of the ledger. */
 
 export const ENTITLEMENT_TABLE = table(
   'entitlement',
@@ -24,7 +24,7 @@ export const ENTITLEMENT_TABLE = table(
   [
     { columns: ['membershipId'] },
     { columns: ['termId', 'benefitCode'], unique: true },
-    // Those that run, among ten years of those that ended.
+    // Finds the running rights among many ended ones.
     { columns: ['kind', 'endsOn'] },
   ],
   { checks: { used: '{used} >= 0', granted: '({granted} IS NULL OR {used} <= {granted})' } },
@@ -62,7 +62,7 @@ export const USAGE_TABLE = table(
   [
     { columns: ['entitlementId', 'seq'], unique: true },
     { columns: ['membershipId', 'idempotencyKey'], unique: true },
-    // Each request looks for its key, whichever membership its line was written under.
+    // Every request looks for its key, in lines of any membership.
     { columns: ['idempotencyKey'] },
     { columns: ['reversesId'], unique: true },
   ],

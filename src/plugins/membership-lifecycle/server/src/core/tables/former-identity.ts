@@ -4,7 +4,7 @@ import { table } from '../../kernel/tables/define';
 export const FORMER_IDENTITY_TABLE = table(
   'former-identity',
   {
-    /** The body whose past this is now, with its membership. */
+    /** The body, and its membership, to which this past belongs now. */
     organisationId: 'string',
     membershipId: 'string',
     /** `change` of its own identity, or `merger` of another body into it. */
@@ -16,7 +16,7 @@ export const FORMER_IDENTITY_TABLE = table(
     siren: 'string',
     siret: 'string',
     address: 'json',
-    /** The first day on which it was no longer so. */
+    /** The first day on which the identity was no longer valid. */
     until: 'date',
     reason: 'text',
     addedAt: 'instant',

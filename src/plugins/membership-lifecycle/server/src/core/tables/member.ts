@@ -28,13 +28,13 @@ export const TERM_TABLE = table(
     voidedOn: 'date',
     voidReason: 'text',
     imported: 'boolean',
-    /** `membership:startsOn` while the term stands, null once void: one term per first day. */
+    /** `membership:startsOn`, or null for a void term: one term per first day. */
     liveKey: 'string',
   },
   [
-    // With what decides whether a term still matters: its row, long, is then read only if it does.
+    // Covers the check whether a term still matters: its long row is read only if it does.
     { columns: ['membershipId', 'endsOn', 'documentId'] },
-    // The first day of all is asked by the page of each year.
+    // The pages of the years ask for the first day of all terms.
     { columns: ['startsOn'] },
     { columns: ['liveKey'], unique: true },
   ],
@@ -53,7 +53,7 @@ export const DUES_TABLE = table(
     engagementNumber: 'string',
     serviceCode: 'string',
     cancelledOn: 'date',
-    /** The term's id while the call stands, null once cancelled: one call per term. */
+    /** The term's id, or null for a cancelled call: one call per term. */
     liveKey: 'string',
   },
   [
@@ -77,7 +77,7 @@ export const PAYMENT_TABLE = table(
     reversesId: 'string',
   },
   [
-    // With the amount: what was paid on a call is summed without its lines, for every call there is.
+    // With the amount, so that payments of all calls are summed from the index alone.
     { columns: ['duesId', 'amount'] },
     { columns: ['reversesId'], unique: true },
     { columns: ['on'] },

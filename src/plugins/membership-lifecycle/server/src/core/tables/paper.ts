@@ -5,16 +5,16 @@ export const PAPER_TABLE = table(
   'paper',
   {
     kind: 'string',
-    /** What there is one of: an edition of a call, what is attested, a file of a member. */
+    /** A unique key: of a call's edition, of an attested fact, or of a member's file. */
     key: 'string',
     membershipId: 'string',
-    /** The call that it is, or a receipt for; none for a certificate. */
+    /** The call, or the call of a receipt; null for a certificate. */
     duesId: 'string',
-    /** Counted by call for calls, by membership and kind for what is attested. */
+    /** Numbered per call for calls, per membership and kind for certificates and receipts. */
     edition: 'integer',
     name: 'string',
     mime: 'string',
-    /** Null on papers that are older than the choice: a PDF alone. */
+    /** Null on older papers, which are plain PDFs. */
     format: 'string',
     size: 'integer',
     /** SHA-256 of the bytes, which names them in the private storage. */
@@ -24,7 +24,7 @@ export const PAPER_TABLE = table(
     /** The day of which a certificate speaks. */
     aboutOn: 'date',
     replacesId: 'string',
-    /** What a call says on it that may be corrected afterwards. */
+    /** The contents of a call that can be corrected later. */
     said: 'json',
     /** What staff call a paper that a member gave. */
     title: 'string',

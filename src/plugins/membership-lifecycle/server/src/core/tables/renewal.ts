@@ -1,6 +1,6 @@
 import { table } from '../../kernel/tables/define';
 
-/** How renewals go: their workflows, their cases, and what was done once and is never done again. */
+/** Tables of workflows, renewals, and of effects, which are done once. */
 
 export const RENEWAL_TABLE = table(
   'renewal',
@@ -23,16 +23,16 @@ export const RENEWAL_TABLE = table(
     closeReason: 'text',
     ownerId: 'string',
     notes: 'text',
-    /** The renewed term's id while the renewal is open: one open renewal per term. */
+    /** The id of the renewed term, or null for a closed renewal: one open renewal per term. */
     liveKey: 'string',
   },
   [
-    // The one that is open, among ten years of what is closed.
+    // Finds the open renewal among many closed ones.
     { columns: ['membershipId', 'closedOn'] },
     { columns: ['fromTermId'] },
     { columns: ['stageId'] },
     { columns: ['liveKey'], unique: true },
-    // Lists show what is open, among ten years of what is closed.
+    // Lists show open renewals, among many closed ones.
     { columns: ['closedOn'] },
   ],
 );
@@ -58,7 +58,7 @@ export const EFFECT_TABLE = table(
   [{ columns: ['key'], unique: true }, { columns: ['membershipId'] }],
 );
 
-/** Commands of staff that were done under a key: the same request sent again is not done again. */
+/** Commands of staff by key, so that a repeated request is not run again. */
 export const COMMAND_REQUEST_TABLE = table(
   'command-request',
   { key: 'string', hash: 'string', at: 'instant' },

@@ -12,7 +12,7 @@ import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { WithDays } from '../../kernel/rules/values';
 
-/** Inputs of the entitlement calls of the content API. Nothing is cast: a number is a number. */
+/** Validates the content API's calls on rights. Without conversion: a number must be a number. */
 
 type EntitlementsQuery = WithDays<AskedRights, 'at'>;
 type CheckBody = WithDays<AskedCheck, 'at' | 'opensOn'>;
@@ -21,7 +21,7 @@ type ConsumeBody = WithDays<AskedUse, 'on'>;
 const MAX_TEXT = 255;
 const MAX_REASON = 4_000;
 
-/** A document id or a code; what cannot be one names nothing, and is not looked up. */
+/** A document id or a code. Any other text is refused without a query. */
 const id = () =>
   optionalText(MAX_TEXT).matches(/^[\w-]+$/, { message: 'not-an-id', excludeEmptyString: true });
 
@@ -47,7 +47,7 @@ export const findSchema = exact({
 });
 
 export const checkSchema = exact({
-  // One of the two, and only one: two would have to agree.
+  // Exactly one of the two: with both, they might disagree.
   membership: id().when('siret', {
     is: (value: unknown) => value === undefined,
     then: (schema: yup.StringSchema) => schema.required('required'),
@@ -75,7 +75,7 @@ export const reverseSchema = exact({
 
 export const validateFind = (query: unknown) => validated<EntitlementsQuery>(findSchema, query);
 
-/** The SIRET comes back as its digits, as organisations keep it. */
+/** Returns the SIRET as digits, as organisations store it. */
 export const validateCheck = async (body: unknown): Promise<CheckBody> => {
   const input = await validated<CheckBody>(checkSchema, body);
   return input.siret ? { ...input, siret: input.siret.replace(/\D/g, '') } : input;

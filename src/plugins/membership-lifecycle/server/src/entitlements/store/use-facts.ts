@@ -8,7 +8,7 @@ import { columnsUnder, fromRow } from '../../kernel/store/database';
 import { dayOf, dayOrNull } from '../../kernel/store/days';
 import type { Row, Script } from '../../kernel/store/scripts';
 
-/** What decides about one use on one day, as far as a running term and its right decide. */
+/** The facts about one use on one day, from a running term and its right. */
 export interface UseFacts {
   version: number;
   reference: string;
@@ -25,7 +25,7 @@ const OF_MEMBERSHIP = [
   ...['override_status', 'override_until', 'override_reason'],
 ];
 
-/** The first right and the first term of a day, in the order in which the domain looks for them. */
+/** Finds the first right and the first term of a day, in the same order as the domain does. */
 const SQL = `select ${[
   ...columnsUnder('e', ENTITLEMENT_TABLE),
   ...OF_MEMBERSHIP.map((column) => `m.${column}`),
@@ -51,7 +51,7 @@ const membershipOf = (row: Row): DecidedOf => ({
 const termsOf = ({ term_starts_on: startsOn, term_ends_on: endsOn }: Row): TermSpan[] =>
   startsOn === null ? [] : [{ state: 'issued', startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) }];
 
-/** Null when there is no such membership. Read at one instant, its version with what it decides. */
+/** Null for an unknown membership. One statement, so that the version matches the facts. */
 export function* useFacts(membershipId: string, benefit: string, on: Day): Script<UseFacts | null> {
   const { rows } = yield { sql: SQL, values: [on, on, benefit, on, on, membershipId] };
   const [row] = rows;

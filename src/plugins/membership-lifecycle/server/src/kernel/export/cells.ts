@@ -8,8 +8,8 @@ export type ExportLocale = keyof Localised;
 export type CellKind = 'text' | 'day' | 'instant' | 'money' | 'whole';
 
 /**
- * By kind: a text in one or both languages, a day, an instant as `YYYY-MM-DDTHH:MM` of the
- * association's clock, cents, a number.
+ * By kind: a text in one or both languages, a day, an instant as `YYYY-MM-DDTHH:MM` in the
+ * association's time zone, cents, a number.
  */
 export type CellValue = string | number | Localised | null;
 

@@ -7,19 +7,19 @@ import type { ExportTable } from './table';
 /** Tells spreadsheets that the file is UTF-8. */
 export const BOM = '\uFEFF';
 
-// What would end a cell or a row, or begin a quotation.
+// Characters for which a cell needs quotation marks.
 const SPECIAL = /[;"\r\n]/;
 
 const quoted = (cell: string): string =>
   SPECIAL.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
 
-/** Rows of cells that are already written, as a spreadsheet set to French opens them. */
+/** Formats rows of finished cells as a French spreadsheet reads them. */
 export const csvLines = (rows: readonly (readonly string[])[]): string =>
   rows.map((cells) => `${cells.map(quoted).join(';')}\r\n`).join('');
 
 /**
- * The file, page by page; the first piece holds the first page, so that whoever has it knows that the
- * question was answered. Several tables stand one below the other, each under its title.
+ * The file, page by page. The first piece already holds the first page of rows, so a failing query
+ * fails before anything is sent. Several tables follow each other, each under its title.
  */
 export async function* csvOf(
   tables: readonly ExportTable[],

@@ -40,7 +40,7 @@ const plain = (title: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** Text to be sent while it is made, once its beginning is there: what fails before it can be answered. */
+/** Streams text once its first piece is there: a failure before that can still be answered properly. */
 const started = async (pieces: AsyncGenerator<string>): Promise<Readable> => {
   const first = await pieces.next();
   const all = async function* () {
@@ -50,7 +50,7 @@ const started = async (pieces: AsyncGenerator<string>): Promise<Readable> => {
   return Readable.from(all());
 };
 
-/** The file: CSV goes out while it is read, XLSX once it is whole. */
+/** The file: CSV is streamed while it is read, XLSX is sent once it is complete. */
 export const fileOf = async (
   strapi: Core.Strapi,
   { tables, title, on }: ExportContent,

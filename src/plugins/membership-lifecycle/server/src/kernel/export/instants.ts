@@ -1,6 +1,6 @@
 /** Instants as the association's clock shows them: `YYYY-MM-DDTHH:MM`. */
 export const clockOf = (timeZone: string): ((iso: string | null) => string | null) => {
-  // A file has hundreds of thousands: Temporal takes ten times as long for each.
+  // Not Temporal, which takes ten times as long: a file may hold hundreds of thousands of instants.
   const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     ...{ year: 'numeric', month: '2-digit', day: '2-digit' },

@@ -2,7 +2,7 @@ import type { IssuedPaperView, MemberPaperView } from '../../../../shared/papers
 import { column, type Column } from './table';
 import { PAPER_WORDS, wordOf, who } from './words';
 
-/** A paper of a member, whoever it came from; its bytes are read one at a time, on the screen. */
+/** A paper of a member, given or issued; its bytes can be opened on the screen only. */
 export type ListedPaper = (MemberPaperView | IssuedPaperView) & { digest: string };
 
 /** The papers of one member: what they are, and the digests by which their bytes are known. */

@@ -23,7 +23,7 @@ export const column = <Row>(
   value: (row: Row) => CellValue,
 ): Column<Row> => ({ names: { fr, en }, kind, value });
 
-/** Columns and the pages of their rows, as a table whose rows are cells. */
+/** Turns columns and pages of rows into a table whose rows are cells. */
 export const tableOf = <Row>(
   title: Localised,
   columns: readonly Column<Row>[],

@@ -236,7 +236,7 @@ export const MESSAGE_STATE_WORDS = words({
   cancelled: ['Abandonné', 'Cancelled'],
 });
 
-/** What the journal holds beside the commands that staff run. */
+/** Entries of the journal that are no commands of staff. */
 export const SYSTEM_WORDS = words({
   import: ['Reprise de l’historique', 'Import of the history'],
   'import-history': ['Reprise de l’historique', 'Import of the history'],

@@ -3,7 +3,7 @@ import { typed } from '../rules/spreadsheet-text';
 import type { Localised } from '../rules/values';
 import { textOf, type CellKind, type CellValue, type ExportLocale } from './cells';
 
-/** Rows as an XLSX file, which the library builds at once. It runs in a thread of its own. */
+/** Builds an XLSX file from rows, in one synchronous step: therefore it runs in a thread. */
 
 /** A table of a workbook, without its rows. */
 export interface WorkbookTable {
@@ -11,7 +11,7 @@ export interface WorkbookTable {
   columns: readonly { names: Localised; kind: CellKind }[];
 }
 
-// What Excel holds in one cell.
+// The most characters that Excel accepts in one cell.
 const MOST_TEXT = 32_767;
 const WIDTHS: Record<CellKind, number> = { text: 24, day: 12, instant: 17, money: 12, whole: 10 };
 
@@ -43,7 +43,7 @@ const MADE: Record<CellKind, Made> = {
 const cell = (kind: CellKind, value: CellValue, locale: ExportLocale): Cell =>
   value === null ? null : MADE[kind](value, locale);
 
-/** What a sheet may be called: 31 characters, none of those that Excel keeps for itself. */
+/** A valid name for a sheet: at most 31 characters, without those that Excel forbids. */
 const sheetName = (title: string): string => title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 
 /** The whole file; `rowsOf` holds the rows of each table. */
@@ -64,7 +64,7 @@ export const workbookOf = async (
       stickyRowsCount: 1,
     };
   });
-  // Read with the first file that is asked for: drawing papers does not wait for it.
+  // Loaded with the first workbook, so that drawing papers need not wait for it.
   const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile(sheets).toBuffer();
 };

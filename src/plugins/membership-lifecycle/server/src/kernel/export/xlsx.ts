@@ -6,12 +6,12 @@ import type { ExportLocale } from './cells';
 import type { ExportTable } from './table';
 
 /**
- * Tables as an XLSX file, made in a thread. A sheet is built from all of its cells at once, so that the
- * number of cells is bounded; beyond, the CSV file holds the same.
+ * Makes XLSX files in a thread. A sheet is built from all its cells at once, so their number is
+ * limited; beyond the limit, a CSV file can hold the same data.
  */
 
 const MOST_CELLS = 500_000;
-/** Few enough that copying them to a thread takes a few milliseconds. */
+/** Few enough to be copied to a thread within milliseconds. */
 const ROWS_AT_ONCE = 500;
 
 /** The rows of tables, some at a time. */
@@ -30,7 +30,7 @@ async function* rowsOf(tables: readonly ExportTable[]): AsyncGenerator<Rows> {
   }
 }
 
-/** The whole file. Refused beyond a number of cells, before anything is sent. */
+/** The whole file. Refused above the limit of cells, before anything is sent. */
 export const xlsxOf = (
   strapi: Core.Strapi,
   tables: readonly ExportTable[],

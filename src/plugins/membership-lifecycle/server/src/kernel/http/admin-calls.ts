@@ -13,24 +13,24 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** A permission of the plugin, or what the Content Manager lets a role do with a content type. */
 export type Permission = string | [action: string, uid: string];
-/** A policy of Strapi by its name, with what it is told. */
+/** A policy of Strapi, by name, with its configuration. */
 type Policy = string | { name: string; config: object };
 
-/** Lets in who has all of these permissions. */
+/** Admits accounts that have all of these permissions. */
 export const may = (...actions: Permission[]): Policy[] => [
   { name: 'admin::hasPermissions', config: { actions } },
 ];
 
-/** A request as its call reads it. Nothing in it has been judged, but for who asks. */
+/** A request of the admin API. Its caller is authorised; its contents are not validated yet. */
 export interface Asked {
   strapi: Core.Strapi;
-  /** For what is rare: files, headers. */
+  /** For the rare calls that need files or headers. */
   ctx: Context;
   params: Record<string, string>;
   query: Record<string, unknown>;
   body: unknown;
   actor: Actor;
-  /** The version that the person saw, by the header If-Match; refuses what is no version. */
+  /** The version in the `If-Match` header; undefined without one, refused when it is no version. */
   ifMatch: () => number | undefined;
 }
 
@@ -40,7 +40,7 @@ export interface AdminCall {
   method: Method;
   path: string;
   policies: Policy[];
-  /** The body; nothing when the answer is in the context already. */
+  /** Returns the body, or nothing when it has set the answer on `ctx`. */
   answer: Answer<unknown>;
 }
 
@@ -62,12 +62,12 @@ const asData =
     answer: async (asked) => ({ data: await answer(asked) }),
   });
 
-/** Answers `{ data }`, by a view of the contract. */
+/** A call that answers `{ data }`, with a view of the contract. */
 export const get = asData('GET');
 export const post = asData('POST');
 export const put = asData('PUT');
 export const del = asData('DELETE');
-/** Answers a page of a list, with its `meta`, or whatever else says more than its data. */
+/** A call that answers a page of a list with its `meta`, or any other whole body. */
 export const list = whole('GET');
 export const postList = whole('POST');
 /** Hands a file out, by the context. */
@@ -79,7 +79,7 @@ export const routeOf =
   ({ method, path, policies, answer }: AdminCall) => ({
     method,
     path,
-    // Strapi makes the body of what a handler returns.
+    // Strapi sends the return value of a handler as the body.
     handler: (ctx: Context) =>
       answer({
         strapi,

@@ -15,17 +15,17 @@ const dropLongEncodings = ({ req }: Context): void => {
 };
 
 /**
- * Stands before everything that makes something of what was sent, and keeps it within the bounds of its
- * entrance (`kernel/rules/entrances.ts`), for strangers and staff alike: an account or a token is asked for
- * behind it. Reads JSON and fields in place of Strapi's parser, which would make a body of a megabyte for
- * anybody first; forms with files are left to it (`forms`).
+ * Checks every request against the bounds of its address (`kernel/rules/entrances.ts`) before
+ * anything is done with it, even before authentication. It parses JSON and URL-encoded forms in
+ * place of Strapi's parser, which would parse a megabyte for anybody; Strapi still parses forms
+ * with files (see `forms`).
  */
 const keepWithinBounds = (): Core.MiddlewareHandler => async (ctx, next) => {
   dropLongEncodings(ctx);
   try {
     await readBounded(ctx);
   } catch (error) {
-    // Read to its end and dropped, so that whoever sends it gets to read the answer.
+    // Reads and drops the rest of the body: otherwise the client never reads the answer.
     ctx.req.resume();
     throw error instanceof RefusalError ? error.in(readerLanguage(ctx)) : error;
   }

@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-/** What whoever holds a link reads: kept by nobody in between, found by no search, told to no other site. */
+/**
+ * For answers to the holder of a personal link: not cached, not indexed, no referrer to other
+ * sites.
+ */
 const confidential = (): Core.MiddlewareHandler => (ctx, next) => {
   ctx.set('Cache-Control', 'private, no-store');
   ctx.set('Referrer-Policy', 'no-referrer');

@@ -9,7 +9,7 @@ import {
 } from '../attempts';
 import { RefusalError } from '../errors';
 
-/** When to come back, in seconds: a restart takes a few. */
+/** In seconds: a restart of the database takes a few. */
 const RETRY_AFTER = '5';
 
 const mayBeAskedAgain = (error: unknown): boolean =>
@@ -17,7 +17,7 @@ const mayBeAskedAgain = (error: unknown): boolean =>
 
 const NUL = /%00/;
 
-/** The route that was asked, as it is declared: the address may hold what opens a renewal. */
+/** The declared route, not the address: an address may contain the secret of a renewal link. */
 const routeOf = (ctx: object): string => {
   const { _matchedRoute: route } = ctx as { _matchedRoute?: string | RegExp };
   return route === undefined ? '(no route)' : String(route);
@@ -26,9 +26,9 @@ const routeOf = (ctx: object): string => {
 type Failed = (id: number, error: unknown) => void;
 
 /**
- * Keeps, beside the request, what failed at the database last: Strapi answers some of it by itself. It
- * takes a caller whom it could not read for nobody, and would sign out everybody who asks while a
- * database restarts, staff whose session is renewed among them.
+ * Notes the last database fault of each request, since Strapi misreads some faults: it treats a
+ * caller whose account could not be read as unknown, and would sign out everybody who sends a
+ * request during a restart of the database, including staff whose session is being renewed.
  */
 const noteFaults = (strapi: Core.Strapi): void => {
   const note = (error: unknown): void => {
@@ -42,9 +42,9 @@ const noteFaults = (strapi: Core.Strapi): void => {
 };
 
 /**
- * Strapi begins some things and waits for none of them: the message to a member of staff who forgot a
- * password, what it counts when one is invited. When the database fails them, nobody hears, and that
- * ends a process: here the log is told. Whatever else nobody handles ends it as before.
+ * Strapi starts some work without waiting for it, such as the e-mail for a forgotten password. If
+ * the database fails there, nobody handles the rejection, and the process would end: here it is
+ * logged. Any other unhandled rejection still ends the process.
  */
 const mindForgotten = (strapi: Core.Strapi): void => {
   const tell = (error: unknown): void => {
@@ -60,25 +60,25 @@ const mindForgotten = (strapi: Core.Strapi): void => {
 };
 
 /**
- * A refusal that stands in the place of a fault gives way to it: Strapi takes what it could not read for
- * what is not there, a language, a role, a file. Refusals of ours are what they say.
+ * Replaces an answer of Strapi by the database fault behind it: Strapi reports a language, role or
+ * file that it could not read as not existing. Our own refusals stay.
  */
 const tellIfHidden = ({ status, state }: { status: number; state: Record<string, unknown> }) => {
   if (status >= 400 && isOfDatabase(state.databaseFault)) throw state.databaseFault;
 };
 
-/** What is written was validated: there it would be a fault of ours. */
+/** Reads only: data to be written has been validated, so such a value would be our own mistake. */
 const isQuestion = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
-/** Strapi's own entrances look for the row of whatever text stands in a field of what they are sent. */
+/** Whether a field contains a NUL byte: Strapi's sign-in calls query the database with any text. */
 const holdsNul = (body: unknown): boolean =>
   Object.values(body ?? {}).some((value) => typeof value === 'string' && value.includes('\0'));
 
 /**
- * Stands behind `strapi::errors` and says what became of a request that the database did not serve:
- * 409 when others were first each time, 503 when it cannot be reached, 507 when its disk is full.
- * None is a fault of the application, and what was asked may be asked again. A question about a value
- * that no row could have is answered 400, and an address with such an id 404.
+ * Runs after `strapi::errors` and answers requests that the database failed: 409 when other
+ * transactions won every time, 503 when it cannot be reached, 507 when its disk is full. All may
+ * be tried again. A query for a value that no row can hold gets 400, an address with such an id
+ * 404.
  */
 const databaseFaults = (
   _config: unknown,

@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { refuse } from '../refusals/common';
 import { withSentFiles } from '../sent-files';
 
-/** Takes JSON and nothing else, on a route that anybody may call. */
+/** Accepts JSON only, on a public route. */
 const jsonBody = (): Core.MiddlewareHandler => (ctx, next) =>
-  // The application's parser has put files of a form on the disk by now.
+  // Removes the files of a form, which the parser has already written to the disk.
   withSentFiles(ctx, async () => {
     if (!ctx.is('application/json')) throw refuse('not-json');
     await next();

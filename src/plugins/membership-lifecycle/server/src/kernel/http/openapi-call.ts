@@ -10,55 +10,55 @@ export type Tag =
 /** Who may call: anybody, a member's user (JWT), or a front-end's server (API token). */
 export type Access = 'public' | 'user' | 'token';
 
-/** What a call answers when it does what it was asked. Types are names of `shared/<module>/content-api`. */
+/** A successful answer. Types are names of `shared/<module>/content-api`. */
 export type Answer = { status?: 200 | 201 | 202; description?: string } & (
   | { data: string }
   | { list: string }
   | { page: string }
-  /** A body of another's making, without the envelope. */
+  /** A body without the envelope, in a format defined elsewhere. */
   | { bare: string }
   | { file: 'application/pdf' | 'text/calendar' }
 );
 
-/** A body: the schema that checks it, and the type whose docstrings say what its fields mean. */
+/** A body: the schema that checks it, and the type whose comments describe its fields. */
 export interface Input {
   schema: AnySchema;
   type?: string;
   example: Record<string, unknown>;
 }
 
-/** One call of the content API, as its document tells it. */
+/** One call of the content API, for the OpenAPI document. */
 export interface ApiCall {
   /** As Strapi lists it: `POST /api/entitlements/usages/:id/reverse`. */
   route: string;
-  /** Its name in generated clients, for ever. */
+  /** Its name in generated clients; never changed. */
   id: string;
   tag: Tag;
   access: Access;
   summary: Localised;
   description?: string;
-  /** What each parameter of the path names. */
+  /** A description of each parameter in the path. */
   path?: Record<string, string>;
   query?: { schema: AnySchema; about: Record<string, string> };
   body?: Input;
-  /** The same fields sent as a form, with files (PDF) of these names. */
+  /** Names of PDF files; the call then also takes its fields as a form. */
   files?: string[];
-  /** It asks for the header `Idempotency-Key`, and the same key gets the first answer again. */
+  /** Requires the `Idempotency-Key` header; a repeated key gets the first answer again. */
   idempotent?: boolean;
-  /** It asks for the header `If-Match`, with the version that was read. */
+  /** Requires the `If-Match` header with the version that was read. */
   versioned?: boolean;
-  /** It answers 429 when too many come from one address. */
+  /** Answers 429 when too many requests come from one address. */
   limited?: boolean;
-  /** It answers from memory, with an ETag: 304 to who has it already. */
+  /** Answered from memory with an ETag: 304 for a reader who has that version. */
   cached?: boolean;
   answer: Answer;
   /** `data` of a real answer. */
   example?: unknown;
   /**
-   * What the statuses mean that it answers without a reason, as calls do that are Strapi's own; it
-   * checks its body by itself then.
+   * Descriptions of statuses answered without a reason, as Strapi's own calls do; such a call also
+   * checks its body itself.
    */
   plain?: Record<number, string>;
-  /** Every reason with which it refuses, but those that come with its access and its body. */
+  /** Every reason for a refusal, except those implied by the access and the body. */
   refusals: readonly string[];
 }

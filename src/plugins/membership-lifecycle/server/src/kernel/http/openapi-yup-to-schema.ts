@@ -2,9 +2,9 @@ import type { AnySchema } from 'yup';
 import type { JsonSchema } from './openapi-call';
 
 /**
- * The JSON Schema of an input, from the yup schema that checks it. What no keyword says (control
- * characters, the key of a SIRET) is left to the server; nothing that the server takes is excluded.
- * A test that is not known here fails, so that none is left out unseen.
+ * Converts the yup schema of an input to JSON Schema. A check that JSON Schema cannot express
+ * (control characters, the checksum of a SIRET) is left out, so the schema never refuses what the
+ * server accepts. An unknown test throws, so that none is left out by accident.
  */
 
 interface Test {
@@ -14,14 +14,14 @@ interface Test {
 
 const NOT_BLANK = { pattern: '\\S' };
 
-/** What each named test of `inputs/` adds. */
+/** The JSON Schema keywords of each named test in `inputs/`. */
 const KEYWORDS: Record<string, (params: Record<string, unknown>) => JsonSchema> = {
   day: () => ({ format: 'date' }),
   email: () => ({ format: 'email' }),
-  // Bytes are counted by the server alone.
+  // JSON Schema cannot limit bytes: only the server does.
   password: ({ min }) => ({ minLength: min }),
   integer: () => ({ type: 'integer' }),
-  // Whatever stands in a query is text; these are its digits.
+  // Numbers of a query string, where every value is text.
   count: ({ min, max }) => ({ type: 'integer', minimum: min, maximum: max }),
   many: ({ max }) => ({ maxItems: max }),
   range: ({ min, max }) => ({ minimum: min, maximum: max }),
@@ -35,7 +35,10 @@ const BOUNDS: Record<string, Record<string, string>> = {
   array: { min: 'minItems', max: 'maxItems' },
 };
 
-/** Said elsewhere: by `required`, by `additionalProperties`, by `meta`, or by the server alone. */
+/**
+ * Tests that need no keyword: `required`, `additionalProperties` or `meta` covers them, or only
+ * the server checks them.
+ */
 const SAID = [
   'required',
   'defined',
@@ -81,7 +84,7 @@ const shapeOf = (schema: AnySchema): JsonSchema => {
 };
 
 const choicesOf = (values: readonly unknown[], nullable: boolean): JsonSchema => {
-  // An empty parameter of a query is one that is not there.
+  // In a query, an empty value means that the parameter is absent.
   const said = values.filter((value) => value !== undefined && value !== '' && value !== null);
   return said.length === 0 ? {} : { enum: nullable ? [...said, null] : said };
 };

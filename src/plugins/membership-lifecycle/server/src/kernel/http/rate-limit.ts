@@ -5,9 +5,9 @@ import { rateLimitsIn } from '../rate-limits';
 import { tooMany } from '../too-many';
 
 /**
- * Limits a route for each address that asks: `{ name: 'plugin::membership-lifecycle.rate-limit',
- * config: { limit } }`, where `limit` is a name of `kernel/rules/rate-limits.ts`. Policies run before it,
- * the parsing of the body too.
+ * Limits a route per address: `{ name: 'plugin::membership-lifecycle.rate-limit', config: { limit
+ * } }`, where `limit` is a name of `kernel/rules/rate-limits.ts`. Policies and the body parser run
+ * before it.
  */
 const rateLimit =
   (

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { RefusalError } from '../errors';
 import { readerLanguage } from '../reader-language';
 
-/** Says what a public route refuses in the language of whoever reads it. */
+/** Translates the refusals of a public route into the reader's language. */
 const inReaderLanguage = (): Core.MiddlewareHandler => async (ctx, next) => {
   const locale = readerLanguage(ctx);
   ctx.vary('Accept-Language');

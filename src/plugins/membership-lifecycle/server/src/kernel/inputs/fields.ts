@@ -3,14 +3,14 @@ import type { FieldProblem } from '../field-errors';
 
 /** Building blocks of the schemas; every message is a reason of `field-texts.ts`. */
 
-// Beside control characters: halves of a character, which no database of text keeps, and what makes
-// a text read in another order than it is written.
+// Control characters; unpaired surrogates, which no database stores; and characters that change
+// the direction in which a text is displayed.
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
 const hasControl = (text: string, multiline: boolean): boolean =>
   FORBIDDEN.test(multiline ? text.replace(/[\n\r\t]/g, '') : text);
 
-/** A text, there but possibly empty, without control characters. */
+/** A required text, possibly empty, without control characters. */
 export const text = (max: number, { multiline = false }: { multiline?: boolean } = {}) =>
   yup
     .string()
@@ -45,7 +45,7 @@ export const checkedText = (max: number, reason: string, passes: (value: string)
     (value) => (value ?? '').trim() === '' || passes((value ?? '').trim()),
   );
 
-/** A text that is empty or has no fault; a fault says its own reason. */
+/** A text that is empty or without fault; `faultOf` gives the reason of a fault. */
 export const faultlessText = (
   max: number,
   faultOf: (value: string) => Pick<FieldProblem, 'reason' | 'params'> | null,
@@ -59,7 +59,7 @@ export const faultlessText = (
     },
   });
 
-/** A text that is not blank; that it is missing, `text` says already. */
+/** Refuses a blank text; a missing one is already refused by `text`. */
 export const filled = <T extends yup.StringSchema>(schema: T, reason = 'required') =>
   schema.test('filled', reason, (value) => value === undefined || value?.trim() !== '');
 
@@ -90,7 +90,7 @@ export const exact = (shape: Record<string, yup.AnySchema>) =>
     .object(shape)
     .typeError('not-an-object')
     .noUnknown(true, 'unknown-field')
-    // An object schema takes `undefined` for an empty object otherwise.
+    // Without this, yup takes an undefined object for an empty one.
     .default(undefined)
     .required('required');
 
@@ -99,6 +99,6 @@ export const list = (of: yup.AnySchema, max: number) =>
     .array()
     .of(of)
     .typeError('not-a-list')
-    // `required` would refuse an empty list.
+    // Not `required`, which would refuse an empty list.
     .test('there', 'required', (value) => value !== undefined)
     .max(max, 'too-many-steps');

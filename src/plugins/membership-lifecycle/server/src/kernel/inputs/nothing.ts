@@ -3,5 +3,5 @@ import { validated } from './yup-problems';
 
 const nothing = exact({});
 
-/** A question without any filter: what is added to it is a mistake of the caller. */
+/** For calls without parameters: refuses any parameter. */
 export const validateNothing = (input: unknown) => validated<object>(nothing, input);

@@ -1,4 +1,4 @@
-// The package's index reads the numbers of every country, which each start would wait for.
+// Imported alone: the package's index loads the numbers of every country at each start.
 import { validate } from 'stdnum/lib/cjs/fr/siret';
 
 /** What is wrong with a SIRET, which may be written with spaces; null when nothing is. */
@@ -7,7 +7,7 @@ export const siretFault = (value: string) => {
   if (/^\d+$/.test(siret) && siret.length !== 14) {
     return { reason: 'siret-length', params: { given: siret.length } };
   }
-  // The library reads digits of every script; those that are kept are 0 to 9.
+  // The library accepts digits of any script; only 0 to 9 are stored.
   const isOne = validate(siret).isValid && siret.replace(/\D/g, '').length === 14;
   return isOne ? null : { reason: 'not-a-siret' };
 };

@@ -10,7 +10,7 @@ const dotted = (path: string | undefined): string =>
     .replace(/\["([^"]+)"\]/g, '.$1')
     .replace(/^\./, '');
 
-// Of what yup knows of a problem, what sentences name.
+// Of the parameters that yup gives a problem, those that the sentences use.
 const SAID = ['min', 'max', 'country', 'expected', 'given'];
 
 const problemsOf = ({ path, message, params }: ValidationError): FieldProblem[] => {

@@ -1,6 +1,6 @@
 import type { RefusalText } from '../errors';
 
-/** Why what was sent is refused before it is handed on, wherever it was sent. */
+/** Refusals of requests that break the bounds of an address. */
 export const BOUNDS_REFUSALS = {
   'body-encoded': {
     status: 400,

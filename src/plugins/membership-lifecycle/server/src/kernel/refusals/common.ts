@@ -1,7 +1,7 @@
 import { refusing, type RefusalText } from '../errors';
 import { BOUNDS_REFUSALS } from './bounds';
 
-/** Why anything may be refused, whatever it is about. */
+/** Refusals that any call may give. */
 export const COMMON_REFUSALS = {
   busy: {
     fr: 'D’autres ont écrit au même moment, à chaque essai : rien n’a changé, réessayer.',

@@ -1,7 +1,10 @@
 import type { RefusalError } from '../errors';
 
-/** The rows did not allow what was to be written: the transaction must be given up. */
+/** Thrown when the stored rows do not allow a write; the transaction must then be rolled back. */
 export abstract class WriteRefused extends Error {
-  /** What is told of it; null when what was read is out of date, and the same may be allowed when it is read again. */
+  /**
+   * The refusal to answer; null when the decision was based on outdated rows and may succeed if
+   * tried again.
+   */
   abstract refusal(): RefusalError | null;
 }

@@ -1,9 +1,9 @@
 import type { BOUNDS_REFUSALS } from '../refusals/bounds';
 import type { Bounds, QueryBounds } from './entrances';
 
-/** Whether what is sent keeps within bounds. Nothing here calls itself: what is judged may be as deep as it likes. */
+/** Checks requests against bounds. Without recursion: a body may be nested arbitrarily deep. */
 
-/** Why what was sent is refused, with the details of the refusal. */
+/** The reason of a refusal with its details. */
 export interface OutOfBounds {
   reason: keyof typeof BOUNDS_REFUSALS;
   details: Record<string, unknown>;
@@ -22,8 +22,8 @@ const OPENING = new Set(['{', '['].map((sign) => sign.charCodeAt(0)));
 const CLOSING = new Set(['}', ']'].map((sign) => sign.charCodeAt(0)));
 
 /**
- * Judges the shape of JSON while it arrives, part by part, before anything is made of it. The bytes of
- * a text in UTF-8 are never those of a sign, so that a part may end anywhere.
+ * Checks the nesting and size of JSON while it arrives, before it is parsed. A part may end inside
+ * a character: in UTF-8, no byte of a longer character equals a JSON sign.
  */
 export const createShapeCheck = ({ depth, values }: Bounds) => {
   let level = 0;
@@ -58,7 +58,10 @@ export const createShapeCheck = ({ depth, values }: Bounds) => {
   };
 };
 
-/** A place in a body: its name, what it stands in, and whether a text there may be JSON that is read further on. */
+/**
+ * A value in a body, with its name and the place that contains it. `mayBeJson`: a text there may be
+ * JSON, which is parsed later.
+ */
 interface Place {
   value: unknown;
   name: string;
@@ -76,7 +79,7 @@ const pathOf = (place: Place): string[] => {
   return path;
 };
 
-/** What would become a prototype where somebody copies the object. */
+/** Names that change the prototype when an object is copied. */
 const isPoison = (name: string, value: unknown): boolean =>
   name === '__proto__' ||
   (name === 'constructor' &&
@@ -86,7 +89,7 @@ const isPoison = (name: string, value: unknown): boolean =>
 
 const isJson = (text: string): boolean => /^\s*[{[]/.test(text);
 
-/** What stands at a place, once it is read as whoever takes it will: JSON only after its shape was judged. */
+/** The value of a place. A text of JSON is parsed, as its reader will, after its shape was checked. */
 const heldAt = (
   { value, mayBeJson }: Place,
   bounds: Bounds,
@@ -125,11 +128,14 @@ const faultIn = (body: unknown, bounds: Bounds, mayBeJson: boolean): OutOfBounds
   return null;
 };
 
-/** What is wrong in a body that was read: a text that is too long, a name that is no field's; null when nothing is. */
+/**
+ * Why a parsed body is refused: a text that is too long, an unsafe field name; null when it is
+ * fine.
+ */
 export const bodyFault = (body: unknown, bounds: Bounds): OutOfBounds | null =>
   faultIn(body, bounds, false);
 
-/** Likewise in the fields of a form, of which those that are JSON are judged as what they hold. */
+/** The same for the fields of a form; fields of JSON are parsed and checked too. */
 export const formFault = (fields: unknown, bounds: Bounds): OutOfBounds | null =>
   faultIn(fields, bounds, true);
 
@@ -142,7 +148,7 @@ const cut = (parameter: string): { name: string; value: string } => {
 };
 
 const BRACKETS = /\[|%5b/gi;
-/** What stands under a path (`filters[name][$eq]`) is compared with a column, of a date for one. */
+/** The most characters of a value under a path (`filters[name][$eq]`), which a column is compared with. */
 const MOST_COMPARED = 1_000;
 const signsIn = (value: string): number => value.replace(/%[\da-f]{2}/gi, 'x').length;
 
@@ -154,7 +160,7 @@ const parameterFault = (parameter: string, { depth }: QueryBounds): OutOfBounds 
   return isTooLong ? outOf('query-too-long', { most: MOST_COMPARED }) : null;
 };
 
-/** What is wrong with a question, judged as it stands in the address, before anything is made of it. */
+/** Why a query string is refused, checked as text before it is parsed; null when it is fine. */
 export const queryFault = (query: string, most: QueryBounds): OutOfBounds | null => {
   if (query.length > most.characters) return outOf('query-too-long', { most: most.characters });
   const parameters = query.split('&');

@@ -31,23 +31,23 @@ export const addMonths = remembered((day: Day, months: number): Day =>
   toldDay(plain(day).add({ months })),
 );
 
-/** Days from the first to the second; negative when the second comes first. */
+/** Days from the first to the second; negative when the second is earlier. */
 export const daysBetween = remembered(
   (from: Day, to: Day): Days => plain(from).until(plain(to)).days,
 );
 
 export const yearOf = (day: Day): number => plain(day).year;
 
-/** The given day of a year; 29 February falls on the 28th of a common year. */
+/** A day of the year in a given year; 29 February becomes the 28th in a common year. */
 export const dayInYear = remembered((year: number, monthDay: MonthDay): Day =>
   toldDay(Temporal.PlainMonthDay.from(monthDay).toPlainDate({ year })),
 );
 
 export const maxDay = (a: Day, b: Day): Day => (a > b ? a : b);
 
-/** Months from the first day through the last, a month begun counting whole. */
+/** The number of months from the first day through the last; a partial month counts as one. */
 export const monthsBegun = (startsOn: Day, endsOn: Day): number => {
-  // The exclusive end is measured, so that 1 January – 31 January is one month and not 0.97.
+  // Measured to the day after the end: 1 January to 31 January is then one month, and not 0.97.
   const end = plain(endsOn).add({ days: 1 });
   const start = plain(startsOn);
   const whole = start.until(end, { largestUnit: 'month' }).months;

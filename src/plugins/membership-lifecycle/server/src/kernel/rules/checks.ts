@@ -3,15 +3,15 @@
 /** Letters and digits of an IBAN, without spaces, in capitals. */
 export const compactIban = (text: string): string => text.replace(/\s/g, '').toUpperCase();
 
-/** Whether an RNA number is a W and nine digits, the second of which is a letter overseas. */
+/** Whether a text is an RNA number: W and nine digits; the second may be a letter overseas. */
 export const isRna = (text: string): boolean =>
   /^W\d[0-9A-Z]\d{7}$/.test(text.replace(/\s/g, '').toUpperCase());
 
-/** Whether a text can begin the number of a call: it is typed on transfers, and read aloud. */
+/** Whether a text can be the prefix of call numbers, which people type on transfers and read aloud. */
 export const isCallPrefix = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9/-]*$/.test(text);
 
 export const isEmail = (text: string): boolean =>
-  // Lower case, in which addresses are compared and kept, is longer for some letters.
+  // Addresses are stored in lower case, which for some letters is longer.
   Math.max(text.length, text.toLowerCase().length) <= 254 &&
   /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/.test(text);
 
@@ -23,7 +23,7 @@ export const isWebAddress = (text: string): boolean => {
   }
 };
 
-/** Whether pages can stand under an address: a path may follow it, so nothing of its own does. */
+/** Whether a text is an address to which a path can be added: without query, fragment or login. */
 export const isSiteAddress = (text: string): boolean => {
   if (!isWebAddress(text) || /[?#\\]/.test(text)) return false;
   const { username, password } = new URL(text);
@@ -33,7 +33,7 @@ export const isSiteAddress = (text: string): boolean => {
 /** Whether a name is a time zone of the IANA database. */
 export const isTimeZone = (name: string): boolean => {
   try {
-    // An offset such as `+02:00` is understood too, but knows no summer time.
+    // `Intl` also accepts offsets such as `+02:00`, but an offset has no summer time.
     new Intl.DateTimeFormat('en', { timeZone: name });
     return /^[A-Za-z]/.test(name);
   } catch {

@@ -1,13 +1,13 @@
 /**
- * How much may be sent to each entrance, Strapi's own among them, before anything of it is handed on. These
- * bounds are for what no form of ours sends: what a field takes is said by its own rule, which is narrower
- * and names the field. An address without a line here falls under `STRICTEST`.
+ * Bounds of what each address accepts, including Strapi's, checked before anything is parsed. They
+ * stop requests that none of our forms sends; a field's own limit is narrower and its refusal
+ * names the field. An address without an entry gets `STRICTEST`.
  */
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
-/** What a question may hold: its characters, its parameters, and how deep `a[b][c]` goes. */
+/** Limits of a query string: characters, parameters, and levels of nesting (`a[b][c]`). */
 export interface QueryBounds {
   characters: number;
   parameters: number;
@@ -15,26 +15,29 @@ export interface QueryBounds {
 }
 
 export interface Bounds {
-  /** Of a body without files, as it is read. */
+  /** Bytes of a body without files. */
   bytes: number;
-  /** Characters of one text, or of one name of a field. */
+  /** Characters of one text or field name. */
   text: number;
-  /** How deep objects and lists stand in each other. */
+  /** Levels of nested objects and lists. */
   depth: number;
-  /** Fields of objects and elements of lists, all together. */
+  /** Fields and list elements in total. */
   values: number;
   query: QueryBounds;
-  /** Bytes of a form with files; `paper`: those of one paper of a member. Forms are refused without it. */
+  /**
+   * Bytes of a form with files, or `paper` for the limit of a member's paper. Without it, forms
+   * are refused.
+   */
   form?: number | 'paper';
 }
 
 const FEW: QueryBounds = { characters: 4_096, parameters: 50, depth: 5 };
-/** Strapi's filters name relations of relations; Node reads 16 kB of an address and its headers. */
+/** Strapi's filters nest relations. Node accepts 16 kB for an address with its headers. */
 const FILTERS: QueryBounds = { characters: 16_384, parameters: 500, depth: 12 };
-/** Exports name the rows that they are of. */
+/** Exports list the ids of their rows. */
 const LISTS: QueryBounds = { characters: 16_384, parameters: 100, depth: 5 };
 
-/** What signs in, and whatever is not named below. */
+/** For sign-in calls and any address without an entry. */
 export const STRICTEST: Bounds = {
   ...{ bytes: 8 * KILOBYTE, text: 1_024, depth: 4, values: 50 },
   query: FEW,
@@ -44,7 +47,7 @@ const OF_VISITORS = { text: 8_000, depth: 8, values: 500, query: FEW };
 const OF_STRAPI = { bytes: MEGABYTE, depth: 16, values: 20_000, query: FILTERS };
 const LIBRARY = 64 * MEGABYTE;
 
-/** The first line whose address is that of a request, written as it is routed, or begins it. */
+/** By path prefix, as the router writes it; the first match applies. */
 const ENTRANCES: [start: string, bounds: Bounds][] = [
   ['/api/applications', { ...OF_VISITORS, bytes: 64 * KILOBYTE }],
   ['/api/me/memberships', { ...OF_VISITORS, bytes: 64 * KILOBYTE, form: 'paper' }],
@@ -56,7 +59,7 @@ const ENTRANCES: [start: string, bounds: Bounds][] = [
   ['/api/upload', { ...OF_VISITORS, bytes: 64 * KILOBYTE, query: FILTERS, form: LIBRARY }],
   ['/api/email', { ...STRICTEST, bytes: 256 * KILOBYTE, text: 200_000 }],
 
-  // Thousands of members that are selected, each with the version that was seen.
+  // Commands on thousands of members, each with its id and version.
   [
     '/membership-lifecycle',
     {
@@ -64,7 +67,7 @@ const ENTRANCES: [start: string, bounds: Bounds][] = [
       ...{ query: LISTS, form: LIBRARY },
     },
   ],
-  // Documents of many languages and components, and what is selected in a list.
+  // Documents with many languages and components, and selections in a list.
   ['/content-manager', { ...OF_STRAPI, text: 500_000 }],
   ['/content-type-builder', { ...OF_STRAPI, text: 10_000 }],
   ['/upload', { ...OF_STRAPI, bytes: 256 * KILOBYTE, text: 8_000, form: LIBRARY }],
@@ -83,6 +86,6 @@ const ENTRANCES: [start: string, bounds: Bounds][] = [
   ['/review-workflows', { ...OF_STRAPI, bytes: 256 * KILOBYTE, text: 2_048 }],
 ];
 
-/** What may be sent to an address, given without its query. */
+/** The bounds of a path, given without its query. */
 export const boundsOf = (path: string): Bounds =>
   ENTRANCES.find(([start]) => path === start || path.startsWith(`${start}/`))?.[1] ?? STRICTEST;

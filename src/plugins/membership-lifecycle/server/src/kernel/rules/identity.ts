@@ -26,10 +26,10 @@ const NEEDS: readonly [Need, (identity: Filled) => boolean][] = [
   ['rate', ({ rateDecision }) => rateDecision !== ''],
 ];
 
-/** How pages may stand with the RGAA, as the law words it; empty while nobody audited them. */
+/** Degrees of accessibility under the RGAA, in the wording of the law; empty before an audit. */
 export const CONFORMITIES = ['', 'none', 'partial', 'full'] as const;
 
-/** How dues stand with VAT, as the association says it; empty while it has not said. */
+/** How the association treats VAT on dues; empty until it has said so. */
 export const VAT_TREATMENTS = ['', 'outside-scope', 'exempt'] as const;
 export type VatTreatment = (typeof VAT_TREATMENTS)[number];
 
@@ -46,19 +46,19 @@ export type InvoiceNeed = 'own-siret' | 'vat-treatment' | 'vat-mention' | 'tax-n
 const INVOICE_NEEDS: readonly [InvoiceNeed, (identity: Taxed) => boolean][] = [
   ['own-siret', ({ siret }) => siret !== ''],
   ['vat-treatment', ({ vatTreatment }) => vatTreatment !== ''],
-  // The norm wants the reason of a VAT of zero (BR-O-10, BR-E-10), and a tax number of whoever
-  // exempts (BR-E-02).
+  // The norm requires the reason for zero VAT (BR-O-10, BR-E-10), and a tax number when exempt
+  // (BR-E-02).
   ['vat-mention', ({ vatMention }) => vatMention !== ''],
   ['tax-number', ({ vatTreatment, taxNumber }) => vatTreatment !== 'exempt' || taxNumber !== ''],
 ];
 
-/** What is still missing, the most pressing first. */
+/** The missing parts of the identity, the most urgent first. */
 export const missingIdentity = (identity: Filled): Need[] =>
   NEEDS.filter(([, isThere]) => !isThere(identity)).map(([need]) => need);
 
 /**
- * What is missing for a call for dues to be paid on: messages alone need a sender, and an association
- * that has no SIRET is known by its number in the register of associations.
+ * The parts missing for calls for dues. Only messages need a sender, and an association without a
+ * SIRET may give its RNA number instead.
  */
 export const missingForCalls = (identity: Filled): Need[] =>
   missingIdentity(identity).filter(

@@ -1,4 +1,4 @@
 import type { Locale, Localised } from './values';
 
-/** What is said in one language: in French, which is always there, where the other has no text. */
+/** The text in a language; in French, which always exists, where the translation is missing. */
 export const inLocale = (texts: Localised, locale: Locale): string => texts[locale] || texts.fr;

@@ -26,7 +26,10 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const isClock = (text: unknown): text is Clock =>
   typeof text === 'string' && CLOCK.test(text);
 
-/** The instant of a time on a day; null when the clocks skip it. A time that comes twice is the first. */
+/**
+ * The instant of a time on a day; null when summer time skips that time. Of a time that occurs
+ * twice, the first.
+ */
 export const instantOf = (day: Day, time: Clock, timeZone: string): number | null => {
   const said = Temporal.PlainDateTime.from(`${day}T${time}`);
   const zoned = said.toZonedDateTime(timeZone, { disambiguation: 'compatible' });

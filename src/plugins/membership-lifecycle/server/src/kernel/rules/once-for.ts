@@ -1,4 +1,4 @@
-/** Makes a value once for each object that it is asked for, and keeps it for as long as that object lives. */
+/** Makes a value once per key object, and keeps it while the key exists. */
 export const onceFor = <Key extends object, Value>(make: (key: Key) => Value) => {
   const made = new WeakMap<Key, Value>();
   return (key: Key): Value => {

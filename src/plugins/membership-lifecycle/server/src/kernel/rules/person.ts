@@ -1,6 +1,6 @@
 import { isEmail } from './checks';
 
-/** Who somebody is, as far as what is held on them tells: by an address, else by a name in one place. */
+/** Identifies a person by an address, or else by a name within one membership. */
 
 export interface Subject {
   email?: string;
@@ -8,7 +8,7 @@ export interface Subject {
   membershipId?: string;
 }
 
-/** One thing that was found on somebody. */
+/** One record found about a person. */
 export interface Trace {
   kind: 'contact' | 'application' | 'message' | 'use';
   name: string;
@@ -27,7 +27,7 @@ export interface Gathered {
   uses: number;
 }
 
-/** Spelling variants of one name are one name. */
+/** Normalises a name: variants of its spelling become equal. */
 export const sameName = (name: string): string =>
   name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 
@@ -43,7 +43,7 @@ const COUNTED = {
   use: 'uses',
 } as const;
 
-/** The names that share an address, where there are several: a mailbox of a team is nobody's. */
+/** The addresses used under several names, such as a team's mailbox: they identify nobody alone. */
 const sharedAddresses = (traces: readonly Trace[]): ReadonlySet<string> => {
   const names = new Map<string, Set<string>>();
   for (const trace of traces) {
@@ -56,9 +56,9 @@ const sharedAddresses = (traces: readonly Trace[]): ReadonlySet<string> => {
 };
 
 /**
- * People out of what was found: an address is one person, everywhere, unless several names share it,
- * who are then one each; a name without an address is the person of that address where a contact of
- * the same member bears it, else its own.
+ * Groups records into people. An address is one person, or one per name if several names share it.
+ * A record without an address belongs to the contact of the same member with that name; else it is
+ * a person of its own.
  */
 export const gather = (traces: readonly Trace[]): Gathered[] => {
   const addressByName = new Map<string, string>();
@@ -71,7 +71,7 @@ export const gather = (traces: readonly Trace[]): Gathered[] => {
   for (const trace of traces) {
     const name = sameName(trace.name);
     const address = addressOf(trace) ?? addressByName.get(`${trace.membershipId}:${name}`) ?? null;
-    // A name alone, of no member, cannot be told from another's.
+    // A name alone, outside of any membership, does not identify a person.
     if (!address && (name === '' || trace.membershipId === null)) continue;
     const apart = address !== null && shared.has(address) && name !== address;
     const key = address ? `${address}:${apart ? name : ''}` : `${trace.membershipId}:${name}`;
@@ -98,8 +98,8 @@ export const gather = (traces: readonly Trace[]): Gathered[] => {
 
 const ERASED = '@invalid.invalid';
 
-/** The address of an account that is emptied: nobody can have it. */
+/** The replacement for the address of an erased account; nobody can own it. */
 export const erasedAddress = (name: string): string => name + ERASED;
 
-/** Whether an address is that of an account that was emptied. */
+/** Whether an address is the replacement in an erased account. */
 export const isErasedAddress = (email: string): boolean => email.endsWith(ERASED);

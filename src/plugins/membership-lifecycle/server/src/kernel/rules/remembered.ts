@@ -1,13 +1,13 @@
 /** The memory of pure functions. */
 
-// A run asks the same few thousand sums over and over: for every member, for every step.
+// A daily run computes the same few thousand results for every member and step.
 const MOST_KNOWN = 20_000;
 
-/** Remembers the answers of a pure function. */
+/** Caches the results of a pure function. */
 export const remembered = <Args extends [string | number, (string | number)?], Answer>(
   work: (...args: Args) => Answer,
 ): ((...args: Args) => Answer) => {
-  // By one argument, then by the other: making a key of both would cost more than most answers.
+  // Nested maps: building one key from both arguments would cost more than most results.
   const known = new Map<Args[0], Map<Args[1], Answer>>();
   let count = 0;
   return (...args) => {

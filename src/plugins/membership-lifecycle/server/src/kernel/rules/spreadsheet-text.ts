@@ -1,20 +1,23 @@
 /**
- * Texts that a spreadsheet would take for a formula, whoever wrote them. An apostrophe says that they
- * are none; a text that has one of its own before such a sign gets another, so that reading takes one
- * back. A spreadsheet set to another language splits a `;` file at commas, tabs and ends of lines:
- * what stands behind one of these is held to begin a cell as well, and quotation marks there, which a
- * file doubles, as a quotation of nothing that the spreadsheet takes away. Pure.
+ * Protects texts that a spreadsheet would run as formulas. An apostrophe in front marks them as
+ * text; a text that already has one there gets another, so that reading can remove exactly one.
+ * Other language settings split a `;` file at commas, tabs and line ends as well, so the text
+ * after each of these is treated like the start of a cell; quotation marks there are skipped,
+ * since the spreadsheet drops them. Pure.
  */
 
 const RUN = /^(?='*[=+\-@\t\r\n])|(?<=[,\t\r\n])(?=['"]*[=+\-@])/g;
 const MISREAD = /^(?='+[=+\-@\t\r\n])|(?<=[,\t\r\n])(?='['"]*[=+\-@])/g;
 const MARKED = /^'(?='*[=+\-@\t\r\n])|(?<=[,\t\r\n])'(?=['"]*[=+\-@])/g;
 
-/** A text that no spreadsheet takes for a formula. */
+/** Marks a text so that no spreadsheet runs it as a formula. */
 export const safe = (text: string): string => text.replace(RUN, "'");
 
-/** A text of a typed cell, which no spreadsheet runs: reading may take an apostrophe back even so. */
+/**
+ * Marks a text for a typed cell. No spreadsheet runs it, but reading would remove an apostrophe of
+ * its own.
+ */
 export const typed = (text: string): string => text.replace(MISREAD, "'");
 
-/** The text that was made `safe` or `typed`. */
+/** Restores the text from which `safe` or `typed` made a cell. */
 export const unmarked = (cell: string): string => cell.replace(MARKED, '');

@@ -29,7 +29,7 @@ export type WithDays<Shape, Key extends keyof Shape> = {
 export type Locale = 'fr' | 'en';
 export type Localised = Record<Locale, string>;
 
-/** That a rule refuses, and why: one of the reasons that its module tells. */
+/** The outcome of a rule that refuses, with a reason of its module. */
 export interface Refused<Reason extends string> {
   ok: false;
   reason: Reason;

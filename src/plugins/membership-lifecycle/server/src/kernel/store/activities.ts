@@ -36,7 +36,8 @@ export const addActivities = (trx: Transaction, lines: Iterable<Activity>, now: 
 export const activityInsertion = (dialect: Dialect, line: Activity, now: number): Statement =>
   insertion(dialect, ACTIVITY_TABLE, line, now);
 
-// Each use passes its own gate; papers, contacts and accounts decide nothing: none makes a decision stale.
+// Left out of the version: uses are checked by the counter itself, and papers, contacts and
+// accounts influence no decision, so none of these can make a decision stale.
 const BESIDE = [
   ...[
     'consume',
@@ -53,8 +54,9 @@ const BESIDE = [
 ];
 
 /**
- * How far each membership's journal goes, uses and papers left aside: what somebody who read it has seen.
- * Lines are written under the membership's lock, so that a later one has a higher number.
+ * The version of each membership: the number of its last journal line, uses and papers left out.
+ * It tells what a person has seen. Later lines have higher numbers, since they are written under a
+ * lock.
  */
 export const findVersions = async (
   db: Executor,
@@ -70,7 +72,7 @@ export const findVersions = async (
   return new Map(rows.map((row) => [row.membership_id, Number(row.version)]));
 };
 
-/** The lines that a membership's journal gained after a version, oldest first, uses and papers left aside. */
+/** The journal lines of a membership after a version, oldest first, uses and papers left out. */
 export const findActivitiesSince = async (
   db: Executor,
   membershipId: string,
@@ -118,7 +120,7 @@ export const findActivitiesAfter = async (
   }));
 };
 
-/** What members answered to their renewals without staff, the last line of each, by renewal. */
+/** The last line of each renewal that a member answered without staff, by renewal. */
 export const findOwnAnswers = async (
   db: Executor,
   memberships: readonly string[],
@@ -130,7 +132,7 @@ export const findOwnAnswers = async (
     .whereIn('actor_type', ['link', 'member'])
     .orderBy('id');
   const lines = rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row));
-  // A line changes the one renewal that it answers.
+  // Such a line changes exactly one renewal.
   return new Map(
     lines.flatMap((line) => Object.keys(line.after.renewals ?? {}).map((id) => [id, line])),
   );

@@ -21,7 +21,7 @@ interface User {
 const nameOf = ({ firstname, lastname, email }: User): string =>
   [firstname, lastname].filter(Boolean).join(' ') || email;
 
-/** Active people of the admin who hold a permission through one of their roles. */
+/** Active administrators who hold a permission through a role. */
 export const findHolders = async (
   strapi: Core.Strapi,
   action: string,
@@ -30,7 +30,7 @@ export const findHolders = async (
     where: { isActive: true, roles: { permissions: { action } } },
     select: ['id', 'firstname', 'lastname', 'email'],
   })) as User[];
-  // Once each, however many of their roles hold it.
+  // A person with several such roles is listed once.
   return [...new Map(users.map((user) => [String(user.id), nameOf(user)]))].map(([id, name]) => ({
     id,
     name,
@@ -53,7 +53,7 @@ const findAdmins = async (strapi: Core.Strapi, ids: readonly string[]): Promise<
   return new Map(users.map((user) => [`admin:${user.id}`, { name: nameOf(user) }]));
 };
 
-/** Contacts of members, who act by a link that was sent to them. */
+/** Names of the contacts who acted through a personal link. */
 const findContacts = async (strapi: Core.Strapi, ids: readonly string[]): Promise<Names> => {
   if (ids.length === 0) return new Map();
   const contacts = (await strapi.db.query(CONTACT_UID).findMany({
@@ -63,7 +63,7 @@ const findContacts = async (strapi: Core.Strapi, ids: readonly string[]): Promis
   return new Map(contacts.flatMap(({ id, name }) => (name ? [[`link:${id}`, { name }]] : [])));
 };
 
-/** Members' users, who act in their own space; one that was erased has no name. */
+/** Names of users of the member space; erased users have none. */
 const findUsers = async (strapi: Core.Strapi, ids: readonly string[]): Promise<Names> => {
   if (ids.length === 0) return new Map();
   const users = (await strapi.db.query('plugin::users-permissions.user').findMany({
@@ -77,7 +77,7 @@ const findUsers = async (strapi: Core.Strapi, ids: readonly string[]): Promise<N
   );
 };
 
-/** Names by `type:id`; people who are gone have none. */
+/** Names by `type:id`; deleted people are missing. */
 export const findActorNames = async (strapi: Core.Strapi, lines: readonly Line[]): Promise<Names> =>
   new Map([
     ...(await findAdmins(strapi, idsOf(lines, 'admin'))),

@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto';
 import { FORMER } from '../rules/former-number';
 
-/** The idempotency keys of requests: each caller has its own, whatever the keys of others are. */
+/** Idempotency keys of requests. Two callers may use the same key for different requests. */
 
 export interface KeyCaller {
   type: string;
   id: string;
 }
 
-/** What a stored key is found by. */
+/** The digests by which a stored key is found. */
 export interface CallerKey {
   caller: KeyCaller;
-  /** Digest of the key with its caller: what is stored. */
+  /** The digest of the caller and the key; new rows store it. */
   own: string;
-  /** Digest of the key alone, as rows hold it that were written before callers were kept apart. */
+  /** The digest of the key alone, in rows written before keys were separated by caller. */
   former: string;
 }
 
 /**
- * A text as it is compared: MariaDB's collations hold "Key" and "key" for equal, SQLite and
- * PostgreSQL do not, so what must be unique is stored as a digest.
+ * A digest for exact comparison: MariaDB's collations treat "Key" and "key" as equal, SQLite and
+ * PostgreSQL do not. Values that must be unique are stored as digests.
  */
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** A key as its caller sent it. A token that is made anew in the admin stays the same caller. */
+/** The digests of a caller's key. A token that the admin regenerates remains the same caller. */
 export const callerKey = (caller: KeyCaller, key: string): CallerKey => ({
   caller,
   own: digest(JSON.stringify([caller.type, caller.id, key])),
@@ -31,12 +31,12 @@ export const callerKey = (caller: KeyCaller, key: string): CallerKey => ({
 });
 
 /**
- * The numbers under which a caller may have written: its own, and the one of an installation that moved
- * here, whose tokens are made anew and seldom in another order.
+ * The ids under which a caller may have written: its own, and its id in the installation from
+ * which the data came, where tokens usually have the same order.
  */
 export const numbersOf = ({ id }: KeyCaller): [string, string] => [id, `${FORMER}${id}`];
 
-/** Whether a stored key is this one; a row of before is its writer's. */
+/** Whether a stored key is this one. A digest in the old form counts for its writer only. */
 export const isCallersKey = (
   stored: string | null,
   writer: KeyCaller,

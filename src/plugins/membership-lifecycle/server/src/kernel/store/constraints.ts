@@ -7,13 +7,14 @@ import { ensureOnPostgres } from './constraints/postgres';
 import { ensureOnSqlite } from './constraints/sqlite';
 
 /**
- * What the database itself refuses, whoever writes. Made at every boot, after the schema is synced:
- * migrations run before the tables exist, and SQLite drops triggers when a table is rebuilt.
+ * Creates the constraints by which the database itself protects the data. Done at every boot after
+ * the schema sync: migrations run before the tables exist, and SQLite drops triggers with a
+ * rebuilt table.
  */
 
 const ENSURE = { sqlite: ensureOnSqlite, postgres: ensureOnPostgres, mysql: ensureOnMysql };
 
-/** Whether a content type is of this application, and not of Strapi. */
+/** Whether a content type belongs to this application and not to Strapi. */
 const isOurs = (uid: string): boolean =>
   uid.startsWith('api::') || uid.startsWith(`plugin::${PLUGIN_ID}.`);
 
@@ -33,8 +34,8 @@ const declaredIndexes = (strapi: Core.Strapi): Index[] => {
 };
 
 /**
- * Makes the CHECKs (triggers on SQLite), the append-only triggers and the indexes that are not in the
- * database as they are meant. Throws when rows that are there contradict one.
+ * Creates CHECKs (triggers on SQLite), append-only triggers and indexes that are missing or differ
+ * from the declared ones. Throws when stored rows violate one.
  */
 export const ensureConstraints = async (
   strapi: Core.Strapi,

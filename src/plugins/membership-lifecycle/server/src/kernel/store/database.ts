@@ -24,8 +24,8 @@ export type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']
 export type Executor = Connection | Transaction;
 
 /**
- * The transaction under way, or the connection outside of one. On SQLite, a query beside the
- * transaction that surrounds it would wait for ever.
+ * The current transaction, or the connection when there is none. On SQLite, a query outside of the
+ * current transaction would wait for it forever.
  */
 export const executorOf = async (strapi: Core.Strapi): Promise<Executor> => {
   if (!strapi.db.inTransaction()) return strapi.db.connection;
@@ -39,9 +39,9 @@ export interface Entity {
 
 type Row = Record<string, unknown>;
 
-// Below the 32 766 parameters of one SQLite statement and the 65 535 of PostgreSQL.
+// Below the limits of parameters per statement: 32 766 on SQLite, 65 535 on PostgreSQL.
 const MAX_PARAMETERS = 30_000;
-// Knex writes the rows of a SQLite INSERT as terms of one compound SELECT, of which it takes 500.
+// For SQLite, knex writes an INSERT of many rows as a compound SELECT, which is limited to 500 terms.
 const MAX_ROWS = 500;
 
 const toColumn = (kind: ColumnKind, value: unknown): unknown => {
@@ -56,10 +56,10 @@ const fromColumn = (
   parse: (text: string) => unknown = JSON.parse,
 ): unknown => {
   if (value === undefined || value === null) return null;
-  // SQLite, MariaDB and Strapi's PostgreSQL driver hand JSON over as text, others as objects.
+  // Some drivers return JSON as text, others parsed.
   if (kind === 'json') return typeof value === 'string' ? parse(value) : value;
   if (kind === 'boolean') return Boolean(value);
-  // PostgreSQL hands BIGINT over as text.
+  // PostgreSQL's driver returns BIGINT as text.
   if (kind === 'integer' || kind === 'instant') return Number(value);
   return value;
 };
@@ -70,7 +70,7 @@ interface Column {
   kind: ColumnKind;
 }
 
-// Made once for each table: rows are read by the hundred thousand.
+// Computed once per table: rows are read in hundreds of thousands.
 const columnsOf = onceFor(({ columns }: Table): readonly Column[] =>
   Object.entries(columns).map(([attribute, kind]) => ({
     attribute,
@@ -79,7 +79,7 @@ const columnsOf = onceFor(({ columns }: Table): readonly Column[] =>
   })),
 );
 
-/** What is stored of an entity, in the order in which arrays of it are read: no bookkeeping of Strapi. */
+/** The stored columns of an entity, without Strapi's own, in the order in which arrays are read. */
 const storedOf = (table: Table): string[] => [
   'document_id',
   ...columnsOf(table).map(({ column }) => column),
@@ -89,7 +89,7 @@ const storedOf = (table: Table): string[] => [
 export const columnsUnder = (alias: string, table: Table): string[] =>
   storedOf(table).map((column) => `${alias}.${column}`);
 
-/** The stored columns of a table but some: what `fromRow` reads, which leaves these null. */
+/** All stored columns but some; `fromRow` leaves those null. */
 export const columnsBut = <C extends Columns>(
   table: Table<C>,
   ...attributes: (keyof C & string)[]
@@ -98,7 +98,7 @@ export const columnsBut = <C extends Columns>(
   return storedOf(table).filter((column) => !left.includes(column));
 };
 
-/** The row that stores an entity; attributes that the table does not know are left out. */
+/** The row for an entity; attributes unknown to the table are dropped. */
 export const toRow = <C extends Columns>(
   table: Table<C>,
   entity: Entity & ValuesFor<NoInfer<C>>,
@@ -112,8 +112,8 @@ export const toRow = <C extends Columns>(
 };
 
 /**
- * Entities are copies of one that is empty, with all its fields: V8 gives up the shape of an object
- * that gets them one by one, and then finds each of them by a search.
+ * New entities copy an empty one with all fields: V8 turns an object that gets many fields one by
+ * one into a dictionary, whose fields are slower to read.
  */
 const emptyOf = onceFor(
   (table: Table) =>
@@ -139,7 +139,7 @@ export const fromRow = <T extends Entity>(table: Table<ColumnsFor<T>>, row: Row)
   return entity as T;
 };
 
-/** The entity that a row stores whose columns come in the order of `readingOf`. */
+/** The entity in a row whose columns have the order of `readingOf`. */
 const fromArray = <T extends Entity>(
   table: Table<ColumnsFor<T>>,
   row: readonly unknown[],
@@ -155,23 +155,26 @@ const fromArray = <T extends Entity>(
   return entity as T;
 };
 
-/** The rows of a query that knex writes, each as the values of its columns in their order. */
+/** Runs a knex query and returns each row as an array of its columns' values. */
 export const readQuery = (db: Executor, query: ReturnType<Executor>): Promise<unknown[][]> => {
   const { sql, bindings } = query.toSQL() as { sql: string; bindings: Value[] };
   return readArrays(db, { sql, values: bindings });
 };
 
-/** How the entities of a table are read from arrays, for statements that are not of one table alone. */
+/** Reads entities of a table from arrays, for statements that join several tables. */
 export const arraysOf = <T extends Entity>(table: Table<ColumnsFor<T>>) => {
   const names = storedOf(table);
   return {
     collection: table.collection,
-    /** What to select, in the order in which the others read it; one column may be an empty list. */
+    /**
+     * The column list for a SELECT, in the order that `entity` expects; `empty` names a column to
+     * select as an empty list.
+     */
     columns: (alias: string, { quoted }: Dialect, empty?: string): string =>
       names
         .map((column) => (column === empty ? `'[]' as ${column}` : `${alias}.${quoted(column)}`))
         .join(', '),
-    /** The entity; `parse` reads its JSON. */
+    /** The entity in a row; `parse` parses its JSON. */
     entity: (row: readonly unknown[], parse?: (text: string) => unknown): T =>
       fromArray<T>(table, row, parse),
     /** One column alone. */
@@ -182,7 +185,7 @@ export const arraysOf = <T extends Entity>(table: Table<ColumnsFor<T>>) => {
   };
 };
 
-/** Makes a text of each dialect and table once. */
+/** Caches a text per dialect and table. */
 const textOf = (make: (dialect: Dialect, table: Table) => string) => {
   const byDialect = onceFor((_: Table) => new Map<string, string>());
   return (dialect: Dialect, table: Table): string => {
@@ -200,13 +203,13 @@ const insertionInto = textOf(({ quoted }, table) => {
   return `insert into ${table.collection} (${columns.map(quoted).join(', ')}) values (${places})`;
 });
 
-/** Selects the columns that `fromArray` reads. */
+/** The SELECT of the columns that `fromArray` expects. */
 const readingOf = textOf(
   ({ quoted }, table) =>
     `select ${storedOf(table).map(quoted).join(', ')} from ${table.collection}`,
 );
 
-/** The statement that inserts one entity; what it does not say is null. */
+/** The statement that inserts one entity; missing attributes become null. */
 export const insertion = <C extends Columns>(
   dialect: Dialect,
   table: Table<C>,
@@ -222,7 +225,7 @@ export const insertion = <C extends Columns>(
   return { sql: insertionInto(dialect, table), values };
 };
 
-/** Only SQLite's statements cost so little that one for each row is the fastest. */
+/** On SQLite only, one statement per row is the fastest way. */
 const insertEach = <C extends Columns>(
   trx: Transaction,
   table: Table<C>,
@@ -232,7 +235,7 @@ const insertEach = <C extends Columns>(
 ): Promise<void> => {
   const dialect = dialectOf(trx);
   const end = unlessKnown === undefined ? '' : ` on conflict (${unlessKnown}) do nothing`;
-  // One text for all of them, by which their statement is found.
+  // The same text for all rows, so that the prepared statement is found again.
   const sql = insertionInto(dialect, table) + end;
   return runEach(trx, entities, (entity) => ({
     sql,
@@ -244,8 +247,8 @@ const isSqliteTransaction = (db: Executor): boolean =>
   (db as Transaction).isTransaction === true && dialectOf(db).name === 'sqlite3';
 
 /**
- * Inserts entities in as few statements as the parameter limit allows. With the name of a unique
- * column, those whose value is there already are left as they are.
+ * Inserts entities in few statements. With `unlessKnown`, a unique column, existing rows stay
+ * unchanged.
  */
 export const insertAll = async <C extends Columns>(
   db: Executor,
@@ -272,7 +275,7 @@ export const insertAll = async <C extends Columns>(
   }
 };
 
-/** Writes every known attribute of one entity over its row. */
+/** Updates a row with every known attribute of an entity. */
 export const update = async <C extends Columns>(
   db: Executor,
   table: Table<C>,

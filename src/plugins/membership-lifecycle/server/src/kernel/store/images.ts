@@ -13,10 +13,16 @@ export interface Image {
 }
 
 const MOST_BYTES = 2_000_000;
-/** Far more than a printed logo needs: a PNG is unpacked to be drawn, and a few bytes may stand for gigabytes. */
+/**
+ * More than a printed logo needs. A PNG is decompressed to be drawn, and a small file may expand
+ * to gigabytes.
+ */
 const MOST_POINTS = 4_000_000;
 
-/** The points of a PNG, as its first part tells them; none of any other image, which is drawn as it is. */
+/**
+ * The number of pixels in a PNG's header; 0 for other formats, which are drawn without
+ * decompression.
+ */
 const pointsOf = (bytes: Buffer): number =>
   bytes.length >= 24 && bytes.toString('latin1', 12, 16) === 'IHDR'
     ? bytes.readUInt32BE(16) * bytes.readUInt32BE(20)
@@ -28,8 +34,8 @@ interface StoredImage extends Image {
 }
 
 /**
- * The bytes of a PNG or JPEG that lies on this server, in its small size when there is one; null for
- * any other image, one that is too large or elsewhere, or a file that is gone.
+ * The bytes of a PNG or JPEG stored on this server, in the small format if there is one. Null for
+ * other formats, for images that are too large or stored elsewhere, and for a missing file.
  */
 export const readLocalImage = async (strapi: Core.Strapi, id: number): Promise<Buffer | null> => {
   const image = (await strapi.db
@@ -41,7 +47,7 @@ export const readLocalImage = async (strapi: Core.Strapi, id: number): Promise<B
     const bytes = await readFile(path.join(strapi.dirs.static.public, path.posix.normalize(url)));
     return bytes.length > MOST_BYTES || pointsOf(bytes) > MOST_POINTS ? null : bytes;
   } catch {
-    // A paper without its picture is still the paper.
+    // A paper without its logo is still valid.
     return null;
   }
 };

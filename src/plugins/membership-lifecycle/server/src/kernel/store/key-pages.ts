@@ -1,13 +1,13 @@
 import type { Executor } from './database';
 
-/** Reading a whole list in pages, each from where the one before ended: no page is read twice. */
+/** Reads a whole list in pages, each starting after the last row of the page before. */
 
-/** Rows that are read at once, where each is one row of a table. */
+/** Rows read at once, when each is a row of one table. */
 export const ROWS_A_PAGE = 500;
-/** And where each is a member with all that is known of it. */
+/** Rows read at once, when each is a member with all its data. */
 export const MEMBERS_A_PAGE = 200;
 
-/** Where a page ended: the value of each column of its order. */
+/** The last row of a page, by its values in the sorted columns. */
 export type Place = readonly (string | number)[];
 
 export interface Slice {
@@ -16,7 +16,7 @@ export interface Slice {
   limit: number;
 }
 
-/** Keeps the rows that come after a key, in the ascending order of these columns. */
+/** Restricts a query to the rows after a key, in ascending order of the columns. */
 export const startAfter = (
   query: ReturnType<Executor>,
   columns: readonly string[],
@@ -34,7 +34,7 @@ export const startAfter = (
   });
 };
 
-/** The pages that a question gives, until one is not full. */
+/** Yields the pages of a query, until one is not full. */
 export async function* pagesByKey<Row>(
   limit: number,
   read: (slice: Slice) => Promise<readonly (Row & { place: Place })[]>,

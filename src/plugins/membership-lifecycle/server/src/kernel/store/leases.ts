@@ -2,8 +2,8 @@ import { LEASE_TABLE } from '../tables/shared';
 import { toRow, type Executor } from './database';
 
 /**
- * Takes a lease by name until an instant; false when another holder has it. A holder that died
- * loses it when it expires.
+ * Takes a named lease until an instant; false when another holder has it. The lease of a dead
+ * holder expires.
  */
 export const takeLease = async (
   db: Executor,
@@ -20,12 +20,15 @@ export const takeLease = async (
   return taken === 1;
 };
 
-/** Gives a lease back; nothing happens if it was lost meanwhile. */
+/** Releases a lease; does nothing if it was lost meanwhile. */
 export const releaseLease = async (db: Executor, name: string, holder: string): Promise<void> => {
   await db(LEASE_TABLE.collection).where({ name, holder }).update({ holder: '', expires_at: 0 });
 };
 
-/** Whether the holder of a lease ended without giving it back: one that failed gives it back. */
+/**
+ * Whether a lease expired without being released, so that its holder was killed: a holder that
+ * fails releases it.
+ */
 export const isAbandoned = async (db: Executor, name: string, now: number): Promise<boolean> => {
   const lease = await db(LEASE_TABLE.collection)
     .where({ name })

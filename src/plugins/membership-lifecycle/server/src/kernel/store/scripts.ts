@@ -3,19 +3,20 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection, Executor, Transaction } from './database';
 
 /**
- * Statements that belong together, written as a generator: each is yielded and answered before the
- * next. SQLite's driver answers at once, so that a whole transaction runs there without a turn of
- * the event loop; a server is awaited. The statements are the same.
+ * Statements that belong together, as a generator: it yields each statement and receives the
+ * answer. On SQLite, whose driver is synchronous, a whole transaction runs without leaving the
+ * event loop's turn; a server is awaited.
  *
- * They are declared at the top of their files: made inside a function, each is kept by V8, with all
- * that the function saw, until the next collection of everything. A day of ten thousand kept 190 MB so.
+ * Declare these generators at the top of a file: V8 keeps one that is made inside a function, with
+ * all its scope, until the next full collection. A daily run of ten thousand members kept 190 MB
+ * that way.
  */
 
 export type Value = string | number | boolean | Date | null;
 export type Row = Record<string, unknown>;
 
 export interface Statement {
-  /** With a question mark for each value. */
+  /** With a `?` for each value. */
   sql: string;
   values: readonly Value[];
 }
@@ -30,20 +31,21 @@ export type Script<T> = Generator<Statement, T, Answer>;
 
 type Client = 'sqlite3' | 'postgresql' | 'mysql';
 
-/** What databases write differently. */
+/** The differences between databases. */
 export interface Dialect {
   name: Client;
   quoted: (name: string) => string;
-  /** Whether an UPDATE can hand over the rows that it wrote. */
+  /** Whether an UPDATE can return the updated rows. */
   returns: boolean;
   /**
-   * Ends a SELECT inside a write, so that what it found stands until the write is committed.
-   * PostgreSQL alone needs it: InnoDB locks what a write reads, SQLite has one writer.
+   * Appended to a SELECT inside a write, so that the rows it found cannot change before the
+   * commit. Only PostgreSQL needs it: InnoDB locks rows read by a write, and SQLite allows one
+   * writer.
    */
   keeping: string;
   /**
-   * Ends a SELECT that must find what others have committed: on MariaDB a transaction otherwise
-   * reads what stood when it first read anything.
+   * Appended to a SELECT that must see the latest commits: on MariaDB a transaction otherwise
+   * reads the snapshot of its first read.
    */
   latest: string;
 }
@@ -76,7 +78,7 @@ interface Prepared {
   reader: boolean;
   all: (values: readonly Value[]) => Row[];
   run: (values: readonly Value[]) => { changes: number };
-  /** Whether its rows are arrays from then on. */
+  /** Sets whether `all` returns rows as arrays. */
   raw: (isOn: boolean) => Prepared;
 }
 
@@ -85,13 +87,13 @@ interface Sqlite {
   prepare: (sql: string) => Prepared;
 }
 
-/** Knex's client: what hands out connections, and asks one of them. */
+/** The client of knex, which provides connections and sends queries. */
 interface KnexClient {
   dialect: Client;
   acquireConnection: () => Promise<object>;
   releaseConnection: (connection: object) => Promise<void>;
   emit: (event: 'query', told: { sql: string; bindings: readonly Value[] }) => void;
-  /** A text with the server's own marks in the places of its values. */
+  /** Replaces the question marks by the placeholders of the server. */
   positionBindings: (sql: string) => string;
   query: (
     connection: object,
@@ -103,20 +105,20 @@ const clientOf = (db: Executor): KnexClient => (db as { client: KnexClient }).cl
 
 export const dialectOf = (db: Executor): Dialect => DIALECTS[clientOf(db).dialect];
 
-/** As knex hands values to this driver, which takes neither dates nor booleans. */
+/** Converts as knex does: the driver accepts neither dates nor booleans. */
 const toSqlite = (value: Value): Value => {
   if (typeof value === 'object' && value !== null) return value.valueOf();
   return typeof value === 'boolean' ? Number(value) : value;
 };
 
-/** Twenty values for each row of each table: a loop costs half of what `map` does. */
+/** A loop takes half the time of `map`; there are some twenty values per row. */
 const bound = (values: readonly Value[]): Value[] => {
   const all: Value[] = [];
   for (const value of values) all.push(toSqlite(value));
   return all;
 };
 
-/** Rows as arrays, which cost a third of objects. A statement is kept for whoever asks for it next. */
+/** Reads rows as arrays, at a third of the cost of objects. The prepared statement is shared. */
 const allAsArrays = (statement: Prepared, values: readonly Value[]): unknown[][] => {
   statement.raw(true);
   try {
@@ -142,7 +144,7 @@ const runAtOnce = <T>(connection: Sqlite, script: Script<T>): T => {
   return step.value;
 };
 
-/** The shapes in which drivers answer: SQLite's, PostgreSQL's, MariaDB's with its columns or not. */
+/** Unifies the answers of the drivers of SQLite, PostgreSQL and MariaDB (with and without columns). */
 const answerOf = (response: unknown): Answer => {
   if (!Array.isArray(response)) {
     const { rows, rowCount, changes } = response as {
@@ -168,7 +170,7 @@ const runAwaiting = async <T>(
   return step.value;
 };
 
-/** The connection of a transaction on SQLite; null elsewhere, where only knex has one. */
+/** The driver's connection of a transaction on SQLite; null for anything else. */
 const sqliteOf = async (db: Executor): Promise<Sqlite | null> => {
   const client = clientOf(db);
   const isOurs = client.dialect === 'sqlite3' && (db as Transaction).isTransaction === true;
@@ -178,7 +180,7 @@ const sqliteOf = async (db: Executor): Promise<Sqlite | null> => {
 const askKnex = (db: Executor, { sql, values }: Statement): Promise<unknown> =>
   (db as Transaction).raw(sql, [...values] as never) as Promise<unknown>;
 
-/** Runs a script on a transaction of Strapi's, or on its connection. */
+/** Runs a script in a transaction of Strapi, or on its connection. */
 export const runScript = async <T>(db: Executor, script: Script<T>): Promise<T> => {
   const sqlite = await sqliteOf(db);
   return sqlite
@@ -193,8 +195,8 @@ export const readRows = async (db: Executor, statement: Statement): Promise<Row[
 };
 
 /**
- * The rows of one statement, each as the values of its columns in their order. SQLite's driver is asked
- * by itself, in a transaction or not: of thousands of rows, objects cost more than the reading.
+ * The rows of one statement, each as an array of its columns' values. On SQLite the driver is
+ * called directly: for thousands of rows, making objects costs more than reading them.
  */
 export const readArrays = async (db: Executor, statement: Statement): Promise<unknown[][]> => {
   const client = clientOf(db);
@@ -204,7 +206,7 @@ export const readArrays = async (db: Executor, statement: Statement): Promise<un
   const { sql, values } = statement;
   const connection = (await client.acquireConnection()) as Sqlite;
   try {
-    // As knex tells of its own: whoever counts what the database is asked counts this too.
+    // Emits knex's event, so that tests and metrics that count queries count this one.
     if (!(db as Transaction).isTransaction) client.emit('query', { sql, bindings: values });
     return allAsArrays(connection.prepare(sql), values);
   } finally {
@@ -212,13 +214,13 @@ export const readArrays = async (db: Executor, statement: Statement): Promise<un
   }
 };
 
-/** SQLite answers so many in some tens of milliseconds: then others get a turn. */
+/** SQLite runs that many in some tens of milliseconds; then other work gets a turn. */
 const STATEMENTS_A_TURN = 200;
 
 /**
- * Runs a statement for each of many things in a transaction, whose answers nobody reads: on SQLite
- * prepared once each, and many in a turn of the event loop. Each is made when its turn comes, and
- * forgotten: what is kept, the collector of V8 copies.
+ * Runs one statement per thing in a transaction and ignores the answers. On SQLite each is
+ * prepared once, and many run in one turn. Statements are made one by one and dropped: V8's
+ * collector would copy those that are kept.
  */
 export const runEach = async <T>(
   trx: Transaction,
@@ -237,12 +239,12 @@ export const runEach = async <T>(
   }
 };
 
-/** PostgreSQL takes 65 535 values for one statement. */
+/** Above this number, PostgreSQL gets a list as one value: a statement has at most 65 535 values. */
 const LISTED = 1_000;
 
 /**
- * `in (…)` with however many keys: on SQLite one text whatever their number, so that what it is a
- * part of is prepared once.
+ * An `in (…)` for any number of keys. On SQLite its text is always the same, so that the statement
+ * is prepared once.
  */
 export const among = ({ name }: Dialect, keys: readonly string[]): Statement => {
   const values = [JSON.stringify(keys)];
@@ -257,7 +259,7 @@ const onSqlite = <R, T>(
   read: () => Script<R>,
   write: (found: R) => Script<T>,
 ): T => {
-  // The write lock first: a reader that became a writer could find that somebody wrote meanwhile.
+  // Takes the write lock at once: a transaction that reads first may fail when it starts to write.
   connection.prepare('BEGIN IMMEDIATE').run(NONE);
   try {
     const result = runAtOnce(connection, write(runAtOnce(connection, read())));
@@ -269,26 +271,26 @@ const onSqlite = <R, T>(
   }
 };
 
-/** A statement as a server is asked for it. */
+/** A statement in the form that a server's driver expects. */
 interface Asked {
   sql: string;
   options?: { name: string };
 }
 
-/** Each text is made ready once. */
+/** Prepared statements by their text. */
 const texts = new Map<string, Asked>();
 
 /**
- * What PostgreSQL answers when it does not hold a statement under its name: behind a pooler that
- * shares connections between clients, and after an upgrade by which it would answer other columns.
- * From then on it is asked for everything by its text.
+ * Errors of PostgreSQL for a prepared statement that it does not have: behind a pooler that shares
+ * connections, or after an upgrade changed its columns. From then on statements are sent without a
+ * name.
  */
 const MISNAMED = new Set(['26000', '42P05', '0A000']);
 let naming = true;
 
 /**
- * PostgreSQL parses and plans a statement that has a name once for each connection. The name is a
- * digest of the text: whoever shares the connection means the same by it.
+ * PostgreSQL plans a named statement once per connection. The name is a digest of the text, so
+ * that clients sharing a connection use the same name for the same statement.
  */
 const askedFor = (client: KnexClient, sql: string): Asked => {
   let asked = texts.get(sql);
@@ -309,7 +311,7 @@ const askServer = async (
   { sql, values: bindings }: Statement,
 ): Promise<unknown> => {
   try {
-    // Knex writes on what it is given.
+    // A copy, since knex modifies its argument.
     return (await client.query(connection, { ...askedFor(client, sql), bindings })).response;
   } catch (error) {
     if (MISNAMED.has(String((error as { code?: unknown }).code))) naming = false;
@@ -325,7 +327,8 @@ const onServer = async <R, T>(
 ): Promise<T> => {
   const ask = (statement: Statement) => askServer(client, connection, statement);
   const say = (sql: string) => client.query(connection, { sql, bindings: NONE });
-  // Before the transaction, since MariaDB refuses to write over what changed after its first reading.
+  // Read before the transaction: MariaDB refuses to update rows changed since a transaction's
+  // first read.
   const found = await runAwaiting(ask, read());
   await say('BEGIN');
   try {
@@ -333,16 +336,16 @@ const onServer = async <R, T>(
     await say('COMMIT');
     return result;
   } catch (error) {
-    // A connection that was lost takes its transaction with it; the first error is the one to tell.
+    // On a lost connection the rollback fails too; the first error is reported.
     await say('ROLLBACK').catch(() => undefined);
     throw error;
   }
 };
 
 /**
- * Reads, then writes in a transaction, on one connection of its own; whatever is thrown takes back
- * what was written. On SQLite both are in the transaction, and nothing else runs meanwhile.
- * Not to be called inside a transaction: the connection would be waited for in vain.
+ * Reads, then writes in a transaction, on its own connection; an error rolls back. On SQLite the
+ * read is inside the transaction as well, and nothing else runs meanwhile. Never call it inside a
+ * transaction: it would wait for a connection forever.
  */
 export const readThenWrite = async <R, T>(
   db: Connection,

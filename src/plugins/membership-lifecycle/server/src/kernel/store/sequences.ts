@@ -4,7 +4,7 @@ import { toRow, type Executor, type Transaction } from './database';
 /** The sequence of a year's calls for dues. */
 export const callSequence = (year: number | string): string => `dues:${year}`;
 
-/** The number that a sequence gives next, as it is now; taken by nobody. */
+/** The next number of a sequence, without taking it. */
 export const peekNumber = async (db: Executor, name: string): Promise<number> => {
   const row: { value: number | string } | undefined = await db(SEQUENCE_TABLE.collection)
     .where({ name })
@@ -12,7 +12,7 @@ export const peekNumber = async (db: Executor, name: string): Promise<number> =>
   return Number(row?.value ?? 0) + 1;
 };
 
-/** Makes a sequence go on after a value that was taken beside it. */
+/** Makes a sequence continue after a number that was assigned without it. */
 export const raiseSequence = async (
   trx: Transaction,
   name: string,
@@ -27,7 +27,7 @@ export const raiseSequence = async (
 
 /**
  * Takes the next `count` numbers of a sequence and returns the first. The row stays locked until
- * the transaction ends, so numbers follow each other without gaps: a rollback gives them back.
+ * the transaction ends, and a rollback returns the numbers: there are no gaps.
  */
 export const nextNumbers = async (
   trx: Transaction,

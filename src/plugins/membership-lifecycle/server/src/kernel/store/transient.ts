@@ -1,7 +1,7 @@
 /**
- * What a database may do to whoever asks, and nothing is wrong with what was asked. `race`: another
- * transaction was first. `away`: it cannot be reached, or the connection was cut, be it after what
- * was asked was done. `full`: there is no room to write.
+ * Faults of a database that have nothing to do with the query. `race`: another transaction won.
+ * `away`: the database cannot be reached or the connection was cut, possibly after the work was
+ * done. `full`: no space is left.
  */
 export type DatabaseFault = 'race' | 'away' | 'full';
 
@@ -15,17 +15,17 @@ interface DriverError {
 const CODES: Record<DatabaseFault, ReadonlySet<string>> = {
   race: new Set([
     ...['40001', '40P01', '55P03'],
-    // A statement that PostgreSQL no longer holds under its name: asked for by its text, it is served.
+    // PostgreSQL lost a prepared statement; repeated without a name, it succeeds.
     ...['26000', '42P05', '0A000'],
     ...['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED'],
   ]),
   away: new Set([
     // PostgreSQL: shut down by its administrator or by a crash, starting up, too many connections.
     ...['57P01', '57P02', '57P03', '53300'],
-    // A statement that was cancelled, a transaction that asked nothing for too long, a database dropped.
+    // A cancelled statement, an idle transaction that timed out, a dropped database.
     ...['57014', '25P03', '57P05', '57P04'],
     ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'PROTOCOL_CONNECTION_LOST'],
-    // The name of a container that is down resolves to nothing, and a machine that is has no route.
+    // A stopped container has no DNS entry, and a stopped machine no route.
     ...['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
     ...['SQLITE_IOERR', 'SQLITE_CANTOPEN'],
   ]),
@@ -51,9 +51,8 @@ const isAway = ({ name, code = '', message = '' }: DriverError): boolean =>
 const FAULTS: readonly DatabaseFault[] = ['race', 'full', 'away'];
 
 /**
- * What the database did, or null when the error is about something else. Only drivers of databases
- * hand on the codes of the network as they are: nodemailer has its own (`ESOCKET`, `EDNS`), and
- * `fetch` hides them in a cause.
+ * The fault of the database; null for other errors. A plain network code means the database:
+ * nodemailer uses its own codes (`ESOCKET`, `EDNS`), and `fetch` hides them in a cause.
  */
 export const faultOf = (error: unknown): DatabaseFault | null => {
   const seen = (error ?? {}) as DriverError;
@@ -70,8 +69,8 @@ export const faultOf = (error: unknown): DatabaseFault | null => {
 export const isTransient = (error: unknown): boolean => faultOf(error) === 'race';
 
 /**
- * Whether PostgreSQL was asked to compare a column with what the column cannot hold (SQLSTATE class
- * 22); the others find nothing.
+ * Whether PostgreSQL refused to compare a column with a value of another type or range (SQLSTATE
+ * class 22). Other databases just find no row.
  */
 export const isImpossibleValue = (error: unknown): boolean =>
   /^22[0-9A-Z]{3}$/.test(String((error as DriverError | null)?.code));

@@ -1,9 +1,9 @@
 import type { Day } from '../rules/values';
 
 /**
- * The plugin's tables are Strapi content types, so that Strapi creates and migrates them, but no
- * screen of the Content Manager shows them: they change through commands only. One description
- * gives both the schema that Strapi syncs and the mapping that stores use.
+ * Tables of the plugin are Strapi content types, so that Strapi creates and migrates them. No
+ * screen of the Content Manager shows them: only commands change them. One definition gives both
+ * the schema for Strapi and the mapping for the stores.
  */
 
 export type ColumnKind =
@@ -11,7 +11,7 @@ export type ColumnKind =
   | 'text'
   | 'json'
   | 'date'
-  /** Milliseconds since the epoch: the same value and order on every database. */
+  /** Milliseconds since the epoch: all databases store and sort them alike. */
   | 'instant'
   | 'integer'
   | 'boolean';
@@ -30,7 +30,7 @@ type KindOf<Value> = [Value] extends [boolean | null | undefined]
         : 'string' | 'text'
       : 'json';
 
-/** The columns that a table must have to store an entity: one for each attribute, of a kind that fits. */
+/** The columns that a table needs for an entity: one per attribute, of a suitable kind. */
 export type ColumnsFor<Entity> = {
   readonly [Attribute in Exclude<keyof Entity, 'id'>]-?: KindOf<Entity[Attribute]>;
 };
@@ -50,13 +50,13 @@ export type ValuesFor<C extends Columns> = {
   readonly [Attribute in keyof C]?: ValueOf[C[Attribute]] | null;
 };
 
-/** What the database itself refuses, whoever writes. */
+/** Constraints that the database itself enforces. */
 export interface Guards<Attribute extends string = string> {
-  /** Conditions by a name that the message of a refusal holds, with column names as `{column}`. */
+  /** Conditions by name, with columns as `{column}`; the message of a refusal contains the name. */
   checks?: Readonly<Record<string, string>>;
   /**
-   * Lines are added, never changed, save for who somebody was, in the attribute that is named here: a
-   * person who is forgotten becomes a pseudonym, and nothing else of the line can follow.
+   * Rows are only inserted. The one exception is the named attribute, in which a forgotten person
+   * is replaced by a pseudonym.
    */
   appendOnly?: { but: Attribute | null };
 }

@@ -1,6 +1,6 @@
 import { table } from './define';
 
-/** Tables that every module may use: the journal, what one instance at a time may do, and numbers without a gap. */
+/** Tables for every module: the journal, leases, and sequences without gaps. */
 
 export const ACTIVITY_TABLE = table(
   'activity',
@@ -18,7 +18,7 @@ export const ACTIVITY_TABLE = table(
     before: 'json',
     after: 'json',
   },
-  // What of a member's journal somebody has seen is asked by command: its lines, long, are not read.
+  // An index for the version of a membership: it needs the command of each line, but not the long rows.
   [{ columns: ['membershipId', 'command'] }, { columns: ['assemblyId'] }, { columns: ['at'] }],
   { appendOnly: { but: 'input' } },
 );

@@ -27,7 +27,7 @@ export interface Correction {
   meant: string;
 }
 
-/** Why a template is refused, on which line, and what would mend it when that can be told. */
+/** Why a template is refused, in which line, and a correction when one is likely. */
 export interface TemplateFault {
   reason: TemplateReason;
   line: number;
@@ -72,14 +72,14 @@ const correctionOf = (found: string, meant: string | null): Correction | null =>
 
 const CONDITION = '{% if … %} … {% endif %}';
 
-/** A fault of the writing itself that nothing more precise explains. */
+/** A syntax error without a more precise explanation. */
 export const notATemplate = (line: number): TemplateFault =>
   fault('not-a-template', line, {
     fr: `écriture non comprise. Une variable s’écrit {{ member.organisation }}, une condition ${CONDITION}.`,
     en: `this cannot be read. Write a variable as {{ member.organisation }}, a condition as ${CONDITION}.`,
   });
 
-/** A variable that this template does not have; `elsewhere` names the templates that have it. */
+/** A variable that this template lacks; `elsewhere` names the templates that have it. */
 export const unknownVariable = (
   name: string,
   line: number,
@@ -134,7 +134,7 @@ export const unclosedMarkup = (mark: string, closing: string, line: number): Tem
     en: `“${mark}” is not closed: “${closing}” is missing.`,
   });
 
-/** `}}` or `%}` that nothing opens: it would be sent as it stands. */
+/** `}}` or `%}` without an opening: it would be sent literally. */
 export const strayClosing = (mark: string, opening: string, line: number): TemplateFault =>
   fault('stray-closing', line, {
     fr: `« ${mark} » ferme ce que rien n’ouvre : il manque « ${opening} » devant.`,
@@ -148,14 +148,14 @@ export const unclosedCondition = (tag: string, line: number): TemplateFault =>
     en: `the condition “${tag}” is not closed: {% end${tag} %} is missing further on.`,
   });
 
-/** `{% else %}` or an end, outside of the condition that it belongs to, or one too many. */
+/** `{% else %}` or an end tag outside of its condition, or a second one. */
 export const strayTag = (tag: string, line: number): TemplateFault =>
   fault('stray-tag', line, {
     fr: `« ${tag} » n’est pas à sa place : il faut une condition ouverte avant, et un seul « else », en dernier.`,
     en: `“${tag}” is out of place: it needs a condition opened before it, and one “else” at most, the last.`,
   });
 
-/** Quotes as word processors curl them, where only straight ones are read. */
+/** Curly quotes of a word processor, where only straight ones are valid. */
 export const curlyQuote = (line: number): TemplateFault =>
   fault('curly-quote', line, {
     fr: 'dans une variable ou une condition, les guillemets sont droits, comme ceux du clavier.',

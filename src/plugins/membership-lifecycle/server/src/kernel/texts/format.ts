@@ -84,19 +84,19 @@ export interface Postal {
   country: string;
 }
 
-/** A text on one line: a name that was typed on several cannot imitate a paragraph of ours. */
+/** Joins a text into one line: a typed name cannot pass for a paragraph of the message. */
 export const oneLine = (text: string): string =>
   text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
-/** A text that may be missing, on one line; null when it says nothing. */
+/** An optional text on one line; null when it is blank. */
 export const inline = (text: string | null | undefined): string | null =>
   oneLine(text ?? '') || null;
 
-/** What is said in a language, in French where the other has no text; null when it says nothing. */
+/** The text in a language, or else in French, on one line; null when both are blank. */
 export const inlineIn = (texts: Localised, locale: Locale): string | null =>
   inline(texts[locale]) ?? inline(texts.fr);
 
-/** The lines of a postal address; the country is said to those who are not in it. */
+/** The lines of a postal address; the country only when it is a foreign one. */
 export const addressLines = (
   { street, postcode, city, country }: Postal,
   locale: Locale,

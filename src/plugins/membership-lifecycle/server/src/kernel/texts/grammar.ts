@@ -18,9 +18,8 @@ import {
 import { nearest, type Candidate } from './nearest';
 
 /**
- * The part of Liquid that staff may write, decided on the text before Liquid reads it. Liquid's own
- * limits have been bypassed before; what is not written here never reaches it: no loops, no
- * partials, no ranges, no brackets.
+ * The subset of Liquid that staff may use, checked on the text before Liquid parses it, since
+ * Liquid's own limits have been bypassed before. No loops, no partials, no ranges, no brackets.
  */
 
 const MARK = /\{\{|\{%|\}\}|%\}/g;
@@ -28,16 +27,16 @@ const CLOSING: Record<string, string> = { '{{': '}}', '{%': '%}' };
 const OPENING: Record<string, string> = { '}}': '{{', '%}': '{%' };
 const QUOTED = /"[^"]*"|'[^']*'/g;
 const CURLY = /[“”«»‘’]/;
-// Names, dots, numbers, comparisons, filters and their arguments; `..` would be a range.
+// Names, numbers, comparisons and filters; `..` would be a range.
 const PLAIN = /^[\w\s.|:,=!<>-]*$/;
-/** One name; in an output, what stands before the filters is nothing more. */
+/** An output has a single name before its filters. */
 const ONE_NAME = /^[\w.-]+$/;
 const WORDS = /^[\p{L}\p{N}_][\p{L}\p{N}_.\s’'-]*$/u;
 
-/** Tags that say everything by their name. */
+/** Tags without arguments. */
 const ALONE: ReadonlySet<string> = new Set(['else', 'endif', 'endunless']);
 
-/** What somebody who knows no Liquid writes instead. */
+/** Words that people write in place of a Liquid tag. */
 const TAG_CANDIDATES: Candidate[] = [
   { name: 'if', labels: ['si'] },
   { name: 'elsif', labels: ['elseif', 'sinonsi'] },
@@ -107,7 +106,7 @@ const filterFault = (bare: string, line: number): TemplateFault | null => {
   );
 };
 
-/** Names a variable that cannot be one: words, accents, as a label rather than a name. */
+/** The fault of an invalid name, such as a label with spaces or accents. */
 type NameFault = (name: string, line: number) => TemplateFault;
 
 const markupFault = (markup: Markup, unknownName: NameFault): TemplateFault | null => {
@@ -122,7 +121,7 @@ const markupFault = (markup: Markup, unknownName: NameFault): TemplateFault | nu
   return filterFault(bare, line);
 };
 
-/** Whether conditions open and close each other, and have one last resort at most. */
+/** Checks that conditions are opened and closed in order, each with one `else` at most. */
 const conditionFault = (markups: readonly Markup[]): TemplateFault | null => {
   const open: { tag: string; line: number; hasElse: boolean }[] = [];
   for (const { isTag, inner, line } of markups) {
@@ -142,7 +141,7 @@ const conditionFault = (markups: readonly Markup[]): TemplateFault | null => {
   return last ? unclosedCondition(last.tag, last.line) : null;
 };
 
-/** The first thing in a source that staff may not write, or null. */
+/** The first construct that staff may not use; null when there is none. */
 export const grammarFault = (source: string, unknownName: NameFault): TemplateFault | null => {
   const scanned = scan(source);
   if ('fault' in scanned) return scanned.fault;

@@ -14,14 +14,14 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 
 const URL_PATTERN = /https?:\/\/[^\s<>"'«»“”]+/g;
-// The full stop or bracket that follows an address belongs to the sentence.
+// A full stop or bracket after an address belongs to the sentence.
 const trimmed = (url: string) => url.replace(/[.,;:!?)\]]+$/, '');
 
 /** The web addresses of a text. */
 export const urlsOf = (text: string): string[] => (text.match(URL_PATTERN) ?? []).map(trimmed);
 
 const inline = (text: string, trusted: ReadonlySet<string>): string => {
-  // Few lines have an address, and looking for the places of one costs more than all the rest.
+  // Most lines have no address, and searching for one is the costly part.
   if (!text.includes('://')) return escapeHtml(text);
   let html = '';
   let at = 0;

@@ -1,9 +1,9 @@
 import type { TemplateValues } from './template';
 
 /**
- * A text for many messages. Liquid renders it once for all those whose conditions answer the same,
- * with a mark where a value is only put in; each message then fills the marks. What is compared or
- * filtered belongs to the condition: another value is another mould.
+ * Renders a template for many messages at low cost. Liquid runs once for all messages with the
+ * same conditions, and writes a mark for each plain output; every message then fills in the marks.
+ * Values that are compared or filtered count as conditions: another value needs another rendering.
  */
 
 type Render = (values: TemplateValues) => string;
@@ -13,16 +13,16 @@ const MARKUP = /\{\{-?([^]*?)-?\}\}|\{%-?([^]*?)-?%\}/g;
 const VARIABLE = /[\w-]+\.[\w-]+/g;
 const ONE_VARIABLE = /^[\w-]+\.[\w-]+$/;
 const CONDITION = /^(?:if|elsif|unless)\s+([^]+)$/;
-// A comparison with values that nobody else has makes a mould for each message.
+// A limit, because comparing with a value unique to each message would make a mould per message.
 const MOST_MOULDS = 100;
-// Values are of one line, without control characters: none imitates a mark.
+// Values have no control characters, so that none can look like a mark.
 const MARK = '\u0001';
 const MARKS = new RegExp(`${MARK}(\\d+)${MARK}`);
 
 interface Uses {
-  /** Put in as they are. */
+  /** Output unchanged. */
   put: Set<string>;
-  /** Asked whether they say anything. */
+  /** Tested for presence. */
   asked: Set<string>;
   /** Compared or filtered. */
   read: Set<string>;
@@ -49,7 +49,7 @@ const variables = (names: Iterable<string>): Variable[] =>
 const valueOf = (values: TemplateValues, [group, name]: Variable): string | null | undefined =>
   values[group]?.[name];
 
-/** The values of a mould: marks in the place of what messages put in, unless asked for and not there. */
+/** The values for a mould: a mark for each plain output, null where a tested value is missing. */
 const marked = (
   values: TemplateValues,
   put: readonly Variable[],
@@ -65,7 +65,7 @@ const marked = (
   return copy;
 };
 
-/** What renders a template for many values; `render` is asked once for each mould. */
+/** Wraps `render` so that it runs once per mould. */
 export const mouldOf = (source: string, render: Render): Render => {
   const uses = usesOf(source);
   const put = variables([...uses.put].filter((name) => !uses.read.has(name)));
@@ -75,9 +75,9 @@ export const mouldOf = (source: string, render: Render): Render => {
   const moulds = new Map<string, readonly string[]>();
 
   return (values) => {
-    // Looked up once: what is put in first, in the order of its marks.
+    // The variables' values; plain outputs come first, in the order of their marks.
     const given = named.map((variable) => valueOf(values, variable));
-    // Liquid says what it thinks of a variable that is not there.
+    // Unknown variables are left to Liquid, which reports them.
     if (given.includes(undefined)) return render(values);
     const answers = given.slice(put.length).map((value) => value !== null);
     const key = JSON.stringify([answers, read.map((variable) => valueOf(values, variable))]);

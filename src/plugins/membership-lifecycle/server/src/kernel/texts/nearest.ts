@@ -1,12 +1,12 @@
-/** Finds what somebody meant by a name that does not exist. */
+/** Finds the name that a person probably meant. */
 
 export interface Candidate {
   name: string;
-  /** Other words for it, in any language. */
+  /** Synonyms, in any language. */
   labels: readonly string[];
 }
 
-/** From here on, a likeness is worth being asked about. */
+/** The similarity from which a name is suggested. */
 const LIKELY = 0.6;
 const MAX_LENGTH = 80;
 
@@ -20,7 +20,7 @@ const wordsOf = (text: string): string[] =>
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
 
-/** How many letters have to be added, taken away or replaced. */
+/** The edit distance of two words. */
 const distance = (one: string, other: string): number => {
   let previous = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let row = 1; row <= one.length; row += 1) {
@@ -45,7 +45,7 @@ const likeness = (typed: readonly string[], { name, labels }: Candidate): number
   return typed.reduce((sum, word) => sum + best(word, words), 0) / typed.length;
 };
 
-/** The candidate that a name most looks like, by its words and those of its labels, or null. */
+/** The candidate most similar to a name, by its own words and its labels; null when none is likely. */
 export const nearest = <T extends Candidate>(typed: string, candidates: readonly T[]): T | null => {
   const words = wordsOf(typed);
   if (words.length === 0) return null;

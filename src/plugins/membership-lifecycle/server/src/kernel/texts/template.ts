@@ -9,7 +9,7 @@ import { mouldOf } from './mould';
 
 export const MAX_BODY_BYTES = 20_000;
 export const MAX_SUBJECT_BYTES = 200;
-// The column of a message's subject, less the ellipsis.
+// The column's length, minus the ellipsis.
 const MAX_RENDERED_SUBJECT = 250;
 
 /** Values by group and name; null where there is nothing to say. */
@@ -27,7 +27,7 @@ export interface RenderedMessage {
 }
 
 const onlyAllowed = <T>(table: Record<string, T>, allowed: readonly string[]): void => {
-  // Without a prototype, a tag named `constructor` finds nothing.
+  // Without a prototype, a tag such as `constructor` is not found.
   Object.setPrototypeOf(table, null);
   for (const name of Object.keys(table)) if (!allowed.includes(name)) delete table[name];
 };
@@ -40,7 +40,7 @@ const createEngine = (): Liquid => {
     parseLimit: MAX_BODY_BYTES,
     renderLimit: 1_000,
     memoryLimit: 1_000_000,
-    // An empty map in place of the file system: there is nothing to include.
+    // An empty map instead of the file system: a template cannot include files.
     templates: {},
   });
   onlyAllowed(engine.tags, TAGS);
@@ -80,7 +80,7 @@ const usesIn = (parsed: Template[]): Use[] =>
     }))
     .sort((one, other) => one.row - other.row || one.column - other.column);
 
-/** What a template may name, and what is said of a name that it may not. */
+/** The variables of a template, and the fault for any other name. */
 export interface Vocabulary {
   names: ReadonlySet<string>;
   unknown: (name: string, line: number) => TemplateFault;
@@ -110,7 +110,7 @@ const tidy = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[ \t]+$/gm, '')
-    // A condition on lines of its own leaves empty ones behind.
+    // Removes blank lines left by conditions on lines of their own.
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
@@ -136,7 +136,7 @@ export const compileTemplate = (source: TemplateSource) => {
   return (values: TemplateValues, locale: Locale): RenderedMessage => {
     const line = oneLine(subject(values));
     const text = tidy(body(values));
-    // Written by the team, like the template itself.
+    // Addresses set by staff are trusted, like those in the template.
     const { association, occasion, renewal, space } = values;
     const ours = [association?.website, occasion?.link, renewal?.answerLink, space?.address];
     const trusted = new Set([...written, ...ours.filter((url) => typeof url === 'string')]);

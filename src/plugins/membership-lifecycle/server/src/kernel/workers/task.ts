@@ -1,25 +1,28 @@
 import type { CellValue } from '../export/cells';
 
-/** What threads are asked to make, and what they answer: plain data, since it is copied between them. */
+/** The tasks and answers of worker threads: plain data, since threads receive copies. */
 
-/** Something to make; whoever makes a kind knows what else it says. */
+/** A task; each kind has its own further fields. */
 export interface Task {
   kind: string;
 }
 
-/** Rows of a workbook, which go ahead of it some at a time: its tables, from the first, hold them. */
+/**
+ * Rows of a workbook, sent in parts before the workbook's task; `table` is the index of their
+ * table.
+ */
 export interface Rows {
   kind: 'rows';
   table: number;
   rows: CellValue[][];
 }
 
-/** Why something cannot be made, which is no failure of the thread. */
+/** Why a file cannot be made, although the thread works. */
 export interface Fault {
   kind: string;
 }
 
-/** Thrown by whoever makes a thing, in a thread or beside it, and by whoever asked for it. */
+/** Thrown for an impossible task, both inside a thread and by its caller. */
 export class Unmakable<Why extends Fault = Fault> extends Error {
   constructor(readonly fault: Why) {
     super(`It cannot be made: ${fault.kind}`);

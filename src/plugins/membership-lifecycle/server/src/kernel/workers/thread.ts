@@ -5,23 +5,23 @@ import { Unmakable, type Answer, type Rows, type Task } from './task';
 const PROGRAM = path.join(__dirname, '..', '..', 'workers', 'program.js');
 const MOST_HEAP_MEGABYTES = 512;
 
-/** A thread that ended, or did not answer in time; what it was asked is not at fault. */
+/** A thread ended or did not answer in time; the task itself may be fine. */
 export class ThreadFailed extends Error {}
 
 export interface Thread {
-  /** Hands over rows of the workbook that is asked for next. */
+  /** Sends rows for the next workbook. */
   give: (rows: Rows) => void;
   /**
-   * The bytes of what is asked for, one thing at a time. Throws `Unmakable` for what cannot be made, and
-   * `ThreadFailed`, after which the thread is of no use.
+   * Makes one file. Throws `Unmakable` for an impossible task, and `ThreadFailed` when the thread
+   * can no longer be used.
    */
   ask: (task: Task, seconds: number) => Promise<Buffer>;
-  /** Whether it has ended by itself, for want of memory or by a fault of its own. */
+  /** Whether the thread has died, from lack of memory or an error. */
   isOver: () => boolean;
   end: () => Promise<unknown>;
 }
 
-/** Starts a thread that makes files. While it is asked nothing, it keeps no process alive. */
+/** Starts a thread that makes files. An idle thread does not keep the process alive. */
 export const startThread = (): Thread => {
   const worker = new Worker(PROGRAM, {
     execArgv: [],

@@ -7,7 +7,7 @@ import { refuse } from '../refusals/common';
 import type { Rows, Task } from './task';
 import { startThread, ThreadFailed, type Thread } from './thread';
 
-/** One page or two; a command may wait for it in its transaction. */
+/** For one or two pages; a command may wait for them inside its transaction. */
 const SHORT_SECONDS = 30;
 const MOST_SHORT_WAITING = 200;
 /** Thousands of rows. */
@@ -15,9 +15,9 @@ const LONG_SECONDS = 180;
 const MOST_LONG_WAITING = 10;
 
 /**
- * Makes files beside the event loop, which nothing may hold: drawing the first paper takes over half a
- * second, a large workbook several. Short ones have a thread that stays, with its libraries and fonts;
- * a long one has a thread of its own, so that no command waits for it, and its memory goes with it.
+ * Makes files outside of the event loop: the first paper takes half a second, a large workbook
+ * several. Short tasks share a permanent thread with its loaded fonts. A long task gets its own
+ * thread, so that commands need not wait for it and its memory is freed.
  */
 const createWorkersService = ({ strapi }: { strapi: Core.Strapi }) => {
   const short = oneByOne(MOST_SHORT_WAITING);
@@ -36,7 +36,7 @@ const createWorkersService = ({ strapi }: { strapi: Core.Strapi }) => {
     await thread.end();
   };
 
-  /** What a thread that failed is answered with: nothing is wrong with what was asked. */
+  /** Refuses when a thread failed or is busy: the task itself may be fine. */
   const orRefused = async <T>(work: Promise<T> | null): Promise<T> => {
     if (!work) throw refuse('files-busy');
     try {

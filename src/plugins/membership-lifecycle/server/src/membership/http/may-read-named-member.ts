@@ -5,7 +5,7 @@ interface Context {
   state: { userAbility?: { can(action: string): boolean } };
 }
 
-/** A body that names a member is answered to those who may read members. */
+/** Allows a request that names a member only to people who may read members. */
 export default (ctx: Context): boolean => {
   const { membership } = (ctx.request.body ?? {}) as { membership?: unknown };
   if (membership === undefined || membership === '') return true;

@@ -6,6 +6,6 @@ interface Context {
   state: { userAbility?: { can(action: string): boolean } };
 }
 
-/** A command needs the permission that goes with it; one that nobody knows, the widest of them. */
+/** Requires the permission of the command; for an unknown command, the widest one. */
 export default (ctx: Context): boolean =>
   ctx.state.userAbility?.can(permissionFor(ctx.params.name as CommandName)) ?? false;

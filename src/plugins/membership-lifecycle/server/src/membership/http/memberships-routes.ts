@@ -35,7 +35,7 @@ export default [
     return mergersIn(strapi).plan(documentId, into);
   }),
   get('/benefits', may(membershipRead), ({ strapi }) => membershipsIn(strapi).benefits()),
-  // Which permission a command needs depends on the command: the policy reads its name.
+  // The permission depends on the command, so the policy reads its name.
   post(
     '/memberships/:documentId/commands/:name',
     ['plugin::membership-lifecycle.may-run-command'],

@@ -2,30 +2,30 @@ import type { Renewal, Stage } from '../../core/rules/types';
 import { addDays, daysBetween } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 
-/** Which renewals need a hand; lists ask the same of the database, by the same days. */
+/** Which renewals staff should look at; the database's lists use the same criteria. */
 
 /**
- * Why somebody should look at a renewal today: nothing can leave without them (`todo`), it has stood
- * in its stage longer than the stage expects (`overdue`), or the term ended without an answer.
+ * Why staff should look at a renewal: `todo`, they must act before it continues; `overdue`, it
+ * exceeds the expected time in its stage; `unanswered`, the term ended without an answer.
  */
 export type Attention = 'todo' | 'overdue' | 'unanswered';
 
-/** A renewal is late in a stage when it entered before this day; null where nothing is expected. */
+/** A renewal that entered the stage before this day is late; null without an expected time. */
 export const lateBefore = ({ expectedDays }: Stage, today: Day): Day | null =>
   expectedDays === null ? null : addDays(today, -expectedDays);
 
-/** Days that a renewal has stood in its stage beyond what the stage expects. */
+/** By how many days a renewal exceeds the expected time in its stage. */
 export const daysLate = (renewal: Renewal, stage: Stage | undefined, today: Day): number => {
   const since = stage && lateBefore(stage, today);
   if (!since || renewal.closedOn !== null) return 0;
   return Math.max(0, daysBetween(renewal.enteredStageOn, since));
 };
 
-/** The proposal is with the member, who has not said yes or no. */
+/** Whether the proposal waits for the member's answer. */
 export const isUnanswered = ({ answer, closedOn }: Renewal, stage: Stage | undefined): boolean =>
   closedOn === null && answer === null && stage?.kind === 'waiting';
 
-/** Every reason why a renewal needs a hand; none when it is on its way. */
+/** Every reason to look at a renewal; none while it is on its way. */
 export const attentionTo = (
   renewal: Renewal,
   stage: Stage | undefined,

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/rules/values';
 
-/** What becomes of bodies: two are one from a day on, or one goes by another name. */
+/** The names and contacts of a body, when it is merged with another or renamed. */
 
 export interface BodyContact {
   name: string;
@@ -19,13 +19,13 @@ export interface FormerIdentity {
 
 const folded = (text: string | null | undefined): string => (text ?? '').trim().toLowerCase();
 
-/** One person in one role: by address, else by name. */
+/** A key for a person in a role: by e-mail, else by name. */
 const personKey = ({ role, email, name }: BodyContact): string =>
   `${role} ${folded(email) || folded(name)}`;
 
 /**
- * The contacts of two bodies that become one, without doubles: those of the body that stays come
- * first, and get the telephone that only the other knew.
+ * Joins the contacts of two bodies without duplicates. The remaining body's come first; a
+ * telephone number that only the other body had is added.
  */
 export const gatherContacts = <Own extends BodyContact>(
   own: readonly Own[],

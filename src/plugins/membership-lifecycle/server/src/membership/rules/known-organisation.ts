@@ -17,7 +17,7 @@ export interface ContactValues {
   locale: Locale;
 }
 
-/** A body that is there. Contacts are named by their row. */
+/** An existing body. Contacts are identified by their row. */
 export interface KnownOrganisation extends OwnValues {
   id: string;
   name: string;

@@ -5,7 +5,7 @@ import type { Because, Facts, Reminder, Renewal } from '../../core/rules/types';
 import { isEmail } from '../../kernel/rules/checks';
 import type { Day } from '../../kernel/rules/values';
 
-/** Why somebody gets nothing on a day on which they could expect something. */
+/** Explains why nothing happens to a member on a day when something was expected. */
 
 const because = (rule: string, params: Because['params'] = {}): Because => ({
   rule: `left-out-${rule}`,
@@ -14,14 +14,14 @@ const because = (rule: string, params: Because['params'] = {}): Because => ({
 
 export const isSuspended = (on: Day): Because => because('suspended', { on });
 
-/** Membership over or paused: neither is written to. */
+/** An ended or suspended membership gets no messages. */
 const away = ({ membership }: Facts, on: Day): Because | null => {
   const { endedOn, suspendedOn } = membership;
   if (endedOn !== null && endedOn <= on) return because('ended', { on: endedOn });
   return suspendedOn === null ? null : isSuspended(suspendedOn);
 };
 
-/** Why the renewal that waits to be proposed is not; null when none does. */
+/** Why the open renewal is not proposed; null when none waits for that. */
 export const whyNotProposed = (facts: Facts, on: Day): Because | null => {
   const renewal = openRenewal(facts.renewals);
   if (!renewal || kindOf(facts, renewal) !== 'todo') return null;
@@ -41,7 +41,7 @@ const recorded = (state: string): Because | null => {
   return state === 'waiting' ? because('waits') : null;
 };
 
-/** Why a reminder that falls on a day does not leave; null when there is nothing to tell. */
+/** Why a reminder of a day is not sent; null when there is nothing to explain. */
 export const whyNoReminder = (
   facts: Facts,
   renewal: Renewal,

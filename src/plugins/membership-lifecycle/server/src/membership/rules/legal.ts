@@ -8,7 +8,7 @@ import { refused } from '../../kernel/rules/refused';
 import type { Day, Refused } from '../../kernel/rules/values';
 import type { MembershipReason } from '../refusals/mergers';
 
-/** Which commands make sense now: what a screen offers, before any input is given. */
+/** Decides which commands are possible now, before any input. */
 
 type Refusal = Refused<MembershipReason>;
 
@@ -38,7 +38,7 @@ const canCarry = ({ entitlements }: Facts): Refusal | null => {
   return hasNext ? null : refused('no-next-right');
 };
 
-/** Commands that have no rule of one membership: the counters' ledger, two memberships, identity. */
+/** Commands that no rule of a single membership decides. */
 const BY_NAME: Record<string, (facts: Facts, today: Day) => Refusal | null> = {
   consume: canConsume,
   'reverse-usage': ({ entitlements }) =>
@@ -55,13 +55,13 @@ const BY_NAME: Record<string, (facts: Facts, today: Day) => Refusal | null> = {
   'anonymise-contact': ({ contacts }) => (contacts.length > 0 ? null : refused('no-contact')),
 };
 
-/** Why a command makes no sense now for a membership; null when it does. */
+/** Why a command is impossible now for a membership; null when it is possible. */
 export const whyIllegal = (facts: Facts, name: string, today: Day): Refusal | null => {
   if (isRuleName(name)) return ruleOf(name).guard(facts, today);
   const ask = BY_NAME[name];
   return ask ? ask(facts, today) : refused('command-unknown', { command: name });
 };
 
-/** Whether a command makes sense now for a membership. */
+/** Whether a command is possible now for a membership. */
 export const isLegal = (facts: Facts, name: string, today: Day): boolean =>
   whyIllegal(facts, name, today) === null;

@@ -2,9 +2,9 @@ import { folded } from '../../kernel/rules/import/folding';
 import { dayOf, remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import type { Day } from '../../kernel/rules/values';
 
-/** Which lines are of which member body, of those that are there and those that the file brings. */
+/** Finds the body of each imported line, among existing ones and those in the file. */
 
-/** A body that is there, as far as a line can name it. */
+/** An existing body, with the data by which a line can name it. */
 export interface KnownBody {
   organisationId: string;
   membershipId: string | null;
@@ -13,13 +13,13 @@ export interface KnownBody {
   siret: string | null;
   siren?: string | null;
   postalCode: string | null;
-  /** What it was called before, or what a body that was merged into it is called. */
+  /** Its former names, and those of bodies merged into it. */
   formerly?: readonly { name: string; siret: string | null }[];
-  /** The body that it was merged into, and the first days of the terms that stayed with it. */
+  /** The body into which it was merged, and the first days of terms that were not moved. */
   takenOver?: { by: string; keeps: readonly Day[] };
 }
 
-/** What the lines of one member are gathered under. */
+/** The body to which lines of a file belong. */
 export interface Body {
   known: KnownBody | null;
   name: string;
@@ -43,7 +43,7 @@ const namedBy = (line: ReadLine): Named => ({
 
 const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
 
-/** Bodies by each way of naming them. */
+/** Finds bodies by SIRET, reference or name. */
 class Index {
   private readonly maps = new Map<string, Body[]>();
 
@@ -74,7 +74,7 @@ const fault = (reason: string, field: string, body?: Body): Found => ({
   fault: remark(reason, field, body ? { name: body.known?.name ?? body.name } : {}),
 });
 
-/** By the name: with the same postal code, or alone of its name where one of the codes is missing. */
+/** A body with the same name and postal code; without a postal code, the only one of that name. */
 const findByName = (index: Index, line: Named): Found => {
   const field = 'organisation.name';
   const homonyms = index
@@ -94,7 +94,7 @@ const findByName = (index: Index, line: Named): Found => {
   return { body: possible[0] ?? null };
 };
 
-/** The member that a line is about: by SIRET, else by reference, else by name and postal code. */
+/** The body of a line: by SIRET, else by reference, else by name and postal code. */
 const find = (index: Index, line: Named): Found => {
   const bySiret = index.by('siret', line.siret);
   const byReference = index.by('reference', line.reference);
@@ -104,7 +104,7 @@ const find = (index: Index, line: Named): Found => {
   if (first && second && first !== second) {
     return fault('two-members', 'membership.reference', second);
   }
-  // A body of the file keeps one reference; one that is there keeps its own, and a note says so.
+  // Two references for a new body are a fault. An existing body keeps its own, with a note.
   if (first && !first.known && differ(first.reference, line.reference)) {
     return fault('two-references', 'membership.reference', first);
   }
@@ -115,7 +115,7 @@ const find = (index: Index, line: Named): Found => {
   return second ? { body: second } : findByName(index, line);
 };
 
-/** The member that had this number or this name once, when no body of today has them. */
+/** The body that formerly had this number or name, when no body has them now. */
 const findFormer = (past: Index, line: Named): Found => {
   const [bySiret, ...others] = past.by('siret', line.siret);
   if (bySiret && others.length === 0) return { body: bySiret };
@@ -124,7 +124,7 @@ const findFormer = (past: Index, line: Named): Found => {
   return { body: named[0] ?? null };
 };
 
-/** A body that was merged keeps its own lines; what it never had goes to the body that took it over. */
+/** Lines of a merged body: those of its remaining terms stay there, new terms go to the other body. */
 const goingOn = (found: Body, bodies: ReadonlyMap<string, Body>, line: ReadLine): Body => {
   const taken = found.known?.takenOver;
   const next = taken && bodies.get(taken.by);
@@ -135,7 +135,7 @@ const goingOn = (found: Body, bodies: ReadonlyMap<string, Body>, line: ReadLine)
   return goingOn(next, bodies, line);
 };
 
-/** The bodies that are there, by their names of today, by those of the past, and by their ids. */
+/** Indexes existing bodies by present names, by former names, and by id. */
 const indexed = (known: readonly KnownBody[]) => {
   const [index, past] = [new Index(), new Index()];
   const byId = new Map<string, Body>();
@@ -157,9 +157,8 @@ const indexed = (known: readonly KnownBody[]) => {
 };
 
 /**
- * Gathers lines, one after the other, by the body that they are about. A line that could be of two gets
- * its fault and is left out, as is one that has faults already: what it says cannot be trusted to name
- * anybody.
+ * Groups lines by body, one after the other. A line that may belong to two bodies gets a fault and
+ * is left out. So is a line with other faults, which cannot be trusted to name a body.
  */
 export const gatherer = (known: readonly KnownBody[]) => {
   const { index, past, byId } = indexed(known);
@@ -181,7 +180,7 @@ export const gatherer = (known: readonly KnownBody[]) => {
       body.siret ??= named.siret;
       body.reference ??= named.reference;
       body.postalCode ??= named.postalCode;
-      // A name of the past must not become one of today beside it.
+      // A former name must not be indexed as a present one.
       if (found.body === null || (found === today && body === found.body)) {
         index.add(body, { ...named, siret: body.siret, reference: body.reference });
       }

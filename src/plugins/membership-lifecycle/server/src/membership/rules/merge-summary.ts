@@ -3,14 +3,14 @@ import { overlapping } from '../../core/rules/terms';
 import type { Dues, Facts, Renewal, Term } from '../../core/rules/types';
 import type { Cents } from '../../kernel/rules/values';
 
-/** What a merger does, told before it is done: read from the facts on both sides of it. */
+/** Summarises a merger from the facts before and after it, before it is saved. */
 
 export interface MergeSummary {
-  /** Terms that the membership that stays takes over. */
+  /** Terms that move to the remaining membership. */
   moved: Term[];
-  /** Terms that stay readable where they are, each with the term that it overlaps. */
+  /** Terms that stay on the ended membership, each with the term that it overlaps. */
   staying: { term: Term; overlaps: Term }[];
-  /** Terms that are void afterwards, on either side, each with the term that has its days instead. */
+  /** Terms that become void, of either membership, each with the term that replaces it. */
   withdrawn: {
     term: Term;
     isTheirs: boolean;
@@ -18,12 +18,12 @@ export interface MergeSummary {
     instead: Term | null;
     call: Dues | null;
   }[];
-  /** Renewals under way that go on with the membership that stays. */
+  /** Open renewals that continue on the remaining membership. */
   movedRenewals: number;
   closedRenewals: number;
-  /** Calls that are still to be paid and move with their term: what stays behind asks for nothing. */
+  /** Unpaid calls, which move with their terms; nothing is owed for terms that stay. */
   unpaid: { call: Dues; remaining: Cents }[];
-  /** Money that comes along with the terms. */
+  /** The payments that move with the terms. */
   paid: Cents;
   rights: number;
   used: number;

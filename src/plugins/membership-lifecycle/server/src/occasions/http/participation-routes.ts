@@ -53,7 +53,7 @@ export default [
     await validateNothing(body ?? {});
     return occasionsIn(strapi).publish(params.id, actor);
   }),
-  // It cancels what members have, and writes to them.
+  // Both permissions: a cancellation also cancels the registrations and writes to those registered.
   post(
     '/occasions/:id/cancel',
     may(occasionManage, participationManage),

@@ -25,7 +25,10 @@ export interface InstallationFacts {
   memberships: number;
 }
 
-/** What people said of the steps that no fact proves. */
+/**
+ * Steps that a person marked as done, since no fact proves them, and whether the list was
+ * dismissed.
+ */
 export interface OnboardingNotes {
   acknowledged: readonly string[];
   dismissed: boolean;

@@ -42,6 +42,6 @@ export const lateDuties = (facts: OperationsFacts, own: OwnWork): Duty[] => {
     .map(([duty]) => duty);
 };
 
-/** Whole seconds since an instant; none since one that a clock puts ahead. */
+/** Whole seconds since an instant; 0 for an instant that a wrong clock puts in the future. */
 export const ageSeconds = (now: number, instant: number | null): number | null =>
   instant === null ? null : Math.max(0, Math.floor((now - instant) / 1_000));

@@ -27,7 +27,8 @@ const heldDeliveries = (deliveries: unknown): unknown =>
 
 /** What is particular to some tables. */
 const OF_TABLE: Record<string, (row: CarriedRow) => CarriedRow> = {
-  // The installation that it comes from may still send it: here it leaves when staff say so.
+  // Messages still to be sent are kept back: the former installation may send them as well. Staff
+  // release them.
   message: (row) =>
     WAITING.includes(String(row.state)) ? { ...row, state: 'kept', nextAttemptAt: null } : row,
   event: (row) =>

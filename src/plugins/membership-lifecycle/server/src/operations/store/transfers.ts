@@ -10,7 +10,10 @@ import { REGISTRATION_TABLE } from '../../occasions/tables/participation';
 import { RENEWAL_INVITATION_TABLE } from '../../renewals/tables/invitation';
 import { WEBHOOK_SECRET_TABLE } from '../../webhooks/tables/event';
 
-/** What an installation has to be, and how its rows are written, when another one is carried into it. */
+/**
+ * Prepares an installation for a transfer from another one: its checks, and how rows keep their
+ * ids.
+ */
 
 // The plugin knows the application's types by their UID only.
 const ORGANISATION_UID = 'api::organisation.organisation';
@@ -27,7 +30,7 @@ const USED = [
   'plugin::users-permissions.user',
 ] as UID.ContentType[];
 
-/** The first type that somebody has written something of, or null on an installation as it is made. */
+/** The first content type with rows; null for an unused installation. */
 export const findUsed = async (strapi: Core.Strapi): Promise<string | null> => {
   for (const uid of USED) {
     const row: unknown = await strapi.db.query(uid).findOne({ select: ['id'] });
@@ -38,7 +41,10 @@ export const findUsed = async (strapi: Core.Strapi): Promise<string | null> => {
 
 type Data = Record<string, unknown>;
 
-/** Where the number of a row stands that is to be written under it: nobody outside can say this name. */
+/**
+ * The property that carries the id with which a row is to be written. The random name cannot be
+ * sent from outside.
+ */
 const NUMBER = `number-${randomUUID()}`;
 
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null;
@@ -53,8 +59,8 @@ const componentsIn = (
   });
 
 /**
- * Strapi gives new numbers to what it carries. Ours name people, accounts and pictures by theirs, in
- * columns that it knows nothing of: what is marked by this is written under the number that it had.
+ * Marks rows to be written with the ids they had. Strapi assigns new ids in a transfer, and does
+ * not know our columns that refer to people, accounts and pictures by id.
  */
 export const keepNumbers = (
   strapi: Core.Strapi,
@@ -72,12 +78,12 @@ export const keepNumbers = (
   }
 };
 
-/** The same for a row that has no schema of content. */
+/** The same for a row without a content type. */
 export const keepNumber = (data: Data, number: unknown): void => {
   data[NUMBER] = number;
 };
 
-/** Lets Strapi's own writing find the numbers that `keepNumbers` left. */
+/** Makes Strapi's entity manager use the ids marked by `keepNumbers`. */
 export const writeKeptNumbers = (strapi: Core.Strapi): void => {
   const { entityManager } = strapi.db;
   const create = entityManager.create.bind(entityManager);
@@ -89,7 +95,7 @@ export const writeKeptNumbers = (strapi: Core.Strapi): void => {
   };
 };
 
-/** Columns of ours that name rows of Strapi by number, some of which are gone. */
+/** Our columns that refer to rows of Strapi by id; some of those rows may be deleted. */
 const NAMED: { uid: string; table: string; column: string; where?: Data }[] = [
   ...[ACTIVITY_TABLE, USAGE_TABLE].map(({ collection: table }) => ({
     uid: CONTACT_UID,
@@ -106,7 +112,7 @@ const NAMED: { uid: string; table: string; column: string; where?: Data }[] = [
   { uid: WEBHOOK_UID, table: WEBHOOK_SECRET_TABLE.collection, column: 'webhook_id' },
 ];
 
-/** The highest number under which something of ours names a row, by type. */
+/** The highest id that our columns refer to, by type. */
 const highestNamed = async (trx: Transaction): Promise<Map<string, number>> => {
   const highest = new Map<string, number>();
   for (const { uid, table, column, where } of NAMED) {
@@ -120,7 +126,7 @@ const highestNamed = async (trx: Transaction): Promise<Map<string, number>> => {
   return highest;
 };
 
-/** A row that was and is gone: the database gives its number to nobody else. */
+/** Inserts and deletes a row with the highest id, so that the database does not reuse it. */
 const passOver = async (trx: Transaction, table: string, number: number): Promise<void> => {
   const { highest } = (await trx(table).max({ highest: 'id' }).first()) as { highest: unknown };
   if (Number(highest ?? 0) >= number) return;
@@ -128,7 +134,7 @@ const passOver = async (trx: Transaction, table: string, number: number): Promis
   await trx(table).where({ id: number }).delete();
 };
 
-/** PostgreSQL alone does not see the numbers that rows are written with. */
+/** Only PostgreSQL's sequences ignore rows inserted with an explicit id. */
 const continueSequences = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -148,7 +154,7 @@ const continueSequences = async (
   }
 };
 
-/** Lets every table go on after the numbers that were written, and those that rows name. */
+/** Continues the ids of every table after the written and the referenced ones. */
 export const goOnNumbering = async (strapi: Core.Strapi, trx: Transaction): Promise<void> => {
   const named = await highestNamed(trx);
   if (strapi.db.dialect.client === 'postgres') return continueSequences(strapi, trx, named);

@@ -7,8 +7,8 @@ import {
 import { type Connection } from '../../kernel/store/database';
 
 /**
- * Counters recomputed from their ledger. The database sums; only what differs, and the lines that
- * name a person, leave it, a page at a time, so that years of use fit in little memory.
+ * Compares counters with their ledger. The database computes the sums; only differences and lines
+ * with a person are loaded, in pages, so that years of use need little memory.
  */
 
 export interface Difference {
@@ -76,7 +76,7 @@ async function* differencesOfCounters(db: Connection): AsyncGenerator<Difference
   }
 }
 
-/** Lines whose running totals or numbers break the chain, or that belong to no counter. */
+/** Lines that break the chain of running totals or numbers, or have no counter. */
 const brokenLines = (db: Connection): Promise<Row[]> => {
   const inOrder = '(PARTITION BY entitlement_id ORDER BY seq)';
   const chain = db(ledger)
@@ -95,7 +95,7 @@ const brokenLines = (db: Connection): Promise<Row[]> => {
     .select('l.*', { owner: 'e.document_id' }) as Promise<Row[]>;
 };
 
-/** Reversals that do not give back exactly what was used, by the same person, on the same counter. */
+/** Reversals that differ from their use in quantity, person or counter. */
 const wrongReversals = (db: Connection): Promise<Row[]> =>
   db
     .from({ r: ledger })
@@ -186,7 +186,7 @@ async function* differencesOfPeople(db: Connection): AsyncGenerator<Difference> 
       }
     }
   }
-  // Counted for somebody of whom the ledger never heard.
+  // People with a count but without any ledger line.
   const orphans: Row[] = await db
     .from({ p: people })
     .where('p.used', '<>', 0)

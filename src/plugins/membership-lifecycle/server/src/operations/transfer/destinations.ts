@@ -4,13 +4,12 @@ import { destinations, type Beginning, type Destination } from './engine';
 import { transfersIn } from './transfers';
 
 /**
- * Holds Strapi's transfers to what an installation needs: they write into one that nobody has used,
- * they keep numbers, and they are over when they are committed. The guards of the database stand all
- * the while: rows are added, and none is there to be deleted.
+ * Adapts Strapi's transfers: they write only into an unused installation, keep ids, and finish
+ * only when committed. The database's triggers stay active: rows are added, and none is deleted.
  */
 
 interface UnderWay {
-  /** Settled by the end of the transaction; rejects when it could not be committed. */
+  /** Settles when the transaction ends; rejects when it could not be committed. */
   ended: Promise<unknown>;
   isGivenUp: boolean;
 }
@@ -29,7 +28,7 @@ const METHODS = [
 
 type Method = (typeof METHODS)[number];
 
-/** Begins as the engine does, and keeps the end of its transaction, which it does not wait for itself. */
+/** Starts the engine, and keeps its transaction's promise, which the engine does not await. */
 const begin = async (
   destination: Destination,
   strapi: Core.Strapi,
@@ -42,7 +41,7 @@ const begin = async (
       lifecycles: strapi.db.lifecycles,
       transaction: (work) => {
         state.ended = strapi.db.transaction(work);
-        // Whoever closes the transfer is told; nobody may be left to.
+        // Avoids an unhandled rejection if nobody closes the transfer; who closes it gets the error.
         state.ended.catch(() => undefined);
         return state.ended;
       },
@@ -58,7 +57,7 @@ const begin = async (
   underWay.set(destination, state);
 };
 
-/** Ends the transaction, with what is only done once all is there. */
+/** Ends the transaction, after the final steps. */
 const end = async (destination: Destination): Promise<void> => {
   const { strapi, transaction } = destination;
   const state = underWay.get(destination);
@@ -75,7 +74,7 @@ const end = async (destination: Destination): Promise<void> => {
   await state.ended;
 };
 
-/** Writes each item as `prepare` makes it; one that it cannot make ends the transfer. */
+/** Writes each item as converted by `prepare`; an error ends the transfer. */
 const preparing = <Item>(stream: Writable, prepare: (item: Item) => Item): Writable => {
   const write = stream._write.bind(stream);
   stream._write = (item: Item, encoding, callback) => {
@@ -91,7 +90,7 @@ const preparing = <Item>(stream: Writable, prepare: (item: Item) => Item): Writa
 
 const transfersOf = ({ strapi }: Destination) => transfersIn(strapi as Core.Strapi);
 
-/** Minds every transfer into an installation of this process; once, however many it runs. */
+/** Adapts all transfers into an installation of this process; runs once. */
 export const mindTransfers = (): void => {
   const shared = destinations();
   if (MINDED in shared) return;

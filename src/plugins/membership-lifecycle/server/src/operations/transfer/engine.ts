@@ -2,7 +2,10 @@ import { createRequire } from 'node:module';
 import type { Writable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 
-/** What Strapi's commands `import` and `transfer`, and its `/admin/transfer/runner/push`, write with. */
+/**
+ * The part of Strapi's transfer engine that `import`, `transfer` and `/admin/transfer/runner/push`
+ * use.
+ */
 
 /** The transaction of a whole transfer. */
 interface WholeTransfer {
@@ -10,12 +13,12 @@ interface WholeTransfer {
   end: () => boolean;
 }
 
-/** What of Strapi the engine begins its transaction with. */
+/** The part of Strapi with which the engine starts its transaction. */
 export type Beginning = {
   db: { lifecycles: Core.Strapi['db']['lifecycles']; transaction: (work: never) => unknown };
 };
 
-/** Strapi's provider that replaces what an installation holds by what is carried into it. */
+/** Strapi's provider that replaces an installation's contents by those of another. */
 export interface Destination {
   strapi?: Core.Strapi;
   transaction?: WholeTransfer;
@@ -33,7 +36,7 @@ interface Engine {
   };
 }
 
-/** What all destinations of this process share: the copy of the engine that Strapi itself uses. */
+/** The prototype of all destinations, in the copy of the engine that Strapi uses. */
 export const destinations = (): Destination => {
   const ofStrapi = createRequire(require.resolve('@strapi/strapi/package.json'));
   const { providers } = (ofStrapi('@strapi/data-transfer') as Engine).strapi;

@@ -20,11 +20,11 @@ interface CarriedConfiguration {
 
 const OURS = `plugin::${PLUGIN_ID}.`;
 
-/** What this installation does with what Strapi's own tools carry into it. */
+/** Handles data that Strapi's own tools bring into this installation. */
 const createTransfersService = ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
-   * Refuses to replace what somebody has written. Throws before anything is touched: Strapi would
-   * move the pictures away, and only then be refused the deletion of a payment by the database.
+   * Refuses to replace an installation in use. Throws at the start: otherwise Strapi would move
+   * the pictures away before the database refuses to delete a payment.
    */
   async assertUnused(): Promise<void> {
     const used = await findUsed(strapi);
@@ -46,14 +46,14 @@ const createTransfersService = ({ strapi }: { strapi: Core.Strapi }) => ({
     return { ...entity, data };
   },
 
-  /** The same for configuration: secrets of webhooks name them by number. */
+  /** The same for configuration: secrets refer to webhooks by id. */
   configuration(configuration: CarriedConfiguration): CarriedConfiguration {
     const { type, value } = configuration;
     if (type === 'webhook') keepNumber(value, value.id);
     return configuration;
   },
 
-  /** Once every row is there, in the transaction that wrote them. */
+  /** Called when all rows are written, in the same transaction. */
   complete(trx: Transaction): Promise<void> {
     return goOnNumbering(strapi, trx);
   },

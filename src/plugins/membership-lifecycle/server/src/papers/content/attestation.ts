@@ -49,7 +49,7 @@ const line = (text: string, strong = false): Block => ({ kind: 'text', text, str
 const periodOf = ({ startsOn, endsOn }: Term, say: Say<Key>, locale: Locale): string =>
   say('fromTo', { from: formatDay(startsOn, locale), to: formatDay(endsOn, locale) });
 
-/** Where and when it was made, and in whose name: room is left to sign. */
+/** The place, day and name, with room for a signature. */
 const signature = (
   key: 'made' | 'served',
   { issuer, madeOn }: AttestationContext,
@@ -135,7 +135,7 @@ const paymentText = (payment: Payment, say: Say<Key>, locale: Locale): string =>
   return [what, means ? say(means) : '', oneLine(reference ?? '')].filter(Boolean).join(', ');
 };
 
-/** Whether the call is answered whole or in part; nothing is said of one that was cancelled. */
+/** Whether the call is paid in full or in part; empty for a cancelled call. */
 const balance = (
   { call, remaining }: Received,
   say: Say<Key>,
@@ -150,7 +150,7 @@ const balance = (
   ];
 };
 
-/** The receipt for what came in on a call; it says how much of the call that is. */
+/** The receipt for the payments on a call, with their share of it. */
 export const receiptPaper = (context: ReceiptContext, locale: Locale): Paper => {
   const { number, issuer, addressee, received, reference } = context;
   const { call, term, lines, total } = received;

@@ -167,8 +167,8 @@ const itemOf = (term: Term, locale: Locale): string => {
 };
 
 /**
- * What a call asks for by the day of an edition, in cents: what is called, what of it has come in, what
- * is left. What came in beyond the call is no part of it.
+ * The amounts of a call at the time of an edition, in cents: called, received and left. An
+ * overpayment is not counted.
  */
 export const amountsOf = ({ facts }: CallContext, call: Dues) => {
   const received = paidOf(facts.payments, call.id);
@@ -255,7 +255,7 @@ const replacingNotice = (
         on: formatDay(replacedOn, locale),
       });
 
-/** What a call says in one line each, wherever it says it. */
+/** The one-line entries of a call, used in several places. */
 export const calledFor = (context: CallContext, locale: Locale) => {
   const { call, term } = callOf(context);
   return {
@@ -285,7 +285,7 @@ export const callPaper = (context: CallContext, locale: Locale): Paper => {
         heading: null,
         blocks: [about(context, call, term, locale), ...amount(context, call, term, locale)],
       },
-      // Nobody is told where to pay what is paid.
+      // No payment details when nothing is left to pay.
       ...(amountsOf(context, call).left > 0 ? [paying(call, issuer, say)] : []),
       contact(issuer, say),
     ],

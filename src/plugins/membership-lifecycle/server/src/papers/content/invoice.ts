@@ -5,8 +5,8 @@ import { amountsOf, calledFor, callOf, type CallContext } from './call';
 import type { Addressee, Issuer } from './parties';
 
 /**
- * The data of an invoice (EN 16931) that a call for dues carries, read from what its page says. It
- * asserts nothing of its own about VAT: the association chose the category and wrote the reason.
+ * The invoice data (EN 16931) of a call, equal to what its page says. The association itself sets
+ * the VAT category and writes its reason.
  */
 
 export interface InvoiceAddress {
@@ -18,7 +18,7 @@ export interface InvoiceAddress {
 
 export interface InvoiceParty {
   name: string;
-  /** Under which it is known, where that is another name. */
+  /** The name in use, if it differs from the legal one. */
   tradingName: string | null;
   siren: string | null;
   siret: string | null;
@@ -29,7 +29,7 @@ export interface Invoice {
   number: string;
   /** The day of this edition. */
   issuedOn: Day;
-  /** The edition that this one corrects: a call keeps its number. */
+  /** The edition that this one corrects, under the same number. */
   corrects: { number: string; issuedOn: Day } | null;
   dueOn: Day;
   period: { startsOn: Day; endsOn: Day };
@@ -39,7 +39,7 @@ export interface Invoice {
   engagementNumber: string | null;
   item: string;
   amount: Cents;
-  /** What had come in on it by this edition, the amount at most. */
+  /** The payments before this edition, up to the amount. */
   prepaid: Cents;
   currency: string;
   /** O: outside the scope of VAT; E: exempt. */
@@ -90,7 +90,7 @@ const buyerOf = ({ name, siren, siret, address }: Addressee): InvoiceParty => ({
   },
 });
 
-/** The first edition bears the day of the call; a later one its own. */
+/** The first edition has the day of the call; later ones have their own. */
 const editions = (
   { edition, editedOn, replacedOn }: CallContext,
   call: Dues & { number: string },
@@ -102,7 +102,7 @@ const editions = (
 
 const periodOf = ({ startsOn, endsOn }: Term): Invoice['period'] => ({ startsOn, endsOn });
 
-/** The data of a call for dues. What it needs was asked before the call was issued. */
+/** The invoice data of a call. Required data were checked when it was issued. */
 export const invoiceOf = (context: CallContext, locale: Locale): Invoice => {
   const { call, term } = callOf(context);
   const { issuer, addressee } = context;

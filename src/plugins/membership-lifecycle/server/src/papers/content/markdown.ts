@@ -14,7 +14,7 @@ export type RichBlock =
 
 type Face = Omit<Run, 'text'>;
 
-/** What a paper cannot show is taken away: pictures, addresses behind words, tags. */
+/** Removes what a paper cannot show: pictures, targets of links, tags. */
 const plain = (text: string): string =>
   text
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
@@ -25,10 +25,10 @@ const plain = (text: string): string =>
     .replace(/`([^`]+)`/g, '$1');
 
 const BOLD = /(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\*)/;
-// An underscore inside a word is a letter of it.
+// An underscore inside a word is a letter.
 const ITALIC = /(?<![*\p{L}\p{N}])([*_])(?=[^\s*_])(.+?)(?<=\S)\1(?![*\p{L}\p{N}])/u;
 
-// A mark after a backslash is a letter: it is put out of sight while marks are looked for.
+// An escaped mark is literal: it is replaced by a placeholder while marks are searched.
 const ESCAPED = /\\([\\*_`#[\]()~+.!-])/g;
 const ASIDE = 0xe000;
 const hidden = (text: string): string =>

@@ -6,7 +6,7 @@ import { footerOf, sayIn, type Issuer, type Say } from './parties';
 
 /** The offer of a year on one sheet: what is offered, at which price, and how to join. */
 
-/** An offer as its sheet reads it; known by its shape, as the application answers it. */
+/** An offer for its sheet, typed by what the application returns. */
 export interface SheetOffer {
   slug: string;
   year: number;
@@ -40,7 +40,7 @@ export interface OfferSheet {
   title: string;
   year: number;
   association: string;
-  /** What is said of a sheet that is not the published one. */
+  /** The notice on a sheet of an unpublished offer. */
   draft: string | null;
   epigraph: { text: string; source: string | null } | null;
   why: { heading: string; blocks: RichBlock[] } | null;
@@ -143,7 +143,7 @@ const joiningLines = (offer: SheetOffer, issuer: Issuer, say: Say<Key>, locale: 
   ].filter(Boolean);
 };
 
-/** What the sheet of an offer says; `draft` when it is made from what is not published. */
+/** The contents of an offer's sheet; `draft` for an unpublished offer. */
 export const offerSheet = (
   offer: SheetOffer,
   issuer: Issuer,

@@ -1,11 +1,11 @@
 import type { Day, Locale } from '../../kernel/rules/values';
 
 /**
- * A paper as it is drawn: what it says, in reading order, and nothing of how it looks. It is plain data:
- * a paper is drawn in another thread than the one that writes it.
+ * The contents of a paper in reading order, without layout. Plain data, since another thread draws
+ * it.
  */
 
-/** What stands in the label of a page for its number, and for how many there are. */
+/** Placeholders for the page number and the number of pages. */
 export const PAGE = '{page}';
 export const PAGES = '{pages}';
 
@@ -29,7 +29,7 @@ export interface PaperGrid {
     align?: 'left' | 'right';
   }[];
   rows: readonly (readonly string[])[];
-  /** Points that a row is tall at least, to be signed in. */
+  /** The minimum height of a row in points, to leave room for a signature. */
   rowHeight: number;
 }
 
@@ -54,16 +54,16 @@ export interface Paper {
   /** Name of the file, without its ending. */
   name: string;
   title: string;
-  /** The day that the file says it was made on. */
+  /** The date in the file's metadata. */
   madeOn: Day;
   sender: Party;
-  /** Null for what is addressed to nobody. */
+  /** Null for a paper without addressee. */
   recipient: (Party & { heading: string }) | null;
-  /** What must be read first, such as which paper this one replaces. */
+  /** An important note, such as which paper this one replaces. */
   notice: string | null;
   sections: readonly PaperSection[];
   /** Who issues the paper, on every page. */
   footer: string;
-  /** « Page {page} sur {pages} », to be filled once the pages are counted. */
+  /** « Page {page} sur {pages} », filled in when the pages are counted. */
   pageLabel: string;
 }

@@ -26,7 +26,7 @@ export interface PostalAddress {
 /** The body that a paper is made for. */
 export interface Addressee extends OwnValues {
   name: string;
-  /** The address that it is sent to, or the only one. */
+  /** The postal address, or the only address. */
   address: PostalAddress | null;
 }
 
@@ -41,7 +41,7 @@ export const sayIn =
     return set.replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
   };
 
-/** The facts that are known; nothing is said of what nobody gave. */
+/** Drops facts without a value. */
 export const known = (facts: readonly (readonly [string, string | null | undefined])[]): Fact[] =>
   facts.flatMap(([label, value]): Fact[] => (value?.trim() ? [[label, oneLine(value)]] : []));
 
@@ -79,13 +79,13 @@ export const recipientOf = ({ name, siren, siret, address }: Addressee, locale: 
   ],
 });
 
-/** A body as a sentence names it: by its number too, since names are shared. */
+/** A body in a sentence, with its number, since names may be shared. */
 export const namedBody = ({ name, siren, siret }: Addressee): string => {
   const [identifier] = identifiers(siret, siren);
   return identifier ? `${oneLine(name)} (${identifier})` : oneLine(name);
 };
 
-/** The association under the name that binds it. */
+/** The legal name of the association. */
 export const legalNameOf = (issuer: Issuer): string => oneLine(issuer.legalName || issuer.name);
 
 /** Who issues a paper, at its foot. */

@@ -26,7 +26,7 @@ const parts = (value: number, unit: number): [number, number] => [
   value % unit,
 ];
 
-/** `ends`: nothing follows, so that « quatre-vingts » and « deux cents » keep their s. */
+/** `ends`: the number is last, so that « quatre-vingts » and « deux cents » keep their s. */
 const frenchBelow100 = (value: number, ends: boolean): string => {
   if (value < 20) return FRENCH[value];
   if (value < 60 || (value >= 60 && value < 70)) {
@@ -51,7 +51,7 @@ const french = (value: number): string => {
   const [millions, below] = parts(value, 1_000_000);
   const [thousands, rest] = parts(below, 1_000);
   const said = [
-    // « Million » is a noun: what counts it keeps its s; « mille » is not.
+    // « Million » is a noun, so a number before it keeps its s; « mille » is not.
     millions > 0
       ? `${frenchBelow1000(millions, true)} ${millions > 1 ? 'millions' : 'million'}`
       : '',

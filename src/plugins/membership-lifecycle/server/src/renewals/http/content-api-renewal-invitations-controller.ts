@@ -6,7 +6,7 @@ import { validateLanguage } from '../../papers/inputs/attestations';
 import { validateAcceptance, validateRefusal } from '../inputs/renewal-answers';
 import { renewalInvitationsIn } from '../renewal-invitations';
 
-/** Renewals for whoever holds the link of a message. */
+/** Calls for the holder of a renewal link. */
 const createRenewalInvitationsController = ({ strapi }: { strapi: Core.Strapi }) => {
   const invitations = () => renewalInvitationsIn(strapi);
 

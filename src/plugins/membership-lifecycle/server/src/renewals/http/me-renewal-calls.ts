@@ -2,7 +2,7 @@ import type { ApiCall } from '../../kernel/http/openapi-call';
 import { language } from '../../papers/inputs/attestations';
 import { ACCEPTANCE, PDF, PROPOSAL, REFUSAL } from './renewals-calls';
 
-/** The renewal of a member, answered in its own space as by the link of a message. */
+/** Calls on a member's renewal in the member space, like those of a renewal link. */
 
 const own = { documentId: 'One of the memberships that `GET /me/memberships` answers.' };
 const inLanguage = {

@@ -2,7 +2,7 @@ import type { ApiCall } from '../../kernel/http/openapi-call';
 import { language } from '../../papers/inputs/attestations';
 import { acceptSchema, declineSchema } from '../inputs/renewal-answers';
 
-/** Renewals for whoever holds the personal link of a message. */
+/** Calls for the holder of a personal renewal link. */
 
 const path = {
   token: 'What the link of the letter carries after its `#`. It is as good as a password.',
@@ -11,7 +11,7 @@ const query = {
   schema: language,
   about: { locale: 'Language of the answer; that of the contact unless it is given.' },
 };
-/** A proposal, as a link and the member space both tell it. */
+/** A proposal, the same for a link and in the member space. */
 export const PROPOSAL = {
   organisation: 'Commune de Saint-Exemple',
   reference: 'ADH-2024-0042',

@@ -8,7 +8,7 @@ import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { WithDays } from '../../kernel/rules/values';
 
-/** What members send with their answer to a renewal, by a link or in their space. */
+/** Validates answers to a renewal, by link or in the member space. */
 
 export type AcceptRenewalBody = WithDays<AskedAcceptance, 'deliberationOn'>;
 
@@ -44,7 +44,7 @@ export const acceptSchema = exact({
 
 export const declineSchema = exact({ reason: filled(text(MOST_WORDS, { multiline: true })) });
 
-/** A form has texts alone, and sends the fields that were left empty. */
+/** Converts a form, whose values are texts and which sends empty fields too. */
 const asJson = (body: unknown): unknown => {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body ?? {};
   const filledIn = Object.entries(body).filter(([, value]) => value !== '');

@@ -100,7 +100,7 @@ const movePlanBody = exact(move);
 export const validateMovePlan = (input: unknown) =>
   validated<{ membershipIds: string[]; stageId: string; reason?: string }>(movePlanBody, input);
 
-// Without an owner, nobody follows them any more.
+// Without an owner, the renewals are assigned to nobody.
 const assignBody = exact({ membershipIds: ids, ownerId: optionalText(60), versions });
 
 export const validateAssign = (input: unknown) =>

@@ -4,7 +4,7 @@ import { STAGE_KINDS } from '../../core/rules/workflow-checks';
 import { choice, exact, flag, list, text, whole } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 
-/** The forms of workflows. What they mean is judged by the domain; here, only their shape. */
+/** Validates the shape of workflow forms; `core/rules/workflow.ts` checks their meaning. */
 
 const CONTACT_ROLES = ['representative', 'billing', 'operational', 'mandate-holder'];
 
@@ -23,7 +23,7 @@ const reminder = exact({
   offsetDays: whole(),
   messageTemplate: text(60),
   contactRole: choice(CONTACT_ROLES),
-  // The form posts it back; the server decides it.
+  // Forms send it back, but the server ignores it and sets it itself.
   addedOn: yup.string().typeError('not-a-text'),
 });
 

@@ -9,9 +9,9 @@ import { refused } from '../../kernel/rules/refused';
 import type { Day } from '../../kernel/rules/values';
 
 /**
- * A campaign: the renewals of the terms that end between two days, opened and proposed at once,
- * however far their usual window is. Only a member's last issued term counts: whoever has the next
- * one already is not concerned, although the present one ends in the range.
+ * A campaign opens and proposes the renewals of terms that end between two days, however early.
+ * Only a member's last issued term counts: a member with a next term is not included, even if the
+ * present one ends in the range.
  */
 
 export interface CampaignRange {
@@ -21,10 +21,10 @@ export interface CampaignRange {
   tier?: string | undefined;
 }
 
-/** Why a campaign opens nothing for a member whose term ends in its range. */
+/** Why no renewal is opened for a member whose term ends in the range. */
 export type Obstacle = 'closed' | 'ended' | 'merged' | 'refused' | 'suspended' | 'under-way';
 
-/** Why a renewal that a campaign opens is not proposed with it. */
+/** Why a renewal is opened but not proposed. */
 export type Silence = 'no-contact' | 'no-price';
 
 export interface CampaignStep {
@@ -43,7 +43,7 @@ const because = (rule: string, params: Because['params']): Because => ({
   params,
 });
 
-/** What is already decided of a member, or of the renewal of its last term. */
+/** Whether a decision about the member or the renewal stands in the way. */
 const obstacleOf = (facts: Facts, last: Term): { obstacle: Obstacle; why: Because } | null => {
   const { endedOn, endKind, suspendedOn } = facts.membership;
   const found = (obstacle: Obstacle, params: Because['params']) => ({
@@ -60,7 +60,7 @@ const obstacleOf = (facts: Facts, last: Term): { obstacle: Obstacle; why: Becaus
   return suspendedOn === null ? null : found('suspended', { on: suspendedOn });
 };
 
-/** The term that a campaign is about: the last one issued, when it ends in the range. */
+/** The last issued term, if it ends in the range. */
 const concerned = (facts: Facts, { endsFrom, endsTo, tier }: CampaignRange): Term | null => {
   const last = lastOfBond(facts);
   if (!last || facts.membership.refusedOn !== null) return null;
@@ -79,7 +79,7 @@ const step = (
   return { ok: true, step: { command, input, before, outcome: decision.outcome } };
 };
 
-/** The proposal of a renewal that was just opened, or why it has to wait. */
+/** Proposes a renewal that was just opened, or tells why it must wait. */
 const proposing = (
   facts: Facts,
   term: Term,
@@ -93,8 +93,8 @@ const proposing = (
 };
 
 /**
- * What a campaign does for one member on a day; null when none of its terms is concerned. The plan
- * shows it and the campaign does it: both ask here.
+ * The outcome of a campaign for a member on a day; null when no term of it is in the range. Both
+ * the plan and the opening call this.
  */
 export const campaignOf = (
   facts: Facts,

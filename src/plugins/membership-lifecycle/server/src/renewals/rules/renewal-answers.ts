@@ -9,9 +9,9 @@ import {
 import type { Facts, Renewal, Term } from '../../core/rules/types';
 import type { Day } from '../../kernel/rules/values';
 
-/** What is put to a member for its next term, and whether it may still be answered. */
+/** The proposal of a renewal, and whether it can still be answered. */
 
-/** `open` takes an answer, `answered` takes none (any more), `expired` comes after the last day. */
+/** `open` can be answered, `answered` cannot (any more), `expired` is past the last day. */
 export type Answerability = 'open' | 'answered' | 'expired';
 
 export interface Proposal {
@@ -19,7 +19,7 @@ export interface Proposal {
   renewal: Renewal;
   /** The term that comes to its end. */
   from: Term;
-  /** The proposed term, at the price that an answer of today gets. */
+  /** The proposed term, with the price for an answer today. */
   term: Term;
   /** The last day on which an answer is taken. */
   lastDay: Day;
@@ -31,7 +31,7 @@ const isAsked = (facts: Facts, renewal: Renewal, term: Term): boolean =>
   term.state === 'proposed' &&
   term.price !== null;
 
-/** A renewal as its member may answer it; null when it is not one of these facts. */
+/** The proposal of a renewal; null for an unknown renewal. */
 export const proposalOf = (facts: Facts, renewalId: string, today: Day): Proposal | null => {
   const renewal = facts.renewals.find(({ id }) => id === renewalId);
   const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
@@ -42,10 +42,13 @@ export const proposalOf = (facts: Facts, renewalId: string, today: Day): Proposa
   return { state: today > lastDay ? 'expired' : asked, renewal, from, term, lastDay };
 };
 
-/** The renewal that a member is asked about, or was last; it knows of none before it is written to. */
+/**
+ * The renewal that the member was last asked about; one not proposed yet is not shown to the
+ * member.
+ */
 export const lastProposed = ({ renewals }: Facts): Renewal | undefined =>
   renewals.filter(({ proposedOn, answer }) => proposedOn !== null || answer !== null).at(-1);
 
-/** Whether a yes leads to a stage that waits for a decision or an order, before the call. */
+/** Whether accepting leads to a stage that waits for a decision or an order before the call. */
 export const awaitsDecision = (facts: Facts, renewal: Renewal): boolean =>
   firstStage(workflowOf(facts, renewal), 'committed')?.issuesCall === false;

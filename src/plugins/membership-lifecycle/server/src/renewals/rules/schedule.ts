@@ -8,11 +8,11 @@ import type { Day } from '../../kernel/rules/values';
 import { isSuspended, whyNoReminder, whyNotProposed } from '../../membership/rules/left-out';
 
 /**
- * The coming days of one membership, lived in memory: what the daily run will do on each of them
- * while nobody acts, and what it will leave out. Nothing here can be written: the ids are made up.
+ * Simulates the future of a membership: what the daily run will do on each day if nobody acts, and
+ * what it will leave out. The result must not be written: its ids are made up.
  */
 
-/** Somebody to whom nothing happens on a day on which something could have been expected. */
+/** A member to whom something expected does not happen on a day. */
 export interface LeftOut {
   key: string;
   because: Because;
@@ -22,7 +22,7 @@ export type ScheduledEvent = { on: Day } & ({ step: AppliedAction } | { leftOut:
 
 const SPARE_DAYS = 31;
 
-/** How many days beyond the end of a term these workflows still do something about it. */
+/** For how many days after a term these workflows may still act on it. */
 export const reachOf = (workflows: readonly Workflow[]): number =>
   SPARE_DAYS +
   Math.max(
@@ -33,13 +33,13 @@ export const reachOf = (workflows: readonly Workflow[]): number =>
     ]),
   );
 
-/** Rows that the future would make are told apart by their order alone, the same in every look. */
+/** Made-up ids in sequence, the same in each simulation. */
 const plannedIds = (): (() => string) => {
   let count = 0;
   return () => `planned-${(count += 1)}`;
 };
 
-/** Reminders that fall between two days on a renewal under way and are not dealt with on them. */
+/** Reminders of an open renewal between two days that will not be sent. */
 const missedReminders = (
   facts: Facts,
   from: Day,
@@ -59,7 +59,7 @@ const missedReminders = (
   });
 };
 
-/** A renewal that does not open while the membership is suspended, seen when it would. */
+/** A renewal that does not open because of a suspension, on the day when it would have. */
 const unopened = (facts: Facts, on: Day, first: boolean): ScheduledEvent[] => {
   const { suspendedOn, endedOn } = facts.membership;
   const renewal = openRenewal(facts.renewals);
@@ -70,7 +70,7 @@ const unopened = (facts: Facts, on: Day, first: boolean): ScheduledEvent[] => {
   return [{ on, leftOut: { key: action.key, because: isSuspended(suspendedOn) } }];
 };
 
-/** A renewal that waits to be proposed, seen on the first day and on the day on which it opens. */
+/** A renewal that cannot be proposed, on the first day and on the day when it opens. */
 const unproposed = (facts: Facts, on: Day): ScheduledEvent[] => {
   const because = whyNotProposed(facts, on);
   const renewal = openRenewal(facts.renewals);
@@ -79,8 +79,8 @@ const unproposed = (facts: Facts, on: Day): ScheduledEvent[] => {
 };
 
 /**
- * What will happen to a membership from a day through another, in order. Jumps from one due day to
- * the next, as the daily run does: the days between are those on which nothing is due.
+ * The future of a membership between two days. It jumps from one due day to the next, like the
+ * daily run: on the days between nothing is due.
  */
 export const scheduleOf = (facts: Facts, from: Day, until: Day): ScheduledEvent[] => {
   const newId = plannedIds();
@@ -97,7 +97,7 @@ export const scheduleOf = (facts: Facts, from: Day, until: Day): ScheduledEvent[
     const opens = result.steps.some(({ action }) => action.command === 'open-renewal');
     const dealtWith = new Set(result.steps.map(({ action }) => action.key));
     now = result.facts;
-    // Nothing is published while one looks ahead: the days of who waits for a price are all alike.
+    // Offers do not change in the simulation, so every day of waiting for a price is the same.
     const next = awaitsPrice(now, day) ? nextTurningDay(now, day) : now.membership.nextDueOn;
     const last = next === null || next > until ? until : addDays(next, -1);
     events.push(...result.steps.map((step) => ({ on: day, step })));

@@ -61,7 +61,7 @@ import {
   type RecordColumn,
 } from './records';
 
-/** What each list is asked, and who asks where it matters. */
+/** The question of each list, with its reader where the answer depends on them. */
 export type ListQuestion =
   | { list: 'renewals'; question: RenewalQuestion; reader: Actor }
   | { list: 'dues'; question: DuesQuestion }
@@ -70,18 +70,18 @@ export type ListQuestion =
   | { list: 'messages'; question: MessageSelection }
   | { list: 'events'; question: Omit<EventFilters, 'page' | 'pageSize'> };
 
-/** What the Content Manager lets a person read of a type. */
+/** The part used of the Content Manager's permission checker. */
 interface Checker {
   sanitizedQuery: { read(query: object): Promise<RecordQuery> };
   can: { read(entity?: undefined, field?: string): boolean };
 }
 
-/** The application's: a search that keeps to what its reader reads. */
+/** The application's service that limits a search to readable fields. */
 interface ReadableSearch {
   within(query: RecordQuery, reader: { userAbility: unknown; model: string }): RecordQuery;
 }
 
-/** An organisation that was deleted under its membership. */
+/** Stands in for a deleted organisation of a membership. */
 const nobody = ({ organisationId, organisation }: MembershipRecord): OrganisationRecord => ({
   id: organisationId,
   name: organisation,
@@ -106,7 +106,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return { tables: [tableOf(title, columns, pages)], title, on: today() };
   };
 
-  /** A function that reads memberships with the name that their tier has today. */
+  /** Returns a function that loads memberships with the current name of their tier. */
   const namer = async () => {
     const tiers = await factsIn(strapi).tiers();
     const names = new Map(tiers.map((tier) => [tier.code, tier.names]));
@@ -122,7 +122,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       .service('permission-checker')
       .create({ userAbility, model }) as Checker;
 
-  /** Pages of records that the Content Manager shows to a person, in the columns that it shows. */
+  /** Pages of the records and columns that the Content Manager shows to a person. */
   const records = async <Row>(
     list: 'memberships' | 'organisations',
     uid: string,
@@ -190,13 +190,13 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
     },
 
-    /** The memberships that the Content Manager lists for a person. */
+    /** The memberships that a person sees in the Content Manager. */
     async memberships(query: RecordQuery, ability: unknown): Promise<ExportContent> {
       const rowsOf = await namer();
       return records('memberships', MEMBERSHIP_UID, query, ability, MEMBERSHIP_COLUMNS, rowsOf);
     },
 
-    /** The organisations that the Content Manager lists for a person. */
+    /** The organisations that a person sees in the Content Manager. */
     organisations(query: RecordQuery, ability: unknown): Promise<ExportContent> {
       return records(
         'organisations',
@@ -246,7 +246,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return { tables, title, on: today() };
     },
 
-    /** Members as lines that the import reads: all, those that are named, or those of a list. */
+    /** Members in the format that the import reads: all, some by id, or those of a list. */
     async history(
       { some, listed }: { some: readonly string[] | null; listed: RecordQuery | null },
       ability: unknown,
@@ -256,7 +256,8 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const fields = historyFields(surroundings.offers, await findBenefitsEverGiven(db));
       const tierName = tierNamer(surroundings.offers, today());
       const checker = checkerOf(ability, MEMBERSHIP_UID);
-      // Filters that a person may not use would be left out, and more would leave than was asked.
+      // Required, since Strapi drops filters that a person may not use, and the export would then
+      // hold more.
       if (listed && !checker.can.read()) throw new errors.ForbiddenError();
       const asked = listed && (await checker.sanitizedQuery.read(listed));
       const read = (slice: Slice) =>

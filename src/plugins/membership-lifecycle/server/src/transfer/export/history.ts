@@ -12,8 +12,8 @@ import { codesNamed } from '../rules/tiers';
 import type { OrganisationRecord } from '../store/records';
 
 /**
- * Members as lines that the import reads: one for each term, and one more for each further payment.
- * What is void or cancelled is no history; what was taken back is left out with what took it back.
+ * Exports members in the import's format: a line for each term, and one for each further payment.
+ * Void and cancelled rows are left out, and so are reversed payments with their reversals.
  */
 
 export interface HistoryMember {
@@ -21,12 +21,12 @@ export interface HistoryMember {
   organisation: OrganisationRecord;
 }
 
-/** Cells by the key of their field; a field that is not there is empty. */
+/** Cells by field; a missing field is an empty cell. */
 type Cells = Partial<Record<string, CellValue>>;
 
 /**
- * The cells of a line, in parts: what is said of a member is shared by all of its lines. Made one
- * object, tens of thousands of lines took longer than their reading.
+ * The cells of a line in parts, of which the lines of a member share some: copying them into one
+ * object per line took longer than loading the data.
  */
 export type HistoryLine = readonly Cells[];
 
@@ -44,7 +44,7 @@ export const historyColumns = (fields: readonly HistoryField[]): Column<HistoryL
     value: (line) => line.find((cells) => cells[key] !== undefined)?.[key] ?? null,
   }));
 
-/** The name of a tier as the import finds it again: its code, where the name means another. */
+/** Names a tier so that the import finds it again: by code where the name is ambiguous. */
 export const tierNamer = (
   offers: readonly TierOffer[],
   today: Day,
@@ -59,7 +59,7 @@ export const tierNamer = (
   return ({ tierCode, tierNames, endsOn }) => {
     const meansAnother = [tierNames.fr, tierNames.en].some((name) => {
       const codes = named(name || tierNames.fr);
-      // A name that nothing published has is taken as it is, once its term is over.
+      // For a term that is over, the import accepts a name that no published tier has.
       return codes.length === 0 ? endsOn >= today : codes.length > 1 || codes[0] !== tierCode;
     });
     return meansAnother && sold.has(tierCode) ? tierCode : tierNames;
@@ -68,7 +68,7 @@ export const tierNamer = (
 
 const contactCells = ({ contacts }: OrganisationRecord): Cells => {
   const line: Cells = {};
-  // A role has one line in the file: the first who holds it.
+  // The file has one contact per role; reversed, so that the first contact wins.
   for (const { role, name, email, phone, locale } of [...contacts].reverse()) {
     line[`contacts.${role}.name`] = name;
     line[`contacts.${role}.email`] = email;
@@ -93,7 +93,7 @@ const memberCells = ({ facts, organisation }: HistoryMember): Cells => ({
   'membership.endKind': wordOf(END_WORDS, facts.membership.endKind),
 });
 
-/** The money that came in or went out for good. */
+/** Payments that were not reversed. */
 const standing = (payments: readonly Payment[], call: Dues | undefined): Payment[] => {
   const mine = payments.filter(({ duesId }) => duesId === call?.id);
   const gone = takenBack(mine);
@@ -102,7 +102,7 @@ const standing = (payments: readonly Payment[], call: Dues | undefined): Payment
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 };
 
-/** What a term costs, or what was paid of it where the rest was waived: it is asked no more. */
+/** The price of a term; for a waived one, the amount paid before the waiver. */
 const priceOf = ({ payments }: Facts, term: Term, call: Dues | undefined): number | null => {
   if (term.waivedOn === null) return call?.amount ?? term.price;
   return call ? paidOf(payments, call.id) : 0;
@@ -133,10 +133,10 @@ const paymentCells = ({ on, amount, method, reference }: Payment): Cells => ({
   'payment.reference': reference,
 });
 
-/** What names the member and the term of a further line. */
+/** Fields that identify the member and the term in a further line. */
 const NAMING = /^(organisation\.(name|siret|address\.postalCode)|membership\.reference)$/;
 
-/** The lines of one member, in the order of its terms; none while no term was issued. */
+/** The lines of a member in the order of its terms; none without an issued term. */
 export const historyLines = (
   member: HistoryMember,
   tierName: (term: Term) => CellValue,
@@ -158,7 +158,7 @@ export const historyLines = (
       about,
       period,
       { 'term.price': price },
-      // Nothing to pay: the import takes no call then.
+      // Without a price there is no call for the import to create.
       ...(call && price !== 0 ? [callCells(call)] : []),
       ...(first ? [paymentCells(first)] : []),
       rightCells(rights),

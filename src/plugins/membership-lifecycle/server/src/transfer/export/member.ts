@@ -32,7 +32,7 @@ export interface WholeMember {
   facts: Facts;
   organisation: OrganisationRecord;
   membership: NamedMembership;
-  /** Ledger lines with the right that each moves. */
+  /** Ledger lines with the id of their right. */
   usages: (UsageView & { entitlementId: string })[];
   owners: Map<string, { name: string }>;
   papers: readonly ListedPaper[];

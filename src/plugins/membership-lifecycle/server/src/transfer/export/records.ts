@@ -12,7 +12,7 @@ import {
 import type { Localised } from '../../kernel/rules/values';
 import type { Address, MembershipRecord, OrganisationRecord } from '../store/records';
 
-/** The columns of what the Content Manager lists: each needs the right to read its field. */
+/** The columns of the Content Manager's lists; each needs the right to read its field. */
 
 export interface RecordColumn<Row> extends Column<Row> {
   field: string;
@@ -112,7 +112,7 @@ const CONTACT_PARTS = [
 
 type Contact = OrganisationRecord['contacts'][number];
 
-/** What the contacts of a role say: each on a line of the cell, when there are several. */
+/** A value of all contacts in a role, one per line of the cell. */
 const joined = (
   { contacts }: OrganisationRecord,
   role: string,

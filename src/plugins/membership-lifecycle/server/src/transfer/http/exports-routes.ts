@@ -24,7 +24,7 @@ import {
 
 type Filters = Record<string, unknown>;
 
-/** A file, whose filters are those of the list or the member that it shows. */
+/** A call that answers a file; its query holds the filters. */
 const exported = (
   path: string,
   permission: Permission,
@@ -37,11 +37,12 @@ const exported = (
     ctx.attachment(name);
     ctx.type = type;
     ctx.body = body;
-    // Half a file must not pass for a whole one, nor keep its reader waiting: Koa leaves the answer open.
+    // Closes the connection when the file fails half-way: Koa would leave it open, and a part of a
+    // file could pass for the whole.
     if (body instanceof Readable) body.once('error', () => ctx.res.destroy());
   });
 
-/** A list as a file, asked as the list itself is. */
+/** A call that exports a list, with the same filters as the list. */
 const listed = (
   path: string,
   permission: Permission,

@@ -13,16 +13,19 @@ import { ImportOutdated, lockSeen, writeImport } from '../store/import-writing';
 import { updateDraft, type ReadImport } from '../store/imports';
 import { dryRun, type DryRun, type Tell } from './dry-run';
 
-/** The applying of an import: planned again, compared with what was shown, written at once. */
+/**
+ * Applies an import: plans it again, compares that with the plan shown, and writes everything at
+ * once.
+ */
 
 export interface Apply {
-  /** Of the plan that was shown. */
+  /** Fingerprint of the plan that was shown. */
   fingerprint: string;
   actor: Actor;
   phases: { checking: Tell; writing: Tell };
 }
 
-/** One line of the journal for each member that the import makes or adds to. */
+/** A journal line for each member that the import creates or extends. */
 const journalOf = (
   plans: readonly MemberPlan[],
   { file, actor, on, at }: { file: string; actor: Actor; on: Day; at: number },
@@ -50,7 +53,7 @@ const journalOf = (
     });
   });
 
-/** Each line with the member that it is about, or that it made. */
+/** The lines, each with the id of its member. */
 const withMembers = (lines: readonly PlannedLine[], plans: readonly MemberPlan[]) => {
   const members = new Map(
     plans.flatMap(({ after, lines: own }) =>
@@ -76,17 +79,18 @@ const write = async (
     id: draft.id,
     state: 'applied' as const,
     appliedOn: on,
-    // What is written is with its members now: the cells are kept no longer.
+    // The cells are deleted: the data is stored with the members now.
     rows: null,
     lines: withMembers(run.lines, run.plans),
     report: run.report,
     fingerprint: run.fingerprint,
   };
   await strapi.db.transaction(async ({ trx }) => {
-    // A write first, as for a membership; it also keeps a second press from applying it again.
+    // A write first, which takes the lock; it also refuses a second application.
     if (!(await updateDraft(trx, applied, now))) throw refuse('import-applied');
     await lockSeen(trx, plans, run.seen);
-    // A workflow that was saved since has marked whom it concerns: nobody is due by the one before it.
+    // A workflow saved meanwhile would not be in the plan, and its effect on the due days would be
+    // lost.
     if ((await factsIn(strapi).stamp()) !== run.seen.shared) throw new ImportOutdated();
     await writeImport(strapi, trx, plans, activities, context);
   });

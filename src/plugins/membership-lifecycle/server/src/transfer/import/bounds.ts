@@ -1,25 +1,25 @@
-/** How much an imported file may ask of the server. What goes beyond is refused, and says which bound. */
+/** Limits of imported files. A file that exceeds one is refused with the limit. */
 
 export const MEGABYTE = 1024 * 1024;
 
-/** Of the file as it is sent. */
+/** Size of the file as sent. */
 export const MOST_BYTES = 10 * MEGABYTE;
-/** Of all parts of a workbook, unpacked. */
+/** Size of all parts of a workbook together, uncompressed. */
 export const MOST_UNPACKED_BYTES = 80 * MEGABYTE;
 /** Parts of a workbook: sheets, styles, pictures. */
 export const MOST_PARTS = 2_000;
-/** After the line of headings. */
+/** Lines that are read, empty ones included; empty lines after the last filled one are then dropped. */
 export const MOST_LINES = 20_000;
 /** Lines that are looked at, empty ones included, before what follows the last filled one is left out. */
 export const MOST_LINES_READ = 2 * MOST_LINES;
 export const MOST_COLUMNS = 200;
-/** Filled ones. */
+/** Characters of one cell, as in Excel. */
 export const MOST_CELLS = 1_000_000;
-/** Of one cell: what Excel itself holds in one. */
+/** Characters of all cells: a small workbook can repeat a long text in many cells. */
 export const MOST_CELL_CHARACTERS = 32_767;
-/** Of all cells: a short file may repeat one long text in each of them. */
+/** Characters of one line of CSV: a longer one has an unclosed quotation mark. */
 export const MOST_CHARACTERS = 10 * MEGABYTE;
-/** Of one line of CSV: beyond, a quote was opened in it and never closed. */
+/** Limits of the reading process: seconds, megabytes of V8's heap, and of memory in total. */
 export const MOST_LINE_CHARACTERS = MEGABYTE;
 
 /** What the process that reads may take: seconds, and megabytes of objects and in all. */

@@ -28,12 +28,12 @@ import type { Import } from '../store/imports';
 import { benefitsOf, COUNTRY_CODES, historyFields } from './fields';
 import { faultText } from './texts';
 
-/** What an import would do, from its cells and from what is there. Nothing is written. */
+/** Plans an import from its cells and the stored data, without writing. */
 
-/** Reading the days and amounts of a line costs more than finding a row. */
+/** Lines parsed per turn of the event loop; parsing days and amounts is slower than finding rows. */
 const LINES_AT_ONCE = 50;
 const ROWS_AT_ONCE = 500;
-/** Each has several lines: a few milliseconds for so many. */
+/** Members planned per turn, each with several lines. */
 const MEMBERS_AT_ONCE = 25;
 
 export interface DryRun {
@@ -42,8 +42,8 @@ export interface DryRun {
   report: ImportReport;
   fingerprint: string;
   /**
-   * What was there: how far the members that it touches had come, which bodies there were, and the
-   * stamp of what all members share.
+   * The state on which the plan depends: the versions of the members it changes, all bodies, and
+   * the stamp of shared data.
    */
   seen: { versions: Map<string, number>; bodies: string; shared: string };
 }
@@ -52,8 +52,8 @@ export interface DryRun {
 export type Tell = (done: number, total: number) => void;
 
 /**
- * Ids that an import gives, the same each time it is planned: a plan can be compared with the one
- * that was shown, and nothing is written twice.
+ * Generates the ids of an import, the same in each run: plans can then be compared, and nothing
+ * can be written twice.
  */
 const idsOf = (importId: string): (() => string) => {
   let count = 0;
@@ -89,7 +89,7 @@ const gather = async (lines: readonly ReadLine[], known: readonly KnownBody[]): 
   return gathered.bodies();
 };
 
-/** What is known of the bodies that the lines touch. */
+/** Loads the bodies that the lines name. */
 const loadKnown = async (
   strapi: Core.Strapi,
   db: Executor,
@@ -139,7 +139,7 @@ const reportOf = (plans: readonly MemberPlan[], lines: readonly PlannedLine[]): 
   };
 };
 
-/** The same plan gives the same text, and a plan that would write something else another one. */
+/** A digest of everything that a plan would write. */
 const fingerprintOf = async (
   { mapping, rows }: Pick<Import, 'mapping' | 'rows'>,
   plans: readonly MemberPlan[],
@@ -164,7 +164,7 @@ const fingerprintOf = async (
   return hash.digest('hex');
 };
 
-/** Plans an import: what each line and each member becomes. */
+/** Plans an import: the outcome of each line and member. */
 export const dryRun = async (
   strapi: Core.Strapi,
   draft: Pick<Import, 'id' | 'headings' | 'mapping' | 'rows'>,

@@ -3,15 +3,15 @@ import { Unreadable } from './unreadable';
 import type { ReadPart } from './zip';
 
 /**
- * Where the cells of a sheet stand, judged by their text before the sheet is read: a reader makes
- * every line and column up to the farthest one, and a file of a thousand bytes may name one that
- * is seventeen thousand million cells away.
+ * Checks the cell addresses in a sheet's XML before the sheet is parsed: the library allocates
+ * every row and column up to the farthest cell, and a file of a thousand bytes can name a cell
+ * that makes 17 thousand million of them.
  */
 
-/** The last line of a spreadsheet: empty lines that were given a look may reach as far. */
+/** The highest possible row: styled empty rows may reach it. */
 const LAST_LINE = 1_048_576;
 
-/** Finds the value of an attribute among those of an element. */
+/** Returns a function that finds an attribute in the text of an element's attributes. */
 const attribute = (name: string): ((attributes: string) => string | null) => {
   const pattern = new RegExp(`\\s(?:${name})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
   return (attributes) => {
@@ -29,14 +29,14 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 const plain = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name]);
 
-/** The attributes of each element of a name. */
+/** The attributes, as text, of all elements with a name. */
 const elements = (xml: string, name: string): string[] =>
   Array.from(
     xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(?=\\s)([^<>]*)>`, 'g')),
     ([, inner]) => inner,
   );
 
-/** The part that holds a sheet; null when the workbook does not say it in the usual way. */
+/** The zip entry of a sheet; null when the workbook does not name it in the usual form. */
 const sheetPart = (readPart: ReadPart, sheet: string | undefined): string | null => {
   const [workbook, relations] = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'].map(
     (name) => readPart(name)?.toString('utf8') ?? '',
@@ -66,8 +66,8 @@ const judge = (cell: string): void => {
 };
 
 /**
- * Refuses a sheet whose filled cells are too many or stand too far. Cells that hold nothing may stand
- * anywhere: spreadsheets write them for a border or a colour. Throws `Unreadable`.
+ * Refuses a sheet with too many filled cells, or one too far away. Empty cells are ignored:
+ * spreadsheets write them for borders and colours. Throws `Unreadable`.
  */
 export const refuseFarCells = (readPart: ReadPart, sheet: string | undefined): void => {
   const part = sheetPart(readPart, sheet);

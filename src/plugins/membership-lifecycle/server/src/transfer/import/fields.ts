@@ -10,7 +10,7 @@ import type { Localised } from '../../kernel/rules/values';
 
 /** The fields of a history, and the words that its cells may hold. */
 
-/** Every right that a published tier gives, by code; the latest year's names it. */
+/** The rights in published tiers, by code, with the name of the latest year. */
 export const benefitsOf = (offers: readonly TierOffer[]): Map<string, Allowance> =>
   new Map(
     [...offers]
@@ -19,7 +19,7 @@ export const benefitsOf = (offers: readonly TierOffer[]): Map<string, Allowance>
       .map((allowance) => [allowance.benefitCode, allowance]),
   );
 
-/** Every field, with two for each right that published tiers give, and for those named beside. */
+/** All fields, with two for each right of published tiers and each right in `beside`. */
 export const historyFields = (
   offers: readonly TierOffer[],
   beside: readonly { code: string; names: Localised }[] = [],

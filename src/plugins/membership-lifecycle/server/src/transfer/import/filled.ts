@@ -10,7 +10,7 @@ import { Unreadable } from './unreadable';
 
 const isBlank = (cell: string): boolean => cell.trim() === '';
 
-/** Rows of cells as they are read, held to the bounds of a file; empty ends of rows are left out. */
+/** Collects the rows of a file, checks the limits, and drops empty cells at the ends of rows. */
 export class Filled {
   readonly rows: string[][] = [];
   private cells = 0;

@@ -40,7 +40,7 @@ import { importReaderIn } from './reader';
 import { noteOf } from './texts';
 
 const LEASE = 'import';
-/** A holder that does not come back for so long is taken for dead. */
+/** A lease not renewed for this long belongs to a dead process. */
 const LEASE_MS = 120_000;
 const DAY_MS = 86_400_000;
 /** Days for which a file that nobody applied is kept. */
@@ -58,7 +58,7 @@ export interface FileInput {
 
 export interface LineFilters {
   outcome?: ImportOutcome;
-  /** The lines that something is told of. */
+  /** Only the lines with this fault or remark. */
   reason?: string;
   search?: string;
   page: number;
@@ -144,7 +144,7 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
-  /** A draft with its dry run, as far as its columns allow one. */
+  /** A draft with its plan; without one while required columns are missing. */
   const checked = async (draft: ReadImport): Promise<Import> => {
     const missing = missingFields(await fieldsNow(), draft.mapping);
     if (missing.length > 0) return { ...draft, report: null, lines: null, fingerprint: null };
@@ -168,7 +168,7 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** Reads a file into a draft, its columns guessed. */
+    /** Reads a file into a draft and guesses its columns. */
     async read({ name, bytes, sheet }: FileInput, actor: Actor): Promise<ImportView> {
       const { format, headings, rows } = await importReaderIn(strapi).read(bytes, sheet);
       const fields = await fieldsNow();
@@ -194,7 +194,7 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return viewOf(whole);
     },
 
-    /** Names the columns of a draft and tries it; the names are proposed for the next file. */
+    /** Sets the columns of a draft and plans it; the next file gets the same columns proposed. */
     async map(id: string, mapping: ImportMapping): Promise<ImportView> {
       const draft = await draftOf(id);
       const keys = new Set((await fieldsNow()).map(({ key }) => key));
@@ -219,7 +219,7 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return viewOf(await known(id));
     },
 
-    /** What becomes of each line, or of those that are asked for. */
+    /** The planned lines that match the filters. */
     async lines(id: string, filters: LineFilters): Promise<ImportLines> {
       const head = await findImportHead(db(), id);
       const lines = await findImportLines(db(), id);
@@ -293,7 +293,7 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       }));
     },
 
-    /** Throws away the files that nobody applied in a week: they hold people's data. */
+    /** Deletes files not applied within a week: they contain personal data. */
     async forget(): Promise<void> {
       await deleteDraftsBefore(db(), clock().now() - KEPT_DAYS * DAY_MS);
     },

@@ -10,10 +10,10 @@ import type { Asked } from './reading-process';
 import { startReading, type Reading } from './reading-run';
 
 const PROGRAM = path.join(__dirname, 'reading-process.js');
-/** Files that wait while one is read; whoever comes after these is asked to come back. */
+/** Files waiting for the one being read; more are refused as `import-busy`. */
 const MOST_WAITING = 4;
 
-/** Reads spreadsheets in processes of their own, one at a time, each within bounds of memory and time. */
+/** Reads spreadsheets one at a time, each in its own process with limits on memory and time. */
 const createImportReaderService = ({ strapi }: { strapi: Core.Strapi }) => {
   const queue = oneByOne(MOST_WAITING);
   let running: Reading | null = null;
@@ -32,7 +32,7 @@ const createImportReaderService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** The table of a file. Refused, with the bound that it breaks, when it cannot be read. */
+    /** The table in a file. Refused with the exceeded limit when it cannot be read. */
     async read(bytes: Buffer, sheet?: string): Promise<Table> {
       if (bytes.length > MOST_BYTES) {
         throw refuse('import-file-too-large', { max: MOST_BYTES / MEGABYTE });

@@ -3,11 +3,11 @@ import { MOST_LINE_CHARACTERS } from './bounds';
 import { Filled } from './filled';
 import { Unreadable } from './unreadable';
 
-/** Text of columns to rows of text: encoding, mark and quotes are found out. */
+/** Reads CSV into rows of text; detects the encoding and the delimiter. */
 
 const DELIMITERS = [';', ',', '\t'] as const;
 
-/** The mark that separates the headings, outside of quotes. */
+/** The delimiter that is most frequent in the heading line, outside of quotes. */
 const delimiterOf = (text: string): string => {
   const counts = new Map<string, number>(DELIMITERS.map((one) => [one, 0]));
   let quoted = false;
@@ -20,10 +20,10 @@ const delimiterOf = (text: string): string => {
   return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 };
 
-// What Windows-1252 puts where ISO 8859-1 has control characters, from 0x80 on; a space is none.
+// Windows-1252 for the bytes from 0x80 on, where ISO 8859-1 has control characters; a space means none.
 const WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
-/** Written out: the decoder of Node 20 takes Windows-1252 for ISO 8859-1, and loses every `€`. */
+/** Written by hand: Node 20's decoder treats Windows-1252 as ISO 8859-1 and loses every `€`. */
 const fromWindows = (file: Buffer): string =>
   file.toString('latin1').replace(/[\u0080-\u009f]/g, (character) => {
     const letter = WINDOWS[character.charCodeAt(0) - 0x80];

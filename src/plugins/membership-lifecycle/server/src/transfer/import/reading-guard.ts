@@ -1,8 +1,8 @@
 import { workerData } from 'node:worker_threads';
 
 /**
- * Ends the process that reads a file, from a thread beside it: what reads may be deep in a loop, and
- * the server that would end it may itself be gone.
+ * Watches the reading process from a thread beside it: the process may be stuck in a loop, and the
+ * server that would end it may be dead.
  */
 
 interface Guarded {
@@ -10,7 +10,7 @@ interface Guarded {
   residentBytes: number;
 }
 
-/** How often its memory is looked at, bytes and long texts included, which V8's own limit leaves out. */
+/** How often the memory is checked, including buffers and long strings, which V8's limit ignores. */
 const LOOK_MS = 20;
 
 const { seconds, residentBytes } = workerData as Guarded;

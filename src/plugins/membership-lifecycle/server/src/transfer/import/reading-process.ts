@@ -5,26 +5,26 @@ import { readTable, type Table } from './reading';
 import { Unreadable } from './unreadable';
 
 /**
- * The process that reads one file and ends. It is no thread: some ways of running out of memory end
- * the process around a thread too.
+ * The process that reads one file. Not a thread: some ways of running out of memory in a thread
+ * end the whole process.
  */
 
-/** What it is asked. */
+/** The task. */
 export interface Asked {
   bytes: Uint8Array;
   sheet: string | undefined;
 }
 
-/** What it answers: what the table is, then its rows, some at a time, then that it is whole. */
+/** The answer, in messages: the table's headings, its rows in parts, and the end. */
 export type Answer =
   | { kind: 'table'; format: Table['format']; headings: string[] }
   | { kind: 'rows'; rows: string[][] }
   | { kind: 'whole' }
   | ({ kind: 'unreadable' } & Pick<Unreadable, 'reason' | 'details'>);
 
-/** Few enough that who takes them is not held by one message. */
+/** Few enough that handling one message does not block the server. */
 const ROWS_AT_ONCE = 500;
-/** It is ended by the server at its limit, and by itself where the server is gone. */
+/** The server ends this process at its time limit; this grace is for when the server is dead. */
 const GRACE_SECONDS = 5;
 
 const send = (answer: Answer): Promise<void> =>
@@ -52,9 +52,9 @@ new Worker(path.join(__dirname, 'reading-guard.js'), {
     residentBytes: MOST_RESIDENT_MEGABYTES * MEGABYTE,
   },
 }).unref();
-// A signal meant for the server's whole group must not cut short what the server waits for.
+// A Ctrl+C reaches the whole process group; the server still waits for this answer.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit());
-// It waits to be ended: what it wrote last may still be on its way.
+// It does not exit by itself: its last message may still be on its way.
 process.once('message', (asked: Asked) => void answer(asked));

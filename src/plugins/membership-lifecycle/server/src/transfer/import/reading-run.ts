@@ -7,7 +7,7 @@ import type { Answer, Asked } from './reading-process';
 
 /** Runs a process that reads one file, and ends it. */
 
-/** What a process answers, put together again. `whyEnded` tells of one that was ended. */
+/** Collects the messages of a reading process. `whyEnded` gives the reason when the server ended it. */
 const tableOf = (
   child: ChildProcess,
   asked: Asked,
@@ -16,11 +16,11 @@ const tableOf = (
   new Promise((resolve, reject) => {
     let table: Table | null = null;
     child.once('exit', (_code, signal) => {
-      // A limit of memory ends it by a signal that nobody sent from here.
+      // An unexpected signal means that the process exceeded its memory limit.
       const own = signal ? 'import-reading-too-large' : 'import-file-unreadable';
       reject(whyEnded() ?? refuse(own, { max: MOST_RESIDENT_MEGABYTES }));
     });
-    // The system has no room for another process.
+    // The process could not be started.
     child.once('error', () => reject(refuse('import-busy')));
     child.on('message', (answer: Answer) => {
       if (answer.kind === 'table') {
@@ -29,21 +29,21 @@ const tableOf = (
       else if (answer.kind === 'unreadable') reject(refuse(answer.reason, answer.details));
       else if (table) resolve(table);
     });
-    // It may have ended meanwhile, which `exit` tells.
+    // A failure to send is ignored: then the process has ended, which `exit` reports.
     child.send(asked, () => undefined);
   });
 
 export interface Reading {
   table: Promise<Table>;
-  /** Ends it at once, whatever it is doing, for a reason that its caller is told. */
+  /** Ends the process at once, and refuses with this reason. */
   end: (why: RefusalError) => void;
 }
 
-/** Has a file read by the program of a path, for so many seconds at most. */
+/** Starts a process that reads a file, for a limited number of seconds. */
 export const startReading = (program: string, asked: Asked, seconds: number): Reading => {
   const child = fork(program, {
     execArgv: [`--max-old-space-size=${MOST_HEAP_MEGABYTES}`],
-    // Nothing of the server's: neither secrets nor options.
+    // An empty environment: the process needs none of the server's secrets and options.
     env: {},
     serialization: 'advanced',
     stdio: 'ignore',

@@ -6,21 +6,21 @@ import { openZip } from './zip';
 
 /** A sheet of a workbook to rows of text. */
 
-// What spreadsheets show of a number.
+// The number of digits that spreadsheets show.
 const FIGURES = 15;
 
 const cellText = (value: unknown): string => {
   if (value === null || value === undefined) return '';
-  // A day without a time; half a second more, since some writers count a little less.
+  // The day alone. Half a second is added, since some programs store a moment too early.
   if (value instanceof Date) return new Date(value.getTime() + 500).toISOString().slice(0, 10);
   if (typeof value === 'number') return String(Number(value.toPrecision(FIGURES)));
   return typeof value === 'string' ? value : String(value as boolean);
 };
 
 /**
- * Reads a sheet by its name, or the first one. Throws `Unreadable`. The library is given the bytes
- * and not a stream: a stream is unpacked by what precedes each part, bytes by the directory at the
- * end, which is what was judged.
+ * Reads a sheet by name, or the first one. Throws `Unreadable`. Passes bytes and not a stream:
+ * with a stream the library uses the headers before each entry, with bytes the directory at the
+ * end, which is what `openZip` checked.
  */
 export const readXlsx = async (file: Buffer, sheet: string | undefined) => {
   refuseFarCells(openZip(file), sheet);

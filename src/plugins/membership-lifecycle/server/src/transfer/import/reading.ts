@@ -4,16 +4,16 @@ import { readCsv } from './reading-csv';
 import { readXlsx } from './reading-xlsx';
 import { Unreadable } from './unreadable';
 
-/** A file that somebody sends to rows of text. It runs in a process of its own, which may be ended. */
+/** Reads a sent file into rows of text, in a process that can be killed. */
 
 export interface Table {
   format: ImportView['format'];
   headings: string[];
-  /** One for each line after the heading, empty ones included, so that places stay true. */
+  /** One per line after the heading, including empty ones, so that line numbers stay right. */
   rows: string[][];
 }
 
-/** The headings of the columns; one that has cells and no heading is called by its place. */
+/** The headings; a column with cells but without a heading is named by its position. */
 const headingsOf = (rows: readonly string[][]): string[] => {
   const count = rows.reduce((most, { length }) => Math.max(most, length), 0);
   const headings = Array.from({ length: count }, (_, at) => {
@@ -29,7 +29,7 @@ const headingsOf = (rows: readonly string[][]): string[] => {
 
 const isZip = (file: Buffer): boolean => file.length > 3 && file.readUInt32BE(0) === 0x504b0304;
 
-/** Reads a spreadsheet, by what the file is and not by its name. Throws `Unreadable`. */
+/** Reads a spreadsheet; its contents, not its name, decide about the format. Throws `Unreadable`. */
 export const readTable = async (file: Buffer, sheet?: string): Promise<Table> => {
   try {
     const { format, rows } = isZip(file) ? await readXlsx(file, sheet) : readCsv(file);

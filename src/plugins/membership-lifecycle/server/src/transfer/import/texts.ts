@@ -5,7 +5,7 @@ import type { Remark } from '../../kernel/rules/import/types';
 import { typeset } from '../../kernel/rules/typography';
 import { formatDay, formatMoney } from '../../kernel/texts/format';
 
-/** What is told of the lines of an import: why one is refused and what to do, what one adds. */
+/** The sentences for lines of an import: faults, with advice, and remarks. */
 
 const FAULTS: Record<string, Localised> = {
   'amount-decimals': {
@@ -287,7 +287,7 @@ const fill = (text: string, params: Remark['params'], locale: 'fr' | 'en'): stri
     return looksLikeDay(value) ? formatDay(value, locale) : value;
   });
 
-/** A remark about a line as people read it, with the column to look at. */
+/** A remark in words, with its column. */
 export const noteOf = (
   { reason, field, params }: Remark,
   mapping: Record<string, string>,
@@ -301,7 +301,7 @@ export const noteOf = (
   };
 };
 
-/** What the faults of a reason have in common, for a list of them: its sentence without values. */
+/** The sentence of a fault with its values left out: it heads the list of all lines with that fault. */
 export const faultText = (reason: string): Localised => {
   const text = FAULTS[reason] ?? { fr: reason, en: reason };
   const bare = (sentence: string) => sentence.replace(/\{\w+\}/g, '…');

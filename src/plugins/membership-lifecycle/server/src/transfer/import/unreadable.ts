@@ -1,8 +1,8 @@
 import type { IMPORT_REFUSALS } from '../refusals/imports';
 
 /**
- * Why a file cannot be read: a reason with what its texts name. It is no refusal
- * yet, since it is found in a process that loads nothing of the application.
+ * Why a file cannot be read, with values for the sentence. Not a refusal yet: the reading process
+ * does not load the application.
  */
 export class Unreadable extends Error {
   constructor(

@@ -80,7 +80,7 @@ export const openZip = (file: Buffer): ReadPart => {
       throw new Unreadable('import-unpacks-too-large', { max: MOST_UNPACKED_BYTES / MEGABYTE });
     }
     for (const part of parts) unpack(file, part);
-    // Of two parts of one name, the last is the one that counts, here as for who reads the workbook.
+    // Of two entries with one name the last counts, as in the library that reads the workbook.
     const byName = new Map(parts.map((part) => [part.name, part]));
     return (name) => {
       const part = byName.get(name);
@@ -88,7 +88,7 @@ export const openZip = (file: Buffer): ReadPart => {
     };
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    // Beyond the file's end, or more than a part says.
+    // An entry lies beyond the end of the file, or is larger than declared.
     throw broken();
   }
 };

@@ -4,7 +4,7 @@ import { exact } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 import type { RecordQuery } from '../store/records';
 
-/** What is asked of a file, apart from the filters of its list. */
+/** The options of an export, apart from the filters of its list. */
 
 export interface AskedFile {
   format: ExportFormat;
@@ -19,10 +19,10 @@ const FILE = {
 };
 const file = exact(FILE);
 
-/** A file holds all that its filters keep: a page is a mistake of the caller. */
+/** An export holds all filtered rows: `page` and `pageSize` are refused. */
 const OWN = ['format', 'locale', 'page', 'pageSize'];
 
-/** The file that a query asks for, a French CSV unless it says otherwise, and the rest of it. */
+/** Splits a query into the options of the export (by default CSV in French) and the filters. */
 export const validateFile = async (
   query: Record<string, unknown>,
 ): Promise<{ asked: AskedFile; filters: Record<string, unknown> }> => {
@@ -45,11 +45,11 @@ const isFilters = (value: unknown): boolean =>
 const RECORDS = { filters: yup.mixed().test('filters', 'not-an-object', isFilters), _q: word() };
 const records = exact(RECORDS);
 
-/** The filters of a list of the Content Manager; it decides which of them a person may use. */
+/** The filters of a list of the Content Manager, which itself drops those that a person may not use. */
 export const validateRecordQuery = (input: unknown): Promise<RecordQuery> =>
   validated<RecordQuery>(records, input);
 
-/** As many ids as an address holds. */
+/** The number of ids that fit into an address. */
 const MOST_IDS = 200;
 const ID = /^[a-z0-9]{24}$/;
 
@@ -62,7 +62,7 @@ const history = exact({
     .test('most', 'too-long', (value) => !value || value.split(',').length <= MOST_IDS),
 });
 
-/** The members of a history: all of them, unless some are named or a list is filtered. */
+/** The members of a history: all, some by id, or those of a filtered list. */
 export const validateHistoryQuery = async (
   input: unknown,
 ): Promise<{ some: string[] | null; listed: RecordQuery | null }> => {

@@ -28,7 +28,7 @@ export const validateImportMapping = async (body: unknown): Promise<ImportMappin
 
 const fingerprint = exact({ fingerprint: filled(text(100)) });
 
-/** The plan that somebody saw and wants. */
+/** The fingerprint of the plan that the person saw. */
 export const validateImportApply = async (body: unknown): Promise<string> =>
   (await validated<{ fingerprint: string }>(fingerprint, body ?? {})).fingerprint;
 

@@ -1,7 +1,7 @@
 import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 
-/** Why a file of members is not taken in. */
+/** Refusals of imports. */
 export const IMPORT_REFUSALS = {
   'import-applied': {
     fr: 'Ce fichier a déjà été importé.',

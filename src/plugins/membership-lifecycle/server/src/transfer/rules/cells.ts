@@ -12,7 +12,7 @@ import type { FieldKind, Reading, Value } from '../../kernel/rules/import/types'
 import { END_KINDS, LANGUAGES, METHODS } from '../../kernel/rules/import/words';
 import { unmarked } from '../../kernel/rules/spreadsheet-text';
 
-/** One cell to a value, or to the reason why it is none. Never throws, whatever the cell holds. */
+/** Parses a cell into a value, or a reason why that is impossible. Never throws. */
 
 export type CellRead =
   | { value: Value | null; note?: string }
@@ -24,7 +24,7 @@ const MOST_LONG_TEXT = 2_000;
 // eslint-disable-next-line no-control-regex -- finding control characters is the point
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-// No database stores half a character.
+// Databases cannot store an unpaired surrogate.
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 const readText = (text: string, most: number): CellRead => {
@@ -70,7 +70,7 @@ const READERS: Record<FieldKind, (text: string, reading: Reading) => CellRead> =
   },
 };
 
-/** The value of a cell; nothing but spaces is no value. */
+/** The value of a cell; null when it is blank. */
 export const readCell = (kind: FieldKind, cell: string, reading: Reading): CellRead => {
   const text = unmarked(cell.trim()).trim();
   return text === '' ? { value: null } : READERS[kind](text, reading);

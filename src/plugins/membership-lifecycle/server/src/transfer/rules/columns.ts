@@ -6,8 +6,8 @@ import type { Field } from '../../kernel/rules/import/types';
 export type Mapping = Record<string, string>;
 
 /**
- * The columns that fields have, as far as their headings say: as it was last time, else by the
- * field's key, its name or another name. A heading serves one field.
+ * Guesses the column of each field: as for the last file, else by the field's key, name or other
+ * names. Each column is used once.
  */
 export const guessMapping = (
   headings: readonly string[],

@@ -14,9 +14,9 @@ import type { Day } from '../../kernel/rules/values';
 import { readCell } from './cells';
 import type { Mapping } from './columns';
 
-/** Rows of a file to lines: every fault of a line that can be seen in it alone. */
+/** Parses rows into lines, with every fault that is visible in the line alone. */
 
-/** A term that is longer is a year mistyped. */
+/** A longer term is a mistyped year. */
 const LONGEST_MONTHS = 120;
 
 interface Column {
@@ -84,7 +84,7 @@ const membershipFaults = (line: ReadLine): Remark[] => {
   return faults;
 };
 
-/** A function that reads the rows of a file, one by one; a row without any value is null. */
+/** Returns a function that parses rows one by one; null for an empty row. */
 export const lineReader = (
   headings: readonly string[],
   fields: readonly Field[],
@@ -104,7 +104,7 @@ export const lineReader = (
       else if (field.required) faults.push(remark('value-required', field.key));
       if ('note' in cell && cell.note) notes.push(remark(cell.note, field.key));
     }
-    // What is said of two fields would only repeat what is wrong with one of them.
+    // Comparisons of two fields are skipped when one of them is faulty already.
     const wrong = new Set(faults.map(({ field }) => field));
     const more = [
       ...inFuture(read, reading.today),

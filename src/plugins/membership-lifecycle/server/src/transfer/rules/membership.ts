@@ -5,11 +5,11 @@ import { dayOf, remark, textOf, type ReadLine, type Remark } from '../../kernel/
 import type { Day } from '../../kernel/rules/values';
 import type { TermLines } from './term-lines';
 
-/** What a file says of the membership itself: since when, until when, under which reference. */
+/** Plans the membership itself from a file: its dates and reference. */
 
 const minDay = (a: Day, b: Day): Day => (a < b ? a : b);
 
-/** The one value that the lines give; a line that says another one gets a fault. */
+/** The value of a field in all lines; a line with a different value gets a fault. */
 const onlyOne = <Said extends string>(
   lines: readonly ReadLine[],
   field: string,
@@ -30,13 +30,13 @@ const onlyOne = <Said extends string>(
 export interface SaidMembership {
   reference: string | null;
   since: Day | null;
-  /** The earliest application that the lines name. */
+  /** The earliest day of application in the lines. */
   appliedOn: Day | null;
   endedOn: Day | null;
   endKind: Membership['endKind'];
 }
 
-/** What the lines of a member say of its membership; contradictions are faults of their lines. */
+/** What a member's lines say about its membership; contradictions become faults. */
 export const saidMembership = (lines: readonly ReadLine[]): SaidMembership => {
   const applied = lines.flatMap((line) => dayOf(line, 'membership.appliedOn') ?? []);
   const endedOn = onlyOne(lines, 'membership.endedOn', dayOf);
@@ -51,8 +51,8 @@ export const saidMembership = (lines: readonly ReadLine[]): SaidMembership => {
 };
 
 /**
- * Days that do not stand together with the terms of the file, each told on the line that says it.
- * What is said of a member who is there, and is so already, is no matter of the file.
+ * Gives faults to lines whose days contradict the terms in the file. A day that an existing member
+ * already has is not checked.
  */
 export const checkDays = (
   said: SaidMembership,
@@ -74,13 +74,13 @@ export const checkDays = (
   }
 };
 
-/** Whether the application comes after every term: a body that left and is a candidate again. */
+/** Whether the application is later than every term: the body left and applied again. */
 const appliesAgain = ({ appliedOn }: SaidMembership, terms: readonly TermLines[]): boolean =>
   appliedOn !== null && terms.every(({ endsOn }) => endsOn < appliedOn);
 
 /**
- * A new membership. It is applied for no later than its first term begins, unless the file says
- * otherwise: a term that ended before would belong to an earlier bond.
+ * A new membership. Unless the file says otherwise, it is applied for by its first term's start: a
+ * term that ended before the application would belong to a former membership.
  */
 export const newMembership = (
   said: SaidMembership,
@@ -105,7 +105,7 @@ export const newMembership = (
     organisationId,
     tierCode,
     appliedOn,
-    // A candidate for another time still waits for an answer.
+    // A body that applied again has not been approved yet.
     approvedOn: appliesAgain(said, terms) ? null : appliedOn,
     refusedOn: null,
     importedSince: said.since,
@@ -121,11 +121,11 @@ export const newMembership = (
   };
 };
 
-/** Whether a departure belongs to an earlier time than what is known of the member. */
+/** Whether the departure was before the member's present application or one of its terms. */
 const cameBack = ({ membership, terms }: Facts, endedOn: Day): boolean =>
   membership.appliedOn > endedOn || issuedTerms(terms).some(({ startsOn }) => startsOn > endedOn);
 
-/** What the file adds to a membership that is there, its new terms being among the facts. */
+/** What the file adds to an existing membership, whose facts include the new terms. */
 export const filledMembership = (
   said: SaidMembership,
   facts: Facts,

@@ -8,7 +8,7 @@ import {
   type KnownOrganisation,
 } from '../../membership/rules/known-organisation';
 
-/** The body itself, its address and its contacts: what a file adds, and what is kept as it is. */
+/** Plans the body, its address and its contacts: only empty fields of existing bodies are filled. */
 
 const ROLES: readonly ContactRole[] = [
   'representative',
@@ -29,7 +29,7 @@ export interface OrganisationPlan {
   filledContacts: { id: string; values: Partial<Omit<ContactValues, 'role'>> }[];
 }
 
-/** What the lines say of a field: the latest term's line that says it, since bodies move. */
+/** The value of a field in the line of the latest term that has one: bodies move. */
 const latest = (lines: readonly ReadLine[], field: string): string | null => {
   const inOrder = [...lines].sort((a, b) => {
     const [x, y] = [textOf(a, 'term.startsOn') ?? '', textOf(b, 'term.startsOn') ?? ''];
@@ -51,7 +51,7 @@ const contactIn = (
   const [name, email, phone] = [said('name'), said('email'), said('phone')];
   if (name === null && email === null && phone === null) return null;
   const locale = said('language') === 'en' ? 'en' : 'fr';
-  // Somebody without a name is written to under the body's.
+  // A contact without a name gets the name of the body.
   return { role, name: name ?? organisation, email, phone, locale };
 };
 
@@ -89,7 +89,7 @@ const planContacts = (
   }
 };
 
-/** What the lines of a body add to it; on a body that is there, only to what is empty. */
+/** What the lines add to a body; for an existing one, only its empty fields. */
 export const planOrganisation = (
   lines: readonly ReadLine[],
   known: KnownOrganisation | null,
@@ -123,7 +123,7 @@ export const planOrganisation = (
   }
   const { siren: newSiren = known?.siren, siret: newSiret = known?.siret } = plan.own;
   if (newSiren && newSiret && !newSiret.startsWith(newSiren)) {
-    // Two numbers of two bodies: the one that is there stays alone.
+    // SIREN and SIRET of two different bodies: the existing number is kept alone.
     delete plan.own.siren;
     delete plan.own.siret;
     notes.push(remark('kept', 'organisation.siret'));

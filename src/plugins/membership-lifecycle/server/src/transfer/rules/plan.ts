@@ -25,9 +25,9 @@ import { termsIn } from './term-lines';
 import { planTerm, type Growing, type PlanContext } from './term-plan';
 import { tierOf } from './tiers';
 
-/** What an import makes of one member. Pure: what is there goes in, what is written comes out. */
+/** Plans what an import does to one member: from the stored data to the rows to write. Pure. */
 
-/** A body that is there, with what is known of it; `facts` are null while it is no member. */
+/** An existing body; `facts` is null when it has no membership. */
 export interface KnownMember {
   organisation: KnownOrganisation;
   facts: Facts | null;
@@ -62,8 +62,8 @@ const emptyFacts = ({ workflows, offers }: ImportContext): Omit<Facts, 'membersh
   blankFacts({ workflow: DEFAULT_WORKFLOW, workflows, offers: [...offers] });
 
 /**
- * What the past has done by itself: reminders whose day has passed count as done, and a renewal
- * whose window had opened before the member was brought in is proposed by staff.
+ * Effects for the time before the import: past reminders count as done, and a renewal that was due
+ * already is left to staff.
  */
 const effectsOf = (facts: Facts, today: Day): Effect[] => {
   const last = lastOfBond(facts);
@@ -86,7 +86,7 @@ const withRights = (facts: Facts, rights: readonly RightPlan[]): Facts => ({
   entitlements: [...facts.entitlements, ...rights.map(({ right, used }) => ({ ...right, used }))],
 });
 
-/** Reads the lines of a body into what its member becomes. */
+/** Plans a member from the lines of a body. */
 export const planMember = (
   body: Body,
   known: KnownMember | null,
@@ -159,7 +159,7 @@ const madeWith = ({ isNew, organisation }: Told): Remark[] => {
   return isNew ? [remark('makes-membership', 'organisation.name')] : [];
 };
 
-/** What became of each line; what concerns the member itself is told on its first one. */
+/** The outcome of each line; remarks about the member go to its first line. */
 const linesOf = (body: Body, told: Told): PlannedLine[] => {
   const { growing, about, fills, isNew, organisation } = told;
   const first = body.lines.find(({ faults }) => faults.length === 0);
@@ -174,7 +174,7 @@ const linesOf = (body: Body, told: Told): PlannedLine[] => {
   });
 };
 
-/** A line that was left out before it reached a member. */
+/** A line with faults that belongs to no member. */
 export const refusedLine = ({ line, values, faults }: ReadLine): PlannedLine => ({
   line,
   outcome: 'refused',

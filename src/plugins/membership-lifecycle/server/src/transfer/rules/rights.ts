@@ -4,11 +4,11 @@ import type { Allowance, Entitlement, Term } from '../../core/rules/types';
 import { remark, type Remark } from '../../kernel/rules/import/types';
 import { saidNumber, type TermLines } from './term-lines';
 
-/** The counters of a term of the past: what it granted, and what was used of it. */
+/** The counters of an imported term: granted and used quantities. */
 
 export interface RightPlan {
   right: Entitlement;
-  /** How much was used, recorded through the ledger after the counter is opened. */
+  /** The used quantity, written to the ledger after the counter is created. */
   used: number;
 }
 
@@ -28,8 +28,8 @@ const faultsOf = (
 };
 
 /**
- * The rights of a term: those of its tier, with the quantities that the file gives instead, and
- * those that the file grants beside it.
+ * The rights of a term: those of its tier, with the file's quantities if given, and further ones
+ * from the file.
  */
 export const rightsOf = (
   term: Term,
@@ -68,7 +68,7 @@ export const rightsOf = (
   return { rights, faults };
 };
 
-/** What the file says otherwise than the counters of a term that is there: those are kept. */
+/** Remarks for rights of an existing term that differ in the file: the existing ones are kept. */
 export const keptRights = (said: TermLines, rights: readonly Entitlement[]): Remark[] => {
   const kept: Remark[] = [];
   for (const field of said.values.keys()) {

@@ -17,7 +17,7 @@ export interface PaymentLine {
   on: Day;
   method: string | null;
   reference: string | null;
-  /** The line that says the very same payment: an error, unless both are known to have come. */
+  /** The line of an identical payment: a fault, unless both payments are stored already. */
   twiceOf: number | null;
 }
 
@@ -26,7 +26,7 @@ export interface TermLines {
   endsOn: Day;
   tier: string;
   lines: ReadLine[];
-  /** What the lines say of the term and of its call, by field: the first that says it. */
+  /** The values for the term and its call, by field, each from the first line that has it. */
   values: Map<string, Value>;
   payments: PaymentLine[];
 }
@@ -43,11 +43,11 @@ const paymentOf = (line: ReadLine): PaymentLine | null => {
 
 type Paid = Pick<PaymentLine, 'amount' | 'on' | 'method' | 'reference'>;
 
-/** Whether two payments are told apart by nothing. */
+/** Whether two payments are equal in everything. */
 export const samePayment = (a: Paid, b: Paid): boolean =>
   a.amount === b.amount && a.on === b.on && a.method === b.method && a.reference === b.reference;
 
-/** What is wrong with one more line of a term. */
+/** The fault of a further line of a term, if any. */
 const faultOf = (term: TermLines, line: ReadLine, payment: PaymentLine | null) => {
   const first = term.lines[0].line;
   if (dayOf(line, 'term.endsOn') !== term.endsOn) {
@@ -84,8 +84,8 @@ const spanOf = (line: ReadLine): Pick<TermLines, 'startsOn' | 'endsOn'> => {
 };
 
 /**
- * Gathers a member's lines by term, in the order of the terms. A line that contradicts an earlier
- * one of the same term, says nothing new, or overlaps another term, gets its fault and is left out.
+ * Groups a member's lines by term, in order. A line that contradicts an earlier one, repeats it,
+ * or overlaps another term gets a fault and is left out.
  */
 export const termsIn = (lines: readonly ReadLine[]): TermLines[] => {
   const byStart = new Map<Day, TermLines>();

@@ -18,7 +18,7 @@ import {
 } from './term-lines';
 import { countedFrom, tierOf } from './tiers';
 
-/** What the lines of one term make of it: a term with its call, payments and counters, or additions. */
+/** Plans a term from its lines: a new term with call, payments and counters, or additions. */
 
 export interface PlanContext {
   today: Day;
@@ -26,16 +26,16 @@ export interface PlanContext {
   offers: readonly TierOffer[];
   /** Every right that a published tier gives, by code. */
   benefits: ReadonlyMap<string, Allowance>;
-  /** The term of each call number that is taken, here and by the lines before, in lower case. */
+  /** The term of each call number in use, stored or in earlier lines, in lower case. */
   numbers: Map<string, string>;
-  /** Whether the file has a column for the day of the call: where it is empty, there was none. */
+  /** Whether the file has a column for the day of the call: an empty cell then means no call. */
   tellsCalls: boolean;
 }
 
-/** What a member has so far, and what was added to it. */
+/** The facts of a member while the file's terms are added. */
 export interface Growing {
   facts: Facts;
-  /** The file brings the member in: what it says of its end is history too. */
+  /** Whether the file creates the member: then the end in it belongs to the past too. */
   isNew: boolean;
   rights: RightPlan[];
   /** Lines that add something. */
@@ -55,7 +55,7 @@ const refuse = (said: TermLines, fault: Remark): void => {
 
 const minDay = (...days: Day[]): Day => days.reduce((a, b) => (a < b ? a : b));
 
-/** Why a member cannot have had this term. */
+/** Why a member cannot have had a term. */
 const impossible = (
   { facts: { membership, terms }, isNew }: Growing,
   said: TermLines,
@@ -80,7 +80,7 @@ const impossible = (
 const termBefore = ({ terms }: Facts, startsOn: Day): Term | null =>
   issuedTerms(terms).find(({ endsOn }) => addDays(endsOn, 1) === startsOn) ?? null;
 
-/** The number of the call, taken for this term; a fault when another call has it. */
+/** Takes a call number for a term; a fault when another call has it. */
 const takeNumber = (said: TermLines, termId: string, ctx: PlanContext): string | null => {
   const number = saidText(said, 'dues.number');
   if (number === null) return null;
@@ -126,7 +126,10 @@ const paymentFor = (call: Dues, { amount, on, method, reference }: PaymentLine, 
   reversesId: null,
 });
 
-/** Refuses what another line of the file says as well: nothing tells whether it came once or twice. */
+/**
+ * Leaves out repeated payments, each with a fault: the file does not tell whether it was one or
+ * two.
+ */
 const withoutTwice = (lines: readonly PaymentLine[]): PaymentLine[] =>
   lines.filter(({ line, twiceOf }) => {
     if (twiceOf !== null) {
@@ -135,7 +138,7 @@ const withoutTwice = (lines: readonly PaymentLine[]): PaymentLine[] =>
     return twiceOf === null;
   });
 
-/** Adds payments to a call, each told on its line; their sum stays between nothing and the price. */
+/** Adds payments to a call; a line gets a fault when the sum would be below zero or above the price. */
 const pay = (growing: Growing, call: Dues, all: readonly PaymentLine[], ctx: PlanContext): void => {
   const lines = withoutTwice(all);
   const inOrder = [...lines].sort((a, b) => (a.on < b.on ? -1 : 1));
@@ -163,8 +166,9 @@ const withoutPrice = (said: TermLines): void => {
 const CALL = ['dues.number', 'dues.issuedOn', 'dues.dueOn'];
 
 /**
- * Whether the member was asked to pay. A term that is not over, of which a file that tells calls
- * tells none, nor a payment, is still to be called: making one would let it fall due unseen.
+ * Whether the member was asked to pay. If a file with days of calls has neither a call nor a
+ * payment for a term that is not over, its call is still to come: creating one would let it fall
+ * due unnoticed.
  */
 const isCalled = (said: TermLines, { tellsCalls, today }: PlanContext): boolean =>
   !tellsCalls ||
@@ -228,9 +232,8 @@ const isSameTerm = (term: Term, said: TermLines, ctx: PlanContext): boolean => {
 };
 
 /**
- * The payments of the file that are not among those of the call, each of those counting once: first
- * those that are told apart by nothing, so that as many as came are found again, then those of the
- * same day and amount.
+ * The payments in the file that are not stored. Every stored payment matches one line: first lines
+ * equal in everything, then lines with the same day and amount.
  */
 const newPayments = (lines: readonly PaymentLine[], there: readonly Payment[]): PaymentLine[] => {
   const gone = takenBack(there);
@@ -240,7 +243,7 @@ const newPayments = (lines: readonly PaymentLine[], there: readonly Payment[]): 
     isSame: (line: PaymentLine, payment: Payment) => boolean,
   ) =>
     wanted.filter((line) => {
-      // What was taken back is one that came: it excuses a line, and no second one of the same.
+      // A reversed payment matches a line too, but not a second equal line.
       const found = (one: Payment) =>
         isSame(line, one) && (line.twiceOf === null || !gone.has(one.id));
       const at = left.findIndex(found);
@@ -259,7 +262,7 @@ const COMPARED = [
   ['dues.dueOn', 'dueOn'],
 ] as const;
 
-/** What the file adds to the call of an imported term; on others, what it says is only compared. */
+/** Adds the file's data to the call of an imported term; other calls are only compared. */
 const fillCall = (
   growing: Growing,
   { imported }: Term,
@@ -311,7 +314,7 @@ const addToTerm = (growing: Growing, term: Term, said: TermLines, ctx: PlanConte
   }
 };
 
-/** Adds one term of the file to what its member has. Faults go to the lines that have them. */
+/** Adds a term of the file to its member; faults go to the lines concerned. */
 export const planTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => {
   const there = growing.facts.terms.find(
     ({ state, startsOn }) => state !== 'void' && startsOn === said.startsOn,

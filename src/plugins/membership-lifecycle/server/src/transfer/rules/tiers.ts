@@ -5,7 +5,7 @@ import { monthsBegun, yearOf } from '../../kernel/rules/calendar';
 import { folded, kebab } from '../../kernel/rules/import/folding';
 import type { Cents, Day } from '../../kernel/rules/values';
 
-/** What a term of the past freezes: the tier that is published under its name, or its name alone. */
+/** Finds what an imported term contains: the published tier of that name, or the name alone. */
 
 export type Sold = Pick<
   Term,
@@ -25,7 +25,7 @@ export const codesNamed = (offers: readonly TierOffer[], text: string): string[]
   return [...new Set(found.map(({ tierCode }) => tierCode))];
 };
 
-/** The tier as it is sold on a day, else as in the published offer of the nearest year. */
+/** The tier as sold on a day, else from the published offer of the nearest year. */
 const nearest = (offers: readonly TierOffer[], code: string, day: Day): TierOffer => {
   const distance = ({ offerYear }: TierOffer) => Math.abs(offerYear - yearOf(day));
   const [closest] = offers
@@ -34,7 +34,10 @@ const nearest = (offers: readonly TierOffer[], code: string, day: Day): TierOffe
   return offerFor(offers, code, day) ?? closest;
 };
 
-/** A tier that nobody sells any more: its name, a period as long as it was, and no rights. */
+/**
+ * A tier that is no longer published: its name alone, a term of the same number of months, no
+ * rights.
+ */
 const forgotten = (text: string, period: Pick<Term, 'startsOn' | 'endsOn'>): Sold => ({
   tierCode: kebab(text),
   tierNames: { fr: text, en: text },
@@ -53,10 +56,10 @@ const forgotten = (text: string, period: Pick<Term, 'startsOn' | 'endsOn'>): Sol
 });
 
 export type TierAnswer =
-  /** `price` is the one that is published for the day; null when none is. */
+  /** `price`: the published price for the day; null without one. */
   { sold: Sold; price: Cents | null } | { reason: 'tier-ambiguous' | 'tier-not-published' };
 
-/** What a term under a tier's name freezes. */
+/** The contents of a term with the named tier. */
 export const tierOf = (
   offers: readonly TierOffer[],
   text: string,

@@ -7,7 +7,7 @@ import type { ContactValues } from '../../membership/rules/known-organisation';
 import { componentTables } from '../../membership/store/import-known';
 import type { OrganisationPlan } from '../rules/organisation';
 
-/** Bodies of an import, into the tables that Strapi keeps for organisations and their parts. */
+/** Writes imported bodies directly into Strapi's tables. */
 
 type Row = Record<string, unknown>;
 
@@ -15,7 +15,7 @@ type Row = Record<string, unknown>;
 const MAX_ROWS = 500;
 const DEFAULT_COUNTRY = 'FR';
 
-/** Inserts plain rows and answers their ids, in the order of the rows. */
+/** Inserts rows and returns their ids, in the same order. */
 export const insertForIds = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -26,7 +26,7 @@ export const insertForIds = async (
   for (let start = 0; start < rows.length; start += MAX_ROWS) {
     const some = rows.slice(start, start + MAX_ROWS);
     if (strapi.db.dialect.client === 'mysql') {
-      // MariaDB answers the first id of a statement, whose rows follow each other.
+      // MariaDB returns only the first id; the ids of one statement are consecutive.
       const [first] = await trx(table).insert(some);
       ids.push(...some.map((_, at) => first + at));
     } else {
@@ -49,7 +49,7 @@ interface Part {
   values: Row;
 }
 
-/** Inserts parts of bodies, each tied to its owner. */
+/** Inserts components of bodies, each linked to its owner. */
 const insertParts = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -89,7 +89,7 @@ const contactRow = ({ role, name, email, phone, locale }: ContactValues): Row =>
   locale,
 });
 
-/** The rows' ids of bodies by their document ids. */
+/** The row ids of bodies, by document id. */
 const rowIds = async (trx: Transaction, ids: readonly string[]): Promise<Map<string, number>> => {
   const found = new Map<string, number>();
   for (let start = 0; start < ids.length; start += MAX_ROWS) {
@@ -124,7 +124,7 @@ const updateParts = async (
   return [];
 };
 
-/** Where the contacts that are added to bodies that are there come in their lists. */
+/** The next position in the contacts of each existing body. */
 const nextOrders = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -144,11 +144,11 @@ const nextOrders = async (
   return orders;
 };
 
-/** Values of a body under the names of their columns. */
+/** Values of a body by column name. */
 const rowOfOwn = (own: Partial<OwnValues>): Row =>
   Object.fromEntries(Object.entries(own).map(([name, value]) => [columnName(name), value]));
 
-/** Writes bodies: the new ones whole, what was empty of the others. Answers their rows' ids. */
+/** Writes new bodies, and fills empty fields of existing ones. Returns their row ids. */
 export const writeOrganisations = async (
   strapi: Core.Strapi,
   trx: Transaction,

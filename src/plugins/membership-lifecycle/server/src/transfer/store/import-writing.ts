@@ -19,20 +19,20 @@ import { bodiesStamp, findVersions } from '../../membership/store/import-known';
 import type { MemberPlan } from '../rules/plan';
 import { insertForIds, writeOrganisations } from './import-organisations';
 
-/** Writes a planned import, in the caller's transaction. Below documents and commands. */
+/** Writes a planned import in the caller's transaction, bypassing documents and commands. */
 
 export interface WriteContext extends Stamp {
   numbering: Numbering;
-  /** What the ledger says of uses that the file brings. */
+  /** The reason in the ledger lines of imported uses. */
   reason: string;
 }
 
 const AT_ONCE = 500;
 
-/** What was there when the import was planned is there no more: nothing may be written. */
+/** The data has changed since the import was planned: nothing may be written. */
 export class ImportOutdated extends Error {}
 
-/** Locks the members that an import touches; throws when anything has changed since it was planned. */
+/** Locks the members of an import; throws when something has changed since the plan. */
 export const lockSeen = async (
   trx: Transaction,
   plans: readonly MemberPlan[],
@@ -43,7 +43,7 @@ export const lockSeen = async (
     const some = ids.slice(start, start + AT_ONCE);
     await lockMemberships(trx, some);
     const versions = await findVersions(trx, some);
-    // The lock itself raised each by one.
+    // Each version is one higher because of the lock itself.
     if (some.some((id) => versions.get(id) !== (seen.versions.get(id) ?? 0) + 1)) {
       throw new ImportOutdated();
     }
@@ -53,7 +53,7 @@ export const lockSeen = async (
 
 const OURS = /^ADH-(\d{4})-(\d{1,9})$/;
 
-/** Gives the new members that bring no reference the next ones of their years. */
+/** Gives references to new members that have none in the file. */
 const withReferences = async (
   trx: Transaction,
   plans: readonly MemberPlan[],
@@ -126,13 +126,13 @@ const added = <T extends 'terms' | 'dues' | 'payments'>(
   return (after[table] as Facts[T][number][]).filter(({ id }) => !there.has(id)) as Facts[T];
 };
 
-/** Calls that are there and get what they lacked. */
+/** Existing calls that were completed. */
 const filledCalls = ({ before, after }: MemberPlan): Dues[] => {
   const there = new Map((before?.dues ?? []).map((call) => [call.id, call]));
   return after.dues.filter((call) => there.has(call.id) && there.get(call.id) !== call);
 };
 
-/** A number of the file that the running sequence would give too makes it go on after it. */
+/** Raises the sequences of call numbers above the numbers in the file. */
 const raiseCallNumbers = async (
   trx: Transaction,
   calls: readonly Dues[],

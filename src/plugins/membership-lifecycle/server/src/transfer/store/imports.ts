@@ -12,7 +12,7 @@ import {
 import type { PlannedLine } from '../rules/plan';
 import { IMPORT_TABLE } from '../tables/import';
 
-/** Files that were read, until they are applied or thrown away, and what became of their lines. */
+/** Stores imported files until they are applied or deleted, and the outcome of their lines. */
 
 export interface Import {
   id: string;
@@ -32,10 +32,10 @@ export interface Import {
   rows: string[][] | null;
 }
 
-/** An import with its cells alone: its lines are read where they are shown. */
+/** An import with its cells; its lines are loaded only to be shown. */
 export type ReadImport = Omit<Import, 'lines'>;
 
-/** An import without its cells and lines: what lists and heads of pages need. */
+/** An import without cells and lines, for lists and headers. */
 export type ImportHead = Omit<ReadImport, 'rows'>;
 
 const table = IMPORT_TABLE.collection;
@@ -43,7 +43,10 @@ const HEAD = columnsUnder('i', IMPORT_TABLE).filter((column) => !/\.(rows|lines)
 
 const ROWS_A_TEXT = 500;
 
-/** A million cells are kept as texts of some rows each, so that others get a turn while they are read again. */
+/**
+ * Stores a million cells as texts of some rows each, so that other work gets a turn while they are
+ * parsed.
+ */
 const pack = async (rows: string[][]): Promise<string[]> => {
   const texts: string[] = [];
   for (let at = 0; at < rows.length; at += ROWS_A_TEXT) {
@@ -53,7 +56,7 @@ const pack = async (rows: string[][]): Promise<string[]> => {
   return texts;
 };
 
-/** Earlier drafts keep each row as it is. */
+/** Joins the texts of rows again; drafts of earlier releases hold each row as an array. */
 const unpack = async (kept: readonly (string | string[])[]): Promise<string[][]> => {
   const rows: string[][] = [];
   for (const one of kept) {
@@ -65,7 +68,10 @@ const unpack = async (kept: readonly (string | string[])[]): Promise<string[][]>
   return rows;
 };
 
-/** Adds a draft, in the caller's transaction: its lines and cells weigh the most, and come by themselves. */
+/**
+ * Adds a draft in the caller's transaction. Lines and cells are large, and written by separate
+ * statements.
+ */
 export const addImport = async (trx: Transaction, added: Import): Promise<void> => {
   const { id, lines, rows } = added;
   const head: Import = { ...added, lines: null, rows: null };
@@ -119,7 +125,7 @@ export const findImports = async (db: Executor, limit: number): Promise<ImportHe
   return rows.map((row) => fromRow<Import>(IMPORT_TABLE, row));
 };
 
-/** Writes what is given of a draft; false when it is none any more. */
+/** Updates the given fields of a draft; false when it is no draft any more. */
 export const updateDraft = async (
   db: Executor,
   draft: Pick<Import, 'id'> & Partial<Omit<Import, 'rows'>> & { rows?: string[] | null },

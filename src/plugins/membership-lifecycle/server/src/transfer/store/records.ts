@@ -9,7 +9,7 @@ import type { Place, Slice } from '../../kernel/store/key-pages';
 
 /** Members and their organisations as they are recorded, read in pages for files. */
 
-/** A question as the Content Manager asks it, kept to what the reader may see. */
+/** A query of the Content Manager, limited to what the reader may see. */
 export interface RecordQuery {
   filters?: object;
   _q?: string;

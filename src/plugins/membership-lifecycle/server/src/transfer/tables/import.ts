@@ -17,10 +17,10 @@ export const IMPORT_TABLE = table(
     rowCount: 'integer',
     mapping: 'json',
     report: 'json',
-    /** What becomes of each line. */
+    /** The outcome of each line. */
     lines: 'json',
     fingerprint: 'string',
-    /** The cells themselves: people's data, kept no longer than they are needed. */
+    /** The cells: personal data, deleted when no longer needed. */
     rows: 'json',
   },
   [{ columns: ['readAt'] }],

@@ -47,7 +47,7 @@ export const issueCall = rule<{
   },
 );
 
-/** A call issued for the renewal under way moves it to the stage that stands for the call. */
+/** Moves the renewal under way to its call stage, after its call was issued. */
 const calledAndMoved = (
   facts: Facts,
   term: Term,
@@ -69,7 +69,7 @@ const calledAndMoved = (
     : outcome(next);
 };
 
-/** The message that a call goes with, to those who pay. */
+/** The message with which a call is sent to the payers. */
 const callMessage = (facts: Facts, call: Dues, occasion: string): MessageDraft => ({
   key: `${facts.membership.id}:${call.id}:${occasion}`,
   template: 'call-issued',
@@ -87,14 +87,14 @@ export const openCall = (facts: Facts, duesId: string): Dues | Refusal => {
   return call.cancelledOn === null ? call : refused('dues-cancelled', { dues: calledBy(call) });
 };
 
-/** Whether a call that stands is on paper, or not. */
+/** Whether any call that was not cancelled has a paper (or has none). */
 const anyCall = (facts: Facts, onPaper: boolean): boolean =>
   facts.dues.some(
     ({ id, cancelledOn }) =>
       cancelledOn === null && (standingPaper(facts.papers, id) !== undefined) === onPaper,
   );
 
-/** Makes the paper of a call that has none: it was imported, or issued before calls were papers. */
+/** Creates the paper of a call without one: an imported call, or one from before papers existed. */
 export const makeCallPaper = rule<{ duesId: string }>(
   (facts) => (anyCall(facts, false) ? null : refused('no-call-without-paper')),
   (facts, { duesId }, ctx) => {
@@ -109,8 +109,8 @@ export const makeCallPaper = rule<{ duesId: string }>(
 );
 
 /**
- * Puts a call on paper again, under its number: what was printed has changed. The new edition says
- * which one it replaces and goes to those who pay; the earlier ones stay readable.
+ * Issues a corrected paper of a call, under the same number. The new edition names the one that it
+ * replaces, and is sent to the payers; earlier editions stay readable.
  */
 export const reissueCall = rule<{
   duesId: string;
@@ -120,7 +120,7 @@ export const reissueCall = rule<{
 }>(
   (facts) => {
     if (!anyCall(facts, true)) return refused('no-call-on-paper');
-    // Nothing is asked for a term that was waived: no call says a sum of it any more.
+    // A call is issued again for an open sum only: the dues of a waived term are not asked for.
     const isAsked = anyTerm(
       facts,
       ({ id, waivedOn }) => waivedOn === null && duesOf(facts.dues, id) !== undefined,

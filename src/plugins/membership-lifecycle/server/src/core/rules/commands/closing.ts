@@ -6,9 +6,9 @@ import { isUsed } from '../terms';
 import type { DecisionContext, Facts, Renewal, Term } from '../types';
 import { rightsVoided } from './issue';
 
-/** The closing of what will not be had: a term, its call, the renewal that leads to it. */
+/** Closes terms, calls and renewals that will not happen. */
 
-/** Cancels the call of a term that is void; money on it must be moved or given back first. */
+/** Cancels the call of a voided term. Money on it must be moved or refunded first. */
 const callCancelled = (facts: Facts, termId: string, ctx: DecisionContext): Decision => {
   const call = duesOf(facts.dues, termId);
   if (!call) return decided(facts);
@@ -60,9 +60,8 @@ export const renewalsClosed = (
     );
 
 /**
- * Closes what was proposed, and the years agreed to that begin once the member has left: nobody is
- * asked to pay for them. One that was used, or that money came in for, stays: it is owed, or given
- * back by hand.
+ * When a membership ends, voids proposals and future terms: nobody is asked to pay for them. A
+ * term that was used or paid for stays: it is owed, or refunded by hand.
  */
 export const bondClosed = (
   facts: Facts,

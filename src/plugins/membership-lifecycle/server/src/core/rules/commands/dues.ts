@@ -8,7 +8,7 @@ import { anyTerm, openCall, termOf } from './calls';
 import { rule } from './rule';
 import { afterMoney } from './stages';
 
-/** The money that answers calls for dues. Lines are added, never changed. */
+/** Payments on calls for dues. Lines are added, never changed. */
 
 export const reprice = rule<{ termId: string; amount: Cents; reason: string }>(
   (facts) =>
@@ -43,8 +43,8 @@ const hasCall = (facts: Facts): Refusal | null =>
   facts.dues.some(({ cancelledOn }) => cancelledOn === null) ? null : refused('no-call');
 
 /**
- * Two people record one payment as easily as one person two: a line that stands, of the same call, kind,
- * sum, day and reference, is asked about before there are two of them.
+ * Asks before a line that equals an existing one in call, kind, amount, day and reference: one
+ * payment is easily recorded twice, by one person or by two.
  */
 const alreadyThere = (facts: Facts, payment: Payment, confirmed = false): Refusal | null => {
   const gone = takenBack(facts.payments);
@@ -132,7 +132,7 @@ export const refundPayment = rule<{
   },
 );
 
-/** A line that money came in or went out by, not yet taken back. */
+/** Whether a line moved money and was not reversed. */
 export const isReversible = (facts: Facts, payment: Payment): boolean =>
   ['received', 'refund', 'moved-in'].includes(payment.kind) &&
   !takenBack(facts.payments).has(payment.id);
@@ -141,7 +141,7 @@ const reversibleLine = (facts: Facts, paymentId: string): Payment | Refusal => {
   const payment = facts.payments.find(({ id }) => id === paymentId);
   if (!payment) return refused('payment-unknown', { payment: paymentId });
   if (!isReversible(facts, payment)) return refused('already-reversed');
-  // Money that was given back has come in: first the refund is taken back, then the receipt.
+  // A receipt cannot be reversed before its refund: the money would be counted as given back twice.
   const left = paidOf(facts.payments, payment.duesId) - payment.amount;
   return left < 0 ? refused('payment-refunded', { payment: paymentId }) : payment;
 };
@@ -165,13 +165,13 @@ export interface MovePayment {
   paymentId: string;
   toDuesNumber: string;
   reason: string;
-  /** Whether the person was told whose call that number is. */
+  /** Whether the person has seen whose call the number belongs to. */
   confirmed?: boolean;
 }
 
 export const canMovePayment = hasReversible;
 
-/** Takes a line off the call that it was wrongly put on; the other half is `receiveMoved`. */
+/** Takes a payment off the wrong call; `receiveMoved` adds it to the right one. */
 export const sendMoved = (
   facts: Facts,
   { paymentId, toDuesNumber, reason }: MovePayment,
@@ -216,7 +216,7 @@ export const receiveMoved = (
   return { ok: true, outcome: afterMoney(addRow(facts, 'payments', into), target.termId, ctx) };
 };
 
-/** Something was paid on the call of a term: what is left of it is not given away, it is repriced. */
+/** Whether something was paid on the call of a term: then it can be repriced, but not waived. */
 const isPaidOn = (facts: Facts, term: Term): boolean => {
   const call = duesOf(facts.dues, term.id);
   return call !== undefined && paidOf(facts.payments, call.id) > 0;

@@ -29,8 +29,8 @@ import { carryRights, markReminder, refreshStatus, relocateRenewal, sendReminder
 import { changeTier, grantRight, issueTerm, voidTerm } from './terms';
 
 /**
- * The commands that one membership decides alone, by name. Those that concern two memberships, the
- * counters' ledger or the organisation itself are run by their own services.
+ * Rules that decide over a single membership, by command. Commands about two memberships, the
+ * ledger or the organisation have services of their own.
  */
 export const RULES = {
   apply,
@@ -76,7 +76,7 @@ export const RULES = {
 
 export type RuleName = keyof typeof RULES;
 
-/** A rule by name, its input still unknown: `core/inputs/commands.ts` has checked it against the fields. */
+/** A rule by name. Its input is untyped here; `core/inputs/commands.ts` has validated it. */
 export const ruleOf = (name: RuleName): Rule<Record<string, unknown>> =>
   RULES[name] as Rule<Record<string, unknown>>;
 

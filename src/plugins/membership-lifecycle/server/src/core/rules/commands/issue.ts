@@ -15,9 +15,9 @@ import type {
   TierOffer,
 } from '../types';
 
-/** The making and the issuing of terms, shared by the commands that lead to them. */
+/** Creates and issues terms, for the commands that need it. */
 
-/** A proposed term over a period; an offer gives what it costs and allows. */
+/** A proposed term for a period; its price and allowances come from an offer. */
 export const proposedTerm = (
   membershipId: string,
   period: Period,
@@ -47,7 +47,7 @@ export const proposedTerm = (
   imported: false,
 });
 
-/** What an offer freezes in a term, its period and price left as they are. */
+/** The part of a term that an offer determines, except the period and the price. */
 export const soldBy = (offer: TierOffer): Partial<Term> => ({
   tierCode: offer.tierCode,
   tierNames: offer.tierNames,
@@ -58,7 +58,7 @@ export const soldBy = (offer: TierOffer): Partial<Term> => ({
   allowances: offer.allowances,
 });
 
-/** Price of a proposed term in an offer: a first term may pay the remaining months only. */
+/** The price of a proposed term; a first term may cost only the remaining months. */
 const priceIn = (facts: Facts, term: Term, offer: TierOffer): Cents => {
   const earlier = facts.terms.some(
     (one) => one.state === 'issued' && one.id !== term.id && !isOfEarlierBond(facts, one),
@@ -69,8 +69,8 @@ const priceIn = (facts: Facts, term: Term, offer: TierOffer): Cents => {
 };
 
 /**
- * Gives a term that is still proposed the price and allowances published for its first day. A price
- * that is called, or that staff set, no longer moves.
+ * Sets the price and allowances of a proposed term from the offer of its first day. A price that
+ * was called for, or set by staff, is kept.
  */
 export const priced = (facts: Facts, termId: string): Facts => {
   const term = facts.terms.find(({ id }) => id === termId);
@@ -100,7 +100,7 @@ export const entitlementOf = (term: Term, allowance: Allowance, id: string): Ent
   voidedOn: null,
 });
 
-/** Issues a term: it stands from now on, with its rights. A term issued again finds its rights again. */
+/** Issues a term with its rights. A term issued again gets its former rights back. */
 export const issued = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.state === 'issued') return outcome(facts);
@@ -116,7 +116,7 @@ export const issued = (facts: Facts, termId: string, ctx: DecisionContext): Outc
   return outcome(next);
 };
 
-/** Takes a term's rights away without erasing them. */
+/** Voids a term's rights; they stay readable. */
 export const rightsVoided = (facts: Facts, termId: string, today: Day): Facts => ({
   ...facts,
   entitlements: facts.entitlements.map((right) =>

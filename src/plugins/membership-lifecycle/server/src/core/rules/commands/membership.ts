@@ -28,7 +28,10 @@ const message = (facts: Facts, template: string, on: Day, termId: string | null)
   duesId: null,
 });
 
-/** A new application after an end or a refusal; while a term still runs, the end is taken back. */
+/**
+ * Whether a body may apply: after an end or a refusal. While a term still runs, staff revoke the
+ * end.
+ */
 const mayApply = (facts: Facts, today: Day): Refusal | null => {
   const { endedOn, endKind, refusedOn } = facts.membership;
   if (endKind === 'merged') return refused('membership-merged');
@@ -54,7 +57,7 @@ export const apply = rule<{ tier?: string }>(mayApply, (facts, input, { today })
   return decided(next, { messages: [message(next, 'application-received', today, null)] });
 });
 
-/** Proposes a member's first term from the published offer, or says why there can be none. */
+/** Proposes the first term from the published offer, or refuses. */
 const firstTerm = (
   facts: Facts,
   input: { decidedOn?: Day; startsOn?: Day; tier?: string },
@@ -73,8 +76,8 @@ const firstTerm = (
 };
 
 /**
- * Under the rule `decision` the association's yes starts the rights; under `payment` the money does,
- * when there is any to pay.
+ * Issues the first term at once if the workflow activates rights by decision, or when nothing is
+ * to be paid; else the payment issues it.
  */
 const activated = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
   facts.workflow.activation === 'decision'
@@ -119,7 +122,7 @@ export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
   },
 );
 
-/** Ends the bond from a day on: what was to come is withdrawn, what was had stays readable. */
+/** Ends a membership on a day: future terms are withdrawn, past ones stay readable. */
 const ended =
   (endKind: 'withdrawn' | 'excluded') =>
   (facts: Facts, { on, reason }: { on: Day; reason: string }, ctx: DecisionContext): Decision => {

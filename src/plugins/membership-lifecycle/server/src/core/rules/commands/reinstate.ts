@@ -21,8 +21,8 @@ const kindred = (workflow: Workflow, kind: StageKind | undefined) =>
   kind && firstStage(workflow, kind);
 
 /**
- * The renewal that the end had closed goes on from where it stood: closed, it would keep the member
- * from being asked, who would then lapse in silence. A call that was cancelled stays cancelled.
+ * Reopens the renewal that the end had closed. Otherwise the member would not be asked, and would
+ * lapse unnoticed. A cancelled call stays cancelled.
  */
 const takenUpAgain = (facts: Facts, ctx: DecisionContext): Outcome => {
   const last = lastOfBond(facts);
@@ -33,10 +33,10 @@ const takenUpAgain = (facts: Facts, ctx: DecisionContext): Outcome => {
   if (!renewal || renewal.closedOn === null || kind === 'won' || kind === 'lost') {
     return outcome(facts);
   }
-  // Too late to answer the old proposal: a second reinstatement proposes from today on.
+  // The old proposal is too late to be answered; reinstating once more makes a new one from today.
   if (!term || statusOf(facts, ctx.today).status === 'lapsed') return outcome(facts);
   if (overlapping(facts.terms, term, term.id).length > 0) return outcome(facts);
-  // Its stage may have been removed meanwhile: the first that means the same takes its place.
+  // If the stage was removed meanwhile, the first stage of the same kind replaces it.
   const stage = workflow.stages.find(({ id }) => id === renewal.stageId) ?? kindred(workflow, kind);
   const stageId = stage?.id ?? renewal.stageId;
   const again = { closedOn: null, closeReason: null, stageId };
@@ -47,8 +47,8 @@ const takenUpAgain = (facts: Facts, ctx: DecisionContext): Outcome => {
 };
 
 /**
- * Brings back a member: an end or a suspension is taken back, with the renewal that the end closed; a
- * lapsed member gets the next term that the late-renewal policy gives from today on.
+ * Reinstates a member: revokes an end, with the renewal that it closed, or a suspension. A lapsed
+ * member gets the term that the late-renewal policy gives from today on.
  */
 export const reinstate = rule<{ reason: string }>(reinstatable, (facts, _input, ctx) => {
   const { endedOn, suspendedOn } = facts.membership;

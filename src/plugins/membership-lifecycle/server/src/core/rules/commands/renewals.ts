@@ -20,11 +20,11 @@ import { issued, priced, proposedTerm, soldBy } from './issue';
 import { rule } from './rule';
 import { enter, enterAndAct, noSuchStage, settled } from './stages';
 
-/** The renewal: opened, put to the member, answered, won or lost. */
+/** Rules of renewals: opening, proposing, answering, winning and losing them. */
 
 type Open = { renewal: Renewal; term: Term; kind: Stage['kind'] };
 
-/** The renewal under way with its proposed term, or why there is none. */
+/** The open renewal with its proposed term, or a refusal. */
 const underWay = (facts: Facts): ({ ok: true } & Open) | Refusal => {
   const renewal = openRenewal(facts.renewals);
   if (!renewal) return refused('no-open-renewal');
@@ -59,7 +59,10 @@ const openable = (facts: Facts): Refusal | null => {
   return follows ? refused('term-exists') : null;
 };
 
-/** Opens the renewal of the last term: the next period is frozen now, the price when it is known. */
+/**
+ * Opens the renewal of the last term. The next period is fixed now, the price once an offer has
+ * one.
+ */
 const opened = (
   facts: Facts,
   input: { decidedOn?: Day; tier?: string },
@@ -71,8 +74,8 @@ const opened = (
   const stage = firstStage(workflow, 'todo');
   if (!previous || !stage) return refused('no-term-to-renew');
   const decidedOn = input.decidedOn ?? ctx.today;
-  // The offer is the one of the new term's first day, and its policy gives that day: the
-  // previous policy finds the day, the offer of that day then has the last word.
+  // The new term's first day selects the offer, but the offer's policy determines that day. So the
+  // former policy estimates the day, and the policy of the offer found for it decides.
   const guess = nextPeriod(previous.policy, previous, decidedOn);
   const offer = offerFor(facts.offers, tierCode, guess.startsOn);
   const period = offer ? nextPeriod(offer.policy, previous, decidedOn) : guess;
@@ -89,7 +92,7 @@ const opened = (
   return decided(next);
 };
 
-/** Until an offer is published, the next term is known by the tier's code and its last policy. */
+/** Stands in for an unpublished offer: the tier's code with the policy of the last term. */
 const previousAsOffer = (previous: Term, tierCode: string) => ({
   tierCode,
   tierNames: previous.tierNames,
@@ -144,7 +147,7 @@ interface Answer {
   serviceCode?: string;
 }
 
-/** The member said yes: the renewal is committed and, if the workflow says so, the rights start. */
+/** Accepts a renewal: it becomes committed, and if the workflow says so, the next term is issued. */
 const accepted = (facts: Facts, input: Answer, ctx: DecisionContext, target?: Stage): Decision => {
   const ready = priced(facts, openRenewal(facts.renewals)?.termId ?? '');
   const open = underWay(ready);
@@ -167,7 +170,7 @@ const accepted = (facts: Facts, input: Answer, ctx: DecisionContext, target?: St
     workflow.activation === 'decision' ? issued(answered, open.term.id, ctx) : outcome(answered);
   const renewal = { ...open.renewal, ...openRenewal(first.facts.renewals) };
   const entered = and(first, (now) => enterAndAct(now, renewal, stage, ctx));
-  // Where there is nothing to pay, the answer is all that was awaited.
+  // If nothing is to be paid, the answer settles the renewal.
   return { ok: true, outcome: and(entered, (now) => settled(now, open.term.id, ctx)) };
 };
 
@@ -175,7 +178,7 @@ export const acceptRenewal = rule<Answer>(unanswered, (facts, input, ctx) =>
   accepted(facts, input, ctx),
 );
 
-/** The renewal is lost: what was proposed is void, what was had stays. */
+/** Loses a renewal: its proposal is voided; issued terms stay. */
 const lost = (
   facts: Facts,
   reason: string,
@@ -205,12 +208,12 @@ export const declineRenewal = rule<{ answeredOn?: Day; reason: string }>(
       reason,
       ctx,
       { answer: 'declined', answeredOn: answeredOn ?? ctx.today },
-      // The member has just said no: a message that says so would teach them nothing.
+      // Silent: the member has just declined, and needs no message about it.
       true,
     ),
 );
 
-/** Who said yes has the next term already: it must be void before the renewal can be lost. */
+/** Refuses to lose a renewal whose next term is issued: that term must be voided first. */
 const losable = (facts: Facts): Refusal | null => {
   const open = underWay(facts);
   if (!open.ok) return open;
@@ -221,7 +224,7 @@ export const loseRenewal = rule<{ reason: string }>(losable, (facts, { reason },
   lost(facts, reason, ctx),
 );
 
-/** Won is a fact about money, never a wish. */
+/** Wins a renewal, if the payments show it. */
 const won = (facts: Facts, ctx: DecisionContext): Decision => {
   const open = underWay(facts);
   if (!open.ok) return open;
@@ -241,7 +244,7 @@ export const winRenewal = rule<object>(
   (facts, _input, ctx) => won(facts, ctx),
 );
 
-/** Puts the proposal to the member; without a price there is nothing to put. */
+/** Proposes a renewal to the member; refused without a price. */
 const proposed = (facts: Facts, stage: Stage, ctx: DecisionContext): Decision => {
   const ready = priced(facts, openRenewal(facts.renewals)?.termId ?? '');
   const open = underWay(ready);
@@ -274,7 +277,7 @@ export const moveRenewal = rule<{ stageId: string; reason?: string }>(
   },
 );
 
-/** A lapsed member comes back: the renewal is opened late and accepted at once. */
+/** Brings a lapsed member back: opens the renewal late and accepts it at once. */
 export const renewedFromToday = (facts: Facts, ctx: DecisionContext): Decision => {
   const renewal = openRenewal(facts.renewals);
   const waits = renewal !== undefined && !awaitsMoneyOnly(facts, renewal);
@@ -282,7 +285,7 @@ export const renewedFromToday = (facts: Facts, ctx: DecisionContext): Decision =
   return start.ok ? accepted(start.outcome.facts, {}, ctx) : start;
 };
 
-/** Gives the renewal to a colleague, or to nobody. */
+/** Assigns the renewal to a colleague, or to nobody. */
 export const assignRenewal = rule<{ ownerId?: string }>(isUnderWay, (facts, { ownerId }) => {
   const open = underWay(facts);
   if (!open.ok) return open;
@@ -297,8 +300,8 @@ export const noteRenewal = rule<{ note: string }>(isUnderWay, (facts, { note }) 
 });
 
 /**
- * The proposed term of a renewal under way follows a change of tier, with its call; its period stays
- * frozen.
+ * Applies a change of tier to the proposed term of the open renewal and its call; the period is
+ * kept.
  */
 export const retiered = (facts: Facts, tierCode: string): Facts => {
   const renewal = openRenewal(facts.renewals);
@@ -314,7 +317,7 @@ export const retiered = (facts: Facts, tierCode: string): Facts => {
   return call ? patchRow(next, 'dues', call.id, { amount: offer.price }) : next;
 };
 
-/** Whether the proposed term under way has a call but no price: what is called must be known. */
+/** Whether the proposed term has a call but no price: a call must state a price. */
 export const isCalledWithoutPrice = (facts: Facts): boolean => {
   const renewal = openRenewal(facts.renewals);
   const term = facts.terms.find(({ id }) => id === renewal?.termId);

@@ -10,12 +10,12 @@ import { notOver } from './membership';
 import { rule } from './rule';
 import { enter, noSuchStage } from './stages';
 
-/** The renewal that can be taken up again: the one under way, or the last one. */
+/** The renewal that can be reopened: the open one, or the last one. */
 const reopenable = (facts: Facts): Renewal | undefined => {
   const last = lastOfBond(facts);
   const open = openRenewal(facts.renewals);
   if (open && kindOf(facts, open) !== 'committed') return undefined;
-  // An earlier one that only awaits its money does not hide the last one.
+  // An earlier renewal that only waits for its payment does not hide the last one.
   return facts.renewals
     .filter(({ termId }) => termId === last?.id)
     .concat(last ? (renewalFrom(facts.renewals, last.id) ?? []) : [])
@@ -53,7 +53,7 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
   },
 );
 
-/** Who is taken back as committed has said yes: on the day it was said, or today. */
+/** The answer of a renewal reopened as committed: the former yes with its day, or a yes of today. */
 const answerOf = (
   renewal: Renewal,
   stage: Stage,
@@ -64,7 +64,7 @@ const answerOf = (
   return { answer: 'accepted', answeredOn: saidOn ?? today };
 };
 
-/** Asked again after the end of the term, the member has the days of grace again. */
+/** A member asked again after the end of the term gets the days of grace again. */
 const askedAgain = (facts: Facts, renewal: Renewal, stage: Stage, today: Day): Partial<Renewal> => {
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
   return stage.kind === 'waiting' && from && today > from.endsOn ? { proposedOn: today } : {};
@@ -78,7 +78,10 @@ export const proposedAgain = {
   voidReason: null,
 } as const;
 
-/** A term whose renewal is taken up before the answer is only proposed again; used or paid, it stays. */
+/**
+ * Turns an issued term back into a proposal when its renewal is reopened before the answer; a used
+ * or paid term stays issued.
+ */
 const takenBack = (
   facts: Facts,
   term: Term,

@@ -3,8 +3,8 @@ import type { Decision, Refusal } from '../change';
 import type { DecisionContext, Facts } from '../types';
 
 /**
- * A command's rule. `guard` answers without input whether the command makes sense now (it decides
- * which buttons are shown); `decide` checks the input and gives the outcome. Neither changes facts.
+ * A command's rule. `guard` tells without input whether the command is possible now (which decides
+ * about buttons); `decide` checks the input and returns the outcome. Neither modifies the facts.
  */
 export interface Rule<Input> {
   guard: (facts: Facts, today: Day) => Refusal | null;

@@ -9,7 +9,7 @@ import { issued } from './issue';
 
 /** Movements through the stages of a renewal, shared by the commands that lead to them. */
 
-/** The message that entering a stage sends, once per renewal, stage and day of entering. */
+/** The message of a stage, sent once per renewal, stage and day of entry. */
 const stageMessage = (facts: Facts, renewal: Renewal, stage: Stage, today: Day): MessageDraft[] =>
   stage.messageTemplate === null
     ? []
@@ -26,8 +26,8 @@ const stageMessage = (facts: Facts, renewal: Renewal, stage: Stage, today: Day):
       ];
 
 /**
- * Why a renewal cannot go to a stage that its workflow lacks. Another workflow may have it: the board
- * shows the stages of them all.
+ * The refusal for a stage that the renewal's workflow lacks. It may belong to another workflow,
+ * since the board shows the stages of all.
  */
 export const noSuchStage = (facts: Facts, renewal: Renewal, stageId: string): Refusal => {
   const known = facts.workflows.flatMap(({ stages }) => stages).find(({ id }) => id === stageId);
@@ -55,7 +55,7 @@ export const enter = (
   return outcome(next, { messages });
 };
 
-/** Issues the call for a term's price, unless it has one. */
+/** Issues the call for a term, unless it has one. */
 export const called = (
   facts: Facts,
   termId: string,
@@ -81,7 +81,7 @@ export const called = (
   });
 };
 
-/** Enters the stage and does what it stands for: a call to issue. */
+/** Enters a stage and, if the stage says so, issues the call. */
 export const enterAndAct = (
   facts: Facts,
   renewal: Renewal,
@@ -93,8 +93,8 @@ export const enterAndAct = (
 };
 
 /**
- * What follows once nothing more is owed for a term: it is issued if it waited for the money, and
- * its renewal is won, whatever stage the payment found it in.
+ * Settles a term when nothing is owed for it any more: issues it if it waited for the payment, and
+ * wins its renewal from any stage.
  */
 export const settled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
@@ -112,7 +112,7 @@ export const settled = (facts: Facts, termId: string, ctx: DecisionContext): Out
   });
 };
 
-/** A won renewal whose money went back is under way again, in the last committed stage. */
+/** Reopens a won renewal whose payment was reversed, in the last committed stage. */
 const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
@@ -126,8 +126,8 @@ const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome 
 };
 
 /**
- * A part of the money, or the term itself, is a yes: the renewal that still waited for an answer is
- * committed, so that no date makes it lapse.
+ * Treats a partial payment or an issued term as a yes: a renewal that waited for an answer becomes
+ * committed, so that it does not lapse.
  */
 const engaged = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
@@ -150,7 +150,7 @@ const engaged = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
   return and(first, (now) => enter(now, renewal, stage, ctx, true));
 };
 
-/** Money has moved: what it settles is settled, what it unsettles is taken up again, a part is a yes. */
+/** Applies the consequences of a payment or reversal to the term and its renewal. */
 export const afterMoney = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
   and(
     and(settled(facts, termId, ctx), (now) => unsettled(now, termId, ctx)),

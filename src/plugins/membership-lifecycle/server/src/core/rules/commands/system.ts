@@ -8,9 +8,12 @@ import { issuedTerms } from '../terms';
 import type { CounterChange, Facts, Reminder } from '../types';
 import { rule } from './rule';
 
-/** What the daily run does beside the commands of staff. */
+/** Rules that only the daily run uses. */
 
-/** An effect's key: a step is done once for the end of a term, whatever happens to the renewal. */
+/**
+ * An effect's key. It names the term that ends and not the renewal, so that a step is done only
+ * once.
+ */
 export const reminderKey = (facts: Facts, reminder: Reminder, fromTermId: string): string =>
   `${facts.membership.id}:${fromTermId}:reminder:${reminder.id}`;
 
@@ -52,7 +55,10 @@ export const markReminder = rule<{ reminderId: string; state: 'superseded' | 'wa
   },
 );
 
-/** Carries what is left of each quota to the term that begins, up to its cap, without a gap only. */
+/**
+ * Carries the rest of each quota into the next term, up to its cap, if there is no gap between the
+ * terms.
+ */
 export const carryRights = rule<{ termId: string }>(
   () => null,
   (facts, { termId }, { today }) => {
@@ -78,7 +84,7 @@ const carried = (facts: Facts, fromTermId: string, toTermId: string): CounterCha
         (right) => right.termId === toTermId && right.benefitCode === from.benefitCode,
       );
       const left = (from.granted ?? 0) - from.used;
-      // Staff may have carried a part by hand, before the term began.
+      // Less what staff carried by hand before the term began.
       const amount = carryOverAmount(from.carryOverCap - (facts.carriedOut[from.id] ?? 0), left);
       if (!to || to.voidedOn !== null || amount === 0) return [];
       return [
@@ -100,15 +106,15 @@ const carried = (facts: Facts, fromTermId: string, toTermId: string): CounterCha
     });
 };
 
-/** Nothing but the recomputing of the cached status, which every command does. */
+/** Changes nothing itself: every command recomputes the cached status. */
 export const refreshStatus = rule<object>(
   () => null,
   (facts) => decided(facts),
 );
 
 /**
- * Renewals whose stage was removed from their workflow go to the one that staff named. They keep
- * what they mean: nothing is sent, nobody has answered.
+ * Moves renewals whose stage was removed to the stage that staff chose. The new stage has the same
+ * meaning: no message is sent, and no answer recorded.
  */
 export const relocateRenewal = rule<{ workflowId: string; moves: Record<string, string> }>(
   () => null,

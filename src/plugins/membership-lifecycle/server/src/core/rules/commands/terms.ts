@@ -45,8 +45,7 @@ export const voidTerm = rule<{ termId: string; reason: string }>(
     const voided = termVoided(facts, termId, reason, ctx);
     if (!voided.ok) return voided;
     let next = rightsVoided(voided.outcome.facts, termId, ctx.today);
-    // A renewal whose proposed term is void has nothing left to propose, nor has one to renew what
-    // never was.
+    // Closes renewals whose proposal is void, and renewals of the voided term.
     for (const renewal of facts.renewals.filter(({ closedOn }) => closedOn === null)) {
       const proposal = next.terms.find(({ id }) => id === renewal.termId);
       const follows = renewal.fromTermId === termId && proposal?.state === 'proposed';
@@ -62,8 +61,8 @@ export const voidTerm = rule<{ termId: string; reason: string }>(
 );
 
 /**
- * What a counter must gain or lose to match the new tier; never below what is used. What was carried
- * in or granted by hand is kept as long as the right is.
+ * The change of a counter for a new tier; never below the used quantity. Quantities carried in or
+ * granted by hand are kept as long as the right.
  */
 const counterChange = (
   right: Entitlement,
@@ -80,7 +79,7 @@ const counterChange = (
     : [{ entitlementId: right.id, kind: 'grant', usedDelta: 0, grantedDelta, reason }];
 };
 
-/** Rights of the running term under another tier: kept ones re-measured, new ones added, others ended. */
+/** Adapts the rights of the running term to another tier: changes, adds and ends rights. */
 const withRightsOf = (
   facts: Facts,
   term: Term,
@@ -102,7 +101,7 @@ const withRightsOf = (
   let next = facts;
   for (const right of rights) {
     const allowance = allowanceOf(right.benefitCode);
-    // A used counter stays readable, at its end; access without a limit has no end but this one.
+    // A used quota stays readable with its end; an unlimited right has no other end than being voided.
     const readable = right.used > 0 && right.granted !== null;
     const voidedOn = allowance || readable ? null : (right.voidedOn ?? ctx.today);
     const { carryOverCap, perPersonCap } = allowance ?? right;
@@ -143,7 +142,7 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
   },
 );
 
-/** A right that ended within the term is taken up again: a term has each right once. */
+/** Restores a right that ended within the term: each right exists once per term. */
 const regranted = (
   facts: Facts,
   right: Entitlement,

@@ -2,7 +2,7 @@ import { addDays, isDay, yearOf } from '../calendar';
 import type { Day } from '../values';
 import { folded } from './folding';
 
-/** Days as spreadsheets write them. Never guessed: what reads in no form is no day. */
+/** Parses days as spreadsheets write them. Never guesses: a text in no known form is not a day. */
 
 const MONTHS = [
   ['janvier', 'janv', 'jan', 'january'],
@@ -21,16 +21,16 @@ const MONTHS = [
 const WEEKDAY =
   /^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday) /;
 
-/** A time of day after the day, as databases and spreadsheets add it. */
+/** A time of day after the date, as databases and spreadsheets add it; ignored. */
 const MIDNIGHT = /[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
-// The days that Excel counts, in the range in which a number of five figures can be one.
+// Excel's day numbers, as far as they have five digits.
 const SERIAL = /^[1-7]\d{4}(?:[.,]\d+)?$/;
 const SERIAL_ZERO = '1899-12-30';
 
 const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2200;
-/** Two figures mean a year of this century as long as it comes within so many years. */
+/** A two-digit year is in this century if it lies at most this many years ahead. */
 const YEARS_TO_COME = 20;
 
 const padded = (value: number, length: number): string => String(value).padStart(length, '0');
@@ -59,8 +59,8 @@ const inWords = (text: string, today: Day): Day | null => {
 };
 
 /**
- * The day that a text writes, or null: `2019-03-03`, `03/03/2019`, `3-3-19`, `3 mars 2019`, or the
- * number by which a spreadsheet counts it. The day comes before the month.
+ * Parses a day: `2019-03-03`, `03/03/2019`, `3-3-19`, `3 mars 2019`, or a spreadsheet's day
+ * number. In ambiguous forms the day comes before the month. Null when it is none of these.
  */
 export const readDay = (text: string, today: Day): Day | null => {
   const plain = text.trim().replace(MIDNIGHT, '');

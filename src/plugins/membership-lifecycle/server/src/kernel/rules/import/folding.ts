@@ -1,4 +1,4 @@
-/** Texts compared as people read them. */
+/** Compares texts regardless of case, accents and punctuation. */
 
 /** A text without case, accents or punctuation. */
 export const folded = (text: string): string =>
@@ -11,12 +11,12 @@ export const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** A heading, in which "N°", "No" and "Numéro" say the same. */
+/** A folded heading in which "N°", "No" and "Numéro" are the same. */
 export const foldedHeading = (text: string): string =>
   folded(text.replace(/[°º]/g, ' '))
     .split(' ')
     .map((word) => (['no', 'num', 'numero', 'number'].includes(word) ? 'n' : word))
     .join(' ');
 
-/** A code made of a text, as codes are written. */
+/** Makes a code from a text. */
 export const kebab = (text: string): string => folded(text).replace(/[^a-z0-9]+/g, '-') || 'x';

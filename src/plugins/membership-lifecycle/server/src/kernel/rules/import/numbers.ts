@@ -1,10 +1,10 @@
 import type { Cents } from '../values';
 
-/** Numbers as spreadsheets write and spoil them. */
+/** Parses numbers as spreadsheets write them, and detects those that a spreadsheet damaged. */
 
 export type NumberRead<Counted extends number = number> = { value: Counted } | { reason: string };
 
-// What a database integer holds.
+// The largest INTEGER of a database.
 const MOST = 2_147_483_647;
 const SCIENTIFIC = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 
@@ -14,19 +14,19 @@ const compact = (text: string): string =>
     .replace(/\u2212/g, '-')
     .replace(/[’']/g, '');
 
-/** Digits with one decimal mark at most; null when the text is no such number. */
+/** Normalises digits with an optional decimal mark; null for any other text. */
 const plainNumber = (text: string): string | null => {
   if (/^-?\d+(?:[.,]\d+)?$/.test(text)) return text.replace(',', '.');
-  // Both marks: the last one is the decimal mark, the other one groups thousands.
+  // With both marks, the last is the decimal mark, and the other groups thousands.
   if (/^-?\d{1,3}(?:\.\d{3})+,\d+$/.test(text)) return text.replace(/\./g, '').replace(',', '.');
   if (/^-?\d{1,3}(?:,\d{3})+\.\d+$/.test(text)) return text.replace(/,/g, '');
-  // The same mark twice can only group thousands.
+  // A repeated mark can only group thousands.
   if (/^-?\d{1,3}(?:\.\d{3}){2,}$/.test(text)) return text.replace(/\./g, '');
   if (/^-?\d{1,3}(?:,\d{3}){2,}$/.test(text)) return text.replace(/,/g, '');
   return null;
 };
 
-/** An amount in cents: `5 000,00 €`, `5000.5`, `-120`. Never rounded, never guessed. */
+/** Parses an amount into cents: `5 000,00 €`, `5000.5`, `-120`. Never rounds and never guesses. */
 export const readMoney = (text: string): NumberRead<Cents> => {
   const bare = compact(text).replace(/(?:€|eur|euros?)$/i, '');
   if (SCIENTIFIC.test(bare)) return { reason: 'number-lost' };
@@ -52,7 +52,7 @@ export type LegalRead = { value: string; padded: boolean } | { reason: string };
 
 interface LegalNumber {
   length: number;
-  /** The fewest figures that are left when leading zeros were lost. */
+  /** The fewest digits that may remain when a spreadsheet dropped leading zeros. */
   fewest: number;
   reason: string;
   holds: (digits: string) => boolean;
@@ -61,7 +61,7 @@ interface LegalNumber {
 const sum = (digits: readonly number[]): number =>
   digits.reduce((total, digit) => total + digit, 0);
 
-/** Luhn's key: every second figure from the right is doubled, its own figures added. */
+/** Whether digits satisfy Luhn's checksum. */
 const holdsLuhn = (text: string): boolean => {
   const digits = [...text].reverse().map(Number);
   const doubled = digits.map((digit, at) => (at % 2 === 0 ? digit : (digit * 2) % 9 || digit));
@@ -70,7 +70,7 @@ const holdsLuhn = (text: string): boolean => {
 
 const LA_POSTE = '356000000';
 
-/** La Poste has more establishments than Luhn's key leaves room for: the sum of figures is its key. */
+/** La Poste has more establishments than Luhn's key allows: their digits add up to a multiple of 5. */
 const holdsSiret = (digits: string): boolean =>
   holdsLuhn(digits.slice(0, 9)) &&
   (holdsLuhn(digits) || (digits.startsWith(LA_POSTE) && sum([...digits].map(Number)) % 5 === 0));
@@ -80,7 +80,7 @@ const SIRET: LegalNumber = {
   length: 14,
   fewest: 12,
   reason: 'not-a-siret',
-  // Both keys: a number that lost a figure in its middle holds one by chance, once in ten.
+  // Checks both checksums: a number that lost a digit would satisfy a single one in one of ten cases.
   holds: holdsSiret,
 };
 
@@ -88,7 +88,7 @@ const readLegal = (text: string, { length, fewest, reason, holds }: LegalNumber)
   const bare = compact(text);
   if (SCIENTIFIC.test(bare)) return { reason: 'number-lost' };
   const groups = bare.replace(/[.,]0{1,2}$/, '');
-  // Marks between groups of figures; what follows a decimal mark is no group.
+  // Marks between groups of digits; a mark followed by zeros only is a decimal mark.
   if (!/^\d+(?:[.\-_/]\d{3,5})*$/.test(groups)) return { reason };
   const digits = groups.replace(/\D/g, '');
   if (digits.length > length || digits.length < fewest) return { reason };
@@ -96,7 +96,7 @@ const readLegal = (text: string, { length, fewest, reason, holds }: LegalNumber)
   return holds(whole) ? { value: whole, padded: digits.length < length } : { reason };
 };
 
-/** Fourteen figures whose keys hold; zeros that a spreadsheet took off the front are put back. */
+/** A SIRET with valid checksums; restores leading zeros that a spreadsheet dropped. */
 export const readSiret = (text: string): LegalRead => {
   const read = readLegal(text, SIRET);
   const asSiren = 'reason' in read ? readLegal(text, { ...SIREN, fewest: 9 }) : null;

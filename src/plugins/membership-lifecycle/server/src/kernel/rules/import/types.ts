@@ -1,8 +1,8 @@
 import type { Cents, Day, Localised } from '../values';
 
-/** The words of an import: what a line says, and why it is refused. */
+/** The types of an import: the contents of a line, and the reasons to refuse it. */
 
-/** What a field of a history holds. */
+/** The kinds of values in the fields of a history. */
 export type FieldKind =
   | 'text'
   | 'long-text'
@@ -18,7 +18,7 @@ export type FieldKind =
   | 'end-kind'
   | 'method';
 
-/** A field of a history, as its columns are found and read. */
+/** A field of a history: how its column is recognised and its cells parsed. */
 export interface Field {
   key: string;
   kind: FieldKind;
@@ -27,7 +27,7 @@ export interface Field {
   required: boolean;
 }
 
-/** What the reading of cells asks of its surroundings. */
+/** What parsing a cell depends on besides its text. */
 export interface Reading {
   today: Day;
   /** Codes of countries by their names and letters, folded. */
@@ -46,7 +46,7 @@ export type Counts = Record<
 /** A value that a cell gave: text, a day, or a number (money in cents, whole numbers). */
 export type Value = string | number;
 
-/** Something to tell about a line: a stable reason, the field to look at, what its sentence needs. */
+/** A remark about a line: a stable reason, the field concerned, and values for the sentence. */
 export interface Remark {
   reason: string;
   field: string | null;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { columnName, type Table } from '../../tables/define';
 import type { Connection } from '../database';
 
-/** What tables say that the database refuses; each database has a file that says how. */
+/** The constraints that tables declare; each database has a file that creates them. */
 
 interface Check {
   name: string;
@@ -10,7 +10,7 @@ interface Check {
   holds: string;
 }
 
-/** Every condition of the tables, under a name of its own. */
+/** Every declared condition, with a unique name. */
 export const checksOf = (tables: readonly Table[]): Check[] =>
   tables.flatMap(({ collection, guards }) =>
     Object.entries(guards.checks ?? {}).map(([name, holds]) => ({
@@ -20,7 +20,7 @@ export const checksOf = (tables: readonly Table[]): Check[] =>
     })),
   );
 
-/** The tables to which lines are only added, with the columns that never change. */
+/** The append-only tables, each with the columns that never change. */
 export const appendOnlyOf = (tables: readonly Table[]): { table: string; frozen: string[] }[] =>
   tables.flatMap(({ collection, columns, guards: { appendOnly } }) =>
     appendOnly
@@ -41,15 +41,18 @@ export const appendOnlyOf = (tables: readonly Table[]): { table: string; frozen:
 export const condition = ({ holds }: Check, prefix = ''): string =>
   holds.replace(/\{(\w+)\}/g, `${prefix}$1`);
 
-/** The name of what says `text`: what says something else has another name, and is made anew. */
+/**
+ * A name that ends with a digest of the definition: a changed definition gets a new name and is
+ * created again.
+ */
 export const versioned = (start: string, text: string): string =>
   `${start}_${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
 
-/** What an earlier version made in place of `name`. */
+/** Constraints under names of earlier definitions of `name`. */
 export const outdated = (found: ReadonlySet<string>, start: string, name: string): string[] =>
   [...found].filter((one) => one !== name && (one === start || one.startsWith(`${start}_`)));
 
-/** Values of the column `name` of a raw query, whatever the driver's shape of an answer. */
+/** The column `name` of a raw query; drivers return rows in different shapes. */
 export const names = async (db: Connection, sql: string): Promise<Set<string>> => {
   const answer: unknown = await db.raw(sql);
   const rows = Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows;

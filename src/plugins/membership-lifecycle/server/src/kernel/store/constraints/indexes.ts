@@ -11,7 +11,7 @@ export interface Index {
 
 export type Client = 'sqlite' | 'postgres' | 'mysql';
 
-/** One row for each column of each index that covers whole rows of its table, in order. */
+/** A row per column of every index without a condition, in order. */
 const INDEXES: Record<Client, string> = {
   sqlite: `SELECT il."unique" || '.' || m.name || '.' || il.name || '.' || ii.name AS name
            FROM sqlite_master m
@@ -34,7 +34,7 @@ const INDEXES: Record<Client, string> = {
 const shapeOf = (table: string, columns: readonly string[]): string =>
   `${table}(${columns.join(', ')})`;
 
-/** What the indexes of the database are on; a unique one finds rows as any other. */
+/** The columns of the existing indexes. A unique index also serves where a plain one is declared. */
 const present = async (db: Connection, client: Client) => {
   const found = new Map<string, string[]>();
   for (const line of await names(db, INDEXES[client])) {
@@ -52,7 +52,7 @@ const present = async (db: Connection, client: Client) => {
   return shapes;
 };
 
-/** The first rows that a unique index cannot bear, by number: what they say may be personal. */
+/** The first rows that violate a unique index, by number only: their contents may be personal. */
 const duplicates = async (db: Connection, { table, columns }: Index): Promise<string[]> => {
   const query = db(table)
     .select({ first: db.raw('min(id)'), last: db.raw('max(id)') })
@@ -66,7 +66,7 @@ const duplicates = async (db: Connection, { table, columns }: Index): Promise<st
 
 const make = async (db: Connection, index: Index): Promise<void> => {
   await db.schema.alterTable(index.table, (table) => {
-    // As Strapi makes them: on PostgreSQL a unique one is a constraint.
+    // In the same form as Strapi: on PostgreSQL a unique index is a constraint.
     if (index.unique) table.unique([...index.columns], { indexName: index.name });
     else table.index([...index.columns], index.name);
   });
@@ -84,8 +84,8 @@ const refuse = async (db: Connection, index: Index, cause: unknown): Promise<nev
 };
 
 /**
- * Makes the indexes that are not in the database. Strapi makes them with their table, and does not
- * look again for one that somebody dropped. Throws when rows that are there contradict a unique one.
+ * Creates missing indexes. Strapi creates them only with their table, and does not notice when
+ * somebody drops one. Throws when stored rows violate a unique index.
  */
 export const ensureIndexes = async (
   db: Connection,

@@ -42,7 +42,7 @@ const ensureTriggers = async (db: Connection, tables: readonly Table[]): Promise
   }
 };
 
-/** Makes the CHECKs and triggers that are not there as they are meant. */
+/** Makes the CHECKs and triggers that are missing or differ from what the tables declare. */
 export const ensureOnMysql = async (db: Connection, tables: readonly Table[]): Promise<void> => {
   await ensureChecks(db, tables);
   await ensureTriggers(db, tables);

@@ -12,7 +12,7 @@ const ensureChecks = async (db: Connection, tables: readonly Table[]): Promise<v
        WHERE c.contype = 'c' AND ${HERE} ${more}`,
     );
   const found = await of('');
-  // One that was added NOT VALID never looked at the rows that were there.
+  // A constraint added as NOT VALID has never checked the existing rows.
   const valid = await of('AND c.convalidated');
   for (const check of checksOf(tables)) {
     const name = versioned(check.name, check.holds);
@@ -25,8 +25,8 @@ const ensureChecks = async (db: Connection, tables: readonly Table[]): Promise<v
 };
 
 /**
- * Compares values, for a trigger that names columns (`UPDATE OF`) forbids to change their types. An
- * earlier one did, and passes no names here.
+ * Compares values itself: with `UPDATE OF` PostgreSQL would forbid to change the columns' types.
+ * An earlier trigger used that form, and passes no column names.
  */
 const FUNCTION = `CREATE OR REPLACE FUNCTION adh_append_only() RETURNS trigger LANGUAGE plpgsql AS
   $body$ BEGIN
@@ -48,8 +48,8 @@ const ensureTriggers = async (db: Connection, tables: readonly Table[]): Promise
   const found = await of('');
   const enabled = await of(`AND t.tgenabled IN ('O', 'A')`);
   for (const { table, frozen } of appendOnlyOf(tables)) {
-    // By row, because deleting an administrator runs an UPDATE that finds no row here; TRUNCATE is
-    // seen by statement triggers alone.
+    // A row trigger, since deleting an administrator runs an UPDATE that matches no row here. Only
+    // a statement trigger notices TRUNCATE.
     const called = `adh_append_only(${frozen.map((column) => `'${column}'`).join(', ')})`;
     const triggers = {
       rows: `BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${called}`,
@@ -66,7 +66,7 @@ const ensureTriggers = async (db: Connection, tables: readonly Table[]): Promise
   }
 };
 
-/** Makes the CHECKs and triggers that are not there as they are meant, enabled and valid. */
+/** Makes the CHECKs and triggers that are missing, disabled, not validated or not as declared. */
 export const ensureOnPostgres = async (db: Connection, tables: readonly Table[]): Promise<void> => {
   await ensureChecks(db, tables);
   await ensureTriggers(db, tables);

@@ -2,17 +2,17 @@ import type { Table } from '../../tables/define';
 import type { Connection } from '../database';
 import { appendOnlyOf, checksOf, condition, names, outdated, versioned } from './declared';
 
-/** SQLite adds no CHECK to a table that exists: triggers refuse in their place. */
+/** SQLite cannot add a CHECK to an existing table: triggers take its place. */
 
 interface Trigger {
-  /** What the names of its versions begin with. */
+  /** The start of the trigger's name, the same in every version. */
   start: string;
-  /** When it runs, on which table, and unless what. */
+  /** The event, the table and the condition, in SQL. */
   event: string;
   refusal: string;
 }
 
-/** `UPDATE OF` alone would refuse a column that is written again with the value that it has. */
+/** Compares values: `UPDATE OF` would also refuse to write the same value again. */
 const refusedChange = (columns: readonly string[]): string =>
   `NOT (${columns.map((column) => `OLD."${column}" IS NEW."${column}"`).join(' AND ')})`;
 
@@ -38,7 +38,7 @@ const triggersOf = (tables: readonly Table[]): Trigger[] => [
   ]),
 ];
 
-/** Makes the triggers that are not there as they are meant. */
+/** Creates the triggers that are missing or differ from the declared ones. */
 export const ensureOnSqlite = async (db: Connection, tables: readonly Table[]): Promise<void> => {
   const found = await names(db, `SELECT name FROM sqlite_master WHERE type = 'trigger'`);
   for (const { start, event, refusal } of triggersOf(tables)) {

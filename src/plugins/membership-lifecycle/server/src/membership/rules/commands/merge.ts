@@ -17,13 +17,13 @@ import { refused } from '../../../kernel/rules/refused';
 import type { Day, Refused } from '../../../kernel/rules/values';
 import type { MembershipReason } from '../../refusals/mergers';
 
-/** Two bodies become one: one membership takes over the other's past, and what it was promised. */
+/** Merges one membership into another, which takes over its past and its promises. */
 
 export interface Merged {
   ok: true;
   from: Facts;
   into: Facts;
-  /** What was done once for the one that ends, under the keys of the one that stays. */
+  /** Effects of the ended membership, with keys of the remaining one. */
   effects: Effect[];
 }
 
@@ -36,9 +36,9 @@ const BY_WORTH: readonly Status[] = [
 const worth = (status: Status): number => BY_WORTH.length - BY_WORTH.indexOf(status);
 
 /**
- * Merges a membership into another, which is never worse off on that day than the better of the two.
- * What was issued, paid or used is on the one that stays afterwards; a year that both had and owe
- * nothing for stays readable on the other. What fits neither is refused, with what to do first.
+ * Merges a membership into another, whose status that day is then at least the better of the two.
+ * Issued, paid and used terms are on it afterwards. A year that both had, and for which nothing is
+ * owed, stays readable on the other. A conflict is refused, with advice what to do first.
  */
 export const mergeFrom = (
   facts: Facts,
@@ -71,7 +71,7 @@ const inConflict = ({ term, other }: NonNullable<Sorted['conflict']>): Refused<M
     otherEndsOn: other.endsOn,
   });
 
-/** Both memberships without what is withdrawn: void terms, and no renewal under way to one of them. */
+/** Both memberships with the withdrawn terms voided and the open renewals to them closed. */
 const withdrawn = (
   from: Facts,
   into: Facts,
@@ -95,13 +95,13 @@ const TABLES = ['terms', 'dues', 'papers', 'payments', 'entitlements', 'renewals
 
 const ids = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map(({ id }) => id));
 
-/** The term that takes the place of another, which stays behind or is void: of its days, or before. */
+/** The term that replaces a void or remaining one: one that shares its days, or the last before. */
 const standInFor = (terms: readonly Term[], gone: Term, before: Day): Term | undefined => {
   const issued = issuedTerms(terms).filter(({ startsOn }) => startsOn < before);
   return overlapping(issued, gone).at(-1) ?? issued.at(-1);
 };
 
-/** A renewal of a term that the survivor lacks is one of the term that it has in its place. */
+/** A renewal whose term did not move is attached to the term that replaces it. */
 const rehung = (renewal: Renewal, terms: readonly Term[], all: readonly Term[]): Renewal | null => {
   const stands = terms.some(({ id, state }) => id === renewal.fromTermId && state !== 'void');
   const to = all.find(({ id }) => id === renewal.termId);
@@ -111,7 +111,7 @@ const rehung = (renewal: Renewal, terms: readonly Term[], all: readonly Term[]):
   return instead ? { ...renewal, fromTermId: instead.id } : null;
 };
 
-/** What moves with the terms: calls, money, papers, rights, and the renewals that lead to them. */
+/** Everything that moves with terms: calls, payments, papers, rights and renewals. */
 const movedWith = (from: Facts, into: Facts, moving: readonly Term[]): Moved => {
   const moves = ids(moving);
   const terms = from.terms.filter(({ id }) => moves.has(id));
@@ -164,7 +164,7 @@ const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
     rows.map((row) => ({ ...row, membershipId }));
   const since = [memberSince(into), memberSince(from)].filter((day) => day !== null).sort()[0];
   const terms = [...into.terms, ...mine(moved.terms)];
-  // Those that are over stay as they ended: one that hung on a later term would keep it from being renewed.
+  // Closed renewals are left alone: attached to a later term, one would block its renewal.
   const own = into.renewals.map((renewal) =>
     renewal.closedOn === null ? (rehung(renewal, terms, terms) ?? renewal) : renewal,
   );
@@ -181,8 +181,8 @@ const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
 };
 
 /**
- * The bond of the better of the two goes on, with what staff imposed on it; a suspension or a status
- * that was imposed on the membership that stays is not lifted by a merger.
+ * The remaining membership's own data: those of the better of the two. A suspension or status
+ * imposed on the remaining membership stays, however.
  */
 const bondOf = (from: Facts, joint: Facts, moved: Moved, isTheirsBetter: boolean): Membership => {
   const { membership: own } = joint;
@@ -198,8 +198,8 @@ const bondOf = (from: Facts, joint: Facts, moved: Moved, isTheirsBetter: boolean
 };
 
 /**
- * What was done once for a term or a renewal is not done again: its keys follow. Keys name the
- * membership, then what they are about.
+ * Renames the keys of effects, so that nothing is done again for a moved term or renewal. A key
+ * starts with the membership, followed by the subject.
  */
 const effectsOf = (from: Facts, joint: Facts, moved: Moved): Effect[] => {
   const membershipId = joint.membership.id;
