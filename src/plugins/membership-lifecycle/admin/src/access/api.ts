@@ -24,7 +24,7 @@ const memberAccessApi = lifecycleApi.injectEndpoints({
       toldOf,
       { keep },
     ),
-    // A refused one was taken back by somebody else: the list shows it.
+    // A refusal means that somebody else withdrew it first: the list is reloaded.
     withdrawLifecycleAccess: send<ContactAccess[], Contact & { reason?: string }>(
       'POST',
       ({ membershipId, ...data }) => ({ path: place(membershipId, '/withdraw'), data }),

@@ -18,7 +18,7 @@ interface Props {
 const DONE = { open: 'opened', attach: 'attached', reject: 'rejected' } as const;
 const DECISIONS: readonly CommandName[] = ['refuse', 'approve'];
 
-/** What can be done with an application now; each act says first what it does. */
+/** The actions on an application; each explains first what it does. */
 export const ApplicationActions = ({ view, onCommand, onDone }: Props) => {
   const { t } = useTrad();
   const canDecide = useCan(PERMISSIONS.membershipManage);

@@ -48,7 +48,7 @@ const Outcome = ({ view }: { view: ApplicationView }) => {
   );
 };
 
-/** One application whole: what was sent, which member it looks like, and what can be done. */
+/** An application in full: its contents, the member that it resembles, and the actions. */
 export const ApplicationDialog = ({ id, onCommand, onClose }: Props) => {
   const { t } = useTrad();
   const query = useGetApplicationQuery(id);

@@ -13,7 +13,7 @@ interface Props {
   onCommand: (membershipId: string, command: CommandName) => void;
 }
 
-/** A membership that no longer runs comes back by one of these. */
+/** Commands that bring an ended membership back. */
 const BACK: readonly CommandName[] = ['reinstate', 'apply'];
 const OVER = ['refused', 'lapsed', 'ended'];
 
@@ -43,7 +43,7 @@ const WayBack = ({
   );
 };
 
-/** The member that an application looks like, why, and the way back of one that is over. */
+/** The member that an application resembles, why, and how to bring an ended one back. */
 export const ApplicationDoubt = ({ known, onCommand }: Props) => {
   const { t } = useTrad();
   const canRead = useCan(PERMISSIONS.membershipRead);

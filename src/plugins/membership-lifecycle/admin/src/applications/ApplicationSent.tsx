@@ -29,7 +29,7 @@ const Contacts = ({ contacts }: Pick<Sent, 'contacts'>) => {
   );
 };
 
-/** What somebody typed, whole, and what they agreed to. */
+/** The whole contents of an application, with the consent. */
 export const ApplicationSent = ({ view, sent }: { view: ApplicationView; sent: Sent }) => {
   const { t } = useTrad();
   const format = useFormat();

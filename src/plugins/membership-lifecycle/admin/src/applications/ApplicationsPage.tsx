@@ -20,7 +20,7 @@ import { ClosedNotice } from './components/ClosedNotice';
 const ACCESS = [{ action: PERMISSIONS.applicationRead, subject: null }];
 const STATES = ['todo', 'done', 'spam', 'all'] as const;
 
-/** One application, or a command of the member that it is about: one dialog at a time. */
+/** The open dialog: an application, or a command of its member. */
 type Opened = { id: string } | { membershipId: string; command: CommandName };
 
 const StateChoice = ({ value, onChange }: { value: string; onChange: (state: string) => void }) => {
@@ -42,7 +42,7 @@ const StateChoice = ({ value, onChange }: { value: string; onChange: (state: str
   );
 };
 
-/** How many wait, whatever the list shows. */
+/** The number of waiting applications, whatever the filter. */
 const Waiting = () => {
   const { t } = useTrad();
   const { data } = useGetApplicationsQuery({ state: 'todo', pageSize: '1' });

@@ -18,7 +18,7 @@ interface FieldsProps {
   onChange: (changes: Draft) => void;
 }
 
-/** What was changed of the settings, and nothing of what was not. */
+/** The changed settings only. */
 type Draft = Partial<Pick<FormSettingsView, 'consentTitle' | 'notify'>>;
 
 const Fields = ({ view, draft, errors, onChange }: FieldsProps) => {

@@ -20,7 +20,7 @@ const applicationsApi = lifecycleApi.injectEndpoints({
       (id) => `applications/${id}`,
       ['LifecycleApplication'],
     ),
-    // A refused act was somebody else's: the list shows it.
+    // A refusal means that somebody else acted first: the list is reloaded.
     actOnLifecycleApplication: send<ApplicationView, { id: string; act: ApplicationAct }>(
       'POST',
       ({ id, act }) => `applications/${id}/${act}`,

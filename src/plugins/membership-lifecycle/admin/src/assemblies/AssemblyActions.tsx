@@ -32,7 +32,7 @@ const CancelDialog = ({ id, onClose }: { id: string; onClose: () => void }) => {
   );
 };
 
-/** What can be done to the whole assembly. */
+/** The actions on the whole assembly. */
 export const AssemblyActions = ({ assembly }: { assembly: AssemblyView }) => {
   const { t } = useTrad();
   const canManage = useCan(PERMISSIONS.assemblyManage);

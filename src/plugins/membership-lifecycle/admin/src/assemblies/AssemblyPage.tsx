@@ -28,7 +28,7 @@ const CONTENT: Record<Tab, (props: { assembly: AssemblyView }) => ReactNode> = {
   outcome: OutcomeTab,
 };
 
-/** Where the work is: what is being prepared, then the attendance, then what it came to. */
+/** The tab to open first: preparation, then attendance, then the result. */
 const firstTab = ({ state }: AssemblyView): Tab => {
   if (state === 'convened') return 'attendance';
   return state === 'drafted' ? 'plan' : 'outcome';

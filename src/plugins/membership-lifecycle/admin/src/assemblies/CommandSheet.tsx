@@ -11,7 +11,7 @@ interface Props {
   title: string;
   subject?: string;
   help?: string;
-  /** Colours the button of what cannot be taken back. */
+  /** A red button, for an irreversible action. */
   danger?: boolean;
   command: RunAssembly;
   onClose: () => void;

@@ -39,7 +39,7 @@ const SecondDialog = ({ assembly, onClose }: { assembly: AssemblyView; onClose: 
   );
 };
 
-/** What follows an assembly that lacked its quorum. */
+/** The second convocation, after an assembly without quorum. */
 const Second = ({ assembly }: { assembly: AssemblyView }) => {
   const { t } = useTrad();
   const canManage = useCan(PERMISSIONS.assemblyManage);

@@ -12,7 +12,7 @@ import { PlanRules } from './PlanRules';
 
 interface Props {
   initial: AssemblyInput;
-  /** What it is already: some fields no longer change. */
+  /** The saved assembly, which decides which fields are locked. */
   assembly?: AssemblyRow;
   label: string;
   onSave: (plan: AssemblyInput) => Promise<unknown>;

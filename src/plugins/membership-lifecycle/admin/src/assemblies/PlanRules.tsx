@@ -6,9 +6,9 @@ import { CheckField, ChoiceField, DayField, NumberField } from './PlanField';
 
 interface Props {
   plan: AssemblyInput;
-  /** The convocation told the rules: they stay. */
+  /** Whether the convocation was sent: the rules are then locked. */
   told: boolean;
-  /** The roll is frozen: what made it stays. */
+  /** Whether the roll is frozen: the fields it depends on are then locked. */
   frozen: boolean;
   errors: Record<string, string>;
   onChange: (values: Partial<AssemblyInput>) => void;

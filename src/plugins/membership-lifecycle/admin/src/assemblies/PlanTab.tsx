@@ -11,7 +11,7 @@ import { PlanForm } from './PlanForm';
 import { useSaveAssemblyMutation } from './api';
 import { planOf } from './plan-values';
 
-/** The plan, for those who may not change it, or when nothing of it changes any more. */
+/** The plan as text, for people who may not change it, or when it is locked. */
 const PlanFacts = ({ assembly }: { assembly: AssemblyView }) => {
   const { t } = useTrad();
   const { day } = useFormat();

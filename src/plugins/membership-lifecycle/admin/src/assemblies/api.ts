@@ -28,9 +28,9 @@ export type RunAssembly = {
 }[AssemblyCommand];
 
 const LIST = { type: 'LifecycleAssembly', id: 'LIST' } as const;
-/** Of the assembly itself, which those who change it are answered. */
+/** The tag of the assembly's own view; its commands return the new view. */
 const viewTag = (id: string) => ({ type: 'LifecycleAssembly', id: `VIEW ${id}` }) as const;
-/** Of the lists about it. */
+/** The tag of lists about an assembly. */
 const tags = ({ id }: { id: string }) => [{ type: 'LifecycleAssembly', id }] as const;
 
 const below =
@@ -69,7 +69,7 @@ const assembliesApi = lifecycleApi.injectEndpoints({
         LIST,
         'LifecycleMessage',
         ...tags(asked),
-        // What is answered may be the one that was made from it.
+        // A second convocation returns the new assembly, so the view of the first is reloaded.
         ...(view?.id === asked.id ? [] : [viewTag(asked.id)]),
       ],
       { keep },

@@ -5,7 +5,7 @@ import type {
 } from '../../../shared/assemblies/assemblies';
 import type { Tone } from '../kit/components/tones';
 
-/** Colours of an assembly’s states; each badge also says its word. */
+/** Colours of an assembly's states; each badge also has a text. */
 export const ASSEMBLY_TONES: Record<AssemblyRow['state'], Tone> = {
   drafted: 'secondary',
   convened: 'primary',

@@ -5,10 +5,7 @@ import { useRefusal } from '../kit/api/refusal';
 import { useTrad } from '../kit/utils/trad';
 import { useRunAssemblyMutation, type RunAssembly } from './api';
 
-/**
- * Runs a command and says what came of it: in a word at the corner of the page, or as the error that
- * a dialog shows at its fields.
- */
+/** Runs a command and reports the result: in a notification, or as errors at the fields of a dialog. */
 export const useRun = () => {
   const { t, has } = useTrad();
   const { notify } = useRefusal();

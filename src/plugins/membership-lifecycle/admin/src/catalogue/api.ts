@@ -11,7 +11,7 @@ import { ways } from '../kit/api/ways';
 
 type Uid = typeof OFFER_UID | typeof TIER_UID | typeof BENEFIT_UID;
 
-/** The Content Manager's own tags: what it publishes or saves is read again here. */
+/** The Content Manager's own tags: saving or publishing there reloads these views. */
 const document = (uid: Uid, id: string) => ({ type: 'Document' as const, id: `${uid}_${id}` });
 const documents = (uid: Uid, list: { documentId: string }[] = []) => [
   document(uid, 'LIST'),
@@ -41,7 +41,7 @@ const offersApi = lifecycleApi.injectEndpoints({
       (id) => `offers/benefits/${id}`,
       (id, view) => [document(BENEFIT_UID, id), ...documents(OFFER_UID, view?.offers)],
     ),
-    // What may be made depends on what exists: it is asked at each opening.
+    // Loaded at each opening, since it depends on what exists by then.
     getLifecycleNextYear: read<NextYear, string>((id) => `offers/${id}/next-year`, [], {
       keepUnusedDataFor: 0,
     }),

@@ -29,7 +29,7 @@ interface Props {
 }
 
 const canCancel = ({ state }: MessageView): boolean => state === 'queued';
-/** Emptied when its reader was forgotten, or when it was kept long enough. */
+/** Whether the message was erased, with its recipient or at the end of its retention. */
 const isErased = ({ toEmail }: MessageView): boolean => toEmail === '';
 const canResend = (message: MessageView): boolean =>
   message.state !== 'sending' && message.state !== 'queued' && !isErased(message);
@@ -71,7 +71,7 @@ export const MessageDialog = ({ id, onClose }: Props) => {
               <Button
                 loading={pending}
                 onClick={() =>
-                  // A mail that already went out reaches its reader twice: it is asked first.
+                  // A message already sent would arrive twice: ask first.
                   message.state === 'sent'
                     ? setAsking(true)
                     : act(() => resend(id).unwrap(), 'messages.resent')

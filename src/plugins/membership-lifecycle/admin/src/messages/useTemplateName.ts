@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import { useTrad } from '../kit/utils/trad';
 
 /**
- * Names a template. The settings know the names too, but whoever reads the messages may not open
- * the settings.
+ * The name of a template. A separate source from the settings, which readers of messages may not
+ * open.
  */
 export const useTemplateName = (): ((code: string) => string) => {
   const { t, has } = useTrad();

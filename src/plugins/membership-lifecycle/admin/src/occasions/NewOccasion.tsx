@@ -22,7 +22,7 @@ const Form = () => {
     const { id } = await create(value).unwrap();
     setMade(id);
   });
-  // The form goes first, and with it the question whether to leave it.
+  // The form is unmounted first, and with it the question about unsaved changes.
   if (made !== null) return <Navigate replace to={`${OCCASIONS}/${made}`} />;
   return (
     <form onSubmit={form.submit} noValidate>

@@ -20,7 +20,7 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   </Grid.Item>
 );
 
-/** What is asked at once: what it takes, its places, its right, its days of registration. */
+/** The main facts: whether it takes registrations, places, right, days. */
 export const OccasionFacts = ({ view }: { view: OccasionView }) => {
   const { t } = useTrad();
   const format = useFormat();

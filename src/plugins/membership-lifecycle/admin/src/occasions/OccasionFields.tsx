@@ -13,12 +13,12 @@ import type { OccasionFormState } from './useOccasionForm';
 
 interface Props {
   form: OccasionFormState;
-  /** The right, when it has left the offer since. */
+  /** The chosen right, if the offer no longer has it. */
   kept?: { code: string; names: { fr: string; en: string } } | null;
 }
 
 const KINDS = ['event', 'programme'] as const;
-/** A right in no list: the choice needs a value for « open to every member ». */
+/** The value of « open to every member ». */
 const NO_RIGHT = '-';
 
 const Cell = ({ col, children }: { col: number; children: ReactNode }) => (

@@ -17,7 +17,7 @@ import { useGetOccasionQuery } from './api';
 import { OCCASIONS } from './places';
 import { useWhen } from './useWhen';
 
-/** What is said before anything else: that it is cancelled, or still a draft. */
+/** A first remark: cancelled, or still a draft. */
 const Remark = ({ view }: { view: OccasionView }) => {
   const { t } = useTrad();
   const { day } = useFormat();

@@ -10,9 +10,9 @@ interface Props {
   title: string;
   help: string;
   initial?: string;
-  /** The word of the button that does it. */
+  /** The text of the confirming button. */
   confirm: string;
-  /** What is said once it is done. */
+  /** The notification after success. */
   done: string;
   onConfirm: (reason: string) => Promise<unknown>;
   onClose: () => void;

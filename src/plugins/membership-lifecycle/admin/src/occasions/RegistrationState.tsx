@@ -7,7 +7,7 @@ import { useTrad } from '../kit/utils/trad';
 
 const TONES = { came: 'success', absent: 'warning', registered: 'success' } as const;
 
-/** What became of a registration: it stands, without right perhaps, came, did not, was cancelled. */
+/** The state of a registration: valid (with or without right), attended, absent or cancelled. */
 export const RegistrationState = ({ row }: { row: RegistrationRow }) => {
   const { t } = useTrad();
   const { day } = useFormat();

@@ -15,7 +15,7 @@ import { RegisterDialog } from './RegisterDialog';
 import { RegistrationTable } from './RegistrationTable';
 import { useGetRegistrationsQuery } from './api';
 
-/** What the smallest page holds: below it, there is nothing to turn over. */
+/** The smallest page size: shorter lists need no pager. */
 const SMALLEST_PAGE = 10;
 
 /** Who takes part in one occasion. */

@@ -18,7 +18,7 @@ interface Of {
 
 const tagOf = (id: string) => ({ type: 'LifecycleOccasion', id }) as const;
 const OCCASIONS = ['LifecycleOccasion'] as const;
-/** A registration moves a place, a counter, and what is told of the member. */
+/** A registration changes places, a counter, and the member's view. */
 const PARTICIPATION = [...AFTER_CHANGE, 'LifecycleOccasion', 'LifecycleRegistration'] as const;
 
 const occasionsApi = lifecycleApi.injectEndpoints({
@@ -44,7 +44,7 @@ const occasionsApi = lifecycleApi.injectEndpoints({
     ),
     removeLifecycleOccasion: send<unknown, string>('DELETE', (id) => `occasions/${id}`, [], {
       refused: () => OCCASIONS,
-      // The page of what is gone must not ask for it again.
+      // Later, so that the page of the deleted occasion is gone and does not reload it.
       keep: (_gone, _id, dispatch) => {
         setTimeout(() => dispatch(lifecycleApi.util.invalidateTags([...OCCASIONS])));
       },

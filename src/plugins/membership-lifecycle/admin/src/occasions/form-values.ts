@@ -18,7 +18,7 @@ export const EMPTY: OccasionInput = {
   closesOn: null,
 };
 
-/** What is stored, as the form edits it. */
+/** The stored occasion as form values. */
 export const toForm = (view: OccasionView): OccasionInput => ({
   kind: view.kind,
   titles: view.titles,
@@ -36,7 +36,7 @@ export const toForm = (view: OccasionView): OccasionInput => ({
   closesOn: view.closesOn,
 });
 
-/** A first day proposes itself as the last, until another is chosen. */
+/** The last day follows the first until it is changed. */
 export const withChange = (form: OccasionInput, change: Partial<OccasionInput>): OccasionInput => {
   const next = { ...form, ...change };
   const follows =

@@ -6,7 +6,7 @@ import { useKeptFocus } from '../kit/hooks/useKeptFocus';
 import { useTrad } from '../kit/utils/trad';
 import { OWN_PAGES, SECTIONS, type OtherPage, type OwnPage } from './sections';
 
-// Made once: a lazy component made at each render would be another one each time.
+// Created once: a lazy component created per render would remount each time.
 const ROUTES = OWN_PAGES.map(({ path, load }) => ({ path, Content: lazy(load) }));
 
 const addressOf = (page: OwnPage | OtherPage): string =>

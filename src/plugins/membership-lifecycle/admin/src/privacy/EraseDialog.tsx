@@ -24,7 +24,7 @@ interface ChoiceProps {
   onAccount: (account: boolean) => void;
 }
 
-/** What goes only if staff choose it. */
+/** Data that are erased only on request. */
 const Choices = ({ view, papers, account, onPapers, onAccount }: ChoiceProps) => {
   const { t } = useTrad();
   return (
@@ -52,7 +52,7 @@ const Choices = ({ view, papers, account, onPapers, onAccount }: ChoiceProps) =>
   );
 };
 
-/** What forgetting somebody changes, and what is asked before: a reason, and their address typed. */
+/** Erases a person: shows what will change, and asks for a reason and their typed address. */
 export const EraseDialog = ({ view, onClose, onErased }: Props) => {
   const { t } = useTrad();
   const format = useFormat();

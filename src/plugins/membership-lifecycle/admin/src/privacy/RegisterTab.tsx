@@ -96,7 +96,7 @@ const Line = ({ line, values, errors, onChange }: LineProps) => {
   );
 };
 
-/** What somebody else saved while this was typed, and what is typed in its place. */
+/** Another person's changes of the same register, beside the typed values. */
 const Meanwhile = ({ form, register }: { form: Form; register: PrivacyRegister }) => {
   const { t } = useTrad();
   const format = useFormat();

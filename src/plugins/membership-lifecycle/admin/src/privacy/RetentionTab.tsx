@@ -47,7 +47,7 @@ const Plan = ({ plan }: { plan: RetentionPlan }) => {
   );
 };
 
-/** « Effacements »: what has been kept long enough, shown first, and gone when somebody says so. */
+/** « Effacements »: data past their retention, shown before they are deleted. */
 export const RetentionTab = () => {
   const { t } = useTrad();
   const { read } = useRefusal();

@@ -14,7 +14,7 @@ import { refusedFor } from '../kit/api/refusal-details';
 import { ways } from '../kit/api/ways';
 
 const tagOf = (id: 'people' | 'person') => ({ type: 'LifecyclePrivacy', id }) as const;
-/** Who is forgotten is so everywhere. */
+/** An erased person disappears from every list. */
 const EVERYTHING = [tagOf('people'), ...AFTER_CHANGE, 'Document', 'LifecyclePaper'] as const;
 
 const privacyApi = lifecycleApi.injectEndpoints({
@@ -23,13 +23,13 @@ const privacyApi = lifecycleApi.injectEndpoints({
       (search) => ({ path: 'privacy/people', params: { search } }),
       [tagOf('people')],
     ),
-    // What was held a moment ago is no longer what would be erased.
+    // Not cached: the confirmation must show the present data.
     getLifecyclePerson: read<PersonView, PersonSubject>(
       (subject) => ({ path: 'privacy/person', params: subject }),
       [tagOf('person')],
       { keepUnusedDataFor: 0 },
     ),
-    // Refused because it changed: what is held is read again. Who is gone is not asked for.
+    // After a refusal the data is reloaded; after success there is nobody to load.
     eraseLifecyclePerson: send<Erased, ErasureInput>('POST', 'privacy/person/erase', EVERYTHING, {
       refused: () => [tagOf('person')],
     }),

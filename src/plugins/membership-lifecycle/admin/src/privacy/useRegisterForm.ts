@@ -26,17 +26,17 @@ const settingsOf = (values: RegisterValues): PrivacySettings =>
 const differing = (one: RegisterValues, other: RegisterValues): string[] =>
   Object.keys(one).filter((name) => one[name] !== other[name]);
 
-/** What is edited of the register, refused where, and changed by others: what was typed stays. */
+/** The state of the register's form: values, errors, and changes by others. Typed values are kept. */
 export const useRegisterForm = (initial: PrivacyRegister) => {
   const { t } = useTrad();
   const [save] = useSavePrivacyMutation();
   const [saved, setSaved] = useState(initial);
   const [values, setValues] = useState(() => valuesOf(initial));
   const { pending, refusal, submit } = useSubmit();
-  /** Names of what somebody else saved meanwhile. */
+  /** Fields that somebody else saved meanwhile. */
   const [meanwhile, setMeanwhile] = useState<string[]>([]);
 
-  /** Their change is the new ground, and what was typed stays on top of it. */
+  /** Takes over another person's version and keeps the typed values on top. */
   const rebase = (theirs: PrivacyRegister) => {
     const [base, ground] = [valuesOf(saved), valuesOf(theirs)];
     const typed = differing(values, base).map((name) => [name, values[name] ?? null]);
@@ -61,7 +61,7 @@ export const useRegisterForm = (initial: PrivacyRegister) => {
 
   return {
     values,
-    /** What they saved, and what was there before it was typed over. */
+    /** The other person's values. */
     theirs: valuesOf(saved),
     meanwhile,
     refusal,

@@ -15,8 +15,8 @@ const Loaded = ({ documentId }: { documentId: string }) => (
 );
 
 /**
- * The custom field `membership-glance`: in the place of a cached value that nobody edits, it shows
- * the whole member. It saves nothing.
+ * The custom field `membership-glance`: shows the whole member in place of a cached value, and
+ * saves nothing.
  */
 export const MembershipGlanceField = forwardRef<HTMLDivElement>((_props, ref) => {
   const { id } = useParams();

@@ -4,7 +4,7 @@ import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { useGetTiersQuery } from '../membership/api/memberships';
 
-/** The value of a filter on a tier: chosen by its name, where Strapi would ask for the code. */
+/** The value of a filter on a tier, chosen by name; Strapi itself would ask for the code. */
 export const TierFilter = ({ name }: { name: string }) => {
   const { t } = useTrad();
   const { text } = useFormat();

@@ -9,7 +9,7 @@ import { RecordExport } from './RecordExport';
 
 type Apis = ContentManagerPlugin['config']['apis'];
 
-/** What stands beside the forms of members and of offers, and in their menus. */
+/** Adds the plugin's panels and menu entries to the Content Manager's forms. */
 export const registerContentManager = (app: StrapiApp): void => {
   const contentManager = app.getPlugin('content-manager');
   const apis = contentManager.apis as Apis;

@@ -4,7 +4,7 @@ import type { ComponentType } from 'react';
 import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import { trad } from '../kit/utils/trad';
 
-/** Strapi types the input of a custom field as one without props, though it hands it many. */
+/** Strapi types a custom field's input as a component without props, but passes props to it. */
 const asInput = (component: unknown): { default: ComponentType } => ({
   default: component as ComponentType,
 });

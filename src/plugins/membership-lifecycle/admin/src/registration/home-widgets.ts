@@ -15,7 +15,7 @@ const permissions = [{ action: PERMISSIONS.membershipRead }];
 
 const common = { pluginId: PLUGIN_ID, permissions };
 
-/** What a day and a year of the association come to, in front of Strapi's own widgets. */
+/** The home-page widgets with the figures of the day and the year, before Strapi's own. */
 export const registerHomeWidgets = (app: StrapiApp): void => {
   app.widgets.register((widgets) => [
     {

@@ -25,11 +25,11 @@ const FORMATTERS: Partial<Record<string, Header['cellFormatter']>> = {
   year: ({ year }) => <YearCell year={year} />,
 };
 
-/** Which list is shown, as the hook does not say it: the address does. */
+/** Whether the list is ours. The hook does not tell which list it is for, but the address does. */
 const isOurs = (): boolean =>
   [OFFER_UID, TIER_UID, MEMBERSHIP_UID].some((uid) => window.location.pathname.includes(`/${uid}`));
 
-/** Says prices in euros and states in words, in the Content Manager's lists of offers, tiers and memberships. */
+/** Shows prices in euros and states in words in the Content Manager's lists. */
 export const addReadableColumns = ({ displayedHeaders, layout }: Columns): Columns => ({
   layout,
   displayedHeaders: isOurs()

@@ -11,7 +11,7 @@ interface Filters {
   layout: unknown;
 }
 
-/** Columns that the lifecycle keeps for itself: they answer no question that staff ask. */
+/** Internal columns, of no use as filters. */
 const INTERNAL: ReadonlySet<string> = new Set([
   'id',
   'documentId',
@@ -25,10 +25,10 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'version',
 ]);
 
-/** Keeps the filters of the list of memberships to what staff know, tiers by their names. */
+/** Limits the filters of the membership list to useful ones, with tiers by name. */
 export const keepUsefulFilters = ({ displayedFilters, layout }: Filters): Filters => ({
   layout,
-  // The hook does not say which list it is about: the address does.
+  // The hook does not tell which list it is for, but the address does.
   displayedFilters: window.location.pathname.includes(`/${MEMBERSHIP_UID}`)
     ? displayedFilters
         .filter(({ name }) => !INTERNAL.has(name))

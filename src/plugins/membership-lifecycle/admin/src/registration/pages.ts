@@ -11,7 +11,7 @@ export const registerPages = (app: StrapiApp): void => {
     to: `plugins/${PLUGIN_ID}`,
     icon: HandHeart,
     intlLabel: trad('nav.title'),
-    // Any of them opens the menu; each page asks for its own.
+    // The menu entry needs any of these permissions; each page checks its own.
     permissions: [
       PERMISSIONS.membershipRead,
       PERMISSIONS.applicationRead,

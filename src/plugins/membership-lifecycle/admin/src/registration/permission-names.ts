@@ -7,8 +7,8 @@ import {
 } from '../../../shared/kernel/permissions';
 
 /**
- * Strapi's editor of roles shows permissions under the names that the server gave them, in one
- * language, and a plugin under its id. Ours are put into the reader's language as they arrive.
+ * Translates our permissions in Strapi's editor of roles, which would show the server's names, in
+ * one language, and the plugin's id.
  */
 
 interface ShownAction {
@@ -35,7 +35,7 @@ type Texts = Record<string, string>;
 
 const typeKey = (type: (typeof TYPES)[number]) => `permission.type.${type}` as const;
 const SECTION = 'settings.section';
-/** Strapi shows the types of content under the names that developers gave them. */
+/** Content types whose names the editor shows as developers wrote them. */
 const TYPES = ['offer', 'tier', 'benefit', 'organisation', 'membership'] as const;
 
 const prefix = `plugin::${PLUGIN_ID}.`;
@@ -81,7 +81,7 @@ export const namePermissions = (textsOf: (locale: string) => Promise<Texts>): vo
           };
         };
       },
-      // The endpoint is Strapi's own: its type is not among those that plugins are shown.
+      // Strapi's own endpoint, whose type is not exported to plugins.
     } as never,
   });
 };

@@ -3,11 +3,10 @@ import { isRecord } from '../kit/utils/records';
 import { trad, type TextKey } from '../kit/utils/trad';
 
 /**
- * Strapi's form of a record keeps what was typed when a save is refused. By itself it does not:
- * it writes what was typed into its cache before the answer and takes it back on a refusal, reads the
- * record again whatever the answer, and takes any error but a ValidationError for a save. After each of
- * them the form follows the record, and what was typed is gone. `docs/strapi.md` says what an upgrade
- * has to check.
+ * Keeps typed values in Strapi's form when a save is refused. Strapi writes them into its cache
+ * before the answer and removes them after a refusal, reloads the record after any answer, and
+ * treats any error but a ValidationError as a success. Each of these resets the form to the
+ * record. `docs/strapi.md` says what to check after an upgrade.
  */
 
 type Tags = readonly unknown[] | undefined;
@@ -23,7 +22,7 @@ interface Mutation {
   transformErrorResponse?: (error: unknown) => unknown;
 }
 
-/** What was refused changed nothing: nothing is read again, since the form would follow it. */
+/** Reloads nothing after a refusal: nothing was changed, and the form would be reset. */
 const readNothingAgain = (mutation: Mutation): void => {
   const { invalidatesTags } = mutation;
   mutation.invalidatesTags = (result, error, ...rest) => {
@@ -34,7 +33,7 @@ const readNothingAgain = (mutation: Mutation): void => {
   };
 };
 
-/** What Strapi writes into its cache, it writes once the server has taken it. */
+/** Updates Strapi's cache only after the server has accepted the save. */
 const writeAfterTheAnswer = (mutation: Mutation): void => {
   const { onQueryStarted } = mutation;
   if (!onQueryStarted) return;
@@ -47,7 +46,7 @@ const writeAfterTheAnswer = (mutation: Mutation): void => {
   };
 };
 
-/** The sentence of an error whose own message says nothing to whoever reads it. */
+/** A sentence for errors whose own message does not help. */
 const sentenceOf = (status: unknown): TextKey | null => {
   if (typeof status !== 'number') return 'save.unreachable';
   if (status === 401) return 'save.signed-out';
@@ -56,8 +55,8 @@ const sentenceOf = (status: unknown): TextKey | null => {
 };
 
 /**
- * An error as the form takes it: a ValidationError, which leaves the form as it is. It shows
- * `details.errors` beside the fields; where there is no such list, the message is the key of a text.
+ * Converts an error to a ValidationError, which leaves the form as it is. The form shows
+ * `details.errors` at the fields; without them, the message is a text's key.
  */
 export const asValidationError = (error: unknown): unknown => {
   if (!isRecord(error)) return error;
@@ -66,14 +65,14 @@ export const asValidationError = (error: unknown): unknown => {
   if (Array.isArray(details.errors)) return refused;
   const sentence = sentenceOf(error.status);
   if (sentence) return { ...refused, message: trad(sentence).id, details: undefined };
-  // A rule of the membership that refuses one value names its field.
+  // A rule that refuses a single value names its field.
   const { field, ...rest } = details;
   const errors = typeof field === 'string' ? [{ path: [field], message: error.message }] : [];
   return { ...refused, details: { ...rest, errors } };
 };
 
 const SAVES = ['createDocument', 'cloneDocument', 'updateDocument', 'publishDocument'];
-/** They change the record that a form may hold, and send nothing of the form. */
+/** Mutations that change the record, but send nothing of the form. */
 const OTHERS = ['discardDocument', 'unpublishDocument', 'deleteDocument'];
 
 const save = (mutation: Mutation | undefined): void => {
@@ -86,7 +85,7 @@ const other = (mutation: Mutation | undefined): void => {
   if (mutation) readNothingAgain(mutation);
 };
 
-/** To be called once the Content Manager has given its calls, as it has when plugins register. */
+/** Call it when plugins register: the Content Manager's endpoints exist by then. */
 export const keepWhatWasTyped = (): void => {
   adminApi.enhanceEndpoints({
     endpoints: Object.fromEntries([

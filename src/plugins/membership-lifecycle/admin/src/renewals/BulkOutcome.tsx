@@ -11,7 +11,7 @@ import type { BulkOutcomeState } from './useBulk';
 const LISTS = ['failed', 'skipped', 'left', 'done'] as const;
 const TONES = { failed: 'danger', skipped: 'warning', left: 'primary', done: 'success' } as const;
 
-/** What a command on many did, what it left alone and what it could not do, with the reasons. */
+/** The result of a bulk command: done, skipped and failed, with reasons. */
 export const BulkOutcome = ({ outcome }: { outcome: BulkOutcomeState }) => {
   const { t } = useTrad();
   const { text } = useFormat();

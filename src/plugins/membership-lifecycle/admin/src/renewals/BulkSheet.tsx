@@ -7,7 +7,7 @@ import { BulkOutcome } from './BulkOutcome';
 import { BulkProgress } from './BulkProgress';
 import type { Bulk } from './useBulk';
 
-/** What somebody else did first: nothing else keeps it from being done. */
+/** Refusals because of others' changes: trying again is enough. */
 const CHANGED: ReadonlySet<string> = new Set(['campaign-changed', 'changed-meanwhile']);
 
 interface Props {
@@ -17,9 +17,9 @@ interface Props {
   onSubmit: () => void;
   children: ReactNode;
   footer: ReactNode;
-  /** Why all of it was refused, unless that stands beside a field. */
+  /** Why the whole request was refused, unless a field shows it. */
   refused: string | null;
-  /** Goes back, with what was typed, for those that are not done and can still be. */
+  /** Shows the form again for memberships that can still be done; typed values are kept. */
   onRetry: (membershipIds: string[]) => void;
 }
 
@@ -28,7 +28,7 @@ export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, ...props }
   const { footer, refused, onRetry } = props;
   const { t } = useTrad();
   if (bulk.phase === 'running') {
-    // Closing asks to stop: the slice that has left is waited for, and what was done is told.
+    // Closing requests a stop: the current slice is awaited, and the result shown.
     return (
       <Sheet title={title} onClose={bulk.stop}>
         <BulkProgress bulk={bulk} />

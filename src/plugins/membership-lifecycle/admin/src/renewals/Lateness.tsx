@@ -4,7 +4,7 @@ import { StateBadge } from '../kit/components/StateBadge';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 
-/** What is the matter with a renewal, in words: days late, no answer past the end, no price, no proposal. */
+/** The problems of a renewal as text: days late, unanswered after the end, no price, no proposal. */
 export const Lateness = ({ row }: { row: RenewalRow }) => {
   const { t } = useTrad();
   const format = useFormat();

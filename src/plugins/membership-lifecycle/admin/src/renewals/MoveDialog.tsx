@@ -16,9 +16,9 @@ import { seen } from './versions';
 interface Props {
   rows: readonly SelectedRenewal[];
   stages: StagesView['stages'];
-  /** The stage that was already chosen, by dropping a card on it for instance. */
+  /** A stage chosen beforehand, such as by dropping a card. */
   stageId?: string;
-  /** What the move would do, when it was already asked. */
+  /** The plan of the move, if it was loaded already. */
   plan?: PlannedMove[];
   onClose: () => void;
 }

@@ -14,7 +14,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Adds the same note to renewals; a note adds and never overwrites, so nobody is in its way. */
+/** Adds a note to renewals. Notes are only added, so no version is needed. */
 export const NoteDialog = ({ rows: chosen, onClose }: Props) => {
   const { t } = useTrad();
   const [send] = useNoteRenewalsMutation();

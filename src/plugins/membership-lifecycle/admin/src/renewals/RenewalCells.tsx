@@ -8,7 +8,7 @@ import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { Lateness } from './Lateness';
 
-/** Cells do not wrap by themselves: a long name would push the others out of sight. */
+/** Table cells do not wrap by default: a long name would push others out of view. */
 const WRAPPED = { whiteSpace: 'normal', minWidth: '14rem', maxWidth: '24rem' } as const;
 
 interface Props {

@@ -30,7 +30,7 @@ export const RenewalFilters = ({ question, filtered, set, clear }: RenewalFilter
     tier: tiers.map(({ code, names }) => ({ value: code, label: text(names) || code })),
   };
   const [typed, setTyped] = useState(question.search ?? '');
-  // « Précédent » brings back an earlier search: the field follows it.
+  // The browser's back button restores an earlier search: the field must show it.
   const [searched, setSearched] = useState(question.search);
   if (searched !== question.search) {
     setSearched(question.search);

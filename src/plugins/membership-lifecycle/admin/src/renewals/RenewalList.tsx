@@ -30,10 +30,10 @@ export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Pro
   const [select] = useSelectRenewalsMutation();
   const { submit } = useSubmit({ aside: true });
   const [ticked, setTicked] = useState<RenewalRow[]>([]);
-  // All that the filters keep, when that was asked for: more than the page shows.
+  // All matching renewals, if the person chose more than the page.
   const [every, setEvery] = useState<SelectedRenewal[] | null>(null);
   const [action, setAction] = useState<BulkAction | null>(null);
-  // A choice is made among what is seen: other filters, another choice.
+  // Other filters clear the selection: it must be visible.
   const [asked, setAsked] = useState(question);
   if (asked !== question) {
     setAsked(question);
@@ -58,7 +58,7 @@ export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Pro
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <StageChips
-        // What is won or lost is under way no more.
+        // Won and lost renewals are closed.
         stages={stages.filter(({ kind }) => kind !== 'won' && kind !== 'lost')}
         totals={totals}
         chosen={question.stage ?? ''}

@@ -6,7 +6,7 @@ const ACTIONS: readonly BulkAction[] = ['move', 'assign', 'note'];
 
 interface Props {
   count: number;
-  /** How many the filters keep, when more could be chosen. */
+  /** The number of matching renewals, when more can be selected. */
   all: number | null;
   onAll: () => void;
   onNone: () => void;

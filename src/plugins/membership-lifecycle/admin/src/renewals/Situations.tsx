@@ -10,7 +10,7 @@ interface Props {
   onChange: (changes: FilterValues) => void;
 }
 
-/** What may be the matter with a renewal; a click keeps only those, another lets go. */
+/** Filters by a renewal's problem; a second click clears them. */
 export const Situations = ({ question, onChange }: Props) => {
   const { t } = useTrad();
   return (

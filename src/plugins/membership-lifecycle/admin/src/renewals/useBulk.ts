@@ -5,11 +5,11 @@ import { useSubmit, type Submission } from '../kit/hooks/useSubmit';
 import { inSlices } from '../kit/utils/slices';
 import { useSettleBulkMutation } from './api/renewals';
 
-/** Small enough for the bar to move and for a stop to be quick. */
+/** Small slices keep the bar moving, and let a stop take effect quickly. */
 const SLICE = 20;
 
 export interface BulkOutcomeState extends BulkResult {
-  /** Not begun, because somebody asked to stop. */
+  /** Not started because of a stop. */
   left: BulkLine[];
 }
 
@@ -96,7 +96,7 @@ export const useBulk = <Item extends BulkLine>(
           setState(IDLE);
           throw error;
         } finally {
-          // The lists are read again once, not after each slice.
+          // Reloads the lists once, not after each slice.
           await settle();
         }
       });

@@ -4,7 +4,7 @@ import { useSubmit } from '../kit/hooks/useSubmit';
 import { inSlices } from '../kit/utils/slices';
 import { usePlanMoveMutation } from './api/renewals';
 
-/** Each line may carry a whole message. */
+/** Smaller, since each line may contain a whole message. */
 const SLICE = 50;
 
 export interface Move {
@@ -17,7 +17,7 @@ const bodyOf = ({ stageId, reason }: Move) => ({
   ...(reason.trim() ? { reason: reason.trim() } : {}),
 });
 
-/** The preview of a move of many, asked for slice by slice; nothing is written by looking. */
+/** The preview of a bulk move, loaded in slices. */
 export const useMovePlan = (start: PlannedMove[] | null) => {
   const { errors, unplaced, submit } = useSubmit();
   const [plan] = usePlanMoveMutation();
@@ -27,7 +27,7 @@ export const useMovePlan = (start: PlannedMove[] | null) => {
 
   return {
     lines,
-    /** How many have been looked at, while it is being prepared. */
+    /** How many are loaded so far. */
     looked,
     errors,
     unplaced,

@@ -21,7 +21,7 @@ const NAMES = [
 
 export interface RenewalFilterState {
   view: RenewalView;
-  /** What is asked, without the view and the page. */
+  /** The filters, without the view and the page. */
   question: FilterValues;
   paging: FilterValues;
   filtered: boolean;
@@ -29,12 +29,12 @@ export interface RenewalFilterState {
   clear: () => void;
 }
 
-/** The view and the filters of the page, all in the address: it can be shared and come back to. */
+/** The view and filters of the page, all in the address, so that it can be shared. */
 export const useRenewalFilters = (): RenewalFilterState => {
   const { filters, set } = useFilters();
   const { page, pageSize } = filters;
   const key = JSON.stringify(NAMES.map((name) => filters[name] ?? ''));
-  // One object as long as the question is the same: what follows it compares by identity.
+  // The same object while the filters are equal: hooks compare it by identity.
   const question = useMemo(() => {
     const values = JSON.parse(key) as string[];
     return Object.fromEntries(
@@ -46,7 +46,7 @@ export const useRenewalFilters = (): RenewalFilterState => {
     question,
     paging: { page, pageSize },
     filtered: Object.keys(question).length > 0,
-    // What is empty leaves the address.
+    // Empty values are removed from the address.
     set: (changes) =>
       set(
         Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { SelectedRenewal } from '../../../shared/renewals/renewals';
 
-/** What a command on many sends: whom it is about, and what was seen of each. */
+/** The items of a bulk command, with the version seen of each. */
 export const seen = (
   slice: readonly SelectedRenewal[],
 ): { membershipIds: string[]; versions: Record<string, number> } => ({

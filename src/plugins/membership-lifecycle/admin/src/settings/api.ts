@@ -8,13 +8,13 @@ const settingsApi = lifecycleApi.injectEndpoints({
   endpoints: ways(({ read, send }) => ({
     getLifecycleWorkflows: read<WorkflowView[]>('settings/workflows', ['LifecycleWorkflow']),
     copyLifecycleWorkflow: send<WorkflowView, WorkflowCopy>('POST', 'settings/workflows', [], {
-      // The copy is opened as soon as it is made: it must be in the list by then.
+      // The copy is opened at once, so it must be in the list.
       keep: keepWorkflow,
     }),
     removeLifecycleWorkflow: send<unknown, string>('DELETE', (id) => `settings/workflows/${id}`, [
       'LifecycleWorkflow',
     ]),
-    // Stages name the renewals of every list, and the plan follows the windows.
+    // Renewal lists show stages, and the schedule depends on the windows.
     saveLifecycleWorkflow: send<
       WorkflowView,
       { id: string; input: WorkflowInput; version: number }
@@ -28,7 +28,7 @@ const settingsApi = lifecycleApi.injectEndpoints({
       'POST',
       ({ id, input }) => ({ path: `settings/workflows/${id}/preview`, data: input }),
     ),
-    // Only a save changes it, and that answers what it has become.
+    // Only a save changes it, and returns the new state.
     getLifecycleIdentity: read<IdentityView>('settings/identity'),
     saveLifecycleIdentity: send<IdentityView, { identity: Identity; version: number }>(
       'PUT',

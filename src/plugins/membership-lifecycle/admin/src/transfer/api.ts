@@ -19,13 +19,13 @@ const LIST = linesOf('LIST');
 const importsApi = lifecycleApi.injectEndpoints({
   endpoints: ways(({ read, list, send }) => ({
     getLifecycleImports: read<ImportSummary[]>('imports', [LIST]),
-    // Only what is sent from here changes it, and that answers what it has become.
+    // Only this page's mutations change it, and return the new state.
     getLifecycleImport: read<ImportView, string>((id) => `imports/${id}`),
     getLifecycleImportLines: list<ImportLines, { id: string; filters: Filters }>(
       ({ id, filters }) => ({ path: `imports/${id}/lines`, params: filters }),
       ({ id }) => [linesOf(id)],
     ),
-    // How far it was a moment ago is not how far it is.
+    // Not cached: progress is out of date at once.
     getLifecycleImportProgress: read<ImportProgress, string>((id) => `imports/${id}/progress`, [], {
       keepUnusedDataFor: 0,
     }),
@@ -33,7 +33,7 @@ const importsApi = lifecycleApi.injectEndpoints({
       'POST',
       (files) => {
         const data = new FormData();
-        // More than one is the server's to refuse, in its words.
+        // The server refuses more than one file, with its own text.
         for (const file of files) data.append('file', file);
         return { path: 'imports', data };
       },

@@ -8,7 +8,7 @@ import { VoterPicker } from './VoterPicker';
 
 interface Props {
   assembly: AssemblyView;
-  /** Whose proxy it is, where that is known. */
+  /** The giver, when it is known. */
   giver?: RollRow;
   onClose: () => void;
 }

@@ -42,7 +42,7 @@ const RevokeDialog = ({ assembly, proxy, onClose }: RevokeProps) => {
   );
 };
 
-/** Every proxy, in the order in which they came; those that were taken back stay readable. */
+/** All proxies in order; revoked ones stay visible. */
 export const ProxyList = ({
   assembly,
   canRevoke,

@@ -18,7 +18,7 @@ interface ReasonProps {
   onChange: (reason: string) => void;
 }
 
-/** Asked where the statutes' days of notice are no longer there. */
+/** Shown when fewer days remain than the statutes require. */
 const ShortNotice = ({ assembly, days, reason, error, onChange }: ReasonProps) => {
   const { t } = useTrad();
   return (

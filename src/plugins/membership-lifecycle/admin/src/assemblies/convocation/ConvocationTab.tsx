@@ -17,7 +17,7 @@ import { ElsewhereDialog, SendDialog } from './ConveneDialogs';
 
 const TEMPLATE = 'assembly-convocation';
 
-/** What was sent already, and what the statutes ask for. */
+/** The convocations sent so far, and the required days of notice. */
 const Standing = ({ assembly, already }: { assembly: AssemblyView; already: number }) => {
   const { t } = useTrad();
   const { day } = useFormat();

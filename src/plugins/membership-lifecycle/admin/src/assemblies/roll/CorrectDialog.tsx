@@ -13,7 +13,7 @@ interface Props {
 
 const LISTINGS = ['voting', 'attending', 'out'] as const;
 
-/** Corrects a line of a frozen roll: what it said stays readable. */
+/** Corrects a line of a frozen roll, whose former contents stay visible. */
 export const CorrectDialog = ({ assembly, row, onClose }: Props) => {
   const { t } = useTrad();
   const [listing, setListing] = useState<RollRow['listing']>(row.listing ?? 'voting');

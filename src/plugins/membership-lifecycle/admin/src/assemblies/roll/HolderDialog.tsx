@@ -15,7 +15,7 @@ interface Props {
 
 const SOMEBODY = 'somebody';
 
-/** Chooses who represents a member: one of its contacts, or a name that it told. */
+/** Chooses a member's representative: one of its contacts, or any other name. */
 export const HolderDialog = ({ assembly, row, onClose }: Props) => {
   const { t } = useTrad();
   const { id } = assembly;

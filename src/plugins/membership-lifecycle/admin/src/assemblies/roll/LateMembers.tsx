@@ -8,7 +8,7 @@ import { useTrad } from '../../kit/utils/trad';
 import { useGetLateQuery } from '../api';
 import { CorrectDialog } from './CorrectDialog';
 
-/** Who would be on a roll of today and came after the frozen one. */
+/** Members who would be on today's roll but are not on the frozen one. */
 export const LateMembers = ({ assembly }: { assembly: AssemblyView }) => {
   const { t } = useTrad();
   const open = assembly.state === 'drafted' || assembly.state === 'convened';

@@ -12,7 +12,7 @@ import { useRun } from '../useRun';
 import { LateMembers } from './LateMembers';
 import { RollList } from './RollList';
 
-/** What the roll is now: of a day, frozen or not; and freezing it. */
+/** The day and state of the roll, with the button to freeze it. */
 const RollHead = ({ assembly }: { assembly: AssemblyView }) => {
   const { t } = useTrad();
   const { day, number } = useFormat();

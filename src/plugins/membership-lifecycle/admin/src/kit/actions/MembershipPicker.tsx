@@ -6,7 +6,7 @@ import { useTrad } from '../utils/trad';
 
 interface Props {
   value: string;
-  /** The membership that must not be proposed: the one being merged. */
+  /** A membership to leave out: the one being merged. */
   except?: string;
   onChange: (value: string) => void;
 }
@@ -17,7 +17,7 @@ export const MembershipPicker = ({ value, except, onChange }: Props) => {
   const [typed, setTyped] = useState('');
   const search = useDebounce(typed, 300);
   const { data: found = [], isFetching } = useSearchMembershipsQuery(search);
-  // The one that is chosen keeps its name, whether the search finds it or not.
+  // Loads the chosen one separately, since the search may not find it.
   const { data: chosen = [] } = useGetMembershipChoiceQuery(value, { skip: value === '' });
   const choices = [
     ...chosen.filter((choice) => choice.value === value),

@@ -3,7 +3,7 @@ import { MEMBERSHIP_UID, PLUGIN_ID } from '../../../../shared/kernel/ids';
 
 const TAGS = [
   'LifecycleMembership',
-  // A membership as its page shows it: a command answers it, and nobody has to ask again.
+  // A membership's page; a command returns the new view, so it is not reloaded.
   'LifecycleMembershipView',
   'LifecycleActivity',
   'LifecycleRenewal',
@@ -27,22 +27,22 @@ const TAGS = [
   'LifecycleConsent',
   'LifecycleAccess',
   'LifecycleApplication',
-  // The Content Manager's own tag: its form must follow what a command changed.
+  // The Content Manager's own tag: its form must show the result of a command.
   'Document',
 ] as const;
 
 export type Tag = (typeof TAGS)[number];
 
 /**
- * The admin's API with the plugin's tags; the endpoints stand beside, one file per subject. Their
- * names are shared with all of Strapi (review workflows have a `getWorkflows` too): hence the prefix.
+ * The admin's API with the plugin's tags; each subject has a file with its endpoints. Strapi
+ * shares their names (its review workflows have a `getWorkflows`): hence the prefix.
  */
 export const lifecycleApi = adminApi.enhanceEndpoints({ addTagTypes: [...TAGS] });
 
 /** An address of the plugin's admin API. */
 export const at = (path: string): string => `/${PLUGIN_ID}/${path}`;
 
-/** What a command on one membership makes stale, but for the view that it answers. */
+/** Tags to reload after a command on a membership, except its view, which the command returns. */
 export const AFTER_COMMAND = [
   'LifecycleMembership',
   'LifecycleActivity',
@@ -53,7 +53,7 @@ export const AFTER_COMMAND = [
   { type: 'Document', id: `${MEMBERSHIP_UID}_LIST` },
 ] as const;
 
-/** What a change to memberships makes stale. */
+/** Tags to reload after a change of memberships. */
 export const AFTER_CHANGE = [...AFTER_COMMAND, 'LifecycleMembershipView'] as const;
 
 /** The Content Manager's tag of one membership. */

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '../../../../shared/transfer/exports';
 import { fetchNamedFile } from './file';
 
-/** What a file is asked of: a list with its filters, a member, a history. */
+/** The question of an export: a list with filters, a member, or a history. */
 export interface ExportQuestion {
   path: string;
   filters: Record<string, unknown>;

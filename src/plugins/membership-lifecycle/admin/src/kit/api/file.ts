@@ -9,18 +9,21 @@ interface Answered {
   headers?: Headers;
 }
 
-/** The error that an answer tells, as other calls of the API give it. */
+/** The error in an answer, in the same form as for other calls. */
 const errorOf = async ({ data, status }: Answered): Promise<unknown> => {
   try {
     const body: unknown = JSON.parse(await data.text());
     if (isRecord(body) && isRecord(body.error)) return { status, ...body.error };
   } catch {
-    // A proxy's page, perhaps: there is nothing to tell but that it failed.
+    // Not JSON, such as a proxy's error page: only the status is known.
   }
   return { status };
 };
 
-/** A file with the name that it is given, if any; a link could not ask for it, since it carries no session. */
+/**
+ * Downloads a file with the name given by the server. A plain link could not, since it sends no
+ * session.
+ */
 export const fetchNamedFile = async (
   path: string,
   question: object = {},
@@ -30,7 +33,7 @@ export const fetchNamedFile = async (
     asked ? `${at(path)}?${asked}` : at(path),
     {
       responseType: 'blob',
-      // Refusals say why in their body. A session that has ended is renewed by the client.
+      // A refusal has its reason in the body. On 401, the client renews the session.
       validateStatus: (status) => status !== 401,
     },
   );

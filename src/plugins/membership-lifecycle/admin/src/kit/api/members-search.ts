@@ -1,7 +1,7 @@
 import { MEMBERSHIP_UID } from '../../../../shared/kernel/ids';
 import { lifecycleApi } from './api';
 
-/** Members as a list to choose from shows them, found by their reference or by a name of their organisation. */
+/** Memberships for a choice, found by reference or by a name of their organisation. */
 
 interface Found {
   results: { documentId: string; reference?: string; organisation?: { name?: string } | null }[];

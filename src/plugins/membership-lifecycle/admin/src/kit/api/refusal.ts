@@ -9,7 +9,7 @@ import { refusedFor } from './refusal-details';
 export interface Refusal {
   message: string;
   reason: string | null;
-  /** What others did, when the form was written on an older state. */
+  /** Changes by others since the version on which the form is based. */
   changed: ChangedMeanwhile | null;
   /** What is wrong with each field, by its name. */
   fields: Record<string, string>;
@@ -21,7 +21,7 @@ const fieldErrors = (
 ): Record<string, string> => {
   const errors = Array.isArray(details.errors) ? details.errors : [];
   const text = isRecord(details.text) ? details.text[lang] : undefined;
-  // A rule that refuses one value names its field; the sentence is that of the refusal.
+  // Some refusals concern a single field, and have one sentence for both.
   if (typeof details.field === 'string' && typeof text === 'string') {
     return { [details.field]: text };
   }
@@ -33,9 +33,9 @@ const fieldErrors = (
   );
 };
 
-/** What is said of an error that the server did not put in words; null leaves Strapi's. */
+/** Our text for an error without a text of the server; null to use Strapi's. */
 const generalText = (status: unknown): TextKey | null => {
-  // Nobody answered: the browser's own words are English, and say nothing.
+  // No answer: the browser's own message is in English and says little.
   if (typeof status !== 'number') return 'error.unreachable';
   if (status === 403) return 'error.forbidden';
   if (status === 413) return 'save.too-large';
@@ -43,8 +43,8 @@ const generalText = (status: unknown): TextKey | null => {
 };
 
 /**
- * The one place where an error of the server becomes words: the refusal's own text when it has
- * one in the reader's language, else Strapi's message.
+ * Turns a server error into text: the refusal's text in the reader's language, else Strapi's
+ * message.
  */
 export const useRefusal = (): {
   read: (error: unknown) => Refusal;
@@ -61,7 +61,7 @@ export const useRefusal = (): {
       const details = isRecord(error.details) ? error.details : {};
       const text = isRecord(details.text) ? details.text[lang] : undefined;
       const fields = fieldErrors(details, lang);
-      // That something is invalid says nothing: what is said of each value does.
+      // The general sentence is useless here: the fields' messages are shown instead.
       const wrong = details.reason === 'invalid-input' ? Object.values(fields) : [];
       const general = generalText(error.status);
       const message =

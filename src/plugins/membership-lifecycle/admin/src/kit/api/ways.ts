@@ -5,7 +5,7 @@ type Build = Parameters<Parameters<typeof lifecycleApi.injectEndpoints>[0]['endp
 type Started = NonNullable<Parameters<Build['mutation']>[0]['onQueryStarted']>;
 export type Dispatch = Parameters<Started>[1]['dispatch'];
 
-/** The filters of a list, by the names that its address gives them. */
+/** The filters of a list, named as in the address. */
 export type Filters = Record<string, string | undefined>;
 
 type Tags = readonly (Tag | { type: Tag; id: string })[];
@@ -14,28 +14,28 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** A call: its address below the plugin's, and what goes with it. */
 interface Call {
   path: string;
-  /** Those that are empty are not sent. */
+  /** Empty ones are not sent. */
   params?: object;
   data?: unknown;
-  /** The version that the person saw; what changed after it is refused. */
+  /** The version that the person saw; a later change makes the server refuse. */
   version?: number;
-  /** What is asked again under it is the same request, and done once. */
+  /** A key by which a repeated request is run once. */
   key?: string;
 }
 
-/** Where a call goes; under a plain address, what is given is the body, or the filters of a question. */
+/** Where a call goes. For a plain address, the argument is the body, or the filters of a query. */
 type To<Arg> = string | ((arg: Arg) => string | Call);
 
 interface Asking {
-  /** A question may travel in a body. */
+  /** A query may be sent as POST. */
   method?: 'GET' | 'POST';
   keepUnusedDataFor?: number;
 }
 
 interface Sending<View, Arg> {
-  /** What a refusal makes stale: nothing, unless it tells that somebody else was there before. */
+  /** Tags to reload after a refusal: only if it means that somebody else was first. */
   refused?: (arg: Arg, error: unknown) => Tags;
-  /** Puts the view that is answered where a question holds it, instead of asking again. */
+  /** Stores the returned view in the cache, instead of reloading it. */
   keep?: (view: View, arg: Arg, dispatch: Dispatch) => void;
 }
 
@@ -67,7 +67,7 @@ const within = <View>(answer: { data: View }): View => answer.data;
 
 const waysOf = (build: Build) => ({
   build,
-  /** Asks for what the server answers under `data`. */
+  /** A query for `data`. */
   read: <View, Arg = void>(
     to: To<Arg>,
     tags: Tags | ((arg: Arg, view?: View) => Tags) = [],
@@ -79,7 +79,7 @@ const waysOf = (build: Build) => ({
       providesTags: (view, _error, arg) => (typeof tags === 'function' ? tags(arg, view) : tags),
       ...more,
     }),
-  /** Asks for rows with what is told of them all, such as their pages. */
+  /** A query for rows with their `meta`. */
   list: <View, Arg = Filters>(
     to: To<Arg>,
     tags: Tags | ((arg: Arg) => Tags) = [],
@@ -90,7 +90,7 @@ const waysOf = (build: Build) => ({
       providesTags: (_view, _error, arg) => (typeof tags === 'function' ? tags(arg) : tags),
       ...more,
     }),
-  /** Sends something, or asks what is not kept, and says what is stale once it is done. */
+  /** A mutation, or a query that is not cached, with the tags to reload after it. */
   send: <View, Arg = void>(
     method: Method,
     to: To<Arg>,
@@ -111,7 +111,7 @@ const waysOf = (build: Build) => ({
     }),
 });
 
-/** Endpoints of the plugin's API, each in one of the ways in which the admin asks or sends. */
+/** Defines endpoints of the plugin's API in these standard ways. */
 export const ways =
   <Made>(make: (ways: ReturnType<typeof waysOf>) => Made) =>
   (build: Build): Made =>

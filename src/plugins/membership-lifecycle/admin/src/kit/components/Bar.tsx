@@ -3,7 +3,7 @@ import { Box } from '@strapi/design-system';
 interface Props {
   value: number;
   max: number;
-  /** What the bar is about, and what it says, for those who do not see it. */
+  /** A label and a text for screen readers. */
   label: string;
   text: string;
   color?: 'primary600' | 'warning600';

@@ -11,7 +11,7 @@ interface Props {
   onChange: (changes: Record<string, string>) => void;
 }
 
-/** One filter of a list: a choice that may be left open. */
+/** A filter with a choice, which may be empty. */
 export const ChoiceFilter = ({ name, value, choices, onChange }: Props) => {
   const { t } = useTrad();
   return (

@@ -11,7 +11,7 @@ interface Props {
   choices: readonly Choice[];
   onChange: (value: string) => void;
   disabled?: boolean;
-  /** Whether the choice may be taken back. */
+  /** Whether the choice can be cleared. */
   clearable?: boolean;
   placeholder?: string;
   size?: 'S' | 'M';
@@ -19,7 +19,7 @@ interface Props {
   'aria-label'?: string;
 }
 
-/** A choice in a list, where typing goes to what begins so; the empty text when nothing is chosen. */
+/** A choice in a list, with selection by typing; empty when nothing is chosen. */
 export const ChoiceInput = ({
   value,
   choices,

@@ -1,7 +1,7 @@
 import { Box } from '@strapi/design-system';
 import { useStageColour } from '../hooks/useStageColour';
 
-/** A dot of a colour that staff chose; it decorates a name, and so says nothing to screen readers. */
+/** A coloured dot beside a name; hidden from screen readers. */
 export const ColourDot = ({ colour }: { colour: string }) => {
   const shade = useStageColour();
   return (

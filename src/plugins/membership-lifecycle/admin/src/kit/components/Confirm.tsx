@@ -11,7 +11,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Lives as long as its question is asked. */
+/** Mounted while the question is open. */
 const ReturnFocus = () => {
   useReturnFocus();
   return null;

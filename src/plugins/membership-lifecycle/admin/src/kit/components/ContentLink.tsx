@@ -7,7 +7,7 @@ interface Props {
   children: string;
 }
 
-/** Where the French version of a document is written: its lists and its dates rule. */
+/** The French version of a document, which holds its lists and dates. */
 export const contentPath = (uid: string, id: string): string =>
   `/content-manager/collection-types/${uid}/${id}?plugins[i18n][locale]=fr`;
 

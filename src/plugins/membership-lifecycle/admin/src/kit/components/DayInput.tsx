@@ -13,16 +13,16 @@ interface Props {
 
 const pad = (part: number): string => String(part).padStart(2, '0');
 
-/** The picker reads its value in UTC and answers in the local zone; the day itself must not move. */
+/** The picker expects UTC and returns local time; the day must stay the same. */
 const toDay = (date: Date): string =>
   `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 
-/** The picker swallows Tab while its calendar is open, and it opens at the first figure that is typed. */
+/** The picker opens at the first typed digit, and then swallows Tab. */
 const closeOnTab = (event: KeyboardEvent) => {
   const { key, target } = event;
   if (key !== 'Tab' || !(target instanceof HTMLInputElement)) return;
   if (target.getAttribute('aria-expanded') !== 'true') return;
-  // As if Escape had closed it; leaving the field then keeps what was typed.
+  // Closes it as Escape does; leaving the field then keeps the typed text.
   target.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
   event.stopPropagation();
 };
@@ -35,7 +35,7 @@ export const DayInput = ({ value, onChange, ...props }: Props) => {
     <div onKeyDownCapture={closeOnTab}>
       <DatePicker
         {...props}
-        // The picker shows that its day is refused, and forgets to say it.
+        // The picker looks invalid, but does not set the attribute itself.
         aria-invalid={Boolean(error)}
         placeholder={t('date.placeholder')}
         calendarLabel={t('date.calendar')}

@@ -18,19 +18,19 @@ export interface Exportable {
 }
 
 interface Props {
-  /** What is taken; each in either format. */
+  /** The exports offered, each in both formats. */
   what: readonly Exportable[];
-  /** Where the menu stands alone in a column, it is as wide. */
+  /** As wide as its column, when it stands alone there. */
   fullWidth?: boolean;
 }
 
-// A file holds all that its filters keep, however they are shown.
+// Parameters that concern the display, and are not sent: an export holds all filtered rows.
 const SHOWING = ['page', 'pageSize', 'view', 'sort', 'plugins'];
 
 const withoutShowing = (filters: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(filters).filter(([name]) => !SHOWING.includes(name)));
 
-/** « Exporter »: what is shown, as a file that a spreadsheet opens. */
+/** « Exporter »: the current list as a file for spreadsheets. */
 export const ExportMenu = ({ what, fullWidth = false }: Props) => {
   const { t } = useTrad();
   const { lang } = useFormat();

@@ -5,7 +5,7 @@ import type { ChangeEvent } from 'react';
 
 interface Props {
   label: string;
-  /** What may be chosen, as the browser's dialog filters it. */
+  /** The accepted files, as for the browser's dialog. */
   accept: string;
   busy: boolean;
   small?: boolean | undefined;
@@ -25,7 +25,7 @@ export const FileButton = ({
   const input = useRef<HTMLInputElement>(null);
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const files = [...(target.files ?? [])];
-    // The same file may be chosen again, once it is corrected.
+    // Allows to choose the same file again after correcting it.
     target.value = '';
     if (files.length > 0) onChoose(files);
   };

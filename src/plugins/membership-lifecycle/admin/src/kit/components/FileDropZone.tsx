@@ -6,12 +6,12 @@ import { FileButton } from './FileButton';
 
 interface Props {
   icon: ReactNode;
-  /** What may be chosen, as the browser's dialog filters it. */
+  /** The accepted files, as for the browser's dialog. */
   accept: string;
   hint: string;
-  /** What is said while a file is on its way; empty otherwise. */
+  /** The text while a file is being sent; else empty. */
   status: string;
-  /** In one line, where a file is added to others. */
+  /** A single line, for adding to existing files. */
   compact?: boolean;
   onFiles: (files: File[]) => void;
 }

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { useTrad } from '../utils/trad';
 
 interface Props {
-  /** What is sent takes something away. */
+  /** Whether submitting removes something. */
   danger?: boolean;
   loading: boolean;
   disabled?: boolean;
-  /** What the button that sends says. */
+  /** The text of the submit button. */
   children: ReactNode;
 }
 

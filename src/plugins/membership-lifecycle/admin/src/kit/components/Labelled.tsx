@@ -10,7 +10,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A field with its label, its help and what is wrong with it, tied together for assistive tools. */
+/** A field with its label, help and error, linked for screen readers. */
 export const Labelled = ({ label, children, ...field }: Props) => (
   <Field.Root {...field} width="100%">
     <Field.Label>{label}</Field.Label>

@@ -7,7 +7,7 @@ import { PlainTable } from './PlainTable';
 interface Selection<Row> {
   chosen: readonly Row[];
   onChoose: (rows: Row[]) => void;
-  /** The box of a row, as it is read out. */
+  /** The label of a row's checkbox, for screen readers. */
   labelOf: (row: Row) => string;
 }
 
@@ -16,9 +16,9 @@ interface Props<Row> {
   columns: readonly { name: string; label: string }[];
   rows: readonly Row[];
   loading?: boolean;
-  /** What is said when there is nothing, and what to do next. */
+  /** The text without rows, with advice. */
   empty?: string;
-  /** A box at the start of each row, for lists that are acted upon. */
+  /** Adds a checkbox to each row. */
   selection?: Selection<Row> | null;
   /** The cells of a row. */
   children: (row: Row) => ReactNode;

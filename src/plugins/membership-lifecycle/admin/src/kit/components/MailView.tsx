@@ -6,7 +6,7 @@ interface Props {
   to?: string;
 }
 
-/** An e-mail as its reader gets it; as text, since what staff wrote must never run in the admin. */
+/** An e-mail as plain text: staff's HTML must never run in the admin. */
 export const MailView = ({ to, subject, text }: Props) => (
   <Box background="neutral100" borderColor="neutral200" hasRadius padding={4} width="100%">
     {to ? (

@@ -5,7 +5,7 @@ import { MEMBERSHIP_UID } from '../../../../shared/kernel/ids';
 interface Props {
   id: string;
   children: string;
-  /** In another tab, where what is being prepared on this page would be lost. */
+  /** Opens another tab, when leaving the page would lose work. */
   apart?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { eurosText, parseEuros } from '../utils/money';
 export type MoneyValue = number | string | null;
 
 type Props = Omit<TextInputProps, 'value' | 'onChange'> & {
-  /** Integer cents; a text that could not be read stays a text, so that saving refuses it. */
+  /** Integer cents. An unreadable text is kept as a text, so that saving refuses it. */
   value: MoneyValue | undefined;
   onChange: (value: MoneyValue) => void;
 };
@@ -17,7 +17,7 @@ const shown = (value: MoneyValue | undefined, locale: string): string => {
   return value ?? '';
 };
 
-/** An amount in euros on screen, in integer cents for everyone else. */
+/** An amount, shown in euros and stored in integer cents. */
 export const MoneyInput = forwardRef<HTMLInputElement, Props>(
   ({ value, onChange, ...props }, ref) => {
     const { locale } = useIntl();

@@ -5,13 +5,13 @@ interface Props {
   page: number;
   pageCount: number;
   onPage: (page: number) => void;
-  /** What leads back and on, where « previous » and « next » say too little. */
+  /** Labels of the buttons, where « previous » and « next » are not clear enough. */
   back?: string;
   on?: string;
   disabled?: boolean;
 }
 
-/** From one page to the next of a list that has no address of its own; nothing for a single page. */
+/** Pages of a list that is not in the address; hidden for a single page. */
 export const Pager = ({ page, pageCount, onPage, back, on, disabled = false }: Props) => {
   const { t } = useTrad();
   if (pageCount <= 1) return null;

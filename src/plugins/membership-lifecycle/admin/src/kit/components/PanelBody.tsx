@@ -12,7 +12,7 @@ interface Props<T> {
 export const PanelBody = <T,>({ query, children }: Props<T>) => {
   const { t } = useTrad();
   const { read } = useRefusal();
-  // What was known stays on screen while it is read again.
+  // While reloading, the former data stay on the screen.
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isLoading) return <Loader small>{t('state.loading')}</Loader>;
   return (

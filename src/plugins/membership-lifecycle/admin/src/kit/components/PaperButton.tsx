@@ -6,16 +6,16 @@ import { download } from '../utils/download';
 
 interface Props {
   id: string;
-  /** Whether the association issued it, or the member gave it. */
+  /** Whether the association issued it or the member gave it. */
   of?: 'papers' | 'member-papers';
   /** Name of the file. */
   name: string;
   label: string;
-  /** What is read out instead, where the label alone would be the same as its neighbours'. */
+  /** The name for screen readers, when several buttons have the same label. */
   spoken?: string;
 }
 
-/** A paper as it was issued, or as it came, handed to the browser. */
+/** Downloads a paper. */
 export const PaperButton = ({ id, of, name, label, spoken }: Props) => {
   const { pending, submit } = useSubmit({ aside: true });
   const fetchAndHand = () =>

@@ -71,7 +71,7 @@ const Frame = styled.table<{ $look: keyof typeof LOOKS }>`
   }
 `;
 
-/** A caption for those who do not see the heading above. */
+/** A caption for screen readers only. */
 const Hidden = styled.caption`
   position: absolute;
   width: 1px;
@@ -85,14 +85,14 @@ interface Props {
   caption: string;
   headers: readonly string[];
   look?: keyof typeof LOOKS;
-  /** A header before the others, for a column that has no name. */
+  /** A first header, for a column without a name. */
   lead?: ReactNode;
-  /** Whether other rows are on their way. */
+  /** Whether other rows are being loaded. */
   busy?: boolean;
   children: ReactNode;
 }
 
-/** A table whose buttons and links the keyboard reaches one after the other, as those of any page. */
+/** A table in which Tab reaches every button and link, as on any page. */
 export const PlainTable = ({
   caption,
   headers,
@@ -102,7 +102,7 @@ export const PlainTable = ({
   children,
 }: Props) => {
   const frame = useRef<HTMLDivElement>(null);
-  // Focusable when there is more than is seen, so that the keyboard can scroll it.
+  // Focusable while it overflows, so that the keyboard can scroll it.
   const scrolled = useOverflow(frame)
     ? ({ tabIndex: 0, role: 'group', 'aria-label': caption } as const)
     : {};

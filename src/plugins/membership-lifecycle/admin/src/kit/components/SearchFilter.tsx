@@ -5,7 +5,7 @@ import { useTrad } from '../utils/trad';
 
 interface Props {
   value: string | undefined;
-  /** What may be searched for; organisations and references unless said otherwise. */
+  /** The searched fields; by default organisations and references. */
   label?: string;
   placeholder?: string;
   onChange: (changes: { search: string }) => void;

@@ -13,10 +13,7 @@ interface Props {
   footer?: ReactNode;
 }
 
-/**
- * A dialog of the plugin, with a form when it has something to send: what was typed in it is not thrown
- * away without a question.
- */
+/** A dialog, with a form if it has something to submit; asks before it discards typed data. */
 export const Sheet = ({ title, onClose, onSubmit, children, footer }: Props) => {
   const { t } = useTrad();
   useReturnFocus();
@@ -25,7 +22,7 @@ export const Sheet = ({ title, onClose, onSubmit, children, footer }: Props) => 
   const [leaving, setLeaving] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    // React bubbles through portals: without this the Content Manager would save its form too.
+    // React events bubble through portals: otherwise the Content Manager's form would be saved too.
     event.stopPropagation();
     onSubmit?.();
   };

@@ -7,8 +7,8 @@ interface Props {
 }
 
 /**
- * A state, said in a word and underlined by a colour. The letters are neutral: those of the design
- * system's variants are too pale on their own backgrounds.
+ * A state as text with a coloured line. The text itself is neutral: the design system's variants
+ * have too little contrast.
  */
 export const StateBadge = ({ tone = 'neutral', children }: Props) => (
   <Badge

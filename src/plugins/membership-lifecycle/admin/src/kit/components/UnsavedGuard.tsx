@@ -3,7 +3,7 @@ import { useBlocker } from 'react-router-dom';
 import { useTrad } from '../utils/trad';
 import { Confirm } from './Confirm';
 
-/** Asks before a page is left with something that is not saved. */
+/** Asks before leaving a page with unsaved changes. */
 export const UnsavedGuard = ({ unsaved }: { unsaved: boolean }) => {
   const { t } = useTrad();
   const blocker = useBlocker(

@@ -3,7 +3,7 @@ import { Bar } from './Bar';
 interface Props {
   used: number;
   granted: number;
-  /** What the bar says, for those who do not see it. */
+  /** The text for screen readers. */
   label: string;
 }
 

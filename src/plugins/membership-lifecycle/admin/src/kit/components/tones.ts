@@ -7,7 +7,7 @@ import type { EventRow } from '../../../../shared/webhooks/webhooks';
 
 export type Tone = NonNullable<BadgeProps['variant']>;
 
-/** Colours of the statuses; each badge also says its word, colour is never alone. */
+/** Colours of statuses; each badge also has a text, so colour is never the only sign. */
 export const STATUS_TONES: Record<string, Tone> = {
   applied: 'primary',
   refused: 'neutral',
@@ -39,7 +39,7 @@ export const MESSAGE_TONES: Record<MessageRow['state'], Tone> = {
   cancelled: 'neutral',
 };
 
-/** Colours of what an event or a programme takes. */
+/** Colours of whether an occasion takes registrations. */
 export const OPENNESS_TONES: Record<OccasionRow['openness'], Tone> = {
   draft: 'neutral',
   soon: 'secondary',
@@ -50,7 +50,7 @@ export const OPENNESS_TONES: Record<OccasionRow['openness'], Tone> = {
   cancelled: 'danger',
 };
 
-/** Colours of what a contact has of the member space. */
+/** Colours of a contact's access to the member space. */
 export const ACCESS_TONES: Record<ContactAccess['state'], Tone> = {
   never: 'neutral',
   invited: 'secondary',

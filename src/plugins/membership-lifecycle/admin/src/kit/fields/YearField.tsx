@@ -3,7 +3,7 @@ import { forwardRef } from 'react';
 import { Labelled } from '../components/Labelled';
 import type { CustomFieldProps } from './props';
 
-/** Four digits are a year; anything else stays as it was typed, so that saving refuses it. */
+/** Parses four digits as a year; any other text is kept, so that saving refuses it. */
 const read = (text: string): number | string | null => {
   const typed = text.trim();
   if (typed === '') return null;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What the Content Manager hands to the input of a custom field. */
+/** The props that the Content Manager gives to a custom field's input. */
 export interface CustomFieldProps<T> {
   name: string;
   label: string;

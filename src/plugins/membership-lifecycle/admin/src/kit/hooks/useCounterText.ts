@@ -3,7 +3,7 @@ import type { RunningCounter } from '../../../../shared/statistics/statistics';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 
-/** What a counter says, in its own units: « 5 séances sur 6 », « 1 séance ». */
+/** A counter as text, with its unit: « 5 séances sur 6 », « 1 séance ». */
 export const useCounterText = (): ((counter: RunningCounter) => { used: string; left: string }) => {
   const { t } = useTrad();
   const { text, plural } = useFormat();

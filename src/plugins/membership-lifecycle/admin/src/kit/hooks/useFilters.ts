@@ -11,7 +11,7 @@ export const useFilters = (): {
   const [{ query }, setQuery] = useQueryParams<FilterValues>();
   return {
     filters: query,
-    // Another question starts again at its first page.
+    // Another filter starts at page 1.
     set: (changes) => setQuery({ ...changes, page: '1' }),
     clear: () =>
       setQuery(

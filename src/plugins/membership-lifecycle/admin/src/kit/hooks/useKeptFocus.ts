@@ -2,8 +2,9 @@ import { useEffect } from 'react';
 import { focusOn, isGone, nearest, twinOf, wayUp } from '../utils/focus';
 
 /**
- * Keeps the focus on the page when the button that had it goes away or waits for an answer: a browser
- * drops it, and who works by keyboard would start again from the top, or from behind the open dialog.
+ * Keeps the focus near its place when the focused button disappears or is disabled. Browsers drop
+ * the focus, and keyboard users would start again at the top of the page, or behind the open
+ * dialog.
  */
 export const useKeptFocus = (): void => {
   useEffect(() => {
@@ -19,13 +20,13 @@ export const useKeptFocus = (): void => {
       if (!was) return;
       const active = document.activeElement;
       if (!isGone(was)) {
-        // It had only been waiting.
+        // The button was only disabled for a while.
         if (resting && active === resting && was instanceof HTMLElement) was.focus();
       } else if (active === was || active === document.body) {
         resting = nearest(way);
         if (resting) focusOn(resting);
       } else if (resting && active === resting) {
-        // A card leaves its column before it comes to the next.
+        // A moved card leaves its column before it appears in the next.
         const twin = twinOf(was);
         if (twin) focusOn(twin);
       }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 
-/** Whether what stands in an element is wider than the element itself, now and as either changes. */
+/** Whether an element's contents are wider than it, updated when either changes. */
 export const useOverflow = (ref: RefObject<HTMLElement | null>): boolean => {
   const [overflows, setOverflows] = useState(false);
   useEffect(() => {

@@ -7,36 +7,36 @@ import { useTrad } from '../utils/trad';
 type Said = Parameters<ReturnType<typeof useNotification>['toggleNotification']>[0];
 
 interface After<Answer> {
-  /** What is said of it at the corner of the page. */
+  /** The notification after success. */
   done?: string | ((answer: Answer) => string | Said);
-  /** What follows, such as closing the dialog. */
+  /** The next step, such as closing the dialog. */
   then?: (answer: Answer) => unknown;
-  /** What else a refusal calls for; true when that says all of it. */
+  /** Handles a refusal; returns true when no further message is needed. */
   refused?: (refusal: Refusal, error: unknown) => unknown;
 }
 
 interface Options {
-  /** A refusal is told at the corner of the page: there is no form to hold it. */
+  /** Shows refusals as notifications, where there is no form. */
   aside?: boolean;
   /** The version that the person saw. */
   version?: number;
 }
 
 export interface Submission {
-  /** Whether it is on its way: nothing else is sent meanwhile. */
+  /** Whether a request is running; no other is sent meanwhile. */
   pending: boolean;
-  /** Why it was not done; what was typed stays with the form. */
+  /** The refusal; the form keeps its contents. */
   refusal: Refusal | null;
   /** What is wrong with each field, by its name. */
   errors: Record<string, string>;
-  /** What others did since the version that was sent, and the version to send now that this is known. */
+  /** Changes by others since the sent version, and the version to send after seeing them. */
   changed: ChangedMeanwhile | null;
   version: number;
-  /** The refusal in words, unless it stands beside one of these fields. */
+  /** The refusal as text, unless one of these fields shows it. */
   unplaced: (names: readonly string[]) => string | null;
-  /** Refuses at these fields before anything is sent; without any, and without words, takes a refusal back. */
+  /** Shows errors at fields without sending anything; called with nothing, clears them. */
   refuse: (fields: Record<string, string>, message?: string) => void;
-  /** Refuses what is empty; true when something is. */
+  /** Shows errors at empty fields; returns whether there are any. */
   refuseEmpty: (values: Record<string, string>) => boolean;
   submit: <Answer>(send: () => Promise<Answer>, after?: After<Answer>) => Promise<boolean>;
 }
@@ -48,15 +48,15 @@ const refusalOf = (fields: Record<string, string>, message = ''): Refusal => ({
   fields,
 });
 
-/** Sends what a form or a button asks for, once at a time, and holds what came of it. */
+/** Sends the request of a form or button, one at a time, and holds its result. */
 export const useSubmit = ({ aside = false, version = 0 }: Options = {}): Submission => {
   const { read, notify } = useRefusal();
   const { t } = useTrad();
   const { toggleNotification } = useNotification();
-  // What was seen when the form opened: what is read since, nobody has been shown.
+  // The version shown when the form opened; reloads in the background do not count.
   const [seen] = useState(version);
   const [pending, setPending] = useState(false);
-  // A second click, or Enter, may come before the page shows that the first is on its way.
+  // A second click may come before the page shows that the first is running.
   const busy = useRef(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [changed, setChanged] = useState<ChangedMeanwhile | null>(null);

@@ -3,7 +3,7 @@ import type { Format } from '../utils/format';
 import { isRecord } from '../utils/records';
 import type { Translate } from '../utils/trad';
 
-/** What the sentences of the journal say: the values of a line, in the words of the screen. */
+/** The formatters for the journal's sentences. */
 
 export interface JournalWords {
   t: Translate;
@@ -14,14 +14,14 @@ export interface JournalWords {
 type Values = Record<string, string | number>;
 type Row = Record<string, unknown>;
 
-/** ICU cannot ask by itself whether a value is there: sentences select on this word. */
+/** ICU cannot test for a missing value: sentences select on this word. */
 const NONE = 'none';
 
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-/** The rows of one table that a side of a line names. */
+/** The rows of a table on one side of a line. */
 const rowsOf = (side: Row, table: string): [string, Row][] =>
   isRecord(side[table])
     ? Object.entries(side[table]).flatMap(([id, row]) => (isRecord(row) ? [[id, row]] : []))
@@ -36,7 +36,7 @@ const stageName = (view: MembershipView, id: unknown, { format }: JournalWords):
   return stage ? format.text(stage.names) : text(id);
 };
 
-/** The period that a line is about: the term that it names, or the one that it made. */
+/** The term of a line: the one in its input, or the one it created. */
 const termDates = (
   { input, after }: ActivityView,
   view: MembershipView,
@@ -89,7 +89,10 @@ const messageName = ({ input }: ActivityView, view: MembershipView, { t }: Journ
   return template ? t(`template.${template}`) : null;
 };
 
-/** Who follows the renewal since: by name when it is still so, since lines keep ids only. */
+/**
+ * The owner set by a line. Lines hold ids only, so there is a name only if they still are the
+ * owner.
+ */
 const ownerOf = ({ input }: ActivityView, { renewal }: MembershipView): string | null => {
   const id = text(input.ownerId);
   if (!id) return null;
@@ -98,7 +101,7 @@ const ownerOf = ({ input }: ActivityView, { renewal }: MembershipView): string |
 
 const dayOf = ({ input, on }: ActivityView, { format }: JournalWords): string | null => {
   const day = text(input.on) ?? text(input.answeredOn) ?? text(input.decidedOn);
-  // The line begins with its own day: it is not said twice.
+  // The day is omitted when it is the line's own, which precedes the sentence.
   return day && day !== on ? format.day(day) : null;
 };
 
@@ -121,7 +124,7 @@ const earlierPrice = ({ before }: ActivityView, { format }: JournalWords): strin
   return price === null ? null : format.money(price);
 };
 
-/** Every value that a sentence of the journal may name; those that are not known say so. */
+/** All values for a journal sentence, with `none` for missing ones. */
 export const journalValues = (
   activity: ActivityView,
   view: MembershipView,
@@ -174,7 +177,7 @@ export const journalValues = (
   return { ...Object.fromEntries(filled), quantity, command: activity.command };
 };
 
-/** What a line changed beside what it says: status, stage, mails written or not. */
+/** Further changes of a line: status, stage, messages. */
 export const journalEffects = (
   activity: ActivityView,
   view: MembershipView,

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Actor } from '../../../../shared/kernel/common';
 import { useTrad } from '../utils/trad';
 
-/** Who did something: a name when it is known, else what kind of hand it was. */
+/** The name of an actor, else their kind. */
 export const useActorName = (): ((actor: Actor) => string) => {
   const { t } = useTrad();
   return useCallback(

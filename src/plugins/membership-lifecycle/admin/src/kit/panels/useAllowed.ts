@@ -3,7 +3,7 @@ import { permissionFor } from '../../../../shared/core/command-permissions';
 import type { CommandName } from '../../../../shared/core/commands';
 import type { MembershipView } from '../../../../shared/core/membership';
 
-/** What this person may run: the commands that are legal now, and those that are not. */
+/** The commands that this person may run, split by whether they are possible now. */
 export const useAllowed = (
   view: MembershipView,
 ): Pick<MembershipView, 'commands' | 'unavailable'> => {

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTrad } from '../utils/trad';
 
-/** A reason as it is shown: what somebody wrote, or the words for what the application noted. */
+/** A reason as text: what somebody typed, or our words for the application's own reasons. */
 export const useReasonText = (): ((reason: string) => string) => {
   const { t } = useTrad();
   return useCallback(

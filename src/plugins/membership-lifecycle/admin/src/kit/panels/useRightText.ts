@@ -4,13 +4,13 @@ import type { EntitlementView } from '../../../../shared/core/membership';
 import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 
-/** The unit of a right, agreeing with a number; empty for a right that is not counted in units. */
+/** The unit of a right for a number; empty for a right without units. */
 export const useUnit = (): ((right: EntitlementView, count: number) => string) => {
   const { text, plural } = useFormat();
   return useCallback((right, count) => plural(text(right.units), count), [plural, text]);
 };
 
-/** What a right says of itself, in words: what was used, and what is left. */
+/** A right as text: what was used, and what is left. */
 export const useRightText = (): ((right: EntitlementView) => { main: string; rest: string }) => {
   const { t } = useTrad();
   const unit = useUnit();

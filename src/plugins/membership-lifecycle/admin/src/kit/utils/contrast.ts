@@ -1,9 +1,9 @@
-/** Whether a colour can be told from what is behind it, as WCAG measures it. */
+/** Computes contrast as WCAG defines it. */
 
 const CHANNELS = [1, 3, 5];
 const WEIGHTS = [0.2126, 0.7152, 0.0722];
 
-/** What WCAG asks of a sign that is no text. */
+/** The minimum contrast of WCAG for graphical objects. */
 const SIGN = 3;
 /** A colour is mixed with white or black by steps of a twentieth. */
 const STEPS = 20;
@@ -33,8 +33,8 @@ const mixed = (colour: string, towards: number, share: number): string => {
 };
 
 /**
- * The colour itself where it stands out from the background, else the nearest shade of it that does:
- * staff choose a stage's colour on a light page, and a colleague may look at it on a dark one.
+ * The colour, or the nearest shade with enough contrast to the background: staff choose colours on
+ * a light page, but colleagues may use the dark theme.
  */
 export const visibleOn = (background: string, colour: string): string => {
   const towards = luminanceOf(background) < 0.18 ? 255 : 0;

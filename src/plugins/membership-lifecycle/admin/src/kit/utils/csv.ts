@@ -1,4 +1,7 @@
-/** What a spreadsheet would take for a formula, at the start of a cell or where it splits one. */
+/**
+ * Positions where a spreadsheet would see a formula: at the start of a cell, or after a character
+ * at which some spreadsheets split.
+ */
 const FORMULA = /^(?=[=+\-@\t\r\n])|(?<=[,\t\r\n])(?=[=+\-@])/g;
 
 const cell = (text: string): string => {
@@ -6,7 +9,7 @@ const cell = (text: string): string => {
   return /[";\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
 
-/** A table as French spreadsheets open it: UTF-8 with its mark, semicolons, nothing computed. */
+/** A table for French spreadsheets: UTF-8 with BOM, semicolons, no formulas. */
 export const csvFile = (rows: readonly (readonly string[])[]): Blob => {
   const text = rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('');
   return new Blob([`\uFEFF${text}`], { type: 'text/csv;charset=utf-8' });

@@ -5,7 +5,7 @@ export interface LineChange {
   text: string;
 }
 
-/** Lengths of the longest common rest from each pair of lines on. */
+/** The length of the longest common rest from every pair of lines on. */
 const commonRests = (before: readonly string[], after: readonly string[]): number[][] => {
   const rests = Array.from({ length: before.length + 1 }, () =>
     new Array<number>(after.length + 1).fill(0),
@@ -21,7 +21,7 @@ const commonRests = (before: readonly string[], after: readonly string[]): numbe
   return rests;
 };
 
-/** The lines of two texts, those taken away before those that replace them. */
+/** The lines of two texts; removed lines come before those that replace them. */
 export const differenceOf = (before: string, after: string): LineChange[] => {
   const [old, next] = [before.split('\n'), after.split('\n')];
   const rests = commonRests(old, next);

@@ -1,15 +1,18 @@
-/** Parts of a page where the focus may rest when what held it is gone: none does anything by itself. */
+/**
+ * Parts of a page that can take the focus when the focused element is gone; focusing them triggers
+ * nothing.
+ */
 const PARTS =
   '[role="dialog"], [role="alertdialog"], [role="tabpanel"], [role="region"], [role="group"], section, main';
 
-/** The way from an element up to the page: what is left of its place once it is gone. */
+/** The ancestors of an element: when it is removed, they still tell its place. */
 export const wayUp = (element: Element | null): Element[] => {
   const way: Element[] = [];
   for (let one = element; one; one = one.parentElement) way.push(one);
   return way;
 };
 
-/** Whether an element can have the focus no more. */
+/** Whether an element can no longer have the focus. */
 export const isGone = (element: Element): boolean =>
   !element.isConnected || element.matches(':disabled');
 
@@ -26,7 +29,7 @@ export const twinOf = (element: Element): HTMLElement | null => {
     : null;
 };
 
-/** Where somebody should find the focus again who had it there: the nearest that is left. */
+/** The best element to focus instead of a lost one: the nearest that is left. */
 export const nearest = (way: readonly Element[]): HTMLElement | null => {
   const [was] = way;
   if (!was) return null;
@@ -35,7 +38,7 @@ export const nearest = (way: readonly Element[]): HTMLElement | null => {
   return twinOf(was) ?? left?.closest<HTMLElement>(PARTS) ?? null;
 };
 
-/** Focuses what may be no more than a part of the page, out of the way of Tab. */
+/** Focuses an element; a part of the page becomes focusable for this, but Tab still skips it. */
 export const focusOn = (element: HTMLElement): void => {
   const isPart = element.matches(PARTS) && !element.hasAttribute('tabindex');
   if (isPart) {

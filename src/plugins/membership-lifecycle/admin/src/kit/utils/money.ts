@@ -18,7 +18,7 @@ export const parseEuros = (typed: string): number | null | undefined => {
   const match = /^(-?)(\d{1,12})(?:[.,](\d{1,2}))?$/.exec(text);
   if (!match) return undefined;
   const [, sign, euros, decimals = ''] = match;
-  // Whole numbers all along: 19.99 * 100 is not 1999.
+  // Integers only: 19.99 * 100 is not 1999.
   const cents = Number(euros) * 100 + Number(decimals.padEnd(2, '0'));
   return sign && cents !== 0 ? -cents : cents;
 };

@@ -1,6 +1,6 @@
 /**
- * Units are kept in the singular, in words that staff choose. Their plural follows the rules of each
- * language for nouns; French begins its plural at two, English leaves the singular at one.
+ * Declines units, which staff write in the singular, by each language's rules for nouns. French
+ * uses the plural from two on, English for anything but one.
  */
 
 const FRENCH: readonly (readonly [RegExp, string])[] = [
@@ -21,11 +21,11 @@ const inflected = (word: string, rules: typeof FRENCH): string => {
   return rule ? word.replace(...rule) : word;
 };
 
-/** What follows a preposition does not agree: « heures de conseil », “hours of advice”. */
+/** Words after a preposition stay unchanged: « heures de conseil », “hours of advice”. */
 const FRENCH_HEAD = /^(.*?\S)(\s+(?:(?:de|du|des|à|au|par|en|pour)\s|d[’']).*)$/s;
 const ENGLISH_HEAD = /^(.*?\S)(\s+(?:of|for|per|at|with)\s.*)$/s;
 
-/** A unit as it agrees with a number. */
+/** A unit in the number that goes with a quantity. */
 export const pluralOf = (unit: string, count: number, lang: 'fr' | 'en'): string => {
   const isSingular = lang === 'fr' ? Math.abs(count) < 2 : Math.abs(count) === 1;
   if (isSingular) return unit;

@@ -1,6 +1,6 @@
 /**
- * Does long work in slices, one after the other, until it is done or somebody asks to stop: a slice
- * that has left is always waited for. Answers the items that were not begun.
+ * Works through items in slices until done or stopped; a slice already sent is always awaited.
+ * Returns the items not started.
  */
 export const inSlices = async <Item>(
   items: readonly Item[],

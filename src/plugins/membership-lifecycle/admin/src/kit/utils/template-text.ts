@@ -1,4 +1,4 @@
-/** Places in the text of a template, as offsets that a field can select. Pure. */
+/** Positions in a template's text, as a selection for its field. Pure. */
 
 export interface Range {
   from: number;
@@ -8,7 +8,7 @@ export interface Range {
 const MARKUP = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
 const WORD = /[\p{L}\p{N}_.]/u;
 
-/** A line, counted from one; the last one when there are fewer. */
+/** The range of a line, counted from 1; the last line if there are fewer. */
 export const lineRange = (text: string, line: number): Range => {
   const lines = text.split('\n');
   const index = Math.max(0, Math.min(line, lines.length) - 1);
@@ -16,7 +16,7 @@ export const lineRange = (text: string, line: number): Range => {
   return { from, to: from + lines[index].length };
 };
 
-/** A name on its own in a text, from an offset on; a part of a longer name is another name. */
+/** The position of a name in a text; not as part of a longer name. */
 const nameIn = (text: string, name: string): number => {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const [before, after] = [text[at - 1] ?? ' ', text[at + name.length] ?? ' '];
@@ -25,7 +25,7 @@ const nameIn = (text: string, name: string): number => {
   return -1;
 };
 
-/** A name inside a variable or a condition that begins on a line or below it, or null. */
+/** A name in a variable or condition that starts on or after a line; null without one. */
 export const nameRange = (text: string, line: number, name: string): Range | null => {
   const { from } = lineRange(text, line);
   for (const match of text.slice(from).matchAll(MARKUP)) {

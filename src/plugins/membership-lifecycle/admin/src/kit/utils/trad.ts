@@ -11,7 +11,7 @@ export type Translate = (key: string, values?: Record<string, PrimitiveType>) =>
 
 const withPrefix = (key: string): string => `${PLUGIN_ID}.${key}`;
 
-/** A message descriptor of the plugin, for the places where Strapi translates by itself. */
+/** A message descriptor, for places where Strapi itself translates. */
 export const trad = (key: string): MessageDescriptor & { id: string } => ({
   id: withPrefix(key),
   defaultMessage: key,
@@ -29,8 +29,8 @@ export const useTrad = (): { t: Translate; has: (key: string) => boolean } => {
 };
 
 /**
- * The texts of a translation file under the keys by which Strapi finds them: the plugin's id stands
- * first and, before those that an error names, Strapi's own prefix of errors.
+ * The texts of a translation file with the prefixes that Strapi expects: the plugin's id, and for
+ * errors Strapi's own prefix before it.
  */
 export const prefixKeys = (texts: Record<string, string>): Record<string, string> =>
   Object.fromEntries(

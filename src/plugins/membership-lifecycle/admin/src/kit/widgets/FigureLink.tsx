@@ -4,7 +4,7 @@ import { NavLink } from 'react-router-dom';
 interface Props {
   figure: string;
   label: string;
-  /** The list behind the figure; none when there is nothing to list. */
+  /** The list behind the figure; null when it would be empty. */
   to: string | null;
 }
 

@@ -4,7 +4,7 @@ import { NavLink } from 'react-router-dom';
 
 interface Props {
   summary: string;
-  /** What the lines are, for those who do not see the widget. */
+  /** A label for screen readers. */
   label: string;
   /** The way to the whole list. */
   more: string;

@@ -10,7 +10,7 @@ export const applicationsWith = page('applications');
 export const countersWith = page('counters');
 export const dashboardOf = (year: number): string => page('dashboard')({ year: String(year) });
 
-/** Where what is late is looked into, or done at once. */
+/** Where late work is examined, or started at once. */
 export const schedulePage = `/plugins/${PLUGIN_ID}/schedule`;
 export const messagesWaiting = page('messages')({ state: 'queued' });
 

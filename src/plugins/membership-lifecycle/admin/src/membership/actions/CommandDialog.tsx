@@ -24,9 +24,9 @@ const NO_PRESET: CommandValues = {};
 
 export interface CommandRequest {
   command: LegalCommand;
-  /** Values that are already settled; their fields are not asked again. */
+  /** Values already decided; their fields are hidden. */
   preset?: CommandValues;
-  /** What the command is about, when the preset hides it. */
+  /** The subject of the command, when a preset hides it. */
   subject?: string;
 }
 
@@ -57,9 +57,9 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
     version: view.version,
   });
   const [asking, setAsking] = useState(false);
-  // What the server asks back before it records, such as a payment that is there already.
+  // The server's question before it records, such as for a payment that looks like a duplicate.
   const [question, setQuestion] = useState<string | null>(null);
-  // Two clicks, and a request that is sent again, are one.
+  // One key per form, so that a second click or a repeated request is not run again.
   const [key] = useState(newRequestKey);
 
   const fields = command.fields.filter(
@@ -122,7 +122,7 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
         {refused ? <Notice tone="danger">{refused}</Notice> : null}
         {fields.map((field) => {
           const choices = choicesOf(field, correcting);
-          // « Which one? » has no answer when the date belongs to the membership itself.
+          // Hidden for a date of the membership itself, where there is no record to choose.
           if (command.name === 'correct-date' && field.name === 'id' && !choices?.length)
             return null;
           return (

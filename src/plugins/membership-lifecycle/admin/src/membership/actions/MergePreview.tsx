@@ -6,7 +6,7 @@ import { useFormat, type Format } from '../../kit/utils/format';
 import { useTrad, type Translate } from '../../kit/utils/trad';
 import { useGetMergePlanQuery } from '../api/memberships';
 
-/** What the merger does, one sentence for each thing. */
+/** What the merger does, one sentence each. */
 const sentences = (plan: MergePlanView, t: Translate, format: Format): string[] => {
   const { from, into, moved, staying, withdrawn, unpaid, contacts } = plan;
   const range = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>

@@ -59,7 +59,7 @@ const usages = (view: MembershipView, { format }: Words): Choice[] =>
       })),
   );
 
-/** What is counted; the same right of two terms is told apart by its days. */
+/** The counters as choices; equal rights of two terms differ by their days. */
 const counters = (view: MembershipView, { format }: Words): Choice[] =>
   view.entitlements
     .filter(({ kind }) => RIGHT_KINDS[kind].spent)
@@ -82,7 +82,7 @@ const reminders = (view: MembershipView, { t, format }: Words): Choice[] =>
     label: `${format.day(reminder.dueOn)} · ${t(`reminder.${reminder.state}`)}`,
   }));
 
-/** The choices that the membership itself offers for a field; null when they come from elsewhere. */
+/** A field's choices from the membership; null when they come from elsewhere. */
 export const choicesOf = (
   command: CommandName,
   field: CommandField,

@@ -1,7 +1,7 @@
 import type { CommandGroup, CommandName } from '../../../../shared/core/commands';
 import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 
-/** What is done most days, in the order of a membership's life; these get buttons. */
+/** Frequent commands, in the order of a membership's life; these are buttons. */
 const USUAL: readonly CommandName[] = [
   'approve',
   'record-payment',
@@ -29,7 +29,7 @@ const DANGEROUS: ReadonlySet<CommandName> = new Set<CommandName>([
   'anonymise-contact',
 ]);
 
-/** What the server refuses until the person says that it is meant. */
+/** Refusals that ask the person to confirm. */
 const ASKED_BACK: ReadonlySet<string> = new Set([
   'payment-looks-recorded',
   'payment-moves-elsewhere',
@@ -49,16 +49,16 @@ export const GROUPS: readonly CommandGroup[] = [
   'identity',
 ];
 
-/** Hard to take back: it looks it, and asks. */
+/** Whether a command is hard to undo: its button is red, and it asks first. */
 export const isDangerous = (name: CommandName): boolean => DANGEROUS.has(name);
 
-/** Legal, but not what the day calls for: a call that is paid, a proposal that is unanswered. */
+/** Whether a possible command is useful now: not for a paid call or an unanswered proposal. */
 const isTimely = ({ name }: LegalCommand, { dues, renewal, status }: MembershipView): boolean => {
   if (name === 'record-payment') return dues.some(({ state }) => OWED.has(state));
   if (name === 'issue-call') return renewal === null || renewal.stage.kind === 'committed';
-  // The next term of an open renewal is issued by the answer.
+  // For an open renewal, the answer issues the next term.
   if (name === 'issue-term') return renewal === null;
-  // In time, the renewal opens by itself.
+  // In time, the daily run opens the renewal.
   if (name === 'open-renewal') return status === 'grace' || status === 'lapsed';
   return true;
 };

@@ -2,7 +2,7 @@ import type { CommandField, CommandName } from '../../../../shared/core/commands
 import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 import type { CommandValues } from '../api/memberships';
 
-/** What stands in the form: texts, whole numbers, or nothing yet. */
+/** The values of the form; null for an empty field. */
 export type Draft = Record<string, string | number | null>;
 
 type Candidates = (name: string) => readonly { value: string }[];
@@ -32,12 +32,12 @@ const firstValue = (
   }
   if (field.name === 'when') return 'renewal';
   const choices = candidates(field.name);
-  // Dues to pay come first in the list: they are what a payment is most likely for.
+  // The first choice is the call most likely to be paid.
   if (field.type === 'dues') return choices[0]?.value ?? '';
   return field.required && choices.length === 1 ? (choices[0]?.value ?? '') : '';
 };
 
-/** The form as it opens: what is known is filled in, so that most commands are one click. */
+/** The initial form, filled with what is known, so that most commands need one click. */
 export const firstDraft = (
   command: LegalCommand,
   view: MembershipView,
@@ -54,7 +54,7 @@ export const firstDraft = (
   return draft;
 };
 
-/** Follows a change of one field in those that depend on it. */
+/** Updates fields that depend on a changed one. */
 export const withChange = (
   command: CommandName,
   draft: Draft,
@@ -67,12 +67,12 @@ export const withChange = (
   if (command === 'record-payment' && name === 'duesId' && untouched) {
     next.amount = remainingOf(view, value);
   }
-  // Another date to correct belongs to another record.
+  // Another kind of date belongs to other records.
   if (command === 'correct-date' && name === 'field') next.id = '';
   return next;
 };
 
-/** What is sent: empty optional fields are left out, and preset ones always kept. */
+/** The values to send: without empty optional fields, with all presets. */
 export const toValues = (draft: Draft, preset: CommandValues): CommandValues => {
   const filled = Object.entries(draft).flatMap(([name, value]): [string, string | number][] => {
     const clean = typeof value === 'string' ? value.trim() : value;

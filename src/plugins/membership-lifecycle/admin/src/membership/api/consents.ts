@@ -28,7 +28,7 @@ const consentsApi = lifecycleApi.injectEndpoints({
       toldOf,
       { keep },
     ),
-    // A refused one was taken back by somebody else: the list shows it.
+    // A refusal means that somebody else withdrew it first: the list is reloaded.
     withdrawLifecycleConsent: send<ConsentView[], Of & { id: string; on: string }>(
       'POST',
       ({ id, on }) => ({ path: `consents/${id}/withdraw`, data: { on } }),

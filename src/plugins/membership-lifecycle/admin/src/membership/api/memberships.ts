@@ -58,7 +58,7 @@ const membershipsApi = lifecycleApi.injectEndpoints({
         version,
         key,
       }),
-      // A merger changes the other one too.
+      // A merger changes the other membership too.
       ({ documentId, name }) => [
         ...(name === 'merge-into' ? AFTER_CHANGE : AFTER_COMMAND),
         documentTag(documentId),
@@ -69,8 +69,8 @@ const membershipsApi = lifecycleApi.injectEndpoints({
             membershipsApi.util.updateQueryData('getLifecycleMembership', documentId, () => view),
           );
         },
-        // A refused command changed nothing, and refetching would only lose the reader's place; but
-        // when somebody else did change something, the form has to show it.
+        // After a refusal nothing is reloaded, which would disturb the reader; except when
+        // somebody else changed the membership, which the form must show.
         refused: ({ documentId }, error) =>
           refusedFor(error, 'changed-meanwhile') === null
             ? []

@@ -19,7 +19,7 @@ export const TierCodeField = ({
   onChange,
 }: CustomFieldProps<string | null>) => {
   const { id } = useParams();
-  // Once the application is recorded, a command changes the tier: the form would not.
+  // Later, a command must change the tier.
   const isLocked = id !== undefined && id !== 'create';
   const { t } = useTrad();
   const { text } = useFormat();
@@ -28,7 +28,7 @@ export const TierCodeField = ({
     value: tier.code,
     label: text(tier.names) || tier.code,
   }));
-  // A code that no offer lists any more must stay readable, and must not be lost by saving.
+  // Keeps a code that no offer has any more, so that saving does not lose it.
   if (value && !choices.some((choice) => choice.value === value)) {
     choices.unshift({ value, label: value });
   }

@@ -8,13 +8,13 @@ interface Props {
   actions: Actions;
   name: CommandName;
   preset?: CommandValues;
-  /** What the command is about: shown in its form, and read out with the button. */
+  /** The subject of the command, for its form and for screen readers. */
   subject?: string;
-  /** A shorter word than the command's own name, where the line already says the rest. */
+  /** A shorter label, where the line already says the rest. */
   label?: string;
 }
 
-/** A command as a small button on the line that it is about; nothing when it cannot be run. */
+/** A command as a small button on its line; hidden when it cannot be run. */
 export const ActionButton = ({ actions, name, preset, subject, label }: Props) => {
   const { t } = useTrad();
   if (!actions.can(name)) return null;

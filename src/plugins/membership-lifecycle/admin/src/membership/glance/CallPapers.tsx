@@ -6,7 +6,7 @@ import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';
 import type { Actions } from './useActions';
 
-/** As readers know them. */
+/** The formats' names on the screen. */
 const FORMATS = { pdf: 'PDF', 'factur-x': 'Factur-X' } as const;
 
 /** The papers of a call: the one that stands, earlier editions, and what can be done with them. */
@@ -17,7 +17,7 @@ export const CallPapers = ({ call, actions }: { call: DuesView; actions: Actions
   const { number, state } = call;
   const name = t('dues.number', { number });
   const preset = { duesId: call.id };
-  // What is read out begins with what is seen: voices are asked for by it (WCAG 2.5.3).
+  // The accessible name starts with the visible text, so that voice control finds it (WCAG 2.5.3).
   const labelOf = (made: keyof typeof FORMATS) => t('glance.call.paper', { format: FORMATS[made] });
   return (
     <Flex gap={2} wrap="wrap" paddingTop={2}>

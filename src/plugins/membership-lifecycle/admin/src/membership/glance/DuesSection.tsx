@@ -10,7 +10,7 @@ import type { Actions } from './useActions';
 
 const SHOWN = 2;
 
-/** The calls for dues with their payments: what is owed first, then the latest, the rest on demand. */
+/** Calls with their payments: unpaid ones first, then the latest; others on demand. */
 export const DuesSection = ({ view, actions }: { view: MembershipView; actions: Actions }) => {
   const { t } = useTrad();
   const [all, setAll] = useState(false);

@@ -61,7 +61,7 @@ const Later = ({ membershipId, right, actions }: Props) => (
   </PanelBody>
 );
 
-/** Every line of a right: when, how much, who, why, and its undo. */
+/** The lines of a right: day, quantity, author, reason, and the button to reverse it. */
 export const Ledger = (props: Props) => {
   const { membershipId: _, ...shown } = props;
   const { usages } = props.right;

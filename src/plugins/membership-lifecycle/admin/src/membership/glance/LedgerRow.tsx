@@ -23,7 +23,7 @@ export const LedgerRow = ({ line, right, actions }: Props) => {
   const format = useFormat();
   const nameOf = useActorName();
   const unit = useUnit();
-  // The server's own mark, which the kind of the line already says.
+  // The server's own reason, which the kind of line already says.
   const reason = line.reason === 'carry-over' ? null : line.reason;
   const moved = line.usedDelta !== 0 ? line.usedDelta : line.grantedDelta;
   const change = [signed(moved), unit(right, Math.abs(moved))].filter(Boolean).join(' ');

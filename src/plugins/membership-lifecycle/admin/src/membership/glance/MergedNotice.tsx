@@ -4,7 +4,7 @@ import { Notice } from '../../kit/components/Notice';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 
-/** Where a member goes on since it was merged. */
+/** The membership into which this one was merged. */
 export const MergedNotice = ({ mergedInto }: { mergedInto: MergedIntoView }) => {
   const { t } = useTrad();
   const format = useFormat();

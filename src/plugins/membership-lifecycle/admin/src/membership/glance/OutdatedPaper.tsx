@@ -12,7 +12,7 @@ interface Props {
   actions: Actions;
 }
 
-/** Warns that the paper of a call says what is no longer so, and offers the next edition. */
+/** Warns that a call's paper is outdated, and offers a new edition. */
 export const OutdatedPaper = ({ call, view, actions }: Props) => {
   const { t } = useTrad();
   const format = useFormat();

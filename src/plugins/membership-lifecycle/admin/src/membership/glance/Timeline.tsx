@@ -33,7 +33,7 @@ const Bar = styled.div<{ $kind: Segment['kind'] }>`
     })[$kind]}
 `;
 
-/** In front of the mark of today, which would strike the dates through. */
+/** In front of the line of today, which would cross the dates out. */
 const Words = styled.span`
   position: relative;
   z-index: 1;
@@ -55,11 +55,11 @@ const Label = styled(Typography)`
   white-space: nowrap;
 `;
 
-/** Under this share of the line, a text would be cut: the table below says it. */
+/** Below this percentage of the width a text does not fit; the table below has it. */
 const READABLE = 9;
 const READABLE_GAP = 13;
 
-/** How close to an end of the line a label may stand, in percent. */
+/** Keeps labels away from the ends of the line, in percent. */
 const clamped = (left: number): number => Math.min(94, Math.max(6, left));
 
 /** The terms on one line, to scale; the table that stands under it says the same in words. */

@@ -2,7 +2,7 @@ import type { TermView } from '../../../../shared/core/membership';
 import type { Day } from '../../../../shared/kernel/common';
 import { plusDays, daysBetween } from '../../kit/utils/days';
 
-/** Where the terms of a membership lie on one line, with the gaps between them. Pure. */
+/** Positions of terms and gaps on a time line. Pure. */
 
 export interface Segment {
   key: string;
@@ -17,7 +17,7 @@ export interface Segment {
 
 export interface TimelineLayout {
   segments: Segment[];
-  /** Drawn on a second line: they overlap what replaced them. */
+  /** Void terms, on a second line since they overlap their replacements. */
   voided: Segment[];
   gaps: Segment[];
   /** The first days of years, and today. */
@@ -42,7 +42,7 @@ const gapsBetween = (terms: readonly TermView[], today: Day): Span[] => {
     }
     if (covered === null || endsOn > covered) covered = endsOn;
   }
-  // What follows the last term is a gap too, as long as it lasts.
+  // The time since the last term is a gap too.
   if (covered !== null && covered < today) {
     const from = plusDays(covered, 1);
     gaps.push({ key: `gap-${from}`, kind: 'gap', from, to: today });

@@ -6,9 +6,9 @@ import type { CommandValues } from '../api/memberships';
 import { useCommandDialog } from '../panels/useCommandDialog';
 
 export interface Actions {
-  /** Whether a command is legal now and this person may run it. */
+  /** Whether a command is possible now and permitted to this person. */
   can: (name: CommandName) => boolean;
-  /** Opens the form of a command; what the preset settles is not asked again. */
+  /** Opens the form of a command; preset fields are hidden. */
   ask: (name: CommandName, preset?: CommandValues, subject?: string) => void;
   dialog: ReactNode;
 }

@@ -13,7 +13,7 @@ interface Props {
   view: MembershipView;
 }
 
-/** What members do by themselves is said in other words than what staff note of it. */
+/** A member's own actions have other sentences than staff's records of them. */
 const keyOf = ({ command, actor }: ActivityView, has: (key: string) => boolean): string => {
   const own = `journal.${command}.own`;
   const isOwn = actor.type === 'link' || actor.type === 'member';

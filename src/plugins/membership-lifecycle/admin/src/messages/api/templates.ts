@@ -21,8 +21,8 @@ const templatesApi = lifecycleApi.injectEndpoints({
       ({ code, input, version }) => ({ path: `settings/templates/${code}`, data: input, version }),
       ['LifecycleTemplate', 'LifecyclePlan'],
     ),
-    // A question, though it travels in a body: what is asked about is not saved anywhere. Each
-    // keystroke is another one, and each answer holds two messages.
+    // A query sent as POST, since it contains the draft. Each keystroke is a new one, so answers
+    // are not cached.
     previewLifecycleTemplate: read<TemplatePreview, { code: string; draft: TemplateDraft }>(
       ({ code, draft }) => ({ path: `settings/templates/${code}/preview`, data: draft }),
       [],

@@ -13,7 +13,7 @@ interface Props {
   onTakeTheirs: () => void;
 }
 
-/** What somebody else saved while a template was being written, and what to make of it. */
+/** What somebody else saved while a template was being edited, with the ways to resolve it. */
 export const ChangedTemplate = ({ conflict, mine, saving, onKeepMine, onTakeTheirs }: Props) => {
   const { t } = useTrad();
   const { text, moment } = useFormat();

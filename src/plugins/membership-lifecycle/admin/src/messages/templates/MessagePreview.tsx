@@ -22,7 +22,7 @@ interface Props {
   onMend: (problem: TemplateProblem) => void;
 }
 
-/** The message as a member would get it, or what keeps its template from being filled in. */
+/** The rendered message, or the problems of its template. */
 export const MessagePreview = ({ code, texts, lang, state, onShow, onMend }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();

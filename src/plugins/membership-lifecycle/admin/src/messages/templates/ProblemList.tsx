@@ -11,7 +11,7 @@ interface Props {
   onMend: (problem: TemplateProblem) => void;
 }
 
-/** What keeps a template from being filled in, each with the way to its place. */
+/** The problems of a template, each with a link to its place. */
 export const ProblemList = ({ problems, onShow, onMend }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();

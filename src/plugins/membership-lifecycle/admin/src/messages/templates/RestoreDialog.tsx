@@ -11,7 +11,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Shows what the shipped text would change before it takes the place of the present one. */
+/** Compares the shipped text with the present one before restoring it. */
 export const RestoreDialog = ({ current, original, onRestore, onClose }: Props) => {
   const { t } = useTrad();
   return (

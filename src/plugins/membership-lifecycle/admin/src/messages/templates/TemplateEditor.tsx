@@ -32,7 +32,7 @@ export const TemplateEditor = ({ template }: { template: TemplateView }) => {
   const original = textsOf(template.original);
 
   const problems = LANGS.flatMap((one) => preview.preview?.[one].problems ?? []);
-  // What the server refused, then what the preview of the present text finds.
+  // The server's refusals override the problems found by the preview.
   const errors = {
     ...Object.fromEntries(problems.map(({ field, message }) => [field, text(message)])),
     ...form.errors,

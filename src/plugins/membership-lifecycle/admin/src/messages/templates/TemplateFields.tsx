@@ -7,11 +7,11 @@ import { useTrad } from '../../kit/utils/trad';
 import { FIELDS, type Lang, type Part } from './texts';
 
 export interface TemplateFieldsHandle {
-  /** Puts a text where the cursor was last. */
+  /** Inserts a text at the last cursor position. */
   insert: (text: string) => void;
   /** Selects what is wrong. */
   show: (problem: TemplateProblem) => void;
-  /** Puts what was probably meant in the place of what was typed. */
+  /** Replaces a mistyped word by the suggested one. */
   mend: (problem: TemplateProblem) => void;
 }
 
@@ -24,12 +24,12 @@ interface Props {
 
 type Input = HTMLInputElement | HTMLTextAreaElement;
 
-/** After React has written the new value, or the cursor would jump to the end. */
+/** After React has written the value: otherwise the cursor jumps to the end. */
 const select = (input: Input | null, { from, to }: Range): void => {
   requestAnimationFrame(() => {
     input?.focus();
     input?.setSelectionRange(from, to);
-    // A field scrolls to its cursor when it gets the focus, and not when the cursor is moved.
+    // Fields scroll to the cursor on focus only, not when it is moved.
     input?.blur();
     input?.focus();
   });

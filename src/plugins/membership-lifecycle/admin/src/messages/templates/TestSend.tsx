@@ -23,7 +23,7 @@ const answerOf = (error: unknown): string =>
     ? error.details.answer
     : '';
 
-/** Sends the message, as it stands on the screen, to whoever writes it. */
+/** Sends the message on the screen to its author as a test. */
 export const TestSend = ({ code, texts, membership, lang, disabled }: Props) => {
   const { t } = useTrad();
   const { read } = useRefusal();

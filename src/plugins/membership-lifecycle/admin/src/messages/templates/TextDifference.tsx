@@ -31,7 +31,7 @@ const Line = ({ change }: { change: LineChange }) => {
   );
 };
 
-/** What two versions of a template say differently, line by line, in each field where they do. */
+/** The differences between two versions of a template, line by line, for each changed field. */
 export const TextDifference = ({ before, after }: Props) => {
   const { t } = useTrad();
   const changed = LANGS.flatMap((lang) =>

@@ -39,7 +39,7 @@ const Variable = styled.button`
   }
 `;
 
-/** What a message may say, by group, with an example of each; a click puts it into the text. */
+/** The variables of a template by group, with examples; a click inserts one. */
 export const VariableList = ({ lang, variables, onInsert }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();

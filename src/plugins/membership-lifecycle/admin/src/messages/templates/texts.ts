@@ -17,7 +17,7 @@ export const placeOf = (field: keyof TemplateInput): { lang: Lang; part: Part } 
   part: field.startsWith('subject') ? 'subject' : 'body',
 });
 
-/** The first language in which one of these fields is written. */
+/** The first language that has one of these fields. */
 export const languageOf = (fields: readonly string[]): Lang | undefined =>
   LANGS.find((lang) => fields.some((field) => Object.values<string>(FIELDS[lang]).includes(field)));
 

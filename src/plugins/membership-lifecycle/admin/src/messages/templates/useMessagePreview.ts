@@ -6,7 +6,7 @@ import { useSearchMembershipsQuery } from '../../kit/api/members-search';
 import { useCan, useCanExplore } from '../../kit/utils/can';
 import { usePreviewTemplateQuery } from '../api/templates';
 
-/** Long enough for a word to be typed, short enough to look alive. */
+/** Long enough to finish a word, short enough to look immediate. */
 const PAUSE_MS = 400;
 
 export interface MessagePreviewState {
@@ -17,7 +17,7 @@ export interface MessagePreviewState {
   choose: (membership: string) => void;
   preview: TemplatePreview | undefined;
   error: unknown;
-  /** Whether what is shown is older than what is written. */
+  /** Whether the preview is older than the text. */
   stale: boolean;
 }
 

@@ -13,28 +13,28 @@ import { sameTexts, textsOf } from './texts';
 
 export interface TemplateForm {
   value: TemplateInput;
-  /** What was refused when it was last saved, by field. */
+  /** Errors of the last save, by field. */
   errors: Record<string, string>;
-  /** What somebody else saved since the template was read. */
+  /** What somebody else saved since the template was loaded. */
   conflict: TemplateChanged | null;
   changed: boolean;
   saving: boolean;
   change: (value: TemplateInput) => void;
-  /** Gives the names of the fields that were refused. */
+  /** Saves; returns the names of refused fields. */
   save: () => Promise<string[]>;
-  /** Saves over what somebody else saved. */
+  /** Saves over somebody else's version. */
   keepMine: () => Promise<string[]>;
-  /** Gives up what was typed for what somebody else saved. */
+  /** Replaces the typed text by somebody else's version. */
   takeTheirs: () => void;
 }
 
-/** The template that is being written, on the state that its writer read. */
+/** The state of a template's form, based on the version that was loaded. */
 export const useTemplateForm = (template: TemplateView): TemplateForm => {
   const { t } = useTrad();
   const { toggleNotification } = useNotification();
   const [send] = useSaveTemplateMutation();
   const [value, setValue] = useState(() => textsOf(template));
-  // Of the state that was read: the list may be read again while somebody types.
+  // The loaded version: the list may be reloaded during typing.
   const [base, setBase] = useState({ texts: textsOf(template), version: template.version });
   const { pending, errors, refuse, submit } = useSubmit();
   const [conflict, setConflict] = useState<TemplateChanged | null>(null);
@@ -67,7 +67,7 @@ export const useTemplateForm = (template: TemplateView): TemplateForm => {
     saving: pending,
     change: (next) => {
       setValue(next);
-      // What was refused was another text.
+      // The errors concerned the former text.
       refuse({});
     },
     save: () => saveOn(base.version),

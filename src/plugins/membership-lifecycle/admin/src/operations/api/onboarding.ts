@@ -4,7 +4,7 @@ import { ways } from '../../kit/api/ways';
 
 const onboardingApi = lifecycleApi.injectEndpoints({
   endpoints: ways(({ read, send }) => ({
-    // Steps are taken on pages of Strapi's that say nothing of it: asked at each visit.
+    // Reloaded at each visit: the steps are done on Strapi's own pages, which do not report it.
     getLifecycleOnboarding: read<OnboardingView>('onboarding', ['LifecycleOnboarding'], {
       keepUnusedDataFor: 0,
     }),

@@ -32,7 +32,7 @@ const sentence = (t: Translate, duty: Duty, view: OperationsView): string => {
   return t(`widget.late.${duty}`, { count, since: since(t, oldestAgeSeconds ?? 0) });
 };
 
-/** What the application should have done by itself and has not; absent while all is well. */
+/** Background work that is late; hidden while there is none. */
 export const RunningLate = () => {
   const { t } = useTrad();
   const { data } = useGetOperationsQuery(undefined, { refetchOnMountOrArgChange: FRESH_SECONDS });

@@ -10,7 +10,7 @@ import { placeOf } from './step-places';
 interface Props {
   step: FirstStepView;
   number: number;
-  /** The first one that is left: its button stands out. */
+  /** Whether it is the first open step, whose button stands out. */
   isNext: boolean;
   onSettle: (step: AcknowledgedStep) => void;
 }

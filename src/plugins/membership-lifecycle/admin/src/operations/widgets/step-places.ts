@@ -9,13 +9,13 @@ import type { FirstStep, FirstStepView } from '../../../../shared/operations/onb
 
 const list = (uid: string): string => `/content-manager/collection-types/${uid}`;
 const create = (uid: string): string => `${list(uid)}/create`;
-/** With its language: Strapi would add it on arrival, and lose what is typed meanwhile. */
+/** With the language: Strapi would otherwise add it after loading, and lose what was typed. */
 const write = (uid: string): string => `${create(uid)}?plugins[i18n][locale]=fr`;
 
 const PLACES: Record<FirstStep, (next: FirstStepView['next']) => string> = {
   identity: () => `/settings/${PLUGIN_ID}/identity`,
   offer: (next) => (next === 'create' ? write(OFFER_UID) : list(OFFER_UID)),
-  // A published tier that nobody can choose has still to be listed by an offer.
+  // A published tier must still be listed by an offer.
   tier: (next) => {
     if (next === 'create') return write(TIER_UID);
     return list(next === 'publish' ? TIER_UID : OFFER_UID);

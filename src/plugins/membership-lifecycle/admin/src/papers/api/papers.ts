@@ -41,7 +41,7 @@ const papersApi = lifecycleApi.injectEndpoints({
       },
       afterOf,
     ),
-    // A refused one was removed by somebody else: the list shows it.
+    // A refusal means that somebody else removed it first: the list is reloaded.
     removeLifecyclePaper: send<unknown, { membershipId: string; id: string; reason: string }>(
       'POST',
       ({ id, reason }) => ({ path: `member-papers/${id}/remove`, data: { reason } }),

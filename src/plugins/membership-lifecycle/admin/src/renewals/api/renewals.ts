@@ -25,7 +25,7 @@ export interface MoveRequest {
 }
 
 interface Versions {
-  /** What was seen of each membership: what changed after it is left alone. */
+  /** The versions that were seen; a membership changed since is skipped. */
   versions: Record<string, number>;
 }
 
@@ -36,13 +36,13 @@ const renewalsApi = lifecycleApi.injectEndpoints({
       (params) => ({ path: 'renewals/stages', params }),
       ['LifecycleRenewal'],
     ),
-    /** Every renewal that the filters keep; asked for when all are chosen, never shown. */
+    /** All matching renewals, for a selection of all. */
     selectLifecycleRenewals: send<SelectedRenewal[], Filters>('GET', (params) => ({
       path: 'renewals/selection',
       params,
     })),
     planLifecycleMove: send<MovePlan, MoveRequest>('POST', 'renewals/move/plan'),
-    // What is sent in slices makes the lists stale once, when the last slice is through.
+    // Sent in slices: the lists are reloaded once, after the last.
     moveLifecycleRenewals: send<BulkResult, MoveRequest & Versions>('POST', 'renewals/move'),
     assignLifecycleRenewals: send<
       BulkResult,
@@ -59,7 +59,7 @@ const renewalsApi = lifecycleApi.injectEndpoints({
     planLifecycleCampaign: build.mutation<CampaignPlan, CampaignQuestion>({
       query: (data) => ({ url: at('renewals/campaign/plan'), method: 'POST', data }),
     }),
-    // What was read a while ago is not what would be done now: nothing is kept.
+    // Not cached: it must be what would happen now.
     getLifecycleCampaignExceptions: list<
       CampaignExceptions,
       CampaignRange & { reason: CampaignException; page: number; pageSize: number }

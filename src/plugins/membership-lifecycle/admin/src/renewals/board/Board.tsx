@@ -30,14 +30,14 @@ interface Props {
   onOpen: (row: RenewalRow) => void;
 }
 
-/** A few pixels, so that a click on a card stays a click. */
+/** Some pixels of movement, so that a click is not a drag. */
 const DRAG_FROM = { activationConstraint: { distance: 8 } };
 const BY_STAGE = { coordinateGetter: stageByStage };
-// The board scrolls while a card is held: the stages are measured again as it does.
+// The board scrolls during a drag, so the stages are measured continuously.
 const MEASURING = { droppable: { strategy: MeasuringStrategy.Always } };
 const NOTHING = { count: 0, amounts: [] };
 
-/** The stage under the pointer; with the keyboard, under the corner that an arrow took into it. */
+/** The stage under the pointer or, with the keyboard, under the card's corner. */
 const underHand: CollisionDetection = (args) => {
   const { left: x, top: y } = args.collisionRect;
   return pointerWithin({ ...args, pointerCoordinates: args.pointerCoordinates ?? { x, y } });

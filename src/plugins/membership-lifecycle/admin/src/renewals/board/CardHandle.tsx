@@ -6,7 +6,7 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   label: string;
 }
 
-/** What is held to move a card. A plain button: a tooltip's description would hide how to use it. */
+/** The handle of a card. A plain button: a tooltip's description would replace the instructions. */
 export const CardHandle = forwardRef<HTMLButtonElement, Props>(({ label, ...props }, ref) => (
   <button
     {...props}

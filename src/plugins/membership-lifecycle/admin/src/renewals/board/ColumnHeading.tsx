@@ -7,7 +7,7 @@ import { useTrad } from '../../kit/utils/trad';
 interface Props {
   id: string;
   stage: StagesView['stages'][number];
-  /** null for a stage in which nothing stays. */
+  /** Null for a stage that renewals only pass through to their end. */
   total: StageTotal | null;
 }
 

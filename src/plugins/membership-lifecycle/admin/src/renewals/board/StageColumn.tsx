@@ -27,7 +27,7 @@ interface Props extends CardActions {
 }
 
 const STEP = 15;
-/** The most that the server gives at once; beyond, a list is easier to read than a column. */
+/** The largest page of the server; beyond it, a list is more readable. */
 const MOST = 100;
 
 /** A stage in which renewals stand, the first to end in front, a few at a time. */

@@ -1,6 +1,6 @@
 import type { DroppableContainer, KeyboardCoordinateGetter } from '@dnd-kit/core';
 
-/** Where a card lands in a column: inside it, below its heading. */
+/** The position of a moved card in a column, below the heading. */
 const INSET = { x: 12, y: 56 };
 
 interface Place {
@@ -18,7 +18,7 @@ const placesOf = (
       const rect = rects.get(id);
       return rect ? [{ id: String(id), left: rect.left, top: rect.top }] : [];
     })
-    // In the order of reading: the last stages stand under one another.
+    // In reading order: the last stages are below each other.
     .sort((one, other) => one.left - other.left || one.top - other.top);
 
 const STEPS: Record<string, 1 | -1> = {
@@ -28,7 +28,7 @@ const STEPS: Record<string, 1 | -1> = {
   ArrowUp: -1,
 };
 
-/** With the keyboard, an arrow takes a card to the next stage or the one before, never in between. */
+/** With the keyboard, an arrow moves a card by one stage. */
 export const stageByStage: KeyboardCoordinateGetter = (event, { context }) => {
   const step = STEPS[event.code];
   if (!step) return undefined;

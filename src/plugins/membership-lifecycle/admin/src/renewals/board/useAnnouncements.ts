@@ -16,7 +16,7 @@ export const useAnnouncements = (
     (data.current as { stageId?: string } | undefined)?.stageId;
   const stage = (over: Over | null) =>
     text(stages.find(({ id }) => id === String(over?.id ?? ''))?.names);
-  // A card lies on its own stage when it is picked up: saying so would cut short what was being said.
+  // At pick-up the card is over its own stage: announcing that would interrupt the instructions.
   const hasLeft = useRef(false);
   return {
     screenReaderInstructions: { draggable: t('board.instructions') },

@@ -21,14 +21,11 @@ interface Asked {
   plan?: PlannedMove[];
 }
 
-/** Somebody is written to, charged, or gets another status: it is shown before it is done. */
+/** Whether a move sends messages, issues a call or changes the status: it is then shown first. */
 const needsConsent = ({ letters, called, status }: PlannedMove): boolean =>
   letters.length > 0 || called !== null || status !== null;
 
-/**
- * Moves one card. What has consequences is shown first, a refusal says why and the card stays where
- * it was; the rest is done at once.
- */
+/** Moves a card. A move with consequences is shown first; after a refusal the card stays in place. */
 export const useCardMove = (
   stages: StagesView['stages'],
 ): {
@@ -79,7 +76,7 @@ export const useCardMove = (
     busy,
     move: async (row, stage) => {
       if (stage.id === row.stage.id) return;
-      // Only its form can ask for the reason that a loss needs.
+      // Losing a renewal needs a reason, for which the dialog asks.
       if (stage.kind === 'lost') return setAsked({ row, stageId: stage.id });
       setBusy(row.id);
       try {

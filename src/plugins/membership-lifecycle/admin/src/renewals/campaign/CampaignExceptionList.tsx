@@ -14,7 +14,7 @@ import { useGetCampaignExceptionsQuery } from '../api/renewals';
 
 const PAGE_SIZE = 25;
 
-/** The members that one reason keeps from being written to, a page at a time. */
+/** The members with one exception, page by page. */
 const Members = ({ range, reason }: { range: CampaignRange; reason: CampaignException }) => {
   const { text } = useFormat();
   const [page, setPage] = useState(1);
@@ -47,7 +47,7 @@ interface Props {
   exceptions: CampaignPlan['meta']['exceptions'];
 }
 
-/** Who is not written to, gathered by reason: how many, and their names when they are asked for. */
+/** Members who get no message, by reason, with their names on demand. */
 export const CampaignExceptionList = ({ range, exceptions }: Props) => {
   const { t } = useTrad();
   return (

@@ -24,7 +24,7 @@ const added = (
   };
 };
 
-/** The sums of a plan after lines of the page were ticked or left out since they were asked for. */
+/** The sums of a plan, adapted to lines ticked or left out since. */
 export const totalsAfter = (
   totals: CampaignTotals,
   lines: readonly CampaignLine[],

@@ -20,13 +20,13 @@ const NOBODY: ReadonlySet<string> = new Set();
 interface Shown {
   plan: CampaignPlan;
   range: CampaignRange;
-  /** Who was left out when the plan was asked for: its sums are without them. */
+  /** The members already left out of the loaded sums. */
   asked: ReadonlySet<string>;
-  /** Whether it is another plan than the one that was shown before. */
+  /** Whether the plan changed since it was shown. */
   changed: boolean;
 }
 
-/** A campaign being prepared: the page of its plan that is shown, who is left out, and its opening. */
+/** The state of a campaign: the shown page of its plan, the members left out, and its opening. */
 export const useCampaign = () => {
   const { read } = useRefusal();
   const [makePlan] = usePlanCampaignMutation();
@@ -83,7 +83,7 @@ export const useCampaign = () => {
       }
       setLeftOut(next);
     },
-    /** Opens what is ticked; a plan that is no longer the one shown is shown again instead. */
+    /** Opens the ticked renewals; if the plan has changed, shows it again instead. */
     confirm: () =>
       alone(async () => {
         if (!shown) return;
@@ -97,7 +97,7 @@ export const useCampaign = () => {
           await show(range, 1, leftOut, seal);
         }
       }),
-    /** After a campaign: what is left of it, to be read again. */
+    /** Loads what remains after a campaign. */
     again: () =>
       alone(async () => {
         bulk.reset();

@@ -7,7 +7,7 @@ import { FACETS } from './ScheduleFilters';
 
 interface Props {
   days: readonly ScheduleDay[];
-  /** The sort of lines that is kept, if one is. */
+  /** The kind of lines shown, if filtered. */
   facet: string | undefined;
   chosen: string;
   onChoose: (day: string) => void;
@@ -52,7 +52,7 @@ export const DayList = ({ days, facet, chosen, onChoose }: Props) => {
       shadow="tableShadow"
       padding={2}
       overflow="auto"
-      // A year of days stays beside its lines.
+      // A long list of days scrolls beside its lines.
       maxHeight="70vh"
     >
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>

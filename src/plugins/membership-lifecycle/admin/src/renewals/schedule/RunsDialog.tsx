@@ -50,7 +50,7 @@ export const RunsDialog = ({ onClose }: { onClose: () => void }) => {
         <PageBody query={query}>
           {(runs) =>
             runs.length > 0 ? (
-              // Focusable, so that the keyboard can scroll what holds no link.
+              // Focusable, so that the keyboard can scroll a list without links.
               <Box role="group" aria-label={t('runs.title')} tabIndex={0}>
                 {runs.map((one) => (
                   <RunLine key={one.id} run={one} />

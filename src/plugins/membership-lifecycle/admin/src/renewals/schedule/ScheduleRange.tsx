@@ -34,7 +34,7 @@ export const ScheduleRange = ({ filters, meta, onChange }: Props) => {
           <DayInput
             size="S"
             value={from}
-            // Another start asks for its own thirty days.
+            // Another start resets the range to thirty days.
             onChange={(day) => onChange({ from: day, to: '', day: '' })}
           />
         </Labelled>

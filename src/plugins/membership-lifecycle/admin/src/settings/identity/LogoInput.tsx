@@ -20,7 +20,7 @@ interface Props {
   onChange: (logo: LogoView | null) => void;
 }
 
-/** The admin may be served from elsewhere than its server. */
+/** The admin may be on another host than its server. */
 const addressOf = (url: string): string => {
   const app: unknown = window.strapi;
   const backend = isRecord(app) ? String(app.backendURL ?? '') : '';

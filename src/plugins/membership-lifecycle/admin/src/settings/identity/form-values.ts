@@ -19,7 +19,7 @@ const fieldsOf = (identity: Identity) => Object.keys(identity) as (keyof Identit
 export const changedFields = (one: Identity, other: Identity): (keyof Identity)[] =>
   fieldsOf(one).filter((field) => one[field] !== other[field]);
 
-/** What somebody typed over `base`, put onto what somebody else saved meanwhile. */
+/** Puts a person's changes of `base` onto somebody else's saved version. */
 export const mergedOnto = (theirs: Identity, mine: Identity, base: Identity): Identity => ({
   ...theirs,
   ...Object.fromEntries(changedFields(base, mine).map((field) => [field, mine[field]])),

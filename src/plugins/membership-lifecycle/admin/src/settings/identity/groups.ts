@@ -22,7 +22,7 @@ export const GROUPS: readonly Group[] = [
 
 export const REQUIRED: ReadonlySet<TextName> = new Set<TextName>(['name', 'timeZone']);
 
-/** Where what is missing is filled in. */
+/** The field in which a missing part is filled in. */
 export const FIELD_OF_NEED: Record<IdentityNeed, TextName> = {
   name: 'name',
   sender: 'senderEmail',

@@ -40,7 +40,7 @@ export const useIdentityForm = (initial: IdentityView) => {
     setMeanwhile(null);
   };
 
-  /** Their change is the new ground, and what was typed stays on top of it. */
+  /** Takes over another person's version and keeps the typed values on top. */
   const rebase = (change: IdentityChanged) => {
     const [base, theirs] = [toForm(saved), toForm(change)];
     setMeanwhile({ by: change.by, fields: changedFields(base, theirs), theirs });

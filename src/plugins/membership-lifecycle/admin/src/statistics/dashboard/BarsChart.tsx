@@ -22,26 +22,26 @@ export interface Series {
 export type BarRow = { name: string } & Record<string, string | number | null>;
 
 interface Props {
-  /** What the chart shows; its numbers stand in the table under it. */
+  /** The title; the numbers are in the table below. */
   label: string;
   rows: BarRow[];
   series: Series[];
-  /** Bars of a row stand on one another, instead of side by side. */
+  /** Stacks the bars of a row. */
   stacked?: boolean;
-  /** Rows under one another, where their names are long. */
+  /** Horizontal bars, for long names. */
   lying?: boolean;
   /** Whether each bar says its number. */
   labelled?: boolean;
   format: (value: number) => string;
-  /** The numbers of the axis, when they are written shorter. */
+  /** A shorter format for the axis. */
   axis?: (value: number) => string;
-  /** The end of the axis, when it does not follow from the numbers. */
+  /** The end of the axis, if not computed. */
   max?: number;
 }
 
 const HEIGHT = 280;
 const LYING_ROW = 64;
-/** Names of benefits are long: they wrap within this. */
+/** The width within which long names wrap. */
 const LYING_NAMES = 260;
 const FONT = 12;
 
@@ -60,7 +60,7 @@ const Legend = ({ series }: { series: Series[] }) => (
   </Flex>
 );
 
-/** Bars for those who see them; the table under them says the same to everybody. */
+/** A bar chart; the table below has the same data for everybody. */
 export const BarsChart = ({
   label,
   rows,
@@ -97,7 +97,7 @@ export const BarsChart = ({
             data={rows}
             layout={lying ? 'vertical' : 'horizontal'}
             margin={{ top: 20, right: 40, bottom: 0, left: 0 }}
-            // The table is the accessible form: nothing in a picture takes the focus.
+            // The table is the accessible version: the chart takes no focus.
             accessibilityLayer={false}
           >
             <CartesianGrid stroke={colors.neutral150} vertical={lying} horizontal={!lying} />

@@ -7,7 +7,7 @@ import type { YearTable } from '../../../../shared/statistics/statistics';
 import { useTrad } from '../../kit/utils/trad';
 import { DataTable, type DataRow } from './DataTable';
 
-/** Closed on the screen, there on paper. */
+/** Collapsed on the screen, always printed. */
 const Disclosed = styled.div<{ $open: boolean }>`
   display: ${({ $open }) => ($open ? 'block' : 'none')};
   width: 100%;

@@ -15,10 +15,10 @@ import { useGetDuesQuery, useGetTodayQuery } from '../api';
 import { DuesTable } from './DuesTable';
 
 const ACCESS = [{ action: PERMISSIONS.membershipRead, subject: null }];
-/** Years before this one of which a call may still be unpaid. */
+/** For how many past years unpaid calls may exist. */
 const YEARS_BACK = 4;
 
-/** The years that may be asked for: the coming one too, whose calls leave before it begins. */
+/** The years to choose from. The next one is included, since its calls are sent before it begins. */
 const yearsAround = (today: string, asked: string | undefined): string[] => {
   const last = Number(today.slice(0, 4)) + 1;
   const years = Array.from({ length: YEARS_BACK + 2 }, (_, index) => String(last - index));
@@ -40,7 +40,7 @@ const Filters = ({
   return (
     <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="end">
       <SearchFilter
-        // Another search comes with another address.
+        // Remounts when the address has another search.
         key={filters.search}
         value={filters.search}
         label={t('dues-list.search')}

@@ -6,7 +6,7 @@ import { Calm } from '../../kit/widgets/Calm';
 import { useGetTodayQuery } from '../api';
 
 interface Props {
-  /** What to say when there is nothing to do; null while there is. */
+  /** The text when there is nothing to do; else null. */
   quiet: (view: TodayView) => string | null;
   children: (view: TodayView) => ReactNode;
 }
@@ -14,7 +14,10 @@ interface Props {
 /** Seconds after which the figures are asked again when the home page is opened. */
 const FRESH_SECONDS = 30;
 
-/** What the widgets of the home page share: one answer of the server, waiting, failing or calm. */
+/**
+ * The common frame of home-page widgets: one shared query, with its loading, error and empty
+ * states.
+ */
 export const TodayBody = ({ quiet, children }: Props) => {
   const { t } = useTrad();
   const { data, isLoading } = useGetTodayQuery(undefined, {

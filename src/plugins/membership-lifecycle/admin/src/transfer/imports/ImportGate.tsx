@@ -11,7 +11,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Whoever comes back while the server still works on this file follows it to its end. */
+/** Shows the progress to a person who opens a file while the server works on it. */
 export const ImportGate = ({ view, children }: Props) => {
   const { t } = useTrad();
   const { progress, ended, wrote } = useWorkFollowed(view.id);

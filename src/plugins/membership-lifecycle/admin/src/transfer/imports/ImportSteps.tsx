@@ -9,7 +9,7 @@ import { ColumnsStep } from './columns/ColumnsStep';
 import { placeOf, STEPS, type Arrival, type Step } from './places';
 import { TrialStep } from './trial/TrialStep';
 
-/** The steps that can be opened now; the cells of a file that was applied are kept no longer. */
+/** The steps that can be opened; an applied file has no cells any more. */
 const opened = ({ state, report }: ImportView): readonly Step[] => {
   if (state === 'applied') return ['file', 'trial', 'apply'];
   return report ? STEPS : ['file', 'columns'];
@@ -37,7 +37,7 @@ export const ImportSteps = ({ view }: { view: ImportView }) => {
             view.report ? (
               <TrialStep view={view} report={view.report} />
             ) : (state as Arrival | null)?.arrived && view.missing.length > 0 ? (
-              // Tried a moment ago: what was read before is being read again.
+              // Just tried: the new state is being loaded.
               <Page.Loading />
             ) : (
               elsewhere

@@ -15,7 +15,7 @@ export const WorkProgress = ({ id, total }: Props) => {
     pollingInterval: POLLED_MS,
     refetchOnMountOrArgChange: true,
   });
-  // Before it begins, and while its answer is on the way, nothing runs.
+  // Before the work starts and until the first answer, the server reports none.
   const works = data && (data.phase === 'checking' || data.phase === 'writing');
   return <ProgressBar progress={works ? data : { phase: 'checking', done: 0, total }} />;
 };

@@ -9,7 +9,7 @@ export const IMPORTS = `/plugins/${PLUGIN_ID}/imports`;
 export const placeOf = (id: string, step: Step): string =>
   step === 'file' ? IMPORTS : `${IMPORTS}/${id}/${step}`;
 
-/** Goes with whoever moves from one step to the next: the new one takes the focus. */
+/** State passed to the next step, whose title then takes the focus. */
 export interface Arrival {
   arrived?: true;
   /** The trial was made again, because data had changed meanwhile. */

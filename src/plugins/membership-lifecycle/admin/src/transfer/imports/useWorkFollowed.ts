@@ -8,9 +8,9 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, POLLED_MS));
 
 interface Followed {
   progress: ImportProgress | null;
-  /** Nothing runs, or no more. */
+  /** Whether the work has ended, or none was running. */
   ended: boolean;
-  /** It came as far as writing. */
+  /** Whether the work reached the writing phase. */
   wrote: boolean;
 }
 
@@ -36,7 +36,7 @@ export const useWorkFollowed = (id: string): Followed => {
         setState({ progress, ended: false, wrote });
         await pause();
       }
-      // What became of it is not what was read when the page opened.
+      // The work changed the file since the page was opened.
       if (works) await refetch();
       if (!left) setState({ progress: null, ended: true, wrote });
     };

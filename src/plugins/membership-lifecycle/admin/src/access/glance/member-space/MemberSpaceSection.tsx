@@ -17,11 +17,11 @@ import { useGetAccessQuery, useInviteContactMutation, useWithdrawAccessMutation 
 
 const COLUMNS = ['contact', 'access', 'last', 'actions'] as const;
 
-/** Who was given access, so that there is something to take back. */
+/** States in which there is access to withdraw. */
 const HELD: readonly ContactAccess['state'][] = ['invited', 'open'];
 const CLOSED: readonly ContactAccess['state'][] = ['blocked', 'no-address'];
 
-/** When the state of an access began, or ends. */
+/** The text of when an access began or ends. */
 const useSince = () => {
   const { t } = useTrad();
   const format = useFormat();
@@ -92,7 +92,7 @@ const AccessRow = ({ access, busy, acts }: RowProps) => {
   );
 };
 
-/** Who of a member may enter the member space: invited here, and taken back here. */
+/** The contacts' access to the member space, with buttons to invite and to withdraw. */
 export const MemberSpaceSection = ({ membershipId }: { membershipId: string }) => {
   const { t } = useTrad();
   const mayManage = useCan(PERMISSIONS.membershipManage);

@@ -36,7 +36,7 @@ export const NextYearBody = ({ documentId, onClose }: Props) => {
         onClose();
         navigate(contentPath(OFFER_UID, made.documentId));
       },
-      // Whoever was faster has made it: the link to it comes with the new answer.
+      // Somebody else created it first: the reloaded answer links to it.
       refused: () => void refetch(),
     });
 

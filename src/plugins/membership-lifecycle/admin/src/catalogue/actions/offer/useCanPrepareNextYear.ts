@@ -3,5 +3,5 @@ import { useCanExplore } from '../../../kit/utils/can';
 
 const MADE = [OFFER_UID, TIER_UID] as const;
 
-/** Whether the signed-in person may make what next year's offer is made of. */
+/** Whether the person may create everything that next year's offer needs. */
 export const useCanPrepareNextYear = (): boolean => useCanExplore('create', MADE);

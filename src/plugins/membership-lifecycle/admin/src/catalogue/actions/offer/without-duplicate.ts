@@ -2,8 +2,8 @@ import type { DocumentActionComponent } from '@strapi/content-manager/strapi-adm
 import { MEMBERSHIP_UID, OFFER_UID, ORGANISATION_UID } from '../../../../../shared/kernel/ids';
 
 /**
- * Types whose copy is refused or would mislead: records are copied by nobody, and a duplicated
- * offer would share its tiers with the original, of which the next year's must have its own.
+ * Types without « Dupliquer ». Records must not be copied, and a copied offer would share its
+ * tiers with the original, while next year's offer needs its own.
  */
 const NOT_DUPLICABLE: readonly string[] = [OFFER_UID, ORGANISATION_UID, MEMBERSHIP_UID];
 
@@ -15,6 +15,6 @@ const hidden = (duplicate: DocumentActionComponent): DocumentActionComponent => 
   return Object.assign(Duplicate, duplicate);
 };
 
-/** Strapi's actions, without « Dupliquer » where something else is meant. */
+/** Strapi's actions, without « Dupliquer » for these types. */
 export const withoutDuplicate = (actions: DocumentActionComponent[]): DocumentActionComponent[] =>
   actions.map((action) => (action.type === 'clone' ? hidden(action) : action));

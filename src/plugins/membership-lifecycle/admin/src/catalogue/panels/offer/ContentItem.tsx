@@ -13,7 +13,7 @@ const TONES: Record<ListedContent['state'], Tone> = {
 
 export type Remark = 'draft' | 'modified' | 'added' | 'removed';
 
-/** Why the public does not see what is written here, if anything; the gravest reason alone. */
+/** The most serious reason why the public does not see an item; null if it does. */
 export const remarkOn = (
   { state, listed, shown }: ListedContent,
   listIsPublished: boolean,

@@ -9,12 +9,12 @@ interface Props<T extends ListedContent> {
   uid: string;
   kind: 'tier' | 'benefit';
   items: T[];
-  /** Whether the list itself is published: what was added since is then not seen. */
+  /** Whether the list is published: items added since are then not visible. */
   listIsPublished: boolean;
   beside?: (item: T) => string;
 }
 
-/** What an offer lists, or a tier grants, each with its state. */
+/** The items of an offer or tier, each with its state. */
 export const ContentList = <T extends ListedContent>({
   title,
   empty,

@@ -7,12 +7,12 @@ import { useFieldName } from './useFieldName';
 
 interface Translated {
   uid: string;
-  /** Nothing for the document that is on screen: a link would lead nowhere. */
+  /** False for the document on the screen, to which a link is useless. */
   link: boolean;
   content: ContentSummary;
 }
 
-/** What an English-speaking reader still finds in French, and where to write it. */
+/** The texts that readers of English still see in French, with links to translate them. */
 export const EnglishSection = ({ all }: { all: Translated[] }) => {
   const { t } = useTrad();
   const fieldName = useFieldName();

@@ -15,7 +15,7 @@ interface Props {
   kind: AttestationView['kind'];
   locale: Locale;
   onLocale: (locale: Locale) => void;
-  /** Why it was not made, where no field says it. */
+  /** Why the paper was not made, if no field shows it. */
   problem: string | null;
   busy: boolean;
   onSubmit: () => void;
@@ -50,7 +50,7 @@ export const PaperSheet = (props: Props) => {
   );
 };
 
-/** The language of those who will get the paper: of the contact in that role, or the first one. */
+/** The language of the recipient: of the contact in that role, else of the first contact. */
 export const localeOf = (
   contacts: readonly { role: string; locale: string }[],
   role: 'billing' | 'representative',

@@ -24,7 +24,7 @@ interface Props {
 }
 
 const MEGABYTE = 1024 * 1024;
-/** What comes with a renewal; bank details stay from one to the next. */
+/** Kinds that belong to a renewal; bank details do not. */
 const OF_RENEWAL: readonly MemberPaperKind[] = ['deliberation', 'order'];
 
 /** A draft of a kind, with what the renewal under way already says. */

@@ -18,7 +18,7 @@ interface Props {
   lines: readonly DifferenceLine[];
 }
 
-/** What would happen to one member in another way. */
+/** A step that would differ for a member. */
 const Line = ({ line }: { line: DifferenceLine }) => {
   const { t } = useTrad();
   const format = useFormat();

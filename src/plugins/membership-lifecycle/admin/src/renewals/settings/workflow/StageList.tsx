@@ -32,7 +32,7 @@ import { newStage, withoutStage, withStage, withStageBack, type Stage } from './
 
 interface Props {
   value: WorkflowInput;
-  /** The workflow as it is in force: what its stages hold. */
+  /** The saved workflow, with the renewals in its stages. */
   saved: WorkflowView;
   templates: readonly Choice[];
   errors: Record<string, string>;

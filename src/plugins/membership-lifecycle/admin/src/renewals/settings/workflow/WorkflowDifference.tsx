@@ -7,7 +7,7 @@ import { DifferenceDay } from './DifferenceDay';
 
 interface Props {
   difference: PlanDifference;
-  /** Missing where it is only looked at. */
+  /** Missing for a mere preview. */
   onConfirm?: () => void;
   onClose: () => void;
 }

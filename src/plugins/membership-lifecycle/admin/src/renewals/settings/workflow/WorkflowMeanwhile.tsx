@@ -7,7 +7,7 @@ import { useTrad } from '../../../kit/utils/trad';
 
 interface Props {
   changed: ChangedMeanwhile;
-  /** Shows the saved workflow instead of what was typed. */
+  /** Replaces the form by the saved workflow. */
   onReload: () => void;
 }
 

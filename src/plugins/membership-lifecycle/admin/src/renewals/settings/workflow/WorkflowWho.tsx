@@ -9,7 +9,7 @@ import { TextField } from '../../../settings/TextField';
 
 interface Props {
   value: WorkflowInput;
-  /** Already the default one: only another one can take its place. */
+  /** Whether it is the default, which only another workflow can become instead. */
   locked: boolean;
   others: readonly WorkflowView[];
   errors: Record<string, string>;
@@ -22,7 +22,7 @@ export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) 
   const { text } = useFormat();
   const { data: tiers = [] } = useGetTiersQuery();
   const names = new Map(tiers.map(({ code, names: said }) => [code, text(said) || code]));
-  // A tier that no offer shows any more stays readable, and is not lost by saving.
+  // Keeps a tier that no offer has any more, so that saving does not lose it.
   for (const code of value.tierCodes) if (!names.has(code)) names.set(code, code);
   const holder = (code: string) => others.find(({ tierCodes }) => tierCodes.includes(code));
   const tierError = value.tierCodes
@@ -52,7 +52,7 @@ export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) 
             <MultiSelect
               value={value.tierCodes}
               placeholder={t('workflow.tiers.none')}
-              // Said as text: the design system's tags have a button without a name.
+              // As text: the design system's tags contain a button without a name.
               customizeContent={(chosen = []) =>
                 chosen.map((code) => names.get(code) ?? code).join(', ')
               }

@@ -1,4 +1,4 @@
-/** The colours of stages: each stands out from a light page at 3:1 or more, and is told from the others by its name. */
+/** The colours of stages, each with a contrast of 3:1 to a light page, and with a name. */
 export const PALETTE = {
   grey: '#666687',
   blue: '#4945ff',

@@ -6,7 +6,7 @@ export type RoadDay = { key: string; offset: number } & (
   { kind: 'window' | 'end' | 'grace' } | { kind: 'reminder'; reminder: Reminder }
 );
 
-/** Why a reminder would never leave: before anybody is asked, or once the member has lapsed. */
+/** Why a reminder would never be sent: it is before the proposal, or after the grace. */
 export const neverLeaves = (
   { windowDays, graceDays }: WorkflowInput,
   { offsetDays }: Reminder,

@@ -20,7 +20,7 @@ export const useStageAnnouncements = (
     announcements: {
       onDragStart: ({ active }) =>
         t('stage.drag.picked', { name: name(active.id), place: place(active.id), count }),
-      // Over its own place first, as soon as it is taken: saying so would hide that it is.
+      // At pick-up it is over its own place: announcing that would hide the pick-up.
       onDragOver: ({ active, over }) =>
         over
           ? t(over.id === active.id ? 'stage.drag.picked' : 'stage.drag.over', {

@@ -14,11 +14,11 @@ import { toInput } from './workflow-input';
 
 export interface Shown {
   difference: PlanDifference;
-  /** Whether it was asked for by saving. */
+  /** Whether it was opened by saving. */
   saving: boolean;
 }
 
-/** The state of a workflow's form: what is edited, refused where, different in a year, saved by others. */
+/** The state of a workflow's form: values, errors, its effect within a year, and changes by others. */
 export const useWorkflowForm = (initial: WorkflowView) => {
   const { t } = useTrad();
   const { list } = useFormat();
@@ -36,7 +36,7 @@ export const useWorkflowForm = (initial: WorkflowView) => {
   const tell = ({ fields, message }: Refusal, error: unknown) => {
     const change = refusedFor<ChangedMeanwhile>(error, 'workflow-changed');
     setMeanwhile(change);
-    // The next save is made knowing of it.
+    // The next save counts as made in knowledge of that change.
     if (change) setVersion(change.version);
     const refused = partsOf(fields);
     toggleNotification({
@@ -55,7 +55,7 @@ export const useWorkflowForm = (initial: WorkflowView) => {
     toggleNotification({ type: 'success', message: t('settings.saved') });
   };
 
-  /** Shows what a workflow would change; when that is nothing, a save goes on at once. */
+  /** Shows the effect of a workflow; without any, continues saving. */
   const compare = async (toSave: boolean) => {
     const difference = await preview({ id: view.id, input: value }).unwrap();
     if (toSave && difference.lines.length === 0) await store();

@@ -4,7 +4,7 @@ export type Stage = WorkflowInput['stages'][number];
 export type Reminder = WorkflowInput['reminders'][number];
 export type Move = WorkflowInput['moves'][number];
 
-/** What is sent back: the server refuses what it did not ask for. */
+/** The input for the server, which refuses unknown fields. */
 export const toInput = ({
   id: _id,
   version: _version,
@@ -13,7 +13,7 @@ export const toInput = ({
   ...input
 }: WorkflowView): WorkflowInput => ({ ...input, moves: [] });
 
-/** An id that stays for ever, since what was already sent is remembered by it: never one of before. */
+/** A permanent id. It must be new, since effects of messages already sent refer to ids. */
 const freshId = (prefix: string): string =>
   `${prefix}-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
 
@@ -28,14 +28,14 @@ export const newStage = (): Stage => ({
   issuesCall: false,
 });
 
-/** Where an added stage stands: behind the last of its kind, which is where a road goes on. */
+/** Inserts a stage after the last of its kind. */
 export const withStage = (stages: readonly Stage[], stage: Stage): Stage[] => {
   const after = stages.map(({ kind }) => kind).lastIndexOf(stage.kind);
   const at = after < 0 ? stages.length : after + 1;
   return [...stages.slice(0, at), stage, ...stages.slice(at)];
 };
 
-/** A reminder as « add » makes it, on a day on which none leaves yet. */
+/** A new reminder, on a day without another. */
 export const newReminder = (reminders: readonly Reminder[], template: string): Reminder => {
   const taken = new Set(reminders.map(({ offsetDays }) => offsetDays));
   let offsetDays = -15;
@@ -49,7 +49,7 @@ export const newReminder = (reminders: readonly Reminder[], template: string): R
   };
 };
 
-/** Where the renewals of a stage may go: what they mean stays, and nobody is called for money. */
+/** Stages to which renewals of a removed stage may go: of the same kind, and issuing no call. */
 export const targetsFor = (stages: readonly Stage[], removed: Stage): Stage[] =>
   stages.filter(
     ({ id, kind, issuesCall }) =>
@@ -65,7 +65,7 @@ export const withoutStage = (
   ...value,
   stages: value.stages.filter(({ id }) => id !== stageId),
   moves: [
-    // Renewals that were to come here go on to the same place.
+    // Moves that led to this stage now lead to its replacement.
     ...value.moves.map((move) =>
       move.toStageId === stageId && toStageId ? { ...move, toStageId } : move,
     ),

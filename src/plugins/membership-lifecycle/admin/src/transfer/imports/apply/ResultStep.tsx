@@ -23,7 +23,7 @@ export const ResultStep = ({ view, report }: Props) => {
   const { day } = useFormat();
   const nameOf = useActorName();
   const heading = useRef<HTMLHeadingElement>(null);
-  // It comes in place of the button that was pressed, or of the bar that was followed.
+  // It replaces the button or progress bar, which had the focus.
   useEffect(() => heading.current?.focus(), []);
   const next = [
     ['members', `/content-manager/collection-types/${MEMBERSHIP_UID}`],

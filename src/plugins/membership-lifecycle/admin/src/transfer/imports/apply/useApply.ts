@@ -12,7 +12,7 @@ interface Applying {
   refused: string | null;
 }
 
-/** Applies what was shown; when that is true no more, it is tried again and shown again. */
+/** Applies the plan shown; if it has changed, tries again and shows the new one. */
 export const useApply = (view: ImportView): Applying => {
   const navigate = useNavigate();
   const { read } = useRefusal();

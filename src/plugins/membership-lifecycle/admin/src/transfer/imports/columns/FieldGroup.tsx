@@ -27,7 +27,7 @@ const Fields = styled.div`
 export const FieldGroup = ({ group, fields, columns, mapping, onChoose }: Props) => {
   const { t } = useTrad();
   const [all, setAll] = useState(false);
-  // As it was when the step was opened: a field does not vanish when its column is taken from it.
+  // The state at opening: a field must not disappear when its column is cleared.
   const [first] = useState(
     () => new Set(fields.filter(({ key, required }) => required || mapping[key]).map(byKey)),
   );

@@ -2,12 +2,12 @@ import type { ImportMapping, ImportView } from '../../../../../shared/transfer/i
 
 type Columns = Pick<ImportView, 'columns' | 'mapping'>;
 
-/** The columns of a file that was there before, as far as the new one has them. */
+/** The columns of a replaced file, as far as the new file has them. */
 export const keptMapping = (before: Columns, now: Columns): ImportMapping => {
   const headings = new Set(now.columns.map(({ heading }) => heading));
   const old = new Set(before.columns.map(({ heading }) => heading));
   const kept = Object.entries(before.mapping).filter(([, heading]) => headings.has(heading));
-  // What the new file has more is guessed; what was left out on purpose stays out.
+  // New columns are guessed; columns left out before stay out.
   const guessed = Object.entries(now.mapping).filter(([, heading]) => !old.has(heading));
   return Object.fromEntries([...guessed, ...kept]);
 };

@@ -14,7 +14,7 @@ export interface SendFile {
   refused: { name: string; message: string } | null;
 }
 
-/** Sends a file and goes on with it; one that replaces another keeps its columns. */
+/** Sends a file and continues with it; a file that replaces another keeps its columns. */
 export const useSendFile = (replaced?: ImportView): SendFile => {
   const navigate = useNavigate();
   const [sendFiles] = useSendImportMutation();
@@ -36,7 +36,7 @@ export const useSendFile = (replaced?: ImportView): SendFile => {
         ? sent
         : await map({ id: sent.id, mapping }).unwrap();
       navigate(placeOf(sent.id, tried.report ? 'trial' : 'columns'), { state: ARRIVAL });
-      // Nobody needs the faulty file any more; if it stays, it is forgotten in a week.
+      // If deleting the faulty file fails, it is deleted within a week anyway.
       await discard(replaced.id);
     });
   return {

@@ -11,7 +11,7 @@ export const LineNotes = ({ notes }: { notes: ImportNote[] }) => {
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
       {notes.map((note, at) => (
-        // A line may say the same of two columns.
+        // The same remark may concern two columns.
         <li key={`${note.reason}:${note.field ?? ''}:${at}`}>
           <Typography tag="span">{text(note.text)}</Typography>{' '}
           {note.column ? (

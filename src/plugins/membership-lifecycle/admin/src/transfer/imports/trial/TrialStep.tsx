@@ -26,7 +26,7 @@ export const TrialStep = ({ view, report }: Props) => {
   const outdated = (useLocation().state as Arrival | null)?.outdated;
   const isDraft = view.state === 'draft';
   const nothing = report.lines.made + report.lines.changed + report.lines.refused === 0;
-  // What is empty leaves the address.
+  // Empty values are removed from the address.
   const keep = (changes: Record<string, string>) =>
     set(
       Object.fromEntries(

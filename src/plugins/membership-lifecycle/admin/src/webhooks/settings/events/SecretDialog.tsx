@@ -14,7 +14,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** What signs the events of a webhook, to hand to whoever looks after its software; and another one. */
+/** The secret of a webhook, for its receiver's operator, with a button to renew it. */
 export const SecretDialog = ({ webhook, onClose }: Props) => {
   const { t } = useTrad();
   const query = useGetWebhookSecretQuery(webhook.id);
