@@ -3,7 +3,7 @@
 /** GET /api/me */
 export interface Me {
   email: string;
-  /** As a member's contacts name the person; null while no body does. */
+  /** The user's name among the member's contacts; null while no body has them as a contact. */
   name: string | null;
   locale: Locale;
 }
@@ -26,7 +26,7 @@ export interface OwnCall {
   dueOn: Day;
   amount: Money;
   paid: Money;
-  /** What is left to pay; zero once the call was cancelled or waived. */
+  /** The unpaid rest; zero for a cancelled or waived call. */
   remaining: Money;
   state: 'open' | 'overdue' | 'paid' | 'waived' | 'cancelled';
 }
@@ -37,23 +37,23 @@ export interface OwnRight {
   benefit: string;
   kind: BenefitKind;
   name: string;
-  /** The unit that is counted, such as "session". */
+  /** The counted unit, such as "session". */
   unit: string | null;
-  /** Null where nothing is counted. */
+  /** Null for a right that is not counted. */
   granted: Whole | null;
   used: Whole;
   remaining: Whole | null;
-  /** Uses that one person may have at most. */
+  /** The most uses for one person. */
   perPersonCap: Whole | null;
   startsOn: Day;
   endsOn: Day;
-  /** It can be used today. */
+  /** Whether it can be used today. */
   running: boolean;
 }
 
 /** The renewal under way. */
 export interface OwnRenewal {
-  /** The association asked, and nobody has answered: `…/renewal` says what it proposes. */
+  /** Whether the association waits for an answer; `…/renewal` returns the proposal. */
   awaitsAnswer: boolean;
   answer: 'accepted' | 'declined' | null;
   term: OwnTerm;
@@ -65,12 +65,12 @@ export interface OwnMembership {
   reference: string;
   organisation: string;
   status: MembershipStatus;
-  /** Why the status is what it is, in words. */
+  /** The reason of the status, in words. */
   because: string;
   memberSince: Day | null;
   /** The running term, or the last one. */
   term: OwnTerm | null;
-  /** The dues of the running term are settled. */
+  /** Whether the dues of the running term are settled. */
   upToDate: boolean;
   /** The call for that term, if there is one. */
   dues: OwnCall | null;
@@ -99,39 +99,39 @@ export interface OwnUsage {
   kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'carry-in' | 'carry-out';
   /** Units used, negative when they were given back. */
   used: Whole;
-  /** Units granted, negative when they were taken away. */
+  /** Units granted, negative when they were withdrawn. */
   granted: Whole;
   /** The counter after this line. */
   usedAfter: Whole;
   grantedAfter: Whole | null;
-  /** For whom; null when nobody was named. */
+  /** The person who used it; null when none was named. */
   person: string | null;
-  /** The event or programme that it was used for. */
+  /** The event or programme of the use. */
   occasion: string | null;
   on: Day;
   by: OwnActor;
-  /** It was taken back since. */
+  /** Whether it was reversed later. */
   reversed: boolean;
 }
 
-/** The association (its staff, its tools, its calendar) or the member. */
+/** Who acted: the association (its staff, its tools, its calendar) or the member. */
 export type OwnActor = 'association' | 'member';
 
 /** GET /api/me/memberships/:documentId/papers; `…/papers/:paperId/file` answers the PDF. */
 export interface OwnPaper {
   id: string;
   kind: string;
-  /** Its name: its kind, unless the association gave another. */
+  /** Its title: the one given by the association, else its kind. */
   title: string;
   /** Name of the file. */
   name: string;
   /** In bytes. */
   size: Whole;
-  /** The day on which it was issued, or that is written on it; else the day it came. */
+  /** The day of issue, or the day written on it; else the day of its arrival. */
   on: Day;
-  /** Given by the member, not issued by the association. */
+  /** Whether the member gave it; false for a paper that the association issued. */
   given: boolean;
-  /** The call that it is, or the receipt of. */
+  /** The number of the call, or of the receipt's call. */
   call: string | null;
 }
 
@@ -176,8 +176,8 @@ export interface OwnRegistration {
   /** Its occasion has ended. */
   over: boolean;
   /**
-   * Whether the member is in force on the day, with the right that the occasion draws on. When not,
-   * the registration stands all the same. Null once that matters no more: over, or cancelled.
+   * Whether the member has the required right on the day of the occasion. The registration is
+   * valid even if not. Null for a past or cancelled registration.
    */
   covered: boolean | null;
 }
@@ -194,15 +194,18 @@ export interface OwnContact {
   locale: Locale;
 }
 
-/** The header `ETag` carries the version too; a change sends it back as `If-Match`. */
+/**
+ * Contacts with their version, which the `ETag` header repeats. A change must send it as
+ * `If-Match`.
+ */
 export interface OwnContacts {
   contacts: OwnContact[];
   version: string;
 }
 
 /**
- * PUT /api/me/memberships/:documentId/contacts, with `If-Match`: the whole list as it shall be. Those
- * without an id are new, those that are left out go.
+ * PUT /api/me/memberships/:documentId/contacts, with `If-Match`: the whole new list. Contacts
+ * without id are added, missing ones are removed.
  */
 export interface OwnContactsInput {
   contacts: (Omit<OwnContact, 'id'> & { id?: string })[];
@@ -211,26 +214,26 @@ export interface OwnContactsInput {
 /** POST /api/me/sign-in-links. The answer is the same whether or not the address is known. */
 export interface SignInLinkBody {
   email: string;
-  /** The language of the letter; the contact's own unless it is given. */
+  /** The language of the message; by default the contact's. */
   locale?: Locale;
 }
 
-/** Nothing is told. */
+/** An empty answer. */
 export type NothingTold = Record<string, never>;
 
 /** POST /api/me/sign-in */
 export interface SignInBody {
-  /** What the link carries after `#connexion=`; it is used up. */
+  /** The text after `#connexion=` in the link; it works once. */
   token: string;
-  /** A new password, for who forgot theirs: 12 characters at least, 72 bytes at most. */
+  /** A new password, for a person who forgot theirs: at least 12 characters, at most 72 bytes. */
   password?: string;
 }
 
 /** POST /api/me/invitation */
 export interface InvitationBody {
-  /** What the link carries after `#invitation=`; it is used up. */
+  /** The text after `#invitation=` in the link; it works once. */
   token: string;
-  /** 12 characters at least, 72 bytes at most. */
+  /** At least 12 characters, at most 72 bytes. */
   password: string;
 }
 
@@ -244,16 +247,16 @@ export interface SignInByPasswordBody {
 /** POST /api/auth/change-password */
 export interface ChangePasswordBody {
   currentPassword: string;
-  /** 12 characters at least, 72 bytes at most. */
+  /** At least 12 characters, at most 72 bytes. */
   password: string;
   passwordConfirmation: string;
 }
 
-/** Somebody is signed in by Strapi's own call: `jwt` is what to keep. */
+/** The answer of Strapi's own sign-in; `jwt` is the token to use. */
 export interface SignedInByPassword {
-  /** To be sent as `Authorization: Bearer`; it lasts eight hours. */
+  /** The token for `Authorization: Bearer`; valid for eight hours. */
   jwt: string;
-  /** The account, as Strapi tells it. */
+  /** The account, as Strapi returns it. */
   user: {
     id: Whole;
     documentId: string;
@@ -270,21 +273,21 @@ export interface SignedInByPassword {
 
 /** Somebody is signed in. */
 export interface SignedIn {
-  /** To be sent as `Authorization: Bearer`; it lasts eight hours. */
+  /** The token for `Authorization: Bearer`; valid for eight hours. */
   jwt: string;
 }
 
-/** What somebody of the organisation deals with. */
+/** The responsibility of a contact in the organisation. */
 export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
 
-/** Who applies, as the form asks for it. */
+/** The applying organisation. */
 export interface ApplyingOrganisation {
   /** At most 200 characters. */
   name: string;
-  /** 14 digits, spaces allowed; bodies abroad have none. */
+  /** 14 digits, spaces allowed; null for bodies abroad. */
   siret?: string | null;
   address: {
-    /** Service, number and street, post box: one a line. */
+    /** Department, street with number, post box: one per line. */
     lines: string;
     /** Five digits in France. */
     postalCode: string;
@@ -294,12 +297,12 @@ export interface ApplyingOrganisation {
   };
 }
 
-/** Somebody whom the association may write to. */
+/** A person to whom the association may write. */
 export interface ApplyingContact {
   name: string;
   email: string;
   role: ContactRole;
-  /** The language in which they are written to. */
+  /** The language of messages to them. */
   locale: Locale;
   phone?: string | null;
 }
@@ -309,23 +312,23 @@ export interface ApplyingContact {
  * of JSON.
  */
 export interface ApplicationBody {
-  /** Code of a tier that is on offer today, as `/api/offers/current` lists them. */
+  /** Code of a tier on offer today, as in `/api/offers/current`. */
   tier: string;
   organisation: ApplyingOrganisation;
   /** One to five. */
   contacts: ApplyingContact[];
   message?: string | null;
-  /** Id of the text that the form showed and the applicant agreed to; none when the form asks for none. */
+  /** Id of the consent text that the applicant agreed to; missing when the form shows none. */
   consent?: string | null;
-  /** Version of the notice on personal data that the form showed; refused when it has changed since. */
+  /** Version of the notice on personal data in the form; refused when it has changed since. */
   notice: string;
-  /** What altcha's widget answers to `/api/applications/challenge`; it serves once. */
+  /** The solution of `/api/applications/challenge` from altcha's widget; it works once. */
   altcha: string;
-  /** A field that people do not see, and must stay empty: robots fill it in. */
+  /** A hidden field against robots; it must stay empty. */
   website?: string;
 }
 
-/** A challenge of altcha, as its widget takes it: a proof of work, good for an hour and for one form. */
+/** A proof-of-work challenge in the format of altcha's widget, valid for an hour and for one form. */
 export interface AltchaChallenge {
   parameters: {
     algorithm: string;
@@ -346,37 +349,40 @@ export interface AltchaChallenge {
   signature: string;
 }
 
-/** What came in; the same whether the association knows the organisation or not. */
+/** The received application; the answer does not depend on whether the organisation is known. */
 export interface ApplicationReceived {
-  /** As `DEM-7K2M-91QX`: by it, the applicant and the association speak of the same application. */
+  /** Such as `DEM-7K2M-91QX`: applicant and association refer to the application by it. */
   reference: string;
 }
 
-/** A text that the applicant agrees to, by the version that the form shows. */
+/** The current version of a text that the applicant must agree to. */
 export interface AskedConsent {
   id: string;
   title: string;
-  /** Plain text; a blank line parts paragraphs. */
+  /** Plain text; blank lines separate paragraphs. */
   text: string;
   version: Whole;
-  /** The language of the text: French where it has not been translated. */
+  /** The language of the text: French when the translation is missing. */
   locale: Locale;
 }
 
-/** What the form of an application shows today. GET /api/applications/form?locale= */
+/** The contents of the application form today. GET /api/applications/form?locale= */
 export interface ApplicationForm {
-  /** Empty when the association asks for none. */
+  /** Empty when no consent is required. */
   consents: AskedConsent[];
-  /** To be shown beside the form; null while the association cannot say it, and then takes no application. */
+  /**
+   * The notice to show beside the form; null while it is incomplete, and no application is
+   * accepted then.
+   */
   privacy: PrivacyNotice | null;
-  /** What one can apply for today; empty while no offer is open, or `privacy` is null. */
+  /** The tiers on offer today; empty without an open offer or while `privacy` is null. */
   tiers: { code: string; name: string; closesOn: Day | null }[];
 }
 
 /** GET /api/entitlements */
 export interface EntitlementsQuery {
   membership: string;
-  /** Today unless another day is asked for. */
+  /** By default today. */
   at?: Day;
   locale?: Locale;
 }
@@ -386,12 +392,12 @@ export interface EntitlementBalance {
   /** Code of the benefit, the same over the years. */
   benefit: string;
   kind: BenefitKind;
-  /** What is counted (“session”), in the language that was asked for; null when nothing is. */
+  /** The counted unit (“session”) in the requested language; null when nothing is counted. */
   unit: string | null;
-  /** Quantity of a quota, votes of a vote, days of lead of a priority; null for an access. */
+  /** The quantity of a quota, the votes, or a priority's days ahead; null for an access. */
   granted: Whole | null;
   used: Whole;
-  /** What is left of a quota; null for the rights that are not used up. */
+  /** The rest of a quota; null for other rights. */
   remaining: Whole | null;
   startsOn: Day;
   /** The last day, included. */
@@ -403,13 +409,13 @@ export interface CheckBody {
   membership?: string;
   siret?: string;
   benefit: string;
-  /** Today unless another day is asked for. */
+  /** By default today. */
   at?: Day;
-  /** The day on which the public may book, for a priority. */
+  /** For a priority: the day on which the public may book. */
   opensOn?: Day;
 }
 
-/** Whether a member may use a right on a day: the same answer that a use would get. */
+/** Whether a member may use a right on a day; a use is decided in the same way. */
 export interface EntitlementAnswer {
   allowed: boolean;
   because: Sentence;
@@ -417,7 +423,7 @@ export interface EntitlementAnswer {
   remaining: Whole | null;
   /** The votes of a right to vote. */
   votes: Whole | null;
-  /** The first day on which this member may book, when the kind is `priority` and `opensOn` was given. */
+  /** For a priority with `opensOn`: the first day on which this member may book. */
   bookableFrom: Day | null;
 }
 
@@ -427,10 +433,10 @@ export interface ConsumeBody {
   benefit: string;
   /** Uses, at least one. */
   quantity: number;
-  /** Who used it, where uses are capped by person. */
+  /** The user's name, required when uses are limited per person. */
   person?: string;
   reason?: string;
-  /** Today or before; today unless another day is given. */
+  /** Today or earlier; by default today. */
   on?: Day;
 }
 
@@ -447,14 +453,14 @@ export interface UsageLine {
   reason: string | null;
   on: Day;
   at: Instant;
-  /** The use that this line takes back; null for a use. */
+  /** The use that this line reverses; null for a use. */
   reverses: string | null;
 }
 
-/** What a use, or its reversal, wrote; asked again with the same key, the same answer. */
+/** The line of a use or reversal; a repeated request with the same key gets the same answer. */
 export interface CountedUse {
   usage: UsageLine;
-  /** The right as this line left it. */
+  /** The right after this line. */
   entitlement: {
     granted: Whole | null;
     used: Whole;
@@ -483,7 +489,7 @@ export type Whole = number;
 /** A text in both languages. */
 export type Localised = { fr: string; en: string };
 
-/** French unless a translation exists and is asked for. */
+/** French, unless English is requested and a translation exists. */
 export type Locale = 'fr' | 'en';
 
 /** A sum of money. */
@@ -494,24 +500,24 @@ export interface Money {
   currency: string;
 }
 
-/** What decided something, for programs and for people. */
+/** The reason of a decision, for programs and for people. */
 export interface Sentence {
-  /** What decided, for programs; its names stay. */
+  /** The name of the rule, for programs; it never changes. */
   rule: string;
-  /** What the sentence is filled with. */
+  /** The values in the sentence. */
   params: Record<string, string | number>;
   /** The sentence itself, for people. */
   text: Localised;
 }
 
-/** How a right works: counted down, open or not, a number of votes, or days of lead over the public. */
+/** How a right works: a number of uses, open or not, a number of votes, or days ahead of the public. */
 export type BenefitKind = 'quota' | 'access' | 'vote' | 'priority';
 
-/** Where a member stands on a day; rights are open in `active` alone. */
+/** A member's status on a day; rights can only be used in `active`. */
 export type MembershipStatus =
   'applied' | 'refused' | 'pending' | 'active' | 'grace' | 'lapsed' | 'suspended' | 'ended';
 
-/** Which page of a list this is. */
+/** The position of a page in its list. */
 export interface Pagination {
   page: Whole;
   pageSize: Whole;
@@ -519,13 +525,16 @@ export interface Pagination {
   total: Whole;
 }
 
-/** An event, or a programme that goes on for a while. */
+/** An event, or a programme over a longer time. */
 export type OccasionKind = 'event' | 'programme';
 
-/** What an occasion takes today, for who has no priority. */
+/** Whether an occasion takes registrations today, without a priority. */
 export type Openness = 'draft' | 'cancelled' | 'over' | 'closed' | 'soon' | 'full' | 'open';
 
-/** A published occasion, in one language, and nobody's name. GET /api/occasions?locale=&page=&pageSize= */
+/**
+ * A published occasion in one language, without names of people. GET
+ * /api/occasions?locale=&page=&pageSize=
+ */
 export interface PublicOccasion {
   id: string;
   kind: OccasionKind;
@@ -534,23 +543,23 @@ export interface PublicOccasion {
   place: string | null;
   link: string | null;
   startsOn: Day;
-  /** `HH:MM` in the occasion's zone; null when it has no hour. */
+  /** `HH:MM` in the occasion's time zone; null for whole days. */
   startTime: string | null;
   endsOn: Day;
   endTime: string | null;
-  /** The zone in which times are said, as `Europe/Paris`. */
+  /** The time zone, such as `Europe/Paris`. */
   timeZone: string;
   startsAt: Instant;
   endsAt: Instant;
-  /** Places; null when they are not counted. */
+  /** The number of places; null for no limit. */
   capacity: Whole | null;
-  /** Places that are left; null when they are not counted. */
+  /** Free places; null for no limit. */
   left: Whole | null;
-  /** Code of the right that taking part draws on; null when it asks for none. */
+  /** Code of the required right; null when none is required. */
   benefit: string | null;
-  /** Uses of a counted right that one registration takes. */
+  /** Units of a counted right per registration. */
   units: Whole;
-  /** First day of registrations for the public; a member's priority comes before it. */
+  /** First day of registration for the public; holders of a priority may register earlier. */
   opensOn: Day | null;
   closesOn: Day | null;
   openness: Openness;
@@ -561,7 +570,7 @@ export interface RegistrationBody {
   membership: string;
   contactId?: string;
   name?: string;
-  /** Where the confirmation goes, with the calendar file. */
+  /** The address for the confirmation and the calendar file. */
   email?: string;
   locale?: Locale;
 }
@@ -572,7 +581,7 @@ export interface Registered {
   occasion: string;
   membership: string;
   registeredOn: Day;
-  /** The line of the ledger that it wrote; null when nothing is counted. */
+  /** The ledger line of the use; null when nothing is counted. */
   usage: string | null;
 }
 
@@ -581,7 +590,7 @@ export interface CancelRegistrationBody {
   reason: string;
 }
 
-/** A registration that was cancelled: its place is free, its use given back. */
+/** A cancelled registration: its place is free again, and its use given back. */
 export interface CancelledRegistration {
   id: string;
   occasion: string;
@@ -597,37 +606,37 @@ export interface RenewalProposal {
   organisation: string;
   /** Reference of the membership, `ADH-2021-0042`. */
   reference: string;
-  /** Name of whom the link was sent to, or of the user. */
+  /** Name of the person to whom the link was sent, or of the user. */
   contact: string;
-  /** The language of this answer: the one asked for, else the contact's. */
+  /** The language of this answer: the requested one, else the contact's. */
   locale: Locale;
   /** The term that is proposed. */
   term: {
-    /** Name of its tier, in the language of this answer. */
+    /** Name of the tier, in that language. */
     tier: string;
     startsOn: Day;
     /** The last day, included. */
     endsOn: Day;
-    /** Null while the association has not fixed it; nothing can be answered then. */
+    /** Null until the association has set it; until then no answer is possible. */
     price: Money | null;
   };
-  /** The term that comes to its end. */
+  /** The ending term. */
   current: { endsOn: Day } | null;
-  /** `open` takes an answer; `answered` takes none any more, or not now. */
+  /** `open` can be answered; `answered` cannot (any more, or at present). */
   status: 'open' | 'answered';
-  /** What was answered; null when nothing was. */
+  /** The answer given; null without one. */
   answer: RenewalAnswer | null;
-  /** The last day on which an answer is taken. */
+  /** The last day for an answer. */
   expiresOn: Day;
-  /** What a form should ask for. All of it may be left out of an answer. */
+  /** The fields that a form should ask for; all are optional in an answer. */
   asks: {
-    /** The calls of this body have to carry an engagement number. */
+    /** Whether calls to this body need an engagement number. */
     engagementNumber: boolean;
-    /** The calls of this body have to carry a service code. */
+    /** Whether calls to this body need a service code. */
     serviceCode: boolean;
-    /** The association waits for a decision or an order before it calls for the dues. */
+    /** Whether the association waits for a decision or an order before it issues the call. */
     deliberation: boolean;
-    /** The most that the file of an answer may weigh, in bytes. */
+    /** The size limit of the answer's file, in bytes. */
     fileBytes: Whole;
   };
   association: { name: string; email: string };
@@ -637,22 +646,22 @@ export type RenewalAnswer = 'accepted' | 'declined';
 
 /**
  * POST …/accept, as JSON, or as a form (`multipart/form-data`) with the same fields and a PDF as
- * `file`. A field that is empty counts as left out.
+ * `file`. An empty field counts as missing.
  */
 export interface AcceptRenewalBody {
   /** Printed on the call for dues. */
   engagementNumber?: string;
   /** Printed on the call for dues. */
   serviceCode?: string;
-  /** The day of the decision, today at the latest. */
+  /** The day of the decision; not in the future. */
   deliberationOn?: Day;
   deliberationReference?: string;
-  /** For the association to read. */
+  /** A comment for the association. */
   comment?: string;
-  /** What `file` is: a decision unless it says otherwise. */
+  /** The kind of `file`; by default a decision. */
   fileKind?: 'deliberation' | 'order';
   /**
-   * The amount that was shown, in cents: an answer to another price is refused (409
+   * The amount shown to the member, in cents: refused when the price has changed (409
    * `proposal-changed`).
    */
   price?: Whole;
@@ -663,23 +672,23 @@ export interface DeclineRenewalBody {
   reason: string;
 }
 
-/** What was recorded. */
+/** The recorded answer. */
 export interface RenewalAnswered {
   answer: RenewalAnswer;
 }
 
-/** `GET /api/association`: who the association is, as anybody may know it. */
+/** `GET /api/association`: the public data of the association. */
 export interface PublicAssociation {
-  /** The name that people use; empty while nobody has said it. */
+  /** The name in use; empty until it is set. */
   name: string;
-  /** The name of its statutes, where it is another. */
+  /** The legal name, if it differs. */
   legalName: string;
   /** “Association loi 1901”. */
   legalForm: string;
   siret: string | null;
-  /** Null while the town is not said. */
+  /** Null until the town is set. */
   address: {
-    /** The street, and whatever stands above the postal code, one line after the other. */
+    /** The lines above the postal code, one per line. */
     lines: string;
     postalCode: string;
     city: string;
@@ -689,26 +698,26 @@ export interface PublicAssociation {
   email: string | null;
   phone: string | null;
   website: string | null;
-  /** What an audit of the public pages found under the RGAA; null while there was none. */
+  /** The result of an RGAA audit of the public pages; null before one. */
   accessibility: 'none' | 'partial' | 'full' | null;
-  /** Where the statement of that audit is published. */
+  /** The address of the audit's statement. */
   accessibilityStatement: string | null;
-  /** `url` is a path of this server, unless the media library lies elsewhere. */
+  /** `url` is a path on this server, unless the media library is elsewhere. */
   logo: { url: string; alternativeText: string | null } | null;
-  /** What becomes of personal data; null while the association has not said whom to turn to. */
+  /** The notice on personal data; null until the association gives a contact for such questions. */
   privacy: { fr: PrivacyNotice; en: PrivacyNotice } | null;
 }
 
-/** One part of what is said of personal data, in one language; a blank line parts paragraphs. */
+/** A part of the notice on personal data in one language; blank lines separate paragraphs. */
 export interface PrivacyPart {
   id: 'controller' | 'purpose' | 'recipients' | 'duration' | 'rights';
   heading: string;
   text: string;
 }
 
-/** What becomes of the personal data of whoever applies: who answers for it, why, how long, which rights. */
+/** The notice on applicants' personal data: the person responsible, purpose, retention and rights. */
 export interface PrivacyNotice {
-  /** Changes with any word of it; an application names the one that was shown. */
+  /** Changes with every change of the text; applications send the version shown. */
   version: string;
   parts: PrivacyPart[];
 }

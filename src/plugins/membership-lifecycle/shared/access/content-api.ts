@@ -8,15 +8,15 @@ import type {
 } from '../kernel/content-api';
 
 /**
- * What a front-end's user sees of the bodies that name their address as a contact's. What belongs to
- * others answers as what does not exist. Texts are in one language: `?locale=fr|en`, else the one
- * that the member's contact reads.
+ * What a front-end's user sees of the bodies that have their address among their contacts. Data of
+ * others are answered as not existing. Texts are in one language: `?locale=fr|en`, else the
+ * language of the member's contact.
  */
 
 /** GET /api/me */
 export interface Me {
   email: string;
-  /** As a member's contacts name the person; null while no body does. */
+  /** The user's name among the member's contacts; null while no body has them as a contact. */
   name: string | null;
   locale: Locale;
 }
@@ -39,7 +39,7 @@ export interface OwnCall {
   dueOn: Day;
   amount: Money;
   paid: Money;
-  /** What is left to pay; zero once the call was cancelled or waived. */
+  /** The unpaid rest; zero for a cancelled or waived call. */
   remaining: Money;
   state: 'open' | 'overdue' | 'paid' | 'waived' | 'cancelled';
 }
@@ -50,23 +50,23 @@ export interface OwnRight {
   benefit: string;
   kind: BenefitKind;
   name: string;
-  /** The unit that is counted, such as "session". */
+  /** The counted unit, such as "session". */
   unit: string | null;
-  /** Null where nothing is counted. */
+  /** Null for a right that is not counted. */
   granted: Whole | null;
   used: Whole;
   remaining: Whole | null;
-  /** Uses that one person may have at most. */
+  /** The most uses for one person. */
   perPersonCap: Whole | null;
   startsOn: Day;
   endsOn: Day;
-  /** It can be used today. */
+  /** Whether it can be used today. */
   running: boolean;
 }
 
 /** The renewal under way. */
 export interface OwnRenewal {
-  /** The association asked, and nobody has answered: `…/renewal` says what it proposes. */
+  /** Whether the association waits for an answer; `…/renewal` returns the proposal. */
   awaitsAnswer: boolean;
   answer: 'accepted' | 'declined' | null;
   term: OwnTerm;
@@ -78,12 +78,12 @@ export interface OwnMembership {
   reference: string;
   organisation: string;
   status: MembershipStatus;
-  /** Why the status is what it is, in words. */
+  /** The reason of the status, in words. */
   because: string;
   memberSince: Day | null;
   /** The running term, or the last one. */
   term: OwnTerm | null;
-  /** The dues of the running term are settled. */
+  /** Whether the dues of the running term are settled. */
   upToDate: boolean;
   /** The call for that term, if there is one. */
   dues: OwnCall | null;
@@ -112,39 +112,39 @@ export interface OwnUsage {
   kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'carry-in' | 'carry-out';
   /** Units used, negative when they were given back. */
   used: Whole;
-  /** Units granted, negative when they were taken away. */
+  /** Units granted, negative when they were withdrawn. */
   granted: Whole;
   /** The counter after this line. */
   usedAfter: Whole;
   grantedAfter: Whole | null;
-  /** For whom; null when nobody was named. */
+  /** The person who used it; null when none was named. */
   person: string | null;
-  /** The event or programme that it was used for. */
+  /** The event or programme of the use. */
   occasion: string | null;
   on: Day;
   by: OwnActor;
-  /** It was taken back since. */
+  /** Whether it was reversed later. */
   reversed: boolean;
 }
 
-/** The association (its staff, its tools, its calendar) or the member. */
+/** Who acted: the association (its staff, its tools, its calendar) or the member. */
 export type OwnActor = 'association' | 'member';
 
 /** GET /api/me/memberships/:documentId/papers; `…/papers/:paperId/file` answers the PDF. */
 export interface OwnPaper {
   id: string;
   kind: string;
-  /** Its name: its kind, unless the association gave another. */
+  /** Its title: the one given by the association, else its kind. */
   title: string;
   /** Name of the file. */
   name: string;
   /** In bytes. */
   size: Whole;
-  /** The day on which it was issued, or that is written on it; else the day it came. */
+  /** The day of issue, or the day written on it; else the day of its arrival. */
   on: Day;
-  /** Given by the member, not issued by the association. */
+  /** Whether the member gave it; false for a paper that the association issued. */
   given: boolean;
-  /** The call that it is, or the receipt of. */
+  /** The number of the call, or of the receipt's call. */
   call: string | null;
 }
 
@@ -189,8 +189,8 @@ export interface OwnRegistration {
   /** Its occasion has ended. */
   over: boolean;
   /**
-   * Whether the member is in force on the day, with the right that the occasion draws on. When not,
-   * the registration stands all the same. Null once that matters no more: over, or cancelled.
+   * Whether the member has the required right on the day of the occasion. The registration is
+   * valid even if not. Null for a past or cancelled registration.
    */
   covered: boolean | null;
 }
@@ -207,15 +207,18 @@ export interface OwnContact {
   locale: Locale;
 }
 
-/** The header `ETag` carries the version too; a change sends it back as `If-Match`. */
+/**
+ * Contacts with their version, which the `ETag` header repeats. A change must send it as
+ * `If-Match`.
+ */
 export interface OwnContacts {
   contacts: OwnContact[];
   version: string;
 }
 
 /**
- * PUT /api/me/memberships/:documentId/contacts, with `If-Match`: the whole list as it shall be. Those
- * without an id are new, those that are left out go.
+ * PUT /api/me/memberships/:documentId/contacts, with `If-Match`: the whole new list. Contacts
+ * without id are added, missing ones are removed.
  */
 export interface OwnContactsInput {
   contacts: (Omit<OwnContact, 'id'> & { id?: string })[];
@@ -224,26 +227,26 @@ export interface OwnContactsInput {
 /** POST /api/me/sign-in-links. The answer is the same whether or not the address is known. */
 export interface SignInLinkBody {
   email: string;
-  /** The language of the letter; the contact's own unless it is given. */
+  /** The language of the message; by default the contact's. */
   locale?: Locale;
 }
 
-/** Nothing is told. */
+/** An empty answer. */
 export type NothingTold = Record<string, never>;
 
 /** POST /api/me/sign-in */
 export interface SignInBody {
-  /** What the link carries after `#connexion=`; it is used up. */
+  /** The text after `#connexion=` in the link; it works once. */
   token: string;
-  /** A new password, for who forgot theirs: 12 characters at least, 72 bytes at most. */
+  /** A new password, for a person who forgot theirs: at least 12 characters, at most 72 bytes. */
   password?: string;
 }
 
 /** POST /api/me/invitation */
 export interface InvitationBody {
-  /** What the link carries after `#invitation=`; it is used up. */
+  /** The text after `#invitation=` in the link; it works once. */
   token: string;
-  /** 12 characters at least, 72 bytes at most. */
+  /** At least 12 characters, at most 72 bytes. */
   password: string;
 }
 
@@ -257,16 +260,16 @@ export interface SignInByPasswordBody {
 /** POST /api/auth/change-password */
 export interface ChangePasswordBody {
   currentPassword: string;
-  /** 12 characters at least, 72 bytes at most. */
+  /** At least 12 characters, at most 72 bytes. */
   password: string;
   passwordConfirmation: string;
 }
 
-/** Somebody is signed in by Strapi's own call: `jwt` is what to keep. */
+/** The answer of Strapi's own sign-in; `jwt` is the token to use. */
 export interface SignedInByPassword {
-  /** To be sent as `Authorization: Bearer`; it lasts eight hours. */
+  /** The token for `Authorization: Bearer`; valid for eight hours. */
   jwt: string;
-  /** The account, as Strapi tells it. */
+  /** The account, as Strapi returns it. */
   user: {
     id: Whole;
     documentId: string;
@@ -283,6 +286,6 @@ export interface SignedInByPassword {
 
 /** Somebody is signed in. */
 export interface SignedIn {
-  /** To be sent as `Authorization: Bearer`; it lasts eight hours. */
+  /** The token for `Authorization: Bearer`; valid for eight hours. */
   jwt: string;
 }

@@ -7,8 +7,9 @@ export interface ContactAccess {
   name: string;
   email: string | null;
   /**
-   * `never` was invited nor has an account; `invited` has not come yet, until `expiresAt`; `open` has
-   * an account; `withdrawn` by the staff; `blocked` by an administrator; `no-address` to invite.
+   * `never` invited and without account; `invited`, not signed in yet, until `expiresAt`; `open`,
+   * with an account; `withdrawn` by staff; `blocked` by an administrator; `no-address`, so not to
+   * be invited.
    */
   state: 'never' | 'invited' | 'open' | 'withdrawn' | 'blocked' | 'no-address';
   invitedAt: string | null;

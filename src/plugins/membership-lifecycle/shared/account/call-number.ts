@@ -6,9 +6,8 @@ export interface Numbering {
 }
 
 /**
- * The number of a call. A year's values follow each other whatever the prefix and the digits: both
- * may change in mid-year, and no number is given twice, since year and value can be read back
- * from the right.
+ * The number of a call. The values of a year continue even if prefix or digits change in mid-year.
+ * No number is given twice, since year and value can be read from the right.
  */
 export const callNumber = (
   { callPrefix, callDigits }: Numbering,

@@ -4,10 +4,13 @@ import type { MessageRow } from '../messages/messages';
 /** Which applications a list shows; `todo` waits for staff. */
 export type ApplicationFilter = 'todo' | 'done' | 'spam' | 'all';
 
-/** `linked` has a membership of its own, `waiting` looks like a member, `attached` comes from one. */
+/**
+ * `linked`: with its own membership. `waiting`: similar to a member. `attached`: of an existing
+ * member.
+ */
 export type ApplicationState = 'linked' | 'waiting' | 'attached' | 'spam';
 
-/** A member with where it stands, beside an application. */
+/** A member with its status, beside an application. */
 export interface ApplicationMember {
   membershipId: string | null;
   organisation: string;
@@ -20,16 +23,16 @@ export interface ApplicationRow {
   id: string;
   reference: string;
   state: ApplicationState;
-  /** It waits for staff: a member looks like it, or its candidacy is to be decided. */
+  /** Whether staff must act: it resembles a member, or its candidate is undecided. */
   todo: boolean;
   receivedAt: string;
-  /** Null once what was typed has been forgotten. */
+  /** Null after an erasure. */
   organisation: { name: string; city: string } | null;
   tier: { code: string; names: Localised };
   applicant: { name: string; email: string } | null;
-  /** The membership that it made, or that it was attached to. */
+  /** The membership created for it, or to which it was attached. */
   membership: ApplicationMember | null;
-  /** The body that it looks like, and by what. */
+  /** The body that it resembles, and in what. */
   known:
     | (ApplicationMember & {
         by: 'siret' | 'former-siret' | 'siren' | 'name' | 'former-name' | 'email';
@@ -53,13 +56,13 @@ export interface ApplicationView extends ApplicationRow {
     message: string | null;
   } | null;
   consent: { title: string; version: number; text: string; givenOn: Day } | null;
-  /** What the applicant was told of their data; null before there was a notice. */
+  /** The notice on personal data that the applicant saw; null before notices existed. */
   notice: {
     version: string;
     locale: 'fr' | 'en';
     parts: { heading: string; text: string }[];
   } | null;
-  /** What became of the confirmation to the applicant; null when none was written. */
+  /** The state of the confirmation to the applicant; null when none was written. */
   confirmation: MessageRow['state'] | null;
   treated: { by: Actor; at: string } | null;
 }
@@ -68,7 +71,7 @@ export interface ApplicationView extends ApplicationRow {
 export interface FormSettings {
   /** Title of the consent text that the form asks for; empty for none. */
   consentTitle: string;
-  /** Address that is told of an application; empty for the association's own. */
+  /** The address for announcements; empty for the association's own. */
   notify: string;
 }
 
@@ -77,6 +80,9 @@ export interface FormSettingsView extends FormSettings {
   titles: string[];
   /** The association's own address. */
   association: string;
-  /** What the identity lacks for the form to be open: it cannot say who answers for personal data. */
+  /**
+   * Missing parts of the identity that keep the form closed: it must say who is responsible for
+   * the data.
+   */
   missing: ('name' | 'contact')[];
 }

@@ -1,17 +1,17 @@
 import type { Day, Locale, Whole } from '../kernel/content-api';
 import type { PrivacyNotice } from '../settings/content-api';
 
-/** What somebody of the organisation deals with. */
+/** The responsibility of a contact in the organisation. */
 export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
 
-/** Who applies, as the form asks for it. */
+/** The applying organisation. */
 export interface ApplyingOrganisation {
   /** At most 200 characters. */
   name: string;
-  /** 14 digits, spaces allowed; bodies abroad have none. */
+  /** 14 digits, spaces allowed; null for bodies abroad. */
   siret?: string | null;
   address: {
-    /** Service, number and street, post box: one a line. */
+    /** Department, street with number, post box: one per line. */
     lines: string;
     /** Five digits in France. */
     postalCode: string;
@@ -21,12 +21,12 @@ export interface ApplyingOrganisation {
   };
 }
 
-/** Somebody whom the association may write to. */
+/** A person to whom the association may write. */
 export interface ApplyingContact {
   name: string;
   email: string;
   role: ContactRole;
-  /** The language in which they are written to. */
+  /** The language of messages to them. */
   locale: Locale;
   phone?: string | null;
 }
@@ -36,23 +36,23 @@ export interface ApplyingContact {
  * of JSON.
  */
 export interface ApplicationBody {
-  /** Code of a tier that is on offer today, as `/api/offers/current` lists them. */
+  /** Code of a tier on offer today, as in `/api/offers/current`. */
   tier: string;
   organisation: ApplyingOrganisation;
   /** One to five. */
   contacts: ApplyingContact[];
   message?: string | null;
-  /** Id of the text that the form showed and the applicant agreed to; none when the form asks for none. */
+  /** Id of the consent text that the applicant agreed to; missing when the form shows none. */
   consent?: string | null;
-  /** Version of the notice on personal data that the form showed; refused when it has changed since. */
+  /** Version of the notice on personal data in the form; refused when it has changed since. */
   notice: string;
-  /** What altcha's widget answers to `/api/applications/challenge`; it serves once. */
+  /** The solution of `/api/applications/challenge` from altcha's widget; it works once. */
   altcha: string;
-  /** A field that people do not see, and must stay empty: robots fill it in. */
+  /** A hidden field against robots; it must stay empty. */
   website?: string;
 }
 
-/** A challenge of altcha, as its widget takes it: a proof of work, good for an hour and for one form. */
+/** A proof-of-work challenge in the format of altcha's widget, valid for an hour and for one form. */
 export interface AltchaChallenge {
   parameters: {
     algorithm: string;
@@ -73,29 +73,32 @@ export interface AltchaChallenge {
   signature: string;
 }
 
-/** What came in; the same whether the association knows the organisation or not. */
+/** The received application; the answer does not depend on whether the organisation is known. */
 export interface ApplicationReceived {
-  /** As `DEM-7K2M-91QX`: by it, the applicant and the association speak of the same application. */
+  /** Such as `DEM-7K2M-91QX`: applicant and association refer to the application by it. */
   reference: string;
 }
 
-/** A text that the applicant agrees to, by the version that the form shows. */
+/** The current version of a text that the applicant must agree to. */
 export interface AskedConsent {
   id: string;
   title: string;
-  /** Plain text; a blank line parts paragraphs. */
+  /** Plain text; blank lines separate paragraphs. */
   text: string;
   version: Whole;
-  /** The language of the text: French where it has not been translated. */
+  /** The language of the text: French when the translation is missing. */
   locale: Locale;
 }
 
-/** What the form of an application shows today. GET /api/applications/form?locale= */
+/** The contents of the application form today. GET /api/applications/form?locale= */
 export interface ApplicationForm {
-  /** Empty when the association asks for none. */
+  /** Empty when no consent is required. */
   consents: AskedConsent[];
-  /** To be shown beside the form; null while the association cannot say it, and then takes no application. */
+  /**
+   * The notice to show beside the form; null while it is incomplete, and no application is
+   * accepted then.
+   */
   privacy: PrivacyNotice | null;
-  /** What one can apply for today; empty while no offer is open, or `privacy` is null. */
+  /** The tiers on offer today; empty without an open offer or while `privacy` is null. */
   tiers: { code: string; name: string; closesOn: Day | null }[];
 }

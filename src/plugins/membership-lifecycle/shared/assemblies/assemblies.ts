@@ -10,10 +10,10 @@ export interface AssemblyInput {
   place: string;
   link: string;
   agenda: string;
-  /** The day whose rights make the electoral roll. */
+  /** The day whose rights determine the electoral roll. */
   cutOffOn: Day;
   noticeDays: number;
-  /** Proxies that one person may hold; null = as many as they are given. */
+  /** The most proxies for one person; null for no limit. */
   proxyCap: number | null;
   proxyHolders: 'members' | 'anyone';
   /** Whether members in their days of grace keep the votes of the term that ended. */
@@ -22,7 +22,7 @@ export interface AssemblyInput {
     basis: 'none' | 'members' | 'votes';
     numerator: number;
     denominator: number;
-    /** A second convocation decides whoever comes. */
+    /** Whether a second convocation decides without a quorum. */
     secondWithout: boolean;
   };
 }
@@ -30,7 +30,7 @@ export interface AssemblyInput {
 export interface AssemblyTally {
   members: { roll: number; present: number; represented: number };
   votes: { roll: number; present: number; represented: number };
-  /** Members without a vote who are there. */
+  /** Attending members without a vote. */
   attending: number;
 }
 
@@ -53,9 +53,9 @@ export interface AssemblyRow extends AssemblyInput {
   closedOn: Day | null;
   cancelledOn: Day | null;
   cancelReason: string | null;
-  /** The assembly without quorum that this one follows. */
+  /** The first assembly, which lacked its quorum. */
   firstId: string | null;
-  /** What the attendance was when it was closed. */
+  /** The attendance at closing. */
   result: { tally: AssemblyTally; quorum: AssemblyQuorum } | null;
   version: number;
 }
@@ -63,16 +63,16 @@ export interface AssemblyRow extends AssemblyInput {
 /** GET /membership-lifecycle/assemblies/:id; every command answers it too. */
 export interface AssemblyView extends AssemblyRow {
   today: Day;
-  /** The day whose roll is shown: the cut-off, or today while it is to come. */
+  /** The day of the roll shown: the cut-off day, or today before it. */
   rollOn: Day;
   tally: AssemblyTally;
   quorum: AssemblyInput['quorum'];
   quorumNow: AssemblyQuorum;
-  /** Days that a convocation of today would leave. */
+  /** The days of notice, if the convocation were sent today. */
   notice: { days: number; required: number; enough: boolean };
-  /** Members of the roll whom no convocation was written to. */
+  /** Members on the roll without a convocation. */
   unconvened: number;
-  /** The assembly that met again for this one. */
+  /** The second convocation of this assembly. */
   secondId: string | null;
 }
 
@@ -99,14 +99,14 @@ export interface RollRow {
     before: { listing: RollRow['listing']; votes: number };
   }[];
   convenedOn: Day | null;
-  /** Proxies that this member's mandate-holder carries. */
+  /** The proxies carried by this member's mandate-holder. */
   holds: { organisation: string; votes: number }[];
-  /** Who carries this member's votes. */
+  /** The holder of this member's proxy. */
   gave: { proxyId: string; to: string } | null;
 }
 
 export interface RollPage extends Page<RollRow> {
-  /** People who are nobody's mandate-holder and carry proxies. */
+  /** People who carry proxies without being anybody's mandate-holder. */
   persons: { name: string; attends: boolean; holds: RollRow['holds'] }[];
 }
 
@@ -132,13 +132,13 @@ export interface LateMember {
  * page of those who get nothing, since nobody of them can be written to.
  */
 export interface ConvocationPlan extends Page<ConvocationLine> {
-  /** How many would be written to now. */
+  /** How many messages would be sent now. */
   recipients: number;
-  /** And the first of them. */
+  /** The first of them. */
   first: ConvocationLine[];
-  /** Who was written to before. */
+  /** Members convened before. */
   already: number;
-  /** The message that the first of them would get. */
+  /** The message to the first of them. */
   letter: { subject: string; text: string; html: string } | null;
 }
 
@@ -187,13 +187,13 @@ export interface AssemblyCommands {
   };
   /** One of the member's contacts, or a name. */
   'choose-holder': { membershipId: string; contactId?: string; name?: string };
-  /** `reason` where the days of notice are too few. */
+  /** `reason` is required when the days of notice are too few. */
   convene: { reason?: string };
-  /** The convocation went out by other means. */
+  /** Records that the convocation was sent by other means. */
   'record-convocation': { convenedOn: Day; how: string; reason?: string };
   'give-proxy': { giverId: string; holderId?: string; name?: string; givenOn: Day };
   'revoke-proxy': { proxyId: string; reason: string };
-  /** A member, or a person who carries proxies; `expected` takes a mark back. */
+  /** Marks a member, or a person with proxies; `expected` removes the mark. */
   'mark-attendance': {
     membershipId?: string;
     name?: string;
@@ -201,7 +201,7 @@ export interface AssemblyCommands {
   };
   close: Record<string, never>;
   cancel: { reason: string };
-  /** Makes the draft of a second convocation and answers it. */
+  /** Creates the draft of a second convocation and returns it. */
   'convene-again': { heldOn: Day };
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/common';
 
-/** `modified`: the public sees an older version than the one that is being written. */
+/** `modified`: the draft is newer than the published version. */
 export type ContentState = 'draft' | 'modified' | 'published';
 
 export interface ContentSummary {
@@ -9,7 +9,7 @@ export interface ContentSummary {
   code: string | null;
   state: ContentState;
   english: {
-    /** `unpublished`: written, but the public still reads the French text. */
+    /** `unpublished`: translated, but the public still sees the French text. */
     state: 'complete' | 'incomplete' | 'missing' | 'unpublished';
     /** Attributes that have a French text and no English one. */
     fields: string[];
@@ -19,7 +19,7 @@ export interface ContentSummary {
 export interface ListedContent extends ContentSummary {
   /** Whether the draft lists it. */
   listed: boolean;
-  /** Seen by the public, once the offer is open. */
+  /** Whether the public sees it, once the offer is open. */
   shown: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface OfferLink {
 export interface OfferOverview extends ContentSummary {
   year: number | null;
   window: {
-    /** `superseded`: open, but a later offer is the one that the site shows. */
+    /** `superseded`: open, but the site shows a later offer. */
     kind: 'unpublished' | 'scheduled' | 'open' | 'superseded' | 'closed';
     opensOn: Day | null;
     closesOn: Day | null;
@@ -41,7 +41,7 @@ export interface OfferOverview extends ContentSummary {
   };
   tiers: (ListedContent & { price: number | null })[];
   benefits: ListedContent[];
-  /** Texts of an offer that was never published which still name the year before. */
+  /** Texts of a never published offer that still contain the year before. */
   yearBefore: { locale: 'fr' | 'en'; field: string }[];
 }
 
@@ -70,7 +70,7 @@ export interface NextYear {
   locales: ('fr' | 'en')[];
   tiers: { documentId: string; name: string; code: string | null; price: number | null }[];
   benefits: { documentId: string; name: string }[];
-  /** That year's offer, when there is one already. */
+  /** The offer of that year, if it exists already. */
   existing: OfferLink | null;
 }
 

@@ -1,10 +1,10 @@
 import { PERMISSIONS } from '../kernel/ids';
 import { COMMANDS, type CommandName } from './commands';
 
-/** Corrections of money stand with the other corrections in the menu, but are the treasurer's. */
+/** Shown with other corrections in the menu, but only the treasurer may run them. */
 const MONEY_CORRECTIONS: readonly CommandName[] = ['reverse-payment', 'move-payment'];
 
-/** The permission that a command needs; the server refuses by it and the admin hides by it. */
+/** The permission for a command: the server enforces it, and the admin hides other commands. */
 export const permissionFor = (name: CommandName): string => {
   const group = COMMANDS[name]?.group;
   if (group === 'rights') return PERMISSIONS.usageRecord;

@@ -1,6 +1,6 @@
 /**
- * One description of every command's input. The server validates with it, the admin builds the
- * form from it: a field is written once.
+ * The fields of every command, defined once: the server validates with them, and the admin builds
+ * forms from them.
  */
 
 export type FieldType =
@@ -22,7 +22,7 @@ export type FieldType =
   | 'membership'
   | 'contact'
   | 'admin-user'
-  /** What was asked back is meant: never shown, sent once the person said so. */
+  /** The answer to a question of the server; never a visible field. */
   | 'confirmation';
 
 export interface CommandField {
@@ -30,7 +30,7 @@ export interface CommandField {
   type: FieldType;
   required: boolean;
   options?: readonly string[];
-  /** The admin fills a date field with today. */
+  /** Whether the admin's form starts with today. */
   today?: boolean;
 }
 
@@ -162,7 +162,7 @@ export const COMMANDS = {
   'lose-renewal': { group: 'renewal', fields: [reason] },
   'reopen-renewal': { group: 'correction', fields: [field('stageId', 'stage'), reason] },
   'send-reminder': { group: 'renewal', fields: [field('reminderId', 'text'), note] },
-  // Without an owner, nobody follows it any more.
+  // Without an owner, the renewal is assigned to nobody.
   'assign-renewal': { group: 'renewal', fields: [optional('ownerId', 'admin-user')] },
   'note-renewal': { group: 'renewal', fields: [field('note', 'long-text')] },
 
@@ -241,9 +241,8 @@ export type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
 /**
- * Commands that do the same again each time they are asked: over HTTP they need a key of their own
- * (`Idempotency-Key`), under which a second click or a request sent again is the first one. The others
- * find that they were done.
+ * Commands that would act again if repeated. Over HTTP they need an `Idempotency-Key`, so that a
+ * second click or a repeated request acts once. Other commands notice that they were done.
  */
 export const KEYED_COMMANDS: ReadonlySet<CommandName> = new Set([
   'record-payment',

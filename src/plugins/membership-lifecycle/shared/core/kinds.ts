@@ -1,25 +1,28 @@
 import type { BenefitKind, Localised } from '../kernel/content-api';
 
-/** What sets one kind of right apart from the others, wherever rights are granted, used, counted or told. */
+/** The traits of a kind of right, wherever rights are granted, used, counted or shown. */
 export interface KindOfRight {
   /** Its name in forms and in files. */
   names: Localised;
-  /** Tiers grant a number of it: uses, votes or days. Without a number it is open or it is not. */
+  /** Whether tiers grant a number of it (uses, votes, days); otherwise a right is just there or not. */
   numbered: boolean;
-  /** Each use of it is written in a ledger. */
+  /** Whether the ledger records each use. */
   counted: boolean;
-  /** Uses are taken from the number granted, until nothing is left; what is left may be carried over. */
+  /** Whether uses reduce the granted number; the rest may be carried over. */
   spent: boolean;
-  /** What a member's page says of it, from a `count` of its uses or else of its number; null when `spent`. */
+  /**
+   * The sentence on a member's page; `count` is its number of uses if counted, else its granted
+   * number. Null when `spent`.
+   */
   told: Localised | null;
   /**
-   * Null when occasions have no use for it. Members need it to register, or its number is of days by
-   * which they register ahead of everybody else; the hint says so to staff who choose it.
+   * Its meaning for occasions: `needed` to register, or days by which holders may register `ahead`
+   * of others; staff who choose it read the hint. Null if occasions do not use it.
    */
   atOccasions: { rule: 'needed' | 'ahead'; hint: Localised } | null;
 }
 
-/** Every kind of right. Another one is a line here, and its value in the benefit's form. */
+/** All kinds of rights. To add one, add an entry here and a value in the benefit's form. */
 export const RIGHT_KINDS: Record<BenefitKind, KindOfRight> = {
   quota: {
     names: { fr: 'Compteur (nombre de fois)', en: 'Counter (number of times)' },

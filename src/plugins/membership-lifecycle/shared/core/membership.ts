@@ -43,7 +43,7 @@ export interface PaymentView {
 /** GET /membership-lifecycle/papers/:id/file answers its bytes. */
 export interface CallPaperView {
   id: string;
-  /** A PDF alone, or one that carries the data of an invoice. */
+  /** A plain PDF, or one with embedded invoice data. */
   format: 'pdf' | 'factur-x';
   /** 1 for the call as it was issued. */
   edition: number;
@@ -63,9 +63,9 @@ export interface DuesView {
   engagementNumber: string | null;
   serviceCode: string | null;
   payments: PaymentView[];
-  /** The papers that it was put on, the one that stands first. */
+  /** The papers of the call, the latest first. */
   papers: CallPaperView[];
-  /** What the paper that stands says, when some of it was corrected since. */
+  /** The contents of the latest paper, if corrected since; else null. */
   outdated: { amount: number; dueOn: Day; startsOn: Day; endsOn: Day } | null;
 }
 
@@ -81,24 +81,24 @@ export interface RenewalView {
   openedOn: Day;
   enteredStageOn: Day;
   daysInStage: number;
-  /** Days over the stage's expectation; 0 when on time. */
+  /** Days beyond the expected time in the stage; 0 when on time. */
   daysLate: number;
   fromTerm: { id: string; startsOn: Day; endsOn: Day };
   term: TermView;
   answer: 'accepted' | 'declined' | null;
   answeredOn: Day | null;
-  /** Who answered for the member, when it was not staff. */
+  /** The member's own answer, given without staff. */
   ownAnswer: OwnAnswer | null;
   deliberationOn: Day | null;
   deliberationReference: string | null;
   closedOn: Day | null;
   closeReason: string | null;
   ownerId: string | null;
-  /** Name of who follows it; null for nobody, or somebody who has left. */
+  /** The owner's name; null without one, or if they have left. */
   owner: string | null;
   notes: string | null;
   missingPrice: boolean;
-  /** Why the proposal does not leave by itself; null when it will, or has. */
+  /** Why the proposal is not sent automatically; null when it will be, or was. */
   waits: Sentence | null;
   reminders: {
     id: string;
@@ -139,7 +139,7 @@ export interface EntitlementView {
   endsOn: Day;
   /** The right can be used today. */
   running: boolean;
-  /** The ledger, oldest line first; null for a right that has ended: it is read on demand. */
+  /** The ledger, oldest line first; null for an ended right, whose ledger is loaded on demand. */
   usages: UsageView[] | null;
 }
 
@@ -161,15 +161,15 @@ export interface LegalCommand {
   fields: readonly CommandField[];
 }
 
-/** `details` of the refusal `changed-meanwhile`: what others did since the version that was seen. */
+/** `details` of the refusal `changed-meanwhile`: the changes since the version that was seen. */
 export interface ChangedMeanwhile {
-  /** The version to send when what was decided still holds. */
+  /** The version to send in order to go on in spite of them. */
   version: number;
   by: Localised;
   activities: ActivityView[];
 }
 
-/** A command that makes no sense now, and why. */
+/** A command that is impossible now, and why. */
 export interface UnavailableCommand {
   name: CommandName;
   group: CommandGroup;
@@ -185,11 +185,11 @@ export interface BenefitChoice {
 
 /** GET /membership-lifecycle/memberships/:documentId */
 export interface MembershipView {
-  /** Who the member was before, the last first; and where it goes on once it was merged. */
+  /** The member's former identities, the last first. */
   formerly: FormerIdentityView[];
   mergedInto: MergedIntoView | null;
   documentId: string;
-  /** What of its journal this view has seen; sent back as `If-Match` with a command. */
+  /** The last journal line that this view contains; commands send it as `If-Match`. */
   version: number;
   reference: string;
   organisation: { documentId: string; name: string; siret: string | null };
@@ -213,7 +213,7 @@ export interface MembershipView {
   workflow: { id: string; name: string; stages: WorkflowInput['stages'] };
 }
 
-/** Who a member was before: under another name or number, or as a body of its own. */
+/** A former identity of a member: another name or number, or a merged body. */
 export interface FormerIdentityView {
   id: string;
   cause: 'change' | 'merger';
@@ -221,11 +221,11 @@ export interface FormerIdentityView {
   siret: string | null;
   until: Day;
   reason: string | null;
-  /** The membership that ended by the merger, where what overlaps is still read. */
+  /** The merged membership, which still has the terms that were not moved. */
   membershipId: string | null;
 }
 
-/** Where a membership that was merged goes on. */
+/** The membership into which one was merged. */
 export interface MergedIntoView {
   documentId: string;
   reference: string;

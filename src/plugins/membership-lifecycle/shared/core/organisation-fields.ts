@@ -1,16 +1,17 @@
 import type { Localised } from '../kernel/common';
 
-/** A text that an organisation has of its own, in forms, imports, histories and lists of members. */
+/** A text field of an organisation, in forms, imports, histories and member lists. */
 interface OwnField {
   names: Localised;
-  /** Other headings under which spreadsheets keep it. */
+  /** Other headings of spreadsheets for it. */
   headings: readonly string[];
   kind: 'text' | 'siren' | 'siret';
 }
 
 /**
- * The texts of an organisation besides its name, its addresses and its people. Another one is a line
- * here and an attribute of the content type; whether it says something of a person, privacy asks.
+ * The text fields of an organisation besides name, addresses and contacts. To add one, add an
+ * entry here and an attribute to the content type; and decide whether it is personal data (see
+ * `privacy`).
  */
 export const OWN_FIELDS = {
   legalForm: {

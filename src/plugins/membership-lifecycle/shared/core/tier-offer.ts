@@ -1,6 +1,6 @@
 import type { BenefitKind, Localised } from '../kernel/content-api';
 
-/** What the application answers of a published tier, and what a term freezes of it. */
+/** Types of published tiers, as the application returns them and as terms store them. */
 
 export type TermKind = 'calendar-year' | 'anniversary';
 export type FirstTermPrice = 'full' | 'remaining-months';
@@ -12,7 +12,7 @@ export interface TermPolicy {
   months: number;
   /** First day of the "year" of a calendar-year policy, `MM-DD`, normally `01-01`. */
   yearStartsOn: string;
-  /** From this day on, `MM-DD`, a first term runs to the end of the next year; null = never. */
+  /** From this day on (`MM-DD`), a first term lasts to the end of the next year; null for never. */
   rolloverOn: string | null;
   firstTermPrice: FirstTermPrice;
   lateRenewal: LateRenewal;
@@ -25,13 +25,13 @@ export interface Allowance {
   units: Localised | null;
   /** Uses per term, votes, days ahead; null for a kind without a number. */
   quantity: number | null;
-  /** What may be carried to the next term at most; 0 = nothing. */
+  /** The most units carried to the next term; 0 for none. */
   carryOverCap: number;
   /** Uses per person and term at most; null = no cap. */
   perPersonCap: number | null;
 }
 
-/** A published tier as an offer sells it: everything that a term freezes. */
+/** A published tier of an offer, with everything that a term stores. */
 export interface TierOffer {
   tierCode: string;
   tierNames: Localised;

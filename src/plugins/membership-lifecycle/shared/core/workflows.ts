@@ -3,7 +3,7 @@ import type { Day, Localised, StageKind } from '../kernel/common';
 /** GET|PUT|DELETE /membership-lifecycle/settings/workflow[s/:id], with `If-Match` on PUT */
 export interface WorkflowInput {
   name: string;
-  /** Followed by the members of every tier that no workflow names; exactly one workflow is. */
+  /** Whether it is the one workflow for all tiers that no other workflow names. */
   isDefault: boolean;
   tierCodes: string[];
   windowDays: number;
@@ -32,11 +32,11 @@ export interface WorkflowInput {
 
 export interface WorkflowView extends Omit<WorkflowInput, 'moves'> {
   id: string;
-  /** How often it was saved: what `If-Match` carries. */
+  /** The number of saves, sent as `If-Match`. */
   version: number;
   /** Renewals under way, by stage id. */
   usage: Record<string, number>;
-  /** Renewals that follow it, and that followed it to their end. */
+  /** The renewals opened with it. */
   renewals: { open: number; closed: number };
 }
 

@@ -3,7 +3,7 @@ import type { BenefitKind, Day, Instant, Locale, Sentence, Whole } from '../kern
 /** GET /api/entitlements */
 export interface EntitlementsQuery {
   membership: string;
-  /** Today unless another day is asked for. */
+  /** By default today. */
   at?: Day;
   locale?: Locale;
 }
@@ -13,12 +13,12 @@ export interface EntitlementBalance {
   /** Code of the benefit, the same over the years. */
   benefit: string;
   kind: BenefitKind;
-  /** What is counted (“session”), in the language that was asked for; null when nothing is. */
+  /** The counted unit (“session”) in the requested language; null when nothing is counted. */
   unit: string | null;
-  /** Quantity of a quota, votes of a vote, days of lead of a priority; null for an access. */
+  /** The quantity of a quota, the votes, or a priority's days ahead; null for an access. */
   granted: Whole | null;
   used: Whole;
-  /** What is left of a quota; null for the rights that are not used up. */
+  /** The rest of a quota; null for other rights. */
   remaining: Whole | null;
   startsOn: Day;
   /** The last day, included. */
@@ -30,13 +30,13 @@ export interface CheckBody {
   membership?: string;
   siret?: string;
   benefit: string;
-  /** Today unless another day is asked for. */
+  /** By default today. */
   at?: Day;
-  /** The day on which the public may book, for a priority. */
+  /** For a priority: the day on which the public may book. */
   opensOn?: Day;
 }
 
-/** Whether a member may use a right on a day: the same answer that a use would get. */
+/** Whether a member may use a right on a day; a use is decided in the same way. */
 export interface EntitlementAnswer {
   allowed: boolean;
   because: Sentence;
@@ -44,7 +44,7 @@ export interface EntitlementAnswer {
   remaining: Whole | null;
   /** The votes of a right to vote. */
   votes: Whole | null;
-  /** The first day on which this member may book, when the kind is `priority` and `opensOn` was given. */
+  /** For a priority with `opensOn`: the first day on which this member may book. */
   bookableFrom: Day | null;
 }
 
@@ -54,10 +54,10 @@ export interface ConsumeBody {
   benefit: string;
   /** Uses, at least one. */
   quantity: number;
-  /** Who used it, where uses are capped by person. */
+  /** The user's name, required when uses are limited per person. */
   person?: string;
   reason?: string;
-  /** Today or before; today unless another day is given. */
+  /** Today or earlier; by default today. */
   on?: Day;
 }
 
@@ -74,14 +74,14 @@ export interface UsageLine {
   reason: string | null;
   on: Day;
   at: Instant;
-  /** The use that this line takes back; null for a use. */
+  /** The use that this line reverses; null for a use. */
   reverses: string | null;
 }
 
-/** What a use, or its reversal, wrote; asked again with the same key, the same answer. */
+/** The line of a use or reversal; a repeated request with the same key gets the same answer. */
 export interface CountedUse {
   usage: UsageLine;
-  /** The right as this line left it. */
+  /** The right after this line. */
   entitlement: {
     granted: Whole | null;
     used: Whole;

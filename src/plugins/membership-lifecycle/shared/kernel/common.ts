@@ -1,6 +1,6 @@
 /**
- * What requests and answers of the plugin's admin API are made of, for the server and the admin alike.
- * Every answer is `{ data }`; every error is Strapi's, with a stable `details.reason`.
+ * Types common to the plugin's admin API, for server and admin. Every answer is `{ data }`; every
+ * error has Strapi's form, with a stable `details.reason`.
  */
 import type { Localised } from './content-api';
 
@@ -13,15 +13,15 @@ export type StageKind = 'todo' | 'waiting' | 'committed' | 'won' | 'lost';
 export interface Actor {
   type: 'admin' | 'api-token' | 'system' | 'member' | 'link' | 'applicant';
   id: string;
-  /** Name for the screen, when it is known. */
+  /** Their name, if known. */
   name?: string;
 }
 
-/** An answer that a member gave without staff: by the link of a message, or in its space. */
+/** A member's answer without staff: by a message's link, or in the member space. */
 export interface OwnAnswer {
   by: Actor;
   at: string;
-  /** What they wrote with a yes, or why they said no. */
+  /** Their comment on a yes, or their reason for a no. */
   comment: string | null;
 }
 
@@ -49,8 +49,8 @@ export interface BulkRefusal extends BulkLine {
  */
 export interface BulkResult {
   done: BulkLine[];
-  /** There was nothing to do, or somebody else did something first. */
+  /** Nothing to do, or somebody else was first. */
   skipped: BulkRefusal[];
-  /** It was asked and could not be done. */
+  /** Could not be done. */
   failed: BulkRefusal[];
 }

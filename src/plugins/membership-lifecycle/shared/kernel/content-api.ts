@@ -1,6 +1,6 @@
 /**
- * What requests and answers of the content API are made of, which front-ends call. Every answer is
- * `{ data }`; every error is Strapi's, with a stable `details.reason`.
+ * Types common to the content API, which front-ends call. Every answer is `{ data }`; every error
+ * has Strapi's form, with a stable `details.reason`.
  */
 
 /**
@@ -24,7 +24,7 @@ export type Whole = number;
 /** A text in both languages. */
 export type Localised = { fr: string; en: string };
 
-/** French unless a translation exists and is asked for. */
+/** French, unless English is requested and a translation exists. */
 export type Locale = 'fr' | 'en';
 
 /** A sum of money. */
@@ -35,24 +35,24 @@ export interface Money {
   currency: string;
 }
 
-/** What decided something, for programs and for people. */
+/** The reason of a decision, for programs and for people. */
 export interface Sentence {
-  /** What decided, for programs; its names stay. */
+  /** The name of the rule, for programs; it never changes. */
   rule: string;
-  /** What the sentence is filled with. */
+  /** The values in the sentence. */
   params: Record<string, string | number>;
   /** The sentence itself, for people. */
   text: Localised;
 }
 
-/** How a right works: counted down, open or not, a number of votes, or days of lead over the public. */
+/** How a right works: a number of uses, open or not, a number of votes, or days ahead of the public. */
 export type BenefitKind = 'quota' | 'access' | 'vote' | 'priority';
 
-/** Where a member stands on a day; rights are open in `active` alone. */
+/** A member's status on a day; rights can only be used in `active`. */
 export type MembershipStatus =
   'applied' | 'refused' | 'pending' | 'active' | 'grace' | 'lapsed' | 'suspended' | 'ended';
 
-/** Which page of a list this is. */
+/** The position of a page in its list. */
 export interface Pagination {
   page: Whole;
   pageSize: Whole;

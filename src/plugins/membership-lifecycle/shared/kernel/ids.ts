@@ -1,6 +1,6 @@
 import { PERMISSION_NAMES, type PermissionName } from './permissions';
 
-/** Names that the server, the admin and the application's wiring must agree on. */
+/** Names on which the server, the admin and the application must agree. */
 
 export const PLUGIN_ID = 'membership-lifecycle';
 

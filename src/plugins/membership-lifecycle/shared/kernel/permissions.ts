@@ -1,6 +1,6 @@
 import type { Localised } from './content-api';
 
-/** Roles that a new installation has; whoever administers it may do everything. */
+/** The roles of a new installation, besides its administrator. */
 export type ShippedRole = 'communications' | 'staff' | 'reader';
 
 interface Permission {
@@ -10,7 +10,7 @@ interface Permission {
   roles: readonly ShippedRole[];
 }
 
-/** Permissions by the work that they are for, as the editor of roles shows them. */
+/** Permissions grouped by kind of work, as the editor of roles shows them. */
 export const PERMISSION_GROUPS = {
   members: { fr: 'Membres et renouvellements', en: 'Members and renewals' },
   dues: { fr: 'Cotisations', en: 'Dues' },
@@ -22,7 +22,7 @@ export const PERMISSION_GROUPS = {
   settings: { fr: 'Réglages', en: 'Settings' },
 } as const satisfies Record<string, Localised>;
 
-/** Every permission of the plugin, by the name of its action. Another one is an entry here. */
+/** All permissions of the plugin, by action. To add one, add an entry here. */
 export const PERMISSION_TABLE = {
   'membership.read': {
     group: 'members',
@@ -206,7 +206,7 @@ export type PermissionName = keyof typeof PERMISSION_TABLE;
 
 export const PERMISSION_NAMES = Object.keys(PERMISSION_TABLE) as PermissionName[];
 
-/** What a shipped role may do. */
+/** The permissions of a shipped role. */
 export const permissionsOf = (role: ShippedRole): PermissionName[] =>
   PERMISSION_NAMES.filter((name) =>
     (PERMISSION_TABLE[name].roles as readonly ShippedRole[]).includes(role),

@@ -23,7 +23,7 @@ export interface ConsentTextInput {
 export interface ConsentView {
   id: string;
   contactId: string;
-  /** The name of the contact as it is now; null when it is not there any more. */
+  /** The contact's present name; null after the contact was removed. */
   contact: string | null;
   text: ConsentText;
   givenOn: Day;

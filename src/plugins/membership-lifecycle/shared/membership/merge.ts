@@ -20,21 +20,21 @@ export interface MergePlanView {
   /** The one that stays. */
   into: MergeSideView;
   moved: PeriodView[];
-  /** What both had, and owe nothing for, stays where it is, readable. */
+  /** Terms that both had and for which nothing is owed: they stay readable where they are. */
   staying: (PeriodView & { overlaps: { startsOn: Day; endsOn: Day } })[];
-  /** Periods that are void afterwards, on either side, with what the member has instead. */
+  /** Periods that become void, of either membership, each with its replacement. */
   withdrawn: (PeriodView & {
-    /** Whose it is: of the membership that ends, or of the one that stays. */
+    /** The membership of the period: the ending or the remaining one. */
     side: 'from' | 'into';
     proposed: boolean;
     instead: { startsOn: Day; endsOn: Day } | null;
-    /** The call that is cancelled with it; empty when it has no number. */
+    /** Its call, which is cancelled; the number may be empty. */
     call: { number: string } | null;
   })[];
-  /** Renewals under way that go on with the membership that stays. */
+  /** Open renewals that continue on the remaining membership. */
   movedRenewals: number;
   closedRenewals: number;
-  /** Calls that are still to be paid, which move with their period. */
+  /** Unpaid calls, which move with their periods. */
   unpaid: { number: string; remaining: Money }[];
   paid: Money;
   rights: number;

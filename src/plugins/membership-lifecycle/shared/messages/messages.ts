@@ -17,9 +17,9 @@ export interface MessageRow {
   queuedAt: string;
   sentAt: string | null;
   nextAttemptAt: string | null;
-  /** What the mail server answered, as it wrote it. */
+  /** The mail server's own answer. */
   lastError: string | null;
-  /** The same in words, with what to do; null while nothing failed. */
+  /** The failure in words, with advice; null without one. */
   failure: { reason: string; text: Localised } | null;
 }
 
@@ -29,18 +29,18 @@ export interface MessageView extends MessageRow {
   html: string;
   /** The paper that goes with it. */
   attachment: { paperId: string; name: string; size: number } | null;
-  /** Name of the calendar file that goes with it, made when it leaves. */
+  /** File name of the attached calendar, which is created when the message is sent. */
   calendar: string | null;
-  /** The personal link that it carries, by which a renewal is answered. */
+  /** The personal link for answering a renewal. */
   link: MessageLink | null;
 }
 
-/** What became of the personal link of a message; the link itself is kept nowhere. */
+/** The state of a message's personal link; the link itself is not stored. */
 export interface MessageLink {
   /**
-   * `unsent` until the message leaves; `open` takes an answer; `used` was answered by; `revoked` by
-   * staff; `closed` since the renewal awaits no answer; `expired` since its last day is over; `gone`
-   * since no contact has the address any more.
+   * `unsent`: the message has not left. `open`: can be answered. `used`: was answered. `revoked`:
+   * by staff. `closed`: the renewal waits for no answer. `expired`: past its last day. `gone`: no
+   * contact has the address any more.
    */
   state: 'unsent' | 'open' | 'used' | 'revoked' | 'closed' | 'expired' | 'gone';
   answer: 'accepted' | 'declined' | null;

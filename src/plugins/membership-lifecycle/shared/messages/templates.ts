@@ -1,8 +1,8 @@
 import type { Localised } from '../kernel/common';
 
 /**
- * PUT /membership-lifecycle/settings/templates/:code, with `If-Match: "<version>"`. What somebody
- * else saved meanwhile answers 409 `template-changed`, whose details are a `TemplateChanged`.
+ * PUT /membership-lifecycle/settings/templates/:code, with `If-Match: "<version>"`. If somebody
+ * else saved meanwhile, answers 409 `template-changed` with a `TemplateChanged` as details.
  */
 export interface TemplateInput {
   subjectFr: string;
@@ -11,17 +11,17 @@ export interface TemplateInput {
   bodyEn: string;
 }
 
-/** Where a workflow sends messages of a template. */
+/** A use of a template in a workflow. */
 export interface TemplateUse {
   workflow: string;
   stages: Localised[];
   reminders: { offsetDays: number }[];
 }
 
-/** The texts as they stand, and who wrote them. */
+/** The current texts and their last author. */
 export interface TemplateState extends TemplateInput {
   version: number;
-  /** Null before the first time; `by` is null for an account that is gone. */
+  /** Null before the first save; `by` is null for a deleted account. */
   saved: { at: string; by: string | null } | null;
 }
 
@@ -29,13 +29,13 @@ export interface TemplateState extends TemplateInput {
 export interface TemplateView extends TemplateState {
   code: string;
   names: Localised;
-  /** Variables that this template may use, by group, with an example of each. */
+  /** Variables of the template, by group, with examples. */
   variables: { name: string; group: Localised; labels: Localised; samples: Localised }[];
   original: TemplateInput;
   usedBy: TemplateUse[];
 }
 
-/** What somebody else saved since the version that was sent. */
+/** What somebody else saved since the sent version. */
 export interface TemplateChanged {
   by: Localised;
   current: TemplateState;
@@ -49,7 +49,7 @@ export interface TemplateDraft extends TemplateInput {
   membership?: string;
 }
 
-/** What is wrong with a text, where, and what would mend it when that can be told. */
+/** A problem in a text, its place and, if known, the correction. */
 export interface TemplateProblem {
   field: keyof TemplateInput;
   reason: string;
@@ -58,19 +58,19 @@ export interface TemplateProblem {
   correction: { found: string; meant: string } | null;
 }
 
-/** What a draft makes in one language. */
+/** A draft rendered in one language. */
 export interface RenderedDraft {
-  /** Null while something is wrong with the texts of this language. */
+  /** Null while the texts in this language have problems. */
   letter: { subject: string; text: string; html: string } | null;
   problems: TemplateProblem[];
-  /** Labels of the variables that the template names and that this member has nothing for. */
+  /** Labels of variables used by the template and empty for this member. */
   empty: Localised[];
 }
 
 export interface TemplatePreview {
   fr: RenderedDraft;
   en: RenderedDraft;
-  /** Who would get it; null with the examples, and for a member whom nobody can write to. */
+  /** The recipient; null for examples, and for a member without e-mail. */
   to: { name: string; email: string; locale: 'fr' | 'en' } | null;
 }
 

@@ -1,12 +1,15 @@
 import type { Day, Instant, Locale, Whole } from '../kernel/content-api';
 
-/** An event, or a programme that goes on for a while. */
+/** An event, or a programme over a longer time. */
 export type OccasionKind = 'event' | 'programme';
 
-/** What an occasion takes today, for who has no priority. */
+/** Whether an occasion takes registrations today, without a priority. */
 export type Openness = 'draft' | 'cancelled' | 'over' | 'closed' | 'soon' | 'full' | 'open';
 
-/** A published occasion, in one language, and nobody's name. GET /api/occasions?locale=&page=&pageSize= */
+/**
+ * A published occasion in one language, without names of people. GET
+ * /api/occasions?locale=&page=&pageSize=
+ */
 export interface PublicOccasion {
   id: string;
   kind: OccasionKind;
@@ -15,23 +18,23 @@ export interface PublicOccasion {
   place: string | null;
   link: string | null;
   startsOn: Day;
-  /** `HH:MM` in the occasion's zone; null when it has no hour. */
+  /** `HH:MM` in the occasion's time zone; null for whole days. */
   startTime: string | null;
   endsOn: Day;
   endTime: string | null;
-  /** The zone in which times are said, as `Europe/Paris`. */
+  /** The time zone, such as `Europe/Paris`. */
   timeZone: string;
   startsAt: Instant;
   endsAt: Instant;
-  /** Places; null when they are not counted. */
+  /** The number of places; null for no limit. */
   capacity: Whole | null;
-  /** Places that are left; null when they are not counted. */
+  /** Free places; null for no limit. */
   left: Whole | null;
-  /** Code of the right that taking part draws on; null when it asks for none. */
+  /** Code of the required right; null when none is required. */
   benefit: string | null;
-  /** Uses of a counted right that one registration takes. */
+  /** Units of a counted right per registration. */
   units: Whole;
-  /** First day of registrations for the public; a member's priority comes before it. */
+  /** First day of registration for the public; holders of a priority may register earlier. */
   opensOn: Day | null;
   closesOn: Day | null;
   openness: Openness;
@@ -42,7 +45,7 @@ export interface RegistrationBody {
   membership: string;
   contactId?: string;
   name?: string;
-  /** Where the confirmation goes, with the calendar file. */
+  /** The address for the confirmation and the calendar file. */
   email?: string;
   locale?: Locale;
 }
@@ -53,7 +56,7 @@ export interface Registered {
   occasion: string;
   membership: string;
   registeredOn: Day;
-  /** The line of the ledger that it wrote; null when nothing is counted. */
+  /** The ledger line of the use; null when nothing is counted. */
   usage: string | null;
 }
 
@@ -62,7 +65,7 @@ export interface CancelRegistrationBody {
   reason: string;
 }
 
-/** A registration that was cancelled: its place is free, its use given back. */
+/** A cancelled registration: its place is free again, and its use given back. */
 export interface CancelledRegistration {
   id: string;
   occasion: string;

@@ -82,17 +82,17 @@ export interface RegistrationRow {
   state: 'registered' | 'cancelled';
   registeredOn: Day;
   actor: Actor;
-  /** The right that it drew on; null when the occasion asks for none. */
+  /** The right that was used; null when none is required. */
   right: Localised | null;
-  /** What it used of a counted right; 0 when nothing is counted. */
+  /** Units of a counted right; 0 when nothing is counted. */
   used: number;
   units: Localised | null;
-  /** False when the member has no right to it any more on its day; null once cancelled. */
+  /** False when the member lacks the right on its day; null when cancelled. */
   covered: boolean | null;
   cancelledOn: Day | null;
   cancelReason: string | null;
   attendance: 'came' | 'absent' | null;
-  /** The association's day: attendance is noted from the first day of the occasion on. */
+  /** Today in the association's time zone: attendance can be recorded from the first day on. */
   today: Day;
 }
 
@@ -104,7 +104,7 @@ export interface Eligibility {
   text: Localised | null;
   right: Localised | null;
   units: Localised | null;
-  /** What would be left of a quota after it; null when nothing is counted down. */
+  /** The rest of the quota afterwards; null when nothing is counted down. */
   left: number | null;
   covered: boolean;
   contacts: { id: string; name: string; email: string }[];

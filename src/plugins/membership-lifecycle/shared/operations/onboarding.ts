@@ -12,23 +12,23 @@ export const FIRST_STEPS = [
 ] as const;
 export type FirstStep = (typeof FIRST_STEPS)[number];
 
-/** Steps that no fact can prove: a person says that they are done, or not wanted. */
+/** Steps that no data can prove: a person marks them as done or not wanted. */
 export const ACKNOWLEDGED_STEPS = ['workflow', 'email', 'colleagues'] as const;
 export type AcknowledgedStep = (typeof ACKNOWLEDGED_STEPS)[number];
 
 export interface FirstStepView {
   id: FirstStep;
   done: boolean;
-  /** What comes next in this step: its button, and where it leads. */
+  /** The next action of this step, for its button. */
   next: 'open' | 'create' | 'publish' | 'list' | 'organisation' | 'membership';
-  /** Of the identity alone: what it still lacks, also once messages can leave under its name. */
+  /** Missing parts of the identity; some may remain when messages can already be sent. */
   missing?: IdentityNeed[];
 }
 
 /** GET /membership-lifecycle/onboarding; PUT with `OnboardingInput` */
 export interface OnboardingView {
   steps: FirstStepView[];
-  /** Nothing more to show: all is done, or somebody put the list away. */
+  /** Whether the list is finished: everything is done, or somebody dismissed it. */
   finished: boolean;
 }
 

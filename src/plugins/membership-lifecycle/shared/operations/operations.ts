@@ -1,24 +1,24 @@
-/** What the application does by itself, and may fall behind with. */
+/** Background work that may be late. */
 export type Duty = 'daily-run' | 'messages' | 'events';
 
-/** What waits to leave: messages, or events for other software. */
+/** The waiting messages, or events for other software. */
 export interface Waiting {
   count: number;
-  /** Seconds since the oldest of them was written; null when none waits. */
+  /** Age of the oldest in seconds; null when none waits. */
   oldestAgeSeconds: number | null;
 }
 
-/** GET /membership-lifecycle/operations: whether the application does its work by itself. */
+/** GET /membership-lifecycle/operations: the state of the background work. */
 export interface OperationsView {
-  /** What it is late with; empty when all is well. */
+  /** Late work; empty when all is well. */
   late: Duty[];
   dailyRun: {
-    /** When the last whole run ended; null before the first one. */
+    /** The end of the last completed run; null before the first. */
     finishedAt: string | null;
     ageSeconds: number | null;
     /** How long it took. */
     durationSeconds: number | null;
-    /** Members that the last whole run could not deal with. */
+    /** Members that failed in the last completed run. */
     failures: number;
   };
   messages: Waiting;

@@ -18,8 +18,8 @@ export interface AttestationView {
   /** The call that a receipt is for. */
   duesId: string | null;
   issuedOn: Day;
-  /** The day of which a certificate speaks. */
+  /** The day that a certificate is about. */
   aboutOn: Day | null;
-  /** It has left in a message. */
+  /** Whether it was sent in a message. */
   sent: boolean;
 }

@@ -5,7 +5,7 @@ import type { MemberPaperKind } from './member-papers';
 export interface MemberPaperView {
   id: string;
   kind: MemberPaperKind;
-  /** What staff call it; null when its kind says enough. */
+  /** Staff's title for it; null when the kind is enough. */
   title: string | null;
   /** Name of the file. */
   name: string;
@@ -24,7 +24,7 @@ export interface IssuedPaperView {
   name: string;
   size: number;
   issuedOn: Day;
-  /** Above 1, it replaces an earlier one. */
+  /** A later edition replaces the one before; the first is 1. */
   edition: number;
   issuedBy: Actor;
 }
@@ -32,13 +32,13 @@ export interface IssuedPaperView {
 /** GET /membership-lifecycle/memberships/:documentId/member-papers */
 export interface MemberPapers {
   papers: MemberPaperView[];
-  /** The most that a file may weigh, in bytes. */
+  /** The size limit of a file, in bytes. */
   mostBytes: number;
 }
 
 /** POST /membership-lifecycle/memberships/:documentId/member-papers */
 export interface AddedPaper {
   paper: MemberPaperView;
-  /** The same file was there already: it is kept once, as it was filed. */
+  /** Whether the same file was filed before; it is then kept as it was. */
   known: boolean;
 }

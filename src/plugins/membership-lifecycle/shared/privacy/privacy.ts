@@ -2,8 +2,8 @@ import type { Day, Localised } from '../kernel/common';
 import type { MemberPaperView } from '../papers/papers';
 
 /**
- * Who somebody is: an address, with a name where several people share it; or a name within one
- * membership, where no address is known.
+ * Identifies a person: an address, with a name where several share it; or a name within a
+ * membership, without an address.
  */
 export interface PersonSubject {
   email?: string;
@@ -20,7 +20,7 @@ export interface PersonMember {
 /** GET /membership-lifecycle/privacy/people */
 export interface PeopleFound {
   people: PersonFound[];
-  /** There are others: more letters would find them. */
+  /** Whether there are more results, for a longer search. */
   more: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface HeldContact {
   locale: string;
   organisation: string;
   membershipId: string | null;
-  /** Nobody else of an active member could be written to. */
+  /** Whether no other contact of an active member has an e-mail. */
   lastOfActive: boolean;
 }
 
@@ -55,23 +55,23 @@ export interface PersonView {
   email: string | null;
   members: PersonMember[];
   contacts: HeldContact[];
-  /** References of applications to join that name them. */
+  /** References of applications that name them. */
   applications: string[];
   messages: { total: number; waiting: number };
   uses: number;
-  /** Lines of assemblies that name them: who carries a vote, who holds a proxy. */
+  /** Number of lines in assemblies that name them as mandate-holder or holder of a proxy. */
   assemblies: number;
-  /** Papers that the members concerned gave: staff choose those that go. */
+  /** Papers of their members, of which staff choose those to delete. */
   papers: (MemberPaperView & { membershipId: string })[];
   issuedPapers: number;
-  /** Notes and reasons, typed by hand, that mention the name or the address. */
+  /** Staff's free texts that mention the name or address. */
   mentions: { place: string; reference: string }[];
   imports: { id: string; name: string }[];
   account: { username: string; email: string; blocked: boolean } | null;
   staff: boolean;
-  /** What the person types to confirm. */
+  /** The text to type as confirmation. */
   confirmation: string;
-  /** Of what is shown: erasing refuses when it has changed since. */
+  /** A digest of the view: the erasure is refused when it has changed. */
   fingerprint: string;
 }
 
@@ -107,7 +107,7 @@ export interface RegisterLine {
   why: Localised;
   /** The association's own words; empty until it writes them. */
   basis: string;
-  /** Null: the duration of a category, or for ever, is given by `months`. */
+  /** Null when `months` gives the retention, of a category or unlimited. */
   kept: Localised | null;
   category: RetentionName | null;
   months: number | null;
@@ -127,17 +127,17 @@ export interface PrivacyRegister {
 /** PUT /membership-lifecycle/privacy/settings */
 export interface PrivacySettings {
   months: RetentionMonths;
-  /** Legal bases by the id of the register's line. */
+  /** Legal bases, by line of the register. */
   bases: Record<string, string>;
 }
 
 export interface RetentionLine {
   category: RetentionName;
   months: number;
-  /** What is older than this day goes. */
+  /** Data from before this day is deleted. */
   before: Day;
   count: number;
-  /** The members concerned, a few of them. */
+  /** Some of the members concerned. */
   examples: string[];
 }
 

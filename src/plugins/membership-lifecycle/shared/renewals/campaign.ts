@@ -1,6 +1,6 @@
 import type { BulkLine, Day, Localised, Money, Page } from '../kernel/common';
 
-/** The terms that a campaign renews: those that end between two days, both included. */
+/** The range of a campaign: terms that end between two days, both included. */
 export interface CampaignRange {
   endsFrom: Day;
   endsTo: Day;
@@ -9,7 +9,7 @@ export interface CampaignRange {
 
 /** POST /membership-lifecycle/renewals/campaign/plan */
 export interface CampaignQuestion extends CampaignRange {
-  /** Members who were left out so far: the totals are without them. */
+  /** Members left out so far; the totals exclude them. */
   leftOut: string[];
   /** From 1 on. */
   page: number;
@@ -25,28 +25,28 @@ export interface CampaignMessage {
   text: string;
 }
 
-/** A renewal that the campaign would open. */
+/** A renewal to open. */
 export interface CampaignLine extends BulkLine {
-  /** The end of the term that is renewed. */
+  /** The end of the present term. */
   endsOn: Day;
-  /** The term that is proposed; without a price while no published offer gives one. */
+  /** The proposed term; its price is null until an offer gives one. */
   term: { startsOn: Day; endsOn: Day; price: Money | null };
   letter: CampaignMessage | null;
-  /** Why no message leaves. */
+  /** Why no message is sent. */
   silent: Localised | null;
 }
 
-/** What a campaign does in sum. */
+/** The sums of a campaign. */
 export interface CampaignTotals {
   renewals: number;
   letters: { template: string; locale: 'fr' | 'en'; count: number }[];
-  /** What the proposed terms cost, one sum for each currency. */
+  /** The sum of the proposed prices, per currency. */
   amounts: Money[];
 }
 
 /**
- * Why a member whose term ends in the range is not written to. With the first three the renewal opens all
- * the same, and waits to be proposed; with the others it does not.
+ * Why a member whose term ends in the range gets no message. With the first three, the renewal is
+ * opened but not proposed; with the others it is not opened.
  */
 export type CampaignException =
   | 'no-contact'
@@ -63,7 +63,7 @@ export type CampaignException =
 export interface CampaignPlan extends Page<CampaignLine> {
   meta: Page<CampaignLine>['meta'] & {
     on: Day;
-    /** Stands for all that the plan does: sent back, it tells whether the plan is still the same. */
+    /** A digest of the whole plan; sent back, it shows whether the plan has changed. */
     seal: string;
     totals: CampaignTotals;
     exceptions: { reason: CampaignException; count: number }[];
@@ -74,11 +74,11 @@ export interface CampaignPlan extends Page<CampaignLine> {
 export type CampaignExceptions = Page<BulkLine & { endsOn: Day | null; why: Localised }>;
 
 /**
- * POST /membership-lifecycle/renewals/campaign/selection (CampaignRange, `leftOut`, `seal`): every line that is
- * to be opened; refused (409 `campaign-changed`) when the plan is no longer the one of the seal.
+ * POST /membership-lifecycle/renewals/campaign/selection (CampaignRange, `leftOut`, `seal`): all
+ * lines to open. Refused (409 `campaign-changed`) when the plan has changed.
  */
 export interface CampaignSelected extends BulkLine {
-  /** Stands for what the plan does for this member. */
+  /** A digest of the plan for this member. */
   seal: string;
 }
 

@@ -9,37 +9,37 @@ export interface RenewalProposal {
   organisation: string;
   /** Reference of the membership, `ADH-2021-0042`. */
   reference: string;
-  /** Name of whom the link was sent to, or of the user. */
+  /** Name of the person to whom the link was sent, or of the user. */
   contact: string;
-  /** The language of this answer: the one asked for, else the contact's. */
+  /** The language of this answer: the requested one, else the contact's. */
   locale: Locale;
   /** The term that is proposed. */
   term: {
-    /** Name of its tier, in the language of this answer. */
+    /** Name of the tier, in that language. */
     tier: string;
     startsOn: Day;
     /** The last day, included. */
     endsOn: Day;
-    /** Null while the association has not fixed it; nothing can be answered then. */
+    /** Null until the association has set it; until then no answer is possible. */
     price: Money | null;
   };
-  /** The term that comes to its end. */
+  /** The ending term. */
   current: { endsOn: Day } | null;
-  /** `open` takes an answer; `answered` takes none any more, or not now. */
+  /** `open` can be answered; `answered` cannot (any more, or at present). */
   status: 'open' | 'answered';
-  /** What was answered; null when nothing was. */
+  /** The answer given; null without one. */
   answer: RenewalAnswer | null;
-  /** The last day on which an answer is taken. */
+  /** The last day for an answer. */
   expiresOn: Day;
-  /** What a form should ask for. All of it may be left out of an answer. */
+  /** The fields that a form should ask for; all are optional in an answer. */
   asks: {
-    /** The calls of this body have to carry an engagement number. */
+    /** Whether calls to this body need an engagement number. */
     engagementNumber: boolean;
-    /** The calls of this body have to carry a service code. */
+    /** Whether calls to this body need a service code. */
     serviceCode: boolean;
-    /** The association waits for a decision or an order before it calls for the dues. */
+    /** Whether the association waits for a decision or an order before it issues the call. */
     deliberation: boolean;
-    /** The most that the file of an answer may weigh, in bytes. */
+    /** The size limit of the answer's file, in bytes. */
     fileBytes: Whole;
   };
   association: { name: string; email: string };
@@ -49,22 +49,22 @@ export type RenewalAnswer = 'accepted' | 'declined';
 
 /**
  * POST …/accept, as JSON, or as a form (`multipart/form-data`) with the same fields and a PDF as
- * `file`. A field that is empty counts as left out.
+ * `file`. An empty field counts as missing.
  */
 export interface AcceptRenewalBody {
   /** Printed on the call for dues. */
   engagementNumber?: string;
   /** Printed on the call for dues. */
   serviceCode?: string;
-  /** The day of the decision, today at the latest. */
+  /** The day of the decision; not in the future. */
   deliberationOn?: Day;
   deliberationReference?: string;
-  /** For the association to read. */
+  /** A comment for the association. */
   comment?: string;
-  /** What `file` is: a decision unless it says otherwise. */
+  /** The kind of `file`; by default a decision. */
   fileKind?: 'deliberation' | 'order';
   /**
-   * The amount that was shown, in cents: an answer to another price is refused (409
+   * The amount shown to the member, in cents: refused when the price has changed (409
    * `proposal-changed`).
    */
   price?: Whole;
@@ -75,7 +75,7 @@ export interface DeclineRenewalBody {
   reason: string;
 }
 
-/** What was recorded. */
+/** The recorded answer. */
 export interface RenewalAnswered {
   answer: RenewalAnswer;
 }

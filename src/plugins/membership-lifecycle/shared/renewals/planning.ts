@@ -8,11 +8,11 @@ export interface PlanDifference {
   /** How many memberships were compared. */
   compared: number;
   totals: Record<DifferenceKind, number>;
-  /** In the order of the days; when there are very many, the first of them. */
+  /** Sorted by day; only the first lines if there are very many. */
   lines: DifferenceLine[];
 }
 
-/** What becomes of a step under the edited workflow: moved to a day, or changed on its day. */
+/** The difference in a step: added, removed, moved to another day, or changed on its day. */
 export type DifferenceKind = 'added' | 'removed' | 'moved' | 'changed';
 
 export interface DifferenceLine {
@@ -22,7 +22,7 @@ export interface DifferenceLine {
   reference: string;
   organisation: string;
   command: string;
-  /** The step under the saved workflow and under the edited one. */
+  /** The step under the saved and under the edited workflow. */
   before: DifferenceSide | null;
   after: DifferenceSide | null;
 }

@@ -9,7 +9,7 @@ import type {
   StageKind,
 } from '../kernel/common';
 
-/** Why a renewal needs a hand today. */
+/** Why staff should look at a renewal today. */
 export type AttentionReason = 'todo' | 'overdue' | 'unanswered';
 
 /**
@@ -20,7 +20,7 @@ export type AttentionReason = 'todo' | 'overdue' | 'unanswered';
 export interface RenewalRow {
   id: string;
   membershipId: string;
-  /** What of the membership's journal this row has seen. */
+  /** The last journal line that this row takes into account. */
   version: number;
   reference: string;
   organisation: string;
@@ -42,20 +42,20 @@ export interface RenewalRow {
   daysLate: number;
   attention: AttentionReason[];
   missingPrice: boolean;
-  /** Why the proposal does not leave by itself; null when it will, or has. */
+  /** Why the proposal is not sent automatically; null when it will be, or was. */
   waits: Sentence | null;
   unanswered: boolean;
   answeredOn: Day | null;
-  /** Who answered for the member, when it was not staff. */
+  /** The member's own answer, given without staff. */
   ownAnswer: OwnAnswer | null;
   ownerId: string | null;
   owner: string | null;
-  /** The last note; the journal holds them all. */
+  /** The last note; the journal has all notes. */
   lastNote: string | null;
   duesState: DuesState;
 }
 
-/** What a command on many needs of each renewal that filters find. */
+/** What a bulk command needs of each matching renewal. */
 export interface SelectedRenewal {
   membershipId: string;
   version: number;
@@ -65,14 +65,14 @@ export interface SelectedRenewal {
 
 export interface StageTotal {
   count: number;
-  /** What the proposed terms cost together, by currency; those without a price are left out. */
+  /** The sum of the proposed prices, per currency; terms without a price are left out. */
   amounts: Money[];
 }
 
 /** GET /membership-lifecycle/renewals/stages, with the filters of the list */
 export interface StagesView {
   stages: WorkflowInput['stages'];
-  /** Open renewals that the filters keep, by stage id, whatever stage the list shows. */
+  /** Matching open renewals by stage, ignoring the filter on the stage. */
   totals: Record<string, StageTotal>;
 }
 
@@ -91,21 +91,21 @@ export interface PlannedMove {
   membershipId: string;
   reference: string;
   organisation: string;
-  /** What the plan has seen; sent back with the move, it refuses what has changed since. */
+  /** The version on which the plan is based; sent with the move, which refuses later changes. */
   version: number;
   from: Localised | null;
-  /** Where the renewal will stand: a stage that is settled already leads further. */
+  /** The stage after the move; a settled renewal goes on to the next one. */
   to: Localised | null;
-  /** The status that the member leaves and the one they get, when the move changes it. */
+  /** The status before and after, if the move changes it. */
   status: { before: string; after: string } | null;
-  /** The amount that is called, when the move issues a call. */
+  /** The amount of the call, if the move issues one. */
   called: Money | null;
   letters: PlannedMessage[];
-  /** Why it will not move; null when it will. */
+  /** Why it cannot be moved; null when it can. */
   refusal: { reason: string; text: Localised } | null;
 }
 
-/** An e-mail that a move sends, or why it cannot be written. */
+/** An e-mail of a move, or why it cannot be written. */
 export type PlannedMessage =
   | { ok: true; template: string; to: string; subject: string; text: string }
   | { ok: false; template: string; text: Localised };

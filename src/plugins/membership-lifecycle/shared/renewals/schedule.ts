@@ -1,28 +1,28 @@
 import type { Day, Localised, Page, Sentence } from '../kernel/common';
 
-/** What a line of the schedule tells: a line may tell several things. */
+/** The kinds of a schedule's line; a line may have several. */
 export type ScheduleFacet = 'letter' | 'status' | 'renewal' | 'right' | 'left-out';
 
 export interface ScheduleLine {
-  /** Stable while nothing changes: a message is asked for by it. */
+  /** The line's key, by which its message can be loaded; it stays while nothing changes. */
   key: string;
   on: Day;
   membershipId: string;
   reference: string;
   organisation: string;
-  /** What will be done; null for somebody who is left out. */
+  /** The command to run; null for a member who is left out. */
   command: string | null;
   facets: ScheduleFacet[];
   because: Sentence;
   /** The status before and after, when it changes. */
   status: { before: string; after: string } | null;
-  /** The message that will leave, and to whom. */
+  /** The message and its recipient. */
   letter: { template: string; names: Localised; toName: string } | null;
 }
 
 export interface ScheduleDay {
   on: Day;
-  /** Lines of the day, whatever they tell. */
+  /** The number of lines of the day, of all kinds. */
   total: number;
   counts: Record<ScheduleFacet, number>;
 }
@@ -33,11 +33,11 @@ export interface ScheduleView extends Page<ScheduleLine> {
     today: Day;
     from: Day;
     to: Day;
-    /** The last day that may be asked for. */
+    /** The last possible day. */
     until: Day;
-    /** Days on which something happens, whatever the facet and the day asked for. */
+    /** Days with any line, ignoring the filters on kind and day. */
     days: ScheduleDay[];
-    /** Memberships that could not be looked at, with the reason. */
+    /** Memberships that failed, with the reason. */
     failures: { membershipId: string; organisation: string; error: string }[];
   };
 }
@@ -53,10 +53,10 @@ export interface ScheduledMessage {
   html: string;
 }
 
-/** One thing that an edited workflow would do otherwise than the saved one. */
+/** A difference between the edited and the saved workflow. */
 export interface ScheduleChange {
   line: ScheduleLine;
-  /** The day under the saved workflow, and under the edited one; null when it does not happen. */
+  /** The day under the saved and the edited workflow; null if it does not happen. */
   before: Day | null;
   after: Day | null;
 }
@@ -68,7 +68,7 @@ export interface ScheduleDifference {
   /** How many memberships were compared. */
   compared: number;
   totals: { added: number; removed: number; moved: number; letters: number; memberships: number };
-  /** What changes, membership by membership; the first of them when there are many. */
+  /** The differences by membership; only the first if there are many. */
   changes: ScheduleChange[];
   truncated: boolean;
 }

@@ -1,16 +1,16 @@
-/** `GET /api/association`: who the association is, as anybody may know it. */
+/** `GET /api/association`: the public data of the association. */
 
 export interface PublicAssociation {
-  /** The name that people use; empty while nobody has said it. */
+  /** The name in use; empty until it is set. */
   name: string;
-  /** The name of its statutes, where it is another. */
+  /** The legal name, if it differs. */
   legalName: string;
   /** “Association loi 1901”. */
   legalForm: string;
   siret: string | null;
-  /** Null while the town is not said. */
+  /** Null until the town is set. */
   address: {
-    /** The street, and whatever stands above the postal code, one line after the other. */
+    /** The lines above the postal code, one per line. */
     lines: string;
     postalCode: string;
     city: string;
@@ -20,26 +20,26 @@ export interface PublicAssociation {
   email: string | null;
   phone: string | null;
   website: string | null;
-  /** What an audit of the public pages found under the RGAA; null while there was none. */
+  /** The result of an RGAA audit of the public pages; null before one. */
   accessibility: 'none' | 'partial' | 'full' | null;
-  /** Where the statement of that audit is published. */
+  /** The address of the audit's statement. */
   accessibilityStatement: string | null;
-  /** `url` is a path of this server, unless the media library lies elsewhere. */
+  /** `url` is a path on this server, unless the media library is elsewhere. */
   logo: { url: string; alternativeText: string | null } | null;
-  /** What becomes of personal data; null while the association has not said whom to turn to. */
+  /** The notice on personal data; null until the association gives a contact for such questions. */
   privacy: { fr: PrivacyNotice; en: PrivacyNotice } | null;
 }
 
-/** One part of what is said of personal data, in one language; a blank line parts paragraphs. */
+/** A part of the notice on personal data in one language; blank lines separate paragraphs. */
 export interface PrivacyPart {
   id: 'controller' | 'purpose' | 'recipients' | 'duration' | 'rights';
   heading: string;
   text: string;
 }
 
-/** What becomes of the personal data of whoever applies: who answers for it, why, how long, which rights. */
+/** The notice on applicants' personal data: the person responsible, purpose, retention and rights. */
 export interface PrivacyNotice {
-  /** Changes with any word of it; an application names the one that was shown. */
+  /** Changes with every change of the text; applications send the version shown. */
   version: string;
   parts: PrivacyPart[];
 }

@@ -7,11 +7,11 @@ export interface Identity {
   rna: string;
   /** The SIREN is its first nine digits. */
   siret: string;
-  /** The sentence about VAT that the law wants on calls. */
+  /** The sentence about VAT required on calls. */
   vatMention: string;
-  /** How its dues stand with VAT; empty while it has not said. */
+  /** How dues are treated for VAT; empty until it is set. */
   vatTreatment: '' | 'outside-scope' | 'exempt';
-  /** Its VAT number, or the tax number that it has instead: data of exempt dues must carry one. */
+  /** The VAT number, or another tax number: invoice data for exempt dues must have one. */
   taxNumber: string;
   street: string;
   postcode: string;
@@ -21,18 +21,18 @@ export interface Identity {
   email: string;
   phone: string;
   website: string;
-  /** Where the public pages are, without a final slash; empty when this server shows them. */
+  /** The address of the public pages, without a final slash; empty when this server serves them. */
   siteUrl: string;
-  /** What an audit of the public pages found of them under the RGAA; empty while there was none. */
+  /** The result of an RGAA audit of the public pages; empty before one. */
   accessibility: '' | 'none' | 'partial' | 'full';
-  /** Where the statement of that audit is published; empty while it is not. */
+  /** The address of the audit's statement; empty before it is published. */
   accessibilityUrl: string;
   /** A file of the media library. */
   logoId: number | null;
   accountHolder: string;
   iban: string;
   bic: string;
-  /** The decision that fixes the rate, said on calls ("AG du 12 juin 2020"). */
+  /** The decision that set the rate, printed on calls ("AG du 12 juin 2020"). */
   rateDecision: string;
   callPrefix: string;
   callDigits: number;
@@ -42,7 +42,7 @@ export interface Identity {
   timeZone: string;
 }
 
-/** What messages and calls need of the identity, in the order in which it is asked. */
+/** Parts of the identity required for messages and calls, in the order of the form. */
 export type IdentityNeed = 'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact' | 'rate';
 
 export interface LogoView {
@@ -57,14 +57,14 @@ export interface IdentityView {
   identity: Identity;
   /** Goes up at every save. */
   version: number;
-  /** Null when there is none, also when its file was deleted. */
+  /** Null without one, or when its file was deleted. */
   logo: LogoView | null;
   missing: IdentityNeed[];
-  /** The number that the next call for dues takes if it is issued today. */
+  /** The number of the next call, if issued today. */
   nextCall: { year: number; value: number };
 }
 
-/** Details of a save that is refused because somebody else saved meanwhile (409). */
+/** Details of a save refused because somebody else saved meanwhile (409). */
 export interface IdentityChanged extends IdentityView {
   by: { fr: string; en: string };
 }

@@ -18,7 +18,7 @@ export interface UnpaidCall {
   number: string;
   issuedOn: Day;
   dueOn: Day;
-  /** Cents, like what is left to pay. */
+  /** In cents, like the unpaid rest. */
   amount: number;
   left: number;
   /** Days past the due date; 0 before it. */
@@ -49,10 +49,10 @@ export interface CountedBenefit {
 /** GET /membership-lifecycle/statistics/today */
 export interface TodayView {
   on: Day;
-  /** Open renewals that need a hand; one may need it for several reasons. */
+  /** Open renewals to look at; one may count for several reasons. */
   renewals: {
     total: number;
-    /** Those to prepare, and their stage when they all stand in one. */
+    /** Renewals to prepare, and their stage if all are in the same. */
     toPrepare: number;
     stageId: string | null;
     overdue: number;
@@ -61,9 +61,9 @@ export interface TodayView {
   /** Calls past their due date: how many, what is left to pay, and the oldest of them. */
   overdue: { count: number; left: number; first: UnpaidCall[] };
   counters: { count: number; first: RunningCounter[] };
-  /** As the list of memberships shows them. */
+  /** As in the list of memberships. */
   members: StatusCounts;
-  /** Calls due this year: what they ask for, and what was paid on them. */
+  /** Calls due this year: the sums called and paid. */
   dues: { year: number; expected: number; received: number };
 }
 
@@ -86,14 +86,14 @@ export interface RenewalRate {
   won: number;
   lost: number;
   open: number;
-  /** Of those that are decided, in percent with one decimal; null while none is. */
+  /** Won renewals among the decided ones, in percent with one decimal; null without any. */
   rate: number | null;
 }
 
 export interface DuesMonth {
   /** `YYYY-MM`. */
   month: string;
-  /** Cents: the calls due in the month, and the money that came in it. */
+  /** In cents: the calls due and the money received in the month. */
   expected: number;
   received: number;
 }

@@ -1,4 +1,4 @@
-/** The lists that can be taken as a file, under the name that their address gives them. */
+/** The lists that can be exported, by their name in the address. */
 export const EXPORT_LISTS = [
   'memberships',
   'organisations',

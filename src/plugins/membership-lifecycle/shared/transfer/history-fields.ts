@@ -2,9 +2,8 @@ import { OWN_FIELDS } from '../core/organisation-fields';
 import type { Localised } from '../kernel/common';
 
 /**
- * The columns of a history: one line for each term of each member, and one more for each further
- * payment of the same term. The import reads them, the export of the history writes them, so that
- * what leaves can come back.
+ * The columns of a history: a line per term of each member, and one per further payment of a term.
+ * The import reads them and the export writes them, so that an export can be imported.
  */
 
 export type HistoryGroup =
@@ -26,12 +25,12 @@ export type HistoryKind =
   | 'method';
 
 export interface HistoryField {
-  /** Stable: a remembered mapping names it. */
+  /** Never changed: remembered mappings refer to it. */
   key: string;
   group: HistoryGroup;
   kind: HistoryKind;
   names: Localised;
-  /** Other headings under which spreadsheets keep it, compared without case, accents or punctuation. */
+  /** Other headings of spreadsheets for it, compared without case, accents and punctuation. */
   aliases: readonly string[];
   required: boolean;
 }
@@ -78,7 +77,7 @@ const contactFields = CONTACT_ROLES.flatMap(([role, fr, en, others]) => [
   field(`contacts.${role}.language`, 'language', `${fr} : langue`, `${en}: language`),
 ]);
 
-/** Fields in the order in which an export writes them; rights follow, two columns for each code. */
+/** Fields in the order of an export; two columns per right follow. */
 export const HISTORY_FIELDS: readonly HistoryField[] = [
   field(
     'organisation.name',
@@ -127,7 +126,7 @@ export const HISTORY_FIELDS: readonly HistoryField[] = [
   field('payment.reference', 'text', 'Référence du règlement', 'Payment reference', ['n° mandat']),
 ];
 
-/** The two columns of a right that is counted: what the term grants, and what was used of it. */
+/** The two columns of a counted right: granted and used. */
 export const rightFields = (code: string, names: Localised): HistoryField[] => [
   field(`rights.${code}.granted`, 'whole', `${names.fr} : accordé`, `${names.en}: granted`, [
     `${code} accordé`,

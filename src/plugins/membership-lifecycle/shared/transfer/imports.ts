@@ -2,18 +2,18 @@ import type { Actor, Day, Localised, Page } from '../kernel/common';
 import type { HistoryField } from './history-fields';
 
 /**
- * The import of a history. A file is read once and kept until it is applied or thrown away;
- * nothing of it reaches a member before it is applied, and then all of it or nothing.
+ * The import of a history. A file is read once, and kept until it is applied or discarded.
+ * Applying it changes all its members or none; before that, nothing is changed.
  */
 
-/** What becomes of a line: `changed` adds to a member that is there, `same` has nothing to add. */
+/** The outcome of a line: `changed` adds to an existing member, `same` adds nothing. */
 export type ImportOutcome = 'made' | 'changed' | 'same' | 'refused';
 export type ImportState = 'draft' | 'applied';
 
-/** A field by the heading of its column; a field without a column is left out of the mapping. */
+/** The column's heading for each field; fields without a column are missing. */
 export type ImportMapping = Record<string, string>;
 
-/** How many days, members and rows an import adds. */
+/** The numbers of terms, members and rows that an import adds. */
 export interface ImportCounts {
   organisations: number;
   contacts: number;
@@ -25,11 +25,11 @@ export interface ImportCounts {
   rights: number;
 }
 
-/** What a line did, or would do, to one thing: "Période du 01/01/2019 au 31/12/2019". */
+/** A remark about a line's outcome: "Période du 01/01/2019 au 31/12/2019". */
 export interface ImportNote {
   /** Key of the sentence. */
   reason: string;
-  /** The field to look at, when there is one, and the heading of its column. */
+  /** The field concerned, if any, and its column's heading. */
   field: string | null;
   column: string | null;
   text: Localised;
@@ -41,20 +41,20 @@ export interface ImportLine {
   line: number;
   outcome: ImportOutcome;
   organisation: string;
-  /** The member that is there, or that the import made. */
+  /** The existing or new member. */
   membershipId: string | null;
-  /** Why it is refused; what it adds; what it leaves as it is. */
+  /** Why it is refused, what it adds, what it leaves unchanged. */
   notes: ImportNote[];
 }
 export type ImportLines = Page<ImportLine>;
 
-/** What the dry run says of the whole file. */
+/** The plan for the whole file. */
 export interface ImportReport {
   lines: Record<ImportOutcome, number>;
   adds: ImportCounts;
-  /** How many members the import makes, by the status that they have today. */
+  /** The numbers of new members by present status. */
   statuses: Record<string, number>;
-  /** Faults by their reason, most frequent first. */
+  /** Faults by reason, the most frequent first. */
   faults: { reason: string; text: Localised; count: number }[];
 }
 
@@ -72,17 +72,17 @@ export interface ImportView {
   readAt: number;
   readBy: Actor;
   appliedOn: Day | null;
-  /** How the file was read: shown so that a wrong guess is seen. */
+  /** How the file was read, shown so that a wrong guess is noticed. */
   format: { type: 'csv' | 'xlsx'; encoding: string | null; delimiter: string | null };
   columns: { heading: string; examples: string[] }[];
   rows: number;
   fields: HistoryField[];
   mapping: ImportMapping;
-  /** Fields that must have a column and have none. */
+  /** Required fields without a column. */
   missing: string[];
   /** Null while fields are missing. */
   report: ImportReport | null;
-  /** What the dry run looked at; it is applied only while this holds. */
+  /** A digest of the plan; applying is refused when it has changed. */
   fingerprint: string | null;
 }
 

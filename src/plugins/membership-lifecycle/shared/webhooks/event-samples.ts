@@ -1,8 +1,8 @@
 import type { EventName } from './events';
 
 /**
- * What each event carries, by a made-up example: it is what a test sends, and what the page of
- * events shows. Beside what stands here, every event has `event`, `id` and `createdAt`.
+ * An example of each event's contents, used by tests and shown on the page of events. Every event
+ * also has `event`, `id` and `createdAt`.
  */
 
 type Sample = Record<string, unknown>;

@@ -1,6 +1,6 @@
 /**
- * The events that webhooks may receive, by subject. Their names are for ever: a front-end acts on
- * them. What each carries stands in `event-samples.ts`.
+ * The events for webhooks, by subject. Their names never change, since receivers depend on them;
+ * their contents are in `event-samples.ts`.
  */
 export const EVENTS = {
   membership: [

@@ -4,15 +4,18 @@ import type { EventName } from './events';
 export interface WebhookView {
   id: string;
   name: string;
-  /** Without what may be secret in it: query, user and password. */
+  /** Without its secret parts: query, user and password. */
   url: string;
   enabled: boolean;
   events: EventName[];
 }
 
-/** What signs the events that a webhook receives. GET, and POST to renew it, /membership-lifecycle/events/webhooks/:id/secret */
+/**
+ * The secret that signs a webhook's events. GET, and POST to renew it,
+ * /membership-lifecycle/events/webhooks/:id/secret
+ */
 export interface WebhookSecretView {
-  /** `whsec_` and 256 bits in base64, as Standard Webhooks has it. */
+  /** `whsec_` and 256 bits in base64, the format of Standard Webhooks. */
   secret: string;
 }
 
@@ -25,7 +28,7 @@ export interface SubscriptionsInput {
 export interface TestAnswer {
   ok: boolean;
   statusCode: number | null;
-  /** The receiver's words, or a code: `timeout`, `redirected`, `ECONNREFUSED`… */
+  /** The receiver's text, or a code: `timeout`, `redirected`, `ECONNREFUSED`… */
   error: string | null;
 }
 
