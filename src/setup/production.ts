@@ -13,7 +13,7 @@ const SECRETS = [
   'ENCRYPTION_KEY',
   'JWT_SECRET',
 ] as const;
-/** Secrets that are needed only when set. */
+/** Optional secrets: without one, what it opens stays closed. */
 const OPTIONAL_SECRETS = ['OPERATIONS_TOKEN'] as const;
 type Secret = (typeof SECRETS | typeof OPTIONAL_SECRETS)[number];
 

@@ -5,8 +5,8 @@ import { sayIn } from './texts';
 import type { Page } from './types';
 
 /**
- * What the law asks a public site to say of its accessibility: what an audit found, as the association
- * says it in its settings, and nothing that was not verified. Pure.
+ * The accessibility statement that the law requires: the audit's result as given in the settings,
+ * and nothing unverified. Pure.
  */
 export const accessibilityPage = (page: Page): string => {
   const say = sayIn(page.language);

@@ -18,8 +18,8 @@ export const etagOf = (bytes: Buffer | string): string =>
   `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
 
 /**
- * The scripts and styles of the site, kept in memory while their file does not change. Only what is
- * in the folder at the start is served: a name that is asked for is never made into a path.
+ * The site's scripts and styles, cached until their file changes. Only files present at the start
+ * are served: a requested name never becomes a path.
  */
 export const siteFiles = (folder: string) => {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })

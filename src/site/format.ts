@@ -28,11 +28,11 @@ export const formatDay = (day: string, language: Language): string => {
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 };
 
-/** The day of each year that is written `MM-DD`: « 1er septembre », “1 September”. */
+/** A yearly day, given as `MM-DD`: « 1er septembre », “1 September”. */
 export const formatMonthDay = (monthDay: string, language: Language): string =>
   formatDay(`2020-${monthDay}`, language).replace(/ 2020$/, '');
 
-/** The last day of a year that starts on a day of the year, as `MM-DD`; February ends on the 28th. */
+/** The last day, as `MM-DD`, of a year that starts on a given day; February ends on the 28th. */
 export const dayBefore = (monthDay: string): string => {
   const day = instant(`2021-${monthDay === '02-29' ? '03-01' : monthDay}`);
   day.setUTCDate(day.getUTCDate() - 1);

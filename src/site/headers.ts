@@ -1,8 +1,8 @@
 import type { Association } from './types';
 
-/** What browsers are told about every page: our own files, and nothing from anywhere else. Pure. */
+/** Headers of pages: our own files, and nothing from other sites. Pure. */
 
-/** Where the logo lies when it does not lie here: a library of pictures on another host. */
+/** The origin of a logo stored on another host. */
 const logoOrigin = ({ logo }: Association): string | null =>
   logo && /^https?:\/\//.test(logo.url) ? new URL(logo.url).origin : null;
 

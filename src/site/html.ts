@@ -1,4 +1,4 @@
-/** HTML made of templates in which every value is escaped, unless it is HTML already. Pure. */
+/** HTML from templates; every value is escaped unless it is Html already. Pure. */
 
 export class Html {
   constructor(readonly text: string) {}

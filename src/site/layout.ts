@@ -3,22 +3,22 @@ import { links } from './links';
 import { sayIn, type Say } from './texts';
 import type { Association, Language, Page } from './types';
 
-/** What every page has around its content. Pure. */
+/** The frame of every page. Pure. */
 
 export interface Document {
   /** The title of the page; the association's name follows it. */
   title: string;
   description: string;
-  /** This page in a language, without the site's address. */
+  /** The page's path in a language, without the site's address. */
   path: (language: Language) => string;
   main: Html;
-  /** The module that makes the page work, in `/site/js`. */
+  /** The module in `/site/js` that the page needs. */
   script?: string;
-  /** Search engines leave it aside. */
+  /** Whether search engines should ignore it. */
   unlisted?: boolean;
   /** Which link of the navigation leads here. */
   here?: 'offer' | 'apply' | 'space';
-  /** What is said above a page that only its writers see; it has no other language to go to. */
+  /** A banner for previews, which exist in one language only. */
   banner?: Html;
 }
 
@@ -95,7 +95,7 @@ const header = (page: Page, document: Document, say: Say): Html => {
   </header>`;
 };
 
-/** How to reach the association, line by line; nothing when it has said nothing. */
+/** The association's contact details, line by line; empty without any. */
 export const contactLines = (association: Association, say: Say): Html[] => {
   const { email, phone, website } = association;
   const line = (label: string, value: Value) =>

@@ -1,6 +1,6 @@
 import type { Language } from './types';
 
-/** The addresses of the pages, by language: French ones are plain, English ones say so. */
+/** The pages' addresses: plain for French, with `lang` for English. */
 
 const withLanguage = (path: string, language: Language, more: Record<string, string> = {}) => {
   const query = new URLSearchParams(language === 'fr' ? more : { ...more, lang: language });

@@ -2,8 +2,8 @@ import MarkdownIt from 'markdown-it';
 import { Html } from './html';
 
 /**
- * The Markdown that communications write, as HTML. Tags are shown as text, links lead to the web or
- * to a mailbox only, and pictures are left out: they would be asked of another site.
+ * Markdown of the offer's editors as HTML. Tags are shown as text, links lead to web pages and
+ * mailboxes only, and pictures are left out, since they would be loaded from another site.
  */
 const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable([
   'image',
@@ -14,7 +14,7 @@ const renderer = new MarkdownIt({ html: false, linkify: false, typographer: fals
 
 renderer.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim());
 
-/** A heading of a text stands below the heading of the section that the text is in. */
+/** Headings in texts are below the heading of their section. */
 const HIGHEST = 3;
 for (const rule of ['heading_open', 'heading_close'] as const) {
   renderer.renderer.rules[rule] = (tokens, index, options, _env, self) => {
@@ -27,7 +27,7 @@ for (const rule of ['heading_open', 'heading_close'] as const) {
 /** A long text, in paragraphs. */
 export const markdown = (text: string): Html => new Html(renderer.render(text));
 
-/** What a text says, without its marks: for descriptions of a page. */
+/** A text without its Markdown marks, for page descriptions. */
 export const plainText = (text: string): string =>
   renderer
     .parse(text, {})

@@ -15,17 +15,17 @@ interface Words {
   language: Language;
 }
 
-/** A text in another language than the page says so to whoever reads it aloud. */
+/** Marks a text in another language than the page, for screen readers. */
 const langOf = (locale: Language, { language }: Words): Html | false =>
   locale !== language && html` lang="${locale}"`;
 
 const rich = (text: string, locale: Language): Html => markdown(typeset(text, locale));
 
-/** Where a tier or a right stands on the page; a draft may have no code yet. */
+/** The anchor of a tier or right; a draft may have no code yet. */
 const placeOf = (kind: 'formule' | 'droit', code: string | null): Html | false =>
   Boolean(code) && html`id="${kind}-${code}"`;
 
-/** Whether it can be applied for, and until when. */
+/** Whether and until when applications are open. */
 const windowText = ({ offer, state, language }: OfferPage, say: Say): string => {
   // A draft may lack its days.
   if (!offer.opensOn) return '';
@@ -85,7 +85,7 @@ const rightOf = (benefit: PublicBenefit, tier: PublicTier | null, words: Words):
 const rightsOf = (offer: PublicOffer, words: Words): Html | null => {
   const { benefits, tiers, rightsHeading, locale } = offer;
   if (benefits.length === 0) return null;
-  // With one tier, how much it gives stands beside what it gives; with several, in each of them.
+  // With a single tier, its quantities are shown beside the rights; else in each tier.
   const only = tiers.length === 1 ? tiers[0] : null;
   return html`<section class="rights" aria-labelledby="droits">
     <h2 id="droits" ${rightsHeading && langOf(locale, words)}>
@@ -159,7 +159,7 @@ const tiersOf = (page: OfferPage, words: Words): Html | null => {
   </section>`;
 };
 
-/** On paper alone, where a link is its address: how to join, and whom to ask. */
+/** How to join and whom to ask, for print, where links cannot be followed. */
 const joining = ({ association, site, language }: OfferPage, { say }: Words): Html => {
   const address = `${site}${links.apply(language)}`.replace(/^https?:\/\//, '');
   return html`<section class="joining on-paper">
@@ -194,6 +194,6 @@ export const offerPage = (page: OfferPage): string => {
 
 const DESCRIPTION = 200;
 
-/** As much of a text as a search engine shows, ended at a word. */
+/** The beginning of a text, at a search engine's length, cut at a word. */
 const clipped = (text: string): string =>
   text.length <= DESCRIPTION ? text : `${text.slice(0, DESCRIPTION).replace(/\s+\S*$/, '')}…`;

@@ -4,7 +4,7 @@ import { links } from './links';
 import { sayIn, type Say, type TextKey } from './texts';
 import type { Association, Page } from './types';
 
-/** The pages that are not an offer: those that a module of the browser fills, and those that say what went wrong. Pure. */
+/** The pages besides the offer: those filled by a browser module, and those for errors. Pure. */
 
 const contact = (association: Association, say: Say): Html | false => {
   const lines = contactLines(association, say);
@@ -19,7 +19,7 @@ interface Shell {
   without: TextKey;
   here?: Document['here'];
   unlisted?: boolean;
-  /** It shows tables. */
+  /** Whether it shows tables. */
   wide?: boolean;
 }
 
@@ -54,8 +54,8 @@ export type ShellPath = keyof typeof SHELLS;
 export const isShell = (path: string): path is ShellPath => Object.hasOwn(SHELLS, path);
 
 /**
- * A page that its module fills. Without JavaScript it says what to do instead, and so it does, after a
- * while, when its module has not come: the way to it was cut, or the browser is too old.
+ * A page filled by its module. It says what to do without JavaScript, and also when the module
+ * does not load: the network may have failed, or the browser is too old.
  */
 export const shellPage = (page: Page, path: ShellPath): string => {
   const say = sayIn(page.language);
@@ -88,7 +88,7 @@ export const shellPage = (page: Page, path: ShellPath): string => {
   });
 };
 
-/** What is said when there is nothing to show: what happened, and whom to ask. */
+/** The messages of pages without contents. */
 export type Notice = 'none' | 'missing' | 'trouble' | 'preview.refused';
 
 const NOTICES = {
@@ -98,7 +98,7 @@ const NOTICES = {
   'preview.refused': ['preview.refused.title', 'preview.refused'],
 } as const satisfies Record<Notice, readonly [TextKey, TextKey]>;
 
-/** A page that says why there is nothing to show, and what to do. */
+/** A page that says why it has no contents, and what to do. */
 export const noticePage = (page: Page, notice: Notice): string => {
   const say = sayIn(page.language);
   const [title, text] = NOTICES[notice].map((key) => say(key));

@@ -1,8 +1,8 @@
 import type { Language } from './types';
 
 /**
- * Units are kept in the singular, in words that staff choose, and agree here with their number, as
- * they do in the admin: a test holds both to the same words.
+ * Declines units, which staff write in the singular, to match their number. The admin has the same
+ * code: a test compares the two.
  */
 const FRENCH: readonly (readonly [RegExp, string])[] = [
   [/[sxz]$/, '$&'],
@@ -17,7 +17,7 @@ const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/$/, 's'],
 ];
 
-/** What follows a preposition does not agree: « heures de conseil », “hours of advice”. */
+/** Words after a preposition stay unchanged: « heures de conseil », “hours of advice”. */
 const FRENCH_HEAD = /^(.*?\S)(\s+(?:(?:de|du|des|à|au|par|en|pour)\s|d[’']).*)$/s;
 const ENGLISH_HEAD = /^(.*?\S)(\s+(?:of|for|per|at|with)\s.*)$/s;
 
@@ -26,7 +26,7 @@ const inflected = (word: string, rules: typeof FRENCH): string => {
   return rule ? word.replace(...rule) : word;
 };
 
-/** A unit as it agrees with a number. */
+/** A unit in the number that goes with a quantity. */
 export const pluralOf = (unit: string, count: number, language: Language): string => {
   const isSingular = language === 'fr' ? count < 2 : count === 1;
   if (isSingular) return unit;

@@ -4,13 +4,13 @@ import { links } from './links';
 import { sayIn } from './texts';
 import type { Page } from './types';
 
-/** A text of several paragraphs, parted by blank lines; a line of an address keeps its own. */
+/** Paragraphs separated by blank lines; line breaks are kept, for addresses. */
 const paragraphs = (text: string) =>
   text.split(/\n{2,}/).map((paragraph) => html`<p class="lines">${paragraph}</p>`);
 
 /**
- * What becomes of the data of whoever applies, as the form says it: made from the association's identity
- * and its register. Pure.
+ * The notice on applicants' data, as on the form, from the association's identity and register.
+ * Pure.
  */
 export const privacyPage = (page: Page): string => {
   const say = sayIn(page.language);

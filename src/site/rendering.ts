@@ -23,7 +23,7 @@ export const stateOf = ({ opensOn, closesOn }: PublicOffer, today: string): Offe
 
 const rendered = (text: string, status = 200): Rendered => ({ status, text, etag: etagOf(text) });
 
-/** Makes the pages from what the services answer; the offer's page once for each thing that it says. */
+/** Renders the pages; an offer's page is cached per contents. */
 export const createRendering = (strapi: Core.Strapi) => {
   const kept = new WeakMap<PublicOffer, Map<string, { page: Page; made: Rendered }>>();
 
@@ -48,7 +48,7 @@ export const createRendering = (strapi: Core.Strapi) => {
     return fresh;
   };
 
-  /** What a token opens, as it would be shown: the admin's button leads here. */
+  /** The page behind a preview token, to which the admin's button leads. */
   const previewed = async (page: Page, token: string, today: string, slug?: string) => {
     const previews = previewsIn(strapi);
     const opened = await previews.open(token, { locale: page.language, slug });
@@ -61,7 +61,7 @@ export const createRendering = (strapi: Core.Strapi) => {
   return {
     pageOf,
 
-    /** The page that is wanted, in a language; `preview` opens what is not published yet. */
+    /** Renders a page in a language; `preview` is a token for unpublished contents. */
     async render(
       wanted: Exclude<Wanted, { kind: 'file' }>,
       page: Page,

@@ -1,7 +1,7 @@
 import type { Language } from './types';
 import { isShell, type ShellPath } from './plain-pages';
 
-/** Which page an address asks for; null for what is not ours. Pure. */
+/** The page that an address means; null when it is not one of the site. Pure. */
 
 export type Wanted =
   | { kind: 'current' }
@@ -24,7 +24,7 @@ export const wantedBy = (path: string): Wanted | null => {
   return null;
 };
 
-/** French unless one asks for English; anything else that is asked for is left aside. */
+/** English if asked for, else French. */
 export const languageOf = (query: URLSearchParams): Language =>
   query.get('lang') === 'en' ? 'en' : 'fr';
 
@@ -32,6 +32,6 @@ export const languageOf = (query: URLSearchParams): Language =>
 export const previewOf = (wanted: Wanted, query: URLSearchParams): string | null =>
   wanted.kind === 'current' || wanted.kind === 'offer' ? query.get('preview') : null;
 
-/** What a slug may look like: anything else names no offer, and asks the database nothing. */
+/** The form of a slug; anything else is answered without a query. */
 export const isSlug = (text: string): boolean =>
   text.length <= 255 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);

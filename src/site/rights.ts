@@ -14,7 +14,7 @@ export const allowanceText = (
   { say, language }: { say: Say; language: Language },
 ): string => {
   if (quantity === null || !RIGHT_KINDS[kind].numbered) return '';
-  // A lead is in days, whether its unit was written in this language or not.
+  // A lead is counted in days, even when its unit is not translated.
   const ahead = RIGHT_KINDS[kind].atOccasions?.rule === 'ahead';
   const one = unit ?? (ahead ? say('offer.day') : null);
   const counted = one ? pluralOf(one, quantity, language) : '';

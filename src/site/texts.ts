@@ -1,7 +1,7 @@
 import { typeset } from './format';
 import type { Language } from './types';
 
-/** What the pages say, besides what the association writes. `{x}` is filled in. */
+/** The texts of the pages, besides the association's own. `{x}` is filled in. */
 
 const TEXTS = {
   'nav.label': { fr: 'Navigation principale', en: 'Main navigation' },

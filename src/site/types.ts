@@ -1,6 +1,6 @@
 import type { PublicOffer } from '../api/offer/reading/types';
 
-/** What the pages are made of. The plugin's answers are known by their shape alone. */
+/** Types of the pages; the plugin's answers are typed by their shape. */
 
 export type Language = 'fr' | 'en';
 export const LANGUAGES: readonly Language[] = ['fr', 'en'];
@@ -25,7 +25,7 @@ export interface Association {
   accessibility: 'none' | 'partial' | 'full' | null;
   accessibilityStatement: string | null;
   logo: { url: string; alternativeText: string | null } | null;
-  /** Null while the association has not said whom to turn to. */
+  /** Null until the association gives a contact for such questions. */
   privacy: Record<Language, PrivacyNotice> | null;
 }
 
@@ -42,7 +42,7 @@ export interface Page {
 export interface OfferPage extends Page {
   offer: PublicOffer;
   state: OfferState;
-  /** A draft that is only shown to whoever writes it. */
+  /** Whether it is an unpublished draft, shown to its editors only. */
   draft: boolean;
 }
 

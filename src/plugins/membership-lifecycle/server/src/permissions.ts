@@ -6,8 +6,8 @@ import {
 } from '../../shared/kernel/permissions';
 
 /**
- * The plugin's permission actions. Strapi shows them as they are given here, in one language; the
- * admin puts those of the reader's language in their place.
+ * The plugin's permission actions. Strapi shows these names in one language; the admin replaces
+ * them by those of the reader's language.
  */
 export const ACTIONS = PERMISSION_NAMES.map((uid) => {
   const { group, names } = PERMISSION_TABLE[uid];

@@ -30,12 +30,12 @@ import { importsIn } from './transfer/import/imports';
 import { eventsWitness } from './webhooks/decision-events';
 import { useEventsWitness } from './webhooks/use-events';
 
-/** Connects the ports of an application: what a module asks of those above it is answered here. */
+/** Connects the modules' ports with their implementations. */
 export const connectPorts = (strapi: Core.Strapi): void => {
   tellFieldTexts(FIELD_TEXTS);
 
   zonePort.connect(strapi, () => settingsIn(strapi).timeZone());
-  // Another zone changes what day it is, so that every membership is due.
+  // Another time zone may mean another day, so every membership becomes due.
   zoneChangePort.connect(strapi, async (trx, today) => {
     await markDue(trx, today);
   });
@@ -52,7 +52,7 @@ export const connectPorts = (strapi: Core.Strapi): void => {
   useWitnessPort.connect(strapi, useEventsWitness);
   heldUsesPort.connect(strapi, async (db, usageId) => (await findByUsage(db, usageId)) !== null);
 
-  // Uses of rights are counted by the gate that they all pass.
+  // Commands on rights go through the same service as uses.
   const right =
     (name: RightCommand): Answering =>
     async (id, values, caller) =>

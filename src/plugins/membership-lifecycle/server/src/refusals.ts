@@ -45,8 +45,8 @@ const ALL = {
   ...SETTINGS_REFUSALS,
 };
 
-/** Every reason for which something is refused, as people read it. Each part is in alphabetical order. */
+/** All refusals of the plugin; each part is in alphabetical order. */
 export const REFUSALS: Record<string, RefusalText> = ALL;
 
-/** The error of a refusal, to be thrown, for what belongs to no module. */
+/** Makes the error of a refusal, for code outside of the modules. */
 export const refuse = refusing(ALL);

@@ -14,7 +14,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     { name: CUSTOM_FIELDS.tierCode, plugin: PLUGIN_ID, type: 'string' },
     { name: CUSTOM_FIELDS.membershipGlance, plugin: PLUGIN_ID, type: 'json' },
   ]);
-  // Strapi's form of a webhook refuses to be saved with an event that is not announced here.
+  // Strapi's webhook form accepts registered events only.
   const webhooks = strapi.get('webhookStore');
   for (const name of EVENT_NAMES) webhooks.addAllowedEvent(name, name);
   connectPorts(strapi);

@@ -76,7 +76,7 @@ const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const names = await findActorNames(strapi, [actor]);
       const actorName = names.get(`${actorType}:${actorId}`) ?? {};
       const row = applicationRow(listed, await namesOfTiers());
-      // What it says may be forgotten since; what became of it stays.
+      // The contents may be erased later; the state of the confirmation is read separately.
       const [received] = await findMessagesByKey(db, [messageKeys(id)[0]]);
       const confirmation = received?.state ?? null;
       return applicationView(listed, row, { consent, confirmation, actorName });

@@ -9,7 +9,7 @@ import { consentsIn } from '../membership/consents';
 import type { Submission } from './rules/types';
 import { createOrganisation } from './store/candidates';
 
-/** What is read before the transaction that makes a candidate. */
+/** Data loaded before the transaction that creates a candidate. */
 export interface Reading {
   recorder: Recorder;
   offers: readonly TierOffer[];
@@ -17,8 +17,8 @@ export interface Reading {
 }
 
 /**
- * Makes a body, its contacts, its membership and the consent that it gave, in the caller's
- * transaction: all of them or nothing. Answers the membership.
+ * Creates a body with its contacts, membership and consent in the caller's transaction, all or
+ * nothing. Returns the membership.
  */
 export const makeCandidate = async (
   strapi: Core.Strapi,

@@ -19,7 +19,10 @@ import { settingsActivity } from '../settings/settings-activity';
 import { refuse } from './refusals/applications';
 import { lockFormSettings, readFormSettings, writeFormSettings } from './store/form-settings';
 
-/** What the form of an application asks for: chosen by staff, shown to anybody, held to. */
+/**
+ * Decides what the application form asks for: staff choose it, the site shows it, and submissions
+ * must match.
+ */
 
 interface Asked {
   tier?: unknown;
@@ -33,7 +36,7 @@ export const createForm = (strapi: Core.Strapi) => {
   const notices = () => privacyNoticesIn(strapi);
   const settings = async () => readFormSettings(await executorOf(strapi));
 
-  /** What one can apply for today, once a code. */
+  /** The tiers on offer today, one per code. */
   const onOffer = async (): Promise<TierOffer[]> => {
     const { offers } = await factsIn(strapi).surroundings();
     const codes = [...new Set(offers.map(({ tierCode }) => tierCode))];
@@ -60,7 +63,7 @@ export const createForm = (strapi: Core.Strapi) => {
     return { path: 'consent', reason: 'consent-outdated' };
   };
 
-  /** A notice that changed while the form was filled in is shown again. */
+  /** When the notice changed while the form was filled in, the form must show it again. */
   const noticeProblem = (notice: unknown, current: string): FieldProblem | null =>
     typeof notice === 'string' && notice.trim() !== '' && notice !== current
       ? { path: 'notice', reason: 'notice-outdated' }
@@ -74,7 +77,7 @@ export const createForm = (strapi: Core.Strapi) => {
       const { consentTitle } = await settings();
       const text = consentTitle ? await consents().current(consentTitle, locale) : null;
       const privacy = (await notices().current())?.[locale] ?? null;
-      // Nobody is asked for their data before they can be told what becomes of them.
+      // Without a notice on personal data, the form must not ask for any.
       const tiers = privacy ? await onOffer() : [];
       return {
         privacy,
@@ -97,14 +100,14 @@ export const createForm = (strapi: Core.Strapi) => {
       };
     },
 
-    /** The notice that is shown with the form, in both languages; refuses while there is none. */
+    /** The current notice on personal data in both languages; refuses when there is none. */
     async notice(): Promise<Notices> {
       const current = await notices().current();
       if (!current) throw refuse('privacy-notice-missing');
       return current;
     },
 
-    /** What is wrong today with what was chosen: an offer that closed, a text that changed. */
+    /** What is out of date in a submission: a closed offer, a changed text or notice. */
     async problems({ tier, consent, notice }: Asked, shown: Notices): Promise<FieldProblem[]> {
       return [
         await tierProblem(tier),
@@ -113,7 +116,7 @@ export const createForm = (strapi: Core.Strapi) => {
       ].flatMap((one) => one ?? []);
     },
 
-    /** The settings with the titles that there are to choose from, and who is told by default. */
+    /** The settings with the available titles and the default address for announcements. */
     async view(): Promise<FormSettingsView> {
       const titles = (await consents().texts()).map(({ title }) => title);
       const { email } = await settingsIn(strapi).identity();

@@ -38,27 +38,30 @@ import {
 import { useChallenge } from './store/used-challenges';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Confirmations that one address gets in a day: nobody's mailbox is filled through the form. */
+/** The most confirmations to one address per day: the form must not be used to flood a mailbox. */
 const MOST_CONFIRMATIONS = 3;
-/** What an application takes, about; one that makes a member takes longer than one that does not. */
+/**
+ * The duration of an answer. Creating a member takes longer than recognising one, which must not
+ * show.
+ */
 const STEADY_MS = 300;
 
-/** What is read once, before the transaction, which on SQLite holds the only connection. */
+/** Data loaded before the transaction, which on SQLite holds the only connection. */
 interface Prepared extends Omit<Reading, 'actor'> {
   around: Surroundings;
   render: Renderer;
-  /** Who is told, or nobody. */
+  /** The address for announcements; empty for none. */
   told: string;
 }
 
-/** What is kept of the notice: what was read, in the language in which it was. */
+/** The notice that the applicant read, for storage. */
 const shownNotice = (notices: Notices, locale: Locale): ShownNotice => ({
   version: notices[locale].version,
   locale,
   parts: notices[locale].parts.map(({ heading, text }) => ({ heading, text })),
 });
 
-/** Whether a robot filled in the field that people do not see. */
+/** Whether a robot filled in the hidden field. */
 const isTrapped = (body: unknown): boolean => {
   const { website } = (body ?? {}) as { website?: unknown };
   return typeof website === 'string' && website.trim() !== '';
@@ -72,7 +75,7 @@ export const createReceiving = (
 ) => {
   const clock = () => clockIn(strapi);
 
-  /** Everything that is wrong, at once; nothing is read for what is no application at all. */
+  /** Reports all faults at once; a malformed submission is refused without any query. */
   const checked = async (
     body: unknown,
   ): Promise<{ sent: SentApplication & { altcha: string }; notices: Notices }> => {
@@ -83,7 +86,7 @@ export const createReceiving = (
     if (problems.length > 0) throw refuseFields(problems);
     const sent = body as SentApplication & { altcha: string };
     const { consentTitle } = await form.settings();
-    // What the form does not ask for has not been shown to anybody.
+    // A consent that the form does not ask for cannot have been shown.
     return { sent: consentTitle === '' ? { ...sent, consent: null } : sent, notices };
   };
 
@@ -129,7 +132,7 @@ export const createReceiving = (
     });
   };
 
-  /** Keeps an application that is there for the first time, and what follows from it. */
+  /** Stores a new application, with everything that follows from it. */
   const keep = async (
     trx: Transaction,
     submission: Submission,
@@ -186,7 +189,8 @@ export const createReceiving = (
       strapi.db.transaction(async ({ trx }) => {
         await lockApplications(trx, { newId });
         const now = clock().now();
-        // A form that was sent twice carries the same proof twice: it is not refused for that.
+        // A form sent twice carries the same proof of work, so a repetition is looked for before
+        // the proof is used.
         const earlier = await findSame(trx, same, now - DAY_MS);
         if (earlier) return earlier.reference;
         if (!(await useChallenge(trx, { id: newId(), ...proof }, clock().wall()))) {
@@ -200,9 +204,8 @@ export const createReceiving = (
 
   return {
     /**
-     * Takes an application in, once however often it is sent. What it answers is the same whether
-     * the body is known or not, and comes no sooner for the one than for the other. `locale` is the
-     * language in which the form was read.
+     * Takes in an application, once even if it is sent again. The answer and its duration are the
+     * same whether the body is known or not. `locale` is the language of the form.
      */
     async receive(body: unknown, locale: Locale = 'fr'): Promise<ApplicationReceived> {
       if (isTrapped(body)) {

@@ -8,17 +8,17 @@ import { refuseFields } from '../kernel/field-errors';
 import { digest } from '../kernel/store/caller-keys';
 
 /**
- * Proofs of work that keep robots out without asking anybody anything, nor any third party: the
- * browser of somebody who fills in a form searches for a number for about a second.
+ * Proof of work against robots, without asking anything of people or using a third party: the
+ * browser searches for a number for about a second.
  */
 
 const ALGORITHM = 'PBKDF2/SHA-256';
 const COST = 1_000;
 const [FEWEST, MOST] = [1_500, 4_500];
-/** Long enough to fill in the form without haste. */
+/** Long enough to fill in the form at leisure. */
 const LIFE_MS = 60 * 60_000;
 
-/** A proof that holds, as it is noted to serve once. */
+/** A valid proof, with the key that lets it be used once. */
 export interface Proof {
   key: string;
   /** Milliseconds since the epoch. */
@@ -27,7 +27,7 @@ export interface Proof {
 
 const refused = (reason: string) => refuseFields([{ path: 'altcha', reason }]);
 
-/** What the widget sends, decoded; null when it is nothing of the sort. */
+/** The decoded payload of the widget; null for any other text. */
 const decoded = (payload: string): Payload | null => {
   try {
     const { challenge, solution } = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'));
@@ -43,7 +43,7 @@ const decoded = (payload: string): Payload | null => {
 };
 
 export const createRobots = (strapi: Core.Strapi) => {
-  /** The same on every instance, and told to nobody. */
+  /** Derived from the application's keys: the same on every instance, and unknown to clients. */
   const secret = (purpose: string): string => {
     const [key] = strapi.config.get<string[]>('server.app.keys');
     return Buffer.from(hkdfSync('sha256', key, '', `applications:${purpose}`, 32)).toString('hex');
@@ -66,7 +66,7 @@ export const createRobots = (strapi: Core.Strapi) => {
       });
     },
 
-    /** The proof that a form carries; refused at its field when it does not hold. */
+    /** Verifies the proof in a form; refuses at its field when it is invalid. */
     async verify(payload: string): Promise<Proof> {
       const sent = decoded(payload);
       if (!sent) throw refused('challenge-wrong');

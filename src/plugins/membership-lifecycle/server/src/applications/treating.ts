@@ -19,11 +19,11 @@ import type { Application, Submission } from './rules/types';
 import { emptied, lockApplication, lockApplications, saveApplication } from './store/applications';
 import { deleteCandidate } from './store/candidates';
 
-/** What staff do with an application. Each act is one transaction with its line of the journal. */
+/** Staff's actions on applications, each a transaction with a journal line. */
 export const createTreating = (strapi: Core.Strapi) => {
   const clock = () => clockIn(strapi);
 
-  /** Saves what became of an application, and says so in the journal of its member, if any. */
+  /** Saves the outcome of an application, with a line in the journal of its member, if any. */
   const settle = async (
     trx: Transaction,
     application: Application,
@@ -40,7 +40,7 @@ export const createTreating = (strapi: Core.Strapi) => {
       actor,
       on,
       at,
-      // By its reference: who sent it may be forgotten later.
+      // By reference: the applicant may be forgotten later.
       input: { application: reference },
       before: {},
       after: { state },
@@ -49,7 +49,7 @@ export const createTreating = (strapi: Core.Strapi) => {
   };
 
   const held = async (trx: Transaction, id: string): Promise<Application> => {
-    // A new application of the same body must see what is decided here, or be seen by it.
+    // Locked, so that a simultaneous application of the same body sees this decision or is seen by it.
     await lockApplications(trx, { newId });
     const application = await lockApplication(trx, id);
     if (!application) throw refuse('application-unknown');
@@ -67,7 +67,7 @@ export const createTreating = (strapi: Core.Strapi) => {
     return { actor, offers, recorder: await createRecorder(strapi, actor) };
   };
 
-  /** The membership of the body that was recognised, or of the one that took it over since. */
+  /** The membership of the recognised body, or of the body into which it was merged. */
   const membershipOf = async (trx: Transaction, organisationId: string): Promise<string | null> => {
     let id = await findMembershipId(trx, { organisationId });
     while (id) {
@@ -78,7 +78,7 @@ export const createTreating = (strapi: Core.Strapi) => {
     return id;
   };
 
-  /** Nothing was decided about the candidate yet: its records can go. */
+  /** Requires that nothing was decided about a candidate, so that its records can be deleted. */
   const assertCandidate = async (trx: Transaction, membershipId: string): Promise<string> => {
     await lockMemberships(trx, [membershipId]);
     const [membership] = await findMemberships(trx, [membershipId]);
@@ -99,7 +99,7 @@ export const createTreating = (strapi: Core.Strapi) => {
     });
 
   return {
-    /** Opens a candidacy of its own: the body that it looks like is another one. */
+    /** Creates a separate candidate: the application is not from the similar body. */
     async open(id: string, actor: Actor): Promise<void> {
       const ready = await reading(actor);
       await run(async (trx) => {
@@ -114,8 +114,8 @@ export const createTreating = (strapi: Core.Strapi) => {
     },
 
     /**
-     * Says that an application comes from the body that was recognised. Nothing of that body changes;
-     * one that has no membership yet gets its candidacy.
+     * Attaches an application to the recognised body, whose data stay unchanged. A body without
+     * membership becomes a candidate.
      */
     async attach(id: string, actor: Actor): Promise<void> {
       const ready = await reading(actor);
@@ -132,7 +132,7 @@ export const createTreating = (strapi: Core.Strapi) => {
       });
     },
 
-    /** Throws an application away as spam: what it said is forgotten, the candidacy that it made goes. */
+    /** Rejects an application as spam: erases its contents and deletes its candidate. */
     async reject(id: string, actor: Actor): Promise<void> {
       await run(async (trx) => {
         const application = await held(trx, id);

@@ -167,7 +167,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       return this.view(id);
     },
 
-    /** Runs a command whose input was checked, and answers the assembly that it leaves. */
+    /** Runs a validated command; returns the resulting assembly. */
     async run<Name extends AssemblyCommand>(
       id: string,
       name: Name,
@@ -188,7 +188,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       return { ...pageOf(rows, { page, pageSize }), persons: personsOf(who) };
     },
 
-    /** The whole roll that the filters keep, for a file or the paper that is signed. */
+    /** All lines of the roll that the filters match, for an export or the attendance sheet. */
     async sheet(
       id: string,
       asked: RollQuestion = {},
@@ -197,7 +197,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       return { assembly, rows: rollRows(await attendees(assembly)).filter(keeps(asked)) };
     },
 
-    /** The sheet that is signed, drawn from the roll as it stands. */
+    /** The attendance sheet for signatures, from the present roll. */
     async sheetPaper(id: string, locale: Locale): Promise<{ name: string; bytes: Buffer }> {
       const assembly = await known(id);
       const who = await attendees(assembly);
@@ -226,7 +226,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       }
     },
 
-    /** Who may be chosen to represent a member. */
+    /** The people who may represent a member. */
     async contacts(id: string, membershipId: string): Promise<RollContact[]> {
       await known(id);
       const [membership] = await findMemberships(await executorOf(strapi), [membershipId]);
@@ -244,7 +244,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
         }));
     },
 
-    /** Who would be on a roll of today and is not on the frozen one. */
+    /** Members who would be on today's roll but are not on the frozen one. */
     async late(id: string, paging: Paging): Promise<Page<LateMember>> {
       const assembly = await known(id);
       if (assembly.frozenOn === null) return pageOf([], paging);

@@ -36,7 +36,7 @@ const cancel = ({ assembly, today }: Session, { reason }: AssemblyCommands['canc
   };
 };
 
-/** The draft of a second convocation: the same assembly on another day, once. */
+/** Creates the draft of a second convocation: the same assembly on another day, once. */
 const conveneAgain = async (
   { trx, assembly, now }: Session,
   { heldOn }: AssemblyCommands['convene-again'],
@@ -59,7 +59,7 @@ const conveneAgain = async (
   return { input: { heldOn }, after: { secondId: id } };
 };
 
-/** The change that a command makes, with all that must be read before its transaction. */
+/** Prepares the change of a command, with all reads that must precede its transaction. */
 const changeOf = async <Name extends AssemblyCommand>(
   strapi: Core.Strapi,
   { assembly, name, input }: AskedCommand<Name>,
@@ -101,7 +101,7 @@ const changeOf = async <Name extends AssemblyCommand>(
   }
 };
 
-/** Runs a command; answers the id of the assembly that it made, if it made one. */
+/** Runs a command; returns the id of an assembly that it created, if any. */
 export const runAssemblyCommand = async <Name extends AssemblyCommand>(
   strapi: Core.Strapi,
   asked: AskedCommand<Name>,

@@ -25,7 +25,7 @@ import {
 } from './store/assemblies';
 import { CONVOCATION } from './texts/convening';
 
-/** The convocation: one message for each member of the roll, to its mandate-holder. */
+/** The convocation: a message for each member on the roll, to its mandate-holder. */
 
 const noticeTo = (assembly: Assembly, voter: Voter): AssemblyNotice => ({
   ...assembly,
@@ -35,7 +35,7 @@ const noticeTo = (assembly: Assembly, voter: Voter): AssemblyNotice => ({
 });
 
 const draftFor = (assembly: Assembly, voter: Voter): MessageDraft => ({
-  // One for each member, however often and from however many places it is asked.
+  // The same key for every attempt, so that each member gets one.
   key: `assembly:${assembly.id}:${voter.membershipId}`,
   template: CONVOCATION,
   contactRole: 'mandate-holder',
@@ -48,7 +48,7 @@ const draftFor = (assembly: Assembly, voter: Voter): MessageDraft => ({
 
 const isCalled = ({ listing }: Voter): boolean => listing !== 'out';
 
-/** The messages of members, their facts read a few hundred at a time. */
+/** Renders messages to members; facts are loaded some hundreds at a time. */
 const writeMessages = async (
   strapi: Core.Strapi,
   assembly: Assembly,
@@ -78,7 +78,7 @@ interface Called {
   reachable: boolean;
 }
 
-/** Who is still to be written to, and under which address. */
+/** The members still to be convened, with their addresses. */
 const calledUpon = async (
   strapi: Core.Strapi,
   assembly: Assembly,
@@ -103,10 +103,10 @@ const calledUpon = async (
   return { called, already: wanted.length - left.length };
 };
 
-/** Recipients that are named before a convocation is sent. */
+/** The number of recipients shown by name before sending. */
 const NAMED = 10;
 
-/** What sending would do; nothing is written. */
+/** Shows what sending would do, without writing. */
 export const planConvocation = async (
   strapi: Core.Strapi,
   assembly: Assembly,
@@ -126,13 +126,13 @@ export const planConvocation = async (
   };
 };
 
-/** Messages that were written before the transaction, for the roll as it was then. */
+/** Messages rendered before the transaction, for the roll at that time. */
 export interface PreparedMessages {
   assembly: Assembly;
   messages: Message[];
 }
 
-/** Writes the messages of everybody who is still to be convened; nothing is stored yet. */
+/** Renders messages for all members still to be convened, without storing them. */
 export const prepareConvocation = async (
   strapi: Core.Strapi,
   assembly: Assembly,
@@ -150,7 +150,7 @@ const convened = ({ assembly }: Session, on: Day) => ({
   convenedOn: assembly.convenedOn ?? on,
 });
 
-/** Sends what was prepared, to those whom nobody else wrote to meanwhile. */
+/** Sends prepared messages, except to members convened meanwhile. */
 export const convene = async (
   session: Session,
   { reason }: AssemblyCommands['convene'],
@@ -181,7 +181,7 @@ export const convene = async (
   };
 };
 
-/** Notes that everybody of the roll was convened by other means. */
+/** Records that everybody on the roll was convened by other means. */
 export const recordConvocation = async (
   session: Session,
   { convenedOn, how, reason }: AssemblyCommands['record-convocation'],

@@ -14,7 +14,7 @@ import { addProxy, findProxies, findVoters, updateProxy, updateVoter } from './s
 const byId = (voters: readonly Voter[]) =>
   new Map(voters.map((voter) => [voter.membershipId, voter]));
 
-/** Records a proxy; the lock of the assembly keeps two of them from passing the cap together. */
+/** Records a proxy. The assembly's lock keeps two concurrent proxies from exceeding the cap. */
 export const recordProxy = async (
   session: Session,
   { giverId, holderId, name, givenOn }: AssemblyCommands['give-proxy'],
@@ -51,7 +51,7 @@ export const revokeProxy = async (
   return { input: { proxyId, member, to: carrierName(proxy, known), reason } };
 };
 
-/** A member who comes in person takes its votes back from whoever carries them. */
+/** Revokes the proxy of a member who comes in person. */
 const comesInPerson = async (
   { trx, today, now }: Session,
   proxies: readonly Proxy[],
@@ -107,7 +107,7 @@ const markPerson = async (
   };
 };
 
-/** Notes who is there; the same mark again changes nothing. */
+/** Records attendance; repeating a mark changes nothing. */
 export const markAttendance = async (
   session: Session,
   { membershipId, name, state }: AssemblyCommands['mark-attendance'],
@@ -117,7 +117,7 @@ export const markAttendance = async (
   return markPerson(session, name ?? '', state === 'present');
 };
 
-/** Ends the attendance: it is counted once more, and stays as it is. */
+/** Closes the attendance and stores its result. */
 export const closeAssembly = async (session: Session): Promise<Done> => {
   const { trx, assembly, today } = session;
   ensure(attendRefusal(assembly, today));

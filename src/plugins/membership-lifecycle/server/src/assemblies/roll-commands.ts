@@ -13,7 +13,7 @@ import { addVoters, findProxies, findVoters, updateVoter } from './store/assembl
 
 /** Commands on the electoral roll. */
 
-/** The rows of a roll as the day's rights make them, once. */
+/** Freezes the roll: stores its rows as the rights of that day give them, once. */
 export const freezeRoll = async (session: Session, surroundings: Surroundings): Promise<Done> => {
   const { trx, assembly, today, now } = session;
   ensure(freezeRefusal(assembly, today));
@@ -39,7 +39,7 @@ export const freezeRoll = async (session: Session, surroundings: Surroundings): 
   };
 };
 
-/** A member who was not on the roll at all, as it would be added. */
+/** The line of a member missing on the roll, as it will be added. */
 const latecomer = async (session: Session, membershipId: string): Promise<Voter> => {
   const { trx, assembly } = session;
   const [membership] = await findMemberships(trx, [membershipId]);
@@ -85,7 +85,7 @@ export const correctRoll = async (
   };
 };
 
-/** Another mandate-holder for a member: one of its contacts, or a name that was told. */
+/** Sets a member's mandate-holder: one of its contacts, or any other name. */
 export const chooseHolder = async (
   session: Session,
   { membershipId, contactId, name }: AssemblyCommands['choose-holder'],

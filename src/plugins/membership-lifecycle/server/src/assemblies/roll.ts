@@ -12,11 +12,11 @@ import type { Assembly, Proxy, RollEntry, Voter } from './rules/types';
 import type { Convocation } from './store/assemblies';
 import { findRollDues, findRollMembers, findVoteRights } from './store/electoral-roll';
 
-/** The electoral roll: computed from what is known of everybody, and shaped for the screen. */
+/** Computes the electoral roll, and formats it for the screen. */
 
 const byName = new Intl.Collator('fr');
 
-/** The day whose roll can be told: the cut-off, or today while it is to come. */
+/** The day of the roll: the cut-off day, or today before it. */
 export const rollDay = ({ cutOffOn }: Pick<Assembly, 'cutOffOn'>, today: Day): Day =>
   cutOffOn < today ? cutOffOn : today;
 
@@ -31,8 +31,8 @@ const byMember = <T extends { membershipId: string }>(rows: readonly T[]): Map<s
 };
 
 /**
- * The roll of a day, read in a handful of queries however many members there are. The surroundings
- * are read before: inside a transaction, SQLite's only connection is taken.
+ * The roll of a day, in a few queries. `surroundings` must be loaded before: inside a transaction,
+ * SQLite's only connection is in use.
  */
 export const computeRoll = async (
   db: Executor,
@@ -73,7 +73,7 @@ export const computeRoll = async (
     .sort((a, b) => byName.compare(a.organisation, b.organisation));
 };
 
-/** A roll that is not frozen, in the shape of one that is. */
+/** A roll not yet frozen, in the form of a frozen one. */
 export const provisional = (entries: readonly RollEntry[], assemblyId: string): Voter[] =>
   entries.map((entry) => ({
     ...entry,
@@ -84,21 +84,21 @@ export const provisional = (entries: readonly RollEntry[], assemblyId: string): 
     corrections: [],
   }));
 
-/** Everything that is known of who may come. */
+/** The data about everybody who may attend. */
 export interface Attendees {
   voters: readonly Voter[];
   proxies: readonly Proxy[];
   convocations: ReadonlyMap<string, Convocation>;
 }
 
-/** Who carries a proxy, as people say it. */
+/** The name of the person who carries a proxy. */
 export const carrierName = (proxy: Proxy, byId: ReadonlyMap<string, Voter>): string => {
   const holder = proxy.holderId === null ? null : byId.get(proxy.holderId);
   if (!holder) return proxy.holderName ?? '';
   return holder.holderName ? `${holder.holderName} (${holder.organisation})` : holder.organisation;
 };
 
-/** The rows of a roll, with what each member gave and carries. */
+/** The lines of a roll, with proxies given and carried. */
 export const rollRows = ({ voters, proxies, convocations }: Attendees): RollRow[] => {
   const byId = new Map(voters.map((voter) => [voter.membershipId, voter]));
   const standing = proxies.filter(isStanding);
@@ -126,7 +126,7 @@ export const rollRows = ({ voters, proxies, convocations }: Attendees): RollRow[
   });
 };
 
-/** People who come for others and are nobody's mandate-holder. */
+/** People who carry proxies without being anybody's mandate-holder. */
 export const personsOf = ({ voters, proxies }: Attendees): RollPage['persons'] => {
   const byId = new Map(voters.map((voter) => [voter.membershipId, voter]));
   const persons = new Map<string, RollPage['persons'][number]>();

@@ -10,7 +10,7 @@ import { refuse, type AssemblyReason } from './refusals/assembly';
 import type { Assembly } from './rules/types';
 import { lockAssembly, updateAssembly } from './store/assemblies';
 
-/** A change of an assembly under way: its row is locked until the transaction ends. */
+/** A change of an assembly, whose row is locked until the transaction ends. */
 export interface Session {
   strapi: Core.Strapi;
   trx: Transaction;
@@ -22,7 +22,7 @@ export interface Session {
 
 type Values = Record<string, unknown>;
 
-/** What a change did: the assembly after it, and what the journal tells. */
+/** The result of a change: the new assembly, and data for the journal. */
 export interface Done {
   assembly?: Assembly;
   input: Values;
@@ -35,13 +35,13 @@ export const ensure = (refused: Refused<AssemblyReason> | null): void => {
   if (refused) throw refuse(refused.reason, refused.details);
 };
 
-/** The values of a decision of the domain, or its refusal thrown. */
+/** The value of a decision; throws its refusal. */
 export const decided = <T>(result: Result<T, AssemblyReason>): T => {
   if (!result.ok) throw refuse(result.reason, result.details);
   return result;
 };
 
-/** One line of the journal of an assembly. */
+/** Writes a journal line of an assembly. */
 export const tell = async (
   { trx, today, now, actor }: Omit<Session, 'assembly'>,
   assemblyId: string,
@@ -63,8 +63,8 @@ export const tell = async (
 };
 
 /**
- * Runs a change of an assembly in one transaction that begins with its lock, and writes its line;
- * a change that answers null found nothing to do and leaves none.
+ * Runs a change of an assembly in a locked transaction, with a journal line. A change that returns
+ * null had nothing to do, and leaves none.
  */
 export const changeAssembly = async (
   strapi: Core.Strapi,
@@ -73,7 +73,7 @@ export const changeAssembly = async (
   actor: Actor,
   change: (session: Session) => Promise<Done | null>,
 ): Promise<void> => {
-  // Another time zone is another day: the copy of the settings is renewed before it is asked.
+  // Refreshed first: another time zone may mean another day.
   await settingsIn(strapi).refresh();
   const clock = clockIn(strapi);
   const [today, now] = [clock.today(), clock.now()];

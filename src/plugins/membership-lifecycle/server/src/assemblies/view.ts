@@ -7,7 +7,7 @@ import type { Assembly } from './rules/types';
 
 /** The shaping of an assembly for the screen. Pure. */
 
-/** What an assembly has before anything was done about it. */
+/** The state of a new assembly. */
 export const NEW_ASSEMBLY = {
   state: 'drafted',
   frozenOn: null,
@@ -20,7 +20,7 @@ export const NEW_ASSEMBLY = {
   version: 1,
 } as const;
 
-/** An assembly with its quorum: as it was closed, or as it stands. */
+/** An assembly with its quorum, final or current. */
 export const assemblyView = (
   assembly: Assembly,
   { voters, proxies, convocations }: Attendees,

@@ -3,7 +3,7 @@ import type { MessageLink } from '../../../shared/messages/messages';
 import { port } from '../kernel/port';
 import type { Message } from './store/messages';
 
-/** Attachments and personal links of messages: other modules make them. */
+/** Lets other modules provide attachments and personal links. */
 
 /** A file that goes with a message. */
 export interface Attachment {
@@ -12,32 +12,32 @@ export interface Attachment {
   contentType: string;
 }
 
-/** Name of the calendar file that goes with a message, whatever the occasion. */
+/** The file name of a calendar attachment. */
 export const CALENDAR_NAME = 'rendez-vous.ics';
 
 export interface Enclosure {
   /**
-   * The files of a message, as they stand when it leaves; none when it carries none of this kind. Throws
-   * when there should be one that cannot be read.
+   * The files for a message when it is sent; empty if it has none of this kind. Throws for a file
+   * that cannot be read.
    */
   filesOf: (message: Message) => Promise<Attachment[]>;
-  /** Reasons with which a file is refused that no later attempt would find. */
+  /** Reasons of refusals that will not change with another attempt. */
   gone: readonly string[];
 }
 
 export const enclosuresPort = port<readonly Enclosure[]>('what goes with messages');
 
-/** A message whose link would open nothing: it does not leave. */
+/** Thrown for a message whose link would no longer work: it must not be sent. */
 export class LinkOver extends Error {}
 
-/** Personal links, which are made as a message leaves, anew for each attempt, and kept nowhere. */
+/** Personal links. They are created when a message is sent, anew for each attempt, and not stored. */
 export interface PersonalLinks {
   /**
-   * A message with a link of its own in the place of the mark; other messages as they are. Throws
-   * `LinkOver` when it would open nothing.
+   * A message with a new link in place of the mark; other messages unchanged. Throws `LinkOver`
+   * when the link would not work.
    */
   addressed: <T extends Message>(message: T) => Promise<T>;
-  /** What became of the link of a message; null for one without. */
+  /** The state of a message's link; null without one. */
   linkOf?: (message: Message) => Promise<MessageLink | null>;
   /** Ends the links of a message. Throws a refusal when there is none. */
   revoke?: (messageId: string, actor: Actor) => Promise<void>;

@@ -14,7 +14,7 @@ import type { MessageCatalogue } from './texts/catalogue';
 import { sourceIn } from './texts/validate';
 import { messageValues } from './texts/values';
 
-/** Turns a draft and the facts it speaks of into the row of a message. Pure but for the new id. */
+/** Renders a draft into a message row. Pure but for the new id. */
 
 export const cataloguePort = port<MessageCatalogue>('which templates there are');
 
@@ -29,7 +29,7 @@ export interface RenderingContext {
   now: number;
 }
 
-/** The Message-ID header of a message: the same at each attempt, so that a mailbox keeps one copy. */
+/** The Message-ID header, the same at each attempt, so that a mailbox keeps one copy. */
 export const messageIdOf = (key: string, senderEmail: string): string => {
   const hash = createHash('sha256').update(key).digest('hex').slice(0, 32);
   return `<${hash}@${senderEmail.split('@')[1] || 'adhesions.invalid'}>`;
@@ -57,13 +57,13 @@ const unsent = ({ smtpConfigured, now }: RenderingContext) => ({
   lastError: null,
 });
 
-/** The paper that goes with a message: its own, or the call's that stands when it is written. */
+/** The attached paper: the draft's own, or the latest paper of its call. */
 const paperOf = ({ carriesCall, duesId, about }: MessageDraft, { papers }: Facts): string | null =>
   about?.paper?.id ??
   (carriesCall && duesId ? standingPaper(papers, duesId)?.id : undefined) ??
   null;
 
-/** A renderer of many messages: templates are compiled once, then nothing is awaited. */
+/** A renderer for many messages: templates are compiled once, and it never awaits. */
 export const createRenderer = (context: RenderingContext): Renderer => {
   const renderOf = renderersOf(context.templates);
   const { catalogue, identity: association } = context;
@@ -93,7 +93,7 @@ export const createRenderer = (context: RenderingContext): Renderer => {
       };
       return { ok: true, message };
     } catch {
-      // A saved template renders; one that was changed in the database by other means may not.
+      // Saved templates always render; this one was changed directly in the database.
       return { ok: false, reason: 'template-broken' };
     }
   };

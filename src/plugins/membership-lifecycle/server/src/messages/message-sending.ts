@@ -9,7 +9,7 @@ import { enclosuresPort, LinkOver, linksPort, type Attachment } from './enclosur
 import { changeMessage, claimMessage, findDueMessages, type Message } from './store/messages';
 import { LINK_OVER, PAPER_MISSING, PAPER_UNREAD } from './texts/failure';
 
-/** Sends what is due in the outbox, one message at a time, outside any transaction. */
+/** Sends due messages one by one, outside of any transaction. */
 
 const MINUTE = 60_000;
 const CLAIM_MS = 10 * MINUTE;
@@ -27,9 +27,8 @@ interface SendError {
 type Failure = 'refused' | 'later' | 'unreachable';
 
 /**
- * Whether a failure is about this message for good, about this message for now, or about the
- * server as a whole. A server that turns us away at the door or at the login says nothing about
- * the message, whatever its code.
+ * Whether a failure concerns this message permanently, this message for now, or the whole server.
+ * When the server refuses the connection or login, its code says nothing about the message.
  */
 export const kindOfFailure = ({ responseCode, command, code }: SendError): Failure => {
   const atTheDoor = code === 'EAUTH' || command === 'CONN' || command?.startsWith('AUTH') === true;
@@ -39,7 +38,7 @@ export const kindOfFailure = ({ responseCode, command, code }: SendError): Failu
   return responseCode >= 500 ? 'refused' : 'later';
 };
 
-/** What the mail server answered, on one line that a column and a screen hold. */
+/** The server's answer, shortened to one line for a column. */
 export const readable = (caught: unknown): string => {
   const { response, message } = (caught ?? {}) as SendError;
   return (response ?? message ?? String(caught)).replace(/\p{Cc}+/gu, ' ').slice(0, 500);
@@ -50,10 +49,10 @@ const mailbox = (name: string, email: string): string => {
   return plain ? `"${plain}" <${email}>` : email;
 };
 
-/** A message, and the one address that it goes to. */
+/** A message to a single address. */
 export type Post = Pick<Message, 'toName' | 'toEmail' | 'subject' | 'text' | 'html'>;
 
-/** Hands a message to the mail server, under the association's name. */
+/** Sends a message in the association's name. */
 export const post = (
   strapi: Core.Strapi,
   identity: Identity,
@@ -66,7 +65,7 @@ export const post = (
     .service('email')
     .send({
       to: mailbox(toName, toEmail),
-      // Left to the provider's settings while the identity gives none.
+      // Without an address in the identity, the e-mail provider's settings apply.
       ...(identity.senderEmail
         ? { from: mailbox(identity.senderName || identity.name, identity.senderEmail) }
         : {}),
@@ -80,7 +79,7 @@ export const post = (
 
 const GIVEN_UP = { state: 'failed' as const, nextAttemptAt: null };
 
-/** What becomes of a message that this attempt did not send for a reason that may pass. */
+/** The next state after a temporary failure. */
 const later = (attempts: number, now: number) => {
   const delay = RETRY_DELAYS_MS[attempts - 1];
   return delay === undefined ? GIVEN_UP : { state: 'queued' as const, nextAttemptAt: now + delay };
@@ -105,8 +104,8 @@ const attachmentsOf = async (strapi: Core.Strapi, message: Message): Promise<Att
 };
 
 /**
- * A message that announces a paper never leaves without it: it fails when there is none, waits when
- * the storage could not be read, and says why.
+ * Keeps back a message without its paper: it fails if the paper is missing, and waits if the
+ * storage could not be read.
  */
 const withoutPaper = (strapi: Core.Strapi, caught: unknown, attempts: number, now: number) => {
   const reasons = enclosuresPort.of(strapi).flatMap(({ gone: known }) => known);
@@ -116,7 +115,7 @@ const withoutPaper = (strapi: Core.Strapi, caught: unknown, attempts: number, no
     : { ...later(attempts, now), lastError: `${PAPER_UNREAD} ${readable(caught)}` };
 };
 
-/** A message that lets somebody in never leaves once it would not. */
+/** The state of a message whose link would no longer work. */
 const WITHOUT_LINK = { ...GIVEN_UP, lastError: LINK_OVER };
 
 const attempt = async (
@@ -125,7 +124,7 @@ const attempt = async (
   identity: Identity,
 ): Promise<Attempt> => {
   const db = strapi.db.connection;
-  // Asked for each time: what comes before a message may take longer than a claim lasts.
+  // Read each time: the steps before may take longer than a claim lasts.
   const now = () => clockIn(strapi).now();
   if (!(await claimMessage(db, message, now() + CLAIM_MS))) return { outcome: 'taken' };
   const claimed = { ...message, state: 'sending' as const, attempts: message.attempts + 1 };
@@ -139,7 +138,7 @@ const attempt = async (
   try {
     attachments = await untilServed(() => attachmentsOf(strapi, message));
   } catch (caught) {
-    // It says nothing of the message, which is tried again once the claim has lapsed.
+    // Not the message's fault: it is tried again when the claim has expired.
     if (isOfDatabase(caught)) throw caught;
     return { outcome: await putOff(withoutPaper(strapi, caught, claimed.attempts, now())) };
   }
@@ -154,14 +153,14 @@ const attempt = async (
     return { outcome, unreachable: kindOfFailure(error) === 'unreachable' };
   }
   const sent = { state: 'sent' as const, sentAt: now(), nextAttemptAt: null, lastError: null };
-  // It has left: a database that restarts meanwhile must not have it sent again.
+  // It was sent: this must be stored even if the database restarts now, or it would be sent again.
   await untilServed(() => put(sent));
   return { outcome: 'sent' };
 };
 
 /**
- * Sends what is due; stops at a server that cannot be reached, since the rest would wait in vain, and
- * after the message under way when this server leaves.
+ * Sends due messages. Stops when the mail server cannot be reached, and after the current message
+ * when this server stops.
  */
 export const flushOutbox = async (
   strapi: Core.Strapi,

@@ -60,7 +60,7 @@ const row = (message: ListedMessage, { reference, organisation } = NOBODY): Mess
   failure: message.lastError === null ? null : sendFailure(message.lastError),
 });
 
-/** What only the page of one message says: its paper, and what became of its link. */
+/** Details shown only on the page of a message. */
 interface Beside {
   paper: Paper | null;
   link: MessageLink | null;
@@ -86,7 +86,10 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
   const smtpConfigured = () =>
     strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false);
 
-  /** Changes a message as a person asked, with its journal line; refused when it has moved on. */
+  /**
+   * Changes a message on a person's request, with a journal line; refuses when its state has
+   * changed.
+   */
   const change = async (
     command: string,
     message: Message,
@@ -150,9 +153,7 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
   const flush = oneAtATime(() => patienceIn(strapi).within(ANSWER_MS, send));
 
   return {
-    /**
-     * Reads templates and identity once, and gives a function that renders without waiting.
-     */
+    /** Loads templates and identity once; returns a function that renders without waiting. */
     async renderer(): Promise<Renderer> {
       const templates = await findTemplates(await executorOf(strapi));
       const identity = await settingsIn(strapi).identity();
@@ -162,18 +163,18 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       return createRenderer({ catalogue, templates, identity, now, smtpConfigured: smtp });
     },
 
-    /** Sends the messages that are due: one flush at a time here, while other instances may do so too. */
+    /** Sends due messages. One run at a time in this process; other instances may run too. */
     async flush(): Promise<FlushResult> {
       if (!smtpConfigured()) return { sent: 0, retried: 0, failed: 0 };
       return shutdownIn(strapi).track(flush);
     },
 
-    /** Sends at once what waits, where this server sends: who asked for a message looks out for it. */
+    /** Sends waiting messages at once, if this server sends any: a person is waiting for one. */
     async flushIfOn(): Promise<void> {
       if (strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.outbox`, true)) await this.flush();
     },
 
-    /** Queues a message again: one that failed, was kept for want of a server, or was lost on the way. */
+    /** Queues a message again that failed, was kept without a mail server, or got lost. */
     async resend(id: string, actor: Actor): Promise<MessageView> {
       const message = await find(id);
       if (message.toEmail === '') throw refuse('message-erased');
@@ -188,7 +189,7 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
         attempts: 0,
         nextAttemptAt: now,
         lastError: null,
-        // A mailbox drops a second message of the same id: a copy that is asked for needs its own.
+        // A new Message-ID: mailboxes drop a second message with the same one.
         ...(message.state === 'sent'
           ? { messageId: messageIdOf(`${message.key}:${newId()}`, senderEmail) }
           : {}),
@@ -201,7 +202,7 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       return this.view(id);
     },
 
-    /** Takes a queued message back before it leaves. */
+    /** Cancels a queued message. */
     async cancel(id: string, actor: Actor): Promise<MessageView> {
       const message = await find(id);
       if (message.state !== 'queued') {
@@ -220,14 +221,14 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
     },
 
-    /** All that the filters keep, a page after the other, for a file. */
+    /** Everything that the filters match, page by page, for an export. */
     pages(filters: MessageSelection): AsyncGenerator<MessageRow[]> {
       const read = async (slice: Slice) =>
         findMessagesAfter(await executorOf(strapi), filters, slice);
       return namedPages(read, row);
     },
 
-    /** All of a member with what they say, a page after the other, for a file. */
+    /** All messages of a member with their texts, page by page, for an export. */
     memberPages(membershipId: string): AsyncGenerator<MessageView[]> {
       const read = async (slice: Slice) =>
         findMemberMessagesAfter(await executorOf(strapi), membershipId, slice);

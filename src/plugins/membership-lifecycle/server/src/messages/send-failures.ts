@@ -53,7 +53,7 @@ export const sendFailure = (error: string): { reason: string; text: Localised } 
   return { reason, text: { fr: typeset(fr), en } };
 };
 
-/** What a test to oneself is told otherwise: the address is the administrator's own. */
+/** Texts for tests, which go to the administrator's own address. */
 const OWN_TEXTS: Partial<Record<SendFailure, Localised>> = {
   'address-unknown': {
     fr: 'Le serveur ne connaît pas votre adresse : vérifiez-la dans votre profil.',

@@ -25,7 +25,7 @@ import { occasionOf } from './texts/likely-draft';
 import { problemsIn, sourceIn, type TemplateTexts } from './texts/validate';
 import { messageValues } from './texts/values';
 
-/** What is known to fill a template with, and who would get it. */
+/** The values for a template, and the recipient. */
 interface Filling {
   values: (locale: Locale) => TemplateValues;
   to: Contact | null;
@@ -33,7 +33,7 @@ interface Filling {
 
 const NOBODY: Contact = { id: '', name: '', email: '', role: 'representative', locale: 'fr' };
 const SAMPLE_TOKEN = 'exemple';
-/** So that nobody takes a test for the message itself. */
+/** Marks the subject, so that a test is not taken for the message itself. */
 const MARK: Record<Locale, string> = { fr: '[Essai]', en: '[Test]' };
 
 const renderedIn = (
@@ -61,7 +61,7 @@ const renderedIn = (
   };
 };
 
-/** Templates that are being written: looked at, and tried out. Nothing is stored. */
+/** Previews and tests unsaved templates. Stores nothing. */
 const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const catalogue = () => cataloguePort.of(strapi);
 
@@ -75,7 +75,7 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const draft = occasionOf(code, facts);
     const to = recipientOf(facts.contacts, draft.contactRole) ?? null;
     const context = { facts, draft, contact: to ?? NOBODY, organisationName, association };
-    // Whoever writes a template names no assembly, nor anything to take part in: examples stand for them.
+    // A template's author chooses a member only: examples stand for assemblies and occasions.
     const examples = (locale: Locale): TemplateValues => {
       const samples = catalogue().sampleValues(code, locale);
       const ofSubjects = Object.keys(catalogue().values(draft, locale));
@@ -86,7 +86,7 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const links = await siteLinksIn(strapi).links();
     const values = (locale: Locale) => {
       const known = { ...messageValues(catalogue(), context, locale), ...examples(locale) };
-      // A message that is only tried out carries a link that opens nothing.
+      // The link in a test does not work.
       const answerLink = known.renewal?.answerLink && links.answer(SAMPLE_TOKEN, locale);
       return { ...known, renewal: { answerLink } };
     };
@@ -94,7 +94,7 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** What texts that are not saved would say to a member, in both languages. */
+    /** Renders unsaved texts for a member, in both languages. */
     async preview(code: string, { membership, ...input }: TemplateDraft): Promise<TemplatePreview> {
       shipped(strapi, code);
       const texts = normalised(input);
@@ -108,7 +108,7 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** Sends what is being written to whoever writes it, filled for a member or with the examples. */
+    /** Sends unsaved texts to their author, filled for a member or with examples. */
     async test(
       code: string,
       { membership, locale, ...input }: TemplateTest,

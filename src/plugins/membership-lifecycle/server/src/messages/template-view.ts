@@ -22,7 +22,7 @@ export const texts = ({ subjectFr, bodyFr, subjectEn, bodyEn }: TemplateInput): 
   bodyEn,
 });
 
-/** The texts as they stand; `stored` is missing for a template that was never stored. */
+/** The current texts; `stored` is missing when they were never stored. */
 export const stateOf = (
   original: TemplateInput,
   stored: StoredTemplate | undefined,
@@ -37,7 +37,7 @@ export const stateOf = (
   };
 };
 
-/** Where the workflows send messages of a template; those that send none are left out. */
+/** Where workflows use a template; other workflows are left out. */
 export const usesOf = (code: string, workflows: readonly Workflow[]): TemplateUse[] =>
   workflows
     .map(({ name, stages, reminders }) => ({

@@ -37,13 +37,13 @@ export const shipped = (strapi: Core.Strapi, code: string): DefaultTemplate => {
   return original;
 };
 
-/** Forms post line breaks as they like; a template has one kind. */
+/** Uses one kind of line break, since forms send several. */
 export const normalised = (input: TemplateInput): TemplateInput => {
   const line = (text: string) => text.replace(/\r\n?/g, '\n');
   return { ...texts(input), bodyFr: line(input.bodyFr), bodyEn: line(input.bodyEn) };
 };
 
-/** The refusal of texts that would not render, each problem at its field. */
+/** The refusal of texts with problems, each at its field. */
 export const refuseProblems = (problems: readonly TemplateProblem[]): RefusalError =>
   refuseFields(
     problems.map(({ field, reason, line, message }) => ({
@@ -68,7 +68,7 @@ const namesOf = (strapi: Core.Strapi, stored: readonly StoredTemplate[]): Promis
 
 /** The templates that staff edit. */
 const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** Refuses texts that were written on an older state than the stored one. */
+  /** Refuses texts based on an older version than the stored one. */
   const refuseIfChanged = async (
     original: DefaultTemplate,
     stored: StoredTemplate,
@@ -97,8 +97,8 @@ const createTemplatesService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Saves a template, unless it would not render, or somebody else saved it since the version that
-     * was seen.
+     * Saves a template. Refuses texts that would not render, or when somebody else saved it
+     * meanwhile.
      */
     async save(
       code: string,

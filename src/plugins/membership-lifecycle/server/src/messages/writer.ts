@@ -6,7 +6,7 @@ import { addMessages, type Message } from './store/messages';
 /** Writes the messages of decisions, and puts them into the outbox. */
 export const messageWriter = async (strapi: Core.Strapi): Promise<MessageWriter> => {
   const render = await messagesIn(strapi).renderer();
-  // A writer outlives thousands of messages, some of which are written again and never sent.
+  // Weak, since a writer outlives thousands of messages, some of which are never sent.
   const written = new WeakMap<WrittenMessage, Message>();
   return {
     write(draft, facts, organisationName) {

@@ -9,7 +9,7 @@ import type { Occasion } from './rules/types';
 
 const LINE_OCTETS = 75;
 
-/** Folds by octets: the library counts characters, and an accent is two octets. */
+/** Folds lines by bytes: the library counts characters, and an accented one has two bytes. */
 export const folded = (file: string): string =>
   file
     .replace(/\r\n[\t ]/g, '')
@@ -28,7 +28,7 @@ export const folded = (file: string): string =>
 
 const dateOf = (day: Day): DateArray => day.split('-').map(Number) as DateArray;
 
-/** Instants in UTC, so that no calendar has to know our zone; whole days as days. */
+/** Instants in UTC, so that calendars need not know our time zone; days for whole days. */
 const spanOf = ({ startTime, startsOn, endsOn, startsAt, endsAt }: Occasion) =>
   startTime === null
     ? { start: dateOf(startsOn), end: dateOf(addDays(endsOn, 1)) }
@@ -41,7 +41,7 @@ const spanOf = ({ startTime, startsOn, endsOn, startsAt, endsAt }: Occasion) =>
         endOutputType: 'utc' as const,
       };
 
-/** The calendar file of an occasion: the same bytes as long as nothing changes. */
+/** The calendar file of an occasion; its bytes are always the same for the same data. */
 export const calendarFile = (
   occasion: Occasion,
   { name, email }: Pick<Identity, 'name' | 'email'>,
@@ -49,7 +49,7 @@ export const calendarFile = (
 ): string => {
   const cancelled = occasion.state === 'cancelled';
   const description = inLocale(occasion.descriptions, locale);
-  // The library takes a stamp, and its types forget it.
+  // The library accepts `timestamp`, but its types lack it.
   const event: EventAttributes & { timestamp: number } = {
     ...spanOf(occasion),
     productId: '-//Adhésions//Participation//FR',

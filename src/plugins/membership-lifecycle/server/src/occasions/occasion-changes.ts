@@ -1,8 +1,8 @@
 import type { Occasion } from './rules/types';
 
-/** What a save changed: for calendars, and for the journal. Pure. */
+/** Finds what a save changed, for calendars and the journal. Pure. */
 
-/** A value as it is compared: PostgreSQL hands the keys of JSON back in an order of its own. */
+/** A comparable text of a value: PostgreSQL reorders the keys of JSON. */
 const comparable = (value: unknown): string => {
   const isTexts = typeof value === 'object' && value !== null && 'fr' in value && 'en' in value;
   return JSON.stringify(isTexts ? [value.fr, value.en] : (value ?? null));
@@ -19,7 +19,7 @@ const CALENDAR_FIELDS = [
   'state',
 ] as const satisfies readonly (keyof Occasion)[];
 
-/** What calendars hold of an occasion: when it differs, they are told. */
+/** The data that calendars hold: when it changes, they are notified. */
 export const inCalendar = (occasion: Occasion): string =>
   CALENDAR_FIELDS.map((name) => comparable(occasion[name])).join();
 
@@ -41,7 +41,7 @@ const FIELDS = [
   'state',
 ] as const satisfies readonly (keyof Occasion)[];
 
-/** The fields in which two states of an occasion differ, as they were and as they are. */
+/** The fields that differ between two states, with both values. */
 export const difference = (before: Partial<Occasion>, after: Occasion) => {
   const changed = FIELDS.filter((name) => comparable(before[name]) !== comparable(after[name]));
   const side = (of: Partial<Occasion>) =>

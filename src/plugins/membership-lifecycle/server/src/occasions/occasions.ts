@@ -40,7 +40,7 @@ import {
 import { countStanding, findStandingOf } from './store/registrations';
 import { formOf, occasionRow, occasionView, publicOccasion } from './views';
 
-/** Registrations that are cancelled at once, between two looks at what is left. */
+/** Registrations cancelled per step. */
 const SLICE = 50;
 
 /** Events and programmes: written, published, cancelled, listed. */
@@ -60,7 +60,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return occasionView(occasion, standing, clock().today(), clock().now());
   };
 
-  /** A change of an occasion belongs to no membership, like those of the settings. */
+  /** Occasions belong to no membership, so their journal lines name none. */
   const journal = async (
     trx: Transaction,
     command: string,
@@ -97,7 +97,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const NO_RIGHT: OccasionRight = { benefitKind: null, benefitNames: null, benefitUnits: null };
 
-  /** The right that a form names, as it is today; one that is kept may have left the offer. */
+  /** The chosen right, with its current data; a right kept by the form may have left the offer. */
   const rightOf = async (form: OccasionForm, before: Occasion | null): Promise<OccasionRight> => {
     if (form.benefitCode === null) return NO_RIGHT;
     const known = (await rights()).find(({ code }) => code === form.benefitCode);
@@ -111,7 +111,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
     throw refuseFields([{ path: 'benefitCode', reason: 'right-unknown' }]);
   };
 
-  /** A form that may be saved, with its instants and its right. */
+  /** Validates a form, and adds its instants and its right. */
   const checked = async (input: OccasionInput, before: Occasion | null) => {
     const form = formOf(input);
     const timeZone = zone();
@@ -126,7 +126,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return { ...form, ...(await rightOf(form, before)), timeZone, startsAt, endsAt };
   };
 
-  /** Writes the next state of an occasion over the version that was seen. */
+  /** Writes the new state of an occasion; refuses when the version seen is outdated. */
   const write = async (
     before: Occasion,
     next: Occasion,
@@ -160,7 +160,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
           const cancelling = { reason, template: 'occasion-cancelled' as const };
           await registrationsIn(strapi).cancel(id, cancelling, { actor });
         } catch (error) {
-          // Somebody else was first; what is left of another failure, the next hour tries again.
+          // Already cancelled by somebody else. Other failures are tried again within the hour.
           if (!(error instanceof RefusalError)) throw error;
           failed.push(id);
         }
@@ -213,7 +213,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return view(occasion);
     },
 
-    /** Saves a form over the version that was seen; calendars are told what changed for them. */
+    /** Saves a form based on a version; calendars are notified of their changes. */
     async save(
       id: string,
       input: OccasionInput,
@@ -227,7 +227,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return view(await write(before, { ...before, ...values }, seen, told));
     },
 
-    /** Publishes a draft: registration opens on its day. Done again, it changes nothing. */
+    /** Publishes a draft: registration opens on its day. Repeating it changes nothing. */
     async publish(id: string, actor: Actor): Promise<OccasionView> {
       const before = await find(id);
       if (before.state === 'cancelled') throw refuse('occasion-cancelled');
@@ -238,8 +238,8 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Cancels an occasion, then every registration: places are free, uses given back, people told.
-     * Stopped half way, it goes on when it is asked again, and with the daily run of the next hour.
+     * Cancels an occasion, then each registration: frees places, gives uses back and sends
+     * messages. If it is interrupted, calling it again continues, and so does the next hourly run.
      */
     async cancel(id: string, reason: string, actor: Actor): Promise<OccasionView> {
       const before = await find(id);
@@ -262,7 +262,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return view(await find(id));
     },
 
-    /** The calendar file that goes with a message, as the occasion stands; none for a message about none. */
+    /** The calendar file for a message about an occasion, if any. */
     async enclosures(id: string | null, locale: Locale): Promise<Attachment[]> {
       if (id === null) return [];
       const file = await this.calendar(id, locale, { published: true });
@@ -270,7 +270,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return [{ filename: CALENDAR_NAME, content: Buffer.from(file), contentType }];
     },
 
-    /** Goes on with the cancellations that were stopped half way; one that fails holds up no other. */
+    /** Continues interrupted cancellations; a failing one does not stop the others. */
     async settleCancelled(): Promise<void> {
       for (const id of await findUnsettled(await executorOf(strapi))) {
         if (shutdownIn(strapi).isStopping()) return;
@@ -292,7 +292,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
       });
     },
 
-    /** The calendar file of an occasion; `published`: only of one that was published. */
+    /** The calendar file of an occasion; with `published`, only for a published one. */
     async calendar(
       id: string,
       locale: Locale,
@@ -303,7 +303,7 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return calendarFile(occasion, await settingsIn(strapi).identity(), locale);
     },
 
-    /** What is published and still to come, as front-ends show it. */
+    /** Published occasions to come, for front-ends. */
     async published(
       locale: Locale,
       paging: { page: number; pageSize: number },

@@ -17,7 +17,7 @@ export const ownRegistration = (
     id: registration.id,
     occasion: {
       ...occasionInBrief(occasion, locale),
-      // Nobody is registered for what was never published.
+      // Only published occasions have registrations.
       state: occasion.state === 'cancelled' ? 'cancelled' : 'published',
     },
     person: registration.name,

@@ -17,7 +17,7 @@ import { findOccasion } from './store/occasions';
 import { findRegistration, findStanding } from './store/registrations';
 import { refuseSaid } from './views';
 
-/** Who is to be registered: a contact of the member, or a person by name. */
+/** The person to register: a contact of the member, or any other person by name. */
 export interface Participant {
   membershipId: string;
   contactId?: string | undefined;
@@ -28,19 +28,19 @@ export interface Participant {
 
 type Person = Pick<Registration, 'contactId' | 'name' | 'email' | 'locale'>;
 
-/** A registration that was read and decided, outside its transaction. */
+/** A registration decided before its transaction. */
 export interface Plan {
   occasion: Occasion;
   registration: Registration;
   accepted: Accepted;
   entries: Entry[];
-  /** The version that the membership had before it was read. */
+  /** The membership's version, read before its facts. */
   version: number;
   facts: Facts;
   organisationName: string;
 }
 
-/** A cancellation, likewise. */
+/** A cancellation decided before its transaction. */
 export interface CancelPlan {
   occasion: Occasion;
   registration: Registration;
@@ -60,7 +60,7 @@ const personOf = (who: Participant, facts: Facts): Person => {
   return { contactId, name, email: isEmail(email ?? '') ? email : null, locale };
 };
 
-/** The message to somebody who takes part; nobody is written to without an address. */
+/** The message to a participant; none without an e-mail. */
 export const draftTo = (
   { id, name, email, locale, contactId, usageId }: Registration,
   occasion: Occasion,
@@ -81,7 +81,7 @@ export const draftTo = (
   };
 };
 
-/** What registering, and cancelling, would write: read and decided before their transaction. */
+/** Plans registrations and cancellations: they are read and decided before their transaction. */
 export const createRegistering = (strapi: Core.Strapi) => {
   const { loadNamed } = createPlans(strapi);
   const db = () => executorOf(strapi);
@@ -100,7 +100,7 @@ export const createRegistering = (strapi: Core.Strapi) => {
       {
         ...move,
         entitlementId: right.id,
-        // The ledger is for ever: it names somebody only where their own uses are counted.
+        // The ledger is permanent, so it names a person only where uses are counted per person.
         person: right.perPersonCap === null ? null : person,
         reason: occasion.titles.fr,
         standing: { on, membershipId: right.membershipId, version },
@@ -111,9 +111,9 @@ export const createRegistering = (strapi: Core.Strapi) => {
   return {
     occasionOf,
 
-    /** Who would come, and whether they may. Throws a refusal when they may not. */
+    /** Plans a registration; throws a refusal when it is not allowed. */
     async planRegistration(occasionId: string, who: Participant, actor: Actor): Promise<Plan> {
-      // Read before the facts: whatever moves after this line, the gate sees.
+      // Read before the facts: any later change makes the counter's condition fail.
       const version = (await findVersion(await db(), who.membershipId)) ?? 0;
       const occasion = await occasionOf(occasionId);
       const { facts, organisationName } = await loadNamed(who.membershipId);
@@ -144,7 +144,7 @@ export const createRegistering = (strapi: Core.Strapi) => {
       return { occasion, registration, accepted, entries, version, facts, organisationName };
     },
 
-    /** What a cancellation gives back: its use, unless the counter has no such use any more. */
+    /** Plans a cancellation: the use is given back, if the counter still has it. */
     async planCancellation(id: string, reason: string): Promise<CancelPlan> {
       const registration = await findRegistration(await db(), id);
       if (!registration) throw refuse('registration-unknown');
@@ -159,7 +159,7 @@ export const createRegistering = (strapi: Core.Strapi) => {
         return { ...rest, entries: [] };
       }
       const decided = reverse(usage, counter.used);
-      // Staff corrected the counter to less than this use: there is nothing left of it to give back.
+      // Staff corrected the counter below this use: nothing is left to give back.
       if (!decided.ok) return { ...rest, entries: [] };
       const { entitlementId, person, id: reversesId } = usage;
       return { ...rest, entries: [{ ...decided.move, entitlementId, person, reason, reversesId }] };

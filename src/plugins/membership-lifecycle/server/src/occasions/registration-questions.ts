@@ -26,7 +26,7 @@ export type RegistrationQuestion = RegistrationFilters & { page: number; pageSiz
 export const createQuestions = (strapi: Core.Strapi) => {
   const clock = () => clockIn(strapi);
 
-  /** What is shown of registrations, with as many queries for one as for a page. */
+  /** Rows for the screen, with a fixed number of queries. */
   const shown = async (rows: readonly Registration[]): Promise<RegistrationRow[]> => {
     const db = await executorOf(strapi);
     const today = clock().today();
@@ -65,7 +65,7 @@ export const createQuestions = (strapi: Core.Strapi) => {
   };
 
   return {
-    /** A page of registrations: of an occasion in their order, of a member the newest first. */
+    /** A page of registrations: of an occasion in order, of a member the newest first. */
     async list(question: RegistrationQuestion): Promise<Page<RegistrationRow>> {
       const { page, pageSize } = question;
       const newestFirst = question.occasionId === undefined;
@@ -78,19 +78,19 @@ export const createQuestions = (strapi: Core.Strapi) => {
       };
     },
 
-    /** All that the filters keep, a page after the other, for a file. */
+    /** Everything that the filters match, page by page, for an export. */
     async *pages(filters: RegistrationFilters): AsyncGenerator<RegistrationRow[]> {
       const db = await executorOf(strapi);
       const read = (slice: Slice) => findRegistrationsAfter(db, filters, slice);
       for await (const rows of pagesByKey(MEMBERS_A_PAGE, read)) yield await shown(rows);
     },
 
-    /** Whether a member may send somebody to an occasion, why not, and whom they could send. */
+    /** Whether a member may register somebody, why not, and whom. */
     async eligibility(occasionId: string, membershipId: string): Promise<Eligibility> {
       const occasion = await createRegistering(strapi).occasionOf(occasionId);
       const { facts } = await createPlans(strapi).loadNamed(membershipId);
       const [today, now] = [clock().today(), clock().now()];
-      // Somebody without a name: what a cap by person says is only known once one is chosen.
+      // A placeholder name: the cap per person can only be checked once a person is chosen.
       const answer = accept({ occasion, facts, today, now, person: '?' });
       const right = answer.ok
         ? answer.right

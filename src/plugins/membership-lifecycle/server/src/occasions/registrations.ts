@@ -38,22 +38,22 @@ import {
 
 export interface Registered {
   registration: Registration;
-  /** The answer that an earlier request with the same key was given. */
+  /** Whether this is the answer of an earlier request with the same key. */
   replayed: boolean;
 }
 
 const keyOf = ({ actor, key }: Request): CallerKey | null =>
   key === undefined ? null : callerKey(actor, key);
 
-/** Why a registration is cancelled, and the message that says so. */
+/** The reason of a cancellation, and its message. */
 export interface Cancelling {
   reason: string;
   template: 'registration-cancelled' | 'occasion-cancelled';
 }
 
 /**
- * Those who take part. A registration takes its place, uses its right, writes its message and its
- * journal line in one transaction; a cancellation gives both back in one.
+ * Registers participants. A registration takes its place, uses the right and writes its message
+ * and journal line in one transaction; a cancellation gives both back in one.
  */
 const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const { planRegistration, planCancellation } = createRegistering(strapi);
@@ -101,7 +101,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       actor,
       on: clock().today(),
       at: now,
-      // People by id: what is forgotten of a contact must not survive here.
+      // People by id: a forgotten contact's name must not survive here.
       input: {
         occasion: occasion.titles,
         occasionId: occasion.id,
@@ -162,7 +162,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const now = clock().now();
       const { registration, occasion } = plan;
       const on = clock().today();
-      // The occasion first, as when a place is taken: two changes never wait for each other.
+      // The occasion first, in the same order as a registration: the two never deadlock.
       await freePlace(trx, occasion.id);
       if (!(await cancelStanding(trx, registration.id, { on, reason, key }, now))) {
         throw new CounterRefused('moved');
@@ -199,7 +199,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<Registered | null> => {
     if (!key) return null;
     const known = await findRegistration(await executorOf(strapi), id);
-    // Who cancelled stands in the journal alone: of before, it is taken to be who registered.
+    // Only the journal knows who cancelled. A key in the old form counts for whoever registered.
     const writer = known && { type: known.actorType, id: known.actorId };
     if (!writer || !isCallersKey(known.cancelKey, writer, key)) return null;
     if (known.cancelReason !== reason) throw refuse('idempotency-key-reused');
@@ -210,8 +210,8 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     ...createQuestions(strapi),
 
     /**
-     * Registers somebody in the name of a member: never more than there are places, and once per key.
-     * Throws a refusal, and then nothing has changed.
+     * Registers a person for a member, never beyond the places, and once per key. After a refusal
+     * nothing has changed.
      */
     async register(occasionId: string, who: Participant, by: Request): Promise<Registered> {
       const asked = JSON.stringify([occasionId, who.contactId, who.name, who.email, who.locale]);
@@ -227,7 +227,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
           return { registration, replayed: false };
         });
       } catch (error) {
-        // The same request may have gone through meanwhile, and have taken the last place.
+        // The same request may have succeeded meanwhile and taken the last place.
         const first = await replay(who.membershipId, key);
         if (first) return first;
         throw error;
@@ -235,8 +235,8 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Cancels a registration, with its reason: the place is free again, and the use given back. Once
-     * per key; without one, a second time is refused.
+     * Cancels a registration with a reason: frees the place and gives the use back. Once per key;
+     * without a key, the second call is refused.
      */
     async cancel(
       id: string,
@@ -263,7 +263,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       });
     },
 
-    /** Notes whether somebody came, from the first day on; an absence keeps its use. */
+    /** Records attendance, from the first day on; an absence does not give the use back. */
     async noteAttendance(id: string, attendance: Attendance | null, actor: Actor): Promise<void> {
       const db = await executorOf(strapi);
       const registration = await findRegistration(db, id);

@@ -17,7 +17,7 @@ import type { Occasion, OccasionForm, Registration } from './rules/types';
 
 /** How events, programmes and those who take part are shown. Pure. */
 
-/** A refusal whose days are also said in words. */
+/** Makes a refusal, with its days in words as well. */
 export const refuseSaid = (
   reason: ParticipationReason,
   details: Record<string, unknown> = {},
@@ -30,7 +30,7 @@ export const refuseSaid = (
   return refuse(reason, { ...details, ...Object.fromEntries(said) });
 };
 
-/** What an occasion takes on a day, for who has no priority. */
+/** Whether an occasion takes registrations on a day, without a priority. */
 export const opennessOf = (occasion: Occasion, today: Day, now: number): Openness => {
   if (occasion.state !== 'published') return occasion.state;
   if (now >= occasion.endsAt) return 'over';
@@ -55,7 +55,7 @@ const rightOf = ({
         units: benefitUnits,
       };
 
-/** What it is, where and when: whoever reads of an occasion reads this. */
+/** The subject, place and time, the same in every view. */
 const whereAndWhen = (occasion: Occasion) => ({
   id: occasion.id,
   kind: occasion.kind,
@@ -95,14 +95,14 @@ export const occasionView = (
   version: occasion.version,
 });
 
-/** An occasion in one language, for those whom its link invites. */
+/** An occasion in one language, for the holder of a link. */
 export const occasionInBrief = (occasion: Occasion, locale: Locale) => ({
   ...whereAndWhen(occasion),
   title: inLocale(occasion.titles, locale),
   link: occasion.link,
 });
 
-/** A published occasion as front-ends show it: in one language, with instants, and nobody's name. */
+/** A published occasion for front-ends, in one language and without names. */
 export const publicOccasion = (
   occasion: Occasion,
   locale: Locale,
@@ -151,7 +151,7 @@ export const registrationRow = (
   registeredOn: registration.registeredOn,
   actor,
   right: occasion.benefitNames,
-  // What a cancelled one had used was given back.
+  // A cancelled registration gave its use back.
   used: registration.usageId && registration.state === 'registered' ? registration.units : 0,
   units: occasion.benefitUnits,
   covered,
@@ -163,7 +163,7 @@ export const registrationRow = (
 
 const orNull = (text: string): string | null => text.trim() || null;
 
-/** What a form means once its texts are tidy. */
+/** Turns an input into a form with tidy texts. */
 export const formOf = (input: OccasionInput): OccasionForm => ({
   ...input,
   titles: { fr: input.titles.fr.trim(), en: input.titles.en.trim() },

@@ -2,7 +2,7 @@ import type { Access, Answer, ApiCall, JsonSchema } from '../kernel/http/openapi
 import { json, ref, TEXT } from './parts';
 import { refusalName, refusalOf } from './refusals';
 
-/** What a call answers: when it does what was asked, and each time that it refuses. */
+/** The responses of a call: its success and its refusals. */
 
 const object = (properties: Record<string, JsonSchema>): JsonSchema => ({
   type: 'object',
@@ -67,7 +67,7 @@ const OF_ANY_BODY = [
   ...['body-too-deep', 'body-too-wide', 'text-too-long'],
 ];
 
-/** Every reason with which a call refuses, those that come with what it takes included. */
+/** All reasons of a call, including those implied by its input. */
 export const refusalsOf = ({ body, idempotent, limited, plain, refusals }: ApiCall): string[] => [
   ...new Set([
     ...(body ? OF_ANY_BODY : []),
@@ -78,7 +78,7 @@ export const refusalsOf = ({ body, idempotent, limited, plain, refusals }: ApiCa
   ]),
 ];
 
-/** What Strapi answers by itself to who may not call, without a reason. */
+/** Answers of Strapi to callers without access; they have no reason. */
 const PLAIN: Record<Access, Record<number, string>> = {
   public: {},
   token: {
@@ -96,16 +96,16 @@ const plainOf = ({ access, plain }: ApiCall): Record<number, string> => ({
   ...plain,
 });
 
-/** The statuses of a call that carry no reason. */
+/** The statuses that a call answers without a reason. */
 export const plainStatusesOf = (call: ApiCall): string[] => Object.keys(plainOf(call));
 
-/** With what any call may be refused, whatever is asked. */
+/** Refusals that any call may give. */
 export const OF_ANY_CALL = [
   ...['database-away', 'database-full', 'file-not-made', 'files-busy'],
   ...['query-too-deep', 'query-too-long', 'query-too-wide'],
 ];
 
-/** Statuses after which one may ask again, once the seconds that they tell are over. */
+/** Statuses whose answer tells after how many seconds to try again. */
 const TO_COME_BACK = [429, 503];
 const RETRY = { 'Retry-After': header('Seconds to wait.', { type: 'integer' }) };
 

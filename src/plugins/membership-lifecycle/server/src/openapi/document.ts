@@ -48,7 +48,7 @@ const pathOf = ({ route }: ApiCall): { method: string; path: string } => {
 const namesIn = (part: unknown): string[] =>
   [...JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
 
-/** The schemas that are referred to, and those that they refer to, in alphabetical order. */
+/** The referenced schemas, directly or through others, in alphabetical order. */
 const needed = (part: unknown, schemas: Record<string, JsonSchema>): Record<string, JsonSchema> => {
   const found = new Map<string, JsonSchema>();
   const queue = namesIn(part);
@@ -65,8 +65,8 @@ const needed = (part: unknown, schemas: Record<string, JsonSchema>): Record<stri
 const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', description });
 
 /**
- * The document. `types` are the schemas of the types of `shared/<module>/content-api` and of the offer, their
- * references already those of the document.
+ * Builds the document. `types` are the schemas of the types of `shared/<module>/content-api` and
+ * of the offer, with references in the document's form.
  */
 export const openApi = (
   calls: readonly ApiCall[],

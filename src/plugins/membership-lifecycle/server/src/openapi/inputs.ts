@@ -5,7 +5,7 @@ import { json, TEXT } from './parts';
 
 /** What a call takes: its parameters and its body. */
 
-/** The parameters of a call: of its path, of its query, and the headers that it asks for. */
+/** The parameters of a call: in the path, in the query, and headers. */
 export const parametersOf = ({
   path = {},
   query,
@@ -60,7 +60,7 @@ export const parametersOf = ({
   ];
 };
 
-/** The schema of a body, its fields told by the docstrings of its type. */
+/** The schema of a body, with descriptions from the comments of its type. */
 const bodySchema = ({ schema, type }: Input, types: Record<string, JsonSchema>): JsonSchema => {
   const said = schemaOf(schema);
   if (!type) return said;
@@ -86,7 +86,7 @@ const filesIn = (schema: JsonSchema, files: readonly string[]): JsonSchema => {
   return { ...schema, properties };
 };
 
-/** The body of a call, as JSON and, where it takes files, as a form. */
+/** The body of a call: JSON and, if it accepts files, a form. */
 export const bodyOf = ({ body, files }: ApiCall, types: Record<string, JsonSchema>): JsonSchema => {
   if (!body) return {};
   const schema = bodySchema(body, types);

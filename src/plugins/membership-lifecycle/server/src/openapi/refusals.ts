@@ -25,7 +25,7 @@ const REASON_OF_FIELD: JsonSchema = {
   additionalProperties: false,
 };
 
-/** What details hold beside `reason` and `text`. */
+/** The details of refusals, besides `reason` and `text`. */
 const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'already-registered': { person: TEXT },
   'already-reversed': { usage: TEXT },
@@ -73,7 +73,7 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'usage-unknown': { usage: TEXT },
 };
 
-/** Refusals that do not come from the plugin: their answers carry the reason and no sentence. */
+/** Refusals of other origin: their answers have a reason but no sentence. */
 const OTHERS: Record<string, { status: number; fr: string; en: string }> = {
   'no-open-offer': {
     status: 404,
@@ -107,13 +107,13 @@ const OTHERS: Record<string, { status: number; fr: string; en: string }> = {
   },
 };
 
-/** A refusal as the document tells it. */
+/** A refusal in the document. */
 export interface Refusal {
   reason: string;
   status: number;
   /** The sentence, its holes as `{x}`. */
   text: Localised;
-  /** Whether the answer carries it. */
+  /** Whether the answer contains the sentence. */
   said: boolean;
 }
 
@@ -165,7 +165,7 @@ export const refusalSchema = (reason: string): JsonSchema => {
   return { description: text.en, ...bodyOf(status, details) };
 };
 
-/** The body of Strapi's own refusals, which carry no reason: the status says all. */
+/** The body of Strapi's own refusals, which have a status only. */
 export const plainRefusal = (status: number): JsonSchema =>
   bodyOf(status, {
     type: 'object',

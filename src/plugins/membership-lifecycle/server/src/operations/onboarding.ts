@@ -14,7 +14,7 @@ type Offered = Pick<
   'offers' | 'offerPublished' | 'tiers' | 'tiersPublished' | 'tierOnSale'
 >;
 
-/** What the application answers about its offers; it is known by its shape alone. */
+/** The part used of the application's service, typed here since the plugin cannot import it. */
 interface EditingService {
   offered(today: Day): Promise<Offered>;
 }
@@ -37,7 +37,7 @@ const createOnboardingService = ({ strapi }: { strapi: Core.Strapi }) => {
       return firstSteps(await facts(), await readOnboarding(strapi));
     },
 
-    /** Notes that a step is settled, or that the list is put away or wanted again. */
+    /** Records that a step is done, or that the list is dismissed or shown again. */
     async record({ acknowledged, dismissed }: OnboardingInput): Promise<OnboardingView> {
       const before = await readOnboarding(strapi);
       const added = acknowledged ? [acknowledged] : [];

@@ -8,18 +8,18 @@ import { executorOf } from '../kernel/store/database';
 import { ageSeconds, lateDuties } from './rules/operations';
 import { readOperations, type Queue } from './store/operations';
 
-/** Whoever asks how the application is, waits no longer: a connection that is silent is given up. */
+/** For a question about the state, a connection silent for this long is given up. */
 const ANSWER_MS = 2_000;
 
-/** Whether the application does by itself what it should: the daily run, messages, events. */
+/** Watches the background work: the daily run, messages, events. */
 const createOperationsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  // Not an instant: the day that a clock pretends may be set after the start.
+  // `performance.now`, since a simulated day may begin after the start.
   const startedAt = performance.now();
   const does = (job: 'daily' | 'outbox') =>
     strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.${job}`, true);
 
   return {
-    /** What is late and by how much, read anew. Fails as the database does. */
+    /** What is late and by how much. Fails when the database does. */
     async view(): Promise<OperationsView> {
       const { run, messages, events } = await patienceIn(strapi).within(ANSWER_MS, async () =>
         readOperations(await executorOf(strapi)),

@@ -96,7 +96,7 @@ const rule = (drawing: Drawing, y: number): void => {
 
 const bottomOf = ({ doc }: Drawing): number => doc.page.height - FOOT - 26;
 
-/** Begins a page when what comes next does not fit on this one. */
+/** Starts a page when the next part does not fit on this one. */
 const makeRoom = (drawing: Drawing, height: number): void => {
   if (drawing.doc.y + height > bottomOf(drawing)) drawing.doc.addPage();
 };
@@ -140,7 +140,7 @@ const heading = (drawing: Drawing, paper: Paper): void => {
   doc.y += 12;
 };
 
-/** A list of facts is a table whose rows are headed: each value is read with what it is. */
+/** Draws facts as a table with row headers, so that screen readers read each value with its label. */
 const facts = (drawing: Drawing, list: readonly Fact[]): void => {
   const { doc, root, width } = drawing;
   const valueWidth = width - LABEL_WIDTH;
@@ -243,14 +243,14 @@ const isCmyk = (doc: Doc, logo: Buffer): boolean =>
   (doc as Doc & { openImage(bytes: Buffer): { colorSpace?: string } }).openImage(logo)
     .colorSpace === 'DeviceCMYK';
 
-/** Who issues the paper and which page this is, at the foot of each; readers with ears skip it. */
+/** Draws the issuer and the page number on each page; screen readers skip them. */
 const footers = (drawing: Drawing, paper: Paper): void => {
   const { doc } = drawing;
   const { start, count } = doc.bufferedPageRange();
   for (let page = start; page < start + count; page += 1) {
     doc.switchToPage(page);
     const { bottom } = doc.page.margins;
-    // The foot stands in the margin, where text would begin a page.
+    // Text in the margin would start a new page.
     doc.page.margins.bottom = 0;
     const y = doc.page.height - FOOT;
     rule(drawing, y - 6);
@@ -267,7 +267,7 @@ const footers = (drawing: Drawing, paper: Paper): void => {
 };
 
 /** Everything that a paper says. */
-/** A paper to draw in a thread; a logo crosses as bytes: what is a Buffer here is none there. */
+/** A paper for a thread. The logo is passed as plain bytes, since a Buffer arrives as another type. */
 export interface PaperTask {
   kind: 'paper';
   paper: Paper;
@@ -279,8 +279,8 @@ const textsOf = ({ title: name, sender, recipient, sections: list, footer }: Pap
   JSON.stringify([name, sender, recipient, list, footer]);
 
 /**
- * The bytes of a paper, with the data that it carries, if any. Throws `Unmakable` for a
- * character that its fonts cannot write, or a logo that an archive cannot hold.
+ * Draws a paper, with its embedded data if any. Throws `Unmakable` for a character missing in the
+ * fonts, or a logo that PDF/A does not allow.
  */
 export const drawPaper = async (
   paper: Paper,

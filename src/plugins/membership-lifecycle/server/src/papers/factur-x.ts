@@ -2,12 +2,12 @@ import type { FacturXInvoiceInput, TradePartyInput } from '@stackforge-eu/factur
 import type { Cents, Euros } from '../kernel/rules/values';
 import type { Invoice, InvoiceAddress, InvoiceParty } from './content/invoice';
 
-/** Writes the data of a call as Factur-X has it: the XML of EN 16931. */
+/** Writes the XML of EN 16931 for a call, as in Factur-X. */
 
 const SIREN_SCHEME = '0002';
 const SIRET_SCHEME = '0009';
 const VAT_NUMBER = /^[A-Z]{2}/;
-/** The frame of Chorus Pro for an invoice that its supplier hands in. */
+/** Chorus Pro's code for an invoice sent by its supplier. */
 const SUPPLIER_INVOICE = 'A1';
 const CREDIT_TRANSFER = '30';
 
@@ -36,7 +36,7 @@ const partyOf = ({ name, tradingName, siren, siret, address }: InvoiceParty): Tr
 const sellerOf = ({ seller, vatCategory }: Invoice): TradePartyInput => ({
   ...partyOf(seller),
   contact: { phone: seller.phone || undefined, email: seller.email || undefined },
-  // Who is outside the scope of VAT says no number of it (BR-O-02).
+  // Outside the scope of VAT, no tax number may be given (BR-O-02).
   ...(vatCategory === 'E'
     ? {
         taxRegistrations: [
@@ -73,7 +73,7 @@ const totalsOf = ({ amount, prepaid, currency }: Invoice): FacturXInvoiceInput['
   taxBasisTotal: euros(amount),
   taxTotal: 0,
   grandTotal: euros(amount),
-  // What is due is the total less what was paid (BR-CO-16).
+  // The amount due is the total minus payments (BR-CO-16).
   ...(prepaid > 0 ? { prepaidAmount: euros(prepaid) } : {}),
   duePayableAmount: euros(amount - prepaid),
   currency,
@@ -86,7 +86,7 @@ const inputOf = (invoice: Invoice, typeCode: string): FacturXInvoiceInput => {
     seller: sellerOf(invoice),
     buyer: partyOf(invoice.buyer),
     references: referencesOf(invoice),
-    // The library gives each invoice a day of delivery, the day of issue for want of another.
+    // Without a delivery date the library would add the day of issue.
     delivery: { date: period.startsOn },
     billingPeriod: { startDate: period.startsOn, endDate: period.endsOn },
     lines: [
@@ -97,7 +97,7 @@ const inputOf = (invoice: Invoice, typeCode: string): FacturXInvoiceInput => {
         unitPrice: euros(amount),
         lineTotal: euros(amount),
         vatCategoryCode: vatCategory,
-        // What is outside the scope of VAT has no rate, not even zero (BR-O-05).
+        // Outside the scope of VAT there is no rate, not even zero (BR-O-05).
         ...(vatCategory === 'E' ? { vatRatePercent: 0 } : {}),
       },
     ],
@@ -122,7 +122,7 @@ const inputOf = (invoice: Invoice, typeCode: string): FacturXInvoiceInput => {
   };
 };
 
-/** The XML that a call carries. The library is loaded with the first: few associations ask for it. */
+/** The XML of a call. The library is loaded on demand, since few associations need it. */
 export const facturXData = async (invoice: Invoice): Promise<string> => {
   const { buildXml, DocumentTypeCode, Profile } = await import('@stackforge-eu/factur-x');
   const typeCode = invoice.corrects

@@ -9,6 +9,6 @@ export type PaperFault =
 /** The error of a paper that cannot be drawn. */
 export const undrawable = (fault: PaperFault): Unmakable<PaperFault> => new Unmakable(fault);
 
-/** Why a paper could not be drawn; null for an error that says nothing of it. */
+/** Why a paper could not be drawn; null for other errors. */
 export const faultIn = (error: unknown): PaperFault | null =>
   error instanceof Unmakable ? (error.fault as PaperFault) : null;

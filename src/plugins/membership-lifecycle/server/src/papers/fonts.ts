@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Font } from 'fontkit';
 
-/** The fonts that papers embed: the same letters on every machine. */
+/** The embedded fonts, the same on every machine. */
 
 const FOLDER = '@expo-google-fonts/source-sans-3';
 export const FONTS = {
@@ -16,8 +16,9 @@ export type FontName = keyof typeof FONTS;
 const parsed = new Map<FontName, Font>();
 
 /**
- * fontkit keeps each glyph with the characters for which it was first asked. A comma was first asked
- * for as a part of a semicolon, for none: no paper that came after it had a comma in its text.
+ * Works around fontkit, which remembers the first characters asked for a glyph. The comma was
+ * first met as part of a semicolon, without characters: later papers then had no comma in their
+ * text.
  */
 const knowingParts = (font: Font): Font => {
   const getGlyph = font.getGlyph.bind(font);
@@ -32,8 +33,8 @@ const knowingParts = (font: Font): Font => {
 };
 
 /**
- * A font, read and parsed once: parsing took most of a paper's time. Documents share it, and each
- * makes a subset of its own. The library is read with the first one.
+ * A font, parsed once, since parsing took most of a paper's time. Each document makes its own
+ * subset. The library is loaded on demand.
  */
 export const fontOf = async (name: FontName): Promise<Font> => {
   const { create } = await import('fontkit');

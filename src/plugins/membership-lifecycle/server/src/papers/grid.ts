@@ -39,11 +39,11 @@ const CELL = 4;
 interface Row {
   cells: readonly string[];
   font: Font;
-  /** Points that it is tall at least. */
+  /** The minimum height in points. */
   atLeast: number;
 }
 
-/** Where each column begins, and how wide its text may be. */
+/** The position and text width of each column. */
 const placesOf = ({ columns }: PaperGrid, margin: number, width: number) => {
   let x = margin;
   return columns.map(({ share, align }) => {
@@ -53,7 +53,7 @@ const placesOf = ({ columns }: PaperGrid, margin: number, width: number) => {
   });
 };
 
-/** Draws the grid of a paper: headers again on each page, where readers with ears skip them. */
+/** Draws a grid, with repeated headers on each page, which screen readers skip. */
 export const drawGrid = (drawing: Drawing, pen: Pen, grid: PaperGrid): void => {
   const { doc, root, width } = drawing;
   const places = placesOf(grid, pen.margin, width);
@@ -83,7 +83,7 @@ export const drawGrid = (drawing: Drawing, pen: Pen, grid: PaperGrid): void => {
     table.add(line);
     row.cells.forEach((text, at) => {
       const draw = () => (text === '' ? undefined : cell(row, y, at));
-      // The first cell of a row says whose it is.
+      // The first cell is the row's header.
       const isHead = scope !== null || at === 0;
       line.add(
         isHead

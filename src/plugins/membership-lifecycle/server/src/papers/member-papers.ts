@@ -44,7 +44,7 @@ import { readPrivateFile, setPrivateFileAside } from './store/private-files';
 const PDF = 'application/pdf';
 const MEGABYTE = 1024 * 1024;
 
-/** What staff say of a paper that a member gave. */
+/** Staff's description of a paper that a member gave. */
 export interface PaperInput {
   kind: MemberPaperKind;
   title?: string;
@@ -60,7 +60,7 @@ export interface PaperFile {
 
 type ActorType = Actor['type'];
 
-/** The papers that members give: kept as they came, read by those who may, removed with a reason. */
+/** Papers that members gave: stored unchanged, and removed with a reason only. */
 const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => clockIn(strapi);
   const folder = () => papersIn(strapi).folder();
@@ -128,7 +128,7 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     }
   };
 
-  /** The journal tells a paper by what it is: its title and the name of its file may name people. */
+  /** Without title and file name, which may contain names of people. */
   const toldOf = ({ id, kind, documentOn, size, digest, renewalId }: MemberPaper) => ({
     paper: { id, kind, documentOn, size, digest, renewalId },
   });
@@ -156,7 +156,7 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     await addActivities(trx, [line], at);
   };
 
-  /** What nobody names any more is taken out of use; a failure leaves it to the next sweep. */
+  /** Takes unused bytes out of use; after a failure, the next sweep does it. */
   const release = async (digests: readonly string[]): Promise<void> => {
     try {
       const named = await findNamedDigests(await executorOf(strapi), digests);
@@ -195,7 +195,7 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   };
 
-  /** Answers the paper that had the same bytes already, or null. */
+  /** Returns an existing paper with the same bytes, or null after adding. */
   const addIn = async (
     trx: Transaction,
     paper: MemberPaper,
@@ -254,8 +254,8 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Files a paper that a member gave, its bytes before its row. The same bytes are one paper of a
-     * member: sent again, they change nothing, and the answer says so.
+     * Files a paper of a member, its bytes before its row. The same bytes again change nothing,
+     * and the answer says so.
      */
     async add(
       membershipId: string,
@@ -277,7 +277,7 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
       return { paper: view, known: there !== null };
     },
 
-    /** Refuses bytes that are no PDF that anybody can open, or too many of them. */
+    /** Refuses bytes that are too large or not a readable PDF. */
     assertSound,
 
     /**
@@ -286,7 +286,7 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     keep: kept,
 
-    /** Files a paper in the caller's transaction, which holds its membership. */
+    /** Files a paper in the caller's transaction, which must hold the membership's lock. */
     addIn,
 
     /** A paper that a member gave, with its bytes as they came. */
@@ -298,7 +298,7 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
       return { paper, bytes };
     },
 
-    /** Removes a paper that a member gave; one that was issued is refused as unknown. */
+    /** Removes a member's paper; an issued one is refused as unknown. */
     async remove(id: string, reason: string, actor: Actor): Promise<void> {
       const found = await findMemberPaper(await executorOf(strapi), id);
       if (!found) throw refuse('paper-unknown');
@@ -309,16 +309,19 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
       await release([found.digest]);
     },
 
-    /** Removes a paper in the caller's transaction, which holds its membership; `release` comes after. */
+    /**
+     * Removes a paper in the caller's transaction, which must hold the membership's lock; call
+     * `release` after it.
+     */
     removeIn,
 
-    /** Takes the bytes of removed papers out of use, unless another paper has the same. */
+    /** Takes the bytes of removed papers out of use, unless another paper needs them. */
     release,
 
     /** Papers as screens show them. */
     views,
 
-    /** Takes out of the private storage what no paper names. */
+    /** Takes unused files out of the private storage. */
     sweep(): Promise<Swept> {
       return sweepPrivateFiles(strapi, folder(), clock().wall());
     },

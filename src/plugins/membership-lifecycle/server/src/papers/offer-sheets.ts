@@ -17,7 +17,7 @@ export interface SheetFile {
   bytes: Buffer;
 }
 
-/** Sheets that anybody may ask for are drawn once for each thing that they say. */
+/** Caches public sheets by their contents. */
 const MOST_KEPT = 20;
 
 const refusalOf = (error: unknown): RefusalError | null => {
@@ -41,7 +41,7 @@ const createOfferSheetsService = ({ strapi }: { strapi: Core.Strapi }) => {
     if (known) return known;
     const task: SheetTask = { kind: 'sheet', sheet, logo };
     const bytes = workersIn(strapi).draw(task);
-    // What cannot be drawn is known for as long as what can; a server that was busy is not.
+    // A sheet that cannot be drawn is cached as well; a busy server is not.
     bytes.catch((error: unknown) => {
       if (!refusalOf(error)) kept.delete(key);
     });
@@ -51,7 +51,7 @@ const createOfferSheetsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** The sheet of an offer, as PDF; refused when it does not fit on its page. */
+    /** The sheet of an offer as PDF; refused when it does not fit on one page. */
     async make(offer: SheetOffer, how: { locale: Locale; draft: boolean }): Promise<SheetFile> {
       const identity = await settingsIn(strapi).identity();
       const { logoId } = identity;

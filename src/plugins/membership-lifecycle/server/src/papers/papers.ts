@@ -19,7 +19,7 @@ import { faultIn } from './faults';
 import { refuse } from './refusals/papers';
 import { keepPrivateFile, makePrivateFolder, readPrivateFile } from './store/private-files';
 
-/** A paper that a command decided, with the facts that it speaks of, numbers given. */
+/** A paper created by a command, with its facts, in which calls have their numbers. */
 export interface DecidedPaper {
   paper: CallPaper;
   facts: Facts;
@@ -40,7 +40,7 @@ interface Made {
 
 const PDF = 'application/pdf';
 
-/** Papers: made once, kept as they were issued, read again byte for byte. */
+/** Creates papers once, keeps them as issued, and reads them unchanged. */
 const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
   const folder = (): string =>
     path.resolve(
@@ -102,10 +102,10 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The folder of the private storage. */
     folder,
 
-    /** Keeps bytes in the private storage, on the disk when this returns; answers their digest. */
+    /** Stores bytes in the private storage and returns their digest; they are on the disk by then. */
     keep,
 
-    /** Makes the private storage if needed; a folder that the web server hands out stops the start. */
+    /** Creates the private storage; stops the start if the web server would serve that folder. */
     async ready(): Promise<void> {
       const inside = path.relative(strapi.dirs.static.public, folder());
       if (!inside.startsWith('..') && !path.isAbsolute(inside)) {
@@ -115,8 +115,8 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Makes papers and keeps them, each file before its row. In the caller's transaction, which a
-     * paper that cannot be made takes back: a file may then be left that nothing names.
+     * Creates and stores papers, each file before its row, in the caller's transaction. A failing
+     * paper rolls it back, and may leave an unused file.
      */
     async write(
       trx: Transaction,
@@ -151,17 +151,17 @@ const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
       await addPapers(trx, rows, now);
     },
 
-    /** Draws a paper and keeps its bytes; what names them is for the caller to write. */
+    /** Draws a paper and stores its bytes; the caller writes its row. */
     make,
 
-    /** What is known of a paper; refused when there is none. */
+    /** The row of a paper; refused when there is none. */
     async find(id: string): Promise<Paper> {
       const paper = await findPaper(await executorOf(strapi), id);
       if (!paper) throw refuse('paper-unknown');
       return paper;
     },
 
-    /** A paper with its bytes, as they were issued; refused when they are not there any more. */
+    /** A paper with its bytes as issued; refused when they are missing. */
     async read(id: string): Promise<{ paper: Paper; bytes: Buffer }> {
       const paper = await this.find(id);
       const bytes = await readPrivateFile(folder(), paper.digest);

@@ -4,21 +4,21 @@ import { undrawable } from './faults';
 import { fontOf, type FontName } from './fonts';
 
 /**
- * What every PDF of ours is made with: tags, embedded fonts, and nothing that comes from a clock or
- * from chance, so that the same content gives the same bytes.
+ * The common part of all PDFs: tags, embedded fonts, and no time or random value, so that equal
+ * contents give equal bytes.
  */
 
 export type Doc = InstanceType<typeof PDFDocument>;
 export type Element = ReturnType<Doc['struct']>;
 
-/** What an element says of itself; the published types lag behind the library. */
+/** Attributes of an element; the published types lag behind the library. */
 interface Described {
   alt?: string;
   bbox?: number[];
   scope?: 'Column' | 'Row';
 }
 
-/** An element of the structure that readers with ears follow, with what is drawn for it. */
+/** A structure element for screen readers, with the drawing that belongs to it. */
 export const element = (
   doc: Doc,
   type: string,
@@ -32,7 +32,7 @@ interface Glyphs {
   font: { hasGlyphForCodePoint(codePoint: number): boolean };
 }
 
-/** A character without a glyph would be an empty box on what somebody keeps. */
+/** Refuses a character without a glyph: it would show as an empty box. */
 export const refuseUnwritable = (doc: Doc, text: string, fonts: readonly FontName[]): void => {
   for (const name of fonts) {
     doc.font(name);
@@ -47,20 +47,17 @@ export const refuseUnwritable = (doc: Doc, text: string, fonts: readonly FontNam
 
 interface About {
   locale: Locale;
-  /** What the file says of itself. */
+  /** The file's metadata. */
   info: { Title?: string; Author?: string; CreationDate: Date };
   margins: { top: number; bottom: number; left: number; right: number };
   fonts: readonly FontName[];
-  /** In points; A4 unless it is only measured with. */
+  /** In points; A4 by default, other sizes for measuring. */
   size?: [number, number];
-  /** What the document is made with, besides what each of ours is. */
+  /** Further options of the document. */
   more?: { subset?: 'PDF/A-3b' };
 }
 
-/**
- * A tagged document that waits to be drawn on. The library is read with the first one: a start that
- * draws nothing does not wait for it.
- */
+/** Creates a tagged document. The library is loaded on demand, which keeps the start fast. */
 export const openDocument = async (about: About): Promise<Doc> => {
   const { locale, info, margins, fonts, size, more } = about;
   const { default: Document } = await import('pdfkit');
@@ -76,13 +73,13 @@ export const openDocument = async (about: About): Promise<Doc> => {
     info: { Creator: 'Adhésions', ...info },
   });
   for (const name of fonts) {
-    // The published types do not know that the library takes fonts that are parsed.
+    // The published types lack parsed fonts, which the library accepts.
     doc.registerFont(name, (await fontOf(name)) as unknown as Buffer);
   }
   return doc;
 };
 
-/** The bytes of a document that has been drawn. */
+/** The bytes of a finished document. */
 export const bytesOf = (doc: Doc): Promise<Buffer> => {
   const bytes: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {

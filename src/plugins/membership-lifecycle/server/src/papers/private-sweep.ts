@@ -13,16 +13,16 @@ import {
 
 const DAY_MS = 86_400_000;
 
-/** What a sweep of the private storage found. */
+/** The result of a sweep of the private storage. */
 export interface Swept {
   aside: number;
   destroyed: number;
 }
 
 /**
- * Takes out of the private storage what no paper names: what was left by a process that died between
- * a file and its row, and what was removed. A file is set aside a day after it was written and
- * destroyed a day after that, so that a paper that is being written meanwhile never loses its bytes.
+ * Removes unused files from the private storage: those left by a process that died before writing
+ * the row, and those of removed papers. A file is set aside a day after it was written, and
+ * destroyed a day later, so that a paper being written never loses its bytes.
  */
 export const sweepPrivateFiles = async (
   strapi: Core.Strapi,
@@ -37,7 +37,7 @@ export const sweepPrivateFiles = async (
     named: ReadonlySet<string>,
   ): Promise<void> => {
     if (digest !== null && named.has(digest)) {
-      // Set aside while its row was being written: reading brings it back.
+      // It was set aside while its row was being written: reading restores it.
       const back = state === 'aside' && (await readPrivateFile(folder, digest)) !== null;
       if (back) await destroyPrivateFile(file);
       return;

@@ -8,7 +8,7 @@ import {
 import type { ExportTable } from '../kernel/export/table';
 import type { Localised } from '../kernel/rules/values';
 
-/** Tables as a page that anybody reads and prints, without a spreadsheet. */
+/** Writes tables as a page that can be read and printed without a spreadsheet. */
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -25,13 +25,13 @@ const STYLE =
   'th,td{border:1px solid #c0c0cf;padding:.4rem .6rem;text-align:left;vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere}' +
   'th{background:#f6f6f9}';
 
-/** As it is read: no spreadsheet opens this, so no sign needs an apostrophe. */
+/** Without the apostrophes that protect spreadsheets. */
 const cellOf = (kind: CellKind, value: CellValue, locale: ExportLocale): string =>
   escaped(kind === 'text' ? textOf(value, locale) : written(kind, value, locale));
 
 const EMPTY: Localised = { fr: 'Rien.', en: 'Nothing.' };
 
-/** One document with a table for each thing; what is empty says so. */
+/** A document with all tables; empty ones say so. */
 export const htmlOf = async (
   tables: readonly ExportTable[],
   title: Localised,

@@ -7,7 +7,7 @@ import { column, onePage, tableOf } from '../kernel/export/table';
 import { LANGUAGE_WORDS, PAPER_WORDS, ROLE_WORDS, wordOf } from '../kernel/export/words';
 import type { Message } from '../messages/store/messages';
 
-/** Everything that is held on one person, a table for each thing. */
+/** All data about a person, in tables. */
 
 export interface WholePerson {
   view: PersonView;
@@ -85,7 +85,7 @@ const OF_PAPERS: readonly Column<PersonView['papers'][number]>[] = [
   column('day', 'Daté du', 'Dated', ({ documentOn }) => documentOn),
 ];
 
-/** The tables of one person, from who they are to where else they are mentioned. */
+/** The tables of a person, from identity to other mentions. */
 export const personTables = (whole: WholePerson): ExportTable[] => {
   const { view, applications, messages, uses, consents, instant } = whole;
   return [

@@ -24,19 +24,19 @@ import { confirmationOf, fingerprintOf, isHeld, traceOf, type PersonTrace } from
 import { refuse } from './refusals/privacy';
 import { renameInJournal, renameInLedger, renameRows } from './store/people';
 
-/** How a person is forgotten: everything in one transaction, or nothing. */
+/** Erases a person, in one transaction. */
 
 const PSEUDONYM = 'anonyme-';
 const PSEUDONYM_LENGTH = 8;
 
 export interface Choice {
-  /** The papers that go, by id. */
+  /** Ids of the papers to remove. */
   papers: readonly string[];
   account: boolean;
   reason: string;
 }
 
-/** What staff saw and confirmed. */
+/** The data that staff saw and confirmed. */
 export interface Confirmed {
   fingerprint: string;
   confirmation: string;
@@ -49,14 +49,14 @@ const assertConfirmed = (trace: PersonTrace, { fingerprint, confirmation }: Conf
   }
 };
 
-/** Each spelling under which somebody used a right or carried a vote becomes one pseudonym, which says nothing of it. */
+/** A random pseudonym for each spelling of the name in uses and votes. */
 const pseudonyms = ({ uses, rows }: PersonTrace): Map<string, string> => {
   const used = uses.flatMap(({ person }) => (person ? [personKey(person)] : []));
   const keys = new Set([...used, ...rows.map(({ key }) => key)]);
   return new Map([...keys].map((key) => [key, PSEUDONYM + newId().slice(-PSEUDONYM_LENGTH)]));
 };
 
-/** Changes what is held, in the caller's transaction; answers what it changed. */
+/** Erases data in the caller's transaction; returns what was changed. */
 const erase = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -65,7 +65,7 @@ const erase = async (
   actor: Actor,
 ): Promise<{ erased: Erased; digests: string[] }> => {
   const [on, at] = [clockIn(strapi).today(), clockIn(strapi).now()];
-  // One on its way cannot be called back, and would be sent empty if it were tried again.
+  // A message being sent cannot be recalled, and after a failure would be sent again empty.
   if (trace.messages.some(({ state }) => state === 'sending')) throw refuse('message-leaving');
   await eraseMessages(
     trx,
@@ -108,7 +108,7 @@ const erase = async (
       actor,
       on,
       at,
-      // The journal names the contact by id only: what is forgotten must not survive there.
+      // By id only: the forgotten name must not survive in the journal.
       input: { ...(contacts[0] ? { contactId: contacts[0] } : {}), reason },
       before: { contacts },
       after: {
@@ -123,7 +123,7 @@ const erase = async (
   return { erased, digests: removed.map(({ digest }) => digest) };
 };
 
-/** Forgets somebody, as the person who asks saw it and confirmed. */
+/** Erases a person as shown and confirmed. */
 export const erasePerson = async (
   strapi: Core.Strapi,
   subject: Subject,
@@ -131,7 +131,7 @@ export const erasePerson = async (
   confirmed: Confirmed,
   actor: Actor,
 ): Promise<Erased> => {
-  // Which memberships are locked is read before; the fingerprint tells if it is no longer so.
+  // Memberships are found before they are locked; the fingerprint detects a change in between.
   const { membershipIds } = await traceOf(strapi, subject);
   const { erased, digests } = await untilThrough(() =>
     strapi.db.transaction(async ({ trx }) => {
@@ -149,7 +149,10 @@ export const erasePerson = async (
   return erased;
 };
 
-/** The command `anonymise-contact`: forgets one contact, with what was written to them and counted for them there. */
+/**
+ * The command `anonymise-contact`: erases one contact, with messages to them and uses by them
+ * there.
+ */
 export const eraseContact = async (
   strapi: Core.Strapi,
   membershipId: string,
@@ -170,7 +173,7 @@ export const eraseContact = async (
       await lockMemberships(trx, [membershipId]);
       await refuseIfChanged(strapi, trx, membershipId, seen);
       const trace = await traceOf(strapi, subject);
-      // Others may share an address: the command forgets the one contact that it names.
+      // Only the named contact, even if others share its address.
       const contacts = trace.contacts.filter(({ id }) => id === contactId);
       if (contacts.length === 0) throw refuse('contact-unknown', { contact: contactId });
       const choice = { papers: [], account: false, reason };

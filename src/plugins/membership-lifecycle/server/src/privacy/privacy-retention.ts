@@ -30,7 +30,7 @@ import {
   type Overdue,
 } from './store/retention';
 
-/** What has been kept long enough: shown before it goes, and gone by slices once somebody says so. */
+/** Deletes data past its retention, after showing it, in slices. */
 
 const EXAMPLES = 10;
 const SLICE = 50;
@@ -41,7 +41,7 @@ interface Due {
   months: number;
   before: Day;
   items: readonly Overdue[];
-  /** Removes some of the items, in a transaction; answers the digests of papers that went. */
+  /** Deletes items in a transaction; returns the digests of removed papers. */
   purge: (trx: Transaction, items: readonly Overdue[], actor: Actor) => Promise<string[]>;
 }
 
@@ -156,14 +156,14 @@ export const createRetention = (strapi: Core.Strapi) => {
   });
 
   return {
-    /** What would go now; nothing is changed. */
+    /** Shows what would be deleted now. */
     async plan(): Promise<RetentionPlan> {
       return planOf(await dues());
     },
 
     /**
-     * Removes what a plan showed, and refuses when it is no longer that. Each slice is a transaction:
-     * what is stopped half-way has left whole slices, and the next plan shows the rest.
+     * Deletes what a plan showed; refuses when that has changed. Each slice is a transaction: an
+     * interruption leaves whole slices, and the next plan contains the rest.
      */
     async purge(fingerprint: string, actor: Actor): Promise<RetentionPlan> {
       const found = await dues();

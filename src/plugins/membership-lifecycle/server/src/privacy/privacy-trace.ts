@@ -31,42 +31,42 @@ import {
   type NamedRow,
 } from './store/people';
 
-/** Everything that is held on one person, read at once. */
+/** All data about a person, loaded at once. */
 export interface PersonTrace {
   subject: Subject;
-  /** The names of those who have the address, where no one of them is asked for. */
+  /** All names with this address, when no name was given. */
   sharing: readonly string[];
-  /** One of several who share an address. */
+  /** Whether the person is one of several with the address. */
   alone: boolean;
   name: string;
   email: string | null;
   contacts: (FoundContact & { membershipId: string | null; lastOfActive: boolean })[];
   applications: Application[];
-  /** As whom they are named there. */
+  /** How applications identify the person. */
   inApplications: Asked;
   membershipIds: string[];
   names: Map<string, { reference: string; organisation: string }>;
   messages: Message[];
   uses: Usage[];
-  /** Where else the name stands: assemblies. */
+  /** Other mentions of the name, in assemblies. */
   rows: NamedRow[];
   papers: MemberPaper[];
   issuedPapers: number;
   mentions: { place: string; membershipId: string }[];
   imports: { id: string; name: string }[];
   account: Account | null;
-  /** What is known of the use of that account. */
+  /** Records of the account's use. */
   accesses: Access[];
   staff: boolean;
 }
 
 const ACTIVE = ['active', 'grace'];
 
-/** Whether a name is the one that is asked for; any is, when none is. */
+/** Whether a name is the wanted one; any is, if none is wanted. */
 const bears = (name: string, asked: string | undefined): boolean =>
   asked === undefined || personKey(name) === personKey(asked);
 
-/** The contacts with an address, or of a name, everywhere or of one member. */
+/** Contacts with an address or a name, of all members or one. */
 const contactsOf = async (
   strapi: Core.Strapi,
   db: Executor,
@@ -115,13 +115,13 @@ const applicationsOf = async (
   return found.filter((application) => isNamedIn(application, asked));
 };
 
-/** Whether nobody else of an active member could be written to. */
+/** Whether this is the only contact of an active member with an e-mail. */
 const isLast = ({ email, others }: FoundContact, status: string | undefined): boolean =>
   ACTIVE.includes(status ?? '') &&
   isEmail(email ?? '') &&
   !others.some((other) => isEmail(other.email ?? ''));
 
-/** Reads what is held on somebody; in the caller's transaction when there is one. */
+/** Loads all data about a person, in the caller's transaction if there is one. */
 export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<PersonTrace> => {
   const db = await executorOf(strapi);
   const subject = asked.email ? { ...asked, email: asked.email.trim().toLowerCase() } : asked;
@@ -130,7 +130,7 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
   const who = email ? { email } : { name: subject.name ?? '' };
   const bearers = await contactsOf(strapi, db, subject);
   const sent = await findMessagesTo(db, who, within);
-  // A mailbox of a team is nobody's: of a name among several, only what bears it is theirs.
+  // A shared address identifies nobody: only records with the name belong to the person.
   const applied = await applicationsOf(db, subject);
   const sharing = namesOf(email, bearers, sent, applied);
   const others = sharing.filter((one) => !bears(one, subject.name));
@@ -203,11 +203,11 @@ export const isHeld = (trace: PersonTrace): boolean => {
   return found || account !== null;
 };
 
-/** What a person types to confirm: the address, or the name where that alone says who it is. */
+/** The text to type as confirmation: the address, or the name where only that identifies the person. */
 export const confirmationOf = ({ alone, email, name }: PersonTrace): string =>
   alone ? name : (email ?? name);
 
-/** Of what an erasure would change: another trace has another one. */
+/** A digest of everything that an erasure would change. */
 export const fingerprintOf = (trace: PersonTrace): string =>
   createHash('sha256')
     .update(

@@ -56,7 +56,7 @@ const monthsIn = ({ months }: StoredPrivacy): RetentionMonths =>
 const instant = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString();
 
-/** The use of an account, as it is handed out. */
+/** The use of an account, for the export of a person. */
 const accessTold = ({ membershipId, invitedAt, openedAt, lastSignInAt, withdrawnAt }: Access) => ({
   membershipId,
   invitedAt: instant(invitedAt),

@@ -94,7 +94,7 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
     },
 
-    /** All that the filters keep, a page after the other, for a file. */
+    /** Everything that the filters match, page by page, for an export. */
     async *pages(question: RenewalQuestion, reader?: Actor): AsyncGenerator<RenewalRow[]> {
       const db = await executorOf(strapi);
       const followed = await workflows();

@@ -19,7 +19,7 @@ const stepsOf = (lines: readonly BareLine[]): Map<string, BareLine> => {
   const seen = new Map<string, number>();
   const steps = new Map<string, BareLine>();
   for (const line of lines) {
-    // Left out, or put aside: nothing happens to anybody.
+    // Nothing happens to anybody in these lines.
     if (line.command === null || line.command === 'mark-reminder') continue;
     const key = line.key.replace(/planned-\d+/g, 'planned').replace(/:\d{4}-\d{2}-\d{2}:/, ':');
     const nth = (seen.get(key) ?? 0) + 1;

@@ -8,7 +8,7 @@ import type { ScheduledEvent } from './rules/schedule';
 
 /** The shaping of scheduled events for the screen. Pure. */
 
-/** A line without its sentence: thousands are counted, and a page of them is told. */
+/** A line without its sentence: thousands are counted, but only a page is shown. */
 export type BareLine = Omit<ScheduleLine, 'because'> & { because: Because };
 
 interface Whose {
@@ -41,7 +41,7 @@ const SUBJECTS: Record<string, ScheduleFacet> = {
   'move-renewal': 'renewal',
   'lose-renewal': 'renewal',
   'carry-rights': 'right',
-  // A reminder that is put aside reaches nobody.
+  // A dropped reminder is not sent.
   'mark-reminder': 'left-out',
 };
 
@@ -52,7 +52,7 @@ const facetsOf = (command: string | null, message: unknown, status: unknown): Sc
   return FACETS.filter((facet) => told.includes(facet));
 };
 
-/** What a line tells beside the member and the day. */
+/** The contents of a line, besides member and day. */
 const contentOf = (
   catalogue: MessageCatalogue,
   event: ScheduledEvent,
@@ -107,7 +107,7 @@ export const daysOf = (lines: readonly BareLine[]): ScheduleDay[] => {
   return [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1));
 };
 
-/** A part of the lines in their order: by day, then by the name that people look for. */
+/** Some of the lines in order: by day, then by name. */
 export const sliceInOrder = (lines: readonly BareLine[], start: number, end: number) => {
   const days = new Map<string, BareLine[]>();
   for (const line of lines) {
@@ -120,7 +120,7 @@ export const sliceInOrder = (lines: readonly BareLine[], start: number, end: num
   let place = 0;
   for (const on of [...days.keys()].sort()) {
     const day = days.get(on) ?? [];
-    // Names are compared on the days that the part has something of.
+    // Only the days in the slice need sorting by name.
     if (place < end && place + day.length > start) {
       day.sort((a, b) => compare(a.organisation, b.organisation));
       slice.push(...day.slice(Math.max(0, start - place), end - place));

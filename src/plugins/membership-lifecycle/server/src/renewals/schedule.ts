@@ -31,25 +31,25 @@ export interface ScheduleQuery {
   pageSize: number;
 }
 
-/** Everything that happens between two days, to everybody. */
+/** Everything that will happen between two days. */
 export interface Coming {
   lines: BareLine[];
   failures: ScheduleView['meta']['failures'];
-  /** How many memberships were looked at. */
+  /** The number of simulated memberships. */
   looked: number;
 }
 
 const USUAL_DAYS = 30;
-/** A grace and a reminder reach a year each beyond the end of a term; a month to spare. */
+/** A grace period and a reminder may each be a year after the end of a term; plus a month. */
 const LONGEST_REACH = 800;
-/** Memberships that are lived through before the server answers somebody else. */
+/** Memberships simulated before the server handles other requests. */
 const BATCH = 200;
 
-/** The coming days: what the daily run will do on each of them. Nothing is written by looking. */
+/** Shows the coming days: what the daily run will do on each. Writes nothing. */
 const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
   const today = () => clockIn(strapi).today();
 
-  /** The days asked for, or why they cannot be. */
+  /** The requested days; refuses invalid ones. */
   const range = ({ from, to, day }: ScheduleQuery) => {
     const now = today();
     const until = addMonths(now, 12);
@@ -64,8 +64,8 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   /**
-   * Lives the coming days of everybody, or of one member. Under other surroundings than those in
-   * force, what is due may come sooner than what is stored.
+   * Simulates the coming days of all members, or of one. With other surroundings than the current
+   * ones, memberships may be due earlier than stored.
    */
   const coming = async (
     { to, membership }: { to: Day; membership?: string | undefined },
@@ -111,7 +111,7 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     coming,
 
-    /** What happens between two days, the coming thirty by default: totals, and a page of lines. */
+    /** The events between two days (default: thirty days), with totals and a page of lines. */
     async view(query: ScheduleQuery): Promise<ScheduleView> {
       const { page, pageSize, search, membership } = query;
       const days = range(query);
@@ -132,7 +132,7 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** A message to come, as it will be sent if nothing changes before. */
+    /** A future message, as it would be sent if nothing changes. */
     async message(asked: { membership: string; on: Day; key: string }): Promise<ScheduledMessage> {
       const { membership, on, key } = asked;
       range({ from: on, to: on, page: 1, pageSize: 1 });

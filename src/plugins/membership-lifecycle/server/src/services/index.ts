@@ -57,7 +57,7 @@ import { importReaderIn } from '../transfer/import/reader';
 import { eventsIn } from '../webhooks/events';
 import { webhookSecretsIn } from '../webhooks/webhook-secrets';
 
-/** Strapi's registry hands out what the modules hand out themselves: for tests and the application. */
+/** Strapi's registry returns the modules' own instances, for tests and the application. */
 const registered =
   <Service>(of: (strapi: Core.Strapi) => Service) =>
   ({ strapi }: { strapi: Core.Strapi }): Service =>

@@ -9,9 +9,9 @@ import { settingsIn } from './settings';
 
 const said = (text: string): string | null => text || null;
 
-/** Who the association is, as anybody may know it: what its messages and papers already say. */
+/** The public data of the association, which its messages and papers contain anyway. */
 const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** One answer for each copy of the identity: the logo is looked up once a second at most. */
+  /** Cached per copy of the identity, so that the logo is looked up at most once a second. */
   const views = new WeakMap<
     Identity,
     { notices: Notices | null; view: Promise<PublicAssociation> }
@@ -41,7 +41,7 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** The association, at most a second old; the same object while nothing was read again. */
+    /** The association, at most a second old; the same object until it is reloaded. */
     async view(): Promise<PublicAssociation> {
       const identity = await settingsIn(strapi).identity();
       const notices = await privacyNoticesIn(strapi).current();
@@ -49,7 +49,7 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (known?.notices === notices) return known.view;
       const view = viewOf(identity, notices);
       views.set(identity, { notices, view });
-      // A look-up that failed is tried again by whoever asks next.
+      // After a failure, the next caller tries again.
       view.catch(() => views.delete(identity));
       return view;
     },

@@ -5,7 +5,7 @@ import { madeOnce } from '../kernel/made-once';
 import { findHolders } from '../kernel/store/actors';
 import { refuse } from './refusals/settings';
 
-/** The people to whom a renewal can be given: those who may run it. */
+/** The people who may own a renewal: those with permission to manage it. */
 const createColleaguesService = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Their names, in the order of a directory. */
   async list(): Promise<Colleague[]> {
@@ -14,7 +14,7 @@ const createColleaguesService = ({ strapi }: { strapi: Core.Strapi }) => ({
     return found.sort((a, b) => compare(a.name, b.name));
   },
 
-  /** Refuses somebody who has left, or who could do nothing with the renewal. */
+  /** Refuses an account that is gone or lacks the permission. */
   async assertMayRun(id: string): Promise<void> {
     const found = await findHolders(strapi, PERMISSIONS.membershipManage);
     if (!found.some((one) => one.id === id)) throw refuse('owner-unknown', { field: 'ownerId' });

@@ -10,7 +10,7 @@ import { refuse } from './refusals/settings';
 const SOMEBODY: Localised = { fr: 'quelqu’un d’autre', en: 'somebody else' };
 const MACHINE: Localised = { fr: 'le passage quotidien', en: 'the daily run' };
 
-/** Who is behind some lines of the journal, in words. */
+/** Names the people behind journal lines. */
 export const whoDid = (activities: ChangedMeanwhile['activities']): Localised => {
   const actors = new Set(activities.map(({ actor }) => `${actor.type}:${actor.id}`));
   const actor = activities[0]?.actor;

@@ -23,13 +23,13 @@ const inLanguage = (parts: NoticePart[], version: string, locale: Locale): Priva
   })),
 });
 
-/** What people who apply are told of their data, from the identity and the register as they stand. */
+/** The notice on personal data for applicants, from the current identity and register. */
 const createPrivacyNoticesService = ({ strapi }: { strapi: Core.Strapi }) => {
   let register: StoredPrivacy | null = null;
   let readAt = -Infinity;
   let made: { identity: Identity; register: StoredPrivacy; notices: Notices | null } | null = null;
 
-  /** The register, at most a second old; the same object while nobody saved another. */
+  /** The register, at most a second old; the same object until somebody saves it. */
   const registerNow = async (): Promise<StoredPrivacy> => {
     if (register && performance.now() - readAt < FRESH_FOR_MS) return register;
     const read = await readPrivacy(strapi.db.connection);
@@ -40,9 +40,9 @@ const createPrivacyNoticesService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /**
-     * The notice in both languages, the same object while nothing of it changed; null while the
-     * association has not said whom to turn to. Not to be asked inside a transaction, which on SQLite
-     * holds the only connection.
+     * The notice in both languages; the same object until it changes. Null until the association
+     * gives a contact for such questions. Not inside a transaction, which on SQLite holds the only
+     * connection.
      */
     async current(): Promise<Notices | null> {
       const identity = await settingsIn(strapi).identity();

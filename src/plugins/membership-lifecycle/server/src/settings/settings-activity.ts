@@ -3,7 +3,7 @@ import { journalLine } from '../kernel/journal-line';
 import type { Day } from '../kernel/rules/values';
 import type { Activity } from '../kernel/store/activities';
 
-/** A journal line about the settings: what a person changed, and nothing of what stayed. */
+/** A journal line about settings, with the changed values only. */
 export const settingsActivity = (
   command: string,
   actor: Actor,

@@ -18,14 +18,14 @@ import { withoutSlash } from './rules/site-links';
 import { settingsActivity } from './settings-activity';
 import { lockIdentity, readIdentity, writeIdentity, type StoredIdentity } from './store/settings';
 
-/** Who has to know, in the transaction that saves it, that another time zone changes what day it is. */
+/** Notified of a new time zone, in its transaction, since it may change the day. */
 export const zoneChangePort = port<(trx: Transaction, today: Day) => Promise<void>>(
   'who has to know of another time zone',
 );
 
 const FRESH_FOR_MS = 1_000;
 const COMMAND = 'save-identity';
-/** What mailboxes show; an SVG may carry a script. */
+/** Formats that mailboxes show; SVG is excluded because it may contain scripts. */
 const LOGO_TYPES = ['image/png', 'image/jpeg'];
 
 const UNSET: Identity = {
@@ -62,7 +62,7 @@ const UNSET: Identity = {
 
 const FIELDS = Object.keys(UNSET) as (keyof Identity)[];
 
-/** The fields that there are today, whatever was stored. */
+/** The current fields only, whatever was stored. */
 const identityIn = (stored: StoredIdentity | null): Identity => {
   const kept = FIELDS.filter((field) => stored?.[field] !== undefined);
   return { ...UNSET, ...Object.fromEntries(kept.map((field) => [field, stored?.[field]])) };
@@ -84,8 +84,8 @@ const tidied = (identity: Identity): Identity => ({
 });
 
 /**
- * The association's identity. Each instance keeps a copy, read again when it is over a second old,
- * so that a change made on one instance is seen by the others a second later.
+ * The association's identity. Each instance caches it for a second, so that changes by other
+ * instances are seen a second later.
  */
 const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
   let copy: Identity = UNSET;
@@ -100,8 +100,8 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const refresh = async (): Promise<void> => {
     if (performance.now() - readAt < FRESH_FOR_MS) return;
     if (strapi.db.inTransaction()) {
-      // On SQLite a query beside the transaction would wait for its end, which waits for this one.
-      // What is read in it may be taken back: the copy stays as old as it was.
+      // Inside a transaction, reads through it: on SQLite another query would wait forever. The
+      // data may be rolled back, so the copy does not count as fresh.
       copy = identityIn(await readIdentity(await executorOf(strapi)));
       return;
     }
@@ -130,7 +130,7 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   };
 
-  /** Tells who saved meanwhile, and what stands now. */
+  /** Refuses an outdated version, and tells who saved meanwhile. */
   const refuseIfChanged = async (
     trx: Transaction,
     stored: StoredIdentity | null,
@@ -146,14 +146,14 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /**
-     * Brings the copy up to date if it is over a second old. To be awaited before a day's decision
-     * and outside a transaction, which on SQLite holds the only connection.
+     * Reloads the copy if it is over a second old. Await it before decisions that depend on the
+     * day, outside of a transaction, which on SQLite holds the only connection.
      */
     refresh,
 
-    /** The association's time zone, from the copy; an old copy is renewed behind the caller's back. */
+    /** The time zone in the copy; an old copy is reloaded in the background. */
     timeZone(): string {
-      // Whoever needs it exact awaits `refresh` first; a failed read leaves the copy as it was.
+      // Await `refresh` first for the exact zone. A failed reload keeps the copy.
       refresh().catch(() => undefined);
       return copy.timeZone;
     },
@@ -170,7 +170,7 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return viewOf(db, await readIdentity(db));
     },
 
-    /** Saves the identity; a new time zone changes what day it is, whom that touches is told. */
+    /** Saves the identity; a new time zone is announced, since it may change the day. */
     async saveIdentity(
       input: Identity,
       actor: Actor,
@@ -199,7 +199,7 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return view;
     },
 
-    /** Stores an empty identity at the first boot, so that a save always finds its row. */
+    /** Stores an empty identity at the first boot, so that a save always has a row to lock. */
     async seed(): Promise<void> {
       const db = await executorOf(strapi);
       if ((await readIdentity(db)) === null) await writeIdentity(strapi, { ...UNSET, version: 0 });

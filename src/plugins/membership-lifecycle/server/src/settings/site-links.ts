@@ -4,7 +4,7 @@ import type { Locale } from '../kernel/rules/values';
 import { siteLinks, type SiteLinks } from './rules/site-links';
 import { settingsIn } from './settings';
 
-/** Where the public pages are: at the address that staff gave, else on this server. */
+/** The addresses of the public pages: on the site that staff set, else on this server. */
 const createSiteLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   const links = async (): Promise<SiteLinks> => {
     const { siteUrl } = await settingsIn(strapi).identity();
@@ -12,7 +12,7 @@ const createSiteLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** Every link at once, for who writes many messages and cannot wait for each. */
+    /** All links at once, for code that cannot await each. */
     links,
 
     async offer(locale: Locale): Promise<string> {

@@ -58,24 +58,24 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
     return papersIn(strapi).read(paper.id);
   };
 
-  /** Which renewal a user answers, and as whom. */
+  /** The renewal that a user answers, and as whom. */
   const answeringFor = async (user: MemberUser, id: string) => {
     const { loaded } = await own(user, id);
     const renewalId = lastProposed(loaded.facts)?.id;
     if (!renewalId) throw refuse('renewal-none');
     const actor = { type: 'member' as const, id: String(user.id) };
-    // Asked again under the lock: their address or their access may be gone by then.
+    // Checked again under the lock: their access may have been withdrawn.
     return { renewalId, actor, beside: () => mine(user, id) };
   };
 
   return {
-    /** Who is signed in, as the contacts of the bodies that they speak for name them. */
+    /** The user's name, from the contacts of their bodies. */
     async me(user: MemberUser): Promise<Me> {
       const self = (await loadedOf(user)).map((one) => selfIn(one, user)).find(Boolean);
       return { email: user.email, name: self?.name ?? null, locale: self?.locale ?? 'fr' };
     },
 
-    /** The memberships of the bodies that a user is a contact of. */
+    /** The memberships of the bodies that have the user as a contact. */
     async memberships(user: MemberUser, locale?: Locale): Promise<OwnMembership[]> {
       return (await loadedOf(user)).map((one) =>
         ownMembership(one, today(), locale ?? selfIn(one, user)?.locale ?? 'fr'),
@@ -130,7 +130,7 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
       return paged(events, total, asked.paging);
     },
 
-    /** What the member's people are, or were, registered for: the newest first, or by its day. */
+    /** Registrations of the member's people: the newest first, or by day. */
     async registrations(
       user: MemberUser,
       id: string,
@@ -167,7 +167,7 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
       return papers.read(id, paperId);
     },
 
-    /** The renewal that is, or was last, proposed to it. */
+    /** The renewal proposed to the member now, or last. */
     async renewal(user: MemberUser, id: string, asked?: Locale): Promise<RenewalProposal> {
       const { loaded, locale } = await own(user, id, asked);
       const contact = selfIn(loaded, user)?.name ?? '';
@@ -191,7 +191,7 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
       await renewalAnswersIn(strapi).decline(id, input, answering);
     },
 
-    /** The certificate of today, made if it is not there yet. */
+    /** Today's certificate, created on demand. */
     async certificate(user: MemberUser, id: string, locale?: Locale) {
       await mine(user, id);
       return take(user, id, { kind: 'certificate', locale });

@@ -89,7 +89,7 @@ const pageOf = <T>(
   meta: { pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } },
 });
 
-/** What is told of the association's day and of its years. */
+/** The figures of the day and of the years. */
 const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const today = () => clockIn(strapi).today();
 
@@ -104,7 +104,7 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
     ...(year ? { dueFrom: firstDay(year), dueTo: lastDay(year) } : {}),
   });
 
-  /** The renewals that need a hand, counted as their list counts them. */
+  /** The renewals to look at, counted as their list does. */
   const handsNeeded = async (db: Executor): Promise<TodayView['renewals']> => {
     const workflows = await workflowsIn(strapi).all();
     const count = (question: RenewalQuestion): Promise<number> =>
@@ -142,7 +142,7 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return census;
   };
 
-  /** The years of which something is known, the latest first. */
+  /** The years with data, the latest first. */
   const yearsKnown = async (db: Executor): Promise<number[]> => {
     const last = yearOf(today());
     const first = yearOf((await findFirstDay(db)) ?? today());
@@ -150,7 +150,7 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** What needs a hand today, and where the year stands. */
+    /** The figures of today, and of the current year so far. */
     async today(): Promise<TodayView> {
       const db = await executorOf(strapi);
       const on = today();

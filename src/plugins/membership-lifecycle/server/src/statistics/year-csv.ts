@@ -85,7 +85,7 @@ const BLOCKS: Record<YearTable, (view: YearView, locale: Locale) => Block> = {
   }),
 };
 
-/** Days and months stay as they are written: they are the names of the rows. */
+/** Days and months are row names, and stay unformatted. */
 const written = (cell: Cell, locale: Locale): string => {
   if (cell === null) return '';
   if (typeof cell === 'string') return safe(cell);

@@ -22,7 +22,7 @@ const ofLines = (passages: readonly Passage[], lines: readonly Usage[]): EventDr
   );
 };
 
-/** The events of what one transaction wrote, step by step, then those of the counters. */
+/** The events of a transaction: first of its steps, then of the counters. */
 const decisionEvents = (
   passages: readonly Passage[],
   lines: readonly Usage[],
@@ -32,7 +32,7 @@ const decisionEvents = (
   for (const passage of passages) {
     byMembership.set(idOf(passage), [...(byMembership.get(idOf(passage)) ?? []), passage]);
   }
-  // Only a command of two memberships moves rows from one to the other; a daily run never does.
+  // Only a command on two memberships moves rows between them.
   const firsts = byMembership.size === 2 ? [...byMembership.values()].map(([one]) => one) : [];
   const steps = passages.flatMap((passage) => {
     const others = firsts.filter((one) => idOf(one) !== idOf(passage));
@@ -46,7 +46,7 @@ const decisionEvents = (
   return [...steps, ...[...byMembership.values()].flatMap((mine) => ofLines(mine, lines))];
 };
 
-/** Writes the events of decisions beside them. */
+/** Writes the events of decisions, in their transaction. */
 export const eventsWitness: Witness = {
   decided: (trx, { steps, passed, lines, on, now }) =>
     writeEvents(trx, now, () => decisionEvents([...steps, ...passed], lines, on)),

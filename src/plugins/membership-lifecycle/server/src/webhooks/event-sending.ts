@@ -13,12 +13,12 @@ import {
 import { findWebhooks, type Webhook } from './store/webhooks';
 import { callWebhook, type Answer } from './webhook-call';
 
-/** Sends what is due in the outbox of events, one event at a time, outside any transaction. */
+/** Sends due events one by one, outside of any transaction. */
 
 const CLAIM_MS = 10 * 60_000;
 const BATCH = 50;
 
-/** Webhooks that did not answer in this round: the rest of what they wait for would wait in vain. */
+/** Webhooks that did not answer in this round; they are not called again in it. */
 export type Silent = Set<string>;
 
 const gone = (webhook: Webhook | undefined, name: string): string | null => {
@@ -35,14 +35,14 @@ const answered = (delivery: Delivery, answer: Answer, now: number): Delivery => 
   return { ...delivery, state, attempts, statusCode, error, at: now };
 };
 
-/** When a webhook is called again: by its own attempts, whatever others that wait for the event do. */
+/** When a webhook is called again, by its own number of attempts. */
 const dueAt = ({ attempts, at }: Delivery): number =>
   attempts === 0 || at === null ? 0 : at + RETRY_DELAYS_MS[attempts - 1];
 
 const outcomeOf = (deliveries: readonly Delivery[], now: number) => {
   const waiting = deliveries.filter(({ state }) => state === 'queued');
   if (waiting.length > 0) {
-    // What is due and was not called waits for a webhook that is silent.
+    // Due deliveries not tried in this round wait for a silent webhook.
     const dues = waiting.map((delivery) => Math.max(dueAt(delivery), now + RETRY_DELAYS_MS[0]));
     return { state: 'queued' as const, nextAttemptAt: Math.min(...dues) };
   }
@@ -52,8 +52,8 @@ const outcomeOf = (deliveries: readonly Delivery[], now: number) => {
 };
 
 /**
- * Calls the webhooks that still wait for an event, each answer written before the next call: a
- * process that dies in between calls again at most the one that it was calling.
+ * Calls the webhooks that still wait for an event, and stores each answer before the next call. If
+ * the process dies, at most one webhook is called twice.
  */
 export const attemptEvent = async (
   strapi: Core.Strapi,
@@ -62,7 +62,7 @@ export const attemptEvent = async (
   silent: Silent,
 ): Promise<OutboxEvent | null> => {
   const db = strapi.db.connection;
-  // Asked for each time: what comes before a call may take longer than a claim lasts.
+  // Read each time: the steps before may take longer than a claim lasts.
   const now = () => clockIn(strapi).now();
   if (!(await claimEvent(db, event, now() + CLAIM_MS))) return null;
   const claim = { id: event.id, state: 'sending' as const, attempts: event.attempts + 1 };
@@ -79,7 +79,7 @@ export const attemptEvent = async (
       const at = now();
       deliveries[index] = answered(delivery, answer, at);
       const progress = { state: claim.state, nextAttemptAt: at + CLAIM_MS, deliveries };
-      // Whoever took it meanwhile goes on from what was written before.
+      // The claim was lost: its new holder continues from the stored state.
       if (!(await changeEvent(db, claim, progress, at))) return null;
     }
   }
@@ -91,7 +91,7 @@ export const attemptEvent = async (
 const waitsInVain = ({ deliveries }: OutboxEvent, silent: Silent): boolean =>
   deliveries.every(({ state, webhookId }) => state !== 'queued' || silent.has(webhookId));
 
-/** Sends every event that is due; one that fails comes back later, without holding up the others. */
+/** Sends all due events; a failing one is tried later and does not delay others. */
 export const flushEvents = async (strapi: Core.Strapi): Promise<FlushResult> => {
   const result: FlushResult = { sent: 0, retried: 0, failed: 0 };
   const silent: Silent = new Set();

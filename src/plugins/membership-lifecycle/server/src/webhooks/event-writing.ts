@@ -35,7 +35,7 @@ const rowOf = (draft: EventDraft, listeners: readonly string[], now: number): Ou
   };
 };
 
-/** The rows of the events to which somebody listens. */
+/** The rows of events that some webhook receives. */
 export const heardEvents = (
   drafts: readonly EventDraft[],
   listeners: ReadonlyMap<string, readonly string[]>,
@@ -47,8 +47,8 @@ export const heardEvents = (
   });
 
 /**
- * Writes the events of a change into the outbox, in the transaction of the change: those to which
- * an enabled webhook listens at this instant. While nobody listens, nothing is even derived.
+ * Writes the events of a change into the outbox, in its transaction, for webhooks enabled at that
+ * moment. Without any, events are not even computed.
  */
 export const writeEvents = async (
   trx: Transaction,

@@ -35,7 +35,7 @@ import {
 import { findWebhooks, saveWebhookEvents, type Webhook } from './store/webhooks';
 import { callWebhook } from './webhook-call';
 
-/** How long what was dealt with stays readable. */
+/** How long handled events are kept. */
 const KEPT_MS = 30 * 24 * 3_600_000;
 
 const isOurs = (name: string): name is EventName =>
@@ -104,7 +104,7 @@ export const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return [...(await webhooksById()).values()].map(webhookView);
     },
 
-    /** Saves which of our events each named webhook receives; its other events stay. */
+    /** Saves which of our events each given webhook receives; Strapi's events stay. */
     async saveSubscriptions(
       { webhooks }: SubscriptionsInput,
       actor: Actor,
@@ -132,7 +132,7 @@ export const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return this.webhooks();
     },
 
-    /** Sends a made-up event to one webhook, whatever it listens to, and gives its answer. */
+    /** Sends an example event to a webhook, subscribed or not, and returns its answer. */
     async test(id: string, name: EventName): Promise<TestAnswer> {
       const webhook = (await webhooksById()).get(id);
       if (!webhook) throw refuse('webhook-unknown', { webhook: id });
@@ -160,7 +160,7 @@ export const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** All that the filters keep, a page after the other, for a file. */
+    /** Everything that the filters match, page by page, for an export. */
     async *pages(filters: Omit<EventFilters, 'page' | 'pageSize'>): AsyncGenerator<EventRow[]> {
       const known = names(await webhooksById());
       const executor = await db();
@@ -171,8 +171,8 @@ export const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Sends an event again, at once: to the webhooks that did not take it, or to all of them when
-     * all did. Its id is the same as before, so that a receiver knows it again.
+     * Sends an event again at once: to webhooks that failed, or to all if none did. The id stays
+     * the same, so that receivers recognise it.
      */
     async resend(id: string, actor: Actor): Promise<EventRow> {
       const event = await find(id);
@@ -204,8 +204,8 @@ export const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Sends the events that are due, then forgets those that were dealt with long ago: one flush at a
-     * time here, while other instances may do so too.
+     * Sends due events, then deletes old ones. One run at a time in this process; other instances
+     * may run too.
      */
     flush: (): Promise<FlushResult> => shutdownIn(strapi).track(flush),
   };

@@ -55,7 +55,7 @@ export const MEMBER_SPACE_REFUSALS = {
   },
 } satisfies Record<string, RefusalText>;
 
-/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+/** Makes the error of a refusal, to be thrown; the reason is one of those given here. */
 export const refuse = refusing({
   ...ANSWER_REFUSALS,
   ...CORE_REFUSALS,

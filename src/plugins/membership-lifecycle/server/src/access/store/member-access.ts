@@ -133,7 +133,7 @@ export const findLink = async (db: Executor, tokenHash: string): Promise<Account
   return row ? fromRow<AccountLink>(ACCOUNT_LINK_TABLE, row) : null;
 };
 
-/** Takes a link out of use; false when somebody was first. */
+/** Uses a link up; false when it was used before. */
 export const useLink = async (trx: Transaction, id: string): Promise<boolean> =>
   (await trx(LINKS).where('document_id', id).delete()) === 1;
 

@@ -11,8 +11,8 @@ interface Contacts {
 }
 
 /**
- * The memberships of the bodies that name an account's address as one of their contacts', oldest
- * first, but those from which staff withdrew it. All that is shown to a user passes here.
+ * The memberships whose body has a contact with the account's address, oldest first, without
+ * withdrawn accesses. Everything shown to a user goes through this.
  */
 export const findMembershipsOf = async (
   strapi: Core.Strapi,
@@ -25,7 +25,7 @@ export const findMembershipsOf = async (
     select: ['documentId'],
     populate: { contacts: { select: ['email'] } },
   })) as Contacts[];
-  // `$eqi` takes the _ and the % of an address for any character.
+  // `$eqi` is a LIKE: `_` and `%` in an address would match any character.
   const bodies = near
     .filter(({ contacts }) => contacts.some((one) => one.email?.toLowerCase() === wanted))
     .map(({ documentId }) => documentId);

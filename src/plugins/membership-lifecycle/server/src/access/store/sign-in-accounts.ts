@@ -1,19 +1,19 @@
 import type { Core } from '@strapi/strapi';
 
-/** The accounts that a password opens, found as Strapi finds them when somebody signs in. */
+/** Finds accounts for sign-ins as Strapi does. */
 
 /** Whose account: a member's, or one of the admin. */
 export type AccountKind = 'member' | 'staff';
 
-/** An account that a name leads to; without a password, nothing that is typed opens it. */
+/** An account found for a name; without a password nobody can sign in to it. */
 export interface SignInAccount {
   id: number;
   password: string | null;
 }
 
 /**
- * The account that a typed name leads to, by what the database takes for equal: on MariaDB `röot` is
- * `root`. Null when there is none.
+ * The account for a typed name, by the database's own comparison: on MariaDB `röot` equals `root`.
+ * Null when there is none.
  */
 export const findSignInAccount = (
   strapi: Core.Strapi,

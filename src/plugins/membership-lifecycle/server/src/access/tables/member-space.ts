@@ -6,10 +6,10 @@ export const MEMBER_ACCESS_TABLE = table(
   'member-access',
   {
     membershipId: 'string',
-    /** The account, which alone holds the address. */
+    /** The account; the address is stored there only. */
     accountId: 'string',
     invitedAt: 'instant',
-    /** The message of the invitation that stands: an earlier one opens nothing any more. */
+    /** The message of the valid invitation; earlier ones no longer work. */
     invitationId: 'string',
     /** When the account was first signed in to. */
     openedAt: 'instant',
@@ -29,7 +29,7 @@ export const ACCOUNT_LINK_TABLE = table(
     /** invitation, sign-in. */
     kind: 'string',
     accountId: 'string',
-    /** Keyed digest of the password that the account had: with another one, the link is over. */
+    /** Keyed digest of the account's password at that time: with a new password, the link ends. */
     accountStamp: 'string',
     /** The message that it left in. */
     messageId: 'string',

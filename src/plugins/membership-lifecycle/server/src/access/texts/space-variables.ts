@@ -42,7 +42,7 @@ declare module '../../core/rules/types' {
   }
 }
 
-/** The link itself is put in as the message leaves. */
+/** The link itself is inserted when the message is sent. */
 const spaceValues = (notice: SpaceNotice | undefined, locale: Locale) => ({
   link: notice ? linkMark(locale) : null,
   until: notice?.until ? formatDay(notice.until, locale) : null,

@@ -6,7 +6,7 @@ import { type Executor } from '../../kernel/store/database';
 import { dayOf } from '../../kernel/store/days';
 import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
 
-/** Calls that stand and are not paid in full: what a waiver or a cancellation settled is left out. */
+/** Calls not cancelled and not paid in full; waived ones are left out. */
 
 export interface UnpaidFilters {
   /** Due before this day. */
@@ -38,7 +38,7 @@ const standingCalls = (db: Executor) =>
     .whereNull('d.cancelled_on')
     .whereNull('t.waived_on');
 
-/** Members are only joined to be searched: there is one of each call. */
+/** Joins members only for searches; each call has one, so no row is lost. */
 const matching = (db: Executor, { dueBefore, dueFrom, dueTo, search }: UnpaidFilters) => {
   const query = standingCalls(db).whereRaw(`${PAID} < d.amount`);
   if (dueBefore) query.where('d.due_on', '<', dueBefore);
@@ -79,7 +79,7 @@ const COLUMNS = [
   'amount',
 ].map((column) => `d.${column}`);
 
-/** The calls of a page with whose they are, which is looked up for them alone. */
+/** Adds the member of each call, for the rows of a page only. */
 const named = (db: Executor, page: ReturnType<Executor>) =>
   joinMember(
     db.from(page.select([...COLUMNS, db.raw(`${PAID} as paid`)]).as('u')),
@@ -105,8 +105,8 @@ export interface UnpaidPage extends UnpaidTotals {
 }
 
 /**
- * A page of the unpaid calls that match, the oldest due date first, with how many match and what is
- * left on them: in one statement, since each looks at every call that stands.
+ * A page of unpaid calls, the oldest due date first, with their number and open sum. One
+ * statement, since each part scans all calls.
  */
 export const findUnpaid = async (
   db: Executor,
@@ -124,7 +124,7 @@ export const findUnpaid = async (
         db.raw(`sum(d.amount - ${PAID}) over () as to_pay`),
       ),
   );
-  // Beyond the last page there is no row to tell the totals.
+  // A page beyond the last has no row with the totals.
   const totals = rows.length > 0 || page === 1 ? totalsOf(rows[0]) : await sumUnpaid(db, filters);
   return { ...totals, rows: rows.map(unpaidRow) };
 };

@@ -6,7 +6,7 @@ import { validateApplicationQuery, validateFormSettings } from '../inputs/applic
 
 const { applicationRead, applicationManage } = PERMISSIONS;
 
-/** An act on one application, which takes no input; answers what has become of it. */
+/** An action on an application without input; answers the application afterwards. */
 const act = (name: 'open' | 'attach' | 'reject') =>
   post(
     `/applications/:id/${name}`,

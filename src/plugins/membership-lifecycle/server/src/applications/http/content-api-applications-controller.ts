@@ -7,7 +7,7 @@ import { applicationsIn } from '../applications';
 
 const FORM_FRESH_SECONDS = 60;
 
-/** Applications to join, for whoever has a form on a site; nobody has to be known. */
+/** Applications from a form on any site; no authentication. */
 const createContentApiApplications = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = () => applicationsIn(strapi);
   return {

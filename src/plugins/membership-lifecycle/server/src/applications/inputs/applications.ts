@@ -7,7 +7,7 @@ import { siretFault } from '../../kernel/inputs/siret';
 import { problemsWith, validated } from '../../kernel/inputs/yup-problems';
 import { isEmail } from '../../kernel/rules/checks';
 
-/** What strangers send to join, and what staff do with it. */
+/** Validates applications from strangers, and the actions of staff on them. */
 
 const MOST_NAME = 200;
 const MOST_LINES = 300;
@@ -30,7 +30,7 @@ const siret = () =>
     },
   });
 
-/** A text is kept composed, which makes some longer than they were typed. */
+/** Checks the length after Unicode composition, in which form texts are stored: some get longer. */
 const composed = (max: number) => ({
   name: 'composed',
   message: 'too-long',
@@ -40,7 +40,7 @@ const composed = (max: number) => ({
   },
 });
 
-/** What is sent on to the address that somebody typed must not carry links of theirs. */
+/** A name that is sent on to a typed address must not contain a link. */
 const nameText = (max: number) =>
   filled(text(max))
     .test(composed(max))
@@ -88,7 +88,7 @@ export const applying = exact({
   website: looseText(0),
 });
 
-/** Everything that is wrong with an application, as far as it can be told from itself. */
+/** All faults of an application that are visible in it alone. */
 export const applicationProblems = (body: unknown): Promise<FieldProblem[]> =>
   problemsWith(applying, body);
 
@@ -107,7 +107,7 @@ export interface ApplicationQuery {
   pageSize: number;
 }
 
-/** What waits for staff, unless the question says otherwise. */
+/** By default, the applications that wait for staff. */
 export const validateApplicationQuery = async (input: unknown): Promise<ApplicationQuery> => {
   const raw = await validated<Record<string, string | undefined>>(query, input);
   return {

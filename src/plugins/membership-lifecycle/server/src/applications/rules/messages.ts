@@ -13,8 +13,8 @@ interface Around {
 }
 
 /**
- * What the message to an applicant is written from: the application alone, so that it says the same
- * whether the association knows the body or not.
+ * The facts for a message to an applicant, from the application alone: the message must not reveal
+ * whether the body is known.
  */
 export const factsOfApplicant = (
   { reference, tierCode, receivedOn }: Pick<Application, 'reference' | 'tierCode' | 'receivedOn'>,
@@ -71,7 +71,7 @@ export const confirmation = (id: string, { contacts }: Submission): MessageDraft
   };
 };
 
-/** The announcement, to the address of the association that is told. */
+/** The announcement to the association's address. */
 export const announcement = (
   { id, reference }: Pick<Application, 'id' | 'reference'>,
   { organisation, contacts }: Submission,

@@ -2,7 +2,7 @@ import { sameName } from '../../kernel/rules/person';
 import { peopleOf } from './submission';
 import type { Application } from './types';
 
-/** The people of an application: found in it, and forgotten. */
+/** Finds and erases people in applications. */
 
 /** The person asked about: by address, and by name where several share the address; else by name. */
 export interface Asked {
@@ -20,7 +20,7 @@ const isAsked = ({ email, name }: Contact, asked: Asked): boolean =>
 export const names = ({ contacts }: Application, asked: Asked): boolean =>
   (contacts ?? []).some((contact) => isAsked(contact, asked));
 
-/** An application with nobody else in it; what was written by hand is the first person's. */
+/** The application with one person's data only; the free text belongs to the first contact. */
 export const only = (application: Application, asked: Asked): Application => {
   const contacts = application.contacts ?? [];
   const [first] = contacts;
@@ -31,7 +31,7 @@ export const only = (application: Application, asked: Asked): Application => {
   };
 };
 
-/** An application without somebody; what was written in it by hand goes too. */
+/** The application without a person's data and without its free text, which may name them. */
 export const without = (application: Application, asked: Asked, called: string): Application => {
   const { organisation, contacts } = application;
   if (!organisation || !contacts) return application;

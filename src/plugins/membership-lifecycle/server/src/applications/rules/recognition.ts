@@ -2,7 +2,7 @@ import { folded } from '../../kernel/rules/import/folding';
 import type { KnownBody } from '../../membership/rules/matching';
 import type { RecognisedBy, Submission } from './types';
 
-/** Whether a body that applies is there already. */
+/** Recognises whether an applying body exists already. */
 
 type Candidate = Pick<Submission['organisation'], 'name' | 'siret' | 'address'>;
 
@@ -13,7 +13,7 @@ const postal = (text: string | null): string => folded(text ?? '').replace(/ /g,
 const sirenOf = ({ siren, siret }: { siren?: string | null; siret: string | null }) =>
   siren || siret?.slice(0, SIREN_LENGTH) || null;
 
-/** What is compared of a body, read once: there are thousands of them, and folding is what takes time. */
+/** The folded names of a body, computed once: there are thousands of bodies, and folding is slow. */
 const compared = (body: KnownBody) => ({
   body,
   siret: body.siret || null,
@@ -30,7 +30,7 @@ interface Asked {
   siren: string | null;
   name: string;
   postalCode: string;
-  /** The bodies one of whose contacts has an address of the application, by document id. */
+  /** The ids of bodies with a contact whose address is in the application. */
   writers: ReadonlySet<string>;
 }
 
@@ -48,7 +48,7 @@ const wasNamed = ({ past }: Known, { name }: Asked): boolean =>
 const haveOtherSirens = (known: Known, { siren }: Asked): boolean =>
   known.siren !== null && siren !== null && known.siren !== siren;
 
-/** From the surest way of recognising a body to the least sure. */
+/** The ways to recognise a body, the most reliable first. */
 const WAYS: readonly [RecognisedBy, (known: Known, asked: Asked) => boolean][] = [
   ['siret', ({ siret }, asked) => siret !== null && siret === asked.siret],
   [
@@ -57,12 +57,12 @@ const WAYS: readonly [RecognisedBy, (known: Known, asked: Asked) => boolean][] =
   ],
   ['name', (known, asked) => isThere(known, asked) && isNamed(known, asked)],
   ['former-name', (known, asked) => isThere(known, asked) && wasNamed(known, asked)],
-  // Another establishment of the same legal body, or the same one that has moved.
+  // Another establishment of the same legal body, or its new address.
   ['siren', ({ siren }, asked) => siren !== null && siren === asked.siren],
-  // Where nobody noted the postal code, the name is all that staff have to go by.
+  // By name alone, where a postal code is missing.
   ['name', (known, asked) => isSomewhere(known, asked) && isNamed(known, asked)],
   ['former-name', (known, asked) => isSomewhere(known, asked) && wasNamed(known, asked)],
-  // Somebody may write for two bodies, whose numbers then say so.
+  // Not when the numbers differ: one person may write for two bodies.
   [
     'email',
     (known, asked) =>
@@ -70,10 +70,10 @@ const WAYS: readonly [RecognisedBy, (known: Known, asked: Asked) => boolean][] =
   ],
 ];
 
-/** The body under which a body that was merged goes on, however many mergers later. */
+/** The body that remains after all mergers of a body. */
 const standing = (body: KnownBody, bodies: readonly KnownBody[]): KnownBody => {
   let now = body;
-  // Each body is merged once at most: as many steps as there are bodies end.
+  // Limited to the number of bodies, so that it always ends.
   for (let step = 0; now.takenOver && step < bodies.length; step += 1) {
     const { by } = now.takenOver;
     const next = bodies.find(({ organisationId }) => organisationId === by);
@@ -89,10 +89,9 @@ export interface Recognised {
 }
 
 /**
- * The body that an application comes from, or seems to: by SIRET, else by name and postal code, else
- * by SIREN, else by a name whose postal code is not known, else by an address that its contacts have
- * (`writers`, by document id); by what it has today before what it had once. Null for one that nobody
- * has seen.
+ * The existing body that an application seems to come from: by SIRET, else name and postal code,
+ * else SIREN, else name without postal code, else a contact's address (`writers`). Present data
+ * come before former data. Null when no body matches.
  */
 export const recognise = (
   candidate: Candidate,

@@ -24,7 +24,7 @@ const lines = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
-/** A submission in its stored form: no space that nobody meant, numbers as digits. */
+/** A submission for storage: without superfluous spaces, numbers as digits. */
 export const tidied = (sent: SentApplication): Submission => {
   const { name, siret, address } = sent.organisation;
   return {
@@ -51,11 +51,11 @@ export const tidied = (sent: SentApplication): Submission => {
   };
 };
 
-/** What makes two submissions the same one, sent twice: capitals and spacing do not. */
+/** A text equal for repeated submissions, ignoring case. */
 export const sameness = (submission: Submission): string =>
   JSON.stringify(submission).toLowerCase();
 
-/** The body and the people of a submission, as searches read them. */
+/** The names and addresses in a submission, for searches. */
 export const peopleOf = ({
   organisation,
   contacts,

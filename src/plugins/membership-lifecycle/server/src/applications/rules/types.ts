@@ -22,7 +22,7 @@ export interface Submission {
   consentTextId: string | null;
 }
 
-/** What the applicant was told of their data, in their language. */
+/** The notice on personal data that the applicant saw, in their language. */
 export interface ShownNotice {
   version: string;
   locale: Locale;
@@ -30,15 +30,15 @@ export interface ShownNotice {
 }
 
 /**
- * `linked`: it made a membership of its own. `waiting`: a body that is known looks like it, and staff
- * decide. `attached`: staff said that it comes from a member. `spam`: emptied of what it said.
+ * `linked`: it has its own membership. `waiting`: it resembles an existing body, and staff must
+ * decide. `attached`: staff linked it to a member. `spam`: its contents were erased.
  */
 export type ApplicationState = 'linked' | 'waiting' | 'attached' | 'spam';
 
-/** By what a body that is there was recognised. */
+/** How an existing body was recognised. */
 export type RecognisedBy = 'siret' | 'former-siret' | 'siren' | 'name' | 'former-name' | 'email';
 
-/** What staff are told of an application that came in. */
+/** The data for the announcement to staff. */
 export interface ApplicationNotice {
   reference: string;
   organisation: string;
@@ -46,12 +46,12 @@ export interface ApplicationNotice {
   tierNames: Localised;
   applicant: string;
   email: string;
-  /** The page on which it is dealt with. */
+  /** The page on which staff handle it. */
   link: string;
   known: { name: string; by: RecognisedBy } | null;
 }
 
-/** An application as it is kept. What it said is null once it was emptied. */
+/** A stored application; its contents are null after they were erased. */
 export interface Application {
   id: string;
   reference: string;
@@ -61,25 +61,25 @@ export interface Application {
   contacts: Submission['contacts'] | null;
   message: string | null;
   consentTextId: string | null;
-  /** Null of applications that came before there was one. */
+  /** Null for applications from before notices existed. */
   notice: ShownNotice | null;
-  /** Lower case, to be counted by; empty once it was emptied. */
+  /** In lower case, for counting; empty once erased. */
   applicantEmail: string;
-  /** Name of the body, names and addresses of its contacts, lower case, a line each: what searches read. */
+  /** Names and addresses of the body and its contacts, in lower case, one per line, for searches. */
   people: string;
-  /** The membership that it made, or that it was attached to. */
+  /** The membership created for it, or to which it was attached. */
   membershipId: string | null;
   knownOrganisationId: string | null;
   knownBy: RecognisedBy | null;
   receivedOn: Day;
   receivedAt: number;
-  /** Whether the applicant was written to: an address gets a few confirmations a day, no more. */
+  /** Whether the applicant got a confirmation; there is a daily limit per address. */
   confirmed: boolean;
   treatedAt: number | null;
   actorType: string | null;
   actorId: string | null;
   digest: string;
-  /** Of what it said and its day: the second lock against the same application twice. */
+  /** A digest of the contents and the day: a second protection against repeated applications. */
   onceKey: string;
 }
 

@@ -25,8 +25,8 @@ const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
 const toApplication = (row: Row): Application => fromRow<Application>(APPLICATION_TABLE, row);
 
 /**
- * Holds off every other application until the transaction ends: the same one sent twice at once, and
- * two of one body, then see each other.
+ * Makes applications wait for each other until the transaction ends: repetitions, and two
+ * applications of one body, then see each other.
  */
 export const lockApplications = async (
   trx: Transaction,
@@ -38,7 +38,7 @@ export const lockApplications = async (
 export const findApplication = (db: Executor, id: string): Promise<Application | null> =>
   findById<Application>(db, APPLICATION_TABLE, id);
 
-/** The same application, if it was sent since an instant. */
+/** The same application, if it came after an instant. */
 export const findSame = async (
   db: Executor,
   digest: string,
@@ -74,7 +74,7 @@ export const saveApplication = (
   now: number,
 ): Promise<void> => update(trx, APPLICATION_TABLE, application, now);
 
-/** Holds an application until the transaction ends, and reads it; by a write, as memberships. */
+/** Locks an application by a write, like memberships, and reads it. */
 export const lockApplication = async (
   trx: Transaction,
   id: string,
@@ -85,7 +85,7 @@ export const lockApplication = async (
   return findApplication(trx, id);
 };
 
-/** What an application said, forgotten: that it came, and what became of it, stays. */
+/** The application without its contents; its arrival and outcome stay. */
 export const emptied = (application: Application): Application => ({
   ...application,
   organisation: null,
@@ -110,7 +110,7 @@ export const findApplicationsOf = (
 ): Promise<Application[]> =>
   findAllBy<Application>(db, APPLICATION_TABLE, 'membershipId', membershipIds);
 
-/** Applications that were received before a day, were dealt with, and still say something. */
+/** Handled applications from before a day whose contents were not erased. */
 export const findTreatedBefore = async (db: Executor, before: Day): Promise<Application[]> => {
   const rows: Row[] = await matching(db, { state: 'done' })
     .where('a.received_on', '<', before)
@@ -127,7 +127,7 @@ export interface ApplicationFilters {
   search?: string | undefined;
 }
 
-/** An application with the names of what it is about. */
+/** An application with the names of the bodies it refers to. */
 export interface ListedApplication {
   application: Application;
   membership: { id: string; reference: string; organisation: string; status: string } | null;
@@ -160,7 +160,7 @@ const STATES: Record<ApplicationFilter, (where: Where) => void> = {
       ),
 };
 
-// What was typed stands in JSON, which databases search unalike: `people` has what of it is searched.
+// Databases search JSON in different ways, so the searchable texts are also in `people`.
 const SEARCHED = ['a.reference', 'a.people', 'o.name', 'ko.name'];
 
 const matching = (db: Executor, { state, search }: ApplicationFilters): Where => {

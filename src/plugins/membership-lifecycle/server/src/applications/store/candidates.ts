@@ -5,7 +5,7 @@ import { type Transaction } from '../../kernel/store/database';
 import { CONSENT_TABLE } from '../../membership/tables/consent';
 import type { Submission } from '../rules/types';
 
-/** The records that an application makes, and their removal when it was no application at all. */
+/** Creates the records for an application, and deletes them again for spam. */
 
 const SIREN_LENGTH = 9;
 
@@ -16,7 +16,7 @@ const documents = (strapi: Core.Strapi, uid: string) =>
     delete(params: { documentId: string }): Promise<unknown>;
   };
 
-/** Creates the record of a body; inside a transaction, it joins it. Its own input rules apply. */
+/** Creates a body, in the transaction under way if there is one. Strapi's input rules apply. */
 export const createOrganisation = async (
   strapi: Core.Strapi,
   { organisation, contacts }: Pick<Submission, 'organisation' | 'contacts'>,
@@ -32,7 +32,7 @@ export const createOrganisation = async (
   };
 };
 
-/** Deletes a candidate about whom nothing was decided, with what it agreed to. */
+/** Deletes a candidate without any decision, with their consents. */
 export const deleteCandidate = async (
   strapi: Core.Strapi,
   trx: Transaction,

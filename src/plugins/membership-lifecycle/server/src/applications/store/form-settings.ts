@@ -11,7 +11,7 @@ const ROW = { key: `plugin_${PLUGIN_ID}_${KEY}` };
 export interface StoredFormSettings {
   /** Title of the consent text; empty when none is asked for. */
   consentTitle: string;
-  /** Address that is told; empty for the association's own. */
+  /** The address for announcements; empty for the association's own. */
   notify: string;
 }
 
@@ -22,13 +22,13 @@ export const readFormSettings = async (db: Executor): Promise<StoredFormSettings
   return row?.value ? (JSON.parse(row.value) as StoredFormSettings) : NONE;
 };
 
-/** Makes the row at the first boot, so that a save always finds one to hold. */
+/** Creates the row at the first boot, so that a save always has a row to lock. */
 export const seedFormSettings = async (strapi: Core.Strapi): Promise<void> => {
   const row: unknown = await strapi.db.connection(TABLE).where(ROW).first('key');
   if (!row) await writeFormSettings(strapi, NONE);
 };
 
-/** Holds the settings until the transaction ends, and reads them. */
+/** Locks the settings until the transaction ends, and reads them. */
 export const lockFormSettings = async (trx: Transaction): Promise<StoredFormSettings> => {
   await trx(TABLE).where(ROW).update({ type: 'object' });
   return readFormSettings(trx);

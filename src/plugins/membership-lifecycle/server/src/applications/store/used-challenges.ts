@@ -1,14 +1,14 @@
 import { insertAll, type Entity, type Transaction } from '../../kernel/store/database';
 import { USED_CHALLENGE_TABLE } from '../tables/application';
 
-/** Proofs of work that were accepted, kept until they would be refused anyway. */
+/** Used proofs of work, kept until they would have expired anyway. */
 
 interface UsedChallenge extends Entity {
   key: string;
   expiresAt: number;
 }
 
-/** Notes that a challenge has served, and drops those that expired; false when it had already. */
+/** Records a used challenge and deletes expired ones; false when it was used before. */
 export const useChallenge = async (
   trx: Transaction,
   challenge: UsedChallenge,

@@ -7,7 +7,7 @@ import { formatTime, votesText } from '../texts/assembly-values';
 
 /** The sheet that is signed at the door of a general assembly. */
 
-/** A line of the roll, as far as the sheet tells it. */
+/** The part of a roll's line that the sheet shows. */
 export interface SheetLine {
   organisation: string;
   listing: Listing;
@@ -107,7 +107,7 @@ const sayIn =
     return set.replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
   };
 
-/** Points of a row: room for a signature. */
+/** The height of a row in points, with room for a signature. */
 const ROW_HEIGHT = 30;
 
 const about = ({ assembly, tally, quorum }: SheetContext, locale: Locale): Fact[] => {

@@ -16,7 +16,7 @@ import type { RollQuestion } from '../assemblies';
 import { refuse } from '../refusals/assembly';
 import type { AssemblyCommands, AssemblyPlan } from '../rules/types';
 
-/** What is said of general assemblies. */
+/** Validates the calls on general assemblies. */
 
 const MOST_DAYS = 365;
 const MOST_PROXIES = 10_000;

@@ -1,12 +1,15 @@
 import type { Assembly, Attendance, Proxy, QuorumAnswer, QuorumRule, Tally, Voter } from './types';
 
-/** Who is there, and whether that is enough. Pure. */
+/** Computes attendance and quorum. Pure. */
 
 type Marked = Pick<Voter, 'membershipId' | 'listing' | 'votes' | 'mark'>;
 
 export const isStanding = ({ revokedOn }: Pick<Proxy, 'revokedOn'>): boolean => revokedOn === null;
 
-/** Answers where each member stands: in person first, then by a proxy whose holder came. */
+/**
+ * Returns a function that tells a member's attendance: in person, else by a proxy whose holder
+ * came.
+ */
 export const attendanceOf = (
   voters: readonly Marked[],
   proxies: readonly Proxy[],
@@ -46,7 +49,7 @@ export const tallyOf = (voters: readonly Marked[], proxies: readonly Proxy[]): T
   return { members, votes, attending };
 };
 
-/** The quorum by its rule: at least so large a part of the roll. An empty roll reaches none. */
+/** The quorum: at least this fraction of the roll. An empty roll never reaches it. */
 export const quorumOf = (rule: QuorumRule, tally: Tally): QuorumAnswer => {
   const { basis, numerator, denominator } = rule;
   const { roll, present, represented } = tally[basis === 'votes' ? 'votes' : 'members'];
@@ -56,6 +59,6 @@ export const quorumOf = (rule: QuorumRule, tally: Tally): QuorumAnswer => {
   return { basis, needed, there, roll, reached: there >= needed };
 };
 
-/** The rule of a second convocation after this one. */
+/** The quorum rule for the second convocation. */
 export const secondQuorum = ({ quorum }: Pick<Assembly, 'quorum'>): QuorumRule =>
   quorum.secondWithout ? { ...quorum, basis: 'none' } : quorum;

@@ -21,10 +21,10 @@ export type ProxyRefusal =
 
 type Known = Pick<Voter, 'membershipId' | 'holderName'>;
 
-/** The votes of one member, put into the hands of another's mandate-holder or of a person. */
+/** A request to give a member's votes to another member's mandate-holder, or to a person. */
 export interface ProxyRequest {
   giver: Voter;
-  /** The member whose mandate-holder carries them, or null with the name of a person. */
+  /** The member whose mandate-holder carries the votes; null when `holderName` does. */
   holder: Voter | null;
   holderName: string | null;
   givenOn: Day;
@@ -38,20 +38,20 @@ export interface ProxyContext {
   today: Day;
 }
 
-/** One key for one person, whether they come for a member or for themselves. */
+/** A key for a person, the same with and without a mandate. */
 const personKey = (name: string): string => `person:${folded(name)}`;
 
 const memberKey = ({ membershipId, holderName }: Known): string =>
   holderName ? personKey(holderName) : `member:${membershipId}`;
 
-/** Names the person who holds a proxy, as far as the roll knows them. */
+/** Returns a function that gives the key of a proxy's holder. */
 export const holderKeys = (voters: readonly Known[]): ((proxy: Proxy) => string) => {
   const byId = new Map(voters.map((voter) => [voter.membershipId, memberKey(voter)]));
   return ({ holderId, holderName }) =>
     holderId === null ? personKey(holderName ?? '') : (byId.get(holderId) ?? `member:${holderId}`);
 };
 
-/** The person who holds more than the cap allows, if there is one. */
+/** The person with more proxies than the cap, if any. */
 export const overCap = (
   cap: number | null,
   voters: readonly Known[],
@@ -74,7 +74,7 @@ const personRefusal = (
   if (assembly.proxyHolders === 'members') return refused('proxy-members-only');
   const key = personKey(holderName ?? '');
   if (giver.holderName && personKey(giver.holderName) === key) return refused('proxy-to-self');
-  // Under two names, one person would hold twice the cap.
+  // Otherwise a person under two names could hold twice the cap.
   const known = voters.some((voter) => voter.holderName && personKey(voter.holderName) === key);
   return known ? refused('person-holds-mandate', { name: holderName }) : null;
 };
@@ -86,7 +86,7 @@ const holderRefusal = (
 ): Refused<ProxyRefusal> | null => {
   if (holder.membershipId === giver.membershipId) return refused('proxy-to-self');
   if (holder.listing === 'out') return refused('voter-not-on-roll');
-  // A proxy is not handed on: chains and circles would count votes that nobody carries.
+  // Proxies cannot be passed on: in a chain or circle, votes would be counted that nobody carries.
   return standing.some(({ giverId }) => giverId === holder.membershipId)
     ? refused('holder-gave-proxy')
     : null;
@@ -124,7 +124,7 @@ export const giveProxy = (
     holderId: holder?.membershipId ?? null,
     holderName: holder ? null : holderName,
     givenOn,
-    // Another proxy of the same person tells whether they came.
+    // Taken from another proxy of the same person.
     attends:
       !holder &&
       standing.some(

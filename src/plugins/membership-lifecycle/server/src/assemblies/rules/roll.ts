@@ -6,7 +6,7 @@ import type { Assembly, MandateHolder, RollEntry } from './types';
 
 /** The electoral roll of a day. Pure: the same facts and day always give the same roll. */
 
-/** A right to vote as it stood on the day. */
+/** A right to vote at the time of the roll. */
 export interface VoteRight {
   membershipId: string;
   votes: number;
@@ -14,7 +14,7 @@ export interface VoteRight {
   endsOn: Day;
 }
 
-/** The dues of a term as they stood on the day. Amounts in cents. */
+/** The dues of a term at the time of the roll, in cents. */
 export interface RollDues {
   membershipId: string;
   startsOn: Day;
@@ -22,11 +22,11 @@ export interface RollDues {
   price: Cents | null;
   currency: string;
   waivedOn: Day | null;
-  /** The call that had been issued by then, and what had come in on it. */
+  /** The call issued by then, with the payments until then. */
   call: { amount: Cents; dueOn: Day; paid: Cents } | null;
 }
 
-/** What the roll reads of a member. */
+/** The data about a member from which its line is computed. */
 export interface Candidate {
   facts: Facts;
   reference: string;
@@ -35,10 +35,10 @@ export interface Candidate {
   dues: readonly RollDues[];
 }
 
-/** A member whose term ended longer ago is not looked for on a roll. */
+/** Members whose term ended longer ago are left out, even as a line that explains their absence. */
 const RECENT_DAYS = 366;
 
-/** Who may represent a member, those who hold the mandate first. */
+/** Roles of a mandate-holder, in order of preference. */
 export const MANDATED = ['mandate-holder', 'representative'] as const;
 
 const NOBODY: MandateHolder = { holderName: null, holderContactId: null, holderSource: null };
@@ -58,7 +58,7 @@ export const mandateHolder = (contacts: readonly Contact[]): MandateHolder => {
 const sum = (rights: readonly VoteRight[]): number =>
   rights.reduce((votes, right) => votes + right.votes, 0);
 
-/** The votes of the rights that run; in grace, those of the term that ended last. */
+/** The votes of the running rights; in grace, of the last term. */
 const votesOf = (rights: readonly VoteRight[], day: Day, inGrace: boolean): number => {
   const running = rights.filter(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
   if (!inGrace || running.length > 0) return sum(running);
@@ -67,7 +67,7 @@ const votesOf = (rights: readonly VoteRight[], day: Day, inGrace: boolean): numb
   return sum(ended.filter(({ endsOn }) => endsOn === last));
 };
 
-/** What is true of the dues of a term on a day. */
+/** The state of a term's dues on a day. */
 const duesTold = ({ price, currency, waivedOn, call }: RollDues, day: Day): Because['params'] => {
   if (waivedOn !== null && waivedOn <= day) return { dues: 'waived' };
   if (!call) return { dues: price === 0 ? 'free' : 'not-called' };
@@ -79,7 +79,7 @@ const duesTold = ({ price, currency, waivedOn, call }: RollDues, day: Day): Beca
   return { dues, paid, amount, remaining: amount - paid, dueOn, currency };
 };
 
-/** Why a member is on the roll: its term, or its grace, and what is true of the dues of that term. */
+/** The reason of a roll's line: the term or its grace, with the state of its dues. */
 const toldOf = (because: Because, dues: readonly RollDues[], day: Day): Because => {
   const term =
     dues.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn) ??
@@ -91,14 +91,14 @@ const toldOf = (because: Because, dues: readonly RollDues[], day: Day): Because 
   return { rule, params: { ...because.params, ...(term ? duesTold(term, day) : {}) } };
 };
 
-/** Whether somebody may ask why a member is not on the roll: those who came and went are left out. */
+/** Whether the roll should explain a member's absence: not if it left long ago. */
 const isNear = ({ terms }: Facts, day: Day): boolean =>
   terms.some(({ endsOn }) => endsOn >= addDays(day, -RECENT_DAYS));
 
 /**
- * The line of a member on the roll of a day; null for who was no member then, nor about to be or
- * lately. A member whose rights run without a vote among them is on it, and attends. Who represents
- * it is found afterwards, for those who are on the roll.
+ * The line of a member on the roll of a day; null for a body that was neither a member nor close
+ * to it. A member without votes attends. Its representative is added later, for members on the
+ * roll only.
  */
 export const rollEntry = (
   { facts, reference, organisation, rights, dues }: Candidate,

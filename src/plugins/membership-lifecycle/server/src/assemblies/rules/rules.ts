@@ -5,7 +5,7 @@ import type { AssemblyReason } from '../refusals/assembly';
 import { isStanding } from './attendance';
 import type { Assembly, AssemblyPlan, Listing, Proxy, Voter } from './types';
 
-/** What may be done to an assembly, and when. Pure; each answers a refusal or null. */
+/** Rules on when assemblies may be changed. Pure; each returns a refusal or null. */
 
 type Refusal = Refused<AssemblyReason>;
 
@@ -14,7 +14,7 @@ const overRefusal = ({ state }: Pick<Assembly, 'state'>): Refusal | null => {
   return state === 'cancelled' ? refused('assembly-cancelled') : null;
 };
 
-/** What may still be changed once members were told the rest. */
+/** Fields that can still be changed after the convocation. */
 const STILL_OPEN: readonly (keyof AssemblyPlan)[] = ['startsAt', 'place', 'link'];
 
 const changedFields = (before: AssemblyPlan, after: AssemblyPlan): (keyof AssemblyPlan)[] =>
@@ -22,7 +22,7 @@ const changedFields = (before: AssemblyPlan, after: AssemblyPlan): (keyof Assemb
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
 
-/** The days of an assembly must follow each other. */
+/** Requires that the cut-off is not after the assembly. */
 export const planRefusal = ({ cutOffOn, heldOn }: AssemblyPlan): Refusal | null =>
   cutOffOn > heldOn ? refused('cut-off-after-assembly', { field: 'cutOffOn' }) : null;
 
@@ -49,7 +49,7 @@ export const freezeRefusal = (assembly: Assembly, today: Day): Refusal | null =>
   return assembly.cutOffOn > today ? refused('cut-off-in-future', { on: assembly.cutOffOn }) : null;
 };
 
-/** Days from a convocation to the assembly, and whether they are as many as the statutes ask for. */
+/** The days of notice, and whether the statutes are met. */
 export const noticeOf = (
   { heldOn, noticeDays }: Pick<Assembly, 'heldOn' | 'noticeDays'>,
   on: Day,
@@ -58,7 +58,7 @@ export const noticeOf = (
   return { days, required: noticeDays, enough: days >= noticeDays };
 };
 
-/** A convocation that leaves too few days is sent for a reason that is written down, or not at all. */
+/** A convocation with too few days of notice needs a reason. */
 export const convokeRefusal = (
   assembly: Assembly,
   { on, today, reason }: { on: Day; today: Day; reason: string | null },
@@ -71,11 +71,11 @@ export const convokeRefusal = (
   return enough || reason ? null : refused('notice-too-short', { days, required });
 };
 
-/** What is said of a line of the roll is said of a roll that stands. */
+/** Lines can only be changed on a frozen roll. */
 export const rollRefusal = (assembly: Assembly): Refusal | null =>
   overRefusal(assembly) ?? (assembly.frozenOn === null ? refused('roll-not-frozen') : null);
 
-/** Proxies and attendance belong to an assembly that was convened, on a roll that stands. */
+/** Proxies and attendance require a convened assembly and a frozen roll. */
 export const sessionRefusal = (assembly: Assembly): Refusal | null =>
   overRefusal(assembly) ??
   (assembly.state === 'convened' ? rollRefusal(assembly) : refused('assembly-not-convened'));
@@ -93,7 +93,7 @@ export const secondRefusal = ({ state, result }: Assembly): Refusal | null => {
   return result.quorum.reached ? refused('quorum-was-reached') : null;
 };
 
-/** The line of a roll after a correction: what it replaces stays beside it. */
+/** A corrected line of the roll, which keeps its former contents. */
 export const correctVoter = (
   voter: Voter,
   { listing, votes, reason }: { listing: Listing; votes: number; reason: string },

@@ -15,11 +15,11 @@ export interface QuorumRule {
   /** At least this fraction of the roll. */
   numerator: number;
   denominator: number;
-  /** A second convocation decides whoever comes. */
+  /** Whether a second convocation decides without a quorum. */
   secondWithout: boolean;
 }
 
-/** What staff decide of an assembly before it is convened. */
+/** The fields that staff plan before the convocation. */
 export interface AssemblyPlan {
   title: string;
   kind: AssemblyKind;
@@ -31,9 +31,9 @@ export interface AssemblyPlan {
   agenda: string;
   /** The day whose rights make the electoral roll. */
   cutOffOn: Day;
-  /** Days that lie between the convocation and the assembly at least. */
+  /** The least days between convocation and assembly. */
   noticeDays: number;
-  /** Proxies that one person may hold; null = as many as they are given. */
+  /** The most proxies for one person; null for no limit. */
   proxyCap: number | null;
   proxyHolders: 'members' | 'anyone';
   /** Whether members in their days of grace keep the votes of the term that ended. */
@@ -44,20 +44,20 @@ export interface AssemblyPlan {
 export interface Tally {
   members: { roll: number; present: number; represented: number };
   votes: { roll: number; present: number; represented: number };
-  /** Members without a vote who are there. */
+  /** Attending members without a vote. */
   attending: number;
 }
 
 export interface QuorumAnswer {
   basis: QuorumRule['basis'];
-  /** What must be there, what is, and out of how many. */
+  /** The required and the present number, and the total. */
   needed: number;
   there: number;
   roll: number;
   reached: boolean;
 }
 
-/** What the attendance was when it was closed. */
+/** The attendance at closing. */
 export interface AssemblyResult {
   tally: Tally;
   quorum: QuorumAnswer;
@@ -73,14 +73,14 @@ export interface Assembly extends AssemblyPlan {
   closedOn: Day | null;
   cancelledOn: Day | null;
   cancelReason: string | null;
-  /** The assembly without quorum that this one meets again for. */
+  /** The first assembly, which lacked its quorum. */
   firstId: string | null;
   result: AssemblyResult | null;
   /** How often it was changed. */
   version: number;
 }
 
-/** On the roll with votes, on it without, or not on it. */
+/** On the roll with votes, without votes, or not on the roll. */
 export type Listing = 'voting' | 'attending' | 'out';
 
 export type HolderSource = 'mandate-holder' | 'representative' | 'chosen' | 'typed';
@@ -92,18 +92,18 @@ export interface MandateHolder {
   holderSource: HolderSource | null;
 }
 
-/** One member as the roll of a day has it. */
+/** A member on the roll of a day. */
 export interface RollEntry extends MandateHolder {
   membershipId: string;
   reference: string;
   organisation: string;
   listing: Listing;
   votes: number;
-  /** Why the member is in or out: the rule of the status on that day. */
+  /** The reason for being in or out: the status on that day. */
   because: Because;
 }
 
-/** A change of the roll after it was frozen, kept beside what it replaced. */
+/** A correction of the frozen roll, with the former contents. */
 export interface RollCorrection {
   on: Day;
   reason: string;
@@ -116,7 +116,7 @@ export type Mark = 'present' | 'absent';
 export interface Voter extends RollEntry {
   id: string;
   assemblyId: string;
-  /** What was noted at the door. */
+  /** The mark made at the door. */
   mark: Mark | null;
   /** Added after the roll was frozen. */
   isLate: boolean;
@@ -128,9 +128,9 @@ export interface Proxy {
   assemblyId: string;
   /** The membership that gives its votes. */
   giverId: string;
-  /** The membership whose mandate-holder carries them; null for another person. */
+  /** The membership whose mandate-holder carries the votes; null for another person. */
   holderId: string | null;
-  /** The person, when it is nobody's mandate-holder. */
+  /** The name of that other person. */
   holderName: string | null;
   givenOn: Day;
   /** Whether that other person came. */
@@ -143,14 +143,14 @@ export interface Proxy {
 /** Where a member stands on the day. */
 export type Attendance = 'present' | 'represented' | 'absent' | 'expected';
 
-/** What a convocation tells a member. */
+/** The data of a convocation. */
 export interface AssemblyNotice extends Pick<
   AssemblyPlan,
   'title' | 'kind' | 'heldOn' | 'startsAt' | 'place' | 'link' | 'agenda' | 'proxyCap'
 > {
   votes: number;
   holderName: string | null;
-  /** Whether it meets again for want of a quorum. */
+  /** Whether it is the second convocation, after a lack of quorum. */
   isSecond: boolean;
 }
 

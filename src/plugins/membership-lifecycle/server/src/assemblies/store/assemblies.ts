@@ -54,9 +54,9 @@ export const findSecond = async (db: Executor, firstId: string): Promise<Assembl
   return row ? fromRow<Assembly>(ASSEMBLY_TABLE, row) : null;
 };
 
-/** An assembly that nobody else changes before the transaction ends. */
+/** Locks an assembly until the transaction ends. */
 export const lockAssembly = async (trx: Transaction, id: string): Promise<Assembly | null> => {
-  // A write first: it is the lock, and SQLite could not make a read transaction a write one.
+  // A write first: it takes the lock, and SQLite cannot upgrade a read transaction.
   await trx(ASSEMBLY_TABLE.collection).where('document_id', id).update({ document_id: id });
   return findAssembly(trx, id);
 };
@@ -86,7 +86,7 @@ export const findProxies = async (db: Executor, assemblyId: string): Promise<Pro
   return rows.map((row) => fromRow<Proxy>(PROXY_TABLE, row));
 };
 
-/** A proxy with the key that lets one stand for each member. */
+/** A proxy with the key that allows one per member. */
 const keyed = (proxy: Proxy): Proxy & { liveKey: string | null } => ({
   ...proxy,
   liveKey: proxy.revokedOn === null ? `${proxy.assemblyId}:${proxy.giverId}` : null,
@@ -98,7 +98,7 @@ export const addProxy = (trx: Transaction, proxy: Proxy, now: number): Promise<v
 export const updateProxy = (trx: Transaction, proxy: Proxy, now: number): Promise<void> =>
   update(trx, PROXY_TABLE, keyed(proxy), now);
 
-/** Who was written to. */
+/** Who was sent a convocation. */
 export const findConvocations = async (
   db: Executor,
   assemblyId: string,
@@ -112,7 +112,7 @@ export const findConvocations = async (
   );
 };
 
-/** Notes who is written to; the unique key refuses whoever was already. */
+/** Records convocations; the unique key refuses repetitions. */
 export const addConvocations = (
   trx: Transaction,
   convocations: readonly Convocation[],

@@ -9,10 +9,10 @@ import { dayOf, dayOrNull } from '../../kernel/store/days';
 import { readArrays } from '../../kernel/store/scripts';
 import type { RollDues, VoteRight } from '../rules/roll';
 
-/** What the electoral roll of a day is made from: narrow rows of everybody, one query each. */
+/** Loads the data for an electoral roll: few columns of all members, one query each. */
 
 export interface RollMember {
-  /** As far as its status depends on it, and what it is called. */
+  /** The columns on which its status depends, and its name. */
   membership: Membership;
   organisation: string;
 }
@@ -23,7 +23,7 @@ const ROLL_MEMBERS = `select
   from memberships m left join organisations o on o.document_id = m.organisation_id
   order by m.id`;
 
-/** Every membership, with what it is called and what decides its status beside its terms. */
+/** All memberships with their names and the columns that decide their status. */
 export const findRollMembers = async (db: Executor): Promise<RollMember[]> => {
   const rows = await readArrays(db, { sql: ROLL_MEMBERS, values: [] });
   return rows.map((row) => ({
@@ -33,8 +33,8 @@ export const findRollMembers = async (db: Executor): Promise<RollMember[]> => {
 };
 
 /**
- * The rights to vote as they stood at the end of a day: those that ran then, and with `ended` those
- * that were over. The first line of a ledger always counts: a term issued late was owed from its start.
+ * The rights to vote at the end of a day: the running ones and, with `ended`, past ones. The first
+ * ledger line always counts, since a late term gave its rights from its start.
  */
 export const findVoteRights = async (
   db: Executor,
@@ -61,8 +61,8 @@ export const findVoteRights = async (
 };
 
 /**
- * The dues of the terms that ran on a day, or with `ended` were over, as they stood at its end: calls
- * issued and money received until then.
+ * The dues at the end of a day of running terms and, with `ended`, past ones: calls and payments
+ * so far.
  */
 export const findRollDues = async (
   db: Executor,
@@ -75,7 +75,7 @@ export const findRollDues = async (
     .sum('p.amount')
     .as('paid');
   const query = db({ t: TERM_TABLE.collection })
-    // The call of a term that stands has the term's id as its live key.
+    // A call that was not cancelled has the term's id as its live key.
     .leftJoin({ d: DUES_TABLE.collection }, 'd.live_key', 't.document_id')
     .where('t.state', 'issued')
     .where('t.starts_on', '<=', day)

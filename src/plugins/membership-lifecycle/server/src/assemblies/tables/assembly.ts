@@ -25,7 +25,7 @@ export const ASSEMBLY_TABLE = table(
     closedOn: 'date',
     cancelledOn: 'date',
     cancelReason: 'text',
-    /** The assembly without quorum that this one follows: at most one does. */
+    /** The assembly without quorum before this one; unique. */
     firstId: 'string',
     result: 'json',
     version: 'integer',
@@ -65,7 +65,7 @@ export const PROXY_TABLE = table(
     attends: 'boolean',
     revokedOn: 'date',
     revokeReason: 'text',
-    /** `assembly:giver` while the proxy stands: one for each member. */
+    /** `assembly:giver`, or null for a revoked proxy: one per member. */
     liveKey: 'string',
   },
   [{ columns: ['assemblyId'] }, { columns: ['liveKey'], unique: true }],

@@ -164,5 +164,5 @@ export const CORE_REFUSALS = {
 
 export type CoreReason = keyof typeof CORE_REFUSALS;
 
-/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+/** Makes the error of a refusal, to be thrown; the reason is one of those given here. */
 export const refuse = refusing(CORE_REFUSALS);

@@ -15,7 +15,7 @@ export const MERGER_REFUSALS = {
   },
 } satisfies Record<string, RefusalText>;
 
-/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+/** Makes the error of a refusal, to be thrown; the reason is one of those given here. */
 export const refuse = refusing({
   ...CONSENT_REFUSALS,
   ...CORE_REFUSALS,

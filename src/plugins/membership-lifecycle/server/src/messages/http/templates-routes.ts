@@ -9,7 +9,7 @@ import { templateDraftsIn } from '../template-drafts';
 import { templatesIn } from '../templates';
 
 const MANAGE = may(PERMISSIONS.settingsManage);
-/** An example is shown of a member whom the person may see. */
+/** Previews with a member need the right to read members. */
 const WITH_A_MEMBER = [...MANAGE, `plugin::${PLUGIN_ID}.may-read-named-member`];
 
 /** The templates that staff edit. */
@@ -26,7 +26,7 @@ export default [
   }),
   post('/settings/templates/:code/test', WITH_A_MEMBER, async ({ strapi, ctx, params, body }) => {
     const draft = await validateTemplateTest(body);
-    // Where it goes is no part of the request: to whoever is signed in.
+    // Always to the signed-in person, never to an address in the request.
     return templateDraftsIn(strapi).test(params.code, draft, ctx.state.user?.email);
   }),
 ] satisfies AdminCall[];

@@ -7,9 +7,9 @@ import type {
 import { choice, exact, text } from '../../kernel/inputs/fields';
 import { validated } from '../../kernel/inputs/yup-problems';
 
-/** The templates' editor. What a text may say is judged by the mail's grammar; here, only its shape. */
+/** Validates the shape of templates; the grammar for templates checks their contents. */
 
-// Limits of size and form beyond these are the template's own, said with their line.
+// The template's own checks are stricter, and report a line.
 const anyText = () => text(1_000_000, { multiline: true });
 const texts = {
   subjectFr: anyText(),
@@ -17,7 +17,7 @@ const texts = {
   subjectEn: anyText(),
   bodyEn: anyText(),
 };
-/** The member to write to; the examples when it is missing or empty. */
+/** The member for the preview; examples without one. */
 const membership = yup
   .string()
   .typeError('not-a-text')

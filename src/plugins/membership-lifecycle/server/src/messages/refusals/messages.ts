@@ -60,5 +60,5 @@ export const MESSAGE_REFUSALS = {
   },
 } satisfies Record<string, RefusalText>;
 
-/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+/** Makes the error of a refusal, to be thrown; the reason is one of those given here. */
 export const refuse = refusing({ ...CORE_REFUSALS, ...MESSAGE_REFUSALS });

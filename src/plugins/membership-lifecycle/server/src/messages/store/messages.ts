@@ -11,7 +11,7 @@ import {
 import type { Place, Slice } from '../../kernel/store/key-pages';
 import { MESSAGE_TABLE } from '../tables/message';
 
-/** The outbox. A message is claimed by a conditional update, so that one instance sends it. */
+/** The outbox. A conditional update claims a message, so that one instance sends it. */
 
 export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'cancelled';
 
@@ -28,7 +28,7 @@ export interface Message extends Entity {
   html: string;
   state: MessageState;
   attempts: number;
-  /** When to try next; while `sending`, when the claim lapses. Milliseconds, like the others. */
+  /** When to try next; while `sending`, when the claim expires. In milliseconds. */
   nextAttemptAt: number | null;
   queuedAt: number;
   sentAt: number | null;
@@ -40,7 +40,7 @@ export interface Message extends Entity {
   occasionId: string | null;
 }
 
-/** What a list shows of a message: not what it says, which is most of it. */
+/** A message in a list, without its texts, which are most of it. */
 export type ListedMessage = Omit<Message, 'text' | 'html'>;
 
 const LISTED = ['id', ...columnsBut(MESSAGE_TABLE, 'text', 'html')];
@@ -56,14 +56,14 @@ export type MessageSelection = Omit<MessageFilters, 'page' | 'pageSize'>;
 
 type Row = Record<string, unknown>;
 
-/** Adds messages; one whose key is already there was written before and is left as it is. */
+/** Adds messages; those whose key exists already are skipped. */
 export const addMessages = (
   trx: Transaction,
   messages: readonly Message[],
   now: number,
 ): Promise<void> => insertAll(trx, MESSAGE_TABLE, messages, now, 'key');
 
-/** The messages to send by now, claims that lapsed among them: the oldest first. */
+/** Due messages and those with expired claims, the oldest first. */
 export const findDueMessages = async (
   db: Executor,
   now: number,
@@ -80,8 +80,8 @@ export const findDueMessages = async (
 type Stamp = Pick<Message, 'id' | 'state' | 'attempts' | 'messageId'>;
 
 /**
- * A message that is still as it was read. The number of attempts changes at every claim and tells one
- * from the next; sent again, a message counts anew, under another Message-ID.
+ * A condition that a message is unchanged since it was read. Each claim changes the number of
+ * attempts; a message sent again starts anew, under another Message-ID.
  */
 const asRead = ({ id, state, attempts, messageId }: Stamp): Row => ({
   document_id: id,
@@ -90,7 +90,7 @@ const asRead = ({ id, state, attempts, messageId }: Stamp): Row => ({
   message_id: messageId,
 });
 
-/** Takes a message for one attempt; false when another instance was first. */
+/** Claims a message for an attempt; false when another instance was first. */
 export const claimMessage = async (
   db: Executor,
   message: Message,
@@ -103,7 +103,7 @@ export const claimMessage = async (
   return claimed === 1;
 };
 
-/** Changes a message that is still as it was read; false when it is not. */
+/** Updates a message unless it changed since it was read; returns whether it did. */
 export const changeMessage = async (
   db: Executor,
   message: Stamp,
@@ -126,7 +126,7 @@ export const changeMessage = async (
 export const findMessage = (db: Executor, id: string): Promise<Message | null> =>
   findById<Message>(db, MESSAGE_TABLE, id);
 
-/** Puts messages that were of no member yet under the one that has been made since. */
+/** Assigns messages without a member to a new membership. */
 export const giveMessages = async (
   trx: Transaction,
   keys: readonly string[],
@@ -221,7 +221,7 @@ export const findMemberMessagesAfter = async (
   return rows.map((row) => ({ ...fromRow<Message>(MESSAGE_TABLE, row), place: placeOf(row) }));
 };
 
-/** Empties messages of who they were for and what they said; those that waited are cancelled. */
+/** Erases recipients and texts of messages; waiting ones are cancelled. */
 export const eraseMessages = async (
   trx: Transaction,
   ids: readonly string[],

@@ -39,12 +39,12 @@ const findTemplate = async (db: Executor, code: string): Promise<StoredTemplate 
   return row ? fromRow<StoredTemplate>(TEMPLATE_TABLE, row) : null;
 };
 
-/** A template that nobody else can save before the transaction ends. */
+/** Locks a template until the transaction ends. */
 export const lockTemplate = async (
   trx: Transaction,
   code: string,
 ): Promise<StoredTemplate | null> => {
-  // A write first: on SQLite a read transaction could not become a write one.
+  // A write first: SQLite cannot upgrade a read transaction.
   await trx(TEMPLATE_TABLE.collection).where('code', code).update({ code });
   return findTemplate(trx, code);
 };
@@ -55,7 +55,7 @@ export const updateTemplate = (
   now: number,
 ): Promise<void> => update(trx, TEMPLATE_TABLE, template, now);
 
-/** Stores the templates whose code is not there yet; the others keep what staff wrote. */
+/** Stores missing templates; existing ones stay as staff wrote them. */
 export const seedTemplates = async (
   db: Executor,
   templates: readonly StoredTemplate[],

@@ -4,17 +4,17 @@ import type { TemplateValues } from '../../kernel/texts/template';
 import type { DefaultTemplate } from './default-template';
 import { both, type Variable } from './variable';
 
-/** What messages of one subject may say. */
+/** The variables of messages about one subject. */
 export interface MessageSubject {
-  /** What its groups of variables are about, by the first part of their names. */
+  /** The title of each group of variables, by the prefix of their names. */
   groups: Readonly<Record<string, Localised>>;
   /** The variables of each template, by its code. */
   templates: Readonly<Record<string, readonly Variable[]>>;
-  /** The values of its groups; null each where a message is about something else. */
+  /** The values of its groups; null for messages about something else. */
   values?: (draft: MessageDraft, locale: Locale) => TemplateValues;
 }
 
-/** Every template that there is, with what it may say. */
+/** All templates with their variables. */
 export interface MessageCatalogue {
   /** As they are shipped, in the order of a membership's life. */
   shipped: readonly DefaultTemplate[];
@@ -23,15 +23,15 @@ export interface MessageCatalogue {
   groups: Readonly<Record<string, Localised>>;
   /** The variables of a template; none for a code that does not exist. */
   variablesOf: (code: string) => readonly Variable[];
-  /** Example values of a template, to preview it and to prove that it renders. */
+  /** Example values of a template, for previews and checks. */
   sampleValues: (code: string, locale: Locale) => TemplateValues;
-  /** What a message says of its subject. */
+  /** The values for a message about its subject. */
   values: (draft: MessageDraft, locale: Locale) => TemplateValues;
-  /** The templates that have a variable, or null when none has. */
+  /** The templates with a variable; null when there are none. */
   templatesWith: (name: string) => Localised | null;
 }
 
-/** How many templates are named before the list is cut short. */
+/** How many templates a sentence names before it stops. */
 const MOST_TEMPLATES = 3;
 
 /** Gathers the templates of all subjects. */

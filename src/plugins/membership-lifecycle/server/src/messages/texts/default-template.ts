@@ -23,7 +23,7 @@ const GREETING = {
   en: `Dear {{ member.contact | default: "member" }},`,
 };
 
-/** A template between its greeting and its signature, in both languages. */
+/** A template with greeting and signature added, in both languages. */
 export const defaultTemplate = (
   code: string,
   names: Localised,

@@ -1,4 +1,4 @@
-/** What a mail server's refusal means for the person who wrote, read from the text that it gave. */
+/** Classifies failures by the mail server's text, to explain them to staff. */
 
 export type SendFailure =
   | 'paper-missing'
@@ -12,16 +12,16 @@ export type SendFailure =
   | 'server-busy'
   | 'other';
 
-/** How the failure of a message begins whose paper is not there any more: no mail server said it. */
+/** The prefix of our own errors: the paper is missing… */
 export const PAPER_MISSING = 'paper-missing:';
-/** And that of one whose paper could not be read this time. */
+/** …or could not be read this time… */
 export const PAPER_UNREAD = 'paper-unread:';
-/** And that of a message whose link would open nothing any more. */
+/** …or the link would no longer work. */
 export const LINK_OVER = 'link-over:';
 
 /**
- * From the most telling to the least: enhanced status codes of RFC 3463 first, then the words that
- * servers use, then the reply code of RFC 5321 alone.
+ * The most specific first: enhanced status codes of RFC 3463, then common words, then the reply
+ * codes of RFC 5321.
  */
 const SIGNS: readonly (readonly [SendFailure, RegExp])[] = [
   ['paper-missing', new RegExp(`^${PAPER_MISSING}`)],

@@ -1,7 +1,7 @@
 import { openRenewal } from '../../core/rules/renewal';
 import type { Facts, MessageDraft } from '../../core/rules/types';
 
-/** Finds, among what a member has lived through, the occasion that a message would be written for. */
+/** Finds the occasion in a member's data that a message would be about. */
 
 const last = <T>(rows: readonly T[]): T | undefined => rows.at(-1);
 
@@ -10,8 +10,8 @@ const renewalOf = ({ renewals }: Facts) => openRenewal(renewals) ?? last(renewal
 const callOf = ({ dues }: Facts) => last(dues.filter(({ cancelledOn }) => cancelledOn === null));
 
 /**
- * The message that this member would get now, or got last: about the renewal under way or the latest
- * one, the latest call, the latest term. It is for looking at, and has no key to be sent under.
+ * The message that a member would get now, or got last: about the latest renewal, call and term.
+ * Only for previews: it has no key.
  */
 export const occasionOf = (template: string, facts: Facts): MessageDraft => {
   const draft = { key: '', template, termId: null, renewalId: null, duesId: null };

@@ -2,12 +2,12 @@ import type { Locale } from '../../kernel/rules/values';
 import { escapeHtml } from '../../kernel/texts/html';
 
 /**
- * The personal link of a message. A message that is kept holds a mark in its place, which says what
- * stands there; the address is put in as the message leaves, so that whoever reads the message in the
- * admin, or the database, cannot answer for the member.
+ * The personal link in a message. A stored message contains a readable mark instead, and the
+ * address is inserted when it is sent: people who read the message in the admin or the database
+ * cannot answer for the member.
  */
 
-// Between word joiners, which nobody types: a message may say « lien personnel » of its own.
+// Word joiners, which nobody types, tell the mark from the same words in a text.
 const JOINER = '\u2060';
 const MARKS: Record<Locale, string> = {
   fr: `${JOINER}[lien personnel]${JOINER}`,
@@ -15,7 +15,7 @@ const MARKS: Record<Locale, string> = {
 };
 const ALL_MARKS = Object.values(MARKS);
 
-/** What stands for the link in a message that is kept. */
+/** The mark that stands for the link in a stored message. */
 export const linkMark = (locale: Locale): string => MARKS[locale];
 
 /** Whether a message carries a personal link. */

@@ -10,7 +10,7 @@ import {
 } from '../../kernel/texts/template';
 import type { MessageCatalogue } from './catalogue';
 
-/** Judges a whole template, in its two languages, before it is saved. */
+/** Checks a whole template, in both languages, before it is saved. */
 
 export interface TemplateTexts {
   subjectFr: string;
@@ -40,7 +40,7 @@ const emptied = (values: TemplateValues): TemplateValues =>
     ]),
   );
 
-/** Renders with every value there and with none, so that both sides of a condition are tried. */
+/** Renders with all values and with none, to try both sides of each condition. */
 const renders = (sample: TemplateValues, source: TemplateSource, locale: Locale): boolean => {
   try {
     const render = compileTemplate(source);
@@ -71,7 +71,7 @@ const vocabularyOf = (catalogue: MessageCatalogue, code: string): Vocabulary => 
   };
 };
 
-/** What keeps the texts of one language from being saved. */
+/** The problems that keep a language's texts from being saved. */
 export const problemsIn = (
   catalogue: MessageCatalogue,
   code: string,
@@ -93,7 +93,7 @@ export const problemsIn = (
   return [{ ...notATemplate(1), field: bodyField }];
 };
 
-/** Whether a template may be saved: it renders, with known variables only, within its limits. */
+/** All problems of a template: it must render, use known variables, and keep its limits. */
 export const validateTemplate = (
   catalogue: MessageCatalogue,
   code: string,

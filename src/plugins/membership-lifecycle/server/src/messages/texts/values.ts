@@ -97,7 +97,7 @@ const ownValues = (association: Association, locale: Locale) => ({
 
 type OwnValues = ReturnType<typeof ownValues>;
 
-/** What messages said of an association, by language: the same in every message of a run. */
+/** Caches the values about the association, which are the same in all messages of a run. */
 const said = new WeakMap<Association, Map<Locale, OwnValues>>();
 
 const associationValues = (association: Association, locale: Locale): OwnValues => {
@@ -108,7 +108,10 @@ const associationValues = (association: Association, locale: Locale): OwnValues 
   return values;
 };
 
-/** In a renewal `term` is the one that ends and `next` the one proposed; elsewhere `term` is the draft's. */
+/**
+ * In a renewal, `term` is the ending term and `next` the proposed one; otherwise `term` is the
+ * draft's.
+ */
 const termsOf = (facts: Facts, draft: MessageDraft, renewal: Renewal | undefined) => {
   const byId = (id: string | null | undefined) => facts.terms.find((term) => term.id === id);
   return renewal
@@ -116,11 +119,11 @@ const termsOf = (facts: Facts, draft: MessageDraft, renewal: Renewal | undefined
     : { term: byId(draft.termId) ?? lastIssued(facts.terms), next: undefined };
 };
 
-/** Whether the member is asked, and has not answered yet. */
+/** Whether the renewal waits for the member's answer. */
 const isAsked = (facts: Facts, renewal: Renewal | undefined): boolean =>
   renewal?.closedOn === null && kindOf(facts, renewal) === 'waiting';
 
-/** Every variable of every template, null where this message has nothing to say. */
+/** All variables of all templates; null where a message has no value. */
 export const messageValues = (
   catalogue: MessageCatalogue,
   context: MessageContext,

@@ -1,7 +1,7 @@
 import type { Cents, Day, Locale, Localised } from '../../kernel/rules/values';
 import { formatDay, formatMoney } from '../../kernel/texts/format';
 
-/** A word that a message may say, what it is called on screen, and an example of it. */
+/** A variable, with its label on the screen and an example. */
 export interface Variable {
   /** `group.name`, as a template writes it. */
   name: string;

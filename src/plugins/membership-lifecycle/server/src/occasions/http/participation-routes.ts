@@ -25,7 +25,7 @@ import { occasionsIn } from '../occasions';
 import { registrationsIn } from '../registrations';
 import { sendCalendar } from './send-calendar';
 
-/** Who writes the programme need not see who takes part: each has its own permissions. */
+/** Separate permissions: editing the programme does not require seeing who takes part. */
 const { occasionRead, occasionManage, participationRead, participationManage } = PERMISSIONS;
 
 /** Events and programmes, and those who take part, for the screen. */

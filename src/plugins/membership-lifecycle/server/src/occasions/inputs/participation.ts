@@ -98,7 +98,7 @@ const saved = exact({ ...OCCASION, version: between(1, MAX_VERSION) });
 
 export const validateOccasion = (input: unknown) => validated<OccasionInput>(created, input);
 
-/** A form, and the version of the occasion that it was opened on. */
+/** The form, with the version of the occasion on which it is based. */
 export const validateSavedOccasion = async (
   input: unknown,
 ): Promise<{ form: OccasionInput; version: number }> => {
@@ -124,7 +124,7 @@ export const validateAttendance = (input: unknown) =>
 export const registering = exact({
   membership: id().required('required'),
   contactId: id(),
-  // A contact has a name already: one of the two, and only one.
+  // Exactly one of the two, since a contact has a name already.
   name: optionalText(MAX_TEXT).when('contactId', {
     is: (value: unknown) => value === undefined,
     then: (schema: yup.StringSchema) => schema.required('required'),
@@ -156,7 +156,7 @@ const occasionQuery = exact({
 type Raw = Record<string, string | undefined>;
 const given = (value: string | undefined) => value || undefined;
 
-/** What is still to come, unless the question says otherwise. */
+/** By default, occasions still to come. */
 export const validateOccasionQuery = async (
   input: unknown,
 ): Promise<OccasionFilters & { page: number; pageSize: number }> => {

@@ -10,9 +10,9 @@ import type { ParticipationReason } from '../refusals/participation';
 import type { Occasion, OccasionForm } from './types';
 
 /**
- * Who may take part, and what it costs them. Pure. The right is asked for on the day of the
- * registration, and counted where it stands on the day of the occasion: a session of January is one
- * of the next term when that term is issued, and one of the running term while it is not.
+ * Decides who may take part, and which use it costs. Pure. The right must be valid on the day of
+ * registration, and is counted in the term of the day of the occasion: for a session in January,
+ * the next term if it is issued, else the running one.
  */
 
 /** What is wrong with a form, by field. */
@@ -39,7 +39,7 @@ export const formFaults = (
   return faults;
 };
 
-/** The first day on which a member may register; null: since it was published. */
+/** The first day on which a member may register; null for the day of publication. */
 export const opensFor = (
   { opensOn }: Pick<Occasion, 'opensOn'>,
   right: Pick<Entitlement, 'kind' | 'granted'> | null,
@@ -48,15 +48,15 @@ export const opensFor = (
     ? bookableFrom(opensOn, right.granted ?? 0)
     : opensOn;
 
-/** The day of an occasion on which a right is looked at: today while it goes on. */
+/** The day on which the right is checked: the first day, or today during the occasion. */
 export const dayAsked = ({ startsOn, endsOn }: Occasion, today: Day): Day =>
   maxDay(startsOn, today < endsOn ? today : endsOn);
 
-/** A priority only opens earlier: without it, a member comes with everybody. */
+/** A priority is not required: it only lets members register earlier. */
 const neededRight = ({ benefitCode, benefitKind }: Occasion): string | null =>
   benefitKind && RIGHT_KINDS[benefitKind].atOccasions?.rule === 'ahead' ? null : benefitCode;
 
-/** Whether the member still has, on the day of the occasion, what takes them there. */
+/** Whether the member still has the required right on the day of the occasion. */
 export const isCovered = (occasion: Occasion, facts: Facts, today: Day): boolean => {
   const day = dayAsked(occasion, today);
   if (statusOf(facts, day).status !== 'active') return false;
@@ -74,11 +74,11 @@ export interface Claim {
   person: string;
 }
 
-/** What a registration takes of a counted right. */
+/** The use of a counted right by a registration. */
 export interface Use {
   right: Entitlement;
   move: Move;
-  /** The day on which the right stands. */
+  /** The day for which the use counts. */
   on: Day;
 }
 
@@ -86,11 +86,11 @@ export interface Accepted {
   use: Use | null;
   /** The right that lets the member come, counted or not. */
   right: Entitlement | null;
-  /** False when the member would have no right left on the day of the occasion, as things stand. */
+  /** Whether the member has the right on the day of the occasion, as things are. */
   covered: boolean;
 }
 
-/** Whether an occasion takes registrations at all, for this right and at this instant. */
+/** Whether an occasion takes registrations now, given this right. */
 const openness = (
   { occasion, today, now }: Claim,
   right: Entitlement | null,
@@ -109,7 +109,7 @@ const openness = (
   return { ok: true };
 };
 
-/** The right that a registration draws on, and the day on which it stands. */
+/** The right for a registration, and its day. */
 const standing = ({ occasion, facts, today }: Claim) => {
   const { benefitCode } = occasion;
   if (benefitCode === null) return { right: null, on: today };
@@ -120,7 +120,7 @@ const standing = ({ occasion, facts, today }: Claim) => {
     : { right: rightOn(facts.entitlements, benefitCode, today), on: today };
 };
 
-/** Whether somebody may be registered now in the name of a member, and what it uses. */
+/** Whether a person may be registered for a member now, and the use it costs. */
 export const accept = (claim: Claim): Result<Accepted, ParticipationReason> => {
   const { occasion, facts, today, person } = claim;
   const { status } = statusOf(facts, today);

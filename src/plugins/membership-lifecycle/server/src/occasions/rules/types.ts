@@ -21,13 +21,13 @@ export interface OccasionForm extends Span {
   benefitCode: string | null;
   /** What one registration uses of a counted right. */
   units: number;
-  /** First day of registration, for who has no priority; null: as soon as it is published. */
+  /** First day of registration without a priority; null for the day of publication. */
   opensOn: Day | null;
   /** Last day of registration; null: until it is over. */
   closesOn: Day | null;
 }
 
-/** The benefit as it was when the occasion was saved. */
+/** The benefit at the time of the last save. */
 export interface OccasionRight {
   benefitKind: BenefitKind | null;
   benefitNames: Localised | null;
@@ -47,7 +47,7 @@ export interface Occasion extends OccasionForm, OccasionRight {
   publishedOn: Day | null;
   cancelledOn: Day | null;
   cancelReason: string | null;
-  /** How often calendars were told something new. */
+  /** How often calendars were notified of changes. */
   sequence: number;
   /** How often it was saved. */
   version: number;

@@ -12,7 +12,7 @@ import { dialectOf } from '../../kernel/store/scripts';
 import type { Occasion, OccasionKind } from '../rules/types';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from '../tables/participation';
 
-/** Events and programmes. A place is taken by a conditional UPDATE: the last one is taken once. */
+/** Events and programmes. A conditional UPDATE takes a place, so that the last one is taken once. */
 
 type Row = Record<string, unknown>;
 
@@ -25,7 +25,7 @@ export interface OccasionFilters {
 
 const TABLE = OCCASION_TABLE.collection;
 
-/** As texts are compared: SQLite knows no capitals but those of English. */
+/** Folded here, since SQLite knows only English capitals. */
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 const stored = (occasion: Occasion) => ({
@@ -42,7 +42,7 @@ export const findOccasionsByIds = (db: Executor, ids: readonly string[]): Promis
 export const addOccasion = (trx: Transaction, occasion: Occasion, now: number): Promise<void> =>
   insertAll(trx, OCCASION_TABLE, [stored(occasion)], now);
 
-/** Writes an occasion over the version that was read; places are never written. False: it changed. */
+/** Updates an occasion, except its places; false when the version seen is outdated. */
 export const changeOccasion = async (
   trx: Transaction,
   occasion: Occasion,
@@ -53,21 +53,18 @@ export const changeOccasion = async (
   const changed = await trx(TABLE)
     .where({ document_id: id as string, version: seen })
     .where((fits: ReturnType<Executor>) => {
-      // A smaller room is refused when somebody registered meanwhile.
+      // Fewer places than registrations are refused.
       if (occasion.capacity !== null) fits.where('taken', '<=', occasion.capacity);
     })
     .update({ ...columns, updated_at: new Date(now) });
   return changed === 1;
 };
 
-/** Removes a draft; false when it is none any more. */
+/** Deletes a draft; false when it is no draft any more. */
 export const removeDraft = async (trx: Transaction, id: string): Promise<boolean> =>
   (await trx(TABLE).where({ document_id: id, state: 'draft' }).delete()) === 1;
 
-/**
- * Takes a place, when there is one, of the occasion as it was read, for a membership as it was read.
- * False when either has moved.
- */
+/** Takes a free place, if occasion and membership are unchanged since they were read; else false. */
 export const takePlace = async (
   trx: Transaction,
   occasion: Pick<Occasion, 'id' | 'version'>,
@@ -109,7 +106,7 @@ const ordered = (query: ReturnType<Executor>, { when }: OccasionFilters) => {
   ]);
 };
 
-/** A page of the occasions that match: what comes next first, or what was last. */
+/** A page of occasions: the next ones first, or the last ones. */
 export const findOccasions = async (
   db: Executor,
   filters: OccasionFilters & { page: number; pageSize: number },

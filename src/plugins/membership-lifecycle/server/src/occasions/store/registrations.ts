@@ -24,7 +24,7 @@ export interface RegistrationFilters {
   membershipId?: string | undefined;
   state?: Registration['state'] | undefined;
   search?: string | undefined;
-  /** Of what is to come, or was, at an instant. */
+  /** Of occasions to come, or past, at an instant. */
   when?: { side: 'coming' | 'past'; now: number } | undefined;
 }
 
@@ -42,7 +42,7 @@ export type StoredRegistration = Registration & {
 
 const TABLE = REGISTRATION_TABLE.collection;
 
-/** What there is one of while it stands, whoever asks for it at once. */
+/** A key that makes a registration unique while it is not cancelled. */
 const liveKey = ({ occasionId, membershipId, name }: Registration): string =>
   `${occasionId}:${membershipId}:${personKey(name)}`;
 
@@ -64,7 +64,7 @@ export const addRegistration = (
 export const findRegistration = (db: Executor, id: string): Promise<StoredRegistration | null> =>
   findById<StoredRegistration>(db, REGISTRATION_TABLE, id);
 
-/** The registration that a request with this key made, if it did. */
+/** The registration made with this key, if any. */
 export const findRegistrationByKey = async (
   db: Executor,
   membershipId: string,
@@ -78,7 +78,7 @@ export const findRegistrationByKey = async (
   return row ? fromRow<StoredRegistration>(REGISTRATION_TABLE, row) : null;
 };
 
-/** The standing registration of a person, if there is one. */
+/** A person's registration that was not cancelled, if any. */
 export const findStanding = async (
   db: Executor,
   who: Pick<Registration, 'occasionId' | 'membershipId' | 'name'>,
@@ -89,7 +89,7 @@ export const findStanding = async (
   return row ? fromRow<Registration>(REGISTRATION_TABLE, row) : null;
 };
 
-/** The standing registration that a line of the ledger was written for. */
+/** The registration, not cancelled, to which a ledger line belongs. */
 export const findByUsage = async (db: Executor, usageId: string): Promise<Registration | null> => {
   const row: Row | undefined = await db(TABLE)
     .where({ usage_id: usageId, state: 'registered' })
@@ -97,11 +97,11 @@ export const findByUsage = async (db: Executor, usageId: string): Promise<Regist
   return row ? fromRow<Registration>(REGISTRATION_TABLE, row) : null;
 };
 
-/** The registrations that lines of the ledger were written for, those that were cancelled too. */
+/** The registrations to which ledger lines belong, cancelled ones included. */
 export const findByUsages = (db: Executor, usageIds: readonly string[]): Promise<Registration[]> =>
   findAllBy<Registration>(db, REGISTRATION_TABLE, 'usageId', usageIds);
 
-/** Cancels a registration that stands; false when it does not any more. */
+/** Cancels a registration; false when it was already. */
 export const cancelStanding = async (
   trx: Transaction,
   id: string,
@@ -134,7 +134,7 @@ export const noteAttendance = async (
   return noted === 1;
 };
 
-/** Forgets who a contact was, wherever they took part. */
+/** Erases a contact in all registrations. */
 export const forgetContact = async (
   trx: Transaction,
   membershipId: string,
@@ -170,7 +170,7 @@ const read = (rows: Row[]) => rows.map((row) => fromRow<Registration>(REGISTRATI
 
 type Order = [column: string, direction: 'asc' | 'desc'];
 
-/** By the day of the occasion where its side is asked for, else in the order of the registrations. */
+/** By day when a side is given, else in the order of registration. */
 const orderOf = (when: RegistrationFilters['when'], newestFirst: boolean): Order[] => {
   if (!when) return [['r.id', newestFirst ? 'desc' : 'asc']];
   const direction = when.side === 'coming' ? 'asc' : 'desc';
@@ -182,8 +182,8 @@ const orderOf = (when: RegistrationFilters['when'], newestFirst: boolean): Order
 };
 
 /**
- * A page of the registrations that match, in the order in which they were made, or the newest first;
- * what comes next first, or what was last, when one side of today is asked for.
+ * A page of registrations, in their order or the newest first. With a side of today, sorted by the
+ * day of the occasion.
  */
 export const findRegistrations = async (
   db: Executor,

@@ -1,6 +1,6 @@
 import { table } from '../../kernel/tables/define';
 
-/** Events and programmes; `taken` counts the places that are held, and is the gate of the last one. */
+/** Events and programmes; `taken` counts the places, and guards the last one. */
 export const OCCASION_TABLE = table(
   'occasion',
   {
@@ -10,7 +10,7 @@ export const OCCASION_TABLE = table(
     place: 'string',
     link: 'string',
     startsOn: 'date',
-    /** `HH:MM` of the zone below; both times or neither, for whole days. */
+    /** `HH:MM` in the zone below; both times, or neither for whole days. */
     startTime: 'string',
     endsOn: 'date',
     endTime: 'string',
@@ -36,7 +36,7 @@ export const OCCASION_TABLE = table(
     /** How often it was saved. */
     version: 'integer',
     savedAt: 'instant',
-    /** Titles and place as a search compares them. */
+    /** Titles and place, folded for searches. */
     searchText: 'text',
   },
   [{ columns: ['state', 'endsAt'] }, { columns: ['startsAt'] }],
@@ -58,17 +58,17 @@ export const REGISTRATION_TABLE = table(
     registeredAt: 'instant',
     actorType: 'string',
     actorId: 'string',
-    /** The line of the ledger that it wrote, when its right is counted. */
+    /** The ledger line of the use, for a counted right. */
     usageId: 'string',
     units: 'integer',
     cancelledOn: 'date',
     cancelReason: 'text',
     attendance: 'string',
-    /** `occasion:membership:person` while it stands: one place per person. */
+    /** `occasion:membership:person`, or null when cancelled: one place per person. */
     liveKey: 'string',
     idempotencyKey: 'string',
     requestHash: 'string',
-    /** Digest of the key under which it was cancelled. */
+    /** Digest of the key of its cancellation. */
     cancelKey: 'string',
   },
   [

@@ -9,7 +9,7 @@ import { RENEWAL_CALLS } from '../../renewals/http/renewals-calls';
 import { ASSOCIATION_CALLS } from '../../settings/http/association-calls';
 import { ME_CALLS } from '../../space/http/me-calls';
 
-/** Every call of the content API. A route without an entry, or an entry without a route, fails a test. */
+/** Every call of the content API. A test compares them with the routes. */
 export const CALLS: readonly ApiCall[] = [
   ...OFFER_CALLS,
   ...APPLICATION_CALLS,

@@ -5,7 +5,7 @@ import {
   type Need,
 } from '../../kernel/rules/identity';
 
-/** The first steps of an association: what the facts say is done. */
+/** The first steps of an association, done or not according to its data. */
 
 /** What an installation holds. */
 export interface InstallationFacts {
@@ -40,7 +40,7 @@ interface Step {
   id: 'identity' | 'offer' | 'tier' | 'workflow' | 'email' | 'colleagues' | 'member';
   done: boolean;
   next: Next;
-  /** What the identity still lacks, also once messages can leave. */
+  /** Missing parts of the identity, some of which remain when messages can already be sent. */
   missing?: Need[];
 }
 
@@ -68,7 +68,7 @@ export const firstSteps = (
       next: facts.offers === 0 ? 'create' : 'publish',
     },
     { id: 'tier', done: facts.tierOnSale, next: nextOfTier(facts) },
-    // A workflow that carries renewals has been looked at, whatever anybody said.
+    // Renewals in a workflow show that somebody has looked at it.
     { id: 'workflow', done: said('workflow') || facts.renewals > 0, next: 'open' },
     { id: 'email', done: said('email') || facts.smtpConfigured, next: 'open' },
     { id: 'colleagues', done: said('colleagues') || facts.accounts > 1, next: 'open' },

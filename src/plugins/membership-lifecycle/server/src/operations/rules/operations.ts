@@ -1,33 +1,36 @@
-/** What the application does by itself, and may fall behind with. */
+/** Background work that may be late. */
 type Duty = 'daily-run' | 'messages' | 'events';
 
 /** Instants, in milliseconds since the epoch. */
 export interface OperationsFacts {
   now: number;
-  /** When this server started: what was never done is counted from here. */
+  /** The start of this server: work that was never done is late from then on. */
   startedAt: number;
   lastRunAt: number | null;
   oldestMessageAt: number | null;
   oldestEventAt: number | null;
 }
 
-/** What this server does by itself; what it does not, somebody's scheduler does once a day. */
+/** The work that this server does itself; an external scheduler does the rest once a day. */
 export interface OwnWork {
   daily: boolean;
   outbox: boolean;
 }
 
 const HOUR = 3_600_000;
-/** A whole day, and what its run may take. */
+/** A day, plus the time that a run may take. */
 const A_DAY = 26 * HOUR;
-/** The day is run every hour: two that failed are an accident, three are not. */
+/** The run is hourly: three missed runs are no accident any more. */
 const HOURLY_RUN = 3 * HOUR;
-/** A mailbox that says « later » has been asked four times by then: one such message is no fault yet. */
+/**
+ * By then a message has been tried four times: a single mailbox that answers « later » raises no
+ * alarm.
+ */
 const OUTBOX = 3 * HOUR;
 
 /**
- * What the application is late with, its own pace or that of a scheduler being given. A server that
- * was off has from its start to catch up, before anybody is alarmed.
+ * The work that is late, depending on whether the server or a scheduler does it. After a start,
+ * the server has time to catch up before an alarm.
  */
 export const lateDuties = (facts: OperationsFacts, own: OwnWork): Duty[] => {
   const { now, startedAt, lastRunAt, oldestMessageAt, oldestEventAt } = facts;

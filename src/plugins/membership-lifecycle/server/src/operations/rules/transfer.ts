@@ -1,10 +1,10 @@
 import { FORMER } from '../../kernel/rules/former-number';
 
-/** What becomes of a row that Strapi carries from another installation; pure. */
+/** Converts rows that Strapi transfers from another installation. Pure. */
 
 export type CarriedRow = Record<string, unknown>;
 
-/** Accounts of the admin and tokens stay behind, and others here have their numbers. */
+/** Accounts and tokens of the admin are not transferred, and their ids belong to others here. */
 const LEFT_BEHIND = ['admin', 'api-token'];
 
 const WAITING = ['queued', 'sending'];
@@ -25,7 +25,7 @@ const heldDeliveries = (deliveries: unknown): unknown =>
       )
     : deliveries;
 
-/** What is particular to some tables. */
+/** Conversions of certain tables. */
 const OF_TABLE: Record<string, (row: CarriedRow) => CarriedRow> = {
   // Messages still to be sent are kept back: the former installation may send them as well. Staff
   // release them.
@@ -40,12 +40,12 @@ const OF_TABLE: Record<string, (row: CarriedRow) => CarriedRow> = {
           deliveries: heldDeliveries(row.deliveries),
         }
       : row,
-  // Nobody here: somebody else may have the number.
+  // The id belongs to somebody else here.
   renewal: (row) => ({ ...row, ownerId: null }),
 };
 
 /**
- * A row as this installation keeps it.
+ * Converts a row for this installation.
  *
  * @param table - the name of one of the plugin's tables
  */

@@ -4,7 +4,7 @@ import { MESSAGE_TABLE } from '../../messages/tables/message';
 import { RUN_TABLE } from '../../renewals/tables/run';
 import { EVENT_TABLE } from '../../webhooks/tables/event';
 
-/** What waits in an outbox, claims that lapsed among it. */
+/** The waiting rows of an outbox, including expired claims. */
 export interface Queue {
   count: number;
   /** When the oldest was written, in milliseconds. */
@@ -26,7 +26,7 @@ export interface LastRun {
   failures: number;
 }
 
-/** The last run that went through, and how many members it could not deal with. */
+/** The last completed run, with the number of failed members. */
 const lastRun = async (db: Executor): Promise<LastRun> => {
   const row:
     { started_at: number | string; finished_at: number | string; failures: unknown } | undefined =
@@ -44,7 +44,7 @@ const lastRun = async (db: Executor): Promise<LastRun> => {
   };
 };
 
-/** What tells whether the application keeps up: three short queries, whatever the number of members. */
+/** The state of the background work, in three short queries. */
 export const readOperations = async (db: Executor) => ({
   run: await lastRun(db),
   messages: await waiting(db, MESSAGE_TABLE),

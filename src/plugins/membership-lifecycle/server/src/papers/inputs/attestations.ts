@@ -4,7 +4,7 @@ import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { Day, Locale } from '../../kernel/rules/values';
 
-/** What is asked for with a paper: of which day, for which call, in which language. */
+/** Validates requests for papers: the day, the call, the language. */
 
 const locale = () =>
   yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice');
@@ -32,9 +32,9 @@ export const validateCertificate = (body: unknown) =>
 export const validateReceipt = (body: unknown) =>
   validated<{ duesId: string; locale?: Locale }>(receipt, body);
 
-/** A question that asks for a language at most. */
+/** A query with at most a language. */
 export const validateLanguage = (query: unknown) => validated<{ locale?: Locale }>(language, query);
 
-/** Which version of an offer is put on a sheet, and in which language. */
+/** The version and language of an offer's sheet. */
 export const validateSheet = (query: unknown) =>
   validated<{ locale?: Locale; version?: 'draft' | 'published' }>(sheet, query);

@@ -5,7 +5,7 @@ import { validated } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { PaperInput } from '../member-papers';
 
-/** What staff say of a paper that a member gave, and why they remove one. */
+/** Validates the data of members' papers, and the reason of a removal. */
 
 const MOST_TITLE = 200;
 const MOST_REASON = 2_000;
@@ -13,7 +13,7 @@ const MOST_ID = 100;
 
 const paper = exact({
   kind: choice(MEMBER_PAPER_KINDS),
-  // The kinds that have a name say what the paper is; another needs a title.
+  // A kind with a name describes the paper; `other` needs a title.
   title: optionalText(MOST_TITLE).when('kind', {
     is: 'other',
     then: (title) => title.defined('required'),
@@ -25,7 +25,7 @@ const paper = exact({
   renewalId: optionalText(MOST_ID),
 });
 
-/** A paper as the fields of a form describe it. */
+/** The data of a paper, from the fields of a form. */
 export const validatePaper = (body: unknown): Promise<PaperInput> =>
   validated<PaperInput>(paper, body ?? {});
 

@@ -49,7 +49,7 @@ export const PAPER_REFUSALS = {
   },
 } satisfies Record<string, RefusalText>;
 
-/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+/** Makes the error of a refusal, to be thrown; the reason is one of those given here. */
 export const refuse = refusing({
   ...ATTESTATION_REFUSALS,
   ...CORE_REFUSALS,

@@ -1,15 +1,15 @@
-/** Names of files that others chose, made fit for any disk and for what is read of them. */
+/** Makes file names from other people safe. */
 
 const LONGEST = 120;
 const LONGEST_GIVEN = 1_000;
 const PDF = '.pdf';
 
 /**
- * The name of a PDF: the last part of a path, without what is invisible, turns text around, or means
- * something to a disk. Always ends in `.pdf`.
+ * A safe name for a PDF: the last part of a path, without invisible characters, direction marks,
+ * and characters special to file systems. Always ends in `.pdf`.
  */
 export const pdfName = (given: string): string => {
-  // What is longer is no name: its end is looked for by what repeats.
+  // Cut first: a longer text is no name, and the patterns below would be slow on it.
   const last = given.slice(-LONGEST_GIVEN).normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const clean = last
     // Control, format (among them those that write from right to left), halves and unassigned ones.

@@ -10,7 +10,7 @@ import { validated } from '../../kernel/inputs/yup-problems';
 import { isEmail } from '../../kernel/rules/checks';
 import { HOLDING_IDS, RETENTION_CATEGORIES } from '../../settings/rules/inventory';
 
-/** Who is asked about, what staff confirm, and how long things are kept. */
+/** Validates calls on personal data. */
 
 const MOST_TEXT = 320;
 const MOST_REASON = 2_000;
@@ -28,7 +28,7 @@ const SUBJECT = {
   membershipId: optionalText(100),
 };
 
-/** An address says who somebody is, with a name where several share it; a name does so within one membership. */
+/** Identifies a person by address, with a name where it is shared; or by name within a membership. */
 const asSubject = ({ email, name, membershipId }: PersonSubject): PersonSubject => {
   if (email) return { email: email.trim().toLowerCase(), ...(name ? { name } : {}) };
   if (name && membershipId) return { name, membershipId };
@@ -78,7 +78,7 @@ export const validateRegisterFile = async (
 
 const search = exact({ search: filled(text(MOST_TEXT)).min(2, 'required') });
 
-/** A part of a name or an address; one letter would be everybody. */
+/** A part of a name or address, of more than one letter. */
 export const validatePeopleSearch = async (query: unknown): Promise<string> =>
   (await validated<{ search: string }>(search, query)).search;
 
@@ -124,6 +124,6 @@ export const validatePrivacySettings = (body: unknown): Promise<PrivacySettings>
 
 const fingerprint = exact({ fingerprint: filled(text(100)) });
 
-/** The plan that somebody saw and wants. */
+/** The fingerprint of the plan that the person saw. */
 export const validatePurge = async (body: unknown): Promise<string> =>
   (await validated<{ fingerprint: string }>(fingerprint, body ?? {})).fingerprint;

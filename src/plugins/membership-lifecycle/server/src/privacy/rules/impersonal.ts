@@ -1,4 +1,4 @@
-/** The columns that hold nothing of a person: codes, states, numbers of things, texts of the house. */
+/** Columns without personal data: codes, states, numbers, the association's texts. */
 export const IMPERSONAL: readonly string[] = [
   '*.actorType',
   '*.benefitCode',

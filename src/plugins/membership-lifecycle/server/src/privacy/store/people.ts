@@ -18,7 +18,7 @@ import { IMPORT_TABLE } from '../../transfer/tables/import';
 
 type Row = Record<string, unknown>;
 
-/** A contact with the body that it belongs to, and that body's membership when there is one. */
+/** A contact with its body and, if any, the body's membership. */
 export interface FoundContact {
   id: string;
   name: string;
@@ -28,7 +28,7 @@ export interface FoundContact {
   locale: string;
   organisationId: string;
   organisation: string;
-  /** The other contacts of the body, as they can be written to. */
+  /** The body's other contacts, by id and e-mail. */
   others: { id: string; email: string | null }[];
 }
 
@@ -79,7 +79,7 @@ const toContacts = (organisations: readonly StoredOrganisation[]): FoundContact[
     })),
   );
 
-/** The contacts of the bodies that have a contact which matches, and those of named bodies. */
+/** Contacts of bodies that have a matching contact, and of the given bodies. */
 export const findContacts = async (
   strapi: Core.Strapi,
   which: { text: string } | { email: string } | { organisationIds: readonly string[] },
@@ -103,7 +103,7 @@ export const findContacts = async (
   return toContacts([...new Map(found.map((one) => [one.documentId, one])).values()]);
 };
 
-/** Messages to somebody, by a part of their name or address; one line for each recipient. */
+/** Recipients of messages, by a part of their name or address. */
 export const findRecipients = async (
   db: Executor,
   text: string,
@@ -115,7 +115,7 @@ export const findRecipients = async (
   return query;
 };
 
-/** People for whom a right was used, by a part of what was written. */
+/** People for whom rights were used, by a part of their name. */
 export const findUsers = async (
   db: Executor,
   text: string,
@@ -158,7 +158,7 @@ export const findUsesBy = async (
     .filter(({ person }) => person !== null && keys.has(personKey(person)));
 };
 
-/** Where else a name is written beside a membership, with an address or without. */
+/** Other columns with names, with an address or without. */
 const NAMED: readonly {
   table: Table;
   name: string;
@@ -201,7 +201,7 @@ export const findNamedRows = async (
   return found;
 };
 
-/** Gives the people of rows their other names. */
+/** Replaces names in rows by pseudonyms. */
 export const renameRows = async (
   trx: Transaction,
   rows: readonly NamedRow[],
@@ -229,7 +229,7 @@ export const findMembershipsOf = async (
     .select({ id: 'document_id', organisationId: 'organisation_id', status: 'membership_status' });
 };
 
-/** Where staff type by hand, by the membership that it is about. */
+/** Columns with free text of staff, by membership. */
 const BY_HAND: readonly [table: Table, columns: readonly string[]][] = [
   [RENEWAL_TABLE, ['notes', 'close_reason']],
   [TERM_TABLE, ['waive_reason', 'void_reason']],
@@ -259,7 +259,7 @@ export const findMentions = async (
   return [...found, ...rows.map(({ membershipId }) => ({ place: 'membership', membershipId }))];
 };
 
-/** Files under way whose cells mention one of the texts. */
+/** Imports not yet applied whose cells contain a text. */
 export const findDraftsWith = async (
   db: Executor,
   texts: readonly string[],
@@ -279,8 +279,8 @@ export const findDraftsWith = async (
 };
 
 /**
- * Gives the people of ledger lines other names, and their counts by person with them: each spelling
- * that was counted apart stays so, and no count changes.
+ * Replaces names in ledger lines and in counts per person. Different spellings get different
+ * pseudonyms, so that no count changes.
  */
 export const renameInLedger = async (
   trx: Transaction,
@@ -298,7 +298,7 @@ export const renameInLedger = async (
   }
 };
 
-/** Gives the people of journal lines of memberships their other names. */
+/** Replaces names in journal lines of memberships. */
 export const renameInJournal = async (
   trx: Transaction,
   membershipIds: readonly string[],

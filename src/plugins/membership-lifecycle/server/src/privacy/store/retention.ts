@@ -8,16 +8,16 @@ import { MESSAGE_TABLE } from '../../messages/tables/message';
 import type { MemberPaper } from '../../papers/store/member-papers';
 import { IMPORT_TABLE } from '../../transfer/tables/import';
 
-/** What has been kept for longer than the association chose. */
+/** Finds data past its retention. */
 
-/** A thing that goes, and the member that it is about. */
+/** An item to delete, with its member. */
 export interface Overdue {
   id: string;
   reference: string;
   organisation: string;
 }
 
-/** Memberships that are over since before a day: nothing of them runs any more. */
+/** Memberships that ended before a day, without any running term. */
 const gone = (db: Executor, before: Day) =>
   db({ m: 'memberships' })
     .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
@@ -41,7 +41,7 @@ const gone = (db: Executor, before: Day) =>
 
 const NAMED = { reference: 'm.reference', organisation: 'o.name' };
 
-/** Members that left before a day and whose contacts still bear a name. */
+/** Members that left before a day and whose contacts were not erased. */
 export const findContactsOverdue = async (
   strapi: Core.Strapi,
   db: Executor,
@@ -65,7 +65,7 @@ export const findContactsOverdue = async (
   });
 };
 
-/** Messages that were dealt with before an instant and still say something. */
+/** Handled messages from before an instant that were not erased. */
 export const findMessagesOverdue = async (db: Executor, before: number): Promise<Overdue[]> =>
   db({ x: MESSAGE_TABLE.collection })
     .leftJoin({ m: 'memberships' }, 'm.document_id', 'x.membership_id')
@@ -76,7 +76,7 @@ export const findMessagesOverdue = async (db: Executor, before: number): Promise
     .orderBy('x.id')
     .select({ id: 'x.document_id', ...NAMED });
 
-/** Papers that members gave which left before a day. */
+/** Papers given by members that left before a day. */
 export const findPapersOverdue = async (
   db: Executor,
   before: Day,
@@ -108,7 +108,7 @@ export const findImportsOverdue = async (db: Executor, before: Day): Promise<Ove
   return rows.map(({ id, name }) => ({ id, reference: '', organisation: name }));
 };
 
-/** Empties applied imports of their lines; that they were stays. */
+/** Deletes the lines of applied imports, but not their summary. */
 export const emptyImports = async (trx: Transaction, ids: readonly string[]): Promise<void> => {
   await trx(IMPORT_TABLE.collection)
     .whereIn('document_id', ids as string[])

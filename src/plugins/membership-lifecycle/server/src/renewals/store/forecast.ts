@@ -17,27 +17,26 @@ import { dayOf } from '../../kernel/store/days';
 import { among, dialectOf, readArrays, type Dialect } from '../../kernel/store/scripts';
 
 /**
- * The facts that decide about the coming days, for every membership that has something due in them:
- * one query per table, joined to the memberships instead of listing their ids. Rights and allowances
- * are left out, as no step of the future depends on them, and so is history that no date can reach
- * any more.
+ * Loads the facts for the coming days of every membership with something due. One query per table,
+ * joined to the memberships instead of listing ids. Left out: rights and allowances, which no
+ * future step depends on, and data too old to matter.
  */
 
 export interface ForecastQuestion {
   today: Day;
   /**
-   * Memberships with nothing due until then are left out; null keeps all that a date can reach, or
-   * all that are named.
+   * Leaves out memberships with nothing due until then; null for all that a date can still change,
+   * or all named.
    */
   until: Day | null;
-  /** Terms that ended before decide nothing any more for a member who is up to date with the run. */
+  /** Older terms do not matter for a member without missed days. */
   since: Day;
-  /** What was done before decides nothing any more, nor do terms that ended before, for anybody. */
+  /** Older effects and terms matter for nobody. */
   doneSince: Day;
   membershipIds?: readonly string[] | undefined;
 }
 
-/** One membership; its rows are read as facts when asked, so that a broken row spoils no other. */
+/** A membership. Its rows are parsed on demand, so that a broken row does not affect others. */
 export interface ForecastRow {
   membershipId: string;
   reference: string;
@@ -58,21 +57,21 @@ const concerned = (db: Executor, { until, doneSince, membershipIds }: ForecastQu
   );
 };
 
-// Open renewals are those that hold a live key; SQLite finds them by its index only when asked so.
+// Open renewals have a live key; SQLite uses its index only with this condition.
 const openTerms = (db: Executor, column: 'from_term_id' | 'term_id') =>
   db(RENEWAL_TABLE.collection).where('live_key', '>', '').select(column);
 
-/** Whether a term, as `t`, can still decide something. */
+/** A condition: whether term `t` still matters. */
 const decides =
   (db: Executor, { today, since, doneSince }: ForecastQuestion) =>
   (kept: ReturnType<Connection>) =>
     kept
       .where('t.ends_on', '>=', since)
-      // What the run missed may still have to be done about a term that ended long before.
+      // Missed runs may still concern an older term.
       .orWhere((missed: ReturnType<Connection>) =>
         missed.where('m.next_due_on', '<', today).where('t.ends_on', '>=', doneSince),
       )
-      // The last term decides, however long ago it ended; so does one whose renewal is open.
+      // The last term always matters, and so does one with an open renewal.
       .orWhereNull('m.ends_on')
       .orWhereRaw('t.ends_on >= m.ends_on')
       .orWhereIn('t.document_id', openTerms(db, 'from_term_id'))
@@ -87,8 +86,8 @@ const PAYMENT = arraysOf<Payment>(PAYMENT_TABLE);
 const EFFECT = arraysOf<Effect & Entity>(EFFECT_TABLE);
 
 /**
- * In the order of members first, here and below: SQLite then goes from each member to its rows,
- * instead of through a whole table by its ids.
+ * Sorted by member, here and below: SQLite then goes from members to rows, instead of scanning a
+ * whole table.
  */
 const termsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
   readQuery(
@@ -103,7 +102,7 @@ const termsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]>
 // The first column of each.
 const documentIds = (rows: readonly Values[]): string[] => rows.map(([id]) => String(id));
 
-/** The rows whose column names one of some ids, in one query for however many. */
+/** Rows whose column has one of some ids, in one query. */
 const naming = async (
   db: Executor,
   rows: { collection: string; columns: (alias: string, dialect: Dialect) => string },
@@ -118,7 +117,7 @@ const naming = async (
   return readArrays(db, { sql, values: wanted.values });
 };
 
-/** Renewals under way, and what became of those that led out of a term that can still decide. */
+/** Open renewals, and the outcome of renewals of terms that still matter. */
 const renewalsOf = (db: Executor, terms: readonly Values[]): Promise<unknown[][]> =>
   naming(db, RENEWAL, 'from_term_id', documentIds(terms));
 
@@ -127,7 +126,7 @@ const liveKey = RENEWAL.column('live_key');
 const fromTermId = RENEWAL.column('from_term_id');
 const termId = RENEWAL.column('term_id');
 
-/** The calls that stand of terms which run or are renewed: a day to come asks whether they are paid. */
+/** Calls of running or renewed terms: the simulation checks whether they are paid. */
 const duesOf = (
   db: Executor,
   { today }: ForecastQuestion,
@@ -137,7 +136,7 @@ const duesOf = (
   const open = renewals.filter((row) => liveKey(row) !== null);
   const renewed = new Set(open.flatMap((row) => [fromTermId(row), termId(row)]));
   const billed = terms.filter((row) => dayOf(endsOn(row)) >= today || renewed.has(row[0]));
-  // The live key of a call is its term: unlike the term, it is indexed.
+  // By the live key, which equals the term's id and has an index.
   return naming(db, DUES, 'live_key', documentIds(billed));
 };
 
@@ -191,8 +190,8 @@ const grouped = (
 };
 
 /**
- * Parses each text once: terms share a few policies and names, members a few reasons, and a fifth of
- * the reading went into making every one its own.
+ * Parses equal texts once: terms share policies and names, and separate copies took a fifth of the
+ * time.
  */
 const parsing = (): ((text: string) => unknown) => {
   const known = new Map<string, unknown>();
@@ -230,7 +229,7 @@ export const loadForecast = async (
       read: () => {
         const membership = membershipIn(row, parse);
         const calls = dues(id).map((one) => DUES.entity(one));
-        // A day issues no call: what calls are put on, and what they need, decides nothing.
+        // The daily run issues no calls, so their papers and requirements are not needed.
         const read = {
           membership,
           terms: terms(id).map((one) => TERM.entity(one, parse)),

@@ -9,7 +9,7 @@ import {
 } from '../../kernel/store/database';
 import { RENEWAL_INVITATION_TABLE } from '../tables/invitation';
 
-/** The personal links of messages, found by the digest of what they carry. */
+/** Personal links, found by the digest of their secret. */
 
 export interface Invitation extends Entity {
   tokenHash: string;
@@ -41,7 +41,7 @@ export const findInvitation = async (
 export const findInvitationsOf = (db: Executor, messageId: string): Promise<Invitation[]> =>
   findAllBy<Invitation>(db, RENEWAL_INVITATION_TABLE, 'messageId', [messageId]);
 
-/** Marks a link as the one that was answered by; false when it was answered by or revoked before. */
+/** Marks a link as used; false when it was used or revoked before. */
 export const useInvitation = async (
   trx: Transaction,
   id: string,
@@ -54,7 +54,7 @@ export const useInvitation = async (
   return used === 1;
 };
 
-/** Ends the links of a message that nobody answered by; says how many there were. */
+/** Revokes the unused links of a message; returns their number. */
 export const revokeInvitationsOf = (
   trx: Transaction,
   messageId: string,
@@ -64,7 +64,7 @@ export const revokeInvitationsOf = (
     .where({ message_id: messageId, used_at: null, revoked_at: null })
     .update({ revoked_at: now, updated_at: new Date(now) });
 
-/** The membership that a renewal belongs to by now, or null when there is no such renewal. */
+/** The membership to which a renewal belongs now; null for an unknown renewal. */
 export const findMembershipOfRenewal = async (
   db: Executor,
   renewalId: string,

@@ -5,15 +5,15 @@ import type { Day, Cents } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
 
-/** The lists of renewals: which memberships match, a page at a time, and what they add up to. */
+/** Queries for the lists of renewals: matching rows, pages and sums. */
 
-/** Stages of one workflow: other workflows may name theirs alike. */
+/** Stages of one workflow; other workflows may use the same ids. */
 export interface StagePlaces {
   workflowId: string;
   stageIds: string[];
 }
 
-/** Renewals of a stage that entered it before a day. */
+/** Renewals that entered a stage before a day. */
 export interface EnteredBefore {
   workflowId: string;
   stageId: string;
@@ -28,14 +28,14 @@ export interface RenewalFilters {
   endsBefore?: Day;
   endsAfter?: Day;
   missingPrice?: boolean;
-  /** Where a renewal is late, when only late ones are wanted. */
+  /** Where renewals are late; only given for late ones. */
   late?: EnteredBefore[];
-  /** Stages that wait for an answer, when only unanswered ones are wanted. */
+  /** Stages that wait for an answer; only given for unanswered ones. */
   unanswered?: StagePlaces[];
   attention?: {
     todo: StagePlaces[];
     late: EnteredBefore[];
-    /** Waiting stages; unanswered there past the end of the term. */
+    /** Waiting stages, where a renewal is unanswered after the end of its term. */
     waiting: StagePlaces[];
     today: Day;
   };
@@ -51,7 +51,7 @@ export interface RenewalId {
 type Where = ReturnType<Executor>;
 
 const inStages = (places: readonly StagePlaces[]) => (where: Where) => {
-  // Without any place, nothing matches: an empty group would be no condition at all.
+  // Without any stage nothing matches; an empty group would match everything.
   where.whereRaw('1 = 0');
   for (const { workflowId, stageIds } of places) {
     where.orWhere((one: Where) =>
@@ -82,10 +82,10 @@ const needsAHand =
       );
   };
 
-/** Tables that a question reads beside the renewals: those that it does not read are not joined. */
+/** Tables besides the renewals; only those needed are joined. */
 type Joined = 'ending' | 'proposed' | 'member';
 
-/** What the filters read; each renewal has its two terms and its member, so that no join drops one. */
+/** The tables that the filters need. Inner joins are safe: each renewal has both terms and a member. */
 const readBy = (filters: RenewalFilters): Joined[] => [
   ...(filters.endsBefore || filters.endsAfter || filters.attention ? (['ending'] as const) : []),
   ...(filters.tier || filters.missingPrice ? (['proposed'] as const) : []),
@@ -106,7 +106,7 @@ const underWay = (db: Executor, joined: ReadonlySet<Joined>) => {
   return query;
 };
 
-/** The open renewals that match, with the tables that the filters and the question read. */
+/** A query for the matching open renewals, with the tables needed. */
 const matching = (db: Executor, filters: RenewalFilters, asked: readonly Joined[] = []) => {
   const query = underWay(db, new Set([...asked, ...readBy(filters)]));
   if (filters.stages) query.where(inStages(filters.stages));
@@ -218,8 +218,8 @@ export const sumByStage = async (db: Executor, filters: RenewalFilters): Promise
 };
 
 /**
- * Memberships whose last issued term ends between two days, for a campaign. The column `ends_on` of
- * a membership says the end of the term that runs: whoever has the next one already ends later.
+ * Memberships whose last issued term ends between two days. The column `ends_on` gives the end of
+ * the running term, which may be followed by a later one.
  */
 export const findLastEnding = async (
   db: Executor,

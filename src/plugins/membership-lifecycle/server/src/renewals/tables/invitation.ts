@@ -1,13 +1,13 @@
 import { table } from '../../kernel/tables/define';
 
-/** The personal links by which renewals are answered: one for each copy of a message that left. */
+/** Personal links for answers to renewals, one per sent copy of a message. */
 export const RENEWAL_INVITATION_TABLE = table(
   'renewal-invitation',
   {
     /** SHA-256 of what the link carries, which is kept nowhere. */
     tokenHash: 'string',
     renewalId: 'string',
-    /** The message; whom it went to stands there, and is forgotten there. */
+    /** The message, which holds the recipient, also when they are to be forgotten. */
     messageId: 'string',
     sentAt: 'instant',
     usedAt: 'instant',

@@ -1,6 +1,6 @@
 import type { Holding } from './inventory';
 
-/** What the work itself leaves on people: journal, notes, files, events, accounts. */
+/** Personal data that work leaves behind: journal, notes, files, events, accounts. */
 export const OF_THE_WORK: readonly Holding[] = [
   {
     id: 'journal',

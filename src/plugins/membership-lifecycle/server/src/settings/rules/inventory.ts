@@ -2,11 +2,11 @@ import type { Localised } from '../../kernel/rules/values';
 import { OF_THE_WORK } from './inventory-of-the-work';
 
 /**
- * What is held on people, and where: the one list that the register shows, the export of a person
- * reads and the erasure follows. A test names every column of text that stands in no line of it.
+ * Lists where personal data are stored. The register shows it, the export of a person reads it,
+ * and the erasure follows it. A test finds text columns that no entry covers.
  */
 
-/** What the association chooses a duration for. */
+/** Categories whose retention the association sets. */
 export const RETENTION_CATEGORIES = [
   'contacts',
   'messages',
@@ -16,7 +16,7 @@ export const RETENTION_CATEGORIES = [
 ] as const;
 export type RetentionCategory = (typeof RETENTION_CATEGORIES)[number];
 
-/** Months that are proposed; the association decides, and nothing goes before it does. */
+/** Proposed months. Nothing is deleted until the association decides. */
 export const PROPOSED_MONTHS: Record<RetentionCategory, number> = {
   contacts: 36,
   messages: 36,
@@ -48,13 +48,13 @@ export interface Holding {
   id: HoldingId;
   what: Localised;
   why: Localised;
-  /** The category whose duration holds; else how long it is kept, in words. */
+  /** The category that sets its retention; else the retention in words. */
   kept: RetentionCategory | Localised;
-  /** Who sees it, by the permission that shows it. */
+  /** The permissions that show it. */
   seenWith: readonly string[];
-  /** What becomes of it when a person is forgotten. */
+  /** What an erasure does to it. */
   onErasure: Localised;
-  /** The columns that it stands in, as `table.column`; components and content types by their names. */
+  /** Its columns as `table.column`; components and content types by name. */
   columns: readonly string[];
 }
 

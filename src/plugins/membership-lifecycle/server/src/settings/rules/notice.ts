@@ -3,8 +3,8 @@ import type { Localised } from '../../kernel/rules/values';
 import { HOLDINGS, PROPOSED_MONTHS, type RetentionCategory } from './inventory';
 
 /**
- * What somebody who applies is told of their data (article 13 of the GDPR), made from what the
- * association says of itself in its identity and its register. Pure.
+ * The notice for applicants on their data (article 13 of the GDPR), from the association's
+ * identity and register. Pure.
  */
 
 /** What is needed of the identity. */
@@ -39,20 +39,20 @@ const postal = ({ street, postcode, city }: Responsible): string =>
     ? [...street.split('\n'), `${postcode} ${city}`.trim()].filter(Boolean).join(', ')
     : '';
 
-/** Where people write to: the association's address of e-mail, else that of its answers. */
+/** The address for questions: the association's e-mail, else its reply address. */
 const mailbox = ({ email, replyTo }: Responsible): string => email || replyTo;
 
-/** What the identity lacks for anybody to be told whom to turn to. */
+/** Missing parts of the identity without which people would not know whom to ask. */
 export const missingForNotice = (identity: Responsible): NoticeNeed[] => [
   ...(identity.name === '' && identity.legalName === '' ? (['name'] as const) : []),
   ...(mailbox(identity) === '' && postal(identity) === '' ? (['contact'] as const) : []),
 ];
 
-/** Months for which an application is kept: it is never kept for ever. */
+/** The months for which an application is kept; never unlimited. */
 export const monthsOfApplications = ({ months }: Pick<Kept, 'months'>): number =>
   months.applications ?? PROPOSED_MONTHS.applications;
 
-/** Months for which a category is kept in fact; null while everything of it is. */
+/** The effective retention of a category; null while all of it is kept. */
 export const monthsKept = (
   kept: Pick<Kept, 'months'>,
   category: RetentionCategory,
@@ -78,7 +78,7 @@ const BASIS: Localised = {
 const purpose = ({ bases }: Kept): Localised =>
   joined(
     whyOf('applications'),
-    // The association's own words, which it writes in one language.
+    // The association writes its own words in one language.
     bases.applications?.trim() ? both(bases.applications.trim()) : BASIS,
     {
       fr: `Si vous adhérez, elles servent ensuite à ${uncapitalised(whyOf('contacts').fr)}`,
@@ -124,7 +124,7 @@ const rights = (identity: Responsible): Localised => {
   );
 };
 
-/** The notice, part by part; null while the identity lacks what it needs. */
+/** The parts of the notice; null while the identity is incomplete. */
 export const noticeOf = (identity: Responsible, kept: Kept): NoticePart[] | null => {
   if (missingForNotice(identity).length > 0) return null;
   const name = identity.legalName || identity.name;

@@ -4,10 +4,10 @@ import type { Locale } from '../../kernel/rules/values';
 export interface SiteLinks {
   offer(locale: Locale): string;
   application(locale: Locale): string;
-  /** Where a renewal is answered. Secrets stand after the `#`, which browsers send to nobody. */
+  /** The page to answer a renewal. Secrets are after `#`, which browsers do not send. */
   answer(token: string, locale: Locale): string;
   space(locale: Locale): string;
-  /** Where who is invited to the member space chooses a password. */
+  /** The page to choose a password after an invitation. */
   invitation(token: string, locale: Locale): string;
   signIn(token: string, locale: Locale): string;
 }

@@ -28,7 +28,7 @@ export const seedPrivacy = async (strapi: Core.Strapi): Promise<void> => {
   if (version === 0) await writePrivacy(strapi, NONE);
 };
 
-/** Holds the settings until the transaction ends, and reads them. */
+/** Locks the settings until the transaction ends, and reads them. */
 export const lockPrivacy = async (trx: Transaction): Promise<StoredPrivacy> => {
   await trx(TABLE).where(ROW).update({ type: 'object' });
   return readPrivacy(trx);

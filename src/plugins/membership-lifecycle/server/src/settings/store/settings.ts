@@ -9,7 +9,7 @@ const KEY = 'identity';
 export const IDENTITY_TABLE = 'strapi_core_store_settings';
 export const IDENTITY_ROW = { key: `plugin_${PLUGIN_ID}_${KEY}` };
 
-/** An identity as it is kept: fields may be missing that did not exist when it was saved. */
+/** A stored identity; fields added later may be missing. */
 export interface StoredIdentity extends Partial<Identity> {
   version?: number;
 }
@@ -22,9 +22,9 @@ export const readIdentity = async (db: Executor): Promise<StoredIdentity | null>
   return row?.value ? (JSON.parse(row.value) as StoredIdentity) : null;
 };
 
-/** Holds the identity until the transaction ends, and reads it; one save waits for another. */
+/** Locks the identity until the transaction ends, and reads it. */
 export const lockIdentity = async (trx: Transaction): Promise<StoredIdentity | null> => {
-  // A write first, as for a membership: SQLite never has to upgrade a read transaction.
+  // A write first: SQLite cannot upgrade a read transaction.
   await trx(IDENTITY_TABLE).where(IDENTITY_ROW).update({ type: 'object' });
   return readIdentity(trx);
 };

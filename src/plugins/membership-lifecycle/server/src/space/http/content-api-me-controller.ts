@@ -18,7 +18,7 @@ import { validateLanguage } from '../../papers/inputs/attestations';
 import { validateAcceptance, validateRefusal } from '../../renewals/inputs/renewal-answers';
 import { memberSpaceIn } from '../member-space';
 
-/** What is of one member alone is kept by nobody on the way. */
+/** Personal answers must not be cached. */
 const answerPage = (ctx: Context, body: { data: unknown; meta?: unknown }): void => {
   ctx.set('Cache-Control', 'private, no-store');
   ctx.body = body;
@@ -26,7 +26,7 @@ const answerPage = (ctx: Context, body: { data: unknown; meta?: unknown }): void
 
 const userOf = (ctx: Context) => ctx.state.user as MemberUser;
 
-/** What members who log in to a front-end see of themselves. */
+/** Calls of signed-in members on their own data. */
 const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
   const space = () => memberSpaceIn(strapi);
   const contacts = () => memberContactsIn(strapi);

@@ -13,7 +13,7 @@ import {
   VERSION,
 } from './me-examples-calls';
 
-/** What members read of themselves, and change. What is another's is refused as what does not exist. */
+/** Members' calls on their own data. Data of others are refused as not existing. */
 
 const own = { documentId: 'One of the memberships that `GET /me/memberships` answers.' };
 const inLanguage = {

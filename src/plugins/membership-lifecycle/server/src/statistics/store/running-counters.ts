@@ -11,7 +11,7 @@ import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages
 export interface CounterFilters {
   /** The day on which they run. */
   on: Day;
-  /** Four fifths used, or one unit left: a right that nobody has begun to use is not used up. */
+  /** Mostly used: four fifths, or all but one unit; an untouched right is not included. */
   nearlyUsedUp?: boolean | undefined;
   benefit?: string | undefined;
   search?: string | undefined;
@@ -43,7 +43,7 @@ const running = (db: Executor, on: Day) =>
     .where('e.starts_on', '<=', on)
     .where('e.ends_on', '>=', on);
 
-/** Members are only joined to be searched: there is one of each counter. */
+/** Joins members only for searches; each counter has one, so no row is lost. */
 const matching = (db: Executor, { on, nearlyUsedUp, benefit, search }: CounterFilters) => {
   const query = running(db, on);
   if (nearlyUsedUp) {
@@ -70,7 +70,7 @@ const COLUMNS = [
   ...['starts_on', 'ends_on'],
 ].map((column) => `e.${column}`);
 
-/** The counters of a page with whose they are, which is looked up for them alone. */
+/** Adds the member of each counter, for the rows of a page only. */
 const named = (db: Executor, page: ReturnType<Executor>) =>
   joinMember(db.from(page.select(COLUMNS).as('e')), 'e.membership_id').select('e.*', {
     reference: 'm.reference',
@@ -109,7 +109,7 @@ export const findCounters = async (
   return rows.map(counterRow);
 };
 
-/** The counters that match after a key, by their place: what is left may move between two pages. */
+/** Counters after a key, ordered by place: the remaining quantity may change between two pages. */
 export const findCountersAfter = async (
   db: Executor,
   filters: CounterFilters,

@@ -18,5 +18,5 @@ export const EVENT_REFUSALS = {
   },
 } satisfies Record<string, RefusalText>;
 
-/** The error of a refusal, to be thrown, with one of the reasons that are told here. */
+/** Makes the error of a refusal, to be thrown; the reason is one of those given here. */
 export const refuse = refusing({ ...EVENT_REFUSALS });
