@@ -150,7 +150,7 @@ const joining = (drawing: Drawing, { heading: title, lines }: OfferSheet['joinin
   }
 };
 
-/** How high the way to join is: it stands at the foot of its column. */
+/** The height of the part on how to join, which is at the foot of its column. */
 const joiningHeight = (drawing: Drawing, sheet: OfferSheet): number => {
   const { doc } = drawing;
   doc.y = 0;
@@ -228,12 +228,12 @@ const open = async (sheet: OfferSheet, size?: [number, number]): Promise<Drawing
     ...(size ? { size } : {}),
   });
   const root = doc.struct('Document');
-  // What is drawn for an element is drawn once the element is part of the document.
+  // An element is drawn only once it is part of the document.
   doc.addStructure(root);
   return { doc, root, scale: 1 };
 };
 
-/** The largest scale at which a sheet fits, and how high its foot then is; throws when none does. */
+/** The largest scale at which a sheet fits, and the height of its joining part; throws if none fits. */
 const fitting = async (
   sheet: OfferSheet,
   logo: Buffer | null,

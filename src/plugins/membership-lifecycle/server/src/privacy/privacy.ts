@@ -65,7 +65,7 @@ const accessTold = ({ membershipId, invitedAt, openedAt, lastSignInAt, withdrawn
   withdrawnAt: instant(withdrawnAt),
 });
 
-/** What is held on people: found, handed out, forgotten, and how long it is kept. */
+/** Finds, exports and erases personal data, and manages how long it is kept. */
 const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => clockIn(strapi);
   const retention = createRetention(strapi);

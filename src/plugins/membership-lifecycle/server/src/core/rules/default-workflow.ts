@@ -1,8 +1,8 @@
 import type { Reminder, Stage, Workflow } from './types';
 
 /**
- * The renewal of a public body, as the plugin ships it. Staff edit it as they like; its ids never
- * change, because what was already sent is remembered by them.
+ * The shipped renewal workflow of a public body. Staff may edit it; its ids never change, because
+ * the records of sent messages refer to them.
  */
 
 const stage = (

@@ -82,7 +82,7 @@ export const findKnownBodies = async (strapi: Core.Strapi, db: Executor): Promis
   });
 };
 
-/** The first days of the terms that stayed with memberships that were merged. */
+/** The days on which issued terms of merged memberships start, by membership. */
 const termsKept = async (
   db: Executor,
   membershipIds: readonly string[],

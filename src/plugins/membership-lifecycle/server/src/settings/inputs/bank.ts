@@ -2,7 +2,7 @@ import { countrySpecs, validateBIC, validateIBAN, ValidationErrorsIBAN } from 'i
 import type { FieldProblem } from '../../kernel/field-errors';
 import { compactIban } from '../../kernel/rules/checks';
 
-/** What is wrong with bank details, so that the person knows where to look. */
+/** Checks bank details, and says which part is wrong. */
 
 type Fault = Pick<FieldProblem, 'reason' | 'params'>;
 

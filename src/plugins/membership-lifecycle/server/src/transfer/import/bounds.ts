@@ -8,21 +8,21 @@ export const MOST_BYTES = 10 * MEGABYTE;
 export const MOST_UNPACKED_BYTES = 80 * MEGABYTE;
 /** Parts of a workbook: sheets, styles, pictures. */
 export const MOST_PARTS = 2_000;
-/** Lines that are read, empty ones included; empty lines after the last filled one are then dropped. */
+/** After the line of headings. */
 export const MOST_LINES = 20_000;
-/** Lines that are looked at, empty ones included, before what follows the last filled one is left out. */
+/** Lines that are read, empty ones included; empty lines after the last filled one are then dropped. */
 export const MOST_LINES_READ = 2 * MOST_LINES;
 export const MOST_COLUMNS = 200;
-/** Characters of one cell, as in Excel. */
+/** Filled cells. */
 export const MOST_CELLS = 1_000_000;
-/** Characters of all cells: a small workbook can repeat a long text in many cells. */
+/** Characters of one cell, as in Excel. */
 export const MOST_CELL_CHARACTERS = 32_767;
-/** Characters of one line of CSV: a longer one has an unclosed quotation mark. */
+/** Characters of all cells: a small workbook can repeat a long text in many cells. */
 export const MOST_CHARACTERS = 10 * MEGABYTE;
-/** Limits of the reading process: seconds, megabytes of V8's heap, and of memory in total. */
+/** Characters of one line of CSV: a longer one has an unclosed quotation mark. */
 export const MOST_LINE_CHARACTERS = MEGABYTE;
 
-/** What the process that reads may take: seconds, and megabytes of objects and in all. */
+/** Limits of the reading process: seconds, megabytes of V8's heap, and of memory in total. */
 export const MOST_SECONDS = 60;
 export const MOST_HEAP_MEGABYTES = 256;
 export const MOST_RESIDENT_MEGABYTES = 512;

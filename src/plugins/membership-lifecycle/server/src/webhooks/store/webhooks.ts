@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Executor } from '../../kernel/store/database';
 import { runScript, type Script } from '../../kernel/store/scripts';
 
-/** Strapi's own webhooks. Which of our events each receives stands with its other events. */
+/** Strapi's own webhooks. The list of events of a webhook contains ours too. */
 
 const TABLE = 'strapi_webhooks';
 const UID = 'strapi::webhook';
