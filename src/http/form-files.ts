@@ -1,16 +1,19 @@
 import fs from 'node:fs';
 
-/** A file of a form, as Strapi's parser writes it to the disk. */
+/** A file of a form, which Strapi's parser writes to disk. */
 interface FormFile {
   filepath: string;
   _writeStream: fs.WriteStream;
   destroy(): void;
 }
 
-/** How many fields a form may have, and how many files. */
+/** The most fields of a form, and the most files. */
 export const FORM_PARTS = 100;
 
-/** Of a form that is given up: the parser removes a file that may not be there yet, and is made afterwards. */
+/**
+ * Deletes a file of an aborted form once it is closed. The parser would delete it at once, and it
+ * might only be created afterwards.
+ */
 const destroyOnceMade = (file: FormFile): void => {
   const remove = () => fs.unlink(file.filepath, () => undefined);
   if (file._writeStream.closed) return remove();
@@ -18,7 +21,7 @@ const destroyOnceMade = (file: FormFile): void => {
   file._writeStream.destroy();
 };
 
-/** Hears of each file of a form before it is written. The parser, which is `this`, counts fields alone. */
+/** Called before a file is written; counts the files, since the parser (`this`) only counts fields. */
 export function onFileBegin(
   this: { openedFiles: FormFile[] },
   _name: string,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-/** What a query is made of, as Strapi hands it on from a question. */
+/** The parts of a query that Strapi takes from a query string. */
 interface Asked {
   select?: unknown;
   limit?: unknown;
@@ -9,13 +9,13 @@ interface Asked {
   _q?: unknown;
 }
 
-/** A query that is made, and then turned into SQL; nothing of it has reached the database. */
+/** Builds a query and its SQL, without sending it to the database. */
 interface Builder {
   init(asked?: Asked): unknown;
   getKnexQuery(): { toSQL(): unknown };
 }
 
-/** As far as it matters here. */
+/** The part of Strapi's entity manager that is used here. */
 interface Manager {
   createQueryBuilder(uid: string): Builder;
 }
@@ -23,7 +23,7 @@ interface Manager {
 const refusal = (what: string): Error =>
   new errors.ValidationError(`Invalid parameter ${what}`, { reason: 'unknown-parameter' });
 
-/** What cannot be made into SQL was asked so: `filters[$and]=x`, a text in the place of an instant. */
+/** Refuses queries that cannot become SQL: `filters[$and]=x`, or a text as an instant. */
 const orRefuse = <T>(make: () => T): T => {
   try {
     return make();
@@ -38,7 +38,7 @@ const isBeyondCounting = (rows: unknown): boolean =>
 const isRelation = (attribute: object): boolean =>
   'type' in attribute && attribute.type === 'relation';
 
-/** The first of the fields that a table has not. */
+/** The first field that the table does not have. */
 const unknownField = (attributes: Record<string, object>, select: unknown): string | undefined => {
   const columns = Object.values(attributes).map((one) =>
     'columnName' in one ? one.columnName : '',
@@ -53,9 +53,9 @@ const unknownField = (attributes: Record<string, object>, select: unknown): stri
 };
 
 /**
- * A question that names what is not there, or compares what cannot be compared, is refused in words wherever
- * it is asked: Strapi lets most of it through to the database's own queries, which fail over it. Only what
- * answers a question is judged so: where anything is saved, what fails is ours.
+ * Refuses query strings that name unknown fields or compare what cannot be compared. Strapi passes
+ * most of them on to the database, where they fail. Only GET and HEAD requests are checked: a
+ * failure while saving is a fault of ours.
  */
 export const refuseUnaskable = (strapi: Core.Strapi): void => {
   const manager = strapi.db.entityManager as unknown as Manager;
@@ -81,7 +81,7 @@ export const refuseUnaskable = (strapi: Core.Strapi): void => {
       getKnexQuery(this: Builder) {
         return orRefuse(() => {
           const made = getKnexQuery.call(this);
-          // What stands in brackets is looked at here, and else on its way to the database.
+          // Builds the bracketed groups now; otherwise they would only fail on sending.
           made.toSQL();
           return made;
         });

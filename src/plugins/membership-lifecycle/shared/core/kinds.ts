@@ -91,7 +91,7 @@ export const KIND_NAMES = Object.keys(RIGHT_KINDS) as BenefitKind[];
 export const kindsThat = (trait: 'numbered' | 'counted' | 'spent'): BenefitKind[] =>
   KIND_NAMES.filter((kind) => RIGHT_KINDS[kind][trait]);
 
-/** The sentences of the kinds, under the keys by which the admin finds its texts. */
+/** The sentences of all kinds, by the keys of the admin's texts. */
 export const kindTexts = (locale: keyof Localised): Record<string, string> =>
   Object.fromEntries(
     KIND_NAMES.flatMap((kind) => {

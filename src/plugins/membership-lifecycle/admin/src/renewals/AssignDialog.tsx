@@ -31,7 +31,7 @@ export const AssignDialog = ({ rows: chosen, onClose }: Props) => {
   const bulk = useBulk<SelectedRenewal>((slice) =>
     send({ ...seen(slice), ...(ownerId ? { ownerId } : {}) }).unwrap(),
   );
-  /** Takes some up as they stand now: what changed them has just been told. */
+  /** Selects memberships again in their current versions: the result showed that others changed them. */
   const takeUp = async (ids: string[]) => {
     const now = new Map((await select({}).unwrap()).map((row) => [row.membershipId, row]));
     setRows(ids.flatMap((id) => now.get(id) ?? rows.filter((row) => row.membershipId === id)));

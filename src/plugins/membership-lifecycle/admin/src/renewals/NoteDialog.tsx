@@ -19,7 +19,7 @@ export const NoteDialog = ({ rows: chosen, onClose }: Props) => {
   const { t } = useTrad();
   const [send] = useNoteRenewalsMutation();
   const [rows, setRows] = useState(chosen);
-  // Sent again after an answer that was lost, a note is the same; another text is another note.
+  // The key lets a note be sent again after a lost answer without adding it twice.
   const [{ note, key }, setDraft] = useState({ note: '', key: newRequestKey() });
   const bulk = useBulk<SelectedRenewal>((slice) =>
     send({

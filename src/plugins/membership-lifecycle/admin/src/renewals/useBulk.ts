@@ -21,7 +21,7 @@ interface State {
   outcome: BulkOutcomeState;
 }
 
-/** With why it was refused as a whole, when it was: its form stands there again. */
+/** A bulk command. Errors of the whole request are shown in its form. */
 export interface Bulk<Item extends BulkLine = BulkLine>
   extends State, Pick<Submission, 'errors' | 'unplaced'> {
   run: (items: readonly Item[]) => Promise<void>;
@@ -66,7 +66,7 @@ export const useBulk = <Item extends BulkLine>(
       SLICE,
       async (slice) => {
         const result = await send(slice).catch((error: unknown) => {
-          // Nothing has been told as done yet: this refuses all that was asked for.
+          // No slice has been answered yet, so the whole command is refused.
           if (!answered) throw error;
           return unanswered(slice, read(error).message);
         });

@@ -13,7 +13,7 @@ export interface Selection {
   membershipIds: string[];
   /** The versions that the person saw, by membership; a membership changed since is skipped. */
   versions?: Record<string, number>;
-  /** What is asked again under it is done once for each. */
+  /** Key of the command: sent again, it is done once for each membership. */
   key?: string;
 }
 

@@ -8,7 +8,7 @@ type Context = Parameters<Core.MiddlewareHandler>[0];
 /** Browsers name a handful of encodings, in some forty characters. */
 const MOST_ENCODINGS = 200;
 
-/** What compresses answers reads this header by an expression that takes the square of its length. */
+/** The compression of answers matches this header in time quadratic in its length. */
 const dropLongEncodings = ({ req }: Context): void => {
   const { 'accept-encoding': accepted = '' } = req.headers;
   if (accepted.length > MOST_ENCODINGS) delete req.headers['accept-encoding'];

@@ -139,7 +139,7 @@ export const bodyFault = (body: unknown, bounds: Bounds): OutOfBounds | null =>
 export const formFault = (fields: unknown, bounds: Bounds): OutOfBounds | null =>
   faultIn(fields, bounds, true);
 
-/** A parameter as Strapi's parser cuts it: at the first `]=`, else at the first `=`. */
+/** Splits a parameter as Strapi's parser does: at the first `]=`, else at the first `=`. */
 const cut = (parameter: string): { name: string; value: string } => {
   const bracket = parameter.search(/(\]|%5d)=/i);
   const end = parameter.indexOf('=', Math.max(bracket, 0));

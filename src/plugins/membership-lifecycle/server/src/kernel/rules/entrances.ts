@@ -55,7 +55,7 @@ const ENTRANCES: [start: string, bounds: Bounds][] = [
   // Front-ends, each with a token.
   ['/api/entitlements', { ...OF_VISITORS, bytes: 32 * KILOBYTE }],
   ['/api/occasions', { ...OF_VISITORS, bytes: 32 * KILOBYTE }],
-  // What is said of each of the files of a form.
+  // Descriptions of the uploaded files.
   ['/api/upload', { ...OF_VISITORS, bytes: 64 * KILOBYTE, query: FILTERS, form: LIBRARY }],
   ['/api/email', { ...STRICTEST, bytes: 256 * KILOBYTE, text: 200_000 }],
 

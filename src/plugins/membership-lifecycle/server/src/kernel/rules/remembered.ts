@@ -1,5 +1,3 @@
-/** The memory of pure functions. */
-
 // A daily run computes the same few thousand results for every member and step.
 const MOST_KNOWN = 20_000;
 

@@ -25,7 +25,7 @@ export const hasLink = ({ text }: { text: string }): boolean =>
 const replaced = (part: string, link: string): string =>
   ALL_MARKS.reduce((text, mark) => text.split(mark).join(link), part);
 
-/** A message with its link in the place of the mark. */
+/** Replaces the mark of a message by its link. */
 export const withLink = <T extends { text: string; html: string }>(message: T, url: string): T => {
   const href = escapeHtml(url);
   return {
