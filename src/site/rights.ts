@@ -5,7 +5,7 @@ import { pluralOf } from './plural';
 import type { Say } from './texts';
 import type { Language } from './types';
 
-/** What a tier costs, how long it runs, and how much of each right it gives, in words. Pure. */
+/** The price, length and rights of a tier, in words. Pure. */
 
 /** How much of a right a tier gives: « 6 séances », « 1 voix »; nothing for an access. */
 export const allowanceText = (

@@ -55,7 +55,7 @@ export const startOutbox = (strapi: Core.Strapi): void => {
   });
 };
 
-/** Jobs that are running end by themselves; no new one starts. */
+/** Running jobs are not interrupted; no new one starts. */
 export const stopJobs = (strapi: Core.Strapi): void => {
   for (const name of [DAILY, TAKE_OVER, MESSAGES, EVENTS]) strapi.cron.remove(name);
 };

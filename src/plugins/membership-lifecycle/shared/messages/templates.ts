@@ -35,7 +35,7 @@ export interface TemplateView extends TemplateState {
   usedBy: TemplateUse[];
 }
 
-/** What somebody else saved since the sent version. */
+/** Another person's changes since the sent version. */
 export interface TemplateChanged {
   by: Localised;
   current: TemplateState;

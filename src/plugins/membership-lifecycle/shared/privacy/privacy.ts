@@ -85,7 +85,7 @@ export interface ErasureInput {
   fingerprint: string;
 }
 
-/** What an erasure changed. */
+/** The changes of an erasure. */
 export interface Erased {
   contacts: number;
   applications: number;

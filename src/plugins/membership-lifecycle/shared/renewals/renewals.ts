@@ -55,7 +55,7 @@ export interface RenewalRow {
   duesState: DuesState;
 }
 
-/** What a bulk command needs of each matching renewal. */
+/** The data of each matching renewal that a bulk command needs. */
 export interface SelectedRenewal {
   membershipId: string;
   version: number;

@@ -94,7 +94,7 @@ const sumByMonth = (rows: readonly OnDay[]): Map<string, number> => {
   return months;
 };
 
-/** What was asked for and what came in, month by month. */
+/** Amounts called for and received, by month. */
 export const duesOfYear = (
   year: number,
   asked: readonly OnDay[],

@@ -165,7 +165,7 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return this.list(found.membershipId);
     },
 
-    /** What the contacts of a member agreed to, the latest first. */
+    /** The consents of a member's contacts, latest first. */
     async list(membershipId: string): Promise<ConsentView[]> {
       const facts = await factsIn(strapi).load(membershipId);
       if (!facts) throw refuse('membership-unknown', { membership: membershipId });

@@ -15,7 +15,7 @@ const isOfTheParser = (reason: unknown) =>
 type Context = Parameters<Core.MiddlewareHandler>[0];
 type Reasoned = Error & { details?: { reason?: unknown } };
 
-/** Reads a form to its end, so that whoever sends it gets to read why it is refused. */
+/** Reads a form to its end, so that the sender can read the refusal. */
 const refuseUnread = (ctx: Context, ...why: Parameters<typeof refuse>): never => {
   ctx.req.resume();
   throw refuse(...why);

@@ -199,7 +199,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<Registered | null> => {
     if (!key) return null;
     const known = await findRegistration(await executorOf(strapi), id);
-    // Only the journal knows who cancelled. A key in the old form counts for whoever registered.
+    // Only the journal knows who cancelled. A key in the old form belongs to the person who registered.
     const writer = known && { type: known.actorType, id: known.actorId };
     if (!writer || !isCallersKey(known.cancelKey, writer, key)) return null;
     if (known.cancelReason !== reason) throw refuse('idempotency-key-reused');

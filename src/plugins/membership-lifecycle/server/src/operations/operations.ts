@@ -19,7 +19,7 @@ const createOperationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.${job}`, true);
 
   return {
-    /** What is late and by how much. Fails when the database does. */
+    /** Lists late work and by how much it is late. Fails when the database does. */
     async view(): Promise<OperationsView> {
       const { run, messages, events } = await patienceIn(strapi).within(ANSWER_MS, async () =>
         readOperations(await executorOf(strapi)),

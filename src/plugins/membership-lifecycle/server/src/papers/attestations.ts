@@ -233,7 +233,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       );
     },
 
-    /** What was attested of a member, the latest first; 404 when there is no such member. */
+    /** The certificates and receipts of a member, latest first; 404 for an unknown member. */
     async list(membershipId: string): Promise<AttestationView[]> {
       const facts = await factsIn(strapi).load(membershipId);
       if (!facts) throw refuse('membership-unknown', { membership: membershipId });

@@ -82,7 +82,7 @@ export const tagged = (
   parent.add(element(drawing.doc, type, () => writeRuns(drawing, runs, style)));
 };
 
-/** What is drawn for the eye alone. */
+/** Draws decoration, which screen readers skip. */
 export const decoration = ({ doc }: Drawing, draw: () => void): void => {
   doc.markContent('Artifact', { type: 'Layout' });
   draw();

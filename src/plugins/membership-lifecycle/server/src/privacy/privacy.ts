@@ -159,7 +159,7 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** What is held on somebody, and what erasing it would change. */
+    /** The data about a person, and the effects of its erasure. */
     async person(subject: Subject): Promise<PersonView> {
       return viewOf(await known(subject));
     },
@@ -226,7 +226,7 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
       return erasePerson(strapi, subject, { papers, account, reason }, confirmed, actor);
     },
 
-    /** What is kept, why, and how long. */
+    /** The kinds of data kept, with reason and duration. */
     async register(): Promise<PrivacyRegister> {
       return registerOf(await readPrivacy(await executorOf(strapi)));
     },

@@ -51,7 +51,7 @@ export const SYSTEM: Actor = { type: 'system', id: 'daily' };
 const sizeAfter = (size: number, tookMs: number): number =>
   Math.max(LEAST, Math.min(MOST, Math.floor((size * CHUNK_MS) / Math.max(1, tookMs))));
 
-/** What became of a chunk. */
+/** The outcome of a chunk. */
 type Done = Pick<Run, 'processed' | 'actions' | 'failures'>;
 
 const together = <T extends Done>(all: T, one: Done): T => ({

@@ -7,7 +7,7 @@ import type { LoadedFacts } from '../core/store/facts';
 import type { Renderer } from '../messages/message-rendering';
 import { refuse } from './refusals/renewals';
 
-/** What moving a renewal would do, told before it is done. Pure. */
+/** The effects of moving a renewal, shown before it is done. Pure. */
 
 export interface Move {
   stageId: string;

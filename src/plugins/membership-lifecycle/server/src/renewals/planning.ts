@@ -19,7 +19,7 @@ import { differenceOf } from './schedule-difference';
 /** Shows what would happen, without writing anything. */
 const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
-    /** What an edited workflow would change within a year, compared with the saved one. */
+    /** Compares a year under an edited workflow with a year under the saved one. */
     async workflowDifference(id: string, input: WorkflowInput): Promise<PlanDifference> {
       const { before, after } = await workflowsIn(strapi).edited(id, input);
       const around = await factsIn(strapi).surroundings();
@@ -31,7 +31,7 @@ const createPlanningService = ({ strapi }: { strapi: Core.Strapi }) => {
       return { from, to, compared: then.looked, ...differenceOf(now.lines, then.lines) };
     },
 
-    /** What moving many renewals would do today, to each. */
+    /** The effects of moving renewals today, for each. */
     async move({ membershipIds, ...move }: Move & { membershipIds: string[] }): Promise<MovePlan> {
       const ids = [...new Set(membershipIds)];
       const render = await messagesIn(strapi).renderer();

@@ -191,7 +191,7 @@ const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) =>
       );
     },
 
-    /** What became of the link of a message; null for a message without one. */
+    /** The state of the link in a message; null for a message without one. */
     async linkOf(message: Message): Promise<MessageLink | null> {
       if (message.renewalId === null || !hasLink(message)) return null;
       const invitations = await findInvitationsOf(await executorOf(strapi), message.id);

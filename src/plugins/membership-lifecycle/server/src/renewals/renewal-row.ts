@@ -8,7 +8,7 @@ import type { Day } from '../kernel/rules/values';
 import { daysLate, proposedDues, stageView, whyWaiting } from '../membership/membership-view';
 import { attentionTo, isUnanswered } from '../membership/rules/attention';
 
-/** What is read beside the facts. */
+/** Data read besides the facts. */
 export interface RowSurroundings {
   today: Day;
   version: number;

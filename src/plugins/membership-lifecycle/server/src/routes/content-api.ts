@@ -45,7 +45,7 @@ const occasion = (method: 'GET' | 'POST', path: string, action: string) => ({
   config: { prefix: '', auth: { strategies: ['content-api-token'] } },
 });
 
-/** What the link of a message opens: whoever holds it needs no account. */
+/** Routes that the link of a message opens, without an account. */
 const invitation = (method: 'GET' | 'POST', path: string, action: string, limit: string) => ({
   method,
   path: `/renewal-invitations/:token${path}`,
@@ -127,7 +127,7 @@ export default {
       handler: 'association.find',
       config: { prefix: '', auth: false as const },
     },
-    // What calendars subscribe to asks for no token, and names nobody.
+    // Calendar feeds: they need no token and name nobody.
     {
       method: 'GET',
       path: '/occasions/:id/calendar.ics',

@@ -117,7 +117,7 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
       return paged(lines, total, paging);
     },
 
-    /** What happened, in words, the newest first. */
+    /** The journal in words, newest first. */
     async history(
       user: MemberUser,
       id: string,

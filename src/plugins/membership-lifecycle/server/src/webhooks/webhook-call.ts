@@ -46,7 +46,7 @@ const failed = (error: unknown): Answer => {
   };
 };
 
-/** What proves to a receiver where a body comes from, and when it left. */
+/** Headers that prove to a receiver who sent a body, and when. */
 const signed = async (
   strapi: Core.Strapi,
   { id: webhookId }: Webhook,

@@ -8,7 +8,7 @@ const BYTES = 32;
 /** A new secret, as a receiver is given it. */
 export const newSigningSecret = (): string => `${PREFIX}${randomBytes(BYTES).toString('base64')}`;
 
-/** What is sent to be signed: the event's id, the second of this attempt, and the body byte for byte. */
+/** The signed text: the event's id, the second of this attempt, and the body byte for byte. */
 export interface Signed {
   id: string;
   /** Seconds since the epoch. */

@@ -6,7 +6,7 @@ import { drawPaper, type PaperTask } from '../papers/drawing';
 import { facturXData } from '../papers/factur-x';
 import { drawSheet, type SheetTask } from '../papers/sheet-drawing';
 
-/** What runs in a thread: it makes one file after the other, and keeps its fonts from one to the next. */
+/** The program of a thread: it makes one file after the other, and keeps its fonts between them. */
 
 type WorkbookTask = { kind: 'workbook'; tables: readonly WorkbookTable[]; locale: ExportLocale };
 type Asked = PaperTask | SheetTask | WorkbookTask;

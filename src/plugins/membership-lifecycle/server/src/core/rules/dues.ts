@@ -19,7 +19,7 @@ export const paidFor = (facts: Pick<Facts, 'dues' | 'payments'>, termId: string)
 
 const UNNUMBERED: Localised = { fr: 'sans numéro', en: 'without a number' };
 
-/** What a call is called in a sentence; those of a history may have no number. */
+/** The name of a call in a sentence; calls of an imported history may have no number. */
 export const calledBy = ({ number }: Dues): string | Localised => number ?? UNNUMBERED;
 
 /** The call of a term that stands. */
@@ -27,8 +27,8 @@ export const duesOf = (dues: readonly Dues[], termId: string): Dues | undefined 
   dues.find((call) => call.termId === termId && call.cancelledOn === null);
 
 /**
- * What is still to be paid on a call, in cents: nothing once it is cancelled or its term waived; below
- * zero when more came in than was called for.
+ * The amount still to be paid on a call, in cents: 0 once it is cancelled or its term waived;
+ * negative when too much was paid.
  */
 export const remainingOf = (facts: Pick<Facts, 'terms' | 'payments'>, call: Dues): Cents => {
   const term = facts.terms.find(({ id }) => id === call.termId);

@@ -30,7 +30,7 @@ const move = (kind: Move['kind'], usedDelta: number, grantedDelta = 0) =>
 const isQuantity = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_QUANTITY;
 
-/** What is left of a quota, at least 0; null for rights that are not counted down. */
+/** The remaining number of a quota, at least 0; null for rights that are not counted down. */
 export const remaining = ({ kind, granted, used }: Counter): number | null =>
   RIGHT_KINDS[kind].spent && granted !== null ? Math.max(0, granted - used) : null;
 
@@ -95,7 +95,7 @@ export interface Use {
   on: Day;
   quantity: number;
   person: string | null;
-  /** What this person used already, when the right is capped by person. */
+  /** The number that this person has used, when the right has a limit per person. */
   personUsed?: number;
 }
 

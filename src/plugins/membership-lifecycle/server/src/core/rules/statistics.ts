@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/rules/values';
 import { standingOf as standingByFacts, type StatusAnswer } from './status';
 import type { Facts, StageKind, Status } from './types';
 
-/** What a year looked like. Pure. */
+/** The statistics of a year. Pure. */
 
 export type Counts = Record<Status, number>;
 

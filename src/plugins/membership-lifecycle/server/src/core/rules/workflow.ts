@@ -32,7 +32,7 @@ export interface WorkflowSurroundings {
   templateCodes: ReadonlySet<string>;
 }
 
-/** What staff may edit; the rest of a workflow is kept. */
+/** The parts that staff may edit; the rest of a workflow is kept. */
 export type EditedWorkflow = Omit<Workflow, 'id' | 'pastStages' | 'reminders'> & {
   reminders: readonly EditedReminder[];
   /** Where the renewals of each removed stage go. */

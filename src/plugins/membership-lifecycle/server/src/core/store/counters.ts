@@ -128,7 +128,7 @@ function* pass(dialect: Dialect, entry: Entry, now: number): Script<Counter | nu
   return rows[0] ? fromRow<Counter>(ENTITLEMENT_TABLE, rows[0]) : null;
 }
 
-/** Finds out which condition failed, as far as that is still possible. */
+/** Finds out which condition failed, if that can still be told. */
 function* refusal(entry: Entry): Script<CounterRefused> {
   const counter = yield* counterBy(entry.entitlementId);
   if (!counter) return new CounterRefused('entitlement-unknown');

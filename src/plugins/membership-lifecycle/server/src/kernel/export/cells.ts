@@ -1,7 +1,7 @@
 import { safe } from '../rules/spreadsheet-text';
 import type { Localised } from '../rules/values';
 
-/** What a cell of an export holds, and how files write it. Pure. */
+/** The values of export cells, and how files write them. Pure. */
 
 export type ExportLocale = keyof Localised;
 

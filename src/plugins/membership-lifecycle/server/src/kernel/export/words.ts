@@ -1,7 +1,7 @@
 import type { Actor } from '../../../../shared/kernel/common';
 import type { Localised } from '../rules/values';
 
-/** What the codes of the data are called in files: the same words as on the screen. */
+/** The words for codes in files: the same as on the screen. */
 
 const words = (pairs: Record<string, readonly [string, string]>): Record<string, Localised> =>
   Object.fromEntries(Object.entries(pairs).map(([code, [fr, en]]) => [code, { fr, en }]));
@@ -42,7 +42,7 @@ export const TERM_WORDS = words({
   void: ['Annulée', 'Void'],
 });
 
-/** What a payment line is. */
+/** Kinds of payment lines. */
 export const PAYMENT_WORDS = words({
   received: ['Règlement', 'Payment'],
   refund: ['Remboursement', 'Refund'],
@@ -51,7 +51,7 @@ export const PAYMENT_WORDS = words({
   'moved-in': ['Venu d’un autre appel', 'Moved from another call'],
 });
 
-/** What papers are, issued or given. */
+/** Kinds of papers, issued or received. */
 export const PAPER_WORDS = words({
   call: ['Appel de cotisation', 'Call for dues'],
   receipt: ['Reçu', 'Receipt'],
@@ -92,7 +92,7 @@ export const END_WORDS = words({
   merged: ['Fusion', 'Merger'],
 });
 
-/** What a member answered. */
+/** Answers of members. */
 export const ANSWER_WORDS = words({
   accepted: ['Oui', 'Yes'],
   declined: ['Non', 'No'],
@@ -174,7 +174,7 @@ export const ATTENDANCE_WORDS = words({
   expected: ['Attendu', 'Expected'],
 });
 
-/** What became of an event. */
+/** Outcomes of events. */
 export const EVENT_STATE_WORDS = words({
   queued: ['En attente', 'Waiting'],
   sending: ['En cours d’envoi', 'Being sent'],
@@ -226,7 +226,7 @@ export const COMMAND_WORDS = words({
   'anonymise-contact': ['Anonymiser un contact', 'Anonymise a contact'],
 });
 
-/** What became of a message. */
+/** Outcomes of messages. */
 export const MESSAGE_STATE_WORDS = words({
   queued: ['En attente', 'Waiting'],
   sending: ['Envoi en cours', 'Sending'],

@@ -1,7 +1,7 @@
 // Imported alone: the package's index loads the numbers of every country at each start.
 import { validate } from 'stdnum/lib/cjs/fr/siret';
 
-/** What is wrong with a SIRET, which may be written with spaces; null when nothing is. */
+/** The fault of a SIRET, which may contain spaces; null when there is none. */
 export const siretFault = (value: string) => {
   const siret = value.replace(/\s/g, '');
   if (/^\d+$/.test(siret) && siret.length !== 14) {

@@ -10,7 +10,7 @@ const dotted = (path: string | undefined): string =>
     .replace(/\["([^"]+)"\]/g, '.$1')
     .replace(/^\./, '');
 
-// Of the parameters that yup gives a problem, those that the sentences use.
+// The parameters of yup's problems that our sentences use.
 const SAID = ['min', 'max', 'country', 'expected', 'given'];
 
 const problemsOf = ({ path, message, params }: ValidationError): FieldProblem[] => {
@@ -34,7 +34,7 @@ const problemsOf = ({ path, message, params }: ValidationError): FieldProblem[] 
 const isYupError = (error: unknown): error is ValidationError =>
   (error as Error | null)?.name === 'ValidationError' && 'inner' in (error as object);
 
-/** What a schema finds wrong in an input; nothing is cast. */
+/** The problems of an input under a schema; nothing is cast. */
 export const problemsWith = async (schema: AnySchema, input: unknown): Promise<FieldProblem[]> => {
   try {
     await schema.validate(input, { strict: true, abortEarly: false });

@@ -57,7 +57,7 @@ const withdrawnOf = (before: Facts, after: Facts, survivor: Facts): MergeSummary
     }));
 };
 
-/** What the merger of one membership into another has moved, withdrawn and left. */
+/** Summarises a merger: the terms and money that it moved, withdrew and left. */
 export const mergeSummary = (
   before: { from: Facts; into: Facts },
   after: { from: Facts; into: Facts },

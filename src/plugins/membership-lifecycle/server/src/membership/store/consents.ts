@@ -56,7 +56,7 @@ export const addConsentText = (trx: Transaction, text: StoredText): Promise<void
   return insertAll(trx, CONSENT_TEXT_TABLE, [row], text.addedAt);
 };
 
-/** What the contacts of memberships agreed to, the latest first. */
+/** The consents of the contacts of memberships, latest first. */
 export const findConsents = async (
   db: Executor,
   membershipIds: readonly string[],

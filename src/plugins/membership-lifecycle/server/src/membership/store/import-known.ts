@@ -12,7 +12,10 @@ import { dayOf } from '../../kernel/store/days';
 import type { ContactValues, KnownOrganisation } from '../rules/known-organisation';
 import type { KnownBody } from '../rules/matching';
 
-/** What is there before an import: bodies by name and number, then those that it touches, whole. */
+/**
+ * The stored data before an import: all bodies by name and number, then in full those that the
+ * file changes.
+ */
 
 type Row = Record<string, unknown>;
 

@@ -1,11 +1,11 @@
 import { table } from '../../kernel/tables/define';
 
-/** What people agreed to: the texts, each version a row of its own, and who agreed to which. */
+/** Texts that people agree to, with one row for each version, and the consents. */
 
 export const CONSENT_TEXT_TABLE = table(
   'consent-text',
   {
-    /** What the text is about, in the association's words; its versions share it. */
+    /** The subject of the text, in the association's words; all its versions share it. */
     title: 'string',
     locale: 'string',
     version: 'integer',

@@ -7,7 +7,7 @@ import { day, money, variable } from './variable';
 
 const PUBLIC_BODIES: Localised = { fr: 'Organismes publics', en: 'Public bodies' };
 
-/** What any message may say of who sends it. */
+/** Variables on the sender, which every message has. */
 export const ASSOCIATION = [
   variable(
     'association.name',
@@ -162,7 +162,7 @@ const ANSWER = [
   ),
 ];
 
-/** What a message to a member may say whatever it is about. */
+/** Variables of every message to a member. */
 export const EVERY = [...ASSOCIATION, ...MEMBER];
 
 const RENEWAL = [...EVERY, ...TERM, ...NEXT, ...RIGHTS, ...DEADLINE];

@@ -15,7 +15,7 @@ import type { Occasion, OccasionForm } from './types';
  * the next term if it is issued, else the running one.
  */
 
-/** What is wrong with a form, by field. */
+/** The faults of a form, by field. */
 export const formFaults = (
   form: OccasionForm,
   timeZone: string,

@@ -8,7 +8,7 @@ export const OCCASION_KINDS = ['event', 'programme'] as const;
 export type OccasionKind = (typeof OCCASION_KINDS)[number];
 export type OccasionState = 'draft' | 'published' | 'cancelled';
 
-/** What staff write of an occasion. */
+/** The fields of an occasion that staff write. */
 export interface OccasionForm extends Span {
   kind: OccasionKind;
   titles: Localised;

@@ -24,7 +24,7 @@ export interface RegistrationFilters {
   membershipId?: string | undefined;
   state?: Registration['state'] | undefined;
   search?: string | undefined;
-  /** Of occasions to come, or past, at an instant. */
+  /** Limits registrations to those of future, or past, occasions at an instant. */
   when?: { side: 'coming' | 'past'; now: number } | undefined;
 }
 

@@ -19,7 +19,7 @@ import {
 } from './parties';
 import { amountInWords } from './words';
 
-/** What is attested to members: that they are members on a day, and what was received of them. */
+/** The texts of certificates (membership on a day) and of receipts (money received). */
 
 export interface AttestationContext {
   /** `ADH-2021-0001-A1`: unlike any other paper's. */

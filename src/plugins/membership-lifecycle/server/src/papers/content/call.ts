@@ -16,7 +16,7 @@ import {
 } from './parties';
 import { amountInWords } from './words';
 
-/** What a call for dues says, read from the facts of a membership. */
+/** The text of a call for dues, made from the facts of a membership. */
 
 export interface CallContext {
   facts: Facts;
@@ -158,7 +158,7 @@ const about = (context: CallContext, call: Dues, term: Term, locale: Locale): Bl
   };
 };
 
-/** What is called for, in one line. */
+/** The subject of the call, in one line. */
 const itemOf = (term: Term, locale: Locale): string => {
   const say = sayIn(TEXTS, locale);
   const dates = { from: formatDay(term.startsOn, locale), to: formatDay(term.endsOn, locale) };

@@ -2,7 +2,7 @@ import type { Cents, Locale } from '../../kernel/rules/values';
 
 /** Amounts in words, as public accountants want them beside the figures. */
 
-/** What can be written: under a thousand million. */
+/** The numbers that can be written in words: below a thousand million. */
 const MOST_WHOLE = 999_999_999;
 
 const FRENCH = [

@@ -9,7 +9,7 @@ export type PdfFault = 'pdf-not-one' | 'pdf-broken' | 'pdf-protected';
 const TAIL = 2_048;
 const HEADER = /^%PDF-[12]\.\d/;
 const END = /startxref\s+(\d{1,10})\s+%%EOF\s*$/;
-/** What a cross-reference begins with: a table, or an object that holds it. */
+/** The start of a cross-reference: a table, or an object that holds it. */
 const REFERENCES = /^\s*(xref\s|\d+\s+\d+\s+obj\b)/;
 /** As much of a cross-reference as shows whether it is one. */
 const GLANCE = 64;
@@ -17,7 +17,7 @@ const GLANCE = 64;
 const textOf = (bytes: Uint8Array, from: number, to?: number): string =>
   Buffer.from(bytes.subarray(Math.max(0, from), to)).toString('latin1');
 
-/** What keeps a file from being kept as a PDF; null for a sound one. */
+/** Why a file is not accepted as a PDF; null for a sound one. */
 export const pdfFault = (bytes: Uint8Array): PdfFault | null => {
   if (!HEADER.test(textOf(bytes, 0, 16))) return 'pdf-not-one';
   // Printers and mail gateways leave blanks or zeroes behind.

@@ -87,11 +87,11 @@ export interface Received {
   term: Term;
   lines: Payment[];
   total: Cents;
-  /** What is still owed of the call; null when it was cancelled. */
+  /** The amount still owed on the call; null when it was cancelled. */
   remaining: Cents | null;
 }
 
-/** What was received on a call; refused when there is none, or nothing came. */
+/** The amount received on a call; refused when there is no call or no money came in. */
 export const receivedOn = (
   facts: Facts,
   duesId: string,

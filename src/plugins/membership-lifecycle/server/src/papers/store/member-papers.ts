@@ -80,7 +80,7 @@ export const findIssuedPapers = async (
 export const removeMemberPaper = async (trx: Transaction, id: string): Promise<boolean> =>
   (await trx(table).where('document_id', id).whereIn('kind', KINDS).delete()) === 1;
 
-/** Of some digests, those that a paper still names. */
+/** The digests, among the given ones, that a paper still uses. */
 export const findNamedDigests = async (
   db: Executor,
   digests: readonly string[],

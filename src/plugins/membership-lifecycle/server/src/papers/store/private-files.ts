@@ -71,8 +71,8 @@ export const readPrivateFile = async (folder: string, hash: string): Promise<Buf
 };
 
 /**
- * Takes a file out of use. It is destroyed only a day later: whoever is writing a paper with the
- * same bytes at this moment finds it again.
+ * Takes a file out of use. It is deleted a day later, so that a paper with the same bytes that is
+ * being written now still finds it.
  */
 export const setPrivateFileAside = async (
   folder: string,
@@ -97,7 +97,7 @@ export interface ShelvedFile {
   state: 'kept' | 'aside' | 'part';
 }
 
-/** What lies on a shelf. */
+/** The files of a shelf. */
 export const filesOnShelf = async (folder: string, shelf: string): Promise<ShelvedFile[]> =>
   (await fs.readdir(path.join(folder, shelf))).map((name) => {
     const file = path.join(folder, shelf, name);

@@ -11,7 +11,7 @@ const lengthIn = (country: string): number | null =>
     ? (countrySpecs[country as keyof typeof countrySpecs].chars ?? null)
     : null;
 
-/** What is wrong with an IBAN, or null. */
+/** The fault of an IBAN, or null. */
 export const ibanFault = (text: string): Fault | null => {
   const iban = compactIban(text);
   // Checked first: the library hangs on some texts with a hyphen.
@@ -29,7 +29,7 @@ export const ibanFault = (text: string): Fault | null => {
     : { reason: 'iban-check' };
 };
 
-/** What is wrong with a BIC, or null. */
+/** The fault of a BIC, or null. */
 export const bicFault = (text: string): Fault | null => {
   const bic = compactIban(text);
   if (bic.length !== 8 && bic.length !== 11) {

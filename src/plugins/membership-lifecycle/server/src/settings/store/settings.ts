@@ -14,7 +14,7 @@ export interface StoredIdentity extends Partial<Identity> {
   version?: number;
 }
 
-/** What was saved of the identity, or null. */
+/** The saved identity, or null. */
 export const readIdentity = async (db: Executor): Promise<StoredIdentity | null> => {
   const row: { value: string | null } | undefined = await db(IDENTITY_TABLE)
     .where(IDENTITY_ROW)

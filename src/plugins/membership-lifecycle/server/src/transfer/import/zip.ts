@@ -80,7 +80,7 @@ export const openZip = (file: Buffer): ReadPart => {
       throw new Unreadable('import-unpacks-too-large', { max: MOST_UNPACKED_BYTES / MEGABYTE });
     }
     for (const part of parts) unpack(file, part);
-    // Of two entries with one name the last counts, as in the library that reads the workbook.
+    // If two entries have the same name the last counts, as in the library that reads the workbook.
     const byName = new Map(parts.map((part) => [part.name, part]));
     return (name) => {
       const part = byName.get(name);

@@ -5,7 +5,7 @@ import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validated } from '../../kernel/inputs/yup-problems';
 import type { LineFilters } from '../import/imports';
 
-/** What somebody says of a file that is imported: its columns, its lines, that it is right. */
+/** Inputs of an import: its columns, its lines, and its confirmation. */
 
 const OUTCOMES = ['made', 'changed', 'same', 'refused'] as const;
 const MOST_FIELDS = 500;

@@ -127,7 +127,7 @@ export const termsIn = (lines: readonly ReadLine[]): TermLines[] => {
   return standing;
 };
 
-/** What the lines of a term say in a field. */
+/** The value of a field in the lines of a term. */
 export const saidText = (term: TermLines, field: string): string | null =>
   (term.values.get(field) as string | undefined) ?? null;
 export const saidDay = (term: TermLines, field: string): Day | null =>

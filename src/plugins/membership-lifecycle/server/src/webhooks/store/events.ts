@@ -18,13 +18,13 @@ import { EVENT_TABLE } from '../tables/event';
 
 export type EventState = 'queued' | 'sending' | 'sent' | 'failed' | 'skipped';
 
-/** What became of an event at one webhook. */
+/** The state of an event at one webhook. */
 export interface Delivery {
   webhookId: string;
   state: 'queued' | 'sent' | 'failed' | 'skipped';
   attempts: number;
   statusCode: number | null;
-  /** What went wrong the last time: the receiver's words, or a code of ours. */
+  /** The last error: the receiver's words, or a code of ours. */
   error: string | null;
   at: number | null;
 }

@@ -36,7 +36,7 @@ export const addWebhookSecret = async (
   }
 };
 
-/** Puts another secret in the place of the one that a webhook has. */
+/** Replaces the secret of a webhook. */
 export const replaceWebhookSecret = (
   db: Executor,
   secret: WebhookSecret,

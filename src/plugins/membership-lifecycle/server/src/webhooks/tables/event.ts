@@ -1,6 +1,6 @@
 import { table } from '../../kernel/tables/define';
 
-/** What is told to other software: the outbox of events, and what signs them. */
+/** The outbox of events for other software, and the secrets that sign them. */
 
 export const EVENT_TABLE = table(
   'event',

@@ -24,7 +24,7 @@ const WEEKDAY =
 /** A time of day after the date, as databases and spreadsheets add it; ignored. */
 const MIDNIGHT = /[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
-// Excel's day numbers, as far as they have five digits.
+// Excel's day numbers, from 10000 (1927) on.
 const SERIAL = /^[1-7]\d{4}(?:[.,]\d+)?$/;
 const SERIAL_ZERO = '1899-12-30';
 

@@ -34,7 +34,7 @@ export interface Reading {
   countries: ReadonlyMap<string, string>;
 }
 
-/** What becomes of a line. */
+/** The outcome of a line. */
 export type Outcome = 'made' | 'changed' | 'same' | 'refused';
 
 /** How many rows of each kind an import adds. */
