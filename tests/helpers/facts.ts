@@ -3,7 +3,7 @@ import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src
 import {
   decide,
   applyPlan,
-  refreshed,
+  refreshStatus,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import type {
@@ -201,7 +201,7 @@ export class Life {
   /** Goes to a day without doing anything but what a command would recompute. */
   at(today: Day): this {
     this.today = today;
-    this.facts = refreshed(this.facts, today);
+    this.facts = refreshStatus(this.facts, today);
     return this;
   }
 

@@ -2,7 +2,7 @@ import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kern
 import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import { isReversible } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands/dues';
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
-import { refreshed } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import { refreshStatus } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import {
   duesOf,
   isSettled,
@@ -49,7 +49,7 @@ export const STATES: Record<string, () => Life> = {
     const into = factsOf({ membership: membership({ id: 'other', approvedOn: '2021-01-01' }) });
     const merged = mergeFrom(life.facts, into, 'x', life.ctx);
     if (!merged.ok) throw new Error(merged.reason);
-    life.facts = refreshed(merged.from, life.today);
+    life.facts = refreshStatus(merged.from, life.today);
     return life;
   },
 };

@@ -4,13 +4,13 @@ import {
   factsOfApplicant,
   messageKeys,
 } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/messages';
-import { tidied } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/submission';
+import { tidySubmission } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/submission';
 import type { KnownBody } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/matching';
 import { statusOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/status';
 import { applicationBody } from '../../helpers/applications';
 import { factsOf, tierOffer, workflow } from '../../helpers/facts';
 
-const submission = tidied(applicationBody());
+const submission = tidySubmission(applicationBody());
 const WITHOUT_ROWS = { termId: null, renewalId: null, duesId: null };
 
 describe('the messages about an application', () => {

@@ -1,7 +1,7 @@
 import {
   names,
-  only,
-  without,
+  keepOnlyPerson,
+  removePerson,
 } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/people';
 import type { Application } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/types';
 
@@ -72,16 +72,19 @@ describe('whether an application names somebody', () => {
 
 describe('what an application says of one person', () => {
   it('is their own contact, and what was written by hand when they sent it', () => {
-    const hers = only(application(), { email: CAMILLE.email.toLowerCase(), name: CAMILLE.name });
+    const hers = keepOnlyPerson(application(), {
+      email: CAMILLE.email.toLowerCase(),
+      name: CAMILLE.name,
+    });
     expect(hers).toEqual(application({ contacts: [CAMILLE] }));
-    const his = only(application(), { email: BOB.email, name: undefined });
+    const his = keepOnlyPerson(application(), { email: BOB.email, name: undefined });
     expect(his).toEqual(application({ contacts: [BOB], message: null }));
   });
 
   it('is nothing when it was emptied, or named nobody', () => {
     const asked = { email: null, name: 'Bob Petit' };
-    expect(only(EMPTIED, asked)).toEqual({ ...EMPTIED, contacts: [] });
-    expect(only(application({ contacts: [] }), asked)).toMatchObject({
+    expect(keepOnlyPerson(EMPTIED, asked)).toEqual({ ...EMPTIED, contacts: [] });
+    expect(keepOnlyPerson(application({ contacts: [] }), asked)).toMatchObject({
       contacts: [],
       message: null,
     });
@@ -92,7 +95,7 @@ describe('an application without somebody', () => {
   const CALLED = 'Personne effacée';
 
   it('keeps the others, and nothing that was written by hand', () => {
-    const left = without(application(), { email: BOB.email, name: undefined }, CALLED);
+    const left = removePerson(application(), { email: BOB.email, name: undefined }, CALLED);
     const gone = { ...BOB, name: CALLED, email: '', phone: null };
     expect(left).toEqual(
       application({
@@ -109,20 +112,22 @@ describe('an application without somebody', () => {
   });
 
   it('is counted for no address once its applicant is gone', () => {
-    const left = without(application(), { email: null, name: CAMILLE.name }, CALLED);
+    const left = removePerson(application(), { email: null, name: CAMILLE.name }, CALLED);
     expect(left.applicantEmail).toBe('');
     expect(left.people).not.toContain('camille');
-    const others = without(application(), { email: null, name: ANA.name }, CALLED);
+    const others = removePerson(application(), { email: null, name: ANA.name }, CALLED);
     expect(others.applicantEmail).toBe('accueil@valserine.example');
   });
 
   it('is left as it is when it was emptied, and counts for nobody when it named nobody', () => {
     const asked = { email: null, name: 'Bob Petit' };
-    expect(without(EMPTIED, asked, CALLED)).toBe(EMPTIED);
-    expect(without(application({ contacts: null }), asked, CALLED).message).not.toBeNull();
+    expect(removePerson(EMPTIED, asked, CALLED)).toBe(EMPTIED);
+    expect(removePerson(application({ contacts: null }), asked, CALLED).message).not.toBeNull();
     const { organisation } = application();
-    expect(without(application({ organisation: null }), asked, CALLED).contacts).toHaveLength(3);
-    expect(without(application({ organisation, contacts: [] }), asked, CALLED)).toMatchObject({
+    expect(removePerson(application({ organisation: null }), asked, CALLED).contacts).toHaveLength(
+      3,
+    );
+    expect(removePerson(application({ organisation, contacts: [] }), asked, CALLED)).toMatchObject({
       applicantEmail: '',
       people: 'commune de valserine',
     });

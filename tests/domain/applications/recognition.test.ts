@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { recognise } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/recognition';
 import {
   sameness,
-  tidied,
+  tidySubmission,
   type SentApplication,
 } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/submission';
 import type { KnownBody } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/matching';
@@ -42,7 +42,7 @@ const sent = ({ name, siret, postalCode }: Asked): SentApplication => {
 };
 /** By what a body is recognised, from what a form sends. */
 const found = (asked: Asked, bodies: readonly KnownBody[], writers: readonly string[] = []) => {
-  const known = recognise(tidied(sent(asked)).organisation, bodies, new Set(writers));
+  const known = recognise(tidySubmission(sent(asked)).organisation, bodies, new Set(writers));
   return known && [known.by, known.body.organisationId];
 };
 const NAMED = { name: 'Ville de Saint-Étienne-l’Œuvre', postalCode: '42990' };
@@ -214,7 +214,7 @@ describe('a body that was merged', () => {
 
 describe('the same application, sent twice', () => {
   const same = (values: Partial<SentApplication>) =>
-    sameness(tidied({ ...(applicationBody() as SentApplication), ...values }));
+    sameness(tidySubmission({ ...(applicationBody() as SentApplication), ...values }));
   const contact = applicationBody().contacts[0] as SentApplication['contacts'][number];
 
   test.each([

@@ -1,7 +1,7 @@
 import {
   peopleOf,
   sameness,
-  tidied,
+  tidySubmission,
 } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/submission';
 import { applicationBody } from '../../helpers/applications';
 
@@ -10,7 +10,7 @@ const [contact] = body.contacts;
 
 describe('an application as it is kept', () => {
   it('says what was meant: no space too many, numbers as digits, nothing where nothing was said', () => {
-    const kept = tidied({
+    const kept = tidySubmission({
       ...body,
       organisation: {
         name: '  Commune   de\u00a0Valserine ',
@@ -55,7 +55,7 @@ describe('an application as it is kept', () => {
   });
 
   it.each([undefined, null, '', '  '])('holds nothing where « %s » was given', (nothing) => {
-    const kept = tidied({
+    const kept = tidySubmission({
       ...body,
       organisation: { ...body.organisation, siret: nothing },
       contacts: [{ ...contact, phone: nothing }],
@@ -69,7 +69,7 @@ describe('an application as it is kept', () => {
   });
 
   it('writes a letter with its accent in one way, so that a name is found however it was typed', () => {
-    const kept = tidied({
+    const kept = tidySubmission({
       ...body,
       organisation: { ...body.organisation, name: 'Le\u0301on' },
       message: 'E\u0301te\u0301',
@@ -82,13 +82,13 @@ describe('an application as it is kept', () => {
       ...body,
       organisation: { ...body.organisation, name: 'COMMUNE DE VALSERINE' },
     };
-    expect(sameness(tidied(shouted))).toBe(sameness(tidied(body)));
+    expect(sameness(tidySubmission(shouted))).toBe(sameness(tidySubmission(body)));
     const other = { ...body, message: 'Autre chose' };
-    expect(sameness(tidied(other))).not.toBe(sameness(tidied(body)));
+    expect(sameness(tidySubmission(other))).not.toBe(sameness(tidySubmission(body)));
   });
 
   it('is found by its body and each of its people, a line each', () => {
-    const kept = tidied({
+    const kept = tidySubmission({
       ...body,
       contacts: [contact, { ...contact, name: 'Bob', email: 'B@C.D' }],
     });

@@ -2,7 +2,7 @@ import {
   applyPlan,
   decide,
   listCache,
-  refreshed,
+  refreshStatus,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import type { DecisionContext } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { counter, factsOf, Life, term, TIER, workflow } from '../../helpers/facts';
@@ -25,12 +25,12 @@ describe('what is computed anew', () => {
   it('is the workflow that the tier now follows', () => {
     const own = workflow({ id: 'own', isDefault: false, tierCodes: [TIER] });
     const facts = factsOf({ workflows: [workflow(), own] });
-    expect(refreshed(facts, '2021-01-04').workflow.id).toBe('own');
+    expect(refreshStatus(facts, '2021-01-04').workflow.id).toBe('own');
   });
 
   it('is the status, with its reason, and the day on which to look again', () => {
     const life = STATES.paid();
-    expect(refreshed(life.facts, '2022-01-15').membership).toMatchObject({
+    expect(refreshStatus(life.facts, '2022-01-15').membership).toMatchObject({
       status: 'grace',
       because: { rule: 'grace' },
       nextDueOn: '2022-01-15',

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { oneAtATime } from '../../../src/plugins/membership-lifecycle/server/src/kernel/one-at-a-time';
+import { runOneAtATime } from '../../../src/plugins/membership-lifecycle/server/src/kernel/one-at-a-time';
 
 /** Work whose runs are ended by the test, in order. */
 const create = () => {
   const ends: { done: (value: string) => void; fail: (error: Error) => void }[] = [];
-  const ask = oneAtATime(() => new Promise<string>((done, fail) => ends.push({ done, fail })));
+  const ask = runOneAtATime(() => new Promise<string>((done, fail) => ends.push({ done, fail })));
   return { ask, ends };
 };
 

@@ -12,7 +12,7 @@ import {
   mergeSummary,
   type MergeSummary,
 } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/merge-summary';
-import { refreshed } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import { refreshStatus } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import {
   paidFor,
   paidOf,
@@ -74,8 +74,8 @@ const coupleOf = (
   years: number,
 ): Couple => {
   const today = maxDay(plusMonths(one.today, years * 12), other.today);
-  const from = refreshed(asOther(one.facts, years), today);
-  return { from, into: refreshed(other.facts, today), today };
+  const from = refreshStatus(asOther(one.facts, years), today);
+  return { from, into: refreshStatus(other.facts, today), today };
 };
 
 const couple = fc
@@ -145,7 +145,7 @@ const survivorIsSound = ({ from, into, today }: Couple, result: Merged): void =>
   const best = Math.max(worthOf(from, today), worthOf(into, today));
   expect(worthOf(result.into, today)).toBeGreaterThanOrEqual(best);
   // Its plan comes to an end, day after day.
-  const life = new Life(refreshed(result.into, today), today, counter('later'));
+  const life = new Life(refreshStatus(result.into, today), today, counter('later'));
   for (const days of [0, 90, 400]) life.day(plusDays(today, days));
 };
 

@@ -11,7 +11,7 @@ import { makeWebhook } from '../../helpers/receiver';
 import { boot, stop } from '../../helpers/strapi';
 import {
   peopleOf,
-  tidied,
+  tidySubmission,
 } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/submission';
 import { DEFAULT_WORKFLOW } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import {
@@ -187,7 +187,7 @@ const applyAll = async (strapi: Core.Strapi): Promise<string> => {
     .connection('memberships')
     .orderBy('id')
     .select('document_id', 'organisation_id');
-  const said = tidied(applicationBody());
+  const said = tidySubmission(applicationBody());
   for (const { document_id: id, organisation_id: organisation } of members) {
     await strapi.db.connection('adh_application').insert({
       document_id: `application${id}`.slice(0, 36),

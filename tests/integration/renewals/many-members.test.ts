@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import {
   listCache,
-  refreshed,
+  refreshStatus,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import {
   addDays,
@@ -52,7 +52,7 @@ describe('many members with ten years of history', () => {
     const byId = new Map(loaded.map(({ facts }) => [facts.membership.id, facts]));
     for (const row of rows) {
       const facts = byId.get(String(row.document_id)) as Facts;
-      const { status, because, nextDueOn } = refreshed(facts, TODAY).membership;
+      const { status, because, nextDueOn } = refreshStatus(facts, TODAY).membership;
       expect({
         status: row.membership_status,
         because: stored(row.because),

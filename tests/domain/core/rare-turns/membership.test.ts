@@ -1,5 +1,5 @@
 import { mergeFrom } from '../../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
-import { refreshed } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import { refreshStatus } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import { plan } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
 import type {
   DecisionContext,
@@ -106,7 +106,7 @@ describe('two memberships that become one', () => {
       facts.effects.map(({ key }) => key.replace(/^member:/, 'other:')),
     );
     expect(done.key).toMatch(/^member:.*:reminder:/);
-    expect(plan(refreshed(into, '2021-11-20'), '2021-11-20')).toEqual([]);
+    expect(plan(refreshStatus(into, '2021-11-20'), '2021-11-20')).toEqual([]);
   });
 
   it('take over a proposal that was paid in part, with its money', () => {

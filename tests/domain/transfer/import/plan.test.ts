@@ -3,7 +3,7 @@ import type {
   Facts,
   Payment,
 } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
-import { refreshed } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import { refreshStatus } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import { type KnownBody } from '../../../../src/plugins/membership-lifecycle/server/src/membership/rules/matching';
 import { type MemberPlan } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/rules/plan';
 import { DEFAULT_WORKFLOW } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
@@ -196,7 +196,7 @@ describe('a member who is there', () => {
     known: [
       knownMember(
         values,
-        refreshed(
+        refreshStatus(
           factsOf({ membership: membership({ approvedOn: '2021-01-04' }), ...facts }),
           TODAY,
         ),

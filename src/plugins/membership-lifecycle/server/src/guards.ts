@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../shared/kernel/common';
 import { commandsIn } from './core/commands';
 import { findMembershipId, hasHistory, isNamedByTerm, markDue } from './core/store/memberships';
-import { untilWritten, type Noted } from './kernel/attempts';
+import { retryWrite, type Noted } from './kernel/attempts';
 import { clockIn } from './kernel/clock';
 import { madeOnce } from './kernel/made-once';
 import { executorOf } from './kernel/store/database';
@@ -48,7 +48,7 @@ const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({
    * Runs a write of the Content Manager, again when the database rolled it back because of another
    * transaction. Refuses with `busy` when others won every time.
    */
-  written: <T>(noted: Noted, run: () => Promise<T>): Promise<T> => untilWritten(run, noted),
+  written: <T>(noted: Noted, run: () => Promise<T>): Promise<T> => retryWrite(run, noted),
 
   /** Called when content was published or unpublished: renewals that wait for a price become due. */
   async contentChanged(): Promise<void> {

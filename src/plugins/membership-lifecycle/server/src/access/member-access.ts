@@ -5,7 +5,7 @@ import { factsIn } from '../core/facts';
 import type { Contact, MessageDraft } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
 import { lockMemberships } from '../core/store/memberships';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
@@ -181,7 +181,7 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
       const contact = contactIn(loaded, contactId);
       const draft = await draftTo(contact);
       const render = await messagesIn(strapi).renderer();
-      await untilThrough(() =>
+      await retryTransaction(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
           const account = await accountFor(trx, contact.email);
@@ -210,7 +210,7 @@ const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
       actor: Actor,
     ): Promise<ContactAccess[]> {
       const contact = contactIn(await loadedOf(membershipId), contactId);
-      await untilThrough(() =>
+      await retryTransaction(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
           const account = await findAccount(strapi, contact.email);

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { factsIn } from '../core/facts';
 import type { Contact, MessageDraft } from '../core/rules/types';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
@@ -110,7 +110,7 @@ const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Opens an account by a link: its holder can read the mailbox. */
   const enter = async (token: string, kind: LinkKind, password?: string): Promise<string> => {
-    return untilThrough(() =>
+    return retryTransaction(() =>
       strapi.db.transaction(async ({ trx }) => {
         const opened = await openLink(trx, token, kind);
         const accountId = String(opened.id);

@@ -7,7 +7,7 @@ import {
   updateOrganisation,
   type StoredContact,
 } from '../core/store/organisations';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { refuseFields, type FieldProblem } from '../kernel/field-errors';
 import { journalLine } from '../kernel/journal-line';
@@ -119,7 +119,7 @@ const createMemberContactsService = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<OwnContacts> {
       const { loaded } = await own(user, membershipId);
       const { organisationId } = loaded.facts.membership;
-      return untilThrough(() =>
+      return retryTransaction(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
           const { contacts } = await findOrganisation(strapi, organisationId);

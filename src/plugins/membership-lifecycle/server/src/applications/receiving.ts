@@ -6,12 +6,12 @@ import { factsIn } from '../core/facts';
 import { createRecorder } from '../core/recording';
 import { findOwnersOfAddresses } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { refuseFields } from '../kernel/field-errors';
 import { newId } from '../kernel/new-id';
 import type { Locale } from '../kernel/rules/values';
-import { noSoonerThan } from '../kernel/steady';
+import { delayUntil } from '../kernel/steady';
 import { digest } from '../kernel/store/caller-keys';
 import type { Transaction } from '../kernel/store/database';
 import { findKnownBodies } from '../membership/store/import-known';
@@ -27,7 +27,7 @@ import { newReference } from './new-reference';
 import type { createRobots, Proof } from './robots';
 import { announcement, confirmation, factsOfApplicant } from './rules/messages';
 import { recognise, type Recognised } from './rules/recognition';
-import { peopleOf, sameness, tidied, type SentApplication } from './rules/submission';
+import { peopleOf, sameness, tidySubmission, type SentApplication } from './rules/submission';
 import type { Application, ShownNotice, Submission } from './rules/types';
 import {
   addApplication,
@@ -185,7 +185,7 @@ export const createReceiving = (
     const reference = newReference();
     const actor: Actor = { type: 'applicant', id: reference };
     const ready = { ...(await prepared(actor)), actor, reference, notice };
-    return untilThrough(() =>
+    return retryTransaction(() =>
       strapi.db.transaction(async ({ trx }) => {
         await lockApplications(trx, { newId });
         const now = clock().now();
@@ -209,12 +209,12 @@ export const createReceiving = (
      */
     async receive(body: unknown, locale: Locale = 'fr'): Promise<ApplicationReceived> {
       if (isTrapped(body)) {
-        return noSoonerThan(clock().wait(STEADY_MS), async () => ({ reference: newReference() }));
+        return delayUntil(clock().wait(STEADY_MS), async () => ({ reference: newReference() }));
       }
       const { sent, notices } = await checked(body);
       const proof = await robots.verify(sent.altcha);
-      return noSoonerThan(clock().wait(STEADY_MS), async () => ({
-        reference: await take(tidied(sent), proof, shownNotice(notices, locale)),
+      return delayUntil(clock().wait(STEADY_MS), async () => ({
+        reference: await take(tidySubmission(sent), proof, shownNotice(notices, locale)),
       }));
     },
   };

@@ -5,7 +5,7 @@ import { factsIn } from '../core/facts';
 import { createRecorder } from '../core/recording';
 import { findMerger } from '../core/store/former-identities';
 import { findMemberships, findMembershipId, lockMemberships } from '../core/store/memberships';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
 import { newId } from '../kernel/new-id';
@@ -16,7 +16,12 @@ import { makeCandidate, type Reading } from './candidacy';
 import { refuse } from './refusals/applications';
 import { messageKeys } from './rules/messages';
 import type { Application, Submission } from './rules/types';
-import { emptied, lockApplication, lockApplications, saveApplication } from './store/applications';
+import {
+  emptyApplication,
+  lockApplication,
+  lockApplications,
+  saveApplication,
+} from './store/applications';
 import { deleteCandidate } from './store/candidates';
 
 /** Staff's actions on applications, each a transaction with a journal line. */
@@ -94,7 +99,7 @@ export const createTreating = (strapi: Core.Strapi) => {
   };
 
   const run = (work: (trx: Transaction) => Promise<void>): Promise<void> =>
-    untilThrough(async () => {
+    retryTransaction(async () => {
       await strapi.db.transaction(async ({ trx }) => work(trx));
     });
 
@@ -143,7 +148,7 @@ export const createTreating = (strapi: Core.Strapi) => {
           await deleteCandidate(strapi, trx, { membershipId, organisationId });
         }
         await forgetMessages(trx, id);
-        const forgotten = emptied({ ...application, state: 'spam', membershipId: null });
+        const forgotten = emptyApplication({ ...application, state: 'spam', membershipId: null });
         await settle(trx, forgotten, 'reject-application', actor);
       });
     },

@@ -8,7 +8,7 @@ import type {
   TierOverview,
 } from '../../../shared/catalogue/offers';
 import { countBenefitHolders, countTierHolders } from '../core/store/holders';
-import { untilWritten } from '../kernel/attempts';
+import { retryWrite } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
 import type { Day, Locale } from '../kernel/rules/values';
@@ -114,7 +114,7 @@ const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
       userId: number,
       ability: unknown,
     ): Promise<PreparedOffer> {
-      const answer = await untilWritten(() =>
+      const answer = await retryWrite(() =>
         editing().prepareNextYear(documentId, userId, editorOf(ability)),
       );
       if (!answer.ok) throw refused(answer);

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { COMMAND_NAMES, type CommandName } from '../../../shared/core/commands';
 import type { Actor } from '../../../shared/kernel/common';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
 import { metricsIn } from '../kernel/metrics';
@@ -20,7 +20,7 @@ import { refuse } from './refusals/memberships';
 import type { Refusal } from './rules/change';
 import { isRuleName, type RuleName } from './rules/commands';
 import { canMovePayment, receiveMoved, sendMoved, type MovePayment } from './rules/commands/dues';
-import { decide, refreshed } from './rules/decide';
+import { decide, refreshStatus } from './rules/decide';
 import type { DecisionContext, Facts, Outcome, TierOffer } from './rules/types';
 import type { LoadedFacts } from './store/facts';
 import { findMerger } from './store/former-identities';
@@ -100,7 +100,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     afterwards: (trx: Transaction, loaded: LoadedFacts[]) => Promise<void> = async () => {},
   ): Promise<boolean> => {
     const recorder = await createRecorder(strapi, actor);
-    return untilThrough(() =>
+    return retryTransaction(() =>
       strapi.db.transaction(async ({ trx }) => {
         await lockMemberships(trx, ids);
         // Before the check of the version: a repeated request carries the version from before the
@@ -162,7 +162,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
         command: 'move-payment',
         input: { ...input },
         before: loadedSide.facts,
-        outcome: { ...outcome, facts: refreshed(outcome.facts, ctx.today) },
+        outcome: { ...outcome, facts: refreshStatus(outcome.facts, ctx.today) },
         organisationName: loadedSide.organisationName,
       });
       if (target === id) {
@@ -262,7 +262,7 @@ const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
     async register(input: Candidate, actor: Actor): Promise<string> {
       const { offers } = await factsIn(strapi).surroundings();
       const recorder = await createRecorder(strapi, actor);
-      return untilThrough(() =>
+      return retryTransaction(() =>
         strapi.db.transaction(({ trx }) => this.registerIn(trx, { recorder, offers }, input)),
       );
     },

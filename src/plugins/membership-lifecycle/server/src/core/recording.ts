@@ -17,7 +17,7 @@ import {
 import { listCache } from './rules/decide';
 import { changesBetween } from './rules/journal';
 import type { Effect, Facts, Outcome } from './rules/types';
-import { saveChanges, withNumbers, type Change } from './store/changes';
+import { saveChanges, setCallNumbers, type Change } from './store/changes';
 
 /** A decided command on one membership, not yet written. */
 export interface Step {
@@ -136,7 +136,7 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       const { calls, lines } = await saveChanges(trx, changesOf(ready), context);
       // Calls get their numbers only in `saveChanges`: messages about them are rendered again.
       const written = ready.map(({ step, messages, undeliverable }) => {
-        const facts = withNumbers(step.outcome.facts, calls);
+        const facts = setCallNumbers(step.outcome.facts, calls);
         const final = calls.size > 0 ? writtenBy(step, facts).messages : messages;
         return { step, facts, messages: final, undeliverable };
       });

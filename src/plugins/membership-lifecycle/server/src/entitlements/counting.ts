@@ -4,7 +4,7 @@ import { moveCounter, type Entry, type Stamp } from '../core/store/counters';
 import { findByKey, findCounters, type Usage } from '../core/store/ledger';
 import { findMemberships } from '../core/store/memberships';
 import { useWitnessPort, type Used } from '../core/used';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { journalLine } from '../kernel/journal-line';
@@ -89,7 +89,10 @@ export const usedOf = async (
 };
 
 /** Repeats the answer for a key; throws when the key was used for another request. */
-export const replayed = (line: Usage, { idempotency }: Pick<Counting, 'idempotency'>): Counted => {
+export const repeatAnswer = (
+  line: Usage,
+  { idempotency }: Pick<Counting, 'idempotency'>,
+): Counted => {
   if (line.requestHash !== idempotency?.hash) throw refuse('idempotency-key-reused');
   return { line, replayed: true };
 };
@@ -100,14 +103,14 @@ const replay = async (strapi: Core.Strapi, keyed: Keyed): Promise<Counted | null
   const { membershipId, idempotency } = keyed;
   if (!idempotency) return null;
   const line = await findByKey(await executorOf(strapi), membershipId, idempotency.key);
-  return line && replayed(line, keyed);
+  return line && repeatAnswer(line, keyed);
 };
 
 /**
  * Runs a request. If it is refused, the same request may have succeeded meanwhile and used up the
  * right: then its answer is repeated.
  */
-export const unlessReplayed = async (
+export const runUnlessReplayed = async (
   strapi: Core.Strapi,
   keyed: Keyed,
   run: () => Promise<Counted>,
@@ -149,8 +152,8 @@ export const createCounting = (strapi: Core.Strapi) => {
    * transaction. After a refusal nothing is stored, and the key can be tried again.
    */
   const count = (counting: Counting): Promise<Counted> =>
-    unlessReplayed(strapi, counting, () =>
-      untilThrough(async () => {
+    runUnlessReplayed(strapi, counting, () =>
+      retryTransaction(async () => {
         const known = await replay(strapi, counting);
         if (known) return known;
         return { line: await write(counting, await counting.plan()), replayed: false };

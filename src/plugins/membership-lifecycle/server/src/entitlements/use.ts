@@ -5,7 +5,7 @@ import type { Entitlement } from '../core/rules/types';
 import { CounterRefused, moving, type Entry, type Stamp } from '../core/store/counters';
 import { lineByKey, type Usage } from '../core/store/ledger';
 import { useWitnessPort, type UseWitness } from '../core/used';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
@@ -18,7 +18,13 @@ import {
   type Dialect,
   type Script,
 } from '../kernel/store/scripts';
-import { activityOf, replayed, unlessReplayed, type Counted, type Counting } from './counting';
+import {
+  activityOf,
+  repeatAnswer,
+  runUnlessReplayed,
+  type Counted,
+  type Counting,
+} from './counting';
 import { useOf, type ConsumeInput } from './entitlement-plans';
 import { useFacts, type UseFacts } from './store/use-facts';
 
@@ -67,7 +73,7 @@ function* writing(
   found: Found,
   { stamp, witness }: { stamp: Stamp; witness: UseWitness },
 ): Script<Counted> {
-  if ('earlier' in found) return replayed(found.earlier, request);
+  if ('earlier' in found) return repeatAnswer(found.earlier, request);
   const { right, version, reference, ...facts } = found.facts;
   const { membershipId, on } = request;
   const standing = standingByTerms(facts, on);
@@ -117,6 +123,6 @@ export const createUse = (
 
   return (request, input) =>
     metricsIn(strapi).command(request.command, () =>
-      unlessReplayed(strapi, request, () => untilThrough(() => count(request, input))),
+      runUnlessReplayed(strapi, request, () => retryTransaction(() => count(request, input))),
     );
 };

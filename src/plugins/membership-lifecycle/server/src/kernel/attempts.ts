@@ -74,7 +74,7 @@ const again = async <T>(
 };
 
 /** Runs a transaction again as long as it only lost to another one. */
-export const untilThrough = <T>(run: () => Promise<T>): Promise<T> => again(run, refusalOf);
+export const retryTransaction = <T>(run: () => Promise<T>): Promise<T> => again(run, refusalOf);
 
 /** Holds the last database fault that occurred during a request. */
 export interface Noted {
@@ -82,7 +82,7 @@ export interface Noted {
 }
 
 /** The same for writes of Strapi, whose other errors stay as they are. */
-export const untilWritten = <T>(run: () => Promise<T>, noted: Noted = {}): Promise<T> =>
+export const retryWrite = <T>(run: () => Promise<T>, noted: Noted = {}): Promise<T> =>
   again(
     () => {
       delete noted.databaseFault;
@@ -101,7 +101,7 @@ const AWAY_MS = 200;
  * Repeats work that may safely run twice, while other transactions win or the database is away.
  * Throws any other error, and gives up after a while.
  */
-export const untilServed = async <T>(run: () => Promise<T>): Promise<T> => {
+export const retryUntilServed = async <T>(run: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();

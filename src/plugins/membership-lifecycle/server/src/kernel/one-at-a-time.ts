@@ -2,7 +2,7 @@
  * Allows one run at a time in this process. Callers during a run share one next run, which sees
  * all that they wrote before they called.
  */
-export const oneAtATime = <T>(work: () => Promise<T>): (() => Promise<T>) => {
+export const runOneAtATime = <T>(work: () => Promise<T>): (() => Promise<T>) => {
   let running: Promise<unknown> | null = null;
   let following: Promise<T> | null = null;
 

@@ -1,5 +1,5 @@
 /** Runs work one after the other; returns null without running it when too many are waiting. */
-export const oneByOne = (mostWaiting: number) => {
+export const createQueue = (mostWaiting: number) => {
   let last: Promise<unknown> = Promise.resolve();
   let underWay = 0;
 

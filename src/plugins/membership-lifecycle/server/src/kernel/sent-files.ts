@@ -15,7 +15,7 @@ const filesOf = (ctx: Context): Record<string, SentFile | SentFile[]> =>
 const sentFiles = (ctx: Context): SentFile[] => Object.values(filesOf(ctx)).flat();
 
 /** Runs work on the files of a request (none, unless it is a form), then deletes them. */
-export const withSentFiles = async <T>(
+export const useSentFiles = async <T>(
   ctx: Context,
   work: (sent: SentFile[]) => Promise<T>,
 ): Promise<T> => {
@@ -28,7 +28,9 @@ export const withSentFiles = async <T>(
 };
 
 /** The one file of a form, sent as `file`; null when there is none. */
-export const sentPaper = async (ctx: Context): Promise<{ name: string; bytes: Buffer } | null> => {
+export const readSentPaper = async (
+  ctx: Context,
+): Promise<{ name: string; bytes: Buffer } | null> => {
   const [first, ...others] = sentFiles(ctx);
   if (!first) return null;
   if (others.length > 0 || filesOf(ctx).file === undefined) throw refuse('paper-file-missing');

@@ -13,7 +13,7 @@ const waitOf = (seconds: number) =>
     : counted(Math.ceil(seconds / 60), { fr: 'minute', en: 'minute' });
 
 /** The refusal for too many requests; sets `Retry-After`. */
-export const tooMany = (ctx: Context, seconds: number): RefusalError => {
+export const refuseTooMany = (ctx: Context, seconds: number): RefusalError => {
   ctx.set('Retry-After', String(seconds));
   return refuse('too-many-requests', { seconds, wait: waitOf(seconds) });
 };

@@ -3,7 +3,7 @@ import type { Actor } from '../../../shared/kernel/common';
 import type { ConsentText, ConsentView } from '../../../shared/membership/consents';
 import { factsIn } from '../core/facts';
 import { lockMemberships } from '../core/store/memberships';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
@@ -89,7 +89,7 @@ const createConsentsService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Adds the next version of a text; earlier versions stay as people agreed to them. */
     async write(input: ConsentTextInput, actor: Actor): Promise<ConsentText> {
       const [today, now] = [clock().today(), clock().now()];
-      return untilThrough(() =>
+      return retryTransaction(() =>
         strapi.db.transaction(async ({ trx }) => {
           const title = input.title.trim();
           const earlier = (await findConsentTexts(trx)).filter(

@@ -11,7 +11,7 @@ import {
   type LegalIdentity,
   type StoredAddress,
 } from '../core/store/organisations';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
@@ -100,7 +100,7 @@ const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<void> {
       const facts = await factsIn(strapi).load(id);
       if (!facts) throw refuse('membership-unknown', { membership: id });
-      await untilThrough(() =>
+      await retryTransaction(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [id]);
           await refuseIfChanged(strapi, trx, id, seen);

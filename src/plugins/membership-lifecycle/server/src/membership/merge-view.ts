@@ -19,7 +19,7 @@ const inWords = (value: unknown): unknown =>
       : wordOf(STATUS_WORDS, value);
 
 /** Decides a merger; throws its refusal, with days and statuses in both languages. */
-export const mergedOrRefused = (
+export const mergeOrRefuse = (
   from: Facts,
   into: Facts,
   reason: string,

@@ -4,7 +4,7 @@ import type { MergePlanView } from '../../../shared/membership/merge';
 import { commandsIn, type Asking } from '../core/commands';
 import { factsIn } from '../core/facts';
 import type { Step } from '../core/recording';
-import { refreshed } from '../core/rules/decide';
+import { refreshStatus } from '../core/rules/decide';
 import type { DecisionContext, Effect, Facts, Membership } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
 import { handOverPast } from '../core/store/former-identities';
@@ -14,7 +14,7 @@ import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import type { Transaction } from '../kernel/store/database';
 import { keepFormerIdentity } from './former-identity';
-import { mergedOrRefused, mergePlanView } from './merge-view';
+import { mergeOrRefuse, mergePlanView } from './merge-view';
 import { refuse } from './refusals/mergers';
 import { formerlyText, gatherContacts } from './rules/bodies';
 import { mergeSummary } from './rules/merge-summary';
@@ -78,14 +78,14 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<boolean> => {
     if (id === into) throw refuse('merge-with-itself');
     const decideMerger = ([from, target]: LoadedFacts[], ctx: DecisionContext): Step[] => {
-      const merged = mergedOrRefused(from.facts, target.facts, reason, ctx);
+      const merged = mergeOrRefuse(from.facts, target.facts, reason, ctx);
       const names = { fromName: from.organisationName, intoName: target.organisationName };
       const side = (before: LoadedFacts, after: Facts, effects: Effect[]): Step => ({
         command: 'merge-into',
         input: { intoMembershipId: into, from: id, ...names, reason },
         before: before.facts,
         outcome: {
-          facts: refreshed(after, ctx.today),
+          facts: refreshStatus(after, ctx.today),
           counterChanges: [],
           messages: [],
           effects,
@@ -114,7 +114,7 @@ const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (id === intoId) throw refuse('merge-with-itself');
       const [from, into] = await pair(id, intoId);
       const today = clockIn(strapi).today();
-      const merged = mergedOrRefused(from.facts, into.facts, '', { today, newId });
+      const merged = mergeOrRefuse(from.facts, into.facts, '', { today, newId });
       const summary = mergeSummary({ from: from.facts, into: into.facts }, merged);
       const contacts = gatherContacts(into.facts.contacts, from.facts.contacts);
       return mergePlanView(from, into, summary, contacts);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Identity } from '../../../shared/settings/identity';
-import { isOfDatabase, untilServed } from '../kernel/attempts';
+import { isOfDatabase, retryUntilServed } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { RETRY_DELAYS_MS, type FlushResult } from '../kernel/outbox';
@@ -136,7 +136,7 @@ const attempt = async (
   };
   let attachments: Attachment[];
   try {
-    attachments = await untilServed(() => attachmentsOf(strapi, message));
+    attachments = await retryUntilServed(() => attachmentsOf(strapi, message));
   } catch (caught) {
     // Not the message's fault: it is tried again when the claim has expired.
     if (isOfDatabase(caught)) throw caught;
@@ -154,7 +154,7 @@ const attempt = async (
   }
   const sent = { state: 'sent' as const, sentAt: now(), nextAttemptAt: null, lastError: null };
   // It was sent: this must be stored even if the database restarts now, or it would be sent again.
-  await untilServed(() => put(sent));
+  await retryUntilServed(() => put(sent));
   return { outcome: 'sent' };
 };
 
@@ -169,7 +169,7 @@ export const flushOutbox = async (
   const result: FlushResult = { sent: 0, retried: 0, failed: 0 };
   for (;;) {
     const now = clockIn(strapi).now();
-    const due = await untilServed(() => findDueMessages(strapi.db.connection, now, BATCH));
+    const due = await retryUntilServed(() => findDueMessages(strapi.db.connection, now, BATCH));
     if (due.length === 0) return result;
     for (const message of due) {
       if (shutdownIn(strapi).isStopping()) return result;

@@ -4,13 +4,13 @@ import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import type { MessageLink, MessageRow, MessageView } from '../../../shared/messages/messages';
 import { findMembershipNames, type MembershipName } from '../core/store/memberships';
 import { findPaper, type Paper } from '../core/store/papers';
-import { untilServed } from '../kernel/attempts';
+import { retryUntilServed } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
 import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
-import { oneAtATime } from '../kernel/one-at-a-time';
+import { runOneAtATime } from '../kernel/one-at-a-time';
 import { ANSWER_MS, type FlushResult } from '../kernel/outbox';
 import { patienceIn } from '../kernel/patience';
 import { shutdownIn } from '../kernel/shutdown';
@@ -147,10 +147,10 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const send = async (): Promise<FlushResult> => {
-    const identity = await untilServed(() => settingsIn(strapi).identity());
+    const identity = await retryUntilServed(() => settingsIn(strapi).identity());
     return metricsIn(strapi).sent('messages', await flushOutbox(strapi, identity));
   };
-  const flush = oneAtATime(() => patienceIn(strapi).within(ANSWER_MS, send));
+  const flush = runOneAtATime(() => patienceIn(strapi).within(ANSWER_MS, send));
 
   return {
     /** Loads templates and identity once; returns a function that renders without waiting. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { formBoundOf } from '../kernel/bounded-request';
 import { RefusalError } from '../kernel/errors';
-import { withSentFiles } from '../kernel/sent-files';
+import { useSentFiles } from '../kernel/sent-files';
 import { memberPapersIn } from '../papers/member-papers';
 import { refuse } from '../refusals';
 
@@ -51,7 +51,7 @@ const forms =
     if (form === 'paper') weighPaper(ctx, paper);
     else weigh(ctx, Math.max(form, paper));
     try {
-      return await withSentFiles(ctx, () => next());
+      return await useSentFiles(ctx, () => next());
     } catch (error) {
       const reason = (error as Reasoned).details?.reason;
       if (error instanceof RefusalError || !isOfTheParser(reason)) throw error;

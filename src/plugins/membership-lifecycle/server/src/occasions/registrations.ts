@@ -6,7 +6,7 @@ import type { Usage } from '../core/store/ledger';
 import { useWitnessPort } from '../core/used';
 import { sides, usedOf } from '../entitlements/counting';
 import type { Request } from '../entitlements/entitlements';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
@@ -219,7 +219,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const key = own && { key: own, hash: digest(asked) };
       const render = await renderer();
       try {
-        return await untilThrough(async () => {
+        return await retryTransaction(async () => {
           const known = await replay(who.membershipId, key);
           if (known) return known;
           const plan = await planRegistration(occasionId, who, by.actor);
@@ -248,7 +248,7 @@ const createRegistrationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<Registered> {
       const render = await renderer();
       const key = keyOf(by);
-      return untilThrough(async () => {
+      return retryTransaction(async () => {
         const known = await replayCancel(id, reason, key);
         if (known) return known;
         const plan = await planCancellation(id, reason);

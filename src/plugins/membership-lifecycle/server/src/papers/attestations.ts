@@ -18,7 +18,7 @@ import {
   type AttestationKind,
   type Paper,
 } from '../core/store/papers';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
@@ -223,7 +223,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       // Read without the lock first: most repeated requests end here.
       const known = await findPaperByKey(await executorOf(strapi), (await want()).wanted.key);
       if (known) return known;
-      return untilThrough(() =>
+      return retryTransaction(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
           const { facts, wanted } = await want();
@@ -249,7 +249,7 @@ const createAttestationsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const { membershipId } = paper;
       const messages = messagesPort.of(strapi);
       const writer = await messages.writer();
-      await untilThrough(() =>
+      await retryTransaction(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
           const draft = draftOf(paper);

@@ -13,7 +13,7 @@ import type { Facts } from '../core/rules/types';
 import { withMerged } from '../core/store/former-identities';
 import { findMemberships, lockMemberships } from '../core/store/memberships';
 import type { Paper } from '../core/store/papers';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import type { ListedPaper } from '../kernel/export/papers';
 import { journalLine } from '../kernel/journal-line';
@@ -267,7 +267,7 @@ const createMemberPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
       const facts = await factsIn(strapi).load(membershipId);
       if (!facts) throw refuse('membership-unknown', { membership: membershipId });
       const paper = await kept(facts, file, input, actor);
-      const there = await untilThrough(() =>
+      const there = await retryTransaction(() =>
         strapi.db.transaction(async ({ trx }) => {
           await lockMemberships(trx, [membershipId]);
           return addIn(trx, paper, actor);

@@ -2,13 +2,13 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
 import type { Erased } from '../../../shared/privacy/privacy';
 import { eraseAccount } from '../access/store/accounts';
-import { without } from '../applications/rules/people';
+import { removePerson } from '../applications/rules/people';
 import { saveApplication } from '../applications/store/applications';
 import { factsIn } from '../core/facts';
 import { personKey } from '../core/store/ledger';
 import { lockMemberships } from '../core/store/memberships';
 import { anonymiseContact, ERASED_CONTACT } from '../core/store/organisations';
-import { untilThrough } from '../kernel/attempts';
+import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
 import { newId } from '../kernel/new-id';
@@ -81,7 +81,7 @@ const erase = async (
     if (membershipId) await forgetContact(trx, membershipId, id, ERASED_CONTACT);
   }
   for (const application of trace.applications) {
-    await saveApplication(trx, without(application, trace.inApplications, ERASED_CONTACT), at);
+    await saveApplication(trx, removePerson(application, trace.inApplications, ERASED_CONTACT), at);
   }
   for (const { id } of trace.imports) await deleteDraft(trx, id);
   if (account && trace.account) await eraseAccount(strapi, trx, trace.account);
@@ -133,7 +133,7 @@ export const erasePerson = async (
 ): Promise<Erased> => {
   // Memberships are found before they are locked; the fingerprint detects a change in between.
   const { membershipIds } = await traceOf(strapi, subject);
-  const { erased, digests } = await untilThrough(() =>
+  const { erased, digests } = await retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
       await lockMemberships(trx, membershipIds);
       const trace = await traceOf(strapi, subject);
@@ -168,7 +168,7 @@ export const eraseContact = async (
   const subject: Subject = email
     ? { email: email.toLowerCase(), name, membershipId }
     : { name, membershipId };
-  await untilThrough(() =>
+  await retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
       await lockMemberships(trx, [membershipId]);
       await refuseIfChanged(strapi, trx, membershipId, seen);

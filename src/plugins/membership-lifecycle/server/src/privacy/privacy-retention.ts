@@ -5,7 +5,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../../../shared/kernel/common';
 import type { RetentionLine, RetentionPlan } from '../../../shared/privacy/privacy';
 import type { Application } from '../applications/rules/types';
-import { emptied, findTreatedBefore, saveApplication } from '../applications/store/applications';
+import {
+  emptyApplication,
+  findTreatedBefore,
+  saveApplication,
+} from '../applications/store/applications';
 import { lockMemberships } from '../core/store/memberships';
 import { anonymiseContact, ERASED_CONTACT } from '../core/store/organisations';
 import { clockIn } from '../kernel/clock';
@@ -112,7 +116,7 @@ export const createRetention = (strapi: Core.Strapi) => {
     },
     async applications(trx, items) {
       for (const { application } of items as (Overdue & { application: Application })[]) {
-        await saveApplication(trx, emptied(application), clock().now());
+        await saveApplication(trx, emptyApplication(application), clock().now());
       }
       return [];
     },

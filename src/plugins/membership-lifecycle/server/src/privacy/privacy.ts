@@ -11,7 +11,7 @@ import type {
   RetentionMonths,
 } from '../../../shared/privacy/privacy';
 import type { Access } from '../access/store/member-access';
-import { only } from '../applications/rules/people';
+import { keepOnlyPerson } from '../applications/rules/people';
 import { findMentioning } from '../applications/store/applications';
 import { findMembershipNames } from '../core/store/memberships';
 import { ERASED_CONTACT } from '../core/store/organisations';
@@ -170,7 +170,9 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
       const view = await viewOf(trace);
       const { timeZone } = await settingsIn(strapi).identity();
       const { fingerprint: _, confirmation: __, ...told } = view;
-      const applications = trace.applications.map((one) => only(one, trace.inApplications));
+      const applications = trace.applications.map((one) =>
+        keepOnlyPerson(one, trace.inApplications),
+      );
       const uses = trace.uses.map((use) => ({
         ...use,
         reference: trace.names.get(use.membershipId)?.reference ?? '',

@@ -10,7 +10,7 @@ import type { DecisionContext } from '../core/rules/types';
 import { createShared, type AskShared } from '../core/shared-by-all';
 import type { LoadedFacts } from '../core/store/facts';
 import { findDue, lockMemberships, updateMemberships } from '../core/store/memberships';
-import { isOfDatabase, untilServed } from '../kernel/attempts';
+import { isOfDatabase, retryUntilServed } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
@@ -143,7 +143,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
     ctx: DecisionContext,
   ): Promise<Done> => {
     try {
-      return await untilServed(() =>
+      return await retryUntilServed(() =>
         strapi.db.transaction(({ trx }) => writeChunk(trx, ids, shared, ctx)),
       );
     } catch (error) {
@@ -173,7 +173,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (listed.length === 0) {
         const failed = result.failures.map(({ membershipId }) => membershipId);
         // Sorted, since neighbouring rows share pages of indexes, which each transaction writes whole.
-        listed = (await untilServed(() => findDue(db, run.on, LISTED, failed))).sort();
+        listed = (await retryUntilServed(() => findDue(db, run.on, LISTED, failed))).sort();
         if (listed.length === 0) return result;
       }
       const begun = clock.wall();
@@ -191,7 +191,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const hold = (holder: string): Promise<boolean> =>
-    untilServed(() => {
+    retryUntilServed(() => {
       const now = clockIn(strapi).wall();
       const lease = { id: newId(), name: LEASE, holder, now, until: now + LEASE_MS };
       return takeLease(strapi.db.connection, lease);
@@ -233,7 +233,7 @@ const createDailyService = ({ strapi }: { strapi: Core.Strapi }) => {
       await tidyPapers(day);
       for (const task of tasksPort.of(strapi)) await task();
       const finished = { ...done, finishedAt: clock.now() };
-      await untilServed(() => updateRun(strapi.db.connection, finished, clock.now()));
+      await retryUntilServed(() => updateRun(strapi.db.connection, finished, clock.now()));
       return view(finished);
     } finally {
       await releaseLease(strapi.db.connection, LEASE, holder);

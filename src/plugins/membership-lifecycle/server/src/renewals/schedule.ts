@@ -6,7 +6,7 @@ import type {
   ScheduleView,
 } from '../../../shared/renewals/schedule';
 import { factsIn } from '../core/facts';
-import { refreshed } from '../core/rules/decide';
+import { refreshStatus } from '../core/rules/decide';
 import type { Surroundings } from '../core/store/facts';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
@@ -88,7 +88,7 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (index % BATCH === BATCH - 1) await nextTurn();
       try {
         const facts = row.read();
-        const events = scheduleOf(supposed ? refreshed(facts, now) : facts, now, to);
+        const events = scheduleOf(supposed ? refreshStatus(facts, now) : facts, now, to);
         result.lines.push(...events.map((event) => lineOf(catalogue, event, row)));
       } catch (error) {
         const { membershipId, organisationName: organisation } = row;

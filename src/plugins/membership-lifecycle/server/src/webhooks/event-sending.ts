@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { untilServed } from '../kernel/attempts';
+import { retryUntilServed } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { RETRY_DELAYS_MS, type FlushResult } from '../kernel/outbox';
 import { shutdownIn } from '../kernel/shutdown';
@@ -98,9 +98,11 @@ export const flushEvents = async (strapi: Core.Strapi): Promise<FlushResult> => 
   let after = 0;
   for (;;) {
     const now = clockIn(strapi).now();
-    const due = await untilServed(() => findDueEvents(strapi.db.connection, now, after, BATCH));
+    const due = await retryUntilServed(() =>
+      findDueEvents(strapi.db.connection, now, after, BATCH),
+    );
     if (due.length === 0) return result;
-    const known = await untilServed(() => findWebhooks(strapi.db.connection));
+    const known = await retryUntilServed(() => findWebhooks(strapi.db.connection));
     const webhooks = new Map(known.map((webhook) => [webhook.id, webhook]));
     for (const { position, ...event } of due) {
       if (shutdownIn(strapi).isStopping()) return result;

@@ -13,7 +13,7 @@ import { journalLine } from '../kernel/journal-line';
 import { madeOnce } from '../kernel/made-once';
 import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
-import { oneAtATime } from '../kernel/one-at-a-time';
+import { runOneAtATime } from '../kernel/one-at-a-time';
 import { ANSWER_MS, type FlushResult } from '../kernel/outbox';
 import { patienceIn } from '../kernel/patience';
 import { shutdownIn } from '../kernel/shutdown';
@@ -96,7 +96,7 @@ export const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
     await purgeEvents(strapi.db.connection, now() - KEPT_MS);
     return metricsIn(strapi).sent('events', result);
   };
-  const flush = oneAtATime(() => patienceIn(strapi).within(ANSWER_MS, send));
+  const flush = runOneAtATime(() => patienceIn(strapi).within(ANSWER_MS, send));
 
   return {
     /** Strapi's webhooks with our events that each receives. */

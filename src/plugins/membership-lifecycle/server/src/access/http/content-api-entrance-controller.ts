@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from '../../kernel/context';
 import { validateNothing } from '../../kernel/inputs/nothing';
-import { tooMany } from '../../kernel/too-many';
+import { refuseTooMany } from '../../kernel/too-many';
 import { validateInvitation, validateSignIn, validateSignInLink } from '../inputs/me';
 import { memberAccountsIn } from '../member-accounts';
 
@@ -19,7 +19,7 @@ const createEntranceController = ({ strapi }: { strapi: Core.Strapi }) => {
       await validateNothing({ ...ctx.query });
       const { email, locale } = await validateSignInLink(ctx.request.body);
       const seconds = await accounts().requestSignInLink(email, locale);
-      if (seconds > 0) throw tooMany(ctx, seconds);
+      if (seconds > 0) throw refuseTooMany(ctx, seconds);
       ctx.status = 202;
       answer(ctx, {});
     },

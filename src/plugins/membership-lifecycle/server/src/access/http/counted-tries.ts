@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { isOfDatabase } from '../../kernel/attempts';
 import { readerLanguage } from '../../kernel/reader-language';
-import { tooMany } from '../../kernel/too-many';
+import { refuseTooMany } from '../../kernel/too-many';
 import type { Count } from '../password-tries';
 import { passwordTriesIn } from '../password-tries';
 
@@ -22,7 +22,7 @@ export const countTries = async (
   const tries = passwordTriesIn(strapi);
   for (const count of counts) {
     const seconds = await tries.take(count);
-    if (seconds > 0) throw tooMany(ctx, seconds).in(readerLanguage(ctx));
+    if (seconds > 0) throw refuseTooMany(ctx, seconds).in(readerLanguage(ctx));
   }
   const counted = [...counts];
   const giveBack = async () => {

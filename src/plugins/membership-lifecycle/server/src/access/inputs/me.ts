@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/access/content-api';
 import { choice, exact, filled, optionalText, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isEmail } from '../../kernel/rules/checks';
 import type { Locale } from '../../kernel/rules/values';
 import { refuse } from '../refusals/member-space';
@@ -47,19 +47,19 @@ export const usages = exact({ locale: locale(), entitlement: id(), ...PAGING });
 
 /** A page of what a member reads, in a language. */
 export const validateOwnPage = async (query: unknown) => {
-  const raw = await validated<Raw>(paged, query);
+  const raw = await validateInput<Raw>(paged, query);
   return { locale: raw.locale, paging: pagingOf(raw) };
 };
 
 /** A page of the ledger, of all rights or of one. */
 export const validateOwnUsages = async (query: unknown) => {
-  const raw = await validated<Raw>(usages, query);
+  const raw = await validateInput<Raw>(usages, query);
   return { locale: raw.locale, entitlement: raw.entitlement, paging: pagingOf(raw) };
 };
 
 /** A page of registrations: of what is to come, of what was, or of both. */
 export const validateOwnRegistrations = async (query: unknown) => {
-  const raw = await validated<Raw>(registrations, query);
+  const raw = await validateInput<Raw>(registrations, query);
   return { locale: raw.locale, when: raw.when, paging: pagingOf(raw) };
 };
 
@@ -94,7 +94,8 @@ export const contacts = exact({
 });
 
 /** The new list of a body's contacts. */
-export const validateOwnContacts = (body: unknown) => validated<OwnContactsInput>(contacts, body);
+export const validateOwnContacts = (body: unknown) =>
+  validateInput<OwnContactsInput>(contacts, body);
 
 /** The version of the contacts in the `If-Match` header. */
 export const validateContactsVersion = (header: unknown): string => {
@@ -126,10 +127,12 @@ export const signIn = exact({ token: token(), password: password() });
 export const invitation = exact({ token: token(), password: password().defined('required') });
 
 /** The e-mail for a sign-in link, and the language. */
-export const validateSignInLink = (body: unknown) => validated<SignInLinkBody>(signInLink, body);
+export const validateSignInLink = (body: unknown) =>
+  validateInput<SignInLinkBody>(signInLink, body);
 
 /** The secret of a sign-in link, with the new password of a person who forgot theirs. */
-export const validateSignIn = (body: unknown) => validated<SignInBody>(signIn, body);
+export const validateSignIn = (body: unknown) => validateInput<SignInBody>(signIn, body);
 
 /** The secret of an invitation, and the password that is chosen. */
-export const validateInvitation = (body: unknown) => validated<InvitationBody>(invitation, body);
+export const validateInvitation = (body: unknown) =>
+  validateInput<InvitationBody>(invitation, body);

@@ -1,5 +1,5 @@
 import { exact, optionalText } from '../../kernel/inputs/fields';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 
 /** What staff say of who may enter the member space. */
 
@@ -16,7 +16,8 @@ const withdrawn = exact({
   reason: optionalText(MAX_REASON, { multiline: true }),
 });
 
-export const validateInvited = (body: unknown) => validated<{ contactId: string }>(invited, body);
+export const validateInvited = (body: unknown) =>
+  validateInput<{ contactId: string }>(invited, body);
 
 export const validateAccessWithdrawal = (body: unknown) =>
-  validated<{ contactId: string; reason?: string }>(withdrawn, body);
+  validateInput<{ contactId: string; reason?: string }>(withdrawn, body);

@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../kernel/field-errors';
 import { checkedText, choice, exact, filled, looseText, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { siretFault } from '../../kernel/inputs/siret';
-import { problemsWith, validated } from '../../kernel/inputs/yup-problems';
+import { problemsWith, validateInput } from '../../kernel/inputs/yup-problems';
 import { isEmail } from '../../kernel/rules/checks';
 
 /** Validates applications from strangers, and the actions of staff on them. */
@@ -109,7 +109,7 @@ export interface ApplicationQuery {
 
 /** By default, the applications that wait for staff. */
 export const validateApplicationQuery = async (input: unknown): Promise<ApplicationQuery> => {
-  const raw = await validated<Record<string, string | undefined>>(query, input);
+  const raw = await validateInput<Record<string, string | undefined>>(query, input);
   return {
     state: (raw.state || 'todo') as ApplicationQuery['state'],
     search: raw.search || undefined,
@@ -130,7 +130,7 @@ const settings = exact({
 export const validateFormSettings = async (
   input: unknown,
 ): Promise<{ consentTitle: string; notify: string }> => {
-  const { consentTitle, notify } = await validated<{
+  const { consentTitle, notify } = await validateInput<{
     consentTitle?: string | null;
     notify?: string | null;
   }>(settings, input);

@@ -21,7 +21,7 @@ export const names = ({ contacts }: Application, asked: Asked): boolean =>
   (contacts ?? []).some((contact) => isAsked(contact, asked));
 
 /** The application with one person's data only; the free text belongs to the first contact. */
-export const only = (application: Application, asked: Asked): Application => {
+export const keepOnlyPerson = (application: Application, asked: Asked): Application => {
   const contacts = application.contacts ?? [];
   const [first] = contacts;
   return {
@@ -32,7 +32,11 @@ export const only = (application: Application, asked: Asked): Application => {
 };
 
 /** The application without a person's data and without its free text, which may name them. */
-export const without = (application: Application, asked: Asked, called: string): Application => {
+export const removePerson = (
+  application: Application,
+  asked: Asked,
+  called: string,
+): Application => {
   const { organisation, contacts } = application;
   if (!organisation || !contacts) return application;
   const kept = contacts.map((contact) =>

@@ -25,7 +25,7 @@ const lines = (text: string): string =>
     .trim();
 
 /** A submission for storage: without superfluous spaces, numbers as digits. */
-export const tidied = (sent: SentApplication): Submission => {
+export const tidySubmission = (sent: SentApplication): Submission => {
   const { name, siret, address } = sent.organisation;
   return {
     tierCode: sent.tier,

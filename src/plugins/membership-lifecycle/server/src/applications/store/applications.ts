@@ -86,7 +86,7 @@ export const lockApplication = async (
 };
 
 /** The application without its contents; its arrival and outcome stay. */
-export const emptied = (application: Application): Application => ({
+export const emptyApplication = (application: Application): Application => ({
   ...application,
   organisation: null,
   contacts: null,

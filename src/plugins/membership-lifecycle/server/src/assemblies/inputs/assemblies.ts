@@ -10,7 +10,7 @@ import {
   text,
 } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { RollQuestion } from '../assemblies';
 import { refuse } from '../refusals/assembly';
@@ -78,7 +78,7 @@ const plan = exact({
 
 /** What staff plan of an assembly, every field of it. */
 export const validateAssembly = (body: unknown): Promise<AssemblyPlan> =>
-  validated<AssemblyPlan>(plan, body ?? {});
+  validateInput<AssemblyPlan>(plan, body ?? {});
 
 const oneOf = (shape: Record<string, yup.AnySchema>, one: string, other: string): yup.AnySchema =>
   exact(shape).test(
@@ -136,7 +136,7 @@ export const validateAssemblyCommand = async (
 ): Promise<{ name: AssemblyCommand; input: AssemblyCommands[AssemblyCommand] }> => {
   if (!Object.hasOwn(COMMANDS, name)) throw refuse('command-unknown', { command: name });
   const known = name as AssemblyCommand;
-  const input = await validated<AssemblyCommands[AssemblyCommand]>(COMMANDS[known], body ?? {});
+  const input = await validateInput<AssemblyCommands[AssemblyCommand]>(COMMANDS[known], body ?? {});
   return { name: known, input };
 };
 
@@ -167,16 +167,16 @@ const rollFilters = exact(FILTERS);
 
 /** The filters and the page of a roll that a query string asks for. */
 export const validateRollQuery = async (input: unknown) => {
-  const raw = await validated<RawFilters & { page?: string; pageSize?: string }>(roll, input);
+  const raw = await validateInput<RawFilters & { page?: string; pageSize?: string }>(roll, input);
   return { ...filtersOf(raw), ...pagingOf(raw) };
 };
 
 /** The filters of a roll that is taken as a file. */
 export const validateRollFilters = async (input: unknown): Promise<RollQuestion> =>
-  filtersOf(await validated<RawFilters>(rollFilters, input));
+  filtersOf(await validateInput<RawFilters>(rollFilters, input));
 
 const sheet = exact({ locale: optionalChoice(['fr', 'en']) });
 
 /** The language of the paper that is signed, French unless it says otherwise. */
 export const validateSheetQuery = async (input: unknown): Promise<'fr' | 'en'> =>
-  (await validated<{ locale?: string }>(sheet, input)).locale === 'en' ? 'en' : 'fr';
+  (await validateInput<{ locale?: string }>(sheet, input)).locale === 'en' ? 'en' : 'fr';

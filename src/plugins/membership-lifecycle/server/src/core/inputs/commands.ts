@@ -15,7 +15,7 @@ import {
   text,
 } from '../../kernel/inputs/fields';
 import { validateKey } from '../../kernel/inputs/key';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import { MAX_QUANTITY } from '../rules/entitlement';
 
@@ -88,7 +88,7 @@ export const validateCommand = (
   name: CommandName,
   input: unknown,
 ): Promise<Record<string, unknown>> =>
-  validated(
+  validateInput(
     schemaFor(name),
     typeof input === 'object' && !Array.isArray(input) ? withoutEmpty(input) : input,
   );

@@ -152,7 +152,11 @@ export const nextPaper = (facts: Facts, duesId: string, ctx: DecisionContext): C
 };
 
 /** Adds a paper for every call that a command issued; refuses when a call lacks required data. */
-export const withPapers = (before: Facts, after: Facts, ctx: DecisionContext): Facts | Refusal => {
+export const addPapersOfCalls = (
+  before: Facts,
+  after: Facts,
+  ctx: DecisionContext,
+): Facts | Refusal => {
   if (after.dues === before.dues) return after;
   const known = new Set(before.dues.map(({ id }) => id));
   const issued = after.dues.filter(({ id }) => !known.has(id));

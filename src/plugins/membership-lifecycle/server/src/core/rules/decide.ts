@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/rules/values';
-import { withPapers } from './call-needs';
+import { addPapersOfCalls } from './call-needs';
 import { withCounters, type Decision } from './change';
 import { ruleOf, type RuleName } from './commands';
 import { duesState } from './dues';
@@ -10,7 +10,7 @@ import { lastIssued, termOn } from './terms';
 import type { DecisionContext, Effect, Facts, Outcome } from './types';
 
 /** The last step of every change: recomputes the workflow, status, reason and next due day. */
-export const refreshed = (facts: Facts, today: Day): Facts => {
+export const refreshStatus = (facts: Facts, today: Day): Facts => {
   // The status comes first: an outdated status itself counts as due.
   const workflow = workflowOfTier(facts, facts.membership.tierCode);
   const after = { ...facts, workflow };
@@ -43,10 +43,10 @@ export const decide = (
   const decision = ruleOf(name).decide(facts, input, ctx);
   if (!decision.ok) return decision;
   const { outcome } = decision;
-  const papered = withPapers(facts, outcome.facts, ctx);
+  const papered = addPapersOfCalls(facts, outcome.facts, ctx);
   if ('ok' in papered) return papered;
   const counted = withCounters(papered, outcome.counterChanges);
-  const after = refreshed(withEffects(counted, outcome.effects), ctx.today);
+  const after = refreshStatus(withEffects(counted, outcome.effects), ctx.today);
   return { ok: true, outcome: { ...outcome, facts: after } };
 };
 
@@ -77,7 +77,7 @@ export const applyPlan = (
   let now = facts;
   for (let round = 0; round < most; round += 1) {
     const [action] = plan(now, ctx.today);
-    if (!action) return { facts: refreshed(now, ctx.today), steps };
+    if (!action) return { facts: refreshStatus(now, ctx.today), steps };
     const decision = decide(now, action.command, action.input, ctx);
     if (!decision.ok) throw new Error(`${action.command}: ${decision.reason}`);
     steps.push({ action, before: now, outcome: decision.outcome });

@@ -217,7 +217,7 @@ export const saveChanges = async (
 };
 
 /** Facts with the numbers that the calls were given at insert. */
-export const withNumbers = (facts: Facts, calls: Map<string, Dues>): Facts =>
+export const setCallNumbers = (facts: Facts, calls: Map<string, Dues>): Facts =>
   calls.size === 0
     ? facts
     : { ...facts, dues: facts.dues.map((call) => calls.get(call.id) ?? call) };

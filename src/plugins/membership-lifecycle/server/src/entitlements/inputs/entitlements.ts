@@ -8,7 +8,7 @@ import type {
 import { MAX_QUANTITY } from '../../core/rules/entitlement';
 import { between, exact, optionalText } from '../../kernel/inputs/fields';
 import { siretFault } from '../../kernel/inputs/siret';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { WithDays } from '../../kernel/rules/values';
 
@@ -73,13 +73,13 @@ export const reverseSchema = exact({
   reason: optionalText(MAX_REASON, { multiline: true }).required('required'),
 });
 
-export const validateFind = (query: unknown) => validated<EntitlementsQuery>(findSchema, query);
+export const validateFind = (query: unknown) => validateInput<EntitlementsQuery>(findSchema, query);
 
 /** Returns the SIRET as digits, as organisations store it. */
 export const validateCheck = async (body: unknown): Promise<CheckBody> => {
-  const input = await validated<CheckBody>(checkSchema, body);
+  const input = await validateInput<CheckBody>(checkSchema, body);
   return input.siret ? { ...input, siret: input.siret.replace(/\D/g, '') } : input;
 };
 
-export const validateConsume = (body: unknown) => validated<ConsumeBody>(consumeSchema, body);
-export const validateReverse = (body: unknown) => validated<ReverseBody>(reverseSchema, body);
+export const validateConsume = (body: unknown) => validateInput<ConsumeBody>(consumeSchema, body);
+export const validateReverse = (body: unknown) => validateInput<ReverseBody>(reverseSchema, body);

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { clientNetwork } from '../client-network';
 import type { RateLimitName } from '../rate-limits';
 import { rateLimitsIn } from '../rate-limits';
-import { tooMany } from '../too-many';
+import { refuseTooMany } from '../too-many';
 
 /**
  * Limits a route per address: `{ name: 'plugin::membership-lifecycle.rate-limit', config: { limit
@@ -16,7 +16,7 @@ const rateLimit =
   ): Core.MiddlewareHandler =>
   async (ctx, next) => {
     const seconds = await rateLimitsIn(strapi).take(limit, clientNetwork(ctx.ip));
-    if (seconds > 0) throw tooMany(ctx, seconds);
+    if (seconds > 0) throw refuseTooMany(ctx, seconds);
     await next();
   };
 

@@ -1,7 +1,7 @@
 import * as yup from 'yup';
 import type { Locale } from '../rules/values';
 import { exact } from './fields';
-import { validated } from './yup-problems';
+import { validateInput } from './yup-problems';
 
 /** The query of a call that asks for a language and for nothing else. */
 export const languageQuery = exact({
@@ -10,4 +10,4 @@ export const languageQuery = exact({
 
 /** The language that is asked for: French unless it is English. */
 export const validateLanguage = async (query: unknown): Promise<Locale> =>
-  (await validated<{ locale?: string }>(languageQuery, query)).locale === 'en' ? 'en' : 'fr';
+  (await validateInput<{ locale?: string }>(languageQuery, query)).locale === 'en' ? 'en' : 'fr';

@@ -1,7 +1,7 @@
 import { exact } from './fields';
-import { validated } from './yup-problems';
+import { validateInput } from './yup-problems';
 
 const nothing = exact({});
 
 /** For calls without parameters: refuses any parameter. */
-export const validateNothing = (input: unknown) => validated<object>(nothing, input);
+export const validateNothing = (input: unknown) => validateInput<object>(nothing, input);

@@ -1,6 +1,6 @@
 import * as yup from 'yup';
 import { exact } from './fields';
-import { validated } from './yup-problems';
+import { validateInput } from './yup-problems';
 
 /** Pages of a list, as a query string asks for them: everything in it is text. */
 
@@ -34,4 +34,4 @@ const pagingQuery = exact(PAGING);
 
 /** A page and its size, 25 unless the query string says otherwise. */
 export const validatePaging = async (input: unknown) =>
-  pagingOf(await validated<{ page?: string; pageSize?: string }>(pagingQuery, input));
+  pagingOf(await validateInput<{ page?: string; pageSize?: string }>(pagingQuery, input));

@@ -46,7 +46,7 @@ export const problemsWith = async (schema: AnySchema, input: unknown): Promise<F
 };
 
 /** The input, when it satisfies the schema. */
-export const validated = async <T>(schema: AnySchema, input: unknown): Promise<T> => {
+export const validateInput = async <T>(schema: AnySchema, input: unknown): Promise<T> => {
   const problems = await problemsWith(schema, input);
   if (problems.length > 0) throw refuseFields(problems);
   return input as T;

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ExportLocale } from '../export/cells';
 import type { WorkbookTable } from '../export/workbook';
 import { madeOnce } from '../made-once';
-import { oneByOne } from '../one-by-one';
+import { createQueue } from '../one-by-one';
 import { refuse } from '../refusals/common';
 import type { Rows, Task } from './task';
 import { startThread, ThreadFailed, type Thread } from './thread';
@@ -20,8 +20,8 @@ const MOST_LONG_WAITING = 10;
  * thread, so that commands need not wait for it and its memory is freed.
  */
 const createWorkersService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const short = oneByOne(MOST_SHORT_WAITING);
-  const long = oneByOne(MOST_LONG_WAITING);
+  const short = createQueue(MOST_SHORT_WAITING);
+  const long = createQueue(MOST_LONG_WAITING);
   const threads = new Set<Thread>();
   let kept: Thread | null = null;
 

@@ -4,7 +4,7 @@ import type {
   ConsentTextInput as AskedText,
 } from '../../../../shared/membership/consents';
 import { choice, exact, filled, text } from '../../kernel/inputs/fields';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { Day, WithDays } from '../../kernel/rules/values';
 
@@ -31,7 +31,7 @@ const written = exact({
 });
 
 export const validateConsentText = (body: unknown): Promise<ConsentTextInput> =>
-  validated<ConsentTextInput>(written, body ?? {});
+  validateInput<ConsentTextInput>(written, body ?? {});
 
 const given = exact({
   contactId: filled(text(100)),
@@ -41,9 +41,9 @@ const given = exact({
 });
 
 export const validateConsent = (body: unknown): Promise<ConsentInput> =>
-  validated<ConsentInput>(given, body ?? {});
+  validateInput<ConsentInput>(given, body ?? {});
 
 const withdrawal = exact({ on: day() });
 
 export const validateWithdrawal = async (body: unknown): Promise<Day> =>
-  (await validated<{ on: Day }>(withdrawal, body ?? {})).on;
+  (await validateInput<{ on: Day }>(withdrawal, body ?? {})).on;

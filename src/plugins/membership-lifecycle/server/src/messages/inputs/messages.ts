@@ -1,7 +1,7 @@
 import * as yup from 'yup';
 import { exact } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import type { MessageFilters } from '../store/messages';
 
 /** The filters of the list of messages. Everything in a query string is text. */
@@ -34,6 +34,6 @@ interface MessageQuery {
 
 /** The filters that a query string asks for; 25 a page unless it says otherwise. */
 export const validateMessageQuery = async (input: unknown): Promise<MessageFilters> => {
-  const { state, template, membership, ...pages } = await validated<MessageQuery>(query, input);
+  const { state, template, membership, ...pages } = await validateInput<MessageQuery>(query, input);
   return { state, template, membershipId: membership, ...pagingOf(pages) };
 };

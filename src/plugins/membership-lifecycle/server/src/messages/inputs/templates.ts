@@ -5,7 +5,7 @@ import type {
   TemplateTest,
 } from '../../../../shared/messages/templates';
 import { choice, exact, text } from '../../kernel/inputs/fields';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 
 /** Validates the shape of templates; the grammar for templates checks their contents. */
 
@@ -28,6 +28,6 @@ const input = exact(texts);
 const draft = exact({ ...texts, membership });
 const test = exact({ ...texts, membership, locale: choice(['fr', 'en']) });
 
-export const validateTemplateInput = (body: unknown) => validated<TemplateInput>(input, body);
-export const validateTemplateDraft = (body: unknown) => validated<TemplateDraft>(draft, body);
-export const validateTemplateTest = (body: unknown) => validated<TemplateTest>(test, body);
+export const validateTemplateInput = (body: unknown) => validateInput<TemplateInput>(input, body);
+export const validateTemplateDraft = (body: unknown) => validateInput<TemplateDraft>(draft, body);
+export const validateTemplateTest = (body: unknown) => validateInput<TemplateTest>(test, body);

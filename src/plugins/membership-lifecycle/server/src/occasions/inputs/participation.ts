@@ -13,7 +13,7 @@ import {
   text,
 } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import { isEmail, isWebAddress } from '../../kernel/rules/checks';
 import { isClock } from '../../kernel/rules/moments';
@@ -96,19 +96,23 @@ const OCCASION = {
 const created = exact(OCCASION);
 const saved = exact({ ...OCCASION, version: between(1, MAX_VERSION) });
 
-export const validateOccasion = (input: unknown) => validated<OccasionInput>(created, input);
+export const validateOccasion = (input: unknown) => validateInput<OccasionInput>(created, input);
 
 /** The form, with the version of the occasion on which it is based. */
 export const validateSavedOccasion = async (
   input: unknown,
 ): Promise<{ form: OccasionInput; version: number }> => {
-  const { version, ...form } = await validated<OccasionInput & { version: number }>(saved, input);
+  const { version, ...form } = await validateInput<OccasionInput & { version: number }>(
+    saved,
+    input,
+  );
   return { form, version };
 };
 
 const reason = () => optionalText(MAX_REASON, { multiline: true }).required('required');
 export const cancelling = exact({ reason: reason() });
-export const validateReason = (input: unknown) => validated<{ reason: string }>(cancelling, input);
+export const validateReason = (input: unknown) =>
+  validateInput<{ reason: string }>(cancelling, input);
 
 const attending = exact({
   attendance: yup
@@ -119,7 +123,7 @@ const attending = exact({
     .oneOf(['came', 'absent', null], 'not-a-choice'),
 });
 export const validateAttendance = (input: unknown) =>
-  validated<{ attendance: Attendance | null }>(attending, input);
+  validateInput<{ attendance: Attendance | null }>(attending, input);
 
 export const registering = exact({
   membership: id().required('required'),
@@ -139,7 +143,7 @@ export const registering = exact({
   locale: yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice'),
 }).meta({ jsonSchema: { oneOf: [{ required: ['contactId'] }, { required: ['name'] }] } });
 export const validateRegistration = (input: unknown) =>
-  validated<RegistrationInput>(registering, input);
+  validateInput<RegistrationInput>(registering, input);
 
 const word = (max = 120) => yup.string().typeError('not-a-text').max(max, 'too-long');
 const oneOf = (values: readonly string[]) =>
@@ -160,7 +164,7 @@ const given = (value: string | undefined) => value || undefined;
 export const validateOccasionQuery = async (
   input: unknown,
 ): Promise<OccasionFilters & { page: number; pageSize: number }> => {
-  const raw = await validated<Raw>(occasionQuery, input);
+  const raw = await validateInput<Raw>(occasionQuery, input);
   return {
     when: (given(raw.when) ?? 'coming') as OccasionFilters['when'],
     kind: given(raw.kind) as OccasionFilters['kind'],
@@ -178,7 +182,7 @@ const registrationQuery = exact({
 });
 
 export const validateRegistrationQuery = async (input: unknown): Promise<RegistrationQuestion> => {
-  const raw = await validated<Raw>(registrationQuery, input);
+  const raw = await validateInput<Raw>(registrationQuery, input);
   return {
     occasionId: given(raw.occasion),
     membershipId: given(raw.membership),
@@ -190,13 +194,13 @@ export const validateRegistrationQuery = async (input: unknown): Promise<Registr
 
 const eligibilityQuery = exact({ membership: named().required('required') });
 export const validateEligibility = (input: unknown) =>
-  validated<{ membership: string }>(eligibilityQuery, input);
+  validateInput<{ membership: string }>(eligibilityQuery, input);
 
 export const publishedQuery = exact({ locale: oneOf(['fr', 'en']), ...PAGING });
 
 export const validatePublishedQuery = async (
   input: unknown,
 ): Promise<{ locale: 'fr' | 'en'; paging: { page: number; pageSize: number } }> => {
-  const raw = await validated<Raw>(publishedQuery, input);
+  const raw = await validateInput<Raw>(publishedQuery, input);
   return { locale: raw.locale === 'en' ? 'en' : 'fr', paging: pagingOf(raw) };
 };

@@ -2,7 +2,7 @@ import * as yup from 'yup';
 import type { OnboardingInput } from '../../../../shared/operations/onboarding';
 import { ACKNOWLEDGED_STEPS } from '../../../../shared/operations/onboarding';
 import { exact } from '../../kernel/inputs/fields';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 
 const input = exact({
   acknowledged: yup
@@ -13,4 +13,5 @@ const input = exact({
 });
 
 /** What somebody says of the first steps. */
-export const validateOnboarding = (body: unknown) => validated<OnboardingInput>(input, body ?? {});
+export const validateOnboarding = (body: unknown) =>
+  validateInput<OnboardingInput>(input, body ?? {});

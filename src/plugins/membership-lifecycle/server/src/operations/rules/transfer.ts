@@ -49,5 +49,5 @@ const OF_TABLE: Record<string, (row: CarriedRow) => CarriedRow> = {
  *
  * @param table - the name of one of the plugin's tables
  */
-export const carried = (table: string, row: CarriedRow): CarriedRow =>
+export const convertCarriedRow = (table: string, row: CarriedRow): CarriedRow =>
   (OF_TABLE[table] ?? ((same) => same))(withFormerActor(row));

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import { madeOnce } from '../../kernel/made-once';
 import type { Transaction } from '../../kernel/store/database';
-import { carried, type CarriedRow } from '../rules/transfer';
+import { convertCarriedRow, type CarriedRow } from '../rules/transfer';
 import { findUsed, goOnNumbering, keepNumber, keepNumbers } from '../store/transfers';
 
 /** A row of a content type as Strapi carries it. */
@@ -40,7 +40,7 @@ const createTransfersService = ({ strapi }: { strapi: Core.Strapi }) => ({
   entity(entity: CarriedEntity): CarriedEntity {
     const { type, id } = entity;
     const data = type.startsWith(OURS)
-      ? carried(type.slice(OURS.length), entity.data)
+      ? convertCarriedRow(type.slice(OURS.length), entity.data)
       : entity.data;
     keepNumbers(strapi, type, data, id);
     return { ...entity, data };

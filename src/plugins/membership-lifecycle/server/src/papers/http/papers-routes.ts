@@ -3,7 +3,7 @@ import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { file, get, may, post, type AdminCall } from '../../kernel/http/admin-calls';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { sendFile } from '../../kernel/send-file';
-import { withSentFiles } from '../../kernel/sent-files';
+import { useSentFiles } from '../../kernel/sent-files';
 import { validatePaper, validateRemoval } from '../inputs/papers';
 import { memberPapersIn } from '../member-papers';
 import { papersIn } from '../papers';
@@ -35,7 +35,7 @@ export default [
     '/memberships/:documentId/member-papers',
     may(paperManage),
     ({ strapi, ctx, params, body, actor }) =>
-      withSentFiles(ctx, async ([sent, ...others]) => {
+      useSentFiles(ctx, async ([sent, ...others]) => {
         if (!sent || others.length > 0) throw refuse('paper-file-missing');
         const input = await validatePaper(body);
         const service = memberPapersIn(strapi);

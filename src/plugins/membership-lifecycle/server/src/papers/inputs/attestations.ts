@@ -1,6 +1,6 @@
 import * as yup from 'yup';
 import { exact, optionalText } from '../../kernel/inputs/fields';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { Day, Locale } from '../../kernel/rules/values';
 
@@ -27,14 +27,15 @@ const sheet = exact({
 });
 
 export const validateCertificate = (body: unknown) =>
-  validated<{ on?: Day; locale?: Locale }>(certificate, body);
+  validateInput<{ on?: Day; locale?: Locale }>(certificate, body);
 
 export const validateReceipt = (body: unknown) =>
-  validated<{ duesId: string; locale?: Locale }>(receipt, body);
+  validateInput<{ duesId: string; locale?: Locale }>(receipt, body);
 
 /** A query with at most a language. */
-export const validateLanguage = (query: unknown) => validated<{ locale?: Locale }>(language, query);
+export const validateLanguage = (query: unknown) =>
+  validateInput<{ locale?: Locale }>(language, query);
 
 /** The version and language of an offer's sheet. */
 export const validateSheet = (query: unknown) =>
-  validated<{ locale?: Locale; version?: 'draft' | 'published' }>(sheet, query);
+  validateInput<{ locale?: Locale; version?: 'draft' | 'published' }>(sheet, query);

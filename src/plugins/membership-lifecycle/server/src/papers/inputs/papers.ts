@@ -1,7 +1,7 @@
 import * as yup from 'yup';
 import { MEMBER_PAPER_KINDS } from '../../../../shared/papers/member-papers';
 import { choice, exact, filled, optionalText, text } from '../../kernel/inputs/fields';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { PaperInput } from '../member-papers';
 
@@ -27,9 +27,9 @@ const paper = exact({
 
 /** The data of a paper, from the fields of a form. */
 export const validatePaper = (body: unknown): Promise<PaperInput> =>
-  validated<PaperInput>(paper, body ?? {});
+  validateInput<PaperInput>(paper, body ?? {});
 
 const removal = exact({ reason: filled(text(MOST_REASON, { multiline: true })) });
 
 export const validateRemoval = async (body: unknown): Promise<string> =>
-  (await validated<{ reason: string }>(removal, body ?? {})).reason;
+  (await validateInput<{ reason: string }>(removal, body ?? {})).reason;

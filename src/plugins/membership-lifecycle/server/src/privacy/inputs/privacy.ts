@@ -6,7 +6,7 @@ import type {
 } from '../../../../shared/privacy/privacy';
 import { refuseFields } from '../../kernel/field-errors';
 import { exact, filled, flag, list, optionalText, text } from '../../kernel/inputs/fields';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isEmail } from '../../kernel/rules/checks';
 import { HOLDING_IDS, RETENTION_CATEGORIES } from '../../settings/rules/inventory';
 
@@ -37,7 +37,7 @@ const asSubject = ({ email, name, membershipId }: PersonSubject): PersonSubject 
 
 /** The person that a query string names. */
 export const validateSubject = async (query: unknown): Promise<PersonSubject> =>
-  asSubject(await validated<PersonSubject>(exact(SUBJECT), query));
+  asSubject(await validateInput<PersonSubject>(exact(SUBJECT), query));
 
 const file = exact({
   ...SUBJECT,
@@ -53,7 +53,7 @@ export interface PersonFile {
 
 /** The file of a person that a query string asks for. */
 export const validatePersonFile = async (query: unknown): Promise<PersonFile> => {
-  const asked = await validated<
+  const asked = await validateInput<
     PersonSubject & { format?: PersonFile['format']; locale?: PersonFile['locale'] }
   >(file, query);
   const { format = 'json', locale = 'fr', ...subject } = asked;
@@ -69,7 +69,7 @@ const registerFile = exact({
 export const validateRegisterFile = async (
   query: unknown,
 ): Promise<{ format: 'csv' | 'html'; locale: 'fr' | 'en' }> => {
-  const { format = 'csv', locale = 'fr' } = await validated<{
+  const { format = 'csv', locale = 'fr' } = await validateInput<{
     format?: 'csv' | 'html';
     locale?: 'fr' | 'en';
   }>(registerFile, query);
@@ -80,7 +80,7 @@ const search = exact({ search: filled(text(MOST_TEXT)).min(2, 'required') });
 
 /** A part of a name or address, of more than one letter. */
 export const validatePeopleSearch = async (query: unknown): Promise<string> =>
-  (await validated<{ search: string }>(search, query)).search;
+  (await validateInput<{ search: string }>(search, query)).search;
 
 const erasure = exact({
   subject: exact(SUBJECT),
@@ -92,7 +92,7 @@ const erasure = exact({
 });
 
 export const validateErasure = async (body: unknown): Promise<ErasureInput> => {
-  const input = await validated<ErasureInput>(erasure, body ?? {});
+  const input = await validateInput<ErasureInput>(erasure, body ?? {});
   return { ...input, subject: asSubject(input.subject) };
 };
 
@@ -120,10 +120,10 @@ const settings = exact({
 });
 
 export const validatePrivacySettings = (body: unknown): Promise<PrivacySettings> =>
-  validated<PrivacySettings>(settings, body ?? {});
+  validateInput<PrivacySettings>(settings, body ?? {});
 
 const fingerprint = exact({ fingerprint: filled(text(100)) });
 
 /** The fingerprint of the plan that the person saw. */
 export const validatePurge = async (body: unknown): Promise<string> =>
-  (await validated<{ fingerprint: string }>(fingerprint, body ?? {})).fingerprint;
+  (await validateInput<{ fingerprint: string }>(fingerprint, body ?? {})).fingerprint;

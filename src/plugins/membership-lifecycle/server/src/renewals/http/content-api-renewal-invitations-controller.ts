@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { RenewalAnswered } from '../../../../shared/renewals/content-api';
 import type { Context } from '../../kernel/context';
-import { sentPaper } from '../../kernel/sent-files';
+import { readSentPaper } from '../../kernel/sent-files';
 import { validateLanguage } from '../../papers/inputs/attestations';
 import { validateAcceptance, validateRefusal } from '../inputs/renewal-answers';
 import { renewalInvitationsIn } from '../renewal-invitations';
@@ -19,7 +19,7 @@ const createRenewalInvitationsController = ({ strapi }: { strapi: Core.Strapi })
     async accept(ctx: Context) {
       await validateLanguage({ ...ctx.query });
       const input = await validateAcceptance(ctx.request.body);
-      await invitations().accept(ctx.params.token, input, await sentPaper(ctx));
+      await invitations().accept(ctx.params.token, input, await readSentPaper(ctx));
       const data: RenewalAnswered = { answer: 'accepted' };
       ctx.body = { data };
     },

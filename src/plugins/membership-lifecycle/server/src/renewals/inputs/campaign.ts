@@ -4,7 +4,7 @@ import type {
   CampaignQuestion as AskedQuestion,
 } from '../../../../shared/renewals/campaign';
 import { between, exact, filled, list, optionalText, text } from '../../kernel/inputs/fields';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { WithDays } from '../../kernel/rules/values';
 import type { CampaignRange } from '../rules/campaign';
@@ -46,15 +46,16 @@ const line = exact({ membershipId: filled(text(MOST_ID)), seal: seal() });
 const campaignBody = exact({ ...RANGE, lines: list(line, MOST_LINES) });
 
 export const validateCampaignPlan = (input: unknown) =>
-  validated<CampaignQuestion>(planBody, input);
+  validateInput<CampaignQuestion>(planBody, input);
 
 export const validateCampaignExceptions = (input: unknown) =>
-  validated<CampaignRange & { reason: string; page: number; pageSize: number }>(
+  validateInput<CampaignRange & { reason: string; page: number; pageSize: number }>(
     exceptionsBody,
     input,
   );
 
 export const validateCampaignSelection = (input: unknown) =>
-  validated<CampaignRange & { leftOut: string[]; seal: string }>(selectionBody, input);
+  validateInput<CampaignRange & { leftOut: string[]; seal: string }>(selectionBody, input);
 
-export const validateCampaign = (input: unknown) => validated<CampaignOpening>(campaignBody, input);
+export const validateCampaign = (input: unknown) =>
+  validateInput<CampaignOpening>(campaignBody, input);

@@ -4,7 +4,7 @@ import type {
   DeclineRenewalBody,
 } from '../../../../shared/renewals/content-api';
 import { exact, filled, optionalText, text } from '../../kernel/inputs/fields';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { WithDays } from '../../kernel/rules/values';
 
@@ -59,7 +59,7 @@ const asJson = (body: unknown): unknown => {
 };
 
 export const validateAcceptance = (body: unknown) =>
-  validated<AcceptRenewalBody>(acceptSchema, asJson(body));
+  validateInput<AcceptRenewalBody>(acceptSchema, asJson(body));
 
 export const validateRefusal = (body: unknown) =>
-  validated<DeclineRenewalBody>(declineSchema, body ?? {});
+  validateInput<DeclineRenewalBody>(declineSchema, body ?? {});

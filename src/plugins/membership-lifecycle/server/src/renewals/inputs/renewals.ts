@@ -2,7 +2,7 @@ import * as yup from 'yup';
 import { exact, filled, list, optionalText, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { isVersion } from '../../kernel/inputs/version';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import type { RenewalQuery, RenewalQuestion } from '../renewals';
@@ -60,11 +60,11 @@ const questionOf = (raw: Raw): RenewalQuestion => {
 
 /** The filters of the renewals; everything in a query string is text. */
 export const validateRenewalFilters = async (input: unknown): Promise<RenewalQuestion> =>
-  questionOf(await validated<Raw>(filterQuery, input));
+  questionOf(await validateInput<Raw>(filterQuery, input));
 
 /** The filters of the list of renewals, and its page. */
 export const validateRenewalQuery = async (input: unknown): Promise<RenewalQuery> => {
-  const raw = await validated<Raw>(renewalQuery, input);
+  const raw = await validateInput<Raw>(renewalQuery, input);
   return { ...questionOf(raw), ...pagingOf(raw) };
 };
 
@@ -93,18 +93,18 @@ const move = {
 const moveBody = exact({ ...move, versions });
 
 export const validateMove = (input: unknown) =>
-  validated<Selected & { stageId: string; reason?: string }>(moveBody, input);
+  validateInput<Selected & { stageId: string; reason?: string }>(moveBody, input);
 
 const movePlanBody = exact(move);
 
 export const validateMovePlan = (input: unknown) =>
-  validated<{ membershipIds: string[]; stageId: string; reason?: string }>(movePlanBody, input);
+  validateInput<{ membershipIds: string[]; stageId: string; reason?: string }>(movePlanBody, input);
 
 // Without an owner, the renewals are assigned to nobody.
 const assignBody = exact({ membershipIds: ids, ownerId: optionalText(60), versions });
 
 export const validateAssign = (input: unknown) =>
-  validated<Selected & { ownerId?: string }>(assignBody, input);
+  validateInput<Selected & { ownerId?: string }>(assignBody, input);
 
 const noteBody = exact({
   membershipIds: ids,
@@ -113,9 +113,9 @@ const noteBody = exact({
 });
 
 export const validateNote = (input: unknown) =>
-  validated<Selected & { note: string }>(noteBody, input);
+  validateInput<Selected & { note: string }>(noteBody, input);
 
 const runBody = exact({});
 
 /** The daily run takes no input: an unknown field is a mistake of the caller. */
-export const validateRun = (input: unknown) => validated<object>(runBody, input ?? {});
+export const validateRun = (input: unknown) => validateInput<object>(runBody, input ?? {});

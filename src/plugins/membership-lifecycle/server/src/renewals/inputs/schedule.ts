@@ -2,7 +2,7 @@ import * as yup from 'yup';
 import type { ScheduleFacet } from '../../../../shared/renewals/schedule';
 import { exact, filled, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import type { ScheduleQuery } from '../schedule';
@@ -34,10 +34,10 @@ const scheduledMessageQuery = exact({
 type Raw = Record<string, string | undefined>;
 
 export const validateScheduleQuery = async (input: unknown): Promise<ScheduleQuery> => {
-  const { page, pageSize, ...raw } = await validated<Raw>(scheduleQuery, input);
+  const { page, pageSize, ...raw } = await validateInput<Raw>(scheduleQuery, input);
   const given = Object.entries(raw).filter(([, value]) => value !== '');
   return { ...Object.fromEntries(given), ...pagingOf({ page, pageSize }) };
 };
 
 export const validateScheduledMessageQuery = (input: unknown) =>
-  validated<{ membership: string; on: Day; key: string }>(scheduledMessageQuery, input);
+  validateInput<{ membership: string; on: Day; key: string }>(scheduledMessageQuery, input);

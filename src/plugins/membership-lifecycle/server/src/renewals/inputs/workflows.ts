@@ -2,7 +2,7 @@ import * as yup from 'yup';
 import type { WorkflowCopy, WorkflowInput } from '../../../../shared/core/workflows';
 import { STAGE_KINDS } from '../../core/rules/workflow-checks';
 import { choice, exact, flag, list, text, whole } from '../../kernel/inputs/fields';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 
 /** Validates the shape of workflow forms; `core/rules/workflow.ts` checks their meaning. */
 
@@ -44,6 +44,6 @@ const workflow = exact({
 
 const workflowCopy = exact({ name: text(200), from: text(60) });
 
-export const validateWorkflow = (input: unknown) => validated<WorkflowInput>(workflow, input);
+export const validateWorkflow = (input: unknown) => validateInput<WorkflowInput>(workflow, input);
 export const validateWorkflowCopy = (input: unknown) =>
-  validated<WorkflowCopy>(workflowCopy, input);
+  validateInput<WorkflowCopy>(workflowCopy, input);

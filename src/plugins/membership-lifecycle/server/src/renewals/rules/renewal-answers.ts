@@ -1,4 +1,4 @@
-import { priced } from '../../core/rules/commands/issue';
+import { priceTerm } from '../../core/rules/commands/issue';
 import {
   answerableUntil,
   firstStage,
@@ -35,7 +35,9 @@ const isAsked = (facts: Facts, renewal: Renewal, term: Term): boolean =>
 export const proposalOf = (facts: Facts, renewalId: string, today: Day): Proposal | null => {
   const renewal = facts.renewals.find(({ id }) => id === renewalId);
   const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
-  const term = priced(facts, renewal?.termId ?? '').terms.find(({ id }) => id === renewal?.termId);
+  const term = priceTerm(facts, renewal?.termId ?? '').terms.find(
+    ({ id }) => id === renewal?.termId,
+  );
   if (!renewal || !from || !term) return null;
   const lastDay = answerableUntil(facts, renewal, from);
   const asked = isAsked(facts, renewal, term) ? 'open' : 'answered';

@@ -11,7 +11,7 @@ import {
   text,
 } from '../../kernel/inputs/fields';
 import { siretFault } from '../../kernel/inputs/siret';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import {
   isCallPrefix,
   isEmail,
@@ -67,4 +67,4 @@ const identity = exact({
   timeZone: filled(checkedText(60, 'not-a-time-zone', isTimeZone)),
 });
 
-export const validateIdentity = (input: unknown) => validated<Identity>(identity, input);
+export const validateIdentity = (input: unknown) => validateInput<Identity>(identity, input);

@@ -13,7 +13,7 @@ import type { MemberUser } from '../../access/own-access';
 import type { Context } from '../../kernel/context';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { sendFile } from '../../kernel/send-file';
-import { sentPaper } from '../../kernel/sent-files';
+import { readSentPaper } from '../../kernel/sent-files';
 import { validateLanguage } from '../../papers/inputs/attestations';
 import { validateAcceptance, validateRefusal } from '../../renewals/inputs/renewal-answers';
 import { memberSpaceIn } from '../member-space';
@@ -101,7 +101,7 @@ const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
       await validateLanguage({ ...ctx.query });
       const input = await validateAcceptance(ctx.request.body);
       const { documentId } = ctx.params;
-      await space().acceptRenewal(userOf(ctx), documentId, input, await sentPaper(ctx));
+      await space().acceptRenewal(userOf(ctx), documentId, input, await readSentPaper(ctx));
       const data: RenewalAnswered = { answer: 'accepted' };
       answer(ctx, data);
     },

@@ -2,7 +2,7 @@ import * as yup from 'yup';
 import { YEAR_TABLES, type YearTable } from '../../../../shared/statistics/statistics';
 import { exact } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import type { CountersQuery, DuesQuery } from '../statistics';
 
 /** Questions about the day and the years; everything in a query string is text. */
@@ -32,7 +32,7 @@ const yearQuery = exact({ year: year() });
 export const validateYearQuery = async (
   input: unknown,
 ): Promise<{ year?: number | undefined }> => ({
-  year: numberOf((await validated<Raw>(yearQuery, input)).year),
+  year: numberOf((await validateInput<Raw>(yearQuery, input)).year),
 });
 
 const exportQuery = exact({
@@ -44,7 +44,7 @@ const exportQuery = exact({
 export const validateExportQuery = async (
   input: unknown,
 ): Promise<{ year?: number | undefined; table?: YearTable | undefined; locale: 'fr' | 'en' }> => {
-  const raw = await validated<Raw>(exportQuery, input);
+  const raw = await validateInput<Raw>(exportQuery, input);
   return {
     year: numberOf(raw.year),
     table: given(raw.table) as YearTable | undefined,
@@ -55,7 +55,7 @@ export const validateExportQuery = async (
 const duesQuery = exact({ overdue: flag(), year: year(), search: word(), ...PAGING });
 
 export const validateDuesQuery = async (input: unknown): Promise<DuesQuery> => {
-  const raw = await validated<Raw>(duesQuery, input);
+  const raw = await validateInput<Raw>(duesQuery, input);
   return {
     overdue: raw.overdue === 'true',
     year: numberOf(raw.year),
@@ -67,7 +67,7 @@ export const validateDuesQuery = async (input: unknown): Promise<DuesQuery> => {
 const countersQuery = exact({ nearlyUsedUp: flag(), benefit: word(), search: word(), ...PAGING });
 
 export const validateCountersQuery = async (input: unknown): Promise<CountersQuery> => {
-  const raw = await validated<Raw>(countersQuery, input);
+  const raw = await validateInput<Raw>(countersQuery, input);
   return {
     nearlyUsedUp: raw.nearlyUsedUp === 'true',
     benefit: given(raw.benefit),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { del, get, list, may, post, put, type AdminCall } from '../../kernel/http/admin-calls';
-import { withSentFiles } from '../../kernel/sent-files';
+import { useSentFiles } from '../../kernel/sent-files';
 import { MEGABYTE, MOST_BYTES } from '../import/bounds';
 import { importsIn } from '../import/imports';
 import {
@@ -18,7 +18,7 @@ const MAY = may(PERMISSIONS.importManage);
 export default [
   get('/imports', MAY, ({ strapi }) => importsIn(strapi).list()),
   post('/imports', MAY, ({ strapi, ctx, body, actor }) =>
-    withSentFiles(ctx, async ([sent, ...others]) => {
+    useSentFiles(ctx, async ([sent, ...others]) => {
       if (!sent || others.length > 0) throw refuse('import-file-missing');
       if (sent.size > MOST_BYTES) {
         throw refuse('import-file-too-large', { max: MOST_BYTES / MEGABYTE });

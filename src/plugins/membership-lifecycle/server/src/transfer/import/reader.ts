@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { type RefusalError } from '../../kernel/errors';
 import { madeOnce } from '../../kernel/made-once';
-import { oneByOne } from '../../kernel/one-by-one';
+import { createQueue } from '../../kernel/one-by-one';
 import { refuse } from '../refusals/imports';
 import { MEGABYTE, MOST_BYTES, MOST_SECONDS } from './bounds';
 import type { Table } from './reading';
@@ -15,7 +15,7 @@ const MOST_WAITING = 4;
 
 /** Reads spreadsheets one at a time, each in its own process with limits on memory and time. */
 const createImportReaderService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const queue = oneByOne(MOST_WAITING);
+  const queue = createQueue(MOST_WAITING);
   let running: Reading | null = null;
 
   const read = async (asked: Asked): Promise<Table> => {

@@ -1,7 +1,7 @@
 import * as yup from 'yup';
 import type { ExportFormat } from '../../../../shared/transfer/exports';
 import { exact } from '../../kernel/inputs/fields';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import type { RecordQuery } from '../store/records';
 
 /** The options of an export, apart from the filters of its list. */
@@ -28,7 +28,7 @@ export const validateFile = async (
 ): Promise<{ asked: AskedFile; filters: Record<string, unknown> }> => {
   const part = (own: boolean) =>
     Object.fromEntries(Object.entries(query).filter(([name]) => OWN.includes(name) === own));
-  const raw = await validated<{ format?: string; locale?: string }>(file, part(true));
+  const raw = await validateInput<{ format?: string; locale?: string }>(file, part(true));
   const filters = part(false);
   return {
     asked: {
@@ -47,7 +47,7 @@ const records = exact(RECORDS);
 
 /** The filters of a list of the Content Manager, which itself drops those that a person may not use. */
 export const validateRecordQuery = (input: unknown): Promise<RecordQuery> =>
-  validated<RecordQuery>(records, input);
+  validateInput<RecordQuery>(records, input);
 
 /** The number of ids that fit into an address. */
 const MOST_IDS = 200;
@@ -66,7 +66,7 @@ const history = exact({
 export const validateHistoryQuery = async (
   input: unknown,
 ): Promise<{ some: string[] | null; listed: RecordQuery | null }> => {
-  const { membership, ...listed } = await validated<RecordQuery & { membership?: string }>(
+  const { membership, ...listed } = await validateInput<RecordQuery & { membership?: string }>(
     history,
     input,
   );
@@ -79,4 +79,4 @@ export const validateHistoryQuery = async (
 const nothing = exact({});
 
 /** The whole of a member takes no filter. */
-export const validateNoFilter = (input: unknown) => validated<object>(nothing, input);
+export const validateNoFilter = (input: unknown) => validateInput<object>(nothing, input);

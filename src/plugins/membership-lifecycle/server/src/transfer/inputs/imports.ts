@@ -2,7 +2,7 @@ import * as yup from 'yup';
 import type { ImportMapping, ImportOutcome } from '../../../../shared/transfer/imports';
 import { exact, filled, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import type { LineFilters } from '../import/imports';
 
 /** Inputs of an import: its columns, its lines, and its confirmation. */
@@ -24,13 +24,13 @@ const mapping = exact({
 
 /** The columns of the fields. */
 export const validateImportMapping = async (body: unknown): Promise<ImportMapping> =>
-  (await validated<{ mapping: ImportMapping }>(mapping, body ?? {})).mapping;
+  (await validateInput<{ mapping: ImportMapping }>(mapping, body ?? {})).mapping;
 
 const fingerprint = exact({ fingerprint: filled(text(100)) });
 
 /** The fingerprint of the plan that the person saw. */
 export const validateImportApply = async (body: unknown): Promise<string> =>
-  (await validated<{ fingerprint: string }>(fingerprint, body ?? {})).fingerprint;
+  (await validateInput<{ fingerprint: string }>(fingerprint, body ?? {})).fingerprint;
 
 const lines = exact({
   outcome: yup
@@ -52,7 +52,7 @@ interface LineQuery {
 
 /** The lines that a query string asks for; 25 a page unless it says otherwise. */
 export const validateImportLines = async (input: unknown): Promise<LineFilters> => {
-  const { outcome, reason, search, ...pages } = await validated<LineQuery>(lines, input);
+  const { outcome, reason, search, ...pages } = await validateInput<LineQuery>(lines, input);
   return { outcome, reason, search, ...pagingOf(pages) };
 };
 
@@ -60,4 +60,4 @@ const sheet = yup.string().typeError('not-a-text').max(100, 'too-long');
 
 /** The sheet of a workbook, when one is named. */
 export const validateImportSheet = async (body: unknown): Promise<string | undefined> =>
-  (await validated<{ sheet?: string }>(exact({ sheet }), body ?? {})).sheet;
+  (await validateInput<{ sheet?: string }>(exact({ sheet }), body ?? {})).sheet;

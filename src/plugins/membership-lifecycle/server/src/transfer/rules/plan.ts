@@ -1,6 +1,6 @@
 import { blankFacts } from '../../core/rules/blank-facts';
 import { reminderKey } from '../../core/rules/commands/system';
-import { refreshed } from '../../core/rules/decide';
+import { refreshStatus } from '../../core/rules/decide';
 import { DEFAULT_WORKFLOW } from '../../core/rules/default-workflow';
 import { proposalKey, reminderDay } from '../../core/rules/plan';
 import { workflowOfTier } from '../../core/rules/renewal';
@@ -132,7 +132,7 @@ export const planMember = (
   const fills = about.some(({ reason }) => reason === 'fills' || reason === 'adds-contact');
   const changes = !before || growing.adding.size > 0 || fills;
   const after = changes
-    ? refreshed({ ...grown, effects: [...grown.effects, ...effects] }, ctx.today)
+    ? refreshStatus({ ...grown, effects: [...grown.effects, ...effects] }, ctx.today)
     : start;
   return {
     lines: linesOf(body, { growing, about, fills, isNew: before === null, organisation }),

@@ -3,7 +3,7 @@ import { EVENT_NAMES, type EventName } from '../../../../shared/webhooks/events'
 import type { SubscriptionsInput } from '../../../../shared/webhooks/webhooks';
 import { choice, exact, list, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
-import { validated } from '../../kernel/inputs/yup-problems';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 import type { EventFilters } from '../store/events';
 
 /** What the page of events asks for and saves. */
@@ -39,11 +39,11 @@ const test = exact({ event: choice(EVENT_NAMES) });
 
 /** The filters that a query string asks for; 25 a page unless it says otherwise. */
 export const validateEventQuery = async (input: unknown): Promise<EventFilters> => {
-  const { state, event, ...pages } = await validated<EventQuery>(query, input);
+  const { state, event, ...pages } = await validateInput<EventQuery>(query, input);
   return { state, event, ...pagingOf(pages) };
 };
 
 export const validateSubscriptions = (input: unknown) =>
-  validated<SubscriptionsInput>(subscriptions, input);
+  validateInput<SubscriptionsInput>(subscriptions, input);
 
-export const validateTest = (input: unknown) => validated<{ event: EventName }>(test, input);
+export const validateTest = (input: unknown) => validateInput<{ event: EventName }>(test, input);

@@ -5,9 +5,9 @@ import { addRow, outcome, patchRow, type Refusal } from '../change';
 import { calledBy, duesOf } from '../dues';
 import { openRenewalTo, workflowOf } from '../renewal';
 import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Term } from '../types';
-import { priced } from './issue';
+import { priceTerm } from './issue';
 import { rule } from './rule';
-import { called, enter } from './stages';
+import { addCall, enter } from './stages';
 
 /** Calls for dues: issued, put on paper, put on paper again. */
 
@@ -33,7 +33,7 @@ export const issueCall = rule<{
       ? null
       : refused('no-term-to-call'),
   (facts, input, ctx) => {
-    const ready = priced(facts, input.termId);
+    const ready = priceTerm(facts, input.termId);
     const term = termOf(ready, input.termId);
     if (!term) return refused('term-unknown', { term: input.termId });
     if (duesOf(facts.dues, term.id)) return refused('call-issued', { term: term.id });
@@ -54,7 +54,7 @@ const calledAndMoved = (
   input: { dueOn?: Day; engagementNumber?: string; serviceCode?: string },
   ctx: DecisionContext,
 ): Outcome => {
-  const next = called(facts, term.id, ctx, input);
+  const next = addCall(facts, term.id, ctx, input);
   const renewal = openRenewalTo(next.renewals, term.id);
   const { stages } = workflowOf(next, renewal);
   const target = stages.find(({ issuesCall }) => issuesCall);

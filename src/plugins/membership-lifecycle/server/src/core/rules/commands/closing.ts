@@ -4,7 +4,7 @@ import { decided, patchRow, type Decision } from '../change';
 import { calledBy, duesOf, paidFor, paidOf } from '../dues';
 import { isUsed } from '../terms';
 import type { DecisionContext, Facts, Renewal, Term } from '../types';
-import { rightsVoided } from './issue';
+import { voidRights } from './issue';
 
 /** Closes terms, calls and renewals that will not happen. */
 
@@ -17,7 +17,7 @@ const callCancelled = (facts: Facts, termId: string, ctx: DecisionContext): Deci
 };
 
 /** Voids a term, with its call. */
-export const termVoided = (
+export const voidOneTerm = (
   facts: Facts,
   termId: string,
   reason: string,
@@ -30,7 +30,7 @@ export const termVoided = (
 };
 
 /** Voids some terms, with their calls and rights. */
-export const termsVoided = (
+export const voidTerms = (
   facts: Facts,
   isVoided: (term: Term) => boolean,
   reason: string,
@@ -38,15 +38,15 @@ export const termsVoided = (
 ): Decision => {
   let next = facts;
   for (const { id } of facts.terms.filter(isVoided)) {
-    const voided = termVoided(next, id, reason, ctx);
+    const voided = voidOneTerm(next, id, reason, ctx);
     if (!voided.ok) return voided;
-    next = rightsVoided(voided.outcome.facts, id, ctx.today);
+    next = voidRights(voided.outcome.facts, id, ctx.today);
   }
   return decided(next);
 };
 
 /** Closes renewals that are under way. */
-export const renewalsClosed = (
+export const closeRenewals = (
   facts: Facts,
   isClosed: (renewal: Renewal) => boolean,
   reason: string,
@@ -63,7 +63,7 @@ export const renewalsClosed = (
  * When a membership ends, voids proposals and future terms: nobody is asked to pay for them. A
  * term that was used or paid for stays: it is owed, or refunded by hand.
  */
-export const bondClosed = (
+export const closeBond = (
   facts: Facts,
   endedOn: Day,
   reason: string,
@@ -73,7 +73,7 @@ export const bondClosed = (
     !isUsed(facts, term.id) && paidFor(facts, term.id) === 0;
   const isNeverHad = (term: Term): boolean =>
     term.state === 'issued' && term.startsOn >= endedOn && isUntouched(term);
-  const unanswered = renewalsClosed(facts, () => true, reason, ctx);
+  const unanswered = closeRenewals(facts, () => true, reason, ctx);
   const isVoided = (term: Term): boolean => term.state === 'proposed' || isNeverHad(term);
-  return termsVoided(unanswered, isVoided, reason, ctx);
+  return voidTerms(unanswered, isVoided, reason, ctx);
 };

@@ -6,7 +6,7 @@ import { duesOf, isSettled, paidOf, takenBack } from '../dues';
 import type { DecisionContext, Dues, Facts, Outcome, Payment, Term } from '../types';
 import { anyTerm, openCall, termOf } from './calls';
 import { rule } from './rule';
-import { afterMoney } from './stages';
+import { applyMoney } from './stages';
 
 /** Payments on calls for dues. Lines are added, never changed. */
 
@@ -22,7 +22,7 @@ export const reprice = rule<{ termId: string; amount: Cents; reason: string }>(
     const call = duesOf(facts.dues, termId);
     const next = patchRow(facts, 'terms', termId, { price: amount, repricedOn: ctx.today });
     const both = call ? patchRow(next, 'dues', call.id, { amount }) : next;
-    return { ok: true, outcome: afterMoney(both, termId, ctx) };
+    return { ok: true, outcome: applyMoney(both, termId, ctx) };
   },
 );
 
@@ -79,7 +79,7 @@ export const recordPayment = rule<{
   if (double) return double;
   const next = addRow(facts, 'payments', payment);
   const wasSettled = settledCall(facts, call);
-  const first = afterMoney(next, call.termId, ctx);
+  const first = applyMoney(next, call.termId, ctx);
   if (wasSettled || !settledCall(next, call)) return { ok: true, outcome: first };
   return { ok: true, outcome: and(first, (now) => thanked(now, call, payment)) };
 });
@@ -128,7 +128,7 @@ export const refundPayment = rule<{
     });
     const double = alreadyThere(facts, refund, confirmed);
     if (double) return double;
-    return { ok: true, outcome: afterMoney(addRow(facts, 'payments', refund), call.termId, ctx) };
+    return { ok: true, outcome: applyMoney(addRow(facts, 'payments', refund), call.termId, ctx) };
   },
 );
 
@@ -157,7 +157,7 @@ export const reversePayment = rule<{ paymentId: string; reason: string }>(
     const { duesId, amount, id } = payment;
     const back = line(ctx, { duesId, kind: 'reversal', amount: -amount, reason, reversesId: id });
     const termId = facts.dues.find((call) => call.id === duesId)?.termId ?? '';
-    return { ok: true, outcome: afterMoney(addRow(facts, 'payments', back), termId, ctx) };
+    return { ok: true, outcome: applyMoney(addRow(facts, 'payments', back), termId, ctx) };
   },
 );
 
@@ -190,7 +190,7 @@ export const sendMoved = (
     reason,
     reversesId: payment.id,
   });
-  return { ok: true, outcome: afterMoney(addRow(facts, 'payments', out), call.termId, ctx) };
+  return { ok: true, outcome: applyMoney(addRow(facts, 'payments', out), call.termId, ctx) };
 };
 
 /** Puts a moved line on the right call, with its day, method and reference. */
@@ -213,7 +213,7 @@ export const receiveMoved = (
     reference,
     reason,
   });
-  return { ok: true, outcome: afterMoney(addRow(facts, 'payments', into), target.termId, ctx) };
+  return { ok: true, outcome: applyMoney(addRow(facts, 'payments', into), target.termId, ctx) };
 };
 
 /** Whether something was paid on the call of a term: then it can be repriced, but not waived. */
@@ -234,6 +234,6 @@ export const waiveDues = rule<{ termId: string; reason: string }>(
     if (isSettled(facts, term)) return refused('already-settled');
     if (isPaidOn(facts, term)) return refused('partly-paid');
     const patch = { waivedOn: ctx.today, waiveReason: reason };
-    return { ok: true, outcome: afterMoney(patchRow(facts, 'terms', termId, patch), termId, ctx) };
+    return { ok: true, outcome: applyMoney(patchRow(facts, 'terms', termId, patch), termId, ctx) };
   },
 );

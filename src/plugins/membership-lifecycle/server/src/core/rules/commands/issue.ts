@@ -18,7 +18,7 @@ import type {
 /** Creates and issues terms, for the commands that need it. */
 
 /** A proposed term for a period; its price and allowances come from an offer. */
-export const proposedTerm = (
+export const makeProposal = (
   membershipId: string,
   period: Period,
   offer: TierOffer,
@@ -72,7 +72,7 @@ const priceIn = (facts: Facts, term: Term, offer: TierOffer): Cents => {
  * Sets the price and allowances of a proposed term from the offer of its first day. A price that
  * was called for, or set by staff, is kept.
  */
-export const priced = (facts: Facts, termId: string): Facts => {
+export const priceTerm = (facts: Facts, termId: string): Facts => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.state !== 'proposed') return facts;
   const offer = offerFor(facts.offers, term.tierCode, term.startsOn);
@@ -101,7 +101,7 @@ export const entitlementOf = (term: Term, allowance: Allowance, id: string): Ent
 });
 
 /** Issues a term with its rights. A term issued again gets its former rights back. */
-export const issued = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
+export const issueProposed = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.state === 'issued') return outcome(facts);
   let next = patchRow(facts, 'terms', termId, { state: 'issued', issuedOn: ctx.today });
@@ -117,7 +117,7 @@ export const issued = (facts: Facts, termId: string, ctx: DecisionContext): Outc
 };
 
 /** Voids a term's rights; they stay readable. */
-export const rightsVoided = (facts: Facts, termId: string, today: Day): Facts => ({
+export const voidRights = (facts: Facts, termId: string, today: Day): Facts => ({
   ...facts,
   entitlements: facts.entitlements.map((right) =>
     right.termId === termId && right.voidedOn === null ? { ...right, voidedOn: today } : right,

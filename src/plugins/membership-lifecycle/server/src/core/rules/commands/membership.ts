@@ -7,10 +7,10 @@ import { offerFor } from '../renewal';
 import { statusOf } from '../status';
 import { isOfEarlierBond, issuedTerms, overlapping } from '../terms';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
-import { bondClosed } from './closing';
-import { issued, proposedTerm } from './issue';
+import { closeBond } from './closing';
+import { issueProposed, makeProposal } from './issue';
 import { rule } from './rule';
-import { settled } from './stages';
+import { settleTerm } from './stages';
 
 /** Entering, leaving and pausing a membership. */
 
@@ -70,7 +70,7 @@ const firstTerm = (
   const period = firstPeriod(offer.policy, startsOn);
   if (overlapping(facts.terms, period).length > 0) return refused('term-overlaps', { ...period });
   const price = firstTermPrice(offer.policy, offer.price, period);
-  const term = proposedTerm(facts.membership.id, period, offer, price, ctx.newId());
+  const term = makeProposal(facts.membership.id, period, offer, price, ctx.newId());
   const next = addRow(patchMembership(facts, { tierCode }), 'terms', term);
   return { ok: true, facts: next, termId: term.id };
 };
@@ -81,8 +81,8 @@ const firstTerm = (
  */
 const activated = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
   facts.workflow.activation === 'decision'
-    ? issued(facts, termId, ctx)
-    : settled(facts, termId, ctx);
+    ? issueProposed(facts, termId, ctx)
+    : settleTerm(facts, termId, ctx);
 
 export const approve = rule<{ decidedOn?: Day; startsOn?: Day; tier?: string }>(
   (facts) => notOver(facts) ?? (facts.membership.approvedOn ? refused('already-approved') : null),
@@ -126,7 +126,7 @@ export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
 const ended =
   (endKind: 'withdrawn' | 'excluded') =>
   (facts: Facts, { on, reason }: { on: Day; reason: string }, ctx: DecisionContext): Decision => {
-    const closed = bondClosed(facts, on, reason, ctx);
+    const closed = closeBond(facts, on, reason, ctx);
     if (!closed.ok) return closed;
     const next = patchMembership(closed.outcome.facts, { endedOn: on, endKind });
     return decided(next, { messages: [message(next, 'membership-ended', ctx.today, null)] });

@@ -5,8 +5,8 @@ import { firstStage, renewalFrom, stageOf, workflowOf } from '../renewal';
 import { statusOf } from '../status';
 import { lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, Outcome, StageKind, Workflow } from '../types';
-import { issued } from './issue';
-import { renewedFromToday } from './renewals';
+import { issueProposed } from './issue';
+import { renewFromToday } from './renewals';
 import { proposedAgain } from './reopen';
 import { rule } from './rule';
 
@@ -43,7 +43,7 @@ const takenUpAgain = (facts: Facts, ctx: DecisionContext): Outcome => {
   const open = patchRow(facts, 'renewals', renewal.id, again);
   const next = patchRow(open, 'terms', term.id, proposedAgain);
   const stands = kind === 'committed' && workflow.activation === 'decision';
-  return stands ? issued(next, term.id, ctx) : outcome(next);
+  return stands ? issueProposed(next, term.id, ctx) : outcome(next);
 };
 
 /**
@@ -52,7 +52,7 @@ const takenUpAgain = (facts: Facts, ctx: DecisionContext): Outcome => {
  */
 export const reinstate = rule<{ reason: string }>(reinstatable, (facts, _input, ctx) => {
   const { endedOn, suspendedOn } = facts.membership;
-  if (endedOn === null && suspendedOn === null) return renewedFromToday(facts, ctx);
+  if (endedOn === null && suspendedOn === null) return renewFromToday(facts, ctx);
   const back = patchMembership(facts, { endedOn: null, endKind: null, suspendedOn: null });
   return endedOn === null ? decided(back) : { ok: true, outcome: takenUpAgain(back, ctx) };
 });

@@ -15,10 +15,10 @@ import {
 } from '../renewal';
 import { lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
-import { termVoided } from './closing';
-import { issued, priced, proposedTerm, soldBy } from './issue';
+import { voidOneTerm } from './closing';
+import { issueProposed, priceTerm, makeProposal, soldBy } from './issue';
 import { rule } from './rule';
-import { enter, enterAndAct, noSuchStage, settled } from './stages';
+import { enter, enterAndAct, noSuchStage, settleTerm } from './stages';
 
 /** Rules of renewals: opening, proposing, answering, winning and losing them. */
 
@@ -80,7 +80,7 @@ const opened = (
   const offer = offerFor(facts.offers, tierCode, guess.startsOn);
   const period = offer ? nextPeriod(offer.policy, previous, decidedOn) : guess;
   if (overlapping(facts.terms, period).length > 0) return refused('term-overlaps', { ...period });
-  const base = proposedTerm(
+  const base = makeProposal(
     facts.membership.id,
     period,
     { ...previousAsOffer(previous, tierCode), ...offer },
@@ -149,7 +149,7 @@ interface Answer {
 
 /** Accepts a renewal: it becomes committed, and if the workflow says so, the next term is issued. */
 const accepted = (facts: Facts, input: Answer, ctx: DecisionContext, target?: Stage): Decision => {
-  const ready = priced(facts, openRenewal(facts.renewals)?.termId ?? '');
+  const ready = priceTerm(facts, openRenewal(facts.renewals)?.termId ?? '');
   const open = underWay(ready);
   if (!open.ok) return open;
   if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
@@ -167,11 +167,13 @@ const accepted = (facts: Facts, input: Answer, ctx: DecisionContext, target?: St
     serviceCode: input.serviceCode ?? open.renewal.serviceCode,
   });
   const first =
-    workflow.activation === 'decision' ? issued(answered, open.term.id, ctx) : outcome(answered);
+    workflow.activation === 'decision'
+      ? issueProposed(answered, open.term.id, ctx)
+      : outcome(answered);
   const renewal = { ...open.renewal, ...openRenewal(first.facts.renewals) };
   const entered = and(first, (now) => enterAndAct(now, renewal, stage, ctx));
   // If nothing is to be paid, the answer settles the renewal.
-  return { ok: true, outcome: and(entered, (now) => settled(now, open.term.id, ctx)) };
+  return { ok: true, outcome: and(entered, (now) => settleTerm(now, open.term.id, ctx)) };
 };
 
 export const acceptRenewal = rule<Answer>(unanswered, (facts, input, ctx) =>
@@ -191,7 +193,7 @@ const lost = (
   if (open.term.state === 'issued') return refused('term-issued', { term: open.term.id });
   const stage = firstStage(workflowOf(facts, open.renewal), 'lost');
   if (!stage) return refused('stage-missing');
-  const voided = termVoided(facts, open.term.id, reason, ctx);
+  const voided = voidOneTerm(facts, open.term.id, reason, ctx);
   if (!voided.ok) return voided;
   const next = patchRow(voided.outcome.facts, 'renewals', open.renewal.id, {
     closeReason: reason,
@@ -231,7 +233,7 @@ const won = (facts: Facts, ctx: DecisionContext): Decision => {
   if (!isSettled(facts, open.term)) return refused('not-settled', { term: open.term.id });
   const stage = firstStage(workflowOf(facts, open.renewal), 'won');
   if (!stage) return refused('stage-missing');
-  const first = issued(facts, open.term.id, ctx);
+  const first = issueProposed(facts, open.term.id, ctx);
   return { ok: true, outcome: and(first, (now) => enter(now, open.renewal, stage, ctx)) };
 };
 
@@ -246,7 +248,7 @@ export const winRenewal = rule<object>(
 
 /** Proposes a renewal to the member; refused without a price. */
 const proposed = (facts: Facts, stage: Stage, ctx: DecisionContext): Decision => {
-  const ready = priced(facts, openRenewal(facts.renewals)?.termId ?? '');
+  const ready = priceTerm(facts, openRenewal(facts.renewals)?.termId ?? '');
   const open = underWay(ready);
   if (!open.ok) return open;
   if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
@@ -278,7 +280,7 @@ export const moveRenewal = rule<{ stageId: string; reason?: string }>(
 );
 
 /** Brings a lapsed member back: opens the renewal late and accepts it at once. */
-export const renewedFromToday = (facts: Facts, ctx: DecisionContext): Decision => {
+export const renewFromToday = (facts: Facts, ctx: DecisionContext): Decision => {
   const renewal = openRenewal(facts.renewals);
   const waits = renewal !== undefined && !awaitsMoneyOnly(facts, renewal);
   const start = waits ? { ok: true as const, outcome: outcome(facts) } : opened(facts, {}, ctx);
@@ -303,7 +305,7 @@ export const noteRenewal = rule<{ note: string }>(isUnderWay, (facts, { note }) 
  * Applies a change of tier to the proposed term of the open renewal and its call; the period is
  * kept.
  */
-export const retiered = (facts: Facts, tierCode: string): Facts => {
+export const changeProposedTier = (facts: Facts, tierCode: string): Facts => {
   const renewal = openRenewal(facts.renewals);
   const term = facts.terms.find(({ id }) => id === renewal?.termId);
   if (!term || term.state !== 'proposed') return facts;

@@ -5,7 +5,7 @@ import { calledBy, duesOf, paidOf } from '../dues';
 import { kindOf, openRenewal, renewalFrom, workflowOf } from '../renewal';
 import { isUsed, lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
-import { issued, priced, rightsVoided } from './issue';
+import { issueProposed, priceTerm, voidRights } from './issue';
 import { notOver } from './membership';
 import { rule } from './rule';
 import { enter, noSuchStage } from './stages';
@@ -35,7 +35,7 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
     if (overlapping(facts.terms, term, term.id).length > 0) return refused('term-overlaps');
     const back = takenBack(facts, term, stage, ctx);
     if (!back.ok) return back;
-    const ready = stage.kind === 'todo' ? back.facts : priced(back.facts, term.id);
+    const ready = stage.kind === 'todo' ? back.facts : priceTerm(back.facts, term.id);
     const price = ready.terms.find(({ id }) => id === term.id)?.price ?? null;
     if (stage.kind !== 'todo' && price === null) {
       return refused('price-missing', { tier: term.tierCode });
@@ -47,7 +47,7 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
     });
     const first =
       stage.kind === 'committed' && workflow.activation === 'decision'
-        ? issued(next, term.id, ctx)
+        ? issueProposed(next, term.id, ctx)
         : outcome(next);
     return { ok: true, outcome: and(first, (now) => enter(now, renewal, stage, ctx, true)) };
   },
@@ -99,5 +99,5 @@ const takenBack = (
   if (isUsed(facts, term.id)) return refused('rights-used', { term: term.id });
   if (called) return refused('call-issued', { dues: calledBy(called) });
   const next = patchRow(facts, 'terms', term.id, proposedAgain);
-  return { ok: true, facts: rightsVoided(next, term.id, ctx.today) };
+  return { ok: true, facts: voidRights(next, term.id, ctx.today) };
 };

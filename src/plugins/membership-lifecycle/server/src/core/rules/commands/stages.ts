@@ -5,7 +5,7 @@ import { addRow, and, outcome, patchRow, type Refusal } from '../change';
 import { duesOf, isSettled, paidOf } from '../dues';
 import { firstStage, kindOf, openRenewalTo, renewalFrom, workflowOf } from '../renewal';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Renewal, Stage } from '../types';
-import { issued } from './issue';
+import { issueProposed } from './issue';
 
 /** Movements through the stages of a renewal, shared by the commands that lead to them. */
 
@@ -56,7 +56,7 @@ export const enter = (
 };
 
 /** Issues the call for a term, unless it has one. */
-export const called = (
+export const addCall = (
   facts: Facts,
   termId: string,
   ctx: DecisionContext,
@@ -88,7 +88,7 @@ export const enterAndAct = (
   stage: Stage,
   ctx: DecisionContext,
 ): Outcome => {
-  const acted = stage.issuesCall ? called(facts, renewal.termId, ctx) : facts;
+  const acted = stage.issuesCall ? addCall(facts, renewal.termId, ctx) : facts;
   return enter(acted, renewal, stage, ctx);
 };
 
@@ -96,10 +96,10 @@ export const enterAndAct = (
  * Settles a term when nothing is owed for it any more: issues it if it waited for the payment, and
  * wins its renewal from any stage.
  */
-export const settled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
+export const settleTerm = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.state === 'void' || !isSettled(facts, term)) return outcome(facts);
-  const afterIssue = issued(facts, termId, ctx);
+  const afterIssue = issueProposed(facts, termId, ctx);
   return and(afterIssue, (now) => {
     const renewal = openRenewalTo(now.renewals, termId);
     const won = firstStage(workflowOf(now, renewal), 'won');
@@ -146,13 +146,13 @@ const engaged = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
     answeredOn: renewal.answeredOn ?? ctx.today,
   });
   const first =
-    workflow.activation === 'decision' ? issued(answered, termId, ctx) : outcome(answered);
+    workflow.activation === 'decision' ? issueProposed(answered, termId, ctx) : outcome(answered);
   return and(first, (now) => enter(now, renewal, stage, ctx, true));
 };
 
 /** Applies the consequences of a payment or reversal to the term and its renewal. */
-export const afterMoney = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
+export const applyMoney = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
   and(
-    and(settled(facts, termId, ctx), (now) => unsettled(now, termId, ctx)),
+    and(settleTerm(facts, termId, ctx), (now) => unsettled(now, termId, ctx)),
     (now) => engaged(now, termId, ctx),
   );

@@ -14,12 +14,12 @@ import type {
   Term,
   TierOffer,
 } from '../types';
-import { termVoided } from './closing';
-import { entitlementOf, issued, priced, rightsVoided, soldBy } from './issue';
+import { voidOneTerm } from './closing';
+import { entitlementOf, issueProposed, priceTerm, voidRights, soldBy } from './issue';
 import { notOver } from './membership';
-import { isCalledWithoutPrice, retiered } from './renewals';
+import { isCalledWithoutPrice, changeProposedTier } from './renewals';
 import { rule } from './rule';
-import { afterMoney } from './stages';
+import { applyMoney } from './stages';
 
 /** Terms issued, voided, and changed in the middle. */
 
@@ -27,13 +27,13 @@ export const issueTerm = rule<{ termId: string }>(
   (facts) =>
     facts.terms.some(({ state }) => state === 'proposed') ? null : refused('no-proposed-term'),
   (facts, { termId }, ctx) => {
-    const ready = priced(facts, termId);
+    const ready = priceTerm(facts, termId);
     const term = ready.terms.find(({ id }) => id === termId);
     if (!term || term.state !== 'proposed') return refused('term-not-proposed', { term: termId });
     if (term.price === null) return refused('price-missing', { tier: term.tierCode });
     if (overlapping(facts.terms, term, termId).length > 0) return refused('term-overlaps');
-    const first = issued(ready, termId, ctx);
-    return { ok: true, outcome: and(first, (now) => afterMoney(now, termId, ctx)) };
+    const first = issueProposed(ready, termId, ctx);
+    return { ok: true, outcome: and(first, (now) => applyMoney(now, termId, ctx)) };
   },
 );
 
@@ -42,9 +42,9 @@ export const voidTerm = rule<{ termId: string; reason: string }>(
   (facts, { termId, reason }, ctx) => {
     const term = facts.terms.find(({ id }) => id === termId);
     if (!term || term.state === 'void') return refused('term-unknown', { term: termId });
-    const voided = termVoided(facts, termId, reason, ctx);
+    const voided = voidOneTerm(facts, termId, reason, ctx);
     if (!voided.ok) return voided;
-    let next = rightsVoided(voided.outcome.facts, termId, ctx.today);
+    let next = voidRights(voided.outcome.facts, termId, ctx.today);
     // Closes renewals whose proposal is void, and renewals of the voided term.
     for (const renewal of facts.renewals.filter(({ closedOn }) => closedOn === null)) {
       const proposal = next.terms.find(({ id }) => id === renewal.termId);
@@ -52,7 +52,7 @@ export const voidTerm = rule<{ termId: string; reason: string }>(
       if (renewal.termId !== termId && !follows) continue;
       next = patchRow(next, 'renewals', renewal.id, { closedOn: ctx.today, closeReason: reason });
       if (!follows) continue;
-      const gone = termVoided(next, renewal.termId, reason, ctx);
+      const gone = voidOneTerm(next, renewal.termId, reason, ctx);
       if (!gone.ok) return gone;
       next = gone.outcome.facts;
     }
@@ -121,7 +121,7 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
     if (when === 'renewal') {
       const known = facts.offers.some(({ tierCode }) => tierCode === tier);
       if (!known) return refused('tier-unknown', { tier });
-      const next = retiered(holder, tier);
+      const next = changeProposedTier(holder, tier);
       return isCalledWithoutPrice(next) ? refused('price-missing', { tier }) : decided(next);
     }
     const term = termOn(facts.terms, ctx.today);
@@ -129,7 +129,7 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
     if (term.tierCode === tier) return refused('same-tier');
     const offer = offerFor(facts.offers, tier, ctx.today);
     if (!offer) return refused('tier-not-offered', { tier, on: ctx.today });
-    let next = patchRow(retiered(holder, tier), 'terms', term.id, {
+    let next = patchRow(changeProposedTier(holder, tier), 'terms', term.id, {
       ...soldBy(offer),
       policy: term.policy,
       price: offer.price,
@@ -138,7 +138,7 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
     const call = duesOf(facts.dues, term.id);
     if (call) next = patchRow(next, 'dues', call.id, { amount: offer.price });
     const rights = withRightsOf(next, term, offer, reason, ctx);
-    return { ok: true, outcome: and(rights, (now) => afterMoney(now, term.id, ctx)) };
+    return { ok: true, outcome: and(rights, (now) => applyMoney(now, term.id, ctx)) };
   },
 );
 

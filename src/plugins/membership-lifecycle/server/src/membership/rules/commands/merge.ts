@@ -1,5 +1,5 @@
 import { patchMembership } from '../../../core/rules/change';
-import { renewalsClosed, termsVoided } from '../../../core/rules/commands/closing';
+import { closeRenewals, voidTerms } from '../../../core/rules/commands/closing';
 import { sortTerms, type Sorted } from '../../../core/rules/merging';
 import { standingOf } from '../../../core/rules/status';
 import { issuedTerms, lastIssued, memberSince, overlapping } from '../../../core/rules/terms';
@@ -81,8 +81,8 @@ const withdrawn = (
 ): { ok: true; from: Facts; into: Facts } | Refused<MembershipReason> => {
   const gone = ids(sorted.withdrawn);
   const sides = [from, into].map((side) => {
-    const open = renewalsClosed(side, ({ termId }) => gone.has(termId), reason, ctx);
-    return termsVoided(open, ({ id }) => gone.has(id), reason, ctx);
+    const open = closeRenewals(side, ({ termId }) => gone.has(termId), reason, ctx);
+    return voidTerms(open, ({ id }) => gone.has(id), reason, ctx);
   });
   const [a, b] = sides;
   if (!a.ok) return a;
@@ -139,7 +139,7 @@ const handedOver = (
   ctx: DecisionContext,
 ): Merged => {
   const moved = movedWith(from, into, moving);
-  const left = renewalsClosed(without(from, moved), () => true, reason, ctx);
+  const left = closeRenewals(without(from, moved), () => true, reason, ctx);
   const joint = joined(into, from, moved);
   const membership = bondOf(from, joint, moved, isTheirsBetter);
   const effects = effectsOf(from, joint, moved);
