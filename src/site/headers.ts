@@ -1,12 +1,12 @@
-import type { Association } from './types';
+import type { PublicAssociation } from '../plugins/membership-lifecycle/shared/settings/content-api';
 
 /** Headers of pages: our own files, and nothing from other sites. Pure. */
 
 /** The origin of a logo stored on another host. */
-const logoOrigin = ({ logo }: Association): string | null =>
+const logoOrigin = ({ logo }: PublicAssociation): string | null =>
   logo && /^https?:\/\//.test(logo.url) ? new URL(logo.url).origin : null;
 
-const policy = (association: Association, framed: boolean): string =>
+const policy = (association: PublicAssociation, framed: boolean): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -20,7 +20,7 @@ const policy = (association: Association, framed: boolean): string =>
 
 /** The headers of a page; the admin shows a preview in a frame. */
 export const pageHeaders = (
-  association: Association,
+  association: PublicAssociation,
   { preview }: { preview: boolean },
 ): Record<string, string> => ({
   'Cache-Control': preview ? 'private, no-store' : 'no-cache',

@@ -1,7 +1,8 @@
+import type { PublicAssociation } from '../plugins/membership-lifecycle/shared/settings/content-api';
 import { html, type Html, type Value } from './html';
 import { links } from './links';
 import { sayIn, type Say } from './texts';
-import type { Association, Language, Page } from './types';
+import type { Language, Page } from './types';
 
 /** The frame of every page. Pure. */
 
@@ -55,7 +56,7 @@ const head = (page: Page, document: Document): Html => {
   </head>`;
 };
 
-const brand = ({ name, logo }: Association, say: Say, language: Language): Html => {
+const brand = ({ name, logo }: PublicAssociation, say: Say, language: Language): Html => {
   const shown = name || say('association');
   return html`<a class="brand" href="${links.home(language)}">
     ${logo && html`<img class="brand-logo" src="${logo.url}" alt="" />`}
@@ -96,7 +97,7 @@ const header = (page: Page, document: Document, say: Say): Html => {
 };
 
 /** The association's contact details, line by line; empty without any. */
-export const contactLines = (association: Association, say: Say): Html[] => {
+export const contactLines = (association: PublicAssociation, say: Say): Html[] => {
   const { email, phone, website } = association;
   const line = (label: string, value: Value) =>
     html`<div>
@@ -120,7 +121,7 @@ export const contactLines = (association: Association, say: Say): Html[] => {
   return lines.filter((one) => one !== null);
 };
 
-const postal = ({ address }: Association): string | null =>
+const postal = ({ address }: PublicAssociation): string | null =>
   address &&
   [...address.lines.split('\n'), `${address.postalCode} ${address.city}`.trim()]
     .filter(Boolean)

@@ -1,12 +1,13 @@
+import type { PublicAssociation } from '../plugins/membership-lifecycle/shared/settings/content-api';
 import { html, type Html } from './html';
 import { contactLines, documentOf, type Document } from './layout';
 import { links } from './links';
 import { sayIn, type Say, type TextKey } from './texts';
-import type { Association, Page } from './types';
+import type { Page } from './types';
 
 /** The pages besides the offer: those filled by a browser module, and those for errors. Pure. */
 
-const contact = (association: Association, say: Say): Html | false => {
+const contact = (association: PublicAssociation, say: Say): Html | false => {
   const lines = contactLines(association, say);
   return lines.length > 0 && html`<dl class="contact">${lines}</dl>`;
 };

@@ -1,4 +1,4 @@
-/** What is sent to a route to see how its work grows: inputs by kind, each made in a given size. */
+/** Inputs of several kinds, each made in a given size: they show how the work of a route grows. */
 import { Blob, Buffer } from 'node:buffer';
 import { URLSearchParams } from 'node:url';
 
@@ -83,7 +83,7 @@ const QUERIES = asQuery({
   'a long page': (size) => `pageSize=${size}&pagination[pageSize]=${size}&populate=*`,
 });
 
-/** What headers begin with, and what is repeated in them. */
+/** Headers by name: their beginning, and the part that is repeated. */
 const HEADERS = {
   'Accept-Encoding': ['gzip', [' ', ',', ';q=0.1,gzip']],
   'If-None-Match': ['"a"', [',"b"', ' ', ',']],

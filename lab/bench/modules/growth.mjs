@@ -51,7 +51,7 @@ const addressOf = (url, known) =>
     .replace(/([\w-]+)\/:(\w+)/g, (_, before, param) => `${before}/${known[before] ?? known[param] ?? 'x'}`)
     .replace(/:\w+\*?|\(.+\)/g, 'x');
 
-/** Who a call is asked by: a stranger where it lets one in, else who it lets in, else anybody. */
+/** The caller of a route: a stranger where one may call it, otherwise the first kind of caller that may. */
 const CALLERS = ['stranger', 'member', 'token'];
 const CLOSED = [401, 403];
 

@@ -1,9 +1,10 @@
 import type { PublicBenefit, PublicOffer, PublicTier } from '../../../src/api/offer/reading/types';
-import { NOBODY, type Association, type OfferPage } from '../../../src/site/types';
+import type { PublicAssociation } from '../../../src/plugins/membership-lifecycle/shared/settings/content-api';
+import { NOBODY, type OfferPage } from '../../../src/site/types';
 
 /** An association, an offer and their page, as the tests of the site's rendering change them. */
 
-export const ASSOCIATION: Association = {
+export const ASSOCIATION: PublicAssociation = {
   ...NOBODY,
   name: 'L’Atelier commun',
   legalName: 'Association L’Atelier commun',

@@ -6,7 +6,7 @@ import { growing, section, table } from './parts.js';
 
 const isCounted = (kind) => kind === 'quota' || kind === 'access';
 
-/** What a right gives that no use takes away. */
+/** The number of a right that uses do not reduce, in words. */
 const grantedOf = (kind, granted) =>
   kind === 'priority' ? say('rights.priority', { granted }) : granted;
 

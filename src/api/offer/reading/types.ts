@@ -1,4 +1,4 @@
-/** What readers of offers receive. */
+/** The published offer as front-ends and the site receive it. */
 import type { BenefitKind } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
 
 export type Locale = 'fr' | 'en';
