@@ -1,20 +1,9 @@
 import { solveChallenge } from 'altcha-lib';
-import type { Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Core } from '@strapi/strapi';
-
-/** The plugin's services that the demonstration uses, by their shape. */
-interface Applications {
-  challenge(): Promise<Challenge>;
-  receive(body: Record<string, unknown>): Promise<unknown>;
-  form: { shown(locale: 'fr'): Promise<{ privacy: { version: string } | null }> };
-}
-interface Clock {
-  set(day: string | null): void;
-}
-
-const service = <T>(strapi: Core.Strapi, name: string): T =>
-  strapi.plugin('membership-lifecycle').service(name) as T;
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import { lifecycle } from '../../src/setup/lifecycle';
+import { pretendDays } from './days';
 
 /** What comes in through the site from two bodies that are there: for staff to recognise. */
 const SENT: { known: string; name: string; contact: string; email: string; message: string }[] = [
@@ -58,11 +47,11 @@ const bodyOf = async (
 };
 
 /** Sends two applications, as the site's form would. */
-export const loadApplications = async (strapi: Core.Strapi, today: string): Promise<void> => {
+export const loadApplications = async (strapi: Core.Strapi, today: Day): Promise<void> => {
   if ((await strapi.db.query('plugin::membership-lifecycle.application').count()) > 0) return;
-  const applications = service<Applications>(strapi, 'applications');
-  service<Clock>(strapi, 'clock').set(today);
-  try {
+  const applications = lifecycle(strapi, 'applications');
+  await pretendDays(strapi, today, async (onDay) => {
+    onDay(0);
     for (const sent of SENT) {
       const challenge = await applications.challenge();
       const solution = await solveChallenge({ challenge, deriveKey });
@@ -70,7 +59,5 @@ export const loadApplications = async (strapi: Core.Strapi, today: string): Prom
       const notice = (await applications.form.shown('fr')).privacy?.version;
       await applications.receive({ ...(await bodyOf(strapi, sent)), altcha, notice });
     }
-  } finally {
-    service<Clock>(strapi, 'clock').set(null);
-  }
+  });
 };

@@ -1,27 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { plusDays } from './days';
+import type {
+  AssemblyCommands,
+  AssemblyPlan,
+} from '../../src/plugins/membership-lifecycle/server/src/assemblies/rules/types';
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import type { Actor } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
+import { lifecycle } from '../../src/setup/lifecycle';
+import { plusDays, pretendDays } from './days';
 
 /** Two general assemblies: one that was held, and one that is being prepared. */
-
-interface Actor {
-  type: 'admin';
-  id: string;
-}
-interface RollRow {
-  id: string;
-  listing: string;
-}
-interface Assemblies {
-  create(plan: object, actor: Actor): Promise<{ id: string }>;
-  run(id: string, name: string, input: object, actor: Actor): Promise<unknown>;
-  roll(id: string, paging: { page: number; pageSize: number }): Promise<{ data: RollRow[] }>;
-}
-interface Clock {
-  set(day: string | null): void;
-}
-
-const service = <T>(strapi: Core.Strapi, name: string): T =>
-  strapi.plugin('membership-lifecycle').service(name) as T;
 
 const RULES = {
   kind: 'ordinary',
@@ -49,10 +36,10 @@ const yearOf = (day: string): string => day.slice(0, 4);
 /** The past one, lived on its days: told by post, proxies, the door, the end. */
 const hold = async (
   strapi: Core.Strapi,
-  onDay: (offset: number) => string,
+  onDay: (offset: number) => Day,
   actor: Actor,
 ): Promise<void> => {
-  const assemblies = service<Assemblies>(strapi, 'assemblies');
+  const assemblies = lifecycle(strapi, 'assemblies');
   const told = onDay(TOLD);
   const heldOn = plusDays(told, HELD - TOLD);
   const plan = {
@@ -63,8 +50,9 @@ const hold = async (
     agenda: 'Rapport moral\nRapport financier et quitus\nMontant des cotisations',
   };
   const { id } = await assemblies.create(plan, actor);
-  const run = (name: string, input: object = {}) => assemblies.run(id, name, input, actor);
-  await run('freeze-roll');
+  const run = <Name extends keyof AssemblyCommands>(name: Name, input: AssemblyCommands[Name]) =>
+    assemblies.run(id, name, input, actor);
+  await run('freeze-roll', {});
   await run('record-convocation', { convenedOn: told, how: 'Courrier' });
   const { data } = await assemblies.roll(id, { page: 1, pageSize: 100 });
   const voters = data.filter(({ listing }) => listing === 'voting');
@@ -80,13 +68,13 @@ const hold = async (
     const state = index % STAYS === STAYS - 1 ? 'absent' : 'present';
     await run('mark-attendance', { membershipId: voter.id, state });
   }
-  await run('close');
+  await run('close', {});
 };
 
 /** The next one, as it is being prepared. */
-const prepare = async (strapi: Core.Strapi, today: string, actor: Actor): Promise<void> => {
+const prepare = async (strapi: Core.Strapi, today: Day, actor: Actor): Promise<void> => {
   const heldOn = plusDays(today, AHEAD);
-  const plan = {
+  const plan: AssemblyPlan = {
     ...RULES,
     title: 'Assemblée générale extraordinaire',
     kind: 'extraordinary',
@@ -96,28 +84,20 @@ const prepare = async (strapi: Core.Strapi, today: string, actor: Actor): Promis
     proxyHolders: 'anyone',
     agenda: 'Modification des statuts\nÉlection du conseil\nQuestions diverses',
   };
-  await service<Assemblies>(strapi, 'assemblies').create(plan, actor);
+  await lifecycle(strapi, 'assemblies').create(plan, actor);
 };
 
 /** Lives both, unless an interrupted first run had begun to. */
 export const loadAssemblies = async (
   strapi: Core.Strapi,
   staffId: string,
-  today: string,
+  today: Day,
 ): Promise<void> => {
   const known = await strapi.db.query('plugin::membership-lifecycle.assembly' as never).count();
   if (known > 0) return;
-  const clock = service<Clock>(strapi, 'clock');
   const actor: Actor = { type: 'admin', id: staffId };
-  const onDay = (offset: number): string => {
-    const day = plusDays(today, offset);
-    clock.set(day);
-    return day;
-  };
-  try {
+  await pretendDays(strapi, today, async (onDay) => {
     await hold(strapi, onDay, actor);
     await prepare(strapi, onDay(0), actor);
-  } finally {
-    clock.set(strapi.config.get<string>('plugin::membership-lifecycle.today', '') || null);
-  }
+  });
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { lifecycle } from '../../src/setup/lifecycle';
 
 /**
  * The association of the demonstration. It exists nowhere: its SIRET and its bank are numbers that
@@ -29,9 +30,8 @@ const ASSOCIATION = {
 
 /** Presents the association, unless somebody already did. */
 export const loadIdentity = async (strapi: Core.Strapi, administrator: string): Promise<void> => {
-  const settings = strapi.plugin('membership-lifecycle').service('settings');
+  const settings = lifecycle(strapi, 'settings');
   const current = await settings.identity();
   if (current.name !== '') return;
-  const actor = { type: 'admin', id: administrator };
-  await settings.saveIdentity({ ...current, ...ASSOCIATION }, actor);
+  await settings.saveIdentity({ ...current, ...ASSOCIATION }, { type: 'admin', id: administrator });
 };

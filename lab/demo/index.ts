@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { lifecycle } from '../../src/setup/lifecycle';
 import { accountId, ensureAccounts, type Account } from './accounts';
 import { loadApplications } from './applications';
 import { loadAssemblies } from './assemblies';
@@ -59,7 +60,7 @@ const fill = async (
     return accounts;
   }
   // Members are lived day after day, and the clock goes back to the real one after each part.
-  const today = strapi.plugin('membership-lifecycle').service('clock').today();
+  const today = lifecycle(strapi, 'clock').today();
   await loadOffer(strapi);
   const organisations = await loadOrganisations(strapi);
   const staff = await accountId(strapi, 'membership-staff');

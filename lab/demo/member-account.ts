@@ -1,17 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import { lifecycle } from '../../src/setup/lifecycle';
 import { newPassword, readAccounts, writeAccounts, type Account } from './accounts';
 
 const ROLE = 'member';
 const USER_UID = 'plugin::users-permissions.user';
 
-interface View {
-  contacts: { id: string; email: string | null }[];
-  entitlements: { used: number }[];
-}
-
 /** A member that has something to show: it is in force, and some of its rights were used. */
 const findMember = async (strapi: Core.Strapi) => {
-  const memberships = strapi.plugin('membership-lifecycle').service('memberships');
+  const memberships = lifecycle(strapi, 'memberships');
   const rows: { documentId: string }[] = await strapi.db
     .query('api::membership.membership')
     .findMany({
@@ -20,7 +16,7 @@ const findMember = async (strapi: Core.Strapi) => {
       orderBy: { id: 'asc' },
     });
   for (const { documentId } of rows) {
-    const { contacts, entitlements } = (await memberships.view(documentId)) as View;
+    const { contacts, entitlements } = await memberships.view(documentId);
     const contact = contacts.find(({ email }) => Boolean(email));
     if (contact?.email && entitlements.some(({ used }) => used > 0)) {
       return { documentId, contactId: contact.id, email: contact.email.toLowerCase() };
@@ -38,7 +34,6 @@ export const ensureMemberAccount = async (
   file: string,
   staff: string,
 ): Promise<Account[]> => {
-  const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
   const find = (email: string) => strapi.db.query(USER_UID).findOne({ where: { email } });
   const kept = readAccounts(file).find((one) => one.role === ROLE);
   if (kept && (await find(kept.email))?.confirmed) return [kept];
@@ -46,13 +41,16 @@ export const ensureMemberAccount = async (
   if (!member) return [];
   const { documentId, contactId, email } = member;
   if (!(await find(email))) {
-    await service('memberAccess').invite(documentId, contactId, { type: 'admin', id: staff });
+    await lifecycle(strapi, 'memberAccess').invite(documentId, contactId, {
+      type: 'admin',
+      id: staff,
+    });
   }
   const password = newPassword();
   const { id } = await find(email);
   const users = strapi.plugin('users-permissions').service('user');
   await users.edit(id, { password, confirmed: true });
-  await service('memberAccounts').noteSignIn(id);
+  await lifecycle(strapi, 'memberAccounts').noteSignIn(id);
   const account = { role: ROLE, email, password };
   writeAccounts(file, [...readAccounts(file).filter(({ role }) => role !== ROLE), account]);
   return [account];

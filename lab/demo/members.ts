@@ -1,28 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { plusDays } from './days';
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import type { Actor } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
+import { lifecycle } from '../../src/setup/lifecycle';
+import { plusDays, pretendDays } from './days';
 import { scenarios } from './scenarios';
 import type { Ids, Step } from './steps';
 import { TIER } from './texts';
-
-/** The plugin's services that the demonstration uses, by their shape. */
-interface Actor {
-  type: 'admin';
-  id: string;
-}
-interface Clock {
-  today(): string;
-  set(day: string | null): void;
-}
-interface Commands {
-  register(
-    input: { organisationId: string; tierCode: string; appliedOn?: string; notes?: string },
-    actor: Actor,
-  ): Promise<string>;
-  run(id: string, name: string, input: Record<string, unknown>, actor: Actor): Promise<unknown>;
-}
-interface Daily {
-  run(options: { on: string }): Promise<unknown>;
-}
 
 interface Planned {
   member: number;
@@ -32,9 +15,6 @@ interface Planned {
 const ROWS = 'plugin::membership-lifecycle';
 /** Days between two runs of the past: enough for every reminder to be sent in its time. */
 const RUN_EVERY = 7;
-
-const service = <T>(strapi: Core.Strapi, name: string): T =>
-  strapi.plugin('membership-lifecycle').service(name) as T;
 
 /** The ids that the next command of a membership works on: its latest term, call and use. */
 const idsOf = async (strapi: Core.Strapi, membershipId: string): Promise<Ids> => {
@@ -57,10 +37,10 @@ const perform = async (
   { command, input }: Step,
   organisationId: string,
   membershipId: string | undefined,
-  today: string,
+  today: Day,
   actor: Actor,
 ): Promise<string> => {
-  const commands = service<Commands>(strapi, 'commands');
+  const commands = lifecycle(strapi, 'commands');
   if (!membershipId) {
     const more = input({ termId: '', duesId: '', usageId: '' });
     const register = { organisationId, tierCode: TIER.code, appliedOn: today, ...more };
@@ -74,7 +54,7 @@ const perform = async (
 const remaining = async (
   strapi: Core.Strapi,
   organisations: string[],
-  today: string,
+  today: Day,
 ): Promise<Planned[]> => {
   const known = await strapi.db.query('api::membership.membership').findMany({
     select: ['organisationId'],
@@ -91,10 +71,10 @@ const live = async (
   strapi: Core.Strapi,
   organisations: string[],
   planned: Planned[],
-  onDay: (offset: number) => string,
+  onDay: (offset: number) => Day,
   actor: Actor,
 ): Promise<void> => {
-  const daily = service<Daily>(strapi, 'daily');
+  const daily = lifecycle(strapi, 'daily');
   const memberships = new Map<number, string>();
   const stopped = new Set<number>();
   let nextRun = planned[0]?.step.on ?? 0;
@@ -131,18 +111,10 @@ export const loadMembers = async (
   organisations: string[],
   staffId: string,
 ): Promise<void> => {
-  const clock = service<Clock>(strapi, 'clock');
-  const today = clock.today();
+  const today = lifecycle(strapi, 'clock').today();
   const planned = await remaining(strapi, organisations, today);
   if (planned.length === 0) return;
-  const onDay = (offset: number): string => {
-    const day = plusDays(today, offset);
-    clock.set(day);
-    return day;
-  };
-  try {
-    await live(strapi, organisations, planned, onDay, { type: 'admin', id: staffId });
-  } finally {
-    clock.set(strapi.config.get<string>('plugin::membership-lifecycle.today', '') || null);
-  }
+  await pretendDays(strapi, today, (onDay) =>
+    live(strapi, organisations, planned, onDay, { type: 'admin', id: staffId }),
+  );
 };

@@ -1,48 +1,20 @@
 import type { Core } from '@strapi/strapi';
-import { plusDays } from './days';
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import type { Actor } from '../../src/plugins/membership-lifecycle/shared/kernel/common';
+import { lifecycle } from '../../src/setup/lifecycle';
+import { plusDays, pretendDays } from './days';
 import { OCCASIONS, type DemoOccasion } from './occasion-texts';
 
-/** The plugin's services that the demonstration uses, by their shape. */
-interface Actor {
-  type: 'admin';
-  id: string;
-}
-interface Clock {
-  set(day: string | null): void;
-}
-interface Occasions {
-  create(input: Record<string, unknown>, actor: Actor): Promise<{ id: string }>;
-  publish(id: string, actor: Actor): Promise<unknown>;
-  cancel(id: string, reason: string, actor: Actor): Promise<unknown>;
-}
-interface Registrations {
-  eligibility(
-    occasion: string,
-    membership: string,
-  ): Promise<{ allowed: boolean; contacts: { id: string }[] }>;
-  register(
-    occasion: string,
-    who: { membershipId: string; contactId: string },
-    by: { actor: Actor },
-  ): Promise<{ registration: { id: string } }>;
-  cancel(id: string, input: { reason: string }, by: { actor: Actor }): Promise<unknown>;
-  noteAttendance(id: string, attendance: 'came' | 'absent', actor: Actor): Promise<void>;
-}
-
-const service = <T>(strapi: Core.Strapi, name: string): T =>
-  strapi.plugin('membership-lifecycle').service(name) as T;
-
 /** What an occasion is on days counted from today. */
-const inputOf = ({ days, ...occasion }: DemoOccasion, today: string) => {
-  const day = (offset: number | null) => (offset === null ? null : plusDays(today, offset));
+const inputOf = ({ days, ...occasion }: DemoOccasion, today: Day) => {
   const { kind, titles, descriptions, place, link, times, capacity, benefitCode } = occasion;
   return {
     ...{ kind, titles, descriptions, place, link, capacity, benefitCode },
-    startsOn: day(days.starts),
-    endsOn: day(days.ends),
+    startsOn: plusDays(today, days.starts),
+    endsOn: plusDays(today, days.ends),
     startTime: times?.[0] ?? null,
     endTime: times?.[1] ?? null,
-    opensOn: day(days.opens),
+    opensOn: days.opens === null ? null : plusDays(today, days.opens),
     closesOn: null,
     units: 1,
   };
@@ -55,7 +27,7 @@ const fill = async (
   wanted: number,
   actor: Actor,
 ): Promise<string[]> => {
-  const registrations = service<Registrations>(strapi, 'registrations');
+  const registrations = lifecycle(strapi, 'registrations');
   const members = await strapi.db.query('api::membership.membership').findMany({
     where: { membershipStatus: 'active' },
     orderBy: { reference: 'asc' },
@@ -77,20 +49,20 @@ const fill = async (
 const live = async (
   strapi: Core.Strapi,
   wanted: DemoOccasion,
-  today: string,
+  today: Day,
+  onDay: (offset: number) => Day,
   actor: Actor,
 ): Promise<void> => {
-  const clock = service<Clock>(strapi, 'clock');
-  const occasions = service<Occasions>(strapi, 'occasions');
-  const registrations = service<Registrations>(strapi, 'registrations');
-  clock.set(plusDays(today, wanted.days.written));
+  const occasions = lifecycle(strapi, 'occasions');
+  const registrations = lifecycle(strapi, 'registrations');
+  onDay(wanted.days.written);
   const { id } = await occasions.create(inputOf(wanted, today), actor);
   if (wanted.becomes === 'draft') return;
   await occasions.publish(id, actor);
   const made = await fill(strapi, id, wanted.registered, actor);
   if (wanted.becomes === 'cancelled') await occasions.cancel(id, wanted.reason ?? '', actor);
   if (wanted.becomes === 'over') {
-    clock.set(plusDays(today, wanted.days.ends));
+    onDay(wanted.days.ends);
     for (const [at, registration] of made.entries()) {
       const attendance = at === made.length - 1 ? 'absent' : 'came';
       await registrations.noteAttendance(registration, attendance, actor);
@@ -105,19 +77,16 @@ const live = async (
 export const loadOccasions = async (
   strapi: Core.Strapi,
   staffId: string,
-  today: string,
+  today: Day,
 ): Promise<void> => {
-  const clock = service<Clock>(strapi, 'clock');
   const actor: Actor = { type: 'admin', id: staffId };
   const known = await strapi.db.query('plugin::membership-lifecycle.occasion').findMany({
     select: ['titles'],
   });
   const begun = new Set(known.map(({ titles }: { titles: { fr: string } }) => titles.fr));
-  try {
+  await pretendDays(strapi, today, async (onDay) => {
     for (const occasion of OCCASIONS) {
-      if (!begun.has(occasion.titles.fr)) await live(strapi, occasion, today, actor);
+      if (!begun.has(occasion.titles.fr)) await live(strapi, occasion, today, onDay, actor);
     }
-  } finally {
-    clock.set(strapi.config.get<string>('plugin::membership-lifecycle.today', '') || null);
-  }
+  });
 };

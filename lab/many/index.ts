@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { lifecycle } from '../../src/setup/lifecycle';
 import { loadOffer, type DemoTier } from '../demo/offer';
 import { bodyOf } from './bodies';
 import { live } from './life';
@@ -60,12 +61,11 @@ export const tellAll = (
 /** Fills an empty database with so many members; then the plugin runs the day. */
 export const loadManyMembers = async (strapi: Core.Strapi, many: ManyMembers): Promise<void> => {
   await loadOffer(strapi, [SMALL_TOWNS]);
-  const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
-  const today: string = service('clock').today();
+  const today = lifecycle(strapi, 'clock').today();
   if ((await strapi.db.query(MEMBERSHIP).count()) === 0) {
     const tiers: Tier[] = await strapi.service('api::offer.offer').tierOffers();
     const { id } = createRandom(many.seed ?? DEFAULT_SEED);
     await writeMembers(strapi, tellAll(today, tiers, many), today, id);
   }
-  await service('daily').run();
+  await lifecycle(strapi, 'daily').run();
 };
