@@ -1,13 +1,11 @@
 import * as yup from 'yup';
 import { exact, optionalText } from '../../kernel/inputs/fields';
+import { locale } from '../../kernel/inputs/language';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { Day, Locale } from '../../kernel/rules/values';
 
 /** Validates requests for papers: the day, the call, the language. */
-
-const locale = () =>
-  yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice');
 
 const day = () =>
   yup
@@ -17,7 +15,6 @@ const day = () =>
 
 const certificate = exact({ on: day(), locale: locale() });
 const receipt = exact({ duesId: optionalText(255).required('required'), locale: locale() });
-export const language = exact({ locale: locale() });
 const sheet = exact({
   locale: locale(),
   version: yup
@@ -31,10 +28,6 @@ export const validateCertificate = (body: unknown) =>
 
 export const validateReceipt = (body: unknown) =>
   validateInput<{ duesId: string; locale?: Locale }>(receipt, body);
-
-/** A query with at most a language. */
-export const validateLanguage = (query: unknown) =>
-  validateInput<{ locale?: Locale }>(language, query);
 
 /** The version and language of an offer's sheet. */
 export const validateSheet = (query: unknown) =>

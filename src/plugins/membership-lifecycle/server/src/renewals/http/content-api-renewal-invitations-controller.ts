@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { RenewalAnswered } from '../../../../shared/renewals/content-api';
 import type { Context } from '../../kernel/context';
+import { validateOwnLanguage } from '../../kernel/inputs/language';
 import { readSentPaper } from '../../kernel/sent-files';
-import { validateLanguage } from '../../papers/inputs/attestations';
 import { validateAcceptance, validateRefusal } from '../inputs/renewal-answers';
 import { renewalInvitationsIn } from '../renewal-invitations';
 
@@ -12,12 +12,12 @@ const createRenewalInvitationsController = ({ strapi }: { strapi: Core.Strapi })
 
   return {
     async view(ctx: Context) {
-      const { locale } = await validateLanguage({ ...ctx.query });
+      const { locale } = await validateOwnLanguage({ ...ctx.query });
       ctx.body = { data: await invitations().view(ctx.params.token, locale) };
     },
 
     async accept(ctx: Context) {
-      await validateLanguage({ ...ctx.query });
+      await validateOwnLanguage({ ...ctx.query });
       const input = await validateAcceptance(ctx.request.body);
       await invitations().accept(ctx.params.token, input, await readSentPaper(ctx));
       const data: RenewalAnswered = { answer: 'accepted' };
@@ -25,7 +25,7 @@ const createRenewalInvitationsController = ({ strapi }: { strapi: Core.Strapi })
     },
 
     async decline(ctx: Context) {
-      await validateLanguage({ ...ctx.query });
+      await validateOwnLanguage({ ...ctx.query });
       await invitations().decline(ctx.params.token, await validateRefusal(ctx.request.body));
       const data: RenewalAnswered = { answer: 'declined' };
       ctx.body = { data };

@@ -1,12 +1,12 @@
 import type { ApiCall } from '../../kernel/http/openapi-call';
-import { language } from '../../papers/inputs/attestations';
+import { ownLanguageQuery } from '../../kernel/inputs/language';
 import { ACCEPTANCE, PDF, PROPOSAL, REFUSAL } from './renewals-calls';
 
 /** Calls on a member's renewal in the member space, like those of a renewal link. */
 
 const own = { documentId: 'One of the memberships that `GET /me/memberships` answers.' };
 const inLanguage = {
-  schema: language,
+  schema: ownLanguageQuery,
   about: { locale: 'Language of texts; without it, the one that the member’s contact reads.' },
 };
 const UNANSWERED = [

@@ -1,5 +1,5 @@
 import type { ApiCall } from '../../kernel/http/openapi-call';
-import { language } from '../../papers/inputs/attestations';
+import { ownLanguageQuery } from '../../kernel/inputs/language';
 import { acceptSchema, declineSchema } from '../inputs/renewal-answers';
 
 /** Calls for the holder of a personal renewal link. */
@@ -8,7 +8,7 @@ const path = {
   token: 'What the link of the letter carries after its `#`. It is as good as a password.',
 };
 const query = {
-  schema: language,
+  schema: ownLanguageQuery,
   about: { locale: 'Language of the answer; that of the contact unless it is given.' },
 };
 /** A proposal, the same for a link and in the member space. */

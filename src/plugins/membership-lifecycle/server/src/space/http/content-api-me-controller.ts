@@ -11,10 +11,10 @@ import {
 import { memberContactsIn } from '../../access/member-contacts';
 import type { MemberUser } from '../../access/own-access';
 import type { Context } from '../../kernel/context';
+import { validateOwnLanguage } from '../../kernel/inputs/language';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { sendFile } from '../../kernel/send-file';
 import { readSentPaper } from '../../kernel/sent-files';
-import { validateLanguage } from '../../papers/inputs/attestations';
 import { validateAcceptance, validateRefusal } from '../../renewals/inputs/renewal-answers';
 import { memberSpaceIn } from '../member-space';
 
@@ -43,12 +43,12 @@ const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async memberships(ctx: Context) {
-      const { locale } = await validateLanguage({ ...ctx.query });
+      const { locale } = await validateOwnLanguage({ ...ctx.query });
       answer(ctx, await space().memberships(userOf(ctx), locale));
     },
 
     async membership(ctx: Context) {
-      const { locale } = await validateLanguage({ ...ctx.query });
+      const { locale } = await validateOwnLanguage({ ...ctx.query });
       answer(ctx, await space().membership(userOf(ctx), ctx.params.documentId, locale));
     },
 
@@ -68,7 +68,7 @@ const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async papers(ctx: Context) {
-      const { locale } = await validateLanguage({ ...ctx.query });
+      const { locale } = await validateOwnLanguage({ ...ctx.query });
       answer(ctx, await space().papers(userOf(ctx), ctx.params.documentId, locale));
     },
 
@@ -93,12 +93,12 @@ const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async renewal(ctx: Context) {
-      const { locale } = await validateLanguage({ ...ctx.query });
+      const { locale } = await validateOwnLanguage({ ...ctx.query });
       answer(ctx, await space().renewal(userOf(ctx), ctx.params.documentId, locale));
     },
 
     async acceptRenewal(ctx: Context) {
-      await validateLanguage({ ...ctx.query });
+      await validateOwnLanguage({ ...ctx.query });
       const input = await validateAcceptance(ctx.request.body);
       const { documentId } = ctx.params;
       await space().acceptRenewal(userOf(ctx), documentId, input, await readSentPaper(ctx));
@@ -107,7 +107,7 @@ const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async declineRenewal(ctx: Context) {
-      await validateLanguage({ ...ctx.query });
+      await validateOwnLanguage({ ...ctx.query });
       const input = await validateRefusal(ctx.request.body);
       await space().declineRenewal(userOf(ctx), ctx.params.documentId, input);
       const data: RenewalAnswered = { answer: 'declined' };
@@ -115,7 +115,7 @@ const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async certificate(ctx: Context) {
-      const { locale } = await validateLanguage({ ...ctx.query });
+      const { locale } = await validateOwnLanguage({ ...ctx.query });
       const { documentId } = ctx.params;
       const { paper, bytes } = await space().certificate(userOf(ctx), documentId, locale);
       sendFile(ctx, paper, bytes);
@@ -127,7 +127,7 @@ const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async receipt(ctx: Context) {
-      const { locale } = await validateLanguage({ ...ctx.query });
+      const { locale } = await validateOwnLanguage({ ...ctx.query });
       const { documentId, id } = ctx.params;
       const { paper, bytes } = await space().receipt(userOf(ctx), documentId, id, locale);
       sendFile(ctx, paper, bytes);

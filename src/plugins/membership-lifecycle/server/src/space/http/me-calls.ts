@@ -1,7 +1,7 @@
 import { contacts, paged, registrations, usages } from '../../access/inputs/me';
 import type { ApiCall } from '../../kernel/http/openapi-call';
 import { exact } from '../../kernel/inputs/fields';
-import { language } from '../../papers/inputs/attestations';
+import { ownLanguageQuery } from '../../kernel/inputs/language';
 import {
   contact,
   dues,
@@ -17,7 +17,7 @@ import {
 
 const own = { documentId: 'One of the memberships that `GET /me/memberships` answers.' };
 const inLanguage = {
-  schema: language,
+  schema: ownLanguageQuery,
   about: { locale: 'Language of texts; without it, the one that the member’s contact reads.' },
 };
 const NOTHING = { schema: exact({}), about: {} };
@@ -28,7 +28,7 @@ const pages = {
 };
 const inPages = { schema: paged, about: pages };
 const query = {
-  schema: language,
+  schema: ownLanguageQuery,
   about: { locale: 'Language of the paper; French unless it is given.' },
 };
 const MINE = ['invalid-input', 'own-membership-unknown'];
