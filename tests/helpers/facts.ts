@@ -1,3 +1,4 @@
+import { CHANNELS } from '../../src/plugins/membership-lifecycle/server/src/channels';
 import { blankFacts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/blank-facts';
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import {
@@ -6,8 +7,11 @@ import {
   refreshStatus,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
+import { reachOf } from '../../src/plugins/membership-lifecycle/server/src/core/rules/recipient';
 import type {
+  Addressee,
   Allowance,
+  Contact,
   DecisionContext,
   Facts,
   Membership,
@@ -95,9 +99,21 @@ export const membership = (values: Partial<Membership> = {}): Membership => ({
   ...values,
 });
 
+/** A contact as the product's channels of messages reach it. */
+export const contactOf = (known: Addressee): Contact => ({
+  ...known,
+  reach: reachOf(CHANNELS, known),
+});
+
 export const CONTACTS: Facts['contacts'] = [
-  { id: '1', name: 'Ana', email: 'ana@example.org', role: 'representative', locale: 'fr' },
-  { id: '2', name: 'Bob', email: 'bob@example.org', role: 'billing', locale: 'fr' },
+  contactOf({
+    id: '1',
+    name: 'Ana',
+    email: 'ana@example.org',
+    role: 'representative',
+    locale: 'fr',
+  }),
+  contactOf({ id: '2', name: 'Bob', email: 'bob@example.org', role: 'billing', locale: 'fr' }),
 ];
 
 export const factsOf = (values: Partial<Facts> = {}): Facts => ({

@@ -7,15 +7,10 @@ import {
 import type { Contact } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { sentence } from '../../../src/plugins/membership-lifecycle/server/src/core/sentences';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
-import { factsOf, membership, term } from '../../helpers/facts';
+import { contactOf, factsOf, membership, term } from '../../helpers/facts';
 
-const contact = (id: string, role: Contact['role'], name = `Personne ${id}`): Contact => ({
-  id,
-  name,
-  email: `${id}@example.org`,
-  role,
-  locale: 'fr',
-});
+const contact = (id: string, role: Contact['role'], name = `Personne ${id}`): Contact =>
+  contactOf({ id, name, email: `${id}@example.org`, role, locale: 'fr' });
 
 const year: { startsOn: Day; endsOn: Day } = { startsOn: '2021-01-01', endsOn: '2021-12-31' };
 const right = (values: Partial<VoteRight> = {}): VoteRight => ({

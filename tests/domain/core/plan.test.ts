@@ -4,7 +4,15 @@ import type {
   Reminder,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
-import { factsOf, Life, membership, term, tierOffer, workflow } from '../../helpers/facts';
+import {
+  contactOf,
+  factsOf,
+  Life,
+  membership,
+  term,
+  tierOffer,
+  workflow,
+} from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 
 const commands = (life: Life, day: Day): string[] =>
@@ -193,7 +201,7 @@ describe('who is not written to', () => {
     ['no contact', []],
     [
       'no contact with an address',
-      [{ id: '1', name: 'Ana', email: '', role: 'billing', locale: 'fr' }],
+      [contactOf({ id: '1', name: 'Ana', email: '', role: 'billing', locale: 'fr' })],
     ],
   ] as [string, Facts['contacts']][])(
     'a member with %s stays to prepare and never lapses',

@@ -1,18 +1,22 @@
 import { recipientOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/recipient';
 import type {
+  Addressee,
   Contact,
   ContactRole,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { contactOf } from '../../helpers/facts';
 
 /** Whom a message goes to: who was chosen, else who has the role, else the nearest. */
 
-const contact = (role: ContactRole, id: string = role, email = `${id}@example.org`): Contact => ({
+const known = (role: ContactRole, id: string, email: string): Addressee => ({
   id,
   name: id,
   email,
   role,
   locale: 'fr',
 });
+const contact = (role: ContactRole, id: string = role, email = `${id}@example.org`): Contact =>
+  contactOf(known(role, id, email));
 const ALL = (['operational', 'mandate-holder', 'billing', 'representative'] as const).map((role) =>
   contact(role),
 );
@@ -50,7 +54,10 @@ describe('a message goes to', () => {
   it('nobody who has no address, or one that cannot be written to', () => {
     const unreachable = [contact('billing', 'a', ''), contact('billing', 'b', 'mairie')];
     expect(recipientOf(unreachable, 'billing', 'a')).toBeUndefined();
-    const imported = { ...contact('billing', 'c'), email: null } as unknown as Contact;
+    const imported = contactOf({
+      ...known('billing', 'c', ''),
+      email: null,
+    } as unknown as Addressee);
     expect(recipientOf([imported, ...ALL], 'billing')?.id).toBe('billing');
   });
 });

@@ -12,11 +12,21 @@ import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/
 import { mergeSummary } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/merge-summary';
 import type {
   Dues,
+  Addressee,
   Facts,
   Renewal,
   Term,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
-import { counter, factsOf, membership, PRICE, term, tierOffer, TIER } from '../../helpers/facts';
+import {
+  contactOf,
+  counter,
+  factsOf,
+  membership,
+  PRICE,
+  term,
+  tierOffer,
+  TIER,
+} from '../../helpers/facts';
 import { asOther } from '../../helpers/other-member';
 import { STATES } from '../../helpers/states';
 
@@ -115,8 +125,8 @@ describe('who is left out is told why', () => {
     const effects = [{ key, membershipId: 'member', state: 'waiting' as const, on: DAY }];
     expect(proposal(opened({ effects }))).toEqual(because('imported'));
     expect(proposal(opened({ contacts: [] }))).toEqual(because('no-contact'));
-    const silent = [{ id: '1', name: 'Ana', role: 'billing' }] as unknown as Facts['contacts'];
-    expect(proposal(opened({ contacts: silent }))).toEqual(because('no-contact'));
+    const silent = contactOf({ id: '1', name: 'Ana', role: 'billing' } as unknown as Addressee);
+    expect(proposal(opened({ contacts: [silent] }))).toEqual(because('no-contact'));
   });
 
   it('of a proposal: it has no price yet, or was not sent yet; nothing where none waits', () => {

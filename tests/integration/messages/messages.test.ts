@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { ContactRole } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { contactOf } from '../../helpers/facts';
 import { boot, setNow, setToday, stop } from '../../helpers/strapi';
 import { NOBODYS_PORT } from '../../helpers/nobody';
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
@@ -21,13 +23,8 @@ const table = (name: string) => strapi.db.connection(`adh_${name}`);
 /** How many lines the journal has; none can be taken away. */
 const lines = async (): Promise<number> => (await table('activity')).length;
 
-const contact = (role: string, email: string, locale = 'fr') => ({
-  id: `${role}-${email}`,
-  name: `Contact ${role}`,
-  email,
-  role,
-  locale,
-});
+const contact = (role: ContactRole, email: string, locale: 'fr' | 'en' = 'fr') =>
+  contactOf({ id: `${role}-${email}`, name: `Contact ${role}`, email, role, locale });
 
 const factsOf = (contacts: object[]) => ({
   membership: { id: 'membership0000000000000a', reference: 'ADH-1', tierCode: 'public' },

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { CommandName } from '../../shared/core/commands';
 import { accountLinksIn } from './access/account-links';
+import { CHANNELS } from './channels';
 import { answeringPort, type Answering } from './core/commands';
 import { messagesPort, witnessesPort } from './core/decided';
+import { reachPort } from './core/reach';
 import { markDue } from './core/store/memberships';
 import { heldUsesPort, useWitnessPort } from './core/used';
 import { entitlementsIn, type RightCommand } from './entitlements/entitlements';
@@ -13,6 +15,7 @@ import { metricsIn } from './kernel/metrics';
 import { identityIn } from './membership/identity';
 import { mergersIn } from './membership/mergers';
 import { MESSAGES } from './message-catalogue';
+import { channelsPort } from './messages/channel';
 import { enclosuresPort, linksPort } from './messages/enclosures';
 import { cataloguePort } from './messages/message-rendering';
 import { findMessageKeys } from './messages/store/messages';
@@ -40,6 +43,8 @@ export const connectPorts = (strapi: Core.Strapi): void => {
     await markDue(trx, today);
   });
 
+  reachPort.connect(strapi, CHANNELS);
+  channelsPort.connect(strapi, CHANNELS);
   cataloguePort.connect(strapi, MESSAGES);
   const codes = new Set(MESSAGES.shipped.map(({ code }) => code));
   messagesPort.connect(strapi, {

@@ -21,6 +21,8 @@ export interface MessageRow {
   lastError: string | null;
   /** The failure in words, with advice; null without one. */
   failure: { reason: string; text: Localised } | null;
+  /** Why it is kept here, and what to do about it; null when it is not. */
+  kept: Localised | null;
 }
 
 /** GET /membership-lifecycle/messages/:id */

@@ -3,16 +3,18 @@ import { useState } from 'react';
 import type { MessageView } from '../../../shared/messages/messages';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { Labelled } from '../kit/components/Labelled';
-import { MailFrame } from '../kit/components/MailFrame';
+import { LetterView } from '../kit/components/LetterView';
 import { MailView } from '../kit/components/MailView';
 import { useTrad } from '../kit/utils/trad';
 
 const SHAPES = ['html', 'text'] as const;
 
-/** The mail as its recipient reads it, or its plain text, which some mailboxes show instead. */
+/** The message as its recipient reads it; of an e-mail its plain text too, which some mailboxes show instead. */
 export const MessageBody = ({ message }: { message: MessageView }) => {
   const { t } = useTrad();
   const [shape, setShape] = useState<(typeof SHAPES)[number]>('html');
+  const title = t('messages.frame');
+  if (message.html === '') return <LetterView title={title} letter={message} />;
   const labels = { html: t('messages.as-sent'), text: t('messages.as-text') };
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
@@ -25,7 +27,7 @@ export const MessageBody = ({ message }: { message: MessageView }) => {
         />
       </Labelled>
       {shape === 'html' ? (
-        <MailFrame title={t('messages.frame')} html={message.html} />
+        <LetterView title={title} letter={message} />
       ) : (
         <MailView subject={message.subject} text={message.text} />
       )}

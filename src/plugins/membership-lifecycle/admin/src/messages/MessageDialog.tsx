@@ -34,7 +34,7 @@ const isErased = ({ toEmail }: MessageView): boolean => toEmail === '';
 const canResend = (message: MessageView): boolean =>
   message.state !== 'sending' && message.state !== 'queued' && !isErased(message);
 
-/** One mail as it was written, what became of it, and what can still be done. */
+/** One message as it was written, what became of it, and what can still be done. */
 export const MessageDialog = ({ id, onClose }: Props) => {
   const { t } = useTrad();
   const format = useFormat();

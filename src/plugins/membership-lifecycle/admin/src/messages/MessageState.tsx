@@ -10,10 +10,10 @@ import { useTrad } from '../kit/utils/trad';
 export const MessageState = ({ message }: { message: MessageView }) => {
   const { t } = useTrad();
   const { moment, text } = useFormat();
-  if (message.state === 'kept') {
+  if (message.kept) {
     return (
       <Notice tone="warning" title={t('messages.kept-title')}>
-        {t('messages.kept-help')}
+        {text(message.kept)}
       </Notice>
     );
   }

@@ -16,7 +16,7 @@ interface Props {
 
 const COLUMNS = ['when', 'subject', 'member', 'to', 'state'] as const;
 
-/** The list of messages; the subject opens the mail. */
+/** The list of messages; the subject opens the message. */
 export const MessageTable = ({ rows, loading, onOpen }: Props) => {
   const { t } = useTrad();
   const format = useFormat();

@@ -6,6 +6,7 @@ import { ListFooter } from '../kit/components/ListFooter';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
 import { useFilters } from '../kit/hooks/useFilters';
+import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { MessageDialog } from './MessageDialog';
 import { MessageFilters } from './MessageFilters';
@@ -16,6 +17,7 @@ const ACCESS = [{ action: PERMISSIONS.messageRead, subject: null }];
 
 const List = () => {
   const { t } = useTrad();
+  const { text } = useFormat();
   const { filters, set, clear } = useFilters();
   const query = useGetMessagesQuery(filters);
   const [opened, setOpened] = useState<string | null>(null);
@@ -25,11 +27,11 @@ const List = () => {
       <PageBody query={query}>
         {({ data, meta }) => (
           <Flex direction="column" alignItems="stretch" gap={4}>
-            {data.some(({ state }) => state === 'kept') ? (
-              <Notice tone="warning" title={t('messages.kept-title')}>
-                {t('messages.kept-help')}
+            {[...new Set(data.flatMap(({ kept }) => (kept ? [text(kept)] : [])))].map((why) => (
+              <Notice key={why} tone="warning" title={t('messages.kept-title')}>
+                {why}
               </Notice>
-            ) : null}
+            ))}
             <MessageTable rows={data} loading={query.isFetching} onOpen={setOpened} />
             <ListFooter pagination={meta.pagination} />
           </Flex>
@@ -40,7 +42,7 @@ const List = () => {
   );
 };
 
-/** « Messages »: every e-mail sent, waiting, kept or failed. */
+/** « Messages »: every message sent, waiting, kept or failed. */
 export const MessagesPage = () => {
   const { t } = useTrad();
   return (

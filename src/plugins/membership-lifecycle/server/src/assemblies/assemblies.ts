@@ -13,6 +13,7 @@ import type {
 } from '../../../shared/assemblies/assemblies';
 import type { Actor, Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
+import { reachPort } from '../core/reach';
 import { sentence } from '../core/sentences';
 import { findContacts } from '../core/store/contacts';
 import { findMemberships } from '../core/store/memberships';
@@ -232,9 +233,9 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const [membership] = await findMemberships(await executorOf(strapi), [membershipId]);
       if (!membership) throw refuse('membership-unknown', { membership: membershipId });
       const { organisationId } = membership;
-      const contacts =
-        (await findContacts(await executorOf(strapi), [organisationId])).get(organisationId) ?? [];
-      return contacts
+      const db = await executorOf(strapi);
+      const contacts = await findContacts(db, [organisationId], reachPort.of(strapi));
+      return (contacts.get(organisationId) ?? [])
         .filter(({ name }) => (name ?? '').trim() !== '')
         .map(({ id: contactId, name, email, role }) => ({
           id: contactId,

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ConvocationLine, ConvocationPlan } from '../../../shared/assemblies/assemblies';
 import type { Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
+import { reachPort } from '../core/reach';
 import { recipientOf } from '../core/rules/recipient';
 import type { MessageDraft } from '../core/rules/types';
 import { findContacts } from '../core/store/contacts';
@@ -92,12 +93,13 @@ const calledUpon = async (
   const members = await findMemberships(db, ids);
   const owners = new Map(members.map(({ id, organisationId }) => [id, organisationId]));
   const ownerOf = ({ membershipId }: Voter): string => owners.get(membershipId) ?? '';
-  const contacts = await findContacts(db, left.map(ownerOf));
+  const contacts = await findContacts(db, left.map(ownerOf), reachPort.of(strapi));
   const called = left.map((voter): Called => {
     const mine = contacts.get(ownerOf(voter)) ?? [];
     const to = recipientOf(mine, 'mandate-holder', voter.holderContactId);
     const { membershipId: id, reference, organisation } = voter;
-    const line = { id, reference, organisation, toName: to?.name ?? '', toEmail: to?.email ?? '' };
+    const toEmail = to?.reach.address ?? '';
+    const line = { id, reference, organisation, toName: to?.name ?? '', toEmail };
     return { voter, line, reachable: to !== undefined };
   });
   return { called, already: wanted.length - left.length };

@@ -1,3 +1,5 @@
+import { reachPort } from '../core/reach';
+import type { Contact } from '../core/rules/types';
 import { findContacts } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';
 import { findMembershipNames, findMemberships } from '../core/store/memberships';
@@ -39,13 +41,17 @@ export const freezeRoll = async (session: Session, surroundings: Surroundings): 
   };
 };
 
+const contactsOf = async ({ strapi, trx }: Session, organisationId: string): Promise<Contact[]> => {
+  const found = await findContacts(trx, [organisationId], reachPort.of(strapi));
+  return found.get(organisationId) ?? [];
+};
+
 /** The line of a member missing on the roll, as it will be added. */
 const latecomer = async (session: Session, membershipId: string): Promise<Voter> => {
   const { trx, assembly } = session;
   const [membership] = await findMemberships(trx, [membershipId]);
   if (!membership) throw refuse('membership-unknown', { membership: membershipId });
   const name = (await findMembershipNames(trx, [membershipId])).get(membershipId);
-  const contacts = await findContacts(trx, [membership.organisationId]);
   return {
     id: newId(),
     assemblyId: assembly.id,
@@ -55,7 +61,7 @@ const latecomer = async (session: Session, membershipId: string): Promise<Voter>
     listing: 'out',
     votes: 0,
     because: { rule: 'added-later', params: {} },
-    ...mandateHolder(contacts.get(membership.organisationId) ?? []),
+    ...mandateHolder(await contactsOf(session, membership.organisationId)),
     mark: null,
     isLate: true,
     corrections: [],
@@ -103,8 +109,7 @@ export const chooseHolder = async (
   };
   if (contactId) {
     const [membership] = await findMemberships(trx, [membershipId]);
-    const { organisationId = '' } = membership ?? {};
-    const contacts = (await findContacts(trx, [organisationId])).get(organisationId) ?? [];
+    const contacts = await contactsOf(session, membership?.organisationId ?? '');
     const contact = contacts.find(({ id }) => id === contactId);
     if (!contact) throw refuse('contact-unknown', { contact: contactId });
     Object.assign(after, {

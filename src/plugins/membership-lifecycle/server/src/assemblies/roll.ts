@@ -63,6 +63,7 @@ export const computeRoll = async (
   const contacts = await findContacts(
     db,
     entries.map(({ organisationId }) => organisationId),
+    surroundings.channels,
     MANDATED,
   );
   return entries

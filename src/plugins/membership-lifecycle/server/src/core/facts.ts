@@ -6,6 +6,7 @@ import type { Localised } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { settingsIn } from '../settings/settings';
 import { messagesPort } from './decided';
+import { reachPort } from './reach';
 import type { Facts, TierOffer } from './rules/types';
 import { loadFacts, type LoadedFacts, type Surroundings } from './store/facts';
 import { readSharedStamp } from './store/shared-stamp';
@@ -49,8 +50,13 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
     const offers = await this.offers();
     const identity = await settingsIn(strapi).identity();
     const workflows = await workflowsIn(strapi).all();
-    const issuerLacks = missingForCalls(identity);
-    return { offers, workflows, issuerLacks, invoiceLacks: missingForInvoices(identity) };
+    return {
+      offers,
+      workflows,
+      issuerLacks: missingForCalls(identity),
+      invoiceLacks: missingForInvoices(identity),
+      channels: reachPort.of(strapi),
+    };
   },
 
   /** Facts of many memberships, in one query per table; unknown ids are left out. */

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Executor } from '../kernel/store/database';
 import { factsIn } from './facts';
+import { reachPort } from './reach';
 import { factsOf } from './rules/blank-facts';
 import { proposalKey } from './rules/plan';
 import { kindOf } from './rules/renewal';
-import type { Facts, TierOffer, Workflow } from './rules/types';
+import type { Facts, Reaching, TierOffer, Workflow } from './rules/types';
 import { findContacts } from './store/contacts';
 import { followedBy, type LoadedFacts } from './store/facts';
 import { findEffects, findUnderWay, type UnderWay } from './store/renewals-under-way';
@@ -12,6 +13,7 @@ import { findEffects, findUnderWay, type UnderWay } from './store/renewals-under
 /** Data shared by many renewals, loaded once. */
 export interface RenewalSurroundings {
   workflows: readonly Workflow[];
+  channels: readonly Reaching[];
   /** Called at most once, and only if a renewal waits for a price. */
   offers: () => Promise<TierOffer[]>;
 }
@@ -23,7 +25,11 @@ export const surroundingsOf = (
   workflows: readonly Workflow[],
 ): RenewalSurroundings => {
   let offers: Promise<TierOffer[]> | null = null;
-  return { workflows, offers: () => (offers ??= factsIn(strapi).offers()) };
+  return {
+    workflows,
+    channels: reachPort.of(strapi),
+    offers: () => (offers ??= factsIn(strapi).offers()),
+  };
 };
 
 /**
@@ -33,7 +39,7 @@ export const surroundingsOf = (
 export const loadListedFacts = async (
   db: Executor,
   membershipIds: readonly string[],
-  { workflows, offers }: RenewalSurroundings,
+  { workflows, channels, offers }: RenewalSurroundings,
 ): Promise<Map<string, ListedFacts>> => {
   const found = await findUnderWay(db, membershipIds);
   const listed = [...found.values()].map(({ organisationName, ...read }: UnderWay) => {
@@ -47,6 +53,7 @@ export const loadListedFacts = async (
   const contacts = await findContacts(
     db,
     waiting.map(({ facts }) => facts.membership.organisationId),
+    channels,
   );
   const keys = waiting.flatMap(({ facts, renewals }) =>
     renewals.map(({ fromTermId }) => proposalKey(facts, fromTermId)),

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Identity } from '../../../shared/settings/identity';
 import type { RenderFailure } from '../core/decided';
 import { standingPaper } from '../core/rules/call-needs';
-import { recipientOf } from '../core/rules/recipient';
-import type { Facts, MessageDraft } from '../core/rules/types';
+import { reachOf, recipientOf, type Reached } from '../core/rules/recipient';
+import type { Addressee, Facts, MessageDraft } from '../core/rules/types';
 import { newId } from '../kernel/new-id';
 import { port } from '../kernel/port';
 import type { Locale } from '../kernel/rules/values';
 import { compileTemplate } from '../kernel/texts/template';
+import type { Channel } from './channel';
 import type { Message } from './store/messages';
 import type { StoredTemplate } from './store/templates';
 import type { MessageCatalogue } from './texts/catalogue';
@@ -25,7 +26,9 @@ export interface RenderingContext {
   catalogue: MessageCatalogue;
   templates: readonly StoredTemplate[];
   identity: Identity;
-  smtpConfigured: boolean;
+  channels: readonly Channel[];
+  /** Those that are set up. */
+  setUp: readonly Channel[];
   now: number;
 }
 
@@ -48,10 +51,10 @@ const renderersOf = (templates: readonly StoredTemplate[]) => {
   };
 };
 
-const unsent = ({ smtpConfigured, now }: RenderingContext) => ({
-  state: smtpConfigured ? ('queued' as const) : ('kept' as const),
+const unsent = (ready: boolean, now: number) => ({
+  state: ready ? ('queued' as const) : ('kept' as const),
   attempts: 0,
-  nextAttemptAt: smtpConfigured ? now : null,
+  nextAttemptAt: ready ? now : null,
   queuedAt: now,
   sentAt: null,
   lastError: null,
@@ -63,19 +66,34 @@ const paperOf = ({ carriesCall, duesId, about }: MessageDraft, { papers }: Facts
   (carriesCall && duesId ? standingPaper(papers, duesId)?.id : undefined) ??
   null;
 
+/** Whom a message goes to, and how; undefined when nobody is reached. */
+const addresseeOf = (
+  { to, contactRole, contactId }: MessageDraft,
+  { contacts }: Facts,
+  channels: readonly Channel[],
+): Reached<Addressee> | undefined => {
+  if (!to) return recipientOf(contacts, contactRole, contactId);
+  const reach = reachOf(channels, to);
+  return reach ? { ...to, reach } : undefined;
+};
+
 /** A renderer for many messages: templates are compiled once, and it never awaits. */
 export const createRenderer = (context: RenderingContext): Renderer => {
   const renderOf = renderersOf(context.templates);
-  const { catalogue, identity: association } = context;
+  const { catalogue, identity: association, channels, setUp, now } = context;
   return (draft, facts, organisationName) => {
-    const contact = draft.to ?? recipientOf(facts.contacts, draft.contactRole, draft.contactId);
-    if (!contact) return { ok: false, reason: 'no-recipient' };
-    const { locale } = contact;
+    const contact = addresseeOf(draft, facts, channels);
+    const channel = channels.find(({ name }) => name === contact?.reach.channel);
+    if (!contact || !channel) return { ok: false, reason: 'no-recipient' };
+    const { locale, reach } = contact;
     try {
       const render = renderOf(draft.template, locale);
       if (!render) return { ok: false, reason: 'template-missing' };
       const about = { facts, draft, contact, organisationName, association };
-      const values = messageValues(catalogue, about, locale);
+      const [paperId, occasionId] = [paperOf(draft, facts), draft.occasionId ?? null];
+      const rendered = render(messageValues(catalogue, about, locale), locale);
+      const composed = channel.compose(rendered, (paperId ?? occasionId) !== null);
+      if (!composed) return { ok: false, reason: 'no-recipient' };
       const message: Message = {
         id: newId(),
         key: draft.key,
@@ -83,13 +101,14 @@ export const createRenderer = (context: RenderingContext): Renderer => {
         renewalId: draft.renewalId,
         template: draft.template,
         toName: contact.name ?? '',
-        toEmail: contact.email,
+        channel: channel.name,
+        toEmail: reach.address,
         locale,
-        ...render(values, locale),
-        ...unsent(context),
+        ...composed,
+        ...unsent(setUp.includes(channel), now),
         messageId: messageIdOf(draft.key, association.senderEmail),
-        paperId: paperOf(draft, facts),
-        occasionId: draft.occasionId ?? null,
+        paperId,
+        occasionId,
       };
       return { ok: true, message };
     } catch {

@@ -13,11 +13,13 @@ import { newId } from '../kernel/new-id';
 import { runOneAtATime } from '../kernel/one-at-a-time';
 import { ANSWER_MS, type FlushResult } from '../kernel/outbox';
 import { patienceIn } from '../kernel/patience';
+import { typesetBoth } from '../kernel/rules/typography';
 import { shutdownIn } from '../kernel/shutdown';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
 import { pagesByKey, ROWS_A_PAGE, type Place, type Slice } from '../kernel/store/key-pages';
 import { settingsIn } from '../settings/settings';
+import { channelOf, channelsPort, channelsSetUp, type Channel } from './channel';
 import { CALENDAR_NAME, linksPort } from './enclosures';
 import { cataloguePort, createRenderer, messageIdOf, type Renderer } from './message-rendering';
 import { flushOutbox } from './message-sending';
@@ -41,7 +43,11 @@ const instant = (at: number | null): string | null =>
 
 const NOBODY: MembershipName = { reference: '', organisation: '' };
 
-const row = (message: ListedMessage, { reference, organisation } = NOBODY): MessageRow => ({
+const row = (
+  message: ListedMessage,
+  channel: Channel,
+  { reference, organisation } = NOBODY,
+): MessageRow => ({
   id: message.id,
   membershipId: message.membershipId,
   reference,
@@ -57,7 +63,8 @@ const row = (message: ListedMessage, { reference, organisation } = NOBODY): Mess
   sentAt: instant(message.sentAt),
   nextAttemptAt: instant(message.nextAttemptAt),
   lastError: message.lastError,
-  failure: message.lastError === null ? null : sendFailure(message.lastError),
+  failure: message.lastError === null ? null : sendFailure(channel, message.lastError),
+  kept: message.state === 'kept' ? typesetBoth(channel.words.kept) : null,
 });
 
 /** Details shown only on the page of a message. */
@@ -68,10 +75,11 @@ interface Beside {
 
 const view = (
   message: Message,
+  channel: Channel,
   name?: MembershipName,
   { paper, link }: Beside = { paper: null, link: null },
 ): MessageView => ({
-  ...row(message, name),
+  ...row(message, channel, name),
   link,
   calendar: message.occasionId === null ? null : CALENDAR_NAME,
   attachment: paper ? { paperId: paper.id, name: paper.name, size: paper.size } : null,
@@ -83,9 +91,6 @@ const RESENDABLE: readonly Message['state'][] = ['failed', 'kept', 'sent'];
 
 /** The messages of the outbox: made, sent, sent again, read. */
 export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const smtpConfigured = () =>
-    strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false);
-
   /**
    * Changes a message on a person's request, with a journal line; refuses when its state has
    * changed.
@@ -121,7 +126,8 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       : null;
     let link: MessageLink | null = null;
     for (const links of linksPort.of(strapi)) link ??= (await links.linkOf?.(message)) ?? null;
-    return view(message, names.get(message.membershipId), { paper, link });
+    const channel = channelOf(strapi, message);
+    return view(message, channel, names.get(message.membershipId), { paper, link });
   };
 
   const namesOf = async (messages: readonly ListedMessage[]) => {
@@ -132,11 +138,13 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Pages of messages, each shown with the name of its member. */
   async function* namedPages<Read extends ListedMessage, Shown>(
     read: (slice: Slice) => Promise<readonly (Read & { place: Place })[]>,
-    show: (message: Read, name?: MembershipName) => Shown,
+    show: (message: Read, channel: Channel, name?: MembershipName) => Shown,
   ): AsyncGenerator<Shown[]> {
     for await (const messages of pagesByKey(ROWS_A_PAGE, read)) {
       const names = await namesOf(messages);
-      yield messages.map((message) => show(message, names.get(message.membershipId)));
+      yield messages.map((message) =>
+        show(message, channelOf(strapi, message), names.get(message.membershipId)),
+      );
     }
   }
 
@@ -159,13 +167,14 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const identity = await settingsIn(strapi).identity();
       const now = clockIn(strapi).now();
       const catalogue = cataloguePort.of(strapi);
-      const smtp = smtpConfigured();
-      return createRenderer({ catalogue, templates, identity, now, smtpConfigured: smtp });
+      const channels = channelsPort.of(strapi);
+      const setUp = channelsSetUp(strapi);
+      return createRenderer({ catalogue, templates, identity, channels, setUp, now });
     },
 
     /** Sends due messages. One run at a time in this process; other instances may run too. */
     async flush(): Promise<FlushResult> {
-      if (!smtpConfigured()) return { sent: 0, retried: 0, failed: 0 };
+      if (channelsSetUp(strapi).length === 0) return { sent: 0, retried: 0, failed: 0 };
       return shutdownIn(strapi).track(flush);
     },
 
@@ -174,11 +183,13 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.outbox`, true)) await this.flush();
     },
 
-    /** Queues a message again that failed, was kept without a mail server, or got lost. */
+    /** Queues a message again that failed, was kept for want of a server, or got lost. */
     async resend(id: string, actor: Actor): Promise<MessageView> {
       const message = await find(id);
       if (message.toEmail === '') throw refuse('message-erased');
-      if (!smtpConfigured()) throw refuse('smtp-not-configured');
+      const { isSetUp, words } = channelOf(strapi, message);
+      if (!isSetUp(strapi))
+        throw refuse('smtp-not-configured', { why: typesetBoth(words.notSetUp) });
       if (!RESENDABLE.includes(message.state)) {
         throw refuse('message-not-resendable', { state: message.state });
       }
@@ -217,7 +228,9 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const { rows, total } = await findMessages(await executorOf(strapi), filters);
       const pageCount = Math.ceil(total / pageSize);
       const names = await namesOf(rows);
-      const data = rows.map((message) => row(message, names.get(message.membershipId)));
+      const data = rows.map((message) =>
+        row(message, channelOf(strapi, message), names.get(message.membershipId)),
+      );
       return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
     },
 

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import type {
   RenderedDraft,
   TemplateDraft,
@@ -8,17 +7,18 @@ import type {
   TemplateTestResult,
 } from '../../../shared/messages/templates';
 import { factsIn } from '../core/facts';
-import { recipientOf } from '../core/rules/recipient';
-import type { Contact } from '../core/rules/types';
+import { recipientOf, type Reached } from '../core/rules/recipient';
+import type { Addressee } from '../core/rules/types';
 import { madeOnce } from '../kernel/made-once';
 import type { Locale } from '../kernel/rules/values';
 import { compileTemplate, variablesIn, type TemplateValues } from '../kernel/texts/template';
 import { settingsIn } from '../settings/settings';
 import { siteLinksIn } from '../settings/site-links';
+import { channelsPort, type Channel } from './channel';
+import { EMAIL } from './channels/email';
+import { testFailure } from './channels/email-failures';
 import { cataloguePort } from './message-rendering';
-import { post, readable } from './message-sending';
 import { refuse } from './refusals/messages';
-import { testFailure } from './send-failures';
 import { normalised, refuseProblems, shipped } from './templates';
 import type { MessageCatalogue } from './texts/catalogue';
 import { occasionOf } from './texts/likely-draft';
@@ -28,10 +28,12 @@ import { messageValues } from './texts/values';
 /** The values for a template, and the recipient. */
 interface Filling {
   values: (locale: Locale) => TemplateValues;
-  to: Contact | null;
+  to: Reached | null;
+  /** By what it would leave. */
+  channel: Channel;
 }
 
-const NOBODY: Contact = { id: '', name: '', email: '', role: 'representative', locale: 'fr' };
+const NOBODY: Addressee = { id: '', name: '', email: '', role: 'representative', locale: 'fr' };
 const SAMPLE_TOKEN = 'exemple';
 /** Marks the subject, so that a test is not taken for the message itself. */
 const MARK: Record<Locale, string> = { fr: '[Essai]', en: '[Test]' };
@@ -41,18 +43,19 @@ const renderedIn = (
   code: string,
   texts: TemplateTexts,
   locale: Locale,
-  values: TemplateValues,
+  { values: valuesIn, channel }: Filling,
 ): RenderedDraft => {
   const problems = problemsIn(catalogue, code, texts, locale);
   if (problems.length > 0) return { letter: null, problems, empty: [] };
   const source = sourceIn(texts, locale);
+  const values = valuesIn(locale);
   const named = new Set(variablesIn(source));
   const isEmpty = (name: string): boolean => {
     const [group, key] = name.split('.');
     return (values[group]?.[key] ?? null) === null;
   };
   return {
-    letter: compileTemplate(source)(values, locale),
+    letter: channel.compose(compileTemplate(source)(values, locale), false),
     problems,
     empty: catalogue
       .variablesOf(code)
@@ -66,8 +69,10 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const catalogue = () => cataloguePort.of(strapi);
 
   const fillingOf = async (code: string, membership: string | undefined): Promise<Filling> => {
-    if (!membership)
-      return { values: (locale) => catalogue().sampleValues(code, locale), to: null };
+    if (!membership) {
+      const values = (locale: Locale) => catalogue().sampleValues(code, locale);
+      return { values, to: null, channel: EMAIL };
+    }
     const [row] = await factsIn(strapi).loadMany([membership]);
     if (!row) throw refuse('membership-unknown', { membership });
     const { facts, organisationName } = row;
@@ -90,7 +95,8 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const answerLink = known.renewal?.answerLink && links.answer(SAMPLE_TOKEN, locale);
       return { ...known, renewal: { answerLink } };
     };
-    return { values, to };
+    const channel = channelsPort.of(strapi).find(({ name }) => name === to?.reach.channel);
+    return { values, to, channel: channel ?? EMAIL };
   };
 
   return {
@@ -98,17 +104,20 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
     async preview(code: string, { membership, ...input }: TemplateDraft): Promise<TemplatePreview> {
       shipped(strapi, code);
       const texts = normalised(input);
-      const { values, to } = await fillingOf(code, membership);
-      const draft = (locale: Locale) =>
-        renderedIn(catalogue(), code, texts, locale, values(locale));
+      const filling = await fillingOf(code, membership);
+      const { to } = filling;
+      const draft = (locale: Locale) => renderedIn(catalogue(), code, texts, locale, filling);
       return {
         fr: draft('fr'),
         en: draft('en'),
-        to: to && { name: to.name ?? '', email: to.email, locale: to.locale },
+        to: to && { name: to.name ?? '', email: to.reach.address, locale: to.locale },
       };
     },
 
-    /** Sends unsaved texts to their author, filled for a member or with examples. */
+    /**
+     * Sends unsaved texts to their author, filled for a member or with examples: by e-mail, since an
+     * account of staff has no other address.
+     */
     async test(
       code: string,
       { membership, locale, ...input }: TemplateTest,
@@ -116,24 +125,23 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<TemplateTestResult> {
       shipped(strapi, code);
       if (!email) throw refuse('test-without-address');
-      const { values } = await fillingOf(code, membership);
+      const filling = { ...(await fillingOf(code, membership)), channel: EMAIL };
       const { letter: message, problems } = renderedIn(
         catalogue(),
         code,
         normalised(input),
         locale,
-        values(locale),
+        filling,
       );
       if (!message) throw refuseProblems(problems);
-      if (!strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false)) {
-        throw refuse('test-without-smtp');
-      }
+      if (!EMAIL.isSetUp(strapi)) throw refuse('test-without-smtp');
       const identity = await settingsIn(strapi).identity();
-      const marked = { ...message, subject: `${MARK[locale]} ${message.subject}` };
+      const subject = `${MARK[locale]} ${message.subject}`;
+      const outgoing = { ...message, subject, toName: '', toEmail: email, messageId: null };
       try {
-        await post(strapi, identity, { ...marked, toName: '', toEmail: email });
+        await EMAIL.handOver(strapi, identity, outgoing, []);
       } catch (error) {
-        const answer = readable(error);
+        const { answer } = EMAIL.failureOf(error);
         throw refuse('test-not-sent', { why: testFailure(answer), answer });
       }
       return { to: email };

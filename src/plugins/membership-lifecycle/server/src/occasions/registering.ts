@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
 import { reverse } from '../core/rules/entitlement';
-import type { Contact, Facts, MessageDraft } from '../core/rules/types';
+import type { Addressee, Facts, MessageDraft } from '../core/rules/types';
 import type { Entry } from '../core/store/counters';
 import { findCounter, findReversal, findUsage, findVersion } from '../core/store/ledger';
 import { createPlans } from '../entitlements/entitlement-plans';
@@ -68,7 +68,7 @@ export const draftTo = (
   carriesCalendar: boolean,
 ): MessageDraft | null => {
   if (!email) return null;
-  const to: Contact = { id: contactId ?? '', name, email, role: 'operational', locale };
+  const to: Addressee = { id: contactId ?? '', name, email, role: 'operational', locale };
   const ids = { termId: null, renewalId: null, duesId: null };
   return {
     key: `registration:${id}:${template}`,

@@ -5,6 +5,7 @@ import type { Usage } from '../core/store/ledger';
 import type { ExportTable, Column } from '../kernel/export/table';
 import { column, onePage, tableOf } from '../kernel/export/table';
 import { LANGUAGE_WORDS, PAPER_WORDS, ROLE_WORDS, wordOf } from '../kernel/export/words';
+import type { Localised } from '../kernel/rules/values';
 import type { Message } from '../messages/store/messages';
 
 /** All data about a person, in tables. */
@@ -15,6 +16,8 @@ export interface WholePerson {
   messages: readonly Message[];
   uses: readonly (Usage & { reference: string })[];
   consents: readonly ConsentView[];
+  /** What the addresses of messages are called. */
+  addressHeading: Localised;
   /** An instant as the association's clock shows it. */
   instant: (iso: string | null) => string | null;
 }
@@ -31,9 +34,12 @@ const table = <Row>(
   rows: readonly Row[],
 ): ExportTable => tableOf({ fr, en }, columns, onePage(rows));
 
-const ofMessages = (instant: WholePerson['instant']): Column<Message>[] => [
+const ofMessages = ({
+  instant,
+  addressHeading,
+}: Pick<WholePerson, 'instant' | 'addressHeading'>): Column<Message>[] => [
   column('text', 'Destinataire', 'Recipient', ({ toName }) => toName),
-  column('text', 'Courriel', 'E-mail', ({ toEmail }) => toEmail),
+  column('text', addressHeading.fr, addressHeading.en, ({ toEmail }) => toEmail),
   column('instant', 'Écrit le', 'Written on', ({ queuedAt }) => instant(iso(queuedAt))),
   column('instant', 'Envoyé le', 'Sent on', ({ sentAt }) => instant(iso(sentAt))),
   column('text', 'Objet', 'Subject', ({ subject }) => subject),
@@ -87,7 +93,7 @@ const OF_PAPERS: readonly Column<PersonView['papers'][number]>[] = [
 
 /** The tables of a person, from identity to other mentions. */
 export const personTables = (whole: WholePerson): ExportTable[] => {
-  const { view, applications, messages, uses, consents, instant } = whole;
+  const { view, applications, messages, uses, consents } = whole;
   return [
     table('Contacts', 'Contacts', OF_CONTACTS, view.contacts),
     table(
@@ -100,7 +106,7 @@ export const personTables = (whole: WholePerson): ExportTable[] => {
       view.account ? [view.account] : [],
     ),
     table('Demandes d’adhésion', 'Applications', OF_APPLICATIONS, applications),
-    table('Messages', 'Messages', ofMessages(instant), messages),
+    table('Messages', 'Messages', ofMessages(whole), messages),
     table('Utilisation des droits', 'Use of rights', OF_USES, uses),
     table('Consentements', 'Consents', OF_CONSENTS, consents),
     table(

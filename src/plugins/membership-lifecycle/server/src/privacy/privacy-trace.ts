@@ -6,10 +6,12 @@ import { findAccesses, type Access } from '../access/store/member-access';
 import { names as isNamedIn, type Asked } from '../applications/rules/people';
 import type { Application } from '../applications/rules/types';
 import { findApplicationsOf, findMentioning } from '../applications/store/applications';
+import { reachPort } from '../core/reach';
+import { reachOf } from '../core/rules/recipient';
+import type { Reaching } from '../core/rules/types';
 import { withMerged } from '../core/store/former-identities';
 import { personKey, type Usage } from '../core/store/ledger';
 import { findMembershipNames } from '../core/store/memberships';
-import { isEmail } from '../kernel/rules/checks';
 import type { Subject } from '../kernel/rules/person';
 import { executorOf, type Executor } from '../kernel/store/database';
 import type { Message } from '../messages/store/messages';
@@ -115,11 +117,25 @@ const applicationsOf = async (
   return found.filter((application) => isNamedIn(application, asked));
 };
 
-/** Whether this is the only contact of an active member with an e-mail. */
-const isLast = ({ email, others }: FoundContact, status: string | undefined): boolean =>
+/** Whether this is the only contact of an active member whom messages reach. */
+const isLast = (
+  contact: FoundContact,
+  status: string | undefined,
+  channels: readonly Reaching[],
+): boolean =>
   ACTIVE.includes(status ?? '') &&
-  isEmail(email ?? '') &&
-  !others.some((other) => isEmail(other.email ?? ''));
+  reachOf(channels, contact) !== null &&
+  !contact.others.some((other) => reachOf(channels, other) !== null);
+
+/** The addresses of a person: the one that was asked for, and those of its contacts by any channel. */
+const addressesOf = (
+  email: string,
+  contacts: readonly FoundContact[],
+  channels: readonly Reaching[],
+): string[] => [
+  email,
+  ...contacts.flatMap((one) => channels.flatMap(({ addressOf }) => addressOf(one) ?? [])),
+];
 
 /** Loads all data about a person, in the caller's transaction if there is one. */
 export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<PersonTrace> => {
@@ -127,8 +143,11 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
   const subject = asked.email ? { ...asked, email: asked.email.trim().toLowerCase() } : asked;
   const { email = null, membershipId } = subject;
   const within = membershipId ? [membershipId] : undefined;
-  const who = email ? { email } : { name: subject.name ?? '' };
+  const channels = reachPort.of(strapi);
   const bearers = await contactsOf(strapi, db, subject);
+  const who = email
+    ? { addresses: addressesOf(email, bearers, channels) }
+    : { name: subject.name ?? '' };
   const sent = await findMessagesTo(db, who, within);
   // A shared address identifies nobody: only records with the name belong to the person.
   const applied = await applicationsOf(db, subject);
@@ -147,7 +166,7 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
     return {
       ...contact,
       membershipId: mine?.id ?? null,
-      lastOfActive: isLast(contact, mine?.status),
+      lastOfActive: isLast(contact, mine?.status, channels),
     };
   });
   const membershipIds = await withMerged(db, [

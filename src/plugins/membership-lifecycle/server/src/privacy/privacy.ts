@@ -19,10 +19,12 @@ import { clockIn } from '../kernel/clock';
 import type { ExportContent } from '../kernel/export/file';
 import { clockOf } from '../kernel/export/instants';
 import { madeOnce } from '../kernel/made-once';
+import { isEmail } from '../kernel/rules/checks';
 import { gather, type Subject } from '../kernel/rules/person';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
 import { consentsIn } from '../membership/consents';
+import { addressHeading } from '../messages/channel';
 import { memberPapersIn } from '../papers/member-papers';
 import { HOLDINGS, PROPOSED_MONTHS, RETENTION_CATEGORIES } from '../settings/rules/inventory';
 import { monthsKept } from '../settings/rules/notice';
@@ -131,9 +133,11 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
           email,
           membershipId: null,
         })),
-        ...(await findRecipients(db, text.trim())).map((one) => ({
+        ...(await findRecipients(db, text.trim())).map(({ email, ...one }) => ({
           kind: 'message' as const,
           ...one,
+          // People are known by e-mail: another address finds nobody, the name beside it does.
+          email: isEmail(email) ? email : null,
         })),
         ...(await findUsers(db, text.trim())).map(({ person, membershipId }) => ({
           kind: 'use' as const,
@@ -190,6 +194,7 @@ const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
         messages: trace.messages,
         uses,
         consents,
+        addressHeading: addressHeading(strapi),
         instant: clockOf(timeZone),
       });
       const title = { fr: 'Données personnelles', en: 'Personal data' };

@@ -101,7 +101,7 @@ const draftOf = ({ steps }: Extract<CampaignCase, { opens: true }>): Draft | nul
   const [draft] = messages;
   const contact = draft && recipientOf(facts.contacts, draft.contactRole, draft.contactId);
   if (!draft || !contact) return null;
-  const to = `${contact.name ?? ''} <${contact.email}>`;
+  const to = `${contact.name ?? ''} <${contact.reach.address}>`;
   return { draft, template: draft.template, locale: contact.locale, to };
 };
 

@@ -18,6 +18,7 @@ import { hashOfSecret, isSecret, newSecret } from '../kernel/secret-link';
 import { addActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Transaction } from '../kernel/store/database';
+import { channelOf } from '../messages/channel';
 import { findMessage, type Message } from '../messages/store/messages';
 import { hasLink, withLink } from '../messages/texts/link-mark';
 import type { PaperFile } from '../papers/member-papers';
@@ -58,20 +59,21 @@ const inWordsOfLinks = (error: unknown): unknown => {
   return reason ? refuse(reason) : error;
 };
 
-/**
- * The contact to whom a message was sent, if the body still has the address; by name when it is
- * shared.
- */
-const addresseeOf = (contacts: readonly Contact[], { toEmail, toName }: Message) => {
-  const wanted = toEmail.toLowerCase();
-  const same = contacts.filter(({ email }) => wanted !== '' && email?.toLowerCase() === wanted);
-  return same.find(({ name }) => name === toName) ?? same[0];
-};
-
 /** The personal links by which members answer to their renewal. */
 const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => clockIn(strapi);
   const answers = () => renewalAnswersIn(strapi);
+
+  /**
+   * The contact to whom a message was sent, if the body still has the address; by name when it is
+   * shared.
+   */
+  const addresseeOf = (contacts: readonly Contact[], message: Message) => {
+    const { addressOf } = channelOf(strapi, message);
+    const wanted = message.toEmail.toLowerCase();
+    const same = contacts.filter((contact) => addressOf(contact)?.toLowerCase() === wanted);
+    return same.find(({ name }) => name === message.toName) ?? same[0];
+  };
 
   /** Finds what a link opens; refuses a text that never was a link in the same way for all. */
   const open = async (token: unknown): Promise<Opened> => {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { AssemblyView, ConvocationPlan } from '../../../../shared/assemblies/assemblies';
 import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/kernel/ids';
-import { MailFrame } from '../../kit/components/MailFrame';
+import { LetterView } from '../../kit/components/LetterView';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Notice } from '../../kit/components/Notice';
 import { PageBody } from '../../kit/components/PageBody';
@@ -120,7 +120,7 @@ const Content = ({ assembly, plan }: { assembly: AssemblyView; plan: Convocation
                 ) : null
               }
             >
-              <MailFrame title={t('messages.frame')} html={plan.letter.html} />
+              <LetterView title={t('messages.frame')} letter={plan.letter} />
             </Card>
           ) : null}
           <Flex justifyContent="flex-end" gap={2} wrap="wrap">

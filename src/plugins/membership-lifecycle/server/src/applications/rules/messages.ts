@@ -1,5 +1,5 @@
 import { blankFacts } from '../../core/rules/blank-facts';
-import type { Contact, Facts, MessageDraft, TierOffer, Workflow } from '../../core/rules/types';
+import type { Addressee, Facts, MessageDraft, TierOffer, Workflow } from '../../core/rules/types';
 import type { Localised } from '../../kernel/rules/values';
 import type { Recognised } from './recognition';
 import type { Application, Submission } from './types';
@@ -51,7 +51,7 @@ export const messageKeys = (id: string): [received: string, announced: string] =
 
 const aboutNothing = { termId: null, renewalId: null, duesId: null };
 
-const to = (name: string, email: string, locale: Contact['locale']): Contact => ({
+const to = (name: string, email: string, locale: Addressee['locale']): Addressee => ({
   id: '',
   name,
   email,

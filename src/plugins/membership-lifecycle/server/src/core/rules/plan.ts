@@ -1,8 +1,8 @@
 import { addDays, daysBetween } from '../../kernel/rules/calendar';
-import { isEmail } from '../../kernel/rules/checks';
 import type { Day } from '../../kernel/rules/values';
 import type { RuleName } from './commands';
 import { reminderKey } from './commands/system';
+import { isReached } from './recipient';
 import {
   awaitsMoneyOnly,
   firstStage,
@@ -101,12 +101,8 @@ export const proposalKey = (facts: Facts, fromTermId: string): string =>
 export const isLeftByImport = (facts: Facts, { fromTermId }: Renewal): boolean =>
   facts.effects.some(({ key }) => key === proposalKey(facts, fromTermId));
 
-/**
- * Whether anybody of a member has an e-mail. A member who cannot be asked does not lapse for
- * silence.
- */
-export const canBeWrittenTo = ({ contacts }: Facts): boolean =>
-  contacts.some(({ email }) => isEmail(email ?? ''));
+/** Whether messages reach anybody of a member: one who cannot be asked does not lapse for silence. */
+export const canBeWrittenTo = ({ contacts }: Facts): boolean => contacts.some(isReached);
 
 /** The stage into which the system proposes a renewal once it has a price; undefined if staff do it. */
 const proposesIn = (facts: Facts, renewal: Renewal): Stage | undefined => {

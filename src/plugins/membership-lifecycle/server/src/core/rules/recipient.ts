@@ -1,13 +1,27 @@
-import { isEmail } from '../../kernel/rules/checks';
-import type { Contact, ContactRole } from './types';
+import type { Addresses, Contact, ContactRole, Reach, Reaching } from './types';
 
-/** The contact for a message, by id or role; else the next best contact with an e-mail. */
+/** How somebody is reached: by the first channel that has an address; null when none has. */
+export const reachOf = (channels: readonly Reaching[], known: Addresses): Reach | null => {
+  for (const { name, addressOf } of channels) {
+    const address = addressOf(known);
+    if (address !== null) return { channel: name, address };
+  }
+  return null;
+};
+
+/** A contact whom messages reach. */
+export type Reached<Person = Contact> = Person & { reach: Reach };
+
+/** Whether messages reach a contact. */
+export const isReached = (contact: Contact): contact is Reached => contact.reach !== null;
+
+/** The contact for a message, by id or role; else the next best contact that messages reach. */
 export const recipientOf = (
   contacts: readonly Contact[],
   role: ContactRole,
   contactId?: string | null,
-): Contact | undefined => {
-  const reachable = contacts.filter(({ email }) => isEmail(email ?? ''));
+): Reached | undefined => {
+  const reachable = contacts.filter(isReached);
   const inRole = (wanted: ContactRole) => reachable.find((contact) => contact.role === wanted);
   const chosen = contactId ? reachable.find(({ id }) => id === contactId) : undefined;
   return chosen ?? inRole(role) ?? inRole('representative') ?? inRole('billing') ?? reachable[0];

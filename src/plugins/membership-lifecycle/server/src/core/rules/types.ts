@@ -261,12 +261,38 @@ export interface Workflow {
 
 export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
 
-export interface Contact {
+/** What is known of where somebody can be reached. */
+export interface Addresses {
+  email: string | null;
+  phone?: string | null;
+}
+
+/** The way by which messages reach somebody: a channel, and the address there. */
+export interface Reach {
+  channel: string;
+  address: string;
+}
+
+/** How a channel of messages finds somebody. */
+export interface Reaching {
+  /** Stands in rows of messages, for ever the same. */
+  name: string;
+  /** The address of somebody on this channel; null when there is none that can be written to. */
+  addressOf: (known: Addresses) => string | null;
+}
+
+/** Somebody to whom a message is to go. */
+export interface Addressee extends Addresses {
   id: string;
   name: string;
   email: string;
   role: ContactRole;
   locale: Locale;
+}
+
+export interface Contact extends Addressee {
+  /** How messages reach it; null when none does. */
+  reach: Reach | null;
 }
 
 /** The requirements of a payer on its calls. */
@@ -293,7 +319,7 @@ export interface MessageSubjects {
   paper: { id: string; name: string };
 }
 
-/** An e-mail that a command asks for; rendered and queued in the command's transaction. */
+/** A message that a command asks for; rendered and queued in the command's transaction. */
 export interface MessageDraft {
   key: string;
   template: string;
@@ -309,7 +335,7 @@ export interface MessageDraft {
   renewalId: string | null;
   duesId: string | null;
   /** The recipient, when it is not found by role. */
-  to?: Contact;
+  to?: Addressee;
   /** The occasion whose calendar file is attached. */
   occasionId?: string | null;
 }

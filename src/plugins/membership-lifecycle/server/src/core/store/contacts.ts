@@ -6,14 +6,15 @@ import {
   type Dialect,
   type Statement,
 } from '../../kernel/store/scripts';
-import type { Contact, ContactRole } from '../rules/types';
+import { reachOf } from '../rules/recipient';
+import type { Contact, ContactRole, Reaching } from '../rules/types';
 
 /** The contacts of organisations, which are the rows of a component. */
 
 /** The columns for `contactIn`; they come last in a row. */
 export const CONTACT_COLUMNS: readonly string[] = [
   ...['c.id as contact', 'c.name as contact_name', 'c.email as contact_email'],
-  ...['c.role as contact_role', 'c.locale as contact_locale'],
+  ...['c.phone as contact_phone', 'c.role as contact_role', 'c.locale as contact_locale'],
 ];
 
 /**
@@ -36,16 +37,22 @@ export const besideContacts = (
   return { sql, values: [...wanted.values, ...kept.values] };
 };
 
-/** The contact in the last columns of a row, or null. */
-export const contactIn = (row: readonly unknown[]): Contact | null => {
-  const [id, name, email, role, locale] = row.slice(-CONTACT_COLUMNS.length);
+/** The contact in the last columns of a row, as some channels reach it; or null. */
+export const contactIn = (
+  row: readonly unknown[],
+  channels: readonly Reaching[],
+): Contact | null => {
+  const [id, name, email, phone, role, locale] = row.slice(-CONTACT_COLUMNS.length);
   if (id === null) return null;
+  const known = { email: email as string, phone: phone as string | null };
   return {
     id: String(id),
     name: String(name ?? ''),
-    email: email as string,
+    email: known.email,
+    phone: known.phone,
     role: role as Contact['role'],
     locale: locale === 'en' ? 'en' : 'fr',
+    reach: reachOf(channels, known),
   };
 };
 
@@ -59,6 +66,7 @@ const inRoles = (roles: readonly ContactRole[]): Statement => ({
 export const findContacts = async (
   db: Executor,
   organisationIds: readonly string[],
+  channels: readonly Reaching[],
   roles?: readonly ContactRole[],
 ): Promise<Map<string, Contact[]>> => {
   const found = new Map<string, Contact[]>();
@@ -66,7 +74,7 @@ export const findContacts = async (
   const kept = roles && inRoles(roles);
   const statement = besideContacts(dialectOf(db), 'o.document_id', organisationIds, kept);
   for (const row of await readArrays(db, statement)) {
-    const contact = contactIn(row);
+    const contact = contactIn(row, channels);
     if (contact === null) continue;
     const owner = String(row[0]);
     const known = found.get(owner);

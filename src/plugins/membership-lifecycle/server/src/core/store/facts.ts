@@ -15,6 +15,7 @@ import type {
   Membership,
   Payer,
   Payment,
+  Reaching,
   Renewal,
   RightFacts,
   StandingFacts,
@@ -38,6 +39,8 @@ export interface Surroundings {
   /** Missing parts of the association's identity that calls need. */
   issuerLacks: Facts['issuerLacks'];
   invoiceLacks: Facts['invoiceLacks'];
+  /** The channels by which messages reach contacts. */
+  channels: readonly Reaching[];
 }
 
 /** Facts with the name of the organisation, for messages and lists, and its SIRET. */
@@ -83,12 +86,13 @@ const bodyIn = ([, name, siret, serviceCode, engagement, facturX]: readonly unkn
 const findOrganisations = async (
   db: Executor,
   ids: readonly string[],
+  channels: readonly Reaching[],
 ): Promise<Map<string, OrganisationRow>> => {
   if (ids.length === 0) return new Map();
   const organisations = new Map<string, OrganisationRow>();
   for (const row of await readArrays(db, besideContacts(dialectOf(db), BODY, ids))) {
     const documentId = String(row[0]);
-    const contact = contactIn(row);
+    const contact = contactIn(row, channels);
     const contacts = contact === null ? [] : [contact];
     const known = organisations.get(documentId);
     if (known) known.contacts.push(...contacts);
@@ -199,6 +203,7 @@ export const loadFacts = async (
   const organisations = await findOrganisations(
     db,
     memberships.map(({ organisationId }) => organisationId),
+    surroundings.channels,
   );
   const invoiced = await findInvoiced(strapi, organisations);
 

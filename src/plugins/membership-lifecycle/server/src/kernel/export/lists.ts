@@ -84,7 +84,8 @@ export const COUNTER_COLUMNS: readonly Column<RunningCounter>[] = [
   column('day', 'Fin', 'Ends on', ({ endsOn }) => endsOn),
 ];
 
-export const messageColumns = (instant: Instants): Column<MessageRow>[] => [
+/** `address` is what the addresses of messages are called. */
+export const messageColumns = (instant: Instants, address: Localised): Column<MessageRow>[] => [
   ...member<MessageRow>(),
   column('instant', 'Écrit le', 'Written on', ({ queuedAt }) => instant(queuedAt)),
   column('instant', 'Envoyé le', 'Sent on', ({ sentAt }) => instant(sentAt)),
@@ -92,7 +93,7 @@ export const messageColumns = (instant: Instants): Column<MessageRow>[] => [
   column('text', 'Modèle', 'Template', ({ template }) => wordOf(TEMPLATE_WORDS, template)),
   column('text', 'Objet', 'Subject', ({ subject }) => subject),
   column('text', 'Destinataire', 'Recipient', ({ toName }) => toName),
-  column('text', 'Courriel', 'E-mail', ({ toEmail }) => toEmail),
+  column('text', address.fr, address.en, ({ toEmail }) => toEmail),
   column('text', 'Langue', 'Language', ({ locale }) => wordOf(LANGUAGE_WORDS, locale)),
   column('whole', 'Essais', 'Attempts', ({ attempts }) => attempts),
   column('text', 'Ce qui a manqué', 'What failed', ({ failure }) => failure?.text ?? null),

@@ -1,8 +1,7 @@
 import { reminderKey } from '../../core/rules/commands/system';
-import { isLeftByImport, reminderDay } from '../../core/rules/plan';
+import { canBeWrittenTo, isLeftByImport, reminderDay } from '../../core/rules/plan';
 import { kindOf, offerFor, openRenewal } from '../../core/rules/renewal';
 import type { Because, Facts, Reminder, Renewal } from '../../core/rules/types';
-import { isEmail } from '../../kernel/rules/checks';
 import type { Day } from '../../kernel/rules/values';
 
 /** Explains why nothing happens to a member on a day when something was expected. */
@@ -29,7 +28,7 @@ export const whyNotProposed = (facts: Facts, on: Day): Because | null => {
   if (paused) return paused;
   if (renewal.proposedOn !== null) return because('taken-back');
   if (isLeftByImport(facts, renewal)) return because('imported');
-  if (!facts.contacts.some(({ email }) => isEmail(email ?? ''))) return because('no-contact');
+  if (!canBeWrittenTo(facts)) return because('no-contact');
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!term) return null;
   const price = offerFor(facts.offers, term.tierCode, term.startsOn)?.price ?? term.price;

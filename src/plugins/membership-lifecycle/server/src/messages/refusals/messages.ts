@@ -34,8 +34,8 @@ export const MESSAGE_REFUSALS = {
     en: 'There is no such message.',
   },
   'smtp-not-configured': {
-    fr: 'Aucun serveur d’envoi n’est configuré : les messages sont conservés sans être envoyés.',
-    en: 'No mail server is configured: messages are kept without being sent.',
+    fr: '{why}',
+    en: '{why}',
   },
   'template-changed': {
     fr: 'Entre-temps, {by} a enregistré cette lettre : rien n’a été changé, et votre texte est toujours là.',

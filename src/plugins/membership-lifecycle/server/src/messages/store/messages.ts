@@ -9,7 +9,7 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import type { Place, Slice } from '../../kernel/store/key-pages';
-import { MESSAGE_TABLE } from '../tables/message';
+import { MESSAGE_TABLE, OLDEST_CHANNEL } from '../tables/message';
 
 /** The outbox. A conditional update claims a message, so that one instance sends it. */
 
@@ -20,6 +20,8 @@ export interface Message extends Entity {
   membershipId: string;
   renewalId: string | null;
   template: string;
+  /** Nothing in rows of before there were several: they go by `OLDEST_CHANNEL`. */
+  channel: string | null;
   toName: string;
   toEmail: string;
   locale: 'fr' | 'en';
@@ -63,13 +65,15 @@ export const addMessages = (
   now: number,
 ): Promise<void> => insertAll(trx, MESSAGE_TABLE, messages, now, 'key');
 
-/** Due messages and those with expired claims, the oldest first. */
+/** Due messages of a channel and those with expired claims, the oldest first. */
 export const findDueMessages = async (
   db: Executor,
+  channel: string,
   now: number,
   limit: number,
 ): Promise<Message[]> => {
   const rows: Row[] = await db(MESSAGE_TABLE.collection)
+    .whereRaw('coalesce(??, ?) = ?', ['channel', OLDEST_CHANNEL, channel])
     .whereIn('state', ['queued', 'sending'])
     .where('next_attempt_at', '<=', now)
     .orderBy([{ column: 'next_attempt_at' }, { column: 'id' }])

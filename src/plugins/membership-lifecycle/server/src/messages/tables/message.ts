@@ -2,6 +2,9 @@ import { table } from '../../kernel/tables/define';
 
 /** Messages to send or sent, and the templates that they are written from. */
 
+/** The channel of rows that were written before they said which. */
+export const OLDEST_CHANNEL = 'email';
+
 export const MESSAGE_TABLE = table(
   'message',
   {
@@ -9,7 +12,9 @@ export const MESSAGE_TABLE = table(
     membershipId: 'string',
     renewalId: 'string',
     template: 'string',
+    channel: 'string',
     toName: 'string',
+    /** The address on its channel, an e-mail or not. */
     toEmail: 'string',
     locale: 'string',
     subject: 'string',

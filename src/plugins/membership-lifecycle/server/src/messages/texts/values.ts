@@ -2,7 +2,7 @@ import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { duesOf, paidOf, remainingOf } from '../../core/rules/dues';
 import { graceEnd, kindOf } from '../../core/rules/renewal';
 import { lastIssued } from '../../core/rules/terms';
-import type { Contact, Facts, MessageDraft, Renewal, Term } from '../../core/rules/types';
+import type { Addressee, Facts, MessageDraft, Renewal, Term } from '../../core/rules/types';
 import type { Association } from '../../kernel/rules/association';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import {
@@ -23,7 +23,7 @@ import { linkMark } from './link-mark';
 export interface MessageContext {
   facts: Facts;
   draft: MessageDraft;
-  contact: Contact;
+  contact: Addressee;
   organisationName: string;
   association: Association;
 }

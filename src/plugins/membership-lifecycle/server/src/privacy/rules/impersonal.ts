@@ -69,6 +69,7 @@ export const IMPERSONAL: readonly string[] = [
   'membership.organisationId',
   'membership.overrideStatus',
   'membership.reference',
+  'message.channel',
   'message.messageId',
   'message.paperId',
   'occasion.titles',

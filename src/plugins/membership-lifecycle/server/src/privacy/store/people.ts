@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import { PROXY_TABLE, VOTER_TABLE } from '../../assemblies/tables/assembly';
+import type { Addresses } from '../../core/rules/types';
 import { personKey, type Usage } from '../../core/store/ledger';
 import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../../core/tables/counter';
 import { TERM_TABLE } from '../../core/tables/member';
@@ -28,8 +29,8 @@ export interface FoundContact {
   locale: string;
   organisationId: string;
   organisation: string;
-  /** The body's other contacts, by id and e-mail. */
-  others: { id: string; email: string | null }[];
+  /** The body's other contacts, with their addresses. */
+  others: (Addresses & { id: string })[];
 }
 
 interface StoredOrganisation {
@@ -75,7 +76,7 @@ const toContacts = (organisations: readonly StoredOrganisation[]): FoundContact[
       organisation,
       others: contacts
         .filter(({ id }) => id !== contact.id)
-        .map(({ id, email }) => ({ id: String(id), email: email ?? null })),
+        .map(({ id, email, phone }) => ({ id: String(id), email, phone })),
     })),
   );
 
@@ -128,15 +129,18 @@ export const findUsers = async (
   return query;
 };
 
-/** Messages to an address, whatever its case, or to a name within a membership. */
+/** Messages to addresses, whatever their case, or to a name within a membership. */
 export const findMessagesTo = async (
   db: Executor,
-  who: { email: string } | { name: string },
+  who: { addresses: readonly string[] } | { name: string },
   membershipIds?: readonly string[],
 ): Promise<Message[]> => {
   const query = db(MESSAGE_TABLE.collection).orderBy('id');
-  if ('email' in who) query.whereRaw('lower(to_email) = ?', [who.email.toLowerCase()]);
-  else query.where('to_name', who.name);
+  if ('name' in who) query.where('to_name', who.name);
+  else {
+    const wanted = who.addresses.map((address) => address.toLowerCase());
+    query.whereIn(db.raw('lower(to_email)'), wanted);
+  }
   if (membershipIds) query.whereIn('membership_id', membershipIds as string[]);
   const rows: Row[] = await query;
   return rows.map((row) => fromRow<Message>(MESSAGE_TABLE, row));

@@ -237,7 +237,7 @@ export const loadForecast = async (
           payments: calls.flatMap((call) => payments(call.id).map((one) => PAYMENT.entity(one))),
           renewals: renewals(id).map((one) => RENEWAL.entity(one)),
           effects: effects(id).map((one) => EFFECT.entity(one)),
-          contacts: contacts(id).flatMap((one) => contactIn(one) ?? []),
+          contacts: contacts(id).flatMap((one) => contactIn(one, surroundings.channels) ?? []),
           workflow: followedBy(surroundings.workflows, membership),
         };
         return factsOf(read, surroundings);

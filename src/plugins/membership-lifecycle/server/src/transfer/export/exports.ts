@@ -27,6 +27,7 @@ import { executorOf } from '../../kernel/store/database';
 import { MEMBERS_A_PAGE, pagesByKey, ROWS_A_PAGE, type Slice } from '../../kernel/store/key-pages';
 import { ownersOf } from '../../membership/membership-view';
 import { membershipsIn } from '../../membership/memberships';
+import { addressHeading } from '../../messages/channel';
 import { messagesIn } from '../../messages/messages';
 import type { MessageSelection } from '../../messages/store/messages';
 import { REGISTRATION_COLUMNS } from '../../occasions/export/registrations';
@@ -180,7 +181,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
             registrationsIn(strapi).pages(asked.question),
           );
         case 'messages':
-          return content('messages', messageColumns(instants()), () =>
+          return content('messages', messageColumns(instants(), addressHeading(strapi)), () =>
             messagesIn(strapi).pages(asked.question),
           );
         case 'events':
@@ -238,6 +239,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
         papers: await memberPapersIn(strapi).all(id),
         activities: () => membershipsIn(strapi).journal(id),
         messages: () => messagesIn(strapi).memberPages(id),
+        addressHeading: addressHeading(strapi),
         today: today(),
         instant: instants(),
       });

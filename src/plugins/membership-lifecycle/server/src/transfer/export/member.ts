@@ -22,7 +22,7 @@ import {
   who,
   wordOf,
 } from '../../kernel/export/words';
-import type { Day } from '../../kernel/rules/values';
+import type { Day, Localised } from '../../kernel/rules/values';
 import type { OrganisationRecord } from '../store/records';
 import { MEMBERSHIP_COLUMNS, ORGANISATION_COLUMNS, type NamedMembership } from './records';
 
@@ -38,6 +38,8 @@ export interface WholeMember {
   papers: readonly ListedPaper[];
   activities: () => AsyncIterable<readonly ActivityView[]>;
   messages: () => AsyncIterable<readonly MessageView[]>;
+  /** What the addresses of messages are called. */
+  addressHeading: Localised;
   today: Day;
   /** An instant as the association's clock shows it. */
   instant: (iso: string | null) => string | null;
@@ -201,7 +203,7 @@ export const memberTables = (member: WholeMember): ExportTable[] => {
     tableOf(
       { fr: 'Messages', en: 'Messages' },
       [
-        ...messageColumns(instant),
+        ...messageColumns(instant, member.addressHeading),
         column<MessageView>('text', 'Texte', 'Text', ({ text }) => text),
       ],
       messages,
