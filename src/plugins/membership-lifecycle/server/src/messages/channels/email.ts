@@ -35,7 +35,7 @@ export const EMAIL: Channel = {
   words: {
     address: { fr: 'Courriel', en: 'E-mail' },
     kept: {
-      fr: 'Aucun serveur d’e-mail n’est réglé : ces messages ne sont pas partis. L’administrateur peut régler SMTP ; vous pourrez alors les envoyer.',
+      fr: 'Aucun serveur d’e-mail n’est réglé : ces messages ne sont pas partis. L’administrateur peut régler SMTP\u202f; vous pourrez alors les envoyer.',
       en: 'No mail server is set: these messages did not leave. The administrator can set SMTP; you can then send them.',
     },
     notSetUp: {
