@@ -75,7 +75,11 @@ test('the roll of a draft is today’s, and says who votes, who attends and who 
 
 test('the contacts of however many bodies are found by one query', async () => {
   const { findContacts } = compiled('core/store/contacts') as {
-    findContacts: (db: object, ids: string[]) => Promise<Map<string, { name: string }[]>>;
+    findContacts: (
+      db: object,
+      ids: string[],
+      channels: [],
+    ) => Promise<Map<string, { name: string }[]>>;
   };
   const { connection } = strapi.db;
   const bodies: { document_id: string }[] = await connection('organisations').orderBy('id');
@@ -85,11 +89,11 @@ test('the contacts of however many bodies are found by one query', async () => {
   const seen: string[] = [];
   const note = ({ sql }: { sql: string }) => seen.push(sql);
   connection.on('query', note);
-  const found = await findContacts(connection, [...nobody, ...known]);
+  const found = await findContacts(connection, [...nobody, ...known], []);
   connection.removeListener('query', note);
   expect(seen).toHaveLength(1);
   expect(found.size).toBe(5);
-  expect(found).toEqual(await findContacts(connection, known));
+  expect(found).toEqual(await findContacts(connection, known, []));
   expect(found.get(known[0])?.map(({ name }) => name)).toContain('Élue Arles');
 });
 

@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { Channel } from '../../../src/plugins/membership-lifecycle/server/src/messages/channel';
 import type * as Channels from '../../../src/plugins/membership-lifecycle/server/src/channels';
 import type * as Messages from '../../../src/plugins/membership-lifecycle/server/src/messages/channel';
-import type * as Reach from '../../../src/plugins/membership-lifecycle/server/src/core/reach';
 import { loginAs } from '../../helpers/admin';
 import { contactOf, factsOf } from '../../helpers/facts';
 import { manyMembers, OPENS_ON } from '../../helpers/campaign';
@@ -71,9 +70,8 @@ const proposal = async () => {
 beforeAll(async () => {
   ({ strapi, server } = await bootWithMail());
   const { CHANNELS } = compiled('channels') as typeof Channels;
-  const channels = [...CHANNELS, TEXTS];
-  (compiled('messages/channel') as typeof Messages).channelsPort.connect(strapi, channels);
-  (compiled('core/reach') as typeof Reach).reachPort.connect(strapi, channels);
+  const { channelsPort } = compiled('messages/channel') as typeof Messages;
+  channelsPort.connect(strapi, [...CHANNELS, TEXTS]);
   [member] = await manyMembers(strapi, 1);
   await reachAt(null, NUMBER);
   await table().delete();
@@ -91,20 +89,36 @@ beforeEach(() => {
   useMailServer(strapi, server.port);
 });
 
-test('who has no e-mail is asked by it, and kept words say what is missing while it is not set up', async () => {
+test('asks nobody before it is set up, and then whoever has no e-mail', async () => {
   isSetUp = false;
+  await service('daily').run();
+  expect(await table()).toEqual([]);
+  isSetUp = true;
+  await reachAt(null, NUMBER);
   await service('daily').run();
   expect(await proposal()).toMatchObject({
     toName: 'Ana',
     toEmail: NUMBER,
     html: '',
-    state: 'kept',
-    kept: { fr: 'Aucun opérateur\u00a0: rien ne part.' },
+    state: 'queued',
+    kept: null,
     link: { state: 'unsent' },
   });
   const { id, text } = await proposal();
   expect(text).toContain('[lien personnel]');
   expect(await table().where('document_id', id).first()).toMatchObject({ channel: 'texts' });
+});
+
+test('says in its own words what a message is kept for', async () => {
+  isSetUp = false;
+  expect(await messages().flush()).toEqual({ sent: 0, retried: 0, failed: 0 });
+  const { id } = await proposal();
+  // As what waits in an installation that is carried over.
+  await table().update({ state: 'kept', next_attempt_at: null });
+  expect((await messages().view(id)).kept).toEqual({
+    fr: 'Aucun opérateur\u00a0: rien ne part.',
+    en: 'No operator: nothing leaves.',
+  });
   await expect(messages().resend(id, STAFF)).rejects.toMatchObject({
     reason: 'smtp-not-configured',
     text: { fr: 'Aucun opérateur.' },

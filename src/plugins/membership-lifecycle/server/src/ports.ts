@@ -15,7 +15,7 @@ import { metricsIn } from './kernel/metrics';
 import { identityIn } from './membership/identity';
 import { mergersIn } from './membership/mergers';
 import { MESSAGES } from './message-catalogue';
-import { channelsPort } from './messages/channel';
+import { channelsInUse, channelsPort } from './messages/channel';
 import { enclosuresPort, linksPort } from './messages/enclosures';
 import { cataloguePort } from './messages/message-rendering';
 import { findMessageKeys } from './messages/store/messages';
@@ -43,8 +43,8 @@ export const connectPorts = (strapi: Core.Strapi): void => {
     await markDue(trx, today);
   });
 
-  reachPort.connect(strapi, CHANNELS);
   channelsPort.connect(strapi, CHANNELS);
+  reachPort.connect(strapi, () => channelsInUse(strapi));
   cataloguePort.connect(strapi, MESSAGES);
   const codes = new Set(MESSAGES.shipped.map(({ code }) => code));
   messagesPort.connect(strapi, {

@@ -13,7 +13,7 @@ import type {
 } from '../../../shared/assemblies/assemblies';
 import type { Actor, Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
-import { reachPort } from '../core/reach';
+import { reachingIn } from '../core/reach';
 import { sentence } from '../core/sentences';
 import { findContacts } from '../core/store/contacts';
 import { findMemberships } from '../core/store/memberships';
@@ -234,7 +234,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!membership) throw refuse('membership-unknown', { membership: membershipId });
       const { organisationId } = membership;
       const db = await executorOf(strapi);
-      const contacts = await findContacts(db, [organisationId], reachPort.of(strapi));
+      const contacts = await findContacts(db, [organisationId], reachingIn(strapi));
       return (contacts.get(organisationId) ?? [])
         .filter(({ name }) => (name ?? '').trim() !== '')
         .map(({ id: contactId, name, email, role }) => ({

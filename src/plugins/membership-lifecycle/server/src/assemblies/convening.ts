@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ConvocationLine, ConvocationPlan } from '../../../shared/assemblies/assemblies';
 import type { Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
-import { reachPort } from '../core/reach';
+import { reachingIn } from '../core/reach';
 import { recipientOf } from '../core/rules/recipient';
 import type { MessageDraft } from '../core/rules/types';
 import { findContacts } from '../core/store/contacts';
@@ -93,7 +93,7 @@ const calledUpon = async (
   const members = await findMemberships(db, ids);
   const owners = new Map(members.map(({ id, organisationId }) => [id, organisationId]));
   const ownerOf = ({ membershipId }: Voter): string => owners.get(membershipId) ?? '';
-  const contacts = await findContacts(db, left.map(ownerOf), reachPort.of(strapi));
+  const contacts = await findContacts(db, left.map(ownerOf), reachingIn(strapi));
   const called = left.map((voter): Called => {
     const mine = contacts.get(ownerOf(voter)) ?? [];
     const to = recipientOf(mine, 'mandate-holder', voter.holderContactId);

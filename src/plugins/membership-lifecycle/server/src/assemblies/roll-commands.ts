@@ -1,4 +1,4 @@
-import { reachPort } from '../core/reach';
+import { reachingIn } from '../core/reach';
 import type { Contact } from '../core/rules/types';
 import { findContacts } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';
@@ -42,7 +42,7 @@ export const freezeRoll = async (session: Session, surroundings: Surroundings): 
 };
 
 const contactsOf = async ({ strapi, trx }: Session, organisationId: string): Promise<Contact[]> => {
-  const found = await findContacts(trx, [organisationId], reachPort.of(strapi));
+  const found = await findContacts(trx, [organisationId], reachingIn(strapi));
   return found.get(organisationId) ?? [];
 };
 

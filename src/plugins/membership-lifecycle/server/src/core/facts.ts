@@ -6,7 +6,7 @@ import type { Localised } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { settingsIn } from '../settings/settings';
 import { messagesPort } from './decided';
-import { reachPort } from './reach';
+import { reachingIn } from './reach';
 import type { Facts, TierOffer } from './rules/types';
 import { loadFacts, type LoadedFacts, type Surroundings } from './store/facts';
 import { readSharedStamp } from './store/shared-stamp';
@@ -55,7 +55,7 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
       workflows,
       issuerLacks: missingForCalls(identity),
       invoiceLacks: missingForInvoices(identity),
-      channels: reachPort.of(strapi),
+      channels: reachingIn(strapi),
     };
   },
 

@@ -1,5 +1,9 @@
+import type { Core } from '@strapi/strapi';
 import { port } from '../kernel/port';
 import type { Reaching } from './rules/types';
 
+/** Who says by what messages reach people at this moment. */
+export const reachPort = port<() => readonly Reaching[]>('by what people are reached');
+
 /** The channels by which messages reach people, the preferred first. */
-export const reachPort = port<readonly Reaching[]>('by what people are reached');
+export const reachingIn = (strapi: Core.Strapi): readonly Reaching[] => reachPort.of(strapi)();

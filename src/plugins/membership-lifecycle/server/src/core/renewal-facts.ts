@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Executor } from '../kernel/store/database';
 import { factsIn } from './facts';
-import { reachPort } from './reach';
+import { reachingIn } from './reach';
 import { factsOf } from './rules/blank-facts';
 import { proposalKey } from './rules/plan';
 import { kindOf } from './rules/renewal';
@@ -27,7 +27,7 @@ export const surroundingsOf = (
   let offers: Promise<TierOffer[]> | null = null;
   return {
     workflows,
-    channels: reachPort.of(strapi),
+    channels: reachingIn(strapi),
     offers: () => (offers ??= factsIn(strapi).offers()),
   };
 };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { factsIn } from '../core/facts';
-import { reachPort } from '../core/reach';
+import { reachingIn } from '../core/reach';
 import type { CoreReason } from '../core/refusals/memberships';
 import * as rules from '../core/rules/entitlement';
 import { standingByTerms, standingOf, type StatusAnswer } from '../core/rules/status';
@@ -48,7 +48,7 @@ export const createPlans = (strapi: Core.Strapi) => {
   const loadAll = async (ids: readonly string[]): Promise<LoadedFacts[]> => {
     const workflows = await workflowsIn(strapi).all();
     const nothing = { offers: [], issuerLacks: [], invoiceLacks: [] };
-    const channels = reachPort.of(strapi);
+    const channels = reachingIn(strapi);
     return factsIn(strapi).loadMany(ids, { workflows, channels, ...nothing });
   };
 

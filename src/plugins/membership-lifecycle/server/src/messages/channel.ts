@@ -46,7 +46,7 @@ export interface Channel extends Reaching {
     /** Why a message cannot be sent again while it is not set up. */
     notSetUp: Localised;
   };
-  /** Whether it is set up on this installation. Until it is, messages are kept. */
+  /** Whether it is set up on this installation. */
   isSetUp: (strapi: Core.Strapi) => boolean;
   /** What it makes of a rendered template; null for what it cannot carry, such as files. */
   compose: (rendered: RenderedMessage, withFiles: boolean) => RenderedMessage | null;
@@ -61,7 +61,7 @@ export interface Channel extends Reaching {
   explain: (answer: string) => Explained;
 }
 
-/** Every channel, the preferred first. */
+/** Every channel that messages ever took, the preferred first. */
 export const channelsPort = port<readonly Channel[]>('by what messages leave');
 
 /** The channel of a message. */
@@ -76,9 +76,16 @@ export const channelOf = (strapi: Core.Strapi, { channel }: Pick<Message, 'chann
 export const channelsSetUp = (strapi: Core.Strapi): Channel[] =>
   channelsPort.of(strapi).filter(({ isSetUp }) => isSetUp(strapi));
 
+/**
+ * The channels that new messages may take: the first, whose messages are kept until it is set up,
+ * and others once they are. A member is not taken for asked because of a telephone that nobody calls.
+ */
+export const channelsInUse = (strapi: Core.Strapi): Channel[] =>
+  channelsPort.of(strapi).filter(({ isSetUp }, place) => place === 0 || isSetUp(strapi));
+
 /** What the addresses of messages are called, over a column of them. */
 export const addressHeading = (strapi: Core.Strapi): Localised => {
-  const words = channelsPort.of(strapi).map((channel) => channel.words.address);
+  const words = channelsInUse(strapi).map((channel) => channel.words.address);
   return {
     fr: words.map(({ fr }) => fr).join(' / '),
     en: words.map(({ en }) => en).join(' / '),

@@ -19,7 +19,7 @@ import { addActivities } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
 import { pagesByKey, ROWS_A_PAGE, type Place, type Slice } from '../kernel/store/key-pages';
 import { settingsIn } from '../settings/settings';
-import { channelOf, channelsPort, channelsSetUp, type Channel } from './channel';
+import { channelOf, channelsInUse, channelsSetUp, type Channel } from './channel';
 import { CALENDAR_NAME, linksPort } from './enclosures';
 import { cataloguePort, createRenderer, messageIdOf, type Renderer } from './message-rendering';
 import { flushOutbox } from './message-sending';
@@ -167,7 +167,7 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const identity = await settingsIn(strapi).identity();
       const now = clockIn(strapi).now();
       const catalogue = cataloguePort.of(strapi);
-      const channels = channelsPort.of(strapi);
+      const channels = channelsInUse(strapi);
       const setUp = channelsSetUp(strapi);
       return createRenderer({ catalogue, templates, identity, channels, setUp, now });
     },

@@ -6,7 +6,7 @@ import { findAccesses, type Access } from '../access/store/member-access';
 import { names as isNamedIn, type Asked } from '../applications/rules/people';
 import type { Application } from '../applications/rules/types';
 import { findApplicationsOf, findMentioning } from '../applications/store/applications';
-import { reachPort } from '../core/reach';
+import { reachingIn } from '../core/reach';
 import { reachOf } from '../core/rules/recipient';
 import type { Reaching } from '../core/rules/types';
 import { withMerged } from '../core/store/former-identities';
@@ -14,6 +14,7 @@ import { personKey, type Usage } from '../core/store/ledger';
 import { findMembershipNames } from '../core/store/memberships';
 import type { Subject } from '../kernel/rules/person';
 import { executorOf, type Executor } from '../kernel/store/database';
+import { channelsPort, type Channel } from '../messages/channel';
 import type { Message } from '../messages/store/messages';
 import {
   findIssuedPapers,
@@ -121,17 +122,17 @@ const applicationsOf = async (
 const isLast = (
   contact: FoundContact,
   status: string | undefined,
-  channels: readonly Reaching[],
+  reaching: readonly Reaching[],
 ): boolean =>
   ACTIVE.includes(status ?? '') &&
-  reachOf(channels, contact) !== null &&
-  !contact.others.some((other) => reachOf(channels, other) !== null);
+  reachOf(reaching, contact) !== null &&
+  !contact.others.some((other) => reachOf(reaching, other) !== null);
 
 /** The addresses of a person: the one that was asked for, and those of its contacts by any channel. */
 const addressesOf = (
   email: string,
   contacts: readonly FoundContact[],
-  channels: readonly Reaching[],
+  channels: readonly Channel[],
 ): string[] => [
   email,
   ...contacts.flatMap((one) => channels.flatMap(({ addressOf }) => addressOf(one) ?? [])),
@@ -143,10 +144,10 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
   const subject = asked.email ? { ...asked, email: asked.email.trim().toLowerCase() } : asked;
   const { email = null, membershipId } = subject;
   const within = membershipId ? [membershipId] : undefined;
-  const channels = reachPort.of(strapi);
+  const reaching = reachingIn(strapi);
   const bearers = await contactsOf(strapi, db, subject);
   const who = email
-    ? { addresses: addressesOf(email, bearers, channels) }
+    ? { addresses: addressesOf(email, bearers, channelsPort.of(strapi)) }
     : { name: subject.name ?? '' };
   const sent = await findMessagesTo(db, who, within);
   // A shared address identifies nobody: only records with the name belong to the person.
@@ -166,7 +167,7 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
     return {
       ...contact,
       membershipId: mine?.id ?? null,
-      lastOfActive: isLast(contact, mine?.status, channels),
+      lastOfActive: isLast(contact, mine?.status, reaching),
     };
   });
   const membershipIds = await withMerged(db, [
