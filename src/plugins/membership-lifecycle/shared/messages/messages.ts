@@ -17,7 +17,7 @@ export interface MessageRow {
   queuedAt: string;
   sentAt: string | null;
   nextAttemptAt: string | null;
-  /** The mail server's own answer. */
+  /** The answer of its channel, as it came. */
   lastError: string | null;
   /** The failure in words, with advice; null without one. */
   failure: { reason: string; text: Localised } | null;

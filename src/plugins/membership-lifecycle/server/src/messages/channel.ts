@@ -8,7 +8,7 @@ import type { Attachment } from './enclosures';
 import type { Message } from './store/messages';
 import { OLDEST_CHANNEL } from './tables/message';
 
-/** The channels by which messages leave. The entry lists them, and nothing else names one. */
+/** The channels by which messages leave. The entry lists them; the test of a template alone names one. */
 
 /** What is handed over, to a single address. */
 export type Outgoing = Pick<Message, 'toName' | 'toEmail' | 'subject' | 'text' | 'html'> & {

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import type { OnboardingInput, OnboardingView } from '../../../shared/operations/onboarding';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
 import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
+import { EMAIL } from '../messages/channels/email';
 import { settingsIn } from '../settings/settings';
 import { firstSteps, type InstallationFacts } from './rules/onboarding';
 import { countInstalled, readOnboarding, writeOnboarding } from './store/onboarding';
@@ -25,7 +25,7 @@ const createOnboardingService = ({ strapi }: { strapi: Core.Strapi }) => {
     const editing = strapi.service('api::offer.editing') as EditingService;
     return {
       identity: await settingsIn(strapi).identity(),
-      smtpConfigured: strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.smtpConfigured`, false),
+      smtpConfigured: EMAIL.isSetUp(strapi),
       ...(await editing.offered(clockIn(strapi).today())),
       ...(await countInstalled(strapi, await executorOf(strapi))),
     };
