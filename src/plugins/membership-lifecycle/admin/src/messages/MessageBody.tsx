@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { MessageView } from '../../../shared/messages/messages';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { Labelled } from '../kit/components/Labelled';
-import { LetterView } from '../kit/components/LetterView';
 import { MailView } from '../kit/components/MailView';
+import { ReceivedView } from '../kit/components/ReceivedView';
 import { useTrad } from '../kit/utils/trad';
 
 const SHAPES = ['html', 'text'] as const;
@@ -14,7 +14,7 @@ export const MessageBody = ({ message }: { message: MessageView }) => {
   const { t } = useTrad();
   const [shape, setShape] = useState<(typeof SHAPES)[number]>('html');
   const title = t('messages.frame');
-  if (message.html === '') return <LetterView title={title} letter={message} />;
+  if (message.html === '') return <ReceivedView title={title} message={message} />;
   const labels = { html: t('messages.as-sent'), text: t('messages.as-text') };
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
@@ -27,7 +27,7 @@ export const MessageBody = ({ message }: { message: MessageView }) => {
         />
       </Labelled>
       {shape === 'html' ? (
-        <LetterView title={title} letter={message} />
+        <ReceivedView title={title} message={message} />
       ) : (
         <MailView subject={message.subject} text={message.text} />
       )}

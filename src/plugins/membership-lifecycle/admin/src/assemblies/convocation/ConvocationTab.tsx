@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { AssemblyView, ConvocationPlan } from '../../../../shared/assemblies/assemblies';
 import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/kernel/ids';
-import { LetterView } from '../../kit/components/LetterView';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Notice } from '../../kit/components/Notice';
 import { PageBody } from '../../kit/components/PageBody';
+import { ReceivedView } from '../../kit/components/ReceivedView';
 import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
@@ -120,7 +120,7 @@ const Content = ({ assembly, plan }: { assembly: AssemblyView; plan: Convocation
                 ) : null
               }
             >
-              <LetterView title={t('messages.frame')} letter={plan.letter} />
+              <ReceivedView title={t('messages.frame')} message={plan.letter} />
             </Card>
           ) : null}
           <Flex justifyContent="flex-end" gap={2} wrap="wrap">

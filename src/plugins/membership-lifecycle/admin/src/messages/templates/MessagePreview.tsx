@@ -4,8 +4,8 @@ import { MembershipPicker } from '../../kit/actions/MembershipPicker';
 import { useRefusal } from '../../kit/api/refusal';
 import { Fact } from '../../kit/components/Fact';
 import { Labelled } from '../../kit/components/Labelled';
-import { LetterView } from '../../kit/components/LetterView';
 import { Notice } from '../../kit/components/Notice';
+import { ReceivedView } from '../../kit/components/ReceivedView';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ProblemList } from './ProblemList';
@@ -66,7 +66,7 @@ export const MessagePreview = ({ code, texts, lang, state, onShow, onMend }: Pro
               </Fact>
               <Fact label={t('templates.subject')}>{draft.letter.subject}</Fact>
             </Flex>
-            <LetterView title={t('templates.frame')} letter={draft.letter} />
+            <ReceivedView title={t('templates.frame')} message={draft.letter} />
           </Box>
           <Flex direction="column" alignItems="stretch" gap={1} paddingTop={2}>
             {to && to.locale !== lang ? (

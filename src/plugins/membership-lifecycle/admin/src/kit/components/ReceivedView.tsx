@@ -4,11 +4,11 @@ import { MailView } from './MailView';
 interface Props {
   /** The title for screen readers. */
   title: string;
-  letter: { subject: string; text: string; html: string };
+  message: { subject: string; text: string; html: string };
 }
 
 /** A message as its recipient reads it: the page of an e-mail, or the text of what has no page. */
-export const LetterView = ({ title, letter: { subject, text, html } }: Props) =>
+export const ReceivedView = ({ title, message: { subject, text, html } }: Props) =>
   html === '' ? (
     <MailView subject={subject} text={text} />
   ) : (
