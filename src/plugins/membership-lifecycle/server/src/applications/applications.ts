@@ -2,9 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { ApplicationRow, ApplicationView } from '../../../shared/applications/applications';
 import type { Localised, Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
+import { readPage } from '../kernel/lists';
 import { madeOnce } from '../kernel/made-once';
+import type { Paging } from '../kernel/rules/pages';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
+import { countListed } from '../kernel/store/lists';
 import { consentsIn } from '../membership/consents';
 import { findMessagesByKey } from '../messages/store/messages';
 import { createForm } from './form';
@@ -12,12 +15,7 @@ import { createReceiving } from './receiving';
 import { refuse } from './refusals/applications';
 import { createRobots } from './robots';
 import { messageKeys } from './rules/messages';
-import {
-  countApplications,
-  findApplications,
-  findListed,
-  type ApplicationFilters,
-} from './store/applications';
+import { APPLICATIONS, findListed, type ApplicationFilters } from './store/applications';
 import { seedFormSettings } from './store/form-settings';
 import { createTreating } from './treating';
 import { applicationRow, applicationView } from './views';
@@ -44,24 +42,16 @@ const createApplicationsService = ({ strapi }: { strapi: Core.Strapi }) => {
     reject,
 
     /** A page of the applications that match, the latest first. */
-    async list(
-      filters: ApplicationFilters,
-      paging: { page: number; pageSize: number },
-    ): Promise<Page<ApplicationRow>> {
-      const db = await executorOf(strapi);
-      const total = await countApplications(db, filters);
-      const listed = await findApplications(db, filters, paging);
+    async list(asked: ApplicationFilters & Paging): Promise<Page<ApplicationRow>> {
       const names = await namesOfTiers();
-      const pageCount = Math.ceil(total / paging.pageSize);
-      return {
-        data: listed.map((one) => applicationRow(one, names)),
-        meta: { pagination: { ...paging, pageCount, total } },
-      };
+      return readPage(strapi, APPLICATIONS, asked, (listed) =>
+        listed.map((one) => applicationRow(one, names)),
+      );
     },
 
     /** How many wait for staff. */
     async waiting(): Promise<number> {
-      return countApplications(await executorOf(strapi), { state: 'todo' });
+      return countListed(await executorOf(strapi), APPLICATIONS, { state: 'todo' });
     },
 
     /** One application, with all that was typed. */

@@ -19,11 +19,13 @@ import { findContacts } from '../core/store/contacts';
 import { findMemberships } from '../core/store/memberships';
 import { activityView } from '../kernel/activity-view';
 import { clockIn } from '../kernel/clock';
+import { asIs, readPage } from '../kernel/lists';
 import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import { folded } from '../kernel/rules/import/folding';
+import { pageAmong, type Paging } from '../kernel/rules/pages';
 import type { Locale } from '../kernel/rules/values';
-import { findAssemblyActivities } from '../kernel/store/activities';
+import { JOURNAL } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
 import { readLocalImage } from '../kernel/store/images';
@@ -49,7 +51,7 @@ import type { Assembly, AssemblyCommands, AssemblyPlan, Voter } from './rules/ty
 import { changeAssembly, ensure, tell } from './session';
 import {
   addAssembly,
-  findAssemblies,
+  ASSEMBLIES,
   findAssembly,
   findConvocations,
   findProxies,
@@ -65,23 +67,6 @@ export interface RollQuestion {
   unconvened?: boolean | undefined;
   search?: string | undefined;
 }
-
-interface Paging {
-  page: number;
-  pageSize: number;
-}
-
-const pageOf = <T>(rows: readonly T[], { page, pageSize }: Paging): Page<T> => ({
-  data: rows.slice((page - 1) * pageSize, page * pageSize),
-  meta: {
-    pagination: {
-      page,
-      pageSize,
-      pageCount: Math.ceil(rows.length / pageSize),
-      total: rows.length,
-    },
-  },
-});
 
 const keeps = ({ listing, attendance, unconvened, search }: RollQuestion) => {
   const wanted = folded(search ?? '');
@@ -124,10 +109,9 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /** A page of the assemblies, the latest first. */
-    async list({ page, pageSize }: Paging): Promise<AssemblyPage> {
-      const { rows, total } = await findAssemblies(await executorOf(strapi), { page, pageSize });
-      const pagination = { page, pageSize, pageCount: Math.ceil(total / pageSize), total };
-      return { data: rows, meta: { pagination, today: today() } };
+    async list(paging: Paging): Promise<AssemblyPage> {
+      const { data, meta } = await readPage(strapi, ASSEMBLIES, paging, asIs);
+      return { data, meta: { ...meta, today: today() } };
     },
 
     /** One assembly, with its quorum as it stands. */
@@ -183,10 +167,10 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** A page of the roll: as it was frozen, or as it would be today. */
-    async roll(id: string, { page, pageSize, ...asked }: RollQuestion & Paging): Promise<RollPage> {
+    async roll(id: string, asked: RollQuestion & Paging): Promise<RollPage> {
       const who = await attendees(await known(id));
       const rows = rollRows(who).filter(keeps(asked));
-      return { ...pageOf(rows, { page, pageSize }), persons: personsOf(who) };
+      return { ...pageAmong(rows, asked), persons: personsOf(who) };
     },
 
     /** All lines of the roll that the filters match, for an export or the attendance sheet. */
@@ -248,7 +232,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Members who would be on today's roll but are not on the frozen one. */
     async late(id: string, paging: Paging): Promise<Page<LateMember>> {
       const assembly = await known(id);
-      if (assembly.frozenOn === null) return pageOf([], paging);
+      if (assembly.frozenOn === null) return pageAmong([], paging);
       const on = new Set(
         (await findVoters(await executorOf(strapi), id))
           .filter(({ listing }) => listing !== 'out')
@@ -263,7 +247,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
           votes,
           because: sentence(because),
         }));
-      return pageOf(late, paging);
+      return pageAmong(late, paging);
     },
 
     /** What sending the convocation would do. */
@@ -272,7 +256,7 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
       const voters = await votersOf(assembly);
       const planned = await planConvocation(strapi, assembly, voters, await surroundings());
       const { unreachable, ...plan } = planned;
-      return { ...plan, ...pageOf(unreachable, paging) };
+      return { ...plan, ...pageAmong(unreachable, paging) };
     },
 
     /** Every proxy, those that were taken back too. */
@@ -290,20 +274,19 @@ const createAssembliesService = ({ strapi }: { strapi: Core.Strapi }) => {
         revokedOn: proxy.revokedOn,
         revokeReason: proxy.revokeReason,
       }));
-      return pageOf(rows, paging);
+      return pageAmong(rows, paging);
     },
 
     /** A page of the journal, newest first. */
     async activities(id: string, paging: Paging): Promise<Page<AssemblyActivity>> {
       await known(id);
-      const { rows, total } = await findAssemblyActivities(await executorOf(strapi), id, paging);
-      const names = await findActorNames(strapi, rows);
-      const pageCount = Math.ceil(total / paging.pageSize);
-      const data = rows.map((row) => {
-        const { before: _before, after: _after, ...line } = activityView(row, names);
-        return line;
+      return readPage(strapi, JOURNAL, { assemblyId: id, ...paging }, async (rows) => {
+        const names = await findActorNames(strapi, rows);
+        return rows.map((row) => {
+          const { before: _before, after: _after, ...line } = activityView(row, names);
+          return line;
+        });
       });
-      return { data, meta: { pagination: { ...paging, pageCount, total } } };
     },
   };
 };

@@ -4,10 +4,11 @@ import { activityView } from '../kernel/activity-view';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { newId } from '../kernel/new-id';
-import { findActivities } from '../kernel/store/activities';
+import { JOURNAL } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { digest } from '../kernel/store/caller-keys';
 import { executorOf, type Transaction } from '../kernel/store/database';
+import { findListed } from '../kernel/store/lists';
 import { formatDay } from '../kernel/texts/format';
 import { whoDid } from '../settings/freshness';
 import { refuse } from './refusals/memberships';
@@ -75,12 +76,8 @@ export const withRecorder = async (
 ): Promise<unknown> => {
   if (!(error instanceof RefusalError) || error.reason !== 'payment-looks-recorded') return error;
   const db = await executorOf(strapi);
-  const { rows } = await findActivities(
-    db,
-    membershipId,
-    { page: 1, pageSize: LINES_READ },
-    RECORDING,
-  );
+  const asked = { membershipId, commands: RECORDING };
+  const rows = await findListed(db, JOURNAL, asked, { page: 1, pageSize: LINES_READ });
   const payment = String(error.details.payment);
   const line = rows.find(({ after }) => Object.hasOwn(Object(after.payments), payment));
   if (!line) return refuse(error.reason, { payment, at: EARLIER, by: SOMEBODY });

@@ -12,11 +12,12 @@ import { findCounter, findLines } from '../core/store/ledger';
 import { findMembershipNames } from '../core/store/memberships';
 import { activityView } from '../kernel/activity-view';
 import { clockIn } from '../kernel/clock';
+import { readAll, readPage } from '../kernel/lists';
 import { madeOnce } from '../kernel/made-once';
-import { findActivities, findActivitiesAfter, findVersions } from '../kernel/store/activities';
+import type { Paging } from '../kernel/rules/pages';
+import { findVersions, JOURNAL, type Activity } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
-import { pagesByKey, ROWS_A_PAGE, type Slice } from '../kernel/store/key-pages';
 import { membershipView, ownersOf, rightsToTell } from './membership-view';
 import { ownAnswersOf } from './own-answers';
 import { refuse } from './refusals/mergers';
@@ -53,6 +54,11 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
       byRight.set(entitlementId, [...(byRight.get(entitlementId) ?? []), view]);
     }
     return byRight;
+  };
+
+  const shown = async (lines: readonly Activity[]): Promise<ActivityView[]> => {
+    const names = await findActorNames(strapi, lines);
+    return lines.map((line) => activityView(line, names));
   };
 
   /** The former identities of a member, and the membership into which it was merged. */
@@ -105,28 +111,12 @@ const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
     usages: usagesOf,
 
     /** The whole journal of a member, oldest line first, a page after the other. */
-    async *journal(id: string): AsyncGenerator<ActivityView[]> {
-      const db = await executorOf(strapi);
-      const read = (slice: Slice) => findActivitiesAfter(db, id, slice);
-      for await (const rows of pagesByKey(ROWS_A_PAGE, read)) {
-        const names = await findActorNames(strapi, rows);
-        yield rows.map(({ place: _, ...row }) => activityView(row, names));
-      }
-    },
+    journal: (id: string): AsyncGenerator<ActivityView[]> =>
+      readAll(strapi, JOURNAL, { membershipId: id }, shown),
 
     /** A page of a member's journal, newest first. */
-    async activities(
-      id: string,
-      paging: { page: number; pageSize: number },
-    ): Promise<Page<ActivityView>> {
-      const { rows, total } = await findActivities(await executorOf(strapi), id, paging);
-      const names = await findActorNames(strapi, rows);
-      const pageCount = Math.ceil(total / paging.pageSize);
-      return {
-        data: rows.map((row) => activityView(row, names)),
-        meta: { pagination: { ...paging, pageCount, total } },
-      };
-    },
+    activities: (id: string, paging: Paging): Promise<Page<ActivityView>> =>
+      readPage(strapi, JOURNAL, { membershipId: id, ...paging }, shown),
 
     /** The benefits in published offers, one per code, with the names and order of the latest offer. */
     async benefits(): Promise<BenefitChoice[]> {

@@ -7,17 +7,18 @@ import { findPaper, type Paper } from '../core/store/papers';
 import { retryUntilServed } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
+import { readAll, readPage } from '../kernel/lists';
 import { madeOnce } from '../kernel/made-once';
 import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
 import { runOneAtATime } from '../kernel/one-at-a-time';
 import { ANSWER_MS, type FlushResult } from '../kernel/outbox';
 import { patienceIn } from '../kernel/patience';
+import type { Paging } from '../kernel/rules/pages';
 import { typesetBoth } from '../kernel/rules/typography';
 import { shutdownIn } from '../kernel/shutdown';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
-import { pagesByKey, ROWS_A_PAGE, type Place, type Slice } from '../kernel/store/key-pages';
 import { settingsIn } from '../settings/settings';
 import { channelOf, channelsInUse, channelsSetUp, type Channel } from './channel';
 import { CALENDAR_NAME, linksPort } from './enclosures';
@@ -27,14 +28,12 @@ import { refuse } from './refusals/messages';
 import { sendFailure } from './send-failures';
 import {
   changeMessage,
-  findMemberMessagesAfter,
   findMessage,
-  findMessages,
-  findMessagesAfter,
+  MESSAGES,
+  WHOLE_MESSAGES,
   type ListedMessage,
   type Message,
   type MessageFilters,
-  type MessageSelection,
 } from './store/messages';
 import { findTemplates } from './store/templates';
 
@@ -130,23 +129,18 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     return view(message, channel, names.get(message.membershipId), { paper, link });
   };
 
-  const namesOf = async (messages: readonly ListedMessage[]) => {
-    const ids = messages.map(({ membershipId }) => membershipId);
-    return findMembershipNames(await executorOf(strapi), ids);
-  };
-
-  /** Pages of messages, each shown with the name of its member. */
-  async function* namedPages<Read extends ListedMessage, Shown>(
-    read: (slice: Slice) => Promise<readonly (Read & { place: Place })[]>,
-    show: (message: Read, channel: Channel, name?: MembershipName) => Shown,
-  ): AsyncGenerator<Shown[]> {
-    for await (const messages of pagesByKey(ROWS_A_PAGE, read)) {
-      const names = await namesOf(messages);
-      yield messages.map((message) =>
+  /** Shows messages with their channel and the name of their member. */
+  const shownBy =
+    <Read extends ListedMessage, Shown>(
+      show: (message: Read, channel: Channel, name?: MembershipName) => Shown,
+    ) =>
+    async (messages: readonly Read[]): Promise<Shown[]> => {
+      const ids = messages.map(({ membershipId }) => membershipId);
+      const names = await findMembershipNames(await executorOf(strapi), ids);
+      return messages.map((message) =>
         show(message, channelOf(strapi, message), names.get(message.membershipId)),
       );
-    }
-  }
+    };
 
   const find = async (id: string): Promise<Message> => {
     const message = await findMessage(await executorOf(strapi), id);
@@ -223,30 +217,16 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** A page of the messages that match. */
-    async list(filters: MessageFilters): Promise<Page<MessageRow>> {
-      const { page, pageSize } = filters;
-      const { rows, total } = await findMessages(await executorOf(strapi), filters);
-      const pageCount = Math.ceil(total / pageSize);
-      const names = await namesOf(rows);
-      const data = rows.map((message) =>
-        row(message, channelOf(strapi, message), names.get(message.membershipId)),
-      );
-      return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
-    },
+    list: (asked: MessageFilters & Paging): Promise<Page<MessageRow>> =>
+      readPage(strapi, MESSAGES, asked, shownBy(row)),
 
     /** Everything that the filters match, page by page, for an export. */
-    pages(filters: MessageSelection): AsyncGenerator<MessageRow[]> {
-      const read = async (slice: Slice) =>
-        findMessagesAfter(await executorOf(strapi), filters, slice);
-      return namedPages(read, row);
-    },
+    pages: (filters: MessageFilters): AsyncGenerator<MessageRow[]> =>
+      readAll(strapi, MESSAGES, filters, shownBy(row)),
 
     /** All messages of a member with their texts, page by page, for an export. */
-    memberPages(membershipId: string): AsyncGenerator<MessageView[]> {
-      const read = async (slice: Slice) =>
-        findMemberMessagesAfter(await executorOf(strapi), membershipId, slice);
-      return namedPages(read, view);
-    },
+    memberPages: (membershipId: string): AsyncGenerator<MessageView[]> =>
+      readAll(strapi, WHOLE_MESSAGES, { membershipId }, shownBy(view)),
 
     /** One message, as it was or will be sent. */
     async view(id: string): Promise<MessageView> {

@@ -11,9 +11,11 @@ import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { refuseFields } from '../kernel/field-errors';
 import { journalLine } from '../kernel/journal-line';
+import { readPage } from '../kernel/lists';
 import { madeOnce } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import { instantsOf, type Instants } from '../kernel/rules/moments';
+import type { Paging } from '../kernel/rules/pages';
 import type { Locale } from '../kernel/rules/values';
 import { shutdownIn } from '../kernel/shutdown';
 import { addActivities } from '../kernel/store/activities';
@@ -32,8 +34,8 @@ import {
   addOccasion,
   changeOccasion,
   findOccasion,
-  findOccasions,
   findUnsettled,
+  OCCASIONS,
   removeDraft,
   type OccasionFilters,
 } from './store/occasions';
@@ -172,17 +174,11 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
     rights,
 
     /** A page of events and programmes. */
-    async list(
-      filters: OccasionFilters & { page: number; pageSize: number },
-    ): Promise<Page<OccasionRow>> {
-      const { page, pageSize } = filters;
+    list(asked: Omit<OccasionFilters, 'now'> & Paging): Promise<Page<OccasionRow>> {
       const [today, now] = [clock().today(), clock().now()];
-      const { rows, total } = await findOccasions(await executorOf(strapi), filters, now);
-      const pageCount = Math.ceil(total / pageSize);
-      return {
-        data: rows.map((occasion) => occasionRow(occasion, today, now)),
-        meta: { pagination: { page, pageSize, pageCount, total } },
-      };
+      return readPage(strapi, OCCASIONS, { ...asked, now }, (rows) =>
+        rows.map((occasion) => occasionRow(occasion, today, now)),
+      );
     },
 
     /** One of them; 404 when there is none. */
@@ -304,19 +300,12 @@ const createOccasionsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Published occasions to come, for front-ends. */
-    async published(
-      locale: Locale,
-      paging: { page: number; pageSize: number },
-    ): Promise<Page<ReturnType<typeof publicOccasion>>> {
-      const { page, pageSize } = paging;
+    published(locale: Locale, paging: Paging): Promise<Page<ReturnType<typeof publicOccasion>>> {
       const [today, now] = [clock().today(), clock().now()];
-      const filters = { when: 'coming' as const, state: 'published' as const, ...paging };
-      const { rows, total } = await findOccasions(await executorOf(strapi), filters, now);
-      const pageCount = Math.ceil(total / pageSize);
-      return {
-        data: rows.map((occasion) => publicOccasion(occasion, locale, today, now)),
-        meta: { pagination: { page, pageSize, pageCount, total } },
-      };
+      const asked = { when: 'coming', state: 'published', now, ...paging } as const;
+      return readPage(strapi, OCCASIONS, asked, (rows) =>
+        rows.map((occasion) => publicOccasion(occasion, locale, today, now)),
+      );
     },
   };
 };

@@ -5,22 +5,17 @@ import { remaining, rightOn } from '../core/rules/entitlement';
 import { findMembershipNames } from '../core/store/memberships';
 import { createPlans } from '../entitlements/entitlement-plans';
 import { clockIn } from '../kernel/clock';
+import { readAll, readPage } from '../kernel/lists';
+import type { Paging } from '../kernel/rules/pages';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
-import { pagesByKey, MEMBERS_A_PAGE, type Slice } from '../kernel/store/key-pages';
+import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
 import { createRegistering } from './registering';
 import { accept, isCovered } from './rules/rules';
 import type { Registration } from './rules/types';
 import { findOccasionsByIds } from './store/occasions';
-import {
-  findRegistrations,
-  findRegistrationsAfter,
-  type RegistrationFilters,
-} from './store/registrations';
+import { REGISTRATIONS, type RegistrationFilters } from './store/registrations';
 import { refuseSaid, registrationRow } from './views';
-
-/** A list of registrations: of one occasion, or of one member. */
-export type RegistrationQuestion = RegistrationFilters & { page: number; pageSize: number };
 
 /** Questions about those who take part. */
 export const createQuestions = (strapi: Core.Strapi) => {
@@ -66,24 +61,12 @@ export const createQuestions = (strapi: Core.Strapi) => {
 
   return {
     /** A page of registrations: of an occasion in order, of a member the newest first. */
-    async list(question: RegistrationQuestion): Promise<Page<RegistrationRow>> {
-      const { page, pageSize } = question;
-      const newestFirst = question.occasionId === undefined;
-      const db = await executorOf(strapi);
-      const { rows, total } = await findRegistrations(db, { ...question, newestFirst });
-      const pageCount = Math.ceil(total / pageSize);
-      return {
-        data: await shown(rows),
-        meta: { pagination: { page, pageSize, pageCount, total } },
-      };
-    },
+    list: (question: RegistrationFilters & Paging): Promise<Page<RegistrationRow>> =>
+      readPage(strapi, REGISTRATIONS, question, shown),
 
     /** Everything that the filters match, page by page, for an export. */
-    async *pages(filters: RegistrationFilters): AsyncGenerator<RegistrationRow[]> {
-      const db = await executorOf(strapi);
-      const read = (slice: Slice) => findRegistrationsAfter(db, filters, slice);
-      for await (const rows of pagesByKey(MEMBERS_A_PAGE, read)) yield await shown(rows);
-    },
+    pages: (filters: RegistrationFilters): AsyncGenerator<RegistrationRow[]> =>
+      readAll(strapi, REGISTRATIONS, filters, shown, MEMBERS_A_PAGE),
 
     /** Whether a member may register somebody, why not, and whom. */
     async eligibility(occasionId: string, membershipId: string): Promise<Eligibility> {

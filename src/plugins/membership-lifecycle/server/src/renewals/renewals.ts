@@ -5,29 +5,26 @@ import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from '../co
 import type { Workflow } from '../core/rules/types';
 import { workflowsIn } from '../core/workflows';
 import { clockIn } from '../kernel/clock';
+import { readAll, readPage } from '../kernel/lists';
 import { madeOnce } from '../kernel/made-once';
+import type { Paging } from '../kernel/rules/pages';
 import { findVersions } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Executor } from '../kernel/store/database';
-import { MEMBERS_A_PAGE, pagesByKey, type Slice } from '../kernel/store/key-pages';
+import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
 import { ownAnswersOf } from '../membership/own-answers';
 import { refuse } from './refusals/renewals';
 import { filtersOf, type RenewalQuestion } from './renewal-questions';
 import { renewalRow } from './renewal-row';
 import {
-  findRenewals,
-  findRenewalsAfter,
   findSelection,
+  RENEWALS,
   sumByStage,
   type RenewalFilters,
   type RenewalId,
 } from './store/renewals';
 
 export type { RenewalQuestion };
-export interface RenewalQuery extends RenewalQuestion {
-  page: number;
-  pageSize: number;
-}
 
 /** Above this number, staff must narrow the filters before a bulk command. */
 const MOST = 2_000;
@@ -79,31 +76,31 @@ const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   };
 
+  /** The filters of a list as the database is asked them, and what shows its rows. */
+  const prepared = async (question: RenewalQuestion, reader: Actor | undefined) => {
+    const followed = await workflows();
+    const surroundings = surroundingsOf(strapi, followed);
+    const db = await executorOf(strapi);
+    return {
+      asked: filters(question, reader, followed),
+      show: (rows: readonly RenewalId[]) => rowsOf(db, rows, surroundings),
+    };
+  };
+
   return {
     /** A page of renewals under way, those that end first in front. */
     async list(
-      { page, pageSize, ...question }: RenewalQuery,
+      { page, pageSize, ...question }: RenewalQuestion & Paging,
       reader?: Actor,
     ): Promise<Page<RenewalRow>> {
-      const db = await executorOf(strapi);
-      const followed = await workflows();
-      const asked = filters(question, reader, followed);
-      const { rows, total } = await findRenewals(db, asked, { page, pageSize });
-      const data = await rowsOf(db, rows, surroundingsOf(strapi, followed));
-      const pageCount = Math.ceil(total / pageSize);
-      return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
+      const { asked, show } = await prepared(question, reader);
+      return readPage(strapi, RENEWALS, { ...asked, page, pageSize }, show);
     },
 
     /** Everything that the filters match, page by page, for an export. */
     async *pages(question: RenewalQuestion, reader?: Actor): AsyncGenerator<RenewalRow[]> {
-      const db = await executorOf(strapi);
-      const followed = await workflows();
-      const asked = filters(question, reader, followed);
-      const surroundings = surroundingsOf(strapi, followed);
-      const read = (slice: Slice) => findRenewalsAfter(db, asked, slice);
-      for await (const rows of pagesByKey(MEMBERS_A_PAGE, read)) {
-        yield await rowsOf(db, rows, surroundings);
-      }
+      const { asked, show } = await prepared(question, reader);
+      yield* readAll(strapi, RENEWALS, asked, show, MEMBERS_A_PAGE);
     },
 
     /** All memberships that the filters match, for a bulk command. */

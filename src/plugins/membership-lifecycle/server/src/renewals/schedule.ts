@@ -11,6 +11,7 @@ import type { Surroundings } from '../core/store/facts';
 import { clockIn } from '../kernel/clock';
 import { madeOnce } from '../kernel/made-once';
 import { addDays, addMonths } from '../kernel/rules/calendar';
+import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { cataloguePort } from '../messages/message-rendering';
@@ -20,15 +21,13 @@ import { reachOf, scheduleOf } from './rules/schedule';
 import { daysOf, lineOf, sliceInOrder, told, type BareLine } from './schedule-lines';
 import { loadForecast } from './store/forecast';
 
-export interface ScheduleQuery {
+interface ScheduleQuery extends Paging {
   from?: Day | undefined;
   to?: Day | undefined;
   day?: Day | undefined;
   facet?: ScheduleFacet | undefined;
   search?: string | undefined;
   membership?: string | undefined;
-  page: number;
-  pageSize: number;
 }
 
 /** Everything that will happen between two days. */
@@ -120,15 +119,11 @@ const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
         (line) => line.on >= days.from && matches({ search, page, pageSize })(line),
       );
       const chosen = found.filter(matches(query));
-      const total = chosen.length;
+      const shown = sliceInOrder(chosen, (page - 1) * pageSize, page * pageSize).map(told);
+      const { data, meta } = pageOf(shown, chosen.length, query);
       return {
-        data: sliceInOrder(chosen, (page - 1) * pageSize, page * pageSize).map(told),
-        meta: {
-          pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
-          ...days,
-          days: daysOf(found),
-          failures,
-        },
+        data,
+        meta: { ...meta, ...days, days: daysOf(found), failures },
       };
     },
 

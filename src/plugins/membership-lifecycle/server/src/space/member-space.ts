@@ -17,15 +17,17 @@ import { createOwnPapers } from '../access/own-papers';
 import { ownMembership, ownMembershipInFull, ownReceipts, ownUsage } from '../access/own-views';
 import { refuse } from '../access/refusals/member-space';
 import { factsIn } from '../core/facts';
-import { findReversed, findUsagesOf } from '../core/store/ledger';
+import { findReversed, LEDGER } from '../core/store/ledger';
 import { clockIn } from '../kernel/clock';
+import { readPage } from '../kernel/lists';
 import { madeOnce } from '../kernel/made-once';
+import type { Paging } from '../kernel/rules/pages';
 import type { Locale } from '../kernel/rules/values';
-import { findActivities } from '../kernel/store/activities';
+import { JOURNAL } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
 import { ownRegistration } from '../occasions/own-registrations';
 import { findOccasionsByIds } from '../occasions/store/occasions';
-import { findByUsages, findRegistrations } from '../occasions/store/registrations';
+import { findByUsages, REGISTRATIONS } from '../occasions/store/registrations';
 import type { Asked } from '../papers/attestations';
 import { attestationsIn } from '../papers/attestations';
 import type { PaperFile } from '../papers/member-papers';
@@ -33,16 +35,6 @@ import { papersIn } from '../papers/papers';
 import type { AcceptRenewalBody } from '../renewals/inputs/renewal-answers';
 import { renewalAnswersIn } from '../renewals/renewal-answers';
 import { lastProposed } from '../renewals/rules/renewal-answers';
-
-export interface Paging {
-  page: number;
-  pageSize: number;
-}
-
-const paged = <T>(data: T[], total: number, { page, pageSize }: Paging): Page<T> => {
-  const pageCount = Math.ceil(total / pageSize);
-  return { data, meta: { pagination: { page, pageSize, pageCount, total } } };
-};
 
 /** What members see of themselves, and the papers that they take. */
 const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -95,26 +87,26 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
       asked: { locale?: Locale; entitlement?: string; paging: Paging },
     ): Promise<Page<OwnUsage>> {
       const { loaded, locale } = await own(user, id, asked.locale);
-      const db = await executorOf(strapi);
-      const { entitlement, paging } = asked;
-      const { rows, total } = await findUsagesOf(db, id, { entitlement, ...paging });
-      const ids = rows.map((line) => line.id);
-      const reversed = await findReversed(db, ids);
-      const registrations = await findByUsages(db, ids);
-      const occasions = await findOccasionsByIds(
-        db,
-        registrations.map(({ occasionId }) => occasionId),
-      );
-      const titles = new Map(occasions.map((occasion) => [occasion.id, occasion.titles]));
-      const occasionOf = new Map(registrations.map((one) => [one.usageId, one.occasionId]));
+      const question = { membershipId: id, entitlement: asked.entitlement, ...asked.paging };
       const rights = new Map(loaded.facts.entitlements.map((right) => [right.id, right]));
-      const lines = rows.flatMap((line) => {
-        const right = rights.get(line.entitlementId);
-        if (!right) return [];
-        const occasion = titles.get(occasionOf.get(line.id) ?? '') ?? null;
-        return [ownUsage(line, right, { occasion, reversed: reversed.has(line.id) }, locale)];
+      return readPage(strapi, LEDGER, question, async (rows) => {
+        const db = await executorOf(strapi);
+        const ids = rows.map((line) => line.id);
+        const reversed = await findReversed(db, ids);
+        const registrations = await findByUsages(db, ids);
+        const occasions = await findOccasionsByIds(
+          db,
+          registrations.map(({ occasionId }) => occasionId),
+        );
+        const titles = new Map(occasions.map((occasion) => [occasion.id, occasion.titles]));
+        const occasionOf = new Map(registrations.map((one) => [one.usageId, one.occasionId]));
+        return rows.flatMap((line) => {
+          const right = rights.get(line.entitlementId);
+          if (!right) return [];
+          const occasion = titles.get(occasionOf.get(line.id) ?? '') ?? null;
+          return [ownUsage(line, right, { occasion, reversed: reversed.has(line.id) }, locale)];
+        });
       });
-      return paged(lines, total, paging);
     },
 
     /** The journal in words, newest first. */
@@ -124,10 +116,10 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
       asked: { locale?: Locale; paging: Paging },
     ): Promise<Page<OwnEvent>> {
       const { loaded, locale } = await own(user, id, asked.locale);
-      const db = await executorOf(strapi);
-      const { rows, total } = await findActivities(db, id, asked.paging, TOLD_COMMANDS);
-      const events = rows.map((line) => ownEvent(line, loaded.facts, locale));
-      return paged(events, total, asked.paging);
+      const question = { membershipId: id, commands: TOLD_COMMANDS, ...asked.paging };
+      return readPage(strapi, JOURNAL, question, (rows) =>
+        rows.map((line) => ownEvent(line, loaded.facts, locale)),
+      );
     },
 
     /** Registrations of the member's people: the newest first, or by day. */
@@ -137,22 +129,21 @@ const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
       asked: { locale?: Locale; when?: 'coming' | 'past'; paging: Paging },
     ): Promise<Page<OwnRegistration>> {
       const { loaded, locale } = await own(user, id, asked.locale);
-      const db = await executorOf(strapi);
       const now = clockIn(strapi).now();
       const when = asked.when && { side: asked.when, now };
-      const filters = { membershipId: id, when, ...asked.paging, newestFirst: true };
-      const { rows, total } = await findRegistrations(db, filters);
-      const occasions = await findOccasionsByIds(
-        db,
-        rows.map(({ occasionId }) => occasionId),
-      );
-      const byId = new Map(occasions.map((occasion) => [occasion.id, occasion]));
       const seen = { facts: loaded.facts, today: today(), now, locale };
-      const shown = rows.flatMap((row) => {
-        const occasion = byId.get(row.occasionId);
-        return occasion ? [ownRegistration(row, occasion, seen)] : [];
+      const question = { membershipId: id, when, ...asked.paging };
+      return readPage(strapi, REGISTRATIONS, question, async (rows) => {
+        const occasions = await findOccasionsByIds(
+          await executorOf(strapi),
+          rows.map(({ occasionId }) => occasionId),
+        );
+        const byId = new Map(occasions.map((occasion) => [occasion.id, occasion]));
+        return rows.flatMap((row) => {
+          const occasion = byId.get(row.occasionId);
+          return occasion ? [ownRegistration(row, occasion, seen)] : [];
+        });
       });
-      return paged(shown, total, asked.paging);
     },
 
     /** The papers that it was issued and those that it gave, the latest first. */

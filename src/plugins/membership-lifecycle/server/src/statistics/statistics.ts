@@ -11,9 +11,9 @@ import type {
 } from '../../../shared/statistics/statistics';
 import {
   findUnpaid,
-  findUnpaidAfter,
   sumDues,
   sumDuesByDay,
+  UNPAID,
   type UnpaidFilters,
   type UnpaidRow,
 } from '../account/store/calls';
@@ -33,19 +33,16 @@ import { findWorkflows } from '../core/store/workflows';
 import { workflowsIn } from '../core/workflows';
 import { duesOfYear, factsForStatus, movementsOf, ratesOf, statusesOf } from '../core/year-view';
 import { clockIn } from '../kernel/clock';
+import { asIs, readAll, readPage } from '../kernel/lists';
 import { madeOnce } from '../kernel/made-once';
 import { addDays, daysBetween, yearOf } from '../kernel/rules/calendar';
+import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
-import { pagesByKey, ROWS_A_PAGE, type Slice } from '../kernel/store/key-pages';
+import { countListed, findListed } from '../kernel/store/lists';
 import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
-import { countMatching, sumByStage } from '../renewals/store/renewals';
-import {
-  countCounters,
-  findCountedBenefits,
-  findCounters,
-  findCountersAfter,
-} from './store/running-counters';
+import { RENEWALS, sumByStage } from '../renewals/store/renewals';
+import { COUNTERS, findCountedBenefits } from './store/running-counters';
 import { yearCsv } from './year-csv';
 
 export interface DuesQuestion {
@@ -54,20 +51,10 @@ export interface DuesQuestion {
   search?: string | undefined;
 }
 
-export interface DuesQuery extends DuesQuestion {
-  page: number;
-  pageSize: number;
-}
-
 export interface CountersQuestion {
   nearlyUsedUp?: boolean;
   benefit?: string | undefined;
   search?: string | undefined;
-}
-
-export interface CountersQuery extends CountersQuestion {
-  page: number;
-  pageSize: number;
 }
 
 /** Rows that a widget of the home page shows of the list behind it. */
@@ -79,15 +66,6 @@ const BATCH = 500;
 
 const firstDay = (year: number): Day => `${year}-01-01`;
 const lastDay = (year: number): Day => `${year}-12-31`;
-
-const pageOf = <T>(
-  data: T[],
-  total: number,
-  { page, pageSize }: { page: number; pageSize: number },
-): Page<T> => ({
-  data,
-  meta: { pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } },
-});
 
 /** The figures of the day and of the years. */
 const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -108,7 +86,7 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const handsNeeded = async (db: Executor): Promise<TodayView['renewals']> => {
     const workflows = await workflowsIn(strapi).all();
     const count = (question: RenewalQuestion): Promise<number> =>
-      countMatching(db, filtersOf(question, workflows, today()));
+      countListed(db, RENEWALS, filtersOf(question, workflows, today()));
     const kinds = new Map(
       workflows.flatMap(({ stages }) => stages.map(({ id, kind }) => [id, kind] as const)),
     );
@@ -162,8 +140,8 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
         renewals: await handsNeeded(db),
         overdue: { count, left, first: rows.map(callView) },
         counters: {
-          count: await countCounters(db, nearly),
-          first: await findCounters(db, nearly, FIRST),
+          count: await countListed(db, COUNTERS, nearly),
+          first: await findListed(db, COUNTERS, nearly, FIRST),
         },
         members: withEveryStatus(await countStatuses(db)),
         dues: { year, ...(await sumDues(db, { from: firstDay(year), to: lastDay(year) })) },
@@ -203,39 +181,26 @@ const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** A page of the calls that are not paid in full, the oldest due date first. */
-    async dues({
-      page,
-      pageSize,
-      ...asked
-    }: DuesQuery): Promise<Page<UnpaidCall> & { meta: { left: number } }> {
+    async dues(
+      asked: DuesQuestion & Paging,
+    ): Promise<Page<UnpaidCall> & { meta: { left: number } }> {
       const db = await executorOf(strapi);
-      const { count, left, rows } = await findUnpaid(db, unpaidFilters(asked), { page, pageSize });
-      const answer = pageOf(rows.map(callView), count, { page, pageSize });
-      return { ...answer, meta: { ...answer.meta, left } };
+      const { count, left, rows } = await findUnpaid(db, unpaidFilters(asked), asked);
+      const { data, meta } = pageOf(rows.map(callView), count, asked);
+      return { data, meta: { ...meta, left } };
     },
 
     /** All the calls that the filters keep, a page after the other, for a file. */
-    async *duesPages(asked: DuesQuestion): AsyncGenerator<UnpaidCall[]> {
-      const db = await executorOf(strapi);
-      const filters = unpaidFilters(asked);
-      const read = (slice: Slice) => findUnpaidAfter(db, filters, slice);
-      for await (const rows of pagesByKey(ROWS_A_PAGE, read)) yield rows.map(callView);
-    },
+    duesPages: (asked: DuesQuestion): AsyncGenerator<UnpaidCall[]> =>
+      readAll(strapi, UNPAID, unpaidFilters(asked), (rows) => rows.map(callView)),
 
     /** A page of the running quotas, those with the least left first. */
-    async counters({ page, pageSize, ...asked }: CountersQuery): Promise<Page<RunningCounter>> {
-      const db = await executorOf(strapi);
-      const filters = { ...asked, on: today() };
-      const rows = await findCounters(db, filters, { page, pageSize });
-      return pageOf(rows, await countCounters(db, filters), { page, pageSize });
-    },
+    counters: (asked: CountersQuestion & Paging): Promise<Page<RunningCounter>> =>
+      readPage(strapi, COUNTERS, { ...asked, on: today() }, asIs),
 
     /** All the running quotas that the filters keep, a page after the other, for a file. */
-    async *countersPages(asked: CountersQuestion): AsyncGenerator<readonly RunningCounter[]> {
-      const db = await executorOf(strapi);
-      const filters = { ...asked, on: today() };
-      yield* pagesByKey(ROWS_A_PAGE, (slice) => findCountersAfter(db, filters, slice));
-    },
+    countersPages: (asked: CountersQuestion): AsyncGenerator<RunningCounter[]> =>
+      readAll(strapi, COUNTERS, { ...asked, on: today() }, asIs),
 
     /** The rights that have a running counter, under their latest name. */
     async countedBenefits(): Promise<CountedBenefit[]> {

@@ -10,24 +10,24 @@ import type {
 } from '../../../shared/webhooks/webhooks';
 import { clockIn } from '../kernel/clock';
 import { journalLine } from '../kernel/journal-line';
+import { readAll, readPage } from '../kernel/lists';
 import { madeOnce } from '../kernel/made-once';
 import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
 import { runOneAtATime } from '../kernel/one-at-a-time';
 import { ANSWER_MS, type FlushResult } from '../kernel/outbox';
 import { patienceIn } from '../kernel/patience';
+import type { Paging } from '../kernel/rules/pages';
 import { shutdownIn } from '../kernel/shutdown';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
-import { pagesByKey, ROWS_A_PAGE, type Slice } from '../kernel/store/key-pages';
 import { settingsActivity } from '../settings/settings-activity';
 import { attemptEvent, flushEvents } from './event-sending';
 import { refuse } from './refusals/events';
 import {
   changeEvent,
+  EVENTS,
   findEvent,
-  findEvents,
-  findEventsAfter,
   purgeEvents,
   type EventFilters,
   type OutboxEvent,
@@ -84,6 +84,12 @@ export const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const names = (webhooks: ReadonlyMap<string, Webhook>) =>
     new Map([...webhooks].map(([id, { name }]) => [id, name]));
+
+  /** Returns a function that shows events with the present names of their webhooks. */
+  const rows = async () => {
+    const known = names(await webhooksById());
+    return (events: readonly OutboxEvent[]) => events.map((event) => row(event, known));
+  };
 
   const find = async (id: string): Promise<OutboxEvent> => {
     const event = await findEvent(await db(), id);
@@ -149,25 +155,13 @@ export const createEventsService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** A page of the events that were written, the newest first. */
-    async list(filters: EventFilters): Promise<Page<EventRow>> {
-      const { page, pageSize } = filters;
-      const { rows, total } = await findEvents(await db(), filters);
-      const known = names(await webhooksById());
-      const pageCount = Math.ceil(total / pageSize);
-      return {
-        data: rows.map((event) => row(event, known)),
-        meta: { pagination: { page, pageSize, pageCount, total } },
-      };
+    async list(asked: EventFilters & Paging): Promise<Page<EventRow>> {
+      return readPage(strapi, EVENTS, asked, await rows());
     },
 
     /** Everything that the filters match, page by page, for an export. */
-    async *pages(filters: Omit<EventFilters, 'page' | 'pageSize'>): AsyncGenerator<EventRow[]> {
-      const known = names(await webhooksById());
-      const executor = await db();
-      const read = (slice: Slice) => findEventsAfter(executor, filters, slice);
-      for await (const events of pagesByKey(ROWS_A_PAGE, read)) {
-        yield events.map((event) => row(event, known));
-      }
+    async *pages(filters: EventFilters): AsyncGenerator<EventRow[]> {
+      yield* readAll(strapi, EVENTS, filters, await rows());
     },
 
     /**

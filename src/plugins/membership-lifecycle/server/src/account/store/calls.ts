@@ -1,10 +1,11 @@
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { PAID } from '../../core/store/paid';
 import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
+import type { Paging } from '../../kernel/rules/pages';
 import type { Day, Cents } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import { dayOf } from '../../kernel/store/days';
-import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
+import type { StoredList } from '../../kernel/store/lists';
 
 /** Calls not cancelled and not paid in full; waived ones are left out. */
 
@@ -79,14 +80,15 @@ const COLUMNS = [
   'amount',
 ].map((column) => `d.${column}`);
 
+const withPaid = (db: Executor, filters: UnpaidFilters) =>
+  matching(db, filters).select(db.raw(`${PAID} as paid`));
+
 /** Adds the member of each call, for the rows of a page only. */
 const named = (db: Executor, page: ReturnType<Executor>) =>
-  joinMember(
-    db.from(page.select([...COLUMNS, db.raw(`${PAID} as paid`)]).as('u')),
-    'u.membership_id',
-  )
-    .orderBy(['u.due_on', 'u.id'])
-    .select('u.*', { reference: 'm.reference', organisation: 'o.name' });
+  joinMember(db.from(page.as('d')), 'd.membership_id').select('d.*', {
+    reference: 'm.reference',
+    organisation: 'o.name',
+  });
 
 const unpaidRow = (row: Row): UnpaidRow => ({
   id: String(row.document_id),
@@ -111,34 +113,36 @@ export interface UnpaidPage extends UnpaidTotals {
 export const findUnpaid = async (
   db: Executor,
   filters: UnpaidFilters,
-  { page, pageSize }: { page: number; pageSize: number },
+  { page, pageSize }: Paging,
 ): Promise<UnpaidPage> => {
   const rows: Row[] = await named(
     db,
-    matching(db, filters)
+    withPaid(db, filters)
       .orderBy(['d.due_on', 'd.id'])
       .limit(pageSize)
       .offset((page - 1) * pageSize)
       .select(
+        ...COLUMNS,
         db.raw('count(*) over () as calls'),
         db.raw(`sum(d.amount - ${PAID}) over () as to_pay`),
       ),
-  );
+  ).orderBy(['d.due_on', 'd.id']);
   // A page beyond the last has no row with the totals.
   const totals = rows.length > 0 || page === 1 ? totalsOf(rows[0]) : await sumUnpaid(db, filters);
   return { ...totals, rows: rows.map(unpaidRow) };
 };
 
-/** The unpaid calls that match after a key, in the same order. */
-export const findUnpaidAfter = async (
-  db: Executor,
-  filters: UnpaidFilters,
-  slice: Slice,
-): Promise<(UnpaidRow & { place: Place })[]> => {
-  const query = matching(db, filters);
-  startAfter(query, ['d.due_on', 'd.id'], slice);
-  const rows: Row[] = await named(db, query);
-  return rows.map((row) => ({ ...unpaidRow(row), place: [String(row.due_on), Number(row.id)] }));
+/** The unpaid calls for a file, in the same order. */
+export const UNPAID: StoredList<UnpaidFilters, UnpaidRow> = {
+  matching: withPaid,
+  counted: matching,
+  order: () => [
+    ['d.due_on', 'asc'],
+    ['d.id', 'asc'],
+  ],
+  columns: COLUMNS,
+  named,
+  read: unpaidRow,
 };
 
 /** What the calls due between two days ask for, and what was paid on them. */

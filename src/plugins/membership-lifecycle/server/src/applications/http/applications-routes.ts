@@ -21,8 +21,8 @@ const act = (name: 'open' | 'attach' | 'reject') =>
 /** Applications to join, as staff deal with them. */
 export default [
   list('/applications', may(applicationRead), async ({ strapi, query }) => {
-    const { page, pageSize, ...filters } = await validateApplicationQuery(query);
-    return applicationsIn(strapi).list(filters, { page, pageSize });
+    const asked = await validateApplicationQuery(query);
+    return applicationsIn(strapi).list(asked);
   }),
   get('/applications/settings', may(applicationManage), async ({ strapi, query }) => {
     await validateNothing(query);

@@ -2,7 +2,7 @@ import * as yup from 'yup';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
 import type { FieldProblem } from '../../kernel/field-errors';
 import { checkedText, choice, exact, filled, looseText, text } from '../../kernel/inputs/fields';
-import { PAGING, pagingOf } from '../../kernel/inputs/paging';
+import { oneOf, question, word } from '../../kernel/inputs/lists';
 import { siretFault } from '../../kernel/inputs/siret';
 import { problemsWith, validateInput } from '../../kernel/inputs/yup-problems';
 import { isEmail } from '../../kernel/rules/checks';
@@ -92,29 +92,12 @@ export const applying = exact({
 export const applicationProblems = (body: unknown): Promise<FieldProblem[]> =>
   problemsWith(applying, body);
 
-const word = (max: number) => yup.string().typeError('not-a-text').max(max, 'too-long');
-
-const query = exact({
-  state: word(10).oneOf(['todo', 'done', 'spam', 'all', '', undefined], 'not-a-choice'),
-  search: word(120),
-  ...PAGING,
-});
-
-export interface ApplicationQuery {
-  state: 'todo' | 'done' | 'spam' | 'all';
-  search: string | undefined;
-  page: number;
-  pageSize: number;
-}
+const applications = question({ state: oneOf(['todo', 'done', 'spam', 'all']), search: word() });
 
 /** By default, the applications that wait for staff. */
-export const validateApplicationQuery = async (input: unknown): Promise<ApplicationQuery> => {
-  const raw = await validateInput<Record<string, string | undefined>>(query, input);
-  return {
-    state: (raw.state || 'todo') as ApplicationQuery['state'],
-    search: raw.search || undefined,
-    ...pagingOf(raw),
-  };
+export const validateApplicationQuery = async (input: unknown) => {
+  const { state = 'todo', ...asked } = await applications.page(input);
+  return { state, ...asked };
 };
 
 const settings = exact({

@@ -9,6 +9,8 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import type { StoredList } from '../../kernel/store/lists';
+import { anywhere, containing } from '../../kernel/store/search';
 import { nextNumbers } from '../../kernel/store/sequences';
 import type { Application } from '../rules/types';
 import { APPLICATION_TABLE } from '../tables/application';
@@ -19,8 +21,6 @@ type Row = Record<string, unknown>;
 type Where = ReturnType<Executor>;
 
 const TABLE = APPLICATION_TABLE.collection;
-
-const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
 
 const toApplication = (row: Row): Application => fromRow<Application>(APPLICATION_TABLE, row);
 
@@ -98,7 +98,7 @@ export const emptyApplication = (application: Application): Application => ({
 /** The applications that mention a text among their people, the oldest first. */
 export const findMentioning = async (db: Executor, mention: string): Promise<Application[]> => {
   const rows: Row[] = await db(TABLE)
-    .whereRaw("people like ? escape '!'", [`%${escapeLike(mention.toLowerCase())}%`])
+    .whereRaw("people like ? escape '!'", [anywhere(mention.toLowerCase())])
     .orderBy('id');
   return rows.map(toApplication);
 };
@@ -170,13 +170,7 @@ const matching = (db: Executor, { state, search }: ApplicationFilters): Where =>
     .leftJoin({ ko: 'organisations' }, 'ko.document_id', 'a.known_organisation_id')
     .leftJoin({ km: 'memberships' }, 'km.organisation_id', 'a.known_organisation_id')
     .where(STATES[state]);
-  if (search) {
-    const like = `%${escapeLike(search.toLowerCase())}%`;
-    query.whereRaw(
-      `(${SEARCHED.map(() => `lower(??) like ? escape '!'`).join(' or ')})`,
-      SEARCHED.flatMap((column) => [column, like]),
-    );
-  }
+  if (search) containing(query, SEARCHED, search);
   return query;
 };
 
@@ -219,28 +213,12 @@ const toListed = (row: Row): ListedApplication => {
   };
 };
 
-/** A page of the applications that match, the latest first. */
-export const findApplications = async (
-  db: Executor,
-  filters: ApplicationFilters,
-  { page, pageSize }: { page: number; pageSize: number },
-): Promise<ListedApplication[]> => {
-  const rows: Row[] = await matching(db, filters)
-    .orderBy('a.id', 'desc')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .select([...columnsUnder('a', APPLICATION_TABLE), SELECTED]);
-  return rows.map(toListed);
-};
-
-export const countApplications = async (
-  db: Executor,
-  filters: ApplicationFilters,
-): Promise<number> => {
-  const [row] = (await matching(db, filters).count({ count: '*' })) as {
-    count: number | string;
-  }[];
-  return Number(row.count);
+/** The applications that match, the latest first. */
+export const APPLICATIONS: StoredList<ApplicationFilters, ListedApplication> = {
+  matching,
+  order: () => [['a.id', 'desc']],
+  columns: [...columnsUnder('a', APPLICATION_TABLE), SELECTED],
+  read: toListed,
 };
 
 /** One application, with the names of what it is about. */

@@ -9,10 +9,9 @@ import {
   optionalText,
   text,
 } from '../../kernel/inputs/fields';
-import { PAGING, pagingOf } from '../../kernel/inputs/paging';
+import { oneOf, question, word } from '../../kernel/inputs/lists';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
-import type { RollQuestion } from '../assemblies';
 import { refuse } from '../refusals/assembly';
 import type { AssemblyCommands, AssemblyPlan } from '../rules/types';
 
@@ -80,7 +79,11 @@ const plan = exact({
 export const validateAssembly = (body: unknown): Promise<AssemblyPlan> =>
   validateInput<AssemblyPlan>(plan, body ?? {});
 
-const oneOf = (shape: Record<string, yup.AnySchema>, one: string, other: string): yup.AnySchema =>
+const eitherOf = (
+  shape: Record<string, yup.AnySchema>,
+  one: string,
+  other: string,
+): yup.AnySchema =>
   exact(shape).test(
     'one-of',
     'required',
@@ -98,7 +101,7 @@ const COMMANDS: Record<AssemblyCommand, yup.AnySchema> = {
     votes: between(0, MOST_VOTES),
     reason: reason(),
   }),
-  'choose-holder': oneOf(
+  'choose-holder': eitherOf(
     { membershipId: id(), contactId: optionalText(20), name: optionalText(200) },
     'contactId',
     'name',
@@ -109,13 +112,13 @@ const COMMANDS: Record<AssemblyCommand, yup.AnySchema> = {
     how: filled(text(200)),
     reason: optionalText(500, { multiline: true }),
   }),
-  'give-proxy': oneOf(
+  'give-proxy': eitherOf(
     { giverId: id(), holderId: optionalId(), name: optionalText(200), givenOn: day() },
     'holderId',
     'name',
   ),
   'revoke-proxy': exact({ proxyId: id(), reason: reason() }),
-  'mark-attendance': oneOf(
+  'mark-attendance': eitherOf(
     {
       membershipId: optionalId(),
       name: optionalText(200),
@@ -140,43 +143,22 @@ export const validateAssemblyCommand = async (
   return { name: known, input };
 };
 
-const optionalChoice = (values: readonly string[]) =>
-  yup
-    .string()
-    .typeError('not-a-text')
-    .oneOf([...values, '', undefined], 'not-a-choice');
-
-const FILTERS = {
-  listing: optionalChoice([...LISTINGS, 'on']),
-  attendance: optionalChoice(ATTENDANCES),
-  unconvened: optionalChoice(['true']),
-  search: yup.string().typeError('not-a-text').max(200, 'too-long'),
-};
-
-type RawFilters = Partial<Record<keyof typeof FILTERS, string>>;
-
-const filtersOf = ({ listing, attendance, unconvened, search }: RawFilters): RollQuestion => ({
-  listing: (listing || undefined) as RollQuestion['listing'],
-  attendance: (attendance || undefined) as RollQuestion['attendance'],
-  unconvened: unconvened === 'true',
-  search: search || undefined,
+const onlyTrue = { ...oneOf(['true']), read: (given?: string) => given === 'true' };
+const roll = question({
+  listing: oneOf([...LISTINGS, 'on']),
+  attendance: oneOf(ATTENDANCES),
+  unconvened: onlyTrue,
+  search: word(200),
 });
 
-const roll = exact({ ...FILTERS, ...PAGING });
-const rollFilters = exact(FILTERS);
-
 /** The filters and the page of a roll that a query string asks for. */
-export const validateRollQuery = async (input: unknown) => {
-  const raw = await validateInput<RawFilters & { page?: string; pageSize?: string }>(roll, input);
-  return { ...filtersOf(raw), ...pagingOf(raw) };
-};
+export const validateRollQuery = roll.page;
 
 /** The filters of a roll that is taken as a file. */
-export const validateRollFilters = async (input: unknown): Promise<RollQuestion> =>
-  filtersOf(await validateInput<RawFilters>(rollFilters, input));
+export const validateRollFilters = roll.filters;
 
-const sheet = exact({ locale: optionalChoice(['fr', 'en']) });
+const sheet = question({ locale: oneOf(['fr', 'en']) });
 
 /** The language of the paper that is signed, French unless it says otherwise. */
 export const validateSheetQuery = async (input: unknown): Promise<'fr' | 'en'> =>
-  (await validateInput<{ locale?: string }>(sheet, input)).locale === 'en' ? 'en' : 'fr';
+  (await sheet.filters(input)).locale ?? 'fr';

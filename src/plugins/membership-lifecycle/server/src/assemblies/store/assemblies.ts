@@ -8,6 +8,7 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import type { StoredList } from '../../kernel/store/lists';
 import type { Assembly, Proxy, Voter } from '../rules/types';
 import { ASSEMBLY_TABLE, CONVOCATION_TABLE, PROXY_TABLE, VOTER_TABLE } from '../tables/assembly';
 
@@ -28,22 +29,14 @@ export const addAssembly = (trx: Transaction, assembly: Assembly, now: number): 
 export const findAssembly = (db: Executor, id: string): Promise<Assembly | null> =>
   findById<Assembly>(db, ASSEMBLY_TABLE, id);
 
-/** A page of the assemblies, the latest first. */
-export const findAssemblies = async (
-  db: Executor,
-  { page, pageSize }: { page: number; pageSize: number },
-): Promise<{ rows: Assembly[]; total: number }> => {
-  const rows: Row[] = await db(ASSEMBLY_TABLE.collection)
-    .orderBy([
-      { column: 'held_on', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
-  const [{ total }] = (await db(ASSEMBLY_TABLE.collection).count({ total: '*' })) as {
-    total: number | string;
-  }[];
-  return { rows: rows.map((row) => fromRow<Assembly>(ASSEMBLY_TABLE, row)), total: Number(total) };
+/** The assemblies, the latest first. */
+export const ASSEMBLIES: StoredList<object, Assembly> = {
+  matching: (db) => db(ASSEMBLY_TABLE.collection),
+  order: () => [
+    ['held_on', 'desc'],
+    ['id', 'desc'],
+  ],
+  read: (row) => fromRow<Assembly>(ASSEMBLY_TABLE, row),
 };
 
 /** The second convocation of an assembly, if there is one. */

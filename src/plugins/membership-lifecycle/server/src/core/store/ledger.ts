@@ -8,6 +8,7 @@ import {
   type Entity,
   type Executor,
 } from '../../kernel/store/database';
+import type { StoredList } from '../../kernel/store/lists';
 import { runScript, type Script } from '../../kernel/store/scripts';
 import type { Move } from '../rules/entitlement';
 import type { Entitlement } from '../rules/types';
@@ -90,26 +91,18 @@ export const findReversal = async (db: Executor, usageId: string): Promise<Usage
 export const findLines = (db: Executor, entitlementIds: readonly string[]): Promise<Usage[]> =>
   findAllBy<Usage>(db, USAGE_TABLE, 'entitlementId', entitlementIds);
 
-/** A page of the lines of a membership's rights, or of one of them, the newest first. */
-export const findUsagesOf = async (
-  db: Executor,
-  membershipId: string,
-  { entitlement, page, pageSize }: { entitlement?: string; page: number; pageSize: number },
-): Promise<{ rows: Usage[]; total: number }> => {
-  const mine = () => {
-    // Joined by right: after a merger, lines still carry the id of the merged membership.
+/** The lines of a membership's rights, or of one of them, the newest first. */
+export const LEDGER: StoredList<{ membershipId: string; entitlement?: string }, Usage> = {
+  // Joined by right: after a merger, lines still carry the id of the merged membership.
+  matching: (db, { membershipId, entitlement }) => {
     const lines = db({ u: USAGE_TABLE.collection })
       .join({ e: ENTITLEMENT_TABLE.collection }, 'e.document_id', 'u.entitlement_id')
       .where('e.membership_id', membershipId);
     return entitlement === undefined ? lines : lines.where('e.document_id', entitlement);
-  };
-  const rows: Record<string, unknown>[] = await mine()
-    .select(columnsUnder('u', USAGE_TABLE))
-    .orderBy('u.id', 'desc')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
-  const [{ total }] = (await mine().count({ total: '*' })) as { total: number | string }[];
-  return { rows: rows.map((row) => fromRow<Usage>(USAGE_TABLE, row)), total: Number(total) };
+  },
+  order: () => [['u.id', 'desc']],
+  columns: columnsUnder('u', USAGE_TABLE),
+  read: (row) => fromRow<Usage>(USAGE_TABLE, row),
 };
 
 /** Those of some lines that were reversed. */

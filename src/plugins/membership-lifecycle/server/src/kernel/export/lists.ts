@@ -16,7 +16,7 @@ import {
 
 /** The columns of the lists that the plugin shows. An instant is already of the association's clock. */
 
-type Instants = (iso: string | null) => string | null;
+export type Instants = (iso: string | null) => string | null;
 
 export const LIST_TITLES = {
   memberships: { fr: 'Adhésions', en: 'Memberships' },

@@ -1,4 +1,5 @@
 import * as yup from 'yup';
+import type { Paging } from '../rules/pages';
 import { exact } from './fields';
 import { validateInput } from './yup-problems';
 
@@ -25,7 +26,7 @@ const count = (max: number) =>
 export const PAGING = { page: count(MAX_PAGE), pageSize: count(MAX_PAGE_SIZE) };
 
 /** The page that a checked query asks for: the first, of 25, unless it says otherwise. */
-export const pagingOf = ({ page, pageSize }: { page?: string; pageSize?: string }) => ({
+export const pagingOf = ({ page, pageSize }: { page?: string; pageSize?: string }): Paging => ({
   page: Number(page ?? 1),
   pageSize: Number(pageSize ?? DEFAULT_PAGE_SIZE),
 });

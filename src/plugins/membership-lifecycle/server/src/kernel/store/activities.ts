@@ -8,7 +8,7 @@ import {
   type Executor,
   type Transaction,
 } from './database';
-import type { Place, Slice } from './key-pages';
+import type { StoredList } from './lists';
 import type { Dialect, Statement } from './scripts';
 
 /** The journal: lines are added, never changed. */
@@ -86,38 +86,24 @@ export const findActivitiesSince = async (
   return rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row));
 };
 
-/** A page of a membership's journal, newest first: all of it, or the lines of some commands. */
-export const findActivities = async (
-  db: Executor,
-  membershipId: string,
-  { page, pageSize }: { page: number; pageSize: number },
-  commands?: readonly string[],
-): Promise<{ rows: Activity[]; total: number }> => {
-  const mine = () => {
-    const lines = db(ACTIVITY_TABLE.collection).where('membership_id', membershipId);
-    return commands ? lines.whereIn('command', commands as string[]) : lines;
-  };
-  const rows: Record<string, unknown>[] = await mine()
-    .orderBy('id', 'desc')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
-  const [{ total }] = (await mine().count({ total: '*' })) as { total: number | string }[];
-  return { rows: rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row)), total: Number(total) };
-};
+interface JournalFilters {
+  membershipId?: string;
+  assemblyId?: string;
+  /** Only the lines of some commands. */
+  commands?: readonly string[];
+}
 
-/** The lines of a membership's journal after a key, oldest first. */
-export const findActivitiesAfter = async (
-  db: Executor,
-  membershipId: string,
-  { after, limit }: Slice,
-): Promise<(Activity & { place: Place })[]> => {
-  const query = db(ACTIVITY_TABLE.collection).where('membership_id', membershipId);
-  if (after !== null) query.where('id', '>', after[0]);
-  const rows: Record<string, unknown>[] = await query.orderBy('id').limit(limit);
-  return rows.map((row) => ({
-    ...fromRow<Activity>(ACTIVITY_TABLE, row),
-    place: [Number(row.id)],
-  }));
+/** The journal of a membership or of an assembly: newest first on a screen, oldest first in a file. */
+export const JOURNAL: StoredList<JournalFilters, Activity> = {
+  matching: (db, { membershipId, assemblyId, commands }) => {
+    const query = db(ACTIVITY_TABLE.collection);
+    if (membershipId !== undefined) query.where('membership_id', membershipId);
+    if (assemblyId !== undefined) query.where('assembly_id', assemblyId);
+    return commands ? query.whereIn('command', commands as string[]) : query;
+  },
+  order: () => [['id', 'desc']],
+  fileOrder: [['id', 'asc']],
+  read: (row) => fromRow<Activity>(ACTIVITY_TABLE, row),
 };
 
 /** The last line of each renewal that a member answered without staff, by renewal. */
@@ -158,19 +144,4 @@ export const findSettingsActivities = async (
     .orderBy('id', 'desc')
     .limit(limit);
   return rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row));
-};
-
-/** A page of an assembly's journal, newest first. */
-export const findAssemblyActivities = async (
-  db: Executor,
-  assemblyId: string,
-  { page, pageSize }: { page: number; pageSize: number },
-): Promise<{ rows: Activity[]; total: number }> => {
-  const lines = () => db(ACTIVITY_TABLE.collection).where('assembly_id', assemblyId);
-  const rows: Record<string, unknown>[] = await lines()
-    .orderBy('id', 'desc')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
-  const [{ total }] = (await lines().count({ total: '*' })) as { total: number | string }[];
-  return { rows: rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row)), total: Number(total) };
 };

@@ -16,34 +16,43 @@ export interface Slice {
   limit: number;
 }
 
-/** Restricts a query to the rows after a key, in ascending order of the columns. */
+/** A sorted column, with its direction. */
+export type Order = readonly [column: string, direction: 'asc' | 'desc'];
+
+/** Restricts a query to the rows after a key, in the order of the columns. */
 export const startAfter = (
   query: ReturnType<Executor>,
-  columns: readonly string[],
+  order: readonly Order[],
   { after, limit }: Slice,
 ): void => {
-  query.orderBy(columns.map((column) => ({ column }))).limit(limit);
+  query.limit(limit);
   if (after === null) return;
   query.where((either: ReturnType<Executor>) => {
-    columns.forEach((column, place) => {
+    order.forEach(([column, direction], place) => {
       either.orWhere((one: ReturnType<Executor>) => {
-        columns.slice(0, place).forEach((earlier, at) => one.where(earlier, after[at]));
-        one.where(column, '>', after[place]);
+        order.slice(0, place).forEach(([earlier], at) => one.where(earlier, after[at]));
+        one.where(column, direction === 'asc' ? '>' : '<', after[place]);
       });
     });
   });
 };
 
+/** The rows of a page, with the place of the last. */
+export interface Read<Row> {
+  rows: readonly Row[];
+  last: Place | null;
+}
+
 /** Yields the pages of a query, until one is not full. */
 export async function* pagesByKey<Row>(
   limit: number,
-  read: (slice: Slice) => Promise<readonly (Row & { place: Place })[]>,
-): AsyncGenerator<readonly (Row & { place: Place })[]> {
+  read: (slice: Slice) => Promise<Read<Row>>,
+): AsyncGenerator<readonly Row[]> {
   let after: Place | null = null;
   for (;;) {
-    const rows: readonly (Row & { place: Place })[] = await read({ after, limit });
+    const { rows, last }: Read<Row> = await read({ after, limit });
     if (rows.length > 0) yield rows;
     if (rows.length < limit) return;
-    after = rows[rows.length - 1].place;
+    after = last;
   }
 }

@@ -8,7 +8,7 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
-import type { Place, Slice } from '../../kernel/store/key-pages';
+import type { StoredList } from '../../kernel/store/lists';
 import { MESSAGE_TABLE, OLDEST_CHANNEL } from '../tables/message';
 
 /** The outbox. A conditional update claims a message, so that one instance sends it. */
@@ -45,16 +45,11 @@ export interface Message extends Entity {
 /** A message in a list, without its texts, which are most of it. */
 export type ListedMessage = Omit<Message, 'text' | 'html'>;
 
-const LISTED = ['id', ...columnsBut(MESSAGE_TABLE, 'text', 'html')];
-
 export interface MessageFilters {
   state?: MessageState;
   template?: string;
   membershipId?: string;
-  page: number;
-  pageSize: number;
 }
-export type MessageSelection = Omit<MessageFilters, 'page' | 'pageSize'>;
 
 type Row = Record<string, unknown>;
 
@@ -162,67 +157,25 @@ export const findMessageKeys = async (
   return new Set(rows.map(({ key }) => key));
 };
 
-const matching = (db: Executor, { state, template, membershipId }: MessageSelection) => {
-  const query = db(MESSAGE_TABLE.collection);
-  if (state) query.where('state', state);
-  if (template) query.where('template', template);
-  if (membershipId) ofMember(db, query, membershipId);
-  return query;
+/** The messages that match, the newest first, without what they say. */
+export const MESSAGES: StoredList<MessageFilters, ListedMessage> = {
+  matching: (db, { state, template, membershipId }) => {
+    const query = db(MESSAGE_TABLE.collection);
+    if (state) query.where('state', state);
+    if (template) query.where('template', template);
+    if (membershipId) ofMember(db, query, membershipId);
+    return query;
+  },
+  order: () => [['id', 'desc']],
+  columns: columnsBut(MESSAGE_TABLE, 'text', 'html'),
+  read: (row) => fromRow<ListedMessage>(MESSAGE_TABLE, row),
 };
 
-/** A page of the messages that match, the newest first. */
-export const findMessages = async (
-  db: Executor,
-  { page, pageSize, ...filters }: MessageFilters,
-): Promise<{ rows: ListedMessage[]; total: number }> => {
-  const rows: Row[] = await matching(db, filters)
-    .orderBy('id', 'desc')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .select(LISTED);
-  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {
-    total: number | string;
-  }[];
-  return {
-    rows: rows.map((row) => fromRow<ListedMessage>(MESSAGE_TABLE, row)),
-    total: Number(total),
-  };
-};
-
-const afterKey = async (
-  db: Executor,
-  filters: MessageSelection,
-  { after, limit }: Slice,
-  columns: string | string[],
-): Promise<Row[]> => {
-  const query = matching(db, filters).orderBy('id', 'desc').limit(limit).select(columns);
-  if (after !== null) query.where('id', '<', after[0]);
-  return query;
-};
-
-const placeOf = ({ id }: Row): Place => [Number(id)];
-
-/** The messages that match after a key, the newest first. */
-export const findMessagesAfter = async (
-  db: Executor,
-  filters: MessageSelection,
-  slice: Slice,
-): Promise<(ListedMessage & { place: Place })[]> => {
-  const rows = await afterKey(db, filters, slice, LISTED);
-  return rows.map((row) => ({
-    ...fromRow<ListedMessage>(MESSAGE_TABLE, row),
-    place: placeOf(row),
-  }));
-};
-
-/** The messages of a member after a key with what they say, the newest first. */
-export const findMemberMessagesAfter = async (
-  db: Executor,
-  membershipId: string,
-  slice: Slice,
-): Promise<(Message & { place: Place })[]> => {
-  const rows = await afterKey(db, { membershipId }, slice, '*');
-  return rows.map((row) => ({ ...fromRow<Message>(MESSAGE_TABLE, row), place: placeOf(row) }));
+/** The same with what they say. */
+export const WHOLE_MESSAGES: StoredList<MessageFilters, Message> = {
+  ...MESSAGES,
+  columns: '*',
+  read: (row) => fromRow<Message>(MESSAGE_TABLE, row),
 };
 
 /** Erases recipients and texts of messages; waiting ones are cancelled. */

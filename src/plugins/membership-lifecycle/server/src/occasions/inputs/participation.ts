@@ -12,15 +12,15 @@ import {
   optionalText,
   text,
 } from '../../kernel/inputs/fields';
+import { idWord, oneOf, question, word } from '../../kernel/inputs/lists';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import { isEmail, isWebAddress } from '../../kernel/rules/checks';
 import { isClock } from '../../kernel/rules/moments';
+import type { Paging } from '../../kernel/rules/pages';
 import type { WithDays } from '../../kernel/rules/values';
-import type { RegistrationQuestion } from '../registration-questions';
 import { OCCASION_KINDS, type Attendance } from '../rules/types';
-import type { OccasionFilters } from '../store/occasions';
 
 /** Inputs about events, programmes and those who take part. Nothing is cast. */
 
@@ -145,62 +145,46 @@ export const registering = exact({
 export const validateRegistration = (input: unknown) =>
   validateInput<RegistrationInput>(registering, input);
 
-const word = (max = 120) => yup.string().typeError('not-a-text').max(max, 'too-long');
-const oneOf = (values: readonly string[]) =>
-  word().oneOf([...values, '', undefined], 'not-a-choice');
-const named = () => word(60).matches(/^[\w-]*$/, 'not-an-id');
-
-const occasionQuery = exact({
+const occasions = question({
   when: oneOf(['coming', 'past', 'all']),
   kind: oneOf(OCCASION_KINDS),
   search: word(),
-  ...PAGING,
 });
-
-type Raw = Record<string, string | undefined>;
-const given = (value: string | undefined) => value || undefined;
 
 /** By default, occasions still to come. */
-export const validateOccasionQuery = async (
-  input: unknown,
-): Promise<OccasionFilters & { page: number; pageSize: number }> => {
-  const raw = await validateInput<Raw>(occasionQuery, input);
-  return {
-    when: (given(raw.when) ?? 'coming') as OccasionFilters['when'],
-    kind: given(raw.kind) as OccasionFilters['kind'],
-    search: given(raw.search),
-    ...pagingOf(raw),
-  };
+export const validateOccasionQuery = async (input: unknown) => {
+  const { when = 'coming', ...asked } = await occasions.page(input);
+  return { when, ...asked };
 };
 
-const registrationQuery = exact({
-  occasion: named(),
-  membership: named(),
+const registrations = question({
+  occasion: idWord(),
+  membership: idWord(),
   state: oneOf(['registered', 'cancelled']),
   search: word(),
-  ...PAGING,
 });
 
-export const validateRegistrationQuery = async (input: unknown): Promise<RegistrationQuestion> => {
-  const raw = await validateInput<Raw>(registrationQuery, input);
-  return {
-    occasionId: given(raw.occasion),
-    membershipId: given(raw.membership),
-    state: given(raw.state) as RegistrationQuestion['state'],
-    search: given(raw.search),
-    ...pagingOf(raw),
-  };
+export const validateRegistrationQuery = async (input: unknown) => {
+  const { occasion, membership, ...asked } = await registrations.page(input);
+  return { occasionId: occasion, membershipId: membership, ...asked };
 };
 
-const eligibilityQuery = exact({ membership: named().required('required') });
+const eligibilityQuery = exact({ membership: idWord().schema.required('required') });
 export const validateEligibility = (input: unknown) =>
   validateInput<{ membership: string }>(eligibilityQuery, input);
 
-export const publishedQuery = exact({ locale: oneOf(['fr', 'en']), ...PAGING });
+export const publishedQuery = exact({
+  locale: yup
+    .string()
+    .typeError('not-a-text')
+    .max(120, 'too-long')
+    .oneOf(['fr', 'en', '', undefined], 'not-a-choice'),
+  ...PAGING,
+});
 
 export const validatePublishedQuery = async (
   input: unknown,
-): Promise<{ locale: 'fr' | 'en'; paging: { page: number; pageSize: number } }> => {
-  const raw = await validateInput<Raw>(publishedQuery, input);
+): Promise<{ locale: 'fr' | 'en'; paging: Paging }> => {
+  const raw = await validateInput<Record<string, string | undefined>>(publishedQuery, input);
   return { locale: raw.locale === 'en' ? 'en' : 'fr', paging: pagingOf(raw) };
 };

@@ -8,16 +8,18 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import type { StoredList } from '../../kernel/store/lists';
 import { dialectOf } from '../../kernel/store/scripts';
+import { anywhere } from '../../kernel/store/search';
 import type { Occasion, OccasionKind } from '../rules/types';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from '../tables/participation';
 
 /** Events and programmes. A conditional UPDATE takes a place, so that the last one is taken once. */
 
-type Row = Record<string, unknown>;
-
 export interface OccasionFilters {
   when: 'coming' | 'past' | 'all';
+  /** The instant that parts what is to come from what is past. */
+  now: number;
   kind?: OccasionKind | undefined;
   state?: Occasion['state'] | undefined;
   search?: string | undefined;
@@ -86,40 +88,27 @@ export const freePlace = async (trx: Transaction, id: string): Promise<void> => 
     .update({ taken: trx.raw('taken - 1') });
 };
 
-const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
-
-const matching = (db: Executor, { when, kind, state, search }: OccasionFilters, now: number) => {
+const matching = (db: Executor, { when, now, kind, state, search }: OccasionFilters) => {
   const query = db(TABLE);
   if (when === 'coming') query.where('ends_at', '>', now);
   if (when === 'past') query.where('ends_at', '<=', now);
   if (kind) query.where('kind', kind);
   if (state) query.where('state', state);
-  if (search) query.whereRaw(`search_text like ? escape '!'`, [`%${escapeLike(fold(search))}%`]);
+  if (search) query.whereRaw(`search_text like ? escape '!'`, [anywhere(fold(search))]);
   return query;
 };
 
-const ordered = (query: ReturnType<Executor>, { when }: OccasionFilters) => {
-  const direction = when === 'coming' ? 'asc' : 'desc';
-  return query.orderBy([
-    { column: 'starts_at', order: direction },
-    { column: 'id', order: direction },
-  ]);
-};
-
-/** A page of occasions: the next ones first, or the last ones. */
-export const findOccasions = async (
-  db: Executor,
-  filters: OccasionFilters & { page: number; pageSize: number },
-  now: number,
-): Promise<{ rows: Occasion[]; total: number }> => {
-  const { page, pageSize } = filters;
-  const rows: Row[] = await ordered(matching(db, filters, now), filters)
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
-  const [{ total }] = (await matching(db, filters, now).count({ total: '*' })) as {
-    total: number | string;
-  }[];
-  return { rows: rows.map((row) => fromRow<Occasion>(OCCASION_TABLE, row)), total: Number(total) };
+/** Occasions: the next ones first, or the last ones. */
+export const OCCASIONS: StoredList<OccasionFilters, Occasion> = {
+  matching,
+  order: ({ when }) => {
+    const direction = when === 'coming' ? 'asc' : 'desc';
+    return [
+      ['starts_at', direction],
+      ['id', direction],
+    ];
+  },
+  read: (row) => fromRow<Occasion>(OCCASION_TABLE, row),
 };
 
 /** Cancelled occasions whose registrations are not all cancelled yet. */

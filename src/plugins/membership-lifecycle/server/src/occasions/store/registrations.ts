@@ -11,7 +11,8 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
-import type { Place, Slice } from '../../kernel/store/key-pages';
+import type { Order } from '../../kernel/store/key-pages';
+import type { StoredList } from '../../kernel/store/lists';
 import type { Attendance, Registration } from '../rules/types';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from '../tables/participation';
 
@@ -166,13 +167,9 @@ const matching = (db: Executor, filters: RegistrationFilters) => {
   return query;
 };
 
-const read = (rows: Row[]) => rows.map((row) => fromRow<Registration>(REGISTRATION_TABLE, row));
-
-type Order = [column: string, direction: 'asc' | 'desc'];
-
-/** By day when a side is given, else in the order of registration. */
-const orderOf = (when: RegistrationFilters['when'], newestFirst: boolean): Order[] => {
-  if (!when) return [['r.id', newestFirst ? 'desc' : 'asc']];
+/** By day when a side is given; else those of an occasion as they came, and others newest first. */
+const orderOf = ({ when, occasionId }: RegistrationFilters): Order[] => {
+  if (!when) return [['r.id', occasionId === undefined ? 'desc' : 'asc']];
   const direction = when.side === 'coming' ? 'asc' : 'desc';
   return [
     ['a.starts_at', direction],
@@ -181,42 +178,13 @@ const orderOf = (when: RegistrationFilters['when'], newestFirst: boolean): Order
   ];
 };
 
-/**
- * A page of registrations, in their order or the newest first. With a side of today, sorted by the
- * day of the occasion.
- */
-export const findRegistrations = async (
-  db: Executor,
-  filters: RegistrationFilters & { page: number; pageSize: number; newestFirst: boolean },
-): Promise<{ rows: Registration[]; total: number }> => {
-  const { page, pageSize, newestFirst } = filters;
-  const rows: Row[] = await matching(db, filters)
-    .select(columnsUnder('r', REGISTRATION_TABLE))
-    .orderBy(orderOf(filters.when, newestFirst).map(([column, order]) => ({ column, order })))
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
-  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {
-    total: number | string;
-  }[];
-  return { rows: read(rows), total: Number(total) };
-};
-
-/** The registrations that match after a key, in the order in which they were made. */
-export const findRegistrationsAfter = async (
-  db: Executor,
-  filters: RegistrationFilters,
-  { after, limit }: Slice,
-): Promise<(Registration & { place: Place })[]> => {
-  const query = matching(db, filters)
-    .select([...columnsUnder('r', REGISTRATION_TABLE), 'r.id'])
-    .orderBy('r.id')
-    .limit(limit);
-  if (after !== null) query.where('r.id', '>', after[0]);
-  const rows: Row[] = await query;
-  return rows.map((row) => ({
-    ...fromRow<Registration>(REGISTRATION_TABLE, row),
-    place: [Number(row.id)],
-  }));
+/** Registrations; a file has them in the order in which they were made. */
+export const REGISTRATIONS: StoredList<RegistrationFilters, Registration> = {
+  matching,
+  order: orderOf,
+  fileOrder: [['r.id', 'asc']],
+  columns: columnsUnder('r', REGISTRATION_TABLE),
+  read: (row) => fromRow<Registration>(REGISTRATION_TABLE, row),
 };
 
 /** Ids of some registrations of an occasion that stand, the oldest first. */

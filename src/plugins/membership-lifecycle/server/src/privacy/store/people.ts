@@ -7,6 +7,7 @@ import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../../core/tables/counter
 import { TERM_TABLE } from '../../core/tables/member';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import { fromRow, type Executor, type Transaction } from '../../kernel/store/database';
+import { containing } from '../../kernel/store/search';
 import type { Table } from '../../kernel/tables/define';
 import { ACTIVITY_TABLE } from '../../kernel/tables/shared';
 import type { Message } from '../../messages/store/messages';
@@ -47,21 +48,6 @@ interface StoredOrganisation {
 }
 
 const MOST = 200;
-
-const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
-
-/** Keeps the rows in which one of the columns contains a text, whatever the case. */
-const containing = (
-  query: ReturnType<Executor>,
-  columns: readonly string[],
-  text: string,
-): void => {
-  const like = `%${escapeLike(text.toLowerCase())}%`;
-  query.whereRaw(
-    `(${columns.map(() => `lower(??) like ? escape '!'`).join(' or ')})`,
-    columns.flatMap((column) => [column, like]),
-  );
-};
 
 const toContacts = (organisations: readonly StoredOrganisation[]): FoundContact[] =>
   organisations.flatMap(({ documentId, name: organisation, contacts }) =>

@@ -1,11 +1,8 @@
 import * as yup from 'yup';
 import { exact, filled, list, optionalText, text } from '../../kernel/inputs/fields';
-import { PAGING, pagingOf } from '../../kernel/inputs/paging';
+import { day, flag, question, word } from '../../kernel/inputs/lists';
 import { isVersion } from '../../kernel/inputs/version';
 import { validateInput } from '../../kernel/inputs/yup-problems';
-import { isDay } from '../../kernel/rules/calendar';
-import type { Day } from '../../kernel/rules/values';
-import type { RenewalQuery, RenewalQuestion } from '../renewals';
 
 /** Inputs of the renewals' list and bulk actions, and of the plan and daily run. */
 
@@ -14,11 +11,7 @@ const MOST_IDS = 2_000;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const word = () => yup.string().typeError('not-a-text').max(120, 'too-long');
-const day = () =>
-  word().test('day', 'not-a-day', (value) => value === undefined || value === '' || isDay(value));
-const flag = () => word().oneOf(['true', 'false', '', undefined], 'not-a-flag');
-const FILTERS = {
+const renewals = question({
   stage: word(),
   overdue: flag(),
   unanswered: flag(),
@@ -29,44 +22,13 @@ const FILTERS = {
   endsBefore: day(),
   endsAfter: day(),
   search: word(),
-};
-const filterQuery = exact(FILTERS);
-const renewalQuery = exact({ ...FILTERS, ...PAGING });
+});
 
-/** The query once it is checked. */
-interface Raw extends Record<string, string | undefined> {
-  endsBefore?: Day | '';
-  endsAfter?: Day | '';
-  page?: string;
-  pageSize?: string;
-}
-
-const questionOf = (raw: Raw): RenewalQuestion => {
-  const given = <Text extends string>(value: Text | '' | undefined): Text | undefined =>
-    value || undefined;
-  return {
-    stage: given(raw.stage),
-    tier: given(raw.tier),
-    owner: given(raw.owner),
-    search: given(raw.search),
-    endsBefore: given(raw.endsBefore),
-    endsAfter: given(raw.endsAfter),
-    overdue: raw.overdue === 'true',
-    unanswered: raw.unanswered === 'true',
-    attention: raw.attention === 'true',
-    missingPrice: raw.missingPrice === 'true',
-  };
-};
-
-/** The filters of the renewals; everything in a query string is text. */
-export const validateRenewalFilters = async (input: unknown): Promise<RenewalQuestion> =>
-  questionOf(await validateInput<Raw>(filterQuery, input));
+/** The filters of the renewals. */
+export const validateRenewalFilters = renewals.filters;
 
 /** The filters of the list of renewals, and its page. */
-export const validateRenewalQuery = async (input: unknown): Promise<RenewalQuery> => {
-  const raw = await validateInput<Raw>(renewalQuery, input);
-  return { ...questionOf(raw), ...pagingOf(raw) };
-};
+export const validateRenewalQuery = renewals.page;
 
 const ids = list(filled(text(60)), MOST_IDS);
 const MAX_LONG_TEXT = 4_000;

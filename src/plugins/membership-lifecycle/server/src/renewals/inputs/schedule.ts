@@ -1,28 +1,21 @@
-import * as yup from 'yup';
 import type { ScheduleFacet } from '../../../../shared/renewals/schedule';
 import { exact, filled, text } from '../../kernel/inputs/fields';
-import { PAGING, pagingOf } from '../../kernel/inputs/paging';
+import { day, oneOf, question, word } from '../../kernel/inputs/lists';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
-import type { ScheduleQuery } from '../schedule';
 
-/** Questions about the coming days; everything in a query string is text. */
+/** Questions about the coming days. */
 
 const FACETS: readonly ScheduleFacet[] = ['letter', 'status', 'renewal', 'right', 'left-out'];
 
-const word = () => yup.string().typeError('not-a-text').max(120, 'too-long');
-const day = () =>
-  word().test('day', 'not-a-day', (value) => value === undefined || value === '' || isDay(value));
-
-const scheduleQuery = exact({
+const schedule = question({
   from: day(),
   to: day(),
   day: day(),
-  facet: word().oneOf([...FACETS, '', undefined], 'not-a-choice'),
+  facet: oneOf(FACETS),
   search: word(),
   membership: word(),
-  ...PAGING,
 });
 
 const scheduledMessageQuery = exact({
@@ -31,13 +24,7 @@ const scheduledMessageQuery = exact({
   key: filled(text(300)),
 });
 
-type Raw = Record<string, string | undefined>;
-
-export const validateScheduleQuery = async (input: unknown): Promise<ScheduleQuery> => {
-  const { page, pageSize, ...raw } = await validateInput<Raw>(scheduleQuery, input);
-  const given = Object.entries(raw).filter(([, value]) => value !== '');
-  return { ...Object.fromEntries(given), ...pagingOf({ page, pageSize }) };
-};
+export const validateScheduleQuery = schedule.page;
 
 export const validateScheduledMessageQuery = (input: unknown) =>
   validateInput<{ membership: string; on: Day; key: string }>(scheduledMessageQuery, input);

@@ -3,7 +3,7 @@ import { TERM_TABLE } from '../../core/tables/member';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import type { Day, Cents } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
-import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
+import type { StoredList } from '../../kernel/store/lists';
 
 /** Queries for the lists of renewals: matching rows, pages and sums. */
 
@@ -123,48 +123,19 @@ const matching = (db: Executor, filters: RenewalFilters, asked: readonly Joined[
   return query;
 };
 
-/** How many open renewals match. */
-export const countMatching = async (db: Executor, filters: RenewalFilters): Promise<number> => {
-  const [row]: { total: number | string }[] = await matching(db, filters).count({ total: '*' });
-  return Number(row?.total ?? 0);
-};
-
-/** A page of open renewals, those that end first in front. */
-export const findRenewals = async (
-  db: Executor,
-  filters: RenewalFilters,
-  { page, pageSize }: { page: number; pageSize: number },
-): Promise<{ rows: RenewalId[]; total: number }> => {
-  const rows: { document_id: string; membership_id: string }[] = await matching(db, filters, [
-    'ending',
-  ])
-    .orderBy([{ column: 'f.ends_on' }, { column: 'r.id' }])
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .select('r.document_id', 'r.membership_id');
-  return {
-    rows: rows.map((row) => ({ renewalId: row.document_id, membershipId: row.membership_id })),
-    total: await countMatching(db, filters),
-  };
-};
-
-/** The open renewals that match after a key, in the same order. */
-export const findRenewalsAfter = async (
-  db: Executor,
-  filters: RenewalFilters,
-  slice: Slice,
-): Promise<(RenewalId & { place: Place })[]> => {
-  const query = matching(db, filters, ['ending']);
-  startAfter(query, ['f.ends_on', 'r.id'], slice);
-  const rows: Record<string, unknown>[] = await query.select('r.document_id', 'r.membership_id', {
-    ends_on: 'f.ends_on',
-    place: 'r.id',
-  });
-  return rows.map((row) => ({
+/** Open renewals, those that end first in front. */
+export const RENEWALS: StoredList<RenewalFilters, RenewalId> = {
+  matching: (db, filters) => matching(db, filters, ['ending']),
+  counted: matching,
+  order: () => [
+    ['f.ends_on', 'asc'],
+    ['r.id', 'asc'],
+  ],
+  columns: ['r.document_id', 'r.membership_id'],
+  read: (row) => ({
     renewalId: String(row.document_id),
     membershipId: String(row.membership_id),
-    place: [String(row.ends_on), Number(row.place)],
-  }));
+  }),
 };
 
 export interface NamedMembership {

@@ -4,7 +4,7 @@ import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
 import type { Day, Localised } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import { dayOf } from '../../kernel/store/days';
-import { startAfter, type Place, type Slice } from '../../kernel/store/key-pages';
+import type { StoredList } from '../../kernel/store/lists';
 
 /** The quotas of the terms that run, as a list. */
 
@@ -59,12 +59,6 @@ const matching = (db: Executor, { on, nearlyUsedUp, benefit, search }: CounterFi
   return query;
 };
 
-/** How many counters match. */
-export const countCounters = async (db: Executor, filters: CounterFilters): Promise<number> => {
-  const [row]: Row[] = await matching(db, filters).count({ counters: '*' });
-  return Number(row?.counters ?? 0);
-};
-
 const COLUMNS = [
   ...['id', 'document_id', 'membership_id', 'benefit_code', 'names', 'units', 'granted', 'used'],
   ...['starts_on', 'ends_on'],
@@ -72,7 +66,7 @@ const COLUMNS = [
 
 /** Adds the member of each counter, for the rows of a page only. */
 const named = (db: Executor, page: ReturnType<Executor>) =>
-  joinMember(db.from(page.select(COLUMNS).as('e')), 'e.membership_id').select('e.*', {
+  joinMember(db.from(page.as('e')), 'e.membership_id').select('e.*', {
     reference: 'm.reference',
     organisation: 'o.name',
   });
@@ -91,34 +85,21 @@ const counterRow = (row: Row): CounterRow => ({
   endsOn: dayOf(row.ends_on),
 });
 
-const LEAST_LEFT = 'e.granted - e.used, e.ends_on, e.id';
-
-/** A page of the counters that match: those with the least left first. */
-export const findCounters = async (
-  db: Executor,
-  filters: CounterFilters,
-  { page, pageSize }: { page: number; pageSize: number },
-): Promise<CounterRow[]> => {
-  const rows: Row[] = await named(
-    db,
-    matching(db, filters)
-      .orderByRaw(LEAST_LEFT)
-      .limit(pageSize)
-      .offset((page - 1) * pageSize),
-  ).orderByRaw(LEAST_LEFT);
-  return rows.map(counterRow);
-};
-
-/** Counters after a key, ordered by place: the remaining quantity may change between two pages. */
-export const findCountersAfter = async (
-  db: Executor,
-  filters: CounterFilters,
-  slice: Slice,
-): Promise<(CounterRow & { place: Place })[]> => {
-  const query = matching(db, filters);
-  startAfter(query, ['e.id'], slice);
-  const rows: Row[] = await named(db, query).orderBy('e.id');
-  return rows.map((row) => ({ ...counterRow(row), place: [Number(row.id)] }));
+/**
+ * The counters that match, those with the least left first. A file has them as they were made: the
+ * remaining quantity may change between two pages.
+ */
+export const COUNTERS: StoredList<CounterFilters, CounterRow> = {
+  matching,
+  order: () => [
+    ['e.granted - e.used', 'asc'],
+    ['e.ends_on', 'asc'],
+    ['e.id', 'asc'],
+  ],
+  fileOrder: [['e.id', 'asc']],
+  columns: COLUMNS,
+  named,
+  read: counterRow,
 };
 
 /** Latest name of each right that has a running counter. */

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { ownValues } from '../../../../shared/core/organisation-fields';
-import type { Actor } from '../../../../shared/kernel/common';
 import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { ExportList } from '../../../../shared/transfer/exports';
 import type { RollQuestion } from '../../assemblies/assemblies';
@@ -12,14 +11,7 @@ import type { Surroundings } from '../../core/store/facts';
 import { clockIn } from '../../kernel/clock';
 import type { ExportContent } from '../../kernel/export/file';
 import { clockOf } from '../../kernel/export/instants';
-import {
-  COUNTER_COLUMNS,
-  DUES_COLUMNS,
-  eventColumns,
-  LIST_TITLES,
-  messageColumns,
-  RENEWAL_COLUMNS,
-} from '../../kernel/export/lists';
+import { LIST_TITLES, type Instants } from '../../kernel/export/lists';
 import { onePage, tableOf, type Column } from '../../kernel/export/table';
 import { madeOnce } from '../../kernel/made-once';
 import { findActorNames } from '../../kernel/store/actors';
@@ -29,19 +21,9 @@ import { ownersOf } from '../../membership/membership-view';
 import { membershipsIn } from '../../membership/memberships';
 import { addressHeading } from '../../messages/channel';
 import { messagesIn } from '../../messages/messages';
-import type { MessageSelection } from '../../messages/store/messages';
-import { REGISTRATION_COLUMNS } from '../../occasions/export/registrations';
-import { registrationsIn } from '../../occasions/registrations';
-import type { RegistrationFilters } from '../../occasions/store/registrations';
 import { memberPapersIn } from '../../papers/member-papers';
-import type { RenewalQuestion } from '../../renewals/renewals';
-import { renewalsIn } from '../../renewals/renewals';
 import { settingsIn } from '../../settings/settings';
-import type { CountersQuestion, DuesQuestion } from '../../statistics/statistics';
-import { statisticsIn } from '../../statistics/statistics';
 import { findBenefitsEverGiven } from '../../statistics/store/running-counters';
-import { eventsIn } from '../../webhooks/events';
-import type { EventFilters } from '../../webhooks/store/events';
 import { historyFields } from '../import/fields';
 import { refuse } from '../refusals/imports';
 import {
@@ -61,15 +43,6 @@ import {
   type NamedMembership,
   type RecordColumn,
 } from './records';
-
-/** The question of each list, with its reader where the answer depends on them. */
-export type ListQuestion =
-  | { list: 'renewals'; question: RenewalQuestion; reader: Actor }
-  | { list: 'dues'; question: DuesQuestion }
-  | { list: 'counters'; question: CountersQuestion }
-  | { list: 'registrations'; question: RegistrationFilters }
-  | { list: 'messages'; question: MessageSelection }
-  | { list: 'events'; question: Omit<EventFilters, 'page' | 'pageSize'> };
 
 /** The part used of the Content Manager's permission checker. */
 interface Checker {
@@ -130,7 +103,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
     query: RecordQuery,
     ability: unknown,
     columns: readonly RecordColumn<Row>[],
-    rowsOf: (ids: string[]) => Promise<Row[]>,
+    rowsOf: (ids: readonly string[]) => Promise<Row[]>,
   ): Promise<ExportContent> => {
     const checker = checkerOf(ability, uid);
     const search = strapi.plugin('content-manager').service('readable-search') as ReadableSearch;
@@ -140,7 +113,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
     const read = (slice: Slice) => findRecordIds(strapi, uid, asked, slice);
     return content(list, shown, async function* pages() {
       for await (const page of pagesByKey(ROWS_A_PAGE, read)) {
-        yield await rowsOf(page.map(({ id }) => id));
+        yield await rowsOf(page);
       }
     });
   };
@@ -161,35 +134,12 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** A list of the plugin, with the filters under which it is seen. */
-    list(asked: ListQuestion): ExportContent {
-      switch (asked.list) {
-        case 'renewals':
-          return content('renewals', RENEWAL_COLUMNS, () =>
-            renewalsIn(strapi).pages(asked.question, asked.reader),
-          );
-        case 'dues':
-          return content('dues', DUES_COLUMNS, () =>
-            statisticsIn(strapi).duesPages(asked.question),
-          );
-        case 'counters':
-          return content('counters', COUNTER_COLUMNS, () =>
-            statisticsIn(strapi).countersPages(asked.question),
-          );
-        case 'registrations':
-          return content('registrations', REGISTRATION_COLUMNS, () =>
-            registrationsIn(strapi).pages(asked.question),
-          );
-        case 'messages':
-          return content('messages', messageColumns(instants(), addressHeading(strapi)), () =>
-            messagesIn(strapi).pages(asked.question),
-          );
-        case 'events':
-          return content('events', eventColumns(instants()), () =>
-            eventsIn(strapi).pages(asked.question),
-          );
-      }
-    },
+    /** A list of the plugin, whose columns may show instants. */
+    list: <Row>(
+      list: ExportList,
+      columns: (instant: Instants) => readonly Column<Row>[],
+      pages: () => AsyncIterable<readonly Row[]>,
+    ): ExportContent => content(list, columns(instants()), pages),
 
     /** The memberships that a person sees in the Content Manager. */
     async memberships(query: RecordQuery, ability: unknown): Promise<ExportContent> {
@@ -268,11 +218,7 @@ const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
           : findMembershipsAfter(db, some, slice);
       const pages = async function* pages() {
         for await (const page of pagesByKey(MEMBERS_A_PAGE, read)) {
-          yield await historyOf(
-            page.map(({ id }) => id),
-            surroundings,
-            tierName,
-          );
+          yield await historyOf(page, surroundings, tierName);
         }
       };
       const title = { fr: 'Historique', en: 'History' };

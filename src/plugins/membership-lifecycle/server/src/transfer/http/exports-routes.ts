@@ -1,7 +1,18 @@
 import { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
 import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../../shared/kernel/ids';
+import type { ExportList } from '../../../../shared/transfer/exports';
 import { validateRollFilters } from '../../assemblies/inputs/assemblies';
 import { fileOf, type ExportContent } from '../../kernel/export/file';
+import {
+  COUNTER_COLUMNS,
+  DUES_COLUMNS,
+  eventColumns,
+  messageColumns,
+  RENEWAL_COLUMNS,
+  type Instants,
+} from '../../kernel/export/lists';
+import type { Column } from '../../kernel/export/table';
 import {
   file,
   may,
@@ -9,12 +20,19 @@ import {
   type Asked,
   type Permission,
 } from '../../kernel/http/admin-calls';
+import { addressHeading } from '../../messages/channel';
 import { validateMessageQuery } from '../../messages/inputs/messages';
+import { messagesIn } from '../../messages/messages';
+import { REGISTRATION_COLUMNS } from '../../occasions/export/registrations';
 import { validateRegistrationQuery } from '../../occasions/inputs/participation';
+import { registrationsIn } from '../../occasions/registrations';
 import { validateRenewalFilters } from '../../renewals/inputs/renewals';
+import { renewalsIn } from '../../renewals/renewals';
 import { validateCountersQuery, validateDuesQuery } from '../../statistics/inputs/statistics';
+import { statisticsIn } from '../../statistics/statistics';
+import { eventsIn } from '../../webhooks/events';
 import { validateEventQuery } from '../../webhooks/inputs/events';
-import { exportsIn, type ListQuestion } from '../export/exports';
+import { exportsIn } from '../export/exports';
 import {
   validateFile,
   validateHistoryQuery,
@@ -43,14 +61,19 @@ const exported = (
   });
 
 /** A call that exports a list, with the same filters as the list. */
-const listed = (
-  path: string,
+const listed = <Question, Row>(
+  list: ExportList,
   permission: Permission,
-  question: (filters: Filters, asked: Asked) => Promise<ListQuestion>,
+  validate: (filters: Filters) => Promise<Question>,
+  columns: (instant: Instants, strapi: Core.Strapi) => readonly Column<Row>[],
+  pages: (asked: Asked, question: Question) => AsyncIterable<readonly Row[]>,
 ): AdminCall =>
-  exported(path, permission, async (filters, asked) =>
-    exportsIn(asked.strapi).list(await question(filters, asked)),
-  );
+  exported(list, permission, async (filters, asked) => {
+    const { strapi } = asked;
+    const question = await validate(filters);
+    const shown = (instant: Instants) => columns(instant, strapi);
+    return exportsIn(strapi).list(list, shown, () => pages(asked, question));
+  });
 
 const recorded = (kind: 'memberships' | 'organisations', uid: string): AdminCall =>
   exported(
@@ -72,31 +95,44 @@ const { membershipRead, messageRead, webhookManage, exportRead, assemblyRead, pa
 export default [
   recorded('memberships', MEMBERSHIP_UID),
   recorded('organisations', ORGANISATION_UID),
-  listed('renewals', membershipRead, async (filters, { actor }) => ({
-    list: 'renewals',
-    question: await validateRenewalFilters(filters),
-    reader: actor,
-  })),
-  listed('dues', membershipRead, async (filters) => ({
-    list: 'dues',
-    question: await validateDuesQuery(filters),
-  })),
-  listed('counters', membershipRead, async (filters) => ({
-    list: 'counters',
-    question: await validateCountersQuery(filters),
-  })),
-  listed('registrations', participationRead, async (filters) => ({
-    list: 'registrations',
-    question: await validateRegistrationQuery(filters),
-  })),
-  listed('messages', messageRead, async (filters) => ({
-    list: 'messages',
-    question: await validateMessageQuery(filters),
-  })),
-  listed('events', webhookManage, async (filters) => ({
-    list: 'events',
-    question: await validateEventQuery(filters),
-  })),
+  listed(
+    'renewals',
+    membershipRead,
+    validateRenewalFilters,
+    () => RENEWAL_COLUMNS,
+    ({ strapi, actor }, question) => renewalsIn(strapi).pages(question, actor),
+  ),
+  listed(
+    'dues',
+    membershipRead,
+    validateDuesQuery,
+    () => DUES_COLUMNS,
+    ({ strapi }, question) => statisticsIn(strapi).duesPages(question),
+  ),
+  listed(
+    'counters',
+    membershipRead,
+    validateCountersQuery,
+    () => COUNTER_COLUMNS,
+    ({ strapi }, question) => statisticsIn(strapi).countersPages(question),
+  ),
+  listed(
+    'registrations',
+    participationRead,
+    validateRegistrationQuery,
+    () => REGISTRATION_COLUMNS,
+    ({ strapi }, question) => registrationsIn(strapi).pages(question),
+  ),
+  listed(
+    'messages',
+    messageRead,
+    validateMessageQuery,
+    (instant, strapi) => messageColumns(instant, addressHeading(strapi)),
+    ({ strapi }, question) => messagesIn(strapi).pages(question),
+  ),
+  listed('events', webhookManage, validateEventQuery, eventColumns, ({ strapi }, question) =>
+    eventsIn(strapi).pages(question),
+  ),
   exported('assemblies/:id', assemblyRead, async (filters, { strapi, params }) =>
     exportsIn(strapi).assembly(params.id, await validateRollFilters(filters)),
   ),

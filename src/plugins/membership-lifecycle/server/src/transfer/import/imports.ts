@@ -16,6 +16,7 @@ import { refuseFields } from '../../kernel/field-errors';
 import { madeOnce } from '../../kernel/made-once';
 import { newId } from '../../kernel/new-id';
 import { folded } from '../../kernel/rules/import/folding';
+import { pageAmong, type Paging } from '../../kernel/rules/pages';
 import { findActorNames } from '../../kernel/store/actors';
 import { releaseLease, takeLease } from '../../kernel/store/leases';
 import { refuse } from '../refusals/imports';
@@ -56,13 +57,11 @@ export interface FileInput {
   sheet?: string;
 }
 
-export interface LineFilters {
+export interface LineFilters extends Paging {
   outcome?: ImportOutcome;
   /** Only the lines with this fault or remark. */
   reason?: string;
   search?: string;
-  page: number;
-  pageSize: number;
 }
 
 /** The import of a history: a file is read, its columns are named, and it is applied or thrown away. */
@@ -224,7 +223,7 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const head = await findImportHead(db(), id);
       const lines = await findImportLines(db(), id);
       if (!head || !lines) throw refuse('import-unknown');
-      const { outcome, reason, page, pageSize } = filters;
+      const { outcome, reason } = filters;
       const wanted = folded(filters.search ?? '');
       const found = lines.filter(
         (line) =>
@@ -234,12 +233,14 @@ const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
             String(line.line) === wanted ||
             folded(line.organisation).includes(wanted)),
       );
-      const data = found.slice((page - 1) * pageSize, page * pageSize).map((line): ImportLine => ({
-        ...line,
-        notes: line.notes.map((note) => noteOf(note, head.mapping)),
-      }));
-      const pageCount = Math.ceil(found.length / pageSize);
-      return { data, meta: { pagination: { page, pageSize, pageCount, total: found.length } } };
+      const { data, meta } = pageAmong(found, filters);
+      return {
+        data: data.map((line): ImportLine => ({
+          ...line,
+          notes: line.notes.map((note) => noteOf(note, head.mapping)),
+        })),
+        meta,
+      };
     },
 
     /** How far a draft's reading or writing has come. */

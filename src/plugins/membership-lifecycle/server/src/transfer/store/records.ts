@@ -5,7 +5,7 @@ import type { Contact, Membership } from '../../core/rules/types';
 import { toMembership, type ListCache } from '../../core/store/memberships';
 import type { Executor } from '../../kernel/store/database';
 import { dayOrNull } from '../../kernel/store/days';
-import type { Place, Slice } from '../../kernel/store/key-pages';
+import type { Read, Slice } from '../../kernel/store/key-pages';
 
 /** Members and their organisations as they are recorded, read in pages for files. */
 
@@ -26,7 +26,7 @@ export const findRecordIds = async (
   uid: string,
   { filters, _q }: RecordQuery,
   { after, limit }: Slice,
-): Promise<{ id: string; place: Place }[]> => {
+): Promise<Read<string>> => {
   // The plugin knows the application's types by their UID only.
   const documents = strapi.documents(uid as never) as {
     findMany(params: object): Promise<Found[]>;
@@ -38,7 +38,8 @@ export const findRecordIds = async (
     limit,
     fields: ['id'],
   });
-  return rows.map(({ id, documentId }) => ({ id: documentId, place: [id] }));
+  const last = rows.at(-1);
+  return { rows: rows.map(({ documentId }) => documentId), last: last ? [last.id] : null };
 };
 
 export interface Address {
@@ -119,13 +120,11 @@ export const findMembershipsAfter = async (
   db: Executor,
   some: readonly string[] | null,
   { after, limit }: Slice,
-): Promise<{ id: string; place: Place }[]> => {
+): Promise<Read<string>> => {
   const query = db('memberships').orderBy('id').limit(limit);
   if (after !== null) query.where('id', '>', after[0]);
   if (some !== null) query.whereIn('document_id', some as string[]);
-  const rows: { id: number | string; document_id: string }[] = await query.select(
-    'id',
-    'document_id',
-  );
-  return rows.map((row) => ({ id: row.document_id, place: [Number(row.id)] }));
+  const rows: { id: number; document_id: string }[] = await query.select('id', 'document_id');
+  const last = rows.at(-1);
+  return { rows: rows.map((row) => row.document_id), last: last ? [last.id] : null };
 };

@@ -7,7 +7,7 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
-import type { Place, Slice } from '../../kernel/store/key-pages';
+import type { StoredList } from '../../kernel/store/lists';
 import type { Dialect, Statement } from '../../kernel/store/scripts';
 import { EVENT_TABLE } from '../tables/event';
 
@@ -48,8 +48,6 @@ export type DueEvent = OutboxEvent & { position: number };
 export interface EventFilters {
   state?: EventState;
   event?: string;
-  page: number;
-  pageSize: number;
 }
 
 type Row = Record<string, unknown>;
@@ -128,43 +126,18 @@ export const changeEvent = async (
 export const findEvent = (db: Executor, id: string): Promise<OutboxEvent | null> =>
   findById<OutboxEvent>(db, EVENT_TABLE, id);
 
-const matching = (db: Executor, { state, event }: Omit<EventFilters, 'page' | 'pageSize'>) => {
-  const query = db(TABLE);
-  if (state) query.where('state', state);
-  if (event) query.where('name', event);
-  return query;
-};
-
-/** A page of the events that match, the newest first. */
-export const findEvents = async (
-  db: Executor,
-  { page, pageSize, ...filters }: EventFilters,
-): Promise<{ rows: OutboxEvent[]; total: number }> => {
-  const rows: Row[] = await matching(db, filters)
-    .orderBy('id', 'desc')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
-  const [{ total }] = (await matching(db, filters).count({ total: '*' })) as {
-    total: number | string;
-  }[];
-  return { rows: rows.map((row) => fromRow<OutboxEvent>(EVENT_TABLE, row)), total: Number(total) };
+/** The events that match, the newest first. */
+export const EVENTS: StoredList<EventFilters, OutboxEvent> = {
+  matching: (db, { state, event }) => {
+    const query = db(TABLE);
+    if (state) query.where('state', state);
+    if (event) query.where('name', event);
+    return query;
+  },
+  order: () => [['id', 'desc']],
+  read: (row) => fromRow<OutboxEvent>(EVENT_TABLE, row),
 };
 
 /** Forgets what was dealt with before an instant; what still waits stays. */
 export const purgeEvents = async (db: Executor, before: number): Promise<number> =>
   db(TABLE).whereNotIn('state', ['queued', 'sending']).where('queued_at', '<', before).delete();
-
-/** The events that match after a key, the newest first. */
-export const findEventsAfter = async (
-  db: Executor,
-  filters: Omit<EventFilters, 'page' | 'pageSize'>,
-  { after, limit }: Slice,
-): Promise<(OutboxEvent & { place: Place })[]> => {
-  const query = matching(db, filters).orderBy('id', 'desc').limit(limit);
-  if (after !== null) query.where('id', '<', after[0]);
-  const rows: Row[] = await query;
-  return rows.map((row) => ({
-    ...fromRow<OutboxEvent>(EVENT_TABLE, row),
-    place: [Number(row.id)],
-  }));
-};

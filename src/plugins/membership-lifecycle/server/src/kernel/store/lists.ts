@@ -1,0 +1,82 @@
+import type { Paging } from '../rules/pages';
+import type { Executor } from './database';
+import { startAfter, type Order, type Read, type Slice } from './key-pages';
+
+/** Lists, described once: read in pages by number for a screen, and after a key for a file. */
+
+type Query = ReturnType<Executor>;
+
+/** A row as the database returns it. */
+export type Row = Record<string, unknown>;
+
+export interface StoredList<Filters, Listed> {
+  /** The rows that the filters match, neither sorted nor bounded. */
+  matching: (db: Executor, filters: Filters) => Query;
+  /** The same with fewer joins, when they are only counted. */
+  counted?: (db: Executor, filters: Filters) => Query;
+  /** The sorted columns, of which the last tells any two rows apart. */
+  order: (filters: Filters) => readonly Order[];
+  /** The order in a file, when the list's own may change between two pages. */
+  fileOrder?: readonly Order[];
+  /** The columns to select: all, unless some are named. */
+  columns?: Parameters<Query['select']>[0];
+  /** Joins what only the rows of a page need; the page keeps the alias of its sorted columns. */
+  named?: (db: Executor, page: Query) => Query;
+  read: (row: Row) => Listed;
+}
+
+const sort = (query: Query, order: readonly Order[]): Query =>
+  query.orderByRaw(order.map((one) => one.join(' ')).join(', '));
+
+const rowsOf = async <Filters, Listed>(
+  db: Executor,
+  { columns = '*', named }: StoredList<Filters, Listed>,
+  query: Query,
+  order: readonly Order[],
+): Promise<Row[]> => {
+  const page = sort(query, order).select(columns);
+  return named ? sort(named(db, page), order) : page;
+};
+
+/** How many rows match. */
+export const countListed = async <Filters, Listed>(
+  db: Executor,
+  { matching, counted = matching }: StoredList<Filters, Listed>,
+  filters: Filters,
+): Promise<number> => {
+  const [row]: Row[] = await counted(db, filters).count({ total: '*' });
+  return Number(row?.total ?? 0);
+};
+
+/** The rows of a page. */
+export const findListed = async <Filters, Listed>(
+  db: Executor,
+  list: StoredList<Filters, Listed>,
+  filters: Filters,
+  { page, pageSize }: Paging,
+): Promise<Listed[]> => {
+  const query = list
+    .matching(db, filters)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  return (await rowsOf(db, list, query, list.order(filters))).map(list.read);
+};
+
+/** The rows after a key. */
+export const findListedAfter = async <Filters, Listed>(
+  db: Executor,
+  list: StoredList<Filters, Listed>,
+  filters: Filters,
+  slice: Slice,
+): Promise<Read<Listed>> => {
+  const order = list.fileOrder ?? list.order(filters);
+  const query = list.matching(db, filters);
+  startAfter(query, order, slice);
+  const keys = order.map(([column], at) => [`key_${at}`, column] as const);
+  const found = await rowsOf(db, list, query.select(Object.fromEntries(keys)), order);
+  const last = found.at(-1);
+  return {
+    rows: found.map(list.read),
+    last: last ? keys.map(([key]) => last[key] as string | number) : null,
+  };
+};
