@@ -1,5 +1,8 @@
+/** Tells an instant as a file shows it. */
+export type Instants = (iso: string | null) => string | null;
+
 /** Instants as the association's clock shows them: `YYYY-MM-DDTHH:MM`. */
-export const clockOf = (timeZone: string): ((iso: string | null) => string | null) => {
+export const clockOf = (timeZone: string): Instants => {
   // Not Temporal, which takes ten times as long: a file may hold hundreds of thousands of instants.
   const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone,

@@ -23,6 +23,14 @@ export const column = <Row>(
   value: (row: Row) => CellValue,
 ): Column<Row> => ({ names: { fr, en }, kind, value });
 
+/** Whose line it is. */
+export const member = <
+  Row extends { reference: string; organisation: string },
+>(): Column<Row>[] => [
+  column('text', 'Référence', 'Reference', ({ reference }) => reference),
+  column('text', 'Organisme', 'Organisation', ({ organisation }) => organisation),
+];
+
 /** Turns columns and pages of rows into a table whose rows are cells. */
 export const tableOf = <Row>(
   title: Localised,

@@ -1,6 +1,5 @@
 import type { RegistrationRow } from '../../../../shared/occasions/participation';
-import { member } from '../../kernel/export/lists';
-import { column, type Column } from '../../kernel/export/table';
+import { column, member, type Column } from '../../kernel/export/table';
 import {
   PRESENCE_WORDS,
   OCCASION_KIND_WORDS,

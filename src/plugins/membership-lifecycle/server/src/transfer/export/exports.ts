@@ -10,10 +10,10 @@ import { factsIn } from '../../core/facts';
 import type { Surroundings } from '../../core/store/facts';
 import { clockIn } from '../../kernel/clock';
 import type { ExportContent } from '../../kernel/export/file';
-import { clockOf } from '../../kernel/export/instants';
-import { LIST_TITLES, type Instants } from '../../kernel/export/lists';
+import { clockOf, type Instants } from '../../kernel/export/instants';
 import { onePage, tableOf, type Column } from '../../kernel/export/table';
 import { madeOnce } from '../../kernel/made-once';
+import type { Localised } from '../../kernel/rules/values';
 import { findActorNames } from '../../kernel/store/actors';
 import { executorOf } from '../../kernel/store/database';
 import { MEMBERS_A_PAGE, pagesByKey, ROWS_A_PAGE, type Slice } from '../../kernel/store/key-pages';
@@ -43,6 +43,17 @@ import {
   type NamedMembership,
   type RecordColumn,
 } from './records';
+
+const LIST_TITLES = {
+  memberships: { fr: 'Adhésions', en: 'Memberships' },
+  organisations: { fr: 'Organismes', en: 'Organisations' },
+  renewals: { fr: 'Renouvellements', en: 'Renewals' },
+  dues: { fr: 'Cotisations à encaisser', en: 'Dues to collect' },
+  counters: { fr: 'Compteurs', en: 'Counters' },
+  registrations: { fr: 'Participations', en: 'Participation' },
+  messages: { fr: 'Messages', en: 'Messages' },
+  events: { fr: 'Événements', en: 'Events' },
+} as const satisfies Record<ExportList, Localised>;
 
 /** The part used of the Content Manager's permission checker. */
 interface Checker {

@@ -5,7 +5,6 @@ import { duesState, paidOf, remainingOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
 import { stageOf, workflowOf } from '../../core/rules/renewal';
 import type { Facts, Payment, Term } from '../../core/rules/types';
-import { messageColumns } from '../../kernel/export/lists';
 import { paperColumns, type ListedPaper } from '../../kernel/export/papers';
 import { column, onePage, tableOf, type Column, type ExportTable } from '../../kernel/export/table';
 import {
@@ -23,6 +22,7 @@ import {
   wordOf,
 } from '../../kernel/export/words';
 import type { Day, Localised } from '../../kernel/rules/values';
+import { messageColumns } from '../../messages/export/messages';
 import type { OrganisationRecord } from '../store/records';
 import { MEMBERSHIP_COLUMNS, ORGANISATION_COLUMNS, type NamedMembership } from './records';
 

@@ -4,14 +4,7 @@ import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../../share
 import type { ExportList } from '../../../../shared/transfer/exports';
 import { validateRollFilters } from '../../assemblies/inputs/assemblies';
 import { fileOf, type ExportContent } from '../../kernel/export/file';
-import {
-  COUNTER_COLUMNS,
-  DUES_COLUMNS,
-  eventColumns,
-  messageColumns,
-  RENEWAL_COLUMNS,
-  type Instants,
-} from '../../kernel/export/lists';
+import type { Instants } from '../../kernel/export/instants';
 import type { Column } from '../../kernel/export/table';
 import {
   file,
@@ -21,16 +14,20 @@ import {
   type Permission,
 } from '../../kernel/http/admin-calls';
 import { addressHeading } from '../../messages/channel';
+import { messageColumns } from '../../messages/export/messages';
 import { validateMessageQuery } from '../../messages/inputs/messages';
 import { messagesIn } from '../../messages/messages';
 import { REGISTRATION_COLUMNS } from '../../occasions/export/registrations';
 import { validateRegistrationQuery } from '../../occasions/inputs/participation';
 import { registrationsIn } from '../../occasions/registrations';
+import { RENEWAL_COLUMNS } from '../../renewals/export/renewals';
 import { validateRenewalFilters } from '../../renewals/inputs/renewals';
 import { renewalsIn } from '../../renewals/renewals';
+import { COUNTER_COLUMNS, DUES_COLUMNS } from '../../statistics/export/lists';
 import { validateCountersQuery, validateDuesQuery } from '../../statistics/inputs/statistics';
 import { statisticsIn } from '../../statistics/statistics';
 import { eventsIn } from '../../webhooks/events';
+import { eventColumns } from '../../webhooks/export/events';
 import { validateEventQuery } from '../../webhooks/inputs/events';
 import { exportsIn } from '../export/exports';
 import {
