@@ -2,12 +2,12 @@ import { withMerged } from '../../core/store/former-identities';
 import { FORMER_IDENTITY_TABLE } from '../../core/tables/former-identity';
 import {
   findAllBy,
-  fromRow,
   insertAll,
   type Entity,
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import { columnsOf, pickOne, readEntity } from '../../kernel/store/rows';
 import { ACCOUNT_LINK_TABLE, MEMBER_ACCESS_TABLE } from '../tables/member-space';
 
 /** Stores invitations to the member space, withdrawals, and the links that open it. */
@@ -34,7 +34,6 @@ export interface AccountLink extends Entity {
   expiresAt: number;
 }
 
-type Row = Record<string, unknown>;
 const ACCESS = MEMBER_ACCESS_TABLE.collection;
 const LINKS = ACCOUNT_LINK_TABLE.collection;
 
@@ -49,26 +48,19 @@ export const findAccesses = (db: Executor, accountIds: readonly string[]): Promi
  * membership also counts for the remaining one.
  */
 export const findWithdrawn = async (db: Executor, accountId: string): Promise<string[]> => {
-  const rows: { membership_id: string }[] = await db(ACCESS)
-    .where('account_id', accountId)
-    .whereNotNull('withdrawn_at')
-    .select('membership_id');
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.membership_id);
-  const into: { membership_id: string }[] = await db(FORMER_IDENTITY_TABLE.collection)
-    .whereIn('from_membership_id', ids)
-    .select('membership_id');
-  return [...ids, ...into.map((row) => row.membership_id)];
+  const withdrawn = db(ACCESS).where('account_id', accountId).whereNotNull('withdrawn_at');
+  const ids = await pickOne(withdrawn, columnsOf(MEMBER_ACCESS_TABLE).membershipId);
+  if (ids.length === 0) return [];
+  const mergers = db(FORMER_IDENTITY_TABLE.collection).whereIn('from_membership_id', ids);
+  return [...ids, ...(await pickOne(mergers, columnsOf(FORMER_IDENTITY_TABLE).membershipId))];
 };
 
 /** The valid invitation that a message carries, if any. */
-export const findInvited = async (db: Executor, invitationId: string): Promise<Access | null> => {
-  const row: Row | undefined = await db(ACCESS)
-    .where('invitation_id', invitationId)
-    .whereNull('withdrawn_at')
-    .first();
-  return row ? fromRow<Access>(MEMBER_ACCESS_TABLE, row) : null;
-};
+export const findInvited = (db: Executor, invitationId: string): Promise<Access | null> =>
+  readEntity<Access>(
+    MEMBER_ACCESS_TABLE,
+    db(ACCESS).where('invitation_id', invitationId).whereNull('withdrawn_at'),
+  );
 
 const change = async (
   trx: Transaction,
@@ -128,10 +120,8 @@ export const noteSignIn = async (db: Executor, accountId: string, now: number): 
 export const addLink = (db: Executor, link: AccountLink, now: number): Promise<void> =>
   insertAll(db, ACCOUNT_LINK_TABLE, [link], now);
 
-export const findLink = async (db: Executor, tokenHash: string): Promise<AccountLink | null> => {
-  const row: Row | undefined = await db(LINKS).where('token_hash', tokenHash).first();
-  return row ? fromRow<AccountLink>(ACCOUNT_LINK_TABLE, row) : null;
-};
+export const findLink = (db: Executor, tokenHash: string): Promise<AccountLink | null> =>
+  readEntity<AccountLink>(ACCOUNT_LINK_TABLE, db(LINKS).where('token_hash', tokenHash));
 
 /** Uses a link up; false when it was used before. */
 export const useLink = async (trx: Transaction, id: string): Promise<boolean> =>

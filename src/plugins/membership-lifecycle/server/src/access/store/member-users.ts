@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
+import { MEMBERSHIPS } from '../../core/tables/records';
 import type { Executor } from '../../kernel/store/database';
+import { columnsOf, pickOne } from '../../kernel/store/rows';
 import { findWithdrawn } from './member-access';
 
 /** Which members a front-end's user speaks for. */
@@ -30,10 +32,10 @@ export const findMembershipsOf = async (
     .filter(({ contacts }) => contacts.some((one) => one.email?.toLowerCase() === wanted))
     .map(({ documentId }) => documentId);
   if (bodies.length === 0) return [];
-  const rows: { id: string }[] = await db('memberships')
+  const query = db(MEMBERSHIPS.collection)
     .whereIn('organisation_id', [...new Set(bodies)])
-    .orderBy('id')
-    .select({ id: 'document_id' });
+    .orderBy('id');
+  const ids = await pickOne(query, columnsOf(MEMBERSHIPS).id);
   const withdrawn = await findWithdrawn(db, account.id);
-  return rows.map(({ id }) => id).filter((id) => !withdrawn.includes(id));
+  return ids.filter((id) => !withdrawn.includes(id));
 };

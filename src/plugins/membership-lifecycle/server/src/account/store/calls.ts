@@ -1,11 +1,13 @@
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { PAID } from '../../core/store/paid';
 import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import type { Paging } from '../../kernel/rules/pages';
 import type { Day, Cents } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
-import { dayOf } from '../../kernel/store/days';
 import type { StoredList } from '../../kernel/store/lists';
+import { columnsOf, computedBy, COUNT, or, pick, selectionOf, sum } from '../../kernel/store/rows';
+import { type Row } from '../../kernel/store/scripts';
 
 /** Calls not cancelled and not paid in full; waived ones are left out. */
 
@@ -29,8 +31,6 @@ export interface UnpaidRow {
   amount: Cents;
   left: Cents;
 }
-
-type Row = Record<string, unknown>;
 
 /** The calls that stand. */
 const standingCalls = (db: Executor) =>
@@ -58,49 +58,43 @@ interface UnpaidTotals {
   left: number;
 }
 
-const totalsOf = (row: Row | undefined): UnpaidTotals => ({
-  count: Number(row?.calls ?? 0),
-  left: Number(row?.to_pay ?? 0),
-});
-
 const sumUnpaid = async (db: Executor, filters: UnpaidFilters): Promise<UnpaidTotals> => {
-  const [row]: Row[] = await matching(db, filters)
-    .count({ calls: '*' })
-    .select(db.raw(`sum(d.amount - ${PAID}) as to_pay`));
-  return totalsOf(row);
+  const left = computedBy(db.raw(`sum(d.amount - ${PAID})`));
+  const [totals] = await pick(matching(db, filters), { count: COUNT, left });
+  return totals;
 };
 
-const COLUMNS = [
-  'id',
-  'document_id',
-  'membership_id',
-  'number',
-  'issued_on',
-  'due_on',
-  'amount',
-].map((column) => `d.${column}`);
+const D = columnsOf(DUES_TABLE, 'd');
+const COLUMNS = [D.rowId, D.id, D.membershipId, D.number, D.issuedOn, D.dueOn, D.amount].map(
+  ({ from }) => from,
+);
 
 const withPaid = (db: Executor, filters: UnpaidFilters) =>
   matching(db, filters).select(db.raw(`${PAID} as paid`));
 
+const { read, columns } = selectionOf({
+  id: D.id,
+  membershipId: D.membershipId,
+  reference: columnsOf(MEMBERSHIPS, 'm').reference,
+  organisation: or(columnsOf(ORGANISATIONS, 'o').name, ''),
+  number: or(D.number, ''),
+  issuedOn: D.issuedOn,
+  dueOn: D.dueOn,
+  amount: D.amount,
+  paid: computedBy('d.paid'),
+});
+
 /** Adds the member of each call, for the rows of a page only. */
 const named = (db: Executor, page: ReturnType<Executor>) =>
-  joinMember(db.from(page.as('d')), 'd.membership_id').select('d.*', {
-    reference: 'm.reference',
-    organisation: 'o.name',
-  });
+  joinMember(db.from(page.as('d')), 'd.membership_id').select(columns);
 
-const unpaidRow = (row: Row): UnpaidRow => ({
-  id: String(row.document_id),
-  membershipId: String(row.membership_id),
-  reference: String(row.reference),
-  organisation: String(row.organisation ?? ''),
-  number: String(row.number ?? ''),
-  issuedOn: dayOf(row.issued_on),
-  dueOn: dayOf(row.due_on),
-  amount: Number(row.amount),
-  left: Number(row.amount) - Number(row.paid ?? 0),
-});
+const unpaidRow = (row: Row): UnpaidRow => {
+  const { paid, ...call } = read(row);
+  return { ...call, left: call.amount - paid };
+};
+
+const TOTALS = selectionOf({ count: computedBy('d.calls'), left: computedBy('d.to_pay') });
+const NONE: UnpaidTotals = { count: 0, left: 0 };
 
 export interface UnpaidPage extends UnpaidTotals {
   rows: UnpaidRow[];
@@ -126,9 +120,12 @@ export const findUnpaid = async (
         db.raw('count(*) over () as calls'),
         db.raw(`sum(d.amount - ${PAID}) over () as to_pay`),
       ),
-  ).orderBy(['d.due_on', 'd.id']);
+  )
+    .orderBy(['d.due_on', 'd.id'])
+    .select(TOTALS.columns);
   // A page beyond the last has no row with the totals.
-  const totals = rows.length > 0 || page === 1 ? totalsOf(rows[0]) : await sumUnpaid(db, filters);
+  const totals =
+    rows.length > 0 ? TOTALS.read(rows[0]) : page === 1 ? NONE : await sumUnpaid(db, filters);
   return { ...totals, rows: rows.map(unpaidRow) };
 };
 
@@ -150,23 +147,19 @@ export const sumDues = async (
   db: Executor,
   { from, to }: { from: Day; to: Day },
 ): Promise<{ expected: Cents; received: Cents }> => {
-  const [row]: Row[] = await standingCalls(db)
-    .whereBetween('d.due_on', [from, to])
-    .sum({ expected: 'd.amount' })
-    .select(db.raw(`sum(${PAID}) as received`));
-  return { expected: Number(row?.expected ?? 0), received: Number(row?.received ?? 0) };
+  const received = computedBy(db.raw(`sum(${PAID})`));
+  const query = standingCalls(db).whereBetween('d.due_on', [from, to]);
+  const [sums] = await pick(query, { expected: sum(D.amount), received });
+  return sums;
 };
 
 /** What the calls that stand ask for, by due day. */
-export const sumDuesByDay = async (
+export const sumDuesByDay = (
   db: Executor,
   from: Day,
   to: Day,
-): Promise<{ on: Day; amount: Cents }[]> => {
-  const rows: Row[] = await standingCalls(db)
-    .whereBetween('d.due_on', [from, to])
-    .groupBy('d.due_on')
-    .select({ day: 'd.due_on' })
-    .sum({ amount: 'd.amount' });
-  return rows.map((row) => ({ on: dayOf(row.day), amount: Number(row.amount) }));
-};
+): Promise<{ on: Day; amount: Cents }[]> =>
+  pick(standingCalls(db).whereBetween('d.due_on', [from, to]).groupBy('d.due_on'), {
+    on: D.dueOn,
+    amount: sum(D.amount),
+  });

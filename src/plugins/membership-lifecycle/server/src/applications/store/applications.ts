@@ -1,3 +1,4 @@
+import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import type { Day } from '../../kernel/rules/values';
 import {
   columnsUnder,
@@ -10,6 +11,16 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
+import {
+  columnsOf,
+  or,
+  orNull,
+  pickCount,
+  readEntities,
+  readEntity,
+  selectionOf,
+} from '../../kernel/store/rows';
+import { type Row } from '../../kernel/store/scripts';
 import { anywhere, containing } from '../../kernel/store/search';
 import { nextNumbers } from '../../kernel/store/sequences';
 import type { Application } from '../rules/types';
@@ -17,7 +28,6 @@ import { APPLICATION_TABLE } from '../tables/application';
 
 /** Applications to join, as they were sent. */
 
-type Row = Record<string, unknown>;
 type Where = ReturnType<Executor>;
 
 const TABLE = APPLICATION_TABLE.collection;
@@ -39,30 +49,25 @@ export const findApplication = (db: Executor, id: string): Promise<Application |
   findById<Application>(db, APPLICATION_TABLE, id);
 
 /** The same application, if it came after an instant. */
-export const findSame = async (
+export const findSame = (
   db: Executor,
   digest: string,
   since: number,
 ): Promise<Application | null> => {
-  const row: Row | undefined = await db(TABLE)
-    .where({ digest })
-    .where('received_at', '>', since)
-    .orderBy('id', 'desc')
-    .first();
-  return row ? toApplication(row) : null;
+  const query = db(TABLE).where({ digest }).where('received_at', '>', since).orderBy('id', 'desc');
+  return readEntity<Application>(APPLICATION_TABLE, query);
 };
 
 /** How many confirmations an address was sent since an instant. */
-export const countConfirmations = async (
+export const countConfirmations = (
   db: Executor,
   applicantEmail: string,
   since: number,
 ): Promise<number> => {
-  const [row] = (await db(TABLE)
+  const query = db(TABLE)
     .where({ applicant_email: applicantEmail, confirmed: true })
-    .where('received_at', '>', since)
-    .count({ count: '*' })) as { count: number | string }[];
-  return Number(row.count);
+    .where('received_at', '>', since);
+  return pickCount(query);
 };
 
 export const addApplication = (trx: Transaction, application: Application): Promise<void> =>
@@ -96,12 +101,13 @@ export const emptyApplication = (application: Application): Application => ({
 });
 
 /** The applications that mention a text among their people, the oldest first. */
-export const findMentioning = async (db: Executor, mention: string): Promise<Application[]> => {
-  const rows: Row[] = await db(TABLE)
-    .whereRaw("people like ? escape '!'", [anywhere(mention.toLowerCase())])
-    .orderBy('id');
-  return rows.map(toApplication);
-};
+export const findMentioning = (db: Executor, mention: string): Promise<Application[]> =>
+  readEntities<Application>(
+    APPLICATION_TABLE,
+    db(TABLE)
+      .whereRaw("people like ? escape '!'", [anywhere(mention.toLowerCase())])
+      .orderBy('id'),
+  );
 
 /** The applications that were made by memberships, or attached to them. */
 export const findApplicationsOf = (
@@ -111,14 +117,15 @@ export const findApplicationsOf = (
   findAllBy<Application>(db, APPLICATION_TABLE, 'membershipId', membershipIds);
 
 /** Handled applications from before a day whose contents were not erased. */
-export const findTreatedBefore = async (db: Executor, before: Day): Promise<Application[]> => {
-  const rows: Row[] = await matching(db, { state: 'done' })
-    .where('a.received_on', '<', before)
-    .where('a.people', '<>', '')
-    .orderBy('a.id')
-    .select(columnsUnder('a', APPLICATION_TABLE));
-  return rows.map(toApplication);
-};
+export const findTreatedBefore = (db: Executor, before: Day): Promise<Application[]> =>
+  readEntities<Application>(
+    APPLICATION_TABLE,
+    matching(db, { state: 'done' })
+      .where('a.received_on', '<', before)
+      .where('a.people', '<>', '')
+      .orderBy('a.id')
+      .select(columnsUnder('a', APPLICATION_TABLE)),
+  );
 
 export type ApplicationFilter = 'todo' | 'done' | 'spam' | 'all';
 
@@ -174,40 +181,35 @@ const matching = (db: Executor, { state, search }: ApplicationFilters): Where =>
   return query;
 };
 
-const SELECTED = {
-  own_reference: 'm.reference',
-  own_status: 'm.membership_status',
-  own_organisation: 'o.name',
-  known_name: 'ko.name',
-  known_membership: 'km.document_id',
-  known_reference: 'km.reference',
-  known_status: 'km.membership_status',
-};
+const [m, km] = [columnsOf(MEMBERSHIPS, 'm'), columnsOf(MEMBERSHIPS, 'km')];
 
-const text = (value: unknown): string | null =>
-  value === null || value === undefined ? null : String(value);
+const NAMES = selectionOf({
+  reference: orNull(m.reference),
+  status: m.membershipStatus,
+  organisation: or(columnsOf(ORGANISATIONS, 'o').name, ''),
+  knownName: orNull(columnsOf(ORGANISATIONS, 'ko').name),
+  knownMembership: orNull(km.id),
+  knownReference: orNull(km.reference),
+  knownStatus: orNull(km.membershipStatus),
+});
+
+const LISTED = [...columnsUnder('a', APPLICATION_TABLE), NAMES.columns];
 
 const toListed = (row: Row): ListedApplication => {
   const application = toApplication(row);
-  const reference = text(row.own_reference);
+  const { reference, status, organisation, ...known } = NAMES.read(row);
+  const { membershipId, knownOrganisationId } = application;
   return {
     application,
     membership:
-      application.membershipId && reference
-        ? {
-            id: application.membershipId,
-            reference,
-            organisation: text(row.own_organisation) ?? '',
-            status: String(row.own_status),
-          }
-        : null,
+      membershipId && reference ? { id: membershipId, reference, organisation, status } : null,
     known:
-      application.knownOrganisationId && row.known_name !== null
+      knownOrganisationId && known.knownName !== null
         ? {
-            organisation: String(row.known_name),
-            membershipId: text(row.known_membership),
-            reference: text(row.known_reference),
-            status: text(row.known_status),
+            organisation: known.knownName,
+            membershipId: known.knownMembership,
+            reference: known.knownReference,
+            status: known.knownStatus,
           }
         : null,
   };
@@ -217,7 +219,7 @@ const toListed = (row: Row): ListedApplication => {
 export const APPLICATIONS: StoredList<ApplicationFilters, ListedApplication> = {
   matching,
   order: () => [['a.id', 'desc']],
-  columns: [...columnsUnder('a', APPLICATION_TABLE), SELECTED],
+  columns: LISTED,
   read: toListed,
 };
 
@@ -225,6 +227,6 @@ export const APPLICATIONS: StoredList<ApplicationFilters, ListedApplication> = {
 export const findListed = async (db: Executor, id: string): Promise<ListedApplication | null> => {
   const row: Row | undefined = await matching(db, { state: 'all' })
     .where('a.document_id', id)
-    .first([...columnsUnder('a', APPLICATION_TABLE), SELECTED]);
+    .first(LISTED);
   return row ? toListed(row) : null;
 };

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import type { Executor, Transaction } from '../../kernel/store/database';
+import { columnsOf, isAny, pickFirst, typed } from '../../kernel/store/rows';
+import { CORE_STORE } from '../../kernel/tables/strapi';
 
 /** What the form of an application asks for, and who is told of one, in Strapi's store. */
 
 const KEY = 'application-form';
-const TABLE = 'strapi_core_store_settings';
+const TABLE = CORE_STORE.collection;
 const ROW = { key: `plugin_${PLUGIN_ID}_${KEY}` };
 
 export interface StoredFormSettings {
@@ -17,15 +19,13 @@ export interface StoredFormSettings {
 
 const NONE: StoredFormSettings = { consentTitle: '', notify: '' };
 
-export const readFormSettings = async (db: Executor): Promise<StoredFormSettings> => {
-  const row: { value: string | null } | undefined = await db(TABLE).where(ROW).first('value');
-  return row?.value ? (JSON.parse(row.value) as StoredFormSettings) : NONE;
-};
+export const readFormSettings = async (db: Executor): Promise<StoredFormSettings> =>
+  (await pickFirst(db(TABLE).where(ROW), typed<StoredFormSettings>(columnsOf(CORE_STORE).value))) ??
+  NONE;
 
 /** Creates the row at the first boot, so that a save always has a row to lock. */
 export const seedFormSettings = async (strapi: Core.Strapi): Promise<void> => {
-  const row: unknown = await strapi.db.connection(TABLE).where(ROW).first('key');
-  if (!row) await writeFormSettings(strapi, NONE);
+  if (!(await isAny(strapi.db.connection(TABLE).where(ROW)))) await writeFormSettings(strapi, NONE);
 };
 
 /** Locks the settings until the transaction ends, and reads them. */

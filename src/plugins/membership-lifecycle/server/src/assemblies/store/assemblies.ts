@@ -9,12 +9,11 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
+import { readEntities, readEntity } from '../../kernel/store/rows';
 import type { Assembly, Proxy, Voter } from '../rules/types';
 import { ASSEMBLY_TABLE, CONVOCATION_TABLE, PROXY_TABLE, VOTER_TABLE } from '../tables/assembly';
 
 /** General assemblies, with their rolls, proxies and convocations. */
-
-type Row = Record<string, unknown>;
 
 export interface Convocation extends Entity {
   assemblyId: string;
@@ -40,12 +39,8 @@ export const ASSEMBLIES: StoredList<object, Assembly> = {
 };
 
 /** The second convocation of an assembly, if there is one. */
-export const findSecond = async (db: Executor, firstId: string): Promise<Assembly | null> => {
-  const row: Row | undefined = await db(ASSEMBLY_TABLE.collection)
-    .where('first_id', firstId)
-    .first();
-  return row ? fromRow<Assembly>(ASSEMBLY_TABLE, row) : null;
-};
+export const findSecond = (db: Executor, firstId: string): Promise<Assembly | null> =>
+  readEntity<Assembly>(ASSEMBLY_TABLE, db(ASSEMBLY_TABLE.collection).where('first_id', firstId));
 
 /** Locks an assembly until the transaction ends. */
 export const lockAssembly = async (trx: Transaction, id: string): Promise<Assembly | null> => {
@@ -64,20 +59,20 @@ export const updateVoter = (trx: Transaction, voter: Voter, now: number): Promis
   update(trx, VOTER_TABLE, voter, now);
 
 /** The whole frozen roll, by the names of the members. */
-export const findVoters = async (db: Executor, assemblyId: string): Promise<Voter[]> => {
-  const rows: Row[] = await db(VOTER_TABLE.collection)
-    .where('assembly_id', assemblyId)
-    .orderBy([{ column: 'organisation' }, { column: 'id' }]);
-  return rows.map((row) => fromRow<Voter>(VOTER_TABLE, row));
-};
+export const findVoters = (db: Executor, assemblyId: string): Promise<Voter[]> =>
+  readEntities<Voter>(
+    VOTER_TABLE,
+    db(VOTER_TABLE.collection)
+      .where('assembly_id', assemblyId)
+      .orderBy([{ column: 'organisation' }, { column: 'id' }]),
+  );
 
 /** Every proxy of an assembly, those that were revoked too, in the order in which they came. */
-export const findProxies = async (db: Executor, assemblyId: string): Promise<Proxy[]> => {
-  const rows: Row[] = await db(PROXY_TABLE.collection)
-    .where('assembly_id', assemblyId)
-    .orderBy('id');
-  return rows.map((row) => fromRow<Proxy>(PROXY_TABLE, row));
-};
+export const findProxies = (db: Executor, assemblyId: string): Promise<Proxy[]> =>
+  readEntities<Proxy>(
+    PROXY_TABLE,
+    db(PROXY_TABLE.collection).where('assembly_id', assemblyId).orderBy('id'),
+  );
 
 /** A proxy with the key that allows one per member. */
 const keyed = (proxy: Proxy): Proxy & { liveKey: string | null } => ({
@@ -96,13 +91,9 @@ export const findConvocations = async (
   db: Executor,
   assemblyId: string,
 ): Promise<Map<string, Convocation>> => {
-  const rows: Row[] = await db(CONVOCATION_TABLE.collection).where('assembly_id', assemblyId);
-  return new Map(
-    rows.map((row) => {
-      const one = fromRow<Convocation>(CONVOCATION_TABLE, row);
-      return [one.membershipId, one];
-    }),
-  );
+  const query = db(CONVOCATION_TABLE.collection).where('assembly_id', assemblyId);
+  const rows = await readEntities<Convocation>(CONVOCATION_TABLE, query);
+  return new Map(rows.map((one) => [one.membershipId, one]));
 };
 
 /** Records convocations; the unique key refuses repetitions. */

@@ -1,4 +1,5 @@
 import { insertAll, type Entity, type Transaction } from '../../kernel/store/database';
+import { readEntity } from '../../kernel/store/rows';
 import { COMMAND_REQUEST_TABLE } from '../tables/renewal';
 
 /** Requests of staff by key, so that a repeated request is not run again. */
@@ -16,15 +17,11 @@ export interface CommandRequest extends Entity {
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
 /** The request that was done under a key, or null. */
-export const findCommandRequest = async (
-  trx: Transaction,
-  key: string,
-): Promise<Pick<CommandRequest, 'hash'> | null> => {
-  const row: { hash: string } | undefined = await trx(COMMAND_REQUEST_TABLE.collection)
-    .where({ key })
-    .first('hash');
-  return row ?? null;
-};
+export const findCommandRequest = (trx: Transaction, key: string): Promise<CommandRequest | null> =>
+  readEntity<CommandRequest>(
+    COMMAND_REQUEST_TABLE,
+    trx(COMMAND_REQUEST_TABLE.collection).where({ key }),
+  );
 
 /** Records a request, and deletes records that are too old to be repeated. */
 export const addCommandRequest = async (

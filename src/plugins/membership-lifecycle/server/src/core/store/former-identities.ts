@@ -1,12 +1,12 @@
 import type { Day } from '../../kernel/rules/values';
 import {
   findAllBy,
-  fromRow,
   insertAll,
   type Entity,
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import { columnsOf, pickOne, readEntities } from '../../kernel/store/rows';
 import { FORMER_IDENTITY_TABLE } from '../tables/former-identity';
 import type { StoredAddress } from './organisations';
 
@@ -56,10 +56,8 @@ export const findFormerIdentities = (
   findAllBy<StoredFormerIdentity>(db, FORMER_IDENTITY_TABLE, 'membershipId', [membershipId]);
 
 /** Who every body was before, in the order in which it was recorded. */
-export const findEveryFormerIdentity = async (db: Executor): Promise<StoredFormerIdentity[]> => {
-  const rows: Record<string, unknown>[] = await db(table).orderBy('id');
-  return rows.map((row) => fromRow<StoredFormerIdentity>(FORMER_IDENTITY_TABLE, row));
-};
+export const findEveryFormerIdentity = (db: Executor): Promise<StoredFormerIdentity[]> =>
+  readEntities<StoredFormerIdentity>(FORMER_IDENTITY_TABLE, db(table).orderBy('id'));
 
 /** The merger by which a membership ended, or null. */
 export const findMerger = async (
@@ -79,16 +77,18 @@ export const findMerger = async (
 const mergedInto = (db: Executor, membershipIds: readonly string[]): ReturnType<Executor> =>
   db(table)
     .whereIn('membership_id', membershipIds as string[])
-    .whereNotNull('from_membership_id')
-    .select('from_membership_id');
+    .whereNotNull('from_membership_id');
 
 /** These memberships and those merged into them, which keep everything that was not moved. */
 export const withMerged = async (
   db: Executor,
   membershipIds: readonly string[],
 ): Promise<string[]> => {
-  const rows: { from_membership_id: string }[] = await mergedInto(db, membershipIds);
-  return [...new Set([...membershipIds, ...rows.map((row) => row.from_membership_id)])];
+  const merged = await pickOne(
+    mergedInto(db, membershipIds),
+    columnsOf(FORMER_IDENTITY_TABLE).fromMembershipId,
+  );
+  return [...new Set([...membershipIds, ...merged])];
 };
 
 /** Limits a query to rows of a membership or of one merged into it. */
@@ -100,5 +100,5 @@ export const ofMember = (
   query.where((one: ReturnType<Executor>) =>
     one
       .where('membership_id', membershipId)
-      .orWhereIn('membership_id', mergedInto(db, [membershipId])),
+      .orWhereIn('membership_id', mergedInto(db, [membershipId]).select('from_membership_id')),
   );

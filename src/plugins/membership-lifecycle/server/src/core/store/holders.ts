@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
+import { columnsOf, countDistinct, pickCount } from '../../kernel/store/rows';
 import { ENTITLEMENT_TABLE } from '../tables/counter';
 import { TERM_TABLE } from '../tables/member';
 
@@ -11,12 +12,11 @@ export const countTierHolders = async (
   tierCode: string,
   on: Day,
 ): Promise<number> => {
-  const [row]: { members: unknown }[] = await db(TERM_TABLE.collection)
+  const holding = db(TERM_TABLE.collection)
     .where({ state: 'issued', tier_code: tierCode })
     .where('starts_on', '<=', on)
-    .where('ends_on', '>=', on)
-    .countDistinct({ members: 'membership_id' });
-  return Number(row?.members ?? 0);
+    .where('ends_on', '>=', on);
+  return pickCount(holding, countDistinct(columnsOf(TERM_TABLE).membershipId));
 };
 
 /** Members who hold a right on a day. */
@@ -25,11 +25,10 @@ export const countBenefitHolders = async (
   benefitCode: string,
   on: Day,
 ): Promise<number> => {
-  const [row]: { members: unknown }[] = await db(ENTITLEMENT_TABLE.collection)
+  const holding = db(ENTITLEMENT_TABLE.collection)
     .where({ benefit_code: benefitCode })
     .whereNull('voided_on')
     .where('starts_on', '<=', on)
-    .where('ends_on', '>=', on)
-    .countDistinct({ members: 'membership_id' });
-  return Number(row?.members ?? 0);
+    .where('ends_on', '>=', on);
+  return pickCount(holding, countDistinct(columnsOf(ENTITLEMENT_TABLE).membershipId));
 };

@@ -9,10 +9,12 @@ import {
   type Executor,
 } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
+import { columnsOf, or, pickFirst } from '../../kernel/store/rows';
 import { runScript, type Script } from '../../kernel/store/scripts';
 import type { Move } from '../rules/entitlement';
 import type { Entitlement } from '../rules/types';
 import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
+import { MEMBERSHIPS } from '../tables/records';
 
 /** The ledger of the counters, as it is read. */
 
@@ -113,8 +115,6 @@ export const findReversed = async (db: Executor, ids: readonly string[]): Promis
 
 /** The version of a membership, which every lifecycle command raises; null when there is none. */
 export const findVersion = async (db: Executor, membershipId: string): Promise<number | null> => {
-  const row: { version: number | string | null } | undefined = await db('memberships')
-    .where('document_id', membershipId)
-    .first('version');
-  return row ? Number(row.version ?? 0) : null;
+  const query = db(MEMBERSHIPS.collection).where('document_id', membershipId);
+  return pickFirst(query, or(columnsOf(MEMBERSHIPS).version, 0));
 };

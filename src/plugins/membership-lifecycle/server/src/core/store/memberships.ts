@@ -3,14 +3,23 @@ import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/kernel/ids'
 import type { Day } from '../../kernel/rules/values';
 import type { Executor, Transaction } from '../../kernel/store/database';
 import { dayOf, dayOrNull } from '../../kernel/store/days';
-import { among, dialectOf, readArrays, runEach, type Value } from '../../kernel/store/scripts';
+import { columnsOf, isAny, or, pick, pickFirst, pickOne } from '../../kernel/store/rows';
+import {
+  among,
+  dialectOf,
+  readArrays,
+  runEach,
+  type Row,
+  type Value,
+} from '../../kernel/store/scripts';
 import type { Membership } from '../rules/types';
+import { ENTITLEMENT_TABLE } from '../tables/counter';
+import { TERM_TABLE } from '../tables/member';
+import { MEMBERSHIPS, ORGANISATIONS } from '../tables/records';
 
 /** The membership records themselves: their columns, their lock, and who is due. */
 
-const TABLE = 'memberships';
-
-type Row = Record<string, unknown>;
+const TABLE = MEMBERSHIPS.collection;
 
 const text = (value: unknown): string | null =>
   value === null || value === undefined ? null : String(value);
@@ -154,11 +163,9 @@ export const findDue = async (
   const query = db(TABLE)
     .where('next_due_on', '<=', on)
     .orderBy([{ column: 'next_due_on' }, { column: 'id' }])
-    .limit(limit)
-    .select('document_id');
+    .limit(limit);
   if (except.length > 0) query.whereNotIn('document_id', except as string[]);
-  const rows: Row[] = await query;
-  return rows.map((row) => String(row.document_id));
+  return pickOne(query, columnsOf(MEMBERSHIPS).id);
 };
 
 /** Marks memberships as due on a day, since something that they depend on has changed. */
@@ -183,7 +190,7 @@ export const findMembershipId = async (
   db: Executor,
   by: { organisationId: string } | { siret: string } | { duesNumber: string },
 ): Promise<string | null> => {
-  const query = db(TABLE).select('memberships.document_id').first();
+  const query = db(TABLE);
   if ('organisationId' in by) query.where('organisation_id', by.organisationId);
   else if ('siret' in by) {
     query
@@ -201,8 +208,7 @@ export const findMembershipId = async (
       .join('adh_dues', 'adh_dues.membership_id', 'memberships.document_id')
       .where('adh_dues.number', by.duesNumber);
   }
-  const row: Row | undefined = await query;
-  return row ? String(row.document_id) : null;
+  return pickFirst(query, columnsOf(MEMBERSHIPS, TABLE).id);
 };
 
 export interface MembershipName {
@@ -216,18 +222,13 @@ export const findMembershipNames = async (
   ids: readonly string[],
 ): Promise<Map<string, MembershipName>> => {
   if (ids.length === 0) return new Map();
-  const rows: { id: string; reference: string; organisation: string | null }[] = await db({
-    m: TABLE,
-  })
+  const { id, reference } = columnsOf(MEMBERSHIPS, 'm');
+  const query = db({ m: TABLE })
     .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
-    .whereIn('m.document_id', [...new Set(ids)])
-    .select({ id: 'm.document_id', reference: 'm.reference', organisation: 'o.name' });
-  return new Map(
-    rows.map(({ id, reference, organisation }) => [
-      id,
-      { reference, organisation: organisation ?? '' },
-    ]),
-  );
+    .whereIn('m.document_id', [...new Set(ids)]);
+  const organisation = or(columnsOf(ORGANISATIONS, 'o').name, '');
+  const rows = await pick(query, { id, reference, organisation });
+  return new Map(rows.map(({ id: whose, ...name }) => [whose, name]));
 };
 
 export interface NewMembership {
@@ -270,8 +271,7 @@ export const createMembership = async (
 
 /** Whether a membership has any term: then it can be ended, but not deleted. */
 export const hasHistory = async (db: Executor, id: string): Promise<boolean> => {
-  const row: Row | undefined = await db('adh_term').where('membership_id', id).first('id');
-  return row !== undefined;
+  return isAny(db(TERM_TABLE.collection).where('membership_id', id));
 };
 
 /** Whether a term uses a tier, or a right a benefit: then it can be unpublished, but not deleted. */
@@ -279,9 +279,9 @@ export const isNamedByTerm = async (
   db: Executor,
   named: { tierCode: string } | { benefitCode: string },
 ): Promise<boolean> => {
-  const row: Row | undefined =
+  return isAny(
     'tierCode' in named
-      ? await db('adh_term').where('tier_code', named.tierCode).first('id')
-      : await db('adh_entitlement').where('benefit_code', named.benefitCode).first('id');
-  return row !== undefined;
+      ? db(TERM_TABLE.collection).where('tier_code', named.tierCode)
+      : db(ENTITLEMENT_TABLE.collection).where('benefit_code', named.benefitCode),
+  );
 };

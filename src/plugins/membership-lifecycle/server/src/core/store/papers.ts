@@ -3,12 +3,12 @@ import type { Day, Locale } from '../../kernel/rules/values';
 import {
   findAllBy,
   findById,
-  fromRow,
   insertAll,
   type Entity,
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import { pickCount, readEntities } from '../../kernel/store/rows';
 import type { CallPaper, CallSaid, PaperFormat } from '../rules/types';
 import { PAPER_TABLE } from '../tables/paper';
 
@@ -79,28 +79,25 @@ export const findPaperByKey = async (db: Executor, key: string): Promise<Paper |
  * Certificates and receipts of a member, the latest first. A merger moves receipts with their
  * calls.
  */
-export const findAttestations = async (
+export const findAttestations = (
   db: Executor,
   membershipId: string,
   duesIds: readonly string[],
-): Promise<Paper[]> => {
-  const rows: Record<string, unknown>[] = await db(PAPER_TABLE.collection)
-    .whereIn('kind', ['receipt', 'certificate'])
-    .where((either: ReturnType<Executor>) =>
-      either.where('membership_id', membershipId).orWhereIn('dues_id', duesIds as string[]),
-    )
-    .orderBy('id', 'desc');
-  return rows.map((row) => fromRow<Paper>(PAPER_TABLE, row));
-};
+): Promise<Paper[]> =>
+  readEntities<Paper>(
+    PAPER_TABLE,
+    db(PAPER_TABLE.collection)
+      .whereIn('kind', ['receipt', 'certificate'])
+      .where((either: ReturnType<Executor>) =>
+        either.where('membership_id', membershipId).orWhereIn('dues_id', duesIds as string[]),
+      )
+      .orderBy('id', 'desc'),
+  );
 
 /** The number of papers of a kind that a membership got: the next one is numbered after it. */
-export const countAttestations = async (
+export const countAttestations = (
   db: Executor,
   membershipId: string,
   kind: AttestationKind,
-): Promise<number> => {
-  const rows = (await db(PAPER_TABLE.collection)
-    .where({ membership_id: membershipId, kind })
-    .count({ total: '*' })) as { total: number | string }[];
-  return Number(rows[0].total);
-};
+): Promise<number> =>
+  pickCount(db(PAPER_TABLE.collection).where({ membership_id: membershipId, kind }));

@@ -1,4 +1,5 @@
 import { insertAll, type Transaction } from '../../kernel/store/database';
+import { columnsOf, pick } from '../../kernel/store/rows';
 import type { Entitlement } from '../rules/types';
 import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../tables/counter';
 import { personKey } from './ledger';
@@ -15,15 +16,16 @@ export const recountPeople = async (
 ): Promise<void> => {
   if (perPersonCap === null) return;
   // A locking read: MariaDB would otherwise read the snapshot from before the counter was locked.
-  const lines: { person: string; used_delta: number | string }[] = await trx(USAGE_TABLE.collection)
+  const query = trx(USAGE_TABLE.collection)
     .where('entitlement_id', entitlementId)
     .whereNotNull('person')
-    .forUpdate()
-    .select('person', 'used_delta');
+    .forUpdate();
+  const { person: whom, usedDelta } = columnsOf(USAGE_TABLE);
+  const lines = await pick(query, { person: whom, delta: usedDelta });
   const sums = new Map<string, number>();
-  for (const { person, used_delta: delta } of lines) {
+  for (const { person, delta } of lines) {
     const key = personKey(person);
-    sums.set(key, (sums.get(key) ?? 0) + Number(delta));
+    sums.set(key, (sums.get(key) ?? 0) + delta);
   }
   await trx(ENTITLEMENT_PERSON_TABLE.collection).where('entitlement_id', entitlementId).delete();
   const rows = [...sums].map(([person, used]) => {

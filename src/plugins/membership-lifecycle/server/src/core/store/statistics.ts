@@ -3,26 +3,35 @@ import type { BenefitKind } from '../../../../shared/kernel/content-api';
 import type { Cents, Day, Localised } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import { dayOf, dayOrNull } from '../../kernel/store/days';
+import {
+  columnsOf,
+  COUNT,
+  countDistinct,
+  countOf,
+  greatest,
+  least,
+  pick,
+  sum,
+  typed,
+} from '../../kernel/store/rows';
 import { readArrays } from '../../kernel/store/scripts';
 import type { Membership, Renewal, Term } from '../rules/types';
 import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
 import { PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
+import { MEMBERSHIPS } from '../tables/records';
 import { RENEWAL_TABLE } from '../tables/renewal';
 import { membershipFields, membershipIn } from './memberships';
 
 /** Queries for statistics: few columns, with sums computed by the database. */
 
-type Row = Record<string, unknown>;
-
 /** The number of memberships per status, as the list shows it. */
 export const countStatuses = async (db: Executor): Promise<Record<string, number>> => {
-  const rows: Row[] = await db('memberships')
-    .groupBy('membership_status')
-    .select('membership_status')
-    .count({ members: '*' });
-  return Object.fromEntries(
-    rows.map((row) => [String(row.membership_status), Number(row.members)]),
-  );
+  const query = db(MEMBERSHIPS.collection).groupBy('membership_status');
+  const rows = await pick(query, {
+    status: columnsOf(MEMBERSHIPS).membershipStatus,
+    members: COUNT,
+  });
+  return Object.fromEntries(rows.map(({ status, members }) => [status, members]));
 };
 
 /** The columns of a membership on which its status depends. */
@@ -118,21 +127,21 @@ export interface EndedRenewals {
 /** Renewals of the terms that end between two days, the latest of each term, by day and stage. */
 export const countRenewals = async (db: Executor, from: Day, to: Day): Promise<EndedRenewals[]> => {
   const latest = db(RENEWAL_TABLE.collection).groupBy('from_term_id').max('id');
-  const rows: Row[] = await db({ r: RENEWAL_TABLE.collection })
+  const r = columnsOf(RENEWAL_TABLE, 'r');
+  const query = db({ r: RENEWAL_TABLE.collection })
     .join({ f: TERM_TABLE.collection }, 'f.document_id', 'r.from_term_id')
     .whereIn('r.id', latest)
     .where('f.state', 'issued')
     .whereBetween('f.ends_on', [from, to])
-    .groupBy('f.ends_on', 'r.workflow_id', 'r.stage_id')
-    .select('f.ends_on', 'r.workflow_id', 'r.stage_id')
-    .count({ every: '*', closed: 'r.closed_on' });
-  return rows.map((row) => ({
-    termEndsOn: dayOf(row.ends_on),
-    workflowId: String(row.workflow_id),
-    stageId: String(row.stage_id),
-    closed: Number(row.closed),
-    open: Number(row.every) - Number(row.closed),
-  }));
+    .groupBy('f.ends_on', 'r.workflow_id', 'r.stage_id');
+  const rows = await pick(query, {
+    termEndsOn: columnsOf(TERM_TABLE, 'f').endsOn,
+    workflowId: r.workflowId,
+    stageId: r.stageId,
+    every: COUNT,
+    closed: countOf(r.closedOn),
+  });
+  return rows.map(({ every, ...row }) => ({ ...row, open: every - row.closed }));
 };
 
 export interface OnDay {
@@ -141,13 +150,12 @@ export interface OnDay {
 }
 
 /** Money received less money given back, day by day. */
-export const sumPaymentsByDay = async (db: Executor, from: Day, to: Day): Promise<OnDay[]> => {
-  const rows: Row[] = await db({ p: PAYMENT_TABLE.collection })
+export const sumPaymentsByDay = (db: Executor, from: Day, to: Day): Promise<OnDay[]> => {
+  const p = columnsOf(PAYMENT_TABLE, 'p');
+  const query = db({ p: PAYMENT_TABLE.collection })
     .whereBetween('p.on', [from, to])
-    .groupBy('p.on')
-    .select({ day: 'p.on' })
-    .sum({ amount: 'p.amount' });
-  return rows.map((row) => ({ on: dayOf(row.day), amount: Number(row.amount) }));
+    .groupBy('p.on');
+  return pick(query, { on: p.on, amount: sum(p.amount) });
 };
 
 export interface UsedRight {
@@ -167,40 +175,42 @@ export const sumRights = async (db: Executor, from: Day, to: Day): Promise<UsedR
       .whereIn('e.kind', kindsThat('counted'))
       .whereNull('e.voided_on')
       .whereBetween('e.starts_on', [from, to]);
-  const sums: Row[] = await begun()
-    .groupBy('e.benefit_code', 'e.kind')
-    .orderBy('e.benefit_code')
-    .select('e.benefit_code', 'e.kind')
-    .countDistinct({ members: 'e.membership_id' })
-    .sum({ granted: 'e.granted', used: 'e.used' })
-    .max({ latest: 'e.id' });
-  const carried: Row[] = await begun()
-    .join({ u: USAGE_TABLE.collection }, 'u.entitlement_id', 'e.document_id')
-    .where('u.kind', 'carry-out')
-    .groupBy('e.benefit_code')
-    .select('e.benefit_code')
-    .sum({ carried: 'u.used_delta' });
-  const named: Row[] = await db(ENTITLEMENT_TABLE.collection)
-    .whereIn(
-      'id',
-      sums.map(({ latest }) => Number(latest)),
-    )
-    .select('id', 'names');
-  const carriedOf = new Map(carried.map((row) => [row.benefit_code, Number(row.carried)]));
-  const namesOf = new Map(named.map((row) => [Number(row.id), row.names]));
-  return sums.map((row) => {
-    const handedOn = carriedOf.get(row.benefit_code) ?? 0;
-    const names = namesOf.get(Number(row.latest));
-    const kind = row.kind as BenefitKind;
+  const e = columnsOf(ENTITLEMENT_TABLE, 'e');
+  const sums = await pick(begun().groupBy('e.benefit_code', 'e.kind').orderBy('e.benefit_code'), {
+    benefit: e.benefitCode,
+    kind: typed<BenefitKind>(e.kind),
+    members: countDistinct(e.membershipId),
+    granted: sum(e.granted),
+    used: sum(e.used),
+    latest: greatest(e.rowId),
+  });
+  const carried = await pick(
+    begun()
+      .join({ u: USAGE_TABLE.collection }, 'u.entitlement_id', 'e.document_id')
+      .where('u.kind', 'carry-out')
+      .groupBy('e.benefit_code'),
+    { benefit: e.benefitCode, carried: sum(columnsOf(USAGE_TABLE, 'u').usedDelta) },
+  );
+  const named = await pick(
+    db({ e: ENTITLEMENT_TABLE.collection }).whereIn(
+      'e.id',
+      sums.flatMap(({ latest }) => latest ?? []),
+    ),
+    { place: e.rowId, names: typed<Localised>(e.names) },
+  );
+  const carriedOf = new Map(carried.map((row) => [row.benefit, row.carried]));
+  const namesOf = new Map(named.map(({ place, names }) => [place, names]));
+  return sums.map(({ benefit, kind, members, granted, used, latest }) => {
+    const handedOn = carriedOf.get(benefit) ?? 0;
     const { numbered, spent } = RIGHT_KINDS[kind];
     return {
-      benefit: String(row.benefit_code),
+      benefit,
       kind,
-      names: (typeof names === 'string' ? JSON.parse(names) : names) as Localised,
-      members: Number(row.members),
-      granted: numbered ? Number(row.granted) : null,
+      names: namesOf.get(latest ?? 0) as Localised,
+      members,
+      granted: numbered ? granted : null,
       // Units that go to the next term leave the counter as uses do.
-      used: Number(row.used) - (spent ? handedOn : 0),
+      used: used - (spent ? handedOn : 0),
       carried: spent ? handedOn : 0,
     };
   });
@@ -208,10 +218,10 @@ export const sumRights = async (db: Executor, from: Day, to: Day): Promise<UsedR
 
 /** The first day of which anything is known, or null. */
 export const findFirstDay = async (db: Executor): Promise<Day | null> => {
-  const [term]: Row[] = await db(TERM_TABLE.collection)
-    .whereNot('state', 'void')
-    .min({ on: 'starts_on' });
-  const [applied]: Row[] = await db('memberships').min({ on: 'applied_on' });
-  const days = [dayOrNull(term?.on), dayOrNull(applied?.on)].filter((day) => day !== null);
+  const terms = db(TERM_TABLE.collection).whereNot('state', 'void');
+  const [term] = await pick(terms, { on: least(columnsOf(TERM_TABLE).startsOn) });
+  const members = db(MEMBERSHIPS.collection);
+  const [applied] = await pick(members, { on: least(columnsOf(MEMBERSHIPS).appliedOn) });
+  const days = [term.on, applied.on].filter((day) => day !== null);
   return days.sort()[0] ?? null;
 };

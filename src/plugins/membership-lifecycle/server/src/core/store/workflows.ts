@@ -1,17 +1,15 @@
 import {
-  fromRow,
   insertAll,
   isUniqueViolation,
   update,
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import { columnsOf, COUNT, countOf, pick, pickOne, readEntities } from '../../kernel/store/rows';
 import type { Workflow } from '../rules/types';
 import { RENEWAL_TABLE, WORKFLOW_TABLE } from '../tables/renewal';
 
 /** The workflows, and where renewals stand in them. */
-
-type Row = Record<string, unknown>;
 
 /** A workflow with how often it was saved. */
 export interface StoredWorkflow extends Workflow {
@@ -19,20 +17,17 @@ export interface StoredWorkflow extends Workflow {
 }
 
 // Older rows have no value in columns added later.
-const stored = (row: Row): StoredWorkflow => {
-  const { tierCodes, pastStages, version, ...rest } = fromRow<StoredWorkflow>(WORKFLOW_TABLE, row);
-  return {
-    ...rest,
-    tierCodes: tierCodes ?? [],
-    pastStages: pastStages ?? [],
-    version: version ?? 0,
-  };
-};
+const stored = ({ tierCodes, pastStages, version, ...rest }: StoredWorkflow): StoredWorkflow => ({
+  ...rest,
+  tierCodes: tierCodes ?? [],
+  pastStages: pastStages ?? [],
+  version: version ?? 0,
+});
 
 /** Every workflow, the default one in front, then in the order in which they were made. */
 export const findWorkflows = async (db: Executor): Promise<StoredWorkflow[]> => {
-  const rows: Row[] = await db(WORKFLOW_TABLE.collection).orderBy('id');
-  const workflows = rows.map(stored);
+  const query = db(WORKFLOW_TABLE.collection).orderBy('id');
+  const workflows = (await readEntities<StoredWorkflow>(WORKFLOW_TABLE, query)).map(stored);
   return [
     ...workflows.filter(({ isDefault }) => isDefault),
     ...workflows.filter(({ isDefault }) => !isDefault),
@@ -78,16 +73,14 @@ export interface StageUsage {
 }
 
 export const countByStage = async (db: Executor): Promise<StageUsage[]> => {
-  const rows: Row[] = await db(RENEWAL_TABLE.collection)
-    .select('workflow_id', 'stage_id')
-    .count({ every: '*', closed: 'closed_on' })
-    .groupBy('workflow_id', 'stage_id');
-  return rows.map(({ workflow_id: workflowId, stage_id: stageId, every, closed }) => ({
-    workflowId: String(workflowId),
-    stageId: String(stageId),
-    open: Number(every) - Number(closed),
-    all: Number(every),
-  }));
+  const { workflowId, stageId, closedOn } = columnsOf(RENEWAL_TABLE);
+  const rows = await pick(db(RENEWAL_TABLE.collection).groupBy('workflow_id', 'stage_id'), {
+    workflowId,
+    stageId,
+    all: COUNT,
+    closed: countOf(closedOn),
+  });
+  return rows.map(({ closed, ...row }) => ({ ...row, open: row.all - closed }));
 };
 
 /** Memberships with a renewal under way in one of the stages. */
@@ -97,10 +90,10 @@ export const findStandingIn = async (
   stageIds: readonly string[],
 ): Promise<string[]> => {
   if (stageIds.length === 0) return [];
-  const rows: Row[] = await db(RENEWAL_TABLE.collection)
+  const query = db(RENEWAL_TABLE.collection)
+    .distinct()
     .where('workflow_id', workflowId)
     .whereIn('stage_id', stageIds as string[])
-    .whereNull('closed_on')
-    .distinct('membership_id');
-  return rows.map((row) => String(row.membership_id));
+    .whereNull('closed_on');
+  return pickOne(query, columnsOf(RENEWAL_TABLE).membershipId);
 };

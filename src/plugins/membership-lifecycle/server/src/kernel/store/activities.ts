@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from './database';
 import type { StoredList } from './lists';
+import { columnsOf, greatest, pick, readEntities, readEntity } from './rows';
 import type { Dialect, Statement } from './scripts';
 
 /** The journal: lines are added, never changed. */
@@ -63,28 +64,29 @@ export const findVersions = async (
   membershipIds: readonly string[],
 ): Promise<Map<string, number>> => {
   if (membershipIds.length === 0) return new Map();
-  const rows = (await db(ACTIVITY_TABLE.collection)
+  const query = db(ACTIVITY_TABLE.collection)
     .whereIn('membership_id', membershipIds as string[])
     .whereNotIn('command', BESIDE)
-    .groupBy('membership_id')
-    .select('membership_id')
-    .max({ version: 'id' })) as { membership_id: string; version: number | string }[];
-  return new Map(rows.map((row) => [row.membership_id, Number(row.version)]));
+    .groupBy('membership_id');
+  const { membershipId, rowId } = columnsOf(ACTIVITY_TABLE);
+  const rows = await pick(query, { membershipId, version: greatest(rowId) });
+  return new Map(rows.map((row) => [row.membershipId, row.version ?? 0]));
 };
 
 /** The journal lines of a membership after a version, oldest first, uses and papers left out. */
-export const findActivitiesSince = async (
+export const findActivitiesSince = (
   db: Executor,
   membershipId: string,
   version: number,
-): Promise<Activity[]> => {
-  const rows: Record<string, unknown>[] = await db(ACTIVITY_TABLE.collection)
-    .where('membership_id', membershipId)
-    .where('id', '>', version)
-    .whereNotIn('command', BESIDE)
-    .orderBy('id');
-  return rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row));
-};
+): Promise<Activity[]> =>
+  readEntities<Activity>(
+    ACTIVITY_TABLE,
+    db(ACTIVITY_TABLE.collection)
+      .where('membership_id', membershipId)
+      .where('id', '>', version)
+      .whereNotIn('command', BESIDE)
+      .orderBy('id'),
+  );
 
 interface JournalFilters {
   membershipId?: string;
@@ -112,12 +114,12 @@ export const findOwnAnswers = async (
   memberships: readonly string[],
 ): Promise<Map<string, Activity>> => {
   if (memberships.length === 0) return new Map();
-  const rows: Record<string, unknown>[] = await db(ACTIVITY_TABLE.collection)
+  const query = db(ACTIVITY_TABLE.collection)
     .whereIn('membership_id', memberships as string[])
     .whereIn('command', ['accept-renewal', 'decline-renewal'])
     .whereIn('actor_type', ['link', 'member'])
     .orderBy('id');
-  const lines = rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row));
+  const lines = await readEntities<Activity>(ACTIVITY_TABLE, query);
   // Such a line changes exactly one renewal.
   return new Map(
     lines.flatMap((line) => Object.keys(line.after.renewals ?? {}).map((id) => [id, line])),
@@ -125,23 +127,22 @@ export const findOwnAnswers = async (
 };
 
 /** The last line of a command that belongs to no membership. */
-export const findLastOf = async (db: Executor, command: string): Promise<Activity | null> => {
-  const row: Record<string, unknown> | undefined = await db(ACTIVITY_TABLE.collection)
-    .where({ membership_id: '', command })
-    .orderBy('id', 'desc')
-    .first();
-  return row ? fromRow<Activity>(ACTIVITY_TABLE, row) : null;
-};
+export const findLastOf = (db: Executor, command: string): Promise<Activity | null> =>
+  readEntity<Activity>(
+    ACTIVITY_TABLE,
+    db(ACTIVITY_TABLE.collection).where({ membership_id: '', command }).orderBy('id', 'desc'),
+  );
 
 /** The last lines about the settings, newest first; they belong to no membership. */
-export const findSettingsActivities = async (
+export const findSettingsActivities = (
   db: Executor,
   command: string,
   limit: number,
-): Promise<Activity[]> => {
-  const rows: Record<string, unknown>[] = await db(ACTIVITY_TABLE.collection)
-    .where({ membership_id: '', command })
-    .orderBy('id', 'desc')
-    .limit(limit);
-  return rows.map((row) => fromRow<Activity>(ACTIVITY_TABLE, row));
-};
+): Promise<Activity[]> =>
+  readEntities<Activity>(
+    ACTIVITY_TABLE,
+    db(ACTIVITY_TABLE.collection)
+      .where({ membership_id: '', command })
+      .orderBy('id', 'desc')
+      .limit(limit),
+  );

@@ -14,6 +14,7 @@ import {
   readArrays,
   runEach,
   type Dialect,
+  type Row,
   type Statement,
   type Value,
 } from './scripts';
@@ -37,8 +38,6 @@ export interface Entity {
   id: string;
 }
 
-type Row = Record<string, unknown>;
-
 // Below the limits of parameters per statement: 32 766 on SQLite, 65 535 on PostgreSQL.
 const MAX_PARAMETERS = 30_000;
 // For SQLite, knex writes an INSERT of many rows as a compound SELECT, which is limited to 500 terms.
@@ -50,7 +49,8 @@ const toColumn = (kind: ColumnKind, value: unknown): unknown => {
   return value;
 };
 
-const fromColumn = (
+/** The value in a column, however a database returns it; null where there is none. */
+export const fromColumn = (
   kind: ColumnKind,
   value: unknown,
   parse: (text: string) => unknown = JSON.parse,

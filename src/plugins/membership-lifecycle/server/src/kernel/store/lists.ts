@@ -1,13 +1,12 @@
 import type { Paging } from '../rules/pages';
 import type { Executor } from './database';
 import { startAfter, type Order, type Read, type Slice } from './key-pages';
+import { pickCount } from './rows';
+import type { Row } from './scripts';
 
 /** Lists, described once: read in pages by number for a screen, and after a key for a file. */
 
 type Query = ReturnType<Executor>;
-
-/** A row as the database returns it. */
-export type Row = Record<string, unknown>;
 
 export interface StoredList<Filters, Listed> {
   /** The rows that the filters match, neither sorted nor bounded. */
@@ -33,20 +32,19 @@ const rowsOf = async <Filters, Listed>(
   { columns = '*', named }: StoredList<Filters, Listed>,
   query: Query,
   order: readonly Order[],
+  keys?: Record<string, string>,
 ): Promise<Row[]> => {
   const page = sort(query, order).select(columns);
-  return named ? sort(named(db, page), order) : page;
+  const whole = named ? sort(named(db, page), order) : page;
+  return keys ? whole.select(keys) : whole;
 };
 
 /** How many rows match. */
-export const countListed = async <Filters, Listed>(
+export const countListed = <Filters, Listed>(
   db: Executor,
   { matching, counted = matching }: StoredList<Filters, Listed>,
   filters: Filters,
-): Promise<number> => {
-  const [row]: Row[] = await counted(db, filters).count({ total: '*' });
-  return Number(row?.total ?? 0);
-};
+): Promise<number> => pickCount(counted(db, filters));
 
 /** The rows of a page. */
 export const findListed = async <Filters, Listed>(
@@ -72,11 +70,11 @@ export const findListedAfter = async <Filters, Listed>(
   const order = list.fileOrder ?? list.order(filters);
   const query = list.matching(db, filters);
   startAfter(query, order, slice);
-  const keys = order.map(([column], at) => [`key_${at}`, column] as const);
-  const found = await rowsOf(db, list, query.select(Object.fromEntries(keys)), order);
+  const keys = Object.fromEntries(order.map(([column], at) => [`key_${at}`, column]));
+  const found = await rowsOf(db, list, query, order, keys);
   const last = found.at(-1);
   return {
     rows: found.map(list.read),
-    last: last ? keys.map(([key]) => last[key] as string | number) : null,
+    last: last ? Object.keys(keys).map((key) => last[key] as string | number) : null,
   };
 };

@@ -1,15 +1,19 @@
 import { SEQUENCE_TABLE } from '../tables/shared';
 import { toRow, type Executor, type Transaction } from './database';
+import { columnsOf, pickFirst } from './rows';
 
 /** The sequence of a year's calls for dues. */
 export const callSequence = (year: number | string): string => `dues:${year}`;
 
+const valueOf = async (db: Executor, name: string): Promise<number> =>
+  (await pickFirst(
+    db(SEQUENCE_TABLE.collection).where({ name }),
+    columnsOf(SEQUENCE_TABLE).value,
+  )) ?? 0;
+
 /** The next number of a sequence, without taking it. */
 export const peekNumber = async (db: Executor, name: string): Promise<number> => {
-  const row: { value: number | string } | undefined = await db(SEQUENCE_TABLE.collection)
-    .where({ name })
-    .first('value');
-  return Number(row?.value ?? 0) + 1;
+  return (await valueOf(db, name)) + 1;
 };
 
 /** Makes a sequence continue after a number that was assigned without it. */
@@ -39,6 +43,5 @@ export const nextNumbers = async (
   const first = { id: newId(), name, value: 0 };
   await trx(table).insert(toRow(SEQUENCE_TABLE, first)).onConflict('name').ignore();
   await trx(table).where({ name }).increment('value', count);
-  const row: { value: number | string } = await trx(table).where({ name }).first('value');
-  return Number(row.value) - count + 1;
+  return (await valueOf(trx, name)) - count + 1;
 };

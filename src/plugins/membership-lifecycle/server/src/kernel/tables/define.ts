@@ -35,7 +35,8 @@ export type ColumnsFor<Entity> = {
   readonly [Attribute in Exclude<keyof Entity, 'id'>]-?: KindOf<Entity[Attribute]>;
 };
 
-interface ValueOf {
+/** What the columns of each kind store. */
+export interface ValueOf {
   string: string;
   text: string;
   json: unknown;

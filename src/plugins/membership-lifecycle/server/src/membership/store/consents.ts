@@ -3,12 +3,12 @@ import { digest } from '../../kernel/store/caller-keys';
 import {
   findAllBy,
   findById,
-  fromRow,
   insertAll,
   type Entity,
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import { readEntities } from '../../kernel/store/rows';
 import { CONSENT_TABLE, CONSENT_TEXT_TABLE } from '../tables/consent';
 
 /** The texts that people agree to, and who agreed to which. */
@@ -37,13 +37,12 @@ export interface StoredConsent extends Entity {
   withdrawnAt: number | null;
 }
 
-type Row = Record<string, unknown>;
-
 /** Every version of every text, the latest first. */
-export const findConsentTexts = async (db: Executor): Promise<StoredText[]> => {
-  const rows: Row[] = await db(CONSENT_TEXT_TABLE.collection).orderBy('id', 'desc');
-  return rows.map((row) => fromRow<StoredText>(CONSENT_TEXT_TABLE, row));
-};
+export const findConsentTexts = (db: Executor): Promise<StoredText[]> =>
+  readEntities<StoredText>(
+    CONSENT_TEXT_TABLE,
+    db(CONSENT_TEXT_TABLE.collection).orderBy('id', 'desc'),
+  );
 
 export const findConsentText = (db: Executor, id: string): Promise<StoredText | null> =>
   findById<StoredText>(db, CONSENT_TEXT_TABLE, id);

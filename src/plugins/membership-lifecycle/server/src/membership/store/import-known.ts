@@ -6,9 +6,11 @@ import {
   type StoredFormerIdentity,
 } from '../../core/store/former-identities';
 import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import type { Day } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
-import { dayOf } from '../../kernel/store/days';
+import { columnsOf, or, orNull, pick, type Selected } from '../../kernel/store/rows';
+import { type Row } from '../../kernel/store/scripts';
 import type { ContactValues, KnownOrganisation } from '../rules/known-organisation';
 import type { KnownBody } from '../rules/matching';
 
@@ -17,10 +19,16 @@ import type { KnownBody } from '../rules/matching';
  * file changes.
  */
 
-type Row = Record<string, unknown>;
-
 const text = (value: unknown): string | null =>
   value === null || value === undefined || value === '' ? null : String(value);
+
+const ADDRESSES = { columns: { postalCode: 'string' } } as const;
+
+/** A column whose blank texts are read as none. */
+const filled = (column: Selected<string>): Selected<string | null> => ({
+  ...column,
+  read: (value) => column.read(value) || null,
+});
 
 /** Names of the table of a component and of the one that links it to organisations. */
 export const componentTables = (strapi: Core.Strapi, field: 'address' | 'contacts') => {
@@ -40,20 +48,21 @@ export const componentTables = (strapi: Core.Strapi, field: 'address' | 'contact
 export const findKnownBodies = async (strapi: Core.Strapi, db: Executor): Promise<KnownBody[]> => {
   const { links, parts } = componentTables(strapi, 'address');
   const addresses = db(links).where('field', 'address').select('entity_id', 'cmp_id');
-  const rows: Row[] = await db({ o: 'organisations' })
+  const [o, m] = [columnsOf(ORGANISATIONS, 'o'), columnsOf(MEMBERSHIPS, 'm')];
+  const query = db({ o: 'organisations' })
     .leftJoin({ m: 'memberships' }, 'm.organisation_id', 'o.document_id')
     .leftJoin(addresses.as('l'), 'l.entity_id', 'o.id')
     .leftJoin({ a: parts }, 'a.id', 'l.cmp_id')
-    .orderBy('o.id')
-    .select({
-      organisationId: 'o.document_id',
-      membershipId: 'm.document_id',
-      reference: 'm.reference',
-      name: 'o.name',
-      siret: 'o.siret',
-      siren: 'o.siren',
-      postalCode: 'a.postal_code',
-    });
+    .orderBy('o.id');
+  const bodies = await pick(query, {
+    organisationId: o.id,
+    membershipId: orNull(m.id),
+    reference: filled(m.reference),
+    name: or(o.name, ''),
+    siret: filled(o.siret),
+    siren: filled(o.siren),
+    postalCode: filled(columnsOf(ADDRESSES, 'a').postalCode),
+  });
   const past = await findEveryFormerIdentity(db);
   const mergers = past.filter(({ cause }) => cause === 'merger');
   const kept = await termsKept(
@@ -65,18 +74,11 @@ export const findKnownBodies = async (strapi: Core.Strapi, db: Executor): Promis
     pastOf.set(one.organisationId, [...(pastOf.get(one.organisationId) ?? []), one]);
   }
   const mergerOf = new Map(mergers.map((merger) => [merger.fromOrganisationId, merger]));
-  return rows.map((row) => {
-    const organisationId = String(row.organisationId);
-    const membershipId = text(row.membershipId);
+  return bodies.map((body) => {
+    const { organisationId, membershipId } = body;
     const merger = mergerOf.get(organisationId);
     return {
-      organisationId,
-      membershipId,
-      reference: text(row.reference),
-      name: text(row.name) ?? '',
-      siret: text(row.siret),
-      siren: text(row.siren),
-      postalCode: text(row.postalCode),
+      ...body,
       formerly: pastOf.get(organisationId) ?? [],
       ...(merger
         ? { takenOver: { by: merger.organisationId, keeps: kept.get(membershipId ?? '') ?? [] } }
@@ -92,13 +94,12 @@ const termsKept = async (
 ): Promise<Map<string, Day[]>> => {
   const kept = new Map<string, Day[]>();
   if (membershipIds.length === 0) return kept;
-  const rows: Row[] = await db(TERM_TABLE.collection)
+  const { membershipId: id, startsOn } = columnsOf(TERM_TABLE);
+  const query = db(TERM_TABLE.collection)
     .whereIn('membership_id', membershipIds as string[])
-    .where('state', 'issued')
-    .select('membership_id', 'starts_on');
-  for (const row of rows) {
-    const id = String(row.membership_id);
-    kept.set(id, [...(kept.get(id) ?? []), dayOf(row.starts_on)]);
+    .where('state', 'issued');
+  for (const term of await pick(query, { id, startsOn })) {
+    kept.set(term.id, [...(kept.get(term.id) ?? []), term.startsOn]);
   }
   return kept;
 };
@@ -143,10 +144,9 @@ export const findKnownOrganisations = async (
 
 /** The numbers of calls that are taken, with the term of each; no database tells cases apart for sure. */
 export const findCallNumbers = async (db: Executor): Promise<Map<string, string>> => {
-  const rows: Row[] = await db(DUES_TABLE.collection)
-    .whereNotNull('number')
-    .select('number', 'term_id');
-  return new Map(rows.map((row) => [String(row.number).toLowerCase(), String(row.term_id)]));
+  const { number, termId } = columnsOf(DUES_TABLE);
+  const rows = await pick(db(DUES_TABLE.collection).whereNotNull('number'), { number, termId });
+  return new Map(rows.map((row) => [row.number.toLowerCase(), row.termId]));
 };
 
 /** How far memberships have come, to be compared under their locks. */
@@ -154,10 +154,10 @@ export const findVersions = async (
   db: Executor,
   ids: readonly string[],
 ): Promise<Map<string, number>> => {
-  const rows: Row[] = await db('memberships')
-    .whereIn('document_id', ids as string[])
-    .select('document_id', 'version');
-  return new Map(rows.map((row) => [String(row.document_id), Number(row.version ?? 0)]));
+  const query = db('memberships').whereIn('document_id', ids as string[]);
+  const { id, version } = columnsOf(MEMBERSHIPS);
+  const rows = await pick(query, { id, version: or(version, 0) });
+  return new Map(rows.map((row) => [row.id, row.version]));
 };
 
 /** A text that changes with every change of a body or of a membership's being there. */

@@ -9,6 +9,8 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
+import { columnsOf, pickOne, readEntities } from '../../kernel/store/rows';
+import type { Row } from '../../kernel/store/scripts';
 import { MESSAGE_TABLE, OLDEST_CHANNEL } from '../tables/message';
 
 /** The outbox. A conditional update claims a message, so that one instance sends it. */
@@ -51,8 +53,6 @@ export interface MessageFilters {
   membershipId?: string;
 }
 
-type Row = Record<string, unknown>;
-
 /** Adds messages; those whose key exists already are skipped. */
 export const addMessages = (
   trx: Transaction,
@@ -61,20 +61,21 @@ export const addMessages = (
 ): Promise<void> => insertAll(trx, MESSAGE_TABLE, messages, now, 'key');
 
 /** Due messages of a channel and those with expired claims, the oldest first. */
-export const findDueMessages = async (
+export const findDueMessages = (
   db: Executor,
   channel: string,
   now: number,
   limit: number,
-): Promise<Message[]> => {
-  const rows: Row[] = await db(MESSAGE_TABLE.collection)
-    .whereRaw('coalesce(??, ?) = ?', ['channel', OLDEST_CHANNEL, channel])
-    .whereIn('state', ['queued', 'sending'])
-    .where('next_attempt_at', '<=', now)
-    .orderBy([{ column: 'next_attempt_at' }, { column: 'id' }])
-    .limit(limit);
-  return rows.map((row) => fromRow<Message>(MESSAGE_TABLE, row));
-};
+): Promise<Message[]> =>
+  readEntities<Message>(
+    MESSAGE_TABLE,
+    db(MESSAGE_TABLE.collection)
+      .whereRaw('coalesce(??, ?) = ?', ['channel', OLDEST_CHANNEL, channel])
+      .whereIn('state', ['queued', 'sending'])
+      .where('next_attempt_at', '<=', now)
+      .orderBy([{ column: 'next_attempt_at' }, { column: 'id' }])
+      .limit(limit),
+  );
 
 type Stamp = Pick<Message, 'id' | 'state' | 'attempts' | 'messageId'>;
 
@@ -137,13 +138,11 @@ export const giveMessages = async (
 };
 
 /** The messages that were written under some keys. */
-export const findMessagesByKey = async (
-  db: Executor,
-  keys: readonly string[],
-): Promise<Message[]> => {
-  const rows: Row[] = await db(MESSAGE_TABLE.collection).whereIn('key', keys as string[]);
-  return rows.map((row) => fromRow<Message>(MESSAGE_TABLE, row));
-};
+export const findMessagesByKey = (db: Executor, keys: readonly string[]): Promise<Message[]> =>
+  readEntities<Message>(
+    MESSAGE_TABLE,
+    db(MESSAGE_TABLE.collection).whereIn('key', keys as string[]),
+  );
 
 /** Those of some keys that a message was written under. */
 export const findMessageKeys = async (
@@ -151,10 +150,8 @@ export const findMessageKeys = async (
   keys: readonly string[],
 ): Promise<Set<string>> => {
   if (keys.length === 0) return new Set();
-  const rows: { key: string }[] = await db(MESSAGE_TABLE.collection)
-    .whereIn('key', keys as string[])
-    .select('key');
-  return new Set(rows.map(({ key }) => key));
+  const query = db(MESSAGE_TABLE.collection).whereIn('key', keys as string[]);
+  return new Set(await pickOne(query, columnsOf(MESSAGE_TABLE).key));
 };
 
 /** The messages that match, the newest first, without what they say. */

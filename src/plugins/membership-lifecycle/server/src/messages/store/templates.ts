@@ -1,5 +1,4 @@
 import {
-  fromRow,
   insertAll,
   isUniqueViolation,
   update,
@@ -7,6 +6,7 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import { readEntities, readEntity } from '../../kernel/store/rows';
 import { TEMPLATE_TABLE } from '../tables/message';
 
 /** The templates of messages, as staff last saved them. */
@@ -27,17 +27,11 @@ export interface StoredTemplate extends Entity {
   actorId: string | null;
 }
 
-type Row = Record<string, unknown>;
+export const findTemplates = (db: Executor): Promise<StoredTemplate[]> =>
+  readEntities<StoredTemplate>(TEMPLATE_TABLE, db(TEMPLATE_TABLE.collection).orderBy('id'));
 
-export const findTemplates = async (db: Executor): Promise<StoredTemplate[]> => {
-  const rows: Row[] = await db(TEMPLATE_TABLE.collection).orderBy('id');
-  return rows.map((row) => fromRow<StoredTemplate>(TEMPLATE_TABLE, row));
-};
-
-const findTemplate = async (db: Executor, code: string): Promise<StoredTemplate | null> => {
-  const row: Row | undefined = await db(TEMPLATE_TABLE.collection).where('code', code).first();
-  return row ? fromRow<StoredTemplate>(TEMPLATE_TABLE, row) : null;
-};
+const findTemplate = (db: Executor, code: string): Promise<StoredTemplate | null> =>
+  readEntity<StoredTemplate>(TEMPLATE_TABLE, db(TEMPLATE_TABLE.collection).where('code', code));
 
 /** Locks a template until the transaction ends. */
 export const lockTemplate = async (

@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
+import { columnsOf, pickOne } from '../../kernel/store/rows';
 import { dialectOf } from '../../kernel/store/scripts';
 import { anywhere } from '../../kernel/store/search';
 import type { Occasion, OccasionKind } from '../rules/types';
@@ -113,14 +114,13 @@ export const OCCASIONS: StoredList<OccasionFilters, Occasion> = {
 
 /** Cancelled occasions whose registrations are not all cancelled yet. */
 export const findUnsettled = async (db: Executor): Promise<string[]> => {
-  const rows: { id: string }[] = await db({ o: TABLE })
+  const query = db({ o: TABLE })
     .where('o.state', 'cancelled')
     .whereExists(
       db({ r: REGISTRATION_TABLE.collection })
         .select(db.raw('1'))
         .whereRaw('r.occasion_id = o.document_id')
         .where('r.state', 'registered'),
-    )
-    .select({ id: 'o.document_id' });
-  return rows.map(({ id }) => id);
+    );
+  return pickOne(query, columnsOf(OCCASION_TABLE, 'o').id);
 };

@@ -13,12 +13,11 @@ import {
 } from '../../kernel/store/database';
 import type { Order } from '../../kernel/store/key-pages';
 import type { StoredList } from '../../kernel/store/lists';
+import { columnsOf, pickCount, pickOne, readEntity } from '../../kernel/store/rows';
 import type { Attendance, Registration } from '../rules/types';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from '../tables/participation';
 
 /** Who takes part in what. */
-
-type Row = Record<string, unknown>;
 
 export interface RegistrationFilters {
   occasionId?: string | undefined;
@@ -66,37 +65,35 @@ export const findRegistration = (db: Executor, id: string): Promise<StoredRegist
   findById<StoredRegistration>(db, REGISTRATION_TABLE, id);
 
 /** The registration made with this key, if any. */
-export const findRegistrationByKey = async (
+export const findRegistrationByKey = (
   db: Executor,
   membershipId: string,
   { caller, own, former }: CallerKey,
-): Promise<StoredRegistration | null> => {
-  const row: Row | undefined = await db(TABLE)
-    .where({ membership_id: membershipId, actor_type: caller.type })
-    .whereIn('actor_id', numbersOf(caller))
-    .whereIn('idempotency_key', [own, former])
-    .first();
-  return row ? fromRow<StoredRegistration>(REGISTRATION_TABLE, row) : null;
-};
+): Promise<StoredRegistration | null> =>
+  readEntity<StoredRegistration>(
+    REGISTRATION_TABLE,
+    db(TABLE)
+      .where({ membership_id: membershipId, actor_type: caller.type })
+      .whereIn('actor_id', numbersOf(caller))
+      .whereIn('idempotency_key', [own, former]),
+  );
 
 /** A person's registration that was not cancelled, if any. */
-export const findStanding = async (
+export const findStanding = (
   db: Executor,
   who: Pick<Registration, 'occasionId' | 'membershipId' | 'name'>,
-): Promise<Registration | null> => {
-  const row: Row | undefined = await db(TABLE)
-    .where('live_key', liveKey(who as Registration))
-    .first();
-  return row ? fromRow<Registration>(REGISTRATION_TABLE, row) : null;
-};
+): Promise<Registration | null> =>
+  readEntity<Registration>(
+    REGISTRATION_TABLE,
+    db(TABLE).where('live_key', liveKey(who as Registration)),
+  );
 
 /** The registration, not cancelled, to which a ledger line belongs. */
-export const findByUsage = async (db: Executor, usageId: string): Promise<Registration | null> => {
-  const row: Row | undefined = await db(TABLE)
-    .where({ usage_id: usageId, state: 'registered' })
-    .first();
-  return row ? fromRow<Registration>(REGISTRATION_TABLE, row) : null;
-};
+export const findByUsage = (db: Executor, usageId: string): Promise<Registration | null> =>
+  readEntity<Registration>(
+    REGISTRATION_TABLE,
+    db(TABLE).where({ usage_id: usageId, state: 'registered' }),
+  );
 
 /** The registrations to which ledger lines belong, cancelled ones included. */
 export const findByUsages = (db: Executor, usageIds: readonly string[]): Promise<Registration[]> =>
@@ -194,19 +191,14 @@ export const findStandingOf = async (
   limit: number,
   except: readonly string[],
 ): Promise<string[]> => {
-  const rows: { id: string }[] = await db(TABLE)
+  const query = db(TABLE)
     .where({ occasion_id: occasionId, state: 'registered' })
     .whereNotIn('document_id', except as string[])
     .orderBy('id')
-    .limit(limit)
-    .select({ id: 'document_id' });
-  return rows.map(({ id }) => id);
+    .limit(limit);
+  return pickOne(query, columnsOf(REGISTRATION_TABLE).id);
 };
 
 /** How many registrations stand. */
-export const countStanding = async (db: Executor, occasionId: string): Promise<number> => {
-  const [{ total }] = (await db(TABLE)
-    .where({ occasion_id: occasionId, state: 'registered' })
-    .count({ total: '*' })) as { total: number | string }[];
-  return Number(total);
-};
+export const countStanding = (db: Executor, occasionId: string): Promise<number> =>
+  pickCount(db(TABLE).where({ occasion_id: occasionId, state: 'registered' }));

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ORGANISATION_UID, PLUGIN_ID } from '../../../../shared/kernel/ids';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import { type Executor } from '../../kernel/store/database';
+import { pickCount } from '../../kernel/store/rows';
 import type { OnboardingNotes } from '../rules/onboarding';
 
 /** What an installation holds, counted, and what was said of its first steps. */
@@ -22,15 +23,10 @@ export const writeOnboarding = async (
   await store(strapi).set({ value: notes });
 };
 
-const rowsIn = async (db: Executor, table: string): Promise<number> => {
-  const [row]: { rows: unknown }[] = await db(table).count({ rows: '*' });
-  return Number(row?.rows ?? 0);
-};
-
 /** How many of each there are. */
 export const countInstalled = async (strapi: Core.Strapi, db: Executor) => ({
-  renewals: await rowsIn(db, RENEWAL_TABLE.collection),
-  memberships: await rowsIn(db, 'memberships'),
+  renewals: await pickCount(db(RENEWAL_TABLE.collection)),
+  memberships: await pickCount(db('memberships')),
   organisations: await strapi.db.query(ORGANISATION_UID).count(),
   accounts: await strapi.db.query('admin::user').count(),
 });

@@ -1,6 +1,7 @@
 import type { Executor } from '../../kernel/store/database';
-import type { Table } from '../../kernel/tables/define';
+import { columnsOf, COUNT, least, pick, readEntity } from '../../kernel/store/rows';
 import { MESSAGE_TABLE } from '../../messages/tables/message';
+import { type Run } from '../../renewals/store/runs';
 import { RUN_TABLE } from '../../renewals/tables/run';
 import { EVENT_TABLE } from '../../webhooks/tables/event';
 
@@ -11,12 +12,14 @@ export interface Queue {
   oldestAt: number | null;
 }
 
-const waiting = async (db: Executor, table: Table): Promise<Queue> => {
-  const [{ count, oldest }]: { count: number | string; oldest: number | string | null }[] =
-    await db(table.collection)
-      .whereIn('state', ['queued', 'sending'])
-      .select(db.raw('count(*) as count'), db.raw('min(queued_at) as oldest'));
-  return { count: Number(count), oldestAt: oldest === null ? null : Number(oldest) };
+const waiting = async (
+  db: Executor,
+  table: typeof MESSAGE_TABLE | typeof EVENT_TABLE,
+): Promise<Queue> => {
+  const query = db(table.collection).whereIn('state', ['queued', 'sending']);
+  const queuedAt = columnsOf(MESSAGE_TABLE).queuedAt;
+  const [queue] = await pick(query, { count: COUNT, oldestAt: least(queuedAt) });
+  return queue;
 };
 
 export interface LastRun {
@@ -28,19 +31,12 @@ export interface LastRun {
 
 /** The last completed run, with the number of failed members. */
 const lastRun = async (db: Executor): Promise<LastRun> => {
-  const row:
-    { started_at: number | string; finished_at: number | string; failures: unknown } | undefined =
-    await db(RUN_TABLE.collection)
-      .whereNotNull('finished_at')
-      .orderBy('id', 'desc')
-      .first('started_at', 'finished_at', 'failures');
-  if (!row) return { startedAt: null, finishedAt: null, failures: 0 };
-  const failures =
-    typeof row.failures === 'string' ? JSON.parse(row.failures) : (row.failures ?? []);
+  const query = db(RUN_TABLE.collection).whereNotNull('finished_at').orderBy('id', 'desc');
+  const run = await readEntity<Run>(RUN_TABLE, query);
   return {
-    startedAt: Number(row.started_at),
-    finishedAt: Number(row.finished_at),
-    failures: (failures as unknown[]).length,
+    startedAt: run?.startedAt ?? null,
+    finishedAt: run?.finishedAt ?? null,
+    failures: run?.failures.length ?? 0,
   };
 };
 

@@ -5,6 +5,7 @@ import {
   USAGE_TABLE,
 } from '../../core/tables/counter';
 import { type Connection } from '../../kernel/store/database';
+import { columnsOf, computedBy, countOf, orNull, pick, sum } from '../../kernel/store/rows';
 
 /**
  * Compares counters with their ledger. The database computes the sums; only differences and lines
@@ -20,43 +21,44 @@ export interface Difference {
   fromLedger: number | string | null;
 }
 
-type Row = Record<string, number | string | null>;
-
 const PAGE = 2_000;
 const counters = ENTITLEMENT_TABLE.collection;
 const ledger = USAGE_TABLE.collection;
 const people = ENTITLEMENT_PERSON_TABLE.collection;
 
-const number = (value: Row[string]): number | null => (value === null ? null : Number(value));
+const E = columnsOf(ENTITLEMENT_TABLE, 'e');
+const U = columnsOf(USAGE_TABLE, 'u');
+const P = columnsOf(ENTITLEMENT_PERSON_TABLE, 'p');
 
 const differing = (
   entitlementId: string,
-  pairs: Record<string, [Row[string], Row[string]]>,
+  pairs: Record<string, [number | null, number | null]>,
 ): Difference[] =>
   Object.entries(pairs)
-    .map(([field, [stored, computed]]) => ({
-      entitlementId,
-      field,
-      stored: number(stored),
-      fromLedger: number(computed),
-    }))
+    .map(([field, [stored, fromLedger]]) => ({ entitlementId, field, stored, fromLedger }))
     .filter(({ stored, fromLedger }) => stored !== fromLedger);
 
 /** Every counter after an id, with the sums of its ledger: one page. */
-const countersAfter = (db: Connection, after: string): Promise<Row[]> => {
+const countersAfter = (db: Connection, after: string) => {
   const page = db(counters)
     .where('document_id', '>', after)
     .orderBy('document_id')
     .limit(PAGE)
     .as('e');
-  return db
+  const query = db
     .from(page)
     .leftJoin({ u: ledger }, 'u.entitlement_id', 'e.document_id')
     .groupBy('e.document_id', 'e.used', 'e.granted', 'e.seq')
-    .orderBy('e.document_id')
-    .select('e.document_id', 'e.used', 'e.granted', 'e.seq')
-    .sum({ used_sum: 'u.used_delta', granted_sum: 'u.granted_delta' })
-    .count({ lines: 'u.id' }) as Promise<Row[]>;
+    .orderBy('e.document_id');
+  return pick(query, {
+    id: E.id,
+    used: E.used,
+    granted: orNull(E.granted),
+    seq: E.seq,
+    usedSum: sum(U.usedDelta),
+    grantedSum: sum(U.grantedDelta),
+    lines: countOf(U.rowId),
+  });
 };
 
 async function* differencesOfCounters(db: Connection): AsyncGenerator<Difference> {
@@ -64,20 +66,19 @@ async function* differencesOfCounters(db: Connection): AsyncGenerator<Difference
   for (;;) {
     const rows = await countersAfter(db, after);
     for (const row of rows) {
-      const granted: Row[string] = row.granted === null ? null : (row.granted_sum ?? 0);
-      yield* differing(String(row.document_id), {
-        used: [row.used, row.used_sum ?? 0],
-        granted: [row.granted, granted],
+      yield* differing(row.id, {
+        used: [row.used, row.usedSum],
+        granted: [row.granted, row.granted === null ? null : row.grantedSum],
         seq: [row.seq, row.lines],
       });
     }
     if (rows.length < PAGE) return;
-    after = String(rows[rows.length - 1].document_id);
+    after = rows[rows.length - 1].id;
   }
 }
 
 /** Lines that break the chain of running totals or numbers, or have no counter. */
-const brokenLines = (db: Connection): Promise<Row[]> => {
+const brokenLines = (db: Connection) => {
   const inOrder = '(PARTITION BY entitlement_id ORDER BY seq)';
   const chain = db(ledger)
     .select('document_id', 'entitlement_id', 'seq', 'used_after', 'granted_after')
@@ -85,19 +86,31 @@ const brokenLines = (db: Connection): Promise<Row[]> => {
     .select(db.raw(`SUM(granted_delta) OVER ${inOrder} AS granted_sum`))
     .select(db.raw(`ROW_NUMBER() OVER ${inOrder} AS place`))
     .as('l');
-  return db
+  const l = columnsOf(USAGE_TABLE, 'l');
+  const query = db
     .from(chain)
     .leftJoin({ e: counters }, 'e.document_id', 'l.entitlement_id')
     .whereRaw('l.used_after <> l.used_sum')
     .orWhereRaw('l.granted_after <> l.granted_sum')
     .orWhereRaw('l.seq <> l.place')
-    .orWhereNull('e.document_id')
-    .select('l.*', { owner: 'e.document_id' }) as Promise<Row[]>;
+    .orWhereNull('e.document_id');
+  return pick(query, {
+    id: l.id,
+    entitlementId: l.entitlementId,
+    seq: l.seq,
+    usedAfter: orNull(l.usedAfter),
+    grantedAfter: orNull(l.grantedAfter),
+    usedSum: computedBy('l.used_sum'),
+    grantedSum: computedBy('l.granted_sum'),
+    place: computedBy('l.place'),
+    owner: orNull(E.id),
+  });
 };
 
 /** Reversals that differ from their use in quantity, person or counter. */
-const wrongReversals = (db: Connection): Promise<Row[]> =>
-  db
+const wrongReversals = (db: Connection) => {
+  const r = columnsOf(USAGE_TABLE, 'r');
+  const query = db
     .from({ r: ledger })
     .leftJoin({ u: ledger }, 'u.document_id', 'r.reverses_id')
     .whereNotNull('r.reverses_id')
@@ -106,35 +119,31 @@ const wrongReversals = (db: Connection): Promise<Row[]> =>
         .whereNull('u.document_id')
         .orWhereRaw('u.used_delta + r.used_delta <> 0')
         .orWhereRaw('u.entitlement_id <> r.entitlement_id'),
-    )
-    .select('r.document_id', 'r.entitlement_id', {
-      given: 'r.used_delta',
-      used: 'u.used_delta',
-    }) as Promise<Row[]>;
+    );
+  return pick(query, {
+    id: r.id,
+    entitlementId: r.entitlementId,
+    given: r.usedDelta,
+    used: orNull(U.usedDelta),
+  });
+};
 
 async function* differencesOfLines(db: Connection): AsyncGenerator<Difference> {
-  for (const row of await brokenLines(db)) {
-    const id = String(row.entitlement_id);
+  for (const { entitlementId, ...row } of await brokenLines(db)) {
     if (row.owner === null) {
-      yield { entitlementId: id, field: 'counter', stored: null, fromLedger: row.document_id };
+      yield { entitlementId, field: 'counter', stored: null, fromLedger: row.id };
       continue;
     }
-    const granted: Row[string] = row.granted_after === null ? null : row.granted_sum;
-    yield* differing(id, {
-      [`line ${row.seq} usedAfter`]: [row.used_after, row.used_sum],
-      [`line ${row.seq} grantedAfter`]: [row.granted_after, granted],
+    const granted = row.grantedAfter === null ? null : row.grantedSum;
+    yield* differing(entitlementId, {
+      [`line ${row.seq} usedAfter`]: [row.usedAfter, row.usedSum],
+      [`line ${row.seq} grantedAfter`]: [row.grantedAfter, granted],
       [`line ${row.seq} seq`]: [row.seq, row.place],
     });
   }
-  for (const row of await wrongReversals(db)) {
-    const field = `reversal ${row.document_id}`;
-    const expected = row.used === null ? null : -Number(row.used);
-    yield {
-      entitlementId: String(row.entitlement_id),
-      field,
-      stored: row.given,
-      fromLedger: expected,
-    };
+  for (const { id, entitlementId, given, used } of await wrongReversals(db)) {
+    const field = `reversal ${id}`;
+    yield { entitlementId, field, stored: given, fromLedger: used === null ? null : -used };
   }
 }
 
@@ -145,7 +154,7 @@ async function* usesByPerson(db: Connection): AsyncGenerator<[string, Map<string
   let last = { entitlement: '', seq: 0 };
   for (;;) {
     const from = last;
-    const rows = (await db
+    const query = db
       .from({ u: ledger })
       .join({ e: counters }, 'e.document_id', 'u.entitlement_id')
       .whereNotNull('e.per_person_cap')
@@ -158,17 +167,18 @@ async function* usesByPerson(db: Connection): AsyncGenerator<[string, Map<string
           ),
       )
       .orderBy(['u.entitlement_id', 'u.seq'])
-      .limit(PAGE)
-      .select('u.entitlement_id', 'u.seq', 'u.person', 'u.used_delta')) as Row[];
+      .limit(PAGE);
+    const { entitlementId, seq, person, usedDelta } = U;
+    const rows = await pick(query, { entitlementId, seq, person, usedDelta });
     for (const row of rows) {
-      if (current && current !== row.entitlement_id) {
+      if (current && current !== row.entitlementId) {
         yield [current, sums];
         sums = new Map();
       }
-      current = String(row.entitlement_id);
-      const key = personKey(String(row.person));
-      sums.set(key, (sums.get(key) ?? 0) + Number(row.used_delta));
-      last = { entitlement: current, seq: Number(row.seq) };
+      current = row.entitlementId;
+      const key = personKey(row.person);
+      sums.set(key, (sums.get(key) ?? 0) + row.usedDelta);
+      last = { entitlement: current, seq: row.seq };
     }
     if (rows.length < PAGE) break;
   }
@@ -177,8 +187,9 @@ async function* usesByPerson(db: Connection): AsyncGenerator<[string, Map<string
 
 async function* differencesOfPeople(db: Connection): AsyncGenerator<Difference> {
   for await (const [entitlementId, sums] of usesByPerson(db)) {
-    const rows: Row[] = await db(people).where('entitlement_id', entitlementId);
-    const stored = new Map(rows.map((row) => [String(row.person), Number(row.used)]));
+    const query = db({ p: people }).where('p.entitlement_id', entitlementId);
+    const rows = await pick(query, { person: P.person, used: P.used });
+    const stored = new Map(rows.map((row) => [row.person, row.used]));
     for (const person of new Set([...sums.keys(), ...stored.keys()])) {
       const [now, computed] = [stored.get(person) ?? 0, sums.get(person) ?? 0];
       if (now !== computed) {
@@ -187,7 +198,7 @@ async function* differencesOfPeople(db: Connection): AsyncGenerator<Difference> 
     }
   }
   // People with a count but without any ledger line.
-  const orphans: Row[] = await db
+  const orphans = db
     .from({ p: people })
     .where('p.used', '<>', 0)
     .whereNotExists(
@@ -196,11 +207,10 @@ async function* differencesOfPeople(db: Connection): AsyncGenerator<Difference> 
         .whereRaw('u.entitlement_id = p.entitlement_id')
         .whereNotNull('u.person')
         .select(db.raw('1')),
-    )
-    .select('p.entitlement_id', 'p.person', 'p.used');
-  for (const row of orphans) {
-    const [entitlementId, person] = [String(row.entitlement_id), String(row.person)];
-    yield { entitlementId, person, field: 'used by person', stored: row.used, fromLedger: 0 };
+    );
+  const { entitlementId: of, person, used: stored } = P;
+  for (const row of await pick(orphans, { entitlementId: of, person, stored })) {
+    yield { ...row, field: 'used by person', fromLedger: 0 };
   }
 }
 

@@ -4,12 +4,12 @@ import type { Paper } from '../../core/store/papers';
 import { PAPER_TABLE } from '../../core/tables/paper';
 import type { Day } from '../../kernel/rules/values';
 import {
-  fromRow,
   insertAll,
   type Entity,
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import { columnsOf, pickOne, readEntities, readEntity } from '../../kernel/store/rows';
 
 /** Papers that members gave, in the table of papers. */
 
@@ -32,7 +32,6 @@ export interface MemberPaper extends Entity {
 
 const KINDS: string[] = [...MEMBER_PAPER_KINDS];
 const table = PAPER_TABLE.collection;
-type Row = Record<string, unknown>;
 
 export const memberPaperKey = (membershipId: string, digest: string): string =>
   `member:${membershipId}:${digest}`;
@@ -40,41 +39,38 @@ export const memberPaperKey = (membershipId: string, digest: string): string =>
 export const addMemberPaper = (trx: Transaction, paper: MemberPaper, now: number): Promise<void> =>
   insertAll(trx, PAPER_TABLE, [paper], now);
 
-const read = (row: Row | undefined): MemberPaper | null =>
-  row ? fromRow<MemberPaper>(PAPER_TABLE, row) : null;
-
 /** A paper that a member gave, or null. */
-export const findMemberPaper = async (db: Executor, id: string): Promise<MemberPaper | null> =>
-  read(await db(table).where('document_id', id).whereIn('kind', KINDS).first());
+export const findMemberPaper = (db: Executor, id: string): Promise<MemberPaper | null> =>
+  readEntity<MemberPaper>(PAPER_TABLE, db(table).where('document_id', id).whereIn('kind', KINDS));
 
-export const findMemberPaperByKey = async (
-  db: Executor,
-  key: string,
-): Promise<MemberPaper | null> => read(await db(table).where({ key }).first());
+export const findMemberPaperByKey = (db: Executor, key: string): Promise<MemberPaper | null> =>
+  readEntity<MemberPaper>(PAPER_TABLE, db(table).where({ key }));
 
 /** The papers that members gave, the last one first. */
-export const findMemberPapers = async (
+export const findMemberPapers = (
   db: Executor,
   membershipIds: readonly string[],
-): Promise<MemberPaper[]> => {
-  const rows: Row[] = await db(table)
-    .whereIn('membership_id', membershipIds as string[])
-    .whereIn('kind', KINDS)
-    .orderBy('id', 'desc');
-  return rows.map((row) => fromRow<MemberPaper>(PAPER_TABLE, row));
-};
+): Promise<MemberPaper[]> =>
+  readEntities<MemberPaper>(
+    PAPER_TABLE,
+    db(table)
+      .whereIn('membership_id', membershipIds as string[])
+      .whereIn('kind', KINDS)
+      .orderBy('id', 'desc'),
+  );
 
 /** The papers that members were issued, the last one first. */
-export const findIssuedPapers = async (
+export const findIssuedPapers = (
   db: Executor,
   membershipIds: readonly string[],
-): Promise<Paper[]> => {
-  const rows: Row[] = await db(table)
-    .whereIn('membership_id', membershipIds as string[])
-    .whereNotIn('kind', KINDS)
-    .orderBy('id', 'desc');
-  return rows.map((row) => fromRow<Paper>(PAPER_TABLE, row));
-};
+): Promise<Paper[]> =>
+  readEntities<Paper>(
+    PAPER_TABLE,
+    db(table)
+      .whereIn('membership_id', membershipIds as string[])
+      .whereNotIn('kind', KINDS)
+      .orderBy('id', 'desc'),
+  );
 
 /** Removes the row of a paper that a member gave; those that were issued stay. */
 export const removeMemberPaper = async (trx: Transaction, id: string): Promise<boolean> =>
@@ -86,8 +82,8 @@ export const findNamedDigests = async (
   digests: readonly string[],
 ): Promise<Set<string>> => {
   if (digests.length === 0) return new Set();
-  const rows: { digest: string }[] = await db(table)
-    .whereIn('digest', digests as string[])
-    .distinct('digest');
-  return new Set(rows.map(({ digest }) => digest));
+  const query = db(table)
+    .distinct()
+    .whereIn('digest', digests as string[]);
+  return new Set(await pickOne(query, columnsOf(PAPER_TABLE).digest));
 };

@@ -5,8 +5,12 @@ import type { Addresses } from '../../core/rules/types';
 import { personKey, type Usage } from '../../core/store/ledger';
 import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../../core/tables/counter';
 import { TERM_TABLE } from '../../core/tables/member';
+import { MEMBERSHIPS } from '../../core/tables/records';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
+import { type Activity } from '../../kernel/store/activities';
 import { fromRow, type Executor, type Transaction } from '../../kernel/store/database';
+import { columnsOf, pick, pickOne, readEntities } from '../../kernel/store/rows';
+import { type Row } from '../../kernel/store/scripts';
 import { containing } from '../../kernel/store/search';
 import type { Table } from '../../kernel/tables/define';
 import { ACTIVITY_TABLE } from '../../kernel/tables/shared';
@@ -17,8 +21,6 @@ import type { ImportHead } from '../../transfer/store/imports';
 import { IMPORT_TABLE } from '../../transfer/tables/import';
 
 /** What is held on people, wherever it stands. */
-
-type Row = Record<string, unknown>;
 
 /** A contact with its body and, if any, the body's membership. */
 export interface FoundContact {
@@ -128,8 +130,7 @@ export const findMessagesTo = async (
     query.whereIn(db.raw('lower(to_email)'), wanted);
   }
   if (membershipIds) query.whereIn('membership_id', membershipIds as string[]);
-  const rows: Row[] = await query;
-  return rows.map((row) => fromRow<Message>(MESSAGE_TABLE, row));
+  return readEntities<Message>(MESSAGE_TABLE, query);
 };
 
 /** The uses of rights of memberships for one of these people. */
@@ -209,17 +210,18 @@ export const findMembershipsOf = async (
   db: Executor,
   by: { organisationIds: readonly string[] } | { membershipIds: readonly string[] },
 ): Promise<{ id: string; organisationId: string; status: string }[]> => {
+  const { id, organisationId, membershipStatus: status } = columnsOf(MEMBERSHIPS);
   const [column, values] =
     'organisationIds' in by
       ? ['organisation_id', by.organisationIds]
       : ['document_id', by.membershipIds];
   if (values.length === 0) return [];
-  return db('memberships')
-    .whereIn(column as string, values as string[])
-    .select({ id: 'document_id', organisationId: 'organisation_id', status: 'membership_status' });
+  const query = db('memberships').whereIn(column as string, values as string[]);
+  return pick(query, { id, organisationId, status });
 };
 
 /** Columns with free text of staff, by membership. */
+const OF_MEMBER = { columns: { membershipId: 'string' } } as const;
 const BY_HAND: readonly [table: Table, columns: readonly string[]][] = [
   [RENEWAL_TABLE, ['notes', 'close_reason']],
   [TERM_TABLE, ['waive_reason', 'void_reason']],
@@ -236,17 +238,16 @@ export const findMentions = async (
   if (membershipIds.length === 0) return [];
   const found: { place: string; membershipId: string }[] = [];
   for (const [table, columns] of BY_HAND) {
-    const query = db(table.collection).whereIn('membership_id', membershipIds as string[]);
+    const query = db(table.collection).distinct();
+    query.whereIn('membership_id', membershipIds as string[]);
     containing(query, columns, text);
-    const rows: { membershipId: string }[] = await query.distinct({
-      membershipId: 'membership_id',
-    });
-    found.push(...rows.map(({ membershipId }) => ({ place: table.name, membershipId })));
+    const members = await pickOne(query, columnsOf(OF_MEMBER).membershipId);
+    found.push(...members.map((membershipId) => ({ place: table.name, membershipId })));
   }
   const records = db('memberships').whereIn('document_id', membershipIds as string[]);
   containing(records, ['notes', 'override_reason'], text);
-  const rows: { membershipId: string }[] = await records.distinct({ membershipId: 'document_id' });
-  return [...found, ...rows.map(({ membershipId }) => ({ place: 'membership', membershipId }))];
+  const members = await pickOne(records.distinct(), columnsOf(MEMBERSHIPS).id);
+  return [...found, ...members.map((membershipId) => ({ place: 'membership', membershipId }))];
 };
 
 /** Imports not yet applied whose cells contain a text. */
@@ -254,13 +255,9 @@ export const findDraftsWith = async (
   db: Executor,
   texts: readonly string[],
 ): Promise<Pick<ImportHead, 'id' | 'name'>[]> => {
-  const rows: Row[] = await db(IMPORT_TABLE.collection).where('state', 'draft').orderBy('id');
-  return rows.flatMap((row) => {
-    const {
-      id,
-      name,
-      rows: cells,
-    } = fromRow<ImportHead & { rows: string[][] | null }>(IMPORT_TABLE, row);
+  const query = db(IMPORT_TABLE.collection).where('state', 'draft').orderBy('id');
+  const drafts = await readEntities<ImportHead & { rows: string[][] | null }>(IMPORT_TABLE, query);
+  return drafts.flatMap(({ id, name, rows: cells }) => {
     const said = JSON.stringify(cells ?? []).toLowerCase();
     return texts.some((text) => said.includes(JSON.stringify(text.toLowerCase()).slice(1, -1)))
       ? [{ id, name }]
@@ -294,15 +291,12 @@ export const renameInJournal = async (
   membershipIds: readonly string[],
   names: ReadonlyMap<string, string>,
 ): Promise<void> => {
-  const rows: Row[] = await trx(ACTIVITY_TABLE.collection)
+  const query = trx(ACTIVITY_TABLE.collection)
     .whereIn('membership_id', membershipIds as string[])
     .where('command', 'consume');
-  for (const row of rows) {
-    const { id, input } = fromRow<{ id: string; input: Record<string, unknown> | null }>(
-      ACTIVITY_TABLE,
-      row,
-    );
-    const name = typeof input?.person === 'string' ? names.get(personKey(input.person)) : undefined;
+  const lines = await readEntities<Pick<Activity, 'id' | 'input'>>(ACTIVITY_TABLE, query);
+  for (const { id, input } of lines) {
+    const name = typeof input.person === 'string' ? names.get(personKey(input.person)) : undefined;
     if (name === undefined) continue;
     await trx(ACTIVITY_TABLE.collection)
       .where('document_id', id)

@@ -2,8 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { MEMBER_PAPER_KINDS } from '../../../../shared/papers/member-papers';
 import { ERASED_CONTACT } from '../../core/store/organisations';
 import { PAPER_TABLE } from '../../core/tables/paper';
+import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import type { Day } from '../../kernel/rules/values';
 import { fromRow, type Executor, type Transaction } from '../../kernel/store/database';
+import { columnsOf, or, pick, selectionOf } from '../../kernel/store/rows';
+import { type Row } from '../../kernel/store/scripts';
 import { MESSAGE_TABLE } from '../../messages/tables/message';
 import type { MemberPaper } from '../../papers/store/member-papers';
 import { IMPORT_TABLE } from '../../transfer/tables/import';
@@ -39,7 +42,11 @@ const gone = (db: Executor, before: Day) =>
         );
     });
 
-const NAMED = { reference: 'm.reference', organisation: 'o.name' };
+const M = columnsOf(MEMBERSHIPS, 'm');
+const NAMED = {
+  reference: M.reference,
+  organisation: or(columnsOf(ORGANISATIONS, 'o').name, ''),
+};
 
 /** Members that left before a day and whose contacts were not erased. */
 export const findContactsOverdue = async (
@@ -47,9 +54,11 @@ export const findContactsOverdue = async (
   db: Executor,
   before: Day,
 ): Promise<(Overdue & { organisationId: string; contactIds: string[] })[]> => {
-  const rows: (Overdue & { organisationId: string })[] = await gone(db, before)
-    .orderBy('m.id')
-    .select({ id: 'm.document_id', organisationId: 'm.organisation_id', ...NAMED });
+  const rows = await pick(gone(db, before).orderBy('m.id'), {
+    id: M.id,
+    organisationId: M.organisationId,
+    ...NAMED,
+  });
   const found = (await strapi.db.query('api::organisation.organisation').findMany({
     where: { documentId: { $in: rows.map(({ organisationId }) => organisationId) } },
     populate: { contacts: true },
@@ -66,46 +75,44 @@ export const findContactsOverdue = async (
 };
 
 /** Handled messages from before an instant that were not erased. */
-export const findMessagesOverdue = async (db: Executor, before: number): Promise<Overdue[]> =>
-  db({ x: MESSAGE_TABLE.collection })
-    .leftJoin({ m: 'memberships' }, 'm.document_id', 'x.membership_id')
-    .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
-    .whereIn('x.state', ['sent', 'failed', 'kept', 'cancelled'])
-    .where('x.queued_at', '<', before)
-    .where('x.text', '<>', '')
-    .orderBy('x.id')
-    .select({ id: 'x.document_id', ...NAMED });
+export const findMessagesOverdue = (db: Executor, before: number): Promise<Overdue[]> =>
+  pick(
+    db({ x: MESSAGE_TABLE.collection })
+      .leftJoin({ m: 'memberships' }, 'm.document_id', 'x.membership_id')
+      .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
+      .whereIn('x.state', ['sent', 'failed', 'kept', 'cancelled'])
+      .where('x.queued_at', '<', before)
+      .where('x.text', '<>', '')
+      .orderBy('x.id'),
+    { id: columnsOf(MESSAGE_TABLE, 'x').id, ...NAMED },
+  );
 
 /** Papers given by members that left before a day. */
 export const findPapersOverdue = async (
   db: Executor,
   before: Day,
 ): Promise<(Overdue & { paper: MemberPaper })[]> => {
-  const rows: Record<string, unknown>[] = await gone(db, before)
+  const { columns, read } = selectionOf(NAMED);
+  const rows: Row[] = await gone(db, before)
     .join({ x: PAPER_TABLE.collection }, 'x.membership_id', 'm.document_id')
     .whereIn('x.kind', [...MEMBER_PAPER_KINDS])
     .orderBy('x.id')
-    .select('x.*', { member_reference: 'm.reference', member_organisation: 'o.name' });
+    .select('x.*', columns);
   return rows.map((row) => {
     const paper = fromRow<MemberPaper>(PAPER_TABLE, row);
-    return {
-      id: paper.id,
-      reference: String(row.member_reference),
-      organisation: String(row.member_organisation ?? ''),
-      paper,
-    };
+    return { id: paper.id, ...read(row), paper };
   });
 };
 
 /** Imports that were applied before a day and still hold their lines. */
 export const findImportsOverdue = async (db: Executor, before: Day): Promise<Overdue[]> => {
-  const rows: { id: string; name: string }[] = await db(IMPORT_TABLE.collection)
+  const query = db(IMPORT_TABLE.collection)
     .where('state', 'applied')
     .where('applied_on', '<', before)
     .whereNotNull('lines')
-    .orderBy('id')
-    .select({ id: 'document_id', name: 'name' });
-  return rows.map(({ id, name }) => ({ id, reference: '', organisation: name }));
+    .orderBy('id');
+  const { id, name: organisation } = columnsOf(IMPORT_TABLE);
+  return (await pick(query, { id, organisation })).map((row) => ({ ...row, reference: '' }));
 };
 
 /** Deletes the lines of applied imports, but not their summary. */

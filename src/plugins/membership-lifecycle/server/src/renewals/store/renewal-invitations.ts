@@ -1,12 +1,12 @@
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import {
   findAllBy,
-  fromRow,
   insertAll,
   type Entity,
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import { columnsOf, pickFirst, readEntity } from '../../kernel/store/rows';
 import { RENEWAL_INVITATION_TABLE } from '../tables/invitation';
 
 /** Personal links, found by the digest of their secret. */
@@ -22,20 +22,14 @@ export interface Invitation extends Entity {
   revokedAt: number | null;
 }
 
-type Row = Record<string, unknown>;
-
 export const addInvitation = (db: Executor, invitation: Invitation): Promise<void> =>
   insertAll(db, RENEWAL_INVITATION_TABLE, [invitation], invitation.sentAt);
 
-export const findInvitation = async (
-  db: Executor,
-  tokenHash: string,
-): Promise<Invitation | null> => {
-  const row: Row | undefined = await db(RENEWAL_INVITATION_TABLE.collection)
-    .where('token_hash', tokenHash)
-    .first();
-  return row ? fromRow<Invitation>(RENEWAL_INVITATION_TABLE, row) : null;
-};
+export const findInvitation = (db: Executor, tokenHash: string): Promise<Invitation | null> =>
+  readEntity<Invitation>(
+    RENEWAL_INVITATION_TABLE,
+    db(RENEWAL_INVITATION_TABLE.collection).where('token_hash', tokenHash),
+  );
 
 /** The links of the copies of a message, the first sent in front. */
 export const findInvitationsOf = (db: Executor, messageId: string): Promise<Invitation[]> =>
@@ -69,8 +63,6 @@ export const findMembershipOfRenewal = async (
   db: Executor,
   renewalId: string,
 ): Promise<string | null> => {
-  const row: { membership_id: string } | undefined = await db(RENEWAL_TABLE.collection)
-    .where('document_id', renewalId)
-    .first('membership_id');
-  return row?.membership_id ?? null;
+  const query = db(RENEWAL_TABLE.collection).where('document_id', renewalId);
+  return pickFirst(query, columnsOf(RENEWAL_TABLE).membershipId);
 };

@@ -1,9 +1,11 @@
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { TERM_TABLE } from '../../core/tables/member';
+import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import type { Day, Cents } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
+import { columnsOf, COUNT, or, pick, pickOne, selectionOf, sum } from '../../kernel/store/rows';
 
 /** Queries for the lists of renewals: matching rows, pages and sums. */
 
@@ -49,6 +51,8 @@ export interface RenewalId {
 }
 
 type Where = ReturnType<Executor>;
+
+const R = columnsOf(RENEWAL_TABLE, 'r');
 
 const inStages = (places: readonly StagePlaces[]) => (where: Where) => {
   // Without any stage nothing matches; an empty group would match everything.
@@ -131,11 +135,7 @@ export const RENEWALS: StoredList<RenewalFilters, RenewalId> = {
     ['f.ends_on', 'asc'],
     ['r.id', 'asc'],
   ],
-  columns: ['r.document_id', 'r.membership_id'],
-  read: (row) => ({
-    renewalId: String(row.document_id),
-    membershipId: String(row.membership_id),
-  }),
+  ...selectionOf({ renewalId: R.id, membershipId: R.membershipId }),
 };
 
 export interface NamedMembership {
@@ -150,19 +150,14 @@ export const findSelection = async (
   filters: RenewalFilters,
   most: number,
 ): Promise<NamedMembership[]> => {
-  const rows: { membership_id: string; reference: string; name: string | null }[] = await matching(
-    db,
-    filters,
-    ['ending', 'member'],
-  )
+  const query = matching(db, filters, ['ending', 'member'])
     .orderBy([{ column: 'f.ends_on' }, { column: 'r.id' }])
-    .limit(most)
-    .select('r.membership_id', 'm.reference', 'o.name');
-  return rows.map((row) => ({
-    membershipId: row.membership_id,
-    reference: row.reference,
-    organisation: row.name ?? '',
-  }));
+    .limit(most);
+  return pick(query, {
+    membershipId: R.membershipId,
+    reference: columnsOf(MEMBERSHIPS, 'm').reference,
+    organisation: or(columnsOf(ORGANISATIONS, 'o').name, ''),
+  });
 };
 
 export interface StageSum {
@@ -175,17 +170,9 @@ export interface StageSum {
 
 /** How many open renewals stand in each stage, and what their proposed terms cost. */
 export const sumByStage = async (db: Executor, filters: RenewalFilters): Promise<StageSum[]> => {
-  const rows: Record<string, unknown>[] = await matching(db, filters, ['proposed'])
-    .groupBy('r.stage_id', 't.currency')
-    .select({ stage_id: 'r.stage_id', currency: 't.currency' })
-    .count({ total: '*' })
-    .sum({ amount: 't.price' });
-  return rows.map((row) => ({
-    stageId: String(row.stage_id),
-    currency: String(row.currency),
-    count: Number(row.total),
-    amount: Number(row.amount ?? 0),
-  }));
+  const { currency, price } = columnsOf(TERM_TABLE, 't');
+  const query = matching(db, filters, ['proposed']).groupBy('r.stage_id', 't.currency');
+  return pick(query, { stageId: R.stageId, currency, count: COUNT, amount: sum(price) });
 };
 
 /**
@@ -207,9 +194,7 @@ export const findLastEnding = async (
         .where('l.state', 'issued')
         .select(db.raw('1')),
     )
-    .orderBy('m.id')
-    .select('m.document_id');
+    .orderBy('m.id');
   if (tier !== undefined) query.where('m.tier_code', tier);
-  const rows: { document_id: string }[] = await query;
-  return rows.map((row) => row.document_id);
+  return pickOne(query, columnsOf(MEMBERSHIPS, 'm').id);
 };

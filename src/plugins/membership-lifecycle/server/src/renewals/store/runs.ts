@@ -1,11 +1,6 @@
 import type { Day } from '../../kernel/rules/values';
-import {
-  fromRow,
-  insertAll,
-  update,
-  type Entity,
-  type Executor,
-} from '../../kernel/store/database';
+import { insertAll, update, type Entity, type Executor } from '../../kernel/store/database';
+import { readEntities } from '../../kernel/store/rows';
 import { RUN_TABLE } from '../tables/run';
 
 /** The daily runs: when, how much, what failed. */
@@ -26,9 +21,5 @@ export const addRun = (db: Executor, run: Run, now: number) => insertAll(db, RUN
 export const updateRun = (db: Executor, run: Run, now: number) => update(db, RUN_TABLE, run, now);
 
 /** The last runs, newest first. */
-export const findRuns = async (db: Executor, limit: number): Promise<Run[]> => {
-  const rows: Record<string, unknown>[] = await db(RUN_TABLE.collection)
-    .orderBy('id', 'desc')
-    .limit(limit);
-  return rows.map((row) => fromRow<Run>(RUN_TABLE, row));
-};
+export const findRuns = (db: Executor, limit: number): Promise<Run[]> =>
+  readEntities<Run>(RUN_TABLE, db(RUN_TABLE.collection).orderBy('id', 'desc').limit(limit));

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import type { Executor, Transaction } from '../../kernel/store/database';
+import { columnsOf, pickFirst, typed } from '../../kernel/store/rows';
+import { CORE_STORE } from '../../kernel/tables/strapi';
 import type { RetentionCategory } from '../rules/inventory';
 
 /** How long things are kept, and the association's words on why, in Strapi's store. */
 
 const KEY = 'privacy';
-const TABLE = 'strapi_core_store_settings';
+const TABLE = CORE_STORE.collection;
 const ROW = { key: `plugin_${PLUGIN_ID}_${KEY}` };
 
 export interface StoredPrivacy {
@@ -17,10 +19,9 @@ export interface StoredPrivacy {
 
 const NONE: StoredPrivacy = { months: {}, bases: {}, version: 0 };
 
-export const readPrivacy = async (db: Executor): Promise<StoredPrivacy> => {
-  const row: { value: string | null } | undefined = await db(TABLE).where(ROW).first('value');
-  return row?.value ? (JSON.parse(row.value) as StoredPrivacy) : NONE;
-};
+export const readPrivacy = async (db: Executor): Promise<StoredPrivacy> =>
+  (await pickFirst(db(TABLE).where(ROW), typed<StoredPrivacy>(columnsOf(CORE_STORE).value))) ??
+  NONE;
 
 /** Makes the row at the first boot, so that a save always finds one to hold. */
 export const seedPrivacy = async (strapi: Core.Strapi): Promise<void> => {

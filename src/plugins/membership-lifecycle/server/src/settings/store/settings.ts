@@ -2,11 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import type { Identity } from '../../../../shared/settings/identity';
 import type { Executor, Transaction } from '../../kernel/store/database';
+import { columnsOf, pickFirst, typed } from '../../kernel/store/rows';
+import { CORE_STORE } from '../../kernel/tables/strapi';
 
 /** The association's identity, in Strapi's store. */
 
 const KEY = 'identity';
-export const IDENTITY_TABLE = 'strapi_core_store_settings';
+export const IDENTITY_TABLE = CORE_STORE.collection;
 export const IDENTITY_ROW = { key: `plugin_${PLUGIN_ID}_${KEY}` };
 
 /** A stored identity; fields added later may be missing. */
@@ -15,12 +17,11 @@ export interface StoredIdentity extends Partial<Identity> {
 }
 
 /** The saved identity, or null. */
-export const readIdentity = async (db: Executor): Promise<StoredIdentity | null> => {
-  const row: { value: string | null } | undefined = await db(IDENTITY_TABLE)
-    .where(IDENTITY_ROW)
-    .first('value');
-  return row?.value ? (JSON.parse(row.value) as StoredIdentity) : null;
-};
+export const readIdentity = (db: Executor): Promise<StoredIdentity | null> =>
+  pickFirst(
+    db(IDENTITY_TABLE).where(IDENTITY_ROW),
+    typed<StoredIdentity>(columnsOf(CORE_STORE).value),
+  );
 
 /** Locks the identity until the transaction ends, and reads it. */
 export const lockIdentity = async (trx: Transaction): Promise<StoredIdentity | null> => {

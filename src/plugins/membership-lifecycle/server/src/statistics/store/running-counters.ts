@@ -1,10 +1,11 @@
 import { kindsThat } from '../../../../shared/core/kinds';
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
+import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import type { Day, Localised } from '../../kernel/rules/values';
-import { type Executor } from '../../kernel/store/database';
-import { dayOf } from '../../kernel/store/days';
+import { columnsUnder, type Executor } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
+import { columnsOf, or, pick, selectionOf, typed } from '../../kernel/store/rows';
 
 /** The quotas of the terms that run, as a list. */
 
@@ -31,10 +32,7 @@ export interface CounterRow {
   endsOn: Day;
 }
 
-type Row = Record<string, unknown>;
-
-const json = <T>(value: unknown): T =>
-  (typeof value === 'string' ? JSON.parse(value) : (value ?? null)) as T;
+const E = columnsOf(ENTITLEMENT_TABLE, 'e');
 
 const running = (db: Executor, on: Day) =>
   db({ e: ENTITLEMENT_TABLE.collection })
@@ -59,31 +57,23 @@ const matching = (db: Executor, { on, nearlyUsedUp, benefit, search }: CounterFi
   return query;
 };
 
-const COLUMNS = [
-  ...['id', 'document_id', 'membership_id', 'benefit_code', 'names', 'units', 'granted', 'used'],
-  ...['starts_on', 'ends_on'],
-].map((column) => `e.${column}`);
+const { columns, read } = selectionOf({
+  id: E.id,
+  membershipId: E.membershipId,
+  reference: columnsOf(MEMBERSHIPS, 'm').reference,
+  organisation: or(columnsOf(ORGANISATIONS, 'o').name, ''),
+  benefit: E.benefitCode,
+  names: typed<Localised>(E.names),
+  units: typed<Localised | null>(E.units),
+  granted: E.granted,
+  used: E.used,
+  startsOn: E.startsOn,
+  endsOn: E.endsOn,
+});
 
 /** Adds the member of each counter, for the rows of a page only. */
 const named = (db: Executor, page: ReturnType<Executor>) =>
-  joinMember(db.from(page.as('e')), 'e.membership_id').select('e.*', {
-    reference: 'm.reference',
-    organisation: 'o.name',
-  });
-
-const counterRow = (row: Row): CounterRow => ({
-  id: String(row.document_id),
-  membershipId: String(row.membership_id),
-  reference: String(row.reference),
-  organisation: String(row.organisation ?? ''),
-  benefit: String(row.benefit_code),
-  names: json<Localised>(row.names),
-  units: json<Localised | null>(row.units),
-  granted: Number(row.granted),
-  used: Number(row.used),
-  startsOn: dayOf(row.starts_on),
-  endsOn: dayOf(row.ends_on),
-});
+  joinMember(db.from(page.as('e')), 'e.membership_id').select(columns);
 
 /**
  * The counters that match, those with the least left first. A file has them as they were made: the
@@ -97,32 +87,24 @@ export const COUNTERS: StoredList<CounterFilters, CounterRow> = {
     ['e.id', 'asc'],
   ],
   fileOrder: [['e.id', 'asc']],
-  columns: COLUMNS,
+  columns: [...columnsUnder('e', ENTITLEMENT_TABLE), 'e.id'],
   named,
-  read: counterRow,
+  read,
 };
+
+const findNames = (
+  db: Executor,
+  latest: ReturnType<Executor>,
+): Promise<{ code: string; names: Localised }[]> =>
+  pick(db({ e: ENTITLEMENT_TABLE.collection }).whereIn('e.id', latest).orderBy('e.benefit_code'), {
+    code: E.benefitCode,
+    names: typed<Localised>(E.names),
+  });
 
 /** Latest name of each right that has a running counter. */
-export const findCountedBenefits = async (
-  db: Executor,
-  on: Day,
-): Promise<{ code: string; names: Localised }[]> => {
-  const latest = running(db, on).groupBy('e.benefit_code').max('e.id');
-  const rows: Row[] = await db(ENTITLEMENT_TABLE.collection)
-    .whereIn('id', latest)
-    .orderBy('benefit_code')
-    .select('benefit_code', 'names');
-  return rows.map((row) => ({ code: String(row.benefit_code), names: json<Localised>(row.names) }));
-};
+export const findCountedBenefits = (db: Executor, on: Day) =>
+  findNames(db, running(db, on).groupBy('e.benefit_code').max('e.id'));
 
 /** Latest name of each right that a term ever gave. */
-export const findBenefitsEverGiven = async (
-  db: Executor,
-): Promise<{ code: string; names: Localised }[]> => {
-  const latest = db(ENTITLEMENT_TABLE.collection).groupBy('benefit_code').max('id');
-  const rows: Row[] = await db(ENTITLEMENT_TABLE.collection)
-    .whereIn('id', latest)
-    .orderBy('benefit_code')
-    .select('benefit_code', 'names');
-  return rows.map((row) => ({ code: String(row.benefit_code), names: json<Localised>(row.names) }));
-};
+export const findBenefitsEverGiven = (db: Executor) =>
+  findNames(db, db(ENTITLEMENT_TABLE.collection).groupBy('benefit_code').max('id'));

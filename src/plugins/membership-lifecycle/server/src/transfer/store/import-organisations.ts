@@ -1,15 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { ownValues, type OwnValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
+import { ORGANISATIONS } from '../../core/tables/records';
 import type { Transaction } from '../../kernel/store/database';
+import { columnsOf, pick } from '../../kernel/store/rows';
+import { type Row } from '../../kernel/store/scripts';
 import { columnName } from '../../kernel/tables/define';
 import type { ContactValues } from '../../membership/rules/known-organisation';
 import { componentTables } from '../../membership/store/import-known';
 import type { OrganisationPlan } from '../rules/organisation';
 
 /** Writes imported bodies directly into Strapi's tables. */
-
-type Row = Record<string, unknown>;
 
 // Knex writes the rows of a SQLite INSERT as terms of one compound SELECT, of which it takes 500.
 const MAX_ROWS = 500;
@@ -93,10 +94,10 @@ const contactRow = ({ role, name, email, phone, locale }: ContactValues): Row =>
 const rowIds = async (trx: Transaction, ids: readonly string[]): Promise<Map<string, number>> => {
   const found = new Map<string, number>();
   for (let start = 0; start < ids.length; start += MAX_ROWS) {
-    const rows: { id: number; document_id: string }[] = await trx('organisations')
-      .whereIn('document_id', ids.slice(start, start + MAX_ROWS))
-      .select('id', 'document_id');
-    for (const { id, document_id } of rows) found.set(document_id, id);
+    const some = ids.slice(start, start + MAX_ROWS);
+    const query = trx(ORGANISATIONS.collection).whereIn('document_id', some);
+    const { id, rowId } = columnsOf(ORGANISATIONS);
+    for (const row of await pick(query, { id, rowId })) found.set(row.id, row.rowId);
   }
   return found;
 };

@@ -3,12 +3,12 @@ import type { ImportMapping, ImportReport, ImportView } from '../../../../shared
 import type { Day } from '../../kernel/rules/values';
 import {
   columnsUnder,
-  fromRow,
   insertAll,
   toRow,
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
+import { readEntities, readEntity } from '../../kernel/store/rows';
 import type { PlannedLine } from '../rules/plan';
 import { IMPORT_TABLE } from '../tables/import';
 
@@ -86,10 +86,8 @@ const findColumn = async <Name extends 'rows' | 'lines'>(
   id: string,
   name: Name,
 ): Promise<Pick<Import, Name> | null> => {
-  const row: Record<string, unknown> | undefined = await db(table)
-    .where('document_id', id)
-    .first('document_id', name);
-  return row ? fromRow<Import>(IMPORT_TABLE, row) : null;
+  const query = db(table).where('document_id', id).select('document_id', name);
+  return readEntity<Import>(IMPORT_TABLE, query);
 };
 
 /** An import's lines alone, or null. */
@@ -106,23 +104,21 @@ export const findImport = async (db: Executor, id: string): Promise<ReadImport |
   return { ...head, rows: rows && (await unpack(rows)) };
 };
 
-export const findImportHead = async (db: Executor, id: string): Promise<ImportHead | null> => {
-  const row: Record<string, unknown> | undefined = await db({ i: table })
-    .where('i.document_id', id)
-    .first(HEAD);
-  return row ? fromRow<Import>(IMPORT_TABLE, row) : null;
-};
+export const findImportHead = (db: Executor, id: string): Promise<ImportHead | null> =>
+  readEntity<Import>(IMPORT_TABLE, db({ i: table }).where('i.document_id', id).select(HEAD));
 
 /** The latest imports, without their cells. */
 export const findImports = async (db: Executor, limit: number): Promise<ImportHead[]> => {
-  const rows: Record<string, unknown>[] = await db({ i: table })
-    .orderBy([
-      { column: 'i.read_at', order: 'desc' },
-      { column: 'i.id', order: 'desc' },
-    ])
-    .limit(limit)
-    .select(HEAD);
-  return rows.map((row) => fromRow<Import>(IMPORT_TABLE, row));
+  return readEntities<Import>(
+    IMPORT_TABLE,
+    db({ i: table })
+      .orderBy([
+        { column: 'i.read_at', order: 'desc' },
+        { column: 'i.id', order: 'desc' },
+      ])
+      .limit(limit)
+      .select(HEAD),
+  );
 };
 
 /** Updates the given fields of a draft; false when it is no draft any more. */

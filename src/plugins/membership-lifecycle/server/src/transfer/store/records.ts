@@ -3,9 +3,11 @@ import type { OwnValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { Contact, Membership } from '../../core/rules/types';
 import { toMembership, type ListCache } from '../../core/store/memberships';
+import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import type { Executor } from '../../kernel/store/database';
-import { dayOrNull } from '../../kernel/store/days';
 import type { Read, Slice } from '../../kernel/store/key-pages';
+import { columnsOf, or, orNull, pick, selectionOf } from '../../kernel/store/rows';
+import { type Row } from '../../kernel/store/scripts';
 
 /** Members and their organisations as they are recorded, read in pages for files. */
 
@@ -86,32 +88,29 @@ export interface MembershipRecord extends Membership, ListCache {
   siret: string | null;
 }
 
-const nullable = (value: unknown): string | null =>
-  value === null || value === undefined ? null : String(value);
+const M = columnsOf(MEMBERSHIPS, 'm');
+const O = columnsOf(ORGANISATIONS, 'o');
+const BESIDE = selectionOf({
+  endsOn: orNull(M.endsOn),
+  duesState: or(M.duesState, 'none'),
+  notes: orNull(M.notes),
+  organisation: or(O.name, ''),
+  siret: orNull(O.siret),
+});
 
 /** Memberships with what lists show of them, in the order of the ids. */
 export const findMembershipRecords = async (
   db: Executor,
   ids: readonly string[],
 ): Promise<MembershipRecord[]> => {
-  const rows: Record<string, unknown>[] = await db({ m: 'memberships' })
+  const rows: Row[] = await db({ m: 'memberships' })
     .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
     .whereIn('m.document_id', ids as string[])
-    .select('m.*', { organisation: 'o.name', organisation_siret: 'o.siret' });
+    .select('m.*', BESIDE.columns);
   const byId = new Map(rows.map((row) => [String(row.document_id), row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    if (!row) return [];
-    return [
-      {
-        ...toMembership(row),
-        endsOn: dayOrNull(row.ends_on),
-        duesState: String(row.dues_state ?? 'none'),
-        notes: nullable(row.notes),
-        organisation: String(row.organisation ?? ''),
-        siret: nullable(row.organisation_siret),
-      },
-    ];
+    return row ? [{ ...toMembership(row), ...BESIDE.read(row) }] : [];
   });
 };
 
@@ -124,7 +123,8 @@ export const findMembershipsAfter = async (
   const query = db('memberships').orderBy('id').limit(limit);
   if (after !== null) query.where('id', '>', after[0]);
   if (some !== null) query.whereIn('document_id', some as string[]);
-  const rows: { id: number; document_id: string }[] = await query.select('id', 'document_id');
+  const { id, rowId } = columnsOf(MEMBERSHIPS);
+  const rows = await pick(query, { id, rowId });
   const last = rows.at(-1);
-  return { rows: rows.map((row) => row.document_id), last: last ? [last.id] : null };
+  return { rows: rows.map((row) => row.id), last: last ? [last.rowId] : null };
 };

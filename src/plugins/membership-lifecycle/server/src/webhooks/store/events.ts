@@ -8,7 +8,8 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
-import type { Dialect, Statement } from '../../kernel/store/scripts';
+import { columnsOf, pickOne } from '../../kernel/store/rows';
+import type { Dialect, Statement, Row } from '../../kernel/store/scripts';
 import { EVENT_TABLE } from '../tables/event';
 
 /**
@@ -50,8 +51,6 @@ export interface EventFilters {
   event?: string;
 }
 
-type Row = Record<string, unknown>;
-
 const TABLE = EVENT_TABLE.collection;
 
 /** The statement that adds one event that is told once anyway. */
@@ -67,8 +66,8 @@ export const addEvents = async (
   const fresh = new Map(events.map((event) => [event.key, event]));
   const repeatable = events.filter(({ id, key }) => key !== id).map(({ key }) => key);
   if (repeatable.length > 0) {
-    const told: Row[] = await trx(TABLE).whereIn('key', repeatable).select('key');
-    for (const { key } of told) fresh.delete(String(key));
+    const query = trx(TABLE).whereIn('key', repeatable);
+    for (const key of await pickOne(query, columnsOf(EVENT_TABLE).key)) fresh.delete(key);
   }
   await insertAll(trx, EVENT_TABLE, [...fresh.values()], now);
 };
@@ -80,15 +79,16 @@ export const findDueEvents = async (
   after: number,
   limit: number,
 ): Promise<DueEvent[]> => {
-  const rows: Row[] = await db(TABLE)
+  const query = db(TABLE)
     .whereIn('state', ['queued', 'sending'])
     .where('next_attempt_at', '<=', now)
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit);
-  return rows.map((row) => ({
+  const rows = await query;
+  return rows.map((row: Row) => ({
     ...fromRow<OutboxEvent>(EVENT_TABLE, row),
-    position: Number(row.id),
+    position: columnsOf(EVENT_TABLE).rowId.read(row.id),
   }));
 };
 

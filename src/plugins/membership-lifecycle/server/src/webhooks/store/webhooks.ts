@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Executor } from '../../kernel/store/database';
+import { columnsOf, or, pick, typed } from '../../kernel/store/rows';
 import { runScript, type Script } from '../../kernel/store/scripts';
+import { WEBHOOKS } from '../../kernel/tables/strapi';
 
 /** Strapi's own webhooks. The list of events of a webhook contains ours too. */
 
-const TABLE = 'strapi_webhooks';
+const TABLE = WEBHOOKS.collection;
 const UID = 'strapi::webhook';
 
 export interface Webhook {
@@ -16,23 +18,20 @@ export interface Webhook {
   enabled: boolean;
 }
 
-type Row = Record<string, unknown>;
-
-const json = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
-
-const toWebhook = (row: Row): Webhook => ({
-  id: String(row.id),
-  name: String(row.name ?? ''),
-  url: String(row.url ?? ''),
-  headers: (json(row.headers) ?? {}) as Webhook['headers'],
-  events: (json(row.events) ?? []) as string[],
-  enabled: Boolean(row.enabled),
-});
+const W = columnsOf(WEBHOOKS);
+const EVENTS = or(typed<string[]>(W.events), []);
 
 /** Every webhook, the oldest first. */
 export const findWebhooks = async (db: Executor): Promise<Webhook[]> => {
-  const rows: Row[] = await db(TABLE).orderBy('id');
-  return rows.map(toWebhook);
+  const rows = await pick(db(TABLE).orderBy('id'), {
+    rowId: W.rowId,
+    name: or(W.name, ''),
+    url: or(W.url, ''),
+    headers: or(typed<Webhook['headers']>(W.headers), {}),
+    events: EVENTS,
+    enabled: or(W.enabled, false),
+  });
+  return rows.map(({ rowId, ...webhook }) => ({ id: String(rowId), ...webhook }));
 };
 
 /**
@@ -44,7 +43,7 @@ export function* listening(): Script<Map<string, string[]>> {
   const { rows } = yield { sql, values: [true] };
   const listeners = new Map<string, string[]>();
   for (const { id, events } of rows) {
-    for (const name of (json(events) ?? []) as string[]) {
+    for (const name of EVENTS.read(events)) {
       listeners.set(name, [...(listeners.get(name) ?? []), String(id)]);
     }
   }
