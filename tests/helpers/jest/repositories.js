@@ -14,6 +14,13 @@ const SERVER = path.join(ROOT, 'dist/src/plugins/membership-lifecycle/server/src
 const STORE = /^[a-z]+\/store\/.*\.js$/;
 
 const isFunction = (value) => typeof value === 'function';
+/** The functions that a repository exports, each with what holds it: by themselves, or in a list. */
+const functionsOf = (exports) =>
+  Object.entries(exports).flatMap(([name, value]) => {
+    if (isFunction(value)) return [{ name, held: exports, as: name }];
+    const list = isFunction(value?.matching);
+    return list ? [{ name: `${name}.matching`, held: value, as: 'matching' }] : [];
+  });
 const inServer = (file) => path.relative(SERVER, file).split(path.sep).join('/');
 const isStore = (file) => STORE.test(inServer(file));
 const nameOf = (file, name) => `${inServer(file).replace(/\.js$/, '')}: ${name}`;
@@ -29,11 +36,7 @@ const exported = (client) =>
     .map((file) => path.join(SERVER, file))
     .filter((file) => isStore(file) && !ELSEWHERE.includes(inServer(file)))
     .filter((file) => [client, ...DATABASES].indexOf(path.basename(file, '.js')) <= 0)
-    .flatMap((file) =>
-      Object.entries(require(file))
-        .filter(([, value]) => isFunction(value))
-        .map(([name]) => nameOf(file, name)),
-    );
+    .flatMap((file) => functionsOf(require(file)).map(({ name }) => nameOf(file, name)));
 
 /** Notes each function as it is called, from now on; answers those that were. */
 const noteCalls = () => {
@@ -42,9 +45,8 @@ const noteCalls = () => {
   Module._extensions['.js'] = (module, file) => {
     load(module, file);
     if (!isStore(file)) return;
-    for (const [name, value] of Object.entries(module.exports)) {
-      if (!isFunction(value)) continue;
-      module.exports[name] = new Proxy(value, {
+    for (const { name, held, as } of functionsOf(module.exports)) {
+      held[as] = new Proxy(held[as], {
         apply: (target, self, args) => {
           called.add(nameOf(file, name));
           return Reflect.apply(target, self, args);
