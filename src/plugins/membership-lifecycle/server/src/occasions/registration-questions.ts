@@ -22,6 +22,14 @@ import { refuseSaid, registrationRow } from './views';
 /** A list of registrations: of one occasion, or of one member. */
 export type RegistrationQuestion = RegistrationFilters & { page: number; pageSize: number };
 
+const whyNot = (
+  answer: ReturnType<typeof accept>,
+): Pick<Eligibility, 'allowed' | 'reason' | 'text'> => {
+  if (answer.ok) return { allowed: true, reason: null, text: null };
+  const { reason, details } = refuseSaid(answer.reason, answer.details);
+  return { allowed: false, reason, text: (details.text as Eligibility['text']) ?? null };
+};
+
 /** Questions about those who take part. */
 export const createQuestions = (strapi: Core.Strapi) => {
   const clock = () => clockIn(strapi);
@@ -92,19 +100,20 @@ export const createQuestions = (strapi: Core.Strapi) => {
       const [today, now] = [clock().today(), clock().now()];
       // A placeholder name: the cap per person can only be checked once a person is chosen.
       const answer = accept({ occasion, facts, today, now, person: '?' });
-      const right = answer.ok
-        ? answer.right
-        : rightOn(facts.entitlements, occasion.benefitCode ?? '', today);
+      const { right, covered, spent } = answer.ok
+        ? { ...answer, spent: answer.use ? occasion.units : 0 }
+        : {
+            right: rightOn(facts.entitlements, occasion.benefitCode ?? '', today),
+            covered: isCovered(occasion, facts, today),
+            spent: 0,
+          };
       const left = right ? remaining(right) : null;
-      const why = answer.ok ? null : refuseSaid(answer.reason, answer.details);
       return {
-        allowed: answer.ok,
-        reason: why?.reason ?? null,
-        text: (why?.details.text as Eligibility['text']) ?? null,
+        ...whyNot(answer),
         right: right?.names ?? null,
         units: right?.units ?? null,
-        left: left === null ? null : left - (answer.ok && answer.use ? occasion.units : 0),
-        covered: answer.ok ? answer.covered : isCovered(occasion, facts, today),
+        left: left === null ? null : left - spent,
+        covered,
         contacts: facts.contacts.map(({ id, name, email }) => ({ id, name, email: email ?? '' })),
       };
     },
