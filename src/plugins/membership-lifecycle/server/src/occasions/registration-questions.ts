@@ -3,12 +3,12 @@ import type { Actor, Page } from '../../../shared/kernel/common';
 import type { Eligibility, RegistrationRow } from '../../../shared/occasions/participation';
 import { remaining, rightOn } from '../core/rules/entitlement';
 import { findMembershipNames } from '../core/store/memberships';
-import { createPlans } from '../entitlements/entitlement-plans';
+import { loadAll, loadNamed } from '../entitlements/entitlement-plans';
 import { clockIn } from '../kernel/clock';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
 import { pagesByKey, MEMBERS_A_PAGE, type Slice } from '../kernel/store/key-pages';
-import { createRegistering } from './registering';
+import { occasionOf } from './registering';
 import { accept, isCovered } from './rules/rules';
 import type { Registration } from './rules/types';
 import { findOccasionsByIds } from './store/occasions';
@@ -30,92 +30,98 @@ const whyNot = (
   return { allowed: false, reason, text: (details.text as Eligibility['text']) ?? null };
 };
 
-/** Questions about those who take part. */
-export const createQuestions = (strapi: Core.Strapi) => {
-  const clock = () => clockIn(strapi);
-
-  /** Rows for the screen, with a fixed number of queries. */
-  const shown = async (rows: readonly Registration[]): Promise<RegistrationRow[]> => {
-    const db = await executorOf(strapi);
-    const today = clock().today();
-    const occasions = await findOccasionsByIds(
-      db,
-      rows.map(({ occasionId }) => occasionId),
-    );
-    const byId = new Map(occasions.map((occasion) => [occasion.id, occasion]));
-    const members = [...new Set(rows.map(({ membershipId }) => membershipId))];
-    const names = await findMembershipNames(db, members);
-    const actors = await findActorNames(strapi, rows);
-    const loaded = await createPlans(strapi).loadAll(members);
-    const facts = new Map(loaded.map((row) => [row.facts.membership.id, row.facts]));
-    return rows.flatMap((registration) => {
-      const occasion = byId.get(registration.occasionId);
-      if (!occasion) return [];
-      const { actorType, actorId, membershipId, state } = registration;
-      const member = facts.get(membershipId);
-      const actor = {
-        type: actorType as Actor['type'],
-        id: actorId,
-        ...actors.get(`${actorType}:${actorId}`),
-      };
-      const stands = state === 'registered' && occasion.state === 'published';
-      const covered = stands ? member !== undefined && isCovered(occasion, member, today) : null;
-      return [
-        registrationRow(registration, {
-          occasion,
-          name: names.get(membershipId),
-          actor,
-          covered,
-          today,
-        }),
-      ];
-    });
-  };
-
-  return {
-    /** A page of registrations: of an occasion in order, of a member the newest first. */
-    async list(question: RegistrationQuestion): Promise<Page<RegistrationRow>> {
-      const { page, pageSize } = question;
-      const newestFirst = question.occasionId === undefined;
-      const db = await executorOf(strapi);
-      const { rows, total } = await findRegistrations(db, { ...question, newestFirst });
-      const pageCount = Math.ceil(total / pageSize);
-      return {
-        data: await shown(rows),
-        meta: { pagination: { page, pageSize, pageCount, total } },
-      };
-    },
-
-    /** Everything that the filters match, page by page, for an export. */
-    async *pages(filters: RegistrationFilters): AsyncGenerator<RegistrationRow[]> {
-      const db = await executorOf(strapi);
-      const read = (slice: Slice) => findRegistrationsAfter(db, filters, slice);
-      for await (const rows of pagesByKey(MEMBERS_A_PAGE, read)) yield await shown(rows);
-    },
-
-    /** Whether a member may register somebody, why not, and whom. */
-    async eligibility(occasionId: string, membershipId: string): Promise<Eligibility> {
-      const occasion = await createRegistering(strapi).occasionOf(occasionId);
-      const { facts } = await createPlans(strapi).loadNamed(membershipId);
-      const [today, now] = [clock().today(), clock().now()];
-      // A placeholder name: the cap per person can only be checked once a person is chosen.
-      const answer = accept({ occasion, facts, today, now, person: '?' });
-      const { right, covered, spent } = answer.ok
-        ? { ...answer, spent: answer.use ? occasion.units : 0 }
-        : {
-            right: rightOn(facts.entitlements, occasion.benefitCode ?? '', today),
-            covered: isCovered(occasion, facts, today),
-            spent: 0,
-          };
-      const left = right ? remaining(right) : null;
-      return {
-        ...whyNot(answer),
-        right: right?.names ?? null,
-        units: right?.units ?? null,
-        left: left === null ? null : left - spent,
+/** Rows for the screen, with a fixed number of queries. */
+const shown = async (
+  strapi: Core.Strapi,
+  rows: readonly Registration[],
+): Promise<RegistrationRow[]> => {
+  const db = await executorOf(strapi);
+  const today = clockIn(strapi).today();
+  const occasions = await findOccasionsByIds(
+    db,
+    rows.map(({ occasionId }) => occasionId),
+  );
+  const byId = new Map(occasions.map((occasion) => [occasion.id, occasion]));
+  const members = [...new Set(rows.map(({ membershipId }) => membershipId))];
+  const names = await findMembershipNames(db, members);
+  const actors = await findActorNames(strapi, rows);
+  const loaded = await loadAll(strapi, members);
+  const facts = new Map(loaded.map((row) => [row.facts.membership.id, row.facts]));
+  return rows.flatMap((registration) => {
+    const occasion = byId.get(registration.occasionId);
+    if (!occasion) return [];
+    const { actorType, actorId, membershipId, state } = registration;
+    const member = facts.get(membershipId);
+    const actor = {
+      type: actorType as Actor['type'],
+      id: actorId,
+      ...actors.get(`${actorType}:${actorId}`),
+    };
+    const stands = state === 'registered' && occasion.state === 'published';
+    const covered = stands ? member !== undefined && isCovered(occasion, member, today) : null;
+    return [
+      registrationRow(registration, {
+        occasion,
+        name: names.get(membershipId),
+        actor,
         covered,
-        contacts: facts.contacts.map(({ id, name, email }) => ({ id, name, email: email ?? '' })),
+        today,
+      }),
+    ];
+  });
+};
+
+/** A page of registrations: of an occasion in order, of a member the newest first. */
+export const listRegistrations = async (
+  strapi: Core.Strapi,
+  question: RegistrationQuestion,
+): Promise<Page<RegistrationRow>> => {
+  const { page, pageSize } = question;
+  const newestFirst = question.occasionId === undefined;
+  const db = await executorOf(strapi);
+  const { rows, total } = await findRegistrations(db, { ...question, newestFirst });
+  const pageCount = Math.ceil(total / pageSize);
+  return {
+    data: await shown(strapi, rows),
+    meta: { pagination: { page, pageSize, pageCount, total } },
+  };
+};
+
+/** Everything that the filters match, page by page, for an export. */
+export async function* registrationPages(
+  strapi: Core.Strapi,
+  filters: RegistrationFilters,
+): AsyncGenerator<RegistrationRow[]> {
+  const db = await executorOf(strapi);
+  const read = (slice: Slice) => findRegistrationsAfter(db, filters, slice);
+  for await (const rows of pagesByKey(MEMBERS_A_PAGE, read)) yield await shown(strapi, rows);
+}
+
+/** Whether a member may register somebody, why not, and whom. */
+export const findEligibility = async (
+  strapi: Core.Strapi,
+  occasionId: string,
+  membershipId: string,
+): Promise<Eligibility> => {
+  const occasion = await occasionOf(strapi, occasionId);
+  const { facts } = await loadNamed(strapi, membershipId);
+  const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  // A placeholder name: the cap per person can only be checked once a person is chosen.
+  const answer = accept({ occasion, facts, today, now, person: '?' });
+  const { right, covered, spent } = answer.ok
+    ? { ...answer, spent: answer.use ? occasion.units : 0 }
+    : {
+        right: rightOn(facts.entitlements, occasion.benefitCode ?? '', today),
+        covered: isCovered(occasion, facts, today),
+        spent: 0,
       };
-    },
+  const left = right ? remaining(right) : null;
+  return {
+    ...whyNot(answer),
+    right: right?.names ?? null,
+    units: right?.units ?? null,
+    left: left === null ? null : left - spent,
+    covered,
+    contacts: facts.contacts.map(({ id, name, email }) => ({ id, name, email: email ?? '' })),
   };
 };
