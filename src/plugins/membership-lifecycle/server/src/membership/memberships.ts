@@ -12,7 +12,7 @@ import { findCounter, findLines } from '../core/store/ledger';
 import { findMembershipNames } from '../core/store/memberships';
 import { activityView } from '../kernel/activity-view';
 import { clockIn } from '../kernel/clock';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import { findActivities, findActivitiesAfter, findVersions } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
@@ -23,122 +23,134 @@ import { refuse } from './refusals/mergers';
 
 type ActorType = Actor['type'];
 
-/** Questions about one membership, answered for the screen. */
-const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const usagesOf = async (entitlementIds: string[]): Promise<Map<string, UsageView[]>> => {
-    const lines = await findLines(await executorOf(strapi), entitlementIds);
-    const names = await findActorNames(strapi, lines);
-    const reversed = new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
-    const byRight = new Map<string, UsageView[]>();
-    for (const { entitlementId, actorType, actorId, at, ...line } of lines) {
-      const view: UsageView = {
-        id: line.id,
-        kind: line.kind,
-        usedDelta: line.usedDelta,
-        grantedDelta: line.grantedDelta,
-        usedAfter: line.usedAfter,
-        grantedAfter: line.grantedAfter,
-        person: line.person,
-        reason: line.reason,
-        on: line.on,
-        reversesId: line.reversesId,
-        actor: {
-          type: actorType as ActorType,
-          id: actorId,
-          ...names.get(`${actorType}:${actorId}`),
-        },
-        at: new Date(at).toISOString(),
-        reversed: reversed.has(line.id),
-      };
-      byRight.set(entitlementId, [...(byRight.get(entitlementId) ?? []), view]);
-    }
-    return byRight;
-  };
-
-  /** The former identities of a member, and the membership into which it was merged. */
-  const pastOf = async (id: string): Promise<Pick<MembershipView, 'formerly' | 'mergedInto'>> => {
-    const db = await executorOf(strapi);
-    const formerly = await findFormerIdentities(db, id);
-    const merger = await findMerger(db, id);
-    const names = merger && (await findMembershipNames(db, [merger.membershipId]));
-    const stays = merger && names?.get(merger.membershipId);
-    return {
-      formerly: formerly.reverse().map(({ fromMembershipId, ...past }) => ({
-        id: past.id,
-        cause: past.cause,
-        name: past.name,
-        siret: past.siret,
-        until: past.until,
-        reason: past.reason,
-        membershipId: fromMembershipId,
-      })),
-      mergedInto:
-        merger && stays ? { documentId: merger.membershipId, ...stays, on: merger.until } : null,
+/** The ledgers of rights, by their ids, oldest line first. */
+const usagesOf = async (
+  strapi: Core.Strapi,
+  entitlementIds: string[],
+): Promise<Map<string, UsageView[]>> => {
+  const lines = await findLines(await executorOf(strapi), entitlementIds);
+  const names = await findActorNames(strapi, lines);
+  const reversed = new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
+  const byRight = new Map<string, UsageView[]>();
+  for (const { entitlementId, actorType, actorId, at, ...line } of lines) {
+    const view: UsageView = {
+      id: line.id,
+      kind: line.kind,
+      usedDelta: line.usedDelta,
+      grantedDelta: line.grantedDelta,
+      usedAfter: line.usedAfter,
+      grantedAfter: line.grantedAfter,
+      person: line.person,
+      reason: line.reason,
+      on: line.on,
+      reversesId: line.reversesId,
+      actor: {
+        type: actorType as ActorType,
+        id: actorId,
+        ...names.get(`${actorType}:${actorId}`),
+      },
+      at: new Date(at).toISOString(),
+      reversed: reversed.has(line.id),
     };
-  };
+    byRight.set(entitlementId, [...(byRight.get(entitlementId) ?? []), view]);
+  }
+  return byRight;
+};
 
+/** The former identities of a member, and the membership into which it was merged. */
+const pastOf = async (
+  strapi: Core.Strapi,
+  id: string,
+): Promise<Pick<MembershipView, 'formerly' | 'mergedInto'>> => {
+  const db = await executorOf(strapi);
+  const formerly = await findFormerIdentities(db, id);
+  const merger = await findMerger(db, id);
+  const names = merger && (await findMembershipNames(db, [merger.membershipId]));
+  const stays = merger && names?.get(merger.membershipId);
   return {
-    /** Everything about one member; 404 when there is none. */
-    async view(id: string): Promise<MembershipView> {
-      // Read before the facts: if something changes in between, the version is too old, never too new.
-      const versions = await findVersions(await executorOf(strapi), [id]);
-      const [loaded] = await factsIn(strapi).loadMany([id]);
-      if (!loaded) throw refuse('membership-unknown', { membership: id });
-      const today = clockIn(strapi).today();
-      const usages = await usagesOf(rightsToTell(loaded.facts, today));
-      const owners = await findActorNames(strapi, ownersOf(loaded.facts));
-      const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
-      const view = membershipView(loaded, { usages, owners, answers }, today);
-      return { ...view, ...(await pastOf(id)), version: versions.get(id) ?? 0 };
-    },
-
-    /** The ledger of one right of a member, oldest line first. */
-    async ledger(id: string, entitlementId: string): Promise<UsageView[]> {
-      const counter = await findCounter(await executorOf(strapi), entitlementId);
-      if (counter?.membershipId !== id) {
-        throw refuse('entitlement-unknown', { entitlement: entitlementId });
-      }
-      return (await usagesOf([entitlementId])).get(entitlementId) ?? [];
-    },
-
-    /** The ledgers of rights, by their ids, oldest line first. */
-    usages: usagesOf,
-
-    /** The whole journal of a member, oldest line first, a page after the other. */
-    async *journal(id: string): AsyncGenerator<ActivityView[]> {
-      const db = await executorOf(strapi);
-      const read = (slice: Slice) => findActivitiesAfter(db, id, slice);
-      for await (const rows of pagesByKey(ROWS_A_PAGE, read)) {
-        const names = await findActorNames(strapi, rows);
-        yield rows.map(({ place: _, ...row }) => activityView(row, names));
-      }
-    },
-
-    /** A page of a member's journal, newest first. */
-    async activities(
-      id: string,
-      paging: { page: number; pageSize: number },
-    ): Promise<Page<ActivityView>> {
-      const { rows, total } = await findActivities(await executorOf(strapi), id, paging);
-      const names = await findActorNames(strapi, rows);
-      const pageCount = Math.ceil(total / paging.pageSize);
-      return {
-        data: rows.map((row) => activityView(row, names)),
-        meta: { pagination: { ...paging, pageCount, total } },
-      };
-    },
-
-    /** The benefits in published offers, one per code, with the names and order of the latest offer. */
-    async benefits(): Promise<BenefitChoice[]> {
-      const { offers } = await factsIn(strapi).surroundings();
-      const latestFirst = [...offers].sort((a, b) => b.opensOn.localeCompare(a.opensOn));
-      const byCode = new Map<string, Localised>();
-      for (const { benefitCode, names } of latestFirst.flatMap(({ allowances }) => allowances)) {
-        if (!byCode.has(benefitCode)) byCode.set(benefitCode, names);
-      }
-      return [...byCode].map(([code, names]) => ({ code, names }));
-    },
+    formerly: formerly.reverse().map(({ fromMembershipId, ...past }) => ({
+      id: past.id,
+      cause: past.cause,
+      name: past.name,
+      siret: past.siret,
+      until: past.until,
+      reason: past.reason,
+      membershipId: fromMembershipId,
+    })),
+    mergedInto:
+      merger && stays ? { documentId: merger.membershipId, ...stays, on: merger.until } : null,
   };
 };
 
-export const membershipsIn = madeOnce(createMembershipsService);
+/** Everything about one member; 404 when there is none. */
+const view = async (strapi: Core.Strapi, id: string): Promise<MembershipView> => {
+  // Read before the facts: if something changes in between, the version is too old, never too new.
+  const versions = await findVersions(await executorOf(strapi), [id]);
+  const [loaded] = await factsIn(strapi).loadMany([id]);
+  if (!loaded) throw refuse('membership-unknown', { membership: id });
+  const today = clockIn(strapi).today();
+  const usages = await usagesOf(strapi, rightsToTell(loaded.facts, today));
+  const owners = await findActorNames(strapi, ownersOf(loaded.facts));
+  const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
+  const view = membershipView(loaded, { usages, owners, answers }, today);
+  return { ...view, ...(await pastOf(strapi, id)), version: versions.get(id) ?? 0 };
+};
+
+/** The ledger of one right of a member, oldest line first. */
+const ledger = async (
+  strapi: Core.Strapi,
+  id: string,
+  entitlementId: string,
+): Promise<UsageView[]> => {
+  const counter = await findCounter(await executorOf(strapi), entitlementId);
+  if (counter?.membershipId !== id) {
+    throw refuse('entitlement-unknown', { entitlement: entitlementId });
+  }
+  return (await usagesOf(strapi, [entitlementId])).get(entitlementId) ?? [];
+};
+
+/** The whole journal of a member, oldest line first, a page after the other. */
+async function* journal(strapi: Core.Strapi, id: string): AsyncGenerator<ActivityView[]> {
+  const db = await executorOf(strapi);
+  const read = (slice: Slice) => findActivitiesAfter(db, id, slice);
+  for await (const rows of pagesByKey(ROWS_A_PAGE, read)) {
+    const names = await findActorNames(strapi, rows);
+    yield rows.map(({ place: _, ...row }) => activityView(row, names));
+  }
+}
+
+/** A page of a member's journal, newest first. */
+const activities = async (
+  strapi: Core.Strapi,
+  id: string,
+  paging: { page: number; pageSize: number },
+): Promise<Page<ActivityView>> => {
+  const { rows, total } = await findActivities(await executorOf(strapi), id, paging);
+  const names = await findActorNames(strapi, rows);
+  const pageCount = Math.ceil(total / paging.pageSize);
+  return {
+    data: rows.map((row) => activityView(row, names)),
+    meta: { pagination: { ...paging, pageCount, total } },
+  };
+};
+
+/** The benefits in published offers, one per code, with the names and order of the latest offer. */
+const benefits = async (strapi: Core.Strapi): Promise<BenefitChoice[]> => {
+  const { offers } = await factsIn(strapi).surroundings();
+  const latestFirst = [...offers].sort((a, b) => b.opensOn.localeCompare(a.opensOn));
+  const byCode = new Map<string, Localised>();
+  for (const { benefitCode, names } of latestFirst.flatMap(({ allowances }) => allowances)) {
+    if (!byCode.has(benefitCode)) byCode.set(benefitCode, names);
+  }
+  return [...byCode].map(([code, names]) => ({ code, names }));
+};
+
+/** Questions about one membership, answered for the screen. */
+export const membershipsIn = serviceOf({
+  view,
+  ledger,
+  usages: usagesOf,
+  journal,
+  activities,
+  benefits,
+});
