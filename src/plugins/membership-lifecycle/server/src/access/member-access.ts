@@ -7,13 +7,12 @@ import type { LoadedFacts } from '../core/store/facts';
 import { lockMemberships } from '../core/store/memberships';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import { journalLine } from '../kernel/journal-line';
-import { madeOnce } from '../kernel/made-once';
+import { writeLine } from '../kernel/journal-line';
+import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import { addDays } from '../kernel/rules/calendar';
 import { isEmail } from '../kernel/rules/checks';
 import { newSecret } from '../kernel/secret-link';
-import { addActivities } from '../kernel/store/activities';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { messagesIn } from '../messages/messages';
 import { addMessages } from '../messages/store/messages';
@@ -49,193 +48,183 @@ const latest = (instants: readonly (number | null)[]): number | null =>
 
 const NOTHING = { invitedAt: null, expiresAt: null, openedAt: null, lastSignInAt: null };
 
-/** Manages which contacts of a member may enter the member space. */
-const createMemberAccessService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => clockIn(strapi);
+const loadedOf = async (strapi: Core.Strapi, membershipId: string): Promise<LoadedFacts> => {
+  const [loaded] = await factsIn(strapi).loadMany([membershipId]);
+  if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
+  return loaded;
+};
 
-  const loadedOf = async (membershipId: string): Promise<LoadedFacts> => {
-    const [loaded] = await factsIn(strapi).loadMany([membershipId]);
-    if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
-    return loaded;
-  };
+const contactIn = ({ facts }: LoadedFacts, contactId: string): Contact => {
+  const contact = facts.contacts.find(({ id }) => id === contactId);
+  if (!contact) throw refuse('contact-unknown', { contact: contactId });
+  if (!isEmail(contact.email ?? '')) throw refuse('contact-without-address');
+  return contact;
+};
 
-  const contactIn = ({ facts }: LoadedFacts, contactId: string): Contact => {
-    const contact = facts.contacts.find(({ id }) => id === contactId);
-    if (!contact) throw refuse('contact-unknown', { contact: contactId });
-    if (!isEmail(contact.email ?? '')) throw refuse('contact-without-address');
-    return contact;
-  };
+const stateOf = (
+  account: Account,
+  mine: Access | undefined,
+  openedAt: number | null,
+  withdrawn: boolean,
+): ContactAccess['state'] => {
+  if (withdrawn) return 'withdrawn';
+  if (account.blocked) return 'blocked';
+  if (openedAt !== null || account.confirmed) return 'open';
+  return mine?.invitedAt ? 'invited' : 'never';
+};
 
-  const stateOf = (
-    account: Account,
-    mine: Access | undefined,
-    openedAt: number | null,
-    withdrawn: boolean,
-  ): ContactAccess['state'] => {
-    if (withdrawn) return 'withdrawn';
-    if (account.blocked) return 'blocked';
-    if (openedAt !== null || account.confirmed) return 'open';
-    return mine?.invitedAt ? 'invited' : 'never';
-  };
-
-  const accessOf = (
-    membershipId: string,
-    { id: contactId, name, email }: Contact,
-    account: Account | undefined,
-    known: { accesses: readonly Access[]; withdrawn: readonly string[] },
-  ): ContactAccess => {
-    const who = { contactId, name, email: email || null };
-    if (!isEmail(email ?? '')) return { ...who, ...NOTHING, state: 'no-address' };
-    if (!account) return { ...who, ...NOTHING, state: 'never' };
-    const all = known.accesses.filter(({ accountId }) => accountId === String(account.id));
-    const mine = all.find((one) => one.membershipId === membershipId);
-    const openedAt = latest(all.map((one) => one.openedAt));
-    const withdrawn = known.withdrawn.includes(String(account.id));
-    const invitedAt = mine?.invitedAt ?? null;
-    return {
-      ...who,
-      state: stateOf(account, mine, openedAt, withdrawn),
-      invitedAt: instant(invitedAt),
-      expiresAt: instant(invitedAt === null ? null : invitedAt + LIFETIMES.invitation),
-      openedAt: instant(openedAt),
-      lastSignInAt: instant(latest(all.map((one) => one.lastSignInAt))),
-    };
-  };
-
-  const list = async (membershipId: string): Promise<ContactAccess[]> => {
-    const { facts } = await loadedOf(membershipId);
-    const emails = facts.contacts.flatMap(({ email }) => email || []);
-    const accounts = await findAccounts(strapi, emails);
-    const db = await executorOf(strapi);
-    const ids = accounts.map(({ id }) => String(id));
-    const accesses = await findAccesses(db, ids);
-    // Only accounts with a withdrawn access can have withdrawals from a merged membership.
-    const taken = new Set(
-      accesses.flatMap(({ accountId, withdrawnAt }) => (withdrawnAt === null ? [] : [accountId])),
-    );
-    const withdrawn: string[] = [];
-    for (const id of taken) {
-      if ((await findWithdrawn(db, id)).includes(membershipId)) withdrawn.push(id);
-    }
-    return facts.contacts.map((contact) => {
-      const account = accounts.find(({ email }) => sameAddress(contact.email, email));
-      return accessOf(membershipId, contact, account, { accesses, withdrawn });
-    });
-  };
-
-  const journal = async (
-    trx: Transaction,
-    command: 'invite-contact' | 'withdraw-access',
-    membershipId: string,
-    input: Record<string, unknown>,
-    { actor, after }: { actor: Actor; after: Record<string, unknown> },
-  ): Promise<void> => {
-    const [on, at] = [clock().today(), clock().now()];
-    const line = journalLine({ membershipId, command, actor, on, at, input, before: {}, after });
-    await addActivities(trx, [line], at);
-  };
-
-  /** Ends the invitation link of a member's contact, if there is one. */
-  const endInvitation = async (trx: Transaction, membershipId: string, accountId: string) => {
-    const accesses = await findAccesses(trx, [accountId]);
-    const mine = accesses.find((access) => access.membershipId === membershipId);
-    if (mine?.invitationId) await endLinks(trx, accountId, { messageId: mine.invitationId });
-  };
-
-  /** The account of an address; unblocked if only staff had withdrawn its access. */
-  const accountFor = async (trx: Transaction, email: string): Promise<Account> => {
-    const account = await makeAccount(strapi, email);
-    if (!account.blocked) return account;
-    const accesses = await findAccesses(trx, [String(account.id)]);
-    if (!accesses.some(({ withdrawnAt }) => withdrawnAt !== null)) throw refuse('account-blocked');
-    await changeAccount(strapi, account.id, { blocked: false });
-    return account;
-  };
-
-  const draftTo = async (contact: Contact): Promise<MessageDraft> => {
-    const until = addDays(clock().today(), INVITATION_DAYS);
-    const address = await siteLinksIn(strapi).space(contact.locale);
-    const ids = { termId: null, renewalId: null, duesId: null };
-    const key = `member-invitation:${newId()}`;
-    const template = 'member-invitation';
-    return {
-      key,
-      template,
-      contactRole: contact.role,
-      to: contact,
-      ...ids,
-      about: { space: { address, until } },
-    };
-  };
-
+const accessOf = (
+  membershipId: string,
+  { id: contactId, name, email }: Contact,
+  account: Account | undefined,
+  known: { accesses: readonly Access[]; withdrawn: readonly string[] },
+): ContactAccess => {
+  const who = { contactId, name, email: email || null };
+  if (!isEmail(email ?? '')) return { ...who, ...NOTHING, state: 'no-address' };
+  if (!account) return { ...who, ...NOTHING, state: 'never' };
+  const all = known.accesses.filter(({ accountId }) => accountId === String(account.id));
+  const mine = all.find((one) => one.membershipId === membershipId);
+  const openedAt = latest(all.map((one) => one.openedAt));
+  const withdrawn = known.withdrawn.includes(String(account.id));
+  const invitedAt = mine?.invitedAt ?? null;
   return {
-    /** The contacts with their access: invited, signed in, and when last. */
-    list,
-
-    /**
-     * Invites a contact: creates an account for the address and sends a message with a link to
-     * open it. A new invitation ends the earlier link.
-     */
-    async invite(membershipId: string, contactId: string, actor: Actor): Promise<ContactAccess[]> {
-      const loaded = await loadedOf(membershipId);
-      const contact = contactIn(loaded, contactId);
-      const draft = await draftTo(contact);
-      const render = await messagesIn(strapi).renderer();
-      await retryTransaction(() =>
-        strapi.db.transaction(async ({ trx }) => {
-          await lockMemberships(trx, [membershipId]);
-          const account = await accountFor(trx, contact.email);
-          const rendering = render(draft, loaded.facts, loaded.organisationName);
-          if (!rendering.ok) throw refuse('invitation-not-written');
-          const now = clock().now();
-          const { message } = rendering;
-          const access = { id: newId(), membershipId, accountId: String(account.id) };
-          await endInvitation(trx, membershipId, access.accountId);
-          await noteInvitation(trx, { ...access, invitationId: message.id }, now);
-          await addMessages(trx, [message], now);
-          const after = { messages: [message.id] };
-          await journal(trx, 'invite-contact', membershipId, { contactId }, { actor, after });
-        }),
-      );
-      return list(membershipId);
-    },
-
-    /**
-     * Withdraws a contact's access to this member. An account without any other membership is
-     * blocked, and its sessions end at once.
-     */
-    async withdraw(
-      membershipId: string,
-      { contactId, reason }: { contactId: string; reason?: string },
-      actor: Actor,
-    ): Promise<ContactAccess[]> {
-      const contact = contactIn(await loadedOf(membershipId), contactId);
-      await retryTransaction(() =>
-        strapi.db.transaction(async ({ trx }) => {
-          await lockMemberships(trx, [membershipId]);
-          const account = await findAccount(strapi, contact.email);
-          if (!account) throw refuse('access-none');
-          const accountId = String(account.id);
-          if ((await findWithdrawn(trx, accountId)).includes(membershipId)) {
-            throw refuse('access-withdrawn');
-          }
-          await endInvitation(trx, membershipId, accountId);
-          await noteWithdrawal(trx, { id: newId(), membershipId, accountId }, clock().now());
-          const whose = { id: accountId, email: account.email };
-          const blocked = (await findMembershipsOf(strapi, trx, whose)).length === 0;
-          if (blocked) {
-            await endLinks(trx, accountId);
-            // A random password: tokens issued under the former one stay invalid even if the
-            // account is unblocked.
-            await changeAccount(strapi, account.id, { blocked: true, password: newSecret() });
-          }
-          const input = { contactId, ...(reason ? { reason } : {}) };
-          await journal(trx, 'withdraw-access', membershipId, input, { actor, after: { blocked } });
-        }),
-      );
-      return list(membershipId);
-    },
+    ...who,
+    state: stateOf(account, mine, openedAt, withdrawn),
+    invitedAt: instant(invitedAt),
+    expiresAt: instant(invitedAt === null ? null : invitedAt + LIFETIMES.invitation),
+    openedAt: instant(openedAt),
+    lastSignInAt: instant(latest(all.map((one) => one.lastSignInAt))),
   };
 };
 
-export const memberAccessIn = madeOnce(createMemberAccessService);
+/** The contacts with their access: invited, signed in, and when last. */
+const list = async (strapi: Core.Strapi, membershipId: string): Promise<ContactAccess[]> => {
+  const { facts } = await loadedOf(strapi, membershipId);
+  const emails = facts.contacts.flatMap(({ email }) => email || []);
+  const accounts = await findAccounts(strapi, emails);
+  const db = await executorOf(strapi);
+  const ids = accounts.map(({ id }) => String(id));
+  const accesses = await findAccesses(db, ids);
+  // Only accounts with a withdrawn access can have withdrawals from a merged membership.
+  const taken = new Set(
+    accesses.flatMap(({ accountId, withdrawnAt }) => (withdrawnAt === null ? [] : [accountId])),
+  );
+  const withdrawn: string[] = [];
+  for (const id of taken) {
+    if ((await findWithdrawn(db, id)).includes(membershipId)) withdrawn.push(id);
+  }
+  return facts.contacts.map((contact) => {
+    const account = accounts.find(({ email }) => sameAddress(contact.email, email));
+    return accessOf(membershipId, contact, account, { accesses, withdrawn });
+  });
+};
+
+/** Ends the invitation link of a member's contact, if there is one. */
+const endInvitation = async (trx: Transaction, membershipId: string, accountId: string) => {
+  const accesses = await findAccesses(trx, [accountId]);
+  const mine = accesses.find((access) => access.membershipId === membershipId);
+  if (mine?.invitationId) await endLinks(trx, accountId, { messageId: mine.invitationId });
+};
+
+/** The account of an address; unblocked if only staff had withdrawn its access. */
+const accountFor = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  email: string,
+): Promise<Account> => {
+  const account = await makeAccount(strapi, email);
+  if (!account.blocked) return account;
+  const accesses = await findAccesses(trx, [String(account.id)]);
+  if (!accesses.some(({ withdrawnAt }) => withdrawnAt !== null)) throw refuse('account-blocked');
+  await changeAccount(strapi, account.id, { blocked: false });
+  return account;
+};
+
+const draftTo = async (strapi: Core.Strapi, contact: Contact): Promise<MessageDraft> => {
+  const until = addDays(clockIn(strapi).today(), INVITATION_DAYS);
+  const address = await siteLinksIn(strapi).space(contact.locale);
+  const ids = { termId: null, renewalId: null, duesId: null };
+  const key = `member-invitation:${newId()}`;
+  const template = 'member-invitation';
+  return {
+    key,
+    template,
+    contactRole: contact.role,
+    to: contact,
+    ...ids,
+    about: { space: { address, until } },
+  };
+};
+
+/**
+ * Invites a contact: creates an account for the address and sends a message with a link to
+ * open it. A new invitation ends the earlier link.
+ */
+const invite = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  contactId: string,
+  actor: Actor,
+): Promise<ContactAccess[]> => {
+  const loaded = await loadedOf(strapi, membershipId);
+  const contact = contactIn(loaded, contactId);
+  const draft = await draftTo(strapi, contact);
+  const render = await messagesIn(strapi).renderer();
+  await retryTransaction(() =>
+    strapi.db.transaction(async ({ trx }) => {
+      await lockMemberships(trx, [membershipId]);
+      const account = await accountFor(strapi, trx, contact.email);
+      const rendering = render(draft, loaded.facts, loaded.organisationName);
+      if (!rendering.ok) throw refuse('invitation-not-written');
+      const now = clockIn(strapi).now();
+      const { message } = rendering;
+      const access = { id: newId(), membershipId, accountId: String(account.id) };
+      await endInvitation(trx, membershipId, access.accountId);
+      await noteInvitation(trx, { ...access, invitationId: message.id }, now);
+      await addMessages(trx, [message], now);
+      const told = { input: { contactId }, after: { messages: [message.id] } };
+      await writeLine(strapi, trx, { membershipId, command: 'invite-contact', actor, ...told });
+    }),
+  );
+  return list(strapi, membershipId);
+};
+
+/**
+ * Withdraws a contact's access to this member. An account without any other membership is
+ * blocked, and its sessions end at once.
+ */
+const withdraw = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  { contactId, reason }: { contactId: string; reason?: string },
+  actor: Actor,
+): Promise<ContactAccess[]> => {
+  const contact = contactIn(await loadedOf(strapi, membershipId), contactId);
+  await retryTransaction(() =>
+    strapi.db.transaction(async ({ trx }) => {
+      await lockMemberships(trx, [membershipId]);
+      const account = await findAccount(strapi, contact.email);
+      if (!account) throw refuse('access-none');
+      const accountId = String(account.id);
+      if ((await findWithdrawn(trx, accountId)).includes(membershipId)) {
+        throw refuse('access-withdrawn');
+      }
+      await endInvitation(trx, membershipId, accountId);
+      await noteWithdrawal(trx, { id: newId(), membershipId, accountId }, clockIn(strapi).now());
+      const whose = { id: accountId, email: account.email };
+      const blocked = (await findMembershipsOf(strapi, trx, whose)).length === 0;
+      if (blocked) {
+        await endLinks(trx, accountId);
+        // A random password: tokens issued under the former one stay invalid even if the
+        // account is unblocked.
+        await changeAccount(strapi, account.id, { blocked: true, password: newSecret() });
+      }
+      const told = { input: { contactId, ...(reason ? { reason } : {}) }, after: { blocked } };
+      await writeLine(strapi, trx, { membershipId, command: 'withdraw-access', actor, ...told });
+    }),
+  );
+  return list(strapi, membershipId);
+};
+
+/** Manages which contacts of a member may enter the member space. */
+export const memberAccessIn = serviceOf({ list, invite, withdraw });

@@ -3,9 +3,10 @@ import { factsIn } from '../core/facts';
 import type { Contact, MessageDraft } from '../core/rules/types';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import { rateLimitsIn } from '../kernel/rate-limits';
+import { onceFor } from '../kernel/rules/once-for';
 import type { Locale } from '../kernel/rules/values';
 import { hashOfSecret, isSecret } from '../kernel/secret-link';
 import { executorOf, type Transaction } from '../kernel/store/database';
@@ -35,136 +36,162 @@ interface StrapiUser {
   password?: string | null;
 }
 
-/** Signs people in to the member space, by an invitation or a requested link. */
-const createMemberAccountsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => clockIn(strapi);
-  const tokens = () => strapi.plugin('users-permissions').service('jwt') as TokenMaker;
-  /** Background work that continues after its answer. */
-  const underWay = new Set<Promise<void>>();
+/** Background work that continues after its answer. */
+const underWayOf = onceFor<Core.Strapi, Set<Promise<void>>>(() => new Set());
 
-  const readableBy = async ({ id, email }: Account): Promise<string[]> =>
-    findMembershipsOf(strapi, await executorOf(strapi), { id: String(id), email });
+const tokens = (strapi: Core.Strapi) =>
+  strapi.plugin('users-permissions').service('jwt') as TokenMaker;
 
-  /**
-   * Whether an account may get a sign-in link: it was invited or has been opened, and is not
-   * blocked.
-   */
-  const mayEnter = async (account: Account): Promise<boolean> => {
-    if (account.blocked) return false;
-    if (account.confirmed) return true;
-    const accesses = await findAccesses(await executorOf(strapi), [String(account.id)]);
-    return accesses.some(
-      ({ invitedAt, withdrawnAt }) => invitedAt !== null && withdrawnAt === null,
-    );
-  };
+const readableBy = async (strapi: Core.Strapi, { id, email }: Account): Promise<string[]> =>
+  findMembershipsOf(strapi, await executorOf(strapi), { id: String(id), email });
 
-  const draftTo = async (contact: Contact): Promise<MessageDraft> => {
-    const address = await siteLinksIn(strapi).space(contact.locale);
-    const ids = { termId: null, renewalId: null, duesId: null };
-    const [key, template] = [`member-sign-in:${newId()}`, 'member-sign-in'];
-    const about = { space: { address, until: null } };
-    return { key, template, contactRole: contact.role, to: contact, ...ids, about };
-  };
-
-  const writeLink = async (email: string, locale: Locale | undefined): Promise<void> => {
-    const account = await findAccount(strapi, email);
-    if (!account || !(await mayEnter(account))) return;
-    const [membershipId] = await readableBy(account);
-    if (!membershipId) return;
-    const [loaded] = await factsIn(strapi).loadMany([membershipId]);
-    const self = loaded?.facts.contacts.find(
-      (contact) => contact.email?.toLowerCase() === account.email.toLowerCase(),
-    );
-    if (!loaded || !self) return;
-    const draft = await draftTo(locale ? { ...self, locale } : self);
-    const render = await messagesIn(strapi).renderer();
-    const rendering = render(draft, loaded.facts, loaded.organisationName);
-    if (!rendering.ok) throw new Error(`The message of a sign-in link: ${rendering.reason}`);
-    await strapi.db.transaction(({ trx }) => addMessages(trx, [rendering.message], clock().now()));
-    await messagesIn(strapi).flushIfOn();
-  };
-
-  const afterwards = (work: () => Promise<void>): void => {
-    const done = async () => {
-      try {
-        await work();
-      } catch (error) {
-        strapi.log.error(`A sign-in link was not sent: ${(error as Error).message}`);
-      }
-    };
-    const going = done().finally(() => underWay.delete(going));
-    underWay.add(going);
-  };
-
-  /** Uses a link up and returns its account. Every invalid link is refused in the same way. */
-  const openLink = async (trx: Transaction, token: string, kind: LinkKind): Promise<Account> => {
-    const link = isSecret(token) ? await findLink(trx, hashOfSecret(token)) : null;
-    const stands = link && link.kind === kind && link.expiresAt > clock().now();
-    const account = stands ? await findAccountById(strapi, link.accountId) : null;
-    if (!link || !account || account.blocked) throw refuse('link-unknown');
-    if (link.accountStamp !== account.stamp) throw refuse('link-unknown');
-    if ((await readableBy(account)).length === 0) throw refuse('link-unknown');
-    if (!(await useLink(trx, link.id))) throw refuse('link-unknown');
-    return account;
-  };
-
-  /** Opens an account by a link: its holder can read the mailbox. */
-  const enter = async (token: string, kind: LinkKind, password?: string): Promise<string> => {
-    return retryTransaction(() =>
-      strapi.db.transaction(async ({ trx }) => {
-        const opened = await openLink(trx, token, kind);
-        const accountId = String(opened.id);
-        // With a new password, all links still in mailboxes end.
-        await endLinks(trx, accountId, password === undefined ? { kind } : {});
-        await changeAccount(strapi, opened.id, {
-          confirmed: true,
-          ...(password === undefined ? {} : { password }),
-        });
-        await noteSignIn(trx, accountId, clock().now());
-        // Read in this transaction, so that a later change of the password also ends this token.
-        const { id, stamp } = (await findAccountById(strapi, accountId)) ?? opened;
-        return tokens().issue({ id, stamp });
-      }),
-    );
-  };
-
-  return {
-    /**
-     * Sends a sign-in link in the background, if the address has a permitted account. The answer
-     * and its time are the same for every address. Returns the seconds to wait when it was
-     * requested too often for this address, known or not; else 0.
-     */
-    async requestSignInLink(email: string, locale?: Locale): Promise<number> {
-      const limits = rateLimitsIn(strapi);
-      const seconds = await limits.take('signInLinkOfEmail', email.toLowerCase());
-      if (seconds === 0) afterwards(() => writeLink(email, locale));
-      return seconds;
-    },
-
-    /** Waits for the background work. */
-    async settled(): Promise<void> {
-      await Promise.all(underWay);
-    },
-
-    /** Signs in by a message's link, once; a given password replaces the former one. */
-    signIn: (token: string, password?: string) => enter(token, 'sign-in', password),
-
-    /** Takes an invitation up: chooses the password, and signs in. */
-    acceptInvitation: (token: string, password: string) => enter(token, 'invitation', password),
-
-    /** A token for an account; changing the account's password ends it. */
-    async tokenOf(user: StrapiUser): Promise<string> {
-      return tokens().issue({ id: user.id, stamp: accountStamp(strapi, user) });
-    },
-
-    /** Whether a token was issued under the account's present password. */
-    isCurrent: (user: StrapiUser, stamp: unknown): boolean => stamp === accountStamp(strapi, user),
-
-    /** Notes that somebody signed in with their password. */
-    async noteSignIn(accountId: number): Promise<void> {
-      await noteSignIn(await executorOf(strapi), String(accountId), clock().now());
-    },
-  };
+/**
+ * Whether an account may get a sign-in link: it was invited or has been opened, and is not
+ * blocked.
+ */
+const mayEnter = async (strapi: Core.Strapi, account: Account): Promise<boolean> => {
+  if (account.blocked) return false;
+  if (account.confirmed) return true;
+  const accesses = await findAccesses(await executorOf(strapi), [String(account.id)]);
+  return accesses.some(({ invitedAt, withdrawnAt }) => invitedAt !== null && withdrawnAt === null);
 };
 
-export const memberAccountsIn = madeOnce(createMemberAccountsService);
+const draftTo = async (strapi: Core.Strapi, contact: Contact): Promise<MessageDraft> => {
+  const address = await siteLinksIn(strapi).space(contact.locale);
+  const ids = { termId: null, renewalId: null, duesId: null };
+  const [key, template] = [`member-sign-in:${newId()}`, 'member-sign-in'];
+  const about = { space: { address, until: null } };
+  return { key, template, contactRole: contact.role, to: contact, ...ids, about };
+};
+
+const writeLink = async (
+  strapi: Core.Strapi,
+  email: string,
+  locale: Locale | undefined,
+): Promise<void> => {
+  const account = await findAccount(strapi, email);
+  if (!account || !(await mayEnter(strapi, account))) return;
+  const [membershipId] = await readableBy(strapi, account);
+  if (!membershipId) return;
+  const [loaded] = await factsIn(strapi).loadMany([membershipId]);
+  const self = loaded?.facts.contacts.find(
+    (contact) => contact.email?.toLowerCase() === account.email.toLowerCase(),
+  );
+  if (!loaded || !self) return;
+  const draft = await draftTo(strapi, locale ? { ...self, locale } : self);
+  const render = await messagesIn(strapi).renderer();
+  const rendering = render(draft, loaded.facts, loaded.organisationName);
+  if (!rendering.ok) throw new Error(`The message of a sign-in link: ${rendering.reason}`);
+  await strapi.db.transaction(({ trx }) =>
+    addMessages(trx, [rendering.message], clockIn(strapi).now()),
+  );
+  await messagesIn(strapi).flushIfOn();
+};
+
+const afterwards = (strapi: Core.Strapi, work: () => Promise<void>): void => {
+  const done = async () => {
+    try {
+      await work();
+    } catch (error) {
+      strapi.log.error(`A sign-in link was not sent: ${(error as Error).message}`);
+    }
+  };
+  const underWay = underWayOf(strapi);
+  const going = done().finally(() => underWay.delete(going));
+  underWay.add(going);
+};
+
+/** Uses a link up and returns its account. Every invalid link is refused in the same way. */
+const openLink = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  token: string,
+  kind: LinkKind,
+): Promise<Account> => {
+  const link = isSecret(token) ? await findLink(trx, hashOfSecret(token)) : null;
+  const stands = link && link.kind === kind && link.expiresAt > clockIn(strapi).now();
+  const account = stands ? await findAccountById(strapi, link.accountId) : null;
+  if (!link || !account || account.blocked) throw refuse('link-unknown');
+  if (link.accountStamp !== account.stamp) throw refuse('link-unknown');
+  if ((await readableBy(strapi, account)).length === 0) throw refuse('link-unknown');
+  if (!(await useLink(trx, link.id))) throw refuse('link-unknown');
+  return account;
+};
+
+/** Opens an account by a link: its holder can read the mailbox. */
+const enter = async (
+  strapi: Core.Strapi,
+  token: string,
+  kind: LinkKind,
+  password?: string,
+): Promise<string> => {
+  return retryTransaction(() =>
+    strapi.db.transaction(async ({ trx }) => {
+      const opened = await openLink(strapi, trx, token, kind);
+      const accountId = String(opened.id);
+      // With a new password, all links still in mailboxes end.
+      await endLinks(trx, accountId, password === undefined ? { kind } : {});
+      await changeAccount(strapi, opened.id, {
+        confirmed: true,
+        ...(password === undefined ? {} : { password }),
+      });
+      await noteSignIn(trx, accountId, clockIn(strapi).now());
+      // Read in this transaction, so that a later change of the password also ends this token.
+      const { id, stamp } = (await findAccountById(strapi, accountId)) ?? opened;
+      return tokens(strapi).issue({ id, stamp });
+    }),
+  );
+};
+
+/**
+ * Sends a sign-in link in the background, if the address has a permitted account. The answer
+ * and its time are the same for every address. Returns the seconds to wait when it was
+ * requested too often for this address, known or not; else 0.
+ */
+const requestSignInLink = async (
+  strapi: Core.Strapi,
+  email: string,
+  locale?: Locale,
+): Promise<number> => {
+  const limits = rateLimitsIn(strapi);
+  const seconds = await limits.take('signInLinkOfEmail', email.toLowerCase());
+  if (seconds === 0) afterwards(strapi, () => writeLink(strapi, email, locale));
+  return seconds;
+};
+
+/** Waits for the background work. */
+const settled = async (strapi: Core.Strapi): Promise<void> => {
+  await Promise.all(underWayOf(strapi));
+};
+
+/** Signs in by a message's link, once; a given password replaces the former one. */
+const signIn = (strapi: Core.Strapi, token: string, password?: string) =>
+  enter(strapi, token, 'sign-in', password);
+
+/** Takes an invitation up: chooses the password, and signs in. */
+const acceptInvitation = (strapi: Core.Strapi, token: string, password: string) =>
+  enter(strapi, token, 'invitation', password);
+
+/** A token for an account; changing the account's password ends it. */
+const tokenOf = async (strapi: Core.Strapi, user: StrapiUser): Promise<string> =>
+  tokens(strapi).issue({ id: user.id, stamp: accountStamp(strapi, user) });
+
+/** Whether a token was issued under the account's present password. */
+const isCurrent = (strapi: Core.Strapi, user: StrapiUser, stamp: unknown): boolean =>
+  stamp === accountStamp(strapi, user);
+
+/** Notes that somebody signed in with their password. */
+const noteAccountSignIn = async (strapi: Core.Strapi, accountId: number): Promise<void> => {
+  await noteSignIn(await executorOf(strapi), String(accountId), clockIn(strapi).now());
+};
+
+/** Signs people in to the member space, by an invitation or a requested link. */
+export const memberAccountsIn = serviceOf({
+  requestSignInLink,
+  settled,
+  signIn,
+  acceptInvitation,
+  tokenOf,
+  isCurrent,
+  noteSignIn: noteAccountSignIn,
+});

@@ -27,26 +27,33 @@ const isTheirs = (email: string | null, user: MemberUser): boolean =>
 export const selfIn = ({ facts }: LoadedFacts, user: MemberUser) =>
   facts.contacts.find(({ email }) => isTheirs(email, user));
 
-/** Decides what a user may see; every call of the member space goes through it. */
-export const createOwnAccess = (strapi: Core.Strapi) => {
-  /** Requires a confirmed address, whatever Strapi requires for signing in. */
-  const memberships = async ({ id, email, confirmed, blocked }: MemberUser): Promise<string[]> => {
-    if (confirmed !== true || blocked === true || !email) return [];
-    return findMembershipsOf(strapi, await executorOf(strapi), { id: String(id), email });
-  };
+/** Requires a confirmed address, whatever Strapi requires for signing in. */
+export const findOwnIds = async (
+  strapi: Core.Strapi,
+  { id, email, confirmed, blocked }: MemberUser,
+): Promise<string[]> => {
+  if (confirmed !== true || blocked === true || !email) return [];
+  return findMembershipsOf(strapi, await executorOf(strapi), { id: String(id), email });
+};
 
-  /** A membership of somebody else is answered as if it did not exist. */
-  const mine = async (user: MemberUser, id: string): Promise<void> => {
-    if (!(await memberships(user)).includes(id)) throw refuse('own-membership-unknown');
-  };
+/** A membership of somebody else is answered as if it did not exist. */
+export const assertOwn = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+): Promise<void> => {
+  if (!(await findOwnIds(strapi, user)).includes(id)) throw refuse('own-membership-unknown');
+};
 
-  /** A membership of the user, and their language: the given one, else that of the contact. */
-  const own = async (user: MemberUser, id: string, locale?: Locale): Promise<Own> => {
-    await mine(user, id);
-    const [loaded] = await factsIn(strapi).loadMany([id]);
-    if (!loaded) throw refuse('own-membership-unknown');
-    return { loaded, locale: locale ?? selfIn(loaded, user)?.locale ?? 'fr' };
-  };
-
-  return { memberships, mine, own };
+/** A membership of the user, and their language: the given one, else that of the contact. */
+export const loadOwn = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  locale?: Locale,
+): Promise<Own> => {
+  await assertOwn(strapi, user, id);
+  const [loaded] = await factsIn(strapi).loadMany([id]);
+  if (!loaded) throw refuse('own-membership-unknown');
+  return { loaded, locale: locale ?? selfIn(loaded, user)?.locale ?? 'fr' };
 };

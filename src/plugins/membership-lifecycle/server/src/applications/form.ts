@@ -7,6 +7,7 @@ import { offerFor } from '../core/rules/renewal';
 import type { TierOffer } from '../core/rules/types';
 import { clockIn } from '../kernel/clock';
 import { refuseFields, type FieldProblem } from '../kernel/field-errors';
+import { serviceOf } from '../kernel/made-once';
 import { inLocale } from '../kernel/rules/localised';
 import type { Locale } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
@@ -30,122 +31,122 @@ interface Asked {
   notice?: unknown;
 }
 
-export const createForm = (strapi: Core.Strapi) => {
-  const clock = () => clockIn(strapi);
-  const consents = () => consentsIn(strapi);
-  const notices = () => privacyNoticesIn(strapi);
-  const settings = async () => readFormSettings(await executorOf(strapi));
+const settings = async (strapi: Core.Strapi) => readFormSettings(await executorOf(strapi));
 
-  /** The tiers on offer today, one per code. */
-  const onOffer = async (): Promise<TierOffer[]> => {
-    const { offers } = await factsIn(strapi).surroundings();
-    const codes = [...new Set(offers.map(({ tierCode }) => tierCode))];
-    return codes.flatMap((code) => offerFor(offers, code, clock().today()) ?? []);
-  };
+/** The tiers on offer today, one per code. */
+const onOffer = async (strapi: Core.Strapi): Promise<TierOffer[]> => {
+  const { offers } = await factsIn(strapi).surroundings();
+  const codes = [...new Set(offers.map(({ tierCode }) => tierCode))];
+  return codes.flatMap((code) => offerFor(offers, code, clockIn(strapi).today()) ?? []);
+};
 
-  const tierProblem = async (tier: unknown): Promise<FieldProblem | null> => {
-    if (typeof tier !== 'string' || tier.trim() === '') return null;
-    const offered = await onOffer();
-    if (offered.length === 0) return { path: 'tier', reason: 'no-open-offer' };
-    const known = offered.some(({ tierCode }) => tierCode === tier);
-    return known ? null : { path: 'tier', reason: 'tier-not-on-offer' };
-  };
+const tierProblem = async (strapi: Core.Strapi, tier: unknown): Promise<FieldProblem | null> => {
+  if (typeof tier !== 'string' || tier.trim() === '') return null;
+  const offered = await onOffer(strapi);
+  if (offered.length === 0) return { path: 'tier', reason: 'no-open-offer' };
+  const known = offered.some(({ tierCode }) => tierCode === tier);
+  return known ? null : { path: 'tier', reason: 'tier-not-on-offer' };
+};
 
-  const consentProblem = async (consent: unknown): Promise<FieldProblem | null> => {
-    const { consentTitle } = await settings();
-    if (consentTitle === '') return null;
-    if (typeof consent !== 'string' || consent === '') {
-      return { path: 'consent', reason: 'consent-required' };
-    }
-    for (const locale of ['fr', 'en'] as const) {
-      if ((await consents().current(consentTitle, locale))?.id === consent) return null;
-    }
-    return { path: 'consent', reason: 'consent-outdated' };
-  };
+const consentProblem = async (
+  strapi: Core.Strapi,
+  consent: unknown,
+): Promise<FieldProblem | null> => {
+  const { consentTitle } = await settings(strapi);
+  if (consentTitle === '') return null;
+  if (typeof consent !== 'string' || consent === '') {
+    return { path: 'consent', reason: 'consent-required' };
+  }
+  for (const locale of ['fr', 'en'] as const) {
+    if ((await consentsIn(strapi).current(consentTitle, locale))?.id === consent) return null;
+  }
+  return { path: 'consent', reason: 'consent-outdated' };
+};
 
-  /** When the notice changed while the form was filled in, the form must show it again. */
-  const noticeProblem = (notice: unknown, current: string): FieldProblem | null =>
-    typeof notice === 'string' && notice.trim() !== '' && notice !== current
-      ? { path: 'notice', reason: 'notice-outdated' }
-      : null;
+/** When the notice changed while the form was filled in, the form must show it again. */
+const noticeProblem = (notice: unknown, current: string): FieldProblem | null =>
+  typeof notice === 'string' && notice.trim() !== '' && notice !== current
+    ? { path: 'notice', reason: 'notice-outdated' }
+    : null;
 
+/** What the form shows today. */
+const shown = async (strapi: Core.Strapi, locale: Locale): Promise<ApplicationForm> => {
+  const { consentTitle } = await settings(strapi);
+  const text = consentTitle ? await consentsIn(strapi).current(consentTitle, locale) : null;
+  const privacy = (await privacyNoticesIn(strapi).current())?.[locale] ?? null;
+  // Without a notice on personal data, the form must not ask for any.
+  const tiers = privacy ? await onOffer(strapi) : [];
   return {
-    settings,
-
-    /** What the form shows today. */
-    async shown(locale: Locale): Promise<ApplicationForm> {
-      const { consentTitle } = await settings();
-      const text = consentTitle ? await consents().current(consentTitle, locale) : null;
-      const privacy = (await notices().current())?.[locale] ?? null;
-      // Without a notice on personal data, the form must not ask for any.
-      const tiers = privacy ? await onOffer() : [];
-      return {
-        privacy,
-        consents: text
-          ? [
-              {
-                id: text.id,
-                title: text.title,
-                text: text.text,
-                version: text.version,
-                locale: text.locale,
-              },
-            ]
-          : [],
-        tiers: tiers.map(({ tierCode, tierNames, closesOn }) => ({
-          code: tierCode,
-          name: inLocale(tierNames, locale),
-          closesOn,
-        })),
-      };
-    },
-
-    /** The current notice on personal data in both languages; refuses when there is none. */
-    async notice(): Promise<Notices> {
-      const current = await notices().current();
-      if (!current) throw refuse('privacy-notice-missing');
-      return current;
-    },
-
-    /** What is out of date in a submission: a closed offer, a changed text or notice. */
-    async problems({ tier, consent, notice }: Asked, shown: Notices): Promise<FieldProblem[]> {
-      return [
-        await tierProblem(tier),
-        await consentProblem(consent),
-        noticeProblem(notice, shown.fr.version),
-      ].flatMap((one) => one ?? []);
-    },
-
-    /** The settings with the available titles and the default address for announcements. */
-    async view(): Promise<FormSettingsView> {
-      const titles = (await consents().texts()).map(({ title }) => title);
-      const { email } = await settingsIn(strapi).identity();
-      return {
-        ...(await settings()),
-        titles: [...new Set(titles)].sort((a, b) => a.localeCompare(b, 'fr')),
-        association: email,
-        missing: await notices().missing(),
-      };
-    },
-
-    /** Saves the settings, with a line of the journal. */
-    async save(input: FormSettings, actor: Actor): Promise<void> {
-      const titles = (await consents().texts()).map(({ title }) => title);
-      if (input.consentTitle !== '' && !titles.includes(input.consentTitle)) {
-        throw refuseFields([{ path: 'consentTitle', reason: 'not-a-consent' }]);
-      }
-      // A form must not ask for the consent to a text that it cannot show.
-      if (input.consentTitle !== '' && !(await consents().current(input.consentTitle, 'fr'))) {
-        throw refuseFields([{ path: 'consentTitle', reason: 'consent-not-in-force' }]);
-      }
-      const [today, now] = [clock().today(), clock().now()];
-      await strapi.db.transaction(async ({ trx }) => {
-        const before = await lockFormSettings(trx);
-        await writeFormSettings(strapi, input);
-        const told = { before, after: input };
-        const line = settingsActivity('save-application-form', actor, told, { today, now });
-        await addActivities(trx, [line], now);
-      });
-    },
+    privacy,
+    consents: text
+      ? [
+          {
+            id: text.id,
+            title: text.title,
+            text: text.text,
+            version: text.version,
+            locale: text.locale,
+          },
+        ]
+      : [],
+    tiers: tiers.map(({ tierCode, tierNames, closesOn }) => ({
+      code: tierCode,
+      name: inLocale(tierNames, locale),
+      closesOn,
+    })),
   };
 };
+
+/** The current notice on personal data in both languages; refuses when there is none. */
+const notice = async (strapi: Core.Strapi): Promise<Notices> => {
+  const current = await privacyNoticesIn(strapi).current();
+  if (!current) throw refuse('privacy-notice-missing');
+  return current;
+};
+
+/** What is out of date in a submission: a closed offer, a changed text or notice. */
+const problems = async (
+  strapi: Core.Strapi,
+  { tier, consent, notice }: Asked,
+  shown: Notices,
+): Promise<FieldProblem[]> =>
+  [
+    await tierProblem(strapi, tier),
+    await consentProblem(strapi, consent),
+    noticeProblem(notice, shown.fr.version),
+  ].flatMap((one) => one ?? []);
+
+/** The settings with the available titles and the default address for announcements. */
+const view = async (strapi: Core.Strapi): Promise<FormSettingsView> => {
+  const titles = (await consentsIn(strapi).texts()).map(({ title }) => title);
+  const { email } = await settingsIn(strapi).identity();
+  return {
+    ...(await settings(strapi)),
+    titles: [...new Set(titles)].sort((a, b) => a.localeCompare(b, 'fr')),
+    association: email,
+    missing: await privacyNoticesIn(strapi).missing(),
+  };
+};
+
+/** Saves the settings, with a line of the journal. */
+const save = async (strapi: Core.Strapi, input: FormSettings, actor: Actor): Promise<void> => {
+  const titles = (await consentsIn(strapi).texts()).map(({ title }) => title);
+  if (input.consentTitle !== '' && !titles.includes(input.consentTitle)) {
+    throw refuseFields([{ path: 'consentTitle', reason: 'not-a-consent' }]);
+  }
+  // A form must not ask for the consent to a text that it cannot show.
+  if (input.consentTitle !== '' && !(await consentsIn(strapi).current(input.consentTitle, 'fr'))) {
+    throw refuseFields([{ path: 'consentTitle', reason: 'consent-not-in-force' }]);
+  }
+  const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  await strapi.db.transaction(async ({ trx }) => {
+    const before = await lockFormSettings(trx);
+    await writeFormSettings(strapi, input);
+    const told = { before, after: input };
+    const line = settingsActivity('save-application-form', actor, told, { today, now });
+    await addActivities(trx, [line], now);
+  });
+};
+
+/** The form of applications: what it shows, asks for and is set to. */
+export const formIn = serviceOf({ settings, shown, notice, problems, view, save });

@@ -21,10 +21,10 @@ import { addMessages } from '../messages/store/messages';
 import type { Notices } from '../settings/privacy-notices';
 import { settingsIn } from '../settings/settings';
 import { makeCandidate, type Reading } from './candidacy';
-import type { createForm } from './form';
+import { formIn } from './form';
 import { applicationProblems } from './inputs/applications';
 import { newReference } from './new-reference';
-import type { createRobots, Proof } from './robots';
+import { verifyProof, type Proof } from './robots';
 import { announcement, confirmation, factsOfApplicant } from './rules/messages';
 import { recognise, type Recognised } from './rules/recognition';
 import { peopleOf, sameness, tidySubmission, type SentApplication } from './rules/submission';
@@ -67,155 +67,152 @@ const isTrapped = (body: unknown): boolean => {
   return typeof website === 'string' && website.trim() !== '';
 };
 
-/** Takes in what strangers send. */
-export const createReceiving = (
+/** Reports all faults at once; a malformed submission is refused without any query. */
+const checked = async (
   strapi: Core.Strapi,
-  form: ReturnType<typeof createForm>,
-  robots: ReturnType<typeof createRobots>,
-) => {
-  const clock = () => clockIn(strapi);
+  body: unknown,
+): Promise<{ sent: SentApplication & { altcha: string }; notices: Notices }> => {
+  const notices = await formIn(strapi).notice();
+  const wrong = await applicationProblems(body);
+  const chosen = typeof body === 'object' && body !== null ? body : {};
+  const problems = [...wrong, ...(await formIn(strapi).problems(chosen, notices))];
+  if (problems.length > 0) throw refuseFields(problems);
+  const sent = body as SentApplication & { altcha: string };
+  const { consentTitle } = await formIn(strapi).settings();
+  // A consent that the form does not ask for cannot have been shown.
+  return { sent: consentTitle === '' ? { ...sent, consent: null } : sent, notices };
+};
 
-  /** Reports all faults at once; a malformed submission is refused without any query. */
-  const checked = async (
-    body: unknown,
-  ): Promise<{ sent: SentApplication & { altcha: string }; notices: Notices }> => {
-    const notices = await form.notice();
-    const wrong = await applicationProblems(body);
-    const chosen = typeof body === 'object' && body !== null ? body : {};
-    const problems = [...wrong, ...(await form.problems(chosen, notices))];
-    if (problems.length > 0) throw refuseFields(problems);
-    const sent = body as SentApplication & { altcha: string };
-    const { consentTitle } = await form.settings();
-    // A consent that the form does not ask for cannot have been shown.
-    return { sent: consentTitle === '' ? { ...sent, consent: null } : sent, notices };
-  };
-
-  const prepared = async (actor: Actor): Promise<Prepared> => {
-    const around = await factsIn(strapi).surroundings();
-    const { email, senderEmail } = await settingsIn(strapi).identity();
-    const { notify } = await form.settings();
-    return {
-      around,
-      offers: around.offers,
-      recorder: await createRecorder(strapi, actor),
-      render: await messagesIn(strapi).renderer(),
-      told: notify || email || senderEmail,
-    };
-  };
-
-  const pageOf = (reference: string): string => {
-    const admin = strapi.config.get<string>('admin.absoluteUrl', '');
-    return `${admin}/plugins/${PLUGIN_ID}/applications?state=all&search=${reference}`;
-  };
-
-  const messagesOf = (
-    application: Application,
-    submission: Submission,
-    { around, render, told, known }: Prepared & { known: Recognised | null },
-  ) => {
-    const { id, reference, tierCode, membershipId, confirmed } = application;
-    const facts = factsOfApplicant(application, membershipId ?? '', around);
-    const tierNames = around.offers.find((one) => one.tierCode === tierCode)?.tierNames ?? {
-      fr: tierCode,
-      en: tierCode,
-    };
-    const link = pageOf(reference);
-    const drafts = [
-      ...(confirmed ? [confirmation(id, submission)] : []),
-      ...(told
-        ? [announcement(application, submission, { email: told, link, tierNames, known })]
-        : []),
-    ];
-    return drafts.flatMap((draft) => {
-      const rendering = render(draft, facts, submission.organisation.name);
-      return rendering.ok ? [rendering.message] : [];
-    });
-  };
-
-  /** Stores a new application, with everything that follows from it. */
-  const keep = async (
-    trx: Transaction,
-    submission: Submission,
-    same: string,
-    ready: Prepared & { actor: Actor; reference: string; notice: ShownNotice },
-  ): Promise<void> => {
-    const [on, now] = [clock().today(), clock().now()];
-    const { reference } = ready;
-    const addresses = submission.contacts.map(({ email }) => email);
-    const known = recognise(
-      submission.organisation,
-      await findKnownBodies(strapi, trx),
-      await findOwnersOfAddresses(trx, addresses),
-    );
-    const membershipId = known
-      ? null
-      : await makeCandidate(strapi, trx, submission, { reference, on }, ready);
-    const applicantEmail = submission.contacts[0].email.toLowerCase();
-    const sent = await countConfirmations(trx, applicantEmail, now - DAY_MS);
-    const application: Application = {
-      id: newId(),
-      reference,
-      state: known ? 'waiting' : 'linked',
-      ...submission,
-      notice: ready.notice,
-      applicantEmail,
-      people: peopleOf(submission),
-      membershipId,
-      knownOrganisationId: known?.body.organisationId ?? null,
-      knownBy: known?.by ?? null,
-      receivedOn: on,
-      receivedAt: now,
-      confirmed: sent < MOST_CONFIRMATIONS,
-      treatedAt: null,
-      actorType: null,
-      actorId: null,
-      digest: same,
-      onceKey: digest(`${same}:${on}`),
-    };
-    await addApplication(trx, application);
-    await addMessages(trx, messagesOf(application, submission, { ...ready, known }), now);
-  };
-
-  const take = async (
-    submission: Submission,
-    proof: Proof,
-    notice: ShownNotice,
-  ): Promise<string> => {
-    const same = digest(sameness(submission));
-    const reference = newReference();
-    const actor: Actor = { type: 'applicant', id: reference };
-    const ready = { ...(await prepared(actor)), actor, reference, notice };
-    return retryTransaction(() =>
-      strapi.db.transaction(async ({ trx }) => {
-        await lockApplications(trx, { newId });
-        const now = clock().now();
-        // A form sent twice carries the same proof of work, so a repetition is looked for before
-        // the proof is used.
-        const earlier = await findSame(trx, same, now - DAY_MS);
-        if (earlier) return earlier.reference;
-        if (!(await useChallenge(trx, { id: newId(), ...proof }, clock().wall()))) {
-          throw refuseFields([{ path: 'altcha', reason: 'challenge-used' }]);
-        }
-        await keep(trx, submission, same, ready);
-        return reference;
-      }),
-    );
-  };
-
+const prepared = async (strapi: Core.Strapi, actor: Actor): Promise<Prepared> => {
+  const around = await factsIn(strapi).surroundings();
+  const { email, senderEmail } = await settingsIn(strapi).identity();
+  const { notify } = await formIn(strapi).settings();
   return {
-    /**
-     * Takes in an application, once even if it is sent again. The answer and its duration are the
-     * same whether the body is known or not. `locale` is the language of the form.
-     */
-    async receive(body: unknown, locale: Locale = 'fr'): Promise<ApplicationReceived> {
-      if (isTrapped(body)) {
-        return delayUntil(clock().wait(STEADY_MS), async () => ({ reference: newReference() }));
-      }
-      const { sent, notices } = await checked(body);
-      const proof = await robots.verify(sent.altcha);
-      return delayUntil(clock().wait(STEADY_MS), async () => ({
-        reference: await take(tidySubmission(sent), proof, shownNotice(notices, locale)),
-      }));
-    },
+    around,
+    offers: around.offers,
+    recorder: await createRecorder(strapi, actor),
+    render: await messagesIn(strapi).renderer(),
+    told: notify || email || senderEmail,
   };
+};
+
+const pageOf = (strapi: Core.Strapi, reference: string): string => {
+  const admin = strapi.config.get<string>('admin.absoluteUrl', '');
+  return `${admin}/plugins/${PLUGIN_ID}/applications?state=all&search=${reference}`;
+};
+
+const messagesOf = (
+  strapi: Core.Strapi,
+  application: Application,
+  submission: Submission,
+  { around, render, told, known }: Prepared & { known: Recognised | null },
+) => {
+  const { id, reference, tierCode, membershipId, confirmed } = application;
+  const facts = factsOfApplicant(application, membershipId ?? '', around);
+  const tierNames = around.offers.find((one) => one.tierCode === tierCode)?.tierNames ?? {
+    fr: tierCode,
+    en: tierCode,
+  };
+  const link = pageOf(strapi, reference);
+  const drafts = [
+    ...(confirmed ? [confirmation(id, submission)] : []),
+    ...(told
+      ? [announcement(application, submission, { email: told, link, tierNames, known })]
+      : []),
+  ];
+  return drafts.flatMap((draft) => {
+    const rendering = render(draft, facts, submission.organisation.name);
+    return rendering.ok ? [rendering.message] : [];
+  });
+};
+
+/** Stores a new application, with everything that follows from it. */
+const keep = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  submission: Submission,
+  same: string,
+  ready: Prepared & { actor: Actor; reference: string; notice: ShownNotice },
+): Promise<void> => {
+  const [on, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  const { reference } = ready;
+  const addresses = submission.contacts.map(({ email }) => email);
+  const known = recognise(
+    submission.organisation,
+    await findKnownBodies(strapi, trx),
+    await findOwnersOfAddresses(trx, addresses),
+  );
+  const membershipId = known
+    ? null
+    : await makeCandidate(strapi, trx, submission, { reference, on }, ready);
+  const applicantEmail = submission.contacts[0].email.toLowerCase();
+  const sent = await countConfirmations(trx, applicantEmail, now - DAY_MS);
+  const application: Application = {
+    id: newId(),
+    reference,
+    state: known ? 'waiting' : 'linked',
+    ...submission,
+    notice: ready.notice,
+    applicantEmail,
+    people: peopleOf(submission),
+    membershipId,
+    knownOrganisationId: known?.body.organisationId ?? null,
+    knownBy: known?.by ?? null,
+    receivedOn: on,
+    receivedAt: now,
+    confirmed: sent < MOST_CONFIRMATIONS,
+    treatedAt: null,
+    actorType: null,
+    actorId: null,
+    digest: same,
+    onceKey: digest(`${same}:${on}`),
+  };
+  await addApplication(trx, application);
+  await addMessages(trx, messagesOf(strapi, application, submission, { ...ready, known }), now);
+};
+
+const take = async (
+  strapi: Core.Strapi,
+  submission: Submission,
+  proof: Proof,
+  notice: ShownNotice,
+): Promise<string> => {
+  const same = digest(sameness(submission));
+  const reference = newReference();
+  const actor: Actor = { type: 'applicant', id: reference };
+  const ready = { ...(await prepared(strapi, actor)), actor, reference, notice };
+  return retryTransaction(() =>
+    strapi.db.transaction(async ({ trx }) => {
+      await lockApplications(trx, { newId });
+      const now = clockIn(strapi).now();
+      // A form sent twice carries the same proof of work, so a repetition is looked for before
+      // the proof is used.
+      const earlier = await findSame(trx, same, now - DAY_MS);
+      if (earlier) return earlier.reference;
+      if (!(await useChallenge(trx, { id: newId(), ...proof }, clockIn(strapi).wall()))) {
+        throw refuseFields([{ path: 'altcha', reason: 'challenge-used' }]);
+      }
+      await keep(strapi, trx, submission, same, ready);
+      return reference;
+    }),
+  );
+};
+
+/**
+ * Takes in an application, once even if it is sent again. The answer and its duration are the
+ * same whether the body is known or not. `locale` is the language of the form.
+ */
+export const receive = async (
+  strapi: Core.Strapi,
+  body: unknown,
+  locale: Locale = 'fr',
+): Promise<ApplicationReceived> => {
+  if (isTrapped(body)) {
+    return delayUntil(clockIn(strapi).wait(STEADY_MS), async () => ({ reference: newReference() }));
+  }
+  const { sent, notices } = await checked(strapi, body);
+  const proof = await verifyProof(strapi, sent.altcha);
+  return delayUntil(clockIn(strapi).wait(STEADY_MS), async () => ({
+    reference: await take(strapi, tidySubmission(sent), proof, shownNotice(notices, locale)),
+  }));
 };

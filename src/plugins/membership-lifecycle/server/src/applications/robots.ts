@@ -42,39 +42,37 @@ const decoded = (payload: string): Payload | null => {
   }
 };
 
-export const createRobots = (strapi: Core.Strapi) => {
-  /** Derived from the application's keys: the same on every instance, and unknown to clients. */
-  const secret = (purpose: string): string => {
-    const [key] = strapi.config.get<string[]>('server.app.keys');
-    return Buffer.from(hkdfSync('sha256', key, '', `applications:${purpose}`, 32)).toString('hex');
-  };
-  const secrets = () => ({
-    hmacSignatureSecret: secret('challenge'),
-    hmacKeySignatureSecret: secret('solution'),
+/** Derived from the application's keys: the same on every instance, and unknown to clients. */
+const secret = (strapi: Core.Strapi, purpose: string): string => {
+  const [key] = strapi.config.get<string[]>('server.app.keys');
+  return Buffer.from(hkdfSync('sha256', key, '', `applications:${purpose}`, 32)).toString('hex');
+};
+
+const secrets = (strapi: Core.Strapi) => ({
+  hmacSignatureSecret: secret(strapi, 'challenge'),
+  hmacKeySignatureSecret: secret(strapi, 'solution'),
+});
+
+/** A challenge for one form, in the shape that altcha's widget reads. */
+export const makeChallenge = (strapi: Core.Strapi): Promise<Challenge> =>
+  createChallenge({
+    algorithm: ALGORITHM,
+    cost: COST,
+    counter: randomInt(FEWEST, MOST),
+    deriveKey,
+    expiresAt: new Date(clockIn(strapi).wall() + LIFE_MS),
+    ...secrets(strapi),
   });
 
-  return {
-    /** A challenge for one form, in the shape that altcha's widget reads. */
-    challenge(): Promise<Challenge> {
-      return createChallenge({
-        algorithm: ALGORITHM,
-        cost: COST,
-        counter: randomInt(FEWEST, MOST),
-        deriveKey,
-        expiresAt: new Date(clockIn(strapi).wall() + LIFE_MS),
-        ...secrets(),
-      });
-    },
-
-    /** Verifies the proof in a form; refuses at its field when it is invalid. */
-    async verify(payload: string): Promise<Proof> {
-      const sent = decoded(payload);
-      if (!sent) throw refused('challenge-wrong');
-      const outcome = await verifySolution({ ...sent, deriveKey, ...secrets() }).catch(() => null);
-      if (outcome?.expired) throw refused('challenge-expired');
-      if (!outcome?.verified) throw refused('challenge-wrong');
-      const expiresAt = Number(sent.challenge.parameters.expiresAt) * 1000;
-      return { key: digest(String(sent.challenge.signature)), expiresAt };
-    },
-  };
+/** Verifies the proof in a form; refuses at its field when it is invalid. */
+export const verifyProof = async (strapi: Core.Strapi, payload: string): Promise<Proof> => {
+  const sent = decoded(payload);
+  if (!sent) throw refused('challenge-wrong');
+  const outcome = await verifySolution({ ...sent, deriveKey, ...secrets(strapi) }).catch(
+    () => null,
+  );
+  if (outcome?.expired) throw refused('challenge-expired');
+  if (!outcome?.verified) throw refused('challenge-wrong');
+  const expiresAt = Number(sent.challenge.parameters.expiresAt) * 1000;
+  return { key: digest(String(sent.challenge.signature)), expiresAt };
 };

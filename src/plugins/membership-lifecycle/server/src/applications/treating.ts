@@ -7,9 +7,8 @@ import { findMerger } from '../core/store/former-identities';
 import { findMemberships, findMembershipId, lockMemberships } from '../core/store/memberships';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import { journalLine } from '../kernel/journal-line';
+import { writeLine } from '../kernel/journal-line';
 import { newId } from '../kernel/new-id';
-import { addActivities } from '../kernel/store/activities';
 import type { Transaction } from '../kernel/store/database';
 import { eraseMessages, findMessagesByKey, giveMessages } from '../messages/store/messages';
 import { makeCandidate, type Reading } from './candidacy';
@@ -24,133 +23,123 @@ import {
 } from './store/applications';
 import { deleteCandidate } from './store/candidates';
 
-/** Staff's actions on applications, each a transaction with a journal line. */
-export const createTreating = (strapi: Core.Strapi) => {
-  const clock = () => clockIn(strapi);
+/** Saves the outcome of an application, with a line in the journal of its member, if any. */
+const settle = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  application: Application,
+  command: string,
+  actor: Actor,
+): Promise<void> => {
+  const at = clockIn(strapi).now();
+  const treated = { treatedAt: at, actorType: actor.type, actorId: actor.id };
+  await saveApplication(trx, { ...application, ...treated }, at);
+  const { membershipId, reference, state } = application;
+  await writeLine(strapi, trx, {
+    membershipId: state === 'spam' ? '' : (membershipId ?? ''),
+    command,
+    actor,
+    // By reference: the applicant may be forgotten later.
+    input: { application: reference },
+    after: { state },
+  });
+};
 
-  /** Saves the outcome of an application, with a line in the journal of its member, if any. */
-  const settle = async (
-    trx: Transaction,
-    application: Application,
-    command: string,
-    actor: Actor,
-  ): Promise<void> => {
-    const [on, at] = [clock().today(), clock().now()];
-    const treated = { treatedAt: at, actorType: actor.type, actorId: actor.id };
-    await saveApplication(trx, { ...application, ...treated }, at);
-    const { membershipId, reference, state } = application;
-    const line = journalLine({
-      membershipId: state === 'spam' ? '' : (membershipId ?? ''),
-      command,
-      actor,
-      on,
-      at,
-      // By reference: the applicant may be forgotten later.
-      input: { application: reference },
-      before: {},
-      after: { state },
-    });
-    await addActivities(trx, [line], at);
-  };
+const held = async (trx: Transaction, id: string): Promise<Application> => {
+  // Locked, so that a simultaneous application of the same body sees this decision or is seen by it.
+  await lockApplications(trx, { newId });
+  const application = await lockApplication(trx, id);
+  if (!application) throw refuse('application-unknown');
+  return application;
+};
 
-  const held = async (trx: Transaction, id: string): Promise<Application> => {
-    // Locked, so that a simultaneous application of the same body sees this decision or is seen by it.
-    await lockApplications(trx, { newId });
-    const application = await lockApplication(trx, id);
-    if (!application) throw refuse('application-unknown');
-    return application;
-  };
+const waiting = async (trx: Transaction, id: string): Promise<Application> => {
+  const application = await held(trx, id);
+  if (application.state !== 'waiting') throw refuse('application-treated');
+  return application;
+};
 
-  const waiting = async (trx: Transaction, id: string): Promise<Application> => {
+const reading = async (strapi: Core.Strapi, actor: Actor): Promise<Reading> => {
+  const { offers } = await factsIn(strapi).surroundings();
+  return { actor, offers, recorder: await createRecorder(strapi, actor) };
+};
+
+/** The membership of the recognised body, or of the body into which it was merged. */
+const membershipOf = async (trx: Transaction, organisationId: string): Promise<string | null> => {
+  let id = await findMembershipId(trx, { organisationId });
+  while (id) {
+    const merger = await findMerger(trx, id);
+    if (!merger) break;
+    id = merger.membershipId;
+  }
+  return id;
+};
+
+/** Requires that nothing was decided about a candidate, so that its records can be deleted. */
+const assertCandidate = async (trx: Transaction, membershipId: string): Promise<string> => {
+  await lockMemberships(trx, [membershipId]);
+  const [membership] = await findMemberships(trx, [membershipId]);
+  if (membership?.status !== 'applied') throw refuse('application-under-way');
+  return membership.organisationId;
+};
+
+const forgetMessages = async (strapi: Core.Strapi, trx: Transaction, id: string): Promise<void> => {
+  const messages = await findMessagesByKey(trx, messageKeys(id));
+  if (messages.some(({ state }) => state === 'sending')) throw refuse('message-leaving');
+  const ids = messages.map((message) => message.id);
+  await eraseMessages(trx, ids, clockIn(strapi).now());
+};
+
+const run = (strapi: Core.Strapi, work: (trx: Transaction) => Promise<void>): Promise<void> =>
+  retryTransaction(async () => {
+    await strapi.db.transaction(async ({ trx }) => work(trx));
+  });
+
+/** Creates a separate candidate: the application is not from the similar body. */
+export const open = async (strapi: Core.Strapi, id: string, actor: Actor): Promise<void> => {
+  const ready = await reading(strapi, actor);
+  await run(strapi, async (trx) => {
+    const application = await waiting(trx, id);
+    const { reference, receivedOn: on } = application;
+    const submission = application as Submission;
+    const membershipId = await makeCandidate(strapi, trx, submission, { reference, on }, ready);
+    await giveMessages(trx, messageKeys(id), membershipId);
+    const opened: Application = { ...application, state: 'linked', membershipId };
+    await settle(strapi, trx, opened, 'open-application', actor);
+  });
+};
+
+/**
+ * Attaches an application to the recognised body, whose data stay unchanged. A body without
+ * membership becomes a candidate.
+ */
+export const attach = async (strapi: Core.Strapi, id: string, actor: Actor): Promise<void> => {
+  const ready = await reading(strapi, actor);
+  await run(strapi, async (trx) => {
+    const application = await waiting(trx, id);
+    const { knownOrganisationId: organisationId, tierCode, receivedOn } = application;
+    if (!organisationId) throw refuse('application-without-member');
+    const known = await membershipOf(trx, organisationId);
+    const candidate = { organisationId, tierCode, appliedOn: receivedOn };
+    const membershipId = known ?? (await commandsIn(strapi).registerIn(trx, ready, candidate));
+    const state = known ? 'attached' : 'linked';
+    const attached: Application = { ...application, state, membershipId };
+    await settle(strapi, trx, attached, 'attach-application', actor);
+  });
+};
+
+/** Rejects an application as spam: erases its contents and deletes its candidate. */
+export const reject = async (strapi: Core.Strapi, id: string, actor: Actor): Promise<void> => {
+  await run(strapi, async (trx) => {
     const application = await held(trx, id);
-    if (application.state !== 'waiting') throw refuse('application-treated');
-    return application;
-  };
-
-  const reading = async (actor: Actor): Promise<Reading> => {
-    const { offers } = await factsIn(strapi).surroundings();
-    return { actor, offers, recorder: await createRecorder(strapi, actor) };
-  };
-
-  /** The membership of the recognised body, or of the body into which it was merged. */
-  const membershipOf = async (trx: Transaction, organisationId: string): Promise<string | null> => {
-    let id = await findMembershipId(trx, { organisationId });
-    while (id) {
-      const merger = await findMerger(trx, id);
-      if (!merger) break;
-      id = merger.membershipId;
+    const { state, membershipId } = application;
+    if (state === 'spam' || state === 'attached') throw refuse('application-treated');
+    if (membershipId) {
+      const organisationId = await assertCandidate(trx, membershipId);
+      await deleteCandidate(strapi, trx, { membershipId, organisationId });
     }
-    return id;
-  };
-
-  /** Requires that nothing was decided about a candidate, so that its records can be deleted. */
-  const assertCandidate = async (trx: Transaction, membershipId: string): Promise<string> => {
-    await lockMemberships(trx, [membershipId]);
-    const [membership] = await findMemberships(trx, [membershipId]);
-    if (membership?.status !== 'applied') throw refuse('application-under-way');
-    return membership.organisationId;
-  };
-
-  const forgetMessages = async (trx: Transaction, id: string): Promise<void> => {
-    const messages = await findMessagesByKey(trx, messageKeys(id));
-    if (messages.some(({ state }) => state === 'sending')) throw refuse('message-leaving');
-    const ids = messages.map((message) => message.id);
-    await eraseMessages(trx, ids, clock().now());
-  };
-
-  const run = (work: (trx: Transaction) => Promise<void>): Promise<void> =>
-    retryTransaction(async () => {
-      await strapi.db.transaction(async ({ trx }) => work(trx));
-    });
-
-  return {
-    /** Creates a separate candidate: the application is not from the similar body. */
-    async open(id: string, actor: Actor): Promise<void> {
-      const ready = await reading(actor);
-      await run(async (trx) => {
-        const application = await waiting(trx, id);
-        const { reference, receivedOn: on } = application;
-        const submission = application as Submission;
-        const membershipId = await makeCandidate(strapi, trx, submission, { reference, on }, ready);
-        await giveMessages(trx, messageKeys(id), membershipId);
-        const opened: Application = { ...application, state: 'linked', membershipId };
-        await settle(trx, opened, 'open-application', actor);
-      });
-    },
-
-    /**
-     * Attaches an application to the recognised body, whose data stay unchanged. A body without
-     * membership becomes a candidate.
-     */
-    async attach(id: string, actor: Actor): Promise<void> {
-      const ready = await reading(actor);
-      await run(async (trx) => {
-        const application = await waiting(trx, id);
-        const { knownOrganisationId: organisationId, tierCode, receivedOn } = application;
-        if (!organisationId) throw refuse('application-without-member');
-        const known = await membershipOf(trx, organisationId);
-        const candidate = { organisationId, tierCode, appliedOn: receivedOn };
-        const membershipId = known ?? (await commandsIn(strapi).registerIn(trx, ready, candidate));
-        const state = known ? 'attached' : 'linked';
-        const attached: Application = { ...application, state, membershipId };
-        await settle(trx, attached, 'attach-application', actor);
-      });
-    },
-
-    /** Rejects an application as spam: erases its contents and deletes its candidate. */
-    async reject(id: string, actor: Actor): Promise<void> {
-      await run(async (trx) => {
-        const application = await held(trx, id);
-        const { state, membershipId } = application;
-        if (state === 'spam' || state === 'attached') throw refuse('application-treated');
-        if (membershipId) {
-          const organisationId = await assertCandidate(trx, membershipId);
-          await deleteCandidate(strapi, trx, { membershipId, organisationId });
-        }
-        await forgetMessages(trx, id);
-        const forgotten = emptyApplication({ ...application, state: 'spam', membershipId: null });
-        await settle(trx, forgotten, 'reject-application', actor);
-      });
-    },
-  };
+    await forgetMessages(strapi, trx, id);
+    const forgotten = emptyApplication({ ...application, state: 'spam', membershipId: null });
+    await settle(strapi, trx, forgotten, 'reject-application', actor);
+  });
 };

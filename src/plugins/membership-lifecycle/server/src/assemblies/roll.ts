@@ -1,15 +1,25 @@
+import type { Core } from '@strapi/strapi';
 import type { RollPage, RollRow } from '../../../shared/assemblies/assemblies';
+import { factsIn } from '../core/facts';
 import { sentence } from '../core/sentences';
 import { findContacts } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';
 import { findRenewalsUnderWay, findSpans } from '../core/store/statistics';
 import { factsForStatus } from '../core/year-view';
+import { clockIn } from '../kernel/clock';
 import type { Day } from '../kernel/rules/values';
-import type { Executor } from '../kernel/store/database';
+import { executorOf, type Executor } from '../kernel/store/database';
+import { refuse } from './refusals/assembly';
 import { isStanding, attendanceOf } from './rules/attendance';
 import { MANDATED, mandateHolder, rollEntry } from './rules/roll';
 import type { Assembly, Proxy, RollEntry, Voter } from './rules/types';
-import type { Convocation } from './store/assemblies';
+import {
+  findAssembly,
+  findConvocations,
+  findProxies,
+  findVoters,
+  type Convocation,
+} from './store/assemblies';
 import { findRollDues, findRollMembers, findVoteRights } from './store/electoral-roll';
 
 /** Computes the electoral roll, and formats it for the screen. */
@@ -140,4 +150,37 @@ export const personsOf = ({ voters, proxies }: Attendees): RollPage['persons'] =
     persons.set(name, known);
   }
   return [...persons.values()];
+};
+
+/** An assembly; 404 when there is none. */
+export const assemblyOf = async (strapi: Core.Strapi, id: string): Promise<Assembly> => {
+  const assembly = await findAssembly(await executorOf(strapi), id);
+  if (!assembly) throw refuse('assembly-unknown');
+  return assembly;
+};
+
+/** The roll as it would be frozen on a day. */
+export const rollNow = async (
+  strapi: Core.Strapi,
+  assembly: Assembly,
+  day = rollDay(assembly, clockIn(strapi).today()),
+) => {
+  const asked = { day, graceVotes: assembly.graceVotes };
+  const db = await executorOf(strapi);
+  return provisional(
+    await computeRoll(db, asked, await factsIn(strapi).surroundings()),
+    assembly.id,
+  );
+};
+
+/** The roll: as it was frozen, or as it would be. */
+export const votersOf = async (strapi: Core.Strapi, assembly: Assembly): Promise<Voter[]> =>
+  assembly.frozenOn ? findVoters(await executorOf(strapi), assembly.id) : rollNow(strapi, assembly);
+
+/** All who may be counted in an assembly. */
+export const attendeesOf = async (strapi: Core.Strapi, assembly: Assembly): Promise<Attendees> => {
+  const voters = await votersOf(strapi, assembly);
+  const db = await executorOf(strapi);
+  const proxies = await findProxies(db, assembly.id);
+  return { voters, proxies, convocations: await findConvocations(db, assembly.id) };
 };

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
 import { clockIn } from '../kernel/clock';
-import { journalLine } from '../kernel/journal-line';
+import { writeLine } from '../kernel/journal-line';
 import type { Day, Refused, Result } from '../kernel/rules/values';
-import { addActivities } from '../kernel/store/activities';
 import type { Transaction } from '../kernel/store/database';
 import { settingsIn } from '../settings/settings';
 import { refuse, type AssemblyReason } from './refusals/assembly';
@@ -42,24 +41,14 @@ export const decided = <T>(result: Result<T, AssemblyReason>): T => {
 };
 
 /** Writes a journal line of an assembly. */
-export const tell = async (
-  { trx, today, now, actor }: Omit<Session, 'assembly'>,
+export const tell = (
+  { strapi, trx, today, now, actor }: Omit<Session, 'assembly'>,
   assemblyId: string,
   command: string,
   { input, before = {}, after = {} }: Done,
 ): Promise<void> => {
-  const line = journalLine({
-    membershipId: '',
-    assemblyId,
-    command,
-    actor,
-    on: today,
-    at: now,
-    input,
-    before,
-    after,
-  });
-  await addActivities(trx, [line], now);
+  const told = { input, before, after };
+  return writeLine(strapi, trx, { assemblyId, command, actor, on: today, at: now, ...told });
 };
 
 /**

@@ -10,7 +10,7 @@ import type {
 import { countBenefitHolders, countTierHolders } from '../core/store/holders';
 import { retryWrite } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import type { Day, Locale } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import type { SheetOffer } from '../papers/content/offer-sheet';
@@ -54,73 +54,98 @@ const refused = (answer: Refused) =>
       })
     : refuse(answer.reason);
 
+const editing = (strapi: Core.Strapi) => strapi.service('api::offer.editing') as EditingService;
+
+const editorOf = (strapi: Core.Strapi, ability: unknown) => editing(strapi).editor(ability);
+
+/** What the public sees of an offer; 404 when there is none. */
+const offer = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  ability: unknown,
+): Promise<OfferOverview> => {
+  const found = await editing(strapi).offer(
+    documentId,
+    clockIn(strapi).today(),
+    editorOf(strapi, ability),
+  );
+  if (!found) throw refuse('offer-unknown');
+  return found;
+};
+
+/** Where a tier is shown, and how many members hold it; 404 when there is none. */
+const tier = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  ability: unknown,
+): Promise<TierOverview> => {
+  const found = await editing(strapi).tier(documentId, editorOf(strapi, ability));
+  if (!found) throw refuse('tier-document-unknown');
+  const db = await executorOf(strapi);
+  const members = found.code ? await countTierHolders(db, found.code, clockIn(strapi).today()) : 0;
+  return { ...found, members };
+};
+
+/** Where a benefit is shown, and how many members hold it; 404 when there is none. */
+const benefit = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  ability: unknown,
+): Promise<BenefitOverview> => {
+  const found = await editing(strapi).benefit(documentId, editorOf(strapi, ability));
+  if (!found) throw refuse('benefit-document-unknown');
+  const db = await executorOf(strapi);
+  const members = found.code
+    ? await countBenefitHolders(db, found.code, clockIn(strapi).today())
+    : 0;
+  return { ...found, members };
+};
+
+/** What preparing next year's offer would make. */
+const nextYear = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  ability: unknown,
+): Promise<NextYear> => {
+  const answer = await editing(strapi).nextYear(documentId, editorOf(strapi, ability));
+  if (!answer.ok) throw refused(answer);
+  return answer.plan;
+};
+
+/** The sheet of an offer, as it is published or as it is being written. */
+const sheet = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  locale: Locale,
+  version: 'draft' | 'published',
+  ability: unknown,
+): Promise<SheetFile> => {
+  const offer = await editing(strapi).wholeFor(
+    editorOf(strapi, ability),
+    documentId,
+    locale,
+    version,
+  );
+  if (!offer) throw refuse(version === 'draft' ? 'offer-unknown' : 'offer-unpublished');
+  return offerSheetsIn(strapi).make(offer, { locale, draft: version === 'draft' });
+};
+
+/** Copies an offer and its tiers into next year's drafts. */
+const prepareNextYear = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  userId: number,
+  ability: unknown,
+): Promise<PreparedOffer> => {
+  const answer = await retryWrite(() =>
+    editing(strapi).prepareNextYear(documentId, userId, editorOf(strapi, ability)),
+  );
+  if (!answer.ok) throw refused(answer);
+  return { documentId: answer.documentId, year: answer.year };
+};
+
 /**
  * Offers as communications edit them: what the public sees, who holds it, the year after. Of content,
  * each person is told what the Content Manager lets them read.
  */
-const createOffersService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const editing = () => strapi.service('api::offer.editing') as EditingService;
-  const editorOf = (ability: unknown) => editing().editor(ability);
-  const today = () => clockIn(strapi).today();
-
-  return {
-    /** What the public sees of an offer; 404 when there is none. */
-    async offer(documentId: string, ability: unknown): Promise<OfferOverview> {
-      const found = await editing().offer(documentId, today(), editorOf(ability));
-      if (!found) throw refuse('offer-unknown');
-      return found;
-    },
-
-    /** Where a tier is shown, and how many members hold it; 404 when there is none. */
-    async tier(documentId: string, ability: unknown): Promise<TierOverview> {
-      const found = await editing().tier(documentId, editorOf(ability));
-      if (!found) throw refuse('tier-document-unknown');
-      const db = await executorOf(strapi);
-      const members = found.code ? await countTierHolders(db, found.code, today()) : 0;
-      return { ...found, members };
-    },
-
-    /** Where a benefit is shown, and how many members hold it; 404 when there is none. */
-    async benefit(documentId: string, ability: unknown): Promise<BenefitOverview> {
-      const found = await editing().benefit(documentId, editorOf(ability));
-      if (!found) throw refuse('benefit-document-unknown');
-      const db = await executorOf(strapi);
-      const members = found.code ? await countBenefitHolders(db, found.code, today()) : 0;
-      return { ...found, members };
-    },
-
-    /** What preparing next year's offer would make. */
-    async nextYear(documentId: string, ability: unknown): Promise<NextYear> {
-      const answer = await editing().nextYear(documentId, editorOf(ability));
-      if (!answer.ok) throw refused(answer);
-      return answer.plan;
-    },
-
-    /** The sheet of an offer, as it is published or as it is being written. */
-    async sheet(
-      documentId: string,
-      locale: Locale,
-      version: 'draft' | 'published',
-      ability: unknown,
-    ): Promise<SheetFile> {
-      const offer = await editing().wholeFor(editorOf(ability), documentId, locale, version);
-      if (!offer) throw refuse(version === 'draft' ? 'offer-unknown' : 'offer-unpublished');
-      return offerSheetsIn(strapi).make(offer, { locale, draft: version === 'draft' });
-    },
-
-    /** Copies an offer and its tiers into next year's drafts. */
-    async prepareNextYear(
-      documentId: string,
-      userId: number,
-      ability: unknown,
-    ): Promise<PreparedOffer> {
-      const answer = await retryWrite(() =>
-        editing().prepareNextYear(documentId, userId, editorOf(ability)),
-      );
-      if (!answer.ok) throw refused(answer);
-      return { documentId: answer.documentId, year: answer.year };
-    },
-  };
-};
-
-export const offersIn = madeOnce(createOffersService);
+export const offersIn = serviceOf({ offer, tier, benefit, nextYear, sheet, prepareNextYear });

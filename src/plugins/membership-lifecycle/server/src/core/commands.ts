@@ -3,7 +3,7 @@ import { COMMAND_NAMES, type CommandName } from '../../../shared/core/commands';
 import type { Actor } from '../../../shared/kernel/common';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
 import { port } from '../kernel/port';
@@ -79,224 +79,220 @@ const orThrow = <T extends { ok: true }>(decision: T | Refusal): T => {
   return decision;
 };
 
+const context = (strapi: Core.Strapi): DecisionContext => ({
+  today: clockIn(strapi).today(),
+  newId,
+});
+
 /**
- * Runs the commands that change memberships. Each loads the facts under a lock, decides, saves the
- * difference with one journal line and its messages, all in one transaction.
+ * Locks memberships, loads their facts, decides and records, in one transaction; other modules do
+ * too. `decideFor` gets the facts in the
+ * order of `ids`. Returns true for a repeated request, which changes nothing.
  */
-const createCommandsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const context = (): DecisionContext => ({
-    today: clockIn(strapi).today(),
-    newId,
+const transact = async (
+  strapi: Core.Strapi,
+  ids: readonly string[],
+  { actor, seen, request }: Asking,
+  decideFor: (loaded: LoadedFacts[], ctx: DecisionContext) => Step[] | Promise<Step[]>,
+  afterwards: (trx: Transaction, loaded: LoadedFacts[]) => Promise<void> = async () => {},
+): Promise<boolean> => {
+  const recorder = await createRecorder(strapi, actor);
+  return retryTransaction(() =>
+    strapi.db.transaction(async ({ trx }) => {
+      await lockMemberships(trx, ids);
+      // Before the check of the version: a repeated request carries the version from before the
+      // first.
+      if (await wasDone(trx, request)) return true;
+      await refuseIfChanged(strapi, trx, ids[0], seen);
+      // Loaded after waiting for the lock: a workflow or an offer may have changed meanwhile.
+      const around = await factsIn(strapi).surroundings();
+      const rows = await factsIn(strapi).loadMany(ids, around, trx);
+      const byId = new Map(rows.map((row) => [row.facts.membership.id, row]));
+      const loaded = ids.map((id) => {
+        const row = byId.get(id);
+        if (!row) throw refuse('membership-unknown', { membership: id });
+        return row;
+      });
+      await recorder.record(trx, await decideFor(loaded, context(strapi)));
+      await afterwards(trx, loaded);
+      await noteDone(strapi, trx, request);
+      return false;
+    }),
+  );
+};
+
+const runRule = (
+  strapi: Core.Strapi,
+  { id, name, input }: { id: string; name: RuleName; input: Record<string, unknown> },
+  caller: Asking,
+  { guard, beside }: Partial<Surrounded> = {},
+) =>
+  transact(
+    strapi,
+    [id],
+    caller,
+    ([{ facts, organisationName }], ctx) => {
+      guard?.(facts);
+      const { outcome } = orThrow(decide(facts, name, input, ctx));
+      return [{ command: name, input, before: facts, outcome, organisationName }];
+    },
+    async (trx) => beside?.(trx),
+  );
+
+const movePayment = async (
+  strapi: Core.Strapi,
+  id: string,
+  input: MovePayment,
+  caller: Asking,
+): Promise<boolean> => {
+  const target = await findMembershipId(await executorOf(strapi), {
+    duesNumber: input.toDuesNumber,
   });
-
-  /**
-   * Locks memberships, loads their facts, decides and records. `decideFor` gets the facts in the
-   * order of `ids`. Returns true for a repeated request, which changes nothing.
-   */
-  const transact = async (
-    ids: readonly string[],
-    { actor, seen, request }: Asking,
-    decideFor: (loaded: LoadedFacts[], ctx: DecisionContext) => Step[] | Promise<Step[]>,
-    afterwards: (trx: Transaction, loaded: LoadedFacts[]) => Promise<void> = async () => {},
-  ): Promise<boolean> => {
-    const recorder = await createRecorder(strapi, actor);
-    return retryTransaction(() =>
-      strapi.db.transaction(async ({ trx }) => {
-        await lockMemberships(trx, ids);
-        // Before the check of the version: a repeated request carries the version from before the
-        // first.
-        if (await wasDone(trx, request)) return true;
-        await refuseIfChanged(strapi, trx, ids[0], seen);
-        // Loaded after waiting for the lock: a workflow or an offer may have changed meanwhile.
-        const around = await factsIn(strapi).surroundings();
-        const rows = await factsIn(strapi).loadMany(ids, around, trx);
-        const byId = new Map(rows.map((row) => [row.facts.membership.id, row]));
-        const loaded = ids.map((id) => {
-          const row = byId.get(id);
-          if (!row) throw refuse('membership-unknown', { membership: id });
-          return row;
-        });
-        await recorder.record(trx, await decideFor(loaded, context()));
-        await afterwards(trx, loaded);
-        await noteDone(strapi, trx, request);
-        return false;
-      }),
-    );
-  };
-
-  const runRule = (
-    id: string,
-    name: RuleName,
-    input: Record<string, unknown>,
-    caller: Asking,
-    { guard, beside }: Partial<Surrounded> = {},
-  ) =>
-    transact(
-      [id],
-      caller,
-      ([{ facts, organisationName }], ctx) => {
-        guard?.(facts);
-        const { outcome } = orThrow(decide(facts, name, input, ctx));
-        return [{ command: name, input, before: facts, outcome, organisationName }];
-      },
-      async (trx) => beside?.(trx),
-    );
-
-  const movePayment = async (id: string, input: MovePayment, caller: Asking): Promise<boolean> => {
-    const target = await findMembershipId(await executorOf(strapi), {
-      duesNumber: input.toDuesNumber,
+  if (!target) throw refuse('dues-unknown', { dues: input.toDuesNumber });
+  const ids = target === id ? [id] : [id, target];
+  return transact(strapi, ids, caller, (loaded, ctx) => {
+    const [from, other] = loaded;
+    // Call numbers are typed: the person confirms whose call it is before money moves to it.
+    if (other && !input.confirmed) throw refuse('payment-moves-elsewhere', whoseCall(other, input));
+    const guard = canMovePayment(from.facts);
+    if (guard) throw refuse(guard.reason);
+    const payment = from.facts.payments.find((line) => line.id === input.paymentId);
+    const sent = orThrow(sendMoved(from.facts, input, ctx)).outcome;
+    if (!payment) throw refuse('payment-unknown');
+    const side = (loadedSide: LoadedFacts, outcome: Outcome): Step => ({
+      command: 'move-payment',
+      input: { ...input },
+      before: loadedSide.facts,
+      outcome: { ...outcome, facts: refreshStatus(outcome.facts, ctx.today) },
+      organisationName: loadedSide.organisationName,
     });
-    if (!target) throw refuse('dues-unknown', { dues: input.toDuesNumber });
-    const ids = target === id ? [id] : [id, target];
-    return transact(ids, caller, (loaded, ctx) => {
-      const [from, other] = loaded;
-      // Call numbers are typed: the person confirms whose call it is before money moves to it.
-      if (other && !input.confirmed)
-        throw refuse('payment-moves-elsewhere', whoseCall(other, input));
-      const guard = canMovePayment(from.facts);
-      if (guard) throw refuse(guard.reason);
-      const payment = from.facts.payments.find((line) => line.id === input.paymentId);
-      const sent = orThrow(sendMoved(from.facts, input, ctx)).outcome;
-      if (!payment) throw refuse('payment-unknown');
-      const side = (loadedSide: LoadedFacts, outcome: Outcome): Step => ({
-        command: 'move-payment',
-        input: { ...input },
-        before: loadedSide.facts,
-        outcome: { ...outcome, facts: refreshStatus(outcome.facts, ctx.today) },
-        organisationName: loadedSide.organisationName,
-      });
-      if (target === id) {
-        const both = orThrow(receiveMoved(sent.facts, payment, input, ctx)).outcome;
-        return [side(from, { ...both, messages: [...sent.messages, ...both.messages] })];
-      }
-      const received = orThrow(receiveMoved(other.facts, payment, input, ctx)).outcome;
-      return [side(from, sent), side(other, received)];
-    });
-  };
+    if (target === id) {
+      const both = orThrow(receiveMoved(sent.facts, payment, input, ctx)).outcome;
+      return [side(from, { ...both, messages: [...sent.messages, ...both.messages] })];
+    }
+    const received = orThrow(receiveMoved(other.facts, payment, input, ctx)).outcome;
+    return [side(from, sent), side(other, received)];
+  });
+};
 
-  const counted = <T>(name: CommandName, work: () => Promise<T>): Promise<T> =>
-    metricsIn(strapi).command(name, work);
+const dispatch = async (
+  strapi: Core.Strapi,
+  id: string,
+  name: CommandName,
+  values: Record<string, unknown>,
+  caller: Asking,
+): Promise<boolean> => {
+  const answer = answeringPort.of(strapi)[name];
+  if (answer) return answer(id, values, caller);
+  return metricsIn(strapi).command(name, async () => {
+    if (name === 'move-payment') {
+      return movePayment(strapi, id, values as typeof values & MovePayment, caller);
+    }
+    return isRuleName(name) && runRule(strapi, { id, name, input: values }, caller);
+  });
+};
 
-  const dispatch = async (
-    id: string,
-    name: CommandName,
-    values: Record<string, unknown>,
-    caller: Asking,
-  ): Promise<boolean> => {
-    const answer = answeringPort.of(strapi)[name];
-    if (answer) return answer(id, values, caller);
-    return counted(name, async () => {
-      if (name === 'move-payment') {
-        return movePayment(id, values as typeof values & MovePayment, caller);
-      }
-      return isRuleName(name) && runRule(id, name, values, caller);
-    });
-  };
+/**
+ * Runs a command on a membership, for the admin API, code and the daily run. Throws a refusal
+ * (400 wrong field, 404 unknown, 409 not possible now), and then nothing has changed. With a
+ * version, also refuses when the membership changed since; a use of a right ignores the
+ * version, since its counter protects it. With a key, a repeated request changes nothing and
+ * returns `replayed`.
+ */
+const run = async (
+  strapi: Core.Strapi,
+  id: string,
+  name: string,
+  input: unknown,
+  actor: Actor,
+  { seen, key }: { seen?: number; key?: string } = {},
+): Promise<{ replayed: boolean }> => {
+  if (!isCommandName(name)) throw refuse('command-unknown', { command: name });
+  const values = await validateCommand(name, input);
+  if (name === 'assign-renewal' && values.ownerId) {
+    await colleaguesIn(strapi).assertMayRun(String(values.ownerId));
+  }
+  const request = requestOf(id, name, values, { actor, key });
+  try {
+    const caller = { actor, seen, key, request };
+    return { replayed: await dispatch(strapi, id, name, values, caller) };
+  } catch (error) {
+    throw await withRecorder(strapi, id, error);
+  }
+};
 
-  return {
-    /** Decides and records changes of several memberships in one transaction, for other modules. */
-    transact,
+/** Runs a rule as part of a larger change: all of it is written, or nothing. */
+const runWithin = async (
+  strapi: Core.Strapi,
+  id: string,
+  name: RuleName & CommandName,
+  input: Record<string, unknown>,
+  actor: Actor,
+  surrounded: Surrounded,
+): Promise<void> => {
+  const asked = { id, name, input: await validateCommand(name, input) };
+  await metricsIn(strapi).command(name, () =>
+    runRule(strapi, asked, { actor, request: null }, surrounded),
+  );
+};
 
-    /**
-     * Runs a command on a membership, for the admin API, code and the daily run. Throws a refusal
-     * (400 wrong field, 404 unknown, 409 not possible now), and then nothing has changed. With a
-     * version, also refuses when the membership changed since; a use of a right ignores the
-     * version, since its counter protects it. With a key, a repeated request changes nothing and
-     * returns `replayed`.
-     */
-    async run(
-      id: string,
-      name: string,
-      input: unknown,
-      actor: Actor,
-      { seen, key }: { seen?: number; key?: string } = {},
-    ): Promise<{ replayed: boolean }> {
-      if (!isCommandName(name)) throw refuse('command-unknown', { command: name });
-      const values = await validateCommand(name, input);
-      if (name === 'assign-renewal' && values.ownerId) {
-        await colleaguesIn(strapi).assertMayRun(String(values.ownerId));
-      }
-      const request = requestOf(id, name, values, { actor, key });
-      try {
-        const caller = { actor, seen, key, request };
-        return { replayed: await dispatch(id, name, values, caller) };
-      } catch (error) {
-        throw await withRecorder(strapi, id, error);
-      }
-    },
+/**
+ * Runs several commands on a membership in one transaction: all are recorded, or none. The
+ * function that decides them may refuse.
+ */
+const runTogether = async (
+  strapi: Core.Strapi,
+  id: string,
+  actor: Actor,
+  name: CommandName,
+  decideAll: (row: LoadedFacts, ctx: DecisionContext) => Promise<Omit<Step, 'organisationName'>[]>,
+): Promise<void> => {
+  await metricsIn(strapi).command(name, () =>
+    transact(strapi, [id], { actor, request: null }, async ([row], ctx) => {
+      const steps = await decideAll(row, ctx);
+      return steps.map((step) => ({ ...step, organisationName: row.organisationName }));
+    }),
+  );
+};
 
-    /** Runs a rule as part of a larger change: all of it is written, or nothing. */
-    async runWithin(
-      id: string,
-      name: RuleName & CommandName,
-      input: Record<string, unknown>,
-      actor: Actor,
-      surrounded: Surrounded,
-    ): Promise<void> {
-      const values = await validateCommand(name, input);
-      await counted(name, () => runRule(id, name, values, { actor, request: null }, surrounded));
-    },
+/** Takes in a candidate: one membership per organisation. Returns the new document id. */
+const register = async (strapi: Core.Strapi, input: Candidate, actor: Actor): Promise<string> => {
+  const { offers } = await factsIn(strapi).surroundings();
+  const recorder = await createRecorder(strapi, actor);
+  return retryTransaction(() =>
+    strapi.db.transaction(({ trx }) => registerIn(strapi, trx, { recorder, offers }, input)),
+  );
+};
 
-    /**
-     * Runs several commands on a membership in one transaction: all are recorded, or none. The
-     * function that decides them may refuse.
-     */
-    async runTogether(
-      id: string,
-      actor: Actor,
-      name: CommandName,
-      decideAll: (
-        row: LoadedFacts,
-        ctx: DecisionContext,
-      ) => Promise<Omit<Step, 'organisationName'>[]>,
-    ): Promise<void> {
-      await counted(name, () =>
-        transact([id], { actor, request: null }, async ([row], ctx) => {
-          const steps = await decideAll(row, ctx);
-          return steps.map((step) => ({ ...step, organisationName: row.organisationName }));
-        }),
-      );
-    },
-
-    /** Takes in a candidate: one membership per organisation. Returns the new document id. */
-    async register(input: Candidate, actor: Actor): Promise<string> {
-      const { offers } = await factsIn(strapi).surroundings();
-      const recorder = await createRecorder(strapi, actor);
-      return retryTransaction(() =>
-        strapi.db.transaction(({ trx }) => this.registerIn(trx, { recorder, offers }, input)),
-      );
-    },
-
-    /** The same in the caller's transaction, with data that was read before it. */
-    async registerIn(
-      trx: Transaction,
-      { recorder, offers }: { recorder: Recorder; offers: readonly TierOffer[] },
-      input: Candidate,
-    ): Promise<string> {
-      const { today } = context();
-      const { organisationId, tierCode, appliedOn = today, notes = null } = input;
-      if (appliedOn > today) throw refuse('date-in-future', { field: 'appliedOn' });
-      if (!offers.some((offer) => offer.tierCode === tierCode)) {
-        throw refuse('tier-unknown', { tier: tierCode });
-      }
-      const reference = await nextReference(trx, appliedOn);
-      const known = await findMembershipId(trx, { organisationId });
-      if (known) await refuseKnown(trx, known);
-      const id = newId();
-      const created = await createMembership(strapi, {
-        id,
-        reference,
-        organisationId,
-        tierCode,
-        appliedOn,
-        notes,
-        now: clockIn(strapi).now(),
-      });
-      if (!created) throw refuse('organisation-unknown');
-      await recorder.registered(trx, { id, reference, tierCode }, { ...input });
-      return id;
-    },
-  };
+/** The same in the caller's transaction, with data that was read before it. */
+const registerIn = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { recorder, offers }: { recorder: Recorder; offers: readonly TierOffer[] },
+  input: Candidate,
+): Promise<string> => {
+  const { today } = context(strapi);
+  const { organisationId, tierCode, appliedOn = today, notes = null } = input;
+  if (appliedOn > today) throw refuse('date-in-future', { field: 'appliedOn' });
+  if (!offers.some((offer) => offer.tierCode === tierCode)) {
+    throw refuse('tier-unknown', { tier: tierCode });
+  }
+  const reference = await nextReference(trx, appliedOn);
+  const known = await findMembershipId(trx, { organisationId });
+  if (known) await refuseKnown(trx, known);
+  const id = newId();
+  const created = await createMembership(strapi, {
+    id,
+    reference,
+    organisationId,
+    tierCode,
+    appliedOn,
+    notes,
+    now: clockIn(strapi).now(),
+  });
+  if (!created) throw refuse('organisation-unknown');
+  await recorder.registered(trx, { id, reference, tierCode }, { ...input });
+  return id;
 };
 
 /** Whose call a payment would go to. */
@@ -322,4 +318,15 @@ const nextReference = async (trx: Transaction, appliedOn: Day): Promise<string> 
   return `ADH-${year}-${String(value).padStart(4, '0')}`;
 };
 
-export const commandsIn = madeOnce(createCommandsService);
+/**
+ * Runs the commands that change memberships. Each loads the facts under a lock, decides, saves the
+ * difference with one journal line and its messages, all in one transaction.
+ */
+export const commandsIn = serviceOf({
+  transact,
+  run,
+  runWithin,
+  runTogether,
+  register,
+  registerIn,
+});

@@ -13,6 +13,7 @@ import {
   type WrittenMessage,
   type Passage,
   type Registered,
+  type MessageWriter,
 } from './decided';
 import { listCache } from './rules/decide';
 import { changesBetween } from './rules/journal';
@@ -72,6 +73,48 @@ function* linesOf(
   }
 }
 
+const writtenBy = (writer: MessageWriter, step: Step, facts: Facts): Written => {
+  const messages: WrittenMessage[] = [];
+  const undeliverable: Undeliverable[] = [];
+  const unsent = new Set<string>();
+  for (const draft of step.outcome.messages) {
+    const written = writer.write(draft, facts, step.organisationName);
+    if (written.ok) messages.push(written.message);
+    else {
+      undeliverable.push({ template: draft.template, reason: written.reason });
+      unsent.add(draft.key);
+    }
+  }
+  return { messages, undeliverable, unsent };
+};
+
+/** A reminder whose message could not be written is left to staff, and does not count as sent. */
+const withWaiting = (effects: Effect[], unsent: Set<string>): Effect[] =>
+  effects.map((effect) =>
+    unsent.has(effect.key) && effect.state === 'done' ? { ...effect, state: 'waiting' } : effect,
+  );
+
+/** Merges the steps of each membership into one change, from the first state to the last. */
+const changesOf = (ready: readonly Ready[], on: Day): Change[] => {
+  const byMember = new Map<string, Ready[]>();
+  for (const one of ready) {
+    const { id } = one.step.before.membership;
+    const mine = byMember.get(id);
+    if (mine) mine.push(one);
+    else byMember.set(id, [one]);
+  }
+  return [...byMember.values()].map((mine) => {
+    const after = mine[mine.length - 1].step.outcome.facts;
+    return {
+      before: mine[0].step.before,
+      after,
+      cache: listCache(after, on),
+      counterChanges: mine.flatMap(({ step }) => step.outcome.counterChanges),
+      effects: mine.flatMap(({ step, unsent }) => withWaiting(step.outcome.effects, unsent)),
+    };
+  });
+};
+
 /**
  * Writes decided steps in the caller's transaction: rows, counters, effects, messages, and a
  * journal line each. Templates and the identity are loaded here, before that transaction.
@@ -83,48 +126,6 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
   const identity = await settingsIn(strapi).identity();
   const context = { on, now, newId, actor, numbering: identity };
 
-  const writtenBy = (step: Step, facts: Facts): Written => {
-    const messages: WrittenMessage[] = [];
-    const undeliverable: Undeliverable[] = [];
-    const unsent = new Set<string>();
-    for (const draft of step.outcome.messages) {
-      const written = writer.write(draft, facts, step.organisationName);
-      if (written.ok) messages.push(written.message);
-      else {
-        undeliverable.push({ template: draft.template, reason: written.reason });
-        unsent.add(draft.key);
-      }
-    }
-    return { messages, undeliverable, unsent };
-  };
-
-  /** A reminder whose message could not be written is left to staff, and does not count as sent. */
-  const withWaiting = (effects: Effect[], unsent: Set<string>): Effect[] =>
-    effects.map((effect) =>
-      unsent.has(effect.key) && effect.state === 'done' ? { ...effect, state: 'waiting' } : effect,
-    );
-
-  /** Merges the steps of each membership into one change, from the first state to the last. */
-  const changesOf = (ready: readonly Ready[]): Change[] => {
-    const byMember = new Map<string, Ready[]>();
-    for (const one of ready) {
-      const { id } = one.step.before.membership;
-      const mine = byMember.get(id);
-      if (mine) mine.push(one);
-      else byMember.set(id, [one]);
-    }
-    return [...byMember.values()].map((mine) => {
-      const after = mine[mine.length - 1].step.outcome.facts;
-      return {
-        before: mine[0].step.before,
-        after,
-        cache: listCache(after, on),
-        counterChanges: mine.flatMap(({ step }) => step.outcome.counterChanges),
-        effects: mine.flatMap(({ step, unsent }) => withWaiting(step.outcome.effects, unsent)),
-      };
-    });
-  };
-
   return {
     /** `passed`: memberships for which only a new day began. */
     async record(
@@ -132,12 +133,12 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       steps: readonly Step[],
       passed: readonly Passage[] = [],
     ): Promise<void> {
-      const ready = steps.map((step) => ({ step, ...writtenBy(step, step.outcome.facts) }));
-      const { calls, lines } = await saveChanges(trx, changesOf(ready), context);
+      const ready = steps.map((step) => ({ step, ...writtenBy(writer, step, step.outcome.facts) }));
+      const { calls, lines } = await saveChanges(trx, changesOf(ready, on), context);
       // Calls get their numbers only in `saveChanges`: messages about them are rendered again.
       const written = ready.map(({ step, messages, undeliverable }) => {
         const facts = setCallNumbers(step.outcome.facts, calls);
-        const final = calls.size > 0 ? writtenBy(step, facts).messages : messages;
+        const final = calls.size > 0 ? writtenBy(writer, step, facts).messages : messages;
         return { step, facts, messages: final, undeliverable };
       });
       const told = written.map(({ step: { before }, facts }) => ({ before, after: facts }));

@@ -3,7 +3,7 @@ import type { WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/
 import type { Actor } from '../../../shared/kernel/common';
 import { clockIn } from '../kernel/clock';
 import { refuseFields } from '../kernel/field-errors';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import type { Localised } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
@@ -106,137 +106,150 @@ const replaced = <T extends Workflow>(workflows: readonly T[], next: T): T[] =>
     return next.isDefault && one.isDefault ? { ...one, isDefault: false } : one;
   });
 
-/** The renewal processes, as data that staff edit. */
-const createWorkflowsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => clockIn(strapi);
-  const templateCodes = () => messagesPort.of(strapi).codes;
-
-  /** Writes edited workflows, each with a journal line. */
-  const write = async (
-    trx: Transaction,
-    before: readonly StoredWorkflow[],
-    after: readonly StoredWorkflow[],
-    { actor, moves }: { actor: Actor; moves: WorkflowInput['moves'] },
-  ): Promise<void> => {
-    const [today, now] = [clock().today(), clock().now()];
-    for (const [index, workflow] of after.entries()) {
-      const earlier = before[index];
-      if (earlier === workflow) continue;
-      await updateWorkflow(trx, { ...workflow, version: earlier.version + 1 }, now);
-      const input = { workflowId: workflow.id, ...(moves.length > 0 ? { moves } : {}) };
-      const change = { before: earlier, after: workflow, input };
-      const line = settingsActivity('save-workflow', actor, change, { today, now });
-      await addActivities(trx, [line], now);
-    }
-  };
-
-  return {
-    /** Every workflow, the default one in front, with the renewals under way in each stage. */
-    async list(): Promise<WorkflowView[]> {
-      const db = await executorOf(strapi);
-      const counts = await countByStage(db);
-      return (await findWorkflows(db)).map((one) => view(one, counts));
-    },
-
-    /** One workflow as its form shows it. */
-    async view(id: string): Promise<WorkflowView> {
-      const db = await executorOf(strapi);
-      const counts = await countByStage(db);
-      return view(known(await findWorkflows(db), id), counts);
-    },
-
-    /** Every workflow, the default one in front. */
-    async all(): Promise<Workflow[]> {
-      const found = await findWorkflows(await executorOf(strapi));
-      return found.length > 0 ? found : [DEFAULT_WORKFLOW];
-    },
-
-    /** All workflows before and after an edit, without saving it; refuses like `save`. */
-    async edited(
-      id: string,
-      input: WorkflowInput,
-    ): Promise<{ before: Workflow[]; after: Workflow[] }> {
-      const db = await executorOf(strapi);
-      const before: Workflow[] = await findWorkflows(db);
-      const current = known(before as StoredWorkflow[], id);
-      const around = await surroundings(db, before, id, {
-        today: clock().today(),
-        templateCodes: templateCodes(),
-      });
-      const { workflow } = decided(current, input, around);
-      return { before, after: replaced(before, workflow) };
-    },
-
-    /**
-     * Saves an edited workflow and moves the renewals of removed stages. All memberships become
-     * due, since their plan may change.
-     */
-    async save(id: string, input: WorkflowInput, { actor, seen }: Caller): Promise<WorkflowView> {
-      await settingsIn(strapi).refresh();
-      const relocation = await createRelocation(strapi, actor);
-      const today = clock().today();
-      await strapi.db.transaction(async ({ trx }) => {
-        // Takes the locks first: no renewal can enter a stage that is being removed.
-        await markDue(trx, today);
-        const before = await findWorkflows(trx);
-        const current = known(before, id);
-        await refuseIfSaved(strapi, trx, current, seen);
-        const around = await surroundings(trx, before, id, {
-          today,
-          templateCodes: templateCodes(),
-        });
-        const { workflow, moves } = decided(current, input, around);
-        const after = replaced(before, { ...workflow, version: current.version });
-        await write(trx, before, after, { actor, moves });
-        await relocation.run(trx, after, id, moves);
-      });
-      return this.view(id);
-    },
-
-    /** Copies a workflow under another name; nobody follows it yet. */
-    async copy({ name, from }: WorkflowCopy, actor: Actor): Promise<WorkflowView> {
-      const [today, now, id] = [clock().today(), clock().now(), newId()];
-      await strapi.db.transaction(async ({ trx }) => {
-        const workflows = await findWorkflows(trx);
-        const copied = copyOf(known(workflows, from), { id, name }, workflows);
-        if (!copied.ok) throw refuseFields(copied.problems.map(inWords));
-        const { workflow } = copied;
-        await addWorkflow(trx, { ...workflow, version: 1 } as StoredWorkflow, now);
-        const change = {
-          before: {},
-          after: { name: workflow.name },
-          input: { workflowId: id, from },
-        };
-        const line = settingsActivity('copy-workflow', actor, change, { today, now });
-        await addActivities(trx, [line], now);
-      });
-      return this.view(id);
-    },
-
-    /** Deletes a workflow that no tier follows, or refuses with the reason. */
-    async remove(id: string, actor: Actor): Promise<void> {
-      const [today, now] = [clock().today(), clock().now()];
-      const sold = await factsIn(strapi).tiers();
-      await strapi.db.transaction(async ({ trx }) => {
-        // Takes the locks, as in `save`: no renewal can open meanwhile.
-        await markDue(trx, today);
-        const workflow = known(await findWorkflows(trx), id);
-        const use = useOf(await countByStage(trx), id);
-        const removal = removable(workflow, use);
-        if (!removal.ok) {
-          throw refuse(removal.reason, { ...use, tiers: tierNames(workflow.tierCodes, sold) });
-        }
-        await deleteWorkflow(trx, id);
-        const change = { before: workflow, after: { name: null }, input: { workflowId: id } };
-        const line = settingsActivity('delete-workflow', actor, change, { today, now });
-        await addActivities(trx, [line], now);
-      });
-    },
-
-    /** Stores the shipped workflow at the first boot; later boots change nothing. */
-    seed: (): Promise<boolean> =>
-      seedWorkflow(strapi.db.connection, DEFAULT_WORKFLOW, clock().now()),
-  };
+/** Writes edited workflows, each with a journal line. */
+const write = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  before: readonly StoredWorkflow[],
+  after: readonly StoredWorkflow[],
+  { actor, moves }: { actor: Actor; moves: WorkflowInput['moves'] },
+): Promise<void> => {
+  const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  for (const [index, workflow] of after.entries()) {
+    const earlier = before[index];
+    if (earlier === workflow) continue;
+    await updateWorkflow(trx, { ...workflow, version: earlier.version + 1 }, now);
+    const input = { workflowId: workflow.id, ...(moves.length > 0 ? { moves } : {}) };
+    const change = { before: earlier, after: workflow, input };
+    const line = settingsActivity('save-workflow', actor, change, { today, now });
+    await addActivities(trx, [line], now);
+  }
 };
 
-export const workflowsIn = madeOnce(createWorkflowsService);
+/** Every workflow, the default one in front, with the renewals under way in each stage. */
+const list = async (strapi: Core.Strapi): Promise<WorkflowView[]> => {
+  const db = await executorOf(strapi);
+  const counts = await countByStage(db);
+  return (await findWorkflows(db)).map((one) => view(one, counts));
+};
+
+/** One workflow as its form shows it. */
+const readOne = async (strapi: Core.Strapi, id: string): Promise<WorkflowView> => {
+  const db = await executorOf(strapi);
+  const counts = await countByStage(db);
+  return view(known(await findWorkflows(db), id), counts);
+};
+
+/** Every workflow, the default one in front. */
+const all = async (strapi: Core.Strapi): Promise<Workflow[]> => {
+  const found = await findWorkflows(await executorOf(strapi));
+  return found.length > 0 ? found : [DEFAULT_WORKFLOW];
+};
+
+/** All workflows before and after an edit, without saving it; refuses like `save`. */
+const edited = async (
+  strapi: Core.Strapi,
+  id: string,
+  input: WorkflowInput,
+): Promise<{ before: Workflow[]; after: Workflow[] }> => {
+  const db = await executorOf(strapi);
+  const before: Workflow[] = await findWorkflows(db);
+  const current = known(before as StoredWorkflow[], id);
+  const around = await surroundings(db, before, id, {
+    today: clockIn(strapi).today(),
+    templateCodes: messagesPort.of(strapi).codes,
+  });
+  const { workflow } = decided(current, input, around);
+  return { before, after: replaced(before, workflow) };
+};
+
+/**
+ * Saves an edited workflow and moves the renewals of removed stages. All memberships become
+ * due, since their plan may change.
+ */
+const save = async (
+  strapi: Core.Strapi,
+  id: string,
+  input: WorkflowInput,
+  { actor, seen }: Caller,
+): Promise<WorkflowView> => {
+  await settingsIn(strapi).refresh();
+  const relocation = await createRelocation(strapi, actor);
+  const today = clockIn(strapi).today();
+  await strapi.db.transaction(async ({ trx }) => {
+    // Takes the locks first: no renewal can enter a stage that is being removed.
+    await markDue(trx, today);
+    const before = await findWorkflows(trx);
+    const current = known(before, id);
+    await refuseIfSaved(strapi, trx, current, seen);
+    const around = await surroundings(trx, before, id, {
+      today,
+      templateCodes: messagesPort.of(strapi).codes,
+    });
+    const { workflow, moves } = decided(current, input, around);
+    const after = replaced(before, { ...workflow, version: current.version });
+    await write(strapi, trx, before, after, { actor, moves });
+    await relocation.run(trx, after, id, moves);
+  });
+  return readOne(strapi, id);
+};
+
+/** Copies a workflow under another name; nobody follows it yet. */
+const copy = async (
+  strapi: Core.Strapi,
+  { name, from }: WorkflowCopy,
+  actor: Actor,
+): Promise<WorkflowView> => {
+  const [today, now, id] = [clockIn(strapi).today(), clockIn(strapi).now(), newId()];
+  await strapi.db.transaction(async ({ trx }) => {
+    const workflows = await findWorkflows(trx);
+    const copied = copyOf(known(workflows, from), { id, name }, workflows);
+    if (!copied.ok) throw refuseFields(copied.problems.map(inWords));
+    const { workflow } = copied;
+    await addWorkflow(trx, { ...workflow, version: 1 } as StoredWorkflow, now);
+    const change = {
+      before: {},
+      after: { name: workflow.name },
+      input: { workflowId: id, from },
+    };
+    const line = settingsActivity('copy-workflow', actor, change, { today, now });
+    await addActivities(trx, [line], now);
+  });
+  return readOne(strapi, id);
+};
+
+/** Deletes a workflow that no tier follows, or refuses with the reason. */
+const remove = async (strapi: Core.Strapi, id: string, actor: Actor): Promise<void> => {
+  const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  const sold = await factsIn(strapi).tiers();
+  await strapi.db.transaction(async ({ trx }) => {
+    // Takes the locks, as in `save`: no renewal can open meanwhile.
+    await markDue(trx, today);
+    const workflow = known(await findWorkflows(trx), id);
+    const use = useOf(await countByStage(trx), id);
+    const removal = removable(workflow, use);
+    if (!removal.ok) {
+      throw refuse(removal.reason, { ...use, tiers: tierNames(workflow.tierCodes, sold) });
+    }
+    await deleteWorkflow(trx, id);
+    const change = { before: workflow, after: { name: null }, input: { workflowId: id } };
+    const line = settingsActivity('delete-workflow', actor, change, { today, now });
+    await addActivities(trx, [line], now);
+  });
+};
+
+/** Stores the shipped workflow at the first boot; later boots change nothing. */
+const seed = (strapi: Core.Strapi): Promise<boolean> =>
+  seedWorkflow(strapi.db.connection, DEFAULT_WORKFLOW, clockIn(strapi).now());
+
+/** The renewal processes, as data that staff edit. */
+export const workflowsIn = serviceOf({
+  list,
+  view: readOne,
+  all,
+  edited,
+  save,
+  copy,
+  remove,
+  seed,
+});

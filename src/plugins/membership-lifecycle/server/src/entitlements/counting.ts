@@ -125,41 +125,42 @@ export const runUnlessReplayed = async (
   }
 };
 
-/** Writes corrections, carries and reversals. */
-export const createCounting = (strapi: Core.Strapi) => {
-  const write = async (counting: Counting, entries: readonly Entry[]): Promise<Usage> => {
-    const now = clockIn(strapi).now();
-    const { actor, on, idempotency } = counting;
-    const stamp: Stamp = { actor, on, now, newId };
-    return strapi.db.transaction(async ({ trx }) => {
-      const lines: Usage[] = [];
-      for (const [index, entry] of entries.entries()) {
-        // Only the first line of a request has the key, which is unique in the ledger.
-        const keyed = index === 0 ? { ...entry, idempotency } : entry;
-        lines.push(await moveCounter(trx, keyed, stamp));
-      }
-      // Checked after the counters, whose rows are locked by now: of two concurrent corrections
-      // one is refused.
-      await refuseIfChanged(strapi, trx, counting.membershipId, counting.seen);
-      await addActivities(trx, [activityOf(counting, lines, now)], now);
-      await useWitnessPort.of(strapi).used(trx, () => usedOf(trx, counting, lines), now);
-      return lines[0];
-    });
-  };
+const write = async (
+  strapi: Core.Strapi,
+  counting: Counting,
+  entries: readonly Entry[],
+): Promise<Usage> => {
+  const now = clockIn(strapi).now();
+  const { actor, on, idempotency } = counting;
+  const stamp: Stamp = { actor, on, now, newId };
+  return strapi.db.transaction(async ({ trx }) => {
+    const lines: Usage[] = [];
+    for (const [index, entry] of entries.entries()) {
+      // Only the first line of a request has the key, which is unique in the ledger.
+      const keyed = index === 0 ? { ...entry, idempotency } : entry;
+      lines.push(await moveCounter(trx, keyed, stamp));
+    }
+    // Checked after the counters, whose rows are locked by now: of two concurrent corrections
+    // one is refused.
+    await refuseIfChanged(strapi, trx, counting.membershipId, counting.seen);
+    await addActivities(trx, [activityOf(counting, lines, now)], now);
+    await useWitnessPort.of(strapi).used(trx, () => usedOf(trx, counting, lines), now);
+    return lines[0];
+  });
+};
 
-  /**
-   * Runs a request: for a known key, repeats the first answer; else decides and writes in one
-   * transaction. After a refusal nothing is stored, and the key can be tried again.
-   */
-  const count = (counting: Counting): Promise<Counted> =>
+/**
+ * Writes a correction, a carry or a reversal: for a known key, repeats the first answer; else
+ * decides and writes in one transaction. After a refusal nothing is stored, and the key can be
+ * tried again.
+ */
+export const count = (strapi: Core.Strapi, counting: Counting): Promise<Counted> =>
+  metricsIn(strapi).command(counting.command, () =>
     runUnlessReplayed(strapi, counting, () =>
       retryTransaction(async () => {
         const known = await replay(strapi, counting);
         if (known) return known;
-        return { line: await write(counting, await counting.plan()), replayed: false };
+        return { line: await write(strapi, counting, await counting.plan()), replayed: false };
       }),
-    );
-
-  return (counting: Counting): Promise<Counted> =>
-    metricsIn(strapi).command(counting.command, () => count(counting));
-};
+    ),
+  );

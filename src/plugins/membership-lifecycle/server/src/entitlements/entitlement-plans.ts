@@ -20,6 +20,8 @@ import type { Day, Result } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { refuse } from './refusals/entitlements';
 
+/** Requests on rights are read and decided before their transaction. */
+
 export interface ConsumeInput {
   benefit: string;
   quantity: number;
@@ -40,111 +42,129 @@ const decided = (answer: Result<{ move: rules.Move }, CoreReason>): rules.Move =
   return answer.move;
 };
 
-/** Plans requests on rights: they are read and decided before their transaction. */
-export const createPlans = (strapi: Core.Strapi) => {
-  const db = () => executorOf(strapi);
+/** Rights do not depend on offers and calls: these are not loaded. */
+export const loadAll = async (
+  strapi: Core.Strapi,
+  ids: readonly string[],
+): Promise<LoadedFacts[]> => {
+  const workflows = await workflowsIn(strapi).all();
+  const nothing = { offers: [], issuerLacks: [], invoiceLacks: [] };
+  const channels = reachingIn(strapi);
+  return factsIn(strapi).loadMany(ids, { workflows, channels, ...nothing });
+};
 
-  /** Rights do not depend on offers and calls: these are not loaded. */
-  const loadAll = async (ids: readonly string[]): Promise<LoadedFacts[]> => {
-    const workflows = await workflowsIn(strapi).all();
-    const nothing = { offers: [], issuerLacks: [], invoiceLacks: [] };
-    const channels = reachingIn(strapi);
-    return factsIn(strapi).loadMany(ids, { workflows, channels, ...nothing });
-  };
+export const loadNamed = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+): Promise<LoadedFacts> => {
+  const [loaded] = await loadAll(strapi, [membershipId]);
+  if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
+  return loaded;
+};
 
-  const loadNamed = async (membershipId: string): Promise<LoadedFacts> => {
-    const [loaded] = await loadAll([membershipId]);
-    if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
-    return loaded;
-  };
+/** The facts about a member's rights only. */
+export const loadRights = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+): Promise<RightFacts> => {
+  const facts = await loadRightFacts(await executorOf(strapi), membershipId);
+  if (!facts) throw refuse('membership-unknown', { membership: membershipId });
+  return facts;
+};
 
-  /** The facts about a member's rights only. */
-  const load = async (membershipId: string): Promise<RightFacts> => {
-    const facts = await loadRightFacts(await db(), membershipId);
-    if (!facts) throw refuse('membership-unknown', { membership: membershipId });
-    return facts;
-  };
+/** A member's status on a day, with its reason; renewals are loaded only when no term runs. */
+export const standingOn = async (
+  strapi: Core.Strapi,
+  facts: RightFacts,
+  day: Day,
+): Promise<StatusAnswer> => {
+  const decided = standingByTerms(facts, day);
+  if (decided) return decided;
+  const workflows = await workflowsIn(strapi).all();
+  return standingOf(await loadStandingFacts(await executorOf(strapi), facts, workflows), day);
+};
 
-  /** A member's status on a day, with its reason; renewals are loaded only when no term runs. */
-  const standing = async (facts: RightFacts, day: Day): Promise<StatusAnswer> => {
-    const decided = standingByTerms(facts, day);
-    if (decided) return decided;
-    const workflows = await workflowsIn(strapi).all();
-    return standingOf(await loadStandingFacts(await db(), facts, workflows), day);
-  };
+export const assertBenefit = async (
+  strapi: Core.Strapi,
+  facts: RightFacts,
+  benefit: string,
+): Promise<void> => {
+  const held = facts.entitlements.some(({ benefitCode }) => benefitCode === benefit);
+  if (!held && !(await benefitExists(strapi, benefit))) {
+    throw refuse('benefit-unknown', { benefit });
+  }
+};
 
-  const known = async (facts: RightFacts, benefit: string): Promise<void> => {
-    const held = facts.entitlements.some(({ benefitCode }) => benefitCode === benefit);
-    if (!held && !(await benefitExists(strapi, benefit))) {
-      throw refuse('benefit-unknown', { benefit });
-    }
-  };
+const counterOf = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  entitlementId: string,
+): Promise<Counter> => {
+  const counter = await findCounter(await executorOf(strapi), entitlementId);
+  if (!counter || counter.membershipId !== membershipId) {
+    throw refuse('entitlement-unknown', { entitlement: entitlementId });
+  }
+  return counter;
+};
 
-  const counterOf = async (membershipId: string, entitlementId: string): Promise<Counter> => {
-    const counter = await findCounter(await db(), entitlementId);
-    if (!counter || counter.membershipId !== membershipId) {
-      throw refuse('entitlement-unknown', { entitlement: entitlementId });
-    }
-    return counter;
-  };
+/** Throws the reason why a use is refused; returns when nothing is in its way. */
+export const explainUse = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  on: Day,
+  input: ConsumeInput,
+): Promise<void> => {
+  const facts = await loadRights(strapi, membershipId);
+  await assertBenefit(strapi, facts, input.benefit);
+  const right = rules.rightOn(facts.entitlements, input.benefit, on);
+  const { status } = await standingOn(strapi, facts, on);
+  decided(rules.consume(status, right, useOf(on, input)));
+};
 
-  /** Throws the reason why a use is refused; returns when nothing is in its way. */
-  const explainUse = async (membershipId: string, on: Day, input: ConsumeInput): Promise<void> => {
-    const facts = await load(membershipId);
-    await known(facts, input.benefit);
-    const right = rules.rightOn(facts.entitlements, input.benefit, on);
-    const { status } = await standing(facts, on);
-    decided(rules.consume(status, right, useOf(on, input)));
-  };
+export const planReversal = async (
+  strapi: Core.Strapi,
+  usage: Usage,
+  reason: string,
+): Promise<Entry[]> => {
+  if (await findReversal(await executorOf(strapi), usage.id))
+    throw refuse('already-reversed', { usage: usage.id });
+  const counter = (await findCounter(await executorOf(strapi), usage.entitlementId)) as Counter;
+  const move = decided(rules.reverse(usage, counter.used));
+  const { entitlementId, person, id: reversesId } = usage;
+  return [{ ...move, entitlementId, person, reason, reversesId }];
+};
 
-  const planReversal = async (usage: Usage, reason: string): Promise<Entry[]> => {
-    if (await findReversal(await db(), usage.id))
-      throw refuse('already-reversed', { usage: usage.id });
-    const counter = (await findCounter(await db(), usage.entitlementId)) as Counter;
-    const move = decided(rules.reverse(usage, counter.used));
-    const { entitlementId, person, id: reversesId } = usage;
-    return [{ ...move, entitlementId, person, reason, reversesId }];
-  };
+export const planCarry = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  entitlementId: string,
+  quantity: number,
+  reason: string,
+): Promise<Entry[]> => {
+  const from = await counterOf(strapi, membershipId, entitlementId);
+  const carried = (await findLines(await executorOf(strapi), [entitlementId]))
+    .filter(({ kind }) => kind === 'carry-out')
+    .reduce((sum, { usedDelta }) => sum + usedDelta, 0);
+  const move = decided(rules.carryOut(from, quantity, carried));
+  const to = rules.nextRight(
+    (await loadRights(strapi, membershipId)).entitlements,
+    from as Entitlement,
+  );
+  if (!to) throw refuse('no-next-right', { benefit: from.benefitCode });
+  const into = { kind: 'carry-in', usedDelta: 0, grantedDelta: quantity } as const;
+  return [
+    { ...move, entitlementId, reason },
+    { ...into, entitlementId: to.id, reason },
+  ];
+};
 
-  const planCarry = async (
-    membershipId: string,
-    entitlementId: string,
-    quantity: number,
-    reason: string,
-  ): Promise<Entry[]> => {
-    const from = await counterOf(membershipId, entitlementId);
-    const carried = (await findLines(await db(), [entitlementId]))
-      .filter(({ kind }) => kind === 'carry-out')
-      .reduce((sum, { usedDelta }) => sum + usedDelta, 0);
-    const move = decided(rules.carryOut(from, quantity, carried));
-    const to = rules.nextRight((await load(membershipId)).entitlements, from as Entitlement);
-    if (!to) throw refuse('no-next-right', { benefit: from.benefitCode });
-    const into = { kind: 'carry-in', usedDelta: 0, grantedDelta: quantity } as const;
-    return [
-      { ...move, entitlementId, reason },
-      { ...into, entitlementId: to.id, reason },
-    ];
-  };
-
-  const planAdjustment = async (
-    membershipId: string,
-    entitlementId: string,
-    quantity: number,
-    reason: string,
-  ): Promise<Entry[]> => {
-    const counter = await counterOf(membershipId, entitlementId);
-    return [{ ...decided(rules.adjust(counter, quantity)), entitlementId, reason }];
-  };
-
-  return {
-    load,
-    loadAll,
-    loadNamed,
-    standing,
-    known,
-    explainUse,
-    planReversal,
-    planCarry,
-    planAdjustment,
-  };
+export const planAdjustment = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  entitlementId: string,
+  quantity: number,
+  reason: string,
+): Promise<Entry[]> => {
+  const counter = await counterOf(strapi, membershipId, entitlementId);
+  return [{ ...decided(rules.adjust(counter, quantity)), entitlementId, reason }];
 };

@@ -9,7 +9,6 @@ import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
-import type { Day } from '../kernel/rules/values';
 import { activityInsertion } from '../kernel/store/activities';
 import {
   dialectOf,
@@ -25,12 +24,12 @@ import {
   type Counted,
   type Counting,
 } from './counting';
-import { useOf, type ConsumeInput } from './entitlement-plans';
+import { explainUse, useOf, type ConsumeInput } from './entitlement-plans';
 import { useFacts, type UseFacts } from './store/use-facts';
 
 /**
- * A use of a right, with two statements to read and four to write. `explain` computes the reason
- * of a refusal from all facts.
+ * A use of a right, with two statements to read and four to write. Why it is refused is computed
+ * from all facts.
  */
 
 export type UseRequest = Omit<Counting, 'plan' | 'seen'>;
@@ -93,36 +92,38 @@ function* writing(
   return { line: moved.line, replayed: false };
 }
 
-/**
- * Counts uses, each on its own connection or in the caller's transaction.
- *
- * @param explain - throws why a use is refused; returns if the obstacle has gone meanwhile
- */
-export const createUse = (
+const readAndWrite = async (
   strapi: Core.Strapi,
-  explain: (membershipId: string, on: Day, input: ConsumeInput) => Promise<void>,
-): ((request: UseRequest, input: ConsumeInput) => Promise<Counted>) => {
-  const count = async (request: UseRequest, input: ConsumeInput): Promise<Counted> => {
-    const dialect = dialectOf(strapi.db.connection);
-    const { actor, on, membershipId } = request;
-    const stamp = { actor, on, now: clockIn(strapi).now(), newId };
-    const witness = useWitnessPort.of(strapi);
-    const read = () => reading(request, input);
-    const write = (found: Found) => writing(dialect, request, input, found, { stamp, witness });
-    try {
-      if (!strapi.db.inTransaction()) return await readThenWrite(strapi.db.connection, read, write);
-      return await strapi.db.transaction(async ({ trx }) =>
-        runScript(trx, write(await runScript(trx, read()))),
-      );
-    } catch (error) {
-      if (!(error instanceof NotAllowed)) throw error;
-      await explain(membershipId, on, input);
-      throw new CounterRefused('moved');
-    }
-  };
-
-  return (request, input) =>
-    metricsIn(strapi).command(request.command, () =>
-      runUnlessReplayed(strapi, request, () => retryTransaction(() => count(request, input))),
+  request: UseRequest,
+  input: ConsumeInput,
+): Promise<Counted> => {
+  const dialect = dialectOf(strapi.db.connection);
+  const { actor, on, membershipId } = request;
+  const stamp = { actor, on, now: clockIn(strapi).now(), newId };
+  const witness = useWitnessPort.of(strapi);
+  const read = () => reading(request, input);
+  const write = (found: Found) => writing(dialect, request, input, found, { stamp, witness });
+  try {
+    if (!strapi.db.inTransaction()) return await readThenWrite(strapi.db.connection, read, write);
+    return await strapi.db.transaction(async ({ trx }) =>
+      runScript(trx, write(await runScript(trx, read()))),
     );
+  } catch (error) {
+    if (!(error instanceof NotAllowed)) throw error;
+    await explainUse(strapi, membershipId, on, input);
+    // What was in the way has gone meanwhile.
+    throw new CounterRefused('moved');
+  }
 };
+
+/** Counts a use, on a connection of its own or in the caller's transaction. */
+export const countUse = (
+  strapi: Core.Strapi,
+  request: UseRequest,
+  input: ConsumeInput,
+): Promise<Counted> =>
+  metricsIn(strapi).command(request.command, () =>
+    runUnlessReplayed(strapi, request, () =>
+      retryTransaction(() => readAndWrite(strapi, request, input)),
+    ),
+  );

@@ -1,7 +1,10 @@
+import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
+import { clockIn } from './clock';
 import { newId } from './new-id';
 import type { Day } from './rules/values';
-import type { Activity } from './store/activities';
+import { addActivities, type Activity } from './store/activities';
+import type { Transaction } from './store/database';
 
 type Values = Record<string, unknown>;
 
@@ -27,3 +30,14 @@ export const journalLine = ({ actor, input, ...told }: Told): Activity => ({
   reason: typeof input.reason === 'string' ? input.reason : null,
   input,
 });
+
+/** Writes a line of today in the caller's transaction; of no membership, when none is named. */
+export const writeLine = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  line: Pick<Told, 'command' | 'actor'> & Partial<Told>,
+): Promise<void> => {
+  const [on, at] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  const whole = { membershipId: '', on, at, input: {}, before: {}, after: {}, ...line };
+  await addActivities(trx, [journalLine(whole)], whole.at);
+};

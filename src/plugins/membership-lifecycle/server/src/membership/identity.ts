@@ -13,10 +13,9 @@ import {
 } from '../core/store/organisations';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import { journalLine } from '../kernel/journal-line';
-import { madeOnce } from '../kernel/made-once';
+import { writeLine } from '../kernel/journal-line';
+import { serviceOf } from '../kernel/made-once';
 import type { Day } from '../kernel/rules/values';
-import { addActivities } from '../kernel/store/activities';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { refuseIfChanged } from '../settings/freshness';
 import { keepFormerIdentity } from './former-identity';
@@ -40,82 +39,67 @@ const said = <T extends object>(values: T): Partial<T> =>
     Object.entries(values).filter(([, value]) => value !== undefined),
   ) as Partial<T>;
 
-/** Changes the legal identity and the contacts of a member; the membership continues. */
-const createIdentityService = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** Updates the body's identity and stores the former one. */
-  const changeIdentity = async (
-    trx: Transaction,
-    { id, organisationId }: Membership,
-    input: Record<string, unknown>,
-    actor: Actor,
-  ) => {
-    const { name, siren, siret, street, postcode, city, on, reason } = input as typeof input &
-      ChangedIdentity;
-    const today = clockIn(strapi).today();
-    if (on && on > today) throw refuse('date-in-future', { field: 'on', date: on });
-    const before = await findOrganisation(strapi, organisationId);
-    const moved = { lines: street, postalCode: postcode, city };
-    const given = said({ name, siren, siret });
-    const address = said(moved);
-    if (Object.keys({ ...given, ...address }).length === 0) throw refuse('nothing-to-change');
-    await updateOrganisation(strapi, organisationId, {
-      ...given,
-      ...(Object.keys(address).length > 0
-        ? { address: { ...(before.address ?? NO_ADDRESS), ...address } }
-        : {}),
-    });
-    const until = on ?? today;
-    const past = { organisationId, membershipId: id, cause: 'change' as const, until };
-    await keepFormerIdentity(strapi, trx, { ...past, reason, actor, before });
-    if (name || siret) {
-      const former = { name: before.name, siret: siret ? before.siret : null };
-      await saveFormerly(strapi, organisationId, formerlyText(before.formerly, former));
-    }
-    const earlier: Record<string, unknown> = { ...before, ...before.address };
-    const changed = { ...given, ...address };
-    const was = Object.fromEntries(Object.keys(changed).map((key) => [key, earlier[key] ?? null]));
-    return { before: was, after: { ...changed, on: until } };
-  };
-
-  const journal = async (
-    trx: Transaction,
-    id: string,
-    input: Record<string, unknown>,
-    sides: { before: Record<string, unknown>; after: Record<string, unknown> },
-    actor: Actor,
-  ) => {
-    const on = clockIn(strapi).today();
-    const at = clockIn(strapi).now();
-    const told = { membershipId: id, command: 'change-identity', actor, on, at, input };
-    const line = journalLine({ ...told, ...sides });
-    await addActivities(trx, [line], at);
-  };
-
-  return {
-    /** The command `change-identity`; its input has been checked. */
-    async change(
-      id: string,
-      input: Record<string, unknown>,
-      { actor, seen }: Caller,
-    ): Promise<void> {
-      const facts = await factsIn(strapi).load(id);
-      if (!facts) throw refuse('membership-unknown', { membership: id });
-      await retryTransaction(() =>
-        strapi.db.transaction(async ({ trx }) => {
-          await lockMemberships(trx, [id]);
-          await refuseIfChanged(strapi, trx, id, seen);
-          const sides = await changeIdentity(trx, facts.membership, input, actor);
-          await journal(trx, id, input, sides, actor);
-        }),
-      );
-    },
-
-    /** Called when an organisation's contacts changed: a proposal may have waited for an e-mail. */
-    async organisationChanged(organisationId: string): Promise<void> {
-      const today = clockIn(strapi).today();
-      await markDue(await executorOf(strapi), today, { organisationId });
-    },
-  };
+/** Updates the body's identity and stores the former one. */
+const changeIdentity = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { id, organisationId }: Membership,
+  input: Record<string, unknown>,
+  actor: Actor,
+) => {
+  const { name, siren, siret, street, postcode, city, on, reason } = input as typeof input &
+    ChangedIdentity;
+  const today = clockIn(strapi).today();
+  if (on && on > today) throw refuse('date-in-future', { field: 'on', date: on });
+  const before = await findOrganisation(strapi, organisationId);
+  const moved = { lines: street, postalCode: postcode, city };
+  const given = said({ name, siren, siret });
+  const address = said(moved);
+  if (Object.keys({ ...given, ...address }).length === 0) throw refuse('nothing-to-change');
+  await updateOrganisation(strapi, organisationId, {
+    ...given,
+    ...(Object.keys(address).length > 0
+      ? { address: { ...(before.address ?? NO_ADDRESS), ...address } }
+      : {}),
+  });
+  const until = on ?? today;
+  const past = { organisationId, membershipId: id, cause: 'change' as const, until };
+  await keepFormerIdentity(strapi, trx, { ...past, reason, actor, before });
+  if (name || siret) {
+    const former = { name: before.name, siret: siret ? before.siret : null };
+    await saveFormerly(strapi, organisationId, formerlyText(before.formerly, former));
+  }
+  const earlier: Record<string, unknown> = { ...before, ...before.address };
+  const changed = { ...given, ...address };
+  const was = Object.fromEntries(Object.keys(changed).map((key) => [key, earlier[key] ?? null]));
+  return { before: was, after: { ...changed, on: until } };
 };
 
-export const identityIn = madeOnce(createIdentityService);
+/** The command `change-identity`; its input has been checked. */
+const change = async (
+  strapi: Core.Strapi,
+  id: string,
+  input: Record<string, unknown>,
+  { actor, seen }: Caller,
+): Promise<void> => {
+  const facts = await factsIn(strapi).load(id);
+  if (!facts) throw refuse('membership-unknown', { membership: id });
+  await retryTransaction(() =>
+    strapi.db.transaction(async ({ trx }) => {
+      await lockMemberships(trx, [id]);
+      await refuseIfChanged(strapi, trx, id, seen);
+      const sides = await changeIdentity(strapi, trx, facts.membership, input, actor);
+      const done = { command: 'change-identity', actor, input, ...sides };
+      await writeLine(strapi, trx, { membershipId: id, ...done });
+    }),
+  );
+};
+
+/** Called when an organisation's contacts changed: a proposal may have waited for an e-mail. */
+const organisationChanged = async (strapi: Core.Strapi, organisationId: string): Promise<void> => {
+  const today = clockIn(strapi).today();
+  await markDue(await executorOf(strapi), today, { organisationId });
+};
+
+/** Changes the legal identity and the contacts of a member; the membership continues. */
+export const identityIn = serviceOf({ change, organisationChanged });

@@ -13,7 +13,7 @@ import { findMembershipNames } from '../core/store/memberships';
 import { activityView } from '../kernel/activity-view';
 import { clockIn } from '../kernel/clock';
 import { readAll, readPage } from '../kernel/lists';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import type { Paging } from '../kernel/rules/pages';
 import { findVersions, JOURNAL, type Activity } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
@@ -24,111 +24,125 @@ import { refuse } from './refusals/mergers';
 
 type ActorType = Actor['type'];
 
-/** Questions about one membership, answered for the screen. */
-const createMembershipsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const usagesOf = async (entitlementIds: string[]): Promise<Map<string, UsageView[]>> => {
-    const lines = await findLines(await executorOf(strapi), entitlementIds);
-    const names = await findActorNames(strapi, lines);
-    const reversed = new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
-    const byRight = new Map<string, UsageView[]>();
-    for (const { entitlementId, actorType, actorId, at, ...line } of lines) {
-      const view: UsageView = {
-        id: line.id,
-        kind: line.kind,
-        usedDelta: line.usedDelta,
-        grantedDelta: line.grantedDelta,
-        usedAfter: line.usedAfter,
-        grantedAfter: line.grantedAfter,
-        person: line.person,
-        reason: line.reason,
-        on: line.on,
-        reversesId: line.reversesId,
-        actor: {
-          type: actorType as ActorType,
-          id: actorId,
-          ...names.get(`${actorType}:${actorId}`),
-        },
-        at: new Date(at).toISOString(),
-        reversed: reversed.has(line.id),
-      };
-      byRight.set(entitlementId, [...(byRight.get(entitlementId) ?? []), view]);
-    }
-    return byRight;
-  };
+/** The ledgers of rights, by their ids, oldest line first. */
+const usagesOf = async (
+  strapi: Core.Strapi,
+  entitlementIds: string[],
+): Promise<Map<string, UsageView[]>> => {
+  const lines = await findLines(await executorOf(strapi), entitlementIds);
+  const names = await findActorNames(strapi, lines);
+  const reversed = new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
+  const byRight = new Map<string, UsageView[]>();
+  for (const { entitlementId, actorType, actorId, at, ...line } of lines) {
+    const view: UsageView = {
+      id: line.id,
+      kind: line.kind,
+      usedDelta: line.usedDelta,
+      grantedDelta: line.grantedDelta,
+      usedAfter: line.usedAfter,
+      grantedAfter: line.grantedAfter,
+      person: line.person,
+      reason: line.reason,
+      on: line.on,
+      reversesId: line.reversesId,
+      actor: {
+        type: actorType as ActorType,
+        id: actorId,
+        ...names.get(`${actorType}:${actorId}`),
+      },
+      at: new Date(at).toISOString(),
+      reversed: reversed.has(line.id),
+    };
+    byRight.set(entitlementId, [...(byRight.get(entitlementId) ?? []), view]);
+  }
+  return byRight;
+};
 
-  const shown = async (lines: readonly Activity[]): Promise<ActivityView[]> => {
+/** The former identities of a member, and the membership into which it was merged. */
+const pastOf = async (
+  strapi: Core.Strapi,
+  id: string,
+): Promise<Pick<MembershipView, 'formerly' | 'mergedInto'>> => {
+  const db = await executorOf(strapi);
+  const formerly = await findFormerIdentities(db, id);
+  const merger = await findMerger(db, id);
+  const names = merger && (await findMembershipNames(db, [merger.membershipId]));
+  const stays = merger && names?.get(merger.membershipId);
+  return {
+    formerly: formerly.reverse().map(({ fromMembershipId, ...past }) => ({
+      id: past.id,
+      cause: past.cause,
+      name: past.name,
+      siret: past.siret,
+      until: past.until,
+      reason: past.reason,
+      membershipId: fromMembershipId,
+    })),
+    mergedInto:
+      merger && stays ? { documentId: merger.membershipId, ...stays, on: merger.until } : null,
+  };
+};
+
+/** Everything about one member; 404 when there is none. */
+const view = async (strapi: Core.Strapi, id: string): Promise<MembershipView> => {
+  // Read before the facts: if something changes in between, the version is too old, never too new.
+  const versions = await findVersions(await executorOf(strapi), [id]);
+  const [loaded] = await factsIn(strapi).loadMany([id]);
+  if (!loaded) throw refuse('membership-unknown', { membership: id });
+  const today = clockIn(strapi).today();
+  const usages = await usagesOf(strapi, rightsToTell(loaded.facts, today));
+  const owners = await findActorNames(strapi, ownersOf(loaded.facts));
+  const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
+  const view = membershipView(loaded, { usages, owners, answers }, today);
+  return { ...view, ...(await pastOf(strapi, id)), version: versions.get(id) ?? 0 };
+};
+
+/** The ledger of one right of a member, oldest line first. */
+const ledger = async (
+  strapi: Core.Strapi,
+  id: string,
+  entitlementId: string,
+): Promise<UsageView[]> => {
+  const counter = await findCounter(await executorOf(strapi), entitlementId);
+  if (counter?.membershipId !== id) {
+    throw refuse('entitlement-unknown', { entitlement: entitlementId });
+  }
+  return (await usagesOf(strapi, [entitlementId])).get(entitlementId) ?? [];
+};
+
+/** Lines of the journal for the screen. */
+const shown =
+  (strapi: Core.Strapi) =>
+  async (lines: readonly Activity[]): Promise<ActivityView[]> => {
     const names = await findActorNames(strapi, lines);
     return lines.map((line) => activityView(line, names));
   };
 
-  /** The former identities of a member, and the membership into which it was merged. */
-  const pastOf = async (id: string): Promise<Pick<MembershipView, 'formerly' | 'mergedInto'>> => {
-    const db = await executorOf(strapi);
-    const formerly = await findFormerIdentities(db, id);
-    const merger = await findMerger(db, id);
-    const names = merger && (await findMembershipNames(db, [merger.membershipId]));
-    const stays = merger && names?.get(merger.membershipId);
-    return {
-      formerly: formerly.reverse().map(({ fromMembershipId, ...past }) => ({
-        id: past.id,
-        cause: past.cause,
-        name: past.name,
-        siret: past.siret,
-        until: past.until,
-        reason: past.reason,
-        membershipId: fromMembershipId,
-      })),
-      mergedInto:
-        merger && stays ? { documentId: merger.membershipId, ...stays, on: merger.until } : null,
-    };
-  };
+/** The whole journal of a member, oldest line first, a page after the other. */
+const journal = (strapi: Core.Strapi, id: string): AsyncGenerator<ActivityView[]> =>
+  readAll(strapi, JOURNAL, { membershipId: id }, shown(strapi));
 
-  return {
-    /** Everything about one member; 404 when there is none. */
-    async view(id: string): Promise<MembershipView> {
-      // Read before the facts: if something changes in between, the version is too old, never too new.
-      const versions = await findVersions(await executorOf(strapi), [id]);
-      const [loaded] = await factsIn(strapi).loadMany([id]);
-      if (!loaded) throw refuse('membership-unknown', { membership: id });
-      const today = clockIn(strapi).today();
-      const usages = await usagesOf(rightsToTell(loaded.facts, today));
-      const owners = await findActorNames(strapi, ownersOf(loaded.facts));
-      const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
-      const view = membershipView(loaded, { usages, owners, answers }, today);
-      return { ...view, ...(await pastOf(id)), version: versions.get(id) ?? 0 };
-    },
+/** A page of a member's journal, newest first. */
+const activities = (strapi: Core.Strapi, id: string, paging: Paging): Promise<Page<ActivityView>> =>
+  readPage(strapi, JOURNAL, { membershipId: id, ...paging }, shown(strapi));
 
-    /** The ledger of one right of a member, oldest line first. */
-    async ledger(id: string, entitlementId: string): Promise<UsageView[]> {
-      const counter = await findCounter(await executorOf(strapi), entitlementId);
-      if (counter?.membershipId !== id) {
-        throw refuse('entitlement-unknown', { entitlement: entitlementId });
-      }
-      return (await usagesOf([entitlementId])).get(entitlementId) ?? [];
-    },
-
-    /** The ledgers of rights, by their ids, oldest line first. */
-    usages: usagesOf,
-
-    /** The whole journal of a member, oldest line first, a page after the other. */
-    journal: (id: string): AsyncGenerator<ActivityView[]> =>
-      readAll(strapi, JOURNAL, { membershipId: id }, shown),
-
-    /** A page of a member's journal, newest first. */
-    activities: (id: string, paging: Paging): Promise<Page<ActivityView>> =>
-      readPage(strapi, JOURNAL, { membershipId: id, ...paging }, shown),
-
-    /** The benefits in published offers, one per code, with the names and order of the latest offer. */
-    async benefits(): Promise<BenefitChoice[]> {
-      const { offers } = await factsIn(strapi).surroundings();
-      const latestFirst = [...offers].sort((a, b) => b.opensOn.localeCompare(a.opensOn));
-      const byCode = new Map<string, Localised>();
-      for (const { benefitCode, names } of latestFirst.flatMap(({ allowances }) => allowances)) {
-        if (!byCode.has(benefitCode)) byCode.set(benefitCode, names);
-      }
-      return [...byCode].map(([code, names]) => ({ code, names }));
-    },
-  };
+/** The benefits in published offers, one per code, with the names and order of the latest offer. */
+const benefits = async (strapi: Core.Strapi): Promise<BenefitChoice[]> => {
+  const { offers } = await factsIn(strapi).surroundings();
+  const latestFirst = [...offers].sort((a, b) => b.opensOn.localeCompare(a.opensOn));
+  const byCode = new Map<string, Localised>();
+  for (const { benefitCode, names } of latestFirst.flatMap(({ allowances }) => allowances)) {
+    if (!byCode.has(benefitCode)) byCode.set(benefitCode, names);
+  }
+  return [...byCode].map(([code, names]) => ({ code, names }));
 };
 
-export const membershipsIn = madeOnce(createMembershipsService);
+/** Questions about one membership, answered for the screen. */
+export const membershipsIn = serviceOf({
+  view,
+  ledger,
+  usages: usagesOf,
+  journal,
+  activities,
+  benefits,
+});

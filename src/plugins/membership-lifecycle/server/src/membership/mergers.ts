@@ -10,7 +10,7 @@ import type { LoadedFacts } from '../core/store/facts';
 import { handOverPast } from '../core/store/former-identities';
 import { findOrganisation, saveFormerly, updateOrganisation } from '../core/store/organisations';
 import { clockIn } from '../kernel/clock';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import type { Transaction } from '../kernel/store/database';
 import { keepFormerIdentity } from './former-identity';
@@ -26,100 +26,99 @@ interface Merger {
   actor: Actor;
 }
 
-/** Merges two bodies, and shows beforehand what that will do. */
-const createMergersService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const pair = async (id: string, intoId: string): Promise<[LoadedFacts, LoadedFacts]> => {
-    const loaded = await factsIn(strapi).loadMany([id, intoId]);
-    const find = (wanted: string): LoadedFacts => {
-      const found = loaded.find(({ facts }) => facts.membership.id === wanted);
-      if (!found) throw refuse('membership-unknown', { membership: wanted });
-      return found;
-    };
-    return [find(id), find(intoId)];
+const pair = async (
+  strapi: Core.Strapi,
+  id: string,
+  intoId: string,
+): Promise<[LoadedFacts, LoadedFacts]> => {
+  const loaded = await factsIn(strapi).loadMany([id, intoId]);
+  const find = (wanted: string): LoadedFacts => {
+    const found = loaded.find(({ facts }) => facts.membership.id === wanted);
+    if (!found) throw refuse('membership-unknown', { membership: wanted });
+    return found;
   };
-
-  /**
-   * Merges the bodies, in the transaction that merges their memberships. Contacts are joined; the
-   * remaining body keeps its identity and remembers the other's.
-   */
-  const joinBodies = async (
-    trx: Transaction,
-    { from, into, reason, actor }: Merger,
-  ): Promise<void> => {
-    const other = await findOrganisation(strapi, from.organisationId);
-    const own = await findOrganisation(strapi, into.organisationId);
-    // Without an id Strapi creates the contact; with one it would look for the row.
-    const others = other.contacts.map(({ id: _, ...contact }) => contact);
-    const { contacts } = gatherContacts(own.contacts, others);
-    await updateOrganisation(strapi, into.organisationId, { contacts });
-    // A person must have one copy only: forgetting them there must erase them everywhere.
-    await updateOrganisation(strapi, from.organisationId, { contacts: [] });
-    const stays = { organisationId: into.organisationId, membershipId: into.id };
-    await handOverPast(trx, { membershipId: from.id }, stays);
-    await keepFormerIdentity(strapi, trx, {
-      ...stays,
-      cause: 'merger',
-      fromOrganisationId: from.organisationId,
-      fromMembershipId: from.id,
-      until: clockIn(strapi).today(),
-      reason,
-      actor,
-      before: other,
-    });
-    const past = [own.formerly, other.formerly].filter(Boolean).join('\n');
-    await saveFormerly(strapi, into.organisationId, formerlyText(past, other));
-  };
-
-  const merge = async (
-    id: string,
-    into: string,
-    reason: string,
-    caller: Asking,
-  ): Promise<boolean> => {
-    if (id === into) throw refuse('merge-with-itself');
-    const decideMerger = ([from, target]: LoadedFacts[], ctx: DecisionContext): Step[] => {
-      const merged = mergeOrRefuse(from.facts, target.facts, reason, ctx);
-      const names = { fromName: from.organisationName, intoName: target.organisationName };
-      const side = (before: LoadedFacts, after: Facts, effects: Effect[]): Step => ({
-        command: 'merge-into',
-        input: { intoMembershipId: into, from: id, ...names, reason },
-        before: before.facts,
-        outcome: {
-          facts: refreshStatus(after, ctx.today),
-          counterChanges: [],
-          messages: [],
-          effects,
-        },
-        organisationName: before.organisationName,
-      });
-      return [side(from, merged.from, []), side(target, merged.into, merged.effects)];
-    };
-    return commandsIn(strapi).transact([id, into], caller, decideMerger, (trx, [from, target]) =>
-      joinBodies(trx, {
-        from: from.facts.membership,
-        into: target.facts.membership,
-        reason,
-        actor: caller.actor,
-      }),
-    );
-  };
-
-  return {
-    /** The command `merge-into`: merges a membership into another. */
-    merge: (id: string, input: Record<string, unknown>, caller: Asking): Promise<boolean> =>
-      merge(id, String(input.intoMembershipId), String(input.reason), caller),
-
-    /** What a merger will move, leave and close; refuses as the merger would. */
-    async plan(id: string, intoId: string): Promise<MergePlanView> {
-      if (id === intoId) throw refuse('merge-with-itself');
-      const [from, into] = await pair(id, intoId);
-      const today = clockIn(strapi).today();
-      const merged = mergeOrRefuse(from.facts, into.facts, '', { today, newId });
-      const summary = mergeSummary({ from: from.facts, into: into.facts }, merged);
-      const contacts = gatherContacts(into.facts.contacts, from.facts.contacts);
-      return mergePlanView(from, into, summary, contacts);
-    },
-  };
+  return [find(id), find(intoId)];
 };
 
-export const mergersIn = madeOnce(createMergersService);
+/**
+ * Merges the bodies, in the transaction that merges their memberships. Contacts are joined; the
+ * remaining body keeps its identity and remembers the other's.
+ */
+const joinBodies = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { from, into, reason, actor }: Merger,
+): Promise<void> => {
+  const other = await findOrganisation(strapi, from.organisationId);
+  const own = await findOrganisation(strapi, into.organisationId);
+  // Without an id Strapi creates the contact; with one it would look for the row.
+  const others = other.contacts.map(({ id: _, ...contact }) => contact);
+  const { contacts } = gatherContacts(own.contacts, others);
+  await updateOrganisation(strapi, into.organisationId, { contacts });
+  // A person must have one copy only: forgetting them there must erase them everywhere.
+  await updateOrganisation(strapi, from.organisationId, { contacts: [] });
+  const stays = { organisationId: into.organisationId, membershipId: into.id };
+  await handOverPast(trx, { membershipId: from.id }, stays);
+  await keepFormerIdentity(strapi, trx, {
+    ...stays,
+    cause: 'merger',
+    fromOrganisationId: from.organisationId,
+    fromMembershipId: from.id,
+    until: clockIn(strapi).today(),
+    reason,
+    actor,
+    before: other,
+  });
+  const past = [own.formerly, other.formerly].filter(Boolean).join('\n');
+  await saveFormerly(strapi, into.organisationId, formerlyText(past, other));
+};
+
+/** The command `merge-into`: merges a membership into another. */
+const merge = async (
+  strapi: Core.Strapi,
+  id: string,
+  input: Record<string, unknown>,
+  caller: Asking,
+): Promise<boolean> => {
+  const [into, reason] = [String(input.intoMembershipId), String(input.reason)];
+  if (id === into) throw refuse('merge-with-itself');
+  const decideMerger = ([from, target]: LoadedFacts[], ctx: DecisionContext): Step[] => {
+    const merged = mergeOrRefuse(from.facts, target.facts, reason, ctx);
+    const names = { fromName: from.organisationName, intoName: target.organisationName };
+    const side = (before: LoadedFacts, after: Facts, effects: Effect[]): Step => ({
+      command: 'merge-into',
+      input: { intoMembershipId: into, from: id, ...names, reason },
+      before: before.facts,
+      outcome: {
+        facts: refreshStatus(after, ctx.today),
+        counterChanges: [],
+        messages: [],
+        effects,
+      },
+      organisationName: before.organisationName,
+    });
+    return [side(from, merged.from, []), side(target, merged.into, merged.effects)];
+  };
+  return commandsIn(strapi).transact([id, into], caller, decideMerger, (trx, [from, target]) =>
+    joinBodies(strapi, trx, {
+      from: from.facts.membership,
+      into: target.facts.membership,
+      reason,
+      actor: caller.actor,
+    }),
+  );
+};
+
+/** What a merger will move, leave and close; refuses as the merger would. */
+const plan = async (strapi: Core.Strapi, id: string, intoId: string): Promise<MergePlanView> => {
+  if (id === intoId) throw refuse('merge-with-itself');
+  const [from, into] = await pair(strapi, id, intoId);
+  const today = clockIn(strapi).today();
+  const merged = mergeOrRefuse(from.facts, into.facts, '', { today, newId });
+  const summary = mergeSummary({ from: from.facts, into: into.facts }, merged);
+  const contacts = gatherContacts(into.facts.contacts, from.facts.contacts);
+  return mergePlanView(from, into, summary, contacts);
+};
+
+/** Merges two bodies, and shows beforehand what that will do. */
+export const mergersIn = serviceOf({ merge, plan });

@@ -4,7 +4,7 @@ import { reverse } from '../core/rules/entitlement';
 import type { Addressee, Facts, MessageDraft } from '../core/rules/types';
 import type { Entry } from '../core/store/counters';
 import { findCounter, findReversal, findUsage, findVersion } from '../core/store/ledger';
-import { createPlans } from '../entitlements/entitlement-plans';
+import { loadNamed } from '../entitlements/entitlement-plans';
 import { clockIn } from '../kernel/clock';
 import { newId } from '../kernel/new-id';
 import { isEmail } from '../kernel/rules/checks';
@@ -81,88 +81,87 @@ export const draftTo = (
   };
 };
 
-/** Plans registrations and cancellations: they are read and decided before their transaction. */
-export const createRegistering = (strapi: Core.Strapi) => {
-  const { loadNamed } = createPlans(strapi);
-  const db = () => executorOf(strapi);
-  const clock = () => clockIn(strapi);
+/** An occasion; 404 when there is none. */
+export const occasionOf = async (strapi: Core.Strapi, id: string): Promise<Occasion> => {
+  const occasion = await findOccasion(await executorOf(strapi), id);
+  if (!occasion) throw refuse('occasion-unknown');
+  return occasion;
+};
 
-  const occasionOf = async (id: string): Promise<Occasion> => {
-    const occasion = await findOccasion(await db(), id);
-    if (!occasion) throw refuse('occasion-unknown');
-    return occasion;
-  };
-
-  const useOf = ({ use }: Accepted, occasion: Occasion, person: string, version: number) => {
-    if (!use) return [];
-    const { right, move, on } = use;
-    return [
-      {
-        ...move,
-        entitlementId: right.id,
-        // The ledger is permanent, so it names a person only where uses are counted per person.
-        person: right.perPersonCap === null ? null : person,
-        reason: occasion.titles.fr,
-        standing: { on, membershipId: right.membershipId, version },
-      },
-    ];
-  };
-
-  return {
-    occasionOf,
-
-    /** Plans a registration; throws a refusal when it is not allowed. */
-    async planRegistration(occasionId: string, who: Participant, actor: Actor): Promise<Plan> {
-      // Read before the facts: any later change makes the counter's condition fail.
-      const version = (await findVersion(await db(), who.membershipId)) ?? 0;
-      const occasion = await occasionOf(occasionId);
-      const { facts, organisationName } = await loadNamed(who.membershipId);
-      const person = personOf(who, facts);
-      const ids = { occasionId, membershipId: who.membershipId };
-      if (await findStanding(await db(), { ...ids, name: person.name })) {
-        throw refuse('already-registered', { person: person.name });
-      }
-      const [today, now] = [clock().today(), clock().now()];
-      const accepted = accept({ occasion, facts, today, now, person: person.name });
-      if (!accepted.ok) throw refuseSaid(accepted.reason, accepted.details);
-      const registration: Registration = {
-        id: newId(),
-        ...ids,
-        ...person,
-        state: 'registered',
-        registeredOn: today,
-        registeredAt: now,
-        actorType: actor.type,
-        actorId: actor.id,
-        usageId: null,
-        units: accepted.use ? occasion.units : 0,
-        cancelledOn: null,
-        cancelReason: null,
-        attendance: null,
-      };
-      const entries = useOf(accepted, occasion, person.name, version);
-      return { occasion, registration, accepted, entries, version, facts, organisationName };
+const useOf = ({ use }: Accepted, occasion: Occasion, person: string, version: number) => {
+  if (!use) return [];
+  const { right, move, on } = use;
+  return [
+    {
+      ...move,
+      entitlementId: right.id,
+      // The ledger is permanent, so it names a person only where uses are counted per person.
+      person: right.perPersonCap === null ? null : person,
+      reason: occasion.titles.fr,
+      standing: { on, membershipId: right.membershipId, version },
     },
+  ];
+};
 
-    /** Plans a cancellation: the use is given back, if the counter still has it. */
-    async planCancellation(id: string, reason: string): Promise<CancelPlan> {
-      const registration = await findRegistration(await db(), id);
-      if (!registration) throw refuse('registration-unknown');
-      if (registration.state === 'cancelled') throw refuse('registration-cancelled');
-      const occasion = await occasionOf(registration.occasionId);
-      const { facts, organisationName } = await loadNamed(registration.membershipId);
-      const { usageId } = registration;
-      const usage = usageId === null ? null : await findUsage(await db(), usageId);
-      const counter = usage && (await findCounter(await db(), usage.entitlementId));
-      const rest = { occasion, registration, facts, organisationName };
-      if (!usage || !counter || (await findReversal(await db(), usage.id))) {
-        return { ...rest, entries: [] };
-      }
-      const decided = reverse(usage, counter.used);
-      // Staff corrected the counter below this use: nothing is left to give back.
-      if (!decided.ok) return { ...rest, entries: [] };
-      const { entitlementId, person, id: reversesId } = usage;
-      return { ...rest, entries: [{ ...decided.move, entitlementId, person, reason, reversesId }] };
-    },
+/** Plans a registration; throws a refusal when it is not allowed. */
+export const planRegistration = async (
+  strapi: Core.Strapi,
+  occasionId: string,
+  who: Participant,
+  actor: Actor,
+): Promise<Plan> => {
+  // Read before the facts: any later change makes the counter's condition fail.
+  const version = (await findVersion(await executorOf(strapi), who.membershipId)) ?? 0;
+  const occasion = await occasionOf(strapi, occasionId);
+  const { facts, organisationName } = await loadNamed(strapi, who.membershipId);
+  const person = personOf(who, facts);
+  const ids = { occasionId, membershipId: who.membershipId };
+  if (await findStanding(await executorOf(strapi), { ...ids, name: person.name })) {
+    throw refuse('already-registered', { person: person.name });
+  }
+  const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  const accepted = accept({ occasion, facts, today, now, person: person.name });
+  if (!accepted.ok) throw refuseSaid(accepted.reason, accepted.details);
+  const registration: Registration = {
+    id: newId(),
+    ...ids,
+    ...person,
+    state: 'registered',
+    registeredOn: today,
+    registeredAt: now,
+    actorType: actor.type,
+    actorId: actor.id,
+    usageId: null,
+    units: accepted.use ? occasion.units : 0,
+    cancelledOn: null,
+    cancelReason: null,
+    attendance: null,
   };
+  const entries = useOf(accepted, occasion, person.name, version);
+  return { occasion, registration, accepted, entries, version, facts, organisationName };
+};
+
+/** Plans a cancellation: the use is given back, if the counter still has it. */
+export const planCancellation = async (
+  strapi: Core.Strapi,
+  id: string,
+  reason: string,
+): Promise<CancelPlan> => {
+  const registration = await findRegistration(await executorOf(strapi), id);
+  if (!registration) throw refuse('registration-unknown');
+  if (registration.state === 'cancelled') throw refuse('registration-cancelled');
+  const occasion = await occasionOf(strapi, registration.occasionId);
+  const { facts, organisationName } = await loadNamed(strapi, registration.membershipId);
+  const { usageId } = registration;
+  const usage = usageId === null ? null : await findUsage(await executorOf(strapi), usageId);
+  const counter = usage && (await findCounter(await executorOf(strapi), usage.entitlementId));
+  const rest = { occasion, registration, facts, organisationName };
+  if (!usage || !counter || (await findReversal(await executorOf(strapi), usage.id))) {
+    return { ...rest, entries: [] };
+  }
+  const decided = reverse(usage, counter.used);
+  // Staff corrected the counter below this use: nothing is left to give back.
+  if (!decided.ok) return { ...rest, entries: [] };
+  const { entitlementId, person, id: reversesId } = usage;
+  return { ...rest, entries: [{ ...decided.move, entitlementId, person, reason, reversesId }] };
 };

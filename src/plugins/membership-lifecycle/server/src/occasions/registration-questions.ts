@@ -3,28 +3,34 @@ import type { Actor, Page } from '../../../shared/kernel/common';
 import type { Eligibility, RegistrationRow } from '../../../shared/occasions/participation';
 import { remaining, rightOn } from '../core/rules/entitlement';
 import { findMembershipNames } from '../core/store/memberships';
-import { createPlans } from '../entitlements/entitlement-plans';
+import { loadAll, loadNamed } from '../entitlements/entitlement-plans';
 import { clockIn } from '../kernel/clock';
 import { readAll, readPage } from '../kernel/lists';
 import type { Paging } from '../kernel/rules/pages';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
 import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
-import { createRegistering } from './registering';
+import { occasionOf } from './registering';
 import { accept, isCovered } from './rules/rules';
 import type { Registration } from './rules/types';
 import { findOccasionsByIds } from './store/occasions';
 import { REGISTRATIONS, type RegistrationFilters } from './store/registrations';
 import { refuseSaid, registrationRow } from './views';
 
-/** Questions about those who take part. */
-export const createQuestions = (strapi: Core.Strapi) => {
-  const clock = () => clockIn(strapi);
+const whyNot = (
+  answer: ReturnType<typeof accept>,
+): Pick<Eligibility, 'allowed' | 'reason' | 'text'> => {
+  if (answer.ok) return { allowed: true, reason: null, text: null };
+  const { reason, details } = refuseSaid(answer.reason, answer.details);
+  return { allowed: false, reason, text: (details.text as Eligibility['text']) ?? null };
+};
 
-  /** Rows for the screen, with a fixed number of queries. */
-  const shown = async (rows: readonly Registration[]): Promise<RegistrationRow[]> => {
+/** Rows for the screen, with a fixed number of queries. */
+const shown =
+  (strapi: Core.Strapi) =>
+  async (rows: readonly Registration[]): Promise<RegistrationRow[]> => {
     const db = await executorOf(strapi);
-    const today = clock().today();
+    const today = clockIn(strapi).today();
     const occasions = await findOccasionsByIds(
       db,
       rows.map(({ occasionId }) => occasionId),
@@ -33,7 +39,7 @@ export const createQuestions = (strapi: Core.Strapi) => {
     const members = [...new Set(rows.map(({ membershipId }) => membershipId))];
     const names = await findMembershipNames(db, members);
     const actors = await findActorNames(strapi, rows);
-    const loaded = await createPlans(strapi).loadAll(members);
+    const loaded = await loadAll(strapi, members);
     const facts = new Map(loaded.map((row) => [row.facts.membership.id, row.facts]));
     return rows.flatMap((registration) => {
       const occasion = byId.get(registration.occasionId);
@@ -59,37 +65,44 @@ export const createQuestions = (strapi: Core.Strapi) => {
     });
   };
 
-  return {
-    /** A page of registrations: of an occasion in order, of a member the newest first. */
-    list: (question: RegistrationFilters & Paging): Promise<Page<RegistrationRow>> =>
-      readPage(strapi, REGISTRATIONS, question, shown),
+/** A page of registrations: of an occasion in order, of a member the newest first. */
+export const listRegistrations = (
+  strapi: Core.Strapi,
+  question: RegistrationFilters & Paging,
+): Promise<Page<RegistrationRow>> => readPage(strapi, REGISTRATIONS, question, shown(strapi));
 
-    /** Everything that the filters match, page by page, for an export. */
-    pages: (filters: RegistrationFilters): AsyncGenerator<RegistrationRow[]> =>
-      readAll(strapi, REGISTRATIONS, filters, shown, MEMBERS_A_PAGE),
+/** Everything that the filters match, page by page, for an export. */
+export const registrationPages = (
+  strapi: Core.Strapi,
+  filters: RegistrationFilters,
+): AsyncGenerator<RegistrationRow[]> =>
+  readAll(strapi, REGISTRATIONS, filters, shown(strapi), MEMBERS_A_PAGE);
 
-    /** Whether a member may register somebody, why not, and whom. */
-    async eligibility(occasionId: string, membershipId: string): Promise<Eligibility> {
-      const occasion = await createRegistering(strapi).occasionOf(occasionId);
-      const { facts } = await createPlans(strapi).loadNamed(membershipId);
-      const [today, now] = [clock().today(), clock().now()];
-      // A placeholder name: the cap per person can only be checked once a person is chosen.
-      const answer = accept({ occasion, facts, today, now, person: '?' });
-      const right = answer.ok
-        ? answer.right
-        : rightOn(facts.entitlements, occasion.benefitCode ?? '', today);
-      const left = right ? remaining(right) : null;
-      const why = answer.ok ? null : refuseSaid(answer.reason, answer.details);
-      return {
-        allowed: answer.ok,
-        reason: why?.reason ?? null,
-        text: (why?.details.text as Eligibility['text']) ?? null,
-        right: right?.names ?? null,
-        units: right?.units ?? null,
-        left: left === null ? null : left - (answer.ok && answer.use ? occasion.units : 0),
-        covered: answer.ok ? answer.covered : isCovered(occasion, facts, today),
-        contacts: facts.contacts.map(({ id, name, email }) => ({ id, name, email: email ?? '' })),
+/** Whether a member may register somebody, why not, and whom. */
+export const findEligibility = async (
+  strapi: Core.Strapi,
+  occasionId: string,
+  membershipId: string,
+): Promise<Eligibility> => {
+  const occasion = await occasionOf(strapi, occasionId);
+  const { facts } = await loadNamed(strapi, membershipId);
+  const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  // A placeholder name: the cap per person can only be checked once a person is chosen.
+  const answer = accept({ occasion, facts, today, now, person: '?' });
+  const { right, covered, spent } = answer.ok
+    ? { ...answer, spent: answer.use ? occasion.units : 0 }
+    : {
+        right: rightOn(facts.entitlements, occasion.benefitCode ?? '', today),
+        covered: isCovered(occasion, facts, today),
+        spent: 0,
       };
-    },
+  const left = right ? remaining(right) : null;
+  return {
+    ...whyNot(answer),
+    right: right?.names ?? null,
+    units: right?.units ?? null,
+    left: left === null ? null : left - spent,
+    covered,
+    contacts: facts.contacts.map(({ id, name, email }) => ({ id, name, email: email ?? '' })),
   };
 };

@@ -7,7 +7,7 @@ import { recipientOf } from '../core/rules/recipient';
 import type { CallPaper, Facts } from '../core/rules/types';
 import { billedAt, findPayers, type StoredPayer } from '../core/store/organisations';
 import { addPapers, findPaper, paperKey, type Paper } from '../core/store/papers';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { readLocalImage } from '../kernel/store/images';
 import { workersIn } from '../kernel/workers/workers';
@@ -40,135 +40,128 @@ interface Made {
 
 const PDF = 'application/pdf';
 
-/** Creates papers once, keeps them as issued, and reads them unchanged. */
-const createPapersService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const folder = (): string =>
-    path.resolve(
-      strapi.dirs.app.root,
-      strapi.config.get<string>(`plugin::${PLUGIN_ID}.privateFiles`, ''),
-    );
+/** The folder of the private storage. */
+const folder = (strapi: Core.Strapi): string =>
+  path.resolve(
+    strapi.dirs.app.root,
+    strapi.config.get<string>(`plugin::${PLUGIN_ID}.privateFiles`, ''),
+  );
 
-  const keep = async (bytes: Buffer): Promise<string> => {
-    try {
-      return await keepPrivateFile(folder(), bytes);
-    } catch (error) {
-      strapi.log.error(`A paper could not be stored: ${(error as Error).message}`);
-      throw refuse('paper-not-stored');
-    }
-  };
-
-  const make = async (
-    written: WrittenPaper,
-    logo: Buffer | null,
-    invoice: Invoice | null = null,
-  ): Promise<Made> => {
-    try {
-      const task: PaperTask = { kind: 'paper', paper: written, logo, invoice };
-      const bytes = await workersIn(strapi).draw(task);
-      return { size: bytes.length, digest: await keep(bytes), mime: PDF };
-    } catch (error) {
-      const fault = faultIn(error);
-      if (fault?.kind === 'logo') throw refuse('paper-logo-cmyk');
-      if (fault?.kind !== 'unwritable') throw error;
-      throw refuse('paper-unwritable', { character: fault.character });
-    }
-  };
-
-  const draw = async (
-    { paper, facts }: DecidedPaper,
-    payer: StoredPayer,
-    identity: Identity,
-    logo: Buffer | null,
-  ) => {
-    const locale = recipientOf(facts.contacts, 'billing')?.locale ?? 'fr';
-    const call = facts.dues.find(({ id }) => id === paper.duesId);
-    if (!call?.number) throw refuse('call-without-number');
-    const replaced = facts.papers.find(({ id }) => id === paper.replacesId);
-    const context = {
-      facts,
-      duesId: paper.duesId,
-      edition: paper.edition,
-      editedOn: paper.issuedOn,
-      replacedOn: replaced?.issuedOn ?? null,
-      issuer: identity,
-      addressee: { ...payer, address: billedAt(payer) },
-    };
-    const written = callPaper(context, locale);
-    const invoice = paper.format === 'factur-x' ? invoiceOf(context, locale) : null;
-    return { locale, name: written.name, ...(await make(written, logo, invoice)) };
-  };
-
-  return {
-    /** The folder of the private storage. */
-    folder,
-
-    /** Stores bytes in the private storage and returns their digest; they are on the disk by then. */
-    keep,
-
-    /** Creates the private storage; stops the start if the web server would serve that folder. */
-    async ready(): Promise<void> {
-      const inside = path.relative(strapi.dirs.static.public, folder());
-      if (!inside.startsWith('..') && !path.isAbsolute(inside)) {
-        throw new Error(`PRIVATE_FILES is inside public/, where anybody reads it: ${folder()}`);
-      }
-      await makePrivateFolder(folder());
-    },
-
-    /**
-     * Creates and stores papers, each file before its row, in the caller's transaction. A failing
-     * paper rolls it back, and may leave an unused file.
-     */
-    async write(
-      trx: Transaction,
-      decided: readonly DecidedPaper[],
-      { identity, actor, now }: PaperContext,
-    ): Promise<void> {
-      if (decided.length === 0) return;
-      const ids = decided.map(({ facts }) => facts.membership.organisationId);
-      const payers = await findPayers(strapi, [...new Set(ids)]);
-      const logo = identity.logoId === null ? null : await readLocalImage(strapi, identity.logoId);
-      const rows: Paper[] = [];
-      for (const one of decided) {
-        const { paper, facts } = one;
-        const payer = payers.get(facts.membership.organisationId);
-        if (!payer) throw refuse('organisation-unknown');
-        const { locale, name, size, digest, mime } = await draw(one, payer, identity, logo);
-        rows.push({
-          ...paper,
-          kind: 'call',
-          key: paperKey(paper),
-          name: `${name}.pdf`,
-          aboutOn: null,
-          mime,
-          size,
-          digest,
-          locale,
-          addedAt: now,
-          actorType: actor.type,
-          actorId: actor.id,
-        });
-      }
-      await addPapers(trx, rows, now);
-    },
-
-    /** Draws a paper and stores its bytes; the caller writes its row. */
-    make,
-
-    /** The row of a paper; refused when there is none. */
-    async find(id: string): Promise<Paper> {
-      const paper = await findPaper(await executorOf(strapi), id);
-      if (!paper) throw refuse('paper-unknown');
-      return paper;
-    },
-
-    /** A paper with its bytes as issued; refused when they are missing. */
-    async read(id: string): Promise<{ paper: Paper; bytes: Buffer }> {
-      const paper = await this.find(id);
-      const bytes = await readPrivateFile(folder(), paper.digest);
-      if (!bytes) throw refuse('paper-missing');
-      return { paper, bytes };
-    },
-  };
+/** Stores bytes in the private storage and returns their digest; they are on the disk by then. */
+const keep = async (strapi: Core.Strapi, bytes: Buffer): Promise<string> => {
+  try {
+    return await keepPrivateFile(folder(strapi), bytes);
+  } catch (error) {
+    strapi.log.error(`A paper could not be stored: ${(error as Error).message}`);
+    throw refuse('paper-not-stored');
+  }
 };
 
-export const papersIn = madeOnce(createPapersService);
+/** Draws a paper and stores its bytes; the caller writes its row. */
+const make = async (
+  strapi: Core.Strapi,
+  written: WrittenPaper,
+  logo: Buffer | null,
+  invoice: Invoice | null = null,
+): Promise<Made> => {
+  try {
+    const task: PaperTask = { kind: 'paper', paper: written, logo, invoice };
+    const bytes = await workersIn(strapi).draw(task);
+    return { size: bytes.length, digest: await keep(strapi, bytes), mime: PDF };
+  } catch (error) {
+    const fault = faultIn(error);
+    if (fault?.kind === 'logo') throw refuse('paper-logo-cmyk');
+    if (fault?.kind !== 'unwritable') throw error;
+    throw refuse('paper-unwritable', { character: fault.character });
+  }
+};
+
+const draw = async (
+  strapi: Core.Strapi,
+  { paper, facts }: DecidedPaper,
+  payer: StoredPayer,
+  identity: Identity,
+  logo: Buffer | null,
+) => {
+  const locale = recipientOf(facts.contacts, 'billing')?.locale ?? 'fr';
+  const call = facts.dues.find(({ id }) => id === paper.duesId);
+  if (!call?.number) throw refuse('call-without-number');
+  const replaced = facts.papers.find(({ id }) => id === paper.replacesId);
+  const context = {
+    facts,
+    duesId: paper.duesId,
+    edition: paper.edition,
+    editedOn: paper.issuedOn,
+    replacedOn: replaced?.issuedOn ?? null,
+    issuer: identity,
+    addressee: { ...payer, address: billedAt(payer) },
+  };
+  const written = callPaper(context, locale);
+  const invoice = paper.format === 'factur-x' ? invoiceOf(context, locale) : null;
+  return { locale, name: written.name, ...(await make(strapi, written, logo, invoice)) };
+};
+
+/** Creates the private storage; stops the start if the web server would serve that folder. */
+const ready = async (strapi: Core.Strapi): Promise<void> => {
+  const inside = path.relative(strapi.dirs.static.public, folder(strapi));
+  if (!inside.startsWith('..') && !path.isAbsolute(inside)) {
+    throw new Error(`PRIVATE_FILES is inside public/, where anybody reads it: ${folder(strapi)}`);
+  }
+  await makePrivateFolder(folder(strapi));
+};
+
+/**
+ * Creates and stores papers, each file before its row, in the caller's transaction. A failing
+ * paper rolls it back, and may leave an unused file.
+ */
+const write = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  decided: readonly DecidedPaper[],
+  { identity, actor, now }: PaperContext,
+): Promise<void> => {
+  if (decided.length === 0) return;
+  const ids = decided.map(({ facts }) => facts.membership.organisationId);
+  const payers = await findPayers(strapi, [...new Set(ids)]);
+  const logo = identity.logoId === null ? null : await readLocalImage(strapi, identity.logoId);
+  const rows: Paper[] = [];
+  for (const one of decided) {
+    const { paper, facts } = one;
+    const payer = payers.get(facts.membership.organisationId);
+    if (!payer) throw refuse('organisation-unknown');
+    const { locale, name, size, digest, mime } = await draw(strapi, one, payer, identity, logo);
+    rows.push({
+      ...paper,
+      kind: 'call',
+      key: paperKey(paper),
+      name: `${name}.pdf`,
+      aboutOn: null,
+      mime,
+      size,
+      digest,
+      locale,
+      addedAt: now,
+      actorType: actor.type,
+      actorId: actor.id,
+    });
+  }
+  await addPapers(trx, rows, now);
+};
+
+/** The row of a paper; refused when there is none. */
+const find = async (strapi: Core.Strapi, id: string): Promise<Paper> => {
+  const paper = await findPaper(await executorOf(strapi), id);
+  if (!paper) throw refuse('paper-unknown');
+  return paper;
+};
+
+/** A paper with its bytes as issued; refused when they are missing. */
+const read = async (strapi: Core.Strapi, id: string): Promise<{ paper: Paper; bytes: Buffer }> => {
+  const paper = await find(strapi, id);
+  const bytes = await readPrivateFile(folder(strapi), paper.digest);
+  if (!bytes) throw refuse('paper-missing');
+  return { paper, bytes };
+};
+
+/** Creates papers once, keeps them as issued, and reads them unchanged. */
+export const papersIn = serviceOf({ folder, keep, ready, write, make, find, read });

@@ -10,10 +10,9 @@ import { lockMemberships } from '../core/store/memberships';
 import { anonymiseContact, ERASED_CONTACT } from '../core/store/organisations';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import { journalLine } from '../kernel/journal-line';
+import { writeLine } from '../kernel/journal-line';
 import { newId } from '../kernel/new-id';
 import type { Subject } from '../kernel/rules/person';
-import { addActivities } from '../kernel/store/activities';
 import type { Transaction } from '../kernel/store/database';
 import { eraseMessages } from '../messages/store/messages';
 import { forgetContact } from '../occasions/store/registrations';
@@ -56,6 +55,31 @@ const pseudonyms = ({ uses, rows }: PersonTrace): Map<string, string> => {
   return new Map([...keys].map((key) => [key, PSEUDONYM + newId().slice(-PSEUDONYM_LENGTH)]));
 };
 
+/** Writes that a person was forgotten, in the journal of one of its memberships. */
+const tell = (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { trace, id, reason, actor }: { trace: PersonTrace; id: string; reason: string; actor: Actor },
+): Promise<void> => {
+  const mine = <Row extends { membershipId: string | null }>(rows: readonly Row[]): Row[] =>
+    rows.filter(({ membershipId }) => membershipId === id);
+  const contacts = mine(trace.contacts).map((contact) => contact.id);
+  return writeLine(strapi, trx, {
+    membershipId: id,
+    command: 'anonymise-contact',
+    actor,
+    // By id only: the forgotten name must not survive in the journal.
+    input: { ...(contacts[0] ? { contactId: contacts[0] } : {}), reason },
+    before: { contacts },
+    after: {
+      contacts,
+      anonymised: true,
+      messagesEmptied: mine(trace.messages).length,
+      usesRenamed: mine(trace.uses).length,
+    },
+  });
+};
+
 /** Erases data in the caller's transaction; returns what was changed. */
 const erase = async (
   strapi: Core.Strapi,
@@ -64,7 +88,7 @@ const erase = async (
   { papers, account, reason }: Choice,
   actor: Actor,
 ): Promise<{ erased: Erased; digests: string[] }> => {
-  const [on, at] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  const at = clockIn(strapi).now();
   // A message being sent cannot be recalled, and after a failure would be sent again empty.
   if (trace.messages.some(({ state }) => state === 'sending')) throw refuse('message-leaving');
   await eraseMessages(
@@ -99,27 +123,7 @@ const erase = async (
     imports: trace.imports.length,
     account: account && trace.account !== null,
   };
-  const of = (id: string) => trace.contacts.filter(({ membershipId }) => membershipId === id);
-  const lines = trace.membershipIds.map((membershipId) => {
-    const contacts = of(membershipId).map(({ id }) => id);
-    return journalLine({
-      membershipId,
-      command: 'anonymise-contact',
-      actor,
-      on,
-      at,
-      // By id only: the forgotten name must not survive in the journal.
-      input: { ...(contacts[0] ? { contactId: contacts[0] } : {}), reason },
-      before: { contacts },
-      after: {
-        contacts,
-        anonymised: true,
-        messagesEmptied: trace.messages.filter((one) => one.membershipId === membershipId).length,
-        usesRenamed: trace.uses.filter((one) => one.membershipId === membershipId).length,
-      },
-    });
-  });
-  await addActivities(trx, lines, at);
+  for (const id of trace.membershipIds) await tell(strapi, trx, { trace, id, reason, actor });
   return { erased, digests: removed.map(({ digest }) => digest) };
 };
 

@@ -13,10 +13,10 @@ import {
 import { lockMemberships } from '../core/store/memberships';
 import { anonymiseContact, ERASED_CONTACT } from '../core/store/organisations';
 import { clockIn } from '../kernel/clock';
-import { journalLine } from '../kernel/journal-line';
+import { writeLine } from '../kernel/journal-line';
+import { serviceOf } from '../kernel/made-once';
 import { toldDay } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
-import { addActivities } from '../kernel/store/activities';
 import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
 import { eraseMessages } from '../messages/store/messages';
 import { forgetContact } from '../occasions/store/registrations';
@@ -45,147 +45,150 @@ interface Due {
   months: number;
   before: Day;
   items: readonly Overdue[];
-  /** Deletes items in a transaction; returns the digests of removed papers. */
-  purge: (trx: Transaction, items: readonly Overdue[], actor: Actor) => Promise<string[]>;
 }
 
-export const createRetention = (strapi: Core.Strapi) => {
-  const clock = () => clockIn(strapi);
-
-  const find: Record<RetentionCategory, (db: Executor, before: Day) => Promise<Overdue[]>> = {
-    contacts: (db, before) => findContactsOverdue(strapi, db, before),
-    messages: (db, before) =>
-      findMessagesOverdue(db, Temporal.Instant.from(`${before}T00:00Z`).epochMilliseconds),
-    papers: findPapersOverdue,
-    imports: findImportsOverdue,
-    async applications(db, before) {
-      const found = await findTreatedBefore(db, before);
-      return found.map((application) => ({
-        id: application.id,
-        reference: application.reference,
-        organisation: application.organisation?.name ?? '',
-        application,
-      }));
-    },
-  };
-
-  const journal = (membershipId: string, actor: Actor, after: Record<string, unknown>) => {
-    const [on, at] = [clock().today(), clock().now()];
-    const told = { membershipId, command: 'purge', actor, on, at, input: {}, before: {}, after };
-    return journalLine(told);
-  };
-
-  const purge: Record<RetentionCategory, Due['purge']> = {
-    async contacts(trx, items, actor) {
-      const members = items as Awaited<ReturnType<typeof findContactsOverdue>>;
-      await lockMemberships(
-        trx,
-        members.map(({ id }) => id),
-      );
-      for (const { id, organisationId, contactIds } of members) {
-        for (const contactId of contactIds) {
-          await anonymiseContact(strapi, organisationId, contactId);
-          await forgetContact(trx, id, contactId, ERASED_CONTACT);
-        }
-      }
-      const lines = members.map(({ id, contactIds }) =>
-        journal(id, actor, { contacts: contactIds }),
-      );
-      await addActivities(trx, lines, clock().now());
-      return [];
-    },
-    async messages(trx, items) {
-      const ids = items.map(({ id }) => id);
-      await eraseMessages(trx, ids, clock().now());
-      return [];
-    },
-    async papers(trx, items, actor) {
-      const papers = (items as Awaited<ReturnType<typeof findPapersOverdue>>).map(
-        ({ paper }) => paper,
-      );
-      await lockMemberships(trx, [...new Set(papers.map(({ membershipId }) => membershipId))]);
-      for (const paper of papers) {
-        await memberPapersIn(strapi).removeIn(trx, paper, REASON, actor);
-      }
-      return papers.map(({ digest }) => digest);
-    },
-    async imports(trx, items) {
-      const ids = items.map(({ id }) => id);
-      await emptyImports(trx, ids);
-      return [];
-    },
-    async applications(trx, items) {
-      for (const { application } of items as (Overdue & { application: Application })[]) {
-        await saveApplication(trx, emptyApplication(application), clock().now());
-      }
-      return [];
-    },
-  };
-
-  const dues = async (): Promise<Due[]> => {
-    const db = await executorOf(strapi);
-    const { months } = await readPrivacy(db);
-    const today = Temporal.PlainDate.from(clock().today());
-    const found: Due[] = [];
-    for (const category of RETENTION_CATEGORIES) {
-      const kept = monthsKept({ months }, category);
-      if (kept === null) continue;
-      const before = toldDay(today.subtract({ months: kept }));
-      const items = await find[category](db, before);
-      found.push({ category, months: kept, before, items, purge: purge[category] });
-    }
-    return found;
-  };
-
-  const lineOf = ({ category, months, before, items }: Due): RetentionLine => ({
-    category,
-    months,
-    before,
-    count: items.length,
-    examples: [
-      ...new Set(items.map((one) => [one.organisation, one.reference].filter(Boolean).join(' · '))),
-    ].slice(0, EXAMPLES),
-  });
-
-  const planOf = (found: readonly Due[]): RetentionPlan => ({
-    lines: found.map(lineOf),
-    total: found.reduce((sum, { items }) => sum + items.length, 0),
-    fingerprint: createHash('sha256')
-      .update(
-        JSON.stringify(
-          found.map(({ category, before, items }) => [category, before, items.map(({ id }) => id)]),
-        ),
-      )
-      .digest('hex'),
-  });
-
-  return {
-    /** Shows what would be deleted now. */
-    async plan(): Promise<RetentionPlan> {
-      return planOf(await dues());
-    },
-
-    /**
-     * Deletes what a plan showed; refuses when that has changed. Each slice is a transaction: an
-     * interruption leaves whole slices, and the next plan contains the rest.
-     */
-    async purge(fingerprint: string, actor: Actor): Promise<RetentionPlan> {
-      const found = await dues();
-      const plan = planOf(found);
-      if (plan.fingerprint !== fingerprint) throw refuse('retention-changed', { plan });
-      for (const { items, purge: remove } of found) {
-        for (let at = 0; at < items.length; at += SLICE) {
-          const slice = items.slice(at, at + SLICE);
-          const digests = await strapi.db.transaction(({ trx }) => remove(trx, slice, actor));
-          await memberPapersIn(strapi).release(digests);
-          await nextTurn();
-        }
-      }
-      const counts = Object.fromEntries(plan.lines.map(({ category, count }) => [category, count]));
-      await strapi.db.transaction(({ trx }) =>
-        addActivities(trx, [journal('', actor, counts)], clock().now()),
-      );
-      return plan;
-    },
-  };
+const FIND: Record<
+  RetentionCategory,
+  (strapi: Core.Strapi, db: Executor, before: Day) => Promise<Overdue[]>
+> = {
+  contacts: findContactsOverdue,
+  messages: (_, db, before) =>
+    findMessagesOverdue(db, Temporal.Instant.from(`${before}T00:00Z`).epochMilliseconds),
+  papers: (_, db, before) => findPapersOverdue(db, before),
+  imports: (_, db, before) => findImportsOverdue(db, before),
+  async applications(_, db, before) {
+    const found = await findTreatedBefore(db, before);
+    return found.map((application) => ({
+      id: application.id,
+      reference: application.reference,
+      organisation: application.organisation?.name ?? '',
+      application,
+    }));
+  },
 };
+
+/** Deletes items in a transaction; returns the digests of removed papers. */
+const PURGE: Record<
+  RetentionCategory,
+  (
+    strapi: Core.Strapi,
+    trx: Transaction,
+    items: readonly Overdue[],
+    actor: Actor,
+  ) => Promise<string[]>
+> = {
+  async contacts(strapi, trx, items, actor) {
+    const members = items as Awaited<ReturnType<typeof findContactsOverdue>>;
+    await lockMemberships(
+      trx,
+      members.map(({ id }) => id),
+    );
+    for (const { id, organisationId, contactIds } of members) {
+      for (const contactId of contactIds) {
+        await anonymiseContact(strapi, organisationId, contactId);
+        await forgetContact(trx, id, contactId, ERASED_CONTACT);
+      }
+      const told = { membershipId: id, after: { contacts: contactIds } };
+      await writeLine(strapi, trx, { command: 'purge', actor, ...told });
+    }
+    return [];
+  },
+  async messages(strapi, trx, items) {
+    const ids = items.map(({ id }) => id);
+    await eraseMessages(trx, ids, clockIn(strapi).now());
+    return [];
+  },
+  async papers(strapi, trx, items, actor) {
+    const papers = (items as Awaited<ReturnType<typeof findPapersOverdue>>).map(
+      ({ paper }) => paper,
+    );
+    await lockMemberships(trx, [...new Set(papers.map(({ membershipId }) => membershipId))]);
+    for (const paper of papers) {
+      await memberPapersIn(strapi).removeIn(trx, paper, REASON, actor);
+    }
+    return papers.map(({ digest }) => digest);
+  },
+  async imports(_, trx, items) {
+    const ids = items.map(({ id }) => id);
+    await emptyImports(trx, ids);
+    return [];
+  },
+  async applications(strapi, trx, items) {
+    for (const { application } of items as (Overdue & { application: Application })[]) {
+      await saveApplication(trx, emptyApplication(application), clockIn(strapi).now());
+    }
+    return [];
+  },
+};
+
+const findDue = async (strapi: Core.Strapi): Promise<Due[]> => {
+  const db = await executorOf(strapi);
+  const { months } = await readPrivacy(db);
+  const today = Temporal.PlainDate.from(clockIn(strapi).today());
+  const found: Due[] = [];
+  for (const category of RETENTION_CATEGORIES) {
+    const kept = monthsKept({ months }, category);
+    if (kept === null) continue;
+    const before = toldDay(today.subtract({ months: kept }));
+    const items = await FIND[category](strapi, db, before);
+    found.push({ category, months: kept, before, items });
+  }
+  return found;
+};
+
+const lineOf = ({ category, months, before, items }: Due): RetentionLine => ({
+  category,
+  months,
+  before,
+  count: items.length,
+  examples: [
+    ...new Set(items.map((one) => [one.organisation, one.reference].filter(Boolean).join(' · '))),
+  ].slice(0, EXAMPLES),
+});
+
+const planOf = (found: readonly Due[]): RetentionPlan => ({
+  lines: found.map(lineOf),
+  total: found.reduce((sum, { items }) => sum + items.length, 0),
+  fingerprint: createHash('sha256')
+    .update(
+      JSON.stringify(
+        found.map(({ category, before, items }) => [category, before, items.map(({ id }) => id)]),
+      ),
+    )
+    .digest('hex'),
+});
+
+/** Shows what would be deleted now. */
+const plan = async (strapi: Core.Strapi): Promise<RetentionPlan> => planOf(await findDue(strapi));
+
+/**
+ * Deletes what a plan showed; refuses when that has changed. Each slice is a transaction: an
+ * interruption leaves whole slices, and the next plan contains the rest.
+ */
+const purge = async (
+  strapi: Core.Strapi,
+  fingerprint: string,
+  actor: Actor,
+): Promise<RetentionPlan> => {
+  const found = await findDue(strapi);
+  const plan = planOf(found);
+  if (plan.fingerprint !== fingerprint) throw refuse('retention-changed', { plan });
+  for (const { category, items } of found) {
+    for (let at = 0; at < items.length; at += SLICE) {
+      const slice = items.slice(at, at + SLICE);
+      const digests = await strapi.db.transaction(({ trx }) =>
+        PURGE[category](strapi, trx, slice, actor),
+      );
+      await memberPapersIn(strapi).release(digests);
+      await nextTurn();
+    }
+  }
+  const after = Object.fromEntries(plan.lines.map(({ category, count }) => [category, count]));
+  await strapi.db.transaction(({ trx }) =>
+    writeLine(strapi, trx, { command: 'purge', actor, after }),
+  );
+  return plan;
+};
+
+/** What is held for longer than it may be, and its deletion. */
+export const retentionIn = serviceOf({ plan, purge });

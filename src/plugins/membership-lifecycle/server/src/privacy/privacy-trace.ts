@@ -138,13 +138,10 @@ const addressesOf = (
   ...contacts.flatMap((one) => channels.flatMap(({ addressOf }) => addressOf(one) ?? [])),
 ];
 
-/** Loads all data about a person, in the caller's transaction if there is one. */
-export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<PersonTrace> => {
-  const db = await executorOf(strapi);
-  const subject = asked.email ? { ...asked, email: asked.email.trim().toLowerCase() } : asked;
+/** The records with the person's address, or with its name within a membership. */
+const recordsOf = async (strapi: Core.Strapi, db: Executor, subject: Subject) => {
   const { email = null, membershipId } = subject;
   const within = membershipId ? [membershipId] : undefined;
-  const reaching = reachingIn(strapi);
   const bearers = await contactsOf(strapi, db, subject);
   const who = email
     ? { addresses: addressesOf(email, bearers, channelsPort.of(strapi)) }
@@ -159,9 +156,23 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
   const messages = sent.filter(({ toName }) => bears(toName, name));
   const inApplications = { email, name: name ?? (email ? undefined : subject.name) };
   const applications = applied.filter((application) => isNamedIn(application, inApplications));
+  const alone = name !== undefined;
+  const shared = alone || email === null ? [] : sharing;
+  return { found, messages, inApplications, applications, alone, sharing: shared };
+};
+
+/** Contacts with their memberships, and all memberships where the person is known. */
+const membershipsOf = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  { membershipId }: Subject,
+  found: readonly FoundContact[],
+  messages: readonly Message[],
+) => {
   const held = await findMembershipsOf(db, {
     organisationIds: [...new Set(found.map(({ organisationId }) => organisationId))],
   });
+  const reaching = reachingIn(strapi);
   const contacts = found.map((contact) => {
     const mine = held.find(({ organisationId }) => organisationId === contact.organisationId);
     return {
@@ -171,48 +182,71 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
     };
   });
   const membershipIds = await withMerged(db, [
-    ...(within ?? []),
+    ...(membershipId ? [membershipId] : []),
     ...held.map(({ id }) => id),
     ...messages.map((message) => message.membershipId),
   ]);
-  const called = [
-    ...new Set(
-      [
-        subject.name,
-        ...contacts.map(({ name }) => name),
-        ...messages.map(({ toName }) => toName),
-      ].flatMap((name) => (name?.trim() ? [name.trim()] : [])),
-    ),
+  return { contacts, membershipIds };
+};
+
+/** Mentions of the person in texts, once for each place. */
+const mentionsOf = async (
+  db: Executor,
+  membershipIds: readonly string[],
+  texts: readonly string[],
+): Promise<PersonTrace['mentions']> => {
+  const mentions = new Map<string, PersonTrace['mentions'][number]>();
+  for (const text of texts) {
+    for (const one of await findMentions(db, membershipIds, text)) {
+      mentions.set(`${one.place}:${one.membershipId}`, one);
+    }
+  }
+  return [...mentions.values()];
+};
+
+/** What is held by address alone: the account, its use, and whether staff signs in with it. */
+const accountOf = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  email: string | null,
+): Promise<Pick<PersonTrace, 'account' | 'accesses' | 'staff'>> => {
+  if (!email) return { account: null, accesses: [], staff: false };
+  const account = await findAccount(strapi, email);
+  const accesses = account ? await findAccesses(db, [String(account.id)]) : [];
+  return { account, accesses, staff: await hasStaffAccount(strapi, email) };
+};
+
+/** Loads all data about a person, in the caller's transaction if there is one. */
+export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<PersonTrace> => {
+  const db = await executorOf(strapi);
+  const subject = asked.email ? { ...asked, email: asked.email.trim().toLowerCase() } : asked;
+  const { email = null } = subject;
+  const { found, messages, ...records } = await recordsOf(strapi, db, subject);
+  const { contacts, membershipIds } = await membershipsOf(strapi, db, subject, found, messages);
+  const given = [
+    subject.name,
+    ...contacts.map(({ name }) => name),
+    ...messages.map(({ toName }) => toName),
   ];
-  const texts = [...called, ...(email && name === undefined ? [email] : [])];
+  const called = [...new Set(given.flatMap((name) => name?.trim() || []))];
+  const texts = [...called, ...(email && !records.alone ? [email] : [])];
   const keys = new Set(texts.map(personKey));
-  const uses = await findUsesBy(db, membershipIds, keys);
-  const mentions: PersonTrace['mentions'] = [];
-  for (const text of texts) mentions.push(...(await findMentions(db, membershipIds, text)));
-  const account = email ? await findAccount(strapi, email) : null;
   return {
+    ...records,
     subject,
-    sharing: name === undefined && email !== null ? sharing : [],
-    alone: name !== undefined,
-    name: name ?? called[0] ?? email ?? '',
+    name: (records.alone ? subject.name : called[0]) ?? email ?? '',
     email,
     contacts,
-    applications,
-    inApplications,
     membershipIds,
     names: await findMembershipNames(db, membershipIds),
     messages,
-    uses,
+    uses: await findUsesBy(db, membershipIds, keys),
     rows: await findNamedRows(db, membershipIds, keys),
     papers: await findMemberPapers(db, membershipIds),
     issuedPapers: (await findIssuedPapers(db, membershipIds)).length,
-    mentions: [
-      ...new Map(mentions.map((one) => [`${one.place}:${one.membershipId}`, one])).values(),
-    ],
+    mentions: await mentionsOf(db, membershipIds, texts),
     imports: texts.length > 0 ? await findDraftsWith(db, texts) : [],
-    account,
-    accesses: account ? await findAccesses(db, [String(account.id)]) : [],
-    staff: email ? await hasStaffAccount(strapi, email) : false,
+    ...(await accountOf(strapi, db, email)),
   };
 };
 

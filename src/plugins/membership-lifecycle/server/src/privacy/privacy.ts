@@ -18,7 +18,7 @@ import { ERASED_CONTACT } from '../core/store/organisations';
 import { clockIn } from '../kernel/clock';
 import type { ExportContent } from '../kernel/export/file';
 import { clockOf } from '../kernel/export/instants';
-import { madeOnce } from '../kernel/made-once';
+import { madeOnce, serviceOf } from '../kernel/made-once';
 import { isEmail } from '../kernel/rules/checks';
 import { gather, type Subject } from '../kernel/rules/person';
 import { addActivities } from '../kernel/store/activities';
@@ -40,7 +40,7 @@ import {
 } from '../settings/store/privacy-settings';
 import { personTables } from './person';
 import { erasePerson } from './privacy-erasure';
-import { createRetention } from './privacy-retention';
+import { retentionIn } from './privacy-retention';
 import { isHeld, personView, traceOf, type PersonTrace } from './privacy-trace';
 import { refuse } from './refusals/privacy';
 import { registerTable } from './register';
@@ -67,213 +67,208 @@ const accessTold = ({ membershipId, invitedAt, openedAt, lastSignInAt, withdrawn
   withdrawnAt: instant(withdrawnAt),
 });
 
-/** Finds, exports and erases personal data, and manages how long it is kept. */
-const createPrivacyService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => clockIn(strapi);
-  const retention = createRetention(strapi);
+const known = async (strapi: Core.Strapi, subject: Subject): Promise<PersonTrace> => {
+  const trace = await traceOf(strapi, subject);
+  if (!isHeld(trace)) throw refuse('person-unknown');
+  return trace;
+};
 
-  const known = async (subject: Subject): Promise<PersonTrace> => {
-    const trace = await traceOf(strapi, subject);
-    if (!isHeld(trace)) throw refuse('person-unknown');
-    return trace;
-  };
+const viewOf = async (strapi: Core.Strapi, trace: PersonTrace): Promise<PersonView> => {
+  const papers = await memberPapersIn(strapi).views(trace.papers);
+  const of = new Map(trace.papers.map(({ id, membershipId }) => [id, membershipId]));
+  return personView(
+    trace,
+    papers.map((paper) => ({ ...paper, membershipId: of.get(paper.id) ?? '' })),
+  );
+};
 
-  const viewOf = async (trace: PersonTrace): Promise<PersonView> => {
-    const papers = await memberPapersIn(strapi).views(trace.papers);
-    const of = new Map(trace.papers.map(({ id, membershipId }) => [id, membershipId]));
-    return personView(
-      trace,
-      papers.map((paper) => ({ ...paper, membershipId: of.get(paper.id) ?? '' })),
-    );
-  };
+const registerOf = (stored: StoredPrivacy): PrivacyRegister => ({
+  version: stored.version,
+  months: monthsIn(stored),
+  lines: HOLDINGS.map(({ columns: _, kept, seenWith, ...holding }) => {
+    const category = typeof kept === 'string' ? kept : null;
+    return {
+      ...holding,
+      seenBy: seenBy(seenWith),
+      basis: stored.bases[holding.id] ?? '',
+      kept: typeof kept === 'string' ? null : kept,
+      category,
+      months: category ? monthsKept(stored, category) : null,
+      proposedMonths: category ? PROPOSED_MONTHS[category] : null,
+    };
+  }),
+});
 
-  const registerOf = (stored: StoredPrivacy): PrivacyRegister => ({
-    version: stored.version,
-    months: monthsIn(stored),
-    lines: HOLDINGS.map(({ columns: _, kept, seenWith, ...holding }) => {
-      const category = typeof kept === 'string' ? kept : null;
-      return {
-        ...holding,
-        seenBy: seenBy(seenWith),
-        basis: stored.bases[holding.id] ?? '',
-        kept: typeof kept === 'string' ? null : kept,
-        category,
-        months: category ? monthsKept(stored, category) : null,
-        proposedMonths: category ? PROPOSED_MONTHS[category] : null,
-      };
-    }),
+/** People by a part of their name or address, across all members. */
+const search = async (strapi: Core.Strapi, text: string): Promise<PeopleFound> => {
+  const db = await executorOf(strapi);
+  const lower = text.trim().toLowerCase();
+  const contacts = (await findContacts(strapi, { text: text.trim() })).filter(
+    ({ name, email }) =>
+      name !== ERASED_CONTACT &&
+      (name.toLowerCase().includes(lower) || (email ?? '').toLowerCase().includes(lower)),
+  );
+  const applicants = (await findMentioning(db, lower))
+    .flatMap((application) => application.contacts ?? [])
+    .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(lower));
+  const held = await findMembershipsOf(db, {
+    organisationIds: [...new Set(contacts.map(({ organisationId }) => organisationId))],
   });
-
+  const found = gather([
+    ...contacts.map(({ name, email, organisationId }) => ({
+      kind: 'contact' as const,
+      name,
+      email,
+      membershipId: held.find((one) => one.organisationId === organisationId)?.id ?? null,
+    })),
+    ...applicants.map(({ name, email }) => ({
+      kind: 'application' as const,
+      name,
+      email,
+      membershipId: null,
+    })),
+    ...(await findRecipients(db, text.trim())).map(({ email, ...one }) => ({
+      kind: 'message' as const,
+      ...one,
+      // People are known by e-mail: another address finds nobody, the name beside it does.
+      email: isEmail(email) ? email : null,
+    })),
+    ...(await findUsers(db, text.trim())).map(({ person, membershipId }) => ({
+      kind: 'use' as const,
+      name: person,
+      email: null,
+      membershipId,
+    })),
+  ]);
+  const people = found.slice(0, MOST_PEOPLE);
+  const names = await findMembershipNames(
+    db,
+    people.flatMap(({ membershipIds }) => membershipIds),
+  );
   return {
-    /** People by a part of their name or address, across all members. */
-    async search(text: string): Promise<PeopleFound> {
-      const db = await executorOf(strapi);
-      const lower = text.trim().toLowerCase();
-      const contacts = (await findContacts(strapi, { text: text.trim() })).filter(
-        ({ name, email }) =>
-          name !== ERASED_CONTACT &&
-          (name.toLowerCase().includes(lower) || (email ?? '').toLowerCase().includes(lower)),
-      );
-      const applicants = (await findMentioning(db, lower))
-        .flatMap((application) => application.contacts ?? [])
-        .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(lower));
-      const held = await findMembershipsOf(db, {
-        organisationIds: [...new Set(contacts.map(({ organisationId }) => organisationId))],
-      });
-      const found = gather([
-        ...contacts.map(({ name, email, organisationId }) => ({
-          kind: 'contact' as const,
-          name,
-          email,
-          membershipId: held.find((one) => one.organisationId === organisationId)?.id ?? null,
-        })),
-        ...applicants.map(({ name, email }) => ({
-          kind: 'application' as const,
-          name,
-          email,
-          membershipId: null,
-        })),
-        ...(await findRecipients(db, text.trim())).map(({ email, ...one }) => ({
-          kind: 'message' as const,
-          ...one,
-          // People are known by e-mail: another address finds nobody, the name beside it does.
-          email: isEmail(email) ? email : null,
-        })),
-        ...(await findUsers(db, text.trim())).map(({ person, membershipId }) => ({
-          kind: 'use' as const,
-          name: person,
-          email: null,
-          membershipId,
-        })),
-      ]);
-      const people = found.slice(0, MOST_PEOPLE);
-      const names = await findMembershipNames(
-        db,
-        people.flatMap(({ membershipIds }) => membershipIds),
-      );
-      return {
-        more: found.length > MOST_PEOPLE,
-        people: people.map(({ membershipIds, ...person }) => ({
-          ...person,
-          members: membershipIds.flatMap((membershipId) => {
-            const named = names.get(membershipId);
-            return named ? [{ membershipId, ...named }] : [];
-          }),
-        })),
-      };
-    },
+    more: found.length > MOST_PEOPLE,
+    people: people.map(({ membershipIds, ...person }) => ({
+      ...person,
+      members: membershipIds.flatMap((membershipId) => {
+        const named = names.get(membershipId);
+        return named ? [{ membershipId, ...named }] : [];
+      }),
+    })),
+  };
+};
 
-    /** The data about a person, and the effects of its erasure. */
-    async person(subject: Subject): Promise<PersonView> {
-      return viewOf(await known(subject));
-    },
+/** The data about a person, and the effects of its erasure. */
+const person = async (strapi: Core.Strapi, subject: Subject): Promise<PersonView> =>
+  viewOf(strapi, await known(strapi, subject));
 
-    /** Everything that is held on somebody, as tables and as it is. */
-    async whole(subject: Subject): Promise<{ content: ExportContent; json: object }> {
-      const trace = await known(subject);
-      const view = await viewOf(trace);
-      const { timeZone } = await settingsIn(strapi).identity();
-      const { fingerprint: _, confirmation: __, ...told } = view;
-      const applications = trace.applications.map((one) =>
-        keepOnlyPerson(one, trace.inApplications),
-      );
-      const uses = trace.uses.map((use) => ({
-        ...use,
-        reference: trace.names.get(use.membershipId)?.reference ?? '',
-      }));
-      const theirs = new Set(trace.contacts.map(({ id }) => id));
-      const consents: ConsentView[] = [];
-      const held = new Set(trace.contacts.flatMap(({ membershipId }) => membershipId ?? []));
-      for (const membershipId of held) {
-        const list = await consentsIn(strapi).list(membershipId);
-        consents.push(...list.filter(({ contactId }) => theirs.has(contactId)));
-      }
-      const tables = personTables({
-        view,
-        applications,
-        messages: trace.messages,
-        uses,
-        consents,
-        addressHeading: addressHeading(strapi),
-        instant: clockOf(timeZone),
-      });
-      const title = { fr: 'Données personnelles', en: 'Personal data' };
-      return {
-        content: { tables, title, on: clock().today() },
-        json: {
-          ...told,
-          access: trace.accesses.map(accessTold),
-          applications: applications.map(
-            ({ reference, receivedOn, organisation, contacts, message }) => ({
-              reference,
-              receivedOn,
-              organisation,
-              contacts,
-              message,
-            }),
-          ),
-          messages: trace.messages.map(({ html: _html, ...message }) => message),
-          consents,
-          uses: uses.map(({ reference, person, on, usedDelta, reason }) => ({
-            reference,
-            person,
-            on,
-            units: usedDelta,
-            reason,
-          })),
-        },
-      };
-    },
-
-    /** Forgets somebody, as it was shown and confirmed. */
-    erase(
-      { subject, papers, account, reason, ...confirmed }: ErasureInput,
-      actor: Actor,
-    ): Promise<Erased> {
-      return erasePerson(strapi, subject, { papers, account, reason }, confirmed, actor);
-    },
-
-    /** The kinds of data kept, with reason and duration. */
-    async register(): Promise<PrivacyRegister> {
-      return registerOf(await readPrivacy(await executorOf(strapi)));
-    },
-
-    /** The register as a table. */
-    async registerFile(): Promise<ExportContent> {
-      const { lines } = await this.register();
-      const title = { fr: 'Registre des données personnelles', en: 'Register of personal data' };
-      return { tables: [registerTable(title, lines)], title, on: clock().today() };
-    },
-
-    /** Saves how long things are kept, and the association's words on why. */
-    async save(
-      { months, bases }: PrivacySettings,
-      actor: Actor,
-      seen?: number,
-    ): Promise<PrivacyRegister> {
-      const [today, now] = [clock().today(), clock().now()];
-      return strapi.db.transaction(async ({ trx }) => {
-        const stored = await lockPrivacy(trx);
-        if (seen !== undefined && seen !== stored.version) {
-          throw refuse('privacy-changed', { register: registerOf(stored) });
-        }
-        const saved = { months, bases, version: stored.version + 1 };
-        await writePrivacy(strapi, saved);
-        const before = { ...monthsIn(stored), ...stored.bases };
-        const after = { ...months, ...bases };
-        const line = settingsActivity(COMMAND, actor, { before, after }, { today, now });
-        await addActivities(trx, [line], now);
-        return registerOf(saved);
-      });
-    },
-
-    retention,
-
-    /** Makes the settings at the first boot. */
-    async seed(): Promise<void> {
-      await seedPrivacy(strapi);
+/** Everything that is held on somebody, as tables and as it is. */
+const whole = async (
+  strapi: Core.Strapi,
+  subject: Subject,
+): Promise<{ content: ExportContent; json: object }> => {
+  const trace = await known(strapi, subject);
+  const view = await viewOf(strapi, trace);
+  const { timeZone } = await settingsIn(strapi).identity();
+  const { fingerprint: _, confirmation: __, ...told } = view;
+  const applications = trace.applications.map((one) => keepOnlyPerson(one, trace.inApplications));
+  const uses = trace.uses.map((use) => ({
+    ...use,
+    reference: trace.names.get(use.membershipId)?.reference ?? '',
+  }));
+  const theirs = new Set(trace.contacts.map(({ id }) => id));
+  const consents: ConsentView[] = [];
+  const held = new Set(trace.contacts.flatMap(({ membershipId }) => membershipId ?? []));
+  for (const membershipId of held) {
+    const list = await consentsIn(strapi).list(membershipId);
+    consents.push(...list.filter(({ contactId }) => theirs.has(contactId)));
+  }
+  const tables = personTables({
+    view,
+    applications,
+    messages: trace.messages,
+    uses,
+    consents,
+    addressHeading: addressHeading(strapi),
+    instant: clockOf(timeZone),
+  });
+  const title = { fr: 'Données personnelles', en: 'Personal data' };
+  return {
+    content: { tables, title, on: clockIn(strapi).today() },
+    json: {
+      ...told,
+      access: trace.accesses.map(accessTold),
+      applications: applications.map(
+        ({ reference, receivedOn, organisation, contacts, message }) => ({
+          reference,
+          receivedOn,
+          organisation,
+          contacts,
+          message,
+        }),
+      ),
+      messages: trace.messages.map(({ html: _html, ...message }) => message),
+      consents,
+      uses: uses.map(({ reference, person, on, usedDelta, reason }) => ({
+        reference,
+        person,
+        on,
+        units: usedDelta,
+        reason,
+      })),
     },
   };
 };
 
-export const privacyIn = madeOnce(createPrivacyService);
+/** Forgets somebody, as it was shown and confirmed. */
+const erase = (
+  strapi: Core.Strapi,
+  { subject, papers, account, reason, ...confirmed }: ErasureInput,
+  actor: Actor,
+): Promise<Erased> => erasePerson(strapi, subject, { papers, account, reason }, confirmed, actor);
+
+/** The kinds of data kept, with reason and duration. */
+const register = async (strapi: Core.Strapi): Promise<PrivacyRegister> =>
+  registerOf(await readPrivacy(await executorOf(strapi)));
+
+/** The register as a table. */
+const registerFile = async (strapi: Core.Strapi): Promise<ExportContent> => {
+  const { lines } = await register(strapi);
+  const title = { fr: 'Registre des données personnelles', en: 'Register of personal data' };
+  return { tables: [registerTable(title, lines)], title, on: clockIn(strapi).today() };
+};
+
+/** Saves how long things are kept, and the association's words on why. */
+const save = async (
+  strapi: Core.Strapi,
+  { months, bases }: PrivacySettings,
+  actor: Actor,
+  seen?: number,
+): Promise<PrivacyRegister> => {
+  const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  return strapi.db.transaction(async ({ trx }) => {
+    const stored = await lockPrivacy(trx);
+    if (seen !== undefined && seen !== stored.version) {
+      throw refuse('privacy-changed', { register: registerOf(stored) });
+    }
+    const saved = { months, bases, version: stored.version + 1 };
+    await writePrivacy(strapi, saved);
+    const before = { ...monthsIn(stored), ...stored.bases };
+    const after = { ...months, ...bases };
+    const line = settingsActivity(COMMAND, actor, { before, after }, { today, now });
+    await addActivities(trx, [line], now);
+    return registerOf(saved);
+  });
+};
+
+/** Makes the settings at the first boot. */
+const seed = async (strapi: Core.Strapi): Promise<void> => {
+  await seedPrivacy(strapi);
+};
+
+const peopleIn = serviceOf({ search, person, whole, erase, register, registerFile, save, seed });
+
+/** Finds, exports and erases personal data, and manages how long it is kept. */
+export const privacyIn = madeOnce(({ strapi }) => ({
+  ...peopleIn(strapi),
+  retention: retentionIn(strapi),
+}));

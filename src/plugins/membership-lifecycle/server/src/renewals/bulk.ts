@@ -4,7 +4,7 @@ import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
 import { refusalOfFault } from '../kernel/attempts';
 import { RefusalError } from '../kernel/errors';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import { campaignsIn } from './campaigns';
 import type { CampaignOpening } from './inputs/campaign';
 import { refuse } from './refusals/renewals';
@@ -27,80 +27,87 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'term-exists',
 ]);
 
-/** Runs a command on many renewals, each in its own transaction. */
-const createBulkService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const refusal = (error: unknown, line: BulkLine): RefusalError => {
-    if (error instanceof RefusalError) return error;
-    strapi.log.error(`${line.reference}: ${(error as Error).stack ?? String(error)}`);
-    // When the answer to a COMMIT is lost, it is unknown whether it succeeded.
-    return refusalOfFault(error) ?? refuse('not-done');
-  };
-
-  /** Runs a command on each membership; a refusal or failure does not stop the others. */
-  const onEach = async (
-    membershipIds: readonly string[],
-    run: (id: string) => Promise<unknown>,
-  ): Promise<BulkResult> => {
-    const result: BulkResult = { done: [], skipped: [], failed: [] };
-    const ids = [...new Set(membershipIds)];
-    const loaded = await factsIn(strapi).loadMany(ids);
-    const lines = new Map(
-      loaded.map(({ facts: { membership }, organisationName: organisation }) => [
-        membership.id,
-        { membershipId: membership.id, reference: membership.reference, organisation },
-      ]),
-    );
-    for (const id of ids) {
-      const line = lines.get(id) ?? { membershipId: id, reference: '', organisation: '' };
-      try {
-        await run(id);
-        result.done.push(line);
-      } catch (error) {
-        const { reason, details } = refusal(error, line);
-        const list = SKIPPED.has(reason) ? result.skipped : result.failed;
-        list.push({ ...line, reason, text: details.text as Localised });
-      }
-    }
-    return result;
-  };
-
-  const command = (
-    { membershipIds, versions = {}, key }: Selection,
-    name: string,
-    input: object,
-    actor: Actor,
-  ): Promise<BulkResult> => {
-    const commands = commandsIn(strapi);
-    return onEach(membershipIds, (id) =>
-      commands.run(id, name, input, actor, { seen: versions[id], key }),
-    );
-  };
-
-  return {
-    /** Moves the renewals of many members to a stage. */
-    move: (
-      { membershipIds, versions, ...input }: Selection & { stageId: string; reason?: string },
-      actor: Actor,
-    ) => command({ membershipIds, versions }, 'move-renewal', input, actor),
-
-    /** Gives many renewals to a colleague, or to nobody. */
-    assign: (
-      { membershipIds, versions, ...input }: Selection & { ownerId?: string | null },
-      actor: Actor,
-    ) => command({ membershipIds, versions }, 'assign-renewal', input, actor),
-
-    /** Adds the same note to many renewals. */
-    note: ({ note, ...selection }: Selection & { note: string }, actor: Actor) =>
-      command(selection, 'note-renewal', { note }, actor),
-
-    /** Opens the renewals of a campaign as its plan showed them, and proposes them. */
-    campaign({ lines, ...range }: CampaignOpening, actor: Actor): Promise<BulkResult> {
-      const seals = new Map(lines.map(({ membershipId, seal }) => [membershipId, seal]));
-      return onEach([...seals.keys()], (id) =>
-        campaignsIn(strapi).open(id, range, seals.get(id) ?? '', actor),
-      );
-    },
-  };
+const refusal = (strapi: Core.Strapi, error: unknown, line: BulkLine): RefusalError => {
+  if (error instanceof RefusalError) return error;
+  strapi.log.error(`${line.reference}: ${(error as Error).stack ?? String(error)}`);
+  // When the answer to a COMMIT is lost, it is unknown whether it succeeded.
+  return refusalOfFault(error) ?? refuse('not-done');
 };
 
-export const bulkIn = madeOnce(createBulkService);
+/** Runs a command on each membership; a refusal or failure does not stop the others. */
+const onEach = async (
+  strapi: Core.Strapi,
+  membershipIds: readonly string[],
+  run: (id: string) => Promise<unknown>,
+): Promise<BulkResult> => {
+  const result: BulkResult = { done: [], skipped: [], failed: [] };
+  const ids = [...new Set(membershipIds)];
+  const loaded = await factsIn(strapi).loadMany(ids);
+  const lines = new Map(
+    loaded.map(({ facts: { membership }, organisationName: organisation }) => [
+      membership.id,
+      { membershipId: membership.id, reference: membership.reference, organisation },
+    ]),
+  );
+  for (const id of ids) {
+    const line = lines.get(id) ?? { membershipId: id, reference: '', organisation: '' };
+    try {
+      await run(id);
+      result.done.push(line);
+    } catch (error) {
+      const { reason, details } = refusal(strapi, error, line);
+      const list = SKIPPED.has(reason) ? result.skipped : result.failed;
+      list.push({ ...line, reason, text: details.text as Localised });
+    }
+  }
+  return result;
+};
+
+const command = (
+  strapi: Core.Strapi,
+  { membershipIds, versions = {}, key }: Selection,
+  name: string,
+  input: object,
+  actor: Actor,
+): Promise<BulkResult> => {
+  const commands = commandsIn(strapi);
+  return onEach(strapi, membershipIds, (id) =>
+    commands.run(id, name, input, actor, { seen: versions[id], key }),
+  );
+};
+
+/** Moves the renewals of many members to a stage. */
+const move = (
+  strapi: Core.Strapi,
+  { membershipIds, versions, ...input }: Selection & { stageId: string; reason?: string },
+  actor: Actor,
+) => command(strapi, { membershipIds, versions }, 'move-renewal', input, actor);
+
+/** Gives many renewals to a colleague, or to nobody. */
+const assign = (
+  strapi: Core.Strapi,
+  { membershipIds, versions, ...input }: Selection & { ownerId?: string | null },
+  actor: Actor,
+) => command(strapi, { membershipIds, versions }, 'assign-renewal', input, actor);
+
+/** Adds the same note to many renewals. */
+const note = (
+  strapi: Core.Strapi,
+  { note, ...selection }: Selection & { note: string },
+  actor: Actor,
+) => command(strapi, selection, 'note-renewal', { note }, actor);
+
+/** Opens the renewals of a campaign as its plan showed them, and proposes them. */
+const campaign = (
+  strapi: Core.Strapi,
+  { lines, ...range }: CampaignOpening,
+  actor: Actor,
+): Promise<BulkResult> => {
+  const seals = new Map(lines.map(({ membershipId, seal }) => [membershipId, seal]));
+  return onEach(strapi, [...seals.keys()], (id) =>
+    campaignsIn(strapi).open(id, range, seals.get(id) ?? '', actor),
+  );
+};
+
+/** Runs a command on many renewals, each in its own transaction. */
+export const bulkIn = serviceOf({ move, assign, note, campaign });

@@ -10,7 +10,7 @@ import type {
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
 import { clockIn } from '../kernel/clock';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
@@ -81,134 +81,136 @@ const pageOf = <T>(rows: readonly T[], { page: asked, pageSize }: Paging) => {
   };
 };
 
-/** Plans campaigns and opens them exactly as planned. Planning writes nothing. */
-const createCampaignsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** Data loaded once for many members. */
-  const around = async () => {
-    const render = await messagesIn(strapi).renderer();
-    // Read after the templates: a save in between gives a different stamp, so it is noticed.
-    const stamp = await factsIn(strapi).stamp();
-    return { render, stamp, newId, trial: createTrial(render) };
-  };
+/** Data loaded once for many members. */
+const around = async (strapi: Core.Strapi) => {
+  const render = await messagesIn(strapi).renderer();
+  // Read after the templates: a save in between gives a different stamp, so it is noticed.
+  const stamp = await factsIn(strapi).stamp();
+  return { render, stamp, newId, trial: createTrial(render) };
+};
 
-  /** A member with contradictory data becomes an exception, and does not stop the others. */
-  const entryOfRow = (
-    { membershipId, reference, organisationName, read }: ForecastRow,
-    range: CampaignRange,
-    context: CampaignContext,
-  ): CampaignEntry | null => {
-    try {
-      return entryOf({ facts: read(), organisationName }, range, context);
-    } catch (error) {
-      strapi.log.error(`${reference}: ${(error as Error).stack ?? String(error)}`);
-      const line = { membershipId, reference, organisation: organisationName, endsOn: null };
-      return { ...line, opens: false, exception: { reason: 'failed', why: NOT_COMPUTED } };
-    }
-  };
+/** A member with contradictory data becomes an exception, and does not stop the others. */
+const entryOfRow = (
+  strapi: Core.Strapi,
+  { membershipId, reference, organisationName, read }: ForecastRow,
+  range: CampaignRange,
+  context: CampaignContext,
+): CampaignEntry | null => {
+  try {
+    return entryOf({ facts: read(), organisationName }, range, context);
+  } catch (error) {
+    strapi.log.error(`${reference}: ${(error as Error).stack ?? String(error)}`);
+    const line = { membershipId, reference, organisation: organisationName, endsOn: null };
+    return { ...line, opens: false, exception: { reason: 'failed', why: NOT_COMPUTED } };
+  }
+};
 
-  /** The campaign's outcome for every member whose last term ends in the range. */
-  const survey = async (range: CampaignRange): Promise<Survey> => {
-    if (range.endsFrom > range.endsTo) throw refuse('dates-out-of-order', { field: 'endsTo' });
-    const db = await executorOf(strapi);
-    const today = clockIn(strapi).today();
-    const shared = await around();
-    const surroundings = await factsIn(strapi).surroundings();
-    const membershipIds = await findLastEnding(db, range);
-    if (membershipIds.length === 0) return { on: today, render: shared.render, entries: [] };
-    const question = { today, until: null, since: today, doneSince: today, membershipIds };
-    const entries: CampaignEntry[] = [];
-    for (const [index, row] of (await loadForecast(db, question, surroundings)).entries()) {
-      if (index % BATCH === BATCH - 1) await nextTurn();
-      const entry = entryOfRow(row, range, { ...shared, today });
-      if (entry) entries.push(entry);
-    }
-    entries.sort(
-      (a, b) =>
-        byDay(a.endsOn, b.endsOn) ||
-        byName(a.organisation, b.organisation) ||
-        (a.membershipId < b.membershipId ? -1 : 1),
-    );
-    return { on: today, render: shared.render, entries };
-  };
+/** The campaign's outcome for every member whose last term ends in the range. */
+const survey = async (strapi: Core.Strapi, range: CampaignRange): Promise<Survey> => {
+  if (range.endsFrom > range.endsTo) throw refuse('dates-out-of-order', { field: 'endsTo' });
+  const db = await executorOf(strapi);
+  const today = clockIn(strapi).today();
+  const shared = await around(strapi);
+  const surroundings = await factsIn(strapi).surroundings();
+  const membershipIds = await findLastEnding(db, range);
+  if (membershipIds.length === 0) return { on: today, render: shared.render, entries: [] };
+  const question = { today, until: null, since: today, doneSince: today, membershipIds };
+  const entries: CampaignEntry[] = [];
+  for (const [index, row] of (await loadForecast(db, question, surroundings)).entries()) {
+    if (index % BATCH === BATCH - 1) await nextTurn();
+    const entry = entryOfRow(strapi, row, range, { ...shared, today });
+    if (entry) entries.push(entry);
+  }
+  entries.sort(
+    (a, b) =>
+      byDay(a.endsOn, b.endsOn) ||
+      byName(a.organisation, b.organisation) ||
+      (a.membershipId < b.membershipId ? -1 : 1),
+  );
+  return { on: today, render: shared.render, entries };
+};
 
+/** A page of the plan for the terms that end between two days. */
+const plan = async (
+  strapi: Core.Strapi,
+  { leftOut, page, pageSize, ...range }: CampaignQuestion,
+): Promise<CampaignPlan> => {
+  const { on, render, entries } = await survey(strapi, range);
+  const lines = opening(entries);
+  const without = new Set(leftOut);
+  const { rows, pagination } = pageOf(lines, { page, pageSize });
   return {
-    /** A page of the plan for the terms that end between two days. */
-    async plan({ leftOut, page, pageSize, ...range }: CampaignQuestion): Promise<CampaignPlan> {
-      const { on, render, entries } = await survey(range);
-      const lines = opening(entries);
-      const without = new Set(leftOut);
-      const { rows, pagination } = pageOf(lines, { page, pageSize });
-      return {
-        data: rows.map((entry) => lineOf(entry, render)),
-        meta: {
-          ...{ pagination, on, seal: planSeal(lines) },
-          totals: totalsOf(lines.filter(({ membershipId }) => !without.has(membershipId))),
-          exceptions: EXCEPTIONS.flatMap((reason) => {
-            const { length: count } = entries.filter((one) => one.exception?.reason === reason);
-            return count > 0 ? [{ reason, count }] : [];
-          }),
-        },
-      };
-    },
-
-    /** The members of one kind of exception, a page of them. */
-    async exceptions({
-      reason,
-      page,
-      pageSize,
-      ...range
-    }: CampaignRange & Paging & { reason: string }): Promise<CampaignExceptions> {
-      const { entries } = await survey(range);
-      const found = entries.flatMap(
-        ({ exception, membershipId, reference, organisation, endsOn }) =>
-          exception?.reason === reason
-            ? [
-                {
-                  membershipId,
-                  reference,
-                  organisation,
-                  endsOn,
-                  why: exception.why,
-                },
-              ]
-            : [],
-      );
-      const { rows, pagination } = pageOf(found, { page, pageSize });
-      return { data: rows, meta: { pagination } };
-    },
-
-    /**
-     * All lines to open, without those left out. Refuses (409 `campaign-changed`) when the plan
-     * has changed since it was shown, including the lines left out.
-     */
-    async selection({
-      leftOut,
-      seal,
-      ...range
-    }: CampaignRange & { leftOut: string[]; seal: string }): Promise<CampaignSelected[]> {
-      const { entries } = await survey(range);
-      const lines = opening(entries);
-      if (planSeal(lines) !== seal) throw refuse('campaign-changed');
-      const without = new Set(leftOut);
-      return lines
-        .filter(({ membershipId }) => !without.has(membershipId))
-        .map(({ membershipId, reference, organisation, told }) => ({
-          ...{ membershipId, reference, organisation, seal: sealOf(told) },
-        }));
-    },
-
-    /**
-     * Opens and proposes a member's renewal as its seal promised; both or neither (409
-     * `campaign-changed`, or `renewal-open` when somebody was first).
-     */
-    open: (id: string, range: CampaignRange, seal: string, actor: Actor): Promise<void> =>
-      commandsIn(strapi).runTogether(id, actor, 'open-renewal', async (row, ctx) => {
-        const entry = entryOf(row, range, { ...(await around()), ...ctx });
-        if (entry?.exception?.reason === 'under-way') throw refuse('renewal-open');
-        if (!entry?.opens || sealOf(entry.told) !== seal) throw refuse('campaign-changed');
-        return entry.steps;
+    data: rows.map((entry) => lineOf(entry, render)),
+    meta: {
+      ...{ pagination, on, seal: planSeal(lines) },
+      totals: totalsOf(lines.filter(({ membershipId }) => !without.has(membershipId))),
+      exceptions: EXCEPTIONS.flatMap((reason) => {
+        const { length: count } = entries.filter((one) => one.exception?.reason === reason);
+        return count > 0 ? [{ reason, count }] : [];
       }),
+    },
   };
 };
 
-export const campaignsIn = madeOnce(createCampaignsService);
+/** The members of one kind of exception, a page of them. */
+const exceptions = async (
+  strapi: Core.Strapi,
+  { reason, page, pageSize, ...range }: CampaignRange & Paging & { reason: string },
+): Promise<CampaignExceptions> => {
+  const { entries } = await survey(strapi, range);
+  const found = entries.flatMap(({ exception, membershipId, reference, organisation, endsOn }) =>
+    exception?.reason === reason
+      ? [
+          {
+            membershipId,
+            reference,
+            organisation,
+            endsOn,
+            why: exception.why,
+          },
+        ]
+      : [],
+  );
+  const { rows, pagination } = pageOf(found, { page, pageSize });
+  return { data: rows, meta: { pagination } };
+};
+
+/**
+ * All lines to open, without those left out. Refuses (409 `campaign-changed`) when the plan
+ * has changed since it was shown, including the lines left out.
+ */
+const selection = async (
+  strapi: Core.Strapi,
+  { leftOut, seal, ...range }: CampaignRange & { leftOut: string[]; seal: string },
+): Promise<CampaignSelected[]> => {
+  const { entries } = await survey(strapi, range);
+  const lines = opening(entries);
+  if (planSeal(lines) !== seal) throw refuse('campaign-changed');
+  const without = new Set(leftOut);
+  return lines
+    .filter(({ membershipId }) => !without.has(membershipId))
+    .map(({ membershipId, reference, organisation, told }) => ({
+      ...{ membershipId, reference, organisation, seal: sealOf(told) },
+    }));
+};
+
+/**
+ * Opens and proposes a member's renewal as its seal promised; both or neither (409
+ * `campaign-changed`, or `renewal-open` when somebody was first).
+ */
+const open = (
+  strapi: Core.Strapi,
+  id: string,
+  range: CampaignRange,
+  seal: string,
+  actor: Actor,
+): Promise<void> =>
+  commandsIn(strapi).runTogether(id, actor, 'open-renewal', async (row, ctx) => {
+    const entry = entryOf(row, range, { ...(await around(strapi)), ...ctx });
+    if (entry?.exception?.reason === 'under-way') throw refuse('renewal-open');
+    if (!entry?.opens || sealOf(entry.told) !== seal) throw refuse('campaign-changed');
+    return entry.steps;
+  });
+
+/** Plans campaigns and opens them exactly as planned. Planning writes nothing. */
+export const campaignsIn = serviceOf({ plan, exceptions, selection, open });

@@ -6,7 +6,7 @@ import { factsIn } from '../core/facts';
 import type { Facts } from '../core/rules/types';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import { inLocale } from '../kernel/rules/localised';
 import type { Cents, Day, Locale } from '../kernel/rules/values';
 import type { Transaction } from '../kernel/store/database';
@@ -68,129 +68,130 @@ const assertOpen = (facts: Facts, renewalId: string, today: Day, price?: Cents):
   if (price !== undefined && price !== proposal.term.price) throw refuse('proposal-changed');
 };
 
-/** Takes members' answers to their renewal, by link or in the member space. */
-const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const today = () => clockIn(strapi).today();
-  const papers = () => memberPapersIn(strapi);
+const loaded = async (strapi: Core.Strapi, membershipId: string) => {
+  const [row] = await factsIn(strapi).loadMany([membershipId]);
+  if (!row) throw refuse('membership-unknown', { membership: membershipId });
+  return row;
+};
 
-  const loaded = async (membershipId: string) => {
-    const [row] = await factsIn(strapi).loadMany([membershipId]);
-    if (!row) throw refuse('membership-unknown', { membership: membershipId });
-    return row;
-  };
-
-  const shown = async (
-    facts: Facts,
-    organisation: string,
-    { state, renewal, from, term, lastDay }: Proposal,
-    { contact, locale }: Reader,
-  ): Promise<RenewalProposal> => {
-    const { name, email } = await settingsIn(strapi).identity();
-    const { engagementRequired, serviceCodeRequired } = facts.payer;
-    return {
-      organisation,
-      reference: facts.membership.reference,
-      contact,
-      locale,
-      term: {
-        tier: inLocale(term.tierNames, locale),
-        startsOn: term.startsOn,
-        endsOn: term.endsOn,
-        price: term.price === null ? null : { amount: term.price, currency: term.currency },
-      },
-      current: { endsOn: from.endsOn },
-      status: state === 'open' ? 'open' : 'answered',
-      answer: renewal.answer,
-      expiresOn: lastDay,
-      asks: {
-        engagementNumber: engagementRequired,
-        serviceCode: serviceCodeRequired,
-        deliberation: awaitsDecision(facts, renewal),
-        fileBytes: papers().mostBytes(),
-      },
-      association: { name, email },
-    };
-  };
-
-  /** Stores the file of an answer that can be accepted; the answer then adds its row. */
-  const keptFile = async (
-    membershipId: string,
-    { fileKind = 'deliberation', deliberationOn, price }: AcceptRenewalBody,
-    file: PaperFile | null,
-    { renewalId, actor }: Answering,
-  ): Promise<MemberPaper | null> => {
-    if (!file) return null;
-    papers().assertSound(file.bytes);
-    const { facts } = await loaded(membershipId);
-    assertOpen(facts, renewalId, today(), price);
-    const documentOn = fileKind === 'deliberation' ? deliberationOn : undefined;
-    return papers().keep(facts, file, { kind: fileKind, documentOn, renewalId }, actor);
-  };
-
+const shown = async (
+  strapi: Core.Strapi,
+  facts: Facts,
+  organisation: string,
+  { state, renewal, from, term, lastDay }: Proposal,
+  { contact, locale }: Reader,
+): Promise<RenewalProposal> => {
+  const { name, email } = await settingsIn(strapi).identity();
+  const { engagementRequired, serviceCodeRequired } = facts.payer;
   return {
-    /** The proposal to a member; refused when there never was one. */
-    async view(membershipId: string, reader: Reader): Promise<RenewalProposal> {
-      const { facts, organisationName } = await loaded(membershipId);
-      const renewalId = reader.renewalId ?? lastProposed(facts)?.id;
-      const proposal = renewalId ? proposalOf(facts, renewalId, today()) : null;
-      if (!proposal) throw refuse('renewal-none');
-      return shown(facts, organisationName, proposal, reader);
+    organisation,
+    reference: facts.membership.reference,
+    contact,
+    locale,
+    term: {
+      tier: inLocale(term.tierNames, locale),
+      startsOn: term.startsOn,
+      endsOn: term.endsOn,
+      price: term.price === null ? null : { amount: term.price, currency: term.currency },
     },
-
-    /**
-     * Accepts, with the member's numbers and paper. The answer, the paper's row and the caller's
-     * own write are one transaction: a refusal leaves no row.
-     */
-    async accept(
-      membershipId: string,
-      input: AcceptRenewalBody,
-      file: PaperFile | null,
-      answering: Answering,
-    ): Promise<void> {
-      const { renewalId, actor, guard, beside } = answering;
-      const { comment, price, fileKind: _kind, ...given } = input;
-      if (given.deliberationOn && given.deliberationOn > today()) {
-        throw refuse('date-in-future', { field: 'deliberationOn' });
-      }
-      let paper: MemberPaper | null = null;
-      try {
-        paper = await keptFile(membershipId, input, file, answering);
-        const command = { ...given, reason: comment };
-        await commandsIn(strapi).runWithin(membershipId, 'accept-renewal', command, actor, {
-          guard(facts) {
-            assertOpen(facts, renewalId, today(), price);
-            guard?.(facts);
-          },
-          beside: async (trx) => {
-            await beside?.(trx);
-            if (paper) await papers().addIn(trx, paper, actor);
-          },
-        });
-      } catch (error) {
-        if (paper) await papers().release([paper.digest]);
-        throw forMembers(error);
-      }
+    current: { endsOn: from.endsOn },
+    status: state === 'open' ? 'open' : 'answered',
+    answer: renewal.answer,
+    expiresOn: lastDay,
+    asks: {
+      engagementNumber: engagementRequired,
+      serviceCode: serviceCodeRequired,
+      deliberation: awaitsDecision(facts, renewal),
+      fileBytes: memberPapersIn(strapi).mostBytes(),
     },
-
-    /** Says no, and why. */
-    async decline(
-      membershipId: string,
-      { reason }: DeclineRenewalBody,
-      { renewalId, actor, guard, beside }: Answering,
-    ): Promise<void> {
-      try {
-        await commandsIn(strapi).runWithin(membershipId, 'decline-renewal', { reason }, actor, {
-          guard(facts) {
-            assertOpen(facts, renewalId, today());
-            guard?.(facts);
-          },
-          beside: async (trx) => beside?.(trx),
-        });
-      } catch (error) {
-        throw forMembers(error);
-      }
-    },
+    association: { name, email },
   };
 };
 
-export const renewalAnswersIn = madeOnce(createRenewalAnswersService);
+/** Stores the file of an answer that can be accepted; the answer then adds its row. */
+const keptFile = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  { fileKind = 'deliberation', deliberationOn, price }: AcceptRenewalBody,
+  file: PaperFile | null,
+  { renewalId, actor }: Answering,
+): Promise<MemberPaper | null> => {
+  if (!file) return null;
+  memberPapersIn(strapi).assertSound(file.bytes);
+  const { facts } = await loaded(strapi, membershipId);
+  assertOpen(facts, renewalId, clockIn(strapi).today(), price);
+  const documentOn = fileKind === 'deliberation' ? deliberationOn : undefined;
+  return memberPapersIn(strapi).keep(facts, file, { kind: fileKind, documentOn, renewalId }, actor);
+};
+
+/** The proposal to a member; refused when there never was one. */
+const view = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  reader: Reader,
+): Promise<RenewalProposal> => {
+  const { facts, organisationName } = await loaded(strapi, membershipId);
+  const renewalId = reader.renewalId ?? lastProposed(facts)?.id;
+  const proposal = renewalId ? proposalOf(facts, renewalId, clockIn(strapi).today()) : null;
+  if (!proposal) throw refuse('renewal-none');
+  return shown(strapi, facts, organisationName, proposal, reader);
+};
+
+/**
+ * Accepts, with the member's numbers and paper. The answer, the paper's row and the caller's
+ * own write are one transaction: a refusal leaves no row.
+ */
+const accept = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  input: AcceptRenewalBody,
+  file: PaperFile | null,
+  answering: Answering,
+): Promise<void> => {
+  const { renewalId, actor, guard, beside } = answering;
+  const { comment, price, fileKind: _kind, ...given } = input;
+  if (given.deliberationOn && given.deliberationOn > clockIn(strapi).today()) {
+    throw refuse('date-in-future', { field: 'deliberationOn' });
+  }
+  let paper: MemberPaper | null = null;
+  try {
+    paper = await keptFile(strapi, membershipId, input, file, answering);
+    const command = { ...given, reason: comment };
+    await commandsIn(strapi).runWithin(membershipId, 'accept-renewal', command, actor, {
+      guard(facts) {
+        assertOpen(facts, renewalId, clockIn(strapi).today(), price);
+        guard?.(facts);
+      },
+      beside: async (trx) => {
+        await beside?.(trx);
+        if (paper) await memberPapersIn(strapi).addIn(trx, paper, actor);
+      },
+    });
+  } catch (error) {
+    if (paper) await memberPapersIn(strapi).release([paper.digest]);
+    throw forMembers(error);
+  }
+};
+
+/** Says no, and why. */
+const decline = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  { reason }: DeclineRenewalBody,
+  { renewalId, actor, guard, beside }: Answering,
+): Promise<void> => {
+  try {
+    await commandsIn(strapi).runWithin(membershipId, 'decline-renewal', { reason }, actor, {
+      guard(facts) {
+        assertOpen(facts, renewalId, clockIn(strapi).today());
+        guard?.(facts);
+      },
+      beside: async (trx) => beside?.(trx),
+    });
+  } catch (error) {
+    throw forMembers(error);
+  }
+};
+
+/** Takes members' answers to their renewal, by link or in the member space. */
+export const renewalAnswersIn = serviceOf({ view, accept, decline });

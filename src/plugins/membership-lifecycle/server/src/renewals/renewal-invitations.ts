@@ -10,12 +10,11 @@ import { factsIn } from '../core/facts';
 import type { Contact } from '../core/rules/types';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
-import { journalLine } from '../kernel/journal-line';
-import { madeOnce } from '../kernel/made-once';
+import { writeLine } from '../kernel/journal-line';
+import { madeOnce, serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import type { Locale } from '../kernel/rules/values';
 import { hashOfSecret, isSecret, newSecret } from '../kernel/secret-link';
-import { addActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { channelOf } from '../messages/channel';
@@ -59,177 +58,181 @@ const inWordsOfLinks = (error: unknown): unknown => {
   return reason ? refuse(reason) : error;
 };
 
-/** The personal links by which members answer to their renewal. */
-const createRenewalInvitationsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const clock = () => clockIn(strapi);
-  const answers = () => renewalAnswersIn(strapi);
+/**
+ * The contact to whom a message was sent, if the body still has the address; by name when it is
+ * shared.
+ */
+const addresseeOf = (strapi: Core.Strapi, contacts: readonly Contact[], message: Message) => {
+  const { addressOf } = channelOf(strapi, message);
+  const wanted = message.toEmail.toLowerCase();
+  const same = contacts.filter((contact) => addressOf(contact)?.toLowerCase() === wanted);
+  return same.find(({ name }) => name === message.toName) ?? same[0];
+};
 
-  /**
-   * The contact to whom a message was sent, if the body still has the address; by name when it is
-   * shared.
-   */
-  const addresseeOf = (contacts: readonly Contact[], message: Message) => {
-    const { addressOf } = channelOf(strapi, message);
-    const wanted = message.toEmail.toLowerCase();
-    const same = contacts.filter((contact) => addressOf(contact)?.toLowerCase() === wanted);
-    return same.find(({ name }) => name === message.toName) ?? same[0];
+/** Finds what a link opens; refuses a text that never was a link in the same way for all. */
+const open = async (strapi: Core.Strapi, token: unknown): Promise<Opened> => {
+  const db = await executorOf(strapi);
+  const invitation = isSecret(token) ? await findInvitation(db, hashOfSecret(token)) : null;
+  if (!invitation) throw refuse('invitation-unknown');
+  const message = await findMessage(db, invitation.messageId);
+  const membershipId = await findMembershipOfRenewal(db, invitation.renewalId);
+  const facts = membershipId ? await factsIn(strapi).load(membershipId) : null;
+  const contact = facts && message ? addresseeOf(strapi, facts.contacts, message) : undefined;
+  const proposal = facts && proposalOf(facts, invitation.renewalId, clockIn(strapi).today());
+  const isOver = !proposal || proposal.state === 'expired' || invitation.revokedAt !== null;
+  if (isOver || !membershipId || !message || !contact) throw refuse('invitation-expired');
+  return { invitation, message, membershipId, contact };
+};
+
+const answer = async (
+  strapi: Core.Strapi,
+  token: string,
+  given: RenewalAnswer,
+  work: (opened: Opened, by: Answering) => Promise<void>,
+): Promise<void> => {
+  const opened = await open(strapi, token);
+  if (opened.invitation.usedAt !== null) throw refuse('invitation-used');
+  const by: Answering = {
+    renewalId: opened.invitation.renewalId,
+    actor: { type: 'link', id: opened.contact.id },
+    // The contact may have been removed since.
+    guard({ contacts }) {
+      if (!addresseeOf(strapi, contacts, opened.message)) throw refuse('invitation-expired');
+    },
+    beside: (trx) => use(strapi, trx, opened, given),
   };
+  try {
+    await work(opened, by);
+  } catch (error) {
+    throw inWordsOfLinks(error);
+  }
+};
 
-  /** Finds what a link opens; refuses a text that never was a link in the same way for all. */
-  const open = async (token: unknown): Promise<Opened> => {
-    const db = await executorOf(strapi);
-    const invitation = isSecret(token) ? await findInvitation(db, hashOfSecret(token)) : null;
-    if (!invitation) throw refuse('invitation-unknown');
-    const message = await findMessage(db, invitation.messageId);
-    const membershipId = await findMembershipOfRenewal(db, invitation.renewalId);
-    const facts = membershipId ? await factsIn(strapi).load(membershipId) : null;
-    const contact = facts && message ? addresseeOf(facts.contacts, message) : undefined;
-    const proposal = facts && proposalOf(facts, invitation.renewalId, clock().today());
-    const isOver = !proposal || proposal.state === 'expired' || invitation.revokedAt !== null;
-    if (isOver || !membershipId || !message || !contact) throw refuse('invitation-expired');
-    return { invitation, message, membershipId, contact };
-  };
+const use = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { invitation, contact }: Opened,
+  given: RenewalAnswer,
+): Promise<void> => {
+  const told = { answer: given, contactId: contact.id };
+  // The link was revoked meanwhile, or used twice at once.
+  if (!(await useInvitation(trx, invitation.id, told, clockIn(strapi).now()))) {
+    throw refuse('invitation-used');
+  }
+};
 
-  const answer = async (
-    token: string,
-    given: RenewalAnswer,
-    work: (opened: Opened, by: Answering) => Promise<void>,
-  ): Promise<void> => {
-    const opened = await open(token);
-    if (opened.invitation.usedAt !== null) throw refuse('invitation-used');
-    const by: Answering = {
-      renewalId: opened.invitation.renewalId,
-      actor: { type: 'link', id: opened.contact.id },
-      // The contact may have been removed since.
-      guard({ contacts }) {
-        if (!addresseeOf(contacts, opened.message)) throw refuse('invitation-expired');
-      },
-      beside: (trx) => use(trx, opened, given),
-    };
-    try {
-      await work(opened, by);
-    } catch (error) {
-      throw inWordsOfLinks(error);
-    }
-  };
+const stateOf = async (
+  strapi: Core.Strapi,
+  message: Message,
+  invitations: readonly Invitation[],
+): Promise<MessageLink['state']> => {
+  const renewalId = message.renewalId ?? '';
+  if (invitations.length === 0) return 'unsent';
+  if (invitations.some(({ usedAt }) => usedAt !== null)) return 'used';
+  if (invitations.every(({ revokedAt }) => revokedAt !== null)) return 'revoked';
+  const membershipId = await findMembershipOfRenewal(await executorOf(strapi), renewalId);
+  const facts = membershipId ? await factsIn(strapi).load(membershipId) : null;
+  const proposal = facts && proposalOf(facts, renewalId, clockIn(strapi).today());
+  if (!facts || !proposal || proposal.state === 'answered') return 'closed';
+  if (proposal.state === 'expired') return 'expired';
+  return addresseeOf(strapi, facts.contacts, message) ? 'open' : 'gone';
+};
 
-  const use = async (
-    trx: Transaction,
-    { invitation, contact }: Opened,
-    given: RenewalAnswer,
-  ): Promise<void> => {
-    const told = { answer: given, contactId: contact.id };
-    // The link was revoked meanwhile, or used twice at once.
-    if (!(await useInvitation(trx, invitation.id, told, clock().now()))) {
-      throw refuse('invitation-used');
-    }
-  };
+/**
+ * A message with a new link in place of the mark, if it has one. Each attempt makes another
+ * link, and the links of all copies work.
+ */
+const addressed = async <T extends Message>(strapi: Core.Strapi, message: T): Promise<T> => {
+  if (message.renewalId === null || !hasLink(message)) return message;
+  const token = newSecret();
+  await addInvitation(await executorOf(strapi), {
+    id: newId(),
+    tokenHash: hashOfSecret(token),
+    renewalId: message.renewalId,
+    messageId: message.id,
+    sentAt: clockIn(strapi).now(),
+    usedAt: null,
+    answer: null,
+    contactId: null,
+    revokedAt: null,
+  });
+  const link = await siteLinksIn(strapi).answer(token, message.locale);
+  return withLink(message, link);
+};
 
-  const stateOf = async (
-    message: Message,
-    invitations: readonly Invitation[],
-  ): Promise<MessageLink['state']> => {
-    const renewalId = message.renewalId ?? '';
-    if (invitations.length === 0) return 'unsent';
-    if (invitations.some(({ usedAt }) => usedAt !== null)) return 'used';
-    if (invitations.every(({ revokedAt }) => revokedAt !== null)) return 'revoked';
-    const membershipId = await findMembershipOfRenewal(await executorOf(strapi), renewalId);
-    const facts = membershipId ? await factsIn(strapi).load(membershipId) : null;
-    const proposal = facts && proposalOf(facts, renewalId, clock().today());
-    if (!facts || !proposal || proposal.state === 'answered') return 'closed';
-    if (proposal.state === 'expired') return 'expired';
-    return addresseeOf(facts.contacts, message) ? 'open' : 'gone';
-  };
+/** The proposal behind a link. Opening it changes nothing. */
+const view = async (
+  strapi: Core.Strapi,
+  token: string,
+  locale?: Locale,
+): Promise<RenewalProposal> => {
+  const { invitation, membershipId, contact } = await open(strapi, token);
+  const proposal = await renewalAnswersIn(strapi).view(membershipId, {
+    contact: contact.name,
+    locale: locale ?? contact.locale,
+    renewalId: invitation.renewalId,
+  });
+  // Staff reopened the renewal: a used link takes no second answer, so the proposal must not
+  // ask for one.
+  return invitation.usedAt !== null && proposal.status === 'open'
+    ? { ...proposal, status: 'answered', answer: invitation.answer }
+    : proposal;
+};
 
+/** Says yes by a link. */
+const accept = (
+  strapi: Core.Strapi,
+  token: string,
+  input: AcceptRenewalBody,
+  file: PaperFile | null,
+): Promise<void> =>
+  answer(strapi, token, 'accepted', ({ membershipId }, by) =>
+    renewalAnswersIn(strapi).accept(membershipId, input, file, by),
+  );
+
+/** Says no by a link. */
+const decline = (strapi: Core.Strapi, token: string, input: DeclineRenewalBody): Promise<void> =>
+  answer(strapi, token, 'declined', ({ membershipId }, by) =>
+    renewalAnswersIn(strapi).decline(membershipId, input, by),
+  );
+
+/** The state of the link in a message; null for a message without one. */
+const linkOf = async (strapi: Core.Strapi, message: Message): Promise<MessageLink | null> => {
+  if (message.renewalId === null || !hasLink(message)) return null;
+  const invitations = await findInvitationsOf(await executorOf(strapi), message.id);
+  const used = invitations.find(({ usedAt }) => usedAt !== null);
+  const who = { actorType: 'link', actorId: used?.contactId ?? '' };
+  const names = await findActorNames(strapi, used ? [who] : []);
   return {
-    /**
-     * A message with a new link in place of the mark, if it has one. Each attempt makes another
-     * link, and the links of all copies work.
-     */
-    async addressed<T extends Message>(message: T): Promise<T> {
-      if (message.renewalId === null || !hasLink(message)) return message;
-      const token = newSecret();
-      await addInvitation(await executorOf(strapi), {
-        id: newId(),
-        tokenHash: hashOfSecret(token),
-        renewalId: message.renewalId,
-        messageId: message.id,
-        sentAt: clock().now(),
-        usedAt: null,
-        answer: null,
-        contactId: null,
-        revokedAt: null,
-      });
-      const link = await siteLinksIn(strapi).answer(token, message.locale);
-      return withLink(message, link);
-    },
-
-    /** The proposal behind a link. Opening it changes nothing. */
-    async view(token: string, locale?: Locale): Promise<RenewalProposal> {
-      const { invitation, membershipId, contact } = await open(token);
-      const proposal = await answers().view(membershipId, {
-        contact: contact.name,
-        locale: locale ?? contact.locale,
-        renewalId: invitation.renewalId,
-      });
-      // Staff reopened the renewal: a used link takes no second answer, so the proposal must not
-      // ask for one.
-      return invitation.usedAt !== null && proposal.status === 'open'
-        ? { ...proposal, status: 'answered', answer: invitation.answer }
-        : proposal;
-    },
-
-    /** Says yes by a link. */
-    accept(token: string, input: AcceptRenewalBody, file: PaperFile | null): Promise<void> {
-      return answer(token, 'accepted', ({ membershipId }, by) =>
-        answers().accept(membershipId, input, file, by),
-      );
-    },
-
-    /** Says no by a link. */
-    decline(token: string, input: DeclineRenewalBody): Promise<void> {
-      return answer(token, 'declined', ({ membershipId }, by) =>
-        answers().decline(membershipId, input, by),
-      );
-    },
-
-    /** The state of the link in a message; null for a message without one. */
-    async linkOf(message: Message): Promise<MessageLink | null> {
-      if (message.renewalId === null || !hasLink(message)) return null;
-      const invitations = await findInvitationsOf(await executorOf(strapi), message.id);
-      const used = invitations.find(({ usedAt }) => usedAt !== null);
-      const who = { actorType: 'link', actorId: used?.contactId ?? '' };
-      const names = await findActorNames(strapi, used ? [who] : []);
-      return {
-        state: await stateOf(message, invitations),
-        answer: used?.answer ?? null,
-        usedAt: used?.usedAt ? new Date(used.usedAt).toISOString() : null,
-        usedBy: names.get(`link:${who.actorId}`)?.name ?? null,
-      };
-    },
-
-    /** Ends the links of a message; sent again, it gets a new one. */
-    async revoke(messageId: string, actor: Actor): Promise<void> {
-      const message = await findMessage(await executorOf(strapi), messageId);
-      if (!message) throw refuse('message-unknown');
-      const [on, at] = [clock().today(), clock().now()];
-      await strapi.db.transaction(async ({ trx }) => {
-        const revoked = await revokeInvitationsOf(trx, messageId, at);
-        if (revoked === 0) throw refuse('no-link-to-revoke');
-        const line = journalLine({
-          membershipId: message.membershipId,
-          command: 'revoke-link',
-          actor,
-          on,
-          at,
-          input: { messageId, template: message.template },
-          before: {},
-          after: { revoked },
-        });
-        await addActivities(trx, [line], at);
-      });
-    },
+    state: await stateOf(strapi, message, invitations),
+    answer: used?.answer ?? null,
+    usedAt: used?.usedAt ? new Date(used.usedAt).toISOString() : null,
+    usedBy: names.get(`link:${who.actorId}`)?.name ?? null,
   };
 };
 
-export const renewalInvitationsIn = madeOnce(createRenewalInvitationsService);
+/** Ends the links of a message; sent again, it gets a new one. */
+const revoke = async (strapi: Core.Strapi, messageId: string, actor: Actor): Promise<void> => {
+  const message = await findMessage(await executorOf(strapi), messageId);
+  if (!message) throw refuse('message-unknown');
+  const at = clockIn(strapi).now();
+  await strapi.db.transaction(async ({ trx }) => {
+    const revoked = await revokeInvitationsOf(trx, messageId, at);
+    if (revoked === 0) throw refuse('no-link-to-revoke');
+    await writeLine(strapi, trx, {
+      membershipId: message.membershipId,
+      command: 'revoke-link',
+      actor,
+      input: { messageId, template: message.template },
+      after: { revoked },
+    });
+  });
+};
+
+const linksIn = serviceOf({ view, accept, decline, linkOf, revoke });
+
+/** The personal links by which members answer to their renewal. */
+export const renewalInvitationsIn = madeOnce(({ strapi }) => ({
+  ...linksIn(strapi),
+  addressed: <T extends Message>(message: T): Promise<T> => addressed(strapi, message),
+}));

@@ -6,7 +6,7 @@ import type { Workflow } from '../core/rules/types';
 import { workflowsIn } from '../core/workflows';
 import { clockIn } from '../kernel/clock';
 import { readAll, readPage } from '../kernel/lists';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import type { Paging } from '../kernel/rules/pages';
 import { findVersions } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
@@ -29,115 +29,125 @@ export type { RenewalQuestion };
 /** Above this number, staff must narrow the filters before a bulk command. */
 const MOST = 2_000;
 
-/** The renewals under way, as lists and the board ask for them. */
-const createRenewalsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const workflows = () => workflowsIn(strapi).all();
+const filters = (
+  strapi: Core.Strapi,
+  { owner, ...question }: RenewalQuestion,
+  reader: Actor | undefined,
+  followed: readonly Workflow[],
+): RenewalFilters => {
+  const today = clockIn(strapi).today();
+  const asked = owner === 'me' ? reader?.id : owner;
+  return filtersOf({ ...question, owner: asked }, followed, today);
+};
 
-  const filters = (
-    { owner, ...question }: RenewalQuestion,
-    reader: Actor | undefined,
-    followed: readonly Workflow[],
-  ): RenewalFilters => {
-    const today = clockIn(strapi).today();
-    const asked = owner === 'me' ? reader?.id : owner;
-    return filtersOf({ ...question, owner: asked }, followed, today);
-  };
+/** Renewals as lists show them, in the order in which they are given. */
+const rowsOf = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  rows: readonly RenewalId[],
+  surroundings: RenewalSurroundings,
+): Promise<RenewalRow[]> => {
+  const today = clockIn(strapi).today();
+  const ids = rows.map((row) => row.membershipId);
+  // Before the facts: a change in between makes a version too old, never too new.
+  const versions = await findVersions(db, ids);
+  const loaded = await loadListedFacts(db, ids, surroundings);
+  const shown = rows.flatMap(({ renewalId, membershipId }) => {
+    const row = loaded.get(membershipId);
+    const renewal = row?.facts.renewals.find(({ id }) => id === renewalId);
+    return row && renewal ? [{ row, renewal }] : [];
+  });
+  const owners = shown.map(({ renewal: { ownerId } }) => ({
+    actorType: 'admin',
+    actorId: ownerId ?? '',
+  }));
+  const names = await findActorNames(strapi, owners);
+  const answered = shown.filter(({ renewal: { answer } }) => answer !== null);
+  const answers = await ownAnswersOf(
+    strapi,
+    db,
+    answered.map(({ renewal: { membershipId } }) => membershipId),
+  );
+  return shown.flatMap(({ row, renewal }) => {
+    const version = versions.get(renewal.membershipId) ?? 0;
+    return renewalRow(row, renewal, { today, version, names, answers }) ?? [];
+  });
+};
 
-  /** Renewals as lists show them, in the order in which they are given. */
-  const rowsOf = async (
-    db: Executor,
-    rows: readonly RenewalId[],
-    surroundings: RenewalSurroundings,
-  ): Promise<RenewalRow[]> => {
-    const today = clockIn(strapi).today();
-    const ids = rows.map((row) => row.membershipId);
-    // Before the facts: a change in between makes a version too old, never too new.
-    const versions = await findVersions(db, ids);
-    const loaded = await loadListedFacts(db, ids, surroundings);
-    const shown = rows.flatMap(({ renewalId, membershipId }) => {
-      const row = loaded.get(membershipId);
-      const renewal = row?.facts.renewals.find(({ id }) => id === renewalId);
-      return row && renewal ? [{ row, renewal }] : [];
-    });
-    const owners = shown.map(({ renewal: { ownerId } }) => ({
-      actorType: 'admin',
-      actorId: ownerId ?? '',
-    }));
-    const names = await findActorNames(strapi, owners);
-    const answered = shown.filter(({ renewal: { answer } }) => answer !== null);
-    const answers = await ownAnswersOf(
-      strapi,
-      db,
-      answered.map(({ renewal: { membershipId } }) => membershipId),
-    );
-    return shown.flatMap(({ row, renewal }) => {
-      const version = versions.get(renewal.membershipId) ?? 0;
-      return renewalRow(row, renewal, { today, version, names, answers }) ?? [];
-    });
-  };
-
-  /** The filters of a list as the database is asked them, and what shows its rows. */
-  const prepared = async (question: RenewalQuestion, reader: Actor | undefined) => {
-    const followed = await workflows();
-    const surroundings = surroundingsOf(strapi, followed);
-    const db = await executorOf(strapi);
-    return {
-      asked: filters(question, reader, followed),
-      show: (rows: readonly RenewalId[]) => rowsOf(db, rows, surroundings),
-    };
-  };
-
+/** The filters of a list as the database is asked them, and what shows its rows. */
+const prepared = async (
+  strapi: Core.Strapi,
+  question: RenewalQuestion,
+  reader: Actor | undefined,
+) => {
+  const followed = await workflowsIn(strapi).all();
+  const surroundings = surroundingsOf(strapi, followed);
+  const db = await executorOf(strapi);
   return {
-    /** A page of renewals under way, those that end first in front. */
-    async list(
-      { page, pageSize, ...question }: RenewalQuestion & Paging,
-      reader?: Actor,
-    ): Promise<Page<RenewalRow>> {
-      const { asked, show } = await prepared(question, reader);
-      return readPage(strapi, RENEWALS, { ...asked, page, pageSize }, show);
-    },
-
-    /** Everything that the filters match, page by page, for an export. */
-    async *pages(question: RenewalQuestion, reader?: Actor): AsyncGenerator<RenewalRow[]> {
-      const { asked, show } = await prepared(question, reader);
-      yield* readAll(strapi, RENEWALS, asked, show, MEMBERS_A_PAGE);
-    },
-
-    /** All memberships that the filters match, for a bulk command. */
-    async selection(question: RenewalQuestion, reader?: Actor): Promise<SelectedRenewal[]> {
-      const db = await executorOf(strapi);
-      const asked = filters(question, reader, await workflows());
-      const found = await findSelection(db, asked, MOST + 1);
-      if (found.length > MOST) throw refuse('selection-too-large', { most: MOST });
-      const versions = await findVersions(
-        db,
-        found.map(({ membershipId }) => membershipId),
-      );
-      return found.map((one) => ({ ...one, version: versions.get(one.membershipId) ?? 0 }));
-    },
-
-    /** The stages with the matching renewals in each, ignoring the filter on the stage. */
-    async stages(
-      { stage: _stage, ...question }: RenewalQuestion = {},
-      reader?: Actor,
-    ): Promise<StagesView> {
-      const followed = await workflows();
-      const all = followed.flatMap(({ stages }) => stages);
-      const stages = [...new Map([...all].reverse().map((one) => [one.id, one])).values()];
-      const order = [...new Set(all.map(({ id }) => id))];
-      stages.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-      const asked = filters(question, reader, followed);
-      const sums = await sumByStage(await executorOf(strapi), asked);
-      const totals: StagesView['totals'] = {};
-      for (const { stageId, currency, count, amount } of sums) {
-        const total = totals[stageId] ?? { count: 0, amounts: [] };
-        total.count += count;
-        if (amount > 0) total.amounts.push({ amount, currency });
-        totals[stageId] = total;
-      }
-      return { stages, totals };
-    },
+    asked: filters(strapi, question, reader, followed),
+    show: (rows: readonly RenewalId[]) => rowsOf(strapi, db, rows, surroundings),
   };
 };
 
-export const renewalsIn = madeOnce(createRenewalsService);
+/** A page of renewals under way, those that end first in front. */
+const list = async (
+  strapi: Core.Strapi,
+  { page, pageSize, ...question }: RenewalQuestion & Paging,
+  reader?: Actor,
+): Promise<Page<RenewalRow>> => {
+  const { asked, show } = await prepared(strapi, question, reader);
+  return readPage(strapi, RENEWALS, { ...asked, page, pageSize }, show);
+};
+
+/** Everything that the filters match, page by page, for an export. */
+async function* pages(
+  strapi: Core.Strapi,
+  question: RenewalQuestion,
+  reader?: Actor,
+): AsyncGenerator<RenewalRow[]> {
+  const { asked, show } = await prepared(strapi, question, reader);
+  yield* readAll(strapi, RENEWALS, asked, show, MEMBERS_A_PAGE);
+}
+
+/** All memberships that the filters match, for a bulk command. */
+const selection = async (
+  strapi: Core.Strapi,
+  question: RenewalQuestion,
+  reader?: Actor,
+): Promise<SelectedRenewal[]> => {
+  const db = await executorOf(strapi);
+  const asked = filters(strapi, question, reader, await workflowsIn(strapi).all());
+  const found = await findSelection(db, asked, MOST + 1);
+  if (found.length > MOST) throw refuse('selection-too-large', { most: MOST });
+  const versions = await findVersions(
+    db,
+    found.map(({ membershipId }) => membershipId),
+  );
+  return found.map((one) => ({ ...one, version: versions.get(one.membershipId) ?? 0 }));
+};
+
+/** The stages with the matching renewals in each, ignoring the filter on the stage. */
+const stages = async (
+  strapi: Core.Strapi,
+  { stage: _stage, ...question }: RenewalQuestion = {},
+  reader?: Actor,
+): Promise<StagesView> => {
+  const followed = await workflowsIn(strapi).all();
+  const all = followed.flatMap(({ stages }) => stages);
+  const stages = [...new Map([...all].reverse().map((one) => [one.id, one])).values()];
+  const order = [...new Set(all.map(({ id }) => id))];
+  stages.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const asked = filters(strapi, question, reader, followed);
+  const sums = await sumByStage(await executorOf(strapi), asked);
+  const totals: StagesView['totals'] = {};
+  for (const { stageId, currency, count, amount } of sums) {
+    const total = totals[stageId] ?? { count: 0, amounts: [] };
+    total.count += count;
+    if (amount > 0) total.amounts.push({ amount, currency });
+    totals[stageId] = total;
+  }
+  return { stages, totals };
+};
+
+/** The renewals under way, as lists and the board ask for them. */
+export const renewalsIn = serviceOf({ list, pages, selection, stages });

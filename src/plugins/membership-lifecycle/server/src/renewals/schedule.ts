@@ -9,7 +9,7 @@ import { factsIn } from '../core/facts';
 import { refreshStatus } from '../core/rules/decide';
 import type { Surroundings } from '../core/store/facts';
 import { clockIn } from '../kernel/clock';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import { addDays, addMonths } from '../kernel/rules/calendar';
 import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
@@ -44,109 +44,102 @@ const LONGEST_REACH = 800;
 /** Memberships simulated before the server handles other requests. */
 const BATCH = 200;
 
-/** Shows the coming days: what the daily run will do on each. Writes nothing. */
-const createScheduleService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const today = () => clockIn(strapi).today();
-
-  /** The requested days; refuses invalid ones. */
-  const range = ({ from, to, day }: ScheduleQuery) => {
-    const now = today();
-    const until = addMonths(now, 12);
-    const first = from ?? now;
-    const last = to ?? (addDays(first, USUAL_DAYS) > until ? until : addDays(first, USUAL_DAYS));
-    if (first < now) throw refuse('date-in-past', { field: 'from', on: first });
-    if (last > until) throw refuse('schedule-too-far', { field: 'to', until });
-    if (first > last || (day && (day < first || day > last))) {
-      throw refuse('dates-out-of-order', { field: day ? 'day' : 'to' });
-    }
-    return { today: now, from: first, to: last, until };
-  };
-
-  /**
-   * Simulates the coming days of all members, or of one. With other surroundings than the current
-   * ones, memberships may be due earlier than stored.
-   */
-  const coming = async (
-    { to, membership }: { to: Day; membership?: string | undefined },
-    supposed?: Surroundings,
-  ): Promise<Coming> => {
-    const now = today();
-    const around = supposed ?? (await factsIn(strapi).surroundings());
-    const until = supposed ? null : to;
-    const question = {
-      today: now,
-      until,
-      since: addDays(now, -reachOf(around.workflows)),
-      doneSince: addDays(now, -LONGEST_REACH),
-      membershipIds: membership === undefined ? undefined : [membership],
-    };
-    const catalogue = cataloguePort.of(strapi);
-    const rows = await loadForecast(await executorOf(strapi), question, around);
-    const result: Coming = { lines: [], failures: [], looked: rows.length };
-    for (const [index, row] of rows.entries()) {
-      if (index % BATCH === BATCH - 1) await nextTurn();
-      try {
-        const facts = row.read();
-        const events = scheduleOf(supposed ? refreshStatus(facts, now) : facts, now, to);
-        result.lines.push(...events.map((event) => lineOf(catalogue, event, row)));
-      } catch (error) {
-        const { membershipId, organisationName: organisation } = row;
-        result.failures.push({ membershipId, organisation, error: (error as Error).message });
-      }
-    }
-    return result;
-  };
-
-  const matches = ({ search, facet, day }: ScheduleQuery) => {
-    const wanted = search?.toLowerCase();
-    return ({ on, facets, organisation, reference }: BareLine): boolean =>
-      (!day || on === day) &&
-      (!facet || facets.includes(facet)) &&
-      (!wanted ||
-        organisation.toLowerCase().includes(wanted) ||
-        reference.toLowerCase().includes(wanted));
-  };
-
-  return {
-    coming,
-
-    /** The events between two days (default: thirty days), with totals and a page of lines. */
-    async view(query: ScheduleQuery): Promise<ScheduleView> {
-      const { page, pageSize, search, membership } = query;
-      const days = range(query);
-      const { lines, failures } = await coming({ to: days.to, membership });
-      const found = lines.filter(
-        (line) => line.on >= days.from && matches({ search, page, pageSize })(line),
-      );
-      const chosen = found.filter(matches(query));
-      const shown = sliceInOrder(chosen, (page - 1) * pageSize, page * pageSize).map(told);
-      const { data, meta } = pageOf(shown, chosen.length, query);
-      return {
-        data,
-        meta: { ...meta, ...days, days: daysOf(found), failures },
-      };
-    },
-
-    /** A future message, as it would be sent if nothing changes. */
-    async message(asked: { membership: string; on: Day; key: string }): Promise<ScheduledMessage> {
-      const { membership, on, key } = asked;
-      range({ from: on, to: on, page: 1, pageSize: 1 });
-      const [row] = await factsIn(strapi).loadMany([membership]);
-      if (!row) throw refuse('membership-unknown', { membership });
-      const render = await messagesIn(strapi).renderer();
-      for (const event of scheduleOf(row.facts, today(), on)) {
-        if (event.on !== on || !('step' in event) || event.step.action.key !== key) continue;
-        const { outcome } = event.step;
-        const [draft] = outcome.messages;
-        if (!draft) break;
-        const rendering = render(draft, outcome.facts, row.organisationName);
-        if (!rendering.ok) throw refuse(`letter-${rendering.reason}`);
-        const { template, toName, toEmail, locale, subject, text, html } = rendering.message;
-        return { template, toName, toEmail, locale, subject, text, html };
-      }
-      throw refuse('letter-not-scheduled', { on });
-    },
-  };
+/** The requested days; refuses invalid ones. */
+const range = (strapi: Core.Strapi, { from, to, day }: ScheduleQuery) => {
+  const now = clockIn(strapi).today();
+  const until = addMonths(now, 12);
+  const first = from ?? now;
+  const last = to ?? (addDays(first, USUAL_DAYS) > until ? until : addDays(first, USUAL_DAYS));
+  if (first < now) throw refuse('date-in-past', { field: 'from', on: first });
+  if (last > until) throw refuse('schedule-too-far', { field: 'to', until });
+  if (first > last || (day && (day < first || day > last))) {
+    throw refuse('dates-out-of-order', { field: day ? 'day' : 'to' });
+  }
+  return { today: now, from: first, to: last, until };
 };
 
-export const scheduleIn = madeOnce(createScheduleService);
+/**
+ * Simulates the coming days of all members, or of one. With other surroundings than the current
+ * ones, memberships may be due earlier than stored.
+ */
+const coming = async (
+  strapi: Core.Strapi,
+  { to, membership }: { to: Day; membership?: string | undefined },
+  supposed?: Surroundings,
+): Promise<Coming> => {
+  const now = clockIn(strapi).today();
+  const around = supposed ?? (await factsIn(strapi).surroundings());
+  const until = supposed ? null : to;
+  const question = {
+    today: now,
+    until,
+    since: addDays(now, -reachOf(around.workflows)),
+    doneSince: addDays(now, -LONGEST_REACH),
+    membershipIds: membership === undefined ? undefined : [membership],
+  };
+  const catalogue = cataloguePort.of(strapi);
+  const rows = await loadForecast(await executorOf(strapi), question, around);
+  const result: Coming = { lines: [], failures: [], looked: rows.length };
+  for (const [index, row] of rows.entries()) {
+    if (index % BATCH === BATCH - 1) await nextTurn();
+    try {
+      const facts = row.read();
+      const events = scheduleOf(supposed ? refreshStatus(facts, now) : facts, now, to);
+      result.lines.push(...events.map((event) => lineOf(catalogue, event, row)));
+    } catch (error) {
+      const { membershipId, organisationName: organisation } = row;
+      result.failures.push({ membershipId, organisation, error: (error as Error).message });
+    }
+  }
+  return result;
+};
+
+const matches = ({ search, facet, day }: ScheduleQuery) => {
+  const wanted = search?.toLowerCase();
+  return ({ on, facets, organisation, reference }: BareLine): boolean =>
+    (!day || on === day) &&
+    (!facet || facets.includes(facet)) &&
+    (!wanted ||
+      organisation.toLowerCase().includes(wanted) ||
+      reference.toLowerCase().includes(wanted));
+};
+
+/** The events between two days (default: thirty days), with totals and a page of lines. */
+const view = async (strapi: Core.Strapi, query: ScheduleQuery): Promise<ScheduleView> => {
+  const { page, pageSize, search, membership } = query;
+  const days = range(strapi, query);
+  const { lines, failures } = await coming(strapi, { to: days.to, membership });
+  const found = lines.filter(
+    (line) => line.on >= days.from && matches({ search, page, pageSize })(line),
+  );
+  const chosen = found.filter(matches(query));
+  const shown = sliceInOrder(chosen, (page - 1) * pageSize, page * pageSize).map(told);
+  const { data, meta } = pageOf(shown, chosen.length, query);
+  return { data, meta: { ...meta, ...days, days: daysOf(found), failures } };
+};
+
+/** A future message, as it would be sent if nothing changes. */
+const message = async (
+  strapi: Core.Strapi,
+  asked: { membership: string; on: Day; key: string },
+): Promise<ScheduledMessage> => {
+  const { membership, on, key } = asked;
+  range(strapi, { from: on, to: on, page: 1, pageSize: 1 });
+  const [row] = await factsIn(strapi).loadMany([membership]);
+  if (!row) throw refuse('membership-unknown', { membership });
+  const render = await messagesIn(strapi).renderer();
+  for (const event of scheduleOf(row.facts, clockIn(strapi).today(), on)) {
+    if (event.on !== on || !('step' in event) || event.step.action.key !== key) continue;
+    const { outcome } = event.step;
+    const [draft] = outcome.messages;
+    if (!draft) break;
+    const rendering = render(draft, outcome.facts, row.organisationName);
+    if (!rendering.ok) throw refuse(`letter-${rendering.reason}`);
+    const { template, toName, toEmail, locale, subject, text, html } = rendering.message;
+    return { template, toName, toEmail, locale, subject, text, html };
+  }
+  throw refuse('letter-not-scheduled', { on });
+};
+
+/** Shows the coming days: what the daily run will do on each. Writes nothing. */
+export const scheduleIn = serviceOf({ coming, view, message });

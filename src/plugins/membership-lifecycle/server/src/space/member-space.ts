@@ -11,16 +11,16 @@ import type {
 } from '../../../shared/access/content-api';
 import type { Page } from '../../../shared/kernel/common';
 import type { DeclineRenewalBody, RenewalProposal } from '../../../shared/renewals/content-api';
-import { createOwnAccess, selfIn, type MemberUser } from '../access/own-access';
+import { selfIn, type MemberUser, loadOwn, findOwnIds, assertOwn } from '../access/own-access';
 import { ownEvent, TOLD_COMMANDS } from '../access/own-history';
-import { createOwnPapers } from '../access/own-papers';
+import { listOwnPapers, readOwnPaper } from '../access/own-papers';
 import { ownMembership, ownMembershipInFull, ownReceipts, ownUsage } from '../access/own-views';
 import { refuse } from '../access/refusals/member-space';
 import { factsIn } from '../core/facts';
 import { findReversed, LEDGER } from '../core/store/ledger';
 import { clockIn } from '../kernel/clock';
 import { readPage } from '../kernel/lists';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import type { Paging } from '../kernel/rules/pages';
 import type { Locale } from '../kernel/rules/values';
 import { JOURNAL } from '../kernel/store/activities';
@@ -36,170 +36,210 @@ import type { AcceptRenewalBody } from '../renewals/inputs/renewal-answers';
 import { renewalAnswersIn } from '../renewals/renewal-answers';
 import { lastProposed } from '../renewals/rules/renewal-answers';
 
-/** What members see of themselves, and the papers that they take. */
-const createMemberSpaceService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { memberships, mine, own } = createOwnAccess(strapi);
-  const papers = createOwnPapers(strapi);
-  const today = () => clockIn(strapi).today();
+const loadedOf = async (strapi: Core.Strapi, user: MemberUser) =>
+  factsIn(strapi).loadMany(await findOwnIds(strapi, user));
 
-  const loadedOf = async (user: MemberUser) => factsIn(strapi).loadMany(await memberships(user));
-
-  const take = async (user: MemberUser, id: string, asked: Asked) => {
-    const actor = { type: 'member' as const, id: String(user.id) };
-    const paper = await attestationsIn(strapi).issue(id, asked, actor);
-    return papersIn(strapi).read(paper.id);
-  };
-
-  /** The renewal that a user answers, and as whom. */
-  const answeringFor = async (user: MemberUser, id: string) => {
-    const { loaded } = await own(user, id);
-    const renewalId = lastProposed(loaded.facts)?.id;
-    if (!renewalId) throw refuse('renewal-none');
-    const actor = { type: 'member' as const, id: String(user.id) };
-    // Checked again under the lock: their access may have been withdrawn.
-    return { renewalId, actor, beside: () => mine(user, id) };
-  };
-
-  return {
-    /** The user's name, from the contacts of their bodies. */
-    async me(user: MemberUser): Promise<Me> {
-      const self = (await loadedOf(user)).map((one) => selfIn(one, user)).find(Boolean);
-      return { email: user.email, name: self?.name ?? null, locale: self?.locale ?? 'fr' };
-    },
-
-    /** The memberships of the bodies that have the user as a contact. */
-    async memberships(user: MemberUser, locale?: Locale): Promise<OwnMembership[]> {
-      return (await loadedOf(user)).map((one) =>
-        ownMembership(one, today(), locale ?? selfIn(one, user)?.locale ?? 'fr'),
-      );
-    },
-
-    /** One of them, with its past. */
-    async membership(user: MemberUser, id: string, asked?: Locale): Promise<OwnMembershipInFull> {
-      const { loaded, locale } = await own(user, id, asked);
-      return ownMembershipInFull(loaded, today(), locale);
-    },
-
-    /** The ledger of its rights, or of one of them, the newest line first. */
-    async usages(
-      user: MemberUser,
-      id: string,
-      asked: { locale?: Locale; entitlement?: string; paging: Paging },
-    ): Promise<Page<OwnUsage>> {
-      const { loaded, locale } = await own(user, id, asked.locale);
-      const question = { membershipId: id, entitlement: asked.entitlement, ...asked.paging };
-      const rights = new Map(loaded.facts.entitlements.map((right) => [right.id, right]));
-      return readPage(strapi, LEDGER, question, async (rows) => {
-        const db = await executorOf(strapi);
-        const ids = rows.map((line) => line.id);
-        const reversed = await findReversed(db, ids);
-        const registrations = await findByUsages(db, ids);
-        const occasions = await findOccasionsByIds(
-          db,
-          registrations.map(({ occasionId }) => occasionId),
-        );
-        const titles = new Map(occasions.map((occasion) => [occasion.id, occasion.titles]));
-        const occasionOf = new Map(registrations.map((one) => [one.usageId, one.occasionId]));
-        return rows.flatMap((line) => {
-          const right = rights.get(line.entitlementId);
-          if (!right) return [];
-          const occasion = titles.get(occasionOf.get(line.id) ?? '') ?? null;
-          return [ownUsage(line, right, { occasion, reversed: reversed.has(line.id) }, locale)];
-        });
-      });
-    },
-
-    /** The journal in words, newest first. */
-    async history(
-      user: MemberUser,
-      id: string,
-      asked: { locale?: Locale; paging: Paging },
-    ): Promise<Page<OwnEvent>> {
-      const { loaded, locale } = await own(user, id, asked.locale);
-      const question = { membershipId: id, commands: TOLD_COMMANDS, ...asked.paging };
-      return readPage(strapi, JOURNAL, question, (rows) =>
-        rows.map((line) => ownEvent(line, loaded.facts, locale)),
-      );
-    },
-
-    /** Registrations of the member's people: the newest first, or by day. */
-    async registrations(
-      user: MemberUser,
-      id: string,
-      asked: { locale?: Locale; when?: 'coming' | 'past'; paging: Paging },
-    ): Promise<Page<OwnRegistration>> {
-      const { loaded, locale } = await own(user, id, asked.locale);
-      const now = clockIn(strapi).now();
-      const when = asked.when && { side: asked.when, now };
-      const seen = { facts: loaded.facts, today: today(), now, locale };
-      const question = { membershipId: id, when, ...asked.paging };
-      return readPage(strapi, REGISTRATIONS, question, async (rows) => {
-        const occasions = await findOccasionsByIds(
-          await executorOf(strapi),
-          rows.map(({ occasionId }) => occasionId),
-        );
-        const byId = new Map(occasions.map((occasion) => [occasion.id, occasion]));
-        return rows.flatMap((row) => {
-          const occasion = byId.get(row.occasionId);
-          return occasion ? [ownRegistration(row, occasion, seen)] : [];
-        });
-      });
-    },
-
-    /** The papers that it was issued and those that it gave, the latest first. */
-    async papers(user: MemberUser, id: string, asked?: Locale): Promise<OwnPaper[]> {
-      const { loaded, locale } = await own(user, id, asked);
-      return papers.list(loaded.facts, locale);
-    },
-
-    /** One of them, with its bytes. */
-    async paper(user: MemberUser, id: string, paperId: string) {
-      await mine(user, id);
-      return papers.read(id, paperId);
-    },
-
-    /** The renewal proposed to the member now, or last. */
-    async renewal(user: MemberUser, id: string, asked?: Locale): Promise<RenewalProposal> {
-      const { loaded, locale } = await own(user, id, asked);
-      const contact = selfIn(loaded, user)?.name ?? '';
-      return renewalAnswersIn(strapi).view(id, { contact, locale });
-    },
-
-    /** Says yes to it. */
-    async acceptRenewal(
-      user: MemberUser,
-      id: string,
-      input: AcceptRenewalBody,
-      file: PaperFile | null,
-    ): Promise<void> {
-      const answering = await answeringFor(user, id);
-      await renewalAnswersIn(strapi).accept(id, input, file, answering);
-    },
-
-    /** Says no, and why. */
-    async declineRenewal(user: MemberUser, id: string, input: DeclineRenewalBody): Promise<void> {
-      const answering = await answeringFor(user, id);
-      await renewalAnswersIn(strapi).decline(id, input, answering);
-    },
-
-    /** Today's certificate, created on demand. */
-    async certificate(user: MemberUser, id: string, locale?: Locale) {
-      await mine(user, id);
-      return take(user, id, { kind: 'certificate', locale });
-    },
-
-    /** The calls on which something was received, the latest first. */
-    async receipts(user: MemberUser, id: string): Promise<OwnReceipt[]> {
-      return ownReceipts((await own(user, id)).loaded.facts);
-    },
-
-    /** The receipt for what was received on a call. */
-    async receipt(user: MemberUser, id: string, duesId: string, locale?: Locale) {
-      const known = await this.receipts(user, id);
-      if (!known.some((receipt) => receipt.id === duesId)) throw refuse('own-receipt-unknown');
-      return take(user, id, { kind: 'receipt', duesId, locale });
-    },
-  };
+const take = async (strapi: Core.Strapi, user: MemberUser, id: string, asked: Asked) => {
+  const actor = { type: 'member' as const, id: String(user.id) };
+  const paper = await attestationsIn(strapi).issue(id, asked, actor);
+  return papersIn(strapi).read(paper.id);
 };
 
-export const memberSpaceIn = madeOnce(createMemberSpaceService);
+/** The renewal that a user answers, and as whom. */
+const answeringFor = async (strapi: Core.Strapi, user: MemberUser, id: string) => {
+  const { loaded } = await loadOwn(strapi, user, id);
+  const renewalId = lastProposed(loaded.facts)?.id;
+  if (!renewalId) throw refuse('renewal-none');
+  const actor = { type: 'member' as const, id: String(user.id) };
+  // Checked again under the lock: their access may have been withdrawn.
+  return { renewalId, actor, beside: () => assertOwn(strapi, user, id) };
+};
+
+/** The user's name, from the contacts of their bodies. */
+const me = async (strapi: Core.Strapi, user: MemberUser): Promise<Me> => {
+  const self = (await loadedOf(strapi, user)).map((one) => selfIn(one, user)).find(Boolean);
+  return { email: user.email, name: self?.name ?? null, locale: self?.locale ?? 'fr' };
+};
+
+/** The memberships of the bodies that have the user as a contact. */
+const memberships = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  locale?: Locale,
+): Promise<OwnMembership[]> =>
+  (await loadedOf(strapi, user)).map((one) =>
+    ownMembership(one, clockIn(strapi).today(), locale ?? selfIn(one, user)?.locale ?? 'fr'),
+  );
+
+/** One of them, with its past. */
+const membership = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  asked?: Locale,
+): Promise<OwnMembershipInFull> => {
+  const { loaded, locale } = await loadOwn(strapi, user, id, asked);
+  return ownMembershipInFull(loaded, clockIn(strapi).today(), locale);
+};
+
+/** The ledger of its rights, or of one of them, the newest line first. */
+const usages = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  asked: { locale?: Locale; entitlement?: string; paging: Paging },
+): Promise<Page<OwnUsage>> => {
+  const { loaded, locale } = await loadOwn(strapi, user, id, asked.locale);
+  const question = { membershipId: id, entitlement: asked.entitlement, ...asked.paging };
+  const rights = new Map(loaded.facts.entitlements.map((right) => [right.id, right]));
+  return readPage(strapi, LEDGER, question, async (rows) => {
+    const db = await executorOf(strapi);
+    const ids = rows.map((line) => line.id);
+    const reversed = await findReversed(db, ids);
+    const registrations = await findByUsages(db, ids);
+    const occasions = await findOccasionsByIds(
+      db,
+      registrations.map(({ occasionId }) => occasionId),
+    );
+    const titles = new Map(occasions.map((occasion) => [occasion.id, occasion.titles]));
+    const occasionOf = new Map(registrations.map((one) => [one.usageId, one.occasionId]));
+    return rows.flatMap((line) => {
+      const right = rights.get(line.entitlementId);
+      if (!right) return [];
+      const occasion = titles.get(occasionOf.get(line.id) ?? '') ?? null;
+      return [ownUsage(line, right, { occasion, reversed: reversed.has(line.id) }, locale)];
+    });
+  });
+};
+
+/** The journal in words, newest first. */
+const history = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  asked: { locale?: Locale; paging: Paging },
+): Promise<Page<OwnEvent>> => {
+  const { loaded, locale } = await loadOwn(strapi, user, id, asked.locale);
+  const question = { membershipId: id, commands: TOLD_COMMANDS, ...asked.paging };
+  return readPage(strapi, JOURNAL, question, (rows) =>
+    rows.map((line) => ownEvent(line, loaded.facts, locale)),
+  );
+};
+
+/** Registrations of the member's people: the newest first, or by day. */
+const registrations = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  asked: { locale?: Locale; when?: 'coming' | 'past'; paging: Paging },
+): Promise<Page<OwnRegistration>> => {
+  const { loaded, locale } = await loadOwn(strapi, user, id, asked.locale);
+  const now = clockIn(strapi).now();
+  const when = asked.when && { side: asked.when, now };
+  const seen = { facts: loaded.facts, today: clockIn(strapi).today(), now, locale };
+  const question = { membershipId: id, when, ...asked.paging };
+  return readPage(strapi, REGISTRATIONS, question, async (rows) => {
+    const occasions = await findOccasionsByIds(
+      await executorOf(strapi),
+      rows.map(({ occasionId }) => occasionId),
+    );
+    const byId = new Map(occasions.map((occasion) => [occasion.id, occasion]));
+    return rows.flatMap((row) => {
+      const occasion = byId.get(row.occasionId);
+      return occasion ? [ownRegistration(row, occasion, seen)] : [];
+    });
+  });
+};
+
+/** The papers that it was issued and those that it gave, the latest first. */
+const papers = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  asked?: Locale,
+): Promise<OwnPaper[]> => {
+  const { loaded, locale } = await loadOwn(strapi, user, id, asked);
+  return listOwnPapers(strapi, loaded.facts, locale);
+};
+
+/** One of them, with its bytes. */
+const paper = async (strapi: Core.Strapi, user: MemberUser, id: string, paperId: string) => {
+  await assertOwn(strapi, user, id);
+  return readOwnPaper(strapi, id, paperId);
+};
+
+/** The renewal proposed to the member now, or last. */
+const renewal = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  asked?: Locale,
+): Promise<RenewalProposal> => {
+  const { loaded, locale } = await loadOwn(strapi, user, id, asked);
+  const contact = selfIn(loaded, user)?.name ?? '';
+  return renewalAnswersIn(strapi).view(id, { contact, locale });
+};
+
+/** Says yes to it. */
+const acceptRenewal = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  input: AcceptRenewalBody,
+  file: PaperFile | null,
+): Promise<void> => {
+  const answering = await answeringFor(strapi, user, id);
+  await renewalAnswersIn(strapi).accept(id, input, file, answering);
+};
+
+/** Says no, and why. */
+const declineRenewal = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  input: DeclineRenewalBody,
+): Promise<void> => {
+  const answering = await answeringFor(strapi, user, id);
+  await renewalAnswersIn(strapi).decline(id, input, answering);
+};
+
+/** Today's certificate, created on demand. */
+const certificate = async (strapi: Core.Strapi, user: MemberUser, id: string, locale?: Locale) => {
+  await assertOwn(strapi, user, id);
+  return take(strapi, user, id, { kind: 'certificate', locale });
+};
+
+/** The calls on which something was received, the latest first. */
+const receipts = async (strapi: Core.Strapi, user: MemberUser, id: string): Promise<OwnReceipt[]> =>
+  ownReceipts((await loadOwn(strapi, user, id)).loaded.facts);
+
+/** The receipt for what was received on a call. */
+const receipt = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  duesId: string,
+  locale?: Locale,
+) => {
+  const known = await receipts(strapi, user, id);
+  if (!known.some((receipt) => receipt.id === duesId)) throw refuse('own-receipt-unknown');
+  return take(strapi, user, id, { kind: 'receipt', duesId, locale });
+};
+
+/** What members see of themselves, and the papers that they take. */
+export const memberSpaceIn = serviceOf({
+  me,
+  memberships,
+  membership,
+  usages,
+  history,
+  registrations,
+  papers,
+  paper,
+  renewal,
+  acceptRenewal,
+  declineRenewal,
+  certificate,
+  receipts,
+  receipt,
+});

@@ -34,7 +34,7 @@ import { workflowsIn } from '../core/workflows';
 import { duesOfYear, factsForStatus, movementsOf, ratesOf, statusesOf } from '../core/year-view';
 import { clockIn } from '../kernel/clock';
 import { asIs, readAll, readPage } from '../kernel/lists';
-import { madeOnce } from '../kernel/made-once';
+import { serviceOf } from '../kernel/made-once';
 import { addDays, daysBetween, yearOf } from '../kernel/rules/calendar';
 import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
@@ -67,146 +67,161 @@ const BATCH = 500;
 const firstDay = (year: number): Day => `${year}-01-01`;
 const lastDay = (year: number): Day => `${year}-12-31`;
 
-/** The figures of the day and of the years. */
-const createStatisticsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const today = () => clockIn(strapi).today();
-
-  const callView = (row: UnpaidRow): UnpaidCall => ({
+const callView =
+  (today: Day) =>
+  (row: UnpaidRow): UnpaidCall => ({
     ...row,
-    daysLate: Math.max(0, daysBetween(row.dueOn, today())),
+    daysLate: Math.max(0, daysBetween(row.dueOn, today)),
   });
 
-  const unpaidFilters = ({ overdue, year, search }: DuesQuestion): UnpaidFilters => ({
-    search,
-    ...(overdue ? { dueBefore: today() } : {}),
-    ...(year ? { dueFrom: firstDay(year), dueTo: lastDay(year) } : {}),
-  });
+const unpaidFilters = ({ overdue, year, search }: DuesQuestion, today: Day): UnpaidFilters => ({
+  search,
+  ...(overdue ? { dueBefore: today } : {}),
+  ...(year ? { dueFrom: firstDay(year), dueTo: lastDay(year) } : {}),
+});
 
-  /** The renewals to look at, counted as their list does. */
-  const handsNeeded = async (db: Executor): Promise<TodayView['renewals']> => {
-    const workflows = await workflowsIn(strapi).all();
-    const count = (question: RenewalQuestion): Promise<number> =>
-      countListed(db, RENEWALS, filtersOf(question, workflows, today()));
-    const kinds = new Map(
-      workflows.flatMap(({ stages }) => stages.map(({ id, kind }) => [id, kind] as const)),
-    );
-    const todo = (await sumByStage(db, {})).filter(({ stageId }) => kinds.get(stageId) === 'todo');
-    const stages = [...new Set(todo.map(({ stageId }) => stageId))];
-    return {
-      total: await count({ attention: true }),
-      toPrepare: todo.reduce((sum, stage) => sum + stage.count, 0),
-      stageId: stages.length === 1 ? stages[0] : null,
-      overdue: await count({ overdue: true }),
-      unanswered: await count({ unanswered: true, endsBefore: addDays(today(), -1) }),
-    };
-  };
-
-  const censusOf = async (db: Executor, year: number) => {
-    const days = daysOfYear(year, today());
-    const census = createCensus(days);
-    if (days.length === 0) return census;
-    const rows = {
-      spans: await findSpans(db, days[0], days[days.length - 1]),
-      renewals: await findRenewalsUnderWay(db),
-    };
-    const surroundings = await factsIn(strapi).surroundings();
-    const factsFor = factsForStatus(rows, surroundings);
-    let counted = 0;
-    for (const membership of await findStandings(db)) {
-      census.add(factsFor(membership));
-      counted += 1;
-      if (counted % BATCH === 0) await nextTurn();
-    }
-    return census;
-  };
-
-  /** The years with data, the latest first. */
-  const yearsKnown = async (db: Executor): Promise<number[]> => {
-    const last = yearOf(today());
-    const first = yearOf((await findFirstDay(db)) ?? today());
-    return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => last - index);
-  };
-
+/** The renewals to look at, counted as their list does. */
+const handsNeeded = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  today: Day,
+): Promise<TodayView['renewals']> => {
+  const workflows = await workflowsIn(strapi).all();
+  const count = (question: RenewalQuestion): Promise<number> =>
+    countListed(db, RENEWALS, filtersOf(question, workflows, today));
+  const kinds = new Map(
+    workflows.flatMap(({ stages }) => stages.map(({ id, kind }) => [id, kind] as const)),
+  );
+  const todo = (await sumByStage(db, {})).filter(({ stageId }) => kinds.get(stageId) === 'todo');
+  const stages = [...new Set(todo.map(({ stageId }) => stageId))];
   return {
-    /** The figures of today, and of the current year so far. */
-    async today(): Promise<TodayView> {
-      const db = await executorOf(strapi);
-      const on = today();
-      const year = yearOf(on);
-      const { count, left, rows } = await findUnpaid(db, { dueBefore: on }, FIRST);
-      const nearly = { on, nearlyUsedUp: true };
-      return {
-        on,
-        renewals: await handsNeeded(db),
-        overdue: { count, left, first: rows.map(callView) },
-        counters: {
-          count: await countListed(db, COUNTERS, nearly),
-          first: await findListed(db, COUNTERS, nearly, FIRST),
-        },
-        members: withEveryStatus(await countStatuses(db)),
-        dues: { year, ...(await sumDues(db, { from: firstDay(year), to: lastDay(year) })) },
-      };
-    },
-
-    /** A year: its members, its renewals, its money and its rights. */
-    async year(year: number): Promise<YearView> {
-      const db = await executorOf(strapi);
-      const [from, to] = [firstDay(year), lastDay(year)];
-      const census = await censusOf(db, year);
-      const compared = firstDay(year - COMPARED_YEARS + 1);
-      return {
-        year,
-        today: today(),
-        years: await yearsKnown(db),
-        statuses: statusesOf(census),
-        movements: movementsOf(census),
-        renewals: ratesOf(await countRenewals(db, compared, to), await findWorkflows(db)),
-        dues: duesOfYear(
-          year,
-          await sumDuesByDay(db, from, to),
-          await sumPaymentsByDay(db, from, to),
-        ),
-        rights: await sumRights(db, from, to),
-      };
-    },
-
-    /** The tables of a year as a CSV file, in the reader's language. */
-    async exportYear(
-      year: number,
-      { table, locale }: { table?: YearTable | undefined; locale: 'fr' | 'en' },
-    ): Promise<{ name: string; text: string }> {
-      const text = yearCsv(await this.year(year), locale, table);
-      const start = locale === 'fr' ? 'tableau-de-bord' : 'dashboard';
-      return { name: `${[start, year, table].filter(Boolean).join('-')}.csv`, text };
-    },
-
-    /** A page of the calls that are not paid in full, the oldest due date first. */
-    async dues(
-      asked: DuesQuestion & Paging,
-    ): Promise<Page<UnpaidCall> & { meta: { left: number } }> {
-      const db = await executorOf(strapi);
-      const { count, left, rows } = await findUnpaid(db, unpaidFilters(asked), asked);
-      const { data, meta } = pageOf(rows.map(callView), count, asked);
-      return { data, meta: { ...meta, left } };
-    },
-
-    /** All the calls that the filters keep, a page after the other, for a file. */
-    duesPages: (asked: DuesQuestion): AsyncGenerator<UnpaidCall[]> =>
-      readAll(strapi, UNPAID, unpaidFilters(asked), (rows) => rows.map(callView)),
-
-    /** A page of the running quotas, those with the least left first. */
-    counters: (asked: CountersQuestion & Paging): Promise<Page<RunningCounter>> =>
-      readPage(strapi, COUNTERS, { ...asked, on: today() }, asIs),
-
-    /** All the running quotas that the filters keep, a page after the other, for a file. */
-    countersPages: (asked: CountersQuestion): AsyncGenerator<RunningCounter[]> =>
-      readAll(strapi, COUNTERS, { ...asked, on: today() }, asIs),
-
-    /** The rights that have a running counter, under their latest name. */
-    async countedBenefits(): Promise<CountedBenefit[]> {
-      return findCountedBenefits(await executorOf(strapi), today());
-    },
+    total: await count({ attention: true }),
+    toPrepare: todo.reduce((sum, stage) => sum + stage.count, 0),
+    stageId: stages.length === 1 ? stages[0] : null,
+    overdue: await count({ overdue: true }),
+    unanswered: await count({ unanswered: true, endsBefore: addDays(today, -1) }),
   };
 };
 
-export const statisticsIn = madeOnce(createStatisticsService);
+const censusOf = async (strapi: Core.Strapi, db: Executor, days: readonly Day[]) => {
+  const census = createCensus(days);
+  if (days.length === 0) return census;
+  const rows = {
+    spans: await findSpans(db, days[0], days[days.length - 1]),
+    renewals: await findRenewalsUnderWay(db),
+  };
+  const surroundings = await factsIn(strapi).surroundings();
+  const factsFor = factsForStatus(rows, surroundings);
+  let counted = 0;
+  for (const membership of await findStandings(db)) {
+    census.add(factsFor(membership));
+    counted += 1;
+    if (counted % BATCH === 0) await nextTurn();
+  }
+  return census;
+};
+
+/** The years with data, the latest first. */
+const yearsKnown = async (db: Executor, today: Day): Promise<number[]> => {
+  const last = yearOf(today);
+  const first = yearOf((await findFirstDay(db)) ?? today);
+  return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => last - index);
+};
+
+/** The figures of today, and of the current year so far. */
+const viewToday = async (strapi: Core.Strapi): Promise<TodayView> => {
+  const db = await executorOf(strapi);
+  const on = clockIn(strapi).today();
+  const year = yearOf(on);
+  const { count, left, rows } = await findUnpaid(db, { dueBefore: on }, FIRST);
+  const nearly = { on, nearlyUsedUp: true };
+  return {
+    on,
+    renewals: await handsNeeded(strapi, db, on),
+    overdue: { count, left, first: rows.map(callView(on)) },
+    counters: {
+      count: await countListed(db, COUNTERS, nearly),
+      first: await findListed(db, COUNTERS, nearly, FIRST),
+    },
+    members: withEveryStatus(await countStatuses(db)),
+    dues: { year, ...(await sumDues(db, { from: firstDay(year), to: lastDay(year) })) },
+  };
+};
+
+/** A year: its members, its renewals, its money and its rights. */
+const viewYear = async (strapi: Core.Strapi, year: number): Promise<YearView> => {
+  const db = await executorOf(strapi);
+  const [from, to] = [firstDay(year), lastDay(year)];
+  const today = clockIn(strapi).today();
+  const census = await censusOf(strapi, db, daysOfYear(year, today));
+  const compared = firstDay(year - COMPARED_YEARS + 1);
+  return {
+    year,
+    today,
+    years: await yearsKnown(db, today),
+    statuses: statusesOf(census),
+    movements: movementsOf(census),
+    renewals: ratesOf(await countRenewals(db, compared, to), await findWorkflows(db)),
+    dues: duesOfYear(year, await sumDuesByDay(db, from, to), await sumPaymentsByDay(db, from, to)),
+    rights: await sumRights(db, from, to),
+  };
+};
+
+/** The tables of a year as a CSV file, in the reader's language. */
+const exportYear = async (
+  strapi: Core.Strapi,
+  year: number,
+  { table, locale }: { table?: YearTable | undefined; locale: 'fr' | 'en' },
+): Promise<{ name: string; text: string }> => {
+  const text = yearCsv(await viewYear(strapi, year), locale, table);
+  const start = locale === 'fr' ? 'tableau-de-bord' : 'dashboard';
+  return { name: `${[start, year, table].filter(Boolean).join('-')}.csv`, text };
+};
+
+/** A page of the calls that are not paid in full, the oldest due date first. */
+const dues = async (
+  strapi: Core.Strapi,
+  asked: DuesQuestion & Paging,
+): Promise<Page<UnpaidCall> & { meta: { left: number } }> => {
+  const db = await executorOf(strapi);
+  const today = clockIn(strapi).today();
+  const { count, left, rows } = await findUnpaid(db, unpaidFilters(asked, today), asked);
+  const { data, meta } = pageOf(rows.map(callView(today)), count, asked);
+  return { data, meta: { ...meta, left } };
+};
+
+/** All the calls that the filters keep, a page after the other, for a file. */
+const duesPages = (strapi: Core.Strapi, asked: DuesQuestion): AsyncGenerator<UnpaidCall[]> => {
+  const today = clockIn(strapi).today();
+  return readAll(strapi, UNPAID, unpaidFilters(asked, today), (rows) => rows.map(callView(today)));
+};
+
+/** A page of the running quotas, those with the least left first. */
+const counters = (
+  strapi: Core.Strapi,
+  asked: CountersQuestion & Paging,
+): Promise<Page<RunningCounter>> =>
+  readPage(strapi, COUNTERS, { ...asked, on: clockIn(strapi).today() }, asIs);
+
+/** All the running quotas that the filters keep, a page after the other, for a file. */
+const countersPages = (
+  strapi: Core.Strapi,
+  asked: CountersQuestion,
+): AsyncGenerator<RunningCounter[]> =>
+  readAll(strapi, COUNTERS, { ...asked, on: clockIn(strapi).today() }, asIs);
+
+/** The rights that have a running counter, under their latest name. */
+const countedBenefits = async (strapi: Core.Strapi): Promise<CountedBenefit[]> =>
+  findCountedBenefits(await executorOf(strapi), clockIn(strapi).today());
+
+/** The figures of the day and of the years. */
+export const statisticsIn = serviceOf({
+  today: viewToday,
+  year: viewYear,
+  exportYear,
+  dues,
+  duesPages,
+  counters,
+  countersPages,
+  countedBenefits,
+});

@@ -9,6 +9,8 @@ const KINDS = {
   extraordinary: { fr: 'extraordinaire', en: 'extraordinary' },
 } as const;
 
+const SECOND = { fr: 'seconde convocation', en: 'second convocation' };
+
 const HARD_SPACE = '\u00a0';
 
 /** « 18 h 30 », “18:30”. */
@@ -30,20 +32,23 @@ const proxiesText = (cap: number, locale: Locale): string => {
   return `${cap} ${cap === 1 ? 'proxy' : 'proxies'}`;
 };
 
-export const assemblyValues = (notice: AssemblyNotice | undefined, locale: Locale) => ({
-  title: inline(notice?.title),
-  kind: notice ? KINDS[notice.kind][locale] : null,
-  date: notice ? formatDay(notice.heldOn, locale) : null,
-  time: notice?.startsAt ? formatTime(notice.startsAt, locale) : null,
-  place: inline(notice?.place),
-  link: inline(notice?.link),
-  agenda: notice?.agenda.trim() || null,
-  votes: notice && notice.votes > 0 ? votesText(notice.votes, locale) : null,
-  holder: inline(notice?.holderName),
-  proxies: notice && notice.proxyCap ? proxiesText(notice.proxyCap, locale) : null,
-  second: notice?.isSecond
-    ? locale === 'fr'
-      ? 'seconde convocation'
-      : 'second convocation'
-    : null,
-});
+/** The value of each variable of an assembly; null where it says nothing. */
+const SAID = {
+  title: ({ title }) => inline(title),
+  kind: ({ kind }, locale) => KINDS[kind][locale],
+  date: ({ heldOn }, locale) => formatDay(heldOn, locale),
+  time: ({ startsAt }, locale) => startsAt && formatTime(startsAt, locale),
+  place: ({ place }) => inline(place),
+  link: ({ link }) => inline(link),
+  agenda: ({ agenda }) => agenda.trim() || null,
+  votes: ({ votes }, locale) => (votes > 0 ? votesText(votes, locale) : null),
+  holder: ({ holderName }) => inline(holderName),
+  proxies: ({ proxyCap }, locale) => (proxyCap ? proxiesText(proxyCap, locale) : null),
+  second: ({ isSecond }, locale) => (isSecond ? SECOND[locale] : null),
+} satisfies Record<string, (notice: AssemblyNotice, locale: Locale) => string | null>;
+
+/** What a message says of an assembly; nothing when it is about something else. */
+export const assemblyValues = (notice: AssemblyNotice | undefined, locale: Locale) =>
+  Object.fromEntries(
+    Object.entries(SAID).map(([name, say]) => [name, notice ? say(notice, locale) : null]),
+  );

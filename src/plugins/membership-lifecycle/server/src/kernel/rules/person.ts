@@ -55,6 +55,29 @@ const sharedAddresses = (traces: readonly Trace[]): ReadonlySet<string> => {
   return new Set([...names].flatMap(([address, all]) => (all.size > 1 ? [address] : [])));
 };
 
+/** The same for all records of a person. */
+const keyOf = (trace: Trace, address: string | null, shared: ReadonlySet<string>): string => {
+  const name = sameName(trace.name);
+  if (!address) return `${trace.membershipId}:${name}`;
+  return `${address}:${shared.has(address) && name !== address ? name : ''}`;
+};
+
+const subjectOf = ({ name, membershipId }: Trace, address: string | null): Subject => {
+  if (!address) return { name: name.trim(), membershipId: membershipId ?? '' };
+  return { email: address, ...(sameName(name) === address ? {} : { name: name.trim() }) };
+};
+
+const newPerson = (subject: Subject, name: string): Gathered => ({
+  subject,
+  name,
+  email: subject.email ?? null,
+  membershipIds: [],
+  contacts: 0,
+  applications: 0,
+  messages: 0,
+  uses: 0,
+});
+
 /**
  * Groups records into people. An address is one person, or one per name if several names share it.
  * A record without an address belongs to the contact of the same member with that name; else it is
@@ -73,20 +96,8 @@ export const gather = (traces: readonly Trace[]): Gathered[] => {
     const address = addressOf(trace) ?? addressByName.get(`${trace.membershipId}:${name}`) ?? null;
     // A name alone, outside of any membership, does not identify a person.
     if (!address && (name === '' || trace.membershipId === null)) continue;
-    const apart = address !== null && shared.has(address) && name !== address;
-    const key = address ? `${address}:${apart ? name : ''}` : `${trace.membershipId}:${name}`;
-    const person = people.get(key) ?? {
-      subject: address
-        ? { email: address, ...(name === address ? {} : { name: trace.name.trim() }) }
-        : { name: trace.name.trim(), membershipId: trace.membershipId ?? '' },
-      name: trace.name.trim(),
-      email: address,
-      membershipIds: [],
-      contacts: 0,
-      applications: 0,
-      messages: 0,
-      uses: 0,
-    };
+    const key = keyOf(trace, address, shared);
+    const person = people.get(key) ?? newPerson(subjectOf(trace, address), trace.name.trim());
     person[COUNTED[trace.kind]] += 1;
     if (trace.membershipId && !person.membershipIds.includes(trace.membershipId)) {
       person.membershipIds.push(trace.membershipId);

@@ -38,13 +38,18 @@ const termValues = (term: Term | undefined, locale: Locale) => ({
   tier: term ? inlineIn(term.tierNames, locale) : null,
 });
 
-const duesValues = ({ facts, draft }: MessageContext, locale: Locale) => {
+/** The call that a message is about, with what is paid of it and what is owed. */
+const callOf = ({ facts, draft }: MessageContext) => {
   const dues =
     facts.dues.find(({ id }) => id === draft.duesId) ??
     (draft.termId ? duesOf(facts.dues, draft.termId) : undefined);
-  const term = facts.terms.find(({ id }) => id === dues?.termId);
-  const paid = dues ? paidOf(facts.payments, dues.id) : 0;
-  const owed = dues ? remainingOf(facts, dues) : 0;
+  if (!dues) return { paid: 0, owed: 0 };
+  return { dues, paid: paidOf(facts.payments, dues.id), owed: remainingOf(facts, dues) };
+};
+
+const duesValues = (context: MessageContext, locale: Locale) => {
+  const { dues, paid, owed } = callOf(context);
+  const term = context.facts.terms.find(({ id }) => id === dues?.termId);
   const money = (cents: Cents) => (dues ? formatMoney(cents, dues.currency, locale) : null);
   return {
     number: dues?.number ?? null,

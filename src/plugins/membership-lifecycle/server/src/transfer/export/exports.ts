@@ -12,7 +12,7 @@ import { clockIn } from '../../kernel/clock';
 import type { ExportContent } from '../../kernel/export/file';
 import { clockOf, type Instants } from '../../kernel/export/instants';
 import { onePage, tableOf, type Column } from '../../kernel/export/table';
-import { madeOnce } from '../../kernel/made-once';
+import { madeOnce, serviceOf } from '../../kernel/made-once';
 import type { Localised } from '../../kernel/rules/values';
 import { findActorNames } from '../../kernel/store/actors';
 import { executorOf } from '../../kernel/store/database';
@@ -77,165 +77,197 @@ const nobody = ({ organisationId, organisation }: MembershipRecord): Organisatio
   notes: null,
 });
 
-/** Lists, members and histories as files. */
-const createExportsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const today = () => clockIn(strapi).today();
-  const instants = () => clockOf(settingsIn(strapi).timeZone());
+const content = <Row>(
+  strapi: Core.Strapi,
+  list: ExportList,
+  columns: readonly Column<Row>[],
+  pages: () => AsyncIterable<readonly Row[]>,
+): ExportContent => {
+  const title = LIST_TITLES[list];
+  return { tables: [tableOf(title, columns, pages)], title, on: clockIn(strapi).today() };
+};
 
-  const content = <Row>(
-    list: ExportList,
-    columns: readonly Column<Row>[],
-    pages: () => AsyncIterable<readonly Row[]>,
-  ): ExportContent => {
-    const title = LIST_TITLES[list];
-    return { tables: [tableOf(title, columns, pages)], title, on: today() };
-  };
-
-  /** Returns a function that loads memberships with the current name of their tier. */
-  const namer = async () => {
-    const tiers = await factsIn(strapi).tiers();
-    const names = new Map(tiers.map((tier) => [tier.code, tier.names]));
-    return async (ids: readonly string[]): Promise<NamedMembership[]> => {
-      const rows = await findMembershipRecords(await executorOf(strapi), ids);
-      return rows.map((row) => ({ ...row, tierNames: names.get(row.tierCode) ?? row.tierCode }));
-    };
-  };
-
-  const checkerOf = (userAbility: unknown, model: string): Checker =>
-    strapi
-      .plugin('content-manager')
-      .service('permission-checker')
-      .create({ userAbility, model }) as Checker;
-
-  /** Pages of the records and columns that the Content Manager shows to a person. */
-  const records = async <Row>(
-    list: 'memberships' | 'organisations',
-    uid: string,
-    query: RecordQuery,
-    ability: unknown,
-    columns: readonly RecordColumn<Row>[],
-    rowsOf: (ids: readonly string[]) => Promise<Row[]>,
-  ): Promise<ExportContent> => {
-    const checker = checkerOf(ability, uid);
-    const search = strapi.plugin('content-manager').service('readable-search') as ReadableSearch;
-    const within = search.within(query, { userAbility: ability, model: uid });
-    const asked = await checker.sanitizedQuery.read(within);
-    const shown = columns.filter(({ field }) => checker.can.read(undefined, field));
-    const read = (slice: Slice) => findRecordIds(strapi, uid, asked, slice);
-    return content(list, shown, async function* pages() {
-      for await (const page of pagesByKey(ROWS_A_PAGE, read)) {
-        yield await rowsOf(page);
-      }
-    });
-  };
-
-  const historyOf = async (
-    ids: readonly string[],
-    surroundings: Surroundings,
-    tierName: ReturnType<typeof tierNamer>,
-  ): Promise<HistoryLine[]> => {
-    const loaded = await factsIn(strapi).loadMany(ids, surroundings);
-    const bodies = loaded.map(({ facts }) => facts.membership.organisationId);
-    const found = await findOrganisationRecords(strapi, bodies);
-    const byId = new Map(found.map((one) => [one.id, one]));
-    return loaded.flatMap(({ facts }) => {
-      const organisation = byId.get(facts.membership.organisationId);
-      return organisation ? historyLines({ facts, organisation }, tierName) : [];
-    });
-  };
-
-  return {
-    /** A list of the plugin, whose columns may show instants. */
-    list: <Row>(
-      list: ExportList,
-      columns: (instant: Instants) => readonly Column<Row>[],
-      pages: () => AsyncIterable<readonly Row[]>,
-    ): ExportContent => content(list, columns(instants()), pages),
-
-    /** The memberships that a person sees in the Content Manager. */
-    async memberships(query: RecordQuery, ability: unknown): Promise<ExportContent> {
-      const rowsOf = await namer();
-      return records('memberships', MEMBERSHIP_UID, query, ability, MEMBERSHIP_COLUMNS, rowsOf);
-    },
-
-    /** The organisations that a person sees in the Content Manager. */
-    organisations(query: RecordQuery, ability: unknown): Promise<ExportContent> {
-      return records(
-        'organisations',
-        ORGANISATION_UID,
-        query,
-        ability,
-        ORGANISATION_COLUMNS,
-        (ids) => findOrganisationRecords(strapi, ids),
-      );
-    },
-
-    /** The roll of an assembly, with its proxies and attendance. */
-    async assembly(id: string, asked: RollQuestion): Promise<ExportContent> {
-      const { assembly, rows } = await assembliesIn(strapi).sheet(id, asked);
-      const title = {
-        fr: `Feuille d’émargement ${assembly.heldOn}`,
-        en: `Attendance sheet ${assembly.heldOn}`,
-      };
-      return { tables: [tableOf(title, ROLL_COLUMNS, onePage(rows))], title, on: today() };
-    },
-
-    /** Everything that is known of one member; 404 when there is none. */
-    async member(id: string): Promise<ExportContent> {
-      const [loaded] = await factsIn(strapi).loadMany([id]);
-      const [membership] = await (await namer())([id]);
-      if (!loaded || !membership) throw refuse('membership-unknown', { membership: id });
-      const { facts } = loaded;
-      const [organisation] = await findOrganisationRecords(strapi, [membership.organisationId]);
-      const rights = facts.entitlements.map((right) => right.id);
-      const usages = await membershipsIn(strapi).usages(rights);
-      const tables = memberTables({
-        facts,
-        organisation: organisation ?? nobody(membership),
-        membership,
-        usages: rights.flatMap((right) =>
-          (usages.get(right) ?? []).map((line) => ({ ...line, entitlementId: right })),
-        ),
-        owners: await findActorNames(strapi, ownersOf(facts)),
-        papers: await memberPapersIn(strapi).all(id),
-        activities: () => membershipsIn(strapi).journal(id),
-        messages: () => messagesIn(strapi).memberPages(id),
-        addressHeading: addressHeading(strapi),
-        today: today(),
-        instant: instants(),
-      });
-      const { reference } = membership;
-      const title = { fr: `Adhésion ${reference}`, en: `Membership ${reference}` };
-      return { tables, title, on: today() };
-    },
-
-    /** Members in the format that the import reads: all, some by id, or those of a list. */
-    async history(
-      { some, listed }: { some: readonly string[] | null; listed: RecordQuery | null },
-      ability: unknown,
-    ): Promise<ExportContent> {
-      const db = await executorOf(strapi);
-      const surroundings = await factsIn(strapi).surroundings();
-      const fields = historyFields(surroundings.offers, await findBenefitsEverGiven(db));
-      const tierName = tierNamer(surroundings.offers, today());
-      const checker = checkerOf(ability, MEMBERSHIP_UID);
-      // Required, since Strapi drops filters that a person may not use, and the export would then
-      // hold more.
-      if (listed && !checker.can.read()) throw new errors.ForbiddenError();
-      const asked = listed && (await checker.sanitizedQuery.read(listed));
-      const read = (slice: Slice) =>
-        asked
-          ? findRecordIds(strapi, MEMBERSHIP_UID, asked, slice)
-          : findMembershipsAfter(db, some, slice);
-      const pages = async function* pages() {
-        for await (const page of pagesByKey(MEMBERS_A_PAGE, read)) {
-          yield await historyOf(page, surroundings, tierName);
-        }
-      };
-      const title = { fr: 'Historique', en: 'History' };
-      return { tables: [tableOf(title, historyColumns(fields), pages)], title, on: today() };
-    },
+/** Returns a function that loads memberships with the current name of their tier. */
+const namer = async (strapi: Core.Strapi) => {
+  const tiers = await factsIn(strapi).tiers();
+  const names = new Map(tiers.map((tier) => [tier.code, tier.names]));
+  return async (ids: readonly string[]): Promise<NamedMembership[]> => {
+    const rows = await findMembershipRecords(await executorOf(strapi), ids);
+    return rows.map((row) => ({ ...row, tierNames: names.get(row.tierCode) ?? row.tierCode }));
   };
 };
 
-export const exportsIn = madeOnce(createExportsService);
+const checkerOf = (strapi: Core.Strapi, userAbility: unknown, model: string): Checker =>
+  strapi
+    .plugin('content-manager')
+    .service('permission-checker')
+    .create({ userAbility, model }) as Checker;
+
+interface Records<Row> {
+  list: 'memberships' | 'organisations';
+  uid: string;
+  columns: readonly RecordColumn<Row>[];
+  rowsOf: (ids: readonly string[]) => Promise<Row[]>;
+}
+
+/** Pages of the records and columns that the Content Manager shows to a person. */
+const records = async <Row>(
+  strapi: Core.Strapi,
+  { list, uid, columns, rowsOf }: Records<Row>,
+  query: RecordQuery,
+  ability: unknown,
+): Promise<ExportContent> => {
+  const checker = checkerOf(strapi, ability, uid);
+  const search = strapi.plugin('content-manager').service('readable-search') as ReadableSearch;
+  const within = search.within(query, { userAbility: ability, model: uid });
+  const asked = await checker.sanitizedQuery.read(within);
+  const shown = columns.filter(({ field }) => checker.can.read(undefined, field));
+  const read = (slice: Slice) => findRecordIds(strapi, uid, asked, slice);
+  return content(strapi, list, shown, async function* pages() {
+    for await (const page of pagesByKey(ROWS_A_PAGE, read)) {
+      yield await rowsOf(page);
+    }
+  });
+};
+
+const historyOf = async (
+  strapi: Core.Strapi,
+  ids: readonly string[],
+  surroundings: Surroundings,
+  tierName: ReturnType<typeof tierNamer>,
+): Promise<HistoryLine[]> => {
+  const loaded = await factsIn(strapi).loadMany(ids, surroundings);
+  const bodies = loaded.map(({ facts }) => facts.membership.organisationId);
+  const found = await findOrganisationRecords(strapi, bodies);
+  const byId = new Map(found.map((one) => [one.id, one]));
+  return loaded.flatMap(({ facts }) => {
+    const organisation = byId.get(facts.membership.organisationId);
+    return organisation ? historyLines({ facts, organisation }, tierName) : [];
+  });
+};
+
+/** The memberships that a person sees in the Content Manager. */
+const memberships = async (
+  strapi: Core.Strapi,
+  query: RecordQuery,
+  ability: unknown,
+): Promise<ExportContent> => {
+  const rowsOf = await namer(strapi);
+  return records(
+    strapi,
+    { list: 'memberships', uid: MEMBERSHIP_UID, columns: MEMBERSHIP_COLUMNS, rowsOf },
+    query,
+    ability,
+  );
+};
+
+/** The organisations that a person sees in the Content Manager. */
+const organisations = (
+  strapi: Core.Strapi,
+  query: RecordQuery,
+  ability: unknown,
+): Promise<ExportContent> =>
+  records(
+    strapi,
+    {
+      list: 'organisations',
+      uid: ORGANISATION_UID,
+      columns: ORGANISATION_COLUMNS,
+      rowsOf: (ids) => findOrganisationRecords(strapi, ids),
+    },
+    query,
+    ability,
+  );
+
+/** The roll of an assembly, with its proxies and attendance. */
+const assembly = async (
+  strapi: Core.Strapi,
+  id: string,
+  asked: RollQuestion,
+): Promise<ExportContent> => {
+  const { assembly, rows } = await assembliesIn(strapi).sheet(id, asked);
+  const title = {
+    fr: `Feuille d’émargement ${assembly.heldOn}`,
+    en: `Attendance sheet ${assembly.heldOn}`,
+  };
+  return {
+    tables: [tableOf(title, ROLL_COLUMNS, onePage(rows))],
+    title,
+    on: clockIn(strapi).today(),
+  };
+};
+
+/** Everything that is known of one member; 404 when there is none. */
+const member = async (strapi: Core.Strapi, id: string): Promise<ExportContent> => {
+  const [loaded] = await factsIn(strapi).loadMany([id]);
+  const [membership] = await (await namer(strapi))([id]);
+  if (!loaded || !membership) throw refuse('membership-unknown', { membership: id });
+  const { facts } = loaded;
+  const [organisation] = await findOrganisationRecords(strapi, [membership.organisationId]);
+  const rights = facts.entitlements.map((right) => right.id);
+  const usages = await membershipsIn(strapi).usages(rights);
+  const tables = memberTables({
+    facts,
+    organisation: organisation ?? nobody(membership),
+    membership,
+    usages: rights.flatMap((right) =>
+      (usages.get(right) ?? []).map((line) => ({ ...line, entitlementId: right })),
+    ),
+    owners: await findActorNames(strapi, ownersOf(facts)),
+    papers: await memberPapersIn(strapi).all(id),
+    activities: () => membershipsIn(strapi).journal(id),
+    messages: () => messagesIn(strapi).memberPages(id),
+    addressHeading: addressHeading(strapi),
+    today: clockIn(strapi).today(),
+    instant: clockOf(settingsIn(strapi).timeZone()),
+  });
+  const { reference } = membership;
+  const title = { fr: `Adhésion ${reference}`, en: `Membership ${reference}` };
+  return { tables, title, on: clockIn(strapi).today() };
+};
+
+/** Members in the format that the import reads: all, some by id, or those of a list. */
+const history = async (
+  strapi: Core.Strapi,
+  { some, listed }: { some: readonly string[] | null; listed: RecordQuery | null },
+  ability: unknown,
+): Promise<ExportContent> => {
+  const db = await executorOf(strapi);
+  const surroundings = await factsIn(strapi).surroundings();
+  const fields = historyFields(surroundings.offers, await findBenefitsEverGiven(db));
+  const tierName = tierNamer(surroundings.offers, clockIn(strapi).today());
+  const checker = checkerOf(strapi, ability, MEMBERSHIP_UID);
+  // Required, since Strapi drops filters that a person may not use, and the export would then
+  // hold more.
+  if (listed && !checker.can.read()) throw new errors.ForbiddenError();
+  const asked = listed && (await checker.sanitizedQuery.read(listed));
+  const read = (slice: Slice) =>
+    asked
+      ? findRecordIds(strapi, MEMBERSHIP_UID, asked, slice)
+      : findMembershipsAfter(db, some, slice);
+  const pages = async function* pages() {
+    for await (const page of pagesByKey(MEMBERS_A_PAGE, read)) {
+      yield await historyOf(strapi, page, surroundings, tierName);
+    }
+  };
+  const title = { fr: 'Historique', en: 'History' };
+  return {
+    tables: [tableOf(title, historyColumns(fields), pages)],
+    title,
+    on: clockIn(strapi).today(),
+  };
+};
+
+const recordsIn = serviceOf({ memberships, organisations, assembly, member, history });
+
+/** Lists, members and histories as files. */
+export const exportsIn = madeOnce(({ strapi }) => ({
+  ...recordsIn(strapi),
+
+  /** A list of the plugin, whose columns may show instants. */
+  list: <Row>(
+    list: ExportList,
+    columns: (instant: Instants) => readonly Column<Row>[],
+    pages: () => AsyncIterable<readonly Row[]>,
+  ): ExportContent => content(strapi, list, columns(clockOf(settingsIn(strapi).timeZone())), pages),
+}));

@@ -13,7 +13,7 @@ import type {
 import { factsIn } from '../../core/facts';
 import { clockIn } from '../../kernel/clock';
 import { refuseFields } from '../../kernel/field-errors';
-import { madeOnce } from '../../kernel/made-once';
+import { serviceOf } from '../../kernel/made-once';
 import { newId } from '../../kernel/new-id';
 import { folded } from '../../kernel/rules/import/folding';
 import { pageAmong, type Paging } from '../../kernel/rules/pages';
@@ -64,241 +64,261 @@ export interface LineFilters extends Paging {
   search?: string;
 }
 
-/** The import of a history: a file is read, its columns are named, and it is applied or thrown away. */
-const createImportsService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const progress = new Map<string, ImportProgress>();
-  const db = () => strapi.db.connection;
-  const clock = () => clockIn(strapi);
-  const remembered = () => strapi.store({ type: 'plugin', name: PLUGIN_ID, key: 'import-mapping' });
+/** How far drafts have come, by their ids. */
+const underWay = new Map<string, ImportProgress>();
 
-  const fieldsNow = async () => {
-    const { offers } = await factsIn(strapi).surroundings();
-    return historyFields(offers);
-  };
+const remembered = (strapi: Core.Strapi) =>
+  strapi.store({ type: 'plugin', name: PLUGIN_ID, key: 'import-mapping' });
 
-  const known = async (id: string): Promise<ReadImport> => {
-    const found = await findImport(db(), id);
-    if (!found) throw refuse('import-unknown');
-    return found;
-  };
+const fieldsNow = async (strapi: Core.Strapi) => {
+  const { offers } = await factsIn(strapi).surroundings();
+  return historyFields(offers);
+};
 
-  /** Somebody's draft, with its cells. */
-  const draftOf = async (id: string): Promise<ReadImport> => {
-    const found = await known(id);
-    if (found.state !== 'draft') throw refuse('import-applied');
-    return found;
-  };
+const known = async (strapi: Core.Strapi, id: string): Promise<ReadImport> => {
+  const found = await findImport(strapi.db.connection, id);
+  if (!found) throw refuse('import-unknown');
+  return found;
+};
 
-  const nameOf = async ({ actorType, actorId }: ImportHead): Promise<Actor> => {
-    const names = await findActorNames(strapi, [{ actorType, actorId }]);
-    const type = actorType as Actor['type'];
-    return { type, id: actorId, ...names.get(`${actorType}:${actorId}`) };
-  };
+/** Somebody's draft, with its cells. */
+const draftOf = async (strapi: Core.Strapi, id: string): Promise<ReadImport> => {
+  const found = await known(strapi, id);
+  if (found.state !== 'draft') throw refuse('import-applied');
+  return found;
+};
 
-  const examplesOf = (rows: readonly string[][], at: number): string[] => {
-    const examples = new Set<string>();
-    for (const row of rows) {
-      if (row[at].trim() !== '') examples.add(row[at].trim().slice(0, 100));
-      if (examples.size === EXAMPLES) break;
-    }
-    return [...examples];
-  };
+const nameOf = async (strapi: Core.Strapi, { actorType, actorId }: ImportHead): Promise<Actor> => {
+  const names = await findActorNames(strapi, [{ actorType, actorId }]);
+  const type = actorType as Actor['type'];
+  return { type, id: actorId, ...names.get(`${actorType}:${actorId}`) };
+};
 
-  const viewOf = async (found: ReadImport): Promise<ImportView> => {
-    const fields = await fieldsNow();
-    return {
-      id: found.id,
-      name: found.name,
-      state: found.state,
-      readAt: found.readAt,
-      readBy: await nameOf(found),
-      appliedOn: found.appliedOn,
-      format: found.format,
-      columns: found.headings.map((heading, at) => ({
-        heading,
-        examples: examplesOf(found.rows ?? [], at),
-      })),
-      rows: found.rowCount,
-      fields,
-      mapping: found.mapping,
-      missing: missingFields(fields, found.mapping),
-      report: found.report,
-      fingerprint: found.fingerprint,
-    };
-  };
+const examplesOf = (rows: readonly string[][], at: number): string[] => {
+  const examples = new Set<string>();
+  for (const row of rows) {
+    if (row[at].trim() !== '') examples.add(row[at].trim().slice(0, 100));
+    if (examples.size === EXAMPLES) break;
+  }
+  return [...examples];
+};
 
-  const tell = (id: string, phase: ImportProgress['phase']) => (done: number, total: number) =>
-    progress.set(id, { phase, done, total });
-
-  /** Runs a work whose progress can be asked for meanwhile. */
-  const followed = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
-    try {
-      const answer = await work();
-      progress.delete(id);
-      return answer;
-    } catch (error) {
-      const { done, total } = progress.get(id) ?? { done: 0, total: 0 };
-      progress.set(id, { phase: 'failed', done, total });
-      throw error;
-    }
-  };
-
-  /** A draft with its plan; without one while required columns are missing. */
-  const checked = async (draft: ReadImport): Promise<Import> => {
-    const missing = missingFields(await fieldsNow(), draft.mapping);
-    if (missing.length > 0) return { ...draft, report: null, lines: null, fingerprint: null };
-    tell(draft.id, 'checking')(0, draft.rowCount);
-    const { lines, report, fingerprint } = await followed(draft.id, () =>
-      dryRun(strapi, draft, tell(draft.id, 'checking')),
-    );
-    return { ...draft, lines, report, fingerprint };
-  };
-
-  const held = async <T>(work: () => Promise<T>): Promise<T> => {
-    const holder = newId();
-    const now = clock().wall();
-    const lease = { id: newId(), name: LEASE, holder, now, until: now + LEASE_MS };
-    if (!(await takeLease(db(), lease))) throw refuse('import-under-way');
-    try {
-      return await work();
-    } finally {
-      await releaseLease(db(), LEASE, holder);
-    }
-  };
-
+const viewOf = async (strapi: Core.Strapi, found: ReadImport): Promise<ImportView> => {
+  const fields = await fieldsNow(strapi);
   return {
-    /** Reads a file into a draft and guesses its columns. */
-    async read({ name, bytes, sheet }: FileInput, actor: Actor): Promise<ImportView> {
-      const { format, headings, rows } = await importReaderIn(strapi).read(bytes, sheet);
-      const fields = await fieldsNow();
-      const last = (await remembered().get({})) as ImportMapping | null;
-      const draft: ReadImport = {
-        id: newId(),
-        name: name.slice(-MOST_NAME),
-        state: 'draft',
-        readAt: clock().now(),
-        actorType: actor.type,
-        actorId: actor.id,
-        appliedOn: null,
-        format,
-        headings,
-        rowCount: rows.filter((row) => row.some((cell) => cell.trim() !== '')).length,
-        mapping: guessMapping(headings, fields, last ?? {}),
-        report: null,
-        fingerprint: null,
-        rows,
-      };
-      const whole = await checked(draft);
-      await strapi.db.transaction(({ trx }) => addImport(trx, whole));
-      return viewOf(whole);
-    },
-
-    /** Sets the columns of a draft and plans it; the next file gets the same columns proposed. */
-    async map(id: string, mapping: ImportMapping): Promise<ImportView> {
-      const draft = await draftOf(id);
-      const keys = new Set((await fieldsNow()).map(({ key }) => key));
-      const problems = Object.entries(mapping).flatMap(([key, heading]) => {
-        if (!keys.has(key))
-          return [
-            { path: 'mapping', reason: 'unknown-field', params: { field: key.slice(0, 80) } },
-          ];
-        if (draft.headings.includes(heading)) return [];
-        return [{ path: `mapping.${key}`, reason: 'not-a-choice' }];
-      });
-      if (problems.length > 0) throw refuseFields(problems);
-      const whole = await checked({ ...draft, mapping });
-      const { lines, report, fingerprint } = whole;
-      const saved = { id, mapping, lines, report, fingerprint };
-      if (!(await updateDraft(db(), saved, clock().now()))) throw refuse('import-applied');
-      await remembered().set({ value: mapping });
-      return viewOf(whole);
-    },
-
-    async view(id: string): Promise<ImportView> {
-      return viewOf(await known(id));
-    },
-
-    /** The planned lines that match the filters. */
-    async lines(id: string, filters: LineFilters): Promise<ImportLines> {
-      const head = await findImportHead(db(), id);
-      const lines = await findImportLines(db(), id);
-      if (!head || !lines) throw refuse('import-unknown');
-      const { outcome, reason } = filters;
-      const wanted = folded(filters.search ?? '');
-      const found = lines.filter(
-        (line) =>
-          (outcome === undefined || line.outcome === outcome) &&
-          (reason === undefined || line.notes.some((note) => note.reason === reason)) &&
-          (wanted === '' ||
-            String(line.line) === wanted ||
-            folded(line.organisation).includes(wanted)),
-      );
-      const { data, meta } = pageAmong(found, filters);
-      return {
-        data: data.map((line): ImportLine => ({
-          ...line,
-          notes: line.notes.map((note) => noteOf(note, head.mapping)),
-        })),
-        meta,
-      };
-    },
-
-    /** How far a draft's reading or writing has come. */
-    async progress(id: string): Promise<ImportProgress> {
-      const now = progress.get(id);
-      if (now) return now;
-      const head = await findImportHead(db(), id);
-      if (!head) throw refuse('import-unknown');
-      return { phase: 'done', done: head.rowCount, total: head.rowCount };
-    },
-
-    /** Applies a draft as it was shown: all of it, or nothing. */
-    async apply(id: string, fingerprint: string, actor: Actor): Promise<ImportView> {
-      const draft = await draftOf(id);
-      if (missingFields(await fieldsNow(), draft.mapping).length > 0) {
-        throw refuse('import-has-no-columns');
-      }
-      const phases = { checking: tell(id, 'checking'), writing: tell(id, 'writing') };
-      await held(() =>
-        followed(id, () => {
-          phases.checking(0, draft.rowCount);
-          return applyImport(strapi, draft, { fingerprint, actor, phases });
-        }),
-      );
-      return viewOf(await known(id));
-    },
-
-    /** Throws a draft away. */
-    async remove(id: string): Promise<void> {
-      progress.delete(id);
-      if (await deleteDraft(db(), id)) return;
-      await draftOf(id);
-    },
-
-    /** The latest imports. */
-    async list(): Promise<ImportSummary[]> {
-      const found = await findImports(db(), LISTED);
-      const names = await findActorNames(strapi, found);
-      return found.map(({ id, name, state, readAt, appliedOn, rowCount, actorType, actorId }) => ({
-        id,
-        name,
-        state,
-        readAt,
-        appliedOn,
-        rows: rowCount,
-        readBy: {
-          type: actorType as Actor['type'],
-          id: actorId,
-          ...names.get(`${actorType}:${actorId}`),
-        },
-      }));
-    },
-
-    /** Deletes files not applied within a week: they contain personal data. */
-    async forget(): Promise<void> {
-      await deleteDraftsBefore(db(), clock().now() - KEPT_DAYS * DAY_MS);
-    },
+    id: found.id,
+    name: found.name,
+    state: found.state,
+    readAt: found.readAt,
+    readBy: await nameOf(strapi, found),
+    appliedOn: found.appliedOn,
+    format: found.format,
+    columns: found.headings.map((heading, at) => ({
+      heading,
+      examples: examplesOf(found.rows ?? [], at),
+    })),
+    rows: found.rowCount,
+    fields,
+    mapping: found.mapping,
+    missing: missingFields(fields, found.mapping),
+    report: found.report,
+    fingerprint: found.fingerprint,
   };
 };
 
-export const importsIn = madeOnce(createImportsService);
+const tell = (id: string, phase: ImportProgress['phase']) => (done: number, total: number) =>
+  underWay.set(id, { phase, done, total });
+
+/** Runs a work whose progress can be asked for meanwhile. */
+const followed = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    const answer = await work();
+    underWay.delete(id);
+    return answer;
+  } catch (error) {
+    const { done, total } = underWay.get(id) ?? { done: 0, total: 0 };
+    underWay.set(id, { phase: 'failed', done, total });
+    throw error;
+  }
+};
+
+/** A draft with its plan; without one while required columns are missing. */
+const checked = async (strapi: Core.Strapi, draft: ReadImport): Promise<Import> => {
+  const missing = missingFields(await fieldsNow(strapi), draft.mapping);
+  if (missing.length > 0) return { ...draft, report: null, lines: null, fingerprint: null };
+  tell(draft.id, 'checking')(0, draft.rowCount);
+  const { lines, report, fingerprint } = await followed(draft.id, () =>
+    dryRun(strapi, draft, tell(draft.id, 'checking')),
+  );
+  return { ...draft, lines, report, fingerprint };
+};
+
+const held = async <T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T> => {
+  const holder = newId();
+  const now = clockIn(strapi).wall();
+  const lease = { id: newId(), name: LEASE, holder, now, until: now + LEASE_MS };
+  if (!(await takeLease(strapi.db.connection, lease))) throw refuse('import-under-way');
+  try {
+    return await work();
+  } finally {
+    await releaseLease(strapi.db.connection, LEASE, holder);
+  }
+};
+
+/** Reads a file into a draft and guesses its columns. */
+const read = async (
+  strapi: Core.Strapi,
+  { name, bytes, sheet }: FileInput,
+  actor: Actor,
+): Promise<ImportView> => {
+  const { format, headings, rows } = await importReaderIn(strapi).read(bytes, sheet);
+  const fields = await fieldsNow(strapi);
+  const last = (await remembered(strapi).get({})) as ImportMapping | null;
+  const draft: ReadImport = {
+    id: newId(),
+    name: name.slice(-MOST_NAME),
+    state: 'draft',
+    readAt: clockIn(strapi).now(),
+    actorType: actor.type,
+    actorId: actor.id,
+    appliedOn: null,
+    format,
+    headings,
+    rowCount: rows.filter((row) => row.some((cell) => cell.trim() !== '')).length,
+    mapping: guessMapping(headings, fields, last ?? {}),
+    report: null,
+    fingerprint: null,
+    rows,
+  };
+  const whole = await checked(strapi, draft);
+  await strapi.db.transaction(({ trx }) => addImport(trx, whole));
+  return viewOf(strapi, whole);
+};
+
+/** Sets the columns of a draft and plans it; the next file gets the same columns proposed. */
+const map = async (
+  strapi: Core.Strapi,
+  id: string,
+  mapping: ImportMapping,
+): Promise<ImportView> => {
+  const draft = await draftOf(strapi, id);
+  const keys = new Set((await fieldsNow(strapi)).map(({ key }) => key));
+  const problems = Object.entries(mapping).flatMap(([key, heading]) => {
+    if (!keys.has(key))
+      return [{ path: 'mapping', reason: 'unknown-field', params: { field: key.slice(0, 80) } }];
+    if (draft.headings.includes(heading)) return [];
+    return [{ path: `mapping.${key}`, reason: 'not-a-choice' }];
+  });
+  if (problems.length > 0) throw refuseFields(problems);
+  const whole = await checked(strapi, { ...draft, mapping });
+  const { lines, report, fingerprint } = whole;
+  const saved = { id, mapping, lines, report, fingerprint };
+  if (!(await updateDraft(strapi.db.connection, saved, clockIn(strapi).now())))
+    throw refuse('import-applied');
+  await remembered(strapi).set({ value: mapping });
+  return viewOf(strapi, whole);
+};
+
+const view = async (strapi: Core.Strapi, id: string): Promise<ImportView> =>
+  viewOf(strapi, await known(strapi, id));
+
+/** The planned lines that match the filters. */
+const lines = async (
+  strapi: Core.Strapi,
+  id: string,
+  filters: LineFilters,
+): Promise<ImportLines> => {
+  const head = await findImportHead(strapi.db.connection, id);
+  const lines = await findImportLines(strapi.db.connection, id);
+  if (!head || !lines) throw refuse('import-unknown');
+  const { outcome, reason } = filters;
+  const wanted = folded(filters.search ?? '');
+  const found = lines.filter(
+    (line) =>
+      (outcome === undefined || line.outcome === outcome) &&
+      (reason === undefined || line.notes.some((note) => note.reason === reason)) &&
+      (wanted === '' || String(line.line) === wanted || folded(line.organisation).includes(wanted)),
+  );
+  const { data, meta } = pageAmong(found, filters);
+  return {
+    data: data.map((line): ImportLine => ({
+      ...line,
+      notes: line.notes.map((note) => noteOf(note, head.mapping)),
+    })),
+    meta,
+  };
+};
+
+/** How far a draft's reading or writing has come. */
+const progress = async (strapi: Core.Strapi, id: string): Promise<ImportProgress> => {
+  const now = underWay.get(id);
+  if (now) return now;
+  const head = await findImportHead(strapi.db.connection, id);
+  if (!head) throw refuse('import-unknown');
+  return { phase: 'done', done: head.rowCount, total: head.rowCount };
+};
+
+/** Applies a draft as it was shown: all of it, or nothing. */
+const apply = async (
+  strapi: Core.Strapi,
+  id: string,
+  fingerprint: string,
+  actor: Actor,
+): Promise<ImportView> => {
+  const draft = await draftOf(strapi, id);
+  if (missingFields(await fieldsNow(strapi), draft.mapping).length > 0) {
+    throw refuse('import-has-no-columns');
+  }
+  const phases = { checking: tell(id, 'checking'), writing: tell(id, 'writing') };
+  await held(strapi, () =>
+    followed(id, () => {
+      phases.checking(0, draft.rowCount);
+      return applyImport(strapi, draft, { fingerprint, actor, phases });
+    }),
+  );
+  return viewOf(strapi, await known(strapi, id));
+};
+
+/** Throws a draft away. */
+const remove = async (strapi: Core.Strapi, id: string): Promise<void> => {
+  underWay.delete(id);
+  if (await deleteDraft(strapi.db.connection, id)) return;
+  await draftOf(strapi, id);
+};
+
+/** The latest imports. */
+const list = async (strapi: Core.Strapi): Promise<ImportSummary[]> => {
+  const found = await findImports(strapi.db.connection, LISTED);
+  const names = await findActorNames(strapi, found);
+  return found.map(({ id, name, state, readAt, appliedOn, rowCount, actorType, actorId }) => ({
+    id,
+    name,
+    state,
+    readAt,
+    appliedOn,
+    rows: rowCount,
+    readBy: {
+      type: actorType as Actor['type'],
+      id: actorId,
+      ...names.get(`${actorType}:${actorId}`),
+    },
+  }));
+};
+
+/** Deletes files not applied within a week: they contain personal data. */
+const forget = async (strapi: Core.Strapi): Promise<void> => {
+  await deleteDraftsBefore(strapi.db.connection, clockIn(strapi).now() - KEPT_DAYS * DAY_MS);
+};
+
+/** The import of a history: a file is read, its columns are named, and it is applied or thrown away. */
+export const importsIn = serviceOf({
+  read,
+  map,
+  view,
+  lines,
+  progress,
+  apply,
+  remove,
+  list,
+  forget,
+});

@@ -133,26 +133,23 @@ export const filledMembership = (
 ): { membership: Membership; notes: Remark[] } => {
   const notes: Remark[] = [];
   const membership = { ...facts.membership };
-  const add = (field: string, patch: Partial<Membership>): void => {
-    Object.assign(membership, patch);
-    notes.push(remark('fills', field));
+  const { importedSince } = membership;
+  /** Takes what the file says otherwise than is known; without a patch, what is known stays. */
+  const fill = (
+    field: keyof SaidMembership,
+    [value, known]: [string | null, string | null],
+    patch: Partial<Membership> | false = false,
+  ): void => {
+    if (value === null || value === known) return;
+    if (patch) Object.assign(membership, patch);
+    notes.push(remark(patch ? 'fills' : 'kept', `membership.${field}`));
   };
-  const keep = (field: string): number => notes.push(remark('kept', field));
-  if (said.reference !== null && said.reference !== membership.reference) {
-    keep('membership.reference');
-  }
-  if (said.since !== null && said.since !== memberSince(facts)) {
-    const free = membership.importedSince === null;
-    if (free) add('membership.since', { importedSince: said.since });
-    else keep('membership.since');
-  }
-  if (said.appliedOn !== null && said.appliedOn !== membership.appliedOn) {
-    keep('membership.appliedOn');
-  }
-  if (said.endedOn !== null && said.endedOn !== membership.endedOn) {
-    if (membership.endedOn !== null || cameBack(facts, said.endedOn)) keep('membership.endedOn');
-    else add('membership.endedOn', { endedOn: said.endedOn, endKind: said.endKind });
-  }
+  const { reference, since, appliedOn, endedOn, endKind } = said;
+  const stays = membership.endedOn !== null || (endedOn !== null && cameBack(facts, endedOn));
+  fill('reference', [reference, membership.reference]);
+  fill('since', [since, memberSince(facts)], importedSince === null && { importedSince: since });
+  fill('appliedOn', [appliedOn, membership.appliedOn]);
+  fill('endedOn', [endedOn, membership.endedOn], !stays && { endedOn, endKind });
   const added = facts.terms.length > before.terms.length;
   if (added && membership.approvedOn === null && membership.refusedOn === null) {
     const first = issuedTerms(facts.terms)[0]?.startsOn ?? membership.appliedOn;

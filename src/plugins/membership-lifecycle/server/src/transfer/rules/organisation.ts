@@ -17,6 +17,8 @@ const ROLES: readonly ContactRole[] = [
   'mandate-holder',
 ];
 
+const REACHED_BY = ['name', 'email', 'phone'] as const;
+
 export interface OrganisationPlan {
   id: string;
   isNew: boolean;
@@ -55,6 +57,24 @@ const contactIn = (
   return { role, name: name ?? organisation, email, phone, locale };
 };
 
+/** The values that fill what a record has empty, with the remarks: what is stored is kept. */
+const filling = <Part extends string>(
+  lines: readonly ReadLine[],
+  record: string,
+  parts: readonly Part[],
+  stored: Partial<Record<Part, string | null>> | null = {},
+): { values: Partial<Record<Part, string>>; remarks: Remark[] } => {
+  const values: Partial<Record<Part, string>> = {};
+  const remarks: Remark[] = [];
+  for (const part of parts) {
+    const value = latest(lines, `${record}.${part}`);
+    if (value === null || value === stored?.[part]) continue;
+    if (!stored?.[part]) values[part] = value;
+    remarks.push(remark(stored?.[part] ? 'kept' : 'fills', `${record}.${part}`));
+  }
+  return { values, remarks };
+};
+
 const planContacts = (
   lines: readonly ReadLine[],
   plan: OrganisationPlan,
@@ -70,17 +90,8 @@ const planContacts = (
       if (known) notes.push(remark('adds-contact', `contacts.${role}.name`));
       continue;
     }
-    const values: Partial<Omit<ContactValues, 'role'>> = {};
-    for (const part of ['name', 'email', 'phone'] as const) {
-      const field = `contacts.${role}.${part}`;
-      const value = latest(lines, field);
-      if (value === null || value === there[part]) continue;
-      if (there[part]) notes.push(remark('kept', field));
-      else {
-        values[part] = value;
-        notes.push(remark('fills', field));
-      }
-    }
+    const { values, remarks } = filling(lines, `contacts.${role}`, REACHED_BY, there);
+    notes.push(...remarks);
     const language = `contacts.${role}.language`;
     if (latest(lines, language) !== null && said.locale !== there.locale) {
       notes.push(remark('kept', language));
@@ -88,6 +99,9 @@ const planContacts = (
     if (Object.keys(values).length > 0) plan.filledContacts.push({ id: there.id, values });
   }
 };
+
+const areOfTwoBodies = ({ siren, siret }: Partial<Record<OwnName, string | null>>): boolean =>
+  Boolean(siren && siret && !siret.startsWith(siren));
 
 /** What the lines add to a body; for an existing one, only its empty fields. */
 export const planOrganisation = (
@@ -97,43 +111,26 @@ export const planOrganisation = (
 ): { plan: OrganisationPlan; notes: Remark[] } => {
   const notes: Remark[] = [];
   const said = latest(lines, 'organisation.name') ?? '';
+  const own = filling(lines, 'organisation', OWN_NAMES, known);
+  const address = filling(lines, 'organisation.address', ADDRESS, known?.address);
   const plan: OrganisationPlan = {
     id: known?.id ?? newId(),
     isNew: known === null,
     name: known?.name ?? said,
-    own: {},
-    address: {},
+    own: own.values,
+    address: address.values,
     addedContacts: [],
     filledContacts: [],
   };
   if (known && said !== known.name) notes.push(remark('kept', 'organisation.name'));
-  const fill = (field: string, stored: string | null, write: (value: string) => void): void => {
-    const value = latest(lines, field);
-    if (value === null || value === stored) return;
-    if (stored) notes.push(remark('kept', field));
-    else {
-      write(value);
-      if (known) notes.push(remark('fills', field));
-    }
-  };
-  for (const part of OWN_NAMES) {
-    fill(`organisation.${part}`, known?.[part] ?? null, (value) => {
-      plan.own[part] = value;
-    });
-  }
-  const { siren: newSiren = known?.siren, siret: newSiret = known?.siret } = plan.own;
-  if (newSiren && newSiret && !newSiret.startsWith(newSiren)) {
-    // SIREN and SIRET of two different bodies: the existing number is kept alone.
+  if (known) notes.push(...own.remarks);
+  if (areOfTwoBodies({ ...known, ...plan.own })) {
+    // The existing number is kept alone.
     delete plan.own.siren;
     delete plan.own.siret;
     notes.push(remark('kept', 'organisation.siret'));
   }
-  for (const part of ADDRESS) {
-    const stored = known?.address?.[part] ?? null;
-    fill(`organisation.address.${part}`, stored, (value) => {
-      plan.address[part] = value;
-    });
-  }
+  if (known) notes.push(...address.remarks);
   planContacts(lines, plan, known, notes);
   return { plan, notes };
 };

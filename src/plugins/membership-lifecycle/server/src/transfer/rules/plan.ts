@@ -18,10 +18,16 @@ import {
 import type { Day } from '../../kernel/rules/values';
 import type { KnownOrganisation } from '../../membership/rules/known-organisation';
 import type { Body } from '../../membership/rules/matching';
-import { checkDays, filledMembership, newMembership, saidMembership } from './membership';
+import {
+  checkDays,
+  filledMembership,
+  newMembership,
+  saidMembership,
+  type SaidMembership,
+} from './membership';
 import { planOrganisation, type OrganisationPlan } from './organisation';
 import type { RightPlan } from './rights';
-import { termsIn } from './term-lines';
+import { termsIn, type TermLines } from './term-lines';
 import { planTerm, type Growing, type PlanContext } from './term-plan';
 import { tierOf } from './tiers';
 
@@ -86,32 +92,32 @@ const withRights = (facts: Facts, rights: readonly RightPlan[]): Facts => ({
   entitlements: [...facts.entitlements, ...rights.map(({ right, used }) => ({ ...right, used }))],
 });
 
+/** A membership of the tier of its last term, with nothing of its own yet. */
+const newFacts = (
+  said: SaidMembership,
+  terms: readonly TermLines[],
+  organisationId: string,
+  ctx: ImportContext,
+): Facts => {
+  const last = terms.at(-1);
+  const tier = last && tierOf(ctx.offers, last.tier, last, ctx.today);
+  const tierCode = tier && 'sold' in tier ? tier.sold.tierCode : kebab(last?.tier ?? '');
+  const named = { terms, id: ctx.newId(), organisationId, tierCode };
+  return { ...emptyFacts(ctx), membership: newMembership(said, named, ctx.today) };
+};
+
 /** Plans a member from the lines of a body. */
 export const planMember = (
   body: Body,
   known: KnownMember | null,
   ctx: ImportContext,
 ): MemberPlan => {
-  const { plan: organisation, notes: about } = planOrganisation(
-    body.lines,
-    known?.organisation ?? null,
-    ctx.newId,
-  );
+  const { organisation: stored = null, facts: before = null } = known ?? {};
+  const { plan: organisation, notes: about } = planOrganisation(body.lines, stored, ctx.newId);
   const said = saidMembership(body.lines);
   const terms = termsIn(body.lines.filter(({ faults }) => faults.length === 0));
-  const before = known?.facts ?? null;
   checkDays(said, terms, before);
-  const last = terms.at(-1);
-  const tier = last && tierOf(ctx.offers, last.tier, last, ctx.today);
-  const tierCode = tier && 'sold' in tier ? tier.sold.tierCode : kebab(last?.tier ?? '');
-  const start: Facts = before ?? {
-    ...emptyFacts(ctx),
-    membership: newMembership(
-      said,
-      { terms, id: ctx.newId(), organisationId: organisation.id, tierCode },
-      ctx.today,
-    ),
-  };
+  const start = before ?? newFacts(said, terms, organisation.id, ctx);
   const growing: Growing = {
     facts: start,
     isNew: before === null,

@@ -6,6 +6,7 @@ import type {
   Payment,
   PaymentKind,
   Renewal,
+  StageKind,
   Status,
   Term,
 } from '../../core/rules/types';
@@ -121,40 +122,40 @@ const paymentEvents = (before: Facts, after: Facts): Told[] =>
     return [[OF_PAYMENT[payment.kind], data]];
   });
 
-const namesOf = (
-  before: Facts,
-  earlier: Renewal | undefined,
-  after: Facts,
-  now: Renewal,
-): string[] => {
-  const kind = kindOf(after, now);
-  const was = earlier && kindOf(before, earlier);
-  const names: string[] = [];
-  if (!earlier) names.push('renewal.opened');
-  else {
-    const unanswered = earlier.answer !== null && now.answer === null;
-    const taken = earlier.closedOn !== null && now.closedOn === null;
-    if (unanswered || taken) names.push('renewal.reopened');
-  }
-  if (now.answer !== (earlier?.answer ?? null)) {
-    if (now.answer === 'accepted') names.push('renewal.accepted');
-    if (now.answer === 'declined') names.push('renewal.declined');
-  }
-  if (earlier && earlier.stageId !== now.stageId) names.push('renewal.moved');
-  if (kind === 'won' && was !== 'won') names.push('renewal.won');
-  if (kind === 'lost' && was !== 'lost') names.push('renewal.lost');
-  const closed = now.closedOn !== null && (earlier?.closedOn ?? null) === null;
-  if (closed && kind !== 'won' && kind !== 'lost') names.push('renewal.closed');
-  return names;
+type Seen = Pick<Renewal, 'answer' | 'closedOn'> & Partial<Renewal> & { kind?: StageKind };
+
+const seen = (facts: Facts, renewal: Renewal): Seen => ({
+  ...renewal,
+  kind: kindOf(facts, renewal),
+});
+
+/** A renewal before it was opened. */
+const UNOPENED: Seen = { answer: null, closedOn: null };
+
+const isDecided = ({ kind }: Seen): boolean => kind === 'won' || kind === 'lost';
+
+/** The events of a renewal, in order, by what must have become of it. */
+const OF_RENEWAL: Record<string, (was: Seen, now: Seen) => boolean> = {
+  'renewal.opened': (was) => was === UNOPENED,
+  'renewal.reopened': (was, now) =>
+    (was.answer !== null && now.answer === null) ||
+    (was.closedOn !== null && now.closedOn === null),
+  'renewal.accepted': (was, now) => now.answer === 'accepted' && was.answer !== 'accepted',
+  'renewal.declined': (was, now) => now.answer === 'declined' && was.answer !== 'declined',
+  'renewal.moved': (was, now) => was !== UNOPENED && was.stageId !== now.stageId,
+  'renewal.won': (was, now) => now.kind === 'won' && was.kind !== 'won',
+  'renewal.lost': (was, now) => now.kind === 'lost' && was.kind !== 'lost',
+  'renewal.closed': (was, now) => now.closedOn !== null && was.closedOn === null && !isDecided(now),
 };
 
 const renewalEvents = (before: Facts, after: Facts): Told[] =>
-  after.renewals.flatMap((renewal): Told[] =>
-    namesOf(before, byId(before.renewals, renewal.id), after, renewal).map((name) => [
-      name,
-      { renewal: renewalFacts(after, renewal) },
-    ]),
-  );
+  after.renewals.flatMap((renewal): Told[] => {
+    const earlier = byId(before.renewals, renewal.id);
+    const [was, now] = [earlier ? seen(before, earlier) : UNOPENED, seen(after, renewal)];
+    return Object.entries(OF_RENEWAL)
+      .filter(([, happened]) => happened(was, now))
+      .map(([name]) => [name, { renewal: renewalFacts(after, renewal) }]);
+  });
 
 /** Rows that come from another membership are not new: they are looked up there too. */
 const withElsewhere = (before: Facts, elsewhere: readonly Facts[]): Facts =>

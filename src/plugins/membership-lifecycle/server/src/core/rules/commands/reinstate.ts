@@ -20,21 +20,26 @@ const reinstatable = (facts: Facts, today: Day): Refusal | null => {
 const kindred = (workflow: Workflow, kind: StageKind | undefined) =>
   kind && firstStage(workflow, kind);
 
+/** The renewal of the last term that was closed undecided, with the term that it proposed. */
+const closedByTheEnd = (facts: Facts) => {
+  const last = lastOfBond(facts);
+  const renewal = last && renewalFrom(facts.renewals, last.id);
+  const term = facts.terms.find(({ id }) => id === renewal?.termId);
+  if (!renewal || renewal.closedOn === null || !term) return null;
+  const workflow = workflowOf(facts, renewal);
+  const kind = stageOf(workflow, renewal.stageId)?.kind;
+  return kind === 'won' || kind === 'lost' ? null : { renewal, term, workflow, kind };
+};
+
 /**
  * Reopens the renewal that the end had closed. Otherwise the member would not be asked, and would
  * lapse unnoticed. A cancelled call stays cancelled.
  */
 const takenUpAgain = (facts: Facts, ctx: DecisionContext): Outcome => {
-  const last = lastOfBond(facts);
-  const renewal = last && renewalFrom(facts.renewals, last.id);
-  const workflow = workflowOf(facts, renewal);
-  const kind = renewal && stageOf(workflow, renewal.stageId)?.kind;
-  const term = facts.terms.find(({ id }) => id === renewal?.termId);
-  if (!renewal || renewal.closedOn === null || kind === 'won' || kind === 'lost') {
-    return outcome(facts);
-  }
+  const closed = closedByTheEnd(facts);
   // The old proposal is too late to be answered; reinstating once more makes a new one from today.
-  if (!term || statusOf(facts, ctx.today).status === 'lapsed') return outcome(facts);
+  if (!closed || statusOf(facts, ctx.today).status === 'lapsed') return outcome(facts);
+  const { renewal, term, workflow, kind } = closed;
   if (overlapping(facts.terms, term, term.id).length > 0) return outcome(facts);
   // If the stage was removed meanwhile, the first stage of the same kind replaces it.
   const stage = workflow.stages.find(({ id }) => id === renewal.stageId) ?? kindred(workflow, kind);
