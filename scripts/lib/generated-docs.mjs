@@ -8,7 +8,7 @@ const PLUGIN = ['src', 'plugins', 'membership-lifecycle'];
 const compiled = (file) => require(at('dist', ...PLUGIN, file));
 
 const TEXTS = JSON.parse(
-  fs.readFileSync(at(...PLUGIN, 'admin', 'src', 'translations', 'en.json'), 'utf8'),
+  fs.readFileSync(at(...PLUGIN, 'admin', 'src', 'translations', 'texts.json'), 'utf8'),
 );
 
 const fenced = (value) => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
@@ -25,13 +25,13 @@ const events = () => {
   });
   return Object.entries(EVENTS)
     .map(([subject, names]) => {
-      const lines = names.map((name) => `| \`${name}\` | ${TEXTS[`event.${name}`]} |`);
+      const lines = names.map((name) => `| \`${name}\` | ${TEXTS[`event.${name}`].en} |`);
       const table = ['| event | when |', '| --- | --- |', ...lines].join('\n');
       const examples = names.map(
         (name) =>
           `<details>\n<summary><code>${name}</code></summary>\n\n${fenced(example(name))}\n\n</details>`,
       );
-      return [`### ${TEXTS[`events.subject.${subject}`]}`, table, ...examples].join('\n\n');
+      return [`### ${TEXTS[`events.subject.${subject}`].en}`, table, ...examples].join('\n\n');
     })
     .join('\n\n');
 };

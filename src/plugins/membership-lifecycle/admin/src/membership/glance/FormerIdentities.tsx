@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import type { FormerIdentityView } from '../../../../shared/core/membership';
 import { MembershipLink } from '../../kit/components/MembershipLink';
-import { Quiet } from '../../kit/glance/Quiet';
+import { Quiet } from '../../kit/components/Quiet';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { spacedSiret } from './siret';

@@ -13,7 +13,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import type { RenewalRow, StagesView } from '../../../../shared/renewals/renewals';
-import { Quiet } from '../../kit/glance/Quiet';
+import { Quiet } from '../../kit/components/Quiet';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
 import type { RenewalFilterState } from '../useRenewalFilters';

@@ -1,12 +1,11 @@
 import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import type { ScheduleLine, ScheduleView } from '../../../../shared/renewals/schedule';
 import { ListFooter } from '../../kit/components/ListFooter';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Notice } from '../../kit/components/Notice';
 import { PageBody } from '../../kit/components/PageBody';
+import { PageFrame } from '../../kit/components/PageFrame';
 import { useFilters, type FilterValues } from '../../kit/hooks/useFilters';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetScheduleQuery } from '../api/schedule';
@@ -16,8 +15,6 @@ import { RunsDialog } from './RunsDialog';
 import { ScheduleFilters } from './ScheduleFilters';
 import { ScheduleRange } from './ScheduleRange';
 import { ScheduledMessageDialog } from './ScheduledMessageDialog';
-
-const ACCESS = [{ action: PERMISSIONS.membershipRead, subject: null }];
 
 interface DaysProps {
   view: ScheduleView;
@@ -93,23 +90,19 @@ export const SchedulePage = () => {
   const { t } = useTrad();
   const [runs, setRuns] = useState(false);
   return (
-    <Page.Protect permissions={ACCESS}>
-      <Page.Main>
-        <Page.Title>{t('schedule.title')}</Page.Title>
-        <Layouts.Header
-          title={t('schedule.title')}
-          subtitle={t('schedule.subtitle')}
-          primaryAction={
-            <Button variant="secondary" onClick={() => setRuns(true)}>
-              {t('runs.title')}
-            </Button>
-          }
-        />
-        <Layouts.Content>
-          <Content />
-        </Layouts.Content>
-        {runs ? <RunsDialog onClose={() => setRuns(false)} /> : null}
-      </Page.Main>
-    </Page.Protect>
+    <>
+      <PageFrame
+        title={t('schedule.title')}
+        subtitle={t('schedule.subtitle')}
+        action={
+          <Button variant="secondary" onClick={() => setRuns(true)}>
+            {t('runs.title')}
+          </Button>
+        }
+      >
+        <Content />
+      </PageFrame>
+      {runs ? <RunsDialog onClose={() => setRuns(false)} /> : null}
+    </>
   );
 };

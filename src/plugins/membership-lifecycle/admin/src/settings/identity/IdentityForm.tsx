@@ -2,6 +2,7 @@ import { Flex, Grid } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { IdentityView } from '../../../../shared/settings/identity';
+import { Cell } from '../../kit/components/Cell';
 import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
 import { useTrad } from '../../kit/utils/trad';
 import { Card } from '../Card';
@@ -35,14 +36,14 @@ export const IdentityForm = ({ initial }: { initial: IdentityView }) => {
             <Card key={name} title={t(`identity.group.${name}`)}>
               <Grid.Root gap={4}>
                 {fields.map((field) => (
-                  <Grid.Item key={field} col={WIDE.has(field) ? 12 : 6} xs={12} alignItems="start">
+                  <Cell key={field} col={WIDE.has(field) ? 12 : 6}>
                     <IdentityField
                       name={field}
                       value={value[field]}
                       error={errors[field]}
                       onChange={(text) => form.change({ [field]: text })}
                     />
-                  </Grid.Item>
+                  </Cell>
                 ))}
               </Grid.Root>
               {name === 'who' ? (

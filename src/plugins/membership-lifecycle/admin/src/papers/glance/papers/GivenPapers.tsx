@@ -8,7 +8,7 @@ import { FileDropZone } from '../../../kit/components/FileDropZone';
 import { Notice } from '../../../kit/components/Notice';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { PlainTable } from '../../../kit/components/PlainTable';
-import { Quiet } from '../../../kit/glance/Quiet';
+import { Quiet } from '../../../kit/components/Quiet';
 import { useCan } from '../../../kit/utils/can';
 import { useTrad } from '../../../kit/utils/trad';
 import { useGetMemberPapersQuery } from '../../api/papers';

@@ -1,11 +1,12 @@
 import { Checkbox, Grid, MultiSelect, MultiSelectOption } from '@strapi/design-system';
 import type { WorkflowInput, WorkflowView } from '../../../../../shared/core/workflows';
+import { Cell } from '../../../kit/components/Cell';
 import { Labelled } from '../../../kit/components/Labelled';
+import { TextField } from '../../../kit/components/fields';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { useGetTiersQuery } from '../../../membership/api/memberships';
 import { Card } from '../../../settings/Card';
-import { TextField } from '../../../settings/TextField';
 
 interface Props {
   value: WorkflowInput;
@@ -32,7 +33,7 @@ export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) 
   return (
     <Card title={t('workflow.who')} help={t('workflow.who.help')}>
       <Grid.Root gap={4}>
-        <Grid.Item col={6} xs={12} alignItems="start">
+        <Cell col={6}>
           <TextField
             name="name"
             label={t('workflow.name')}
@@ -41,8 +42,8 @@ export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) 
             value={value.name}
             onChange={(name) => onChange({ ...value, name })}
           />
-        </Grid.Item>
-        <Grid.Item col={6} xs={12} alignItems="start">
+        </Cell>
+        <Cell col={6}>
           <Labelled
             name="tierCodes"
             label={t('workflow.tiers')}
@@ -70,8 +71,8 @@ export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) 
               })}
             </MultiSelect>
           </Labelled>
-        </Grid.Item>
-        <Grid.Item col={12} alignItems="start">
+        </Cell>
+        <Cell col={12}>
           <Labelled
             name="isDefault"
             label={t('workflow.default')}
@@ -86,7 +87,7 @@ export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) 
               {t('workflow.is-default')}
             </Checkbox>
           </Labelled>
-        </Grid.Item>
+        </Cell>
       </Grid.Root>
     </Card>
   );
