@@ -15,7 +15,8 @@ const settingsPage = (
   to: `${PLUGIN_ID}/${id}`,
   intlLabel: trad(`settings.${id}`),
   permissions: [{ action, subject: null }],
-  Component: async () => ({ default: await load() }),
+  // Strapi warns of a loader that is an async function itself.
+  Component: () => load().then((page) => ({ default: page })),
 });
 
 const { settingsManage, webhookManage } = PERMISSIONS;
@@ -51,9 +52,8 @@ export const registerPages = (app: StrapiApp): void => {
     intlLabel: trad('nav.title'),
     // Who may open any of the pages has the entry; each page checks its own.
     permissions: OWN_PAGES.map(({ needs }) => needs),
-    Component: async () => ({
-      default: (await import('../pages/LifecyclePages')).LifecyclePages,
-    }),
+    Component: () =>
+      import('../pages/LifecyclePages').then((file) => ({ default: file.LifecyclePages })),
   });
   app.addSettingsLink({ id: PLUGIN_ID, intlLabel: trad('settings.section') }, SETTINGS);
 };
