@@ -1,15 +1,47 @@
 import { TextInput } from '@strapi/design-system';
 import { useState } from 'react';
-import type { OccasionView, RegistrationInput } from '../../../shared/occasions/participation';
+import type {
+  Eligibility,
+  OccasionView,
+  RegistrationInput,
+} from '../../../shared/occasions/participation';
 import { MembershipPicker } from '../kit/actions/MembershipPicker';
 import { FormSheet } from '../kit/components/FormSheet';
 import { Labelled } from '../kit/components/Labelled';
+import { Notice } from '../kit/components/Notice';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { EligibilityNotice } from './EligibilityNotice';
-import { NOBODY, PersonFields, type Person } from './PersonFields';
+import { NOBODY, PersonFields } from './PersonFields';
+import type { Person } from './PersonFields';
 import { useAddRegistrationMutation, useGetEligibilityQuery } from './api';
+
+/** Whether a member may send somebody, why not, and what would be left of their right. */
+const EligibilityNotice = ({ eligible }: { eligible: Eligibility }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { allowed, text, right, units, left, covered } = eligible;
+  if (!allowed) {
+    return (
+      <Notice tone="danger" title={t('eligibility.refused')}>
+        {format.text(text)}
+      </Notice>
+    );
+  }
+  const name = format.text(right);
+  const sentences = [
+    name ? t('eligibility.right', { right: name }) : t('eligibility.member'),
+    left === null
+      ? ''
+      : t('eligibility.left', { left, unit: format.plural(format.text(units), left) }),
+    covered ? '' : t('eligibility.uncovered'),
+  ];
+  return (
+    <Notice tone={covered ? 'success' : 'warning'} title={t('eligibility.allowed')}>
+      {sentences.filter(Boolean).join(' ')}
+    </Notice>
+  );
+};
 
 interface Props {
   view: OccasionView;

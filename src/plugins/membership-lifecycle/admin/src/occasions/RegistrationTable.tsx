@@ -1,18 +1,47 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
-import type { OccasionView, RegistrationRow } from '../../../shared/occasions/participation';
-import { ListTable, type Column } from '../kit/components/ListTable';
+import type { RegistrationRow, OccasionView } from '../../../shared/occasions/participation';
+import { useRefusal } from '../kit/api/refusal';
+import { ChoiceInput } from '../kit/components/ChoiceInput';
+import { ListTable } from '../kit/components/ListTable';
+import type { Column } from '../kit/components/ListTable';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { Quiet } from '../kit/components/Quiet';
 import { useActorName } from '../kit/panels/useActorName';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { AttendanceInput } from './AttendanceInput';
 import { ReasonDialog } from './ReasonDialog';
 import { RegistrationState } from './RegistrationState';
-import { useCancelRegistrationMutation } from './api';
+import { useNoteAttendanceMutation, useCancelRegistrationMutation } from './api';
+
+const CHOICES = ['came', 'absent'] as const;
+
+/** Whether somebody came, once the first day is there. */
+const AttendanceInput = ({ row }: { row: RegistrationRow }) => {
+  const { t } = useTrad();
+  const { notify } = useRefusal();
+  const [note] = useNoteAttendanceMutation();
+  if (row.occasion.startsOn > row.today) return null;
+  const choose = (value: string) => {
+    const attendance = CHOICES.find((choice) => choice === value) ?? null;
+    note({ id: row.id, attendance }).unwrap().catch(notify);
+  };
+  return (
+    <Box width="16rem">
+      <ChoiceInput
+        size="S"
+        clearable
+        aria-label={t('registrations.attendance-of', { name: row.name })}
+        placeholder={t('registrations.attendance')}
+        value={row.attendance ?? ''}
+        choices={CHOICES.map((value) => ({ value, label: t(`registration.${value}`) }))}
+        onChange={choose}
+      />
+    </Box>
+  );
+};
 
 interface Props {
   rows: RegistrationRow[];

@@ -6,7 +6,19 @@ import { MembershipLink } from '../kit/components/MembershipLink';
 import { Notice } from '../kit/components/Notice';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { PlannedMessages } from './PlannedMessages';
+
+/** In one line: which messages a move writes, and to whom. */
+const PlannedMessages = ({ line }: { line: PlannedMove }) => {
+  const { t } = useTrad();
+  if (line.letters.length === 0) return <>{t('plan.no-message')}</>;
+  const told = line.letters.map((message) => {
+    const name = t(`template.${message.template}`);
+    return message.ok
+      ? t('move.plan.message', { message: name, to: message.to })
+      : t('move.plan.no-message', { message: name });
+  });
+  return <>{told.join(' · ')}</>;
+};
 
 const totalOf = (lines: readonly PlannedMove[]): Money[] => {
   const sums = new Map<string, number>();

@@ -1,4 +1,5 @@
-import { Box, Flex } from '@strapi/design-system';
+import { Button, Flex, Box } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
 import { useAuth } from '@strapi/strapi/admin';
 import { ChoiceFilter } from '../kit/components/ChoiceFilter';
 import type { Choice } from '../kit/components/ChoiceInput';
@@ -7,11 +8,42 @@ import { ExportMenu } from '../kit/components/ExportMenu';
 import { ClearFilters } from '../kit/components/FilterBar';
 import { Labelled } from '../kit/components/Labelled';
 import { SearchFilter } from '../kit/components/SearchFilter';
+import type { FilterValues } from '../kit/hooks/useFilters';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { useGetColleaguesQuery, useGetTiersQuery } from '../membership/api/memberships';
-import { Situations } from './Situations';
 import type { RenewalFilterState } from './useRenewalFilters';
+
+const SITUATIONS = ['attention', 'overdue', 'unanswered', 'missingPrice'] as const;
+
+interface Props {
+  question: FilterValues;
+  onChange: (changes: FilterValues) => void;
+}
+
+/** Filters by a renewal's problem; a second click clears them. */
+const Situations = ({ question, onChange }: Props) => {
+  const { t } = useTrad();
+  return (
+    <Flex role="group" aria-label={t('filter.situations')} gap={2} wrap="wrap">
+      {SITUATIONS.map((name) => {
+        const on = question[name] === 'true';
+        return (
+          <Button
+            key={name}
+            size="S"
+            variant={on ? 'secondary' : 'tertiary'}
+            aria-pressed={on}
+            startIcon={on ? <Check aria-hidden /> : undefined}
+            onClick={() => onChange({ [name]: on ? '' : 'true' })}
+          >
+            {t(`filter.${name}`)}
+          </Button>
+        );
+      })}
+    </Flex>
+  );
+};
 
 /** Whose renewals, and of which tier. */
 const useChoices = (): Record<'owner' | 'tier', Choice[]> => {

@@ -1,5 +1,5 @@
-import { Box, Flex, Loader, Typography } from '@strapi/design-system';
-import type { TemplateInput, TemplateProblem } from '../../../../shared/messages/templates';
+import { Button, Flex, Typography, Box, Loader } from '@strapi/design-system';
+import type { TemplateProblem, TemplateInput } from '../../../../shared/messages/templates';
 import { MembershipPicker } from '../../kit/actions/MembershipPicker';
 import { useRefusal } from '../../kit/api/refusal';
 import { Fact } from '../../kit/components/Fact';
@@ -9,10 +9,46 @@ import { Quiet } from '../../kit/components/Quiet';
 import { ReceivedView } from '../../kit/components/ReceivedView';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { ProblemList } from './ProblemList';
 import { TestSend } from './TestSend';
+import { placeOf } from './texts';
 import type { Lang } from './texts';
 import type { MessagePreviewState } from './useMessagePreview';
+
+interface ProblemListProps {
+  problems: readonly TemplateProblem[];
+  onShow: (problem: TemplateProblem) => void;
+  onMend: (problem: TemplateProblem) => void;
+}
+
+/** The problems of a template, each with a link to its place. */
+const ProblemList = ({ problems, onShow, onMend }: ProblemListProps) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  return (
+    <Notice tone="danger" title={t('templates.problems', { count: problems.length })}>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={3} paddingTop={2}>
+        {problems.map((problem) => (
+          <li key={problem.field}>
+            <Typography tag="p" style={{ overflowWrap: 'anywhere' }}>
+              <strong>{t(`templates.${placeOf(problem.field).part}`)}</strong>
+              {t('templates.problem', { message: text(problem.message) })}
+            </Typography>
+            <Flex gap={2} paddingTop={2} wrap="wrap">
+              <Button size="S" variant="tertiary" onClick={() => onShow(problem)}>
+                {t('templates.show-problem')}
+              </Button>
+              {problem.correction ? (
+                <Button size="S" variant="secondary" onClick={() => onMend(problem)}>
+                  {t('templates.mend', { meant: problem.correction.meant })}
+                </Button>
+              ) : null}
+            </Flex>
+          </li>
+        ))}
+      </Flex>
+    </Notice>
+  );
+};
 
 interface Props {
   code: string;

@@ -7,11 +7,30 @@ import { Labelled } from '../../kit/components/Labelled';
 import { PageBody } from '../../kit/components/PageBody';
 import { PageFrame } from '../../kit/components/PageFrame';
 import { useFilters } from '../../kit/hooks/useFilters';
+import { useSubmit } from '../../kit/hooks/useSubmit';
+import { download } from '../../kit/utils/download';
+import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { useGetYearQuery } from '../api';
+import { fetchYearFile, useGetYearQuery } from '../api';
 import { DuesBlock, MovementsBlock, RenewalsBlock, RightsBlock, StatusesBlock } from './blocks';
 import { Patterns } from './patterns';
-import { useExport } from './useExport';
+
+/** The file of a year, or of one of its tables, as the reader's spreadsheet opens it. */
+const useExport = (): {
+  busy: boolean;
+  exportYear: (year: number, table?: YearTable) => Promise<unknown>;
+} => {
+  const { t } = useTrad();
+  const { lang } = useFormat();
+  const { pending, submit } = useSubmit({ aside: true });
+  const exportYear = (year: number, table?: YearTable) =>
+    submit(async () => {
+      const file = await fetchYearFile({ year, table, locale: lang });
+      const name = table ? t(`dashboard.${table}.title`) : t('dashboard.title');
+      download(file, `${name} ${year}.csv`);
+    });
+  return { busy: pending, exportYear };
+};
 
 /** On paper, the figures alone. */
 const OnPaper = createGlobalStyle`

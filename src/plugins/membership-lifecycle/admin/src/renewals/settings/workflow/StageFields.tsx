@@ -1,12 +1,46 @@
-import { Checkbox, Grid } from '@strapi/design-system';
+import { SingleSelect, SingleSelectOption, Checkbox, Grid } from '@strapi/design-system';
 import type { StageKind } from '../../../../../shared/kernel/common';
 import { Cell } from '../../../kit/components/Cell';
 import type { Choice } from '../../../kit/components/ChoiceInput';
+import { ColourDot } from '../../../kit/components/ColourDot';
 import { Labelled } from '../../../kit/components/Labelled';
 import { ChoiceField, NumberField, TextField } from '../../../kit/components/fields';
 import { useTrad } from '../../../kit/utils/trad';
-import { ColourChoice } from './ColourChoice';
+import { COLOUR_NAMES, PALETTE } from './palette';
 import type { Stage } from './workflow-input';
+
+interface ColourChoiceProps {
+  value: string;
+  onChange: (colour: string) => void;
+}
+
+/** A colour of the palette, by its name; one that is not in it is kept until another is chosen. */
+const ColourChoice = ({ value, onChange }: ColourChoiceProps) => {
+  const { t } = useTrad();
+  const known = COLOUR_NAMES.some((name) => PALETTE[name] === value);
+  return (
+    <SingleSelect
+      value={value}
+      startIcon={<ColourDot colour={value} />}
+      onChange={(next) => onChange(String(next))}
+    >
+      {known ? null : (
+        <SingleSelectOption value={value} startIcon={<ColourDot colour={value} />}>
+          {t('colour.own')}
+        </SingleSelectOption>
+      )}
+      {COLOUR_NAMES.map((name) => (
+        <SingleSelectOption
+          key={name}
+          value={PALETTE[name]}
+          startIcon={<ColourDot colour={PALETTE[name]} />}
+        >
+          {t(`colour.${name}`)}
+        </SingleSelectOption>
+      ))}
+    </SingleSelect>
+  );
+};
 
 interface Props {
   stage: Stage;

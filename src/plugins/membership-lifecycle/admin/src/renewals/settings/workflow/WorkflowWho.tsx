@@ -17,8 +17,8 @@ interface Props {
   onChange: (value: WorkflowInput) => void;
 }
 
-/** What the workflow is called, and whose renewals follow it. */
-export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) => {
+/** The tiers whose renewals follow the workflow; each follows but one. */
+const Tiers = ({ value, others, errors, onChange }: Omit<Props, 'locked'>) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const { data: tiers = [] } = useGetTiersQuery();
@@ -29,7 +29,38 @@ export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) 
   const tierError = value.tierCodes
     .map((_, index) => errors[`tierCodes.${index}`])
     .find((error) => error !== undefined);
+  return (
+    <Labelled
+      name="tierCodes"
+      label={t('workflow.tiers')}
+      hint={t(value.isDefault ? 'workflow.tiers.hint-default' : 'workflow.tiers.hint')}
+      error={tierError ?? errors.tierCodes}
+    >
+      <MultiSelect
+        value={value.tierCodes}
+        placeholder={t('workflow.tiers.none')}
+        // As text: the design system's tags contain a button without a name.
+        customizeContent={(chosen = []) => chosen.map((code) => names.get(code) ?? code).join(', ')}
+        clearLabel={t('action.clear')}
+        onClear={() => onChange({ ...value, tierCodes: [] })}
+        onChange={(tierCodes: string[]) => onChange({ ...value, tierCodes })}
+      >
+        {[...names].map(([code, name]) => {
+          const other = holder(code);
+          return (
+            <MultiSelectOption key={code} value={code} disabled={other !== undefined}>
+              {other ? t('workflow.tiers.elsewhere', { name, workflow: other.name }) : name}
+            </MultiSelectOption>
+          );
+        })}
+      </MultiSelect>
+    </Labelled>
+  );
+};
 
+/** What the workflow is called, and whose renewals follow it. */
+export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) => {
+  const { t } = useTrad();
   return (
     <Card title={t('workflow.who')} help={t('workflow.who.help')}>
       <Grid.Root gap={4}>
@@ -44,33 +75,7 @@ export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) 
           />
         </Cell>
         <Cell col={6}>
-          <Labelled
-            name="tierCodes"
-            label={t('workflow.tiers')}
-            hint={t(value.isDefault ? 'workflow.tiers.hint-default' : 'workflow.tiers.hint')}
-            error={tierError ?? errors.tierCodes}
-          >
-            <MultiSelect
-              value={value.tierCodes}
-              placeholder={t('workflow.tiers.none')}
-              // As text: the design system's tags contain a button without a name.
-              customizeContent={(chosen = []) =>
-                chosen.map((code) => names.get(code) ?? code).join(', ')
-              }
-              clearLabel={t('action.clear')}
-              onClear={() => onChange({ ...value, tierCodes: [] })}
-              onChange={(tierCodes: string[]) => onChange({ ...value, tierCodes })}
-            >
-              {[...names].map(([code, name]) => {
-                const other = holder(code);
-                return (
-                  <MultiSelectOption key={code} value={code} disabled={other !== undefined}>
-                    {other ? t('workflow.tiers.elsewhere', { name, workflow: other.name }) : name}
-                  </MultiSelectOption>
-                );
-              })}
-            </MultiSelect>
-          </Labelled>
+          <Tiers {...{ value, others, errors, onChange }} />
         </Cell>
         <Cell col={12}>
           <Labelled

@@ -1,10 +1,34 @@
-import type { ImportLine } from '../../../../../shared/transfer/imports';
-import { ListTable, type Column } from '../../../kit/components/ListTable';
+import { Flex, Typography } from '@strapi/design-system';
+import type { ImportNote, ImportLine } from '../../../../../shared/transfer/imports';
+import { ListTable } from '../../../kit/components/ListTable';
+import type { Column } from '../../../kit/components/ListTable';
 import { MembershipLink } from '../../../kit/components/MembershipLink';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import type { Tone } from '../../../kit/components/tones';
+import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
-import { LineNotes } from './LineNotes';
+
+/** What is told of a line, each with the column to look at. */
+const LineNotes = ({ notes }: { notes: ImportNote[] }) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  if (notes.length === 0) return <Typography textColor="neutral600">{t('value.none')}</Typography>;
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+      {notes.map((note, at) => (
+        // The same remark may concern two columns.
+        <li key={`${note.reason}:${note.field ?? ''}:${at}`}>
+          <Typography tag="span">{text(note.text)}</Typography>{' '}
+          {note.column ? (
+            <Typography tag="span" variant="pi" textColor="neutral600">
+              {t('imports.lines.in-column', { column: note.column })}
+            </Typography>
+          ) : null}
+        </li>
+      ))}
+    </Flex>
+  );
+};
 
 interface Props {
   lines: ImportLine[];
