@@ -101,9 +101,7 @@ const Actions = ({ view }: ViewProps) => {
         <Button
           variant="danger-light"
           loading={pending}
-          onClick={() =>
-            void submit(() => cancel(id).unwrap(), { done: t('messages.cancelled') })
-          }
+          onClick={() => void submit(() => cancel(id).unwrap(), { done: t('messages.cancelled') })}
         >
           {t('messages.cancel')}
         </Button>
