@@ -1,6 +1,6 @@
 /**
- * `npm run openapi`: writes from the code what is told of the content API and of events: the OpenAPI
- * document, the client's types, and the tables of two pages. With `--check` it writes nothing, and
+ * `npm run openapi`: writes from the code what is told of the content API, of events and of permissions:
+ * the OpenAPI document, the client's types, and the tables of three pages. With `--check` it writes nothing, and
  * exits 1 when a committed file is not what the code gives.
  */
 import fs from 'node:fs';
@@ -37,6 +37,7 @@ const FILES = [
   [at('client', 'types.d.ts'), clientTypes],
   [at('docs', 'events.md'), withSections],
   [at('docs', 'front-ends.md'), withSections],
+  [at('docs', 'guide-equipe.md'), withSections],
 ];
 
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;

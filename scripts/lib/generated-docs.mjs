@@ -1,4 +1,4 @@
-/** The parts of docs/events.md and docs/front-ends.md that are written from the code. */
+/** The parts of docs/events.md, docs/front-ends.md and docs/guide-equipe.md that are written from the code. */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { at } from './project.mjs';
@@ -8,7 +8,7 @@ const PLUGIN = ['src', 'plugins', 'membership-lifecycle'];
 const compiled = (file) => require(at('dist', ...PLUGIN, file));
 
 const TEXTS = JSON.parse(
-  fs.readFileSync(at(...PLUGIN, 'admin', 'src', 'translations', 'en.json'), 'utf8'),
+  fs.readFileSync(at(...PLUGIN, 'admin', 'src', 'translations', 'texts.json'), 'utf8'),
 );
 
 const fenced = (value) => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
@@ -25,13 +25,13 @@ const events = () => {
   });
   return Object.entries(EVENTS)
     .map(([subject, names]) => {
-      const lines = names.map((name) => `| \`${name}\` | ${TEXTS[`event.${name}`]} |`);
+      const lines = names.map((name) => `| \`${name}\` | ${TEXTS[`event.${name}`].en} |`);
       const table = ['| event | when |', '| --- | --- |', ...lines].join('\n');
       const examples = names.map(
         (name) =>
           `<details>\n<summary><code>${name}</code></summary>\n\n${fenced(example(name))}\n\n</details>`,
       );
-      return [`### ${TEXTS[`events.subject.${subject}`]}`, table, ...examples].join('\n\n');
+      return [`### ${TEXTS[`events.subject.${subject}`].en}`, table, ...examples].join('\n\n');
     })
     .join('\n\n');
 };
@@ -60,7 +60,22 @@ const calls = () => {
   return ['| call | who | what it does |', '| --- | --- | --- |', ...lines].join('\n');
 };
 
-const SECTIONS = { events, refusals, calls };
+/** Every permission by kind of work, in French, and the shipped roles that have it. */
+const permissions = () => {
+  const { PERMISSION_GROUPS, PERMISSION_TABLE } = compiled('shared/kernel/permissions.js');
+  const ROLES = { staff: 'Équipe adhésions', reader: 'Lecture', communications: 'Communication' };
+  const line = (name, has) => `| ${[name, ...Object.keys(ROLES).map(has)].join(' | ')} |`;
+  const lines = Object.entries(PERMISSION_GROUPS).flatMap(([kind, { fr }]) => [
+    line(`**${fr}**`, () => ''),
+    ...Object.values(PERMISSION_TABLE)
+      .filter(({ group }) => group === kind)
+      .map(({ names, roles }) => line(names.fr, (role) => (roles.includes(role) ? 'oui' : ''))),
+  ]);
+  const head = `| ${['droit', ...Object.values(ROLES)].join(' | ')} |`;
+  return [head, line('---', () => '---'), ...lines].join('\n');
+};
+
+const SECTIONS = { events, refusals, calls, permissions };
 
 /** A page with each of its sections written anew, between `<!-- name -->` and `<!-- end of name -->`. */
 export const withSections = (file) =>

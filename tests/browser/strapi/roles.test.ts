@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import fr from '../../../src/plugins/membership-lifecycle/admin/src/translations/fr.json';
+import { textsIn } from '../../../src/plugins/membership-lifecycle/admin/src/translations/texts';
 import { expectAccessible, openSite, type Site } from '../../helpers/browser';
 import {
   dialogOf,
@@ -32,7 +32,7 @@ const newRole = async (): Promise<Page> => {
 };
 
 /** What every command is called: a reader is offered none of them. */
-const ACTIONS = Object.entries(fr)
+const ACTIONS = Object.entries(textsIn('fr'))
   .filter(([key]) => /^command\.[a-z-]+$/.test(key))
   .map(([, label]) => label);
 const offered = async (page: Page, names: readonly string[]): Promise<string[]> => {

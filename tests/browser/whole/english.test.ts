@@ -1,7 +1,6 @@
 /** @long Both languages of every text are held by tests/domain/house/translations; here pages are read in English. */
 import type { Page } from 'playwright-core';
-import en from '../../../src/plugins/membership-lifecycle/admin/src/translations/en.json';
-import fr from '../../../src/plugins/membership-lifecycle/admin/src/translations/fr.json';
+import { textsIn } from '../../../src/plugins/membership-lifecycle/admin/src/translations/texts';
 import contentEn from '../../../src/admin/translations/en.json';
 import contentFr from '../../../src/admin/translations/fr.json';
 import { expectAccessible, openSite, type Api, type Site } from '../../helpers/browser';
@@ -47,8 +46,8 @@ const said = (): Promise<string[]> =>
     return found.map((text) => text.trim()).filter((text) => text !== '');
   });
 
-const french: Texts = { ...contentFr, ...fr };
-const english: Texts = { ...contentEn, ...en };
+const french: Texts = { ...contentFr, ...textsIn('fr') };
+const english: Texts = { ...contentEn, ...textsIn('en') };
 const pieces = (texts: Texts): string[] =>
   Object.values(texts).flatMap((message) => textsOf(message));
 const whole = new Set(pieces(english));
@@ -114,22 +113,22 @@ const open = async (path: string, heading: string): Promise<void> => {
 };
 
 test('the account’s language is that of the home page, its widgets included', async () => {
-  await open('/admin', en['widget.dues.title']);
+  await open('/admin', english['widget.dues.title']);
   expect(await leftInFrench()).toEqual([]);
 });
 
 test.each([
-  [`${PLUGIN}/renewals`, en['menu.renewals']],
-  [`${PLUGIN}/renewals?view=table`, en['menu.renewals']],
-  [`${PLUGIN}/schedule`, en['menu.schedule']],
-  [`${PLUGIN}/dues`, en['dues-list.title']],
-  [`${PLUGIN}/counters`, en['menu.counters']],
-  [`${PLUGIN}/messages`, en['menu.messages']],
-  [`${PLUGIN}/dashboard`, en['menu.dashboard']],
-  [`${SETTINGS}/identity`, en['identity.title']],
-  [`${SETTINGS}/workflow`, en['workflow.title']],
-  [`${SETTINGS}/templates`, en['templates.title']],
-  [`${SETTINGS}/events`, en['events.title']],
+  [`${PLUGIN}/renewals`, english['menu.renewals']],
+  [`${PLUGIN}/renewals?view=table`, english['menu.renewals']],
+  [`${PLUGIN}/schedule`, english['menu.schedule']],
+  [`${PLUGIN}/dues`, english['dues-list.title']],
+  [`${PLUGIN}/counters`, english['menu.counters']],
+  [`${PLUGIN}/messages`, english['menu.messages']],
+  [`${PLUGIN}/dashboard`, english['menu.dashboard']],
+  [`${SETTINGS}/identity`, english['identity.title']],
+  [`${SETTINGS}/workflow`, english['workflow.title']],
+  [`${SETTINGS}/templates`, english['templates.title']],
+  [`${SETTINGS}/events`, english['events.title']],
 ])('no French is left on %s', async (path, heading) => {
   await open(path, heading);
   expect(await leftInFrench()).toEqual([]);
@@ -137,12 +136,12 @@ test.each([
 });
 
 test('dates, money and sentences of a member are English', async () => {
-  await open(`${CONTENT}/api::membership.membership/${member}`, en['glance.terms']);
+  await open(`${CONTENT}/api::membership.membership/${member}`, english['glance.terms']);
   expect(await leftInFrench()).toEqual([]);
 });
 
 test('amounts and days are written as English readers write them', async () => {
-  await open(`${PLUGIN}/dues`, en['dues-list.title']);
+  await open(`${PLUGIN}/dues`, english['dues-list.title']);
   const row = page.getByRole('main').getByRole('row').nth(1);
   await row
     .getByText(/^€\d{1,3}(,\d{3})*\.\d{2}$/)

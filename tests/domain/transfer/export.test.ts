@@ -14,8 +14,7 @@ import {
 } from '../../../src/plugins/membership-lifecycle/server/src/kernel/export/table';
 import * as words from '../../../src/plugins/membership-lifecycle/server/src/kernel/export/words';
 import { readCell } from '../../../src/plugins/membership-lifecycle/server/src/transfer/rules/cells';
-import en from '../../../src/plugins/membership-lifecycle/admin/src/translations/en.json';
-import fr from '../../../src/plugins/membership-lifecycle/admin/src/translations/fr.json';
+import { textsIn } from '../../../src/plugins/membership-lifecycle/admin/src/translations/texts';
 import { parse } from '../../helpers/csv';
 
 const READING: Reading = { today: '2026-11-25', countries: new Map() };
@@ -109,15 +108,13 @@ describe('an instant', () => {
 });
 
 describe('the words of files', () => {
-  type Texts = Record<string, string | undefined>;
+  const [fr, en] = [textsIn('fr'), textsIn('en')];
   const said = (dictionary: keyof typeof words, prefix: string) =>
     Object.entries(words[dictionary] as Record<string, { fr: string; en: string }>).map(
       ([code, { fr: french, en: english }]) => ({
         code,
         file: [french.toLowerCase(), english.toLowerCase()],
-        screen: [(fr as Texts)[prefix + code], (en as Texts)[prefix + code]].map((text) =>
-          text?.toLowerCase(),
-        ),
+        screen: [fr[prefix + code], en[prefix + code]].map((text) => text?.toLowerCase()),
       }),
     );
 

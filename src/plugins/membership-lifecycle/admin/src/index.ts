@@ -1,5 +1,4 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { kindTexts } from '../../shared/core/kinds';
 import { PLUGIN_ID } from '../../shared/kernel/ids';
 import { prefixKeys } from './kit/utils/trad';
 import { registerContentManager } from './registration/content-manager';
@@ -13,13 +12,9 @@ import { namePermissions } from './registration/permission-names';
 import { keepWhatWasTyped } from './registration/refused-saves';
 
 const loadTexts = async (locale: string): Promise<Record<string, string>> => {
-  try {
-    const file: { default: Record<string, string> } = await import(`./translations/${locale}.json`);
-    return { ...file.default, ...kindTexts(locale === 'fr' ? 'fr' : 'en') };
-  } catch {
-    // Strapi asks for every language of the admin; the plugin speaks two.
-    return {};
-  }
+  // Strapi asks for every language of the admin; the plugin speaks two.
+  if (locale !== 'fr' && locale !== 'en') return {};
+  return (await import('./translations/texts')).textsIn(locale);
 };
 
 export default {

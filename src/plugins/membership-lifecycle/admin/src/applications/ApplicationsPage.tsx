@@ -1,23 +1,43 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, TextButton, Typography } from '@strapi/design-system';
 import { Cog } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { ApplicationRow } from '../../../shared/applications/applications';
 import type { CommandName } from '../../../shared/core/commands';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
-import { ListFooter } from '../kit/components/ListFooter';
-import { PageBody } from '../kit/components/PageBody';
+import type { Column } from '../kit/components/ListTable';
+import { PageFrame } from '../kit/components/PageFrame';
+import { PagedList } from '../kit/components/PagedList';
+import { Quiet } from '../kit/components/Quiet';
 import { SearchFilter } from '../kit/components/SearchFilter';
 import { useFilters } from '../kit/hooks/useFilters';
 import { useCan } from '../kit/utils/can';
+import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+import { CommandDialog } from '../membership/actions/CommandDialog';
+import { useGetMembershipQuery } from '../membership/api/memberships';
 import { ApplicationDialog } from './ApplicationDialog';
-import { ApplicationTable } from './ApplicationTable';
+import { ApplicationState } from './ApplicationState';
+import { ClosedNotice } from './ClosedNotice';
 import { FormSettingsDialog } from './FormSettingsDialog';
-import { MemberCommand } from './MemberCommand';
 import { useGetApplicationsQuery } from './api';
-import { ClosedNotice } from './components/ClosedNotice';
 
-const ACCESS = [{ action: PERMISSIONS.applicationRead, subject: null }];
+interface Props {
+  membershipId: string;
+  command: CommandName;
+  onClose: () => void;
+}
+
+/** The form of a command of the member that an application is about, if it still makes sense. */
+const MemberCommand = ({ membershipId, command, onClose }: Props) => {
+  const { data: view } = useGetMembershipQuery(membershipId);
+  const legal = view?.commands.find(({ name }) => name === command);
+  const gone = view !== undefined && legal === undefined;
+  useEffect(() => {
+    if (gone) onClose();
+  }, [gone, onClose]);
+  return view && legal ? <CommandDialog command={legal} view={view} onClose={onClose} /> : null;
+};
+
 const STATES = ['todo', 'done', 'spam', 'all'] as const;
 
 /** The open dialog: an application, or a command of its member. */
@@ -55,10 +75,49 @@ const Waiting = () => {
   );
 };
 
+/** The body opens what was sent. */
+const useColumns = (onOpen: (id: string) => void): Column<ApplicationRow>[] => {
+  const { t } = useTrad();
+  const format = useFormat();
+  return [
+    {
+      label: t('applications.column.when'),
+      cell: (row) => (
+        <Typography style={{ whiteSpace: 'nowrap' }}>
+          {format.shortMoment(row.receivedAt)}
+        </Typography>
+      ),
+    },
+    {
+      label: t('applications.column.organisation'),
+      cell: (row) => (
+        <>
+          <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row.id)}>
+            {row.organisation?.name ?? row.membership?.organisation ?? t('applications.emptied')}
+          </TextButton>
+          <Quiet>{[row.reference, row.organisation?.city].filter(Boolean).join(' · ')}</Quiet>
+        </>
+      ),
+    },
+    {
+      label: t('applications.column.applicant'),
+      cell: ({ applicant }) => (
+        <>
+          <Typography tag="p">{applicant?.name ?? t('value.none')}</Typography>
+          <Typography variant="pi" textColor="neutral600">
+            {applicant?.email}
+          </Typography>
+        </>
+      ),
+    },
+    { label: t('applications.column.tier'), cell: (row) => format.text(row.tier.names) },
+    { label: t('applications.column.state'), cell: (row) => <ApplicationState row={row} /> },
+  ];
+};
+
 const List = () => {
   const { t } = useTrad();
   const { filters, set } = useFilters();
-  const query = useGetApplicationsQuery(filters);
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
   return (
@@ -73,18 +132,12 @@ const List = () => {
           onChange={set}
         />
       </Flex>
-      <PageBody query={query}>
-        {({ data, meta }) => (
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <ApplicationTable
-              rows={data}
-              loading={query.isFetching}
-              onOpen={(id) => setOpened({ id })}
-            />
-            <ListFooter pagination={meta.pagination} />
-          </Flex>
-        )}
-      </PageBody>
+      <PagedList
+        query={useGetApplicationsQuery(filters)}
+        caption={t('applications.title')}
+        columns={useColumns((id) => setOpened({ id }))}
+        empty={t('applications.empty')}
+      />
       {opened && 'id' in opened ? (
         <ApplicationDialog
           id={opened.id}
@@ -103,28 +156,24 @@ export const ApplicationsPage = () => {
   const canManage = useCan(PERMISSIONS.applicationManage);
   const [setting, setSetting] = useState(false);
   return (
-    <Page.Protect permissions={ACCESS}>
-      <Page.Main>
-        <Page.Title>{t('applications.title')}</Page.Title>
-        <Layouts.Header
-          title={t('applications.title')}
-          subtitle={t('applications.subtitle')}
-          primaryAction={
-            canManage ? (
-              <Button variant="tertiary" startIcon={<Cog />} onClick={() => setSetting(true)}>
-                {t('applications.settings')}
-              </Button>
-            ) : undefined
-          }
-        />
-        <Layouts.Content>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <ClosedNotice />
-            <List />
-          </Flex>
-        </Layouts.Content>
-        {setting ? <FormSettingsDialog onClose={() => setSetting(false)} /> : null}
-      </Page.Main>
-    </Page.Protect>
+    <>
+      <PageFrame
+        title={t('applications.title')}
+        subtitle={t('applications.subtitle')}
+        action={
+          canManage ? (
+            <Button variant="tertiary" startIcon={<Cog />} onClick={() => setSetting(true)}>
+              {t('applications.settings')}
+            </Button>
+          ) : null
+        }
+      >
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <ClosedNotice />
+          <List />
+        </Flex>
+      </PageFrame>
+      {setting ? <FormSettingsDialog onClose={() => setSetting(false)} /> : null}
+    </>
   );
 };

@@ -1,12 +1,9 @@
-import { Flex, TextInput } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import type { FormSettingsView } from '../../../shared/applications/applications';
-import { ChoiceInput } from '../kit/components/ChoiceInput';
-import { FormFooter } from '../kit/components/FormFooter';
-import { Labelled } from '../kit/components/Labelled';
-import { Notice } from '../kit/components/Notice';
+import { FormSheet } from '../kit/components/FormSheet';
 import { PanelBody } from '../kit/components/PanelBody';
-import { Sheet } from '../kit/components/Sheet';
+import { ChoiceField, TextField } from '../kit/components/fields';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { useGetFormSettingsQuery, useSaveFormSettingsMutation } from './api';
@@ -26,35 +23,26 @@ const Fields = ({ view, draft, errors, onChange }: FieldsProps) => {
   const { consentTitle, notify } = { ...view, ...draft };
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Labelled
+      <ChoiceField
         name="consentTitle"
         label={t('applications.settings.consent')}
         hint={t('applications.settings.consent.hint')}
         error={errors.consentTitle}
-      >
-        <ChoiceInput
-          clearable
-          placeholder={t('applications.settings.consent.none')}
-          value={consentTitle}
-          choices={view.titles.map((title) => ({ value: title, label: title }))}
-          onChange={(title) => onChange({ consentTitle: title })}
-        />
-      </Labelled>
-      <Labelled
+        clearable
+        placeholder={t('applications.settings.consent.none')}
+        value={consentTitle}
+        choices={view.titles.map((title) => ({ value: title, label: title }))}
+        onChange={(title) => onChange({ consentTitle: title })}
+      />
+      <TextField
         name="notify"
+        type="email"
         label={t('applications.settings.notify')}
         hint={t('applications.settings.notify.hint', { email: view.association || 'none' })}
         error={errors.notify}
-      >
-        <TextInput
-          name="notify"
-          type="email"
-          value={notify}
-          onChange={({ target }: { target: { value: string } }) =>
-            onChange({ notify: target.value })
-          }
-        />
-      </Labelled>
+        value={notify}
+        onChange={(email) => onChange({ notify: email })}
+      />
     </Flex>
   );
 };
@@ -75,20 +63,17 @@ export const FormSettingsDialog = ({ onClose }: { onClose: () => void }) => {
       then: onClose,
     });
   };
-  const refused = unplaced(['consentTitle', 'notify']);
 
   return (
-    <Sheet
+    <FormSheet
       title={t('applications.settings.title')}
-      onClose={onClose}
+      submit={t('applications.settings.save')}
+      pending={pending}
+      disabled={!query.data}
+      refused={unplaced(['consentTitle', 'notify'])}
       onSubmit={send}
-      footer={
-        <FormFooter loading={pending} disabled={!query.data}>
-          {t('applications.settings.save')}
-        </FormFooter>
-      }
+      onClose={onClose}
     >
-      {refused ? <Notice tone="danger">{refused}</Notice> : null}
       <PanelBody query={query}>
         {(view) => (
           <Fields
@@ -99,6 +84,6 @@ export const FormSettingsDialog = ({ onClose }: { onClose: () => void }) => {
           />
         )}
       </PanelBody>
-    </Sheet>
+    </FormSheet>
   );
 };

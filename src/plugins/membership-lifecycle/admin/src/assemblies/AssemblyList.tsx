@@ -1,11 +1,12 @@
-import { Flex, Link, LinkButton, Typography } from '@strapi/design-system';
+import { Link, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
+import type { AssemblyRow } from '../../../shared/assemblies/assemblies';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
-import { ListFooter } from '../kit/components/ListFooter';
-import { ListTable } from '../kit/components/ListTable';
-import { PageBody } from '../kit/components/PageBody';
+import type { Column } from '../kit/components/ListTable';
+import { PageFrame } from '../kit/components/PageFrame';
+import { PagedList } from '../kit/components/PagedList';
+import { Quiet } from '../kit/components/Quiet';
 import { useFilters } from '../kit/hooks/useFilters';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
@@ -14,76 +15,57 @@ import { AssemblyState } from './AssemblyState';
 import { useGetAssembliesQuery } from './api';
 import { ASSEMBLIES } from './places';
 
-const COLUMNS = ['title', 'kind', 'heldOn', 'roll', 'state'] as const;
+const useColumns = (): Column<AssemblyRow>[] => {
+  const { t } = useTrad();
+  const { weekday, shortDay } = useFormat();
+  return [
+    {
+      label: t('assemblies.column.title'),
+      cell: (row) => (
+        <>
+          <Link tag={NavLink} to={`${ASSEMBLIES}/${row.id}`}>
+            {row.title}
+          </Link>
+          {row.firstId ? <Quiet>{t('assembly.second')}</Quiet> : null}
+        </>
+      ),
+    },
+    { label: t('assemblies.column.kind'), cell: (row) => t(`assembly.kind.${row.kind}`) },
+    { label: t('assemblies.column.heldOn'), cell: (row) => weekday(row.heldOn) },
+    {
+      label: t('assemblies.column.roll'),
+      cell: ({ frozenOn, cutOffOn }) =>
+        t(frozenOn ? 'assemblies.roll.frozen' : 'assemblies.roll.open', {
+          day: shortDay(cutOffOn),
+        }),
+    },
+    { label: t('assemblies.column.state'), cell: (row) => <AssemblyState assembly={row} /> },
+  ];
+};
 
 /** Every assembly, the latest first. */
 export const AssemblyList = () => {
   const { t } = useTrad();
-  const { weekday, shortDay } = useFormat();
-  const { filters } = useFilters();
-  const query = useGetAssembliesQuery({ page: filters.page, pageSize: filters.pageSize });
+  const { page, pageSize } = useFilters().filters;
   const canManage = useCan(PERMISSIONS.assemblyManage);
-  const columns = COLUMNS.map((name) => ({ name, label: t(`assemblies.column.${name}`) }));
   return (
-    <>
-      <Layouts.Header
-        title={t('assemblies.title')}
-        subtitle={t('assemblies.subtitle')}
-        primaryAction={
-          canManage ? (
-            <LinkButton tag={NavLink} to={`${ASSEMBLIES}/new`} startIcon={<Plus aria-hidden />}>
-              {t('assemblies.prepare')}
-            </LinkButton>
-          ) : undefined
-        }
+    <PageFrame
+      title={t('assemblies.title')}
+      subtitle={t('assemblies.subtitle')}
+      action={
+        canManage ? (
+          <LinkButton tag={NavLink} to={`${ASSEMBLIES}/new`} startIcon={<Plus aria-hidden />}>
+            {t('assemblies.prepare')}
+          </LinkButton>
+        ) : null
+      }
+    >
+      <PagedList
+        query={useGetAssembliesQuery({ page, pageSize })}
+        caption={t('assemblies.title')}
+        columns={useColumns()}
+        empty={t('assemblies.empty')}
       />
-      <Layouts.Content>
-        <PageBody query={query}>
-          {({ data, meta }) => (
-            <Flex direction="column" alignItems="stretch" gap={4}>
-              <ListTable
-                caption={t('assemblies.title')}
-                columns={columns}
-                rows={data}
-                loading={query.isFetching}
-                empty={t('assemblies.empty')}
-              >
-                {(row) => (
-                  <>
-                    <td>
-                      <Link tag={NavLink} to={`${ASSEMBLIES}/${row.id}`}>
-                        {row.title}
-                      </Link>
-                      {row.firstId ? (
-                        <Typography tag="p" variant="pi" textColor="neutral600">
-                          {t('assembly.second')}
-                        </Typography>
-                      ) : null}
-                    </td>
-                    <td>
-                      <Typography>{t(`assembly.kind.${row.kind}`)}</Typography>
-                    </td>
-                    <td>
-                      <Typography>{weekday(row.heldOn)}</Typography>
-                    </td>
-                    <td>
-                      <Typography>
-                        {row.frozenOn
-                          ? t('assemblies.roll.frozen', { day: shortDay(row.cutOffOn) })
-                          : t('assemblies.roll.open', { day: shortDay(row.cutOffOn) })}
-                      </Typography>
-                    </td>
-                    <td>
-                      <AssemblyState assembly={row} />
-                    </td>
-                  </>
-                )}
-              </ListTable>
-              <ListFooter pagination={meta.pagination} />
-            </Flex>
-          )}
-        </PageBody>
-      </Layouts.Content>
-    </>
+    </PageFrame>
   );
 };

@@ -1,20 +1,22 @@
-import { Flex, Typography } from '@strapi/design-system';
-import type { ReactNode } from 'react';
-import { FormFooter } from '../kit/components/FormFooter';
-import { Notice } from '../kit/components/Notice';
-import { Sheet } from '../kit/components/Sheet';
+import { Typography } from '@strapi/design-system';
+import { useState, type ReactNode } from 'react';
+import { FormSheet } from '../kit/components/FormSheet';
 import { useSubmit } from '../kit/hooks/useSubmit';
+import { TextField } from './PlanField';
 import type { RunAssembly } from './api';
 import { useRun } from './useRun';
 
-interface Props {
+interface Sheet {
   title: string;
   subject?: string;
   help?: string;
+  onClose: () => void;
+}
+
+interface Props extends Sheet {
   /** A red button, for an irreversible action. */
   danger?: boolean;
   command: RunAssembly;
-  onClose: () => void;
   onDone?: (id: string) => void;
   /** The fields, with what is wrong with each. */
   children: (errors: Record<string, string>) => ReactNode;
@@ -41,22 +43,40 @@ export const CommandSheet = ({
       },
     });
   return (
-    <Sheet
+    <FormSheet
       title={title}
-      onClose={onClose}
+      submit={title}
+      danger={danger}
+      pending={pending}
+      refused={refusal?.message}
       onSubmit={() => void send()}
-      footer={
-        <FormFooter danger={danger} loading={pending}>
-          {title}
-        </FormFooter>
-      }
+      onClose={onClose}
     >
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        {subject ? <Typography fontWeight="semiBold">{subject}</Typography> : null}
-        {help ? <Typography textColor="neutral600">{help}</Typography> : null}
-        {refusal ? <Notice tone="danger">{refusal.message}</Notice> : null}
-        {children(errors)}
-      </Flex>
-    </Sheet>
+      {subject ? <Typography fontWeight="semiBold">{subject}</Typography> : null}
+      {help ? <Typography textColor="neutral600">{help}</Typography> : null}
+      {children(errors)}
+    </FormSheet>
+  );
+};
+
+/** Asks why something is taken back, and takes it back. */
+export const ReasonSheet = ({
+  command,
+  ...sheet
+}: Sheet & { command: (reason: string) => RunAssembly }) => {
+  const [reason, setReason] = useState('');
+  return (
+    <CommandSheet danger {...sheet} command={command(reason)}>
+      {(errors) => (
+        <TextField
+          name="reason"
+          long
+          required
+          value={reason}
+          error={errors.reason}
+          onChange={setReason}
+        />
+      )}
+    </CommandSheet>
   );
 };

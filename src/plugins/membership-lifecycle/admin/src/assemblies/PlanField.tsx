@@ -1,15 +1,6 @@
-import { Checkbox, NumberInput, Textarea, TextInput } from '@strapi/design-system';
-import { ChoiceInput } from '../kit/components/ChoiceInput';
-import { DayInput } from '../kit/components/DayInput';
-import { Labelled } from '../kit/components/Labelled';
+import { Checkbox } from '@strapi/design-system';
+import * as fields from '../kit/components/fields';
 import { useTrad } from '../kit/utils/trad';
-
-interface Frame {
-  name: string;
-  error?: string | undefined;
-  required?: boolean;
-  disabled?: boolean;
-}
 
 /** The label and the help of a field of an assembly. */
 const useWords = (name: string) => {
@@ -18,82 +9,30 @@ const useWords = (name: string) => {
   return { label: t(`assembly.field.${name}`), hint: has(hint) ? t(hint) : undefined };
 };
 
-export const TextField = ({
-  value,
-  onChange,
-  long = false,
-  placeholder,
-  disabled,
-  ...frame
-}: Frame & {
-  value: string;
-  long?: boolean;
-  placeholder?: string;
-  onChange: (value: string) => void;
-}) => {
-  const input = {
-    name: frame.name,
-    value,
-    disabled,
-    placeholder,
-    onChange: ({ target }: { target: { value: string } }) => onChange(target.value),
-  };
-  return (
-    <Labelled {...frame} {...useWords(frame.name)}>
-      {long ? <Textarea {...input} /> : <TextInput {...input} />}
-    </Labelled>
-  );
-};
+type Unworded<Props> = Omit<Props, 'label' | 'hint'>;
 
-export const DayField = ({
-  value,
-  onChange,
-  disabled = false,
-  ...frame
-}: Frame & { value: string; onChange: (day: string) => void }) => (
-  <Labelled {...frame} {...useWords(frame.name)}>
-    <DayInput name={frame.name} value={value} disabled={disabled} onChange={onChange} />
-  </Labelled>
+export const TextField = (props: Unworded<fields.TextFieldProps>) => (
+  <fields.TextField {...props} {...useWords(props.name)} />
 );
 
-export const NumberField = ({
-  value,
-  onChange,
-  disabled = false,
-  ...frame
-}: Frame & { value: number | null; onChange: (value: number | null) => void }) => (
-  <Labelled {...frame} {...useWords(frame.name)}>
-    <NumberInput
-      name={frame.name}
-      step={1}
-      disabled={disabled}
-      value={value ?? undefined}
-      onValueChange={(next) => onChange(next === undefined ? null : Math.round(next))}
-    />
-  </Labelled>
+export const DayField = (props: Unworded<fields.FieldProps<string>>) => (
+  <fields.DayField {...props} {...useWords(props.name)} />
+);
+
+export const NumberField = (props: Unworded<fields.FieldProps<number | null>>) => (
+  <fields.NumberField {...props} {...useWords(props.name)} />
 );
 
 export const ChoiceField = <Value extends string>({
-  value,
   values,
-  onChange,
-  disabled = false,
-  ...frame
-}: Frame & { value: Value; values: readonly Value[]; onChange: (value: Value) => void }) => {
+  ...props
+}: Unworded<fields.FieldProps<Value>> & { values: readonly Value[] }) => {
   const { t } = useTrad();
-  return (
-    <Labelled {...frame} {...useWords(frame.name)}>
-      <ChoiceInput
-        value={value}
-        disabled={disabled}
-        choices={values.map((one) => ({
-          value: one,
-          label: t(`assembly.field.${frame.name}.${one}`),
-        }))}
-        onChange={(next) => onChange(next as Value)}
-      />
-    </Labelled>
-  );
+  const choices = values.map((value) => ({
+    value,
+    label: t(`assembly.field.${props.name}.${value}`),
+  }));
+  return <fields.ChoiceField {...props} {...useWords(props.name)} choices={choices} />;
 };
 
 export const CheckField = ({
@@ -101,12 +40,7 @@ export const CheckField = ({
   value,
   disabled = false,
   onChange,
-}: {
-  name: string;
-  value: boolean;
-  disabled?: boolean;
-  onChange: (value: boolean) => void;
-}) => {
+}: Pick<fields.FieldProps<boolean>, 'name' | 'value' | 'disabled' | 'onChange'>) => {
   const { t } = useTrad();
   return (
     <Checkbox checked={value} disabled={disabled} onCheckedChange={(on) => onChange(on === true)}>

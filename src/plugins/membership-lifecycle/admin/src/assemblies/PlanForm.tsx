@@ -1,9 +1,10 @@
 import { Button, Flex, Grid } from '@strapi/design-system';
-import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { AssemblyInput, AssemblyRow } from '../../../shared/assemblies/assemblies';
+import { Cell } from '../kit/components/Cell';
 import { Notice } from '../kit/components/Notice';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
+import { useDraft, type FieldsOf } from '../kit/hooks/useDraft';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
@@ -20,12 +21,48 @@ interface Props {
 
 const KINDS = ['ordinary', 'extraordinary'] as const;
 
+/** What the assembly is, and where; what was told to members is locked. */
+const What = ({ field, told }: { field: FieldsOf<AssemblyInput>; told: boolean }) => {
+  const { t } = useTrad();
+  return (
+    <Card title={t('assembly.plan.what')}>
+      <Grid.Root gap={4}>
+        <Cell col={8}>
+          <TextField
+            {...field('title')}
+            required
+            disabled={told}
+            placeholder={t('assembly.field.title.example')}
+          />
+        </Cell>
+        <Cell col={4}>
+          <ChoiceField {...field('kind')} disabled={told} values={KINDS} />
+        </Cell>
+        <Cell col={4}>
+          <DayField {...field('heldOn')} required disabled={told} />
+        </Cell>
+        <Cell col={2}>
+          <TextField {...field('startsAt')} placeholder={t('assembly.field.startsAt.example')} />
+        </Cell>
+        <Cell col={6}>
+          <TextField {...field('place')} />
+        </Cell>
+        <Cell col={12}>
+          <TextField {...field('link')} placeholder={t('assembly.field.link.example')} />
+        </Cell>
+        <Cell col={12}>
+          <TextField {...field('agenda')} long disabled={told} />
+        </Cell>
+      </Grid.Root>
+    </Card>
+  );
+};
+
 /** What staff plan of an assembly: what it is, where, and by which rules. */
 export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
   const { t } = useTrad();
-  const [plan, setPlan] = useState(initial);
   const { pending, refusal, errors, submit } = useSubmit();
-  const change = (values: Partial<AssemblyInput>) => setPlan((now) => ({ ...now, ...values }));
+  const { draft: plan, set, field } = useDraft(initial, errors);
   const changed = JSON.stringify(plan) !== JSON.stringify(initial);
   const told = assembly !== undefined && assembly.state !== 'drafted';
   const save = (event: FormEvent) => {
@@ -39,82 +76,14 @@ export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
       <Flex direction="column" alignItems="stretch" gap={4}>
         {refusal ? <Notice tone="danger">{refusal.message}</Notice> : null}
         {told ? <Notice tone="primary">{t('assembly.plan.told')}</Notice> : null}
-        <Card title={t('assembly.plan.what')}>
-          <Grid.Root gap={4}>
-            <Grid.Item col={8} xs={12} alignItems="start">
-              <TextField
-                name="title"
-                required
-                disabled={told}
-                value={plan.title}
-                error={errors.title}
-                placeholder={t('assembly.field.title.example')}
-                onChange={(title) => change({ title })}
-              />
-            </Grid.Item>
-            <Grid.Item col={4} xs={12} alignItems="start">
-              <ChoiceField
-                name="kind"
-                disabled={told}
-                value={plan.kind}
-                values={KINDS}
-                onChange={(kind) => change({ kind })}
-              />
-            </Grid.Item>
-            <Grid.Item col={4} xs={12} alignItems="start">
-              <DayField
-                name="heldOn"
-                required
-                disabled={told}
-                value={plan.heldOn}
-                error={errors.heldOn}
-                onChange={(heldOn) => change({ heldOn })}
-              />
-            </Grid.Item>
-            <Grid.Item col={2} xs={12} alignItems="start">
-              <TextField
-                name="startsAt"
-                value={plan.startsAt}
-                error={errors.startsAt}
-                placeholder={t('assembly.field.startsAt.example')}
-                onChange={(startsAt) => change({ startsAt })}
-              />
-            </Grid.Item>
-            <Grid.Item col={6} xs={12} alignItems="start">
-              <TextField
-                name="place"
-                value={plan.place}
-                error={errors.place}
-                onChange={(place) => change({ place })}
-              />
-            </Grid.Item>
-            <Grid.Item col={12} alignItems="start">
-              <TextField
-                name="link"
-                value={plan.link}
-                error={errors.link}
-                placeholder={t('assembly.field.link.example')}
-                onChange={(link) => change({ link })}
-              />
-            </Grid.Item>
-            <Grid.Item col={12} alignItems="start">
-              <TextField
-                name="agenda"
-                long
-                disabled={told}
-                value={plan.agenda}
-                error={errors.agenda}
-                onChange={(agenda) => change({ agenda })}
-              />
-            </Grid.Item>
-          </Grid.Root>
-        </Card>
+        <What field={field} told={told} />
         <PlanRules
           plan={plan}
+          field={field}
           told={told}
           frozen={Boolean(assembly?.frozenOn)}
           errors={errors}
-          onChange={change}
+          onChange={set}
         />
         <Flex justifyContent="flex-end">
           <Button type="submit" loading={pending} disabled={assembly !== undefined && !changed}>

@@ -1,113 +1,92 @@
 import { Flex, Grid } from '@strapi/design-system';
 import type { AssemblyInput } from '../../../shared/assemblies/assemblies';
+import { Cell } from '../kit/components/Cell';
+import type { FieldsOf } from '../kit/hooks/useDraft';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
 import { CheckField, ChoiceField, DayField, NumberField } from './PlanField';
 
-interface Props {
-  plan: AssemblyInput;
+interface QuorumProps {
+  quorum: AssemblyInput['quorum'];
   /** Whether the convocation was sent: the rules are then locked. */
   told: boolean;
+  errors: Record<string, string>;
+  onChange: (quorum: AssemblyInput['quorum']) => void;
+}
+
+interface Props extends Omit<QuorumProps, 'quorum' | 'onChange'> {
+  plan: AssemblyInput;
+  field: FieldsOf<AssemblyInput>;
   /** Whether the roll is frozen: the fields it depends on are then locked. */
   frozen: boolean;
-  errors: Record<string, string>;
   onChange: (values: Partial<AssemblyInput>) => void;
 }
 
 const HOLDERS = ['members', 'anyone'] as const;
 const BASES = ['none', 'members', 'votes'] as const;
 
+/** How many must be there, as a share of the members or of their votes. */
+const Quorum = ({ quorum, told, errors, onChange }: QuorumProps) => (
+  <>
+    <Cell col={4}>
+      <ChoiceField
+        name="basis"
+        disabled={told}
+        value={quorum.basis}
+        values={BASES}
+        onChange={(basis) => onChange({ ...quorum, basis })}
+      />
+    </Cell>
+    {quorum.basis === 'none'
+      ? null
+      : (['numerator', 'denominator'] as const).map((name) => (
+          <Cell key={name} col={2} xs={6}>
+            <NumberField
+              name={name}
+              disabled={told}
+              value={quorum[name]}
+              error={errors[`quorum.${name}`]}
+              onChange={(part) => onChange({ ...quorum, [name]: part ?? 1 })}
+            />
+          </Cell>
+        ))}
+  </>
+);
+
 /** Who votes, who may carry proxies, and how many must be there: what the statutes say. */
-export const PlanRules = ({ plan, told, frozen, errors, onChange }: Props) => {
+export const PlanRules = ({ plan, field, told, frozen, errors, onChange }: Props) => {
   const { t } = useTrad();
   const { quorum } = plan;
-  const setQuorum = (values: Partial<AssemblyInput['quorum']>) =>
-    onChange({ quorum: { ...quorum, ...values } });
+  const setQuorum = (next: AssemblyInput['quorum']) => onChange({ quorum: next });
   return (
     <Card title={t('assembly.plan.rules')} help={t('assembly.plan.rules.help')}>
       <Grid.Root gap={4}>
-        <Grid.Item col={4} xs={12} alignItems="start">
-          <DayField
-            name="cutOffOn"
-            required
-            disabled={told || frozen}
-            value={plan.cutOffOn}
-            error={errors.cutOffOn}
-            onChange={(cutOffOn) => onChange({ cutOffOn })}
-          />
-        </Grid.Item>
-        <Grid.Item col={4} xs={12} alignItems="start">
+        <Cell col={4}>
+          <DayField {...field('cutOffOn')} required disabled={told || frozen} />
+        </Cell>
+        <Cell col={4}>
           <NumberField
-            name="noticeDays"
+            {...field('noticeDays')}
             disabled={told}
-            value={plan.noticeDays}
-            error={errors.noticeDays}
             onChange={(noticeDays) => onChange({ noticeDays: noticeDays ?? 0 })}
           />
-        </Grid.Item>
-        <Grid.Item col={4} xs={12} alignItems="start">
-          <NumberField
-            name="proxyCap"
-            disabled={told}
-            value={plan.proxyCap}
-            error={errors.proxyCap}
-            onChange={(proxyCap) => onChange({ proxyCap })}
-          />
-        </Grid.Item>
-        <Grid.Item col={4} xs={12} alignItems="start">
-          <ChoiceField
-            name="proxyHolders"
-            disabled={told}
-            value={plan.proxyHolders}
-            values={HOLDERS}
-            onChange={(proxyHolders) => onChange({ proxyHolders })}
-          />
-        </Grid.Item>
-        <Grid.Item col={4} xs={12} alignItems="start">
-          <ChoiceField
-            name="basis"
-            disabled={told}
-            value={quorum.basis}
-            values={BASES}
-            onChange={(basis) => setQuorum({ basis })}
-          />
-        </Grid.Item>
-        {quorum.basis === 'none' ? null : (
-          <>
-            <Grid.Item col={2} xs={6} alignItems="start">
-              <NumberField
-                name="numerator"
-                disabled={told}
-                value={quorum.numerator}
-                error={errors['quorum.numerator']}
-                onChange={(numerator) => setQuorum({ numerator: numerator ?? 1 })}
-              />
-            </Grid.Item>
-            <Grid.Item col={2} xs={6} alignItems="start">
-              <NumberField
-                name="denominator"
-                disabled={told}
-                value={quorum.denominator}
-                error={errors['quorum.denominator']}
-                onChange={(denominator) => setQuorum({ denominator: denominator ?? 1 })}
-              />
-            </Grid.Item>
-          </>
-        )}
+        </Cell>
+        <Cell col={4}>
+          <NumberField {...field('proxyCap')} disabled={told} />
+        </Cell>
+        <Cell col={4}>
+          <ChoiceField {...field('proxyHolders')} disabled={told} values={HOLDERS} />
+        </Cell>
+        <Quorum quorum={quorum} told={told} errors={errors} onChange={setQuorum} />
       </Grid.Root>
       <Flex direction="column" alignItems="start" gap={3}>
-        <CheckField
-          name="graceVotes"
-          disabled={told || frozen}
-          value={plan.graceVotes}
-          onChange={(graceVotes) => onChange({ graceVotes })}
-        />
+        <CheckField {...field('graceVotes')} disabled={told || frozen} />
         {quorum.basis === 'none' ? null : (
           <CheckField
             name="secondWithout"
             disabled={told}
             value={quorum.secondWithout}
-            onChange={(secondWithout) => setQuorum({ secondWithout })}
+            onChange={(secondWithout) => setQuorum({ ...quorum, secondWithout })}
           />
         )}
       </Flex>

@@ -1,7 +1,8 @@
-import { Box, Button, Flex } from '@strapi/design-system';
+import { Box } from '@strapi/design-system';
 import { MembershipPicker } from '../kit/actions/MembershipPicker';
 import { ChoiceFilter } from '../kit/components/ChoiceFilter';
 import { ExportMenu } from '../kit/components/ExportMenu';
+import { ClearFilters, FilterBar } from '../kit/components/FilterBar';
 import { Labelled } from '../kit/components/Labelled';
 import type { FilterValues } from '../kit/hooks/useFilters';
 import { useTrad } from '../kit/utils/trad';
@@ -20,22 +21,24 @@ const STATES = ['queued', 'sending', 'sent', 'failed', 'kept', 'cancelled'] as c
 export const MessageFilters = ({ filters, onChange, onClear }: Props) => {
   const { t } = useTrad();
   const nameOf = useTemplateName();
-  const choices = {
-    state: STATES.map((value) => ({ value, label: t(`message.${value}`) })),
-    template: TEMPLATE_CODES.map((value) => ({ value, label: nameOf(value) })),
-  };
   return (
-    <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="end">
-      {(['state', 'template'] as const).map((name) => (
-        <Box key={name} minWidth="24rem">
-          <ChoiceFilter
-            name={name}
-            value={filters[name]}
-            choices={choices[name]}
-            onChange={onChange}
-          />
-        </Box>
-      ))}
+    <FilterBar>
+      <ChoiceFilter
+        name="state"
+        label={t('filter.state')}
+        minWidth="24rem"
+        value={filters.state}
+        choices={STATES.map((value) => ({ value, label: t(`message.${value}`) }))}
+        onChange={onChange}
+      />
+      <ChoiceFilter
+        name="template"
+        label={t('filter.template')}
+        minWidth="24rem"
+        value={filters.template}
+        choices={TEMPLATE_CODES.map((value) => ({ value, label: nameOf(value) }))}
+        onChange={onChange}
+      />
       <Box minWidth="28rem">
         <Labelled name="membership" label={t('messages.filter.member')}>
           <MembershipPicker
@@ -44,12 +47,8 @@ export const MessageFilters = ({ filters, onChange, onClear }: Props) => {
           />
         </Labelled>
       </Box>
-      {filters.state || filters.template || filters.membership ? (
-        <Button variant="ghost" size="S" onClick={onClear}>
-          {t('filter.clear')}
-        </Button>
-      ) : null}
+      <ClearFilters of={[filters.state, filters.template, filters.membership]} onClear={onClear} />
       <ExportMenu what={[{ label: 'messages.title', path: 'messages', filters }]} />
-    </Flex>
+    </FilterBar>
   );
 };

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { OccasionView } from '../../../shared/occasions/participation';
 import { Confirm } from '../kit/components/Confirm';
-import { useSubmit } from '../kit/hooks/useSubmit';
+import { useSubmit, type Submission } from '../kit/hooks/useSubmit';
 import { useCan } from '../kit/utils/can';
 import { download } from '../kit/utils/download';
 import { useFormat } from '../kit/utils/format';
@@ -19,35 +19,80 @@ import {
 } from './api';
 import { OCCASIONS } from './places';
 
-/** What can be done with an event or a programme now. */
-export const OccasionActions = ({ view }: { view: OccasionView }) => {
+type Asked = 'publish' | 'cancel' | 'remove';
+
+interface QuestionsProps {
+  view: OccasionView;
+  asked: Asked | null;
+  submit: Submission['submit'];
+  onClose: () => void;
+}
+
+/** Asks before an occasion is published, removed or cancelled, and does it. */
+const Questions = ({ view, asked, submit, onClose }: QuestionsProps) => {
   const { t } = useTrad();
-  const { lang, text } = useFormat();
+  const { text } = useFormat();
   const navigate = useNavigate();
-  const canManage = useCan(PERMISSIONS.occasionManage);
-  const canCancel = useCan(PERMISSIONS.participationManage) && canManage;
   const [publish] = usePublishOccasionMutation();
   const [cancel] = useCancelOccasionMutation();
   const [remove] = useRemoveOccasionMutation();
-  const { pending, submit } = useSubmit({ aside: true });
-  const [asked, setAsked] = useState<'publish' | 'cancel' | 'remove' | null>(null);
-  const { id, openness, unsettled } = view;
-  const stands = !['draft', 'cancelled', 'over'].includes(openness);
-
-  const toCalendar = () =>
-    submit(() => fetchCalendar(id, lang), { then: (file) => download(file, 'rendez-vous.ics') });
+  const { id } = view;
   const publishNow = () => {
-    setAsked(null);
+    onClose();
     void submit(() => publish(id).unwrap(), { done: t('occasion.published') });
   };
   const removeNow = () => {
-    setAsked(null);
+    onClose();
     void submit(() => remove(id).unwrap(), {
       done: t('occasion.removed'),
       then: () => navigate(OCCASIONS),
     });
   };
+  return (
+    <>
+      <Confirm
+        open={asked === 'publish'}
+        title={t('occasion.publish')}
+        onConfirm={publishNow}
+        onClose={onClose}
+      >
+        {t('occasion.publish.question', { title: text(view.titles) })}
+      </Confirm>
+      <Confirm
+        open={asked === 'remove'}
+        title={t('occasion.remove')}
+        onConfirm={removeNow}
+        onClose={onClose}
+      >
+        {t('occasion.remove.question', { title: text(view.titles) })}
+      </Confirm>
+      {asked === 'cancel' ? (
+        <ReasonDialog
+          title={t('occasion.cancel')}
+          help={t('occasion.cancel.help', { count: view.taken })}
+          initial={view.cancelReason ?? ''}
+          confirm={t('occasion.cancel.confirm')}
+          done={t('occasion.cancelled')}
+          onConfirm={(reason) => cancel({ id, reason }).unwrap()}
+          onClose={onClose}
+        />
+      ) : null}
+    </>
+  );
+};
 
+/** What can be done with an event or a programme now. */
+export const OccasionActions = ({ view }: { view: OccasionView }) => {
+  const { t } = useTrad();
+  const { lang } = useFormat();
+  const canManage = useCan(PERMISSIONS.occasionManage);
+  const canCancel = useCan(PERMISSIONS.participationManage) && canManage;
+  const { pending, submit } = useSubmit({ aside: true });
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { id, openness, unsettled } = view;
+  const stands = !['draft', 'cancelled', 'over'].includes(openness);
+  const toCalendar = () =>
+    submit(() => fetchCalendar(id, lang), { then: (file) => download(file, 'rendez-vous.ics') });
   return (
     <Flex gap={2} flex="none">
       {canManage && openness === 'draft' ? (
@@ -77,33 +122,7 @@ export const OccasionActions = ({ view }: { view: OccasionView }) => {
           {t(unsettled > 0 ? 'occasion.settle' : 'occasion.cancel')}
         </Button>
       ) : null}
-      <Confirm
-        open={asked === 'publish'}
-        title={t('occasion.publish')}
-        onConfirm={publishNow}
-        onClose={() => setAsked(null)}
-      >
-        {t('occasion.publish.question', { title: text(view.titles) })}
-      </Confirm>
-      <Confirm
-        open={asked === 'remove'}
-        title={t('occasion.remove')}
-        onConfirm={removeNow}
-        onClose={() => setAsked(null)}
-      >
-        {t('occasion.remove.question', { title: text(view.titles) })}
-      </Confirm>
-      {asked === 'cancel' ? (
-        <ReasonDialog
-          title={t('occasion.cancel')}
-          help={t('occasion.cancel.help', { count: view.taken })}
-          initial={view.cancelReason ?? ''}
-          confirm={t('occasion.cancel.confirm')}
-          done={t('occasion.cancelled')}
-          onConfirm={(reason) => cancel({ id, reason }).unwrap()}
-          onClose={() => setAsked(null)}
-        />
-      ) : null}
+      <Questions view={view} asked={asked} submit={submit} onClose={() => setAsked(null)} />
     </Flex>
   );
 };

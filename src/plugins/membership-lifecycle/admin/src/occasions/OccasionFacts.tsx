@@ -1,13 +1,13 @@
 import { Box, Grid, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { RIGHT_KINDS } from '../../../shared/core/kinds';
-import type { OccasionView } from '../../../shared/occasions/participation';
+import type { OccasionRow, OccasionView } from '../../../shared/occasions/participation';
+import { Quiet } from '../kit/components/Quiet';
 import { StateBadge } from '../kit/components/StateBadge';
+import { UsageBar } from '../kit/components/UsageBar';
 import { OPENNESS_TONES } from '../kit/components/tones';
-import { Quiet } from '../kit/glance/Quiet';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { Places } from './OccasionTable';
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="start" gap={1}>
@@ -19,6 +19,21 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
     </Box>
   </Grid.Item>
 );
+
+/** How many places are taken, of how many. */
+export const Places = ({ taken, capacity }: Pick<OccasionRow, 'taken' | 'capacity'>) => {
+  const { t } = useTrad();
+  if (capacity === null) return <Typography>{t('occasion.taken', { taken })}</Typography>;
+  const text = t('occasion.taken-of', { taken, capacity });
+  return (
+    <>
+      <Typography tag="p">{text}</Typography>
+      <Box width="12rem" paddingTop={1}>
+        <UsageBar used={taken} granted={capacity} label={text} />
+      </Box>
+    </>
+  );
+};
 
 /** The main facts: whether it takes registrations, places, right, days. */
 export const OccasionFacts = ({ view }: { view: OccasionView }) => {

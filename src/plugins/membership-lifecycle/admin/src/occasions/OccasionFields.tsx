@@ -1,13 +1,10 @@
-import { Flex, Grid, NumberInput, TextInput } from '@strapi/design-system';
-import type { ReactNode } from 'react';
+import { Flex, Grid } from '@strapi/design-system';
 import { RIGHT_KINDS } from '../../../shared/core/kinds';
-import { ChoiceInput } from '../kit/components/ChoiceInput';
-import { DayInput } from '../kit/components/DayInput';
-import { Labelled } from '../kit/components/Labelled';
+import { Cell } from '../kit/components/Cell';
+import { ChoiceField, DayField, NumberField, TextField } from '../kit/components/fields';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
-import { TextField } from '../settings/TextField';
 import { useGetOccasionRightsQuery } from './api';
 import type { OccasionFormState } from './useOccasionForm';
 
@@ -21,28 +18,21 @@ const KINDS = ['event', 'programme'] as const;
 /** The value of « open to every member ». */
 const NO_RIGHT = '-';
 
-const Cell = ({ col, children }: { col: number; children: ReactNode }) => (
-  <Grid.Item col={col} xs={12} alignItems="start">
-    {children}
-  </Grid.Item>
-);
+const LANGUAGES = ['fr', 'en'] as const;
 
-const What = ({ form: { value, errors, change } }: Props) => {
+const What = ({ form: { value, errors, field, change } }: Props) => {
   const { t } = useTrad();
-  const languages = ['fr', 'en'] as const;
   return (
     <Card title={t('occasion.what')}>
       <Grid.Root gap={4}>
         <Cell col={12}>
-          <Labelled name="kind" label={t('occasion.kind')} error={errors.kind}>
-            <ChoiceInput
-              value={value.kind}
-              choices={KINDS.map((kind) => ({ value: kind, label: t(`occasion.kind.${kind}`) }))}
-              onChange={(kind) => change({ kind: kind as (typeof KINDS)[number] })}
-            />
-          </Labelled>
+          <ChoiceField
+            {...field('kind')}
+            label={t('occasion.kind')}
+            choices={KINDS.map((kind) => ({ value: kind, label: t(`occasion.kind.${kind}`) }))}
+          />
         </Cell>
-        {languages.map((lang) => (
+        {LANGUAGES.map((lang) => (
           <Cell key={lang} col={6}>
             <TextField
               name={`titles.${lang}`}
@@ -54,7 +44,7 @@ const What = ({ form: { value, errors, change } }: Props) => {
             />
           </Cell>
         ))}
-        {languages.map((lang) => (
+        {LANGUAGES.map((lang) => (
           <Cell key={lang} col={6}>
             <TextField
               long
@@ -71,7 +61,7 @@ const What = ({ form: { value, errors, change } }: Props) => {
   );
 };
 
-const When = ({ form: { value, errors, change } }: Props) => {
+const When = ({ form: { value, field, change } }: Props) => {
   const { t } = useTrad();
   const ends = [
     ['startsOn', 'startTime'],
@@ -82,29 +72,24 @@ const When = ({ form: { value, errors, change } }: Props) => {
       <Grid.Root gap={4}>
         {ends.flatMap(([day, time]) => [
           <Cell key={day} col={3}>
-            <Labelled name={day} label={t(`occasion.${day}`)} required error={errors[day]}>
-              <DayInput value={value[day]} onChange={(chosen) => change({ [day]: chosen })} />
-            </Labelled>
+            <DayField {...field(day)} required label={t(`occasion.${day}`)} />
           </Cell>,
           <Cell key={time} col={3}>
-            <Labelled name={time} label={t(`occasion.${time}`)} error={errors[time]}>
-              <TextInput
-                type="time"
-                value={value[time] ?? ''}
-                onChange={({ target }) => change({ [time]: target.value || null })}
-              />
-            </Labelled>
+            <TextField
+              {...field(time)}
+              type="time"
+              label={t(`occasion.${time}`)}
+              value={value[time] ?? ''}
+              onChange={(next) => change({ [time]: next || null })}
+            />
           </Cell>,
         ])}
         {(['place', 'link'] as const).map((name) => (
           <Cell key={name} col={6}>
             <TextField
-              name={name}
+              {...field(name)}
               label={t(`occasion.${name}`)}
               hint={name === 'link' ? t('occasion.link.hint') : undefined}
-              error={errors[name]}
-              value={value[name]}
-              onChange={(text) => change({ [name]: text })}
             />
           </Cell>
         ))}
@@ -113,71 +98,67 @@ const When = ({ form: { value, errors, change } }: Props) => {
   );
 };
 
-const Who = ({ form: { value, errors, change }, kept }: Props) => {
+/** The right that the occasion asks for, and how much of it. */
+const Right = ({ form: { value, field, change }, kept }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const { data: rights = [] } = useGetOccasionRightsQuery();
   const gone = kept && !rights.some(({ code }) => code === kept.code) ? [kept] : [];
   const chosen = rights.find(({ code }) => code === value.benefitCode);
   return (
+    <>
+      <Cell col={6}>
+        <ChoiceField
+          {...field('benefitCode')}
+          label={t('occasion.right')}
+          hint={chosen ? t(`occasion.right.${chosen.kind}`) : undefined}
+          value={value.benefitCode ?? NO_RIGHT}
+          choices={[
+            { value: NO_RIGHT, label: t('occasion.every-member') },
+            ...[...rights, ...gone].map(({ code, names }) => ({
+              value: code,
+              label: format.text(names) || code,
+            })),
+          ]}
+          onChange={(code) => change({ benefitCode: code === NO_RIGHT ? null : code })}
+        />
+      </Cell>
+      {chosen && RIGHT_KINDS[chosen.kind].spent ? (
+        <Cell col={6}>
+          <NumberField
+            {...field('units')}
+            label={t('occasion.units')}
+            onChange={(units) => change({ units: units ?? 1 })}
+          />
+        </Cell>
+      ) : null}
+    </>
+  );
+};
+
+const Who = (props: Props) => {
+  const { t } = useTrad();
+  const { value, field, change } = props.form;
+  return (
     <Card title={t('occasion.who')} help={t('occasion.who.help')}>
       <Grid.Root gap={4}>
+        <Right {...props} />
         <Cell col={6}>
-          <Labelled
-            name="benefitCode"
-            label={t('occasion.right')}
-            hint={chosen ? t(`occasion.right.${chosen.kind}`) : undefined}
-            error={errors.benefitCode}
-          >
-            <ChoiceInput
-              value={value.benefitCode ?? NO_RIGHT}
-              choices={[
-                { value: NO_RIGHT, label: t('occasion.every-member') },
-                ...[...rights, ...gone].map(({ code, names }) => ({
-                  value: code,
-                  label: format.text(names) || code,
-                })),
-              ]}
-              onChange={(code) => change({ benefitCode: code === NO_RIGHT ? null : code })}
-            />
-          </Labelled>
-        </Cell>
-        {chosen && RIGHT_KINDS[chosen.kind].spent ? (
-          <Cell col={6}>
-            <Labelled name="units" label={t('occasion.units')} error={errors.units}>
-              <NumberInput
-                value={value.units}
-                onValueChange={(units) => change({ units: units ?? 1 })}
-              />
-            </Labelled>
-          </Cell>
-        ) : null}
-        <Cell col={6}>
-          <Labelled
-            name="capacity"
+          <NumberField
+            {...field('capacity')}
             label={t('occasion.capacity')}
             hint={t('occasion.capacity.hint')}
-            error={errors.capacity}
-          >
-            <NumberInput
-              value={value.capacity ?? undefined}
-              onValueChange={(capacity) => change({ capacity: capacity ?? null })}
-            />
-          </Labelled>
+          />
         </Cell>
         {(['opensOn', 'closesOn'] as const).map((name) => (
           <Cell key={name} col={3}>
-            <Labelled
-              name={name}
+            <DayField
+              {...field(name)}
               label={t(`occasion.${name}`)}
               hint={t(`occasion.${name}.hint`)}
-              error={errors[name]}
-            >
-              <DayInput
-                value={value[name] ?? ''}
-                onChange={(day) => change({ [name]: day || null })}
-              />
-            </Labelled>
+              value={value[name] ?? ''}
+              onChange={(day) => change({ [name]: day || null })}
+            />
           </Cell>
         ))}
       </Grid.Root>

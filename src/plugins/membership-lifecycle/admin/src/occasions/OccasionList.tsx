@@ -1,20 +1,28 @@
-import { Box, Flex, LinkButton } from '@strapi/design-system';
+import { Box, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
+import type { OccasionRow } from '../../../shared/occasions/participation';
+import { ChoiceFilter } from '../kit/components/ChoiceFilter';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { ExportMenu } from '../kit/components/ExportMenu';
+import { FilterBar } from '../kit/components/FilterBar';
 import { Labelled } from '../kit/components/Labelled';
-import { ListFooter } from '../kit/components/ListFooter';
-import { PageBody } from '../kit/components/PageBody';
+import type { Column } from '../kit/components/ListTable';
+import { PageFrame } from '../kit/components/PageFrame';
+import { PagedList } from '../kit/components/PagedList';
+import { Quiet } from '../kit/components/Quiet';
 import { SearchFilter } from '../kit/components/SearchFilter';
+import { StateBadge } from '../kit/components/StateBadge';
+import { OPENNESS_TONES } from '../kit/components/tones';
 import { useFilters } from '../kit/hooks/useFilters';
 import { useCan } from '../kit/utils/can';
+import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { OccasionTable } from './OccasionTable';
+import { Places } from './OccasionFacts';
 import { useGetOccasionsQuery } from './api';
 import { OCCASIONS } from './places';
+import { useWhen } from './useWhen';
 
 const WHEN = ['coming', 'past', 'all'] as const;
 const KINDS = ['event', 'programme'] as const;
@@ -24,9 +32,8 @@ const Filters = () => {
   const { filters, set } = useFilters();
   const canSeeWho = useCan(PERMISSIONS.participationRead);
   return (
-    <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="end">
+    <FilterBar>
       <SearchFilter
-        key={filters.search}
         value={filters.search}
         label={t('occasions.search')}
         placeholder={t('occasions.search')}
@@ -42,23 +49,64 @@ const Filters = () => {
           />
         </Labelled>
       </Box>
-      <Box minWidth="18rem">
-        <Labelled label={t('occasion.kind')}>
-          <ChoiceInput
-            size="S"
-            clearable
-            placeholder={t('filter.any')}
-            value={filters.kind ?? ''}
-            choices={KINDS.map((value) => ({ value, label: t(`occasion.kind.${value}`) }))}
-            onChange={(kind) => set({ kind })}
-          />
-        </Labelled>
-      </Box>
+      <ChoiceFilter
+        name="kind"
+        label={t('occasion.kind')}
+        minWidth="18rem"
+        value={filters.kind}
+        choices={KINDS.map((value) => ({ value, label: t(`occasion.kind.${value}`) }))}
+        onChange={set}
+      />
       {canSeeWho ? (
         <ExportMenu what={[{ label: 'registrations.title', path: 'registrations' }]} />
       ) : null}
-    </Flex>
+    </FilterBar>
   );
+};
+
+/** The title leads to the page of each. */
+const useColumns = (): Column<OccasionRow>[] => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const whenOf = useWhen();
+  return [
+    {
+      label: t('occasions.column.title'),
+      cell: (row) => (
+        <>
+          <Link tag={NavLink} to={`${OCCASIONS}/${row.id}`}>
+            {format.text(row.titles)}
+          </Link>
+          <Quiet>{[t(`occasion.kind.${row.kind}`), row.place].filter(Boolean).join(' · ')}</Quiet>
+        </>
+      ),
+    },
+    {
+      label: t('occasions.column.when'),
+      cell: (row) => {
+        const { days, hours } = whenOf(row);
+        return (
+          <>
+            <Typography tag="p">{days}</Typography>
+            {hours ? <Quiet>{hours}</Quiet> : null}
+          </>
+        );
+      },
+    },
+    {
+      label: t('occasions.column.right'),
+      cell: ({ right }) => (right ? format.text(right.names) : t('occasion.every-member')),
+    },
+    { label: t('occasions.column.places'), cell: (row) => <Places {...row} /> },
+    {
+      label: t('occasions.column.state'),
+      cell: ({ openness }) => (
+        <StateBadge tone={OPENNESS_TONES[openness]}>
+          {t(`occasion.openness.${openness}`)}
+        </StateBadge>
+      ),
+    },
+  ];
 };
 
 /** What is to come, or was: each with its places. */
@@ -66,33 +114,27 @@ export const OccasionList = () => {
   const { t } = useTrad();
   const { filters } = useFilters();
   const canManage = useCan(PERMISSIONS.occasionManage);
-  const query = useGetOccasionsQuery(filters);
   return (
-    <>
-      <Layouts.Header
-        title={t('occasions.title')}
-        subtitle={t('occasions.subtitle')}
-        primaryAction={
-          canManage ? (
-            <LinkButton tag={NavLink} to={`${OCCASIONS}/new`} startIcon={<Plus aria-hidden />}>
-              {t('occasions.new')}
-            </LinkButton>
-          ) : undefined
-        }
-      />
-      <Layouts.Content>
-        <Flex direction="column" alignItems="stretch" gap={4}>
-          <Filters />
-          <PageBody query={query}>
-            {({ data, meta }) => (
-              <Flex direction="column" alignItems="stretch">
-                <OccasionTable rows={data} loading={query.isFetching} />
-                <ListFooter pagination={meta.pagination} />
-              </Flex>
-            )}
-          </PageBody>
-        </Flex>
-      </Layouts.Content>
-    </>
+    <PageFrame
+      title={t('occasions.title')}
+      subtitle={t('occasions.subtitle')}
+      action={
+        canManage ? (
+          <LinkButton tag={NavLink} to={`${OCCASIONS}/new`} startIcon={<Plus aria-hidden />}>
+            {t('occasions.new')}
+          </LinkButton>
+        ) : null
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Filters />
+        <PagedList
+          query={useGetOccasionsQuery(filters)}
+          caption={t('occasions.title')}
+          columns={useColumns()}
+          empty={t('occasions.empty')}
+        />
+      </Flex>
+    </PageFrame>
   );
 };

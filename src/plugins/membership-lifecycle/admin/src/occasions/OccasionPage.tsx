@@ -1,21 +1,52 @@
-import { Flex } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
 import { BackButton, Layouts } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { OccasionView } from '../../../shared/occasions/participation';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
+import { UnsavedGuard } from '../kit/components/UnsavedGuard';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { OccasionActions } from './OccasionActions';
-import { OccasionEditor } from './OccasionEditor';
 import { OccasionFacts } from './OccasionFacts';
+import { OccasionFields } from './OccasionFields';
 import { Registrations } from './Registrations';
-import { useGetOccasionQuery } from './api';
+import { useSaveOccasionMutation, useGetOccasionQuery } from './api';
+import { toForm } from './form-values';
 import { OCCASIONS } from './places';
+import { useOccasionForm } from './useOccasionForm';
 import { useWhen } from './useWhen';
+
+/** The form of an event or a programme that exists. */
+const OccasionEditor = ({ view }: { view: OccasionView }) => {
+  const { t } = useTrad();
+  const [save, { isLoading }] = useSaveOccasionMutation();
+  const form = useOccasionForm(toForm(view), (value) =>
+    save({ id: view.id, form: value, version: view.version }).unwrap(),
+  );
+  return (
+    <form onSubmit={form.submit} noValidate>
+      <UnsavedGuard unsaved={form.changed} />
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <OccasionFields form={form} kept={view.right} />
+        <Flex justifyContent="flex-end">
+          <Button
+            type="submit"
+            startIcon={<Check aria-hidden />}
+            disabled={!form.changed}
+            loading={isLoading}
+          >
+            {t('action.save')}
+          </Button>
+        </Flex>
+      </Flex>
+    </form>
+  );
+};
 
 /** A first remark: cancelled, or still a draft. */
 const Remark = ({ view }: { view: OccasionView }) => {

@@ -1,27 +1,22 @@
 import { Page } from '@strapi/strapi/admin';
 import { Route, Routes } from 'react-router-dom';
-import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { useTrad } from '../kit/utils/trad';
 import { NewOccasion } from './NewOccasion';
 import { OccasionList } from './OccasionList';
 import { OccasionPage } from './OccasionPage';
 
-const ACCESS = [{ action: PERMISSIONS.occasionRead, subject: null }];
-
 /** « Participations »: events, programmes, and who takes part in them. */
 export const OccasionsPage = () => {
   const { t } = useTrad();
   return (
-    <Page.Protect permissions={ACCESS}>
-      <Page.Main>
-        <Page.Title>{t('occasions.title')}</Page.Title>
-        <Routes>
-          <Route index element={<OccasionList />} />
-          <Route path="new" element={<NewOccasion />} />
-          <Route path=":id" element={<OccasionPage />} />
-          <Route path="*" element={<Page.Error />} />
-        </Routes>
-      </Page.Main>
-    </Page.Protect>
+    <>
+      <Page.Title>{t('occasions.title')}</Page.Title>
+      <Routes>
+        <Route index element={<OccasionList />} />
+        <Route path="new" element={<NewOccasion />} />
+        <Route path=":id" element={<OccasionPage />} />
+        <Route path="*" element={<Page.Error />} />
+      </Routes>
+    </>
   );
 };

@@ -1,9 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import type { Eligibility } from '../../../shared/occasions/participation';
-import { ChoiceInput } from '../kit/components/ChoiceInput';
-import { Labelled } from '../kit/components/Labelled';
+import { ChoiceField, TextField } from '../kit/components/fields';
 import { useTrad } from '../kit/utils/trad';
-import { TextField } from '../settings/TextField';
 
 export interface Person {
   /** Empty: somebody else, by name. */
@@ -31,21 +29,22 @@ export const PersonFields = ({ contacts, value, errors, onChange }: Props) => {
   const contact = contacts.find(({ id }) => id === value.contactId);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Labelled name="contactId" label={t('registrations.who')} error={errors.contactId}>
-        <ChoiceInput
-          value={value.contactId || SOMEBODY_ELSE}
-          choices={[
-            ...contacts.map(({ id, name, email }) => ({
-              value: id,
-              label: [name, email].filter(Boolean).join(' · '),
-            })),
-            { value: SOMEBODY_ELSE, label: t('registrations.somebody-else') },
-          ]}
-          onChange={(chosen) =>
-            onChange({ ...value, contactId: chosen === SOMEBODY_ELSE ? '' : chosen })
-          }
-        />
-      </Labelled>
+      <ChoiceField
+        name="contactId"
+        label={t('registrations.who')}
+        error={errors.contactId}
+        value={value.contactId || SOMEBODY_ELSE}
+        choices={[
+          ...contacts.map(({ id, name, email }) => ({
+            value: id,
+            label: [name, email].filter(Boolean).join(' · '),
+          })),
+          { value: SOMEBODY_ELSE, label: t('registrations.somebody-else') },
+        ]}
+        onChange={(chosen) =>
+          onChange({ ...value, contactId: chosen === SOMEBODY_ELSE ? '' : chosen })
+        }
+      />
       {contact ? null : (
         <>
           <TextField
@@ -64,13 +63,13 @@ export const PersonFields = ({ contacts, value, errors, onChange }: Props) => {
             value={value.email}
             onChange={(email) => onChange({ ...value, email })}
           />
-          <Labelled name="locale" label={t('registrations.language')}>
-            <ChoiceInput
-              value={value.locale}
-              choices={LANGUAGES.map((lang) => ({ value: lang, label: t(`language.${lang}`) }))}
-              onChange={(lang) => onChange({ ...value, locale: lang === 'en' ? 'en' : 'fr' })}
-            />
-          </Labelled>
+          <ChoiceField
+            name="locale"
+            label={t('registrations.language')}
+            value={value.locale}
+            choices={LANGUAGES.map((lang) => ({ value: lang, label: t(`language.${lang}`) }))}
+            onChange={(locale) => onChange({ ...value, locale })}
+          />
         </>
       )}
     </Flex>

@@ -1,10 +1,9 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { FormFooter } from '../kit/components/FormFooter';
-import { Sheet } from '../kit/components/Sheet';
+import { FormSheet } from '../kit/components/FormSheet';
+import { TextField } from '../kit/components/fields';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
-import { TextField } from '../settings/TextField';
 
 interface Props {
   title: string;
@@ -28,28 +27,24 @@ export const ReasonDialog = ({ title, help, initial = '', confirm, done, ...on }
     void submit(() => on.onConfirm(reason.trim()), { done, then: on.onClose });
   };
   return (
-    <Sheet
+    <FormSheet
+      danger
       title={title}
-      onClose={on.onClose}
+      submit={confirm}
+      pending={pending}
       onSubmit={send}
-      footer={
-        <FormFooter danger loading={pending}>
-          {confirm}
-        </FormFooter>
-      }
+      onClose={on.onClose}
     >
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography textColor="neutral600">{help}</Typography>
-        <TextField
-          long
-          required
-          name="reason"
-          label={t('occasion.reason')}
-          error={errors.reason}
-          value={reason}
-          onChange={setReason}
-        />
-      </Flex>
-    </Sheet>
+      <Typography textColor="neutral600">{help}</Typography>
+      <TextField
+        long
+        required
+        name="reason"
+        label={t('occasion.reason')}
+        error={errors.reason}
+        value={reason}
+        onChange={setReason}
+      />
+    </FormSheet>
   );
 };

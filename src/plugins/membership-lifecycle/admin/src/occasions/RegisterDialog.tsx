@@ -1,17 +1,47 @@
-import { Flex, TextInput } from '@strapi/design-system';
+import { TextInput } from '@strapi/design-system';
 import { useState } from 'react';
-import type { OccasionView, RegistrationInput } from '../../../shared/occasions/participation';
+import type {
+  Eligibility,
+  OccasionView,
+  RegistrationInput,
+} from '../../../shared/occasions/participation';
 import { MembershipPicker } from '../kit/actions/MembershipPicker';
-import { FormFooter } from '../kit/components/FormFooter';
+import { FormSheet } from '../kit/components/FormSheet';
 import { Labelled } from '../kit/components/Labelled';
 import { Notice } from '../kit/components/Notice';
-import { Sheet } from '../kit/components/Sheet';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { EligibilityNotice } from './EligibilityNotice';
-import { NOBODY, PersonFields, type Person } from './PersonFields';
+import { NOBODY, PersonFields } from './PersonFields';
+import type { Person } from './PersonFields';
 import { useAddRegistrationMutation, useGetEligibilityQuery } from './api';
+
+/** Whether a member may send somebody, why not, and what would be left of their right. */
+const EligibilityNotice = ({ eligible }: { eligible: Eligibility }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { allowed, text, right, units, left, covered } = eligible;
+  if (!allowed) {
+    return (
+      <Notice tone="danger" title={t('eligibility.refused')}>
+        {format.text(text)}
+      </Notice>
+    );
+  }
+  const name = format.text(right);
+  const sentences = [
+    name ? t('eligibility.right', { right: name }) : t('eligibility.member'),
+    left === null
+      ? ''
+      : t('eligibility.left', { left, unit: format.plural(format.text(units), left) }),
+    covered ? '' : t('eligibility.uncovered'),
+  ];
+  return (
+    <Notice tone={covered ? 'success' : 'warning'} title={t('eligibility.allowed')}>
+      {sentences.filter(Boolean).join(' ')}
+    </Notice>
+  );
+};
 
 interface Props {
   view: OccasionView;
@@ -48,49 +78,44 @@ export const RegisterDialog = ({ view, onClose }: Props) => {
       then: onClose,
     });
   };
-  const refusal = unplaced(['membership', ...Object.keys(person)]);
 
   return (
-    <Sheet
+    <FormSheet
       title={t('registrations.add')}
-      onClose={onClose}
+      submit={t('registrations.add.confirm')}
+      pending={pending}
+      disabled={eligible?.allowed === false}
+      refused={unplaced(['membership', ...Object.keys(person)])}
       onSubmit={send}
-      footer={
-        <FormFooter loading={pending} disabled={eligible?.allowed === false}>
-          {t('registrations.add.confirm')}
-        </FormFooter>
-      }
+      onClose={onClose}
     >
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Labelled name="occasion" label={t('registrations.occasion')}>
-          <TextInput readOnly value={format.text(view.titles)} />
-        </Labelled>
-        <Labelled
-          name="membership"
-          required
-          label={t('registrations.member')}
-          error={errors.membership}
-        >
-          <MembershipPicker
-            value={membership}
-            onChange={(next) => {
-              setMembership(next);
-              setPerson(NOBODY);
-              refuse({});
-            }}
-          />
-        </Labelled>
-        {eligible ? <EligibilityNotice eligible={eligible} /> : null}
-        {eligible?.allowed ? (
-          <PersonFields
-            contacts={eligible.contacts}
-            value={person}
-            errors={errors}
-            onChange={setPerson}
-          />
-        ) : null}
-        {refusal ? <Notice tone="danger">{refusal}</Notice> : null}
-      </Flex>
-    </Sheet>
+      <Labelled name="occasion" label={t('registrations.occasion')}>
+        <TextInput readOnly value={format.text(view.titles)} />
+      </Labelled>
+      <Labelled
+        name="membership"
+        required
+        label={t('registrations.member')}
+        error={errors.membership}
+      >
+        <MembershipPicker
+          value={membership}
+          onChange={(next) => {
+            setMembership(next);
+            setPerson(NOBODY);
+            refuse({});
+          }}
+        />
+      </Labelled>
+      {eligible ? <EligibilityNotice eligible={eligible} /> : null}
+      {eligible?.allowed ? (
+        <PersonFields
+          contacts={eligible.contacts}
+          value={person}
+          errors={errors}
+          onChange={setPerson}
+        />
+      ) : null}
+    </FormSheet>
   );
 };

@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import type { RegistrationRow } from '../../../shared/occasions/participation';
+import { Quiet } from '../kit/components/Quiet';
 import { StateBadge } from '../kit/components/StateBadge';
-import { Quiet } from '../kit/glance/Quiet';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 

@@ -2,6 +2,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { OccasionInput } from '../../../shared/occasions/participation';
+import type { FieldsOf } from '../kit/hooks/useDraft';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { withChange } from './form-values';
@@ -15,12 +16,20 @@ export const useOccasionForm = (
   const { toggleNotification } = useNotification();
   const [value, setValue] = useState(initial);
   const { errors, refuseEmpty, submit } = useSubmit();
+  const change = (part: Partial<OccasionInput>) => setValue((before) => withChange(before, part));
+  const field: FieldsOf<OccasionInput> = (name) => ({
+    name,
+    value: value[name],
+    error: errors[name],
+    onChange: (next) => change({ [name]: next }),
+  });
 
   return {
     value,
     errors,
+    field,
     changed: JSON.stringify(value) !== JSON.stringify(initial),
-    change: (part: Partial<OccasionInput>) => setValue((before) => withChange(before, part)),
+    change,
     submit: (event: FormEvent) => {
       event.preventDefault();
       const { titles, startsOn, endsOn } = value;

@@ -7,7 +7,11 @@ import { useTrad } from '../kit/utils/trad';
 import { OWN_PAGES, SECTIONS, type OtherPage, type OwnPage } from './sections';
 
 // Created once: a lazy component created per render would remount each time.
-const ROUTES = OWN_PAGES.map(({ path, load }) => ({ path, Content: lazy(load) }));
+const ROUTES = OWN_PAGES.map(({ path, needs, load }) => ({
+  path,
+  permissions: [needs],
+  Content: lazy(async () => ({ default: await load() })),
+}));
 
 const addressOf = (page: OwnPage | OtherPage): string =>
   'path' in page ? `/plugins/${PLUGIN_ID}/${page.path}` : page.to;
@@ -59,8 +63,18 @@ export const LifecyclePages = () => {
             index
             element={first ? <Navigate replace to={first.path} /> : <Page.NoPermissions />}
           />
-          {ROUTES.map(({ path, Content }) => (
-            <Route key={path} path={`${path}/*`} element={<Content />} />
+          {ROUTES.map(({ path, permissions, Content }) => (
+            <Route
+              key={path}
+              path={`${path}/*`}
+              element={
+                <Page.Protect permissions={permissions}>
+                  <Page.Main>
+                    <Content />
+                  </Page.Main>
+                </Page.Protect>
+              }
+            />
           ))}
           <Route path="*" element={<Page.Error />} />
         </Routes>

@@ -7,12 +7,12 @@ interface Allowed {
   subject: string | null;
 }
 
-/** A page of the plugin, loaded when it is opened. */
+/** A page of the plugin, loaded when it is opened by those who have the permission. */
 export interface OwnPage {
   label: TextKey;
   path: string;
   needs: Allowed;
-  load: () => Promise<{ default: ComponentType }>;
+  load: () => Promise<ComponentType>;
 }
 
 /** A list of the Content Manager that belongs to the same work. */
@@ -27,7 +27,13 @@ export interface PageSection {
   pages: readonly (OwnPage | OtherPage)[];
 }
 
-const mayUse = (action: string): Allowed => ({ action, subject: null });
+type PathOf<Key> = Key extends `menu.${infer Path}` ? Path : never;
+
+/** A page by its address, whose name in the menu has the key `menu.<address>`. */
+const page = (path: PathOf<TextKey>, action: string, load: OwnPage['load']): OwnPage => {
+  const label: TextKey = `menu.${path}`;
+  return { label, path, needs: { action, subject: null }, load };
+};
 
 const list = (uid: string, label: TextKey): OtherPage => ({
   label,
@@ -35,92 +41,69 @@ const list = (uid: string, label: TextKey): OtherPage => ({
   needs: { action: 'plugin::content-manager.explorer.read', subject: uid },
 });
 
+const { membershipRead, applicationRead, occasionRead, messageRead } = PERMISSIONS;
+const { assemblyRead, statisticsRead, importManage, privacyManage } = PERMISSIONS;
+
 /** The pages of « Adhésions », in the order of the side navigation. */
 export const SECTIONS: readonly PageSection[] = [
   {
     label: 'nav.year',
     pages: [
-      {
-        label: 'menu.renewals',
-        path: 'renewals',
-        needs: mayUse(PERMISSIONS.membershipRead),
-        load: () =>
-          import('../renewals/RenewalsPage').then((file) => ({ default: file.RenewalsPage })),
-      },
-      {
-        label: 'menu.applications',
-        path: 'applications',
-        needs: mayUse(PERMISSIONS.applicationRead),
-        load: () =>
-          import('../applications/ApplicationsPage').then((file) => ({
-            default: file.ApplicationsPage,
-          })),
-      },
-      {
-        label: 'menu.schedule',
-        path: 'schedule',
-        needs: mayUse(PERMISSIONS.membershipRead),
-        load: () =>
-          import('../renewals/schedule/SchedulePage').then((file) => ({
-            default: file.SchedulePage,
-          })),
-      },
-      {
-        label: 'menu.dues',
-        path: 'dues',
-        needs: mayUse(PERMISSIONS.membershipRead),
-        load: () =>
-          import('../statistics/dues/DuesPage').then((file) => ({ default: file.DuesPage })),
-      },
-      {
-        label: 'menu.counters',
-        path: 'counters',
-        needs: mayUse(PERMISSIONS.membershipRead),
-        load: () =>
-          import('../statistics/counters/CountersPage').then((file) => ({
-            default: file.CountersPage,
-          })),
-      },
-      {
-        label: 'menu.occasions',
-        path: 'occasions',
-        needs: mayUse(PERMISSIONS.occasionRead),
-        load: () =>
-          import('../occasions/OccasionsPage').then((file) => ({ default: file.OccasionsPage })),
-      },
-      {
-        label: 'menu.messages',
-        path: 'messages',
-        needs: mayUse(PERMISSIONS.messageRead),
-        load: () =>
-          import('../messages/MessagesPage').then((file) => ({ default: file.MessagesPage })),
-      },
+      page(
+        'renewals',
+        membershipRead,
+        async () => (await import('../renewals/RenewalsPage')).RenewalsPage,
+      ),
+      page(
+        'applications',
+        applicationRead,
+        async () => (await import('../applications/ApplicationsPage')).ApplicationsPage,
+      ),
+      page(
+        'schedule',
+        membershipRead,
+        async () => (await import('../renewals/schedule/SchedulePage')).SchedulePage,
+      ),
+      page(
+        'dues',
+        membershipRead,
+        async () => (await import('../statistics/dues/DuesPage')).DuesPage,
+      ),
+      page(
+        'counters',
+        membershipRead,
+        async () => (await import('../statistics/counters/CountersPage')).CountersPage,
+      ),
+      page(
+        'occasions',
+        occasionRead,
+        async () => (await import('../occasions/OccasionsPage')).OccasionsPage,
+      ),
+      page(
+        'messages',
+        messageRead,
+        async () => (await import('../messages/MessagesPage')).MessagesPage,
+      ),
     ],
   },
   {
     label: 'nav.governance',
     pages: [
-      {
-        label: 'menu.assemblies',
-        path: 'assemblies',
-        needs: mayUse(PERMISSIONS.assemblyRead),
-        load: () =>
-          import('../assemblies/AssembliesPage').then((file) => ({ default: file.AssembliesPage })),
-      },
+      page(
+        'assemblies',
+        assemblyRead,
+        async () => (await import('../assemblies/AssembliesPage')).AssembliesPage,
+      ),
     ],
   },
   {
     label: 'nav.figures',
     pages: [
-      {
-        label: 'menu.dashboard',
-        path: 'dashboard',
-        needs: mayUse(PERMISSIONS.statisticsRead),
-        load: () =>
-          import('../statistics/dashboard/DashboardPage').then((file) => ({
-            default: file.DashboardPage,
-          })),
-      },
+      page(
+        'dashboard',
+        statisticsRead,
+        async () => (await import('../statistics/dashboard/DashboardPage')).DashboardPage,
+      ),
     ],
   },
   {
@@ -128,24 +111,20 @@ export const SECTIONS: readonly PageSection[] = [
     pages: [
       list(MEMBERSHIP_UID, 'nav.memberships'),
       list(ORGANISATION_UID, 'nav.organisations'),
-      {
-        label: 'menu.imports',
-        path: 'imports',
-        needs: mayUse(PERMISSIONS.importManage),
-        load: () =>
-          import('../transfer/imports/ImportsPage').then((file) => ({ default: file.ImportsPage })),
-      },
-      {
-        label: 'menu.privacy',
-        path: 'privacy',
-        needs: mayUse(PERMISSIONS.privacyManage),
-        load: () =>
-          import('../privacy/PrivacyPage').then((file) => ({ default: file.PrivacyPage })),
-      },
+      page(
+        'imports',
+        importManage,
+        async () => (await import('../transfer/imports/ImportsPage')).ImportsPage,
+      ),
+      page(
+        'privacy',
+        privacyManage,
+        async () => (await import('../privacy/PrivacyPage')).PrivacyPage,
+      ),
     ],
   },
 ];
 
 export const OWN_PAGES: readonly OwnPage[] = SECTIONS.flatMap(({ pages }) => pages).filter(
-  (page): page is OwnPage => 'path' in page,
+  (one): one is OwnPage => 'path' in one,
 );

@@ -1,62 +1,55 @@
-import { Box, Button, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
-import { useState } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import type { ConsentText, ConsentTextInput } from '../../../shared/membership/consents';
-import { ChoiceInput } from '../kit/components/ChoiceInput';
-import { DayInput } from '../kit/components/DayInput';
-import { Labelled } from '../kit/components/Labelled';
-import { ListTable } from '../kit/components/ListTable';
+import { ListTable, type Column } from '../kit/components/ListTable';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
+import { ChoiceField, DayField, TextField } from '../kit/components/fields';
+import { useDraft } from '../kit/hooks/useDraft';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { useGetConsentTextsQuery, useWriteConsentTextMutation } from '../membership/api/consents';
 
-const COLUMNS = ['title', 'version', 'from', 'text'] as const;
 const EMPTY: ConsentTextInput = { title: '', locale: 'fr', text: '', fromOn: '' };
 
 const Texts = ({ texts }: { texts: readonly ConsentText[] }) => {
   const { t } = useTrad();
   const format = useFormat();
+  const columns: Column<ConsentText>[] = [
+    {
+      label: t('consents.texts.title'),
+      cell: ({ title }) => <Typography fontWeight="semiBold">{title}</Typography>,
+    },
+    {
+      label: t('consents.texts.version'),
+      cell: ({ version, locale }) => t('consents.version', { version, locale }),
+    },
+    { label: t('consents.texts.from'), cell: ({ fromOn }) => format.day(fromOn) },
+    {
+      label: t('consents.texts.text'),
+      cell: ({ text }) => <Typography style={{ whiteSpace: 'pre-wrap' }}>{text}</Typography>,
+    },
+  ];
   return (
     <ListTable
       caption={t('privacy.tab.consents')}
-      columns={COLUMNS.map((name) => ({ name, label: t(`consents.texts.${name}`) }))}
+      columns={columns}
       rows={texts}
       empty={t('consents.texts.none')}
-    >
-      {({ title, version, locale, fromOn, text }) => (
-        <>
-          <td>
-            <Typography fontWeight="semiBold">{title}</Typography>
-          </td>
-          <td>
-            <Typography>{t('consents.version', { version, locale })}</Typography>
-          </td>
-          <td>
-            <Typography>{format.day(fromOn)}</Typography>
-          </td>
-          <td>
-            <Typography style={{ whiteSpace: 'pre-wrap' }}>{text}</Typography>
-          </td>
-        </>
-      )}
-    </ListTable>
+    />
   );
 };
 
 const NewText = () => {
   const { t } = useTrad();
   const [write] = useWriteConsentTextMutation();
-  const [draft, setDraft] = useState(EMPTY);
   const { pending, errors, unplaced, refuseEmpty, submit } = useSubmit();
-  const refused = unplaced(Object.keys(draft)) ?? undefined;
-  const set = (part: Partial<ConsentTextInput>) => setDraft((now) => ({ ...now, ...part }));
+  const { draft, set, field } = useDraft(EMPTY, errors);
   const save = () => {
     if (refuseEmpty({ ...draft })) return;
     void submit(() => write(draft).unwrap(), {
       done: ({ version }) => t('consents.written', { version }),
-      then: () => setDraft(EMPTY),
+      then: () => set(EMPTY),
     });
   };
   return (
@@ -72,44 +65,29 @@ const NewText = () => {
         <Typography tag="h2" variant="delta">
           {t('consents.write')}
         </Typography>
-        <Labelled
-          name="title"
+        <TextField
+          {...field('title')}
           required
           label={t('consents.texts.title')}
           hint={t('consents.texts.title.hint')}
-          error={errors.title}
-        >
-          <TextInput
-            name="title"
-            value={draft.title}
-            onChange={({ target }: { target: { value: string } }) => set({ title: target.value })}
-          />
-        </Labelled>
-        <Labelled name="locale" required label={t('consents.texts.locale')} error={errors.locale}>
-          <ChoiceInput
-            value={draft.locale}
-            choices={(['fr', 'en'] as const).map((value) => ({
-              value,
-              label: t(`language.${value}`),
-            }))}
-            onChange={(locale) => set({ locale: locale as 'fr' | 'en' })}
-          />
-        </Labelled>
-        <Labelled
-          name="text"
+        />
+        <ChoiceField
+          {...field('locale')}
+          required
+          label={t('consents.texts.locale')}
+          choices={(['fr', 'en'] as const).map((value) => ({
+            value,
+            label: t(`language.${value}`),
+          }))}
+        />
+        <TextField
+          {...field('text')}
+          long
           required
           label={t('consents.texts.text')}
-          error={errors.text ?? refused}
-        >
-          <Textarea
-            name="text"
-            value={draft.text}
-            onChange={({ target }: { target: { value: string } }) => set({ text: target.value })}
-          />
-        </Labelled>
-        <Labelled name="fromOn" required label={t('consents.texts.from')} error={errors.fromOn}>
-          <DayInput name="fromOn" value={draft.fromOn} onChange={(fromOn) => set({ fromOn })} />
-        </Labelled>
+          error={errors.text ?? unplaced(Object.keys(draft)) ?? undefined}
+        />
+        <DayField {...field('fromOn')} required label={t('consents.texts.from')} />
         <Flex>
           <Button loading={pending} onClick={save}>
             {t('consents.write.save')}

@@ -1,10 +1,9 @@
-import { Checkbox, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { PersonView } from '../../../shared/privacy/privacy';
-import { FormFooter } from '../kit/components/FormFooter';
-import { Labelled } from '../kit/components/Labelled';
+import { FormSheet } from '../kit/components/FormSheet';
 import { Notice } from '../kit/components/Notice';
-import { Sheet } from '../kit/components/Sheet';
+import { TextField } from '../kit/components/fields';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
@@ -52,10 +51,35 @@ const Choices = ({ view, papers, account, onPapers, onAccount }: ChoiceProps) =>
   );
 };
 
+/** What an erasure changes, and whom it leaves without a contact. */
+const Consequences = ({ view }: { view: PersonView }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const last = view.contacts.filter(({ lastOfActive }) => lastOfActive);
+  return (
+    <>
+      <Notice tone="warning" title={t('privacy.erase.irreversible')}>
+        {t('privacy.erase.what', {
+          contacts: view.contacts.length,
+          messages: view.messages.total,
+          waiting: view.messages.waiting,
+          uses: view.uses,
+        })}
+      </Notice>
+      {last.length > 0 ? (
+        <Notice tone="warning">
+          {t('privacy.erase.last', {
+            organisations: format.list(last.map(({ organisation }) => organisation)),
+          })}
+        </Notice>
+      ) : null}
+    </>
+  );
+};
+
 /** Erases a person: shows what will change, and asks for a reason and their typed address. */
 export const EraseDialog = ({ view, onClose, onErased }: Props) => {
   const { t } = useTrad();
-  const format = useFormat();
   const [erase] = useErasePersonMutation();
   const [papers, setPapers] = useState<string[]>([]);
   const [account, setAccount] = useState(false);
@@ -63,9 +87,6 @@ export const EraseDialog = ({ view, onClose, onErased }: Props) => {
   const [typed, setTyped] = useState('');
   const { pending, errors, unplaced, refuse, submit } = useSubmit();
   const { confirmation, fingerprint, subject } = view;
-  const last = view.contacts.filter(({ lastOfActive }) => lastOfActive);
-
-  const refused = unplaced(['reason', 'confirmation']);
 
   const send = () => {
     const wrong: Record<string, string> = {};
@@ -80,67 +101,42 @@ export const EraseDialog = ({ view, onClose, onErased }: Props) => {
   };
 
   return (
-    <Sheet
+    <FormSheet
+      danger
       title={t('privacy.erase.title')}
-      onClose={onClose}
+      submit={t('privacy.erase.confirm')}
+      pending={pending}
+      refused={unplaced(['reason', 'confirmation'])}
       onSubmit={send}
-      footer={
-        <FormFooter danger loading={pending}>
-          {t('privacy.erase.confirm')}
-        </FormFooter>
-      }
+      onClose={onClose}
     >
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Notice tone="warning" title={t('privacy.erase.irreversible')}>
-          {t('privacy.erase.what', {
-            contacts: view.contacts.length,
-            messages: view.messages.total,
-            waiting: view.messages.waiting,
-            uses: view.uses,
-          })}
-        </Notice>
-        {last.length > 0 ? (
-          <Notice tone="warning">
-            {t('privacy.erase.last', {
-              organisations: format.list(last.map(({ organisation }) => organisation)),
-            })}
-          </Notice>
-        ) : null}
-        {refused ? <Notice tone="danger">{refused}</Notice> : null}
-        <Choices
-          view={view}
-          papers={papers}
-          account={account}
-          onPapers={setPapers}
-          onAccount={setAccount}
-        />
-        <Labelled
-          name="reason"
-          required
-          label={t('privacy.erase.reason')}
-          hint={t('privacy.erase.reason.hint')}
-          error={errors.reason}
-        >
-          <Textarea
-            name="reason"
-            value={reason}
-            onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
-          />
-        </Labelled>
-        <Labelled
-          name="confirmation"
-          required
-          label={t('privacy.erase.type', { confirmation })}
-          error={errors.confirmation}
-        >
-          <TextInput
-            name="confirmation"
-            autoComplete="off"
-            value={typed}
-            onChange={({ target }: { target: { value: string } }) => setTyped(target.value)}
-          />
-        </Labelled>
-      </Flex>
-    </Sheet>
+      <Consequences view={view} />
+      <Choices
+        view={view}
+        papers={papers}
+        account={account}
+        onPapers={setPapers}
+        onAccount={setAccount}
+      />
+      <TextField
+        name="reason"
+        long
+        required
+        label={t('privacy.erase.reason')}
+        hint={t('privacy.erase.reason.hint')}
+        error={errors.reason}
+        value={reason}
+        onChange={setReason}
+      />
+      <TextField
+        name="confirmation"
+        required
+        label={t('privacy.erase.type', { confirmation })}
+        error={errors.confirmation}
+        autoComplete="off"
+        value={typed}
+        onChange={setTyped}
+      />
+    </FormSheet>
   );
 };

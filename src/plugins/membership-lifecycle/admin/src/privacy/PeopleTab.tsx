@@ -1,15 +1,15 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { PersonFound, PersonSubject } from '../../../shared/privacy/privacy';
-import { ListTable } from '../kit/components/ListTable';
+import { ListTable, type Column } from '../kit/components/ListTable';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
+import { Quiet } from '../kit/components/Quiet';
 import { SearchFilter } from '../kit/components/SearchFilter';
 import { useTrad } from '../kit/utils/trad';
 import { PersonCard } from './PersonCard';
 import { useGetPeopleQuery } from './api';
 
-const COLUMNS = ['person', 'members', 'held', 'open'] as const;
 /** One letter would be everybody. */
 const FEWEST_LETTERS = 2;
 
@@ -23,51 +23,53 @@ interface FoundProps {
 
 const FoundPeople = ({ people, onOpen }: FoundProps) => {
   const { t } = useTrad();
-  const rows = people.map((person) => ({ ...person, id: keyOf(person.subject) }));
+  const columns: Column<PersonFound & { id: string }>[] = [
+    {
+      label: t('privacy.column.person'),
+      cell: ({ name, email }) => (
+        <>
+          <Typography tag="p" fontWeight="semiBold">
+            {name}
+          </Typography>
+          {email ? <Quiet>{email}</Quiet> : null}
+        </>
+      ),
+    },
+    {
+      label: t('privacy.column.members'),
+      cell: ({ members }) =>
+        members.map(({ membershipId, organisation, reference }) => (
+          <Typography key={membershipId} tag="p">
+            {organisation || reference}
+          </Typography>
+        )),
+    },
+    {
+      label: t('privacy.column.held'),
+      cell: ({ contacts, messages, uses, applications }) =>
+        t('privacy.counts', { contacts, messages, uses, applications }),
+    },
+    {
+      label: t('privacy.column.open'),
+      cell: ({ name, subject }) => (
+        <Button
+          size="S"
+          variant="tertiary"
+          aria-label={t('privacy.open-one', { name })}
+          onClick={() => onOpen(subject)}
+        >
+          {t('privacy.open')}
+        </Button>
+      ),
+    },
+  ];
   return (
     <ListTable
       caption={t('privacy.people')}
-      columns={COLUMNS.map((name) => ({ name, label: t(`privacy.column.${name}`) }))}
-      rows={rows}
+      columns={columns}
+      rows={people.map((person) => ({ ...person, id: keyOf(person.subject) }))}
       empty={t('privacy.nobody')}
-    >
-      {({ subject, name, email, members, contacts, messages, uses, applications }) => (
-        <>
-          <td>
-            <Typography tag="p" fontWeight="semiBold">
-              {name}
-            </Typography>
-            {email ? (
-              <Typography tag="p" variant="pi" textColor="neutral600">
-                {email}
-              </Typography>
-            ) : null}
-          </td>
-          <td>
-            {members.map(({ membershipId, organisation, reference }) => (
-              <Typography key={membershipId} tag="p">
-                {organisation || reference}
-              </Typography>
-            ))}
-          </td>
-          <td>
-            <Typography>
-              {t('privacy.counts', { contacts, messages, uses, applications })}
-            </Typography>
-          </td>
-          <td>
-            <Button
-              size="S"
-              variant="tertiary"
-              aria-label={t('privacy.open-one', { name })}
-              onClick={() => onOpen(subject)}
-            >
-              {t('privacy.open')}
-            </Button>
-          </td>
-        </>
-      )}
-    </ListTable>
+    />
   );
 };
 

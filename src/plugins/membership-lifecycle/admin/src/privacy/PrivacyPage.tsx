@@ -1,14 +1,12 @@
 import { Box, Tabs } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { PERMISSIONS } from '../../../shared/kernel/ids';
+import { PageFrame } from '../kit/components/PageFrame';
 import { useTrad } from '../kit/utils/trad';
 import { ConsentsTab } from './ConsentsTab';
 import { PeopleTab } from './PeopleTab';
 import { RegisterTab } from './RegisterTab';
 import { RetentionTab } from './RetentionTab';
 
-const ACCESS = [{ action: PERMISSIONS.privacyManage, subject: null }];
 const TABS = ['people', 'register', 'retention', 'consents'] as const;
 type Tab = (typeof TABS)[number];
 
@@ -24,34 +22,24 @@ export const PrivacyPage = () => {
   const { t } = useTrad();
   const [tab, setTab] = useState<Tab>('people');
   return (
-    <Page.Protect permissions={ACCESS}>
-      <Page.Main>
-        <Page.Title>{t('privacy.title')}</Page.Title>
-        <Layouts.Header title={t('privacy.title')} subtitle={t('privacy.subtitle')} />
-        <Layouts.Content>
-          <Tabs.Root
-            variant="simple"
-            value={tab}
-            onValueChange={(next: string) => setTab(next as Tab)}
-          >
-            <Tabs.List aria-label={t('privacy.title')}>
-              {TABS.map((name) => (
-                <Tabs.Trigger key={name} value={name}>
-                  {t(`privacy.tab.${name}`)}
-                </Tabs.Trigger>
-              ))}
-            </Tabs.List>
-            {TABS.map((name) => {
-              const Panel = PANELS[name];
-              return (
-                <Tabs.Content key={name} value={name}>
-                  <Box paddingTop={5}>{tab === name ? <Panel /> : null}</Box>
-                </Tabs.Content>
-              );
-            })}
-          </Tabs.Root>
-        </Layouts.Content>
-      </Page.Main>
-    </Page.Protect>
+    <PageFrame title={t('privacy.title')} subtitle={t('privacy.subtitle')}>
+      <Tabs.Root variant="simple" value={tab} onValueChange={(next: string) => setTab(next as Tab)}>
+        <Tabs.List aria-label={t('privacy.title')}>
+          {TABS.map((name) => (
+            <Tabs.Trigger key={name} value={name}>
+              {t(`privacy.tab.${name}`)}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {TABS.map((name) => {
+          const Panel = PANELS[name];
+          return (
+            <Tabs.Content key={name} value={name}>
+              <Box paddingTop={5}>{tab === name ? <Panel /> : null}</Box>
+            </Tabs.Content>
+          );
+        })}
+      </Tabs.Root>
+    </PageFrame>
   );
 };

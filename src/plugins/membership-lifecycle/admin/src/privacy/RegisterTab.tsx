@@ -1,11 +1,11 @@
-import { Box, Button, Flex, NumberInput, Textarea, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import type { PrivacyRegister, RegisterLine } from '../../../shared/privacy/privacy';
 import { useRefusal } from '../kit/api/refusal';
-import { Labelled } from '../kit/components/Labelled';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
+import { NumberField, TextField } from '../kit/components/fields';
 import { download } from '../kit/utils/download';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
@@ -60,34 +60,24 @@ const Line = ({ line, values, errors, onChange }: LineProps) => {
           <Box flex="1" minWidth="24rem">
             <Flex direction="column" alignItems="stretch" gap={3}>
               {category ? (
-                <Labelled
+                <NumberField
                   name={`months.${category}`}
                   label={t('privacy.register.months')}
                   hint={t(`privacy.months.${category}`, { proposed: proposedMonths ?? 0 })}
                   error={errors[`months.${category}`]}
-                >
-                  <NumberInput
-                    name={`months.${category}`}
-                    step={1}
-                    value={(values[`months.${category}`] as number | null) ?? undefined}
-                    onValueChange={(next) => onChange(`months.${category}`, next ?? null)}
-                  />
-                </Labelled>
+                  value={values[`months.${category}`] as number | null}
+                  onChange={(next) => onChange(`months.${category}`, next)}
+                />
               ) : null}
-              <Labelled
+              <TextField
+                long
                 name={`bases.${id}`}
                 label={t('privacy.register.basis')}
                 hint={t('privacy.register.basis.hint')}
                 error={errors[`bases.${id}`]}
-              >
-                <Textarea
-                  name={`bases.${id}`}
-                  value={values[`bases.${id}`] as string}
-                  onChange={({ target }: { target: { value: string } }) =>
-                    onChange(`bases.${id}`, target.value)
-                  }
-                />
-              </Labelled>
+                value={values[`bases.${id}`] as string}
+                onChange={(basis) => onChange(`bases.${id}`, basis)}
+              />
             </Flex>
           </Box>
         </Flex>

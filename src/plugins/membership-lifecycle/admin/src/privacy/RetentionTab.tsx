@@ -4,46 +4,45 @@ import { useState } from 'react';
 import type { RetentionPlan } from '../../../shared/privacy/privacy';
 import { useRefusal } from '../kit/api/refusal';
 import { Confirm } from '../kit/components/Confirm';
-import { ListTable } from '../kit/components/ListTable';
+import { ListTable, type Column } from '../kit/components/ListTable';
 import { Notice } from '../kit/components/Notice';
+import { Quiet } from '../kit/components/Quiet';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { useLazyGetRetentionQuery, usePurgeMutation } from './api';
 
-const COLUMNS = ['what', 'before', 'count', 'examples'] as const;
-
 const Plan = ({ plan }: { plan: RetentionPlan }) => {
   const { t } = useTrad();
   const format = useFormat();
+  const columns: Column<RetentionPlan['lines'][number] & { id: string }>[] = [
+    {
+      label: t('privacy.retention.what'),
+      cell: ({ category, months }) => (
+        <>
+          <Typography tag="p" fontWeight="semiBold">
+            {t(`privacy.retention.category.${category}`)}
+          </Typography>
+          <Quiet>{t('privacy.retention.months', { months })}</Quiet>
+        </>
+      ),
+    },
+    { label: t('privacy.retention.before'), cell: ({ before }) => format.day(before) },
+    {
+      label: t('privacy.retention.count'),
+      cell: ({ count }) => <Typography fontWeight="semiBold">{format.number(count)}</Typography>,
+    },
+    {
+      label: t('privacy.retention.examples'),
+      cell: ({ examples }) => (examples.length > 0 ? format.list(examples) : t('value.none')),
+    },
+  ];
   return (
     <ListTable
       caption={t('privacy.retention.plan')}
-      columns={COLUMNS.map((name) => ({ name, label: t(`privacy.retention.${name}`) }))}
+      columns={columns}
       rows={plan.lines.map((line) => ({ ...line, id: line.category }))}
       empty={t('privacy.retention.none')}
-    >
-      {({ category, months, before, count, examples }) => (
-        <>
-          <td>
-            <Typography tag="p" fontWeight="semiBold">
-              {t(`privacy.retention.category.${category}`)}
-            </Typography>
-            <Typography tag="p" variant="pi" textColor="neutral600">
-              {t('privacy.retention.months', { months })}
-            </Typography>
-          </td>
-          <td>
-            <Typography>{format.day(before)}</Typography>
-          </td>
-          <td>
-            <Typography fontWeight="semiBold">{format.number(count)}</Typography>
-          </td>
-          <td>
-            <Typography>{examples.length > 0 ? format.list(examples) : t('value.none')}</Typography>
-          </td>
-        </>
-      )}
-    </ListTable>
+    />
   );
 };
 

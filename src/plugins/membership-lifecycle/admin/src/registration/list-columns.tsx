@@ -1,9 +1,33 @@
+import { Typography } from '@strapi/design-system';
 import { MEMBERSHIP_UID, OFFER_UID, TIER_UID } from '../../../shared/kernel/ids';
+import { useFormat } from '../kit/utils/format';
+import { useGetTiersQuery } from '../membership/api/memberships';
 import { StateCell } from '../membership/registration/StateCell';
-import { DayCell } from './DayCell';
-import { MoneyCell } from './MoneyCell';
-import { TierCell } from './TierCell';
-import { YearCell } from './YearCell';
+
+/** A year in a list, without the space of thousands. */
+const YearCell = ({ year }: { year: unknown }) => (
+  <Typography>{typeof year === 'number' ? String(year) : '–'}</Typography>
+);
+
+/** A tier in a list, by its name; the code of one that no offer sells any more. */
+const TierCell = ({ code }: { code: unknown }) => {
+  const { text } = useFormat();
+  const { data = [] } = useGetTiersQuery();
+  if (typeof code !== 'string' || code === '') return <Typography>–</Typography>;
+  return <Typography>{text(data.find((tier) => tier.code === code)?.names) || code}</Typography>;
+};
+
+/** Integer cents in a list, as euros. */
+const MoneyCell = ({ cents }: { cents: unknown }) => {
+  const { money } = useFormat();
+  return <Typography>{typeof cents === 'number' ? money(cents) : '–'}</Typography>;
+};
+
+/** A calendar day in a list. */
+const DayCell = ({ day }: { day: unknown }) => {
+  const { shortDay } = useFormat();
+  return <Typography>{typeof day === 'string' && day ? shortDay(day) : '–'}</Typography>;
+};
 
 interface Header {
   name: string;

@@ -1,9 +1,48 @@
 import { HandHeart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
 import { PERMISSIONS, PLUGIN_ID } from '../../../shared/kernel/ids';
 import { trad } from '../kit/utils/trad';
+import { OWN_PAGES } from '../pages/sections';
 
-const allowed = (action: string) => [{ action, subject: null }];
+/** A page of the settings by its address, whose name there has the key `settings.<address>`. */
+const settingsPage = (
+  id: 'workflow' | 'templates' | 'identity' | 'events',
+  action: string,
+  load: () => Promise<ComponentType>,
+) => ({
+  id,
+  to: `${PLUGIN_ID}/${id}`,
+  intlLabel: trad(`settings.${id}`),
+  permissions: [{ action, subject: null }],
+  // Strapi warns of a loader that is an async function itself.
+  Component: () => load().then((page) => ({ default: page })),
+});
+
+const { settingsManage, webhookManage } = PERMISSIONS;
+
+const SETTINGS = [
+  settingsPage(
+    'workflow',
+    settingsManage,
+    async () => (await import('../renewals/settings/WorkflowPage')).WorkflowPage,
+  ),
+  settingsPage(
+    'templates',
+    settingsManage,
+    async () => (await import('../messages/templates/TemplatesPage')).TemplatesPage,
+  ),
+  settingsPage(
+    'identity',
+    settingsManage,
+    async () => (await import('../settings/IdentityPage')).IdentityPage,
+  ),
+  settingsPage(
+    'events',
+    webhookManage,
+    async () => (await import('../webhooks/settings/events/EventsPage')).EventsPage,
+  ),
+];
 
 /** The plugin's pages in the menu and in the settings. */
 export const registerPages = (app: StrapiApp): void => {
@@ -11,59 +50,10 @@ export const registerPages = (app: StrapiApp): void => {
     to: `plugins/${PLUGIN_ID}`,
     icon: HandHeart,
     intlLabel: trad('nav.title'),
-    // The menu entry needs any of these permissions; each page checks its own.
-    permissions: [
-      PERMISSIONS.membershipRead,
-      PERMISSIONS.applicationRead,
-      PERMISSIONS.statisticsRead,
-      PERMISSIONS.messageRead,
-      PERMISSIONS.importManage,
-      PERMISSIONS.occasionRead,
-      PERMISSIONS.assemblyRead,
-    ].flatMap(allowed),
+    // Who may open any of the pages has the entry; each page checks its own.
+    permissions: OWN_PAGES.map(({ needs }) => needs),
     Component: () =>
       import('../pages/LifecyclePages').then((file) => ({ default: file.LifecyclePages })),
   });
-
-  const permissions = allowed(PERMISSIONS.settingsManage);
-  app.addSettingsLink({ id: PLUGIN_ID, intlLabel: trad('settings.section') }, [
-    {
-      id: 'workflow',
-      to: `${PLUGIN_ID}/workflow`,
-      intlLabel: trad('settings.workflow'),
-      permissions,
-      Component: () =>
-        import('../renewals/settings/WorkflowPage').then((file) => ({
-          default: file.WorkflowPage,
-        })),
-    },
-    {
-      id: 'templates',
-      to: `${PLUGIN_ID}/templates`,
-      intlLabel: trad('settings.templates'),
-      permissions,
-      Component: () =>
-        import('../messages/templates/TemplatesPage').then((file) => ({
-          default: file.TemplatesPage,
-        })),
-    },
-    {
-      id: 'identity',
-      to: `${PLUGIN_ID}/identity`,
-      intlLabel: trad('settings.identity'),
-      permissions,
-      Component: () =>
-        import('../settings/IdentityPage').then((file) => ({ default: file.IdentityPage })),
-    },
-    {
-      id: 'events',
-      to: `${PLUGIN_ID}/events`,
-      intlLabel: trad('settings.events'),
-      permissions: allowed(PERMISSIONS.webhookManage),
-      Component: () =>
-        import('../webhooks/settings/events/EventsPage').then((file) => ({
-          default: file.EventsPage,
-        })),
-    },
-  ]);
+  app.addSettingsLink({ id: PLUGIN_ID, intlLabel: trad('settings.section') }, SETTINGS);
 };

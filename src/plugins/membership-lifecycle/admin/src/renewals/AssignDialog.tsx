@@ -2,8 +2,7 @@ import { Button, Flex } from '@strapi/design-system';
 import { useAuth } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { SelectedRenewal } from '../../../shared/renewals/renewals';
-import { ChoiceInput } from '../kit/components/ChoiceInput';
-import { Labelled } from '../kit/components/Labelled';
+import { ChoiceField } from '../kit/components/fields';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { useGetColleaguesQuery } from '../membership/api/memberships';
@@ -49,23 +48,20 @@ export const AssignDialog = ({ rows: chosen, onClose }: Props) => {
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Names of={rows} />
-        <Labelled
+        <ChoiceField
           name="ownerId"
           label={t('field.ownerId')}
           hint={t('command.assign-renewal.help')}
           error={bulk.errors.ownerId}
-        >
-          <ChoiceInput
-            clearable
-            placeholder={t('glance.nobody')}
-            value={ownerId}
-            choices={colleagues.map(({ id, name }) => ({
-              value: id,
-              label: id === me ? t('choice.me', { name }) : name,
-            }))}
-            onChange={setOwnerId}
-          />
-        </Labelled>
+          clearable
+          placeholder={t('glance.nobody')}
+          value={ownerId}
+          choices={colleagues.map(({ id, name }) => ({
+            value: id,
+            label: id === me ? t('choice.me', { name }) : name,
+          }))}
+          onChange={setOwnerId}
+        />
       </Flex>
     </BulkSheet>
   );

@@ -1,11 +1,29 @@
-import { Box, Button, Modal } from '@strapi/design-system';
+import { Button, Flex, Typography, Box, Modal } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { Bar } from '../kit/components/Bar';
 import { Notice } from '../kit/components/Notice';
 import { Sheet } from '../kit/components/Sheet';
 import { useTrad } from '../kit/utils/trad';
 import { BulkOutcome } from './BulkOutcome';
-import { BulkProgress } from './BulkProgress';
 import type { Bulk } from './useBulk';
+
+/** How far a command on many is, in a bar and in words, and a way to stop it. */
+const BulkProgress = ({ bulk }: { bulk: Omit<Bulk, 'run'> }) => {
+  const { t } = useTrad();
+  const { handled, total, stopping } = bulk;
+  const words = t('bulk.progress', { handled, total });
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Typography aria-live="polite">{stopping ? t('bulk.stopping') : words}</Typography>
+      <Bar value={handled} max={total} label={t('bulk.running')} text={words} />
+      <Flex>
+        <Button variant="tertiary" disabled={stopping} onClick={bulk.stop}>
+          {t('bulk.stop')}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+};
 
 /** Refusals because of others' changes: trying again is enough. */
 const CHANGED: ReadonlySet<string> = new Set(['campaign-changed', 'changed-meanwhile']);

@@ -1,8 +1,8 @@
-import { Button, Flex, Loader, Textarea, Typography } from '@strapi/design-system';
+import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { PlannedMove, SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
-import { ChoiceInput } from '../kit/components/ChoiceInput';
-import { Labelled } from '../kit/components/Labelled';
+import { ChoiceField, TextField } from '../kit/components/fields';
+import { useDraft, type FieldsOf } from '../kit/hooks/useDraft';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { BulkSheet } from './BulkSheet';
@@ -23,15 +23,57 @@ interface Props {
   onClose: () => void;
 }
 
+/** How many of the renewals were looked at so far. */
+const Looking = ({ looked, total }: { looked: number; total: number }) => {
+  const { t } = useTrad();
+  return (
+    <Flex gap={3}>
+      <Loader small>{t('state.loading')}</Loader>
+      <Typography aria-live="polite">{t('move.looking', { looked, total })}</Typography>
+    </Flex>
+  );
+};
+
+interface QuestionProps {
+  field: FieldsOf<{ stageId: string; reason: string }>;
+  stages: StagesView['stages'];
+  needsReason: boolean;
+}
+
+/** To which stage, and why. */
+const Question = ({ field, stages, needsReason }: QuestionProps) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  return (
+    <>
+      <ChoiceField
+        {...field('stageId')}
+        required
+        label={t('move.stage')}
+        choices={stages.map(({ id, names }) => ({ value: id, label: text(names) }))}
+      />
+      <TextField
+        {...field('reason')}
+        long
+        required={needsReason}
+        label={t('field.reason')}
+        hint={t('field.reason.hint')}
+      />
+    </>
+  );
+};
+
 /** Moves renewals to one stage: which one, what it would do, how far it is, what it did. */
 export const MoveDialog = ({ rows: chosen, stages, onClose, ...start }: Props) => {
   const { t } = useTrad();
-  const { text } = useFormat();
   const [send] = useMoveRenewalsMutation();
   const [rows, setRows] = useState(chosen);
-  const [move, setMove] = useState({ stageId: start.stageId ?? '', reason: '' });
   const plan = useMovePlan(start.plan ?? null);
   const { lines, looked } = plan;
+  const { draft: move, field } = useDraft(
+    { stageId: start.stageId ?? '', reason: '' },
+    plan.errors,
+  );
   const bulk = useBulk<SelectedRenewal>((slice) =>
     send({ ...seen(slice), ...bodyOf(move) }).unwrap(),
   );
@@ -90,36 +132,8 @@ export const MoveDialog = ({ rows: chosen, stages, onClose, ...start }: Props) =
           <MovePreview lines={lines} />
         ) : (
           <>
-            <Labelled name="stageId" label={t('move.stage')} error={plan.errors.stageId} required>
-              <ChoiceInput
-                value={move.stageId}
-                choices={stages.map(({ id, names }) => ({ value: id, label: text(names) }))}
-                onChange={(stageId) => setMove({ ...move, stageId })}
-              />
-            </Labelled>
-            <Labelled
-              name="reason"
-              label={t('field.reason')}
-              hint={t('field.reason.hint')}
-              error={plan.errors.reason}
-              required={needsReason}
-            >
-              <Textarea
-                name="reason"
-                value={move.reason}
-                onChange={({ target }: { target: { value: string } }) =>
-                  setMove({ ...move, reason: target.value })
-                }
-              />
-            </Labelled>
-            {looked === null ? null : (
-              <Flex gap={3}>
-                <Loader small>{t('state.loading')}</Loader>
-                <Typography aria-live="polite">
-                  {t('move.looking', { looked, total: rows.length })}
-                </Typography>
-              </Flex>
-            )}
+            <Question field={field} stages={stages} needsReason={needsReason} />
+            {looked === null ? null : <Looking looked={looked} total={rows.length} />}
           </>
         )}
       </Flex>

@@ -6,7 +6,19 @@ import { MembershipLink } from '../kit/components/MembershipLink';
 import { Notice } from '../kit/components/Notice';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { PlannedMessages } from './PlannedMessages';
+
+/** In one line: which messages a move writes, and to whom. */
+const PlannedMessages = ({ line }: { line: PlannedMove }) => {
+  const { t } = useTrad();
+  if (line.letters.length === 0) return <>{t('plan.no-message')}</>;
+  const told = line.letters.map((message) => {
+    const name = t(`template.${message.template}`);
+    return message.ok
+      ? t('move.plan.message', { message: name, to: message.to })
+      : t('move.plan.no-message', { message: name });
+  });
+  return <>{told.join(' · ')}</>;
+};
 
 const totalOf = (lines: readonly PlannedMove[]): Money[] => {
   const sums = new Map<string, number>();
@@ -16,88 +28,111 @@ const totalOf = (lines: readonly PlannedMove[]): Money[] => {
   return [...sums].map(([currency, amount]) => ({ currency, amount }));
 };
 
-/** What a move will do: how many move, what is sent and called; then each, and who stays and why. */
-export const MovePreview = ({ lines }: { lines: readonly PlannedMove[] }) => {
+/** How many move, and what is sent and called. */
+const Sums = ({ moving }: { moving: readonly PlannedMove[] }) => {
   const { t } = useTrad();
-  const { text, money } = useFormat();
-  const moving = lines.filter(({ refusal }) => refusal === null);
-  const staying = lines.filter(({ refusal }) => refusal !== null);
+  const { money } = useFormat();
   const messages = moving.flatMap((line) => line.letters);
   const calls = moving.filter(({ called }) => called !== null);
   const unwritten = messages.filter(({ ok }) => !ok).length;
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
-        <Typography tag="li">{t('move.plan.moving', { count: moving.length })}</Typography>
-        <Typography tag="li">
-          {t('move.plan.messages', { count: messages.length - unwritten })}
-        </Typography>
-        {unwritten > 0 ? (
-          <Typography tag="li">{t('move.plan.unwritten', { count: unwritten })}</Typography>
-        ) : null}
-        {calls.length > 0 ? (
-          <Typography tag="li">
-            {t('move.plan.calls', {
-              count: calls.length,
-              amount: totalOf(calls).map(money).join(' + '),
-            })}
-          </Typography>
-        ) : null}
-      </Flex>
-      {staying.length > 0 ? (
-        <Notice tone="warning" title={t('move.plan.staying', { count: staying.length })}>
-          <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
-            {staying.map((line) => (
-              <li key={line.membershipId}>
-                <MembershipLink id={line.membershipId}>{line.organisation}</MembershipLink>
-                <Typography tag="p">{text(line.refusal?.text)}</Typography>
-              </li>
-            ))}
-          </Flex>
-        </Notice>
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+      <Typography tag="li">{t('move.plan.moving', { count: moving.length })}</Typography>
+      <Typography tag="li">
+        {t('move.plan.messages', { count: messages.length - unwritten })}
+      </Typography>
+      {unwritten > 0 ? (
+        <Typography tag="li">{t('move.plan.unwritten', { count: unwritten })}</Typography>
       ) : null}
+      {calls.length > 0 ? (
+        <Typography tag="li">
+          {t('move.plan.calls', {
+            count: calls.length,
+            amount: totalOf(calls).map(money).join(' + '),
+          })}
+        </Typography>
+      ) : null}
+    </Flex>
+  );
+};
+
+/** Which renewals stay, and why. */
+const Staying = ({ lines }: { lines: readonly PlannedMove[] }) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  return (
+    <Notice tone="warning" title={t('move.plan.staying', { count: lines.length })}>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
+        {lines.map((line) => (
+          <li key={line.membershipId}>
+            <MembershipLink id={line.membershipId}>{line.organisation}</MembershipLink>
+            <Typography tag="p">{text(line.refusal?.text)}</Typography>
+          </li>
+        ))}
+      </Flex>
+    </Notice>
+  );
+};
+
+/** What the move of one renewal changes and sends. */
+const Line = ({ line }: { line: PlannedMove }) => {
+  const { t } = useTrad();
+  const { text, money } = useFormat();
+  return (
+    <Accordion.Item value={line.membershipId}>
+      <Accordion.Header>
+        <Accordion.Trigger>
+          {t('move.plan.line', { who: line.organisation, to: text(line.to) })}
+          <Typography tag="p" variant="pi" textColor="neutral600" textAlign="start">
+            <PlannedMessages line={line} />
+          </Typography>
+        </Accordion.Trigger>
+      </Accordion.Header>
+      <Accordion.Content>
+        <Flex direction="column" alignItems="stretch" gap={3} padding={4}>
+          {line.status ? (
+            <Typography>
+              {t('move.plan.status', {
+                from: t(`status.${line.status.before}`),
+                to: t(`status.${line.status.after}`),
+              })}
+            </Typography>
+          ) : null}
+          {line.called ? (
+            <Typography>{t('move.plan.call', { amount: money(line.called) })}</Typography>
+          ) : null}
+          {line.letters.map((message) =>
+            message.ok ? (
+              <MailView
+                key={message.template}
+                to={t('mail.to', { to: message.to })}
+                subject={message.subject}
+                text={message.text}
+              />
+            ) : (
+              <Notice key={message.template} tone="warning">
+                {text(message.text)}
+              </Notice>
+            ),
+          )}
+        </Flex>
+      </Accordion.Content>
+    </Accordion.Item>
+  );
+};
+
+/** What a move will do: how many move, what is sent and called; then each, and who stays and why. */
+export const MovePreview = ({ lines }: { lines: readonly PlannedMove[] }) => {
+  const moving = lines.filter(({ refusal }) => refusal === null);
+  const staying = lines.filter(({ refusal }) => refusal !== null);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Sums moving={moving} />
+      {staying.length > 0 ? <Staying lines={staying} /> : null}
       {moving.length > 0 ? (
         <Accordion.Root>
           {moving.map((line) => (
-            <Accordion.Item key={line.membershipId} value={line.membershipId}>
-              <Accordion.Header>
-                <Accordion.Trigger>
-                  {t('move.plan.line', { who: line.organisation, to: text(line.to) })}
-                  <Typography tag="p" variant="pi" textColor="neutral600" textAlign="start">
-                    <PlannedMessages line={line} />
-                  </Typography>
-                </Accordion.Trigger>
-              </Accordion.Header>
-              <Accordion.Content>
-                <Flex direction="column" alignItems="stretch" gap={3} padding={4}>
-                  {line.status ? (
-                    <Typography>
-                      {t('move.plan.status', {
-                        from: t(`status.${line.status.before}`),
-                        to: t(`status.${line.status.after}`),
-                      })}
-                    </Typography>
-                  ) : null}
-                  {line.called ? (
-                    <Typography>{t('move.plan.call', { amount: money(line.called) })}</Typography>
-                  ) : null}
-                  {line.letters.map((message) =>
-                    message.ok ? (
-                      <MailView
-                        key={message.template}
-                        to={t('mail.to', { to: message.to })}
-                        subject={message.subject}
-                        text={message.text}
-                      />
-                    ) : (
-                      <Notice key={message.template} tone="warning">
-                        {text(message.text)}
-                      </Notice>
-                    ),
-                  )}
-                </Flex>
-              </Accordion.Content>
-            </Accordion.Item>
+            <Line key={line.membershipId} line={line} />
           ))}
         </Accordion.Root>
       ) : null}

@@ -1,7 +1,7 @@
-import { Button, Flex, Textarea } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import type { SelectedRenewal } from '../../../shared/renewals/renewals';
-import { Labelled } from '../kit/components/Labelled';
+import { TextField } from '../kit/components/fields';
 import { newRequestKey } from '../kit/utils/request-key';
 import { useTrad } from '../kit/utils/trad';
 import { BulkSheet } from './BulkSheet';
@@ -47,21 +47,16 @@ export const NoteDialog = ({ rows: chosen, onClose }: Props) => {
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Names of={rows} />
-        <Labelled
+        <TextField
           name="note"
+          long
           label={t('field.note')}
           hint={t('command.note-renewal.help')}
           error={bulk.errors.note}
           required
-        >
-          <Textarea
-            name="note"
-            value={note}
-            onChange={({ target }: { target: { value: string } }) =>
-              setDraft({ note: target.value, key: newRequestKey() })
-            }
-          />
-        </Labelled>
+          value={note}
+          onChange={(text) => setDraft({ note: text, key: newRequestKey() })}
+        />
       </Flex>
     </BulkSheet>
   );

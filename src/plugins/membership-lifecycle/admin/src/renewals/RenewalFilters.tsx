@@ -1,25 +1,58 @@
-import { Box, Button, Flex, Searchbar, SearchForm } from '@strapi/design-system';
+import { Button, Flex, Box } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
 import { useAuth } from '@strapi/strapi/admin';
-import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { ChoiceFilter } from '../kit/components/ChoiceFilter';
+import type { Choice } from '../kit/components/ChoiceInput';
 import { DayInput } from '../kit/components/DayInput';
 import { ExportMenu } from '../kit/components/ExportMenu';
+import { ClearFilters } from '../kit/components/FilterBar';
 import { Labelled } from '../kit/components/Labelled';
+import { SearchFilter } from '../kit/components/SearchFilter';
+import type { FilterValues } from '../kit/hooks/useFilters';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { useGetColleaguesQuery, useGetTiersQuery } from '../membership/api/memberships';
-import { Situations } from './Situations';
 import type { RenewalFilterState } from './useRenewalFilters';
 
-/** What to keep of the renewals; every field says its name, and all can be cleared at once. */
-export const RenewalFilters = ({ question, filtered, set, clear }: RenewalFilterState) => {
+const SITUATIONS = ['attention', 'overdue', 'unanswered', 'missingPrice'] as const;
+
+interface Props {
+  question: FilterValues;
+  onChange: (changes: FilterValues) => void;
+}
+
+/** Filters by a renewal's problem; a second click clears them. */
+const Situations = ({ question, onChange }: Props) => {
+  const { t } = useTrad();
+  return (
+    <Flex role="group" aria-label={t('filter.situations')} gap={2} wrap="wrap">
+      {SITUATIONS.map((name) => {
+        const on = question[name] === 'true';
+        return (
+          <Button
+            key={name}
+            size="S"
+            variant={on ? 'secondary' : 'tertiary'}
+            aria-pressed={on}
+            startIcon={on ? <Check aria-hidden /> : undefined}
+            onClick={() => onChange({ [name]: on ? '' : 'true' })}
+          >
+            {t(`filter.${name}`)}
+          </Button>
+        );
+      })}
+    </Flex>
+  );
+};
+
+/** Whose renewals, and of which tier. */
+const useChoices = (): Record<'owner' | 'tier', Choice[]> => {
   const { t } = useTrad();
   const { text } = useFormat();
   const { data: tiers = [] } = useGetTiersQuery();
   const { data: colleagues = [] } = useGetColleaguesQuery();
   const me = useAuth('RenewalFilters', (state) => String(state.user?.id ?? ''));
-  const choices = {
+  return {
     owner: [
       { value: 'me', label: t('filter.owner.me') },
       { value: 'none', label: t('filter.owner.none') },
@@ -29,48 +62,26 @@ export const RenewalFilters = ({ question, filtered, set, clear }: RenewalFilter
     ],
     tier: tiers.map(({ code, names }) => ({ value: code, label: text(names) || code })),
   };
-  const [typed, setTyped] = useState(question.search ?? '');
-  // The browser's back button restores an earlier search: the field must show it.
-  const [searched, setSearched] = useState(question.search);
-  if (searched !== question.search) {
-    setSearched(question.search);
-    setTyped(question.search ?? '');
-  }
+};
+
+/** What to keep of the renewals; every field says its name, and all can be cleared at once. */
+export const RenewalFilters = ({ question, set, clear }: RenewalFilterState) => {
+  const { t } = useTrad();
+  const choices = useChoices();
   return (
     <Flex role="group" aria-label={t('filter.bar')} direction="column" alignItems="stretch" gap={3}>
       <Flex gap={3} wrap="wrap" alignItems="end">
-        <Box width="18rem">
-          <SearchForm
-            onSubmit={(event: FormEvent) => {
-              event.preventDefault();
-              set({ search: typed });
-            }}
-          >
-            <Searchbar
-              name="search"
-              size="S"
-              value={typed}
-              placeholder={t('filter.search.placeholder')}
-              clearLabel={t('action.clear')}
-              onClear={() => {
-                setTyped('');
-                set({ search: '' });
-              }}
-              onChange={({ target }) => setTyped(target.value)}
-            >
-              {t('filter.search')}
-            </Searchbar>
-          </SearchForm>
-        </Box>
+        <SearchFilter width="18rem" value={question.search} onChange={set} />
         {(['owner', 'tier'] as const).map((name) => (
-          <Box key={name} width="13.6rem">
-            <ChoiceFilter
-              name={name}
-              value={question[name]}
-              choices={choices[name]}
-              onChange={set}
-            />
-          </Box>
+          <ChoiceFilter
+            key={name}
+            name={name}
+            label={t(`filter.${name}`)}
+            width="13.6rem"
+            value={question[name]}
+            choices={choices[name]}
+            onChange={set}
+          />
         ))}
         {(['endsAfter', 'endsBefore'] as const).map((name) => (
           <Box key={name} width="16rem">
@@ -83,11 +94,7 @@ export const RenewalFilters = ({ question, filtered, set, clear }: RenewalFilter
             </Labelled>
           </Box>
         ))}
-        {filtered ? (
-          <Button variant="ghost" size="S" onClick={clear}>
-            {t('filter.clear')}
-          </Button>
-        ) : null}
+        <ClearFilters of={Object.values(question)} onClear={clear} />
       </Flex>
       <Flex gap={3} wrap="wrap" justifyContent="space-between">
         <Situations question={question} onChange={set} />

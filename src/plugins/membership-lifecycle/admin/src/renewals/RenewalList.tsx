@@ -1,20 +1,95 @@
-import { Flex } from '@strapi/design-system';
+import { Button, Flex, TextButton, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
-import type { RenewalRow, SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
+import type { StagesView, RenewalRow, SelectedRenewal } from '../../../shared/renewals/renewals';
+import { ColourDot } from '../kit/components/ColourDot';
 import { ListFooter } from '../kit/components/ListFooter';
 import { PageBody } from '../kit/components/PageBody';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useCan } from '../kit/utils/can';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
 import { AssignDialog } from './AssignDialog';
 import { MoveDialog } from './MoveDialog';
 import { NoteDialog } from './NoteDialog';
 import { RenewalTable } from './RenewalTable';
-import { SelectionBar } from './SelectionBar';
-import type { BulkAction } from './SelectionBar';
-import { StageChips } from './StageChips';
 import { useGetRenewalsQuery, useSelectRenewalsMutation } from './api/renewals';
 import type { RenewalFilterState } from './useRenewalFilters';
+
+interface StageChipsProps {
+  stages: StagesView['stages'];
+  totals: StagesView['totals'];
+  chosen: string;
+  onChoose: (stage: string) => void;
+}
+
+/** The stages with how many renewals stand in each; a click keeps only those. */
+const StageChips = ({ stages, totals, chosen, onChoose }: StageChipsProps) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  if (stages.length === 0) return null;
+  return (
+    <Flex role="group" aria-label={t('filter.stage')} gap={2} wrap="wrap">
+      {stages.map((stage) => (
+        <Button
+          key={stage.id}
+          size="S"
+          variant={stage.id === chosen ? 'secondary' : 'tertiary'}
+          aria-pressed={stage.id === chosen}
+          startIcon={<ColourDot colour={stage.color} />}
+          onClick={() => onChoose(stage.id === chosen ? '' : stage.id)}
+        >
+          {t('stage.with-count', {
+            name: text(stage.names),
+            count: totals[stage.id]?.count ?? 0,
+          })}
+        </Button>
+      ))}
+    </Flex>
+  );
+};
+
+type BulkAction = 'move' | 'assign' | 'note';
+const ACTIONS: readonly BulkAction[] = ['move', 'assign', 'note'];
+
+interface SelectionBarProps {
+  count: number;
+  /** The number of matching renewals, when more can be selected. */
+  all: number | null;
+  onAll: () => void;
+  onNone: () => void;
+  onAct: (action: BulkAction) => void;
+}
+
+/** How many renewals are chosen, and what can be done with them. */
+const SelectionBar = ({ count, all, onAll, onNone, onAct }: SelectionBarProps) => {
+  const { t } = useTrad();
+  return (
+    <Flex
+      gap={3}
+      wrap="wrap"
+      padding={3}
+      background="primary100"
+      borderColor="primary200"
+      hasRadius
+    >
+      <Typography aria-live="polite" fontWeight="semiBold">
+        {t('renewals.selected', { count })}
+      </Typography>
+      {all === null ? null : (
+        <TextButton onClick={onAll}>{t('renewals.select-all', { count: all })}</TextButton>
+      )}
+      <TextButton onClick={onNone}>{t('renewals.select-none')}</TextButton>
+      <Flex gap={2} style={{ marginInlineStart: 'auto' }}>
+        {ACTIONS.map((action) => (
+          <Button key={action} size="S" variant="secondary" onClick={() => onAct(action)}>
+            {t(`bulk.action.${action}`)}
+          </Button>
+        ))}
+      </Flex>
+    </Flex>
+  );
+};
 
 interface Props {
   filters: RenewalFilterState;

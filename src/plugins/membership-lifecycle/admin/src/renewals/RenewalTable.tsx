@@ -1,7 +1,15 @@
+import { Box, TextButton, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import type { RenewalRow } from '../../../shared/renewals/renewals';
-import { ListTable } from '../kit/components/ListTable';
+import { ListTable, type Column } from '../kit/components/ListTable';
+import { Quiet } from '../kit/components/Quiet';
+import { StageBadge } from '../kit/components/StageBadge';
+import { StateBadge } from '../kit/components/StateBadge';
+import { DUES_TONES } from '../kit/components/tones';
+import { useActorName } from '../kit/panels/useActorName';
+import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { RenewalCells } from './RenewalCells';
+import { Lateness } from './Lateness';
 
 interface Props {
   rows: RenewalRow[];
@@ -12,16 +20,82 @@ interface Props {
   onOpen: (row: RenewalRow) => void;
 }
 
-const COLUMNS = ['organisation', 'stage', 'ends', 'proposed', 'owner'] as const;
+/** Table cells do not wrap by default: a long name would push others out of view. */
+const Wrapped = ({ children }: { children: ReactNode }) => (
+  <Box style={{ whiteSpace: 'normal', minWidth: '14rem', maxWidth: '24rem' }}>{children}</Box>
+);
+
+const Proposed = ({ row: { proposed, duesState } }: { row: RenewalRow }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { price, startsOn, endsOn } = proposed;
+  return (
+    <>
+      <Typography tag="p">{price ? format.money(price) : t('value.none')}</Typography>
+      <Quiet>{format.range(startsOn, endsOn)}</Quiet>
+      {duesState === 'none' ? null : (
+        <StateBadge tone={DUES_TONES[duesState]}>
+          {t('renewals.dues', { state: t(`dues.${duesState}`) })}
+        </StateBadge>
+      )}
+    </>
+  );
+};
+
+/** The organisation opens what is known of its renewal. */
+const useColumns = (onOpen: (row: RenewalRow) => void): Column<RenewalRow>[] => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const nameOf = useActorName();
+  return [
+    {
+      label: t('renewals.column.organisation'),
+      cell: (row) => (
+        <Wrapped>
+          <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row)}>
+            {row.organisation}
+          </TextButton>
+          <Quiet>
+            {[row.reference, t(`status.${row.status}`), format.text(row.tierNames)]
+              .filter(Boolean)
+              .join(' · ')}
+          </Quiet>
+        </Wrapped>
+      ),
+    },
+    {
+      label: t('renewals.column.stage'),
+      cell: (row) => (
+        <Wrapped>
+          <StageBadge stage={row.stage} />
+          <Lateness row={row} />
+          {row.ownAnswer ? (
+            <Quiet>{t('renewal.own-answer', { who: nameOf(row.ownAnswer.by) })}</Quiet>
+          ) : null}
+        </Wrapped>
+      ),
+    },
+    { label: t('renewals.column.ends'), cell: (row) => format.shortDay(row.termEndsOn) },
+    { label: t('renewals.column.proposed'), cell: (row) => <Proposed row={row} /> },
+    {
+      label: t('renewals.column.owner'),
+      cell: (row) => (
+        <Wrapped>
+          <Typography tag="p">{row.owner ?? t('glance.nobody')}</Typography>
+          {row.lastNote ? <Quiet>{row.lastNote}</Quiet> : null}
+        </Wrapped>
+      ),
+    },
+  ];
+};
 
 /** The list of renewals; each opens what is known of it. */
 export const RenewalTable = ({ rows, loading, selected, onSelect, onOpen }: Props) => {
   const { t } = useTrad();
-  const columns = COLUMNS.map((name) => ({ name, label: t(`renewals.column.${name}`) }));
   return (
-    <ListTable
+    <ListTable<RenewalRow>
       caption={t('renewals.title')}
-      columns={columns}
+      columns={useColumns(onOpen)}
       rows={rows}
       loading={loading}
       empty={t('renewals.empty')}
@@ -32,8 +106,6 @@ export const RenewalTable = ({ rows, loading, selected, onSelect, onOpen }: Prop
           labelOf: ({ organisation }) => t('renewals.choose', { who: organisation }),
         }
       }
-    >
-      {(row) => <RenewalCells row={row} onOpen={() => onOpen(row)} />}
-    </ListTable>
+    />
   );
 };

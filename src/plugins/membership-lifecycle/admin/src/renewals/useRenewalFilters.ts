@@ -24,7 +24,6 @@ export interface RenewalFilterState {
   /** The filters, without the view and the page. */
   question: FilterValues;
   paging: FilterValues;
-  filtered: boolean;
   set: (changes: FilterValues) => void;
   clear: () => void;
 }
@@ -45,7 +44,6 @@ export const useRenewalFilters = (): RenewalFilterState => {
     view: VIEWS.find((one) => one === filters.view) ?? 'board',
     question,
     paging: { page, pageSize },
-    filtered: Object.keys(question).length > 0,
     // Empty values are removed from the address.
     set: (changes) =>
       set(

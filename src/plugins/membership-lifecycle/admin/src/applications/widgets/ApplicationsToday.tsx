@@ -5,8 +5,8 @@ import { useTrad } from '../../kit/utils/trad';
 import { Calm } from '../../kit/widgets/Calm';
 import { WidgetList } from '../../kit/widgets/WidgetList';
 import { applicationsWith } from '../../kit/widgets/places';
+import { ClosedNotice } from '../ClosedNotice';
 import { useGetApplicationsQuery } from '../api';
-import { ClosedNotice } from '../components/ClosedNotice';
 
 const FIRST = { state: 'todo', pageSize: '4' };
 /** Seconds after which they are asked again when the home page is opened. */

@@ -1,11 +1,10 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { AssemblyView, RollRow } from '../../../../shared/assemblies/assemblies';
-import { ChoiceInput } from '../../kit/components/ChoiceInput';
-import { Labelled } from '../../kit/components/Labelled';
-import { ListFooter } from '../../kit/components/ListFooter';
-import { ListTable } from '../../kit/components/ListTable';
-import { PageBody } from '../../kit/components/PageBody';
+import { ChoiceFilter } from '../../kit/components/ChoiceFilter';
+import { FilterBar } from '../../kit/components/FilterBar';
+import type { Column } from '../../kit/components/ListTable';
+import { PagedList } from '../../kit/components/PagedList';
 import { SearchFilter } from '../../kit/components/SearchFilter';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { useFilters } from '../../kit/hooks/useFilters';
@@ -23,7 +22,6 @@ interface Props {
 }
 
 const ATTENDANCES = ['present', 'represented', 'absent', 'expected'] as const;
-const COLUMNS = ['member', 'holder', 'votes', 'proxies', 'attendance'] as const;
 
 const Carried = ({ row }: { row: RollRow }) => {
   const { t } = useTrad();
@@ -40,99 +38,83 @@ const Carried = ({ row }: { row: RollRow }) => {
   );
 };
 
+const useColumns = ({ heldOn, today }: AssemblyView): Column<RollRow>[] => {
+  const { t } = useTrad();
+  return [
+    {
+      label: t('assembly.column.member'),
+      cell: (row) => <Typography fontWeight="semiBold">{row.organisation}</Typography>,
+    },
+    {
+      label: t('assembly.column.holder'),
+      cell: (row) => row.holderName ?? t('assembly.holder.none'),
+    },
+    {
+      label: t('assembly.column.votes'),
+      cell: (row) => (row.listing === 'voting' ? row.votes : t('assembly.without-vote')),
+    },
+    { label: t('assembly.column.proxies'), cell: (row) => <Carried row={row} /> },
+    {
+      label: t('assembly.column.attendance'),
+      cell: ({ attendance }) => (
+        <StateBadge tone={ATTENDANCE_TONES[attendance]}>
+          {t(
+            today < heldOn && attendance === 'expected'
+              ? 'assembly.attendance.to-come'
+              : `assembly.attendance.${attendance}`,
+          )}
+        </StateBadge>
+      ),
+    },
+  ];
+};
+
 /** Who is there: a search, a key for each answer, and the roll below. */
 export const AttendanceList = ({ assembly, canMark, canGive }: Props) => {
   const { t } = useTrad();
   const { filters, set } = useFilters();
   const { attendance, search, page, pageSize } = filters;
-  const { id, heldOn, today } = assembly;
   const asked = { listing: 'on', attendance, search, page, pageSize };
-  const query = useGetRollQuery({ id, filters: asked });
+  const query = useGetRollQuery({ id: assembly.id, filters: asked });
   const [giver, setGiver] = useState<RollRow | null>(null);
-  const names = canMark || canGive ? [...COLUMNS, 'act' as const] : COLUMNS;
-  const columns = names.map((name) => ({ name, label: t(`assembly.column.${name}`) }));
+  const columns = useColumns(assembly);
+  const act: Column<RollRow> = {
+    label: t('assembly.column.act'),
+    cell: (row) => (
+      <MarkButtons assembly={assembly} row={row} canMark={canMark} onGive={() => setGiver(row)} />
+    ),
+  };
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography variant="delta" tag="h2">
         {t('assembly.attendance')}
       </Typography>
-      <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="end">
+      <FilterBar>
         <SearchFilter
-          key={search}
           value={search}
           label={t('assembly.search')}
           placeholder={t('assembly.search.short')}
           onChange={set}
         />
-        <Box width="20rem">
-          <Labelled label={t('assembly.column.attendance')}>
-            <ChoiceInput
-              size="S"
-              clearable
-              placeholder={t('filter.any')}
-              value={attendance ?? ''}
-              choices={ATTENDANCES.map((value) => ({
-                value,
-                label: t(`assembly.attendance.${value}`),
-              }))}
-              onChange={(next) => set({ attendance: next })}
-            />
-          </Labelled>
-        </Box>
-      </Flex>
-      <PageBody query={query}>
-        {({ data, meta, persons }) => (
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Persons assembly={assembly} persons={persons} canMark={canMark} />
-            <ListTable
-              caption={t('assembly.attendance')}
-              columns={columns}
-              rows={data}
-              loading={query.isFetching && data.length === 0}
-              empty={t('assembly.attendance.empty')}
-            >
-              {(row) => (
-                <>
-                  <td>
-                    <Typography fontWeight="semiBold">{row.organisation}</Typography>
-                  </td>
-                  <td>
-                    <Typography>{row.holderName ?? t('assembly.holder.none')}</Typography>
-                  </td>
-                  <td>
-                    <Typography>
-                      {row.listing === 'voting' ? row.votes : t('assembly.without-vote')}
-                    </Typography>
-                  </td>
-                  <td>
-                    <Carried row={row} />
-                  </td>
-                  <td>
-                    <StateBadge tone={ATTENDANCE_TONES[row.attendance]}>
-                      {t(
-                        today < heldOn && row.attendance === 'expected'
-                          ? 'assembly.attendance.to-come'
-                          : `assembly.attendance.${row.attendance}`,
-                      )}
-                    </StateBadge>
-                  </td>
-                  {canMark || canGive ? (
-                    <td>
-                      <MarkButtons
-                        assembly={assembly}
-                        row={row}
-                        canMark={canMark}
-                        onGive={() => setGiver(row)}
-                      />
-                    </td>
-                  ) : null}
-                </>
-              )}
-            </ListTable>
-            <ListFooter pagination={meta.pagination} />
-          </Flex>
-        )}
-      </PageBody>
+        <ChoiceFilter
+          name="attendance"
+          label={t('assembly.column.attendance')}
+          width="20rem"
+          value={attendance}
+          choices={ATTENDANCES.map((value) => ({
+            value,
+            label: t(`assembly.attendance.${value}`),
+          }))}
+          onChange={set}
+        />
+      </FilterBar>
+      <PagedList
+        query={query}
+        caption={t('assembly.attendance')}
+        columns={canMark || canGive ? [...columns, act] : columns}
+        empty={t('assembly.attendance.empty')}
+        above={({ persons }) => <Persons assembly={assembly} persons={persons} canMark={canMark} />}
+      />
       {giver ? (
         <ProxyDialog assembly={assembly} giver={giver} onClose={() => setGiver(null)} />
       ) : null}

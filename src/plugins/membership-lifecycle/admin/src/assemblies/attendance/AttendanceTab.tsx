@@ -1,19 +1,55 @@
 import { Button, Flex } from '@strapi/design-system';
-import { Check, Plus } from '@strapi/icons';
+import { Download, Check, Plus } from '@strapi/icons';
 import { useState } from 'react';
 import type { AssemblyView } from '../../../../shared/assemblies/assemblies';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { Confirm } from '../../kit/components/Confirm';
+import { ExportMenu } from '../../kit/components/ExportMenu';
 import { Notice } from '../../kit/components/Notice';
+import { useSubmit } from '../../kit/hooks/useSubmit';
 import { useCan } from '../../kit/utils/can';
+import { download } from '../../kit/utils/download';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { QuorumCard } from '../QuorumCard';
+import { fetchSheet } from '../api';
 import { useRun } from '../useRun';
 import { AttendanceList } from './AttendanceList';
 import { ProxyDialog } from './ProxyDialog';
 import { ProxyList } from './ProxyList';
-import { SheetButton } from './SheetButton';
+
+/** The attendance sheet, to be printed or worked upon. */
+const SheetButton = ({ assembly }: { assembly: AssemblyView }) => {
+  const { t } = useTrad();
+  const { lang } = useFormat();
+  const { pending, submit } = useSubmit({ aside: true });
+  const take = () =>
+    submit(() => fetchSheet(assembly.id, lang), {
+      then: (file) => download(file, `${t('assembly.sheet.file', { day: assembly.heldOn })}.pdf`),
+    });
+  return (
+    <>
+      <Button
+        size="S"
+        variant="tertiary"
+        startIcon={<Download aria-hidden />}
+        loading={pending}
+        onClick={() => void take()}
+      >
+        {t('assembly.sheet')}
+      </Button>
+      <ExportMenu
+        what={[
+          {
+            label: 'assembly.sheet.list',
+            path: `assemblies/${assembly.id}`,
+            filters: { listing: 'on' },
+          },
+        ]}
+      />
+    </>
+  );
+};
 
 /** Why nothing can be noted yet. */
 const Waiting = ({ assembly }: { assembly: AssemblyView }) => {

@@ -1,10 +1,50 @@
+import { Combobox, ComboboxOption } from '@strapi/design-system';
+import { useDebounce } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { AssemblyView, RollRow } from '../../../../shared/assemblies/assemblies';
 import { Labelled } from '../../kit/components/Labelled';
 import { useTrad } from '../../kit/utils/trad';
 import { CommandSheet } from '../CommandSheet';
 import { ChoiceField, DayField, TextField } from '../PlanField';
-import { VoterPicker } from './VoterPicker';
+import { useGetRollQuery } from '../api';
+
+interface VoterPickerProps {
+  assemblyId: string;
+  value: string;
+  /** Only members who have votes to lend. */
+  voting?: boolean;
+  except?: string;
+  onChange: (value: string) => void;
+}
+
+/** Finds a member of the roll by its name or its mandate-holder’s. */
+const VoterPicker = ({ assemblyId, value, voting = false, except, onChange }: VoterPickerProps) => {
+  const { t } = useTrad();
+  const [typed, setTyped] = useState('');
+  const search = useDebounce(typed, 300);
+  const filters = { search, listing: voting ? 'voting' : 'on', pageSize: '20' };
+  const { data, isFetching } = useGetRollQuery({ id: assemblyId, filters });
+  const found = (data?.data ?? []).filter(({ id }) => id !== except);
+  return (
+    <Combobox
+      autocomplete="none"
+      value={value}
+      loading={isFetching}
+      placeholder={t('assembly.search.short')}
+      noOptionsMessage={() => t('assembly.none-found')}
+      clearLabel={t('action.clear')}
+      onInputChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      onChange={(next) => onChange(next ?? '')}
+      onClear={() => onChange('')}
+    >
+      {found.map(({ id, organisation, holderName }) => (
+        <ComboboxOption key={id} value={id}>
+          {holderName ? `${organisation} · ${holderName}` : organisation}
+        </ComboboxOption>
+      ))}
+    </Combobox>
+  );
+};
 
 interface Props {
   assembly: AssemblyView;

@@ -1,69 +1,68 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { AssemblyView, ProxyRow } from '../../../../shared/assemblies/assemblies';
-import { ListTable } from '../../kit/components/ListTable';
+import { ListTable, type Column } from '../../kit/components/ListTable';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { CommandSheet } from '../CommandSheet';
-import { TextField } from '../PlanField';
+import { ReasonSheet } from '../CommandSheet';
 import { useGetProxiesQuery } from '../api';
 
-const COLUMNS = ['giver', 'votes', 'to', 'givenOn', 'standing'] as const;
 const SHOWN = '100';
 
-interface RevokeProps {
-  assembly: AssemblyView;
-  proxy: ProxyRow;
-  onClose: () => void;
+interface StandingProps {
+  row: ProxyRow;
+  onRevoke: ((row: ProxyRow) => void) | null;
 }
 
-const RevokeDialog = ({ assembly, proxy, onClose }: RevokeProps) => {
+/** Whether a proxy stands, or why it no longer does. */
+const Standing = ({ row, onRevoke }: StandingProps) => {
   const { t } = useTrad();
-  const [reason, setReason] = useState('');
+  const { shortDay } = useFormat();
+  const { revokedOn, revokeReason: reason, giver } = row;
+  const on = revokedOn && shortDay(revokedOn);
   return (
-    <CommandSheet
-      danger
-      title={t('assembly.proxy.revoke')}
-      subject={t('assembly.proxy.line', { giver: proxy.giver, to: proxy.to })}
-      command={{ id: assembly.id, name: 'revoke-proxy', input: { proxyId: proxy.id, reason } }}
-      onClose={onClose}
-    >
-      {(errors) => (
-        <TextField
-          name="reason"
-          long
-          required
-          value={reason}
-          error={errors.reason}
-          onChange={setReason}
-        />
-      )}
-    </CommandSheet>
+    <Flex gap={3} wrap="wrap">
+      <Typography variant="pi">
+        {on === null
+          ? t('assembly.proxy.stands')
+          : t(reason ? 'assembly.proxy.revoked' : 'assembly.proxy.fell', { on, reason })}
+      </Typography>
+      {onRevoke && !revokedOn ? (
+        <Button
+          size="S"
+          variant="tertiary"
+          aria-label={t('assembly.proxy.revoke.of', { giver })}
+          onClick={() => onRevoke(row)}
+        >
+          {t('assembly.proxy.revoke')}
+        </Button>
+      ) : null}
+    </Flex>
   );
 };
 
-/** All proxies in order; revoked ones stay visible. */
-export const ProxyList = ({
-  assembly,
-  canRevoke,
-}: {
+interface Props {
   assembly: AssemblyView;
   canRevoke: boolean;
-}) => {
+}
+
+/** All proxies in order; revoked ones stay visible. */
+export const ProxyList = ({ assembly: { id }, canRevoke }: Props) => {
   const { t } = useTrad();
   const { shortDay } = useFormat();
-  const { id } = assembly;
   const { data, isFetching } = useGetProxiesQuery({ id, filters: { pageSize: SHOWN } });
   const [revoking, setRevoking] = useState<ProxyRow | null>(null);
   const rows = data?.data ?? [];
-  const columns = COLUMNS.map((name) => ({ name, label: t(`assembly.proxies.${name}`) }));
-  const standing = (row: ProxyRow): string => {
-    if (!row.revokedOn) return t('assembly.proxy.stands');
-    const on = shortDay(row.revokedOn);
-    return row.revokeReason
-      ? t('assembly.proxy.revoked', { on, reason: row.revokeReason })
-      : t('assembly.proxy.fell', { on });
-  };
+  const columns: Column<ProxyRow>[] = [
+    { label: t('assembly.proxies.giver'), cell: (row) => row.giver },
+    { label: t('assembly.proxies.votes'), cell: (row) => row.votes },
+    { label: t('assembly.proxies.to'), cell: (row) => row.to },
+    { label: t('assembly.proxies.givenOn'), cell: (row) => shortDay(row.givenOn) },
+    {
+      label: t('assembly.proxies.standing'),
+      cell: (row) => <Standing row={row} onRevoke={canRevoke ? setRevoking : null} />,
+    },
+  ];
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography variant="delta" tag="h2">
@@ -75,41 +74,18 @@ export const ProxyList = ({
         rows={rows}
         loading={isFetching && rows.length === 0}
         empty={t('assembly.proxies.empty')}
-      >
-        {(row) => (
-          <>
-            <td>
-              <Typography>{row.giver}</Typography>
-            </td>
-            <td>
-              <Typography>{row.votes}</Typography>
-            </td>
-            <td>
-              <Typography>{row.to}</Typography>
-            </td>
-            <td>
-              <Typography>{shortDay(row.givenOn)}</Typography>
-            </td>
-            <td>
-              <Flex gap={3} wrap="wrap">
-                <Typography variant="pi">{standing(row)}</Typography>
-                {canRevoke && !row.revokedOn ? (
-                  <Button
-                    size="S"
-                    variant="tertiary"
-                    aria-label={t('assembly.proxy.revoke.of', { giver: row.giver })}
-                    onClick={() => setRevoking(row)}
-                  >
-                    {t('assembly.proxy.revoke')}
-                  </Button>
-                ) : null}
-              </Flex>
-            </td>
-          </>
-        )}
-      </ListTable>
+      />
       {revoking ? (
-        <RevokeDialog assembly={assembly} proxy={revoking} onClose={() => setRevoking(null)} />
+        <ReasonSheet
+          title={t('assembly.proxy.revoke')}
+          subject={t('assembly.proxy.line', { giver: revoking.giver, to: revoking.to })}
+          command={(reason) => ({
+            id,
+            name: 'revoke-proxy',
+            input: { proxyId: revoking.id, reason },
+          })}
+          onClose={() => setRevoking(null)}
+        />
       ) : null}
     </Flex>
   );

@@ -1,14 +1,14 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { AssemblyView, RollRow } from '../../../../shared/assemblies/assemblies';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
-import { ChoiceInput } from '../../kit/components/ChoiceInput';
+import { ChoiceFilter } from '../../kit/components/ChoiceFilter';
 import { ExportMenu } from '../../kit/components/ExportMenu';
-import { Labelled } from '../../kit/components/Labelled';
-import { ListFooter } from '../../kit/components/ListFooter';
-import { ListTable } from '../../kit/components/ListTable';
+import { FilterBar } from '../../kit/components/FilterBar';
+import type { Column } from '../../kit/components/ListTable';
 import { MembershipLink } from '../../kit/components/MembershipLink';
-import { PageBody } from '../../kit/components/PageBody';
+import { PagedList } from '../../kit/components/PagedList';
+import { Quiet } from '../../kit/components/Quiet';
 import { SearchFilter } from '../../kit/components/SearchFilter';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { ToggleFilter } from '../../kit/components/ToggleFilter';
@@ -22,7 +22,6 @@ import { CorrectDialog } from './CorrectDialog';
 import { HolderDialog } from './HolderDialog';
 
 const LISTINGS = ['voting', 'attending', 'out'] as const;
-const COLUMNS = ['member', 'listing', 'holder', 'why'] as const;
 
 const Listed = ({ row, told }: { row: RollRow; told: boolean }) => {
   const { t } = useTrad();
@@ -37,13 +36,13 @@ const Listed = ({ row, told }: { row: RollRow; told: boolean }) => {
         <StateBadge tone="warning">{t('assembly.roll.unconvened')}</StateBadge>
       ) : null}
       {row.corrections.map(({ on, reason, before }, index) => (
-        <Typography key={`${on} ${index}`} tag="p" variant="pi" textColor="neutral600">
+        <Quiet key={`${on} ${index}`}>
           {t('assembly.roll.corrected', {
             on: shortDay(on),
             before: t(`assembly.listing.${before.listing}`, { votes: before.votes }),
             reason,
           })}
-        </Typography>
+        </Quiet>
       ))}
     </Flex>
   );
@@ -54,130 +53,136 @@ interface Opened {
   what: 'correct' | 'holder';
 }
 
+const useColumns = (told: boolean): Column<RollRow>[] => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  return [
+    {
+      label: t('assembly.column.member'),
+      cell: (row) => (
+        <>
+          <MembershipLink id={row.id}>{row.organisation || row.reference}</MembershipLink>
+          <Quiet>{row.reference}</Quiet>
+        </>
+      ),
+    },
+    {
+      label: t('assembly.column.listing'),
+      cell: (row) => <Listed row={row} told={told} />,
+    },
+    {
+      label: t('assembly.column.holder'),
+      cell: (row) => (
+        <>
+          <Typography tag="p">{row.holderName ?? t('assembly.holder.none')}</Typography>
+          {row.holderSource ? (
+            <Typography variant="pi" textColor="neutral600">
+              {t(`assembly.holder.${row.holderSource}`)}
+            </Typography>
+          ) : null}
+        </>
+      ),
+    },
+    {
+      label: t('assembly.column.why'),
+      cell: (row) => <Typography variant="pi">{text(row.because.text)}</Typography>,
+    },
+  ];
+};
+
+const RowActions = ({ row, onOpen }: { row: RollRow; onOpen: (opened: Opened) => void }) => {
+  const { t } = useTrad();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Button
+        size="S"
+        variant="tertiary"
+        aria-label={t('assembly.holder.of', { member: row.organisation })}
+        onClick={() => onOpen({ row, what: 'holder' })}
+      >
+        {t('assembly.holder.change')}
+      </Button>
+      <Button
+        size="S"
+        variant="tertiary"
+        aria-label={t('assembly.correct.of', { member: row.organisation })}
+        onClick={() => onOpen({ row, what: 'correct' })}
+      >
+        {t('assembly.correct.short')}
+      </Button>
+    </Flex>
+  );
+};
+
+const Filters = ({ id, told }: { id: string; told: boolean }) => {
+  const { t } = useTrad();
+  const { filters, set } = useFilters();
+  const { listing, unconvened, search } = filters;
+  const what = {
+    label: 'assembly.tab.roll',
+    path: `assemblies/${id}`,
+    filters: { listing, unconvened, search },
+  } as const;
+  return (
+    <FilterBar>
+      <SearchFilter
+        value={search}
+        label={t('assembly.search')}
+        placeholder={t('assembly.search.short')}
+        onChange={set}
+      />
+      <ChoiceFilter
+        name="listing"
+        label={t('assembly.column.listing')}
+        width="20rem"
+        value={listing}
+        choices={LISTINGS.map((value) => ({
+          value,
+          label: t(`assembly.listing.${value}.filter`),
+        }))}
+        onChange={set}
+      />
+      {told ? (
+        <ToggleFilter
+          name="unconvened"
+          value={unconvened}
+          label={t('assembly.unconvened')}
+          onChange={set}
+        />
+      ) : null}
+      <ExportMenu what={[what]} />
+    </FilterBar>
+  );
+};
+
 /** The lines of the roll, found by name; each can be corrected, with its reason. */
 export const RollList = ({ assembly }: { assembly: AssemblyView }) => {
   const { t } = useTrad();
-  const { text } = useFormat();
-  const { filters, set } = useFilters();
-  const { listing, unconvened, search, page, pageSize } = filters;
-  const { id } = assembly;
+  const { listing, unconvened, search, page, pageSize } = useFilters().filters;
+  const { id, state, frozenOn } = assembly;
   const asked = { listing, unconvened, search, page, pageSize };
   const query = useGetRollQuery({ id, filters: asked });
   const [opened, setOpened] = useState<Opened | null>(null);
   const told = assembly.convenedOn !== null;
-  const open = assembly.state === 'drafted' || assembly.state === 'convened';
-  const canAct = useCan(PERMISSIONS.assemblyManage) && Boolean(assembly.frozenOn) && open;
-  const names = canAct ? [...COLUMNS, 'act' as const] : COLUMNS;
-  const columns = names.map((name) => ({ name, label: t(`assembly.column.${name}`) }));
+  const open = state === 'drafted' || state === 'convened';
+  const canAct = useCan(PERMISSIONS.assemblyManage) && Boolean(frozenOn) && open;
+  const columns = useColumns(told);
+  const act: Column<RollRow> = {
+    label: t('assembly.column.act'),
+    cell: (row) => <RowActions row={row} onOpen={setOpened} />,
+  };
+  const Dialog = opened?.what === 'correct' ? CorrectDialog : HolderDialog;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="end">
-        <SearchFilter
-          key={search}
-          value={search}
-          label={t('assembly.search')}
-          placeholder={t('assembly.search.short')}
-          onChange={set}
-        />
-        <Box width="20rem">
-          <Labelled label={t('assembly.column.listing')}>
-            <ChoiceInput
-              size="S"
-              clearable
-              placeholder={t('filter.any')}
-              value={listing ?? ''}
-              choices={LISTINGS.map((value) => ({
-                value,
-                label: t(`assembly.listing.${value}.filter`),
-              }))}
-              onChange={(next) => set({ listing: next })}
-            />
-          </Labelled>
-        </Box>
-        {told ? (
-          <ToggleFilter
-            name="unconvened"
-            value={unconvened}
-            label={t('assembly.unconvened')}
-            onChange={set}
-          />
-        ) : null}
-        <ExportMenu
-          what={[
-            {
-              label: 'assembly.tab.roll',
-              path: `assemblies/${id}`,
-              filters: { listing, unconvened, search },
-            },
-          ]}
-        />
-      </Flex>
-      <PageBody query={query}>
-        {({ data, meta }) => (
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <ListTable
-              caption={t('assembly.tab.roll')}
-              columns={columns}
-              rows={data}
-              loading={query.isFetching}
-              empty={t('assembly.roll.empty')}
-            >
-              {(row) => (
-                <>
-                  <td>
-                    <MembershipLink id={row.id}>{row.organisation || row.reference}</MembershipLink>
-                    <Typography tag="p" variant="pi" textColor="neutral600">
-                      {row.reference}
-                    </Typography>
-                  </td>
-                  <td>
-                    <Listed row={row} told={told} />
-                  </td>
-                  <td>
-                    <Typography tag="p">{row.holderName ?? t('assembly.holder.none')}</Typography>
-                    {row.holderSource ? (
-                      <Typography variant="pi" textColor="neutral600">
-                        {t(`assembly.holder.${row.holderSource}`)}
-                      </Typography>
-                    ) : null}
-                  </td>
-                  <td>
-                    <Typography variant="pi">{text(row.because.text)}</Typography>
-                  </td>
-                  {canAct ? (
-                    <td>
-                      <Flex direction="column" alignItems="stretch" gap={2}>
-                        <Button
-                          size="S"
-                          variant="tertiary"
-                          aria-label={t('assembly.holder.of', { member: row.organisation })}
-                          onClick={() => setOpened({ row, what: 'holder' })}
-                        >
-                          {t('assembly.holder.change')}
-                        </Button>
-                        <Button
-                          size="S"
-                          variant="tertiary"
-                          aria-label={t('assembly.correct.of', { member: row.organisation })}
-                          onClick={() => setOpened({ row, what: 'correct' })}
-                        >
-                          {t('assembly.correct.short')}
-                        </Button>
-                      </Flex>
-                    </td>
-                  ) : null}
-                </>
-              )}
-            </ListTable>
-            <ListFooter pagination={meta.pagination} />
-          </Flex>
-        )}
-      </PageBody>
-      {opened?.what === 'correct' ? (
-        <CorrectDialog assembly={assembly} row={opened.row} onClose={() => setOpened(null)} />
-      ) : null}
-      {opened?.what === 'holder' ? (
-        <HolderDialog assembly={assembly} row={opened.row} onClose={() => setOpened(null)} />
+      <Filters id={id} told={told} />
+      <PagedList
+        query={query}
+        caption={t('assembly.tab.roll')}
+        columns={canAct ? [...columns, act] : columns}
+        empty={t('assembly.roll.empty')}
+      />
+      {opened ? (
+        <Dialog assembly={assembly} row={opened.row} onClose={() => setOpened(null)} />
       ) : null}
     </Flex>
   );

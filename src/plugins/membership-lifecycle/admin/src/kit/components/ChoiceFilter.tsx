@@ -1,29 +1,34 @@
+import { Box } from '@strapi/design-system';
 import { useTrad } from '../utils/trad';
-import { ChoiceInput } from './ChoiceInput';
-import type { Choice } from './ChoiceInput';
+import { ChoiceInput, type Choice } from './ChoiceInput';
 import { Labelled } from './Labelled';
 
 interface Props {
-  /** Key of the filter, and of its label. */
+  /** Key of the filter in the address. */
   name: string;
+  label: string;
   value: string | undefined;
   choices: Choice[];
+  width?: string;
+  minWidth?: string;
   onChange: (changes: Record<string, string>) => void;
 }
 
 /** A filter with a choice, which may be empty. */
-export const ChoiceFilter = ({ name, value, choices, onChange }: Props) => {
+export const ChoiceFilter = ({ name, label, value = '', choices, onChange, ...size }: Props) => {
   const { t } = useTrad();
   return (
-    <Labelled label={t(`filter.${name}`)}>
-      <ChoiceInput
-        size="S"
-        clearable
-        placeholder={t('filter.any')}
-        value={value ?? ''}
-        choices={choices}
-        onChange={(chosen) => onChange({ [name]: chosen })}
-      />
-    </Labelled>
+    <Box {...size}>
+      <Labelled label={label}>
+        <ChoiceInput
+          size="S"
+          clearable
+          placeholder={t('filter.any')}
+          value={value}
+          choices={choices}
+          onChange={(chosen) => onChange({ [name]: chosen })}
+        />
+      </Labelled>
+    </Box>
   );
 };

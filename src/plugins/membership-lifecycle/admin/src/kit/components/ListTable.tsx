@@ -1,4 +1,4 @@
-import { Box, Checkbox, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
+import { Box, Checkbox, EmptyStateLayout, Flex, Loader, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { ReactNode } from 'react';
 import { useTrad } from '../utils/trad';
@@ -11,18 +11,68 @@ interface Selection<Row> {
   labelOf: (row: Row) => string;
 }
 
-interface Props<Row> {
+/** A column: its heading, and what it says of a row. Words and numbers need no markup. */
+export interface Column<Row> {
+  label: string;
+  cell: (row: Row) => ReactNode;
+}
+
+export interface ListTableProps<Row> {
   caption: string;
-  columns: readonly { name: string; label: string }[];
+  columns: readonly Column<Row>[];
   rows: readonly Row[];
   loading?: boolean;
   /** The text without rows, with advice. */
   empty?: string;
   /** Adds a checkbox to each row. */
   selection?: Selection<Row> | null;
-  /** The cells of a row. */
-  children: (row: Row) => ReactNode;
 }
+
+const Cell = ({ children }: { children: ReactNode }) => (
+  <td>
+    {typeof children === 'string' || typeof children === 'number' ? (
+      <Typography>{children}</Typography>
+    ) : (
+      children
+    )}
+  </td>
+);
+
+/** Chooses all rows of the page, or none. */
+const ChooseAll = <Row,>({
+  rows,
+  count,
+  onChoose,
+}: {
+  rows: readonly Row[];
+  count: number;
+  onChoose: (rows: Row[]) => void;
+}) => {
+  const { t } = useTrad();
+  const all = rows.length > 0 && count === rows.length;
+  return (
+    <th scope="col">
+      <Checkbox
+        aria-label={t('table.choose-page')}
+        disabled={rows.length === 0}
+        checked={count > 0 && !all ? 'indeterminate' : all}
+        onCheckedChange={() => onChoose(all ? [] : [...rows])}
+      />
+    </th>
+  );
+};
+
+/** Stands in the place of rows, while they are awaited and when there are none. */
+const Instead = ({ loading, empty = '' }: { loading: boolean; empty: string | undefined }) => {
+  const { t } = useTrad();
+  return loading ? (
+    <Flex justifyContent="center" padding={11}>
+      <Loader>{t('state.loading')}</Loader>
+    </Flex>
+  ) : (
+    <EmptyStateLayout content={empty} icon={<EmptyDocuments width="16rem" />} />
+  );
+};
 
 /** A list of a page: its columns, its rows, or why there are none. */
 export const ListTable = <Row extends { id: string }>({
@@ -32,30 +82,11 @@ export const ListTable = <Row extends { id: string }>({
   loading = false,
   empty,
   selection,
-  children,
-}: Props<Row>) => {
-  const { t } = useTrad();
-  const isChosen = ({ id }: Row) => selection?.chosen.some((one) => one.id === id) ?? false;
-  const count = rows.filter(isChosen).length;
-  const all = rows.length > 0 && count === rows.length;
-  const lead = selection ? (
-    <th scope="col">
-      <Checkbox
-        aria-label={t('table.choose-page')}
-        disabled={rows.length === 0}
-        checked={count > 0 && !all ? 'indeterminate' : all}
-        onCheckedChange={() => selection.onChoose(all ? [] : [...rows])}
-      />
-    </th>
-  ) : null;
-  const instead = loading ? (
-    <Flex justifyContent="center" padding={11}>
-      <Loader>{t('state.loading')}</Loader>
-    </Flex>
-  ) : (
-    <EmptyStateLayout content={empty ?? ''} icon={<EmptyDocuments width="16rem" />} />
-  );
-
+}: ListTableProps<Row>) => {
+  const { chosen = [], onChoose, labelOf } = selection ?? {};
+  const isChosen = ({ id }: Row) => chosen.some((one) => one.id === id);
+  const choose = (row: Row, on: boolean) =>
+    onChoose?.(on ? [...chosen, row] : chosen.filter(({ id }) => id !== row.id));
   return (
     <Box
       background="neutral0"
@@ -68,32 +99,34 @@ export const ListTable = <Row extends { id: string }>({
         look="list"
         caption={caption}
         headers={columns.map(({ label }) => label)}
-        lead={lead}
+        lead={
+          onChoose ? (
+            <ChooseAll rows={rows} count={rows.filter(isChosen).length} onChoose={onChoose} />
+          ) : null
+        }
         busy={loading}
       >
         {rows.length === 0 ? (
           <tr>
-            <td colSpan={columns.length + (selection ? 1 : 0)}>{instead}</td>
+            <td colSpan={columns.length + (selection ? 1 : 0)}>
+              <Instead loading={loading} empty={empty} />
+            </td>
           </tr>
         ) : (
           rows.map((row) => (
             <tr key={row.id}>
-              {selection ? (
+              {labelOf ? (
                 <td>
                   <Checkbox
-                    aria-label={selection.labelOf(row)}
+                    aria-label={labelOf(row)}
                     checked={isChosen(row)}
-                    onCheckedChange={(on) =>
-                      selection.onChoose(
-                        on === true
-                          ? [...selection.chosen, row]
-                          : selection.chosen.filter(({ id }) => id !== row.id),
-                      )
-                    }
+                    onCheckedChange={(on) => choose(row, on === true)}
                   />
                 </td>
               ) : null}
-              {children(row)}
+              {columns.map(({ label, cell }) => (
+                <Cell key={label}>{cell(row)}</Cell>
+              ))}
             </tr>
           ))
         )}

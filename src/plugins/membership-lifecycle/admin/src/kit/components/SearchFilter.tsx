@@ -8,19 +8,32 @@ interface Props {
   /** The searched fields; by default organisations and references. */
   label?: string;
   placeholder?: string;
+  width?: string;
   onChange: (changes: { search: string }) => void;
 }
 
 /** The search of a list, sent when it is typed to the end. */
-export const SearchFilter = ({ value = '', label, placeholder, onChange }: Props) => {
+export const SearchFilter = ({
+  value = '',
+  label,
+  placeholder,
+  width = '28rem',
+  onChange,
+}: Props) => {
   const { t } = useTrad();
   const [typed, setTyped] = useState(value);
+  // The browser's back button restores an earlier search: the field must show it.
+  const [searched, setSearched] = useState(value);
+  if (searched !== value) {
+    setSearched(value);
+    setTyped(value);
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onChange({ search: typed.trim() });
   };
   return (
-    <Box width="28rem">
+    <Box width={width}>
       <SearchForm onSubmit={submit}>
         <Searchbar
           name="search"

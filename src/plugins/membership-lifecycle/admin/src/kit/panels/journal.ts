@@ -124,50 +124,64 @@ const earlierPrice = ({ before }: ActivityView, { format }: JournalWords): strin
   return price === null ? null : format.money(price);
 };
 
+const occasionOf = ({ input }: ActivityView, { format }: JournalWords): string | null =>
+  isRecord(input.occasion) ? text(input.occasion[format.lang]) || text(input.occasion.fr) : null;
+
+/** What a line says in its own words, by the column of its input that says it. */
+const SAID = {
+  deliberation: 'deliberationReference',
+  engagement: 'engagementNumber',
+  file: 'file',
+  fromName: 'fromName',
+  intoName: 'intoName',
+  newName: 'name',
+  note: 'note',
+  paper: 'paper',
+  person: 'person',
+  reference: 'reference',
+  toCall: 'toDuesNumber',
+} as const;
+
+const saidIn = ({ input }: ActivityView): [string, string | null][] =>
+  Object.entries(SAID).map(([name, column]) => [name, text(input[column])]);
+
+/** What a line says by a code, as the text of the code. */
+const codedIn = ({ input }: ActivityView, { t }: JournalWords) => ({
+  field: text(input.field) ? t(`journal.field.${String(input.field)}`) : null,
+  given: text(input.paperId) && text(input.kind) ? t(`papers.kind.${String(input.kind)}`) : null,
+  method: text(input.method) ? t(`journal.method.${String(input.method)}`) : null,
+  status: text(input.status) ? t(`status.${String(input.status)}`) : null,
+});
+
 /** All values for a journal sentence, with `none` for missing ones. */
 export const journalValues = (
   activity: ActivityView,
   view: MembershipView,
   words: JournalWords,
 ): Values => {
-  const { t, format } = words;
+  const { format } = words;
   const { input, before, after } = activity;
   const right = rightOf(activity, view);
   const quantity = number(input.quantity) ?? 1;
   const amount = amountOf(activity, view);
   const day = (value: unknown) => (text(value) ? format.day(String(value)) : null);
   const known: Record<string, string | number | null> = {
+    ...Object.fromEntries(saidIn(activity)),
+    ...codedIn(activity, words),
     amount: amount === null ? null : format.money(Math.abs(amount)),
     before: earlierPrice(activity, words) ?? earlierDate(activity, words),
     call: callNumber(activity, view),
     contact: view.contacts.find(({ id }) => id === input.contactId)?.name ?? null,
-    toCall: text(input.toDuesNumber),
     date: day(input.date),
     day: dayOf(activity, words),
-    deliberation: text(input.deliberationReference),
-    engagement: text(input.engagementNumber),
-    file: text(input.file),
-    fromName: text(input.fromName),
-    field: text(input.field) ? t(`journal.field.${String(input.field)}`) : null,
     from: stageName(view, firstIn(before, 'renewals', 'stageId'), words),
-    intoName: text(input.intoName),
     message: messageName(activity, view, words),
-    method: text(input.method) ? t(`journal.method.${String(input.method)}`) : null,
-    newName: text(input.name),
-    note: text(input.note),
-    occasion: isRecord(input.occasion)
-      ? text(input.occasion[format.lang]) || text(input.occasion.fr)
-      : null,
+    occasion: occasionOf(activity, words),
     owner: ownerOf(activity, view),
-    paper: text(input.paper),
-    given: text(input.paperId) && text(input.kind) ? t(`papers.kind.${String(input.kind)}`) : null,
     givenOn: day(input.documentOn),
-    person: text(input.person),
-    reference: text(input.reference),
     right: right ? format.text(right.names) : null,
     siret: text(input.siret) ?? text(input.siren),
     stage: stageName(view, input.stageId ?? firstIn(after, 'renewals', 'stageId'), words),
-    status: text(input.status) ? t(`status.${String(input.status)}`) : null,
     term: termDates(activity, view, words),
     tier: tierOf(activity, words),
     until: day(input.until),

@@ -2,10 +2,10 @@ import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { MessageDescriptor, PrimitiveType } from 'react-intl';
 import { PLUGIN_ID } from '../../../../shared/kernel/ids';
-import type fr from '../../translations/fr.json';
+import type texts from '../../translations/texts.json';
 
 /** A key of the plugin's texts. */
-export type TextKey = keyof typeof fr;
+export type TextKey = keyof typeof texts;
 
 export type Translate = (key: string, values?: Record<string, PrimitiveType>) => string;
 
@@ -29,8 +29,8 @@ export const useTrad = (): { t: Translate; has: (key: string) => boolean } => {
 };
 
 /**
- * The texts of a translation file with the prefixes that Strapi expects: the plugin's id, and for
- * errors Strapi's own prefix before it.
+ * Texts with the prefixes that Strapi expects: the plugin's id, and for errors Strapi's own prefix
+ * before it.
  */
 export const prefixKeys = (texts: Record<string, string>): Record<string, string> =>
   Object.fromEntries(

@@ -1,11 +1,8 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 import { Confirm } from '../../kit/components/Confirm';
-import { FormFooter } from '../../kit/components/FormFooter';
-import { Labelled } from '../../kit/components/Labelled';
-import { Notice } from '../../kit/components/Notice';
-import { Sheet } from '../../kit/components/Sheet';
+import { FormSheet } from '../../kit/components/FormSheet';
 import { useSubmit } from '../../kit/hooks/useSubmit';
 import { useFormat } from '../../kit/utils/format';
 import { newRequestKey } from '../../kit/utils/request-key';
@@ -13,12 +10,11 @@ import { useTrad } from '../../kit/utils/trad';
 import { useRunCommandMutation } from '../api/memberships';
 import type { CommandValues } from '../api/memberships';
 import { ChangedNotice } from './ChangedNotice';
-import { CommandInput } from './CommandInput';
+import { CommandField } from './CommandField';
 import { MergePreview } from './MergePreview';
 import { isAskedBack, isDangerous } from './kinds';
-import { fieldText } from './texts';
 import { useFieldChoices } from './useFieldChoices';
-import { firstDraft, missing, toValues, withChange } from './values';
+import { firstDraft, missing, toValues, withChange, type Draft } from './values';
 
 const NO_PRESET: CommandValues = {};
 
@@ -35,53 +31,22 @@ interface Props extends CommandRequest {
   onClose: () => void;
 }
 
-/** The form of any command, made from the description of its fields. */
-export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onClose }: Props) => {
-  const trads = useTrad();
-  const { t, has } = trads;
-  const format = useFormat();
+/** Sends a command, and holds what the server asks back before it records it. */
+const useSending = ({ command, view, onClose }: Props) => {
+  const { t, has } = useTrad();
   const [run] = useRunCommandMutation();
-  const choicesOf = useFieldChoices(command.name, command.fields, view, { t, format });
-  const [draft, setDraft] = useState(() =>
-    firstDraft(
-      command,
-      view,
-      (name) => {
-        const field = command.fields.find((candidate) => candidate.name === name);
-        return (field && choicesOf(field)) ?? [];
-      },
-      preset,
-    ),
-  );
-  const { pending, errors, changed, version, unplaced, refuse, submit } = useSubmit({
-    version: view.version,
-  });
-  const [asking, setAsking] = useState(false);
-  // The server's question before it records, such as for a payment that looks like a duplicate.
+  const form = useSubmit({ version: view.version });
+  // Such as for a payment that looks like a duplicate.
   const [question, setQuestion] = useState<string | null>(null);
   // One key per form, so that a second click or a repeated request is not run again.
   const [key] = useState(newRequestKey);
-
-  const fields = command.fields.filter(
-    ({ name, type }) => !(name in preset) && type !== 'confirmation',
-  );
-  const correcting = String(draft.field ?? '');
-  const label = t(`command.${command.name}`);
-  const dangerous = isDangerous(command.name);
-  const refused = unplaced(fields.map(({ name }) => name));
-
-  const send = (confirmed = false) => {
-    setAsking(false);
+  const send = (filled: CommandValues, confirmed = false) => {
     setQuestion(null);
-    const asked = {
-      documentId: view.documentId,
-      name: command.name,
-      values: { ...toValues(draft, preset), ...(confirmed ? { confirmed } : {}) },
-      version,
-      key,
-    };
+    const { documentId } = view;
+    const { version } = form;
+    const values = { ...filled, ...(confirmed ? { confirmed } : {}) };
     const done = `command.${command.name}.done`;
-    void submit(() => run(asked).unwrap(), {
+    void form.submit(() => run({ documentId, name: command.name, values, version, key }).unwrap(), {
       done: t(has(done) ? done : 'command.done'),
       then: onClose,
       refused: ({ reason, message }) => {
@@ -90,6 +55,41 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
       },
     });
   };
+  return { ...form, question, forget: () => setQuestion(null), send };
+};
+
+/** What is typed into the form of a command, with the choices of its fields. */
+const useCommandDraft = ({ command, view, preset = NO_PRESET }: Props) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const choicesOf = useFieldChoices(command.name, command.fields, view, { t, format });
+  const candidates = (name: string) => {
+    const field = command.fields.find((candidate) => candidate.name === name);
+    return (field && choicesOf(field)) ?? [];
+  };
+  const [draft, setDraft] = useState(() => firstDraft(command, view, candidates, preset));
+  const shown = command.fields.flatMap((field) => {
+    if (field.name in preset || field.type === 'confirmation') return [];
+    const choices = choicesOf(field, String(draft.field ?? ''));
+    // Hidden for a date of the membership itself, where there is no record to choose.
+    const empty = command.name === 'correct-date' && field.name === 'id' && !choices?.length;
+    return empty ? [] : [{ field, choices }];
+  });
+  const change = (name: string, value: Draft[string]) =>
+    setDraft((now) => withChange(command.name, now, name, value, view));
+  return { draft, shown, change, values: toValues(draft, preset) };
+};
+
+/** The form of any command, made from the description of its fields. */
+export const CommandDialog = (props: Props) => {
+  const { command, view, subject, onClose } = props;
+  const { t, has } = useTrad();
+  const { draft, shown, change, values } = useCommandDraft(props);
+  const { pending, errors, changed, unplaced, refuse, question, forget, send } = useSending(props);
+  const [asking, setAsking] = useState(false);
+  const label = t(`command.${command.name}`);
+  const help = `command.${command.name}.help`;
+  const dangerous = isDangerous(command.name);
 
   const check = () => {
     const { empty, unread } = missing(command, draft);
@@ -99,61 +99,44 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
     });
     if (empty.length + unread.length > 0) return;
     if (dangerous) setAsking(true);
-    else send();
+    else send(values);
   };
 
   return (
-    <Sheet
+    <FormSheet
       title={label}
-      onClose={onClose}
+      submit={changed ? t('changed.confirm', { command: label }) : label}
+      danger={dangerous}
+      pending={pending}
+      refused={unplaced(shown.map(({ field }) => field.name))}
       onSubmit={check}
-      footer={
-        <FormFooter danger={dangerous} loading={pending}>
-          {changed ? t('changed.confirm', { command: label }) : label}
-        </FormFooter>
-      }
+      onClose={onClose}
     >
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        {subject ? <Typography fontWeight="semiBold">{subject}</Typography> : null}
-        {has(`command.${command.name}.help`) ? (
-          <Typography textColor="neutral600">{t(`command.${command.name}.help`)}</Typography>
-        ) : null}
-        {changed ? <ChangedNotice changed={changed} view={view} /> : null}
-        {refused ? <Notice tone="danger">{refused}</Notice> : null}
-        {fields.map((field) => {
-          const choices = choicesOf(field, correcting);
-          // Hidden for a date of the membership itself, where there is no record to choose.
-          if (command.name === 'correct-date' && field.name === 'id' && !choices?.length)
-            return null;
-          return (
-            <Labelled
-              key={field.name}
-              name={field.name}
-              required={field.required}
-              label={fieldText(trads, command.name, field.name)}
-              hint={fieldText(trads, command.name, field.name, 'hint')}
-              error={errors[field.name]}
-            >
-              <CommandInput
-                field={field}
-                value={draft[field.name] ?? null}
-                choices={choices}
-                membershipId={view.documentId}
-                onChange={(value) =>
-                  setDraft((now) => withChange(command.name, now, field.name, value, view))
-                }
-              />
-            </Labelled>
-          );
-        })}
-      </Flex>
+      {subject ? <Typography fontWeight="semiBold">{subject}</Typography> : null}
+      {has(help) ? <Typography textColor="neutral600">{t(help)}</Typography> : null}
+      {changed ? <ChangedNotice changed={changed} view={view} /> : null}
+      {shown.map(({ field, choices }) => (
+        <CommandField
+          key={field.name}
+          command={command.name}
+          field={field}
+          value={draft[field.name] ?? null}
+          choices={choices}
+          error={errors[field.name]}
+          membershipId={view.documentId}
+          onChange={(value) => change(field.name, value)}
+        />
+      ))}
       {command.name === 'merge-into' && draft.intoMembershipId ? (
         <MergePreview documentId={view.documentId} into={String(draft.intoMembershipId)} />
       ) : null}
       <Confirm
         open={asking}
         title={label}
-        onConfirm={() => send()}
+        onConfirm={() => {
+          setAsking(false);
+          send(values);
+        }}
         onClose={() => setAsking(false)}
       >
         {dangerous ? t(`command.${command.name}.warning`) : ''}
@@ -161,11 +144,11 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
       <Confirm
         open={question !== null}
         title={label}
-        onConfirm={() => send(true)}
-        onClose={() => setQuestion(null)}
+        onConfirm={() => send(values, true)}
+        onClose={forget}
       >
         {question ?? ''}
       </Confirm>
-    </Sheet>
+    </FormSheet>
   );
 };

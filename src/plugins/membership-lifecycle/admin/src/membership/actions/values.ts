@@ -16,25 +16,44 @@ const nextStage = (view: MembershipView): string | null => {
   return stages[current + 1]?.id ?? null;
 };
 
+/** What fields of these names say most often. */
+const USUAL: Record<string, string> = { method: 'transfer', when: 'renewal' };
+
+/** What is known of a field without looking at its choices; undefined for nothing. */
+const knownValue = (
+  command: CommandName,
+  field: CommandField,
+  view: MembershipView,
+): Draft[string] | undefined => {
+  switch (field.type) {
+    case 'date':
+      return field.today ? view.today : '';
+    case 'integer':
+      return 1;
+    case 'money':
+    case 'signed-integer':
+      return null;
+    default:
+      if (command === 'move-renewal' && field.type === 'stage') return nextStage(view) ?? '';
+      if (command === 'assign-renewal') return view.renewal?.ownerId ?? '';
+      return USUAL[field.name];
+  }
+};
+
+/** The only choice of a field that must have one, or the call most likely to be paid. */
+const chosenValue = (field: CommandField, choices: readonly { value: string }[]): string => {
+  const decided = field.type === 'dues' || (field.required && choices.length === 1);
+  return (decided && choices[0]?.value) || '';
+};
+
 const firstValue = (
   command: CommandName,
   field: CommandField,
   view: MembershipView,
   candidates: Candidates,
 ): Draft[string] => {
-  if (field.type === 'date') return field.today ? view.today : '';
-  if (field.type === 'integer') return 1;
-  if (field.type === 'money' || field.type === 'signed-integer') return null;
-  if (field.type === 'stage' && command === 'move-renewal') return nextStage(view) ?? '';
-  if (field.name === 'method') return 'transfer';
-  if (command === 'assign-renewal') {
-    return view.renewal?.ownerId ?? '';
-  }
-  if (field.name === 'when') return 'renewal';
-  const choices = candidates(field.name);
-  // The first choice is the call most likely to be paid.
-  if (field.type === 'dues') return choices[0]?.value ?? '';
-  return field.required && choices.length === 1 ? (choices[0]?.value ?? '') : '';
+  const known = knownValue(command, field, view);
+  return known === undefined ? chosenValue(field, candidates(field.name)) : known;
 };
 
 /** The initial form, filled with what is known, so that most commands need one click. */

@@ -1,9 +1,9 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { DuesView, MembershipView, PaymentView } from '../../../../shared/core/membership';
 import { PlainTable } from '../../kit/components/PlainTable';
+import { Quiet } from '../../kit/components/Quiet';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { DUES_TONES } from '../../kit/components/tones';
-import { Quiet } from '../../kit/glance/Quiet';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';

@@ -3,7 +3,7 @@ import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import type { EntitlementView, UsageView } from '../../../../shared/core/membership';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { PlainTable } from '../../kit/components/PlainTable';
-import { Quiet } from '../../kit/glance/Quiet';
+import { Quiet } from '../../kit/components/Quiet';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetLedgerQuery } from '../api/memberships';

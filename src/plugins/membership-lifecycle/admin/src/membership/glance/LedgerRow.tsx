@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { EntitlementView, UsageView } from '../../../../shared/core/membership';
-import { Quiet } from '../../kit/glance/Quiet';
+import { Quiet } from '../../kit/components/Quiet';
 import { useActorName } from '../../kit/panels/useActorName';
 import { useUnit } from '../../kit/panels/useRightText';
 import { useFormat } from '../../kit/utils/format';

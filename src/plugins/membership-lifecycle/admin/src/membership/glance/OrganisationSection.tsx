@@ -1,15 +1,42 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { MembershipView } from '../../../../shared/core/membership';
+import type { FormerIdentityView, MembershipView } from '../../../../shared/core/membership';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
+import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PlainTable } from '../../kit/components/PlainTable';
+import { Quiet } from '../../kit/components/Quiet';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
-import { Quiet } from '../../kit/glance/Quiet';
+import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';
-import { FormerIdentities } from './FormerIdentities';
 import { spacedSiret } from './siret';
 import type { Actions } from './useActions';
+
+/** Who the member was before: its former names, and the bodies that became one with it. */
+const FormerIdentities = ({ formerly }: { formerly: readonly FormerIdentityView[] }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  if (formerly.length === 0) return null;
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+      {formerly.map(({ id, cause, name, siret, until, reason, membershipId }) => (
+        <li key={id}>
+          <Quiet>
+            {t(`glance.formerly.${cause}`, {
+              name,
+              number: siret ? spacedSiret(siret) : 'none',
+              on: format.day(until),
+              reason: reason || 'none',
+            })}{' '}
+            {membershipId ? (
+              <MembershipLink id={membershipId}>{t('glance.formerly.open')}</MembershipLink>
+            ) : null}
+          </Quiet>
+        </li>
+      ))}
+    </Flex>
+  );
+};
 
 const COLUMNS = ['role', 'name', 'email', 'language'] as const;
 

@@ -1,8 +1,8 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { EntitlementView, MembershipView } from '../../../../shared/core/membership';
+import { Quiet } from '../../kit/components/Quiet';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
-import { Quiet } from '../../kit/glance/Quiet';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';

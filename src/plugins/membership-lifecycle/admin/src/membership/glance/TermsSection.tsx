@@ -2,10 +2,10 @@ import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { MembershipView, TermView } from '../../../../shared/core/membership';
 import { PlainTable } from '../../kit/components/PlainTable';
+import { Quiet } from '../../kit/components/Quiet';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { DUES_TONES } from '../../kit/components/tones';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
-import { Quiet } from '../../kit/glance/Quiet';
 import { useReasonText } from '../../kit/panels/useReasonText';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
@@ -21,31 +21,63 @@ interface Props {
   actions: Actions;
 }
 
+/** What is owed for a term: its call's state, or why there is none. */
+const TermDues = ({ term, view }: { term: TermView; view: MembershipView }) => {
+  const { t } = useTrad();
+  if (term.waivedOn) {
+    return (
+      <>
+        <StateBadge tone={DUES_TONES.waived}>{t('dues.waived')}</StateBadge>
+        <Quiet>{term.waiveReason}</Quiet>
+      </>
+    );
+  }
+  if (term.state === 'void') return <Typography>{t('value.none')}</Typography>;
+  const call = view.dues.find(({ termId, state }) => termId === term.id && state !== 'cancelled');
+  const state = call?.state ?? 'none';
+  return <StateBadge tone={DUES_TONES[state]}>{t(`dues.${state}`)}</StateBadge>;
+};
+
+const TermActions = ({ term, actions }: { term: TermView; actions: Actions }) => {
+  const { t } = useTrad();
+  const { range } = useFormat();
+  const about = {
+    actions,
+    preset: { termId: term.id },
+    subject: range(term.startsOn, term.endsOn),
+  };
+  return (
+    <Flex gap={2} wrap="wrap">
+      {term.state === 'proposed' ? (
+        <ActionButton {...about} name="issue-term" label={t('glance.issue')} />
+      ) : null}
+      {term.state === 'void' ? null : (
+        <ActionButton {...about} name="void-term" label={t('glance.void')} />
+      )}
+    </Flex>
+  );
+};
+
 const TermRow = ({ term, view, actions }: Props & { term: TermView }) => {
   const { t } = useTrad();
   const format = useFormat();
   const reasonText = useReasonText();
-  const call = view.dues.find(({ termId, state }) => termId === term.id && state !== 'cancelled');
-  const dates = format.range(term.startsOn, term.endsOn);
   const runs =
     term.state === 'issued' &&
     view.status !== 'ended' &&
     term.startsOn <= view.today &&
     view.today <= term.endsOn;
+  const said = [
+    t(runs ? 'glance.term.running' : `term.${term.state}`),
+    term.voidReason ? reasonText(term.voidReason) : null,
+  ];
   return (
     <tr>
       <td>
         <Typography tag="p" fontWeight={runs ? 'semiBold' : undefined}>
-          {dates}
+          {format.range(term.startsOn, term.endsOn)}
         </Typography>
-        <Quiet>
-          {[
-            t(runs ? 'glance.term.running' : `term.${term.state}`),
-            term.voidReason ? reasonText(term.voidReason) : null,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </Quiet>
+        <Quiet>{said.filter(Boolean).join(' · ')}</Quiet>
       </td>
       <td>
         <Typography>{format.text(term.tierNames) || term.tierCode}</Typography>
@@ -56,40 +88,10 @@ const TermRow = ({ term, view, actions }: Props & { term: TermView }) => {
         </Typography>
       </td>
       <td>
-        {term.waivedOn ? (
-          <>
-            <StateBadge tone={DUES_TONES.waived}>{t('dues.waived')}</StateBadge>
-            <Quiet>{term.waiveReason}</Quiet>
-          </>
-        ) : term.state === 'void' ? (
-          <Typography>{t('value.none')}</Typography>
-        ) : (
-          <StateBadge tone={DUES_TONES[call?.state ?? 'none']}>
-            {t(`dues.${call?.state ?? 'none'}`)}
-          </StateBadge>
-        )}
+        <TermDues term={term} view={view} />
       </td>
       <td>
-        <Flex gap={2} wrap="wrap">
-          {term.state === 'proposed' ? (
-            <ActionButton
-              actions={actions}
-              name="issue-term"
-              preset={{ termId: term.id }}
-              subject={dates}
-              label={t('glance.issue')}
-            />
-          ) : null}
-          {term.state === 'void' ? null : (
-            <ActionButton
-              actions={actions}
-              name="void-term"
-              preset={{ termId: term.id }}
-              subject={dates}
-              label={t('glance.void')}
-            />
-          )}
-        </Flex>
+        <TermActions term={term} actions={actions} />
       </td>
     </tr>
   );

@@ -2,8 +2,9 @@ import { Box, Button, Flex, Grid, Link, Tabs, Typography } from '@strapi/design-
 import { ArrowLeft, Check } from '@strapi/icons';
 import { Layouts } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { NavLink } from 'react-router-dom';
-import type { TemplateProblem, TemplateView } from '../../../../shared/messages/templates';
+import type { TemplateView } from '../../../../shared/messages/templates';
 import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
@@ -18,63 +19,147 @@ import { useMessagePreview } from './useMessagePreview';
 import { useTemplateForm } from './useTemplateForm';
 import { useUses } from './useUses';
 
-/** Edits one template in its two languages, beside what a member would read. */
-export const TemplateEditor = ({ template }: { template: TemplateView }) => {
+type Form = ReturnType<typeof useTemplateForm>;
+
+interface HeadProps {
+  template: TemplateView;
+  form: Form;
+  onSave: () => void;
+  onRestore: () => void;
+}
+
+const Head = ({ template, form, onSave, onRestore }: HeadProps) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const lastSaved = useLastSaved();
-  const uses = useUses()(template);
+  return (
+    <Layouts.Header
+      title={text(template.names)}
+      subtitle={lastSaved(template)}
+      navigationAction={
+        <Link tag={NavLink} to="?" startIcon={<ArrowLeft aria-hidden />}>
+          {t('templates.back')}
+        </Link>
+      }
+      primaryAction={
+        <Flex gap={2}>
+          <Button
+            variant="tertiary"
+            disabled={sameTexts(form.value, textsOf(template.original))}
+            onClick={onRestore}
+          >
+            {t('templates.restore')}
+          </Button>
+          <Button
+            startIcon={<Check aria-hidden />}
+            disabled={!form.changed}
+            loading={form.saving}
+            onClick={onSave}
+          >
+            {t('action.save')}
+          </Button>
+        </Flex>
+      }
+    />
+  );
+};
+
+interface LanguagesProps {
+  lang: Lang;
+  form: Form;
+  errors: Record<string, string>;
+  fields: RefObject<TemplateFieldsHandle>;
+  onLang: (lang: Lang) => void;
+}
+
+/** The fields of both languages, each behind its tab. */
+const Languages = ({ lang, form, errors, fields, onLang }: LanguagesProps) => {
+  const { t } = useTrad();
+  return (
+    <Tabs.Root
+      value={lang}
+      variant="simple"
+      hasError={languageOf(Object.keys(errors))}
+      onValueChange={(next) => onLang(next === 'en' ? 'en' : 'fr')}
+    >
+      <Tabs.List aria-label={t('templates.language')}>
+        {LANGS.map((one) => (
+          <Tabs.Trigger key={one} value={one}>
+            {t(`language.${one}`)}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {LANGS.map((one) => (
+        <Tabs.Content key={one} value={one}>
+          <Box paddingTop={4}>
+            <TemplateFields
+              ref={one === lang ? fields : null}
+              lang={one}
+              value={form.value}
+              errors={errors}
+              onChange={form.change}
+            />
+          </Box>
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  );
+};
+
+const Panel = ({ children }: { children: ReactNode }) => (
+  <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
+    {children}
+  </Box>
+);
+
+/** When messages of the template leave. */
+const Uses = ({ template }: { template: TemplateView }) => (
+  <Box>
+    {useUses()(template).map((use) => (
+      <Typography tag="p" key={use}>
+        {use}
+      </Typography>
+    ))}
+  </Box>
+);
+
+/** What is edited of a template, with what its preview and the server say of it. */
+const useEditor = (template: TemplateView) => {
+  const { text } = useFormat();
   const form = useTemplateForm(template);
   const preview = useMessagePreview(template.code, form.value);
   const [lang, setLang] = useState<Lang>('fr');
-  const [restoring, setRestoring] = useState(false);
-  const fields = useRef<TemplateFieldsHandle>(null);
-  const original = textsOf(template.original);
-
   const problems = LANGS.flatMap((one) => preview.preview?.[one].problems ?? []);
   // The server's refusals override the problems found by the preview.
   const errors = {
     ...Object.fromEntries(problems.map(({ field, message }) => [field, text(message)])),
     ...form.errors,
   };
-  const inError = languageOf(Object.keys(errors));
   const save = async (send: () => Promise<string[]>) => {
     const refused = languageOf(await send());
     if (refused) setLang(refused);
   };
-  const onShow = (problem: TemplateProblem) => fields.current?.show(problem);
-  const onMend = (problem: TemplateProblem) => fields.current?.mend(problem);
+  return { form, preview, lang, setLang, errors, save };
+};
 
+/** Edits one template in its two languages, beside what a member would read. */
+export const TemplateEditor = ({ template }: { template: TemplateView }) => {
+  const { form, preview, lang, setLang, errors, save } = useEditor(template);
+  const [restoring, setRestoring] = useState(false);
+  const fields = useRef<TemplateFieldsHandle>(null);
+  const original = textsOf(template.original);
+  const restore = () => {
+    form.change(original);
+    setRestoring(false);
+  };
   return (
     <>
       <UnsavedGuard unsaved={form.changed} />
-      <Layouts.Header
-        title={text(template.names)}
-        subtitle={lastSaved(template)}
-        navigationAction={
-          <Link tag={NavLink} to="?" startIcon={<ArrowLeft aria-hidden />}>
-            {t('templates.back')}
-          </Link>
-        }
-        primaryAction={
-          <Flex gap={2}>
-            <Button
-              variant="tertiary"
-              disabled={sameTexts(form.value, original)}
-              onClick={() => setRestoring(true)}
-            >
-              {t('templates.restore')}
-            </Button>
-            <Button
-              startIcon={<Check aria-hidden />}
-              disabled={!form.changed}
-              loading={form.saving}
-              onClick={() => void save(form.save)}
-            >
-              {t('action.save')}
-            </Button>
-          </Flex>
-        }
+      <Head
+        template={template}
+        form={form}
+        onSave={() => void save(form.save)}
+        onRestore={() => setRestoring(true)}
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
@@ -87,43 +172,11 @@ export const TemplateEditor = ({ template }: { template: TemplateView }) => {
               onTakeTheirs={form.takeTheirs}
             />
           ) : null}
-          <Box>
-            {uses.map((use) => (
-              <Typography tag="p" key={use}>
-                {use}
-              </Typography>
-            ))}
-          </Box>
-          <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
+          <Uses template={template} />
+          <Panel>
             <Grid.Root gap={6}>
               <Grid.Item col={6} xs={12} direction="column" alignItems="stretch" gap={4}>
-                <Tabs.Root
-                  value={lang}
-                  variant="simple"
-                  hasError={inError}
-                  onValueChange={(next) => setLang(next === 'en' ? 'en' : 'fr')}
-                >
-                  <Tabs.List aria-label={t('templates.language')}>
-                    {LANGS.map((one) => (
-                      <Tabs.Trigger key={one} value={one}>
-                        {t(`language.${one}`)}
-                      </Tabs.Trigger>
-                    ))}
-                  </Tabs.List>
-                  {LANGS.map((one) => (
-                    <Tabs.Content key={one} value={one}>
-                      <Box paddingTop={4}>
-                        <TemplateFields
-                          ref={one === lang ? fields : null}
-                          lang={one}
-                          value={form.value}
-                          errors={errors}
-                          onChange={form.change}
-                        />
-                      </Box>
-                    </Tabs.Content>
-                  ))}
-                </Tabs.Root>
+                <Languages {...{ lang, form, errors, fields }} onLang={setLang} />
               </Grid.Item>
               <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
                 <MessagePreview
@@ -131,29 +184,26 @@ export const TemplateEditor = ({ template }: { template: TemplateView }) => {
                   texts={form.value}
                   lang={lang}
                   state={preview}
-                  onShow={onShow}
-                  onMend={onMend}
+                  onShow={(problem) => fields.current?.show(problem)}
+                  onMend={(problem) => fields.current?.mend(problem)}
                 />
               </Grid.Item>
             </Grid.Root>
-          </Box>
-          <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
+          </Panel>
+          <Panel>
             <VariableList
               lang={lang}
               variables={template.variables}
               onInsert={(name) => fields.current?.insert(`{{ ${name} }}`)}
             />
-          </Box>
+          </Panel>
         </Flex>
       </Layouts.Content>
       {restoring ? (
         <RestoreDialog
           current={form.value}
           original={original}
-          onRestore={() => {
-            form.change(original);
-            setRestoring(false);
-          }}
+          onRestore={restore}
           onClose={() => setRestoring(false)}
         />
       ) : null}

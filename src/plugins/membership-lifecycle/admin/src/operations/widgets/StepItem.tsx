@@ -1,11 +1,43 @@
 import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
-import type { AcknowledgedStep, FirstStepView } from '../../../../shared/operations/onboarding';
+import {
+  MEMBERSHIP_UID,
+  OFFER_UID,
+  ORGANISATION_UID,
+  PLUGIN_ID,
+  TIER_UID,
+} from '../../../../shared/kernel/ids';
 import { ACKNOWLEDGED_STEPS } from '../../../../shared/operations/onboarding';
+import type {
+  FirstStep,
+  FirstStepView,
+  AcknowledgedStep,
+} from '../../../../shared/operations/onboarding';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { placeOf } from './step-places';
+
+const list = (uid: string): string => `/content-manager/collection-types/${uid}`;
+const create = (uid: string): string => `${list(uid)}/create`;
+/** With the language: Strapi would otherwise add it after loading, and lose what was typed. */
+const write = (uid: string): string => `${create(uid)}?plugins[i18n][locale]=fr`;
+
+const PLACES: Record<FirstStep, (next: FirstStepView['next']) => string> = {
+  identity: () => `/settings/${PLUGIN_ID}/identity`,
+  offer: (next) => (next === 'create' ? write(OFFER_UID) : list(OFFER_UID)),
+  // A published tier must still be listed by an offer.
+  tier: (next) => {
+    if (next === 'create') return write(TIER_UID);
+    return list(next === 'publish' ? TIER_UID : OFFER_UID);
+  },
+  workflow: () => `/settings/${PLUGIN_ID}/workflow`,
+  email: () => '/settings/email',
+  colleagues: () => '/settings/users',
+  member: (next) => create(next === 'organisation' ? ORGANISATION_UID : MEMBERSHIP_UID),
+};
+
+/** Where a step is taken. */
+const placeOf = ({ id, next }: FirstStepView): string => PLACES[id](next);
 
 interface Props {
   step: FirstStepView;

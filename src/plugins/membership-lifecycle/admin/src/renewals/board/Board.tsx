@@ -13,7 +13,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import type { RenewalRow, StagesView } from '../../../../shared/renewals/renewals';
-import { Quiet } from '../../kit/glance/Quiet';
+import { Quiet } from '../../kit/components/Quiet';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
 import type { RenewalFilterState } from '../useRenewalFilters';
@@ -46,6 +46,29 @@ const underHand: CollisionDetection = (args) => {
 const rowOf = ({ active }: Pick<DragEndEvent, 'active'>) =>
   (active.data.current as { row?: RenewalRow } | undefined)?.row ?? null;
 
+const isOpen = ({ kind }: StagesView['stages'][number]) => kind !== 'won' && kind !== 'lost';
+
+/** The stages in which renewals end: cards are dropped there, and none stays. */
+const Ends = ({ stages }: Pick<StagesView, 'stages'>) => {
+  const { t } = useTrad();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      {stages.map((stage) => (
+        <Column key={stage.id} stage={stage} total={null}>
+          <Quiet>{t(stage.kind === 'won' ? 'board.won-help' : 'board.lost-help')}</Quiet>
+        </Column>
+      ))}
+    </Flex>
+  );
+};
+
+/** The card in hand. */
+const Held = ({ row }: { row: RenewalRow }) => (
+  <Box background="neutral0" borderColor="primary600" hasRadius padding={3} shadow="popupShadow">
+    <CardFace row={row} name={<Typography fontWeight="semiBold">{row.organisation}</Typography>} />
+  </Box>
+);
+
 /** The renewals under way by stage; a card is taken to another stage by hand, by keyboard or by its menu. */
 export const Board = ({ filters, stages: { stages, totals }, onOpen }: Props) => {
   const { t } = useTrad();
@@ -58,7 +81,6 @@ export const Board = ({ filters, stages: { stages, totals }, onOpen }: Props) =>
     useSensor(KeyboardSensor, BY_STAGE),
   );
   const accessibility = useAnnouncements(stages);
-  const isOpen = ({ kind }: (typeof stages)[number]) => kind !== 'won' && kind !== 'lost';
   const shown = stages.filter(
     (stage) => isOpen(stage) && (!question.stage || stage.id === question.stage),
   );
@@ -107,33 +129,10 @@ export const Board = ({ filters, stages: { stages, totals }, onOpen }: Props) =>
               onSeeAll={() => set({ view: 'table', stage: stage.id })}
             />
           ))}
-          <Flex direction="column" alignItems="stretch" gap={3}>
-            {stages
-              .filter((stage) => !isOpen(stage))
-              .map((stage) => (
-                <Column key={stage.id} stage={stage} total={null}>
-                  <Quiet>{t(stage.kind === 'won' ? 'board.won-help' : 'board.lost-help')}</Quiet>
-                </Column>
-              ))}
-          </Flex>
+          <Ends stages={stages.filter((stage) => !isOpen(stage))} />
         </div>
       </Box>
-      <DragOverlay dropAnimation={null}>
-        {held ? (
-          <Box
-            background="neutral0"
-            borderColor="primary600"
-            hasRadius
-            padding={3}
-            shadow="popupShadow"
-          >
-            <CardFace
-              row={held}
-              name={<Typography fontWeight="semiBold">{held.organisation}</Typography>}
-            />
-          </Box>
-        ) : null}
-      </DragOverlay>
+      <DragOverlay dropAnimation={null}>{held ? <Held row={held} /> : null}</DragOverlay>
       {dialog}
     </DndContext>
   );

@@ -2,7 +2,7 @@ import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { RenewalRow, StagesView, StageTotal } from '../../../../shared/renewals/renewals';
 import { useRefusal } from '../../kit/api/refusal';
-import { Quiet } from '../../kit/glance/Quiet';
+import { Quiet } from '../../kit/components/Quiet';
 import type { FilterValues } from '../../kit/hooks/useFilters';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetRenewalsQuery } from '../api/renewals';

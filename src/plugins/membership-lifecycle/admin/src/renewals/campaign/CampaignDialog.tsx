@@ -1,8 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { useState } from 'react';
-import { ChoiceInput } from '../../kit/components/ChoiceInput';
-import { DayInput } from '../../kit/components/DayInput';
-import { Labelled } from '../../kit/components/Labelled';
+import { ChoiceField, DayField } from '../../kit/components/fields';
+import { useDraft, type FieldsOf } from '../../kit/hooks/useDraft';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetTiersQuery } from '../../membership/api/memberships';
@@ -12,18 +10,51 @@ import { useCampaign } from './useCampaign';
 
 const endOfYear = (): string => `${new Date().getFullYear()}-12-31`;
 
+interface Asked {
+  endsFrom: string;
+  endsTo: string;
+  tier: string;
+}
+
 const FIELDS = ['endsFrom', 'endsTo', 'tier'];
+
+/** Which terms the campaign is about. */
+const Question = ({ field, outOfOrder }: { field: FieldsOf<Asked>; outOfOrder: boolean }) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { data: tiers = [] } = useGetTiersQuery();
+  const endsTo = field('endsTo');
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Typography textColor="neutral600">{t('campaign.help')}</Typography>
+      <DayField {...field('endsFrom')} required label={t('campaign.ends-from')} />
+      <DayField
+        {...endsTo}
+        required
+        label={t('campaign.ends-to')}
+        error={outOfOrder ? t('campaign.out-of-order') : endsTo.error}
+      />
+      <ChoiceField
+        {...field('tier')}
+        label={t('filter.tier')}
+        clearable
+        placeholder={t('filter.any')}
+        choices={tiers.map(({ code, names }) => ({ value: code, label: text(names) || code }))}
+      />
+    </Flex>
+  );
+};
 
 /** Opens the renewals of the terms that end between two days, after showing what that would do. */
 export const CampaignDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTrad();
-  const { text } = useFormat();
-  const { data: tiers = [] } = useGetTiersQuery();
-  const [endsFrom, setEndsFrom] = useState(endOfYear);
-  const [endsTo, setEndsTo] = useState(endOfYear);
-  const [tier, setTier] = useState('');
   const campaign = useCampaign();
   const { shown, totals, busy } = campaign;
+  const { draft, field } = useDraft<Asked>(
+    () => ({ endsFrom: endOfYear(), endsTo: endOfYear(), tier: '' }),
+    campaign.errors,
+  );
+  const { endsFrom, endsTo, tier } = draft;
   const count = totals?.renewals ?? 0;
   const outOfOrder = endsFrom !== '' && endsTo !== '' && endsFrom > endsTo;
 
@@ -59,31 +90,7 @@ export const CampaignDialog = ({ onClose }: { onClose: () => void }) => {
       {shown ? (
         <CampaignPreview campaign={campaign} />
       ) : (
-        <Flex direction="column" alignItems="stretch" gap={4}>
-          <Typography textColor="neutral600">{t('campaign.help')}</Typography>
-          <Labelled label={t('campaign.ends-from')} error={campaign.errors.endsFrom} required>
-            <DayInput value={endsFrom} onChange={setEndsFrom} />
-          </Labelled>
-          <Labelled
-            label={t('campaign.ends-to')}
-            required
-            error={outOfOrder ? t('campaign.out-of-order') : campaign.errors.endsTo}
-          >
-            <DayInput value={endsTo} onChange={setEndsTo} />
-          </Labelled>
-          <Labelled label={t('filter.tier')} error={campaign.errors.tier}>
-            <ChoiceInput
-              clearable
-              placeholder={t('filter.any')}
-              value={tier}
-              choices={tiers.map(({ code, names }) => ({
-                value: code,
-                label: text(names) || code,
-              }))}
-              onChange={setTier}
-            />
-          </Labelled>
-        </Flex>
+        <Question field={field} outOfOrder={outOfOrder} />
       )}
     </BulkSheet>
   );

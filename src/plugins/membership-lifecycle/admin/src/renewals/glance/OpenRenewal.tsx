@@ -1,6 +1,6 @@
 import { Flex, Grid, Typography } from '@strapi/design-system';
 import type { MembershipView, RenewalView } from '../../../../shared/core/membership';
-import { Quiet } from '../../kit/glance/Quiet';
+import { Quiet } from '../../kit/components/Quiet';
 import { useActorName } from '../../kit/panels/useActorName';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';

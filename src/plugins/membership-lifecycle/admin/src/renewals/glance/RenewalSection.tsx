@@ -1,8 +1,8 @@
 import { Flex, TextButton } from '@strapi/design-system';
 import { useState } from 'react';
 import type { MembershipView } from '../../../../shared/core/membership';
+import { Quiet } from '../../kit/components/Quiet';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
-import { Quiet } from '../../kit/glance/Quiet';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from '../../membership/glance/ActionButton';
 import { PastRenewals } from '../../membership/glance/PastRenewals';

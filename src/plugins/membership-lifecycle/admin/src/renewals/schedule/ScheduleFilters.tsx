@@ -1,7 +1,7 @@
-import { Box, Button, Flex, Searchbar, SearchForm } from '@strapi/design-system';
-import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { Button, Flex } from '@strapi/design-system';
 import type { ScheduleFacet } from '../../../../shared/renewals/schedule';
+import { ClearFilters } from '../../kit/components/FilterBar';
+import { SearchFilter } from '../../kit/components/SearchFilter';
 import type { FilterValues } from '../../kit/hooks/useFilters';
 import { useTrad } from '../../kit/utils/trad';
 
@@ -22,57 +22,24 @@ export const FACETS: readonly ScheduleFacet[] = [
 /** What to keep of the coming days. */
 export const ScheduleFilters = ({ filters, onChange, onClear }: Props) => {
   const { t } = useTrad();
-  const [typed, setTyped] = useState(filters.search ?? '');
+  const { search, facet: chosen, day, from, to } = filters;
   return (
     <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="center">
-      <Box width="24rem">
-        <SearchForm
-          onSubmit={(event: FormEvent) => {
-            event.preventDefault();
-            onChange({ search: typed });
-          }}
-        >
-          <Searchbar
-            name="search"
-            size="S"
-            value={typed}
-            placeholder={t('filter.search.placeholder')}
-            clearLabel={t('action.clear')}
-            onClear={() => {
-              setTyped('');
-              onChange({ search: '' });
-            }}
-            onChange={({ target }) => setTyped(target.value)}
-          >
-            {t('filter.search')}
-          </Searchbar>
-        </SearchForm>
-      </Box>
+      <SearchFilter width="24rem" value={search} onChange={onChange} />
       <Flex role="group" aria-label={t('schedule.facets')} gap={2} wrap="wrap">
         {FACETS.map((facet) => (
           <Button
             key={facet}
             size="S"
-            variant={filters.facet === facet ? 'secondary' : 'tertiary'}
-            aria-pressed={filters.facet === facet}
-            onClick={() => onChange({ facet: filters.facet === facet ? '' : facet })}
+            variant={chosen === facet ? 'secondary' : 'tertiary'}
+            aria-pressed={chosen === facet}
+            onClick={() => onChange({ facet: chosen === facet ? '' : facet })}
           >
             {t(`schedule.facet.${facet}`)}
           </Button>
         ))}
       </Flex>
-      {['search', 'facet', 'day', 'from', 'to'].some((name) => filters[name]) ? (
-        <Button
-          variant="ghost"
-          size="S"
-          onClick={() => {
-            setTyped('');
-            onClear();
-          }}
-        >
-          {t('filter.clear')}
-        </Button>
-      ) : null}
+      <ClearFilters of={[search, chosen, day, from, to]} onClear={onClear} />
     </Flex>
   );
 };

@@ -1,23 +1,55 @@
-import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Flex, Typography, Box, Button, Grid } from '@strapi/design-system';
 import { useState } from 'react';
-import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import type { ScheduleLine, ScheduleView } from '../../../../shared/renewals/schedule';
 import { ListFooter } from '../../kit/components/ListFooter';
+import { MailView } from '../../kit/components/MailView';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Notice } from '../../kit/components/Notice';
 import { PageBody } from '../../kit/components/PageBody';
-import { useFilters, type FilterValues } from '../../kit/hooks/useFilters';
+import { PageFrame } from '../../kit/components/PageFrame';
+import { PanelBody } from '../../kit/components/PanelBody';
+import { Sheet } from '../../kit/components/Sheet';
+import { useFilters } from '../../kit/hooks/useFilters';
+import type { FilterValues } from '../../kit/hooks/useFilters';
+import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { useGetScheduleQuery } from '../api/schedule';
+import { useGetScheduledMessageQuery, useGetScheduleQuery } from '../api/schedule';
 import { DayList } from './DayList';
 import { DaySection } from './DaySection';
 import { RunsDialog } from './RunsDialog';
 import { ScheduleFilters } from './ScheduleFilters';
 import { ScheduleRange } from './ScheduleRange';
-import { ScheduledMessageDialog } from './ScheduledMessageDialog';
 
-const ACCESS = [{ action: PERMISSIONS.membershipRead, subject: null }];
+interface Props {
+  line: ScheduleLine;
+  onClose: () => void;
+}
+
+/** A message to come, in full, as it will be sent. */
+const ScheduledMessageDialog = ({ line, onClose }: Props) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { membershipId: membership, on, key } = line;
+  const query = useGetScheduledMessageQuery({ membership, on, key });
+  return (
+    <Sheet title={format.text(line.letter?.names) || t('messages.one')} onClose={onClose}>
+      <PanelBody query={query}>
+        {(message) => (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography textColor="neutral600">
+              {t('schedule.message-help', { on: format.day(on) })}
+            </Typography>
+            <MailView
+              to={t('mail.to', { to: `${message.toName} <${message.toEmail}>` })}
+              subject={message.subject}
+              text={message.text}
+            />
+          </Flex>
+        )}
+      </PanelBody>
+    </Sheet>
+  );
+};
 
 interface DaysProps {
   view: ScheduleView;
@@ -93,23 +125,19 @@ export const SchedulePage = () => {
   const { t } = useTrad();
   const [runs, setRuns] = useState(false);
   return (
-    <Page.Protect permissions={ACCESS}>
-      <Page.Main>
-        <Page.Title>{t('schedule.title')}</Page.Title>
-        <Layouts.Header
-          title={t('schedule.title')}
-          subtitle={t('schedule.subtitle')}
-          primaryAction={
-            <Button variant="secondary" onClick={() => setRuns(true)}>
-              {t('runs.title')}
-            </Button>
-          }
-        />
-        <Layouts.Content>
-          <Content />
-        </Layouts.Content>
-        {runs ? <RunsDialog onClose={() => setRuns(false)} /> : null}
-      </Page.Main>
-    </Page.Protect>
+    <>
+      <PageFrame
+        title={t('schedule.title')}
+        subtitle={t('schedule.subtitle')}
+        action={
+          <Button variant="secondary" onClick={() => setRuns(true)}>
+            {t('runs.title')}
+          </Button>
+        }
+      >
+        <Content />
+      </PageFrame>
+      {runs ? <RunsDialog onClose={() => setRuns(false)} /> : null}
+    </>
   );
 };

@@ -1,7 +1,9 @@
-import { Flex, Grid } from '@strapi/design-system';
+import { Flex, Typography, Grid } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { IdentityView } from '../../../../shared/settings/identity';
+import type { IdentityNeed, IdentityView } from '../../../../shared/settings/identity';
+import { Cell } from '../../kit/components/Cell';
+import { Notice } from '../../kit/components/Notice';
 import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
 import { useTrad } from '../../kit/utils/trad';
 import { Card } from '../Card';
@@ -9,10 +11,39 @@ import { SettingsHeader } from '../SettingsHeader';
 import { IdentityField } from './IdentityField';
 import { LogoInput } from './LogoInput';
 import { MeanwhileNotice } from './MeanwhileNotice';
-import { MissingNotice } from './MissingNotice';
 import { Numbering } from './Numbering';
-import { GROUPS } from './groups';
+import { FIELD_OF_NEED, GROUPS } from './groups';
 import { useIdentityForm } from './useIdentityForm';
+
+const goTo = (need: IdentityNeed) =>
+  document.querySelector<HTMLElement>(`[name="${FIELD_OF_NEED[need]}"]`)?.focus();
+
+/** What the identity still lacks, and what cannot be done without it. */
+const MissingNotice = ({ missing }: { missing: IdentityNeed[] }) => {
+  const { t } = useTrad();
+  if (missing.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t('identity.missing', { count: missing.length })}>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={2}>
+        {missing.map((need) => (
+          <li key={need}>
+            <Typography
+              tag="button"
+              type="button"
+              fontWeight="semiBold"
+              textColor="primary700"
+              style={{ textDecoration: 'underline' }}
+              onClick={() => goTo(need)}
+            >
+              {t(`identity.need.${need}`)}
+            </Typography>{' '}
+            {t(`identity.need.${need}.why`)}
+          </li>
+        ))}
+      </Flex>
+    </Notice>
+  );
+};
 
 const WIDE = new Set(['street', 'vatMention']);
 
@@ -35,14 +66,14 @@ export const IdentityForm = ({ initial }: { initial: IdentityView }) => {
             <Card key={name} title={t(`identity.group.${name}`)}>
               <Grid.Root gap={4}>
                 {fields.map((field) => (
-                  <Grid.Item key={field} col={WIDE.has(field) ? 12 : 6} xs={12} alignItems="start">
+                  <Cell key={field} col={WIDE.has(field) ? 12 : 6}>
                     <IdentityField
                       name={field}
                       value={value[field]}
                       error={errors[field]}
                       onChange={(text) => form.change({ [field]: text })}
                     />
-                  </Grid.Item>
+                  </Cell>
                 ))}
               </Grid.Root>
               {name === 'who' ? (

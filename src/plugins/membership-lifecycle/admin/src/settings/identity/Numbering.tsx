@@ -1,8 +1,8 @@
-import { Box, Flex, Grid, TextInput, Typography } from '@strapi/design-system';
+import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import { callNumber } from '../../../../shared/account/call-number';
 import type { Identity, IdentityView } from '../../../../shared/settings/identity';
-import { ChoiceInput } from '../../kit/components/ChoiceInput';
-import { Labelled } from '../../kit/components/Labelled';
+import { Cell } from '../../kit/components/Cell';
+import { ChoiceField, TextField } from '../../kit/components/fields';
 import { useTrad } from '../../kit/utils/trad';
 import { Card } from '../Card';
 
@@ -21,35 +21,28 @@ export const Numbering = ({ value, next, errors, onChange }: Props) => {
   return (
     <Card title={t('identity.group.numbering')} help={t('identity.group.numbering.help')}>
       <Grid.Root gap={4}>
-        <Grid.Item col={4} xs={12} alignItems="start">
-          <Labelled
+        <Cell col={4}>
+          <TextField
             name="callPrefix"
             label={t('identity.callPrefix')}
             hint={t('identity.callPrefix.hint')}
             error={errors.callPrefix}
-          >
-            <TextInput
-              name="callPrefix"
-              value={value.callPrefix}
-              onChange={({ target }) => onChange({ callPrefix: target.value })}
-            />
-          </Labelled>
-        </Grid.Item>
-        <Grid.Item col={4} xs={12} alignItems="start">
-          <Labelled
+            value={value.callPrefix}
+            onChange={(callPrefix) => onChange({ callPrefix })}
+          />
+        </Cell>
+        <Cell col={4}>
+          <ChoiceField
             name="callDigits"
             label={t('identity.callDigits')}
             hint={t('identity.callDigits.hint')}
             error={errors.callDigits}
-          >
-            <ChoiceInput
-              value={String(value.callDigits)}
-              choices={DIGITS.map((digits) => ({ value: digits, label: digits }))}
-              onChange={(digits) => onChange({ callDigits: Number(digits) })}
-            />
-          </Labelled>
-        </Grid.Item>
-        <Grid.Item col={4} xs={12} alignItems="start">
+            value={String(value.callDigits)}
+            choices={DIGITS.map((digits) => ({ value: digits, label: digits }))}
+            onChange={(digits) => onChange({ callDigits: Number(digits) })}
+          />
+        </Cell>
+        <Cell col={4}>
           <Flex direction="column" alignItems="start" gap={1}>
             <Typography variant="pi" fontWeight="bold">
               {t('identity.next-call')}
@@ -60,7 +53,7 @@ export const Numbering = ({ value, next, errors, onChange }: Props) => {
               </Typography>
             </Box>
           </Flex>
-        </Grid.Item>
+        </Cell>
       </Grid.Root>
     </Card>
   );

@@ -1,11 +1,41 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Typography, Box, Button, Flex } from '@strapi/design-system';
 import { ChevronDown, ChevronUp, Download } from '@strapi/icons';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { YearTable } from '../../../../shared/statistics/statistics';
+import { PlainTable } from '../../kit/components/PlainTable';
 import { useTrad } from '../../kit/utils/trad';
-import { DataTable, type DataRow } from './DataTable';
+
+interface DataRow {
+  key: string;
+  /** The name of the row, then its numbers as they are read. */
+  cells: string[];
+}
+
+interface DataTableProps {
+  caption: string;
+  headers: string[];
+  rows: DataRow[];
+}
+
+/** The numbers of a chart. */
+const DataTable = ({ caption, headers, rows }: DataTableProps) => (
+  <PlainTable look="numbers" caption={caption} headers={headers}>
+    {rows.map(({ key, cells: [name, ...numbers] }) => (
+      <tr key={key}>
+        <th scope="row">
+          <Typography>{name}</Typography>
+        </th>
+        {numbers.map((number, index) => (
+          <td key={headers[index + 1]}>
+            <Typography>{number}</Typography>
+          </td>
+        ))}
+      </tr>
+    ))}
+  </PlainTable>
+);
 
 /** Collapsed on the screen, always printed. */
 const Disclosed = styled.div<{ $open: boolean }>`

@@ -1,20 +1,36 @@
 import { Box, Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { createGlobalStyle } from 'styled-components';
-import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import type { YearTable, YearView } from '../../../../shared/statistics/statistics';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { Labelled } from '../../kit/components/Labelled';
 import { PageBody } from '../../kit/components/PageBody';
+import { PageFrame } from '../../kit/components/PageFrame';
 import { useFilters } from '../../kit/hooks/useFilters';
+import { useSubmit } from '../../kit/hooks/useSubmit';
+import { download } from '../../kit/utils/download';
+import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { useGetYearQuery } from '../api';
+import { fetchYearFile, useGetYearQuery } from '../api';
 import { DuesBlock, MovementsBlock, RenewalsBlock, RightsBlock, StatusesBlock } from './blocks';
 import { Patterns } from './patterns';
-import { useExport } from './useExport';
 
-const ACCESS = [{ action: PERMISSIONS.statisticsRead, subject: null }];
+/** The file of a year, or of one of its tables, as the reader's spreadsheet opens it. */
+const useExport = (): {
+  busy: boolean;
+  exportYear: (year: number, table?: YearTable) => Promise<unknown>;
+} => {
+  const { t } = useTrad();
+  const { lang } = useFormat();
+  const { pending, submit } = useSubmit({ aside: true });
+  const exportYear = (year: number, table?: YearTable) =>
+    submit(async () => {
+      const file = await fetchYearFile({ year, table, locale: lang });
+      const name = table ? t(`dashboard.${table}.title`) : t('dashboard.title');
+      download(file, `${name} ${year}.csv`);
+    });
+  return { busy: pending, exportYear };
+};
 
 /** On paper, the figures alone. */
 const OnPaper = createGlobalStyle`
@@ -55,7 +71,8 @@ const Body = ({ view, onYear, onExport }: BodyProps) => {
   );
 };
 
-const Content = () => {
+/** « Tableau de bord »: what a year was, in charts and in numbers. */
+export const DashboardPage = () => {
   const { t } = useTrad();
   const { filters, set } = useFilters();
   const query = useGetYearQuery(filters.year);
@@ -63,10 +80,11 @@ const Content = () => {
   const year = query.data?.year;
   return (
     <>
-      <Layouts.Header
+      <OnPaper />
+      <PageFrame
         title={t('dashboard.title')}
         subtitle={t('dashboard.subtitle')}
-        primaryAction={
+        action={
           <Button
             data-print="hide"
             startIcon={<Download aria-hidden />}
@@ -77,8 +95,7 @@ const Content = () => {
             {t('dashboard.export-all')}
           </Button>
         }
-      />
-      <Layouts.Content>
+      >
         <PageBody query={query}>
           {(view) => (
             <Body
@@ -88,21 +105,7 @@ const Content = () => {
             />
           )}
         </PageBody>
-      </Layouts.Content>
+      </PageFrame>
     </>
-  );
-};
-
-/** « Tableau de bord »: what a year was, in charts and in numbers. */
-export const DashboardPage = () => {
-  const { t } = useTrad();
-  return (
-    <Page.Protect permissions={ACCESS}>
-      <Page.Main>
-        <OnPaper />
-        <Page.Title>{t('dashboard.title')}</Page.Title>
-        <Content />
-      </Page.Main>
-    </Page.Protect>
   );
 };

@@ -1,22 +1,24 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
-import { PERMISSIONS } from '../../../../shared/kernel/ids';
-import { ChoiceInput } from '../../kit/components/ChoiceInput';
+import { Flex, Typography } from '@strapi/design-system';
+import type { UnpaidCall } from '../../../../shared/statistics/statistics';
+import { ChoiceFilter } from '../../kit/components/ChoiceFilter';
 import { ExportMenu } from '../../kit/components/ExportMenu';
-import { Labelled } from '../../kit/components/Labelled';
-import { ListFooter } from '../../kit/components/ListFooter';
-import { PageBody } from '../../kit/components/PageBody';
+import { ClearFilters, FilterBar } from '../../kit/components/FilterBar';
+import type { Column } from '../../kit/components/ListTable';
+import { MembershipLink } from '../../kit/components/MembershipLink';
+import { PageFrame } from '../../kit/components/PageFrame';
+import { PagedList } from '../../kit/components/PagedList';
+import { Quiet } from '../../kit/components/Quiet';
 import { SearchFilter } from '../../kit/components/SearchFilter';
+import { StateBadge } from '../../kit/components/StateBadge';
 import { ToggleFilter } from '../../kit/components/ToggleFilter';
-import { useFilters, type FilterValues } from '../../kit/hooks/useFilters';
+import { useFilters } from '../../kit/hooks/useFilters';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetDuesQuery, useGetTodayQuery } from '../api';
-import { DuesTable } from './DuesTable';
 
-const ACCESS = [{ action: PERMISSIONS.membershipRead, subject: null }];
 /** For how many past years unpaid calls may exist. */
 const YEARS_BACK = 4;
+const NOWRAP = { whiteSpace: 'nowrap' } as const;
 
 /** The years to choose from. The next one is included, since its calls are sent before it begins. */
 const yearsAround = (today: string, asked: string | undefined): string[] => {
@@ -25,94 +27,109 @@ const yearsAround = (today: string, asked: string | undefined): string[] => {
   return asked && !years.includes(asked) ? [...years, asked] : years;
 };
 
-const Filters = ({
-  filters,
-  onChange,
-  onClear,
-}: {
-  filters: FilterValues;
-  onChange: (changes: FilterValues) => void;
-  onClear: () => void;
-}) => {
+const Filters = () => {
   const { t } = useTrad();
+  const { filters, set, clear } = useFilters();
   const { data: today } = useGetTodayQuery();
   const years = today ? yearsAround(today.on, filters.year) : [];
   return (
-    <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="end">
+    <FilterBar>
       <SearchFilter
-        // Remounts when the address has another search.
-        key={filters.search}
         value={filters.search}
         label={t('dues-list.search')}
         placeholder={t('dues-list.search.placeholder')}
-        onChange={onChange}
+        onChange={set}
       />
-      <Box width="14rem">
-        <Labelled label={t('dues-list.year')}>
-          <ChoiceInput
-            size="S"
-            clearable
-            placeholder={t('filter.any')}
-            value={filters.year ?? ''}
-            choices={years.map((year) => ({ value: year, label: year }))}
-            onChange={(year) => onChange({ year })}
-          />
-        </Labelled>
-      </Box>
+      <ChoiceFilter
+        name="year"
+        label={t('dues-list.year')}
+        width="14rem"
+        value={filters.year}
+        choices={years.map((year) => ({ value: year, label: year }))}
+        onChange={set}
+      />
       <ToggleFilter
         name="overdue"
         value={filters.overdue}
         label={t('dues-list.overdue-only')}
-        onChange={onChange}
+        onChange={set}
       />
-      {filters.search || filters.year || filters.overdue ? (
-        <Button variant="ghost" size="S" onClick={onClear}>
-          {t('filter.clear')}
-        </Button>
-      ) : null}
+      <ClearFilters of={[filters.search, filters.year, filters.overdue]} onClear={clear} />
       <ExportMenu what={[{ label: 'dues-list.title', path: 'dues', filters }]} />
-    </Flex>
+    </FilterBar>
   );
 };
 
-const List = () => {
+/** The member leads to their page, where a payment is recorded. */
+const useColumns = (): Column<UnpaidCall>[] => {
   const { t } = useTrad();
   const format = useFormat();
-  const { filters, set, clear } = useFilters();
-  const query = useGetDuesQuery(filters);
+  return [
+    {
+      label: t('dues-list.column.member'),
+      cell: (row) => (
+        <>
+          <MembershipLink id={row.membershipId}>{row.organisation || row.reference}</MembershipLink>
+          <Quiet>{row.reference}</Quiet>
+        </>
+      ),
+    },
+    {
+      label: t('dues-list.column.number'),
+      cell: (row) => row.number || t('dues.unnumbered'),
+    },
+    {
+      label: t('dues-list.column.dueOn'),
+      cell: (row) => <Typography style={NOWRAP}>{format.shortDay(row.dueOn)}</Typography>,
+    },
+    {
+      label: t('dues-list.column.amount'),
+      cell: (row) => <Typography style={NOWRAP}>{format.money(row.amount)}</Typography>,
+    },
+    {
+      label: t('dues-list.column.left'),
+      cell: (row) => (
+        <Typography fontWeight="semiBold" style={NOWRAP}>
+          {format.money(row.left)}
+        </Typography>
+      ),
+    },
+    {
+      label: t('dues-list.column.late'),
+      cell: (row) =>
+        row.daysLate > 0 ? (
+          <StateBadge tone="danger">{t('dues-list.days-late', { count: row.daysLate })}</StateBadge>
+        ) : (
+          <Typography textColor="neutral600">{t('dues-list.not-due')}</Typography>
+        ),
+    },
+  ];
+};
+
+/** « Cotisations à encaisser »: the calls that are not paid in full. */
+export const DuesPage = () => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { filters } = useFilters();
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      <Filters filters={filters} onChange={set} onClear={clear} />
-      <PageBody query={query}>
-        {({ data, meta }) => (
-          <Flex direction="column" alignItems="stretch" gap={4}>
+    <PageFrame title={t('dues-list.title')} subtitle={t('dues-list.subtitle')}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Filters />
+        <PagedList
+          query={useGetDuesQuery(filters)}
+          caption={t('dues-list.title')}
+          columns={useColumns()}
+          empty={t('dues-list.empty')}
+          above={({ meta }) => (
             <Typography role="status" fontWeight="semiBold">
               {t('dues-list.summary', {
                 count: meta.pagination.total,
                 left: format.money(meta.left),
               })}
             </Typography>
-            <DuesTable rows={data} loading={query.isFetching} />
-            <ListFooter pagination={meta.pagination} />
-          </Flex>
-        )}
-      </PageBody>
-    </Flex>
-  );
-};
-
-/** « Cotisations à encaisser »: the calls that are not paid in full. */
-export const DuesPage = () => {
-  const { t } = useTrad();
-  return (
-    <Page.Protect permissions={ACCESS}>
-      <Page.Main>
-        <Page.Title>{t('dues-list.title')}</Page.Title>
-        <Layouts.Header title={t('dues-list.title')} subtitle={t('dues-list.subtitle')} />
-        <Layouts.Content>
-          <List />
-        </Layouts.Content>
-      </Page.Main>
-    </Page.Protect>
+          )}
+        />
+      </Flex>
+    </PageFrame>
   );
 };

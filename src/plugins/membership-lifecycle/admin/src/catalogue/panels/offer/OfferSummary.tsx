@@ -1,7 +1,9 @@
-import { Button, Flex } from '@strapi/design-system';
+import { Typography, Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import type { OfferOverview } from '../../../../../shared/catalogue/offers';
-import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../../../shared/kernel/ids';
+import { OFFER_UID, BENEFIT_UID, TIER_UID } from '../../../../../shared/kernel/ids';
+import { ContentLink } from '../../../kit/components/ContentLink';
+import { Notice } from '../../../kit/components/Notice';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { NextYearDialog } from '../../actions/offer/NextYearDialog';
@@ -10,8 +12,54 @@ import { ContentList } from './ContentList';
 import { EnglishSection } from './EnglishSection';
 import { NothingChanges } from './NothingChanges';
 import { SheetSection } from './SheetSection';
-import { WindowLine } from './WindowLine';
-import { YearBefore } from './YearBefore';
+import { useFieldName } from './useFieldName';
+
+/** Texts of a prepared offer that still speak of the year before. */
+const YearBefore = ({ view }: { view: OfferOverview }) => {
+  const { t } = useTrad();
+  const fieldName = useFieldName();
+  if (view.year === null || view.yearBefore.length === 0) return null;
+  const places = view.yearBefore.map(({ locale, field }) =>
+    t('offer.year-before.place', {
+      field: fieldName(OFFER_UID, field),
+      language: t(`language.${locale}`),
+    }),
+  );
+  return (
+    <Notice tone="warning">
+      {t('offer.year-before', { year: String(view.year - 1), places: places.join(', ') })}
+    </Notice>
+  );
+};
+
+/** Whether the public sees an offer today, in a sentence. */
+const WindowLine = ({ view }: { view: OfferOverview }) => {
+  const { t } = useTrad();
+  const { day } = useFormat();
+  const { kind, opensOn, closesOn, instead } = view.window;
+  const text = t(kind === 'open' && closesOn ? 'offer.window.open-until' : `offer.window.${kind}`, {
+    opens: opensOn ? day(opensOn) : '',
+    closes: closesOn ? day(closesOn) : '',
+  });
+  return (
+    <>
+      <Typography variant="omega" fontWeight="semiBold">
+        {text}
+      </Typography>
+      {instead && kind !== 'open' ? (
+        <Typography variant="pi" textColor="neutral600">
+          {t('offer.window.instead')}{' '}
+          <ContentLink uid={OFFER_UID} id={instead.documentId}>
+            {instead.title}
+          </ContentLink>
+        </Typography>
+      ) : null}
+      {view.state === 'modified' ? (
+        <Notice tone="warning">{t('offer.window.modified')}</Notice>
+      ) : null}
+    </>
+  );
+};
 
 /** Everything that whoever writes an offer should know of it. */
 export const OfferSummary = ({ view }: { view: OfferOverview }) => {

@@ -1,11 +1,8 @@
 import { useState } from 'react';
-
 import type { MembershipView } from '../../../../../shared/core/membership';
 import type { ConsentView } from '../../../../../shared/membership/consents';
-import { DayInput } from '../../../kit/components/DayInput';
-import { FormFooter } from '../../../kit/components/FormFooter';
-import { Labelled } from '../../../kit/components/Labelled';
-import { Sheet } from '../../../kit/components/Sheet';
+import { FormSheet } from '../../../kit/components/FormSheet';
+import { DayField } from '../../../kit/components/fields';
 import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useTrad } from '../../../kit/utils/trad';
 import { useWithdrawConsentMutation } from '../../api/consents';
@@ -28,24 +25,22 @@ export const WithdrawConsentDialog = ({ consent, view, onClose }: Props) => {
     void submit(() => withdraw(asked).unwrap(), { done: t('consents.withdrawn'), then: onClose });
   };
   return (
-    <Sheet
+    <FormSheet
+      danger
       title={t('consents.withdraw.title', { title: consent.text.title })}
-      onClose={onClose}
+      submit={t('consents.withdraw')}
+      pending={pending}
       onSubmit={send}
-      footer={
-        <FormFooter danger loading={pending}>
-          {t('consents.withdraw')}
-        </FormFooter>
-      }
+      onClose={onClose}
     >
-      <Labelled
+      <DayField
         name="on"
         required
         label={t('consents.withdraw.on')}
         error={refusal?.message || errors.on}
-      >
-        <DayInput name="on" value={on} onChange={setOn} />
-      </Labelled>
-    </Sheet>
+        value={on}
+        onChange={setOn}
+      />
+    </FormSheet>
   );
 };

@@ -6,8 +6,8 @@ import type { AttestationView } from '../../../../../shared/papers/attestations'
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { PaperButton } from '../../../kit/components/PaperButton';
 import { PlainTable } from '../../../kit/components/PlainTable';
+import { Quiet } from '../../../kit/components/Quiet';
 import { GlanceSection } from '../../../kit/glance/GlanceSection';
-import { Quiet } from '../../../kit/glance/Quiet';
 import { useCan } from '../../../kit/utils/can';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';

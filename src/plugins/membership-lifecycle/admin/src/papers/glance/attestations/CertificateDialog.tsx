@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { MembershipView } from '../../../../../shared/core/membership';
-import { DayInput } from '../../../kit/components/DayInput';
-import { Labelled } from '../../../kit/components/Labelled';
+import { DayField } from '../../../kit/components/fields';
 import { useTrad } from '../../../kit/utils/trad';
 import { localeOf, PaperSheet } from './PaperSheet';
 import { useIssue } from './useIssue';
@@ -28,14 +27,14 @@ export const CertificateDialog = ({ view, onClose }: Props) => {
       onSubmit={() => void issue({ kind: 'certificate', on: on || view.today, locale })}
       onClose={onClose}
     >
-      <Labelled
+      <DayField
         name="on"
         label={t('attestation.on')}
         hint={t('attestation.on.hint')}
         error={dayProblem}
-      >
-        <DayInput value={on} onChange={setOn} />
-      </Labelled>
+        value={on}
+        onChange={setOn}
+      />
     </PaperSheet>
   );
 };

@@ -1,11 +1,8 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { AttestationView } from '../../../../../shared/papers/attestations';
-import { ChoiceInput } from '../../../kit/components/ChoiceInput';
-import { FormFooter } from '../../../kit/components/FormFooter';
-import { Labelled } from '../../../kit/components/Labelled';
-import { Notice } from '../../../kit/components/Notice';
-import { Sheet } from '../../../kit/components/Sheet';
+import { FormSheet } from '../../../kit/components/FormSheet';
+import { ChoiceField } from '../../../kit/components/fields';
 import { useTrad } from '../../../kit/utils/trad';
 
 type Locale = AttestationView['locale'];
@@ -28,25 +25,24 @@ export const PaperSheet = (props: Props) => {
   const { kind, locale, onLocale, problem, busy, onSubmit, onClose, children } = props;
   const { t } = useTrad();
   return (
-    <Sheet
+    <FormSheet
       title={t(`attestation.${kind}`)}
-      onClose={onClose}
+      submit={t('attestation.make')}
+      pending={busy}
+      refused={problem}
       onSubmit={onSubmit}
-      footer={<FormFooter loading={busy}>{t('attestation.make')}</FormFooter>}
+      onClose={onClose}
     >
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography textColor="neutral600">{t(`attestation.${kind}.help`)}</Typography>
-        {problem ? <Notice tone="danger">{problem}</Notice> : null}
-        {children}
-        <Labelled name="locale" label={t('attestation.locale')}>
-          <ChoiceInput
-            value={locale}
-            choices={LOCALES.map((value) => ({ value, label: t(`language.${value}`) }))}
-            onChange={(value) => onLocale(value === 'en' ? 'en' : 'fr')}
-          />
-        </Labelled>
-      </Flex>
-    </Sheet>
+      <Typography textColor="neutral600">{t(`attestation.${kind}.help`)}</Typography>
+      {children}
+      <ChoiceField
+        name="locale"
+        label={t('attestation.locale')}
+        value={locale}
+        choices={LOCALES.map((value) => ({ value, label: t(`language.${value}`) }))}
+        onChange={onLocale}
+      />
+    </FormSheet>
   );
 };
 

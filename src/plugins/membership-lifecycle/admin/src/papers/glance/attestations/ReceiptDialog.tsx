@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { MembershipView } from '../../../../../shared/core/membership';
-import { ChoiceInput } from '../../../kit/components/ChoiceInput';
-import { Labelled } from '../../../kit/components/Labelled';
+import { ChoiceField } from '../../../kit/components/fields';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { localeOf, PaperSheet } from './PaperSheet';
@@ -30,19 +29,19 @@ export const ReceiptDialog = ({ view, onClose }: Props) => {
       onSubmit={() => void issue({ kind: 'receipt', duesId, locale })}
       onClose={onClose}
     >
-      <Labelled name="duesId" label={t('attestation.call')}>
-        <ChoiceInput
-          value={duesId}
-          choices={calls.map(({ id, number, paid }) => ({
-            value: id,
-            label: t('attestation.call-choice', {
-              call: t('dues.number', { number: number || t('dues.unnumbered') }),
-              paid: format.money(paid),
-            }),
-          }))}
-          onChange={setDuesId}
-        />
-      </Labelled>
+      <ChoiceField
+        name="duesId"
+        label={t('attestation.call')}
+        value={duesId}
+        choices={calls.map(({ id, number, paid }) => ({
+          value: id,
+          label: t('attestation.call-choice', {
+            call: t('dues.number', { number: number || t('dues.unnumbered') }),
+            paid: format.money(paid),
+          }),
+        }))}
+        onChange={setDuesId}
+      />
     </PaperSheet>
   );
 };

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { PERMISSIONS } from '../../../../../shared/kernel/ids';
 import type { AttestationView } from '../../../../../shared/papers/attestations';
 import { Confirm } from '../../../kit/components/Confirm';
-import { Quiet } from '../../../kit/glance/Quiet';
+import { Quiet } from '../../../kit/components/Quiet';
 import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useCan } from '../../../kit/utils/can';
 import { useTrad } from '../../../kit/utils/trad';

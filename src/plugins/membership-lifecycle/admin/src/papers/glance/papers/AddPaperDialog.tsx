@@ -1,16 +1,12 @@
-import { Flex, TextInput, Typography } from '@strapi/design-system';
-import { useState } from 'react';
+import { Typography } from '@strapi/design-system';
 import type { MembershipView } from '../../../../../shared/core/membership';
 import {
   MEMBER_PAPER_KINDS,
   type MemberPaperKind,
 } from '../../../../../shared/papers/member-papers';
-import { ChoiceInput } from '../../../kit/components/ChoiceInput';
-import { DayInput } from '../../../kit/components/DayInput';
-import { FormFooter } from '../../../kit/components/FormFooter';
-import { Labelled } from '../../../kit/components/Labelled';
-import { Notice } from '../../../kit/components/Notice';
-import { Sheet } from '../../../kit/components/Sheet';
+import { FormSheet } from '../../../kit/components/FormSheet';
+import { ChoiceField, DayField, TextField } from '../../../kit/components/fields';
+import { useDraft } from '../../../kit/hooks/useDraft';
 import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
@@ -40,10 +36,8 @@ export const AddPaperDialog = ({ file, mostBytes, view, onClose }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const [add] = useAddPaperMutation();
-  const [draft, setDraft] = useState(() => draftOf('deliberation', view));
   const { pending, errors, unplaced, refuse, submit } = useSubmit();
-
-  const set = (part: Partial<PaperDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const { draft, set, field } = useDraft(() => draftOf('deliberation', view), errors);
   const renewals = [view.renewal, ...view.pastRenewals].flatMap((one) => one ?? []);
 
   const send = () => {
@@ -59,78 +53,55 @@ export const AddPaperDialog = ({ file, mostBytes, view, onClose }: Props) => {
       });
     }
   };
-  const refused = unplaced(Object.keys(draft));
 
   return (
-    <Sheet
+    <FormSheet
       title={t('papers.add.title')}
-      onClose={onClose}
+      submit={t('papers.add')}
+      pending={pending}
+      refused={unplaced(Object.keys(draft))}
       onSubmit={send}
-      footer={<FormFooter loading={pending}>{t('papers.add')}</FormFooter>}
+      onClose={onClose}
     >
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography fontWeight="semiBold">
-          {t('papers.file', { name: file.name, size: Math.max(1, Math.round(file.size / 1024)) })}
-        </Typography>
-        {refused ? <Notice tone="danger">{refused}</Notice> : null}
-        <Labelled name="kind" required label={t('papers.field.kind')} error={errors.kind}>
-          <ChoiceInput
-            value={draft.kind}
-            choices={MEMBER_PAPER_KINDS.map((kind) => ({
-              value: kind,
-              label: t(`papers.kind.${kind}`),
-            }))}
-            onChange={(kind) =>
-              setDraft((now) => ({
-                ...draftOf(kind as MemberPaperKind, view),
-                title: now.title,
-              }))
-            }
-          />
-        </Labelled>
-        <Labelled
-          name="title"
-          required={draft.kind === 'other'}
-          label={t('papers.field.title')}
-          hint={t('papers.field.title.hint')}
-          error={errors.title}
-        >
-          <TextInput
-            name="title"
-            value={draft.title}
-            onChange={({ target }: { target: { value: string } }) => set({ title: target.value })}
-          />
-        </Labelled>
-        <Labelled
-          name="documentOn"
-          label={t('papers.field.document-on')}
-          hint={t('papers.field.document-on.hint')}
-          error={errors.documentOn}
-        >
-          <DayInput
-            name="documentOn"
-            value={draft.documentOn}
-            onChange={(documentOn) => set({ documentOn })}
-          />
-        </Labelled>
-        {renewals.length > 0 ? (
-          <Labelled name="renewalId" label={t('papers.field.renewal')} error={errors.renewalId}>
-            <ChoiceInput
-              value={draft.renewalId}
-              clearable
-              placeholder={t('papers.field.renewal.none')}
-              choices={renewals.map(({ id, term }) => ({
-                value: id,
-                label: format.range(term.startsOn, term.endsOn),
-              }))}
-              onChange={(renewalId) => set({ renewalId })}
-            />
-          </Labelled>
-        ) : null}
-        <Typography role="status">
-          {pending ? t('papers.sending', { name: file.name }) : ''}
-        </Typography>
-      </Flex>
-    </Sheet>
+      <Typography fontWeight="semiBold">
+        {t('papers.file', { name: file.name, size: Math.max(1, Math.round(file.size / 1024)) })}
+      </Typography>
+      <ChoiceField
+        {...field('kind')}
+        required
+        label={t('papers.field.kind')}
+        choices={MEMBER_PAPER_KINDS.map((kind) => ({
+          value: kind,
+          label: t(`papers.kind.${kind}`),
+        }))}
+        onChange={(kind) => set({ ...draftOf(kind, view), title: draft.title })}
+      />
+      <TextField
+        {...field('title')}
+        required={draft.kind === 'other'}
+        label={t('papers.field.title')}
+        hint={t('papers.field.title.hint')}
+      />
+      <DayField
+        {...field('documentOn')}
+        label={t('papers.field.document-on')}
+        hint={t('papers.field.document-on.hint')}
+      />
+      {renewals.length > 0 ? (
+        <ChoiceField
+          {...field('renewalId')}
+          label={t('papers.field.renewal')}
+          clearable
+          placeholder={t('papers.field.renewal.none')}
+          choices={renewals.map(({ id, term }) => ({
+            value: id,
+            label: format.range(term.startsOn, term.endsOn),
+          }))}
+        />
+      ) : null}
+      <Typography role="status">
+        {pending ? t('papers.sending', { name: file.name }) : ''}
+      </Typography>
+    </FormSheet>
   );
 };

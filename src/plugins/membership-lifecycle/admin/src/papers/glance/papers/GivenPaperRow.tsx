@@ -3,7 +3,7 @@ import { Trash } from '@strapi/icons';
 import type { MembershipView } from '../../../../../shared/core/membership';
 import type { MemberPaperView } from '../../../../../shared/papers/papers';
 import { PaperButton } from '../../../kit/components/PaperButton';
-import { Quiet } from '../../../kit/glance/Quiet';
+import { Quiet } from '../../../kit/components/Quiet';
 import { useActorName } from '../../../kit/panels/useActorName';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';

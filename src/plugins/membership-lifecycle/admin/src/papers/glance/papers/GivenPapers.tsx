@@ -8,7 +8,7 @@ import { FileDropZone } from '../../../kit/components/FileDropZone';
 import { Notice } from '../../../kit/components/Notice';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { PlainTable } from '../../../kit/components/PlainTable';
-import { Quiet } from '../../../kit/glance/Quiet';
+import { Quiet } from '../../../kit/components/Quiet';
 import { useCan } from '../../../kit/utils/can';
 import { useTrad } from '../../../kit/utils/trad';
 import { useGetMemberPapersQuery } from '../../api/papers';
@@ -18,6 +18,32 @@ import { RemovePaperDialog } from './RemovePaperDialog';
 
 const COLUMNS = ['document', 'document-on', 'added', 'file'] as const;
 const MEGABYTE = 1024 * 1024;
+
+interface TableProps {
+  papers: readonly MemberPaperView[];
+  view: MembershipView;
+  onRemove: ((paper: MemberPaperView) => void) | null;
+}
+
+const PaperTable = ({ papers, view, onRemove }: TableProps) => {
+  const { t } = useTrad();
+  if (papers.length === 0) return <Quiet>{t('papers.given.none')}</Quiet>;
+  return (
+    <PlainTable
+      caption={t('papers.given')}
+      headers={COLUMNS.map((name) => t(`papers.column.${name}`))}
+    >
+      {papers.map((paper) => (
+        <GivenPaperRow
+          key={paper.id}
+          paper={paper}
+          view={view}
+          onRemove={onRemove && (() => onRemove(paper))}
+        />
+      ))}
+    </PlainTable>
+  );
+};
 
 /** The papers that a member gave, and where more are dropped. */
 export const GivenPapers = ({ view }: { view: MembershipView }) => {
@@ -39,23 +65,7 @@ export const GivenPapers = ({ view }: { view: MembershipView }) => {
       <PanelBody query={query}>
         {({ papers, mostBytes }) => (
           <Flex direction="column" alignItems="stretch" gap={3}>
-            {papers.length === 0 ? (
-              <Quiet>{t('papers.given.none')}</Quiet>
-            ) : (
-              <PlainTable
-                caption={t('papers.given')}
-                headers={COLUMNS.map((name) => t(`papers.column.${name}`))}
-              >
-                {papers.map((paper) => (
-                  <GivenPaperRow
-                    key={paper.id}
-                    paper={paper}
-                    view={view}
-                    onRemove={mayManage ? () => setRemoved(paper) : null}
-                  />
-                ))}
-              </PlainTable>
-            )}
+            <PaperTable papers={papers} view={view} onRemove={mayManage ? setRemoved : null} />
             {tooMany ? <Notice tone="danger">{t('papers.one-at-a-time')}</Notice> : null}
             {mayManage ? (
               <FileDropZone

@@ -2,7 +2,7 @@ import { Box, Typography } from '@strapi/design-system';
 import { PanelBody } from '../../../kit/components/PanelBody';
 import { PaperButton } from '../../../kit/components/PaperButton';
 import { PlainTable } from '../../../kit/components/PlainTable';
-import { Quiet } from '../../../kit/glance/Quiet';
+import { Quiet } from '../../../kit/components/Quiet';
 import { useActorName } from '../../../kit/panels/useActorName';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';

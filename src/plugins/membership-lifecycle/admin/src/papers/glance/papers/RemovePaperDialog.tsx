@@ -1,9 +1,8 @@
-import { Flex, Textarea, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { MemberPaperView } from '../../../../../shared/papers/papers';
-import { FormFooter } from '../../../kit/components/FormFooter';
-import { Labelled } from '../../../kit/components/Labelled';
-import { Sheet } from '../../../kit/components/Sheet';
+import { FormSheet } from '../../../kit/components/FormSheet';
+import { TextField } from '../../../kit/components/fields';
 import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useTrad } from '../../../kit/utils/trad';
 import { useRemovePaperMutation } from '../../api/papers';
@@ -26,34 +25,27 @@ export const RemovePaperDialog = ({ paper, membershipId, onClose }: Props) => {
     void submit(() => remove(asked).unwrap(), { done: t('papers.removed'), then: onClose });
   };
   return (
-    <Sheet
+    <FormSheet
+      danger
       title={t('papers.remove.title')}
-      onClose={onClose}
+      submit={t('papers.remove')}
+      pending={pending}
       onSubmit={send}
-      footer={
-        <FormFooter danger loading={pending}>
-          {t('papers.remove')}
-        </FormFooter>
-      }
+      onClose={onClose}
     >
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography fontWeight="semiBold">
-          {paper.title ?? t(`papers.kind.${paper.kind}`)} · {paper.name}
-        </Typography>
-        <Typography textColor="neutral600">{t('papers.remove.help')}</Typography>
-        <Labelled
-          name="reason"
-          required
-          label={t('papers.remove.reason')}
-          error={refusal?.message || errors.reason}
-        >
-          <Textarea
-            name="reason"
-            value={reason}
-            onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
-          />
-        </Labelled>
-      </Flex>
-    </Sheet>
+      <Typography fontWeight="semiBold">
+        {paper.title ?? t(`papers.kind.${paper.kind}`)} · {paper.name}
+      </Typography>
+      <Typography textColor="neutral600">{t('papers.remove.help')}</Typography>
+      <TextField
+        name="reason"
+        long
+        required
+        label={t('papers.remove.reason')}
+        error={refusal?.message || errors.reason}
+        value={reason}
+        onChange={setReason}
+      />
+    </FormSheet>
   );
 };

@@ -1,13 +1,11 @@
 import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import type { WorkflowView } from '../../../../../shared/core/workflows';
-import { ChoiceInput } from '../../../kit/components/ChoiceInput';
-import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';
 import { Sheet } from '../../../kit/components/Sheet';
+import { ChoiceField, TextField } from '../../../kit/components/fields';
 import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useTrad } from '../../../kit/utils/trad';
-import { TextField } from '../../../settings/TextField';
 import { useCopyWorkflowMutation } from '../../../settings/api';
 
 interface Props {
@@ -59,13 +57,14 @@ export const CopyDialog = ({ workflows, from, onCopied, onClose }: Props) => {
           value={name}
           onChange={setName}
         />
-        <Labelled label={t('workflows.from')} hint={t('workflows.from.hint')}>
-          <ChoiceInput
-            value={source}
-            choices={workflows.map((one) => ({ value: one.id, label: one.name }))}
-            onChange={setSource}
-          />
-        </Labelled>
+        <ChoiceField
+          name="from"
+          label={t('workflows.from')}
+          hint={t('workflows.from.hint')}
+          value={source}
+          choices={workflows.map((one) => ({ value: one.id, label: one.name }))}
+          onChange={setSource}
+        />
       </Flex>
     </Sheet>
   );

@@ -1,11 +1,9 @@
 import { Box, Grid, IconButton } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
-import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import type { Choice } from '../../../kit/components/ChoiceInput';
-import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';
+import { ChoiceField, NumberField } from '../../../kit/components/fields';
 import { useTrad } from '../../../kit/utils/trad';
-import { DaysField } from '../../../settings/DaysField';
 import type { Reminder } from './workflow-input';
 
 interface Props {
@@ -50,7 +48,7 @@ export const ReminderFields = ({
     <Box borderColor="neutral200" hasRadius padding={4} role="group" aria-label={name}>
       <Grid.Root gap={4} gridCols={24}>
         <Grid.Item col={3} xs={24} alignItems="start">
-          <DaysField
+          <NumberField
             name={`${path}.offsetDays`}
             label={t('reminder.days')}
             error={errors[`${path}.offsetDays`]}
@@ -59,33 +57,33 @@ export const ReminderFields = ({
           />
         </Grid.Item>
         <Grid.Item col={5} xs={24} alignItems="start">
-          <Labelled label={t('reminder.side')}>
-            <ChoiceInput
-              value={side}
-              choices={SIDES.map((value) => ({ value, label: t(`reminder.side.${value}`) }))}
-              onChange={(where) => place(days, where)}
-            />
-          </Labelled>
+          <ChoiceField
+            name={`${path}.side`}
+            label={t('reminder.side')}
+            value={side}
+            choices={SIDES.map((value) => ({ value, label: t(`reminder.side.${value}`) }))}
+            onChange={(where) => place(days, where)}
+          />
         </Grid.Item>
         <Grid.Item col={8} xs={24} alignItems="start">
-          <Labelled label={t('reminder.template')} error={errors[`${path}.messageTemplate`]}>
-            <ChoiceInput
-              value={reminder.messageTemplate}
-              choices={templates}
-              onChange={(messageTemplate) => set({ messageTemplate })}
-            />
-          </Labelled>
+          <ChoiceField
+            name={`${path}.messageTemplate`}
+            label={t('reminder.template')}
+            error={errors[`${path}.messageTemplate`]}
+            value={reminder.messageTemplate}
+            choices={templates}
+            onChange={(messageTemplate) => set({ messageTemplate })}
+          />
         </Grid.Item>
         <Grid.Item col={6} xs={24} alignItems="start">
-          <Labelled label={t('reminder.role')} error={errors[`${path}.contactRole`]}>
-            <ChoiceInput
-              value={reminder.contactRole}
-              choices={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
-              onChange={(next) =>
-                set({ contactRole: ROLES.find((role) => role === next) ?? reminder.contactRole })
-              }
-            />
-          </Labelled>
+          <ChoiceField
+            name={`${path}.contactRole`}
+            label={t('reminder.role')}
+            error={errors[`${path}.contactRole`]}
+            value={reminder.contactRole}
+            choices={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+            onChange={(contactRole) => set({ contactRole })}
+          />
         </Grid.Item>
         <Grid.Item col={2} xs={24} justifyContent="flex-end" alignItems="center">
           <IconButton label={t('workflow.remove', { name })} onClick={onRemove}>

@@ -1,9 +1,8 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { ChoiceInput } from '../../../kit/components/ChoiceInput';
-import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';
 import { Sheet } from '../../../kit/components/Sheet';
+import { ChoiceField } from '../../../kit/components/fields';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { targetsFor, type Stage } from './workflow-input';
@@ -51,22 +50,19 @@ export const RemoveStageDialog = ({ name, count, stage, stages, onConfirm, onClo
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography>{t('stage.remove.count', { count })}</Typography>
         {targets.length > 0 ? (
-          <Labelled
+          <ChoiceField
             name="target"
             label={t('stage.remove.target')}
             hint={t('stage.remove.hint')}
             error={missing ? t('stage.remove.missing') : undefined}
             required
-          >
-            <ChoiceInput
-              value={chosen}
-              choices={targets.map(({ id, names }) => ({
-                value: id,
-                label: text(names) || t('workflow.unnamed'),
-              }))}
-              onChange={setChosen}
-            />
-          </Labelled>
+            value={chosen}
+            choices={targets.map(({ id, names }) => ({
+              value: id,
+              label: text(names) || t('workflow.unnamed'),
+            }))}
+            onChange={setChosen}
+          />
         ) : (
           <Notice tone="warning">
             {t('stage.remove.none', { kind: t(`kind.${stage.kind}`) })}

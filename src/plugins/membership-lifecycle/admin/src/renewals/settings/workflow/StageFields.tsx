@@ -1,13 +1,46 @@
-import { Checkbox, Grid } from '@strapi/design-system';
+import { SingleSelect, SingleSelectOption, Checkbox, Grid } from '@strapi/design-system';
 import type { StageKind } from '../../../../../shared/kernel/common';
-import { ChoiceInput } from '../../../kit/components/ChoiceInput';
+import { Cell } from '../../../kit/components/Cell';
 import type { Choice } from '../../../kit/components/ChoiceInput';
+import { ColourDot } from '../../../kit/components/ColourDot';
 import { Labelled } from '../../../kit/components/Labelled';
+import { ChoiceField, NumberField, TextField } from '../../../kit/components/fields';
 import { useTrad } from '../../../kit/utils/trad';
-import { DaysField } from '../../../settings/DaysField';
-import { TextField } from '../../../settings/TextField';
-import { ColourChoice } from './ColourChoice';
+import { COLOUR_NAMES, PALETTE } from './palette';
 import type { Stage } from './workflow-input';
+
+interface ColourChoiceProps {
+  value: string;
+  onChange: (colour: string) => void;
+}
+
+/** A colour of the palette, by its name; one that is not in it is kept until another is chosen. */
+const ColourChoice = ({ value, onChange }: ColourChoiceProps) => {
+  const { t } = useTrad();
+  const known = COLOUR_NAMES.some((name) => PALETTE[name] === value);
+  return (
+    <SingleSelect
+      value={value}
+      startIcon={<ColourDot colour={value} />}
+      onChange={(next) => onChange(String(next))}
+    >
+      {known ? null : (
+        <SingleSelectOption value={value} startIcon={<ColourDot colour={value} />}>
+          {t('colour.own')}
+        </SingleSelectOption>
+      )}
+      {COLOUR_NAMES.map((name) => (
+        <SingleSelectOption
+          key={name}
+          value={PALETTE[name]}
+          startIcon={<ColourDot colour={PALETTE[name]} />}
+        >
+          {t(`colour.${name}`)}
+        </SingleSelectOption>
+      ))}
+    </SingleSelect>
+  );
+};
 
 interface Props {
   stage: Stage;
@@ -27,7 +60,7 @@ export const StageFields = ({ stage, path, templates, errors, onChange }: Props)
   return (
     <Grid.Root gap={4}>
       {(['fr', 'en'] as const).map((lang) => (
-        <Grid.Item key={lang} col={6} xs={12} alignItems="start">
+        <Cell key={lang} col={6}>
           <TextField
             name={`${path}.names.${lang}`}
             label={t(`workflow.stage-name.${lang}`)}
@@ -36,23 +69,21 @@ export const StageFields = ({ stage, path, templates, errors, onChange }: Props)
             value={stage.names[lang]}
             onChange={(value) => set({ names: { ...stage.names, [lang]: value } })}
           />
-        </Grid.Item>
+        </Cell>
       ))}
-      <Grid.Item col={4} xs={12} alignItems="start">
-        <Labelled
+      <Cell col={4}>
+        <ChoiceField
+          name={`${path}.kind`}
           label={t('workflow.stage-kind')}
           hint={t(`kind.${stage.kind}.hint`)}
           error={errors[`${path}.kind`]}
-        >
-          <ChoiceInput
-            value={stage.kind}
-            choices={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-            onChange={(next) => set({ kind: KINDS.find((kind) => kind === next) ?? stage.kind })}
-          />
-        </Labelled>
-      </Grid.Item>
-      <Grid.Item col={4} xs={12} alignItems="start">
-        <DaysField
+          value={stage.kind}
+          choices={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          onChange={(kind) => set({ kind })}
+        />
+      </Cell>
+      <Cell col={4}>
+        <NumberField
           name={`${path}.expectedDays`}
           label={t('workflow.expected-days')}
           hint={t('workflow.expected-days.hint')}
@@ -60,28 +91,26 @@ export const StageFields = ({ stage, path, templates, errors, onChange }: Props)
           value={stage.expectedDays}
           onChange={(expectedDays) => set({ expectedDays })}
         />
-      </Grid.Item>
-      <Grid.Item col={4} xs={12} alignItems="start">
+      </Cell>
+      <Cell col={4}>
         <Labelled label={t('workflow.colour')} error={errors[`${path}.color`]}>
           <ColourChoice value={stage.color} onChange={(color) => set({ color })} />
         </Labelled>
-      </Grid.Item>
-      <Grid.Item col={8} xs={12} alignItems="start">
-        <Labelled
+      </Cell>
+      <Cell col={8}>
+        <ChoiceField
+          name={`${path}.messageTemplate`}
           label={t('workflow.message')}
           hint={t('workflow.message.hint')}
           error={errors[`${path}.messageTemplate`]}
-        >
-          <ChoiceInput
-            clearable
-            placeholder={t('workflow.no-message')}
-            value={stage.messageTemplate ?? ''}
-            choices={templates}
-            onChange={(code) => set({ messageTemplate: code || null })}
-          />
-        </Labelled>
-      </Grid.Item>
-      <Grid.Item col={4} xs={12} alignItems="start">
+          clearable
+          placeholder={t('workflow.no-message')}
+          value={stage.messageTemplate ?? ''}
+          choices={templates}
+          onChange={(code) => set({ messageTemplate: code || null })}
+        />
+      </Cell>
+      <Cell col={4}>
         <Labelled label={t('workflow.call')} error={errors[`${path}.issuesCall`]}>
           <Checkbox
             checked={stage.issuesCall}
@@ -90,7 +119,7 @@ export const StageFields = ({ stage, path, templates, errors, onChange }: Props)
             {t('workflow.issues-call')}
           </Checkbox>
         </Labelled>
-      </Grid.Item>
+      </Cell>
     </Grid.Root>
   );
 };

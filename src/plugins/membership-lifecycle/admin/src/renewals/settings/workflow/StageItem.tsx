@@ -24,10 +24,63 @@ interface Props {
   onRemove: () => void;
 }
 
+interface Named extends Props {
+  name: string;
+  /** Whether its fields are. */
+  shown: boolean;
+}
+
+/** What a stage is called, and what it does, in a line. */
+const Heading = ({ stage, position, inUse, name }: Named) => {
+  const { t } = useTrad();
+  const facts = [
+    t(`kind.${stage.kind}`),
+    stage.expectedDays === null ? '' : t('stage.expected', { count: stage.expectedDays }),
+    stage.issuesCall ? t('stage.calls') : '',
+    inUse > 0 ? t('workflow.in-use', { count: inUse }) : '',
+  ];
+  return (
+    <Box>
+      <Typography tag="h3" fontWeight="bold">{`${position + 1}. ${name}`}</Typography>
+      <Typography variant="pi" textColor="neutral600">
+        {facts.filter((fact) => fact !== '').join(' · ')}
+      </Typography>
+    </Box>
+  );
+};
+
+/** Moves a stage by one place, removes it, and opens its fields. */
+const Buttons = ({ name, position, last, shown, onMove, onRemove, onToggle }: Named) => {
+  const { t } = useTrad();
+  return (
+    <Flex gap={1} shrink={0}>
+      <IconButton
+        label={t('workflow.up', { name })}
+        disabled={position === 0}
+        onClick={() => onMove(-1)}
+      >
+        <ArrowUp />
+      </IconButton>
+      <IconButton label={t('workflow.down', { name })} disabled={last} onClick={() => onMove(1)}>
+        <ArrowDown />
+      </IconButton>
+      <IconButton label={t('workflow.remove', { name })} onClick={onRemove}>
+        <Trash />
+      </IconButton>
+      <IconButton
+        label={t(shown ? 'stage.close' : 'stage.open', { name })}
+        aria-expanded={shown}
+        onClick={onToggle}
+      >
+        {shown ? <CaretUp /> : <CaretDown />}
+      </IconButton>
+    </Flex>
+  );
+};
+
 /** One stage of the workflow: its place in the order, and its fields when it is opened. */
 export const StageItem = (props: Props) => {
-  const { stage, position, last, inUse, open, templates, errors, onToggle, onMove, onRemove } =
-    props;
+  const { stage, position, open, templates, errors, onChange } = props;
   const { t } = useTrad();
   const { text } = useFormat();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition } =
@@ -37,13 +90,6 @@ export const StageItem = (props: Props) => {
   const wrong = Object.keys(errors).some((key) => key.startsWith(`${path}.`));
   const shown = open || wrong;
   const name = text(stage.names) || t('workflow.unnamed');
-  const facts = [
-    t(`kind.${stage.kind}`),
-    stage.expectedDays === null ? '' : t('stage.expected', { count: stage.expectedDays }),
-    stage.issuesCall ? t('stage.calls') : '',
-    inUse > 0 ? t('workflow.in-use', { count: inUse }) : '',
-  ].filter((fact) => fact !== '');
-
   return (
     <Box
       ref={setNodeRef}
@@ -66,39 +112,9 @@ export const StageItem = (props: Props) => {
             <Drag />
           </IconButton>
           <ColourDot colour={stage.color} />
-          <Box>
-            <Typography tag="h3" fontWeight="bold">{`${position + 1}. ${name}`}</Typography>
-            <Typography variant="pi" textColor="neutral600">
-              {facts.join(' · ')}
-            </Typography>
-          </Box>
+          <Heading {...props} name={name} shown={shown} />
         </Flex>
-        <Flex gap={1} shrink={0}>
-          <IconButton
-            label={t('workflow.up', { name })}
-            disabled={position === 0}
-            onClick={() => onMove(-1)}
-          >
-            <ArrowUp />
-          </IconButton>
-          <IconButton
-            label={t('workflow.down', { name })}
-            disabled={last}
-            onClick={() => onMove(1)}
-          >
-            <ArrowDown />
-          </IconButton>
-          <IconButton label={t('workflow.remove', { name })} onClick={onRemove}>
-            <Trash />
-          </IconButton>
-          <IconButton
-            label={t(shown ? 'stage.close' : 'stage.open', { name })}
-            aria-expanded={shown}
-            onClick={onToggle}
-          >
-            {shown ? <CaretUp /> : <CaretDown />}
-          </IconButton>
-        </Flex>
+        <Buttons {...props} name={name} shown={shown} />
       </Flex>
       {own ? (
         <Box paddingTop={2}>
@@ -109,13 +125,7 @@ export const StageItem = (props: Props) => {
       ) : null}
       {shown ? (
         <Box paddingTop={4} role="group" aria-label={name}>
-          <StageFields
-            stage={stage}
-            path={path}
-            templates={templates}
-            errors={errors}
-            onChange={props.onChange}
-          />
+          <StageFields {...{ stage, path, templates, errors, onChange }} />
         </Box>
       ) : null}
     </Box>

@@ -44,44 +44,64 @@ const DRAG_FROM = { activationConstraint: { distance: 4 } };
 const BY_KEY = { coordinateGetter: sortableKeyboardCoordinates };
 const MODIFIERS = [restrictToVerticalAxis];
 
-/** The stages in the order of the road: taken elsewhere by hand, by keyboard or by their buttons. */
-export const StageList = ({ value, saved, templates, errors, onChange }: Props) => {
-  const { t } = useTrad();
-  const { text } = useFormat();
+/** What can be done to the stages of a workflow, and which of them show their fields. */
+const useStages = ({ value, saved, onChange }: Pick<Props, 'value' | 'saved' | 'onChange'>) => {
   const { stages } = value;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [leaving, setLeaving] = useState<Stage | null>(null);
-  const sensors = useSensors(
-    useSensor(PointerSensor, DRAG_FROM),
-    useSensor(KeyboardSensor, BY_KEY),
-  );
-  const accessibility = useStageAnnouncements(stages);
   const set = (next: Stage[]) => onChange({ ...value, stages: next });
   const toggle = (id: string) =>
     setOpened((before) =>
       before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
     );
   const usage = ({ id }: Stage) => saved.usage[id] ?? 0;
-  const add = () => {
-    const stage = newStage();
-    toggle(stage.id);
-    set(withStage(stages, stage));
+  return {
+    opened,
+    toggle,
+    usage,
+    /** The stage whose renewals need another before it is removed. */
+    leaving,
+    add: () => {
+      const stage = newStage();
+      toggle(stage.id);
+      set(withStage(stages, stage));
+    },
+    change: (next: Stage) => set(stages.map((old) => (old.id === next.id ? next : old))),
+    move: (index: number, offset: -1 | 1) => set(moveBy(stages, index, offset)),
+    remove: (stage: Stage) => {
+      if (usage(stage) > 0) setLeaving(stage);
+      else onChange(withoutStage(value, stage.id, null));
+    },
+    stay: () => setLeaving(null),
+    leave: (stage: Stage, toStageId: string) => {
+      onChange(withoutStage(value, stage.id, toStageId));
+      setLeaving(null);
+    },
+    drop: ({ active, over }: DragEndEvent) => {
+      const place = (id: unknown) => stages.findIndex((stage) => stage.id === id);
+      if (over && active.id !== over.id) set(arrayMove(stages, place(active.id), place(over.id)));
+    },
   };
-  const remove = (stage: Stage) => {
-    if (usage(stage) > 0) setLeaving(stage);
-    else onChange(withoutStage(value, stage.id, null));
-  };
-  const drop = ({ active, over }: DragEndEvent) => {
-    const place = (id: unknown) => stages.findIndex((stage) => stage.id === id);
-    if (over && active.id !== over.id) set(arrayMove(stages, place(active.id), place(over.id)));
-  };
+};
+
+/** The stages in the order of the road: taken elsewhere by hand, by keyboard or by their buttons. */
+export const StageList = ({ value, saved, templates, errors, onChange }: Props) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { stages } = value;
+  const sensors = useSensors(
+    useSensor(PointerSensor, DRAG_FROM),
+    useSensor(KeyboardSensor, BY_KEY),
+  );
+  const accessibility = useStageAnnouncements(stages);
+  const { opened, leaving, usage, ...act } = useStages({ value, saved, onChange });
 
   return (
     <Card
       title={t('workflow.stages')}
       help={t('workflow.stages.help')}
       action={
-        <Button variant="secondary" startIcon={<Plus aria-hidden />} onClick={add}>
+        <Button variant="secondary" startIcon={<Plus aria-hidden />} onClick={act.add}>
           {t('workflow.add-stage')}
         </Button>
       }
@@ -98,7 +118,7 @@ export const StageList = ({ value, saved, templates, errors, onChange }: Props) 
         collisionDetection={closestCenter}
         modifiers={MODIFIERS}
         accessibility={accessibility}
-        onDragEnd={drop}
+        onDragEnd={act.drop}
       >
         <SortableContext items={stages} strategy={verticalListSortingStrategy}>
           <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
@@ -112,10 +132,10 @@ export const StageList = ({ value, saved, templates, errors, onChange }: Props) 
                 open={opened.has(stage.id)}
                 templates={templates}
                 errors={errors}
-                onToggle={() => toggle(stage.id)}
-                onChange={(next) => set(stages.map((old) => (old.id === next.id ? next : old)))}
-                onMove={(offset) => set(moveBy(stages, index, offset))}
-                onRemove={() => remove(stage)}
+                onToggle={() => act.toggle(stage.id)}
+                onChange={act.change}
+                onMove={(offset) => act.move(index, offset)}
+                onRemove={() => act.remove(stage)}
               />
             ))}
           </Flex>
@@ -127,11 +147,8 @@ export const StageList = ({ value, saved, templates, errors, onChange }: Props) 
           count={usage(leaving)}
           stage={leaving}
           stages={stages}
-          onClose={() => setLeaving(null)}
-          onConfirm={(toStageId) => {
-            onChange(withoutStage(value, leaving.id, toStageId));
-            setLeaving(null);
-          }}
+          onClose={act.stay}
+          onConfirm={(toStageId) => act.leave(leaving, toStageId)}
         />
       ) : null}
     </Card>

@@ -25,6 +25,39 @@ interface Props {
   onReload: () => void;
 }
 
+/** The name of the workflow, and what would change of it, shown or saved. */
+const Head = ({ form }: { form: ReturnType<typeof useWorkflowForm> }) => {
+  const { t } = useTrad();
+  return (
+    <Layouts.Header
+      title={form.view.name}
+      subtitle={t('workflow.title.help')}
+      navigationAction={<BackButton fallback="/settings/membership-lifecycle/workflow" />}
+      primaryAction={
+        <Flex gap={2} wrap="wrap">
+          <Button
+            variant="tertiary"
+            startIcon={<Eye aria-hidden />}
+            disabled={!form.changed}
+            loading={form.comparing}
+            onClick={() => form.compare(false)}
+          >
+            {t('workflow.compare')}
+          </Button>
+          <Button
+            type="submit"
+            startIcon={<Check aria-hidden />}
+            disabled={!form.changed}
+            loading={form.saving || form.comparing}
+          >
+            {t('action.save')}
+          </Button>
+        </Flex>
+      }
+    />
+  );
+};
+
 /** The form of a workflow: whom it is for, its road, its rules, its stages in order, its reminders. */
 export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) => {
   const { t } = useTrad();
@@ -43,32 +76,7 @@ export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) =
 
   return (
     <form onSubmit={submit} noValidate>
-      <Layouts.Header
-        title={view.name}
-        subtitle={t('workflow.title.help')}
-        navigationAction={<BackButton fallback="/settings/membership-lifecycle/workflow" />}
-        primaryAction={
-          <Flex gap={2} wrap="wrap">
-            <Button
-              variant="tertiary"
-              startIcon={<Eye aria-hidden />}
-              disabled={!form.changed}
-              loading={form.comparing}
-              onClick={() => form.compare(false)}
-            >
-              {t('workflow.compare')}
-            </Button>
-            <Button
-              type="submit"
-              startIcon={<Check aria-hidden />}
-              disabled={!form.changed}
-              loading={form.saving || form.comparing}
-            >
-              {t('action.save')}
-            </Button>
-          </Flex>
-        }
-      />
+      <Head form={form} />
       <UnsavedGuard unsaved={form.changed} />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>

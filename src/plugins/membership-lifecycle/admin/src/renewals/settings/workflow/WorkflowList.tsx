@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { WorkflowView } from '../../../../../shared/core/workflows';
 import { Confirm } from '../../../kit/components/Confirm';
-import { ListTable } from '../../../kit/components/ListTable';
+import { ListTable, type Column } from '../../../kit/components/ListTable';
 import { Notice } from '../../../kit/components/Notice';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import { useSubmit } from '../../../kit/hooks/useSubmit';
@@ -20,24 +20,89 @@ interface Props {
   onOpen: (id: string) => void;
 }
 
-const COLUMNS = ['name', 'tiers', 'renewals', 'actions'] as const;
+/** The actions that a row offers. */
+interface Acts {
+  onOpen: (id: string) => void;
+  onCopy: (workflow: WorkflowView) => void;
+  onRemove: (workflow: WorkflowView) => void;
+}
 
-/** Every workflow, whom it is for, and what may be done with it. */
-export const WorkflowList = ({ workflows, onOpen }: Props) => {
+const Name = ({ workflow }: { workflow: WorkflowView }) => {
+  const { t } = useTrad();
+  return (
+    <>
+      <Flex gap={2} alignItems="center" wrap="wrap">
+        <Link to={`?workflow=${workflow.id}`}>
+          <Typography fontWeight="bold" textColor="primary600">
+            {workflow.name}
+          </Typography>
+        </Link>
+        {workflow.isDefault ? (
+          <StateBadge tone="primary">{t('workflows.default')}</StateBadge>
+        ) : null}
+      </Flex>
+      <Typography variant="pi" textColor="neutral600">
+        {t('workflows.steps', {
+          stages: workflow.stages.length,
+          reminders: workflow.reminders.length,
+        })}
+      </Typography>
+    </>
+  );
+};
+
+const RowActions = ({ workflow, onOpen, onCopy, onRemove }: Acts & { workflow: WorkflowView }) => {
+  const { t } = useTrad();
+  const { id, name } = workflow;
+  return (
+    <Flex gap={1}>
+      <IconButton label={t('workflows.edit', { name })} onClick={() => onOpen(id)}>
+        <Pencil />
+      </IconButton>
+      <IconButton label={t('workflows.copy', { name })} onClick={() => onCopy(workflow)}>
+        <Duplicate />
+      </IconButton>
+      <IconButton label={t('workflows.remove', { name })} onClick={() => onRemove(workflow)}>
+        <Trash />
+      </IconButton>
+    </Flex>
+  );
+};
+
+/** Says of a workflow which tiers follow it. */
+const useFollowers = () => {
   const { t } = useTrad();
   const { text } = useFormat();
   const { data: tiers = [] } = useGetTiersQuery();
-  const [remove] = useRemoveWorkflowMutation();
-  const [copied, setCopied] = useState<WorkflowView | null>(null);
-  const [leaving, setLeaving] = useState<WorkflowView | null>(null);
-  const { refusal, submit } = useSubmit();
-  const columns = COLUMNS.map((name) => ({ name, label: t(`workflows.column.${name}`) }));
   const tierName = (code: string) => text(tiers.find((tier) => tier.code === code)?.names) || code;
-  const whoFollows = ({ isDefault, tierCodes }: WorkflowView) => {
+  return ({ isDefault, tierCodes }: WorkflowView): string => {
     const named = tierCodes.map(tierName).join(', ');
     if (isDefault) return named ? t('workflows.others-and', { named }) : t('workflows.others');
     return named || t('workflows.nobody');
   };
+};
+
+const useColumns = (acts: Acts): Column<WorkflowView>[] => {
+  const { t } = useTrad();
+  return [
+    { label: t('workflows.column.name'), cell: (row) => <Name workflow={row} /> },
+    { label: t('workflows.column.tiers'), cell: useFollowers() },
+    { label: t('workflows.column.renewals'), cell: (row) => row.renewals.open },
+    {
+      label: t('workflows.column.actions'),
+      cell: (row) => <RowActions {...acts} workflow={row} />,
+    },
+  ];
+};
+
+/** Every workflow, whom it is for, and what may be done with it. */
+export const WorkflowList = ({ workflows, onOpen }: Props) => {
+  const { t } = useTrad();
+  const [remove] = useRemoveWorkflowMutation();
+  const [copied, setCopied] = useState<WorkflowView | null>(null);
+  const [leaving, setLeaving] = useState<WorkflowView | null>(null);
+  const { refusal, submit } = useSubmit();
+  const columns = useColumns({ onOpen, onCopy: setCopied, onRemove: setLeaving });
   const confirm = () => {
     if (!leaving) return;
     setLeaving(null);
@@ -63,58 +128,7 @@ export const WorkflowList = ({ workflows, onOpen }: Props) => {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
           {refusal ? <Notice tone="danger">{refusal.message}</Notice> : null}
-          <ListTable caption={t('workflow.title')} columns={columns} rows={workflows}>
-            {(workflow) => (
-              <>
-                <td>
-                  <Flex gap={2} alignItems="center" wrap="wrap">
-                    <Link to={`?workflow=${workflow.id}`}>
-                      <Typography fontWeight="bold" textColor="primary600">
-                        {workflow.name}
-                      </Typography>
-                    </Link>
-                    {workflow.isDefault ? (
-                      <StateBadge tone="primary">{t('workflows.default')}</StateBadge>
-                    ) : null}
-                  </Flex>
-                  <Typography variant="pi" textColor="neutral600">
-                    {t('workflows.steps', {
-                      stages: workflow.stages.length,
-                      reminders: workflow.reminders.length,
-                    })}
-                  </Typography>
-                </td>
-                <td>
-                  <Typography>{whoFollows(workflow)}</Typography>
-                </td>
-                <td>
-                  <Typography>{workflow.renewals.open}</Typography>
-                </td>
-                <td>
-                  <Flex gap={1}>
-                    <IconButton
-                      label={t('workflows.edit', { name: workflow.name })}
-                      onClick={() => onOpen(workflow.id)}
-                    >
-                      <Pencil />
-                    </IconButton>
-                    <IconButton
-                      label={t('workflows.copy', { name: workflow.name })}
-                      onClick={() => setCopied(workflow)}
-                    >
-                      <Duplicate />
-                    </IconButton>
-                    <IconButton
-                      label={t('workflows.remove', { name: workflow.name })}
-                      onClick={() => setLeaving(workflow)}
-                    >
-                      <Trash />
-                    </IconButton>
-                  </Flex>
-                </td>
-              </>
-            )}
-          </ListTable>
+          <ListTable caption={t('workflow.title')} columns={columns} rows={workflows} />
           <Box>
             <Typography textColor="neutral600">{t('workflows.keep')}</Typography>
           </Box>

@@ -1,10 +1,9 @@
 import { Grid } from '@strapi/design-system';
 import type { WorkflowInput } from '../../../../../shared/core/workflows';
-import { ChoiceInput } from '../../../kit/components/ChoiceInput';
-import { Labelled } from '../../../kit/components/Labelled';
+import { Cell } from '../../../kit/components/Cell';
+import { ChoiceField, NumberField } from '../../../kit/components/fields';
 import { useTrad } from '../../../kit/utils/trad';
 import { Card } from '../../../settings/Card';
-import { DaysField } from '../../../settings/DaysField';
 
 interface Props {
   value: WorkflowInput;
@@ -20,27 +19,23 @@ export const WorkflowRules = ({ value, errors, onChange }: Props) => {
   return (
     <Card title={t('workflow.rules')}>
       <Grid.Root gap={4}>
-        <Grid.Item col={12} alignItems="start">
-          <Labelled
+        <Cell col={12}>
+          <ChoiceField
+            name="activation"
             label={t('workflow.activation')}
             hint={t(`workflow.activation.${value.activation}.hint`)}
             error={errors.activation}
-          >
-            <ChoiceInput
-              value={value.activation}
-              choices={(['decision', 'payment'] as const).map((activation) => ({
-                value: activation,
-                label: t(`workflow.activation.${activation}`),
-              }))}
-              onChange={(next) =>
-                onChange({ ...value, activation: next === 'payment' ? 'payment' : 'decision' })
-              }
-            />
-          </Labelled>
-        </Grid.Item>
+            value={value.activation}
+            choices={(['decision', 'payment'] as const).map((activation) => ({
+              value: activation,
+              label: t(`workflow.activation.${activation}`),
+            }))}
+            onChange={(activation) => onChange({ ...value, activation })}
+          />
+        </Cell>
         {DAYS.map((name) => (
-          <Grid.Item key={name} col={4} xs={12} alignItems="start">
-            <DaysField
+          <Cell key={name} col={4}>
+            <NumberField
               name={name}
               label={t(`workflow.${name}`)}
               hint={t(`workflow.${name}.hint`)}
@@ -48,7 +43,7 @@ export const WorkflowRules = ({ value, errors, onChange }: Props) => {
               value={value[name]}
               onChange={(days) => onChange({ ...value, [name]: days ?? 0 })}
             />
-          </Grid.Item>
+          </Cell>
         ))}
       </Grid.Root>
     </Card>

@@ -1,11 +1,12 @@
 import { Checkbox, Grid, MultiSelect, MultiSelectOption } from '@strapi/design-system';
 import type { WorkflowInput, WorkflowView } from '../../../../../shared/core/workflows';
+import { Cell } from '../../../kit/components/Cell';
 import { Labelled } from '../../../kit/components/Labelled';
+import { TextField } from '../../../kit/components/fields';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { useGetTiersQuery } from '../../../membership/api/memberships';
 import { Card } from '../../../settings/Card';
-import { TextField } from '../../../settings/TextField';
 
 interface Props {
   value: WorkflowInput;
@@ -16,8 +17,8 @@ interface Props {
   onChange: (value: WorkflowInput) => void;
 }
 
-/** What the workflow is called, and whose renewals follow it. */
-export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) => {
+/** The tiers whose renewals follow the workflow; each follows but one. */
+const Tiers = ({ value, others, errors, onChange }: Omit<Props, 'locked'>) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const { data: tiers = [] } = useGetTiersQuery();
@@ -28,11 +29,42 @@ export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) 
   const tierError = value.tierCodes
     .map((_, index) => errors[`tierCodes.${index}`])
     .find((error) => error !== undefined);
+  return (
+    <Labelled
+      name="tierCodes"
+      label={t('workflow.tiers')}
+      hint={t(value.isDefault ? 'workflow.tiers.hint-default' : 'workflow.tiers.hint')}
+      error={tierError ?? errors.tierCodes}
+    >
+      <MultiSelect
+        value={value.tierCodes}
+        placeholder={t('workflow.tiers.none')}
+        // As text: the design system's tags contain a button without a name.
+        customizeContent={(chosen = []) => chosen.map((code) => names.get(code) ?? code).join(', ')}
+        clearLabel={t('action.clear')}
+        onClear={() => onChange({ ...value, tierCodes: [] })}
+        onChange={(tierCodes: string[]) => onChange({ ...value, tierCodes })}
+      >
+        {[...names].map(([code, name]) => {
+          const other = holder(code);
+          return (
+            <MultiSelectOption key={code} value={code} disabled={other !== undefined}>
+              {other ? t('workflow.tiers.elsewhere', { name, workflow: other.name }) : name}
+            </MultiSelectOption>
+          );
+        })}
+      </MultiSelect>
+    </Labelled>
+  );
+};
 
+/** What the workflow is called, and whose renewals follow it. */
+export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) => {
+  const { t } = useTrad();
   return (
     <Card title={t('workflow.who')} help={t('workflow.who.help')}>
       <Grid.Root gap={4}>
-        <Grid.Item col={6} xs={12} alignItems="start">
+        <Cell col={6}>
           <TextField
             name="name"
             label={t('workflow.name')}
@@ -41,37 +73,11 @@ export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) 
             value={value.name}
             onChange={(name) => onChange({ ...value, name })}
           />
-        </Grid.Item>
-        <Grid.Item col={6} xs={12} alignItems="start">
-          <Labelled
-            name="tierCodes"
-            label={t('workflow.tiers')}
-            hint={t(value.isDefault ? 'workflow.tiers.hint-default' : 'workflow.tiers.hint')}
-            error={tierError ?? errors.tierCodes}
-          >
-            <MultiSelect
-              value={value.tierCodes}
-              placeholder={t('workflow.tiers.none')}
-              // As text: the design system's tags contain a button without a name.
-              customizeContent={(chosen = []) =>
-                chosen.map((code) => names.get(code) ?? code).join(', ')
-              }
-              clearLabel={t('action.clear')}
-              onClear={() => onChange({ ...value, tierCodes: [] })}
-              onChange={(tierCodes: string[]) => onChange({ ...value, tierCodes })}
-            >
-              {[...names].map(([code, name]) => {
-                const other = holder(code);
-                return (
-                  <MultiSelectOption key={code} value={code} disabled={other !== undefined}>
-                    {other ? t('workflow.tiers.elsewhere', { name, workflow: other.name }) : name}
-                  </MultiSelectOption>
-                );
-              })}
-            </MultiSelect>
-          </Labelled>
-        </Grid.Item>
-        <Grid.Item col={12} alignItems="start">
+        </Cell>
+        <Cell col={6}>
+          <Tiers {...{ value, others, errors, onChange }} />
+        </Cell>
+        <Cell col={12}>
           <Labelled
             name="isDefault"
             label={t('workflow.default')}
@@ -86,7 +92,7 @@ export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) 
               {t('workflow.is-default')}
             </Checkbox>
           </Labelled>
-        </Grid.Item>
+        </Cell>
       </Grid.Root>
     </Card>
   );

@@ -1,15 +1,51 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { useState } from 'react';
-import type { ImportReport, ImportView } from '../../../../../shared/transfer/imports';
+import { useNavigate } from 'react-router-dom';
+import type { ImportView, ImportReport } from '../../../../../shared/transfer/imports';
+import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
 import { Notice } from '../../../kit/components/Notice';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useTrad } from '../../../kit/utils/trad';
 import { Card } from '../../../settings/Card';
+import { useApplyImportMutation, useMapImportMutation } from '../../api';
 import { StepHeading } from '../StepHeading';
 import { WorkProgress } from '../WorkProgress';
+import { ARRIVAL, placeOf } from '../places';
 import { TrialSums } from '../trial/TrialSums';
-import { useApply } from './useApply';
+
+interface Applying {
+  apply: () => Promise<unknown>;
+  applying: boolean;
+  /** Why it was not applied. */
+  refused: string | null;
+}
+
+/** Applies the plan shown; if it has changed, tries again and shows the new one. */
+const useApply = (view: ImportView): Applying => {
+  const navigate = useNavigate();
+  const { read } = useRefusal();
+  const [send] = useApplyImportMutation();
+  const [map] = useMapImportMutation();
+  const { pending, refusal, submit } = useSubmit();
+
+  const tryAgain = async () => {
+    await map({ id: view.id, mapping: view.mapping }).unwrap();
+    navigate(placeOf(view.id, 'trial'), { state: { ...ARRIVAL, outdated: true } });
+  };
+
+  const apply = () =>
+    submit(async () => {
+      try {
+        await send({ id: view.id, fingerprint: view.fingerprint ?? '' }).unwrap();
+      } catch (error) {
+        if (read(error).reason !== 'import-outdated') throw error;
+        await tryAgain();
+      }
+    });
+  return { apply, applying: pending, refused: refusal?.message ?? null };
+};
 
 interface Props {
   view: ImportView;

@@ -1,16 +1,88 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography, Button } from '@strapi/design-system';
 import { ArrowRight } from '@strapi/icons';
 import type { FormEvent } from 'react';
-import type { ImportView } from '../../../../../shared/transfer/imports';
+import type { ImportMapping, ImportView } from '../../../../../shared/transfer/imports';
 import { Notice } from '../../../kit/components/Notice';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
+import { Card } from '../../../settings/Card';
 import { StepHeading } from '../StepHeading';
 import { WorkProgress } from '../WorkProgress';
 import { FieldGroup } from './FieldGroup';
-import { FormatFacts } from './FormatFacts';
-import { UnusedColumns } from './UnusedColumns';
+import { examplesOf } from './examples';
 import { useMapping } from './useMapping';
+
+interface Props {
+  columns: ImportView['columns'];
+  mapping: ImportMapping;
+}
+
+/** The columns that no field takes: what they hold is left out. */
+const UnusedColumns = ({ columns, mapping }: Props) => {
+  const { t } = useTrad();
+  const used = new Set(Object.values(mapping));
+  const left = columns.filter(({ heading }) => !used.has(heading));
+  if (left.length === 0) return null;
+  return (
+    <Card
+      title={t('imports.columns.unused', { count: left.length })}
+      help={t('imports.columns.unused.help')}
+    >
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {left.map((column) => (
+          <li key={column.heading}>
+            <Typography fontWeight="semiBold" tag="span">
+              {column.heading}
+            </Typography>{' '}
+            <Typography variant="pi" textColor="neutral600" tag="span">
+              {examplesOf(column)}
+            </Typography>
+          </li>
+        ))}
+      </Flex>
+    </Card>
+  );
+};
+
+const SEPARATORS = { ';': 'semicolon', ',': 'comma', '\t': 'tab' } as const;
+const ENCODINGS = { 'utf-8': 'utf-8', 'windows-1252': 'windows-1252' } as const;
+
+const isIn = <T extends object>(key: string | null, table: T): key is Extract<keyof T, string> =>
+  key !== null && key in table;
+
+/** How the file was read, so that a wrong guess is seen before it spoils names. */
+const FormatFacts = ({ view: { format, rows, columns } }: { view: ImportView }) => {
+  const { t } = useTrad();
+  const { type, encoding, delimiter } = format;
+  const facts = [
+    t(`imports.format.${type}`),
+    ...(isIn(delimiter, SEPARATORS) ? [t(`imports.separator.${SEPARATORS[delimiter]}`)] : []),
+    ...(isIn(encoding, ENCODINGS) ? [t(`imports.encoding.${ENCODINGS[encoding]}`)] : []),
+    t('imports.format.lines', { count: rows }),
+    t('imports.format.columns', { count: columns.length }),
+  ];
+  return (
+    <Card title={t('imports.format')} help={t('imports.format.help')}>
+      <Flex tag="ul" gap={2} wrap="wrap">
+        {facts.map((fact) => (
+          <Flex
+            tag="li"
+            key={fact}
+            background="neutral100"
+            borderColor="neutral200"
+            hasRadius
+            paddingTop={1}
+            paddingBottom={1}
+            paddingLeft={3}
+            paddingRight={3}
+          >
+            <Typography textColor="neutral800">{fact}</Typography>
+          </Flex>
+        ))}
+      </Flex>
+    </Card>
+  );
+};
 
 const GROUPS = [
   'organisation',

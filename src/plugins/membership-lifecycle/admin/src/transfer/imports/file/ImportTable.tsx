@@ -5,7 +5,7 @@ import { NavLink } from 'react-router-dom';
 import type { ImportSummary } from '../../../../../shared/transfer/imports';
 import { useRefusal } from '../../../kit/api/refusal';
 import { Confirm } from '../../../kit/components/Confirm';
-import { ListTable } from '../../../kit/components/ListTable';
+import { ListTable, type Column } from '../../../kit/components/ListTable';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import { useActorName } from '../../../kit/panels/useActorName';
 import { useFormat } from '../../../kit/utils/format';
@@ -13,17 +13,63 @@ import { useTrad } from '../../../kit/utils/trad';
 import { useDiscardImportMutation } from '../../api';
 import { IMPORTS } from '../places';
 
-const COLUMNS = ['name', 'rows', 'when', 'who', 'state', 'act'] as const;
+const useColumns = (onDiscard: (row: ImportSummary) => void): Column<ImportSummary>[] => {
+  const { t } = useTrad();
+  const { day, number, shortMoment } = useFormat();
+  const nameOf = useActorName();
+  return [
+    {
+      label: t('imports.column.name'),
+      cell: (row) => (
+        <Link tag={NavLink} to={`${IMPORTS}/${row.id}`}>
+          {row.name}
+        </Link>
+      ),
+    },
+    { label: t('imports.column.rows'), cell: (row) => number(row.rows) },
+    {
+      label: t('imports.column.when'),
+      cell: (row) => (
+        <Typography style={{ whiteSpace: 'nowrap' }}>
+          {shortMoment(new Date(row.readAt).toISOString())}
+        </Typography>
+      ),
+    },
+    { label: t('imports.column.who'), cell: (row) => nameOf(row.readBy) },
+    {
+      label: t('imports.column.state'),
+      cell: (row) => (
+        <StateBadge tone={row.state === 'applied' ? 'success' : 'secondary'}>
+          {row.appliedOn
+            ? t('imports.applied-on', { day: day(row.appliedOn) })
+            : t(`imports.state.${row.state}`)}
+        </StateBadge>
+      ),
+    },
+    {
+      label: t('imports.column.act'),
+      cell: (row) =>
+        row.state === 'draft' ? (
+          <Button
+            size="S"
+            variant="danger-light"
+            startIcon={<Trash aria-hidden />}
+            aria-label={t('imports.discard.of', { name: row.name })}
+            onClick={() => onDiscard(row)}
+          >
+            {t('imports.discard')}
+          </Button>
+        ) : null,
+    },
+  ];
+};
 
 /** The files of before: what was imported, and what waits. */
 export const ImportTable = ({ imports }: { imports: ImportSummary[] }) => {
   const { t } = useTrad();
-  const { day, number, shortMoment } = useFormat();
-  const nameOf = useActorName();
   const { notify } = useRefusal();
   const [discard] = useDiscardImportMutation();
   const [asked, setAsked] = useState<ImportSummary | null>(null);
-  const columns = COLUMNS.map((name) => ({ name, label: t(`imports.column.${name}`) }));
   const throwAway = () => {
     if (!asked) return;
     setAsked(null);
@@ -39,51 +85,10 @@ export const ImportTable = ({ imports }: { imports: ImportSummary[] }) => {
       </Typography>
       <ListTable
         caption={t('imports.earlier')}
-        columns={columns}
+        columns={useColumns(setAsked)}
         rows={imports}
         empty={t('imports.empty')}
-      >
-        {(row) => (
-          <>
-            <td>
-              <Link tag={NavLink} to={`${IMPORTS}/${row.id}`}>
-                {row.name}
-              </Link>
-            </td>
-            <td>
-              <Typography>{number(row.rows)}</Typography>
-            </td>
-            <td>
-              <Typography style={{ whiteSpace: 'nowrap' }}>
-                {shortMoment(new Date(row.readAt).toISOString())}
-              </Typography>
-            </td>
-            <td>
-              <Typography>{nameOf(row.readBy)}</Typography>
-            </td>
-            <td>
-              <StateBadge tone={row.state === 'applied' ? 'success' : 'secondary'}>
-                {row.appliedOn
-                  ? t('imports.applied-on', { day: day(row.appliedOn) })
-                  : t(`imports.state.${row.state}`)}
-              </StateBadge>
-            </td>
-            <td>
-              {row.state === 'draft' ? (
-                <Button
-                  size="S"
-                  variant="danger-light"
-                  startIcon={<Trash aria-hidden />}
-                  aria-label={t('imports.discard.of', { name: row.name })}
-                  onClick={() => setAsked(row)}
-                >
-                  {t('imports.discard')}
-                </Button>
-              ) : null}
-            </td>
-          </>
-        )}
-      </ListTable>
+      />
       <Confirm
         open={asked !== null}
         title={t('imports.discard')}

@@ -1,12 +1,47 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import type { ImportReport, ImportView } from '../../../../../shared/transfer/imports';
+import type { ImportView, ImportReport } from '../../../../../shared/transfer/imports';
 import { FileButton } from '../../../kit/components/FileButton';
 import { Notice } from '../../../kit/components/Notice';
+import { useSubmit } from '../../../kit/hooks/useSubmit';
+import { csvFile } from '../../../kit/utils/csv';
+import { download } from '../../../kit/utils/download';
+import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
+import { fetchRefusedLines } from '../../api';
 import { TABLE_FILES } from '../file/accept';
 import { useSendFile } from '../file/useSendFile';
-import { useRefusedFile } from './useRefusedFile';
+
+/** The refused lines as a file: one row for each fault, with the column to correct. */
+const useRefusedFile = (view: ImportView) => {
+  const { t } = useTrad();
+  const { text } = useFormat();
+  const { pending, submit } = useSubmit({ aside: true });
+
+  const save = () =>
+    submit(async () => {
+      const names = new Map(view.fields.map(({ key, names: said }) => [key, text(said)]));
+      const lines = await fetchRefusedLines(view.id);
+      const rows = lines.flatMap(({ line, organisation, notes }) =>
+        notes.map((note) => [
+          String(line),
+          organisation,
+          text(note.text),
+          names.get(note.field ?? '') ?? '',
+          note.column ?? '',
+        ]),
+      );
+      const headings = [
+        t('imports.lines.line'),
+        t('imports.lines.organisation'),
+        t('imports.lines.reason'),
+        t('imports.lines.field'),
+        t('imports.lines.column'),
+      ];
+      download(csvFile([headings, ...rows]), t('imports.refused.file', { name: view.name }));
+    });
+  return { busy: pending, save };
+};
 
 interface Props {
   view: ImportView;

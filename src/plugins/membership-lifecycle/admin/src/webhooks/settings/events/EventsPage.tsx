@@ -1,6 +1,7 @@
 import { Box, Tabs } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { PERMISSIONS } from '../../../../../shared/kernel/ids';
+import { PageFrame } from '../../../kit/components/PageFrame';
 import { useTrad } from '../../../kit/utils/trad';
 import { Catalogue } from './Catalogue';
 import { Deliveries } from './Deliveries';
@@ -16,9 +17,7 @@ export const EventsPage = () => {
   return (
     <Page.Protect permissions={ACCESS}>
       <Page.Main>
-        <Page.Title>{t('events.title')}</Page.Title>
-        <Layouts.Header title={t('events.title')} subtitle={t('events.subtitle')} />
-        <Layouts.Content>
+        <PageFrame title={t('events.title')} subtitle={t('events.subtitle')}>
           <Tabs.Root defaultValue="webhooks" variant="simple">
             <Tabs.List aria-label={t('events.title')}>
               {TABS.map((name) => (
@@ -38,7 +37,7 @@ export const EventsPage = () => {
               );
             })}
           </Tabs.Root>
-        </Layouts.Content>
+        </PageFrame>
       </Page.Main>
     </Page.Protect>
   );

@@ -12,6 +12,46 @@ interface Props {
   onClose: () => void;
 }
 
+interface SubjectProps {
+  subject: (typeof EVENT_SUBJECTS)[number];
+  chosen: ReadonlySet<EventName>;
+  onChoose: (names: readonly EventName[], wanted: boolean) => void;
+}
+
+/** The events of a subject, ticked one by one or all at once. */
+const Subject = ({ subject, chosen, onChoose }: SubjectProps) => {
+  const { t } = useTrad();
+  const names: readonly EventName[] = EVENTS[subject];
+  const count = names.filter((name) => chosen.has(name)).length;
+  return (
+    <Box tag="fieldset" aria-labelledby={`events-${subject}`}>
+      <Flex justifyContent="space-between" gap={4} paddingBottom={2}>
+        <Typography variant="sigma" textColor="neutral600" id={`events-${subject}`}>
+          {t(`events.subject.${subject}`)}
+        </Typography>
+        <Checkbox
+          checked={count === names.length ? true : count > 0 ? 'indeterminate' : false}
+          onCheckedChange={(wanted) => onChoose(names, wanted === true)}
+        >
+          {t('events.choose.all', { subject: t(`events.subject.${subject}`) })}
+        </Checkbox>
+      </Flex>
+      <Grid.Root gap={2}>
+        {names.map((name) => (
+          <Grid.Item key={name} col={6} xs={12} alignItems="start">
+            <Checkbox
+              checked={chosen.has(name)}
+              onCheckedChange={(wanted) => onChoose([name], wanted === true)}
+            >
+              {t(`event.${name}`)}
+            </Checkbox>
+          </Grid.Item>
+        ))}
+      </Grid.Root>
+    </Box>
+  );
+};
+
 /** Which events one webhook receives, ticked one by one or by subject. */
 export const SubscriptionDialog = ({ webhook, onClose }: Props) => {
   const { t } = useTrad();
@@ -50,37 +90,9 @@ export const SubscriptionDialog = ({ webhook, onClose }: Props) => {
       }
     >
       <Flex direction="column" alignItems="stretch" gap={5}>
-        {EVENT_SUBJECTS.map((subject) => {
-          const names: readonly EventName[] = EVENTS[subject];
-          const count = names.filter((name) => chosen.has(name)).length;
-          return (
-            <Box key={subject} tag="fieldset" aria-labelledby={`events-${subject}`}>
-              <Flex justifyContent="space-between" gap={4} paddingBottom={2}>
-                <Typography variant="sigma" textColor="neutral600" id={`events-${subject}`}>
-                  {t(`events.subject.${subject}`)}
-                </Typography>
-                <Checkbox
-                  checked={count === names.length ? true : count > 0 ? 'indeterminate' : false}
-                  onCheckedChange={(wanted) => set(names, wanted === true)}
-                >
-                  {t('events.choose.all', { subject: t(`events.subject.${subject}`) })}
-                </Checkbox>
-              </Flex>
-              <Grid.Root gap={2}>
-                {names.map((name) => (
-                  <Grid.Item key={name} col={6} xs={12} alignItems="start">
-                    <Checkbox
-                      checked={chosen.has(name)}
-                      onCheckedChange={(wanted) => set([name], wanted === true)}
-                    >
-                      {t(`event.${name}`)}
-                    </Checkbox>
-                  </Grid.Item>
-                ))}
-              </Grid.Root>
-            </Box>
-          );
-        })}
+        {EVENT_SUBJECTS.map((subject) => (
+          <Subject key={subject} subject={subject} chosen={chosen} onChoose={set} />
+        ))}
       </Flex>
     </Sheet>
   );

@@ -2,10 +2,9 @@ import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import { EVENT_NAMES, type EventName } from '../../../../../shared/webhooks/events';
 import type { TestAnswer, WebhookView } from '../../../../../shared/webhooks/webhooks';
-import { ChoiceInput } from '../../../kit/components/ChoiceInput';
-import { Labelled } from '../../../kit/components/Labelled';
 import { Notice } from '../../../kit/components/Notice';
 import { Sheet } from '../../../kit/components/Sheet';
+import { ChoiceField } from '../../../kit/components/fields';
 import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useTrad } from '../../../kit/utils/trad';
 import { useTestWebhookMutation } from '../../api';
@@ -54,16 +53,17 @@ export const TestDialog = ({ webhook, onClose }: Props) => {
       }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <Labelled name="event" label={t('events.event')} hint={t('events.test.hint')}>
-          <ChoiceInput
-            value={event}
-            choices={EVENT_NAMES.map((name) => ({ value: name, label: t(`event.${name}`) }))}
-            onChange={(next) => {
-              reset();
-              setEvent(EVENT_NAMES.find((name) => name === next) ?? event);
-            }}
-          />
-        </Labelled>
+        <ChoiceField
+          name="event"
+          label={t('events.event')}
+          hint={t('events.test.hint')}
+          value={event}
+          choices={EVENT_NAMES.map((name) => ({ value: name, label: t(`event.${name}`) }))}
+          onChange={(next) => {
+            reset();
+            setEvent(next);
+          }}
+        />
         {answer ? <Answer answer={answer} /> : null}
       </Flex>
     </Sheet>

@@ -1,4 +1,4 @@
-import { Box, Button, EmptyStateLayout, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Flex, Typography, Box, Button, EmptyStateLayout, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
@@ -11,7 +11,24 @@ import { useGetWebhooksQuery } from '../../api';
 import { SecretDialog } from './SecretDialog';
 import { SubscriptionDialog } from './SubscriptionDialog';
 import { TestDialog } from './TestDialog';
-import { Verifying } from './Verifying';
+
+const RULES = ['answer', 'once', 'order', 'origin'] as const;
+
+/** What the software that receives events has to do. */
+const Verifying = () => {
+  const { t } = useTrad();
+  return (
+    <Card title={t('events.verify')} help={t('events.verify.help')}>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {RULES.map((rule) => (
+          <li key={rule}>
+            <Typography>{t(`events.verify.${rule}`)}</Typography>
+          </li>
+        ))}
+      </Flex>
+    </Card>
+  );
+};
 
 const STRAPIS_PAGE = '/settings/webhooks';
 

@@ -1,11 +1,11 @@
 import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/kernel/ids';
-import { Notice } from '../../kit/components/Notice';
-import { useCan } from '../../kit/utils/can';
-import { useFormat } from '../../kit/utils/format';
-import { useTrad } from '../../kit/utils/trad';
-import { useGetFormSettingsQuery } from '../api';
+import { PERMISSIONS, PLUGIN_ID } from '../../../shared/kernel/ids';
+import { Notice } from '../kit/components/Notice';
+import { useCan } from '../kit/utils/can';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+import { useGetFormSettingsQuery } from './api';
 
 /** Says that the website takes no application, why, and where to mend it; nothing while it does. */
 export const ClosedNotice = () => {

@@ -1,14 +1,16 @@
 import { NumberInput, Textarea, TextInput } from '@strapi/design-system';
-import type { CommandField } from '../../../../shared/core/commands';
+import type { CommandField as Field, CommandName } from '../../../../shared/core/commands';
 import { MembershipPicker } from '../../kit/actions/MembershipPicker';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import { DayInput } from '../../kit/components/DayInput';
+import { Labelled } from '../../kit/components/Labelled';
 import { MoneyInput } from '../../kit/components/MoneyInput';
+import { useTrad } from '../../kit/utils/trad';
 import type { Draft } from './values';
 
-interface Props {
-  field: CommandField;
+interface InputProps {
+  field: Field;
   value: Draft[string];
   /** null when the field is no choice. */
   choices: Choice[] | null;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** The input that suits the type of a command's field. */
-export const CommandInput = ({ field, value, choices, membershipId, onChange }: Props) => {
+const CommandInput = ({ field, value, choices, membershipId, onChange }: InputProps) => {
   const text = value === null ? '' : String(value);
   const { name } = field;
   if (choices) {
@@ -55,4 +57,40 @@ export const CommandInput = ({ field, value, choices, membershipId, onChange }: 
         <TextInput name={name} value={text} onChange={({ target }) => onChange(target.value)} />
       );
   }
+};
+
+/** The text of a field: the command's own when it has one, else the common one; empty without either. */
+const fieldText = (
+  { t, has }: ReturnType<typeof useTrad>,
+  command: CommandName,
+  field: string,
+  part: 'label' | 'hint' = 'label',
+): string => {
+  const suffix = part === 'label' ? '' : `.${part}`;
+  const own = `field.${command}.${field}${suffix}`;
+  const common = `field.${field}${suffix}`;
+  if (has(own)) return t(own);
+  return has(common) || part === 'label' ? t(common) : '';
+};
+
+interface Props extends InputProps {
+  command: CommandName;
+  error: string | undefined;
+}
+
+/** A field of a command, with what it is for and what is wrong with it. */
+export const CommandField = ({ command, error, ...input }: Props) => {
+  const trads = useTrad();
+  const { name, required } = input.field;
+  return (
+    <Labelled
+      name={name}
+      required={required}
+      label={fieldText(trads, command, name)}
+      hint={fieldText(trads, command, name, 'hint')}
+      error={error}
+    >
+      <CommandInput {...input} />
+    </Labelled>
+  );
 };

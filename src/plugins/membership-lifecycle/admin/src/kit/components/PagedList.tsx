@@ -1,0 +1,29 @@
+import { Flex } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import type { Page } from '../../../../shared/kernel/common';
+import { ListFooter } from './ListFooter';
+import { ListTable, type ListTableProps } from './ListTable';
+import { PageBody } from './PageBody';
+
+type Props<Row, Answer> = Omit<ListTableProps<Row>, 'rows' | 'loading'> & {
+  query: { data?: Answer; error?: unknown; isLoading: boolean; isFetching: boolean };
+  /** Stands above the rows, once they are known. */
+  above?: (answer: Answer) => ReactNode;
+};
+
+/** A list that comes page by page: its rows, their pages, or why there are none. */
+export const PagedList = <Row extends { id: string }, Answer extends Page<Row>>({
+  query,
+  above,
+  ...table
+}: Props<Row, Answer>) => (
+  <PageBody query={query}>
+    {(answer) => (
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {above?.(answer)}
+        <ListTable {...table} rows={answer.data} loading={query.isFetching} />
+        <ListFooter pagination={answer.meta.pagination} />
+      </Flex>
+    )}
+  </PageBody>
+);

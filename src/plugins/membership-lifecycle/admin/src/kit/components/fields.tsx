@@ -1,0 +1,102 @@
+import { NumberInput, Textarea, TextInput } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { ChoiceInput, type Choice } from './ChoiceInput';
+import { DayInput } from './DayInput';
+import { Labelled } from './Labelled';
+
+export interface FieldProps<Value> {
+  name: string;
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  required?: boolean;
+  disabled?: boolean;
+  value: Value;
+  onChange: (value: Value) => void;
+}
+
+export interface TextFieldProps extends FieldProps<string> {
+  /** Several lines. */
+  long?: boolean;
+  type?: 'text' | 'email' | 'time';
+  placeholder?: string | undefined;
+  autoComplete?: string;
+  maxLength?: number;
+}
+
+/** A field for words. */
+export const TextField = ({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  long = false,
+  type,
+  onChange,
+  ...input
+}: TextFieldProps) => {
+  const change = ({ target }: { target: { value: string } }) => onChange(target.value);
+  return (
+    <Labelled {...{ name, label, hint, error, required }}>
+      {long ? (
+        <Textarea name={name} {...input} onChange={change} />
+      ) : (
+        <TextInput name={name} type={type} {...input} onChange={change} />
+      )}
+    </Labelled>
+  );
+};
+
+/** A field for a calendar day. */
+export const DayField = ({
+  name,
+  value,
+  disabled = false,
+  onChange,
+  ...frame
+}: FieldProps<string>) => (
+  <Labelled name={name} {...frame}>
+    <DayInput name={name} value={value} disabled={disabled} onChange={onChange} />
+  </Labelled>
+);
+
+/** A field for a whole number; null when it is empty. */
+export const NumberField = ({
+  name,
+  value,
+  disabled = false,
+  onChange,
+  ...frame
+}: FieldProps<number | null>) => (
+  <Labelled name={name} {...frame}>
+    <NumberInput
+      name={name}
+      step={1}
+      disabled={disabled}
+      value={value ?? undefined}
+      onValueChange={(next) => onChange(next === undefined ? null : Math.round(next))}
+    />
+  </Labelled>
+);
+
+export interface ChoiceFieldProps<Value extends string> extends FieldProps<Value> {
+  choices: readonly (Choice & { value: Value })[];
+  clearable?: boolean;
+  placeholder?: string;
+}
+
+/** A field for one of several values. */
+export const ChoiceField = <Value extends string>({
+  name,
+  label,
+  hint,
+  error,
+  required,
+  onChange,
+  ...input
+}: ChoiceFieldProps<Value>) => (
+  <Labelled {...{ name, label, hint, error, required }}>
+    <ChoiceInput {...input} onChange={(next) => onChange(next as Value)} />
+  </Labelled>
+);
