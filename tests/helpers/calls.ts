@@ -47,6 +47,8 @@ export const DUES: Dues = {
 export const received = (amount: number, values: Partial<Payment> = {}): Payment => ({
   id: 'payment',
   duesId: DUES.id,
+  creditOf: null,
+  receiptId: null,
   kind: 'received',
   amount,
   on: '2021-02-01',

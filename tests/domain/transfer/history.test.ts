@@ -48,6 +48,8 @@ const dues = (values: Partial<Dues> = {}): Dues => ({
 const payment = (values: Partial<Payment>): Payment => ({
   id: 'payment',
   duesId: 'call',
+  creditOf: null,
+  receiptId: null,
   kind: 'received',
   amount: 250_000,
   on: '2021-02-01',

@@ -139,6 +139,7 @@ export const CommandDialog = ({ command, view, preset = NO_PRESET, subject, onCl
                 value={draft[field.name] ?? null}
                 choices={choices}
                 membershipId={view.documentId}
+                otherId={String(draft.intoMembershipId ?? '')}
                 onChange={(value) =>
                   setDraft((now) => withChange(command.name, now, field.name, value, view))
                 }

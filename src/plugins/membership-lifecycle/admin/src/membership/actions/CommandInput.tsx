@@ -5,6 +5,7 @@ import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import { DayInput } from '../../kit/components/DayInput';
 import { MoneyInput } from '../../kit/components/MoneyInput';
+import { OtherDuesInput } from './OtherDuesInput';
 import type { Draft } from './values';
 
 interface Props {
@@ -13,11 +14,13 @@ interface Props {
   /** null when the field is no choice. */
   choices: Choice[] | null;
   membershipId: string;
+  /** The other member that the form names. */
+  otherId: string;
   onChange: (value: Draft[string]) => void;
 }
 
 /** The input that suits the type of a command's field. */
-export const CommandInput = ({ field, value, choices, membershipId, onChange }: Props) => {
+export const CommandInput = ({ field, value, choices, membershipId, otherId, onChange }: Props) => {
   const text = value === null ? '' : String(value);
   const { name } = field;
   if (choices) {
@@ -47,6 +50,10 @@ export const CommandInput = ({ field, value, choices, membershipId, onChange }: 
           value={text}
           onChange={({ target }: { target: { value: string } }) => onChange(target.value)}
         />
+      );
+    case 'other-dues':
+      return (
+        <OtherDuesInput membershipId={otherId || membershipId} value={text} onChange={onChange} />
       );
     case 'membership':
       return <MembershipPicker value={text} except={membershipId} onChange={onChange} />;

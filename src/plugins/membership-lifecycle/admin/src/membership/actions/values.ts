@@ -10,6 +10,16 @@ type Candidates = (name: string) => readonly { value: string }[];
 const remainingOf = (view: MembershipView, duesId: Draft[string]): number | null =>
   view.dues.find((dues) => dues.id === duesId)?.remaining || null;
 
+/** The amount that a command about money most likely has. */
+const amountFor = (command: CommandName, view: MembershipView, duesId: Draft[string]) => {
+  const left = remainingOf(view, duesId);
+  const { credit } = view.account;
+  if (command === 'record-payment') return left;
+  if (command === 'allocate-credit') return Math.min(left ?? credit, credit);
+  if (command === 'refund-payment' && !duesId) return credit || null;
+  return null;
+};
+
 const nextStage = (view: MembershipView): string | null => {
   const { stages } = view.workflow;
   const current = stages.findIndex((stage) => stage.id === view.renewal?.stage.id);
@@ -32,8 +42,11 @@ const firstValue = (
   }
   if (field.name === 'when') return 'renewal';
   const choices = candidates(field.name);
-  // The first choice is the call most likely to be paid.
-  if (field.type === 'dues') return choices[0]?.value ?? '';
+  // The first choice is the call most likely to be paid; without an open one, none is.
+  if (field.type === 'dues') {
+    const [first] = choices;
+    return field.required || remainingOf(view, first?.value ?? '') ? (first?.value ?? '') : '';
+  }
   return field.required && choices.length === 1 ? (choices[0]?.value ?? '') : '';
 };
 
@@ -50,7 +63,7 @@ export const firstDraft = (
       preset[field.name] ?? firstValue(command.name, field, view, candidates),
     ]),
   );
-  if (command.name === 'record-payment') draft.amount ??= remainingOf(view, draft.duesId ?? null);
+  draft.amount ??= amountFor(command.name, view, draft.duesId ?? null);
   return draft;
 };
 
@@ -63,10 +76,10 @@ export const withChange = (
   view: MembershipView,
 ): Draft => {
   const next = { ...draft, [name]: value };
-  const untouched = draft.amount === remainingOf(view, draft.duesId ?? null);
-  if (command === 'record-payment' && name === 'duesId' && untouched) {
-    next.amount = remainingOf(view, value);
-  }
+  const untouched = draft.amount === amountFor(command, view, draft.duesId ?? null);
+  if (name === 'duesId' && untouched) next.amount = amountFor(command, view, value);
+  // The calls of another member are other calls.
+  if (name === 'intoMembershipId') next.toDuesId = '';
   // Another kind of date belongs to other records.
   if (command === 'correct-date' && name === 'field') next.id = '';
   return next;

@@ -197,8 +197,11 @@ export const loadFacts = async (
   const effects = groupBy(await by<Effect & Entity>(EFFECT_TABLE), owner);
   const calls = allDues.map(({ id }) => id);
   const payments = groupBy(
-    await findAllBy<Payment>(db, PAYMENT_TABLE, 'duesId', calls),
-    ({ duesId }) => duesId,
+    [
+      ...(await findAllBy<Payment>(db, PAYMENT_TABLE, 'duesId', calls)),
+      ...(await findAllBy<Payment>(db, PAYMENT_TABLE, 'creditOf', found)),
+    ],
+    ({ duesId, creditOf }) => duesId ?? creditOf ?? '',
   );
   const organisations = await findOrganisations(
     db,
@@ -218,7 +221,7 @@ export const loadFacts = async (
           membership,
           terms: terms.get(membership.id) ?? [],
           dues: mine,
-          payments: mine.flatMap(({ id }) => payments.get(id) ?? []),
+          payments: [...mine, membership].flatMap(({ id }) => payments.get(id) ?? []),
           papers: papers.get(membership.id) ?? [],
           renewals: renewals.get(membership.id) ?? [],
           entitlements: entitlements.get(membership.id) ?? [],

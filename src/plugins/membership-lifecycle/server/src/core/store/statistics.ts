@@ -4,7 +4,7 @@ import type { Cents, Day, Localised } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import { dayOf, dayOrNull } from '../../kernel/store/days';
 import { readArrays } from '../../kernel/store/scripts';
-import type { Membership, Renewal, Term } from '../rules/types';
+import type { Membership, PaymentKind, Renewal, Term } from '../rules/types';
 import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
 import { PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
 import { RENEWAL_TABLE } from '../tables/renewal';
@@ -140,9 +140,13 @@ export interface OnDay {
   amount: Cents;
 }
 
+/** What moves between accounts and calls is neither received nor given back. */
+const CASH: readonly PaymentKind[] = ['received', 'refund', 'reversal'];
+
 /** Money received less money given back, day by day. */
 export const sumPaymentsByDay = async (db: Executor, from: Day, to: Day): Promise<OnDay[]> => {
   const rows: Row[] = await db({ p: PAYMENT_TABLE.collection })
+    .whereIn('p.kind', CASH)
     .whereBetween('p.on', [from, to])
     .groupBy('p.on')
     .select({ day: 'p.on' })
