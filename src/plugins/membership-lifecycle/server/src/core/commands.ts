@@ -8,7 +8,7 @@ import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
 import { port } from '../kernel/port';
 import type { Day } from '../kernel/rules/values';
-import { executorOf, type Transaction } from '../kernel/store/database';
+import { type Transaction } from '../kernel/store/database';
 import { nextNumbers } from '../kernel/store/sequences';
 import { colleaguesIn } from '../settings/colleagues';
 import { refuseIfChanged } from '../settings/freshness';
