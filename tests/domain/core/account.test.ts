@@ -105,6 +105,17 @@ describe('money that no call asks for', () => {
   });
 });
 
+describe('a call', () => {
+  it('has the service code of its organisation, unless another is given', () => {
+    const facts = factsOf();
+    const coded = { ...facts, payer: { ...facts.payer, serviceCode: 'SVC-1' } };
+    expect(called(coded).last.dues?.serviceCode).toBe('SVC-1');
+    const other = new Life(coded).do('approve');
+    other.do('issue-call', { termId: other.last.term?.id, serviceCode: 'SVC-2' });
+    expect(other.last.dues?.serviceCode).toBe('SVC-2');
+  });
+});
+
 describe('one payment', () => {
   it('covers several calls, the first due day first', () => {
     const life = called().day('2021-10-03').do('accept-renewal').call();

@@ -31,6 +31,7 @@ const context = {
     legalForm: null,
     siren: null,
     siret: '35600000049837',
+    serviceCode: null,
     address: { lines: 'Hôtel de ville', postalCode: '78470', city: 'Exemple', country: 'FR' },
   },
 };

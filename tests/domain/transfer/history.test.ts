@@ -21,6 +21,7 @@ const organisation: OrganisationRecord = {
   legalForm: 'Commune',
   siren: null,
   siret: '21380000000018',
+  serviceCode: null,
   address: { lines: '1, place', postalCode: '38990', city: 'Valbrume', country: 'FR' },
   billingAddress: null,
   contacts: [

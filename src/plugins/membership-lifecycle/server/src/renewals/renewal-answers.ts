@@ -86,7 +86,7 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
     { contact, locale }: Reader,
   ): Promise<RenewalProposal> => {
     const { name, email } = await settingsIn(strapi).identity();
-    const { engagementRequired, serviceCodeRequired } = facts.payer;
+    const { engagementRequired, serviceCodeRequired, serviceCode } = facts.payer;
     return {
       organisation,
       reference: facts.membership.reference,
@@ -104,7 +104,7 @@ const createRenewalAnswersService = ({ strapi }: { strapi: Core.Strapi }) => {
       expiresOn: lastDay,
       asks: {
         engagementNumber: engagementRequired,
-        serviceCode: serviceCodeRequired,
+        serviceCode: serviceCodeRequired && serviceCode === null,
         deliberation: awaitsDecision(facts, renewal),
         fileBytes: papers().mostBytes(),
       },

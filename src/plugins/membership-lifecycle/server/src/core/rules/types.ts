@@ -304,6 +304,8 @@ export interface Contact extends Addressee {
 export interface Payer {
   siret: string | null;
   serviceCodeRequired: boolean;
+  /** The one that its calls have, unless another is given. */
+  serviceCode: string | null;
   engagementRequired: boolean;
   /** Whether its calls contain invoice data, for which the address must be complete. */
   facturX: boolean;

@@ -78,7 +78,7 @@ export const addCall = (
     amount: term.price,
     currency: term.currency,
     engagementNumber: input.engagementNumber ?? renewal?.engagementNumber ?? null,
-    serviceCode: input.serviceCode ?? renewal?.serviceCode ?? null,
+    serviceCode: input.serviceCode ?? renewal?.serviceCode ?? facts.payer.serviceCode,
     cancelledOn: null,
   });
   return useCredit(called, id, term.price, ctx);
