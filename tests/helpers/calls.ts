@@ -47,6 +47,8 @@ export const DUES: Dues = {
 export const received = (amount: number, values: Partial<Payment> = {}): Payment => ({
   id: 'payment',
   duesId: DUES.id,
+  creditOf: null,
+  receiptId: null,
   kind: 'received',
   amount,
   on: '2021-02-01',
@@ -69,6 +71,7 @@ export const callContext = (more: Partial<CallContext> = {}): CallContext => ({
     legalForm: null,
     siren: '356000000',
     siret: '35600000049837',
+    serviceCode: null,
     address: {
       lines: 'Hôtel de ville\n1 place',
       postalCode: '78470',
@@ -141,6 +144,7 @@ export const anyCall: fc.Arbitrary<CallContext> = fc
         legalForm: null,
         siren: siret.slice(0, 9),
         siret,
+        serviceCode: null,
         address: { lines: one.lines.join('\n'), postalCode: '78470', city, country },
       },
     });

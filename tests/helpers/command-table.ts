@@ -40,13 +40,22 @@ export const TABLE: [
     '2021-01-08',
     'record-payment',
     (facts) => ({ duesId: call(facts), amount: 450_000, on: '2021-01-07' }),
+    'payment-unusual',
   ],
-  ['2021-01-08', 'refund-payment', (facts) => ({ duesId: call(facts), amount: 50_000, reason })],
+  [
+    '2021-01-08',
+    'record-payment',
+    (facts) => ({ duesId: call(facts), amount: 450_000, on: '2021-01-07', confirmed: true }),
+  ],
+  ['2021-01-08', 'refund-payment', () => ({ amount: 50_000, reason })],
+  ['2021-01-08', 'refund-payment', () => ({ amount: 50_000, reason }), 'refund-exceeds-paid'],
+  ['2021-01-09', 'record-payment', () => ({ amount: 100_000 }), 'payment-unusual'],
+  ['2021-01-09', 'record-payment', () => ({ amount: 100_000, confirmed: true })],
   ['2021-02-01', 'grant-right', () => ({ benefit: 'compagnonnage', quantity: 2, reason })],
   ['2021-02-01', 'grant-right', () => ({ benefit: 'x', quantity: 2, reason }), 'benefit-unknown'],
   ['2021-03-01', 'change-tier', () => ({ tier: 'petites', when: 'now', reason })],
   ['2021-03-02', 'change-tier', () => ({ tier: 'publics', when: 'now', reason })],
-  ['2021-03-03', 'record-payment', (facts) => ({ duesId: call(facts), amount: 100_000 })],
+  ['2021-03-03', 'allocate-credit', (facts) => ({ duesId: call(facts), amount: 100_000 })],
   ['2021-04-01', 'suspend', () => ({ reason })],
   ['2021-04-02', 'reinstate', () => ({ reason })],
   ['2021-04-03', 'override-status', () => ({ status: 'grace', until: '2021-04-30', reason })],
@@ -157,7 +166,7 @@ export const stored = async (strapi: Core.Strapi, id: string): Promise<Stored> =
     const query = db(table).orderBy('id');
     rows[table] =
       table === 'adh_payment'
-        ? await query.whereIn('dues_id', dues)
+        ? await query.where((its) => its.whereIn('dues_id', dues).orWhere('credit_of', id))
         : await query.where('membership_id', id);
   }
   return rows;

@@ -27,6 +27,7 @@ const CHECKS = [
   ...['adh_entitlement_used', 'adh_entitlement_granted'],
   ...['adh_entitlement_person_used', 'adh_entitlement_person_cap'],
   ...['adh_occasion_taken', 'adh_occasion_capacity'],
+  'adh_payment_place',
 ];
 const APPEND_ONLY = ['adh_activity', 'adh_payment', 'adh_usage'];
 
@@ -62,6 +63,8 @@ export const rowOf = (table: Table): Record<string, unknown> => ({
   ...Object.fromEntries(
     Object.entries(table.columns).map(([name, kind]) => [columnName(name), valueOf(kind)]),
   ),
+  // A line is on a call or on a credit.
+  ...(table.name === 'payment' ? { credit_of: null } : {}),
 });
 
 const refused = (query: PromiseLike<unknown>): Promise<string> =>
@@ -87,6 +90,10 @@ const tryAll = async (db: Connection): Promise<void> => {
   await db('adh_entitlement').insert(entitlement);
   await db('adh_entitlement_person').insert(person);
   await db('adh_occasion').insert(occasion);
+  for (const wrong of [{ dues_id: null }, { credit_of: someId() }]) {
+    const answer = await refused(db('adh_payment').insert({ ...rowOf(PAYMENT_TABLE), ...wrong }));
+    expect(answer).toContain('adh_payment_place_check');
+  }
   for (const [table, row, wrong, name] of tries) {
     const where = { document_id: row.document_id };
     expect(await refused(db(table).where(where).update(wrong))).toContain(name);
@@ -105,7 +112,7 @@ const tryAll = async (db: Connection): Promise<void> => {
       const value = column === 'on' ? '2021-01-02' : typeof row[column] === 'number' ? 1 : '"x"';
       const answer = await refused(line().update({ [column]: value }));
       if (free) expect([column, answer]).toEqual([column, 'done']);
-      else expect([column, answer]).toEqual([column, expect.stringContaining('append-only')]);
+      else expect([column, answer]).toEqual([column, expect.stringMatching(/append-only|place/)]);
     }
     expect(await refused(line().delete())).toContain('append-only');
     if (CLIENT === 'postgres') {
@@ -135,7 +142,8 @@ export const expectConstraints = async (db: Connection): Promise<void> => {
     expect([name, versions.length]).toEqual([name, CLIENT === 'sqlite' ? 2 : 1]);
   }
   for (const table of APPEND_ONLY) {
-    expect([table, triggers.filter((one) => one.table === table).length]).toEqual([table, 2]);
+    const those = triggers.filter((one) => one.table === table && !one.name.includes('_check_'));
+    expect([table, those.length]).toEqual([table, 2]);
   }
   const shape = ({
     table,

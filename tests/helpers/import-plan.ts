@@ -82,6 +82,7 @@ const memberOf = (one: KnownBody & { facts?: Facts | null }): KnownMember => ({
     name: one.name,
     legalForm: null,
     siren: null,
+    serviceCode: null,
     siret: one.siret,
     address: { lines: null, postalCode: one.postalCode, city: null, country: 'FR' },
     contacts: [],

@@ -2,7 +2,7 @@
 const TABLE = `
 applied
   already-applied: apply
-  legal: approve refuse withdraw exclude override-status correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact
+  legal: record-payment approve refuse withdraw exclude override-status correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact
   not-approved: propose-term suspend
   no-proposed-term: issue-term
   no-term: void-term change-tier
@@ -10,7 +10,6 @@ applied
   no-call-without-paper: make-call-paper
   no-call-on-paper: reissue-call
   no-term-to-price: reprice
-  no-call: record-payment
   nothing-paid: refund-payment reverse-payment move-payment
   nothing-to-waive: waive-dues
   no-term-to-renew: open-renewal
@@ -24,8 +23,9 @@ applied
   nothing-used: reverse-usage
   no-counter: adjust
   nothing-to-carry: carry-over
+  no-credit: allocate-credit
 refused
-  legal: apply correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact
+  legal: record-payment apply correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status
   no-proposed-term: issue-term
   no-term: void-term
@@ -33,7 +33,6 @@ refused
   no-call-without-paper: make-call-paper
   no-call-on-paper: reissue-call
   no-term-to-price: reprice
-  no-call: record-payment
   nothing-paid: refund-payment reverse-payment move-payment
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
@@ -44,14 +43,14 @@ refused
   nothing-used: reverse-usage
   no-counter: adjust
   nothing-to-carry: carry-over
+  no-credit: allocate-credit
 pending
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reprice waive-dues change-tier withdraw exclude suspend override-status correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact
+  legal: record-payment issue-term void-term issue-call reprice waive-dues change-tier withdraw exclude suspend override-status correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact
   no-call-without-paper: make-call-paper
   no-call-on-paper: reissue-call
-  no-call: record-payment
   nothing-paid: refund-payment reverse-payment move-payment
   no-term-to-renew: open-renewal
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
@@ -64,6 +63,7 @@ pending
   nothing-used: reverse-usage
   no-counter: adjust
   nothing-to-carry: carry-over
+  no-credit: allocate-credit
 unpaid
   already-applied: apply
   already-approved: approve refuse
@@ -79,6 +79,7 @@ unpaid
   no-override: clear-override
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 overdue
   already-applied: apply
   already-approved: approve refuse
@@ -94,6 +95,7 @@ overdue
   no-override: clear-override
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 part-paid
   already-applied: apply
   already-approved: approve refuse
@@ -110,6 +112,7 @@ part-paid
   no-override: clear-override
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 waived
   already-applied: apply
   already-approved: approve refuse
@@ -128,6 +131,7 @@ waived
   no-override: clear-override
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 paid
   already-applied: apply
   already-approved: approve refuse
@@ -144,6 +148,7 @@ paid
   no-override: clear-override
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 todo
   already-applied: apply
   already-approved: approve refuse
@@ -160,6 +165,7 @@ todo
   term-unknown: carry-rights
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 waiting
   already-applied: apply
   already-approved: approve refuse
@@ -174,6 +180,7 @@ waiting
   term-unknown: carry-rights
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 committed
   already-applied: apply
   already-approved: approve refuse
@@ -188,6 +195,7 @@ committed
   nothing-to-reinstate: reinstate
   no-override: clear-override
   nothing-used: reverse-usage
+  no-credit: allocate-credit
 won
   already-applied: apply
   already-approved: approve refuse
@@ -202,6 +210,23 @@ won
   nothing-to-reinstate: reinstate
   no-override: clear-override
   nothing-used: reverse-usage
+  no-credit: allocate-credit
+in-credit
+  already-applied: apply
+  already-approved: approve refuse
+  term-exists: propose-term
+  no-proposed-term: issue-term
+  call-paid: void-term
+  no-term-to-call: issue-call
+  no-call-without-paper: make-call-paper
+  legal: reissue-call reprice record-payment refund-payment reverse-payment allocate-credit open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
+  partly-paid: waive-dues
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  nothing-to-reopen: reopen-renewal
+  nothing-to-reinstate: reinstate
+  no-override: clear-override
+  nothing-used: reverse-usage
+  no-next-right: carry-over
 grace
   already-applied: apply
   already-approved: approve refuse
@@ -218,6 +243,7 @@ grace
   not-active: consume
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 never-asked
   already-applied: apply
   already-approved: approve refuse
@@ -236,6 +262,7 @@ never-asked
   not-active: consume
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 called-off
   already-applied: apply
   already-approved: approve refuse
@@ -251,6 +278,7 @@ called-off
   no-override: clear-override
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 lapsed
   already-applied: apply
   already-approved: approve refuse
@@ -267,6 +295,7 @@ lapsed
   not-active: consume
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 suspended
   already-applied: apply
   already-approved: approve refuse
@@ -284,6 +313,7 @@ suspended
   not-active: consume
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 overridden
   already-applied: apply
   already-approved: approve refuse
@@ -300,6 +330,7 @@ overridden
   not-active: consume
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 ended
   term-exists: apply
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status
@@ -314,8 +345,9 @@ ended
   not-active: consume
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-credit: allocate-credit
 merged
-  membership-merged: apply reinstate merge-into
+  membership-merged: apply reinstate merge-into record-payment
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status
   no-proposed-term: issue-term
   no-term: void-term
@@ -323,7 +355,6 @@ merged
   no-call-without-paper: make-call-paper
   no-call-on-paper: reissue-call
   no-term-to-price: reprice
-  no-call: record-payment
   nothing-paid: refund-payment reverse-payment move-payment
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
@@ -334,6 +365,7 @@ merged
   nothing-used: reverse-usage
   no-counter: adjust
   nothing-to-carry: carry-over
+  no-credit: allocate-credit
 `;
 
 /** The answers, by state and by command. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
-import { isReversible } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands/dues';
+import { openCalls } from '../../src/plugins/membership-lifecycle/server/src/core/rules/account';
+import { isReversible } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import { refreshStatus } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import {
@@ -9,7 +10,7 @@ import {
   paidOf,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
-import { factsOf, Life, membership, tierOffer, workflow } from './facts';
+import { factsOf, Life, membership, PRICE, tierOffer, workflow } from './facts';
 
 /** Members at each turn of a life, reached by commands and days as in the application. */
 
@@ -33,6 +34,12 @@ export const STATES: Record<string, () => Life> = {
   waiting: () => first().pay().day('2021-10-03'),
   committed: () => first().pay().day('2021-10-03').do('accept-renewal').call().at('2021-11-15'),
   won: () => first().pay().day('2021-10-03').do('accept-renewal').call().pay().at('2021-11-15'),
+  'in-credit': () => {
+    const life = first().at('2021-02-01');
+    const input = { duesId: life.last.dues?.id, amount: PRICE + 100, confirmed: true };
+    life.do('record-payment', input);
+    return life.do('reprice', { termId: life.last.term?.id, amount: PRICE + 200, reason: 'x' });
+  },
   grace: () => first().pay().day('2021-10-03').day('2022-01-15'),
   'never-asked': () => STATES.todo().day('2022-03-02'),
   'called-off': () => STATES.waiting().call().do('decline-renewal', { reason: 'x' }),
@@ -95,7 +102,13 @@ export const likelyInput = (
         reason,
       };
     case 'record-payment':
-      return { duesId: calls.at(-1)?.id ?? 'none', amount: 100 };
+      return {
+        ...(calls.length > 0 ? { duesId: calls.at(-1)?.id } : {}),
+        amount: 100,
+        confirmed: true,
+      };
+    case 'allocate-credit':
+      return { duesId: openCalls(facts)[0]?.id ?? 'none', amount: 1 };
     case 'refund-payment':
       return { duesId: paid[0]?.id ?? 'none', amount: 1, reason };
     case 'reverse-payment':

@@ -92,6 +92,8 @@ export const message = (template: string, values: object) => ({
 export const line = (id: string, values: object) => ({
   id,
   duesId: 'call 1',
+  creditOf: null,
+  receiptId: null,
   method: null,
   reference: null,
   reason: null,

@@ -1,13 +1,12 @@
-import fc from 'fast-check';
 import {
+  moveWithin,
   receiveMoved,
   sendMoved,
-} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/dues';
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
 import {
   calledBy,
   duesOf,
   duesState,
-  isSettled,
   paidOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import { isLegal } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
@@ -15,10 +14,7 @@ import type {
   Dues,
   Facts,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
-import { ensure, RUNS, tellSeed } from '../../helpers/days';
 import { factsOf, Life, PRICE, tierOffer, workflow } from '../../helpers/facts';
-
-beforeAll(tellSeed);
 
 /** A member in the first year, with a call; numbered as the repository does. */
 const called = (facts: Facts = factsOf()): Life => numbered(new Life(facts).do('approve').call());
@@ -124,11 +120,8 @@ describe('what was paid', () => {
     const [wrong, right] = [called().pay(), called()];
     const payment = wrong.last.payment;
     if (!payment) throw new Error('No payment');
-    right.facts = {
-      ...right.facts,
-      dues: right.facts.dues.map((call) => ({ ...call, number: '2021-0009' })),
-    };
-    const input = { paymentId: payment.id, toDuesNumber: '2021-0009', reason: 'Mauvais membre' };
+    const toDuesId = right.last.dues?.id;
+    const input = { paymentId: payment.id, intoMembershipId: 'other', toDuesId, reason: 'x' };
     const sent = sendMoved(wrong.facts, input, wrong.ctx);
     const received = receiveMoved(right.facts, payment, input, right.ctx);
     if (!sent.ok || !received.ok) throw new Error('Refused');
@@ -143,13 +136,10 @@ describe('what was paid', () => {
       reason: 'already-reversed',
     });
     expect(
-      receiveMoved(right.facts, payment, { ...input, toDuesNumber: 'x' }, right.ctx),
+      receiveMoved(right.facts, payment, { ...input, toDuesId: 'x' }, right.ctx),
     ).toMatchObject({ reason: 'dues-unknown' });
-    expect(
-      sendMoved(wrong.facts, { ...input, toDuesNumber: '2021-0001' }, wrong.ctx),
-    ).toMatchObject({
-      reason: 'same-call',
-    });
+    const same = { paymentId: payment.id, toDuesId: wrong.last.dues?.id, reason: 'x' };
+    expect(moveWithin(wrong.facts, same, wrong.ctx)).toMatchObject({ reason: 'same-call' });
   });
 
   it('is nothing when the dues are waived, and enough when the price falls to what was paid', () => {
@@ -220,57 +210,5 @@ describe('a price that is called', () => {
     life.pay();
     expect(life.last.term).toMatchObject({ state: 'issued', price: PRICE });
     expect(state(life)).toBe('paid');
-  });
-});
-
-const money = fc.oneof(
-  fc.record({ do: fc.constant('pay' as const), amount: fc.integer({ min: 1, max: 700_000 }) }),
-  fc.record({ do: fc.constant('refund' as const), amount: fc.integer({ min: 1, max: 700_000 }) }),
-  fc.record({ do: fc.constant('reverse' as const), amount: fc.nat(20) }),
-  fc.record({ do: fc.constant('reprice' as const), amount: fc.integer({ min: 0, max: 900_000 }) }),
-);
-
-describe('any movements of money', () => {
-  it('leave what is paid the sum of the lines, never negative, each line taken back once at most', () => {
-    const start = called();
-    const [termId, duesId] = [start.last.term?.id, start.last.dues?.id ?? ''];
-    fc.assert(
-      fc.property(fc.array(money, { maxLength: 10 }), (moves) => {
-        const life = new Life(start.facts, start.today);
-        let expected = 0;
-        for (const move of moves) {
-          const before = life.facts.payments;
-          const line = before[move.amount % Math.max(1, before.length)];
-          const command = {
-            pay: 'record-payment',
-            refund: 'refund-payment',
-            reverse: 'reverse-payment',
-            reprice: 'reprice',
-          } as const;
-          const input = {
-            termId,
-            duesId,
-            amount: move.amount,
-            paymentId: line?.id ?? '',
-            reason: 'x',
-          };
-          if (life.tries(command[move.do], input)) {
-            if (move.do === 'pay') expected += move.amount;
-            if (move.do === 'refund') expected -= move.amount;
-            if (move.do === 'reverse') expected -= line.amount;
-          }
-          const after = life.facts.payments;
-          const sum = paidOf(after, duesId);
-          ensure(sum === expected && sum >= 0, { sum, expected });
-          ensure(JSON.stringify(after.slice(0, before.length)) === JSON.stringify(before), after);
-          const back = after.flatMap(({ reversesId }) => reversesId ?? []);
-          ensure(new Set(back).size === back.length, back);
-          const [one] = life.facts.terms;
-          const price = life.facts.dues[0].amount;
-          ensure(isSettled(life.facts, one) === (price === 0 || sum >= price), { sum, price });
-        }
-      }),
-      RUNS,
-    );
   });
 });

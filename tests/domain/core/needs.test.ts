@@ -79,8 +79,8 @@ describe('a call that cannot be issued says', () => {
         lacks: ['serviceCode', 'siret'],
         field: 'serviceCode',
         what: {
-          fr: 'le code service (formulaire de l’appel, ou réponse au renouvellement), le SIRET (fiche de l’organisme)',
-          en: 'the service code (form of the call, or answer to the renewal), the SIRET (page of the organisation)',
+          fr: 'le code service (fiche de l’organisme, ou formulaire de l’appel), le SIRET (fiche de l’organisme)',
+          en: 'the service code (page of the organisation, or form of the call), the SIRET (page of the organisation)',
         },
       },
     });

@@ -136,8 +136,8 @@ describe('a refusal names', () => {
     [
       'the call that was cancelled, as it is called',
       STATES['called-off'],
-      'record-payment',
-      ({ facts }) => ({ duesId: facts.dues[1].id, amount: 1 }),
+      'reissue-call',
+      ({ facts }) => ({ duesId: facts.dues[1].id, reason }),
       'dues-cancelled',
       { dues: UNNUMBERED },
     ],

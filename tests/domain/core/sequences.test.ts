@@ -66,8 +66,10 @@ const anyInput = (command: RuleName, life: Life, { pick, amount, days }: Omit<St
     case 'reprice':
       return { ...likely, termId, amount: pick % 4 === 0 ? 0 : amount };
     case 'record-payment':
-    case 'refund-payment':
-      return { ...likely, duesId: choose(facts.dues, pick)?.id ?? 'none', amount };
+    case 'refund-payment': {
+      const duesId = pick % 4 === 0 ? undefined : (choose(facts.dues, pick)?.id ?? 'none');
+      return { ...likely, duesId, amount, confirmed: pick % 2 === 0 };
+    }
     case 'reverse-payment':
       return { ...likely, paymentId: choose(facts.payments, pick)?.id ?? 'none' };
     case 'open-renewal':

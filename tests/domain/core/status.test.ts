@@ -49,6 +49,8 @@ const paid: Partial<Facts> = {
     {
       id: 'payment',
       duesId: 'dues',
+      creditOf: null,
+      receiptId: null,
       kind: 'received',
       amount: PRICE,
       on: '2021-02-01',

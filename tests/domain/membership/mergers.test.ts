@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { creditOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import {
   formerlyText,
   gatherContacts,
@@ -45,6 +46,7 @@ const sumOf = (sides: readonly Facts[]) => {
     sides.flatMap((facts) => [...read(facts)]);
   return {
     paid: all(({ payments }) => payments).reduce((sum, { amount }) => sum + amount, 0),
+    credit: sides.reduce((sum, facts) => sum + creditOf(facts), 0),
     granted: all(({ entitlements }) => entitlements).reduce(
       (sum, one) => sum + (one.granted ?? 0),
       0,
@@ -55,6 +57,8 @@ const sumOf = (sides: readonly Facts[]) => {
         rows,
         all((facts) => facts[rows] as { id: string }[])
           .map(({ id }) => id)
+          // Lines that take the credit from one account to the other.
+          .filter((id) => !id.startsWith('merged'))
           .sort(),
       ]),
     ),

@@ -1,7 +1,7 @@
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import { standingLines } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import {
   receivedOn,
-  standingLines,
   standingOn,
 } from '../../../src/plugins/membership-lifecycle/server/src/papers/rules/standing';
 import type {
@@ -19,6 +19,8 @@ import { STATES } from '../../helpers/states';
 const line = (id: string, on: Day, amount: number, values: Partial<Payment> = {}): Payment => ({
   id,
   duesId: 'id-5',
+  creditOf: null,
+  receiptId: null,
   kind: amount < 0 ? 'refund' : 'received',
   amount,
   on,
@@ -49,7 +51,11 @@ describe('the lines of a call that stand', () => {
       line('other', '2021-01-01', 5, { duesId: 'other' }),
     ];
     const ids = (lines: Payment[]) => lines.map(({ id }) => id);
-    expect(ids(standingLines(payments, 'id-5'))).toEqual(['early', 'late', 'same']);
+    expect(ids(standingLines(payments).filter(({ duesId }) => duesId === 'id-5'))).toEqual([
+      'early',
+      'late',
+      'same',
+    ]);
   });
 });
 

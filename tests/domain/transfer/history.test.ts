@@ -21,6 +21,7 @@ const organisation: OrganisationRecord = {
   legalForm: 'Commune',
   siren: null,
   siret: '21380000000018',
+  serviceCode: null,
   address: { lines: '1, place', postalCode: '38990', city: 'Valbrume', country: 'FR' },
   billingAddress: null,
   contacts: [
@@ -48,6 +49,8 @@ const dues = (values: Partial<Dues> = {}): Dues => ({
 const payment = (values: Partial<Payment>): Payment => ({
   id: 'payment',
   duesId: 'call',
+  creditOf: null,
+  receiptId: null,
   kind: 'received',
   amount: 250_000,
   on: '2021-02-01',

@@ -9,7 +9,7 @@ import {
   type WrittenLine,
 } from '../../../src/plugins/membership-lifecycle/server/src/webhooks/rules/ledger-events';
 import { applyPlan } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
-import { sendMoved } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/dues';
+import { sendMoved } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import type { RuleName } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
@@ -146,7 +146,11 @@ describe('the events of money', () => {
   it('tells money that is taken to another call', () => {
     const life = member().call().pay();
     const before = life.facts;
-    const moving = { paymentId: life.last.payment?.id ?? '', toDuesNumber: 'other', reason: 'x' };
+    const moving = {
+      paymentId: life.last.payment?.id ?? '',
+      intoMembershipId: 'other',
+      reason: 'x',
+    };
     const moved = sendMoved(before, moving, life.ctx);
     if (!moved.ok) throw new Error(moved.reason);
     const events = eventsBetween(before, moved.outcome.facts, life.today);

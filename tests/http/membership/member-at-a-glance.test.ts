@@ -69,7 +69,7 @@ it('says of every command whether it can be run now, and why not, in both langua
     expect(text.en).not.toBe(text.fr);
     expect(`${text.fr}${text.en}`).not.toMatch(/[{}]|undefined/);
   }
-  expect(await why('record-payment')).toMatchObject({ group: 'dues', reason: 'no-call' });
+  expect(await why('refund-payment')).toMatchObject({ group: 'dues', reason: 'nothing-paid' });
   expect(await why('consume')).toMatchObject({ group: 'rights', reason: 'not-active' });
 });
 

@@ -219,7 +219,12 @@ describe('what is recorded once', () => {
     await command(first, other, 'issue-call', { termId: terms[0].id }).expect(200);
     const { dues, organisation, reference } = await view(other);
     const [call] = (await view(id)).dues;
-    const move = { paymentId: call.payments[0].id, toDuesNumber: dues[0].number, reason: 'x' };
+    const move = {
+      paymentId: call.payments[0].id,
+      intoMembershipId: other,
+      toDuesId: dues[0].id,
+      reason: 'x',
+    };
     const { body } = await command(first, id, 'move-payment', move).expect(409);
     expect(body.error.details).toMatchObject({
       reason: 'payment-moves-elsewhere',

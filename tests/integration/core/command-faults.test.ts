@@ -156,7 +156,8 @@ test.each([
     'move-payment',
     (from: Facts, into: Facts) => ({
       paymentId: line(from),
-      toDuesNumber: into.dues[0].number,
+      intoMembershipId: into.membership.id,
+      toDuesId: into.dues[0].id,
       confirmed: true,
       reason,
     }),

@@ -203,11 +203,11 @@ describe('writing', () => {
       await service('commands').run(id, 'issue-call', { termId: term.id }, STAFF);
     }
     const { dues } = await view(from);
-    const target = (await view(to)).dues[0].number;
+    const toDuesId = (await view(to)).dues[0].id;
     const paying = { duesId: dues[0].id, amount: 5_000 };
     await service('commands').run(from, 'record-payment', paying, STAFF);
     const paymentId = (await view(from)).dues[0].payments[0].id;
-    const moving = { paymentId, toDuesNumber: target, reason: 'x', confirmed: true };
+    const moving = { paymentId, intoMembershipId: to, toDuesId, reason: 'x', confirmed: true };
     await service('commands').run(from, 'move-payment', moving, STAFF);
     await flush();
     const amounts = receiver.calls

@@ -30,11 +30,12 @@ const duesText = ({ calls, upToDate }) => {
   return say(calls.length > 0 ? 'dues.nothing' : 'dues.none');
 };
 
-export const duesSection = ({ calls, upToDate }) =>
+export const duesSection = ({ calls, upToDate, credit }) =>
   section(
     'cotisations',
     say('dues.title'),
     h('p', {}, duesText({ calls, upToDate })),
+    credit.amount > 0 ? h('p', {}, say('dues.credit', { amount: money(credit) })) : null,
     calls.length > 0
       ? table(
           say('dues.title'),

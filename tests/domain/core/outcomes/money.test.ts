@@ -39,7 +39,10 @@ describe('money', () => {
         }),
       ],
     });
-    const more = written(life, 'record-payment', { ...duesId(life), amount: 2 });
+    const more = written(life, 'record-payment', {
+      ...duesId(life),
+      ...{ amount: 2, confirmed: true },
+    });
     expect(more.messages).toBeUndefined();
   });
 

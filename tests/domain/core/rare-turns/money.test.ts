@@ -1,7 +1,7 @@
 import {
   receiveMoved,
   sendMoved,
-} from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/dues';
+} from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
 import type {
   Dues,
   Payment,
@@ -57,7 +57,7 @@ describe('money that moves', () => {
   it('moved to another call leaves its trace on both, and can be taken back there', () => {
     const wrong = STATES.paid();
     const [line] = wrong.facts.payments;
-    const input = { paymentId: line.id, toDuesNumber: '2021-0009', reason };
+    const input = { paymentId: line.id, intoMembershipId: 'other', toDuesId: 'id-5', reason };
     const sent = sendMoved(wrong.facts, input, wrong.ctx);
     if (!sent.ok) throw new Error(sent.reason);
     expect(sent.outcome.facts.payments.at(-1)).toMatchObject({
@@ -65,7 +65,6 @@ describe('money that moves', () => {
       kind: 'moved-out',
       amount: -PRICE,
       on: '2021-06-01',
-      reference: '2021-0009',
       reason,
       reversesId: line.id,
     });
@@ -96,7 +95,7 @@ describe('money that moves', () => {
 
   it('that was given back is not moved', () => {
     const life = STATES.paid().do('refund-payment', { duesId: 'id-5', amount: 1, reason });
-    const input = { paymentId: life.last.payment!.id, toDuesNumber: 'x', reason };
+    const input = { paymentId: life.last.payment!.id, intoMembershipId: 'other', reason };
     expect(sendMoved(life.facts, input, life.ctx)).toMatchObject({ reason: 'payment-is-refund' });
   });
 });

@@ -59,6 +59,8 @@ describe('a term that is voided', () => {
     const line: Payment = {
       id: 'line',
       duesId: call!.id,
+      creditOf: null,
+      receiptId: null,
       kind: 'received',
       amount: 1,
       on: '2021-10-03',

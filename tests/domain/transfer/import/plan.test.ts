@@ -246,7 +246,16 @@ describe('a member who is there', () => {
       ...{ engagementNumber: null, serviceCode: null },
     };
     const payment = (id: string, values: Partial<Payment> = {}): Payment => ({
-      ...{ id, duesId: 'dues', kind: 'received', amount: HALF, on: '2021-02-01', method: null },
+      ...{
+        id,
+        duesId: 'dues',
+        creditOf: null,
+        receiptId: null,
+        kind: 'received',
+        amount: HALF,
+        on: '2021-02-01',
+        method: null,
+      },
       ...{ reference: null, reason: null, reversesId: null },
       ...values,
     });

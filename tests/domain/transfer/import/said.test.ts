@@ -38,6 +38,7 @@ describe('a body', () => {
     legalForm: null,
     siren: '217500016',
     siret: null,
+    serviceCode: null,
     address,
     contacts: [
       {

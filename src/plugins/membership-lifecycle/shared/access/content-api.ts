@@ -98,6 +98,8 @@ export interface OwnMembershipInFull extends OwnMembership {
   terms: OwnTerm[];
   /** Every call, the latest first. */
   calls: OwnCall[];
+  /** Received, and on no call yet: the association allocates it to a call, or gives it back. */
+  credit: Money;
   /** The rights of every term, the latest term first. */
   allEntitlements: OwnRight[];
 }

@@ -15,6 +15,8 @@ export type FieldType =
   | 'stage'
   | 'term'
   | 'dues'
+  /** A call of the member that `intoMembershipId` names, or of this one. */
+  | 'other-dues'
   | 'payment'
   | 'entitlement'
   | 'usage'
@@ -112,7 +114,8 @@ export const COMMANDS = {
   'record-payment': {
     group: 'dues',
     fields: [
-      field('duesId', 'dues'),
+      // Without a call: those that wait for money, the first due day first.
+      optional('duesId', 'dues'),
       field('amount', 'money'),
       optional('on', 'date', { today: true }),
       optional('method', 'select', { options: PAYMENT_METHODS }),
@@ -123,7 +126,8 @@ export const COMMANDS = {
   'refund-payment': {
     group: 'dues',
     fields: [
-      field('duesId', 'dues'),
+      // Without a call: from the credit of the account.
+      optional('duesId', 'dues'),
       field('amount', 'money'),
       optional('on', 'date', { today: true }),
       optional('reference', 'text'),
@@ -134,7 +138,18 @@ export const COMMANDS = {
   'reverse-payment': { group: 'correction', fields: [field('paymentId', 'payment'), reason] },
   'move-payment': {
     group: 'correction',
-    fields: [field('paymentId', 'payment'), field('toDuesNumber', 'text'), reason, confirmed],
+    fields: [
+      field('paymentId', 'payment'),
+      optional('amount', 'money'),
+      optional('intoMembershipId', 'membership'),
+      optional('toDuesId', 'other-dues'),
+      reason,
+      confirmed,
+    ],
+  },
+  'allocate-credit': {
+    group: 'dues',
+    fields: [field('duesId', 'dues'), field('amount', 'money')],
   },
   'waive-dues': { group: 'dues', fields: [field('termId', 'term'), reason] },
 
@@ -247,6 +262,7 @@ export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 export const KEYED_COMMANDS: ReadonlySet<CommandName> = new Set([
   'record-payment',
   'refund-payment',
+  'allocate-credit',
   'reissue-call',
   'grant-right',
   'consume',

@@ -36,8 +36,23 @@ export interface PaymentView {
   reference: string | null;
   reason: string | null;
   reversesId: string | null;
+  /** The receipt that the line is a part of. */
+  receiptId: string;
   /** Whether it can still be reversed or moved. */
   reversible: boolean;
+}
+
+/** What stands on a member's account, in cents. */
+export interface AccountView {
+  currency: string;
+  /** Still to be paid, on every call that stands. */
+  due: number;
+  /** Received, less what was given back. */
+  paid: number;
+  /** Received, and on no call: in advance, too much, or for a call that nobody knows. */
+  credit: number;
+  /** The lines of the credit. */
+  payments: PaymentView[];
 }
 
 /** GET /membership-lifecycle/papers/:id/file answers its bytes. */
@@ -205,6 +220,7 @@ export interface MembershipView {
   today: Day;
   terms: TermView[];
   dues: DuesView[];
+  account: AccountView;
   renewal: RenewalView | null;
   pastRenewals: RenewalView[];
   entitlements: EntitlementView[];

@@ -21,6 +21,11 @@ export const OWN_FIELDS = {
   },
   siren: { names: { fr: 'SIREN', en: 'SIREN' }, headings: ['n° siren'], kind: 'siren' },
   siret: { names: { fr: 'SIRET', en: 'SIRET' }, headings: ['n° siret'], kind: 'siret' },
+  serviceCode: {
+    names: { fr: 'Code service de l’organisme', en: 'Service code of the organisation' },
+    headings: ['code service chorus', 'service chorus pro'],
+    kind: 'text',
+  },
 } as const satisfies Record<string, OwnField>;
 
 export type OwnName = keyof typeof OWN_FIELDS;

@@ -39,6 +39,8 @@ const paidDues = { ...dues, paid: euros(500_000) };
 
 const payment = {
   id: 'p9o5i1u7y3t6r2e8w4q0a5s1',
+  /** The first line of the receipt that it is a part of: itself, here. */
+  receiptId: 'p9o5i1u7y3t6r2e8w4q0a5s1',
   kind: 'received',
   amount: euros(500_000),
   on: '2026-03-02',

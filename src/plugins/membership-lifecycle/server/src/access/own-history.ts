@@ -1,4 +1,5 @@
 import type { OwnEvent } from '../../../shared/access/content-api';
+import { currencyOf } from '../core/rules/account';
 import type { Facts } from '../core/rules/types';
 import { isDay } from '../kernel/rules/calendar';
 import { inLocale } from '../kernel/rules/localised';
@@ -37,6 +38,10 @@ const TOLD: Record<string, Localised> = {
   },
   'record-payment': { fr: 'Règlement reçu[ : {amount}].', en: 'Payment received[: {amount}].' },
   'refund-payment': { fr: 'Remboursement fait[ : {amount}].', en: 'Refund made[: {amount}].' },
+  'allocate-credit': {
+    fr: 'Crédit affecté[ : {amount}].',
+    en: 'Credit allocated[: {amount}].',
+  },
   'reverse-payment': { fr: 'Règlement annulé.', en: 'Payment taken back.' },
   'move-payment': {
     fr: 'Règlement porté sur un autre appel.',
@@ -108,10 +113,8 @@ const termOf = (line: Activity, { terms }: Facts) => {
   return terms.find((term) => term.id === id);
 };
 
-const amountOf = ({ input }: Activity, { dues, terms }: Facts, locale: Locale) => {
-  const currency = dues.at(-1)?.currency ?? terms.at(-1)?.currency ?? 'EUR';
-  return typeof input.amount === 'number' ? formatMoney(input.amount, currency, locale) : null;
-};
+const amountOf = ({ input }: Activity, facts: Facts, locale: Locale) =>
+  typeof input.amount === 'number' ? formatMoney(input.amount, currencyOf(facts), locale) : null;
 
 const callOf = (line: Activity, { dues }: Facts): string | null => {
   const id = filled(line.input.duesId) ?? filled(written(line, 'dues')?.id);

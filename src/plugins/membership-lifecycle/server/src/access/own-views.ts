@@ -9,6 +9,7 @@ import type {
   OwnTerm,
   OwnUsage,
 } from '../../../shared/access/content-api';
+import { creditOf, currencyOf } from '../core/rules/account';
 import { duesOf, duesState, isSettled, paidOf } from '../core/rules/dues';
 import { remaining, runsOn } from '../core/rules/entitlement';
 import { openRenewal } from '../core/rules/renewal';
@@ -146,6 +147,7 @@ export const ownMembershipInFull = (
     ...ownMembership(loaded, today, locale),
     terms: terms.map((term) => ownTerm(term, locale)),
     calls: facts.dues.flatMap((call) => ownCall(facts, call, today)).reverse(),
+    credit: { amount: creditOf(facts), currency: currencyOf(facts) },
     allEntitlements: rightsOf(facts, terms, today, locale),
   };
 };

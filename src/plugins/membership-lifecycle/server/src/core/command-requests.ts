@@ -4,6 +4,7 @@ import { activityView } from '../kernel/activity-view';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { newId } from '../kernel/new-id';
+import type { Locale } from '../kernel/rules/values';
 import { JOURNAL } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { digest } from '../kernel/store/caller-keys';
@@ -12,11 +13,13 @@ import { findListed } from '../kernel/store/lists';
 import { formatDay } from '../kernel/texts/format';
 import { whoDid } from '../settings/freshness';
 import { refuse } from './refusals/memberships';
+import type { Because } from './rules/types';
+import { sentence } from './sentences';
 import { addCommandRequest, findCommandRequest } from './store/command-requests';
 
 /**
- * Keeps a command from being done twice: by its key, and by asking when a payment looks like an
- * existing one.
+ * Keeps a command from being done twice, by its key, and words the question that is asked before an
+ * unusual payment.
  */
 
 export interface KeyedRequest {
@@ -68,20 +71,37 @@ const LINES_READ = 200;
 const SOMEBODY: Localised = { fr: 'quelqu’un', en: 'somebody' };
 const EARLIER: Localised = { fr: 'un autre jour', en: 'another day' };
 
-/** Adds to the refusal of a duplicate payment when and by whom the first one was recorded. */
-export const withRecorder = async (
+/** What is unusual in a payment, in sentences that follow others. */
+const inSentences = (doubts: readonly Because[]): Localised => {
+  const texts = doubts.map((doubt) => sentence(doubt).text);
+  const joined = (locale: Locale) => texts.map((text) => ` ${text[locale]}`).join('');
+  return { fr: joined('fr'), en: joined('en') };
+};
+
+/**
+ * Words the question that is asked before an unusual payment is recorded; of one that looks like
+ * another, it tells when and by whom the first was recorded.
+ */
+export const inWords = async (
   strapi: Core.Strapi,
   membershipId: string,
   error: unknown,
 ): Promise<unknown> => {
-  if (!(error instanceof RefusalError) || error.reason !== 'payment-looks-recorded') return error;
+  if (!(error instanceof RefusalError)) return error;
+  const { reason, details } = error;
+  if (reason !== 'payment-looks-recorded' && reason !== 'payment-unusual') return error;
+  const doubts = details.doubts as Because[];
+  const also = inSentences(doubts);
+  if (reason === 'payment-unusual') {
+    return refuse(reason, { doubts, what: { fr: also.fr.trim(), en: also.en.trim() } });
+  }
   const db = await executorOf(strapi);
   const asked = { membershipId, commands: RECORDING };
   const rows = await findListed(db, JOURNAL, asked, { page: 1, pageSize: LINES_READ });
-  const payment = String(error.details.payment);
+  const payment = String(details.payment);
   const line = rows.find(({ after }) => Object.hasOwn(Object(after.payments), payment));
-  if (!line) return refuse(error.reason, { payment, at: EARLIER, by: SOMEBODY });
+  if (!line) return refuse(reason, { payment, doubts, also, at: EARLIER, by: SOMEBODY });
   const by = whoDid([activityView(line, await findActorNames(strapi, [line]))]);
   const at = { fr: formatDay(line.on, 'fr'), en: formatDay(line.on, 'en') };
-  return refuse(error.reason, { payment, at, by });
+  return refuse(reason, { payment, doubts, also, at, by });
 };

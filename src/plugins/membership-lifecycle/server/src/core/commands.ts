@@ -8,20 +8,26 @@ import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
 import { port } from '../kernel/port';
 import type { Day } from '../kernel/rules/values';
-import { executorOf, type Transaction } from '../kernel/store/database';
+import { type Transaction } from '../kernel/store/database';
 import { nextNumbers } from '../kernel/store/sequences';
 import { colleaguesIn } from '../settings/colleagues';
 import { refuseIfChanged } from '../settings/freshness';
-import { noteDone, requestOf, wasDone, withRecorder, type KeyedRequest } from './command-requests';
+import { inWords, noteDone, requestOf, wasDone, type KeyedRequest } from './command-requests';
 import { factsIn } from './facts';
 import { validateCommand } from './inputs/commands';
 import { createRecorder, type Recorder, type Step } from './recording';
 import { refuse } from './refusals/memberships';
-import type { Refusal } from './rules/change';
+import type { Decision, Refusal } from './rules/change';
 import { isRuleName, type RuleName } from './rules/commands';
-import { canMovePayment, receiveMoved, sendMoved, type MovePayment } from './rules/commands/dues';
+import {
+  canMovePayment,
+  moveWithin,
+  receiveMoved,
+  sendMoved,
+  type MovePayment,
+} from './rules/commands/payment-corrections';
 import { decide, refreshStatus } from './rules/decide';
-import type { DecisionContext, Facts, Outcome, TierOffer } from './rules/types';
+import type { DecisionContext, Facts, TierOffer } from './rules/types';
 import type { LoadedFacts } from './store/facts';
 import { findMerger } from './store/former-identities';
 import {
@@ -145,33 +151,32 @@ const movePayment = async (
   input: MovePayment,
   caller: Asking,
 ): Promise<boolean> => {
-  const target = await findMembershipId(await executorOf(strapi), {
-    duesNumber: input.toDuesNumber,
-  });
-  if (!target) throw refuse('dues-unknown', { dues: input.toDuesNumber });
+  const target = input.intoMembershipId ?? id;
   const ids = target === id ? [id] : [id, target];
   return transact(strapi, ids, caller, (loaded, ctx) => {
-    const [from, other] = loaded;
-    // Call numbers are typed: the person confirms whose call it is before money moves to it.
-    if (other && !input.confirmed) throw refuse('payment-moves-elsewhere', whoseCall(other, input));
+    const [from, into] = loaded;
     const guard = canMovePayment(from.facts);
     if (guard) throw refuse(guard.reason);
+    const side = (loadedSide: LoadedFacts, decision: Decision): Step => {
+      const { outcome } = orThrow(decision);
+      return {
+        command: 'move-payment',
+        input: { ...input },
+        before: loadedSide.facts,
+        outcome: { ...outcome, facts: refreshStatus(outcome.facts, ctx.today) },
+        organisationName: loadedSide.organisationName,
+      };
+    };
+    if (!into) return [side(from, moveWithin(from.facts, input, ctx))];
     const payment = from.facts.payments.find((line) => line.id === input.paymentId);
-    const sent = orThrow(sendMoved(from.facts, input, ctx)).outcome;
     if (!payment) throw refuse('payment-unknown');
-    const side = (loadedSide: LoadedFacts, outcome: Outcome): Step => ({
-      command: 'move-payment',
-      input: { ...input },
-      before: loadedSide.facts,
-      outcome: { ...outcome, facts: refreshStatus(outcome.facts, ctx.today) },
-      organisationName: loadedSide.organisationName,
-    });
-    if (target === id) {
-      const both = orThrow(receiveMoved(sent.facts, payment, input, ctx)).outcome;
-      return [side(from, { ...both, messages: [...sent.messages, ...both.messages] })];
-    }
-    const received = orThrow(receiveMoved(other.facts, payment, input, ctx)).outcome;
-    return [side(from, sent), side(other, received)];
+    const steps = [
+      side(from, sendMoved(from.facts, input, ctx)),
+      side(into, receiveMoved(into.facts, payment, input, ctx)),
+    ];
+    // The person sees whose the money becomes before it moves.
+    if (!input.confirmed) throw refuse('payment-moves-elsewhere', whoseAccount(into, input));
+    return steps;
   });
 };
 
@@ -217,7 +222,7 @@ const run = async (
     const caller = { actor, seen, key, request };
     return { replayed: await dispatch(strapi, id, name, values, caller) };
   } catch (error) {
-    throw await withRecorder(strapi, id, error);
+    throw await inWords(strapi, id, error);
   }
 };
 
@@ -295,12 +300,17 @@ const registerIn = async (
   return id;
 };
 
-/** Whose call a payment would go to. */
-const whoseCall = ({ facts, organisationName }: LoadedFacts, { toDuesNumber }: MovePayment) => ({
-  dues: toDuesNumber,
-  organisation: organisationName,
-  reference: facts.membership.reference,
-});
+/** Whose account a payment would go to, and where on it. */
+const whoseAccount = ({ facts, organisationName }: LoadedFacts, { toDuesId }: MovePayment) => {
+  const call = facts.dues.find(({ id }) => id === toDuesId);
+  return {
+    organisation: organisationName,
+    reference: facts.membership.reference,
+    place: call
+      ? { fr: `sur l’appel ${call.number ?? ''}`, en: `on call ${call.number ?? ''}` }
+      : { fr: 'en crédit', en: 'as a credit' },
+  };
+};
 
 /** Refuses a second membership of a body. For a merged membership, names the one that took it over. */
 const refuseKnown = async (trx: Transaction, membershipId: string): Promise<never> => {

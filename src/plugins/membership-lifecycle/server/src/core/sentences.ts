@@ -93,6 +93,26 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Période finie le {endsOn}, sans renouvellement au {graceEnds}.',
     en: 'Term ended on {endsOn}, not renewed by {graceEnds}.',
   },
+  'payment-becomes-credit': {
+    fr: '{surplus} ne sont attendus par aucun appel : ils restent en crédit sur le compte du membre.',
+    en: 'No call asks for {surplus}: they stay as a credit on the member’s account.',
+  },
+  'payment-early': {
+    fr: 'La date du {on} est antérieure de {days} jours à l’appel {call}.',
+    en: 'The day, {on}, is {days} days before call {call}.',
+  },
+  'payment-exceeds': {
+    fr: 'Il reste {remaining} à payer sur l’appel {call} : {surplus} de plus restent en crédit sur le compte du membre.',
+    en: '{remaining} are left to pay on call {call}: {surplus} more stay as a credit on the member’s account.',
+  },
+  'payment-on-cancelled': {
+    fr: 'L’appel {call} est annulé : {surplus} restent en crédit sur le compte du membre.',
+    en: 'Call {call} is cancelled: {surplus} stay as a credit on the member’s account.',
+  },
+  'payment-on-waived': {
+    fr: 'La cotisation de l’appel {call} est offerte : {surplus} restent en crédit sur le compte du membre.',
+    en: 'The dues of call {call} are waived: {surplus} stay as a credit on the member’s account.',
+  },
   'plan-carry-over': {
     fr: 'La période commence le {startsOn} : les droits non utilisés sont reportés.',
     en: 'The term starts on {startsOn}: unused rights are carried over.',
@@ -216,7 +236,7 @@ const SENTENCES: Record<string, Localised> = {
 };
 
 /** Parameters that are sums, in cents of the parameter `currency`. */
-const SUMS = ['paid', 'amount', 'remaining'];
+const SUMS = ['paid', 'amount', 'remaining', 'surplus'];
 
 const fill = (text: string, params: Because['params'], locale: 'fr' | 'en'): string =>
   text.replace(/\{(\w+)\}/g, (_hole, name: string) => {

@@ -1,15 +1,18 @@
 import { COMMANDS, COMMAND_NAMES } from '../../../shared/core/commands';
 import type {
+  AccountView,
   DuesView,
   EntitlementView,
   MembershipView,
+  PaymentView,
   RenewalView,
   TermView,
   UsageView,
 } from '../../../shared/core/membership';
 import type { OwnAnswer } from '../../../shared/kernel/common';
+import { balanceOf, currencyOf, receiptOf } from '../core/rules/account';
 import { outdatedPaper, papersOf } from '../core/rules/call-needs';
-import { isReversible } from '../core/rules/commands/dues';
+import { isReversible } from '../core/rules/commands/payment-corrections';
 import { reminderKey } from '../core/rules/commands/system';
 import { duesOf, duesState, isSettled, paidOf, remainingOf } from '../core/rules/dues';
 import { remaining } from '../core/rules/entitlement';
@@ -74,14 +77,24 @@ const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
       format,
     })),
     outdated: call.cancelledOn === null ? outdatedPaper(facts, call.id) : null,
-    payments: facts.payments
-      .filter(({ duesId }) => duesId === call.id)
-      .map(({ duesId: _, ...line }) => ({
-        ...line,
-        reversible: isReversible(facts, { duesId: call.id, ...line }),
-      })),
+    payments: paymentViews(facts, call.id),
   };
 };
+
+/** The lines of a call, or of the credit. */
+const paymentViews = (facts: Facts, place: string | null): PaymentView[] =>
+  facts.payments
+    .filter(({ duesId }) => duesId === place)
+    .map((line) => {
+      const { duesId: _call, creditOf: _credit, ...told } = line;
+      return { ...told, receiptId: receiptOf(line), reversible: isReversible(facts, line) };
+    });
+
+const accountView = (facts: Facts): AccountView => ({
+  currency: currencyOf(facts),
+  ...balanceOf(facts),
+  payments: paymentViews(facts, null),
+});
 
 /** By how many days a renewal exceeds the expected time in its stage. */
 export const daysLate = (facts: Facts, renewal: Renewal, today: Day): number =>
@@ -260,6 +273,7 @@ export const membershipView = (
     today,
     terms: [...facts.terms].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1)).map(termView),
     dues: facts.dues.map((call) => duesView(facts, call, today)).reverse(),
+    account: accountView(facts),
     renewal: open ? (views([open])[0] ?? null) : null,
     pastRenewals: views(facts.renewals.filter(({ closedOn }) => closedOn !== null)).reverse(),
     entitlements: rights(facts, usages, today),

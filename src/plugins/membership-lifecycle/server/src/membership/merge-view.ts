@@ -1,4 +1,5 @@
 import type { MergePlanView, PeriodView } from '../../../shared/membership/merge';
+import { currencyOf } from '../core/rules/account';
 import type { DecisionContext, Facts, Term } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
 import { STATUS_WORDS, wordOf } from '../kernel/export/words';
@@ -53,7 +54,7 @@ export const mergePlanView = (
   summary: MergeSummary,
   contacts: ReturnType<typeof gatherContacts>,
 ): MergePlanView => {
-  const currency = from.facts.terms[0]?.currency ?? 'EUR';
+  const currency = currencyOf(from.facts);
   const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
   return {
     from: sideView(from),

@@ -82,7 +82,7 @@ const shown = async (
   { contact, locale }: Reader,
 ): Promise<RenewalProposal> => {
   const { name, email } = await settingsIn(strapi).identity();
-  const { engagementRequired, serviceCodeRequired } = facts.payer;
+  const { engagementRequired, serviceCodeRequired, serviceCode } = facts.payer;
   return {
     organisation,
     reference: facts.membership.reference,
@@ -100,7 +100,7 @@ const shown = async (
     expiresOn: lastDay,
     asks: {
       engagementNumber: engagementRequired,
-      serviceCode: serviceCodeRequired,
+      serviceCode: serviceCodeRequired && serviceCode === null,
       deliberation: awaitsDecision(facts, renewal),
       fileBytes: memberPapersIn(strapi).mostBytes(),
     },

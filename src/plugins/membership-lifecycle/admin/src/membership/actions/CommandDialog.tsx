@@ -124,6 +124,7 @@ export const CommandDialog = (props: Props) => {
           choices={choices}
           error={errors[field.name]}
           membershipId={view.documentId}
+          otherId={String(draft.intoMembershipId ?? '')}
           onChange={(value) => change(field.name, value)}
         />
       ))}

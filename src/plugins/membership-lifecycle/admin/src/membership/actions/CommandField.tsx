@@ -7,6 +7,7 @@ import { DayInput } from '../../kit/components/DayInput';
 import { Labelled } from '../../kit/components/Labelled';
 import { MoneyInput } from '../../kit/components/MoneyInput';
 import { useTrad } from '../../kit/utils/trad';
+import { OtherDuesInput } from './OtherDuesInput';
 import type { Draft } from './values';
 
 interface InputProps {
@@ -15,11 +16,13 @@ interface InputProps {
   /** null when the field is no choice. */
   choices: Choice[] | null;
   membershipId: string;
+  /** The other member that the form names. */
+  otherId: string;
   onChange: (value: Draft[string]) => void;
 }
 
 /** The input that suits the type of a command's field. */
-const CommandInput = ({ field, value, choices, membershipId, onChange }: InputProps) => {
+const CommandInput = ({ field, value, choices, membershipId, otherId, onChange }: InputProps) => {
   const text = value === null ? '' : String(value);
   const { name } = field;
   if (choices) {
@@ -49,6 +52,10 @@ const CommandInput = ({ field, value, choices, membershipId, onChange }: InputPr
           value={text}
           onChange={({ target }: { target: { value: string } }) => onChange(target.value)}
         />
+      );
+    case 'other-dues':
+      return (
+        <OtherDuesInput membershipId={otherId || membershipId} value={text} onChange={onChange} />
       );
     case 'membership':
       return <MembershipPicker value={text} except={membershipId} onChange={onChange} />;

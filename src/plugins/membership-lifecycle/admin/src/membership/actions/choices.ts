@@ -22,7 +22,8 @@ const terms = (command: CommandName, view: MembershipView, words: Words): Choice
     .filter(({ state }) => (TERM_STATES[command] ?? ['proposed', 'issued']).includes(state))
     .map((term) => ({ value: term.id, label: termLabel(term, words) }));
 
-const dues = (view: MembershipView, { t, format }: Words): Choice[] =>
+/** The calls that stand, those that wait for money first. */
+export const callChoices = (view: MembershipView, { t, format }: Words): Choice[] =>
   view.dues
     .filter(({ state }) => state !== 'cancelled')
     .sort((one, other) => Number(other.remaining > 0) - Number(one.remaining > 0))
@@ -72,7 +73,7 @@ const counters = (view: MembershipView, { format }: Words): Choice[] =>
 
 const correctable = (view: MembershipView, which: string, words: Words): Choice[] => {
   if (which.startsWith('term-')) return terms('correct-date', view, words);
-  if (which === 'dues-due-on') return dues(view, words);
+  if (which === 'dues-due-on') return callChoices(view, words);
   return [];
 };
 
@@ -103,10 +104,12 @@ export const choicesOf = (
     case 'term':
       return terms(command, view, words);
     case 'dues':
-      return dues(view, words);
+      return command === 'allocate-credit'
+        ? callChoices({ ...view, dues: view.dues.filter(({ remaining }) => remaining > 0) }, words)
+        : callChoices(view, words);
     case 'payment':
-      return view.dues
-        .flatMap((line) => line.payments)
+      return [...view.dues, view.account]
+        .flatMap((place) => place.payments)
         .filter(({ reversible }) => reversible)
         .map((payment) => ({ value: payment.id, label: paymentLabel(payment, words) }));
     case 'entitlement':

@@ -33,6 +33,7 @@ const DANGEROUS: ReadonlySet<CommandName> = new Set<CommandName>([
 const ASKED_BACK: ReadonlySet<string> = new Set([
   'payment-looks-recorded',
   'payment-moves-elsewhere',
+  'payment-unusual',
 ]);
 
 export const isAskedBack = (reason: string | null): boolean =>

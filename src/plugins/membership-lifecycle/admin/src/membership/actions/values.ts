@@ -10,6 +10,16 @@ type Candidates = (name: string) => readonly { value: string }[];
 const remainingOf = (view: MembershipView, duesId: Draft[string]): number | null =>
   view.dues.find((dues) => dues.id === duesId)?.remaining || null;
 
+/** The amount that a command about money most likely has. */
+const amountFor = (command: CommandName, view: MembershipView, duesId: Draft[string]) => {
+  const left = remainingOf(view, duesId);
+  const { credit } = view.account;
+  if (command === 'record-payment') return left;
+  if (command === 'allocate-credit') return Math.min(left ?? credit, credit);
+  if (command === 'refund-payment' && !duesId) return credit || null;
+  return null;
+};
+
 const nextStage = (view: MembershipView): string | null => {
   const { stages } = view.workflow;
   const current = stages.findIndex((stage) => stage.id === view.renewal?.stage.id);
@@ -40,10 +50,16 @@ const knownValue = (
   }
 };
 
-/** The only choice of a field that must have one, or the call most likely to be paid. */
-const chosenValue = (field: CommandField, choices: readonly { value: string }[]): string => {
-  const decided = field.type === 'dues' || (field.required && choices.length === 1);
-  return (decided && choices[0]?.value) || '';
+/** The only choice of a required field, or the call most likely to be paid: an open one, if any. */
+const chosenValue = (
+  field: CommandField,
+  choices: readonly { value: string }[],
+  view: MembershipView,
+): string => {
+  const first = choices[0]?.value ?? '';
+  const isLikely = field.required || remainingOf(view, first) !== null;
+  const isOnly = field.required && choices.length === 1;
+  return (field.type === 'dues' ? isLikely : isOnly) ? first : '';
 };
 
 const firstValue = (
@@ -53,7 +69,7 @@ const firstValue = (
   candidates: Candidates,
 ): Draft[string] => {
   const known = knownValue(command, field, view);
-  return known === undefined ? chosenValue(field, candidates(field.name)) : known;
+  return known === undefined ? chosenValue(field, candidates(field.name), view) : known;
 };
 
 /** The initial form, filled with what is known, so that most commands need one click. */
@@ -69,7 +85,7 @@ export const firstDraft = (
       preset[field.name] ?? firstValue(command.name, field, view, candidates),
     ]),
   );
-  if (command.name === 'record-payment') draft.amount ??= remainingOf(view, draft.duesId ?? null);
+  draft.amount ??= amountFor(command.name, view, draft.duesId ?? null);
   return draft;
 };
 
@@ -82,10 +98,10 @@ export const withChange = (
   view: MembershipView,
 ): Draft => {
   const next = { ...draft, [name]: value };
-  const untouched = draft.amount === remainingOf(view, draft.duesId ?? null);
-  if (command === 'record-payment' && name === 'duesId' && untouched) {
-    next.amount = remainingOf(view, value);
-  }
+  const untouched = draft.amount === amountFor(command, view, draft.duesId ?? null);
+  if (name === 'duesId' && untouched) next.amount = amountFor(command, view, value);
+  // The calls of another member are other calls.
+  if (name === 'intoMembershipId') next.toDuesId = '';
   // Another kind of date belongs to other records.
   if (command === 'correct-date' && name === 'field') next.id = '';
   return next;

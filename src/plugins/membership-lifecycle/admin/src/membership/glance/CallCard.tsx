@@ -1,6 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { DuesView, MembershipView, PaymentView } from '../../../../shared/core/membership';
-import { PlainTable } from '../../kit/components/PlainTable';
+import type { DuesView, MembershipView } from '../../../../shared/core/membership';
 import { Quiet } from '../../kit/components/Quiet';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { DUES_TONES } from '../../kit/components/tones';
@@ -9,62 +8,8 @@ import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';
 import { CallPapers } from './CallPapers';
 import { OutdatedPaper } from './OutdatedPaper';
+import { PaymentTable } from './PaymentTable';
 import type { Actions } from './useActions';
-
-const COLUMNS = ['on', 'what', 'reference', 'amount', 'actions'] as const;
-
-const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actions }) => {
-  const { t } = useTrad();
-  const format = useFormat();
-  const subject = `${format.day(payment.on)} · ${format.money(payment.amount)}`;
-  const movable = payment.kind === 'received' || payment.kind === 'moved-in';
-  return (
-    <tr>
-      <td>
-        <Typography>{format.shortDay(payment.on)}</Typography>
-      </td>
-      <td>
-        <Typography tag="p">
-          {[
-            t(`glance.payment.${payment.kind}`),
-            payment.method ? t(`option.method.${payment.method}`) : null,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </Typography>
-        {payment.reason ? <Quiet>{payment.reason}</Quiet> : null}
-      </td>
-      <td>
-        <Typography>{payment.reference ?? t('value.none')}</Typography>
-      </td>
-      <td>
-        <Typography style={{ whiteSpace: 'nowrap' }}>{format.money(payment.amount)}</Typography>
-      </td>
-      <td>
-        {payment.reversible ? (
-          <Flex gap={2}>
-            {movable ? (
-              <ActionButton
-                actions={actions}
-                name="move-payment"
-                preset={{ paymentId: payment.id }}
-                subject={subject}
-                label={t('glance.move')}
-              />
-            ) : null}
-            <ActionButton
-              actions={actions}
-              name="reverse-payment"
-              preset={{ paymentId: payment.id }}
-              subject={subject}
-              label={t('glance.undo')}
-            />
-          </Flex>
-        ) : null}
-      </td>
-    </tr>
-  );
-};
 
 interface Props {
   call: DuesView;
@@ -130,18 +75,11 @@ export const CallCard = ({ call, view, actions }: Props) => {
           <OutdatedPaper call={call} view={view} actions={actions} />
         </Box>
       ) : null}
-      {call.payments.length > 0 ? (
-        <Box paddingTop={2}>
-          <PlainTable
-            caption={t('glance.payments-of', { call: name })}
-            headers={COLUMNS.map((column) => t(`glance.payment.${column}`))}
-          >
-            {call.payments.map((payment) => (
-              <PaymentRow key={payment.id} payment={payment} actions={actions} />
-            ))}
-          </PlainTable>
-        </Box>
-      ) : null}
+      <PaymentTable
+        caption={t('glance.payments-of', { call: name })}
+        payments={call.payments}
+        actions={actions}
+      />
     </Box>
   );
 };

@@ -4,6 +4,7 @@ import type { MembershipView } from '../../../../shared/core/membership';
 import { Quiet } from '../../kit/components/Quiet';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
 import { useTrad } from '../../kit/utils/trad';
+import { AccountCredit } from './AccountCredit';
 import { ActionButton } from './ActionButton';
 import { CallCard } from './CallCard';
 import type { Actions } from './useActions';
@@ -23,9 +24,15 @@ export const DuesSection = ({ view, actions }: { view: MembershipView; actions: 
   return (
     <GlanceSection
       title={t('glance.dues')}
-      action={<ActionButton actions={actions} name="issue-call" />}
+      action={
+        <>
+          {owed === 0 ? <ActionButton actions={actions} name="record-payment" /> : null}
+          <ActionButton actions={actions} name="issue-call" />
+        </>
+      }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
+        <AccountCredit view={view} actions={actions} />
         {calls.length === 0 ? (
           <Quiet>{t(view.duesState === 'waived' ? 'dues.waived-help' : 'dues.none-help')}</Quiet>
         ) : null}

@@ -53,16 +53,39 @@ export const DUES_REFUSALS = {
     en: 'The dues of this term are waived.',
   },
   'payment-looks-recorded': {
-    fr: 'La même somme, du même jour et avec la même référence, est déjà enregistrée sur cet appel, le {at} par {by}. Vérifiez avant d’en enregistrer une seconde.',
-    en: 'The same sum, of the same day and with the same reference, is already recorded on this call, on {at} by {by}. Check before you record a second one.',
+    fr: 'La même somme, du même jour et avec la même référence, est déjà enregistrée sur cet appel, le {at} par {by}. Vérifiez avant d’en enregistrer une seconde.{also}',
+    en: 'The same sum, of the same day and with the same reference, is already recorded on this call, on {at} by {by}. Check before you record a second one.{also}',
   },
   'payment-moves-elsewhere': {
-    fr: 'L’appel {dues} est celui de « {organisation} » ({reference}). Vérifiez que le règlement lui revient.',
-    en: 'Call {dues} is that of “{organisation}” ({reference}). Check that the payment is theirs.',
+    fr: 'Le règlement ira sur le compte de « {organisation} » ({reference}), {place}. Vérifiez qu’il lui revient.',
+    en: 'The payment goes to the account of “{organisation}” ({reference}), {place}. Check that it is theirs.',
   },
-  'no-call': {
-    fr: 'Aucun appel de cotisation n’est émis : émettre l’appel d’abord.',
-    en: 'No call is issued: issue the call first.',
+  'payment-unusual': {
+    fr: '{what} Vérifiez, puis confirmez.',
+    en: '{what} Check, then confirm.',
+  },
+  'call-exceeded': {
+    status: 400,
+    fr: 'C’est plus que ce qui reste à payer sur cet appel.',
+    en: 'This is more than what is left to pay on this call.',
+  },
+  'credit-exceeded': {
+    status: 400,
+    fr: 'C’est plus que le crédit du compte.',
+    en: 'This is more than the credit of the account.',
+  },
+  'move-exceeds-payment': {
+    status: 400,
+    fr: 'C’est plus que ce règlement.',
+    en: 'This is more than this payment.',
+  },
+  'no-credit': {
+    fr: 'Le compte n’a pas de crédit.',
+    en: 'The account has no credit.',
+  },
+  'no-open-call': {
+    fr: 'Aucun appel n’attend de règlement.',
+    en: 'No call waits for a payment.',
   },
   'no-call-on-paper': {
     fr: 'Aucun appel n’a encore de document à rééditer.',

@@ -12,6 +12,7 @@ export type PayerNeed = 'serviceCode' | 'engagementNumber' | 'siret' | 'address'
 export const UNDEMANDING: Payer = {
   siret: null,
   serviceCodeRequired: false,
+  serviceCode: null,
   engagementRequired: false,
   facturX: false,
   addressed: false,
@@ -40,8 +41,8 @@ export const payerLacks = (payer: Payer, call: Numbers): PayerNeed[] => {
 
 const WORDS: Record<PayerNeed, Localised> = {
   serviceCode: {
-    fr: 'le code service (formulaire de l’appel, ou réponse au renouvellement)',
-    en: 'the service code (form of the call, or answer to the renewal)',
+    fr: 'le code service (fiche de l’organisme, ou formulaire de l’appel)',
+    en: 'the service code (page of the organisation, or form of the call)',
   },
   engagementNumber: {
     fr: 'le numéro d’engagement (formulaire de l’appel, ou réponse au renouvellement)',

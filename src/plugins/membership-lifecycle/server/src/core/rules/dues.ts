@@ -30,11 +30,12 @@ export const duesOf = (dues: readonly Dues[], termId: string): Dues | undefined 
  * The amount still to be paid on a call, in cents: 0 once it is cancelled or its term waived;
  * negative when too much was paid.
  */
-export const remainingOf = (facts: Pick<Facts, 'terms' | 'payments'>, call: Dues): Cents => {
-  const term = facts.terms.find(({ id }) => id === call.termId);
-  if (call.cancelledOn !== null || term?.waivedOn) return 0;
-  return call.amount - paidOf(facts.payments, call.id);
-};
+export const remainingOf = (facts: Pick<Facts, 'terms' | 'payments'>, call: Dues): Cents =>
+  isAsked(facts, call) ? call.amount - paidOf(facts.payments, call.id) : 0;
+
+/** Whether a call still asks for its amount: it is not cancelled, nor its term waived. */
+export const isAsked = ({ terms }: Pick<Facts, 'terms'>, call: Dues): boolean =>
+  call.cancelledOn === null && !terms.find(({ id }) => id === call.termId)?.waivedOn;
 
 /** Whether nothing more is owed for a term: waived, free, or paid in full. */
 export const isSettled = (facts: Facts, term: Term): boolean => {

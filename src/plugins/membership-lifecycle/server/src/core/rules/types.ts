@@ -147,7 +147,12 @@ export type PaymentKind = 'received' | 'refund' | 'reversal' | 'moved-out' | 'mo
 /** One append-only line; `amount` is signed: money in is positive. */
 export interface Payment {
   id: string;
-  duesId: string;
+  /** The call that the line is on; null for a line on the credit. */
+  duesId: string | null;
+  /** The membership whose credit it is on; null for a line on a call. */
+  creditOf: string | null;
+  /** The first line of the receipt that it is a part of; null on that line itself. */
+  receiptId: string | null;
   kind: PaymentKind;
   amount: Cents;
   on: Day;
@@ -299,6 +304,8 @@ export interface Contact extends Addressee {
 export interface Payer {
   siret: string | null;
   serviceCodeRequired: boolean;
+  /** The one that its calls have, unless another is given. */
+  serviceCode: string | null;
   engagementRequired: boolean;
   /** Whether its calls contain invoice data, for which the address must be complete. */
   facturX: boolean;

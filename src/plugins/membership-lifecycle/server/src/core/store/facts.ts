@@ -55,6 +55,7 @@ interface OrganisationRow {
   name: string;
   siret: string | null;
   serviceCodeRequired: boolean;
+  serviceCode: string | null;
   engagementRequired: boolean;
   facturX: boolean;
   contacts: Contact[];
@@ -71,14 +72,23 @@ const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
 };
 
 const BODY = `o.document_id, o.name, o.siret, o.service_code_required, o.engagement_required,
-    o.factur_x`;
+    o.factur_x, o.service_code`;
 
 type Body = Omit<OrganisationRow, 'documentId' | 'contacts'>;
 
-const bodyIn = ([, name, siret, serviceCode, engagement, facturX]: readonly unknown[]): Body => ({
+const bodyIn = ([
+  ,
+  name,
+  siret,
+  isCodeRequired,
+  engagement,
+  facturX,
+  serviceCode,
+]: readonly unknown[]): Body => ({
   name: String(name),
   siret: siret as string | null,
-  serviceCodeRequired: Boolean(serviceCode),
+  serviceCodeRequired: Boolean(isCodeRequired),
+  serviceCode: serviceCode as string | null,
   engagementRequired: Boolean(engagement),
   facturX: Boolean(facturX),
 });
@@ -125,6 +135,7 @@ const toPayer = (
 ): Payer => ({
   siret: organisation?.siret ?? null,
   serviceCodeRequired: organisation?.serviceCodeRequired ?? false,
+  serviceCode: organisation?.serviceCode ?? null,
   engagementRequired: organisation?.engagementRequired ?? false,
   facturX: organisation?.facturX ?? false,
   addressed: invoiced !== undefined && isAddressed(billedAt(invoiced)),
@@ -197,8 +208,11 @@ export const loadFacts = async (
   const effects = groupBy(await by<Effect & Entity>(EFFECT_TABLE), owner);
   const calls = allDues.map(({ id }) => id);
   const payments = groupBy(
-    await findAllBy<Payment>(db, PAYMENT_TABLE, 'duesId', calls),
-    ({ duesId }) => duesId,
+    [
+      ...(await findAllBy<Payment>(db, PAYMENT_TABLE, 'duesId', calls)),
+      ...(await findAllBy<Payment>(db, PAYMENT_TABLE, 'creditOf', found)),
+    ],
+    ({ duesId, creditOf }) => duesId ?? creditOf ?? '',
   );
   const organisations = await findOrganisations(
     db,
@@ -218,7 +232,7 @@ export const loadFacts = async (
           membership,
           terms: terms.get(membership.id) ?? [],
           dues: mine,
-          payments: mine.flatMap(({ id }) => payments.get(id) ?? []),
+          payments: [...mine, membership].flatMap(({ id }) => payments.get(id) ?? []),
           papers: papers.get(membership.id) ?? [],
           renewals: renewals.get(membership.id) ?? [],
           entitlements: entitlements.get(membership.id) ?? [],

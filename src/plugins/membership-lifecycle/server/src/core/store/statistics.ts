@@ -15,7 +15,7 @@ import {
   typed,
 } from '../../kernel/store/rows';
 import { readArrays } from '../../kernel/store/scripts';
-import type { Membership, Renewal, Term } from '../rules/types';
+import type { Membership, PaymentKind, Renewal, Term } from '../rules/types';
 import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
 import { PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
 import { MEMBERSHIPS } from '../tables/records';
@@ -149,10 +149,14 @@ export interface OnDay {
   amount: Cents;
 }
 
+/** What moves between accounts and calls is neither received nor given back. */
+const CASH: readonly PaymentKind[] = ['received', 'refund', 'reversal'];
+
 /** Money received less money given back, day by day. */
 export const sumPaymentsByDay = (db: Executor, from: Day, to: Day): Promise<OnDay[]> => {
   const p = columnsOf(PAYMENT_TABLE, 'p');
   const query = db({ p: PAYMENT_TABLE.collection })
+    .whereIn('p.kind', CASH)
     .whereBetween('p.on', [from, to])
     .groupBy('p.on');
   return pick(query, { on: p.on, amount: sum(p.amount) });

@@ -68,6 +68,8 @@ export const PAYMENT_TABLE = table(
   'payment',
   {
     duesId: 'string',
+    creditOf: 'string',
+    receiptId: 'string',
     kind: 'string',
     amount: 'integer',
     on: 'date',
@@ -79,8 +81,12 @@ export const PAYMENT_TABLE = table(
   [
     // With the amount, so that payments of all calls are summed from the index alone.
     { columns: ['duesId', 'amount'] },
+    { columns: ['creditOf', 'amount'] },
     { columns: ['reversesId'], unique: true },
     { columns: ['on'] },
   ],
-  { appendOnly: { but: null } },
+  {
+    appendOnly: { but: null },
+    checks: { place: '({dues_id} is null) <> ({credit_of} is null)' },
+  },
 );

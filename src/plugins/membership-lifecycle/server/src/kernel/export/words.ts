@@ -47,8 +47,8 @@ export const PAYMENT_WORDS = words({
   received: ['Règlement', 'Payment'],
   refund: ['Remboursement', 'Refund'],
   reversal: ['Annulation', 'Reversal'],
-  'moved-out': ['Déplacé vers un autre appel', 'Moved to another call'],
-  'moved-in': ['Venu d’un autre appel', 'Moved from another call'],
+  'moved-out': ['Déplacé', 'Moved away'],
+  'moved-in': ['Venu d’ailleurs', 'Moved here'],
 });
 
 /** Kinds of papers, issued or received. */
@@ -197,6 +197,7 @@ export const COMMAND_WORDS = words({
   'refund-payment': ['Enregistrer un remboursement', 'Record a refund'],
   'reverse-payment': ['Annuler un règlement', 'Reverse a payment'],
   'move-payment': ['Déplacer un règlement', 'Move a payment'],
+  'allocate-credit': ['Affecter le crédit du compte', 'Allocate credit'],
   'waive-dues': ['Offrir la cotisation', 'Waive the dues'],
   'open-renewal': ['Ouvrir le renouvellement', 'Open the renewal'],
   'move-renewal': ['Changer d’étape', 'Move to a stage'],

@@ -1,6 +1,6 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { isRuleName, ruleOf } from '../../core/rules/commands';
-import { canMovePayment } from '../../core/rules/commands/dues';
+import { canMovePayment } from '../../core/rules/commands/payment-corrections';
 import { remaining } from '../../core/rules/entitlement';
 import { statusOf } from '../../core/rules/status';
 import type { Facts } from '../../core/rules/types';

@@ -88,7 +88,7 @@ export const mergeSummary = (
     closedRenewals: open.size - stillOpen.length,
     unpaid: unpaidOf(before.from, after.into),
     paid: before.from.payments
-      .filter(({ duesId }) => calls.has(duesId))
+      .filter(({ duesId }) => duesId === null || calls.has(duesId))
       .reduce((sum, { amount }) => sum + amount, 0),
     rights: rights.length,
     used: rights.reduce((sum, { used }) => sum + used, 0),

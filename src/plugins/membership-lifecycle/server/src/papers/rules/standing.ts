@@ -1,4 +1,5 @@
-import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
+import { standingLines } from '../../core/rules/account';
+import { duesOf, paidOf } from '../../core/rules/dues';
 import { statusOf } from '../../core/rules/status';
 import { issuedTerms, memberSince, termOn } from '../../core/rules/terms';
 import type { Because, Dues, Facts, Payment, Term } from '../../core/rules/types';
@@ -20,13 +21,8 @@ export interface Standing {
   dues: DuesStanding | null;
 }
 
-/** The lines of a call that stand: neither taken back nor taking back. */
-export const standingLines = (payments: readonly Payment[], duesId: string): Payment[] => {
-  const gone = takenBack(payments);
-  return payments
-    .filter((line) => line.duesId === duesId && line.reversesId === null && !gone.has(line.id))
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-};
+const linesOf = ({ payments }: Facts, id: string): Payment[] =>
+  standingLines(payments).filter(({ duesId }) => duesId === id);
 
 /** The day from which the lines of a call cover it for good; null when they do not. */
 const settledOn = (lines: readonly Payment[], amount: Cents): Day | null => {
@@ -45,7 +41,7 @@ const duesStanding = (facts: Facts, term: Term, day: Day): DuesStanding => {
   const call = duesOf(facts.dues, term.id);
   if (!call) return { state: term.price === 0 ? 'free' : 'not-called' };
   if (call.amount === 0) return { state: 'free' };
-  const lines = standingLines(facts.payments, call.id);
+  const lines = linesOf(facts, call.id);
   const on = settledOn(lines, call.amount);
   if (on !== null) return { state: 'settled', on };
   const then = lines.filter((line) => line.on <= day);
@@ -101,7 +97,7 @@ export const receivedOn = (
   if (!call || !term) return refused('dues-unknown', { dues: duesId });
   const total = paidOf(facts.payments, duesId);
   if (total <= 0) return refused('nothing-received');
-  const lines = standingLines(facts.payments, duesId);
+  const lines = linesOf(facts, duesId);
   const remaining = call.cancelledOn === null ? Math.max(0, call.amount - total) : null;
   return { ok: true, received: { call, term, lines, total, remaining } };
 };

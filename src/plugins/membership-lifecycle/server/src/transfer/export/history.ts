@@ -1,7 +1,8 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { OWN_NAMES } from '../../../../shared/core/organisation-fields';
 import type { HistoryField } from '../../../../shared/transfer/history-fields';
-import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
+import { standingLines } from '../../core/rules/account';
+import { duesOf, paidOf } from '../../core/rules/dues';
 import { issuedTerms, memberSince } from '../../core/rules/terms';
 import type { Dues, Entitlement, Facts, Payment, Term, TierOffer } from '../../core/rules/types';
 import type { CellKind, CellValue } from '../../kernel/export/cells';
@@ -93,15 +94,6 @@ const memberCells = ({ facts, organisation }: HistoryMember): Cells => ({
   'membership.endKind': wordOf(END_WORDS, facts.membership.endKind),
 });
 
-/** Payments that were not reversed. */
-const standing = (payments: readonly Payment[], call: Dues | undefined): Payment[] => {
-  const mine = payments.filter(({ duesId }) => duesId === call?.id);
-  const gone = takenBack(mine);
-  return mine
-    .filter(({ id, reversesId }) => !gone.has(id) && reversesId === null)
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-};
-
 /** The price of a term; for a waived one, the amount paid before the waiver. */
 const priceOf = ({ payments }: Facts, term: Term, call: Dues | undefined): number | null => {
   if (term.waivedOn === null) return call?.amount ?? term.price;
@@ -152,7 +144,9 @@ export const historyLines = (
       'term.startsOn': term.startsOn,
       'term.endsOn': term.endsOn,
     };
-    const [first, ...others] = standing(facts.payments, call);
+    const [first, ...others] = standingLines(facts.payments).filter(
+      ({ duesId }) => duesId !== null && duesId === call?.id,
+    );
     const rights = facts.entitlements.filter(({ termId }) => termId === term.id);
     const line: HistoryLine = [
       about,

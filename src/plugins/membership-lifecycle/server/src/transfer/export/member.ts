@@ -85,12 +85,11 @@ const ofDues = ({ payments, terms }: Facts): Column<Facts['dues'][number]>[] => 
 const startOf = (terms: readonly Term[], termId: string): Day | null =>
   terms.find(({ id }) => id === termId)?.startsOn ?? null;
 
+const CREDIT: Localised = { fr: 'Crédit du compte', en: 'Credit of the account' };
+
 const ofPayments = ({ dues }: Facts): Column<Payment>[] => [
-  column(
-    'text',
-    'Appel',
-    'Call',
-    ({ duesId }) => dues.find(({ id }) => id === duesId)?.number ?? null,
+  column('text', 'Appel', 'Call', ({ duesId }) =>
+    duesId === null ? CREDIT : (dues.find(({ id }) => id === duesId)?.number ?? null),
   ),
   column('text', 'Nature', 'Kind', ({ kind }) => wordOf(PAYMENT_WORDS, kind)),
   column('day', 'Le', 'On', ({ on }) => on),

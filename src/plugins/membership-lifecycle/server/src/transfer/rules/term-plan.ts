@@ -117,6 +117,8 @@ const callOf = (facts: Facts, term: Term, said: TermLines, ctx: PlanContext): Du
 const paymentFor = (call: Dues, { amount, on, method, reference }: PaymentLine, id: string) => ({
   id,
   duesId: call.id,
+  creditOf: null,
+  receiptId: null,
   kind: amount < 0 ? ('refund' as const) : ('received' as const),
   amount,
   on,

@@ -1,4 +1,5 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
+import { receiptOf } from '../../core/rules/account';
 import { duesOf, paidOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
 import { kindOf } from '../../core/rules/renewal';
@@ -52,10 +53,11 @@ export const waivedFacts = (facts: Facts, term: Term) => {
   return { termId: term.id, dues: call ? duesFacts(facts, call) : null };
 };
 
-export const paymentFacts = (payment: Payment, call: Dues) => ({
+export const paymentFacts = (payment: Payment, currency: string) => ({
   id: payment.id,
+  receiptId: receiptOf(payment),
   kind: payment.kind,
-  amount: money(payment.amount, call.currency),
+  amount: money(payment.amount, currency),
   on: payment.on,
   method: payment.method,
   reversesId: payment.reversesId,

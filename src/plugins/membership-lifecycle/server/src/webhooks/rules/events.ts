@@ -1,3 +1,4 @@
+import { currencyOf } from '../../core/rules/account';
 import { isSettled, paidOf } from '../../core/rules/dues';
 import { kindOf } from '../../core/rules/renewal';
 import type {
@@ -116,9 +117,12 @@ const waiverEvents = (before: Facts, after: Facts): Told[] =>
 
 const paymentEvents = (before: Facts, after: Facts): Told[] =>
   after.payments.flatMap((payment: Payment): Told[] => {
-    const call = byId(after.dues, payment.duesId);
-    if (!call || byId(before.payments, payment.id)) return [];
-    const data = { payment: paymentFacts(payment, call), dues: duesFacts(after, call) };
+    if (byId(before.payments, payment.id)) return [];
+    const call = payment.duesId === null ? undefined : byId(after.dues, payment.duesId);
+    const data = {
+      payment: paymentFacts(payment, call?.currency ?? currencyOf(after)),
+      dues: call ? duesFacts(after, call) : null,
+    };
     return [[OF_PAYMENT[payment.kind], data]];
   });
 

@@ -1,13 +1,13 @@
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
 import { nextPaper, standingPaper, whyNotCalled } from '../call-needs';
-import { addRow, outcome, patchRow, type Refusal } from '../change';
-import { calledBy, duesOf } from '../dues';
+import { addRow, and, outcome, patchRow, type Refusal } from '../change';
+import { calledBy, duesOf, remainingOf } from '../dues';
 import { openRenewalTo, workflowOf } from '../renewal';
 import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Term } from '../types';
 import { priceTerm } from './issue';
 import { rule } from './rule';
-import { addCall, enter } from './stages';
+import { addCall, enter, settledBy } from './stages';
 
 /** Calls for dues: issued, put on paper, put on paper again. */
 
@@ -60,13 +60,15 @@ const calledAndMoved = (
   const target = stages.find(({ issuesCall }) => issuesCall);
   const at = stages.findIndex(({ id }) => id === renewal?.stageId);
   const committed = stages[at]?.kind === 'committed';
-  if (renewal && target && committed && stages.indexOf(target) > at) {
-    return enter(next, renewal, target, ctx);
-  }
   const call = duesOf(next.dues, term.id);
-  return call
-    ? outcome(next, { messages: [callMessage(next, call, 'call-issued')] })
-    : outcome(next);
+  if (!call) return outcome(next);
+  // Who has paid already is not asked to pay.
+  const isPaid = remainingOf(next, call) <= 0;
+  const moved =
+    renewal && target && committed && stages.indexOf(target) > at
+      ? enter(next, renewal, target, ctx, isPaid)
+      : outcome(next, { messages: isPaid ? [] : [callMessage(next, call, 'call-issued')] });
+  return and(moved, (now) => settledBy(facts, now, [call], ctx));
 };
 
 /** The message with which a call is sent to the payers. */

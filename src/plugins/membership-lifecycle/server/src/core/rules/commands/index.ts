@@ -1,6 +1,6 @@
 import { issueCall, makeCallPaper, reissueCall } from './calls';
 import { correctDate } from './corrections';
-import { recordPayment, refundPayment, reprice, reversePayment, waiveDues } from './dues';
+import { reprice, waiveDues } from './dues';
 import {
   apply,
   approve,
@@ -12,6 +12,8 @@ import {
   suspend,
   withdraw,
 } from './membership';
+import { reversePayment } from './payment-corrections';
+import { allocateCredit, recordPayment, refundPayment } from './payments';
 import { reinstate } from './reinstate';
 import {
   acceptRenewal,
@@ -46,6 +48,7 @@ export const RULES = {
   'record-payment': recordPayment,
   'refund-payment': refundPayment,
   'reverse-payment': reversePayment,
+  'allocate-credit': allocateCredit,
   'waive-dues': waiveDues,
   'open-renewal': openRenewalCommand,
   'move-renewal': moveRenewal,

@@ -1,10 +1,11 @@
 import { addDays } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
+import { useCredit } from '../account';
 import { addRow, and, outcome, patchRow, type Refusal } from '../change';
-import { duesOf, isSettled, paidOf } from '../dues';
+import { duesOf, isSettled, paidOf, remainingOf } from '../dues';
 import { firstStage, kindOf, openRenewalTo, renewalFrom, workflowOf } from '../renewal';
-import type { DecisionContext, Facts, MessageDraft, Outcome, Renewal, Stage } from '../types';
+import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Renewal, Stage } from '../types';
 import { issueProposed } from './issue';
 
 /** Movements through the stages of a renewal, shared by the commands that lead to them. */
@@ -55,7 +56,7 @@ export const enter = (
   return outcome(next, { messages });
 };
 
-/** Issues the call for a term, unless it has one. */
+/** Issues the call for a term, unless it has one. Credit of the account is allocated to it. */
 export const addCall = (
   facts: Facts,
   termId: string,
@@ -66,8 +67,9 @@ export const addCall = (
   if (!term || term.price === null || duesOf(facts.dues, termId)) return facts;
   if (term.price === 0 || term.waivedOn !== null) return facts;
   const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
-  return addRow(facts, 'dues', {
-    id: ctx.newId(),
+  const id = ctx.newId();
+  const called = addRow(facts, 'dues', {
+    id,
     membershipId: facts.membership.id,
     termId,
     number: null,
@@ -76,9 +78,10 @@ export const addCall = (
     amount: term.price,
     currency: term.currency,
     engagementNumber: input.engagementNumber ?? renewal?.engagementNumber ?? null,
-    serviceCode: input.serviceCode ?? renewal?.serviceCode ?? null,
+    serviceCode: input.serviceCode ?? renewal?.serviceCode ?? facts.payer.serviceCode,
     cancelledOn: null,
   });
+  return useCredit(called, id, term.price, ctx);
 };
 
 /** Enters a stage and, if the stage says so, issues the call. */
@@ -88,8 +91,13 @@ export const enterAndAct = (
   stage: Stage,
   ctx: DecisionContext,
 ): Outcome => {
-  const acted = stage.issuesCall ? addCall(facts, renewal.termId, ctx) : facts;
-  return enter(acted, renewal, stage, ctx);
+  if (!stage.issuesCall) return enter(facts, renewal, stage, ctx);
+  const called = addCall(facts, renewal.termId, ctx);
+  const call = duesOf(called.dues, renewal.termId);
+  // Who has paid already is not asked to pay.
+  const isPaid = call !== undefined && remainingOf(called, call) <= 0;
+  const entered = enter(called, renewal, stage, ctx, isPaid);
+  return call ? and(entered, (now) => settledBy(facts, now, [call], ctx)) : entered;
 };
 
 /**
@@ -148,6 +156,39 @@ const engaged = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
   const first =
     workflow.activation === 'decision' ? issueProposed(answered, termId, ctx) : outcome(answered);
   return and(first, (now) => enter(now, renewal, stage, ctx, true));
+};
+
+/**
+ * Applies what money did to calls: their terms and renewals follow, and a call that is settled by
+ * it is thanked for.
+ */
+export const settledBy = (
+  before: Facts,
+  after: Facts,
+  calls: readonly Dues[],
+  ctx: DecisionContext,
+): Outcome =>
+  calls.reduce((first, call) => {
+    if (paidOf(after.payments, call.id) === paidOf(before.payments, call.id)) return first;
+    const next = and(first, (now) => applyMoney(now, call.termId, ctx));
+    const wasSettled = paidOf(before.payments, call.id) >= call.amount;
+    return wasSettled || paidOf(after.payments, call.id) < call.amount
+      ? next
+      : and(next, (now) => thankFor(now, call));
+  }, outcome(after));
+
+/** The message that thanks for a call, once for the line that settled it. */
+const thankFor = (facts: Facts, call: Dues): Outcome => {
+  const line = facts.payments.filter(({ duesId }) => duesId === call.id).at(-1);
+  const message: MessageDraft = {
+    key: `${facts.membership.id}:${line?.id}:payment-received`,
+    template: 'payment-received',
+    contactRole: 'billing',
+    termId: call.termId,
+    renewalId: null,
+    duesId: call.id,
+  };
+  return outcome(facts, { messages: [message] });
 };
 
 /** Applies the consequences of a payment or reversal to the term and its renewal. */

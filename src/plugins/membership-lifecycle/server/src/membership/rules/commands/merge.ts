@@ -1,3 +1,4 @@
+import { putDown, standingLines, takeAway } from '../../../core/rules/account';
 import { patchMembership } from '../../../core/rules/change';
 import { closeRenewals, voidTerms } from '../../../core/rules/commands/closing';
 import { sortTerms, type Sorted } from '../../../core/rules/merging';
@@ -125,7 +126,7 @@ const movedWith = (from: Facts, into: Facts, moving: readonly Term[]): Moved => 
     terms,
     dues,
     papers: from.papers.filter(({ duesId }) => calls.has(duesId)),
-    payments: from.payments.filter(({ duesId }) => calls.has(duesId)),
+    payments: from.payments.filter(({ duesId }) => duesId !== null && calls.has(duesId)),
     entitlements: from.entitlements.filter(({ termId }) => moves.has(termId)),
     renewals,
   };
@@ -139,8 +140,13 @@ const handedOver = (
   ctx: DecisionContext,
 ): Merged => {
   const moved = movedWith(from, into, moving);
-  const left = closeRenewals(without(from, moved), () => true, reason, ctx);
-  const joint = joined(into, from, moved);
+  const left = closeRenewals(
+    creditTaken(without(from, moved), reason, ctx),
+    () => true,
+    reason,
+    ctx,
+  );
+  const joint = creditReceived(joined(into, from, moved), from, reason, ctx);
   const membership = bondOf(from, joint, moved, isTheirsBetter);
   const effects = effectsOf(from, joint, moved);
   return {
@@ -150,6 +156,20 @@ const handedOver = (
     effects,
   };
 };
+
+const creditLines = ({ payments }: Facts) =>
+  standingLines(payments).filter(({ duesId }) => duesId === null);
+
+/** The ending membership without its credit. */
+const creditTaken = (from: Facts, reason: string, ctx: DecisionContext): Facts =>
+  creditLines(from).reduce((now, line) => takeAway(now, line, reason, ctx), from);
+
+/** The remaining membership with the credit of the other. */
+const creditReceived = (into: Facts, from: Facts, reason: string, ctx: DecisionContext): Facts =>
+  creditLines(from).reduce(
+    (now, line) => putDown(now, line, [{ duesId: null, amount: line.amount }], reason, ctx),
+    into,
+  );
 
 const without = (facts: Facts, moved: Moved): Facts =>
   TABLES.reduce((now, table) => {

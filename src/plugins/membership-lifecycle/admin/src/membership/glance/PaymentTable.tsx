@@ -1,0 +1,87 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { PaymentView } from '../../../../shared/core/membership';
+import { PlainTable } from '../../kit/components/PlainTable';
+import { Quiet } from '../../kit/components/Quiet';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+import { ActionButton } from './ActionButton';
+import type { Actions } from './useActions';
+
+const COLUMNS = ['on', 'what', 'reference', 'amount', 'actions'] as const;
+
+const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actions }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const subject = `${format.day(payment.on)} · ${format.money(payment.amount)}`;
+  const movable = payment.kind === 'received' || payment.kind === 'moved-in';
+  return (
+    <tr>
+      <td>
+        <Typography>{format.shortDay(payment.on)}</Typography>
+      </td>
+      <td>
+        <Typography tag="p">
+          {[
+            t(`glance.payment.${payment.kind}`),
+            payment.method ? t(`option.method.${payment.method}`) : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Typography>
+        {payment.reason ? <Quiet>{payment.reason}</Quiet> : null}
+      </td>
+      <td>
+        <Typography>{payment.reference ?? t('value.none')}</Typography>
+      </td>
+      <td>
+        <Typography style={{ whiteSpace: 'nowrap' }}>{format.money(payment.amount)}</Typography>
+      </td>
+      <td>
+        {payment.reversible ? (
+          <Flex gap={2}>
+            {movable ? (
+              <ActionButton
+                actions={actions}
+                name="move-payment"
+                preset={{ paymentId: payment.id }}
+                subject={subject}
+                label={t('glance.move')}
+              />
+            ) : null}
+            <ActionButton
+              actions={actions}
+              name="reverse-payment"
+              preset={{ paymentId: payment.id }}
+              subject={subject}
+              label={t('glance.undo')}
+            />
+          </Flex>
+        ) : null}
+      </td>
+    </tr>
+  );
+};
+
+interface Props {
+  caption: string;
+  payments: readonly PaymentView[];
+  actions: Actions;
+}
+
+/** The lines of money of a call, or of the credit of the account. */
+export const PaymentTable = ({ caption, payments, actions }: Props) => {
+  const { t } = useTrad();
+  if (payments.length === 0) return null;
+  return (
+    <Box paddingTop={2}>
+      <PlainTable
+        caption={caption}
+        headers={COLUMNS.map((column) => t(`glance.payment.${column}`))}
+      >
+        {payments.map((payment) => (
+          <PaymentRow key={payment.id} payment={payment} actions={actions} />
+        ))}
+      </PlainTable>
+    </Box>
+  );
+};

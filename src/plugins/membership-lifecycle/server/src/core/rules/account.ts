@@ -1,0 +1,155 @@
+import type { Cents } from '../../kernel/rules/values';
+import { addRow } from './change';
+import { isAsked, paidOf, remainingOf, takenBack } from './dues';
+import type { DecisionContext, Dues, Facts, Payment } from './types';
+
+/**
+ * The account of a membership. Each cent that was received is on a call, or is a credit: received
+ * before its call, too much, or for a call that nobody knows. Lines are added and never changed, so
+ * that money goes elsewhere by one line that takes it away and others that put it down again.
+ */
+
+/** A place in the account, and how much of a line goes there. */
+export interface Part {
+  /** A call, or null for the credit. */
+  duesId: string | null;
+  amount: Cents;
+}
+
+/** Lines that neither take back another nor were taken back: their sum is that of all lines. */
+export const standingLines = (payments: readonly Payment[]): Payment[] => {
+  const gone = takenBack(payments);
+  return payments
+    .filter((line) => line.reversesId === null && !gone.has(line.id))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+};
+
+/** The receipt that a line is a part of: the id of the line with which it was recorded. */
+export const receiptOf = ({ receiptId, id }: Payment): string => receiptId ?? id;
+
+/** A new line of today, on a call or on the credit of the membership. */
+export const newLine = (
+  facts: Facts,
+  ctx: DecisionContext,
+  values: Pick<Payment, 'duesId' | 'kind' | 'amount'> & Partial<Payment>,
+): Payment => ({
+  id: ctx.newId(),
+  creditOf: values.duesId === null ? facts.membership.id : null,
+  receiptId: null,
+  on: ctx.today,
+  method: null,
+  reference: null,
+  reason: null,
+  reversesId: null,
+  ...values,
+});
+
+/** Takes a line away from where it is. */
+export const takeAway = (
+  facts: Facts,
+  { id, duesId, amount }: Payment,
+  reason: string | null,
+  ctx: DecisionContext,
+): Facts => {
+  const values = { duesId, kind: 'moved-out', amount: -amount, reason, reversesId: id } as const;
+  return addRow(facts, 'payments', newLine(facts, ctx, values));
+};
+
+/** Puts parts of a line that was taken away down in an account, with its day and its reference. */
+export const putDown = (
+  facts: Facts,
+  line: Payment,
+  parts: readonly Part[],
+  reason: string | null,
+  ctx: DecisionContext,
+): Facts =>
+  parts
+    .filter(({ amount }) => amount !== 0)
+    .reduce((now, { duesId, amount }) => {
+      const { on, method, reference } = line;
+      const told = { on, method, reference, reason, receiptId: receiptOf(line) };
+      const values = { duesId, kind: 'moved-in', amount, ...told } as const;
+      return addRow(now, 'payments', newLine(now, ctx, values));
+    }, facts);
+
+/** Moves an amount between the calls of a membership and its credit, the oldest receipts first. */
+const move = (
+  facts: Facts,
+  { from, to, amount }: { from: string | null; to: string | null; amount: Cents },
+  reason: string | null,
+  ctx: DecisionContext,
+): Facts => {
+  let [now, left] = [facts, amount];
+  for (const line of standingLines(facts.payments)) {
+    if (line.duesId !== from || line.amount <= 0 || left <= 0) continue;
+    const share = Math.min(left, line.amount);
+    const parts = [
+      { duesId: to, amount: share },
+      { duesId: from, amount: line.amount - share },
+    ];
+    now = putDown(takeAway(now, line, reason, ctx), line, parts, reason, ctx);
+    left -= share;
+  }
+  return now;
+};
+
+/** The part of a call's payments that nothing asks for, in cents. */
+const surplusOf = (facts: Facts, call: Dues): Cents =>
+  Math.max(0, paidOf(facts.payments, call.id) - (isAsked(facts, call) ? call.amount : 0));
+
+/** What is on no call, in cents, and what calls received too much. */
+export const creditOf = (facts: Facts): Cents =>
+  facts.dues.reduce(
+    (sum, call) => sum + surplusOf(facts, call),
+    facts.payments.reduce((sum, { duesId, amount }) => sum + (duesId === null ? amount : 0), 0),
+  );
+
+/** Makes a credit of what calls received too much: their price was lowered, or they were overpaid. */
+export const freeSurplus = (facts: Facts, reason: string | null, ctx: DecisionContext): Facts =>
+  facts.dues.reduce((now, call) => {
+    const amount = surplusOf(now, call);
+    return amount > 0 ? move(now, { from: call.id, to: null, amount }, reason, ctx) : now;
+  }, facts);
+
+/** Allocates credit to a call: as much as there is, up to `amount`. */
+export const useCredit = (
+  facts: Facts,
+  duesId: string,
+  amount: Cents,
+  ctx: DecisionContext,
+): Facts => {
+  const share = Math.min(amount, creditOf(facts));
+  if (share <= 0) return facts;
+  return move(freeSurplus(facts, null, ctx), { from: null, to: duesId, amount: share }, null, ctx);
+};
+
+/** The calls that wait for money, the first due day first. */
+export const openCalls = (facts: Facts): Dues[] =>
+  facts.dues
+    .filter((call) => remainingOf(facts, call) > 0)
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+
+/** The calls that an amount pays, in their order; the rest is a credit. */
+export const spread = (facts: Facts, calls: readonly Dues[], amount: Cents): Part[] => {
+  let left = amount;
+  const parts: Part[] = calls.map((call) => {
+    const share = Math.min(left, Math.max(0, remainingOf(facts, call)));
+    left -= share;
+    return { duesId: call.id, amount: share };
+  });
+  return [...parts, { duesId: null, amount: left }].filter((part) => part.amount > 0);
+};
+
+/** What is asked, received, and still to be paid on all calls that stand, and the credit: in cents. */
+export const balanceOf = (facts: Facts): { due: Cents; paid: Cents; credit: Cents } => {
+  const calls = facts.dues.filter(({ cancelledOn }) => cancelledOn === null);
+  return {
+    due: calls.reduce((sum, call) => sum + Math.max(0, remainingOf(facts, call)), 0),
+    paid: facts.payments.reduce((sum, { amount }) => sum + amount, 0),
+    credit: creditOf(facts),
+  };
+};
+
+/** The currency of the account. */
+export const currencyOf = ({ dues, terms }: Pick<Facts, 'dues' | 'terms'>): string =>
+  (dues.at(-1) ?? terms.at(-1))?.currency ?? 'EUR';

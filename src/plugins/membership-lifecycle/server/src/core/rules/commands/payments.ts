@@ -1,0 +1,184 @@
+import { daysBetween } from '../../../kernel/rules/calendar';
+import { refused } from '../../../kernel/rules/refused';
+import type { Cents, Day } from '../../../kernel/rules/values';
+import {
+  creditOf,
+  currencyOf,
+  freeSurplus,
+  newLine,
+  openCalls,
+  receiptOf,
+  spread,
+  standingLines,
+  useCredit,
+  type Part,
+} from '../account';
+import { addRow, outcome, type Refusal } from '../change';
+import { isAsked, paidOf, remainingOf } from '../dues';
+import type { Because, DecisionContext, Dues, Facts, Payment } from '../types';
+import { openCall } from './calls';
+import { rule } from './rule';
+import { applyMoney, settledBy } from './stages';
+
+/** Money that comes in, goes out, and is allocated to calls. Lines are added, never changed. */
+
+/** A standing line that equals a new one in kind, day and reference, and in the sum of its receipt. */
+const twinOf = (
+  facts: Facts,
+  { kind, on, reference, amount }: Pick<Payment, 'kind' | 'on' | 'reference' | 'amount'>,
+  duesId: string | undefined,
+): Payment | undefined => {
+  const standing = standingLines(facts.payments);
+  const wholeOf = (line: Payment): Cents =>
+    standing
+      .filter((other) => receiptOf(other) === receiptOf(line))
+      .reduce((sum, other) => sum + other.amount, 0);
+  const isAlike = (line: Payment): boolean =>
+    line.kind === kind || (line.kind === 'moved-in' && kind === 'received');
+  // A credit may be of any call.
+  const isHere = (line: Payment): boolean =>
+    duesId === undefined || line.duesId === null || line.duesId === duesId;
+  return standing.find(
+    (line) =>
+      isAlike(line) &&
+      isHere(line) &&
+      line.on === on &&
+      line.reference === reference &&
+      [line.amount, wholeOf(line)].includes(amount),
+  );
+};
+
+/** What makes a new line unusual: staff are asked before it is recorded. */
+interface Doubts {
+  /** A line that looks the same: one payment is easily recorded twice, by one person or by two. */
+  twin?: Payment | undefined;
+  doubts: Because[];
+}
+
+const asked = ({ twin, doubts }: Doubts): Refusal | null => {
+  if (twin) return refused('payment-looks-recorded', { payment: twin.id, doubts });
+  return doubts.length > 0 ? refused('payment-unusual', { doubts }) : null;
+};
+
+/** Days before its call after which a payment is probably one of an earlier year. */
+const EARLY_DAYS = 60;
+
+/** What is unusual in where an amount would go. */
+const doubtsOf = (
+  facts: Facts,
+  { call, parts, on }: { call: Dues | undefined; parts: readonly Part[]; on: Day },
+): Because[] => {
+  const doubts: Because[] = [];
+  const doubt = (rule: string, params: Because['params'] = {}) => doubts.push({ rule, params });
+  const credit = parts.find(({ duesId }) => duesId === null)?.amount ?? 0;
+  const currency = call?.currency ?? currencyOf(facts);
+  if (credit > 0) {
+    const number = call?.number ?? '';
+    const money = { surplus: credit, call: number, currency };
+    if (!call) doubt('payment-becomes-credit', money);
+    else if (call.cancelledOn !== null) doubt('payment-on-cancelled', money);
+    else if (!isAsked(facts, call)) doubt('payment-on-waived', money);
+    else doubt('payment-exceeds', { ...money, remaining: Math.max(0, remainingOf(facts, call)) });
+  }
+  const first = call ?? facts.dues.find(({ id }) => parts.some(({ duesId }) => duesId === id));
+  const days = first ? daysBetween(on, first.issuedOn) : 0;
+  if (days > EARLY_DAYS) doubt('payment-early', { on, days, call: first?.number ?? '' });
+  return doubts;
+};
+
+/** The calls that a payment is for: the one that was chosen, or else all that wait for money. */
+const payable = (facts: Facts, duesId: string | undefined): Dues[] | Refusal => {
+  if (duesId === undefined) return openCalls(facts);
+  const call = facts.dues.find(({ id }) => id === duesId);
+  return call ? [call] : refused('dues-unknown', { dues: duesId });
+};
+
+export const recordPayment = rule<{
+  duesId?: string;
+  amount: Cents;
+  on?: Day;
+  method?: string;
+  reference?: string;
+  confirmed?: boolean;
+}>(
+  ({ membership }) => (membership.endKind === 'merged' ? refused('membership-merged') : null),
+  (facts, input, ctx) => {
+    const calls = payable(facts, input.duesId);
+    if ('ok' in calls) return calls;
+    const on = input.on ?? ctx.today;
+    if (on > ctx.today) return refused('date-in-future', { field: 'on' });
+    if (input.amount <= 0) return refused('amount-not-positive', { field: 'amount' });
+    const { method = null, reference = null, amount } = input;
+    const parts = spread(facts, calls, amount);
+    const call = input.duesId === undefined ? undefined : calls[0];
+    const twin = twinOf(facts, { kind: 'received', on, reference, amount }, input.duesId);
+    const doubts = doubtsOf(facts, { call, parts, on });
+    const why = input.confirmed ? null : asked({ twin, doubts });
+    if (why) return why;
+    const next = received(facts, parts, { on, method, reference }, ctx);
+    return { ok: true, outcome: settledBy(facts, next, calls, ctx) };
+  },
+);
+
+/** Adds the lines of a receipt; all but the first name the first. */
+const received = (
+  facts: Facts,
+  parts: readonly Part[],
+  told: Pick<Payment, 'on' | 'method' | 'reference'>,
+  ctx: DecisionContext,
+): Facts => {
+  let first: string | null = null;
+  return parts.reduce((now, part) => {
+    const line = newLine(now, ctx, { kind: 'received', receiptId: first, ...part, ...told });
+    first ??= line.id;
+    return addRow(now, 'payments', line);
+  }, facts);
+};
+
+export const refundPayment = rule<{
+  duesId?: string;
+  amount: Cents;
+  on?: Day;
+  reference?: string;
+  reason: string;
+  confirmed?: boolean;
+}>(
+  (facts) =>
+    facts.dues.some(({ id }) => paidOf(facts.payments, id) > 0) || creditOf(facts) > 0
+      ? null
+      : refused('nothing-paid'),
+  (facts, { duesId, amount, on, reference = null, reason, confirmed }, ctx) => {
+    const call = facts.dues.find(({ id }) => id === duesId);
+    if (duesId !== undefined && !call) return refused('dues-unknown', { dues: duesId });
+    const day = on ?? ctx.today;
+    if (day > ctx.today) return refused('date-in-future', { field: 'on' });
+    if (amount <= 0) return refused('amount-not-positive', { field: 'amount' });
+    const paid = call ? paidOf(facts.payments, call.id) : creditOf(facts);
+    if (amount > paid) return refused('refund-exceeds-paid', { paid });
+    const ready = call ? facts : freeSurplus(facts, null, ctx);
+    const values = { kind: 'refund', amount: -amount, on: day, reference } as const;
+    const twin = twinOf(facts, values, duesId);
+    const why = confirmed ? null : asked({ twin, doubts: [] });
+    if (why) return why;
+    const refund = newLine(ready, ctx, { ...values, duesId: call?.id ?? null, reason });
+    const next = addRow(ready, 'payments', refund);
+    return { ok: true, outcome: call ? applyMoney(next, call.termId, ctx) : outcome(next) };
+  },
+);
+
+/** Allocates credit of the account to a call that waits for money. */
+export const allocateCredit = rule<{ duesId: string; amount: Cents }>(
+  (facts) => {
+    if (creditOf(facts) <= 0) return refused('no-credit');
+    return openCalls(facts).length > 0 ? null : refused('no-open-call');
+  },
+  (facts, { duesId, amount }, ctx) => {
+    const call = openCall(facts, duesId);
+    if ('ok' in call) return call;
+    if (amount <= 0) return refused('amount-not-positive', { field: 'amount' });
+    if (amount > creditOf(facts)) return refused('credit-exceeded', { field: 'amount' });
+    if (amount > remainingOf(facts, call)) return refused('call-exceeded', { field: 'amount' });
+    const next = useCredit(facts, call.id, amount, ctx);
+    return { ok: true, outcome: settledBy(facts, next, [call], ctx) };
+  },
+);
