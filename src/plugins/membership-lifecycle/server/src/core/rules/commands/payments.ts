@@ -63,27 +63,37 @@ const asked = ({ twin, doubts }: Doubts): Refusal | null => {
 /** Days before its call after which a payment is probably one of an earlier year. */
 const EARLY_DAYS = 60;
 
+/** Why a part of a payment becomes a credit. */
+const creditDoubt = (facts: Facts, call: Dues | undefined, surplus: Cents): Because => {
+  if (!call) {
+    return { rule: 'payment-becomes-credit', params: { surplus, currency: currencyOf(facts) } };
+  }
+  const money = { surplus, currency: call.currency, call: call.number ?? '' };
+  if (call.cancelledOn !== null) return { rule: 'payment-on-cancelled', params: money };
+  if (!isAsked(facts, call)) return { rule: 'payment-on-waived', params: money };
+  const remaining = Math.max(0, remainingOf(facts, call));
+  return { rule: 'payment-exceeds', params: { ...money, remaining } };
+};
+
+/** Whether a payment is from long before the first call that it pays. */
+const earlyDoubts = (facts: Facts, parts: readonly Part[], on: Day): Because[] => {
+  const paid = facts.dues.find(({ id }) => parts.some(({ duesId }) => duesId === id));
+  const days = paid ? daysBetween(on, paid.issuedOn) : 0;
+  return paid && days > EARLY_DAYS
+    ? [{ rule: 'payment-early', params: { on, days, call: paid.number ?? '' } }]
+    : [];
+};
+
 /** What is unusual in where an amount would go. */
 const doubtsOf = (
   facts: Facts,
   { call, parts, on }: { call: Dues | undefined; parts: readonly Part[]; on: Day },
 ): Because[] => {
-  const doubts: Because[] = [];
-  const doubt = (rule: string, params: Because['params'] = {}) => doubts.push({ rule, params });
-  const credit = parts.find(({ duesId }) => duesId === null)?.amount ?? 0;
-  const currency = call?.currency ?? currencyOf(facts);
-  if (credit > 0) {
-    const number = call?.number ?? '';
-    const money = { surplus: credit, call: number, currency };
-    if (!call) doubt('payment-becomes-credit', money);
-    else if (call.cancelledOn !== null) doubt('payment-on-cancelled', money);
-    else if (!isAsked(facts, call)) doubt('payment-on-waived', money);
-    else doubt('payment-exceeds', { ...money, remaining: Math.max(0, remainingOf(facts, call)) });
-  }
-  const first = call ?? facts.dues.find(({ id }) => parts.some(({ duesId }) => duesId === id));
-  const days = first ? daysBetween(on, first.issuedOn) : 0;
-  if (days > EARLY_DAYS) doubt('payment-early', { on, days, call: first?.number ?? '' });
-  return doubts;
+  const credit = parts.find(({ duesId }) => duesId === null);
+  return [
+    ...(credit ? [creditDoubt(facts, call, credit.amount)] : []),
+    ...earlyDoubts(facts, parts, on),
+  ];
 };
 
 /** The calls that a payment is for: the one that was chosen, or else all that wait for money. */
