@@ -225,7 +225,8 @@ describe('the database itself', () => {
       await giveRight(strapi, membership);
       await consume(membership, 1);
       if (table === 'adh_payment') {
-        await raw('INSERT INTO adh_payment (document_id, amount) VALUES (?, 1)', someId());
+        const line = 'INSERT INTO adh_payment (document_id, dues_id, amount) VALUES (?, ?, 1)';
+        await raw(line, someId(), someId());
       }
       await expect(raw(`UPDATE ${table} SET document_id = 'changed'`)).rejects.toMatchObject(
         saying('append-only'),

@@ -36,8 +36,9 @@ export interface PaymentView {
   reference: string | null;
   reason: string | null;
   reversesId: string | null;
-  /** The receipt that the line is a part of. */
+  /** The receipt that the line is a part of, and what is left of all its parts here, in cents. */
   receiptId: string;
+  whole: number;
   /** Whether it can still be reversed or moved. */
   reversible: boolean;
 }

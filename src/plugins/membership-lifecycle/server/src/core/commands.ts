@@ -10,6 +10,7 @@ import { port } from '../kernel/port';
 import type { Day } from '../kernel/rules/values';
 import { type Transaction } from '../kernel/store/database';
 import { nextNumbers } from '../kernel/store/sequences';
+import { formatMoney } from '../kernel/texts/format';
 import { colleaguesIn } from '../settings/colleagues';
 import { refuseIfChanged } from '../settings/freshness';
 import { inWords, noteDone, requestOf, wasDone, type KeyedRequest } from './command-requests';
@@ -17,6 +18,7 @@ import { factsIn } from './facts';
 import { validateCommand } from './inputs/commands';
 import { createRecorder, type Recorder, type Step } from './recording';
 import { refuse } from './refusals/memberships';
+import { currencyOf } from './rules/account';
 import type { Decision, Refusal } from './rules/change';
 import { isRuleName, type RuleName } from './rules/commands';
 import {
@@ -27,7 +29,7 @@ import {
   type MovePayment,
 } from './rules/commands/payment-corrections';
 import { decide, refreshStatus } from './rules/decide';
-import type { DecisionContext, Facts, TierOffer } from './rules/types';
+import type { DecisionContext, Facts, Payment, TierOffer } from './rules/types';
 import type { LoadedFacts } from './store/facts';
 import { findMerger } from './store/former-identities';
 import {
@@ -175,7 +177,8 @@ const movePayment = async (
       side(into, receiveMoved(into.facts, payment, input, ctx)),
     ];
     // The person sees whose the money becomes before it moves.
-    if (!input.confirmed) throw refuse('payment-moves-elsewhere', whoseAccount(into, input));
+    if (!input.confirmed)
+      throw refuse('payment-moves-elsewhere', whoseAccount(into, input, payment));
     return steps;
   });
 };
@@ -301,9 +304,16 @@ const registerIn = async (
 };
 
 /** Whose account a payment would go to, and where on it. */
-const whoseAccount = ({ facts, organisationName }: LoadedFacts, { toDuesId }: MovePayment) => {
+const whoseAccount = (
+  { facts, organisationName }: LoadedFacts,
+  { toDuesId, amount }: MovePayment,
+  payment: Payment,
+) => {
   const call = facts.dues.find(({ id }) => id === toDuesId);
+  const sum = (locale: 'fr' | 'en') =>
+    formatMoney(amount ?? payment.amount, call?.currency ?? currencyOf(facts), locale);
   return {
+    sum: { fr: sum('fr'), en: sum('en') },
     organisation: organisationName,
     reference: facts.membership.reference,
     place: call

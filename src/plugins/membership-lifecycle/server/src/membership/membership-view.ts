@@ -10,7 +10,7 @@ import type {
   UsageView,
 } from '../../../shared/core/membership';
 import type { OwnAnswer } from '../../../shared/kernel/common';
-import { balanceOf, currencyOf, receiptOf } from '../core/rules/account';
+import { balanceOf, currencyOf, partsOf, receiptOf, sumOf } from '../core/rules/account';
 import { outdatedPaper, papersOf } from '../core/rules/call-needs';
 import { isReversible } from '../core/rules/commands/payment-corrections';
 import { reminderKey } from '../core/rules/commands/system';
@@ -87,7 +87,12 @@ const paymentViews = (facts: Facts, place: string | null): PaymentView[] =>
     .filter(({ duesId }) => duesId === place)
     .map((line) => {
       const { duesId: _call, creditOf: _credit, ...told } = line;
-      return { ...told, receiptId: receiptOf(line), reversible: isReversible(facts, line) };
+      return {
+        ...told,
+        receiptId: receiptOf(line),
+        whole: sumOf(partsOf(facts.payments, line)),
+        reversible: isReversible(facts, line),
+      };
     });
 
 const accountView = (facts: Facts): AccountView => ({

@@ -13,6 +13,7 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
   const { t } = useTrad();
   const format = useFormat();
   const subject = `${format.day(payment.on)} · ${format.money(payment.amount)}`;
+  const isPart = payment.reversible && payment.whole !== payment.amount;
   const movable = payment.kind === 'received' || payment.kind === 'moved-in';
   return (
     <tr>
@@ -28,6 +29,9 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
             .filter(Boolean)
             .join(' · ')}
         </Typography>
+        {isPart ? (
+          <Quiet>{t('glance.payment.part', { whole: format.money(payment.whole) })}</Quiet>
+        ) : null}
         {payment.reason ? <Quiet>{payment.reason}</Quiet> : null}
       </td>
       <td>
@@ -52,7 +56,11 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
               actions={actions}
               name="reverse-payment"
               preset={{ paymentId: payment.id }}
-              subject={subject}
+              subject={
+                isPart
+                  ? `${subject} · ${t('glance.payment.part', { whole: format.money(payment.whole) })}`
+                  : subject
+              }
               label={t('glance.undo')}
             />
           </Flex>

@@ -57,8 +57,8 @@ export const DUES_REFUSALS = {
     en: 'The same sum, of the same day and with the same reference, is already recorded on this call, on {at} by {by}. Check before you record a second one.{also}',
   },
   'payment-moves-elsewhere': {
-    fr: 'Le règlement ira sur le compte de « {organisation} » ({reference}), {place}. Vérifiez qu’il lui revient.',
-    en: 'The payment goes to the account of “{organisation}” ({reference}), {place}. Check that it is theirs.',
+    fr: '{sum} iront sur le compte de « {organisation} » ({reference}), {place}. Vérifiez qu’ils lui reviennent.',
+    en: '{sum} go to the account of “{organisation}” ({reference}), {place}. Check that they are theirs.',
   },
   'payment-unusual': {
     fr: '{what} Vérifiez, puis confirmez.',

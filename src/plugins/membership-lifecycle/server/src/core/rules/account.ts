@@ -27,6 +27,14 @@ export const standingLines = (payments: readonly Payment[]): Payment[] => {
 /** The receipt that a line is a part of: the id of the line with which it was recorded. */
 export const receiptOf = ({ receiptId, id }: Payment): string => receiptId ?? id;
 
+/** The lines of the same receipt that stand, wherever they are on the account. */
+export const partsOf = (payments: readonly Payment[], line: Payment): Payment[] =>
+  standingLines(payments).filter((other) => receiptOf(other) === receiptOf(line));
+
+/** The sum of lines, in cents. */
+export const sumOf = (lines: readonly Payment[]): Cents =>
+  lines.reduce((sum, { amount }) => sum + amount, 0);
+
 /** A new line of today, on a call or on the credit of the membership. */
 export const newLine = (
   facts: Facts,

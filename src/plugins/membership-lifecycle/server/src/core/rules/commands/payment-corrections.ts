@@ -1,14 +1,6 @@
 import { refused } from '../../../kernel/rules/refused';
 import type { Cents } from '../../../kernel/rules/values';
-import {
-  creditOf,
-  freeSurplus,
-  newLine,
-  putDown,
-  receiptOf,
-  standingLines,
-  takeAway,
-} from '../account';
+import { creditOf, freeSurplus, newLine, partsOf, putDown, takeAway } from '../account';
 import { addRow, and, outcome, type Decision, type Refusal } from '../change';
 import { calledBy, paidOf, takenBack } from '../dues';
 import type { DecisionContext, Dues, Facts, Outcome, Payment } from '../types';
@@ -54,12 +46,11 @@ export const reversePayment = rule<{ paymentId: string; reason: string }>(
   (facts, { paymentId, reason }, ctx) => {
     const payment = reversibleLine(facts, paymentId);
     if ('ok' in payment) return payment;
-    const next = standingLines(facts.payments)
-      .filter((line) => receiptOf(line) === receiptOf(payment))
-      .reduce((now, { id, duesId, amount }) => {
-        const back = { duesId, kind: 'reversal', amount: -amount, reason, reversesId: id } as const;
-        return addRow(now, 'payments', newLine(now, ctx, back));
-      }, facts);
+    const parts = partsOf(facts.payments, payment);
+    const next = parts.reduce((now, { id, duesId, amount }) => {
+      const back = { duesId, kind: 'reversal', amount: -amount, reason, reversesId: id } as const;
+      return addRow(now, 'payments', newLine(now, ctx, back));
+    }, facts);
     const why = overdrawn(next, paymentId);
     return why ?? { ok: true, outcome: withMoney(facts, next, ctx) };
   },
@@ -81,7 +72,7 @@ export interface MovePayment {
 export const canMovePayment = hasReversible;
 
 /** What is moved of a line, and what stays where it was. */
-const partsOf = (line: Payment, { amount = line.amount }: MovePayment) => ({
+const splitOf = (line: Payment, { amount = line.amount }: MovePayment) => ({
   moved: amount,
   staying: [{ duesId: line.duesId, amount: line.amount - amount }],
 });
@@ -111,7 +102,7 @@ export const moveWithin = (facts: Facts, input: MovePayment, ctx: DecisionContex
   const target = targetOf(facts, input.toDuesId);
   if (target && 'ok' in target) return target;
   if (line.duesId === (target?.id ?? null)) return refused('same-call');
-  const { moved, staying } = partsOf(line, input);
+  const { moved, staying } = splitOf(line, input);
   const parts = [{ duesId: target?.id ?? null, amount: moved }, ...staying];
   const taken = takeAway(facts, line, input.reason, ctx);
   const next = putDown(taken, line, parts, input.reason, ctx);
@@ -123,7 +114,7 @@ export const sendMoved = (facts: Facts, input: MovePayment, ctx: DecisionContext
   const line = movableLine(facts, input);
   if ('ok' in line) return line;
   const taken = takeAway(facts, line, input.reason, ctx);
-  const next = putDown(taken, line, partsOf(line, input).staying, input.reason, ctx);
+  const next = putDown(taken, line, splitOf(line, input).staying, input.reason, ctx);
   return overdrawn(next, line.id) ?? { ok: true, outcome: withMoney(facts, next, ctx) };
 };
 
@@ -136,7 +127,7 @@ export const receiveMoved = (
 ): Decision => {
   const target = targetOf(facts, input.toDuesId);
   if (target && 'ok' in target) return target;
-  const parts = [{ duesId: target?.id ?? null, amount: partsOf(payment, input).moved }];
+  const parts = [{ duesId: target?.id ?? null, amount: splitOf(payment, input).moved }];
   const next = putDown(facts, payment, parts, input.reason, ctx);
   return { ok: true, outcome: withMoney(facts, next, ctx) };
 };

@@ -7,9 +7,10 @@ import {
   freeSurplus,
   newLine,
   openCalls,
-  receiptOf,
+  partsOf,
   spread,
   standingLines,
+  sumOf,
   useCredit,
   type Part,
 } from '../account';
@@ -28,23 +29,18 @@ const twinOf = (
   { kind, on, reference, amount }: Pick<Payment, 'kind' | 'on' | 'reference' | 'amount'>,
   duesId: string | undefined,
 ): Payment | undefined => {
-  const standing = standingLines(facts.payments);
-  const wholeOf = (line: Payment): Cents =>
-    standing
-      .filter((other) => receiptOf(other) === receiptOf(line))
-      .reduce((sum, other) => sum + other.amount, 0);
   const isAlike = (line: Payment): boolean =>
     line.kind === kind || (line.kind === 'moved-in' && kind === 'received');
   // A credit may be of any call.
   const isHere = (line: Payment): boolean =>
     duesId === undefined || line.duesId === null || line.duesId === duesId;
-  return standing.find(
+  return standingLines(facts.payments).find(
     (line) =>
       isAlike(line) &&
       isHere(line) &&
       line.on === on &&
       line.reference === reference &&
-      [line.amount, wholeOf(line)].includes(amount),
+      [line.amount, sumOf(partsOf(facts.payments, line))].includes(amount),
   );
 };
 
