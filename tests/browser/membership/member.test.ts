@@ -176,6 +176,28 @@ describe('a payment', () => {
     await asked.getByRole('button', { name: 'Confirmer' }).click();
     await dialog.waitFor({ state: 'detached' });
   });
+
+  it('that is too much is asked about, shows as a credit, and is taken back whole', async () => {
+    const name = 'Enregistrer un règlement';
+    await button(/^Enregistrer un règlement : Appel/).click();
+    await dialogOf(page, name).getByLabel('Montant').fill('5100');
+    await dialogOf(page, name).getByRole('button', { name, exact: true }).click();
+    const question = page.getByRole('alertdialog', { name });
+    await question.getByText(/100\s€ de plus restent en crédit sur le compte/).waitFor();
+    await question.getByRole('button', { name: 'Confirmer' }).click();
+    const dues = section(page, 'Cotisations et règlements');
+    await dues.getByRole('heading', { name: /^Crédit du compte : 100,00\s€$/ }).waitFor();
+    await expectAccessible(page, { heading: 'Cotisations et règlements' });
+    const line = dues.getByRole('row').filter({ hasText: 'Partie d’un règlement de 5 100,00 €' });
+    await line
+      .first()
+      .getByRole('button', { name: /^Annuler/ })
+      .click();
+    await dialogOf(page, 'Annuler un règlement').getByLabel('Raison').fill('Saisie');
+    await send(page, 'Annuler un règlement', { confirm: true });
+    await dues.getByText('reste 5 000,00 €').waitFor();
+    expect(await paid()).toBe(0);
+  });
 });
 
 describe('a right', () => {
