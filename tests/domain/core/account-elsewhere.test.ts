@@ -1,0 +1,81 @@
+import {
+  balanceOf,
+  creditOf,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
+import { paidOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
+import {
+  counter,
+  factsOf,
+  Life,
+  membership,
+  OTHER_TIER,
+  PRICE,
+  TIER,
+} from '../../helpers/facts';
+
+/** The account of a member where it meets what does not speak of money: a tier, a merger, an answer. */
+
+const reason = 'x';
+const called = (id = 'member'): Life => {
+  const facts = factsOf({ membership: membership({ id }) });
+  return new Life(facts, '2021-01-04', counter(id)).do('approve').call();
+};
+const merged = (from: Life, into: Life) => {
+  const both = mergeFrom(from.facts, into.facts, reason, into.ctx);
+  if (!both.ok) throw new Error(both.reason);
+  return both;
+};
+const onCalls = ({ facts }: Life): number[] =>
+  facts.dues.map(({ id }) => paidOf(facts.payments, id));
+
+describe('a cheaper tier', () => {
+  it('leaves the difference as a credit, until the tier is changed back', () => {
+    const life = called().pay();
+    const change = (tier: string) => life.do('change-tier', { tier, when: 'now', reason });
+    change(OTHER_TIER.tierCode);
+    const credit = PRICE - OTHER_TIER.price;
+    expect(balanceOf(life.facts)).toEqual({ due: 0, paid: PRICE, credit });
+    expect(life.refusal('refund-payment', { amount: credit, reason })).toBeNull();
+    const { from, into } = merged(life, called('other').pay());
+    expect([creditOf(from), creditOf(into)]).toEqual([0, credit]);
+    change(TIER);
+    expect([...onCalls(life), creditOf(life.facts)]).toEqual([PRICE, 0]);
+  });
+});
+
+describe('a merger', () => {
+  it('takes along what a call that stays had too much, as an earlier version left it', () => {
+    const life = called().pay();
+    const [call] = life.facts.dues;
+    const amount = PRICE - 100;
+    life.facts = {
+      ...life.facts,
+      dues: [{ ...call, amount }],
+      terms: life.facts.terms.map((term) => ({ ...term, price: amount })),
+    };
+    expect(creditOf(life.facts)).toBe(100);
+    const { from, into } = merged(life, called('other').pay());
+    expect([paidOf(from.payments, call.id), creditOf(from), creditOf(into)]).toEqual([
+      amount,
+      0,
+      100,
+    ]);
+  });
+
+  it('takes along a credit with what was given back of it, which can still be undone', () => {
+    const life = called();
+    life.do('record-payment', { amount: PRICE + 300, confirmed: true });
+    life.do('refund-payment', { amount: 100, reason });
+    const { from, into } = merged(life, called('other').pay());
+    expect([creditOf(from), creditOf(into)]).toEqual([0, 200]);
+    const after = new Life(into, '2021-01-05', counter('after'));
+    expect(after.refusal('refund-payment', { amount: 201, reason })).toBe('refund-exceeds-paid');
+    const [receipt, refund] = after.facts.payments.filter(({ kind }) => kind === 'moved-in');
+    expect(after.refusal('reverse-payment', { paymentId: receipt.id, reason })).toBe(
+      'payment-refunded',
+    );
+    after.do('reverse-payment', { paymentId: refund.id, reason });
+    expect(creditOf(after.facts)).toBe(300);
+  });
+});
