@@ -79,3 +79,26 @@ describe('a merger', () => {
     expect(creditOf(after.facts)).toBe(300);
   });
 });
+
+describe('the call of a renewal that was not answered', () => {
+  const asked = (surplus: number): Life => {
+    const life = called();
+    life.do('record-payment', { amount: PRICE + surplus, confirmed: true });
+    return life.day('2021-10-03').call();
+  };
+
+  it('leaves alone a credit that would pay a part of it, and be taken for a yes', () => {
+    const life = asked(1);
+    expect([...onCalls(life), creditOf(life.facts)]).toEqual([PRICE, 0, 1]);
+    expect(life.last.renewal).toMatchObject({ stageId: 'proposed', answer: null });
+    expect(life.last.term?.state).toBe('proposed');
+    expect(life.messages.at(-1)).toBe('call-issued');
+    expect(life.refusal('decline-renewal', { reason })).toBeNull();
+  });
+
+  it('takes a credit that pays all of it', () => {
+    const life = asked(PRICE);
+    expect([...onCalls(life), creditOf(life.facts)]).toEqual([PRICE, PRICE, 0]);
+    expect(life.last.renewal).toMatchObject({ stageId: 'settled', answer: 'accepted' });
+  });
+});

@@ -1,7 +1,7 @@
 import { addDays } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
-import { useCredit } from '../account';
+import { creditOf, useCredit } from '../account';
 import { addRow, and, outcome, patchRow, type Refusal } from '../change';
 import { duesOf, isSettled, paidOf, remainingOf } from '../dues';
 import { firstStage, kindOf, openRenewalTo, renewalFrom, workflowOf } from '../renewal';
@@ -56,7 +56,10 @@ export const enter = (
   return outcome(next, { messages });
 };
 
-/** Issues the call for a term, unless it has one. Credit of the account is allocated to it. */
+/**
+ * Issues the call for a term, unless it has one. Credit of the account is allocated to it; of who
+ * has not answered yet, only if it pays all: a part of a payment counts as a yes.
+ */
 export const addCall = (
   facts: Facts,
   termId: string,
@@ -81,7 +84,10 @@ export const addCall = (
     serviceCode: input.serviceCode ?? renewal?.serviceCode ?? facts.payer.serviceCode,
     cancelledOn: null,
   });
-  return useCredit(called, id, term.price, ctx);
+  const isAnswered = renewal?.answer !== null;
+  return isAnswered || creditOf(facts) >= term.price
+    ? useCredit(called, id, term.price, ctx)
+    : called;
 };
 
 /** Enters a stage and, if the stage says so, issues the call. */
