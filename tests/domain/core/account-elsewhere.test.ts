@@ -2,6 +2,10 @@ import {
   balanceOf,
   creditOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
+import {
+  moveWithin,
+  receiveMoved,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
 import { paidOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import {
@@ -78,6 +82,14 @@ describe('a merger', () => {
     after.do('reverse-payment', { paymentId: refund.id, reason });
     expect(creditOf(after.facts)).toBe(300);
   });
+
+  it('leaves an account on which no money is put any more', () => {
+    const { from } = merged(called('third'), called('other'));
+    const [payment] = called().pay().facts.payments;
+    const input = { paymentId: payment.id, intoMembershipId: 'third', reason };
+    const received = receiveMoved(from, payment, input, called().ctx);
+    expect(received).toMatchObject({ ok: false, reason: 'membership-merged' });
+  });
 });
 
 describe('the call of a renewal that was not answered', () => {
@@ -100,5 +112,16 @@ describe('the call of a renewal that was not answered', () => {
     const life = asked(PRICE);
     expect([...onCalls(life), creditOf(life.facts)]).toEqual([PRICE, PRICE, 0]);
     expect(life.last.renewal).toMatchObject({ stageId: 'settled', answer: 'accepted' });
+  });
+});
+
+describe('a move', () => {
+  it('puts nothing on a call whose dues are waived: it would come back as a credit', () => {
+    const life = called();
+    const toDuesId = life.last.dues?.id;
+    life.do('waive-dues', { termId: life.last.term?.id, reason });
+    life.do('record-payment', { amount: 100, confirmed: true });
+    const input = { paymentId: life.last.payment?.id ?? '', toDuesId, reason };
+    expect(moveWithin(life.facts, input, life.ctx)).toMatchObject({ reason: 'dues-waived' });
   });
 });

@@ -17,6 +17,7 @@ import { addRow, outcome, type Refusal } from '../change';
 import { isAsked, paidOf, remainingOf } from '../dues';
 import type { Because, DecisionContext, Dues, Facts, Payment } from '../types';
 import { openCall } from './calls';
+import { notMerged } from './membership';
 import { rule } from './rule';
 import { applyMoney, settledBy } from './stages';
 
@@ -110,25 +111,22 @@ export const recordPayment = rule<{
   method?: string;
   reference?: string;
   confirmed?: boolean;
-}>(
-  ({ membership }) => (membership.endKind === 'merged' ? refused('membership-merged') : null),
-  (facts, input, ctx) => {
-    const calls = payable(facts, input.duesId);
-    if ('ok' in calls) return calls;
-    const on = input.on ?? ctx.today;
-    if (on > ctx.today) return refused('date-in-future', { field: 'on' });
-    if (input.amount <= 0) return refused('amount-not-positive', { field: 'amount' });
-    const { method = null, reference = null, amount } = input;
-    const parts = spread(facts, calls, amount);
-    const call = input.duesId === undefined ? undefined : calls[0];
-    const twin = twinOf(facts, { kind: 'received', on, reference, amount }, input.duesId);
-    const doubts = doubtsOf(facts, { call, parts, on });
-    const why = input.confirmed ? null : asked({ twin, doubts });
-    if (why) return why;
-    const next = received(facts, parts, { on, method, reference }, ctx);
-    return { ok: true, outcome: settledBy(facts, next, calls, ctx) };
-  },
-);
+}>(notMerged, (facts, input, ctx) => {
+  const calls = payable(facts, input.duesId);
+  if ('ok' in calls) return calls;
+  const on = input.on ?? ctx.today;
+  if (on > ctx.today) return refused('date-in-future', { field: 'on' });
+  if (input.amount <= 0) return refused('amount-not-positive', { field: 'amount' });
+  const { method = null, reference = null, amount } = input;
+  const parts = spread(facts, calls, amount);
+  const call = input.duesId === undefined ? undefined : calls[0];
+  const twin = twinOf(facts, { kind: 'received', on, reference, amount }, input.duesId);
+  const doubts = doubtsOf(facts, { call, parts, on });
+  const why = input.confirmed ? null : asked({ twin, doubts });
+  if (why) return why;
+  const next = received(facts, parts, { on, method, reference }, ctx);
+  return { ok: true, outcome: settledBy(facts, next, calls, ctx) };
+});
 
 /** Adds the lines of a receipt; all but the first name the first. */
 const received = (
