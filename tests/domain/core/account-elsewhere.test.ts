@@ -5,7 +5,9 @@ import {
 import {
   moveWithin,
   receiveMoved,
+  sendMoved,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
+import { decide } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import { paidOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import {
@@ -123,5 +125,38 @@ describe('a move', () => {
     life.do('record-payment', { amount: 100, confirmed: true });
     const input = { paymentId: life.last.payment?.id ?? '', toDuesId, reason };
     expect(moveWithin(life.facts, input, life.ctx)).toMatchObject({ reason: 'dues-waived' });
+  });
+});
+
+describe('a payment that looks recorded', () => {
+  const again = (life: Life, command: 'record-payment' | 'refund-payment', amount: number) =>
+    life.refusal(command, { amount, on: '2021-01-04', reason });
+
+  it('is asked about when a part of it went to another member', () => {
+    const life = called();
+    life.do('record-payment', { amount: 1_000 });
+    const paymentId = life.last.payment?.id ?? '';
+    const input = { paymentId, intoMembershipId: 'other', amount: 400, reason };
+    const sent = sendMoved(life.facts, input, life.ctx);
+    if (!sent.ok) throw new Error(sent.reason);
+    life.facts = sent.outcome.facts;
+    for (const amount of [1_000, 600]) {
+      const refusal = decide(life.facts, 'record-payment', { amount }, life.ctx);
+      // It is named by the line that was recorded, so that the question says by whom.
+      expect(refusal).toMatchObject({
+        reason: 'payment-looks-recorded',
+        details: { payment: paymentId },
+      });
+    }
+    expect(again(life, 'record-payment', 400)).toBeNull();
+  });
+
+  it('is asked about when it was given back, and came with a merger', () => {
+    const life = called();
+    life.do('record-payment', { amount: PRICE + 300, confirmed: true });
+    life.do('refund-payment', { amount: 100, reason });
+    const after = new Life(merged(life, called('other').pay()).into, '2021-01-05');
+    expect(again(after, 'refund-payment', 100)).toBe('payment-looks-recorded');
+    expect(again(after, 'record-payment', 300)).toBe('payment-looks-recorded');
   });
 });

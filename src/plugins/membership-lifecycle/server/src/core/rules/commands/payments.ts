@@ -23,29 +23,33 @@ import { applyMoney, settledBy } from './stages';
 
 /** Money that comes in, goes out, and is allocated to calls. Lines are added, never changed. */
 
-/** A standing line that equals a new one in kind, day and reference, and in the sum of its receipt. */
+const sumOf = (lines: readonly Payment[]): Cents =>
+  lines.reduce((sum, { amount }) => sum + amount, 0);
+
+/**
+ * A standing line that equals a new one in day and reference, and in its own sum or that of its
+ * receipt, as it came in or as it is now.
+ */
 const twinOf = (
-  facts: Facts,
-  { kind, on, reference, amount }: Pick<Payment, 'kind' | 'on' | 'reference' | 'amount'>,
+  { payments }: Facts,
+  { on, reference, amount }: Pick<Payment, 'on' | 'reference' | 'amount'>,
   duesId: string | undefined,
 ): Payment | undefined => {
-  const standing = standingLines(facts.payments);
-  const wholeOf = (line: Payment): Cents =>
-    standing
-      .filter((other) => receiptOf(other) === receiptOf(line))
-      .reduce((sum, other) => sum + other.amount, 0);
-  const isAlike = (line: Payment): boolean =>
-    line.kind === kind || (line.kind === 'moved-in' && kind === 'received');
+  const standing = standingLines(payments);
+  const sumsOf = (line: Payment): Cents[] => {
+    const isOfReceipt = (other: Payment) => receiptOf(other) === receiptOf(line);
+    const cameIn = payments.filter((other) => isOfReceipt(other) && other.kind === 'received');
+    return [line.amount, sumOf(standing.filter(isOfReceipt)), sumOf(cameIn)];
+  };
   // A credit may be of any call.
   const isHere = (line: Payment): boolean =>
     duesId === undefined || line.duesId === null || line.duesId === duesId;
   return standing.find(
     (line) =>
-      isAlike(line) &&
       isHere(line) &&
       line.on === on &&
       line.reference === reference &&
-      [line.amount, wholeOf(line)].includes(amount),
+      sumsOf(line).includes(amount),
   );
 };
 
@@ -57,7 +61,7 @@ interface Doubts {
 }
 
 const asked = ({ twin, doubts }: Doubts): Refusal | null => {
-  if (twin) return refused('payment-looks-recorded', { payment: twin.id, doubts });
+  if (twin) return refused('payment-looks-recorded', { payment: receiptOf(twin), doubts });
   return doubts.length > 0 ? refused('payment-unusual', { doubts }) : null;
 };
 
@@ -120,7 +124,7 @@ export const recordPayment = rule<{
   const { method = null, reference = null, amount } = input;
   const parts = spread(facts, calls, amount);
   const call = input.duesId === undefined ? undefined : calls[0];
-  const twin = twinOf(facts, { kind: 'received', on, reference, amount }, input.duesId);
+  const twin = twinOf(facts, { on, reference, amount }, input.duesId);
   const doubts = doubtsOf(facts, { call, parts, on });
   const why = input.confirmed ? null : asked({ twin, doubts });
   if (why) return why;
