@@ -27,6 +27,17 @@ export const standingLines = (payments: readonly Payment[]): Payment[] => {
 /** The receipt that a line is a part of: the id of the line with which it was recorded. */
 export const receiptOf = ({ receiptId, id }: Payment): string => receiptId ?? id;
 
+/** What stands on a place, one line a receipt: money that came there in parts was received once. */
+export const linesOn = (payments: readonly Payment[], duesId: string | null): Payment[] => {
+  const lines = new Map<string, Payment>();
+  for (const line of standingLines(payments)) {
+    if (line.duesId !== duesId) continue;
+    const amount = (lines.get(receiptOf(line))?.amount ?? 0) + line.amount;
+    lines.set(receiptOf(line), { ...line, amount });
+  }
+  return [...lines.values()];
+};
+
 /** A new line of today, on a call or on the credit of the membership. */
 export const newLine = (
   facts: Facts,
