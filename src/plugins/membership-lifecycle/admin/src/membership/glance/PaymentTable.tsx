@@ -13,7 +13,6 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
   const { t } = useTrad();
   const format = useFormat();
   const subject = `${format.day(payment.on)} · ${format.money(payment.amount)}`;
-  const movable = payment.kind === 'received' || payment.kind === 'moved-in';
   return (
     <tr>
       <td>
@@ -39,7 +38,7 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
       <td>
         {payment.reversible ? (
           <Flex gap={2}>
-            {movable ? (
+            {payment.amount > 0 ? (
               <ActionButton
                 actions={actions}
                 name="move-payment"
