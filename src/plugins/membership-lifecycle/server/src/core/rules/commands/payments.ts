@@ -53,14 +53,8 @@ const twinOf = (
   );
 };
 
-/** What makes a new line unusual: staff are asked before it is recorded. */
-interface Doubts {
-  /** A line that looks the same: one payment is easily recorded twice, by one person or by two. */
-  twin?: Payment | undefined;
-  doubts: Because[];
-}
-
-const asked = ({ twin, doubts }: Doubts): Refusal | null => {
+/** Asks staff before a line is recorded that looks recorded already, or is unusual. */
+const asked = (twin: Payment | undefined, doubts: readonly Because[] = []): Refusal | null => {
   if (twin) return refused('payment-looks-recorded', { payment: receiptOf(twin), doubts });
   return doubts.length > 0 ? refused('payment-unusual', { doubts }) : null;
 };
@@ -68,25 +62,11 @@ const asked = ({ twin, doubts }: Doubts): Refusal | null => {
 /** Days before its call after which a payment is probably one of an earlier year. */
 const EARLY_DAYS = 60;
 
-/** Why a part of a payment becomes a credit. */
-const creditDoubt = (facts: Facts, call: Dues | undefined, surplus: Cents): Because => {
-  if (!call) {
-    return { rule: 'payment-becomes-credit', params: { surplus, currency: currencyOf(facts) } };
-  }
-  const money = { surplus, currency: call.currency, call: call.number ?? '' };
-  if (call.cancelledOn !== null) return { rule: 'payment-on-cancelled', params: money };
-  if (!isAsked(facts, call)) return { rule: 'payment-on-waived', params: money };
-  const remaining = Math.max(0, remainingOf(facts, call));
-  return { rule: 'payment-exceeds', params: { ...money, remaining } };
-};
-
-/** Whether a payment is from long before the first call that it pays. */
-const earlyDoubts = (facts: Facts, parts: readonly Part[], on: Day): Because[] => {
-  const paid = facts.dues.find(({ id }) => parts.some(({ duesId }) => duesId === id));
-  const days = paid ? daysBetween(on, paid.issuedOn) : 0;
-  return paid && days > EARLY_DAYS
-    ? [{ rule: 'payment-early', params: { on, days, call: paid.number ?? '' } }]
-    : [];
+/** Why a part of a payment would be a credit. */
+const whyCredit = (facts: Facts, call: Dues | undefined): string => {
+  if (!call) return 'payment-becomes-credit';
+  if (call.cancelledOn !== null) return 'payment-on-cancelled';
+  return isAsked(facts, call) ? 'payment-exceeds' : 'payment-on-waived';
 };
 
 /** What is unusual in where an amount would go. */
@@ -94,10 +74,16 @@ const doubtsOf = (
   facts: Facts,
   { call, parts, on }: { call: Dues | undefined; parts: readonly Part[]; on: Day },
 ): Because[] => {
-  const credit = parts.find(({ duesId }) => duesId === null);
+  const surplus = parts.find(({ duesId }) => duesId === null)?.amount ?? 0;
+  const first = call ?? facts.dues.find(({ id }) => id === parts[0]?.duesId);
+  const about = { call: first?.number ?? '', currency: first?.currency ?? currencyOf(facts) };
+  const remaining = call ? Math.max(0, remainingOf(facts, call)) : 0;
+  const days = first ? daysBetween(on, first.issuedOn) : 0;
   return [
-    ...(credit ? [creditDoubt(facts, call, credit.amount)] : []),
-    ...earlyDoubts(facts, parts, on),
+    ...(surplus > 0
+      ? [{ rule: whyCredit(facts, call), params: { ...about, surplus, remaining } }]
+      : []),
+    ...(days > EARLY_DAYS ? [{ rule: 'payment-early', params: { ...about, on, days } }] : []),
   ];
 };
 
@@ -126,7 +112,7 @@ export const recordPayment = rule<{
   const call = input.duesId === undefined ? undefined : calls[0];
   const twin = twinOf(facts, { on, reference, amount }, input.duesId);
   const doubts = doubtsOf(facts, { call, parts, on });
-  const why = input.confirmed ? null : asked({ twin, doubts });
+  const why = input.confirmed ? null : asked(twin, doubts);
   if (why) return why;
   const next = received(facts, parts, { on, method, reference }, ctx);
   return { ok: true, outcome: settledBy(facts, next, calls, ctx) };
@@ -170,7 +156,7 @@ export const refundPayment = rule<{
     const ready = call ? facts : freeSurplus(facts, null, ctx);
     const values = { kind: 'refund', amount: -amount, on: day, reference } as const;
     const twin = twinOf(facts, values, duesId);
-    const why = confirmed ? null : asked({ twin, doubts: [] });
+    const why = confirmed ? null : asked(twin);
     if (why) return why;
     const refund = newLine(ready, ctx, { ...values, duesId: call?.id ?? null, reason });
     const next = addRow(ready, 'payments', refund);

@@ -1,6 +1,6 @@
 import { addDays } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
-import type { Day } from '../../../kernel/rules/values';
+import type { Cents, Day } from '../../../kernel/rules/values';
 import { creditOf, useCredit } from '../account';
 import { addRow, and, outcome, patchRow, type Refusal } from '../change';
 import { duesOf, isSettled, paidOf, remainingOf } from '../dues';
@@ -56,10 +56,11 @@ export const enter = (
   return outcome(next, { messages });
 };
 
-/**
- * Issues the call for a term, unless it has one. Credit of the account is allocated to it; of who
- * has not answered yet, only if it pays all: a part of a payment counts as a yes.
- */
+/** Of who has not answered, a call takes a credit only for all of it: a part of it would be a yes. */
+const takesCredit = (facts: Facts, price: Cents, renewal: Renewal | undefined): boolean =>
+  renewal?.answer !== null || creditOf(facts) >= price;
+
+/** Issues the call for a term, unless it has one. Credit of the account is allocated to it. */
 export const addCall = (
   facts: Facts,
   termId: string,
@@ -84,10 +85,7 @@ export const addCall = (
     serviceCode: input.serviceCode ?? renewal?.serviceCode ?? facts.payer.serviceCode,
     cancelledOn: null,
   });
-  const isAnswered = renewal?.answer !== null;
-  return isAnswered || creditOf(facts) >= term.price
-    ? useCredit(called, id, term.price, ctx)
-    : called;
+  return takesCredit(facts, term.price, renewal) ? useCredit(called, id, term.price, ctx) : called;
 };
 
 /** Enters a stage and, if the stage says so, issues the call. */
