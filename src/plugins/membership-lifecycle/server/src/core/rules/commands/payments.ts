@@ -14,7 +14,7 @@ import {
   type Part,
 } from '../account';
 import { addRow, outcome, type Refusal } from '../change';
-import { isAsked, paidOf, remainingOf } from '../dues';
+import { isAsked, paidOf, remainingOf, sumOf } from '../dues';
 import type { Because, DecisionContext, Dues, Facts, Payment } from '../types';
 import { openCall } from './calls';
 import { notMerged } from './membership';
@@ -22,9 +22,6 @@ import { rule } from './rule';
 import { applyMoney, settledBy } from './stages';
 
 /** Money that comes in, goes out, and is allocated to calls. Lines are added, never changed. */
-
-const sumOf = (lines: readonly Payment[]): Cents =>
-  lines.reduce((sum, { amount }) => sum + amount, 0);
 
 /**
  * A standing line that equals a new one in day and reference, and in its own sum or that of its
