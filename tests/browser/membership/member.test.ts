@@ -118,7 +118,7 @@ describe('a payment', () => {
     await dialog.getByRole('button', { name, exact: true }).click();
     const question = page.getByRole('alertdialog', { name });
     await question
-      .getByText(/déjà enregistrée sur cet appel, le 25 novembre 2026 par Mehdi Démo/)
+      .getByText(/déjà enregistrée sur ce compte, le 25 novembre 2026 par Mehdi Démo/)
       .waitFor();
     await expectAccessible(page, { heading: name, within: '[role=alertdialog]' });
     await question.getByRole('button', { name: 'Revenir' }).click();

@@ -9,7 +9,7 @@ import {
   historyLines,
   tierNamer,
 } from '../../../src/plugins/membership-lifecycle/server/src/transfer/export/history';
-import { factsOf, membership, OTHER_TIER, term, tierOffer } from '../../helpers/facts';
+import { factsOf, Life, membership, OTHER_TIER, PRICE, term, tierOffer } from '../../helpers/facts';
 
 /** Which lines a member's history has. */
 
@@ -128,6 +128,16 @@ test('leaves out what was taken back, with what took it back, and keeps refunds'
     100_000, -50_000,
   ]);
   expect(amounts({ ...money, payments: [payment({}), reversal] })).toEqual([null]);
+});
+
+test('says once what came to a call in parts of one receipt', () => {
+  const life = new Life().do('approve').call();
+  const termId = life.last.term?.id;
+  const duesId = life.last.dues?.id;
+  life.pay().do('reprice', { termId, amount: PRICE - 200, reason: 'x' });
+  life.do('reprice', { termId, amount: PRICE, reason: 'x' });
+  for (const amount of [100, 100]) life.do('allocate-credit', { duesId, amount });
+  expect(amounts(life.facts)).toEqual([PRICE]);
 });
 
 test('has neither proposed nor void terms, nor calls that were cancelled', () => {

@@ -186,7 +186,7 @@ describe('what is recorded once', () => {
     const { reason, text } = body.error.details;
     expect(reason).toBe('payment-looks-recorded');
     expect(text.fr).toMatch(
-      /déjà enregistrée sur cet appel, le .* 20\d\d par Test membership-staff/,
+      /déjà enregistrée sur ce compte, le .* 20\d\d par Test membership-staff/,
     );
     await once(first, 'record-payment', { ...payment, confirmed: true }, 'again').expect(200);
     expect(await paid()).toBe(before + 8_000);

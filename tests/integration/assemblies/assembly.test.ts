@@ -145,6 +145,24 @@ test('the roll says what is true of the dues, and a frozen one keeps what it sai
   expect((await toldOf(later))?.text.en).toContain('Dues settled.');
 });
 
+test('the roll of a past day counts money once, and where it belongs, after it was moved', async () => {
+  const staff = { type: 'admin', id: '1' };
+  const commands = strapi.plugin('membership-lifecycle').service('commands');
+  const id = (await makeVoter(strapi, 'Honfleur', {})).membership;
+  const { terms } = await service('memberships').view(id);
+  await commands.run(id, 'issue-call', { termId: terms[0].id }, staff);
+  const [call] = (await service('memberships').view(id)).dues;
+  await commands.run(id, 'record-payment', { duesId: call.id, amount: 1_000 }, staff);
+  setToday(strapi, '2021-06-10');
+  const [{ payments }] = (await service('memberships').view(id)).dues;
+  const move = { paymentId: payments[0].id, amount: 400, reason: 'x' };
+  await commands.run(id, 'move-payment', move, staff);
+  const { id: assembly } = await makeAssembly(strapi, { cutOffOn: TODAY });
+  const entry = (await rollOf(strapi, assembly)).find((one) => one.id === id);
+  expect(entry?.because?.params).toMatchObject({ remaining: call.amount.amount - 600 });
+  await commands.run(id, 'withdraw', { on: TODAY, reason: 'x' }, staff);
+});
+
 test('the roll of a past day is the one of that day', async () => {
   const { id } = await makeAssembly(strapi, { cutOffOn: '2020-12-31' });
   expect((await run(id, 'freeze-roll')).tally.members.roll).toBe(0);

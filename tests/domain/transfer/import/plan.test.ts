@@ -284,6 +284,26 @@ describe('a member who is there', () => {
       ]);
     });
 
+    test('takes the parts of one receipt for one payment, as an export tells them', () => {
+      const moved = (id: string, values: Partial<Payment>) =>
+        payment(id, { kind: 'moved-in', receiptId: '1', amount: HALF / 2, ...values });
+      const credit = { duesId: null, creditOf: 'member' };
+      const away = { kind: 'moved-out' as const, amount: -HALF, reversesId: '1' };
+      const parts = [moved('3', {}), moved('4', {})];
+      // Received before the call, and allocated to it in two steps.
+      const allocated = [payment('1', credit), payment('2', { ...away, ...credit }), ...parts];
+      expect(made([half], having(...allocated)).changes).toBe(false);
+      expect(faults([half, half], having(...allocated))).toEqual([
+        '3: payment-twice at payment.amount',
+      ]);
+      const elsewhere = [payment('1'), payment('2', away), parts[0], moved('4', credit)];
+      const part = line(2021, paid('01/02/2021', '1250'));
+      // A file from before the move, and one from after it.
+      for (const one of [half, part]) {
+        expect(made([one], having(...elsewhere)).changes).toBe(false);
+      }
+    });
+
     test('finds each by its reference first, in whatever order they stand', () => {
       const of = (reference: string) =>
         line(2021, paid('01/02/2021', '2500', { 'payment.reference': reference }));

@@ -43,10 +43,7 @@ const TOLD: Record<string, Localised> = {
     en: 'Credit allocated[: {amount}].',
   },
   'reverse-payment': { fr: 'Règlement annulé.', en: 'Payment taken back.' },
-  'move-payment': {
-    fr: 'Règlement porté sur un autre appel.',
-    en: 'Payment moved to another call.',
-  },
+  'move-payment': { fr: 'Règlement déplacé.', en: 'Payment moved.' },
   'waive-dues': { fr: 'Cotisation offerte.', en: 'Dues waived.' },
   'open-renewal': {
     fr: 'Renouvellement ouvert[ pour la période : {term}].',

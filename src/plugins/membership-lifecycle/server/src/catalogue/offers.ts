@@ -7,7 +7,6 @@ import type {
   PreparedOffer,
   TierOverview,
 } from '../../../shared/catalogue/offers';
-import { countBenefitHolders, countTierHolders } from '../core/store/holders';
 import { retryWrite } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { serviceOf } from '../kernel/made-once';
@@ -17,6 +16,7 @@ import type { SheetOffer } from '../papers/content/offer-sheet';
 import type { SheetFile } from '../papers/offer-sheets';
 import { offerSheetsIn } from '../papers/offer-sheets';
 import { refuse } from './refusals/offers';
+import { countBenefitHolders, countTierHolders } from './store/holders';
 
 type Refused =
   | { ok: false; reason: 'offer-unknown' | 'offer-year-missing' }

@@ -5,7 +5,6 @@ import type { CoreReason } from '../core/refusals/memberships';
 import * as rules from '../core/rules/entitlement';
 import { standingByTerms, standingOf, type StatusAnswer } from '../core/rules/status';
 import type { Entitlement, RightFacts } from '../core/rules/types';
-import { benefitExists } from '../core/store/benefits';
 import type { Entry } from '../core/store/counters';
 import { loadRightFacts, loadStandingFacts, type LoadedFacts } from '../core/store/facts';
 import {
@@ -19,6 +18,7 @@ import { workflowsIn } from '../core/workflows';
 import type { Day, Result } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { refuse } from './refusals/entitlements';
+import { benefitExists } from './store/benefits';
 
 /** Requests on rights are read and decided before their transaction. */
 

@@ -10,11 +10,11 @@ import type {
   UsageView,
 } from '../../../shared/core/membership';
 import type { OwnAnswer } from '../../../shared/kernel/common';
-import { balanceOf, currencyOf, partsOf, receiptOf, sumOf } from '../core/rules/account';
+import { balanceOf, currencyOf, partsOf, receiptOf } from '../core/rules/account';
 import { outdatedPaper, papersOf } from '../core/rules/call-needs';
 import { isReversible } from '../core/rules/commands/payment-corrections';
 import { reminderKey } from '../core/rules/commands/system';
-import { duesOf, duesState, isSettled, paidOf, remainingOf } from '../core/rules/dues';
+import { duesOf, duesState, isSettled, paidOf, remainingOf, sumOf } from '../core/rules/dues';
 import { remaining } from '../core/rules/entitlement';
 import { reminderDay } from '../core/rules/plan';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';

@@ -67,12 +67,26 @@ const callNumber = ({ input, after }: ActivityView, view: MembershipView): strin
   return named?.number ?? text(firstIn(after, 'dues', 'number'));
 };
 
-const amountOf = ({ input }: ActivityView, view: MembershipView): number | null => {
-  const payment = view.dues
-    .flatMap(({ payments }) => payments)
-    .find(({ id }) => id === input.paymentId);
-  return number(input.amount) ?? payment?.amount ?? null;
+/** The sum of a line: the one in its input, all that it reversed, or the payment that it moved. */
+const amountOf = ({ input, after }: ActivityView): number | null => {
+  const lines = rowsOf(after, 'payments').map(([, row]) => row);
+  const reversed = lines.filter(({ kind }) => kind === 'reversal');
+  const sums = (reversed.length > 0 ? reversed : lines.slice(0, 1)).map(({ amount }) =>
+    number(amount),
+  );
+  const sum = sums.reduce<number>((all, amount) => all + (amount ?? 0), 0);
+  return number(input.amount) ?? (sum || null);
 };
+
+/** Whether a payment went to another account, or came from one; null within the account. */
+const otherAccount = ({ input }: ActivityView, { documentId }: MembershipView): string | null => {
+  const into = text(input.intoMembershipId);
+  if (into === null) return null;
+  return into === documentId ? 'from' : 'to';
+};
+
+const toCallNumber = ({ input }: ActivityView, { dues }: MembershipView): string | null =>
+  dues.find(({ id }) => id === input.toDuesId)?.number ?? text(input.toDuesNumber);
 
 const tierOf = ({ input, after }: ActivityView, { format, tierName }: JournalWords) => {
   const code = text(input.tier) ?? text(input.tierCode);
@@ -139,7 +153,6 @@ const SAID = {
   paper: 'paper',
   person: 'person',
   reference: 'reference',
-  toCall: 'toDuesNumber',
 } as const;
 
 const saidIn = ({ input }: ActivityView): [string, string | null][] =>
@@ -163,7 +176,7 @@ export const journalValues = (
   const { input, before, after } = activity;
   const right = rightOf(activity, view);
   const quantity = number(input.quantity) ?? 1;
-  const amount = amountOf(activity, view);
+  const amount = amountOf(activity);
   const day = (value: unknown) => (text(value) ? format.day(String(value)) : null);
   const known: Record<string, string | number | null> = {
     ...Object.fromEntries(saidIn(activity)),
@@ -172,6 +185,8 @@ export const journalValues = (
     before: earlierPrice(activity, words) ?? earlierDate(activity, words),
     call: callNumber(activity, view),
     contact: view.contacts.find(({ id }) => id === input.contactId)?.name ?? null,
+    toCall: toCallNumber(activity, view),
+    account: otherAccount(activity, view),
     date: day(input.date),
     day: dayOf(activity, words),
     from: stageName(view, firstIn(before, 'renewals', 'stageId'), words),

@@ -14,7 +14,6 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
   const format = useFormat();
   const subject = `${format.day(payment.on)} · ${format.money(payment.amount)}`;
   const isPart = payment.reversible && payment.whole !== payment.amount;
-  const movable = payment.kind === 'received' || payment.kind === 'moved-in';
   return (
     <tr>
       <td>
@@ -43,7 +42,7 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
       <td>
         {payment.reversible ? (
           <Flex gap={2}>
-            {movable ? (
+            {payment.amount > 0 ? (
               <ActionButton
                 actions={actions}
                 name="move-payment"

@@ -69,9 +69,13 @@ export const findRollDues = async (
   day: Day,
   { ended }: { ended: boolean },
 ): Promise<RollDues[]> => {
+  // What moved has the day on which it was received where it is now: where it was, it counts no more.
   const received = db({ p: PAYMENT_TABLE.collection })
+    .leftJoin({ b: PAYMENT_TABLE.collection }, 'b.reverses_id', 'p.document_id')
     .whereRaw('?? = ??', ['p.dues_id', 'd.document_id'])
     .where('p.on', '<=', day)
+    .whereNot('p.kind', 'moved-out')
+    .whereRaw("coalesce(b.kind, '') <> 'moved-out'")
     .sum('p.amount')
     .as('paid');
   const query = db({ t: TERM_TABLE.collection })

@@ -53,8 +53,8 @@ export const DUES_REFUSALS = {
     en: 'The dues of this term are waived.',
   },
   'payment-looks-recorded': {
-    fr: 'La même somme, du même jour et avec la même référence, est déjà enregistrée sur cet appel, le {at} par {by}. Vérifiez avant d’en enregistrer une seconde.{also}',
-    en: 'The same sum, of the same day and with the same reference, is already recorded on this call, on {at} by {by}. Check before you record a second one.{also}',
+    fr: 'La même somme, du même jour et avec la même référence, est déjà enregistrée sur ce compte, le {at} par {by}. Vérifiez avant d’en enregistrer une seconde.{also}',
+    en: 'The same sum, of the same day and with the same reference, is already recorded on this account, on {at} by {by}. Check before you record a second one.{also}',
   },
   'payment-moves-elsewhere': {
     fr: '{sum} iront sur le compte de « {organisation} » ({reference}), {place}. Vérifiez qu’ils lui reviennent.',

@@ -1,6 +1,6 @@
 import type { Cents } from '../../kernel/rules/values';
 import { addRow } from './change';
-import { isAsked, paidOf, remainingOf, takenBack } from './dues';
+import { isAsked, paidOf, remainingOf, sumOf, takenBack } from './dues';
 import type { DecisionContext, Dues, Facts, Payment } from './types';
 
 /**
@@ -31,9 +31,16 @@ export const receiptOf = ({ receiptId, id }: Payment): string => receiptId ?? id
 export const partsOf = (payments: readonly Payment[], line: Payment): Payment[] =>
   standingLines(payments).filter((other) => receiptOf(other) === receiptOf(line));
 
-/** The sum of lines, in cents. */
-export const sumOf = (lines: readonly Payment[]): Cents =>
-  lines.reduce((sum, { amount }) => sum + amount, 0);
+/** What stands on a place, one line a receipt: money that came there in parts was received once. */
+export const linesOn = (payments: readonly Payment[], duesId: string | null): Payment[] => {
+  const lines = new Map<string, Payment>();
+  for (const line of standingLines(payments)) {
+    if (line.duesId !== duesId) continue;
+    const amount = (lines.get(receiptOf(line))?.amount ?? 0) + line.amount;
+    lines.set(receiptOf(line), { ...line, amount });
+  }
+  return [...lines.values()];
+};
 
 /** A new line of today, on a call or on the credit of the membership. */
 export const newLine = (
@@ -109,7 +116,7 @@ const surplusOf = (facts: Facts, call: Dues): Cents =>
 export const creditOf = (facts: Facts): Cents =>
   facts.dues.reduce(
     (sum, call) => sum + surplusOf(facts, call),
-    facts.payments.reduce((sum, { duesId, amount }) => sum + (duesId === null ? amount : 0), 0),
+    sumOf(facts.payments.filter(({ duesId }) => duesId === null)),
   );
 
 /** Makes a credit of what calls received too much: their price was lowered, or they were overpaid. */
@@ -148,15 +155,12 @@ export const spread = (facts: Facts, calls: readonly Dues[], amount: Cents): Par
   return [...parts, { duesId: null, amount: left }].filter((part) => part.amount > 0);
 };
 
-/** What is asked, received, and still to be paid on all calls that stand, and the credit: in cents. */
-export const balanceOf = (facts: Facts): { due: Cents; paid: Cents; credit: Cents } => {
-  const calls = facts.dues.filter(({ cancelledOn }) => cancelledOn === null);
-  return {
-    due: calls.reduce((sum, call) => sum + Math.max(0, remainingOf(facts, call)), 0),
-    paid: facts.payments.reduce((sum, { amount }) => sum + amount, 0),
-    credit: creditOf(facts),
-  };
-};
+/** What is still to be paid on all calls, what was received, and the credit: in cents. */
+export const balanceOf = (facts: Facts): { due: Cents; paid: Cents; credit: Cents } => ({
+  due: openCalls(facts).reduce((sum, call) => sum + remainingOf(facts, call), 0),
+  paid: sumOf(facts.payments),
+  credit: creditOf(facts),
+});
 
 /** The currency of the account. */
 export const currencyOf = ({ dues, terms }: Pick<Facts, 'dues' | 'terms'>): string =>

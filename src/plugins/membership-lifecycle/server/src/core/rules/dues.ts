@@ -5,11 +5,13 @@ import type { Dues, Facts, Payment, Term } from './types';
 
 export type DuesState = 'none' | 'open' | 'overdue' | 'paid' | 'waived';
 
-/** Sum of the lines of a call, in cents: receipts less refunds, reversals and moves. */
+/** The sum of lines, in cents: receipts less refunds, reversals and moves. */
+export const sumOf = (lines: readonly Payment[]): Cents =>
+  lines.reduce((sum, { amount }) => sum + amount, 0);
+
+/** The sum of the lines of a call. */
 export const paidOf = (payments: readonly Payment[], duesId: string): Cents =>
-  payments
-    .filter((payment) => payment.duesId === duesId)
-    .reduce((sum, { amount }) => sum + amount, 0);
+  sumOf(payments.filter((payment) => payment.duesId === duesId));
 
 /** What was received for a term on all its calls, cancelled ones too, in cents. */
 export const paidFor = (facts: Pick<Facts, 'dues' | 'payments'>, termId: string): Cents =>

@@ -1,4 +1,4 @@
-import { standingLines } from '../../core/rules/account';
+import { linesOn } from '../../core/rules/account';
 import { duesOf, paidOf } from '../../core/rules/dues';
 import { statusOf } from '../../core/rules/status';
 import { issuedTerms, memberSince, termOn } from '../../core/rules/terms';
@@ -21,9 +21,6 @@ export interface Standing {
   dues: DuesStanding | null;
 }
 
-const linesOf = ({ payments }: Facts, id: string): Payment[] =>
-  standingLines(payments).filter(({ duesId }) => duesId === id);
-
 /** The day from which the lines of a call cover it for good; null when they do not. */
 const settledOn = (lines: readonly Payment[], amount: Cents): Day | null => {
   let [sum, since]: [Cents, Day | null] = [0, null];
@@ -41,7 +38,7 @@ const duesStanding = (facts: Facts, term: Term, day: Day): DuesStanding => {
   const call = duesOf(facts.dues, term.id);
   if (!call) return { state: term.price === 0 ? 'free' : 'not-called' };
   if (call.amount === 0) return { state: 'free' };
-  const lines = linesOf(facts, call.id);
+  const lines = linesOn(facts.payments, call.id);
   const on = settledOn(lines, call.amount);
   if (on !== null) return { state: 'settled', on };
   const then = lines.filter((line) => line.on <= day);
@@ -97,7 +94,7 @@ export const receivedOn = (
   if (!call || !term) return refused('dues-unknown', { dues: duesId });
   const total = paidOf(facts.payments, duesId);
   if (total <= 0) return refused('nothing-received');
-  const lines = linesOf(facts, duesId);
+  const lines = linesOn(facts.payments, duesId);
   const remaining = call.cancelledOn === null ? Math.max(0, call.amount - total) : null;
   return { ok: true, received: { call, term, lines, total, remaining } };
 };

@@ -1,7 +1,7 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { OWN_NAMES } from '../../../../shared/core/organisation-fields';
 import type { HistoryField } from '../../../../shared/transfer/history-fields';
-import { standingLines } from '../../core/rules/account';
+import { linesOn } from '../../core/rules/account';
 import { duesOf, paidOf } from '../../core/rules/dues';
 import { issuedTerms, memberSince } from '../../core/rules/terms';
 import type { Dues, Entitlement, Facts, Payment, Term, TierOffer } from '../../core/rules/types';
@@ -144,9 +144,7 @@ export const historyLines = (
       'term.startsOn': term.startsOn,
       'term.endsOn': term.endsOn,
     };
-    const [first, ...others] = standingLines(facts.payments).filter(
-      ({ duesId }) => duesId !== null && duesId === call?.id,
-    );
+    const [first, ...others] = call ? linesOn(facts.payments, call.id) : [];
     const rights = facts.entitlements.filter(({ termId }) => termId === term.id);
     const line: HistoryLine = [
       about,

@@ -1,3 +1,4 @@
+import { linesOn } from '../../core/rules/account';
 import { addRow, patchRow } from '../../core/rules/change';
 import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
 import { workflowOfTier } from '../../core/rules/renewal';
@@ -233,6 +234,15 @@ const isSameTerm = (term: Term, said: TermLines, ctx: PlanContext): boolean => {
   );
 };
 
+/** The payments of a call as an export tells them, then those that were taken back or moved away. */
+const storedOn = ({ payments }: Facts, call: Dues): Payment[] => {
+  const gone = takenBack(payments);
+  const past = payments.filter(
+    ({ id, duesId, reversesId }) => duesId === call.id && (reversesId !== null || gone.has(id)),
+  );
+  return [...linesOn(payments, call.id), ...past];
+};
+
 /**
  * The payments in the file that are not stored. Every stored payment matches one line: first lines
  * equal in everything, then lines with the same day and amount.
@@ -307,8 +317,7 @@ const addToTerm = (growing: Growing, term: Term, said: TermLines, ctx: PlanConte
   note(growing, first, ...keptRights(said, rights));
   const call = duesOf(growing.facts.dues, term.id);
   if (call) fillCall(growing, term, call, said, ctx);
-  const there = growing.facts.payments.filter(({ duesId }) => duesId === call?.id);
-  const added = newPayments(said.payments, there);
+  const added = newPayments(said.payments, call ? storedOn(growing.facts, call) : []);
   if (added.length === 0) return;
   if (call && term.imported) return pay(growing, call, added, ctx);
   for (const { line } of withoutTwice(added)) {

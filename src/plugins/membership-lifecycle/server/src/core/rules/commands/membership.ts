@@ -16,6 +16,10 @@ import { settleTerm } from './stages';
 
 const isOver = ({ membership: m }: Facts): boolean => m.endedOn !== null || m.refusedOn !== null;
 
+/** Refuses money for a membership whose account went to another. */
+export const notMerged = ({ membership }: Facts): Refusal | null =>
+  membership.endKind === 'merged' ? refused('membership-merged') : null;
+
 export const notOver = (facts: Facts): Refusal | null =>
   isOver(facts) ? refused('membership-over') : null;
 

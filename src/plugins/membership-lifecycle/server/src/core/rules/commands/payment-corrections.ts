@@ -2,8 +2,10 @@ import { refused } from '../../../kernel/rules/refused';
 import type { Cents } from '../../../kernel/rules/values';
 import { creditOf, freeSurplus, newLine, partsOf, putDown, takeAway } from '../account';
 import { addRow, and, outcome, type Decision, type Refusal } from '../change';
-import { calledBy, paidOf, takenBack } from '../dues';
+import { isAsked, paidOf, takenBack } from '../dues';
 import type { DecisionContext, Dues, Facts, Outcome, Payment } from '../types';
+import { openCall } from './calls';
+import { notMerged } from './membership';
 import { rule } from './rule';
 import { applyMoney } from './stages';
 
@@ -90,9 +92,9 @@ const movableLine = (facts: Facts, input: MovePayment): Payment | Refusal => {
 /** The call on which money is put down; null for the credit. */
 const targetOf = (facts: Facts, duesId: string | undefined): Dues | null | Refusal => {
   if (duesId === undefined) return null;
-  const call = facts.dues.find(({ id }) => id === duesId);
-  if (!call) return refused('dues-unknown', { dues: duesId });
-  return call.cancelledOn === null ? call : refused('dues-cancelled', { dues: calledBy(call) });
+  const call = openCall(facts, duesId);
+  if ('ok' in call) return call;
+  return isAsked(facts, call) ? call : refused('dues-waived');
 };
 
 /** Moves a payment, or a part of it, to another call of the member, or to its credit. */
@@ -125,6 +127,8 @@ export const receiveMoved = (
   input: MovePayment,
   ctx: DecisionContext,
 ): Decision => {
+  const why = notMerged(facts);
+  if (why) return why;
   const target = targetOf(facts, input.toDuesId);
   if (target && 'ok' in target) return target;
   const parts = [{ duesId: target?.id ?? null, amount: splitOf(payment, input).moved }];

@@ -8,76 +8,63 @@ import {
   newLine,
   openCalls,
   partsOf,
+  receiptOf,
   spread,
   standingLines,
-  sumOf,
   useCredit,
   type Part,
 } from '../account';
 import { addRow, outcome, type Refusal } from '../change';
-import { isAsked, paidOf, remainingOf } from '../dues';
+import { isAsked, paidOf, remainingOf, sumOf } from '../dues';
 import type { Because, DecisionContext, Dues, Facts, Payment } from '../types';
 import { openCall } from './calls';
+import { notMerged } from './membership';
 import { rule } from './rule';
 import { applyMoney, settledBy } from './stages';
 
 /** Money that comes in, goes out, and is allocated to calls. Lines are added, never changed. */
 
-/** A standing line that equals a new one in kind, day and reference, and in the sum of its receipt. */
+/**
+ * A standing line that equals a new one in day and reference, and in its own sum or that of its
+ * receipt, as it came in or as it is now.
+ */
 const twinOf = (
-  facts: Facts,
-  { kind, on, reference, amount }: Pick<Payment, 'kind' | 'on' | 'reference' | 'amount'>,
+  { payments }: Facts,
+  { on, reference, amount }: Pick<Payment, 'on' | 'reference' | 'amount'>,
   duesId: string | undefined,
 ): Payment | undefined => {
-  const isAlike = (line: Payment): boolean =>
-    line.kind === kind || (line.kind === 'moved-in' && kind === 'received');
+  const sumsOf = (line: Payment): Cents[] => {
+    const cameIn = payments.filter(
+      (other) => receiptOf(other) === receiptOf(line) && other.kind === 'received',
+    );
+    return [line.amount, sumOf(partsOf(payments, line)), sumOf(cameIn)];
+  };
   // A credit may be of any call.
   const isHere = (line: Payment): boolean =>
     duesId === undefined || line.duesId === null || line.duesId === duesId;
-  return standingLines(facts.payments).find(
+  return standingLines(payments).find(
     (line) =>
-      isAlike(line) &&
       isHere(line) &&
       line.on === on &&
       line.reference === reference &&
-      [line.amount, sumOf(partsOf(facts.payments, line))].includes(amount),
+      sumsOf(line).includes(amount),
   );
 };
 
-/** What makes a new line unusual: staff are asked before it is recorded. */
-interface Doubts {
-  /** A line that looks the same: one payment is easily recorded twice, by one person or by two. */
-  twin?: Payment | undefined;
-  doubts: Because[];
-}
-
-const asked = ({ twin, doubts }: Doubts): Refusal | null => {
-  if (twin) return refused('payment-looks-recorded', { payment: twin.id, doubts });
+/** Asks staff before a line is recorded that looks recorded already, or is unusual. */
+const asked = (twin: Payment | undefined, doubts: readonly Because[] = []): Refusal | null => {
+  if (twin) return refused('payment-looks-recorded', { payment: receiptOf(twin), doubts });
   return doubts.length > 0 ? refused('payment-unusual', { doubts }) : null;
 };
 
 /** Days before its call after which a payment is probably one of an earlier year. */
 const EARLY_DAYS = 60;
 
-/** Why a part of a payment becomes a credit. */
-const creditDoubt = (facts: Facts, call: Dues | undefined, surplus: Cents): Because => {
-  if (!call) {
-    return { rule: 'payment-becomes-credit', params: { surplus, currency: currencyOf(facts) } };
-  }
-  const money = { surplus, currency: call.currency, call: call.number ?? '' };
-  if (call.cancelledOn !== null) return { rule: 'payment-on-cancelled', params: money };
-  if (!isAsked(facts, call)) return { rule: 'payment-on-waived', params: money };
-  const remaining = Math.max(0, remainingOf(facts, call));
-  return { rule: 'payment-exceeds', params: { ...money, remaining } };
-};
-
-/** Whether a payment is from long before the first call that it pays. */
-const earlyDoubts = (facts: Facts, parts: readonly Part[], on: Day): Because[] => {
-  const paid = facts.dues.find(({ id }) => parts.some(({ duesId }) => duesId === id));
-  const days = paid ? daysBetween(on, paid.issuedOn) : 0;
-  return paid && days > EARLY_DAYS
-    ? [{ rule: 'payment-early', params: { on, days, call: paid.number ?? '' } }]
-    : [];
+/** Why a part of a payment would be a credit. */
+const whyCredit = (facts: Facts, call: Dues | undefined): string => {
+  if (!call) return 'payment-becomes-credit';
+  if (call.cancelledOn !== null) return 'payment-on-cancelled';
+  return isAsked(facts, call) ? 'payment-exceeds' : 'payment-on-waived';
 };
 
 /** What is unusual in where an amount would go. */
@@ -85,10 +72,16 @@ const doubtsOf = (
   facts: Facts,
   { call, parts, on }: { call: Dues | undefined; parts: readonly Part[]; on: Day },
 ): Because[] => {
-  const credit = parts.find(({ duesId }) => duesId === null);
+  const surplus = parts.find(({ duesId }) => duesId === null)?.amount ?? 0;
+  const first = call ?? facts.dues.find(({ id }) => id === parts[0]?.duesId);
+  const about = { call: first?.number ?? '', currency: first?.currency ?? currencyOf(facts) };
+  const remaining = call ? Math.max(0, remainingOf(facts, call)) : 0;
+  const days = first ? daysBetween(on, first.issuedOn) : 0;
   return [
-    ...(credit ? [creditDoubt(facts, call, credit.amount)] : []),
-    ...earlyDoubts(facts, parts, on),
+    ...(surplus > 0
+      ? [{ rule: whyCredit(facts, call), params: { ...about, surplus, remaining } }]
+      : []),
+    ...(days > EARLY_DAYS ? [{ rule: 'payment-early', params: { ...about, on, days } }] : []),
   ];
 };
 
@@ -106,25 +99,22 @@ export const recordPayment = rule<{
   method?: string;
   reference?: string;
   confirmed?: boolean;
-}>(
-  ({ membership }) => (membership.endKind === 'merged' ? refused('membership-merged') : null),
-  (facts, input, ctx) => {
-    const calls = payable(facts, input.duesId);
-    if ('ok' in calls) return calls;
-    const on = input.on ?? ctx.today;
-    if (on > ctx.today) return refused('date-in-future', { field: 'on' });
-    if (input.amount <= 0) return refused('amount-not-positive', { field: 'amount' });
-    const { method = null, reference = null, amount } = input;
-    const parts = spread(facts, calls, amount);
-    const call = input.duesId === undefined ? undefined : calls[0];
-    const twin = twinOf(facts, { kind: 'received', on, reference, amount }, input.duesId);
-    const doubts = doubtsOf(facts, { call, parts, on });
-    const why = input.confirmed ? null : asked({ twin, doubts });
-    if (why) return why;
-    const next = received(facts, parts, { on, method, reference }, ctx);
-    return { ok: true, outcome: settledBy(facts, next, calls, ctx) };
-  },
-);
+}>(notMerged, (facts, input, ctx) => {
+  const calls = payable(facts, input.duesId);
+  if ('ok' in calls) return calls;
+  const on = input.on ?? ctx.today;
+  if (on > ctx.today) return refused('date-in-future', { field: 'on' });
+  if (input.amount <= 0) return refused('amount-not-positive', { field: 'amount' });
+  const { method = null, reference = null, amount } = input;
+  const parts = spread(facts, calls, amount);
+  const call = input.duesId === undefined ? undefined : calls[0];
+  const twin = twinOf(facts, { on, reference, amount }, input.duesId);
+  const doubts = doubtsOf(facts, { call, parts, on });
+  const why = input.confirmed ? null : asked(twin, doubts);
+  if (why) return why;
+  const next = received(facts, parts, { on, method, reference }, ctx);
+  return { ok: true, outcome: settledBy(facts, next, calls, ctx) };
+});
 
 /** Adds the lines of a receipt; all but the first name the first. */
 const received = (
@@ -164,7 +154,7 @@ export const refundPayment = rule<{
     const ready = call ? facts : freeSurplus(facts, null, ctx);
     const values = { kind: 'refund', amount: -amount, on: day, reference } as const;
     const twin = twinOf(facts, values, duesId);
-    const why = confirmed ? null : asked({ twin, doubts: [] });
+    const why = confirmed ? null : asked(twin);
     if (why) return why;
     const refund = newLine(ready, ctx, { ...values, duesId: call?.id ?? null, reason });
     const next = addRow(ready, 'payments', refund);

@@ -1,7 +1,7 @@
 import { addDays } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
-import type { Day } from '../../../kernel/rules/values';
-import { useCredit } from '../account';
+import type { Cents, Day } from '../../../kernel/rules/values';
+import { creditOf, useCredit } from '../account';
 import { addRow, and, outcome, patchRow, type Refusal } from '../change';
 import { duesOf, isSettled, paidOf, remainingOf } from '../dues';
 import { firstStage, kindOf, openRenewalTo, renewalFrom, workflowOf } from '../renewal';
@@ -56,6 +56,10 @@ export const enter = (
   return outcome(next, { messages });
 };
 
+/** Of who has not answered, a call takes a credit only for all of it: a part of it would be a yes. */
+const takesCredit = (facts: Facts, price: Cents, renewal: Renewal | undefined): boolean =>
+  renewal?.answer !== null || creditOf(facts) >= price;
+
 /** Issues the call for a term, unless it has one. Credit of the account is allocated to it. */
 export const addCall = (
   facts: Facts,
@@ -81,7 +85,7 @@ export const addCall = (
     serviceCode: input.serviceCode ?? renewal?.serviceCode ?? facts.payer.serviceCode,
     cancelledOn: null,
   });
-  return useCredit(called, id, term.price, ctx);
+  return takesCredit(facts, term.price, renewal) ? useCredit(called, id, term.price, ctx) : called;
 };
 
 /** Enters a stage and, if the stage says so, issues the call. */

@@ -1,4 +1,4 @@
-import { putDown, standingLines, takeAway } from '../../../core/rules/account';
+import { freeSurplus, putDown, standingLines, takeAway } from '../../../core/rules/account';
 import { patchMembership } from '../../../core/rules/change';
 import { closeRenewals, voidTerms } from '../../../core/rules/commands/closing';
 import { sortTerms, type Sorted } from '../../../core/rules/merging';
@@ -88,7 +88,8 @@ const withdrawn = (
   const [a, b] = sides;
   if (!a.ok) return a;
   if (!b.ok) return b;
-  return { ok: true, from: a.outcome.facts, into: b.outcome.facts };
+  // What a call has too much is a credit too: it must not stay behind with the call.
+  return { ok: true, from: freeSurplus(a.outcome.facts, reason, ctx), into: b.outcome.facts };
 };
 
 type Moved = Pick<Facts, 'terms' | 'dues' | 'papers' | 'payments' | 'entitlements' | 'renewals'>;

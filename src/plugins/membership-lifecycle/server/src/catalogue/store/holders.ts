@@ -1,8 +1,8 @@
+import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
+import { TERM_TABLE } from '../../core/tables/member';
 import type { Day } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import { columnsOf, countDistinct, pickCount } from '../../kernel/store/rows';
-import { ENTITLEMENT_TABLE } from '../tables/counter';
-import { TERM_TABLE } from '../tables/member';
 
 /** Counts holders by code: terms contain the codes of tiers and benefits, not their documents. */
 

@@ -1,0 +1,67 @@
+import { journalValues } from '../../../src/plugins/membership-lifecycle/admin/src/kit/panels/journal';
+import type { Format } from '../../../src/plugins/membership-lifecycle/admin/src/kit/utils/format';
+import { moveWithin } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
+import { changesBetween } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/journal';
+import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { membershipView } from '../../../src/plugins/membership-lifecycle/server/src/membership/membership-view';
+import type {
+  ActivityView,
+  MembershipView,
+} from '../../../src/plugins/membership-lifecycle/shared/core/membership';
+import { Life, PRICE } from '../../helpers/facts';
+
+/** The values of the journal's sentences about money. */
+
+const reason = 'x';
+const WORDS = {
+  t: (key: string) => key,
+  format: { money: (amount) => String(amount) } as Format,
+  tierName: (code: string) => code,
+};
+
+const told = (life: Life, input: Record<string, unknown>, before: Facts) => {
+  const activity = {
+    ...{ command: 'move-payment', on: life.today, input },
+    ...changesBetween(before, life.facts),
+  } as ActivityView;
+  const view = membershipView(
+    { facts: life.facts, organisationName: '', siret: null },
+    { usages: new Map(), owners: new Map(), answers: new Map() },
+    life.today,
+  ) as MembershipView;
+  const { amount, toCall, account } = journalValues(activity, view, WORDS);
+  return { amount, toCall, account };
+};
+
+const called = (): Life => {
+  const life = new Life().do('approve').call();
+  const dues = life.facts.dues.map((call) => ({ ...call, number: '2021-0001' }));
+  life.facts = { ...life.facts, dues };
+  return life;
+};
+
+test('all of a credit that is moved to a call, and whose account it comes from', () => {
+  const life = called();
+  const [{ id: toDuesId }] = life.facts.dues;
+  life.do('record-payment', { amount: PRICE + 300, confirmed: true });
+  life.do('reprice', { termId: life.last.term?.id, amount: PRICE + 300, reason });
+  const before = life.facts;
+  const input = { paymentId: life.last.payment?.id ?? '', toDuesId, reason };
+  const decision = moveWithin(before, input, life.ctx);
+  if (!decision.ok) throw new Error(decision.reason);
+  life.facts = decision.outcome.facts;
+  const within = { amount: '300', toCall: '2021-0001', account: 'none' };
+  expect(told(life, input, before)).toEqual(within);
+  const here = { ...input, intoMembershipId: life.facts.membership.id };
+  expect(told(life, here, before).account).toBe('from');
+  expect(told(life, { ...here, intoMembershipId: 'other' }, before).account).toBe('to');
+});
+
+test('all that a reversal took back, wherever it was', () => {
+  const life = called();
+  life.do('record-payment', { amount: PRICE + 300, confirmed: true });
+  const before = life.facts;
+  const input = { paymentId: life.last.payment?.id ?? '', reason };
+  life.do('reverse-payment', input);
+  expect(told(life, input, before).amount).toBe(String(PRICE + 300));
+});
