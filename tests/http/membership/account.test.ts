@@ -14,7 +14,7 @@ import { boot, setToday, stop } from '../../helpers/strapi';
  */
 
 const YEARS = Number(process.env.ACCOUNT_YEARS ?? 100);
-const STEPS = 5;
+const STEPS = 4;
 const MEMBERS = 10;
 const LIFECYCLE = '/membership-lifecycle';
 const PRICE = 500_000;
@@ -178,11 +178,9 @@ test('any years of money, recorded by two people, are kept to the cent', async (
     numRuns: YEARS,
   });
   for (const year of years) {
-    for (const asked of year) {
-      await live(asked);
-      await check(members[asked.pick % MEMBERS], asked);
-      if (asked.does === 'give') await check(members[(asked.pick + 1) % MEMBERS], asked);
-    }
+    for (const asked of year) await live(asked);
+    const touched = year.flatMap(({ pick }) => [pick % MEMBERS, (pick + 1) % MEMBERS]);
+    for (const index of new Set(touched)) await check(members[index], year);
   }
   expect(done.size).toBe(8);
   const all = [...cash.values()].reduce((sum, one) => sum + one, 0);

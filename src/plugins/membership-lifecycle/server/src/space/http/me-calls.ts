@@ -5,6 +5,7 @@ import { ownLanguageQuery } from '../../kernel/inputs/language';
 import {
   contact,
   dues,
+  euros,
   membership,
   occasion,
   period,
@@ -68,7 +69,10 @@ export const ME_CALLS: ApiCall[] = [
     path: own,
     query: inLanguage,
     answer: { data: 'OwnMembershipInFull' },
-    example: { ...membership, terms: [term], calls: [dues], allEntitlements: [right] },
+    example: {
+      ...membership,
+      ...{ terms: [term], calls: [dues], credit: euros(0), allEntitlements: [right] },
+    },
     refusals: MINE,
   },
   {

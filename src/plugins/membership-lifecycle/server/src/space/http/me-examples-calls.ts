@@ -1,7 +1,7 @@
 /** A made-up member, as examples of answers show it. */
 
 export const period = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
-const euros = (amount: number) => ({ amount, currency: 'EUR' });
+export const euros = (amount: number) => ({ amount, currency: 'EUR' });
 export const term = { ...period, tier: 'Organismes publics', price: euros(500_000) };
 export const dues = {
   id: 'd4s8a2f6g1h5j9k3l7z0x4c8',
