@@ -5,7 +5,7 @@ import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kern
 import { lifecycle } from '../../src/setup/lifecycle';
 import { pretendDays } from './days';
 
-/** What comes in through the site from two bodies that are there: for staff to recognise. */
+/** Applications through the site from two bodies that are there, for staff to recognise. */
 const SENT: { known: string; name: string; contact: string; email: string; message: string }[] = [
   {
     known: 'Ville de Valbrume',
@@ -24,7 +24,7 @@ const SENT: { known: string; name: string; contact: string; email: string; messa
   },
 ];
 
-/** What a form would send in the name of a body that is there. */
+/** The request of a form in the name of a body that is there. */
 const bodyOf = async (
   strapi: Core.Strapi,
   { known, name, contact, email, message }: (typeof SENT)[0],

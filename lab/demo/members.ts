@@ -50,7 +50,7 @@ const perform = async (
   return membershipId;
 };
 
-/** What is still to live: the members that an interrupted first run had begun stay as they are. */
+/** The steps to live: the members that an interrupted first run had begun stay as they are. */
 const remaining = async (
   strapi: Core.Strapi,
   organisations: string[],

@@ -17,7 +17,7 @@ export interface DemoOccasion {
   days: { written: number; starts: number; ends: number; opens: number | null };
   capacity: number | null;
   benefitCode: string | null;
-  /** How many members send somebody, if they may. */
+  /** The number of members that send somebody, if they may. */
   registered: number;
   becomes: 'draft' | 'open' | 'changed' | 'over' | 'cancelled';
   reason?: string;

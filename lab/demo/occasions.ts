@@ -5,7 +5,7 @@ import { lifecycle } from '../../src/setup/lifecycle';
 import { plusDays, pretendDays } from './days';
 import { OCCASIONS, type DemoOccasion } from './occasion-texts';
 
-/** What an occasion is on days counted from today. */
+/** The input of an occasion, on days counted from today. */
 const inputOf = ({ days, ...occasion }: DemoOccasion, today: Day) => {
   const { kind, titles, descriptions, place, link, times, capacity, benefitCode } = occasion;
   return {

@@ -11,7 +11,7 @@ import { addTerm, firstPeriod, firstPrice, type Term, type Tier } from './terms'
 const HISTORY = 3_650;
 const GRACE_DAYS = 60;
 
-/** What the membership's own record says, its caches aside: the daily run computes those. */
+/** The membership's own record, without its caches: the daily run computes those. */
 export type MemberRecord = Values & { appliedOn: string; membershipStatus: string };
 
 const recordOf = (
@@ -119,7 +119,7 @@ const statusAfter = (story: Story, last: Term): string => {
   return story.hasCome(plusDays(last.endsOn, GRACE_DAYS + 1)) ? 'lapsed' : 'grace';
 };
 
-/** Where a late yes starts a period of its own, some of those who lapsed come back. */
+/** Whether a lapsed member comes back: some do, where a late yes starts a period of its own. */
 const mayComeBack = ({ random }: Story, { policy }: Tier): boolean =>
   policy.lateRenewal === 'from-decision' && random.chance(0.45);
 

@@ -48,7 +48,7 @@ const mistake = (story: Story, duesId: string, amount: number, on: string): void
   story.log(after, 'reverse-payment', { paymentId: reversesId, reason });
 };
 
-/** What came in by today; answers the day on which the call was settled, if it was. */
+/** Records what came in by today; answers the day on which the call was settled, if it was. */
 export const pay = (
   story: Story,
   { duesId, term, calledOn }: { duesId: string; term: Term; calledOn: string },

@@ -12,7 +12,7 @@ export const TABLES = [
 export type Table = (typeof TABLES)[number];
 export type Rows = Record<Table, Values[]>;
 
-/** Who acts: staff by their account, or the daily run. */
+/** The actors: staff by their account, or the daily run. */
 export interface Cast {
   staff: readonly string[];
 }
@@ -22,7 +22,7 @@ export interface Story {
   random: Random;
   body: Body;
   membershipId: string;
-  /** What happened on a day to come is not told. */
+  /** Whether a day has come; later ones are not told. */
   hasCome: (day: string) => boolean;
   add: <T extends Values>(table: Table, row: T) => T & { id: string };
   /** One line of the journal. */

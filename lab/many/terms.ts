@@ -66,7 +66,7 @@ export const nextPeriod = (tier: Tier, { endsOn, anchorOn, anchorOffset }: Perio
   return { startsOn, endsOn: end, anchorOn, anchorOffset: offset };
 };
 
-/** What a first period costs: the months begun, where the tier says so. */
+/** The price of a first period: the months begun, where the tier says so. */
 export const firstPrice = ({ policy, price }: Tier, startsOn: string): number =>
   policy.kind === 'anniversary' || policy.firstTermPrice === 'full'
     ? price

@@ -4,7 +4,7 @@ import { insertColumns, insertEntries, rowIds, type Executor } from './insert';
 import type { MemberRecord } from './life';
 import { TABLES, type Rows, type Values } from './story';
 
-/** What has been told, into the database: organisations, memberships, then the plugin's tables. */
+/** Writes the stories into the database: organisations, memberships, then the plugin's tables. */
 
 export interface Told {
   body: Body;
@@ -16,7 +16,7 @@ const PLUGIN = 'plugin::membership-lifecycle';
 const ORGANISATION = 'api::organisation.organisation';
 const MEMBERSHIP = 'api::membership.membership';
 
-/** What a row's day is called in each table: rows are inserted in the order in which they happened. */
+/** The column of a row's day, by table: rows are inserted in the order in which they happened. */
 const DAY_OF = {
   term: 'startsOn',
   dues: 'issuedOn',

@@ -4,10 +4,10 @@ import en from './translations/en.json';
 import fr from './translations/fr.json';
 import strapiFr from './translations/strapi-fr.json';
 
-/** Where Strapi keeps the language that a person chose. */
+/** Strapi's storage key for a person's language. */
 const LANGUAGE = 'strapi-admin-language';
 
-/** Where Strapi keeps how far its guided tour went, and whether it is shown. */
+/** Strapi's storage key for the state of its guided tour. */
 const TOUR = 'STRAPI_GUIDED_TOUR';
 const NO_TOUR = { tours: {}, enabled: false, hidden: true, completedActions: [] };
 

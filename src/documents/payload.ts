@@ -5,7 +5,7 @@ import { problem, type Problem } from './errors';
 export type Data = Record<string, unknown>;
 type Attributes = Schema.Attributes;
 
-/** What Strapi itself, or the Content Manager's form, adds beside the attributes. */
+/** The fields that Strapi, or the Content Manager's form, adds beside the attributes. */
 const SYSTEM_FIELDS = new Set([
   'id',
   'documentId',

@@ -22,7 +22,7 @@ export interface Publication {
   locales: string[];
 }
 
-/** What one content type asks of what is written to it. */
+/** The rules of one content type for what is written to it. */
 export interface DocumentRules {
   uid: UID.ContentType;
   /** Fields that only the rules themselves write: dropped from any input. */

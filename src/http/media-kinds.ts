@@ -1,4 +1,4 @@
-/** What the media library takes: pictures, and papers that the offer leads to. No SVG: it is a page. */
+/** The media library takes pictures, and papers that the offer leads to. No SVG: it is a page. */
 const PICTURES: Readonly<Record<string, readonly string[]>> = {
   'image/png': ['.png'],
   'image/jpeg': ['.jpg', '.jpeg'],
@@ -23,13 +23,13 @@ export const isPictureName = (name: string): boolean => endsWith(name, PICTURE_E
 /** Whether a name ends as one of the library's files. */
 export const isMediaName = (name: string): boolean => endsWith(name, ENDINGS);
 
-/** How much of a file's beginning and end shows what it is. */
+/** The bytes at each end of a file that show its kind. */
 export const GLANCE = 2_048;
 
 const startsWith = (head: string, ...starts: string[]): boolean =>
   starts.some((start) => head.startsWith(start));
 
-/** How a file of each kind begins and ends, as Latin-1. */
+/** The beginning and end of a file of each kind, as Latin-1. */
 const CONTENTS: Readonly<Record<string, (head: string, tail: string) => boolean>> = {
   'image/png': (head) => startsWith(head, '\x89PNG\r\n\x1a\n') && head.slice(12, 16) === 'IHDR',
   'image/jpeg': (head) => startsWith(head, '\xff\xd8\xff'),

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { lifecycle } from '../setup/lifecycle';
 
-/** How often idle connections are looked for and closed. */
+/** The interval at which idle connections are closed. */
 const LOOK_MS = 50;
 /** The time that Strapi itself needs to close, once nothing is under way. */
 const CLOSING_MS = 5_000;

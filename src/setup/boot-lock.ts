@@ -8,7 +8,7 @@ import type { Core } from '@strapi/strapi';
  * the same time make each other crash. On SQLite this concerns a command line beside the server.
  */
 
-/** How long an instance waits for another to start before it gives up with a message. */
+/** The longest wait for another instance to start, before this one gives up with a message. */
 const WAIT_SECONDS = 600;
 const TOO_LONG = `Another instance has been starting on this database for ${WAIT_SECONDS / 60} minutes. Stop it, or start again when it is done.`;
 
@@ -17,7 +17,7 @@ type DriverConnection = object;
 
 const held = new WeakMap<Core.Strapi, DriverConnection>();
 
-/** How often a waiting instance tries to take the lock on SQLite. */
+/** The interval at which a waiting instance tries the lock on SQLite. */
 const LOOK_AGAIN_MS = 100;
 
 interface SqliteConnection {

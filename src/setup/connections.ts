@@ -43,9 +43,9 @@ interface Dialect {
  * tables, and a command may write whole tables. Longer than instances wait for each other.
  */
 const PREPARING_MS = 900_000;
-/** How long a statement waits for a lock of another transaction, before it fails and is tried again. */
+/** The longest wait of a statement for a lock; after it, the statement fails and is tried again. */
 const LOCK_SECONDS = 10;
-/** How long a transaction may be idle: `strapi import` and `transfer` copy files within one. */
+/** The longest idle time of a transaction: `strapi import` and `transfer` copy files within one. */
 const IDLE_SECONDS = 300;
 /** The pause before a connection that was lost at once is replaced. */
 const PAUSE_MS = 50;

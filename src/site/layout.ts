@@ -17,7 +17,7 @@ export interface Document {
   script?: string;
   /** Whether search engines should ignore it. */
   unlisted?: boolean;
-  /** Which link of the navigation leads here. */
+  /** The link of the navigation that leads here. */
   here?: 'offer' | 'apply' | 'space';
   /** A banner for previews, which exist in one language only. */
   banner?: Html;

@@ -159,7 +159,7 @@ const tiersOf = (page: OfferPage, words: Words): Html | null => {
   </section>`;
 };
 
-/** How to join and whom to ask, for print, where links cannot be followed. */
+/** The way to join and the contacts, for print, where links cannot be followed. */
 const joining = ({ association, site, language }: OfferPage, { say }: Words): Html => {
   const address = `${site}${links.apply(language)}`.replace(/^https?:\/\//, '');
   return html`<section class="joining on-paper">

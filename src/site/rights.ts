@@ -7,7 +7,7 @@ import type { Language } from './types';
 
 /** The price, length and rights of a tier, in words. Pure. */
 
-/** How much of a right a tier gives: « 6 séances », « 1 voix »; nothing for an access. */
+/** The quantity of a right that a tier gives: « 6 séances », « 1 voix »; empty for an access. */
 export const allowanceText = (
   { kind, unit }: Pick<PublicBenefit, 'kind' | 'unit'>,
   quantity: number | null,

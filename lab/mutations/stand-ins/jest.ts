@@ -3,7 +3,7 @@ import { bind } from 'jest-each';
 import { forget } from './remembered';
 
 /**
- * What the tests of the pure core ask of Jest, while mutants are judged: they are loaded once, into a
+ * The Jest of the pure core's tests, while mutants are judged: they are loaded once, into a
  * list that the runner (`lab/mutations/runner.mjs`) goes through as it likes. Stryker's Jest
  * runner would load them anew for each of thousands of mutants.
  */
@@ -12,7 +12,7 @@ type Run = () => unknown;
 
 export interface Judge {
   name: string;
-  /** What it needs before, the outermost first. */
+  /** The set-up that it needs, the outermost first. */
   before: () => Run[];
   run: Run;
 }

@@ -21,5 +21,5 @@ const onPublish = async ({ strapi, documentId, locales }: Publication): Promise<
   return drafts.flatMap((draft) => missing(draft, ['title', 'kind', 'code']));
 };
 
-/** What is asked of a benefit: a code of its own that, like its kind, stays once published. */
+/** The rules for a benefit: a code of its own that, like its kind, stays once published. */
 export const benefitRules: DocumentRules = { uid, onWrite, onPublish };

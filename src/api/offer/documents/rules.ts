@@ -78,7 +78,7 @@ const afterPublish = async ({ strapi, documentId, locales }: Publication): Promi
   await storeOnPublished(strapi, uid, documentId, MAIN_LOCALE, { publishedLists });
 };
 
-/** What is asked of an offer: days in order, and a slug of its own that stays once published. */
+/** The rules for an offer: days in order, and a slug of its own that stays once published. */
 export const offerRules: DocumentRules = {
   uid,
   ownFields: ['publishedLists'],

@@ -20,7 +20,7 @@ export const draftLists = (rows: Data[]) => {
 export const publishedLists = (rows: Data[]) =>
   listsOf(rows.find(({ locale, publishedAt }) => locale === 'fr' && publishedAt !== null) ?? {});
 
-/** What readers would get if the offer, its tiers and its benefits were published as they stand. */
+/** The offer as readers would get it if it, its tiers and its benefits were published now. */
 export const draftOffer = (
   rows: Data[],
   tiers: Data[],

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Data } from '../../../documents/payload';
 import { checkerOf, type Checker } from '../../../extensions/readable-rows';
 
-/** What one person may see and make of offers, by the permissions of the Content Manager. */
+/** The rights of one person on offers, by the permissions of the Content Manager. */
 
 type ContentUid = 'api::offer.offer' | 'api::tier.tier' | 'api::benefit.benefit';
 

@@ -1,4 +1,4 @@
-/** How one year's offer becomes the next one's. Pure. */
+/** Turns one year's offer into the next one's. Pure. */
 
 const LEAP_DAY = '02-29';
 

@@ -1,4 +1,4 @@
-/** What an offer shows now, and what it will not show as it stands. Pure. */
+/** An offer's overview: what it shows now, and will not show as it stands. Pure. */
 import type {
   ListedContent,
   OfferLink,

@@ -54,7 +54,7 @@ export const offerOfYear = async (
     orderBy: [{ locale: 'desc' }, { id: 'asc' }],
   })) as Data | null;
 
-/** How many offers and tiers are written, and how many tiers are published. */
+/** Counts the offers and tiers that are written, and the tiers that are published. */
 export const countWritten = async (strapi: Core.Strapi) => {
   const french = (uid: UID.ContentType, published: boolean) =>
     strapi.db

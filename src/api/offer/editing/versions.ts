@@ -1,4 +1,4 @@
-/** What the versions of one document say together. Pure: rows in, a summary out. */
+/** Summarises the versions of one document. Pure: rows in, a summary out. */
 import type {
   ContentState,
   ContentSummary,

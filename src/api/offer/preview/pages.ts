@@ -1,4 +1,4 @@
-/** Which offers have a page that shows a tier or a benefit. Pure. */
+/** Finds the offers with a page that shows a tier or a benefit. Pure. */
 import type { Data } from '../../../documents/payload';
 import { listsOf, listsToPublish } from '../documents/lists';
 import type { Version } from './token';
@@ -9,7 +9,7 @@ const text = (value: unknown): string | null =>
 /** A draft may have no days yet: it comes after all that have some. */
 const NEVER = '9999-12-31';
 
-/** Where an offer stands on a day: open, to come, or over. */
+/** An offer on a day: open (0), to come (1), or over (2). */
 const stands = ({ opensOn, closesOn }: Data, today: string): number => {
   const last = text(closesOn);
   if (last !== null && last < today) return 2;

@@ -5,7 +5,7 @@ import type { Locale } from '../reading/types';
 
 export type Version = 'draft' | 'published';
 
-/** What a token opens, and nothing else. */
+/** A token opens this version, and nothing else. */
 export interface Opened {
   documentId: string;
   locale: Locale;

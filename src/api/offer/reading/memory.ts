@@ -28,9 +28,9 @@ export class Unverifiable extends Error {}
 const LOOK_AFTER_MS = 500;
 /** An older value is verified before it is returned, unless the database does not answer. */
 const TRUSTED_FOR_MS = 900;
-/** How long a `get` waits for a verification when the last known value could be returned instead… */
+/** The wait of a `get` for a verification when the last known value could be returned instead… */
 const PATIENCE_MS = 1_000;
-/** …and how long when there is no value to return. */
+/** …and when there is no value to return. */
 const PATIENCE_FOR_NOTHING_MS = 10_000;
 /**
  * A verification without an answer for this long is abandoned and a new one started: a statement
@@ -38,9 +38,9 @@ const PATIENCE_FOR_NOTHING_MS = 10_000;
  * is back.
  */
 const GIVEN_UP_AFTER_MS = PATIENCE_FOR_NOTHING_MS;
-/** How long an unverified value may still be returned: long enough for a restart of the database. */
+/** An unverified value may be returned for this long: enough for a restart of the database. */
 const HONEST_FOR_MS = 30_000;
-/** How often a read is repeated when the data changed during it. */
+/** The most readings of a value whose data change while they are read. */
 const MOST_READINGS = 5;
 
 const within = async (work: Promise<void>, milliseconds: number): Promise<void> => {

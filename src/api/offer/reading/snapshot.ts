@@ -21,7 +21,7 @@ interface Entry {
   in: Readonly<Record<Locale, PublishedOffer>>;
 }
 
-/** What is published at one moment. */
+/** All that is published at one moment. */
 export interface Snapshot {
   /** Sorted so that the first entry open on a day is the current offer. */
   entries: readonly Entry[];

@@ -185,7 +185,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The rights of a person, from the ability that Strapi computed; the questions below take it. */
     editor: (ability: unknown): Editor => editorOf(strapi, ability),
 
-    /** What the public sees of an offer, and what it will not see as it stands; null if unknown. */
+    /** An offer as the public sees it, and what it will not see as it stands; null if unknown. */
     async offer(documentId: string, today: string, editor: Editor): Promise<OfferOverview | null> {
       const all = await load(editor, OFFER, documentId);
       if (!all) return null;
@@ -203,7 +203,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
       return offerOverview(all, tiers, benefits, today, open?.published('fr') ?? null);
     },
 
-    /** Where a tier is shown, and the rights that it grants; null if unknown. */
+    /** The offers that show a tier, and the rights that it grants; null if unknown. */
     async tier(documentId: string, editor: Editor): Promise<Omit<TierOverview, 'members'> | null> {
       const all = await load(editor, TIER, documentId);
       if (!all) return null;
@@ -219,7 +219,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** Where a benefit is shown; null if unknown. */
+    /** The offers that show a benefit; null if unknown. */
     async benefit(
       documentId: string,
       editor: Editor,

@@ -62,5 +62,5 @@ const onWrite = ({ data, current }: Write): Problem[] => {
   ];
 };
 
-/** What is asked of an organisation: a name, numbers that exist, addresses that can be written to. */
+/** The rules for an organisation: a name, numbers that exist, addresses that can be written to. */
 export const organisationRules: DocumentRules = { uid, ownFields: ['formerly'], onWrite };

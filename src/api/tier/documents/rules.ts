@@ -98,7 +98,7 @@ const afterPublish = async ({ strapi, documentId, locales }: Publication): Promi
   await storeOnPublished(strapi, uid, documentId, MAIN_LOCALE, { publishedAllowances });
 };
 
-/** What is asked of a tier: a price, a coherent policy, allowances that suit their benefits. */
+/** The rules for a tier: a price, a coherent policy, allowances that suit their benefits. */
 export const tierRules: DocumentRules = {
   uid,
   ownFields: ['publishedAllowances'],
