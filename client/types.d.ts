@@ -116,7 +116,7 @@ export interface OwnUsage {
   reversed: boolean;
 }
 
-/** Who acted: the association (its staff, its tools, its calendar) or the member. */
+/** The actor: the association (its staff, its tools, its calendar) or the member. */
 export type OwnActor = 'association' | 'member';
 
 /** GET /api/me/memberships/:documentId/papers; `…/papers/:paperId/file` answers the PDF. */
@@ -421,7 +421,7 @@ export interface CheckBody {
 export interface EntitlementAnswer {
   allowed: boolean;
   because: Sentence;
-  /** What is left of a quota. */
+  /** The remaining uses of a quota. */
   remaining: Whole | null;
   /** The votes of a right to vote. */
   votes: Whole | null;
@@ -512,7 +512,7 @@ export interface Sentence {
   text: Localised;
 }
 
-/** How a right works: a number of uses, open or not, a number of votes, or days ahead of the public. */
+/** A right is a number of uses, open or not, a number of votes, or days ahead of the public. */
 export type BenefitKind = 'quota' | 'access' | 'vote' | 'priority';
 
 /** A member's status on a day; rights can only be used in `active`. */
@@ -600,7 +600,7 @@ export interface CancelledRegistration {
 }
 
 /**
- * What is proposed to a member for its next term.
+ * The proposal to a member for its next term.
  * GET /api/renewal-invitations/:token with the link of a letter, GET /api/me/memberships/:documentId/renewal
  * as a member's user.
  */

@@ -21,7 +21,7 @@ export default async ({ strapi }: { strapi: Core.Strapi }) => {
   await applicationsIn(strapi).seed();
   await templatesIn(strapi).seed();
   await workflowsIn(strapi).seed();
-  // What is not done is late from now on.
+  // From now on, undone work counts as late.
   operationsIn(strapi);
   const wants = (job: 'daily' | 'outbox') =>
     strapi.config.get<boolean>(`plugin::${PLUGIN_ID}.${job}`, true);

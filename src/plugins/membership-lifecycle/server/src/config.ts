@@ -14,7 +14,7 @@ export interface PluginConfig {
   privateFiles: string;
   /** The most that a paper of a member may weigh. */
   paperMegabytes: number;
-  /** How often one address may call what anybody can call, on each instance. */
+  /** The limits for one address on what anybody can call, on each instance. */
   rateLimits: Record<RateLimitName, RateLimit>;
 }
 
@@ -28,7 +28,7 @@ const defaults: PluginConfig = {
   rateLimits: RATE_LIMITS,
 };
 
-/** What the parser of forms takes at most. */
+/** The most that the parser of forms takes. */
 const MOST_MEGABYTES = 200;
 
 /** Throws on a configuration with which the application must not start. */

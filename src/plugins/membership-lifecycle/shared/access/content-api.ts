@@ -8,7 +8,7 @@ import type {
 } from '../kernel/content-api';
 
 /**
- * What a front-end's user sees of the bodies that have their address among their contacts. Data of
+ * A front-end's user sees the bodies that have their address among their contacts. Data of
  * others are answered as not existing. Texts are in one language: `?locale=fr|en`, else the
  * language of the member's contact.
  */
@@ -129,7 +129,7 @@ export interface OwnUsage {
   reversed: boolean;
 }
 
-/** Who acted: the association (its staff, its tools, its calendar) or the member. */
+/** The actor: the association (its staff, its tools, its calendar) or the member. */
 export type OwnActor = 'association' | 'member';
 
 /** GET /api/me/memberships/:documentId/papers; `…/papers/:paperId/file` answers the PDF. */

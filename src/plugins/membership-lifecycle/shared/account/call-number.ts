@@ -1,4 +1,4 @@
-/** How the numbers of calls for dues are written. */
+/** The form of the numbers of calls for dues. */
 
 export interface Numbering {
   callPrefix: string;

@@ -1,7 +1,7 @@
 import type { Actor, Day, Localised } from '../kernel/common';
 import type { MessageRow } from '../messages/messages';
 
-/** Which applications a list shows; `todo` waits for staff. */
+/** The applications that a list shows; `todo` waits for staff. */
 export type ApplicationFilter = 'todo' | 'done' | 'spam' | 'all';
 
 /**

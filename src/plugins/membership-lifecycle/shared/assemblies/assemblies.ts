@@ -132,7 +132,7 @@ export interface LateMember {
  * page of those who get nothing, since nobody of them can be written to.
  */
 export interface ConvocationPlan extends Page<ConvocationLine> {
-  /** How many messages would be sent now. */
+  /** The number of messages to send now. */
   recipients: number;
   /** The first of them. */
   first: ConvocationLine[];

@@ -43,7 +43,7 @@ export interface PaymentView {
   reversible: boolean;
 }
 
-/** What stands on a member's account, in cents. */
+/** The sums on a member's account, in cents. */
 export interface AccountView {
   currency: string;
   /** Still to be paid, on every call that stands. */

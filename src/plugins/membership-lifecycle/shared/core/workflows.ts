@@ -19,7 +19,7 @@ export interface WorkflowInput {
     messageTemplate: string | null;
     issuesCall: boolean;
   }[];
-  /** Where the renewals under way in each removed stage go. */
+  /** The new stage for the renewals under way in each removed stage. */
   moves: { stageId: string; toStageId: string }[];
   reminders: {
     id: string;

@@ -40,7 +40,7 @@ export interface CheckBody {
 export interface EntitlementAnswer {
   allowed: boolean;
   because: Sentence;
-  /** What is left of a quota. */
+  /** The remaining uses of a quota. */
   remaining: Whole | null;
   /** The votes of a right to vote. */
   votes: Whole | null;

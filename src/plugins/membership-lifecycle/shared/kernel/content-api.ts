@@ -45,7 +45,7 @@ export interface Sentence {
   text: Localised;
 }
 
-/** How a right works: a number of uses, open or not, a number of votes, or days ahead of the public. */
+/** A right is a number of uses, open or not, a number of votes, or days ahead of the public. */
 export type BenefitKind = 'quota' | 'access' | 'vote' | 'priority';
 
 /** A member's status on a day; rights can only be used in `active`. */

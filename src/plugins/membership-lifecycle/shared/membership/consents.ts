@@ -19,7 +19,7 @@ export interface ConsentTextInput {
   fromOn: Day;
 }
 
-/** What one contact agreed to. GET /membership-lifecycle/memberships/:documentId/consents */
+/** One contact's consent. GET /membership-lifecycle/memberships/:documentId/consents */
 export interface ConsentView {
   id: string;
   contactId: string;

@@ -83,6 +83,6 @@ export interface TemplateTest extends TemplateDraft {
 }
 
 export interface TemplateTestResult {
-  /** Where it went. */
+  /** The address of the test. */
   to: string;
 }

@@ -11,7 +11,7 @@ export interface OccasionRightChoice {
 }
 
 /**
- * What staff write of an event or a programme. Times are said in the association's zone.
+ * The fields that staff write of an event or a programme. Times are in the association's zone.
  * POST /membership-lifecycle/occasions; PUT /membership-lifecycle/occasions/:id with `version`
  */
 export interface OccasionInput {

@@ -16,7 +16,7 @@ export interface OperationsView {
     /** The end of the last completed run; null before the first. */
     finishedAt: string | null;
     ageSeconds: number | null;
-    /** How long it took. */
+    /** The duration of that run. */
     durationSeconds: number | null;
     /** Members that failed in the last completed run. */
     failures: number;

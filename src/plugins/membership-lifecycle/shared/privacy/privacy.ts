@@ -112,7 +112,7 @@ export interface RegisterLine {
   category: RetentionName | null;
   months: number | null;
   proposedMonths: number | null;
-  /** Who sees it, in words. */
+  /** Those who see it, in words. */
   seenBy: Localised;
   onErasure: Localised;
 }

@@ -1,7 +1,7 @@
 import type { Day, Locale, Money, Whole } from '../kernel/content-api';
 
 /**
- * What is proposed to a member for its next term.
+ * The proposal to a member for its next term.
  * GET /api/renewal-invitations/:token with the link of a letter, GET /api/me/memberships/:documentId/renewal
  * as a member's user.
  */

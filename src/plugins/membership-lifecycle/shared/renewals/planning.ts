@@ -5,7 +5,7 @@ import type { ScheduleLine } from './schedule';
 export interface PlanDifference {
   from: Day;
   to: Day;
-  /** How many memberships were compared. */
+  /** The number of memberships compared. */
   compared: number;
   totals: Record<DifferenceKind, number>;
   /** Sorted by day; only the first lines if there are very many. */

@@ -65,7 +65,7 @@ export interface ScheduleChange {
 export interface ScheduleDifference {
   from: Day;
   to: Day;
-  /** How many memberships were compared. */
+  /** The number of memberships compared. */
   compared: number;
   totals: { added: number; removed: number; moved: number; letters: number; memberships: number };
   /** The differences by membership; only the first if there are many. */

@@ -9,7 +9,7 @@ export interface Identity {
   siret: string;
   /** The sentence about VAT required on calls. */
   vatMention: string;
-  /** How dues are treated for VAT; empty until it is set. */
+  /** The VAT treatment of dues; empty until it is set. */
   vatTreatment: '' | 'outside-scope' | 'exempt';
   /** The VAT number, or another tax number: invoice data for exempt dues must have one. */
   taxNumber: string;

@@ -72,7 +72,7 @@ export interface ImportView {
   readAt: number;
   readBy: Actor;
   appliedOn: Day | null;
-  /** How the file was read, shown so that a wrong guess is noticed. */
+  /** The file's format as read, shown so that a wrong guess is noticed. */
   format: { type: 'csv' | 'xlsx'; encoding: string | null; delimiter: string | null };
   columns: { heading: string; examples: string[] }[];
   rows: number;

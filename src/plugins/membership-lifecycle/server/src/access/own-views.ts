@@ -24,7 +24,7 @@ import type { Day, Locale, Localised } from '../kernel/rules/values';
 import { receivedOn } from '../papers/rules/standing';
 import { proposalOf } from '../renewals/rules/renewal-answers';
 
-/** What a member is shown of its own facts, in one language. Pure. */
+/** The views that a member has of its own facts, in one language. Pure. */
 
 const MEMBERS: readonly string[] = ['member', 'link', 'applicant'];
 

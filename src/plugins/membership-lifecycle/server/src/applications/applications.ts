@@ -37,7 +37,7 @@ const list = async (
   );
 };
 
-/** How many wait for staff. */
+/** Counts those that wait for staff. */
 const waiting = async (strapi: Core.Strapi): Promise<number> =>
   countListed(await executorOf(strapi), APPLICATIONS, { state: 'todo' });
 

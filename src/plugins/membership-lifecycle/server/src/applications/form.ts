@@ -69,7 +69,7 @@ const noticeProblem = (notice: unknown, current: string): FieldProblem | null =>
     ? { path: 'notice', reason: 'notice-outdated' }
     : null;
 
-/** What the form shows today. */
+/** The contents of the form today. */
 const shown = async (strapi: Core.Strapi, locale: Locale): Promise<ApplicationForm> => {
   const { consentTitle } = await settings(strapi);
   const text = consentTitle ? await consentsIn(strapi).current(consentTitle, locale) : null;
@@ -104,7 +104,7 @@ const notice = async (strapi: Core.Strapi): Promise<Notices> => {
   return current;
 };
 
-/** What is out of date in a submission: a closed offer, a changed text or notice. */
+/** The outdated parts of a submission: a closed offer, a changed text or notice. */
 const problems = async (
   strapi: Core.Strapi,
   { tier, consent, notice }: Asked,

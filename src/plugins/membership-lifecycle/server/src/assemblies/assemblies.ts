@@ -199,7 +199,7 @@ const late = async (strapi: Core.Strapi, id: string, paging: Paging): Promise<Pa
   return pageAmong(late, paging);
 };
 
-/** What sending the convocation would do. */
+/** Plans the convocation, without sending it. */
 const convocation = async (
   strapi: Core.Strapi,
   id: string,

@@ -22,10 +22,10 @@ type Refused =
   | { ok: false; reason: 'offer-unknown' | 'offer-year-missing' }
   | { ok: false; reason: 'next-year-exists'; existing: OfferLink; year: number };
 
-/** What the application knows of somebody's permissions; handed back to it as it is. */
+/** Somebody's permissions as the application knows them; handed back to it as they are. */
 type Editor = object;
 
-/** What the application answers about its offers; it is known by its shape alone. */
+/** The application's service for its offers; it is known by its shape alone. */
 interface EditingService {
   editor(ability: unknown): Editor;
   offer(documentId: string, today: Day, editor: Editor): Promise<OfferOverview | null>;
@@ -58,7 +58,7 @@ const editing = (strapi: Core.Strapi) => strapi.service('api::offer.editing') as
 
 const editorOf = (strapi: Core.Strapi, ability: unknown) => editing(strapi).editor(ability);
 
-/** What the public sees of an offer; 404 when there is none. */
+/** An offer as the public sees it; 404 when there is none. */
 const offer = async (
   strapi: Core.Strapi,
   documentId: string,
@@ -73,7 +73,7 @@ const offer = async (
   return found;
 };
 
-/** Where a tier is shown, and how many members hold it; 404 when there is none. */
+/** The offers with a tier, and the number of its holders; 404 when there is none. */
 const tier = async (
   strapi: Core.Strapi,
   documentId: string,
@@ -86,7 +86,7 @@ const tier = async (
   return { ...found, members };
 };
 
-/** Where a benefit is shown, and how many members hold it; 404 when there is none. */
+/** The offers with a benefit, and the number of its holders; 404 when there is none. */
 const benefit = async (
   strapi: Core.Strapi,
   documentId: string,
@@ -101,7 +101,7 @@ const benefit = async (
   return { ...found, members };
 };
 
-/** What preparing next year's offer would make. */
+/** Plans next year's offer, without making it. */
 const nextYear = async (
   strapi: Core.Strapi,
   documentId: string,

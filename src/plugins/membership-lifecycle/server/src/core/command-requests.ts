@@ -71,7 +71,7 @@ const LINES_READ = 200;
 const SOMEBODY: Localised = { fr: 'quelqu’un', en: 'somebody' };
 const EARLIER: Localised = { fr: 'un autre jour', en: 'another day' };
 
-/** What is unusual in a payment, in sentences that follow others. */
+/** The doubts about a payment, in sentences that follow others. */
 const inSentences = (doubts: readonly Because[]): Localised => {
   const texts = doubts.map((doubt) => sentence(doubt).text);
   const joined = (locale: Locale) => texts.map((text) => ` ${text[locale]}`).join('');

@@ -42,7 +42,7 @@ import {
 const isCommandName = (name: string): name is CommandName =>
   (COMMAND_NAMES as string[]).includes(name);
 
-/** Who runs a command, the version of the membership that they saw, and the idempotency key. */
+/** The actor of a command, the version of the membership that they saw, and the idempotency key. */
 export interface Caller {
   actor: Actor;
   seen?: number;
@@ -66,7 +66,7 @@ export const answeringPort = port<Partial<Record<CommandName, Answering>>>(
   'who answers commands of their own',
 );
 
-/** What is added to a command that is part of a larger change. */
+/** The additions to a command that is part of a larger change. */
 export interface Surrounded {
   /** Checks the facts under the lock before the command decides; may refuse by throwing. */
   guard: (facts: Facts) => void;
@@ -303,7 +303,7 @@ const registerIn = async (
   return id;
 };
 
-/** Whose account a payment would go to, and where on it. */
+/** The account to which a payment would go, and the place on it. */
 const whoseAccount = (
   { facts, organisationName }: LoadedFacts,
   { toDuesId, amount }: MovePayment,

@@ -8,7 +8,7 @@ import { whoDid } from '../settings/freshness';
 import { refuse } from './refusals/memberships';
 import type { StoredWorkflow } from './store/workflows';
 
-/** How many saves of any workflow are searched for those of one. */
+/** The most saves of any workflow that are searched for those of one. */
 const LOOKED_THROUGH = 100;
 
 /**

@@ -49,7 +49,7 @@ export const factsForStatus = (
 export const statusesOf = ({ days, counts }: Census): StatusesOn[] =>
   days.slice(1).map((on, index) => ({ on, counts: counts[index + 1] }));
 
-/** Who came and who left, month by month. */
+/** Members who came and who left, month by month. */
 export const movementsOf = ({ days, counts, arrivals, departures }: Census): Movement[] =>
   days.slice(1).map((on, index) => ({
     month: on.slice(0, 7),
@@ -58,7 +58,7 @@ export const movementsOf = ({ days, counts, arrivals, departures }: Census): Mov
     members: membersAmong(counts[index + 1]),
   }));
 
-/** How the renewals of each year's terms ended; years before the first renewal are left out. */
+/** The renewals of each year's terms by outcome; years before the first renewal are left out. */
 export const ratesOf = (
   rows: readonly EndedRenewals[],
   workflows: readonly Workflow[],

@@ -111,7 +111,7 @@ const readAndWrite = async (
   } catch (error) {
     if (!(error instanceof NotAllowed)) throw error;
     await explainUse(strapi, membershipId, on, input);
-    // What was in the way has gone meanwhile.
+    // The reason for the refusal has gone meanwhile.
     throw new CounterRefused('moved');
   }
 };

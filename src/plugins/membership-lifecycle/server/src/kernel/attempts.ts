@@ -5,7 +5,7 @@ import { WriteRefused } from './refusals/write-refused';
 import { isUniqueViolation } from './store/database';
 import { faultOf, isImpossibleValue, isTransient, type DatabaseFault } from './store/transient';
 
-/** How often a transaction that loses to others is tried before the request is refused as `busy`. */
+/** The most tries of a transaction that loses to others; then the request is refused as `busy`. */
 const ATTEMPTS = 25;
 const PAUSE_MS = 4;
 
@@ -38,7 +38,7 @@ export const isAboutNothing = isImpossibleValue;
 export const refusalOfQuestion = (error: unknown): RefusalError | null =>
   isImpossibleValue(error) ? refuse('value-impossible') : refusalOfFault(error);
 
-/** How to treat the error of a failed try: returns a refusal, returns null to try again, or throws. */
+/** Treats the error of a failed try: returns a refusal, returns null to try again, or throws. */
 export const refusalOf = (error: unknown): RefusalError | null => {
   if (error instanceof RefusalError) return error;
   if (error instanceof WriteRefused) return error.refusal();

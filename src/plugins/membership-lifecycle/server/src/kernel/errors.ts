@@ -28,7 +28,7 @@ interface FieldRefusal {
   text: Localised;
 }
 
-/** What was refused, why, and under which HTTP status; made by `refuse` only. */
+/** A refusal: its reason, its text and its HTTP status; made by `refuse` only. */
 export class RefusalError extends Error {
   readonly expose = true;
   readonly statusCode: number;

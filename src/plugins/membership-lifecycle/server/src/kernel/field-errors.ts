@@ -5,7 +5,7 @@ import type { Localised } from './rules/values';
 
 /** One refused value of a form. */
 export interface FieldProblem {
-  /** Where it stands, as `stages.2.names.fr`. */
+  /** Its place in the form, as `stages.2.names.fr`. */
   path: string;
   reason: string;
   /** Values for the sentence; a value that differs by language is given in both. */

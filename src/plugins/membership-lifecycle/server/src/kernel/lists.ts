@@ -7,7 +7,7 @@ import { countListed, findListed, findListedAfter, type StoredList } from './sto
 
 /** Lists as services answer them. */
 
-/** What is shown of rows, some of which may be left out. */
+/** Turns rows into what is shown; may leave some out. */
 type Show<Listed, Shown> = (rows: readonly Listed[]) => Shown[] | Promise<Shown[]>;
 
 /** Shows rows as they are read. */

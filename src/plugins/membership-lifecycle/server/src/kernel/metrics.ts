@@ -4,7 +4,7 @@ import { RefusalError } from './errors';
 import { madeOnce } from './made-once';
 import type { FlushResult } from './outbox';
 
-/** What is sent in the background, with counters for the results. */
+/** The outboxes, with counters for the results of sending. */
 type Outbox = 'messages' | 'events';
 
 /**

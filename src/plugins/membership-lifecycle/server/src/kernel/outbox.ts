@@ -8,7 +8,7 @@ export const RETRY_DELAYS_MS = [1, 5, 30, 120, 720].map((minutes) => minutes * M
 /** A connection silent for this long is replaced: the queries of an outbox are quick. */
 export const ANSWER_MS = 10_000;
 
-/** What became of all that waited. */
+/** The results of sending all that waited. */
 export interface FlushResult {
   sent: number;
   retried: number;

@@ -109,7 +109,7 @@ const merge = async (
   );
 };
 
-/** What a merger will move, leave and close; refuses as the merger would. */
+/** Plans what a merger will move, leave and close; refuses as the merger would. */
 const plan = async (strapi: Core.Strapi, id: string, intoId: string): Promise<MergePlanView> => {
   if (id === intoId) throw refuse('merge-with-itself');
   const [from, into] = await pair(strapi, id, intoId);

@@ -10,13 +10,13 @@ import { OLDEST_CHANNEL } from './tables/message';
 
 /** The channels by which messages leave. The entry lists them; the test of a template alone names one. */
 
-/** What is handed over, to a single address. */
+/** A message as handed over, to a single address. */
 export type Outgoing = Pick<Message, 'toName' | 'toEmail' | 'subject' | 'text' | 'html'> & {
   /** The same at each attempt, so that a copy is known as such; null for a test. */
   messageId: string | null;
 };
 
-/** What an error of a hand-over means. */
+/** The meaning of an error of a hand-over. */
 export interface Failure {
   /**
    * Whether it concerns this message for good, this message for now, or everything that the channel
@@ -27,7 +27,7 @@ export interface Failure {
   answer: string;
 }
 
-/** What somebody said, shortened to one line for a column. */
+/** Shortens what somebody said to one line, for a column. */
 export const inOneLine = (said: string): string => said.replace(/\p{Cc}+/gu, ' ').slice(0, 500);
 
 /** An answer in words, with its stable reason and advice. */
@@ -39,7 +39,7 @@ export interface Explained {
 /** A way by which messages leave: e-mail is one. */
 export interface Channel extends Reaching {
   words: {
-    /** What its addresses are called, over a column of them. */
+    /** The heading for a column of its addresses. */
     address: Localised;
     /** Why messages stay here while it is not set up. */
     kept: Localised;
@@ -48,7 +48,7 @@ export interface Channel extends Reaching {
   };
   /** Whether it is set up on this installation. */
   isSetUp: (strapi: Core.Strapi) => boolean;
-  /** What it makes of a rendered template; null for what it cannot carry, such as files. */
+  /** Makes its message of a rendered template; null for what it cannot carry, such as files. */
   compose: (rendered: RenderedMessage, withFiles: boolean) => RenderedMessage | null;
   /** Hands a message over in the association's name; throws what `failureOf` reads. */
   handOver: (
@@ -83,7 +83,7 @@ export const channelsSetUp = (strapi: Core.Strapi): Channel[] =>
 export const channelsInUse = (strapi: Core.Strapi): Channel[] =>
   channelsPort.of(strapi).filter(({ isSetUp }, place) => place === 0 || isSetUp(strapi));
 
-/** What the addresses of messages are called, over a column of them. */
+/** The heading for a column of the addresses of messages. */
 export const addressHeading = (strapi: Core.Strapi): Localised => {
   const words = channelsInUse(strapi).map((channel) => channel.words.address);
   return {

@@ -37,7 +37,7 @@ export const stateOf = (
   };
 };
 
-/** Where workflows use a template; other workflows are left out. */
+/** Uses of a template by workflow; other workflows are left out. */
 export const usesOf = (code: string, workflows: readonly Workflow[]): TemplateUse[] =>
   workflows
     .map(({ name, stages, reminders }) => ({

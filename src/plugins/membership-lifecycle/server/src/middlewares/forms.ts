@@ -5,10 +5,10 @@ import { useSentFiles } from '../kernel/sent-files';
 import { memberPapersIn } from '../papers/member-papers';
 import { refuse } from '../refusals';
 
-/** What the fields of a form, and what stands between its parts, may weigh beside its file. */
+/** The most that a form's fields, and the text between its parts, may weigh beside its file. */
 const MOST_FIELDS = 64 * 1024;
 const MEGABYTE = 1024 * 1024;
-/** What the parser says of a form that it could not read, or that went on for too long. */
+/** Whether the parser gave the reason: the form could not be read, or went on for too long. */
 const isOfTheParser = (reason: unknown) =>
   reason === 'unreadable-body' || reason === 'body-too-large';
 

@@ -36,7 +36,7 @@ import { occasionRow, occasionView, publicOccasion } from './views';
 /** Registrations cancelled per step. */
 const SLICE = 50;
 
-/** What somebody did, as the journal names it. */
+/** An act of somebody, as the journal names it. */
 interface Done {
   command: string;
   actor: Actor;

@@ -15,7 +15,7 @@ import type { OccasionInput } from './inputs/participation';
 import { refuse, type ParticipationReason } from './refusals/participation';
 import type { Occasion, OccasionForm, Registration } from './rules/types';
 
-/** How events, programmes and those who take part are shown. Pure. */
+/** The views of events, programmes and those who take part. Pure. */
 
 /** Makes a refusal, with its days in words as well. */
 export const refuseSaid = (

@@ -3,7 +3,7 @@ import { schemaOf } from '../kernel/http/openapi-yup-to-schema';
 import { KEY } from '../kernel/inputs/key';
 import { json, TEXT } from './parts';
 
-/** What a call takes: its parameters and its body. */
+/** The inputs of a call: its parameters and its body. */
 
 /** The parameters of a call: in the path, in the query, and headers. */
 export const parametersOf = ({

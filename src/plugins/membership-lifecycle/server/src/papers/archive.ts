@@ -10,7 +10,7 @@ type Doc = InstanceType<typeof PDFDocument>;
 const FILE = 'factur-x.xml';
 const NAMESPACE = 'urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#';
 
-/** What the document is made with, besides what every paper is. */
+/** The options of the document, besides those of every paper. */
 export const ARCHIVE = { subset: 'PDF/A-3b' } as const;
 
 /** pdfkit does not escape texts in XML, so free texts are added here. */

@@ -32,7 +32,7 @@ const RULE = '#c4c4cf';
 const SHADE = '#f2f2f7';
 const SIZE = { small: 8.5, body: 10, strong: 10.5, heading: 12, title: 18 } as const;
 const LABEL_WIDTH = 170;
-/** Where the window of an envelope shows the address, from the left and from the top. */
+/** The address in the window of an envelope: its place from the left and from the top. */
 const WINDOW = { x: 312, y: 128, width: 226 };
 const LOGO = { width: 150, height: 56 };
 const CELL = 5;

@@ -13,7 +13,7 @@ interface Drawing {
   width: number;
 }
 
-/** What papers are drawn with. */
+/** The tools for drawing papers. */
 interface Pen {
   element: (
     doc: Doc,

@@ -35,13 +35,13 @@ const DEEP = '#232a5c';
 const PALE = '#d9dcf2';
 const WHITE = '#ffffff';
 const GHOST = '#f1f1f6';
-/** Where measuring writes: a page that nothing fills. */
+/** The height of a page for measuring, which nothing fills. */
 const ENDLESS = 14_000;
 
 const BODY = 10.5;
 const LEAST = SMALLEST / BODY;
 const MOST = 1.2;
-/** How closely the scale is sought. */
+/** The steps of the search for the scale. */
 const HALVINGS = 6;
 
 const LEFT: Column = { x: MARGIN, width: MAIN };

@@ -12,7 +12,7 @@ export const SMALLEST = 8.5;
 export interface Drawing {
   doc: Doc;
   root: Element;
-  /** What every size and space is multiplied by. */
+  /** The factor of every size and space. */
   scale: number;
 }
 

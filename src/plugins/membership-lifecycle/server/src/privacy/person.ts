@@ -16,7 +16,7 @@ export interface WholePerson {
   messages: readonly Message[];
   uses: readonly (Usage & { reference: string })[];
   consents: readonly ConsentView[];
-  /** What the addresses of messages are called. */
+  /** The heading for the addresses of messages. */
   addressHeading: Localised;
   /** An instant as the association's clock shows it. */
   instant: (iso: string | null) => string | null;

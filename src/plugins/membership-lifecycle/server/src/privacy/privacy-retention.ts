@@ -190,5 +190,5 @@ const purge = async (
   return plan;
 };
 
-/** What is held for longer than it may be, and its deletion. */
+/** The data held for longer than it may be, and its deletion. */
 export const retentionIn = serviceOf({ plan, purge });

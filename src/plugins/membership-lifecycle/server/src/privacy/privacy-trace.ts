@@ -45,7 +45,7 @@ export interface PersonTrace {
   email: string | null;
   contacts: (FoundContact & { membershipId: string | null; lastOfActive: boolean })[];
   applications: Application[];
-  /** How applications identify the person. */
+  /** The person, as searched in applications. */
   inApplications: Asked;
   membershipIds: string[];
   names: Map<string, { reference: string; organisation: string }>;
@@ -204,7 +204,7 @@ const mentionsOf = async (
   return [...mentions.values()];
 };
 
-/** What is held by address alone: the account, its use, and whether staff signs in with it. */
+/** The data held by address alone: the account, its use, and whether staff signs in with it. */
 const accountOf = async (
   strapi: Core.Strapi,
   db: Executor,

@@ -57,7 +57,7 @@ const NOT_COMPUTED = {
   en: 'Its data contradict each other: the renewal could not be computed. The server’s log says why.',
 };
 
-/** Whose day is not known comes first. */
+/** Puts an unknown day first. */
 const byDay = (a: Day | null, b: Day | null): number => {
   if (a === b) return 0;
   return a === null || (b !== null && a < b) ? -1 : 1;

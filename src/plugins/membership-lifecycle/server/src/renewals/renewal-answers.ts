@@ -18,7 +18,7 @@ import type { AcceptRenewalBody } from './inputs/renewal-answers';
 import { refuse } from './refusals/renewals';
 import { awaitsDecision, lastProposed, proposalOf, type Proposal } from './rules/renewal-answers';
 
-/** How an answer is given, and by whom. */
+/** The renewal and the actor of an answer. */
 export interface Answering {
   /** The renewal that the member was shown. */
   renewalId: string;
@@ -29,7 +29,7 @@ export interface Answering {
   beside?: (trx: Transaction) => Promise<void>;
 }
 
-/** Who reads a proposal, in which language. */
+/** The reader of a proposal, and their language. */
 export interface Reader {
   contact: string;
   locale: Locale;

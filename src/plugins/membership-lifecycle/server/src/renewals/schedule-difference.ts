@@ -63,7 +63,7 @@ const compared = (key: string, before: BareLine, after: BareLine | undefined) =>
 
 const dayOf = ({ before, after }: DifferenceLine): string => after?.on ?? before?.on ?? '';
 
-/** How the second future differs from the first. */
+/** Compares the second future with the first. */
 export const differenceOf = (
   before: readonly BareLine[],
   after: readonly BareLine[],

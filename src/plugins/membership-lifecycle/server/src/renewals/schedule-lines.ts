@@ -91,7 +91,7 @@ export const told = (line: BareLine): ScheduleLine => ({
   because: sentence(line.because),
 });
 
-/** How many lines of each sort there are on each day. */
+/** Counts the lines of each sort on each day. */
 export const daysOf = (lines: readonly BareLine[]): ScheduleDay[] => {
   const days = new Map<string, ScheduleDay>();
   for (const { on, facets } of lines) {

@@ -11,7 +11,7 @@ const route = (method: 'GET' | 'POST', path: string, action: string) => ({
   config: { prefix: '', auth: { strategies: ['content-api-token'] } },
 });
 
-/** What members read of themselves and change, with the token of their own account and no other. */
+/** Routes of members to their own data, with the token of their own account and no other. */
 const own = (path: string, action: string, method: 'GET' | 'PUT' | 'POST' = 'GET') => ({
   method,
   path: `/me${path}`,
@@ -23,7 +23,7 @@ const own = (path: string, action: string, method: 'GET' | 'PUT' | 'POST' = 'GET
   },
 });
 
-/** How members enter: anybody may ask, within limits, and learns nothing of who is known. */
+/** Routes by which members enter: anybody may ask, within limits; no answer says who is known. */
 const entrance = (path: string, action: string, limit: 'signInLink' | 'memberLink') => ({
   method: 'POST' as const,
   path: `/me/${path}`,
@@ -66,7 +66,7 @@ const middleware = (name: string, config: object = {}) => ({
   config,
 });
 
-/** What anybody may call to join, limited for each address. */
+/** Routes that anybody may call to join, limited for each address. */
 const application = (
   method: 'GET' | 'POST',
   path: string,

@@ -58,7 +58,7 @@ const createPrivacyNoticesService = ({ strapi }: { strapi: Core.Strapi }) => {
       return notices;
     },
 
-    /** What the identity lacks for the notice. */
+    /** The parts of the identity missing for the notice. */
     async missing(): Promise<NoticeNeed[]> {
       return missingForNotice(await settingsIn(strapi).identity());
     },

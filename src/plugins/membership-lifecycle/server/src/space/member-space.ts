@@ -226,7 +226,7 @@ const receipt = async (
   return take(strapi, user, id, { kind: 'receipt', duesId, locale });
 };
 
-/** What members see of themselves, and the papers that they take. */
+/** The member space: a member's own data, and the papers that it takes. */
 export const memberSpaceIn = serviceOf({
   me,
   memberships,

@@ -35,7 +35,7 @@ import {
 import { findWebhooks, saveWebhookEvents, type Webhook } from './store/webhooks';
 import { callWebhook } from './webhook-call';
 
-/** How long handled events are kept. */
+/** The time that handled events are kept. */
 const KEPT_MS = 30 * 24 * 3_600_000;
 
 const isOurs = (name: string): name is EventName =>

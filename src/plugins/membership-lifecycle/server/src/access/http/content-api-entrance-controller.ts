@@ -5,7 +5,7 @@ import { refuseTooMany } from '../../kernel/too-many';
 import { validateInvitation, validateSignIn, validateSignInLink } from '../inputs/me';
 import { memberAccountsIn } from '../member-accounts';
 
-/** How members enter their space: by a link that they ask for, or by the one of an invitation. */
+/** Lets members into their space: by a link that they ask for, or by the one of an invitation. */
 const createEntranceController = ({ strapi }: { strapi: Core.Strapi }) => {
   const accounts = () => memberAccountsIn(strapi);
   const answer = (ctx: Context, data: object) => {

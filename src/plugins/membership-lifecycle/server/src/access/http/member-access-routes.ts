@@ -6,7 +6,7 @@ import { memberAccessIn } from '../member-access';
 
 const { membershipRead, membershipManage } = PERMISSIONS;
 
-/** Who of a member may enter the member space. */
+/** The access of a member's contacts to the member space. */
 export default [
   get(
     '/memberships/:documentId/member-access',

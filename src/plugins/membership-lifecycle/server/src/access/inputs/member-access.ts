@@ -1,7 +1,7 @@
 import { exact, optionalText } from '../../kernel/inputs/fields';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 
-/** What staff say of who may enter the member space. */
+/** The inputs of staff on access to the member space. */
 
 const MAX_REASON = 1_000;
 

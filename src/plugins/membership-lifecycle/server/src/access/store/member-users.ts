@@ -5,7 +5,7 @@ import type { Executor } from '../../kernel/store/database';
 import { columnsOf, pickOne } from '../../kernel/store/rows';
 import { findWithdrawn } from './member-access';
 
-/** Which members a front-end's user speaks for. */
+/** The memberships that a front-end's user speaks for. */
 
 interface Contacts {
   documentId: string;

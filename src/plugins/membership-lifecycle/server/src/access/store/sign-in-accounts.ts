@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 /** Finds accounts for sign-ins as Strapi does. */
 
-/** Whose account: a member's, or one of the admin. */
+/** An account is a member's, or one of the admin. */
 export type AccountKind = 'member' | 'staff';
 
 /** An account found for a name; without a password nobody can sign in to it. */

@@ -54,7 +54,7 @@ const matching = (db: Executor, { dueBefore, dueFrom, dueTo, search }: UnpaidFil
 
 interface UnpaidTotals {
   count: number;
-  /** What is left to pay on all of them. */
+  /** The sum left to pay on all of them. */
   left: number;
 }
 
@@ -142,7 +142,7 @@ export const UNPAID: StoredList<UnpaidFilters, UnpaidRow> = {
   read: unpaidRow,
 };
 
-/** What the calls due between two days ask for, and what was paid on them. */
+/** Sums the calls due between two days, and the payments on them. */
 export const sumDues = async (
   db: Executor,
   { from, to }: { from: Day; to: Day },
@@ -153,7 +153,7 @@ export const sumDues = async (
   return sums;
 };
 
-/** What the calls that stand ask for, by due day. */
+/** Sums the calls that stand, by due day. */
 export const sumDuesByDay = (
   db: Executor,
   from: Day,

@@ -15,7 +15,7 @@ const MOST_CODE = 20;
 const MOST_PHONE = 40;
 const MOST_MESSAGE = 2_000;
 const MOST_CONTACTS = 5;
-/** What altcha's widget sends takes some 600 characters. */
+/** The proof from altcha's widget takes some 600 characters. */
 const MOST_PROOF = 4_000;
 
 const ROLES = ['representative', 'billing', 'operational', 'mandate-holder'];

@@ -6,7 +6,7 @@ import type { Application, Submission } from './types';
 
 /** The messages about an application: to whoever sent it, and to staff. */
 
-/** What is read beside an application. */
+/** The data read beside an application. */
 interface Around {
   offers: TierOffer[];
   workflows: readonly Workflow[];

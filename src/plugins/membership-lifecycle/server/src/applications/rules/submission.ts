@@ -1,6 +1,6 @@
 import type { Submission } from './types';
 
-/** What a form sends, once it was validated. */
+/** The contents of a form, once validated. */
 export interface SentApplication {
   tier: string;
   organisation: {

@@ -35,7 +35,7 @@ export interface ShownNotice {
  */
 export type ApplicationState = 'linked' | 'waiting' | 'attached' | 'spam';
 
-/** How an existing body was recognised. */
+/** The match by which a body was recognised. */
 export type RecognisedBy = 'siret' | 'former-siret' | 'siren' | 'name' | 'former-name' | 'email';
 
 /** The data for the announcement to staff. */

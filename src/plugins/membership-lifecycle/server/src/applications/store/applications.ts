@@ -58,7 +58,7 @@ export const findSame = (
   return readEntity<Application>(APPLICATION_TABLE, query);
 };
 
-/** How many confirmations an address was sent since an instant. */
+/** Counts the confirmations that an address was sent since an instant. */
 export const countConfirmations = (
   db: Executor,
   applicantEmail: string,

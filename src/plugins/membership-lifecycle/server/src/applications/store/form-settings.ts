@@ -4,7 +4,7 @@ import type { Executor, Transaction } from '../../kernel/store/database';
 import { columnsOf, isAny, pickFirst, typed } from '../../kernel/store/rows';
 import { CORE_STORE } from '../../kernel/tables/strapi';
 
-/** What the form of an application asks for, and who is told of one, in Strapi's store. */
+/** The settings of the application form, and who is told of one, in Strapi's store. */
 
 const KEY = 'application-form';
 const TABLE = CORE_STORE.collection;

@@ -3,7 +3,7 @@ import type { Locale } from '../../kernel/rules/values';
 import { oneLine } from '../../kernel/texts/format';
 import type { ApplicationNotice } from '../rules/types';
 
-/** What the announcement of an application says of it. */
+/** The values of the announcement of an application. */
 
 const WAYS = {
   siret: { fr: 'le même SIRET', en: 'the same SIRET' },

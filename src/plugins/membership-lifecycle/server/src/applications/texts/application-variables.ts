@@ -3,7 +3,7 @@ import { both, variable } from '../../messages/texts/variable';
 import { ASSOCIATION } from '../../messages/texts/variables';
 import { applicationValues, doubtText } from './application-values';
 
-/** What the announcement of an application may say of it. */
+/** The variables of the announcement of an application. */
 const APPLICATION = [
   variable(
     'application.reference',

@@ -17,7 +17,7 @@ const english = [
   'To deal with it: {{ application.link }}',
 ];
 
-/** What the association's staff are told of an application that came in. */
+/** The announcement of a new application to the association's staff. */
 export const APPLICATION_ANNOUNCED: DefaultTemplate = {
   code: 'application-announced',
   names: { fr: 'Demande d’adhésion à traiter', en: 'Application to deal with' },

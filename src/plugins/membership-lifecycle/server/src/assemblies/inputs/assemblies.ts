@@ -75,7 +75,7 @@ const plan = exact({
   quorum,
 });
 
-/** What staff plan of an assembly, every field of it. */
+/** Validates staff's plan of an assembly, every field of it. */
 export const validateAssembly = (body: unknown): Promise<AssemblyPlan> =>
   validateInput<AssemblyPlan>(plan, body ?? {});
 

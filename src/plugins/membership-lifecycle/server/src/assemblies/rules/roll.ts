@@ -43,7 +43,7 @@ export const MANDATED = ['mandate-holder', 'representative'] as const;
 
 const NOBODY: MandateHolder = { holderName: null, holderContactId: null, holderSource: null };
 
-/** Who represents a member: the contact that holds the mandate, else the one that represents it. */
+/** The contact that speaks for a member: its mandate-holder, else its representative. */
 export const mandateHolder = (contacts: readonly Contact[]): MandateHolder => {
   const named = contacts.filter(({ name }) => (name ?? '').trim() !== '');
   for (const role of MANDATED) {

@@ -8,9 +8,9 @@ export type AssemblyKind = 'ordinary' | 'extraordinary';
 
 export type AssemblyState = 'drafted' | 'convened' | 'closed' | 'cancelled';
 
-/** What must be present or represented for an assembly to decide. */
+/** The quorum: what must be present or represented for an assembly to decide. */
 export interface QuorumRule {
-  /** What is counted: members, their votes, or nothing at all. */
+  /** The unit counted: members, their votes, or nothing at all. */
   basis: 'none' | 'members' | 'votes';
   /** At least this fraction of the roll. */
   numerator: number;
@@ -76,7 +76,7 @@ export interface Assembly extends AssemblyPlan {
   /** The first assembly, which lacked its quorum. */
   firstId: string | null;
   result: AssemblyResult | null;
-  /** How often it was changed. */
+  /** The number of its changes. */
   version: number;
 }
 
@@ -85,7 +85,7 @@ export type Listing = 'voting' | 'attending' | 'out';
 
 export type HolderSource = 'mandate-holder' | 'representative' | 'chosen' | 'typed';
 
-/** Who speaks for a member. */
+/** The person who speaks for a member. */
 export interface MandateHolder {
   holderName: string | null;
   holderContactId: string | null;
@@ -140,7 +140,7 @@ export interface Proxy {
   revokeReason: string | null;
 }
 
-/** Where a member stands on the day. */
+/** The attendance of a member on the day. */
 export type Attendance = 'present' | 'represented' | 'absent' | 'expected';
 
 /** The data of a convocation. */

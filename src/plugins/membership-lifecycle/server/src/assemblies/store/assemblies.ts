@@ -86,7 +86,7 @@ export const addProxy = (trx: Transaction, proxy: Proxy, now: number): Promise<v
 export const updateProxy = (trx: Transaction, proxy: Proxy, now: number): Promise<void> =>
   update(trx, PROXY_TABLE, keyed(proxy), now);
 
-/** Who was sent a convocation. */
+/** The convocations that were sent. */
 export const findConvocations = async (
   db: Executor,
   assemblyId: string,

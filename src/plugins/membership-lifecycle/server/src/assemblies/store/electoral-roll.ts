@@ -69,7 +69,7 @@ export const findRollDues = async (
   day: Day,
   { ended }: { ended: boolean },
 ): Promise<RollDues[]> => {
-  // What moved has the day on which it was received where it is now: where it was, it counts no more.
+  // Money that was moved counts only where it is now, from the day on which it was received.
   const received = db({ p: PAYMENT_TABLE.collection })
     .leftJoin({ b: PAYMENT_TABLE.collection }, 'b.reverses_id', 'p.document_id')
     .whereRaw('?? = ??', ['p.dues_id', 'd.document_id'])

@@ -2,7 +2,7 @@ import type { Locale } from '../../kernel/rules/values';
 import { formatDay, inline } from '../../kernel/texts/format';
 import type { AssemblyNotice } from '../rules/types';
 
-/** What a convocation says of the assembly. */
+/** The values of the assembly for a convocation. */
 
 const KINDS = {
   ordinary: { fr: 'ordinaire', en: 'ordinary' },
@@ -47,7 +47,7 @@ const SAID = {
   second: ({ isSecond }, locale) => (isSecond ? SECOND[locale] : null),
 } satisfies Record<string, (notice: AssemblyNotice, locale: Locale) => string | null>;
 
-/** What a message says of an assembly; nothing when it is about something else. */
+/** A message's values from an assembly; null when it is about something else. */
 export const assemblyValues = (notice: AssemblyNotice | undefined, locale: Locale) =>
   Object.fromEntries(
     Object.entries(SAID).map(([name, say]) => [name, notice ? say(notice, locale) : null]),

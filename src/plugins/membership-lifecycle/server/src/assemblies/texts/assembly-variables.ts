@@ -4,7 +4,7 @@ import { EVERY } from '../../messages/texts/variables';
 import { assemblyValues, formatTime, votesText } from './assembly-values';
 import { CONVOCATION } from './convening';
 
-/** What messages say of assemblies. */
+/** Variables of messages on an assembly. */
 const ASSEMBLY = [
   variable('assembly.title', ['Intitulé de l’assemblée', 'Title of the assembly'], {
     fr: 'Assemblée générale 2022',

@@ -11,7 +11,7 @@ import { sendFile } from '../../kernel/send-file';
 import { validateSheet } from '../../papers/inputs/attestations';
 import { offersIn } from '../offers';
 
-/** What the Content Manager lets a role do to offers decides here too. */
+/** The Content Manager's permissions on offers decide here too. */
 const may = (action: 'read' | 'create', ...uids: string[]) =>
   mayAll(...uids.map((uid): Permission => [`plugin::content-manager.explorer.${action}`, uid]));
 

@@ -31,7 +31,7 @@ export const receiptOf = ({ receiptId, id }: Payment): string => receiptId ?? id
 export const partsOf = (payments: readonly Payment[], line: Payment): Payment[] =>
   standingLines(payments).filter((other) => receiptOf(other) === receiptOf(line));
 
-/** What stands on a place, one line a receipt: money that came there in parts was received once. */
+/** The lines that stand on a place, one a receipt: money that came there in parts is one line. */
 export const linesOn = (payments: readonly Payment[], duesId: string | null): Payment[] => {
   const lines = new Map<string, Payment>();
   for (const line of standingLines(payments)) {
@@ -112,7 +112,7 @@ const move = (
 const surplusOf = (facts: Facts, call: Dues): Cents =>
   Math.max(0, paidOf(facts.payments, call.id) - (isAsked(facts, call) ? call.amount : 0));
 
-/** What is on no call, in cents, and what calls received too much. */
+/** The credit, in cents: money on no call, and the surplus of calls. */
 export const creditOf = (facts: Facts): Cents =>
   facts.dues.reduce(
     (sum, call) => sum + surplusOf(facts, call),
@@ -155,7 +155,7 @@ export const spread = (facts: Facts, calls: readonly Dues[], amount: Cents): Par
   return [...parts, { duesId: null, amount: left }].filter((part) => part.amount > 0);
 };
 
-/** What is still to be paid on all calls, what was received, and the credit: in cents. */
+/** The sum to be paid on all calls, the sum received, and the credit: in cents. */
 export const balanceOf = (facts: Facts): { due: Cents; paid: Cents; credit: Cents } => ({
   due: openCalls(facts).reduce((sum, call) => sum + remainingOf(facts, call), 0),
   paid: sumOf(facts.payments),

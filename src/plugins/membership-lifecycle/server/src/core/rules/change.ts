@@ -45,7 +45,7 @@ export const withCounters = (facts: Facts, changes: readonly CounterChange[]): F
     };
   }, facts);
 
-/** What a command produces besides facts. */
+/** The results of a command besides facts. */
 export interface Beside {
   counterChanges?: CounterChange[];
   messages?: MessageDraft[];

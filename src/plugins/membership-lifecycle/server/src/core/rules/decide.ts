@@ -82,7 +82,7 @@ export const applyPlan = (
     if (!decision.ok) throw new Error(`${action.command}: ${decision.reason}`);
     steps.push({ action, before: now, outcome: decision.outcome });
     now = decision.outcome.facts;
-    // What a decision leaves says itself whether anything is due.
+    // The facts after a decision say themselves whether anything is due.
     if (now.membership.nextDueOn !== ctx.today) return { facts: now, steps };
   }
   throw new Error(`The plan of ${ctx.today} does not come to an end`);

@@ -13,7 +13,7 @@ export const sumOf = (lines: readonly Payment[]): Cents =>
 export const paidOf = (payments: readonly Payment[], duesId: string): Cents =>
   sumOf(payments.filter((payment) => payment.duesId === duesId));
 
-/** What was received for a term on all its calls, cancelled ones too, in cents. */
+/** The sum received for a term on all its calls, cancelled ones too, in cents. */
 export const paidFor = (facts: Pick<Facts, 'dues' | 'payments'>, termId: string): Cents =>
   facts.dues
     .filter((call) => call.termId === termId)

@@ -110,7 +110,7 @@ const sortFirm = (from: Facts, into: Facts, today: Day): Sorted => {
 const openTo = ({ renewals }: Facts, term: Term): Renewal | undefined =>
   renewals.find(({ closedOn, termId }) => closedOn === null && termId === term.id);
 
-/** How far a proposal has come: 2 with a yes, 1 with an open renewal, 0 without. */
+/** The progress of a proposal: 2 with a yes, 1 with an open renewal, 0 without. */
 const progress = (facts: Facts, term: Term): number => {
   const renewal = openTo(facts, term);
   if (!renewal) return 0;

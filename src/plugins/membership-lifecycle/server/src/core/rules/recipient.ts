@@ -1,6 +1,6 @@
 import type { Addresses, Contact, ContactRole, Reach, Reaching } from './types';
 
-/** How somebody is reached: by the first channel that has an address; null when none has. */
+/** The way to reach somebody: by the first channel that has an address; null when none has. */
 export const reachOf = (channels: readonly Reaching[], known: Addresses): Reach | null => {
   for (const { name, addressOf } of channels) {
     const address = addressOf(known);

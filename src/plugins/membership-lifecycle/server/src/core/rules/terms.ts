@@ -3,7 +3,7 @@ import type { Facts, Term } from './types';
 
 /** Questions about the terms of one membership. */
 
-/** What tells when a term stands. */
+/** The fields that tell when a term stands. */
 export type TermSpan = Pick<Term, 'state' | 'startsOn' | 'endsOn'>;
 
 const byStart = (a: TermSpan, b: TermSpan) => (a.startsOn < b.startsOn ? -1 : 1);

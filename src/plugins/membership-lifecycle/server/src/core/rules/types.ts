@@ -19,7 +19,7 @@ export type {
 
 // --- what is sold -----------------------------------------------------------------------------
 
-/** How long terms last; its days of the year as they were checked when the tier was saved. */
+/** The policy of terms; its days of the year were checked when the tier was saved. */
 export interface TermPolicy extends SoldPolicy {
   yearStartsOn: MonthDay;
   rolloverOn: MonthDay | null;
@@ -134,7 +134,7 @@ export interface CallPaper {
   said: CallSaid | null;
 }
 
-/** What the paper of a call says of it. */
+/** The figures on the paper of a call. */
 export interface CallSaid {
   amount: Cents;
   dueOn: Day;
@@ -266,7 +266,7 @@ export interface Workflow {
 
 export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
 
-/** What is known of where somebody can be reached. */
+/** The known addresses of somebody. */
 export interface Addresses {
   email: string | null;
   phone?: string | null;
@@ -278,7 +278,7 @@ export interface Reach {
   address: string;
 }
 
-/** How a channel of messages finds somebody. */
+/** The part of a channel that finds an address. */
 export interface Reaching {
   /** Stands in rows of messages, for ever the same. */
   name: string;
@@ -296,7 +296,7 @@ export interface Addressee extends Addresses {
 }
 
 export interface Contact extends Addressee {
-  /** How messages reach it; null when none does. */
+  /** The way that messages reach it; null when none does. */
   reach: Reach | null;
 }
 
@@ -320,7 +320,7 @@ export interface Effect {
   on: Day;
 }
 
-/** What a message can be about; modules with messages of their own extend this type. */
+/** The subjects of a message; modules with messages of their own extend this type. */
 export interface MessageSubjects {
   /** An attached paper with its file name. */
   paper: { id: string; name: string };
@@ -335,7 +335,7 @@ export interface MessageDraft {
   contactId?: string | null;
   /** Whether the latest paper of the call is attached. */
   carriesCall?: boolean;
-  /** What it is about besides the membership. */
+  /** Its subjects besides the membership. */
   about?: Partial<MessageSubjects>;
   /** Sources of the template's variables. */
   termId: string | null;

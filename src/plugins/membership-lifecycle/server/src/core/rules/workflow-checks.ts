@@ -41,7 +41,7 @@ export type WorkflowReason =
 /** A reminder as staff edit it: since when it is there is not theirs to say. */
 export type EditedReminder = Omit<Reminder, 'addedOn'>;
 
-/** Where the renewals of a removed stage go. */
+/** The new stage for the renewals of a removed one. */
 export interface StageMove {
   stageId: string;
   toStageId: string;

@@ -20,7 +20,7 @@ import {
 
 /** Decides whether an edited workflow may replace the saved one. */
 
-/** What the check of an edited workflow depends on. */
+/** The context of the check of an edited workflow. */
 export interface WorkflowSurroundings {
   today: Day;
   /** The other workflows. */
@@ -35,7 +35,7 @@ export interface WorkflowSurroundings {
 /** The parts that staff may edit; the rest of a workflow is kept. */
 export type EditedWorkflow = Omit<Workflow, 'id' | 'pastStages' | 'reminders'> & {
   reminders: readonly EditedReminder[];
-  /** Where the renewals of each removed stage go. */
+  /** The new stage for the renewals of each removed one. */
   moves: readonly StageMove[];
 };
 
@@ -109,7 +109,7 @@ export const editWorkflow = (
   };
 };
 
-/** What stands or stood in a workflow. */
+/** Counts of a workflow's renewals. */
 export interface WorkflowUse {
   open: number;
   closed: number;

@@ -55,7 +55,7 @@ export const findFormerIdentities = (
 ): Promise<StoredFormerIdentity[]> =>
   findAllBy<StoredFormerIdentity>(db, FORMER_IDENTITY_TABLE, 'membershipId', [membershipId]);
 
-/** Who every body was before, in the order in which it was recorded. */
+/** Every body's former identities, in the order in which they were recorded. */
 export const findEveryFormerIdentity = (db: Executor): Promise<StoredFormerIdentity[]> =>
   readEntities<StoredFormerIdentity>(FORMER_IDENTITY_TABLE, db(table).orderBy('id'));
 

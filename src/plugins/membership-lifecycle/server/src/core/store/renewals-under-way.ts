@@ -111,6 +111,6 @@ export const findUnderWay = async (
   return found;
 };
 
-/** What was done under keys. */
+/** The effects under these keys. */
 export const findEffects = (db: Executor, keys: readonly string[]): Promise<Effect[]> =>
   findAllBy<Effect & Entity>(db, EFFECT_TABLE, 'key', keys);

@@ -149,7 +149,7 @@ export interface OnDay {
   amount: Cents;
 }
 
-/** What moves between accounts and calls is neither received nor given back. */
+/** Money that moves between accounts and calls is neither received nor given back. */
 const CASH: readonly PaymentKind[] = ['received', 'refund', 'reversal'];
 
 /** Money received less money given back, day by day. */

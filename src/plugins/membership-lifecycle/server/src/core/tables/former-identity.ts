@@ -1,6 +1,6 @@
 import { table } from '../../kernel/tables/define';
 
-/** Who a body was before: under another name or number, or as a body of its own. */
+/** The past of a body: under another name or number, or as a body of its own. */
 export const FORMER_IDENTITY_TABLE = table(
   'former-identity',
   {

@@ -1,6 +1,6 @@
 import { table } from '../../kernel/tables/define';
 
-/** What a member has and owes: its terms, its calls and what was paid on them. */
+/** A member's terms, its calls and the payments on them. */
 
 export const TERM_TABLE = table(
   'term',

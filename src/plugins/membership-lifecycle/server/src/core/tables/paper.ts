@@ -26,7 +26,7 @@ export const PAPER_TABLE = table(
     replacesId: 'string',
     /** The contents of a call that can be corrected later. */
     said: 'json',
-    /** What staff call a paper that a member gave. */
+    /** Staff's title for a paper that a member gave. */
     title: 'string',
     /** The day that is written on it. */
     documentOn: 'date',

@@ -48,7 +48,7 @@ export const WORKFLOW_TABLE = table('workflow', {
   stages: 'json',
   pastStages: 'json',
   reminders: 'json',
-  /** How often it was saved. */
+  /** The number of its saves. */
   version: 'integer',
 });
 

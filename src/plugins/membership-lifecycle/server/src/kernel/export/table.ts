@@ -23,7 +23,7 @@ export const column = <Row>(
   value: (row: Row) => CellValue,
 ): Column<Row> => ({ names: { fr, en }, kind, value });
 
-/** Whose line it is. */
+/** The columns that name the member. */
 export const member = <
   Row extends { reference: string; organisation: string },
 >(): Column<Row>[] => [

@@ -76,7 +76,7 @@ export const LANGUAGE_WORDS = words({
   en: ['Anglais', 'English'],
 });
 
-/** How money came, in words that the import reads. */
+/** Methods of payment, in words that the import reads. */
 export const METHOD_WORDS = words({
   transfer: ['Virement', 'Bank transfer'],
   mandate: ['Mandat administratif', 'Payment order'],
@@ -85,7 +85,7 @@ export const METHOD_WORDS = words({
   cash: ['Espèces', 'Cash'],
 });
 
-/** How a membership ended, in words that the import reads. */
+/** Ends of a membership, in words that the import reads. */
 export const END_WORDS = words({
   withdrawn: ['Démission', 'Withdrawal'],
   excluded: ['Radiation', 'Excluded'],
@@ -108,7 +108,7 @@ export const USAGE_WORDS = words({
   'carry-out': ['Report sortant', 'Carried out'],
 });
 
-/** Who did something, when there is no name. */
+/** The kinds of actor, for one without a name. */
 export const ACTOR_WORDS = words({
   admin: ['Un membre de l’équipe', 'A member of staff'],
   'api-token': ['Un site connecté', 'A connected site'],
@@ -118,7 +118,7 @@ export const ACTOR_WORDS = words({
   applicant: ['Une demande d’adhésion', 'An application'],
 });
 
-/** What members take part in. */
+/** The kinds of occasion. */
 export const OCCASION_KIND_WORDS = words({
   event: ['Événement', 'Event'],
   programme: ['Programme', 'Programme'],
@@ -159,14 +159,14 @@ export const TEMPLATE_WORDS = words({
   ],
 });
 
-/** Where a member stands on an electoral roll. */
+/** Listing of a member on an electoral roll. */
 export const LISTING_WORDS = words({
   voting: ['Vote', 'Votes'],
   attending: ['Sans voix', 'Without a vote'],
   out: ['Hors liste', 'Not on the roll'],
 });
 
-/** Who came to an assembly. */
+/** Attendance at an assembly. */
 export const ATTENDANCE_WORDS = words({
   present: ['Présent', 'Present'],
   represented: ['Représenté', 'Represented'],
@@ -257,6 +257,6 @@ export const SYSTEM_WORDS = words({
   'resend-event': ['Événement renvoyé', 'Event sent again'],
 });
 
-/** Who did something: by name when it is known. */
+/** An actor in words: by name when it is known. */
 export const who = ({ name, type }: Actor): Localised | string | null =>
   name ?? wordOf(ACTOR_WORDS, type);

@@ -7,7 +7,7 @@ export type JsonSchema = Record<string, unknown>;
 export type Tag =
   'offers' | 'applications' | 'renewals' | 'account' | 'me' | 'entitlements' | 'occasions';
 
-/** Who may call: anybody, a member's user (JWT), or a front-end's server (API token). */
+/** Those who may call: anybody, a member's user (JWT), or a front-end's server (API token). */
 export type Access = 'public' | 'user' | 'token';
 
 /** A successful answer. Types are names of `shared/<module>/content-api`. */

@@ -1,4 +1,4 @@
-/** What messages and papers say about the association. */
+/** The association, as messages and papers present it. */
 export interface Association {
   name: string;
   legalName: string;

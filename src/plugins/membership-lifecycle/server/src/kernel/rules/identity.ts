@@ -1,4 +1,4 @@
-/** What messages and calls need of the association's identity. */
+/** The association's identity, as messages and calls need it. */
 
 export interface Filled {
   name: string;
@@ -29,11 +29,11 @@ const NEEDS: readonly [Need, (identity: Filled) => boolean][] = [
 /** Degrees of accessibility under the RGAA, in the wording of the law; empty before an audit. */
 export const CONFORMITIES = ['', 'none', 'partial', 'full'] as const;
 
-/** How the association treats VAT on dues; empty until it has said so. */
+/** The association's treatment of VAT on dues; empty until it has said so. */
 export const VAT_TREATMENTS = ['', 'outside-scope', 'exempt'] as const;
 export type VatTreatment = (typeof VAT_TREATMENTS)[number];
 
-/** What the data of an invoice says of the association besides. */
+/** Further fields of the association, for the data of an invoice. */
 export interface Taxed {
   siret: string;
   vatTreatment: VatTreatment;
@@ -65,7 +65,7 @@ export const missingForCalls = (identity: Filled): Need[] =>
     (need) => need !== 'sender' && !(need === 'siret' && identity.rna !== ''),
   );
 
-/** What is missing for a call to carry the data of an invoice, besides what every call needs. */
+/** The parts missing for the data of an invoice, besides those that every call needs. */
 export const missingForInvoices = (identity: Taxed): InvoiceNeed[] =>
   INVOICE_NEEDS.filter(([, isThere]) => !isThere(identity)).map(([need]) => need);
 

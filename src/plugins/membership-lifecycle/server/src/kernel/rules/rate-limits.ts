@@ -8,13 +8,13 @@ export interface RateLimit {
 }
 
 /**
- * How often one visitor may do what anybody can. An office behind one address must not be held back
+ * Limits for one visitor on what anybody can do. An office behind one address must not be held back
  * by its colleagues; a robot must. `config/plugins.ts` may give others under the same names.
  */
 export const RATE_LIMITS = {
   /** Applications to join that are sent. */
   application: { points: 20, seconds: HOUR },
-  /** What the form of an application asks for before it is sent. */
+  /** Requests of the form of an application before it is sent. */
   applicationForm: { points: 120, seconds: 10 * MINUTE },
   /** Links to sign in that are asked for, from one address. */
   signInLink: { points: 20, seconds: 15 * MINUTE },

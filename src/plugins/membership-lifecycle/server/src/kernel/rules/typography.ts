@@ -1,6 +1,6 @@
 import type { Localised } from './values';
 
-/** How a French sentence is typeset; the code writes it with ordinary spaces, which can be seen. */
+/** Typesets French sentences; the code writes them with ordinary spaces, which can be seen. */
 
 const HARD_SPACE = '\u00a0';
 

@@ -39,7 +39,7 @@ const rowsOf = async <Filters, Listed>(
   return keys ? whole.select(keys) : whole;
 };
 
-/** How many rows match. */
+/** Counts the rows that match. */
 export const countListed = <Filters, Listed>(
   db: Executor,
   { matching, counted = matching }: StoredList<Filters, Listed>,

@@ -114,7 +114,7 @@ export const greatest = <Value>(column: Selected<Value>): Selected<Value | null>
 /** The name of a column in a result: no column's own, which an ORDER BY may mean. */
 const aliasOf = (name: string): string => `picked_${name}`;
 
-/** What to select for some columns, and what reads them in a row, under the names that are given. */
+/** The columns to select, and the function that reads them in a row, under the names given. */
 export const selectionOf = <Choice extends Record<string, Selected<unknown>>>(choice: Choice) => {
   const all = Object.entries(choice);
   return {

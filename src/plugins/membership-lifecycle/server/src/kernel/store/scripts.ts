@@ -23,7 +23,7 @@ export interface Statement {
 
 export interface Answer {
   rows: Row[];
-  /** How many rows were written. */
+  /** The number of rows written. */
   changed: number;
 }
 

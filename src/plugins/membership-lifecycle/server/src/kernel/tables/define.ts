@@ -35,7 +35,7 @@ export type ColumnsFor<Entity> = {
   readonly [Attribute in Exclude<keyof Entity, 'id'>]-?: KindOf<Entity[Attribute]>;
 };
 
-/** What the columns of each kind store. */
+/** The values that columns store, by kind. */
 export interface ValueOf {
   string: string;
   text: string;
@@ -46,7 +46,7 @@ export interface ValueOf {
   boolean: boolean;
 }
 
-/** What may be written into columns. */
+/** The values that columns accept. */
 export type ValuesFor<C extends Columns> = {
   readonly [Attribute in keyof C]?: ValueOf[C[Attribute]] | null;
 };

@@ -1,7 +1,7 @@
 import { typeset } from '../rules/typography';
 import type { Localised } from '../rules/values';
 
-/** What can be wrong with a template, in words. */
+/** The faults that a template can have, in words. */
 
 export const TAGS = ['if', 'elsif', 'else', 'endif', 'unless', 'endunless'] as const;
 export const FILTERS = ['default', 'upcase', 'downcase', 'capitalize', 'strip'] as const;

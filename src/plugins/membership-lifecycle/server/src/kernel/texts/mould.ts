@@ -28,7 +28,7 @@ interface Uses {
   read: Set<string>;
 }
 
-/** How a template uses each variable that it names. */
+/** The variables that a template names, by their use. */
 const usesOf = (source: string): Uses => {
   const uses: Uses = { put: new Set(), asked: new Set(), read: new Set() };
   for (const [, output, tag] of source.matchAll(MARKUP)) {

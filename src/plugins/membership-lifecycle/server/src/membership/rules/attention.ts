@@ -2,7 +2,7 @@ import type { Renewal, Stage } from '../../core/rules/types';
 import { addDays, daysBetween } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 
-/** Which renewals staff should look at; the database's lists use the same criteria. */
+/** The renewals that staff should look at; the database's lists use the same criteria. */
 
 /**
  * Why staff should look at a renewal: `todo`, they must act before it continues; `overdue`, it

@@ -149,7 +149,7 @@ export const findCallNumbers = async (db: Executor): Promise<Map<string, string>
   return new Map(rows.map((row) => [row.number.toLowerCase(), row.termId]));
 };
 
-/** How far memberships have come, to be compared under their locks. */
+/** The versions of memberships, to be compared under their locks. */
 export const findVersions = async (
   db: Executor,
   ids: readonly string[],

@@ -28,7 +28,7 @@ export const CONSENT_TABLE = table(
     contactId: 'string',
     textId: 'string',
     givenOn: 'date',
-    /** How it was given: on a form, by mail, said on the phone. */
+    /** The way it was given: on a form, by mail, said on the phone. */
     how: 'string',
     recordedAt: 'instant',
     actorType: 'string',

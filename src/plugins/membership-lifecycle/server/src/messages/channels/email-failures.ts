@@ -65,7 +65,7 @@ const TEXTS: Record<EmailFailure, Localised> = {
   },
 };
 
-/** What an answer of the mail server means. */
+/** Explains an answer of the mail server. */
 export const explain = (answer: string): Explained => {
   const reason = failureOf(answer);
   return { reason, text: TEXTS[reason] };

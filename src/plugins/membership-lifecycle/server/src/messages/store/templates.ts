@@ -20,7 +20,7 @@ export interface StoredTemplate extends Entity {
   bodyFr: string;
   subjectEn: string;
   bodyEn: string;
-  /** How many times it was saved, when, and by whom; null before the first time. */
+  /** The number of its saves, and the day and author of the last; null before the first. */
   version: number | null;
   savedAt: number | null;
   actorType: string | null;

@@ -49,7 +49,7 @@ export const TEMPLATE_TABLE = table(
     bodyFr: 'text',
     subjectEn: 'string',
     bodyEn: 'text',
-    /** How many times it was saved; nothing before the first time. */
+    /** The number of its saves; empty before the first. */
     version: 'integer',
     savedAt: 'instant',
     actorType: 'string',

@@ -31,7 +31,7 @@ export interface MessageCatalogue {
   templatesWith: (name: string) => Localised | null;
 }
 
-/** How many templates a sentence names before it stops. */
+/** The most templates that a sentence names. */
 const MOST_TEMPLATES = 3;
 
 /** Gathers the templates of all subjects. */

@@ -3,7 +3,7 @@ import { formatIban, formatSiret } from '../../kernel/texts/format';
 import type { MessageSubject } from './catalogue';
 import { day, money, variable } from './variable';
 
-/** What messages say of a membership: the variables, what they are called on screen, and an example. */
+/** The variables of messages on a membership, each with its name on screen and an example. */
 
 const PUBLIC_BODIES: Localised = { fr: 'Organismes publics', en: 'Public bodies' };
 

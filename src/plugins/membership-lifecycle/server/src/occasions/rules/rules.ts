@@ -70,7 +70,7 @@ export interface Claim {
   today: Day;
   /** Milliseconds since the epoch. */
   now: number;
-  /** Who comes. */
+  /** The person who comes. */
   person: string;
 }
 

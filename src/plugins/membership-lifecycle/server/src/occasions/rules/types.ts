@@ -19,7 +19,7 @@ export interface OccasionForm extends Span {
   capacity: number | null;
   /** The right that it draws on; null: open to every member. */
   benefitCode: string | null;
-  /** What one registration uses of a counted right. */
+  /** The units of a counted right per registration. */
   units: number;
   /** First day of registration without a priority; null for the day of publication. */
   opensOn: Day | null;
@@ -47,9 +47,9 @@ export interface Occasion extends OccasionForm, OccasionRight {
   publishedOn: Day | null;
   cancelledOn: Day | null;
   cancelReason: string | null;
-  /** How often calendars were notified of changes. */
+  /** The number of changes that calendars were told. */
   sequence: number;
-  /** How often it was saved. */
+  /** The number of its saves. */
   version: number;
   savedAt: number;
 }
@@ -78,7 +78,7 @@ export interface Registration {
   attendance: Attendance | null;
 }
 
-/** What a message tells somebody of their taking part. */
+/** The data of a message on somebody's registration. */
 export interface ParticipationNotice {
   occasion: Occasion;
   /** The line of the ledger that the registration wrote; null when nothing is counted. */

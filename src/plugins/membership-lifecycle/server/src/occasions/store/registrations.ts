@@ -17,7 +17,7 @@ import { columnsOf, pickCount, pickOne, readEntity } from '../../kernel/store/ro
 import type { Attendance, Registration } from '../rules/types';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from '../tables/participation';
 
-/** Who takes part in what. */
+/** The registrations for occasions. */
 
 export interface RegistrationFilters {
   occasionId?: string | undefined;
@@ -199,6 +199,6 @@ export const findStandingOf = async (
   return pickOne(query, columnsOf(REGISTRATION_TABLE).id);
 };
 
-/** How many registrations stand. */
+/** Counts the registrations that stand. */
 export const countStanding = (db: Executor, occasionId: string): Promise<number> =>
   pickCount(db(TABLE).where({ occasion_id: occasionId, state: 'registered' }));

@@ -31,9 +31,9 @@ export const OCCASION_TABLE = table(
     publishedOn: 'date',
     cancelledOn: 'date',
     cancelReason: 'text',
-    /** How often calendars were told something new. */
+    /** The number of changes that calendars were told. */
     sequence: 'integer',
-    /** How often it was saved. */
+    /** The number of its saves. */
     version: 'integer',
     savedAt: 'instant',
     /** Titles and place, folded for searches. */
@@ -43,7 +43,7 @@ export const OCCASION_TABLE = table(
   { checks: { taken: '{taken} >= 0', capacity: '({capacity} IS NULL OR {taken} <= {capacity})' } },
 );
 
-/** Who takes part in what, in the name of which member. */
+/** Somebody's place at an occasion, in the name of a member. */
 export const REGISTRATION_TABLE = table(
   'registration',
   {

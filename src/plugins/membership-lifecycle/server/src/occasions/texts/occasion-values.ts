@@ -3,7 +3,7 @@ import { inline, inlineIn } from '../../kernel/texts/format';
 import type { ParticipationNotice } from '../rules/types';
 import { formatSpan } from './span';
 
-/** What messages say of what somebody takes part in. */
+/** The values that messages take from a registration. */
 export const participationValues = (notice: ParticipationNotice | undefined, locale: Locale) => {
   const occasion = notice?.occasion;
   const right = notice?.usageId ? occasion?.benefitNames : null;

@@ -4,7 +4,7 @@ import { EVERY } from '../../messages/texts/variables';
 import { participationValues } from './occasion-values';
 import { formatSpan } from './span';
 
-/** What messages say of what members take part in. */
+/** Variables of messages on an occasion. */
 const OCCASION = [
   variable('occasion.title', ['Son titre', 'Its title'], {
     fr: 'Webconférence « Habiter demain »',

@@ -12,6 +12,6 @@ const input = exact({
   dismissed: yup.boolean().typeError('not-a-flag'),
 });
 
-/** What somebody says of the first steps. */
+/** Validates what somebody says of the first steps. */
 export const validateOnboarding = (body: unknown) =>
   validateInput<OnboardingInput>(input, body ?? {});

@@ -7,7 +7,7 @@ import {
 
 /** The first steps of an association, done or not according to its data. */
 
-/** What an installation holds. */
+/** The contents of an installation. */
 export interface InstallationFacts {
   identity: Filled;
   offers: number;

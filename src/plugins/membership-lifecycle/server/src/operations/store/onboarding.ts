@@ -5,7 +5,7 @@ import { type Executor } from '../../kernel/store/database';
 import { pickCount } from '../../kernel/store/rows';
 import type { OnboardingNotes } from '../rules/onboarding';
 
-/** What an installation holds, counted, and what was said of its first steps. */
+/** Counts what an installation holds, and keeps what was said of its first steps. */
 
 const NONE: OnboardingNotes = { acknowledged: [], dismissed: false };
 const store = (strapi: Core.Strapi) =>
@@ -23,7 +23,7 @@ export const writeOnboarding = async (
   await store(strapi).set({ value: notes });
 };
 
-/** How many of each there are. */
+/** Counts the rows of each kind. */
 export const countInstalled = async (strapi: Core.Strapi, db: Executor) => ({
   renewals: await pickCount(db(RENEWAL_TABLE.collection)),
   memberships: await pickCount(db('memberships')),

@@ -62,7 +62,7 @@ export interface Paper {
   /** An important note, such as which paper this one replaces. */
   notice: string | null;
   sections: readonly PaperSection[];
-  /** Who issues the paper, on every page. */
+  /** The issuer of the paper, on every page. */
   footer: string;
   /** « Page {page} sur {pages} », filled in when the pages are counted. */
   pageLabel: string;

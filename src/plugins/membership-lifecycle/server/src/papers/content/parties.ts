@@ -6,7 +6,7 @@ import type { Locale } from '../../kernel/rules/values';
 import { addressLines, formatSiret, oneLine } from '../../kernel/texts/format';
 import type { Fact, Party } from './paper';
 
-/** Who gives a paper and who gets it, as every paper presents them, and how its texts are filled. */
+/** The issuer and the addressee, as every paper presents them, and the filling of its texts. */
 
 /** The association, as papers present it. */
 export interface Issuer extends Association {
@@ -88,7 +88,7 @@ export const namedBody = ({ name, siren, siret }: Addressee): string => {
 /** The legal name of the association. */
 export const legalNameOf = (issuer: Issuer): string => oneLine(issuer.legalName || issuer.name);
 
-/** Who issues a paper, at its foot. */
+/** The issuer of a paper, at its foot. */
 export const footerOf = (issuer: Issuer): string =>
   [
     legalNameOf(issuer),

@@ -5,7 +5,7 @@
 
 export type PdfFault = 'pdf-not-one' | 'pdf-broken' | 'pdf-protected';
 
-/** Where readers look for the end of a PDF. */
+/** The end of a PDF that readers search. */
 const TAIL = 2_048;
 const HEADER = /^%PDF-[12]\.\d/;
 const END = /startxref\s+(\d{1,10})\s+%%EOF\s*$/;

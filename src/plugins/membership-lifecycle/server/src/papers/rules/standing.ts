@@ -7,7 +7,7 @@ import { refused } from '../../kernel/rules/refused';
 import type { Cents, Day, Refused } from '../../kernel/rules/values';
 import type { PaperReason } from '../refusals/papers';
 
-/** What may be attested of a member: that it is one on a day, and what was received of it. */
+/** The standing that may be attested of a member: that it is one on a day, and its dues. */
 
 export type DuesStanding =
   { state: 'settled'; on: Day } | { state: 'waived' | 'free' | 'not-called' | 'owed' | 'partly' };
@@ -32,7 +32,7 @@ const settledOn = (lines: readonly Payment[], amount: Cents): Day | null => {
   return since;
 };
 
-/** What is known of the dues of a term, and since when; a day that is past is judged by its own money. */
+/** The state of a term's dues, and since when; a past day is judged by its own money. */
 const duesStanding = (facts: Facts, term: Term, day: Day): DuesStanding => {
   if (term.waivedOn !== null) return { state: 'waived' };
   const call = duesOf(facts.dues, term.id);

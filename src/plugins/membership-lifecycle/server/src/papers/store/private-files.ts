@@ -8,7 +8,7 @@ import path from 'node:path';
  */
 
 const HASH = /^[0-9a-f]{64}$/;
-/** What a file is called once no paper names it, until it is destroyed. */
+/** The ending of a file's name once no paper names it, until it is destroyed. */
 const ASIDE = '.aside';
 const PART = '.part';
 

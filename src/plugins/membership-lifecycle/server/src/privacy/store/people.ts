@@ -20,7 +20,7 @@ import { REGISTRATION_TABLE } from '../../occasions/tables/participation';
 import type { ImportHead } from '../../transfer/store/imports';
 import { IMPORT_TABLE } from '../../transfer/tables/import';
 
-/** What is held on people, wherever it stands. */
+/** The data held on people, wherever it stands. */
 
 /** A contact with its body and, if any, the body's membership. */
 export interface FoundContact {

@@ -36,7 +36,7 @@ export const PROPOSAL = {
   association: { name: 'L’Atelier commun', email: 'adhesions@example.org' },
 };
 
-/** How a yes is said, and a no. */
+/** The bodies of a yes and of a no. */
 export const ACCEPTANCE = {
   schema: acceptSchema,
   type: 'AcceptRenewalBody',

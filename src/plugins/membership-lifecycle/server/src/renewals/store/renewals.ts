@@ -30,7 +30,7 @@ export interface RenewalFilters {
   endsBefore?: Day;
   endsAfter?: Day;
   missingPrice?: boolean;
-  /** Where renewals are late; only given for late ones. */
+  /** Late: entered the stage before the day. Only given for late ones. */
   late?: EnteredBefore[];
   /** Stages that wait for an answer; only given for unanswered ones. */
   unanswered?: StagePlaces[];
@@ -168,7 +168,7 @@ export interface StageSum {
   amount: Cents;
 }
 
-/** How many open renewals stand in each stage, and what their proposed terms cost. */
+/** Counts the open renewals in each stage, and sums the prices of their proposed terms. */
 export const sumByStage = async (db: Executor, filters: RenewalFilters): Promise<StageSum[]> => {
   const { currency, price } = columnsOf(TERM_TABLE, 't');
   const query = matching(db, filters, ['proposed']).groupBy('r.stage_id', 't.currency');

@@ -52,7 +52,7 @@ export interface Holding {
   kept: RetentionCategory | Localised;
   /** The permissions that show it. */
   seenWith: readonly string[];
-  /** What an erasure does to it. */
+  /** The result of an erasure for it. */
   onErasure: Localised;
   /** Its columns as `table.column`; components and content types by name. */
   columns: readonly string[];

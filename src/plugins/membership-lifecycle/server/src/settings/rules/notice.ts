@@ -7,7 +7,7 @@ import { HOLDINGS, PROPOSED_MONTHS, type RetentionCategory } from './inventory';
  * identity and register. Pure.
  */
 
-/** What is needed of the identity. */
+/** The identity's part in the notice. */
 export interface Responsible {
   name: string;
   legalName: string;
@@ -18,7 +18,7 @@ export interface Responsible {
   replyTo: string;
 }
 
-/** What is needed of the register: its durations in months, and the association's own words. */
+/** The register's part in it: its durations in months, and the association's own words. */
 export interface Kept {
   months: Partial<Record<RetentionCategory, number | null>>;
   bases: Record<string, string>;

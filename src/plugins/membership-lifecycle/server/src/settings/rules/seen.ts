@@ -1,6 +1,6 @@
 import type { Localised } from '../../kernel/rules/values';
 
-/** Who sees something, by the permission that shows it. */
+/** Those who see something, by the permission that shows it. */
 const SEEN: Record<string, Localised> = {
   'membership.read': { fr: 'qui voit les adhésions', en: 'those who see memberships' },
   'application.read': { fr: 'qui voit les demandes d’adhésion', en: 'those who see applications' },
@@ -20,7 +20,7 @@ const SEEN: Record<string, Localised> = {
   'admin::users.read': { fr: 'qui gère l’équipe', en: 'those who manage staff' },
 };
 
-/** Who sees what these permissions show, in words. */
+/** Those who see what these permissions show, in words. */
 export const seenBy = (permissions: readonly string[]): Localised => ({
   fr: permissions.map((name) => SEEN[name]?.fr ?? name).join(', '),
   en: permissions.map((name) => SEEN[name]?.en ?? name).join(', '),

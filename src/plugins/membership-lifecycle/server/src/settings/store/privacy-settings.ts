@@ -5,7 +5,7 @@ import { columnsOf, pickFirst, typed } from '../../kernel/store/rows';
 import { CORE_STORE } from '../../kernel/tables/strapi';
 import type { RetentionCategory } from '../rules/inventory';
 
-/** How long things are kept, and the association's words on why, in Strapi's store. */
+/** The retention of data, and the association's words on why, in Strapi's store. */
 
 const KEY = 'privacy';
 const TABLE = CORE_STORE.collection;

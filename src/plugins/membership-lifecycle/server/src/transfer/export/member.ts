@@ -38,7 +38,7 @@ export interface WholeMember {
   papers: readonly ListedPaper[];
   activities: () => AsyncIterable<readonly ActivityView[]>;
   messages: () => AsyncIterable<readonly MessageView[]>;
-  /** What the addresses of messages are called. */
+  /** The heading for the addresses of messages. */
   addressHeading: Localised;
   today: Day;
   /** An instant as the association's clock shows it. */

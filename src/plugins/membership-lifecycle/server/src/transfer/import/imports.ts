@@ -50,7 +50,7 @@ const LISTED = 50;
 const EXAMPLES = 3;
 const MOST_NAME = 200;
 
-/** What an import says about the file that it came from. */
+/** The file that an import is made from. */
 export interface FileInput {
   name: string;
   bytes: Buffer;
@@ -64,7 +64,7 @@ export interface LineFilters extends Paging {
   search?: string;
 }
 
-/** How far drafts have come, by their ids. */
+/** The progress of drafts, by their ids. */
 const underWay = new Map<string, ImportProgress>();
 
 const remembered = (strapi: Core.Strapi) =>
@@ -249,7 +249,7 @@ const lines = async (
   };
 };
 
-/** How far a draft's reading or writing has come. */
+/** The progress of a draft's reading or writing. */
 const progress = async (strapi: Core.Strapi, id: string): Promise<ImportProgress> => {
   const now = underWay.get(id);
   if (now) return now;

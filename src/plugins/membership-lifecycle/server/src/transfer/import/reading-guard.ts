@@ -10,7 +10,7 @@ interface Guarded {
   residentBytes: number;
 }
 
-/** How often the memory is checked, including buffers and long strings, which V8's limit ignores. */
+/** The interval of memory checks, with buffers and long strings, which V8's limit ignores. */
 const LOOK_MS = 20;
 
 const { seconds, residentBytes } = workerData as Guarded;

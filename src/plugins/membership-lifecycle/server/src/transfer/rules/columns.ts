@@ -1,7 +1,7 @@
 import { foldedHeading } from '../../kernel/rules/import/folding';
 import type { Field } from '../../kernel/rules/import/types';
 
-/** Which column holds which field. */
+/** The mapping of fields to columns. */
 
 export type Mapping = Record<string, string>;
 

@@ -36,7 +36,7 @@ export interface SaidMembership {
   endKind: Membership['endKind'];
 }
 
-/** What a member's lines say about its membership; contradictions become faults. */
+/** The membership that a member's lines tell; contradictions become faults. */
 export const saidMembership = (lines: readonly ReadLine[]): SaidMembership => {
   const applied = lines.flatMap((line) => dayOf(line, 'membership.appliedOn') ?? []);
   const endedOn = onlyOne(lines, 'membership.endedOn', dayOf);
@@ -125,7 +125,7 @@ export const newMembership = (
 const cameBack = ({ membership, terms }: Facts, endedOn: Day): boolean =>
   membership.appliedOn > endedOn || issuedTerms(terms).some(({ startsOn }) => startsOn > endedOn);
 
-/** What the file adds to an existing membership, whose facts include the new terms. */
+/** Fills an existing membership from the file; its facts include the new terms. */
 export const filledMembership = (
   said: SaidMembership,
   facts: Facts,

@@ -103,7 +103,7 @@ const planContacts = (
 const areOfTwoBodies = ({ siren, siret }: Partial<Record<OwnName, string | null>>): boolean =>
   Boolean(siren && siret && !siret.startsWith(siren));
 
-/** What the lines add to a body; for an existing one, only its empty fields. */
+/** The additions of the lines to a body; for an existing one, only its empty fields. */
 export const planOrganisation = (
   lines: readonly ReadLine[],
   known: KnownOrganisation | null,

@@ -189,7 +189,7 @@ export const refusedLine = ({ line, values, faults }: ReadLine): PlannedLine => 
   notes: faults,
 });
 
-/** How many rows of each kind an import adds. */
+/** Counts the rows of each kind that an import adds. */
 export const countsOf = (plans: readonly MemberPlan[]): Counts => {
   const counts: Counts = {
     organisations: 0,

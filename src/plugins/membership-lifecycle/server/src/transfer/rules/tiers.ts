@@ -82,7 +82,7 @@ export const tierOf = (
 };
 
 /**
- * How the months of a period are counted: on from the term before when it follows by the policy,
+ * Counts the months of a period: on from the term before when it follows by the policy,
  * so that a member since 29 February does not drift; else from its own first day.
  */
 export const countedFrom = (

@@ -4,7 +4,7 @@ import { choice, exact, list, text } from '../../kernel/inputs/fields';
 import { exactlyOneOf, question } from '../../kernel/inputs/lists';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 
-/** What the page of events asks for and saves. */
+/** Validates the inputs of the page of events. */
 
 const events = question({
   state: exactlyOneOf(['queued', 'sending', 'sent', 'failed', 'skipped']),

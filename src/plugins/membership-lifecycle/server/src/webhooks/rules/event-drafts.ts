@@ -7,7 +7,7 @@ import type { Dues, Entitlement, Facts, Payment, Renewal, Term } from '../../cor
 import type { Cents, Day } from '../../kernel/rules/values';
 
 /**
- * What an event tells of a row: ids, codes, dates and amounts. No name, no address and no text that
+ * An event tells ids, codes, dates and amounts of a row. No name, no address and no text that
  * somebody wrote ever goes in: personal data does not leave the house by this door.
  */
 
@@ -18,7 +18,7 @@ export interface EventDraft {
   reference: string;
   /** The association's day on which it happened. */
   on: Day;
-  /** What can be seen happening more than once has a key of its own; null: it is told once anyway. */
+  /** The key of an event that can be seen more than once; null: it is told once anyway. */
   key: string | null;
   data: Record<string, unknown>;
 }

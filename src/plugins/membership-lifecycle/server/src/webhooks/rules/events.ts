@@ -185,7 +185,7 @@ const drafts = (facts: Facts, on: Day, told: readonly Told[]): EventDraft[] =>
   }));
 
 /**
- * What happened to a membership between two states of its facts. `elsewhere`: the facts, before it,
+ * The events of a membership between two states of its facts. `elsewhere`: the facts, before it,
  * of the other memberships of the same decision (a merge, money that is moved).
  */
 export const eventsBetween = (

@@ -40,7 +40,7 @@ const emptied = (right: Entitlement, line: WrittenLine): boolean => {
 };
 
 /**
- * What lines of the ledger tell. A right that comes with its term is told by `term.issued`: the
+ * The events of ledger lines. A right that comes with its term is told by `term.issued`: the
  * line that opens it is left out, unless `isAdded` says that it joined a term that stood.
  */
 export const ledgerEvents = (

@@ -35,7 +35,7 @@ export const findWebhooks = async (db: Executor): Promise<Webhook[]> => {
 };
 
 /**
- * Who listens to what, enabled webhooks only. Read in the transaction of the change itself: a table
+ * Listeners by event, enabled webhooks only. Read in the transaction of the change itself: a table
  * of a few rows, and no copy to keep fresh between instances.
  */
 export function* listening(): Script<Map<string, string[]>> {

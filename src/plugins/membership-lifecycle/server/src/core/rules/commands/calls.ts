@@ -62,7 +62,7 @@ const calledAndMoved = (
   const committed = stages[at]?.kind === 'committed';
   const call = duesOf(next.dues, term.id);
   if (!call) return outcome(next);
-  // Who has paid already is not asked to pay.
+  // A member that has paid already is not asked to pay.
   const isPaid = remainingOf(next, call) <= 0;
   const moved =
     renewal && target && committed && stages.indexOf(target) > at

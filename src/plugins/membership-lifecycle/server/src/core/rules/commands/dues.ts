@@ -8,7 +8,7 @@ import { anyTerm, termOf } from './calls';
 import { rule } from './rule';
 import { applyMoney } from './stages';
 
-/** What a term costs, and whether its member is asked for it. */
+/** The price of a term, and whether its member is asked for it. */
 
 export const reprice = rule<{ termId: string; amount: Cents; reason: string }>(
   (facts) =>

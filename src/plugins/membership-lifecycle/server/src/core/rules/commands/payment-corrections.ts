@@ -73,7 +73,7 @@ export interface MovePayment {
 
 export const canMovePayment = hasReversible;
 
-/** What is moved of a line, and what stays where it was. */
+/** The part of a line that is moved, and the part that stays. */
 const splitOf = (line: Payment, { amount = line.amount }: MovePayment) => ({
   moved: amount,
   staying: [{ duesId: line.duesId, amount: line.amount - amount }],

@@ -67,7 +67,7 @@ const whyCredit = (facts: Facts, call: Dues | undefined): string => {
   return isAsked(facts, call) ? 'payment-exceeds' : 'payment-on-waived';
 };
 
-/** What is unusual in where an amount would go. */
+/** The doubts about where an amount would go. */
 const doubtsOf = (
   facts: Facts,
   { call, parts, on }: { call: Dues | undefined; parts: readonly Part[]; on: Day },

@@ -98,7 +98,7 @@ export const enterAndAct = (
   if (!stage.issuesCall) return enter(facts, renewal, stage, ctx);
   const called = addCall(facts, renewal.termId, ctx);
   const call = duesOf(called.dues, renewal.termId);
-  // Who has paid already is not asked to pay.
+  // A member that has paid already is not asked to pay.
   const isPaid = call !== undefined && remainingOf(called, call) <= 0;
   const entered = enter(called, renewal, stage, ctx, isPaid);
   return call ? and(entered, (now) => settledBy(facts, now, [call], ctx)) : entered;

@@ -27,7 +27,7 @@ export interface Field {
   required: boolean;
 }
 
-/** What parsing a cell depends on besides its text. */
+/** The context of parsing a cell, besides its text. */
 export interface Reading {
   today: Day;
   /** Codes of countries by their names and letters, folded. */
@@ -37,7 +37,7 @@ export interface Reading {
 /** The outcome of a line. */
 export type Outcome = 'made' | 'changed' | 'same' | 'refused';
 
-/** How many rows of each kind an import adds. */
+/** The counts of the rows that an import adds. */
 export type Counts = Record<
   'organisations' | 'contacts' | 'memberships' | 'terms' | 'calls' | 'payments' | 'rights',
   number

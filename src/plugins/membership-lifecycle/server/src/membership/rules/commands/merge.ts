@@ -88,7 +88,7 @@ const withdrawn = (
   const [a, b] = sides;
   if (!a.ok) return a;
   if (!b.ok) return b;
-  // What a call has too much is a credit too: it must not stay behind with the call.
+  // The surplus of a call is a credit too: it must not stay behind with the call.
   return { ok: true, from: freeSurplus(a.outcome.facts, reason, ctx), into: b.outcome.facts };
 };
 
