@@ -19,7 +19,7 @@ const shownOf = ({ state, todo }: ApplicationRow): Shown => {
   return state === 'linked' && todo ? 'candidate' : state;
 };
 
-/** Where an application stands, and which member it looks like. */
+/** The state of an application, and the member that it looks like. */
 export const ApplicationState = ({ row }: { row: ApplicationRow }) => {
   const { t } = useTrad();
   const shown = shownOf(row);

@@ -47,7 +47,7 @@ const Fields = ({ view, draft, errors, onChange }: FieldsProps) => {
   );
 };
 
-/** What the website’s form asks for, and who is told of an application. */
+/** The settings of the website’s form, and who is told of an application. */
 export const FormSettingsDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTrad();
   const query = useGetFormSettingsQuery();

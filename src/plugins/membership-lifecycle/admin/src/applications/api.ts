@@ -8,7 +8,7 @@ import type { Page } from '../../../shared/kernel/common';
 import { AFTER_CHANGE, lifecycleApi } from '../kit/api/api';
 import { ways } from '../kit/api/ways';
 
-/** What staff do with an application. */
+/** The acts of staff on an application. */
 export type ApplicationAct = 'open' | 'attach' | 'reject';
 
 const AFTER_ACT = [...AFTER_CHANGE, 'Document'] as const;

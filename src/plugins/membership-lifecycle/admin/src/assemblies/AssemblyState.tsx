@@ -3,7 +3,7 @@ import { StateBadge } from '../kit/components/StateBadge';
 import { useTrad } from '../kit/utils/trad';
 import { ASSEMBLY_TONES } from './tones';
 
-/** Where an assembly stands; one that was closed also says whether it could decide. */
+/** The state of an assembly; one that was closed also says whether it could decide. */
 export const AssemblyState = ({ assembly }: { assembly: AssemblyRow }) => {
   const { t } = useTrad();
   const lacked = assembly.result?.quorum.reached === false;

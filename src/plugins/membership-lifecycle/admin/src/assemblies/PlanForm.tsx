@@ -21,7 +21,7 @@ interface Props {
 
 const KINDS = ['ordinary', 'extraordinary'] as const;
 
-/** What the assembly is, and where; what was told to members is locked. */
+/** The assembly itself, and its place; what was told to members is locked. */
 const What = ({ field, told }: { field: FieldsOf<AssemblyInput>; told: boolean }) => {
   const { t } = useTrad();
   return (
@@ -58,7 +58,7 @@ const What = ({ field, told }: { field: FieldsOf<AssemblyInput>; told: boolean }
   );
 };
 
-/** What staff plan of an assembly: what it is, where, and by which rules. */
+/** The form of an assembly's plan: what it is, where, and by which rules. */
 export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
   const { t } = useTrad();
   const { pending, refusal, errors, submit } = useSubmit();

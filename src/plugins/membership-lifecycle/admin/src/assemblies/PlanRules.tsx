@@ -25,7 +25,7 @@ interface Props extends Omit<QuorumProps, 'quorum' | 'onChange'> {
 const HOLDERS = ['members', 'anyone'] as const;
 const BASES = ['none', 'members', 'votes'] as const;
 
-/** How many must be there, as a share of the members or of their votes. */
+/** The quorum, as a share of the members or of their votes. */
 const Quorum = ({ quorum, told, errors, onChange }: QuorumProps) => (
   <>
     <Cell col={4}>
@@ -53,7 +53,7 @@ const Quorum = ({ quorum, told, errors, onChange }: QuorumProps) => (
   </>
 );
 
-/** Who votes, who may carry proxies, and how many must be there: what the statutes say. */
+/** The rules of the statutes: who votes, who may carry proxies, and how many must be there. */
 export const PlanRules = ({ plan, field, told, frozen, errors, onChange }: Props) => {
   const { t } = useTrad();
   const { quorum } = plan;

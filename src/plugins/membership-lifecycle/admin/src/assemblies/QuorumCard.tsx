@@ -25,7 +25,7 @@ const Share = ({ kind, of }: { kind: 'members' | 'votes'; of: AssemblyTally['mem
   );
 };
 
-/** Who is there against what the statutes ask for, in members and in votes. */
+/** The attendance against the quorum of the statutes, in members and in votes. */
 export const QuorumCard = ({ assembly }: { assembly: AssemblyView }) => {
   const { t } = useTrad();
   const { number } = useFormat();

@@ -1,4 +1,4 @@
 import { PLUGIN_ID } from '../../../shared/kernel/ids';
 
-/** Where the assemblies are. */
+/** The page of the assemblies. */
 export const ASSEMBLIES = `/plugins/${PLUGIN_ID}/assemblies`;

@@ -1,6 +1,6 @@
 import type { AssemblyInput, AssemblyRow } from '../../../shared/assemblies/assemblies';
 
-/** What the form of an assembly begins with, and what it sends. */
+/** The first values of the form of an assembly, and those that it sends. */
 
 const DAYS_AHEAD = 30;
 const MS_PER_DAY = 86_400_000;

@@ -10,7 +10,7 @@ import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { useRevokeLinkMutation } from './api/messages';
 
-/** What became of the personal link of a message, and the way to end it. */
+/** The state of the personal link of a message, and the way to end it. */
 export const LinkFact = ({ id, link }: { id: string; link: MessageLink }) => {
   const { t } = useTrad();
   const format = useFormat();

@@ -83,7 +83,7 @@ const Facts = ({ view }: ViewProps) => {
   );
 };
 
-/** What can still be done with a message. */
+/** The actions still possible on a message. */
 const Actions = ({ view }: ViewProps) => {
   const { t } = useTrad();
   const { id, state } = view;

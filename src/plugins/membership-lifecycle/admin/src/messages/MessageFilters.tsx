@@ -17,7 +17,7 @@ interface Props {
 
 const STATES = ['queued', 'sending', 'sent', 'failed', 'kept', 'cancelled'] as const;
 
-/** Which messages to keep in the list. */
+/** The filters of the list of messages. */
 export const MessageFilters = ({ filters, onChange, onClear }: Props) => {
   const { t } = useTrad();
   const nameOf = useTemplateName();

@@ -6,7 +6,7 @@ import { MESSAGE_TONES } from '../kit/components/tones';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 
-/** What became of a message, and why when it did not leave. */
+/** The state of a message, and why it did not leave. */
 export const MessageState = ({ message }: { message: MessageView }) => {
   const { t } = useTrad();
   const { moment, text } = useFormat();

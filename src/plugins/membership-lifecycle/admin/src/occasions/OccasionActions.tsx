@@ -81,7 +81,7 @@ const Questions = ({ view, asked, submit, onClose }: QuestionsProps) => {
   );
 };
 
-/** What can be done with an event or a programme now. */
+/** The actions possible now on an event or a programme. */
 export const OccasionActions = ({ view }: { view: OccasionView }) => {
   const { t } = useTrad();
   const { lang } = useFormat();

@@ -20,7 +20,7 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   </Grid.Item>
 );
 
-/** How many places are taken, of how many. */
+/** The places that are taken, and the capacity. */
 export const Places = ({ taken, capacity }: Pick<OccasionRow, 'taken' | 'capacity'>) => {
   const { t } = useTrad();
   if (capacity === null) return <Typography>{t('occasion.taken', { taken })}</Typography>;

@@ -109,7 +109,7 @@ const useColumns = (): Column<OccasionRow>[] => {
   ];
 };
 
-/** What is to come, or was: each with its places. */
+/** The occasions to come, or past: each with its places. */
 export const OccasionList = () => {
   const { t } = useTrad();
   const { filters } = useFilters();

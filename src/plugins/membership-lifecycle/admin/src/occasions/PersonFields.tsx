@@ -23,7 +23,7 @@ interface Props {
 const SOMEBODY_ELSE = '-';
 const LANGUAGES = ['fr', 'en'] as const;
 
-/** Who comes: a contact of the member, or somebody else by name. */
+/** The participant: a contact of the member, or somebody else by name. */
 export const PersonFields = ({ contacts, value, errors, onChange }: Props) => {
   const { t } = useTrad();
   const contact = contacts.find(({ id }) => id === value.contactId);

@@ -18,7 +18,7 @@ import { useGetRegistrationsQuery } from './api';
 /** The smallest page size: shorter lists need no pager. */
 const SMALLEST_PAGE = 10;
 
-/** Who takes part in one occasion. */
+/** The registrations for one occasion. */
 export const Registrations = ({ view }: { view: OccasionView }) => {
   const { t } = useTrad();
   const { filters } = useFilters();

@@ -51,7 +51,7 @@ const Choices = ({ view, papers, account, onPapers, onAccount }: ChoiceProps) =>
   );
 };
 
-/** What an erasure changes, and whom it leaves without a contact. */
+/** The consequences of an erasure, and whom it leaves without a contact. */
 const Consequences = ({ view }: { view: PersonView }) => {
   const { t } = useTrad();
   const format = useFormat();

@@ -16,7 +16,7 @@ type Held =
   | 'issued'
   | 'mentions';
 
-/** What else is held: how much, and what becomes of it when the person is forgotten. */
+/** The other data held: how much, and what becomes of it when the person is forgotten. */
 export const HeldFacts = ({ view }: { view: PersonView }) => {
   const { t } = useTrad();
   const format = useFormat();

@@ -7,7 +7,7 @@ import { useTrad } from '../kit/utils/trad';
 import { BulkOutcome } from './BulkOutcome';
 import type { Bulk } from './useBulk';
 
-/** How far a command on many is, in a bar and in words, and a way to stop it. */
+/** The progress of a command on many, in a bar and in words, and a way to stop it. */
 const BulkProgress = ({ bulk }: { bulk: Omit<Bulk, 'run'> }) => {
   const { t } = useTrad();
   const { handled, total, stopping } = bulk;

@@ -23,7 +23,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** How many of the renewals were looked at so far. */
+/** The number of renewals that were looked at so far. */
 const Looking = ({ looked, total }: { looked: number; total: number }) => {
   const { t } = useTrad();
   return (

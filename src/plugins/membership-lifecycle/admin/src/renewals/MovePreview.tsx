@@ -28,7 +28,7 @@ const totalOf = (lines: readonly PlannedMove[]): Money[] => {
   return [...sums].map(([currency, amount]) => ({ currency, amount }));
 };
 
-/** How many move, and what is sent and called. */
+/** The sums of a move: renewals, messages and calls. */
 const Sums = ({ moving }: { moving: readonly PlannedMove[] }) => {
   const { t } = useTrad();
   const { money } = useFormat();
@@ -56,7 +56,7 @@ const Sums = ({ moving }: { moving: readonly PlannedMove[] }) => {
   );
 };
 
-/** Which renewals stay, and why. */
+/** The renewals that stay, and why. */
 const Staying = ({ lines }: { lines: readonly PlannedMove[] }) => {
   const { t } = useTrad();
   const { text } = useFormat();
@@ -74,7 +74,7 @@ const Staying = ({ lines }: { lines: readonly PlannedMove[] }) => {
   );
 };
 
-/** What the move of one renewal changes and sends. */
+/** The changes and messages of the move of one renewal. */
 const Line = ({ line }: { line: PlannedMove }) => {
   const { t } = useTrad();
   const { text, money } = useFormat();
@@ -121,7 +121,7 @@ const Line = ({ line }: { line: PlannedMove }) => {
   );
 };
 
-/** What a move will do: how many move, what is sent and called; then each, and who stays and why. */
+/** The plan of a move: how many move, what is sent and called; then each, and who stays and why. */
 export const MovePreview = ({ lines }: { lines: readonly PlannedMove[] }) => {
   const moving = lines.filter(({ refusal }) => refusal === null);
   const staying = lines.filter(({ refusal }) => refusal !== null);

@@ -45,7 +45,7 @@ const Situations = ({ question, onChange }: Props) => {
   );
 };
 
-/** Whose renewals, and of which tier. */
+/** The choices of owner and of tier. */
 const useChoices = (): Record<'owner' | 'tier', Choice[]> => {
   const { t } = useTrad();
   const { text } = useFormat();
@@ -64,7 +64,7 @@ const useChoices = (): Record<'owner' | 'tier', Choice[]> => {
   };
 };
 
-/** What to keep of the renewals; every field says its name, and all can be cleared at once. */
+/** The filters of the renewals; every field says its name, and all can be cleared at once. */
 export const RenewalFilters = ({ question, set, clear }: RenewalFilterState) => {
   const { t } = useTrad();
   const choices = useChoices();

@@ -61,7 +61,7 @@ interface SelectionBarProps {
   onAct: (action: BulkAction) => void;
 }
 
-/** How many renewals are chosen, and what can be done with them. */
+/** The number of chosen renewals, and what can be done with them. */
 const SelectionBar = ({ count, all, onAll, onNone, onAct }: SelectionBarProps) => {
   const { t } = useTrad();
   return (

@@ -27,7 +27,7 @@ export const useMovePlan = (start: PlannedMove[] | null) => {
 
   return {
     lines,
-    /** How many are loaded so far. */
+    /** The number loaded so far. */
     looked,
     errors,
     unplaced,

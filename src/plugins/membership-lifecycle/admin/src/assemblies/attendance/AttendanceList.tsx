@@ -69,7 +69,7 @@ const useColumns = ({ heldOn, today }: AssemblyView): Column<RollRow>[] => {
   ];
 };
 
-/** Who is there: a search, a key for each answer, and the roll below. */
+/** The attendance: a search, a key for each answer, and the roll below. */
 export const AttendanceList = ({ assembly, canMark, canGive }: Props) => {
   const { t } = useTrad();
   const { filters, set } = useFilters();

@@ -11,7 +11,7 @@ export interface Refusal {
   reason: string | null;
   /** Changes by others since the version on which the form is based. */
   changed: ChangedMeanwhile | null;
-  /** What is wrong with each field, by its name. */
+  /** The error of each field, by its name. */
   fields: Record<string, string>;
 }
 

@@ -23,7 +23,7 @@ interface Call {
   key?: string;
 }
 
-/** Where a call goes. For a plain address, the argument is the body, or the filters of a query. */
+/** A call's target. For a plain address, the argument is the body, or the filters of a query. */
 type To<Arg> = string | ((arg: Arg) => string | Call);
 
 interface Asking {

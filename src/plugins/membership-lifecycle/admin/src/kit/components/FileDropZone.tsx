@@ -16,7 +16,7 @@ interface Props {
   onFiles: (files: File[]) => void;
 }
 
-/** Where a file is dropped, or chosen by its button. */
+/** A zone to drop a file on, or choose one by its button. */
 export const FileDropZone = ({ icon, accept, hint, status, compact, onFiles }: Props) => {
   const { t } = useTrad();
   const [over, setOver] = useState(false);

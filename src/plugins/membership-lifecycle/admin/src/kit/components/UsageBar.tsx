@@ -7,7 +7,7 @@ interface Props {
   label: string;
 }
 
-/** How much of a quota is used. */
+/** A bar of the used part of a quota. */
 export const UsageBar = ({ used, granted, label }: Props) => (
   <Bar
     value={used}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** What each field of a form is given: its name, its value, what is wrong with it, how it changes. */
+/** The properties of a field of a form: its name, its value, its error, and how it changes. */
 export type FieldsOf<Values> = <Name extends keyof Values & string>(
   name: Name,
 ) => {
@@ -16,7 +16,7 @@ interface Draft<Values> {
   field: FieldsOf<Values>;
 }
 
-/** What is typed into a form, from its first values; `errors` are those of its last refusal. */
+/** The draft of a form, from its first values; `errors` are those of its last refusal. */
 export const useDraft = <Values extends object>(
   initial: Values | (() => Values),
   errors: Record<string, string>,

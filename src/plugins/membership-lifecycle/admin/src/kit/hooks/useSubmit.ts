@@ -27,7 +27,7 @@ export interface Submission {
   pending: boolean;
   /** The refusal; the form keeps its contents. */
   refusal: Refusal | null;
-  /** What is wrong with each field, by its name. */
+  /** The error of each field, by its name. */
   errors: Record<string, string>;
   /** Changes by others since the sent version, and the version to send after seeing them. */
   changed: ChangedMeanwhile | null;

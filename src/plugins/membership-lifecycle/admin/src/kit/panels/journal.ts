@@ -141,7 +141,7 @@ const earlierPrice = ({ before }: ActivityView, { format }: JournalWords): strin
 const occasionOf = ({ input }: ActivityView, { format }: JournalWords): string | null =>
   isRecord(input.occasion) ? text(input.occasion[format.lang]) || text(input.occasion.fr) : null;
 
-/** What a line says in its own words, by the column of its input that says it. */
+/** Values in a line's own words, each with the column of its input that says it. */
 const SAID = {
   deliberation: 'deliberationReference',
   engagement: 'engagementNumber',
@@ -158,7 +158,7 @@ const SAID = {
 const saidIn = ({ input }: ActivityView): [string, string | null][] =>
   Object.entries(SAID).map(([name, column]) => [name, text(input[column])]);
 
-/** What a line says by a code, as the text of the code. */
+/** Values that a line says by a code, as the text of the code. */
 const codedIn = ({ input }: ActivityView, { t }: JournalWords) => ({
   field: text(input.field) ? t(`journal.field.${String(input.field)}`) : null,
   given: text(input.paperId) && text(input.kind) ? t(`papers.kind.${String(input.kind)}`) : null,

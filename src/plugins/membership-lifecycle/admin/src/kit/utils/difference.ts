@@ -1,4 +1,4 @@
-/** What changed between two texts, line by line. Pure. */
+/** The changes between two texts, line by line. Pure. */
 
 export interface LineChange {
   kind: 'same' | 'removed' | 'added';

@@ -10,7 +10,7 @@ export const applicationsWith = page('applications');
 export const countersWith = page('counters');
 export const dashboardOf = (year: number): string => page('dashboard')({ year: String(year) });
 
-/** Where late work is examined, or started at once. */
+/** The page to examine late work, or start it at once. */
 export const schedulePage = `/plugins/${PLUGIN_ID}/schedule`;
 export const messagesWaiting = page('messages')({ state: 'queued' });
 

@@ -12,7 +12,7 @@ interface Props {
   view: MembershipView;
 }
 
-/** What somebody else changed while the form was open, and the membership's present state. */
+/** The changes of somebody else while the form was open, and the membership's present state. */
 export const ChangedNotice = ({ changed, view }: Props) => {
   const { t } = useTrad();
   const { text, money } = useFormat();

@@ -58,7 +58,7 @@ const useSending = ({ command, view, onClose }: Props) => {
   return { ...form, question, forget: () => setQuestion(null), send };
 };
 
-/** What is typed into the form of a command, with the choices of its fields. */
+/** The draft of a command's form, with the choices of its fields. */
 const useCommandDraft = ({ command, view, preset = NO_PRESET }: Props) => {
   const { t } = useTrad();
   const format = useFormat();

@@ -6,7 +6,7 @@ import { useFormat, type Format } from '../../kit/utils/format';
 import { useTrad, type Translate } from '../../kit/utils/trad';
 import { useGetMergePlanQuery } from '../api/memberships';
 
-/** What the merger does, one sentence each. */
+/** The merger's consequences, one sentence each. */
 const sentences = (plan: MergePlanView, t: Translate, format: Format): string[] => {
   const { from, into, moved, staying, withdrawn, unpaid, contacts } = plan;
   const range = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>
@@ -60,7 +60,7 @@ interface Props {
   into: string;
 }
 
-/** What merging a membership into the chosen one will do, before it is done. */
+/** The plan of merging a membership into the chosen one, before it is done. */
 export const MergePreview = ({ documentId, into }: Props) => {
   const { t } = useTrad();
   const format = useFormat();

@@ -26,10 +26,10 @@ const nextStage = (view: MembershipView): string | null => {
   return stages[current + 1]?.id ?? null;
 };
 
-/** What fields of these names say most often. */
+/** The most usual values of fields with these names. */
 const USUAL: Record<string, string> = { method: 'transfer', when: 'renewal' };
 
-/** What is known of a field without looking at its choices; undefined for nothing. */
+/** The value of a field that is known without its choices; undefined for nothing. */
 const knownValue = (
   command: CommandName,
   field: CommandField,

@@ -33,7 +33,7 @@ interface RunCommand {
   values: Record<string, string | number | boolean>;
   /** The version that the person saw; what changed after it is refused. */
   version: number;
-  /** What is asked again under it is the same request, and done once. */
+  /** The idempotency key: a request repeated under it is done once. */
   key: string;
 }
 

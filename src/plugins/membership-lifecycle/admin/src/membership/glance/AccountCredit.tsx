@@ -7,7 +7,7 @@ import { ActionButton } from './ActionButton';
 import { PaymentTable } from './PaymentTable';
 import type { Actions } from './useActions';
 
-/** What was received and is on no call; nothing when there was never any. */
+/** The credit, received and on no call; nothing when there was never any. */
 export const AccountCredit = ({ view, actions }: { view: MembershipView; actions: Actions }) => {
   const { t } = useTrad();
   const format = useFormat();

@@ -6,7 +6,7 @@ import { useTrad } from '../../kit/utils/trad';
 const STEPS = ['organisation', 'save', 'decide'] as const;
 const NEW_ORGANISATION = `/content-manager/collection-types/${ORGANISATION_UID}/create`;
 
-/** What to do on the page of a membership that is not recorded yet. */
+/** The first steps, on the page of a membership that is not recorded yet. */
 export const FirstSteps = () => {
   const { t } = useTrad();
   return (

@@ -11,7 +11,7 @@ import { ActivityLine } from '../panels/ActivityLine';
 
 const PAGE_SIZE = 10;
 
-/** What happened, in sentences, the newest first, page by page. */
+/** The journal in sentences, the newest first, page by page. */
 export const JournalSection = ({ view }: { view: MembershipView }) => {
   const { t } = useTrad();
   const [page, setPage] = useState(1);

@@ -12,7 +12,7 @@ import { ActionButton } from './ActionButton';
 import { spacedSiret } from './siret';
 import type { Actions } from './useActions';
 
-/** Who the member was before: its former names, and the bodies that became one with it. */
+/** The member's past: its former names, and the bodies that became one with it. */
 const FormerIdentities = ({ formerly }: { formerly: readonly FormerIdentityView[] }) => {
   const { t } = useTrad();
   const format = useFormat();
@@ -40,7 +40,7 @@ const FormerIdentities = ({ formerly }: { formerly: readonly FormerIdentityView[
 
 const COLUMNS = ['role', 'name', 'email', 'language'] as const;
 
-/** Who the member is, and whom to write to. */
+/** The member's organisation, and its contacts. */
 export const OrganisationSection = ({
   view,
   actions,

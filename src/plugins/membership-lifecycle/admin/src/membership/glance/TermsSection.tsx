@@ -21,7 +21,7 @@ interface Props {
   actions: Actions;
 }
 
-/** What is owed for a term: its call's state, or why there is none. */
+/** The dues of a term: its call's state, or why there is none. */
 const TermDues = ({ term, view }: { term: TermView; view: MembershipView }) => {
   const { t } = useTrad();
   if (term.waivedOn) {

@@ -13,7 +13,7 @@ export interface Actions {
   dialog: ReactNode;
 }
 
-/** What can be done from within the sections: each line has its own buttons. */
+/** The actions from within the sections: each line has its own buttons. */
 export const useActions = (view: MembershipView): Actions => {
   const { commands } = useAllowed(view);
   const { ask, dialog } = useCommandDialog(view);

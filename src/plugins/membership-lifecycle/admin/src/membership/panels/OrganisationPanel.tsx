@@ -9,7 +9,7 @@ import { useGetMembershipOfQuery, useGetMembershipQuery } from '../api/membershi
 import { MergedNotice } from '../glance/MergedNotice';
 import { StateCell } from '../registration/StateCell';
 
-/** Where the body goes on, once it was merged into another. */
+/** The notice of a merger: where the body goes on. */
 const Merged = ({ id }: { id: string }) => {
   const { data } = useGetMembershipQuery(id);
   return data?.mergedInto ? <MergedNotice mergedInto={data.mergedInto} /> : null;

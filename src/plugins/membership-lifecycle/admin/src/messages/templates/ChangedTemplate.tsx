@@ -13,7 +13,7 @@ interface Props {
   onTakeTheirs: () => void;
 }
 
-/** What somebody else saved while a template was being edited, with the ways to resolve it. */
+/** The changes of somebody else to a template being edited, with the ways to resolve them. */
 export const ChangedTemplate = ({ conflict, mine, saving, onKeepMine, onTakeTheirs }: Props) => {
   const { t } = useTrad();
   const { text, moment } = useFormat();

@@ -123,7 +123,7 @@ const Uses = ({ template }: { template: TemplateView }) => (
   </Box>
 );
 
-/** What is edited of a template, with what its preview and the server say of it. */
+/** The draft of a template, with what its preview and the server say of it. */
 const useEditor = (template: TemplateView) => {
   const { text } = useFormat();
   const form = useTemplateForm(template);

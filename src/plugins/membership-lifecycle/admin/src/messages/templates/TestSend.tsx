@@ -17,7 +17,7 @@ interface Props {
   disabled: boolean;
 }
 
-/** What the mail server answered, as it wrote it. */
+/** The answer of the mail server, as it wrote it. */
 const answerOf = (error: unknown): string =>
   isRecord(error) && isRecord(error.details) && typeof error.details.answer === 'string'
     ? error.details.answer

@@ -11,7 +11,7 @@ export const FIELDS = {
   en: { subject: 'subjectEn', body: 'bodyEn' },
 } as const;
 
-/** Which language and part a field belongs to. */
+/** The language and the part to which a field belongs. */
 export const placeOf = (field: keyof TemplateInput): { lang: Lang; part: Part } => ({
   lang: field.endsWith('Fr') ? 'fr' : 'en',
   part: field.startsWith('subject') ? 'subject' : 'body',

@@ -15,7 +15,7 @@ export interface TemplateForm {
   value: TemplateInput;
   /** Errors of the last save, by field. */
   errors: Record<string, string>;
-  /** What somebody else saved since the template was loaded. */
+  /** Somebody else's changes since the template was loaded. */
   conflict: TemplateChanged | null;
   changed: boolean;
   saving: boolean;

@@ -11,7 +11,7 @@ const FRESH_SECONDS = 30;
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
-/** Where something can be done about it. */
+/** The remedy of each kind of late work. */
 const REMEDIES: Partial<Record<Duty, { to: string; text: string }>> = {
   'daily-run': { to: schedulePage, text: 'widget.late.daily-run.do' },
   messages: { to: messagesWaiting, text: 'widget.late.messages.do' },

@@ -36,7 +36,7 @@ const PLACES: Record<FirstStep, (next: FirstStepView['next']) => string> = {
   member: (next) => create(next === 'organisation' ? ORGANISATION_UID : MEMBERSHIP_UID),
 };
 
-/** Where a step is taken. */
+/** The page for a step. */
 const placeOf = ({ id, next }: FirstStepView): string => PLACES[id](next);
 
 interface Props {
@@ -47,7 +47,7 @@ interface Props {
   onSettle: (step: AcknowledgedStep) => void;
 }
 
-/** What the identity still lacks. */
+/** The missing parts of the identity. */
 const Missing = ({ needs }: { needs: FirstStepView['missing'] }) => {
   const { t } = useTrad();
   const { list } = useFormat();

@@ -4,7 +4,7 @@ import { ways } from '../../kit/api/ways';
 
 type Locale = AttestationView['locale'];
 
-/** What is asked for of a member: a certificate of a day, or a receipt for a call. */
+/** The paper that staff ask for: a certificate of a day, or a receipt for a call. */
 export type AskedPaper =
   | { kind: 'certificate'; on: string; locale: Locale }
   | { kind: 'receipt'; duesId: string; locale: Locale };

@@ -4,7 +4,7 @@ import { lifecycleApi } from '../../kit/api/api';
 import { ways } from '../../kit/api/ways';
 import { withoutEmpty } from '../../kit/utils/records';
 
-/** What staff say of a paper that a member gave; what they leave empty is not sent. */
+/** The fields that staff fill for a paper that a member gave; empty ones are not sent. */
 export interface PaperDraft {
   kind: MemberPaperKind;
   title: string;

@@ -7,7 +7,7 @@ import { Lateness } from '../Lateness';
 
 interface Props {
   row: RenewalRow;
-  /** What stands before and after the name: a handle, a menu. */
+  /** The content before and after the name: a handle, a menu. */
   before?: ReactNode;
   name: ReactNode;
   after?: ReactNode;
@@ -16,7 +16,7 @@ interface Props {
 /** A button is taller than the line it stands on. */
 const LIFTED = { marginBlock: '-0.6rem' };
 
-/** What a card says: who, what for, until when, how late, and who follows it. */
+/** The contents of a card: who, what for, until when, how late, and who follows it. */
 export const CardFace = ({ row, before, name, after }: Props) => {
   const { t } = useTrad();
   const format = useFormat();

@@ -4,7 +4,7 @@ import type { RenewalRow, StagesView } from '../../../../shared/renewals/renewal
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 
-/** What a screen reader says while a card is moved. */
+/** A screen reader's announcements while a card is moved. */
 export const useAnnouncements = (
   stages: StagesView['stages'],
 ): NonNullable<DndContextProps['accessibility']> => {

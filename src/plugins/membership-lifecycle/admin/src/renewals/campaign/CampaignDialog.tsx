@@ -18,7 +18,7 @@ interface Asked {
 
 const FIELDS = ['endsFrom', 'endsTo', 'tier'];
 
-/** Which terms the campaign is about. */
+/** The choice of the campaign's terms. */
 const Question = ({ field, outOfOrder }: { field: FieldsOf<Asked>; outOfOrder: boolean }) => {
   const { t } = useTrad();
   const { text } = useFormat();

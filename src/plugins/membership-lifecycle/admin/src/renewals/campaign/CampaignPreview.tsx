@@ -8,7 +8,7 @@ import { CampaignExceptionList } from './CampaignExceptionList';
 import { CampaignLines } from './CampaignLines';
 import type { Campaign } from './useCampaign';
 
-/** How many open and are left out, which messages leave, and what is proposed in sum. */
+/** The numbers that open and are left out, the messages that leave, and the sum proposed. */
 const Sums = ({ totals, leftOut }: { totals: CampaignTotals; leftOut: number }) => {
   const { t } = useTrad();
   const { money } = useFormat();

@@ -15,7 +15,7 @@ interface Props {
   actions: Actions;
 }
 
-/** Where the renewal stands, since when, what was answered, who follows it and what comes next. */
+/** The stage of the renewal, since when, what was answered, who follows it and what comes next. */
 export const OpenRenewal = ({ renewal, view, actions }: Props) => {
   const { t } = useTrad();
   const format = useFormat();

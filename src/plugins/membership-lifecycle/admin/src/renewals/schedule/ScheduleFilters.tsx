@@ -19,7 +19,7 @@ export const FACETS: readonly ScheduleFacet[] = [
   'left-out',
 ];
 
-/** What to keep of the coming days. */
+/** The filters of the coming days. */
 export const ScheduleFilters = ({ filters, onChange, onClear }: Props) => {
   const { t } = useTrad();
   const { search, facet: chosen, day, from, to } = filters;

@@ -16,7 +16,7 @@ interface Props {
 const SPANS = { month: 30, quarter: 91, year: null } as const;
 type Span = keyof typeof SPANS;
 
-/** Which days are looked at: from a day to another, or a usual span from today. */
+/** The days that are looked at: from a day to another, or a usual span from today. */
 export const ScheduleRange = ({ filters, meta, onChange }: Props) => {
   const { t } = useTrad();
   const from = filters.from || meta?.from || '';

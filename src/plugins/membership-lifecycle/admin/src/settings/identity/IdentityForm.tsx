@@ -18,7 +18,7 @@ import { useIdentityForm } from './useIdentityForm';
 const goTo = (need: IdentityNeed) =>
   document.querySelector<HTMLElement>(`[name="${FIELD_OF_NEED[need]}"]`)?.focus();
 
-/** What the identity still lacks, and what cannot be done without it. */
+/** The missing parts of the identity, and what cannot be done without them. */
 const MissingNotice = ({ missing }: { missing: IdentityNeed[] }) => {
   const { t } = useTrad();
   if (missing.length === 0) return null;

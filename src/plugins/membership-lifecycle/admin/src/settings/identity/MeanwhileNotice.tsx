@@ -7,11 +7,11 @@ import type { Meanwhile } from './useIdentityForm';
 
 interface Props {
   meanwhile: Meanwhile;
-  /** What the form holds now. */
+  /** The values in the form now. */
   mine: Identity;
 }
 
-/** What somebody else saved, field by field, beside what was typed here. */
+/** The values that somebody else saved, field by field, beside those typed here. */
 export const MeanwhileNotice = ({ meanwhile, mine }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();

@@ -15,7 +15,7 @@ interface Props {
   onChange: (part: Partial<Identity>) => void;
 }
 
-/** How calls for dues are numbered, and the number that comes next. */
+/** The numbering of calls for dues, and the number that comes next. */
 export const Numbering = ({ value, next, errors, onChange }: Props) => {
   const { t } = useTrad();
   return (

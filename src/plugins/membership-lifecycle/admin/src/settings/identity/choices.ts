@@ -27,7 +27,7 @@ const spoken = (zone: string, lang: string): string => {
   return part ? `${zone.replace(/_/g, ' ')} (${part.value})` : zone;
 };
 
-/** How dues may stand with VAT. */
+/** The VAT treatments of dues. */
 export const useVatTreatments = (): Choice[] => {
   const { t } = useTrad();
   return (['outside-scope', 'exempt'] as const).map((value) => ({
@@ -36,7 +36,7 @@ export const useVatTreatments = (): Choice[] => {
   }));
 };
 
-/** What an audit may have found of the public pages. */
+/** The possible results of an audit of the public pages. */
 export const useConformities = (): Choice[] => {
   const { t } = useTrad();
   return (['none', 'partial', 'full'] as const).map((value) => ({

@@ -16,7 +16,7 @@ const NAMES = [
   ...(['logoId', 'callPrefix', 'callDigits'] as const),
 ];
 
-/** What somebody else saved while the form was being filled in. */
+/** The changes of somebody else while the form was being filled in. */
 export interface Meanwhile {
   by: IdentityChanged['by'];
   fields: (keyof Identity)[];

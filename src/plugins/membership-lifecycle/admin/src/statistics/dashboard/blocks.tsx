@@ -54,7 +54,7 @@ export const StatusesBlock = ({ view, onExport }: Props) => {
   );
 };
 
-/** Who came and who left, month by month. */
+/** Members who came and who left, month by month. */
 export const MovementsBlock = ({ view, onExport }: Props) => {
   const { t } = useTrad();
   const { number, monthName, monthAndYear } = useFormat();
@@ -128,7 +128,7 @@ export const RenewalsBlock = ({ view, onExport }: Props) => {
   );
 };
 
-/** What was asked for and what came in, month by month. */
+/** The sums asked for and the sums received, month by month. */
 export const DuesBlock = ({ view, onExport }: Props) => {
   const { t } = useTrad();
   const { money, briefMoney, monthName, monthAndYear } = useFormat();
@@ -168,7 +168,7 @@ export const DuesBlock = ({ view, onExport }: Props) => {
   );
 };
 
-/** How far the rights of the terms that began in the year were used. */
+/** The use of the rights of the terms that began in the year. */
 export const RightsBlock = ({ view, onExport }: Props) => {
   const { t } = useTrad();
   const { number, text } = useFormat();

@@ -1,6 +1,6 @@
 import { useTheme } from 'styled-components';
 
-/** What fills the bars: a colour and a pattern, so that colour is never alone. */
+/** The fills of the bars: a colour and a pattern, so that colour is never alone. */
 const FILLS = {
   solid: { colour: 'primary600', motif: null },
   stripes: { colour: 'warning500', motif: 'M0 8 L8 0' },

@@ -9,7 +9,7 @@ import { useTrad } from '../../kit/utils/trad';
 import { dashboardOf, duesWith } from '../../kit/widgets/places';
 import { TodayBody } from './TodayBody';
 
-/** What the calls due this year ask for, and what was paid on them. */
+/** The sums of the calls due this year, and of the payments on them. */
 export const DuesOfTheYear = () => {
   const { t } = useTrad();
   const format = useFormat();

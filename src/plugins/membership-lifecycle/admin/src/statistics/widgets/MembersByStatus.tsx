@@ -9,7 +9,7 @@ import { TodayBody } from './TodayBody';
 
 const LISTED = [MEMBERSHIP_UID];
 
-/** How many memberships have each status; those that nobody has are left out. */
+/** The number of memberships of each status; those that nobody has are left out. */
 export const MembersByStatus = () => {
   const { t } = useTrad();
   const mayList = useCanExplore('read', LISTED);

@@ -4,7 +4,7 @@ import { Bar } from '../../kit/components/Bar';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 
-/** How far the server is with a file, in a bar and in words. */
+/** The server's progress with a file, in a bar and in words. */
 export const ProgressBar = ({ progress }: { progress: ImportProgress }) => {
   const { t } = useTrad();
   const { number } = useFormat();

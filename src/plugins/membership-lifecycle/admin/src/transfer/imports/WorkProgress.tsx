@@ -3,13 +3,13 @@ import { ProgressBar } from './ProgressBar';
 
 interface Props {
   id: string;
-  /** How many lines there are. */
+  /** The number of lines. */
   total: number;
 }
 
 const POLLED_MS = 500;
 
-/** How far the server is with what this page asked of it. */
+/** The server's progress with what this page asked of it. */
 export const WorkProgress = ({ id, total }: Props) => {
   const { data } = useGetImportProgressQuery(id, {
     pollingInterval: POLLED_MS,

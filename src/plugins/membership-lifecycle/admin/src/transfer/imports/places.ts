@@ -5,7 +5,7 @@ export type Step = (typeof STEPS)[number];
 
 export const IMPORTS = `/plugins/${PLUGIN_ID}/imports`;
 
-/** Where a step of an import stands; the first is common to all. */
+/** The address of a step of an import; the first is common to all. */
 export const placeOf = (id: string, step: Step): string =>
   step === 'file' ? IMPORTS : `${IMPORTS}/${id}/${step}`;
 

@@ -5,7 +5,7 @@ import { Section } from '../../../kit/components/Section';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 
-/** What will be made: the offer, its tiers, and what is shared instead of copied. */
+/** The plan for next year: the offer, its tiers, and what is shared instead of copied. */
 export const NextYearPlan = ({ plan }: { plan: NextYear }) => {
   const { t } = useTrad();
   const { day, money } = useFormat();

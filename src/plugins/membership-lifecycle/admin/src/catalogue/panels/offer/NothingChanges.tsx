@@ -4,7 +4,7 @@ import { useTrad } from '../../../kit/utils/trad';
 
 interface Props {
   kind: 'offer' | 'tier' | 'benefit';
-  /** How many members hold it today. */
+  /** The number of its holders today. */
   members?: number;
 }
 

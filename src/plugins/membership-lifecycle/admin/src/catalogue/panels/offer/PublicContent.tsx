@@ -30,7 +30,7 @@ const CONTENTS: Record<string, (shown: Shown) => React.JSX.Element> = {
   [BENEFIT_UID]: Benefit,
 };
 
-/** What the public sees of an offer, of a tier or of a benefit. */
+/** The public content of an offer, of a tier or of a benefit. */
 export const PublicContent = ({ model, documentId }: Shown & { model: string }) => {
   const Content = CONTENTS[model];
   return Content ? <Content documentId={documentId} /> : null;

@@ -61,7 +61,7 @@ const ConsentRow = ({ consent, onWithdraw }: RowProps) => {
   );
 };
 
-/** What the contacts of a member agreed to, and when they took it back. */
+/** The consents of a member's contacts, and when they took them back. */
 export const ConsentsSection = ({ view }: { view: MembershipView }) => {
   const { t } = useTrad();
   const mayManage = useCan(PERMISSIONS.membershipManage);

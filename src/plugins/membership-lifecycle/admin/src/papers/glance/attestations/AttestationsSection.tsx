@@ -18,7 +18,7 @@ import { SendPaperButton } from './SendPaperButton';
 
 const COLUMNS = ['name', 'about', 'issued', 'actions'] as const;
 
-/** What a paper is about: the day of a certificate, the call of a receipt. */
+/** The subject of a paper: the day of a certificate, the call of a receipt. */
 const About = ({ paper, view }: { paper: AttestationView; view: MembershipView }) => {
   const { t } = useTrad();
   const format = useFormat();

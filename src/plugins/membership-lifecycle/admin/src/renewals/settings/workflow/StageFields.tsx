@@ -44,7 +44,7 @@ const ColourChoice = ({ value, onChange }: ColourChoiceProps) => {
 
 interface Props {
   stage: Stage;
-  /** Where it stands in the form, as its errors name it. */
+  /** Its place in the form, as its errors name it. */
   path: string;
   templates: readonly Choice[];
   errors: Record<string, string>;

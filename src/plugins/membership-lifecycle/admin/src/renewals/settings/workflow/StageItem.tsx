@@ -13,7 +13,7 @@ interface Props {
   stage: Stage;
   position: number;
   last: boolean;
-  /** How many renewals under way stand in it. */
+  /** The number of renewals under way in it. */
   inUse: number;
   open: boolean;
   templates: readonly Choice[];
@@ -30,7 +30,7 @@ interface Named extends Props {
   shown: boolean;
 }
 
-/** What a stage is called, and what it does, in a line. */
+/** The name of a stage, and what it does, in a line. */
 const Heading = ({ stage, position, inUse, name }: Named) => {
   const { t } = useTrad();
   const facts = [

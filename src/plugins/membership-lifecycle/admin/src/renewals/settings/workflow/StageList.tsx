@@ -44,7 +44,7 @@ const DRAG_FROM = { activationConstraint: { distance: 4 } };
 const BY_KEY = { coordinateGetter: sortableKeyboardCoordinates };
 const MODIFIERS = [restrictToVerticalAxis];
 
-/** What can be done to the stages of a workflow, and which of them show their fields. */
+/** The actions on the stages of a workflow, and which of them show their fields. */
 const useStages = ({ value, saved, onChange }: Pick<Props, 'value' | 'saved' | 'onChange'>) => {
   const { stages } = value;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());

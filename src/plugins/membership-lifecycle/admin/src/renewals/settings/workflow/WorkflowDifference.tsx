@@ -14,7 +14,7 @@ interface Props {
 
 const KINDS: readonly DifferenceKind[] = ['added', 'removed', 'moved', 'changed'];
 
-/** What an edited workflow would change in the coming year, before it is saved. */
+/** The changes of an edited workflow to the coming year, before it is saved. */
 export const WorkflowDifference = ({ difference, onConfirm, onClose }: Props) => {
   const { t } = useTrad();
   const format = useFormat();

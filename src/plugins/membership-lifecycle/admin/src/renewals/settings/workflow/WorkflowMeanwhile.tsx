@@ -24,7 +24,7 @@ const PARTS: readonly Part[] = [
   'reminders',
 ];
 
-/** What somebody else saved in the same workflow; everything typed here is still there. */
+/** The changes of somebody else to the same workflow; everything typed here is still there. */
 export const WorkflowMeanwhile = ({ changed, onReload }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();

@@ -58,7 +58,7 @@ const Tiers = ({ value, others, errors, onChange }: Omit<Props, 'locked'>) => {
   );
 };
 
-/** What the workflow is called, and whose renewals follow it. */
+/** The name of the workflow, and whose renewals follow it. */
 export const WorkflowWho = ({ value, locked, others, errors, onChange }: Props) => {
   const { t } = useTrad();
   return (

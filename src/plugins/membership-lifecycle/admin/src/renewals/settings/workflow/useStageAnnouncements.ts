@@ -3,7 +3,7 @@ import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import type { Stage } from './workflow-input';
 
-/** What a screen reader says while a stage is taken elsewhere. */
+/** A screen reader's announcements while a stage is taken elsewhere. */
 export const useStageAnnouncements = (
   stages: readonly Stage[],
 ): NonNullable<DndContextProps['accessibility']> => {

@@ -12,7 +12,7 @@ import type { TextKey } from '../../../kit/utils/trad';
 import { usePreviewWorkflowMutation, useSaveWorkflowMutation } from '../../../settings/api';
 import { toInput } from './workflow-input';
 
-/** What the form calls each of its parts. */
+/** The form's name for each of its parts. */
 const NAMES: Record<keyof WorkflowInput, TextKey> = {
   name: 'workflow.name',
   isDefault: 'workflow.who',

@@ -17,7 +17,7 @@ interface Props {
   report: ImportReport;
 }
 
-/** What the file made, and what comes next. */
+/** The results of the file, and what comes next. */
 export const ResultStep = ({ view, report }: Props) => {
   const { t } = useTrad();
   const { day } = useFormat();

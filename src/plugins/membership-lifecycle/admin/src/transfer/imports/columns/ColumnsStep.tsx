@@ -50,7 +50,7 @@ const ENCODINGS = { 'utf-8': 'utf-8', 'windows-1252': 'windows-1252' } as const;
 const isIn = <T extends object>(key: string | null, table: T): key is Extract<keyof T, string> =>
   key !== null && key in table;
 
-/** How the file was read, so that a wrong guess is seen before it spoils names. */
+/** The format of the file as read, so that a wrong guess is seen before it spoils names. */
 const FormatFacts = ({ view: { format, rows, columns } }: { view: ImportView }) => {
   const { t } = useTrad();
   const { type, encoding, delimiter } = format;

@@ -11,7 +11,7 @@ interface Props {
   onChange: (changes: Record<string, string>) => void;
 }
 
-/** What is wrong, most frequent first; a click keeps the lines that have it. */
+/** The faults, most frequent first; a click keeps the lines that have it. */
 export const FaultList = ({ faults, chosen, onChange }: Props) => {
   const { t } = useTrad();
   const { number, text } = useFormat();

@@ -8,7 +8,7 @@ import type { Tone } from '../../../kit/components/tones';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 
-/** What is told of a line, each with the column to look at. */
+/** The notes on a line, each with the column to look at. */
 const LineNotes = ({ notes }: { notes: ImportNote[] }) => {
   const { t } = useTrad();
   const { text } = useFormat();
@@ -42,7 +42,7 @@ const TONES: Record<ImportLine['outcome'], Tone> = {
   refused: 'danger',
 };
 
-/** What becomes of each line, and why. */
+/** The outcome of each line, and why. */
 export const LineTable = ({ lines, loading }: Props) => {
   const { t } = useTrad();
   const columns: Column<ImportLine & { id: string }>[] = [

@@ -30,7 +30,7 @@ const Tile = styled.button<{ $on: boolean }>`
   }
 `;
 
-/** How many lines become what; a click keeps only those, another lets go. */
+/** The counts of lines by outcome; a click keeps only those, another lets go. */
 export const OutcomeTiles = ({ lines, chosen, onChange }: Props) => {
   const { t } = useTrad();
   const { number } = useFormat();

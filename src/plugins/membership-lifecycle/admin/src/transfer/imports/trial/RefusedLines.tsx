@@ -48,7 +48,7 @@ interface Props {
   report: ImportReport;
 }
 
-/** What to do about lines that are refused: read why, correct the file, choose it again. */
+/** The ways to treat refused lines: read why, correct the file, choose it again. */
 export const RefusedLines = ({ view, report }: Props) => {
   const { t } = useTrad();
   const { send, sending, refused } = useSendFile(view);

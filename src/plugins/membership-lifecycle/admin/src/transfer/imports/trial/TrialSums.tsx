@@ -28,7 +28,7 @@ const Columns = styled.div`
   gap: 1.6rem;
 `;
 
-/** What the file adds, and what its new members are today. */
+/** The rows that the file adds, and its new members' statuses today. */
 export const TrialSums = ({ report: { adds, statuses }, isDraft }: Props) => {
   const { t } = useTrad();
   const { number } = useFormat();

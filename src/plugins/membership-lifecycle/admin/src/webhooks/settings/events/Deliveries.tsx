@@ -67,7 +67,7 @@ const useColumns = (onOpen: (id: string) => void): Column<EventRow>[] => {
   ];
 };
 
-/** What was told, to whom, and what became of it. */
+/** The deliveries of events, and what became of each. */
 export const Deliveries = () => {
   const { t } = useTrad();
   const { filters, set, clear } = useFilters();

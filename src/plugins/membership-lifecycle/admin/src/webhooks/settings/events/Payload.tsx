@@ -2,7 +2,7 @@ import { Box, Flex } from '@strapi/design-system';
 import { useTrad } from '../../../kit/utils/trad';
 import { CopyButton } from './CopyButton';
 
-/** What an event carries, as it is sent, to read and to copy. */
+/** The data of an event, as it is sent, to read and to copy. */
 export const Payload = ({ payload }: { payload: Record<string, unknown> }) => {
   const { t } = useTrad();
   const text = JSON.stringify(payload, null, 2);

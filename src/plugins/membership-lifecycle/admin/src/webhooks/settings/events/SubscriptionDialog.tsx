@@ -52,7 +52,7 @@ const Subject = ({ subject, chosen, onChoose }: SubjectProps) => {
   );
 };
 
-/** Which events one webhook receives, ticked one by one or by subject. */
+/** The events that one webhook receives, ticked one by one or by subject. */
 export const SubscriptionDialog = ({ webhook, onClose }: Props) => {
   const { t } = useTrad();
   const [save] = useSaveSubscriptionsMutation();

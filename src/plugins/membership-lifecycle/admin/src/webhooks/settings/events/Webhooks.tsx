@@ -14,7 +14,7 @@ import { TestDialog } from './TestDialog';
 
 const RULES = ['answer', 'once', 'order', 'origin'] as const;
 
-/** What the software that receives events has to do. */
+/** The duties of the software that receives events. */
 const Verifying = () => {
   const { t } = useTrad();
   return (
@@ -99,7 +99,7 @@ const Empty = () => {
   );
 };
 
-/** Who is told: Strapi's webhooks, and which of our events each receives. */
+/** Strapi's webhooks, and which of our events each receives. */
 export const Webhooks = () => {
   const { t } = useTrad();
   const query = useGetWebhooksQuery();
