@@ -85,35 +85,30 @@ const reverse = async (
   });
 };
 
-/** Corrects the counted uses up or down, with a reason. */
-const correct = async (
-  strapi: Core.Strapi,
-  membershipId: string,
-  input: { entitlementId: string; quantity: number; reason: string },
-  actor: Actor,
-  { seen, key }: { seen?: number; key?: string } = {},
-): Promise<Counted> => {
-  const { entitlementId, quantity, reason } = input;
-  const plan = () => planAdjustment(strapi, membershipId, entitlementId, quantity, reason);
-  const idempotency = keyed({ actor, key }, 'adjust', entitlementId, quantity, reason);
-  const base = { membershipId, actor, on: clockIn(strapi).today(), idempotency, plan, seen };
-  return count(strapi, { ...base, command: 'adjust', input: { ...input } });
-};
+/** Makes a command that moves a counter by hand, with a reason. */
+const movingBy =
+  (command: 'adjust' | 'carry-over', planned: typeof planAdjustment) =>
+  (
+    strapi: Core.Strapi,
+    membershipId: string,
+    input: { entitlementId: string; quantity: number; reason: string },
+    actor: Actor,
+    { seen, key }: { seen?: number; key?: string } = {},
+  ): Promise<Counted> => {
+    const { entitlementId, quantity, reason } = input;
+    return count(strapi, {
+      ...{ command, membershipId, input: { ...input }, actor, seen },
+      on: clockIn(strapi).today(),
+      idempotency: keyed({ actor, key }, command, entitlementId, quantity, reason),
+      plan: () => planned(strapi, membershipId, entitlementId, quantity, reason),
+    });
+  };
+
+/** Corrects the counted uses up or down. */
+const correct = movingBy('adjust', planAdjustment);
 
 /** Carries a part of what is left of a right to the same right of the next term. */
-const carryOver = async (
-  strapi: Core.Strapi,
-  membershipId: string,
-  input: { entitlementId: string; quantity: number; reason: string },
-  actor: Actor,
-  { seen, key }: { seen?: number; key?: string } = {},
-): Promise<Counted> => {
-  const { entitlementId, quantity, reason } = input;
-  const plan = () => planCarry(strapi, membershipId, entitlementId, quantity, reason);
-  const idempotency = keyed({ actor, key }, 'carry-over', entitlementId, quantity, reason);
-  const base = { membershipId, actor, on: clockIn(strapi).today(), idempotency, plan, seen };
-  return count(strapi, { ...base, command: 'carry-over', input: { ...input } });
-};
+const carryOver = movingBy('carry-over', planCarry);
 
 /** Runs a validated command on rights from `shared/core/commands.ts`. */
 const runCommand = async (
