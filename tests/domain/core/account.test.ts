@@ -47,7 +47,7 @@ describe('money that no call asks for', () => {
     ]);
     life.call();
     expect([credit(life), paidOn(life), life.last.term?.state]).toEqual([0, PRICE, 'issued']);
-    // Who has paid is thanked, and not asked.
+    // A member that has paid is thanked, and not asked.
     expect(life.messages.slice(-1)).toEqual(['payment-received']);
     expect(life.messages).not.toContain('call-issued');
   });

@@ -101,7 +101,7 @@ const run = async (asked: Step, id: string, name: string, input: object): Promis
   return was;
 };
 
-/** What was really done, not only refused. */
+/** The number of steps that were done, not refused, by what they do. */
 const done = new Map<Step['does'], number>();
 /** The money of each member, as somebody would keep it by hand. */
 const cash = new Map<string, number>();
@@ -188,7 +188,7 @@ test('any years of money, recorded by two people, are kept to the cent', async (
   const [{ total }] = await db('adh_payment').sum({ total: 'amount' });
   expect(Number(total)).toBe(all);
   expect([...cash.values()].filter((one) => one !== 0).length).toBeGreaterThan(MEMBERS / 2);
-  // What is still to be paid is the same on the list of all members.
+  // The list of unpaid calls has the same sum to be paid.
   const views = await Promise.all(members.map(view));
   const { body } = await colleagues[0].get(`${LIFECYCLE}/dues?pageSize=100`).expect(200);
   const due = views.reduce((sum, { account }) => sum + account.due, 0);

@@ -50,7 +50,7 @@ export const registerPages = (app: StrapiApp): void => {
     to: `plugins/${PLUGIN_ID}`,
     icon: HandHeart,
     intlLabel: trad('nav.title'),
-    // Whoever may open any of the pages has the entry; each page checks its own.
+    // The entry shows for the permission of any of the pages; each page checks its own.
     permissions: OWN_PAGES.map(({ needs }) => needs),
     Component: () =>
       import('../pages/LifecyclePages').then((file) => ({ default: file.LifecyclePages })),

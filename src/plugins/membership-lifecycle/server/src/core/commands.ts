@@ -93,9 +93,8 @@ const context = (strapi: Core.Strapi): DecisionContext => ({
 });
 
 /**
- * Locks memberships, loads their facts, decides and records, in one transaction; other modules do
- * too. `decideFor` gets the facts in the
- * order of `ids`. Returns true for a repeated request, which changes nothing.
+ * Locks memberships, loads their facts, decides and records, in one transaction. `decideFor` gets the
+ * facts in the order of `ids`. Returns true for a repeated request, which changes nothing.
  */
 const transact = async (
   strapi: Core.Strapi,

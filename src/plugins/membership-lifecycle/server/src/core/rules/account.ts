@@ -91,8 +91,8 @@ export const putDown = (
 const move = (
   facts: Facts,
   { from, to, amount }: { from: string | null; to: string | null; amount: Cents },
-  reason: string | null,
   ctx: DecisionContext,
+  reason: string | null = null,
 ): Facts => {
   let [now, left] = [facts, amount];
   for (const line of standingLines(facts.payments)) {
@@ -120,10 +120,10 @@ export const creditOf = (facts: Facts): Cents =>
   );
 
 /** Makes a credit of what calls received too much: their price was lowered, or they were overpaid. */
-export const freeSurplus = (facts: Facts, reason: string | null, ctx: DecisionContext): Facts =>
+export const freeSurplus = (facts: Facts, ctx: DecisionContext, reason?: string): Facts =>
   facts.dues.reduce((now, call) => {
     const amount = surplusOf(now, call);
-    return amount > 0 ? move(now, { from: call.id, to: null, amount }, reason, ctx) : now;
+    return amount > 0 ? move(now, { from: call.id, to: null, amount }, ctx, reason) : now;
   }, facts);
 
 /** Allocates credit to a call: as much as there is, up to `amount`. */
@@ -135,7 +135,7 @@ export const useCredit = (
 ): Facts => {
   const share = Math.min(amount, creditOf(facts));
   if (share <= 0) return facts;
-  return move(freeSurplus(facts, null, ctx), { from: null, to: duesId, amount: share }, null, ctx);
+  return move(freeSurplus(facts, ctx), { from: null, to: duesId, amount: share }, ctx);
 };
 
 /** The calls that wait for money, the first due day first. */

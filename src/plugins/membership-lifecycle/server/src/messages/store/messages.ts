@@ -22,7 +22,7 @@ export interface Message extends Entity {
   membershipId: string;
   renewalId: string | null;
   template: string;
-  /** Nothing in rows of before there were several: they go by `OLDEST_CHANNEL`. */
+  /** Null in rows from before there were several channels: they go by `OLDEST_CHANNEL`. */
   channel: string | null;
   toName: string;
   toEmail: string;

@@ -14,7 +14,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Nothing chosen, unless there is but one contact. */
+/** A consent with the only contact chosen, or none. */
 const emptyConsent = ({ contacts, today }: MembershipView): ConsentInput => ({
   contactId: contacts.length === 1 ? (contacts[0]?.id ?? '') : '',
   textId: '',

@@ -22,7 +22,7 @@ export const reprice = rule<{ termId: string; amount: Cents; reason: string }>(
     const call = duesOf(facts.dues, termId);
     const next = patchRow(facts, 'terms', termId, { price: amount, repricedOn: ctx.today });
     const both = call ? patchRow(next, 'dues', call.id, { amount }) : next;
-    return { ok: true, outcome: applyMoney(freeSurplus(both, null, ctx), termId, ctx) };
+    return { ok: true, outcome: applyMoney(freeSurplus(both, ctx), termId, ctx) };
   },
 );
 

@@ -33,7 +33,7 @@ const hasReversible = (facts: Facts): Refusal | null =>
 
 /** Applies what money did to the calls whose sums differ; what they have too much is a credit. */
 const withMoney = (before: Facts, moved: Facts, ctx: DecisionContext): Outcome => {
-  const after = freeSurplus(moved, null, ctx);
+  const after = freeSurplus(moved, ctx);
   return after.dues
     .filter(({ id }) => paidOf(after.payments, id) !== paidOf(before.payments, id))
     .reduce(

@@ -151,7 +151,7 @@ export const refundPayment = rule<{
     if (amount <= 0) return refused('amount-not-positive', { field: 'amount' });
     const paid = call ? paidOf(facts.payments, call.id) : creditOf(facts);
     if (amount > paid) return refused('refund-exceeds-paid', { paid });
-    const ready = call ? facts : freeSurplus(facts, null, ctx);
+    const ready = call ? facts : freeSurplus(facts, ctx);
     const values = { kind: 'refund', amount: -amount, on: day, reference } as const;
     const twin = twinOf(facts, values, duesId);
     const why = confirmed ? null : asked(twin);

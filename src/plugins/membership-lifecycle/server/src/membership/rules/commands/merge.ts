@@ -89,7 +89,7 @@ const withdrawn = (
   if (!a.ok) return a;
   if (!b.ok) return b;
   // The surplus of a call is a credit too: it must not stay behind with the call.
-  return { ok: true, from: freeSurplus(a.outcome.facts, reason, ctx), into: b.outcome.facts };
+  return { ok: true, from: freeSurplus(a.outcome.facts, ctx, reason), into: b.outcome.facts };
 };
 
 type Moved = Pick<Facts, 'terms' | 'dues' | 'papers' | 'payments' | 'entitlements' | 'renewals'>;
