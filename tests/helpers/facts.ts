@@ -187,6 +187,18 @@ export const counter = (prefix = 'id'): (() => string) => {
   return () => `${prefix}-${(n += 1)}`;
 };
 
+/** The facts with numbers for new calls and credit notes, as the store gives them at insert. */
+export const numberedAll = (facts: Facts): Facts => {
+  const give = <T extends { number: string | null; issuedOn: Day }>(rows: T[], mark = ''): T[] =>
+    rows.every(({ number }) => number !== null)
+      ? rows
+      : rows.map((row, at) => ({
+          ...row,
+          number: row.number ?? `${mark}${row.issuedOn.slice(0, 4)}-${at + 1}`,
+        }));
+  return { ...facts, dues: give(facts.dues), creditNotes: give(facts.creditNotes, 'AV') };
+};
+
 /** One member who lives commands and days; every step is pure underneath. */
 export class Life {
   readonly outcomes: { on: Day; command: string; outcome: Outcome }[] = [];
@@ -210,7 +222,7 @@ export class Life {
       this.outcomes.push({ on: today, command: action.command, outcome });
       this.keys.push(action.key);
     }
-    this.facts = facts;
+    this.facts = numberedAll(facts);
     return this;
   }
 
@@ -226,7 +238,7 @@ export class Life {
     const decision = decide(this.facts, command, input, this.ctx);
     if (!decision.ok) throw new Error(`${command}: ${decision.reason}`);
     this.outcomes.push({ on: this.today, command, outcome: decision.outcome });
-    this.facts = decision.outcome.facts;
+    this.facts = numberedAll(decision.outcome.facts);
     return this;
   }
 
@@ -235,7 +247,7 @@ export class Life {
     const decision = decide(this.facts, command, input, this.ctx);
     if (!decision.ok) return false;
     this.outcomes.push({ on: this.today, command, outcome: decision.outcome });
-    this.facts = decision.outcome.facts;
+    this.facts = numberedAll(decision.outcome.facts);
     return true;
   }
 

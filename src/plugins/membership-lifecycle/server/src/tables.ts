@@ -8,7 +8,7 @@ import {
 } from './assemblies/tables/assembly';
 import { ENTITLEMENT_TABLE, ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from './core/tables/counter';
 import { FORMER_IDENTITY_TABLE } from './core/tables/former-identity';
-import { TERM_TABLE, DUES_TABLE, PAYMENT_TABLE } from './core/tables/member';
+import { TERM_TABLE, DUES_TABLE, CREDIT_NOTE_TABLE, PAYMENT_TABLE } from './core/tables/member';
 import { PAPER_TABLE } from './core/tables/paper';
 import {
   RENEWAL_TABLE,
@@ -48,6 +48,7 @@ export const TABLES: readonly Table[] = [
   ACCOUNT_LINK_TABLE,
   TERM_TABLE,
   DUES_TABLE,
+  CREDIT_NOTE_TABLE,
   PAYMENT_TABLE,
   MESSAGE_TABLE,
   TEMPLATE_TABLE,

@@ -42,6 +42,8 @@ export interface OwnCall {
   /** The unpaid rest; zero for a cancelled or waived call. */
   remaining: Money;
   state: 'open' | 'overdue' | 'paid' | 'waived' | 'cancelled';
+  /** The credit note that cancels it: nothing is asked for it any more. */
+  creditNote: { number: string; issuedOn: Day } | null;
 }
 
 /** A right of one term. */

@@ -109,7 +109,10 @@ export const COMMANDS = {
     fields: [field('termId', 'term'), optional('dueOn', 'date'), ...publicOrder, note],
   },
   'make-call-paper': { group: 'dues', fields: [field('duesId', 'dues')] },
-  'reissue-call': { group: 'dues', fields: [field('duesId', 'dues'), ...publicOrder, reason] },
+  'reissue-call': {
+    group: 'dues',
+    fields: [field('duesId', 'dues'), optional('dueOn', 'date'), ...publicOrder, reason],
+  },
   reprice: { group: 'dues', fields: [field('termId', 'term'), field('amount', 'money'), reason] },
   'record-payment': {
     group: 'dues',

@@ -61,9 +61,20 @@ export interface CallPaperView {
   id: string;
   /** A plain PDF, or one with embedded invoice data. */
   format: 'pdf' | 'factur-x';
-  /** 1 for the call as it was issued. */
+  /** 1, except for calls that earlier versions issued again under their number. */
   edition: number;
   issuedOn: Day;
+}
+
+/** The credit note that cancels a call. */
+export interface CreditNoteView {
+  number: string;
+  issuedOn: Day;
+  cause: 'withdrawn' | 'waived' | 'corrected';
+  /** The number of the call that was issued instead. */
+  replacedBy: string | null;
+  /** Null for a moment only: each has its paper. */
+  paper: CallPaperView | null;
 }
 
 export interface DuesView {
@@ -76,6 +87,10 @@ export interface DuesView {
   paid: number;
   remaining: number;
   state: DuesState | 'cancelled';
+  /** The number of the cancelled call that this one was issued instead of. */
+  replaces: string | null;
+  /** Null for a call that stands, and for one that was cancelled before there were any. */
+  creditNote: CreditNoteView | null;
   engagementNumber: string | null;
   serviceCode: string | null;
   payments: PaymentView[];

@@ -34,7 +34,12 @@ const dues = {
   dueOn: '2026-03-01',
   amount: euros(500_000),
   paid: euros(0),
+  /** The cancelled call that it was issued instead of. */
+  replacesId: null,
+  /** The number of the credit note that cancels it. */
+  creditNote: null,
 };
+const cancelledDues = { ...dues, creditNote: 'AV2026-0002' };
 const paidDues = { ...dues, paid: euros(500_000) };
 
 const payment = {
@@ -133,8 +138,8 @@ export const SAMPLES: Record<EventName, Sample> = {
   'dues.issued': { ...MEMBER, dues },
   'dues.overdue': { ...MEMBER, dues },
   'dues.paid': { ...MEMBER, dues: paidDues },
-  'dues.waived': { ...MEMBER, termId: TERM_ID, dues },
-  'dues.cancelled': { ...MEMBER, dues },
+  'dues.waived': { ...MEMBER, termId: TERM_ID, dues: cancelledDues },
+  'dues.cancelled': { ...MEMBER, dues: cancelledDues },
 
   'payment.recorded': ofPayment({}, paidDues),
   'payment.refunded': ofPayment({ kind: 'refund', amount: euros(-500_000) }),

@@ -5,6 +5,7 @@ export const TEMPLATE_CODES = [
   'membership-approved',
   'membership-refused',
   'call-issued',
+  'credit-note-issued',
   'payment-received',
   'paper-sent',
   'renewal-proposal',

@@ -10,7 +10,8 @@ import type {
   OwnUsage,
 } from '../../../shared/access/content-api';
 import { creditOf, currencyOf } from '../core/rules/account';
-import { duesOf, duesState, isSettled, paidOf } from '../core/rules/dues';
+import { creditNoteOf } from '../core/rules/credit-notes';
+import { callState, isSettled, lastCallOf, paidOf } from '../core/rules/dues';
 import { remaining, runsOn } from '../core/rules/entitlement';
 import { openRenewal } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
@@ -50,7 +51,8 @@ const ownCall = (facts: Facts, call: Dues, today: Day): OwnCall[] => {
   if (!term) return [];
   const { currency } = call;
   const paid = paidOf(facts.payments, call.id);
-  const state = call.cancelledOn === null ? duesState(facts, term, today) : 'cancelled';
+  const state = callState(facts, call, today);
+  const note = creditNoteOf(facts, call.id);
   const owes = state === 'open' || state === 'overdue';
   return [
     {
@@ -63,6 +65,7 @@ const ownCall = (facts: Facts, call: Dues, today: Day): OwnCall[] => {
       paid: { amount: paid, currency },
       remaining: { amount: owes ? Math.max(0, call.amount - paid) : 0, currency },
       state: state === 'none' ? 'open' : state,
+      creditNote: note ? { number: note.number ?? '', issuedOn: note.issuedOn } : null,
     },
   ];
 };
@@ -118,7 +121,7 @@ export const ownMembership = (
 ): OwnMembership => {
   const running = termOn(facts.terms, today);
   const shown = running ?? lastIssued(facts.terms);
-  const call = shown && duesOf(facts.dues, shown.id);
+  const call = shown && lastCallOf(facts.dues, shown);
   const { status, because: why } = statusOf(facts, today);
   return {
     documentId: facts.membership.id,

@@ -18,7 +18,7 @@ import {
 import { listCache } from './rules/decide';
 import { changesBetween } from './rules/journal';
 import type { Effect, Facts, Outcome } from './rules/types';
-import { saveChanges, setCallNumbers, type Change } from './store/changes';
+import { saveChanges, setNumbers, type Change } from './store/changes';
 
 /** A decided command on one membership, not yet written. */
 export interface Step {
@@ -134,12 +134,13 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       passed: readonly Passage[] = [],
     ): Promise<void> {
       const ready = steps.map((step) => ({ step, ...writtenBy(writer, step, step.outcome.facts) }));
-      const { calls, lines } = await saveChanges(trx, changesOf(ready, on), context);
-      // Calls get their numbers only in `saveChanges`: messages about them are rendered again.
+      const { lines, ...given } = await saveChanges(trx, changesOf(ready, on), context);
+      const isNumbered = given.calls.size + given.creditNotes.size > 0;
+      // Numbers are given only in `saveChanges`: messages that name them are rendered again.
       const written = ready.map(({ step, messages, undeliverable }) => {
-        const facts = setCallNumbers(step.outcome.facts, calls);
-        const final = calls.size > 0 ? writtenBy(writer, step, facts).messages : messages;
-        return { step, facts, messages: final, undeliverable };
+        if (!isNumbered) return { step, facts: step.outcome.facts, messages, undeliverable };
+        const facts = setNumbers(step.outcome.facts, given);
+        return { step, facts, messages: writtenBy(writer, step, facts).messages, undeliverable };
       });
       const told = written.map(({ step: { before }, facts }) => ({ before, after: facts }));
       const decided = { steps: told, passed, lines, actor, on, now, identity };

@@ -1,6 +1,7 @@
 import { COMMANDS, COMMAND_NAMES } from '../../../shared/core/commands';
 import type {
   AccountView,
+  CallPaperView,
   DuesView,
   EntitlementView,
   MembershipView,
@@ -11,16 +12,25 @@ import type {
 } from '../../../shared/core/membership';
 import type { OwnAnswer } from '../../../shared/kernel/common';
 import { balanceOf, currencyOf, partsOf, receiptOf } from '../core/rules/account';
-import { outdatedPaper, papersOf } from '../core/rules/call-needs';
 import { isReversible } from '../core/rules/commands/payment-corrections';
 import { reminderKey } from '../core/rules/commands/system';
-import { duesOf, duesState, isSettled, paidOf, remainingOf, sumOf } from '../core/rules/dues';
+import { creditNoteOf, replacedBy } from '../core/rules/credit-notes';
+import {
+  callState,
+  duesOf,
+  duesState,
+  isSettled,
+  paidOf,
+  remainingOf,
+  sumOf,
+} from '../core/rules/dues';
 import { remaining } from '../core/rules/entitlement';
+import { creditNotePaper, outdatedPaper, papersOf } from '../core/rules/papers';
 import { reminderDay } from '../core/rules/plan';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
 import { lastIssued, memberSince, termOn } from '../core/rules/terms';
-import type { Dues, Entitlement, Facts, Renewal, Term } from '../core/rules/types';
+import type { CallPaper, Dues, Entitlement, Facts, Renewal, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import type { LoadedFacts } from '../core/store/facts';
 import { daysBetween } from '../kernel/rules/calendar';
@@ -55,9 +65,32 @@ export const termView = (term: Term): TermView => ({
   voidReason: term.voidReason,
 });
 
+const numberOf = ({ dues }: Facts, duesId: string | null): string | null =>
+  dues.find(({ id }) => id === duesId)?.number ?? null;
+
+const paperView = ({ id, edition, issuedOn, format }: CallPaper): CallPaperView => ({
+  id,
+  edition,
+  issuedOn,
+  format,
+});
+
+const creditNoteView = (facts: Facts, duesId: string): DuesView['creditNote'] => {
+  const note = creditNoteOf(facts, duesId);
+  const paper = creditNotePaper(facts.papers, duesId);
+  return note
+    ? {
+        number: note.number ?? '',
+        issuedOn: note.issuedOn,
+        cause: note.cause,
+        replacedBy: numberOf(facts, note.replacedById),
+        paper: paper ? paperView(paper) : null,
+      }
+    : null;
+};
+
 const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
   const paid = paidOf(facts.payments, call.id);
-  const term = facts.terms.find(({ id }) => id === call.termId);
   return {
     id: call.id,
     termId: call.termId,
@@ -67,15 +100,12 @@ const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
     amount: { amount: call.amount, currency: call.currency },
     paid,
     remaining: remainingOf(facts, call),
-    state: call.cancelledOn === null ? duesState(facts, term, today) : 'cancelled',
+    state: callState(facts, call, today),
+    replaces: replacedBy(facts, call.id)?.number ?? null,
+    creditNote: creditNoteView(facts, call.id),
     engagementNumber: call.engagementNumber,
     serviceCode: call.serviceCode,
-    papers: papersOf(facts.papers, call.id).map(({ id, edition, issuedOn, format }) => ({
-      id,
-      edition,
-      issuedOn,
-      format,
-    })),
+    papers: papersOf(facts.papers, call.id).map(paperView),
     outdated: call.cancelledOn === null ? outdatedPaper(facts, call.id) : null,
     payments: paymentViews(facts, call.id),
   };

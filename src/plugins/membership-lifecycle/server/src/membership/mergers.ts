@@ -5,7 +5,7 @@ import { commandsIn, type Asking } from '../core/commands';
 import { factsIn } from '../core/facts';
 import type { Step } from '../core/recording';
 import { refreshStatus } from '../core/rules/decide';
-import type { DecisionContext, Effect, Facts, Membership } from '../core/rules/types';
+import type { DecisionContext, Facts, Membership, Outcome } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
 import { handOverPast } from '../core/store/former-identities';
 import { findOrganisation, saveFormerly, updateOrganisation } from '../core/store/organisations';
@@ -85,19 +85,26 @@ const merge = async (
   const decideMerger = ([from, target]: LoadedFacts[], ctx: DecisionContext): Step[] => {
     const merged = mergeOrRefuse(from.facts, target.facts, reason, ctx);
     const names = { fromName: from.organisationName, intoName: target.organisationName };
-    const side = (before: LoadedFacts, after: Facts, effects: Effect[]): Step => ({
+    const side = (
+      before: LoadedFacts,
+      after: Facts,
+      beside: Pick<Outcome, 'messages' | 'effects'>,
+    ): Step => ({
       command: 'merge-into',
       input: { intoMembershipId: into, from: id, ...names, reason },
       before: before.facts,
       outcome: {
         facts: refreshStatus(after, ctx.today),
         counterChanges: [],
-        messages: [],
-        effects,
+        ...beside,
       },
       organisationName: before.organisationName,
     });
-    return [side(from, merged.from, []), side(target, merged.into, merged.effects)];
+    const { messages, effects } = merged;
+    return [
+      side(from, merged.from, { messages: messages.from, effects: [] }),
+      side(target, merged.into, { messages: messages.into, effects }),
+    ];
   };
   return commandsIn(strapi).transact([id, into], caller, decideMerger, (trx, [from, target]) =>
     joinBodies(strapi, trx, {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Identity } from '../../../shared/settings/identity';
 import type { RenderFailure } from '../core/decided';
-import { standingPaper } from '../core/rules/call-needs';
+import { standingPaper } from '../core/rules/papers';
 import { reachOf, recipientOf, type Reached } from '../core/rules/recipient';
 import type { Addressee, Facts, MessageDraft } from '../core/rules/types';
 import { newId } from '../kernel/new-id';

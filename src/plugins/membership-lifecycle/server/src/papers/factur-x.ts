@@ -2,7 +2,7 @@ import type { FacturXInvoiceInput, TradePartyInput } from '@stackforge-eu/factur
 import type { Cents, Euros } from '../kernel/rules/values';
 import type { Invoice, InvoiceAddress, InvoiceParty } from './content/invoice';
 
-/** Writes the XML of EN 16931 for a call, as in Factur-X. */
+/** Writes the XML of EN 16931 for a call or a credit note, as in Factur-X. */
 
 const SIREN_SCHEME = '0002';
 const SIRET_SCHEME = '0009';
@@ -60,11 +60,11 @@ const documentOf = (invoice: Invoice, typeCode: string): FacturXInvoiceInput['do
 
 const referencesOf = ({
   engagementNumber,
-  corrects,
+  cancels,
 }: Invoice): FacturXInvoiceInput['references'] => [
   ...(engagementNumber ? [{ type: 'order' as const, id: engagementNumber }] : []),
-  ...(corrects
-    ? [{ type: 'preceding' as const, id: corrects.number, issueDate: corrects.issuedOn }]
+  ...(cancels
+    ? [{ type: 'preceding' as const, id: cancels.number, issueDate: cancels.issuedOn }]
     : []),
 ];
 
@@ -125,8 +125,9 @@ const inputOf = (invoice: Invoice, typeCode: string): FacturXInvoiceInput => {
 /** The XML of a call. The library is loaded on demand, since few associations need it. */
 export const facturXData = async (invoice: Invoice): Promise<string> => {
   const { buildXml, DocumentTypeCode, Profile } = await import('@stackforge-eu/factur-x');
-  const typeCode = invoice.corrects
-    ? DocumentTypeCode.CORRECTED_INVOICE
-    : DocumentTypeCode.COMMERCIAL_INVOICE;
+  const typeCode =
+    invoice.kind === 'credit-note'
+      ? DocumentTypeCode.CREDIT_NOTE
+      : DocumentTypeCode.COMMERCIAL_INVOICE;
   return buildXml(inputOf(invoice, typeCode), Profile.EN16931);
 };

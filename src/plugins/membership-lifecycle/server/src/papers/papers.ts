@@ -12,7 +12,8 @@ import { executorOf, type Transaction } from '../kernel/store/database';
 import { readLocalImage } from '../kernel/store/images';
 import { workersIn } from '../kernel/workers/workers';
 import { callPaper } from './content/call';
-import { invoiceOf, type Invoice } from './content/invoice';
+import { creditNoteText } from './content/credit-note';
+import { creditInvoiceOf, invoiceOf, type Invoice } from './content/invoice';
 import type { Paper as WrittenPaper } from './content/paper';
 import type { PaperTask } from './drawing';
 import { faultIn } from './faults';
@@ -76,6 +77,12 @@ const make = async (
   }
 };
 
+/** The writing of each kind of paper: its text, and the data of an invoice. */
+const WRITING = {
+  call: { text: callPaper, data: invoiceOf },
+  'credit-note': { text: creditNoteText, data: creditInvoiceOf },
+};
+
 const draw = async (
   strapi: Core.Strapi,
   { paper, facts }: DecidedPaper,
@@ -86,18 +93,16 @@ const draw = async (
   const locale = recipientOf(facts.contacts, 'billing')?.locale ?? 'fr';
   const call = facts.dues.find(({ id }) => id === paper.duesId);
   if (!call?.number) throw refuse('call-without-number');
-  const replaced = facts.papers.find(({ id }) => id === paper.replacesId);
   const context = {
     facts,
     duesId: paper.duesId,
-    edition: paper.edition,
     editedOn: paper.issuedOn,
-    replacedOn: replaced?.issuedOn ?? null,
     issuer: identity,
     addressee: { ...payer, address: billedAt(payer) },
   };
-  const written = callPaper(context, locale);
-  const invoice = paper.format === 'factur-x' ? invoiceOf(context, locale) : null;
+  const { text, data } = WRITING[paper.kind];
+  const written = text(context, locale);
+  const invoice = paper.format === 'factur-x' ? data(context, locale) : null;
   return { locale, name: written.name, ...(await make(strapi, written, logo, invoice)) };
 };
 
@@ -132,8 +137,8 @@ const write = async (
     const { locale, name, size, digest, mime } = await draw(strapi, one, payer, identity, logo);
     rows.push({
       ...paper,
-      kind: 'call',
       key: paperKey(paper),
+      replacesId: null,
       name: `${name}.pdf`,
       aboutOn: null,
       mime,

@@ -4,6 +4,7 @@ import type { Facts } from './types';
 /** Values for the facts that a question does not depend on. The lists are shared: never modify them. */
 const UNREAD: Omit<Facts, 'membership' | 'terms' | 'renewals' | 'workflow' | 'workflows'> = {
   dues: [],
+  creditNotes: [],
   payments: [],
   papers: [],
   entitlements: [],
@@ -29,6 +30,7 @@ export const factsOf = (read: Read, around: Around): Facts => ({
   membership: read.membership,
   terms: read.terms,
   dues: read.dues ?? UNREAD.dues,
+  creditNotes: read.creditNotes ?? UNREAD.creditNotes,
   payments: read.payments ?? UNREAD.payments,
   papers: read.papers ?? UNREAD.papers,
   renewals: read.renewals,

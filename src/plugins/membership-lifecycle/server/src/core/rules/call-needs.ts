@@ -2,9 +2,9 @@ import type { InvoiceNeed } from '../../kernel/rules/identity';
 import { refused } from '../../kernel/rules/refused';
 import type { Localised } from '../../kernel/rules/values';
 import type { Refusal } from './change';
-import type { CallPaper, CallSaid, DecisionContext, Dues, Facts, Payer } from './types';
+import type { Dues, Facts, Payer } from './types';
 
-/** The data that a call for dues must contain, and its papers. */
+/** The data that a call for dues must contain. */
 
 export type PayerNeed = 'serviceCode' | 'engagementNumber' | 'siret' | 'address';
 
@@ -103,71 +103,4 @@ export const whyNotCalled = (facts: Facts, call: Numbers): Refusal | null => {
     ...invoiceLacks.map((need) => INVOICE_WORDS[need]),
   ]);
   return refused('call-lacks-identity', { lacks: missing, what });
-};
-
-/** The papers of a call, the latest edition first. */
-export const papersOf = (papers: readonly CallPaper[], duesId: string): CallPaper[] =>
-  papers.filter((paper) => paper.duesId === duesId).sort((a, b) => b.edition - a.edition);
-
-/** The latest paper of a call, if it has one. */
-export const standingPaper = (
-  papers: readonly CallPaper[],
-  duesId: string,
-): CallPaper | undefined => papersOf(papers, duesId)[0];
-
-/** The contents of a call's paper if it were issued now. */
-const saidNow = ({ dues, terms }: Facts, duesId: string): CallSaid | null => {
-  const call = dues.find(({ id }) => id === duesId);
-  const term = terms.find(({ id }) => id === call?.termId);
-  if (!call || !term) return null;
-  const { amount, dueOn } = call;
-  const { startsOn, endsOn } = term;
-  return { amount, dueOn, startsOn, endsOn };
-};
-
-/**
- * The outdated contents of a call's latest paper: its price, period or due date was corrected
- * since. Null when they are still right, or when the contents were not recorded.
- */
-export const outdatedPaper = (facts: Facts, duesId: string): CallSaid | null => {
-  const said = standingPaper(facts.papers, duesId)?.said;
-  const now = saidNow(facts, duesId);
-  if (!said || !now) return null;
-  const keys = Object.keys(now) as (keyof CallSaid)[];
-  return keys.some((key) => said[key] !== now[key]) ? said : null;
-};
-
-/** The next paper of a call: the first, or an edition that replaces the latest. */
-export const nextPaper = (facts: Facts, duesId: string, ctx: DecisionContext): CallPaper => {
-  const last = standingPaper(facts.papers, duesId);
-  return {
-    id: ctx.newId(),
-    membershipId: facts.membership.id,
-    duesId,
-    edition: (last?.edition ?? 0) + 1,
-    issuedOn: ctx.today,
-    format: facts.payer.facturX ? 'factur-x' : 'pdf',
-    replacesId: last?.id ?? null,
-    said: saidNow(facts, duesId),
-  };
-};
-
-/** Adds a paper for every call that a command issued; refuses when a call lacks required data. */
-export const addPapersOfCalls = (
-  before: Facts,
-  after: Facts,
-  ctx: DecisionContext,
-): Facts | Refusal => {
-  if (after.dues === before.dues) return after;
-  const known = new Set(before.dues.map(({ id }) => id));
-  const issued = after.dues.filter(({ id }) => !known.has(id));
-  for (const call of issued) {
-    const why = whyNotCalled(after, call);
-    if (why) return why;
-  }
-  if (issued.length === 0) return after;
-  return {
-    ...after,
-    papers: [...after.papers, ...issued.map(({ id }) => nextPaper(after, id, ctx))],
-  };
 };

@@ -4,7 +4,8 @@ import type { CounterChange, Effect, Facts, Membership, MessageDraft, Outcome } 
 
 /** Immutable changes of facts, and the building of a command's outcome. */
 
-type RowTable = 'terms' | 'dues' | 'payments' | 'papers' | 'renewals' | 'entitlements';
+type RowTable =
+  'terms' | 'dues' | 'creditNotes' | 'payments' | 'papers' | 'renewals' | 'entitlements';
 
 export const patchMembership = (facts: Facts, patch: Partial<Membership>): Facts => ({
   ...facts,

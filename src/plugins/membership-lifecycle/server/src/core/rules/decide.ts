@@ -1,8 +1,8 @@
 import type { Day } from '../../kernel/rules/values';
-import { addPapersOfCalls } from './call-needs';
 import { withCounters, type Decision } from './change';
 import { ruleOf, type RuleName } from './commands';
 import { duesState } from './dues';
+import { addPapers } from './papers';
 import { nextDueOn, plan, type PlannedAction } from './plan';
 import { workflowOfTier } from './renewal';
 import { statusOf } from './status';
@@ -42,10 +42,9 @@ export const decide = (
 ): Decision => {
   const decision = ruleOf(name).decide(facts, input, ctx);
   if (!decision.ok) return decision;
-  const { outcome } = decision;
-  const papered = addPapersOfCalls(facts, outcome.facts, ctx);
-  if ('ok' in papered) return papered;
-  const counted = withCounters(papered, outcome.counterChanges);
+  const outcome = addPapers(facts, decision.outcome, ctx);
+  if ('ok' in outcome) return outcome;
+  const counted = withCounters(outcome.facts, outcome.counterChanges);
   const after = refreshStatus(withEffects(counted, outcome.effects), ctx.today);
   return { ok: true, outcome: { ...outcome, facts: after } };
 };

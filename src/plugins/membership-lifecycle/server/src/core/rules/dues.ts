@@ -56,6 +56,19 @@ export const duesState = (facts: Facts, term: Term | undefined, today: Day): Due
   return call.dueOn < today ? 'overdue' : 'open';
 };
 
+/** The state of a call on a day; one that was waived is not told as cancelled. */
+export const callState = (facts: Facts, call: Dues, today: Day): DuesState | 'cancelled' => {
+  const term = facts.terms.find(({ id }) => id === call.termId);
+  if (call.cancelledOn === null) return duesState(facts, term, today);
+  const note = facts.creditNotes.find(({ duesId }) => duesId === call.id);
+  return note?.cause === 'waived' ? 'waived' : 'cancelled';
+};
+
+/** The call that stands for a term, or the one that its waiver cancelled. */
+export const lastCallOf = (dues: readonly Dues[], term: Term): Dues | undefined =>
+  duesOf(dues, term.id) ??
+  (term.waivedOn === null ? undefined : dues.filter(({ termId }) => termId === term.id).at(-1));
+
 /** The ids of reversed lines; null is among them, from lines that reverse nothing. */
 export const takenBack = (payments: readonly Payment[]): ReadonlySet<string | null> =>
   new Set(payments.map(({ reversesId }) => reversesId));

@@ -5,7 +5,15 @@ import type { Facts } from './types';
 type Rows = Record<string, Record<string, unknown>>;
 type Side = Record<string, unknown>;
 
-const TABLES = ['terms', 'dues', 'payments', 'papers', 'renewals', 'entitlements'] as const;
+const TABLES = [
+  'terms',
+  'dues',
+  'creditNotes',
+  'payments',
+  'papers',
+  'renewals',
+  'entitlements',
+] as const;
 
 // Recomputed by every command, and of no interest in the journal.
 const COMPUTED = new Set(['nextDueOn', 'because']);

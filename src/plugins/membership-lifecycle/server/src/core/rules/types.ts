@@ -116,20 +116,40 @@ export interface Dues {
   cancelledOn: Day | null;
 }
 
+/** The reason of a credit note: a fixed word, since what staff typed is not for its reader. */
+export type CreditCause = 'withdrawn' | 'waived' | 'corrected';
+
+/**
+ * The append-only line that cancels a call (in French: avoir). It takes back the whole call: one
+ * that was too high is replaced by another, under its own number.
+ */
+export interface CreditNote {
+  id: string;
+  /** A call has at most one. */
+  duesId: string;
+  /** Given by the store at insert, without gaps within a year. */
+  number: string | null;
+  issuedOn: Day;
+  amount: Cents;
+  currency: string;
+  cause: CreditCause;
+  /** The call that was issued instead. */
+  replacedById: string | null;
+}
+
 /** A plain PDF, or one with embedded invoice data for Chorus Pro. */
 export type PaperFormat = 'pdf' | 'factur-x';
 
-/** A paper of a call: the original, or a later edition. */
+/** A paper of a call: the call itself, or the credit note that cancels it. */
 export interface CallPaper {
   id: string;
+  kind: 'call' | 'credit-note';
   membershipId: string;
   duesId: string;
-  /** 1 for the call as it was issued. */
+  /** 1, except for calls that were issued again under their number, as earlier versions did. */
   edition: number;
   issuedOn: Day;
   format: PaperFormat;
-  /** The paper that this one replaces. */
-  replacesId: string | null;
   /** Its contents that can change later; null on older papers, which did not record them. */
   said: CallSaid | null;
 }
@@ -352,6 +372,7 @@ export interface Facts {
   membership: Membership;
   terms: Term[];
   dues: Dues[];
+  creditNotes: CreditNote[];
   payments: Payment[];
   papers: CallPaper[];
   renewals: Renewal[];

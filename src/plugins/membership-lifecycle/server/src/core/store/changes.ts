@@ -1,4 +1,9 @@
-import { callNumber, type Numbering } from '../../../../shared/account/call-number';
+import {
+  callNumber,
+  creditNoteNumber,
+  type Numbering,
+  type NumberOf,
+} from '../../../../shared/account/call-number';
 import type { Day } from '../../kernel/rules/values';
 import {
   insertAll,
@@ -7,10 +12,11 @@ import {
   type Entity,
   type Transaction,
 } from '../../kernel/store/database';
-import { callSequence, nextNumbers } from '../../kernel/store/sequences';
+import { callSequence, creditNoteSequence, nextNumbers } from '../../kernel/store/sequences';
 import type { Columns, Table, ValuesFor } from '../../kernel/tables/define';
 import type {
   CounterChange,
+  CreditNote,
   Dues,
   Effect,
   Entitlement,
@@ -19,7 +25,7 @@ import type {
   Term,
 } from '../rules/types';
 import { ENTITLEMENT_TABLE } from '../tables/counter';
-import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
+import { CREDIT_NOTE_TABLE, DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
 import { PAPER_TABLE } from '../tables/paper';
 import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
 import { applyCounterChanges, createEntitlements } from './counters';
@@ -105,25 +111,32 @@ const writeRows = async <T extends Entity, C extends Columns>(
   await insertAll(trx, table, added.map(shape), now);
 };
 
-/** Numbers new calls inside the transaction: a rollback returns the numbers, so there are no gaps. */
-const numbered = async (
+/**
+ * Numbers new rows inside the transaction: a rollback returns the numbers, so there are no gaps
+ * within a year.
+ */
+const numbered = async <T extends Pick<Dues, 'issuedOn' | 'number'>>(
   trx: Transaction,
-  calls: Dues[],
+  rows: readonly T[],
+  { sequence, numberOf }: { sequence: (year: string) => string; numberOf: NumberOf },
   context: WriteContext,
-): Promise<Dues[]> => {
-  const years = [...new Set(calls.map(({ issuedOn }) => issuedOn.slice(0, 4)))];
+): Promise<T[]> => {
+  const years = [...new Set(rows.map(({ issuedOn }) => issuedOn.slice(0, 4)))];
   const next = new Map<string, number>();
   for (const year of years) {
-    const count = calls.filter(({ issuedOn }) => issuedOn.startsWith(year)).length;
-    next.set(year, await nextNumbers(trx, callSequence(year), count, context));
+    const count = rows.filter(({ issuedOn }) => issuedOn.startsWith(year)).length;
+    next.set(year, await nextNumbers(trx, sequence(year), count, context));
   }
-  return calls.map((call) => {
-    const year = call.issuedOn.slice(0, 4);
+  return rows.map((row) => {
+    const year = row.issuedOn.slice(0, 4);
     const value = next.get(year) ?? 0;
     next.set(year, value + 1);
-    return { ...call, number: callNumber(context.numbering, year, value) };
+    return { ...row, number: numberOf(context.numbering, year, value) };
   });
 };
+
+const CALLS = { sequence: callSequence, numberOf: callNumber };
+const CREDIT_NOTES = { sequence: creditNoteSequence, numberOf: creditNoteNumber };
 
 /** Updates a right, but never its quantities: those change only through the ledger. */
 const updateEntitlement = async (
@@ -159,8 +172,9 @@ const writeEffects = async (
 };
 
 export interface Written {
-  /** The calls that were given a number. */
-  calls: Map<string, Dues>;
+  /** The calls and the credit notes that were given a number, by id. */
+  calls: ReadonlyMap<string, Dues>;
+  creditNotes: ReadonlyMap<string, CreditNote>;
   /** The lines of the ledger that were added. */
   lines: Usage[];
 }
@@ -182,8 +196,11 @@ export const saveChanges = async (
     now,
   );
   const dues = difference(changes, (facts) => facts.dues);
-  const numberedCalls = await numbered(trx, dues.added, context);
-  await writeRows(trx, DUES_TABLE, { ...dues, added: numberedCalls }, withLiveKey.dues, now);
+  const calls = await numbered(trx, dues.added, CALLS, context);
+  await writeRows(trx, DUES_TABLE, { ...dues, added: calls }, withLiveKey.dues, now);
+  const noted = difference(changes, (facts) => facts.creditNotes).added;
+  const creditNotes = await numbered(trx, noted, CREDIT_NOTES, context);
+  await insertAll(trx, CREDIT_NOTE_TABLE, creditNotes, now);
   await writeRows(
     trx,
     RENEWAL_TABLE,
@@ -212,12 +229,19 @@ export const saveChanges = async (
     context,
   );
   await writeEffects(trx, changes, context);
-  const calls = new Map(numberedCalls.map((call) => [call.id, call]));
-  return { calls, lines: [...opened, ...moved] };
+  const lines = [...opened, ...moved];
+  return { calls: byId(calls), creditNotes: byId(creditNotes), lines };
 };
 
-/** Facts with the numbers that the calls were given at insert. */
-export const setCallNumbers = (facts: Facts, calls: Map<string, Dues>): Facts =>
-  calls.size === 0
-    ? facts
-    : { ...facts, dues: facts.dues.map((call) => calls.get(call.id) ?? call) };
+const byId = <T extends Entity>(rows: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+/** Facts with the numbers that calls and credit notes were given at insert. */
+export const setNumbers = (
+  facts: Facts,
+  { calls, creditNotes }: Pick<Written, 'calls' | 'creditNotes'>,
+): Facts => ({
+  ...facts,
+  dues: facts.dues.map((call) => calls.get(call.id) ?? call),
+  creditNotes: facts.creditNotes.map((note) => creditNotes.get(note.id) ?? note),
+});

@@ -8,6 +8,7 @@ import { isAddressed } from '../rules/invoice-address';
 import { workflowOfTier } from '../rules/renewal';
 import type {
   Contact,
+  CreditNote,
   Dues,
   Effect,
   Entitlement,
@@ -24,7 +25,7 @@ import type {
   Workflow,
 } from '../rules/types';
 import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
-import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
+import { CREDIT_NOTE_TABLE, DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
 import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
 import { besideContacts, contactIn } from './contacts';
 import { findMemberships } from './memberships';
@@ -158,6 +159,15 @@ const findCarriedOut = async (
   return Object.fromEntries(rows.map(({ id, carried }) => [String(id), Number(carried)]));
 };
 
+/** The credit notes of cancelled calls; most members have none, and are not asked for any. */
+const findCreditNotes = (db: Executor, dues: readonly Dues[]): Promise<CreditNote[]> => {
+  const cancelled = dues.filter(({ cancelledOn }) => cancelledOn !== null);
+  const ids = cancelled.map(({ id }) => id);
+  return ids.length === 0
+    ? Promise.resolve([])
+    : findAllBy<CreditNote>(db, CREDIT_NOTE_TABLE, 'duesId', ids);
+};
+
 /** The facts about the rights of a membership; null when there is none. Loaded for every use. */
 export const loadRightFacts = async (
   db: Executor,
@@ -214,6 +224,7 @@ export const loadFacts = async (
     ],
     ({ duesId, creditOf }) => duesId ?? creditOf ?? '',
   );
+  const creditNotes = groupBy(await findCreditNotes(db, allDues), ({ duesId }) => duesId);
   const organisations = await findOrganisations(
     db,
     memberships.map(({ organisationId }) => organisationId),
@@ -232,6 +243,7 @@ export const loadFacts = async (
           membership,
           terms: terms.get(membership.id) ?? [],
           dues: mine,
+          creditNotes: mine.flatMap(({ id }) => creditNotes.get(id) ?? []),
           payments: [...mine, membership].flatMap(({ id }) => payments.get(id) ?? []),
           papers: papers.get(membership.id) ?? [],
           renewals: renewals.get(membership.id) ?? [],

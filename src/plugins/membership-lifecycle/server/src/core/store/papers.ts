@@ -17,7 +17,7 @@ import { PAPER_TABLE } from '../tables/paper';
 export type AttestationKind = 'receipt' | 'certificate';
 
 export interface Paper extends Entity {
-  kind: 'call' | AttestationKind;
+  kind: CallPaper['kind'] | AttestationKind;
   key: string;
   membershipId: string;
   duesId: string | null;
@@ -33,6 +33,7 @@ export interface Paper extends Entity {
   issuedOn: Day;
   /** The day that a certificate is about. */
   aboutOn: Day | null;
+  /** The edition that this one replaces, from when calls were issued again under their number. */
   replacesId: string | null;
   /** The contents of a call's paper. */
   said: CallSaid | null;
@@ -44,7 +45,8 @@ export interface Paper extends Entity {
 const MEMBER_KINDS: readonly string[] = MEMBER_PAPER_KINDS;
 
 /** A key that makes the paper unique, even when two requests create it at once. */
-export const paperKey = ({ duesId, edition }: CallPaper): string => `call:${duesId}:${edition}`;
+export const paperKey = ({ kind, duesId, edition }: CallPaper): string =>
+  `${kind}:${duesId}:${edition}`;
 
 export const addPapers = (trx: Transaction, papers: readonly Paper[], now: number): Promise<void> =>
   insertAll(trx, PAPER_TABLE, papers, now);
@@ -55,17 +57,19 @@ export const findPaper = async (db: Executor, id: string): Promise<Paper | null>
   return paper && !MEMBER_KINDS.includes(paper.kind) ? paper : null;
 };
 
-/** The owner and the edition of papers of calls. */
+const isOfCall = (paper: Paper): paper is Paper & Pick<CallPaper, 'kind'> =>
+  paper.kind === 'call' || paper.kind === 'credit-note';
+
+/** The papers of calls and of the credit notes that cancel them. */
 export const findCallPapers = async (
   db: Executor,
   membershipIds: readonly string[],
 ): Promise<CallPaper[]> => {
   const papers = await findAllBy<Paper>(db, PAPER_TABLE, 'membershipId', membershipIds);
-  const ofCalls = papers.filter(({ kind }) => kind === 'call');
-  return ofCalls.map((paper) => {
-    const { id, membershipId, duesId, edition, issuedOn, replacesId, said } = paper;
-    const format = paper.format ?? 'pdf';
-    return { id, membershipId, duesId: duesId ?? '', edition, issuedOn, format, replacesId, said };
+  return papers.filter(isOfCall).map((paper) => {
+    const { id, kind, membershipId, edition, issuedOn, said } = paper;
+    const [duesId, format] = [paper.duesId ?? '', paper.format ?? 'pdf'];
+    return { id, kind, membershipId, duesId, edition, issuedOn, format, said };
   });
 };
 

@@ -1,6 +1,6 @@
 import { table } from '../../kernel/tables/define';
 
-/** A member's terms, its calls and the payments on them. */
+/** A member's terms, its calls, the credit notes that cancel them and the payments on them. */
 
 export const TERM_TABLE = table(
   'term',
@@ -62,6 +62,25 @@ export const DUES_TABLE = table(
     { columns: ['liveKey'], unique: true },
     { columns: ['dueOn'] },
   ],
+);
+
+export const CREDIT_NOTE_TABLE = table(
+  'credit_note',
+  {
+    duesId: 'string',
+    number: 'string',
+    issuedOn: 'date',
+    amount: 'integer',
+    currency: 'string',
+    cause: 'string',
+    replacedById: 'string',
+  },
+  [
+    { columns: ['duesId'], unique: true },
+    { columns: ['number'], unique: true },
+    { columns: ['issuedOn'] },
+  ],
+  { appendOnly: { but: null } },
 );
 
 export const PAYMENT_TABLE = table(

@@ -144,6 +144,7 @@ export const TEMPLATE_WORDS = words({
   'membership-refused': ['Candidature refusée', 'Application refused'],
   'membership-ended': ['Adhésion terminée', 'Membership ended'],
   'call-issued': ['Appel de cotisation', 'Call for dues'],
+  'credit-note-issued': ['Avoir', 'Credit note'],
   'payment-received': ['Règlement reçu', 'Payment received'],
   'renewal-proposal': ['Proposition de renouvellement', 'Renewal proposal'],
   'renewal-reminder': ['Rappel avant l’échéance', 'Reminder before the end'],

@@ -5,6 +5,9 @@ import { columnsOf, pickFirst } from './rows';
 /** The sequence of a year's calls for dues. */
 export const callSequence = (year: number | string): string => `dues:${year}`;
 
+/** The sequence of a year's credit notes. */
+export const creditNoteSequence = (year: number | string): string => `credit-note:${year}`;
+
 const valueOf = async (db: Executor, name: string): Promise<number> =>
   (await pickFirst(
     db(SEQUENCE_TABLE.collection).where({ name }),

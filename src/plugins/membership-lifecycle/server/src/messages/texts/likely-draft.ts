@@ -1,5 +1,5 @@
 import { openRenewal } from '../../core/rules/renewal';
-import type { Facts, MessageDraft } from '../../core/rules/types';
+import type { Dues, Facts, MessageDraft } from '../../core/rules/types';
 
 /** Finds the occasion in a member's data that a message would be about. */
 
@@ -7,7 +7,13 @@ const last = <T>(rows: readonly T[]): T | undefined => rows.at(-1);
 
 const renewalOf = ({ renewals }: Facts) => openRenewal(renewals) ?? last(renewals);
 
-const callOf = ({ dues }: Facts) => last(dues.filter(({ cancelledOn }) => cancelledOn === null));
+/** The call that a template speaks of: the last one that stands, or that was credited. */
+const CALLS: Record<string, (facts: Facts) => Dues | undefined> = {
+  'call-issued': ({ dues }) => last(dues.filter(({ cancelledOn }) => cancelledOn === null)),
+  'payment-received': (facts) => CALLS['call-issued'](facts),
+  'credit-note-issued': ({ dues, creditNotes }) =>
+    dues.find(({ id }) => id === last(creditNotes)?.duesId),
+};
 
 /**
  * The message that a member would get now, or got last: about the latest renewal, call and term.
@@ -15,8 +21,9 @@ const callOf = ({ dues }: Facts) => last(dues.filter(({ cancelledOn }) => cancel
  */
 export const occasionOf = (template: string, facts: Facts): MessageDraft => {
   const draft = { key: '', template, termId: null, renewalId: null, duesId: null };
-  if (template === 'call-issued' || template === 'payment-received') {
-    const call = callOf(facts);
+  const calledIn = Object.hasOwn(CALLS, template) ? CALLS[template] : undefined;
+  if (calledIn) {
+    const call = calledIn(facts);
     const ids = { termId: call?.termId ?? null, duesId: call?.id ?? null };
     return { ...draft, ...ids, contactRole: 'billing' };
   }

@@ -9,7 +9,7 @@ export const PAYING = [
       subject:
         'Appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} : {{ member.organisation }}',
       paragraphs: [
-        'Voici l’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }}{% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }}{% endif %}.',
+        'Voici l’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }}{% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }}{% endif %}.{% if dues.replaces %} Il remplace l’appel n° {{ dues.replaces }}, annulé par un avoir.{% endif %}',
         `- Montant : {{ dues.amount }}{% if dues.paid %}
 - Déjà reçu : {{ dues.paid }}
 - Reste à régler : {{ dues.remaining | default: "0 €" }}{% endif %}
@@ -27,7 +27,7 @@ export const PAYING = [
       subject:
         'Call for dues{% if dues.number %} no. {{ dues.number }}{% endif %}: {{ member.organisation }}',
       paragraphs: [
-        'Please find below the call for dues{% if dues.number %} no. {{ dues.number }}{% endif %} of {{ member.organisation }}{% if dues.starts %}, for the term from {{ dues.starts }} to {{ dues.ends }}{% endif %}.',
+        'Please find below the call for dues{% if dues.number %} no. {{ dues.number }}{% endif %} of {{ member.organisation }}{% if dues.starts %}, for the term from {{ dues.starts }} to {{ dues.ends }}{% endif %}.{% if dues.replaces %} It replaces call no. {{ dues.replaces }}, cancelled by a credit note.{% endif %}',
         `- Amount: {{ dues.amount }}{% if dues.paid %}
 - Already received: {{ dues.paid }}
 - Still to pay: {{ dues.remaining | default: "€0" }}{% endif %}
@@ -39,6 +39,24 @@ export const PAYING = [
 - Service code: {{ dues.service }}{% endif %}`,
         '{% if dues.number %}Please quote number {{ dues.number }} with the transfer. {% endif %}{% if association.rateDecision %}Rate fixed by the following decision: {{ association.rateDecision }}.{% endif %}',
         '{% if association.siret %}Issued by {{ association.legalName }}{% if association.address %}, {{ association.address }}{% endif %}, SIRET {{ association.siret }}.{% endif %}{% if association.vatMention %} {{ association.vatMention }}.{% endif %}',
+      ],
+    },
+  ),
+  defaultTemplate(
+    'credit-note-issued',
+    { fr: 'Avoir', en: 'Credit note' },
+    {
+      subject: 'Avoir n° {{ creditNote.number }} : {{ member.organisation }}',
+      paragraphs: [
+        'L’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }} est annulé par l’avoir n° {{ creditNote.number }}, de {{ creditNote.amount }}, que vous trouverez ci-joint. Il n’est plus à régler.',
+        '{% if creditNote.replacedBy %}L’appel n° {{ creditNote.replacedBy }} le remplace : il vous est adressé à part.{% endif %}',
+      ],
+    },
+    {
+      subject: 'Credit note no. {{ creditNote.number }}: {{ member.organisation }}',
+      paragraphs: [
+        'The call for dues{% if dues.number %} no. {{ dues.number }}{% endif %} of {{ member.organisation }} is cancelled by credit note no. {{ creditNote.number }}, of {{ creditNote.amount }}, attached. It is not to be paid any more.',
+        '{% if creditNote.replacedBy %}Call no. {{ creditNote.replacedBy }} replaces it, and is sent to you separately.{% endif %}',
       ],
     },
   ),

@@ -1,4 +1,5 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
+import { creditNoteOf, replacedBy } from '../../core/rules/credit-notes';
 import { duesOf, paidOf, remainingOf } from '../../core/rules/dues';
 import { graceEnd, kindOf } from '../../core/rules/renewal';
 import { lastIssued } from '../../core/rules/terms';
@@ -53,6 +54,7 @@ const duesValues = (context: MessageContext, locale: Locale) => {
   const money = (cents: Cents) => (dues ? formatMoney(cents, dues.currency, locale) : null);
   return {
     number: dues?.number ?? null,
+    replaces: (dues && replacedBy(context.facts, dues.id)?.number) ?? null,
     amount: money(dues?.amount ?? 0),
     dueOn: day(dues?.dueOn, locale),
     paid: paid > 0 ? money(paid) : null,
@@ -61,6 +63,17 @@ const duesValues = (context: MessageContext, locale: Locale) => {
     ends: day(term?.endsOn, locale),
     engagement: inline(dues?.engagementNumber),
     service: inline(dues?.serviceCode),
+  };
+};
+
+/** The credit note that cancels the call of a message. */
+const creditNoteValues = (context: MessageContext, locale: Locale) => {
+  const { dues } = callOf(context);
+  const note = dues && creditNoteOf(context.facts, dues.id);
+  return {
+    number: note?.number ?? null,
+    amount: note ? formatMoney(note.amount, note.currency, locale) : null,
+    replacedBy: context.facts.dues.find(({ id }) => id === note?.replacedById)?.number ?? null,
   };
 };
 
@@ -152,6 +165,7 @@ export const messageValues = (
     term: termValues(term, locale),
     next: termValues(next, locale),
     dues: duesValues(context, locale),
+    creditNote: creditNoteValues(context, locale),
     paper: { name: inline(draft.about?.paper?.name) },
     rights: { summary: rightsSummary(facts, term, locale) },
     renewal: { answerLink: isAsked(facts, renewal) ? linkMark(locale) : null },

@@ -96,6 +96,14 @@ const NEXT = [
 
 const DUES = [
   variable('dues.number', ['Numéro de l’appel', 'Number of the call'], '2021-0042'),
+  variable(
+    'dues.replaces',
+    [
+      'Numéro de l’appel qu’il remplace (vide s’il n’en remplace aucun)',
+      'Number of the call that it replaces (empty when there is none)',
+    ],
+    '2021-0037',
+  ),
   variable('dues.amount', ['Montant appelé', 'Amount called'], money(500_000)),
   variable('dues.dueOn', ['Échéance', 'Due day'], day('2021-12-15')),
   variable(
@@ -120,6 +128,19 @@ const DUES = [
   ),
   variable('dues.engagement', ['Numéro d’engagement', 'Engagement number'], 'ENG-1234'),
   variable('dues.service', ['Code service', 'Service code'], 'SRV-01'),
+];
+
+const CREDIT_NOTE = [
+  variable('creditNote.number', ['Numéro de l’avoir', 'Number of the credit note'], 'AV2021-0003'),
+  variable('creditNote.amount', ['Montant annulé', 'Amount cancelled'], money(500_000)),
+  variable(
+    'creditNote.replacedBy',
+    [
+      'Numéro de l’appel émis à la place (vide si rien n’est demandé)',
+      'Number of the call issued instead (empty when nothing is asked for)',
+    ],
+    '2021-0043',
+  ),
 ];
 
 const PAPER = [
@@ -176,6 +197,7 @@ export const MEMBERSHIP_MESSAGES: MessageSubject = {
     term: { fr: 'La période', en: 'The term' },
     next: { fr: 'La période proposée', en: 'The proposed term' },
     dues: { fr: 'L’appel de cotisation', en: 'The call for dues' },
+    creditNote: { fr: 'L’avoir', en: 'The credit note' },
     paper: { fr: 'Le document joint', en: 'The attached document' },
     renewal: { fr: 'Le renouvellement', en: 'The renewal' },
     rights: { fr: 'Les droits', en: 'The rights' },
@@ -190,6 +212,7 @@ export const MEMBERSHIP_MESSAGES: MessageSubject = {
     'renewal-overdue': ASKING,
     'renewal-accepted': RENEWAL,
     'call-issued': [...EVERY, ...DUES],
+    'credit-note-issued': [...EVERY, ...DUES, ...CREDIT_NOTE],
     'payment-received': [...EVERY, ...DUES],
     'paper-sent': [...EVERY, ...PAPER],
     'renewal-lapsed': RENEWAL,

@@ -1,3 +1,4 @@
+import { replacedBy } from '../../core/rules/credit-notes';
 import { paidOf } from '../../core/rules/dues';
 import type { Dues, Facts, Term } from '../../core/rules/types';
 import { inLocale } from '../../kernel/rules/localised';
@@ -21,11 +22,8 @@ import { amountInWords } from './words';
 export interface CallContext {
   facts: Facts;
   duesId: string;
-  /** 1 for the call as it was issued, more when it was issued again. */
-  edition: number;
+  /** The day of the paper; a copy of a call is younger than the call. */
   editedOn: Day;
-  /** The day of the edition that this one replaces. */
-  replacedOn: Day | null;
   issuer: Issuer;
   addressee: Addressee;
 }
@@ -66,8 +64,7 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
   fr: {
     title: 'Appel de cotisation n° {number}',
     file: 'Appel de cotisation {number}',
-    replaces:
-      'Édition {edition}, du {editedOn} : annule et remplace l’appel n° {number} édité le {on}.',
+    replaces: 'Remplace l’appel n° {number} du {on}, annulé par un avoir.',
     to: 'Adressé à',
     issuedOn: 'Date de l’appel',
     year: 'Année',
@@ -101,7 +98,7 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
   en: {
     title: 'Call for dues no. {number}',
     file: 'Call for dues {number}',
-    replaces: 'Edition {edition}, of {editedOn}: cancels and replaces call no. {number} of {on}.',
+    replaces: 'Replaces call no. {number} of {on}, cancelled by a credit note.',
     to: 'Addressed to',
     issuedOn: 'Date of the call',
     year: 'Year',
@@ -228,7 +225,8 @@ const paying = (call: Dues, issuer: Issuer, say: Say<Key>): PaperSection => ({
   ],
 });
 
-const contact = ({ email, phone, website }: Issuer, say: Say<Key>): PaperSection => ({
+/** The people who answer questions about a call. */
+export const contact = ({ email, phone, website }: Issuer, say: Say<'contact'>): PaperSection => ({
   heading: say('contact'),
   blocks: [{ kind: 'text', text: [email, phone, website].filter(Boolean).join(' · ') }],
 });
@@ -241,26 +239,19 @@ export const callOf = ({ facts, duesId }: CallContext) => {
   return { call: { ...call, number: call.number }, term };
 };
 
-const replacingNotice = (
-  { edition, editedOn, replacedOn }: CallContext,
-  number: string,
-  locale: Locale,
-): string | null =>
-  replacedOn === null
-    ? null
-    : sayIn(TEXTS, locale)('replaces', {
-        number,
-        edition: String(edition),
-        editedOn: formatDay(editedOn, locale),
-        on: formatDay(replacedOn, locale),
-      });
+const replacingNotice = ({ facts, duesId }: CallContext, locale: Locale): string | null => {
+  const old = replacedBy(facts, duesId);
+  if (!old?.number) return null;
+  const on = formatDay(old.issuedOn, locale);
+  return sayIn(TEXTS, locale)('replaces', { number: old.number, on });
+};
 
 /** The one-line entries of a call, used in several places. */
 export const calledFor = (context: CallContext, locale: Locale) => {
   const { call, term } = callOf(context);
   return {
     title: sayIn(TEXTS, locale)('title', { number: call.number }),
-    notice: replacingNotice(context, call.number, locale),
+    notice: replacingNotice(context, locale),
     item: itemOf(term, locale),
     footer: footerOf(context.issuer),
   };
@@ -268,13 +259,13 @@ export const calledFor = (context: CallContext, locale: Locale) => {
 
 /** The call for dues of a term, in the language of those who pay it. */
 export const callPaper = (context: CallContext, locale: Locale): Paper => {
-  const { issuer, addressee, edition, editedOn } = context;
+  const { issuer, addressee, editedOn } = context;
   const { call, term } = callOf(context);
   const say = sayIn(TEXTS, locale);
   const { title, notice, footer } = calledFor(context, locale);
   return {
     locale,
-    name: say('file', { number: call.number }) + (edition > 1 ? ` (${edition})` : ''),
+    name: say('file', { number: call.number }),
     title,
     madeOn: editedOn,
     sender: senderOf(issuer, locale),

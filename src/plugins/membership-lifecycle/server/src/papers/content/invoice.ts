@@ -1,7 +1,8 @@
-import type { Dues, Term } from '../../core/rules/types';
+import type { Term } from '../../core/rules/types';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import { oneLine } from '../../kernel/texts/format';
 import { amountsOf, calledFor, callOf, type CallContext } from './call';
+import { creditedFor, noteOf } from './credit-note';
 import type { Addressee, Issuer } from './parties';
 
 /**
@@ -26,11 +27,11 @@ export interface InvoiceParty {
 }
 
 export interface Invoice {
+  kind: 'call' | 'credit-note';
   number: string;
-  /** The day of this edition. */
   issuedOn: Day;
-  /** The edition that this one corrects, under the same number. */
-  corrects: { number: string; issuedOn: Day } | null;
+  /** The call that a credit note cancels. */
+  cancels: { number: string; issuedOn: Day } | null;
   dueOn: Day;
   period: { startsOn: Day; endsOn: Day };
   seller: InvoiceParty & { email: string; phone: string; taxNumber: string };
@@ -39,7 +40,7 @@ export interface Invoice {
   engagementNumber: string | null;
   item: string;
   amount: Cents;
-  /** The payments before this edition, up to the amount. */
+  /** The payments before a call was put on paper, up to the amount. */
   prepaid: Cents;
   currency: string;
   /** O: outside the scope of VAT; E: exempt. */
@@ -90,27 +91,22 @@ const buyerOf = ({ name, siren, siret, address }: Addressee): InvoiceParty => ({
   },
 });
 
-/** The first edition has the day of the call; later ones have their own. */
-const editions = (
-  { edition, editedOn, replacedOn }: CallContext,
-  call: Dues & { number: string },
-): Pick<Invoice, 'issuedOn' | 'corrects'> => {
-  if (edition === 1 || replacedOn === null) return { issuedOn: call.issuedOn, corrects: null };
-  const replaced = edition === 2 ? call.issuedOn : replacedOn;
-  return { issuedOn: editedOn, corrects: { number: call.number, issuedOn: replaced } };
-};
-
 const periodOf = ({ startsOn, endsOn }: Term): Invoice['period'] => ({ startsOn, endsOn });
 
-/** The invoice data of a call. Required data were checked when it was issued. */
-export const invoiceOf = (context: CallContext, locale: Locale): Invoice => {
+type Told = ReturnType<typeof calledFor>;
+type Itself = Pick<Invoice, 'kind' | 'number' | 'issuedOn' | 'cancels' | 'prepaid'>;
+
+/** The invoice data of a call or of its credit note, without what tells them apart. */
+const dataOf = (
+  context: CallContext,
+  { title, notice, item, footer }: Told,
+  itself: Itself,
+): Invoice => {
   const { call, term } = callOf(context);
   const { issuer, addressee } = context;
-  if (issuer.vatTreatment === '') throw new Error(`No VAT category for call ${call.number}`);
-  const { title, notice, item, footer } = calledFor(context, locale);
+  if (issuer.vatTreatment === '') throw new Error(`No VAT category for ${itself.number}`);
   return {
-    number: call.number,
-    ...editions(context, call),
+    ...itself,
     dueOn: call.dueOn,
     period: periodOf(term),
     seller: sellerOf(issuer),
@@ -119,7 +115,6 @@ export const invoiceOf = (context: CallContext, locale: Locale): Invoice => {
     engagementNumber: orNull(call.engagementNumber),
     item,
     amount: call.amount,
-    prepaid: Math.min(call.amount, Math.max(0, amountsOf(context, call).received)),
     currency: call.currency,
     vatCategory: CATEGORIES[issuer.vatTreatment],
     vatReason: oneLine(issuer.vatMention),
@@ -131,4 +126,26 @@ export const invoiceOf = (context: CallContext, locale: Locale): Invoice => {
     legalNotice: footer,
     notes: [title, notice, issuer.rateDecision].flatMap((text) => orNull(text) ?? []),
   };
+};
+
+/** The invoice data of a call. Required data were checked when it was issued. */
+export const invoiceOf = (context: CallContext, locale: Locale): Invoice => {
+  const { call } = callOf(context);
+  const { number, issuedOn, amount } = call;
+  const prepaid = Math.min(amount, Math.max(0, amountsOf(context, call).received));
+  const itself = { kind: 'call', number, issuedOn, cancels: null, prepaid } as const;
+  return dataOf(context, calledFor(context, locale), itself);
+};
+
+/** The invoice data of the credit note that cancels a call. */
+export const creditInvoiceOf = (context: CallContext, locale: Locale): Invoice => {
+  const { number, issuedOn } = callOf(context).call;
+  const note = noteOf(context);
+  return dataOf(context, creditedFor(context, locale), {
+    kind: 'credit-note',
+    number: note.number,
+    issuedOn: note.issuedOn,
+    cancels: { number, issuedOn },
+    prepaid: 0,
+  });
 };

@@ -1,10 +1,11 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import type { ActivityView, UsageView } from '../../../../shared/core/membership';
 import type { MessageView } from '../../../../shared/messages/messages';
+import { creditNoteOf } from '../../core/rules/credit-notes';
 import { duesState, paidOf, remainingOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
 import { stageOf, workflowOf } from '../../core/rules/renewal';
-import type { Facts, Payment, Term } from '../../core/rules/types';
+import type { Dues, Facts, Payment, Term } from '../../core/rules/types';
 import { paperColumns, type ListedPaper } from '../../kernel/export/papers';
 import { column, onePage, tableOf, type Column, type ExportTable } from '../../kernel/export/table';
 import {
@@ -68,18 +69,24 @@ const ofTerms = ({ facts, today }: WholeMember): Column<Term>[] => [
   column('text', 'Motif', 'Reason', ({ voidReason }) => voidReason),
 ];
 
-const ofDues = ({ payments, terms }: Facts): Column<Facts['dues'][number]>[] => [
+const ofDues = (facts: Facts): Column<Dues>[] => [
   column('text', 'Appel', 'Call', ({ number }) => number),
-  column('day', 'Période du', 'Term from', ({ termId }) => startOf(terms, termId)),
+  column('day', 'Période du', 'Term from', ({ termId }) => startOf(facts.terms, termId)),
   column('day', 'Émis le', 'Issued on', ({ issuedOn }) => issuedOn),
   column('day', 'Échéance', 'Due on', ({ dueOn }) => dueOn),
   column('money', 'Montant', 'Amount', ({ amount }) => amount),
-  column('money', 'Réglé', 'Paid', ({ id }) => paidOf(payments, id)),
-  column('money', 'Reste à payer', 'Left to pay', (call) => remainingOf({ terms, payments }, call)),
+  column('money', 'Réglé', 'Paid', ({ id }) => paidOf(facts.payments, id)),
+  column('money', 'Reste à payer', 'Left to pay', (call) => remainingOf(facts, call)),
   column('text', 'Devise', 'Currency', ({ currency }) => currency),
   column('text', 'N° d’engagement', 'Engagement number', (call) => call.engagementNumber),
   column('text', 'Code service', 'Service code', ({ serviceCode }) => serviceCode),
   column('day', 'Annulé le', 'Cancelled on', ({ cancelledOn }) => cancelledOn),
+  column(
+    'text',
+    'Par l’avoir',
+    'By credit note',
+    ({ id }) => creditNoteOf(facts, id)?.number ?? null,
+  ),
 ];
 
 const startOf = (terms: readonly Term[], termId: string): Day | null =>

@@ -1,6 +1,7 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { receiptOf } from '../../core/rules/account';
-import { duesOf, paidOf } from '../../core/rules/dues';
+import { creditNoteOf, replacedBy } from '../../core/rules/credit-notes';
+import { lastCallOf, paidOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
 import { kindOf } from '../../core/rules/renewal';
 import type { Dues, Entitlement, Facts, Payment, Renewal, Term } from '../../core/rules/types';
@@ -46,10 +47,12 @@ export const duesFacts = (facts: Facts, call: Dues) => ({
   dueOn: call.dueOn,
   amount: money(call.amount, call.currency),
   paid: money(paidOf(facts.payments, call.id), call.currency),
+  replacesId: replacedBy(facts, call.id)?.id ?? null,
+  creditNote: creditNoteOf(facts, call.id)?.number ?? null,
 });
 
 export const waivedFacts = (facts: Facts, term: Term) => {
-  const call = duesOf(facts.dues, term.id);
+  const call = lastCallOf(facts.dues, term);
   return { termId: term.id, dues: call ? duesFacts(facts, call) : null };
 };
 

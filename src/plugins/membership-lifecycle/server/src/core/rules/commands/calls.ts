@@ -1,15 +1,15 @@
 import { refused } from '../../../kernel/rules/refused';
-import type { Day } from '../../../kernel/rules/values';
-import { nextPaper, standingPaper, whyNotCalled } from '../call-needs';
-import { addRow, and, outcome, patchRow, type Refusal } from '../change';
+import { whyNotCalled } from '../call-needs';
+import { addRow, and, outcome, type Refusal } from '../change';
 import { calledBy, duesOf, remainingOf } from '../dues';
+import { firstPaper, standingPaper } from '../papers';
 import { openRenewalTo, workflowOf } from '../renewal';
 import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Term } from '../types';
 import { priceTerm } from './issue';
 import { rule } from './rule';
-import { addCall, enter, settledBy } from './stages';
+import { addCall, enter, settledBy, type CallInput } from './stages';
 
-/** Calls for dues: issued, put on paper, put on paper again. */
+/** Calls for dues: issued, and put on paper. */
 
 /** A term that stands. */
 export const termOf = (facts: Facts, termId: string): Term | undefined =>
@@ -19,12 +19,7 @@ export const termOf = (facts: Facts, termId: string): Term | undefined =>
 export const anyTerm = (facts: Facts, test: (term: Term) => boolean): boolean =>
   facts.terms.some((term) => term.state !== 'void' && test(term));
 
-export const issueCall = rule<{
-  termId: string;
-  dueOn?: Day;
-  engagementNumber?: string;
-  serviceCode?: string;
-}>(
+export const issueCall = rule<CallInput & { termId: string }>(
   (facts) =>
     anyTerm(
       facts,
@@ -51,7 +46,7 @@ export const issueCall = rule<{
 const calledAndMoved = (
   facts: Facts,
   term: Term,
-  input: { dueOn?: Day; engagementNumber?: string; serviceCode?: string },
+  input: CallInput,
   ctx: DecisionContext,
 ): Outcome => {
   const next = addCall(facts, term.id, ctx, input);
@@ -67,13 +62,13 @@ const calledAndMoved = (
   const moved =
     renewal && target && committed && stages.indexOf(target) > at
       ? enter(next, renewal, target, ctx, isPaid)
-      : outcome(next, { messages: isPaid ? [] : [callMessage(next, call, 'call-issued')] });
+      : outcome(next, { messages: isPaid ? [] : [callMessage(next, call)] });
   return and(moved, (now) => settledBy(facts, now, [call], ctx));
 };
 
 /** The message with which a call is sent to the payers. */
-const callMessage = (facts: Facts, call: Dues, occasion: string): MessageDraft => ({
-  key: `${facts.membership.id}:${call.id}:${occasion}`,
+export const callMessage = (facts: Facts, call: Dues): MessageDraft => ({
+  key: `${facts.membership.id}:${call.id}:call-issued`,
   template: 'call-issued',
   contactRole: 'billing',
   termId: call.termId,
@@ -90,7 +85,7 @@ export const openCall = (facts: Facts, duesId: string): Dues | Refusal => {
 };
 
 /** Whether any call that was not cancelled has a paper (or has none). */
-const anyCall = (facts: Facts, onPaper: boolean): boolean =>
+export const anyCall = (facts: Facts, onPaper: boolean): boolean =>
   facts.dues.some(
     ({ id, cancelledOn }) =>
       cancelledOn === null && (standingPaper(facts.papers, id) !== undefined) === onPaper,
@@ -106,45 +101,6 @@ export const makeCallPaper = rule<{ duesId: string }>(
       return refused('call-on-paper', { dues: calledBy(call) });
     const why = whyNotCalled(facts, call);
     if (why) return why;
-    return { ok: true, outcome: outcome(addRow(facts, 'papers', nextPaper(facts, duesId, ctx))) };
-  },
-);
-
-/**
- * Issues a corrected paper of a call, under the same number. The new edition names the one that it
- * replaces, and is sent to the payers; earlier editions stay readable.
- */
-export const reissueCall = rule<{
-  duesId: string;
-  engagementNumber?: string;
-  serviceCode?: string;
-  reason: string;
-}>(
-  (facts) => {
-    if (!anyCall(facts, true)) return refused('no-call-on-paper');
-    // A call is issued again for an open sum only: the dues of a waived term are not asked for.
-    const isAsked = anyTerm(
-      facts,
-      ({ id, waivedOn }) => waivedOn === null && duesOf(facts.dues, id) !== undefined,
-    );
-    return isAsked ? null : refused('dues-waived');
-  },
-  (facts, { duesId, engagementNumber, serviceCode }, ctx) => {
-    const call = openCall(facts, duesId);
-    if ('ok' in call) return call;
-    if (!standingPaper(facts.papers, duesId)) {
-      return refused('call-without-paper', { dues: calledBy(call) });
-    }
-    if (termOf(facts, call.termId)?.waivedOn) return refused('dues-waived');
-    const numbers = {
-      engagementNumber: engagementNumber ?? call.engagementNumber,
-      serviceCode: serviceCode ?? call.serviceCode,
-    };
-    const why = whyNotCalled(facts, numbers);
-    if (why) return why;
-    const paper = nextPaper(facts, duesId, ctx);
-    const next = addRow(patchRow(facts, 'dues', duesId, numbers), 'papers', paper);
-    const message = callMessage(next, call, `call-reissued:${paper.edition}`);
-    return { ok: true, outcome: outcome(next, { messages: [message] }) };
+    return { ok: true, outcome: outcome(addRow(facts, 'papers', firstPaper(facts, duesId, ctx))) };
   },
 );

@@ -1,32 +1,24 @@
-import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
-import { decided, patchRow, type Decision } from '../change';
-import { calledBy, duesOf, paidFor, paidOf } from '../dues';
+import { patchRow } from '../change';
+import { cancelCall } from '../credit-notes';
+import { duesOf, paidFor } from '../dues';
 import { isUsed } from '../terms';
 import type { DecisionContext, Facts, Renewal, Term } from '../types';
 import { voidRights } from './issue';
 
 /** Closes terms, calls and renewals that will not happen. */
 
-/** Cancels the call of a voided term. Money on it must be moved or refunded first. */
-const callCancelled = (facts: Facts, termId: string, ctx: DecisionContext): Decision => {
-  const call = duesOf(facts.dues, termId);
-  if (!call) return decided(facts);
-  if (paidOf(facts.payments, call.id) !== 0) return refused('call-paid', { dues: calledBy(call) });
-  return decided(patchRow(facts, 'dues', call.id, { cancelledOn: ctx.today }));
-};
-
-/** Voids a term, with its call. */
+/** Voids a term, and cancels its call. */
 export const voidOneTerm = (
   facts: Facts,
   termId: string,
   reason: string,
   ctx: DecisionContext,
-): Decision => {
-  const cancelled = callCancelled(facts, termId, ctx);
-  if (!cancelled.ok) return cancelled;
+): Facts => {
   const patch = { state: 'void', voidedOn: ctx.today, voidReason: reason } as const;
-  return decided(patchRow(cancelled.outcome.facts, 'terms', termId, patch));
+  const voided = patchRow(facts, 'terms', termId, patch);
+  const call = duesOf(facts.dues, termId);
+  return call ? cancelCall(voided, call, { cause: 'withdrawn' }, ctx) : voided;
 };
 
 /** Voids some terms, with their calls and rights. */
@@ -35,15 +27,10 @@ export const voidTerms = (
   isVoided: (term: Term) => boolean,
   reason: string,
   ctx: DecisionContext,
-): Decision => {
-  let next = facts;
-  for (const { id } of facts.terms.filter(isVoided)) {
-    const voided = voidOneTerm(next, id, reason, ctx);
-    if (!voided.ok) return voided;
-    next = voidRights(voided.outcome.facts, id, ctx.today);
-  }
-  return decided(next);
-};
+): Facts =>
+  facts.terms
+    .filter(isVoided)
+    .reduce((now, { id }) => voidRights(voidOneTerm(now, id, reason, ctx), id, ctx.today), facts);
 
 /** Closes renewals that are under way. */
 export const closeRenewals = (
@@ -68,7 +55,7 @@ export const closeBond = (
   endedOn: Day,
   reason: string,
   ctx: DecisionContext,
-): Decision => {
+): Facts => {
   const isUntouched = (term: Term): boolean =>
     !isUsed(facts, term.id) && paidFor(facts, term.id) === 0;
   const isNeverHad = (term: Term): boolean =>

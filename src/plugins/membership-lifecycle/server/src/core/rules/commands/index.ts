@@ -1,4 +1,5 @@
-import { issueCall, makeCallPaper, reissueCall } from './calls';
+import { reissueCall } from './call-corrections';
+import { issueCall, makeCallPaper } from './calls';
 import { correctDate } from './corrections';
 import { reprice, waiveDues } from './dues';
 import {

@@ -130,9 +130,7 @@ export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
 const ended =
   (endKind: 'withdrawn' | 'excluded') =>
   (facts: Facts, { on, reason }: { on: Day; reason: string }, ctx: DecisionContext): Decision => {
-    const closed = closeBond(facts, on, reason, ctx);
-    if (!closed.ok) return closed;
-    const next = patchMembership(closed.outcome.facts, { endedOn: on, endKind });
+    const next = patchMembership(closeBond(facts, on, reason, ctx), { endedOn: on, endKind });
     return decided(next, { messages: [message(next, 'membership-ended', ctx.today, null)] });
   };
 

@@ -14,7 +14,8 @@ import {
   workflowOfTier,
 } from '../renewal';
 import { lastOfBond, overlapping } from '../terms';
-import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
+import type { DecisionContext, Facts, Outcome, Renewal, Stage, Term } from '../types';
+import { callPriceAgain } from './call-corrections';
 import { voidOneTerm } from './closing';
 import { issueProposed, priceTerm, makeProposal, soldBy } from './issue';
 import { rule } from './rule';
@@ -194,8 +195,7 @@ const lost = (
   const stage = firstStage(workflowOf(facts, open.renewal), 'lost');
   if (!stage) return refused('stage-missing');
   const voided = voidOneTerm(facts, open.term.id, reason, ctx);
-  if (!voided.ok) return voided;
-  const next = patchRow(voided.outcome.facts, 'renewals', open.renewal.id, {
+  const next = patchRow(voided, 'renewals', open.renewal.id, {
     closeReason: reason,
     ...more,
   });
@@ -302,21 +302,24 @@ export const noteRenewal = rule<{ note: string }>(isUnderWay, (facts, { note }) 
 });
 
 /**
- * Applies a change of tier to the proposed term of the open renewal and its call; the period is
- * kept.
+ * Applies a change of tier to the proposed term of the open renewal, which is called again if it
+ * was called; the period is kept.
  */
-export const changeProposedTier = (facts: Facts, tierCode: string): Facts => {
+export const changeProposedTier = (
+  facts: Facts,
+  tierCode: string,
+  ctx: DecisionContext,
+): Outcome => {
   const renewal = openRenewal(facts.renewals);
   const term = facts.terms.find(({ id }) => id === renewal?.termId);
-  if (!term || term.state !== 'proposed') return facts;
+  if (!term || term.state !== 'proposed') return outcome(facts);
   const offer = offerFor(facts.offers, tierCode, term.startsOn);
   if (!offer) {
-    return patchRow(facts, 'terms', term.id, { tierCode, price: null, repricedOn: null });
+    const unpriced = { tierCode, price: null, repricedOn: null };
+    return outcome(patchRow(facts, 'terms', term.id, unpriced));
   }
   const sold = { ...soldBy(offer), price: offer.price, repricedOn: null };
-  const next = patchRow(facts, 'terms', term.id, sold);
-  const call = duesOf(next.dues, term.id);
-  return call ? patchRow(next, 'dues', call.id, { amount: offer.price }) : next;
+  return callPriceAgain(patchRow(facts, 'terms', term.id, sold), term.id, ctx);
 };
 
 /** Whether the proposed term has a call but no price: a call must state a price. */

@@ -60,18 +60,26 @@ export const enter = (
 const takesCredit = (facts: Facts, price: Cents, renewal: Renewal | undefined): boolean =>
   renewal?.answer !== null || creditOf(facts) >= price;
 
+/** The parts of a call that are given with the command; the rest comes from its term and member. */
+export interface CallInput {
+  id?: string;
+  dueOn?: Day;
+  engagementNumber?: string | null;
+  serviceCode?: string | null;
+}
+
 /** Issues the call for a term, unless it has one. Credit of the account is allocated to it. */
 export const addCall = (
   facts: Facts,
   termId: string,
   ctx: DecisionContext,
-  input: { dueOn?: Day; engagementNumber?: string; serviceCode?: string } = {},
+  input: CallInput = {},
 ): Facts => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.price === null || duesOf(facts.dues, termId)) return facts;
   if (term.price === 0 || term.waivedOn !== null) return facts;
   const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
-  const id = ctx.newId();
+  const { id = ctx.newId() } = input;
   const called = addRow(facts, 'dues', {
     id,
     membershipId: facts.membership.id,

@@ -2,7 +2,6 @@ import { RIGHT_KINDS } from '../../../../../shared/core/kinds';
 import { refused } from '../../../kernel/rules/refused';
 import { addRow, and, decided, outcome, patchMembership, patchRow } from '../change';
 import type { Decision } from '../change';
-import { duesOf } from '../dues';
 import { offerFor } from '../renewal';
 import { overlapping, termOn } from '../terms';
 import type {
@@ -14,6 +13,7 @@ import type {
   Term,
   TierOffer,
 } from '../types';
+import { callPriceAgain } from './call-corrections';
 import { voidOneTerm } from './closing';
 import { entitlementOf, issueProposed, priceTerm, voidRights, soldBy } from './issue';
 import { notOver } from './membership';
@@ -42,19 +42,14 @@ export const voidTerm = rule<{ termId: string; reason: string }>(
   (facts, { termId, reason }, ctx) => {
     const term = facts.terms.find(({ id }) => id === termId);
     if (!term || term.state === 'void') return refused('term-unknown', { term: termId });
-    const voided = voidOneTerm(facts, termId, reason, ctx);
-    if (!voided.ok) return voided;
-    let next = voidRights(voided.outcome.facts, termId, ctx.today);
+    let next = voidRights(voidOneTerm(facts, termId, reason, ctx), termId, ctx.today);
     // Closes renewals whose proposal is void, and renewals of the voided term.
     for (const renewal of facts.renewals.filter(({ closedOn }) => closedOn === null)) {
       const proposal = next.terms.find(({ id }) => id === renewal.termId);
       const follows = renewal.fromTermId === termId && proposal?.state === 'proposed';
       if (renewal.termId !== termId && !follows) continue;
       next = patchRow(next, 'renewals', renewal.id, { closedOn: ctx.today, closeReason: reason });
-      if (!follows) continue;
-      const gone = voidOneTerm(next, renewal.termId, reason, ctx);
-      if (!gone.ok) return gone;
-      next = gone.outcome.facts;
+      if (follows) next = voidOneTerm(next, renewal.termId, reason, ctx);
     }
     return decided(next);
   },
@@ -121,24 +116,24 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
     if (when === 'renewal') {
       const known = facts.offers.some(({ tierCode }) => tierCode === tier);
       if (!known) return refused('tier-unknown', { tier });
-      const next = changeProposedTier(holder, tier);
-      return isCalledWithoutPrice(next) ? refused('price-missing', { tier }) : decided(next);
+      const changed = changeProposedTier(holder, tier, ctx);
+      return isCalledWithoutPrice(changed.facts)
+        ? refused('price-missing', { tier })
+        : { ok: true, outcome: changed };
     }
     const term = termOn(facts.terms, ctx.today);
     if (!term) return refused('no-running-term');
     if (term.tierCode === tier) return refused('same-tier');
     const offer = offerFor(facts.offers, tier, ctx.today);
     if (!offer) return refused('tier-not-offered', { tier, on: ctx.today });
-    let next = patchRow(changeProposedTier(holder, tier), 'terms', term.id, {
-      ...soldBy(offer),
-      policy: term.policy,
-      price: offer.price,
-      repricedOn: null,
-    });
-    const call = duesOf(facts.dues, term.id);
-    if (call) next = patchRow(next, 'dues', call.id, { amount: offer.price });
-    const rights = withRightsOf(next, term, offer, reason, ctx);
-    return { ok: true, outcome: and(rights, (now) => applyMoney(now, term.id, ctx)) };
+    const sold = { ...soldBy(offer), policy: term.policy, price: offer.price, repricedOn: null };
+    const steps = [
+      (now: Facts) => outcome(patchRow(now, 'terms', term.id, sold)),
+      (now: Facts) => callPriceAgain(now, term.id, ctx),
+      (now: Facts) => withRightsOf(now, term, offer, reason, ctx),
+      (now: Facts) => applyMoney(now, term.id, ctx),
+    ];
+    return { ok: true, outcome: steps.reduce(and, changeProposedTier(holder, tier, ctx)) };
   },
 );
 

@@ -1,7 +1,8 @@
 import { freeSurplus, putDown, standingLines, takeAway } from '../../../core/rules/account';
-import { patchMembership } from '../../../core/rules/change';
+import { outcome, patchMembership, type Refusal } from '../../../core/rules/change';
 import { closeRenewals, voidTerms } from '../../../core/rules/commands/closing';
 import { sortTerms, type Sorted } from '../../../core/rules/merging';
+import { addPapers } from '../../../core/rules/papers';
 import { standingOf } from '../../../core/rules/status';
 import { issuedTerms, lastIssued, memberSince, overlapping } from '../../../core/rules/terms';
 import type {
@@ -9,6 +10,8 @@ import type {
   Effect,
   Facts,
   Membership,
+  MessageDraft,
+  Outcome,
   Renewal,
   Status,
   Term,
@@ -24,6 +27,8 @@ export interface Merged {
   ok: true;
   from: Facts;
   into: Facts;
+  /** The messages with the credit notes of withdrawn calls, by the side whose they were. */
+  messages: { from: MessageDraft[]; into: MessageDraft[] };
   /** Effects of the ended membership, with keys of the remaining one. */
   effects: Effect[];
 }
@@ -56,9 +61,15 @@ export const mergeFrom = (
   const isTheirsBetter = worth(theirs) > worth(own);
   const sorted = sortTerms(facts, into, ctx.today, isTheirsBetter);
   if (sorted.conflict) return inConflict(sorted.conflict);
-  const sides = withdrawn(facts, into, sorted, reason, ctx);
-  if (!sides.ok) return sides;
-  const merged = handedOver(sides, sorted, isTheirsBetter, reason, ctx);
+  const sides = [facts, into].map((side) => withdrawn(side, sorted, reason, ctx));
+  const [left, kept] = sides;
+  if ('ok' in left) return left;
+  if ('ok' in kept) return kept;
+  const pair = { from: left.facts, into: kept.facts };
+  const merged = {
+    ...handedOver(pair, sorted, isTheirsBetter, reason, ctx),
+    messages: { from: left.messages, into: kept.messages },
+  };
   const status = standingOf(merged.into, ctx.today).status;
   const best = isTheirsBetter ? theirs : own;
   return worth(status) < worth(best) ? refused('merge-lowers-status', { status, best }) : merged;
@@ -72,28 +83,29 @@ const inConflict = ({ term, other }: NonNullable<Sorted['conflict']>): Refused<M
     otherEndsOn: other.endsOn,
   });
 
-/** Both memberships with the withdrawn terms voided and the open renewals to them closed. */
+/** One side with its withdrawn terms voided, and the open renewals to them closed. */
 const withdrawn = (
-  from: Facts,
-  into: Facts,
+  side: Facts,
   sorted: Sorted,
   reason: string,
   ctx: DecisionContext,
-): { ok: true; from: Facts; into: Facts } | Refused<MembershipReason> => {
+): Outcome | Refusal => {
   const gone = ids(sorted.withdrawn);
-  const sides = [from, into].map((side) => {
-    const open = closeRenewals(side, ({ termId }) => gone.has(termId), reason, ctx);
-    return voidTerms(open, ({ id }) => gone.has(id), reason, ctx);
-  });
-  const [a, b] = sides;
-  if (!a.ok) return a;
-  if (!b.ok) return b;
-  // The surplus of a call is a credit too: it must not stay behind with the call.
-  return { ok: true, from: freeSurplus(a.outcome.facts, ctx, reason), into: b.outcome.facts };
+  const open = closeRenewals(side, ({ termId }) => gone.has(termId), reason, ctx);
+  const voided = voidTerms(open, ({ id }) => gone.has(id), reason, ctx);
+  return addPapers(side, outcome(voided), ctx);
 };
 
-type Moved = Pick<Facts, 'terms' | 'dues' | 'papers' | 'payments' | 'entitlements' | 'renewals'>;
-const TABLES = ['terms', 'dues', 'papers', 'payments', 'entitlements', 'renewals'] as const;
+const TABLES = [
+  'terms',
+  'dues',
+  'creditNotes',
+  'papers',
+  'payments',
+  'entitlements',
+  'renewals',
+] as const;
+type Moved = Pick<Facts, (typeof TABLES)[number]>;
 
 const ids = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map(({ id }) => id));
 
@@ -126,6 +138,7 @@ const movedWith = (from: Facts, into: Facts, moving: readonly Term[]): Moved => 
   return {
     terms,
     dues,
+    creditNotes: from.creditNotes.filter(({ duesId }) => calls.has(duesId)),
     papers: from.papers.filter(({ duesId }) => calls.has(duesId)),
     payments: from.payments.filter(({ duesId }) => duesId !== null && calls.has(duesId)),
     entitlements: from.entitlements.filter(({ termId }) => moves.has(termId)),
@@ -134,12 +147,14 @@ const movedWith = (from: Facts, into: Facts, moving: readonly Term[]): Moved => 
 };
 
 const handedOver = (
-  { from, into }: { from: Facts; into: Facts },
+  sides: { from: Facts; into: Facts },
   { moving }: Sorted,
   isTheirsBetter: boolean,
   reason: string,
   ctx: DecisionContext,
-): Merged => {
+): Omit<Merged, 'messages'> => {
+  // The surplus of a call is a credit too: it must not stay behind with the call.
+  const [from, into] = [freeSurplus(sides.from, ctx, reason), sides.into];
   const moved = movedWith(from, into, moving);
   const left = closeRenewals(
     creditTaken(without(from, moved), reason, ctx),
@@ -194,6 +209,7 @@ const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
     membership: { ...into.membership, importedSince: since ?? null },
     terms,
     dues: [...into.dues, ...mine(moved.dues)],
+    creditNotes: [...into.creditNotes, ...moved.creditNotes],
     papers: [...into.papers, ...mine(moved.papers)],
     payments: [...into.payments, ...moved.payments],
     entitlements: [...into.entitlements, ...mine(moved.entitlements)],

@@ -1,0 +1,43 @@
+import { freeSurplus } from './account';
+import { addRow, patchRow } from './change';
+import type { CreditCause, CreditNote, DecisionContext, Dues, Facts } from './types';
+
+/**
+ * Credit notes: a call that was issued is never changed. It is cancelled whole, and called again
+ * under another number if something is still asked for.
+ */
+
+/** The credit note that cancels a call; a call that was cancelled before there were any has none. */
+export const creditNoteOf = ({ creditNotes }: Facts, duesId: string): CreditNote | undefined =>
+  creditNotes.find((note) => note.duesId === duesId);
+
+/** The cancelled call that a call was issued instead of. */
+export const replacedBy = (facts: Facts, duesId: string): Dues | undefined => {
+  const note = facts.creditNotes.find(({ replacedById }) => replacedById === duesId);
+  return facts.dues.find(({ id }) => id === note?.duesId);
+};
+
+/**
+ * Cancels a call by a credit note; money on it becomes a credit of the account. A call without a
+ * number comes from a history: nobody was sent it, and it needs no note.
+ */
+export const cancelCall = (
+  facts: Facts,
+  { id: duesId, number, amount, currency }: Dues,
+  { cause, replacedById = null }: { cause: CreditCause; replacedById?: string | null },
+  ctx: DecisionContext,
+): Facts => {
+  const cancelled = patchRow(facts, 'dues', duesId, { cancelledOn: ctx.today });
+  if (number === null) return freeSurplus(cancelled, ctx);
+  const noted = addRow(cancelled, 'creditNotes', {
+    id: ctx.newId(),
+    duesId,
+    number: null,
+    issuedOn: ctx.today,
+    amount,
+    currency,
+    cause,
+    replacedById,
+  });
+  return freeSurplus(noted, ctx);
+};
