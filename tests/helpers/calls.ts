@@ -62,9 +62,7 @@ export const received = (amount: number, values: Partial<Payment> = {}): Payment
 export const callContext = (more: Partial<CallContext> = {}): CallContext => ({
   facts: factsOf({ terms: [term()], dues: [DUES] }),
   duesId: 'dues',
-  edition: 1,
   editedOn: '2021-01-05',
-  replacedOn: null,
   issuer: ISSUER,
   addressee: {
     name: 'Ville d’Exemple',
@@ -118,13 +116,12 @@ export const anyCall: fc.Arbitrary<CallContext> = fc
     paidShare: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1.1, noNaN: true })),
     serviceCode: orNot(name),
     engagementNumber: orNot(name),
-    days: fc.uniqueArray(day, { minLength: 5, maxLength: 5 }).map((list) => [...list].sort()),
-    edition: fc.integer({ min: 1, max: 3 }),
+    days: fc.uniqueArray(day, { minLength: 4, maxLength: 4 }).map((list) => [...list].sort()),
     number: digits(6),
     tier: name,
   })
   .map(({ days, ...one }) => {
-    const [startsOn, issuedOn, replacedOn, editedOn, last] = days;
+    const [startsOn, issuedOn, editedOn, last] = days;
     const call = { ...DUES, ...one, number: `2021-${one.number}`, issuedOn, dueOn: last };
     const tierNames = { fr: one.tier, en: '' };
     const { siret, city, country } = one;
@@ -135,9 +132,7 @@ export const anyCall: fc.Arbitrary<CallContext> = fc
         dues: [call],
         payments,
       }),
-      edition: one.edition,
-      editedOn: one.edition === 1 ? issuedOn : editedOn,
-      replacedOn: one.edition === 1 ? null : replacedOn,
+      editedOn,
       issuer: { ...ISSUER, ...one.vat, name: one.known, legalName: one.legalName },
       addressee: {
         name: one.body,

@@ -187,7 +187,10 @@ export const counter = (prefix = 'id'): (() => string) => {
   return () => `${prefix}-${(n += 1)}`;
 };
 
-/** The facts with numbers for new calls and credit notes, as the store gives them at insert. */
+/**
+ * The facts with numbers for new calls and credit notes, as the store gives them at insert. The
+ * calls of a history keep none.
+ */
 export const numberedAll = (facts: Facts): Facts => {
   const give = <T extends { number: string | null; issuedOn: Day }>(rows: T[], mark = ''): T[] =>
     rows.every(({ number }) => number !== null)
@@ -196,7 +199,10 @@ export const numberedAll = (facts: Facts): Facts => {
           ...row,
           number: row.number ?? `${mark}${row.issuedOn.slice(0, 4)}-${at + 1}`,
         }));
-  return { ...facts, dues: give(facts.dues), creditNotes: give(facts.creditNotes, 'AV') };
+  const isImported = facts.terms.some(({ imported }) => imported);
+  return isImported
+    ? facts
+    : { ...facts, dues: give(facts.dues), creditNotes: give(facts.creditNotes, 'AV') };
 };
 
 /** One member who lives commands and days; every step is pure underneath. */

@@ -101,11 +101,9 @@ part-paid
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  call-paid: void-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
-  partly-paid: waive-dues
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
@@ -121,7 +119,7 @@ waived
   legal: void-term record-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  dues-waived: reissue-call
+  no-call-on-paper: reissue-call
   no-term-to-price: reprice
   nothing-paid: refund-payment reverse-payment move-payment
   nothing-to-waive: waive-dues
@@ -137,10 +135,9 @@ paid
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  call-paid: void-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
@@ -201,10 +198,9 @@ won
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  call-paid: void-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reinstate: reinstate
@@ -216,11 +212,9 @@ in-credit
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  call-paid: void-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: reissue-call reprice record-payment refund-payment reverse-payment allocate-credit open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
-  partly-paid: waive-dues
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues allocate-credit open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
@@ -268,10 +262,9 @@ called-off
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  call-paid: void-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reinstate: reinstate
@@ -284,10 +277,9 @@ lapsed
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  call-paid: void-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier withdraw exclude suspend reinstate override-status correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier withdraw exclude suspend reinstate override-status correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   no-running-term: grant-right
@@ -301,10 +293,9 @@ suspended
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  call-paid: void-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude reinstate override-status correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude reinstate override-status correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
@@ -319,10 +310,9 @@ overridden
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  call-paid: void-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status clear-override correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status clear-override correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
@@ -335,10 +325,9 @@ ended
   term-exists: apply
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status
   no-proposed-term: issue-term
-  call-paid: void-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: reissue-call reprice record-payment refund-payment reverse-payment reinstate correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment reinstate correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   no-override: clear-override

@@ -36,9 +36,9 @@ export const STATES: Record<string, () => Life> = {
   won: () => first().pay().day('2021-10-03').do('accept-renewal').call().pay().at('2021-11-15'),
   'in-credit': () => {
     const life = first().at('2021-02-01');
-    const input = { duesId: life.last.dues?.id, amount: PRICE + 100, confirmed: true };
-    life.do('record-payment', input);
-    return life.do('reprice', { termId: life.last.term?.id, amount: PRICE + 200, reason: 'x' });
+    const [{ id: duesId }] = life.facts.dues;
+    life.do('reissue-call', { duesId, reason: 'x' });
+    return life.do('record-payment', { duesId, amount: 100, confirmed: true });
   },
   grace: () => first().pay().day('2021-10-03').day('2022-01-15'),
   'never-asked': () => STATES.todo().day('2022-03-02'),
@@ -110,7 +110,7 @@ export const likelyInput = (
     case 'allocate-credit':
       return { duesId: openCalls(facts)[0]?.id ?? 'none', amount: 1 };
     case 'refund-payment':
-      return { duesId: paid[0]?.id ?? 'none', amount: 1, reason };
+      return { ...(paid[0] ? { duesId: paid[0].id } : {}), amount: 1, reason };
     case 'reverse-payment':
       return {
         paymentId: facts.payments.find((line) => isReversible(facts, line))?.id ?? 'none',

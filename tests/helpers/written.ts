@@ -9,6 +9,7 @@ import { ALLOWANCES, PRICE, term, TIER, workflow, type Life } from './facts';
 const NAMES = {
   terms: 'term',
   dues: 'call',
+  creditNotes: 'note',
   payments: 'line',
   papers: 'paper',
   renewals: 'renewal',
@@ -104,12 +105,50 @@ export const line = (id: string, values: object) => ({
 /** The first paper of a call. */
 export const paper = (id: string, duesId: string, values: object) => ({
   id,
+  kind: 'call',
   membershipId: 'member',
   duesId,
   edition: 1,
   format: 'pdf',
-  replacesId: null,
   ...values,
+});
+
+/**
+ * What cancelling the first call of a life writes that has one call on paper: the note, its paper
+ * and its message.
+ */
+export const credited = (
+  duesId: string,
+  termId: string,
+  {
+    on,
+    cause,
+    paperId,
+    instead = null,
+  }: { on: string; cause: string; paperId: string; instead?: string | null },
+) => ({
+  creditNotes: {
+    'note 1': {
+      id: 'note 1',
+      duesId,
+      number: null,
+      issuedOn: on,
+      amount: PRICE,
+      currency: 'EUR',
+      cause,
+      replacedById: instead,
+    },
+  },
+  paper: {
+    [paperId]: paper(paperId, duesId, { kind: 'credit-note', issuedOn: on, said: null }),
+  },
+  message: message('credit-note-issued', {
+    key: `member:${duesId}:credit-note-issued`,
+    contactRole: 'billing',
+    termId,
+    duesId,
+    about: { paper: { id: paperId, name: '' } },
+  }),
 });
 
 /** A call at the whole price, without a number. */

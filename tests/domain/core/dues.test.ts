@@ -151,8 +151,6 @@ describe('what was paid', () => {
     );
     const partly = called().pay(300_000);
     const termId = partly.last.term?.id;
-    expect(partly.refusal('waive-dues', { termId, reason: 'x' })).toBe('partly-paid');
-    expect(isLegal(partly.facts, 'waive-dues', partly.today)).toBe(false);
     partly.do('reprice', { termId, amount: 300_000, reason: 'Remise' });
     expect(state(partly)).toBe('paid');
     partly.do('reprice', { termId, amount: 300_001, reason: 'Erreur' });

@@ -1,10 +1,12 @@
 import {
-  outdatedPaper,
-  nextPaper,
   payerLacks,
   UNDEMANDING,
   whyNotCalled,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/call-needs';
+import {
+  firstPaper,
+  outdatedPaper,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/papers';
 import {
   isIdentityKnown,
   missingForCalls,
@@ -125,7 +127,7 @@ describe('the paper of a call', () => {
     const { facts } = STATES.unpaid();
     const ctx: DecisionContext = { today: '2021-02-02', newId: counter('new') };
     const format = (facturX: boolean) =>
-      nextPaper({ ...facts, payer: { ...UNDEMANDING, facturX } }, facts.dues[0].id, ctx).format;
+      firstPaper({ ...facts, payer: { ...UNDEMANDING, facturX } }, facts.dues[0].id, ctx).format;
     expect([format(true), format(false)]).toEqual(['factur-x', 'pdf']);
   });
 });

@@ -6,7 +6,6 @@ import { STATES } from '../../helpers/states';
 
 /** What each refusal names: the field that was wrong, or the row and the tier that stand in the way. */
 
-const UNNUMBERED = { fr: 'sans numéro', en: 'without a number' };
 const reason = 'x';
 
 const told = (life: Life, command: RuleName, input: Record<string, unknown>) => {
@@ -139,7 +138,7 @@ describe('a refusal names', () => {
       'reissue-call',
       ({ facts }) => ({ duesId: facts.dues[1].id, reason }),
       'dues-cancelled',
-      { dues: UNNUMBERED },
+      ({ facts }: Life) => ({ dues: facts.dues.at(-1)?.number }),
     ],
     [
       'the amount that is none',
@@ -258,14 +257,6 @@ describe('a refusal names', () => {
       ({ facts }) => ({ termId: facts.terms[1].id, reason }),
       'term-unknown',
       ({ facts }: Life) => ({ term: facts.terms[1].id }),
-    ],
-    [
-      'the call that money came in for',
-      STATES.paid,
-      'void-term',
-      (life) => ({ termId: termId(life), reason }),
-      'call-paid',
-      { dues: UNNUMBERED },
     ],
     [
       'the tier that nobody sells, from the renewal on',
@@ -485,7 +476,7 @@ describe('a refusal names', () => {
       'make-call-paper',
       ({ facts }) => ({ duesId: facts.dues[0].id }),
       'call-on-paper',
-      { dues: UNNUMBERED },
+      ({ facts }: Life) => ({ dues: facts.dues[0].number }),
     ],
     [
       'the call without a paper, while another has one',
@@ -496,7 +487,7 @@ describe('a refusal names', () => {
       'reissue-call',
       (life) => ({ duesId: duesId(life), reason }),
       'call-without-paper',
-      { dues: UNNUMBERED },
+      ({ facts }: Life) => ({ dues: facts.dues.at(-1)?.number }),
     ],
     [
       'the price that came in, to who is asked again',
@@ -504,7 +495,7 @@ describe('a refusal names', () => {
       'reopen-renewal',
       () => ({ stageId: 'proposed', reason }),
       'call-paid',
-      { dues: UNNUMBERED },
+      ({ facts }: Life) => ({ dues: facts.dues.at(-1)?.number }),
     ],
     [
       'the call that was issued, to who is asked again',
@@ -512,7 +503,7 @@ describe('a refusal names', () => {
       'reopen-renewal',
       () => ({ stageId: 'proposed', reason }),
       'call-issued',
-      { dues: UNNUMBERED },
+      ({ facts }: Life) => ({ dues: facts.dues.at(-1)?.number }),
     ],
     [
       'the term whose rights were used, to who is asked again',

@@ -41,16 +41,15 @@ const called = (): Life => {
 };
 
 test('all of a credit that is moved to a call, and whose account it comes from', () => {
-  const life = called();
-  const [{ id: toDuesId }] = life.facts.dues;
-  life.do('record-payment', { amount: PRICE + 300, confirmed: true });
-  life.do('reprice', { termId: life.last.term?.id, amount: PRICE + 300, reason });
+  const life = called().day('2021-10-03').do('accept-renewal').call();
+  const [{ id: fromDuesId }, { id: toDuesId, number }] = life.facts.dues;
+  life.do('record-payment', { duesId: fromDuesId, amount: PRICE + 300, confirmed: true });
   const before = life.facts;
   const input = { paymentId: life.last.payment?.id ?? '', toDuesId, reason };
   const decision = moveWithin(before, input, life.ctx);
   if (!decision.ok) throw new Error(decision.reason);
   life.facts = decision.outcome.facts;
-  const within = { amount: '300', toCall: '2021-0001', account: 'none' };
+  const within = { amount: '300', toCall: number, account: 'none' };
   expect(told(life, input, before)).toEqual(within);
   const here = { ...input, intoMembershipId: life.facts.membership.id };
   expect(told(life, here, before).account).toBe('from');

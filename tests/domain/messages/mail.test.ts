@@ -87,6 +87,7 @@ describe('the shipped templates', () => {
       'application-received',
       'assembly-convocation',
       'call-issued',
+      'credit-note-issued',
       'member-invitation',
       'member-sign-in',
       'membership-approved',
@@ -225,7 +226,7 @@ describe('a template', () => {
           line: 2,
           correction: null,
           message: {
-            fr: 'Ligne 2\u00a0: la variable «\u00a0dues.number\u00a0» ne sert que dans d’autres lettres (Appel de cotisation, Règlement reçu).',
+            fr: 'Ligne 2\u00a0: la variable «\u00a0dues.number\u00a0» ne sert que dans d’autres lettres (Appel de cotisation, Avoir, Règlement reçu).',
           },
         },
       ],
@@ -365,6 +366,7 @@ describe('the values of a message', () => {
         cancelledOn: null,
       },
     ],
+    creditNotes: [],
     payments: [{ id: 'p', duesId: 'd', amount: 200_000 }],
     entitlements: [
       {

@@ -1,17 +1,16 @@
 import fc from 'fast-check';
-import {
-  outdatedPaper,
-  UNDEMANDING,
-} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/call-needs';
+import { UNDEMANDING } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/call-needs';
 import {
   missingForCalls,
   missingForInvoices,
   type Filled,
 } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/identity';
 import { isAddressed } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/invoice-address';
+import { outdatedPaper } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/papers';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { formatMoney } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/format';
 import { callPaper } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/call';
+import { creditNoteText } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/credit-note';
 import type { Paper } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
 import {
   amountInWords,
@@ -216,11 +215,12 @@ describe('what a call says', () => {
     expect(textOf(callPaper(context({ issuer }), 'fr'))).toContain('Hors du champ de la TVA');
   });
 
-  test('which edition it replaces', () => {
-    const again = context({ edition: 2, editedOn: '2021-03-01', replacedOn: '2021-01-05' });
-    expect(said(callPaper(again, 'fr').notice ?? '')).toBe(
-      'Édition 2, du 1er mars 2021 : annule et remplace l’appel n° 2021-0007 édité le 5 janvier 2021.',
+  test('which call it was issued instead of', () => {
+    const replaced = corrected();
+    expect(said(callPaper(replaced, 'fr').notice ?? '')).toBe(
+      'Remplace l’appel n° 2021-0003 du 4 janvier 2021, annulé par un avoir.',
     );
+    expect(callPaper(replaced, 'en').notice).toContain('cancelled by a credit note');
     expect(callPaper(context(), 'fr').notice).toBeNull();
   });
 
@@ -237,9 +237,7 @@ describe('what a call says after a payment', () => {
       callPaper(
         context({
           facts: factsOf({ terms: [term()], dues: [DUES], payments }),
-          edition: 2,
           editedOn: '2021-03-01',
-          replacedOn: '2021-01-05',
         }),
         locale,
       ),
@@ -278,7 +276,64 @@ describe('what a call says after a payment', () => {
   test('it is not put on paper again once its term is waived', () => {
     const life = STATES.waived();
     const duesId = life.last.dues?.id;
-    expect(life.refusal('reissue-call', { duesId, reason: 'x' })).toBe('dues-waived');
+    expect(life.refusal('reissue-call', { duesId, reason: 'x' })).toBe('no-call-on-paper');
+  });
+});
+
+/** A call that was issued instead of another, which a credit note cancels. */
+const corrected = () => {
+  const old: Facts['dues'][number] = {
+    ...DUES,
+    id: 'old',
+    number: '2021-0003',
+    issuedOn: '2021-01-04',
+    cancelledOn: '2021-01-05',
+  };
+  const note = {
+    id: 'note',
+    duesId: 'old',
+    number: 'AV2021-0002',
+    issuedOn: '2021-01-05',
+    amount: DUES.amount,
+    currency: 'EUR',
+    cause: 'corrected',
+    replacedById: DUES.id,
+  } as const;
+  return context({ facts: factsOf({ terms: [term()], dues: [old, DUES], creditNotes: [note] }) });
+};
+
+describe('what a credit note says', () => {
+  const cancelling = (facts: Partial<Facts> = {}) => {
+    const one = corrected();
+    return { ...one, duesId: 'old', facts: { ...one.facts, ...facts } };
+  };
+
+  test('which call it cancels, why, what is asked instead, and how much is taken back', () => {
+    const paper = creditNoteText(cancelling(), 'fr');
+    expect(said(paper.title)).toBe('Avoir n° AV2021-0002');
+    expect(said(paper.notice ?? '')).toBe(
+      'Annule l’appel de cotisation n° 2021-0003 du 4 janvier 2021 : il n’est plus à régler.',
+    );
+    const text = textOf(paper);
+    expect(text).toContain('Motif = appel corrigé');
+    expect(text).toContain('Remplacé par = n° 2021-0007, du 5 janvier 2021');
+    expect(text).toContain('Montant de l’avoir = 5\u202f000 €');
+    expect(text).toContain('cinq mille euros');
+    expect(text).not.toMatch(/IBAN|crédit de votre compte/);
+  });
+
+  test('what stays as a credit, and nothing of what replaces nothing', () => {
+    const [note] = cancelling().facts.creditNotes;
+    const creditNotes = [{ ...note, cause: 'waived' as const, replacedById: null }];
+    const payments = [received(20_000, { duesId: null, creditOf: 'member' })];
+    const text = textOf(creditNoteText(cancelling({ creditNotes, payments }), 'en'));
+    expect(text).toContain('Reason = dues waived');
+    expect(text).toContain('€200 that were received stay as a credit');
+    expect(text).not.toContain('Replaced by');
+  });
+
+  test('nothing is written of a note that was not given its number', () => {
+    expect(() => creditNoteText(cancelling({ creditNotes: [] }), 'fr')).toThrow('No credit note');
   });
 });
 
@@ -372,21 +427,40 @@ describe('before a call is issued', () => {
 describe('the papers of a call', () => {
   test('a call that is issued is on paper, and its message carries it', () => {
     const life = STATES.unpaid();
-    expect(life.facts.papers).toMatchObject([{ edition: 1, replacesId: null }]);
+    expect(life.facts.papers).toMatchObject([{ kind: 'call', edition: 1 }]);
     const messages = life.outcomes.flatMap(({ outcome }) => outcome.messages);
     expect(messages.filter(({ carriesCall }) => carriesCall)).toMatchObject([
       { template: 'call-issued', duesId: life.last.dues?.id },
     ]);
   });
 
-  test('an edition replaces the last one, keeps the number, changes what is given, and is sent', () => {
+  test('a correction leaves the paper that was sent, and sends a credit note and a call', () => {
     const life = STATES.unpaid();
+    const [sent] = life.facts.papers;
     const duesId = life.last.dues?.id;
     life.do('reissue-call', { duesId, serviceCode: 'SVC-2', reason: 'Nouveau service' });
-    const [first, second] = life.facts.papers;
-    expect(second).toMatchObject({ duesId, edition: 2, replacesId: first.id });
-    expect(life.last.dues).toMatchObject({ serviceCode: 'SVC-2', cancelledOn: null });
-    expect(life.messages.filter((template) => template === 'call-issued')).toHaveLength(2);
+    expect(life.facts.papers).toMatchObject([
+      sent,
+      { kind: 'call', duesId: life.last.dues?.id },
+      { kind: 'credit-note', duesId },
+    ]);
+    expect(life.messages.slice(-2)).toEqual(['credit-note-issued', 'call-issued']);
+  });
+
+  test('a credit note has the data of an invoice if its call had, and they are still there', () => {
+    const formats = (lacks: Facts['invoiceLacks']) => {
+      const life = STATES.unpaid();
+      life.facts = {
+        ...life.facts,
+        papers: life.facts.papers.map((paper) => ({ ...paper, format: 'factur-x' as const })),
+        payer: { ...life.facts.payer, addressed: true },
+        invoiceLacks: lacks,
+      };
+      life.do('void-term', { termId: life.last.term?.id, reason: 'x' });
+      return life.facts.papers.map(({ format }) => format);
+    };
+    expect(formats([])).toEqual(['factur-x', 'factur-x']);
+    expect(formats(['vat-mention'])).toEqual(['factur-x', 'pdf']);
   });
 
   test('a call without paper gets its first one, once, and nothing is sent', () => {
@@ -402,12 +476,6 @@ describe('the papers of a call', () => {
   });
 
   test.each([
-    [
-      'its price',
-      (life: Life) =>
-        life.do('reprice', { termId: life.last.term?.id, amount: 450_000, reason: 'x' }),
-      { amount: PRICE },
-    ],
     [
       'its due date',
       (life: Life) =>
@@ -437,16 +505,16 @@ describe('the papers of a call', () => {
     correct(life);
     expect(outdatedPaper(life.facts, duesId)).toMatchObject(said);
     life.do('reissue-call', { duesId, reason: 'x' });
-    expect(outdatedPaper(life.facts, duesId)).toBeNull();
+    expect(outdatedPaper(life.facts, life.last.dues?.id ?? '')).toBeNull();
   });
 
   test('are out of date no more once the correction is taken back', () => {
     const life = STATES.unpaid();
-    const price = (amount: number) =>
-      life.do('reprice', { termId: life.last.term?.id, amount, reason: 'x' });
-    price(1);
-    price(PRICE);
-    expect(outdatedPaper(life.facts, life.last.dues?.id ?? '')).toBeNull();
+    const id = life.last.dues?.id ?? '';
+    for (const date of ['2021-03-31', '2021-02-03']) {
+      life.do('correct-date', { field: 'dues-due-on', id, date, reason: 'x' });
+    }
+    expect(outdatedPaper(life.facts, id)).toBeNull();
   });
 
   test('that are older than the question are not said to be out of date', () => {
@@ -455,7 +523,8 @@ describe('the papers of a call', () => {
       ...life.facts,
       papers: life.facts.papers.map((paper) => ({ ...paper, said: null })),
     };
-    life.do('reprice', { termId: life.last.term?.id, amount: 1, reason: 'x' });
+    const late = { field: 'dues-due-on', id: life.last.dues?.id, date: '2021-03-31' };
+    life.do('correct-date', { ...late, reason: 'x' });
     expect(outdatedPaper(life.facts, life.last.dues?.id ?? '')).toBeNull();
   });
 

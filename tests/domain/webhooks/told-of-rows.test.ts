@@ -43,12 +43,14 @@ describe('an event tells', () => {
       termId: first.id,
       dues: {
         id: facts.dues[0].id,
-        number: null,
+        number: '2021-1',
         termId: first.id,
         issuedOn: '2021-01-04',
         dueOn: '2021-02-03',
         amount: money(PRICE),
         paid: money(0),
+        replacesId: null,
+        creditNote: 'AV2021-1',
       },
     });
   });

@@ -1,6 +1,6 @@
 import { factsOf, Life, tierOffer, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
-import { call, message, paper, said, written } from '../../../helpers/written';
+import { call, credited, message, paper, said, written } from '../../../helpers/written';
 
 /** What each command writes, to the last field: whatever is not named here stays as it was. */
 
@@ -95,40 +95,54 @@ describe('calls', () => {
     expect(life.last.renewal?.stageId).toBe('payment-order');
   });
 
-  it('a new edition replaces the one that stood, under the same number, with what is new', () => {
+  it('a corrected one is cancelled by a credit note, and called again with what is new', () => {
     const life = STATES.unpaid();
     const input = { duesId: life.last.dues?.id, serviceCode: 'SVC', reason };
+    const on = '2021-02-01';
+    const note = credited('call 1', 'term 1', {
+      ...{ on, cause: 'corrected', paperId: 'paper 3', instead: 'call 2' },
+    });
     expect(written(life, 'reissue-call', input)).toEqual({
-      dues: { 'call 1': { serviceCode: 'SVC' } },
-      papers: {
-        'paper 2': paper('paper 2', 'call 1', {
-          edition: 2,
-          issuedOn: '2021-02-01',
-          replacesId: 'paper 1',
-          said: said('2021-02-03', '2021-01-04', '2021-12-31'),
+      dues: {
+        'call 1': { cancelledOn: on },
+        'call 2': call('call 2', 'term 1', {
+          ...{ issuedOn: on, dueOn: '2021-02-03', serviceCode: 'SVC' },
         }),
       },
+      creditNotes: note.creditNotes,
+      papers: {
+        'paper 2': paper('paper 2', 'call 2', {
+          ...{ issuedOn: on, said: said('2021-02-03', '2021-01-04', '2021-12-31') },
+        }),
+        ...note.paper,
+      },
       messages: [
+        note.message,
         message('call-issued', {
-          key: 'member:call 1:call-reissued:2',
+          key: 'member:call 2:call-issued',
           contactRole: 'billing',
           termId: 'term 1',
-          duesId: 'call 1',
+          duesId: 'call 2',
           carriesCall: true,
         }),
       ],
     });
-    const again = written(life, 'reissue-call', {
-      duesId: life.last.dues?.id,
-      engagementNumber: 'EJ-1',
-      reason,
-    });
-    // What an earlier edition said stays, unless it is given anew.
-    expect(life.last.dues).toMatchObject({ serviceCode: 'SVC', engagementNumber: 'EJ-1' });
-    expect(again.papers).toMatchObject({ 'paper 3': { edition: 3, replacesId: 'paper 2' } });
+    const duesId = life.last.dues?.id;
+    life.do('reissue-call', { duesId, engagementNumber: 'EJ-1', dueOn: '2021-06-30', reason });
+    // The former call's numbers stay, unless they are given anew.
+    const given = { serviceCode: 'SVC', engagementNumber: 'EJ-1', dueOn: '2021-06-30' };
+    expect(life.last.dues).toMatchObject(given);
+    const past = { duesId: life.last.dues?.id, dueOn: '2021-01-31', reason };
+    expect(life.refusal('reissue-call', past)).toBe('date-in-past');
   });
 
-  it('the paper of a call that has none is its first edition, and no message leaves', () => {
+  it('one that is corrected after its due day has a new delay, since a paper is due later', () => {
+    const life = STATES.unpaid().day('2021-04-01');
+    life.do('reissue-call', { duesId: life.last.dues?.id, reason });
+    expect(life.last.dues).toMatchObject({ issuedOn: '2021-04-01', dueOn: '2021-05-01' });
+  });
+
+  it('the paper of a call that has none is made, and no message leaves', () => {
     const life = STATES.unpaid();
     life.facts = { ...life.facts, papers: [] };
     expect(written(life, 'make-call-paper', { duesId: life.last.dues?.id })).toEqual({

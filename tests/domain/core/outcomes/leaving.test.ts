@@ -1,5 +1,12 @@
 import { STATES } from '../../../helpers/states';
-import { message, proposedTerm, renewal, rightsOf, written } from '../../../helpers/written';
+import {
+  credited,
+  message,
+  proposedTerm,
+  renewal,
+  rightsOf,
+  written,
+} from '../../../helpers/written';
 
 /** What each command writes, to the last field: whatever is not named here stays as it was. */
 
@@ -9,17 +16,25 @@ describe('leaving, pausing and coming back', () => {
   const voidedOn = '2021-11-15';
 
   it('who leaves is not asked for the year agreed to', () => {
+    const note = credited('call 2', 'term 2', {
+      ...{ on: voidedOn, cause: 'withdrawn', paperId: 'paper 3' },
+    });
     expect(written(STATES.committed(), 'withdraw', { on: '2021-11-15', reason })).toEqual({
       membership: { endedOn: '2021-11-15', endKind: 'withdrawn', status: 'ended' },
       terms: { 'term 2': { state: 'void', voidedOn, voidReason: 'x' } },
-      dues: { 'call 2': { cancelledOn: '2021-11-15' } },
+      dues: { 'call 2': { cancelledOn: voidedOn } },
+      creditNotes: note.creditNotes,
+      papers: note.paper,
       renewals: { 'renewal 1': { closedOn: '2021-11-15', closeReason: 'x' } },
       entitlements: {
         'right 4': { voidedOn },
         'right 5': { voidedOn },
         'right 6': { voidedOn },
       },
-      messages: [message('membership-ended', { key: 'member:membership-ended:2021-11-15' })],
+      messages: [
+        note.message,
+        message('membership-ended', { key: 'member:membership-ended:2021-11-15' }),
+      ],
     });
   });
 

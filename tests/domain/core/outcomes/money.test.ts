@@ -1,6 +1,16 @@
+import { balanceOf } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import { type Life, PRICE } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
-import { line, message, rightsOf, written } from '../../../helpers/written';
+import {
+  call,
+  credited,
+  line,
+  message,
+  paper,
+  rightsOf,
+  said,
+  written,
+} from '../../../helpers/written';
 
 /** What each command writes, to the last field: whatever is not named here stays as it was. */
 
@@ -10,12 +20,59 @@ const NEXT_RIGHTS = rightsOf('term 2', '2022-01-01', '2022-12-31', 4);
 describe('money', () => {
   const duesId = (life: Life) => ({ duesId: life.last.dues?.id });
 
-  it('a price that staff set is the price of the call too', () => {
+  it('a price that staff set is called for again, and the former call taken back', () => {
     const life = STATES.unpaid();
+    const on = '2021-02-01';
+    const note = credited('call 1', 'term 1', {
+      ...{ on, cause: 'corrected', paperId: 'paper 3', instead: 'call 2' },
+    });
+    const dueOn = '2021-02-03';
+    expect(written(life, 'reprice', { termId: life.last.term?.id, amount: 1, reason })).toEqual({
+      terms: { 'term 1': { price: 1, repricedOn: on } },
+      dues: {
+        'call 1': { cancelledOn: on },
+        'call 2': call('call 2', 'term 1', { amount: 1, issuedOn: on, dueOn }),
+      },
+      creditNotes: note.creditNotes,
+      papers: {
+        'paper 2': paper('paper 2', 'call 2', {
+          ...{ issuedOn: on, said: said(dueOn, '2021-01-04', '2021-12-31', 1) },
+        }),
+        ...note.paper,
+      },
+      messages: [
+        note.message,
+        message('call-issued', {
+          key: 'member:call 2:call-issued',
+          contactRole: 'billing',
+          termId: 'term 1',
+          duesId: 'call 2',
+          carriesCall: true,
+        }),
+      ],
+    });
+  });
+
+  it('a price of nothing takes the call back, and the same price leaves it', () => {
+    const life = STATES.unpaid();
+    const termId = life.last.term?.id;
+    life.do('reprice', { termId, amount: PRICE, reason });
+    expect([life.facts.dues.length, life.facts.creditNotes]).toEqual([1, []]);
+    life.do('reprice', { termId, amount: 0, reason });
+    expect(life.last.dues).toBeUndefined();
+    expect(life.facts.creditNotes).toMatchObject([{ amount: PRICE, replacedById: null }]);
+  });
+
+  it('the call of a history, which nobody was sent, takes the price that staff set', () => {
+    const life = STATES.unpaid();
+    const dues = life.facts.dues.map((one) => ({ ...one, number: null }));
+    life.facts = { ...life.facts, dues };
     expect(written(life, 'reprice', { termId: life.last.term?.id, amount: 1, reason })).toEqual({
       terms: { 'term 1': { price: 1, repricedOn: '2021-02-01' } },
       dues: { 'call 1': { amount: 1 } },
     });
+    written(life, 'void-term', { termId: life.last.term?.id, reason });
+    expect(life.facts.creditNotes).toEqual([]);
   });
 
   it('a part that comes in is a line, and nobody is thanked yet', () => {
@@ -82,11 +139,20 @@ describe('money', () => {
     });
   });
 
-  it('dues that are waived leave the call as it was', () => {
+  it('dues that are waived are taken back, and what came in for them is a credit', () => {
     const life = STATES.unpaid();
+    const on = '2021-02-01';
+    const note = credited('call 1', 'term 1', { on, cause: 'waived', paperId: 'paper 2' });
     expect(written(life, 'waive-dues', { termId: life.last.term?.id, reason })).toEqual({
-      terms: { 'term 1': { waivedOn: '2021-02-01', waiveReason: 'x' } },
+      terms: { 'term 1': { waivedOn: on, waiveReason: 'x' } },
+      dues: { 'call 1': { cancelledOn: on } },
+      creditNotes: note.creditNotes,
+      papers: note.paper,
+      messages: [note.message],
     });
+    const partly = STATES.unpaid().pay(100);
+    partly.do('waive-dues', { termId: partly.last.term?.id, reason });
+    expect(balanceOf(partly.facts)).toEqual({ due: 0, paid: 100, credit: 100 });
   });
 
   it('the whole price of a proposal wins its renewal and issues its term', () => {

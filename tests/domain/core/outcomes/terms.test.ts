@@ -1,5 +1,5 @@
 import { STATES } from '../../../helpers/states';
-import { rightsOf, written } from '../../../helpers/written';
+import { call, credited, rightsOf, written } from '../../../helpers/written';
 
 /** What each command writes, to the last field: whatever is not named here stays as it was. */
 
@@ -25,10 +25,16 @@ describe('terms', () => {
   it('voiding one takes its rights and its call away, and erases nothing', () => {
     const life = STATES.unpaid();
     const voidedOn = '2021-02-01';
+    const note = credited('call 1', 'term 1', {
+      ...{ on: voidedOn, cause: 'withdrawn', paperId: 'paper 2' },
+    });
     expect(written(life, 'void-term', { termId: life.last.term?.id, reason })).toEqual({
       membership: { status: 'pending' },
       terms: { 'term 1': { state: 'void', voidedOn, voidReason: 'x' } },
       dues: { 'call 1': { cancelledOn: '2021-02-01' } },
+      creditNotes: note.creditNotes,
+      papers: note.paper,
+      messages: [note.message],
       entitlements: {
         'right 1': { voidedOn },
         'right 2': { voidedOn },
@@ -44,7 +50,11 @@ describe('terms', () => {
     expect(after).toMatchObject({
       membership: { tierCode: 'petites-communes' },
       terms: { 'term 1': { tierCode: 'petites-communes', price: 200_000 } },
-      dues: { 'call 1': { amount: 200_000 } },
+      dues: {
+        'call 1': { cancelledOn: '2021-02-01' },
+        'call 2': { amount: 200_000, dueOn: '2021-02-03' },
+      },
+      creditNotes: { 'note 1': { amount: 500_000, replacedById: 'call 2' } },
       counterChanges: [
         { entitlementId: 'right 1', kind: 'grant', usedDelta: 0, grantedDelta: -3, reason },
         { entitlementId: 'right 3', kind: 'grant', usedDelta: 0, grantedDelta: -1, reason },
@@ -61,7 +71,9 @@ describe('terms', () => {
   it('another tier from the next term on changes what is proposed, and nothing of today', () => {
     const life = STATES.waiting().call();
     const input = { tier: 'petites-communes', when: 'renewal', reason };
-    expect(written(life, 'change-tier', input)).toEqual({
+    const after = written(life, 'change-tier', input);
+    expect(after).toEqual({
+      ...after,
       membership: { tierCode: 'petites-communes' },
       terms: {
         'term 2': {
@@ -71,8 +83,22 @@ describe('terms', () => {
           allowances: expect.any(Array),
         },
       },
-      dues: { 'call 2': { amount: 200_000 } },
+      dues: {
+        'call 2': { cancelledOn: '2021-10-03' },
+        'call 3': call('call 3', 'term 2', {
+          ...{ amount: 200_000, issuedOn: '2021-10-03', dueOn: '2021-11-02' },
+        }),
+      },
+      creditNotes: { 'note 1': expect.objectContaining({ replacedById: 'call 3' }) },
     });
+    expect(Object.keys(after).sort()).toEqual([
+      'creditNotes',
+      'dues',
+      'membership',
+      'messages',
+      'papers',
+      'terms',
+    ]);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { creditOf } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import type {
   Entitlement,
   Facts,
@@ -50,7 +51,7 @@ describe('a term that is voided', () => {
     expect(written(lost, 'void-term', { termId: one.id, reason }).renewals).toBeUndefined();
   });
 
-  it('stays while money came in for what follows it', () => {
+  it('leaves the money that came in for what follows it as a credit', () => {
     const life = byPayment(STATES.unpaid().day('2021-10-03'));
     const [first] = life.facts.terms;
     const proposal = life.last.term?.id;
@@ -70,7 +71,9 @@ describe('a term that is voided', () => {
       reversesId: null,
     };
     changed(life, { payments: [line] });
-    expect(life.refusal('void-term', { termId: first.id, reason })).toBe('call-paid');
+    life.do('void-term', { termId: first.id, reason });
+    expect(life.last.term).toBeUndefined();
+    expect(creditOf(life.facts)).toBe(1);
   });
 
   it('keeps the day on which a right of it had ended before', () => {

@@ -3,10 +3,10 @@ import type { Day } from '../../../kernel/rules/values';
 import { freeSurplus } from '../account';
 import { and, outcome, patchRow } from '../change';
 import { cancelCall } from '../credit-notes';
-import { calledBy, duesOf } from '../dues';
+import { calledBy, duesOf, isAsked } from '../dues';
 import { standingPaper } from '../papers';
 import type { DecisionContext, Dues, Facts, Outcome } from '../types';
-import { anyCall, anyTerm, callMessage, openCall, termOf } from './calls';
+import { callMessage, openCall, termOf } from './calls';
 import { rule } from './rule';
 import { addCall, applyMoney, type CallInput } from './stages';
 
@@ -53,13 +53,9 @@ export const reissueCall = rule<{
   reason: string;
 }>(
   (facts) => {
-    if (!anyCall(facts, true)) return refused('no-call-on-paper');
-    // A call is issued again for an open sum only: the dues of a waived term are not asked for.
-    const isAsked = anyTerm(
-      facts,
-      ({ id, waivedOn }) => waivedOn === null && duesOf(facts.dues, id) !== undefined,
-    );
-    return isAsked ? null : refused('dues-waived');
+    const isOnPaper = ({ id }: Dues): boolean => standingPaper(facts.papers, id) !== undefined;
+    const stands = facts.dues.some((call) => isAsked(facts, call) && isOnPaper(call));
+    return stands ? null : refused('no-call-on-paper');
   },
   (facts, { duesId, dueOn, engagementNumber, serviceCode }, ctx) => {
     const call = openCall(facts, duesId);
@@ -67,7 +63,7 @@ export const reissueCall = rule<{
     if (!standingPaper(facts.papers, duesId)) {
       return refused('call-without-paper', { dues: calledBy(call) });
     }
-    if (termOf(facts, call.termId)?.waivedOn) return refused('dues-waived');
+    if (!isAsked(facts, call)) return refused('dues-waived');
     if (dueOn !== undefined && dueOn < ctx.today)
       return refused('date-in-past', { field: 'dueOn' });
     const given: CallInput = {

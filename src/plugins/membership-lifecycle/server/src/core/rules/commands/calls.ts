@@ -84,16 +84,12 @@ export const openCall = (facts: Facts, duesId: string): Dues | Refusal => {
   return call.cancelledOn === null ? call : refused('dues-cancelled', { dues: calledBy(call) });
 };
 
-/** Whether any call that was not cancelled has a paper (or has none). */
-export const anyCall = (facts: Facts, onPaper: boolean): boolean =>
-  facts.dues.some(
-    ({ id, cancelledOn }) =>
-      cancelledOn === null && (standingPaper(facts.papers, id) !== undefined) === onPaper,
-  );
-
 /** Creates the paper of a call without one: an imported call, or one from before papers existed. */
 export const makeCallPaper = rule<{ duesId: string }>(
-  (facts) => (anyCall(facts, false) ? null : refused('no-call-without-paper')),
+  ({ dues, papers }) =>
+    dues.some(({ id, cancelledOn }) => cancelledOn === null && !standingPaper(papers, id))
+      ? null
+      : refused('no-call-without-paper'),
   (facts, { duesId }, ctx) => {
     const call = openCall(facts, duesId);
     if ('ok' in call) return call;

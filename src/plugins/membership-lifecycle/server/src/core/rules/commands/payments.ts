@@ -63,8 +63,8 @@ const EARLY_DAYS = 60;
 /** Why a part of a payment would be a credit. */
 const whyCredit = (facts: Facts, call: Dues | undefined): string => {
   if (!call) return 'payment-becomes-credit';
-  if (call.cancelledOn !== null) return 'payment-on-cancelled';
-  return isAsked(facts, call) ? 'payment-exceeds' : 'payment-on-waived';
+  if (facts.terms.find(({ id }) => id === call.termId)?.waivedOn) return 'payment-on-waived';
+  return call.cancelledOn === null ? 'payment-exceeds' : 'payment-on-cancelled';
 };
 
 /** The doubts about where an amount would go. */
