@@ -10,7 +10,7 @@ import {
   paidOf,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
-import { factsOf, Life, membership, PRICE, tierOffer, workflow } from './facts';
+import { factsOf, Life, membership, tierOffer, workflow } from './facts';
 
 /** Members at each turn of a life, reached by commands and days as in the application. */
 

@@ -9,7 +9,6 @@ import {
   duesState,
   paidOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
-import { isLegal } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
 import type {
   Dues,
   Facts,

@@ -18,7 +18,7 @@ import {
 } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/words';
 import { ASSOCIATION } from '../../helpers/association';
 import { callContext as context, DUES, received } from '../../helpers/calls';
-import { factsOf, Life, PRICE, term } from '../../helpers/facts';
+import { factsOf, Life, term } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 
 /** What calls for dues say, and what must be there before they are issued. */

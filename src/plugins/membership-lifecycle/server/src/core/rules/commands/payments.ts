@@ -15,7 +15,7 @@ import {
   type Part,
 } from '../account';
 import { addRow, outcome, type Refusal } from '../change';
-import { isAsked, paidOf, remainingOf, sumOf } from '../dues';
+import { paidOf, remainingOf, sumOf } from '../dues';
 import type { Because, DecisionContext, Dues, Facts, Payment } from '../types';
 import { openCall } from './calls';
 import { notMerged } from './membership';

@@ -68,6 +68,16 @@ export interface CallInput {
   serviceCode?: string | null;
 }
 
+/** The numbers of a call: those that are given, the renewal's, or the organisation's. */
+const numbersOf = (
+  { payer }: Facts,
+  renewal: Renewal | undefined,
+  { engagementNumber, serviceCode }: CallInput,
+): Pick<Dues, 'engagementNumber' | 'serviceCode'> => ({
+  engagementNumber: engagementNumber ?? renewal?.engagementNumber ?? null,
+  serviceCode: serviceCode ?? renewal?.serviceCode ?? payer.serviceCode,
+});
+
 /** Issues the call for a term, unless it has one. Credit of the account is allocated to it. */
 export const addCall = (
   facts: Facts,
@@ -89,8 +99,7 @@ export const addCall = (
     dueOn: input.dueOn ?? addDays(ctx.today, workflowOf(facts, renewal).dueDays),
     amount: term.price,
     currency: term.currency,
-    engagementNumber: input.engagementNumber ?? renewal?.engagementNumber ?? null,
-    serviceCode: input.serviceCode ?? renewal?.serviceCode ?? facts.payer.serviceCode,
+    ...numbersOf(facts, renewal, input),
     cancelledOn: null,
   });
   return takesCredit(facts, term.price, renewal) ? useCredit(called, id, term.price, ctx) : called;
