@@ -20,7 +20,16 @@ import {
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import { ensure, RUNS, tellSeed } from '../../helpers/days';
-import { counter, factsOf, Life, membership, PRICE, workflow } from '../../helpers/facts';
+import {
+  counter,
+  factsOf,
+  Life,
+  membership,
+  OTHER_TIER,
+  PRICE,
+  TIER,
+  workflow,
+} from '../../helpers/facts';
 
 /** The account of a member: each cent that came in is on a call, or is a credit that shows. */
 
@@ -157,11 +166,37 @@ const cents = fc.oneof(
 const step = fc.record({
   does: fc.constantFrom(
     ...(['record', 'record-on', 'refund', 'reverse', 'move', 'allocate', 'reprice'] as const),
-    ...(['call', 'waive', 'void'] as const),
+    ...(['call', 'reissue', 'cheaper', 'waive', 'void', 'withdraw'] as const),
   ),
   amount: cents,
   pick: fc.nat(50),
 });
+
+/**
+ * What was sent stays: a call is asked whole or cancelled whole, by one note that takes back what
+ * it asked; each has its paper, and a term is asked once.
+ */
+const checkCalls = (before: Facts, { dues, creditNotes, papers, payments }: Facts): void => {
+  for (const call of before.dues) {
+    const now = dues.find(({ id }) => id === call.id);
+    ensure(now?.amount === call.amount, { call, now });
+    ensure(now?.number === call.number && now.termId === call.termId, { call, now });
+  }
+  const kept = JSON.stringify(creditNotes.slice(0, before.creditNotes.length));
+  ensure(kept === JSON.stringify(before.creditNotes), 'a note changed');
+  const cancelled = dues.filter(({ cancelledOn }) => cancelledOn !== null);
+  ensure(cancelled.length === creditNotes.length, { cancelled, creditNotes });
+  for (const { id, amount } of cancelled) {
+    const notes = creditNotes.filter(({ duesId }) => duesId === id);
+    ensure(notes.length === 1 && notes[0].amount === amount, { notes, amount });
+    ensure(paidOf(payments, id) === 0, 'money stayed on a cancelled call');
+  }
+  const asked = dues.filter(({ cancelledOn }) => cancelledOn === null).map(({ termId }) => termId);
+  ensure(new Set(asked).size === asked.length, 'a term is asked for twice');
+  const numbers = [...dues, ...creditNotes].map(({ number }) => number);
+  ensure(new Set(numbers).size === numbers.length, { numbers });
+  ensure(papers.length === dues.length + creditNotes.length, 'a paper is missing');
+};
 
 /** Two calls or more of two years, one of them not called yet. */
 const start = called().day('2021-10-03').do('accept-renewal');
@@ -193,6 +228,13 @@ describe('any years of money', () => {
             allocate: () => life.tries('allocate-credit', { duesId: call.id, amount }),
             reprice: () => life.tries('reprice', { termId: term.id, amount, reason }),
             call: () => life.tries('issue-call', { termId: term.id }),
+            reissue: () => life.tries('reissue-call', { duesId: call.id, reason }),
+            cheaper: () =>
+              life.tries('change-tier', {
+                ...{ tier: pick % 2 === 0 ? TIER : OTHER_TIER.tierCode, reason },
+                when: pick % 3 === 0 ? 'now' : 'renewal',
+              }),
+            withdraw: () => life.tries('withdraw', { on: life.today, reason }),
             waive: () => life.tries('waive-dues', { termId: term.id, reason }),
             void: () => life.tries('void-term', { termId: term.id, reason }),
             move: () => {
@@ -232,6 +274,7 @@ describe('any years of money', () => {
             const left = remainingOf(life.facts, one);
             ensure(left >= 0, { does, left });
           }
+          checkCalls(facts, life.facts);
           const { due } = balanceOf(life.facts);
           const owed = openCalls(life.facts).reduce(
             (sum, one) => sum + remainingOf(life.facts, one),
@@ -247,6 +290,6 @@ describe('any years of money', () => {
       }),
       { ...RUNS, numRuns: 10_000 },
     );
-    expect(lived.size).toBe(10);
+    expect(lived.size).toBe(13);
   });
 });
