@@ -11,6 +11,7 @@ import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src
 import { formatMoney } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/format';
 import { callPaper } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/call';
 import { creditNoteText } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/credit-note';
+import { invoiceOf } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/invoice';
 import type { Paper } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
 import {
   amountInWords,
@@ -263,6 +264,23 @@ describe('what a call says after a payment', () => {
       expect(text).not.toContain('IBAN');
     },
   );
+
+  test('a copy keeps the number and the day of the call, and says that it is none', () => {
+    const facts = factsOf({ terms: [term()], dues: [DUES], payments: [received(200_000)] });
+    const issuer = { ...context().issuer, vatTreatment: 'outside-scope' as const };
+    const editedOn = '2021-03-01';
+    const copy = context({ facts, issuer, editedOn, copyNumber: 'ADH-2021-0001-C1' });
+    const paper = callPaper(copy, 'fr');
+    expect(said(paper.title)).toBe('Appel de cotisation n° 2021-0007 (copie)');
+    expect(paper.name).toBe('Copie de l’appel de cotisation 2021-0007 (ADH-2021-0001-C1)');
+    expect(said(paper.notice ?? '')).toContain('Copie établie le 1er mars 2021');
+    expect(textOf(paper)).toContain('Date de l’appel = 5 janvier 2021');
+    expect(textOf(paper)).toContain('Reste à régler = 3\u202f000 €');
+    expect(invoiceOf(copy, 'fr')).toMatchObject({
+      ...{ kind: 'call', number: '2021-0007', issuedOn: '2021-01-05' },
+      ...{ amount: 500_000, prepaid: 200_000, cancels: null },
+    });
+  });
 
   test('nothing of what was taken back', () => {
     const text = after([

@@ -265,6 +265,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/memberships/:documentId/attestations`]: [{ rule: may(membershipRead) }],
   [`POST ${LIFECYCLE}/memberships/:documentId/certificates`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/memberships/:documentId/receipts`]: [{ rule: may(duesManage) }],
+  [`POST ${LIFECYCLE}/memberships/:documentId/copies`]: [{ rule: may(duesManage) }],
 
   [`GET ${LIFECYCLE}/consent-texts`]: [{ rule: may(membershipRead) }],
   [`POST ${LIFECYCLE}/consent-texts`]: [{ rule: may(privacyManage) }],

@@ -14,7 +14,9 @@ import { PAPER_TABLE } from '../tables/paper';
 
 /** Papers that are kept as they were issued; their bytes lie in the private storage. */
 
-export type AttestationKind = 'receipt' | 'certificate';
+/** The papers that are made when somebody asks for them. */
+export const ATTESTED = ['certificate', 'receipt', 'copy'] as const;
+export type AttestationKind = (typeof ATTESTED)[number];
 
 export interface Paper extends Entity {
   kind: CallPaper['kind'] | AttestationKind;
@@ -80,8 +82,8 @@ export const findPaperByKey = async (db: Executor, key: string): Promise<Paper |
 };
 
 /**
- * Certificates and receipts of a member, the latest first. A merger moves receipts with their
- * calls.
+ * Certificates, receipts and copies of calls of a member, the latest first. A merger moves those of
+ * calls along with them.
  */
 export const findAttestations = (
   db: Executor,
@@ -91,7 +93,7 @@ export const findAttestations = (
   readEntities<Paper>(
     PAPER_TABLE,
     db(PAPER_TABLE.collection)
-      .whereIn('kind', ['receipt', 'certificate'])
+      .whereIn('kind', ATTESTED)
       .where((either: ReturnType<Executor>) =>
         either.where('membership_id', membershipId).orWhereIn('dues_id', duesIds as string[]),
       )

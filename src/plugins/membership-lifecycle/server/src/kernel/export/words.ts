@@ -55,6 +55,8 @@ export const PAYMENT_WORDS = words({
 export const PAPER_WORDS = words({
   call: ['Appel de cotisation', 'Call for dues'],
   receipt: ['Reçu', 'Receipt'],
+  copy: ['Copie d’un appel', 'Copy of a call'],
+  'credit-note': ['Avoir', 'Credit note'],
   certificate: ['Attestation', 'Certificate'],
   deliberation: ['Délibération', 'Decision'],
   order: ['Bon de commande', 'Purchase order'],
@@ -254,6 +256,7 @@ export const SYSTEM_WORDS = words({
   'cancel-message': ['Message retenu', 'Message held back'],
   'issue-certificate': ['Attestation délivrée', 'Certificate issued'],
   'issue-receipt': ['Reçu délivré', 'Receipt issued'],
+  'issue-copy': ['Copie d’un appel délivrée', 'Copy of a call issued'],
   'send-paper': ['Document envoyé', 'Document sent'],
   'resend-event': ['Événement renvoyé', 'Event sent again'],
 });

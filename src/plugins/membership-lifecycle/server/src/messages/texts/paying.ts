@@ -82,7 +82,10 @@ export const PAYING = [
   ),
   defaultTemplate(
     'paper-sent',
-    { fr: 'Envoi d’une attestation ou d’un reçu', en: 'Certificate or receipt sent' },
+    {
+      fr: 'Envoi d’une attestation, d’un reçu ou d’une copie',
+      en: 'Certificate, receipt or copy sent',
+    },
     {
       subject: '{{ paper.name | default: "Votre document" }} : {{ member.organisation }}',
       paragraphs: [

@@ -24,6 +24,8 @@ export interface CallContext {
   duesId: string;
   /** The day of the paper; a copy of a call is younger than the call. */
   editedOn: Day;
+  /** The number of a copy, which is no new call; absent on the call itself. */
+  copyNumber?: string;
   issuer: Issuer;
   addressee: Addressee;
 }
@@ -32,6 +34,9 @@ type Key =
   | 'title'
   | 'file'
   | 'replaces'
+  | 'copyTitle'
+  | 'copyFile'
+  | 'copied'
   | 'to'
   | 'issuedOn'
   | 'year'
@@ -65,6 +70,9 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     title: 'Appel de cotisation n° {number}',
     file: 'Appel de cotisation {number}',
     replaces: 'Remplace l’appel n° {number} du {on}, annulé par un avoir.',
+    copyTitle: 'Appel de cotisation n° {number} (copie)',
+    copyFile: 'Copie de l’appel de cotisation {number} ({copy})',
+    copied: 'Copie établie le {on}, avec ce qui a été reçu depuis : ce n’est pas un nouvel appel.',
     to: 'Adressé à',
     issuedOn: 'Date de l’appel',
     year: 'Année',
@@ -99,6 +107,9 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     title: 'Call for dues no. {number}',
     file: 'Call for dues {number}',
     replaces: 'Replaces call no. {number} of {on}, cancelled by a credit note.',
+    copyTitle: 'Call for dues no. {number} (copy)',
+    copyFile: 'Copy of call for dues {number} ({copy})',
+    copied: 'Copy made on {on}, with what was received since: this is not a new call.',
     to: 'Addressed to',
     issuedOn: 'Date of the call',
     year: 'Year',
@@ -239,19 +250,25 @@ export const callOf = ({ facts, duesId }: CallContext) => {
   return { call: { ...call, number: call.number }, term };
 };
 
-const replacingNotice = ({ facts, duesId }: CallContext, locale: Locale): string | null => {
+const noticeOf = (
+  { facts, duesId, copyNumber, editedOn }: CallContext,
+  locale: Locale,
+): string | null => {
+  const say = sayIn(TEXTS, locale);
+  if (copyNumber !== undefined) return say('copied', { on: formatDay(editedOn, locale) });
   const old = replacedBy(facts, duesId);
   if (!old?.number) return null;
-  const on = formatDay(old.issuedOn, locale);
-  return sayIn(TEXTS, locale)('replaces', { number: old.number, on });
+  return say('replaces', { number: old.number, on: formatDay(old.issuedOn, locale) });
 };
 
 /** The one-line entries of a call, used in several places. */
 export const calledFor = (context: CallContext, locale: Locale) => {
   const { call, term } = callOf(context);
   return {
-    title: sayIn(TEXTS, locale)('title', { number: call.number }),
-    notice: replacingNotice(context, locale),
+    title: sayIn(TEXTS, locale)(context.copyNumber === undefined ? 'title' : 'copyTitle', {
+      number: call.number,
+    }),
+    notice: noticeOf(context, locale),
     item: itemOf(term, locale),
     footer: footerOf(context.issuer),
   };
@@ -259,13 +276,14 @@ export const calledFor = (context: CallContext, locale: Locale) => {
 
 /** The call for dues of a term, in the language of those who pay it. */
 export const callPaper = (context: CallContext, locale: Locale): Paper => {
-  const { issuer, addressee, editedOn } = context;
+  const { issuer, addressee, editedOn, copyNumber: copy } = context;
   const { call, term } = callOf(context);
+  const { number } = call;
   const say = sayIn(TEXTS, locale);
   const { title, notice, footer } = calledFor(context, locale);
   return {
     locale,
-    name: say('file', { number: call.number }),
+    name: copy === undefined ? say('file', { number }) : say('copyFile', { number, copy }),
     title,
     madeOn: editedOn,
     sender: senderOf(issuer, locale),
