@@ -237,6 +237,8 @@ export const normalised = (rows: Stored): string => {
   for (const row of kept.adh_payment)
     for (const name of FREE) if (name !== 'reference') delete row[name];
   let text = JSON.stringify(kept);
-  for (const [id, name] of names) text = text.replaceAll(id, name);
+  // The longest first: the ids of a counter begin like each other.
+  const longest = [...names].sort(([a], [b]) => b.length - a.length);
+  for (const [id, name] of longest) text = text.replaceAll(id, name);
   return inOrder(JSON.parse(text), 1);
 };
