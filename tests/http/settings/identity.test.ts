@@ -40,7 +40,7 @@ test('starts empty and says what is missing', async () => {
     identity: { name: '', country: 'FR', timeZone: 'Europe/Paris', logoId: null },
     version: 0,
     logo: null,
-    missing: ['name', 'sender', 'bank', 'siret', 'address', 'contact', 'rate'],
+    missing: ['name', 'sender', 'bank', 'siret', 'address', 'contact', 'rate', 'signatory'],
     nextCall: { year: 2021, value: 1 },
   });
 });
@@ -68,7 +68,10 @@ test('is saved when everything in it holds, and tidied', async () => {
     iban: 'FR7630006000011234567890189',
     bic: 'AGRIFRPP',
   });
-  expect(body.data).toMatchObject({ version: 1, missing: ['sender', 'address', 'rate'] });
+  expect(body.data).toMatchObject({
+    version: 1,
+    missing: ['sender', 'address', 'rate', 'signatory'],
+  });
   expect(await read()).toEqual(body.data);
 });
 

@@ -45,7 +45,7 @@ const MissingNotice = ({ missing }: { missing: IdentityNeed[] }) => {
   );
 };
 
-const WIDE = new Set(['street', 'vatMention']);
+const WIDE = new Set(['street', 'vatMention', 'vatMentionEn']);
 
 /** The form of the association's identity. */
 export const IdentityForm = ({ initial }: { initial: IdentityView }) => {

@@ -2,7 +2,7 @@ import type { Dues, Term } from '../../core/rules/types';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import { oneLine } from '../../kernel/texts/format';
 import { amountsOf, calledFor, callOf, type CallContext } from './call';
-import type { Addressee, Issuer } from './parties';
+import { rateDecisionOf, vatMentionOf, type Addressee, type Issuer } from './parties';
 
 /**
  * The invoice data (EN 16931) of a call, equal to what its page says. The association itself sets
@@ -122,13 +122,13 @@ export const invoiceOf = (context: CallContext, locale: Locale): Invoice => {
     prepaid: Math.min(call.amount, Math.max(0, amountsOf(context, call).received)),
     currency: call.currency,
     vatCategory: CATEGORIES[issuer.vatTreatment],
-    vatReason: oneLine(issuer.vatMention),
+    vatReason: vatMentionOf(issuer, locale) ?? '',
     account: {
       holder: oneLine(issuer.accountHolder || issuer.legalName || issuer.name),
       iban: issuer.iban,
       bic: issuer.bic,
     },
     legalNotice: footer,
-    notes: [title, notice, issuer.rateDecision].flatMap((text) => orNull(text) ?? []),
+    notes: [title, notice, rateDecisionOf(issuer, locale)].flatMap((text) => orNull(text) ?? []),
   };
 };
