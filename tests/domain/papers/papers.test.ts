@@ -20,6 +20,7 @@ import {
 import { ASSOCIATION } from '../../helpers/association';
 import { callContext as context, DUES, received } from '../../helpers/calls';
 import { factsOf, Life, term } from '../../helpers/facts';
+import { SIGNED } from '../../helpers/papers';
 import { STATES } from '../../helpers/states';
 
 /** What calls for dues say, and what must be there before they are issued. */
@@ -161,6 +162,7 @@ const textOf = ({ title, sender, recipient, notice, sections, footer }: Paper): 
         heading ?? '',
         ...blocks.flatMap((block) => {
           if (block.kind === 'text') return [block.text];
+          if (block.kind === 'signatures') return block.labels;
           if (block.kind === 'facts') return block.facts.map((fact) => fact.join(' = '));
           if (block.kind === 'grid') return block.grid.rows.map((row) => row.join(' | '));
           return [...block.table.rows, block.table.total].map((row) => row.join(' = '));
@@ -202,6 +204,25 @@ describe('what a call says', () => {
     expect(text).toContain('Call for dues no. 2021-0007');
     expect(text).toContain('five thousand euros (€5,000)');
     expect(text).not.toMatch(/cotisation n°|Règlement|SIRET à/);
+  });
+
+  test('in English, the association’s texts in English, and in French what has none', () => {
+    const issuer = { ...context().issuer, ...SIGNED };
+    const text = textOf(callPaper(context({ issuer }), 'en'));
+    for (const part of [
+      'Decision that sets the dues = General assembly of 12 June 2020',
+      'Dues outside the scope of VAT',
+      'French non-profit association',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toMatch(/loi 1901|Assemblée|hors du champ/);
+    const french = textOf(callPaper(context({ issuer }), 'fr'));
+    expect(french).not.toMatch(/non-profit|General assembly|outside the scope/);
+    const less = { ...issuer, vatMentionEn: '', rateDecisionEn: '' };
+    const mixed = textOf(callPaper(context({ issuer: less }), 'en'));
+    expect(mixed).toContain('Decision that sets the dues = Assemblée générale du 12 juin 2020');
+    expect(mixed).toContain('Cotisation hors du champ de la TVA');
   });
 
   test('nothing about what nobody gave: no blank, no invented mention of VAT', () => {
@@ -435,7 +456,7 @@ describe('before a call is issued', () => {
 
   test('an association without SIRET is known by its RNA number', () => {
     const { legalName: _, legalForm: __, bic: ___, ...rest } = ASSOCIATION;
-    const filled: Filled = { ...rest, senderEmail: '', phone: '' };
+    const filled: Filled = { ...rest, senderEmail: '', phone: '', signatoryName: '' };
     expect(missingForCalls({ ...filled, siret: '' })).toEqual([]);
     expect(missingForCalls({ ...filled, siret: '', rna: '' })).toEqual(['siret']);
     expect(missingForCalls({ ...filled, rateDecision: '' })).toEqual(['rate']);

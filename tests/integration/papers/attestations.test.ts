@@ -92,6 +92,21 @@ test('a certificate is made once, kept, told by the journal, and given again as 
   ]);
 });
 
+test('another signatory is another paper, and the one given out stays as it was', async () => {
+  const [, , , id] = members;
+  const first = (await certificate(id).expect(200)).body.data as AttestationView;
+  const bytes = await bytesOf(first.id);
+  const signatory = { signatoryName: 'Jeanne Martin', signatoryQuality: 'trésorière' };
+  await presentAssociation(strapi, signatory);
+  const second = (await certificate(id).expect(200)).body.data as AttestationView;
+  await presentAssociation(strapi, { signatoryName: '', signatoryQuality: '' });
+  expect(second.name).toMatch(/-A2\.pdf$/);
+  expect((await bytesOf(first.id)).equals(bytes)).toBe(true);
+  expect((await certificate(id).expect(200)).body.data).toEqual(first);
+  if (!hasPdfTools()) return;
+  expect(textOf(await bytesOf(second.id))).toContain('Jeanne Martin, trésorière');
+});
+
 test('two who ask at the same moment get one paper', async () => {
   const answers = await Promise.all([1, 2, 3, 4].map(() => certificate(members[1]).expect(200)));
   const ids = answers.map(({ body }) => (body as { data: AttestationView }).data.id);

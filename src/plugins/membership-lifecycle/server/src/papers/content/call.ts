@@ -8,9 +8,11 @@ import { PAGE, PAGES, type Block, type Paper, type PaperSection } from './paper'
 import {
   footerOf,
   known,
+  rateDecisionOf,
   recipientOf,
   sayIn,
   senderOf,
+  vatMentionOf,
   type Addressee,
   type Issuer,
   type Say,
@@ -158,7 +160,7 @@ const about = (context: CallContext, call: Dues, term: Term, locale: Locale): Bl
       [say('dueOn'), day(call.dueOn)],
       [say('year'), yearOf(term)],
       [say('period'), say('fromTo', { from: day(term.startsOn), to: day(term.endsOn) })],
-      [say('decision'), issuer.rateDecision],
+      [say('decision'), rateDecisionOf(issuer, locale)],
       [say('engagement'), call.engagementNumber],
       [say('service'), call.serviceCode],
       [say('reference'), facts.membership.reference],
@@ -201,6 +203,7 @@ const amount = (context: CallContext, call: Dues, term: Term, locale: Locale): B
   const say = sayIn(TEXTS, locale);
   const { issuer, editedOn } = context;
   const { called, received, left } = amountsOf(context, call);
+  const vat = vatMentionOf(issuer, locale);
   const money = (cents: Cents) => formatMoney(cents, call.currency, locale);
   const rows: [string, string][] = [[itemOf(term, locale), money(called)]];
   if (received > 0)
@@ -216,7 +219,7 @@ const amount = (context: CallContext, call: Dues, term: Term, locale: Locale): B
       },
     },
     { kind: 'text', text: inOneSentence(context, call, locale), strong: true },
-    ...(issuer.vatMention ? [{ kind: 'text' as const, text: oneLine(issuer.vatMention) }] : []),
+    ...(vat ? [{ kind: 'text' as const, text: vat }] : []),
   ];
 };
 
@@ -270,7 +273,7 @@ export const calledFor = (context: CallContext, locale: Locale) => {
     }),
     notice: noticeOf(context, locale),
     item: itemOf(term, locale),
-    footer: footerOf(context.issuer),
+    footer: footerOf(context.issuer, locale),
   };
 };
 
