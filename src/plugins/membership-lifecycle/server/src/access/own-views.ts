@@ -10,7 +10,7 @@ import type {
   OwnUsage,
 } from '../../../shared/access/content-api';
 import { creditOf, currencyOf } from '../core/rules/account';
-import { duesOf, duesState, isSettled, paidOf } from '../core/rules/dues';
+import { duesOf, duesState, isSettled, paidOf, uncalledOf } from '../core/rules/dues';
 import { remaining, runsOn } from '../core/rules/entitlement';
 import { openRenewal } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
@@ -62,7 +62,7 @@ const ownCall = (facts: Facts, call: Dues, today: Day): OwnCall[] => {
       amount: { amount: call.amount, currency },
       paid: { amount: paid, currency },
       remaining: { amount: owes ? Math.max(0, call.amount - paid) : 0, currency },
-      state: state === 'none' ? 'open' : state,
+      state: state === 'none' || state === 'uncalled' ? 'open' : state,
     },
   ];
 };
@@ -120,6 +120,7 @@ export const ownMembership = (
   const shown = running ?? lastIssued(facts.terms);
   const call = shown && duesOf(facts.dues, shown.id);
   const { status, because: why } = statusOf(facts, today);
+  const uncalled = uncalledOf(facts, shown, today);
   return {
     documentId: facts.membership.id,
     reference: facts.membership.reference,
@@ -129,6 +130,7 @@ export const ownMembership = (
     memberSince: memberSince(facts),
     term: shown ? ownTerm(shown, locale) : null,
     upToDate: running !== undefined && isSettled(facts, running),
+    uncalled: shown && uncalled ? { amount: uncalled, currency: shown.currency } : null,
     dues: (call && ownCall(facts, call, today)[0]) ?? null,
     entitlements: shown ? rightsOf(facts, [shown], today, locale) : [],
     renewal: ownRenewal(facts, today, locale),

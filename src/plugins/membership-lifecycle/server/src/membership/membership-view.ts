@@ -12,9 +12,19 @@ import type {
 import type { OwnAnswer } from '../../../shared/kernel/common';
 import { balanceOf, currencyOf, partsOf, receiptOf } from '../core/rules/account';
 import { outdatedPaper, papersOf } from '../core/rules/call-needs';
+import { priceTerm } from '../core/rules/commands/issue';
 import { isReversible } from '../core/rules/commands/payment-corrections';
+import { addCall } from '../core/rules/commands/stages';
 import { reminderKey } from '../core/rules/commands/system';
-import { duesOf, duesState, isSettled, paidOf, remainingOf, sumOf } from '../core/rules/dues';
+import {
+  duesOf,
+  duesState,
+  isSettled,
+  paidOf,
+  remainingOf,
+  sumOf,
+  uncalledOf,
+} from '../core/rules/dues';
 import { remaining } from '../core/rules/entitlement';
 import { reminderDay } from '../core/rules/plan';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
@@ -40,7 +50,7 @@ export interface Told {
   answers: Map<string, OwnAnswer>;
 }
 
-export const termView = (term: Term): TermView => ({
+const termView = (facts: Facts, term: Term, today: Day): TermView => ({
   id: term.id,
   state: term.state,
   startsOn: term.startsOn,
@@ -49,6 +59,7 @@ export const termView = (term: Term): TermView => ({
   tierNames: term.tierNames,
   price: term.price === null ? null : { amount: term.price, currency: term.currency },
   issuedOn: term.issuedOn,
+  duesState: duesState(facts, term, today),
   waivedOn: term.waivedOn,
   waiveReason: term.waiveReason,
   voidedOn: term.voidedOn,
@@ -100,6 +111,21 @@ const accountView = (facts: Facts): AccountView => ({
   ...balanceOf(facts),
   payments: paymentViews(facts, null),
 });
+
+/** The terms whose call can be issued, each with the contents that its call would have. */
+const callableTerms = (facts: Facts, today: Day): MembershipView['callable'] => {
+  const ctx = { today, newId: () => 'planned' };
+  return facts.terms
+    .filter(({ id, state }) => state !== 'void' && !duesOf(facts.dues, id))
+    .flatMap(({ id: termId }) => {
+      // Without payments, since a credit changes nothing that is told here.
+      const { dues } = addCall(priceTerm({ ...facts, payments: [] }, termId), termId, ctx);
+      const call = duesOf(dues, termId);
+      if (!call) return [];
+      const { amount, currency, dueOn, engagementNumber, serviceCode } = call;
+      return [{ termId, amount: { amount, currency }, dueOn, engagementNumber, serviceCode }];
+    });
+};
 
 /** By how many days a renewal exceeds the expected time in its stage. */
 export const daysLate = (facts: Facts, renewal: Renewal, today: Day): number =>
@@ -160,7 +186,7 @@ const renewalView = (
     daysInStage: daysBetween(renewal.enteredStageOn, renewal.closedOn ?? today),
     daysLate: daysLate(facts, renewal, today),
     fromTerm: { id: from.id, startsOn: from.startsOn, endsOn: from.endsOn },
-    term: termView(term),
+    term: termView(facts, term, today),
     answer: renewal.answer,
     answeredOn: renewal.answeredOn,
     ownAnswer: renewal.answer === null ? null : (answers.get(renewal.id) ?? null),
@@ -255,6 +281,7 @@ export const membershipView = (
   const { status, because } = statusOf(facts, today);
   const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);
   const running = termOn(facts.terms, today);
+  const uncalled = uncalledOf(facts, shown, today);
   const open = openRenewal(facts.renewals);
   // A renewal can only be moved to, or reopened in, stages of its own workflow.
   const workflow = workflowOf(facts, open ?? facts.renewals.at(-1));
@@ -271,12 +298,16 @@ export const membershipView = (
     memberSince: memberSince(facts),
     upToDate: running !== undefined && isSettled(facts, running),
     duesState: duesState(facts, shown, today),
+    uncalled: shown && uncalled ? { amount: uncalled, currency: shown.currency } : null,
+    callable: callableTerms(facts, today),
     override:
       m.overrideStatus !== null && m.overrideUntil !== null && m.overrideUntil >= today
         ? { status: m.overrideStatus, until: m.overrideUntil, reason: m.overrideReason ?? '' }
         : null,
     today,
-    terms: [...facts.terms].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1)).map(termView),
+    terms: [...facts.terms]
+      .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
+      .map((term) => termView(facts, term, today)),
     dues: facts.dues.map((call) => duesView(facts, call, today)).reverse(),
     account: accountView(facts),
     renewal: open ? (views([open])[0] ?? null) : null,
