@@ -28,6 +28,7 @@ export const STATUS_WORDS = words({
 /** States of the dues of a term. */
 export const DUES_WORDS = words({
   none: ['Pas d’appel', 'No call'],
+  uncalled: ['Appel à émettre', 'Call to issue'],
   open: ['À payer', 'To pay'],
   overdue: ['En retard', 'Overdue'],
   paid: ['Réglée', 'Paid'],
