@@ -34,6 +34,13 @@ export const withReason = (on: number, command: string, reason: string, more: ob
 export const called = (on: number): Step =>
   step(on, 'issue-call', ({ termId }) => ({ termId, engagementNumber: `EJ-${700 - on}` }));
 
+/** Takes a call back by a credit note, and calls again with the right number. */
+export const corrected = (on: number): Step =>
+  step(on, 'reissue-call', ({ duesId }) => ({
+    ...{ duesId, engagementNumber: `EJ-${700 - on}` },
+    reason: 'Numéro d’engagement erroné.',
+  }));
+
 export const waived = (on: number, reason: string): Step =>
   step(on, 'waive-dues', ({ termId }) => ({ termId, reason }));
 
