@@ -248,7 +248,7 @@ const list = async (strapi: Core.Strapi, membershipId: string): Promise<Attestat
 /** Sends a paper with its message, once; later the message itself can be sent again. */
 const send = async (strapi: Core.Strapi, paperId: string, actor: Actor): Promise<void> => {
   const paper = await papersIn(strapi).find(paperId);
-  if (paper.kind === 'call') throw refuse('paper-unknown');
+  if (paper.kind === 'call' || paper.kind === 'credit-note') throw refuse('paper-unknown');
   const { membershipId } = paper;
   const messages = messagesPort.of(strapi);
   const writer = await messages.writer();

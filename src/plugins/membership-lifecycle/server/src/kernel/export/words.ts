@@ -35,6 +35,13 @@ export const DUES_WORDS = words({
   cancelled: ['Annulée', 'Cancelled'],
 });
 
+/** Reasons of credit notes. */
+export const CAUSE_WORDS = words({
+  withdrawn: ['Période annulée', 'Term cancelled'],
+  waived: ['Cotisation offerte', 'Dues waived'],
+  corrected: ['Appel corrigé', 'Call corrected'],
+});
+
 /** States of a term. */
 export const TERM_WORDS = words({
   proposed: ['Proposée', 'Proposed'],
@@ -54,6 +61,7 @@ export const PAYMENT_WORDS = words({
 /** Kinds of papers, issued or received. */
 export const PAPER_WORDS = words({
   call: ['Appel de cotisation', 'Call for dues'],
+  'credit-note': ['Avoir', 'Credit note'],
   receipt: ['Reçu', 'Receipt'],
   certificate: ['Attestation', 'Certificate'],
   deliberation: ['Délibération', 'Decision'],
