@@ -16,6 +16,7 @@ const LISTS = [
   'organisations',
   'renewals',
   'dues',
+  'calls',
   'counters',
   'messages',
   'events',

@@ -70,6 +70,11 @@ export const SECTIONS: readonly PageSection[] = [
         async () => (await import('../statistics/dues/DuesPage')).DuesPage,
       ),
       page(
+        'calls',
+        membershipRead,
+        async () => (await import('../account/CallsPage')).CallsPage,
+      ),
+      page(
         'counters',
         membershipRead,
         async () => (await import('../statistics/counters/CountersPage')).CountersPage,

@@ -201,6 +201,7 @@ export const COMMAND_WORDS = words({
   'issue-term': ['Émettre la période', 'Issue the term'],
   'void-term': ['Annuler une période', 'Void a term'],
   'issue-call': ['Émettre l’appel de cotisation', 'Issue the call for dues'],
+  'reissue-call': ['Corriger l’appel', 'Correct the call'],
   reprice: ['Changer le prix d’une période', 'Change the price of a term'],
   'record-payment': ['Enregistrer un règlement', 'Record a payment'],
   'refund-payment': ['Enregistrer un remboursement', 'Record a refund'],
