@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type {
+  OwnCall,
+  OwnEvent,
+  OwnPaper,
+} from '../../../src/plugins/membership-lifecycle/shared/access/content-api';
 import type { ListedCall } from '../../../src/plugins/membership-lifecycle/shared/account/calls';
 import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
 import type { IssuedPaperView } from '../../../src/plugins/membership-lifecycle/shared/papers/papers';
@@ -8,6 +13,7 @@ import { presentAssociation } from '../../helpers/association';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
 import { call } from '../../helpers/callers';
 import { csvRows, take } from '../../helpers/exports';
+import { userOf } from '../../helpers/member-space';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** Calls and credit notes as one list, and the papers of cancelled calls. */
@@ -229,6 +235,34 @@ describe('the paper of a cancelled call', () => {
       expect(body.error.details.reason).toBe('paper-unknown');
     }
   });
+});
+
+test('a member reads which credit note cancels a call, in its calls, papers and history', async () => {
+  const user = await userOf(strapi, 'c0@example.org');
+  const own = (path = '') =>
+    call(strapi, 'GET', `/api/me/memberships/${members[0]}${path}`, user).expect(200);
+  const { calls } = (await own()).body.data as { calls: OwnCall[] };
+  expect(calls.map(({ number, state, creditNote }) => [number, state, creditNote]).sort()).toEqual([
+    ['2021-0001', 'cancelled', { number: 'AV2021-0001', issuedOn: '2021-02-15' }],
+    ['2021-0007', 'open', null],
+  ]);
+  const papers: OwnPaper[] = (await own('/papers')).body.data;
+  const cancelled = { on: '2021-02-15', creditNote: 'AV2021-0001' };
+  expect(papers.find(({ name }) => name.includes('(annulé)'))).toMatchObject({
+    kind: 'call',
+    call: '2021-0001',
+    cancelled,
+  });
+  expect(papers.find(({ kind }) => kind === 'credit-note')).toMatchObject({
+    title: 'Avoir',
+    name: 'Avoir AV2021-0001.pdf',
+    call: '2021-0001',
+    cancelled: null,
+  });
+  const told: OwnEvent[] = (await own('/history')).body.data;
+  expect(told.map(({ text }) => text)).toContain(
+    'Appel de cotisation corrigé, n° 2021-0001. Appel annulé par l’avoir n° AV2021-0001. Nouvel appel, n° 2021-0007.',
+  );
 });
 
 test('a call that a merger moves is still listed once, under the member that stays', async () => {

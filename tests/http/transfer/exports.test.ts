@@ -258,6 +258,7 @@ describe('the whole of one member', () => {
       'Adhésion',
       'Périodes',
       'Appels de cotisation',
+      'Avoirs',
       'Règlements',
       'Renouvellements',
       'Droits',

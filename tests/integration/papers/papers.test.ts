@@ -238,7 +238,7 @@ test.each([
   expect(server.received[0].attachments[0].content.equals(whole)).toBe(true);
 });
 
-test('a call issued again keeps its number and its first paper, and says what it replaces', async () => {
+test('a corrected call keeps its paper; a credit note cancels it, and another call is sent', async () => {
   const call = (await view(members[0])).dues[0];
   const first = await bytesOf(call.papers[0].id);
   setToday(strapi, '2021-02-03');
@@ -247,34 +247,43 @@ test('a call issued again keeps its number and its first paper, and says what it
     serviceCode: 'SVC-2',
     reason: 'Le service a changé',
   });
-  const again = (await view(members[0])).dues[0];
-  expect(again).toMatchObject({ number: call.number, serviceCode: 'SVC-2' });
-  expect(again.papers.map(({ edition }) => edition)).toEqual([2, 1]);
-  expect((await bytesOf(again.papers[1].id)).equals(first)).toBe(true);
-  const second = await bytesOf(again.papers[0].id);
+  const { dues } = await view(members[0]);
+  const cancelled = dues.find(({ id }) => id === call.id);
+  const again = dues.find(({ replaces }) => replaces === call.number);
+  expect(again).toMatchObject({ serviceCode: 'SVC-2', state: 'open', creditNote: null });
+  expect(cancelled).toMatchObject({
+    number: call.number,
+    state: 'cancelled',
+    serviceCode: call.serviceCode,
+    papers: call.papers,
+    creditNote: { number: 'AV2021-0001', cause: 'corrected', replacedBy: again?.number },
+  });
+  expect((await bytesOf(call.papers[0].id)).equals(first)).toBe(true);
+  const note = await bytesOf(cancelled?.creditNote?.paper?.id ?? '');
+  const second = await bytesOf(again?.papers[0].id ?? '');
   if (hasPdfTools()) {
-    expect(textOf(second)).toContain(
-      'Édition 2, du 3 février 2021 : annule et remplace l’appel n° 2021-0001 édité le 4 janvier 2021.',
-    );
+    expect(textOf(note)).toContain('Annule l’appel de cotisation n° 2021-0001 du 4 janvier 2021');
+    expect(textOf(second)).toContain('Remplace l’appel n° 2021-0001 du 4 janvier 2021');
     expect(textOf(second)).toContain('SVC-2');
   }
   await service('messages').flush();
-  expect(server.received).toHaveLength(1);
-  expect(server.received[0].attachments[0].content.equals(second)).toBe(true);
+  const sent = server.received.map(({ attachments }) => attachments[0].content);
+  expect(sent).toHaveLength(2);
+  expect(sent.some((content) => content.equals(note))).toBe(true);
+  expect(sent.some((content) => content.equals(second))).toBe(true);
   const { data } = await service('memberships').activities(members[0], { page: 1, pageSize: 1 });
   expect(data[0]).toMatchObject({ command: 'reissue-call', reason: 'Le service a changé' });
 });
 
-test('a call whose price was corrected says that its paper is out of date, until it is issued again', async () => {
+test('a call whose due day was corrected says that its paper is out of date, until another is issued', async () => {
   const call = (await view(members[1])).dues[0];
   expect(call.outdated).toBeNull();
-  const { terms } = await view(members[1]);
-  await run(members[1], 'reprice', { termId: terms[0].id, amount: 450_000, reason: 'Erreur' });
-  expect((await view(members[1])).dues[0].outdated).toMatchObject({ amount: 500_000 });
-  await run(members[1], 'reissue-call', { duesId: call.id, reason: 'Nouveau prix' });
-  const again = (await view(members[1])).dues[0];
-  expect(again.outdated).toBeNull();
-  if (hasPdfTools()) expect(textOf(await bytesOf(again.papers[0].id))).toContain('4 500 €');
+  const corrected = { field: 'dues-due-on', id: call.id, date: '2021-04-30', reason: 'Erreur' };
+  await run(members[1], 'correct-date', corrected);
+  expect((await view(members[1])).dues[0].outdated).toMatchObject({ dueOn: call.dueOn });
+  await run(members[1], 'reissue-call', { duesId: call.id, reason: 'Nouvelle échéance' });
+  const again = (await view(members[1])).dues.find(({ replaces }) => replaces === call.number);
+  expect(again).toMatchObject({ dueOn: '2021-04-30', outdated: null });
 });
 
 test('a call that has no paper gets one, and nothing is sent', async () => {
@@ -375,7 +384,7 @@ describe('the private storage', () => {
     expect((await bytesOf(paper.id)).equals(body)).toBe(true);
     expect(headers['content-type']).toBe('application/pdf');
     expect(headers['content-disposition']).toBe(
-      'attachment; filename="Appel de cotisation 2021-0001 (2).pdf"',
+      'attachment; filename="Appel de cotisation 2021-0005.pdf"',
     );
     expect(headers['x-content-type-options']).toBe('nosniff');
     await staff.get('/membership-lifecycle/papers/nothing/file').expect(404);

@@ -20,13 +20,13 @@ export const CallFilters = () => {
         value={search}
         label={t('calls.search')}
         placeholder={t('dues-list.search.placeholder')}
-        width="22rem"
+        width="26rem"
         onChange={set}
       />
       <ChoiceFilter
         name="kind"
         label={t('calls.kind')}
-        width="12rem"
+        width="11rem"
         value={kind}
         choices={LISTED_KINDS.map((one) => ({ value: one, label: t(`calls.kind.${one}`) }))}
         onChange={set}
@@ -34,13 +34,13 @@ export const CallFilters = () => {
       <ChoiceFilter
         name="state"
         label={t('calls.state')}
-        width="14rem"
+        width="13rem"
         value={state}
         choices={CALL_STATES.map((one) => ({ value: one, label: t(`dues.${one}`) }))}
         onChange={set}
       />
       {(['from', 'to'] as const).map((name) => (
-        <Box key={name} width="16rem">
+        <Box key={name} width="15rem">
           <Labelled label={t(`calls.${name}`)}>
             <DayInput
               size="S"

@@ -21,29 +21,48 @@ const { useGetLifecycleCallsQuery: useGetCallsQuery } = lifecycleApi.injectEndpo
   })),
 });
 
+const NOWRAP = { whiteSpace: 'nowrap' } as const;
+
 /** A short value that stays on one line. */
 const Whole = ({ children }: { children: string }) => (
-  <Typography style={{ whiteSpace: 'nowrap' }}>{children}</Typography>
+  <Typography style={NOWRAP}>{children}</Typography>
 );
 
-/** The state of a call with what cancels it; of a credit note, what it cancels. */
-const State = ({ row }: { row: ListedCall }) => {
+/** A remark that stays on one line, so that no number is cut at its hyphen. */
+const Beside = ({ children }: { children: string }) => (
+  <Typography tag="p" variant="pi" textColor="neutral600" style={NOWRAP}>
+    {children}
+  </Typography>
+);
+
+/** A number: of a call, with the one that it replaces; of a credit note, with its call. */
+const NumberCell = ({ row: { number, kind, cancels, replaces } }: { row: ListedCall }) => {
+  const { t } = useTrad();
+  const other = cancels ?? replaces;
+  return (
+    <>
+      <Whole>{number || t('dues.unnumbered')}</Whole>
+      <Beside>
+        {other ? t(`calls.kind.${kind}.of`, { number: other }) : t(`calls.kind.${kind}`)}
+      </Beside>
+    </>
+  );
+};
+
+/** The state of a call, with what cancels it and the call that was issued instead. */
+const StateCell = ({ row }: { row: ListedCall }) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { state, cancelledBy, cancelledOn, cancels, replaces, replacedBy } = row;
+  const { kind, state, cancelledBy, cancelledOn, replacedBy } = row;
   const ended = cancelledOn ? t('calls.cancelled-on', { on: format.shortDay(cancelledOn) }) : null;
   const said = [
     cancelledBy ? t('calls.cancelled-by', { number: cancelledBy }) : ended,
-    cancels ? t('calls.cancels', { number: cancels }) : null,
-    replaces ? t('calls.replaces', { number: replaces }) : null,
-    replacedBy ? t('calls.replaced-by', { number: replacedBy }) : null,
-  ].filter(Boolean);
+    kind === 'call' && replacedBy ? t('calls.replaced-by', { number: replacedBy }) : null,
+  ];
   return (
     <>
       {state ? <StateBadge tone={DUES_TONES[state]}>{t(`dues.${state}`)}</StateBadge> : null}
-      {said.map((one) => (
-        <Quiet key={one}>{one}</Quiet>
-      ))}
+      {said.map((one) => (one ? <Beside key={one}>{one}</Beside> : null))}
     </>
   );
 };
@@ -55,12 +74,7 @@ const useColumns = (): Column<ListedCall>[] => {
   return [
     {
       label: t('calls.column.number'),
-      cell: ({ number, kind }) => (
-        <>
-          <Whole>{number || t('dues.unnumbered')}</Whole>
-          <Quiet>{t(`calls.kind.${kind}`)}</Quiet>
-        </>
-      ),
+      cell: (row) => <NumberCell row={row} />,
     },
     {
       label: t('calls.column.issuedOn'),
@@ -68,16 +82,13 @@ const useColumns = (): Column<ListedCall>[] => {
     },
     {
       label: t('calls.column.member'),
-      cell: ({ membershipId, organisation, reference }) => (
+      cell: ({ membershipId, organisation, reference, startsOn, endsOn }) => (
         <>
           <MembershipLink id={membershipId}>{organisation || reference}</MembershipLink>
           <Quiet>{reference}</Quiet>
+          <Beside>{format.shortRange(startsOn, endsOn)}</Beside>
         </>
       ),
-    },
-    {
-      label: t('calls.column.period'),
-      cell: ({ startsOn, endsOn }) => format.shortRange(startsOn, endsOn),
     },
     {
       label: t('calls.column.amount'),
@@ -95,7 +106,7 @@ const useColumns = (): Column<ListedCall>[] => {
       label: t('calls.column.left'),
       cell: ({ left }) => <Whole>{money(left)}</Whole>,
     },
-    { label: t('calls.column.state'), cell: (row) => <State row={row} /> },
+    { label: t('calls.column.state'), cell: (row) => <StateCell row={row} /> },
   ];
 };
 

@@ -34,7 +34,9 @@ export const IssuedPapers = ({ membershipId }: { membershipId: string }) => {
                 <tr key={id}>
                   <td>
                     <Typography>{name.replace(/\.pdf$/, '')}</Typography>
-                    <Quiet>{t(`papers.kind.${kind}`)}</Quiet>
+                    {name.startsWith(t(`papers.kind.${kind}`)) ? null : (
+                      <Quiet>{t(`papers.kind.${kind}`)}</Quiet>
+                    )}
                     {kind === 'call' && edition > 1 ? (
                       <Quiet>{t('papers.edition', { edition })}</Quiet>
                     ) : null}
