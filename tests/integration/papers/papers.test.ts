@@ -371,7 +371,8 @@ describe('the private storage', () => {
   });
 
   test('is read through a permission, under a safe name', async () => {
-    const [paper] = (await view(members[0])).dues[0].papers;
+    const [call] = (await view(members[0])).dues;
+    const [paper] = call.papers;
     const { headers, body } = await staff
       .get(`/membership-lifecycle/papers/${paper.id}/file`)
       .buffer(true)
@@ -384,7 +385,7 @@ describe('the private storage', () => {
     expect((await bytesOf(paper.id)).equals(body)).toBe(true);
     expect(headers['content-type']).toBe('application/pdf');
     expect(headers['content-disposition']).toBe(
-      'attachment; filename="Appel de cotisation 2021-0005.pdf"',
+      `attachment; filename="Appel de cotisation ${call.number}.pdf"`,
     );
     expect(headers['x-content-type-options']).toBe('nosniff');
     await staff.get('/membership-lifecycle/papers/nothing/file').expect(404);

@@ -20,13 +20,13 @@ export const CallFilters = () => {
         value={search}
         label={t('calls.search')}
         placeholder={t('dues-list.search.placeholder')}
-        width="26rem"
+        width="24rem"
         onChange={set}
       />
       <ChoiceFilter
         name="kind"
         label={t('calls.kind')}
-        width="11rem"
+        width="13rem"
         value={kind}
         choices={LISTED_KINDS.map((one) => ({ value: one, label: t(`calls.kind.${one}`) }))}
         onChange={set}
@@ -34,13 +34,13 @@ export const CallFilters = () => {
       <ChoiceFilter
         name="state"
         label={t('calls.state')}
-        width="13rem"
+        width="15rem"
         value={state}
         choices={CALL_STATES.map((one) => ({ value: one, label: t(`dues.${one}`) }))}
         onChange={set}
       />
       {(['from', 'to'] as const).map((name) => (
-        <Box key={name} width="15rem">
+        <Box key={name} width="16rem">
           <Labelled label={t(`calls.${name}`)}>
             <DayInput
               size="S"
