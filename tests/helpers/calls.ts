@@ -13,7 +13,13 @@ import { factsOf, term } from './facts';
 
 export const ISSUER: Issuer = {
   ...ASSOCIATION,
+  legalFormEn: '',
   vatMention: '',
+  vatMentionEn: '',
+  rateDecisionEn: '',
+  signatoryName: '',
+  signatoryQuality: '',
+  signatoryQualityEn: '',
   vatTreatment: '',
   taxNumber: '',
   country: 'FR',

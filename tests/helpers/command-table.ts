@@ -17,6 +17,7 @@ export const standing = ({ terms }: Facts) =>
 export const call = ({ dues }: Facts) =>
   dues.filter(({ cancelledOn }) => cancelledOn === null).at(-1)?.id;
 export const line = ({ payments }: Facts) => payments.at(-1)?.id;
+const moved = ({ payments }: Facts) => payments.find(({ kind }) => kind === 'moved-in')?.id;
 const reason = 'Parce que';
 
 /** Day by day: what is run, with its input from what the member then is, and a refusal if expected. */
@@ -32,9 +33,19 @@ export const TABLE: [
   ['2021-01-05', 'issue-call', (facts) => ({ termId: standing(facts), serviceCode: 'SVC' })],
   ['2021-01-05', 'reissue-call', (facts) => ({ duesId: call(facts), serviceCode: 'S', reason })],
   ['2021-01-05', 'make-call-paper', (facts) => ({ duesId: call(facts) }), 'no-call-without-paper'],
-  ['2021-01-06', 'record-payment', (facts) => ({ duesId: call(facts), amount: 1_000 })],
-  ['2021-01-06', 'waive-dues', (facts) => ({ termId: standing(facts), reason }), 'partly-paid'],
-  ['2021-01-06', 'reverse-payment', (facts) => ({ paymentId: line(facts), reason })],
+  [
+    '2021-01-06',
+    'record-payment',
+    ({ dues }) => ({ duesId: dues[0].id, amount: 1_000 }),
+    'payment-unusual',
+  ],
+  [
+    '2021-01-06',
+    'record-payment',
+    ({ dues }) => ({ duesId: dues[0].id, amount: 1_000, confirmed: true }),
+  ],
+  ['2021-01-06', 'allocate-credit', (facts) => ({ duesId: call(facts), amount: 1_000 })],
+  ['2021-01-06', 'reverse-payment', (facts) => ({ paymentId: moved(facts), reason })],
   ['2021-01-07', 'reprice', (facts) => ({ termId: standing(facts), amount: 400_000, reason })],
   [
     '2021-01-08',
@@ -55,7 +66,7 @@ export const TABLE: [
   ['2021-02-01', 'grant-right', () => ({ benefit: 'x', quantity: 2, reason }), 'benefit-unknown'],
   ['2021-03-01', 'change-tier', () => ({ tier: 'petites', when: 'now', reason })],
   ['2021-03-02', 'change-tier', () => ({ tier: 'publics', when: 'now', reason })],
-  ['2021-03-03', 'allocate-credit', (facts) => ({ duesId: call(facts), amount: 100_000 })],
+  ['2021-03-03', 'allocate-credit', (facts) => ({ duesId: call(facts), amount: 1 }), 'no-credit'],
   ['2021-04-01', 'suspend', () => ({ reason })],
   ['2021-04-02', 'reinstate', () => ({ reason })],
   ['2021-04-03', 'override-status', () => ({ status: 'grace', until: '2021-04-30', reason })],
@@ -145,6 +156,7 @@ export const newCandidate = async (
 const TABLES = [
   'adh_term',
   'adh_dues',
+  'adh_credit_note',
   'adh_payment',
   'adh_paper',
   'adh_renewal',
@@ -164,10 +176,11 @@ export const stored = async (strapi: Core.Strapi, id: string): Promise<Stored> =
   };
   for (const table of TABLES) {
     const query = db(table).orderBy('id');
-    rows[table] =
-      table === 'adh_payment'
-        ? await query.where((its) => its.whereIn('dues_id', dues).orWhere('credit_of', id))
-        : await query.where('membership_id', id);
+    if (table === 'adh_credit_note') query.whereIn('dues_id', dues);
+    else if (table === 'adh_payment')
+      query.where((its) => its.whereIn('dues_id', dues).orWhere('credit_of', id));
+    else query.where('membership_id', id);
+    rows[table] = await query;
   }
   return rows;
 };
@@ -202,7 +215,8 @@ export const normalised = (rows: Stored): string => {
   for (const [table, list] of Object.entries(rows)) {
     list.forEach((row, index) => {
       names.set(String(row.document_id), `${table}#${index}`);
-      if (table === 'adh_dues' && row.number) names.set(String(row.number), `number#${index}`);
+      const isNumbered = table === 'adh_dues' || table === 'adh_credit_note';
+      if (isNumbered && row.number) names.set(String(row.number), `${table}-number#${index}`);
       if (table !== 'membership') return;
       names.set(String(row.reference), 'reference');
       names.set(String(row.organisation_id), 'organisation');
@@ -223,6 +237,8 @@ export const normalised = (rows: Stored): string => {
   for (const row of kept.adh_payment)
     for (const name of FREE) if (name !== 'reference') delete row[name];
   let text = JSON.stringify(kept);
-  for (const [id, name] of names) text = text.replaceAll(id, name);
+  // The longest first: the ids of a counter begin like each other.
+  const longest = [...names].sort(([a], [b]) => b.length - a.length);
+  for (const [id, name] of longest) text = text.replaceAll(id, name);
   return inOrder(JSON.parse(text), 1);
 };

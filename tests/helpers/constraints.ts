@@ -11,7 +11,10 @@ import {
   type ColumnKind,
   type Table,
 } from '../../src/plugins/membership-lifecycle/server/src/kernel/tables/define';
-import { PAYMENT_TABLE } from '../../src/plugins/membership-lifecycle/server/src/core/tables/member';
+import {
+  CREDIT_NOTE_TABLE,
+  PAYMENT_TABLE,
+} from '../../src/plugins/membership-lifecycle/server/src/core/tables/member';
 import { OCCASION_TABLE } from '../../src/plugins/membership-lifecycle/server/src/occasions/tables/participation';
 import { ACTIVITY_TABLE } from '../../src/plugins/membership-lifecycle/server/src/kernel/tables/shared';
 import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/tables';
@@ -29,7 +32,7 @@ const CHECKS = [
   ...['adh_occasion_taken', 'adh_occasion_capacity'],
   'adh_payment_place',
 ];
-const APPEND_ONLY = ['adh_activity', 'adh_payment', 'adh_usage'];
+const APPEND_ONLY = ['adh_activity', 'adh_credit_note', 'adh_payment', 'adh_usage'];
 
 const MEMBERSHIPS = [
   { table: 'memberships', columns: ['reference'], unique: true },
@@ -102,14 +105,15 @@ const tryAll = async (db: Connection): Promise<void> => {
     expect(await refused(db(table).insert(another))).toContain(name);
   }
 
-  for (const table of [ACTIVITY_TABLE, PAYMENT_TABLE, USAGE_TABLE]) {
+  for (const table of [ACTIVITY_TABLE, CREDIT_NOTE_TABLE, PAYMENT_TABLE, USAGE_TABLE]) {
     const { collection, name } = table;
     const row = rowOf(table);
     await db(collection).insert(row);
     const line = () => db(collection).where({ document_id: row.document_id });
     for (const column of Object.keys(row)) {
       const free = ['person', 'input'].includes(column) && name !== 'payment';
-      const value = column === 'on' ? '2021-01-02' : typeof row[column] === 'number' ? 1 : '"x"';
+      const isDay = column === 'on' || column === 'issued_on';
+      const value = isDay ? '2021-01-02' : typeof row[column] === 'number' ? 1 : '"x"';
       const answer = await refused(line().update({ [column]: value }));
       if (free) expect([column, answer]).toEqual([column, 'done']);
       else expect([column, answer]).toEqual([column, expect.stringMatching(/append-only|place/)]);

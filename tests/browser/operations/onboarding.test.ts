@@ -73,7 +73,7 @@ it('asks who the association is, and names what is missing there', async () => {
   await home();
   await step('Présenter l’association')
     .getByText(
-      /^Il y manque encore\s: nom courant, adresse de l’expéditeur, IBAN, SIRET, adresse postale, adresse électronique ou téléphone et décision qui fixe la cotisation\.$/,
+      /^Il y manque encore\s: nom courant, adresse de l’expéditeur, IBAN, SIRET, adresse postale, adresse électronique ou téléphone, décision qui fixe la cotisation et signataire\.$/,
     )
     .waitFor();
   await follow('Présenter l’association', 'Remplir l’identité');

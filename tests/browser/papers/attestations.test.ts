@@ -16,7 +16,7 @@ import {
 /** Certificates and receipts, made and sent from a member's page; the sheet of an offer. */
 
 const PAID = 'Ville d’Arcelles';
-const SECTION = 'Attestations et reçus';
+const SECTION = 'Attestations, reçus et copies';
 
 let site: Site;
 let api: Api;

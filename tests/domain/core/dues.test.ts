@@ -8,6 +8,7 @@ import {
   duesOf,
   duesState,
   paidOf,
+  uncalledOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import type {
   Dues,
@@ -64,6 +65,39 @@ describe('a payment that looks recorded already', () => {
     life.do('refund-payment', back);
     expect(life.refusal('refund-payment', back)).toBe('payment-looks-recorded');
     expect(life.refusal('refund-payment', { ...back, confirmed: true })).toBeNull();
+  });
+});
+
+describe('dues whose call is still to be issued', () => {
+  const approved = (values: Partial<Facts> = {}) => new Life(factsOf(values)).do('approve');
+  const uncalled = (life: Life, day = life.today) => uncalledOf(life.facts, life.last.term, day);
+
+  it('are not said to be left to pay until the call asks for them', () => {
+    const life = approved();
+    expect([uncalled(life), state(life), because(life)]).toEqual([
+      PRICE,
+      'uncalled',
+      'term-runs-uncalled',
+    ]);
+    life.call();
+    expect([uncalled(life), state(life), because(life)]).toEqual([
+      null,
+      'open',
+      'term-runs-unpaid',
+    ]);
+  });
+
+  it('are none when waived, free, proposed only or over', () => {
+    const waived = approved();
+    waived.do('waive-dues', { termId: waived.last.term?.id, reason: 'x' });
+    expect([uncalled(waived), state(waived)]).toEqual([null, 'waived']);
+    const free = approved({ offers: [tierOffer({ price: 0 })] });
+    expect([uncalled(free), state(free)]).toEqual([null, 'paid']);
+    const proposed = approved({ workflow: workflow({ activation: 'payment' }) });
+    expect([uncalled(proposed), state(proposed)]).toEqual([null, 'none']);
+    const { facts, last } = approved();
+    expect(duesState(facts, last.term, '2021-12-31')).toBe('uncalled');
+    expect(duesState(facts, last.term, '2022-01-01')).toBe('none');
   });
 });
 

@@ -145,6 +145,7 @@ describe('the identity of the association', () => {
     city: 'c',
     email: 'e',
     phone: '',
+    signatoryName: 'j',
   };
   const taxed: Taxed = { siret: 's', vatTreatment: 'exempt', vatMention: 'm', taxNumber: 't' };
 
@@ -160,10 +161,11 @@ describe('the identity of the association', () => {
     expect(lacks({ email: '' })).toEqual(['contact']);
     expect(lacks({ email: '', phone: 'p' })).toEqual([]);
     expect(lacks({ rateDecision: '' })).toEqual(['rate']);
+    expect(lacks({ signatoryName: '' })).toEqual(['signatory']);
   });
 
-  it('needs no sender for a call, and the number of the register where it has no SIRET', () => {
-    expect(missingForCalls({ ...whole, senderEmail: '' })).toEqual([]);
+  it('needs no sender and no signatory for a call, and the number of the register where it has no SIRET', () => {
+    expect(missingForCalls({ ...whole, senderEmail: '', signatoryName: '' })).toEqual([]);
     expect(missingForCalls({ ...whole, siret: '' })).toEqual(['siret']);
     expect(missingForCalls({ ...whole, siret: '', rna: 'W1', iban: '' })).toEqual(['bank']);
   });

@@ -71,6 +71,7 @@ describe('the table', () => {
     const terms: Record<TermState, true> = { proposed: true, issued: true, void: true };
     const dues: Record<DuesState, true> = {
       none: true,
+      uncalled: true,
       open: true,
       overdue: true,
       paid: true,
@@ -91,7 +92,12 @@ describe('the table', () => {
     );
     expect(
       of(({ facts, today }) => facts.terms.map((term) => duesState(facts, term, today))),
-    ).toEqual(Object.keys(dues).sort());
+    ).toEqual(
+      // `dues.test.ts` has it: an approved member whose call is still to be issued.
+      Object.keys(dues)
+        .filter((state) => state !== 'uncalled')
+        .sort(),
+    );
     expect(of(({ facts }) => facts.renewals.map((renewal) => kindOf(facts, renewal)))).toEqual(
       Object.keys(kinds).sort(),
     );

@@ -100,12 +100,20 @@ const TABLE: [string, Facts, [day: Day, expected: string][]][] = [
     year(),
     [
       ['2020-12-31', 'pending term-comes'],
-      ['2021-01-01', 'active term-runs-unpaid'],
-      ['2021-12-31', 'active term-runs-unpaid'],
+      ['2021-01-01', 'active term-runs-uncalled'],
+      ['2021-12-31', 'active term-runs-uncalled'],
       ['2022-01-01', 'grace grace'],
       ['2022-02-28', 'grace grace'],
       ['2022-03-01', 'grace grace'],
       ['2022-03-02', 'lapsed lapsed'],
+    ],
+  ],
+  [
+    'a term whose call is open, then overdue',
+    year({ dues: paid.dues }),
+    [
+      ['2021-01-31', 'active term-runs-unpaid'],
+      ['2021-02-01', 'active term-runs-unpaid'],
     ],
   ],
   ['a term that is paid', year(paid), [['2021-06-01', 'active term-runs']]],
@@ -123,7 +131,7 @@ const TABLE: [string, Facts, [day: Day, expected: string][]][] = [
     'no grace at all',
     year({ workflow: workflow({ graceDays: 0 }) }),
     [
-      ['2021-12-31', 'active term-runs-unpaid'],
+      ['2021-12-31', 'active term-runs-uncalled'],
       ['2022-01-01', 'lapsed lapsed'],
     ],
   ],
@@ -147,7 +155,7 @@ const TABLE: [string, Facts, [day: Day, expected: string][]][] = [
     'a committed member, who never lapses by date',
     renewed('payment-order', { proposedOn: '2021-10-02' }),
     [
-      ['2021-12-31', 'active term-runs-unpaid'],
+      ['2021-12-31', 'active term-runs-uncalled'],
       ['2022-01-01', 'grace committed'],
       ['2022-03-02', 'grace committed'],
       ['2031-01-01', 'grace committed'],
@@ -177,7 +185,7 @@ const TABLE: [string, Facts, [day: Day, expected: string][]][] = [
       ['2022-03-01', 'grace grace'],
       ['2022-03-02', 'lapsed lapsed'],
       ['2022-05-31', 'lapsed lapsed'],
-      ['2022-06-01', 'active term-runs-unpaid'],
+      ['2022-06-01', 'active term-runs-uncalled'],
     ],
   ],
   [
@@ -205,7 +213,7 @@ const TABLE: [string, Facts, [day: Day, expected: string][]][] = [
     'a suspension',
     year({ membership: { ...member, suspendedOn: '2021-06-01' } }),
     [
-      ['2021-05-31', 'active term-runs-unpaid'],
+      ['2021-05-31', 'active term-runs-uncalled'],
       ['2021-06-01', 'suspended suspended'],
       ['2023-01-01', 'suspended suspended'],
     ],
@@ -232,7 +240,7 @@ const TABLE: [string, Facts, [day: Day, expected: string][]][] = [
     'a body that left and applies again is a candidate, not a lapsed member',
     year({ membership: { ...member, appliedOn: '2023-01-10', approvedOn: null } }),
     [
-      ['2021-06-01', 'active term-runs-unpaid'],
+      ['2021-06-01', 'active term-runs-uncalled'],
       ['2023-01-09', 'lapsed lapsed'],
       ['2023-01-10', 'applied applied'],
       ['2024-01-10', 'applied applied'],
@@ -246,8 +254,8 @@ const TABLE: [string, Facts, [day: Day, expected: string][]][] = [
     }),
     [
       ['2023-01-31', 'pending term-comes'],
-      ['2023-02-01', 'active term-runs-unpaid'],
-      ['2023-12-31', 'active term-runs-unpaid'],
+      ['2023-02-01', 'active term-runs-uncalled'],
+      ['2023-12-31', 'active term-runs-uncalled'],
       ['2024-01-01', 'grace grace'],
     ],
   ],
@@ -418,7 +426,7 @@ describe('any facts, on any day', () => {
         const { membership: record, terms, renewals, workflow: followed, workflows } = facts;
         const bare = { membership: record, terms, renewals, workflow: followed, workflows };
         const whole = statusOf(facts, day);
-        const rule = whole.because.rule.replace('term-runs-unpaid', 'term-runs');
+        const rule = whole.because.rule.replace('term-runs-uncalled', 'term-runs');
         const expected = { ...whole, because: { ...whole.because, rule } };
         ensure(JSON.stringify(standingOf(bare, day)) === JSON.stringify(expected), expected);
         const alone = standingByTerms({ membership: record, terms }, day);

@@ -400,39 +400,44 @@ describe('the values of a message', () => {
     renewalId: 'r',
     duesId: 'd',
   };
-  const values = messageValues(
-    MESSAGES,
-    {
-      facts,
-      draft,
-      contact: {
-        id: 'c',
-        name: 'Camille\nMartin',
-        email: 'c@example.org',
-        role: 'representative',
-        locale: 'fr',
+  const association = {
+    name: 'A',
+    legalName: '',
+    siret: '35600000049837',
+    vatMention: '',
+    vatMentionEn: '',
+    street: '1 rue Haute\nBâtiment B',
+    postcode: '1000',
+    city: 'Bruxelles',
+    country: 'BE',
+    accountHolder: '',
+    email: '',
+    phone: '',
+    website: '',
+    iban: '',
+    bic: '',
+    rateDecision: '',
+    rateDecisionEn: '',
+  };
+  const valuesIn = (locale: 'fr' | 'en', more: Partial<typeof association> = {}) =>
+    messageValues(
+      MESSAGES,
+      {
+        facts,
+        draft,
+        contact: {
+          id: 'c',
+          name: 'Camille\nMartin',
+          email: 'c@example.org',
+          role: 'representative',
+          locale: 'fr',
+        },
+        organisationName: 'Ville d’Exemple',
+        association: { ...association, ...more },
       },
-      organisationName: 'Ville d’Exemple',
-      association: {
-        name: 'A',
-        legalName: '',
-        siret: '35600000049837',
-        vatMention: '',
-        street: '1 rue Haute\nBâtiment B',
-        postcode: '1000',
-        city: 'Bruxelles',
-        country: 'BE',
-        accountHolder: '',
-        email: '',
-        phone: '',
-        website: '',
-        iban: '',
-        bic: '',
-        rateDecision: '',
-      },
-    },
-    'fr',
-  );
+      locale,
+    );
+  const values = valuesIn('fr');
 
   test('tell the term that ends from the one proposed, the money, the rights and the deadline', () => {
     expect(values.term).toMatchObject({ ends: '31 décembre 2021' });
@@ -454,6 +459,17 @@ describe('the values of a message', () => {
     expect(values.association.address).toBe('1 rue Haute, Bâtiment B, 1000 Bruxelles, Belgique');
     expect(values.association.siret?.replace(/\s/g, ' ')).toBe('356 000 000 49837');
     expect(values.association.legalName).toBe('A');
+  });
+
+  test('say the association’s texts in the language of the letter, or else in French', () => {
+    const said = { vatMention: 'Hors champ', rateDecision: 'AG de 2020' };
+    const english = { vatMentionEn: 'Outside the scope', rateDecisionEn: 'Assembly of 2020' };
+    expect(valuesIn('en', { ...said, ...english }).association).toMatchObject({
+      vatMention: 'Outside the scope',
+      rateDecision: 'Assembly of 2020',
+    });
+    expect(valuesIn('en', said).association).toMatchObject(said);
+    expect(valuesIn('fr', { ...said, ...english }).association).toMatchObject(said);
   });
 
   test('cover every variable of every template', () => {

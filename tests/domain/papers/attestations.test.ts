@@ -14,6 +14,7 @@ import {
 import type { Paper } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
 import { ISSUER } from '../../helpers/calls';
 import { Life, PRICE } from '../../helpers/facts';
+import { certified, receipted, SIGNED } from '../../helpers/papers';
 import { STATES } from '../../helpers/states';
 
 /** What is attested of a member on a day, and what was received of it. */
@@ -44,6 +45,7 @@ const textOf = ({ title, recipient, sections }: Paper): string =>
       ...sections.flatMap(({ blocks }) =>
         blocks.flatMap((block) => {
           if (block.kind === 'text') return [block.text];
+          if (block.kind === 'signatures') return block.labels;
           if (block.kind === 'facts') return block.facts.map((fact) => fact.join(' = '));
           if (block.kind === 'grid') return [];
           return [...block.table.rows, block.table.total].map((row) => row.join(' = '));
@@ -253,4 +255,59 @@ describe('a receipt', () => {
       { numRuns: 300 },
     );
   });
+});
+
+describe('who signs', () => {
+  const SIGNING = { ...ISSUER, ...SIGNED };
+  const ends = ({ sections }: Paper) => sections[0].blocks.slice(-3);
+
+  test.each([
+    ['fr', 'Jeanne Martin, trésorière'],
+    ['en', 'Jeanne Martin, treasurer'],
+  ] as const)('is named with their quality above the room to sign, in %s', (locale, named) => {
+    for (const paper of [
+      certificatePaper(certified(SIGNING), locale),
+      receiptPaper(receipted(SIGNING, 2), locale),
+    ]) {
+      const [made, by, signed] = ends(paper);
+      expect(made).toMatchObject({ text: expect.stringMatching(/Paris.*2021/) });
+      expect(by).toMatchObject({ text: expect.stringContaining('Association L’Atelier commun') });
+      expect(signed).toEqual({ kind: 'signatures', labels: [named] });
+    }
+  });
+
+  test.each([
+    [{ signatoryQualityEn: '' }, 'Jeanne Martin, trésorière'],
+    [{ signatoryQualityEn: '', signatoryQuality: '' }, 'Jeanne Martin'],
+  ])('keeps in English what is said in French alone: %j', (less, named) => {
+    const paper = certificatePaper(certified({ ...SIGNING, ...less }), 'en');
+    expect(ends(paper)[2]).toEqual({ kind: 'signatures', labels: [named] });
+  });
+
+  test('is nobody without a name: word for word the paper that was kept before', () => {
+    const paper = certificatePaper(certified(ISSUER), 'fr');
+    const text = (said: string) => ({ kind: 'text', text: said, strong: false });
+    // The key of a paper is a digest of this.
+    expect(JSON.stringify(ends(paper).slice(1))).toBe(
+      JSON.stringify([
+        text('Fait à Paris, le 1er juin 2021, pour servir et valoir ce que de droit.'),
+        text('Pour Association L’Atelier commun'),
+      ]),
+    );
+  });
+});
+
+test('papers in English say what the association is in English, or else in French', () => {
+  const papers = (issuer: typeof ISSUER) => [
+    certificatePaper(certified(issuer), 'en'),
+    receiptPaper(receipted(issuer, 2), 'en'),
+  ];
+  for (const { sender, footer } of papers({ ...ISSUER, ...SIGNED })) {
+    expect(sender.lines).toContain('French non-profit association');
+    expect(footer).toContain(' · French non-profit association · ');
+  }
+  for (const { sender, footer } of papers(ISSUER)) {
+    expect(sender.lines).toContain('Association loi 1901');
+    expect(footer).toContain(' · Association loi 1901 · ');
+  }
 });

@@ -2,6 +2,7 @@ import { extractXml } from '@stackforge-eu/factur-x';
 import fc from 'fast-check';
 import { formatMoney } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/format';
 import {
+  amountsOf,
   callPaper,
   type CallContext,
 } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/call';
@@ -11,6 +12,7 @@ import { drawPaper } from '../../../src/plugins/membership-lifecycle/server/src/
 import { anyCall, callContext, DUES, INVOICER, received } from '../../helpers/calls';
 import { said, schemaFaults } from '../../helpers/factur-x';
 import { factsOf, term } from '../../helpers/facts';
+import { SIGNED } from '../../helpers/papers';
 import {
   faultsOf,
   filesIn,
@@ -70,6 +72,13 @@ describe('what the data say', () => {
     expect(said(xml, 'TotalPrepaidAmount')).toEqual(['2000.00']);
     expect(said(xml, 'DuePayableAmount')).toEqual(['3000.00']);
     expect(said(await dataOf(invoiced()), 'TotalPrepaidAmount')).toEqual([]);
+  });
+
+  test('what the page says in English, where the association says it in English', () => {
+    const data = invoiceOf(invoiced({ issuer: { ...INVOICER, ...SIGNED } }), 'en');
+    expect(data.vatReason).toBe('Dues outside the scope of VAT');
+    expect(data.notes).toContain('General assembly of 12 June 2020');
+    expect(data.legalNotice).toContain('French non-profit association');
   });
 
   test('the VAT category that the association chose, with the reason that it wrote', async () => {
@@ -194,7 +203,8 @@ describe('the file', () => {
       const { data, bytes } = await fileOf(context);
       expect(faultsOf(bytes)).toEqual([]);
       expect(filesIn(bytes)).toEqual({ 'factur-x.xml': data });
-      const total = `Total à régler ${formatMoney(context.facts.dues[0].amount, 'EUR', 'fr')}`;
+      const { received: paid, left } = amountsOf(context, context.facts.dues[0]);
+      const total = `${paid > 0 ? 'Reste' : 'Total'} à régler ${formatMoney(left, 'EUR', 'fr')}`;
       expect(textOf(bytes).replace(/\s/g, '')).toContain(total.replace(/\s/g, ''));
     }
   });

@@ -11,6 +11,7 @@ import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src
 import { formatMoney } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/format';
 import { callPaper } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/call';
 import { creditNoteText } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/credit-note';
+import { invoiceOf } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/invoice';
 import type { Paper } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
 import {
   amountInWords,
@@ -19,6 +20,7 @@ import {
 import { ASSOCIATION } from '../../helpers/association';
 import { callContext as context, DUES, received } from '../../helpers/calls';
 import { factsOf, Life, term } from '../../helpers/facts';
+import { SIGNED } from '../../helpers/papers';
 import { STATES } from '../../helpers/states';
 
 /** What calls for dues say, and what must be there before they are issued. */
@@ -160,6 +162,7 @@ const textOf = ({ title, sender, recipient, notice, sections, footer }: Paper): 
         heading ?? '',
         ...blocks.flatMap((block) => {
           if (block.kind === 'text') return [block.text];
+          if (block.kind === 'signatures') return block.labels;
           if (block.kind === 'facts') return block.facts.map((fact) => fact.join(' = '));
           if (block.kind === 'grid') return block.grid.rows.map((row) => row.join(' | '));
           return [...block.table.rows, block.table.total].map((row) => row.join(' = '));
@@ -201,6 +204,25 @@ describe('what a call says', () => {
     expect(text).toContain('Call for dues no. 2021-0007');
     expect(text).toContain('five thousand euros (€5,000)');
     expect(text).not.toMatch(/cotisation n°|Règlement|SIRET à/);
+  });
+
+  test('in English, the association’s texts in English, and in French what has none', () => {
+    const issuer = { ...context().issuer, ...SIGNED };
+    const text = textOf(callPaper(context({ issuer }), 'en'));
+    for (const part of [
+      'Decision that sets the dues = General assembly of 12 June 2020',
+      'Dues outside the scope of VAT',
+      'French non-profit association',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toMatch(/loi 1901|Assemblée|hors du champ/);
+    const french = textOf(callPaper(context({ issuer }), 'fr'));
+    expect(french).not.toMatch(/non-profit|General assembly|outside the scope/);
+    const less = { ...issuer, vatMentionEn: '', rateDecisionEn: '' };
+    const mixed = textOf(callPaper(context({ issuer: less }), 'en'));
+    expect(mixed).toContain('Decision that sets the dues = Assemblée générale du 12 juin 2020');
+    expect(mixed).toContain('Cotisation hors du champ de la TVA');
   });
 
   test('nothing about what nobody gave: no blank, no invented mention of VAT', () => {
@@ -263,6 +285,23 @@ describe('what a call says after a payment', () => {
       expect(text).not.toContain('IBAN');
     },
   );
+
+  test('a copy keeps the number and the day of the call, and says that it is none', () => {
+    const facts = factsOf({ terms: [term()], dues: [DUES], payments: [received(200_000)] });
+    const issuer = { ...context().issuer, vatTreatment: 'outside-scope' as const };
+    const editedOn = '2021-03-01';
+    const copy = context({ facts, issuer, editedOn, copyNumber: 'ADH-2021-0001-C1' });
+    const paper = callPaper(copy, 'fr');
+    expect(said(paper.title)).toBe('Appel de cotisation n° 2021-0007 (copie)');
+    expect(paper.name).toBe('Copie de l’appel de cotisation 2021-0007 (ADH-2021-0001-C1)');
+    expect(said(paper.notice ?? '')).toContain('Copie établie le 1er mars 2021');
+    expect(textOf(paper)).toContain('Date de l’appel = 5 janvier 2021');
+    expect(textOf(paper)).toContain('Reste à régler = 3\u202f000 €');
+    expect(invoiceOf(copy, 'fr')).toMatchObject({
+      ...{ kind: 'call', number: '2021-0007', issuedOn: '2021-01-05' },
+      ...{ amount: 500_000, prepaid: 200_000, cancels: null },
+    });
+  });
 
   test('nothing of what was taken back', () => {
     const text = after([
@@ -417,7 +456,7 @@ describe('before a call is issued', () => {
 
   test('an association without SIRET is known by its RNA number', () => {
     const { legalName: _, legalForm: __, bic: ___, ...rest } = ASSOCIATION;
-    const filled: Filled = { ...rest, senderEmail: '', phone: '' };
+    const filled: Filled = { ...rest, senderEmail: '', phone: '', signatoryName: '' };
     expect(missingForCalls({ ...filled, siret: '' })).toEqual([]);
     expect(missingForCalls({ ...filled, siret: '', rna: '' })).toEqual(['siret']);
     expect(missingForCalls({ ...filled, rateDecision: '' })).toEqual(['rate']);

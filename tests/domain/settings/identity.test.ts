@@ -137,6 +137,7 @@ describe('what is missing', () => {
     phone: '',
     rna: '',
     rateDecision: 'AG du 12 juin 2020',
+    signatoryName: 'Jeanne Martin',
   };
 
   test('is nothing when all that messages need is there', () => {
@@ -154,6 +155,7 @@ describe('what is missing', () => {
       'address',
       'contact',
       'rate',
+      'signatory',
     ]);
   });
 
@@ -163,6 +165,7 @@ describe('what is missing', () => {
     ['address', { city: '' }, true],
     ['contact', { email: '' }, true],
     ['rate', { rateDecision: '' }, true],
+    ['signatory', { signatoryName: '' }, true],
   ])('%s', (need, change, known) => {
     expect(missingIdentity({ ...FULL, ...change })).toEqual([need]);
     expect(isIdentityKnown({ ...FULL, ...change })).toBe(known);

@@ -119,6 +119,7 @@ const NOTHING = {
   phone: '',
   rna: '',
   rateDecision: '',
+  signatoryName: '',
 };
 
 const nextSteps = [0, 1].flatMap((count) =>

@@ -36,7 +36,7 @@ test('an empty installation has everything to do, in order', async () => {
         id: 'identity',
         done: false,
         next: 'open',
-        missing: ['name', 'sender', 'bank', 'siret', 'address', 'contact', 'rate'],
+        missing: ['name', 'sender', 'bank', 'siret', 'address', 'contact', 'rate', 'signatory'],
       },
       { id: 'offer', done: false, next: 'create' },
       { id: 'tier', done: false, next: 'create' },
@@ -59,12 +59,18 @@ test('the identity is known by a name and a sender', async () => {
   await administrator.put('/membership-lifecycle/settings/identity', identity).expect(200);
   expect(await step('identity')).toMatchObject({
     done: true,
-    missing: ['bank', 'siret', 'address', 'contact', 'rate'],
+    missing: ['bank', 'siret', 'address', 'contact', 'rate', 'signatory'],
   });
   await administrator
     .put('/membership-lifecycle/settings/identity', { ...identity, phone: '01 99 00 00 01' })
     .expect(200);
-  expect((await step('identity'))?.missing).toEqual(['bank', 'siret', 'address', 'rate']);
+  expect((await step('identity'))?.missing).toEqual([
+    'bank',
+    'siret',
+    'address',
+    'rate',
+    'signatory',
+  ]);
 });
 
 test('an offer is written, then published; one that is over does not count', async () => {

@@ -40,7 +40,7 @@ test('starts empty and says what is missing', async () => {
     identity: { name: '', country: 'FR', timeZone: 'Europe/Paris', logoId: null },
     version: 0,
     logo: null,
-    missing: ['name', 'sender', 'bank', 'siret', 'address', 'contact', 'rate'],
+    missing: ['name', 'sender', 'bank', 'siret', 'address', 'contact', 'rate', 'signatory'],
     nextCall: { year: 2021, value: 1 },
   });
 });
@@ -57,6 +57,8 @@ test('is saved when everything in it holds, and tidied', async () => {
     email: 'adhesions@example.org',
     website: 'https://www.example.org',
     siteUrl: ' https://adhesions.example.org/pages// ',
+    signatoryName: ' Jeanne Martin ',
+    signatoryQuality: 'trésorière',
     callPrefix: 'COT-',
     callDigits: 5,
   }).expect(200);
@@ -67,8 +69,14 @@ test('is saved when everything in it holds, and tidied', async () => {
     siteUrl: 'https://adhesions.example.org/pages',
     iban: 'FR7630006000011234567890189',
     bic: 'AGRIFRPP',
+    signatoryName: 'Jeanne Martin',
+    signatoryQuality: 'trésorière',
+    signatoryQualityEn: '',
   });
-  expect(body.data).toMatchObject({ version: 1, missing: ['sender', 'address', 'rate'] });
+  expect(body.data).toMatchObject({
+    version: 1,
+    missing: ['sender', 'address', 'rate'],
+  });
   expect(await read()).toEqual(body.data);
 });
 
@@ -100,6 +108,9 @@ const REFUSED: [keyof Identity, unknown, string][] = [
   ['callPrefix', 'É', 'not-a-call-prefix'],
   ['callDigits', 2, 'out-of-range'],
   ['callDigits', '4', 'not-a-whole-number'],
+  ['signatoryName', 'x'.repeat(121), 'too-long'],
+  ['signatoryQualityEn', 'a\nb', 'control-character'],
+  ['vatMentionEn', 'x'.repeat(201), 'too-long'],
   ['senderName', 'A\r\nBcc: victim@example.org', 'control-character'],
   ['senderEmail', 'a@b', 'not-an-email'],
   ['replyTo', 'a b@example.org', 'not-an-email'],

@@ -84,6 +84,7 @@ test('a user reads the memberships of the bodies whose contact has their address
       memberSince: '2021-01-04',
       term,
       upToDate: true,
+      uncalled: null,
       dues: call,
       entitlements: [
         expect.objectContaining({ benefit: 'centre', kind: 'access', used: 0, running: true }),

@@ -173,6 +173,7 @@ const KNOWN: Known = { today: TODAY, ids, read };
 const TARGETS = targetsOf(KNOWN);
 const ASSEMBLY_COMMAND = `POST ${LIFECYCLE}/assemblies/:id/commands/:name`;
 const COMMAND = `POST ${LIFECYCLE}/memberships/:documentId/commands/:name`;
+const COMMAND_PLAN = `${COMMAND}/plan`;
 
 const send = (route: string, url: string, body: Json, key?: string) => {
   const [method, start] = route.split(' ');
@@ -194,7 +195,9 @@ test('every route that takes a body is tried', () => {
         route,
       ),
     );
-  expect(taking.sort()).toEqual([...Object.keys(TARGETS), COMMAND, ASSEMBLY_COMMAND].sort());
+  expect(taking.sort()).toEqual(
+    [...Object.keys(TARGETS), COMMAND, COMMAND_PLAN, ASSEMBLY_COMMAND].sort(),
+  );
 });
 
 describe.each(Object.entries(TARGETS))('%s', (route, { good, parameters, key }) => {
@@ -229,6 +232,7 @@ describe.each(COMMAND_NAMES)('the command %s', (name) => {
       cases,
       async ({ input: body, on }) => {
         const url = `${LIFECYCLE}/memberships/${encodeURIComponent(on)}/commands/${name}`;
+        expectAnswered(await send(COMMAND_PLAN, `${url}/plan`, body));
         expectAnswered(await send(COMMAND, url, body, randomUUID()));
       },
       BODIES_OF_COMMAND,

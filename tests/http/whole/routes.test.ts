@@ -168,6 +168,17 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
     { url: `${LIFECYCLE}/memberships/:documentId/commands/nothing`, rule: may(membershipManage) },
     { url: `${LIFECYCLE}/memberships/:documentId/commands/__proto__`, rule: may(membershipManage) },
   ],
+  [`POST ${LIFECYCLE}/memberships/:documentId/commands/:name/plan`]: [
+    {
+      url: `${LIFECYCLE}/memberships/:documentId/commands/suspend/plan`,
+      rule: may(membershipManage),
+    },
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/reprice/plan`, rule: may(duesManage) },
+    {
+      url: `${LIFECYCLE}/memberships/:documentId/commands/nothing/plan`,
+      rule: may(membershipManage),
+    },
+  ],
   [`GET ${LIFECYCLE}/memberships/:documentId/entitlements/:entitlementId/usages`]: [
     { rule: may(membershipRead) },
   ],
@@ -267,6 +278,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/memberships/:documentId/attestations`]: [{ rule: may(membershipRead) }],
   [`POST ${LIFECYCLE}/memberships/:documentId/certificates`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/memberships/:documentId/receipts`]: [{ rule: may(duesManage) }],
+  [`POST ${LIFECYCLE}/memberships/:documentId/copies`]: [{ rule: may(duesManage) }],
 
   [`GET ${LIFECYCLE}/consent-texts`]: [{ rule: may(membershipRead) }],
   [`POST ${LIFECYCLE}/consent-texts`]: [{ rule: may(privacyManage) }],

@@ -29,6 +29,8 @@ const certificate = (id: string, more: object = {}) =>
   staff.post(`${LIFECYCLE}/memberships/${id}/certificates`, more);
 const receipt = (id: string, duesId: string, more: object = {}) =>
   staff.post(`${LIFECYCLE}/memberships/${id}/receipts`, { duesId, ...more });
+const copy = (id: string, duesId: string, more: object = {}) =>
+  staff.post(`${LIFECYCLE}/memberships/${id}/copies`, { duesId, ...more });
 const bytesOf = async (paperId: string): Promise<Buffer> =>
   (await service('papers').read(paperId)).bytes;
 const journalOf = async (id: string) =>
@@ -90,6 +92,21 @@ test('a certificate is made once, kept, told by the journal, and given again as 
   ]);
 });
 
+test('another signatory is another paper, and the one given out stays as it was', async () => {
+  const [, , , id] = members;
+  const first = (await certificate(id).expect(200)).body.data as AttestationView;
+  const bytes = await bytesOf(first.id);
+  const signatory = { signatoryName: 'Jeanne Martin', signatoryQuality: 'trésorière' };
+  await presentAssociation(strapi, signatory);
+  const second = (await certificate(id).expect(200)).body.data as AttestationView;
+  await presentAssociation(strapi, { signatoryName: '', signatoryQuality: '' });
+  expect(second.name).toMatch(/-A2\.pdf$/);
+  expect((await bytesOf(first.id)).equals(bytes)).toBe(true);
+  expect((await certificate(id).expect(200)).body.data).toEqual(first);
+  if (!hasPdfTools()) return;
+  expect(textOf(await bytesOf(second.id))).toContain('Jeanne Martin, trésorière');
+});
+
 test('two who ask at the same moment get one paper', async () => {
   const answers = await Promise.all([1, 2, 3, 4].map(() => certificate(members[1]).expect(200)));
   const ids = answers.map(({ body }) => (body as { data: AttestationView }).data.id);
@@ -135,6 +152,30 @@ test('a receipt says what came; the same money is receipted once, more money ane
   const whole = textOf(await bytesOf(second.id));
   expect(whole).toContain('cinq mille euros (5 000 €)');
   expect(whole).toContain('est réglée en totalité');
+});
+
+test('a copy says what came in since, with the number of the call, and is made once', async () => {
+  const id = members[2];
+  const [call] = (await view(id)).dues;
+  const calls = await table('dues').count({ total: '*' });
+  const first = (await copy(id, call.id).expect(200)).body.data as AttestationView;
+  expect(first).toMatchObject({ kind: 'copy', duesId: call.id });
+  expect(first.name).toMatch(new RegExp(`^Copie de l’appel de cotisation ${call.number} .*-C1`));
+  expect((await copy(id, call.id).expect(200)).body.data).toEqual(first);
+  expect(await table('dues').count({ total: '*' })).toEqual(calls);
+  expect((await view(id)).dues[0].papers).toEqual(call.papers);
+  if (hasPdfTools()) {
+    const text = textOf(await bytesOf(first.id));
+    expect(text).toContain(`Appel de cotisation n° ${call.number} (copie)`);
+    expect(text).toContain('entièrement réglée');
+  }
+  const [{ id: lineId }] = call.payments;
+  await run(id, 'reverse-payment', { paymentId: lineId, reason: 'Rejeté' });
+  const second = (await copy(id, call.id, { locale: 'en' }).expect(200)).body.data;
+  expect(second.name).toMatch(/^Copy of call for dues .*-C2/);
+  await run(id, 'reissue-call', { duesId: call.id, reason: 'Service' });
+  const refused = (await copy(id, call.id).expect(409)).body.error.details;
+  expect(refused.reason).toBe('dues-cancelled');
 });
 
 describe('what cannot be attested is refused, and leaves nothing', () => {

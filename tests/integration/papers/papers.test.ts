@@ -238,7 +238,7 @@ test.each([
   expect(server.received[0].attachments[0].content.equals(whole)).toBe(true);
 });
 
-test('a corrected call keeps its paper; a credit note cancels it, and another call is sent', async () => {
+test('a correction leaves what was sent, and sends a credit note and another call', async () => {
   const call = (await view(members[0])).dues[0];
   const first = await bytesOf(call.papers[0].id);
   setToday(strapi, '2021-02-03');
@@ -247,43 +247,51 @@ test('a corrected call keeps its paper; a credit note cancels it, and another ca
     serviceCode: 'SVC-2',
     reason: 'Le service a changé',
   });
-  const { dues } = await view(members[0]);
-  const cancelled = dues.find(({ id }) => id === call.id);
-  const again = dues.find(({ replaces }) => replaces === call.number);
-  expect(again).toMatchObject({ serviceCode: 'SVC-2', state: 'open', creditNote: null });
-  expect(cancelled).toMatchObject({
-    number: call.number,
-    state: 'cancelled',
-    serviceCode: call.serviceCode,
-    papers: call.papers,
-    creditNote: { number: 'AV2021-0001', cause: 'corrected', replacedBy: again?.number },
+  const [again, old] = (await view(members[0])).dues;
+  expect(again).toMatchObject({ serviceCode: 'SVC-2', replaces: call.number, creditNote: null });
+  expect(again.number).not.toBe(call.number);
+  expect(old).toMatchObject({
+    ...{ number: call.number, state: 'cancelled', serviceCode: call.serviceCode, remaining: 0 },
+    creditNote: {
+      ...{ number: 'AV2021-0001', issuedOn: '2021-02-03', cause: 'corrected' },
+      replacedBy: again.number,
+    },
   });
-  expect((await bytesOf(call.papers[0].id)).equals(first)).toBe(true);
-  const note = await bytesOf(cancelled?.creditNote?.paper?.id ?? '');
-  const second = await bytesOf(again?.papers[0].id ?? '');
+  expect((await bytesOf(old.papers[0].id)).equals(first)).toBe(true);
+  const [note, second] = [
+    await bytesOf(old.creditNote?.paper?.id ?? ''),
+    await bytesOf(again.papers[0].id),
+  ];
   if (hasPdfTools()) {
-    expect(textOf(note)).toContain('Annule l’appel de cotisation n° 2021-0001 du 4 janvier 2021');
-    expect(textOf(second)).toContain('Remplace l’appel n° 2021-0001 du 4 janvier 2021');
+    expect(textOf(note)).toContain('Avoir n° AV2021-0001');
+    expect(textOf(note)).toContain(`Annule l’appel de cotisation n° ${call.number}`);
+    expect(textOf(second)).toContain(`Remplace l’appel n° ${call.number}`);
     expect(textOf(second)).toContain('SVC-2');
   }
   await service('messages').flush();
-  const sent = server.received.map(({ attachments }) => attachments[0].content);
-  expect(sent).toHaveLength(2);
-  expect(sent.some((content) => content.equals(note))).toBe(true);
-  expect(sent.some((content) => content.equals(second))).toBe(true);
+  const attached = server.received.map(({ attachments }) => attachments[0].content);
+  expect(attached).toHaveLength(2);
+  for (const bytes of [note, second]) {
+    expect(attached.some((one) => one.equals(bytes))).toBe(true);
+  }
+  expect(server.received.some(({ text }) => text?.includes('AV2021-0001'))).toBe(true);
   const { data } = await service('memberships').activities(members[0], { page: 1, pageSize: 1 });
   expect(data[0]).toMatchObject({ command: 'reissue-call', reason: 'Le service a changé' });
 });
 
-test('a call whose due day was corrected says that its paper is out of date, until another is issued', async () => {
+test('a price that is changed is called for again, with what came in on the call before', async () => {
   const call = (await view(members[1])).dues[0];
-  expect(call.outdated).toBeNull();
-  const corrected = { field: 'dues-due-on', id: call.id, date: '2021-04-30', reason: 'Erreur' };
-  await run(members[1], 'correct-date', corrected);
-  expect((await view(members[1])).dues[0].outdated).toMatchObject({ dueOn: call.dueOn });
-  await run(members[1], 'reissue-call', { duesId: call.id, reason: 'Nouvelle échéance' });
-  const again = (await view(members[1])).dues.find(({ replaces }) => replaces === call.number);
-  expect(again).toMatchObject({ dueOn: '2021-04-30', outdated: null });
+  const { terms } = await view(members[1]);
+  await run(members[1], 'record-payment', { duesId: call.id, amount: 100_000 });
+  await run(members[1], 'reprice', { termId: terms[0].id, amount: 450_000, reason: 'Erreur' });
+  const [again, old] = (await view(members[1])).dues;
+  expect([old.paid, old.remaining, old.state]).toEqual([0, 0, 'cancelled']);
+  expect([again.paid, again.remaining, again.outdated]).toEqual([100_000, 350_000, null]);
+  if (hasPdfTools()) {
+    const text = textOf(await bytesOf(again.papers[0].id));
+    expect(text).toContain('4 500 €');
+    expect(text).toContain('3 500 €');
+  }
 });
 
 test('a call that has no paper gets one, and nothing is sent', async () => {
@@ -371,8 +379,8 @@ describe('the private storage', () => {
   });
 
   test('is read through a permission, under a safe name', async () => {
-    const [call] = (await view(members[0])).dues;
-    const [paper] = call.papers;
+    const [{ number, papers }] = (await view(members[0])).dues;
+    const [paper] = papers;
     const { headers, body } = await staff
       .get(`/membership-lifecycle/papers/${paper.id}/file`)
       .buffer(true)
@@ -385,7 +393,7 @@ describe('the private storage', () => {
     expect((await bytesOf(paper.id)).equals(body)).toBe(true);
     expect(headers['content-type']).toBe('application/pdf');
     expect(headers['content-disposition']).toBe(
-      `attachment; filename="Appel de cotisation ${call.number}.pdf"`,
+      `attachment; filename="Appel de cotisation ${number}.pdf"`,
     );
     expect(headers['x-content-type-options']).toBe('nosniff');
     await staff.get('/membership-lifecycle/papers/nothing/file').expect(404);

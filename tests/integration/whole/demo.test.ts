@@ -74,7 +74,14 @@ describe('the demonstration', () => {
     expect(distinct(members, 'membershipStatus')).toEqual(
       ['active', 'applied', 'ended', 'grace', 'lapsed', 'pending', 'refused', 'suspended'].sort(),
     );
-    expect(distinct(members, 'duesState')).toEqual(['none', 'open', 'overdue', 'paid', 'waived']);
+    expect(distinct(members, 'duesState')).toEqual([
+      'none',
+      'open',
+      'overdue',
+      'paid',
+      'uncalled',
+      'waived',
+    ]);
   });
 
   it('shows two applications of bodies that are there, for staff to deal with', async () => {

@@ -116,7 +116,7 @@ describe('one whole life', () => {
     const seen = await view();
     expect(seen).toMatchObject({
       status: 'active',
-      because: { rule: 'term-runs-unpaid' },
+      because: { rule: 'term-runs-uncalled' },
       upToDate: false,
     });
     expect(seen.terms).toMatchObject([
@@ -219,7 +219,7 @@ describe('one whole life', () => {
     setToday(strapi, '2023-07-01');
     await run('reinstate', { reason: 'Délibération votée le 30 juin' });
     const back = await view();
-    expect(back).toMatchObject({ status: 'active', because: { rule: 'term-runs-unpaid' } });
+    expect(back).toMatchObject({ status: 'active', because: { rule: 'term-runs-uncalled' } });
     expect(back.terms[0]).toMatchObject({
       state: 'issued',
       startsOn: '2023-03-15',

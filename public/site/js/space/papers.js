@@ -28,18 +28,19 @@ const owedOn = (calls) => {
   return [...sums].map(([currency, amount]) => money({ amount, currency })).join(' + ');
 };
 
-const duesText = ({ calls, upToDate }) => {
+const duesText = ({ calls, upToDate, uncalled }) => {
   const amount = owedOn(calls);
   if (amount) return say('dues.owed', { amount });
+  if (uncalled) return say('dues.uncalled', { amount: money(uncalled) });
   if (upToDate) return say('dues.upToDate');
   return say(calls.length > 0 ? 'dues.nothing' : 'dues.none');
 };
 
-export const duesSection = ({ calls, upToDate, credit }) =>
+export const duesSection = ({ calls, credit, ...standing }) =>
   section(
     'cotisations',
     say('dues.title'),
-    h('p', {}, duesText({ calls, upToDate })),
+    h('p', {}, duesText({ calls, ...standing })),
     credit.amount > 0 ? h('p', {}, say('dues.credit', { amount: money(credit) })) : null,
     calls.length > 0
       ? table(

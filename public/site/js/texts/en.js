@@ -247,6 +247,7 @@ export const en = {
   'dues.title': 'Dues',
   'dues.upToDate': 'The dues of the running period are paid.',
   'dues.owed': 'Left to pay: {amount}.',
+  'dues.uncalled': 'Dues of {amount}: the call is not issued yet.',
   'dues.credit': '{amount} were received and are on no call yet: the next one will use them.',
   'dues.nothing': 'Nothing is left to pay.',
   'dues.none': 'No call for dues yet.',

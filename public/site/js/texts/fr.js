@@ -255,6 +255,7 @@ export const fr = {
   'dues.title': 'Cotisations',
   'dues.upToDate': 'La cotisation de la période en cours est réglée.',
   'dues.owed': 'Reste à régler : {amount}.',
+  'dues.uncalled': 'Cotisation de {amount} : l’appel n’est pas encore émis.',
   'dues.credit': '{amount} ont été reçus sans appel : le prochain les utilisera.',
   'dues.nothing': 'Rien ne reste à régler.',
   'dues.none': 'Aucun appel de cotisation pour l’instant.',

@@ -87,6 +87,8 @@ export interface OwnMembership {
   term: OwnTerm | null;
   /** Whether the dues of the running term are settled. */
   upToDate: boolean;
+  /** The dues of `term`, if their call is still to be issued: nothing is to be paid yet. */
+  uncalled: Money | null;
   /** The call for that term, if there is one. */
   dues: OwnCall | null;
   /** The rights of that term, in the order of its offer. */

@@ -21,6 +21,7 @@ export interface TermView {
   tierNames: Localised;
   price: Money | null;
   issuedOn: Day | null;
+  duesState: DuesState;
   waivedOn: Day | null;
   waiveReason: string | null;
   voidedOn: Day | null;
@@ -232,6 +233,16 @@ export interface MembershipView {
   /** The dues of the running term are settled. */
   upToDate: boolean;
   duesState: DuesState;
+  /** The dues of the running or next term, if their call is still to be issued. */
+  uncalled: Money | null;
+  /** The terms whose call can be issued, each with what its call would have. */
+  callable: {
+    termId: string;
+    amount: Money;
+    dueOn: Day;
+    engagementNumber: string | null;
+    serviceCode: string | null;
+  }[];
   override: { status: string; until: Day; reason: string } | null;
   today: Day;
   terms: TermView[];

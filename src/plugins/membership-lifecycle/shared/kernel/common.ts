@@ -6,7 +6,11 @@ import type { Localised } from './content-api';
 
 export type { Day, Localised, Money, Sentence } from './content-api';
 
-export type DuesState = 'none' | 'open' | 'overdue' | 'paid' | 'waived';
+/**
+ * The dues of a term. `uncalled`: it has a price, and its call is still to be issued; `none`:
+ * there is nothing to call.
+ */
+export type DuesState = 'none' | 'uncalled' | 'open' | 'overdue' | 'paid' | 'waived';
 
 export type StageKind = 'todo' | 'waiting' | 'committed' | 'won' | 'lost';
 

@@ -20,7 +20,7 @@ export interface MemberPaperView {
 /** A paper that the association issued. GET /membership-lifecycle/papers/:id/file answers its bytes. */
 export interface IssuedPaperView {
   id: string;
-  kind: 'call' | 'credit-note' | 'receipt' | 'certificate';
+  kind: 'call' | 'credit-note' | 'receipt' | 'certificate' | 'copy';
   /** Name of the file; it says so when the call was cancelled since. */
   name: string;
   size: number;

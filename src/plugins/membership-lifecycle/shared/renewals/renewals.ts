@@ -8,6 +8,7 @@ import type {
   Sentence,
   StageKind,
 } from '../kernel/common';
+import type { PlannedMessage } from '../membership/command-plan';
 
 /** Why staff should look at a renewal today. */
 export type AttentionReason = 'todo' | 'overdue' | 'unanswered';
@@ -104,8 +105,3 @@ export interface PlannedMove {
   /** Why it cannot be moved; null when it can. */
   refusal: { reason: string; text: Localised } | null;
 }
-
-/** An e-mail of a move, or why it cannot be written. */
-export type PlannedMessage =
-  | { ok: true; template: string; to: string; subject: string; text: string }
-  | { ok: false; template: string; text: Localised };

@@ -1,14 +1,19 @@
-/** PUT /membership-lifecycle/settings/identity, with the version that was read in `If-Match`. */
+/**
+ * PUT /membership-lifecycle/settings/identity, with the version that was read in `If-Match`. Texts
+ * are in French; their `…En` is said in English instead, where it is not empty.
+ */
 export interface Identity {
   name: string;
   legalName: string;
   /** "Association loi 1901", "fondation"… */
   legalForm: string;
+  legalFormEn: string;
   rna: string;
   /** The SIREN is its first nine digits. */
   siret: string;
   /** The sentence about VAT required on calls. */
   vatMention: string;
+  vatMentionEn: string;
   /** The VAT treatment of dues; empty until it is set. */
   vatTreatment: '' | 'outside-scope' | 'exempt';
   /** The VAT number, or another tax number: invoice data for exempt dues must have one. */
@@ -29,11 +34,17 @@ export interface Identity {
   accessibilityUrl: string;
   /** A file of the media library. */
   logoId: number | null;
+  /** The person who signs certificates and receipts. */
+  signatoryName: string;
+  /** What they are in the association ("trésorière"). */
+  signatoryQuality: string;
+  signatoryQualityEn: string;
   accountHolder: string;
   iban: string;
   bic: string;
   /** The decision that set the rate, printed on calls ("AG du 12 juin 2020"). */
   rateDecision: string;
+  rateDecisionEn: string;
   callPrefix: string;
   callDigits: number;
   senderName: string;
@@ -43,7 +54,8 @@ export interface Identity {
 }
 
 /** Parts of the identity required for messages and calls, in the order of the form. */
-export type IdentityNeed = 'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact' | 'rate';
+export type IdentityNeed =
+  'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact' | 'rate' | 'signatory';
 
 export interface LogoView {
   id: number;

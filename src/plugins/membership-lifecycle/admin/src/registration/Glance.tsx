@@ -38,7 +38,13 @@ const KeyFacts = ({ view }: { view: MembershipView }) => {
       <KeyFact label={t('term.title')}>
         {term ? format.range(term.startsOn, term.endsOn) : t('glance.none-yet')}
       </KeyFact>
-      <KeyFact label={t('dues.remaining')}>{format.money(owed)}</KeyFact>
+      {view.uncalled ? (
+        <KeyFact label={t('dues.to-call', { amount: format.money(view.uncalled) })}>
+          {t('dues.to-call.fact', { owed: owed > 0 ? format.money(owed) : 'none' })}
+        </KeyFact>
+      ) : (
+        <KeyFact label={t('dues.remaining')}>{format.money(owed)}</KeyFact>
+      )}
     </Grid.Root>
   );
 };

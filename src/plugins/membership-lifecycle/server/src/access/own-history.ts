@@ -78,6 +78,7 @@ const TOLD: Record<string, Localised> = {
   },
   'issue-certificate': { fr: 'Attestation d’adhésion établie.', en: 'Certificate made.' },
   'issue-receipt': { fr: 'Reçu établi.', en: 'Receipt made.' },
+  'issue-copy': { fr: 'Copie d’un appel établie.', en: 'Copy of a call made.' },
   'add-paper': { fr: 'Document versé au dossier.', en: 'Document added to the file.' },
   'add-registration': { fr: 'Inscription[ : {occasion}].', en: 'Registration[: {occasion}].' },
   'cancel-registration': {

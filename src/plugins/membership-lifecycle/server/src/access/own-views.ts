@@ -11,7 +11,7 @@ import type {
 } from '../../../shared/access/content-api';
 import { creditOf, currencyOf } from '../core/rules/account';
 import { creditNoteOf } from '../core/rules/credit-notes';
-import { callState, isSettled, lastCallOf, paidOf } from '../core/rules/dues';
+import { callState, isSettled, lastCallOf, paidOf, uncalledOf } from '../core/rules/dues';
 import { remaining, runsOn } from '../core/rules/entitlement';
 import { openRenewal } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
@@ -64,7 +64,7 @@ const ownCall = (facts: Facts, call: Dues, today: Day): OwnCall[] => {
       amount: { amount: call.amount, currency },
       paid: { amount: paid, currency },
       remaining: { amount: owes ? Math.max(0, call.amount - paid) : 0, currency },
-      state: state === 'none' ? 'open' : state,
+      state: state === 'none' || state === 'uncalled' ? 'open' : state,
       creditNote: note ? { number: note.number ?? '', issuedOn: note.issuedOn } : null,
     },
   ];
@@ -123,6 +123,7 @@ export const ownMembership = (
   const shown = running ?? lastIssued(facts.terms);
   const call = shown && lastCallOf(facts.dues, shown);
   const { status, because: why } = statusOf(facts, today);
+  const uncalled = uncalledOf(facts, shown, today);
   return {
     documentId: facts.membership.id,
     reference: facts.membership.reference,
@@ -132,6 +133,7 @@ export const ownMembership = (
     memberSince: memberSince(facts),
     term: shown ? ownTerm(shown, locale) : null,
     upToDate: running !== undefined && isSettled(facts, running),
+    uncalled: shown && uncalled ? { amount: uncalled, currency: shown.currency } : null,
     dues: (call && ownCall(facts, call, today)[0]) ?? null,
     entitlements: shown ? rightsOf(facts, [shown], today, locale) : [],
     renewal: ownRenewal(facts, today, locale),

@@ -52,6 +52,14 @@ export const witnessesPort = port<readonly Witness[]>('who writes beside a decis
 /** A rendered message, as far as the core needs to know it. */
 export interface WrittenMessage {
   id: string;
+  toName: string;
+  toEmail: string;
+  subject: string;
+  text: string;
+  /** The attached paper. */
+  paperId: string | null;
+  /** `kept` when its channel is not set up: it is then not sent. */
+  state: string;
 }
 
 /** Why a message cannot be written; the reason of a refusal is this with the prefix `letter-`. */

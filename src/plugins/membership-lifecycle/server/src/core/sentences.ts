@@ -36,6 +36,10 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Période du {startsOn} au {endsOn}, cotisation à régler.',
     en: 'Term from {startsOn} to {endsOn}, dues not settled.',
   },
+  'term-runs-uncalled': {
+    fr: 'Période du {startsOn} au {endsOn}, cotisation pas encore appelée.',
+    en: 'Term from {startsOn} to {endsOn}, dues not called yet.',
+  },
   'in-term': {
     fr: 'Période du {startsOn} au {endsOn}.',
     en: 'Term from {startsOn} to {endsOn}.',

@@ -1,40 +1,25 @@
 import { COMMANDS, COMMAND_NAMES } from '../../../shared/core/commands';
 import type {
-  AccountView,
-  CallPaperView,
-  DuesView,
   EntitlementView,
   MembershipView,
-  PaymentView,
   RenewalView,
   TermView,
   UsageView,
 } from '../../../shared/core/membership';
 import type { OwnAnswer } from '../../../shared/kernel/common';
-import { balanceOf, currencyOf, partsOf, receiptOf } from '../core/rules/account';
-import { isReversible } from '../core/rules/commands/payment-corrections';
 import { reminderKey } from '../core/rules/commands/system';
-import { creditNoteOf, replacedBy } from '../core/rules/credit-notes';
-import {
-  callState,
-  duesOf,
-  duesState,
-  isSettled,
-  paidOf,
-  remainingOf,
-  sumOf,
-} from '../core/rules/dues';
+import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
 import { remaining } from '../core/rules/entitlement';
-import { creditNotePaper, outdatedPaper, papersOf } from '../core/rules/papers';
 import { reminderDay } from '../core/rules/plan';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
 import { lastIssued, memberSince, termOn } from '../core/rules/terms';
-import type { CallPaper, Dues, Entitlement, Facts, Renewal, Term } from '../core/rules/types';
+import type { Entitlement, Facts, Renewal, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import type { LoadedFacts } from '../core/store/facts';
 import { daysBetween } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
+import { accountView, callableTerms, duesView } from './dues-view';
 import { refuse } from './refusals/mergers';
 import { daysLate as daysLateIn } from './rules/attention';
 import { whyNotProposed } from './rules/left-out';
@@ -50,7 +35,7 @@ export interface Told {
   answers: Map<string, OwnAnswer>;
 }
 
-export const termView = (term: Term): TermView => ({
+const termView = (facts: Facts, term: Term, today: Day): TermView => ({
   id: term.id,
   state: term.state,
   startsOn: term.startsOn,
@@ -59,76 +44,11 @@ export const termView = (term: Term): TermView => ({
   tierNames: term.tierNames,
   price: term.price === null ? null : { amount: term.price, currency: term.currency },
   issuedOn: term.issuedOn,
+  duesState: duesState(facts, term, today),
   waivedOn: term.waivedOn,
   waiveReason: term.waiveReason,
   voidedOn: term.voidedOn,
   voidReason: term.voidReason,
-});
-
-const numberOf = ({ dues }: Facts, duesId: string | null): string | null =>
-  dues.find(({ id }) => id === duesId)?.number ?? null;
-
-const paperView = ({ id, edition, issuedOn, format }: CallPaper): CallPaperView => ({
-  id,
-  edition,
-  issuedOn,
-  format,
-});
-
-const creditNoteView = (facts: Facts, duesId: string): DuesView['creditNote'] => {
-  const note = creditNoteOf(facts, duesId);
-  const paper = creditNotePaper(facts.papers, duesId);
-  return note
-    ? {
-        number: note.number ?? '',
-        issuedOn: note.issuedOn,
-        cause: note.cause,
-        replacedBy: numberOf(facts, note.replacedById),
-        paper: paper ? paperView(paper) : null,
-      }
-    : null;
-};
-
-const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
-  const paid = paidOf(facts.payments, call.id);
-  return {
-    id: call.id,
-    termId: call.termId,
-    number: call.number ?? '',
-    issuedOn: call.issuedOn,
-    dueOn: call.dueOn,
-    amount: { amount: call.amount, currency: call.currency },
-    paid,
-    remaining: remainingOf(facts, call),
-    state: callState(facts, call, today),
-    replaces: replacedBy(facts, call.id)?.number ?? null,
-    creditNote: creditNoteView(facts, call.id),
-    engagementNumber: call.engagementNumber,
-    serviceCode: call.serviceCode,
-    papers: papersOf(facts.papers, call.id).map(paperView),
-    outdated: call.cancelledOn === null ? outdatedPaper(facts, call.id) : null,
-    payments: paymentViews(facts, call.id),
-  };
-};
-
-/** The lines of a call, or of the credit. */
-const paymentViews = (facts: Facts, place: string | null): PaymentView[] =>
-  facts.payments
-    .filter(({ duesId }) => duesId === place)
-    .map((line) => {
-      const { duesId: _call, creditOf: _credit, ...told } = line;
-      return {
-        ...told,
-        receiptId: receiptOf(line),
-        whole: sumOf(partsOf(facts.payments, line)),
-        reversible: isReversible(facts, line),
-      };
-    });
-
-const accountView = (facts: Facts): AccountView => ({
-  currency: currencyOf(facts),
-  ...balanceOf(facts),
-  payments: paymentViews(facts, null),
 });
 
 /** By how many days a renewal exceeds the expected time in its stage. */
@@ -190,7 +110,7 @@ const renewalView = (
     daysInStage: daysBetween(renewal.enteredStageOn, renewal.closedOn ?? today),
     daysLate: daysLate(facts, renewal, today),
     fromTerm: { id: from.id, startsOn: from.startsOn, endsOn: from.endsOn },
-    term: termView(term),
+    term: termView(facts, term, today),
     answer: renewal.answer,
     answeredOn: renewal.answeredOn,
     ownAnswer: renewal.answer === null ? null : (answers.get(renewal.id) ?? null),
@@ -285,6 +205,7 @@ export const membershipView = (
   const { status, because } = statusOf(facts, today);
   const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);
   const running = termOn(facts.terms, today);
+  const uncalled = uncalledOf(facts, shown, today);
   const open = openRenewal(facts.renewals);
   // A renewal can only be moved to, or reopened in, stages of its own workflow.
   const workflow = workflowOf(facts, open ?? facts.renewals.at(-1));
@@ -301,12 +222,16 @@ export const membershipView = (
     memberSince: memberSince(facts),
     upToDate: running !== undefined && isSettled(facts, running),
     duesState: duesState(facts, shown, today),
+    uncalled: shown && uncalled ? { amount: uncalled, currency: shown.currency } : null,
+    callable: callableTerms(facts, today),
     override:
       m.overrideStatus !== null && m.overrideUntil !== null && m.overrideUntil >= today
         ? { status: m.overrideStatus, until: m.overrideUntil, reason: m.overrideReason ?? '' }
         : null,
     today,
-    terms: [...facts.terms].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1)).map(termView),
+    terms: [...facts.terms]
+      .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
+      .map((term) => termView(facts, term, today)),
     dues: facts.dues.map((call) => duesView(facts, call, today)).reverse(),
     account: accountView(facts),
     renewal: open ? (views([open])[0] ?? null) : null,

@@ -7,18 +7,16 @@ import { addMessages, type Message } from './store/messages';
 export const messageWriter = async (strapi: Core.Strapi): Promise<MessageWriter> => {
   const render = await messagesIn(strapi).renderer();
   // Weak, since a writer outlives thousands of messages, some of which are never sent.
-  const written = new WeakMap<WrittenMessage, Message>();
+  const written = new WeakSet<WrittenMessage>();
+  const isOurs = (message: WrittenMessage): message is Message => written.has(message);
   return {
     write(draft, facts, organisationName) {
       const rendering = render(draft, facts, organisationName);
-      if (!rendering.ok) return rendering;
-      const message = { id: rendering.message.id };
-      written.set(message, rendering.message);
-      return { ok: true, message };
+      if (rendering.ok) written.add(rendering.message);
+      return rendering;
     },
     async send(trx, messages, now) {
-      const rows = messages.flatMap((message) => written.get(message) ?? []);
-      await addMessages(trx, rows, now);
+      await addMessages(trx, messages.filter(isOurs), now);
     },
   };
 };

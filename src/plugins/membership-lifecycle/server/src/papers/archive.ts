@@ -1,11 +1,9 @@
-import type PDFDocument from 'pdfkit';
+import { PDF_UA_NAMESPACE, type Doc } from './pdf-document';
 
 /**
  * Makes a PDF/A-3 with embedded invoice data, in the Factur-X format. pdfkit embeds them:
  * Factur-X's own library adds the current time and drops the tags of the page.
  */
-
-type Doc = InstanceType<typeof PDFDocument>;
 
 const FILE = 'factur-x.xml';
 const NAMESPACE = 'urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#';
@@ -13,17 +11,60 @@ const NAMESPACE = 'urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#';
 /** The options of the document, besides those of every paper. */
 export const ARCHIVE = { subset: 'PDF/A-3b' } as const;
 
-/** pdfkit does not escape texts in XML, so free texts are added here. */
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+interface Property {
+  name: string;
+  description: string;
+  type?: 'Text' | 'Integer';
+  category?: 'external' | 'internal';
+}
 
-const property = (name: string, description: string): string => `
+const propertyXml = ({ name, description, type = 'Text', category = 'external' }: Property) => `
                 <rdf:li rdf:parseType="Resource">
                   <pdfaProperty:name>${name}</pdfaProperty:name>
-                  <pdfaProperty:valueType>Text</pdfaProperty:valueType>
-                  <pdfaProperty:category>external</pdfaProperty:category>
+                  <pdfaProperty:valueType>${type}</pdfaProperty:valueType>
+                  <pdfaProperty:category>${category}</pdfaProperty:category>
                   <pdfaProperty:description>${description}</pdfaProperty:description>
                 </rdf:li>`;
+
+const schemaXml = (
+  { schema, namespace, prefix }: { schema: string; namespace: string; prefix: string },
+  properties: readonly Property[],
+): string => `
+          <rdf:li rdf:parseType="Resource">
+            <pdfaSchema:schema>${schema}</pdfaSchema:schema>
+            <pdfaSchema:namespaceURI>${namespace}</pdfaSchema:namespaceURI>
+            <pdfaSchema:prefix>${prefix}</pdfaSchema:prefix>
+            <pdfaSchema:property>
+              <rdf:Seq>${properties.map(propertyXml).join('')}
+              </rdf:Seq>
+            </pdfaSchema:property>
+          </rdf:li>`;
+
+const INVOICE_SCHEMA = schemaXml(
+  { schema: 'Factur-X PDFA Extension Schema', namespace: NAMESPACE, prefix: 'fx' },
+  [
+    { name: 'DocumentFileName', description: 'Name of the embedded XML invoice file' },
+    { name: 'DocumentType', description: 'INVOICE' },
+    { name: 'Version', description: 'Version of the Factur-X XML schema' },
+    { name: 'ConformanceLevel', description: 'Factur-X conformance level' },
+  ],
+);
+
+const ACCESSIBLE_SCHEMA = schemaXml(
+  {
+    schema: 'PDF/UA Universal Accessibility Schema',
+    namespace: PDF_UA_NAMESPACE,
+    prefix: 'pdfuaid',
+  },
+  [
+    {
+      name: 'part',
+      description: 'Part of ISO 14289 to which the document conforms',
+      type: 'Integer',
+      category: 'internal',
+    },
+  ],
+);
 
 /** PDF/A allows unknown properties only if the file describes them. */
 const DESCRIPTION = `
@@ -32,21 +73,7 @@ const DESCRIPTION = `
         xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
         xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
       <pdfaExtension:schemas>
-        <rdf:Bag>
-          <rdf:li rdf:parseType="Resource">
-            <pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema>
-            <pdfaSchema:namespaceURI>${NAMESPACE}</pdfaSchema:namespaceURI>
-            <pdfaSchema:prefix>fx</pdfaSchema:prefix>
-            <pdfaSchema:property>
-              <rdf:Seq>${[
-                property('DocumentFileName', 'Name of the embedded XML invoice file'),
-                property('DocumentType', 'INVOICE'),
-                property('Version', 'Version of the Factur-X XML schema'),
-                property('ConformanceLevel', 'Factur-X conformance level'),
-              ].join('')}
-              </rdf:Seq>
-            </pdfaSchema:property>
-          </rdf:li>
+        <rdf:Bag>${INVOICE_SCHEMA}${ACCESSIBLE_SCHEMA}
         </rdf:Bag>
       </pdfaExtension:schemas>
     </rdf:Description>
@@ -57,20 +84,8 @@ const DESCRIPTION = `
       <fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>
     </rdf:Description>`;
 
-const whoAndWhat = (title: string, author: string): string => `
-    <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
-      <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>
-      <dc:creator><rdf:Seq><rdf:li>${escaped(author)}</rdf:li></rdf:Seq></dc:creator>
-    </rdf:Description>`;
-
-interface Described {
-  title: string;
-  author: string;
-  madeAt: Date;
-}
-
 /** Embeds the XML, with the metadata that the format requires. */
-export const carryData = (doc: Doc, xml: string, { title, author, madeAt }: Described): void => {
+export const carryData = (doc: Doc, xml: string, madeAt: Date): void => {
   const attachment = {
     name: FILE,
     type: 'text/xml',
@@ -80,8 +95,5 @@ export const carryData = (doc: Doc, xml: string, { title, author, madeAt }: Desc
     modifiedDate: madeAt,
   };
   doc.file(Buffer.from(xml, 'utf8'), attachment);
-  // The published types lag behind the library.
-  const described = doc as { appendXML(text: string): void };
-  described.appendXML(whoAndWhat(title, author));
-  described.appendXML(DESCRIPTION);
+  doc.appendXML(DESCRIPTION);
 };

@@ -19,87 +19,31 @@ import {
   type Doc,
   type Element,
 } from './pdf-document';
+import {
+  decoration,
+  FACES,
+  FOOT,
+  heightOf,
+  makeRoom,
+  MARGIN,
+  QUIET,
+  rule,
+  SHADE,
+  SIZE,
+  tagged,
+  write,
+  type Drawing,
+  type Styled,
+} from './pen';
 
 /** Draws a paper as a tagged PDF, its fonts embedded. */
 
-const FACES = ['regular', 'bold'] as const;
-const MARGIN = 54;
 const TOP = 46;
-const FOOT = 44;
-const INK = '#1d1d29';
-const QUIET = '#53535f';
-const RULE = '#c4c4cf';
-const SHADE = '#f2f2f7';
-const SIZE = { small: 8.5, body: 10, strong: 10.5, heading: 12, title: 18 } as const;
 const LABEL_WIDTH = 170;
 /** The address in the window of an envelope: its place from the left and from the top. */
 const WINDOW = { x: 312, y: 128, width: 226 };
 const LOGO = { width: 150, height: 56 };
 const CELL = 5;
-
-interface Drawing {
-  doc: Doc;
-  root: Element;
-  width: number;
-}
-
-interface Styled {
-  font?: (typeof FACES)[number];
-  size?: number;
-  color?: string;
-  x?: number;
-  y?: number;
-  width?: number;
-  align?: 'left' | 'right';
-}
-
-const write = ({ doc, width }: Drawing, text: string, style: Styled = {}): void => {
-  const { font = 'regular', size = SIZE.body, color = INK, align = 'left' } = style;
-  doc
-    .font(font)
-    .fontSize(size)
-    .fillColor(color)
-    .text(text, style.x ?? MARGIN, style.y ?? doc.y, {
-      width: style.width ?? width,
-      align,
-      lineGap: 1,
-    });
-};
-
-const heightOf = (doc: Doc, text: string, width: number, font: (typeof FACES)[number]): number =>
-  doc.font(font).fontSize(SIZE.body).heightOfString(text, { width, lineGap: 1 });
-
-/** A tagged text; the reading order is the order of the calls. */
-const tagged = (drawing: Drawing, type: string, text: string, style: Styled = {}): void => {
-  const { doc, root } = drawing;
-  root.add(element(doc, type, () => write(drawing, text, style)));
-};
-
-/** Decoration, which screen readers skip. */
-const decoration = ({ doc }: Drawing, draw: () => void): void => {
-  doc.markContent('Artifact', { type: 'Layout' });
-  draw();
-  doc.endMarkedContent();
-};
-
-const rule = (drawing: Drawing, y: number): void => {
-  const { doc, width } = drawing;
-  decoration(drawing, () =>
-    doc
-      .moveTo(MARGIN, y)
-      .lineTo(MARGIN + width, y)
-      .lineWidth(0.6)
-      .strokeColor(RULE)
-      .stroke(),
-  );
-};
-
-const bottomOf = ({ doc }: Drawing): number => doc.page.height - FOOT - 26;
-
-/** Starts a page when the next part does not fit on this one. */
-const makeRoom = (drawing: Drawing, height: number): void => {
-  if (drawing.doc.y + height > bottomOf(drawing)) drawing.doc.addPage();
-};
 
 const party = (drawing: Drawing, { name, lines }: Party, at: Styled): void => {
   tagged(drawing, 'P', name, { ...at, font: 'bold', size: SIZE.strong });
@@ -140,18 +84,21 @@ const heading = (drawing: Drawing, paper: Paper): void => {
   doc.y += 12;
 };
 
-/** Draws facts as a table with row headers, so that screen readers read each value with its label. */
-const facts = (drawing: Drawing, list: readonly Fact[]): void => {
+/**
+ * Draws facts as a table with row headers, so that screen readers read each value with its label.
+ * The last one stays with what comes `after`, a height in points.
+ */
+const facts = (drawing: Drawing, list: readonly Fact[], after: number): void => {
   const { doc, root, width } = drawing;
   const valueWidth = width - LABEL_WIDTH;
   const table = doc.struct('Table');
   root.add(table);
-  for (const [label, value] of list) {
+  for (const [index, [label, value]] of list.entries()) {
     const height = Math.max(
       heightOf(doc, label, LABEL_WIDTH - CELL, 'regular'),
       heightOf(doc, value, valueWidth, 'bold'),
     );
-    makeRoom(drawing, height);
+    makeRoom(drawing, height + (index === list.length - 1 ? after + 10 : 0));
     const { y } = doc;
     const row = doc.struct('TR');
     table.add(row);
@@ -173,13 +120,16 @@ interface Row {
   font: 'regular' | 'bold';
   scope: 'Column' | 'Row' | null;
   shaded: boolean;
+  /** The height in points of what follows on the same page. */
+  after: number;
 }
 
-const tableRow = (drawing: Drawing, whole: Element, { cells, font, scope, shaded }: Row): void => {
+const tableRow = (drawing: Drawing, whole: Element, line: Row): void => {
+  const { cells, font, scope, shaded, after } = line;
   const { doc, width } = drawing;
   const first = width - AMOUNT_WIDTH - 2 * CELL;
   const height = heightOf(doc, cells[0], first, font) + 2 * CELL;
-  makeRoom(drawing, height);
+  makeRoom(drawing, height + after);
   const { y } = doc;
   if (shaded) decoration(drawing, () => doc.rect(MARGIN, y, width, height).fill(SHADE));
   const row = doc.struct('TR');
@@ -197,7 +147,8 @@ const tableRow = (drawing: Drawing, whole: Element, { cells, font, scope, shaded
   doc.y = y + height;
 };
 
-const table = (drawing: Drawing, { caption, headers, rows, total }: PaperTable): void => {
+const table = (drawing: Drawing, content: PaperTable, after: number): void => {
+  const { caption, headers, rows, total } = content;
   const { doc, root } = drawing;
   const whole = doc.struct('Table');
   root.add(whole);
@@ -206,36 +157,80 @@ const table = (drawing: Drawing, { caption, headers, rows, total }: PaperTable):
   whole.add(element(doc, 'Caption', () => write(drawing, caption, captionStyle)));
   doc.y += 5;
   const lines: Row[] = [
-    { cells: headers, font: 'bold', scope: 'Column', shaded: true },
-    ...rows.map((cells): Row => ({ cells, font: 'regular', scope: null, shaded: false })),
-    { cells: total, font: 'bold', scope: 'Row', shaded: false },
+    { cells: headers, font: 'bold', scope: 'Column', shaded: true, after: 0 },
+    ...rows.map((cells): Row => ({ cells, font: 'regular', scope: null, shaded: false, after: 0 })),
+    { cells: total, font: 'bold', scope: 'Row', shaded: false, after: after + 10 },
   ];
   for (const line of lines) tableRow(drawing, whole, line);
   whole.end();
   doc.y += 10;
 };
 
-const PEN = { element, write, heightOf, decoration, rule, bottomOf, margin: MARGIN, shade: SHADE };
+/** The room for a signature below its label, and the space between two. */
+const SIGNATURE = { height: 62, gap: 24 };
 
-const block = (drawing: Drawing, content: Block): void => {
-  if (content.kind === 'facts') return facts(drawing, content.facts);
-  if (content.kind === 'table') return table(drawing, content.table);
-  if (content.kind === 'grid') return drawGrid(drawing, PEN, content.grid);
-  makeRoom(drawing, 16);
-  tagged(drawing, 'P', content.text, { font: content.strong ? 'bold' : 'regular' });
-  drawing.doc.y += 4;
+type Closing = Extract<Block, { kind: 'text' | 'signatures' }>;
+type Signatures = Extract<Block, { kind: 'signatures' }>;
+
+const isClosing = ({ kind }: Block): boolean => kind === 'text' || kind === 'signatures';
+
+const signatureWidth = ({ width }: Drawing, { labels }: Signatures): number =>
+  (width + SIGNATURE.gap) / labels.length - SIGNATURE.gap;
+
+const closingHeight = (drawing: Drawing, content: Closing): number => {
+  const { doc, width } = drawing;
+  if (content.kind === 'text') {
+    return heightOf(doc, content.text, width, content.strong ? 'bold' : 'regular') + 4;
+  }
+  const each = signatureWidth(drawing, content);
+  const highest = Math.max(...content.labels.map((text) => heightOf(doc, text, each, 'regular')));
+  return highest + SIGNATURE.height;
+};
+
+/** The height in points of the texts and signatures that end a section: they never stand alone. */
+const heightAfter = (drawing: Drawing, blocks: readonly Block[], index: number): number => {
+  const rest = blocks.slice(index + 1);
+  if (!rest.every(isClosing)) return 0;
+  return (rest as Closing[]).reduce((sum, next) => sum + closingHeight(drawing, next), 0);
+};
+
+const closing = (drawing: Drawing, content: Closing, after: number): void => {
+  const { doc } = drawing;
+  const height = closingHeight(drawing, content);
+  makeRoom(drawing, height + after);
+  const { y } = doc;
+  if (content.kind === 'text') {
+    tagged(drawing, 'P', content.text, { font: content.strong ? 'bold' : 'regular' });
+    doc.y += 4;
+    return;
+  }
+  const width = signatureWidth(drawing, content);
+  for (const [index, label] of content.labels.entries()) {
+    const x = MARGIN + index * (width + SIGNATURE.gap);
+    tagged(drawing, 'P', label, { x, y, width });
+  }
+  doc.y = y + height;
+};
+
+const block = (drawing: Drawing, content: Block, after: number): void => {
+  if (content.kind === 'facts') return facts(drawing, content.facts, after);
+  if (content.kind === 'table') return table(drawing, content.table, after);
+  if (content.kind === 'grid') return drawGrid(drawing, content.grid, after);
+  return closing(drawing, content, after);
 };
 
 const sections = (drawing: Drawing, { sections: list }: Paper): void => {
   const { doc } = drawing;
   for (const { heading: over, blocks } of list) {
     if (over) {
-      makeRoom(drawing, 34);
+      makeRoom(drawing, 40);
       doc.y += 5;
       tagged(drawing, 'H2', over, { font: 'bold', size: SIZE.heading });
       doc.y += 4;
     }
-    for (const content of blocks) block(drawing, content);
+    for (const [index, content] of blocks.entries()) {
+      block(drawing, content, heightAfter(drawing, blocks, index));
+    }
   }
 };
 
@@ -266,7 +261,6 @@ const footers = (drawing: Drawing, paper: Paper): void => {
   }
 };
 
-/** Everything that a paper says. */
 /** A paper for a thread. The logo is passed as plain bytes, since a Buffer arrives as another type. */
 export interface PaperTask {
   kind: 'paper';
@@ -275,6 +269,7 @@ export interface PaperTask {
   invoice: Invoice | null;
 }
 
+/** Everything that a paper says. */
 const textsOf = ({ title: name, sender, recipient, sections: list, footer }: Paper): string =>
   JSON.stringify([name, sender, recipient, list, footer]);
 
@@ -287,12 +282,14 @@ export const drawPaper = async (
   logo: Buffer | null,
   data: string | null = null,
 ): Promise<Buffer> => {
-  const title = `${paper.title} – ${paper.sender.name}`;
-  const author = paper.sender.name;
   const madeAt = new Date(`${paper.madeOn}T00:00:00Z`);
   const doc = await openDocument({
     locale: paper.locale,
-    info: { ...(data ? {} : { Title: title, Author: author }), CreationDate: madeAt },
+    info: {
+      Title: `${paper.title} – ${paper.sender.name}`,
+      Author: paper.sender.name,
+      CreationDate: madeAt,
+    },
     margins: { top: TOP, bottom: FOOT, left: MARGIN, right: MARGIN },
     fonts: FACES,
     more: data ? ARCHIVE : {},
@@ -307,6 +304,6 @@ export const drawPaper = async (
   sections(drawing, paper);
   root.end();
   footers(drawing, paper);
-  if (data) carryData(doc, data, { title, author, madeAt });
+  if (data) carryData(doc, data, madeAt);
   return bytesOf(doc);
 };

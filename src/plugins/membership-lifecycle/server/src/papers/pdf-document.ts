@@ -4,8 +4,8 @@ import { undrawable } from './faults';
 import { fontOf, type FontName } from './fonts';
 
 /**
- * The common part of all PDFs: tags, embedded fonts, and no time or random value, so that equal
- * contents give equal bytes.
+ * The common part of all PDFs: tags and what else PDF/UA asks of a file, embedded fonts, and no time
+ * or random value, so that equal contents give equal bytes.
  */
 
 export type Doc = InstanceType<typeof PDFDocument>;
@@ -48,7 +48,7 @@ export const refuseUnwritable = (doc: Doc, text: string, fonts: readonly FontNam
 interface About {
   locale: Locale;
   /** The file's metadata. */
-  info: { Title?: string; Author?: string; CreationDate: Date };
+  info: { Title: string; Author: string; CreationDate: Date };
   margins: { top: number; bottom: number; left: number; right: number };
   fonts: readonly FontName[];
   /** In points; A4 by default, other sizes for measuring. */
@@ -56,6 +56,28 @@ interface About {
   /** Further options of the document. */
   more?: { subset?: 'PDF/A-3b' };
 }
+
+export const PDF_UA_NAMESPACE = 'http://www.aiim.org/pdfua/ns/id/';
+
+/** PDF/UA-1, appended here since pdfkit's subset of that name excludes PDF/A. */
+const ACCESSIBLE = `
+    <rdf:Description rdf:about="" xmlns:pdfuaid="${PDF_UA_NAMESPACE}">
+      <pdfuaid:part>1</pdfuaid:part>
+    </rdf:Description>`;
+
+const escaped = (text = ''): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** Has free texts escaped in the XML of the metadata, where pdfkit puts them as they are. */
+const escapeMetadata = (doc: Doc): void => {
+  // The hook runs once the same texts are written elsewhere, where they are not escaped.
+  const end = doc.endMetadata.bind(doc);
+  doc.endMetadata = () => {
+    const { Title, Author } = doc.info;
+    doc.info = { ...doc.info, Title: escaped(Title), Author: escaped(Author) };
+    end();
+  };
+};
 
 /** Creates a tagged document. The library is loaded on demand, which keeps the start fast. */
 export const openDocument = async (about: About): Promise<Doc> => {
@@ -76,6 +98,8 @@ export const openDocument = async (about: About): Promise<Doc> => {
     // The published types lack parsed fonts, which the library accepts.
     doc.registerFont(name, (await fontOf(name)) as unknown as Buffer);
   }
+  doc.appendXML(ACCESSIBLE);
+  escapeMetadata(doc);
   return doc;
 };
 

@@ -112,6 +112,11 @@ export const richText = (drawing: Drawing, blocks: readonly RichBlock[], style: 
     } else if (block.kind === 'paragraph') tagged(drawing, 'P', block.runs, style);
     else {
       const list = doc.struct('L');
+      // PDF/UA asks what numbers an ordered list. The published types lack the dictionary.
+      const { data } = (list as typeof list & { dictionary: { data: object } }).dictionary;
+      Object.assign(data, {
+        A: { O: 'List', ListNumbering: block.ordered ? 'Decimal' : 'Disc' },
+      });
       root.add(list);
       block.items.forEach((runs, at) =>
         listItem(drawing, list, block.ordered ? `${at + 1}.` : '•', runs, style),

@@ -22,6 +22,7 @@ export const STATUS_TONES: Record<string, Tone> = {
 /** Colours of the states of dues. */
 export const DUES_TONES: Record<DuesView['state'], Tone> = {
   none: 'neutral',
+  uncalled: 'warning',
   open: 'secondary',
   overdue: 'danger',
   paid: 'success',

@@ -11,8 +11,10 @@ import { useRunCommandMutation } from '../api/memberships';
 import type { CommandValues } from '../api/memberships';
 import { ChangedNotice } from './ChangedNotice';
 import { CommandField } from './CommandField';
+import { CommandPreview } from './CommandPreview';
 import { MergePreview } from './MergePreview';
 import { isAskedBack, isDangerous } from './kinds';
+import { useCommandPlan } from './useCommandPlan';
 import { useFieldChoices } from './useFieldChoices';
 import { firstDraft, missing, toValues, withChange, type Draft } from './values';
 
@@ -86,6 +88,7 @@ export const CommandDialog = (props: Props) => {
   const { t, has } = useTrad();
   const { draft, shown, change, values } = useCommandDraft(props);
   const { pending, errors, changed, unplaced, refuse, question, forget, send } = useSending(props);
+  const planned = useCommandPlan(command, view, draft, values);
   const [asking, setAsking] = useState(false);
   const label = t(`command.${command.name}`);
   const help = `command.${command.name}.help`;
@@ -122,12 +125,17 @@ export const CommandDialog = (props: Props) => {
           field={field}
           value={draft[field.name] ?? null}
           choices={choices}
-          error={errors[field.name]}
+          error={errors[field.name] ?? planned.errors[field.name]}
           membershipId={view.documentId}
           otherId={String(draft.intoMembershipId ?? '')}
           onChange={(value) => change(field.name, value)}
         />
       ))}
+      <CommandPreview
+        command={command.name}
+        fields={shown.map(({ field }) => field.name)}
+        {...planned}
+      />
       {command.name === 'merge-into' && draft.intoMembershipId ? (
         <MergePreview documentId={view.documentId} into={String(draft.intoMembershipId)} />
       ) : null}

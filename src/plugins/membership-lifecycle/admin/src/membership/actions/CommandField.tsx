@@ -67,7 +67,7 @@ const CommandInput = ({ field, value, choices, membershipId, otherId, onChange }
 };
 
 /** The text of a field: the command's own when it has one, else the common one; empty without either. */
-const fieldText = (
+export const fieldText = (
   { t, has }: ReturnType<typeof useTrad>,
   command: CommandName,
   field: string,

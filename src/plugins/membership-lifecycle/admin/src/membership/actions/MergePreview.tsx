@@ -73,7 +73,7 @@ export const MergePreview = ({ documentId, into }: Props) => {
       {plan ? (
         <Flex direction="column" alignItems="stretch" gap={3}>
           <Typography variant="delta" tag="h3">
-            {t('merge.title')}
+            {t('command-plan.title')}
           </Typography>
           <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingLeft={4}>
             {sentences(plan, t, format).map((sentence) => (

@@ -15,11 +15,21 @@ const TERM_STATES: Partial<Record<CommandName, readonly TermView['state'][]>> = 
 };
 
 const termLabel = (term: TermView, { t, format }: Words): string =>
-  `${format.range(term.startsOn, term.endsOn)} · ${t(`term.${term.state}`)}`;
+  [
+    format.range(term.startsOn, term.endsOn),
+    t(`term.${term.state}`),
+    term.price ? format.money(term.price) : null,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+const isCallable = ({ callable }: MembershipView, id: string): boolean =>
+  callable.some(({ termId }) => termId === id);
 
 const terms = (command: CommandName, view: MembershipView, words: Words): Choice[] =>
   view.terms
     .filter(({ state }) => (TERM_STATES[command] ?? ['proposed', 'issued']).includes(state))
+    .filter(({ id }) => command !== 'issue-call' || isCallable(view, id))
     .map((term) => ({ value: term.id, label: termLabel(term, words) }));
 
 /** The calls that stand, those that wait for money first. */

@@ -29,6 +29,23 @@ const DANGEROUS: ReadonlySet<CommandName> = new Set<CommandName>([
   'anonymise-contact',
 ]);
 
+/** Commands without a plan: they concern more than one membership, a single right, or write a note. */
+const UNPLANNED: ReadonlySet<CommandName> = new Set<CommandName>([
+  'consume',
+  'reverse-usage',
+  'adjust',
+  'carry-over',
+  'move-payment',
+  'assign-renewal',
+  'note-renewal',
+  'merge-into',
+  'change-identity',
+  'anonymise-contact',
+]);
+
+/** Whether the form of a command shows what it would do. */
+export const isPlanned = (name: CommandName): boolean => !UNPLANNED.has(name);
+
 /** Refusals that ask the person to confirm. */
 const ASKED_BACK: ReadonlySet<string> = new Set([
   'payment-looks-recorded',

@@ -20,6 +20,13 @@ const amountFor = (command: CommandName, view: MembershipView, duesId: Draft[str
   return null;
 };
 
+/** What the call of a term would have, unless something else is typed. */
+const callDefaults = (view: MembershipView, termId: Draft[string]): Draft => {
+  const call = view.callable.find((one) => one.termId === termId);
+  const { dueOn = '', engagementNumber, serviceCode } = call ?? {};
+  return { dueOn, engagementNumber: engagementNumber ?? '', serviceCode: serviceCode ?? '' };
+};
+
 const nextStage = (view: MembershipView): string | null => {
   const { stages } = view.workflow;
   const current = stages.findIndex((stage) => stage.id === view.renewal?.stage.id);
@@ -50,15 +57,19 @@ const knownValue = (
   }
 };
 
-/** The only choice of a required field, or the call most likely to be paid: an open one, if any. */
+/**
+ * The only choice of a required field, the first term to call, or the call most likely to be paid:
+ * an open one, if any.
+ */
 const chosenValue = (
+  command: CommandName,
   field: CommandField,
   choices: readonly { value: string }[],
   view: MembershipView,
 ): string => {
   const first = choices[0]?.value ?? '';
   const isLikely = field.required || remainingOf(view, first) !== null;
-  const isOnly = field.required && choices.length === 1;
+  const isOnly = field.required && (choices.length === 1 || command === 'issue-call');
   return (field.type === 'dues' ? isLikely : isOnly) ? first : '';
 };
 
@@ -69,7 +80,7 @@ const firstValue = (
   candidates: Candidates,
 ): Draft[string] => {
   const known = knownValue(command, field, view);
-  return known === undefined ? chosenValue(field, candidates(field.name), view) : known;
+  return known === undefined ? chosenValue(command, field, candidates(field.name), view) : known;
 };
 
 /** The initial form, filled with what is known, so that most commands need one click. */
@@ -86,7 +97,8 @@ export const firstDraft = (
     ]),
   );
   draft.amount ??= amountFor(command.name, view, draft.duesId ?? null);
-  return draft;
+  if (command.name !== 'issue-call') return draft;
+  return { ...draft, ...callDefaults(view, draft.termId ?? null) };
 };
 
 /** Updates fields that depend on a changed one. */
@@ -100,6 +112,9 @@ export const withChange = (
   const next = { ...draft, [name]: value };
   const untouched = draft.amount === amountFor(command, view, draft.duesId ?? null);
   if (name === 'duesId' && untouched) next.amount = amountFor(command, view, value);
+  if (command === 'issue-call' && name === 'termId') {
+    Object.assign(next, callDefaults(view, value));
+  }
   // The calls of another member are other calls.
   if (name === 'intoMembershipId') next.toDuesId = '';
   // Another kind of date belongs to other records.

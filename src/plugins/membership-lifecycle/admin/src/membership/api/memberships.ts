@@ -7,6 +7,7 @@ import type {
 } from '../../../../shared/core/membership';
 import type { Localised, Page } from '../../../../shared/kernel/common';
 import { MEMBERSHIP_UID } from '../../../../shared/kernel/ids';
+import type { CommandPlan } from '../../../../shared/membership/command-plan';
 import type { MergePlanView } from '../../../../shared/membership/merge';
 import type { Colleague } from '../../../../shared/renewals/renewals';
 import { AFTER_CHANGE, AFTER_COMMAND, documentTag, lifecycleApi } from '../../kit/api/api';
@@ -25,6 +26,14 @@ export interface MembershipOf {
   documentId: string;
   reference: string;
   membershipStatus: string;
+}
+
+interface PlanCommand {
+  documentId: string;
+  name: CommandName;
+  values: CommandValues;
+  /** The version of the page: a plan is asked for again when the membership changed. */
+  version: number;
 }
 
 interface RunCommand {
@@ -77,6 +86,16 @@ const membershipsApi = lifecycleApi.injectEndpoints({
             : [...AFTER_CHANGE, documentTag(documentId)],
       },
     ),
+    // A query sent as POST, since it contains the draft. Each keystroke is a new one, so answers
+    // are not cached.
+    getLifecycleCommandPlan: read<CommandPlan, PlanCommand>(
+      ({ documentId, name, values }) => ({
+        path: `memberships/${documentId}/commands/${name}/plan`,
+        data: values,
+      }),
+      [],
+      { method: 'POST', keepUnusedDataFor: 0 },
+    ),
     getLifecycleTiers: read<TierChoice[]>('tiers'),
     getLifecycleColleagues: read<Colleague[]>('colleagues'),
     getLifecycleMembershipOf: build.query<MembershipOf | null, string>({
@@ -110,6 +129,7 @@ export const {
   useGetLifecycleMembershipQuery: useGetMembershipQuery,
   useGetLifecycleActivitiesQuery: useGetActivitiesQuery,
   useRunLifecycleCommandMutation: useRunCommandMutation,
+  useGetLifecycleCommandPlanQuery: useGetCommandPlanQuery,
   useGetLifecycleTiersQuery: useGetTiersQuery,
   useGetLifecycleColleaguesQuery: useGetColleaguesQuery,
   useGetLifecycleMembershipOfQuery: useGetMembershipOfQuery,

@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** The dues of a term: its call's state, or why there is none. */
-const TermDues = ({ term, view }: { term: TermView; view: MembershipView }) => {
+const TermDues = ({ term }: { term: TermView }) => {
   const { t } = useTrad();
   if (term.waivedOn) {
     return (
@@ -33,8 +33,7 @@ const TermDues = ({ term, view }: { term: TermView; view: MembershipView }) => {
     );
   }
   if (term.state === 'void') return <Typography>{t('value.none')}</Typography>;
-  const call = view.dues.find(({ termId, state }) => termId === term.id && state !== 'cancelled');
-  const state = call?.state ?? 'none';
+  const { duesState: state } = term;
   return <StateBadge tone={DUES_TONES[state]}>{t(`dues.${state}`)}</StateBadge>;
 };
 
@@ -88,7 +87,7 @@ const TermRow = ({ term, view, actions }: Props & { term: TermView }) => {
         </Typography>
       </td>
       <td>
-        <TermDues term={term} view={view} />
+        <TermDues term={term} />
       </td>
       <td>
         <TermActions term={term} actions={actions} />

@@ -42,6 +42,28 @@ const exportables = ({ documentId }: MembershipView): Exportable[] => [
   { label: 'export.history', path: 'history', filters: { membership: documentId } },
 ];
 
+/** Whether the dues of the running term are paid; without one, or before its call, neither. */
+const UpToDate = ({ view }: { view: MembershipView }) => {
+  const { t } = useTrad();
+  const { upToDate, uncalled, terms, today, account } = view;
+  const runs = terms.some(
+    ({ state, startsOn, endsOn }) => state === 'issued' && startsOn <= today && today <= endsOn,
+  );
+  if (uncalled) return <>{t('membership.up-to-date.uncalled')}</>;
+  if (!runs) return <>{t('membership.up-to-date.no-term')}</>;
+  // Something may be left to pay for another term.
+  const yes = account.due > 0 ? 'membership.up-to-date.running' : 'value.yes';
+  return (
+    <Typography
+      variant="pi"
+      fontWeight="semiBold"
+      textColor={upToDate ? 'success700' : 'danger700'}
+    >
+      {t(upToDate ? yes : 'value.no')}
+    </Typography>
+  );
+};
+
 /** The status and why, and what can be done now: always in sight. */
 export const MembershipSummary = ({ view }: { view: MembershipView }) => {
   const { t } = useTrad();
@@ -66,13 +88,7 @@ export const MembershipSummary = ({ view }: { view: MembershipView }) => {
           {view.memberSince ? format.day(view.memberSince) : t('value.none')}
         </Fact>
         <Fact label={t('membership.up-to-date')}>
-          <Typography
-            variant="pi"
-            fontWeight="semiBold"
-            textColor={view.upToDate ? 'success700' : 'danger700'}
-          >
-            {t(view.upToDate ? 'value.yes' : 'value.no')}
-          </Typography>
+          <UpToDate view={view} />
         </Fact>
       </Flex>
       <Flex direction="column" alignItems="stretch" gap={2}>

@@ -4,10 +4,12 @@ import { ways } from '../../kit/api/ways';
 
 type Locale = AttestationView['locale'];
 
-/** The paper that staff ask for: a certificate of a day, or a receipt for a call. */
+/** The paper that staff ask for: a certificate of a day, or a receipt or a copy for a call. */
 export type AskedPaper =
   | { kind: 'certificate'; on: string; locale: Locale }
-  | { kind: 'receipt'; duesId: string; locale: Locale };
+  | { kind: 'receipt' | 'copy'; duesId: string; locale: Locale };
+
+const PATHS = { certificate: 'certificates', receipt: 'receipts', copy: 'copies' } as const;
 
 const attestationsApi = lifecycleApi.injectEndpoints({
   endpoints: ways(({ read, send }) => ({
@@ -18,7 +20,7 @@ const attestationsApi = lifecycleApi.injectEndpoints({
     issueLifecycleAttestation: send<AttestationView, { documentId: string; asked: AskedPaper }>(
       'POST',
       ({ documentId, asked: { kind, ...data } }) => ({
-        path: `memberships/${documentId}/${kind}s`,
+        path: `memberships/${documentId}/${PATHS[kind]}`,
         data,
       }),
       ['LifecycleAttestation', 'LifecycleActivity'],

@@ -45,7 +45,8 @@ const MissingNotice = ({ missing }: { missing: IdentityNeed[] }) => {
   );
 };
 
-const WIDE = new Set(['street', 'vatMention']);
+/** Alone on their line, so that a text stands beside its English. */
+const WIDE = new Set(['signatoryName', 'vatMention', 'vatMentionEn', 'street', 'accountHolder']);
 
 /** The form of the association's identity. */
 export const IdentityForm = ({ initial }: { initial: IdentityView }) => {

@@ -4,18 +4,28 @@ import type { Identity, IdentityNeed } from '../../../../shared/settings/identit
 export type TextName = Exclude<keyof Identity, 'logoId' | 'callDigits'>;
 
 interface Group {
-  name: 'who' | 'vat' | 'address' | 'contact' | 'accessibility' | 'payment' | 'mail' | 'time';
+  name:
+    | 'who'
+    | 'signatory'
+    | 'vat'
+    | 'address'
+    | 'contact'
+    | 'accessibility'
+    | 'payment'
+    | 'mail'
+    | 'time';
   fields: readonly TextName[];
 }
 
 /** The form's cards, in the order in which an association presents itself. */
 export const GROUPS: readonly Group[] = [
-  { name: 'who', fields: ['name', 'legalName', 'legalForm', 'rna', 'siret'] },
-  { name: 'vat', fields: ['vatMention', 'vatTreatment', 'taxNumber'] },
+  { name: 'who', fields: ['name', 'legalName', 'legalForm', 'legalFormEn', 'rna', 'siret'] },
+  { name: 'signatory', fields: ['signatoryName', 'signatoryQuality', 'signatoryQualityEn'] },
+  { name: 'vat', fields: ['vatMention', 'vatMentionEn', 'vatTreatment', 'taxNumber'] },
   { name: 'address', fields: ['street', 'postcode', 'city', 'country'] },
   { name: 'contact', fields: ['email', 'phone', 'website', 'siteUrl'] },
   { name: 'accessibility', fields: ['accessibility', 'accessibilityUrl'] },
-  { name: 'payment', fields: ['accountHolder', 'iban', 'bic', 'rateDecision'] },
+  { name: 'payment', fields: ['accountHolder', 'iban', 'bic', 'rateDecision', 'rateDecisionEn'] },
   { name: 'mail', fields: ['senderName', 'senderEmail', 'replyTo'] },
   { name: 'time', fields: ['timeZone'] },
 ];
@@ -31,4 +41,5 @@ export const FIELD_OF_NEED: Record<IdentityNeed, TextName> = {
   address: 'street',
   contact: 'email',
   rate: 'rateDecision',
+  signatory: 'signatoryName',
 };

@@ -19,7 +19,10 @@ export interface SheetLine {
 }
 
 export interface SheetContext {
-  assembly: Assembly;
+  assembly: Pick<
+    Assembly,
+    'title' | 'kind' | 'firstId' | 'heldOn' | 'startsAt' | 'place' | 'link' | 'cutOffOn'
+  >;
   lines: readonly SheetLine[];
   /** People who carry proxies and are nobody's mandate-holder. */
   persons: readonly { name: string; holds: SheetLine['holds'] }[];
@@ -166,8 +169,7 @@ export const attendancePaper = (context: SheetContext, locale: Locale): Paper =>
   const say = sayIn(locale);
   const end: Block[] = [
     { kind: 'text', text: say('certified') },
-    { kind: 'text', text: say('chair') },
-    { kind: 'text', text: say('secretary') },
+    { kind: 'signatures', labels: [say('chair'), say('secretary')] },
   ];
   return {
     locale,

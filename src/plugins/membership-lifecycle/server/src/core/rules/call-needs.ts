@@ -60,7 +60,6 @@ const WORDS: Record<PayerNeed, Localised> = {
 
 const ISSUER_WORDS: Record<Facts['issuerLacks'][number], Localised> = {
   name: { fr: 'le nom', en: 'the name' },
-  sender: { fr: 'l’adresse d’expéditeur', en: 'the sender' },
   bank: { fr: 'l’IBAN', en: 'the IBAN' },
   siret: { fr: 'le SIRET ou le numéro RNA', en: 'the SIRET or the RNA number' },
   address: { fr: 'l’adresse postale', en: 'the postal address' },

@@ -3,7 +3,7 @@ import type { Dues, Facts, Payment, Term } from './types';
 
 /** Money of one membership: what was called, what came in. */
 
-export type DuesState = 'none' | 'open' | 'overdue' | 'paid' | 'waived';
+export type DuesState = 'none' | 'uncalled' | 'open' | 'overdue' | 'paid' | 'waived';
 
 /** The sum of lines, in cents: receipts less refunds, reversals and moves. */
 export const sumOf = (lines: readonly Payment[]): Cents =>
@@ -50,9 +50,9 @@ export const isSettled = (facts: Facts, term: Term): boolean => {
 export const duesState = (facts: Facts, term: Term | undefined, today: Day): DuesState => {
   if (!term) return 'none';
   if (term.waivedOn !== null) return 'waived';
-  const call = duesOf(facts.dues, term.id);
-  if (!call) return term.price === 0 ? 'paid' : 'none';
   if (isSettled(facts, term)) return 'paid';
+  const call = duesOf(facts.dues, term.id);
+  if (!call) return uncalledOf(facts, term, today) === null ? 'none' : 'uncalled';
   return call.dueOn < today ? 'overdue' : 'open';
 };
 
@@ -68,6 +68,15 @@ export const callState = (facts: Facts, call: Dues, today: Day): DuesState | 'ca
 export const lastCallOf = (dues: readonly Dues[], term: Term): Dues | undefined =>
   duesOf(dues, term.id) ??
   (term.waivedOn === null ? undefined : dues.filter(({ termId }) => termId === term.id).at(-1));
+
+/**
+ * The price of an issued term that is not over and whose call is still to be issued, in cents; null
+ * when there is nothing to call.
+ */
+export const uncalledOf = (facts: Facts, term: Term | undefined, today: Day): Cents | null => {
+  if (!term || term.state !== 'issued' || term.endsOn < today) return null;
+  return isSettled(facts, term) || duesOf(facts.dues, term.id) ? null : term.price;
+};
 
 /** The ids of reversed lines; null is among them, from lines that reverse nothing. */
 export const takenBack = (payments: readonly Payment[]): ReadonlySet<string | null> =>

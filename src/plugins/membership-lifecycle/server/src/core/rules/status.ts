@@ -50,8 +50,19 @@ const byDecision = (
 const running = ({ startsOn, endsOn }: TermSpan): StatusAnswer =>
   answer('active', 'term-runs', { startsOn, endsOn });
 
-const isPaid = (facts: Facts, term: Term | undefined, day: Day): boolean =>
-  ['paid', 'waived'].includes(duesState(facts, term, day));
+/** The rule of a running term by its dues: before its call there is nothing to pay yet. */
+const ruleOfDues = (facts: Facts, day: Day): string => {
+  switch (duesState(facts, termOn(facts.terms, day), day)) {
+    case 'open':
+    case 'overdue':
+      return 'term-runs-unpaid';
+    case 'none':
+    case 'uncalled':
+      return 'term-runs-uncalled';
+    default:
+      return 'term-runs';
+  }
+};
 
 /**
  * The status after the last term: grace, then lapsed. A member who accepted or was never asked
@@ -116,6 +127,6 @@ export const standingOf = (facts: StandingFacts, day: Day): StatusAnswer => {
  */
 export const statusOf = (facts: Facts, day: Day): StatusAnswer => {
   const { status, because } = standingOf(facts, day);
-  const unpaid = because.rule === 'term-runs' && !isPaid(facts, termOn(facts.terms, day), day);
-  return unpaid ? answer(status, 'term-runs-unpaid', because.params) : { status, because };
+  const rule = because.rule === 'term-runs' ? ruleOfDues(facts, day) : because.rule;
+  return answer(status, rule, because.params);
 };

@@ -6,7 +6,7 @@ import type {
   TierOffer as SoldTier,
 } from '../../../../shared/core/tier-offer';
 import type { BenefitKind } from '../../../../shared/kernel/content-api';
-import type { InvoiceNeed, Need } from '../../kernel/rules/identity';
+import type { CallNeed, InvoiceNeed } from '../../kernel/rules/identity';
 import type { Cents, Day, Days, Locale, Localised, MonthDay } from '../../kernel/rules/values';
 
 export type { BenefitKind } from '../../../../shared/kernel/content-api';
@@ -383,7 +383,7 @@ export interface Facts {
   contacts: Contact[];
   payer: Payer;
   /** Missing parts of the association's identity that calls need. */
-  issuerLacks: readonly Need[];
+  issuerLacks: readonly CallNeed[];
   /** Missing parts that calls with invoice data need besides. */
   invoiceLacks: readonly InvoiceNeed[];
   /** The workflow of the member's tier, for the next renewal. */

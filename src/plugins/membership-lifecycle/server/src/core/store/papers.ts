@@ -15,7 +15,9 @@ import { PAPER_TABLE } from '../tables/paper';
 
 /** Papers that are kept as they were issued; their bytes lie in the private storage. */
 
-export type AttestationKind = 'receipt' | 'certificate';
+/** The papers that are made when somebody asks for them. */
+export const ATTESTED = ['certificate', 'receipt', 'copy'] as const;
+export type AttestationKind = (typeof ATTESTED)[number];
 
 export interface Paper extends Entity {
   kind: CallPaper['kind'] | AttestationKind;
@@ -67,12 +69,15 @@ const CANCELLED: Record<Locale, string> = { fr: ' (annulé)', en: ' (cancelled)'
 
 const [D, N] = [columnsOf(DUES_TABLE, 'd'), columnsOf(CREDIT_NOTE_TABLE, 'n')];
 
+/** A call or a copy of it: nothing is to be paid by it once the call is cancelled. */
+const asksForMoney = ({ kind }: Paper): boolean => kind === 'call' || kind === 'copy';
+
 /** Marks the papers of calls that were cancelled since; their bytes stay as they were issued. */
 export const markCancelled = async (
   db: Executor,
   papers: readonly Paper[],
 ): Promise<MarkedPaper[]> => {
-  const calls = papers.flatMap(({ kind, duesId }) => (kind === 'call' && duesId ? [duesId] : []));
+  const calls = papers.filter(asksForMoney).flatMap(({ duesId }) => duesId ?? []);
   const query = db({ d: DUES_TABLE.collection })
     .leftJoin({ n: CREDIT_NOTE_TABLE.collection }, 'n.dues_id', 'd.document_id')
     .whereIn('d.document_id', calls)
@@ -81,7 +86,7 @@ export const markCancelled = async (
   const found = calls.length > 0 ? await pick(query, choice) : [];
   const ends = new Map(found.map(({ id, ...end }) => [id, end]));
   return papers.map((paper) => {
-    const end = paper.kind === 'call' ? ends.get(paper.duesId ?? '') : undefined;
+    const end = asksForMoney(paper) ? ends.get(paper.duesId ?? '') : undefined;
     return end
       ? {
           ...paper,
@@ -122,8 +127,8 @@ export const findPaperByKey = async (db: Executor, key: string): Promise<Paper |
 };
 
 /**
- * Certificates and receipts of a member, the latest first. A merger moves receipts with their
- * calls.
+ * Certificates, receipts and copies of calls of a member, the latest first. A merger moves those of
+ * calls along with them.
  */
 export const findAttestations = (
   db: Executor,
@@ -133,7 +138,7 @@ export const findAttestations = (
   readEntities<Paper>(
     PAPER_TABLE,
     db(PAPER_TABLE.collection)
-      .whereIn('kind', ['receipt', 'certificate'])
+      .whereIn('kind', ATTESTED)
       .where((either: ReturnType<Executor>) =>
         either.where('membership_id', membershipId).orWhereIn('dues_id', duesIds as string[]),
       )

@@ -28,6 +28,7 @@ export const STATUS_WORDS = words({
 /** States of the dues of a term. */
 export const DUES_WORDS = words({
   none: ['Pas d’appel', 'No call'],
+  uncalled: ['Appel à émettre', 'Call to issue'],
   open: ['À payer', 'To pay'],
   overdue: ['En retard', 'Overdue'],
   paid: ['Réglée', 'Paid'],
@@ -63,6 +64,7 @@ export const PAPER_WORDS = words({
   call: ['Appel de cotisation', 'Call for dues'],
   'credit-note': ['Avoir', 'Credit note'],
   receipt: ['Reçu', 'Receipt'],
+  copy: ['Copie d’un appel', 'Copy of a call'],
   certificate: ['Attestation', 'Certificate'],
   deliberation: ['Délibération', 'Decision'],
   order: ['Bon de commande', 'Purchase order'],
@@ -263,6 +265,7 @@ export const SYSTEM_WORDS = words({
   'cancel-message': ['Message retenu', 'Message held back'],
   'issue-certificate': ['Attestation délivrée', 'Certificate issued'],
   'issue-receipt': ['Reçu délivré', 'Receipt issued'],
+  'issue-copy': ['Copie d’un appel délivrée', 'Copy of a call issued'],
   'send-paper': ['Document envoyé', 'Document sent'],
   'resend-event': ['Événement renvoyé', 'Event sent again'],
 });

@@ -4,6 +4,7 @@ export interface Association {
   legalName: string;
   siret: string;
   vatMention: string;
+  vatMentionEn: string;
   street: string;
   postcode: string;
   city: string;
@@ -15,4 +16,5 @@ export interface Association {
   iban: string;
   bic: string;
   rateDecision: string;
+  rateDecisionEn: string;
 }

@@ -12,9 +12,12 @@ export interface Filled {
   city: string;
   email: string;
   phone: string;
+  signatoryName: string;
 }
 
-export type Need = 'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact' | 'rate';
+export type Need =
+  'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact' | 'rate' | 'signatory';
+export type CallNeed = Exclude<Need, 'sender' | 'signatory'>;
 
 const NEEDS: readonly [Need, (identity: Filled) => boolean][] = [
   ['name', ({ name }) => name !== ''],
@@ -24,6 +27,7 @@ const NEEDS: readonly [Need, (identity: Filled) => boolean][] = [
   ['address', ({ street, postcode, city }) => [street, postcode, city].every((one) => one !== '')],
   ['contact', ({ email, phone }) => email !== '' || phone !== ''],
   ['rate', ({ rateDecision }) => rateDecision !== ''],
+  ['signatory', ({ signatoryName }) => signatoryName !== ''],
 ];
 
 /** Degrees of accessibility under the RGAA, in the wording of the law; empty before an audit. */
@@ -57,13 +61,13 @@ export const missingIdentity = (identity: Filled): Need[] =>
   NEEDS.filter(([, isThere]) => !isThere(identity)).map(([need]) => need);
 
 /**
- * The parts missing for calls for dues. Only messages need a sender, and an association without a
- * SIRET may give its RNA number instead.
+ * The parts missing for calls for dues. Only messages need a sender, only certificates and receipts
+ * a signatory, and an association without a SIRET may give its RNA number instead.
  */
-export const missingForCalls = (identity: Filled): Need[] =>
-  missingIdentity(identity).filter(
-    (need) => need !== 'sender' && !(need === 'siret' && identity.rna !== ''),
-  );
+export const missingForCalls = (identity: Filled): CallNeed[] =>
+  missingIdentity(identity)
+    .filter((need) => need !== 'sender' && need !== 'signatory')
+    .filter((need) => need !== 'siret' || identity.rna === '');
 
 /** The parts missing for the data of an invoice, besides those that every call needs. */
 export const missingForInvoices = (identity: Taxed): InvoiceNeed[] =>

@@ -4,6 +4,7 @@ import { factsIn } from '../../core/facts';
 import { validateCommandKey } from '../../core/inputs/commands';
 import { get, list, may, post, type AdminCall } from '../../kernel/http/admin-calls';
 import { validatePaging } from '../../kernel/inputs/paging';
+import { commandPlansIn } from '../command-plan';
 import { membershipsIn } from '../memberships';
 import { mergersIn } from '../mergers';
 
@@ -51,6 +52,12 @@ export default [
       if (replayed) ctx.set('Idempotent-Replayed', 'true');
       return membershipsIn(strapi).view(documentId);
     },
+  ),
+  post(
+    '/memberships/:documentId/commands/:name/plan',
+    ['plugin::membership-lifecycle.may-run-command'],
+    ({ strapi, params, body }) =>
+      commandPlansIn(strapi).plan(params.documentId, params.name, body ?? {}),
   ),
   get('/tiers', may(membershipRead), ({ strapi }) => factsIn(strapi).tiers()),
 ] satisfies AdminCall[];

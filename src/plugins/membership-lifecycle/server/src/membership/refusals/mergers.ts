@@ -3,6 +3,14 @@ import { refusing, type RefusalText } from '../../kernel/errors';
 import { CONSENT_REFUSALS } from './consents';
 import { LEGAL_REFUSALS } from './legal';
 
+/** Why a command has no plan. */
+const PLAN_REFUSALS = {
+  'command-not-planned': {
+    fr: 'Cette commande touche plus qu’une adhésion, ou un seul droit : elle n’a pas de plan.',
+    en: 'This command concerns more than one membership, or a single right: it has no plan.',
+  },
+} satisfies Record<string, RefusalText>;
+
 /** Refusals about bodies that became one. */
 export const MERGER_REFUSALS = {
   'merge-year-twice': {
@@ -21,6 +29,7 @@ export const refuse = refusing({
   ...CORE_REFUSALS,
   ...LEGAL_REFUSALS,
   ...MERGER_REFUSALS,
+  ...PLAN_REFUSALS,
 });
 
 /** Why something of the past of a membership, or of the whole of it, is refused. */

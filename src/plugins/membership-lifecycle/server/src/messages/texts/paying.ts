@@ -46,16 +46,18 @@ export const PAYING = [
     'credit-note-issued',
     { fr: 'Avoir', en: 'Credit note' },
     {
-      subject: 'Avoir n° {{ creditNote.number }} : {{ member.organisation }}',
+      subject:
+        'Avoir{% if creditNote.number %} n° {{ creditNote.number }}{% endif %} : {{ member.organisation }}',
       paragraphs: [
-        'L’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }} est annulé par l’avoir n° {{ creditNote.number }}, de {{ creditNote.amount }}, que vous trouverez ci-joint. Il n’est plus à régler.',
+        'L’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }} est annulé par l’avoir{% if creditNote.number %} n° {{ creditNote.number }}{% endif %} ci-joint, de {{ creditNote.amount }}. Il n’est plus à régler.',
         '{% if creditNote.replacedBy %}L’appel n° {{ creditNote.replacedBy }} le remplace : il vous est adressé à part.{% endif %}',
       ],
     },
     {
-      subject: 'Credit note no. {{ creditNote.number }}: {{ member.organisation }}',
+      subject:
+        'Credit note{% if creditNote.number %} no. {{ creditNote.number }}{% endif %}: {{ member.organisation }}',
       paragraphs: [
-        'The call for dues{% if dues.number %} no. {{ dues.number }}{% endif %} of {{ member.organisation }} is cancelled by credit note no. {{ creditNote.number }}, of {{ creditNote.amount }}, attached. It is not to be paid any more.',
+        'The call for dues{% if dues.number %} no. {{ dues.number }}{% endif %} of {{ member.organisation }} is cancelled by the attached credit note{% if creditNote.number %} no. {{ creditNote.number }}{% endif %}, of {{ creditNote.amount }}. It is not to be paid any more.',
         '{% if creditNote.replacedBy %}Call no. {{ creditNote.replacedBy }} replaces it, and is sent to you separately.{% endif %}',
       ],
     },
@@ -82,7 +84,10 @@ export const PAYING = [
   ),
   defaultTemplate(
     'paper-sent',
-    { fr: 'Envoi d’une attestation ou d’un reçu', en: 'Certificate or receipt sent' },
+    {
+      fr: 'Envoi d’une attestation, d’un reçu ou d’une copie',
+      en: 'Certificate, receipt or copy sent',
+    },
     {
       subject: '{{ paper.name | default: "Votre document" }} : {{ member.organisation }}',
       paragraphs: [

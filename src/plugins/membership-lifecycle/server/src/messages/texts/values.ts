@@ -103,14 +103,14 @@ const ownValues = (association: Association, locale: Locale) => ({
   legalName: inline(association.legalName) ?? inline(association.name),
   address: addressOf(association, locale),
   siret: association.siret ? formatSiret(association.siret) : null,
-  vatMention: inline(association.vatMention),
+  vatMention: inlineIn({ fr: association.vatMention, en: association.vatMentionEn }, locale),
   email: inline(association.email),
   phone: inline(association.phone),
   website: inline(association.website),
   accountHolder: inline(association.accountHolder) ?? inline(association.legalName),
   iban: association.iban ? formatIban(association.iban) : null,
   bic: inline(association.bic),
-  rateDecision: inline(association.rateDecision),
+  rateDecision: inlineIn({ fr: association.rateDecision, en: association.rateDecisionEn }, locale),
 });
 
 type OwnValues = ReturnType<typeof ownValues>;

@@ -13,6 +13,7 @@ import {
   recipientOf,
   sayIn,
   senderOf,
+  signatoryOf,
   type Addressee,
   type Issuer,
   type Say,
@@ -49,7 +50,7 @@ const line = (text: string, strong = false): Block => ({ kind: 'text', text, str
 const periodOf = ({ startsOn, endsOn }: Term, say: Say<Key>, locale: Locale): string =>
   say('fromTo', { from: formatDay(startsOn, locale), to: formatDay(endsOn, locale) });
 
-/** The place, day and name, with room for a signature. */
+/** The place, day and name, then who signs, with room for it. */
 const signature = (
   key: 'made' | 'served',
   { issuer, madeOn }: AttestationContext,
@@ -58,9 +59,12 @@ const signature = (
   const say = sayIn(TEXTS, locale);
   const city = oneLine(issuer.city);
   const place = city ? `${PLACES[locale]}${city}${locale === 'fr' ? ', ' : ' '}` : '';
+  const signatory = signatoryOf(issuer, locale);
+  // Without a signatory it is what it was before there were any: an equal paper is found by it.
   return [
     line(say(key, { place, on: formatDay(madeOn, locale) })),
     line(say('by', { issuer: legalNameOf(issuer) })),
+    ...(signatory ? [{ kind: 'signatures' as const, labels: [signatory] }] : []),
   ];
 };
 
@@ -79,7 +83,7 @@ const framed = (
     recipient: { heading: say('to'), ...recipientOf(addressee, locale) },
     notice: null,
     sections: [{ heading: null, blocks: content.blocks }],
-    footer: footerOf(issuer),
+    footer: footerOf(issuer, locale),
     pageLabel: say('page', { page: PAGE, pages: PAGES }),
   };
 };

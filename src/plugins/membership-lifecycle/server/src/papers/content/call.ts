@@ -8,9 +8,11 @@ import { PAGE, PAGES, type Block, type Paper, type PaperSection } from './paper'
 import {
   footerOf,
   known,
+  rateDecisionOf,
   recipientOf,
   sayIn,
   senderOf,
+  vatMentionOf,
   type Addressee,
   type Issuer,
   type Say,
@@ -24,6 +26,8 @@ export interface CallContext {
   duesId: string;
   /** The day of the paper; a copy of a call is younger than the call. */
   editedOn: Day;
+  /** The number of a copy, which is no new call; absent on the call itself. */
+  copyNumber?: string;
   issuer: Issuer;
   addressee: Addressee;
 }
@@ -32,6 +36,9 @@ type Key =
   | 'title'
   | 'file'
   | 'replaces'
+  | 'copyTitle'
+  | 'copyFile'
+  | 'copied'
   | 'to'
   | 'issuedOn'
   | 'year'
@@ -65,6 +72,9 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     title: 'Appel de cotisation n° {number}',
     file: 'Appel de cotisation {number}',
     replaces: 'Remplace l’appel n° {number} du {on}, annulé par un avoir.',
+    copyTitle: 'Appel de cotisation n° {number} (copie)',
+    copyFile: 'Copie de l’appel de cotisation {number} ({copy})',
+    copied: 'Copie établie le {on}, avec ce qui a été reçu depuis : ce n’est pas un nouvel appel.',
     to: 'Adressé à',
     issuedOn: 'Date de l’appel',
     year: 'Année',
@@ -99,6 +109,9 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     title: 'Call for dues no. {number}',
     file: 'Call for dues {number}',
     replaces: 'Replaces call no. {number} of {on}, cancelled by a credit note.',
+    copyTitle: 'Call for dues no. {number} (copy)',
+    copyFile: 'Copy of call for dues {number} ({copy})',
+    copied: 'Copy made on {on}, with what was received since: this is not a new call.',
     to: 'Addressed to',
     issuedOn: 'Date of the call',
     year: 'Year',
@@ -147,7 +160,7 @@ const about = (context: CallContext, call: Dues, term: Term, locale: Locale): Bl
       [say('dueOn'), day(call.dueOn)],
       [say('year'), yearOf(term)],
       [say('period'), say('fromTo', { from: day(term.startsOn), to: day(term.endsOn) })],
-      [say('decision'), issuer.rateDecision],
+      [say('decision'), rateDecisionOf(issuer, locale)],
       [say('engagement'), call.engagementNumber],
       [say('service'), call.serviceCode],
       [say('reference'), facts.membership.reference],
@@ -190,6 +203,7 @@ const amount = (context: CallContext, call: Dues, term: Term, locale: Locale): B
   const say = sayIn(TEXTS, locale);
   const { issuer, editedOn } = context;
   const { called, received, left } = amountsOf(context, call);
+  const vat = vatMentionOf(issuer, locale);
   const money = (cents: Cents) => formatMoney(cents, call.currency, locale);
   const rows: [string, string][] = [[itemOf(term, locale), money(called)]];
   if (received > 0)
@@ -205,7 +219,7 @@ const amount = (context: CallContext, call: Dues, term: Term, locale: Locale): B
       },
     },
     { kind: 'text', text: inOneSentence(context, call, locale), strong: true },
-    ...(issuer.vatMention ? [{ kind: 'text' as const, text: oneLine(issuer.vatMention) }] : []),
+    ...(vat ? [{ kind: 'text' as const, text: vat }] : []),
   ];
 };
 
@@ -239,33 +253,40 @@ export const callOf = ({ facts, duesId }: CallContext) => {
   return { call: { ...call, number: call.number }, term };
 };
 
-const replacingNotice = ({ facts, duesId }: CallContext, locale: Locale): string | null => {
+const noticeOf = (
+  { facts, duesId, copyNumber, editedOn }: CallContext,
+  locale: Locale,
+): string | null => {
+  const say = sayIn(TEXTS, locale);
+  if (copyNumber !== undefined) return say('copied', { on: formatDay(editedOn, locale) });
   const old = replacedBy(facts, duesId);
   if (!old?.number) return null;
-  const on = formatDay(old.issuedOn, locale);
-  return sayIn(TEXTS, locale)('replaces', { number: old.number, on });
+  return say('replaces', { number: old.number, on: formatDay(old.issuedOn, locale) });
 };
 
 /** The one-line entries of a call, used in several places. */
 export const calledFor = (context: CallContext, locale: Locale) => {
   const { call, term } = callOf(context);
   return {
-    title: sayIn(TEXTS, locale)('title', { number: call.number }),
-    notice: replacingNotice(context, locale),
+    title: sayIn(TEXTS, locale)(context.copyNumber === undefined ? 'title' : 'copyTitle', {
+      number: call.number,
+    }),
+    notice: noticeOf(context, locale),
     item: itemOf(term, locale),
-    footer: footerOf(context.issuer),
+    footer: footerOf(context.issuer, locale),
   };
 };
 
 /** The call for dues of a term, in the language of those who pay it. */
 export const callPaper = (context: CallContext, locale: Locale): Paper => {
-  const { issuer, addressee, editedOn } = context;
+  const { issuer, addressee, editedOn, copyNumber: copy } = context;
   const { call, term } = callOf(context);
+  const { number } = call;
   const say = sayIn(TEXTS, locale);
   const { title, notice, footer } = calledFor(context, locale);
   return {
     locale,
-    name: say('file', { number: call.number }),
+    name: copy === undefined ? say('file', { number }) : say('copyFile', { number, copy }),
     title,
     madeOn: editedOn,
     sender: senderOf(issuer, locale),

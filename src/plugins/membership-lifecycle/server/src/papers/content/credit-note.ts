@@ -2,10 +2,10 @@ import { creditOf } from '../../core/rules/account';
 import { creditNoteOf } from '../../core/rules/credit-notes';
 import type { CreditNote } from '../../core/rules/types';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
-import { formatDay, formatMoney, oneLine } from '../../kernel/texts/format';
+import { formatDay, formatMoney } from '../../kernel/texts/format';
 import { calledFor, callOf, contact, type CallContext } from './call';
 import { PAGE, PAGES, type Block, type Paper } from './paper';
-import { known, recipientOf, sayIn, senderOf } from './parties';
+import { known, recipientOf, sayIn, senderOf, vatMentionOf } from './parties';
 import { amountInWords } from './words';
 
 /** The text of the credit note that cancels a call, made from the facts of a membership. */
@@ -123,6 +123,7 @@ const amount = (context: CallContext, locale: Locale): Block[] => {
   const money = (cents: Cents) => formatMoney(cents, note.currency, locale);
   const words = amountInWords(note.amount, note.currency, locale);
   const credit = creditOf(facts);
+  const vat = vatMentionOf(issuer, locale);
   return [
     {
       kind: 'table',
@@ -142,7 +143,7 @@ const amount = (context: CallContext, locale: Locale): Block[] => {
           },
         ]
       : []),
-    ...(issuer.vatMention ? [{ kind: 'text' as const, text: oneLine(issuer.vatMention) }] : []),
+    ...(vat ? [{ kind: 'text' as const, text: vat }] : []),
   ];
 };
 

@@ -3,7 +3,7 @@ import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import { oneLine } from '../../kernel/texts/format';
 import { amountsOf, calledFor, callOf, type CallContext } from './call';
 import { creditedFor, noteOf } from './credit-note';
-import type { Addressee, Issuer } from './parties';
+import { rateDecisionOf, vatMentionOf, type Addressee, type Issuer } from './parties';
 
 /**
  * The invoice data (EN 16931) of a call, equal to what its page says. The association itself sets
@@ -99,6 +99,7 @@ type Itself = Pick<Invoice, 'kind' | 'number' | 'issuedOn' | 'cancels' | 'prepai
 /** The invoice data of a call or of its credit note, without what tells them apart. */
 const dataOf = (
   context: CallContext,
+  locale: Locale,
   { title, notice, item, footer }: Told,
   itself: Itself,
 ): Invoice => {
@@ -117,14 +118,14 @@ const dataOf = (
     amount: call.amount,
     currency: call.currency,
     vatCategory: CATEGORIES[issuer.vatTreatment],
-    vatReason: oneLine(issuer.vatMention),
+    vatReason: vatMentionOf(issuer, locale) ?? '',
     account: {
       holder: oneLine(issuer.accountHolder || issuer.legalName || issuer.name),
       iban: issuer.iban,
       bic: issuer.bic,
     },
     legalNotice: footer,
-    notes: [title, notice, issuer.rateDecision].flatMap((text) => orNull(text) ?? []),
+    notes: [title, notice, rateDecisionOf(issuer, locale)].flatMap((text) => orNull(text) ?? []),
   };
 };
 
@@ -134,14 +135,14 @@ export const invoiceOf = (context: CallContext, locale: Locale): Invoice => {
   const { number, issuedOn, amount } = call;
   const prepaid = Math.min(amount, Math.max(0, amountsOf(context, call).received));
   const itself = { kind: 'call', number, issuedOn, cancels: null, prepaid } as const;
-  return dataOf(context, calledFor(context, locale), itself);
+  return dataOf(context, locale, calledFor(context, locale), itself);
 };
 
 /** The invoice data of the credit note that cancels a call. */
 export const creditInvoiceOf = (context: CallContext, locale: Locale): Invoice => {
   const { number, issuedOn } = callOf(context).call;
   const note = noteOf(context);
-  return dataOf(context, creditedFor(context, locale), {
+  return dataOf(context, locale, creditedFor(context, locale), {
     kind: 'credit-note',
     number: note.number,
     issuedOn: note.issuedOn,

@@ -178,6 +178,6 @@ export const offerSheet = (
       items: tiers.map((tier) => tierOf(tier, say, locale)),
     },
     joining: { heading: say('join'), lines: joiningLines(offer, issuer, say, locale) },
-    footer: footerOf(issuer),
+    footer: footerOf(issuer, locale),
   };
 };

@@ -37,7 +37,9 @@ export type Block =
   | { kind: 'grid'; grid: PaperGrid }
   | { kind: 'facts'; facts: readonly Fact[] }
   | { kind: 'table'; table: PaperTable }
-  | { kind: 'text'; text: string; strong?: boolean };
+  | { kind: 'text'; text: string; strong?: boolean }
+  /** Those who sign, side by side, each with room below. */
+  | { kind: 'signatures'; labels: readonly string[] };
 
 export interface PaperSection {
   heading: string | null;

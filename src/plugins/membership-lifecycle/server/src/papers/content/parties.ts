@@ -3,7 +3,7 @@ import type { Association } from '../../kernel/rules/association';
 import type { VatTreatment } from '../../kernel/rules/identity';
 import { typeset } from '../../kernel/rules/typography';
 import type { Locale } from '../../kernel/rules/values';
-import { addressLines, formatSiret, oneLine } from '../../kernel/texts/format';
+import { addressLines, formatSiret, inline, inlineIn, oneLine } from '../../kernel/texts/format';
 import type { Fact, Party } from './paper';
 
 /** The issuer and the addressee, as every paper presents them, and the filling of its texts. */
@@ -11,9 +11,13 @@ import type { Fact, Party } from './paper';
 /** The association, as papers present it. */
 export interface Issuer extends Association {
   legalForm: string;
+  legalFormEn: string;
   rna: string;
   vatTreatment: VatTreatment;
   taxNumber: string;
+  signatoryName: string;
+  signatoryQuality: string;
+  signatoryQualityEn: string;
 }
 
 export interface PostalAddress {
@@ -45,17 +49,40 @@ export const sayIn =
 export const known = (facts: readonly (readonly [string, string | null | undefined])[]): Fact[] =>
   facts.flatMap(([label, value]): Fact[] => (value?.trim() ? [[label, oneLine(value)]] : []));
 
+/*
+ * Free texts of the association in the language of a paper; in French where it gives no English.
+ * Null when it has none.
+ */
+
+const legalFormOf = ({ legalForm: fr, legalFormEn: en }: Issuer, locale: Locale) =>
+  inlineIn({ fr, en }, locale);
+
+/** The sentence about VAT. */
+export const vatMentionOf = ({ vatMention: fr, vatMentionEn: en }: Issuer, locale: Locale) =>
+  inlineIn({ fr, en }, locale);
+
+/** The decision that set the rate. */
+export const rateDecisionOf = ({ rateDecision: fr, rateDecisionEn: en }: Issuer, locale: Locale) =>
+  inlineIn({ fr, en }, locale);
+
+/** « Jeanne Martin, trésorière »: who signs certificates and receipts. */
+export const signatoryOf = (issuer: Issuer, locale: Locale): string | null => {
+  const { signatoryName, signatoryQuality: fr, signatoryQualityEn: en } = issuer;
+  const parts = [inline(signatoryName), inlineIn({ fr, en }, locale)];
+  return parts.filter(Boolean).join(', ') || null;
+};
+
 const identifiers = (siret: string | null, siren: string | null): string[] => {
   if (siret) return [`SIRET ${formatSiret(siret)}`];
   return siren ? [`SIREN ${siren.replace(/(\d{3})(?=\d)/g, '$1\u00a0')}`] : [];
 };
 
 export const senderOf = (issuer: Issuer, locale: Locale): Party => {
-  const legal = issuer.legalName === issuer.name ? '' : issuer.legalName;
+  const legal = issuer.legalName === issuer.name ? null : inline(issuer.legalName);
   return {
     name: oneLine(issuer.name),
     lines: [
-      ...[legal, issuer.legalForm].map(oneLine).filter(Boolean),
+      ...[legal, legalFormOf(issuer, locale)].flatMap((line) => line ?? []),
       ...addressLines(issuer, locale),
       ...identifiers(issuer.siret || null, null),
       ...(issuer.rna ? [`RNA ${issuer.rna}`] : []),
@@ -89,10 +116,10 @@ export const namedBody = ({ name, siren, siret }: Addressee): string => {
 export const legalNameOf = (issuer: Issuer): string => oneLine(issuer.legalName || issuer.name);
 
 /** The issuer of a paper, at its foot. */
-export const footerOf = (issuer: Issuer): string =>
+export const footerOf = (issuer: Issuer, locale: Locale): string =>
   [
     legalNameOf(issuer),
-    oneLine(issuer.legalForm),
+    legalFormOf(issuer, locale),
     ...identifiers(issuer.siret || null, null),
     issuer.rna ? `RNA ${issuer.rna}` : '',
   ]

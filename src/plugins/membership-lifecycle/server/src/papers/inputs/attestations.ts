@@ -14,7 +14,7 @@ const day = () =>
     .test('day', 'not-a-day', (value) => value === undefined || isDay(value));
 
 const certificate = exact({ on: day(), locale: locale() });
-const receipt = exact({ duesId: optionalText(255).required('required'), locale: locale() });
+const ofCall = exact({ duesId: optionalText(255).required('required'), locale: locale() });
 const sheet = exact({
   locale: locale(),
   version: yup
@@ -26,8 +26,9 @@ const sheet = exact({
 export const validateCertificate = (body: unknown) =>
   validateInput<{ on?: Day; locale?: Locale }>(certificate, body);
 
-export const validateReceipt = (body: unknown) =>
-  validateInput<{ duesId: string; locale?: Locale }>(receipt, body);
+/** A receipt or a copy. */
+export const validateOfCall = (body: unknown) =>
+  validateInput<{ duesId: string; locale?: Locale }>(ofCall, body);
 
 /** The version and language of an offer's sheet. */
 export const validateSheet = (query: unknown) =>

@@ -127,4 +127,25 @@ export const OF_THE_WORK: readonly Holding[] = [
     },
     columns: ['renewal.ownerId', '*.actorId'],
   },
+  {
+    id: 'signatory',
+    what: {
+      fr: 'Signataire des attestations et des reçus : nom et qualité, dans l’identité de l’association.',
+      en: 'Signatory of certificates and receipts: name and quality, in the association’s identity.',
+    },
+    why: {
+      fr: 'Dire qui signe ces documents.',
+      en: 'Saying who signs these papers.',
+    },
+    kept: {
+      fr: 'Jusqu’à leur remplacement ; les documents établis et le journal gardent le nom.',
+      en: 'Until replaced; papers that were issued and the journal keep the name.',
+    },
+    seenWith: ['settings.manage'],
+    onErasure: {
+      fr: 'À remplacer dans l’identité de l’association.',
+      en: 'To be replaced in the association’s identity.',
+    },
+    columns: [],
+  },
 ];

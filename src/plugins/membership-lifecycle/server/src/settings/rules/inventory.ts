@@ -41,6 +41,7 @@ export const HOLDING_IDS = [
   'events',
   'accounts',
   'staff',
+  'signatory',
 ] as const;
 export type HoldingId = (typeof HOLDING_IDS)[number];
 

@@ -17,6 +17,7 @@ const SEEN: Record<string, Localised> = {
     fr: 'qui gère les comptes d’accès',
     en: 'those who manage accounts',
   },
+  'settings.manage': { fr: 'qui règle l’application', en: 'those who manage settings' },
   'admin::users.read': { fr: 'qui gère l’équipe', en: 'those who manage staff' },
 };
 

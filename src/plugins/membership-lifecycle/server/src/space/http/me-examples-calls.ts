@@ -37,6 +37,7 @@ export const membership = {
   memberSince: '2024-01-01',
   term,
   upToDate: true,
+  uncalled: null,
   dues,
   entitlements: [right],
   renewal: null,

@@ -12,13 +12,14 @@ import { useCan } from '../../../kit/utils/can';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { useGetPapersQuery } from '../../api/attestations';
+import { CallPaperDialog, callsFor } from './CallPaperDialog';
 import { CertificateDialog } from './CertificateDialog';
-import { ReceiptDialog } from './ReceiptDialog';
 import { SendPaperButton } from './SendPaperButton';
 
+const OF_CALLS = ['receipt', 'copy'] as const;
 const COLUMNS = ['name', 'about', 'issued', 'actions'] as const;
 
-/** The subject of a paper: the day of a certificate, the call of a receipt. */
+/** The subject of a paper: the day of a certificate, the call of a receipt or a copy. */
 const About = ({ paper, view }: { paper: AttestationView; view: MembershipView }) => {
   const { t } = useTrad();
   const format = useFormat();
@@ -60,14 +61,16 @@ const PaperRow = ({ paper, view }: { paper: AttestationView; view: MembershipVie
   );
 };
 
-/** Certificates and receipts: those that were given out, and new ones. */
+/** Certificates, receipts and copies: those that were given out, and new ones. */
 export const AttestationsSection = ({ view }: { view: MembershipView }) => {
   const { t } = useTrad();
   const query = useGetPapersQuery(view.documentId);
   const [asking, setAsking] = useState<AttestationView['kind'] | null>(null);
   const close = () => setAsking(null);
   const canCertify = useCan(PERMISSIONS.membershipManage);
-  const canReceipt = useCan(PERMISSIONS.duesManage) && view.dues.some(({ paid }) => paid > 0);
+  const ofCalls = useCan(PERMISSIONS.duesManage)
+    ? OF_CALLS.filter((kind) => callsFor(kind, view).length > 0)
+    : [];
   return (
     <GlanceSection
       title={t('attestation.title')}
@@ -78,11 +81,11 @@ export const AttestationsSection = ({ view }: { view: MembershipView }) => {
               {t('attestation.certificate')}
             </Button>
           ) : null}
-          {canReceipt ? (
-            <Button size="S" variant="secondary" onClick={() => setAsking('receipt')}>
-              {t('attestation.receipt')}
+          {ofCalls.map((kind) => (
+            <Button key={kind} size="S" variant="secondary" onClick={() => setAsking(kind)}>
+              {t(`attestation.${kind}`)}
             </Button>
-          ) : null}
+          ))}
         </>
       }
     >
@@ -103,7 +106,9 @@ export const AttestationsSection = ({ view }: { view: MembershipView }) => {
         }
       </PanelBody>
       {asking === 'certificate' ? <CertificateDialog view={view} onClose={close} /> : null}
-      {asking === 'receipt' ? <ReceiptDialog view={view} onClose={close} /> : null}
+      {asking === 'receipt' || asking === 'copy' ? (
+        <CallPaperDialog kind={asking} view={view} onClose={close} />
+      ) : null}
     </GlanceSection>
   );
 };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MembershipView } from '../../../../../shared/core/membership';
+import type { DuesView, MembershipView } from '../../../../../shared/core/membership';
 import { ChoiceField } from '../../../kit/components/fields';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
@@ -7,26 +7,35 @@ import { localeOf, PaperSheet } from './PaperSheet';
 import { useIssue } from './useIssue';
 
 interface Props {
+  kind: 'receipt' | 'copy';
   view: MembershipView;
   onClose: () => void;
 }
 
-/** Asks for the receipt of what came in on a call: the latest one, unless another is chosen. */
-export const ReceiptDialog = ({ view, onClose }: Props) => {
+/** The calls that a paper can be made about: those that money came in for, or that are on paper. */
+export const callsFor = (kind: Props['kind'], { dues }: MembershipView): DuesView[] =>
+  dues.filter(({ paid, papers, state }) =>
+    kind === 'receipt'
+      ? paid > 0
+      : papers.length > 0 && state !== 'cancelled' && state !== 'waived',
+  );
+
+/** Asks for a receipt or a copy: about the latest call, unless another is chosen. */
+export const CallPaperDialog = ({ kind, view, onClose }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const calls = view.dues.filter(({ paid }) => paid > 0);
+  const calls = callsFor(kind, view);
   const [duesId, setDuesId] = useState(calls[0]?.id ?? '');
   const [locale, setLocale] = useState(() => localeOf(view.contacts, 'billing'));
   const { issue, refusal, busy } = useIssue(view, onClose);
   return (
     <PaperSheet
-      kind="receipt"
+      kind={kind}
       locale={locale}
       onLocale={setLocale}
       problem={refusal?.message ?? null}
       busy={busy}
-      onSubmit={() => void issue({ kind: 'receipt', duesId, locale })}
+      onSubmit={() => void issue({ kind, duesId, locale })}
       onClose={onClose}
     >
       <ChoiceField

@@ -1,0 +1,101 @@
+import type {
+  AccountView,
+  CallPaperView,
+  DuesView,
+  MembershipView,
+  PaymentView,
+} from '../../../shared/core/membership';
+import { balanceOf, currencyOf, partsOf, receiptOf } from '../core/rules/account';
+import { priceTerm } from '../core/rules/commands/issue';
+import { isReversible } from '../core/rules/commands/payment-corrections';
+import { addCall } from '../core/rules/commands/stages';
+import { creditNoteOf, replacedBy } from '../core/rules/credit-notes';
+import { callState, duesOf, paidOf, remainingOf, sumOf } from '../core/rules/dues';
+import { creditNotePaper, outdatedPaper, papersOf } from '../core/rules/papers';
+import type { CallPaper, Dues, Facts } from '../core/rules/types';
+import type { Day } from '../kernel/rules/values';
+
+/** The account of a member for the screen: calls, credit notes, money. Pure. */
+
+const numberOf = ({ dues }: Facts, duesId: string | null): string | null =>
+  dues.find(({ id }) => id === duesId)?.number ?? null;
+
+const paperView = ({ id, edition, issuedOn, format }: CallPaper): CallPaperView => ({
+  id,
+  edition,
+  issuedOn,
+  format,
+});
+
+const creditNoteView = (facts: Facts, duesId: string): DuesView['creditNote'] => {
+  const note = creditNoteOf(facts, duesId);
+  const paper = creditNotePaper(facts.papers, duesId);
+  return note
+    ? {
+        number: note.number ?? '',
+        issuedOn: note.issuedOn,
+        cause: note.cause,
+        replacedBy: numberOf(facts, note.replacedById),
+        paper: paper ? paperView(paper) : null,
+      }
+    : null;
+};
+
+/** A call with its money, its papers and the credit note that cancels it. */
+export const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
+  const paid = paidOf(facts.payments, call.id);
+  return {
+    id: call.id,
+    termId: call.termId,
+    number: call.number ?? '',
+    issuedOn: call.issuedOn,
+    dueOn: call.dueOn,
+    amount: { amount: call.amount, currency: call.currency },
+    paid,
+    remaining: remainingOf(facts, call),
+    state: callState(facts, call, today),
+    replaces: replacedBy(facts, call.id)?.number ?? null,
+    creditNote: creditNoteView(facts, call.id),
+    engagementNumber: call.engagementNumber,
+    serviceCode: call.serviceCode,
+    papers: papersOf(facts.papers, call.id).map(paperView),
+    outdated: call.cancelledOn === null ? outdatedPaper(facts, call.id) : null,
+    payments: paymentViews(facts, call.id),
+  };
+};
+
+/** The lines of a call, or of the credit. */
+const paymentViews = (facts: Facts, place: string | null): PaymentView[] =>
+  facts.payments
+    .filter(({ duesId }) => duesId === place)
+    .map((line) => {
+      const { duesId: _call, creditOf: _credit, ...told } = line;
+      return {
+        ...told,
+        receiptId: receiptOf(line),
+        whole: sumOf(partsOf(facts.payments, line)),
+        reversible: isReversible(facts, line),
+      };
+    });
+
+/** The sums and the credit of the account. */
+export const accountView = (facts: Facts): AccountView => ({
+  currency: currencyOf(facts),
+  ...balanceOf(facts),
+  payments: paymentViews(facts, null),
+});
+
+/** The terms whose call can be issued, each with the contents that its call would have. */
+export const callableTerms = (facts: Facts, today: Day): MembershipView['callable'] => {
+  const ctx = { today, newId: () => 'planned' };
+  return facts.terms
+    .filter(({ id, state }) => state !== 'void' && !duesOf(facts.dues, id))
+    .flatMap(({ id: termId }) => {
+      // Without payments, since a credit changes nothing that is told here.
+      const { dues } = addCall(priceTerm({ ...facts, payments: [] }, termId), termId, ctx);
+      const call = duesOf(dues, termId);
+      if (!call) return [];
+      const { amount, currency, dueOn, engagementNumber, serviceCode } = call;
+      return [{ termId, amount: { amount, currency }, dueOn, engagementNumber, serviceCode }];
+    });
+};

@@ -1,0 +1,98 @@
+import type {
+  CommandPlan,
+  PlannedCall,
+  PlannedTerm,
+} from '../../../../shared/membership/command-plan';
+import { balanceOf, currencyOf } from '../../core/rules/account';
+import { replacedBy } from '../../core/rules/credit-notes';
+import { paidOf, remainingOf } from '../../core/rules/dues';
+import { stageOf, workflowOf } from '../../core/rules/renewal';
+import type { Dues, Facts, Term } from '../../core/rules/types';
+
+/** The effects of a decision, read from the facts before and after it, whatever the command. */
+
+/** Rows that a decision added or changed, each with the same row before. */
+const changedRows = <Row extends { id: string }>(
+  before: readonly Row[],
+  after: readonly Row[],
+): { was: Row | undefined; is: Row }[] => {
+  const known = new Map(before.map((row) => [row.id, row]));
+  return after
+    .map((is) => ({ was: known.get(is.id), is }))
+    .filter(({ was, is }) => JSON.stringify(was) !== JSON.stringify(is));
+};
+
+const spanOf = ({ startsOn, endsOn, price, currency }: Term) => ({
+  startsOn,
+  endsOn,
+  price: price === null ? null : { amount: price, currency },
+});
+
+const changeOfTerm = (was: Term | undefined, is: Term): PlannedTerm['change'] => {
+  if (is.state !== was?.state) return is.state === 'void' ? 'voided' : is.state;
+  return is.waivedOn !== null && was.waivedOn === null ? 'waived' : 'changed';
+};
+
+/** Terms that a decision made, issued, voided or waived, or whose dates or price it changed. */
+export const termsBetween = (before: Facts, after: Facts): PlannedTerm[] =>
+  changedRows(before.terms, after.terms).flatMap(({ was, is }) => {
+    const change = changeOfTerm(was, is);
+    const [past, now] = [was ? spanOf(was) : null, spanOf(is)];
+    const isSame = JSON.stringify(past) === JSON.stringify(now);
+    if (change === 'changed' && isSame && was?.tierCode === is.tierCode) return [];
+    return [{ change, tierNames: is.tierNames, ...now, before: isSame ? null : past }];
+  });
+
+const sumsOf = (facts: Facts, call: Dues) => ({
+  amount: call.amount,
+  paid: paidOf(facts.payments, call.id),
+  remaining: remainingOf(facts, call),
+});
+
+const changeOfCall = (was: Dues | undefined, is: Dues): PlannedCall['change'] => {
+  if (!was) return 'issued';
+  if (is.cancelledOn === was.cancelledOn) return 'changed';
+  return is.number === null ? 'cancelled' : 'credited';
+};
+
+/** Everything that a plan says of a call, except what changed on it. */
+const toldOf = (facts: Facts, call: Dues) => {
+  const { number, currency, dueOn, engagementNumber, serviceCode } = call;
+  return facts.terms
+    .filter(({ id }) => id === call.termId)
+    .map(({ tierNames, startsOn, endsOn }) => ({
+      ...{ number, tierNames, startsOn, endsOn, currency, dueOn, engagementNumber, serviceCode },
+      ...sumsOf(facts, call),
+    }));
+};
+
+/** Calls that a decision issued or cancelled, or of which it changed what is told. */
+export const callsBetween = (before: Facts, after: Facts): PlannedCall[] => {
+  const papers = new Set(before.papers.map(({ id }) => id));
+  return after.dues.flatMap((is): PlannedCall[] => {
+    const was = before.dues.find(({ id }) => id === is.id);
+    const change = changeOfCall(was, is);
+    const [told] = toldOf(after, is);
+    const paper = after.papers.some(({ id, duesId }) => duesId === is.id && !papers.has(id));
+    const isSame = was && JSON.stringify(toldOf(before, was)) === JSON.stringify([told]);
+    if (!told || (change === 'changed' && isSame && !paper)) return [];
+    const replaces = was ? null : (replacedBy(after, is.id)?.number ?? null);
+    return [{ change, ...told, replaces, paper, before: was ? sumsOf(before, was) : null }];
+  });
+};
+
+/** Renewals that a decision opened, or moved to another stage. */
+export const stagesBetween = (before: Facts, after: Facts): CommandPlan['stages'] =>
+  changedRows(before.renewals, after.renewals).flatMap(({ was, is }) => {
+    const workflow = workflowOf(after, is);
+    const to = stageOf(workflow, is.stageId)?.names;
+    if (!to || was?.stageId === is.stageId) return [];
+    return [{ from: (was && stageOf(workflow, was.stageId)?.names) ?? null, to }];
+  });
+
+/** The sums of the account before and after a decision; null when they are the same. */
+export const accountBetween = (before: Facts, after: Facts): CommandPlan['account'] => {
+  const [was, is] = [balanceOf(before), balanceOf(after)];
+  if (JSON.stringify(was) === JSON.stringify(is)) return null;
+  return { currency: currencyOf(after), before: was, after: is };
+};

@@ -1,0 +1,85 @@
+import { element, type Doc, type Element } from './pdf-document';
+
+/** Writes the parts of a paper on its pages, each as an element of the structure or as decoration. */
+
+export const FACES = ['regular', 'bold'] as const;
+export type Face = (typeof FACES)[number];
+export const MARGIN = 54;
+export const FOOT = 44;
+const INK = '#1d1d29';
+export const QUIET = '#53535f';
+const RULE = '#c4c4cf';
+export const SHADE = '#f2f2f7';
+export const SIZE = { small: 8.5, body: 10, strong: 10.5, heading: 12, title: 18 } as const;
+
+export interface Drawing {
+  doc: Doc;
+  root: Element;
+  width: number;
+}
+
+export interface Styled {
+  font?: Face;
+  size?: number;
+  color?: string;
+  x?: number;
+  y?: number;
+  width?: number;
+  align?: 'left' | 'right';
+}
+
+/** Writes a text, where it is left unsaid at the margin and below the last one. */
+export const write = ({ doc, width }: Drawing, text: string, style: Styled = {}): void => {
+  const { font = 'regular', size = SIZE.body, color = INK, align = 'left' } = style;
+  doc
+    .font(font)
+    .fontSize(size)
+    .fillColor(color)
+    .text(text, style.x ?? MARGIN, style.y ?? doc.y, {
+      width: style.width ?? width,
+      align,
+      lineGap: 1,
+    });
+};
+
+/** The height in points that a text of the body takes. */
+export const heightOf = (
+  doc: Doc,
+  text: string,
+  width: number,
+  font: (typeof FACES)[number],
+): number => doc.font(font).fontSize(SIZE.body).heightOfString(text, { width, lineGap: 1 });
+
+/** A tagged text; the reading order is the order of the calls. */
+export const tagged = (drawing: Drawing, type: string, text: string, style: Styled = {}): void => {
+  const { doc, root } = drawing;
+  root.add(element(doc, type, () => write(drawing, text, style)));
+};
+
+/** Decoration, which screen readers skip. */
+export const decoration = ({ doc }: Drawing, draw: () => void): void => {
+  doc.markContent('Artifact', { type: 'Layout' });
+  draw();
+  doc.endMarkedContent();
+};
+
+/** A line across the page. */
+export const rule = (drawing: Drawing, y: number): void => {
+  const { doc, width } = drawing;
+  decoration(drawing, () =>
+    doc
+      .moveTo(MARGIN, y)
+      .lineTo(MARGIN + width, y)
+      .lineWidth(0.6)
+      .strokeColor(RULE)
+      .stroke(),
+  );
+};
+
+/** The end in points of what a page holds. */
+export const bottomOf = ({ doc }: Drawing): number => doc.page.height - FOOT - 26;
+
+/** Starts a page when the next part does not fit on this one. */
+export const makeRoom = (drawing: Drawing, height: number): void => {
+  if (drawing.doc.y + height > bottomOf(drawing)) drawing.doc.addPage();
+};
