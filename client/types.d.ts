@@ -29,6 +29,8 @@ export interface OwnCall {
   /** The unpaid rest; zero for a cancelled or waived call. */
   remaining: Money;
   state: 'open' | 'overdue' | 'paid' | 'waived' | 'cancelled';
+  /** The credit note that cancels it: nothing is asked for it any more. */
+  creditNote: { number: string; issuedOn: Day } | null;
 }
 
 /** A right of one term. */
@@ -135,8 +137,10 @@ export interface OwnPaper {
   on: Day;
   /** Whether the member gave it; false for a paper that the association issued. */
   given: boolean;
-  /** The number of the call, or of the receipt's call. */
+  /** The number of the call, of the receipt's call, or of the one that a credit note cancels. */
   call: string | null;
+  /** The end of a call that was cancelled since; its PDF stays as it was issued. */
+  cancelled: { on: Day; creditNote: string | null } | null;
 }
 
 /** A call on which something was received. GET /api/me/memberships/:documentId/receipts */

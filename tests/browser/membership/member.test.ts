@@ -42,8 +42,9 @@ afterAll(() => site.close());
 describe('the paper of a call', () => {
   const call = () => section(page, 'Cotisations et règlements').getByRole('button');
 
-  it('is taken, issued again with its reason, and taken in both editions', async () => {
-    await open(RENEWED);
+  it('is taken, and stays beside the credit note and the call that a correction issues', async () => {
+    const id = await open(RENEWED);
+    const before = (await viewOf(api, id)).dues.find(({ state }) => state !== 'cancelled')!;
     const [first] = await Promise.all([
       page.waitForEvent('download'),
       call()
@@ -53,22 +54,76 @@ describe('the paper of a call', () => {
     ]);
     expect(first.suggestedFilename()).toMatch(/^Appel.*\.pdf$/);
     await call()
-      .filter({ hasText: /^Rééditer/ })
+      .filter({ hasText: /^Corriger l’appel/ })
       .first()
       .click();
-    const dialog = dialogOf(page, 'Rééditer l’appel');
+    const dialog = dialogOf(page, 'Corriger l’appel');
+    await dialog.getByText(/un avoir annule l’appel en entier/).waitFor();
     await dialog.getByLabel('Code service').fill('SERV-2');
     await dialog.getByLabel('Raison').fill('Le service a changé');
-    await expectAccessible(page, { heading: 'Rééditer l’appel', within: '[role=dialog]' });
-    await send(page, 'Rééditer l’appel');
-    await call()
-      .filter({ hasText: /^Édition 1 du/ })
-      .first()
+    await expectAccessible(page, { heading: 'Corriger l’appel', within: '[role=dialog]' });
+    await send(page, 'Corriger l’appel');
+    const dues = section(page, 'Cotisations et règlements');
+    await dues.getByText(`Remplace l’appel ${before.number}, annulé.`).waitFor();
+    await dues
+      .getByText(/^Annulé par l’avoir AV2026-\d+ du 25 novembre 2026\s: appel corrigé\. Remplacé/)
+      .waitFor();
+    await expectAccessible(page, { heading: 'Cotisations et règlements' });
+    const [cancelled] = await Promise.all([
+      page.waitForEvent('download'),
+      call()
+        .filter({ hasText: /^Télécharger l’appel annulé/ })
+        .click(),
+    ]);
+    expect(cancelled.suggestedFilename()).toBe(`Appel de cotisation ${before.number} (annulé).pdf`);
+    const [note] = await Promise.all([
+      page.waitForEvent('download'),
+      call()
+        .filter({ hasText: /^Télécharger l’avoir/ })
+        .click(),
+    ]);
+    expect(note.suggestedFilename()).toMatch(/^Avoir AV2026-\d+\.pdf$/);
+    const papers = section(page, 'Documents').getByRole('row');
+    await papers
+      .filter({ hasText: `Appel de cotisation ${before.number} (annulé)` })
+      .getByText(/^Annulé par l’avoir AV2026-\d+ du 25 novembre 2026$/)
       .waitFor();
     await journal()
       .first()
-      .getByText(/a réédité l’appel/)
+      .getByText(new RegExp(`a corrigé l’appel ${before.number}`))
       .waitFor();
+    await journal()
+      .first()
+      .getByText(new RegExp(`annule l’appel ${before.number}, remplacé par l’appel 2026-`))
+      .waitFor();
+  });
+
+  it('is listed with its number beside those of the credit notes', async () => {
+    await page.goto(`${site.address}/admin/plugins/membership-lifecycle/calls`);
+    await expectAccessible(page, { heading: 'Appels et avoirs' });
+    const rows = page.getByRole('row');
+    await rows
+      .filter({ hasText: /Avoir, annule 2026-/ })
+      .first()
+      .waitFor();
+    await page.getByRole('combobox', { name: 'État' }).click();
+    await page.getByRole('option', { name: 'Annulée' }).click();
+    await page.waitForURL(/state=cancelled/);
+    await rows
+      .filter({ hasText: /par l’avoir AV2026-/ })
+      .first()
+      .waitFor();
+    await rows.filter({ hasText: 'À payer' }).first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Effacer les filtres' }).click();
+    await page.getByRole('searchbox', { name: /Chercher/ }).fill('AV2026-');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/search=AV2026-/);
+    await rows
+      .filter({ hasText: /Avoir, annule 2026-/ })
+      .first()
+      .waitFor();
+    await rows.filter({ hasText: RENEWED }).first().getByRole('link').click();
+    await page.waitForURL(/content-manager.*membership/);
   });
 });
 

@@ -85,29 +85,32 @@ it('it is sent with its message, once', async () => {
     .waitFor();
 });
 
-describe('a price that is corrected once the call is issued', () => {
+describe('a due date that is corrected once the call is issued', () => {
   const dues = () => section(page, 'Cotisations et règlements');
 
-  it('is told beside the paper that says another one, and the paper is issued again', async () => {
+  it('is told beside the paper that says another one, until another call is issued', async () => {
     const id = await memberNamed(api, 'Centre hospitalier de Brisac');
     const { dues: calls } = await viewOf(api, id);
-    const run = (name: string, input: object) =>
-      api.send('POST', `/membership-lifecycle/memberships/${id}/commands/${name}`, input);
-    await run('reprice', { termId: calls[0]!.termId, amount: 450_000, reason: 'Erreur' });
+    const [{ id: duesId, number }] = calls;
+    const corrected = { field: 'dues-due-on', id: duesId, date: '2026-12-31', reason: 'Erreur' };
+    const url = `/membership-lifecycle/memberships/${id}/commands/correct-date`;
+    await api.send('POST', url, corrected);
     await openMember(page, site.address, id);
     await dues().getByText('Le document de cet appel n’est plus à jour').waitFor();
     await dues()
-      .getByText(/^Montant\s: 5\s000,00\s€ sur le document, 4\s500,00\s€ aujourd’hui$/)
+      .getByText(/^Échéance\s: .* sur le document, 31 décembre 2026 aujourd’hui$/)
       .waitFor();
     await expectAccessible(page, { heading: 'Cotisations et règlements' });
     await dues()
-      .getByRole('button', { name: /^Rééditer et envoyer/ })
+      .getByRole('button', { name: /^Corriger et envoyer/ })
       .click();
-    await send(page, 'Rééditer l’appel');
+    await send(page, 'Corriger l’appel');
     await dues()
       .getByText('Le document de cet appel n’est plus à jour')
       .waitFor({ state: 'detached' });
-    expect((await viewOf(api, id)).dues[0]!.outdated).toBeNull();
+    await dues().getByText(`Remplace l’appel ${number}, annulé.`).waitFor();
+    const [again] = (await viewOf(api, id)).dues;
+    expect(again).toMatchObject({ replaces: number, dueOn: '2026-12-31', outdated: null });
   });
 });
 

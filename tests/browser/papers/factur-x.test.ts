@@ -31,10 +31,10 @@ let member: MembershipView;
 const reissue = async (): Promise<void> => {
   await section(page, 'Cotisations et règlements')
     .getByRole('button')
-    .filter({ hasText: /^Rééditer/ })
+    .filter({ hasText: /^Corriger l’appel/ })
     .first()
     .click();
-  await fieldOf(dialogOf(page, 'Rééditer l’appel'), 'Raison').fill('Dépôt sur Chorus Pro');
+  await fieldOf(dialogOf(page, 'Corriger l’appel'), 'Raison').fill('Dépôt sur Chorus Pro');
 };
 
 beforeAll(async () => {
@@ -58,10 +58,10 @@ test('staff ask for the format in the page of the organisation', async () => {
 test('what the association has not said is asked before anything is issued', async () => {
   await openMember(page, site.address, member.documentId);
   await reissue();
-  await dialogOf(page, 'Rééditer l’appel')
-    .getByRole('button', { name: 'Rééditer l’appel', exact: true })
+  await dialogOf(page, 'Corriger l’appel')
+    .getByRole('button', { name: 'Corriger l’appel', exact: true })
     .click();
-  await dialogOf(page, 'Rééditer l’appel')
+  await dialogOf(page, 'Corriger l’appel')
     .getByText(/la situation de la cotisation au regard de la TVA/)
     .waitFor();
 });
@@ -80,10 +80,10 @@ test('the association says how its dues stand with VAT', async () => {
   expect((await saved).status()).toBe(200);
 });
 
-test('the call is issued again with its data, and says so', async () => {
+test('the call that replaces it has its data, and says so', async () => {
   await openMember(page, site.address, member.documentId);
   await reissue();
-  await send(page, 'Rééditer l’appel');
+  await send(page, 'Corriger l’appel');
   const paper = section(page, 'Cotisations et règlements').getByText(
     'Télécharger l’appel (Factur-X)',
   );

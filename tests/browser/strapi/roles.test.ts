@@ -152,6 +152,7 @@ describe('a reader', () => {
     ['/renewals?view=table', 'Renouvellements'],
     ['/schedule', 'Échéancier'],
     ['/dues', 'Cotisations à encaisser'],
+    ['/calls', 'Appels et avoirs'],
     ['/counters', 'Compteurs'],
     ['/messages', 'Messages'],
     ['/dashboard', 'Tableau de bord'],

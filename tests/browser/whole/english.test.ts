@@ -122,6 +122,7 @@ test.each([
   [`${PLUGIN}/renewals?view=table`, english['menu.renewals']],
   [`${PLUGIN}/schedule`, english['menu.schedule']],
   [`${PLUGIN}/dues`, english['dues-list.title']],
+  [`${PLUGIN}/calls`, english['calls.title']],
   [`${PLUGIN}/counters`, english['menu.counters']],
   [`${PLUGIN}/messages`, english['menu.messages']],
   [`${PLUGIN}/dashboard`, english['menu.dashboard']],

@@ -67,6 +67,7 @@ test('a user reads the memberships of the bodies whose contact has their address
     paid: { amount: 500_000, currency: 'EUR' },
     remaining: { amount: 0, currency: 'EUR' },
     state: 'paid',
+    creditNote: null,
   };
   const term = {
     ...call.term,

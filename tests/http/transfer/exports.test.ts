@@ -16,6 +16,7 @@ const LISTS = [
   'organisations',
   'renewals',
   'dues',
+  'calls',
   'counters',
   'messages',
   'events',
@@ -257,6 +258,7 @@ describe('the whole of one member', () => {
       'Adhésion',
       'Périodes',
       'Appels de cotisation',
+      'Avoirs',
       'Règlements',
       'Renouvellements',
       'Droits',
@@ -274,12 +276,12 @@ describe('the whole of one member', () => {
     const lengths = sheets.map(({ data }) => data.length - 1);
     expect(lengths[3]).toBe(await held('adh_term'));
     expect(lengths[4]).toBe(await held('adh_dues'));
-    expect(lengths[6]).toBe(await held('adh_renewal'));
-    expect(lengths[7]).toBe(await held('adh_entitlement'));
-    expect(lengths[8]).toBe(await held('adh_usage'));
-    expect(lengths[9]).toBe(await held('adh_paper'));
-    expect(lengths[10]).toBe(await held('adh_activity'));
-    expect(lengths[11]).toBe(await held('adh_message'));
+    expect(lengths[7]).toBe(await held('adh_renewal'));
+    expect(lengths[8]).toBe(await held('adh_entitlement'));
+    expect(lengths[9]).toBe(await held('adh_usage'));
+    expect(lengths[10]).toBe(await held('adh_paper'));
+    expect(lengths[11]).toBe(await held('adh_activity'));
+    expect(lengths[12]).toBe(await held('adh_message'));
     expect(lengths[3]).toBeGreaterThan(0);
   });
 });

@@ -200,6 +200,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/exports/organisations`]: [{ rule: explore('records') }],
   [`GET ${LIFECYCLE}/exports/renewals`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/exports/dues`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/exports/calls`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/exports/counters`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/exports/messages`]: [{ rule: may(messageRead) }],
   [`GET ${LIFECYCLE}/exports/registrations`]: [{ rule: may(participationRead) }],
@@ -257,6 +258,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/statistics/year`]: [{ rule: may(statisticsRead) }],
   [`GET ${LIFECYCLE}/statistics/year/export`]: [{ rule: may(statisticsRead) }],
   [`GET ${LIFECYCLE}/dues`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/calls`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/counters`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/counters/benefits`]: [{ rule: may(membershipRead) }],
 

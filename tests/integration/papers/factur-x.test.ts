@@ -82,20 +82,26 @@ test('others get a PDF alone', async () => {
   await expect(dataOf(call.papers[0].id)).rejects.toThrow('EmbeddedFiles');
 });
 
-test('an edition corrects the first, and follows what the body asks for by then', async () => {
+test('a credit note has the format of its call, and the next call what the body asks for by then', async () => {
+  const again = async (index: number) => {
+    const call = (await view(members[index])).dues.find(({ creditNote }) => creditNote === null);
+    await run(members[index], 'reissue-call', { duesId: call?.id, reason: 'Dépôt' });
+    const { dues } = await view(members[index]);
+    return {
+      number: call?.number,
+      note: dues.find(({ id }) => id === call?.id)?.creditNote?.paper,
+      next: dues.find(({ replaces }) => replaces === call?.number)?.papers[0],
+    };
+  };
   await organisation(members[1], INVOICED);
-  const [call] = (await view(members[1])).dues;
   setToday(strapi, '2021-02-03');
-  await run(members[1], 'reissue-call', { duesId: call.id, reason: 'Dépôt sur Chorus Pro' });
-  const { papers } = (await view(members[1])).dues[0];
-  expect(papers).toMatchObject([
-    { edition: 2, format: 'factur-x' },
-    { edition: 1, format: 'pdf' },
-  ]);
-  const xml = await dataOf(papers[0].id);
+  expect(await again(1)).toMatchObject({ note: { format: 'pdf' }, next: { format: 'factur-x' } });
+  const { number, note } = await again(1);
+  expect(note).toMatchObject({ format: 'factur-x' });
+  const xml = await dataOf(note?.id ?? '');
   expect(await schemaFaults([xml])).toEqual([[]]);
-  expect(xml).toContain('<ram:TypeCode>384</ram:TypeCode>');
-  expect(said(xml, 'InvoiceReferencedDocument', 'IssuerAssignedID')).toEqual([call.number]);
+  expect(xml).toContain('<ram:TypeCode>381</ram:TypeCode>');
+  expect(said(xml, 'InvoiceReferencedDocument', 'IssuerAssignedID')).toEqual([number]);
 });
 
 test('what lacks is said before anything is issued, and whose it is to fill in', async () => {

@@ -5,13 +5,18 @@ import { language, say } from '../language.js';
 import { downloadButton, fetched, section, table } from './parts.js';
 import { askOwn } from './session.js';
 
-const callRow = ({ number, issuedOn, dueOn, amount, paid, remaining, state }) => [
+const stateText = ({ state, creditNote }) =>
+  creditNote
+    ? say('call.noted', { state: say(`call.${state}`), number: creditNote.number })
+    : say(`call.${state}`);
+
+const callRow = ({ number, issuedOn, dueOn, amount, paid, remaining, ...call }) => [
   number ?? shortDay(issuedOn),
   money(amount),
   money(paid),
   money(remaining),
   shortDay(dueOn),
-  say(`call.${state}`),
+  stateText(call),
 ];
 
 /** What is left to pay of all calls, in each currency that they are in. */
@@ -53,11 +58,17 @@ export const duesSection = ({ calls, credit, ...standing }) =>
       : null,
   );
 
+/** What was issued is known by its number and whether it was cancelled, as its file says them. */
+const paperTitle = ({ given, title, name }) => (given ? title : name.replace(/\.pdf$/, ''));
+
 const paperItem = (at) => (paper) =>
   h(
     'li',
     {},
-    downloadButton(`${paper.title} (PDF, ${size(paper.size)})`, `${at}/papers/${paper.id}/file`),
+    downloadButton(
+      `${paperTitle(paper)} (PDF, ${size(paper.size)})`,
+      `${at}/papers/${paper.id}/file`,
+    ),
     h('span', { class: 'hint' }, `${day(paper.on)}${paper.given ? `, ${say('paper.given')}` : ''}`),
   );
 

@@ -262,6 +262,7 @@ export const en = {
   'call.paid': 'paid',
   'call.waived': 'waived',
   'call.cancelled': 'cancelled',
+  'call.noted': '{state} by credit note {number}',
   'papers.title': 'Documents',
   'papers.none': 'No document yet.',
   'paper.certificate': 'Certificate of membership (PDF)',

@@ -270,6 +270,7 @@ export const fr = {
   'call.paid': 'réglé',
   'call.waived': 'dispensé',
   'call.cancelled': 'annulé',
+  'call.noted': '{state} par l’avoir {number}',
   'papers.title': 'Documents',
   'papers.none': 'Aucun document pour l’instant.',
   'paper.certificate': 'Attestation d’adhésion (PDF)',

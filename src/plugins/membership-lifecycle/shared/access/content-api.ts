@@ -150,8 +150,10 @@ export interface OwnPaper {
   on: Day;
   /** Whether the member gave it; false for a paper that the association issued. */
   given: boolean;
-  /** The number of the call, or of the receipt's call. */
+  /** The number of the call, of the receipt's call, or of the one that a credit note cancels. */
   call: string | null;
+  /** The end of a call that was cancelled since; its PDF stays as it was issued. */
+  cancelled: { on: Day; creditNote: string | null } | null;
 }
 
 /** A call on which something was received. GET /api/me/memberships/:documentId/receipts */

@@ -20,12 +20,15 @@ export interface MemberPaperView {
 /** A paper that the association issued. GET /membership-lifecycle/papers/:id/file answers its bytes. */
 export interface IssuedPaperView {
   id: string;
-  kind: string;
+  kind: 'call' | 'credit-note' | 'receipt' | 'certificate' | 'copy';
+  /** Name of the file; it says so when the call was cancelled since. */
   name: string;
   size: number;
   issuedOn: Day;
   /** A later edition replaces the one before; the first is 1. */
   edition: number;
+  /** The end of a cancelled call; no credit note for one that was cancelled before there were any. */
+  cancelled: { on: Day; creditNote: string | null } | null;
   issuedBy: Actor;
 }
 

@@ -45,7 +45,6 @@ const Attachment = ({ view: { attachment, calendar } }: ViewProps) => {
         <Fact label={t('messages.attachment')}>
           <PaperButton
             id={attachment.paperId}
-            name={attachment.name}
             label={t('messages.attachment-of', {
               name: attachment.name,
               size: Math.max(1, Math.round(attachment.size / 1_000)),

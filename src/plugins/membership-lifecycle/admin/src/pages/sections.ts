@@ -69,6 +69,7 @@ export const SECTIONS: readonly PageSection[] = [
         membershipRead,
         async () => (await import('../statistics/dues/DuesPage')).DuesPage,
       ),
+      page('calls', membershipRead, async () => (await import('../account/CallsPage')).CallsPage),
       page(
         'counters',
         membershipRead,

@@ -29,8 +29,8 @@ const TOLD: Record<string, Localised> = {
     en: 'Call for dues issued[, no. {call}].',
   },
   'reissue-call': {
-    fr: 'Appel de cotisation réédité[, n° {call}].',
-    en: 'Call for dues issued again[, no. {call}].',
+    fr: 'Appel de cotisation corrigé[, n° {call}].',
+    en: 'Call for dues corrected[, no. {call}].',
   },
   reprice: {
     fr: 'Montant de la cotisation changé[ : {amount}].',
@@ -87,6 +87,12 @@ const TOLD: Record<string, Localised> = {
   },
 };
 
+/** Said of every line that cancels calls. */
+const CANCELS: Localised = {
+  fr: '[ Appel annulé par l’avoir n° {credit}.][ Nouvel appel, n° {again}.]',
+  en: '[ Call cancelled by credit note no. {credit}.][ New call, no. {again}.]',
+};
+
 /** The commands that members see. */
 export const TOLD_COMMANDS: readonly string[] = Object.keys(TOLD);
 
@@ -119,6 +125,16 @@ const callOf = (line: Activity, { dues }: Facts): string | null => {
   return dues.find((call) => call.id === id)?.number ?? null;
 };
 
+/** The credit notes of a line, and the calls issued instead, by their numbers. */
+const cancelledBy = ({ after }: Activity, { creditNotes, dues }: Facts) => {
+  const rows = isSide(after.creditNotes) ? Object.keys(after.creditNotes) : [];
+  const notes = creditNotes.filter(({ id }) => rows.includes(id));
+  const again = dues.filter(({ id }) => notes.some(({ replacedById }) => replacedById === id));
+  const numbers = (all: readonly { number: string | null }[]) =>
+    all.flatMap(({ number }) => number ?? []).join(', ') || null;
+  return { credit: numbers(notes), again: numbers(again) };
+};
+
 const tierOf = ({ input }: Activity, { offers, terms }: Facts, locale: Locale): string | null => {
   const code = filled(input.tier) ?? filled(input.tierCode);
   const names =
@@ -140,6 +156,7 @@ const valuesOf = (line: Activity, facts: Facts, locale: Locale): Record<string, 
   const { occasion, on } = line.input;
   const titles = isSide(occasion) ? (filled(occasion[locale]) ?? filled(occasion.fr)) : null;
   return {
+    ...cancelledBy(line, facts),
     amount: amountOf(line, facts, locale),
     call: callOf(line, facts),
     day: isDay(on) ? day(on) : null,
@@ -156,7 +173,8 @@ const HOLE = /\{(\w+)\}/;
 export const ownEvent = (line: Activity, facts: Facts, locale: Locale): OwnEvent => {
   const values = valuesOf(line, facts, locale);
   const words = TOLD[line.command];
-  const sentence = locale === 'fr' ? typeset(words.fr) : words.en;
+  const said = words[locale] + CANCELS[locale];
+  const sentence = locale === 'fr' ? typeset(said) : said;
   const text = sentence.replace(/\[([^\]]*)\]/g, (_part, inside: string) => {
     const [hole, name] = HOLE.exec(inside) ?? [];
     const value = name ? values[name] : null;

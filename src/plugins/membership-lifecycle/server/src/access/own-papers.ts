@@ -33,11 +33,12 @@ export const listOwnPapers = async (
   const { issued, given } = await findAll(strapi, membership.id);
   const numbers = new Map(dues.map(({ id, number }) => [id, number]));
   const all = [
-    ...issued.map(({ id, kind, name, size, issuedOn, duesId, addedAt }) => ({
+    ...issued.map(({ id, kind, name, size, issuedOn, duesId, cancelled, addedAt }) => ({
       addedAt,
       paper: {
         ...{ id, kind, title: named(kind, locale), name, size, on: issuedOn, given: false },
         call: numbers.get(duesId ?? '') ?? null,
+        cancelled,
       },
     })),
     ...given.map(({ id, kind, title, name, size, documentOn, addedAt }) => ({
@@ -46,6 +47,7 @@ export const listOwnPapers = async (
         ...{ id, kind, title: title ?? named(kind, locale), name, size, given: true },
         on: documentOn ?? new Date(addedAt).toISOString().slice(0, 10),
         call: null,
+        cancelled: null,
       },
     })),
   ];

@@ -12,16 +12,16 @@ import { factsIn } from '../core/facts';
 import type { Facts } from '../core/rules/types';
 import { withMerged } from '../core/store/former-identities';
 import { findMemberships, lockMemberships } from '../core/store/memberships';
-import type { Paper } from '../core/store/papers';
+import type { MarkedPaper } from '../core/store/papers';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
-import type { ListedPaper } from '../kernel/export/papers';
 import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import type { Day } from '../kernel/rules/values';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Transaction } from '../kernel/store/database';
+import type { ListedPaper } from './export/papers';
 import { papersIn } from './papers';
 import { sweepPrivateFiles, type Swept } from './private-sweep';
 import { refuse } from './refusals/papers';
@@ -96,7 +96,7 @@ const views = async (
 
 const issuedViews = async (
   strapi: Core.Strapi,
-  papers: readonly Paper[],
+  papers: readonly MarkedPaper[],
 ): Promise<IssuedPaperView[]> => {
   const names = await findActorNames(strapi, papers);
   return papers.map((paper) => ({
@@ -106,6 +106,7 @@ const issuedViews = async (
     size: paper.size,
     issuedOn: paper.issuedOn,
     edition: paper.edition,
+    cancelled: paper.cancelled,
     issuedBy: actorOf(paper, names),
   }));
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import memberAccess from '../access/http/member-access-routes';
+import calls from '../account/http/calls-routes';
 import applications from '../applications/http/applications-routes';
 import assemblies from '../assemblies/http/assemblies-routes';
 import offers from '../catalogue/http/offers-routes';
@@ -31,6 +32,7 @@ export default {
       ...applications,
       ...assemblies,
       ...attestations,
+      ...calls,
       ...consents,
       ...events,
       ...exportRoutes,

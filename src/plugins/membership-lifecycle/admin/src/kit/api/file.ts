@@ -20,6 +20,13 @@ const errorOf = async ({ data, status }: Answered): Promise<unknown> => {
   return { status };
 };
 
+/** The name of a file, with its accents where it has any; null without a name. */
+const nameIn = (disposition: string): string | null => {
+  const whole = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1];
+  if (whole) return decodeURIComponent(whole);
+  return /filename="([^"]+)"/.exec(disposition)?.[1] ?? null;
+};
+
 /**
  * Downloads a file with the name given by the server. A plain link could not, since it sends no
  * session.
@@ -38,8 +45,7 @@ export const fetchNamedFile = async (
     },
   );
   if (answer.status !== 200) throw await errorOf(answer);
-  const named = /filename="([^"]+)"/.exec(answer.headers?.get('Content-Disposition') ?? '');
-  return { file: answer.data, name: named?.[1] ?? null };
+  return { file: answer.data, name: nameIn(answer.headers?.get('Content-Disposition') ?? '') };
 };
 
 /** A file whose name is known. */

@@ -8,18 +8,16 @@ interface Props {
   id: string;
   /** Whether the association issued it or the member gave it. */
   of?: 'papers' | 'member-papers';
-  /** Name of the file. */
-  name: string;
   label: string;
   /** The name for screen readers, when several buttons have the same label. */
   spoken?: string;
 }
 
-/** Downloads a paper. */
-export const PaperButton = ({ id, of, name, label, spoken }: Props) => {
+/** Downloads a paper; the server names the file. */
+export const PaperButton = ({ id, of, label, spoken }: Props) => {
   const { pending, submit } = useSubmit({ aside: true });
   const fetchAndHand = () =>
-    submit(() => fetchPaper(id, of), { then: (file) => download(file, name) });
+    submit(() => fetchPaper(id, of), { then: ({ file, name }) => download(file, name) });
   return (
     <Button
       size="S"

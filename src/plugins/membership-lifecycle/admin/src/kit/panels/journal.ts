@@ -206,7 +206,18 @@ export const journalValues = (
   return { ...Object.fromEntries(filled), quantity, command: activity.command };
 };
 
-/** Further changes of a line: status, stage, messages. */
+/** The credit notes of a line, each with the call that it cancels and the one issued instead. */
+const creditNotes = ({ after }: ActivityView, { dues }: MembershipView, { t }: JournalWords) => {
+  const numberOf = (id: unknown) => dues.find((call) => call.id === id)?.number || NONE;
+  return rowsOf(after, 'creditNotes').flatMap(([, { number, duesId, replacedById }]) => {
+    const between = { call: numberOf(duesId), again: numberOf(replacedById) };
+    return text(number)
+      ? [t('journal.effect.credit-note', { number: String(number), ...between })]
+      : [];
+  });
+};
+
+/** Further changes of a line: credit notes, status, stage, messages. */
 export const journalEffects = (
   activity: ActivityView,
   view: MembershipView,
@@ -221,6 +232,7 @@ export const journalEffects = (
   const unsent = Array.isArray(after.undeliverable) ? after.undeliverable.length : 0;
   const [was, is] = [status(before), status(after)];
   return [
+    ...creditNotes(activity, view, words),
     was && is
       ? t('journal.effect.status', { from: t(`status.${was}`), to: t(`status.${is}`) })
       : '',

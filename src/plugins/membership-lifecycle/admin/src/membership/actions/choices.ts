@@ -35,7 +35,7 @@ const terms = (command: CommandName, view: MembershipView, words: Words): Choice
 /** The calls that stand, those that wait for money first. */
 export const callChoices = (view: MembershipView, { t, format }: Words): Choice[] =>
   view.dues
-    .filter(({ state }) => state !== 'cancelled')
+    .filter(({ state, creditNote }) => state !== 'cancelled' && creditNote === null)
     .sort((one, other) => Number(other.remaining > 0) - Number(one.remaining > 0))
     .map((line) => ({
       value: line.id,

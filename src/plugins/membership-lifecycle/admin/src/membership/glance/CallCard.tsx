@@ -7,6 +7,7 @@ import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';
 import { CallPapers } from './CallPapers';
+import { CallTrail } from './CallTrail';
 import { OutdatedPaper } from './OutdatedPaper';
 import { PaymentTable } from './PaymentTable';
 import type { Actions } from './useActions';
@@ -17,15 +18,38 @@ interface Props {
   actions: Actions;
 }
 
+/** The period of a call, its money and its numbers, in one line. */
+const Details = ({ call, view, stands }: Omit<Props, 'actions'> & { stands: boolean }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { engagementNumber, serviceCode } = call;
+  const term = view.terms.find(({ id }) => id === call.termId);
+  const [edited] = call.papers;
+  const [amount, paid] = [format.money(call.amount), format.money(call.paid)];
+  const said = [
+    term ? t('glance.call.term', { dates: format.range(term.startsOn, term.endsOn) }) : null,
+    ...(stands
+      ? [
+          t('glance.call.paid', { paid, amount }),
+          t('glance.call.due', { on: format.day(call.dueOn) }),
+        ]
+      : [t('glance.call.was', { amount, on: format.day(call.issuedOn) })]),
+    engagementNumber ? t('glance.call.engagement', { number: engagementNumber }) : null,
+    serviceCode ? t('glance.call.service', { code: serviceCode }) : null,
+    edited && edited.edition > 1
+      ? t('glance.call.edition', { edition: edited.edition, on: format.day(edited.issuedOn) })
+      : null,
+  ];
+  return <Quiet>{said.filter(Boolean).join(' · ')}</Quiet>;
+};
+
 /** One call for dues: what was asked and for which term, what is left, and each line of money. */
 export const CallCard = ({ call, view, actions }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const term = view.terms.find(({ id }) => id === call.termId);
   const name = t('dues.number', { number: call.number || t('dues.unnumbered') });
   const left = t('glance.call.remaining', { amount: format.money(call.remaining) });
-  const [edited] = call.papers;
-  const stands = call.state !== 'cancelled';
+  const stands = call.state !== 'cancelled' && call.creditNote === null;
   return (
     <Box padding={4} hasRadius borderColor="neutral150">
       <Flex justifyContent="space-between" alignItems="center" gap={2} wrap="wrap">
@@ -47,29 +71,9 @@ export const CallCard = ({ call, view, actions }: Props) => {
           />
         ) : null}
       </Flex>
-      <Quiet>
-        {[
-          term ? t('glance.call.term', { dates: format.range(term.startsOn, term.endsOn) }) : null,
-          t('glance.call.paid', {
-            paid: format.money(call.paid),
-            amount: format.money(call.amount),
-          }),
-          t('glance.call.due', { on: format.day(call.dueOn) }),
-          call.engagementNumber
-            ? t('glance.call.engagement', { number: call.engagementNumber })
-            : null,
-          call.serviceCode ? t('glance.call.service', { code: call.serviceCode }) : null,
-          edited && edited.edition > 1
-            ? t('glance.call.edition', {
-                edition: edited.edition,
-                on: format.day(edited.issuedOn),
-              })
-            : null,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </Quiet>
-      <CallPapers call={call} actions={actions} />
+      <Details call={call} view={view} stands={stands} />
+      <CallTrail call={call} />
+      <CallPapers call={call} stands={stands} actions={actions} />
       {call.outdated ? (
         <Box paddingTop={3}>
           <OutdatedPaper call={call} view={view} actions={actions} />

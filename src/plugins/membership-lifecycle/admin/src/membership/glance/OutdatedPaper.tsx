@@ -12,7 +12,7 @@ interface Props {
   actions: Actions;
 }
 
-/** Warns that a call's paper is outdated, and offers a new edition. */
+/** Warns that a call's paper is outdated, and offers to issue another call. */
 export const OutdatedPaper = ({ call, view, actions }: Props) => {
   const { t } = useTrad();
   const format = useFormat();

@@ -24,8 +24,8 @@ export const DUES_REFUSALS = {
     en: 'The call cannot be issued, the association’s identity (Settings) lacks: {what}.',
   },
   'call-on-paper': {
-    fr: 'L’appel {dues} a déjà son document : le rééditer s’il a changé.',
-    en: 'Call {dues} has its document already: issue it again if it has changed.',
+    fr: 'L’appel {dues} a déjà son document : corriger l’appel s’il est faux.',
+    en: 'Call {dues} has its document already: correct the call if it is wrong.',
   },
   'call-paid': {
     fr: 'L’appel {dues} a reçu un règlement : le déplacer ou le rembourser d’abord.',
@@ -88,8 +88,8 @@ export const DUES_REFUSALS = {
     en: 'No call waits for a payment.',
   },
   'no-call-on-paper': {
-    fr: 'Aucun appel n’a encore de document à rééditer.',
-    en: 'No call has a document yet to issue again.',
+    fr: 'Aucun appel à régler n’a de document.',
+    en: 'No call to be paid has a document.',
   },
   'no-call-without-paper': {
     fr: 'Chaque appel a déjà son document.',
@@ -118,10 +118,6 @@ export const DUES_REFUSALS = {
   'nothing-to-waive': {
     fr: 'Aucune cotisation n’est due.',
     en: 'No dues are owed.',
-  },
-  'partly-paid': {
-    fr: 'Un règlement est déjà enregistré : corriger le prix au lieu d’offrir la cotisation.',
-    en: 'A payment is already recorded: correct the price instead of waiving the dues.',
   },
   'payment-is-refund': {
     fr: 'Un remboursement ne se déplace pas.',

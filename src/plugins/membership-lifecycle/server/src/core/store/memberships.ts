@@ -185,14 +185,14 @@ export const markDue = async (
   return query.update({ next_due_on: on });
 };
 
-/** The membership of an organisation, a call number, or a present or former SIRET. */
+/** The membership of an organisation, or of a present or former SIRET. */
 export const findMembershipId = async (
   db: Executor,
-  by: { organisationId: string } | { siret: string } | { duesNumber: string },
+  by: { organisationId: string } | { siret: string },
 ): Promise<string | null> => {
   const query = db(TABLE);
   if ('organisationId' in by) query.where('organisation_id', by.organisationId);
-  else if ('siret' in by) {
+  else {
     query
       .join('organisations', 'organisations.document_id', 'memberships.organisation_id')
       .leftJoin({ past: 'adh_former_identity' }, 'past.membership_id', 'memberships.document_id')
@@ -203,10 +203,6 @@ export const findMembershipId = async (
         [by.siret, by.siret],
       )
       .orderBy('memberships.id');
-  } else {
-    query
-      .join('adh_dues', 'adh_dues.membership_id', 'memberships.document_id')
-      .where('adh_dues.number', by.duesNumber);
   }
   return pickFirst(query, columnsOf(MEMBERSHIPS, TABLE).id);
 };

@@ -8,8 +8,9 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
-import { pickCount, readEntities } from '../../kernel/store/rows';
+import { columnsOf, orNull, pick, pickCount, readEntities, typed } from '../../kernel/store/rows';
 import type { CallPaper, CallSaid, PaperFormat } from '../rules/types';
+import { CREDIT_NOTE_TABLE, DUES_TABLE } from '../tables/member';
 import { PAPER_TABLE } from '../tables/paper';
 
 /** Papers that are kept as they were issued; their bytes lie in the private storage. */
@@ -53,10 +54,54 @@ export const paperKey = ({ kind, duesId, edition }: CallPaper): string =>
 export const addPapers = (trx: Transaction, papers: readonly Paper[], now: number): Promise<void> =>
   insertAll(trx, PAPER_TABLE, papers, now);
 
+/** The end of a cancelled call: the day, and the credit note, since there are any. */
+export interface Cancellation {
+  on: Day;
+  creditNote: string | null;
+}
+
+/** A paper with what became of its call, which the name of the file says. */
+export interface MarkedPaper extends Paper {
+  cancelled: Cancellation | null;
+}
+
+const CANCELLED: Record<Locale, string> = { fr: ' (annulé)', en: ' (cancelled)' };
+
+const [D, N] = [columnsOf(DUES_TABLE, 'd'), columnsOf(CREDIT_NOTE_TABLE, 'n')];
+
+/** A call or a copy of it: nothing is to be paid by it once the call is cancelled. */
+const asksForMoney = ({ kind }: Paper): boolean => kind === 'call' || kind === 'copy';
+
+/** Marks the papers of calls that were cancelled since; their bytes stay as they were issued. */
+export const markCancelled = async (
+  db: Executor,
+  papers: readonly Paper[],
+): Promise<MarkedPaper[]> => {
+  const calls = papers.filter(asksForMoney).flatMap(({ duesId }) => duesId ?? []);
+  const query = db({ d: DUES_TABLE.collection })
+    .leftJoin({ n: CREDIT_NOTE_TABLE.collection }, 'n.dues_id', 'd.document_id')
+    .whereIn('d.document_id', calls)
+    .whereNotNull('d.cancelled_on');
+  const choice = { id: D.id, on: typed<Day>(D.cancelledOn), creditNote: orNull(N.number) };
+  const found = calls.length > 0 ? await pick(query, choice) : [];
+  const ends = new Map(found.map(({ id, ...end }) => [id, end]));
+  return papers.map((paper) => {
+    const end = asksForMoney(paper) ? ends.get(paper.duesId ?? '') : undefined;
+    return end
+      ? {
+          ...paper,
+          cancelled: end,
+          name: paper.name.replace(/(?=\.pdf$)/, CANCELLED[paper.locale]),
+        }
+      : { ...paper, cancelled: null };
+  });
+};
+
 /** An issued paper, or null. Papers that members gave are left out: they need another permission. */
-export const findPaper = async (db: Executor, id: string): Promise<Paper | null> => {
+export const findPaper = async (db: Executor, id: string): Promise<MarkedPaper | null> => {
   const paper = await findById<Paper>(db, PAPER_TABLE, id);
-  return paper && !MEMBER_KINDS.includes(paper.kind) ? paper : null;
+  if (!paper || MEMBER_KINDS.includes(paper.kind)) return null;
+  return (await markCancelled(db, [paper]))[0];
 };
 
 const isOfCall = (paper: Paper): paper is Paper & Pick<CallPaper, 'kind'> =>

@@ -79,6 +79,7 @@ export const CREDIT_NOTE_TABLE = table(
     { columns: ['duesId'], unique: true },
     { columns: ['number'], unique: true },
     { columns: ['issuedOn'] },
+    { columns: ['replacedById'] },
   ],
   { appendOnly: { but: null } },
 );

@@ -36,6 +36,13 @@ export const DUES_WORDS = words({
   cancelled: ['Annulée', 'Cancelled'],
 });
 
+/** Reasons of credit notes. */
+export const CAUSE_WORDS = words({
+  withdrawn: ['Période annulée', 'Term cancelled'],
+  waived: ['Cotisation offerte', 'Dues waived'],
+  corrected: ['Appel corrigé', 'Call corrected'],
+});
+
 /** States of a term. */
 export const TERM_WORDS = words({
   proposed: ['Proposée', 'Proposed'],
@@ -55,9 +62,9 @@ export const PAYMENT_WORDS = words({
 /** Kinds of papers, issued or received. */
 export const PAPER_WORDS = words({
   call: ['Appel de cotisation', 'Call for dues'],
+  'credit-note': ['Avoir', 'Credit note'],
   receipt: ['Reçu', 'Receipt'],
   copy: ['Copie d’un appel', 'Copy of a call'],
-  'credit-note': ['Avoir', 'Credit note'],
   certificate: ['Attestation', 'Certificate'],
   deliberation: ['Délibération', 'Decision'],
   order: ['Bon de commande', 'Purchase order'],
@@ -196,6 +203,7 @@ export const COMMAND_WORDS = words({
   'issue-term': ['Émettre la période', 'Issue the term'],
   'void-term': ['Annuler une période', 'Void a term'],
   'issue-call': ['Émettre l’appel de cotisation', 'Issue the call for dues'],
+  'reissue-call': ['Corriger l’appel', 'Correct the call'],
   reprice: ['Changer le prix d’une période', 'Change the price of a term'],
   'record-payment': ['Enregistrer un règlement', 'Record a payment'],
   'refund-payment': ['Enregistrer un remboursement', 'Record a refund'],

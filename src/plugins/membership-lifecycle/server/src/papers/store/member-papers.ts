@@ -1,6 +1,6 @@
 import type { MemberPaperKind } from '../../../../shared/papers/member-papers';
 import { MEMBER_PAPER_KINDS } from '../../../../shared/papers/member-papers';
-import type { Paper } from '../../core/store/papers';
+import { markCancelled, type MarkedPaper, type Paper } from '../../core/store/papers';
 import { PAPER_TABLE } from '../../core/tables/paper';
 import type { Day } from '../../kernel/rules/values';
 import {
@@ -60,16 +60,19 @@ export const findMemberPapers = (
   );
 
 /** The papers that members were issued, the last one first. */
-export const findIssuedPapers = (
+export const findIssuedPapers = async (
   db: Executor,
   membershipIds: readonly string[],
-): Promise<Paper[]> =>
-  readEntities<Paper>(
-    PAPER_TABLE,
-    db(table)
-      .whereIn('membership_id', membershipIds as string[])
-      .whereNotIn('kind', KINDS)
-      .orderBy('id', 'desc'),
+): Promise<MarkedPaper[]> =>
+  markCancelled(
+    db,
+    await readEntities<Paper>(
+      PAPER_TABLE,
+      db(table)
+        .whereIn('membership_id', membershipIds as string[])
+        .whereNotIn('kind', KINDS)
+        .orderBy('id', 'desc'),
+    ),
   );
 
 /** Removes the row of a paper that a member gave; those that were issued stay. */

@@ -13,6 +13,7 @@ export const dues = {
   paid: euros(500_000),
   remaining: euros(0),
   state: 'paid',
+  creditNote: null,
 };
 export const right = {
   id: 'r2c6v8b4n1m5l9k3j7h0g4f6',

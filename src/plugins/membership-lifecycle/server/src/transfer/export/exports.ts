@@ -49,6 +49,7 @@ const LIST_TITLES = {
   organisations: { fr: 'Organismes', en: 'Organisations' },
   renewals: { fr: 'Renouvellements', en: 'Renewals' },
   dues: { fr: 'Cotisations à encaisser', en: 'Dues to collect' },
+  calls: { fr: 'Appels et avoirs', en: 'Calls and credit notes' },
   counters: { fr: 'Compteurs', en: 'Counters' },
   registrations: { fr: 'Participations', en: 'Participation' },
   messages: { fr: 'Messages', en: 'Messages' },

@@ -5,11 +5,11 @@ import { creditNoteOf } from '../../core/rules/credit-notes';
 import { duesState, paidOf, remainingOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
 import { stageOf, workflowOf } from '../../core/rules/renewal';
-import type { Dues, Facts, Payment, Term } from '../../core/rules/types';
-import { paperColumns, type ListedPaper } from '../../kernel/export/papers';
+import type { CreditNote, Dues, Facts, Payment, Term } from '../../core/rules/types';
 import { column, onePage, tableOf, type Column, type ExportTable } from '../../kernel/export/table';
 import {
   ANSWER_WORDS,
+  CAUSE_WORDS,
   COMMAND_WORDS,
   DUES_WORDS,
   LANGUAGE_WORDS,
@@ -24,6 +24,7 @@ import {
 } from '../../kernel/export/words';
 import type { Day, Localised } from '../../kernel/rules/values';
 import { messageColumns } from '../../messages/export/messages';
+import { paperColumns, type ListedPaper } from '../../papers/export/papers';
 import type { OrganisationRecord } from '../store/records';
 import { MEMBERSHIP_COLUMNS, ORGANISATION_COLUMNS, type NamedMembership } from './records';
 
@@ -88,6 +89,19 @@ const ofDues = (facts: Facts): Column<Dues>[] => [
     ({ id }) => creditNoteOf(facts, id)?.number ?? null,
   ),
 ];
+
+const ofNotes = (facts: Facts): Column<CreditNote>[] => {
+  const numberOf = (id: string | null) => facts.dues.find((call) => call.id === id)?.number ?? null;
+  return [
+    column('text', 'Avoir', 'Credit note', ({ number }) => number),
+    column('day', 'Émis le', 'Issued on', ({ issuedOn }) => issuedOn),
+    column('money', 'Montant', 'Amount', ({ amount }) => amount),
+    column('text', 'Devise', 'Currency', ({ currency }) => currency),
+    column('text', 'Motif', 'Reason', ({ cause }) => wordOf(CAUSE_WORDS, cause)),
+    column('text', 'Annule l’appel', 'Cancels call', ({ duesId }) => numberOf(duesId)),
+    column('text', 'Remplacé par', 'Replaced by', ({ replacedById }) => numberOf(replacedById)),
+  ];
+};
 
 const startOf = (terms: readonly Term[], termId: string): Day | null =>
   terms.find(({ id }) => id === termId)?.startsOn ?? null;
@@ -200,6 +214,7 @@ export const memberTables = (member: WholeMember): ExportTable[] => {
     table('Adhésion', 'Membership', MEMBERSHIP_COLUMNS, [membership]),
     table('Périodes', 'Terms', ofTerms(member), facts.terms),
     table('Appels de cotisation', 'Calls for dues', ofDues(facts), facts.dues),
+    table('Avoirs', 'Credit notes', ofNotes(facts), facts.creditNotes),
     table('Règlements', 'Payments', ofPayments(facts), facts.payments),
     table('Renouvellements', 'Renewals', ofRenewals(member), facts.renewals),
     table('Droits', 'Rights', OF_RIGHTS, facts.entitlements),

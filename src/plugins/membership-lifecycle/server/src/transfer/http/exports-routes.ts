@@ -2,6 +2,9 @@ import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../../shared/kernel/ids';
 import type { ExportList } from '../../../../shared/transfer/exports';
+import { callsIn } from '../../account/calls';
+import { CALL_COLUMNS } from '../../account/export/calls';
+import { validateCallsQuery } from '../../account/inputs/calls';
 import { validateRollFilters } from '../../assemblies/inputs/assemblies';
 import { fileOf, type ExportContent } from '../../kernel/export/file';
 import type { Instants } from '../../kernel/export/instants';
@@ -105,6 +108,13 @@ export default [
     validateDuesQuery,
     () => DUES_COLUMNS,
     ({ strapi }, question) => statisticsIn(strapi).duesPages(question),
+  ),
+  listed(
+    'calls',
+    membershipRead,
+    validateCallsQuery,
+    () => CALL_COLUMNS,
+    ({ strapi }, question) => callsIn(strapi).pages(question),
   ),
   listed(
     'counters',

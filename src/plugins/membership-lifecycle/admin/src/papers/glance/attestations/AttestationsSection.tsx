@@ -51,7 +51,6 @@ const PaperRow = ({ paper, view }: { paper: AttestationView; view: MembershipVie
         <Flex gap={2} wrap="wrap">
           <PaperButton
             id={paper.id}
-            name={paper.name}
             label={t('attestation.download')}
             spoken={t('attestation.download-of', { name: title })}
           />

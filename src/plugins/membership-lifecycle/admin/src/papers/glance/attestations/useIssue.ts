@@ -14,8 +14,9 @@ export const useIssue = (view: MembershipView, onClose: () => void) => {
   const issue = (asked: AskedPaper) =>
     submit(
       async () => {
-        const { id, name } = await make({ documentId: view.documentId, asked }).unwrap();
-        download(await fetchPaper(id), name);
+        const { id } = await make({ documentId: view.documentId, asked }).unwrap();
+        const { file, name } = await fetchPaper(id);
+        download(file, name);
       },
       { done: t('attestation.made'), then: onClose },
     );

@@ -52,7 +52,6 @@ export const GivenPaperRow = ({ paper, view, onRemove }: Props) => {
           <PaperButton
             id={id}
             of="member-papers"
-            name={name}
             label={t('papers.download')}
             spoken={t('papers.download-one', { name: what })}
           />

@@ -30,11 +30,24 @@ export const IssuedPapers = ({ membershipId }: { membershipId: string }) => {
               caption={t('papers.issued')}
               headers={COLUMNS.map((name) => t(`papers.column.${name}`))}
             >
-              {papers.map(({ id, name, edition, issuedOn, issuedBy }) => (
+              {papers.map(({ id, kind, name, edition, cancelled, issuedOn, issuedBy }) => (
                 <tr key={id}>
                   <td>
                     <Typography>{name.replace(/\.pdf$/, '')}</Typography>
-                    {edition > 1 ? <Quiet>{t('papers.edition', { edition })}</Quiet> : null}
+                    {name.startsWith(t(`papers.kind.${kind}`)) ? null : (
+                      <Quiet>{t(`papers.kind.${kind}`)}</Quiet>
+                    )}
+                    {kind === 'call' && edition > 1 ? (
+                      <Quiet>{t('papers.edition', { edition })}</Quiet>
+                    ) : null}
+                    {cancelled ? (
+                      <Quiet>
+                        {t('papers.cancelled', {
+                          number: cancelled.creditNote ?? 'none',
+                          on: format.day(cancelled.on),
+                        })}
+                      </Quiet>
+                    ) : null}
                   </td>
                   <td>
                     <Typography>{format.day(issuedOn)}</Typography>
@@ -45,7 +58,6 @@ export const IssuedPapers = ({ membershipId }: { membershipId: string }) => {
                   <td>
                     <PaperButton
                       id={id}
-                      name={name}
                       label={t('papers.download')}
                       spoken={t('papers.download-one', { name })}
                     />

@@ -1,6 +1,6 @@
 import type { IssuedPaperView, MemberPaperView } from '../../../../shared/papers/papers';
-import { column, type Column } from './table';
-import { PAPER_WORDS, wordOf, who } from './words';
+import { column, type Column } from '../../kernel/export/table';
+import { PAPER_WORDS, wordOf, who } from '../../kernel/export/words';
 
 /** A paper of a member, given or issued; its bytes can be opened on the screen only. */
 export type ListedPaper = (MemberPaperView | IssuedPaperView) & { digest: string };
@@ -14,6 +14,12 @@ export const paperColumns = (
   column('text', 'Fichier', 'File', ({ name }) => name),
   column('day', 'Daté du', 'Dated', (paper) =>
     'documentOn' in paper ? paper.documentOn : paper.issuedOn,
+  ),
+  column('day', 'Annulé le', 'Cancelled on', (paper) =>
+    'cancelled' in paper ? (paper.cancelled?.on ?? null) : null,
+  ),
+  column('text', 'Annulé par', 'Cancelled by', (paper) =>
+    'cancelled' in paper ? (paper.cancelled?.creditNote ?? null) : null,
   ),
   column('whole', 'Octets', 'Bytes', ({ size }) => size),
   column('text', 'Empreinte SHA-256', 'SHA-256 digest', ({ digest }) => digest),

@@ -1,0 +1,130 @@
+import { Flex, Typography } from '@strapi/design-system';
+import type { ListedCall } from '../../../shared/account/calls';
+import type { Page } from '../../../shared/kernel/common';
+import { lifecycleApi } from '../kit/api/api';
+import { ways } from '../kit/api/ways';
+import type { Column } from '../kit/components/ListTable';
+import { MembershipLink } from '../kit/components/MembershipLink';
+import { PageFrame } from '../kit/components/PageFrame';
+import { PagedList } from '../kit/components/PagedList';
+import { Quiet } from '../kit/components/Quiet';
+import { StateBadge } from '../kit/components/StateBadge';
+import { DUES_TONES } from '../kit/components/tones';
+import { useFilters } from '../kit/hooks/useFilters';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+import { CallFilters } from './CallFilters';
+
+const { useGetLifecycleCallsQuery: useGetCallsQuery } = lifecycleApi.injectEndpoints({
+  endpoints: ways(({ list }) => ({
+    getLifecycleCalls: list<Page<ListedCall>>('calls', ['LifecycleMembership']),
+  })),
+});
+
+const NOWRAP = { whiteSpace: 'nowrap' } as const;
+
+/** A short value that stays on one line. */
+const Whole = ({ children }: { children: string }) => (
+  <Typography style={NOWRAP}>{children}</Typography>
+);
+
+/** A remark that stays on one line, so that no number is cut at its hyphen. */
+const Beside = ({ children }: { children: string }) => (
+  <Typography tag="p" variant="pi" textColor="neutral600" style={NOWRAP}>
+    {children}
+  </Typography>
+);
+
+/** A number: of a call, with the one that it replaces; of a credit note, with its call. */
+const NumberCell = ({ row: { number, kind, cancels, replaces } }: { row: ListedCall }) => {
+  const { t } = useTrad();
+  const other = cancels ?? replaces;
+  return (
+    <>
+      <Whole>{number || t('dues.unnumbered')}</Whole>
+      <Beside>
+        {other ? t(`calls.kind.${kind}.of`, { number: other }) : t(`calls.kind.${kind}`)}
+      </Beside>
+    </>
+  );
+};
+
+/** The state of a call, with what cancels it and the call that was issued instead. */
+const StateCell = ({ row }: { row: ListedCall }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { kind, state, cancelledBy, cancelledOn, replacedBy } = row;
+  const ended = cancelledOn ? t('calls.cancelled-on', { on: format.shortDay(cancelledOn) }) : null;
+  const said = [
+    cancelledBy ? t('calls.cancelled-by', { number: cancelledBy }) : ended,
+    kind === 'call' && replacedBy ? t('calls.replaced-by', { number: replacedBy }) : null,
+  ];
+  return (
+    <>
+      {state ? <StateBadge tone={DUES_TONES[state]}>{t(`dues.${state}`)}</StateBadge> : null}
+      {said.map((one) => (one ? <Beside key={one}>{one}</Beside> : null))}
+    </>
+  );
+};
+
+const useColumns = (): Column<ListedCall>[] => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const money = (cents: number | null) => (cents === null ? '' : format.money(cents));
+  return [
+    {
+      label: t('calls.column.number'),
+      cell: (row) => <NumberCell row={row} />,
+    },
+    {
+      label: t('calls.column.issuedOn'),
+      cell: ({ issuedOn }) => <Whole>{format.shortDay(issuedOn)}</Whole>,
+    },
+    {
+      label: t('calls.column.member'),
+      cell: ({ membershipId, organisation, reference, startsOn, endsOn }) => (
+        <>
+          <MembershipLink id={membershipId}>{organisation || reference}</MembershipLink>
+          <Quiet>{reference}</Quiet>
+          <Beside>{format.shortRange(startsOn, endsOn)}</Beside>
+        </>
+      ),
+    },
+    {
+      label: t('calls.column.amount'),
+      cell: ({ amount }) => <Whole>{money(amount)}</Whole>,
+    },
+    {
+      label: t('calls.column.dueOn'),
+      cell: ({ dueOn }) => <Whole>{dueOn ? format.shortDay(dueOn) : ''}</Whole>,
+    },
+    {
+      label: t('calls.column.paid'),
+      cell: ({ paid }) => <Whole>{money(paid)}</Whole>,
+    },
+    {
+      label: t('calls.column.left'),
+      cell: ({ left }) => <Whole>{money(left)}</Whole>,
+    },
+    { label: t('calls.column.state'), cell: (row) => <StateCell row={row} /> },
+  ];
+};
+
+/** « Appels et avoirs »: every number that was given, cancelled calls among them. */
+export const CallsPage = () => {
+  const { t } = useTrad();
+  const { filters } = useFilters();
+  return (
+    <PageFrame title={t('calls.title')} subtitle={t('calls.subtitle')}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <CallFilters />
+        <PagedList
+          query={useGetCallsQuery(filters)}
+          caption={t('calls.title')}
+          columns={useColumns()}
+          empty={t('calls.empty')}
+        />
+      </Flex>
+    </PageFrame>
+  );
+};

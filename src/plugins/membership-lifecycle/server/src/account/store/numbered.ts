@@ -1,0 +1,153 @@
+import type { CALL_STATES, LISTED_KINDS } from '../../../../shared/account/calls';
+import { joinMember, matchesMember } from '../../core/store/members-search';
+import { PAID } from '../../core/store/paid';
+import { CREDIT_NOTE_TABLE, DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
+import type { Day } from '../../kernel/rules/values';
+import type { Executor } from '../../kernel/store/database';
+import type { StoredList } from '../../kernel/store/lists';
+import { columnsOf, computedBy, or, orNull, selectionOf, typed } from '../../kernel/store/rows';
+import type { Row } from '../../kernel/store/scripts';
+
+/** Calls and credit notes as one list: every number that was ever given is in it, once. */
+
+type Query = ReturnType<Executor>;
+export type ListedKind = (typeof LISTED_KINDS)[number];
+export type CallState = (typeof CALL_STATES)[number];
+
+export interface NumberedFilters {
+  /** The day by which calls are overdue. */
+  today: Day;
+  kind?: ListedKind | undefined;
+  /** Only calls have a state. */
+  state?: CallState | undefined;
+  /** Issued between two days, both included. */
+  from?: Day | undefined;
+  to?: Day | undefined;
+  search?: string | undefined;
+}
+
+/** The conditions of each state: on a call `d`, its term `t` and the credit note `n` on it. */
+const STATES: Record<CallState, (calls: Query, today: Day) => void> = {
+  open: (calls, today) => void unpaid(calls).where('d.due_on', '>=', today),
+  overdue: (calls, today) => void unpaid(calls).where('d.due_on', '<', today),
+  paid: (calls) => void standing(calls).whereRaw(`${PAID} >= d.amount`),
+  waived: (calls) =>
+    void calls.where((either: Query) =>
+      either
+        .where('n.cause', 'waived')
+        .orWhere((kept: Query) => kept.whereNull('d.cancelled_on').whereNotNull('t.waived_on')),
+    ),
+  cancelled: (calls) =>
+    void calls
+      .whereNotNull('d.cancelled_on')
+      .where((either: Query) => either.whereNull('n.cause').orWhereNot('n.cause', 'waived')),
+};
+
+const standing = (calls: Query): Query =>
+  calls.whereNull('d.cancelled_on').whereNull('t.waived_on');
+const unpaid = (calls: Query): Query => standing(calls).whereRaw(`${PAID} < d.amount`);
+
+const STATE_OF: Record<ListedKind, (rows: Query, state: CallState, today: Day) => void> = {
+  call: (rows, state, today) => STATES[state](rows, today),
+  'credit-note': (rows) => void rows.whereRaw('1 = 0'),
+};
+
+/** The calls, or the credit notes, that match. */
+const ofKind = (db: Executor, kind: ListedKind, filters: NumberedFilters): Query => {
+  const { today, state, from, to, search } = filters;
+  const query = db({ d: DUES_TABLE.collection }).join(
+    { t: TERM_TABLE.collection },
+    't.document_id',
+    'd.term_id',
+  );
+  const [at, join] = kind === 'call' ? (['d', 'leftJoin'] as const) : (['n', 'join'] as const);
+  query[join]({ n: CREDIT_NOTE_TABLE.collection }, 'n.dues_id', 'd.document_id');
+  if (state) STATE_OF[kind](query, state, today);
+  if (from) query.where(`${at}.issued_on`, '>=', from);
+  if (to) query.where(`${at}.issued_on`, '<=', to);
+  if (search) {
+    joinMember(query, 'd.membership_id');
+    // A number finds the call and the credit note that cancels it.
+    matchesMember(query, search, ['d.number', 'n.number']);
+  }
+  return query.select({
+    id: `${at}.id`,
+    document_id: `${at}.document_id`,
+    kind: db.raw(`'${kind}'`),
+    issued_on: `${at}.issued_on`,
+    dues_id: 'd.document_id',
+  });
+};
+
+const matching = (db: Executor, filters: NumberedFilters): Query => {
+  const { kind } = filters;
+  const parts = kind
+    ? ofKind(db, kind, filters)
+    : ofKind(db, 'call', filters).unionAll([ofKind(db, 'credit-note', filters)]);
+  return db.from(parts.as('i'));
+};
+
+const I = columnsOf({ columns: { kind: 'string', issuedOn: 'date' } } as const, 'i');
+const [D, T] = [columnsOf(DUES_TABLE, 'd'), columnsOf(TERM_TABLE, 't')];
+const N = columnsOf(CREDIT_NOTE_TABLE, 'n');
+
+const { read, columns } = selectionOf({
+  id: I.id,
+  kind: typed<ListedKind>(I.kind),
+  issuedOn: I.issuedOn,
+  membershipId: D.membershipId,
+  reference: columnsOf(MEMBERSHIPS, 'm').reference,
+  organisation: or(columnsOf(ORGANISATIONS, 'o').name, ''),
+  startsOn: T.startsOn,
+  endsOn: T.endsOn,
+  waivedOn: orNull(T.waivedOn),
+  call: orNull(D.number),
+  dueOn: D.dueOn,
+  amount: D.amount,
+  cancelledOn: orNull(D.cancelledOn),
+  note: orNull(N.number),
+  cause: orNull(N.cause),
+  replaces: orNull(columnsOf(DUES_TABLE, 'prior').number),
+  replacedBy: orNull(columnsOf(DUES_TABLE, 'next').number),
+});
+
+const PAID_SUM = computedBy('paid');
+
+/** Adds the call, its term, its member and the numbers of its like, for the rows of a page only. */
+const named = (db: Executor, page: Query): Query =>
+  joinMember(
+    db.from(page.as('i')).join({ d: DUES_TABLE.collection }, 'd.document_id', 'i.dues_id'),
+    'd.membership_id',
+  )
+    .join({ t: TERM_TABLE.collection }, 't.document_id', 'd.term_id')
+    .leftJoin({ n: CREDIT_NOTE_TABLE.collection }, 'n.dues_id', 'd.document_id')
+    .leftJoin({ next: DUES_TABLE.collection }, 'next.document_id', 'n.replaced_by_id')
+    .leftJoin({ r: CREDIT_NOTE_TABLE.collection }, 'r.replaced_by_id', 'd.document_id')
+    .leftJoin({ prior: DUES_TABLE.collection }, 'prior.document_id', 'r.dues_id')
+    .select(columns)
+    .select(db.raw(`${PAID} as paid`));
+
+const numberedRow = (row: Row) => ({ ...read(row), paid: PAID_SUM.read(row.paid) });
+export type NumberedRow = ReturnType<typeof numberedRow>;
+
+/**
+ * Calls and credit notes, the last issued first. Within a day, rows of a kind stand in the order in
+ * which they were written, which is that of their numbers. A file has the first issued first.
+ */
+export const NUMBERED: StoredList<NumberedFilters, NumberedRow> = {
+  matching,
+  order: () => [
+    ['i.issued_on', 'desc'],
+    ['i.kind', 'asc'],
+    ['i.id', 'desc'],
+  ],
+  fileOrder: [
+    ['i.issued_on', 'asc'],
+    ['i.kind', 'asc'],
+    ['i.id', 'asc'],
+  ],
+  columns: ['i.id', 'i.document_id', 'i.kind', 'i.issued_on', 'i.dues_id'],
+  named,
+  read: numberedRow,
+};
