@@ -1,3 +1,5 @@
+import type { CHORUS_FRAMES } from './invoicing';
+
 /** PUT /membership-lifecycle/settings/identity, with the version that was read in `If-Match`. */
 export interface Identity {
   name: string;
@@ -13,6 +15,14 @@ export interface Identity {
   vatTreatment: '' | 'outside-scope' | 'exempt';
   /** The VAT number, or another tax number: invoice data for exempt dues must have one. */
   taxNumber: string;
+  /** The association's address on the platforms of electronic invoices, if not its SIREN. */
+  electronicAddress: string;
+  /** The "cadre de facturation" of invoices in Chorus Pro. */
+  chorusFrame: (typeof CHORUS_FRAMES)[number];
+  /** What invoices on platforms say of recovery costs, late payment and early payment; may be empty. */
+  recoveryMention: string;
+  latenessMention: string;
+  discountMention: string;
   street: string;
   postcode: string;
   city: string;

@@ -45,7 +45,13 @@ const MissingNotice = ({ missing }: { missing: IdentityNeed[] }) => {
   );
 };
 
-const WIDE = new Set(['street', 'vatMention']);
+const WIDE = new Set([
+  'street',
+  'vatMention',
+  'recoveryMention',
+  'latenessMention',
+  'discountMention',
+]);
 
 /** The form of the association's identity. */
 export const IdentityForm = ({ initial }: { initial: IdentityView }) => {

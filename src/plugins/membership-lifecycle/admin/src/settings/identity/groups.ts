@@ -4,7 +4,16 @@ import type { Identity, IdentityNeed } from '../../../../shared/settings/identit
 export type TextName = Exclude<keyof Identity, 'logoId' | 'callDigits'>;
 
 interface Group {
-  name: 'who' | 'vat' | 'address' | 'contact' | 'accessibility' | 'payment' | 'mail' | 'time';
+  name:
+    | 'who'
+    | 'vat'
+    | 'invoices'
+    | 'address'
+    | 'contact'
+    | 'accessibility'
+    | 'payment'
+    | 'mail'
+    | 'time';
   fields: readonly TextName[];
 }
 
@@ -12,6 +21,16 @@ interface Group {
 export const GROUPS: readonly Group[] = [
   { name: 'who', fields: ['name', 'legalName', 'legalForm', 'rna', 'siret'] },
   { name: 'vat', fields: ['vatMention', 'vatTreatment', 'taxNumber'] },
+  {
+    name: 'invoices',
+    fields: [
+      'electronicAddress',
+      'chorusFrame',
+      'recoveryMention',
+      'latenessMention',
+      'discountMention',
+    ],
+  },
   { name: 'address', fields: ['street', 'postcode', 'city', 'country'] },
   { name: 'contact', fields: ['email', 'phone', 'website', 'siteUrl'] },
   { name: 'accessibility', fields: ['accessibility', 'accessibilityUrl'] },

@@ -77,9 +77,11 @@ export const firstPaper = (facts: Facts, duesId: string, ctx: DecisionContext): 
 };
 
 /** A credit note has the format of the call that it cancels, as long as the data for it are there. */
-const formatOfNote = ({ papers, invoiceLacks, payer }: Facts, duesId: string): PaperFormat => {
-  const isInvoice = standingPaper(papers, duesId)?.format === 'factur-x';
-  return isInvoice && invoiceLacks.length === 0 && payer.addressed ? 'factur-x' : 'pdf';
+const formatOfNote = (facts: Facts, duesId: string): PaperFormat => {
+  const isInvoice = standingPaper(facts.papers, duesId)?.format === 'factur-x';
+  const call = facts.dues.find(({ id }) => id === duesId);
+  const isAsked = isInvoice && facts.payer.facturX && call !== undefined;
+  return isAsked && whyNotCalled(facts, call) === null ? 'factur-x' : 'pdf';
 };
 
 /** The message with which a credit note is sent to those who were called. */

@@ -65,7 +65,7 @@ export const DUES_TABLE = table(
 );
 
 export const CREDIT_NOTE_TABLE = table(
-  'credit_note',
+  'credit-note',
   {
     duesId: 'string',
     number: 'string',

@@ -1,9 +1,11 @@
+import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import { replacedBy } from '../../core/rules/credit-notes';
 import { paidOf } from '../../core/rules/dues';
 import type { Dues, Facts, Term } from '../../core/rules/types';
 import { inLocale } from '../../kernel/rules/localised';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import { formatDay, formatIban, formatMoney, oneLine } from '../../kernel/texts/format';
+import { mentionsIn } from './mentions';
 import { PAGE, PAGES, type Block, type Paper, type PaperSection } from './paper';
 import {
   footerOf,
@@ -19,13 +21,20 @@ import { amountInWords } from './words';
 
 /** The text of a call for dues, made from the facts of a membership. */
 
+/** The body that is called, with its address on the platforms if it is not its SIREN. */
+export interface InvoicedBody extends Addressee {
+  electronicAddress: string | null;
+}
+
 export interface CallContext {
   facts: Facts;
   duesId: string;
   /** The day of the paper; a copy of a call is younger than the call. */
   editedOn: Day;
   issuer: Issuer;
-  addressee: Addressee;
+  addressee: InvoicedBody;
+  /** Where the data of an invoice in the paper go; null for a paper without data. */
+  invoicesTo: InvoiceNetwork | null;
 }
 
 type Key =
@@ -206,6 +215,7 @@ const amount = (context: CallContext, call: Dues, term: Term, locale: Locale): B
     },
     { kind: 'text', text: inOneSentence(context, call, locale), strong: true },
     ...(issuer.vatMention ? [{ kind: 'text' as const, text: oneLine(issuer.vatMention) }] : []),
+    ...mentionsIn(context, locale),
   ];
 };
 

@@ -4,6 +4,7 @@ import type { CreditNote } from '../../core/rules/types';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import { formatDay, formatMoney, oneLine } from '../../kernel/texts/format';
 import { calledFor, callOf, contact, type CallContext } from './call';
+import { mentionsIn } from './mentions';
 import { PAGE, PAGES, type Block, type Paper } from './paper';
 import { known, recipientOf, sayIn, senderOf } from './parties';
 import { amountInWords } from './words';
@@ -143,6 +144,7 @@ const amount = (context: CallContext, locale: Locale): Block[] => {
         ]
       : []),
     ...(issuer.vatMention ? [{ kind: 'text' as const, text: oneLine(issuer.vatMention) }] : []),
+    ...mentionsIn(context, locale),
   ];
 };
 
