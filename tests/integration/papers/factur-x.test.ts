@@ -4,6 +4,7 @@ import type { MembershipView } from '../../../src/plugins/membership-lifecycle/s
 import { presentAssociation } from '../../helpers/association';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
 import { said, schemaFaults } from '../../helpers/factur-x';
+import { brokenRules } from '../../helpers/invoice-rules';
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
@@ -82,20 +83,57 @@ test('others get a PDF alone', async () => {
   await expect(dataOf(call.papers[0].id)).rejects.toThrow('EmbeddedFiles');
 });
 
-test('an edition corrects the first, and follows what the body asks for by then', async () => {
+test('a correction is a credit note and another call, each with its data from then on', async () => {
   await organisation(members[1], INVOICED);
   const [call] = (await view(members[1])).dues;
   setToday(strapi, '2021-02-03');
   await run(members[1], 'reissue-call', { duesId: call.id, reason: 'Dépôt sur Chorus Pro' });
-  const { papers } = (await view(members[1])).dues[0];
-  expect(papers).toMatchObject([
-    { edition: 2, format: 'factur-x' },
-    { edition: 1, format: 'pdf' },
-  ]);
-  const xml = await dataOf(papers[0].id);
+  const { dues } = await view(members[1]);
+  const again = dues.find(({ id }) => id !== call.id);
+  // The first call was a PDF, and what cancels it is one too.
+  expect(dues.find(({ id }) => id === call.id)?.creditNote?.paper).toMatchObject({ format: 'pdf' });
+  expect(again?.papers).toMatchObject([{ format: 'factur-x' }]);
+  await run(members[1], 'reissue-call', { duesId: again?.id, reason: 'Encore' });
+  const note = (await view(members[1])).dues.find(({ id }) => id === again?.id)?.creditNote;
+  const xml = await dataOf(note?.paper?.id ?? '');
   expect(await schemaFaults([xml])).toEqual([[]]);
-  expect(xml).toContain('<ram:TypeCode>384</ram:TypeCode>');
-  expect(said(xml, 'InvoiceReferencedDocument', 'IssuerAssignedID')).toEqual([call.number]);
+  expect(xml).toContain('<ram:TypeCode>381</ram:TypeCode>');
+  expect(said(xml, 'InvoiceReferencedDocument', 'IssuerAssignedID')).toEqual([again?.number]);
+  expect(brokenRules(xml, ['european', 'chorus'])).toEqual([]);
+});
+
+test('a body of a platform gets what platforms ask for, and one abroad what the norm asks for', async () => {
+  await organisation(members[4], {
+    facturX: true,
+    invoicesTo: 'platform',
+    siren: '356000000',
+    siret: null,
+    address: ADDRESS,
+    electronicAddress: '356000000_SERVICE',
+  });
+  const [paper] = (await issue(members[4])).papers;
+  const xml = await dataOf(paper.id);
+  expect(said(xml, 'BuyerTradeParty', 'URIID')).toEqual(['356000000_SERVICE']);
+  expect(brokenRules(xml, ['european', 'french'])).toEqual([]);
+  await organisation(members[4], {
+    invoicesTo: 'email-only',
+    siren: null,
+    electronicAddress: null,
+    address: { ...ADDRESS, postalCode: null, country: 'BE' },
+  });
+  const [call] = (await view(members[4])).dues;
+  await run(members[4], 'reissue-call', { duesId: call.id, reason: 'Siège à l’étranger' });
+  const again = (await view(members[4])).dues.find(({ id }) => id !== call.id);
+  expect(brokenRules(await dataOf(again?.papers[0].id ?? ''), ['european'])).toEqual([]);
+});
+
+test('an address on the platforms that is not of the body is refused where it is typed', async () => {
+  await expect(
+    organisation(members[0], { electronicAddress: '999000000_SERVICE' }),
+  ).rejects.toMatchObject({
+    details: { errors: [{ path: ['electronicAddress'], reason: 'not-an-electronic-address' }] },
+  });
+  await organisation(members[0], { electronicAddress: ' ' });
 });
 
 test('what lacks is said before anything is issued, and whose it is to fill in', async () => {

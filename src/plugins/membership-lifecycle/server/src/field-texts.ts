@@ -99,8 +99,8 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     en: 'A prefix is made of letters without accents, digits, hyphens and slashes.',
   },
   'call-prefix-too-long': {
-    fr: 'Avec {digits} chiffres, le préfixe a {most} caractères au plus : Chorus Pro refuse les numéros de plus de 20, l’année et le « AV » des avoirs compris.',
-    en: 'With {digits} digits, the prefix has {most} characters at most: Chorus Pro refuses numbers of more than 20, the year and the “AV” of credit notes included.',
+    fr: 'Ce préfixe compte {given} caractères ; avec ce nombre de chiffres, {expected} au plus : Chorus Pro refuse les numéros de plus de 20, l’année et le « AV » des avoirs compris.',
+    en: 'This prefix has {given} characters; with this number of digits, {expected} at most: Chorus Pro refuses numbers of more than 20, the year and the “AV” of credit notes included.',
   },
   'not-an-electronic-address': {
     fr: 'Cette adresse commence par le SIREN, puis compte des lettres sans accent, des chiffres, des tirets, des points et des traits bas.',

@@ -90,6 +90,8 @@ export const IMPERSONAL: readonly string[] = [
   'registration.idempotencyKey',
   'registration.requestHash',
   'registration.cancelKey',
+  'organisation.electronicAddress',
+  'organisation.invoicesTo',
   'organisation.legalForm',
   'former-identity.address',
   'former-identity.cause',

@@ -43,13 +43,11 @@ const callPrefix = () =>
     name: 'room',
     test(value) {
       const { callDigits } = this.parent as Partial<Identity>;
-      const most = longestPrefix(Number(callDigits) || 0);
-      return (value ?? '').trim().length <= most
+      const expected = longestPrefix(Number(callDigits) || 0);
+      const given = (value ?? '').trim().length;
+      return given <= expected
         ? true
-        : this.createError({
-            message: 'call-prefix-too-long',
-            params: { digits: callDigits, most },
-          });
+        : this.createError({ message: 'call-prefix-too-long', params: { expected, given } });
     },
   });
 

@@ -1,13 +1,16 @@
 import { longestPrefix } from '../../../../shared/account/call-number';
-import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
+import { isElectronicAddress, type InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import type { InvoiceNeed, Need } from '../../kernel/rules/identity';
 import type { Localised } from '../../kernel/rules/values';
 
-/** The parts of the association's identity that calls need, in words, and the limits of Chorus Pro. */
+/** What electronic invoices need of the association and of the body, by where they go, in words. */
 
 /** The most characters of a name, and of an account, in Chorus Pro (BR-FR-CPRO-36, 39, 43, 44). */
-export const CHORUS_NAME = 99;
+const CHORUS_NAME = 99;
 const CHORUS_ACCOUNT = 27;
+/** The most characters of an engagement number in Chorus Pro (BR-FR-CPRO-15). */
+const CHORUS_ENGAGEMENT = 50;
+const SIREN_LENGTH = 9;
 
 export type ChorusNeed = 'chorus-number' | 'chorus-name' | 'chorus-account';
 export type IdentityNeed = Need | InvoiceNeed | ChorusNeed;
@@ -68,5 +71,58 @@ export const IDENTITY_WORDS: Record<IdentityNeed, Localised> = {
   'chorus-account': {
     fr: `un IBAN de ${CHORUS_ACCOUNT} caractères au plus (Chorus Pro)`,
     en: `an IBAN of ${CHORUS_ACCOUNT} characters at most (Chorus Pro)`,
+  },
+};
+
+/** A body that gets electronic invoices. */
+interface InvoicedBody {
+  name: string;
+  siren: string | null;
+  siret: string | null;
+  invoicesTo: InvoiceNetwork;
+  electronicAddress: string | null;
+  /** Whether its address can stand in an invoice. */
+  addressed: boolean;
+}
+
+export type BodyNeed =
+  'engagementLength' | 'siren' | 'electronicAddress' | 'address' | 'nameLength';
+
+/** What an invoice to a body lacks, or has too long, to get where it goes. */
+export const bodyLacks = (body: InvoicedBody, engagementNumber: string | null): BodyNeed[] => {
+  const siren = body.siren ?? body.siret?.slice(0, SIREN_LENGTH) ?? null;
+  const address = body.electronicAddress ?? '';
+  const isChorus = body.invoicesTo === 'chorus-pro';
+  const isOfPlatform = body.invoicesTo === 'platform';
+  const needs: [BodyNeed, boolean][] = [
+    ['engagementLength', isChorus && (engagementNumber ?? '').length > CHORUS_ENGAGEMENT],
+    ['siren', isOfPlatform && siren === null],
+    ['electronicAddress', isOfPlatform && address !== '' && !isElectronicAddress(address, siren)],
+    ['address', !body.addressed],
+    ['nameLength', isChorus && body.name.length > CHORUS_NAME],
+  ];
+  return needs.flatMap(([need, lacks]) => (lacks ? [need] : []));
+};
+
+export const BODY_WORDS: Record<BodyNeed, Localised> = {
+  engagementLength: {
+    fr: `un numéro d’engagement de ${CHORUS_ENGAGEMENT} caractères au plus (formulaire de l’appel)`,
+    en: `an engagement number of ${CHORUS_ENGAGEMENT} characters at most (form of the call)`,
+  },
+  siren: {
+    fr: 'le SIREN ou le SIRET (fiche de l’organisme)',
+    en: 'the SIREN or the SIRET (page of the organisation)',
+  },
+  electronicAddress: {
+    fr: 'une adresse de facturation électronique qui commence par le SIREN, ou vide (fiche de l’organisme)',
+    en: 'an address for electronic invoices that begins with the SIREN, or none (page of the organisation)',
+  },
+  address: {
+    fr: 'l’adresse entière : rue, code postal et ville (fiche de l’organisme)',
+    en: 'the whole address: street, postal code and city (page of the organisation)',
+  },
+  nameLength: {
+    fr: `un nom de ${CHORUS_NAME} caractères au plus (fiche de l’organisme, pour Chorus Pro)`,
+    en: `a name of ${CHORUS_NAME} characters at most (page of the organisation, for Chorus Pro)`,
   },
 };
