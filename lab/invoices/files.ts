@@ -13,7 +13,7 @@ import { callOfKind, KINDS, nameOf } from '../../tests/helpers/calls';
  * folder, the others in another.
  */
 
-const [, , folder = '', count = '100', seed = '20261129'] = process.argv;
+const [, , folder = '', seed = ''] = process.argv;
 
 const write = async (): Promise<void> => {
   for (const kind of KINDS) {
@@ -21,7 +21,7 @@ const write = async (): Promise<void> => {
     const here = path.join(folder, isOfPlatforms ? 'french' : 'european');
     fs.mkdirSync(here, { recursive: true });
     const dataOf = kind.paid === 'credit note' ? creditInvoiceOf : invoiceOf;
-    const contexts = fc.sample(callOfKind(kind), { numRuns: Number(count), seed: Number(seed) });
+    const contexts = fc.sample(callOfKind(kind), { numRuns: 100, seed: Number(seed) });
     for (const [index, context] of contexts.entries()) {
       const xml = await facturXData(dataOf(context, index % 4 === 0 ? 'en' : 'fr'));
       fs.writeFileSync(path.join(here, `${nameOf(kind)} ${index}.xml`), xml);

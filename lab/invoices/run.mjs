@@ -3,7 +3,7 @@
  * credit notes of each kind to official rules, which are Schematron compiled to XSLT 2.0. The rules
  * are public and not kept here: docs/reliability.md says where they are. Rules whose file name has
  * `BR-FR` are those of the French profile, and are asked of the kinds that follow it. Warnings are
- * counted apart. INVOICE_SEED and INVOICE_COUNT choose other files.
+ * counted apart. CALLS_SEED chooses other files.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -21,7 +21,7 @@ if (!saxon || rules.length === 0) {
 }
 
 const FOLDER = at('.tmp', 'invoices');
-const { INVOICE_COUNT: count = '100', INVOICE_SEED: seed = '20261129' } = process.env;
+const { CALLS_SEED: seed = '20261129' } = process.env;
 
 const run = (command, given) => {
   const { status, stderr, error } = spawnSync(command, given, { encoding: 'utf8' });
@@ -38,7 +38,7 @@ await build({
   packages: 'external',
   logLevel: 'error',
 });
-run(process.execPath, [program, path.join(FOLDER, 'data'), count, seed]);
+run(process.execPath, [program, path.join(FOLDER, 'data'), seed]);
 
 /** The rules that a report says are broken, and those of warnings. */
 const brokenIn = (report) =>

@@ -37,8 +37,8 @@ const dataOf = (context: CallContext) => {
   return facturXData((isNote ? creditInvoiceOf : invoiceOf)(context, 'fr'));
 };
 
-/** INVOICES_SEED gives others. */
-const seed = Number(process.env.INVOICES_SEED ?? 20261129);
+/** CALLS_SEED gives others. */
+const seed = Number(process.env.CALLS_SEED ?? 20261129);
 
 test.each(KINDS.map((kind) => [nameOf(kind), kind] as const))(
   '%s: no rule is broken',
