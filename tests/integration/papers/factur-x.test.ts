@@ -63,12 +63,15 @@ beforeEach(() => setToday(strapi, JOINED_ON));
 
 test('a body that asks for it gets a paper that carries the data, by its message too', async () => {
   await organisation(members[0], INVOICED);
+  // As on a body that was saved before there was a choice.
+  await strapi.db.connection('organisations').update({ invoices_to: null });
   const call = await issue(members[0], { engagementNumber: 'EJ-1', serviceCode: 'SVC' });
   expect(call.papers).toMatchObject([{ edition: 1, format: 'factur-x' }]);
   const bytes = await bytesOf(call.papers[0].id);
   const xml = await dataOf(call.papers[0].id);
   expect(await schemaFaults([xml])).toEqual([[]]);
   expect(said(xml, 'BuyerTradeParty', 'GlobalID')).toEqual(['35600000049837']);
+  expect(said(xml, 'BusinessProcessSpecifiedDocumentContextParameter', 'ID')).toEqual(['A1']);
   expect(said(xml, 'BuyerReference')).toEqual(['SVC']);
   expect(said(xml, 'BuyerOrderReferencedDocument', 'IssuerAssignedID')).toEqual(['EJ-1']);
   const cents = said(xml, 'DuePayableAmount').map((text) => Number(text.replace('.', '')));
