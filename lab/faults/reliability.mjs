@@ -63,6 +63,9 @@ const FAULTS = {
   ],
 };
 
+/** What the official rules said of electronic invoices, which `lab/invoices/run.mjs` holds to them. */
+const INVOICES = at('docs', 'reliability', 'invoices.md');
+
 const RESULTS = at('docs', 'reliability', 'faults.json');
 /** Where a test leaves what it counted (`tests/helpers/faults.ts`). */
 const COUNTED = at('.tmp', 'faults');
@@ -149,6 +152,7 @@ export const writeReliability = async () => {
     'The processes that are killed by the hundred run the services of the application on its own database layer, without HTTP and the admin, from one bundled file, so that one starts with a third of a second of processor; `daily-kill`, `import-kill`, `member-papers-kill` and `instances` kill whole ones.',
     ...sections,
     `Measured with ${versions().join('; ')}.`,
+    fs.readFileSync(INVOICES, 'utf8'),
   ].join('\n\n');
   const options = await prettier.resolveConfig(at('docs', 'reliability.md'));
   const page = await prettier.format(text, { ...options, parser: 'markdown' });

@@ -81,6 +81,10 @@ const TEXTS = {
     fr: 'Le SIRET ne commence pas par le SIREN.',
     en: 'The SIRET does not start with the SIREN.',
   },
+  'not-an-electronic-address': {
+    fr: 'Cette adresse commence par le SIREN, puis compte des lettres sans accent, des chiffres, des tirets, des points et des traits bas.',
+    en: 'This address begins with the SIREN, then has letters without accents, digits, hyphens, dots and underscores.',
+  },
   'not-an-email': {
     fr: 'Cette adresse électronique n’est pas valide.',
     en: 'This e-mail address is not valid.',

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
+import { plain } from './xml';
 
 /** Reads the data of an invoice, and holds it to its schemas. */
 
@@ -12,10 +13,6 @@ export const schemaFaults = (texts: readonly string[]): Promise<string[][]> =>
     child.once('exit', (code) => reject(new Error(`The validator ended with ${code}`)));
     child.send(texts);
   });
-
-const PLAIN: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const plain = (text: string): string => text.replace(/&(\w+);/g, (_, name: string) => PLAIN[name]);
 
 /** What the elements of a name say, wherever they stand; with a path, only those under it. */
 export const said = (xml: string, ...names: string[]): string[] => {

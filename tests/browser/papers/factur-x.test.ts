@@ -15,6 +15,7 @@ import {
   viewOf,
 } from '../../helpers/browser/member';
 import { said } from '../../helpers/factur-x';
+import { brokenRules } from '../../helpers/invoice-rules';
 
 /** A body that wants its calls in the Factur-X format, from what is asked to what is downloaded. */
 
@@ -50,6 +51,14 @@ test('staff ask for the format in the page of the organisation', async () => {
   const asked = page.getByRole('checkbox', { name: FORMAT });
   await asked.waitFor();
   await asked.check({ force: true });
+  await choose(page, 'Où vont ses appels Factur-X', 'Plateforme agréée');
+  await page.getByLabel('Adresse de facturation électronique').fill('999000000_A');
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await page
+    .getByText(/Cette adresse commence par le SIREN/)
+    .first()
+    .waitFor();
+  await page.getByLabel('Adresse de facturation électronique').fill('');
   const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   expect((await saved).status()).toBe(200);
@@ -98,4 +107,5 @@ test('the call that replaces it has its data, and says so', async () => {
   expect(said(xml, 'TotalPrepaidAmount')).toEqual([total]);
   expect(said(xml, 'DuePayableAmount')).toEqual(['0.00']);
   expect(said(xml, 'ExemptionReason')).toEqual(['TVA non applicable, article 293 B du CGI']);
+  expect(brokenRules(xml, ['european', 'french'])).toEqual([]);
 });

@@ -6,10 +6,14 @@ import {
   callPaper,
   type CallContext,
 } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/call';
-import { invoiceOf } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/invoice';
+import { creditNoteText } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/credit-note';
+import {
+  creditInvoiceOf,
+  invoiceOf,
+} from '../../../src/plugins/membership-lifecycle/server/src/papers/content/invoice';
 import { facturXData } from '../../../src/plugins/membership-lifecycle/server/src/papers/factur-x';
 import { drawPaper } from '../../../src/plugins/membership-lifecycle/server/src/papers/drawing';
-import { anyCall, callContext, DUES, INVOICER, received } from '../../helpers/calls';
+import { anyCall, callContext, creditNote, DUES, INVOICER, received } from '../../helpers/calls';
 import { said, schemaFaults } from '../../helpers/factur-x';
 import { factsOf, term } from '../../helpers/facts';
 import { SIGNED } from '../../helpers/papers';
@@ -29,10 +33,23 @@ import {
 const withTools = hasPdfTools() ? test : test.skip;
 
 const invoiced = (more: Partial<CallContext> = {}) => callContext({ issuer: INVOICER, ...more });
-const dataOf = (context: CallContext) => facturXData(invoiceOf(context, 'fr'));
+const isNote = (context: CallContext) => context.facts.creditNotes.length > 0;
+const pageOf = (context: CallContext) =>
+  (isNote(context) ? creditNoteText : callPaper)(context, 'fr');
+const dataOf = (context: CallContext) =>
+  facturXData((isNote(context) ? creditInvoiceOf : invoiceOf)(context, 'fr'));
+/** What a page asks for, or takes back. */
+const totalOf = (context: CallContext): string => {
+  const [call] = context.facts.dues;
+  const { left, received: paid } = amountsOf(context, call);
+  const [label, amount] = isNote(context)
+    ? ['Montant de l’avoir', call.amount]
+    : [paid > 0 ? 'Reste à régler' : 'Total à régler', left];
+  return `${label} ${formatMoney(amount, 'EUR', 'fr')}`;
+};
 const fileOf = async (context: CallContext) => {
   const data = await dataOf(context);
-  return { data, bytes: await drawPaper(callPaper(context, 'fr'), null, data) };
+  return { data, bytes: await drawPaper(pageOf(context), null, data) };
 };
 
 /** A hundred calls: CALLS_SEED gives others. */
@@ -67,7 +84,7 @@ describe('what the data say', () => {
 
   test('what was received on it, and what is left to pay', async () => {
     const facts = factsOf({ terms: [term()], dues: [DUES], payments: [received(200_000)] });
-    const xml = await dataOf(invoiced({ facts, edition: 2, editedOn: '2021-02-02' }));
+    const xml = await dataOf(invoiced({ facts, editedOn: '2021-02-02' }));
     expect(said(xml, 'GrandTotalAmount')).toEqual(['5000.00']);
     expect(said(xml, 'TotalPrepaidAmount')).toEqual(['2000.00']);
     expect(said(xml, 'DuePayableAmount')).toEqual(['3000.00']);
@@ -105,24 +122,64 @@ describe('what the data say', () => {
     expect(() => invoiceOf(invoiced({ issuer }), 'fr')).toThrow('No VAT category');
   });
 
-  test('an edition that replaces another says which', async () => {
-    const first = await dataOf(invoiced());
-    expect(first).toContain('<ram:TypeCode>380</ram:TypeCode>');
-    expect(said(first, 'InvoiceReferencedDocument')).toEqual([]);
-    const again = invoiced({ edition: 2, editedOn: '2021-03-01', replacedOn: '2021-01-09' });
-    const second = await dataOf(again);
-    expect(second).toContain('<ram:TypeCode>384</ram:TypeCode>');
-    expect(said(second, 'InvoiceReferencedDocument', 'IssuerAssignedID')).toEqual(['2021-0007']);
-    // The first edition bears the day of the call, even when its paper was made later.
-    expect(said(second, 'InvoiceReferencedDocument')[0]).toContain('20210105');
-    expect(said(second, 'IncludedNote', 'Content').join()).toContain('annule et remplace');
-    const third: CallContext = {
-      ...again,
-      edition: 3,
-      editedOn: '2021-04-01',
-      replacedOn: '2021-03-01',
-    };
-    expect(said(await dataOf(third), 'InvoiceReferencedDocument')[0]).toContain('20210301');
+  test('what is paid says so, with the day, and asks for no transfer', async () => {
+    const payments = [received(DUES.amount, { on: '2021-02-03' })];
+    const facts = factsOf({ terms: [term()], dues: [DUES], payments });
+    const xml = await dataOf(invoiced({ facts }));
+    expect(said(xml, 'BusinessProcessSpecifiedDocumentContextParameter', 'ID')).toEqual(['A2']);
+    expect(said(xml, 'DuePayableAmount')).toEqual(['0.00']);
+    expect(xml).toMatch(/DueDateDateTime>.*20210203/);
+    expect(xml).not.toMatch(/IBANID|PaymentReference/);
+  });
+
+  test('a credit note cites its call, and neither asks for money nor has a due day', async () => {
+    const dues = [{ ...DUES, cancelledOn: '2021-03-01' as const }];
+    const facts = factsOf({ terms: [term()], dues, creditNotes: [creditNote()] });
+    const xml = await dataOf(invoiced({ facts, editedOn: '2021-03-01' }));
+    expect(xml).toContain('<ram:TypeCode>381</ram:TypeCode>');
+    expect(xml).toContain('<rsm:ExchangedDocument><ram:ID>AV2021-0003</ram:ID>');
+    expect(said(xml, 'InvoiceReferencedDocument', 'IssuerAssignedID')).toEqual(['2021-0007']);
+    expect(said(xml, 'InvoiceReferencedDocument')[0]).toContain('20210105');
+    expect(said(xml, 'SpecifiedTradePaymentTerms', 'Description')[0]).toContain('Annule l’appel');
+    expect(xml).not.toMatch(/IBANID|PaymentReference|DueDateDateTime/);
+    expect(said(await dataOf(invoiced()), 'InvoiceReferencedDocument')).toEqual([]);
+  });
+
+  test('on a platform, both addresses and the three mentions, which the page has too', async () => {
+    const issuer = { ...INVOICER, latenessMention: 'Pénalités :\n10 %' };
+    const context = invoiced({ invoicesTo: 'platform', issuer });
+    const xml = await dataOf(context);
+    expect(said(xml, 'BusinessProcessSpecifiedDocumentContextParameter', 'ID')).toEqual(['S1']);
+    expect(said(xml, 'SellerTradeParty', 'URIUniversalCommunication', 'URIID')).toEqual([
+      '990000101',
+    ]);
+    expect(said(xml, 'BuyerTradeParty', 'URIID')).toEqual(['356000000']);
+    const mentions = said(xml, 'IncludedNote').filter((note) => /PMT|PMD|AAB/.test(note));
+    expect(mentions).toHaveLength(3);
+    expect(mentions.join()).toContain('Pénalités : 10 %');
+    const page = JSON.stringify(callPaper(context, 'fr').sections);
+    expect(page).toContain('Aucune indemnité pour frais de recouvrement n’est demandée. Pénalités');
+    const own = invoiced({
+      invoicesTo: 'platform',
+      issuer: { ...issuer, electronicAddress: '990000101_A' },
+      addressee: { ...context.addressee, siren: null, electronicAddress: '356000000_B' },
+    });
+    const addressed = await dataOf(own);
+    expect(addressed).toContain('<ram:URIID schemeID="0225">990000101_A</ram:URIID>');
+    expect(addressed).toContain('<ram:URIID schemeID="0225">356000000_B</ram:URIID>');
+  });
+
+  test('in Chorus Pro, the mentions under the frames of the platforms alone', async () => {
+    const issuer = { ...INVOICER, chorusFrame: 'S1' as const };
+    const xml = await dataOf(invoiced({ issuer }));
+    expect(said(xml, 'BusinessProcessSpecifiedDocumentContextParameter', 'ID')).toEqual(['S1']);
+    expect(said(xml, 'SubjectCode')).toEqual(['REG', 'PMT', 'PMD', 'AAB']);
+    expect(said(await dataOf(invoiced()), 'SubjectCode')).toEqual(['REG']);
+  });
+
+  test('by e-mail alone, neither a frame nor an address of the French directory', async () => {
+    const xml = await dataOf(invoiced({ invoicesTo: 'email-only' }));
+    expect(xml).not.toMatch(/BusinessProcess|schemeID="0225"|PMT/);
   });
 
   test('no reference that nobody gave', async () => {
@@ -157,7 +214,7 @@ test('a hundred calls are valid by their schema, and equal to the cent all throu
       const cents = said(xml, total).map((text) => Number(text.replace('.', '')));
       expect([total, ...new Set(cents)]).toEqual([total, amount]);
     }
-    // What is due is the total less what came in, and never less than nothing.
+    // A call is due less what came in, never less than nothing; a credit note is due back whole.
     const cents = (name: string) =>
       said(xml, name).reduce((sum, text) => sum + Number(text.replace('.', '')), 0);
     expect(cents('TotalPrepaidAmount') + cents('DuePayableAmount')).toBe(amount);
@@ -166,7 +223,7 @@ test('a hundred calls are valid by their schema, and equal to the cent all throu
     expect(cents('TotalPrepaidAmount')).toBe(Math.min(amount, paid));
     expect(said(xml, 'TaxTotalAmount')).toEqual(['0.00']);
     expect(said(xml, 'CalculatedAmount')).toEqual(['0.00']);
-    const page = callPaper(context, 'fr');
+    const page = pageOf(context);
     expect(JSON.stringify(page.sections)).toContain(`"${formatMoney(amount, 'EUR', 'fr')}"`);
     expect(said(xml, 'BuyerTradeParty', 'Name')).toEqual([page.recipient?.name]);
   });
@@ -203,8 +260,7 @@ describe('the file', () => {
       const { data, bytes } = await fileOf(context);
       expect(faultsOf(bytes)).toEqual([]);
       expect(filesIn(bytes)).toEqual({ 'factur-x.xml': data });
-      const { received: paid, left } = amountsOf(context, context.facts.dues[0]);
-      const total = `${paid > 0 ? 'Reste' : 'Total'} à régler ${formatMoney(left, 'EUR', 'fr')}`;
+      const total = totalOf(context);
       expect(textOf(bytes).replace(/\s/g, '')).toContain(total.replace(/\s/g, ''));
     }
   });

@@ -492,7 +492,7 @@ describe('the papers of a call', () => {
       life.facts = {
         ...life.facts,
         papers: life.facts.papers.map((paper) => ({ ...paper, format: 'factur-x' as const })),
-        payer: { ...life.facts.payer, addressed: true },
+        payer: { ...life.facts.payer, facturX: true, addressed: true, siret: '35600000049837' },
         invoiceLacks: lacks,
       };
       life.do('void-term', { termId: life.last.term?.id, reason: 'x' });

@@ -4,6 +4,7 @@ import type { MembershipView } from '../../../src/plugins/membership-lifecycle/s
 import { presentAssociation } from '../../helpers/association';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
 import { said, schemaFaults } from '../../helpers/factur-x';
+import { brokenRules } from '../../helpers/invoice-rules';
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
@@ -62,12 +63,15 @@ beforeEach(() => setToday(strapi, JOINED_ON));
 
 test('a body that asks for it gets a paper that carries the data, by its message too', async () => {
   await organisation(members[0], INVOICED);
+  // As on a body that was saved before there was a choice.
+  await strapi.db.connection('organisations').update({ invoices_to: null });
   const call = await issue(members[0], { engagementNumber: 'EJ-1', serviceCode: 'SVC' });
   expect(call.papers).toMatchObject([{ edition: 1, format: 'factur-x' }]);
   const bytes = await bytesOf(call.papers[0].id);
   const xml = await dataOf(call.papers[0].id);
   expect(await schemaFaults([xml])).toEqual([[]]);
   expect(said(xml, 'BuyerTradeParty', 'GlobalID')).toEqual(['35600000049837']);
+  expect(said(xml, 'BusinessProcessSpecifiedDocumentContextParameter', 'ID')).toEqual(['A1']);
   expect(said(xml, 'BuyerReference')).toEqual(['SVC']);
   expect(said(xml, 'BuyerOrderReferencedDocument', 'IssuerAssignedID')).toEqual(['EJ-1']);
   const cents = said(xml, 'DuePayableAmount').map((text) => Number(text.replace('.', '')));
@@ -82,26 +86,57 @@ test('others get a PDF alone', async () => {
   await expect(dataOf(call.papers[0].id)).rejects.toThrow('EmbeddedFiles');
 });
 
-test('a credit note has the format of its call, and the next call what the body asks for by then', async () => {
-  const again = async (index: number) => {
-    const call = (await view(members[index])).dues.find(({ creditNote }) => creditNote === null);
-    await run(members[index], 'reissue-call', { duesId: call?.id, reason: 'Dépôt' });
-    const { dues } = await view(members[index]);
-    return {
-      number: call?.number,
-      note: dues.find(({ id }) => id === call?.id)?.creditNote?.paper,
-      next: dues.find(({ replaces }) => replaces === call?.number)?.papers[0],
-    };
-  };
+test('a correction is a credit note and another call, each with its data from then on', async () => {
   await organisation(members[1], INVOICED);
+  const [call] = (await view(members[1])).dues;
   setToday(strapi, '2021-02-03');
-  expect(await again(1)).toMatchObject({ note: { format: 'pdf' }, next: { format: 'factur-x' } });
-  const { number, note } = await again(1);
-  expect(note).toMatchObject({ format: 'factur-x' });
-  const xml = await dataOf(note?.id ?? '');
+  await run(members[1], 'reissue-call', { duesId: call.id, reason: 'Dépôt sur Chorus Pro' });
+  const { dues } = await view(members[1]);
+  const again = dues.find(({ id }) => id !== call.id);
+  // The first call was a PDF, and what cancels it is one too.
+  expect(dues.find(({ id }) => id === call.id)?.creditNote?.paper).toMatchObject({ format: 'pdf' });
+  expect(again?.papers).toMatchObject([{ format: 'factur-x' }]);
+  await run(members[1], 'reissue-call', { duesId: again?.id, reason: 'Encore' });
+  const note = (await view(members[1])).dues.find(({ id }) => id === again?.id)?.creditNote;
+  const xml = await dataOf(note?.paper?.id ?? '');
   expect(await schemaFaults([xml])).toEqual([[]]);
   expect(xml).toContain('<ram:TypeCode>381</ram:TypeCode>');
-  expect(said(xml, 'InvoiceReferencedDocument', 'IssuerAssignedID')).toEqual([number]);
+  expect(said(xml, 'InvoiceReferencedDocument', 'IssuerAssignedID')).toEqual([again?.number]);
+  expect(brokenRules(xml, ['european', 'chorus'])).toEqual([]);
+});
+
+test('a body of a platform gets what platforms ask for, and one abroad what the norm asks for', async () => {
+  await organisation(members[4], {
+    facturX: true,
+    invoicesTo: 'platform',
+    siren: '356000000',
+    siret: null,
+    address: ADDRESS,
+    electronicAddress: '356000000_SERVICE',
+  });
+  const [paper] = (await issue(members[4])).papers;
+  const xml = await dataOf(paper.id);
+  expect(said(xml, 'BuyerTradeParty', 'URIID')).toEqual(['356000000_SERVICE']);
+  expect(brokenRules(xml, ['european', 'french'])).toEqual([]);
+  await organisation(members[4], {
+    invoicesTo: 'email-only',
+    siren: null,
+    electronicAddress: null,
+    address: { ...ADDRESS, postalCode: null, country: 'BE' },
+  });
+  const [call] = (await view(members[4])).dues;
+  await run(members[4], 'reissue-call', { duesId: call.id, reason: 'Siège à l’étranger' });
+  const again = (await view(members[4])).dues.find(({ id }) => id !== call.id);
+  expect(brokenRules(await dataOf(again?.papers[0].id ?? ''), ['european'])).toEqual([]);
+});
+
+test('an address on the platforms that is not of the body is refused where it is typed', async () => {
+  await expect(
+    organisation(members[0], { electronicAddress: '999000000_SERVICE' }),
+  ).rejects.toMatchObject({
+    details: { errors: [{ path: ['electronicAddress'], reason: 'not-an-electronic-address' }] },
+  });
+  await organisation(members[0], { electronicAddress: ' ' });
 });
 
 test('what lacks is said before anything is issued, and whose it is to fill in', async () => {

@@ -1,4 +1,5 @@
 import { isCountry, isEmail, isEmpty, siren, siret } from '../../../documents/checks';
+import { isElectronicAddress } from '../../../plugins/membership-lifecycle/shared/settings/invoicing';
 import { problem, type Problem } from '../../../documents/errors';
 import { isData, type Data } from '../../../documents/payload';
 import type { DocumentRules, Write } from '../../../documents/rules';
@@ -52,11 +53,26 @@ const countryProblems = (data: Data): Problem[] =>
       : [];
   });
 
+/** An address on the platforms begins with the SIREN; a blank one is the SIREN itself. */
+const electronicProblems = (data: Data, current: Data | null): Problem[] => {
+  if (data.electronicAddress === undefined) return [];
+  if (isEmpty(data.electronicAddress)) {
+    data.electronicAddress = null;
+    return [];
+  }
+  const [legal, billed] = ['siren', 'siret'].map((field) => data[field] ?? current?.[field]);
+  const known = String(legal ?? billed ?? '').slice(0, SIREN_LENGTH);
+  return isElectronicAddress(String(data.electronicAddress), known)
+    ? []
+    : [problem(['electronicAddress'], 'not-an-electronic-address')];
+};
+
 const onWrite = ({ data, current }: Write): Problem[] => {
   const nameless = current ? data.name !== undefined && isEmpty(data.name) : isEmpty(data.name);
   return [
     ...(nameless ? [problem(['name'], 'name-required')] : []),
     ...identityProblems(data, current),
+    ...electronicProblems(data, current),
     ...contactProblems(data),
     ...countryProblems(data),
   ];

@@ -98,6 +98,14 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Un préfixe compte des lettres sans accent, des chiffres, des tirets et des barres obliques.',
     en: 'A prefix is made of letters without accents, digits, hyphens and slashes.',
   },
+  'call-prefix-too-long': {
+    fr: 'Ce préfixe compte {given} caractères ; avec ce nombre de chiffres, {expected} au plus : Chorus Pro refuse les numéros de plus de 20, l’année et le « AV » des avoirs compris.',
+    en: 'This prefix has {given} characters; with this number of digits, {expected} at most: Chorus Pro refuses numbers of more than 20, the year and the “AV” of credit notes included.',
+  },
+  'not-an-electronic-address': {
+    fr: 'Cette adresse commence par le SIREN, puis compte des lettres sans accent, des chiffres, des tirets, des points et des traits bas.',
+    en: 'This address begins with the SIREN, then has letters without accents, digits, hyphens, dots and underscores.',
+  },
   'not-a-choice': {
     fr: 'Cette valeur n’est pas proposée.',
     en: 'This value is not one of the choices.',

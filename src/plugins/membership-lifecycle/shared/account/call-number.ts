@@ -5,6 +5,15 @@ export interface Numbering {
   callDigits: number;
 }
 
+/** The most characters of a number in Chorus Pro (BR-FR-CPRO-02). */
+const CHORUS_NUMBER = 20;
+/** Numbers go on past their digits: a year has room for as many calls as five digits count. */
+const FEWEST_DIGITS = 5;
+
+/** The longest prefix with which a year's calls and credit notes stay within Chorus Pro's limit. */
+export const longestPrefix = (callDigits: number): number =>
+  CHORUS_NUMBER - 'AV2026-'.length - Math.max(callDigits, FEWEST_DIGITS);
+
 /** Makes a number of a year and a value of its sequence. */
 export type NumberOf = (numbering: Numbering, year: number | string, value: number) => string;
 

@@ -1,3 +1,5 @@
+import type { CHORUS_FRAMES } from './invoicing';
+
 /**
  * PUT /membership-lifecycle/settings/identity, with the version that was read in `If-Match`. Texts
  * are in French; their `…En` is said in English instead, where it is not empty.
@@ -18,6 +20,14 @@ export interface Identity {
   vatTreatment: '' | 'outside-scope' | 'exempt';
   /** The VAT number, or another tax number: invoice data for exempt dues must have one. */
   taxNumber: string;
+  /** The association's address on the platforms of electronic invoices, if not its SIREN. */
+  electronicAddress: string;
+  /** The "cadre de facturation" of invoices in Chorus Pro. */
+  chorusFrame: (typeof CHORUS_FRAMES)[number];
+  /** What invoices on platforms say of recovery costs, late payment and early payment; may be empty. */
+  recoveryMention: string;
+  latenessMention: string;
+  discountMention: string;
   street: string;
   postcode: string;
   city: string;

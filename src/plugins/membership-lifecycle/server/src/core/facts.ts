@@ -4,6 +4,7 @@ import { madeOnce } from '../kernel/made-once';
 import { missingForCalls, missingForInvoices } from '../kernel/rules/identity';
 import type { Localised } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
+import { tooLongForChorus } from '../settings/rules/invoicing';
 import { settingsIn } from '../settings/settings';
 import { messagesPort } from './decided';
 import { reachingIn } from './reach';
@@ -54,7 +55,7 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
       offers,
       workflows,
       issuerLacks: missingForCalls(identity),
-      invoiceLacks: missingForInvoices(identity),
+      invoiceLacks: [...missingForInvoices(identity), ...tooLongForChorus(identity)],
       channels: reachingIn(strapi),
     };
   },

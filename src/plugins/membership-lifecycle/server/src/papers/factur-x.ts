@@ -7,8 +7,8 @@ import type { Invoice, InvoiceAddress, InvoiceParty } from './content/invoice';
 const SIREN_SCHEME = '0002';
 const SIRET_SCHEME = '0009';
 const VAT_NUMBER = /^[A-Z]{2}/;
-/** Chorus Pro's code for an invoice sent by its supplier. */
-const SUPPLIER_INVOICE = 'A1';
+/** Addresses in the directory of the French platforms. */
+const DIRECTORY_SCHEME = '0225';
 const CREDIT_TRANSFER = '30';
 
 const euros = (cents: Cents): Euros => cents / 100;
@@ -18,8 +18,18 @@ const addressOf = ({ lines, postalCode, city, country }: InvoiceAddress) => {
   return { line1, line2, line3: more.join(', ') || undefined, postalCode, city, country };
 };
 
-const partyOf = ({ name, tradingName, siren, siret, address }: InvoiceParty): TradePartyInput => ({
+const partyOf = ({
   name,
+  tradingName,
+  siren,
+  siret,
+  electronicAddress,
+  address,
+}: InvoiceParty): TradePartyInput => ({
+  name,
+  ...(electronicAddress
+    ? { electronicAddress: { value: electronicAddress, schemeID: DIRECTORY_SCHEME } }
+    : {}),
   ...(siret ? { globalId: { value: siret, schemeID: SIRET_SCHEME } } : {}),
   ...(siren
     ? {
@@ -50,11 +60,12 @@ const documentOf = (invoice: Invoice, typeCode: string): FacturXInvoiceInput['do
   id: invoice.number,
   issueDate: invoice.issuedOn,
   typeCode: typeCode as FacturXInvoiceInput['document']['typeCode'],
-  businessProcessId: SUPPLIER_INVOICE,
+  businessProcessId: invoice.frame ?? undefined,
   buyerReference: invoice.serviceCode ?? undefined,
   notes: [
     ...invoice.notes.map((content) => ({ content })),
     { content: invoice.legalNotice, subjectCode: 'REG' },
+    ...invoice.mentions.map(({ code, text }) => ({ content: text, subjectCode: code })),
   ],
 });
 
@@ -79,8 +90,22 @@ const totalsOf = ({ amount, prepaid, currency }: Invoice): FacturXInvoiceInput['
   currency,
 });
 
+const paymentOf = ({ dueOn, terms, account, number }: Invoice): FacturXInvoiceInput['payment'] => ({
+  dueDate: dueOn ?? undefined,
+  termsDescription: terms ?? undefined,
+  ...(account
+    ? {
+        meansCode: CREDIT_TRANSFER,
+        paymentReference: number,
+        iban: account.iban,
+        bic: account.bic || undefined,
+        accountName: account.holder,
+      }
+    : {}),
+});
+
 const inputOf = (invoice: Invoice, typeCode: string): FacturXInvoiceInput => {
-  const { amount, vatCategory, vatReason, period, account } = invoice;
+  const { amount, vatCategory, vatReason, period } = invoice;
   return {
     document: documentOf(invoice, typeCode),
     seller: sellerOf(invoice),
@@ -111,14 +136,7 @@ const inputOf = (invoice: Invoice, typeCode: string): FacturXInvoiceInput => {
         exemptionReason: vatReason,
       },
     ],
-    payment: {
-      meansCode: CREDIT_TRANSFER,
-      dueDate: invoice.dueOn,
-      paymentReference: invoice.number,
-      iban: account.iban,
-      bic: account.bic || undefined,
-      accountName: account.holder,
-    },
+    payment: paymentOf(invoice),
   };
 };
 

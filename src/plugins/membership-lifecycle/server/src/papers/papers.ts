@@ -5,7 +5,7 @@ import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import type { Identity } from '../../../shared/settings/identity';
 import { recipientOf } from '../core/rules/recipient';
 import type { CallPaper, Facts } from '../core/rules/types';
-import { billedAt, findPayers, type StoredPayer } from '../core/store/organisations';
+import { billedAt, findPayers, networkOf, type StoredPayer } from '../core/store/organisations';
 import { addPapers, findPaper, paperKey, type Paper } from '../core/store/papers';
 import { serviceOf } from '../kernel/made-once';
 import { executorOf, type Transaction } from '../kernel/store/database';
@@ -99,6 +99,7 @@ const draw = async (
     editedOn: paper.issuedOn,
     issuer: identity,
     addressee: { ...payer, address: billedAt(payer) },
+    invoicesTo: paper.format === 'factur-x' ? networkOf(payer) : null,
   };
   const { text, data } = WRITING[paper.kind];
   const written = text(context, locale);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Identity } from '../../../shared/settings/identity';
 import { calledBy, isAsked } from '../core/rules/dues';
-import { standingPaper } from '../core/rules/papers';
+import { laterFormat, standingPaper } from '../core/rules/papers';
 import { recipientOf } from '../core/rules/recipient';
 import type { Facts } from '../core/rules/types';
 import { sentence } from '../core/sentences';
-import { billedAt, type StoredPayer } from '../core/store/organisations';
+import { billedAt, networkOf, type StoredPayer } from '../core/store/organisations';
 import type { AttestationKind } from '../core/store/papers';
 import type { Day, Locale } from '../kernel/rules/values';
 import { formatDay } from '../kernel/texts/format';
@@ -107,11 +107,14 @@ const copy = (facts: Facts, duesId: string, around: Around, locale: Locale): Con
   if (!call) throw refuse('dues-unknown', { dues: duesId });
   if (call.cancelledOn !== null) throw refuse('dues-cancelled', { dues: calledBy(call) });
   if (!isAsked(facts, call)) throw refuse('dues-waived');
-  const sent = standingPaper(facts.papers, duesId);
-  if (!sent) throw refuse('call-without-paper', { dues: calledBy(call) });
+  if (!standingPaper(facts.papers, duesId))
+    throw refuse('call-without-paper', { dues: calledBy(call) });
+  const isInvoice = laterFormat(facts, duesId) === 'factur-x';
   const common = { ...presented(facts, around, 'billing'), facts, duesId };
+  const invoicesTo = isInvoice ? networkOf(around.payer) : null;
   const contextOf = ({ number, madeOn }: Numbered): CallContext => ({
     ...common,
+    invoicesTo,
     editedOn: madeOn,
     copyNumber: number,
   });
@@ -120,8 +123,7 @@ const copy = (facts: Facts, duesId: string, around: Around, locale: Locale): Con
     duesId,
     aboutOn: null,
     write: (numbered) => callPaper(contextOf(numbered), locale),
-    data: (numbered) =>
-      sent.format === 'factur-x' ? invoiceOf(contextOf(numbered), locale) : null,
+    data: (numbered) => (isInvoice ? invoiceOf(contextOf(numbered), locale) : null),
   };
 };
 

@@ -21,7 +21,15 @@ const Sum = ({ label, currency, before, after }: SumProps) => {
   return <KeyFact label={label}>{isSame ? say(after) : `${say(before)} → ${say(after)}`}</KeyFact>;
 };
 
-/** A call that a command issues, changes, waives or cancels. */
+/** The name of a call, with what happens to it. */
+const CallTitle = ({ call: { change, number, replaces } }: { call: PlannedCall }) => {
+  const { t } = useTrad();
+  if (replaces) return <>{t('command-plan.call.replaced', { number: replaces })}</>;
+  const key = change === 'changed' ? 'dues.number' : `command-plan.call.${change}`;
+  return <>{t(key, { number: number || t('dues.unnumbered') })}</>;
+};
+
+/** A call that a command issues, changes or cancels. */
 export const PlannedCallView = ({ call }: { call: PlannedCall }) => {
   const { t } = useTrad();
   const { text, range, day } = useFormat();
@@ -31,11 +39,7 @@ export const PlannedCallView = ({ call }: { call: PlannedCall }) => {
   return (
     <Box padding={4} hasRadius borderColor="neutral200">
       <Typography tag="h4" fontWeight="bold">
-        {call.replaces
-          ? t('command-plan.call.replaced', { number: call.replaces })
-          : t(change === 'changed' ? 'dues.number' : `command-plan.call.${change}`, {
-              number: call.number || t('dues.unnumbered'),
-            })}
+        <CallTitle call={call} />
       </Typography>
       <Quiet>{`${text(call.tierNames)} · ${range(call.startsOn, call.endsOn)}`}</Quiet>
       <Grid.Root gap={4} tag="dl" paddingTop={3} paddingBottom={2}>

@@ -1,8 +1,15 @@
 import { Textarea, TextInput } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { Labelled } from '../../kit/components/Labelled';
 import { useTrad } from '../../kit/utils/trad';
-import { useConformities, useCountries, useTimeZones, useVatTreatments } from './choices';
+import {
+  useChorusFrames,
+  useConformities,
+  useCountries,
+  useTimeZones,
+  useVatTreatments,
+} from './choices';
 import { groupedIban } from './form-values';
 import { REQUIRED, type TextName } from './groups';
 
@@ -18,6 +25,10 @@ const CountryInput = ({ value, onChange }: InputProps) => (
 
 const ZoneInput = ({ value, onChange }: InputProps) => (
   <ChoiceInput value={value} choices={useTimeZones(value)} onChange={onChange} />
+);
+
+const FrameInput = ({ value, onChange }: InputProps) => (
+  <ChoiceInput value={value} choices={useChorusFrames()} onChange={onChange} />
 );
 
 const VatInput = ({ value, onChange }: InputProps) => (
@@ -57,12 +68,19 @@ const LongInput = ({ name, value, onChange }: InputProps) => (
   />
 );
 
+/** The fields that are not a line of text. */
+const INPUTS: Partial<Record<TextName, (props: InputProps) => ReactNode>> = {
+  country: CountryInput,
+  timeZone: ZoneInput,
+  vatTreatment: VatInput,
+  chorusFrame: FrameInput,
+  accessibility: ConformityInput,
+  street: LongInput,
+};
+
 const Input = (props: InputProps) => {
-  if (props.name === 'country') return <CountryInput {...props} />;
-  if (props.name === 'timeZone') return <ZoneInput {...props} />;
-  if (props.name === 'vatTreatment') return <VatInput {...props} />;
-  if (props.name === 'accessibility') return <ConformityInput {...props} />;
-  return props.name === 'street' ? <LongInput {...props} /> : <PlainInput {...props} />;
+  const Own = INPUTS[props.name] ?? PlainInput;
+  return <Own {...props} />;
 };
 
 interface Props extends InputProps {

@@ -46,7 +46,10 @@ const MissingNotice = ({ missing }: { missing: IdentityNeed[] }) => {
 };
 
 /** Alone on their line, so that a text stands beside its English. */
-const WIDE = new Set(['signatoryName', 'vatMention', 'vatMentionEn', 'street', 'accountHolder']);
+const WIDE = new Set([
+  ...['signatoryName', 'vatMention', 'vatMentionEn', 'street', 'accountHolder'],
+  ...['recoveryMention', 'latenessMention', 'discountMention'],
+]);
 
 /** The form of the association's identity. */
 export const IdentityForm = ({ initial }: { initial: IdentityView }) => {

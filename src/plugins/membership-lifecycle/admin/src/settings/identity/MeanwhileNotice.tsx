@@ -19,6 +19,7 @@ export const MeanwhileNotice = ({ meanwhile, mine }: Props) => {
     if (field === 'logoId') return t(value === null ? 'identity.logo.none' : 'identity.logo.one');
     if (field === 'vatTreatment')
       return t(`identity.vat.${(value as Identity['vatTreatment']) || 'unsaid'}`);
+    if (field === 'chorusFrame') return t(`identity.frame.${value as Identity['chorusFrame']}`);
     if (field === 'accessibility')
       return t(`identity.conformity.${(value as Identity['accessibility']) || 'unsaid'}`);
     return String(value) || t('value.none');

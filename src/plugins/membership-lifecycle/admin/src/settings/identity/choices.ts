@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
+import { CHORUS_FRAMES } from '../../../../shared/settings/invoicing';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
@@ -34,6 +35,12 @@ export const useVatTreatments = (): Choice[] => {
     value,
     label: t(`identity.vat.${value}`),
   }));
+};
+
+/** The sets of "cadres de facturation" in Chorus Pro. */
+export const useChorusFrames = (): Choice[] => {
+  const { t } = useTrad();
+  return CHORUS_FRAMES.map((value) => ({ value, label: t(`identity.frame.${value}`) }));
 };
 
 /** The possible results of an audit of the public pages. */

@@ -8,6 +8,7 @@ interface Group {
     | 'who'
     | 'signatory'
     | 'vat'
+    | 'invoices'
     | 'address'
     | 'contact'
     | 'accessibility'
@@ -22,6 +23,16 @@ export const GROUPS: readonly Group[] = [
   { name: 'who', fields: ['name', 'legalName', 'legalForm', 'legalFormEn', 'rna', 'siret'] },
   { name: 'signatory', fields: ['signatoryName', 'signatoryQuality', 'signatoryQualityEn'] },
   { name: 'vat', fields: ['vatMention', 'vatMentionEn', 'vatTreatment', 'taxNumber'] },
+  {
+    name: 'invoices',
+    fields: [
+      'electronicAddress',
+      'chorusFrame',
+      'recoveryMention',
+      'latenessMention',
+      'discountMention',
+    ],
+  },
   { name: 'address', fields: ['street', 'postcode', 'city', 'country'] },
   { name: 'contact', fields: ['email', 'phone', 'website', 'siteUrl'] },
   { name: 'accessibility', fields: ['accessibility', 'accessibilityUrl'] },

@@ -1,20 +1,30 @@
-import type { InvoiceNeed } from '../../kernel/rules/identity';
 import { refused } from '../../kernel/rules/refused';
 import type { Localised } from '../../kernel/rules/values';
+import {
+  BODY_WORDS,
+  bodyLacks,
+  IDENTITY_WORDS,
+  lackingFor,
+  type BodyNeed,
+} from '../../settings/rules/invoicing';
 import type { Refusal } from './change';
 import type { Dues, Facts, Payer } from './types';
 
 /** The data that a call for dues must contain. */
 
-export type PayerNeed = 'serviceCode' | 'engagementNumber' | 'siret' | 'address';
+export type PayerNeed = 'serviceCode' | 'engagementNumber' | 'siret' | BodyNeed;
 
 /** A payer without requirements. */
 export const UNDEMANDING: Payer = {
+  name: '',
+  siren: null,
   siret: null,
   serviceCodeRequired: false,
   serviceCode: null,
   engagementRequired: false,
   facturX: false,
+  invoicesTo: 'chorus-pro',
+  electronicAddress: null,
   addressed: false,
 };
 
@@ -23,20 +33,20 @@ type Numbers = Pick<Dues, 'engagementNumber' | 'serviceCode'>;
 const isFilled = (text: string | null): boolean => text !== null && text.trim() !== '';
 
 /**
- * The data that the payer requires and a call lacks. A body that requires a service code, an
- * engagement number or invoice data gets its calls through Chorus Pro, which identifies it by
- * SIRET.
+ * The data that the payer requires and a call lacks. A body that requires a service code or an
+ * engagement number gets its calls through Chorus Pro, which identifies it by SIRET.
  */
 export const payerLacks = (payer: Payer, call: Numbers): PayerNeed[] => {
-  const { serviceCodeRequired, engagementRequired, siret, facturX, addressed } = payer;
-  const isPublic = serviceCodeRequired || engagementRequired || facturX;
+  const { serviceCodeRequired, engagementRequired, siret, facturX, invoicesTo } = payer;
+  const isChorus = facturX && invoicesTo === 'chorus-pro';
+  const isPublic = serviceCodeRequired || engagementRequired || isChorus;
   const needs: [PayerNeed, boolean][] = [
     ['serviceCode', serviceCodeRequired && !isFilled(call.serviceCode)],
     ['engagementNumber', engagementRequired && !isFilled(call.engagementNumber)],
     ['siret', isPublic && !isFilled(siret)],
-    ['address', facturX && !addressed],
   ];
-  return needs.flatMap(([need, lacks]) => (lacks ? [need] : []));
+  const lacks = needs.flatMap(([need, isMissing]) => (isMissing ? [need] : []));
+  return facturX ? [...lacks, ...bodyLacks(payer, call.engagementNumber)] : lacks;
 };
 
 const WORDS: Record<PayerNeed, Localised> = {
@@ -52,32 +62,14 @@ const WORDS: Record<PayerNeed, Localised> = {
     fr: 'le SIRET (fiche de l’organisme)',
     en: 'the SIRET (page of the organisation)',
   },
-  address: {
-    fr: 'l’adresse entière : rue, code postal et ville (fiche de l’organisme)',
-    en: 'the whole address: street, postal code and city (page of the organisation)',
-  },
+  ...BODY_WORDS,
 };
 
-const ISSUER_WORDS: Record<Facts['issuerLacks'][number], Localised> = {
-  name: { fr: 'le nom', en: 'the name' },
-  bank: { fr: 'l’IBAN', en: 'the IBAN' },
-  siret: { fr: 'le SIRET ou le numéro RNA', en: 'the SIRET or the RNA number' },
-  address: { fr: 'l’adresse postale', en: 'the postal address' },
-  contact: { fr: 'un courriel ou un téléphone', en: 'an e-mail address or a telephone' },
-  rate: { fr: 'la décision qui fixe la cotisation', en: 'the decision that sets the dues' },
-};
-
-const INVOICE_WORDS: Record<InvoiceNeed, Localised> = {
-  'own-siret': {
-    fr: 'le SIRET (le RNA ne suffit pas à Factur-X)',
-    en: 'the SIRET (Factur-X does not take the RNA number)',
-  },
-  'vat-treatment': {
-    fr: 'la situation de la cotisation au regard de la TVA',
-    en: 'how dues stand with VAT',
-  },
-  'vat-mention': { fr: 'la mention de TVA', en: 'the sentence about VAT' },
-  'tax-number': { fr: 'le numéro de TVA ou fiscal', en: 'the VAT or tax number' },
+/** The field of the form of a call in which something is typed. */
+const FIELDS: Partial<Record<PayerNeed, keyof Numbers>> = {
+  serviceCode: 'serviceCode',
+  engagementNumber: 'engagementNumber',
+  engagementLength: 'engagementNumber',
 };
 
 const listed = (words: readonly Localised[]): Localised => ({
@@ -91,15 +83,12 @@ export const whyNotCalled = (facts: Facts, call: Numbers): Refusal | null => {
   const lacks = payerLacks(payer, call);
   if (lacks.length > 0) {
     const what = listed(lacks.map((need) => WORDS[need]));
-    const field = lacks.find((need) => need === 'serviceCode' || need === 'engagementNumber');
+    const [field] = lacks.flatMap((need) => FIELDS[need] ?? []);
     return refused('call-lacks', { lacks, what, ...(field ? { field } : {}) });
   }
-  const invoiceLacks = payer.facturX ? facts.invoiceLacks : [];
+  const invoiceLacks = payer.facturX ? lackingFor(payer.invoicesTo, facts.invoiceLacks) : [];
   const missing = [...issuerLacks, ...invoiceLacks];
   if (missing.length === 0) return null;
-  const what = listed([
-    ...issuerLacks.map((need) => ISSUER_WORDS[need]),
-    ...invoiceLacks.map((need) => INVOICE_WORDS[need]),
-  ]);
+  const what = listed(missing.map((need) => IDENTITY_WORDS[need]));
   return refused('call-lacks-identity', { lacks: missing, what });
 };

@@ -76,10 +76,15 @@ export const firstPaper = (facts: Facts, duesId: string, ctx: DecisionContext): 
   return newPaper(facts, { kind: 'call', duesId, format }, ctx);
 };
 
-/** A credit note has the format of the call that it cancels, as long as the data for it are there. */
-const formatOfNote = ({ papers, invoiceLacks, payer }: Facts, duesId: string): PaperFormat => {
-  const isInvoice = standingPaper(papers, duesId)?.format === 'factur-x';
-  return isInvoice && invoiceLacks.length === 0 && payer.addressed ? 'factur-x' : 'pdf';
+/**
+ * The format of what is made of a call later, its credit note or a copy: that of its paper, as long
+ * as the data for it are there.
+ */
+export const laterFormat = (facts: Facts, duesId: string): PaperFormat => {
+  const isInvoice = standingPaper(facts.papers, duesId)?.format === 'factur-x';
+  const call = facts.dues.find(({ id }) => id === duesId);
+  const isAsked = isInvoice && facts.payer.facturX && call !== undefined;
+  return isAsked && whyNotCalled(facts, call) === null ? 'factur-x' : 'pdf';
 };
 
 /** The message with which a credit note is sent to those who were called. */
@@ -104,7 +109,7 @@ const withNote = (
   ctx: DecisionContext,
 ): Outcome => {
   const { duesId } = note;
-  const format = formatOfNote(facts, duesId);
+  const format = laterFormat(facts, duesId);
   const paper = newPaper(facts, { kind: 'credit-note', duesId, format }, ctx);
   const call = facts.dues.find(({ id }) => id === duesId);
   const term = facts.terms.find(({ id }) => id === call?.termId);

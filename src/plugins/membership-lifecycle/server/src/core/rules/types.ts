@@ -6,8 +6,10 @@ import type {
   TierOffer as SoldTier,
 } from '../../../../shared/core/tier-offer';
 import type { BenefitKind } from '../../../../shared/kernel/content-api';
+import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import type { CallNeed, InvoiceNeed } from '../../kernel/rules/identity';
 import type { Cents, Day, Days, Locale, Localised, MonthDay } from '../../kernel/rules/values';
+import type { ChorusNeed } from '../../settings/rules/invoicing';
 
 export type { BenefitKind } from '../../../../shared/kernel/content-api';
 export type {
@@ -322,6 +324,8 @@ export interface Contact extends Addressee {
 
 /** The requirements of a payer on its calls. */
 export interface Payer {
+  name: string;
+  siren: string | null;
   siret: string | null;
   serviceCodeRequired: boolean;
   /** The one that its calls have, unless another is given. */
@@ -329,6 +333,9 @@ export interface Payer {
   engagementRequired: boolean;
   /** Whether its calls contain invoice data, for which the address must be complete. */
   facturX: boolean;
+  invoicesTo: InvoiceNetwork;
+  /** Its address on the platforms, if that is not its SIREN. */
+  electronicAddress: string | null;
   addressed: boolean;
 }
 
@@ -385,7 +392,7 @@ export interface Facts {
   /** Missing parts of the association's identity that calls need. */
   issuerLacks: readonly CallNeed[];
   /** Missing parts that calls with invoice data need besides. */
-  invoiceLacks: readonly InvoiceNeed[];
+  invoiceLacks: readonly (InvoiceNeed | ChorusNeed)[];
   /** The workflow of the member's tier, for the next renewal. */
   workflow: Workflow;
   /** All workflows: an open renewal keeps the one with which it was opened. */

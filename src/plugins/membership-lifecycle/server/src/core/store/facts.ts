@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import { findAllBy, type Entity, type Executor } from '../../kernel/store/database';
 import { among, dialectOf, readArrays, readRows } from '../../kernel/store/scripts';
 import type { ColumnsFor, Table } from '../../kernel/tables/define';
 import { factsOf } from '../rules/blank-facts';
+import { UNDEMANDING } from '../rules/call-needs';
 import { DEFAULT_WORKFLOW } from '../rules/default-workflow';
 import { isAddressed } from '../rules/invoice-address';
 import { workflowOfTier } from '../rules/renewal';
@@ -29,7 +31,7 @@ import { CREDIT_NOTE_TABLE, DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../tab
 import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
 import { besideContacts, contactIn } from './contacts';
 import { findMemberships } from './memberships';
-import { billedAt, findPayers, type StoredPayer } from './organisations';
+import { billedAt, findPayers, networkOf, type StoredPayer } from './organisations';
 import { findCallPapers } from './papers';
 
 /** Data shared by all memberships, loaded once. */
@@ -53,12 +55,7 @@ export interface LoadedFacts {
 
 interface OrganisationRow {
   documentId: string;
-  name: string;
-  siret: string | null;
-  serviceCodeRequired: boolean;
-  serviceCode: string | null;
-  engagementRequired: boolean;
-  facturX: boolean;
+  payer: Payer;
   contacts: Contact[];
 }
 
@@ -72,26 +69,31 @@ const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
   return groups;
 };
 
-const BODY = `o.document_id, o.name, o.siret, o.service_code_required, o.engagement_required,
-    o.factur_x, o.service_code`;
+const BODY = `o.document_id, o.name, o.siren, o.siret, o.service_code_required,
+    o.engagement_required, o.factur_x, o.service_code, o.invoices_to, o.electronic_address`;
 
-type Body = Omit<OrganisationRow, 'documentId' | 'contacts'>;
-
-const bodyIn = ([
+const payerIn = ([
   ,
   name,
+  siren,
   siret,
   isCodeRequired,
   engagement,
   facturX,
   serviceCode,
-]: readonly unknown[]): Body => ({
+  invoicesTo,
+  electronicAddress,
+]: readonly unknown[]): Payer => ({
   name: String(name),
+  siren: siren as string | null,
   siret: siret as string | null,
   serviceCodeRequired: Boolean(isCodeRequired),
   serviceCode: serviceCode as string | null,
   engagementRequired: Boolean(engagement),
   facturX: Boolean(facturX),
+  invoicesTo: networkOf({ invoicesTo: invoicesTo as InvoiceNetwork | null }),
+  electronicAddress: electronicAddress as string | null,
+  addressed: false,
 });
 
 const findOrganisations = async (
@@ -107,7 +109,7 @@ const findOrganisations = async (
     const contacts = contact === null ? [] : [contact];
     const known = organisations.get(documentId);
     if (known) known.contacts.push(...contacts);
-    else organisations.set(documentId, { ...bodyIn(row), documentId, contacts });
+    else organisations.set(documentId, { payer: payerIn(row), documentId, contacts });
   }
   return organisations;
 };
@@ -121,7 +123,7 @@ const findInvoiced = (
   strapi: Core.Strapi,
   organisations: Map<string, OrganisationRow>,
 ): Promise<Map<string, StoredPayer>> => {
-  const asked = [...organisations.values()].filter(({ facturX }) => facturX);
+  const asked = [...organisations.values()].filter(({ payer }) => payer.facturX);
   return asked.length === 0
     ? Promise.resolve(new Map())
     : findPayers(
@@ -134,11 +136,7 @@ const toPayer = (
   organisation: OrganisationRow | undefined,
   invoiced: StoredPayer | undefined,
 ): Payer => ({
-  siret: organisation?.siret ?? null,
-  serviceCodeRequired: organisation?.serviceCodeRequired ?? false,
-  serviceCode: organisation?.serviceCode ?? null,
-  engagementRequired: organisation?.engagementRequired ?? false,
-  facturX: organisation?.facturX ?? false,
+  ...(organisation?.payer ?? UNDEMANDING),
   addressed: invoiced !== undefined && isAddressed(billedAt(invoiced)),
 });
 
@@ -236,8 +234,8 @@ export const loadFacts = async (
     const organisation = organisations.get(membership.organisationId);
     const mine = dues.get(membership.id) ?? [];
     return {
-      organisationName: organisation?.name ?? '',
-      siret: organisation?.siret ?? null,
+      organisationName: organisation?.payer.name ?? '',
+      siret: organisation?.payer.siret ?? null,
       facts: factsOf(
         {
           membership,

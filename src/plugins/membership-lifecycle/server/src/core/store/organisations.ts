@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
+import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 
 /** The member bodies and their contacts, kept by Strapi's documents with their own input rules. */
 
@@ -38,7 +39,14 @@ export interface StoredPayer extends LegalIdentity, OwnValues {
   documentId: string;
   address: StoredAddress | null;
   billingAddress: StoredAddress | null;
+  /** Null on a body that was saved before there was a choice. */
+  invoicesTo: InvoiceNetwork | null;
+  electronicAddress: string | null;
 }
+
+/** The way of a body's electronic invoices: Chorus Pro was the only one before there was a choice. */
+export const networkOf = ({ invoicesTo }: Pick<StoredPayer, 'invoicesTo'>): InvoiceNetwork =>
+  invoicesTo ?? 'chorus-pro';
 
 /** The address to which a body's calls are sent. */
 export const billedAt = ({ address, billingAddress }: StoredPayer): StoredAddress | null =>

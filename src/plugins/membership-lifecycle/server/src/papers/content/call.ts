@@ -1,9 +1,11 @@
+import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import { replacedBy } from '../../core/rules/credit-notes';
 import { paidOf } from '../../core/rules/dues';
 import type { Dues, Facts, Term } from '../../core/rules/types';
 import { inLocale } from '../../kernel/rules/localised';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import { formatDay, formatIban, formatMoney, oneLine } from '../../kernel/texts/format';
+import { mentionsIn } from './mentions';
 import { PAGE, PAGES, type Block, type Paper, type PaperSection } from './paper';
 import {
   footerOf,
@@ -21,6 +23,11 @@ import { amountInWords } from './words';
 
 /** The text of a call for dues, made from the facts of a membership. */
 
+/** The body that is called, with its address on the platforms if it is not its SIREN. */
+export interface InvoicedBody extends Addressee {
+  electronicAddress: string | null;
+}
+
 export interface CallContext {
   facts: Facts;
   duesId: string;
@@ -29,7 +36,9 @@ export interface CallContext {
   /** The number of a copy, which is no new call; absent on the call itself. */
   copyNumber?: string;
   issuer: Issuer;
-  addressee: Addressee;
+  addressee: InvoicedBody;
+  /** Where the data of an invoice in the paper go; null for a paper without data. */
+  invoicesTo: InvoiceNetwork | null;
 }
 
 type Key =
@@ -220,6 +229,7 @@ const amount = (context: CallContext, call: Dues, term: Term, locale: Locale): B
     },
     { kind: 'text', text: inOneSentence(context, call, locale), strong: true },
     ...(vat ? [{ kind: 'text' as const, text: vat }] : []),
+    ...mentionsIn(context, locale),
   ];
 };
 

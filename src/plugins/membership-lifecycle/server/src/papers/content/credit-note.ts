@@ -4,6 +4,7 @@ import type { CreditNote } from '../../core/rules/types';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import { formatDay, formatMoney } from '../../kernel/texts/format';
 import { calledFor, callOf, contact, type CallContext } from './call';
+import { mentionsIn } from './mentions';
 import { PAGE, PAGES, type Block, type Paper } from './paper';
 import { known, recipientOf, sayIn, senderOf, vatMentionOf } from './parties';
 import { amountInWords } from './words';
@@ -144,6 +145,7 @@ const amount = (context: CallContext, locale: Locale): Block[] => {
         ]
       : []),
     ...(vat ? [{ kind: 'text' as const, text: vat }] : []),
+    ...mentionsIn(context, locale),
   ];
 };
 

@@ -1,9 +1,10 @@
 import type { Term } from '../../core/rules/types';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import { oneLine } from '../../kernel/texts/format';
-import { amountsOf, calledFor, callOf, type CallContext } from './call';
+import { amountsOf, calledFor, callOf, type CallContext, type InvoicedBody } from './call';
 import { creditedFor, noteOf } from './credit-note';
-import { rateDecisionOf, vatMentionOf, type Addressee, type Issuer } from './parties';
+import { frameOf, mentionsOf } from './mentions';
+import { rateDecisionOf, vatMentionOf, type Issuer } from './parties';
 
 /**
  * The invoice data (EN 16931) of a call, equal to what its page says. The association itself sets
@@ -23,16 +24,22 @@ export interface InvoiceParty {
   tradingName: string | null;
   siren: string | null;
   siret: string | null;
+  /** On the platforms, under the scheme of the French directory. */
+  electronicAddress: string | null;
   address: InvoiceAddress;
 }
 
 export interface Invoice {
   kind: 'call' | 'credit-note';
+  frame: string | null;
   number: string;
   issuedOn: Day;
   /** The call that a credit note cancels. */
   cancels: { number: string; issuedOn: Day } | null;
-  dueOn: Day;
+  /** The last day to pay; the day of the payment when nothing is left to pay. */
+  dueOn: Day | null;
+  /** Why nothing is to be paid on a credit note. */
+  terms: string | null;
   period: { startsOn: Day; endsOn: Day };
   seller: InvoiceParty & { email: string; phone: string; taxNumber: string };
   buyer: InvoiceParty;
@@ -46,9 +53,11 @@ export interface Invoice {
   /** O: outside the scope of VAT; E: exempt. */
   vatCategory: 'O' | 'E';
   vatReason: string;
-  account: { holder: string; iban: string; bic: string };
+  /** Null when nothing is to be paid: a platform would order the payment again. */
+  account: { holder: string; iban: string; bic: string } | null;
   legalNotice: string;
   notes: readonly string[];
+  mentions: readonly { code: string; text: string }[];
 }
 
 const CATEGORIES = { 'outside-scope': 'O', exempt: 'E' } as const;
@@ -58,14 +67,16 @@ const orNull = (text: string | null | undefined): string | null => oneLine(text 
 
 const linesOf = (text: string): string[] => text.split('\n').map(oneLine).filter(Boolean);
 
-const sellerOf = (issuer: Issuer): Invoice['seller'] => {
+const sellerOf = (issuer: Issuer, isOnPlatforms: boolean): Invoice['seller'] => {
   const name = oneLine(issuer.legalName || issuer.name);
   const known = oneLine(issuer.name);
+  const siren = issuer.siret.slice(0, SIREN_LENGTH);
   return {
     name,
     tradingName: known === name ? null : known,
-    siren: issuer.siret.slice(0, SIREN_LENGTH),
+    siren,
     siret: issuer.siret,
+    electronicAddress: isOnPlatforms ? issuer.electronicAddress || siren : null,
     address: {
       lines: linesOf(issuer.street),
       postalCode: oneLine(issuer.postcode),
@@ -78,23 +89,39 @@ const sellerOf = (issuer: Issuer): Invoice['seller'] => {
   };
 };
 
-const buyerOf = ({ name, siren, siret, address }: Addressee): InvoiceParty => ({
-  name: oneLine(name),
-  tradingName: null,
-  siren: siren ?? siret?.slice(0, SIREN_LENGTH) ?? null,
-  siret,
-  address: {
-    lines: linesOf(address?.lines ?? ''),
-    postalCode: oneLine(address?.postalCode ?? ''),
-    city: oneLine(address?.city ?? ''),
-    country: address?.country ?? 'FR',
-  },
-});
+const buyerOf = (
+  { name, siret, address, electronicAddress, ...body }: InvoicedBody,
+  isOnPlatforms: boolean,
+): InvoiceParty => {
+  const siren = body.siren ?? siret?.slice(0, SIREN_LENGTH) ?? null;
+  return {
+    name: oneLine(name),
+    tradingName: null,
+    siren,
+    siret,
+    electronicAddress: isOnPlatforms ? (orNull(electronicAddress) ?? siren) : null,
+    address: {
+      lines: linesOf(address?.lines ?? ''),
+      postalCode: oneLine(address?.postalCode ?? ''),
+      city: oneLine(address?.city ?? ''),
+      country: address?.country ?? 'FR',
+    },
+  };
+};
 
 const periodOf = ({ startsOn, endsOn }: Term): Invoice['period'] => ({ startsOn, endsOn });
 
+const accountOf = (issuer: Issuer) => ({
+  holder: oneLine(issuer.accountHolder || issuer.legalName || issuer.name),
+  iban: issuer.iban,
+  bic: issuer.bic,
+});
+
 type Told = ReturnType<typeof calledFor>;
-type Itself = Pick<Invoice, 'kind' | 'number' | 'issuedOn' | 'cancels' | 'prepaid'>;
+type Itself = Pick<
+  Invoice,
+  'kind' | 'number' | 'issuedOn' | 'cancels' | 'prepaid' | 'frame' | 'dueOn' | 'terms' | 'account'
+>;
 
 /** The invoice data of a call or of its credit note, without what tells them apart. */
 const dataOf = (
@@ -106,12 +133,13 @@ const dataOf = (
   const { call, term } = callOf(context);
   const { issuer, addressee } = context;
   if (issuer.vatTreatment === '') throw new Error(`No VAT category for ${itself.number}`);
+  const mentions = mentionsOf(context, locale);
   return {
     ...itself,
-    dueOn: call.dueOn,
     period: periodOf(term),
-    seller: sellerOf(issuer),
-    buyer: buyerOf(addressee),
+    // The platforms find both parties by the addresses that their profile asks for.
+    seller: sellerOf(issuer, mentions.length > 0),
+    buyer: buyerOf(addressee, mentions.length > 0),
     serviceCode: orNull(call.serviceCode),
     engagementNumber: orNull(call.engagementNumber),
     item,
@@ -119,22 +147,37 @@ const dataOf = (
     currency: call.currency,
     vatCategory: CATEGORIES[issuer.vatTreatment],
     vatReason: vatMentionOf(issuer, locale) ?? '',
-    account: {
-      holder: oneLine(issuer.accountHolder || issuer.legalName || issuer.name),
-      iban: issuer.iban,
-      bic: issuer.bic,
-    },
     legalNotice: footer,
     notes: [title, notice, rateDecisionOf(issuer, locale)].flatMap((text) => orNull(text) ?? []),
+    mentions,
   };
 };
+
+/** The day of the last line of money on a call. */
+const paidOn = ({ facts }: CallContext, duesId: string): Day | undefined =>
+  facts.payments
+    .filter((line) => line.duesId === duesId)
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
 
 /** The invoice data of a call. Required data were checked when it was issued. */
 export const invoiceOf = (context: CallContext, locale: Locale): Invoice => {
   const { call } = callOf(context);
-  const { number, issuedOn, amount } = call;
+  const { id, number, issuedOn, amount, dueOn } = call;
   const prepaid = Math.min(amount, Math.max(0, amountsOf(context, call).received));
-  const itself = { kind: 'call', number, issuedOn, cancels: null, prepaid } as const;
+  const isPaid = prepaid === amount;
+  const itself: Itself = {
+    kind: 'call',
+    number,
+    issuedOn,
+    cancels: null,
+    prepaid,
+    frame: frameOf(context, isPaid),
+    dueOn: isPaid ? (paidOn(context, id) ?? dueOn) : dueOn,
+    terms: null,
+    account: isPaid ? null : accountOf(context.issuer),
+  };
   return dataOf(context, locale, calledFor(context, locale), itself);
 };
 
@@ -142,11 +185,17 @@ export const invoiceOf = (context: CallContext, locale: Locale): Invoice => {
 export const creditInvoiceOf = (context: CallContext, locale: Locale): Invoice => {
   const { number, issuedOn } = callOf(context).call;
   const note = noteOf(context);
-  return dataOf(context, locale, creditedFor(context, locale), {
+  const told = creditedFor(context, locale);
+  const itself: Itself = {
     kind: 'credit-note',
     number: note.number,
     issuedOn: note.issuedOn,
     cancels: { number, issuedOn },
     prepaid: 0,
-  });
+    frame: frameOf(context, false),
+    dueOn: null,
+    terms: told.notice,
+    account: null,
+  };
+  return dataOf(context, locale, told, itself);
 };

@@ -1,4 +1,5 @@
 import type { OwnValues } from '../../../../shared/core/organisation-fields';
+import type { CHORUS_FRAMES } from '../../../../shared/settings/invoicing';
 import type { Association } from '../../kernel/rules/association';
 import type { VatTreatment } from '../../kernel/rules/identity';
 import { typeset } from '../../kernel/rules/typography';
@@ -18,6 +19,11 @@ export interface Issuer extends Association {
   signatoryName: string;
   signatoryQuality: string;
   signatoryQualityEn: string;
+  electronicAddress: string;
+  chorusFrame: (typeof CHORUS_FRAMES)[number];
+  recoveryMention: string;
+  latenessMention: string;
+  discountMention: string;
 }
 
 export interface PostalAddress {

@@ -93,6 +93,8 @@ export const IMPERSONAL: readonly string[] = [
   'registration.idempotencyKey',
   'registration.requestHash',
   'registration.cancelKey',
+  'organisation.electronicAddress',
+  'organisation.invoicesTo',
   'organisation.legalForm',
   'former-identity.address',
   'former-identity.cause',

@@ -1,6 +1,8 @@
 import * as yup from 'yup';
+import { longestPrefix } from '../../../../shared/account/call-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
 import type { Identity } from '../../../../shared/settings/identity';
+import { CHORUS_FRAMES, isElectronicAddress } from '../../../../shared/settings/invoicing';
 import {
   between,
   checkedText,
@@ -35,6 +37,36 @@ const fileId = () =>
     .nullable()
     .defined('required');
 
+/** A prefix that leaves room for the year and the digits in the numbers of Chorus Pro. */
+const callPrefix = () =>
+  checkedText(12, 'not-a-call-prefix', isCallPrefix).test({
+    name: 'room',
+    test(value) {
+      const { callDigits } = this.parent as Partial<Identity>;
+      const expected = longestPrefix(Number(callDigits) || 0);
+      const given = (value ?? '').trim().length;
+      return given <= expected
+        ? true
+        : this.createError({ message: 'call-prefix-too-long', params: { expected, given } });
+    },
+  });
+
+/** An address on the platforms, which begins with the SIREN of the association. */
+const electronicAddress = () =>
+  text(125).test({
+    name: 'form',
+    test(value) {
+      const { siret } = this.parent as Partial<Identity>;
+      const given = (value ?? '').trim();
+      const siren = String(siret ?? '')
+        .replace(/\s/g, '')
+        .slice(0, 9);
+      return given === '' || isElectronicAddress(given, siren)
+        ? true
+        : this.createError({ message: 'not-an-electronic-address' });
+    },
+  });
+
 const identity = exact({
   name: filled(text(120), 'name-required'),
   legalName: text(200),
@@ -46,6 +78,11 @@ const identity = exact({
   vatMentionEn: text(200),
   vatTreatment: choice(VAT_TREATMENTS),
   taxNumber: text(20),
+  electronicAddress: electronicAddress(),
+  chorusFrame: choice(CHORUS_FRAMES),
+  recoveryMention: text(200),
+  latenessMention: text(200),
+  discountMention: text(200),
   street: text(200, { multiline: true }),
   postcode: text(20),
   city: text(100),
@@ -65,7 +102,7 @@ const identity = exact({
   bic: faultlessText(20, bicFault),
   rateDecision: text(200),
   rateDecisionEn: text(200),
-  callPrefix: checkedText(12, 'not-a-call-prefix', isCallPrefix),
+  callPrefix: callPrefix(),
   callDigits: between(3, 8),
   senderName: text(120),
   senderEmail: checkedText(254, 'not-an-email', isEmail),
