@@ -225,6 +225,11 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
       good: () =>
         fc.record({ duesId: fc.constantFrom(...ids.dues), locale: fc.constantFrom('fr', 'en') }),
     },
+    [`POST ${LIFECYCLE}/memberships/:documentId/copies`]: {
+      parameters: () => ids.membership,
+      good: () =>
+        fc.record({ duesId: fc.constantFrom(...ids.dues), locale: fc.constantFrom('fr', 'en') }),
+    },
     [`POST ${LIFECYCLE}/events/:id/resend`]: { good: nothing },
     [`POST ${LIFECYCLE}/events/webhooks/:id/test`]: {
       parameters: () => ids.webhook,
