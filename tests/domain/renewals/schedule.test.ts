@@ -6,6 +6,7 @@ import {
   type ScheduledEvent,
 } from '../../../src/plugins/membership-lifecycle/server/src/renewals/rules/schedule';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { linesOf } from '../../../src/plugins/membership-lifecycle/server/src/renewals/schedule-lines';
 import { sentence } from '../../../src/plugins/membership-lifecycle/server/src/core/sentences';
 import { ensure, plusDays, RUNS, tellSeed } from '../../helpers/days';
 import { counter, factsOf, Life, tierOffer } from '../../helpers/facts';
@@ -69,6 +70,25 @@ describe('the schedule of a member who is up to date', () => {
     expect(scheduleOf(life.facts, '2021-03-01', '2021-10-01')).toEqual([]);
     scheduleOf(life.facts, '2021-03-01', '2022-03-01');
     expect(JSON.stringify(life.facts)).toBe(before);
+  });
+});
+
+describe('a member who was called before its answer, and lapses', () => {
+  it('is told both messages: that of the credit note, and that it is not renewed', () => {
+    const life = paid().day('2021-10-03').call();
+    const [event] = scheduleOf(life.facts, '2022-03-02', '2022-03-02');
+    const catalogue = { template: () => undefined } as never;
+    const whose = { membershipId: 'member', reference: 'x', organisationName: 'x' };
+    const lines = linesOf(catalogue, event, whose);
+    const { renewal, dues } = life.last;
+    expect(lines.map(({ key, letter, status }) => [key, letter?.template, status])).toEqual([
+      [
+        `member:${renewal?.id}:lapse`,
+        'renewal-lapsed',
+        { before: 'active', after: 'lapsed' },
+      ],
+      [`member:${dues?.id}:credit-note-issued`, 'credit-note-issued', null],
+    ]);
   });
 });
 

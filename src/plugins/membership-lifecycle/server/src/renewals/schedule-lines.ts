@@ -1,7 +1,6 @@
 import type { ScheduleDay, ScheduleFacet, ScheduleLine } from '../../../shared/renewals/schedule';
-import type { AppliedAction } from '../core/rules/decide';
 import { recipientOf } from '../core/rules/recipient';
-import type { Because, Facts } from '../core/rules/types';
+import type { Because, Facts, MessageDraft } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import type { MessageCatalogue } from '../messages/texts/catalogue';
 import type { ScheduledEvent } from './rules/schedule';
@@ -21,10 +20,10 @@ const FACETS: readonly ScheduleFacet[] = ['letter', 'status', 'renewal', 'right'
 
 const messageOf = (
   catalogue: MessageCatalogue,
-  { outcome }: AppliedAction,
+  { contacts }: Facts,
+  draft: MessageDraft | undefined,
 ): ScheduleLine['letter'] => {
-  const [draft] = outcome.messages;
-  const to = draft && recipientOf(outcome.facts.contacts, draft.contactRole);
+  const to = draft && recipientOf(contacts, draft.contactRole);
   if (!to) return null;
   const { template } = draft;
   const names = catalogue.template(template)?.names ?? { fr: template, en: template };
@@ -52,26 +51,33 @@ const facetsOf = (command: string | null, message: unknown, status: unknown): Sc
   return FACETS.filter((facet) => told.includes(facet));
 };
 
-/** The contents of a line, besides member and day. */
-const contentOf = (
-  catalogue: MessageCatalogue,
-  event: ScheduledEvent,
-): Pick<BareLine, 'key' | 'command' | 'because' | 'status' | 'letter'> => {
-  if ('leftOut' in event) return { ...event.leftOut, command: null, status: null, letter: null };
+type Content = Pick<BareLine, 'key' | 'command' | 'because' | 'status' | 'letter'>;
+
+/**
+ * The contents of an event's lines, besides member and day: its own with its last message, then one
+ * for each further message, such as that of a credit note.
+ */
+const contentsOf = (catalogue: MessageCatalogue, event: ScheduledEvent): Content[] => {
+  if ('leftOut' in event) return [{ ...event.leftOut, command: null, status: null, letter: null }];
   const { action, before, outcome } = event.step;
   const { key, command, because } = action;
-  const status = statusOf(before, outcome.facts);
-  return { key, command, because, status, letter: messageOf(catalogue, event.step) };
+  const { facts, messages } = outcome;
+  const status = statusOf(before, facts);
+  const own = messageOf(catalogue, facts, messages.at(-1));
+  const further = messages.slice(0, -1).flatMap((draft): Content[] => {
+    const letter = messageOf(catalogue, facts, draft);
+    return letter ? [{ key: draft.key, command, because, status: null, letter }] : [];
+  });
+  return [{ key, command, because, status, letter: own }, ...further];
 };
 
-/** The line of an event. */
-export const lineOf = (
+/** The lines of an event. */
+export const linesOf = (
   catalogue: MessageCatalogue,
   event: ScheduledEvent,
   whose: Whose,
-): BareLine => {
-  const { key, command, because, status, letter } = contentOf(catalogue, event);
-  return {
+): BareLine[] =>
+  contentsOf(catalogue, event).map(({ key, command, because, status, letter }) => ({
     on: event.on,
     membershipId: whose.membershipId,
     reference: whose.reference,
@@ -82,8 +88,7 @@ export const lineOf = (
     because,
     status,
     letter,
-  };
-};
+  }));
 
 /** A line with its sentence. */
 export const told = (line: BareLine): ScheduleLine => ({

@@ -18,7 +18,7 @@ import { cataloguePort } from '../messages/message-rendering';
 import { messagesIn } from '../messages/messages';
 import { refuse } from './refusals/renewals';
 import { reachOf, scheduleOf } from './rules/schedule';
-import { daysOf, lineOf, sliceInOrder, told, type BareLine } from './schedule-lines';
+import { daysOf, linesOf, sliceInOrder, told, type BareLine } from './schedule-lines';
 import { loadForecast } from './store/forecast';
 
 interface ScheduleQuery extends Paging {
@@ -85,7 +85,7 @@ const coming = async (
     try {
       const facts = row.read();
       const events = scheduleOf(supposed ? refreshStatus(facts, now) : facts, now, to);
-      result.lines.push(...events.map((event) => lineOf(catalogue, event, row)));
+      result.lines.push(...events.flatMap((event) => linesOf(catalogue, event, row)));
     } catch (error) {
       const { membershipId, organisationName: organisation } = row;
       result.failures.push({ membershipId, organisation, error: (error as Error).message });
@@ -129,10 +129,11 @@ const message = async (
   if (!row) throw refuse('membership-unknown', { membership });
   const render = await messagesIn(strapi).renderer();
   for (const event of scheduleOf(row.facts, clockIn(strapi).today(), on)) {
-    if (event.on !== on || !('step' in event) || event.step.action.key !== key) continue;
-    const { outcome } = event.step;
-    const [draft] = outcome.messages;
-    if (!draft) break;
+    if (event.on !== on || !('step' in event)) continue;
+    const { action, outcome } = event.step;
+    const { messages } = outcome;
+    const draft = action.key === key ? messages.at(-1) : messages.find((one) => one.key === key);
+    if (!draft) continue;
     const rendering = render(draft, outcome.facts, row.organisationName);
     if (!rendering.ok) throw refuse(`letter-${rendering.reason}`);
     const { template, toName, toEmail, locale, subject, text, html } = rendering.message;
