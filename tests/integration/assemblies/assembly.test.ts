@@ -163,6 +163,36 @@ test('the roll of a past day counts money once, and where it belongs, after it w
   await commands.run(id, 'withdraw', { on: TODAY, reason: 'x' }, staff);
 });
 
+test('the roll of a past day tells of the call that stood then, though it was cancelled since', async () => {
+  const staff = { type: 'admin', id: '1' };
+  const commands = strapi.plugin('membership-lifecycle').service('commands');
+  const id = (await makeVoter(strapi, 'Ivry', {})).membership;
+  const read = async () => service('memberships').view(id);
+  const [{ id: termId }] = (await read()).terms;
+  const toldOf = async (cutOffOn: string) => {
+    const { id: assembly } = await makeAssembly(strapi, { cutOffOn });
+    return (await rollOf(strapi, assembly)).find((one) => one.id === id)?.because?.params;
+  };
+  setToday(strapi, TODAY);
+  await commands.run(id, 'issue-call', { termId }, staff);
+  const [call] = (await read()).dues;
+  const { amount } = call.amount;
+  await commands.run(id, 'record-payment', { duesId: call.id, amount }, staff);
+  expect(await toldOf(TODAY)).toMatchObject({ dues: 'settled' });
+
+  setToday(strapi, '2021-06-10');
+  await commands.run(id, 'reprice', { termId, amount: amount + 100, reason: 'x' }, staff);
+  expect(await toldOf(TODAY)).toMatchObject({ dues: 'settled' });
+  expect(await toldOf('2021-06-10')).toMatchObject({ dues: 'partly-open', remaining: 100 });
+
+  setToday(strapi, '2021-06-12');
+  await commands.run(id, 'waive-dues', { termId, reason: 'x' }, staff);
+  expect(await toldOf(TODAY)).toMatchObject({ dues: 'settled' });
+  expect(await toldOf('2021-06-10')).toMatchObject({ dues: 'partly-open', remaining: 100 });
+  expect(await toldOf('2021-06-12')).toMatchObject({ dues: 'waived' });
+  await commands.run(id, 'withdraw', { on: TODAY, reason: 'x' }, staff);
+});
+
 test('the roll of a past day is the one of that day', async () => {
   const { id } = await makeAssembly(strapi, { cutOffOn: '2020-12-31' });
   expect((await run(id, 'freeze-roll')).tally.members.roll).toBe(0);

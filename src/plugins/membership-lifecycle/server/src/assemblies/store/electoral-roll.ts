@@ -69,22 +69,28 @@ export const findRollDues = async (
   day: Day,
   { ended }: { ended: boolean },
 ): Promise<RollDues[]> => {
-  // Money that was moved counts only where it is now, from the day on which it was received.
+  // Money that was moved counts only where it is now, from the day on which it was received; a call
+  // that was cancelled since still has what its cancellation took away.
   const received = db({ p: PAYMENT_TABLE.collection })
     .leftJoin({ b: PAYMENT_TABLE.collection }, 'b.reverses_id', 'p.document_id')
     .whereRaw('?? = ??', ['p.dues_id', 'd.document_id'])
     .where('p.on', '<=', day)
     .whereNot('p.kind', 'moved-out')
-    .whereRaw("coalesce(b.kind, '') <> 'moved-out'")
+    .whereRaw("(coalesce(b.kind, '') <> 'moved-out' or ?? >= ??)", ['b.on', 'd.cancelled_on'])
     .sum('p.amount')
     .as('paid');
   const query = db({ t: TERM_TABLE.collection })
-    // A call that was not cancelled has the term's id as its live key.
-    .leftJoin({ d: DUES_TABLE.collection }, 'd.live_key', 't.document_id')
+    // The call that stood at the end of the day. By the membership, which has an index.
+    .joinRaw(
+      `left join ${DUES_TABLE.collection} d on d.membership_id = t.membership_id
+        and d.term_id = t.document_id and d.issued_on <= ?
+        and (d.cancelled_on is null or d.cancelled_on > ?)`,
+      [day, day],
+    )
     .where('t.state', 'issued')
     .where('t.starts_on', '<=', day)
     .select('t.membership_id', 't.starts_on', 't.ends_on', 't.price', 't.currency', 't.waived_on')
-    .select('d.amount', 'd.due_on', 'd.issued_on', received);
+    .select('d.amount', 'd.due_on', received);
   if (!ended) query.where('t.ends_on', '>=', day);
   const rows = await readQuery(db, query);
   return rows.map(
@@ -97,7 +103,6 @@ export const findRollDues = async (
       waivedOn,
       amount,
       dueOn,
-      issuedOn,
       paid,
     ]) => ({
       membershipId: String(membershipId),
@@ -107,7 +112,7 @@ export const findRollDues = async (
       currency: String(currency),
       waivedOn: dayOrNull(waivedOn),
       call:
-        amount === null || dayOf(issuedOn) > day
+        amount === null
           ? null
           : { amount: Number(amount), dueOn: dayOf(dueOn), paid: Number(paid ?? 0) },
     }),
