@@ -81,6 +81,24 @@ describe('the dues of the period', () => {
     expect(dues(facts, '2021-06-01', '2021-07-01')).toEqual({ state: 'settled', on: '2021-06-15' });
   });
 
+  it('were settled on a day when less was asked, whatever a later call asks', () => {
+    const life = STATES.unpaid().pay().at('2021-06-01');
+    const { term } = life.last;
+    life.do('reprice', { termId: term?.id, amount: PRICE + 100, reason: 'x' }).at('2021-07-01');
+    const { facts } = life;
+    expect(dues(facts, '2021-05-31', '2021-07-01')).toEqual({ state: 'settled', on: '2021-02-01' });
+    expect(dues(facts, '2021-01-31', '2021-07-01')).toEqual({ state: 'owed' });
+    expect(dues(facts, '2021-06-01', '2021-07-01')).toEqual({ state: 'partly' });
+    life.pay(100);
+    expect(dues(life.facts, '2021-06-01', '2021-07-01')).toEqual({
+      state: 'settled',
+      on: '2021-07-01',
+    });
+    const [bounced] = standingLines(life.facts.payments);
+    life.do('reverse-payment', { paymentId: bounced.id, reason: 'x' });
+    expect(dues(life.facts, '2021-05-31', '2021-07-01')).toEqual({ state: 'owed' });
+  });
+
   it('are paid in part, or owed, by the money of that day', () => {
     const facts = withMoney(line('a', '2021-06-01', 1));
     expect(dues(facts, '2021-06-01')).toEqual({ state: 'partly' });

@@ -32,14 +32,25 @@ const settledOn = (lines: readonly Payment[], amount: Cents): Day | null => {
   return since;
 };
 
-/** The state of a term's dues, and since when; a past day is judged by its own money. */
+/** The amount that was asked for a term at the end of a day, by a call that was cancelled since. */
+const askedThen = ({ dues }: Facts, term: Term, day: Day): Cents =>
+  dues.find(
+    ({ termId, issuedOn, cancelledOn }) =>
+      termId === term.id && issuedOn <= day && cancelledOn !== null && cancelledOn > day,
+  )?.amount ?? Infinity;
+
+/**
+ * The state of a term's dues, and since when; a past day is judged by its own money and by what was
+ * asked then.
+ */
 const duesStanding = (facts: Facts, term: Term, day: Day): DuesStanding => {
   if (term.waivedOn !== null) return { state: 'waived' };
   const call = duesOf(facts.dues, term.id);
   if (!call) return { state: term.price === 0 ? 'free' : 'not-called' };
   if (call.amount === 0) return { state: 'free' };
   const lines = linesOn(facts.payments, call.id);
-  const on = settledOn(lines, call.amount);
+  const early = settledOn(lines, Math.min(call.amount, askedThen(facts, term, day)));
+  const on = early !== null && early <= day ? early : settledOn(lines, call.amount);
   if (on !== null) return { state: 'settled', on };
   const then = lines.filter((line) => line.on <= day);
   return { state: then.reduce((sum, { amount }) => sum + amount, 0) > 0 ? 'partly' : 'owed' };
