@@ -80,6 +80,9 @@ test('RNA numbers, addresses and prefixes are checked by their form', () => {
   expect(isWebAddress('javascript:alert(1)')).toBe(false);
   expect(['COT-', 'A/', '2'].every(isCallPrefix)).toBe(true);
   expect(['-A', 'É-', 'A B', 'A_'].some(isCallPrefix)).toBe(false);
+  // A credit note that was given out without a prefix has the number AV2026-0001.
+  expect(['AV', 'COT-AV', 'av'].some(isCallPrefix)).toBe(false);
+  expect(isCallPrefix('AV-')).toBe(true);
 });
 
 test('a time zone has a name of the IANA database: an offset knows no summer time', () => {

@@ -95,8 +95,8 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     en: 'No such BIC: it looks like AGRIFRPP or AGRIFRPPXXX.',
   },
   'not-a-call-prefix': {
-    fr: 'Un préfixe compte des lettres sans accent, des chiffres, des tirets et des barres obliques.',
-    en: 'A prefix is made of letters without accents, digits, hyphens and slashes.',
+    fr: 'Un préfixe compte des lettres sans accent, des chiffres, des tirets et des barres obliques, et ne finit pas par AV, réservé aux avoirs.',
+    en: 'A prefix is made of letters without accents, digits, hyphens and slashes, and does not end in AV, which is for credit notes.',
   },
   'call-prefix-too-long': {
     fr: 'Ce préfixe compte {given} caractères ; avec ce nombre de chiffres, {expected} au plus : Chorus Pro refuse les numéros de plus de 20, l’année et le « AV » des avoirs compris.',

@@ -7,8 +7,12 @@ export const compactIban = (text: string): string => text.replace(/\s/g, '').toU
 export const isRna = (text: string): boolean =>
   /^W\d[0-9A-Z]\d{7}$/.test(text.replace(/\s/g, '').toUpperCase());
 
-/** Whether a text can be the prefix of call numbers, which people type on transfers and read aloud. */
-export const isCallPrefix = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9/-]*$/.test(text);
+/**
+ * Whether a text can be the prefix of call numbers, which people type on transfers and read aloud.
+ * Credit notes have the prefix and AV: with AV at its end, a call could get the number of one.
+ */
+export const isCallPrefix = (text: string): boolean =>
+  /^[A-Za-z0-9][A-Za-z0-9/-]*$/.test(text) && !/av$/i.test(text);
 
 export const isEmail = (text: string): boolean =>
   // Addresses are stored in lower case, which for some letters is longer.
