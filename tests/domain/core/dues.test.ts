@@ -59,6 +59,15 @@ describe('a payment that looks recorded already', () => {
     expect(record(life)).toBeNull();
   });
 
+  it('is asked about on a call that was cancelled since, whose money went along', () => {
+    const life = once();
+    const cancelled = life.last.dues?.id;
+    life.do('reissue-call', { duesId: cancelled, reason: 'x' });
+    expect(record(life)).toBe('payment-looks-recorded');
+    expect(record(life, { duesId: cancelled })).toBe('payment-looks-recorded');
+    expect(record(life, { duesId: cancelled, reference: 'VIR-2' })).toBe('payment-unusual');
+  });
+
   it('nor is it given back twice without a word', () => {
     const life = once();
     const back = { duesId: life.last.dues?.id, amount: 100, on: '2021-01-04', reason: 'x' };

@@ -29,7 +29,7 @@ import { applyMoney, settledBy } from './stages';
  * receipt, as it came in or as it is now.
  */
 const twinOf = (
-  { payments }: Facts,
+  { dues, payments }: Facts,
   { on, reference, amount }: Pick<Payment, 'on' | 'reference' | 'amount'>,
   duesId: string | undefined,
 ): Payment | undefined => {
@@ -39,9 +39,10 @@ const twinOf = (
     );
     return [line.amount, sumOf(partsOf(payments, line)), sumOf(cameIn)];
   };
-  // A credit may be of any call.
+  const termOf = (callId: string) => dues.find(({ id }) => id === callId)?.termId;
+  // A credit may be of any call; and money of a cancelled call is on the one that replaces it.
   const isHere = (line: Payment): boolean =>
-    duesId === undefined || line.duesId === null || line.duesId === duesId;
+    duesId === undefined || line.duesId === null || termOf(line.duesId) === termOf(duesId);
   return standingLines(payments).find(
     (line) =>
       isHere(line) &&
