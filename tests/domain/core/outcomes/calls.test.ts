@@ -61,7 +61,7 @@ describe('calls', () => {
       renewals: { 'renewal 1': { stageId: 'call-issued' } },
       messages: [
         message('call-issued', {
-          key: 'member:renewal 1:stage:call-issued:2021-10-03',
+          key: 'member:renewal 1:stage:call-issued:2021-10-03:call 2',
           contactRole: 'billing',
           termId: 'term 2',
           renewalId: 'renewal 1',

@@ -131,3 +131,34 @@ describe('a renewal', () => {
     expect(asked('2022-01-01')).toBe('2022-01-01');
   });
 });
+
+describe('the message of the stage that calls', () => {
+  const called = (life: Life) =>
+    life.outcomes.flatMap(({ outcome }) =>
+      outcome.messages.filter(({ carriesCall }) => carriesCall),
+    );
+
+  it('is sent for each call, though the first was withdrawn on the same day', () => {
+    const life = STATES.waiting().do('accept-renewal').call();
+    const [first, termId] = [life.last.dues?.id, life.last.term?.id];
+    life.do('void-term', { termId, reason }).do('reopen-renewal', {
+      stageId: 'awaiting-decision',
+      reason,
+    });
+    life.call();
+    const sent = called(life).slice(-2);
+    expect(sent.map(({ duesId }) => duesId)).toEqual([first, life.last.dues?.id]);
+    expect(sent[0].key).not.toBe(sent[1].key);
+  });
+
+  it('is not sent where nothing is called', () => {
+    const life = changed(STATES.waiting(), {
+      offers: [tierOffer(), tierOffer({ tierCode: 'free', price: 0 })],
+    });
+    const before = called(life).length;
+    life.do('change-tier', { tier: 'free', when: 'renewal', reason });
+    life.do('move-renewal', { stageId: 'call-issued' });
+    expect(life.last.renewal?.closedOn).toBe(life.today);
+    expect(called(life).length).toBe(before);
+  });
+});

@@ -10,21 +10,26 @@ import { issueProposed } from './issue';
 
 /** Movements through the stages of a renewal, shared by the commands that lead to them. */
 
-/** The message of a stage, sent once per renewal, stage and day of entry. */
-const stageMessage = (facts: Facts, renewal: Renewal, stage: Stage, today: Day): MessageDraft[] =>
-  stage.messageTemplate === null
-    ? []
-    : [
-        {
-          key: `${facts.membership.id}:${renewal.id}:stage:${stage.id}:${today}`,
-          template: stage.messageTemplate,
-          contactRole: stage.issuesCall ? 'billing' : 'representative',
-          termId: renewal.termId,
-          renewalId: renewal.id,
-          duesId: duesOf(facts.dues, renewal.termId)?.id ?? null,
-          ...(stage.issuesCall ? { carriesCall: true } : {}),
-        },
-      ];
+/**
+ * The message of a stage, sent once per renewal, stage and day of entry; one that carries a call is
+ * sent once for each call, and not at all where there is none to pay.
+ */
+const stageMessage = (facts: Facts, renewal: Renewal, stage: Stage, today: Day): MessageDraft[] => {
+  const duesId = duesOf(facts.dues, renewal.termId)?.id ?? null;
+  if (stage.messageTemplate === null || (stage.issuesCall && duesId === null)) return [];
+  const once = [facts.membership.id, renewal.id, 'stage', stage.id, today];
+  return [
+    {
+      key: (stage.issuesCall ? [...once, duesId] : once).join(':'),
+      template: stage.messageTemplate,
+      contactRole: stage.issuesCall ? 'billing' : 'representative',
+      termId: renewal.termId,
+      renewalId: renewal.id,
+      duesId,
+      ...(stage.issuesCall ? { carriesCall: true } : {}),
+    },
+  ];
+};
 
 /**
  * The refusal for a stage that the renewal's workflow lacks. It may belong to another workflow,
