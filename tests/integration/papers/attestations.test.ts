@@ -51,7 +51,7 @@ const paid = async (id: string, amount: number) => {
 beforeAll(async () => {
   strapi = await boot(JOINED_ON);
   await presentAssociation(strapi);
-  members = await manyMembers(strapi, 6);
+  members = await manyMembers(strapi, 7);
   server = await startMailServer();
   useMailServer(strapi, server.port);
   staff = await loginAs(strapi, 'membership-staff');
@@ -192,6 +192,24 @@ describe('what cannot be attested is refused, and leaves nothing', () => {
     expect(answer).toMatchObject({ status: 409, reason: 'not-member-on', field: 'on' });
     expect(answer.text.fr).toContain('1er juin 2020');
     expect(answer.text.fr).not.toMatch(/[{}]/);
+  });
+
+  test('as a copy that would lack what a call must contain, and what to fill in', async () => {
+    const id = members[6];
+    const { organisation, terms } = await view(id);
+    await run(id, 'issue-call', { termId: terms[0].id });
+    const [call] = (await view(id)).dues;
+    await presentAssociation(strapi, { iban: '' });
+    const answer = await nothing(() => copy(id, call.id));
+    expect(answer).toMatchObject({ status: 409, reason: 'call-lacks-identity' });
+    expect(answer.text.fr).toContain('l’IBAN');
+    await presentAssociation(strapi);
+    // The copy of a call is not asked for what the body asks of its next calls.
+    await strapi.documents('api::organisation.organisation').update({
+      documentId: organisation.documentId,
+      data: { engagementRequired: true } as never,
+    });
+    await copy(id, call.id).expect(200);
   });
 
   test('on a day to come', async () => {

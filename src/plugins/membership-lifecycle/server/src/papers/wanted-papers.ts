@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Identity } from '../../../shared/settings/identity';
+import { UNDEMANDING, whyNotCalled } from '../core/rules/call-needs';
 import { calledBy, isAsked } from '../core/rules/dues';
 import { laterFormat, standingPaper } from '../core/rules/papers';
 import { recipientOf } from '../core/rules/recipient';
@@ -109,6 +110,9 @@ const copy = (facts: Facts, duesId: string, around: Around, locale: Locale): Con
   if (!isAsked(facts, call)) throw refuse('dues-waived');
   if (!standingPaper(facts.papers, duesId))
     throw refuse('call-without-paper', { dues: calledBy(call) });
+  // What the payer asks of its next calls is not asked of the copy of one that it got.
+  const why = whyNotCalled({ ...facts, payer: UNDEMANDING }, call);
+  if (why) throw refuse(why.reason, why.details);
   const isInvoice = laterFormat(facts, duesId) === 'factur-x';
   const common = { ...presented(facts, around, 'billing'), facts, duesId };
   const invoicesTo = isInvoice ? networkOf(around.payer) : null;
