@@ -486,6 +486,23 @@ describe('the papers of a call', () => {
     expect(life.messages.slice(-2)).toEqual(['credit-note-issued', 'call-issued']);
   });
 
+  test('a credit note of an imported term is sent to who has a paper of its call, or gets another', () => {
+    const imported = (paper: boolean) => {
+      const life = STATES.unpaid();
+      const terms = life.facts.terms.map((term) => ({ ...term, imported: true }));
+      life.facts = { ...life.facts, terms, papers: paper ? life.facts.papers : [] };
+      return life;
+    };
+    const sentBy = (life: Life, command: 'waive-dues' | 'reprice') =>
+      life
+        .do(command, { termId: life.last.term?.id, amount: 1, reason: 'x' })
+        .outcomes.at(-1)
+        ?.outcome.messages.map(({ template }) => template);
+    expect(sentBy(imported(false), 'waive-dues')).toEqual([]);
+    expect(sentBy(imported(true), 'waive-dues')).toEqual(['credit-note-issued']);
+    expect(sentBy(imported(false), 'reprice')).toEqual(['credit-note-issued', 'call-issued']);
+  });
+
   test('a credit note has the data of an invoice if its call had, and they are still there', () => {
     const formats = (lacks: Facts['invoiceLacks']) => {
       const life = STATES.unpaid();

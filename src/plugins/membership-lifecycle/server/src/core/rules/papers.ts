@@ -102,18 +102,22 @@ const noteMessage = (
   about: { paper: { id, name: '' } },
 });
 
-/** Adds the paper of a credit note. It is sent, unless its call came with an imported history. */
+/**
+ * Adds the paper of a credit note. It is sent, unless its call came with an imported history and
+ * nobody has a paper of it, nor of one that replaces it.
+ */
 const withNote = (
   { facts, messages, ...rest }: Outcome,
   note: CreditNote,
   ctx: DecisionContext,
 ): Outcome => {
-  const { duesId } = note;
+  const { duesId, replacedById } = note;
   const format = laterFormat(facts, duesId);
   const paper = newPaper(facts, { kind: 'credit-note', duesId, format }, ctx);
   const call = facts.dues.find(({ id }) => id === duesId);
   const term = facts.terms.find(({ id }) => id === call?.termId);
-  const isSent = term?.imported === false;
+  const isKnown = replacedById !== null || standingPaper(facts.papers, duesId) !== undefined;
+  const isSent = term?.imported === false || isKnown;
   const about = { id: paper.id, termId: term?.id ?? '' };
   return {
     ...rest,
