@@ -5,6 +5,7 @@ import {
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
 import {
   calledBy,
+  callState,
   duesOf,
   duesState,
   paidOf,
@@ -75,6 +76,19 @@ describe('a payment that looks recorded already', () => {
     expect(life.refusal('refund-payment', back)).toBe('payment-looks-recorded');
     expect(life.refusal('refund-payment', { ...back, confirmed: true })).toBeNull();
   });
+});
+
+describe('the state of a call', () => {
+  it.each([true, false])(
+    'is that its dues were waived, whether or not it has a number: %s',
+    (has) => {
+      const life = called();
+      const dues = life.facts.dues.map((call) => (has ? call : { ...call, number: null }));
+      life.facts = { ...life.facts, dues };
+      life.do('waive-dues', { termId: life.last.term?.id, reason: 'x' });
+      expect(callState(life.facts, life.facts.dues[0], life.today)).toBe('waived');
+    },
+  );
 });
 
 describe('dues whose call is still to be issued', () => {

@@ -61,7 +61,9 @@ export const callState = (facts: Facts, call: Dues, today: Day): DuesState | 'ca
   const term = facts.terms.find(({ id }) => id === call.termId);
   if (call.cancelledOn === null) return duesState(facts, term, today);
   const note = facts.creditNotes.find(({ duesId }) => duesId === call.id);
-  return note?.cause === 'waived' ? 'waived' : 'cancelled';
+  // A call without a number was cancelled without a note.
+  const isWaived = note ? note.cause === 'waived' : term?.waivedOn === call.cancelledOn;
+  return isWaived ? 'waived' : 'cancelled';
 };
 
 /** The call that stands for a term, or the one that its waiver cancelled. */
