@@ -13,7 +13,7 @@ export const asOther = (facts: Facts, years = 0): Facts => {
       .map((part) => (known.has(part) ? `other-${part}` : part))
       .join(':');
   const text = JSON.stringify(facts)
-    .replace(/"([^"]+)"/g, (_, said: string) => `"${mine(said)}"`)
+    .replace(/"([^"]*)"/g, (_, said: string) => `"${mine(said)}"`)
     .replace(/"(20\d\d)(-\d\d-\d\d)"/g, (_, year, rest) => `"${Number(year) + years}${rest}"`);
   return JSON.parse(text) as Facts;
 };
