@@ -336,14 +336,11 @@ ended
   no-next-right: carry-over
   no-credit: allocate-credit
 merged
-  membership-merged: apply reinstate merge-into record-payment
+  membership-merged: apply reinstate merge-into record-payment issue-call reissue-call reprice
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status
   no-proposed-term: issue-term
   no-term: void-term
-  no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  no-call-on-paper: reissue-call
-  no-term-to-price: reprice
   nothing-paid: refund-payment reverse-payment move-payment
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder

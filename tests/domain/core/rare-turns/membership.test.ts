@@ -131,6 +131,12 @@ describe('two memberships that become one', () => {
     const again = asOther(STATES.paid().facts);
     const { from, into } = merged(again, facts);
     expect(ids(from.terms)).toEqual(ids(again.terms));
+    // Its account went to the other: a call that asks for more could never be paid.
+    const [{ id: termId }] = from.terms;
+    const ended = new Life(from, '2021-11-20');
+    expect(ended.refusal('reprice', { termId, amount: 1, reason })).toBe('membership-merged');
+    const [{ id: duesId }] = from.dues;
+    expect(ended.refusal('reissue-call', { duesId, reason })).toBe('membership-merged');
     expect(ids(from.entitlements)).toEqual(ids(again.entitlements));
     expect(ids(into.terms)).toEqual(ids(facts.terms));
   });

@@ -7,6 +7,7 @@ import { calledBy, duesOf, isAsked } from '../dues';
 import { standingPaper } from '../papers';
 import type { DecisionContext, Dues, Facts, Outcome } from '../types';
 import { callMessage, openCall, termOf } from './calls';
+import { notMerged } from './membership';
 import { rule } from './rule';
 import { addCall, applyMoney, type CallInput } from './stages';
 
@@ -55,7 +56,7 @@ export const reissueCall = rule<{
   (facts) => {
     const isOnPaper = ({ id }: Dues): boolean => standingPaper(facts.papers, id) !== undefined;
     const stands = facts.dues.some((call) => isAsked(facts, call) && isOnPaper(call));
-    return stands ? null : refused('no-call-on-paper');
+    return notMerged(facts) ?? (stands ? null : refused('no-call-on-paper'));
   },
   (facts, { duesId, dueOn, engagementNumber, serviceCode }, ctx) => {
     const call = openCall(facts, duesId);

@@ -6,6 +6,7 @@ import { firstPaper, standingPaper } from '../papers';
 import { openRenewalTo, workflowOf } from '../renewal';
 import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Term } from '../types';
 import { priceTerm } from './issue';
+import { notMerged } from './membership';
 import { rule } from './rule';
 import { addCall, enter, settledBy, type CallInput } from './stages';
 
@@ -21,12 +22,13 @@ export const anyTerm = (facts: Facts, test: (term: Term) => boolean): boolean =>
 
 export const issueCall = rule<CallInput & { termId: string }>(
   (facts) =>
-    anyTerm(
+    notMerged(facts) ??
+    (anyTerm(
       facts,
       (term) => !duesOf(facts.dues, term.id) && term.waivedOn === null && term.price !== 0,
     )
       ? null
-      : refused('no-term-to-call'),
+      : refused('no-term-to-call')),
   (facts, input, ctx) => {
     const ready = priceTerm(facts, input.termId);
     const term = termOf(ready, input.termId);

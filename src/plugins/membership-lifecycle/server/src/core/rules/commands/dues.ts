@@ -5,6 +5,7 @@ import { cancelCall } from '../credit-notes';
 import { duesOf, isSettled } from '../dues';
 import { callPriceAgain } from './call-corrections';
 import { anyTerm, termOf } from './calls';
+import { notMerged } from './membership';
 import { rule } from './rule';
 import { applyMoney } from './stages';
 
@@ -12,9 +13,10 @@ import { applyMoney } from './stages';
 
 export const reprice = rule<{ termId: string; amount: Cents; reason: string }>(
   (facts) =>
-    anyTerm(facts, ({ price, waivedOn }) => price !== null && waivedOn === null)
+    notMerged(facts) ??
+    (anyTerm(facts, ({ price, waivedOn }) => price !== null && waivedOn === null)
       ? null
-      : refused('no-term-to-price'),
+      : refused('no-term-to-price')),
   (facts, { termId, amount }, ctx) => {
     const term = termOf(facts, termId);
     if (!term) return refused('term-unknown', { term: termId });

@@ -16,7 +16,7 @@ import { settleTerm } from './stages';
 
 const isOver = ({ membership: m }: Facts): boolean => m.endedOn !== null || m.refusedOn !== null;
 
-/** Refuses money for a membership whose account went to another. */
+/** Refuses money, and calls for it, for a membership whose account went to another. */
 export const notMerged = ({ membership }: Facts): Refusal | null =>
   membership.endKind === 'merged' ? refused('membership-merged') : null;
 
