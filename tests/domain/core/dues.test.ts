@@ -1,3 +1,4 @@
+import { creditOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import {
   moveWithin,
   receiveMoved,
@@ -162,7 +163,18 @@ describe('what was paid', () => {
     expect(paid(life)).toBe(0);
     expect(life.refusal('reverse-payment', { paymentId, reason: 'x' })).toBe('nothing-paid');
     life.pay(5);
-    expect(life.refusal('reverse-payment', { paymentId, reason: 'x' })).toBe('already-reversed');
+    expect(life.refusal('reverse-payment', { paymentId, reason: 'x' })).toBe('payment-gone');
+  });
+
+  it('is taken back by the line with which it was recorded, though its call was corrected', () => {
+    const life = called().pay();
+    const [recorded] = life.facts.payments;
+    const reprice = { termId: life.last.term?.id, amount: PRICE - 100, reason: 'x' };
+    life.do('reprice', reprice);
+    const moved = { paymentId: recorded.id, reason: 'x' };
+    expect(moveWithin(life.facts, moved, life.ctx)).toMatchObject({ reason: 'payment-gone' });
+    life.do('reverse-payment', { paymentId: recorded.id, reason: 'Rejeté' });
+    expect([paid(life), creditOf(life.facts)]).toEqual([0, 0]);
   });
 
   it('never falls below nothing: what was refunded is not reversed before its refund', () => {
@@ -189,7 +201,7 @@ describe('what was paid', () => {
       amount: PRICE,
     });
     expect(sendMoved(sent.outcome.facts, input, wrong.ctx)).toMatchObject({
-      reason: 'already-reversed',
+      reason: 'payment-gone',
     });
     expect(
       receiveMoved(right.facts, payment, { ...input, toDuesId: 'x' }, right.ctx),

@@ -123,6 +123,10 @@ export const DUES_REFUSALS = {
     fr: 'Un remboursement ne se déplace pas.',
     en: 'A refund cannot be moved.',
   },
+  'payment-gone': {
+    fr: 'Ce règlement a déjà été annulé, ou il est maintenant ailleurs : recharger la page.',
+    en: 'This payment was reversed already, or is elsewhere by now: reload the page.',
+  },
   'payment-refunded': {
     fr: 'Ce règlement a été remboursé : annuler d’abord le remboursement.',
     en: 'This payment was refunded: reverse the refund first.',

@@ -19,7 +19,7 @@ export const isReversible = (facts: Facts, payment: Payment): boolean =>
 const reversibleLine = (facts: Facts, paymentId: string): Payment | Refusal => {
   const payment = facts.payments.find(({ id }) => id === paymentId);
   if (!payment) return refused('payment-unknown', { payment: paymentId });
-  return isReversible(facts, payment) ? payment : refused('already-reversed');
+  return isReversible(facts, payment) ? payment : refused('payment-gone');
 };
 
 /** Refuses that money is given back twice: a receipt cannot go before its refund does. */
@@ -42,13 +42,17 @@ const withMoney = (before: Facts, moved: Facts, ctx: DecisionContext): Outcome =
     );
 };
 
-/** Reverses a receipt or a refund, wherever its parts are now. */
+/**
+ * Reverses a receipt or a refund, wherever its parts are now: whoever knows it by the line with which
+ * it was recorded need not know that a correction of its call moved it.
+ */
 export const reversePayment = rule<{ paymentId: string; reason: string }>(
   hasReversible,
   (facts, { paymentId, reason }, ctx) => {
-    const payment = reversibleLine(facts, paymentId);
-    if ('ok' in payment) return payment;
+    const payment = facts.payments.find(({ id }) => id === paymentId);
+    if (!payment) return refused('payment-unknown', { payment: paymentId });
     const parts = partsOf(facts.payments, payment);
+    if (parts.length === 0) return refused('payment-gone');
     const next = parts.reduce((now, { id, duesId, amount }) => {
       const back = { duesId, kind: 'reversal', amount: -amount, reason, reversesId: id } as const;
       return addRow(now, 'payments', newLine(now, ctx, back));
