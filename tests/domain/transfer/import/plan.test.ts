@@ -304,6 +304,18 @@ describe('a member who is there', () => {
       }
     });
 
+    test('finds those of a call that was cancelled since, whose money went elsewhere', () => {
+      const [{ facts }] = having(payment('1'), payment('2', { on: '2021-02-02' })).known ?? [];
+      const file = [half, line(2021, paid('02/02/2021', '2500'))];
+      const living = () =>
+        new Life({ ...factsOf(facts ?? {}), dues: [{ ...call, number: '2021-1' }] }, TODAY);
+      const change = (life: Life) => made(file, { known: [knownMember({}, life.facts)] }).changes;
+      const priced = (amount: number) =>
+        living().do('reprice', { termId: 'term', amount, reason: 'x' });
+      for (const amount of [1, HALF + 1, 600_000]) expect(change(priced(amount))).toBe(false);
+      expect(change(priced(600_000).do('waive-dues', { termId: 'term', reason: 'x' }))).toBe(false);
+    });
+
     test('finds each by its reference first, in whatever order they stand', () => {
       const of = (reference: string) =>
         line(2021, paid('01/02/2021', '2500', { 'payment.reference': reference }));

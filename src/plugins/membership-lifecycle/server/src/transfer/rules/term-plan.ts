@@ -234,13 +234,18 @@ const isSameTerm = (term: Term, said: TermLines, ctx: PlanContext): boolean => {
   );
 };
 
-/** The payments of a call as an export tells them, then those that were taken back or moved away. */
-const storedOn = ({ payments }: Facts, call: Dues): Payment[] => {
+/**
+ * The payments of a term as an export tells them, then those that were taken back or moved away, of
+ * calls that were cancelled too.
+ */
+const storedFor = ({ dues, payments }: Facts, termId: string): Payment[] => {
   const gone = takenBack(payments);
+  const calls = dues.filter((call) => call.termId === termId).map(({ id }) => id);
   const past = payments.filter(
-    ({ id, duesId, reversesId }) => duesId === call.id && (reversesId !== null || gone.has(id)),
+    ({ id, duesId, reversesId }) =>
+      duesId !== null && calls.includes(duesId) && (reversesId !== null || gone.has(id)),
   );
-  return [...linesOn(payments, call.id), ...past];
+  return [...calls.flatMap((id) => linesOn(payments, id)), ...past];
 };
 
 /**
@@ -317,7 +322,7 @@ const addToTerm = (growing: Growing, term: Term, said: TermLines, ctx: PlanConte
   note(growing, first, ...keptRights(said, rights));
   const call = duesOf(growing.facts.dues, term.id);
   if (call) fillCall(growing, term, call, said, ctx);
-  const added = newPayments(said.payments, call ? storedOn(growing.facts, call) : []);
+  const added = newPayments(said.payments, storedFor(growing.facts, term.id));
   if (added.length === 0) return;
   if (call && term.imported) return pay(growing, call, added, ctx);
   for (const { line } of withoutTwice(added)) {
