@@ -82,11 +82,7 @@ describe('a member who was called before its answer, and lapses', () => {
     const lines = linesOf(catalogue, event, whose);
     const { renewal, dues } = life.last;
     expect(lines.map(({ key, letter, status }) => [key, letter?.template, status])).toEqual([
-      [
-        `member:${renewal?.id}:lapse`,
-        'renewal-lapsed',
-        { before: 'active', after: 'lapsed' },
-      ],
+      [`member:${renewal?.id}:lapse`, 'renewal-lapsed', { before: 'active', after: 'lapsed' }],
       [`member:${dues?.id}:credit-note-issued`, 'credit-note-issued', null],
     ]);
   });

@@ -316,6 +316,18 @@ describe('a member who is there', () => {
       expect(change(priced(600_000).do('waive-dues', { termId: 'term', reason: 'x' }))).toBe(false);
     });
 
+    test('changes nothing on a call that was issued here', () => {
+      const facts = factsOf({ terms: [term({ imported: true })] });
+      const life = new Life(facts, TODAY).do('issue-call', { termId: 'term' });
+      const file = [line(2021, { 'dues.engagementNumber': 'EJ-1' })];
+      const same = made(file, { known: [knownMember({}, life.facts)] });
+      expect(same.changes).toBe(false);
+      expect(same.lines[0].notes.map(({ reason, field }) => [reason, field])).toContainEqual([
+        'kept',
+        'dues.engagementNumber',
+      ]);
+    });
+
     test('finds each by its reference first, in whatever order they stand', () => {
       const of = (reference: string) =>
         line(2021, paid('01/02/2021', '2500', { 'payment.reference': reference }));

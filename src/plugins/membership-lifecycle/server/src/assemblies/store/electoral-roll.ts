@@ -94,17 +94,7 @@ export const findRollDues = async (
   if (!ended) query.where('t.ends_on', '>=', day);
   const rows = await readQuery(db, query);
   return rows.map(
-    ([
-      membershipId,
-      startsOn,
-      endsOn,
-      price,
-      currency,
-      waivedOn,
-      amount,
-      dueOn,
-      paid,
-    ]) => ({
+    ([membershipId, startsOn, endsOn, price, currency, waivedOn, amount, dueOn, paid]) => ({
       membershipId: String(membershipId),
       startsOn: dayOf(startsOn),
       endsOn: dayOf(endsOn),

@@ -1,6 +1,7 @@
 import { linesOn } from '../../core/rules/account';
 import { addRow, patchRow } from '../../core/rules/change';
 import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
+import { standingPaper } from '../../core/rules/papers';
 import { workflowOfTier } from '../../core/rules/renewal';
 import { issuedTerms, overlapping } from '../../core/rules/terms';
 import type { Allowance, Dues, Facts, Payment, Term, TierOffer } from '../../core/rules/types';
@@ -279,7 +280,10 @@ const COMPARED = [
   ['dues.dueOn', 'dueOn'],
 ] as const;
 
-/** Adds the file's data to the call of an imported term; other calls are only compared. */
+/**
+ * Adds the file's data to the call of an imported term that is on no paper, since an issued call is
+ * never changed; other calls are only compared.
+ */
 const fillCall = (
   growing: Growing,
   { imported }: Term,
@@ -289,9 +293,10 @@ const fillCall = (
 ) => {
   const [first] = said.lines;
   const patch: Partial<Dues> = {};
+  const isOpen = imported && !standingPaper(growing.facts.papers, call.id);
   const number = saidText(said, 'dues.number');
   if (number !== null && number !== call.number) {
-    if (call.number === null && imported) {
+    if (call.number === null && isOpen) {
       patch.number = takeNumber(said, call.termId, ctx);
       note(growing, first, remark('fills', 'dues.number'));
     } else note(growing, first, remark('kept', 'dues.number'));
@@ -299,7 +304,7 @@ const fillCall = (
   for (const [field, column] of COMPARED) {
     const value = saidText(said, field);
     if (value === null || value === call[column]) continue;
-    if (FILLED.includes(field) && imported && call[column] === null) {
+    if (FILLED.includes(field) && isOpen && call[column] === null) {
       Object.assign(patch, { [column]: value });
       note(growing, first, remark('fills', field));
     } else note(growing, first, remark('kept', field));
