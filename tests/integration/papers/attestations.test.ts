@@ -169,6 +169,10 @@ test('a copy says what came in since, with the number of the call, and is made o
     expect(text).toContain(`Appel de cotisation n° ${call.number} (copie)`);
     expect(text).toContain('entièrement réglée');
   }
+  // A delay that was granted since changes nothing of what the call said.
+  const later = { field: 'dues-due-on', id: call.id, date: '2021-12-31', reason: 'Délai' };
+  await run(id, 'correct-date', later);
+  expect((await copy(id, call.id).expect(200)).body.data).toEqual(first);
   const [{ id: lineId }] = call.payments;
   await run(id, 'reverse-payment', { paymentId: lineId, reason: 'Rejeté' });
   const second = (await copy(id, call.id, { locale: 'en' }).expect(200)).body.data;

@@ -88,6 +88,14 @@ describe('calls', () => {
     ]);
   });
 
+  it('one that was issued before the answer is not sent again by its stage', () => {
+    const life = STATES.waiting().call();
+    const sent = () => life.messages.filter((template) => template === 'call-issued').length;
+    const before = sent();
+    life.do('accept-renewal').do('move-renewal', { stageId: 'call-issued' });
+    expect([life.last.renewal?.stageId, sent()]).toEqual(['call-issued', before]);
+  });
+
   it('one that is already beyond that stage is not taken back to it', () => {
     const life = STATES.waiting().do('move-renewal', { stageId: 'payment-order' });
     const after = written(life, 'issue-call', { termId: life.last.term?.id });

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Identity } from '../../../shared/settings/identity';
 import { UNDEMANDING, whyNotCalled } from '../core/rules/call-needs';
+import { patchRow } from '../core/rules/change';
 import { calledBy, isAsked } from '../core/rules/dues';
 import { laterFormat, standingPaper } from '../core/rules/papers';
 import { recipientOf } from '../core/rules/recipient';
-import type { Facts } from '../core/rules/types';
+import type { CallPaper, Facts } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import { billedAt, networkOf, type StoredPayer } from '../core/store/organisations';
 import type { AttestationKind } from '../core/store/papers';
@@ -102,19 +103,30 @@ const receipt = (facts: Facts, duesId: string, around: Around, locale: Locale): 
   };
 };
 
+/** The facts with the days that a call said when it was sent, which may have been corrected since. */
+const asSent = (facts: Facts, { duesId, said }: CallPaper): Facts => {
+  if (!said) return facts;
+  const { dueOn, startsOn, endsOn } = said;
+  const termId = facts.dues.find(({ id }) => id === duesId)?.termId ?? '';
+  return patchRow(patchRow(facts, 'dues', duesId, { dueOn }), 'terms', termId, {
+    startsOn,
+    endsOn,
+  });
+};
+
 /** A copy of a call that stands: what it asked, what was received since, and what remains. */
 const copy = (facts: Facts, duesId: string, around: Around, locale: Locale): Content => {
   const call = facts.dues.find(({ id }) => id === duesId);
   if (!call) throw refuse('dues-unknown', { dues: duesId });
   if (call.cancelledOn !== null) throw refuse('dues-cancelled', { dues: calledBy(call) });
   if (!isAsked(facts, call)) throw refuse('dues-waived');
-  if (!standingPaper(facts.papers, duesId))
-    throw refuse('call-without-paper', { dues: calledBy(call) });
+  const sent = standingPaper(facts.papers, duesId);
+  if (!sent) throw refuse('call-without-paper', { dues: calledBy(call) });
   // What the payer asks of its next calls is not asked of the copy of one that it got.
   const why = whyNotCalled({ ...facts, payer: UNDEMANDING }, call);
   if (why) throw refuse(why.reason, why.details);
   const isInvoice = laterFormat(facts, duesId) === 'factur-x';
-  const common = { ...presented(facts, around, 'billing'), facts, duesId };
+  const common = { ...presented(facts, around, 'billing'), facts: asSent(facts, sent), duesId };
   const invoicesTo = isInvoice ? networkOf(around.payer) : null;
   const contextOf = ({ number, madeOn }: Numbered): CallContext => ({
     ...common,

@@ -83,8 +83,10 @@ export const firstPaper = (facts: Facts, duesId: string, ctx: DecisionContext): 
 export const laterFormat = (facts: Facts, duesId: string): PaperFormat => {
   const isInvoice = standingPaper(facts.papers, duesId)?.format === 'factur-x';
   const call = facts.dues.find(({ id }) => id === duesId);
-  const isAsked = isInvoice && facts.payer.facturX && call !== undefined;
-  return isAsked && whyNotCalled(facts, call) === null ? 'factur-x' : 'pdf';
+  if (!isInvoice || !call || !facts.payer.facturX) return 'pdf';
+  // The numbers that the body asks of its next calls are not asked of one that it got.
+  const payer = { ...facts.payer, serviceCodeRequired: false, engagementRequired: false };
+  return whyNotCalled({ ...facts, payer }, call) === null ? 'factur-x' : 'pdf';
 };
 
 /** The message with which a credit note is sent to those who were called. */

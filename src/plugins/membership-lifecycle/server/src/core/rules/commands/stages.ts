@@ -120,9 +120,10 @@ export const enterAndAct = (
   if (!stage.issuesCall) return enter(facts, renewal, stage, ctx);
   const called = addCall(facts, renewal.termId, ctx);
   const call = duesOf(called.dues, renewal.termId);
-  // A member that has paid already is not asked to pay.
+  // A member that has the call already, or that has paid it, is not asked again.
+  const isAsked = duesOf(facts.dues, renewal.termId) !== undefined;
   const isPaid = call !== undefined && remainingOf(called, call) <= 0;
-  const entered = enter(called, renewal, stage, ctx, isPaid);
+  const entered = enter(called, renewal, stage, ctx, isAsked || isPaid);
   return call ? and(entered, (now) => settledBy(facts, now, [call], ctx)) : entered;
 };
 
