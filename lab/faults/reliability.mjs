@@ -63,7 +63,7 @@ const FAULTS = {
   ],
 };
 
-/** What the official rules said of electronic invoices, which `lab/invoices/run.mjs` holds to them. */
+/** The verdict of the official rules on electronic invoices, by `lab/invoices/run.mjs`. */
 const INVOICES = at('docs', 'reliability', 'invoices.md');
 
 const RESULTS = at('docs', 'reliability', 'faults.json');

@@ -1,3 +1,4 @@
+import { callState } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/credit-notes';
 import { creditOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import {
   moveWithin,
@@ -6,7 +7,6 @@ import {
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
 import {
   calledBy,
-  callState,
   duesOf,
   duesState,
   paidOf,

@@ -11,6 +11,7 @@ import {
 import { faultIn } from '../../../src/plugins/membership-lifecycle/server/src/papers/faults';
 import { drawSheet } from '../../../src/plugins/membership-lifecycle/server/src/papers/sheet-drawing';
 import { ISSUER } from '../../helpers/calls';
+import { OFFER as WHOLE } from '../../helpers/papers';
 import { faultsOf, fontsOf, hasPdfTools, infoOf, structureOf, textOf } from '../../helpers/pdf';
 
 /** The offer on one sheet: what it says, how its Markdown is read, and that it is one page. */
@@ -18,23 +19,8 @@ import { faultsOf, fontsOf, hasPdfTools, infoOf, structureOf, textOf } from '../
 const PRESENTED = { ...ISSUER, phone: '01 99 00 12 34', website: 'https://www.example.org' };
 
 const OFFER: SheetOffer = {
-  slug: 'adhesions-2021',
-  year: 2021,
-  title: 'Adhésions 2021',
-  epigraph: { text: 'Une citation.', source: 'Un livre, 2015' },
+  ...WHOLE,
   why: { heading: 'Pourquoi ?', body: 'Un **mot**, puis :\n\n- un\n- deux' },
-  rightsHeading: 'Vos droits',
-  benefits: [{ title: 'Compagnonnage', description: 'Un regard *extérieur*.' }],
-  tiers: [
-    {
-      name: 'Organismes publics',
-      audiences: ['collectivités', 'ministères'],
-      price: { amount: 500_000, currency: 'EUR' },
-      term: { months: 12 },
-    },
-  ],
-  opensOn: '2021-01-01',
-  closesOn: null,
 };
 
 const sheet = (more: Partial<SheetOffer> = {}, draft = false, locale: 'fr' | 'en' = 'fr') =>

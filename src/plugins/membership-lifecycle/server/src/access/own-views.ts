@@ -10,8 +10,8 @@ import type {
   OwnUsage,
 } from '../../../shared/access/content-api';
 import { creditOf, currencyOf } from '../core/rules/account';
-import { creditNoteOf } from '../core/rules/credit-notes';
-import { callState, isSettled, lastCallOf, paidOf, uncalledOf } from '../core/rules/dues';
+import { callState, creditNoteOf } from '../core/rules/credit-notes';
+import { isSettled, lastCallOf, paidOf, uncalledOf } from '../core/rules/dues';
 import { remaining, runsOn } from '../core/rules/entitlement';
 import { openRenewal } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';

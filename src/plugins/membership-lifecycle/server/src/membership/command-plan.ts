@@ -85,7 +85,7 @@ const inputOf = (name: CommandName, input: unknown): Promise<Record<string, unkn
 };
 
 /**
- * What a command would do today: its effects, what it asks back first, or why it is refused.
+ * Plans a command of today: its effects, the question that it asks first, or why it is refused.
  * Refuses a wrong field (400), an unknown command or membership (404), and a command that no rule
  * of one membership decides (409).
  */

@@ -9,8 +9,8 @@ import { balanceOf, currencyOf, partsOf, receiptOf } from '../core/rules/account
 import { priceTerm } from '../core/rules/commands/issue';
 import { isReversible } from '../core/rules/commands/payment-corrections';
 import { addCall } from '../core/rules/commands/stages';
-import { creditNoteOf, replacedBy } from '../core/rules/credit-notes';
-import { callState, duesOf, paidOf, remainingOf, sumOf } from '../core/rules/dues';
+import { callState, creditNoteOf, replacedBy } from '../core/rules/credit-notes';
+import { duesOf, paidOf, remainingOf, sumOf } from '../core/rules/dues';
 import { creditNotePaper, outdatedPaper, papersOf } from '../core/rules/papers';
 import type { CallPaper, Dues, Facts } from '../core/rules/types';
 import type { Day } from '../kernel/rules/values';

@@ -39,7 +39,7 @@ export interface Wanted {
   data: (numbered: Numbered) => Invoice | null;
 }
 
-/** What papers are written from, besides the facts. */
+/** The sources of papers besides the facts. */
 export interface Around {
   payer: StoredPayer;
   identity: Identity;

@@ -20,7 +20,7 @@ const amountFor = (command: CommandName, view: MembershipView, duesId: Draft[str
   return null;
 };
 
-/** What the call of a term would have, unless something else is typed. */
+/** The contents that the call of a term would have, unless something else is typed. */
 const callDefaults = (view: MembershipView, termId: Draft[string]): Draft => {
   const call = view.callable.find((one) => one.termId === termId);
   const { dueOn = '', engagementNumber, serviceCode } = call ?? {};

@@ -3,7 +3,7 @@ import type { DuesView } from '../../../../shared/core/membership';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 
-/** What cancels a call, and the calls that it replaces or that replace it. */
+/** The credit note that cancels a call, and the calls that it replaces or that replace it. */
 export const CallTrail = ({ call: { replaces, creditNote } }: { call: DuesView }) => {
   const { t } = useTrad();
   const format = useFormat();

@@ -1,5 +1,7 @@
+import type { Day } from '../../kernel/rules/values';
 import { freeSurplus } from './account';
 import { addRow, patchRow } from './change';
+import { duesState, type DuesState } from './dues';
 import type { CreditCause, CreditNote, DecisionContext, Dues, Facts } from './types';
 
 /**
@@ -10,6 +12,16 @@ import type { CreditCause, CreditNote, DecisionContext, Dues, Facts } from './ty
 /** The credit note that cancels a call; a call that was cancelled before there were any has none. */
 export const creditNoteOf = ({ creditNotes }: Facts, duesId: string): CreditNote | undefined =>
   creditNotes.find((note) => note.duesId === duesId);
+
+/** The state of a call on a day; one that was waived is not told as cancelled. */
+export const callState = (facts: Facts, call: Dues, today: Day): DuesState | 'cancelled' => {
+  const term = facts.terms.find(({ id }) => id === call.termId);
+  if (call.cancelledOn === null) return duesState(facts, term, today);
+  const note = creditNoteOf(facts, call.id);
+  // A call without a number was cancelled without a note.
+  const isWaived = note ? note.cause === 'waived' : term?.waivedOn === call.cancelledOn;
+  return isWaived ? 'waived' : 'cancelled';
+};
 
 /** The cancelled call that a call was issued instead of. */
 export const replacedBy = (facts: Facts, duesId: string): Dues | undefined => {

@@ -56,16 +56,6 @@ export const duesState = (facts: Facts, term: Term | undefined, today: Day): Due
   return call.dueOn < today ? 'overdue' : 'open';
 };
 
-/** The state of a call on a day; one that was waived is not told as cancelled. */
-export const callState = (facts: Facts, call: Dues, today: Day): DuesState | 'cancelled' => {
-  const term = facts.terms.find(({ id }) => id === call.termId);
-  if (call.cancelledOn === null) return duesState(facts, term, today);
-  const note = facts.creditNotes.find(({ duesId }) => duesId === call.id);
-  // A call without a number was cancelled without a note.
-  const isWaived = note ? note.cause === 'waived' : term?.waivedOn === call.cancelledOn;
-  return isWaived ? 'waived' : 'cancelled';
-};
-
 /** The call that stands for a term, or the one that its waiver cancelled. */
 export const lastCallOf = (dues: readonly Dues[], term: Term): Dues | undefined =>
   duesOf(dues, term.id) ??
