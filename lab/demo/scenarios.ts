@@ -73,6 +73,6 @@ export const scenarios = (day: (offset: number) => string): Step[][] => [
   [...paying(450), used(-320, SESSION)],
   [...paying(520), withReason(-9, 'reinstate', 'La délibération est arrivée.')],
   [...paying(160), withReason(-15, 'suspend', 'Fusion de communes à l’étude.')],
-  [...paying(250), withReason(-30, 'withdraw', 'Dissolution du syndicat.', { on: day(-30) })],
-  [...joined(290), withReason(-55, 'exclude', 'Cotisation jamais réglée.', { on: day(-55) })],
+  [...paying(250), withReason(-30, 'withdraw', 'Dissolution du syndicat.', { lastDay: day(-31) })],
+  [...joined(290), withReason(-55, 'exclude', 'Cotisation jamais réglée.', { lastDay: day(-56) })],
 ];

@@ -103,7 +103,12 @@ const leave = (story: Story, { startsOn, endsOn }: Term): Values | null => {
   const endKind = random.chance(0.8) ? 'withdrawn' : 'excluded';
   const reason = endKind === 'withdrawn' ? 'Fin du projet.' : 'Cotisation jamais réglée.';
   const command = endKind === 'withdrawn' ? 'withdraw' : 'exclude';
-  story.log(endedOn, command, { on: endedOn, reason }, { membership: { endedOn, endKind } });
+  story.log(
+    endedOn,
+    command,
+    { lastDay: plusDays(endedOn, -1), reason },
+    { membership: { endedOn, endKind } },
+  );
   return { endedOn, endKind, membershipStatus: 'ended' };
 };
 

@@ -103,7 +103,7 @@ export class Fleet {
           return [await this.tries(id, 'suspend', reason), model.suspend()];
         case 'withdraw':
           return [
-            await this.tries(id, 'withdraw', { on: this.today, ...reason }),
+            await this.tries(id, 'withdraw', { lastDay: plusDays(this.today, -1), ...reason }),
             model.withdraw(),
           ];
         case 'reinstate':

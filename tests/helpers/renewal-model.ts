@@ -40,6 +40,10 @@ export class RenewalModel {
   /** Years that were lost: the renewal of the year before them is closed for good. */
   lostAfter: number | null = null;
   suspendedSince: Day | null = null;
+  /** Whether the last proposal was declined: there is no grace then. */
+  declined = false;
+  /** Days of suspensions that are over: they count for no delay. */
+  private readonly away = new Set<Day>();
   endedOn: Day | null = null;
   /** Reminders sent, as `year offset`: the year that ends. */
   readonly sent: string[] = [];
@@ -62,7 +66,12 @@ export class RenewalModel {
   get answerableUntil(): Day {
     const ends = lastDay(this.last.year);
     const asked = this.proposal?.askedOn ?? ends;
-    return plusDays(asked > ends ? asked : ends, GRACE);
+    let day = asked > ends ? asked : ends;
+    for (let left = GRACE; left > 0;) {
+      day = plusDays(day, 1);
+      if (!this.away.has(day)) left -= 1;
+    }
+    return day;
   }
 
   /** A day goes by with its run: what it makes due is done, in whatever number of days since. */
@@ -85,7 +94,8 @@ export class RenewalModel {
     });
     for (const offset of due) this.dealt.add(`${this.last.year} ${offset}`);
     const latest = due.at(-1);
-    if (latest !== undefined && daysFrom(plusDays(ends, latest), today) <= LATE) {
+    const isTrue = latest !== undefined && (latest > 0 || today <= ends);
+    if (isTrue && daysFrom(plusDays(ends, latest), today) <= LATE) {
       this.sent.push(`${this.last.year} ${latest}`);
     }
   }
@@ -111,6 +121,7 @@ export class RenewalModel {
     const year = Number(this.today.slice(0, 4));
     if (this.years.some((one) => one.year === year)) return 'active';
     // The year agreed to begins where the last one ended: between them is no day.
+    if (this.declined && this.lostAfter === this.last.year) return 'lapsed';
     return this.today <= this.answerableUntil ? 'grace' : 'lapsed';
   }
 
@@ -130,6 +141,7 @@ export class RenewalModel {
   decline(): string | null {
     if (this.proposal === null) return 'refused';
     this.lose();
+    this.declined = true;
     return null;
   }
 
@@ -169,6 +181,9 @@ export class RenewalModel {
   }
 
   reinstate(): string | null {
+    for (let day = this.suspendedSince; day && day < this.today; day = plusDays(day, 1)) {
+      this.away.add(day);
+    }
     this.suspendedSince = null;
     return null;
   }

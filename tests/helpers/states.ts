@@ -50,7 +50,9 @@ export const STATES: Record<string, () => Life> = {
       .pay()
       .at('2021-06-01')
       .do('override-status', { status: 'grace', until: '2021-06-30', reason: 'x' }),
-  ended: () => first().pay().at('2021-06-01').do('withdraw', { on: '2021-06-01', reason: 'x' }),
+  muted: () => first().pay().at('2021-06-01').do('mute', { until: '2021-06-30', reason: 'x' }),
+  ended: () =>
+    first().pay().at('2021-06-01').do('withdraw', { lastDay: '2021-05-31', reason: 'x' }),
   merged: () => {
     const life = first().at('2021-06-01');
     const into = factsOf({ membership: membership({ id: 'other', approvedOn: '2021-01-01' }) });
@@ -142,7 +144,9 @@ export const likelyInput = (
       return { benefit: 'compagnonnage', quantity: 2, reason };
     case 'withdraw':
     case 'exclude':
-      return { on: today, reason };
+      return { lastDay: today, reason };
+    case 'mute':
+      return { until: today, reason };
     case 'override-status':
       return { status: 'active', until: today, reason };
     case 'correct-date':

@@ -199,7 +199,7 @@ test('a member who leaves before the day is listed as without right', async () =
   const { id } = await occasionNamed(programme);
   const [{ membershipId, name }] = await registrationsOf(id);
   await api.send('POST', `${API}/memberships/${membershipId}/commands/withdraw`, {
-    on: '2026-11-25',
+    lastDay: '2026-11-24',
     reason: 'Départ',
   });
   await open(programme);

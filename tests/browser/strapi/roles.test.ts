@@ -205,7 +205,7 @@ describe('a reader', () => {
 
   test.each([
     ['POST', 'commands/record-payment', { amount: 100, receivedOn: '2026-11-20' }],
-    ['POST', 'commands/withdraw', { on: '2026-11-25', reason: 'Essai' }],
+    ['POST', 'commands/withdraw', { lastDay: '2026-11-24', reason: 'Essai' }],
     ['POST', 'commands/consume', { benefit: 'compagnonnage', quantity: 1 }],
     ['POST', 'commands/note-renewal', { note: 'Essai' }],
   ] as const)('is refused by the server: %s %s', async (method, path, body) => {

@@ -19,7 +19,7 @@ import {
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
-import { ensure, RUNS, tellSeed } from '../../helpers/days';
+import { ensure, plusDays, RUNS, tellSeed } from '../../helpers/days';
 import {
   counter,
   factsOf,
@@ -234,7 +234,7 @@ describe('any years of money', () => {
                 ...{ tier: pick % 2 === 0 ? TIER : OTHER_TIER.tierCode, reason },
                 when: pick % 3 === 0 ? 'now' : 'renewal',
               }),
-            withdraw: () => life.tries('withdraw', { on: life.today, reason }),
+            withdraw: () => life.tries('withdraw', { lastDay: plusDays(life.today, -1), reason }),
             waive: () => life.tries('waive-dues', { termId: term.id, reason }),
             void: () => life.tries('void-term', { termId: term.id, reason }),
             move: () => {

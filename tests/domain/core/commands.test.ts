@@ -112,16 +112,22 @@ describe('what one command leaves behind', () => {
     expect(life.facts.terms.at(-1)?.state).toBe('void');
   });
 
-  it('voiding a term closes the renewals from it and to it, and voids what was proposed next', () => {
+  it('R8: voiding a term puts its renewal back to be prepared, and voids what was proposed next', () => {
     const life = STATES.committed().day('2022-10-03');
     const [, second, third] = life.facts.terms;
     expect([second.state, third.state]).toEqual(['issued', 'proposed']);
     life.do('void-term', { termId: second.id, reason: 'Erreur' });
-    expect(life.facts.terms.map(({ state }) => state)).toEqual(['issued', 'void', 'void']);
-    expect(life.facts.renewals.every(({ closedOn }) => closedOn !== null)).toBe(true);
+    expect(life.facts.terms.map(({ state }) => state)).toEqual(['issued', 'proposed', 'void']);
+    expect(life.facts.renewals.map(({ stageId, closedOn }) => [stageId, closedOn])).toEqual([
+      ['to-prepare', null],
+      ['proposed', life.today],
+    ]);
     expect(life.facts.dues.at(-1)?.cancelledOn).toBe(life.today);
+    // The member was asked already: nothing leaves until staff send it again.
+    expect(life.day('2022-12-20').messages.at(-1)).toBe('credit-note-issued');
+    expect(life.facts.membership.because.rule).toBe('asked-again');
     // Taken up again: the term and its rights come back, each right once.
-    life.do('reopen-renewal', { stageId: 'awaiting-decision', reason: 'x' });
+    life.do('accept-renewal');
     const rights = life.facts.entitlements.filter(({ termId }) => termId === second.id);
     expect(rights.map(({ voidedOn }) => voidedOn)).toEqual([null, null, null]);
   });
@@ -151,7 +157,7 @@ describe('what one command leaves behind', () => {
   });
 
   it('a member who left is not renewed by taking an old renewal up', () => {
-    const life = STATES.waiting().do('withdraw', { on: '2021-10-03', reason: 'x' });
+    const life = STATES.waiting().do('withdraw', { lastDay: '2021-10-02', reason: 'x' });
     const input = { stageId: 'proposed', reason: 'x' };
     expect(life.refusal('reopen-renewal', input)).toBe('membership-over');
   });
@@ -159,7 +165,7 @@ describe('what one command leaves behind', () => {
   it('a member who leaves is not asked to pay for the year after, and finds it again when the end is taken back', () => {
     const life = STATES.committed();
     const coming = comingTerm(life);
-    life.do('withdraw', { on: coming.startsOn, reason: 'x' });
+    life.do('withdraw', { lastDay: plusDays(coming.startsOn, -1), reason: 'x' });
     expect(life.facts.terms.at(-1)).toMatchObject({ id: coming.id, state: 'void' });
     expect(life.facts.dues.at(-1)?.cancelledOn).toBe(life.today);
     const rights = () => life.facts.entitlements.filter(({ termId }) => termId === coming.id);
@@ -174,20 +180,20 @@ describe('what one command leaves behind', () => {
   it('a term that still runs when the member leaves stays, with what is owed for it', () => {
     const life = STATES.committed();
     const coming = comingTerm(life);
-    life.do('withdraw', { on: plusDays(coming.startsOn, 1), reason: 'x' });
+    life.do('withdraw', { lastDay: coming.startsOn, reason: 'x' });
     expect(life.last.term).toMatchObject({ id: coming.id, state: 'issued' });
   });
 
   it('a year that money came in for stays when the member leaves before it', () => {
     const life = STATES.committed();
     const coming = comingTerm(life);
-    life.pay(100).do('withdraw', { on: coming.startsOn, reason: 'x' });
+    life.pay(100).do('withdraw', { lastDay: plusDays(coming.startsOn, -1), reason: 'x' });
     expect(life.last.term).toMatchObject({ id: coming.id, state: 'issued' });
     expect(life.last.dues?.termId).toBe(coming.id);
   });
 
   it('a member whose end is taken back too late to answer the old proposal renews from today', () => {
-    const life = STATES.waiting().do('withdraw', { on: '2021-12-31', reason: 'x' });
+    const life = STATES.waiting().do('withdraw', { lastDay: '2021-12-30', reason: 'x' });
     life.at('2022-06-01').do('reinstate', { reason: 'x' });
     expect(life.facts.membership.status).toBe('lapsed');
     expect(life.last.renewal?.closedOn).not.toBeNull();
@@ -206,7 +212,7 @@ describe('what one command leaves behind', () => {
     const offers = [tierOffer({ policy })];
     const life = new Life(factsOf({ offers, workflow: workflow({ activation: 'payment' }) }));
     life.do('approve').call().pay(life.last.dues?.amount).do('suspend', { reason: 'x' });
-    life.do('withdraw', { on: '2021-01-04', reason: 'x' });
+    life.do('withdraw', { lastDay: '2021-01-03', reason: 'x' });
     life.at('2022-06-01').do('apply').day('2022-06-20');
     expect(life.facts.membership).toMatchObject({ status: 'applied', nextDueOn: null });
     expect(life.facts.renewals).toEqual([]);

@@ -45,7 +45,7 @@ describe('a decision', () => {
     life.do('mark-reminder', { reminderId: 'before-60', state: 'waiting' });
     sent('before-30');
     sent('before-60');
-    expect(life.facts.effects.map(({ key, state }) => `${key.split(':').at(-1)} ${state}`)).toEqual(
+    expect(life.facts.effects.map(({ key, state }) => `${key.split(':').at(-2)} ${state}`)).toEqual(
       ['before-60 done', 'before-30 done'],
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   firstPeriod,
-  firstTermPrice,
+  priceFor,
   nextPeriod,
   type Period,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/period';
@@ -418,14 +418,16 @@ describe('the price of a first term, by hand', () => {
       80_000,
     ],
   ] as const)('%s', (_name, terms, price, startsOn, expected) => {
-    expect(firstTermPrice(terms, price, firstPeriod(terms, startsOn))).toBe(expected);
+    expect(priceFor({ policy: terms, price: price }, firstPeriod(terms, startsOn), true)).toBe(
+      expected,
+    );
   });
 });
 
 it('an anniversary whose end was corrected is paid whole all the same', () => {
   const rules = anniversary({ firstTermPrice: 'remaining-months' });
   const period: Period = { ...firstPeriod(rules, '2021-01-01'), endsOn: '2021-06-30' };
-  expect(firstTermPrice(rules, 500_000, period)).toBe(500_000);
+  expect(priceFor({ policy: rules, price: 500_000 }, period, true)).toBe(500_000);
 });
 
 describe('the price of any first term', () => {
@@ -438,7 +440,7 @@ describe('the price of any first term', () => {
   it('is whole cents, never above the full price, nothing only for what is free', () => {
     fc.assert(
       fc.property(priced, ({ rules, startsOn, price }) => {
-        const asked = firstTermPrice(rules, price, firstPeriod(rules, startsOn));
+        const asked = priceFor({ policy: rules, price: price }, firstPeriod(rules, startsOn), true);
         expect(Number.isSafeInteger(asked)).toBe(true);
         expect(asked).toBeLessThanOrEqual(price);
         if (price >= rules.months) expect(asked).toBeGreaterThan(0);
@@ -463,7 +465,9 @@ describe('the price of any first term', () => {
         const gone = (Number(startsOn.slice(5, 7)) - month + 12) % 12;
         const [numerator, denominator] = [BigInt(price) * BigInt(months - gone), BigInt(months)];
         const halfUp = (numerator * 2n + denominator) / (denominator * 2n);
-        expect(firstTermPrice(rules, price, firstPeriod(rules, startsOn))).toBe(Number(halfUp));
+        expect(priceFor({ policy: rules, price: price }, firstPeriod(rules, startsOn), true)).toBe(
+          Number(halfUp),
+        );
       }),
       RUNS,
     );
@@ -477,7 +481,9 @@ describe('the price of any first term', () => {
         const later = plusDays(startsOn, days);
         const late = firstPeriod(one, later);
         if (late.endsOn !== early.endsOn) return;
-        const [dear, cheap] = [early, late].map((period) => firstTermPrice(one, price, period));
+        const [dear, cheap] = [early, late].map((period) =>
+          priceFor({ policy: one, price: price }, period, true),
+        );
         if (cheap > dear) throw new Error(`${later} pays ${cheap}, ${startsOn} paid ${dear}`);
       }),
       RUNS,

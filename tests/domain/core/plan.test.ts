@@ -18,7 +18,7 @@ import { STATES } from '../../helpers/states';
 const commands = (life: Life, day: Day): string[] =>
   plan(life.facts, day).map(({ command }) => command);
 const effects = (life: Life) =>
-  Object.fromEntries(life.facts.effects.map(({ key, state }) => [key.split(':').at(-1), state]));
+  Object.fromEntries(life.facts.effects.map(({ key, state }) => [key.split(':').at(-2), state]));
 const paid = (values: Partial<Facts> = {}) => new Life(factsOf(values)).do('approve').call().pay();
 const sinceThen = (life: Life, before: number) => life.messages.slice(before);
 

@@ -53,6 +53,13 @@ describe('an action says what is due and why', () => {
     expect(plan({ ...life.facts, workflow: workflow({ stages: [] }) }, '2021-10-02')).toEqual([]);
   });
 
+  it('no reminder again whose key an earlier version wrote without its day', () => {
+    const done = { key: 'member:id-1:reminder:before-60', membershipId: 'member' };
+    const effects: Effect[] = [{ ...done, state: 'done', on: '2021-11-01' }];
+    expect(plan({ ...asked().facts, effects }, '2021-11-01')).toEqual([]);
+    expect(plan(asked().facts, '2021-11-01')).toHaveLength(1);
+  });
+
   it('no proposal that staff took back to prepare it, nor one that a file left to them', () => {
     const life = asked().do('move-renewal', { stageId: 'to-prepare' });
     expect(plan(life.facts, '2021-10-03')).toEqual([]);
@@ -85,7 +92,7 @@ describe('an action says what is due and why', () => {
 
   it('each reminder by the day on which it fell', () => {
     const reminder = (id: string, rest: object, rule: string, dueOn: Day, offset: number) => ({
-      key: `member:id-1:reminder:${id}`,
+      key: `member:id-1:reminder:${id}:2021-12-31`,
       ...rest,
       because: { rule, params: { dueOn, offset, endsOn: '2021-12-31' } },
     });

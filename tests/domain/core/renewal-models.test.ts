@@ -133,7 +133,10 @@ const step = (life: Life, model: RenewalModel, op: RenewalOperation): [boolean, 
       if (model.suspendedSince === null || model.ended) return null;
       return [life.tries('reinstate', reason), model.reinstate() === null];
     case 'withdraw':
-      return [life.tries('withdraw', { on: life.today, ...reason }), model.withdraw() === null];
+      return [
+        life.tries('withdraw', { lastDay: plusDays(life.today, -1), ...reason }),
+        model.withdraw() === null,
+      ];
   }
 };
 

@@ -171,10 +171,12 @@ const TABLE: [string, Facts, [day: Day, expected: string][]][] = [
     ],
   ],
   [
-    'a renewal that was lost within the grace keeps the days of grace',
+    'a renewal that was closed within the grace, of which the member was told',
     renewed('not-renewed', { closedOn: '2022-01-15', proposedOn: '2021-10-02' }),
     [
-      ['2022-03-01', 'grace grace'],
+      ['2022-01-14', 'grace grace'],
+      ['2022-01-15', 'lapsed closed'],
+      ['2022-03-01', 'lapsed closed'],
       ['2022-03-02', 'lapsed lapsed'],
     ],
   ],
@@ -199,14 +201,64 @@ const TABLE: [string, Facts, [day: Day, expected: string][]][] = [
       membership: {
         ...member,
         overrideStatus: 'active',
+        overrideFrom: '2022-04-01',
         overrideUntil: '2022-04-30',
         overrideReason: 'Vote en mai',
       },
     }),
     [
+      ['2022-03-31', 'lapsed lapsed'],
       ['2022-04-29', 'active override'],
       ['2022-04-30', 'active override'],
       ['2022-05-01', 'lapsed lapsed'],
+    ],
+  ],
+  [
+    'R11: a member who said no before the end has no grace',
+    renewed('not-renewed', {
+      answer: 'declined',
+      answeredOn: '2021-11-05',
+      closedOn: '2021-11-05',
+      proposedOn: '2021-10-02',
+    }),
+    [
+      ['2021-12-31', 'active term-runs-uncalled'],
+      ['2022-01-01', 'lapsed declined'],
+      ['2022-03-02', 'lapsed declined'],
+    ],
+  ],
+  [
+    'R12: a status imposed within the grace gives its days back',
+    year({
+      membership: {
+        ...member,
+        overrideStatus: 'active',
+        overrideFrom: '2022-02-10',
+        overrideUntil: '2022-04-30',
+        overrideReason: 'Vote en mai',
+      },
+    }),
+    [
+      ['2022-02-09', 'grace grace'],
+      ['2022-04-30', 'active override'],
+      ['2022-05-20', 'grace grace'],
+      ['2022-05-21', 'lapsed lapsed'],
+    ],
+  ],
+  [
+    'R13: a suspension that is over is told on its days, and gives those of the grace back',
+    year({
+      membership: {
+        ...member,
+        pauses: [{ status: 'suspended', from: '2022-01-11', until: '2022-05-10' }],
+      },
+    }),
+    [
+      ['2022-01-10', 'grace grace'],
+      ['2022-01-11', 'suspended decided-then'],
+      ['2022-05-10', 'suspended decided-then'],
+      ['2022-06-29', 'grace grace'],
+      ['2022-06-30', 'lapsed lapsed'],
     ],
   ],
   [

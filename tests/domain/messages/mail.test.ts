@@ -18,6 +18,7 @@ import {
   validateTemplate,
 } from '../../../src/plugins/membership-lifecycle/server/src/messages/texts/validate';
 import { messageValues } from '../../../src/plugins/membership-lifecycle/server/src/messages/texts/values';
+import { membership } from '../../helpers/facts';
 
 const CODE = 'renewal-proposal';
 /** What never comes back from an expression takes longer on any machine; the bench says what is slow. */
@@ -352,7 +353,7 @@ describe('the values of a message', () => {
       currency: 'EUR',
     }) as Facts['terms'][number];
   const facts = {
-    membership: { id: 'm', reference: 'ADH-1', tierCode: 'public' },
+    membership: membership({ id: 'm', reference: 'ADH-1', tierCode: 'public' }),
     terms: [term('t1', 2021, 500_000), term('t2', 2022, 520_000)],
     renewals: [{ id: 'r', fromTermId: 't1', termId: 't2' }],
     dues: [

@@ -77,12 +77,12 @@ describe('a campaign', () => {
       told(
         member()
           .at('2021-11-02')
-          .do('withdraw', { on: '2021-12-31', ...reason }),
+          .do('withdraw', { lastDay: '2021-12-30', ...reason }),
       ),
       told(
         member()
           .at('2021-11-02')
-          .do('exclude', { on: '2021-11-02', ...reason }),
+          .do('exclude', { lastDay: '2021-11-01', ...reason }),
       ),
     ]).toEqual(['under-way', 'closed', 'suspended', 'ended', 'ended']);
     const merged = member();

@@ -65,7 +65,10 @@ test.each([
   ['declined', (life: Life) => life.do('decline-renewal', { reason: 'Budget' })],
   ['lost by staff', (life: Life) => life.do('lose-renewal', { reason: 'Erreur' })],
   ['taken back to be prepared', (life: Life) => life.do('move-renewal', { stageId: 'to-prepare' })],
-  ['of a member who leaves', (life: Life) => life.do('withdraw', { on: OPENS_ON, reason: 'x' })],
+  [
+    'of a member who leaves',
+    (life: Life) => life.do('withdraw', { lastDay: plusDays(OPENS_ON, -1), reason: 'x' }),
+  ],
   [
     'committed by a payment',
     (life: Life) => life.do('issue-call', { termId: life.last.renewal?.termId }).pay(100),

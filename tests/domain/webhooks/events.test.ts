@@ -96,7 +96,7 @@ describe('the events of a membership', () => {
     expect(life.do('suspend', { reason: 'x' }).names).toEqual(['membership.suspended']);
     expect(life.do('reinstate', { reason: 'x' }).names).toEqual(['membership.activated']);
     // The end is told on the day that it comes, not on the day that it is announced.
-    expect(life.do('withdraw', { on: '2021-06-01', reason: 'x' }).names).toEqual([]);
+    expect(life.do('withdraw', { lastDay: '2021-05-31', reason: 'x' }).names).toEqual([]);
     expect(life.day('2021-06-01').names).toEqual(['membership.ended']);
   });
 
@@ -225,7 +225,7 @@ describe('the events of a renewal', () => {
       expect.arrayContaining(['membership.lapsed', 'renewal.lost']),
     );
     const other = renewing();
-    other.do('exclude', { on: '2021-10-15', reason: 'x' });
+    other.do('exclude', { lastDay: '2021-10-14', reason: 'x' });
     expect(other.names).toEqual(['membership.ended', 'renewal.closed']);
   });
 });
@@ -346,7 +346,7 @@ describe('the catalogue', () => {
     const life = new Told().do('approve').call();
     life.do('record-payment', { duesId: life.last.dues?.id, amount: 5, reference: 'Mme Durand' });
     life.do('override-status', { status: 'grace', until: '2021-06-01', reason: 'Mme Durand' });
-    life.do('withdraw', { on: '2021-03-20', reason: 'Mme Durand' });
+    life.do('withdraw', { lastDay: '2021-03-19', reason: 'Mme Durand' });
     const text = JSON.stringify(life.events);
     expect(text).not.toContain('Durand');
     expect(text).not.toContain('@');

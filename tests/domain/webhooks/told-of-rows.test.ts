@@ -124,7 +124,7 @@ describe('who is left out is told why', () => {
     const taken = STATES.waiting().do('move-renewal', { stageId: 'to-prepare' }).facts;
     expect(proposal(taken)).toEqual(because('taken-back'));
     const key = `member:id-1:proposal`;
-    const effects = [{ key, membershipId: 'member', state: 'waiting' as const, on: DAY }];
+    const effects = [{ key, membershipId: 'member', state: 'imported' as const, on: DAY }];
     expect(proposal(opened({ effects }))).toEqual(because('imported'));
     expect(proposal(opened({ contacts: [] }))).toEqual(because('no-contact'));
     const silent = contactOf({ id: '1', name: 'Ana', role: 'billing' } as unknown as Addressee);

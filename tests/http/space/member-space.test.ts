@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
+import { plusDays } from '../../helpers/days';
 import { presentAssociation } from '../../helpers/association';
 import { call, type Caller } from '../../helpers/callers';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
@@ -159,7 +160,7 @@ describe('a certificate', () => {
 
   test('is refused, with the reason, to a body that is no member any more', async () => {
     const caller = await userOf(contactOf(4));
-    const input = { on: JOINED_ON, reason: 'Fusion' };
+    const input = { lastDay: plusDays(JOINED_ON, -1), reason: 'Fusion' };
     await service('commands').run(members[4], 'withdraw', input, STAFF);
     setToday(strapi, '2021-02-01');
     const { body } = await get(`${BASE}/${members[4]}/certificate`, caller).expect(409);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { plusDays } from '../../helpers/days';
 import { presentAssociation } from '../../helpers/association';
 import { asUserOf, type Caller } from '../../helpers/callers';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
@@ -114,7 +115,7 @@ test('what cannot be attested', async () => {
     expect((await ask(id, { path, query: '?locale=fr' })).status).toBe(409);
   }
   await presentAssociation(strapi);
-  await run('withdraw', { on: JOINED_ON, reason: 'Fusion' });
+  await run('withdraw', { lastDay: plusDays(JOINED_ON, -1), reason: 'Fusion' });
   setToday(strapi, '2021-02-01');
   expect((await ask('myCertificate', { path })).status).toBe(409);
   setToday(strapi, JOINED_ON);

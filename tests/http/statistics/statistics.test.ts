@@ -75,7 +75,7 @@ beforeAll(async () => {
   await run(bray, 'consume', { benefit: 'centre', quantity: 2 });
   await pays(bray, '2025-07-15', 2_000 * EUROS);
   setToday(strapi, '2025-08-31');
-  await run(lorme, 'withdraw', { on: '2025-08-31', reason: 'Dissolution' });
+  await run(lorme, 'withdraw', { lastDay: '2025-08-30', reason: 'Dissolution' });
   setToday(strapi, '2025-09-12');
   await member('Commune de Sel');
   setToday(strapi, '2025-10-05');

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AssemblyView } from '../../../src/plugins/membership-lifecycle/shared/assemblies/assemblies';
+import { plusDays } from '../../helpers/days';
 import { hasPdfTools, faultsOf, infoOf, structureOf, textOf } from '../../helpers/pdf';
 import { compiled, refusalOf } from '../../helpers/rights';
 import { presentAssociation } from '../../helpers/association';
@@ -160,7 +161,7 @@ test('the roll of a past day counts money once, and where it belongs, after it w
   const { id: assembly } = await makeAssembly(strapi, { cutOffOn: TODAY });
   const entry = (await rollOf(strapi, assembly)).find((one) => one.id === id);
   expect(entry?.because?.params).toMatchObject({ remaining: call.amount.amount - 600 });
-  await commands.run(id, 'withdraw', { on: TODAY, reason: 'x' }, staff);
+  await commands.run(id, 'withdraw', { lastDay: plusDays(TODAY, -1), reason: 'x' }, staff);
 });
 
 test('the roll of a past day tells of the call that stood then, though it was cancelled since', async () => {
@@ -190,7 +191,7 @@ test('the roll of a past day tells of the call that stood then, though it was ca
   expect(await toldOf(TODAY)).toMatchObject({ dues: 'settled' });
   expect(await toldOf('2021-06-10')).toMatchObject({ dues: 'partly-open', remaining: 100 });
   expect(await toldOf('2021-06-12')).toMatchObject({ dues: 'waived' });
-  await commands.run(id, 'withdraw', { on: TODAY, reason: 'x' }, staff);
+  await commands.run(id, 'withdraw', { lastDay: plusDays(TODAY, -1), reason: 'x' }, staff);
 });
 
 test('the roll of a past day is the one of that day', async () => {

@@ -132,7 +132,12 @@ describe('several workflows', () => {
   it('take back a member whose renewal ended in a stage that is gone, in the one that means the same', async () => {
     const [back] = ids.slice(-1);
     const renewalOf = async () => (await service('memberships').view(back)).renewal;
-    await service('commands').run(back, 'withdraw', { on: '2021-11-01', reason: 'Erreur' }, STAFF);
+    await service('commands').run(
+      back,
+      'withdraw',
+      { lastDay: '2021-10-31', reason: 'Erreur' },
+      STAFF,
+    );
     const { pastRenewals } = await service('memberships').view(back);
     expect(pastRenewals).toMatchObject([{ stage: { id: 'proposed' } }]);
     expect(await renewalOf()).toBeNull();

@@ -1,6 +1,7 @@
 /** @databases It asks for what is old in every table. */
 import type { Core } from '@strapi/strapi';
 import type { RetentionPlan } from '../../../src/plugins/membership-lifecycle/shared/privacy/privacy';
+import { plusDays } from '../../helpers/days';
 import { presentAssociation } from '../../helpers/association';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
 import { pdfOf } from '../../helpers/member-papers';
@@ -37,7 +38,12 @@ beforeAll(async () => {
     const file = { name: 'd.pdf', bytes: pdfOf(member) };
     await service('memberPapers').add(member, file, { kind: 'order' }, STAFF);
   }
-  await service('commands').run(gone, 'withdraw', { on: JOINED_ON, reason: 'Départ' }, STAFF);
+  await service('commands').run(
+    gone,
+    'withdraw',
+    { lastDay: plusDays(JOINED_ON, -1), reason: 'Départ' },
+    STAFF,
+  );
   const file = { name: 'reprise.csv', bytes: Buffer.from('Nom;Formule\nVille d’Orme;Standard') };
   const { id } = await service('imports').read(file, STAFF);
   await table('import')

@@ -44,7 +44,7 @@ describe('the schedule', () => {
     ids = await manyMembers(strapi, 8);
     await withoutContact(ids[1]);
     await command(ids[2], 'suspend', { reason: 'Litige' });
-    await command(ids[3], 'withdraw', { on: '2021-11-15', reason: 'Démission' });
+    await command(ids[3], 'withdraw', { lastDay: '2021-11-14', reason: 'Démission' });
     await command(ids[4], 'override-status', {
       status: 'suspended',
       until: '2021-11-20',

@@ -25,6 +25,10 @@ describe('entering', () => {
         overrideStatus: null,
         overrideUntil: null,
         overrideReason: null,
+        pauses: [
+          { status: 'ended', from: '2021-06-01', until: '2022-01-03' },
+          { status: 'suspended', from: '2021-05-01', until: '2022-01-03' },
+        ],
         tierCode: 'petites-communes',
         status: 'applied',
       },
@@ -37,6 +41,7 @@ describe('entering', () => {
   it('one after a refusal takes the refusal back, and keeps the tier when none is named', () => {
     expect(written(STATES.refused(), 'apply').membership).toEqual({
       appliedOn: '2021-02-01',
+      pauses: [{ status: 'refused', from: '2021-01-04', until: '2021-01-31' }],
       refusedOn: null,
       status: 'applied',
     });

@@ -19,7 +19,7 @@ describe('leaving, pausing and coming back', () => {
     const note = credited('call 2', 'term 2', {
       ...{ on: voidedOn, cause: 'withdrawn', paperId: 'paper 3' },
     });
-    expect(written(STATES.committed(), 'withdraw', { on: '2021-11-15', reason })).toEqual({
+    expect(written(STATES.committed(), 'withdraw', { lastDay: '2021-11-14', reason })).toEqual({
       membership: { endedOn: '2021-11-15', endKind: 'withdrawn', status: 'ended' },
       terms: { 'term 2': { state: 'void', voidedOn, voidReason: 'x' } },
       dues: { 'call 2': { cancelledOn: voidedOn } },
@@ -38,12 +38,12 @@ describe('leaving, pausing and coming back', () => {
     });
   });
 
-  it('who is excluded keeps the past, and loses what was proposed', () => {
-    expect(written(STATES.waiting(), 'exclude', { on: '2021-12-01', reason })).toEqual({
+  it('R10: who is to leave keeps its last day, is told of it, and loses what was proposed', () => {
+    expect(written(STATES.waiting(), 'exclude', { lastDay: '2021-11-30', reason })).toEqual({
       membership: { endedOn: '2021-12-01', endKind: 'excluded' },
       terms: { 'term 2': { state: 'void', voidedOn: '2021-10-03', voidReason: 'x' } },
       renewals: { 'renewal 1': { closedOn: '2021-10-03', closeReason: 'x' } },
-      messages: [message('membership-ended', { key: 'member:membership-ended:2021-10-03' })],
+      messages: [message('membership-ending', { key: 'member:membership-ending:2021-10-03' })],
     });
   });
 
@@ -53,7 +53,7 @@ describe('leaving, pausing and coming back', () => {
       right.startsOn === '2022-01-01' ? { ...right, used: 1 } : right,
     );
     life.facts = { ...life.facts, entitlements: rights };
-    const after = written(life, 'withdraw', { on: '2021-11-15', reason });
+    const after = written(life, 'withdraw', { lastDay: '2021-11-14', reason });
     expect([after.terms, after.dues]).toEqual([undefined, undefined]);
   });
 
@@ -68,7 +68,7 @@ describe('leaving, pausing and coming back', () => {
   });
 
   it('an end that is taken back brings the renewal back where it stood', () => {
-    const life = STATES.waiting().do('withdraw', { on: '2021-10-03', reason });
+    const life = STATES.waiting().do('withdraw', { lastDay: '2021-10-02', reason });
     expect(written(life, 'reinstate', { reason })).toEqual({
       membership: { endedOn: null, endKind: null, status: 'active' },
       terms: { 'term 2': { state: 'proposed', voidedOn: null, voidReason: null } },
@@ -109,6 +109,7 @@ describe('leaving, pausing and coming back', () => {
     expect(written(life, 'override-status', imposed)).toEqual({
       membership: {
         overrideStatus: 'grace',
+        overrideFrom: '2021-06-01',
         overrideUntil: '2021-06-01',
         overrideReason: 'Accord du bureau',
         status: 'grace',
@@ -117,10 +118,25 @@ describe('leaving, pausing and coming back', () => {
     expect(written(life, 'clear-override', { reason })).toEqual({
       membership: {
         overrideStatus: null,
+        overrideFrom: null,
         overrideUntil: null,
         overrideReason: null,
         status: 'active',
       },
     });
+  });
+
+  it('who is left out of sending, and written to again', () => {
+    const life = STATES.waiting().at('2021-11-20');
+    life.do('mute', { until: '2021-12-20', reason });
+    expect(written(STATES.muted(), 'unmute')).toEqual({
+      membership: { mutedFrom: null, mutedUntil: null, mutedReason: null },
+    });
+    life.at('2021-12-10').do('unmute');
+    expect(life.facts.membership.pauses).toEqual([
+      { status: null, from: '2021-11-20', until: '2021-12-09' },
+    ]);
+    expect(life.refusal('unmute')).toBe('not-muted');
+    expect(life.refusal('mute', { until: '2021-12-09', reason })).toBe('date-in-past');
   });
 });

@@ -244,7 +244,7 @@ describe('renewals', () => {
     });
   });
 
-  const key = 'member:term 1:reminder:after-30';
+  const key = 'member:term 1:reminder:after-30:2021-12-31';
 
   it('a reminder is a message and its trace, under one key', () => {
     expect(written(STATES.waiting(), 'send-reminder', { reminderId: 'after-30' })).toEqual({

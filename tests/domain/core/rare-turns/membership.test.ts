@@ -6,6 +6,7 @@ import type {
   DecisionContext,
   Facts,
 } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { plusDays } from '../../../helpers/days';
 import { counter, factsOf, Life, membership, term, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
 import { asOther } from '../../../helpers/other-member';
@@ -178,7 +179,7 @@ describe('two memberships that become one', () => {
 });
 
 describe('an end that is taken back', () => {
-  const left = (life: Life) => life.do('withdraw', { on: life.today, reason });
+  const left = (life: Life) => life.do('withdraw', { lastDay: plusDays(life.today, -1), reason });
 
   it.each([
     ['that was won', STATES.won],
@@ -234,7 +235,7 @@ describe('an end that is taken back', () => {
 
 describe('a new application', () => {
   it('waits for the end of the bond, and of the last term', () => {
-    const life = STATES.paid().do('withdraw', { on: '2021-12-01', reason });
+    const life = STATES.paid().do('withdraw', { lastDay: '2021-11-30', reason });
     expect(life.at('2021-11-30').refusal('apply')).toBe('already-applied');
     expect(life.at('2021-12-01').refusal('apply')).toBe('term-exists');
     expect(life.at('2021-12-31').refusal('apply')).toBe('term-exists');
@@ -264,9 +265,9 @@ describe('a correction', () => {
 it('an end closes what is open, and leaves closed what was', () => {
   const life = STATES['called-off']();
   const before = life.facts.renewals;
-  life.do('withdraw', { on: life.today, reason: 'autre' });
+  life.do('withdraw', { lastDay: plusDays(life.today, -1), reason: 'autre' });
   expect(life.facts.renewals).toEqual(before);
   const partly = byPayment(STATES.waiting()).call().pay(1);
-  partly.do('withdraw', { on: partly.today, reason });
+  partly.do('withdraw', { lastDay: plusDays(partly.today, -1), reason });
   expect(creditOf(partly.facts)).toBe(1);
 });

@@ -6,6 +6,7 @@ import type {
   Dues,
   Payment,
 } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { plusDays } from '../../../helpers/days';
 import { factsOf, Life, PRICE, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
 import { byPayment, changed } from '../../../helpers/turns';
@@ -17,7 +18,7 @@ const reason = 'x';
 
 describe('money that moves', () => {
   it('goes back from who has left without asking them again', () => {
-    const life = STATES.won().do('withdraw', { on: '2021-11-15', reason });
+    const life = STATES.won().do('withdraw', { lastDay: '2021-11-14', reason });
     const after = written(life, 'reverse-payment', { paymentId: life.last.payment?.id, reason });
     expect(after.renewals).toBeUndefined();
   });
@@ -138,6 +139,6 @@ it('a year to come is given back by who leaves, though the running one was used'
   const entitlements = life.facts.entitlements.map((right) =>
     right.termId === first.id ? { ...right, used: 1 } : right,
   );
-  changed(life, { entitlements }).do('withdraw', { on: life.today, reason });
+  changed(life, { entitlements }).do('withdraw', { lastDay: plusDays(life.today, -1), reason });
   expect(life.facts.terms.map(({ state }) => state)).toEqual(['issued', 'void']);
 });

@@ -4,7 +4,16 @@ import type {
   Facts,
   Payment,
 } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
-import { factsOf, Life, membership, PRICE, term, tierOffer } from '../../../helpers/facts';
+import {
+  factsOf,
+  Life,
+  membership,
+  OTHER_TIER,
+  PRICE,
+  term,
+  TIER,
+  tierOffer,
+} from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
 import { byPayment, changed, used } from '../../../helpers/turns';
 import { written } from '../../../helpers/written';
@@ -108,19 +117,24 @@ describe('a tier that changes in mid-term', () => {
   const right = (life: Life, code: string) =>
     life.facts.entitlements.find(({ benefitCode }) => benefitCode === code);
 
-  it('moves no counter where it gives the same, and touches no other term', () => {
+  it('R5: moves no counter where it gives the same, and changes the next term as well', () => {
     const life = toTier(STATES.committed(), GRANDS);
     const after = written(life, 'change-tier', now('grands'));
     expect(after.counterChanges).toBeUndefined();
     expect(after.entitlements).toBeUndefined();
     const lesser = toTier(STATES.committed(), GRANDS);
     lesser.do('change-tier', now('petites-communes'));
-    const next = lesser.facts.entitlements.filter(({ startsOn }) => startsOn === '2022-01-01');
-    expect(next.map(({ granted, voidedOn }) => [granted, voidedOn])).toEqual([
-      [6, null],
-      [null, null],
-      [1, null],
+    const { id: next } = lesser.last.term!;
+    const rights = lesser.facts.entitlements.filter(({ termId }) => termId === next);
+    expect(rights.map(({ granted, voidedOn }) => [granted, voidedOn])).toEqual([
+      [3, null],
+      [null, '2021-11-15'],
+      [0, '2021-11-15'],
+      [15, null],
     ]);
+    expect(lesser.facts.terms.map(({ tierCode }) => tierCode)).toEqual(
+      Array(2).fill('petites-communes'),
+    );
   });
 
   it('keeps what was granted by hand, each right by its own measure', () => {
@@ -160,11 +174,72 @@ describe('a tier that changes in mid-term', () => {
     expect(after.dues).toBeUndefined();
   });
 
-  it('from the renewal on leaves a term that was agreed to', () => {
+  it('R5: from the renewal on, changes the term that was agreed to whole, and calls it again', () => {
     const life = STATES.committed();
+    const [running, agreed] = life.facts.terms;
+    life.do('change-tier', { tier: 'petites-communes', when: 'renewal', reason });
+    expect(life.facts.terms[0]).toEqual(running);
+    expect(life.facts.terms[1]).toMatchObject({
+      id: agreed.id,
+      state: 'issued',
+      tierCode: 'petites-communes',
+      price: OTHER_TIER.price,
+    });
+    expect(life.last.dues).toMatchObject({ termId: agreed.id, amount: OTHER_TIER.price });
+    expect(life.last.renewal?.stageId).toBe('call-issued');
+  });
+
+  it('R5: refuses what nobody sells at the start of a term that was agreed to', () => {
+    const closing = { ...OTHER_TIER, closesOn: '2021-12-31' as const };
+    const life = changed(STATES.committed(), { offers: [tierOffer(), closing] });
     const input = { tier: 'petites-communes', when: 'renewal', reason };
-    expect(written(life, 'change-tier', input)).toEqual({
-      membership: { tierCode: 'petites-communes' },
+    expect(life.refusal('change-tier', input)).toBe('tier-not-offered');
+    expect(life.refusal('change-tier', { ...input, when: 'now' })).toBe('tier-not-offered');
+  });
+
+  const long = tierOffer({
+    tierCode: 'long',
+    price: 300_000,
+    policy: { ...tierOffer().policy, months: 36 },
+  });
+
+  it('R4: gives a proposal the dates of its new tier, with its price', () => {
+    const life = changed(STATES.waiting(), { offers: [tierOffer(), long] });
+    life.do('change-tier', { tier: 'long', when: 'renewal', reason });
+    expect(life.last.term).toMatchObject({
+      ...{ startsOn: '2022-01-01', endsOn: '2024-12-31', months: 36, price: 300_000 },
+    });
+    life.do('change-tier', { tier: TIER, when: 'renewal', reason });
+    expect(life.last.term).toMatchObject({
+      ...{ startsOn: '2022-01-01', endsOn: '2022-12-31', months: 12, price: PRICE },
+    });
+  });
+
+  it('R4: gives a proposal the dates of its tier as the next offer sells it', () => {
+    const sold = tierOffer({ price: 300_000, policy: { ...tierOffer().policy, months: 36 } });
+    const life = changed(STATES.waiting(), { offers: [sold] }).do('accept-renewal');
+    expect(life.last.term).toMatchObject({ endsOn: '2024-12-31', price: 300_000 });
+  });
+
+  it('R6: costs a part of the year where the first term did, and never more when it is cheaper', () => {
+    const policy = { ...tierOffer().policy, firstTermPrice: 'remaining-months' as const };
+    const cheaper = { ...OTHER_TIER, price: 60_000, policy: { ...policy } };
+    const offers = [tierOffer({ price: 120_000, policy }), cheaper];
+    const life = new Life(factsOf({ offers }), '2021-09-03').do('approve').call();
+    expect(life.last.dues?.amount).toBe(40_000);
+    life.do('change-tier', now('petites-communes'));
+    expect(life.last.dues?.amount).toBe(20_000);
+  });
+
+  it('R7: fills the year of a new policy in proportion, as a newcomer does', () => {
+    const anniversary = { ...tierOffer().policy, kind: 'anniversary' as const };
+    const life = new Life(factsOf({ offers: [tierOffer({ policy: anniversary })] }), '2021-11-10');
+    life.do('approve').call().pay();
+    changed(life, { offers: [tierOffer()] })
+      .at('2022-10-01')
+      .do('open-renewal');
+    expect(life.last.term).toMatchObject({
+      ...{ startsOn: '2022-11-10', endsOn: '2022-12-31', price: Math.round(PRICE / 6) },
     });
   });
 });
@@ -234,11 +309,14 @@ describe('rights that are carried', () => {
 describe('the price of a term', () => {
   const monthly = { ...tierOffer().policy, firstTermPrice: 'remaining-months' as const };
 
-  it('is whole for who was a member before, whatever months are left', () => {
+  it('R7: is that of the months left for a member who comes back, as for a newcomer', () => {
     const policy = { ...monthly, lateRenewal: 'from-decision' as const };
     const life = new Life(factsOf({ offers: [tierOffer({ policy })] })).do('approve').call().pay();
     life.day('2021-10-03').day('2022-03-02').do('reinstate', { reason });
-    expect(life.last.term).toMatchObject({ startsOn: '2022-03-02', price: PRICE });
+    expect(life.last.term).toMatchObject({
+      startsOn: '2022-03-02',
+      price: Math.round((PRICE * 10) / 12),
+    });
   });
 
   it('is that of the months left for who was never one, though a term was voided before', () => {

@@ -185,7 +185,7 @@ describe('the daily run after an import', () => {
     const past = DEFAULT_WORKFLOW.reminders.filter(({ offsetDays }) => offsetDays <= -19);
     expect(past.length).toBeGreaterThan(0);
     const done = imported.effects.filter(({ key }) => key.includes(':reminder:'));
-    expect(done.map(({ key, state }) => [key.split(':').at(-1), state]).sort()).toEqual(
+    expect(done.map(({ key, state }) => [key.split(':').at(-2), state]).sort()).toEqual(
       past.map(({ id }) => [id, 'imported']).sort(),
     );
   });

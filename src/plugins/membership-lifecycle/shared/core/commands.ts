@@ -218,8 +218,8 @@ export const COMMANDS = {
   },
 
   // leaving, pausing
-  withdraw: { group: 'membership', fields: [field('on', 'date', { today: true }), reason] },
-  exclude: { group: 'membership', fields: [field('on', 'date', { today: true }), reason] },
+  withdraw: { group: 'membership', fields: [field('lastDay', 'date', { today: true }), reason] },
+  exclude: { group: 'membership', fields: [field('lastDay', 'date', { today: true }), reason] },
   suspend: { group: 'membership', fields: [reason] },
   reinstate: { group: 'membership', fields: [reason] },
   'override-status': {
@@ -227,6 +227,8 @@ export const COMMANDS = {
     fields: [field('status', 'select', { options: STATUSES }), field('until', 'date'), reason],
   },
   'clear-override': { group: 'correction', fields: [reason] },
+  mute: { group: 'membership', fields: [field('until', 'date'), reason] },
+  unmute: { group: 'membership', fields: [note] },
   'correct-date': {
     group: 'correction',
     fields: [

@@ -18,6 +18,7 @@ export const TEMPLATE_CODES = [
   'registration-cancelled',
   'occasion-cancelled',
   'membership-ended',
+  'membership-ending',
   'member-invitation',
   'member-sign-in',
 ] as const;

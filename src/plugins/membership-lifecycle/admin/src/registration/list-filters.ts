@@ -20,7 +20,11 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'suspendedOn',
   'overrideStatus',
   'overrideUntil',
+  'overrideFrom',
   'overrideReason',
+  'mutedFrom',
+  'mutedReason',
+  'pauses',
   'nextDueOn',
   'version',
 ]);

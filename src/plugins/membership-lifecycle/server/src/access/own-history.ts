@@ -153,7 +153,7 @@ const rightOf = ({ input }: Activity, { entitlements }: Facts, locale: Locale): 
 const valuesOf = (line: Activity, facts: Facts, locale: Locale): Record<string, string | null> => {
   const term = termOf(line, facts);
   const day = (value: Day) => formatDay(value, locale);
-  const { occasion, on } = line.input;
+  const { occasion, on = line.input.lastDay } = line.input;
   const titles = isSide(occasion) ? (filled(occasion[locale]) ?? filled(occasion.fr)) : null;
   return {
     ...cancelledBy(line, facts),

@@ -4,7 +4,7 @@ import { factsIn } from '../core/facts';
 import { sentence } from '../core/sentences';
 import { findContacts } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';
-import { findRenewalsUnderWay, findSpans } from '../core/store/statistics';
+import { findSpans, findStandingRenewals } from '../core/store/statistics';
 import { factsForStatus } from '../core/year-view';
 import { clockIn } from '../kernel/clock';
 import type { Day } from '../kernel/rules/values';
@@ -51,7 +51,7 @@ export const computeRoll = async (
 ): Promise<RollEntry[]> => {
   const rows = {
     spans: await findSpans(db, day, day),
-    renewals: await findRenewalsUnderWay(db),
+    renewals: await findStandingRenewals(db, day),
   };
   const factsFor = factsForStatus(rows, surroundings);
   const ended = { ended: graceVotes };

@@ -12,8 +12,14 @@ const SENTENCES: Record<string, Localised> = {
     en: 'Application received on {on}.',
   },
   refused: { fr: 'Candidature refusée le {on}.', en: 'Application refused on {on}.' },
-  withdrawn: { fr: 'Démission au {on}.', en: 'Withdrawn as of {on}.' },
-  excluded: { fr: 'Radiation au {on}.', en: 'Excluded as of {on}.' },
+  withdrawn: {
+    fr: 'Démission : plus d’adhésion depuis le {on}.',
+    en: 'Withdrawn: no membership since {on}.',
+  },
+  excluded: {
+    fr: 'Radiation : plus d’adhésion depuis le {on}.',
+    en: 'Excluded: no membership since {on}.',
+  },
   merged: {
     fr: 'Réunie à une autre adhésion le {on}.',
     en: 'Merged into another membership on {on}.',
@@ -92,6 +98,26 @@ const SENTENCES: Record<string, Localised> = {
   'never-asked': {
     fr: 'Période finie le {endsOn}, mais aucune proposition n’a encore été envoyée.',
     en: 'Term ended on {endsOn}, but no proposal has been sent yet.',
+  },
+  declined: {
+    fr: 'Période finie le {endsOn} ; le membre a dit non le {on}.',
+    en: 'Term ended on {endsOn}; the member said no on {on}.',
+  },
+  closed: {
+    fr: 'Période finie le {endsOn} ; le renouvellement a été clos le {on}.',
+    en: 'Term ended on {endsOn}; the renewal was closed on {on}.',
+  },
+  'decided-then': {
+    fr: 'Décision de l’association, du {from} au {until}.',
+    en: 'Decision of the association, from {from} to {until}.',
+  },
+  'money-taken-back': {
+    fr: 'Le règlement a été repris le {on} : les droits attendent le nouveau.',
+    en: 'The payment was taken back on {on}: the rights wait for another one.',
+  },
+  'asked-again': {
+    fr: 'Période finie le {endsOn} ; sa suite est à proposer de nouveau.',
+    en: 'Term ended on {endsOn}; the next one is to be proposed again.',
   },
   lapsed: {
     fr: 'Période finie le {endsOn}, sans renouvellement au {graceEnds}.',

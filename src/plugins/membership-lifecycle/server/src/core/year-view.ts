@@ -9,7 +9,7 @@ import { factsOf } from './rules/blank-facts';
 import { createCensus, membersAmong, monthsOf, outcomeOf, percentOf } from './rules/statistics';
 import type { Facts, Renewal, Term, Workflow } from './rules/types';
 import { followedBy, type Surroundings } from './store/facts';
-import type { EndedRenewals, OnDay, Span, UnderWay } from './store/statistics';
+import type { EndedRenewals, OnDay, Span, StandingRenewal } from './store/statistics';
 
 /** Formats a year's counts for the screen. Pure. */
 
@@ -29,7 +29,7 @@ const groupBy = <T extends { membershipId: string }>(rows: readonly T[]): Map<st
  * those of all members would need too much memory.
  */
 export const factsForStatus = (
-  rows: { spans: readonly Span[]; renewals: readonly UnderWay[] },
+  rows: { spans: readonly Span[]; renewals: readonly StandingRenewal[] },
   surroundings: Surroundings,
 ): ((membership: Facts['membership']) => Facts) => {
   const spans = groupBy(rows.spans);

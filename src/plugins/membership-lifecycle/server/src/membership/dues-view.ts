@@ -6,8 +6,8 @@ import type {
   PaymentView,
 } from '../../../shared/core/membership';
 import { balanceOf, currencyOf, partsOf, receiptOf } from '../core/rules/account';
-import { priceTerm } from '../core/rules/commands/issue';
 import { isReversible } from '../core/rules/commands/payment-corrections';
+import { refreshProposal } from '../core/rules/commands/proposing';
 import { addCall } from '../core/rules/commands/stages';
 import { callState, creditNoteOf, replacedBy } from '../core/rules/credit-notes';
 import { duesOf, paidOf, remainingOf, sumOf } from '../core/rules/dues';
@@ -92,7 +92,7 @@ export const callableTerms = (facts: Facts, today: Day): MembershipView['callabl
     .filter(({ id, state }) => state !== 'void' && !duesOf(facts.dues, id))
     .flatMap(({ id: termId }) => {
       // Without payments, since a credit changes nothing that is told here.
-      const { dues } = addCall(priceTerm({ ...facts, payments: [] }, termId), termId, ctx);
+      const { dues } = addCall(refreshProposal({ ...facts, payments: [] }, termId), termId, ctx);
       const call = duesOf(dues, termId);
       if (!call) return [];
       const { amount, currency, dueOn, engagementNumber, serviceCode } = call;

@@ -57,7 +57,7 @@ export const daysLate = (facts: Facts, renewal: Renewal, today: Day): number =>
 
 const remindersOf = (facts: Facts, renewal: Renewal, endsOn: Day): RenewalView['reminders'] =>
   workflowOf(facts, renewal).reminders.map((reminder) => {
-    const key = reminderKey(facts, reminder, renewal.fromTermId);
+    const key = reminderKey(facts, reminder, { id: renewal.fromTermId, endsOn });
     const done = facts.effects.find((effect) => effect.key === key);
     const dueOn = reminderDay(reminder, endsOn);
     const passed = renewal.proposedOn !== null && dueOn <= renewal.proposedOn;

@@ -23,8 +23,8 @@ import {
   countRenewals,
   countStatuses,
   findFirstDay,
-  findRenewalsUnderWay,
   findSpans,
+  findStandingRenewals,
   findStandings,
   sumPaymentsByDay,
   sumRights,
@@ -108,7 +108,7 @@ const censusOf = async (strapi: Core.Strapi, db: Executor, days: readonly Day[])
   if (days.length === 0) return census;
   const rows = {
     spans: await findSpans(db, days[0], days[days.length - 1]),
-    renewals: await findRenewalsUnderWay(db),
+    renewals: await findStandingRenewals(db, days[0]),
   };
   const surroundings = await factsIn(strapi).surroundings();
   const factsFor = factsForStatus(rows, surroundings);

@@ -114,7 +114,8 @@ const ownerOf = ({ input }: ActivityView, { renewal }: MembershipView): string |
 };
 
 const dayOf = ({ input, on }: ActivityView, { format }: JournalWords): string | null => {
-  const day = text(input.on) ?? text(input.answeredOn) ?? text(input.decidedOn);
+  const day =
+    text(input.on) ?? text(input.lastDay) ?? text(input.answeredOn) ?? text(input.decidedOn);
   // The day is omitted when it is the line's own, which precedes the sentence.
   return day && day !== on ? format.day(day) : null;
 };

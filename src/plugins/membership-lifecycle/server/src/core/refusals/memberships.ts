@@ -127,8 +127,16 @@ const MEMBERSHIP_REFUSALS = {
     en: 'This term is not proposed.',
   },
   'term-overlaps': {
-    fr: 'Cette période en chevauche une autre.',
-    en: 'This term overlaps another one.',
+    fr: 'Cette période en chevauche une autre : annuler ou corriger l’autre d’abord.',
+    en: 'This term overlaps another one: void or correct the other one first.',
+  },
+  'not-muted': {
+    fr: 'Le membre n’est pas laissé hors des envois.',
+    en: 'The member is not left out of sending.',
+  },
+  'next-term-called': {
+    fr: 'La période proposée ensuite a déjà un appel ({dues}) : annuler d’abord cette période, puis corriger la date.',
+    en: 'The term proposed next has a call already ({dues}): void that term first, then correct the date.',
   },
   'term-unknown': {
     status: 404,

@@ -87,8 +87,8 @@ export const firstPeriod = (policy: TermPolicy, startsOn: Day): Period =>
 /** The term that follows without a gap. */
 const following = (policy: TermPolicy, previous: PreviousPeriod): Period => {
   const startsOn = addDays(previous.endsOn, 1);
-  // When the former term had another kind, the next one first fills the current year.
-  if (policy.kind === 'calendar-year') return throughYears(startsOn, policy);
+  // After a term of another kind the next one first fills the current year, as a newcomer's does.
+  if (policy.kind === 'calendar-year') return toYearEnd(startsOn, startsOn, policy);
   const offset = previous.anchorOffset + previous.months;
   // After a corrected end, months are counted from the day after it.
   return addMonths(previous.anchorOn, offset) === startsOn
@@ -122,14 +122,45 @@ export const nextPeriod = (
   return toYearEnd(start, decidedOn, policy);
 };
 
+/** A part of a price, in cents; half a cent is rounded up, in integer arithmetic. */
+const inProportion = (price: Cents, months: number, of: number): Cents =>
+  Math.floor((2 * price * months + of) / (2 * of));
+
 /**
- * The price of a first term, in cents. With `remaining-months`, partial months count as whole,
- * half a cent is rounded up, and the months added by a rollover are free, so it never exceeds the
- * full price.
+ * The months that a term is paid for: those of its policy. A shorter term counts the months that it
+ * begins, except a first term of a policy that asks the full price. Months that a rollover adds are
+ * free.
  */
-export const firstTermPrice = (policy: TermPolicy, price: Cents, period: Period): Cents => {
-  if (policy.firstTermPrice === 'full' || policy.kind === 'anniversary') return price;
-  const months = Math.min(monthsBegun(period.startsOn, period.endsOn), policy.months);
-  // Integer arithmetic: floor((2·price·months + total) / (2·total)) is half-up rounding.
-  return Math.floor((2 * price * months + policy.months) / (2 * policy.months));
+const paidMonths = (
+  policy: TermPolicy,
+  { startsOn, endsOn }: Pick<Period, 'startsOn' | 'endsOn'>,
+  isFirst: boolean,
+): number => {
+  if (policy.kind === 'anniversary') return policy.months;
+  if (isFirst && policy.firstTermPrice === 'full') return policy.months;
+  return Math.min(monthsBegun(startsOn, endsOn), policy.months);
 };
+
+/** A tier's price for a period of its own policy, in cents. */
+export const priceFor = (
+  { policy, price }: { policy: TermPolicy; price: Cents },
+  period: Pick<Period, 'startsOn' | 'endsOn'>,
+  isFirst: boolean,
+): Cents => inProportion(price, paidMonths(policy, period, isFirst), policy.months);
+
+/**
+ * A tier's price for a term that runs under the policy of another tier, in cents: for as many
+ * months as that term was paid for. A cheaper tier therefore never costs more.
+ */
+export const priceOfChange = (
+  { policy, price }: { policy: TermPolicy; price: Cents },
+  term: Pick<Term, 'policy' | 'startsOn' | 'endsOn'>,
+  isFirst: boolean,
+): Cents => inProportion(price, paidMonths(term.policy, term, isFirst), policy.months);
+
+/** Whether two policies give the same periods. */
+export const givesSamePeriods = (one: TermPolicy, other: TermPolicy): boolean =>
+  one.kind === other.kind &&
+  one.months === other.months &&
+  one.yearStartsOn === other.yearStartsOn &&
+  one.rolloverOn === other.rolloverOn;

@@ -1,20 +1,22 @@
 import { addDays, daysBetween } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import type { RuleName } from './commands';
+import { refreshProposal } from './commands/proposing';
 import { reminderKey } from './commands/system';
+import { isPaused } from './pauses';
 import { isReached } from './recipient';
 import {
   awaitsMoneyOnly,
   firstStage,
   graceEnd,
   kindOf,
-  offerFor,
   openRenewal,
+  proposalKey,
   workflowFrom,
   workflowOf,
 } from './renewal';
 import { statusOf } from './status';
-import { issuedTerms, lastIssued, lastOfBond } from './terms';
+import { issuedTerms, lastOfBond } from './terms';
 import type { Because, Facts, Reminder, Renewal, Stage, Term } from './types';
 
 /**
@@ -90,15 +92,8 @@ export const opening = (facts: Facts, today: Day): PlannedAction[] => {
   ];
 };
 
-/**
- * The key of the effect by which an import leaves a proposal to staff: that renewal was due before
- * the import, and an import must not send messages.
- */
-export const proposalKey = (facts: Facts, fromTermId: string): string =>
-  `${facts.membership.id}:${fromTermId}:proposal`;
-
-/** Whether a renewal was already due when its term was imported. */
-export const isLeftByImport = (facts: Facts, { fromTermId }: Renewal): boolean =>
+/** Whether the proposal of a renewal is left to staff. */
+export const isLeftToStaff = (facts: Facts, { fromTermId }: Renewal): boolean =>
   facts.effects.some(({ key }) => key === proposalKey(facts, fromTermId));
 
 /** Whether messages reach anybody of a member: one who cannot be asked does not lapse for silence. */
@@ -108,13 +103,13 @@ export const canBeWrittenTo = ({ contacts }: Facts): boolean => contacts.some(is
 const proposesIn = (facts: Facts, renewal: Renewal): Stage | undefined => {
   // Staff who took a renewal back to prepare it also propose it.
   if (renewal.proposedOn !== null || !canBeWrittenTo(facts)) return undefined;
-  if (isLeftByImport(facts, renewal)) return undefined;
+  if (isLeftToStaff(facts, renewal)) return undefined;
   return firstStage(workflowOf(facts, renewal), 'waiting');
 };
 
-/** Whether a proposed term has a price or an offer gives it one. */
-export const hasPrice = ({ offers }: Facts, { tierCode, startsOn, price }: Term): boolean =>
-  (offerFor(offers, tierCode, startsOn)?.price ?? price) !== null;
+/** Whether a proposed term has a price, or gets one from the offer of its first day. */
+export const hasPrice = (facts: Facts, { id }: Term): boolean =>
+  refreshProposal(facts, id).terms.some((term) => term.id === id && term.price !== null);
 
 const proposal = (facts: Facts, renewal: Renewal, term: Term): PlannedAction[] => {
   const stage = proposesIn(facts, renewal);
@@ -150,7 +145,7 @@ const dueReminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): R
       const dueOn = reminderDay(reminder, from.endsOn);
       const known = renewal.proposedOn !== null && dueOn > renewal.proposedOn;
       if (dueOn > today || !known || reminder.addedOn > dueOn) return false;
-      const key = reminderKey(facts, reminder, from.id);
+      const key = reminderKey(facts, reminder, from);
       return !facts.effects.some((effect) => effect.key === key);
     })
     .sort((a, b) => a.offsetDays - b.offsetDays);
@@ -160,10 +155,12 @@ const reminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): Plan
   const due = dueReminders(facts, renewal, from, today);
   const latest = due.at(-1);
   return due.map((reminder) => {
-    const key = reminderKey(facts, reminder, from.id);
+    const key = reminderKey(facts, reminder, from);
     const dueOn = reminderDay(reminder, from.endsOn);
     const params = { dueOn, offset: reminder.offsetDays, endsOn: from.endsOn };
-    if (reminder !== latest) {
+    // A reminder before the end says that the membership runs: after the end it would be untrue.
+    const isUntrue = reminder.offsetDays <= 0 && today > from.endsOn;
+    if (reminder !== latest || isUntrue) {
       const input = { reminderId: reminder.id, state: 'superseded' };
       return action(key, 'mark-reminder', input, 'plan-reminder-superseded', params);
     }
@@ -178,6 +175,7 @@ const reminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): Plan
 const underWay = (facts: Facts, today: Day): PlannedAction[] => {
   const renewal = openRenewal(facts.renewals);
   if (!renewal || awaitsMoneyOnly(facts, renewal)) return opening(facts, today);
+  if (isPaused(facts.membership, today)) return [];
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!from || !term) throw new Error(`Renewal ${renewal.id} names a term that does not exist`);
@@ -225,7 +223,7 @@ const turningDays = (facts: Facts): Day[] => {
   for (const term of issuedTerms(facts.terms)) {
     days.push(term.startsOn, addDays(term.endsOn, 1));
   }
-  const last = lastIssued(facts.terms);
+  const last = lastOfBond(facts);
   if (last) {
     days.push(addDays(last.endsOn, -workflow.windowDays));
     days.push(addDays(graceEnd(facts, last), 1));
@@ -237,7 +235,9 @@ const turningDays = (facts: Facts): Day[] => {
     days.push(addDays(graceEnd(facts, from), 1));
     days.push(...reminderDays(facts, from));
   }
-  if (membership.overrideUntil !== null) days.push(addDays(membership.overrideUntil, 1));
+  for (const until of [membership.overrideUntil, membership.mutedUntil]) {
+    if (until !== null) days.push(addDays(until, 1));
+  }
   if (membership.endedOn !== null) days.push(membership.endedOn);
   for (const { dueOn, cancelledOn } of facts.dues) {
     if (cancelledOn === null) days.push(addDays(dueOn, 1));
@@ -254,7 +254,7 @@ export const nextTurningDay = (facts: Facts, today: Day): Day | null => {
 /** Whether only a price is missing for a renewal to be proposed. */
 export const awaitsPrice = (facts: Facts, today: Day): boolean => {
   const renewal = openRenewal(facts.renewals);
-  if (!renewal || isOver(facts, today) || facts.membership.suspendedOn !== null) return false;
+  if (!renewal || isOver(facts, today) || isPaused(facts.membership, today)) return false;
   if (kindOf(facts, renewal) !== 'todo' || !proposesIn(facts, renewal)) return false;
   return facts.terms.some((term) => term.id === renewal.termId && !hasPrice(facts, term));
 };

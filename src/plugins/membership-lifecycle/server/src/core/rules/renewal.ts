@@ -1,5 +1,6 @@
-import { addDays, maxDay } from '../../kernel/rules/calendar';
+import { maxDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
+import { addUnpausedDays } from './pauses';
 import type {
   Facts,
   Renewal,
@@ -49,6 +50,13 @@ export const stageOf = ({ stages, pastStages }: Workflow, stageId: string): Stag
 export const kindOf = (facts: Workflows, renewal: Renewal): StageKind | undefined =>
   stageOf(workflowOf(facts, renewal), renewal.stageId)?.kind;
 
+/**
+ * The key of the effect by which a proposal is left to staff: it was due before an import, which
+ * must not send messages, or staff voided the one before it.
+ */
+export const proposalKey = (facts: Facts, fromTermId: string): string =>
+  `${facts.membership.id}:${fromTermId}:proposal`;
+
 /** The first stage of a kind, in the order of the workflow. */
 export const firstStage = (workflow: Workflow, kind: StageKind): Stage | undefined =>
   workflow.stages.find((stage) => stage.kind === kind);
@@ -63,12 +71,25 @@ export const kindFrom = (facts: StandingFacts, fromTermId: string): StageKind | 
   return renewal && kindOf(facts, renewal);
 };
 
+/** The renewal of a term that was closed without the next term; undefined if it may still lead there. */
+export const lostFrom = (facts: StandingFacts, fromTermId: string): Renewal | undefined => {
+  const renewal = renewalFrom(facts.renewals, fromTermId);
+  return renewal && renewal.closedOn !== null && kindOf(facts, renewal) === 'lost'
+    ? renewal
+    : undefined;
+};
+
 /** The workflow of a term's renewal; without one, the workflow for its next renewal. */
 export const workflowFrom = (facts: StandingFacts, fromTermId: string): Workflow =>
   workflowOf(facts, renewalFrom(facts.renewals, fromTermId));
 
-const graceAfter = (from: Term, askedOn: Day | null, { graceDays }: Workflow): Day =>
-  addDays(maxDay(from.endsOn, askedOn ?? from.endsOn), graceDays);
+/** Days on which a decision of staff holds the plan back are given back to the member. */
+const graceAfter = (
+  { membership }: StandingFacts,
+  { endsOn }: Term,
+  askedOn: Day | null,
+  { graceDays }: Workflow,
+): Day => addUnpausedDays(membership, maxDay(endsOn, askedOn ?? endsOn), graceDays);
 
 /**
  * The last day of grace after a term. A member who was only asked after the end gets the same
@@ -76,12 +97,12 @@ const graceAfter = (from: Term, askedOn: Day | null, { graceDays }: Workflow): D
  */
 export const graceEnd = (facts: StandingFacts, from: Term): Day => {
   const askedOn = openRenewalFrom(facts.renewals, from.id)?.proposedOn ?? null;
-  return graceAfter(from, askedOn, workflowFrom(facts, from.id));
+  return graceAfter(facts, from, askedOn, workflowFrom(facts, from.id));
 };
 
 /** The last day on which the member may answer a renewal: its grace, open or closed. */
 export const answerableUntil = (facts: Facts, renewal: Renewal, from: Term): Day =>
-  graceAfter(from, renewal.proposedOn, workflowOf(facts, renewal));
+  graceAfter(facts, from, renewal.proposedOn, workflowOf(facts, renewal));
 
 /** Whether the member accepted and the next term is issued: only the payment is missing. */
 export const awaitsMoneyOnly = (facts: Facts, renewal: Renewal): boolean =>

@@ -1,7 +1,8 @@
 import type { Day } from '../../kernel/rules/values';
 import { duesState } from './dues';
-import { graceEnd, kindFrom } from './renewal';
-import { isOfEarlierBond, issuedTerms, lastIssued, termOn, type TermSpan } from './terms';
+import { ANY_DAY } from './pauses';
+import { graceEnd, kindFrom, lostFrom } from './renewal';
+import { isHeld, isOfEarlierBond, issuedTerms, lastIssued, termOn, type TermSpan } from './terms';
 import type { Because, Facts, Membership, StandingFacts, Status, Term } from './types';
 
 export interface StatusAnswer {
@@ -21,10 +22,25 @@ export type DecidedOf = Pick<
   | 'endKind'
   | 'refusedOn'
   | 'overrideStatus'
+  | 'overrideFrom'
   | 'overrideUntil'
   | 'overrideReason'
   | 'suspendedOn'
+  | 'pauses'
 >;
+
+const isOverridden = (m: DecidedOf, day: Day): boolean =>
+  m.overrideUntil !== null && day <= m.overrideUntil && (m.overrideFrom ?? ANY_DAY) <= day;
+
+/** The status by a decision that is over: what was told of those days stays. */
+const byPastDecision = ({ pauses }: DecidedOf, day: Day): StatusAnswer | null => {
+  for (const { status, from, until } of pauses) {
+    if (status !== null && from <= day && day <= until) {
+      return answer(status, 'decided-then', { from, until });
+    }
+  }
+  return null;
+};
 
 /** The status by a decision: refused, ended, suspended or overridden. It ignores the terms. */
 const byDecision = (
@@ -37,14 +53,14 @@ const byDecision = (
   if (m.refusedOn !== null && m.refusedOn <= day) {
     return answer('refused', 'refused', { on: m.refusedOn });
   }
-  if (m.overrideStatus !== null && m.overrideUntil !== null && day <= m.overrideUntil) {
-    const params = { until: m.overrideUntil, reason: m.overrideReason ?? '' };
+  if (m.overrideStatus !== null && isOverridden(m, day)) {
+    const params = { until: m.overrideUntil ?? day, reason: m.overrideReason ?? '' };
     return answer(m.overrideStatus, 'override', params);
   }
   if (m.suspendedOn !== null && m.suspendedOn <= day) {
     return answer('suspended', 'suspended', { on: m.suspendedOn });
   }
-  return null;
+  return byPastDecision(m, day);
 };
 
 const running = ({ startsOn, endsOn }: TermSpan): StatusAnswer =>
@@ -64,6 +80,15 @@ const ruleOfDues = (facts: Facts, day: Day): string => {
   }
 };
 
+/** The reason why a renewal is still being prepared: nobody asked, or staff took it back. */
+const whyPrepared = ({ renewals }: StandingFacts, last: Term): string =>
+  renewals.some(
+    ({ fromTermId, closedOn, proposedOn }) =>
+      fromTermId === last.id && closedOn === null && proposedOn !== null,
+  )
+    ? 'asked-again'
+    : 'never-asked';
+
 /**
  * The status after the last term: grace, then lapsed. A member who accepted or was never asked
  * does not lapse.
@@ -73,8 +98,16 @@ const afterEnd = (facts: StandingFacts, last: Term, day: Day): StatusAnswer => {
   const params = { endsOn: last.endsOn, graceEnds };
   const kind = kindFrom(facts, last.id);
   if (kind === 'committed') return answer('grace', 'committed', params);
+  const lost = lostFrom(facts, last.id);
+  const saidNoOn = lost?.answer === 'declined' ? lost.answeredOn : null;
+  if (saidNoOn !== null && saidNoOn <= day) {
+    return answer('lapsed', 'declined', { ...params, on: saidNoOn });
+  }
+  if (day <= graceEnds && lost?.closedOn && lost.closedOn <= day) {
+    return answer('lapsed', 'closed', { ...params, on: lost.closedOn });
+  }
   if (day <= graceEnds) return answer('grace', 'grace', params);
-  if (kind === 'todo') return answer('grace', 'never-asked', params);
+  if (kind === 'todo') return answer('grace', whyPrepared(facts, last), params);
   return answer('lapsed', 'lapsed', params);
 };
 
@@ -102,7 +135,7 @@ export const standingByTerms = (
 
 /**
  * The status of a membership on a day, with the rule that gave it, whether or not a running term is
- * paid: money opens and closes no right.
+ * paid: where rights wait for the money, the term itself says whether it came.
  */
 export const standingOf = (facts: StandingFacts, day: Day): StatusAnswer => {
   const decided = standingByTerms(facts, day);
@@ -112,6 +145,11 @@ export const standingOf = (facts: StandingFacts, day: Day): StatusAnswer => {
   const before = lastIssued(facts.terms.filter(({ endsOn }) => endsOn < day));
   const appliesAgain = before && isOfEarlierBond(facts, before) && appliedOn <= day;
   if (before && !appliesAgain) return afterEnd(facts, before, day);
+
+  const held = issuedTerms(facts.terms).find((term) => term.startsOn <= day && isHeld(term, day));
+  if (held?.heldOn && held.endsOn >= day) {
+    return answer('pending', 'money-taken-back', { on: held.heldOn, endsOn: held.endsOn });
+  }
 
   const coming = issuedTerms(facts.terms).find(({ startsOn }) => startsOn > day);
   if (coming) return answer('pending', 'term-comes', { startsOn: coming.startsOn });

@@ -4,9 +4,14 @@ import type { Facts, Term } from './types';
 /** Questions about the terms of one membership. */
 
 /** The fields that tell when a term stands. */
-export type TermSpan = Pick<Term, 'state' | 'startsOn' | 'endsOn'>;
+export type TermSpan = Pick<Term, 'state' | 'startsOn' | 'endsOn' | 'heldOn' | 'heldUntil'>;
 
-const byStart = (a: TermSpan, b: TermSpan) => (a.startsOn < b.startsOn ? -1 : 1);
+/** Whether the rights of a term wait, on a day, for money that was taken back. */
+export const isHeld = ({ heldOn, heldUntil }: TermSpan, day: Day): boolean =>
+  heldOn !== null && heldOn <= day && (heldUntil === null || day < heldUntil);
+
+/** Orders terms by their first days. */
+export const byStart = (a: TermSpan, b: TermSpan): number => (a.startsOn < b.startsOn ? -1 : 1);
 
 /**
  * The issued terms in order. Sorts only if needed: mostly they are in order, and a look at the
@@ -18,9 +23,11 @@ export const issuedTerms = <T extends TermSpan>(terms: readonly T[]): T[] => {
   return isInOrder ? issued : issued.sort(byStart);
 };
 
-/** The issued term that covers a day. */
+/** The issued term that covers a day with its rights. */
 export const termOn = <T extends TermSpan>(terms: readonly T[], day: Day): T | undefined =>
-  issuedTerms(terms).find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+  issuedTerms(terms).find(
+    (term) => term.startsOn <= day && day <= term.endsOn && !isHeld(term, day),
+  );
 
 /** The issued term with the latest end. */
 export const lastIssued = (terms: readonly Term[]): Term | undefined => issuedTerms(terms).at(-1);

@@ -8,10 +8,12 @@ import type {
 import type { BenefitKind } from '../../../../shared/kernel/content-api';
 import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import type { CallNeed, InvoiceNeed } from '../../kernel/rules/identity';
-import type { Cents, Day, Days, Locale, Localised, MonthDay } from '../../kernel/rules/values';
+import type { Cents, Day, Locale, Localised, MonthDay } from '../../kernel/rules/values';
 import type { ChorusNeed } from '../../settings/rules/invoicing';
+import type { Workflow } from './workflow-types';
 
 export type { BenefitKind } from '../../../../shared/kernel/content-api';
+export type { Activation, Reminder, Stage, StageKind, Workflow } from './workflow-types';
 export type {
   Allowance,
   FirstTermPrice,
@@ -46,6 +48,16 @@ export interface Because {
   params: Record<string, string | number>;
 }
 
+/**
+ * Days on which a decision of staff held, both included, while the dates of the terms did not
+ * count: with the status that it gave, or null for a member left out of sending.
+ */
+export interface Pause {
+  status: Status | null;
+  from: Day;
+  until: Day;
+}
+
 export interface Membership {
   id: string;
   reference: string;
@@ -62,8 +74,16 @@ export interface Membership {
   endKind: 'withdrawn' | 'excluded' | 'merged' | null;
   suspendedOn: Day | null;
   overrideStatus: Status | null;
+  /** Null where an earlier version recorded the status: it then counts from any day. */
+  overrideFrom: Day | null;
   overrideUntil: Day | null;
   overrideReason: string | null;
+  /** Nothing is written to the member from a day until another, both included. */
+  mutedFrom: Day | null;
+  mutedUntil: Day | null;
+  mutedReason: string | null;
+  /** Decisions of staff that are over. */
+  pauses: Pause[];
   /** Cached: the status, its reason, and the next day on which the daily run has to look. */
   status: Status;
   because: Because;
@@ -96,6 +116,10 @@ export interface Term {
   repricedOn: Day | null;
   waivedOn: Day | null;
   waiveReason: string | null;
+  /** The first day without the rights, since the money they waited for was taken back. */
+  heldOn: Day | null;
+  /** The first day with them again. */
+  heldUntil: Day | null;
   /** The day on which unused rights of the term before were carried over, if there were any. */
   carriedOn: Day | null;
   voidedOn: Day | null;
@@ -237,54 +261,7 @@ export interface CounterChange {
   reason: string;
 }
 
-// --- workflow --------------------------------------------------------------------------------
-
-export type StageKind = 'todo' | 'waiting' | 'committed' | 'won' | 'lost';
-
-export interface Stage {
-  /** Stable for ever: effects are keyed by it. */
-  id: string;
-  names: Localised;
-  kind: StageKind;
-  color: string;
-  /** Days that a renewal should stay here; null = no expectation. */
-  expectedDays: Days | null;
-  /** Code of the template sent on entering. */
-  messageTemplate: string | null;
-  /** Entering this stage issues the call for dues, and issuing the call enters it. */
-  issuesCall: boolean;
-}
-
-export interface Reminder {
-  /** Stable for ever. */
-  id: string;
-  /** Days relative to the end of the term: negative before, positive after. */
-  offsetDays: Days;
-  messageTemplate: string;
-  contactRole: ContactRole;
-  /** The day on which the step was added: it does not apply to anything that was due before. */
-  addedOn: Day;
-}
-
-export type Activation = 'decision' | 'payment';
-
-export interface Workflow {
-  id: string;
-  name: string;
-  isDefault: boolean;
-  /** Tiers with this workflow; all other tiers have the default workflow. */
-  tierCodes: string[];
-  /** The renewal opens so many days before the end of the term. */
-  windowDays: Days;
-  graceDays: Days;
-  activation: Activation;
-  /** A call is due so many days after its issue. */
-  dueDays: Days;
-  stages: Stage[];
-  /** Removed stages that closed renewals still refer to. */
-  pastStages: Stage[];
-  reminders: Reminder[];
-}
+// --- people and messages ---------------------------------------------------------------------
 
 export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
 

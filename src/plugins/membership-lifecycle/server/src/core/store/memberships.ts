@@ -12,7 +12,7 @@ import {
   type Row,
   type Value,
 } from '../../kernel/store/scripts';
-import type { Membership } from '../rules/types';
+import type { Membership, Pause } from '../rules/types';
 import { ENTITLEMENT_TABLE } from '../tables/counter';
 import { TERM_TABLE } from '../tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../tables/records';
@@ -28,7 +28,8 @@ const text = (value: unknown): string | null =>
 export const STORED = [
   ...['document_id', 'reference', 'organisation_id', 'tier_code', 'applied_on', 'approved_on'],
   ...['refused_on', 'imported_since', 'ended_on', 'end_kind', 'suspended_on', 'override_status'],
-  ...['override_until', 'override_reason', 'membership_status', 'because', 'next_due_on'],
+  ...['override_from', 'override_until', 'override_reason', 'muted_from', 'muted_until'],
+  ...['muted_reason', 'pauses', 'membership_status', 'because', 'next_due_on'],
 ];
 
 /** The columns to select for `membershipIn`; with `some`, the others are selected as null. */
@@ -38,6 +39,10 @@ export const membershipFields = (alias: string, some: readonly string[] = STORED
   );
 
 const UNTOLD: Membership['because'] = { rule: 'applied', params: {} };
+
+/** The past decisions in a column; servers hand out their JSON parsed, SQLite as text. */
+export const pausesIn = (value: unknown, parse: (text: string) => unknown = JSON.parse): Pause[] =>
+  ((typeof value === 'string' ? parse(value) : value) ?? []) as Pause[];
 
 /** The membership in the first columns of a row; `parse` parses its JSON. */
 export const membershipIn = (
@@ -57,8 +62,13 @@ export const membershipIn = (
     endKind,
     suspendedOn,
     overrideStatus,
+    overrideFrom,
     overrideUntil,
     overrideReason,
+    mutedFrom,
+    mutedUntil,
+    mutedReason,
+    pauses,
     status,
     because,
     nextDueOn,
@@ -76,8 +86,13 @@ export const membershipIn = (
     endKind: text(endKind) as Membership['endKind'],
     suspendedOn: dayOrNull(suspendedOn),
     overrideStatus: text(overrideStatus) as Membership['overrideStatus'],
+    overrideFrom: dayOrNull(overrideFrom),
     overrideUntil: dayOrNull(overrideUntil),
     overrideReason: text(overrideReason),
+    mutedFrom: dayOrNull(mutedFrom),
+    mutedUntil: dayOrNull(mutedUntil),
+    mutedReason: text(mutedReason),
+    pauses: pausesIn(pauses, parse),
     status: text(status) as Membership['status'],
     because: ((typeof because === 'string' ? parse(because) : because) ??
       UNTOLD) as Membership['because'],
@@ -106,8 +121,13 @@ export const membershipColumns = (membership: Membership, cache: ListCache): Row
   end_kind: membership.endKind,
   suspended_on: membership.suspendedOn,
   override_status: membership.overrideStatus,
+  override_from: membership.overrideFrom,
   override_until: membership.overrideUntil,
   override_reason: membership.overrideReason,
+  muted_from: membership.mutedFrom,
+  muted_until: membership.mutedUntil,
+  muted_reason: membership.mutedReason,
+  pauses: JSON.stringify(membership.pauses),
   membership_status: membership.status,
   because: JSON.stringify(membership.because),
   next_due_on: membership.nextDueOn,

@@ -1,5 +1,6 @@
 import { RIGHT_KINDS, kindsThat } from '../../../../shared/core/kinds';
 import type { BenefitKind } from '../../../../shared/kernel/content-api';
+import { addDays } from '../../kernel/rules/calendar';
 import type { Cents, Day, Localised } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import { dayOf, dayOrNull } from '../../kernel/store/days';
@@ -15,6 +16,7 @@ import {
   typed,
 } from '../../kernel/store/rows';
 import { readArrays } from '../../kernel/store/scripts';
+import type { TermSpan } from '../rules/terms';
 import type { Membership, PaymentKind, Renewal, Term } from '../rules/types';
 import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
 import { PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
@@ -45,7 +47,8 @@ export const STANDING_COLUMNS = [
     'ended_on',
     'end_kind',
   ],
-  ...['suspended_on', 'override_status', 'override_until', 'override_reason'],
+  ...['suspended_on', 'override_status', 'override_from', 'override_until', 'override_reason'],
+  'pauses',
 ];
 
 /** All memberships, with only those columns. */
@@ -55,18 +58,24 @@ export const findStandings = async (db: Executor): Promise<Membership[]> => {
 };
 
 /** The part of a term on which a status depends. */
-export type Span = Pick<Term, 'id' | 'membershipId' | 'state' | 'startsOn' | 'endsOn' | 'issuedOn'>;
+export type Span = TermSpan & Pick<Term, 'id' | 'membershipId' | 'issuedOn'>;
 
-const SPAN = 't.document_id, t.membership_id, t.starts_on, t.ends_on, t.issued_on';
+const SPAN = `t.document_id, t.membership_id, t.starts_on, t.ends_on, t.issued_on, t.held_on,
+  t.held_until`;
 
-const toSpan = ([id, membershipId, startsOn, endsOn, issuedOn]: readonly unknown[]): Span => ({
-  id: String(id),
-  membershipId: String(membershipId),
-  state: 'issued',
-  startsOn: dayOf(startsOn),
-  endsOn: dayOf(endsOn),
-  issuedOn: dayOrNull(issuedOn),
-});
+const toSpan = (row: readonly unknown[]): Span => {
+  const [id, membershipId, startsOn, endsOn, issuedOn, heldOn, heldUntil] = row;
+  return {
+    id: String(id),
+    membershipId: String(membershipId),
+    state: 'issued',
+    startsOn: dayOf(startsOn),
+    endsOn: dayOf(endsOn),
+    issuedOn: dayOrNull(issuedOn),
+    heldOn: dayOrNull(heldOn),
+    heldUntil: dayOrNull(heldUntil),
+  };
+};
 
 // Joins from members to terms, by an index: only two of some ten years matter.
 const NEAR = `select ${SPAN}
@@ -94,26 +103,45 @@ export const findSpans = async (db: Executor, from: Day, to: Day): Promise<Span[
   return [...before, ...near].map(toSpan);
 };
 
-/** The part of an open renewal that tells who is in grace. */
-export type UnderWay = Pick<
+/** The part of a renewal that tells who is in grace. */
+export type StandingRenewal = Pick<
   Renewal,
   'membershipId' | 'fromTermId' | 'stageId' | 'workflowId' | 'proposedOn' | 'closedOn'
->;
+> &
+  Pick<Renewal, 'answer' | 'answeredOn'>;
 
-const OPEN = `select membership_id, from_term_id, stage_id, workflow_id, proposed_on
-  from ${RENEWAL_TABLE.collection} where closed_on is null order by id`;
+const NEAR_RENEWALS = `select membership_id, from_term_id, stage_id, workflow_id, proposed_on,
+    closed_on, answer, answered_on
+  from ${RENEWAL_TABLE.collection} where closed_on is null or closed_on >= ? order by id`;
 
-/** The open renewals of everybody. */
-export const findRenewalsUnderWay = async (db: Executor): Promise<UnderWay[]> => {
-  const rows = await readArrays(db, { sql: OPEN, values: [] });
-  return rows.map(([membershipId, fromTermId, stageId, workflowId, proposedOn]) => ({
-    membershipId: String(membershipId),
-    fromTermId: String(fromTermId),
-    stageId: String(stageId),
-    workflowId: String(workflowId),
-    proposedOn: dayOrNull(proposedOn),
-    closedOn: null,
-  }));
+/** A renewal opens at most a year before the end of a term, whose grace lasts a year at most. */
+const RENEWAL_DAYS = 731;
+
+/** The renewals of everybody that decide about statuses on a day or later. */
+export const findStandingRenewals = async (db: Executor, from: Day): Promise<StandingRenewal[]> => {
+  const values = [addDays(from, -RENEWAL_DAYS)];
+  const rows = await readArrays(db, { sql: NEAR_RENEWALS, values });
+  return rows.map(
+    ([
+      membershipId,
+      fromTermId,
+      stageId,
+      workflowId,
+      proposedOn,
+      closedOn,
+      answer,
+      answeredOn,
+    ]) => ({
+      membershipId: String(membershipId),
+      fromTermId: String(fromTermId),
+      stageId: String(stageId),
+      workflowId: String(workflowId),
+      proposedOn: dayOrNull(proposedOn),
+      closedOn: dayOrNull(closedOn),
+      answer: answer as Renewal['answer'],
+      answeredOn: dayOrNull(answeredOn),
+    }),
+  );
 };
 
 export interface EndedRenewals {

@@ -24,6 +24,8 @@ export const TERM_TABLE = table(
     repricedOn: 'date',
     waivedOn: 'date',
     waiveReason: 'text',
+    heldOn: 'date',
+    heldUntil: 'date',
     carriedOn: 'date',
     voidedOn: 'date',
     voidReason: 'text',

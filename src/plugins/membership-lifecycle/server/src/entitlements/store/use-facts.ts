@@ -1,6 +1,7 @@
 import type { DecidedOf } from '../../core/rules/status';
 import type { TermSpan } from '../../core/rules/terms';
 import type { Entitlement } from '../../core/rules/types';
+import { pausesIn } from '../../core/store/memberships';
 import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
 import { TERM_TABLE } from '../../core/tables/member';
 import type { Day } from '../../kernel/rules/values';
@@ -22,7 +23,7 @@ const text = <T extends string>(value: unknown): T | null =>
 
 const OF_MEMBERSHIP = [
   ...['version', 'reference', 'ended_on', 'end_kind', 'refused_on', 'suspended_on'],
-  ...['override_status', 'override_until', 'override_reason'],
+  ...['override_status', 'override_from', 'override_until', 'override_reason', 'pauses'],
 ];
 
 /** Finds the first right and the first term of a day, in the same order as the domain does. */
@@ -31,6 +32,8 @@ const SQL = `select ${[
   ...OF_MEMBERSHIP.map((column) => `m.${column}`),
   't.starts_on as term_starts_on',
   't.ends_on as term_ends_on',
+  't.held_on',
+  't.held_until',
 ].join(', ')} from memberships m
   left join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.state = 'issued'
     and t.starts_on <= ? and t.ends_on >= ?
@@ -43,13 +46,25 @@ const membershipOf = (row: Row): DecidedOf => ({
   endKind: text(row.end_kind),
   refusedOn: dayOrNull(row.refused_on),
   overrideStatus: text(row.override_status),
+  overrideFrom: dayOrNull(row.override_from),
   overrideUntil: dayOrNull(row.override_until),
   overrideReason: text(row.override_reason),
   suspendedOn: dayOrNull(row.suspended_on),
+  pauses: pausesIn(row.pauses),
 });
 
-const termsOf = ({ term_starts_on: startsOn, term_ends_on: endsOn }: Row): TermSpan[] =>
-  startsOn === null ? [] : [{ state: 'issued', startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) }];
+const termsOf = (row: Row): TermSpan[] =>
+  row.term_starts_on === null
+    ? []
+    : [
+        {
+          state: 'issued',
+          startsOn: dayOf(row.term_starts_on),
+          endsOn: dayOf(row.term_ends_on),
+          heldOn: dayOrNull(row.held_on),
+          heldUntil: dayOrNull(row.held_until),
+        },
+      ];
 
 /** Null for an unknown membership. One statement, so that the version matches the facts. */
 export function* useFacts(membershipId: string, benefit: string, on: Day): Script<UseFacts | null> {

@@ -45,6 +45,8 @@ export const dayInYear = remembered((year: number, monthDay: MonthDay): Day =>
 
 export const maxDay = (a: Day, b: Day): Day => (a > b ? a : b);
 
+export const minDay = (a: Day, b: Day): Day => (a < b ? a : b);
+
 /** The number of months from the first day through the last; a partial month counts as one. */
 export const monthsBegun = (startsOn: Day, endsOn: Day): number => {
   // Measured to the day after the end: 1 January to 31 January is then one month, and not 0.97.

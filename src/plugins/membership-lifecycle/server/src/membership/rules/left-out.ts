@@ -1,6 +1,6 @@
 import { reminderKey } from '../../core/rules/commands/system';
-import { canBeWrittenTo, isLeftByImport, reminderDay } from '../../core/rules/plan';
-import { kindOf, offerFor, openRenewal } from '../../core/rules/renewal';
+import { canBeWrittenTo, reminderDay } from '../../core/rules/plan';
+import { kindOf, offerFor, openRenewal, proposalKey } from '../../core/rules/renewal';
 import type { Because, Facts, Reminder, Renewal } from '../../core/rules/types';
 import type { Day } from '../../kernel/rules/values';
 
@@ -26,8 +26,11 @@ export const whyNotProposed = (facts: Facts, on: Day): Because | null => {
   if (!renewal || kindOf(facts, renewal) !== 'todo') return null;
   const paused = away(facts, on);
   if (paused) return paused;
-  if (renewal.proposedOn !== null) return because('taken-back');
-  if (isLeftByImport(facts, renewal)) return because('imported');
+  const leftToStaff = facts.effects.find(
+    ({ key }) => key === proposalKey(facts, renewal.fromTermId),
+  );
+  if (leftToStaff?.state === 'imported') return because('imported');
+  if (renewal.proposedOn !== null || leftToStaff) return because('taken-back');
   if (!canBeWrittenTo(facts)) return because('no-contact');
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!term) return null;
@@ -52,11 +55,12 @@ export const whyNoReminder = (
   const kind = kindOf(facts, renewal);
   if (kind === 'todo') return whyNotProposed(facts, on);
   if (kind !== 'waiting') return because('answered');
-  const key = reminderKey(facts, reminder, renewal.fromTermId);
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  if (!from) return null;
+  const key = reminderKey(facts, reminder, from);
   const effect = facts.effects.find((one) => one.key === key);
   if (effect) return recorded(effect.state);
-  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
-  if (!from || renewal.proposedOn === null) return null;
+  if (renewal.proposedOn === null) return null;
   if (reminderDay(reminder, from.endsOn) <= renewal.proposedOn) {
     return because('asked-after', { on: renewal.proposedOn });
   }

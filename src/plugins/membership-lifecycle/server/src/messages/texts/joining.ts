@@ -74,4 +74,22 @@ export const JOINING = [
       ],
     },
   ),
+  defaultTemplate(
+    'membership-ending',
+    { fr: 'Adhésion qui prendra fin', en: 'Membership to end' },
+    {
+      subject: 'Fin de l’adhésion de {{ member.organisation }} le {{ member.lastDay }}',
+      paragraphs: [
+        'Nous avons bien noté la fin de l’adhésion de {{ member.organisation }} ({{ member.reference }}). Son dernier jour sera le {{ member.lastDay }} : vos droits restent ouverts jusque-là.',
+        'Merci pour le chemin parcouru ensemble. Si votre situation change, un simple message suffit pour reprendre contact.',
+      ],
+    },
+    {
+      subject: 'The membership of {{ member.organisation }} ends on {{ member.lastDay }}',
+      paragraphs: [
+        'We have noted the end of the membership of {{ member.organisation }} ({{ member.reference }}). Its last day will be {{ member.lastDay }}; your rights stay open until then.',
+        'Thank you for the time spent together. Should things change, a short message is all it takes to be back in touch.',
+      ],
+    },
+  ),
 ];

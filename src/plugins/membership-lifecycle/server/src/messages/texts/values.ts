@@ -5,6 +5,7 @@ import { graceEnd, kindOf } from '../../core/rules/renewal';
 import { lastIssued } from '../../core/rules/terms';
 import type { Addressee, Facts, MessageDraft, Renewal, Term } from '../../core/rules/types';
 import type { Association } from '../../kernel/rules/association';
+import { addDays } from '../../kernel/rules/calendar';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import {
   addressLines,
@@ -161,6 +162,7 @@ export const messageValues = (
       contact: inline(contact.name),
       reference: inline(membership.reference),
       tier: tierNames ? inlineIn(tierNames, locale) : null,
+      lastDay: day(membership.endedOn && addDays(membership.endedOn, -1), locale),
     },
     term: termValues(term, locale),
     next: termValues(next, locale),

@@ -68,6 +68,14 @@ const MEMBER = [
   variable('member.tier', ['Formule demandée ou détenue', 'Tier asked for or held'], PUBLIC_BODIES),
 ];
 
+const LEAVING = [
+  variable(
+    'member.lastDay',
+    ['Dernier jour de l’adhésion', 'Last day of the membership'],
+    day('2021-12-31'),
+  ),
+];
+
 const TERM = [
   variable(
     'term.starts',
@@ -216,6 +224,7 @@ export const MEMBERSHIP_MESSAGES: MessageSubject = {
     'payment-received': [...EVERY, ...DUES],
     'paper-sent': [...EVERY, ...PAPER],
     'renewal-lapsed': RENEWAL,
-    'membership-ended': [...EVERY, ...TERM],
+    'membership-ended': [...EVERY, ...TERM, ...LEAVING],
+    'membership-ending': [...EVERY, ...TERM, ...LEAVING],
   },
 };

@@ -71,6 +71,7 @@ export const IMPERSONAL: readonly string[] = [
   'membership.membershipStatus',
   'membership.organisationId',
   'membership.overrideStatus',
+  'membership.pauses',
   'membership.reference',
   'message.channel',
   'message.messageId',

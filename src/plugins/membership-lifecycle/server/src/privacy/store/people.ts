@@ -245,7 +245,7 @@ export const findMentions = async (
     found.push(...members.map((membershipId) => ({ place: table.name, membershipId })));
   }
   const records = db('memberships').whereIn('document_id', membershipIds as string[]);
-  containing(records, ['notes', 'override_reason'], text);
+  containing(records, ['notes', 'override_reason', 'muted_reason'], text);
   const members = await pickOne(records.distinct(), columnsOf(MEMBERSHIPS).id);
   return [...found, ...members.map((membershipId) => ({ place: 'membership', membershipId }))];
 };

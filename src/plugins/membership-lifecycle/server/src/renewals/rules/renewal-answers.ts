@@ -1,4 +1,4 @@
-import { priceTerm } from '../../core/rules/commands/issue';
+import { refreshProposal } from '../../core/rules/commands/proposing';
 import {
   answerableUntil,
   firstStage,
@@ -35,7 +35,7 @@ const isAsked = (facts: Facts, renewal: Renewal, term: Term): boolean =>
 export const proposalOf = (facts: Facts, renewalId: string, today: Day): Proposal | null => {
   const renewal = facts.renewals.find(({ id }) => id === renewalId);
   const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
-  const term = priceTerm(facts, renewal?.termId ?? '').terms.find(
+  const term = refreshProposal(facts, renewal?.termId ?? '').terms.find(
     ({ id }) => id === renewal?.termId,
   );
   if (!renewal || !from || !term) return null;

@@ -52,7 +52,7 @@ const missedReminders = (
   return workflowOf(facts, renewal).reminders.flatMap((reminder): ScheduledEvent[] => {
     const on = reminderDay(reminder, term.endsOn);
     if (on < from || on > until) return [];
-    const key = reminderKey(facts, reminder, term.id);
+    const key = reminderKey(facts, reminder, term);
     if (dealtWith.has(key)) return [];
     const because = whyNoReminder(facts, renewal, reminder, on);
     return because ? [{ on, leftOut: { key, because } }] : [];

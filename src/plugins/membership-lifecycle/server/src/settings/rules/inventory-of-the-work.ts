@@ -53,6 +53,7 @@ export const OF_THE_WORK: readonly Holding[] = [
       'payment.reference',
       'membership.notes',
       'membership.overrideReason',
+      'membership.mutedReason',
       'organisation.notes',
       'assembly.cancelReason',
       'occasion.cancelReason',

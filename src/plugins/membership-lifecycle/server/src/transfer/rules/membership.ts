@@ -1,13 +1,11 @@
 import { issuedTerms, memberSince } from '../../core/rules/terms';
 import type { Facts, Membership } from '../../core/rules/types';
-import { maxDay } from '../../kernel/rules/calendar';
+import { maxDay, minDay } from '../../kernel/rules/calendar';
 import { dayOf, remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import type { Day } from '../../kernel/rules/values';
 import type { TermLines } from './term-lines';
 
 /** Plans the membership itself from a file: its dates and reference. */
-
-const minDay = (a: Day, b: Day): Day => (a < b ? a : b);
 
 /** The value of a field in all lines; a line with a different value gets a fault. */
 const onlyOne = <Said extends string>(
@@ -113,8 +111,13 @@ export const newMembership = (
     endKind: said.endKind,
     suspendedOn: null,
     overrideStatus: null,
+    overrideFrom: null,
     overrideUntil: null,
     overrideReason: null,
+    mutedFrom: null,
+    mutedUntil: null,
+    mutedReason: null,
+    pauses: [],
     status: 'applied',
     because: { rule: 'applied', params: { on: appliedOn } },
     nextDueOn: null,

@@ -2,8 +2,8 @@ import { blankFacts } from '../../core/rules/blank-facts';
 import { reminderKey } from '../../core/rules/commands/system';
 import { refreshStatus } from '../../core/rules/decide';
 import { DEFAULT_WORKFLOW } from '../../core/rules/default-workflow';
-import { proposalKey, reminderDay } from '../../core/rules/plan';
-import { workflowOfTier } from '../../core/rules/renewal';
+import { reminderDay } from '../../core/rules/plan';
+import { proposalKey, workflowOfTier } from '../../core/rules/renewal';
 import { lastOfBond } from '../../core/rules/terms';
 import type { Effect, Facts, Workflow } from '../../core/rules/types';
 import { addDays } from '../../kernel/rules/calendar';
@@ -80,7 +80,7 @@ const effectsOf = (facts: Facts, today: Day): Effect[] => {
   const known = new Set(facts.effects.map(({ key }) => key));
   const keys = reminders
     .filter((reminder) => reminderDay(reminder, last.endsOn) <= today)
-    .map((reminder) => reminderKey(facts, reminder, last.id));
+    .map((reminder) => reminderKey(facts, reminder, last));
   if (today >= addDays(last.endsOn, -windowDays)) keys.push(proposalKey(facts, last.id));
   return keys
     .filter((key) => !known.has(key))

@@ -202,6 +202,8 @@ const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => 
     repricedOn: null,
     waivedOn: null,
     waiveReason: null,
+    heldOn: null,
+    heldUntil: null,
     carriedOn: null,
     voidedOn: null,
     voidReason: null,

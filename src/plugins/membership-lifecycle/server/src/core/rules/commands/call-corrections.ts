@@ -45,6 +45,22 @@ export const callPriceAgain = (facts: Facts, termId: string, ctx: DecisionContex
     : callAgain(facts, call, {}, ctx);
 };
 
+/** Calls a term again whose tier, dates or price changed: its call would say the former ones. */
+export const callTermAgain = (
+  before: Facts,
+  after: Facts,
+  termId: string,
+  ctx: DecisionContext,
+): Outcome => {
+  const [was, is] = [termOf(before, termId), termOf(after, termId)];
+  const isSame =
+    was?.tierCode === is?.tierCode && was?.startsOn === is?.startsOn && was?.endsOn === is?.endsOn;
+  const call = duesOf(after.dues, termId);
+  return isSame || !call || call.number === null
+    ? callPriceAgain(after, termId, ctx)
+    : callAgain(after, call, {}, ctx);
+};
+
 /** Cancels a call whose contents were wrong by a credit note, and issues another. */
 export const reissueCall = rule<{
   duesId: string;

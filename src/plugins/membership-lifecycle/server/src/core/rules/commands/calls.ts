@@ -5,8 +5,8 @@ import { calledBy, duesOf, remainingOf } from '../dues';
 import { firstPaper, standingPaper } from '../papers';
 import { openRenewalTo, workflowOf } from '../renewal';
 import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Term } from '../types';
-import { priceTerm } from './issue';
 import { notMerged } from './membership';
+import { refreshProposal } from './proposing';
 import { rule } from './rule';
 import { addCall, enter, settledBy, type CallInput } from './stages';
 
@@ -30,7 +30,7 @@ export const issueCall = rule<CallInput & { termId: string }>(
       ? null
       : refused('no-term-to-call')),
   (facts, input, ctx) => {
-    const ready = priceTerm(facts, input.termId);
+    const ready = refreshProposal(facts, input.termId);
     const term = termOf(ready, input.termId);
     if (!term) return refused('term-unknown', { term: input.termId });
     if (duesOf(facts.dues, term.id)) return refused('call-issued', { term: term.id });

@@ -1,9 +1,12 @@
+import { addDays } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
 import { decided, patchMembership, patchRow } from '../change';
 import type { Decision } from '../change';
+import { calledBy, duesOf } from '../dues';
 import { overlapping } from '../terms';
-import type { Facts } from '../types';
+import type { Facts, Term } from '../types';
+import { proposalAfter } from './proposing';
 import { rule } from './rule';
 
 /** The correction of a date that was recorded wrong. */
@@ -14,6 +17,28 @@ interface Correction {
   date: Day;
 }
 
+/** The proposal that follows a term or met it already, which moves when the term's end does. */
+const proposalBehind = ({ renewals, terms }: Facts, term: Term): Term | undefined => {
+  const renewal = renewals.find((one) => one.closedOn === null && one.fromTermId === term.id);
+  return terms.find(
+    ({ id, state, startsOn }) =>
+      id === renewal?.termId && state === 'proposed' && startsOn === addDays(term.endsOn, 1),
+  );
+};
+
+/** A proposal after the corrected end of its term, whole; a price that staff set stays. */
+const following = (facts: Facts, proposal: Term, previous: Term): Facts => {
+  const { tierCode, repricedOn, price } = proposal;
+  const anew = proposalAfter(
+    facts,
+    previous,
+    { tierCode, decidedOn: previous.endsOn },
+    proposal.id,
+  );
+  const kept = repricedOn === null ? {} : { price, repricedOn };
+  return patchRow(facts, 'terms', proposal.id, { ...anew, ...kept });
+};
+
 const termDate = (facts: Facts, { field, id, date }: Correction): Decision => {
   const term = facts.terms.find((one) => one.id === id);
   if (!term || term.state === 'void') return refused('term-unknown', { field: 'id' });
@@ -22,10 +47,16 @@ const termDate = (facts: Facts, { field, id, date }: Correction): Decision => {
       ? { startsOn: date, endsOn: term.endsOn }
       : { startsOn: term.startsOn, endsOn: date };
   if (period.startsOn > period.endsOn) return refused('dates-out-of-order', { field: 'date' });
-  if (overlapping(facts.terms, period, term.id).length > 0) {
-    return refused('term-overlaps', { field: 'date' });
+  const behind = field === 'term-starts-on' ? undefined : proposalBehind(facts, term);
+  const call = behind && duesOf(facts.dues, behind.id);
+  if (call) return refused('next-term-called', { field: 'date', dues: calledBy(call) });
+  const corrected = patchRow(facts, 'terms', term.id, period);
+  const next = behind ? following(corrected, behind, { ...term, ...period }) : corrected;
+  for (const moved of [term.id, behind?.id]) {
+    const now = next.terms.find((one) => one.id === moved);
+    const [other] = now ? overlapping(next.terms, now, moved) : [];
+    if (other) return refused('term-overlaps', { field: 'date' });
   }
-  const next = patchRow(facts, 'terms', term.id, period);
   return decided({
     ...next,
     entitlements: next.entitlements.map((right) =>

@@ -7,10 +7,12 @@ import {
   approve,
   clearOverride,
   exclude,
+  mute,
   overrideStatus,
   proposeTerm,
   refuse,
   suspend,
+  unmute,
   withdraw,
 } from './membership';
 import { reversePayment } from './payment-corrections';
@@ -29,7 +31,8 @@ import {
 import { reopenRenewal } from './reopen';
 import type { Rule } from './rule';
 import { carryRights, markReminder, refreshStatus, relocateRenewal, sendReminder } from './system';
-import { changeTier, grantRight, issueTerm, voidTerm } from './terms';
+import { grantRight, issueTerm, voidTerm } from './terms';
+import { changeTier } from './tier-change';
 
 /**
  * Rules that decide over a single membership, by command. Commands about two memberships, the
@@ -69,6 +72,8 @@ export const RULES = {
   reinstate,
   'override-status': overrideStatus,
   'clear-override': clearOverride,
+  mute,
+  unmute,
   'correct-date': correctDate,
   // run by the daily plan only
   'mark-reminder': markReminder,

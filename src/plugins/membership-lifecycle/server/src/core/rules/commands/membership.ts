@@ -1,14 +1,17 @@
+import { addDays } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
 import { addRow, and, decided, outcome, patchMembership } from '../change';
 import type { Decision, Refusal } from '../change';
-import { firstPeriod, firstTermPrice } from '../period';
+import { withoutEnd, withoutOverride, withoutSilence, withoutSuspension } from '../pauses';
+import { firstPeriod, priceFor } from '../period';
 import { offerFor } from '../renewal';
 import { statusOf } from '../status';
 import { isOfEarlierBond, issuedTerms, overlapping } from '../terms';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
 import { closeBond } from './closing';
-import { issueProposed, makeProposal } from './issue';
+import { issueProposed } from './issue';
+import { isFirstTerm, makeProposal } from './proposing';
 import { rule } from './rule';
 import { settleTerm } from './stages';
 
@@ -46,18 +49,12 @@ const mayApply = (facts: Facts, today: Day): Refusal | null => {
 };
 
 export const apply = rule<{ tier?: string }>(mayApply, (facts, input, { today }) => {
-  const next = patchMembership(facts, {
-    appliedOn: today,
-    approvedOn: null,
-    refusedOn: null,
-    endedOn: null,
-    endKind: null,
-    suspendedOn: null,
-    overrideStatus: null,
-    overrideUntil: null,
-    overrideReason: null,
-    tierCode: input.tier ?? facts.membership.tierCode,
-  });
+  const before = [withoutEnd, withoutSuspension, withoutOverride, withoutSilence].reduce(
+    (membership, without) => without(membership, today),
+    facts.membership,
+  );
+  const tierCode = input.tier ?? before.tierCode;
+  const next = patchMembership(facts, { ...before, appliedOn: today, approvedOn: null, tierCode });
   return decided(next, { messages: [message(next, 'application-received', today, null)] });
 });
 
@@ -73,7 +70,7 @@ const firstTerm = (
   if (!offer) return refused('tier-not-offered', { tier: tierCode, on: startsOn });
   const period = firstPeriod(offer.policy, startsOn);
   if (overlapping(facts.terms, period).length > 0) return refused('term-overlaps', { ...period });
-  const price = firstTermPrice(offer.policy, offer.price, period);
+  const price = priceFor(offer, period, isFirstTerm(facts, period));
   const term = makeProposal(facts.membership.id, period, offer, price, ctx.newId());
   const next = addRow(patchMembership(facts, { tierCode }), 'terms', term);
   return { ok: true, facts: next, termId: term.id };
@@ -126,12 +123,21 @@ export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
   },
 );
 
-/** Ends a membership on a day: future terms are withdrawn, past ones stay readable. */
+/**
+ * Ends a membership after its last day: future terms are withdrawn, past ones stay readable. The
+ * last day is today or earlier, or to come: the message says which.
+ */
 const ended =
   (endKind: 'withdrawn' | 'excluded') =>
-  (facts: Facts, { on, reason }: { on: Day; reason: string }, ctx: DecisionContext): Decision => {
-    const next = patchMembership(closeBond(facts, on, reason, ctx), { endedOn: on, endKind });
-    return decided(next, { messages: [message(next, 'membership-ended', ctx.today, null)] });
+  (
+    facts: Facts,
+    { lastDay, reason }: { lastDay: Day; reason: string },
+    ctx: DecisionContext,
+  ): Decision => {
+    const endedOn = addDays(lastDay, 1);
+    const next = patchMembership(closeBond(facts, endedOn, reason, ctx), { endedOn, endKind });
+    const template = endedOn <= ctx.today ? 'membership-ended' : 'membership-ending';
+    return decided(next, { messages: [message(next, template, ctx.today, null)] });
   };
 
 export const withdraw = rule(notOver, ended('withdrawn'));
@@ -150,15 +156,45 @@ export const overrideStatus = rule<{ status: Status; until: Day; reason: string 
   notOver,
   (facts, { status, until, reason }, { today }) => {
     if (until < today) return refused('date-in-past', { field: 'until' });
-    const patch = { overrideStatus: status, overrideUntil: until, overrideReason: reason };
-    return decided(patchMembership(facts, patch));
+    return decided(
+      patchMembership(facts, {
+        ...withoutOverride(facts.membership, today),
+        overrideStatus: status,
+        overrideFrom: today,
+        overrideUntil: until,
+        overrideReason: reason,
+      }),
+    );
   },
 );
 
 export const clearOverride = rule<{ reason: string }>(
   ({ membership }) => (membership.overrideStatus === null ? refused('no-override') : null),
-  (facts) =>
-    decided(
-      patchMembership(facts, { overrideStatus: null, overrideUntil: null, overrideReason: null }),
-    ),
+  (facts, _input, { today }) =>
+    decided(patchMembership(facts, withoutOverride(facts.membership, today))),
+);
+
+/** Leaves a member out of sending until a day: nothing leaves by itself, and no grace passes. */
+export const mute = rule<{ until: Day; reason: string }>(
+  notOver,
+  (facts, { until, reason }, { today }) => {
+    if (until < today) return refused('date-in-past', { field: 'until' });
+    return decided(
+      patchMembership(facts, {
+        ...withoutSilence(facts.membership, today),
+        mutedFrom: today,
+        mutedUntil: until,
+        mutedReason: reason,
+      }),
+    );
+  },
+);
+
+const isMuted = ({ membership: { mutedUntil } }: Facts, today: Day): boolean =>
+  mutedUntil !== null && today <= mutedUntil;
+
+export const unmute = rule<object>(
+  (facts, today) => (isMuted(facts, today) ? null : refused('not-muted')),
+  (facts, _input, { today }) =>
+    decided(patchMembership(facts, withoutSilence(facts.membership, today))),
 );

@@ -7,7 +7,7 @@ import type { DecisionContext, Dues, Facts, Outcome, Payment } from '../types';
 import { openCall } from './calls';
 import { notMerged } from './membership';
 import { rule } from './rule';
-import { applyMoney } from './stages';
+import { applyMoney, holdUnpaid } from './stages';
 
 /** Payments that were recorded by mistake, or on the wrong call. */
 
@@ -36,10 +36,10 @@ const withMoney = (before: Facts, moved: Facts, ctx: DecisionContext): Outcome =
   const after = freeSurplus(moved, ctx);
   return after.dues
     .filter(({ id }) => paidOf(after.payments, id) !== paidOf(before.payments, id))
-    .reduce(
-      (now, { termId }) => and(now, (facts) => applyMoney(facts, termId, ctx)),
-      outcome(after),
-    );
+    .reduce((first, { termId }) => {
+      const applied = and(first, (now) => applyMoney(now, termId, ctx));
+      return and(applied, (now) => holdUnpaid(before, now, termId, ctx));
+    }, outcome(after));
 };
 
 /**

@@ -14,13 +14,13 @@ import {
   useCredit,
   type Part,
 } from '../account';
-import { addRow, outcome, type Refusal } from '../change';
+import { addRow, and, decided, type Refusal } from '../change';
 import { paidOf, remainingOf, sumOf } from '../dues';
 import type { Because, DecisionContext, Dues, Facts, Payment } from '../types';
 import { openCall } from './calls';
 import { notMerged } from './membership';
 import { rule } from './rule';
-import { applyMoney, settledBy } from './stages';
+import { applyMoney, holdUnpaid, settledBy } from './stages';
 
 /** Money that comes in, goes out, and is allocated to calls. Lines are added, never changed. */
 
@@ -159,7 +159,9 @@ export const refundPayment = rule<{
     if (why) return why;
     const refund = newLine(ready, ctx, { ...values, duesId: call?.id ?? null, reason });
     const next = addRow(ready, 'payments', refund);
-    return { ok: true, outcome: call ? applyMoney(next, call.termId, ctx) : outcome(next) };
+    if (!call) return decided(next);
+    const applied = applyMoney(next, call.termId, ctx);
+    return { ok: true, outcome: and(applied, (now) => holdUnpaid(facts, now, call.termId, ctx)) };
   },
 );
 

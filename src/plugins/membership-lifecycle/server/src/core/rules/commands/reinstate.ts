@@ -1,6 +1,7 @@
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
 import { decided, outcome, patchMembership, patchRow, type Refusal } from '../change';
+import { withoutEnd, withoutSuspension } from '../pauses';
 import { firstStage, renewalFrom, stageOf, workflowOf } from '../renewal';
 import { statusOf } from '../status';
 import { lastOfBond, overlapping } from '../terms';
@@ -58,6 +59,7 @@ const takenUpAgain = (facts: Facts, ctx: DecisionContext): Outcome => {
 export const reinstate = rule<{ reason: string }>(reinstatable, (facts, _input, ctx) => {
   const { endedOn, suspendedOn } = facts.membership;
   if (endedOn === null && suspendedOn === null) return renewFromToday(facts, ctx);
-  const back = patchMembership(facts, { endedOn: null, endKind: null, suspendedOn: null });
+  const unended = withoutEnd(facts.membership, ctx.today);
+  const back = patchMembership(facts, withoutSuspension(unended, ctx.today));
   return endedOn === null ? decided(back) : { ok: true, outcome: takenUpAgain(back, ctx) };
 });

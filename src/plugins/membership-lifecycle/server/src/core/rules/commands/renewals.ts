@@ -1,23 +1,21 @@
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
-import { and, decided, outcome, patchRow, addRow } from '../change';
+import { addRow, and, decided, outcome, patchRow } from '../change';
 import type { Decision, Refusal } from '../change';
-import { duesOf, isSettled } from '../dues';
-import { nextPeriod } from '../period';
+import { isSettled } from '../dues';
 import {
   awaitsMoneyOnly,
   firstStage,
   kindOf,
-  offerFor,
   openRenewal,
   workflowOf,
   workflowOfTier,
 } from '../renewal';
 import { lastOfBond, overlapping } from '../terms';
-import type { DecisionContext, Facts, Outcome, Renewal, Stage, Term } from '../types';
-import { callPriceAgain } from './call-corrections';
+import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
 import { voidOneTerm } from './closing';
-import { issueProposed, priceTerm, makeProposal, soldBy } from './issue';
+import { issueProposed } from './issue';
+import { proposalAfter, refreshProposal } from './proposing';
 import { rule } from './rule';
 import { enter, enterAndAct, noSuchStage, settleTerm } from './stages';
 
@@ -60,10 +58,7 @@ const openable = (facts: Facts): Refusal | null => {
   return follows ? refused('term-exists') : null;
 };
 
-/**
- * Opens the renewal of the last term. The next period is fixed now, the price once an offer has
- * one.
- */
+/** Opens the renewal of the last term, and proposes the next one. */
 const opened = (
   facts: Facts,
   input: { decidedOn?: Day; tier?: string },
@@ -75,37 +70,12 @@ const opened = (
   const stage = firstStage(workflow, 'todo');
   if (!previous || !stage) return refused('no-term-to-renew');
   const decidedOn = input.decidedOn ?? ctx.today;
-  // The new term's first day selects the offer, but the offer's policy determines that day. So the
-  // former policy estimates the day, and the policy of the offer found for it decides.
-  const guess = nextPeriod(previous.policy, previous, decidedOn);
-  const offer = offerFor(facts.offers, tierCode, guess.startsOn);
-  const period = offer ? nextPeriod(offer.policy, previous, decidedOn) : guess;
-  if (overlapping(facts.terms, period).length > 0) return refused('term-overlaps', { ...period });
-  const base = makeProposal(
-    facts.membership.id,
-    period,
-    { ...previousAsOffer(previous, tierCode), ...offer },
-    offer?.price ?? null,
-    ctx.newId(),
-  );
-  const renewal = newRenewal(facts, previous, base, { workflowId: workflow.id, stage }, ctx);
-  const next = addRow(addRow(facts, 'terms', base), 'renewals', renewal);
+  const term = proposalAfter(facts, previous, { tierCode, decidedOn }, ctx.newId());
+  if (overlapping(facts.terms, term).length > 0) return refused('term-overlaps');
+  const renewal = newRenewal(facts, previous, term, { workflowId: workflow.id, stage }, ctx);
+  const next = addRow(addRow(facts, 'terms', term), 'renewals', renewal);
   return decided(next);
 };
-
-/** Stands in for an unpublished offer: the tier's code with the policy of the last term. */
-const previousAsOffer = (previous: Term, tierCode: string) => ({
-  tierCode,
-  tierNames: previous.tierNames,
-  offerDocumentId: previous.offerDocumentId ?? '',
-  offerYear: previous.offerYear ?? 0,
-  opensOn: previous.startsOn,
-  closesOn: null,
-  price: 0,
-  currency: previous.currency,
-  policy: previous.policy,
-  allowances: previous.allowances,
-});
 
 const newRenewal = (
   facts: Facts,
@@ -150,7 +120,7 @@ interface Answer {
 
 /** Accepts a renewal: it becomes committed, and if the workflow says so, the next term is issued. */
 const accepted = (facts: Facts, input: Answer, ctx: DecisionContext, target?: Stage): Decision => {
-  const ready = priceTerm(facts, openRenewal(facts.renewals)?.termId ?? '');
+  const ready = refreshProposal(facts, openRenewal(facts.renewals)?.termId ?? '');
   const open = underWay(ready);
   if (!open.ok) return open;
   if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
@@ -248,7 +218,7 @@ export const winRenewal = rule<object>(
 
 /** Proposes a renewal to the member; refused without a price. */
 const proposed = (facts: Facts, stage: Stage, ctx: DecisionContext): Decision => {
-  const ready = priceTerm(facts, openRenewal(facts.renewals)?.termId ?? '');
+  const ready = refreshProposal(facts, openRenewal(facts.renewals)?.termId ?? '');
   const open = underWay(ready);
   if (!open.ok) return open;
   if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
@@ -300,31 +270,3 @@ export const noteRenewal = rule<{ note: string }>(isUnderWay, (facts, { note }) 
   if (!open.ok) return open;
   return decided(patchRow(facts, 'renewals', open.renewal.id, { notes: note }));
 });
-
-/**
- * Applies a change of tier to the proposed term of the open renewal, which is called again if it
- * was called; the period is kept.
- */
-export const changeProposedTier = (
-  facts: Facts,
-  tierCode: string,
-  ctx: DecisionContext,
-): Outcome => {
-  const renewal = openRenewal(facts.renewals);
-  const term = facts.terms.find(({ id }) => id === renewal?.termId);
-  if (!term || term.state !== 'proposed') return outcome(facts);
-  const offer = offerFor(facts.offers, tierCode, term.startsOn);
-  if (!offer) {
-    const unpriced = { tierCode, price: null, repricedOn: null };
-    return outcome(patchRow(facts, 'terms', term.id, unpriced));
-  }
-  const sold = { ...soldBy(offer), price: offer.price, repricedOn: null };
-  return callPriceAgain(patchRow(facts, 'terms', term.id, sold), term.id, ctx);
-};
-
-/** Whether the proposed term has a call but no price: a call must state a price. */
-export const isCalledWithoutPrice = (facts: Facts): boolean => {
-  const renewal = openRenewal(facts.renewals);
-  const term = facts.terms.find(({ id }) => id === renewal?.termId);
-  return term?.price === null && duesOf(facts.dues, term.id) !== undefined;
-};

@@ -2,11 +2,12 @@ import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
 import { and, outcome, patchRow, type Refusal } from '../change';
 import { calledBy, duesOf, paidOf } from '../dues';
-import { kindOf, openRenewal, renewalFrom, workflowOf } from '../renewal';
+import { firstStage, kindOf, openRenewal, proposalKey, renewalFrom, workflowOf } from '../renewal';
 import { isUsed, lastOfBond, overlapping } from '../terms';
-import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
-import { issueProposed, priceTerm, voidRights } from './issue';
+import type { DecisionContext, Facts, Outcome, Renewal, Stage, Term } from '../types';
+import { issueProposed, voidRights } from './issue';
 import { notOver } from './membership';
+import { refreshProposal } from './proposing';
 import { rule } from './rule';
 import { enter, noSuchStage } from './stages';
 
@@ -35,7 +36,7 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
     if (overlapping(facts.terms, term, term.id).length > 0) return refused('term-overlaps');
     const back = takenBack(facts, term, stage, ctx);
     if (!back.ok) return back;
-    const ready = stage.kind === 'todo' ? back.facts : priceTerm(back.facts, term.id);
+    const ready = stage.kind === 'todo' ? back.facts : refreshProposal(back.facts, term.id);
     const price = ready.terms.find(({ id }) => id === term.id)?.price ?? null;
     if (stage.kind !== 'todo' && price === null) {
       return refused('price-missing', { tier: term.tierCode });
@@ -77,6 +78,31 @@ export const proposedAgain = {
   voidedOn: null,
   voidReason: null,
 } as const;
+
+/**
+ * Puts the renewal that led to a voided term back to its first stage, with the term as a proposal,
+ * so that the member keeps a next step. Staff send it: the member may have been asked already.
+ */
+export const preparedAgain = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
+  const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
+  const stage = firstStage(workflowOf(facts, renewal), 'todo');
+  const term = facts.terms.find(({ id }) => id === termId);
+  if (!renewal || !stage || !term || notOver(facts)) return outcome(facts);
+  if (lastOfBond(facts)?.id !== renewal.fromTermId) return outcome(facts);
+  if (overlapping(facts.terms, term, termId).length > 0) return outcome(facts);
+  const unpriced = { repricedOn: null, waivedOn: null, waiveReason: null };
+  const proposal = patchRow(facts, 'terms', termId, { ...proposedAgain, ...unpriced });
+  const next = patchRow(refreshProposal(proposal, termId), 'renewals', renewal.id, {
+    stageId: stage.id,
+    enteredStageOn: ctx.today,
+    answer: null,
+    answeredOn: null,
+    closedOn: null,
+  });
+  const key = proposalKey(facts, renewal.fromTermId);
+  const membershipId = facts.membership.id;
+  return outcome(next, { effects: [{ key, membershipId, state: 'waiting', on: ctx.today }] });
+};
 
 /**
  * Turns an issued term back into a proposal when its renewal is reopened before the answer; a used

@@ -5,7 +5,16 @@ import { creditOf, useCredit } from '../account';
 import { addRow, and, outcome, patchRow, type Refusal } from '../change';
 import { duesOf, isSettled, paidOf, remainingOf } from '../dues';
 import { firstStage, kindOf, openRenewalTo, renewalFrom, workflowOf } from '../renewal';
-import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Renewal, Stage } from '../types';
+import type {
+  DecisionContext,
+  Dues,
+  Facts,
+  MessageDraft,
+  Outcome,
+  Renewal,
+  Stage,
+  Term,
+} from '../types';
 import { issueProposed } from './issue';
 
 /** Movements through the stages of a renewal, shared by the commands that lead to them. */
@@ -127,6 +136,32 @@ export const enterAndAct = (
   return call ? and(entered, (now) => settledBy(facts, now, [call], ctx)) : entered;
 };
 
+/** Gives the rights of a term back whose money came again. */
+const withRightsAgain = (facts: Facts, { id, heldOn, heldUntil }: Term, today: Day): Facts =>
+  heldOn === null || heldUntil !== null
+    ? facts
+    : patchRow(facts, 'terms', id, { heldUntil: today });
+
+/**
+ * Takes the rights of a term away from today on, where they wait for the money and it was taken
+ * back. Uses until now stay counted.
+ */
+export const holdUnpaid = (
+  before: Facts,
+  now: Facts,
+  termId: string,
+  { today }: DecisionContext,
+): Outcome => {
+  const was = before.terms.find(({ id }) => id === termId);
+  const term = now.terms.find(({ id }) => id === termId);
+  if (!was || !term || term.state !== 'issued' || term.imported) return outcome(now);
+  if (!isSettled(before, was) || isSettled(now, term) || term.endsOn < today) return outcome(now);
+  const renewal = now.renewals.filter((one) => one.termId === termId).at(-1);
+  const workflow = renewal ? workflowOf(now, renewal) : now.workflow;
+  if (workflow.activation !== 'payment') return outcome(now);
+  return outcome(patchRow(now, 'terms', termId, { heldOn: today, heldUntil: null }));
+};
+
 /**
  * Settles a term when nothing is owed for it any more: issues it if it waited for the payment, and
  * wins its renewal from any stage.
@@ -134,7 +169,7 @@ export const enterAndAct = (
 export const settleTerm = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.state === 'void' || !isSettled(facts, term)) return outcome(facts);
-  const afterIssue = issueProposed(facts, termId, ctx);
+  const afterIssue = issueProposed(withRightsAgain(facts, term, ctx.today), termId, ctx);
   return and(afterIssue, (now) => {
     const renewal = openRenewalTo(now.renewals, termId);
     const won = firstStage(workflowOf(now, renewal), 'won');

@@ -5,25 +5,41 @@ import { decided, patchRow } from '../change';
 import { carryOverAmount } from '../entitlement';
 import { openRenewal, workflowOf } from '../renewal';
 import { issuedTerms } from '../terms';
-import type { CounterChange, Facts, Reminder } from '../types';
+import type { CounterChange, Facts, Reminder, Term } from '../types';
 import { rule } from './rule';
 
 /** Rules that only the daily run uses. */
 
 /**
- * An effect's key. It names the term that ends and not the renewal, so that a step is done only
- * once.
+ * The key of a reminder's effect. It names the term that ends, so that a step is done only once,
+ * and the day of its end: a corrected end is reminded again. Keys of earlier versions name no day,
+ * and stay done.
  */
-export const reminderKey = (facts: Facts, reminder: Reminder, fromTermId: string): string =>
-  `${facts.membership.id}:${fromTermId}:reminder:${reminder.id}`;
+export const reminderKey = (
+  { membership, effects }: Facts,
+  reminder: Reminder,
+  { id, endsOn }: Pick<Term, 'id' | 'endsOn'>,
+): string => {
+  const undated = `${membership.id}:${id}:reminder:${reminder.id}`;
+  return effects.some(({ key }) => key === undated) ? undated : `${undated}:${endsOn}`;
+};
+
+/** A reminder of the open renewal, with its key, or a refusal. */
+const reminderOf = (facts: Facts, reminderId: string) => {
+  const renewal = openRenewal(facts.renewals);
+  const reminder = workflowOf(facts, renewal).reminders.find(({ id }) => id === reminderId);
+  const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
+  return renewal && reminder && from
+    ? { ok: true as const, renewal, reminder, key: reminderKey(facts, reminder, from) }
+    : refused('reminder-unknown', { reminder: reminderId });
+};
 
 export const sendReminder = rule<{ reminderId: string }>(
   (facts) => (openRenewal(facts.renewals) ? null : refused('no-open-renewal')),
   (facts, { reminderId }, { today }) => {
-    const renewal = openRenewal(facts.renewals);
-    const reminder = workflowOf(facts, renewal).reminders.find(({ id }) => id === reminderId);
-    if (!renewal || !reminder) return refused('reminder-unknown', { reminder: reminderId });
-    const key = reminderKey(facts, reminder, renewal.fromTermId);
+    const found = reminderOf(facts, reminderId);
+    if (!found.ok) return found;
+    const { renewal, reminder, key } = found;
     const earlier = facts.effects.find((effect) => effect.key === key);
     if (earlier && earlier.state !== 'waiting') return refused('reminder-done');
     return decided(facts, {
@@ -45,12 +61,10 @@ export const sendReminder = rule<{ reminderId: string }>(
 export const markReminder = rule<{ reminderId: string; state: 'superseded' | 'waiting' }>(
   (facts) => (openRenewal(facts.renewals) ? null : refused('no-open-renewal')),
   (facts, { reminderId, state }, { today }) => {
-    const renewal = openRenewal(facts.renewals);
-    const reminder = workflowOf(facts, renewal).reminders.find(({ id }) => id === reminderId);
-    if (!renewal || !reminder) return refused('reminder-unknown', { reminder: reminderId });
-    const key = reminderKey(facts, reminder, renewal.fromTermId);
+    const found = reminderOf(facts, reminderId);
+    if (!found.ok) return found;
     return decided(facts, {
-      effects: [{ key, membershipId: facts.membership.id, state, on: today }],
+      effects: [{ key: found.key, membershipId: facts.membership.id, state, on: today }],
     });
   },
 );

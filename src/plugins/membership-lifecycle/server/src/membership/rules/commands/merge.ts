@@ -217,6 +217,27 @@ const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
   };
 };
 
+/** The decisions of staff that hold a membership. */
+const decisionsOf = ({
+  suspendedOn,
+  overrideStatus,
+  overrideFrom,
+  overrideUntil,
+  overrideReason,
+  mutedFrom,
+  mutedUntil,
+  mutedReason,
+}: Membership): Partial<Membership> => ({
+  suspendedOn,
+  overrideStatus,
+  overrideFrom,
+  overrideUntil,
+  overrideReason,
+  mutedFrom,
+  mutedUntil,
+  mutedReason,
+});
+
 /**
  * The remaining membership's own data: those of the better of the two. A suspension or status
  * imposed on the remaining membership stays, however.
@@ -227,11 +248,10 @@ const bondOf = (from: Facts, joint: Facts, moved: Moved, isTheirsBetter: boolean
   const isLastTheirs = moved.terms.some(({ id }) => id === lastIssued(joint.terms)?.id);
   const tierCode = isTheirsBetter || isLastTheirs ? theirs.tierCode : own.tierCode;
   if (!isTheirsBetter) return { ...own, tierCode };
-  const { appliedOn, approvedOn, suspendedOn, overrideStatus, overrideUntil, overrideReason } =
-    theirs;
-  const isHeld = own.suspendedOn !== null || own.overrideStatus !== null;
-  const hold = { suspendedOn, overrideStatus, overrideUntil, overrideReason };
-  return { ...own, tierCode, appliedOn, approvedOn, ...(isHeld ? {} : hold) };
+  const { appliedOn, approvedOn, pauses } = theirs;
+  const isHeld = own.suspendedOn !== null || own.overrideStatus !== null || own.mutedUntil !== null;
+  const hold = isHeld ? {} : decisionsOf(theirs);
+  return { ...own, tierCode, appliedOn, approvedOn, pauses, ...hold };
 };
 
 /**

@@ -1,0 +1,172 @@
+import { addDays } from '../../../kernel/rules/calendar';
+import { refused } from '../../../kernel/rules/refused';
+import type { Day } from '../../../kernel/rules/values';
+import { addRow, and, decided, outcome, patchMembership, patchRow } from '../change';
+import type { Decision } from '../change';
+import { duesOf } from '../dues';
+import { priceOfChange } from '../period';
+import { offerFor } from '../renewal';
+import { byStart, overlapping, termOn } from '../terms';
+import type {
+  Allowance,
+  CounterChange,
+  DecisionContext,
+  Entitlement,
+  Facts,
+  Outcome,
+  Term,
+  TierOffer,
+} from '../types';
+import { callTermAgain } from './call-corrections';
+import { entitlementOf } from './issue';
+import { notOver } from './membership';
+import { isFirstTerm, proposedBy, soldBy } from './proposing';
+import { rule } from './rule';
+import { applyMoney } from './stages';
+
+/** Changes of tier: of the running term, and of every term that is to follow it. */
+
+/**
+ * The change of a counter for a new tier; never below the used quantity. Quantities carried in or
+ * granted by hand are kept as long as the right.
+ */
+const counterChange = (
+  right: Entitlement,
+  before: Allowance | undefined,
+  allowance: Allowance | undefined,
+  reason: string,
+): CounterChange[] => {
+  if (right.granted === null) return [];
+  const extra = allowance && right.voidedOn === null ? right.granted - (before?.quantity ?? 0) : 0;
+  const wanted = Math.max((allowance?.quantity ?? 0) + Math.max(extra, 0), right.used);
+  const grantedDelta = wanted - right.granted;
+  return grantedDelta === 0
+    ? []
+    : [{ entitlementId: right.id, kind: 'grant', usedDelta: 0, grantedDelta, reason }];
+};
+
+/** Adapts the rights of an issued term to another tier: changes, adds and ends rights. */
+const withRightsOf = (
+  facts: Facts,
+  before: Term,
+  offer: TierOffer,
+  reason: string,
+  ctx: DecisionContext,
+): Outcome => {
+  const term = facts.terms.find(({ id }) => id === before.id) ?? before;
+  const { startsOn, endsOn } = term;
+  const allowanceOf = (code: string) =>
+    offer.allowances.find(({ benefitCode }) => benefitCode === code);
+  const rights = facts.entitlements.filter(({ termId }) => termId === term.id);
+  const counterChanges = rights.flatMap((right) =>
+    counterChange(
+      right,
+      before.allowances.find(({ benefitCode }) => benefitCode === right.benefitCode),
+      allowanceOf(right.benefitCode),
+      reason,
+    ),
+  );
+  let next = facts;
+  for (const right of rights) {
+    const allowance = allowanceOf(right.benefitCode);
+    // A used quota stays readable with its end; an unlimited right has no other end than being voided.
+    const readable = right.used > 0 && right.granted !== null;
+    const voidedOn = allowance || readable ? null : (right.voidedOn ?? ctx.today);
+    const { carryOverCap, perPersonCap } = allowance ?? right;
+    const kept = { voidedOn, carryOverCap, perPersonCap, startsOn, endsOn };
+    next = patchRow(next, 'entitlements', right.id, kept);
+  }
+  for (const allowance of offer.allowances) {
+    if (rights.some(({ benefitCode }) => benefitCode === allowance.benefitCode)) continue;
+    next = addRow(next, 'entitlements', entitlementOf(term, allowance, ctx.newId()));
+  }
+  return outcome(next, { counterChanges });
+};
+
+/** Terms that a change of tier at renewal changes: proposals, and issued terms to come. */
+const comingTerms = ({ terms }: Facts, today: Day): Term[] =>
+  terms
+    .filter(
+      ({ state, startsOn }) => state === 'proposed' || (state === 'issued' && startsOn > today),
+    )
+    .sort(byStart);
+
+/** A term that waits for the price of its new tier; refused if the member was called or promised. */
+const unpriced = (facts: Facts, { id, state, startsOn }: Term, tier: string): Decision => {
+  if (state === 'issued') return refused('tier-not-offered', { tier, on: startsOn });
+  if (duesOf(facts.dues, id)) return refused('price-missing', { tier });
+  return decided(patchRow(facts, 'terms', id, { tierCode: tier, price: null, repricedOn: null }));
+};
+
+/** Gives a coming term whole to another tier: dates, price and rights, with its call and money. */
+const changeComing = (
+  facts: Facts,
+  term: Term,
+  { tier, reason, after }: { tier: string; reason: string; after: readonly Term[] },
+  ctx: DecisionContext,
+): Decision => {
+  const offer = offerFor(facts.offers, tier, term.startsOn);
+  if (!offer) return unpriced(facts, term, tier);
+  const anew = proposedBy(facts, term, offer);
+  const others = facts.terms.filter(({ id }) => after.every((one) => one.id !== id));
+  if (overlapping(others, anew, term.id).length > 0) return refused('term-overlaps', { tier });
+  const isAsked = term.state === 'issued' || duesOf(facts.dues, term.id) !== undefined;
+  const steps = [
+    (now: Facts) => callTermAgain(facts, now, term.id, ctx),
+    (now: Facts) =>
+      term.state === 'issued' ? withRightsOf(now, term, offer, reason, ctx) : outcome(now),
+    // A proposal that costs nothing now still waits for its answer.
+    (now: Facts) => (isAsked ? applyMoney(now, term.id, ctx) : outcome(now)),
+  ];
+  const changed = outcome(patchRow(facts, 'terms', term.id, anew));
+  return { ok: true, outcome: steps.reduce(and, changed) };
+};
+
+/** Gives every coming term to another tier, each after the new end of the one before it. */
+const changeAllComing = (
+  facts: Facts,
+  tier: string,
+  reason: string,
+  ctx: DecisionContext,
+): Decision => {
+  let result = outcome(facts);
+  const coming = comingTerms(facts, ctx.today);
+  for (const [index, term] of coming.entries()) {
+    const before = coming.at(index - 1);
+    const isAdjacent = index > 0 && before && addDays(before.endsOn, 1) === term.startsOn;
+    const end = result.facts.terms.find(({ id }) => id === before?.id)?.endsOn;
+    const startsOn = isAdjacent && end ? addDays(end, 1) : term.startsOn;
+    const change = { tier, reason, after: coming.slice(index + 1) };
+    const decision = changeComing(result.facts, { ...term, startsOn }, change, ctx);
+    if (!decision.ok) return decision;
+    result = and(result, () => decision.outcome);
+  }
+  return { ok: true, outcome: result };
+};
+
+export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: string }>(
+  (facts) => notOver(facts) ?? (facts.terms.length === 0 ? refused('no-term') : null),
+  (facts, { tier, when, reason }, ctx) => {
+    const holder = patchMembership(facts, { tierCode: tier });
+    const isSold = facts.offers.some(({ tierCode }) => tierCode === tier);
+    if (when === 'renewal' && !isSold) {
+      return refused('tier-unknown', { tier });
+    }
+    const coming = changeAllComing(holder, tier, reason, ctx);
+    if (when === 'renewal' || !coming.ok) return coming;
+    const term = termOn(facts.terms, ctx.today);
+    if (!term) return refused('no-running-term');
+    if (term.tierCode === tier) return refused('same-tier');
+    const offer = offerFor(facts.offers, tier, ctx.today);
+    if (!offer) return refused('tier-not-offered', { tier, on: ctx.today });
+    const price = priceOfChange(offer, term, isFirstTerm(facts, term));
+    const sold = { ...soldBy(offer), policy: term.policy, price, repricedOn: null };
+    const steps = [
+      (now: Facts) => outcome(patchRow(now, 'terms', term.id, sold)),
+      (now: Facts) => callTermAgain(facts, now, term.id, ctx),
+      (now: Facts) => withRightsOf(now, term, offer, reason, ctx),
+      (now: Facts) => applyMoney(now, term.id, ctx),
+    ];
+    return { ok: true, outcome: steps.reduce(and, coming.outcome) };
+  },
+);

@@ -1,0 +1,161 @@
+import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { factsOf, Life, PRICE, tierOffer, workflow } from '../../helpers/facts';
+import { STATES } from '../../helpers/states';
+import { changed } from '../../helpers/turns';
+
+/** Cases where two rules meet, each under the number of the finding that told of it. */
+
+const reason = 'x';
+const asked = () => STATES.waiting();
+const ends = (life: Life, date: string) => ({
+  field: 'term-ends-on',
+  id: life.facts.terms[0].id,
+  date,
+  reason,
+});
+const byPayment = (): Life =>
+  new Life(factsOf({ workflow: workflow({ activation: 'payment' }) })).do('approve').call().pay();
+
+describe('R9: the end of a term, corrected while the next one is proposed', () => {
+  it.each(['2021-11-30', '2022-01-31'])('to %s moves the proposal with it', (date) => {
+    const life = asked();
+    life.do('correct-date', ends(life, date));
+    const [, next] = life.facts.terms;
+    expect(next).toMatchObject({ state: 'proposed' });
+    expect(next.startsOn).toBe(date === '2021-11-30' ? '2021-12-01' : '2022-02-01');
+    expect(next.endsOn).toBe(date === '2021-11-30' ? '2021-12-31' : '2022-12-31');
+  });
+
+  it('keeps the price that staff set for it', () => {
+    const life = asked();
+    life.do('reprice', { termId: life.last.term?.id, amount: 1234, reason });
+    life.do('correct-date', ends(life, '2022-01-31'));
+    expect(life.last.term).toMatchObject({ startsOn: '2022-02-01', price: 1234 });
+  });
+
+  it('is refused once the member was called for the proposal, and says for which call', () => {
+    const life = asked().call();
+    expect(life.refusal('correct-date', ends(life, '2022-01-31'))).toBe('next-term-called');
+    life.do('void-term', { termId: life.last.term?.id, reason });
+    life.do('correct-date', ends(life, '2022-01-31'));
+    expect(life.last.term?.startsOn).toBe('2022-02-01');
+  });
+
+  it('is reminded of again before its true end', () => {
+    const life = asked().day('2021-12-24');
+    const before = life.messages.length;
+    life.do('correct-date', ends(life, '2022-02-28')).day('2022-02-21');
+    expect(life.messages.slice(before)).toEqual(['renewal-reminder']);
+    expect(life.facts.effects.at(-1)?.key).toContain('before-7:2022-02-28');
+  });
+});
+
+describe('R12: a status that staff imposed until a day', () => {
+  it('lets nothing leave and nothing lapse before it, and the grace goes on afterwards', () => {
+    const life = asked().day('2022-01-10');
+    life.do('override-status', { status: 'active', until: '2022-04-30', reason });
+    const before = life.messages.length;
+    for (const day of ['2022-01-15', '2022-01-31', '2022-03-02', '2022-04-30'] as const) {
+      life.day(day);
+    }
+    expect(life.messages.slice(before)).toEqual([]);
+    expect(life.facts.membership.status).toBe('active');
+    expect(life.last.renewal?.closedOn).toBeNull();
+    expect(life.day('2022-05-01').facts.membership.status).toBe('grace');
+    // Nine days of the grace had passed, of sixty.
+    expect(life.day('2022-06-20').facts.membership.status).toBe('grace');
+    expect(life.day('2022-06-21').facts.membership.status).toBe('lapsed');
+  });
+});
+
+describe('R13: a suspension within the grace', () => {
+  it('gives its days back to who is reinstated', () => {
+    const life = asked().day('2022-01-10').do('suspend', { reason });
+    life.day('2022-05-10').do('reinstate', { reason });
+    expect(life.day('2022-05-10').facts.membership.status).toBe('grace');
+    expect(life.day('2022-06-29').facts.membership.status).toBe('grace');
+    expect(life.day('2022-06-30').facts.membership.status).toBe('lapsed');
+  });
+});
+
+describe('a member left out of sending', () => {
+  it('is written to from the day after on, of what is still true', () => {
+    const life = STATES.paid().do('mute', { until: '2022-01-20', reason });
+    life.day('2021-10-03').day('2021-12-24').day('2022-01-20');
+    // The renewal opens on its day, and waits.
+    expect(life.last.renewal).toMatchObject({ stageId: 'to-prepare', proposedOn: null });
+    expect(life.messages).not.toContain('renewal-proposal');
+    expect(life.day('2022-01-21').messages.at(-1)).toBe('renewal-proposal');
+    expect(life.last.renewal?.proposedOn).toBe('2022-01-21');
+  });
+
+  it('is written to at once when staff take it back', () => {
+    const life = STATES.paid().do('mute', { until: '2022-01-20', reason }).day('2021-11-03');
+    life.do('unmute');
+    expect(life.day('2021-11-03').messages.at(-1)).toBe('renewal-proposal');
+  });
+});
+
+describe('R14: where rights wait for the money', () => {
+  it('money that is taken back takes them from that day on, until it is paid again', () => {
+    const life = byPayment().at('2021-06-01');
+    life.do('reverse-payment', { paymentId: life.last.payment?.id, reason });
+    expect(life.facts.membership).toMatchObject({
+      status: 'pending',
+      because: { rule: 'money-taken-back' },
+    });
+    const [right] = life.facts.entitlements;
+    expect(right).toMatchObject({ voidedOn: null, granted: 6 });
+    life.at('2021-07-01').pay();
+    expect(life.facts.membership.status).toBe('active');
+    expect(life.facts.terms[0]).toMatchObject({ heldOn: '2021-06-01', heldUntil: '2021-07-01' });
+  });
+
+  it('a price that rises takes nothing', () => {
+    const life = byPayment().at('2021-06-01');
+    life.do('reprice', { termId: life.last.term?.id, amount: PRICE + 1, reason });
+    expect(life.facts.membership.status).toBe('active');
+  });
+
+  it('where they do not, it takes nothing', () => {
+    const life = STATES.paid();
+    life.do('reverse-payment', { paymentId: life.last.payment?.id, reason });
+    expect(life.facts.membership.status).toBe('active');
+  });
+
+  it('a renewal whose money bounces stands where one that was never paid does', () => {
+    const life = byPayment().day('2021-10-03').do('accept-renewal').call().pay().at('2022-02-01');
+    life.do('reverse-payment', { paymentId: life.last.payment?.id, reason });
+    expect(life.facts.membership).toMatchObject({
+      status: 'grace',
+      because: { rule: 'committed' },
+    });
+  });
+});
+
+describe('R15: a reminder before the end that is looked at after it', () => {
+  it('is not sent: it would say that the membership runs', () => {
+    const life = asked().day('2021-12-20');
+    const before = life.messages.length;
+    life.day('2022-01-04');
+    expect(life.messages.slice(before)).toEqual([]);
+    expect(life.facts.effects.at(-1)).toMatchObject({ state: 'superseded' });
+  });
+});
+
+describe('a proposal that no offer can give its dates', () => {
+  it('waits for staff instead of stopping the daily run', () => {
+    const longer = tierOffer({ policy: { ...tierOffer().policy, months: 24 } });
+    const life = STATES.todo();
+    const [running, next] = life.facts.terms;
+    const later = {
+      ...running,
+      id: 'later',
+      startsOn: '2023-01-01',
+      endsOn: '2023-12-31',
+    } as const;
+    const facts: Partial<Facts> = { offers: [longer], terms: [running, next, later] };
+    expect(() => changed(life, facts).day('2021-10-05')).not.toThrow();
+    expect(life.last.renewal?.stageId).toBe('to-prepare');
+  });
+});
