@@ -93,6 +93,7 @@ describe('the shipped templates', () => {
       'member-sign-in',
       'membership-approved',
       'membership-ended',
+      'membership-ending',
       'membership-refused',
       'occasion-cancelled',
       'paper-sent',

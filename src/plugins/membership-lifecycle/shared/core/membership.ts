@@ -244,6 +244,8 @@ export interface MembershipView {
     serviceCode: string | null;
   }[];
   override: { status: string; until: Day; reason: string } | null;
+  /** Until when nothing leaves to the member by itself. */
+  muted: { until: Day; reason: string } | null;
   today: Day;
   terms: TermView[];
   dues: DuesView[];

@@ -45,13 +45,14 @@ export interface CampaignTotals {
 }
 
 /**
- * Why a member whose term ends in the range gets no message. With the first three, the renewal is
+ * Why a member whose term ends in the range gets no message. With the first four, the renewal is
  * opened but not proposed; with the others it is not opened.
  */
 export type CampaignException =
   | 'no-contact'
   | 'no-price'
   | 'no-letter'
+  | 'paused'
   | 'failed'
   | 'refused'
   | 'suspended'

@@ -215,6 +215,18 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Le renouvellement était déjà ouvert quand l’historique a été importé : la proposition attend que l’équipe l’envoie.',
     en: 'The renewal was already open when the history was imported: the proposal waits for staff to send it.',
   },
+  'left-out-imposed': {
+    fr: 'Un statut est imposé jusqu’au {until} : rien ne part d’ici là.',
+    en: 'A status is imposed until {until}: nothing leaves before.',
+  },
+  'left-out-muted': {
+    fr: 'Le membre est laissé hors des envois jusqu’au {until} : rien ne part d’ici là.',
+    en: 'The member is left out of sending until {until}: nothing leaves before.',
+  },
+  'left-out-paused': {
+    fr: 'Une décision de l’association tient les envois : le renouvellement s’ouvre, et sa proposition attend.',
+    en: 'A decision of the association holds messages back: the renewal opens, and its proposal waits.',
+  },
   'left-out-no-contact': {
     fr: 'Aucun contact n’a d’adresse électronique : la proposition attend.',
     en: 'No contact has an e-mail address: the proposal waits.',

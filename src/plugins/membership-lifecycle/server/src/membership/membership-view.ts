@@ -228,6 +228,10 @@ export const membershipView = (
       m.overrideStatus !== null && m.overrideUntil !== null && m.overrideUntil >= today
         ? { status: m.overrideStatus, until: m.overrideUntil, reason: m.overrideReason ?? '' }
         : null,
+    muted:
+      m.mutedUntil !== null && m.mutedUntil >= today
+        ? { until: m.mutedUntil, reason: m.mutedReason ?? '' }
+        : null,
     today,
     terms: [...facts.terms]
       .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))

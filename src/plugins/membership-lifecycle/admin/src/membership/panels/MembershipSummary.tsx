@@ -1,5 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import type { CommandName } from '../../../../shared/core/commands';
 import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { ExportMenu, type Exportable } from '../../kit/components/ExportMenu';
@@ -72,7 +73,11 @@ export const MembershipSummary = ({ view }: { view: MembershipView }) => {
   const [all, setAll] = useState(false);
   const canExport = useCan(PERMISSIONS.exportRead);
   const { commands, unavailable } = useAllowed(view);
-  const undo = commands.find(({ name }) => name === 'clear-override');
+  const named = (wanted: CommandName) => commands.find(({ name }) => name === wanted);
+  const undoable = [
+    view.override ? named('clear-override') : undefined,
+    view.muted ? named('unmute') : undefined,
+  ].filter((command) => command !== undefined);
   const { usual } = arrange(commands, view);
 
   return (
@@ -90,13 +95,27 @@ export const MembershipSummary = ({ view }: { view: MembershipView }) => {
         <Fact label={t('membership.up-to-date')}>
           <UpToDate view={view} />
         </Fact>
+        {view.muted ? (
+          <Fact label={t('membership.muted')}>
+            {t('membership.muted-until', {
+              until: format.day(view.muted.until),
+              reason: view.muted.reason,
+            })}
+          </Fact>
+        ) : null}
       </Flex>
       <Flex direction="column" alignItems="stretch" gap={2}>
-        {view.override && undo ? (
-          <Button size="S" fullWidth variant="secondary" onClick={() => ask({ command: undo })}>
-            {t('command.clear-override')}
+        {undoable.map((command) => (
+          <Button
+            key={command.name}
+            size="S"
+            fullWidth
+            variant="secondary"
+            onClick={() => ask({ command })}
+          >
+            {t(`command.${command.name}`)}
           </Button>
-        ) : null}
+        ))}
         <QuickActions commands={usual} onChoose={(command) => ask({ command })} />
         {commands.length + unavailable.length > 0 ? (
           <Button size="S" fullWidth variant="tertiary" onClick={() => setAll(true)}>

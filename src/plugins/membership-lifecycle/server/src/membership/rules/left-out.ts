@@ -13,11 +13,14 @@ const because = (rule: string, params: Because['params'] = {}): Because => ({
 
 export const isSuspended = (on: Day): Because => because('suspended', { on });
 
-/** An ended or suspended membership gets no messages. */
+/** A membership that ended, or that a decision of staff holds back, gets no messages. */
 const away = ({ membership }: Facts, on: Day): Because | null => {
-  const { endedOn, suspendedOn } = membership;
+  const { endedOn, suspendedOn, mutedUntil, overrideUntil } = membership;
   if (endedOn !== null && endedOn <= on) return because('ended', { on: endedOn });
-  return suspendedOn === null ? null : isSuspended(suspendedOn);
+  if (suspendedOn !== null) return isSuspended(suspendedOn);
+  if (mutedUntil !== null && on <= mutedUntil) return because('muted', { until: mutedUntil });
+  if (overrideUntil === null || on > overrideUntil) return null;
+  return because('imposed', { until: overrideUntil });
 };
 
 /** Why the open renewal is not proposed; null when none waits for that. */

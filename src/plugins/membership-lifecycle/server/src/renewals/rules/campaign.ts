@@ -1,6 +1,7 @@
 import type { Refusal } from '../../core/rules/change';
 import type { RuleName } from '../../core/rules/commands';
 import { decide } from '../../core/rules/decide';
+import { isPaused } from '../../core/rules/pauses';
 import { canBeWrittenTo, hasPrice } from '../../core/rules/plan';
 import { firstStage, openRenewal, renewalFrom, workflowOf } from '../../core/rules/renewal';
 import { lastOfBond } from '../../core/rules/terms';
@@ -25,7 +26,7 @@ export interface CampaignRange {
 export type Obstacle = 'closed' | 'ended' | 'merged' | 'refused' | 'suspended' | 'under-way';
 
 /** Why a renewal is opened but not proposed. */
-export type Silence = 'no-contact' | 'no-price';
+export type Silence = 'no-contact' | 'no-price' | 'paused';
 
 export interface CampaignStep {
   command: RuleName;
@@ -87,6 +88,7 @@ const proposing = (
 ): { ok: true; step: CampaignStep } | Refusal | Silence => {
   const stage = firstStage(workflowOf(facts, openRenewal(facts.renewals)), 'waiting');
   if (!stage) return refused('stage-missing');
+  if (isPaused(facts.membership, ctx.today)) return 'paused';
   if (!canBeWrittenTo(facts)) return 'no-contact';
   if (!hasPrice(facts, term)) return 'no-price';
   return step(facts, 'move-renewal', { stageId: stage.id }, ctx);
