@@ -181,6 +181,7 @@ export const newRenewal = (values: Partial<Renewal> = {}): Renewal => ({
   engagementNumber: null,
   serviceCode: null,
   proposedOn: null,
+  decidesOn: null,
   closedOn: null,
   closeReason: null,
   ownerId: null,

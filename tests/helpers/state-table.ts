@@ -188,6 +188,22 @@ waiting
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+deciding
+  already-applied: apply
+  already-approved: approve refuse
+  term-exists: propose-term
+  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute
+  no-call-without-paper: make-call-paper
+  renewal-open: open-renewal
+  not-settled: win-renewal
+  nothing-to-reopen: reopen-renewal
+  nothing-to-reinstate: reinstate
+  no-override: clear-override
+  term-unknown: carry-rights
+  nothing-used: reverse-usage
+  no-next-right: carry-over
+  no-credit: allocate-credit
+  not-muted: unmute
 committed
   already-applied: apply
   already-approved: approve refuse

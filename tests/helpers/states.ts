@@ -32,6 +32,8 @@ export const STATES: Record<string, () => Life> = {
   paid: () => first().pay().at('2021-06-01'),
   todo: () => new Life(factsOf({ offers: [closing] })).do('approve').call().pay().day('2021-10-03'),
   waiting: () => first().pay().day('2021-10-03'),
+  deciding: () =>
+    STATES.waiting().do('move-renewal', { stageId: 'council', decidesOn: '2022-02-12' }),
   committed: () => first().pay().day('2021-10-03').do('accept-renewal').call().at('2021-11-15'),
   won: () => first().pay().day('2021-10-03').do('accept-renewal').call().pay().at('2021-11-15'),
   'in-credit': () => {

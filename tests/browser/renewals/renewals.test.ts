@@ -116,7 +116,7 @@ describe('by stage', () => {
   test('a card dropped on a stage that writes asks first, with the recipient and the message', async () => {
     const page = await open();
     await cards(page).nth(10).waitFor();
-    const [from, to] = [card(page, AMBRE), column(page, 'Délibération ou engagement attendu')];
+    const [from, to] = [card(page, AMBRE), column(page, 'Accord reçu, engagement attendu')];
     await from.scrollIntoViewIfNeeded();
     const [start, end] = [await from.boundingBox(), await to.boundingBox()];
     if (!start || !end) throw new Error('The board is not drawn.');
@@ -125,7 +125,7 @@ describe('by stage', () => {
     await page.mouse.move(start.x + 90, start.y + 80, { steps: 4 });
     await page.mouse.move(end.x + 60, start.y + 80, { steps: 8 });
     // Where it is let go is what the page has noticed by then.
-    await hears(page, `${AMBRE} est au-dessus de « Délibération ou engagement attendu ».`);
+    await hears(page, `${AMBRE} est au-dessus de « Accord reçu, engagement attendu ».`);
     await page.mouse.up();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('1 e-mail part.').waitFor();

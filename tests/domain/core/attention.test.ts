@@ -23,7 +23,7 @@ const renewal = (values: Partial<Renewal> = {}): Renewal => ({
   ...{ stageId: 'proposed', openedOn: '2021-10-02', enteredStageOn: '2021-10-02' },
   ...{ answer: null, answeredOn: null, deliberationOn: null, deliberationReference: null },
   ...{ engagementNumber: null, serviceCode: null, proposedOn: '2021-10-02', closedOn: null },
-  ...{ closeReason: null, ownerId: null, notes: null },
+  ...{ closeReason: null, ownerId: null, notes: null, decidesOn: null },
   ...values,
 });
 
@@ -38,6 +38,16 @@ test('a renewal is late from the day after the last that its stage expects', () 
   expect(daysLate(renewal(), proposed, '2021-11-17')).toBe(1);
   expect(lateBefore(proposed, '2021-11-16')).toBe('2021-10-02');
   expect(lateBefore(proposed, '2021-11-17')).toBe('2021-10-03');
+});
+
+test('a council is late with its answer from the day after it met, however long the term runs', () => {
+  const council = stage('council');
+  const deciding = renewal({ stageId: 'council', decidesOn: '2022-02-12' });
+  expect(attentionTo(deciding, council, on('2021-11-20'))).toEqual([]);
+  expect(attentionTo(deciding, council, on('2021-12-01'))).toEqual([]);
+  expect(attentionTo(deciding, council, on('2022-02-13'))).toContain('unanswered');
+  const undated = { ...deciding, decidesOn: null };
+  expect(attentionTo(undated, council, on('2022-02-13'))).toEqual(['overdue']);
 });
 
 test('nothing is late where nothing is expected, nor once it is closed', () => {

@@ -1,4 +1,5 @@
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { scheduleOf } from '../../../src/plugins/membership-lifecycle/server/src/renewals/rules/schedule';
 import { factsOf, Life, PRICE, tierOffer, workflow } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 import { changed } from '../../helpers/turns';
@@ -93,6 +94,48 @@ describe('a member left out of sending', () => {
     const life = STATES.paid().do('mute', { until: '2022-01-20', reason }).day('2021-11-03');
     life.do('unmute');
     expect(life.day('2021-11-03').messages.at(-1)).toBe('renewal-proposal');
+  });
+});
+
+describe('R21: a council that decides on a day', () => {
+  const council = (decidesOn?: string) =>
+    asked().do('move-renewal', { stageId: 'council', ...(decidesOn ? { decidesOn } : {}) });
+
+  it('records no yes, writes to nobody, and lets nothing lapse before it and the grace after', () => {
+    const life = council('2022-02-12');
+    expect(life.last.renewal).toMatchObject({ answer: null, decidesOn: '2022-02-12' });
+    expect(life.last.term?.state).toBe('proposed');
+    const before = life.messages.length;
+    for (const day of ['2021-11-01', '2021-12-24', '2022-01-15', '2022-04-13'] as const) {
+      expect(life.day(day).facts.membership.status).not.toBe('lapsed');
+    }
+    expect(life.messages.slice(before)).toEqual([]);
+    expect(life.facts.membership.because.rule).toBe('deciding');
+    expect(life.day('2022-04-14').facts.membership.status).toBe('lapsed');
+  });
+
+  it('may meet on another day, which must be to come, and never lapses without one', () => {
+    const life = council('2022-02-12').at('2022-02-01');
+    const to = (decidesOn: string) => ({ stageId: 'council', decidesOn });
+    expect(life.refusal('move-renewal', to('2022-01-31'))).toBe('date-in-past');
+    expect(life.refusal('move-renewal', { stageId: 'council' })).toBe('already-in-stage');
+    life.do('move-renewal', to('2022-03-12'));
+    expect(life.day('2022-05-11').facts.membership.status).toBe('grace');
+    expect(council().day('2023-06-01').facts.membership.status).toBe('grace');
+  });
+
+  it('that says yes is accepted, and one that says no is not renewed from then on', () => {
+    expect(council('2022-02-12').do('accept-renewal').last.term?.state).toBe('issued');
+    const declined = council('2022-02-12').at('2022-02-13').do('decline-renewal', { reason });
+    expect(declined.facts.membership.status).toBe('lapsed');
+  });
+
+  it('stands in the schedule on its day', () => {
+    const { facts } = council('2022-02-12');
+    const told = scheduleOf(facts, '2021-10-03', '2022-06-30').flatMap((event) =>
+      'leftOut' in event ? [[event.on, event.leftOut.because.rule]] : [],
+    );
+    expect(told).toContainEqual(['2022-02-12', 'left-out-council-on']);
   });
 });
 

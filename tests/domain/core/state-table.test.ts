@@ -80,6 +80,7 @@ describe('the table', () => {
     const kinds: Record<StageKind, true> = {
       todo: true,
       waiting: true,
+      deciding: true,
       committed: true,
       won: true,
       lost: true,

@@ -18,7 +18,7 @@ import { workflow } from '../../helpers/facts';
 /** What a workflow may be at most, and what staff are told where it is more: place, reason, values. */
 
 const { stages, reminders } = workflow();
-const [todo, waiting, committed, calling] = stages;
+const [todo, waiting, , committed, calling] = stages;
 const TEMPLATES = new Set(['renewal-proposal', 'renewal-accepted', 'renewal-reminder']);
 const stage = (values: Partial<Stage> = {}): Stage => ({ ...todo, ...values });
 

@@ -31,10 +31,11 @@ const without = (...ids: string[]) => DEFAULT_WORKFLOW.stages.filter(({ id }) =>
 const stages = (change: (stage: Stage, index: number) => Partial<Stage>) =>
   DEFAULT_WORKFLOW.stages.map((stage, index) => ({ ...stage, ...change(stage, index) }));
 
-test('the default workflow is the seven stages and five reminders of the design', () => {
+test('the default workflow is the eight stages and five reminders of the design', () => {
   expect(DEFAULT_WORKFLOW.stages.map(({ id, kind }) => [id, kind])).toEqual([
     ['to-prepare', 'todo'],
     ['proposed', 'waiting'],
+    ['council', 'deciding'],
     ['awaiting-decision', 'committed'],
     ['call-issued', 'committed'],
     ['payment-order', 'committed'],
@@ -72,7 +73,7 @@ test.each(['todo', 'waiting', 'committed', 'won', 'lost'] as const)(
 );
 
 test('stages follow the order of a renewal, and the one that stands too late is named', () => {
-  const [prepare, proposed, awaiting, call, order, settled, lost] = DEFAULT_WORKFLOW.stages;
+  const [prepare, proposed, awaiting, call, order, settled, lost] = without('council');
   const swapped = [prepare, awaiting, proposed, call, order, settled, lost];
   const decision = edit({ stages: swapped });
   expect(decision.ok ? [] : decision.problems).toEqual([
@@ -81,7 +82,7 @@ test('stages follow the order of a renewal, and the one that stands too late is 
       reason: 'stage-out-of-order',
       params: {
         name: 'Proposition envoyée',
-        before: 'Délibération ou engagement attendu',
+        before: 'Accord reçu, engagement attendu',
       },
     },
   ]);
@@ -110,7 +111,7 @@ describe('a stage in which renewals stand', () => {
     // The renewals that ended in it, too, would mean something else from one day to the next.
     const turned = stages(({ id }) => (id === 'settled' ? { kind: 'lost' } : {}));
     expect(problems({ stages: turned }, { known })).toContainEqual([
-      'stages.5.kind',
+      'stages.6.kind',
       'stage-kind-in-use',
     ]);
   });
@@ -152,7 +153,7 @@ describe('a stage in which renewals stand', () => {
     const current = { ...DEFAULT_WORKFLOW, stages: removed, pastStages: [past] };
     const decision = edit({}, {}, current);
     expect(decision.ok ? [] : decision.problems).toEqual([
-      { path: 'stages.4.id', reason: 'id-past' },
+      { path: 'stages.5.id', reason: 'id-past' },
     ]);
   });
 });
@@ -188,7 +189,7 @@ describe('several workflows', () => {
   test('give the same stage the same kind, since lists gather them', () => {
     const turned = stages(({ id }) => (id === 'payment-order' ? { kind: 'waiting' } : {}));
     expect(problems({ stages: turned }, { others: [other] })).toContainEqual([
-      'stages.4.kind',
+      'stages.5.kind',
       'stage-kind-elsewhere',
     ]);
   });
@@ -246,13 +247,13 @@ test('ids, names, colours and templates are checked one by one', () => {
   const twice = stages(({ id }) =>
     id === 'payment-order' ? { id: 'call-issued', issuesCall: false } : {},
   );
-  expect(problems({ stages: twice })).toEqual([['stages.4.id', 'id-twice']]);
+  expect(problems({ stages: twice })).toEqual([['stages.5.id', 'id-twice']]);
 });
 
 test('one stage at most issues the call, and only once the member is committed', () => {
   expect(
     problems({ stages: stages(({ id }) => (id === 'payment-order' ? { issuesCall: true } : {})) }),
-  ).toEqual([['stages.4.issuesCall', 'call-twice']]);
+  ).toEqual([['stages.5.issuesCall', 'call-twice']]);
   const early = stages(({ id }) => ({ issuesCall: id === 'proposed' }));
   expect(problems({ stages: early })).toEqual([['stages.1.issuesCall', 'call-needs-commitment']]);
 });

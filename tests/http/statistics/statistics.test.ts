@@ -121,9 +121,10 @@ describe('a year', () => {
     expect(statuses).toHaveLength(1);
     expect(statuses[0]).toMatchObject({
       on: '2026-01-15',
-      counts: { active: 1, grace: 1, ended: 1, applied: 1 },
+      counts: { active: 1, grace: 0, lapsed: 1, ended: 1, applied: 1 },
     });
-    expect(movements).toEqual([{ month: '2026-01', arrivals: 0, departures: 0, members: 2 }]);
+    // Who said no left on the day after the end.
+    expect(movements).toEqual([{ month: '2026-01', arrivals: 0, departures: 1, members: 1 }]);
     expect([years, today]).toEqual([[2026, 2025], '2026-01-15']);
   });
 
@@ -248,7 +249,7 @@ describe('today', () => {
           { organisation: 'Ville de Bray', left: 3_000 * EUROS, daysLate: 199 },
         ],
       },
-      members: { active: 1, grace: 1, ended: 1, applied: 1, lapsed: 0 },
+      members: { active: 1, grace: 0, ended: 1, applied: 1, lapsed: 1 },
       dues: { year: 2026, expected: 5_000 * EUROS, received: 5_000 * EUROS },
       counters: { count: 0, first: [] },
       renewals: { total: 0, toPrepare: 0, stageId: null, overdue: 0, unanswered: 0 },

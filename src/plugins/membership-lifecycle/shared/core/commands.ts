@@ -161,7 +161,10 @@ export const COMMANDS = {
     group: 'renewal',
     fields: [optional('decidedOn', 'date', { today: true }), optional('tier', 'tier'), note],
   },
-  'move-renewal': { group: 'renewal', fields: [field('stageId', 'stage'), note] },
+  'move-renewal': {
+    group: 'renewal',
+    fields: [field('stageId', 'stage'), optional('decidesOn', 'date'), note],
+  },
   'accept-renewal': {
     group: 'renewal',
     fields: [

@@ -121,6 +121,8 @@ export interface RenewalView {
   answeredOn: Day | null;
   /** The member's own answer, given without staff. */
   ownAnswer: OwnAnswer | null;
+  /** The day on which the member’s council decides; null when it is not known. */
+  decidesOn: Day | null;
   deliberationOn: Day | null;
   deliberationReference: string | null;
   closedOn: Day | null;

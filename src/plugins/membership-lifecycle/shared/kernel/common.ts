@@ -12,7 +12,7 @@ export type { Day, Localised, Money, Sentence } from './content-api';
  */
 export type DuesState = 'none' | 'uncalled' | 'open' | 'overdue' | 'paid' | 'waived';
 
-export type StageKind = 'todo' | 'waiting' | 'committed' | 'won' | 'lost';
+export type StageKind = 'todo' | 'waiting' | 'deciding' | 'committed' | 'won' | 'lost';
 
 export interface Actor {
   type: 'admin' | 'api-token' | 'system' | 'member' | 'link' | 'applicant';

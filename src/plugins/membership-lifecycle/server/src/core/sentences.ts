@@ -215,6 +215,18 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Le renouvellement était déjà ouvert quand l’historique a été importé : la proposition attend que l’équipe l’envoie.',
     en: 'The renewal was already open when the history was imported: the proposal waits for staff to send it.',
   },
+  deciding: {
+    fr: 'Période finie le {endsOn} ; l’assemblée du membre décide de la suite.',
+    en: 'Term ended on {endsOn}; the member’s council decides what follows.',
+  },
+  'left-out-council': {
+    fr: 'Le membre attend la décision de son assemblée, à une date inconnue : rien ne lui est écrit.',
+    en: 'The member waits for its council, on a day that is not known: nothing is written to it.',
+  },
+  'left-out-council-on': {
+    fr: 'L’assemblée du membre décide le {on} : rien ne lui est écrit d’ici là ; noter sa réponse ensuite.',
+    en: 'The member’s council decides on {on}: nothing is written to it before; record its answer then.',
+  },
   'left-out-imposed': {
     fr: 'Un statut est imposé jusqu’au {until} : rien ne part d’ici là.',
     en: 'A status is imposed until {until}: nothing leaves before.',

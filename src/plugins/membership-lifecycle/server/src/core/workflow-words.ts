@@ -7,6 +7,7 @@ import type { WorkflowProblem } from './rules/workflow-checks';
 const KINDS: Record<StageKind, Localised> = {
   todo: { fr: 'À faire', en: 'To do' },
   waiting: { fr: 'En attente de réponse', en: 'Waiting for an answer' },
+  deciding: { fr: 'Décision attendue', en: 'Waiting for a decision' },
   committed: { fr: 'Engagé', en: 'Committed' },
   won: { fr: 'Renouvelé', en: 'Renewed' },
   lost: { fr: 'Non renouvelé', en: 'Not renewed' },

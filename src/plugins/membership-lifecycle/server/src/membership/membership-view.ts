@@ -22,7 +22,7 @@ import type { Day } from '../kernel/rules/values';
 import { accountView, callableTerms, duesView } from './dues-view';
 import { refuse } from './refusals/mergers';
 import { daysLate as daysLateIn } from './rules/attention';
-import { whyNotProposed } from './rules/left-out';
+import { whyDeciding, whyNotProposed } from './rules/left-out';
 import { whyIllegal } from './rules/legal';
 
 /** The shaping of one membership's facts for the screen. Pure. */
@@ -78,7 +78,7 @@ const remindersOf = (facts: Facts, renewal: Renewal, endsOn: Day): RenewalView['
 /** Why a renewal is not proposed automatically; null when it will be, or was. */
 export const whyWaiting = (facts: Facts, renewal: Renewal, today: Day): RenewalView['waits'] => {
   if (openRenewal(facts.renewals)?.id !== renewal.id) return null;
-  const because = whyNotProposed(facts, today);
+  const because = whyNotProposed(facts, today) ?? whyDeciding(facts);
   return because && because.rule !== 'left-out-not-asked' ? sentence(because) : null;
 };
 
@@ -114,6 +114,7 @@ const renewalView = (
     answer: renewal.answer,
     answeredOn: renewal.answeredOn,
     ownAnswer: renewal.answer === null ? null : (answers.get(renewal.id) ?? null),
+    decidesOn: renewal.decidesOn,
     deliberationOn: renewal.deliberationOn,
     deliberationReference: renewal.deliberationReference,
     closedOn: renewal.closedOn,

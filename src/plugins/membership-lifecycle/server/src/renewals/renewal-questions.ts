@@ -1,4 +1,4 @@
-import type { Stage, Workflow } from '../core/rules/types';
+import type { Stage, StageKind, Workflow } from '../core/rules/types';
 import type { Day } from '../kernel/rules/values';
 import { lateBefore } from '../membership/rules/attention';
 import type { EnteredBefore, RenewalFilters, StagePlaces } from './store/renewals';
@@ -40,18 +40,20 @@ export const filtersOf = (
   workflows: readonly Workflow[],
   today: Day,
 ): RenewalFilters => {
-  const waiting = () => placesWhere(workflows, (one) => one.kind === 'waiting');
+  const ofKind = (...kinds: readonly StageKind[]) =>
+    placesWhere(workflows, ({ kind }) => kinds.includes(kind));
   return {
     ...plain,
     ...(stage ? { stages: placesWhere(workflows, (one) => one.id === stage) } : {}),
     ...(overdue ? { late: latePlaces(workflows, today) } : {}),
-    ...(unanswered ? { unanswered: waiting() } : {}),
+    ...(unanswered ? { unanswered: ofKind('waiting', 'deciding') } : {}),
     ...(attention
       ? {
           attention: {
-            todo: placesWhere(workflows, (one) => one.kind === 'todo'),
+            todo: ofKind('todo'),
             late: latePlaces(workflows, today),
-            waiting: waiting(),
+            waiting: ofKind('waiting'),
+            deciding: ofKind('deciding'),
             today,
           },
         }

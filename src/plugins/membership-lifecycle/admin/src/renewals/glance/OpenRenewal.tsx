@@ -54,6 +54,9 @@ export const OpenRenewal = ({ renewal, view, actions }: Props) => {
                 .join(', ')
             : t('glance.unanswered')}
         </KeyFact>
+        {renewal.decidesOn && !answer ? (
+          <KeyFact label={t('renewal.decides-on')}>{format.day(renewal.decidesOn)}</KeyFact>
+        ) : null}
         <KeyFact label={t('renewal.deliberation')}>{deliberation || t('value.none')}</KeyFact>
         <KeyFact label={t('field.ownerId')}>{owner ?? t('glance.nobody')}</KeyFact>
       </Grid.Root>

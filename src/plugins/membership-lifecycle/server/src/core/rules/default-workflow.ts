@@ -24,9 +24,15 @@ const STAGES: Stage[] = [
     expectedDays: 45,
     messageTemplate: 'renewal-proposal',
   }),
+  stage('council', ['Délibération attendue', 'Awaiting the council'], {
+    kind: 'deciding',
+    color: '#7b4dff',
+    expectedDays: 60,
+    messageTemplate: null,
+  }),
   stage(
     'awaiting-decision',
-    ['Délibération ou engagement attendu', 'Awaiting deliberation or purchase order'],
+    ['Accord reçu, engagement attendu', 'Agreed, awaiting purchase order'],
     {
       kind: 'committed',
       color: '#9736e8',

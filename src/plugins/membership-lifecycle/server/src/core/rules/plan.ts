@@ -181,6 +181,8 @@ const underWay = (facts: Facts, today: Day): PlannedAction[] => {
   if (!from || !term) throw new Error(`Renewal ${renewal.id} names a term that does not exist`);
   const kind = kindOf(facts, renewal);
   if (kind === 'todo') return proposal(facts, renewal, term);
+  // A council whose day is not known is a delay that staff follow up.
+  if (kind === 'deciding') return renewal.decidesOn ? lapse(facts, renewal, from, today) : [];
   if (kind !== 'waiting') return [];
   const lapsing = lapse(facts, renewal, from, today);
   return lapsing.length > 0 ? lapsing : reminders(facts, renewal, from, today);
@@ -239,6 +241,7 @@ const turningDays = (facts: Facts): Day[] => {
     if (until !== null) days.push(addDays(until, 1));
   }
   if (membership.endedOn !== null) days.push(membership.endedOn);
+  if (renewal?.decidesOn) days.push(addDays(renewal.decidesOn, 1));
   for (const { dueOn, cancelledOn } of facts.dues) {
     if (cancelledOn === null) days.push(addDays(dueOn, 1));
   }

@@ -83,6 +83,12 @@ export const lostFrom = (facts: StandingFacts, fromTermId: string): Renewal | un
 export const workflowFrom = (facts: StandingFacts, fromTermId: string): Workflow =>
   workflowOf(facts, renewalFrom(facts.renewals, fromTermId));
 
+/** The day after which a member is late: that of the proposal, or of the council that decides on it. */
+const askedUntil = (facts: Workflows, renewal: Renewal | undefined): Day | null => {
+  if (!renewal || kindOf(facts, renewal) !== 'deciding') return renewal?.proposedOn ?? null;
+  return renewal.decidesOn ?? renewal.proposedOn;
+};
+
 /** Days on which a decision of staff holds the plan back are given back to the member. */
 const graceAfter = (
   { membership }: StandingFacts,
@@ -93,16 +99,16 @@ const graceAfter = (
 
 /**
  * The last day of grace after a term. A member who was only asked after the end gets the same
- * number of days from the proposal on.
+ * number of days from the proposal on, and one whose council decides, from its day on.
  */
 export const graceEnd = (facts: StandingFacts, from: Term): Day => {
-  const askedOn = openRenewalFrom(facts.renewals, from.id)?.proposedOn ?? null;
-  return graceAfter(facts, from, askedOn, workflowFrom(facts, from.id));
+  const renewal = openRenewalFrom(facts.renewals, from.id);
+  return graceAfter(facts, from, askedUntil(facts, renewal), workflowFrom(facts, from.id));
 };
 
 /** The last day on which the member may answer a renewal: its grace, open or closed. */
 export const answerableUntil = (facts: Facts, renewal: Renewal, from: Term): Day =>
-  graceAfter(facts, from, renewal.proposedOn, workflowOf(facts, renewal));
+  graceAfter(facts, from, askedUntil(facts, renewal), workflowOf(facts, renewal));
 
 /** Whether the member accepted and the next term is issued: only the payment is missing. */
 export const awaitsMoneyOnly = (facts: Facts, renewal: Renewal): boolean =>

@@ -80,6 +80,13 @@ const ruleOfDues = (facts: Facts, day: Day): string => {
   }
 };
 
+/** Whether the day on which a member's council decides is known. */
+const hasCouncil = ({ renewals }: StandingFacts, last: Term): boolean =>
+  renewals.some(
+    ({ fromTermId, closedOn, decidesOn }) =>
+      fromTermId === last.id && closedOn === null && decidesOn !== null,
+  );
+
 /** The reason why a renewal is still being prepared: nobody asked, or staff took it back. */
 const whyPrepared = ({ renewals }: StandingFacts, last: Term): string =>
   renewals.some(
@@ -98,6 +105,9 @@ const afterEnd = (facts: StandingFacts, last: Term, day: Day): StatusAnswer => {
   const params = { endsOn: last.endsOn, graceEnds };
   const kind = kindFrom(facts, last.id);
   if (kind === 'committed') return answer('grace', 'committed', params);
+  if (kind === 'deciding' && (day <= graceEnds || !hasCouncil(facts, last))) {
+    return answer('grace', 'deciding', params);
+  }
   const lost = lostFrom(facts, last.id);
   const saidNoOn = lost?.answer === 'declined' ? lost.answeredOn : null;
   if (saidNoOn !== null && saidNoOn <= day) {

@@ -228,6 +228,8 @@ export interface Renewal {
   serviceCode: string | null;
   /** The day of the first message to the member; reminders from before it are dropped. */
   proposedOn: Day | null;
+  /** The day on which the member’s council decides, as far as known. */
+  decidesOn: Day | null;
   closedOn: Day | null;
   closeReason: string | null;
   ownerId: string | null;

@@ -3,7 +3,17 @@ import type { Reminder, Stage, StageKind, Workflow } from './types';
 
 /** Checks an edited workflow, value by value. */
 
-export const STAGE_KINDS: readonly StageKind[] = ['todo', 'waiting', 'committed', 'won', 'lost'];
+export const STAGE_KINDS: readonly StageKind[] = [
+  'todo',
+  'waiting',
+  'deciding',
+  'committed',
+  'won',
+  'lost',
+];
+
+/** Kinds that a workflow can do without. */
+const OPTIONAL_KINDS: readonly StageKind[] = ['deciding'];
 
 /** One refused value: where it stands in the form, and why. */
 export interface WorkflowProblem {
@@ -121,19 +131,28 @@ export const oneStage = (
 ];
 
 /**
- * Requires a stage of every kind: a renewal must be able to begin, wait, be agreed, succeed and
- * fail.
+ * Requires a stage of every kind that a renewal cannot do without: it must be able to begin, wait, be
+ * agreed, succeed and fail.
  */
 export const kinds = (stages: readonly Stage[]): WorkflowProblem[] =>
-  STAGE_KINDS.filter((kind) => !stages.some((stage) => stage.kind === kind)).map((kind) => ({
+  STAGE_KINDS.filter(
+    (kind) => !OPTIONAL_KINDS.includes(kind) && !stages.some((stage) => stage.kind === kind),
+  ).map((kind) => ({
     path: 'stages',
     reason: 'stage-kind-missing',
     params: { kind },
   }));
 
-const RANKS: Record<StageKind, number> = { todo: 0, waiting: 1, committed: 2, won: 3, lost: 3 };
+const RANKS: Record<StageKind, number> = {
+  todo: 0,
+  waiting: 1,
+  deciding: 2,
+  committed: 3,
+  won: 4,
+  lost: 4,
+};
 
-/** Requires the order of a renewal: prepared, proposed, agreed, over. */
+/** Requires the order of a renewal: prepared, proposed, decided, agreed, over. */
 export const order = (stages: readonly Stage[]): WorkflowProblem[] =>
   stages.flatMap((stage, index): WorkflowProblem[] => {
     const before = stages.slice(0, index).find((one) => RANKS[one.kind] > RANKS[stage.kind]);

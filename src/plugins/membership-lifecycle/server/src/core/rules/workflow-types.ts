@@ -3,7 +3,8 @@ import type { ContactRole } from './types';
 
 /** The types of workflows, which staff edit. */
 
-export type StageKind = 'todo' | 'waiting' | 'committed' | 'won' | 'lost';
+/** `deciding`: the member’s council decides on a day; no answer yet, and nothing lapses before it. */
+export type StageKind = 'todo' | 'waiting' | 'deciding' | 'committed' | 'won' | 'lost';
 
 export interface Stage {
   /** Stable for ever: effects are keyed by it. */

@@ -108,10 +108,10 @@ export type StandingRenewal = Pick<
   Renewal,
   'membershipId' | 'fromTermId' | 'stageId' | 'workflowId' | 'proposedOn' | 'closedOn'
 > &
-  Pick<Renewal, 'answer' | 'answeredOn'>;
+  Pick<Renewal, 'answer' | 'answeredOn' | 'decidesOn'>;
 
 const NEAR_RENEWALS = `select membership_id, from_term_id, stage_id, workflow_id, proposed_on,
-    closed_on, answer, answered_on
+    closed_on, answer, answered_on, decides_on
   from ${RENEWAL_TABLE.collection} where closed_on is null or closed_on >= ? order by id`;
 
 /** A renewal opens at most a year before the end of a term, whose grace lasts a year at most. */
@@ -121,17 +121,10 @@ const RENEWAL_DAYS = 731;
 export const findStandingRenewals = async (db: Executor, from: Day): Promise<StandingRenewal[]> => {
   const values = [addDays(from, -RENEWAL_DAYS)];
   const rows = await readArrays(db, { sql: NEAR_RENEWALS, values });
-  return rows.map(
-    ([
-      membershipId,
-      fromTermId,
-      stageId,
-      workflowId,
-      proposedOn,
-      closedOn,
-      answer,
-      answeredOn,
-    ]) => ({
+  return rows.map((row) => {
+    const [membershipId, fromTermId, stageId, workflowId, ...told] = row;
+    const [proposedOn, closedOn, answer, answeredOn, decidesOn] = told;
+    return {
       membershipId: String(membershipId),
       fromTermId: String(fromTermId),
       stageId: String(stageId),
@@ -140,8 +133,9 @@ export const findStandingRenewals = async (db: Executor, from: Day): Promise<Sta
       closedOn: dayOrNull(closedOn),
       answer: answer as Renewal['answer'],
       answeredOn: dayOrNull(answeredOn),
-    }),
-  );
+      decidesOn: dayOrNull(decidesOn),
+    };
+  });
 };
 
 export interface EndedRenewals {

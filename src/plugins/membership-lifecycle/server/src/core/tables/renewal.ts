@@ -19,6 +19,7 @@ export const RENEWAL_TABLE = table(
     engagementNumber: 'string',
     serviceCode: 'string',
     proposedOn: 'date',
+    decidesOn: 'date',
     closedOn: 'date',
     closeReason: 'text',
     ownerId: 'string',

@@ -6,7 +6,8 @@ import type { Day } from '../../kernel/rules/values';
 
 /**
  * Why staff should look at a renewal: `todo`, they must act before it continues; `overdue`, it
- * exceeds the expected time in its stage; `unanswered`, the term ended without an answer.
+ * exceeds the expected time in its stage; `unanswered`, the term ended, or the council met, without
+ * an answer.
  */
 export type Attention = 'todo' | 'overdue' | 'unanswered';
 
@@ -23,7 +24,15 @@ export const daysLate = (renewal: Renewal, stage: Stage | undefined, today: Day)
 
 /** Whether the proposal waits for the member's answer. */
 export const isUnanswered = ({ answer, closedOn }: Renewal, stage: Stage | undefined): boolean =>
-  closedOn === null && answer === null && stage?.kind === 'waiting';
+  closedOn === null && answer === null && (stage?.kind === 'waiting' || stage?.kind === 'deciding');
+
+/** Whether the answer should be known: the term is over, or the council has met. */
+const isAnswerLate = (
+  { decidesOn }: Renewal,
+  stage: Stage | undefined,
+  { endsOn, today }: { endsOn: Day; today: Day },
+): boolean =>
+  stage?.kind === 'deciding' ? decidesOn !== null && decidesOn < today : endsOn < today;
 
 /** Every reason to look at a renewal; none while it is on its way. */
 export const attentionTo = (
@@ -35,6 +44,7 @@ export const attentionTo = (
   const reasons: Attention[] = [];
   if (stage?.kind === 'todo') reasons.push('todo');
   if (daysLate(renewal, stage, today) > 0) reasons.push('overdue');
-  if (isUnanswered(renewal, stage) && endsOn < today) reasons.push('unanswered');
+  const isLate = isAnswerLate(renewal, stage, { endsOn, today });
+  if (isUnanswered(renewal, stage) && isLate) reasons.push('unanswered');
   return reasons;
 };

@@ -23,6 +23,16 @@ const away = ({ membership }: Facts, on: Day): Because | null => {
   return because('imposed', { until: overrideUntil });
 };
 
+/** Nothing is written while a council decides. */
+const ofCouncil = ({ decidesOn }: Renewal): Because =>
+  decidesOn === null ? because('council') : because('council-on', { on: decidesOn });
+
+/** The council that decides on the open renewal; null when none does. */
+export const whyDeciding = (facts: Facts): Because | null => {
+  const renewal = openRenewal(facts.renewals);
+  return renewal && kindOf(facts, renewal) === 'deciding' ? ofCouncil(renewal) : null;
+};
+
 /** Why the open renewal is not proposed; null when none waits for that. */
 export const whyNotProposed = (facts: Facts, on: Day): Because | null => {
   const renewal = openRenewal(facts.renewals);
@@ -57,6 +67,7 @@ export const whyNoReminder = (
   if (paused) return paused;
   const kind = kindOf(facts, renewal);
   if (kind === 'todo') return whyNotProposed(facts, on);
+  if (kind === 'deciding') return ofCouncil(renewal);
   if (kind !== 'waiting') return because('answered');
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
   if (!from) return null;

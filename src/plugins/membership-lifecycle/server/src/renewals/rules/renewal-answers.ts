@@ -6,7 +6,8 @@ import {
   openRenewal,
   workflowOf,
 } from '../../core/rules/renewal';
-import type { Facts, Renewal, Term } from '../../core/rules/types';
+import type { Facts, Renewal, StageKind, Term } from '../../core/rules/types';
+import { maxDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 
 /** The proposal of a renewal, and whether it can still be answered. */
@@ -25,9 +26,12 @@ export interface Proposal {
   lastDay: Day;
 }
 
+/** Stages in which a member may answer: a council decides, and the member tells how. */
+const ASKING: readonly (StageKind | undefined)[] = ['waiting', 'deciding'];
+
 const isAsked = (facts: Facts, renewal: Renewal, term: Term): boolean =>
   openRenewal(facts.renewals)?.id === renewal.id &&
-  kindOf(facts, renewal) === 'waiting' &&
+  ASKING.includes(kindOf(facts, renewal)) &&
   term.state === 'proposed' &&
   term.price !== null;
 
@@ -39,7 +43,10 @@ export const proposalOf = (facts: Facts, renewalId: string, today: Day): Proposa
     ({ id }) => id === renewal?.termId,
   );
   if (!renewal || !from || !term) return null;
-  const lastDay = answerableUntil(facts, renewal, from);
+  const until = answerableUntil(facts, renewal, from);
+  // A council whose day is not known may answer on any day.
+  const isOpenEnded = kindOf(facts, renewal) === 'deciding' && renewal.decidesOn === null;
+  const lastDay = isOpenEnded ? maxDay(until, today) : until;
   const asked = isAsked(facts, renewal, term) ? 'open' : 'answered';
   return { state: today > lastDay ? 'expired' : asked, renewal, from, term, lastDay };
 };

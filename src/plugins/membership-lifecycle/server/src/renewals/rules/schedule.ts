@@ -5,7 +5,12 @@ import { awaitsMoneyOnly, openRenewal, workflowOf } from '../../core/rules/renew
 import type { Because, Facts, Workflow } from '../../core/rules/types';
 import { addDays } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
-import { isSuspended, whyNoReminder, whyNotProposed } from '../../membership/rules/left-out';
+import {
+  isSuspended,
+  whyDeciding,
+  whyNoReminder,
+  whyNotProposed,
+} from '../../membership/rules/left-out';
 
 /**
  * Simulates the future of a membership: what the daily run will do on each day if nobody acts, and
@@ -78,6 +83,15 @@ const unproposed = (facts: Facts, on: Day): ScheduledEvent[] => {
   return [{ on, leftOut: { key: `${facts.membership.id}:${renewal.id}:propose`, because } }];
 };
 
+/** The day of a council, on which staff ask how it decided. */
+const councils = (facts: Facts, from: Day, until: Day): ScheduledEvent[] => {
+  const renewal = openRenewal(facts.renewals);
+  const because = whyDeciding(facts);
+  const on = renewal?.decidesOn;
+  if (!renewal || !because || !on || on < from || on > until) return [];
+  return [{ on, leftOut: { key: `${facts.membership.id}:${renewal.id}:council:${on}`, because } }];
+};
+
 /**
  * The future of a membership between two days. It jumps from one due day to the next, like the
  * daily run: on the days between nothing is due.
@@ -103,7 +117,7 @@ export const scheduleOf = (facts: Facts, from: Day, until: Day): ScheduledEvent[
     events.push(...result.steps.map((step) => ({ on: day, step })));
     events.push(...unopened(now, day, first));
     if (first || opens) events.push(...unproposed(now, day));
-    events.push(...missedReminders(now, day, last, dealtWith));
+    events.push(...missedReminders(now, day, last, dealtWith), ...councils(now, day, last));
     first = false;
     day = addDays(last, 1);
   }

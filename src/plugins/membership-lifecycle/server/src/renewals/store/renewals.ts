@@ -39,6 +39,8 @@ export interface RenewalFilters {
     late: EnteredBefore[];
     /** Waiting stages, where a renewal is unanswered after the end of its term. */
     waiting: StagePlaces[];
+    /** Stages in which a council decides: a renewal is unanswered after its day. */
+    deciding: StagePlaces[];
     today: Day;
   };
   /** Part of the organisation's name or the membership's reference. */
@@ -76,13 +78,16 @@ const enteredBefore = (places: readonly EnteredBefore[]) => (where: Where) => {
 };
 
 const needsAHand =
-  ({ todo, late, waiting, today }: NonNullable<RenewalFilters['attention']>) =>
+  ({ todo, late, waiting, deciding, today }: NonNullable<RenewalFilters['attention']>) =>
   (where: Where) => {
     where
       .where(inStages(todo))
       .orWhere(enteredBefore(late))
       .orWhere((one: Where) =>
         one.where(inStages(waiting)).whereNull('r.answer').where('f.ends_on', '<', today),
+      )
+      .orWhere((one: Where) =>
+        one.where(inStages(deciding)).whereNull('r.answer').where('r.decides_on', '<', today),
       );
   };
 

@@ -51,7 +51,7 @@ interface Props {
   onChange: (stage: Stage) => void;
 }
 
-const KINDS: readonly StageKind[] = ['todo', 'waiting', 'committed', 'won', 'lost'];
+const KINDS: readonly StageKind[] = ['todo', 'waiting', 'deciding', 'committed', 'won', 'lost'];
 
 /** The fields of one stage. */
 export const StageFields = ({ stage, path, templates, errors, onChange }: Props) => {

@@ -99,6 +99,7 @@ const newRenewal = (
   engagementNumber: null,
   serviceCode: null,
   proposedOn: null,
+  decidesOn: null,
   closedOn: null,
   closeReason: null,
   ownerId: null,
@@ -225,14 +226,35 @@ const proposed = (facts: Facts, stage: Stage, ctx: DecisionContext): Decision =>
   return { ok: true, outcome: enter(ready, open.renewal, stage, ctx) };
 };
 
-export const moveRenewal = rule<{ stageId: string; reason?: string }>(
+/** Waits for the member's council: no yes is recorded, and nothing lapses before it has decided. */
+const deciding = (
+  facts: Facts,
+  stage: Stage,
+  decidesOn: Day | undefined,
+  ctx: DecisionContext,
+): Decision => {
+  if (decidesOn !== undefined && decidesOn < ctx.today) {
+    return refused('date-in-past', { field: 'decidesOn' });
+  }
+  const ready = refreshProposal(facts, openRenewal(facts.renewals)?.termId ?? '');
+  const open = underWay(ready);
+  if (!open.ok) return open;
+  if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
+  const day = decidesOn ?? open.renewal.decidesOn;
+  const dated = patchRow(ready, 'renewals', open.renewal.id, { decidesOn: day });
+  const renewal = { ...open.renewal, decidesOn: day };
+  return { ok: true, outcome: enter(dated, renewal, stage, ctx, stage.id === renewal.stageId) };
+};
+
+export const moveRenewal = rule<{ stageId: string; decidesOn?: Day; reason?: string }>(
   isUnderWay,
-  (facts, { stageId, reason }, ctx) => {
+  (facts, { stageId, decidesOn, reason }, ctx) => {
     const open = underWay(facts);
     if (!open.ok) return open;
     const stage = workflowOf(facts, open.renewal).stages.find(({ id }) => id === stageId);
     if (!stage) return noSuchStage(facts, open.renewal, stageId);
-    if (stage.id === open.renewal.stageId) return refused('already-in-stage');
+    const isDayMoved = stage.kind === 'deciding' && decidesOn !== undefined;
+    if (stage.id === open.renewal.stageId && !isDayMoved) return refused('already-in-stage');
     if (stage.kind === 'won') return won(facts, ctx);
     if (stage.kind === 'lost') {
       return reason ? lost(facts, reason, ctx) : refused('reason-required', { field: 'reason' });
@@ -243,6 +265,7 @@ export const moveRenewal = rule<{ stageId: string; reason?: string }>(
         : accepted(facts, {}, ctx, stage);
     }
     if (open.kind === 'committed') return refused('already-accepted');
+    if (stage.kind === 'deciding') return deciding(facts, stage, decidesOn, ctx);
     return stage.kind === 'waiting'
       ? proposed(facts, stage, ctx)
       : decided(enter(facts, open.renewal, stage, ctx).facts);

@@ -210,7 +210,8 @@ const engaged = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
   const stage =
     (call && workflow.stages.find(({ issuesCall }) => issuesCall)) ??
     firstStage(workflow, 'committed');
-  if (!begun || !stage || (kind !== 'todo' && kind !== 'waiting')) return outcome(facts);
+  const isOpen = kind === 'todo' || kind === 'waiting' || kind === 'deciding';
+  if (!begun || !stage || !isOpen) return outcome(facts);
   const answered = patchRow(facts, 'renewals', renewal.id, {
     answer: 'accepted',
     answeredOn: renewal.answeredOn ?? ctx.today,
