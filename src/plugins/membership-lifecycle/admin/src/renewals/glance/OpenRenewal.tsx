@@ -15,21 +15,40 @@ interface Props {
   actions: Actions;
 }
 
-/** The stage of the renewal, since when, what was answered, who follows it and what comes next. */
-export const OpenRenewal = ({ renewal, view, actions }: Props) => {
+/** The answer of the member, and the council that decides or decided on it. */
+const AnswerFacts = ({ renewal }: { renewal: RenewalView }) => {
   const { t } = useTrad();
   const format = useFormat();
   const nameOf = useActorName();
-  const { answer, answeredOn, ownAnswer, deliberationOn, deliberationReference, owner, notes } =
+  const { answer, answeredOn, ownAnswer, decidesOn, deliberationOn, deliberationReference } =
     renewal;
-  const price =
-    renewal.missingPrice || !renewal.term.price
-      ? t('renewal.missing-price')
-      : format.money(renewal.term.price);
+  const said = answer && answeredOn && t(`renewal.${answer}`, { on: format.day(answeredOn) });
   const own = ownAnswer ? t('renewal.own-answer', { who: nameOf(ownAnswer.by) }) : null;
   const deliberation = [deliberationOn ? format.day(deliberationOn) : null, deliberationReference]
     .filter(Boolean)
     .join(' · ');
+  return (
+    <>
+      <KeyFact label={t('renewal.answer')}>
+        {said ? [said, own].filter(Boolean).join(', ') : t('glance.unanswered')}
+      </KeyFact>
+      {decidesOn && !answer ? (
+        <KeyFact label={t('renewal.decides-on')}>{format.day(decidesOn)}</KeyFact>
+      ) : null}
+      <KeyFact label={t('renewal.deliberation')}>{deliberation || t('value.none')}</KeyFact>
+    </>
+  );
+};
+
+/** The stage of the renewal, since when, what was answered, who follows it and what comes next. */
+export const OpenRenewal = ({ renewal, view, actions }: Props) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { ownAnswer, owner, notes } = renewal;
+  const price =
+    renewal.missingPrice || !renewal.term.price
+      ? t('renewal.missing-price')
+      : format.money(renewal.term.price);
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <StageSteps stages={view.workflow.stages} current={renewal.stage} />
@@ -47,17 +66,7 @@ export const OpenRenewal = ({ renewal, view, actions }: Props) => {
         <KeyFact label={t('renewal.proposed')}>
           {`${format.range(renewal.term.startsOn, renewal.term.endsOn)} · ${price}`}
         </KeyFact>
-        <KeyFact label={t('renewal.answer')}>
-          {answer && answeredOn
-            ? [t(`renewal.${answer}`, { on: format.day(answeredOn) }), own]
-                .filter(Boolean)
-                .join(', ')
-            : t('glance.unanswered')}
-        </KeyFact>
-        {renewal.decidesOn && !answer ? (
-          <KeyFact label={t('renewal.decides-on')}>{format.day(renewal.decidesOn)}</KeyFact>
-        ) : null}
-        <KeyFact label={t('renewal.deliberation')}>{deliberation || t('value.none')}</KeyFact>
+        <AnswerFacts renewal={renewal} />
         <KeyFact label={t('field.ownerId')}>{owner ?? t('glance.nobody')}</KeyFact>
       </Grid.Root>
       {ownAnswer?.comment ? (
