@@ -84,6 +84,8 @@ export interface Term {
   months: number;
   tierCode: string;
   tierNames: Localised;
+  /** Codes are used again by later tiers. Null in older terms, and without a published tier. */
+  tierDocumentId: string | null;
   offerDocumentId: string | null;
   offerYear: number | null;
   /** Null until a published offer gives it. */

@@ -31,6 +31,7 @@ export const makeProposal = (
   ...period,
   tierCode: offer.tierCode,
   tierNames: offer.tierNames,
+  tierDocumentId: offer.tierDocumentId,
   offerDocumentId: offer.offerDocumentId,
   offerYear: offer.offerYear,
   price,
@@ -51,6 +52,7 @@ export const makeProposal = (
 export const soldBy = (offer: TierOffer): Partial<Term> => ({
   tierCode: offer.tierCode,
   tierNames: offer.tierNames,
+  tierDocumentId: offer.tierDocumentId,
   offerDocumentId: offer.offerDocumentId,
   offerYear: offer.offerYear,
   currency: offer.currency,

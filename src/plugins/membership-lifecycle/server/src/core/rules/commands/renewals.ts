@@ -97,6 +97,7 @@ const opened = (
 const previousAsOffer = (previous: Term, tierCode: string) => ({
   tierCode,
   tierNames: previous.tierNames,
+  tierDocumentId: previous.tierDocumentId ?? '',
   offerDocumentId: previous.offerDocumentId ?? '',
   offerYear: previous.offerYear ?? 0,
   opensOn: previous.startsOn,
