@@ -47,6 +47,12 @@ describe('whose line it is after a change of name or a merger', () => {
     expect(bodies([asOld(2019, { 'organisation.name': own.name })], [own])).toEqual(['b']);
   });
 
+  test('R17: a number that a merged body and its successor both have names one member', () => {
+    const both = [{ ...goesOn, siret: OTHER_SIRET }, merged];
+    expect(bodies([asOld(2019)], both)).toEqual(['b']);
+    expect(bodies([asOld(2020)], both)).toEqual(['a']);
+  });
+
   test('R17: a number that two members had names neither', () => {
     const other = knownMember(
       { organisationId: 'c', name: 'Ville C', formerly: [old] },

@@ -94,9 +94,15 @@ const findByName = (index: Index, line: Named): Found => {
   return { body: possible[0] ?? null };
 };
 
+/** Leaves out who took another one over: its lines are found under that one, and go on from there. */
+const withoutSuccessors = (bodies: readonly Body[]): Body[] => {
+  const successors = new Set(bodies.map(({ known }) => known?.takenOver?.by));
+  return bodies.filter(({ known }) => !known || !successors.has(known.organisationId));
+};
+
 /** The body of a line: by SIRET, else by reference, else by name and postal code. */
 const find = (index: Index, line: Named): Found => {
-  const bySiret = index.by('siret', line.siret);
+  const bySiret = withoutSuccessors(index.by('siret', line.siret));
   const byReference = index.by('reference', line.reference);
   if (bySiret.length > 1) return fault('several-of-this-siret', 'organisation.siret');
   const [first] = bySiret;
