@@ -99,7 +99,8 @@ const trimRelated = async (strapi: Core.Strapi, rows: Row[], reader: Reader): Pr
 
 /** Tells the names of members' tiers as they were sold to them: a later tier may have their code. */
 const nameTiers = async (strapi: Core.Strapi, rows: Row[], { model }: Reader): Promise<void> => {
-  const named = rows.filter(({ tierCode }) => tierCode !== undefined);
+  // A second start in one process wraps the controllers twice.
+  const named = rows.filter((row) => row.tierCode !== undefined && !('tierNames' in row));
   if (model !== MEMBERSHIP_UID || named.length === 0) return;
   const ids = named.map(({ documentId }) => String(documentId));
   const names = await lifecycle(strapi, 'memberships').tierNames(ids);
