@@ -7,6 +7,7 @@ import type { Story, Values } from './story';
 export interface Tier {
   tierCode: string;
   tierNames: Record<'fr' | 'en', string>;
+  tierDocumentId: string;
   offerDocumentId: string;
   offerYear: number;
   opensOn: string;
@@ -87,6 +88,7 @@ export const addTerm = (
     months: YEAR,
     tierCode: tier.tierCode,
     tierNames: tier.tierNames,
+    tierDocumentId: sold ? tier.tierDocumentId : null,
     offerDocumentId: sold ? tier.offerDocumentId : null,
     offerYear: sold ? tier.offerYear : null,
     price: tier.price,

@@ -1,7 +1,4 @@
 /** Small questions about one value. Pure: no database, no clock. */
-// Imported one by one: the package's index loads the numbers of every country at each start.
-import * as sirenNumber from 'stdnum/lib/cjs/fr/siren';
-import * as siretNumber from 'stdnum/lib/cjs/fr/siret';
 
 /** Lower-case letters, digits and single hyphens, as codes and slugs are written. */
 export const isKebab = (value: unknown): boolean =>
@@ -47,18 +44,6 @@ export const isEmail = (value: unknown): boolean =>
 
 export const isCountry = (value: unknown): boolean =>
   typeof value === 'string' && /^[A-Z]{2}$/.test(value);
-
-/** The digits of a valid SIREN, or null. */
-export const siren = (value: unknown): string | null => {
-  const checked = sirenNumber.validate(String(value));
-  return checked.isValid ? checked.compact : null;
-};
-
-/** The digits of a valid SIRET, or null. */
-export const siret = (value: unknown): string | null => {
-  const checked = siretNumber.validate(String(value));
-  return checked.isValid ? checked.compact : null;
-};
 
 /** Nothing was written there. */
 export const isEmpty = (value: unknown): boolean =>

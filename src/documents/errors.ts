@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import { BUSINESS_NUMBER_TEXTS } from '../plugins/membership-lifecycle/shared/kernel/business-number';
 
 interface Text {
   fr: string;
@@ -75,11 +76,14 @@ const TEXTS = {
     fr: 'Le droit « {name} » est un accès : il n’a pas de quantité.',
     en: 'The benefit “{name}” is an access: it has no quantity.',
   },
-  'not-a-siren': { fr: 'Ce SIREN n’est pas valide.', en: 'This SIREN is not valid.' },
-  'not-a-siret': { fr: 'Ce SIRET n’est pas valide.', en: 'This SIRET is not valid.' },
-  'siren-siret-mismatch': {
-    fr: 'Le SIRET ne commence pas par le SIREN.',
-    en: 'The SIRET does not start with the SIREN.',
+  ...BUSINESS_NUMBER_TEXTS,
+  'siret-taken': {
+    fr: 'Ce SIRET est déjà celui de « {who} » : ouvrir sa fiche au lieu d’en faire une autre, ou réunir les deux adhésions.',
+    en: '“{who}” already has this SIRET: open its record instead of making another one, or merge the two memberships.',
+  },
+  'siret-formerly-taken': {
+    fr: 'Ce SIRET a été celui de « {who} » : ouvrir sa fiche au lieu d’en faire une autre. S’il y était par erreur, enregistrer celle-ci sans SIRET, puis le donner par « Changer le nom ou le numéro » sur la fiche de l’adhésion.',
+    en: '“{who}” had this SIRET: open its record instead of making another one. If it was there by mistake, save this one without a SIRET, then give it by “Change the name or number” on the page of the membership.',
   },
   'not-an-electronic-address': {
     fr: 'Cette adresse commence par le SIREN, puis compte des lettres sans accent, des chiffres, des tirets, des points et des traits bas.',

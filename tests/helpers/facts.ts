@@ -57,6 +57,7 @@ export const ALLOWANCES: Allowance[] = [
 export const tierOffer = (values: Partial<TierOffer> = {}): TierOffer => ({
   tierCode: TIER,
   tierNames: { fr: 'Organismes publics', en: 'Public bodies' },
+  tierDocumentId: 'tier',
   offerDocumentId: 'offer',
   offerYear: 2021,
   opensOn: '2000-01-01',
@@ -145,6 +146,7 @@ export const term = (values: Partial<Term> = {}): Term => ({
   months: 12,
   tierCode: TIER,
   tierNames: { fr: 'Organismes publics', en: 'Public bodies' },
+  tierDocumentId: 'tier',
   offerDocumentId: 'offer',
   offerYear: 2021,
   price: PRICE,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { MEMBERSHIP_UID } from '../../plugins/membership-lifecycle/shared/kernel/ids';
 import { lifecycle } from '../../setup/lifecycle';
 import { ACCOUNTS, OF_EVERY_ROW, refuseHiddenPaths, type Stretch } from '../field-paths';
 import { ask, type AdminRoutes } from '../permitted';
@@ -96,6 +97,16 @@ const trimRelated = async (strapi: Core.Strapi, rows: Row[], reader: Reader): Pr
   }
 };
 
+/** Tells the names of members' tiers as they were sold to them: a later tier may have their code. */
+const nameTiers = async (strapi: Core.Strapi, rows: Row[], { model }: Reader): Promise<void> => {
+  // A second start in one process wraps the controllers twice.
+  const named = rows.filter((row) => row.tierCode !== undefined && !('tierNames' in row));
+  if (model !== MEMBERSHIP_UID || named.length === 0) return;
+  const ids = named.map(({ documentId }) => String(documentId));
+  const names = await lifecycle(strapi, 'memberships').tierNames(ids);
+  for (const row of named) row.tierNames = names.get(String(row.documentId)) ?? null;
+};
+
 const createReadableSearch: Factory<ReadableSearch> = ({ strapi }) => ({
   /**
    * The query, searching readable fields only. Refuses to sort or filter by a field that is not
@@ -134,6 +145,7 @@ const documentsOf = (original: Controller, strapi: Core.Strapi): Controller => {
       const { results, data } = (ctx.body ?? {}) as { results?: Row[]; data?: Row };
       const rows = results ?? (data ? [data] : []);
       if (rows.length > 0) await trimRelated(strapi, rows, readerOf(ctx));
+      if (results) await nameTiers(strapi, results, readerOf(ctx));
       // An action that counts returns its count; one that reads rows puts them into the body.
       return answered;
     };

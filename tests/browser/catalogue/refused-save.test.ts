@@ -80,8 +80,13 @@ describe('an organisation', () => {
     const { documentId } = await organisation();
     await api.send('PUT', `${CONTENT}/${ORGANISATION}/${documentId}`, { legalForm: 'Université' });
     await press('Enregistrer');
-    await page.getByText('Ce SIRET n’est pas valide.').last().waitFor();
-    expect(await faultOf(fieldOf(page, 'SIRET'))).toBe('Ce SIRET n’est pas valide.');
+    await page
+      .getByText(/^Un SIRET compte 14 chiffres/)
+      .last()
+      .waitFor();
+    expect(await faultOf(fieldOf(page, 'SIRET'))).toBe(
+      'Un SIRET compte 14 chiffres ; celui-ci en compte 3.',
+    );
     expect(await faultOf(lastContact('email'))).toBe(
       'Cette adresse électronique n’est pas valide.',
     );

@@ -112,7 +112,7 @@ test('says what is missing and what it prevents, and leads there', async () => {
   await untilFocused(page, siret);
   await siret.fill('99000010100017');
   expect(await save(page)).toBe(400);
-  await page.getByText('Ce SIRET est faux').waitFor();
+  await page.getByText('Ce SIRET n’existe pas').waitFor();
   await siret.fill('99000010100016');
   expect(await save(page)).toBe(200);
   await page.getByText(/Il manque encore/).waitFor({ state: 'detached' });

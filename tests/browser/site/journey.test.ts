@@ -86,7 +86,7 @@ describe('the application', () => {
     await page.getByLabel('J’ai lu ce texte et je l’accepte').check();
     await press();
     await summary()
-      .getByRole('link', { name: /SIRET est faux/ })
+      .getByRole('link', { name: /SIRET n’existe pas/ })
       .waitFor();
     await summary()
       .getByRole('link', { name: /code postal français/ })

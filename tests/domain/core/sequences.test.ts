@@ -111,6 +111,7 @@ const anyInput = (command: RuleName, life: Life, { pick, amount, days }: Omit<St
 const FROZEN: (keyof Term)[] = [
   'tierCode',
   'tierNames',
+  'tierDocumentId',
   'offerDocumentId',
   'price',
   'currency',

@@ -8,8 +8,8 @@ import { boot, stop } from '../../helpers/strapi';
 
 type Counters =
   typeof import('../../../src/plugins/membership-lifecycle/server/src/core/store/counters');
-type Applications =
-  typeof import('../../../src/plugins/membership-lifecycle/server/src/applications/store/applications');
+type SiretHolders =
+  typeof import('../../../src/plugins/membership-lifecycle/server/src/core/store/siret-holders');
 
 const STAFF = { type: 'admin', id: '1' };
 
@@ -34,7 +34,7 @@ test('calls of anybody refuse alike', () => seeCommon('applications'));
 test('a database that others hold', async () => {
   const { CounterRefused } = compiled('core/store/counters') as Counters;
   const held = jest
-    .spyOn(compiled('applications/store/applications') as Applications, 'lockApplications')
+    .spyOn(compiled('core/store/siret-holders') as SiretHolders, 'lockBodies')
     .mockImplementation(async () => {
       throw new CounterRefused('moved');
     });

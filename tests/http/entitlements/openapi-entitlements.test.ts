@@ -69,6 +69,17 @@ test('the member by SIRET; and what is not known', async () => {
   }
 });
 
+test('R17: a SIRET of two members, as installations may hold it from before one was refused', async () => {
+  const { organisation } = await makeMember(strapi);
+  const ofTwo = { where: { documentId: organisation }, data: { siret: '21750001600019' } };
+  await strapi.db.query('api::organisation.organisation').update(ofTwo);
+  const body = { siret: '21750001600019', benefit: 'ressources' };
+  expect(reasonOf(await ask('checkEntitlement', { body }))).toBe('ambiguous');
+  await strapi.db
+    .query('api::organisation.organisation')
+    .update({ ...ofTwo, data: { siret: null } });
+});
+
 test('a use, the same again, and its key for another', async () => {
   const key = keyed();
   const first = await ask('consumeEntitlement', use({ person: 'ana', reason: 'Atelier' }, key));

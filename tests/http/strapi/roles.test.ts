@@ -186,16 +186,16 @@ describe('the Content Manager', () => {
     expect(french.body.error.details.errors).toEqual([
       {
         path: ['siret'],
-        message: 'Ce SIRET n’est pas valide.',
+        message: 'Un SIRET compte 14 chiffres ; celui-ci en compte 1.',
         name: 'ValidationError',
-        reason: 'not-a-siret',
+        reason: 'siret-length',
       },
     ]);
     await strapi.db
       .query('admin::user')
       .update({ where: { id: staff.userId }, data: { preferedLanguage: 'en' } });
     const english = await staff.post(contentManager(ORGANISATION), { name: 'x', siret: '1' });
-    expect(english.body.error.message).toBe('This SIRET is not valid.');
+    expect(english.body.error.message).toBe('A SIRET has 14 digits; this one has 1.');
   });
 
   it('publishes one by one and in bulk with the lists of the draft', async () => {

@@ -387,14 +387,11 @@ describe('what is asked of an application', () => {
     expect(await send(sent('é'))).toMatch(/^DEM-/);
   });
 
-  test.each(['３５６０００００００００４８', '３5600000000048'])(
-    'a SIRET in the digits of another script is refused, and not forgotten: %s',
-    async (siret) => {
-      const body = applicationOf('Commune lointaine');
-      const sent = { ...body, organisation: { ...body.organisation, siret } };
-      expect(await fieldsOf(send(sent))).toEqual(['organisation.siret: not-a-siret']);
-    },
-  );
+  test('a SIRET in the digits of another script is refused, and not forgotten', async () => {
+    const body = applicationOf('Commune lointaine');
+    const sent = { ...body, organisation: { ...body.organisation, siret: '٣٥٦٠٠٠٠٠٠٠٠٠٤٨' } };
+    expect(await fieldsOf(send(sent))).toEqual(['organisation.siret: not-a-siret']);
+  });
 
   test('an address is as short in lower case, in which it is counted', async () => {
     const [contact] = applicationBody().contacts;

@@ -58,7 +58,7 @@ describe('any content', () => {
 
   it('says in French what is wrong', async () => {
     await expect(create(ORGANISATION, { name: 'x', siret: '123' })).rejects.toThrow(
-      'Ce SIRET n’est pas valide.',
+      'Un SIRET compte 14 chiffres',
     );
   });
 

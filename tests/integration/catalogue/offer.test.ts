@@ -219,6 +219,7 @@ describe('what the plugin is sold', () => {
       {
         tierCode: 'vendue',
         tierNames: { fr: 'Vendue', en: 'Vendue' },
+        tierDocumentId: tier,
         offerDocumentId: offer,
         offerYear: 2020,
         opensOn: '2021-01-01',

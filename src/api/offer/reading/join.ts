@@ -160,6 +160,7 @@ export const soldTiers = (
     return {
       tierCode: main.code,
       tierNames: localised(versions, (row) => row.name),
+      tierDocumentId: main.documentId,
       offerDocumentId: offer.documentId,
       offerYear: offer.year,
       opensOn: offer.opensOn,

@@ -1,41 +1,54 @@
-import { isCountry, isEmail, isEmpty, siren, siret } from '../../../documents/checks';
+import { isCountry, isEmail, isEmpty } from '../../../documents/checks';
+import {
+  areOfOneBody,
+  readSiren,
+  readSiret,
+  sirenOf,
+} from '../../../plugins/membership-lifecycle/shared/kernel/business-number';
 import { isElectronicAddress } from '../../../plugins/membership-lifecycle/shared/settings/invoicing';
 import { problem, type Problem } from '../../../documents/errors';
 import { isData, type Data } from '../../../documents/payload';
 import type { DocumentRules, Write } from '../../../documents/rules';
+import { lifecycle } from '../../../setup/lifecycle';
 
 const uid = 'api::organisation.organisation';
-const SIREN_LENGTH = 9;
 
-/** Checks one number and puts it in its stored form: digits only, or no value at all. */
-const numberProblems = (
-  data: Data,
-  field: 'siren' | 'siret',
-  digitsOf: (value: unknown) => string | null,
-): Problem[] => {
-  if (data[field] === undefined) return [];
-  if (isEmpty(data[field])) {
-    data[field] = null;
-    return [];
-  }
-  const digits = digitsOf(data[field]);
-  if (!digits) return [problem([field], field === 'siren' ? 'not-a-siren' : 'not-a-siret')];
-  data[field] = digits;
+const READERS = { siren: readSiren, siret: readSiret };
+
+/**
+ * Judges one number and puts it in its stored form: digits only, or no value at all. One that stays
+ * as it is passes, so that an older record can be saved for another reason.
+ */
+const numberProblems = (data: Data, current: Data | null, field: 'siren' | 'siret'): Problem[] => {
+  const given = data[field];
+  if (given === undefined || given === current?.[field]) return [];
+  const read = isEmpty(given) ? { value: null } : READERS[field](String(given));
+  if ('reason' in read) return [problem([field], read.reason, { ...read.params })];
+  data[field] = read.value;
   return [];
 };
 
 const identityProblems = (data: Data, current: Data | null): Problem[] => {
   const problems = [
-    ...numberProblems(data, 'siren', siren),
-    ...numberProblems(data, 'siret', siret),
+    ...numberProblems(data, current, 'siren'),
+    ...numberProblems(data, current, 'siret'),
   ];
   if (problems.length > 0) return problems;
-  const legal = data.siren === undefined ? current?.siren : data.siren;
-  const billed = data.siret === undefined ? current?.siret : data.siret;
-  if (isEmpty(legal) || isEmpty(billed)) return [];
-  return String(billed).slice(0, SIREN_LENGTH) === legal
-    ? []
-    : [problem(['siret'], 'siren-siret-mismatch')];
+  const [siren, siret] = (['siren', 'siret'] as const).map((field) =>
+    String((data[field] === undefined ? current?.[field] : data[field]) ?? ''),
+  );
+  const stays = siren === (current?.siren ?? '') && siret === (current?.siret ?? '');
+  return stays || areOfOneBody(siren, siret) ? [] : [problem(['siret'], 'siren-siret-mismatch')];
+};
+
+/** No two bodies have one SIRET, now or formerly; establishments of one SIREN are bodies of their own. */
+const doubleProblems = async ({ strapi, data, current, documentId }: Write): Promise<Problem[]> => {
+  const { siret } = data;
+  if (typeof siret !== 'string' || siret === current?.siret) return [];
+  const other = await lifecycle(strapi, 'identity').otherHolder(siret, documentId);
+  if (!other) return [];
+  const reason = other.isFormer ? 'siret-formerly-taken' : 'siret-taken';
+  return [problem(['siret'], reason, { who: other.who })];
 };
 
 const contactProblems = (data: Data): Problem[] =>
@@ -61,22 +74,24 @@ const electronicProblems = (data: Data, current: Data | null): Problem[] => {
     return [];
   }
   const [legal, billed] = ['siren', 'siret'].map((field) => data[field] ?? current?.[field]);
-  const known = String(legal ?? billed ?? '').slice(0, SIREN_LENGTH);
+  const known = sirenOf(String(legal ?? billed ?? ''));
   return isElectronicAddress(String(data.electronicAddress), known)
     ? []
     : [problem(['electronicAddress'], 'not-an-electronic-address')];
 };
 
-const onWrite = ({ data, current }: Write): Problem[] => {
+const onWrite = async (write: Write): Promise<Problem[]> => {
+  const { data, current } = write;
   const nameless = current ? data.name !== undefined && isEmpty(data.name) : isEmpty(data.name);
+  const wrong = identityProblems(data, current);
   return [
     ...(nameless ? [problem(['name'], 'name-required')] : []),
-    ...identityProblems(data, current),
+    ...(wrong.length > 0 ? wrong : await doubleProblems(write)),
     ...electronicProblems(data, current),
     ...contactProblems(data),
     ...countryProblems(data),
   ];
 };
 
-/** The rules for an organisation: a name, numbers that exist, addresses that can be written to. */
+/** The rules for an organisation: a name, numbers that exist and are its own, addresses that can be written to. */
 export const organisationRules: DocumentRules = { uid, ownFields: ['formerly'], onWrite };

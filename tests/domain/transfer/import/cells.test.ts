@@ -109,9 +109,9 @@ test.each([
   ['1.30005481e13', 'number-lost'],
   ['35600000049838', 'not-a-siret'],
   ['356000000', 'siren-for-siret'],
-  ['3560000004983', 'not-a-siret'],
+  ['3560000004983', 'siret-length'],
   ['à demander', 'not-a-siret'],
-  ['356000000498371', 'not-a-siret'],
+  ['356000000498371', 'siret-length'],
   ['356000000498.37', 'not-a-siret'],
 ])('no SIRET: %s', (cell, reason) => expect(valueOf('siret', cell)).toBe(`refused: ${reason}`));
 

@@ -61,7 +61,7 @@ describe('a line is refused', () => {
     [
       'with the SIREN of another',
       [{ ...one, 'organisation.siren': '130005481' }],
-      ['2: siren-of-another at organisation.siren'],
+      ['2: siren-siret-mismatch at organisation.siren'],
     ],
     [
       'with a departure without a day',
@@ -134,7 +134,7 @@ describe('a line is refused', () => {
       'for each of its faults',
       [{ ...one, 'organisation.siret': '1', 'term.price': 'x', 'payment.on': '32/01/2020' }],
       [
-        '2: not-a-siret at organisation.siret',
+        '2: siret-length at organisation.siret',
         '2: not-an-amount at term.price',
         '2: not-a-day at payment.on',
       ],

@@ -36,6 +36,33 @@ describe('whose line it is after a change of name or a merger', () => {
     expect(bodies([asOld(2019, { 'organisation.siret': '' })], [goesOn])).toEqual(['b']);
   });
 
+  test('R17: a number that another member had is not given to the one of that name', () => {
+    const other = knownMember({ organisationId: 'c', name: 'Ville C', siret: null }, facts('C-1'));
+    const rows = [asOld(2019, { 'organisation.name': 'Ville C' })];
+    expect(faults(rows, { known: [goesOn, other] })).toEqual([
+      '2: siret-formerly-taken at organisation.siret',
+    ]);
+    // Its own number of before is no other's, and neither is that of one which it took over.
+    const own = knownMember({ ...goesOn, siret: null, formerly: [old] }, facts('B-1'));
+    expect(bodies([asOld(2019, { 'organisation.name': own.name })], [own])).toEqual(['b']);
+  });
+
+  test('R17: a number that a merged body and its successor both have names one member', () => {
+    const both = [{ ...goesOn, siret: OTHER_SIRET }, merged];
+    expect(bodies([asOld(2019)], both)).toEqual(['b']);
+    expect(bodies([asOld(2020)], both)).toEqual(['a']);
+  });
+
+  test('R17: a number that two members had names neither', () => {
+    const other = knownMember(
+      { organisationId: 'c', name: 'Ville C', formerly: [old] },
+      facts('C-1'),
+    );
+    expect(faults([asOld(2019)], { known: [goesOn, other] })).toEqual([
+      '2: several-of-this-siret at organisation.siret',
+    ]);
+  });
+
   test('a name of today comes before a name of the past', () => {
     const today = knownMember({ ...old, organisationId: 'c' }, facts('C-1'));
     expect(bodies([asOld(2019)], [goesOn, today])).toEqual(['c']);

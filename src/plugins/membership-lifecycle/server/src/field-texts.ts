@@ -1,3 +1,4 @@
+import { BUSINESS_NUMBER_TEXTS } from '../../shared/kernel/business-number';
 import { MEMBER_SPACE_FIELD_TEXTS } from './access/field-texts-member-space';
 import { APPLICATION_FIELD_TEXTS } from './applications/field-texts-applications';
 import type { Localised } from './kernel/rules/values';
@@ -5,6 +6,7 @@ import { PARTICIPATION_FIELD_TEXTS } from './occasions/field-texts-participation
 
 /** Why one value of a settings form is refused. `{x}` is filled from the problem's parameters. */
 export const FIELD_TEXTS: Record<string, Localised> = {
+  ...BUSINESS_NUMBER_TEXTS,
   ...MEMBER_SPACE_FIELD_TEXTS,
   ...APPLICATION_FIELD_TEXTS,
   ...PARTICIPATION_FIELD_TEXTS,
@@ -125,10 +127,6 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Un numéro RNA s’écrit W suivi de neuf chiffres.',
     en: 'An RNA number is W and nine digits.',
   },
-  'not-a-siret': {
-    fr: 'Ce SIRET est faux : un chiffre est sans doute mal recopié.',
-    en: 'This SIRET is wrong: a digit was probably mistyped.',
-  },
   'not-a-text': { fr: 'Un texte est attendu.', en: 'A text is expected.' },
   'not-a-link': {
     fr: 'Un lien commence par https:// et ne contient pas d’espace.',
@@ -171,10 +169,6 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     en: 'A whole number between {min} and {max} is expected.',
   },
   required: { fr: 'Ce champ est nécessaire.', en: 'This field is required.' },
-  'siret-length': {
-    fr: 'Un SIRET compte 14 chiffres ; celui-ci en compte {given}.',
-    en: 'A SIRET has 14 digits; this one has {given}.',
-  },
   'stage-in-use': {
     fr: '{count} renouvellement(s) en cours à l’étape « {name} » : dire à quelle étape ils passent.',
     en: '{count} renewal(s) under way in the stage “{name}”: say which stage they go to.',

@@ -2,9 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../shared/kernel/common';
 import { commandsIn } from './core/commands';
 import { findMembershipId, hasHistory, isNamedByTerm, markDue } from './core/store/memberships';
+import { lockBodies } from './core/store/siret-holders';
 import { retryWrite, type Noted } from './kernel/attempts';
 import { clockIn } from './kernel/clock';
 import { madeOnce } from './kernel/made-once';
+import { newId } from './kernel/new-id';
 import { executorOf } from './kernel/store/database';
 import { findDocument } from './kernel/store/documents';
 import { refuse } from './refusals';
@@ -49,6 +51,13 @@ const createGuardsService = ({ strapi }: { strapi: Core.Strapi }) => ({
    * transaction. Refuses with `busy` when others won every time.
    */
   written: <T>(noted: Noted, run: () => Promise<T>): Promise<T> => retryWrite(run, noted),
+
+  /** Runs what may give a body its number: no other may be given one meanwhile. */
+  numbering: (run: () => Promise<unknown>): Promise<unknown> =>
+    strapi.db.transaction(async ({ trx }) => {
+      await lockBodies(trx, { newId });
+      return run();
+    }),
 
   /** Called when content was published or unpublished: renewals that wait for a price become due. */
   async contentChanged(): Promise<void> {

@@ -49,7 +49,7 @@ export interface OfferOverview extends ContentSummary {
 export interface TierOverview extends ContentSummary {
   offers: (OfferLink & { shown: boolean })[];
   benefits: ListedContent[];
-  /** Members whose running term was issued with this tier's code. */
+  /** Members whose running term was issued from this tier. */
   members: number;
 }
 

@@ -10,6 +10,8 @@ export type FieldType =
   | 'signed-integer'
   | 'text'
   | 'long-text'
+  | 'siren'
+  | 'siret'
   | 'select'
   | 'tier'
   | 'stage'
@@ -248,13 +250,14 @@ export const COMMANDS = {
     group: 'identity',
     fields: [
       optional('name', 'text'),
-      optional('siren', 'text'),
-      optional('siret', 'text'),
+      optional('siren', 'siren'),
+      optional('siret', 'siret'),
       optional('street', 'long-text'),
       optional('postcode', 'text'),
       optional('city', 'text'),
       optional('on', 'date', { today: true }),
       reason,
+      confirmed,
     ],
   },
   'anonymise-contact': { group: 'identity', fields: [field('contactId', 'contact'), reason] },

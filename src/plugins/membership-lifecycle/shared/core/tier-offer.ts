@@ -35,6 +35,7 @@ export interface Allowance {
 export interface TierOffer {
   tierCode: string;
   tierNames: Localised;
+  tierDocumentId: string;
   offerDocumentId: string;
   offerYear: number;
   /** First day of the offer, `YYYY-MM-DD`. */

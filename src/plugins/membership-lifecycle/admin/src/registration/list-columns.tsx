@@ -1,4 +1,5 @@
 import { Typography } from '@strapi/design-system';
+import type { Localised } from '../../../shared/kernel/common';
 import { MEMBERSHIP_UID, OFFER_UID, TIER_UID } from '../../../shared/kernel/ids';
 import { useFormat } from '../kit/utils/format';
 import { useGetTiersQuery } from '../membership/api/memberships';
@@ -9,12 +10,16 @@ const YearCell = ({ year }: { year: unknown }) => (
   <Typography>{typeof year === 'number' ? String(year) : '–'}</Typography>
 );
 
-/** A tier in a list, by its name; the code of one that no offer sells any more. */
-const TierCell = ({ code }: { code: unknown }) => {
+/**
+ * A tier in a list: by the name under which the member has it, else by the one under which it is
+ * sold; the code of one that no offer sells any more.
+ */
+const TierCell = ({ code, held }: { code: unknown; held: unknown }) => {
   const { text } = useFormat();
   const { data = [] } = useGetTiersQuery();
   if (typeof code !== 'string' || code === '') return <Typography>–</Typography>;
-  return <Typography>{text(data.find((tier) => tier.code === code)?.names) || code}</Typography>;
+  const sold = data.find((tier) => tier.code === code)?.names;
+  return <Typography>{text(held as Localised | null) || text(sold) || code}</Typography>;
 };
 
 /** Integer cents in a list, as euros. */
@@ -42,7 +47,7 @@ const FORMATTERS: Partial<Record<string, Header['cellFormatter']>> = {
   price: ({ price }) => <MoneyCell cents={price} />,
   membershipStatus: ({ membershipStatus }) => <StateCell kind="status" value={membershipStatus} />,
   duesState: ({ duesState }) => <StateCell kind="dues" value={duesState} />,
-  tierCode: ({ tierCode }) => <TierCell code={tierCode} />,
+  tierCode: ({ tierCode, tierNames }) => <TierCell code={tierCode} held={tierNames} />,
   endsOn: ({ endsOn }) => <DayCell day={endsOn} />,
   opensOn: ({ opensOn }) => <DayCell day={opensOn} />,
   closesOn: ({ closesOn }) => <DayCell day={closesOn} />,

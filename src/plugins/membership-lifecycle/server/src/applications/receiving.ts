@@ -6,6 +6,7 @@ import { factsIn } from '../core/facts';
 import { createRecorder } from '../core/recording';
 import { findOwnersOfAddresses } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';
+import { lockBodies } from '../core/store/siret-holders';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { refuseFields } from '../kernel/field-errors';
@@ -29,12 +30,7 @@ import { announcement, confirmation, factsOfApplicant } from './rules/messages';
 import { recognise, type Recognised } from './rules/recognition';
 import { peopleOf, sameness, tidySubmission, type SentApplication } from './rules/submission';
 import type { Application, ShownNotice, Submission } from './rules/types';
-import {
-  addApplication,
-  countConfirmations,
-  findSame,
-  lockApplications,
-} from './store/applications';
+import { addApplication, countConfirmations, findSame } from './store/applications';
 import { useChallenge } from './store/used-challenges';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -183,7 +179,8 @@ const take = async (
   const ready = { ...(await prepared(strapi, actor)), actor, reference, notice };
   return retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
-      await lockApplications(trx, { newId });
+      // Repetitions, and two applications of one body, then see each other.
+      await lockBodies(trx, { newId });
       const now = clockIn(strapi).now();
       // A form sent twice carries the same proof of work, so a repetition is looked for before
       // the proof is used.

@@ -3,8 +3,10 @@ import type { Actor } from '../../../shared/kernel/common';
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
 import { createRecorder } from '../core/recording';
+import { otherHolder } from '../core/rules/siret-holders';
 import { findMerger } from '../core/store/former-identities';
 import { findMemberships, findMembershipId, lockMemberships } from '../core/store/memberships';
+import { findSiretHolders, lockBodies } from '../core/store/siret-holders';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { writeLine } from '../kernel/journal-line';
@@ -15,12 +17,7 @@ import { makeCandidate, type Reading } from './candidacy';
 import { refuse } from './refusals/applications';
 import { messageKeys } from './rules/messages';
 import type { Application, Submission } from './rules/types';
-import {
-  emptyApplication,
-  lockApplication,
-  lockApplications,
-  saveApplication,
-} from './store/applications';
+import { emptyApplication, lockApplication, saveApplication } from './store/applications';
 import { deleteCandidate } from './store/candidates';
 
 /** Saves the outcome of an application, with a line in the journal of its member, if any. */
@@ -47,7 +44,7 @@ const settle = async (
 
 const held = async (trx: Transaction, id: string): Promise<Application> => {
   // Locked, so that a simultaneous application of the same body sees this decision or is seen by it.
-  await lockApplications(trx, { newId });
+  await lockBodies(trx, { newId });
   const application = await lockApplication(trx, id);
   if (!application) throw refuse('application-unknown');
   return application;
@@ -95,13 +92,21 @@ const run = (strapi: Core.Strapi, work: (trx: Transaction) => Promise<void>): Pr
     await strapi.db.transaction(async ({ trx }) => work(trx));
   });
 
+/** What was sent, without the SIRET of another body: staff decided that it is not this one's. */
+const ofItsOwn = async (trx: Transaction, application: Application): Promise<Submission> => {
+  const { organisation, ...sent } = application as Submission;
+  const holders = organisation.siret ? await findSiretHolders(trx, organisation.siret) : [];
+  const siret = otherHolder(holders, null) ? null : organisation.siret;
+  return { ...sent, organisation: { ...organisation, siret } };
+};
+
 /** Creates a separate candidate: the application is not from the similar body. */
 export const open = async (strapi: Core.Strapi, id: string, actor: Actor): Promise<void> => {
   const ready = await reading(strapi, actor);
   await run(strapi, async (trx) => {
     const application = await waiting(trx, id);
     const { reference, receivedOn: on } = application;
-    const submission = application as Submission;
+    const submission = await ofItsOwn(trx, application);
     const membershipId = await makeCandidate(strapi, trx, submission, { reference, on }, ready);
     await giveMessages(trx, messageKeys(id), membershipId);
     const opened: Application = { ...application, state: 'linked', membershipId };

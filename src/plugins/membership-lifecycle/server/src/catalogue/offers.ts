@@ -82,7 +82,9 @@ const tier = async (
   const found = await editing(strapi).tier(documentId, editorOf(strapi, ability));
   if (!found) throw refuse('tier-document-unknown');
   const db = await executorOf(strapi);
-  const members = found.code ? await countTierHolders(db, found.code, clockIn(strapi).today()) : 0;
+  const offers = found.offers.map((one) => one.documentId);
+  const held = { documentId, code: found.code ?? '', offers };
+  const members = await countTierHolders(db, held, clockIn(strapi).today());
   return { ...found, members };
 };
 

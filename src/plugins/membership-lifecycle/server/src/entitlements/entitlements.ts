@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
 import * as rules from '../core/rules/entitlement';
+import { membersOfSiret } from '../core/rules/siret-holders';
 import type { Entitlement } from '../core/rules/types';
 import { findCounter, findLines, findUsage } from '../core/store/ledger';
-import { findMembershipId } from '../core/store/memberships';
+import { findSiretHolders } from '../core/store/siret-holders';
 import { heldUsesPort } from '../core/used';
 import { clockIn } from '../kernel/clock';
 import { serviceOf } from '../kernel/made-once';
@@ -131,6 +132,15 @@ const runCommand = async (
     : carryOver(strapi, membershipId, values, actor, { seen, key });
 };
 
+/** The member whom a SIRET means. */
+const memberOf = async (strapi: Core.Strapi, siret: string): Promise<string> => {
+  const holders = await findSiretHolders(await executorOf(strapi), siret);
+  const [id, ...others] = membersOfSiret(holders);
+  if (!id) throw refuse('membership-unknown', { siret });
+  if (others.length > 0) throw refuse('ambiguous', { siret, count: others.length + 1 });
+  return id;
+};
+
 /** Whether a member may use a right on a day, as a use would decide it. */
 const check = async (
   strapi: Core.Strapi,
@@ -143,10 +153,7 @@ const check = async (
   },
 ): Promise<rules.RightAnswer> => {
   const { benefit, at = clockIn(strapi).today(), opensOn } = input;
-  const id =
-    input.membership ??
-    (await findMembershipId(await executorOf(strapi), { siret: input.siret ?? '' }));
-  if (!id) throw refuse('membership-unknown', { siret: input.siret });
+  const id = input.membership ?? (await memberOf(strapi, input.siret ?? ''));
   const facts = await loadRights(strapi, id);
   await assertBenefit(strapi, facts, benefit);
   const right = rules.rightOn(facts.entitlements, benefit, at);

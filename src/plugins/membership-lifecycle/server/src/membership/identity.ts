@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { typedDigits } from '../../../shared/kernel/business-number';
 import type { Actor } from '../../../shared/kernel/common';
 import type { Caller } from '../core/commands';
 import { factsIn } from '../core/facts';
+import { nameOfHolder, otherHolder } from '../core/rules/siret-holders';
 import type { Membership } from '../core/rules/types';
+import { forgetFormerSiret } from '../core/store/former-identities';
 import { lockMemberships, markDue } from '../core/store/memberships';
 import {
   findOrganisation,
@@ -11,16 +14,18 @@ import {
   type LegalIdentity,
   type StoredAddress,
 } from '../core/store/organisations';
+import { findSiretHolders, lockBodies, standingBody } from '../core/store/siret-holders';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
+import { newId } from '../kernel/new-id';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { refuseIfChanged } from '../settings/freshness';
 import { keepFormerIdentity } from './former-identity';
 import { refuse } from './refusals/mergers';
-import { formerlyText } from './rules/bodies';
+import { formerlyText, withoutNumber } from './rules/bodies';
 
 /** The changed fields of a body's identity; missing fields stay as they are. */
 interface ChangedIdentity extends Partial<LegalIdentity> {
@@ -30,6 +35,8 @@ interface ChangedIdentity extends Partial<LegalIdentity> {
   /** The first day of the new identity; today by default. */
   on?: Day;
   reason: string;
+  /** A number that another body had is taken from it: it was there by mistake. */
+  confirmed?: boolean;
 }
 
 const NO_ADDRESS: StoredAddress = { lines: null, postalCode: null, city: null, country: 'FR' };
@@ -39,6 +46,30 @@ const said = <T extends object>(values: T): Partial<T> =>
     Object.entries(values).filter(([, value]) => value !== undefined),
   ) as Partial<T>;
 
+/** Takes a number from bodies that have another one now, once the person has confirmed it. */
+const takeFormer = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  siret: string,
+  organisationId: string,
+  confirmed: boolean,
+): Promise<string | undefined> => {
+  const holders = await findSiretHolders(trx, siret);
+  const own = await standingBody(trx, organisationId);
+  const other = otherHolder(holders, own);
+  // The rules of organisations refuse the number of a body that has it now.
+  if (!other?.isFormer) return undefined;
+  const who = nameOfHolder(other);
+  if (!confirmed) throw refuse('siret-formerly-taken', { siret, who });
+  const ids = holders.map((one) => one.organisationId).filter((id) => id !== own);
+  await forgetFormerSiret(trx, siret, ids);
+  for (const id of ids) {
+    const { formerly } = await findOrganisation(strapi, id);
+    await saveFormerly(strapi, id, withoutNumber(formerly, siret));
+  }
+  return who;
+};
+
 /** Updates the body's identity and stores the former one. */
 const changeIdentity = async (
   strapi: Core.Strapi,
@@ -47,8 +78,11 @@ const changeIdentity = async (
   input: Record<string, unknown>,
   actor: Actor,
 ) => {
-  const { name, siren, siret, street, postcode, city, on, reason } = input as typeof input &
-    ChangedIdentity;
+  const asked = input as typeof input & ChangedIdentity;
+  const { name, street, postcode, city, on, reason, confirmed = false } = asked;
+  const [siren, siret] = [asked.siren, asked.siret].map(
+    (typed) => (typed && typedDigits(typed)) ?? undefined,
+  );
   const today = clockIn(strapi).today();
   if (on && on > today) throw refuse('date-in-future', { field: 'on', date: on });
   const before = await findOrganisation(strapi, organisationId);
@@ -56,6 +90,7 @@ const changeIdentity = async (
   const given = said({ name, siren, siret });
   const address = said(moved);
   if (Object.keys({ ...given, ...address }).length === 0) throw refuse('nothing-to-change');
+  const takenFrom = siret && (await takeFormer(strapi, trx, siret, organisationId, confirmed));
   await updateOrganisation(strapi, organisationId, {
     ...given,
     ...(Object.keys(address).length > 0
@@ -72,7 +107,7 @@ const changeIdentity = async (
   const earlier: Record<string, unknown> = { ...before, ...before.address };
   const changed = { ...given, ...address };
   const was = Object.fromEntries(Object.keys(changed).map((key) => [key, earlier[key] ?? null]));
-  return { before: was, after: { ...changed, on: until } };
+  return { before: was, after: { ...changed, on: until, ...(takenFrom ? { takenFrom } : {}) } };
 };
 
 /** The command `change-identity`; its input has been checked. */
@@ -86,6 +121,7 @@ const change = async (
   if (!facts) throw refuse('membership-unknown', { membership: id });
   await retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
+      await lockBodies(trx, { newId });
       await lockMemberships(trx, [id]);
       await refuseIfChanged(strapi, trx, id, seen);
       const sides = await changeIdentity(strapi, trx, facts.membership, input, actor);
@@ -95,6 +131,18 @@ const change = async (
   );
 };
 
+/** The body other than this one that has a SIRET or had it, named with its membership's reference. */
+const holderOf = async (
+  strapi: Core.Strapi,
+  siret: string,
+  organisationId: string | null,
+): Promise<{ who: string; isFormer: boolean } | null> => {
+  const db = await executorOf(strapi);
+  const own = organisationId && (await standingBody(db, organisationId));
+  const other = otherHolder(await findSiretHolders(db, siret), own);
+  return other && { who: nameOfHolder(other), isFormer: other.isFormer };
+};
+
 /** Called when an organisation's contacts changed: a proposal may have waited for an e-mail. */
 const organisationChanged = async (strapi: Core.Strapi, organisationId: string): Promise<void> => {
   const today = clockIn(strapi).today();
@@ -102,4 +150,4 @@ const organisationChanged = async (strapi: Core.Strapi, organisationId: string):
 };
 
 /** Changes the legal identity and the contacts of a member; the membership continues. */
-export const identityIn = serviceOf({ change, organisationChanged });
+export const identityIn = serviceOf({ change, otherHolder: holderOf, organisationChanged });

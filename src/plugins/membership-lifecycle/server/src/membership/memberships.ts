@@ -8,6 +8,7 @@ import type {
 import type { Actor, Localised, Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import { findFormerIdentities, findMerger } from '../core/store/former-identities';
+import { findHeldTierNames } from '../core/store/held-tiers';
 import { findCounter, findLines } from '../core/store/ledger';
 import { findMembershipNames } from '../core/store/memberships';
 import { activityView } from '../kernel/activity-view';
@@ -83,6 +84,13 @@ const pastOf = async (
   };
 };
 
+/** The names of the tiers of memberships, as they were sold to them. */
+const tierNames = async (
+  strapi: Core.Strapi,
+  ids: readonly string[],
+): Promise<Map<string, Localised>> =>
+  findHeldTierNames(await executorOf(strapi), ids, clockIn(strapi).today());
+
 /** Everything about one member; 404 when there is none. */
 const view = async (strapi: Core.Strapi, id: string): Promise<MembershipView> => {
   // Read before the facts: if something changes in between, the version is too old, never too new.
@@ -139,6 +147,7 @@ const benefits = async (strapi: Core.Strapi): Promise<BenefitChoice[]> => {
 
 /** Questions about one membership, answered for the screen. */
 export const membershipsIn = serviceOf({
+  tierNames,
   view,
   ledger,
   usages: usagesOf,

@@ -53,7 +53,7 @@ const onOrganisation: Guard = async (strapi, { action, params }, next) => {
   if (action === 'delete') {
     await guardsIn(strapi).assertOrganisationDeletable(documentId);
   }
-  const result = await next();
+  const result = await (params.data?.siret ? guardsIn(strapi).numbering(next) : next());
   if (action === 'update') await identityIn(strapi).organisationChanged(documentId);
   return result;
 };

@@ -28,6 +28,7 @@ const REASON_OF_FIELD: JsonSchema = {
 /** The details of refusals, besides `reason` and `text`. */
 const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'already-registered': { person: TEXT },
+  ambiguous: { siret: TEXT, count: WHOLE },
   'already-reversed': { usage: TEXT },
   'below-zero': { used: WHOLE, asked: WHOLE },
   'benefit-unknown': { benefit: TEXT },

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { siretDigits } from '../../../shared/kernel/business-number';
 import type { Actor } from '../../../shared/kernel/common';
 import type { Identity, IdentityView, LogoView } from '../../../shared/settings/identity';
 import { clockIn } from '../kernel/clock';
@@ -88,7 +89,7 @@ const tidied = (identity: Identity): Identity => ({
   ) as Identity),
   iban: compactIban(identity.iban),
   bic: compactIban(identity.bic),
-  siret: identity.siret.replace(/\s/g, ''),
+  siret: siretDigits(identity.siret) ?? '',
   taxNumber: identity.taxNumber.replace(/\s/g, '').toUpperCase(),
   siteUrl: withoutSlash(identity.siteUrl.trim()),
   rna: identity.rna.replace(/\s/g, '').toUpperCase(),

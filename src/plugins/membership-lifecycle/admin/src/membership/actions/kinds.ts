@@ -51,6 +51,7 @@ const ASKED_BACK: ReadonlySet<string> = new Set([
   'payment-looks-recorded',
   'payment-moves-elsewhere',
   'payment-unusual',
+  'siret-formerly-taken',
 ]);
 
 export const isAskedBack = (reason: string | null): boolean =>

@@ -1,9 +1,10 @@
 import * as yup from 'yup';
+import { readSiret } from '../../../../shared/kernel/business-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
 import type { FieldProblem } from '../../kernel/field-errors';
+import { looseNumber } from '../../kernel/inputs/business-number';
 import { checkedText, choice, exact, filled, looseText, text } from '../../kernel/inputs/fields';
 import { oneOf, question, word } from '../../kernel/inputs/lists';
-import { siretFault } from '../../kernel/inputs/siret';
 import { problemsWith, validateInput } from '../../kernel/inputs/yup-problems';
 import { isEmail } from '../../kernel/rules/checks';
 
@@ -19,16 +20,6 @@ const MOST_CONTACTS = 5;
 const MOST_PROOF = 4_000;
 
 const ROLES = ['representative', 'billing', 'operational', 'mandate-holder'];
-
-const siret = () =>
-  looseText(20).test({
-    name: 'siret',
-    test(value) {
-      const given = (value ?? '').trim();
-      const fault = given === '' ? null : siretFault(given);
-      return fault ? this.createError({ message: fault.reason, params: fault.params }) : true;
-    },
-  });
 
 /** Checks the length after Unicode composition, in which form texts are stored: some get longer. */
 const composed = (max: number) => ({
@@ -73,7 +64,7 @@ const contact = exact({
 /** An application, as a form sends it. */
 export const applying = exact({
   tier: filled(text(100)),
-  organisation: exact({ name: nameText(MOST_NAME), siret: siret(), address }),
+  organisation: exact({ name: nameText(MOST_NAME), siret: looseNumber(readSiret), address }),
   contacts: yup
     .array()
     .of(contact)

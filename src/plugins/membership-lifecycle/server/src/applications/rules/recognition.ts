@@ -1,3 +1,4 @@
+import { sirenOf as ofSiret } from '../../../../shared/kernel/business-number';
 import { folded } from '../../kernel/rules/import/folding';
 import type { KnownBody } from '../../membership/rules/matching';
 import type { RecognisedBy, Submission } from './types';
@@ -6,12 +7,10 @@ import type { RecognisedBy, Submission } from './types';
 
 type Candidate = Pick<Submission['organisation'], 'name' | 'siret' | 'address'>;
 
-const SIREN_LENGTH = 9;
-
 const postal = (text: string | null): string => folded(text ?? '').replace(/ /g, '');
 
 const sirenOf = ({ siren, siret }: { siren?: string | null; siret: string | null }) =>
-  siren || siret?.slice(0, SIREN_LENGTH) || null;
+  siren || ofSiret(siret ?? '') || null;
 
 /** The folded names of a body, computed once: there are thousands of bodies, and folding is slow. */
 const compared = (body: KnownBody) => ({

@@ -1,3 +1,4 @@
+import { siretDigits } from '../../../../shared/kernel/business-number';
 import type { Submission } from './types';
 
 /** The contents of a form, once validated. */
@@ -31,7 +32,7 @@ export const tidySubmission = (sent: SentApplication): Submission => {
     tierCode: sent.tier,
     organisation: {
       name: line(name),
-      siret: (siret ?? '').replace(/\D/g, '') || null,
+      siret: siretDigits(siret),
       address: {
         lines: lines(address.lines),
         postalCode: line(address.postalCode),

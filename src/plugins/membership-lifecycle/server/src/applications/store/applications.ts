@@ -22,7 +22,6 @@ import {
 } from '../../kernel/store/rows';
 import { type Row } from '../../kernel/store/scripts';
 import { anywhere, containing } from '../../kernel/store/search';
-import { nextNumbers } from '../../kernel/store/sequences';
 import type { Application } from '../rules/types';
 import { APPLICATION_TABLE } from '../tables/application';
 
@@ -33,17 +32,6 @@ type Where = ReturnType<Executor>;
 const TABLE = APPLICATION_TABLE.collection;
 
 const toApplication = (row: Row): Application => fromRow<Application>(APPLICATION_TABLE, row);
-
-/**
- * Makes applications wait for each other until the transaction ends: repetitions, and two
- * applications of one body, then see each other.
- */
-export const lockApplications = async (
-  trx: Transaction,
-  ids: { newId: () => string },
-): Promise<void> => {
-  await nextNumbers(trx, 'application', 1, ids);
-};
 
 export const findApplication = (db: Executor, id: string): Promise<Application | null> =>
   findById<Application>(db, APPLICATION_TABLE, id);

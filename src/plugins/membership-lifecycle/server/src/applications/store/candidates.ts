@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { sirenOf } from '../../../../shared/kernel/business-number';
 import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { StoredContact } from '../../core/store/organisations';
 import { type Transaction } from '../../kernel/store/database';
@@ -6,8 +7,6 @@ import { CONSENT_TABLE } from '../../membership/tables/consent';
 import type { Submission } from '../rules/types';
 
 /** Creates the records for an application, and deletes them again for spam. */
-
-const SIREN_LENGTH = 9;
 
 // The plugin knows the application's types by their UID only.
 const documents = (strapi: Core.Strapi, uid: string) =>
@@ -23,7 +22,7 @@ export const createOrganisation = async (
 ): Promise<{ organisationId: string; contactIds: string[] }> => {
   const { siret } = organisation;
   const created = await documents(strapi, ORGANISATION_UID).create({
-    data: { ...organisation, siren: siret?.slice(0, SIREN_LENGTH) ?? null, contacts },
+    data: { ...organisation, siren: siret && sirenOf(siret), contacts },
     populate: ['contacts'],
   });
   return {

@@ -4,18 +4,29 @@ import type { Day } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import { columnsOf, countDistinct, pickCount } from '../../kernel/store/rows';
 
-/** Counts holders by code: terms contain the codes of tiers and benefits, not their documents. */
+/** Counts the members who hold what staff edit. */
 
-/** Members whose term on a day has a tier. */
+/**
+ * Members whose term on a day was issued from a tier. Another tier may have the same code, another
+ * year's for instance; terms from before they named their tier name its offer.
+ */
 export const countTierHolders = async (
   db: Executor,
-  tierCode: string,
+  { documentId, code, offers }: { documentId: string; code: string; offers: readonly string[] },
   on: Day,
 ): Promise<number> => {
   const holding = db(TERM_TABLE.collection)
-    .where({ state: 'issued', tier_code: tierCode })
+    .where('state', 'issued')
     .where('starts_on', '<=', on)
-    .where('ends_on', '>=', on);
+    .where('ends_on', '>=', on)
+    .where((term: ReturnType<Executor>) =>
+      term.where('tier_document_id', documentId).orWhere((older: ReturnType<Executor>) =>
+        older
+          .whereNull('tier_document_id')
+          .where('tier_code', code)
+          .whereIn('offer_document_id', offers as string[]),
+      ),
+    );
   return pickCount(holding, countDistinct(columnsOf(TERM_TABLE).membershipId));
 };
 

@@ -5,6 +5,8 @@ import {
   type CommandField,
   type CommandName,
 } from '../../../../shared/core/commands';
+import { readSiren, readSiret } from '../../../../shared/kernel/business-number';
+import { numberText } from '../../kernel/inputs/business-number';
 import {
   between,
   checkedText,
@@ -44,6 +46,10 @@ const schemaOf = ({ type, options }: CommandField): AnySchema => {
       return choice(options ?? []);
     case 'confirmation':
       return flag();
+    case 'siren':
+      return filled(numberText(readSiren));
+    case 'siret':
+      return filled(numberText(readSiret));
     case 'long-text':
       return filled(text(MAX_LONG_TEXT, { multiline: true }));
     default:

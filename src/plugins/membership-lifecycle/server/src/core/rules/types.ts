@@ -5,7 +5,7 @@ import type {
   TermPolicy as SoldPolicy,
   TierOffer as SoldTier,
 } from '../../../../shared/core/tier-offer';
-import type { BenefitKind } from '../../../../shared/kernel/content-api';
+import type { BenefitKind, MembershipStatus } from '../../../../shared/kernel/content-api';
 import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import type { CallNeed, InvoiceNeed } from '../../kernel/rules/identity';
 import type { Cents, Day, Locale, Localised, MonthDay } from '../../kernel/rules/values';
@@ -39,8 +39,7 @@ export interface TierOffer extends SoldTier {
 
 // --- the membership and its rows -------------------------------------------------------------
 
-export type Status =
-  'applied' | 'refused' | 'pending' | 'active' | 'grace' | 'lapsed' | 'suspended' | 'ended';
+export type Status = MembershipStatus;
 
 /** The reason of a status: a stable key with values for its sentence. */
 export interface Because {
@@ -104,6 +103,8 @@ export interface Term {
   months: number;
   tierCode: string;
   tierNames: Localised;
+  /** Codes are used again by later tiers. Null in older terms, and without a published tier. */
+  tierDocumentId: string | null;
   offerDocumentId: string | null;
   offerYear: number | null;
   /** Null until a published offer gives it. */

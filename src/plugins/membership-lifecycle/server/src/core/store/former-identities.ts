@@ -48,6 +48,18 @@ export const handOverPast = async (
     .update({ membership_id: into.membershipId, organisation_id: into.organisationId });
 };
 
+/** Forgets that bodies had a SIRET: it was recorded by mistake. */
+export const forgetFormerSiret = async (
+  trx: Transaction,
+  siret: string,
+  organisationIds: readonly string[],
+): Promise<void> => {
+  await trx(table)
+    .where({ siret })
+    .whereIn('organisation_id', organisationIds as string[])
+    .update({ siret: null });
+};
+
 /** The former identities of a member, in the order of recording. */
 export const findFormerIdentities = (
   db: Executor,

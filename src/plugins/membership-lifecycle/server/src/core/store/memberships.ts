@@ -205,27 +205,12 @@ export const markDue = async (
   return query.update({ next_due_on: on });
 };
 
-/** The membership of an organisation, or of a present or former SIRET. */
-export const findMembershipId = async (
+/** The membership of an organisation. */
+export const findMembershipId = (
   db: Executor,
-  by: { organisationId: string } | { siret: string },
-): Promise<string | null> => {
-  const query = db(TABLE);
-  if ('organisationId' in by) query.where('organisation_id', by.organisationId);
-  else {
-    query
-      .join('organisations', 'organisations.document_id', 'memberships.organisation_id')
-      .leftJoin({ past: 'adh_former_identity' }, 'past.membership_id', 'memberships.document_id')
-      .whereRaw('(organisations.siret = ? or past.siret = ?)', [by.siret, by.siret])
-      // A present SIRET before a former one, and the remaining membership before the merged one.
-      .orderByRaw(
-        "case when organisations.siret = ? and coalesce(memberships.end_kind, '') <> 'merged' then 0 when past.siret = ? then 1 else 2 end",
-        [by.siret, by.siret],
-      )
-      .orderBy('memberships.id');
-  }
-  return pickFirst(query, columnsOf(MEMBERSHIPS, TABLE).id);
-};
+  { organisationId }: { organisationId: string },
+): Promise<string | null> =>
+  pickFirst(db(TABLE).where('organisation_id', organisationId), columnsOf(MEMBERSHIPS).id);
 
 export interface MembershipName {
   reference: string;

@@ -14,6 +14,7 @@ export const TERM_TABLE = table(
     months: 'integer',
     tierCode: 'string',
     tierNames: 'json',
+    tierDocumentId: 'string',
     offerDocumentId: 'string',
     offerYear: 'integer',
     price: 'integer',

@@ -59,7 +59,7 @@ export const ENTITLEMENT_CALLS: ApiCall[] = [
       fr: 'Ce membre peut-il exercer ce droit à cette date ?',
     },
     description:
-      'The gate of pages and bookings. « No » is an answer too: 200 with `allowed: false` and why. A member who is known but not active is told from a member or a right that does not exist, which is 404.',
+      'The gate of pages and bookings. « No » is an answer too: 200 with `allowed: false` and why. A member who is known but not active is told from a member or a right that does not exist, which is 404. A `siret` finds the member that has it, or else that had it; when several stand, the answer is 409 with `ambiguous`.',
     body: {
       schema: checkSchema,
       type: 'CheckBody',
@@ -80,7 +80,7 @@ export const ENTITLEMENT_CALLS: ApiCall[] = [
       votes: null,
       bookableFrom: '2026-08-17',
     },
-    refusals: ['membership-unknown', 'benefit-unknown'],
+    refusals: ['membership-unknown', 'ambiguous', 'benefit-unknown'],
   },
   {
     route: 'POST /api/entitlements/consume',

@@ -5,9 +5,10 @@ import type {
   EntitlementsQuery as AskedRights,
   ReverseBody,
 } from '../../../../shared/entitlements/content-api';
+import { readSiret, siretDigits } from '../../../../shared/kernel/business-number';
 import { MAX_QUANTITY } from '../../core/rules/entitlement';
+import { optionalNumber } from '../../kernel/inputs/business-number';
 import { between, exact, optionalText } from '../../kernel/inputs/fields';
-import { siretFault } from '../../kernel/inputs/siret';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { WithDays } from '../../kernel/rules/values';
@@ -31,13 +32,6 @@ const day = () =>
     .typeError('not-a-day')
     .test('day', 'not-a-day', (value) => value === undefined || isDay(value));
 
-const siret = () =>
-  optionalText(MAX_TEXT).test(
-    'siret',
-    'not-a-siret',
-    (value) => value === undefined || siretFault(value) === null,
-  );
-
 const quantity = () => between(1, MAX_QUANTITY);
 
 export const findSchema = exact({
@@ -54,7 +48,7 @@ export const checkSchema = exact({
     otherwise: (schema: yup.StringSchema) =>
       schema.test('one', 'membership-or-siret', (value) => value === undefined),
   }),
-  siret: siret(),
+  siret: optionalNumber(readSiret),
   benefit: id().required('required'),
   at: day(),
   opensOn: day(),
@@ -78,7 +72,7 @@ export const validateFind = (query: unknown) => validateInput<EntitlementsQuery>
 /** Returns the SIRET as digits, as organisations store it. */
 export const validateCheck = async (body: unknown): Promise<CheckBody> => {
   const input = await validateInput<CheckBody>(checkSchema, body);
-  return input.siret ? { ...input, siret: input.siret.replace(/\D/g, '') } : input;
+  return { ...input, siret: siretDigits(input.siret) ?? undefined };
 };
 
 export const validateConsume = (body: unknown) => validateInput<ConsumeBody>(consumeSchema, body);

@@ -45,7 +45,7 @@ const SAID = [
   'there',
   'noUnknown',
   'control',
-  'siret',
+  'business-number',
   'one',
   'length',
   'blank-or-email',

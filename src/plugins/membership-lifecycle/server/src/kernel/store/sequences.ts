@@ -43,8 +43,13 @@ export const nextNumbers = async (
   { newId }: { newId: () => string },
 ): Promise<number> => {
   const table = SEQUENCE_TABLE.collection;
-  const first = { id: newId(), name, value: 0 };
-  await trx(table).insert(toRow(SEQUENCE_TABLE, first)).onConflict('name').ignore();
-  await trx(table).where({ name }).increment('value', count);
+  const take = (): Promise<number> => trx(table).where({ name }).increment('value', count);
+  // The insert comes second: on MariaDB its shared lock of the row that is there would make two
+  // transactions wait for each other.
+  if ((await take()) === 0) {
+    const first = { id: newId(), name, value: 0 };
+    await trx(table).insert(toRow(SEQUENCE_TABLE, first)).onConflict('name').ignore();
+    await take();
+  }
   return (await valueOf(trx, name)) - count + 1;
 };

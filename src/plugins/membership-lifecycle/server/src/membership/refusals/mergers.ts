@@ -11,6 +11,14 @@ const PLAN_REFUSALS = {
   },
 } satisfies Record<string, RefusalText>;
 
+/** Why a body does not take a name or a number. */
+export const IDENTITY_REFUSALS = {
+  'siret-formerly-taken': {
+    fr: 'Ce SIRET a été celui de « {who} ». Si c’est le même organisme, réunissez plutôt les deux adhésions. Si le numéro y était par erreur, confirmez : il ne mènera plus à cet organisme.',
+    en: '“{who}” had this SIRET. If it is the same body, merge the two memberships instead. If the number was there by mistake, confirm: it will no longer lead to that body.',
+  },
+} satisfies Record<string, RefusalText>;
+
 /** Refusals about bodies that became one. */
 export const MERGER_REFUSALS = {
   'merge-year-twice': {
@@ -27,6 +35,7 @@ export const MERGER_REFUSALS = {
 export const refuse = refusing({
   ...CONSENT_REFUSALS,
   ...CORE_REFUSALS,
+  ...IDENTITY_REFUSALS,
   ...LEGAL_REFUSALS,
   ...MERGER_REFUSALS,
   ...PLAN_REFUSALS,

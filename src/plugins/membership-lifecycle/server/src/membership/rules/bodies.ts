@@ -53,3 +53,10 @@ export const formerlyText = (
   const said = (known ?? '').split('\n').filter(Boolean);
   return [...new Set([...said, name, siret ?? ''])].filter(Boolean).join('\n');
 };
+
+/** The same text without a number that was there by mistake. */
+export const withoutNumber = (known: string | null, siret: string): string =>
+  (known ?? '')
+    .split('\n')
+    .filter((said) => said !== siret)
+    .join('\n');

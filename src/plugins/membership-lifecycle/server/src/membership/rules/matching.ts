@@ -94,9 +94,15 @@ const findByName = (index: Index, line: Named): Found => {
   return { body: possible[0] ?? null };
 };
 
+/** Leaves out who took another one over: its lines are found under that one, and go on from there. */
+const withoutSuccessors = (bodies: readonly Body[]): Body[] => {
+  const successors = new Set(bodies.map(({ known }) => known?.takenOver?.by));
+  return bodies.filter(({ known }) => !known || !successors.has(known.organisationId));
+};
+
 /** The body of a line: by SIRET, else by reference, else by name and postal code. */
 const find = (index: Index, line: Named): Found => {
-  const bySiret = index.by('siret', line.siret);
+  const bySiret = withoutSuccessors(index.by('siret', line.siret));
   const byReference = index.by('reference', line.reference);
   if (bySiret.length > 1) return fault('several-of-this-siret', 'organisation.siret');
   const [first] = bySiret;
@@ -118,10 +124,27 @@ const find = (index: Index, line: Named): Found => {
 /** The body that formerly had this number or name, when no body has them now. */
 const findFormer = (past: Index, line: Named): Found => {
   const [bySiret, ...others] = past.by('siret', line.siret);
-  if (bySiret && others.length === 0) return { body: bySiret };
+  if (others.length > 0) return fault('several-of-this-siret', 'organisation.siret');
+  if (bySiret) return { body: bySiret };
   const named = past.by('name', line.name).filter(({ siret }) => !differ(siret, line.siret));
   if (named.length > 1) return fault('several-of-this-name', 'organisation.name');
   return { body: named[0] ?? null };
+};
+
+/** Why a body does not get the SIRET of a line: another one had it. */
+const numberOfAnother = (body: Body, past: Index, line: Named): Found | null => {
+  if (body.siret) return null;
+  const by = body.known?.takenOver?.by;
+  const other = past
+    .by('siret', line.siret)
+    .find((one) => one !== body && one.known?.organisationId !== by);
+  return other ? fault('siret-formerly-taken', 'organisation.siret', other) : null;
+};
+
+/** What was found among present names and numbers, unless the past says otherwise. */
+const withPast = (today: Found, past: Index, line: Named): Found => {
+  if ('fault' in today) return today;
+  return today.body ? (numberOfAnother(today.body, past, line) ?? today) : findFormer(past, line);
 };
 
 /** Lines of a merged body: those of its remaining terms stay there, new terms go to the other body. */
@@ -168,7 +191,7 @@ export const gatherer = (known: readonly KnownBody[]) => {
       if (line.faults.length > 0) return;
       const named = namedBy(line);
       const today = find(index, named);
-      const found = 'body' in today && today.body === null ? findFormer(past, named) : today;
+      const found = withPast(today, past, named);
       if ('fault' in found) {
         line.faults.push(found.fault);
         return;

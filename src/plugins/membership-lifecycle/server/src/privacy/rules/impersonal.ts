@@ -132,6 +132,7 @@ export const IMPERSONAL: readonly string[] = [
   'term.allowances',
   'term.offerDocumentId',
   'term.policy',
+  'term.tierDocumentId',
   'term.tierNames',
   'usage.idempotencyKey',
   'usage.requestHash',

@@ -1,8 +1,10 @@
 import * as yup from 'yup';
 import { longestPrefix } from '../../../../shared/account/call-number';
+import { readSiret, sirenOf, siretDigits } from '../../../../shared/kernel/business-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
 import type { Identity } from '../../../../shared/settings/identity';
 import { CHORUS_FRAMES, isElectronicAddress } from '../../../../shared/settings/invoicing';
+import { numberText } from '../../kernel/inputs/business-number';
 import {
   between,
   checkedText,
@@ -12,7 +14,6 @@ import {
   filled,
   text,
 } from '../../kernel/inputs/fields';
-import { siretFault } from '../../kernel/inputs/siret';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import {
   isCallPrefix,
@@ -58,9 +59,7 @@ const electronicAddress = () =>
     test(value) {
       const { siret } = this.parent as Partial<Identity>;
       const given = (value ?? '').trim();
-      const siren = String(siret ?? '')
-        .replace(/\s/g, '')
-        .slice(0, 9);
+      const siren = sirenOf(siretDigits(siret) ?? '');
       return given === '' || isElectronicAddress(given, siren)
         ? true
         : this.createError({ message: 'not-an-electronic-address' });
@@ -73,7 +72,7 @@ const identity = exact({
   legalForm: text(120),
   legalFormEn: text(120),
   rna: checkedText(20, 'not-a-rna', isRna),
-  siret: faultlessText(20, siretFault),
+  siret: numberText(readSiret),
   vatMention: text(200),
   vatMentionEn: text(200),
   vatTreatment: choice(VAT_TREATMENTS),

@@ -8,6 +8,7 @@ import { assembliesIn } from '../../assemblies/assemblies';
 import { ROLL_COLUMNS } from '../../assemblies/export/assembly';
 import { factsIn } from '../../core/facts';
 import type { Surroundings } from '../../core/store/facts';
+import { findHeldTierNames } from '../../core/store/held-tiers';
 import { clockIn } from '../../kernel/clock';
 import type { ExportContent } from '../../kernel/export/file';
 import { clockOf, type Instants } from '../../kernel/export/instants';
@@ -88,13 +89,18 @@ const content = <Row>(
   return { tables: [tableOf(title, columns, pages)], title, on: clockIn(strapi).today() };
 };
 
-/** Returns a function that loads memberships with the current name of their tier. */
+/** Returns a function that loads memberships with the name of their tier, as it was sold to them. */
 const namer = async (strapi: Core.Strapi) => {
   const tiers = await factsIn(strapi).tiers();
   const names = new Map(tiers.map((tier) => [tier.code, tier.names]));
   return async (ids: readonly string[]): Promise<NamedMembership[]> => {
-    const rows = await findMembershipRecords(await executorOf(strapi), ids);
-    return rows.map((row) => ({ ...row, tierNames: names.get(row.tierCode) ?? row.tierCode }));
+    const db = await executorOf(strapi);
+    const rows = await findMembershipRecords(db, ids);
+    const held = await findHeldTierNames(db, ids, clockIn(strapi).today());
+    return rows.map((row) => ({
+      ...row,
+      tierNames: held.get(row.id) ?? names.get(row.tierCode) ?? row.tierCode,
+    }));
   };
 };
 

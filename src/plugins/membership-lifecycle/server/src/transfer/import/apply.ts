@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../../shared/kernel/common';
 import { factsIn } from '../../core/facts';
+import { lockBodies } from '../../core/store/siret-holders';
 import { clockIn } from '../../kernel/clock';
 import { journalLine } from '../../kernel/journal-line';
 import { newId } from '../../kernel/new-id';
@@ -88,6 +89,7 @@ const write = async (
   await strapi.db.transaction(async ({ trx }) => {
     // A write first, which takes the lock; it also refuses a second application.
     if (!(await updateDraft(trx, applied, now))) throw refuse('import-applied');
+    await lockBodies(trx, { newId });
     await lockSeen(trx, plans, run.seen);
     // A workflow saved meanwhile would not be in the plan, and its effect on the due days would be
     // lost.

@@ -1,3 +1,4 @@
+import { BUSINESS_NUMBER_TEXTS } from '../../../../shared/kernel/business-number';
 import type { Localised } from '../../../../shared/kernel/common';
 import type { ImportNote } from '../../../../shared/transfer/imports';
 import { looksLikeDay } from '../../kernel/rules/calendar';
@@ -8,6 +9,7 @@ import { formatDay, formatMoney } from '../../kernel/texts/format';
 /** The sentences for lines of an import: faults, with advice, and remarks. */
 
 const FAULTS: Record<string, Localised> = {
+  ...BUSINESS_NUMBER_TEXTS,
   'amount-decimals': {
     fr: 'Ce montant a plus de deux décimales, ou un séparateur de milliers ambigu : écrire 5000,00.',
     en: 'This amount has more than two decimals, or an ambiguous thousands separator: write 5000.00.',
@@ -72,14 +74,6 @@ const FAULTS: Record<string, Localised> = {
   'not-a-method': {
     fr: 'Ce mode de règlement n’est pas reconnu : écrire virement, mandat, chèque, carte ou espèces.',
     en: 'This payment method is not known: write transfer, mandate, cheque, card or cash.',
-  },
-  'not-a-siren': {
-    fr: 'Ce SIREN n’existe pas : neuf chiffres dont la clé est juste.',
-    en: 'This SIREN does not exist: nine digits whose key holds.',
-  },
-  'not-a-siret': {
-    fr: 'Ce SIRET n’existe pas : quatorze chiffres dont la clé est juste.',
-    en: 'This SIRET does not exist: fourteen digits whose key holds.',
   },
   'not-an-amount': {
     fr: 'Ce n’est pas un montant : écrire 5000,00.',
@@ -173,13 +167,13 @@ const FAULTS: Record<string, Localised> = {
     fr: 'La date « membre depuis » ({since}) suit le début de la première période ({startsOn}) : corriger la date.',
     en: 'The day “member since” ({since}) comes after the first term began ({startsOn}): correct the date.',
   },
+  'siret-formerly-taken': {
+    fr: 'Ce SIRET a été celui de « {name} » : si c’est le même organisme, reprendre son nom ou sa référence ; sinon, corriger le SIRET ou vider la cellule.',
+    en: '“{name}” had this SIRET: if it is the same body, take its name or its reference; else correct the SIRET or empty the cell.',
+  },
   'siren-for-siret': {
     fr: 'C’est un SIREN (neuf chiffres) : mettre ici le SIRET de l’établissement (quatorze), ou choisir la colonne SIREN.',
     en: 'This is a SIREN (nine digits): put the SIRET of the establishment here (fourteen), or choose the SIREN column.',
-  },
-  'siren-of-another': {
-    fr: 'Le SIRET de cette ligne ne commence pas par ce SIREN.',
-    en: 'The SIRET of this line does not begin with this SIREN.',
   },
   'siret-for-siren': {
     fr: 'C’est un SIRET (quatorze chiffres) : mettre ici le SIREN (neuf), ou choisir la colonne SIRET.',

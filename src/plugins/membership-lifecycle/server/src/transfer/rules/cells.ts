@@ -3,8 +3,8 @@ import { readDay } from '../../kernel/rules/import/days';
 import { folded } from '../../kernel/rules/import/folding';
 import {
   readMoney,
-  readSiren,
-  readSiret,
+  readSirenCell,
+  readSiretCell,
   readWhole,
   type LegalRead,
 } from '../../kernel/rules/import/numbers';
@@ -56,8 +56,8 @@ const READERS: Record<FieldKind, (text: string, reading: Reading) => CellRead> =
   tier: onOneLine,
   'long-text': (text) => readText(text.replace(/\r\n?/g, '\n'), MOST_LONG_TEXT),
   email: readEmail,
-  siret: (text) => legal(readSiret(text)),
-  siren: (text) => legal(readSiren(text)),
+  siret: (text) => legal(readSiretCell(text)),
+  siren: (text) => legal(readSirenCell(text)),
   country: (text, { countries }) => oneOf(countries, 'not-a-country')(text),
   language: oneOf(LANGUAGES, 'not-a-language'),
   'end-kind': oneOf(END_KINDS, 'not-an-end-kind'),

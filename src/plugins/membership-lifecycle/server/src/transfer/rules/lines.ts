@@ -1,3 +1,4 @@
+import { areOfOneBody } from '../../../../shared/kernel/business-number';
 import { monthsBegun } from '../../kernel/rules/calendar';
 import {
   dayOf,
@@ -77,9 +78,8 @@ const membershipFaults = (line: ReadLine): Remark[] => {
   if (textOf(line, 'membership.endKind') && !endedOn) {
     faults.push(remark('departure-without-day', 'membership.endedOn'));
   }
-  const [siren, siret] = [textOf(line, 'organisation.siren'), textOf(line, 'organisation.siret')];
-  if (siren && siret && !siret.startsWith(siren)) {
-    faults.push(remark('siren-of-another', 'organisation.siren'));
+  if (!areOfOneBody(textOf(line, 'organisation.siren'), textOf(line, 'organisation.siret'))) {
+    faults.push(remark('siren-siret-mismatch', 'organisation.siren'));
   }
   return faults;
 };

@@ -1,4 +1,5 @@
 import { OWN_NAMES, type OwnName } from '../../../../shared/core/organisation-fields';
+import { areOfOneBody } from '../../../../shared/kernel/business-number';
 import type { ContactRole } from '../../core/rules/types';
 import { remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import {
@@ -100,9 +101,6 @@ const planContacts = (
   }
 };
 
-const areOfTwoBodies = ({ siren, siret }: Partial<Record<OwnName, string | null>>): boolean =>
-  Boolean(siren && siret && !siret.startsWith(siren));
-
 /** The additions of the lines to a body; for an existing one, only its empty fields. */
 export const planOrganisation = (
   lines: readonly ReadLine[],
@@ -124,7 +122,8 @@ export const planOrganisation = (
   };
   if (known && said !== known.name) notes.push(remark('kept', 'organisation.name'));
   if (known) notes.push(...own.remarks);
-  if (areOfTwoBodies({ ...known, ...plan.own })) {
+  const { siren, siret } = { ...known, ...plan.own };
+  if (!areOfOneBody(siren, siret)) {
     // The existing number is kept alone.
     delete plan.own.siren;
     delete plan.own.siret;

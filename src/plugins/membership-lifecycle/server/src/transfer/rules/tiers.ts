@@ -9,7 +9,14 @@ import type { Cents, Day } from '../../kernel/rules/values';
 
 export type Sold = Pick<
   Term,
-  'tierCode' | 'tierNames' | 'offerDocumentId' | 'offerYear' | 'currency' | 'policy' | 'allowances'
+  | 'tierCode'
+  | 'tierNames'
+  | 'tierDocumentId'
+  | 'offerDocumentId'
+  | 'offerYear'
+  | 'currency'
+  | 'policy'
+  | 'allowances'
 >;
 
 /** Codes of the published tiers that a text names, by code or by name. */
@@ -41,6 +48,7 @@ const nearest = (offers: readonly TierOffer[], code: string, day: Day): TierOffe
 const forgotten = (text: string, period: Pick<Term, 'startsOn' | 'endsOn'>): Sold => ({
   tierCode: kebab(text),
   tierNames: { fr: text, en: text },
+  tierDocumentId: null,
   offerDocumentId: null,
   offerYear: null,
   currency: 'EUR',
@@ -74,9 +82,11 @@ export const tierOf = (
       : { reason: 'tier-not-published' };
   }
   const offer = nearest(offers, codes[0], period.startsOn);
-  const { tierCode, tierNames, offerDocumentId, offerYear, currency, policy, allowances } = offer;
+  const { tierCode, tierNames, tierDocumentId, offerDocumentId, offerYear } = offer;
+  const { currency, policy, allowances } = offer;
+  const identity = { tierCode, tierNames, tierDocumentId, offerDocumentId, offerYear };
   return {
-    sold: { tierCode, tierNames, offerDocumentId, offerYear, currency, policy, allowances },
+    sold: { ...identity, currency, policy, allowances },
     price: offerFor(offers, tierCode, period.startsOn)?.price ?? null,
   };
 };

@@ -26,6 +26,7 @@ export const makeProposal = (
   ...period,
   tierCode: offer.tierCode,
   tierNames: offer.tierNames,
+  tierDocumentId: offer.tierDocumentId,
   offerDocumentId: offer.offerDocumentId,
   offerYear: offer.offerYear,
   price,
@@ -48,6 +49,7 @@ export const makeProposal = (
 const previousAsOffer = (previous: Term, tierCode: string) => ({
   tierCode,
   tierNames: previous.tierNames,
+  tierDocumentId: previous.tierDocumentId ?? '',
   offerDocumentId: previous.offerDocumentId ?? '',
   offerYear: previous.offerYear ?? 0,
   opensOn: previous.startsOn,
@@ -84,6 +86,7 @@ export const proposalAfter = (
 export const soldBy = (offer: TierOffer): Partial<Term> => ({
   tierCode: offer.tierCode,
   tierNames: offer.tierNames,
+  tierDocumentId: offer.tierDocumentId,
   offerDocumentId: offer.offerDocumentId,
   offerYear: offer.offerYear,
   currency: offer.currency,

@@ -1,3 +1,12 @@
+import {
+  readSiren,
+  readSiret,
+  SIREN_LENGTH,
+  SIRET_LENGTH,
+  typedDigits,
+  type BusinessNumberFault,
+  type BusinessNumberRead,
+} from '../../../../../shared/kernel/business-number';
 import type { Cents } from '../values';
 
 /** Parses numbers as spreadsheets write them, and detects those that a spreadsheet damaged. */
@@ -48,63 +57,29 @@ export const readWhole = (text: string): NumberRead => {
   return value > 1_000_000 ? { reason: 'number-too-large' } : { value };
 };
 
-export type LegalRead = { value: string; padded: boolean } | { reason: string };
+export type LegalRead =
+  { value: string; padded: boolean } | BusinessNumberFault | { reason: 'number-lost' };
 
-interface LegalNumber {
-  length: number;
-  /** The fewest digits that may remain when a spreadsheet dropped leading zeros. */
-  fewest: number;
-  reason: string;
-  holds: (digits: string) => boolean;
-}
+/** Most leading zeros that a spreadsheet is believed to have dropped. */
+const MOST_ZEROS = 2;
 
-const sum = (digits: readonly number[]): number =>
-  digits.reduce((total, digit) => total + digit, 0);
-
-/** Whether digits satisfy Luhn's checksum. */
-const holdsLuhn = (text: string): boolean => {
-  const digits = [...text].reverse().map(Number);
-  const doubled = digits.map((digit, at) => (at % 2 === 0 ? digit : (digit * 2) % 9 || digit));
-  return sum(doubled) % 10 === 0;
-};
-
-const LA_POSTE = '356000000';
-
-/** La Poste has more establishments than Luhn's key allows: their digits add up to a multiple of 5. */
-const holdsSiret = (digits: string): boolean =>
-  holdsLuhn(digits.slice(0, 9)) &&
-  (holdsLuhn(digits) || (digits.startsWith(LA_POSTE) && sum([...digits].map(Number)) % 5 === 0));
-
-const SIREN: LegalNumber = { length: 9, fewest: 7, reason: 'not-a-siren', holds: holdsLuhn };
-const SIRET: LegalNumber = {
-  length: 14,
-  fewest: 12,
-  reason: 'not-a-siret',
-  // Checks both checksums: a number that lost a digit would satisfy a single one in one of ten cases.
-  holds: holdsSiret,
-};
-
-const readLegal = (text: string, { length, fewest, reason, holds }: LegalNumber): LegalRead => {
+/** A number as somebody typed it, else as a spreadsheet kept it: with decimals, or no leading zeros. */
+const readLegal = (
+  text: string,
+  read: (text: string) => BusinessNumberRead,
+  length: number,
+): LegalRead => {
+  const typed = read(text);
+  if ('value' in typed) return { value: typed.value, padded: false };
   const bare = compact(text);
   if (SCIENTIFIC.test(bare)) return { reason: 'number-lost' };
-  const groups = bare.replace(/[.,]0{1,2}$/, '');
-  // Marks between groups of digits; a mark followed by zeros only is a decimal mark.
-  if (!/^\d+(?:[.\-_/]\d{3,5})*$/.test(groups)) return { reason };
-  const digits = groups.replace(/\D/g, '');
-  if (digits.length > length || digits.length < fewest) return { reason };
-  const whole = digits.padStart(length, '0');
-  return holds(whole) ? { value: whole, padded: digits.length < length } : { reason };
+  const digits = typedDigits(bare.replace(/[.,]0{1,2}$/, '')) ?? '';
+  if (digits.length < length - MOST_ZEROS) return typed;
+  const whole = read(digits.padStart(length, '0'));
+  return 'value' in whole ? { value: whole.value, padded: digits.length < length } : typed;
 };
 
-/** A SIRET with valid checksums; restores leading zeros that a spreadsheet dropped. */
-export const readSiret = (text: string): LegalRead => {
-  const read = readLegal(text, SIRET);
-  const asSiren = 'reason' in read ? readLegal(text, { ...SIREN, fewest: 9 }) : null;
-  return asSiren && 'value' in asSiren ? { reason: 'siren-for-siret' } : read;
-};
+/** A SIRET; restores leading zeros that a spreadsheet dropped. */
+export const readSiretCell = (text: string): LegalRead => readLegal(text, readSiret, SIRET_LENGTH);
 
-export const readSiren = (text: string): LegalRead => {
-  const read = readLegal(text, SIREN);
-  const asSiret = 'reason' in read ? readLegal(text, { ...SIRET, fewest: 14 }) : null;
-  return asSiret && 'value' in asSiret ? { reason: 'siret-for-siren' } : read;
-};
+export const readSirenCell = (text: string): LegalRead => readLegal(text, readSiren, SIREN_LENGTH);
