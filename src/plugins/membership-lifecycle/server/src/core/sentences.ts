@@ -44,6 +44,14 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Période du {startsOn} au {endsOn}.',
     en: 'Term from {startsOn} to {endsOn}.',
   },
+  'unpaid-at-cut-off': {
+    fr: 'Ne vote pas : cotisation de la période du {startsOn} au {endsOn} non réglée au {on} (reste {remaining}).',
+    en: 'Does not vote: dues of the term from {startsOn} to {endsOn} not paid by {on} ({remaining} remain).',
+  },
+  'uncalled-at-cut-off': {
+    fr: 'Ne vote pas : cotisation de la période du {startsOn} au {endsOn} pas encore appelée au {on}, donc non réglée.',
+    en: 'Does not vote: dues of the term from {startsOn} to {endsOn} not called yet on {on}, so not paid.',
+  },
   // Second sentences, for a reason with the parameter `dues`.
   'dues-settled': { fr: 'Cotisation réglée.', en: 'Dues settled.' },
   'dues-waived': { fr: 'Dispensée de cotisation.', en: 'Dues waived.' },

@@ -52,6 +52,7 @@ const UNSET: Identity = {
   phone: '',
   website: '',
   siteUrl: '',
+  voters: '',
   accessibility: '',
   accessibilityUrl: '',
   logoId: null,

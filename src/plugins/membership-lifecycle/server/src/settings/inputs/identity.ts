@@ -3,6 +3,7 @@ import { longestPrefix } from '../../../../shared/account/call-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
 import type { Identity } from '../../../../shared/settings/identity';
 import { CHORUS_FRAMES, isElectronicAddress } from '../../../../shared/settings/invoicing';
+import { VOTERS_NAMES } from '../../../../shared/settings/voters';
 import {
   between,
   checkedText,
@@ -91,6 +92,7 @@ const identity = exact({
   phone: text(40),
   website: checkedText(300, 'not-a-web-address', isWebAddress),
   siteUrl: checkedText(300, 'not-a-site-address', isSiteAddress),
+  voters: choice(['', ...VOTERS_NAMES]),
   accessibility: choice(CONFORMITIES),
   accessibilityUrl: checkedText(300, 'not-a-web-address', isWebAddress),
   logoId: fileId(),
