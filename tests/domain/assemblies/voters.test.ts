@@ -18,7 +18,7 @@ import { factsOf, membership, term } from '../../helpers/facts';
 
 const CUT_OFF: Day = '2021-05-12';
 const THIS_YEAR: { startsOn: Day; endsOn: Day } = { startsOn: '2021-01-01', endsOn: '2021-12-31' };
-/** The factory's policy leaves two months of grace after this one. */
+/** Ended so short ago that its member is in grace. */
 const ENDED: { startsOn: Day; endsOn: Day } = { startsOn: '2020-05-01', endsOn: '2021-04-30' };
 
 const duesOf = (values: Partial<RollDues> = {}): RollDues => ({
