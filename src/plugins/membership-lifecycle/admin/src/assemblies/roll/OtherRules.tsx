@@ -1,7 +1,7 @@
 import { Accordion, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { AssemblyView, RollAlternative } from '../../../../shared/assemblies/assemblies';
-import { votersUnder, type Voters } from '../../../../shared/settings/voters';
+import { votersUnder } from '../../../../shared/settings/voters';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Pager } from '../../kit/components/Pager';
 import { PanelBody } from '../../kit/components/PanelBody';
@@ -12,10 +12,16 @@ import { useGetAlternativesQuery } from '../api';
 
 const PAGE_SIZE = '25';
 
+interface Props {
+  id: string;
+  alternative: RollAlternative;
+}
+
 /** The members whom one other rule would change, page by page. */
-const Changed = ({ id, voters }: { id: string; voters: Voters }) => {
+const Changed = ({ id, alternative }: Props) => {
   const { t } = useTrad();
-  const { text } = useFormat();
+  const { number, text } = useFormat();
+  const { voters, members, votes } = alternative;
   const [page, setPage] = useState(1);
   const filters = { voters, page: String(page), pageSize: PAGE_SIZE };
   const query = useGetAlternativesQuery({ id, filters });
@@ -23,8 +29,9 @@ const Changed = ({ id, voters }: { id: string; voters: Voters }) => {
     <PanelBody query={query}>
       {({ data, meta }) => (
         <Flex direction="column" alignItems="stretch" gap={3} padding={4}>
+          <Typography>{t('assembly.roll.size', { members, votes: number(votes) })}</Typography>
           <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-            {data.map(({ id: member, organisation, reference, votes, because, leaving }) => (
+            {data.map(({ id: member, organisation, reference, because, leaving, ...line }) => (
               <li key={member}>
                 <MembershipLink id={member} apart>
                   {organisation || reference}
@@ -34,7 +41,7 @@ const Changed = ({ id, voters }: { id: string; voters: Voters }) => {
                     leaving.includes(voters)
                       ? 'assembly.alternative.leaving'
                       : 'assembly.alternative.entering',
-                    { votes, because: text(because.text) },
+                    { votes: line.votes, because: text(because.text) },
                   )}
                 </Typography>
               </li>
@@ -48,10 +55,9 @@ const Changed = ({ id, voters }: { id: string; voters: Voters }) => {
 };
 
 /** The names of members on demand; a rule that changes nobody is told in a line. */
-const Alternative = ({ id, alternative }: { id: string; alternative: RollAlternative }) => {
+const Alternative = ({ id, alternative }: Props) => {
   const { t } = useTrad();
-  const { number } = useFormat();
-  const { voters, members, votes, entering, leaving } = alternative;
+  const { voters, entering, leaving } = alternative;
   const rule = t(`identity.voters.${voters}`);
   if (entering + leaving === 0) {
     return <Typography padding={4}>{t('assembly.alternative.same', { rule })}</Typography>;
@@ -60,11 +66,11 @@ const Alternative = ({ id, alternative }: { id: string; alternative: RollAlterna
     <Accordion.Item value={voters}>
       <Accordion.Header>
         <Accordion.Trigger>
-          {t('assembly.alternative', { rule, members, votes: number(votes), entering, leaving })}
+          {t('assembly.alternative', { rule, entering, leaving })}
         </Accordion.Trigger>
       </Accordion.Header>
       <Accordion.Content>
-        <Changed id={id} voters={voters} />
+        <Changed id={id} alternative={alternative} />
       </Accordion.Content>
     </Accordion.Item>
   );
