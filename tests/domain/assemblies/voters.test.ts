@@ -96,7 +96,7 @@ describe('R20: where paid dues are required', () => {
   ])('dues that are %s leave it out, and the line says so', (_what, dues, said) => {
     const entry = under('paid-up', { dues: [dues] });
     expect(entry).toMatchObject({ listing: 'out', votes: 0 });
-    const begin = 'Ne vote pas : cotisation de la période du 1er janvier 2021 au 31 décembre 2021';
+    const begin = 'Cotisation de la période du 1er janvier 2021 au 31 décembre 2021';
     expect(why(entry).fr).toBe(`${begin} ${said}`);
     expect(under('members', { dues: [dues] })).toMatchObject({ listing: 'voting', votes: 2 });
   });
@@ -104,7 +104,7 @@ describe('R20: where paid dues are required', () => {
   it('the reason stands in English too, and its sums are told to programs', () => {
     const entry = under('paid-up', { dues: [called(15_000)] });
     expect(why(entry).en).toBe(
-      'Does not vote: dues of the term from 1 January 2021 to 31 December 2021 not paid by 12 May 2021 (€250 remain).',
+      'Dues of the term from 1 January 2021 to 31 December 2021 not paid by 12 May 2021 (€250 remain).',
     );
     expect(entry?.because).toEqual({
       rule: 'unpaid-at-cut-off',
@@ -146,7 +146,7 @@ describe('R20: where paid dues are required', () => {
     const out = under('paid-up-and-grace', grace(0));
     expect(out?.listing).toBe('out');
     expect(why(out).fr).toBe(
-      'Ne vote pas : cotisation de la période du 1er mai 2020 au 30 avril 2021 non réglée au 12 mai 2021 (reste 400 €).',
+      'Cotisation de la période du 1er mai 2020 au 30 avril 2021 non réglée au 12 mai 2021 (reste 400 €).',
     );
     // Without votes for the days of grace, these are the reason, paid or not.
     expect(under('paid-up', grace(40_000))).toMatchObject({

@@ -223,8 +223,8 @@ test.each(Object.entries(STORIES))(
     expect(paidUp?.listing).toBe(owes === null ? 'voting' : 'out');
     expect(paidUp?.because.text.fr ?? '').toContain(owes ?? 'Période du');
     if (owes !== null) {
-      expect(paidUp?.because.text.fr).toMatch(/^Ne vote pas.*au 1er juin 2021/);
-      expect(paidUp?.because.text.en).toMatch(/^Does not vote: .*1 June 2021/);
+      expect(paidUp?.because.text.fr).toMatch(/^Cotisation de la période.*au 1er juin 2021/);
+      expect(paidUp?.because.text.en).toMatch(/^Dues of the term.*1 June 2021/);
     }
     expect((await rollOf(await create())).get(name)?.listing).toBe('voting');
   },
@@ -283,6 +283,15 @@ test('the frozen roll and its file keep the reason, though the dues are paid aft
   const names = body.data.map(({ organisation }: RollRow) => organisation);
   expect(names).toContain('Payée en partie');
   expect(names).not.toContain('Pas appelée');
+  // Put back on the roll, it votes, and its line still says what is true of the cut-off.
+  const reason = 'Virement émis le 31 mai.';
+  const corrected = { membershipId: late.id, listing: 'voting', votes: 1, reason };
+  await staff.post(`${BASE}/${id}/commands/correct-roll`, corrected).expect(200);
+  expect((await rollOf(id)).get('Payée en partie')).toMatchObject({
+    listing: 'voting',
+    because: before!.because,
+    corrections: [{ reason, before: { listing: 'out', votes: 0 } }],
+  });
   // The rule itself is frozen with the roll.
   const plan = { ...PLAN, cutOffOn: CUT_OFF, duesRequired: false };
   const refused = await staff.put(`${BASE}/${id}`, plan).set('If-Match', '"1"').expect(409);
