@@ -1,3 +1,4 @@
+/** @databases The roll sums payments over many tables, by days. */
 import type { Core } from '@strapi/strapi';
 import type {
   RollAlternatives,
