@@ -18,6 +18,7 @@ const RULES = {
   noticeDays: 15,
   proxyCap: 2,
   proxyHolders: 'members',
+  duesRequired: false,
   graceVotes: false,
   quorum: { basis: 'members', numerator: 1, denominator: 3, secondWithout: true },
 } as const;

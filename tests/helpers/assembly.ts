@@ -26,6 +26,7 @@ export const PLAN = {
   noticeDays: 15,
   proxyCap: 2,
   proxyHolders: 'members',
+  duesRequired: false,
   graceVotes: false,
   quorum: QUORUM,
 } as const;

@@ -6,7 +6,7 @@ import type {
   RollRow,
 } from '../../src/plugins/membership-lifecycle/shared/assemblies/assemblies';
 import { PLAN } from './assembly';
-import { giveRight, makeMember, type Member } from './rights';
+import { giveRight, makeMember, type Member, type RightOptions } from './rights';
 
 /** Members who vote, and the commands of their assembly, on a real database. */
 
@@ -14,11 +14,13 @@ const STAFF = { type: 'admin' as const, id: '1' };
 
 type Contacts = { name: string; email: string; role: string; locale?: 'fr' | 'en' }[];
 
-/** A member with votes in 2021, named, with the contacts that are given. */
+type Span = Pick<RightOptions, 'startsOn' | 'endsOn'>;
+
+/** A member with votes in 2021 or another term, named, with the contacts that are given. */
 export const makeVoter = async (
   strapi: Core.Strapi,
   name: string,
-  { votes = 1, contacts }: { votes?: number; contacts?: Contacts } = {},
+  { votes = 1, contacts, span = {} }: { votes?: number; contacts?: Contacts; span?: Span } = {},
 ): Promise<Member> => {
   const member = await makeMember(strapi);
   await strapi.documents('api::organisation.organisation').update({
@@ -38,7 +40,7 @@ export const makeVoter = async (
     votes > 0
       ? { benefit: 'vote', kind: 'vote' as const, granted: votes }
       : { benefit: 'centre', kind: 'access' as const };
-  await giveRight(strapi, member.membership, options);
+  await giveRight(strapi, member.membership, { ...options, ...span });
   return member;
 };
 

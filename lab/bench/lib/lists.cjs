@@ -56,7 +56,8 @@ const pagesOf = (strapi) => {
     schedule: () => service('schedule').view({ to: inAMonth, ...first }),
     roll: async () => {
       const surroundings = await service('facts').surroundings();
-      return computeRoll(strapi.db.connection, { day: today, graceVotes: false }, surroundings);
+      const asked = { day: today, duesRequired: false, graceVotes: false };
+      return computeRoll(strapi.db.connection, asked, surroundings);
     },
   };
 };

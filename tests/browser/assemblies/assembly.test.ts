@@ -103,6 +103,9 @@ describe('an assembly, from its plan to its end', () => {
     await tab('Liste électorale').click();
     await said('Liste provisoire');
     await page.getByRole('row').nth(3).waitFor();
+    await heading('Avec une autre règle');
+    await button(/^Adhésion en cours, cotisation réglée\s: \d+ membres sortiraient/).click();
+    await said(/^Sortirait, avec 1\svoix\. .*Cotisation/);
     await look('assembly-roll');
     await expectAccessible(page, { heading: 'Assemblée extraordinaire de novembre' });
     await button('Figer la liste').click();

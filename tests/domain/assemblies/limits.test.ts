@@ -84,6 +84,7 @@ describe('what may still be changed', () => {
   it('of a frozen roll is neither its day nor who votes in grace', () => {
     const frozen: Assembly = { ...drafted, frozenOn: '2021-06-01' };
     expect(editRefusal(frozen, { ...PLAN, graceVotes: true })).toEqual(no('roll-frozen'));
+    expect(editRefusal(frozen, { ...PLAN, duesRequired: true })).toEqual(no('roll-frozen'));
     expect(editRefusal(drafted, { ...PLAN, graceVotes: true })).toBeNull();
     expect(editRefusal(frozen, { ...PLAN, agenda: 'Autre' })).toBeNull();
   });
@@ -280,7 +281,7 @@ describe('the roll', () => {
         rights,
         dues: [],
       },
-      { cutOffOn: day, graceVotes },
+      { cutOffOn: day, duesRequired: false, graceVotes },
     );
 
   it('says of a member who it is, why, and how it votes', () => {

@@ -42,7 +42,7 @@ const entry = (
   });
   return rollEntry(
     { facts, reference: 'ADH-1', organisation: 'Commune', rights, dues },
-    { cutOffOn: day, graceVotes },
+    { cutOffOn: day, duesRequired: false, graceVotes },
   );
 };
 

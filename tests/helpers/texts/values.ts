@@ -59,7 +59,8 @@ const ASSEMBLY_CHOICES: Record<string, readonly string[]> = {
 const ASSEMBLY_FIELDS = [
   ...Object.keys(ASSEMBLY_CHOICES),
   ...['title', 'heldOn', 'startsAt', 'place', 'link', 'agenda', 'cutOffOn', 'noticeDays'],
-  ...['proxyCap', 'numerator', 'denominator', 'graceVotes', 'secondWithout', 'reason'],
+  ...['proxyCap', 'numerator', 'denominator', 'secondWithout', 'reason'],
+  ...['duesRequired', 'graceVotes'],
   ...['noticeReason', 'votes', 'name', 'convenedOn', 'how', 'person', 'givenOn'],
 ];
 

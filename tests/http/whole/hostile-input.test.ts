@@ -292,6 +292,7 @@ const QUERIES = [
   '/counters/benefits',
   '/assemblies',
   '/assemblies/x/roll',
+  '/assemblies/x/alternatives',
   '/assemblies/x/late',
   '/assemblies/x/convocation',
   '/assemblies/x/proxies',

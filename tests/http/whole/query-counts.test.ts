@@ -38,6 +38,8 @@ const MANY = LONGEST_PAGE + 20;
 interface Known {
   application: string;
   assembly: string;
+  /** An assembly whose roll is not frozen. */
+  draft: string;
   member: string;
   /** A member that another may be merged into. */
   standing: string;
@@ -65,6 +67,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/assemblies': () => '/assemblies?pageSize=100',
   '/assemblies/:id': ({ assembly }) => `/assemblies/${assembly}`,
   '/assemblies/:id/activities': ({ assembly }) => `/assemblies/${assembly}/activities?pageSize=100`,
+  '/assemblies/:id/alternatives': ({ draft }) => `/assemblies/${draft}/alternatives?pageSize=100`,
   '/assemblies/:id/convocation': ({ assembly }) =>
     `/assemblies/${assembly}/convocation?pageSize=100`,
   '/assemblies/:id/late': ({ assembly }) => `/assemblies/${assembly}/late?pageSize=100`,
@@ -239,7 +242,9 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
     .service('memberPapers')
     .add(member, { name: 'd.pdf', bytes: pdfOf('given') }, { kind: 'order' }, actor);
   const plan = { ...PLAN, heldOn: SOON, cutOffOn: TODAY };
-  const { id: assembly } = await strapi.plugin(PLUGIN_ID).service('assemblies').create(plan, actor);
+  const assemblies = strapi.plugin(PLUGIN_ID).service('assemblies');
+  const { id: assembly } = await assemblies.create(plan, actor);
+  const { id: draft } = await assemblies.create(plan, actor);
   const commands = `${BASE}/assemblies/${assembly}/commands`;
   await admin.post(`${commands}/freeze-roll`, {}).expect(200);
   // Of half of the members, nobody is told any more: they come late.
@@ -260,6 +265,7 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
     standing: String(standing),
     given: given.paper.id,
     assembly,
+    draft,
     occasion: await gather(strapi),
     person: encodeURIComponent(view.body.data.contacts[0].email),
     file: file.id,

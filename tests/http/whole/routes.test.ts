@@ -221,6 +221,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   ],
   [`GET ${LIFECYCLE}/assemblies/:id/roll`]: [{ rule: may(assemblyRead) }],
   [`GET ${LIFECYCLE}/assemblies/:id/roll/:membershipId/contacts`]: [{ rule: may(assemblyManage) }],
+  [`GET ${LIFECYCLE}/assemblies/:id/alternatives`]: [{ rule: may(assemblyRead) }],
   [`GET ${LIFECYCLE}/assemblies/:id/late`]: [{ rule: may(assemblyRead) }],
   [`GET ${LIFECYCLE}/assemblies/:id/convocation`]: [{ rule: may(assemblyManage) }],
   [`GET ${LIFECYCLE}/assemblies/:id/proxies`]: [{ rule: may(assemblyRead) }],

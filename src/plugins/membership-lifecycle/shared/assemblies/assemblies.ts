@@ -1,7 +1,8 @@
 import type { Actor, Day, Page, Sentence } from '../kernel/common';
+import type { Voters, VotingRule } from '../settings/voters';
 
 /** POST /membership-lifecycle/assemblies, and PUT /…/assemblies/:id with `If-Match: "<version>"`. */
-export interface AssemblyInput {
+export interface AssemblyInput extends VotingRule {
   title: string;
   kind: 'ordinary' | 'extraordinary';
   heldOn: Day;
@@ -16,8 +17,6 @@ export interface AssemblyInput {
   /** The most proxies for one person; null for no limit. */
   proxyCap: number | null;
   proxyHolders: 'members' | 'anyone';
-  /** Whether members in their days of grace keep the votes of the term that ended. */
-  graceVotes: boolean;
   quorum: {
     basis: 'none' | 'members' | 'votes';
     numerator: number;
@@ -43,7 +42,13 @@ export interface AssemblyQuorum {
 }
 
 /** GET /membership-lifecycle/assemblies?page=&pageSize= */
-export type AssemblyPage = Page<AssemblyRow> & { meta: { today: Day } };
+export type AssemblyPage = Page<AssemblyRow> & {
+  meta: {
+    today: Day;
+    /** The voting rule of the settings; null while they have none, or follow the assembly before. */
+    statutes: VotingRule | null;
+  };
+};
 
 export interface AssemblyRow extends AssemblyInput {
   id: string;
@@ -108,6 +113,38 @@ export interface RollRow {
 export interface RollPage extends Page<RollRow> {
   /** People who carry proxies without being anybody's mandate-holder. */
   persons: { name: string; attends: boolean; holds: RollRow['holds'] }[];
+}
+
+/** The electoral roll under a voting rule that the assembly does not have. */
+export interface RollAlternative {
+  voters: Voters;
+  members: number;
+  votes: number;
+  /** The numbers of members who would come on the roll, and who would go off it. */
+  entering: number;
+  leaving: number;
+}
+
+/** A member who would come on the roll or go off it under another rule. */
+export interface RollChange {
+  /** The membership. */
+  id: string;
+  reference: string;
+  organisation: string;
+  /** The votes on the roll that has this member. */
+  votes: number;
+  /** The term or its grace, and its dues. */
+  because: Sentence;
+  entering: Voters[];
+  leaving: Voters[];
+}
+
+/**
+ * GET /membership-lifecycle/assemblies/:id/alternatives?voters=&page=&pageSize=: whom another voting
+ * rule would change (`voters`, or any), before the roll is frozen; empty afterwards.
+ */
+export interface RollAlternatives extends Page<RollChange> {
+  alternatives: RollAlternative[];
 }
 
 /** GET /membership-lifecycle/assemblies/:id/roll/:membershipId/contacts */

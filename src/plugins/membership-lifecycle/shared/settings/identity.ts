@@ -1,4 +1,5 @@
 import type { CHORUS_FRAMES } from './invoicing';
+import type { Voters } from './voters';
 
 /**
  * PUT /membership-lifecycle/settings/identity, with the version that was read in `If-Match`. Texts
@@ -38,6 +39,8 @@ export interface Identity {
   website: string;
   /** The address of the public pages, without a final slash; empty when this server serves them. */
   siteUrl: string;
+  /** Who votes at general assemblies; empty for as at the assembly before. */
+  voters: '' | Voters;
   /** The result of an RGAA audit of the public pages; empty before one. */
   accessibility: '' | 'none' | 'partial' | 'full';
   /** The address of the audit's statement; empty before it is published. */

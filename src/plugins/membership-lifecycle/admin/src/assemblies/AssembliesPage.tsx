@@ -35,7 +35,7 @@ const NewAssembly = () => {
         <PageBody query={query}>
           {({ data, meta }) => (
             <PlanForm
-              initial={newPlan(meta.today, data[0])}
+              initial={newPlan(meta.today, data[0], meta.statutes)}
               label={t('assemblies.prepare.save')}
               onSave={save}
             />

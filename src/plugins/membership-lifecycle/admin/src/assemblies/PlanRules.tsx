@@ -80,6 +80,7 @@ export const PlanRules = ({ plan, field, told, frozen, errors, onChange }: Props
         <Quorum quorum={quorum} told={told} errors={errors} onChange={setQuorum} />
       </Grid.Root>
       <Flex direction="column" alignItems="start" gap={3}>
+        <CheckField {...field('duesRequired')} disabled={told || frozen} />
         <CheckField {...field('graceVotes')} disabled={told || frozen} />
         {quorum.basis === 'none' ? null : (
           <CheckField

@@ -2,6 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { AssemblyInput, AssemblyView } from '../../../shared/assemblies/assemblies';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
+import { votersUnder } from '../../../shared/settings/voters';
 import { Fact } from '../kit/components/Fact';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
@@ -23,6 +24,7 @@ const PlanFacts = ({ assembly }: { assembly: AssemblyView }) => {
         <Fact label={t('assembly.field.heldOn')}>{day(assembly.heldOn)}</Fact>
         {place ? <Fact label={t('assembly.field.place')}>{place}</Fact> : null}
         <Fact label={t('assembly.field.cutOffOn')}>{day(assembly.cutOffOn)}</Fact>
+        <Fact label={t('identity.voters')}>{t(`identity.voters.${votersUnder(assembly)}`)}</Fact>
         <Fact label={t('assembly.field.noticeDays')}>{assembly.noticeDays}</Fact>
         <Fact label={t('assembly.field.proxyCap')}>{proxyCap ?? t('assembly.no-limit')}</Fact>
         <Fact label={t('assembly.field.proxyHolders')}>

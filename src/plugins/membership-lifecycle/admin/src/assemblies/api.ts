@@ -8,6 +8,7 @@ import type {
   ConvocationPlan,
   LateMember,
   ProxyRow,
+  RollAlternatives,
   RollContact,
   RollPage,
 } from '../../../shared/assemblies/assemblies';
@@ -45,6 +46,7 @@ const assembliesApi = lifecycleApi.injectEndpoints({
       (id) => [viewTag(id)],
     ),
     getLifecycleRoll: list<RollPage, Asked>(below('roll'), tags),
+    getLifecycleAlternatives: list<RollAlternatives, Asked>(below('alternatives'), tags),
     getLifecycleRollContacts: read<RollContact[], { id: string; membershipId: string }>(
       ({ id, membershipId }) => `assemblies/${id}/roll/${membershipId}/contacts`,
     ),
@@ -85,6 +87,7 @@ export const {
   useGetLifecycleAssembliesQuery: useGetAssembliesQuery,
   useGetLifecycleAssemblyQuery: useGetAssemblyQuery,
   useGetLifecycleRollQuery: useGetRollQuery,
+  useGetLifecycleAlternativesQuery: useGetAlternativesQuery,
   useGetLifecycleRollContactsQuery: useGetRollContactsQuery,
   useGetLifecycleLateQuery: useGetLateQuery,
   useGetLifecycleConvocationQuery: useGetConvocationQuery,

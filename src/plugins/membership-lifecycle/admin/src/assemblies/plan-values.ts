@@ -1,4 +1,5 @@
 import type { AssemblyInput, AssemblyRow } from '../../../shared/assemblies/assemblies';
+import type { VotingRule } from '../../../shared/settings/voters';
 
 /** The first values of the form of an assembly, and those that it sends. */
 
@@ -18,6 +19,7 @@ const FIRST: Omit<AssemblyInput, 'heldOn' | 'cutOffOn'> = {
   noticeDays: 15,
   proxyCap: 2,
   proxyHolders: 'members',
+  duesRequired: false,
   graceVotes: false,
   quorum: { basis: 'none', numerator: 1, denominator: 4, secondWithout: true },
 };
@@ -35,14 +37,24 @@ export const planOf = (row: AssemblyRow): AssemblyInput => ({
   noticeDays: row.noticeDays,
   proxyCap: row.proxyCap,
   proxyHolders: row.proxyHolders,
+  duesRequired: row.duesRequired,
   graceVotes: row.graceVotes,
   quorum: row.quorum,
 });
 
-/** A new assembly, under the rules of the one before: statutes change more rarely than agendas. */
-export const newPlan = (today: string, before: AssemblyRow | undefined): AssemblyInput => {
+/**
+ * A new assembly, under the rules of the one before: statutes change more rarely than agendas. Who
+ * votes is said by the settings, where they say it.
+ */
+export const newPlan = (
+  today: string,
+  before: AssemblyRow | undefined,
+  statutes: VotingRule | null,
+): AssemblyInput => {
   const dates = { heldOn: later(today, DAYS_AHEAD), cutOffOn: today };
-  if (!before) return { ...FIRST, ...dates };
-  const { noticeDays, proxyCap, proxyHolders, graceVotes, quorum, place } = planOf(before);
-  return { ...FIRST, noticeDays, proxyCap, proxyHolders, graceVotes, quorum, place, ...dates };
+  if (!before) return { ...FIRST, ...statutes, ...dates };
+  const { noticeDays, proxyCap, proxyHolders, duesRequired, graceVotes, quorum, place } =
+    planOf(before);
+  const rules = { noticeDays, proxyCap, proxyHolders, duesRequired, graceVotes, quorum };
+  return { ...FIRST, ...rules, place, ...statutes, ...dates };
 };

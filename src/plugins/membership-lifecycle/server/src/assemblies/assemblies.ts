@@ -7,11 +7,13 @@ import type {
   ConvocationPlan,
   LateMember,
   ProxyRow,
+  RollAlternatives,
   RollContact,
   RollPage,
   RollRow,
 } from '../../../shared/assemblies/assemblies';
 import type { Actor, Page } from '../../../shared/kernel/common';
+import { VOTERS, type Voters } from '../../../shared/settings/voters';
 import { factsIn } from '../core/facts';
 import { reachingIn } from '../core/reach';
 import { sentence } from '../core/sentences';
@@ -27,11 +29,13 @@ import { pageAmong, type Paging } from '../kernel/rules/pages';
 import { JOURNAL } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
+import { settingsIn } from '../settings/settings';
 import { sheetPaper } from './attendance-sheet';
 import { runAssemblyCommand } from './commands';
 import { planConvocation } from './convening';
 import { refuse } from './refusals/assembly';
 import {
+  alternativesOf,
   assemblyOf,
   attendeesOf,
   carrierName,
@@ -69,7 +73,9 @@ const keeps = ({ listing, attendance, unconvened, search }: RollQuestion) => {
 /** A page of the assemblies, the latest first. */
 const list = async (strapi: Core.Strapi, paging: Paging): Promise<AssemblyPage> => {
   const { data, meta } = await readPage(strapi, ASSEMBLIES, paging, asIs);
-  return { data, meta: { ...meta, today: clockIn(strapi).today() } };
+  const { voters } = await settingsIn(strapi).identity();
+  const statutes = voters === '' ? null : VOTERS[voters];
+  return { data, meta: { ...meta, today: clockIn(strapi).today(), statutes } };
 };
 
 /** One assembly, with its quorum as it stands. */
@@ -144,6 +150,21 @@ const roll = async (
   const who = await attendeesOf(strapi, await assemblyOf(strapi, id));
   const rows = rollRows(who).filter(keeps(asked));
   return { ...pageAmong(rows, asked), persons: personsOf(who) };
+};
+
+/** A page of the members whom another voting rule would change; none once the roll is frozen. */
+const alternatives = async (
+  strapi: Core.Strapi,
+  id: string,
+  { voters, ...paging }: { voters?: Voters | undefined } & Paging,
+): Promise<RollAlternatives> => {
+  const assembly = await assemblyOf(strapi, id);
+  if (assembly.frozenOn !== null) return { ...pageAmong([], paging), alternatives: [] };
+  const { alternatives, rows } = await alternativesOf(strapi, assembly);
+  const wanted = rows.filter(
+    ({ entering, leaving }) => !voters || entering.includes(voters) || leaving.includes(voters),
+  );
+  return { ...pageAmong(wanted, paging), alternatives };
 };
 
 /** All lines of the roll that the filters match, for an export or the attendance sheet. */
@@ -263,6 +284,7 @@ export const assembliesIn = serviceOf({
   save,
   run,
   roll,
+  alternatives,
   sheet,
   sheetPaper,
   contacts,

@@ -19,8 +19,9 @@ import { addVoters, findProxies, findVoters, updateVoter } from './store/assembl
 export const freezeRoll = async (session: Session, surroundings: Surroundings): Promise<Done> => {
   const { trx, assembly, today, now } = session;
   ensure(freezeRefusal(assembly, today));
-  const { cutOffOn, graceVotes } = assembly;
-  const entries = await computeRoll(trx, { day: cutOffOn, graceVotes }, surroundings);
+  const { cutOffOn, duesRequired, graceVotes } = assembly;
+  const asked = { day: cutOffOn, duesRequired, graceVotes };
+  const entries = await computeRoll(trx, asked, surroundings);
   const voters = entries.map((entry): Voter => ({
     ...entry,
     id: newId(),
@@ -33,7 +34,7 @@ export const freezeRoll = async (session: Session, surroundings: Surroundings): 
   const voting = voters.filter(({ listing }) => listing === 'voting');
   return {
     assembly: { ...assembly, frozenOn: today },
-    input: { cutOffOn },
+    input: { cutOffOn, duesRequired, graceVotes },
     after: {
       members: voting.length,
       votes: voting.reduce((sum, { votes }) => sum + votes, 0),

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { RollPage, RollRow } from '../../../shared/assemblies/assemblies';
+import type { RollChange, RollPage, RollRow } from '../../../shared/assemblies/assemblies';
+import type { VotingRule } from '../../../shared/settings/voters';
 import { factsIn } from '../core/facts';
 import { sentence } from '../core/sentences';
 import { findContacts } from '../core/store/contacts';
@@ -10,8 +11,16 @@ import { clockIn } from '../kernel/clock';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { refuse } from './refusals/assembly';
+import { alternativesTo } from './rules/alternatives';
 import { isStanding, attendanceOf } from './rules/attendance';
-import { MANDATED, mandateHolder, rollEntry } from './rules/roll';
+import {
+  MANDATED,
+  mandateHolder,
+  rollEntry,
+  type Candidate,
+  type RollDues,
+  type VoteRight,
+} from './rules/roll';
 import type { Assembly, Proxy, RollEntry, Voter } from './rules/types';
 import {
   findAssembly,
@@ -20,7 +29,12 @@ import {
   findVoters,
   type Convocation,
 } from './store/assemblies';
-import { findRollDues, findRollMembers, findVoteRights } from './store/electoral-roll';
+import {
+  findRollDues,
+  findRollMembers,
+  findVoteRights,
+  type RollMember,
+} from './store/electoral-roll';
 
 /** Computes the electoral roll, and formats it for the screen. */
 
@@ -40,34 +54,60 @@ const byMember = <T extends { membershipId: string }>(rows: readonly T[]): Map<s
   return groups;
 };
 
+/** A day, and the rule of the statutes. */
+type Asked = VotingRule & { day: Day };
+
+/** What is known of all members on a day. */
+interface Known {
+  members: readonly RollMember[];
+  factsFor: ReturnType<typeof factsForStatus>;
+  rights: ReadonlyMap<string, VoteRight[]>;
+  dues: ReadonlyMap<string, RollDues[]>;
+}
+
+// Made one by one and not kept: those of all members would need too much memory.
+function* candidatesAmong({ members, factsFor, rights, dues }: Known): Generator<Candidate> {
+  for (const { membership, organisation } of members) {
+    const { id, reference } = membership;
+    const facts = factsFor(membership);
+    const own = { rights: rights.get(id) ?? [], dues: dues.get(id) ?? [] };
+    yield { facts, reference, organisation, ...own };
+  }
+}
+
 /**
- * The roll of a day, in a few queries. `surroundings` must be loaded before: inside a transaction,
+ * Everybody who may be on the roll of a day, in a few queries; with the rights and dues of ended
+ * terms where members in grace vote. `surroundings` must be loaded before: inside a transaction,
  * SQLite's only connection is in use.
  */
-export const computeRoll = async (
+const candidatesOn = async (
   db: Executor,
-  { day, graceVotes }: { day: Day; graceVotes: boolean },
+  { day, graceVotes }: Omit<Asked, 'duesRequired'>,
   surroundings: Surroundings,
-): Promise<RollEntry[]> => {
+): Promise<Iterable<Candidate>> => {
   const rows = {
     spans: await findSpans(db, day, day),
     renewals: await findStandingRenewals(db, day),
   };
-  const factsFor = factsForStatus(rows, surroundings);
   const ended = { ended: graceVotes };
-  const rights = byMember(await findVoteRights(db, day, ended));
-  const dues = byMember(await findRollDues(db, day, ended));
+  return candidatesAmong({
+    factsFor: factsForStatus(rows, surroundings),
+    rights: byMember(await findVoteRights(db, day, ended)),
+    dues: byMember(await findRollDues(db, day, ended)),
+    members: await findRollMembers(db),
+  });
+};
+
+/** The roll of a day, in a few queries; `surroundings` must be loaded before. */
+export const computeRoll = async (
+  db: Executor,
+  { day, ...rule }: Asked,
+  surroundings: Surroundings,
+): Promise<RollEntry[]> => {
   const entries: { entry: RollEntry; organisationId: string }[] = [];
-  for (const { membership, organisation } of await findRollMembers(db)) {
-    const { id, reference, organisationId } = membership;
-    const candidate = {
-      facts: factsFor(membership),
-      reference,
-      organisation,
-      rights: rights.get(id) ?? [],
-      dues: dues.get(id) ?? [],
-    };
-    const entry = rollEntry(candidate, { cutOffOn: day, graceVotes });
+  for (const candidate of await candidatesOn(db, { day, ...rule }, surroundings)) {
+    const entry = rollEntry(candidate, { cutOffOn: day, ...rule });
+    const { organisationId } = candidate.facts.membership;
     if (entry) entries.push({ entry, organisationId });
   }
   const contacts = await findContacts(
@@ -165,12 +205,30 @@ export const rollNow = async (
   assembly: Assembly,
   day = rollDay(assembly, clockIn(strapi).today()),
 ) => {
-  const asked = { day, graceVotes: assembly.graceVotes };
+  const { duesRequired, graceVotes } = assembly;
+  const asked = { day, duesRequired, graceVotes };
   const db = await executorOf(strapi);
   return provisional(
     await computeRoll(db, asked, await factsIn(strapi).surroundings()),
     assembly.id,
   );
+};
+
+/** Whom another voting rule would bring on a roll that is not frozen, or take off it. */
+export const alternativesOf = async (strapi: Core.Strapi, assembly: Assembly) => {
+  const day = rollDay(assembly, clockIn(strapi).today());
+  const surroundings = await factsIn(strapi).surroundings();
+  const everybody = { day, graceVotes: true };
+  const candidates = await candidatesOn(await executorOf(strapi), everybody, surroundings);
+  const { alternatives, changes } = alternativesTo(assembly, candidates, day);
+  const rows = changes
+    .map(({ entry, entering, leaving }): RollChange => {
+      const { membershipId: id, reference, organisation, votes, because } = entry;
+      const named = { id, reference, organisation, votes };
+      return { ...named, because: sentence(because), entering, leaving };
+    })
+    .sort((a, b) => byName.compare(a.organisation, b.organisation));
+  return { alternatives, rows };
 };
 
 /** The roll: as it was frozen, or as it would be. */

@@ -50,6 +50,15 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Période du {startsOn} au {endsOn}.',
     en: 'Term from {startsOn} to {endsOn}.',
   },
+  // True of a line that staff put back on the roll too: the listing says who votes.
+  'unpaid-at-cut-off': {
+    fr: 'Cotisation de la période du {startsOn} au {endsOn} non réglée au {on} (reste {remaining}).',
+    en: 'Dues of the term from {startsOn} to {endsOn} not paid by {on} ({remaining} remain).',
+  },
+  'uncalled-at-cut-off': {
+    fr: 'Cotisation de la période du {startsOn} au {endsOn} pas encore appelée au {on}, donc non réglée.',
+    en: 'Dues of the term from {startsOn} to {endsOn} not called yet on {on}, so not paid.',
+  },
   // Second sentences, for a reason with the parameter `dues`.
   'dues-settled': { fr: 'Cotisation réglée.', en: 'Dues settled.' },
   'dues-waived': { fr: 'Dispensée de cotisation.', en: 'Dues waived.' },

@@ -53,6 +53,7 @@ const UNSET: Identity = {
   phone: '',
   website: '',
   siteUrl: '',
+  voters: '',
   accessibility: '',
   accessibilityUrl: '',
   logoId: null,

@@ -10,6 +10,7 @@ import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { useRun } from '../useRun';
 import { LateMembers } from './LateMembers';
+import { OtherRules } from './OtherRules';
 import { RollList } from './RollList';
 
 /** The day and state of the roll, with the button to freeze it. */
@@ -72,7 +73,7 @@ export const RollTab = ({ assembly }: { assembly: AssemblyView }) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <RollHead assembly={assembly} />
-      {assembly.frozenOn ? <LateMembers assembly={assembly} /> : null}
+      {assembly.frozenOn ? <LateMembers assembly={assembly} /> : <OtherRules assembly={assembly} />}
       <Typography variant="delta" tag="h2">
         {t('assembly.tab.roll')}
       </Typography>

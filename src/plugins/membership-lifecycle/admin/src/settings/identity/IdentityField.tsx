@@ -9,6 +9,7 @@ import {
   useCountries,
   useTimeZones,
   useVatTreatments,
+  useVoters,
 } from './choices';
 import { groupedIban } from './form-values';
 import { REQUIRED, type TextName } from './groups';
@@ -51,6 +52,16 @@ const ConformityInput = ({ value, onChange }: InputProps) => (
   />
 );
 
+const VotersInput = ({ value, onChange }: InputProps) => (
+  <ChoiceInput
+    value={value}
+    choices={useVoters()}
+    onChange={onChange}
+    placeholder={useTrad().t('identity.voters.unsaid')}
+    clearable
+  />
+);
+
 const PlainInput = ({ name, value, onChange }: InputProps) => (
   <TextInput
     name={name}
@@ -74,6 +85,7 @@ const INPUTS: Partial<Record<TextName, (props: InputProps) => ReactNode>> = {
   timeZone: ZoneInput,
   vatTreatment: VatInput,
   chorusFrame: FrameInput,
+  voters: VotersInput,
   accessibility: ConformityInput,
   street: LongInput,
 };

@@ -47,7 +47,7 @@ const MissingNotice = ({ missing }: { missing: IdentityNeed[] }) => {
 
 /** Alone on their line, so that a text stands beside its English. */
 const WIDE = new Set([
-  ...['signatoryName', 'vatMention', 'vatMentionEn', 'street', 'accountHolder'],
+  ...['voters', 'signatoryName', 'vatMention', 'vatMentionEn', 'street', 'accountHolder'],
   ...['recoveryMention', 'latenessMention', 'discountMention'],
 ]);
 

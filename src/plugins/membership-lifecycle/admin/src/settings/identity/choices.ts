@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
 import { CHORUS_FRAMES } from '../../../../shared/settings/invoicing';
+import { VOTERS_NAMES } from '../../../../shared/settings/voters';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
@@ -41,6 +42,12 @@ export const useVatTreatments = (): Choice[] => {
 export const useChorusFrames = (): Choice[] => {
   const { t } = useTrad();
   return CHORUS_FRAMES.map((value) => ({ value, label: t(`identity.frame.${value}`) }));
+};
+
+/** The members whom statutes may let vote. */
+export const useVoters = (): Choice[] => {
+  const { t } = useTrad();
+  return VOTERS_NAMES.map((value) => ({ value, label: t(`identity.voters.${value}`) }));
 };
 
 /** The possible results of an audit of the public pages. */

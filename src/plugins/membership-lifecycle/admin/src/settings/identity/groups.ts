@@ -11,6 +11,7 @@ interface Group {
     | 'invoices'
     | 'address'
     | 'contact'
+    | 'assemblies'
     | 'accessibility'
     | 'payment'
     | 'mail'
@@ -35,6 +36,7 @@ export const GROUPS: readonly Group[] = [
   },
   { name: 'address', fields: ['street', 'postcode', 'city', 'country'] },
   { name: 'contact', fields: ['email', 'phone', 'website', 'siteUrl'] },
+  { name: 'assemblies', fields: ['voters'] },
   { name: 'accessibility', fields: ['accessibility', 'accessibilityUrl'] },
   { name: 'payment', fields: ['accountHolder', 'iban', 'bic', 'rateDecision', 'rateDecisionEn'] },
   { name: 'mail', fields: ['senderName', 'senderEmail', 'replyTo'] },

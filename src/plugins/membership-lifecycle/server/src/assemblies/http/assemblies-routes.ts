@@ -3,6 +3,7 @@ import { file, get, list, may, post, put, type AdminCall } from '../../kernel/ht
 import { validatePaging } from '../../kernel/inputs/paging';
 import { assembliesIn } from '../assemblies';
 import {
+  validateAlternativesQuery,
   validateAssembly,
   validateAssemblyCommand,
   validateRollQuery,
@@ -39,6 +40,10 @@ export default [
   list('/assemblies/:id/roll', may(assemblyRead), async ({ strapi, params, query }) => {
     const asked = await validateRollQuery(query);
     return assembliesIn(strapi).roll(params.id, asked);
+  }),
+  list('/assemblies/:id/alternatives', may(assemblyRead), async ({ strapi, params, query }) => {
+    const asked = await validateAlternativesQuery(query);
+    return assembliesIn(strapi).alternatives(params.id, asked);
   }),
   get('/assemblies/:id/roll/:membershipId/contacts', may(assemblyManage), ({ strapi, params }) => {
     const { id, membershipId } = params;

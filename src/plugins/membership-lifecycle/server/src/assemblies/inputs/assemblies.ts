@@ -1,5 +1,6 @@
 import * as yup from 'yup';
 import type { AssemblyCommand } from '../../../../shared/assemblies/assemblies';
+import { VOTERS_NAMES } from '../../../../shared/settings/voters';
 import {
   between,
   choice,
@@ -71,6 +72,7 @@ const plan = exact({
     .min(0, 'out-of-range')
     .max(MOST_PROXIES, 'out-of-range'),
   proxyHolders: choice(['members', 'anyone']),
+  duesRequired: flag(),
   graceVotes: flag(),
   quorum,
 });
@@ -156,6 +158,11 @@ export const validateRollQuery = roll.page;
 
 /** The filters of a roll that is taken as a file. */
 export const validateRollFilters = roll.filters;
+
+const alternatives = question({ voters: oneOf(VOTERS_NAMES) });
+
+/** The other voting rule and the page that a query string asks for. */
+export const validateAlternativesQuery = alternatives.page;
 
 const sheet = question({ locale: oneOf(['fr', 'en']) });
 

@@ -1,8 +1,9 @@
+import type { VotingRule } from '../../../../shared/settings/voters';
 import { standingAnswerOn } from '../../core/rules/statistics';
 import type { Because, Contact, Facts } from '../../core/rules/types';
 import { addDays } from '../../kernel/rules/calendar';
 import type { Cents, Day } from '../../kernel/rules/values';
-import type { Assembly, MandateHolder, RollEntry } from './types';
+import type { MandateHolder, RollEntry } from './types';
 
 /** The electoral roll of a day. Pure: the same facts and day always give the same roll. */
 
@@ -67,28 +68,57 @@ const votesOf = (rights: readonly VoteRight[], day: Day, inGrace: boolean): numb
   return sum(ended.filter(({ endsOn }) => endsOn === last));
 };
 
-/** The state of a term's dues on a day. */
-const duesTold = ({ price, currency, waivedOn, call }: RollDues, day: Day): Because['params'] => {
+/** The dues of the running term; in grace, of the last one. */
+const duesOn = (all: readonly RollDues[], day: Day, inGrace: boolean): RollDues | undefined => {
+  const running = all.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+  if (running || !inGrace) return running;
+  const ended = all.filter(({ endsOn }) => endsOn < day);
+  return ended.reduce<RollDues | undefined>(
+    (last, one) => (last && last.endsOn > one.endsOn ? last : one),
+    undefined,
+  );
+};
+
+type DuesTold =
+  | { dues: 'waived' | 'free' | 'settled' | 'not-called' }
+  | {
+      dues: 'open' | 'late' | 'partly-open' | 'partly-late';
+      paid: Cents;
+      amount: Cents;
+      remaining: Cents;
+      dueOn: Day;
+      currency: string;
+    };
+
+/** The state of a term's dues at the end of a day. */
+const duesTold = ({ price, currency, waivedOn, call }: RollDues, day: Day): DuesTold => {
   if (waivedOn !== null && waivedOn <= day) return { dues: 'waived' };
   if (!call) return { dues: price === 0 ? 'free' : 'not-called' };
   const { amount, dueOn, paid } = call;
   if (paid >= amount) return { dues: amount === 0 ? 'free' : 'settled' };
-  const part = paid > 0 ? 'partly' : '';
   const when = dueOn < day ? 'late' : 'open';
-  const dues = [part, when].filter(Boolean).join('-');
+  const dues = paid > 0 ? (`partly-${when}` as const) : when;
   return { dues, paid, amount, remaining: amount - paid, dueOn, currency };
 };
 
-/** The reason of a roll's line: the term or its grace, with the state of its dues. */
-const toldOf = (because: Because, dues: readonly RollDues[], day: Day): Because => {
-  const term =
-    dues.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn) ??
-    [...dues]
-      .filter(({ endsOn }) => endsOn < day)
-      .sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1))
-      .at(-1);
-  const rule = because.rule === 'term-runs' ? 'in-term' : because.rule;
-  return { rule, params: { ...because.params, ...(term ? duesTold(term, day) : {}) } };
+/** The reason of a line that is on the roll: the term or its grace, with the state of its dues. */
+const toldOf = ({ rule, params }: Because, term: RollDues | undefined, day: Day): Because => ({
+  rule: rule === 'term-runs' ? 'in-term' : rule,
+  params: { ...params, ...(term ? duesTold(term, day) : {}) },
+});
+
+/**
+ * The reason why a member does not vote where paid dues are required; null when nothing is owed: the
+ * dues are paid in full, waived or free. Dues that are not called yet are not paid.
+ */
+const unpaid = (dues: RollDues, on: Day): Because | null => {
+  const told = duesTold(dues, on);
+  const term = { startsOn: dues.startsOn, endsOn: dues.endsOn, on };
+  if (told.dues === 'not-called') return { rule: 'uncalled-at-cut-off', params: term };
+  if (!('remaining' in told)) return null;
+  const { paid, amount, remaining, dueOn, currency } = told;
+  const params = { ...term, paid, amount, remaining, dueOn, currency };
+  return { rule: 'unpaid-at-cut-off', params };
 };
 
 /** Whether the roll should explain a member's absence: not if it left long ago. */
@@ -97,30 +127,28 @@ const isNear = ({ terms }: Facts, day: Day): boolean =>
 
 /**
  * The line of a member on the roll of a day; null for a body that was neither a member nor close
- * to it. A member without votes attends. Its representative is added later, for members on the
- * roll only.
+ * to it. A member without votes attends, whatever it owes; one whose votes wait for its dues is out,
+ * so that staff see whom to call. Its representative is added later, for members on the roll only.
  */
 export const rollEntry = (
   { facts, reference, organisation, rights, dues }: Candidate,
-  { cutOffOn, graceVotes }: Pick<Assembly, 'cutOffOn' | 'graceVotes'>,
+  { cutOffOn, duesRequired, graceVotes }: VotingRule & { cutOffOn: Day },
 ): RollEntry | null => {
   const standing = standingAnswerOn(facts, cutOffOn);
   if (!standing) return null;
   const { status, because } = standing;
-  const line = (votes: number, listing: RollEntry['listing']): RollEntry => ({
-    membershipId: facts.membership.id,
-    reference,
-    organisation,
-    because: listing === 'out' ? because : toldOf(because, dues, cutOffOn),
-    votes,
-    listing,
-    ...NOBODY,
-  });
+  const { id: membershipId } = facts.membership;
+  const named = { membershipId, reference, organisation, ...NOBODY };
   if (status === 'active' || (status === 'grace' && graceVotes)) {
-    const votes = votesOf(rights, cutOffOn, status === 'grace');
-    return line(votes, votes > 0 ? 'voting' : 'attending');
+    const inGrace = status === 'grace';
+    const votes = votesOf(rights, cutOffOn, inGrace);
+    const term = duesOn(dues, cutOffOn, inGrace);
+    const owing = duesRequired && votes > 0 && term ? unpaid(term, cutOffOn) : null;
+    if (owing) return { ...named, listing: 'out', votes: 0, because: owing };
+    const listing = votes > 0 ? 'voting' : 'attending';
+    return { ...named, listing, votes, because: toldOf(because, term, cutOffOn) };
   }
   const asked = ['grace', 'suspended', 'pending', 'lapsed'].includes(status);
   if (!asked || (status === 'lapsed' && !isNear(facts, cutOffOn))) return null;
-  return line(0, 'out');
+  return { ...named, listing: 'out', votes: 0, because };
 };

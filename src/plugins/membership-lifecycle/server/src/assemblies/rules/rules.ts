@@ -14,6 +14,9 @@ const overRefusal = ({ state }: Pick<Assembly, 'state'>): Refusal | null => {
   return state === 'cancelled' ? refused('assembly-cancelled') : null;
 };
 
+/** Fields on which a frozen roll depends. */
+const OF_THE_ROLL: readonly (keyof AssemblyPlan)[] = ['cutOffOn', 'duesRequired', 'graceVotes'];
+
 /** Fields that can still be changed after the convocation. */
 const STILL_OPEN: readonly (keyof AssemblyPlan)[] = ['startsAt', 'place', 'link'];
 
@@ -30,10 +33,7 @@ export const editRefusal = (assembly: Assembly, plan: AssemblyPlan): Refusal | n
   const over = overRefusal(assembly);
   if (over) return over;
   const changed = changedFields(assembly, plan);
-  if (
-    assembly.frozenOn !== null &&
-    changed.some((field) => field === 'cutOffOn' || field === 'graceVotes')
-  ) {
+  if (assembly.frozenOn !== null && changed.some((field) => OF_THE_ROLL.includes(field))) {
     return refused('roll-frozen');
   }
   if (assembly.state === 'convened' && changed.some((field) => !STILL_OPEN.includes(field))) {

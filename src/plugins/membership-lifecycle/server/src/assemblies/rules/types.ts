@@ -1,4 +1,5 @@
 import type { AssemblyCommands as AskedCommands } from '../../../../shared/assemblies/assemblies';
+import type { VotingRule } from '../../../../shared/settings/voters';
 import type { Because } from '../../core/rules/types';
 import type { Day, WithDays } from '../../kernel/rules/values';
 
@@ -20,7 +21,7 @@ export interface QuorumRule {
 }
 
 /** The fields that staff plan before the convocation. */
-export interface AssemblyPlan {
+export interface AssemblyPlan extends VotingRule {
   title: string;
   kind: AssemblyKind;
   heldOn: Day;
@@ -36,8 +37,6 @@ export interface AssemblyPlan {
   /** The most proxies for one person; null for no limit. */
   proxyCap: number | null;
   proxyHolders: 'members' | 'anyone';
-  /** Whether members in their days of grace keep the votes of the term that ended. */
-  graceVotes: boolean;
   quorum: QuorumRule;
 }
 

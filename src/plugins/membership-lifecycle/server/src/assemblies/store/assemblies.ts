@@ -25,8 +25,16 @@ export interface Convocation extends Entity {
 export const addAssembly = (trx: Transaction, assembly: Assembly, now: number): Promise<void> =>
   insertAll(trx, ASSEMBLY_TABLE, [assembly], now);
 
-export const findAssembly = (db: Executor, id: string): Promise<Assembly | null> =>
-  findById<Assembly>(db, ASSEMBLY_TABLE, id);
+/** Assemblies planned before there was this rule have no value: dues were not required. */
+const withRule = (assembly: Assembly): Assembly => ({
+  ...assembly,
+  duesRequired: Boolean(assembly.duesRequired),
+});
+
+export const findAssembly = async (db: Executor, id: string): Promise<Assembly | null> => {
+  const assembly = await findById<Assembly>(db, ASSEMBLY_TABLE, id);
+  return assembly && withRule(assembly);
+};
 
 /** The assemblies, the latest first. */
 export const ASSEMBLIES: StoredList<object, Assembly> = {
@@ -35,7 +43,7 @@ export const ASSEMBLIES: StoredList<object, Assembly> = {
     ['held_on', 'desc'],
     ['id', 'desc'],
   ],
-  read: (row) => fromRow<Assembly>(ASSEMBLY_TABLE, row),
+  read: (row) => withRule(fromRow<Assembly>(ASSEMBLY_TABLE, row)),
 };
 
 /** The second convocation of an assembly, if there is one. */

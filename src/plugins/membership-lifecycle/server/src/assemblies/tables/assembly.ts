@@ -19,6 +19,7 @@ export const ASSEMBLY_TABLE = table(
     proxyCap: 'integer',
     proxyHolders: 'string',
     graceVotes: 'boolean',
+    duesRequired: 'boolean',
     quorum: 'json',
     frozenOn: 'date',
     convenedOn: 'date',

@@ -77,19 +77,22 @@ const toSpan = (row: readonly unknown[]): Span => {
   };
 };
 
-// Joins from members to terms, by an index: only two of some ten years matter.
+// Joins from members to terms, by an index: only two of some ten years matter. A cross join keeps
+// SQLite from starting with all terms, whose rows are long.
 const NEAR = `select ${SPAN}
   from memberships m
-  join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.ends_on >= ?
-  where t.state = 'issued' and (t.starts_on <= ? or t.issued_on <= ?)`;
+  cross join ${TERM_TABLE.collection} t
+  where t.membership_id = m.document_id and t.ends_on >= ?
+    and t.state = 'issued' and (t.starts_on <= ? or t.issued_on <= ?)`;
 
 /** The last term that each member had before the range, unless a term covers the whole range. */
 const LAST_BEFORE = `select ${SPAN}
   from memberships m
-  join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.state = 'issued'
+  cross join ${TERM_TABLE.collection} t
+  where t.membership_id = m.document_id and t.state = 'issued'
     and t.ends_on = (select max(b.ends_on) from ${TERM_TABLE.collection} b
       where b.membership_id = m.document_id and b.state = 'issued' and b.ends_on < ?)
-  where not exists (select 1 from ${TERM_TABLE.collection} r
+    and not exists (select 1 from ${TERM_TABLE.collection} r
     where r.membership_id = m.document_id and r.state = 'issued'
       and r.ends_on >= ? and r.starts_on <= ?)`;
 

@@ -5,6 +5,7 @@ import { COUNTRIES } from '../../../../shared/kernel/countries';
 import type { Identity } from '../../../../shared/settings/identity';
 import { CHORUS_FRAMES, isElectronicAddress } from '../../../../shared/settings/invoicing';
 import { numberText } from '../../kernel/inputs/business-number';
+import { VOTERS_NAMES } from '../../../../shared/settings/voters';
 import {
   between,
   checkedText,
@@ -90,6 +91,7 @@ const identity = exact({
   phone: text(40),
   website: checkedText(300, 'not-a-web-address', isWebAddress),
   siteUrl: checkedText(300, 'not-a-site-address', isSiteAddress),
+  voters: choice(['', ...VOTERS_NAMES]),
   accessibility: choice(CONFORMITIES),
   accessibilityUrl: checkedText(300, 'not-a-web-address', isWebAddress),
   logoId: fileId(),
