@@ -221,6 +221,14 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Droit épuisé : {used} utilisé(s) sur {granted}.',
     en: 'Right exhausted: {used} used of {granted}.',
   },
+  'too-few-left': {
+    fr: 'Il reste {left} utilisation(s) sur {granted} : {asked}, c’est trop.',
+    en: '{left} use(s) of {granted} are left: {asked} is too many.',
+  },
+  'person-cap-reached': {
+    fr: 'Limite de {cap} par personne, dont {used} déjà utilisé(s).',
+    en: 'Limit of {cap} per person, of which {used} used already.',
+  },
   'not-active': {
     fr: 'L’adhésion n’est pas en cours ce jour-là.',
     en: 'The membership is not active on this day.',

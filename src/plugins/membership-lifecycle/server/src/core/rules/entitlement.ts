@@ -59,38 +59,6 @@ export interface RightAnswer {
   bookableFrom: Day | null;
 }
 
-interface Question {
-  status: Status;
-  because: Because;
-  right: Entitlement | null;
-  /** Opening day of an event to the public, for a priority. */
-  opensOn?: Day | null;
-}
-
-const why = (rule: string, params: Because['params'] = {}): Because => ({ rule, params });
-
-/** Whether a right can be used, and what it gives. A use is decided in the same way. */
-export const checkRight = ({ status, because, right, opensOn }: Question): RightAnswer => {
-  const nothing = { remaining: null, votes: null, bookableFrom: null };
-  if (status !== 'active') {
-    const params = { ...because.params, status, rule: because.rule };
-    return { allowed: false, because: why('not-active', params), ...nothing };
-  }
-  if (!right) return { allowed: false, because: why('not-granted'), ...nothing };
-  const left = remaining(right);
-  const exhausted = left === 0;
-  const granted = right.granted ?? 0;
-  return {
-    allowed: !exhausted,
-    because: exhausted
-      ? why('exhausted', { granted, used: right.used })
-      : why('right-runs', { startsOn: right.startsOn, endsOn: right.endsOn }),
-    remaining: left,
-    votes: right.kind === 'vote' ? granted : null,
-    bookableFrom: right.kind === 'priority' && opensOn ? bookableFrom(opensOn, granted) : null,
-  };
-};
-
 export interface Use {
   on: Day;
   quantity: number;
@@ -127,6 +95,55 @@ export const consume = (
     }
   }
   return move('consume', use.quantity);
+};
+
+interface Question {
+  status: Status;
+  because: Because;
+  right: Entitlement | null;
+  /** Opening day of an event to the public, for a priority. */
+  opensOn?: Day | null;
+  use: Use;
+}
+
+const why = (rule: string, params: Because['params'] = {}): Because => ({ rule, params });
+
+/** Asks for somebody who has used nothing, when a check names no person. */
+const ANYBODY = 'anybody';
+
+/** Why a running right does not allow a use, in the words of a check; null when it does. */
+const whyNot = (status: Status, right: Entitlement, use: Use): Because | null => {
+  const asked = consume(status, right, { ...use, person: use.person ?? ANYBODY });
+  if (asked.ok || asked.reason === 'not-consumable') return null;
+  const [granted, left] = [right.granted ?? 0, remaining(right)];
+  if (asked.reason === 'person-cap-reached') {
+    return why(asked.reason, { cap: right.perPersonCap ?? 0, used: use.personUsed ?? 0 });
+  }
+  return left === 0
+    ? why('exhausted', { granted, used: right.used })
+    : why('too-few-left', { granted, left: left ?? 0, asked: use.quantity });
+};
+
+/**
+ * Whether a right can be used as asked, and what it gives: the question that a use asks. Votes and
+ * priorities are not used up, and hold for any quantity.
+ */
+export const checkRight = ({ status, because, right, opensOn, use }: Question): RightAnswer => {
+  const nothing = { remaining: null, votes: null, bookableFrom: null };
+  if (status !== 'active') {
+    const params = { ...because.params, status, rule: because.rule };
+    return { allowed: false, because: why('not-active', params), ...nothing };
+  }
+  if (!right) return { allowed: false, because: why('not-granted'), ...nothing };
+  const obstacle = whyNot(status, right, use);
+  const granted = right.granted ?? 0;
+  return {
+    allowed: obstacle === null,
+    because: obstacle ?? why('right-runs', { startsOn: right.startsOn, endsOn: right.endsOn }),
+    remaining: remaining(right),
+    votes: right.kind === 'vote' ? granted : null,
+    bookableFrom: right.kind === 'priority' && opensOn ? bookableFrom(opensOn, granted) : null,
+  };
 };
 
 /** Reverses a use as a whole. Other kinds of lines cannot be reversed. */

@@ -6,7 +6,7 @@ import type {
   ReverseBody,
 } from '../../../../shared/entitlements/content-api';
 import { MAX_QUANTITY } from '../../core/rules/entitlement';
-import { between, exact, optionalText } from '../../kernel/inputs/fields';
+import { between, exact, optionalBetween, optionalText } from '../../kernel/inputs/fields';
 import { siretFault } from '../../kernel/inputs/siret';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
@@ -56,6 +56,8 @@ export const checkSchema = exact({
   }),
   siret: siret(),
   benefit: id().required('required'),
+  quantity: optionalBetween(1, MAX_QUANTITY),
+  person: optionalText(MAX_TEXT),
   at: day(),
   opensOn: day(),
 }).meta({ jsonSchema: { oneOf: [{ required: ['membership'] }, { required: ['siret'] }] } });
