@@ -2,7 +2,7 @@
 const TABLE = `
 applied
   already-applied: apply
-  legal: record-payment approve refuse withdraw exclude override-status correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact
+  legal: record-payment approve refuse withdraw exclude override-status correct-date end-grants refresh-status relocate-renewal merge-into change-identity anonymise-contact
   not-approved: propose-term suspend
   no-proposed-term: issue-term
   no-term: void-term change-tier
@@ -24,8 +24,9 @@ applied
   no-counter: adjust
   nothing-to-carry: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 refused
-  legal: record-payment apply correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact
+  legal: record-payment apply correct-date end-grants refresh-status relocate-renewal merge-into change-identity anonymise-contact
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status
   no-proposed-term: issue-term
   no-term: void-term
@@ -44,11 +45,12 @@ refused
   no-counter: adjust
   nothing-to-carry: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 pending
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: record-payment issue-term void-term issue-call reprice waive-dues change-tier withdraw exclude suspend override-status correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact
+  legal: record-payment issue-term void-term issue-call reprice waive-dues change-tier withdraw exclude suspend override-status correct-date end-grants refresh-status relocate-renewal merge-into change-identity anonymise-contact
   no-call-without-paper: make-call-paper
   no-call-on-paper: reissue-call
   nothing-paid: refund-payment reverse-payment move-payment
@@ -64,12 +66,13 @@ pending
   no-counter: adjust
   nothing-to-carry: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 unpaid
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term reissue-call reprice record-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights end-grants refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   nothing-paid: refund-payment reverse-payment move-payment
@@ -80,12 +83,13 @@ unpaid
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 overdue
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term reissue-call reprice record-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights end-grants refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   nothing-paid: refund-payment reverse-payment move-payment
@@ -96,6 +100,7 @@ overdue
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 part-paid
   already-applied: apply
   already-approved: approve refuse
@@ -103,7 +108,7 @@ part-paid
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights end-grants refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
@@ -111,12 +116,13 @@ part-paid
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 waived
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term record-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact
+  legal: void-term record-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights end-grants refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   no-call-on-paper: reissue-call
@@ -130,6 +136,7 @@ waived
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 paid
   already-applied: apply
   already-approved: approve refuse
@@ -137,7 +144,24 @@ paid
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights end-grants refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
+  nothing-to-waive: waive-dues
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  nothing-to-reopen: reopen-renewal
+  nothing-to-reinstate: reinstate
+  no-override: clear-override
+  nothing-used: reverse-usage
+  no-next-right: carry-over
+  no-credit: allocate-credit
+  no-grant: withdraw-grant
+granted
+  already-applied: apply
+  already-approved: approve refuse
+  term-exists: propose-term
+  no-proposed-term: issue-term
+  no-term-to-call: issue-call
+  no-call-without-paper: make-call-paper
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw-grant withdraw exclude suspend override-status correct-date carry-rights end-grants refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
@@ -151,7 +175,7 @@ todo
   already-approved: approve refuse
   term-exists: propose-term
   price-missing: issue-term issue-call move-renewal accept-renewal
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder grant-right withdraw exclude suspend override-status correct-date mark-reminder end-grants refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -163,11 +187,12 @@ todo
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 waiting
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
+  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder end-grants refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -178,12 +203,13 @@ waiting
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 committed
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues open-renewal move-renewal reopen-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder carry-rights refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues open-renewal move-renewal reopen-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder carry-rights end-grants refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   already-accepted: accept-renewal decline-renewal
@@ -193,6 +219,7 @@ committed
   no-override: clear-override
   nothing-used: reverse-usage
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 won
   already-applied: apply
   already-approved: approve refuse
@@ -200,13 +227,14 @@ won
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights end-grants refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reinstate: reinstate
   no-override: clear-override
   nothing-used: reverse-usage
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 in-credit
   already-applied: apply
   already-approved: approve refuse
@@ -214,18 +242,19 @@ in-credit
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues allocate-credit open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues allocate-credit open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights end-grants refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
   nothing-used: reverse-usage
   no-next-right: carry-over
+  no-grant: withdraw-grant
 grace
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
+  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier withdraw exclude suspend override-status correct-date mark-reminder end-grants refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -238,12 +267,13 @@ grace
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 never-asked
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   price-missing: issue-term issue-call move-renewal accept-renewal
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder withdraw exclude suspend override-status correct-date mark-reminder end-grants refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -257,6 +287,7 @@ never-asked
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 called-off
   already-applied: apply
   already-approved: approve refuse
@@ -264,7 +295,7 @@ called-off
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights end-grants refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reinstate: reinstate
@@ -272,6 +303,7 @@ called-off
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 lapsed
   already-applied: apply
   already-approved: approve refuse
@@ -279,7 +311,7 @@ lapsed
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier withdraw exclude suspend reinstate override-status correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier withdraw exclude suspend reinstate override-status correct-date carry-rights end-grants refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   no-running-term: grant-right
@@ -288,6 +320,7 @@ lapsed
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 suspended
   already-applied: apply
   already-approved: approve refuse
@@ -295,7 +328,7 @@ suspended
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude reinstate override-status correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude reinstate override-status correct-date carry-rights end-grants refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
@@ -305,6 +338,7 @@ suspended
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 overridden
   already-applied: apply
   already-approved: approve refuse
@@ -312,7 +346,7 @@ overridden
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status clear-override correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status clear-override correct-date carry-rights end-grants refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
@@ -321,13 +355,14 @@ overridden
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 ended
   term-exists: apply
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment reinstate correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment reinstate correct-date carry-rights end-grants refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   no-override: clear-override
@@ -335,6 +370,7 @@ ended
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 merged
   membership-merged: apply reinstate merge-into record-payment issue-call reissue-call reprice
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status
@@ -345,13 +381,14 @@ merged
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   no-override: clear-override
-  legal: correct-date refresh-status relocate-renewal change-identity anonymise-contact
+  legal: correct-date end-grants refresh-status relocate-renewal change-identity anonymise-contact
   term-unknown: carry-rights
   not-active: consume
   nothing-used: reverse-usage
   no-counter: adjust
   nothing-to-carry: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 `;
 
 /** The answers, by state and by command. */

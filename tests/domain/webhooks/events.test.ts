@@ -283,6 +283,9 @@ describe('the events of counters', () => {
       'entitlement.carried',
     ]);
     expect(told({ kind: 'grant', usedDelta: 0, grantedDelta: 2 })).toEqual(['entitlement.granted']);
+    expect(told({ kind: 'withdraw', usedDelta: 0, grantedDelta: -2 })).toEqual([
+      'entitlement.withdrawn',
+    ]);
   });
 
   it('leaves the opening of a counter to the term, unless it joins one that stood', () => {

@@ -93,6 +93,7 @@ export const VALUES: Record<string, readonly string[]> = {
     'mark-reminder',
     'lose-renewal',
     'carry-rights',
+    'end-grants',
     'refresh-status',
   ]),
   'status.*': all('status', STATUSES),

@@ -177,6 +177,7 @@ export const SAMPLES: Record<EventName, Sample> = {
     { kind: 'grant', usedDelta: 0, grantedDelta: 2 },
     { granted: 8, remaining: 6 },
   ),
+  'entitlement.withdrawn': ofRight({ kind: 'withdraw', usedDelta: 0, grantedDelta: -2 }),
   'entitlement.consumed': ofRight({}),
   'entitlement.reversed': ofRight({ kind: 'reverse', usedDelta: -1, reversesId: usage.id }),
   'entitlement.adjusted': ofRight({ kind: 'adjust' }),

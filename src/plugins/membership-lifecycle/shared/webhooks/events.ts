@@ -28,6 +28,7 @@ export const EVENTS = {
   ],
   entitlement: [
     'entitlement.granted',
+    'entitlement.withdrawn',
     'entitlement.consumed',
     'entitlement.reversed',
     'entitlement.adjusted',

@@ -121,6 +121,10 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'La période commence le {startsOn} : les droits non utilisés sont reportés.',
     en: 'The term starts on {startsOn}: unused rights are carried over.',
   },
+  'plan-end-grants': {
+    fr: 'Droit accordé jusqu’au {endsOn} : ce qui n’en est pas utilisé est retiré.',
+    en: 'Right granted until {endsOn}: what is unused of it is withdrawn.',
+  },
   'plan-open': {
     fr: 'La période finit le {endsOn} : le renouvellement s’ouvre {days} jours avant.',
     en: 'The term ends on {endsOn}: the renewal opens {days} days before.',

@@ -16,7 +16,7 @@ type Counter = Pick<Entitlement, 'kind' | 'granted' | 'used'>;
 
 /** The result of a decision: a ledger line, and the same change of the counter. */
 export interface Move {
-  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'carry-in' | 'carry-out';
+  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'withdraw' | 'carry-in' | 'carry-out';
   usedDelta: number;
   grantedDelta: number;
 }

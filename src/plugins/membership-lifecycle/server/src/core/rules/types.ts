@@ -224,14 +224,31 @@ export interface Entitlement {
   carryOverCap: number;
   perPersonCap: number | null;
   startsOn: Day;
+  /** The last day of its term, or of what staff granted of a right that the tier does not give. */
   endsOn: Day;
   voidedOn: Day | null;
+  /** What staff granted by hand, in that order; null for nothing. */
+  grants: Grant[] | null;
+}
+
+/** What staff granted of a right, beyond what the tier gives. */
+export interface Grant {
+  id: string;
+  on: Day;
+  /** Null for a right without a number. Of a closed grant: what was used of it. */
+  quantity: number | null;
+  /** Its own last day; null for that of the term. */
+  endsOn: Day | null;
+  /** The uses of the right before it: later ones alone take from it. */
+  usedBefore: number;
+  /** The day on which it was withdrawn, or found to have ended. */
+  closedOn: Day | null;
 }
 
 /** A change of a counter that a command asks for; the store writes it with its ledger line. */
 export interface CounterChange {
   entitlementId: string;
-  kind: 'grant' | 'adjust' | 'carry-in' | 'carry-out';
+  kind: 'grant' | 'withdraw' | 'adjust' | 'carry-in' | 'carry-out';
   usedDelta: number;
   grantedDelta: number;
   reason: string;

@@ -114,6 +114,7 @@ export const USAGE_WORDS = words({
   reverse: ['Annulation', 'Undo'],
   adjust: ['Ajustement', 'Adjustment'],
   grant: ['Attribution', 'Grant'],
+  withdraw: ['Retrait', 'Withdrawal'],
   'carry-in': ['Report reçu', 'Carried in'],
   'carry-out': ['Report sortant', 'Carried out'],
 });
@@ -223,6 +224,7 @@ export const COMMAND_WORDS = words({
   'note-renewal': ['Ajouter une note', 'Add a note'],
   'change-tier': ['Changer de formule', 'Change tier'],
   'grant-right': ['Accorder un droit', 'Grant a right'],
+  'withdraw-grant': ['Retirer un droit accordé', 'Withdraw a granted right'],
   consume: ['Enregistrer une utilisation', 'Record a use'],
   'reverse-usage': ['Annuler une utilisation', 'Undo a use'],
   adjust: ['Ajuster', 'Adjust'],
@@ -254,6 +256,7 @@ export const SYSTEM_WORDS = words({
   import: ['Reprise de l’historique', 'Import of the history'],
   'import-history': ['Reprise de l’historique', 'Import of the history'],
   'mark-reminder': ['Rappel mis de côté', 'Reminder set aside'],
+  'end-grants': ['Fin d’un droit accordé', 'End of a granted right'],
   'refresh-status': ['Statut mis à jour', 'Status updated'],
   'relocate-renewal': ['Étape supprimée', 'Stage removed'],
   'resend-message': ['Message renvoyé', 'Message sent again'],

@@ -22,6 +22,7 @@ export interface WrittenLine {
 
 const OF_LINE: Record<Move['kind'], string> = {
   grant: 'entitlement.granted',
+  withdraw: 'entitlement.withdrawn',
   consume: 'entitlement.consumed',
   reverse: 'entitlement.reversed',
   adjust: 'entitlement.adjusted',

@@ -2,6 +2,7 @@ import { reissueCall } from './call-corrections';
 import { issueCall, makeCallPaper } from './calls';
 import { correctDate } from './corrections';
 import { reprice, waiveDues } from './dues';
+import { endGrants, grantRight, withdrawGrant } from './grants';
 import {
   apply,
   approve,
@@ -29,7 +30,7 @@ import {
 import { reopenRenewal } from './reopen';
 import type { Rule } from './rule';
 import { carryRights, markReminder, refreshStatus, relocateRenewal, sendReminder } from './system';
-import { changeTier, grantRight, issueTerm, voidTerm } from './terms';
+import { changeTier, issueTerm, voidTerm } from './terms';
 
 /**
  * Rules that decide over a single membership, by command. Commands about two memberships, the
@@ -63,6 +64,7 @@ export const RULES = {
   'send-reminder': sendReminder,
   'change-tier': changeTier,
   'grant-right': grantRight,
+  'withdraw-grant': withdrawGrant,
   withdraw,
   exclude,
   suspend,
@@ -73,6 +75,7 @@ export const RULES = {
   // run by the daily plan only
   'mark-reminder': markReminder,
   'carry-rights': carryRights,
+  'end-grants': endGrants,
   'refresh-status': refreshStatus,
   // run by the saving of a workflow only
   'relocate-renewal': relocateRenewal,

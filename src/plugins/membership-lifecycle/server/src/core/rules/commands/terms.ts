@@ -1,7 +1,5 @@
-import { RIGHT_KINDS } from '../../../../../shared/core/kinds';
 import { refused } from '../../../kernel/rules/refused';
 import { addRow, and, decided, outcome, patchMembership, patchRow } from '../change';
-import type { Decision } from '../change';
 import { offerFor } from '../renewal';
 import { overlapping, termOn } from '../terms';
 import type {
@@ -84,7 +82,13 @@ const withRightsOf = (
 ) => {
   const allowanceOf = (code: string) =>
     offer.allowances.find(({ benefitCode }) => benefitCode === code);
-  const rights = facts.entitlements.filter(({ termId }) => termId === term.id);
+  const isGiven = (code: string) =>
+    allowanceOf(code) !== undefined ||
+    term.allowances.some(({ benefitCode }) => benefitCode === code);
+  // A right that neither tier gives was granted by hand, and stays as it is.
+  const rights = facts.entitlements.filter(
+    ({ termId, benefitCode }) => termId === term.id && isGiven(benefitCode),
+  );
   const counterChanges = rights.flatMap((right) =>
     counterChange(
       right,
@@ -100,7 +104,10 @@ const withRightsOf = (
     const readable = right.used > 0 && right.granted !== null;
     const voidedOn = allowance || readable ? null : (right.voidedOn ?? ctx.today);
     const { carryOverCap, perPersonCap } = allowance ?? right;
-    next = patchRow(next, 'entitlements', right.id, { voidedOn, carryOverCap, perPersonCap });
+    // What the tier gives lasts as long as the term; what it does not give any more, no grant outlives.
+    const lasting = allowance ? { endsOn: term.endsOn } : { grants: null };
+    const patch = { voidedOn, carryOverCap, perPersonCap, ...lasting };
+    next = patchRow(next, 'entitlements', right.id, patch);
   }
   for (const allowance of offer.allowances) {
     if (rights.some(({ benefitCode }) => benefitCode === allowance.benefitCode)) continue;
@@ -134,48 +141,5 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
       (now: Facts) => applyMoney(now, term.id, ctx),
     ];
     return { ok: true, outcome: steps.reduce(and, changeProposedTier(holder, tier, ctx)) };
-  },
-);
-
-/** Restores a right that ended within the term: each right exists once per term. */
-const regranted = (
-  facts: Facts,
-  right: Entitlement,
-  quantity: number,
-  reason: string,
-): Decision => {
-  const next = patchRow(facts, 'entitlements', right.id, { voidedOn: null });
-  if (right.granted === null) return decided(next);
-  const change = { entitlementId: right.id, kind: 'grant', usedDelta: 0, reason } as const;
-  return decided(next, { counterChanges: [{ ...change, grantedDelta: quantity }] });
-};
-
-export const grantRight = rule<{ benefit: string; quantity: number; reason: string }>(
-  (facts, today) =>
-    notOver(facts) ?? (termOn(facts.terms, today) ? null : refused('no-running-term')),
-  (facts, { benefit, quantity, reason }, ctx) => {
-    const term = termOn(facts.terms, ctx.today);
-    if (!term) return refused('no-running-term');
-    const right = facts.entitlements.find(
-      (one) => one.termId === term.id && one.benefitCode === benefit && one.voidedOn === null,
-    );
-    if (right) {
-      if (right.granted === null) return refused('right-unlimited', { benefit });
-      const change = { entitlementId: right.id, kind: 'grant', usedDelta: 0, reason } as const;
-      return decided(facts, { counterChanges: [{ ...change, grantedDelta: quantity }] });
-    }
-    const ended = facts.entitlements.find(
-      (one) => one.termId === term.id && one.benefitCode === benefit,
-    );
-    if (ended) return regranted(facts, ended, quantity, reason);
-    const allowance = facts.offers
-      .flatMap(({ allowances }) => allowances)
-      .find(({ benefitCode }) => benefitCode === benefit);
-    if (!allowance) return refused('benefit-unknown', { benefit });
-    const given = {
-      ...allowance,
-      quantity: RIGHT_KINDS[allowance.kind].numbered ? quantity : null,
-    };
-    return decided(addRow(facts, 'entitlements', entitlementOf(term, given, ctx.newId())));
   },
 );
