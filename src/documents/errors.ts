@@ -75,6 +75,10 @@ const TEXTS = {
     fr: 'Le droit « {name} » est un accès : il n’a pas de quantité.',
     en: 'The benefit “{name}” is an access: it has no quantity.',
   },
+  'warning-not-allowed': {
+    fr: 'Seul un compteur s’épuise : laisser vide.',
+    en: 'Only a counter can be used up: leave it empty.',
+  },
   'not-a-siren': { fr: 'Ce SIREN n’est pas valide.', en: 'This SIREN is not valid.' },
   'not-a-siret': { fr: 'Ce SIRET n’est pas valide.', en: 'This SIRET is not valid.' },
   'siren-siret-mismatch': {

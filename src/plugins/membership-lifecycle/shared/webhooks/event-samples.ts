@@ -182,5 +182,6 @@ export const SAMPLES: Record<EventName, Sample> = {
   'entitlement.reversed': ofRight({ kind: 'reverse', usedDelta: -1, reversesId: usage.id }),
   'entitlement.adjusted': ofRight({ kind: 'adjust' }),
   'entitlement.carried': ofRight({ kind: 'carry-in', usedDelta: 0, grantedDelta: 2 }),
+  'entitlement.nearly-exhausted': ofRight({}, { used: 5, remaining: 1 }),
   'entitlement.exhausted': ofRight({}, { used: 6, remaining: 0 }),
 };

@@ -33,6 +33,7 @@ export const EVENTS = {
     'entitlement.reversed',
     'entitlement.adjusted',
     'entitlement.carried',
+    'entitlement.nearly-exhausted',
     'entitlement.exhausted',
   ],
 } as const;

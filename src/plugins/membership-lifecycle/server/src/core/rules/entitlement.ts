@@ -170,6 +170,33 @@ export const adjust = (
   return move('adjust', quantity);
 };
 
+/** A line as it moved a counter, and the counter after it. */
+export interface MovedLine {
+  kind: Move['kind'];
+  usedDelta: number;
+  grantedDelta: number;
+  usedAfter: number;
+  grantedAfter: number | null;
+}
+
+/** Whether the uses of a line bring what is left of a quota from above a level to it, or below. */
+export const fallsTo = (level: number, line: MovedLine): boolean => {
+  if (line.usedDelta <= 0 || line.grantedAfter === null) return false;
+  const after = line.grantedAfter - line.usedAfter;
+  const before = after + line.usedDelta - line.grantedDelta;
+  return before > level && after <= level;
+};
+
+/** The numbers left at which staff want to be told, by the id of the right. */
+export type WarningLevels = ReadonlyMap<string, number>;
+
+/**
+ * Whether a line nearly uses up a right, by the level that staff set, if any. What is carried over
+ * is not used.
+ */
+export const nearlyUsesUp = (level: number | null | undefined, line: MovedLine): boolean =>
+  typeof level === 'number' && line.kind !== 'carry-out' && fallsTo(level, line);
+
 /** The granted quantity after a change; it does not fall below what is used. */
 export const grantedAfter = (granted: number, used: number, delta: number): number =>
   Math.max(granted + delta, used);

@@ -368,6 +368,8 @@ export interface Effect {
 export interface MessageSubjects {
   /** An attached paper with its file name. */
   paper: { id: string; name: string };
+  /** A right of the member. */
+  right: { id: string };
 }
 
 /** A message that a command asks for; rendered and queued in the command's transaction. */

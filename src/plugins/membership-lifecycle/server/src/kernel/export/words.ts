@@ -162,6 +162,7 @@ export const TEMPLATE_WORDS = words({
   'renewal-overdue': ['Relance après l’échéance', 'Follow-up after the end'],
   'renewal-accepted': ['Renouvellement accepté', 'Renewal accepted'],
   'renewal-lapsed': ['Adhésion non renouvelée', 'Membership not renewed'],
+  'right-nearly-used': ['Droit bientôt épuisé', 'Right nearly used up'],
   'registration-confirmed': ['Inscription confirmée', 'Registration confirmed'],
   'registration-cancelled': ['Inscription annulée', 'Registration cancelled'],
   'occasion-cancelled': ['Rendez-vous annulé', 'Event cancelled'],
