@@ -1,10 +1,8 @@
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import { decide } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import { changesBetween } from '../../src/plugins/membership-lifecycle/server/src/core/rules/journal';
-import type {
-  Facts,
-  Grant,
-} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Grant } from '../../src/plugins/membership-lifecycle/server/src/core/rules/counter';
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { ALLOWANCES, PRICE, term, TIER, workflow, type Life } from './facts';
 
 /** All that a command writes, and so all that it leaves alone: rows are called by their place. */

@@ -4,10 +4,8 @@ import {
   unusedOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/grants';
 import { whyIllegal } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
-import type {
-  Entitlement,
-  Grant,
-} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Grant } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/counter';
+import type { Entitlement } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { ensure, plusDays, RUNS, tellSeed } from '../../helpers/days';
 import { Life, OTHER_TIER, tierOffer } from '../../helpers/facts';

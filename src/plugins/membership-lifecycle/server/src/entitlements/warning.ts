@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { messagesPort } from '../core/decided';
+import { factsIn } from '../core/facts';
 import type { MessageDraft } from '../core/rules/types';
 import type { Usage } from '../core/store/ledger';
-import { factsIn } from '../core/facts';
 import type { Transaction } from '../kernel/store/database';
 
 /** The key of a right's message: a right is that of one term, and warns once. */

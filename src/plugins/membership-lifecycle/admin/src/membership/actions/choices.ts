@@ -109,6 +109,10 @@ const grants = (view: MembershipView, words: Words): Choice[] =>
       })),
   );
 
+const OF_RIGHTS: Partial<
+  Record<CommandField['type'], (view: MembershipView, words: Words) => Choice[]>
+> = { entitlement: counters, usage: usages, grant: grants };
+
 const correctable = (view: MembershipView, which: string, words: Words): Choice[] => {
   if (which.startsWith('term-')) return terms('correct-date', view, words);
   if (which === 'dues-due-on') return callChoices(view, words);
@@ -150,12 +154,6 @@ export const choicesOf = (
         .flatMap((place) => place.payments)
         .filter(({ reversible }) => reversible)
         .map((payment) => ({ value: payment.id, label: paymentLabel(payment, words) }));
-    case 'entitlement':
-      return counters(view, words);
-    case 'usage':
-      return usages(view, words);
-    case 'grant':
-      return grants(view, words);
     case 'stage':
       return view.workflow.stages.map((stage) => ({
         value: stage.id,
@@ -167,6 +165,6 @@ export const choicesOf = (
         label: `${name} · ${email}`,
       }));
     default:
-      return null;
+      return OF_RIGHTS[field.type]?.(view, words) ?? null;
   }
 };

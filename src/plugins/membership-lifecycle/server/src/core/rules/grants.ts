@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/rules/values';
-import type { Entitlement, Grant } from './types';
+import type { Grant } from './counter';
+import type { Entitlement } from './types';
 
 /**
  * What staff granted by hand beyond the tier. All units of a right are one counter: which of them
