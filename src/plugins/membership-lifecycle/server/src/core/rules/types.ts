@@ -10,7 +10,7 @@ import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import type { CallNeed, InvoiceNeed } from '../../kernel/rules/identity';
 import type { Cents, Day, Days, Locale, Localised, MonthDay } from '../../kernel/rules/values';
 import type { ChorusNeed } from '../../settings/rules/invoicing';
-import type { Grant } from './counter';
+import type { CounterChange, Grant } from './counter';
 
 export type { CounterChange } from './counter';
 export type { BenefitKind } from '../../../../shared/kernel/content-api';
