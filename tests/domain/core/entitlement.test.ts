@@ -315,13 +315,11 @@ describe('amounts', () => {
   it('allows a check exactly when a use of as many by the same person would pass', () => {
     const small = fc.integer({ min: 0, max: 8 });
     const cases = fc.record({
-      values: fc
-        .tuple(small, small, fc.option(small))
-        .map(([a, b, perPersonCap]) => ({
-          granted: Math.max(a, b),
-          used: Math.min(a, b),
-          perPersonCap,
-        })),
+      values: fc.tuple(small, small, fc.option(small)).map(([a, b, perPersonCap]) => ({
+        granted: Math.max(a, b),
+        used: Math.min(a, b),
+        perPersonCap,
+      })),
       kind: fc.constantFrom('quota' as const, 'access' as const),
       asked: fc.record({ quantity: fc.integer({ min: 1, max: 9 }), personUsed: small }),
       status: fc.constantFrom('active' as const, 'lapsed' as const, 'grace' as const),

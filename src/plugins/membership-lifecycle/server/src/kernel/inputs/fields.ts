@@ -63,8 +63,7 @@ export const faultlessText = (
 export const filled = <T extends yup.StringSchema>(schema: T, reason = 'required') =>
   schema.test('filled', reason, (value) => value === undefined || value?.trim() !== '');
 
-const maybeWhole = () =>
-  yup.number().typeError('not-a-whole-number').integer('not-a-whole-number');
+const maybeWhole = () => yup.number().typeError('not-a-whole-number').integer('not-a-whole-number');
 
 export const whole = () => maybeWhole().defined('required');
 
