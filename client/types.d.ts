@@ -102,7 +102,7 @@ export interface OwnUsage {
   benefit: string;
   name: string;
   unit: string | null;
-  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'carry-in' | 'carry-out';
+  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'withdraw' | 'carry-in' | 'carry-out';
   /** Units used, negative when they were given back. */
   used: Whole;
   /** Units granted, negative when they were withdrawn. */
@@ -417,6 +417,10 @@ export interface CheckBody {
   membership?: string;
   siret?: string;
   benefit: string;
+  /** The uses to make at once, at least one; by default one. */
+  quantity?: number;
+  /** The user's name, for a right with a limit per person: by default somebody who has used none. */
+  person?: string;
   /** By default today. */
   at?: Day;
   /** For a priority: the day on which the public may book. */

@@ -73,6 +73,7 @@ export const grantRights = (story: Story, term: Term, on: string): Right[] =>
       startsOn: term.startsOn,
       endsOn: term.endsOn,
       voidedOn: null,
+      grants: null,
     });
     record(story, right, { kind: 'grant', on, granted: counts ? (allowance.quantity ?? 0) : 0 });
     return right;

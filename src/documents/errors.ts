@@ -76,6 +76,10 @@ const TEXTS = {
     fr: 'Le droit « {name} » est un accès : il n’a pas de quantité.',
     en: 'The benefit “{name}” is an access: it has no quantity.',
   },
+  'warning-not-allowed': {
+    fr: 'Seul un compteur s’épuise : laisser vide.',
+    en: 'Only a counter can be used up: leave it empty.',
+  },
   ...BUSINESS_NUMBER_TEXTS,
   'siret-taken': {
     fr: 'Ce SIRET est déjà celui de « {who} » : ouvrir sa fiche au lieu d’en faire une autre, ou réunir les deux adhésions.',

@@ -18,6 +18,9 @@ export const call = ({ dues }: Facts) =>
   dues.filter(({ cancelledOn }) => cancelledOn === null).at(-1)?.id;
 export const line = ({ payments }: Facts) => payments.at(-1)?.id;
 const moved = ({ payments }: Facts) => payments.find(({ kind }) => kind === 'moved-in')?.id;
+/** The grant with an end of its own. */
+const grant = ({ entitlements }: Facts) =>
+  entitlements.flatMap(({ grants }) => grants ?? []).find(({ endsOn }) => endsOn !== null)?.id;
 const reason = 'Parce que';
 
 /** Day by day: what is run, with its input from what the member then is, and a refusal if expected. */
@@ -64,6 +67,19 @@ export const TABLE: [
   ['2021-01-09', 'record-payment', () => ({ amount: 100_000, confirmed: true })],
   ['2021-02-01', 'grant-right', () => ({ benefit: 'compagnonnage', quantity: 2, reason })],
   ['2021-02-01', 'grant-right', () => ({ benefit: 'x', quantity: 2, reason }), 'benefit-unknown'],
+  [
+    '2021-02-01',
+    'grant-right',
+    () => ({ benefit: 'compagnonnage', quantity: 1, until: '2021-01-31', reason }),
+    'date-in-past',
+  ],
+  [
+    '2021-02-02',
+    'grant-right',
+    () => ({ benefit: 'compagnonnage', quantity: 1, until: '2021-03-31', reason }),
+  ],
+  ['2021-02-03', 'withdraw-grant', (facts) => ({ grantId: grant(facts), reason })],
+  ['2021-02-03', 'withdraw-grant', () => ({ grantId: 'x', reason }), 'grant-unknown'],
   ['2021-03-01', 'change-tier', () => ({ tier: 'petites', when: 'now', reason })],
   ['2021-03-02', 'change-tier', () => ({ tier: 'publics', when: 'now', reason })],
   ['2021-03-03', 'allocate-credit', (facts) => ({ duesId: call(facts), amount: 1 }), 'no-credit'],
@@ -208,6 +224,15 @@ const FREE = [
 const said = (value: unknown): unknown =>
   typeof value === 'string' && /^[{[]/.test(value) ? JSON.parse(value) : value;
 
+/** The ids of grants, which stand inside rights and the journal, in the order in which they are seen. */
+const grantIds = (value: unknown): string[] => {
+  const meant = said(value);
+  if (typeof meant !== 'object' || meant === null) return [];
+  return Object.entries(meant).flatMap(([key, one]) =>
+    key === 'grants' ? ((said(one) ?? []) as { id: string }[]).map(({ id }) => id) : grantIds(one),
+  );
+};
+
 /**
  * Rows in which every id, number and reference is replaced by the place where it first stands.
  * PostgreSQL keeps the keys of a JSON object in their own order, which random ids change.
@@ -224,6 +249,8 @@ export const normalised = (rows: Stored): string => {
       names.set(String(row.organisation_id), 'organisation');
     });
   }
+  const grants = Object.values(rows).flatMap((list) => list.flatMap(grantIds));
+  [...new Set(grants)].forEach((id, index) => names.set(id, `grant#${index}`));
   const kept = Object.fromEntries(
     Object.entries(rows).map(([table, list]) => [
       table,

@@ -109,6 +109,7 @@ export const giveRight = async (
       startsOn,
       endsOn,
       voidedOn: null,
+      grants: null,
     };
     await createEntitlements(trx, [right], { actor: STAFF, on: startsOn, now, newId: someId });
   });

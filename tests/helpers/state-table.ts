@@ -2,7 +2,7 @@
 const TABLE = `
 applied
   already-applied: apply
-  legal: record-payment approve refuse withdraw exclude override-status correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact mute
+  legal: record-payment approve refuse withdraw exclude override-status correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact mute end-grants
   not-approved: propose-term suspend
   no-proposed-term: issue-term
   no-term: void-term change-tier
@@ -25,8 +25,9 @@ applied
   nothing-to-carry: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 refused
-  legal: record-payment apply correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact
+  legal: record-payment apply correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact end-grants
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status mute
   no-proposed-term: issue-term
   no-term: void-term
@@ -46,11 +47,12 @@ refused
   nothing-to-carry: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 pending
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: record-payment issue-term void-term issue-call reprice waive-dues change-tier withdraw exclude suspend override-status correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact mute
+  legal: record-payment issue-term void-term issue-call reprice waive-dues change-tier withdraw exclude suspend override-status correct-date refresh-status relocate-renewal merge-into change-identity anonymise-contact mute end-grants
   no-call-without-paper: make-call-paper
   no-call-on-paper: reissue-call
   nothing-paid: refund-payment reverse-payment move-payment
@@ -67,12 +69,13 @@ pending
   nothing-to-carry: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 unpaid
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term reissue-call reprice record-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact mute end-grants
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   nothing-paid: refund-payment reverse-payment move-payment
@@ -84,12 +87,13 @@ unpaid
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 overdue
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term reissue-call reprice record-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact mute end-grants
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   nothing-paid: refund-payment reverse-payment move-payment
@@ -101,6 +105,7 @@ overdue
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 part-paid
   already-applied: apply
   already-approved: approve refuse
@@ -108,7 +113,7 @@ part-paid
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
@@ -117,12 +122,13 @@ part-paid
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 waived
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term record-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact mute
+  legal: void-term record-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal consume adjust merge-into change-identity anonymise-contact mute end-grants
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   no-call-on-paper: reissue-call
@@ -137,6 +143,7 @@ waived
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 paid
   already-applied: apply
   already-approved: approve refuse
@@ -144,7 +151,7 @@ paid
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
@@ -154,12 +161,13 @@ paid
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 todo
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   price-missing: issue-term issue-call move-renewal accept-renewal
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -172,11 +180,12 @@ todo
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 waiting
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute
+  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -188,11 +197,12 @@ waiting
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 deciding
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute
+  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -204,12 +214,13 @@ deciding
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 committed
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues open-renewal move-renewal reopen-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder carry-rights refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues open-renewal move-renewal reopen-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder carry-rights refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact mute end-grants
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   already-accepted: accept-renewal decline-renewal
@@ -220,6 +231,7 @@ committed
   nothing-used: reverse-usage
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 won
   already-applied: apply
   already-approved: approve refuse
@@ -227,7 +239,7 @@ won
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact mute end-grants
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reinstate: reinstate
@@ -235,6 +247,7 @@ won
   nothing-used: reverse-usage
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 in-credit
   already-applied: apply
   already-approved: approve refuse
@@ -242,7 +255,7 @@ in-credit
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues allocate-credit open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues allocate-credit open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
@@ -250,11 +263,12 @@ in-credit
   nothing-used: reverse-usage
   no-next-right: carry-over
   not-muted: unmute
+  no-grant: withdraw-grant
 grace
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute
+  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute end-grants
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -268,12 +282,13 @@ grace
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 never-asked
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
   price-missing: issue-term issue-call move-renewal accept-renewal
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute end-grants
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -288,6 +303,7 @@ never-asked
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 called-off
   already-applied: apply
   already-approved: approve refuse
@@ -295,7 +311,7 @@ called-off
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reinstate: reinstate
@@ -304,6 +320,7 @@ called-off
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 lapsed
   already-applied: apply
   already-approved: approve refuse
@@ -311,7 +328,7 @@ lapsed
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier withdraw exclude suspend reinstate override-status correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier withdraw exclude suspend reinstate override-status correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute end-grants
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   no-running-term: grant-right
@@ -321,6 +338,7 @@ lapsed
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 suspended
   already-applied: apply
   already-approved: approve refuse
@@ -328,7 +346,7 @@ suspended
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude reinstate override-status correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude reinstate override-status correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute end-grants
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
@@ -339,6 +357,7 @@ suspended
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 overridden
   already-applied: apply
   already-approved: approve refuse
@@ -346,7 +365,7 @@ overridden
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status clear-override correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status clear-override correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute end-grants
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
@@ -356,6 +375,7 @@ overridden
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 muted
   already-applied: apply
   already-approved: approve refuse
@@ -363,7 +383,7 @@ muted
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute unmute
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute unmute end-grants
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
@@ -372,13 +392,14 @@ muted
   nothing-used: reverse-usage
   no-next-right: carry-over
   no-credit: allocate-credit
+  no-grant: withdraw-grant
 ended
   term-exists: apply
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status mute
   no-proposed-term: issue-term
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment reinstate correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment reinstate correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact end-grants
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   no-override: clear-override
@@ -387,6 +408,7 @@ ended
   no-next-right: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 merged
   membership-merged: apply reinstate merge-into record-payment issue-call reissue-call reprice
   membership-over: approve refuse propose-term open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status mute
@@ -397,7 +419,7 @@ merged
   nothing-to-waive: waive-dues
   no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
   no-override: clear-override
-  legal: correct-date refresh-status relocate-renewal change-identity anonymise-contact
+  legal: correct-date refresh-status relocate-renewal change-identity anonymise-contact end-grants
   term-unknown: carry-rights
   not-active: consume
   nothing-used: reverse-usage
@@ -405,6 +427,7 @@ merged
   nothing-to-carry: carry-over
   no-credit: allocate-credit
   not-muted: unmute
+  no-grant: withdraw-grant
 `;
 
 /** The answers, by state and by command. */

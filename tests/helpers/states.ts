@@ -9,6 +9,7 @@ import {
   isSettled,
   paidOf,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import { standingGrants } from '../../src/plugins/membership-lifecycle/server/src/core/rules/grants';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, membership, tierOffer, workflow } from './facts';
 
@@ -30,6 +31,10 @@ export const STATES: Record<string, () => Life> = {
     return life.do('waive-dues', { termId: life.last.term?.id, reason: 'x' });
   },
   paid: () => first().pay().at('2021-06-01'),
+  granted: () =>
+    STATES.paid().do('grant-right', {
+      ...{ benefit: 'compagnonnage', quantity: 2, until: '2021-06-30', reason: 'x' },
+    }),
   todo: () => new Life(factsOf({ offers: [closing] })).do('approve').call().pay().day('2021-10-03'),
   waiting: () => first().pay().day('2021-10-03'),
   deciding: () =>
@@ -144,6 +149,10 @@ export const likelyInput = (
       return { tier: 'petites-communes', when: 'renewal', reason };
     case 'grant-right':
       return { benefit: 'compagnonnage', quantity: 2, reason };
+    case 'withdraw-grant': {
+      const grants = facts.entitlements.flatMap(standingGrants);
+      return { grantId: grants[0]?.id ?? 'none', reason };
+    }
     case 'withdraw':
     case 'exclude':
       return { lastDay: today, reason };

@@ -1,6 +1,7 @@
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import { decide } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import { changesBetween } from '../../src/plugins/membership-lifecycle/server/src/core/rules/journal';
+import type { Grant } from '../../src/plugins/membership-lifecycle/server/src/core/rules/counter';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { ALLOWANCES, PRICE, term, TIER, workflow, type Life } from './facts';
 
@@ -61,7 +62,8 @@ export const rightsOf = (termName: string, startsOn: string, endsOn: string, fir
       const id = `right ${first + index}`;
       const granted = kind === 'access' ? null : quantity;
       const right = { id, membershipId: 'member', termId: termName, benefitCode, kind, names };
-      return [id, { ...right, units, granted, used: 0, ...caps, startsOn, endsOn, voidedOn: null }];
+      const days = { startsOn, endsOn, voidedOn: null };
+      return [id, { ...right, units, granted, used: 0, ...caps, ...days, grants: null }];
     }),
   );
 
@@ -189,5 +191,16 @@ export const renewal = (id: string, values: object) => ({
   closeReason: null,
   ownerId: null,
   notes: null,
+  ...values,
+});
+
+/** A grant by hand as it is written on the first of June 2021, for the whole term. */
+export const granting = (values: Partial<Grant> = {}) => ({
+  id: expect.any(String) as string,
+  on: '2021-06-01',
+  quantity: 1,
+  endsOn: null,
+  usedBefore: 0,
+  closedOn: null,
   ...values,
 });

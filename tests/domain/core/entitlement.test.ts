@@ -21,6 +21,7 @@ const right = (values: Partial<Entitlement> = {}): Entitlement => ({
   startsOn: '2021-01-01',
   endsOn: '2021-12-31',
   voidedOn: null,
+  grants: null,
   ...values,
 });
 
@@ -45,7 +46,8 @@ describe('one decision', () => {
     'refuses a member who is %s',
     (status) => {
       expect(rules.consume(status, right(), use(1))).toMatchObject({ reason: 'not-active' });
-      expect(rules.checkRight({ status, because, right: right() })).toMatchObject({
+      const question = { status, because, right: right(), use: use(1) };
+      expect(rules.checkRight(question)).toMatchObject({
         allowed: false,
         remaining: null,
       });
@@ -73,7 +75,8 @@ describe('one decision', () => {
   });
 
   it('answers votes and the first bookable day of the public opening', () => {
-    const question = { status: 'active', because, opensOn: '2021-03-01' } as const;
+    const opensOn = '2021-03-01';
+    const question = { status: 'active', because, opensOn, use: use(1) } as const;
     const votes = rules.checkRight({ ...question, right: right({ kind: 'vote', granted: 3 }) });
     expect(votes).toMatchObject({ allowed: true, votes: 3, bookableFrom: null });
     const priority = right({ kind: 'priority', granted: 15 });
@@ -309,15 +312,24 @@ describe('amounts', () => {
     );
   });
 
-  it('allows a check exactly when a use of one would pass', () => {
-    const counter = fc
-      .tuple(amount, amount)
-      .map(([a, b]) => ({ granted: Math.max(a, b), used: Math.min(a, b) }));
+  it('allows a check exactly when a use of as many by the same person would pass', () => {
+    const small = fc.integer({ min: 0, max: 8 });
+    const cases = fc.record({
+      values: fc.tuple(small, small, fc.option(small)).map(([a, b, perPersonCap]) => ({
+        granted: Math.max(a, b),
+        used: Math.min(a, b),
+        perPersonCap,
+      })),
+      kind: fc.constantFrom('quota' as const, 'access' as const),
+      asked: fc.record({ quantity: fc.integer({ min: 1, max: 9 }), personUsed: small }),
+      status: fc.constantFrom('active' as const, 'lapsed' as const, 'grace' as const),
+    });
     fc.assert(
-      fc.property(counter, fc.constantFrom('active', 'lapsed', 'grace'), (values, status) => {
-        const one = right(values);
-        const { allowed } = rules.checkRight({ status: status as 'active', because, right: one });
-        expect(allowed).toBe(rules.consume(status as 'active', one, use(1)).ok);
+      fc.property(cases, ({ values, kind, asked, status }) => {
+        const one = right(kind === 'access' ? { ...values, kind, granted: null } : values);
+        const asking = { ...use(1, 'ana'), ...asked };
+        const { allowed } = rules.checkRight({ status, because, right: one, use: asking });
+        expect(allowed).toBe(rules.consume(status, one, asking).ok);
       }),
       RUNS,
     );
@@ -398,8 +410,11 @@ describe('what a decision answers', () => {
   });
 
   it('of a check', () => {
-    const of = (values: Partial<Entitlement> | null, status: 'active' | 'grace' = 'active') =>
-      rules.checkRight({ status, because, right: values && right(values) });
+    const of = (
+      values: Partial<Entitlement> | null,
+      status: 'active' | 'grace' = 'active',
+      asked: rules.Use = use(1),
+    ) => rules.checkRight({ status, because, right: values && right(values), use: asked });
     const nothing = { remaining: null, votes: null, bookableFrom: null };
     expect(of({ used: 4 })).toEqual({
       ...nothing,
@@ -412,6 +427,22 @@ describe('what a decision answers', () => {
       allowed: false,
       because: { rule: 'exhausted', params: { granted: 10, used: 10 } },
       remaining: 0,
+    });
+    expect(of({ used: 8 }, 'active', use(3))).toEqual({
+      ...nothing,
+      allowed: false,
+      because: { rule: 'too-few-left', params: { granted: 10, left: 2, asked: 3 } },
+      remaining: 2,
+    });
+    // Nobody is named: a person who has used none may use the cap, and nobody more.
+    expect(of({ perPersonCap: 2 }, 'active', use(2))).toMatchObject({ allowed: true });
+    const ana = { ...use(1, 'ana'), personUsed: 2 };
+    const capped = (used: number) => ({ rule: 'person-cap-reached', params: { cap: 2, used } });
+    expect(of({ perPersonCap: 2 }, 'active', use(3)).because).toEqual(capped(0));
+    expect(of({ perPersonCap: 2 }, 'active', ana)).toMatchObject({
+      allowed: false,
+      because: capped(2),
+      remaining: 10,
     });
     expect(of(null)).toEqual({
       ...nothing,
@@ -428,7 +459,8 @@ describe('what a decision answers', () => {
       votes: null,
       bookableFrom: null,
     });
-    expect(of({ kind: 'vote', granted: 3, used: 3 })).toMatchObject({ allowed: true, votes: 3 });
+    const votes = { kind: 'vote', granted: 3, used: 3 } as const;
+    expect(of(votes, 'active', use(9))).toMatchObject({ allowed: true, votes: 3 });
   });
 
   it('of the right that stands on a day, and of the one that follows', () => {

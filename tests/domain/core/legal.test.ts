@@ -24,6 +24,7 @@ const right = (values: Partial<Entitlement> = {}): Entitlement => ({
   startsOn: '2021-01-04',
   endsOn: '2021-12-31',
   voidedOn: null,
+  grants: null,
   ...values,
 });
 const why = (command: string, ...entitlements: Entitlement[]) =>

@@ -25,7 +25,7 @@ type Step = {
   pick: number;
   amount: number;
 };
-const SYSTEM = ['mark-reminder', 'carry-rights', 'refresh-status'];
+const SYSTEM = ['mark-reminder', 'carry-rights', 'end-grants', 'refresh-status'];
 const ENDS = ['withdraw', 'exclude', 'refuse'];
 const STAFF = (Object.keys(RULES) as RuleName[]).filter((name) => !SYSTEM.includes(name));
 const anyStep: fc.Arbitrary<Step> = fc.record({
@@ -83,8 +83,13 @@ const anyInput = (command: RuleName, life: Life, { pick, amount, days }: Omit<St
       return {
         benefit: choose(['compagnonnage', 'centre', 'evenements'], pick),
         quantity: 2,
+        ...(days % 3 === 0 ? { until: plusDays(today, days) } : {}),
         reason: 'x',
       };
+    case 'withdraw-grant': {
+      const grants = facts.entitlements.flatMap(({ grants: all }) => all ?? []);
+      return { grantId: choose(grants, pick)?.id ?? 'none', reason: 'x' };
+    }
     case 'withdraw':
     case 'exclude':
       return { lastDay: around, reason: 'x' };

@@ -105,6 +105,7 @@ describe('the shipped templates', () => {
       'renewal-overdue',
       'renewal-proposal',
       'renewal-reminder',
+      'right-nearly-used',
     ]);
     for (const { code } of MESSAGES.shipped)
       expect(MESSAGES.variablesOf(code).length).toBeGreaterThan(8);

@@ -42,6 +42,7 @@ const right = (values: Partial<Entitlement> = {}): Entitlement => ({
   startsOn: '2021-01-01',
   endsOn: '2021-12-31',
   voidedOn: null,
+  grants: null,
   ...values,
 });
 

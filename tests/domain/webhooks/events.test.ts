@@ -266,9 +266,10 @@ describe('the events of counters', () => {
     reversesId: null,
     ...values,
   });
-  const told = (values: Partial<WrittenLine>, added = false) => {
+  const told = (values: Partial<WrittenLine>, added = false, level?: number) => {
     const who = { membershipId: 'member', reference: 'ADH-1' };
-    const events = ledgerEvents(who, [line(values)], rights, () => added);
+    const levels = new Map(level === undefined ? [] : [...rights.keys()].map((id) => [id, level]));
+    const events = ledgerEvents(who, [line(values)], { rights, levels }, () => added);
     everTold.push(...events);
     return events.map(({ name }) => name);
   };
@@ -283,6 +284,9 @@ describe('the events of counters', () => {
       'entitlement.carried',
     ]);
     expect(told({ kind: 'grant', usedDelta: 0, grantedDelta: 2 })).toEqual(['entitlement.granted']);
+    expect(told({ kind: 'withdraw', usedDelta: 0, grantedDelta: -2 })).toEqual([
+      'entitlement.withdrawn',
+    ]);
   });
 
   it('leaves the opening of a counter to the term, unless it joins one that stood', () => {
@@ -294,6 +298,27 @@ describe('the events of counters', () => {
   it('tells the use that takes the last one, and only that', () => {
     expect(told({ usedAfter: 6 })).toEqual(['entitlement.consumed', 'entitlement.exhausted']);
     expect(told({ usedAfter: 5 })).toEqual(['entitlement.consumed']);
+  });
+
+  it('tells the use that leaves no more than the level, at each crossing, and no other line', () => {
+    const near = 'entitlement.nearly-exhausted';
+    const names = (values: Partial<WrittenLine>) => told(values, false, 2);
+    expect(names({ usedAfter: 3 })).toEqual(['entitlement.consumed']);
+    expect(names({ usedAfter: 4 })).toEqual(['entitlement.consumed', near]);
+    expect(names({ usedAfter: 5 })).toEqual(['entitlement.consumed']);
+    expect(names({ usedDelta: 4, usedAfter: 6 })).toEqual([
+      'entitlement.consumed',
+      near,
+      'entitlement.exhausted',
+    ]);
+    expect(names({ kind: 'adjust', usedDelta: 2, usedAfter: 4 })).toEqual([
+      'entitlement.adjusted',
+      near,
+    ]);
+    expect(names({ kind: 'carry-out', usedAfter: 4 })).toEqual(['entitlement.carried']);
+    expect(names({ kind: 'withdraw', usedDelta: 0, grantedDelta: -1, usedAfter: 4 })).toEqual([
+      'entitlement.withdrawn',
+    ]);
   });
 });
 

@@ -46,7 +46,7 @@ describe('a line of the ledger tells', () => {
     ledgerEvents(
       { membershipId: 'member', reference: 'ADH-1' },
       [one],
-      new Map([quota, access].map((right) => [right.id, right])),
+      { rights: new Map([quota, access].map((right) => [right.id, right])) },
       () => isAdded,
     );
   const names = (values: Partial<WrittenLine>) => events(line(values)).map(({ name }) => name);

@@ -94,6 +94,7 @@ export const VALUES: Record<string, readonly string[]> = {
     'mark-reminder',
     'lose-renewal',
     'carry-rights',
+    'end-grants',
     'refresh-status',
   ]),
   'status.*': all('status', STATUSES),

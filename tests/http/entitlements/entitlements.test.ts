@@ -196,6 +196,47 @@ describe('POST /entitlements/check', () => {
     expect(unknown.body.error.details.reason).toBe('benefit-unknown');
   });
 
+  it('answers for as many uses as are asked about, by whom, exactly as the use right after', async () => {
+    const draws = fc.sample(
+      fc.record({
+        granted: fc.integer({ min: 1, max: 5 }),
+        perPersonCap: fc.option(fc.integer({ min: 1, max: 3 })),
+        asked: fc.array(
+          fc.record({
+            quantity: fc.integer({ min: 1, max: 4 }),
+            person: fc.constantFrom('ana', 'bob'),
+          }),
+          { minLength: 3, maxLength: 5 },
+        ),
+      }),
+      { numRuns: 12, seed: 20210601 },
+    );
+    const told = new Set<string>();
+    for (const { granted, perPersonCap, asked } of draws) {
+      const member = await makeMember(strapi);
+      await giveRight(strapi, member.membership, { granted, perPersonCap });
+      for (const one of asked) {
+        const body = { membership: member.membership, benefit: 'compagnonnage', ...one };
+        const { allowed, because } = (await check(body).expect(200)).body.data;
+        told.add(because.rule);
+        expect((await consume(body)).status).toBe(allowed ? 201 : 409);
+      }
+    }
+    const rules = ['exhausted', 'person-cap-reached', 'right-runs', 'too-few-left'];
+    expect([...told].sort()).toEqual(rules);
+  });
+
+  it.each([
+    ['quantity', [0, -1, 1.5, '1', null, 1_000_001, true]],
+    ['person', ['', 'a\u0000b', 7]],
+  ])('answers 400 naming the field for a bad %s', async (field, values) => {
+    for (const value of values) {
+      const body = { membership, benefit: 'compagnonnage', [field]: value };
+      const answer = await check(body).expect(400);
+      expect(answer.body.error.details.errors[0].path).toEqual([field]);
+    }
+  });
+
   it('answers 400 for neither or both ways to name the member, and for unknown fields', async () => {
     await check({ benefit: 'compagnonnage' }).expect(400);
     await check({ membership, siret: SIRET, benefit: 'compagnonnage' }).expect(400);

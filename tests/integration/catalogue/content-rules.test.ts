@@ -44,6 +44,8 @@ describe('any content', () => {
     [OFFER, { why: { heading: 'x', bdy: 'y' } }, 'why.bdy: unknown-field'],
     [TIER, { allowances: [{}, { amount: 1 }] }, 'allowances.1.amount: unknown-field'],
     [BENEFIT, { title: 'a\u0000b' }, 'title: control-character'],
+    [BENEFIT, { kind: 'quota', warnAt: 0 }, 'warnAt: not-a-quantity'],
+    [BENEFIT, { kind: 'access', warnAt: 1 }, 'warnAt: warning-not-allowed'],
     [OFFER, { epigraph: { text: 'a\u0007b' } }, 'epigraph.text: control-character'],
     [ORGANISATION, { name: 'x', statut: 'y' }, 'statut: unknown-field'],
     [ORGANISATION, { name: 'x\u0000' }, 'name: control-character'],

@@ -129,7 +129,13 @@ describe('one table of commands', () => {
       RULES: Record<string, unknown>;
     };
     // Run by the daily run, and by the saving of a workflow whose stage goes.
-    const ofTheSystem = ['mark-reminder', 'carry-rights', 'refresh-status', 'relocate-renewal'];
+    const ofTheSystem = [
+      'mark-reminder',
+      'carry-rights',
+      'end-grants',
+      'refresh-status',
+      'relocate-renewal',
+    ];
     const ran = new Set(TABLE.filter(([, , , refused]) => !refused).map(([, command]) => command));
     expect(
       Object.keys(RULES).filter(

@@ -223,6 +223,7 @@ export const en = {
   'usage.reverse': 'taken back',
   'usage.adjust': 'correction',
   'usage.grant': 'right granted',
+  'usage.withdraw': 'right withdrawn',
   'usage.carry-in': 'carried in',
   'usage.carry-out': 'carried over',
 

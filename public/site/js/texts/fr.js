@@ -231,6 +231,7 @@ export const fr = {
   'usage.reverse': 'annulation',
   'usage.adjust': 'correction',
   'usage.grant': 'droit accordé',
+  'usage.withdraw': 'droit retiré',
   'usage.carry-in': 'report reçu',
   'usage.carry-out': 'report donné',
 

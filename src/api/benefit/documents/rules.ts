@@ -1,9 +1,21 @@
+import { kindsThat } from '../../../plugins/membership-lifecycle/shared/core/kinds';
+import type { BenefitKind } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
+import { isEmpty, isWhole } from '../../../documents/checks';
 import { fixedProblems, kebabProblems, missing } from '../../../documents/common';
 import { problem, type Problem } from '../../../documents/errors';
 import { draftsOf, isTaken } from '../../../documents/rows';
 import type { DocumentRules, Publication, Write } from '../../../documents/rules';
 
 const uid = 'api::benefit.benefit';
+
+/** The number left at which a member is warned: of a quota alone, which can be used up. */
+const warningProblems = ({ data, current }: Write): Problem[] => {
+  const { warnAt, kind = current?.kind } = data;
+  if (isEmpty(warnAt)) return [];
+  if (!isWhole(warnAt, 1)) return [problem(['warnAt'], 'not-a-quantity')];
+  const isSpent = isEmpty(kind) || kindsThat('spent').includes(kind as BenefitKind);
+  return isSpent ? [] : [problem(['warnAt'], 'warning-not-allowed')];
+};
 
 const onWrite = async (write: Write): Promise<Problem[]> => {
   const { strapi, data, documentId } = write;
@@ -13,6 +25,7 @@ const onWrite = async (write: Write): Promise<Problem[]> => {
   if (typeof code === 'string' && (await isTaken(strapi, uid, 'code', code, documentId))) {
     problems.push(problem(['code'], 'code-taken'));
   }
+  problems.push(...warningProblems(write));
   return [...problems, ...(await fixedProblems(write, uid, ['code', 'kind']))];
 };
 

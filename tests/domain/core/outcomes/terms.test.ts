@@ -1,5 +1,5 @@
 import { STATES } from '../../../helpers/states';
-import { call, credited, rightsOf, written } from '../../../helpers/written';
+import { call, credited, granting, rightsOf, written } from '../../../helpers/written';
 
 /** What each command writes, to the last field: whatever is not named here stays as it was. */
 
@@ -102,11 +102,11 @@ describe('terms', () => {
   });
 
   it.each([
-    ['more of a quota', 'compagnonnage', { 'right 1': { granted: 8 } }, 'right 1'],
-    ['more votes', 'vote', { 'right 3': { granted: 3 } }, 'right 3'],
-  ])('granting %s moves the counter', (_name, benefit, entitlements, entitlementId) => {
+    ['more of a quota', 'compagnonnage', 8, 'right 1'],
+    ['more votes', 'vote', 3, 'right 3'],
+  ])('granting %s moves the counter', (_name, benefit, granted, entitlementId) => {
     expect(written(STATES.paid(), 'grant-right', { benefit, quantity: 2, reason })).toEqual({
-      entitlements,
+      entitlements: { [entitlementId]: { granted, grants: [granting({ quantity: 2 })] } },
       counterChanges: [{ entitlementId, kind: 'grant', usedDelta: 0, grantedDelta: 2, reason }],
     });
   });
@@ -130,6 +130,7 @@ describe('terms', () => {
           startsOn: '2021-01-04',
           endsOn: '2021-12-31',
           voidedOn: null,
+          grants: [granting({ quantity: 4 })],
         },
       },
     });

@@ -16,7 +16,7 @@ import {
 } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
 import { byPayment, changed, used } from '../../../helpers/turns';
-import { written } from '../../../helpers/written';
+import { granting, written } from '../../../helpers/written';
 
 /** Terms that are voided, whose tier or price changes, and their rights. Turns that few members take, and on which none may be mistreated. */
 
@@ -259,7 +259,7 @@ describe('a right that is granted by hand', () => {
     const life = STATES.paid().do('change-tier', now('petites-communes'));
     const input = { benefit: 'centre', quantity: 5, reason };
     expect(written(life, 'grant-right', input)).toEqual({
-      entitlements: { 'right 2': { voidedOn: null } },
+      entitlements: { 'right 2': { voidedOn: null, grants: [granting({ quantity: null })] } },
     });
     const facts = factsOf({ membership: membership({ tierCode: 'petites-communes' }) });
     const small = new Life(facts).do('approve');

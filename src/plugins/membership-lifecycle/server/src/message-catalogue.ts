@@ -8,6 +8,7 @@ import { catalogueOf } from './messages/texts/catalogue';
 import { JOINING } from './messages/texts/joining';
 import { PAYING } from './messages/texts/paying';
 import { RENEWING } from './messages/texts/renewing';
+import { USING } from './messages/texts/using';
 import { MEMBERSHIP_MESSAGES } from './messages/texts/variables';
 import { OCCASION_MESSAGES } from './occasions/texts/occasion-variables';
 import { PARTICIPATING } from './occasions/texts/participating';
@@ -20,6 +21,7 @@ export const MESSAGES = catalogueOf(
     ...PAYING,
     ...CONVENING,
     ...PARTICIPATING,
+    ...USING,
     ...JOINING.slice(3),
     ...ENTERING,
     APPLICATION_ANNOUNCED,

@@ -115,7 +115,7 @@ export interface OwnUsage {
   benefit: string;
   name: string;
   unit: string | null;
-  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'carry-in' | 'carry-out';
+  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'withdraw' | 'carry-in' | 'carry-out';
   /** Units used, negative when they were given back. */
   used: Whole;
   /** Units granted, negative when they were withdrawn. */

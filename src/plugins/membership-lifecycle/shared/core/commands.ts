@@ -22,6 +22,7 @@ export type FieldType =
   | 'payment'
   | 'entitlement'
   | 'usage'
+  | 'grant'
   | 'benefit'
   | 'membership'
   | 'contact'
@@ -200,8 +201,15 @@ export const COMMANDS = {
   },
   'grant-right': {
     group: 'rights',
-    fields: [field('benefit', 'benefit'), field('quantity', 'integer'), reason],
+    fields: [
+      field('benefit', 'benefit'),
+      field('quantity', 'integer'),
+      // Its last day; without one, that of the term.
+      optional('until', 'date'),
+      reason,
+    ],
   },
+  'withdraw-grant': { group: 'rights', fields: [field('grantId', 'grant'), reason] },
   consume: {
     group: 'rights',
     fields: [

@@ -144,7 +144,7 @@ export interface RenewalView {
 
 export interface UsageView {
   id: string;
-  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'carry-in' | 'carry-out';
+  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'withdraw' | 'carry-in' | 'carry-out';
   usedDelta: number;
   grantedDelta: number;
   usedAfter: number;
@@ -156,6 +156,17 @@ export interface UsageView {
   at: string;
   reversesId: string | null;
   reversed: boolean;
+}
+
+/** What staff granted by hand of a right, as long as it counts. */
+export interface GrantView {
+  id: string;
+  on: Day;
+  /** Null for a right without a number, as is what is unused of it. */
+  quantity: number | null;
+  unused: number | null;
+  /** Its own last day; null for that of the term. */
+  endsOn: Day | null;
 }
 
 export interface EntitlementView {
@@ -173,6 +184,7 @@ export interface EntitlementView {
   endsOn: Day;
   /** The right can be used today. */
   running: boolean;
+  grants: GrantView[];
   /** The ledger, oldest line first; null for an ended right, whose ledger is loaded on demand. */
   usages: UsageView[] | null;
 }

@@ -30,6 +30,10 @@ export interface CheckBody {
   membership?: string;
   siret?: string;
   benefit: string;
+  /** The uses to make at once, at least one; by default one. */
+  quantity?: number;
+  /** The user's name, for a right with a limit per person: by default somebody who has used none. */
+  person?: string;
   /** By default today. */
   at?: Day;
   /** For a priority: the day on which the public may book. */

@@ -177,9 +177,11 @@ export const SAMPLES: Record<EventName, Sample> = {
     { kind: 'grant', usedDelta: 0, grantedDelta: 2 },
     { granted: 8, remaining: 6 },
   ),
+  'entitlement.withdrawn': ofRight({ kind: 'withdraw', usedDelta: 0, grantedDelta: -2 }),
   'entitlement.consumed': ofRight({}),
   'entitlement.reversed': ofRight({ kind: 'reverse', usedDelta: -1, reversesId: usage.id }),
   'entitlement.adjusted': ofRight({ kind: 'adjust' }),
   'entitlement.carried': ofRight({ kind: 'carry-in', usedDelta: 0, grantedDelta: 2 }),
+  'entitlement.nearly-exhausted': ofRight({}, { used: 5, remaining: 1 }),
   'entitlement.exhausted': ofRight({}, { used: 6, remaining: 0 }),
 };

@@ -28,10 +28,12 @@ export const EVENTS = {
   ],
   entitlement: [
     'entitlement.granted',
+    'entitlement.withdrawn',
     'entitlement.consumed',
     'entitlement.reversed',
     'entitlement.adjusted',
     'entitlement.carried',
+    'entitlement.nearly-exhausted',
     'entitlement.exhausted',
   ],
 } as const;

@@ -17,6 +17,7 @@ export const TEMPLATE_CODES = [
   'registration-confirmed',
   'registration-cancelled',
   'occasion-cancelled',
+  'right-nearly-used',
   'membership-ended',
   'membership-ending',
   'member-invitation',

@@ -56,6 +56,14 @@ const TOLD: Record<string, Localised> = {
   'reopen-renewal': { fr: 'Renouvellement rouvert.', en: 'Renewal reopened.' },
   'change-tier': { fr: 'Formule changée[ : « {tier} »].', en: 'Tier changed[: “{tier}”].' },
   'grant-right': { fr: 'Droit ajouté[ : {right}].', en: 'Right added[: {right}].' },
+  'withdraw-grant': {
+    fr: 'Droit ajouté retiré[ : {right}].',
+    en: 'Added right withdrawn[: {right}].',
+  },
+  'end-grants': {
+    fr: 'Fin d’un droit ajouté[ : {right}].',
+    en: 'End of an added right[: {right}].',
+  },
   'carry-over': { fr: 'Droits reportés[ : {right}].', en: 'Rights carried over[: {right}].' },
   'carry-rights': { fr: 'Droits non utilisés reportés.', en: 'Unused rights carried over.' },
   withdraw: { fr: 'Démission enregistrée[, au {day}].', en: 'Withdrawal recorded[, as of {day}].' },
@@ -143,9 +151,15 @@ const tierOf = ({ input }: Activity, { offers, terms }: Facts, locale: Locale): 
   return names ? inLocale(names, locale) : null;
 };
 
-const rightOf = ({ input }: Activity, { entitlements }: Facts, locale: Locale): string | null => {
+const rightOf = (
+  { input, after }: Activity,
+  { entitlements }: Facts,
+  locale: Locale,
+): string | null => {
+  const changed = isSide(after.entitlements) ? after.entitlements : {};
   const named = entitlements.find(
-    ({ id, benefitCode }) => id === input.entitlementId || benefitCode === input.benefit,
+    ({ id, benefitCode }) =>
+      id === input.entitlementId || benefitCode === input.benefit || Object.hasOwn(changed, id),
   );
   return named ? inLocale(named.names, locale) : null;
 };

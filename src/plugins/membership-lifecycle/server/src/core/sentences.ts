@@ -156,6 +156,10 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'La période commence le {startsOn} : les droits non utilisés sont reportés.',
     en: 'The term starts on {startsOn}: unused rights are carried over.',
   },
+  'plan-end-grants': {
+    fr: 'Droit accordé jusqu’au {endsOn} : ce qui n’en est pas utilisé est retiré.',
+    en: 'Right granted until {endsOn}: what is unused of it is withdrawn.',
+  },
   'plan-open': {
     fr: 'La période finit le {endsOn} : le renouvellement s’ouvre {days} jours avant.',
     en: 'The term ends on {endsOn}: the renewal opens {days} days before.',
@@ -279,6 +283,14 @@ const SENTENCES: Record<string, Localised> = {
   exhausted: {
     fr: 'Droit épuisé : {used} utilisé(s) sur {granted}.',
     en: 'Right exhausted: {used} used of {granted}.',
+  },
+  'too-few-left': {
+    fr: 'Il reste {left} utilisation(s) sur {granted} : {asked}, c’est trop.',
+    en: '{left} use(s) of {granted} are left: {asked} is too many.',
+  },
+  'person-cap-reached': {
+    fr: 'Limite de {cap} par personne, dont {used} déjà utilisé(s).',
+    en: 'Limit of {cap} per person, of which {used} used already.',
   },
   'not-active': {
     fr: 'L’adhésion n’est pas en cours ce jour-là.',

@@ -1,6 +1,7 @@
 import { port } from '../kernel/port';
 import type { Executor, Transaction } from '../kernel/store/database';
 import type { Dialect, Script } from '../kernel/store/scripts';
+import type { WarningLevels } from './rules/entitlement';
 import type { Entitlement } from './rules/types';
 import type { Usage } from './store/ledger';
 
@@ -11,6 +12,7 @@ export interface Used {
   lines: readonly Usage[];
   /** The counters after the lines, by id. */
   rights: ReadonlyMap<string, Entitlement>;
+  levels: WarningLevels;
 }
 
 /** Lets other modules write in the transaction of a use. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
+import { nearlyUsesUp } from '../core/rules/entitlement';
 import { moveCounter, type Entry, type Stamp } from '../core/store/counters';
 import { findByKey, findCounters, type Usage } from '../core/store/ledger';
 import { findMemberships } from '../core/store/memberships';
@@ -16,6 +17,8 @@ import type { CallerKey } from '../kernel/store/caller-keys';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { refuseIfChanged } from '../settings/freshness';
 import { refuse } from './refusals/entitlements';
+import { findWarningLevels } from './store/benefits';
+import { warn } from './warning';
 
 export interface Idempotency {
   key: CallerKey;
@@ -74,9 +77,9 @@ export const activityOf = (
   });
 
 /** The counters moved by new lines. */
-export const usedOf = async (
+const usedOf = async (
   trx: Transaction,
-  { membershipId }: Pick<Counting, 'membershipId'>,
+  membershipId: string,
   lines: readonly Usage[],
 ): Promise<Used> => {
   const [{ reference }] = await findMemberships(trx, [membershipId]);
@@ -85,7 +88,31 @@ export const usedOf = async (
     lines.map(({ entitlementId }) => entitlementId),
   );
   const rights = new Map(counters.map((counter) => [counter.id, counter]));
-  return { membershipId, reference, lines, rights };
+  const levels = await findWarningLevels(
+    trx,
+    lines.map(({ entitlementId }) => entitlementId),
+  );
+  return { membershipId, reference, lines, rights, levels };
+};
+
+/** Tells of moved counters in their transaction: to webhooks, and to a member who nearly used one up. */
+export const tellMoves = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  membershipId: string,
+  lines: readonly Usage[],
+  now: number,
+): Promise<void> => {
+  await useWitnessPort.of(strapi).used(trx, () => usedOf(trx, membershipId, lines), now);
+  const using = lines.filter(({ usedDelta }) => usedDelta > 0);
+  if (using.length === 0) return;
+  const levels = await findWarningLevels(
+    trx,
+    using.map(({ entitlementId }) => entitlementId),
+  );
+  for (const line of using) {
+    if (nearlyUsesUp(levels.get(line.entitlementId), line)) await warn(strapi, trx, line, now);
+  }
 };
 
 /** Repeats the answer for a key; throws when the key was used for another request. */
@@ -144,7 +171,7 @@ const write = async (
     // one is refused.
     await refuseIfChanged(strapi, trx, counting.membershipId, counting.seen);
     await addActivities(trx, [activityOf(counting, lines, now)], now);
-    await useWitnessPort.of(strapi).used(trx, () => usedOf(trx, counting, lines), now);
+    await tellMoves(strapi, trx, counting.membershipId, lines, now);
     return lines[0];
   });
 };

@@ -3,7 +3,7 @@ import type { Actor } from '../../../shared/kernel/common';
 import * as rules from '../core/rules/entitlement';
 import { membersOfSiret } from '../core/rules/siret-holders';
 import type { Entitlement } from '../core/rules/types';
-import { findCounter, findLines, findUsage } from '../core/store/ledger';
+import { findCounter, findLines, findUsage, findUsedBy } from '../core/store/ledger';
 import { findSiretHolders } from '../core/store/siret-holders';
 import { heldUsesPort } from '../core/used';
 import { clockIn } from '../kernel/clock';
@@ -19,6 +19,7 @@ import {
   planCarry,
   planReversal,
   standingOn,
+  useOf,
   type ConsumeInput,
 } from './entitlement-plans';
 import { refuse } from './refusals/entitlements';
@@ -141,6 +142,16 @@ const memberOf = async (strapi: Core.Strapi, siret: string): Promise<string> => 
   return id;
 };
 
+/** The uses of a right with a limit per person by one person; none for other rights. */
+const usedBy = async (
+  strapi: Core.Strapi,
+  right: Entitlement | null,
+  person: string | undefined,
+): Promise<number> =>
+  right === null || right.perPersonCap === null || person === undefined
+    ? 0
+    : findUsedBy(await executorOf(strapi), right.id, person);
+
 /** Whether a member may use a right on a day, as a use would decide it. */
 const check = async (
   strapi: Core.Strapi,
@@ -148,16 +159,20 @@ const check = async (
     membership?: string;
     siret?: string;
     benefit: string;
+    quantity?: number;
+    person?: string;
     at?: Day;
     opensOn?: Day;
   },
 ): Promise<rules.RightAnswer> => {
-  const { benefit, at = clockIn(strapi).today(), opensOn } = input;
+  const { benefit, quantity = 1, person, at = clockIn(strapi).today(), opensOn } = input;
   const id = input.membership ?? (await memberOf(strapi, input.siret ?? ''));
   const facts = await loadRights(strapi, id);
   await assertBenefit(strapi, facts, benefit);
   const right = rules.rightOn(facts.entitlements, benefit, at);
-  return rules.checkRight({ ...(await standingOn(strapi, facts, at)), right, opensOn });
+  const personUsed = await usedBy(strapi, right, person);
+  const use = { ...useOf(at, { benefit, quantity, person }), personUsed };
+  return rules.checkRight({ ...(await standingOn(strapi, facts, at)), right, opensOn, use });
 };
 
 /** The rights valid on a day (default: today), with their counters at the end of that day. */

@@ -26,6 +26,7 @@ import {
 } from './counting';
 import { explainUse, useOf, type ConsumeInput } from './entitlement-plans';
 import { useFacts, type UseFacts } from './store/use-facts';
+import { warn } from './warning';
 
 /**
  * A use of a right, with two statements to read and four to write. Why it is refused is computed
@@ -36,6 +37,14 @@ export type UseRequest = Omit<Counting, 'plan' | 'seen'>;
 
 /** The facts allow no use. */
 class NotAllowed extends Error {}
+
+/** The use nearly uses up its right: it is counted again where a message can be written with it. */
+class NearlyUsedUp extends Error {}
+
+/** A counted use, and whether its member must be warned. */
+type Outcome = Counted & { nearly: boolean };
+
+const NO_LEVELS: rules.WarningLevels = new Map();
 
 type Found = { earlier: Usage } | { facts: UseFacts };
 
@@ -71,9 +80,9 @@ function* writing(
   input: ConsumeInput,
   found: Found,
   { stamp, witness }: { stamp: Stamp; witness: UseWitness },
-): Script<Counted> {
-  if ('earlier' in found) return repeatAnswer(found.earlier, request);
-  const { right, version, reference, ...facts } = found.facts;
+): Script<Outcome> {
+  if ('earlier' in found) return { ...repeatAnswer(found.earlier, request), nearly: false };
+  const { right, version, reference, warnAt, ...facts } = found.facts;
   const { membershipId, on } = request;
   const standing = standingByTerms(facts, on);
   if (!standing || !right) throw new NotAllowed();
@@ -84,12 +93,21 @@ function* writing(
   const line = activityOf(request, [moved.line], stamp.now);
   yield activityInsertion(dialect, line, stamp.now);
   const rights = new Map([[moved.counter.id, moved.counter]]);
+  const levels = warnAt === null ? NO_LEVELS : new Map([[right.id, warnAt]]);
   yield* witness.script(
     dialect,
-    { membershipId, reference, lines: [moved.line], rights },
+    { membershipId, reference, lines: [moved.line], rights, levels },
     stamp.now,
   );
-  return { line: moved.line, replayed: false };
+  const nearly = rules.nearlyUsesUp(warnAt, moved.line);
+  return { line: moved.line, replayed: false, nearly };
+}
+
+/** The same where no message can be written: one that would need it is undone. */
+function* writingAlone(script: Script<Outcome>): Script<Outcome> {
+  const outcome = yield* script;
+  if (outcome.nearly) throw new NearlyUsedUp();
+  return outcome;
 }
 
 const readAndWrite = async (
@@ -103,12 +121,19 @@ const readAndWrite = async (
   const witness = useWitnessPort.of(strapi);
   const read = () => reading(request, input);
   const write = (found: Found) => writing(dialect, request, input, found, { stamp, witness });
+  const alone = (found: Found) => writingAlone(write(found));
+  const together = () =>
+    strapi.db.transaction(async ({ trx }) => {
+      const { nearly, ...counted } = await runScript(trx, write(await runScript(trx, read())));
+      if (nearly) await warn(strapi, trx, counted.line, stamp.now);
+      return counted;
+    });
   try {
-    if (!strapi.db.inTransaction()) return await readThenWrite(strapi.db.connection, read, write);
-    return await strapi.db.transaction(async ({ trx }) =>
-      runScript(trx, write(await runScript(trx, read()))),
-    );
+    if (strapi.db.inTransaction()) return await together();
+    const { nearly: _, ...counted } = await readThenWrite(strapi.db.connection, read, alone);
+    return counted;
   } catch (error) {
+    if (error instanceof NearlyUsedUp) return together();
     if (!(error instanceof NotAllowed)) throw error;
     await explainUse(strapi, membershipId, on, input);
     // The reason for the refusal has gone meanwhile.

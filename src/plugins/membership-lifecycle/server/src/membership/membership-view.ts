@@ -1,6 +1,7 @@
 import { COMMANDS, COMMAND_NAMES } from '../../../shared/core/commands';
 import type {
   EntitlementView,
+  GrantView,
   MembershipView,
   RenewalView,
   TermView,
@@ -10,6 +11,7 @@ import type { OwnAnswer } from '../../../shared/kernel/common';
 import { reminderKey } from '../core/rules/commands/system';
 import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
 import { remaining } from '../core/rules/entitlement';
+import { countedGrants } from '../core/rules/grants';
 import { reminderDay } from '../core/rules/plan';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
@@ -128,6 +130,15 @@ const renewalView = (
   };
 };
 
+const grantsOf = (right: Entitlement): GrantView[] =>
+  countedGrants(right).map(({ grant: { id, on, quantity, endsOn }, unused }) => ({
+    id,
+    on,
+    quantity,
+    unused,
+    endsOn,
+  }));
+
 const entitlementView = (
   right: Entitlement,
   usages: UsageView[] | null,
@@ -146,6 +157,7 @@ const entitlementView = (
   startsOn: right.startsOn,
   endsOn: right.endsOn,
   running,
+  grants: grantsOf(right),
   usages,
 });
 

@@ -3,8 +3,7 @@ import type { Actor } from '../../../shared/kernel/common';
 import type { MessageDraft } from '../core/rules/types';
 import { CounterRefused, moveCounter, type Entry } from '../core/store/counters';
 import type { Usage } from '../core/store/ledger';
-import { useWitnessPort } from '../core/used';
-import { sides, usedOf } from '../entitlements/counting';
+import { sides, tellMoves } from '../entitlements/counting';
 import type { Request } from '../entitlements/entitlements';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
@@ -114,9 +113,7 @@ const tell = async (
         : {}),
     },
   });
-  if (lines.length > 0) {
-    await useWitnessPort.of(strapi).used(trx, () => usedOf(trx, { membershipId }, lines), now);
-  }
+  if (lines.length > 0) await tellMoves(strapi, trx, membershipId, lines, now);
 };
 
 const writeRegistration = (

@@ -40,6 +40,7 @@ const SUBJECTS: Record<string, ScheduleFacet> = {
   'move-renewal': 'renewal',
   'lose-renewal': 'renewal',
   'carry-rights': 'right',
+  'end-grants': 'right',
   // A dropped reminder is not sent.
   'mark-reminder': 'left-out',
 };

@@ -17,7 +17,7 @@ const ofLines = (passages: readonly Passage[], lines: readonly Usage[]): EventDr
   const { id, reference } = last.after.membership;
   const rights = new Map(last.after.entitlements.map((right) => [right.id, right]));
   const mine = lines.filter(({ membershipId }) => membershipId === id);
-  return ledgerEvents({ membershipId: id, reference }, mine, rights, ({ termId }) =>
+  return ledgerEvents({ membershipId: id, reference }, mine, { rights }, ({ termId }) =>
     isIssued(first.before, termId),
   );
 };

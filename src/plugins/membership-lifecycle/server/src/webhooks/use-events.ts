@@ -5,8 +5,8 @@ import { ledgerEvents } from './rules/ledger-events';
 import { eventInsertion } from './store/events';
 import { listening } from './store/webhooks';
 
-const draftsOf = ({ membershipId, reference, lines, rights }: Used) =>
-  ledgerEvents({ membershipId, reference }, lines, rights, () => true);
+const draftsOf = ({ membershipId, reference, lines, rights, levels }: Used) =>
+  ledgerEvents({ membershipId, reference }, lines, { rights, levels }, () => true);
 
 function* script(dialect: Dialect, use: Used, now: number): Script<void> {
   const listeners = yield* listening();

@@ -1,6 +1,11 @@
 import type { CommandField, CommandName } from '../../../../shared/core/commands';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
-import type { MembershipView, PaymentView, TermView } from '../../../../shared/core/membership';
+import type {
+  GrantView,
+  MembershipView,
+  PaymentView,
+  TermView,
+} from '../../../../shared/core/membership';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import type { Format } from '../../kit/utils/format';
 import type { Translate } from '../../kit/utils/trad';
@@ -81,6 +86,33 @@ const counters = (view: MembershipView, { format }: Words): Choice[] =>
       ),
     }));
 
+/** A grant in one line: « dont 2 accordés le 3 mars 2026 · jusqu’au 30 juin 2026 · reste 1 ». */
+export const grantLabel = (
+  { quantity, unused, on, endsOn }: GrantView,
+  { t, format }: Words,
+): string =>
+  [
+    t('rights.grant', { count: quantity ?? 0, on: format.day(on) }),
+    endsOn === null ? null : t('rights.grant-until', { day: format.day(endsOn) }),
+    unused === null ? null : t('rights.grant-unused', { count: unused }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+const grants = (view: MembershipView, words: Words): Choice[] =>
+  view.entitlements.flatMap((right) =>
+    right.grants
+      .filter(({ unused }) => unused !== 0)
+      .map((grant) => ({
+        value: grant.id,
+        label: `${words.format.text(right.names)} · ${grantLabel(grant, words)}`,
+      })),
+  );
+
+const OF_RIGHTS: Partial<
+  Record<CommandField['type'], (view: MembershipView, words: Words) => Choice[]>
+> = { entitlement: counters, usage: usages, grant: grants };
+
 const correctable = (view: MembershipView, which: string, words: Words): Choice[] => {
   if (which.startsWith('term-')) return terms('correct-date', view, words);
   if (which === 'dues-due-on') return callChoices(view, words);
@@ -122,10 +154,6 @@ export const choicesOf = (
         .flatMap((place) => place.payments)
         .filter(({ reversible }) => reversible)
         .map((payment) => ({ value: payment.id, label: paymentLabel(payment, words) }));
-    case 'entitlement':
-      return counters(view, words);
-    case 'usage':
-      return usages(view, words);
     case 'stage':
       return view.workflow.stages.map((stage) => ({
         value: stage.id,
@@ -137,6 +165,6 @@ export const choicesOf = (
         label: `${name} · ${email}`,
       }));
     default:
-      return null;
+      return OF_RIGHTS[field.type]?.(view, words) ?? null;
   }
 };

@@ -14,6 +14,9 @@ interface Props {
   actions: Actions;
 }
 
+/** The daily run's reasons, which the kind of line already says. */
+const OWN_REASONS: ReadonlySet<string> = new Set(['carry-over', 'grant-ended']);
+
 const signed = (value: number): string =>
   value > 0 ? `+${value}` : String(value).replace('-', '−');
 
@@ -23,8 +26,7 @@ export const LedgerRow = ({ line, right, actions }: Props) => {
   const format = useFormat();
   const nameOf = useActorName();
   const unit = useUnit();
-  // The server's own reason, which the kind of line already says.
-  const reason = line.reason === 'carry-over' ? null : line.reason;
+  const reason = OWN_REASONS.has(line.reason ?? '') ? null : line.reason;
   const moved = line.usedDelta !== 0 ? line.usedDelta : line.grantedDelta;
   const change = [signed(moved), unit(right, Math.abs(moved))].filter(Boolean).join(' ');
   const subject = [format.text(right.names), format.day(line.on), line.person]

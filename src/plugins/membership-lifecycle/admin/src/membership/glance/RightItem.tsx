@@ -3,10 +3,12 @@ import { CaretDown, CaretUp } from '@strapi/icons';
 import { useId, useState } from 'react';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import type { EntitlementView } from '../../../../shared/core/membership';
+import { Quiet } from '../../kit/components/Quiet';
 import { UsageBar } from '../../kit/components/UsageBar';
 import { useRightText } from '../../kit/panels/useRightText';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { grantLabel } from '../actions/choices';
 import { ActionButton } from './ActionButton';
 import { Ledger } from './Ledger';
 import type { Actions } from './useActions';
@@ -37,6 +39,20 @@ export const RightItem = ({ right, membershipId, actions }: Props) => {
             <UsageBar used={right.used} granted={right.granted ?? 0} label={`${name} : ${main}`} />
           ) : null}
           <Typography variant="pi">{[main, rest].filter(Boolean).join(' · ')}</Typography>
+          {right.grants.map((grant) => (
+            <Flex key={grant.id} gap={2} alignItems="center" wrap="wrap">
+              <Quiet>{grantLabel(grant, { t, format })}</Quiet>
+              {grant.unused === 0 ? null : (
+                <ActionButton
+                  actions={actions}
+                  name="withdraw-grant"
+                  preset={{ grantId: grant.id }}
+                  subject={`${name} · ${grantLabel(grant, { t, format })}`}
+                  label={t('rights.withdraw')}
+                />
+              )}
+            </Flex>
+          ))}
         </Flex>
         <Flex gap={2} alignItems="center">
           {counted && right.running && right.remaining !== 0 ? (

@@ -27,6 +27,28 @@ export const RIGHTS_REFUSALS = {
     fr: 'Droit épuisé : {used} utilisé(s) sur {granted}.',
     en: 'Right exhausted: {used} used of {granted}.',
   },
+  'grant-beyond-term': {
+    status: 400,
+    fr: 'La période finit le {endsOn} : choisir ce jour ou plus tôt, ou laisser vide pour toute la période.',
+    en: 'The term ends on {endsOn}: choose that day or an earlier one, or leave it empty for the whole term.',
+  },
+  'grant-unknown': {
+    status: 404,
+    fr: 'Rien de tel n’est accordé, ou plus : recharger la fiche.',
+    en: 'No such grant stands, or not any more: reload the page.',
+  },
+  'grant-used': {
+    fr: 'Ce qui a été accordé est entièrement utilisé : annuler d’abord les utilisations de trop.',
+    en: 'What was granted is all used: undo the uses that are too many first.',
+  },
+  'grants-used': {
+    fr: 'Ce qui a été accordé en plus est entièrement utilisé.',
+    en: 'All that was granted beyond the tier is used.',
+  },
+  'no-grant': {
+    fr: 'Rien n’a été accordé à ce membre au-delà de sa formule.',
+    en: 'Nothing was granted to this member beyond their tier.',
+  },
   'no-next-right': {
     fr: 'Aucune période suivante n’ouvre ce droit : il n’y a rien vers quoi reporter.',
     en: 'No following term grants this right: there is nothing to carry it to.',

@@ -16,7 +16,7 @@ type Counter = Pick<Entitlement, 'kind' | 'granted' | 'used'>;
 
 /** The result of a decision: a ledger line, and the same change of the counter. */
 export interface Move {
-  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'carry-in' | 'carry-out';
+  kind: 'consume' | 'reverse' | 'adjust' | 'grant' | 'withdraw' | 'carry-in' | 'carry-out';
   usedDelta: number;
   grantedDelta: number;
 }
@@ -59,38 +59,6 @@ export interface RightAnswer {
   bookableFrom: Day | null;
 }
 
-interface Question {
-  status: Status;
-  because: Because;
-  right: Entitlement | null;
-  /** Opening day of an event to the public, for a priority. */
-  opensOn?: Day | null;
-}
-
-const why = (rule: string, params: Because['params'] = {}): Because => ({ rule, params });
-
-/** Whether a right can be used, and what it gives. A use is decided in the same way. */
-export const checkRight = ({ status, because, right, opensOn }: Question): RightAnswer => {
-  const nothing = { remaining: null, votes: null, bookableFrom: null };
-  if (status !== 'active') {
-    const params = { ...because.params, status, rule: because.rule };
-    return { allowed: false, because: why('not-active', params), ...nothing };
-  }
-  if (!right) return { allowed: false, because: why('not-granted'), ...nothing };
-  const left = remaining(right);
-  const exhausted = left === 0;
-  const granted = right.granted ?? 0;
-  return {
-    allowed: !exhausted,
-    because: exhausted
-      ? why('exhausted', { granted, used: right.used })
-      : why('right-runs', { startsOn: right.startsOn, endsOn: right.endsOn }),
-    remaining: left,
-    votes: right.kind === 'vote' ? granted : null,
-    bookableFrom: right.kind === 'priority' && opensOn ? bookableFrom(opensOn, granted) : null,
-  };
-};
-
 export interface Use {
   on: Day;
   quantity: number;
@@ -129,6 +97,55 @@ export const consume = (
   return move('consume', use.quantity);
 };
 
+interface Question {
+  status: Status;
+  because: Because;
+  right: Entitlement | null;
+  /** Opening day of an event to the public, for a priority. */
+  opensOn?: Day | null;
+  use: Use;
+}
+
+const why = (rule: string, params: Because['params'] = {}): Because => ({ rule, params });
+
+/** Asks for somebody who has used nothing, when a check names no person. */
+const ANYBODY = 'anybody';
+
+/** Why a running right does not allow a use, in the words of a check; null when it does. */
+const whyNot = (status: Status, right: Entitlement, use: Use): Because | null => {
+  const asked = consume(status, right, { ...use, person: use.person ?? ANYBODY });
+  if (asked.ok || asked.reason === 'not-consumable') return null;
+  const [granted, left] = [right.granted ?? 0, remaining(right)];
+  if (asked.reason === 'person-cap-reached') {
+    return why(asked.reason, { cap: right.perPersonCap ?? 0, used: use.personUsed ?? 0 });
+  }
+  return left === 0
+    ? why('exhausted', { granted, used: right.used })
+    : why('too-few-left', { granted, left: left ?? 0, asked: use.quantity });
+};
+
+/**
+ * Whether a right can be used as asked, and what it gives: the question that a use asks. Votes and
+ * priorities are not used up, and hold for any quantity.
+ */
+export const checkRight = ({ status, because, right, opensOn, use }: Question): RightAnswer => {
+  const nothing = { remaining: null, votes: null, bookableFrom: null };
+  if (status !== 'active') {
+    const params = { ...because.params, status, rule: because.rule };
+    return { allowed: false, because: why('not-active', params), ...nothing };
+  }
+  if (!right) return { allowed: false, because: why('not-granted'), ...nothing };
+  const obstacle = whyNot(status, right, use);
+  const granted = right.granted ?? 0;
+  return {
+    allowed: obstacle === null,
+    because: obstacle ?? why('right-runs', { startsOn: right.startsOn, endsOn: right.endsOn }),
+    remaining: remaining(right),
+    votes: right.kind === 'vote' ? granted : null,
+    bookableFrom: right.kind === 'priority' && opensOn ? bookableFrom(opensOn, granted) : null,
+  };
+};
+
 /** Reverses a use as a whole. Other kinds of lines cannot be reversed. */
 export const reverse = (
   line: { kind: Move['kind']; usedDelta: number },
@@ -152,6 +169,33 @@ export const adjust = (
   }
   return move('adjust', quantity);
 };
+
+/** A line as it moved a counter, and the counter after it. */
+export interface MovedLine {
+  kind: Move['kind'];
+  usedDelta: number;
+  grantedDelta: number;
+  usedAfter: number;
+  grantedAfter: number | null;
+}
+
+/** Whether the uses of a line bring what is left of a quota from above a level to it, or below. */
+export const fallsTo = (level: number, line: MovedLine): boolean => {
+  if (line.usedDelta <= 0 || line.grantedAfter === null) return false;
+  const after = line.grantedAfter - line.usedAfter;
+  const before = after + line.usedDelta - line.grantedDelta;
+  return before > level && after <= level;
+};
+
+/** The numbers left at which staff want to be told, by the id of the right. */
+export type WarningLevels = ReadonlyMap<string, number>;
+
+/**
+ * Whether a line nearly uses up a right, by the level that staff set, if any. What is carried over
+ * is not used.
+ */
+export const nearlyUsesUp = (level: number | null | undefined, line: MovedLine): boolean =>
+  typeof level === 'number' && line.kind !== 'carry-out' && fallsTo(level, line);
 
 /** The granted quantity after a change; it does not fall below what is used. */
 export const grantedAfter = (granted: number, used: number, delta: number): number =>

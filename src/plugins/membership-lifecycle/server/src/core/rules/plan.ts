@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/rules/values';
 import type { RuleName } from './commands';
 import { refreshProposal } from './commands/proposing';
 import { reminderKey } from './commands/system';
+import { endedGrants, standingGrants } from './grants';
 import { isPaused } from './pauses';
 import { isReached } from './recipient';
 import {
@@ -42,6 +43,14 @@ const action = (
   rule: string,
   params: Because['params'],
 ): PlannedAction => ({ key, command, input, because: { rule, params } });
+
+/** What staff granted until a day that has passed; before anything is carried to the next term. */
+const grantsEnding = (facts: Facts, today: Day): PlannedAction[] => {
+  const ended = facts.entitlements.flatMap((right) => endedGrants(right, today));
+  if (ended.length === 0) return [];
+  const key = [facts.membership.id, ...ended.map(({ id }) => id), 'end-grants'].join(':');
+  return [action(key, 'end-grants', {}, 'plan-end-grants', { endsOn: ended[0].endsOn ?? today })];
+};
 
 /** Unused rights to bring into a term that has begun. */
 const carryOver = (facts: Facts, today: Day): PlannedAction[] => {
@@ -210,7 +219,7 @@ export const plan = (facts: Facts, today: Day): PlannedAction[] => {
   if (isOver(facts, today)) return refreshed(facts, today);
   // A suspended member gets no messages; the renewal continues after the suspension.
   const renewal = facts.membership.suspendedOn === null ? underWay(facts, today) : [];
-  const actions = [...carryOver(facts, today), ...renewal];
+  const actions = [...grantsEnding(facts, today), ...carryOver(facts, today), ...renewal];
   // Every command also refreshes the status: a separate action is needed only when nothing else is due.
   return actions.length > 0 ? actions : refreshed(facts, today);
 };
@@ -244,6 +253,9 @@ const turningDays = (facts: Facts): Day[] => {
   if (renewal?.decidesOn) days.push(addDays(renewal.decidesOn, 1));
   for (const { dueOn, cancelledOn } of facts.dues) {
     if (cancelledOn === null) days.push(addDays(dueOn, 1));
+  }
+  for (const { endsOn } of facts.entitlements.flatMap(standingGrants)) {
+    if (endsOn !== null) days.push(addDays(endsOn, 1));
   }
   return days;
 };

@@ -10,8 +10,10 @@ import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import type { CallNeed, InvoiceNeed } from '../../kernel/rules/identity';
 import type { Cents, Day, Locale, Localised, MonthDay } from '../../kernel/rules/values';
 import type { ChorusNeed } from '../../settings/rules/invoicing';
+import type { CounterChange, Grant } from './counter';
 import type { Workflow } from './workflow-types';
 
+export type { CounterChange } from './counter';
 export type { BenefitKind } from '../../../../shared/kernel/content-api';
 export type { Activation, Reminder, Stage, StageKind, Workflow } from './workflow-types';
 export type {
@@ -253,15 +255,7 @@ export interface Entitlement {
   startsOn: Day;
   endsOn: Day;
   voidedOn: Day | null;
-}
-
-/** A change of a counter that a command asks for; the store writes it with its ledger line. */
-export interface CounterChange {
-  entitlementId: string;
-  kind: 'grant' | 'adjust' | 'carry-in' | 'carry-out';
-  usedDelta: number;
-  grantedDelta: number;
-  reason: string;
+  grants: Grant[] | null;
 }
 
 // --- people and messages ---------------------------------------------------------------------
@@ -331,6 +325,7 @@ export interface Effect {
 export interface MessageSubjects {
   /** An attached paper with its file name. */
   paper: { id: string; name: string };
+  right: { id: string };
 }
 
 /** A message that a command asks for; rendered and queued in the command's transaction. */

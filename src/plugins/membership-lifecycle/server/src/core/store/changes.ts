@@ -141,10 +141,12 @@ const CREDIT_NOTES = { sequence: creditNoteSequence, numberOf: creditNoteNumber 
 /** Updates a right, but never its quantities: those change only through the ledger. */
 const updateEntitlement = async (
   trx: Transaction,
-  { id, membershipId, startsOn, endsOn, voidedOn, carryOverCap, perPersonCap }: Entitlement,
+  { id, membershipId, startsOn, endsOn, voidedOn, grants, ...caps }: Entitlement,
   now: number,
 ): Promise<void> => {
-  const values = { id, membershipId, startsOn, endsOn, voidedOn, carryOverCap, perPersonCap };
+  const { carryOverCap, perPersonCap } = caps;
+  const days = { startsOn, endsOn, voidedOn };
+  const values = { id, membershipId, ...days, carryOverCap, perPersonCap, grants };
   const { document_id: _, ...columns } = toRow(ENTITLEMENT_TABLE, values);
   await trx(ENTITLEMENT_TABLE.collection)
     .where('document_id', id)

@@ -13,7 +13,7 @@ import { columnsOf, or, pickFirst } from '../../kernel/store/rows';
 import { runScript, type Script } from '../../kernel/store/scripts';
 import type { Move } from '../rules/entitlement';
 import type { Entitlement } from '../rules/types';
-import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
+import { ENTITLEMENT_PERSON_TABLE, ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
 import { MEMBERSHIPS } from '../tables/records';
 
 /** The ledger of the counters, as it is read. */
@@ -111,6 +111,19 @@ export const LEDGER: StoredList<{ membershipId: string; entitlement?: string }, 
 export const findReversed = async (db: Executor, ids: readonly string[]): Promise<Set<string>> => {
   const lines = await findAllBy<Usage>(db, USAGE_TABLE, 'reversesId', ids);
   return new Set(lines.flatMap(({ reversesId }) => reversesId ?? []));
+};
+
+/** The uses of a right by one person, as its limit per person counts them. */
+export const findUsedBy = async (
+  db: Executor,
+  entitlementId: string,
+  person: string,
+): Promise<number> => {
+  const query = db(ENTITLEMENT_PERSON_TABLE.collection).where({
+    entitlement_id: entitlementId,
+    person: personKey(person),
+  });
+  return (await pickFirst(query, columnsOf(ENTITLEMENT_PERSON_TABLE).used)) ?? 0;
 };
 
 /** The version of a membership, which every lifecycle command raises; null when there is none. */

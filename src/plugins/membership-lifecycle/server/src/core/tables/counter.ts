@@ -20,6 +20,8 @@ export const ENTITLEMENT_TABLE = table(
     startsOn: 'date',
     endsOn: 'date',
     voidedOn: 'date',
+    /** What staff granted by hand: ids, days and numbers. */
+    grants: 'json',
   },
   [
     { columns: ['membershipId'] },

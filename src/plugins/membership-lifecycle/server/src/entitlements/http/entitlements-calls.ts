@@ -59,7 +59,7 @@ export const ENTITLEMENT_CALLS: ApiCall[] = [
       fr: 'Ce membre peut-il exercer ce droit à cette date ?',
     },
     description:
-      'The gate of pages and bookings. « No » is an answer too: 200 with `allowed: false` and why. A member who is known but not active is told from a member or a right that does not exist, which is 404. A `siret` finds the member that has it, or else that had it; when several stand, the answer is 409 with `ambiguous`.',
+      'The gate of pages and bookings, for one use or a `quantity` at once: allowed exactly when a use of as many would be. « No » is an answer too: 200 with `allowed: false` and why. A member who is known but not active is told from a member or a right that does not exist, which is 404. A `siret` finds the member that has it, or else that had it; when several stand, the answer is 409 with `ambiguous`.',
     body: {
       schema: checkSchema,
       type: 'CheckBody',

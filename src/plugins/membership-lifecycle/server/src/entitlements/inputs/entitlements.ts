@@ -8,7 +8,7 @@ import type {
 import { readSiret, siretDigits } from '../../../../shared/kernel/business-number';
 import { MAX_QUANTITY } from '../../core/rules/entitlement';
 import { optionalNumber } from '../../kernel/inputs/business-number';
-import { between, exact, optionalText } from '../../kernel/inputs/fields';
+import { between, exact, optionalBetween, optionalText } from '../../kernel/inputs/fields';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { WithDays } from '../../kernel/rules/values';
@@ -50,6 +50,8 @@ export const checkSchema = exact({
   }),
   siret: optionalNumber(readSiret),
   benefit: id().required('required'),
+  quantity: optionalBetween(1, MAX_QUANTITY),
+  person: optionalText(MAX_TEXT),
   at: day(),
   opensOn: day(),
 }).meta({ jsonSchema: { oneOf: [{ required: ['membership'] }, { required: ['siret'] }] } });

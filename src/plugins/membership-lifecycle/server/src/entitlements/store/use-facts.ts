@@ -8,6 +8,7 @@ import type { Day } from '../../kernel/rules/values';
 import { columnsUnder, fromRow } from '../../kernel/store/database';
 import { dayOf, dayOrNull } from '../../kernel/store/days';
 import type { Row, Script } from '../../kernel/store/scripts';
+import { warningLevel } from './benefits';
 
 /** The facts about one use on one day, from a running term and its right. */
 export interface UseFacts {
@@ -16,6 +17,8 @@ export interface UseFacts {
   membership: DecidedOf;
   terms: TermSpan[];
   right: Entitlement | null;
+  /** The number left at which staff want to be told; null for none. */
+  warnAt: number | null;
 }
 
 const text = <T extends string>(value: unknown): T | null =>
@@ -34,6 +37,7 @@ const SQL = `select ${[
   't.ends_on as term_ends_on',
   't.held_on',
   't.held_until',
+  `${warningLevel('e.benefit_code')} as warn_at`,
 ].join(', ')} from memberships m
   left join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.state = 'issued'
     and t.starts_on <= ? and t.ends_on >= ?
@@ -77,5 +81,6 @@ export function* useFacts(membershipId: string, benefit: string, on: Day): Scrip
     membership: membershipOf(row),
     terms: termsOf(row),
     right: row.document_id === null ? null : fromRow<Entitlement>(ENTITLEMENT_TABLE, row),
+    warnAt: row.warn_at === null ? null : Number(row.warn_at),
   };
 }

@@ -63,17 +63,23 @@ export const faultlessText = (
 export const filled = <T extends yup.StringSchema>(schema: T, reason = 'required') =>
   schema.test('filled', reason, (value) => value === undefined || value?.trim() !== '');
 
-export const whole = () =>
-  yup.number().typeError('not-a-whole-number').defined('required').integer('not-a-whole-number');
+const maybeWhole = () => yup.number().typeError('not-a-whole-number').integer('not-a-whole-number');
+
+export const whole = () => maybeWhole().defined('required');
+
+const range = (min: number, max: number) => ({
+  name: 'range',
+  message: 'out-of-range',
+  params: { min, max },
+  test: (value: number | null | undefined) =>
+    value === undefined || (Number(value) >= min && Number(value) <= max),
+});
 
 /** A whole number within limits, both included. */
-export const between = (min: number, max: number) =>
-  whole().test({
-    name: 'range',
-    message: 'out-of-range',
-    params: { min, max },
-    test: (value) => value === undefined || (value >= min && value <= max),
-  });
+export const between = (min: number, max: number) => whole().test(range(min, max));
+
+/** The same, which may be left out. */
+export const optionalBetween = (min: number, max: number) => maybeWhole().test(range(min, max));
 
 export const flag = () => yup.boolean().typeError('not-a-flag').defined('required');
 

@@ -1,5 +1,8 @@
+import { RIGHT_KINDS } from '../../../../shared/core/kinds';
+import { remaining } from '../../core/rules/entitlement';
 import { openRenewal } from '../../core/rules/renewal';
-import type { Dues, Facts, MessageDraft } from '../../core/rules/types';
+import { lastIssued } from '../../core/rules/terms';
+import type { Dues, Entitlement, Facts, MessageDraft } from '../../core/rules/types';
 
 /** Finds the occasion in a member's data that a message would be about. */
 
@@ -15,6 +18,15 @@ const CALLS: Record<string, (facts: Facts) => Dues | undefined> = {
     dues.find(({ id }) => id === last(creditNotes)?.duesId),
 };
 
+/** The right of the last term of which the least is left. */
+const leastLeft = ({ entitlements, terms }: Facts): Entitlement | undefined => {
+  const term = lastIssued(terms);
+  const left = (right: Entitlement) => remaining(right) ?? Infinity;
+  return entitlements
+    .filter(({ kind, termId }) => RIGHT_KINDS[kind].spent && termId === term?.id)
+    .sort((a, b) => left(a) - left(b))[0];
+};
+
 /**
  * The message that a member would get now, or got last: about the latest renewal, call and term.
  * Only for previews: it has no key.
@@ -26,6 +38,11 @@ export const occasionOf = (template: string, facts: Facts): MessageDraft => {
     const call = calledIn(facts);
     const ids = { termId: call?.termId ?? null, duesId: call?.id ?? null };
     return { ...draft, ...ids, contactRole: 'billing' };
+  }
+  const right = template === 'right-nearly-used' ? leastLeft(facts) : undefined;
+  if (right) {
+    const about = { right: { id: right.id } };
+    return { ...draft, termId: right.termId, about, contactRole: 'operational' };
   }
   const renewal = template.startsWith('renewal-') ? renewalOf(facts) : undefined;
   const ids = { termId: renewal?.termId ?? null, renewalId: renewal?.id ?? null };

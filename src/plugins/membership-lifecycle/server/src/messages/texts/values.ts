@@ -1,6 +1,7 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { creditNoteOf, replacedBy } from '../../core/rules/credit-notes';
 import { duesOf, paidOf, remainingOf } from '../../core/rules/dues';
+import { remaining } from '../../core/rules/entitlement';
 import { graceEnd, kindOf } from '../../core/rules/renewal';
 import { lastIssued } from '../../core/rules/terms';
 import type { Addressee, Facts, MessageDraft, Renewal, Term } from '../../core/rules/types';
@@ -95,6 +96,19 @@ const rightsSummary = (facts: Facts, term: Term | undefined, locale: Locale): st
   return lines.length > 0 ? lines.join('\n') : null;
 };
 
+/** The right that a message is about. */
+const rightValues = ({ facts, draft }: MessageContext, locale: Locale) => {
+  const right = facts.entitlements.find(({ id }) => id === draft.about?.right?.id);
+  return {
+    name: right ? inlineIn(right.names, locale) : null,
+    unit: right?.units ? inlineIn(right.units, locale) : null,
+    granted: right ? String(right.granted ?? 0) : null,
+    used: right ? String(right.used) : null,
+    left: right ? String(remaining(right) ?? 0) : null,
+    ends: right ? day(right.endsOn, locale) : null,
+  };
+};
+
 /** An address on one line. */
 const addressOf = (association: Association, locale: Locale) =>
   addressLines(association, locale).join(', ') || null;
@@ -169,6 +183,7 @@ export const messageValues = (
     dues: duesValues(context, locale),
     creditNote: creditNoteValues(context, locale),
     paper: { name: inline(draft.about?.paper?.name) },
+    right: rightValues(context, locale),
     rights: { summary: rightsSummary(facts, term, locale) },
     renewal: { answerLink: isAsked(facts, renewal) ? linkMark(locale) : null },
     deadline: { graceEnds: term ? day(graceEnd(facts, term), locale) : null },

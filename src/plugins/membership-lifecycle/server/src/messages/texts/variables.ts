@@ -172,6 +172,22 @@ const RIGHTS = [
   ),
 ];
 
+const RIGHT = [
+  variable('right.name', ['Nom du droit', 'Name of the right'], {
+    fr: 'Compagnonnage',
+    en: 'Mentoring',
+  }),
+  variable(
+    'right.unit',
+    ['Son unité (vide s’il n’en a pas)', 'Its unit (empty when it has none)'],
+    { fr: 'séance', en: 'session' },
+  ),
+  variable('right.granted', ['Combien la période en accorde', 'How many the term grants'], '6'),
+  variable('right.used', ['Combien sont utilisés', 'How many are used'], '5'),
+  variable('right.left', ['Combien il en reste', 'How many are left'], '1'),
+  variable('right.ends', ['Son dernier jour', 'Its last day'], day('2021-12-31')),
+];
+
 const DEADLINE = [
   variable(
     'deadline.graceEnds',
@@ -208,6 +224,7 @@ export const MEMBERSHIP_MESSAGES: MessageSubject = {
     creditNote: { fr: 'L’avoir', en: 'The credit note' },
     paper: { fr: 'Le document joint', en: 'The attached document' },
     renewal: { fr: 'Le renouvellement', en: 'The renewal' },
+    right: { fr: 'Le droit', en: 'The right' },
     rights: { fr: 'Les droits', en: 'The rights' },
     deadline: { fr: 'Les délais', en: 'The deadlines' },
   },
@@ -223,6 +240,7 @@ export const MEMBERSHIP_MESSAGES: MessageSubject = {
     'credit-note-issued': [...EVERY, ...DUES, ...CREDIT_NOTE],
     'payment-received': [...EVERY, ...DUES],
     'paper-sent': [...EVERY, ...PAPER],
+    'right-nearly-used': [...EVERY, ...RIGHT],
     'renewal-lapsed': RENEWAL,
     'membership-ended': [...EVERY, ...TERM, ...LEAVING],
     'membership-ending': [...EVERY, ...TERM, ...LEAVING],

@@ -55,6 +55,7 @@ export const IMPERSONAL: readonly string[] = [
   'credit-note.number',
   'credit-note.cause',
   'credit-note.replacedById',
+  'entitlement.grants',
   'entitlement.units',
   'event.name',
   'import.fingerprint',

@@ -2,6 +2,7 @@ import { reissueCall } from './call-corrections';
 import { issueCall, makeCallPaper } from './calls';
 import { correctDate } from './corrections';
 import { reprice, waiveDues } from './dues';
+import { endGrants, grantRight, withdrawGrant } from './grants';
 import {
   apply,
   approve,
@@ -31,7 +32,7 @@ import {
 import { reopenRenewal } from './reopen';
 import type { Rule } from './rule';
 import { carryRights, markReminder, refreshStatus, relocateRenewal, sendReminder } from './system';
-import { grantRight, issueTerm, voidTerm } from './terms';
+import { issueTerm, voidTerm } from './terms';
 import { changeTier } from './tier-change';
 
 /**
@@ -66,6 +67,7 @@ export const RULES = {
   'send-reminder': sendReminder,
   'change-tier': changeTier,
   'grant-right': grantRight,
+  'withdraw-grant': withdrawGrant,
   withdraw,
   exclude,
   suspend,
@@ -78,6 +80,7 @@ export const RULES = {
   // run by the daily plan only
   'mark-reminder': markReminder,
   'carry-rights': carryRights,
+  'end-grants': endGrants,
   'refresh-status': refreshStatus,
   // run by the saving of a workflow only
   'relocate-renewal': relocateRenewal,

@@ -21,6 +21,7 @@ export const entitlementOf = (term: Term, allowance: Allowance, id: string): Ent
   startsOn: term.startsOn,
   endsOn: term.endsOn,
   voidedOn: null,
+  grants: null,
 });
 
 /** Issues a term with its rights. A term issued again gets its former rights back. */

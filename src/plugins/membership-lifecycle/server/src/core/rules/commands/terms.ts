@@ -1,18 +1,14 @@
-import { RIGHT_KINDS } from '../../../../../shared/core/kinds';
 import { refused } from '../../../kernel/rules/refused';
-import { addRow, and, decided, patchRow } from '../change';
-import type { Decision } from '../change';
-import { overlapping, termOn } from '../terms';
-import type { Entitlement, Facts } from '../types';
+import { and, patchRow } from '../change';
+import { overlapping } from '../terms';
 import { voidOneTerm } from './closing';
-import { entitlementOf, issueProposed, voidRights } from './issue';
-import { notOver } from './membership';
+import { issueProposed, voidRights } from './issue';
 import { refreshProposal } from './proposing';
 import { preparedAgain } from './reopen';
 import { rule } from './rule';
 import { applyMoney } from './stages';
 
-/** Terms issued and voided, and rights granted in the middle of one. */
+/** Terms issued and voided. */
 
 export const issueTerm = rule<{ termId: string }>(
   (facts) =>
@@ -43,48 +39,5 @@ export const voidTerm = rule<{ termId: string; reason: string }>(
       if (follows) next = voidOneTerm(next, renewal.termId, reason, ctx);
     }
     return { ok: true, outcome: preparedAgain(next, termId, ctx) };
-  },
-);
-
-/** Restores a right that ended within the term: each right exists once per term. */
-const regranted = (
-  facts: Facts,
-  right: Entitlement,
-  quantity: number,
-  reason: string,
-): Decision => {
-  const next = patchRow(facts, 'entitlements', right.id, { voidedOn: null });
-  if (right.granted === null) return decided(next);
-  const change = { entitlementId: right.id, kind: 'grant', usedDelta: 0, reason } as const;
-  return decided(next, { counterChanges: [{ ...change, grantedDelta: quantity }] });
-};
-
-export const grantRight = rule<{ benefit: string; quantity: number; reason: string }>(
-  (facts, today) =>
-    notOver(facts) ?? (termOn(facts.terms, today) ? null : refused('no-running-term')),
-  (facts, { benefit, quantity, reason }, ctx) => {
-    const term = termOn(facts.terms, ctx.today);
-    if (!term) return refused('no-running-term');
-    const right = facts.entitlements.find(
-      (one) => one.termId === term.id && one.benefitCode === benefit && one.voidedOn === null,
-    );
-    if (right) {
-      if (right.granted === null) return refused('right-unlimited', { benefit });
-      const change = { entitlementId: right.id, kind: 'grant', usedDelta: 0, reason } as const;
-      return decided(facts, { counterChanges: [{ ...change, grantedDelta: quantity }] });
-    }
-    const ended = facts.entitlements.find(
-      (one) => one.termId === term.id && one.benefitCode === benefit,
-    );
-    if (ended) return regranted(facts, ended, quantity, reason);
-    const allowance = facts.offers
-      .flatMap(({ allowances }) => allowances)
-      .find(({ benefitCode }) => benefitCode === benefit);
-    if (!allowance) return refused('benefit-unknown', { benefit });
-    const given = {
-      ...allowance,
-      quantity: RIGHT_KINDS[allowance.kind].numbered ? quantity : null,
-    };
-    return decided(addRow(facts, 'entitlements', entitlementOf(term, given, ctx.newId())));
   },
 );

@@ -57,7 +57,13 @@ const withRightsOf = (
   const { startsOn, endsOn } = term;
   const allowanceOf = (code: string) =>
     offer.allowances.find(({ benefitCode }) => benefitCode === code);
-  const rights = facts.entitlements.filter(({ termId }) => termId === term.id);
+  const isGiven = (code: string) =>
+    allowanceOf(code) !== undefined ||
+    before.allowances.some(({ benefitCode }) => benefitCode === code);
+  // A right that neither tier gives was granted by hand, and stays as it is.
+  const rights = facts.entitlements.filter(
+    ({ termId, benefitCode }) => termId === term.id && isGiven(benefitCode),
+  );
   const counterChanges = rights.flatMap((right) =>
     counterChange(
       right,
@@ -73,7 +79,9 @@ const withRightsOf = (
     const readable = right.used > 0 && right.granted !== null;
     const voidedOn = allowance || readable ? null : (right.voidedOn ?? ctx.today);
     const { carryOverCap, perPersonCap } = allowance ?? right;
-    const kept = { voidedOn, carryOverCap, perPersonCap, startsOn, endsOn };
+    // What the tier gives lasts as long as the term; what it does not give any more, no grant outlives.
+    const lasting = allowance ? { endsOn } : { grants: null };
+    const kept = { voidedOn, carryOverCap, perPersonCap, startsOn, ...lasting };
     next = patchRow(next, 'entitlements', right.id, kept);
   }
   for (const allowance of offer.allowances) {
