@@ -4,7 +4,7 @@ import { decide } from '../core/rules/decide';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import type { DecisionContext, Facts } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
-import { plannedMessages, statusBetween } from '../membership/command-plan';
+import { plannedMessages } from '../membership/planned-effects';
 import { callsBetween } from '../membership/rules/command-effects';
 import type { Renderer } from '../messages/message-rendering';
 import { refuse } from './refusals/renewals';
@@ -42,12 +42,12 @@ export const plannedMove = (
     return { ...line, to: null, status: null, called: null, letters: [], refusal };
   }
   const { outcome } = decision;
-  const status = statusBetween(facts, outcome.facts);
+  const [before, after] = [facts, outcome.facts].map(({ membership }) => membership.status);
   const called = callsBetween(facts, outcome.facts).find(({ change }) => change === 'issued');
   return {
     ...line,
     to: renewal ? stageName(outcome.facts, renewal.id) : null,
-    status: status && { before: status.before, after: status.after },
+    status: before === after ? null : { before, after },
     called: called ? { amount: called.amount, currency: called.currency } : null,
     letters: plannedMessages(outcome, organisation, render),
     refusal: null,

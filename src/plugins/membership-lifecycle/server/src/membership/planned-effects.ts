@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type {
+  CommandPlan,
+  PlannedMessage,
+  PlannedNext,
+  PlannedStatus,
+} from '../../../shared/membership/command-plan';
+import type { MessageWriter } from '../core/decided';
+import type { Step } from '../core/recording';
+import type { Facts, Outcome } from '../core/rules/types';
+import { sentence } from '../core/sentences';
+import type { Day } from '../kernel/rules/values';
+import type { PlannedCommand } from './planned-steps';
+import { refuse } from './refusals/mergers';
+import { comingOf, type Coming } from './rules/coming';
+import {
+  accountBetween,
+  callsBetween,
+  lastingOf,
+  renewalsBetween,
+  rightsBetween,
+  termsBetween,
+} from './rules/command-effects';
+
+/** Tells the effects of decided steps. Pure but for the ids of the messages that it renders. */
+
+/** The e-mails of a decision, each with its recipient, or why it cannot be written. */
+export const plannedMessages = (
+  { facts, messages }: Pick<Outcome, 'facts' | 'messages'>,
+  organisationName: string,
+  write: MessageWriter['write'],
+): PlannedMessage[] =>
+  messages.map((draft): PlannedMessage => {
+    const { template } = draft;
+    const written = write(draft, facts, organisationName);
+    if (!written.ok) return { ok: false, template, text: refuse(`letter-${written.reason}`).text };
+    const { toName, toEmail, subject, text, paperId, state } = written.message;
+    const to = `${toName} <${toEmail}>`;
+    const more = { paper: paperId !== null, kept: state === 'kept' };
+    return { ok: true, template, to, subject, text, ...more };
+  });
+
+const statusBetween = (
+  before: Facts,
+  after: Facts,
+  ends: { before: Coming; after: Coming },
+): PlannedStatus => ({
+  before: before.membership.status,
+  after: after.membership.status,
+  because: sentence(after.membership.because),
+  until: ends.after.statusEnd,
+  untilBefore: ends.before.statusEnd,
+});
+
+const nextOf = ({ next }: Coming): PlannedNext | null =>
+  next && {
+    on: next.on,
+    steps: next.steps.map(({ action }) => sentence(action.because)),
+    messages: next.steps.flatMap(({ outcome }) => outcome.messages.map(({ template }) => template)),
+  };
+
+/** The plan of a command that does nothing. */
+export const NOTHING: CommandPlan = {
+  terms: [],
+  calls: [],
+  renewals: [],
+  rights: [],
+  status: null,
+  account: null,
+  messages: [],
+  lasting: [],
+  next: null,
+  seal: '',
+  question: null,
+  refusal: null,
+};
+
+/** A digest of what a plan says: it changes with any of it. */
+const sealed = (plan: CommandPlan): CommandPlan => {
+  const seal = createHash('sha256').update(JSON.stringify(plan)).digest('base64url').slice(0, 22);
+  return { ...plan, seal };
+};
+
+const effectsOf = ({ before, outcome: { facts: after } }: Step) => ({
+  terms: termsBetween(before, after),
+  calls: callsBetween(before, after),
+  renewals: renewalsBetween(before, after),
+  rights: rightsBetween(before, after),
+});
+
+/** What a member has and will have after a step on it. */
+const standingBetween = ({ before, outcome: { facts: after } }: Step, today: Day) => {
+  const ends = { before: comingOf(before, today), after: comingOf(after, today) };
+  const status = statusBetween(before, after, ends);
+  return { status, account: accountBetween(before, after), next: nextOf(ends.after) };
+};
+
+/**
+ * The plan of a command's steps. Status, account and next step are those of its own member. What a
+ * merger moves has a view of its own: its plan has the calls that it cancels, and its messages.
+ */
+export const planOf = (
+  name: PlannedCommand,
+  steps: readonly Step[],
+  write: MessageWriter['write'],
+  today: Day,
+): CommandPlan => {
+  const isMerger = name === 'merge-into';
+  const told = steps.map(effectsOf);
+  const calls = told.flatMap((one) => one.calls).filter(({ before }) => before || !isMerger);
+  const messages = steps.flatMap((step) =>
+    plannedMessages(step.outcome, step.organisationName, write),
+  );
+  const beside = { calls, messages, lasting: lastingOf({ calls, messages }) };
+  if (isMerger) return sealed({ ...NOTHING, ...beside });
+  return sealed({
+    ...NOTHING,
+    ...beside,
+    terms: told.flatMap((one) => one.terms),
+    renewals: told.flatMap((one) => one.renewals),
+    rights: told.flatMap((one) => one.rights),
+    ...standingBetween(steps[0], today),
+  });
+};
