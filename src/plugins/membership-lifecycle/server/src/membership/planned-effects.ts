@@ -7,7 +7,8 @@ import type {
 } from '../../../shared/membership/command-plan';
 import type { MessageWriter } from '../core/decided';
 import type { Step } from '../core/recording';
-import type { Facts, Outcome } from '../core/rules/types';
+import { refreshStatus } from '../core/rules/decide';
+import type { Facts } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import type { Day } from '../kernel/rules/values';
 import type { PlannedCommand } from './planned-steps';
@@ -24,13 +25,29 @@ import {
 
 /** Tells the effects of decided steps. Pure but for the ids of the messages that it renders. */
 
-/** The e-mails of a decision, each with its recipient, or why it cannot be written. */
+/** Stands in messages for a number that is given when its call or credit note is written. */
+export const COMING_NUMBER = '…';
+
+type Numbered = { id: string; number: string | null };
+
+const withComing = <Row extends Numbered>(before: readonly Row[], after: readonly Row[]): Row[] => {
+  const known = new Set(before.map(({ id }) => id));
+  return after.map((row) =>
+    row.number === null && !known.has(row.id) ? { ...row, number: COMING_NUMBER } : row,
+  );
+};
+
+/** The e-mails of a step, each with its recipient, or why it cannot be written. */
 export const plannedMessages = (
-  { facts, messages }: Pick<Outcome, 'facts' | 'messages'>,
-  organisationName: string,
+  { before, outcome, organisationName }: Omit<Step, 'command' | 'input'>,
   write: MessageWriter['write'],
-): PlannedMessage[] =>
-  messages.map((draft): PlannedMessage => {
+): PlannedMessage[] => {
+  const facts = {
+    ...outcome.facts,
+    dues: withComing(before.dues, outcome.facts.dues),
+    creditNotes: withComing(before.creditNotes, outcome.facts.creditNotes),
+  };
+  return outcome.messages.map((draft): PlannedMessage => {
     const { template } = draft;
     const written = write(draft, facts, organisationName);
     if (!written.ok) return { ok: false, template, text: refuse(`letter-${written.reason}`).text };
@@ -39,6 +56,7 @@ export const plannedMessages = (
     const more = { paper: paperId !== null, kept: state === 'kept' };
     return { ok: true, template, to, subject, text, ...more };
   });
+};
 
 const statusBetween = (
   before: Facts,
@@ -90,8 +108,10 @@ const effectsOf = ({ before, outcome: { facts: after } }: Step) => ({
 
 /** What a member has and will have after a step on it. */
 const standingBetween = ({ before, outcome: { facts: after } }: Step, today: Day) => {
-  const ends = { before: comingOf(before, today), after: comingOf(after, today) };
-  const status = statusBetween(before, after, ends);
+  // A stored status is of the last daily run.
+  const was = refreshStatus(before, today);
+  const ends = { before: comingOf(was, today), after: comingOf(after, today) };
+  const status = statusBetween(was, after, ends);
   return { status, account: accountBetween(before, after), next: nextOf(ends.after) };
 };
 
@@ -108,9 +128,7 @@ export const planOf = (
   const isMerger = name === 'merge-into';
   const told = steps.map(effectsOf);
   const calls = told.flatMap((one) => one.calls).filter(({ before }) => before || !isMerger);
-  const messages = steps.flatMap((step) =>
-    plannedMessages(step.outcome, step.organisationName, write),
-  );
+  const messages = steps.flatMap((step) => plannedMessages(step, write));
   const beside = { calls, messages, lasting: lastingOf({ calls, messages }) };
   if (isMerger) return sealed({ ...NOTHING, ...beside });
   return sealed({

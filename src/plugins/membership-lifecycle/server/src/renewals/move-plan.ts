@@ -49,7 +49,7 @@ export const plannedMove = (
     to: renewal ? stageName(outcome.facts, renewal.id) : null,
     status: before === after ? null : { before, after },
     called: called ? { amount: called.amount, currency: called.currency } : null,
-    letters: plannedMessages(outcome, organisation, render),
+    letters: plannedMessages({ before: facts, outcome, organisationName: organisation }, render),
     refusal: null,
   };
 };
