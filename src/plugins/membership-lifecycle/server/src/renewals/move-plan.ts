@@ -5,7 +5,7 @@ import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import type { DecisionContext, Facts } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
 import { plannedMessages } from '../membership/planned-effects';
-import { callsBetween } from '../membership/rules/command-effects';
+import { callsBetween, termsBetween } from '../membership/rules/command-effects';
 import type { Renderer } from '../messages/message-rendering';
 import { refuse } from './refusals/renewals';
 
@@ -39,7 +39,7 @@ export const plannedMove = (
       reason: decision.reason,
       text: refuse(decision.reason, decision.details).text,
     };
-    return { ...line, to: null, status: null, called: null, letters: [], refusal };
+    return { ...line, to: null, status: null, terms: [], called: null, letters: [], refusal };
   }
   const { outcome } = decision;
   const [before, after] = [facts, outcome.facts].map(({ membership }) => membership.status);
@@ -48,6 +48,7 @@ export const plannedMove = (
     ...line,
     to: renewal ? stageName(outcome.facts, renewal.id) : null,
     status: before === after ? null : { before, after },
+    terms: termsBetween(facts, outcome.facts),
     called: called ? { amount: called.amount, currency: called.currency } : null,
     letters: plannedMessages({ before: facts, outcome, organisationName: organisation }, render),
     refusal: null,
