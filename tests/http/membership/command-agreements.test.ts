@@ -120,7 +120,7 @@ describe('the seal of a plan', () => {
       await workflows.save(
         workflow.id,
         { ...workflow, dueDays: workflow.dueDays + 15, moves: [] },
-        { type: 'admin', id: '1' },
+        { actor: { type: 'admin', id: '1' } },
       );
     });
   });

@@ -38,8 +38,8 @@ export interface CommandAgreement {
   heldBack?: string[];
 }
 
-/** E-mails that leave; numbers of calls and credit notes; papers of calls that stand; a merger. */
-export type LastingEffect = 'messages' | 'numbers' | 'papers' | 'merger';
+/** E-mails that leave; numbers of calls and credit notes; papers of calls that stand. */
+export type LastingEffect = 'messages' | 'numbers' | 'papers';
 
 export interface PlannedStatus {
   before: string;

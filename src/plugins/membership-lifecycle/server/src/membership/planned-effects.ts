@@ -129,7 +129,7 @@ export const planOf = (
   const told = steps.map(effectsOf);
   const calls = told.flatMap((one) => one.calls).filter(({ before }) => before || !isMerger);
   const messages = steps.flatMap((step) => plannedMessages(step, write));
-  const beside = { calls, messages, lasting: lastingOf({ calls, messages, isMerger }) };
+  const beside = { calls, messages, lasting: lastingOf({ calls, messages }) };
   if (isMerger) return sealed({ ...NOTHING, ...beside });
   return sealed({
     ...NOTHING,

@@ -167,15 +167,16 @@ export const CommandDialog = (props: Props) => {
           onChange={(value) => change(field.name, value)}
         />
       ))}
+      {command.name === 'merge-into' && draft.intoMembershipId ? (
+        <MergePreview documentId={view.documentId} into={String(draft.intoMembershipId)} />
+      ) : null}
       <CommandPreview
         command={command.name}
         fields={shown.map(({ field }) => field.name)}
         today={view.today}
+        beside={command.name === 'merge-into'}
         {...{ plan, heldBack, onHold, ...told }}
       />
-      {command.name === 'merge-into' && draft.intoMembershipId ? (
-        <MergePreview documentId={view.documentId} into={String(draft.intoMembershipId)} />
-      ) : null}
       <Confirm
         open={asking}
         title={label}

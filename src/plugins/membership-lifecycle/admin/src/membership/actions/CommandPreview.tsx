@@ -73,15 +73,24 @@ const Lasting = ({ plan, heldBack }: Pick<Holding, 'heldBack'> & { plan: Command
   );
 };
 
-const Effects = ({ plan, today, ...holding }: Holding & { plan: CommandPlan; today: string }) => {
+interface EffectsProps extends Holding {
+  plan: CommandPlan;
+  today: string;
+  /** Whether a view above tells the rest, under its own title. */
+  beside: boolean;
+}
+
+const Effects = ({ plan, today, beside, ...holding }: EffectsProps) => {
   const { t } = useTrad();
   const { effects, coming } = usePlanSentences(plan, today);
   const { calls, account } = plan;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Typography variant="delta" tag="h3">
-        {t('command-plan.title')}
-      </Typography>
+      {beside ? null : (
+        <Typography variant="delta" tag="h3">
+          {t('command-plan.title')}
+        </Typography>
+      )}
       {calls.map((call) => (
         <PlannedCallView key={`${call.change} ${call.number} ${call.startsOn}`} call={call} />
       ))}
@@ -99,29 +108,42 @@ interface Props extends Omit<PlanState, 'errors' | 'again'>, Holding {
   /** The fields that the form shows. */
   fields: readonly string[];
   today: string;
+  /** Whether a view above tells the rest, and why the command is refused. */
+  beside: boolean;
 }
+
+interface Refusing {
+  refusal: NonNullable<CommandPlan['refusal']>;
+}
+
+/** Why the command is refused: what its form lacks, or the sentence of the refusal. */
+const Refused = ({ command, fields, refusal }: Pick<Props, 'command' | 'fields'> & Refusing) => {
+  const trads = useTrad();
+  const { text } = useFormat();
+  const { field } = refusal;
+  const lacks = field !== null && fields.includes(field);
+  return (
+    <Notice tone="warning">
+      {lacks
+        ? trads.t('command-plan.lacks', { field: fieldText(trads, command, field) })
+        : text(refusal.text)}
+    </Notice>
+  );
+};
 
 /** The effects of a command before it is sent, or what it lacks. */
 export const CommandPreview = (props: Props) => {
-  const { command, fields, plan, error, stale, today, heldBack, onHold } = props;
-  const trads = useTrad();
-  const { t } = trads;
+  const { command, fields, plan, error, stale, beside, ...more } = props;
+  const { t } = useTrad();
   const { text } = useFormat();
-  const refusal = plan?.refusal;
-  const field = refusal?.field;
+  const refusal = plan?.refusal ?? null;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} aria-live="polite" aria-busy={stale}>
       {stale && !plan && !error ? <Loader small>{t('state.loading')}</Loader> : null}
-      {error ? <Notice tone="warning">{error}</Notice> : null}
-      {refusal ? (
-        <Notice tone="warning">
-          {field && fields.includes(field)
-            ? t('command-plan.lacks', { field: fieldText(trads, command, field) })
-            : text(refusal.text)}
-        </Notice>
-      ) : null}
+      {error && !beside ? <Notice tone="warning">{error}</Notice> : null}
+      {refusal && !beside ? <Refused {...{ command, fields, refusal }} /> : null}
       {plan?.question ? <Notice tone="warning">{text(plan.question)}</Notice> : null}
-      {plan && !refusal ? <Effects {...{ plan, today, heldBack, onHold }} /> : null}
+      {plan && !refusal ? <Effects {...{ plan, beside, ...more }} /> : null}
     </Flex>
   );
 };

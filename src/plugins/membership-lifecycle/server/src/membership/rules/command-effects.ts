@@ -130,17 +130,14 @@ export const accountBetween = (before: Facts, after: Facts): CommandPlan['accoun
 export const lastingOf = ({
   calls,
   messages,
-  isMerger,
 }: {
   calls: readonly PlannedCall[];
   messages: readonly PlannedMessage[];
-  isMerger: boolean;
 }): LastingEffect[] => {
   const isLasting: Record<LastingEffect, boolean> = {
     messages: messages.some((message) => message.ok && !message.kept),
     numbers: calls.some(({ change }) => change === 'issued' || change === 'credited'),
     papers: calls.some(({ change, paper }) => change === 'changed' && paper),
-    merger: isMerger,
   };
   return (Object.keys(isLasting) as LastingEffect[]).filter((effect) => isLasting[effect]);
 };
