@@ -135,7 +135,7 @@ describe('by stage', () => {
     await dialog.getByText('Lire cet e-mail').click();
     await dialog.getByText('Bonjour').first().waitFor();
     await expectAccessible(page, { heading: MOVE, within: '[role="dialog"]' });
-    await dialog.getByRole('button', { name: 'Annuler' }).click();
+    await dialog.getByRole('button', { name: 'Revenir' }).click();
     expect(await stageOf(AMBRE)).toBe('proposed');
     await inColumn(page, 'Proposition envoyée', AMBRE);
   });
@@ -161,7 +161,7 @@ describe('by stage', () => {
     await dialog.getByText('Le renouvellement est clos.').waitFor();
     const send = dialog.getByRole('button', { name: MOVE });
     await send.click();
-    await dialog.getByText(/raison/).first().waitFor();
+    await dialog.getByText('Dire pourquoi.').waitFor();
     expect(await stageOf(PLAINES)).not.toBe('not-renewed');
     await dialog.getByRole('textbox', { name: 'Raison' }).fill('Budget supprimé');
     await send.click();
