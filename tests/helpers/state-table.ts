@@ -428,6 +428,23 @@ merged
   no-credit: allocate-credit
   not-muted: unmute
   no-grant: withdraw-grant
+granted
+  already-applied: apply
+  already-approved: approve refuse
+  term-exists: propose-term
+  no-proposed-term: issue-term
+  no-term-to-call: issue-call
+  no-call-without-paper: make-call-paper
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw-grant withdraw exclude suspend override-status correct-date carry-rights end-grants refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute
+  nothing-to-waive: waive-dues
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  nothing-to-reopen: reopen-renewal
+  nothing-to-reinstate: reinstate
+  no-override: clear-override
+  nothing-used: reverse-usage
+  no-next-right: carry-over
+  no-credit: allocate-credit
+  not-muted: unmute
 `;
 
 /** The answers, by state and by command. */

@@ -71,6 +71,23 @@ it('the dialog tells the sum, the due day and the recipient, and follows what is
   expect((await viewOf(api, id)).callable).toHaveLength(1);
 });
 
+it('a day that is being typed when the plan arrives stays', async () => {
+  const gate: { open?: () => void } = {};
+  const opened = new Promise<void>((resolve) => (gate.open = resolve));
+  await page.route('**/issue-call/plan', async (route) => {
+    await opened;
+    await route.continue();
+  });
+  const dialog = await openDialog();
+  const due = fieldOf(dialog, 'À payer avant le');
+  await due.fill('31/01/2027');
+  gate.open?.();
+  await fact('Montant').waitFor();
+  await due.press('Tab');
+  await fact('À payer avant le').getByText('31 janvier 2027').waitFor();
+  await page.unroute('**/issue-call/plan');
+});
+
 it('says before the click that the engagement is missing, and issues the call as told', async () => {
   const { organisation } = await viewOf(api, id);
   const at = `${ORGANISATIONS}/${organisation.documentId}`;

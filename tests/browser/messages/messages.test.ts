@@ -2,6 +2,13 @@ import type { Page } from 'playwright-core';
 import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
 import type { MessageRow } from '../../../src/plugins/membership-lifecycle/shared/messages/messages';
 import { expectAccessible, openSite, type Site } from '../../helpers/browser';
+import {
+  dialogOf,
+  memberNamed,
+  openMember,
+  section,
+  send as sendForm,
+} from '../../helpers/browser/member';
 import { tokensIn } from '../../helpers/invitations';
 import { startMailServer, type MailServer } from '../../helpers/smtp';
 
@@ -127,6 +134,35 @@ test('holds back a message that waits', async () => {
   await site.sendMessages();
   expect(server.received).toHaveLength(before);
   expect(await stateOf(message)).toBe('cancelled');
+});
+
+test('an e-mail is held back before the command that writes it, and sent when staff want', async () => {
+  const ISSUE = 'Émettre l’appel de cotisation';
+  const api = await site.api('membership-staff');
+  const id = await memberNamed(api, 'Ville de Quercy-le-Haut');
+  const page = await site.signIn('membership-staff');
+  await openMember(page, site.address, id);
+  await page.getByRole('button', { name: ISSUE }).first().click();
+  const dialog = dialogOf(page, ISSUE);
+  await dialog.getByText('Un e-mail parti ne se reprend pas.').waitFor();
+  await dialog.getByRole('checkbox', { name: /^Envoyer « Appel de cotisation »$/ }).uncheck();
+  await dialog.getByText(/est retenu/).waitFor();
+  expect(await dialog.getByText('Un e-mail parti ne se reprend pas.').count()).toBe(0);
+  await expectAccessible(page, { heading: ISSUE, within: '[role=dialog]' });
+  await sendForm(page, ISSUE);
+  await section(page, 'Journal').getByText('Un e-mail a été retenu.').first().waitFor();
+
+  const [message] = await listed(`state=withheld&membership=${id}`);
+  if (!message) throw new Error('Nothing was held back.');
+  const before = server.received.length;
+  await site.sendMessages();
+  expect(server.received).toHaveLength(before);
+  const later = await open(message);
+  await later.getByRole('dialog').getByText('Retenu', { exact: true }).waitFor();
+  await click(later, 'Envoyer');
+  await later.getByText('Le message va partir.').waitFor();
+  await site.sendMessages();
+  expect(await stateOf(message)).toBe('sent');
 });
 
 /** A proposal that was kept, of a member who may still answer it. */

@@ -44,6 +44,8 @@ const recipientOf = async (organisation: string): Promise<{ toEmail: string }> =
   return { toEmail: contact?.email ?? '' };
 };
 
+/** The one dialog of commands. */
+const MOVE = 'Changer d’étape';
 const ORNE = 'Département de la Haute-Orne';
 const CAUSSE = 'Département du Grand-Causse';
 const AMBRE = 'Établissement public foncier de l’Ambre';
@@ -127,14 +129,13 @@ describe('by stage', () => {
     // Where it is let go is what the page has noticed by then.
     await hears(page, `${AMBRE} est au-dessus de « Accord reçu, engagement attendu ».`);
     await page.mouse.up();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText('1 e-mail part.').waitFor();
+    const dialog = page.getByRole('dialog', { name: MOVE });
     const { toEmail } = await recipientOf(AMBRE);
     await dialog.getByText(`<${toEmail}>`).first().waitFor();
-    await dialog.getByRole('button', { name: new RegExp(AMBRE) }).click();
+    await dialog.getByText('Lire cet e-mail').click();
     await dialog.getByText('Bonjour').first().waitFor();
-    await expectAccessible(page, { heading: /Changer l’étape/, within: '[role="dialog"]' });
-    await dialog.getByRole('button', { name: 'Annuler' }).click();
+    await expectAccessible(page, { heading: MOVE, within: '[role="dialog"]' });
+    await dialog.getByRole('button', { name: 'Revenir' }).click();
     expect(await stageOf(AMBRE)).toBe('proposed');
     await inColumn(page, 'Proposition envoyée', AMBRE);
   });
@@ -156,14 +157,15 @@ describe('by stage', () => {
       .getByRole('button', { name: `Déplacer ${PLAINES} vers…` })
       .click();
     await page.getByRole('menuitem', { name: 'Non renouvelé', exact: true }).click();
-    const dialog = page.getByRole('dialog');
-    const see = dialog.getByRole('button', { name: 'Voir ce qui va se passer' });
-    expect(await see.isDisabled()).toBe(true);
+    const dialog = page.getByRole('dialog', { name: MOVE });
+    await dialog.getByText('Le renouvellement est clos.').waitFor();
+    const send = dialog.getByRole('button', { name: MOVE });
+    await send.click();
+    await dialog.getByText('Dire pourquoi.').waitFor();
+    expect(await stageOf(PLAINES)).not.toBe('not-renewed');
     await dialog.getByRole('textbox', { name: 'Raison' }).fill('Budget supprimé');
-    await see.click();
-    await dialog.getByRole('button', { name: 'Déplacer 1 renouvellement' }).click();
-    await dialog.getByText('C’est fait pour 1 adhésion.').waitFor();
-    await dialog.getByRole('button', { name: 'Fermer' }).last().click();
+    await send.click();
+    await dialog.waitFor({ state: 'detached' });
     await card(page, PLAINES).waitFor({ state: 'detached' });
   });
 

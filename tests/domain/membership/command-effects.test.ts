@@ -3,7 +3,8 @@ import { decide } from '../../../src/plugins/membership-lifecycle/server/src/cor
 import {
   accountBetween,
   callsBetween,
-  stagesBetween,
+  renewalsBetween,
+  rightsBetween,
   termsBetween,
 } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/command-effects';
 import { factsOf, Life, PRICE } from '../../helpers/facts';
@@ -18,7 +19,8 @@ const effects = (life: Life, command: RuleName, input: Record<string, unknown> =
   return {
     terms: termsBetween(...sides),
     calls: callsBetween(...sides),
-    stages: stagesBetween(...sides),
+    renewals: renewalsBetween(...sides),
+    rights: rightsBetween(...sides),
     account: accountBetween(...sides),
   };
 };
@@ -131,13 +133,42 @@ describe('terms and renewals', () => {
   });
 
   it('are told when a renewal goes on', () => {
-    const { stages } = effects(state('waiting'), 'accept-renewal');
-    expect(stages).toHaveLength(1);
-    expect(stages[0]!.from).not.toEqual(stages[0]!.to);
+    const { renewals } = effects(state('waiting'), 'accept-renewal');
+    expect(renewals).toMatchObject([{ answer: 'accepted', closes: false }]);
+    expect(renewals[0]!.from).not.toEqual(renewals[0]!.to);
+  });
+
+  it('are told when an answer closes one', () => {
+    const { renewals } = effects(state('waiting'), 'decline-renewal', { reason: 'x' });
+    expect(renewals).toMatchObject([{ answer: 'declined', closes: true }]);
   });
 
   it('are not told when a note changes', () => {
     const told = effects(state('waiting'), 'note-renewal', { note: 'x' });
-    expect(told).toEqual({ terms: [], calls: [], stages: [], account: null });
+    expect(told).toEqual({ terms: [], calls: [], renewals: [], rights: [], account: null });
+  });
+});
+
+describe('rights', () => {
+  it('are told when a term opens them, with their number and days', () => {
+    const { rights } = effects(new Life(factsOf()), 'approve');
+    expect(rights).toHaveLength(3);
+    expect(rights).toContainEqual({
+      ...{ change: 'opened', names: { fr: 'compagnonnage', en: 'compagnonnage' } },
+      ...{ units: { fr: 'séance', en: 'session' }, startsOn: '2021-01-04', endsOn: '2021-12-31' },
+      ...{ granted: 6, used: 0, before: null },
+    });
+  });
+
+  it('are told when their number grows', () => {
+    const input = { benefit: 'compagnonnage', quantity: 2, reason: 'x' };
+    const { rights } = effects(state('paid'), 'grant-right', input);
+    expect(rights).toMatchObject([{ change: 'changed', granted: 8, before: { granted: 6 } }]);
+  });
+
+  it('are told when they close with their term', () => {
+    const life = state('unpaid');
+    const { rights } = effects(life, 'void-term', { termId: termId(life), reason: 'x' });
+    expect(rights.map(({ change }) => change)).toEqual(['closed', 'closed', 'closed']);
   });
 });

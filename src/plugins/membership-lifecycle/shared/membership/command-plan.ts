@@ -7,17 +7,86 @@ import type { Day, Localised, Money, Sentence } from '../kernel/common';
 export interface CommandPlan {
   terms: PlannedTerm[];
   calls: PlannedCall[];
-  /** Renewals that the command opens or moves; null for the stage of one that it opens. */
-  stages: { from: Localised | null; to: Localised }[];
-  /** The status after the command, if that changes. */
-  status: { before: string; after: string; because: Sentence } | null;
+  renewals: PlannedRenewal[];
+  /** Rights that the command opens, changes or closes. */
+  rights: PlannedRight[];
+  /** The status, changed or not; null for a merger, and when the command is refused. */
+  status: PlannedStatus | null;
   /** The sums of the account, in cents; null if they stay as they are. */
   account: { currency: string; before: AccountSums; after: AccountSums } | null;
   messages: PlannedMessage[];
+  /** What no other command undoes. */
+  lasting: LastingEffect[];
+  /** What is done by itself after the command, on the first day on which anything is. */
+  next: PlannedNext | null;
+  /** Sent with the command as `seal`: it is refused (`plan-changed`) if it would do anything else. */
+  seal: string;
   /** What the command asks back before it does this. */
   question: Localised | null;
   /** Why the command is refused, and the field of its form that it is about; all else is empty. */
   refusal: { reason: string; text: Localised; field: string | null } | null;
+}
+
+/**
+ * What the body of a command may hold beside its own fields:
+ * POST /membership-lifecycle/memberships/:documentId/commands/:name
+ */
+export interface CommandAgreement {
+  /** The seal of the plan that the person saw. */
+  seal?: string;
+  /** Templates of messages of the plan that are not to leave: they are written as `withheld`. */
+  heldBack?: string[];
+}
+
+/** E-mails that leave; numbers of calls and credit notes; papers of calls that stand. */
+export type LastingEffect = 'messages' | 'numbers' | 'papers';
+
+export interface PlannedStatus {
+  before: string;
+  after: string;
+  because: Sentence;
+  /** The day on which the status after the command changes if nobody acts, and to what. */
+  until: StatusEnd | null;
+  /** The same without the command. */
+  untilBefore: StatusEnd | null;
+}
+
+export interface StatusEnd {
+  /** The last day of the status. */
+  on: Day;
+  then: string;
+}
+
+export interface PlannedNext {
+  /** Today for what the daily run does within the hour. */
+  on: Day;
+  steps: Sentence[];
+  /** Templates of the messages that leave then. */
+  messages: string[];
+}
+
+/** A renewal that the command opens, moves, answers or closes. */
+export interface PlannedRenewal {
+  /** Null for one that it opens. */
+  from: Localised | null;
+  /** Null when it stays in its stage. */
+  to: Localised | null;
+  /** The answer that it records. */
+  answer: 'accepted' | 'declined' | null;
+  closes: boolean;
+}
+
+export interface PlannedRight {
+  change: 'opened' | 'changed' | 'closed';
+  names: Localised;
+  units: Localised | null;
+  startsOn: Day;
+  endsOn: Day;
+  /** Null for a right without a number. */
+  granted: number | null;
+  used: number;
+  /** The same before the command; null for a right that it opens. */
+  before: { startsOn: Day; endsOn: Day; granted: number | null; used: number } | null;
 }
 
 /** In cents. */

@@ -12,7 +12,7 @@ export interface MessageRow {
   toEmail: string;
   locale: 'fr' | 'en';
   subject: string;
-  state: 'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'cancelled';
+  state: 'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'withheld' | 'cancelled';
   attempts: number;
   queuedAt: string;
   sentAt: string | null;

@@ -8,7 +8,7 @@ import type {
   Sentence,
   StageKind,
 } from '../kernel/common';
-import type { PlannedMessage } from '../membership/command-plan';
+import type { PlannedMessage, PlannedTerm } from '../membership/command-plan';
 
 /** Why staff should look at a renewal today. */
 export type AttentionReason = 'todo' | 'overdue' | 'unanswered';
@@ -99,6 +99,8 @@ export interface PlannedMove {
   to: Localised | null;
   /** The status before and after, if the move changes it. */
   status: { before: string; after: string } | null;
+  /** Periods that the move issues or changes. */
+  terms: PlannedTerm[];
   /** The amount of the call, if the move issues one. */
   called: Money | null;
   letters: PlannedMessage[];

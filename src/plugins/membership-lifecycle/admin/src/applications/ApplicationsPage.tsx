@@ -1,6 +1,6 @@
 import { Button, Flex, TextButton, Typography } from '@strapi/design-system';
 import { Cog } from '@strapi/icons';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ApplicationRow } from '../../../shared/applications/applications';
 import type { CommandName } from '../../../shared/core/commands';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
@@ -13,30 +13,12 @@ import { useFilters } from '../kit/hooks/useFilters';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { CommandDialog } from '../membership/actions/CommandDialog';
-import { useGetMembershipQuery } from '../membership/api/memberships';
+import { MemberCommand } from '../membership/actions/MemberCommand';
 import { ApplicationDialog } from './ApplicationDialog';
 import { ApplicationState } from './ApplicationState';
 import { ClosedNotice } from './ClosedNotice';
 import { FormSettingsDialog } from './FormSettingsDialog';
 import { useGetApplicationsQuery } from './api';
-
-interface Props {
-  membershipId: string;
-  command: CommandName;
-  onClose: () => void;
-}
-
-/** The form of a command of the member that an application is about, if it still makes sense. */
-const MemberCommand = ({ membershipId, command, onClose }: Props) => {
-  const { data: view } = useGetMembershipQuery(membershipId);
-  const legal = view?.commands.find(({ name }) => name === command);
-  const gone = view !== undefined && legal === undefined;
-  useEffect(() => {
-    if (gone) onClose();
-  }, [gone, onClose]);
-  return view && legal ? <CommandDialog command={legal} view={view} onClose={onClose} /> : null;
-};
 
 const STATES = ['todo', 'done', 'spam', 'all'] as const;
 

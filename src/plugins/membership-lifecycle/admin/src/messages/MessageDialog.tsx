@@ -30,8 +30,9 @@ interface Props {
 const canCancel = ({ state }: MessageView): boolean => state === 'queued';
 /** Whether the message was erased, with its recipient or at the end of its retention. */
 const isErased = ({ toEmail }: MessageView): boolean => toEmail === '';
+const UNSENDABLE: ReadonlySet<string> = new Set(['queued', 'sending', 'cancelled']);
 const canResend = (message: MessageView): boolean =>
-  message.state !== 'sending' && message.state !== 'queued' && !isErased(message);
+  !UNSENDABLE.has(message.state) && !isErased(message);
 
 interface ViewProps {
   view: MessageView;

@@ -15,7 +15,7 @@ interface Props {
   onClear: () => void;
 }
 
-const STATES = ['queued', 'sending', 'sent', 'failed', 'kept', 'cancelled'] as const;
+const STATES = ['queued', 'sending', 'sent', 'failed', 'kept', 'withheld', 'cancelled'] as const;
 
 /** The filters of the list of messages. */
 export const MessageFilters = ({ filters, onChange, onClear }: Props) => {

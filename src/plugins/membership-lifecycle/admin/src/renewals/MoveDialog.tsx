@@ -1,6 +1,6 @@
 import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { PlannedMove, SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
+import type { SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
 import { ChoiceField, TextField } from '../kit/components/fields';
 import { useDraft, type FieldsOf } from '../kit/hooks/useDraft';
 import { useFormat } from '../kit/utils/format';
@@ -16,10 +16,6 @@ import { seen } from './versions';
 interface Props {
   rows: readonly SelectedRenewal[];
   stages: StagesView['stages'];
-  /** A stage chosen beforehand, such as by dropping a card. */
-  stageId?: string;
-  /** The plan of the move, if it was loaded already. */
-  plan?: PlannedMove[];
   onClose: () => void;
 }
 
@@ -64,16 +60,13 @@ const Question = ({ field, stages, needsReason }: QuestionProps) => {
 };
 
 /** Moves renewals to one stage: which one, what it would do, how far it is, what it did. */
-export const MoveDialog = ({ rows: chosen, stages, onClose, ...start }: Props) => {
+export const MoveDialog = ({ rows: chosen, stages, onClose }: Props) => {
   const { t } = useTrad();
   const [send] = useMoveRenewalsMutation();
   const [rows, setRows] = useState(chosen);
-  const plan = useMovePlan(start.plan ?? null);
+  const plan = useMovePlan();
   const { lines, looked } = plan;
-  const { draft: move, field } = useDraft(
-    { stageId: start.stageId ?? '', reason: '' },
-    plan.errors,
-  );
+  const { draft: move, field } = useDraft({ stageId: '', reason: '' }, plan.errors);
   const bulk = useBulk<SelectedRenewal>((slice) =>
     send({ ...seen(slice), ...bodyOf(move) }).unwrap(),
   );

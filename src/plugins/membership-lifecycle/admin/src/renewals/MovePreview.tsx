@@ -6,6 +6,7 @@ import { MembershipLink } from '../kit/components/MembershipLink';
 import { Notice } from '../kit/components/Notice';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+import { useTermSentence } from '../membership/actions/usePlanSentences';
 
 /** In one line: which messages a move writes, and to whom. */
 const PlannedMessages = ({ line }: { line: PlannedMove }) => {
@@ -35,6 +36,7 @@ const Sums = ({ moving }: { moving: readonly PlannedMove[] }) => {
   const messages = moving.flatMap((line) => line.letters);
   const calls = moving.filter(({ called }) => called !== null);
   const unwritten = messages.filter(({ ok }) => !ok).length;
+  const issued = moving.filter(({ terms }) => terms.some(({ change }) => change === 'issued'));
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
       <Typography tag="li">{t('move.plan.moving', { count: moving.length })}</Typography>
@@ -43,6 +45,9 @@ const Sums = ({ moving }: { moving: readonly PlannedMove[] }) => {
       </Typography>
       {unwritten > 0 ? (
         <Typography tag="li">{t('move.plan.unwritten', { count: unwritten })}</Typography>
+      ) : null}
+      {issued.length > 0 ? (
+        <Typography tag="li">{t('move.plan.issued', { count: issued.length })}</Typography>
       ) : null}
       {calls.length > 0 ? (
         <Typography tag="li">
@@ -78,6 +83,7 @@ const Staying = ({ lines }: { lines: readonly PlannedMove[] }) => {
 const Line = ({ line }: { line: PlannedMove }) => {
   const { t } = useTrad();
   const { text, money } = useFormat();
+  const termSentence = useTermSentence();
   return (
     <Accordion.Item value={line.membershipId}>
       <Accordion.Header>
@@ -98,6 +104,9 @@ const Line = ({ line }: { line: PlannedMove }) => {
               })}
             </Typography>
           ) : null}
+          {line.terms.map((term) => (
+            <Typography key={`${term.change} ${term.startsOn}`}>{termSentence(term)}</Typography>
+          ))}
           {line.called ? (
             <Typography>{t('move.plan.call', { amount: money(line.called) })}</Typography>
           ) : null}

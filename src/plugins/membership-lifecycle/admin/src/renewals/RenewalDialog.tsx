@@ -1,7 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { useState } from 'react';
 import type { MembershipView } from '../../../shared/core/membership';
-import type { RenewalRow, StagesView } from '../../../shared/renewals/renewals';
+import type { RenewalRow } from '../../../shared/renewals/renewals';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { PanelBody } from '../kit/components/PanelBody';
 import { Quiet } from '../kit/components/Quiet';
@@ -11,21 +10,24 @@ import { useGetMembershipQuery } from '../membership/api/memberships';
 import { ActionButton } from '../membership/glance/ActionButton';
 import { JournalSection } from '../membership/glance/JournalSection';
 import { useActions } from '../membership/glance/useActions';
-import { MoveDialog } from './MoveDialog';
 import { OpenRenewal } from './glance/OpenRenewal';
 
 interface Props {
   row: RenewalRow;
-  stages: StagesView['stages'];
   onClose: () => void;
 }
 
-const ANSWERS = ['accept-renewal', 'decline-renewal', 'note-renewal', 'assign-renewal'] as const;
+const ACTIONS = [
+  'move-renewal',
+  'accept-renewal',
+  'decline-renewal',
+  'note-renewal',
+  'assign-renewal',
+] as const;
 
-const Detail = ({ view, stages }: { view: MembershipView; stages: Props['stages'] }) => {
+const Detail = ({ view }: { view: MembershipView }) => {
   const { t } = useTrad();
   const actions = useActions(view);
-  const [moving, setMoving] = useState(false);
   const { renewal } = view;
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
@@ -33,12 +35,7 @@ const Detail = ({ view, stages }: { view: MembershipView; stages: Props['stages'
         {[view.reference, t(`status.${view.status}`)].join(' · ')}
       </Typography>
       <Flex gap={2} wrap="wrap">
-        {actions.can('move-renewal') ? (
-          <Button size="S" variant="secondary" onClick={() => setMoving(true)}>
-            {t('bulk.action.move')}
-          </Button>
-        ) : null}
-        {ANSWERS.map((name) => (
+        {ACTIONS.map((name) => (
           <ActionButton key={name} actions={actions} name={name} />
         ))}
       </Flex>
@@ -49,26 +46,12 @@ const Detail = ({ view, stages }: { view: MembershipView; stages: Props['stages'
       )}
       <JournalSection view={view} />
       {actions.dialog}
-      {moving ? (
-        <MoveDialog
-          rows={[
-            {
-              membershipId: view.documentId,
-              version: view.version,
-              organisation: view.organisation.name,
-              reference: view.reference,
-            },
-          ]}
-          stages={stages}
-          onClose={() => setMoving(false)}
-        />
-      ) : null}
     </Flex>
   );
 };
 
 /** Everything about one renewal without leaving the list: where it stands, what was noted, what to do. */
-export const RenewalDialog = ({ row, stages, onClose }: Props) => {
+export const RenewalDialog = ({ row, onClose }: Props) => {
   const { t } = useTrad();
   const query = useGetMembershipQuery(row.membershipId);
   return (
@@ -84,7 +67,7 @@ export const RenewalDialog = ({ row, stages, onClose }: Props) => {
         </>
       }
     >
-      <PanelBody query={query}>{(view) => <Detail view={view} stages={stages} />}</PanelBody>
+      <PanelBody query={query}>{(view) => <Detail view={view} />}</PanelBody>
     </Sheet>
   );
 };

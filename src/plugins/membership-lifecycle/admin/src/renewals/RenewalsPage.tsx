@@ -62,9 +62,7 @@ export const RenewalsPage = () => {
         </Tabs.Root>
       </PageFrame>
       {campaign ? <CampaignDialog onClose={() => setCampaign(false)} /> : null}
-      {opened ? (
-        <RenewalDialog row={opened} stages={stages.stages} onClose={() => setOpened(null)} />
-      ) : null}
+      {opened ? <RenewalDialog row={opened} onClose={() => setOpened(null)} /> : null}
     </>
   );
 };

@@ -18,10 +18,10 @@ const bodyOf = ({ stageId, reason }: Move) => ({
 });
 
 /** The preview of a bulk move, loaded in slices. */
-export const useMovePlan = (start: PlannedMove[] | null) => {
+export const useMovePlan = () => {
   const { errors, unplaced, submit } = useSubmit();
   const [plan] = usePlanMoveMutation();
-  const [lines, setLines] = useState<PlannedMove[] | null>(start);
+  const [lines, setLines] = useState<PlannedMove[] | null>(null);
   const [looked, setLooked] = useState<number | null>(null);
   const stopped = useRef(false);
 

@@ -35,14 +35,15 @@ export const requestOf = (
   membershipId: string,
   command: string,
   values: Record<string, unknown>,
-  { actor, key }: { actor: Actor; key?: string },
-): KeyedRequest | null =>
-  key === undefined
-    ? null
-    : {
-        key: digest(JSON.stringify([actor.type, actor.id, membershipId, command, key])),
-        hash: digest(JSON.stringify(Object.entries(values).sort())),
-      };
+  { actor, key, heldBack = [] }: { actor: Actor; key?: string; heldBack?: readonly string[] },
+): KeyedRequest | null => {
+  if (key === undefined) return null;
+  const asked = { ...values, ...(heldBack.length > 0 ? { heldBack } : {}) };
+  return {
+    key: digest(JSON.stringify([actor.type, actor.id, membershipId, command, key])),
+    hash: digest(JSON.stringify(Object.entries(asked).sort())),
+  };
+};
 
 /**
  * Whether a request was done before; called under the membership's lock. Refuses a key that was

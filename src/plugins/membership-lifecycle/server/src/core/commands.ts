@@ -10,26 +10,20 @@ import { port } from '../kernel/port';
 import type { Day } from '../kernel/rules/values';
 import { type Transaction } from '../kernel/store/database';
 import { nextNumbers } from '../kernel/store/sequences';
-import { formatMoney } from '../kernel/texts/format';
 import { colleaguesIn } from '../settings/colleagues';
 import { refuseIfChanged } from '../settings/freshness';
 import { inWords, noteDone, requestOf, wasDone, type KeyedRequest } from './command-requests';
+import type { MessageWriter } from './decided';
 import { factsIn } from './facts';
 import { validateCommand } from './inputs/commands';
+import { movedBetween, moveSteps } from './moved-payments';
 import { createRecorder, type Recorder, type Step } from './recording';
 import { refuse } from './refusals/memberships';
-import { currencyOf } from './rules/account';
-import type { Decision, Refusal } from './rules/change';
+import type { Refusal } from './rules/change';
 import { isRuleName, type RuleName } from './rules/commands';
-import {
-  canMovePayment,
-  moveWithin,
-  receiveMoved,
-  sendMoved,
-  type MovePayment,
-} from './rules/commands/payment-corrections';
-import { decide, refreshStatus } from './rules/decide';
-import type { DecisionContext, Facts, Payment, TierOffer } from './rules/types';
+import type { MovePayment } from './rules/commands/payment-corrections';
+import { decide } from './rules/decide';
+import type { DecisionContext, Facts, TierOffer } from './rules/types';
 import type { LoadedFacts } from './store/facts';
 import { findMerger } from './store/former-identities';
 import {
@@ -42,11 +36,25 @@ import {
 const isCommandName = (name: string): name is CommandName =>
   (COMMAND_NAMES as string[]).includes(name);
 
-/** The actor of a command, the version of the membership that they saw, and the idempotency key. */
-export interface Caller {
-  actor: Actor;
+/** Checks, under the lock, that a command still does what a person was shown; refuses by throwing. */
+export type Agreement = (
+  loaded: readonly LoadedFacts[],
+  ctx: DecisionContext,
+  write: MessageWriter['write'],
+) => void;
+
+/** What a person saw before a command, and under which idempotency key they send it. */
+export interface Seen {
+  /** The version of the membership. */
   seen?: number;
   key?: string;
+  agreed?: Agreement;
+  /** Templates of messages that are not to leave. */
+  heldBack?: readonly string[];
+}
+
+export interface Caller extends Seen {
+  actor: Actor;
 }
 
 /** A caller with the request under their key, if they sent one. */
@@ -87,6 +95,14 @@ const orThrow = <T extends { ok: true }>(decision: T | Refusal): T => {
   return decision;
 };
 
+/** Steps without the messages that staff hold back, each of which must be one of theirs. */
+const withHeldBack = (steps: Step[], heldBack: readonly string[]): Step[] => {
+  const drafts = steps.flatMap(({ outcome }) => outcome.messages);
+  const unknown = heldBack.find((code) => !drafts.some(({ template }) => template === code));
+  if (unknown) throw refuse('held-back-unknown', { field: 'heldBack', template: unknown });
+  return heldBack.length > 0 ? steps.map((step) => ({ ...step, heldBack })) : steps;
+};
+
 const context = (strapi: Core.Strapi): DecisionContext => ({
   today: clockIn(strapi).today(),
   newId,
@@ -99,7 +115,7 @@ const context = (strapi: Core.Strapi): DecisionContext => ({
 const transact = async (
   strapi: Core.Strapi,
   ids: readonly string[],
-  { actor, seen, request }: Asking,
+  { actor, seen, request, agreed, heldBack = [] }: Asking,
   decideFor: (loaded: LoadedFacts[], ctx: DecisionContext) => Step[] | Promise<Step[]>,
   afterwards: (trx: Transaction, loaded: LoadedFacts[]) => Promise<void> = async () => {},
 ): Promise<boolean> => {
@@ -120,7 +136,10 @@ const transact = async (
         if (!row) throw refuse('membership-unknown', { membership: id });
         return row;
       });
-      await recorder.record(trx, await decideFor(loaded, context(strapi)));
+      const ctx = context(strapi);
+      const steps = await decideFor(loaded, ctx);
+      agreed?.(loaded, ctx, recorder.write);
+      await recorder.record(trx, withHeldBack(steps, heldBack));
       await afterwards(trx, loaded);
       await noteDone(strapi, trx, request);
       return false;
@@ -146,41 +165,13 @@ const runRule = (
     async (trx) => beside?.(trx),
   );
 
-const movePayment = async (
+const movePayment = (
   strapi: Core.Strapi,
   id: string,
   input: MovePayment,
   caller: Asking,
-): Promise<boolean> => {
-  const target = input.intoMembershipId ?? id;
-  const ids = target === id ? [id] : [id, target];
-  return transact(strapi, ids, caller, (loaded, ctx) => {
-    const [from, into] = loaded;
-    const guard = canMovePayment(from.facts);
-    if (guard) throw refuse(guard.reason);
-    const side = (loadedSide: LoadedFacts, decision: Decision): Step => {
-      const { outcome } = orThrow(decision);
-      return {
-        command: 'move-payment',
-        input: { ...input },
-        before: loadedSide.facts,
-        outcome: { ...outcome, facts: refreshStatus(outcome.facts, ctx.today) },
-        organisationName: loadedSide.organisationName,
-      };
-    };
-    if (!into) return [side(from, moveWithin(from.facts, input, ctx))];
-    const payment = from.facts.payments.find((line) => line.id === input.paymentId);
-    if (!payment) throw refuse('payment-unknown');
-    const steps = [
-      side(from, sendMoved(from.facts, input, ctx)),
-      side(into, receiveMoved(into.facts, payment, input, ctx)),
-    ];
-    // The person sees whose the money becomes before it moves.
-    if (!input.confirmed)
-      throw refuse('payment-moves-elsewhere', whoseAccount(into, input, payment));
-    return steps;
-  });
-};
+): Promise<boolean> =>
+  transact(strapi, movedBetween(id, input), caller, (loaded, ctx) => moveSteps(loaded, input, ctx));
 
 const dispatch = async (
   strapi: Core.Strapi,
@@ -212,17 +203,17 @@ const run = async (
   name: string,
   input: unknown,
   actor: Actor,
-  { seen, key }: { seen?: number; key?: string } = {},
+  shown: Seen = {},
 ): Promise<{ replayed: boolean }> => {
   if (!isCommandName(name)) throw refuse('command-unknown', { command: name });
   const values = await validateCommand(name, input);
   if (name === 'assign-renewal' && values.ownerId) {
     await colleaguesIn(strapi).assertMayRun(String(values.ownerId));
   }
-  const request = requestOf(id, name, values, { actor, key });
+  const caller = { ...shown, actor };
+  const request = requestOf(id, name, values, caller);
   try {
-    const caller = { actor, seen, key, request };
-    return { replayed: await dispatch(strapi, id, name, values, caller) };
+    return { replayed: await dispatch(strapi, id, name, values, { ...caller, request }) };
   } catch (error) {
     throw await inWords(strapi, id, error);
   }
@@ -300,25 +291,6 @@ const registerIn = async (
   if (!created) throw refuse('organisation-unknown');
   await recorder.registered(trx, { id, reference, tierCode }, { ...input });
   return id;
-};
-
-/** The account to which a payment would go, and the place on it. */
-const whoseAccount = (
-  { facts, organisationName }: LoadedFacts,
-  { toDuesId, amount }: MovePayment,
-  payment: Payment,
-) => {
-  const call = facts.dues.find(({ id }) => id === toDuesId);
-  const sum = (locale: 'fr' | 'en') =>
-    formatMoney(amount ?? payment.amount, call?.currency ?? currencyOf(facts), locale);
-  return {
-    sum: { fr: sum('fr'), en: sum('en') },
-    organisation: organisationName,
-    reference: facts.membership.reference,
-    place: call
-      ? { fr: `sur l’appel ${call.number ?? ''}`, en: `on call ${call.number ?? ''}` }
-      : { fr: 'en crédit', en: 'as a credit' },
-  };
 };
 
 /** Refuses a second membership of a body. For a merged membership, names the one that took it over. */

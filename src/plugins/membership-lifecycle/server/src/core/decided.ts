@@ -58,7 +58,7 @@ export interface WrittenMessage {
   text: string;
   /** The attached paper. */
   paperId: string | null;
-  /** `kept` when its channel is not set up: it is then not sent. */
+  /** `kept` when its channel is not set up, `withheld` when held back: it is then not sent. */
   state: string;
 }
 
@@ -67,11 +67,12 @@ export type RenderFailure = 'no-recipient' | 'template-missing' | 'template-brok
 
 /** Renders the messages of decisions. It loads templates and settings once, when it is created. */
 export interface MessageWriter {
-  /** Renders a message, or returns why it cannot be written. */
+  /** Renders a message, or returns why it cannot be written. One held back waits for staff. */
   write: (
     draft: MessageDraft,
     facts: Facts,
     organisationName: string,
+    heldBack?: boolean,
   ) => { ok: true; message: WrittenMessage } | { ok: false; reason: RenderFailure };
   /** Puts rendered messages into the outbox. */
   send: (trx: Transaction, messages: readonly WrittenMessage[], now: number) => Promise<void>;

@@ -27,6 +27,8 @@ export interface Step {
   before: Facts;
   outcome: Outcome;
   organisationName: string;
+  /** Templates of messages that do not leave. */
+  heldBack?: readonly string[];
 }
 
 interface Undeliverable {
@@ -37,6 +39,8 @@ interface Undeliverable {
 /** The messages of a step, with those that could not be written. */
 interface Written {
   messages: WrittenMessage[];
+  /** The templates of those held back. */
+  withheld: string[];
   undeliverable: Undeliverable[];
   /** The keys of the messages that could not be written. */
   unsent: Set<string>;
@@ -45,18 +49,19 @@ interface Written {
 type Ready = Written & { step: Step };
 
 /** A step written except for its journal line; the facts contain the numbers of its calls. */
-type Recorded = Omit<Ready, 'unsent'> & { facts: Facts };
+type Recorded = Ready & { facts: Facts };
 
 /** Yields the journal lines of steps, one by one. */
 function* linesOf(
   written: Iterable<Recorded>,
   { actor, on, now: at }: { actor: Actor; on: Day; now: number },
 ): Generator<Activity> {
-  for (const { step, facts, messages, undeliverable } of written) {
+  for (const { step, facts, messages, withheld, undeliverable } of written) {
     const { counterChanges } = step.outcome;
     const sides = changesBetween(step.before, facts);
     const told = {
       ...(messages.length > 0 ? { messages: messages.map(({ id }) => id) } : {}),
+      ...(withheld.length > 0 ? { withheld } : {}),
       ...(undeliverable.length > 0 ? { undeliverable } : {}),
       ...(counterChanges.length > 0 ? { counters: counterChanges } : {}),
     };
@@ -75,17 +80,22 @@ function* linesOf(
 
 const writtenBy = (writer: MessageWriter, step: Step, facts: Facts): Written => {
   const messages: WrittenMessage[] = [];
+  const withheld: string[] = [];
   const undeliverable: Undeliverable[] = [];
   const unsent = new Set<string>();
   for (const draft of step.outcome.messages) {
-    const written = writer.write(draft, facts, step.organisationName);
-    if (written.ok) messages.push(written.message);
-    else {
-      undeliverable.push({ template: draft.template, reason: written.reason });
+    const { template } = draft;
+    const isHeldBack = step.heldBack?.includes(template) ?? false;
+    const written = writer.write(draft, facts, step.organisationName, isHeldBack);
+    if (written.ok) {
+      messages.push(written.message);
+      if (isHeldBack) withheld.push(template);
+    } else {
+      undeliverable.push({ template, reason: written.reason });
       unsent.add(draft.key);
     }
   }
-  return { messages, undeliverable, unsent };
+  return { messages, withheld, undeliverable, unsent };
 };
 
 /** A reminder whose message could not be written is left to staff, and does not count as sent. */
@@ -127,6 +137,9 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
   const context = { on, now, newId, actor, numbering: identity };
 
   return {
+    /** Renders a message as it would be recorded. */
+    write: writer.write,
+
     /** `passed`: memberships for which only a new day began. */
     async record(
       trx: Transaction,
@@ -137,10 +150,10 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       const { lines, ...given } = await saveChanges(trx, changesOf(ready, on), context);
       const isNumbered = given.calls.size + given.creditNotes.size > 0;
       // Numbers are given only in `saveChanges`: messages that name them are rendered again.
-      const written = ready.map(({ step, messages, undeliverable }) => {
-        if (!isNumbered) return { step, facts: step.outcome.facts, messages, undeliverable };
+      const written = ready.map(({ step, ...told }) => {
+        if (!isNumbered) return { step, facts: step.outcome.facts, ...told };
         const facts = setNumbers(step.outcome.facts, given);
-        return { step, facts, messages: writtenBy(writer, step, facts).messages, undeliverable };
+        return { step, facts, ...told, messages: writtenBy(writer, step, facts).messages };
       });
       const told = written.map(({ step: { before }, facts }) => ({ before, after: facts }));
       const decided = { steps: told, passed, lines, actor, on, now, identity };

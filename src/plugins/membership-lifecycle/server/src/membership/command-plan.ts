@@ -1,93 +1,73 @@
 import type { Core } from '@strapi/strapi';
 import { COMMANDS, type CommandField, type CommandName } from '../../../shared/core/commands';
-import type { CommandPlan, PlannedMessage } from '../../../shared/membership/command-plan';
+import type { Actor } from '../../../shared/kernel/common';
+import type { CommandPlan } from '../../../shared/membership/command-plan';
 import { inWords } from '../core/command-requests';
-import { messagesPort, type MessageWriter } from '../core/decided';
+import { commandsIn, type Agreement, type Seen } from '../core/commands';
+import { messagesPort } from '../core/decided';
 import { factsIn } from '../core/facts';
 import { validateCommand } from '../core/inputs/commands';
-import { isRuleName, type RuleName } from '../core/rules/commands';
-import { decide } from '../core/rules/decide';
-import type { Facts, Outcome } from '../core/rules/types';
-import { sentence } from '../core/sentences';
 import type { LoadedFacts } from '../core/store/facts';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
+import { readAgreement } from './inputs/agreement';
+import { NOTHING, planOf } from './planned-effects';
+import { decideSteps, membershipsOf, plannable, type PlannedCommand } from './planned-steps';
 import { refuse } from './refusals/mergers';
-import { accountBetween, callsBetween, stagesBetween, termsBetween } from './rules/command-effects';
-
-/** Plans a command: decides it as running it would, and tells the effects without writing any. */
-
-/** The e-mails of a decision, each with its recipient, or why it cannot be written. */
-export const plannedMessages = (
-  { facts, messages }: Outcome,
-  organisationName: string,
-  write: MessageWriter['write'],
-): PlannedMessage[] =>
-  messages.map((draft): PlannedMessage => {
-    const { template } = draft;
-    const written = write(draft, facts, organisationName);
-    if (!written.ok) return { ok: false, template, text: refuse(`letter-${written.reason}`).text };
-    const { toName, toEmail, subject, text, paperId, state } = written.message;
-    const to = `${toName} <${toEmail}>`;
-    const more = { paper: paperId !== null, kept: state === 'kept' };
-    return { ok: true, template, to, subject, text, ...more };
-  });
-
-/** The status before and after a decision; null when it stays. */
-export const statusBetween = (before: Facts, after: Facts): CommandPlan['status'] => {
-  const [was, { status, because }] = [before.membership.status, after.membership];
-  return was === status ? null : { before: was, after: status, because: sentence(because) };
-};
-
-const NOTHING: CommandPlan = {
-  terms: [],
-  calls: [],
-  stages: [],
-  status: null,
-  account: null,
-  messages: [],
-  question: null,
-  refusal: null,
-};
-
-/** The plan of an outcome. */
-const planOf = (
-  { facts: before, organisationName }: LoadedFacts,
-  outcome: Outcome,
-  write: MessageWriter['write'],
-): CommandPlan => ({
-  ...NOTHING,
-  terms: termsBetween(before, outcome.facts),
-  calls: callsBetween(before, outcome.facts),
-  stages: stagesBetween(before, outcome.facts),
-  status: statusBetween(before, outcome.facts),
-  account: accountBetween(before, outcome.facts),
-  messages: plannedMessages(outcome, organisationName, write),
-});
+/**
+ * Plans a command: decides it as running it would, and tells the effects without writing any. A
+ * command that is sent with the seal of its plan does what the plan said, or is refused.
+ */
 
 const fieldsOf = (name: CommandName): readonly CommandField[] => COMMANDS[name].fields;
+const asksWhy = (name: CommandName): boolean =>
+  fieldsOf(name).some((field) => field.name === 'reason');
+const asksBack = (name: CommandName): boolean =>
+  fieldsOf(name).some(({ type }) => type === 'confirmation');
 
-/** The name of a command that a rule of one membership decides; refuses any other. */
-const plannable = (name: string): RuleName & CommandName => {
-  if (!Object.hasOwn(COMMANDS, name)) throw refuse('command-unknown', { command: name });
-  if (!isRuleName(name)) throw refuse('command-not-planned');
-  return name as RuleName & CommandName;
+// The reason is written last and changes no effect: all plans of a command have the same.
+const REASON = '…';
+
+const withoutReason = (name: CommandName, values: Record<string, unknown>) =>
+  asksWhy(name) ? { ...values, reason: REASON } : values;
+
+/** The checked input, whose reason may be missing. */
+const inputOf = (name: CommandName, input: unknown): Promise<Record<string, unknown>> => {
+  const isForm = typeof input === 'object' && input !== null && !Array.isArray(input);
+  return validateCommand(name, isForm ? withoutReason(name, { ...input }) : input);
 };
 
-/** The checked input. The reason is written last and changes no effect: it may be missing. */
-const inputOf = (name: CommandName, input: unknown): Promise<Record<string, unknown>> => {
-  const asksWhy = fieldsOf(name).some((field) => field.name === 'reason');
-  const isForm = typeof input === 'object' && input !== null && !Array.isArray(input);
-  const isBlank = isForm && !(input as { reason?: unknown }).reason;
-  return validateCommand(name, asksWhy && isBlank ? { ...input, reason: '…' } : input);
+/** The memberships of a command, in their order. */
+const loadAll = async (strapi: Core.Strapi, ids: readonly string[]): Promise<LoadedFacts[]> => {
+  const rows = await factsIn(strapi).loadMany(ids);
+  return ids.map((id) => {
+    const row = rows.find(({ facts }) => facts.membership.id === id);
+    if (!row) throw refuse('membership-unknown', { membership: id });
+    return row;
+  });
+};
+
+const refusalOf = ({ reason, text, details: { field } }: RefusalError): CommandPlan => ({
+  ...NOTHING,
+  refusal: { reason, text, field: typeof field === 'string' ? field : null },
+});
+
+/** The plan of a command whose question is answered; null when it is refused all the same. */
+const confirmedPlan = (planned: () => CommandPlan): CommandPlan | null => {
+  try {
+    return planned();
+  } catch (error) {
+    if (error instanceof RefusalError) return null;
+    throw error;
+  }
 };
 
 /**
  * Plans a command of today: its effects, the question that it asks first, or why it is refused.
- * Refuses a wrong field (400), an unknown command or membership (404), and a command that no rule
- * of one membership decides (409).
+ * Refuses a wrong field (400), an unknown command or membership (404), and a command on a single
+ * right, on an identity or on a contact, which has no plan (409).
  */
 const plan = async (
   strapi: Core.Strapi,
@@ -98,22 +78,51 @@ const plan = async (
   const name = plannable(command);
   const values = await inputOf(name, input);
   const { write } = await messagesPort.of(strapi).writer();
-  const [loaded] = await factsIn(strapi).loadMany([id]);
-  if (!loaded) throw refuse('membership-unknown', { membership: id });
+  const loaded = await loadAll(strapi, membershipsOf(id, name, values));
   const ctx = { today: clockIn(strapi).today(), newId };
-  const asked = decide(loaded.facts, name, values, ctx);
-  if (asked.ok) return planOf(loaded, asked.outcome, write);
-
-  const error = await inWords(strapi, id, refuse(asked.reason, asked.details));
-  const { reason, text, details } = error instanceof RefusalError ? error : refuse(asked.reason);
-  const isQuestion = fieldsOf(name).some(({ type }) => type === 'confirmation');
-  const answered = isQuestion && decide(loaded.facts, name, { ...values, confirmed: true }, ctx);
-  if (answered && answered.ok) {
-    return { ...planOf(loaded, answered.outcome, write), question: text };
+  const planWith = (more: object): CommandPlan =>
+    planOf(name, decideSteps(name, { ...values, ...more }, loaded, ctx), write, ctx.today);
+  try {
+    return planWith({});
+  } catch (thrown) {
+    const refusal = await inWords(strapi, id, thrown);
+    if (!(refusal instanceof RefusalError)) throw thrown;
+    const answered = asksBack(name) ? confirmedPlan(() => planWith({ confirmed: true })) : null;
+    return answered ? { ...answered, question: refusal.text } : refusalOf(refusal);
   }
-  const field = typeof details.field === 'string' ? details.field : null;
-  return { ...NOTHING, refusal: { reason, text, field } };
 };
 
-/** Shows the effects of a command before it is run. */
-export const commandPlansIn = serviceOf({ plan });
+/** Holds a command to the plan with this seal. */
+const agreementOn =
+  (name: PlannedCommand, values: Record<string, unknown>, seal: string): Agreement =>
+  (loaded, ctx, write) => {
+    const steps = decideSteps(name, withoutReason(name, values), loaded, ctx);
+    if (planOf(name, steps, write, ctx.today).seal !== seal) throw refuse('plan-changed');
+  };
+
+/**
+ * Runs a command with what its body holds beside its own fields. With a seal, it refuses to do
+ * anything else than the plan said (409 `plan-changed`); messages can be held back with a seal
+ * alone (400 `held-back-unseen`). Otherwise as `commandsIn(strapi).run`.
+ */
+const run = async (
+  strapi: Core.Strapi,
+  id: string,
+  command: string,
+  body: unknown,
+  actor: Actor,
+  shown: Pick<Seen, 'seen' | 'key'>,
+): Promise<{ replayed: boolean }> => {
+  const { input, agreement } = await readAgreement(body);
+  const { seal, heldBack } = agreement;
+  if (seal === undefined) {
+    if (heldBack.length > 0) throw refuse('held-back-unseen', { field: 'heldBack' });
+    return commandsIn(strapi).run(id, command, input, actor, shown);
+  }
+  const name = plannable(command);
+  const agreed = agreementOn(name, await validateCommand(name, input), seal);
+  return commandsIn(strapi).run(id, name, input, actor, { ...shown, agreed, heldBack });
+};
+
+/** Shows the effects of a command before it is run, and runs it as it was shown. */
+export const commandPlansIn = serviceOf({ plan, run });

@@ -73,6 +73,39 @@ const joinBodies = async (
   await saveFormerly(strapi, into.organisationId, formerlyText(past, other));
 };
 
+/** Decides a merger on the ending membership and on the remaining one; throws its refusal. */
+export const mergeSteps = (
+  [from, target]: readonly LoadedFacts[],
+  reason: string,
+  ctx: DecisionContext,
+): Step[] => {
+  const merged = mergeOrRefuse(from.facts, target.facts, reason, ctx);
+  const names = { fromName: from.organisationName, intoName: target.organisationName };
+  const side = (
+    before: LoadedFacts,
+    after: Facts,
+    beside: Pick<Outcome, 'messages' | 'effects'>,
+  ): Step => ({
+    command: 'merge-into',
+    input: {
+      ...{ intoMembershipId: target.facts.membership.id, from: from.facts.membership.id },
+      ...{ ...names, reason },
+    },
+    before: before.facts,
+    outcome: {
+      facts: refreshStatus(after, ctx.today),
+      counterChanges: [],
+      ...beside,
+    },
+    organisationName: before.organisationName,
+  });
+  const { messages, effects } = merged;
+  return [
+    side(from, merged.from, { messages: messages.from, effects: [] }),
+    side(target, merged.into, { messages: messages.into, effects }),
+  ];
+};
+
 /** The command `merge-into`: merges a membership into another. */
 const merge = async (
   strapi: Core.Strapi,
@@ -82,37 +115,17 @@ const merge = async (
 ): Promise<boolean> => {
   const [into, reason] = [String(input.intoMembershipId), String(input.reason)];
   if (id === into) throw refuse('merge-with-itself');
-  const decideMerger = ([from, target]: LoadedFacts[], ctx: DecisionContext): Step[] => {
-    const merged = mergeOrRefuse(from.facts, target.facts, reason, ctx);
-    const names = { fromName: from.organisationName, intoName: target.organisationName };
-    const side = (
-      before: LoadedFacts,
-      after: Facts,
-      beside: Pick<Outcome, 'messages' | 'effects'>,
-    ): Step => ({
-      command: 'merge-into',
-      input: { intoMembershipId: into, from: id, ...names, reason },
-      before: before.facts,
-      outcome: {
-        facts: refreshStatus(after, ctx.today),
-        counterChanges: [],
-        ...beside,
-      },
-      organisationName: before.organisationName,
-    });
-    const { messages, effects } = merged;
-    return [
-      side(from, merged.from, { messages: messages.from, effects: [] }),
-      side(target, merged.into, { messages: messages.into, effects }),
-    ];
-  };
-  return commandsIn(strapi).transact([id, into], caller, decideMerger, (trx, [from, target]) =>
-    joinBodies(strapi, trx, {
-      from: from.facts.membership,
-      into: target.facts.membership,
-      reason,
-      actor: caller.actor,
-    }),
+  return commandsIn(strapi).transact(
+    [id, into],
+    caller,
+    (loaded, ctx) => mergeSteps(loaded, reason, ctx),
+    (trx, [from, target]) =>
+      joinBodies(strapi, trx, {
+        from: from.facts.membership,
+        into: target.facts.membership,
+        reason,
+        actor: caller.actor,
+      }),
   );
 };
 

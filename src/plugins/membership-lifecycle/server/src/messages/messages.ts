@@ -86,7 +86,7 @@ const view = (
   html: message.html,
 });
 
-const RESENDABLE: readonly Message['state'][] = ['failed', 'kept', 'sent'];
+const RESENDABLE: readonly Message['state'][] = ['failed', 'kept', 'withheld', 'sent'];
 
 /** The messages of the outbox: made, sent, sent again, read. */
 export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {

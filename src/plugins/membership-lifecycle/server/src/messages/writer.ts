@@ -3,6 +3,13 @@ import type { WrittenMessage, MessageWriter } from '../core/decided';
 import { messagesIn } from './messages';
 import { addMessages, type Message } from './store/messages';
 
+/** A message that waits for staff to send it. */
+const withheld = (message: Message): Message => ({
+  ...message,
+  state: 'withheld',
+  nextAttemptAt: null,
+});
+
 /** Writes the messages of decisions, and puts them into the outbox. */
 export const messageWriter = async (strapi: Core.Strapi): Promise<MessageWriter> => {
   const render = await messagesIn(strapi).renderer();
@@ -10,10 +17,12 @@ export const messageWriter = async (strapi: Core.Strapi): Promise<MessageWriter>
   const written = new WeakSet<WrittenMessage>();
   const isOurs = (message: WrittenMessage): message is Message => written.has(message);
   return {
-    write(draft, facts, organisationName) {
+    write(draft, facts, organisationName, heldBack = false) {
       const rendering = render(draft, facts, organisationName);
-      if (rendering.ok) written.add(rendering.message);
-      return rendering;
+      if (!rendering.ok) return rendering;
+      const message = heldBack ? withheld(rendering.message) : rendering.message;
+      written.add(message);
+      return { ok: true, message };
     },
     async send(trx, messages, now) {
       await addMessages(trx, messages.filter(isOurs), now);

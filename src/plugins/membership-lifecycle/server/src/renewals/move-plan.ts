@@ -4,8 +4,8 @@ import { decide } from '../core/rules/decide';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import type { DecisionContext, Facts } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
-import { plannedMessages, statusBetween } from '../membership/command-plan';
-import { callsBetween } from '../membership/rules/command-effects';
+import { plannedMessages } from '../membership/planned-effects';
+import { callsBetween, termsBetween } from '../membership/rules/command-effects';
 import type { Renderer } from '../messages/message-rendering';
 import { refuse } from './refusals/renewals';
 
@@ -39,17 +39,18 @@ export const plannedMove = (
       reason: decision.reason,
       text: refuse(decision.reason, decision.details).text,
     };
-    return { ...line, to: null, status: null, called: null, letters: [], refusal };
+    return { ...line, to: null, status: null, terms: [], called: null, letters: [], refusal };
   }
   const { outcome } = decision;
-  const status = statusBetween(facts, outcome.facts);
+  const [before, after] = [facts, outcome.facts].map(({ membership }) => membership.status);
   const called = callsBetween(facts, outcome.facts).find(({ change }) => change === 'issued');
   return {
     ...line,
     to: renewal ? stageName(outcome.facts, renewal.id) : null,
-    status: status && { before: status.before, after: status.after },
+    status: before === after ? null : { before, after },
+    terms: termsBetween(facts, outcome.facts),
     called: called ? { amount: called.amount, currency: called.currency } : null,
-    letters: plannedMessages(outcome, organisation, render),
+    letters: plannedMessages({ before: facts, outcome, organisationName: organisation }, render),
     refusal: null,
   };
 };

@@ -1,5 +1,5 @@
 import { DatePicker, useField } from '@strapi/design-system';
-import type { KeyboardEvent } from 'react';
+import { useMemo, type KeyboardEvent } from 'react';
 import { useTrad } from '../utils/trad';
 
 interface Props {
@@ -31,6 +31,8 @@ const closeOnTab = (event: KeyboardEvent) => {
 export const DayInput = ({ value, onChange, ...props }: Props) => {
   const { t } = useTrad();
   const { error } = useField('DayInput');
+  // The picker forgets what is being typed whenever it gets another object.
+  const date = useMemo(() => (value ? new Date(`${value}T00:00:00Z`) : undefined), [value]);
   return (
     <div onKeyDownCapture={closeOnTab}>
       <DatePicker
@@ -42,8 +44,8 @@ export const DayInput = ({ value, onChange, ...props }: Props) => {
         monthSelectLabel={t('date.month')}
         yearSelectLabel={t('date.year')}
         clearLabel={t('action.clear')}
-        value={value ? new Date(`${value}T00:00:00Z`) : undefined}
-        onChange={(date) => onChange(date ? toDay(date) : '')}
+        value={date}
+        onChange={(chosen) => onChange(chosen ? toDay(chosen) : '')}
         onClear={() => onChange('')}
       />
     </div>

@@ -37,6 +37,7 @@ export const MESSAGE_TONES: Record<MessageRow['state'], Tone> = {
   sent: 'success',
   failed: 'danger',
   kept: 'warning',
+  withheld: 'neutral',
   cancelled: 'neutral',
 };
 

@@ -229,7 +229,8 @@ export const journalEffects = (
   const status = (side: Row) => (isRecord(side.membership) ? text(side.membership.status) : null);
   const from = stageName(view, firstIn(before, 'renewals', 'stageId'), words);
   const to = stageName(view, firstIn(after, 'renewals', 'stageId'), words);
-  const mails = Array.isArray(after.messages) ? after.messages.length : 0;
+  const withheld = Array.isArray(after.withheld) ? after.withheld.length : 0;
+  const mails = Array.isArray(after.messages) ? after.messages.length - withheld : 0;
   const unsent = Array.isArray(after.undeliverable) ? after.undeliverable.length : 0;
   const [was, is] = [status(before), status(after)];
   return [
@@ -241,6 +242,7 @@ export const journalEffects = (
       ? t('journal.effect.stage', { from, to })
       : '',
     mails > 0 ? t('journal.effect.mails', { count: mails }) : '',
+    withheld > 0 ? t('journal.effect.withheld', { count: withheld }) : '',
     unsent > 0 ? t('journal.effect.undeliverable', { count: unsent }) : '',
   ].filter(Boolean);
 };

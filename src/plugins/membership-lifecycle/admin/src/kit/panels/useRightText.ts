@@ -5,7 +5,7 @@ import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 
 /** The unit of a right for a number; empty for a right without units. */
-export const useUnit = (): ((right: EntitlementView, count: number) => string) => {
+export const useUnit = (): ((right: Pick<EntitlementView, 'units'>, count: number) => string) => {
   const { text, plural } = useFormat();
   return useCallback((right, count) => plural(text(right.units), count), [plural, text]);
 };

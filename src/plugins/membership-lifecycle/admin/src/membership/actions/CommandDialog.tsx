@@ -1,6 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
+import type { CommandPlan } from '../../../../shared/membership/command-plan';
 import { Confirm } from '../../kit/components/Confirm';
 import { FormSheet } from '../../kit/components/FormSheet';
 import { useSubmit } from '../../kit/hooks/useSubmit';
@@ -11,7 +12,7 @@ import { useRunCommandMutation } from '../api/memberships';
 import type { CommandValues } from '../api/memberships';
 import { ChangedNotice } from './ChangedNotice';
 import { CommandField } from './CommandField';
-import { CommandPreview } from './CommandPreview';
+import { CommandPreview, type Holding } from './CommandPreview';
 import { MergePreview } from './MergePreview';
 import { isAskedBack, isDangerous } from './kinds';
 import { useCommandPlan } from './useCommandPlan';
@@ -33,8 +34,23 @@ interface Props extends CommandRequest {
   onClose: () => void;
 }
 
+interface Agreed {
+  plan: CommandPlan | undefined;
+  heldBack: ReadonlySet<string>;
+  /** Called when the plan is no longer true. */
+  again: () => void;
+}
+
+/** What the person agreed to: the seal of the plan, and its messages that are held back. */
+const agreement = ({ plan, heldBack }: Agreed) => ({
+  seal: plan?.seal || undefined,
+  heldBack: (plan?.messages ?? [])
+    .filter(({ ok, template }) => ok && heldBack.has(template))
+    .map(({ template }) => template),
+});
+
 /** Sends a command, and holds what the server asks back before it records it. */
-const useSending = ({ command, view, onClose }: Props) => {
+const useSending = ({ command, view, onClose }: Props, agreed: Agreed) => {
   const { t, has } = useTrad();
   const [run] = useRunCommandMutation();
   const form = useSubmit({ version: view.version });
@@ -48,11 +64,13 @@ const useSending = ({ command, view, onClose }: Props) => {
     const { version } = form;
     const values = { ...filled, ...(confirmed ? { confirmed } : {}) };
     const done = `command.${command.name}.done`;
-    void form.submit(() => run({ documentId, name: command.name, values, version, key }).unwrap(), {
+    const sent = { documentId, name: command.name, values, version, key, ...agreement(agreed) };
+    void form.submit(() => run(sent).unwrap(), {
       done: t(has(done) ? done : 'command.done'),
       then: onClose,
       refused: ({ reason, message }) => {
         if (isAskedBack(reason)) setQuestion(message);
+        if (reason === 'plan-changed') agreed.again();
         return isAskedBack(reason);
       },
     });
@@ -82,13 +100,29 @@ const useCommandDraft = ({ command, view, preset = NO_PRESET }: Props) => {
   return { draft, shown, change, values: toValues(draft, preset) };
 };
 
+/** The e-mails that the person holds back. */
+const useHolding = (): Holding => {
+  const [heldBack, setHeldBack] = useState<ReadonlySet<string>>(new Set());
+  return {
+    heldBack,
+    onHold: (template, held) =>
+      setHeldBack((now) => {
+        const rest = [...now].filter((code) => code !== template);
+        return new Set(held ? [...rest, template] : rest);
+      }),
+  };
+};
+
 /** The form of any command, made from the description of its fields. */
 export const CommandDialog = (props: Props) => {
   const { command, view, subject, onClose } = props;
   const { t, has } = useTrad();
   const { draft, shown, change, values } = useCommandDraft(props);
-  const { pending, errors, changed, unplaced, refuse, question, forget, send } = useSending(props);
   const planned = useCommandPlan(command, view, draft, values);
+  const { heldBack, onHold } = useHolding();
+  const { plan, again, errors: lacking, ...told } = planned;
+  const sending = useSending(props, { plan, heldBack, again });
+  const { pending, errors, changed, unplaced, refuse, question, forget, send } = sending;
   const [asking, setAsking] = useState(false);
   const label = t(`command.${command.name}`);
   const help = `command.${command.name}.help`;
@@ -111,6 +145,8 @@ export const CommandDialog = (props: Props) => {
       submit={changed ? t('changed.confirm', { command: label }) : label}
       danger={dangerous}
       pending={pending}
+      // Nothing is sent before the person can read what it does.
+      disabled={told.stale && told.error === null}
       refused={unplaced(shown.map(({ field }) => field.name))}
       onSubmit={check}
       onClose={onClose}
@@ -125,20 +161,22 @@ export const CommandDialog = (props: Props) => {
           field={field}
           value={draft[field.name] ?? null}
           choices={choices}
-          error={errors[field.name] ?? planned.errors[field.name]}
+          error={errors[field.name] ?? lacking[field.name]}
           membershipId={view.documentId}
           otherId={String(draft.intoMembershipId ?? '')}
           onChange={(value) => change(field.name, value)}
         />
       ))}
-      <CommandPreview
-        command={command.name}
-        fields={shown.map(({ field }) => field.name)}
-        {...planned}
-      />
       {command.name === 'merge-into' && draft.intoMembershipId ? (
         <MergePreview documentId={view.documentId} into={String(draft.intoMembershipId)} />
       ) : null}
+      <CommandPreview
+        command={command.name}
+        fields={shown.map(({ field }) => field.name)}
+        today={view.today}
+        beside={command.name === 'merge-into'}
+        {...{ plan, heldBack, onHold, ...told }}
+      />
       <Confirm
         open={asking}
         title={label}

@@ -29,16 +29,14 @@ const DANGEROUS: ReadonlySet<CommandName> = new Set<CommandName>([
   'anonymise-contact',
 ]);
 
-/** Commands without a plan: they concern more than one membership, a single right, or write a note. */
+/** Commands without a plan: on a single right, an identity or a contact, or without any effect. */
 const UNPLANNED: ReadonlySet<CommandName> = new Set<CommandName>([
   'consume',
   'reverse-usage',
   'adjust',
   'carry-over',
-  'move-payment',
   'assign-renewal',
   'note-renewal',
-  'merge-into',
   'change-identity',
   'anonymise-contact',
 ]);

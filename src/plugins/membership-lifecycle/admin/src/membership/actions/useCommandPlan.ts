@@ -20,6 +20,8 @@ export interface PlanState {
   errors: Record<string, string>;
   /** Whether the plan is older than what was typed. */
   stale: boolean;
+  /** Asks again, when the plan is no longer true. */
+  again: () => void;
 }
 
 const isReady = (command: LegalCommand, draft: Draft): boolean => {
@@ -41,7 +43,7 @@ export const useCommandPlan = (
   const now = JSON.stringify(typed);
   const settled = useDebounce(now, PAUSE_MS);
   const skip = !isPlanned(command.name) || !isReady(command, draft);
-  const { data, error, isFetching } = useGetCommandPlanQuery(
+  const { data, error, isFetching, refetch } = useGetCommandPlanQuery(
     {
       documentId: view.documentId,
       name: command.name,
@@ -56,6 +58,7 @@ export const useCommandPlan = (
     plan,
     error: error && !skip ? read(error).message : null,
     errors: field && text ? { [field]: inLanguage(text) } : {},
-    stale: isFetching || settled !== now,
+    stale: !skip && (isFetching || settled !== now),
+    again: () => void refetch(),
   };
 };

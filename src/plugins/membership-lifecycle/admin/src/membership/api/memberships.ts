@@ -44,6 +44,10 @@ interface RunCommand {
   version: number;
   /** The idempotency key: a request repeated under it is done once. */
   key: string;
+  /** The seal of the plan that the person saw; undefined for a command without a plan. */
+  seal: string | undefined;
+  /** Templates of the plan's messages that are not to leave. */
+  heldBack: readonly string[];
 }
 
 const membershipsApi = lifecycleApi.injectEndpoints({
@@ -61,9 +65,13 @@ const membershipsApi = lifecycleApi.injectEndpoints({
     ),
     runLifecycleCommand: send<MembershipView, RunCommand>(
       'POST',
-      ({ documentId, name, values, version, key }) => ({
+      ({ documentId, name, values, version, key, seal, heldBack }) => ({
         path: `memberships/${documentId}/commands/${name}`,
-        data: values,
+        data: {
+          ...values,
+          ...(seal === undefined ? {} : { seal }),
+          ...(heldBack.length > 0 ? { heldBack } : {}),
+        },
         version,
         key,
       }),
@@ -130,6 +138,7 @@ export const {
   useGetLifecycleActivitiesQuery: useGetActivitiesQuery,
   useRunLifecycleCommandMutation: useRunCommandMutation,
   useGetLifecycleCommandPlanQuery: useGetCommandPlanQuery,
+  useLazyGetLifecycleCommandPlanQuery: useLazyGetCommandPlanQuery,
   useGetLifecycleTiersQuery: useGetTiersQuery,
   useGetLifecycleColleaguesQuery: useGetColleaguesQuery,
   useGetLifecycleMembershipOfQuery: useGetMembershipOfQuery,

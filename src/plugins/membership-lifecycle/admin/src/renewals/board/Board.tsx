@@ -75,7 +75,7 @@ export const Board = ({ filters, stages: { stages, totals }, onOpen }: Props) =>
   const movable = useCan(PERMISSIONS.membershipManage);
   const { question, set } = filters;
   const [held, setHeld] = useState<RenewalRow | null>(null);
-  const { busy, move, dialog } = useCardMove(stages);
+  const { busy, move, dialog } = useCardMove();
   const sensors = useSensors(
     useSensor(PointerSensor, DRAG_FROM),
     useSensor(KeyboardSensor, BY_STAGE),

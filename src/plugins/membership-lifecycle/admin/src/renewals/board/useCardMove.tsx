@@ -1,34 +1,36 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { PlannedMove, RenewalRow, StagesView } from '../../../../shared/renewals/renewals';
+import type { CommandPlan } from '../../../../shared/membership/command-plan';
+import type { RenewalRow, StagesView } from '../../../../shared/renewals/renewals';
 import { useRefusal } from '../../kit/api/refusal';
 import { useFormat } from '../../kit/utils/format';
+import { newRequestKey } from '../../kit/utils/request-key';
 import { useTrad } from '../../kit/utils/trad';
-import { MoveDialog } from '../MoveDialog';
+import { MemberCommand } from '../../membership/actions/MemberCommand';
 import {
-  useMoveRenewalsMutation,
-  usePlanMoveMutation,
-  useSettleBulkMutation,
-} from '../api/renewals';
-import { seen } from '../versions';
+  useLazyGetCommandPlanQuery,
+  useRunCommandMutation,
+} from '../../membership/api/memberships';
 
 type Stage = StagesView['stages'][number];
 
 interface Asked {
   row: RenewalRow;
-  stageId: string;
-  plan?: PlannedMove[];
+  stage: Stage;
 }
 
-/** Whether a move sends messages, issues a call or changes the status: it is then shown first. */
-const needsConsent = ({ letters, called, status }: PlannedMove): boolean =>
-  letters.length > 0 || called !== null || status !== null;
+/** Whether a move does more than take a renewal to another stage: it is then shown first. */
+const needsConsent = (plan: CommandPlan): boolean => {
+  const { terms, calls, rights, messages, account, status, renewals } = plan;
+  const rows = terms.length + calls.length + rights.length + messages.length;
+  const isMoreThanMoved = renewals.some(({ answer, closes }) => answer !== null || closes);
+  const changesStatus = status !== null && status.before !== status.after;
+  return rows > 0 || account !== null || isMoreThanMoved || changesStatus;
+};
 
 /** Moves a card. A move with consequences is shown first; after a refusal the card stays in place. */
-export const useCardMove = (
-  stages: StagesView['stages'],
-): {
+export const useCardMove = (): {
   /** The renewal that is on its way. */
   busy: string | null;
   move: (row: RenewalRow, stage: Stage) => Promise<void>;
@@ -36,11 +38,10 @@ export const useCardMove = (
 } => {
   const { t } = useTrad();
   const { text } = useFormat();
-  const { notify } = useRefusal();
+  const { read } = useRefusal();
   const { toggleNotification } = useNotification();
-  const [look] = usePlanMoveMutation();
-  const [send] = useMoveRenewalsMutation();
-  const [settle] = useSettleBulkMutation();
+  const [look] = useLazyGetCommandPlanQuery();
+  const [run] = useRunCommandMutation();
   const [busy, setBusy] = useState<string | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
 
@@ -50,26 +51,23 @@ export const useCardMove = (
       message: t('board.refused', { who: row.organisation, why }),
     });
 
-  const moveNow = async (row: RenewalRow, stage: Stage) => {
-    const { skipped, failed } = await send({ ...seen([row]), stageId: stage.id }).unwrap();
-    const [refused] = [...skipped, ...failed];
-    if (refused) refuse(row, text(refused.text));
-    else {
-      toggleNotification({
-        type: 'success',
-        message: t('board.moved', { who: row.organisation, stage: text(stage.names) }),
-      });
-    }
-    await settle();
-  };
-
   const attempt = async (row: RenewalRow, stage: Stage) => {
-    const input = { membershipIds: [row.membershipId], stageId: stage.id };
-    const { lines } = await look(input).unwrap();
-    const [line] = lines;
-    if (line?.refusal) refuse(row, text(line.refusal.text));
-    else if (line && needsConsent(line)) setAsked({ row, stageId: stage.id, plan: [line] });
-    else await moveNow(row, stage);
+    const { membershipId: documentId, version } = row;
+    const command = {
+      documentId,
+      name: 'move-renewal',
+      values: { stageId: stage.id },
+      version,
+    } as const;
+    const plan = await look(command).unwrap();
+    if (plan.refusal) return refuse(row, text(plan.refusal.text));
+    if (needsConsent(plan)) return setAsked({ row, stage });
+    const { seal } = plan;
+    await run({ ...command, key: newRequestKey(), seal, heldBack: [] }).unwrap();
+    toggleNotification({
+      type: 'success',
+      message: t('board.moved', { who: row.organisation, stage: text(stage.names) }),
+    });
   };
 
   return {
@@ -77,21 +75,21 @@ export const useCardMove = (
     move: async (row, stage) => {
       if (stage.id === row.stage.id) return;
       // Losing a renewal needs a reason, for which the dialog asks.
-      if (stage.kind === 'lost') return setAsked({ row, stageId: stage.id });
+      if (stage.kind === 'lost') return setAsked({ row, stage });
       setBusy(row.id);
       try {
         await attempt(row, stage);
       } catch (error) {
-        notify(error);
+        refuse(row, read(error).message);
       }
       setBusy(null);
     },
     dialog: asked ? (
-      <MoveDialog
-        rows={[asked.row]}
-        stages={stages}
-        stageId={asked.stageId}
-        plan={asked.plan}
+      <MemberCommand
+        membershipId={asked.row.membershipId}
+        command="move-renewal"
+        preset={{ stageId: asked.stage.id }}
+        subject={t('move.plan.line', { who: asked.row.organisation, to: text(asked.stage.names) })}
         onClose={() => setAsked(null)}
       />
     ) : null,

@@ -30,6 +30,11 @@ const MEMBERSHIP_REFUSALS = {
     fr: 'Ce droit n’existe pas pour cette adhésion.',
     en: 'This membership has no such right.',
   },
+  'held-back-unknown': {
+    status: 400,
+    fr: 'Cette commande n’envoie pas le message « {template} » : il ne peut pas être retenu.',
+    en: 'This command does not send the message “{template}”: it cannot be held back.',
+  },
   'membership-exists': {
     fr: 'Cet organisme a déjà une adhésion : la retrouver dans la liste, elle vaut pour toutes ses années.',
     en: 'This organisation already has a membership: find it in the list, it serves all its years.',

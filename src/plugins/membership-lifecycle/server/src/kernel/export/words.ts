@@ -252,6 +252,7 @@ export const MESSAGE_STATE_WORDS = words({
   sent: ['Envoyé', 'Sent'],
   failed: ['En échec', 'Failed'],
   kept: ['Gardé ici', 'Kept here'],
+  withheld: ['Retenu', 'Held back'],
   cancelled: ['Abandonné', 'Cancelled'],
 });
 

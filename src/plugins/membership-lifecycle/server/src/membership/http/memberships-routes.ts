@@ -1,5 +1,4 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
-import { commandsIn } from '../../core/commands';
 import { factsIn } from '../../core/facts';
 import { validateCommandKey } from '../../core/inputs/commands';
 import { get, list, may, post, type AdminCall } from '../../kernel/http/admin-calls';
@@ -42,13 +41,11 @@ export default [
     ['plugin::membership-lifecycle.may-run-command'],
     async ({ strapi, ctx, params, body, actor, ifMatch }) => {
       const { documentId, name } = params;
-      const input: unknown = body ?? {};
       const seen = ifMatch();
       const key = validateCommandKey(name, ctx.get('Idempotency-Key'));
-      const { replayed } = await commandsIn(strapi).run(documentId, name, input, actor, {
-        seen,
-        key,
-      });
+      const shown = { seen, key };
+      const plans = commandPlansIn(strapi);
+      const { replayed } = await plans.run(documentId, name, body ?? {}, actor, shown);
       if (replayed) ctx.set('Idempotent-Replayed', 'true');
       return membershipsIn(strapi).view(documentId);
     },

@@ -3,11 +3,20 @@ import { refusing, type RefusalText } from '../../kernel/errors';
 import { CONSENT_REFUSALS } from './consents';
 import { LEGAL_REFUSALS } from './legal';
 
-/** Why a command has no plan. */
+/** Why a command has no plan, or is not run as planned. */
 const PLAN_REFUSALS = {
   'command-not-planned': {
-    fr: 'Cette commande touche plus qu’une adhésion, ou un seul droit : elle n’a pas de plan.',
-    en: 'This command concerns more than one membership, or a single right: it has no plan.',
+    fr: 'Cette commande touche un seul droit, l’identité d’un organisme ou un contact : elle n’a pas de plan.',
+    en: 'This command concerns a single right, an identity or a contact: it has no plan.',
+  },
+  'held-back-unseen': {
+    status: 400,
+    fr: 'Un message ne se retient que d’un plan qui a été lu : joindre son sceau.',
+    en: 'A message is held back only from a plan that was read: send its seal.',
+  },
+  'plan-changed': {
+    fr: 'Rien n’a été enregistré : cette commande ne ferait plus ce qui était annoncé. Une offre, un parcours, un modèle d’e-mail, un contact ou le jour a changé. Relire ce qui va se passer, puis confirmer.',
+    en: 'Nothing was recorded: this command would no longer do what was announced. An offer, a workflow, an e-mail template, a contact or the day has changed. Read again what will happen, then confirm.',
   },
 } satisfies Record<string, RefusalText>;
 

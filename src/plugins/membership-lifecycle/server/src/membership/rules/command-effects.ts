@@ -1,13 +1,17 @@
 import type {
   CommandPlan,
+  LastingEffect,
   PlannedCall,
+  PlannedMessage,
+  PlannedRenewal,
+  PlannedRight,
   PlannedTerm,
 } from '../../../../shared/membership/command-plan';
 import { balanceOf, currencyOf } from '../../core/rules/account';
 import { replacedBy } from '../../core/rules/credit-notes';
 import { paidOf, remainingOf } from '../../core/rules/dues';
 import { stageOf, workflowOf } from '../../core/rules/renewal';
-import type { Dues, Facts, Term } from '../../core/rules/types';
+import type { Dues, Entitlement, Facts, Renewal, Term } from '../../core/rules/types';
 
 /** The effects of a decision, read from the facts before and after it, whatever the command. */
 
@@ -66,6 +70,10 @@ const toldOf = (facts: Facts, call: Dues) => {
     }));
 };
 
+/** What may change on a call. Once cancelled, it stays as it was sent: only its money moves. */
+const shownOf = (facts: Facts, call: Dues): string =>
+  JSON.stringify(call.cancelledOn === null ? toldOf(facts, call) : sumsOf(facts, call));
+
 /** Calls that a decision issued or cancelled, or of which it changed what is told. */
 export const callsBetween = (before: Facts, after: Facts): PlannedCall[] => {
   const papers = new Set(before.papers.map(({ id }) => id));
@@ -74,20 +82,41 @@ export const callsBetween = (before: Facts, after: Facts): PlannedCall[] => {
     const change = changeOfCall(was, is);
     const [told] = toldOf(after, is);
     const paper = after.papers.some(({ id, duesId }) => duesId === is.id && !papers.has(id));
-    const isSame = was && JSON.stringify(toldOf(before, was)) === JSON.stringify([told]);
+    const isSame = was && shownOf(before, was) === shownOf(after, is);
     if (!told || (change === 'changed' && isSame && !paper)) return [];
     const replaces = was ? null : (replacedBy(after, is.id)?.number ?? null);
     return [{ change, ...told, replaces, paper, before: was ? sumsOf(before, was) : null }];
   });
 };
 
-/** Renewals that a decision opened, or moved to another stage. */
-export const stagesBetween = (before: Facts, after: Facts): CommandPlan['stages'] =>
+const stageName = (facts: Facts, renewal: Renewal) =>
+  stageOf(workflowOf(facts, renewal), renewal.stageId)?.names ?? null;
+
+/** Renewals that a decision opened, moved to another stage, answered or closed. */
+export const renewalsBetween = (before: Facts, after: Facts): PlannedRenewal[] =>
   changedRows(before.renewals, after.renewals).flatMap(({ was, is }) => {
-    const workflow = workflowOf(after, is);
-    const to = stageOf(workflow, is.stageId)?.names;
-    if (!to || was?.stageId === is.stageId) return [];
-    return [{ from: (was && stageOf(workflow, was.stageId)?.names) ?? null, to }];
+    const from = was ? stageName(before, was) : null;
+    const to = was?.stageId === is.stageId ? null : stageName(after, is);
+    const answer = is.answer === (was?.answer ?? null) ? null : is.answer;
+    const closes = is.closedOn !== null && (was?.closedOn ?? null) === null;
+    return to || answer || closes ? [{ from, to, answer, closes }] : [];
+  });
+
+const countOf = ({ startsOn, endsOn, granted, used }: Entitlement) => ({
+  ...{ startsOn, endsOn, granted, used },
+});
+
+const changeOfRight = (was: Entitlement | undefined, is: Entitlement): PlannedRight['change'] => {
+  if (!was) return 'opened';
+  return is.voidedOn !== null && was.voidedOn === null ? 'closed' : 'changed';
+};
+
+/** Rights that a decision opened or closed, or whose days or number it changed. */
+export const rightsBetween = (before: Facts, after: Facts): PlannedRight[] =>
+  changedRows(before.entitlements, after.entitlements).map(({ was, is }) => {
+    const { names, units } = is;
+    const change = changeOfRight(was, is);
+    return { change, names, units, ...countOf(is), before: was ? countOf(was) : null };
   });
 
 /** The sums of the account before and after a decision; null when they are the same. */
@@ -95,4 +124,20 @@ export const accountBetween = (before: Facts, after: Facts): CommandPlan['accoun
   const [was, is] = [balanceOf(before), balanceOf(after)];
   if (JSON.stringify(was) === JSON.stringify(is)) return null;
   return { currency: currencyOf(after), before: was, after: is };
+};
+
+/** The effects of a plan that no other command undoes. */
+export const lastingOf = ({
+  calls,
+  messages,
+}: {
+  calls: readonly PlannedCall[];
+  messages: readonly PlannedMessage[];
+}): LastingEffect[] => {
+  const isLasting: Record<LastingEffect, boolean> = {
+    messages: messages.some((message) => message.ok && !message.kept),
+    numbers: calls.some(({ change }) => change === 'issued' || change === 'credited'),
+    papers: calls.some(({ change, paper }) => change === 'changed' && paper),
+  };
+  return (Object.keys(isLasting) as LastingEffect[]).filter((effect) => isLasting[effect]);
 };

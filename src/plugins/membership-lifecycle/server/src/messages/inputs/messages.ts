@@ -3,7 +3,7 @@ import { exactlyOneOf, idWord, question } from '../../kernel/inputs/lists';
 /** The filters of the list of messages. */
 
 const messages = question({
-  state: exactlyOneOf(['queued', 'sending', 'sent', 'failed', 'kept', 'cancelled']),
+  state: exactlyOneOf(['queued', 'sending', 'sent', 'failed', 'kept', 'withheld', 'cancelled']),
   template: idWord(),
   membership: idWord(),
 });

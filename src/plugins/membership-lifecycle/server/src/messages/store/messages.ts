@@ -15,7 +15,8 @@ import { MESSAGE_TABLE, OLDEST_CHANNEL } from '../tables/message';
 
 /** The outbox. A conditional update claims a message, so that one instance sends it. */
 
-export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'cancelled';
+export type MessageState =
+  'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'withheld' | 'cancelled';
 
 export interface Message extends Entity {
   key: string;

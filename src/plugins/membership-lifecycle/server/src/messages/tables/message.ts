@@ -20,7 +20,7 @@ export const MESSAGE_TABLE = table(
     subject: 'string',
     text: 'text',
     html: 'text',
-    /** queued, sending, sent, failed (gave up), kept (no SMTP), cancelled. */
+    /** queued, sending, sent, failed (gave up), kept (no SMTP), withheld (by staff), cancelled. */
     state: 'string',
     attempts: 'integer',
     nextAttemptAt: 'instant',

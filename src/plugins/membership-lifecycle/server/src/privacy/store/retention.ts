@@ -80,7 +80,7 @@ export const findMessagesOverdue = (db: Executor, before: number): Promise<Overd
     db({ x: MESSAGE_TABLE.collection })
       .leftJoin({ m: 'memberships' }, 'm.document_id', 'x.membership_id')
       .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
-      .whereIn('x.state', ['sent', 'failed', 'kept', 'cancelled'])
+      .whereIn('x.state', ['sent', 'failed', 'kept', 'withheld', 'cancelled'])
       .where('x.queued_at', '<', before)
       .where('x.text', '<>', '')
       .orderBy('x.id'),

@@ -1,0 +1,24 @@
+import { useEffect } from 'react';
+import type { CommandName } from '../../../../shared/core/commands';
+import { useGetMembershipQuery, type CommandValues } from '../api/memberships';
+import { CommandDialog } from './CommandDialog';
+
+interface Props {
+  membershipId: string;
+  command: CommandName;
+  preset?: CommandValues;
+  subject?: string;
+  onClose: () => void;
+}
+
+/** The form of a command away from the member's page, if it is still possible. */
+export const MemberCommand = ({ membershipId, command, ...dialog }: Props) => {
+  const { data: view } = useGetMembershipQuery(membershipId);
+  const { onClose } = dialog;
+  const legal = view?.commands.find(({ name }) => name === command);
+  const gone = view !== undefined && legal === undefined;
+  useEffect(() => {
+    if (gone) onClose();
+  }, [gone, onClose]);
+  return view && legal ? <CommandDialog command={legal} view={view} {...dialog} /> : null;
+};
