@@ -4,8 +4,8 @@ import { readSiret, sirenOf, siretDigits } from '../../../../shared/kernel/busin
 import { COUNTRIES } from '../../../../shared/kernel/countries';
 import type { Identity } from '../../../../shared/settings/identity';
 import { CHORUS_FRAMES, isElectronicAddress } from '../../../../shared/settings/invoicing';
-import { numberText } from '../../kernel/inputs/business-number';
 import { VOTERS_NAMES } from '../../../../shared/settings/voters';
+import { numberText } from '../../kernel/inputs/business-number';
 import {
   between,
   checkedText,
