@@ -5,8 +5,8 @@ import {
   monthsOf,
   outcomeOf,
   percentOf,
-  standingOn,
-} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/statistics';
+} from '../../../src/plugins/membership-lifecycle/server/src/statistics/rules/statistics';
+import { standingOn } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/past-standing';
 import type {
   Facts,
   Term,

@@ -5,7 +5,7 @@ import {
   ledgerEvents,
   type WrittenLine,
 } from '../../../src/plugins/membership-lifecycle/server/src/webhooks/rules/ledger-events';
-import { standingAnswerOn } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/statistics';
+import { standingAnswerOn } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/past-standing';
 import { typeset } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/typography';
 import { factsOf, membership, term } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';

@@ -3,10 +3,10 @@ import type { RollChange, RollPage, RollRow } from '../../../shared/assemblies/a
 import type { VotingRule } from '../../../shared/settings/voters';
 import { factsIn } from '../core/facts';
 import { sentence } from '../core/sentences';
+import { factsForStatus } from '../core/standing-facts';
 import { findContacts } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';
-import { findSpans, findStandingRenewals } from '../core/store/statistics';
-import { factsForStatus } from '../core/year-view';
+import { findSpans, findStandingRenewals } from '../core/store/standings';
 import { clockIn } from '../kernel/clock';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';

@@ -18,20 +18,10 @@ import {
   type UnpaidRow,
 } from '../account/store/calls';
 import { factsIn } from '../core/facts';
-import { createCensus, daysOfYear, withEveryStatus } from '../core/rules/statistics';
-import {
-  countRenewals,
-  countStatuses,
-  findFirstDay,
-  findSpans,
-  findStandingRenewals,
-  findStandings,
-  sumPaymentsByDay,
-  sumRights,
-} from '../core/store/statistics';
+import { factsForStatus } from '../core/standing-facts';
+import { findSpans, findStandingRenewals } from '../core/store/standings';
 import { findWorkflows } from '../core/store/workflows';
 import { workflowsIn } from '../core/workflows';
-import { duesOfYear, factsForStatus, movementsOf, ratesOf, statusesOf } from '../core/year-view';
 import { clockIn } from '../kernel/clock';
 import { asIs, readAll, readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
@@ -42,8 +32,18 @@ import { executorOf, type Executor } from '../kernel/store/database';
 import { countListed, findListed } from '../kernel/store/lists';
 import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
 import { RENEWALS, sumByStage } from '../renewals/store/renewals';
+import { createCensus, daysOfYear, withEveryStatus } from './rules/statistics';
 import { COUNTERS, findCountedBenefits } from './store/running-counters';
+import {
+  countRenewals,
+  countStatuses,
+  findFirstDay,
+  findStandings,
+  sumPaymentsByDay,
+  sumRights,
+} from './store/statistics';
 import { yearCsv } from './year-csv';
+import { duesOfYear, movementsOf, ratesOf, statusesOf } from './year-view';
 
 export interface DuesQuestion {
   overdue?: boolean;

@@ -1,5 +1,5 @@
 import type { VotingRule } from '../../../../shared/settings/voters';
-import { standingAnswerOn } from '../../core/rules/statistics';
+import { standingAnswerOn } from '../../core/rules/past-standing';
 import type { Because, Contact, Facts } from '../../core/rules/types';
 import { addDays } from '../../kernel/rules/calendar';
 import type { Cents, Day } from '../../kernel/rules/values';

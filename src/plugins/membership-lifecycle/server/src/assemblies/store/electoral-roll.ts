@@ -1,6 +1,6 @@
 import type { Membership } from '../../core/rules/types';
 import { membershipFields, membershipIn } from '../../core/store/memberships';
-import { STANDING_COLUMNS } from '../../core/store/statistics';
+import { STANDING_COLUMNS } from '../../core/store/standings';
 import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../../core/tables/counter';
 import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
 import type { Day } from '../../kernel/rules/values';

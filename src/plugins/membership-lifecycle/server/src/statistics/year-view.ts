@@ -4,47 +4,14 @@ import type {
   RenewalRate,
   StatusesOn,
 } from '../../../shared/statistics/statistics';
+import type { Workflow } from '../core/rules/types';
 import { yearOf } from '../kernel/rules/calendar';
-import { factsOf } from './rules/blank-facts';
 import { createCensus, membersAmong, monthsOf, outcomeOf, percentOf } from './rules/statistics';
-import type { Facts, Renewal, Term, Workflow } from './rules/types';
-import { followedBy, type Surroundings } from './store/facts';
-import type { EndedRenewals, OnDay, Span, StandingRenewal } from './store/statistics';
+import type { EndedRenewals, OnDay } from './store/statistics';
 
 /** Formats a year's counts for the screen. Pure. */
 
 type Census = ReturnType<typeof createCensus>;
-const groupBy = <T extends { membershipId: string }>(rows: readonly T[]): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.membershipId);
-    if (group) group.push(row);
-    else groups.set(row.membershipId, [row]);
-  }
-  return groups;
-};
-
-/**
- * Returns a function that builds the facts for a status. They are built one by one and not kept:
- * those of all members would need too much memory.
- */
-export const factsForStatus = (
-  rows: { spans: readonly Span[]; renewals: readonly StandingRenewal[] },
-  surroundings: Surroundings,
-): ((membership: Facts['membership']) => Facts) => {
-  const spans = groupBy(rows.spans);
-  const renewals = groupBy(rows.renewals);
-  return (membership) => {
-    const read = {
-      membership,
-      terms: (spans.get(membership.id) ?? []) as Term[],
-      renewals: (renewals.get(membership.id) ?? []) as Renewal[],
-      workflow: followedBy(surroundings.workflows, membership),
-    };
-    return factsOf(read, surroundings);
-  };
-};
-
 /** The statuses at the end of each month. */
 export const statusesOf = ({ days, counts }: Census): StatusesOn[] =>
   days.slice(1).map((on, index) => ({ on, counts: counts[index + 1] }));
