@@ -96,7 +96,9 @@ test('a move: nothing moves that changed since it was shown; it is taken up with
     .waitFor();
   expect((await rowOf(ORNE)).stage.id).toBe('call-issued');
   // What it does is told anew.
-  await dialog.getByText(/de «\sAppel de cotisation émis\s» à «\sMandatement en cours\s»/).waitFor();
+  await dialog
+    .getByText(/de «\sAppel de cotisation émis\s» à «\sMandatement en cours\s»/)
+    .waitFor();
   await confirm.click();
   await dialog.waitFor({ state: 'detached' });
   expect((await rowOf(ORNE)).stage.id).toBe('payment-order');
