@@ -1,12 +1,12 @@
 import type { OwnAnswer } from '../../../shared/kernel/common';
 import type { RenewalRow } from '../../../shared/renewals/renewals';
-import type { ListedFacts } from '../core/renewal-facts';
 import { stageOf, workflowOf } from '../core/rules/renewal';
 import type { Renewal } from '../core/rules/types';
 import { daysBetween } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import { daysLate, proposedDues, stageView, whyWaiting } from '../membership/membership-view';
 import { attentionTo, isUnanswered } from '../membership/rules/attention';
+import type { ListedFacts } from './renewal-facts';
 
 /** Data read besides the facts. */
 export interface RowSurroundings {

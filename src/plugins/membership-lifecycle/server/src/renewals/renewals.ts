@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, Page } from '../../../shared/kernel/common';
 import type { RenewalRow, SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
-import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from '../core/renewal-facts';
 import type { Workflow } from '../core/rules/types';
 import { workflowsIn } from '../core/workflows';
 import { clockIn } from '../kernel/clock';
@@ -14,6 +13,7 @@ import { executorOf, type Executor } from '../kernel/store/database';
 import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
 import { ownAnswersOf } from '../membership/own-answers';
 import { refuse } from './refusals/renewals';
+import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from './renewal-facts';
 import { filtersOf, type RenewalQuestion } from './renewal-questions';
 import { renewalRow } from './renewal-row';
 import {

@@ -1,7 +1,6 @@
 import { freeSurplus, putDown, standingLines, takeAway } from '../../../core/rules/account';
 import { outcome, patchMembership, type Refusal } from '../../../core/rules/change';
 import { closeRenewals, voidTerms } from '../../../core/rules/commands/closing';
-import { sortTerms, type Sorted } from '../../../core/rules/merging';
 import { addPapers } from '../../../core/rules/papers';
 import { standingOf } from '../../../core/rules/status';
 import { issuedTerms, lastIssued, memberSince, overlapping } from '../../../core/rules/terms';
@@ -20,6 +19,7 @@ import { refused } from '../../../kernel/rules/refused';
 
 import type { Day, Refused } from '../../../kernel/rules/values';
 import type { MembershipReason } from '../../refusals/mergers';
+import { sortTerms, type Sorted } from '../merging';
 
 /** Merges one membership into another, which takes over its past and its promises. */
 

@@ -1,9 +1,9 @@
+import { duesOf, paidFor, paidOf } from '../../core/rules/dues';
+import { kindOf } from '../../core/rules/renewal';
+import { isUsed, overlapping } from '../../core/rules/terms';
+import type { Facts, Renewal, Term } from '../../core/rules/types';
 import { addDays, daysBetween, maxDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
-import { duesOf, paidFor, paidOf } from './dues';
-import { kindOf } from './renewal';
-import { isUsed, overlapping } from './terms';
-import type { Facts, Renewal, Term } from './types';
 
 /**
  * Decides which terms a merger moves, withdraws or leaves. A term is firm when it was issued or

@@ -1,3 +1,8 @@
+import type { Dues, Effect, Membership, Payment, Renewal, Term } from '../../core/rules/types';
+import { STORED, toMembership } from '../../core/store/memberships';
+import { PAID } from '../../core/store/paid';
+import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { EFFECT_TABLE, RENEWAL_TABLE } from '../../core/tables/renewal';
 import type { Localised } from '../../kernel/rules/values';
 import {
   columnsUnder,
@@ -8,11 +13,6 @@ import {
 } from '../../kernel/store/database';
 import { dayOf, dayOrNull } from '../../kernel/store/days';
 import { among, dialectOf, readRows, type Row } from '../../kernel/store/scripts';
-import type { Dues, Effect, Membership, Payment, Renewal, Term } from '../rules/types';
-import { DUES_TABLE, TERM_TABLE } from '../tables/member';
-import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
-import { STORED, toMembership } from './memberships';
-import { PAID } from './paid';
 
 /** A member's renewals under way, with what lists show of them. */
 export interface UnderWay {

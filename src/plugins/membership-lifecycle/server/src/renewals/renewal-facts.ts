@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { factsIn } from '../core/facts';
+import { reachingIn } from '../core/reach';
+import { factsOf } from '../core/rules/blank-facts';
+import { kindOf, proposalKey } from '../core/rules/renewal';
+import type { Facts, Reaching, TierOffer, Workflow } from '../core/rules/types';
+import { findContacts } from '../core/store/contacts';
+import { followedBy, type LoadedFacts } from '../core/store/facts';
 import type { Executor } from '../kernel/store/database';
-import { factsIn } from './facts';
-import { reachingIn } from './reach';
-import { factsOf } from './rules/blank-facts';
-import { kindOf, proposalKey } from './rules/renewal';
-import type { Facts, Reaching, TierOffer, Workflow } from './rules/types';
-import { findContacts } from './store/contacts';
-import { followedBy, type LoadedFacts } from './store/facts';
 import { findEffects, findUnderWay, type UnderWay } from './store/renewals-under-way';
 
 /** Data shared by many renewals, loaded once. */
