@@ -187,6 +187,7 @@ export const renewal = (id: string, values: object) => ({
   engagementNumber: null,
   serviceCode: null,
   proposedOn: null,
+  decidesOn: null,
   closedOn: null,
   closeReason: null,
   ownerId: null,

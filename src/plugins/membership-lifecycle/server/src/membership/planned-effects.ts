@@ -37,16 +37,19 @@ const withComing = <Row extends Numbered>(before: readonly Row[], after: readonl
   );
 };
 
+/** The facts after a decision, with a stand-in for numbers that are given when they are written. */
+const numbered = (before: Facts, after: Facts): Facts => ({
+  ...after,
+  dues: withComing(before.dues, after.dues),
+  creditNotes: withComing(before.creditNotes, after.creditNotes),
+});
+
 /** The e-mails of a step, each with its recipient, or why it cannot be written. */
 export const plannedMessages = (
   { before, outcome, organisationName }: Omit<Step, 'command' | 'input'>,
   write: MessageWriter['write'],
 ): PlannedMessage[] => {
-  const facts = {
-    ...outcome.facts,
-    dues: withComing(before.dues, outcome.facts.dues),
-    creditNotes: withComing(before.creditNotes, outcome.facts.creditNotes),
-  };
+  const facts = numbered(before, outcome.facts);
   return outcome.messages.map((draft): PlannedMessage => {
     const { template } = draft;
     const written = write(draft, facts, organisationName);
@@ -110,7 +113,7 @@ const effectsOf = ({ before, outcome: { facts: after } }: Step) => ({
 const standingBetween = ({ before, outcome: { facts: after } }: Step, today: Day) => {
   // A stored status is of the last daily run.
   const was = refreshStatus(before, today);
-  const ends = { before: comingOf(was, today), after: comingOf(after, today) };
+  const ends = { before: comingOf(was, today), after: comingOf(numbered(was, after), today) };
   const status = statusBetween(was, after, ends);
   return { status, account: accountBetween(before, after), next: nextOf(ends.after) };
 };
