@@ -203,6 +203,29 @@ describe('a message that is held back', () => {
     expect(issued.state).toBe('queued');
   });
 
+  test('holds back every message to a member who is left out of sending, as the plan says', async () => {
+    const id = await approved();
+    const silence = { until: '2021-02-10', reason: 'Contentieux en cours' };
+    await run(id, 'mute', silence).expect(200);
+    expect((await view(id)).muted).toEqual(silence);
+    const input = await callOf(id);
+    const { messages } = await planOf(id, 'issue-call', input);
+    expect(messages).toMatchObject([{ template: 'call-issued', muted: true }]);
+    await flush();
+    server.received.length = 0;
+    await run(id, 'issue-call', input).expect(200);
+    await flush();
+    expect(server.received).toHaveLength(0);
+    const [message] = await messagesOf(id, '&state=withheld');
+    expect(message.template).toBe('call-issued');
+
+    await run(id, 'unmute', {}).expect(200);
+    expect((await view(id)).muted).toBeNull();
+    await staff.post(`${LIFECYCLE}/messages/${message.id}/resend`, {}).expect(200);
+    await flush();
+    expect(server.received).toHaveLength(1);
+  });
+
   test('is one of the plan that was read', async () => {
     const id = await approved();
     const input = await callOf(id);

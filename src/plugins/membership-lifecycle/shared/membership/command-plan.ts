@@ -144,5 +144,7 @@ export type PlannedMessage =
       paper: boolean;
       /** Whether it is kept here, since nothing is set up to send it. */
       kept: boolean;
+      /** Whether it is held back, since the member is left out of sending. */
+      muted: boolean;
     }
   | { ok: false; template: string; text: Localised };

@@ -14,9 +14,10 @@ const PlannedMessages = ({ line }: { line: PlannedMove }) => {
   if (line.letters.length === 0) return <>{t('plan.no-message')}</>;
   const told = line.letters.map((message) => {
     const name = t(`template.${message.template}`);
-    return message.ok
-      ? t('move.plan.message', { message: name, to: message.to })
-      : t('move.plan.no-message', { message: name });
+    if (!message.ok) return t('move.plan.no-message', { message: name });
+    return message.muted
+      ? t('move.plan.muted', { message: name })
+      : t('move.plan.message', { message: name, to: message.to });
   });
   return <>{told.join(' · ')}</>;
 };

@@ -17,6 +17,7 @@ import {
 } from './decided';
 import { listCache } from './rules/decide';
 import { changesBetween } from './rules/journal';
+import { isMuted } from './rules/pauses';
 import type { Effect, Facts, Outcome } from './rules/types';
 import { saveChanges, setNumbers, type Change } from './store/changes';
 
@@ -78,14 +79,16 @@ function* linesOf(
   }
 }
 
-const writtenBy = (writer: MessageWriter, step: Step, facts: Facts): Written => {
+/** Writes the messages of a step; those of a member left out of sending wait for staff. */
+const writtenBy = (writer: MessageWriter, step: Step, facts: Facts, on: Day): Written => {
   const messages: WrittenMessage[] = [];
   const withheld: string[] = [];
   const undeliverable: Undeliverable[] = [];
   const unsent = new Set<string>();
+  const isSilent = isMuted(facts.membership, on);
   for (const draft of step.outcome.messages) {
     const { template } = draft;
-    const isHeldBack = step.heldBack?.includes(template) ?? false;
+    const isHeldBack = isSilent || (step.heldBack?.includes(template) ?? false);
     const written = writer.write(draft, facts, step.organisationName, isHeldBack);
     if (written.ok) {
       messages.push(written.message);
@@ -146,14 +149,17 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       steps: readonly Step[],
       passed: readonly Passage[] = [],
     ): Promise<void> {
-      const ready = steps.map((step) => ({ step, ...writtenBy(writer, step, step.outcome.facts) }));
+      const ready = steps.map((step) => ({
+        step,
+        ...writtenBy(writer, step, step.outcome.facts, on),
+      }));
       const { lines, ...given } = await saveChanges(trx, changesOf(ready, on), context);
       const isNumbered = given.calls.size + given.creditNotes.size > 0;
       // Numbers are given only in `saveChanges`: messages that name them are rendered again.
       const written = ready.map(({ step, ...told }) => {
         if (!isNumbered) return { step, facts: step.outcome.facts, ...told };
         const facts = setNumbers(step.outcome.facts, given);
-        return { step, facts, ...told, messages: writtenBy(writer, step, facts).messages };
+        return { step, facts, ...told, messages: writtenBy(writer, step, facts, on).messages };
       });
       const told = written.map(({ step: { before }, facts }) => ({ before, after: facts }));
       const decided = { steps: told, passed, lines, actor, on, now, identity };

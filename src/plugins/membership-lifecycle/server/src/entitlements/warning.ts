@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { messagesPort } from '../core/decided';
 import { factsIn } from '../core/facts';
+import { isMuted } from '../core/rules/pauses';
 import type { MessageDraft } from '../core/rules/types';
 import type { Usage } from '../core/store/ledger';
+import { clockIn } from '../kernel/clock';
 import type { Transaction } from '../kernel/store/database';
 
 /** The key of a right's message: a right is that of one term, and warns once. */
@@ -31,6 +33,7 @@ export const warn = async (
     about: { right: { id: right.id } },
   };
   const writer = await messagesPort.of(strapi).writer();
-  const written = writer.write(draft, loaded.facts, loaded.organisationName);
+  const isSilent = isMuted(loaded.facts.membership, clockIn(strapi).today());
+  const written = writer.write(draft, loaded.facts, loaded.organisationName, isSilent);
   if (written.ok) await writer.send(trx, [written.message], now);
 };

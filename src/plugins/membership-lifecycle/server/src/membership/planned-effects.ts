@@ -8,6 +8,7 @@ import type {
 import type { MessageWriter } from '../core/decided';
 import type { Step } from '../core/recording';
 import { refreshStatus } from '../core/rules/decide';
+import { isMuted } from '../core/rules/pauses';
 import type { Facts } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import type { Day } from '../kernel/rules/values';
@@ -48,15 +49,17 @@ const numbered = (before: Facts, after: Facts): Facts => ({
 export const plannedMessages = (
   { before, outcome, organisationName }: Omit<Step, 'command' | 'input'>,
   write: MessageWriter['write'],
+  today: Day,
 ): PlannedMessage[] => {
   const facts = numbered(before, outcome.facts);
+  const muted = isMuted(facts.membership, today);
   return outcome.messages.map((draft): PlannedMessage => {
     const { template } = draft;
     const written = write(draft, facts, organisationName);
     if (!written.ok) return { ok: false, template, text: refuse(`letter-${written.reason}`).text };
     const { toName, toEmail, subject, text, paperId, state } = written.message;
     const to = `${toName} <${toEmail}>`;
-    const more = { paper: paperId !== null, kept: state === 'kept' };
+    const more = { paper: paperId !== null, kept: state === 'kept', muted };
     return { ok: true, template, to, subject, text, ...more };
   });
 };
@@ -131,7 +134,7 @@ export const planOf = (
   const isMerger = name === 'merge-into';
   const told = steps.map(effectsOf);
   const calls = told.flatMap((one) => one.calls).filter(({ before }) => before || !isMerger);
-  const messages = steps.flatMap((step) => plannedMessages(step, write));
+  const messages = steps.flatMap((step) => plannedMessages(step, write, today));
   const beside = { calls, messages, lasting: lastingOf({ calls, messages }) };
   if (isMerger) return sealed({ ...NOTHING, ...beside });
   return sealed({

@@ -50,7 +50,11 @@ export const plannedMove = (
     status: before === after ? null : { before, after },
     terms: termsBetween(facts, outcome.facts),
     called: called ? { amount: called.amount, currency: called.currency } : null,
-    letters: plannedMessages({ before: facts, outcome, organisationName: organisation }, render),
+    letters: plannedMessages(
+      { before: facts, outcome, organisationName: organisation },
+      render,
+      ctx.today,
+    ),
     refusal: null,
   };
 };

@@ -58,7 +58,7 @@ const Mails = ({ plan: { messages }, heldBack, onHold }: Holding & { plan: Comma
 const Lasting = ({ plan, heldBack }: Pick<Holding, 'heldBack'> & { plan: CommandPlan }) => {
   const { t } = useTrad();
   const leaves = plan.messages.some(
-    (message) => message.ok && !message.kept && !heldBack.has(message.template),
+    (message) => message.ok && !message.kept && !message.muted && !heldBack.has(message.template),
   );
   const lasting = plan.lasting.filter((effect) => effect !== 'messages' || leaves);
   if (lasting.length === 0) return null;

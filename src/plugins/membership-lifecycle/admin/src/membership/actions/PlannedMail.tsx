@@ -24,14 +24,14 @@ export const PlannedMail = ({ message, held, onHold }: Props) => {
       </Notice>
     );
   }
-  const { to, paper, kept, subject, text: body } = message;
-  const told = held ? '.held' : kept ? '.kept' : '';
+  const { to, paper, kept, muted, subject, text: body } = message;
+  const told = muted ? '.muted' : held ? '.held' : kept ? '.kept' : '';
   return (
     <Box>
       <Typography>
         {t(`command-plan.message${told}`, { message: name, to, paper: String(paper) })}
       </Typography>
-      {kept ? null : (
+      {kept || muted ? null : (
         <Box paddingTop={1}>
           <Checkbox checked={!held} onCheckedChange={(sent) => onHold(sent !== true)}>
             {t('command-plan.message.send', { message: name })}

@@ -41,15 +41,11 @@ export const isPaused = (m: Decisions, day: Day): boolean =>
   (m.suspendedOn !== null && m.suspendedOn <= day) ||
   bounded(m).some(({ from, until }) => from <= day && day <= until);
 
-/** The first day, from a day on, on which no decision holds the plan back; null if none is known. */
-export const resumesOn = (m: Decisions, day: Day): Day | null => {
-  if (m.suspendedOn !== null) return null;
-  const now = bounded(m).filter(({ from, until }) => from <= day && day <= until);
-  return now.length === 0 ? day : resumesOn(m, addDays(lastOf(now), 1));
-};
-
-const lastOf = (pauses: readonly Pick<Pause, 'until'>[]): Day =>
-  pauses.map(({ until }) => until).reduce(maxDay);
+/** Whether a member is left out of sending on a day. */
+export const isMuted = (
+  { mutedFrom, mutedUntil }: Pick<Membership, 'mutedFrom' | 'mutedUntil'>,
+  day: Day,
+): boolean => mutedFrom !== null && mutedUntil !== null && mutedFrom <= day && day <= mutedUntil;
 
 /** The day that ends a delay which begins after a day, leaving out the days of decisions. */
 export const addUnpausedDays = (m: Decisions, after: Day, days: number): Day => {

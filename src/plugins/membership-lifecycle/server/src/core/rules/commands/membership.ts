@@ -3,7 +3,7 @@ import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
 import { addRow, and, decided, outcome, patchMembership } from '../change';
 import type { Decision, Refusal } from '../change';
-import { withoutEnd, withoutOverride, withoutSilence, withoutSuspension } from '../pauses';
+import { isMuted, withoutEnd, withoutOverride, withoutSilence, withoutSuspension } from '../pauses';
 import { firstPeriod, priceFor } from '../period';
 import { offerFor } from '../renewal';
 import { statusOf } from '../status';
@@ -190,11 +190,8 @@ export const mute = rule<{ until: Day; reason: string }>(
   },
 );
 
-const isMuted = ({ membership: { mutedUntil } }: Facts, today: Day): boolean =>
-  mutedUntil !== null && today <= mutedUntil;
-
 export const unmute = rule<object>(
-  (facts, today) => (isMuted(facts, today) ? null : refused('not-muted')),
+  ({ membership }, today) => (isMuted(membership, today) ? null : refused('not-muted')),
   (facts, _input, { today }) =>
     decided(patchMembership(facts, withoutSilence(facts.membership, today))),
 );
