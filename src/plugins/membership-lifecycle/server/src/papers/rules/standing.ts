@@ -2,7 +2,7 @@ import { linesOn } from '../../core/rules/account';
 import { duesOf, paidOf } from '../../core/rules/dues';
 import { statusOf } from '../../core/rules/status';
 import { issuedTerms, memberSince, termOn } from '../../core/rules/terms';
-import type { Because, Dues, Facts, Payment, Term } from '../../core/rules/types';
+import type { Because, Dues, Facts, Payment, Status, Term } from '../../core/rules/types';
 import { refused } from '../../kernel/rules/refused';
 import type { Cents, Day, Refused } from '../../kernel/rules/values';
 import type { PaperReason } from '../refusals/papers';
@@ -56,11 +56,15 @@ const duesStanding = (facts: Facts, term: Term, day: Day): DuesStanding => {
   return { state: then.reduce((sum, { amount }) => sum + amount, 0) > 0 ? 'partly' : 'owed' };
 };
 
+/** Past decisions that no certificate may overlook. */
+const AWAY: readonly (Status | null)[] = ['suspended', 'ended', 'refused'];
+
 /** An imposed status is staff's word for the day on which it is read, and for no earlier one. */
-const asComputed = (facts: Facts): Facts => ({
-  ...facts,
-  membership: { ...facts.membership, overrideStatus: null, overrideUntil: null },
-});
+const asComputed = (facts: Facts): Facts => {
+  const pauses = facts.membership.pauses.filter(({ status }) => AWAY.includes(status));
+  const decided = { overrideStatus: null, overrideUntil: null, pauses };
+  return { ...facts, membership: { ...facts.membership, ...decided } };
+};
 
 export type StandingAnswer =
   { ok: true; standing: Standing } | { ok: false; because: Because } | Refused<PaperReason>;
