@@ -404,7 +404,7 @@ describe('the private storage', () => {
 test('a bulk move lists who lacks what their body asks for, before and after', async () => {
   setToday(strapi, '2021-10-02');
   const ids = members.slice(7, 9);
-  await organisation(ids[0], { serviceCodeRequired: true, siret: '35600000049837' });
+  await organisation(ids[0], { serviceCodeRequired: true, siret: '73282932000074' });
   for (const id of ids) {
     await run(id, 'open-renewal', {});
     await run(id, 'accept-renewal', {});
