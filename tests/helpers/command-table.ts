@@ -76,7 +76,7 @@ export const TABLE: [
   [
     '2021-02-02',
     'grant-right',
-    () => ({ benefit: 'compagnonnage', quantity: 1, until: '2021-03-31', reason }),
+    () => ({ benefit: 'compagnonnage', quantity: 5, until: '2021-03-31', reason }),
   ],
   ['2021-02-03', 'withdraw-grant', (facts) => ({ grantId: grant(facts), reason })],
   ['2021-02-03', 'withdraw-grant', () => ({ grantId: 'x', reason }), 'grant-unknown'],

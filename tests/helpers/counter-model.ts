@@ -63,6 +63,8 @@ export class CounterModel {
   /** The tier and the allowances of each year. */
   readonly tiers = new Map<number, { name: string; allowances: Tier }>();
   suspendedSince: string | null = null;
+  /** Suspensions that are over, each until the day before its end. */
+  private readonly suspensions: { from: string; before: string }[] = [];
 
   constructor(
     public today: Day,
@@ -149,7 +151,9 @@ export class CounterModel {
     const replayed = this.replay(key, asked);
     if (replayed) return replayed;
     if (!wholeAndPositive(quantity)) return { refused: 'quantity-invalid' };
-    const suspended = this.suspendedSince !== null && this.suspendedSince <= on;
+    const suspended =
+      (this.suspendedSince !== null && this.suspendedSince <= on) ||
+      this.suspensions.some(({ from, before }) => from <= on && on < before);
     if (suspended || !this.tiers.has(yearOf(on))) return { refused: 'not-active' };
     const counter = this.running(benefit, on);
     if (!counter) return { refused: 'not-granted' };
@@ -233,8 +237,19 @@ export class CounterModel {
     const term = this.tiers.get(year);
     if (!term) return { refused: 'no-running-term' };
     if (term.name === name) return { refused: 'same-tier' };
+    // The years to come change with the one that runs.
+    for (const one of [...this.tiers.keys()].filter((at) => at >= year)) {
+      this.changeYear(one, name);
+    }
+    return { ok: true, line: null };
+  }
+
+  private changeYear(year: number, name: string): void {
+    const term = this.tiers.get(year);
+    if (!term) return;
     const wanted = this.offered[name];
-    const rights = this.counters.filter((one) => one.year === year);
+    const isGiven = (benefit: string) => Boolean(wanted[benefit] ?? term.allowances[benefit]);
+    const rights = this.counters.filter((one) => one.year === year && isGiven(one.benefit));
     for (const right of rights) {
       const allowance = wanted[right.benefit];
       if (right.quantity !== null) {
@@ -255,7 +270,6 @@ export class CounterModel {
       }
     }
     this.tiers.set(year, { name, allowances: wanted });
-    return { ok: true, line: null };
   }
 
   suspend(): Answer {
@@ -265,6 +279,8 @@ export class CounterModel {
   }
 
   reinstate(): Answer {
+    const from = this.suspendedSince;
+    if (from !== null) this.suspensions.push({ from, before: this.today });
     this.suspendedSince = null;
     return { ok: true, line: null };
   }

@@ -63,7 +63,7 @@ describe('a use that leaves no more than the level', () => {
     expect(await told(one)).toEqual([1, 1]);
     const [message] = await messagesOf(one);
     expect(message).toMatchObject({ to_email: 'camille@example.org' });
-    expect(message.subject).toBe('Compagnonnage\u00a0: il en reste 2 sur 6');
+    expect(message.subject).toBe('Compagnonnage : il en reste 2 sur 6');
     expect(message.text).toContain(
       '4 sur 6 sont utilisés\u00a0: il en reste 2, jusqu’au 31 décembre 2021.',
     );

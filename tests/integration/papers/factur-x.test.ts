@@ -87,7 +87,7 @@ test('others get a PDF alone', async () => {
 });
 
 test('a correction is a credit note and another call, each with its data from then on', async () => {
-  await organisation(members[1], INVOICED);
+  await organisation(members[1], { ...INVOICED, siret: '73282932000074' });
   const [call] = (await view(members[1])).dues;
   setToday(strapi, '2021-02-03');
   await run(members[1], 'reissue-call', { duesId: call.id, reason: 'Dépôt sur Chorus Pro' });
@@ -142,13 +142,13 @@ test('an address on the platforms that is not of the body is refused where it is
 test('what lacks is said before anything is issued, and whose it is to fill in', async () => {
   const messages = async () => (await strapi.db.connection('adh_message')).length;
   const before = await messages();
-  await organisation(members[2], { facturX: true, siret: '35600000049837' });
+  await organisation(members[2], { facturX: true, siret: '44306184100047' });
   const noAddress = await refusalOf(members[2]);
   expect(noAddress.reason).toBe('call-lacks');
   expect(noAddress.message).toContain('l’adresse entière');
   await organisation(members[2], { siret: null, address: ADDRESS });
   expect((await refusalOf(members[2])).message).toContain('SIRET');
-  await organisation(members[2], INVOICED);
+  await organisation(members[2], { ...INVOICED, siret: '44306184100047' });
   await presentAssociation(strapi, { vatTreatment: '', vatMention: '' });
   const unsaid = await refusalOf(members[2]);
   expect(unsaid.reason).toBe('call-lacks-identity');

@@ -74,6 +74,7 @@ describe('the schedule', () => {
     const { data } = await look({ to: UNTIL, day: '2021-11-01', facet: 'left-out' });
     expect(data.map(({ organisation, because }) => [organisation, because.rule])).toEqual([
       ['Commune 1', 'left-out-no-contact'],
+      ['Commune 4', 'left-out-imposed'],
       ['Commune 5', 'left-out-answered'],
     ]);
   });

@@ -15,8 +15,10 @@ let strapi: Core.Strapi | undefined;
 
 /** What the tables of members hold; the files themselves and leases come and go. */
 const lifecycle = async (running: Core.Strapi) => {
-  const { adh_import: _, adh_lease: __, ...rest } = await fingerprint(running);
-  return rest;
+  const { adh_import: _, adh_lease: __, adh_sequence: ___, ...rest } = await fingerprint(running);
+  // Bodies are locked by a sequence of their own, which an import moves.
+  const numbers = running.db.connection('adh_sequence').whereNot('name', 'body').orderBy('id');
+  return { ...rest, numbers: await numbers };
 };
 
 const history = async (running: Core.Strapi, format: 'csv' | 'xlsx', token: string) => {
