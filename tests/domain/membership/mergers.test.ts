@@ -194,6 +194,21 @@ test('nothing issued or paid is lost, left or asked twice, over random pairs of 
   }
 });
 
+test('R3: a year that is issued and paid goes over to the membership that was asked for it', () => {
+  const ahead = STATES.won!().at('2022-01-15');
+  const asked = STATES.grace!();
+  const merged = mergeFrom(asOther(ahead.facts), asked.facts, 'Doublon', ctx('2022-01-15'));
+  if (!merged.ok) throw new Error(merged.reason);
+  const standing = merged.into.terms.filter(({ state }) => state === 'issued');
+  expect(standing.map(({ startsOn }) => startsOn)).toContain('2022-01-01');
+  expect(
+    merged.from.terms.some(({ startsOn, state }) => startsOn > '2022' && state !== 'void'),
+  ).toBe(false);
+  const into = refreshStatus(merged.into, '2022-01-15');
+  expect(into.membership.status).toBe('active');
+  expect(into.renewals.filter(({ closedOn }) => closedOn === null)).toEqual([]);
+});
+
 test('nor over any two of the turns that a life takes, a year apart or of the same year', () => {
   const { counts, add } = tally();
   const names = Object.keys(STATES);

@@ -56,7 +56,7 @@ describe('a campaign', () => {
     expect(told(life, { ...END, tier: 'petites-communes' })).toBeNull();
   });
 
-  it('leaves alone who has the next term already, paid or not', () => {
+  it('R1: leaves alone who has the next term already, paid or not', () => {
     const life = member().day('2021-10-02').do('accept-renewal');
     expect(told(life)).toBeNull();
     const settled = member().day('2021-10-02').do('accept-renewal').call().pay();
@@ -67,7 +67,7 @@ describe('a campaign', () => {
     );
   });
 
-  it('says why it opens nothing', () => {
+  it('R2: says why it opens nothing', () => {
     const renewing = () => member().day('2021-10-02');
     const reason = { reason: 'x' };
     expect([
