@@ -140,8 +140,8 @@ const changeAllComing = (
   let result = outcome(facts);
   const coming = comingTerms(facts, ctx.today);
   for (const [index, term] of coming.entries()) {
-    const before = coming.at(index - 1);
-    const isAdjacent = index > 0 && before && addDays(before.endsOn, 1) === term.startsOn;
+    const before = index === 0 ? undefined : coming[index - 1];
+    const isAdjacent = before !== undefined && addDays(before.endsOn, 1) === term.startsOn;
     const end = result.facts.terms.find(({ id }) => id === before?.id)?.endsOn;
     const startsOn = isAdjacent && end ? addDays(end, 1) : term.startsOn;
     const change = { tier, reason, after: coming.slice(index + 1) };
@@ -157,9 +157,7 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
   (facts, { tier, when, reason }, ctx) => {
     const holder = patchMembership(facts, { tierCode: tier });
     const isSold = facts.offers.some(({ tierCode }) => tierCode === tier);
-    if (when === 'renewal' && !isSold) {
-      return refused('tier-unknown', { tier });
-    }
+    if (when === 'renewal' && !isSold) return refused('tier-unknown', { tier });
     const coming = changeAllComing(holder, tier, reason, ctx);
     if (when === 'renewal' || !coming.ok) return coming;
     const term = termOn(facts.terms, ctx.today);
