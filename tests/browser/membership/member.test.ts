@@ -376,11 +376,11 @@ describe('leaving', () => {
     await button('Autres actions').click();
     await actions().getByRole('button', { name: 'Enregistrer une démission' }).click();
     const dialog = dialogOf(page, 'Enregistrer une démission');
-    await typeDay(dialog, 'Prend effet le', '24/11/2026');
+    await typeDay(dialog, 'Dernier jour d’adhésion', '24/11/2026');
     await dialog.getByRole('button', { name: 'Enregistrer une démission' }).click();
     await dialog.getByText('À remplir.').waitFor();
     expect(await dialog.getByLabel('Raison').getAttribute('aria-invalid')).toBe('true');
-    expect(await dialog.getByLabel('Prend effet le').inputValue()).toBe('24/11/2026');
+    expect(await dialog.getByLabel('Dernier jour d’adhésion').inputValue()).toBe('24/11/2026');
     expect((await viewOf(api, id)).status).toBe('active');
   });
 
