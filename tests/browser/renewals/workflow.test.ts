@@ -97,15 +97,15 @@ test('orders its stages by the keyboard alone, and says which order makes no sen
   const handle = button(page, 'Déplacer « Mandatement en cours »');
   await handle.focus();
   await page.keyboard.press('Space');
-  await said(page, '« Mandatement en cours » est prise, place 5 sur 7.');
+  await said(page, '« Mandatement en cours » est prise, place 6 sur 8.');
   await page.keyboard.press('ArrowUp');
-  await said(page, '« Mandatement en cours » est à la place 4 sur 7.');
+  await said(page, '« Mandatement en cours » est à la place 5 sur 8.');
   await page.keyboard.press('Space');
-  await said(page, '« Mandatement en cours » est posée à la place 4 sur 7.');
-  await stagesOn(page).nth(3).getByText('4. Mandatement en cours').waitFor();
+  await said(page, '« Mandatement en cours » est posée à la place 5 sur 8.');
+  await stagesOn(page).nth(4).getByText('5. Mandatement en cours').waitFor();
   // The road follows what is edited.
   const road = part(page, 'La route d’un renouvellement').getByRole('list', { name: 'Les étapes' });
-  expect(await road.getByRole('listitem').nth(3).textContent()).toContain('Mandatement en cours');
+  expect(await road.getByRole('listitem').nth(4).textContent()).toContain('Mandatement en cours');
   await accessible(page, 'La route d’un renouvellement');
 
   await button(page, 'Monter « Proposition envoyée »').press('Enter');
@@ -116,7 +116,7 @@ test('orders its stages by the keyboard alone, and says which order makes no sen
   await accessible(page, 'Étapes');
   await button(page, 'Descendre « Proposition envoyée »').press('Enter');
   await save(page);
-  expect(named(await stored(COPY)).slice(2, 5)).toEqual([
+  expect(named(await stored(COPY)).slice(3, 6)).toEqual([
     'Accord reçu, engagement attendu',
     'Mandatement en cours',
     'Appel de cotisation émis',
