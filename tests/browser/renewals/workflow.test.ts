@@ -54,7 +54,7 @@ test('lists the workflows, and makes one from another', async () => {
   const page = await site.signIn('administrator', { path: WORKFLOWS });
   const row = page.getByRole('row', { name: new RegExp(USUAL) });
   await row.getByText('Toutes les autres formules').waitFor();
-  await row.getByText('7 étapes, 5 rappels').waitFor();
+  await row.getByText('8 étapes, 5 rappels').waitFor();
   await accessible(page, 'Parcours de renouvellement');
 
   await button(page, 'Créer un parcours').click();

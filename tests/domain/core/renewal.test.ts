@@ -3,10 +3,10 @@ import {
   awaitsMoneyOnly,
   firstStage,
   graceEnd,
-  kindFrom,
   kindOf,
   offerFor,
   openRenewal,
+  openRenewalFrom,
   openRenewalTo,
   renewalFrom,
   stageOf,
@@ -87,6 +87,11 @@ describe('the workflow', () => {
 });
 
 describe('how far the renewal of a term has come', () => {
+  const kindFrom = (facts: Facts, fromTermId: string) => {
+    const open = openRenewalFrom(facts.renewals, fromTermId);
+    return open && kindOf(facts, open);
+  };
+
   it('is told of the one that is open, and of no other term', () => {
     const facts = factsOf({
       renewals: [renewal('old', { closedOn, stageId: 'not-renewed' }), renewal('one')],

@@ -92,7 +92,7 @@ const run = (strapi: Core.Strapi, work: (trx: Transaction) => Promise<void>): Pr
     await strapi.db.transaction(async ({ trx }) => work(trx));
   });
 
-/** What was sent, without the SIRET of another body: staff decided that it is not this one's. */
+/** An application without a SIRET of another body: staff decided that it is not this one's. */
 const ofItsOwn = async (trx: Transaction, application: Application): Promise<Submission> => {
   const { organisation, ...sent } = application as Submission;
   const holders = organisation.siret ? await findSiretHolders(trx, organisation.siret) : [];

@@ -57,7 +57,7 @@ const byMember = <T extends { membershipId: string }>(rows: readonly T[]): Map<s
 /** A day, and the rule of the statutes. */
 type Asked = VotingRule & { day: Day };
 
-/** What is known of all members on a day. */
+/** The data of all members on a day. */
 interface Known {
   members: readonly RollMember[];
   factsFor: ReturnType<typeof factsForStatus>;

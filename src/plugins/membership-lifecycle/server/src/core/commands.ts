@@ -43,7 +43,7 @@ export type Agreement = (
   write: MessageWriter['write'],
 ) => void;
 
-/** What a person saw before a command, and under which idempotency key they send it. */
+/** The version and the plan that a person saw before a command, and the key of their request. */
 export interface Seen {
   /** The version of the membership. */
   seen?: number;
@@ -129,13 +129,7 @@ const transact = async (
       await refuseIfChanged(strapi, trx, ids[0], seen);
       // Loaded after waiting for the lock: a workflow or an offer may have changed meanwhile.
       const around = await factsIn(strapi).surroundings();
-      const rows = await factsIn(strapi).loadMany(ids, around, trx);
-      const byId = new Map(rows.map((row) => [row.facts.membership.id, row]));
-      const loaded = ids.map((id) => {
-        const row = byId.get(id);
-        if (!row) throw refuse('membership-unknown', { membership: id });
-        return row;
-      });
+      const loaded = await factsIn(strapi).loadKnown(ids, around, trx);
       const ctx = context(strapi);
       const steps = await decideFor(loaded, ctx);
       agreed?.(loaded, ctx, recorder.write);

@@ -8,6 +8,7 @@ import { tooLongForChorus } from '../settings/rules/invoicing';
 import { settingsIn } from '../settings/settings';
 import { messagesPort } from './decided';
 import { reachingIn } from './reach';
+import { refuse } from './refusals/memberships';
 import type { Facts, TierOffer } from './rules/types';
 import { loadFacts, type LoadedFacts, type Surroundings } from './store/facts';
 import { readSharedStamp } from './store/shared-stamp';
@@ -68,6 +69,21 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
   ): Promise<LoadedFacts[]> {
     const around = surroundings ?? (await this.surroundings());
     return loadFacts(strapi, db ?? (await executorOf(strapi)), ids, around);
+  },
+
+  /** Facts of memberships in the order of their ids; refuses an unknown one (404). */
+  async loadKnown(
+    ids: readonly string[],
+    surroundings?: Surroundings,
+    db?: Executor,
+  ): Promise<LoadedFacts[]> {
+    const rows = await this.loadMany(ids, surroundings, db);
+    const byId = new Map(rows.map((row) => [row.facts.membership.id, row]));
+    return ids.map((id) => {
+      const row = byId.get(id);
+      if (!row) throw refuse('membership-unknown', { membership: id });
+      return row;
+    });
   },
 
   /** Facts of one membership, or null when there is none. */

@@ -7,7 +7,6 @@ import { commandsIn, type Agreement, type Seen } from '../core/commands';
 import { messagesPort } from '../core/decided';
 import { factsIn } from '../core/facts';
 import { validateCommand } from '../core/inputs/commands';
-import type { LoadedFacts } from '../core/store/facts';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { serviceOf } from '../kernel/made-once';
@@ -39,16 +38,6 @@ const inputOf = (name: CommandName, input: unknown): Promise<Record<string, unkn
   return validateCommand(name, isForm ? withoutReason(name, { ...input }) : input);
 };
 
-/** The memberships of a command, in their order. */
-const loadAll = async (strapi: Core.Strapi, ids: readonly string[]): Promise<LoadedFacts[]> => {
-  const rows = await factsIn(strapi).loadMany(ids);
-  return ids.map((id) => {
-    const row = rows.find(({ facts }) => facts.membership.id === id);
-    if (!row) throw refuse('membership-unknown', { membership: id });
-    return row;
-  });
-};
-
 const refusalOf = ({ reason, text, details: { field } }: RefusalError): CommandPlan => ({
   ...NOTHING,
   refusal: { reason, text, field: typeof field === 'string' ? field : null },
@@ -78,7 +67,7 @@ const plan = async (
   const name = plannable(command);
   const values = await inputOf(name, input);
   const { write } = await messagesPort.of(strapi).writer();
-  const loaded = await loadAll(strapi, membershipsOf(id, name, values));
+  const loaded = await factsIn(strapi).loadKnown(membershipsOf(id, name, values));
   const ctx = { today: clockIn(strapi).today(), newId };
   const planWith = (more: object): CommandPlan =>
     planOf(name, decideSteps(name, { ...values, ...more }, loaded, ctx), write, ctx.today);

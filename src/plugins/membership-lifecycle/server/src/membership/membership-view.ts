@@ -12,6 +12,7 @@ import { reminderKey } from '../core/rules/commands/system';
 import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
 import { remaining } from '../core/rules/entitlement';
 import { countedGrants } from '../core/rules/grants';
+import { isMuted } from '../core/rules/pauses';
 import { reminderDay } from '../core/rules/plan';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
@@ -241,10 +242,7 @@ export const membershipView = (
       m.overrideStatus !== null && m.overrideUntil !== null && m.overrideUntil >= today
         ? { status: m.overrideStatus, until: m.overrideUntil, reason: m.overrideReason ?? '' }
         : null,
-    muted:
-      m.mutedUntil !== null && m.mutedUntil >= today
-        ? { until: m.mutedUntil, reason: m.mutedReason ?? '' }
-        : null,
+    muted: isMuted(m, today) ? { until: m.mutedUntil ?? today, reason: m.mutedReason ?? '' } : null,
     today,
     terms: [...facts.terms]
       .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))

@@ -26,20 +26,6 @@ interface Merger {
   actor: Actor;
 }
 
-const pair = async (
-  strapi: Core.Strapi,
-  id: string,
-  intoId: string,
-): Promise<[LoadedFacts, LoadedFacts]> => {
-  const loaded = await factsIn(strapi).loadMany([id, intoId]);
-  const find = (wanted: string): LoadedFacts => {
-    const found = loaded.find(({ facts }) => facts.membership.id === wanted);
-    if (!found) throw refuse('membership-unknown', { membership: wanted });
-    return found;
-  };
-  return [find(id), find(intoId)];
-};
-
 /**
  * Merges the bodies, in the transaction that merges their memberships. Contacts are joined; the
  * remaining body keeps its identity and remembers the other's.
@@ -132,7 +118,7 @@ const merge = async (
 /** Plans what a merger will move, leave and close; refuses as the merger would. */
 const plan = async (strapi: Core.Strapi, id: string, intoId: string): Promise<MergePlanView> => {
   if (id === intoId) throw refuse('merge-with-itself');
-  const [from, into] = await pair(strapi, id, intoId);
+  const [from, into] = await factsIn(strapi).loadKnown([id, intoId]);
   const today = clockIn(strapi).today();
   const merged = mergeOrRefuse(from.facts, into.facts, '', { today, newId });
   const summary = mergeSummary({ from: from.facts, into: into.facts }, merged);

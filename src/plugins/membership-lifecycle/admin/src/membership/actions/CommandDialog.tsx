@@ -41,7 +41,7 @@ interface Agreed {
   again: () => void;
 }
 
-/** What the person agreed to: the seal of the plan, and its messages that are held back. */
+/** The seal of the plan that the person read, and the messages of it that they hold back. */
 const agreement = ({ plan, heldBack }: Agreed) => ({
   seal: plan?.seal || undefined,
   heldBack: (plan?.messages ?? [])
@@ -145,7 +145,7 @@ export const CommandDialog = (props: Props) => {
       submit={changed ? t('changed.confirm', { command: label }) : label}
       danger={dangerous}
       pending={pending}
-      // Nothing is sent before the person can read what it does.
+      // The command is sent only once the person can read its plan.
       disabled={told.stale && told.error === null}
       refused={unplaced(shown.map(({ field }) => field.name))}
       onSubmit={check}

@@ -54,7 +54,7 @@ const Mails = ({ plan: { messages }, heldBack, onHold }: Holding & { plan: Comma
   ));
 };
 
-/** What cannot be undone, unless every e-mail is held back. */
+/** The effects that cannot be undone; e-mails only while one of them leaves. */
 const Lasting = ({ plan, heldBack }: Pick<Holding, 'heldBack'> & { plan: CommandPlan }) => {
   const { t } = useTrad();
   const leaves = plan.messages.some(

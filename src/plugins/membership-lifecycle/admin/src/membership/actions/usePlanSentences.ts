@@ -113,9 +113,9 @@ export const useTermSentence = (): ((term: PlannedTerm) => string) => {
 };
 
 export interface PlanSentences {
-  /** What the command changes at once. */
+  /** The changes that the command makes at once. */
   effects: string[];
-  /** What comes after it by itself. */
+  /** The changes that follow by themselves. */
   coming: string[];
 }
 

@@ -44,7 +44,7 @@ const action = (
   params: Because['params'],
 ): PlannedAction => ({ key, command, input, because: { rule, params } });
 
-/** What staff granted until a day that has passed; before anything is carried to the next term. */
+/** Ends the grants whose last day has passed, before anything is carried to the next term. */
 const grantsEnding = (facts: Facts, today: Day): PlannedAction[] => {
   const ended = facts.entitlements.flatMap((right) => endedGrants(right, today));
   if (ended.length === 0) return [];

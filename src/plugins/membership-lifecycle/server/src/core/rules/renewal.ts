@@ -62,14 +62,11 @@ export const firstStage = (workflow: Workflow, kind: StageKind): Stage | undefin
   workflow.stages.find((stage) => stage.kind === kind);
 
 /** The renewal of a term that is under way, if there is one. */
-const openRenewalFrom = (renewals: readonly Renewal[], fromTermId: string): Renewal | undefined =>
+export const openRenewalFrom = (
+  renewals: readonly Renewal[],
+  fromTermId: string,
+): Renewal | undefined =>
   renewals.find((one) => one.closedOn === null && one.fromTermId === fromTermId);
-
-/** The kind of stage that the open renewal of a term has reached. */
-export const kindFrom = (facts: StandingFacts, fromTermId: string): StageKind | undefined => {
-  const renewal = openRenewalFrom(facts.renewals, fromTermId);
-  return renewal && kindOf(facts, renewal);
-};
 
 /** The renewal of a term that was closed without the next term; undefined if it may still lead there. */
 export const lostFrom = (facts: StandingFacts, fromTermId: string): Renewal | undefined => {

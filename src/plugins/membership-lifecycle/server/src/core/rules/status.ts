@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/rules/values';
 import { duesState } from './dues';
 import { ANY_DAY } from './pauses';
-import { graceEnd, kindFrom, lostFrom } from './renewal';
+import { graceEnd, kindOf, lostFrom, openRenewalFrom } from './renewal';
 import { isHeld, isOfEarlierBond, issuedTerms, lastIssued, termOn, type TermSpan } from './terms';
 import type { Because, Facts, Membership, StandingFacts, Status, Term } from './types';
 
@@ -80,21 +80,23 @@ const ruleOfDues = (facts: Facts, day: Day): string => {
   }
 };
 
-/** Whether the day on which a member's council decides is known. */
-const hasCouncil = ({ renewals }: StandingFacts, last: Term): boolean =>
-  renewals.some(
-    ({ fromTermId, closedOn, decidesOn }) =>
-      fromTermId === last.id && closedOn === null && decidesOn !== null,
-  );
-
-/** The reason why a renewal is still being prepared: nobody asked, or staff took it back. */
-const whyPrepared = ({ renewals }: StandingFacts, last: Term): string =>
-  renewals.some(
-    ({ fromTermId, closedOn, proposedOn }) =>
-      fromTermId === last.id && closedOn === null && proposedOn !== null,
-  )
-    ? 'asked-again'
-    : 'never-asked';
+/** The status after a no, or after staff closed the renewal: neither leaves a grace. */
+const afterNo = (
+  facts: StandingFacts,
+  last: Term,
+  day: Day,
+  params: { endsOn: Day; graceEnds: Day },
+): StatusAnswer | null => {
+  const lost = lostFrom(facts, last.id);
+  const saidNoOn = lost?.answer === 'declined' ? lost.answeredOn : null;
+  if (saidNoOn !== null && saidNoOn <= day) {
+    return answer('lapsed', 'declined', { ...params, on: saidNoOn });
+  }
+  const closedOn = lost?.closedOn ?? null;
+  return closedOn !== null && closedOn <= day && day <= params.graceEnds
+    ? answer('lapsed', 'closed', { ...params, on: closedOn })
+    : null;
+};
 
 /**
  * The status after the last term: grace, then lapsed. A member who accepted or was never asked
@@ -103,21 +105,19 @@ const whyPrepared = ({ renewals }: StandingFacts, last: Term): string =>
 const afterEnd = (facts: StandingFacts, last: Term, day: Day): StatusAnswer => {
   const graceEnds = graceEnd(facts, last);
   const params = { endsOn: last.endsOn, graceEnds };
-  const kind = kindFrom(facts, last.id);
+  const renewal = openRenewalFrom(facts.renewals, last.id);
+  const kind = renewal && kindOf(facts, renewal);
   if (kind === 'committed') return answer('grace', 'committed', params);
-  if (kind === 'deciding' && (day <= graceEnds || !hasCouncil(facts, last))) {
+  // A council whose day is not known is a delay that staff follow up.
+  if (kind === 'deciding' && (day <= graceEnds || !renewal?.decidesOn)) {
     return answer('grace', 'deciding', params);
   }
-  const lost = lostFrom(facts, last.id);
-  const saidNoOn = lost?.answer === 'declined' ? lost.answeredOn : null;
-  if (saidNoOn !== null && saidNoOn <= day) {
-    return answer('lapsed', 'declined', { ...params, on: saidNoOn });
-  }
-  if (day <= graceEnds && lost?.closedOn && lost.closedOn <= day) {
-    return answer('lapsed', 'closed', { ...params, on: lost.closedOn });
-  }
+  const refused = afterNo(facts, last, day, params);
+  if (refused) return refused;
   if (day <= graceEnds) return answer('grace', 'grace', params);
-  if (kind === 'todo') return answer('grace', whyPrepared(facts, last), params);
+  // Staff may have taken a proposal back that the member had.
+  const prepared = renewal?.proposedOn ? 'asked-again' : 'never-asked';
+  if (kind === 'todo') return answer('grace', prepared, params);
   return answer('lapsed', 'lapsed', params);
 };
 

@@ -1,4 +1,5 @@
 import { reminderKey } from '../../core/rules/commands/system';
+import { isMuted } from '../../core/rules/pauses';
 import { canBeWrittenTo, reminderDay } from '../../core/rules/plan';
 import { kindOf, offerFor, openRenewal, proposalKey } from '../../core/rules/renewal';
 import type { Because, Facts, Reminder, Renewal } from '../../core/rules/types';
@@ -18,12 +19,12 @@ const away = ({ membership }: Facts, on: Day): Because | null => {
   const { endedOn, suspendedOn, mutedUntil, overrideUntil } = membership;
   if (endedOn !== null && endedOn <= on) return because('ended', { on: endedOn });
   if (suspendedOn !== null) return isSuspended(suspendedOn);
-  if (mutedUntil !== null && on <= mutedUntil) return because('muted', { until: mutedUntil });
+  if (isMuted(membership, on)) return because('muted', { until: mutedUntil ?? on });
   if (overrideUntil === null || on > overrideUntil) return null;
   return because('imposed', { until: overrideUntil });
 };
 
-/** Nothing is written while a council decides. */
+/** A member is not written to while its council decides. */
 const ofCouncil = ({ decidesOn }: Renewal): Because =>
   decidesOn === null ? because('council') : because('council-on', { on: decidesOn });
 

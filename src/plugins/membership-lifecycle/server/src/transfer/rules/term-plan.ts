@@ -5,7 +5,7 @@ import { standingPaper } from '../../core/rules/papers';
 import { workflowOfTier } from '../../core/rules/renewal';
 import { issuedTerms, overlapping } from '../../core/rules/terms';
 import type { Allowance, Dues, Facts, Payment, Term, TierOffer } from '../../core/rules/types';
-import { addDays } from '../../kernel/rules/calendar';
+import { addDays, minDay } from '../../kernel/rules/calendar';
 import { folded } from '../../kernel/rules/import/folding';
 import { remark, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import type { Day } from '../../kernel/rules/values';
@@ -55,8 +55,6 @@ const refuse = (said: TermLines, fault: Remark): void => {
   at.faults.push(fault);
 };
 
-const minDay = (...days: Day[]): Day => days.reduce((a, b) => (a < b ? a : b));
-
 /** Why a member cannot have had a term. */
 const impossible = (
   { facts: { membership, terms }, isNew }: Growing,
@@ -98,7 +96,8 @@ const takeNumber = (said: TermLines, termId: string, ctx: PlanContext): string |
 
 const callOf = (facts: Facts, term: Term, said: TermLines, ctx: PlanContext): Dues => {
   const days = said.payments.map(({ on }) => on);
-  const issuedOn = saidDay(said, 'dues.issuedOn') ?? minDay(term.startsOn, ctx.today, ...days);
+  const issuedOn =
+    saidDay(said, 'dues.issuedOn') ?? [ctx.today, ...days].reduce(minDay, term.startsOn);
   const { dueDays } = workflowOfTier(facts, term.tierCode);
   const dueOn = saidDay(said, 'dues.dueOn') ?? addDays(issuedOn, dueDays);
   return {

@@ -52,10 +52,9 @@ const termDate = (facts: Facts, { field, id, date }: Correction): Decision => {
   if (call) return refused('next-term-called', { field: 'date', dues: calledBy(call) });
   const corrected = patchRow(facts, 'terms', term.id, period);
   const next = behind ? following(corrected, behind, { ...term, ...period }) : corrected;
-  for (const moved of [term.id, behind?.id]) {
-    const now = next.terms.find((one) => one.id === moved);
-    const [other] = now ? overlapping(next.terms, now, moved) : [];
-    if (other) return refused('term-overlaps', { field: 'date' });
+  const moved = next.terms.filter((one) => one.id === term.id || one.id === behind?.id);
+  if (moved.some((one) => overlapping(next.terms, one, one.id).length > 0)) {
+    return refused('term-overlaps', { field: 'date' });
   }
   return decided({
     ...next,

@@ -110,7 +110,7 @@ const closing = (
   const term = facts.terms.find(({ id }) => id === right.termId);
   if (!isOfTier(term, right) && term) {
     const standing = standingGrants(closed);
-    // Nothing was ever used of it: the right is gone, as if it had not been granted.
+    // A right that was never used is gone, as if it had not been granted.
     const isEmpty =
       right.granted === null ? standing.length === 0 : right.granted === closed.unused;
     if (isEmpty) patch.voidedOn = today;

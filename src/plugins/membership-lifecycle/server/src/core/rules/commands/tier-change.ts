@@ -79,7 +79,7 @@ const withRightsOf = (
     const readable = right.used > 0 && right.granted !== null;
     const voidedOn = allowance || readable ? null : (right.voidedOn ?? ctx.today);
     const { carryOverCap, perPersonCap } = allowance ?? right;
-    // What the tier gives lasts as long as the term; what it does not give any more, no grant outlives.
+    // A right of the tier lasts as long as the term; no grant outlives one that it gives no more.
     const lasting = allowance ? { endsOn } : { grants: null };
     const kept = { voidedOn, carryOverCap, perPersonCap, startsOn, ...lasting };
     next = patchRow(next, 'entitlements', right.id, kept);
@@ -89,6 +89,24 @@ const withRightsOf = (
     next = addRow(next, 'entitlements', entitlementOf(term, allowance, ctx.newId()));
   }
   return outcome(next, { counterChanges });
+};
+
+/** A term that another tier sells now, with its call, rights and money. */
+const changed = (
+  facts: Facts,
+  term: Term,
+  { offer, sold, reason }: { offer: TierOffer; sold: Partial<Term>; reason: string },
+  ctx: DecisionContext,
+): Outcome => {
+  const isIssued = term.state === 'issued';
+  const isAsked = isIssued || duesOf(facts.dues, term.id) !== undefined;
+  const steps = [
+    (now: Facts) => callTermAgain(facts, now, term.id, ctx),
+    (now: Facts) => (isIssued ? withRightsOf(now, term, offer, reason, ctx) : outcome(now)),
+    // A proposal that costs nothing now still waits for its answer.
+    (now: Facts) => (isAsked ? applyMoney(now, term.id, ctx) : outcome(now)),
+  ];
+  return steps.reduce(and, outcome(patchRow(facts, 'terms', term.id, sold)));
 };
 
 /** Terms that a change of tier at renewal changes: proposals, and issued terms to come. */
@@ -118,16 +136,7 @@ const changeComing = (
   const anew = proposedBy(facts, term, offer);
   const others = facts.terms.filter(({ id }) => after.every((one) => one.id !== id));
   if (overlapping(others, anew, term.id).length > 0) return refused('term-overlaps', { tier });
-  const isAsked = term.state === 'issued' || duesOf(facts.dues, term.id) !== undefined;
-  const steps = [
-    (now: Facts) => callTermAgain(facts, now, term.id, ctx),
-    (now: Facts) =>
-      term.state === 'issued' ? withRightsOf(now, term, offer, reason, ctx) : outcome(now),
-    // A proposal that costs nothing now still waits for its answer.
-    (now: Facts) => (isAsked ? applyMoney(now, term.id, ctx) : outcome(now)),
-  ];
-  const changed = outcome(patchRow(facts, 'terms', term.id, anew));
-  return { ok: true, outcome: steps.reduce(and, changed) };
+  return { ok: true, outcome: changed(facts, term, { offer, sold: anew, reason }, ctx) };
 };
 
 /** Gives every coming term to another tier, each after the new end of the one before it. */
@@ -167,12 +176,7 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
     if (!offer) return refused('tier-not-offered', { tier, on: ctx.today });
     const price = priceOfChange(offer, term, isFirstTerm(facts, term));
     const sold = { ...soldBy(offer), policy: term.policy, price, repricedOn: null };
-    const steps = [
-      (now: Facts) => outcome(patchRow(now, 'terms', term.id, sold)),
-      (now: Facts) => callTermAgain(facts, now, term.id, ctx),
-      (now: Facts) => withRightsOf(now, term, offer, reason, ctx),
-      (now: Facts) => applyMoney(now, term.id, ctx),
-    ];
-    return { ok: true, outcome: steps.reduce(and, coming.outcome) };
+    const change = { offer, sold, reason };
+    return { ok: true, outcome: and(coming.outcome, (now) => changed(now, term, change, ctx)) };
   },
 );
