@@ -14,7 +14,10 @@ import {
   workflowOf,
   workflowOfTier,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/renewal';
-import type { Renewal } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  Facts,
+  Renewal,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { factsOf, newRenewal, term, TIER, tierOffer, workflow } from '../../helpers/facts';
 
