@@ -18,10 +18,18 @@ import {
   paidFor,
   paidOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import {
+  countedBefore,
+  type Counted,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/past-standing';
 import { statusOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/status';
 import { overlapping } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/terms';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import {
+  createCensus,
+  daysOfYear,
+} from '../../../src/plugins/membership-lifecycle/server/src/statistics/rules/statistics';
 import { counter, Life } from '../../helpers/facts';
 import { gaps, happen, lifeWith, start, type Case } from '../../helpers/lives';
 import { ENOUGH, plusDays, plusMonths } from '../../helpers/days';
@@ -192,6 +200,33 @@ test('nothing issued or paid is lost, left or asked twice, over random pairs of 
   for (const name of ENOUGH ? ['moved', 'staying', 'withdrawn'] : []) {
     expect([name, (counts.get(name) ?? 0) > runs / 20]).toEqual([name, true]);
   }
+});
+
+test('R18: the ends of months before a merger stay as they were counted', () => {
+  let movedTerms = 0;
+  const counts = (all: readonly Facts[], days: Day[], counted?: Counted[]) => {
+    const census = createCensus(days, counted);
+    all.forEach((facts) => census.add(facts));
+    const { counts: statuses, arrivals, departures } = census;
+    return { statuses, arrivals, departures };
+  };
+  fc.assert(
+    fc.property(couple, ({ from, into, today }) => {
+      const result = mergeFrom(from, into, 'x', ctx(today));
+      fc.pre(result.ok);
+      const days = [-2, -1, 0].flatMap((ago) => daysOfYear(Number(today.slice(0, 4)) + ago, today));
+      const past = [...new Set(days)].filter((day) => day.slice(0, 7) < today.slice(0, 7));
+      const members = [countedBefore(from, today), countedBefore(into, today)];
+      const after = counts([result.from, result.into], past, [{ until: today, members }]);
+      expect(after).toEqual(counts([from, into], past));
+      if (JSON.stringify(counts([result.from, result.into], past)) !== JSON.stringify(after)) {
+        movedTerms += 1;
+      }
+    }),
+    { numRuns: 60 },
+  );
+  // Without the record many of them would be counted otherwise.
+  if (ENOUGH) expect(movedTerms).toBeGreaterThan(5);
 });
 
 test('R3: a year that is issued and paid goes over to the membership that was asked for it', () => {

@@ -66,6 +66,7 @@ const sums = async () => {
     lines: await total('usage', 'used_delta'),
   };
 };
+const countedYear = async () => (await service('statistics').year(2021)).movements;
 const person = (name: string, more: object = {}) => ({
   name,
   email: `${name.toLowerCase()}@example.org`,
@@ -144,10 +145,14 @@ test('a plan says what will move, what is still to be paid, and who is gathered'
 
 test('two bodies become one: nothing is lost, nothing counted twice', async () => {
   setToday(strapi, '2021-03-01');
-  const before = await sums();
+  const [before, counted] = [await sums(), await countedYear()];
   const { dues } = await view(from);
   await run(from, 'merge-into', { intoMembershipId: into, reason: 'Commune nouvelle' });
   expect(await sums()).toEqual(before);
+  // R18: the month in which it happens has one member less, and those before stay.
+  const now = await countedYear();
+  expect(now.slice(0, -1)).toEqual(counted.slice(0, -1));
+  expect(now.at(-1)).toMatchObject({ departures: 1 });
   const stays = await view(into);
   expect(stays.terms).toHaveLength(1);
   expect(stays.dues).toMatchObject([{ number: dues[0].number, paid: 1_000 }]);

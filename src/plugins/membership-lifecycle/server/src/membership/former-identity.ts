@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
+import type { CountedMember } from '../core/rules/past-standing';
 import { addFormerIdentity } from '../core/store/former-identities';
 import type { StoredOrganisation } from '../core/store/organisations';
 import { clockIn } from '../kernel/clock';
@@ -14,6 +15,7 @@ interface Former {
   fromOrganisationId?: string;
   fromMembershipId?: string;
   until: Day;
+  counted?: CountedMember[];
   reason: string;
   actor: Actor;
   /** The body as it was. */
@@ -24,7 +26,7 @@ interface Former {
 export const keepFormerIdentity = async (
   strapi: Core.Strapi,
   trx: Transaction,
-  { actor, before, fromOrganisationId = '', fromMembershipId = '', ...told }: Former,
+  { actor, before, fromOrganisationId = '', fromMembershipId = '', counted, ...told }: Former,
 ): Promise<void> => {
   const now = clockIn(strapi).now();
   const { name, siren, siret, address } = before;
@@ -33,6 +35,7 @@ export const keepFormerIdentity = async (
     id: newId(),
     fromOrganisationId: fromOrganisationId || null,
     fromMembershipId: fromMembershipId || null,
+    counted: counted ?? null,
     name,
     siren,
     siret,

@@ -5,6 +5,7 @@ import { commandsIn, type Asking } from '../core/commands';
 import { factsIn } from '../core/facts';
 import type { Step } from '../core/recording';
 import { refreshStatus } from '../core/rules/decide';
+import { countedBefore, type CountedMember } from '../core/rules/past-standing';
 import type { DecisionContext, Facts, Membership, Outcome } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
 import { handOverPast } from '../core/store/former-identities';
@@ -23,6 +24,7 @@ interface Merger {
   from: Membership;
   into: Membership;
   reason: string;
+  counted: CountedMember[];
   actor: Actor;
 }
 
@@ -33,7 +35,7 @@ interface Merger {
 const joinBodies = async (
   strapi: Core.Strapi,
   trx: Transaction,
-  { from, into, reason, actor }: Merger,
+  { from, into, reason, counted, actor }: Merger,
 ): Promise<void> => {
   const other = await findOrganisation(strapi, from.organisationId);
   const own = await findOrganisation(strapi, into.organisationId);
@@ -51,6 +53,7 @@ const joinBodies = async (
     fromOrganisationId: from.organisationId,
     fromMembershipId: from.id,
     until: clockIn(strapi).today(),
+    counted,
     reason,
     actor,
     before: other,
@@ -110,6 +113,7 @@ const merge = async (
         from: from.facts.membership,
         into: target.facts.membership,
         reason,
+        counted: [from, target].map(({ facts }) => countedBefore(facts, clockIn(strapi).today())),
         actor: caller.actor,
       }),
   );

@@ -19,6 +19,7 @@ import {
 } from '../account/store/calls';
 import { factsIn } from '../core/facts';
 import { factsForStatus } from '../core/standing-facts';
+import { findCounted } from '../core/store/former-identities';
 import { findSpans, findStandingRenewals } from '../core/store/standings';
 import { findWorkflows } from '../core/store/workflows';
 import { workflowsIn } from '../core/workflows';
@@ -104,7 +105,7 @@ const handsNeeded = async (
 };
 
 const censusOf = async (strapi: Core.Strapi, db: Executor, days: readonly Day[]) => {
-  const census = createCensus(days);
+  const census = createCensus(days, await findCounted(db));
   if (days.length === 0) return census;
   const rows = {
     spans: await findSpans(db, days[0], days[days.length - 1]),

@@ -6,7 +6,8 @@ import {
   type Executor,
   type Transaction,
 } from '../../kernel/store/database';
-import { columnsOf, pickOne, readEntities } from '../../kernel/store/rows';
+import { columnsOf, pick, pickOne, readEntities, typed } from '../../kernel/store/rows';
+import type { Counted, CountedMember } from '../rules/past-standing';
 import { FORMER_IDENTITY_TABLE } from '../tables/former-identity';
 import type { StoredAddress } from './organisations';
 
@@ -23,6 +24,7 @@ export interface StoredFormerIdentity extends Entity {
   siret: string | null;
   address: StoredAddress | null;
   until: Day;
+  counted: CountedMember[] | null;
   reason: string | null;
   addedAt: number;
   actorType: string;
@@ -83,6 +85,13 @@ export const findMerger = async (
     [membershipId],
   );
   return merger ?? null;
+};
+
+/** The statuses that mergers recorded, the earliest merger first, each with its day. */
+export const findCounted = async (db: Executor): Promise<Counted[]> => {
+  const { until, counted } = columnsOf(FORMER_IDENTITY_TABLE);
+  const query = db(table).whereNotNull('counted').orderBy('until');
+  return pick(query, { until, members: typed<CountedMember[]>(counted) });
 };
 
 /** A query for the memberships that were merged into these. */

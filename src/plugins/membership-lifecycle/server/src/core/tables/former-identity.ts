@@ -18,6 +18,8 @@ export const FORMER_IDENTITY_TABLE = table(
     address: 'json',
     /** The first day on which the identity was no longer valid. */
     until: 'date',
+    /** The statuses of both members before a merger, as they were counted. */
+    counted: 'json',
     reason: 'text',
     addedAt: 'instant',
     actorType: 'string',

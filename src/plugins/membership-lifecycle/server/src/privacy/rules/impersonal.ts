@@ -100,6 +100,7 @@ export const IMPERSONAL: readonly string[] = [
   'organisation.legalForm',
   'former-identity.address',
   'former-identity.cause',
+  'former-identity.counted',
   'former-identity.fromMembershipId',
   'former-identity.fromOrganisationId',
   'former-identity.name',

@@ -1,4 +1,4 @@
-import { standingOn } from '../../core/rules/past-standing';
+import { standingOn, type Counted, type CountedMember } from '../../core/rules/past-standing';
 import type { Facts, StageKind, Status } from '../../core/rules/types';
 import { addDays, addMonths } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
@@ -44,8 +44,29 @@ export const daysOfYear = (year: number, today: Day): Day[] => {
   return [eve, ...ends];
 };
 
-/** Counts memberships on each of some days; called for one membership after another. */
-export const createCensus = (days: readonly Day[]) => {
+/**
+ * Returns the status that was counted before a merger, undefined where none was: a merger moves
+ * terms, and what was counted stays. Of several mergers the earliest after the day knows.
+ */
+const recordedBy = (counted: readonly Counted[]) => {
+  const known = new Map<string, { until: Day; statuses: CountedMember['statuses'] }[]>();
+  for (const { until, members } of counted) {
+    for (const { membershipId, statuses } of members) {
+      known.set(membershipId, [...(known.get(membershipId) ?? []), { until, statuses }]);
+    }
+  }
+  return (membershipId: string, day: Day): Status | null | undefined => {
+    const record = known.get(membershipId)?.find(({ until }) => day < until);
+    return record && (record.statuses.filter(({ from }) => from <= day).at(-1)?.status ?? null);
+  };
+};
+
+/**
+ * Counts memberships on each of some days; called for one membership after another. The records
+ * of mergers are in the order of their days.
+ */
+export const createCensus = (days: readonly Day[], counted: readonly Counted[] = []) => {
+  const recordedOn = recordedBy(counted);
   const counts: Counts[] = days.map(() => ({ ...NONE }));
   const arrivals = days.map(() => 0);
   const departures = days.map(() => 0);
@@ -60,7 +81,8 @@ export const createCensus = (days: readonly Day[]) => {
     add(facts: Facts): void {
       let belonged = false;
       for (const [index, day] of days.entries()) {
-        const status = standingOn(facts, day);
+        const recorded = recordedOn(facts.membership.id, day);
+        const status = recorded === undefined ? standingOn(facts, day) : recorded;
         const belongs = status !== null && BELONGING.includes(status);
         if (status !== null) counts[index][status] += 1;
         if (index > 0 && belongs && !belonged) arrivals[index] += 1;
