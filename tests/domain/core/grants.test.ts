@@ -204,20 +204,25 @@ describe('a grant that was a mistake', () => {
   });
 
   it('is taken back as far as it was not used, and what was used stays counted', () => {
+    const life = use(grant(paid(), 3), 8);
+    expect(balance(withdraw(life, standing(life)[0]))).toEqual({ granted: 8, used: 8 });
+  });
+
+  it('leaves the right as the tier gives it while that is enough for what was used', () => {
     const life = use(grant(paid(), 3), 2);
-    expect(balance(withdraw(life, standing(life)[0]))).toEqual({ granted: 8, used: 2 });
+    expect(balance(withdraw(life, standing(life)[0]))).toEqual({ granted: 6, used: 2 });
   });
 
   it('is taken back further when a use of it is undone after it was withdrawn', () => {
-    const life = use(grant(paid(), 3), 2);
+    const life = use(grant(paid(), 3), 8);
     const [given] = standing(life);
     use(withdraw(life, given), -1);
-    expect(balance(withdraw(life, given))).toEqual({ granted: 7, used: 1 });
+    expect(balance(withdraw(life, given))).toEqual({ granted: 7, used: 7 });
     expect(refusal(life, given)).toBe('no-grant');
   });
 
   it('cannot be taken back when it is all used, which is said on the page too', () => {
-    const life = use(grant(paid(), 2), 2);
+    const life = use(grant(paid(), 2), 8);
     const [given] = standing(life);
     expect(refusal(life, given)).toBe('grants-used');
     expect(whyIllegal(life.facts, 'withdraw-grant', life.today)?.reason).toBe('grants-used');
@@ -239,21 +244,39 @@ describe('a grant that was a mistake', () => {
     const life = grant(use(paid(), 6), 2);
     life.do('change-tier', { tier: 'petites-communes', when: 'now', reason });
     expect(balance(life)).toEqual({ granted: 6, used: 6 });
-    expect(balance(withdraw(life, standing(life)[0]))).toEqual({ granted: 6, used: 6 });
+    expect(refusal(life, standing(life)[0])).toBe('grants-used');
   });
 });
 
-/** Each unit by itself: a use takes one of the lot that ends soonest, and else one of the tier's. */
-const unitByUnit = (steps: readonly { grant: number | null; quantity: number }[]): number[] => {
+/** The last day of June stands for a grant without an end of its own. */
+const NO_END = 9;
+
+/**
+ * Each unit by itself: a use takes one of the lot that ends soonest, and else one of the tier's; what
+ * those cannot give is of the lots without an end, the oldest first.
+ */
+const unitByUnit = (
+  steps: readonly { grant: number | null; quantity: number }[],
+  ofTier: number,
+): number[] => {
   const lots: { left: number; end: number }[] = [];
+  let rest = -ofTier;
   for (const { grant: end, quantity } of steps) {
     if (end !== null) lots.push({ left: quantity, end });
     else {
       for (let unit = 0; unit < quantity; unit += 1) {
-        const [soonest] = lots.filter(({ left }) => left > 0).sort((a, b) => a.end - b.end);
+        const [soonest] = lots
+          .filter(({ left, end: last }) => left > 0 && last < NO_END)
+          .sort((a, b) => a.end - b.end);
         if (soonest) soonest.left -= 1;
+        else rest += 1;
       }
     }
+  }
+  for (const lot of lots.filter(({ end }) => end === NO_END)) {
+    const taken = Math.max(0, Math.min(rest, lot.left));
+    lot.left -= taken;
+    rest -= taken;
   }
   return lots.map(({ left }) => left);
 };
@@ -267,19 +290,22 @@ describe('any sequence', () => {
       quantity: small,
     });
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
-        let used = 0;
+      fc.property(fc.array(step, { maxLength: 14 }), fc.nat(12), (steps, ofTier) => {
+        let [used, granted] = [0, ofTier];
         const grants: Grant[] = [];
         for (const { grant: end, quantity } of steps) {
           if (end === null) used += quantity;
           else {
-            const endsOn = `2021-06-0${end}` as Day;
+            const endsOn = end === NO_END ? null : (`2021-06-0${end}` as Day);
             const id = `grant ${grants.length}`;
             const on = '2021-01-01';
             grants.push({ id, on, quantity, endsOn, usedBefore: used, closedOn: null });
+            granted += quantity;
           }
         }
-        expect([...unusedOf({ grants, used }).values()]).toEqual(unitByUnit(steps));
+        expect([...unusedOf({ grants, used, granted }).values()]).toEqual(
+          unitByUnit(steps, ofTier),
+        );
       }),
       RUNS,
     );

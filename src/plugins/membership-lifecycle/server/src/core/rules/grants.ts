@@ -4,10 +4,12 @@ import type { Entitlement } from './types';
 
 /**
  * What staff granted by hand beyond the tier. All units of a right are one counter: which of them
- * are used is computed, each use taking from the grant that ends soonest.
+ * are used is computed. Uses take from the grant that ends soonest, then from the tier's own units,
+ * and from grants without an end only when those are gone: withdrawing one that was a mistake
+ * leaves the right as the tier gives it.
  */
 
-type Granting = Pick<Entitlement, 'grants' | 'used'>;
+type Granting = Pick<Entitlement, 'grants' | 'used' | 'granted'>;
 
 /** The grants that still count, neither withdrawn nor ended. */
 export const standingGrants = ({ grants }: Pick<Entitlement, 'grants'>): Grant[] =>
@@ -19,28 +21,39 @@ export const endedGrants = (right: Entitlement, today: Day): Grant[] =>
     ? standingGrants(right).filter(({ endsOn }) => endsOn !== null && endsOn < today)
     : [];
 
-const NEVER = '9999-12-31';
-
-/** The order in which uses take from grants: the one that ends soonest first. */
-const inOrder = (grants: readonly Grant[]): Grant[] =>
-  [...grants].sort((a, b) => (a.endsOn ?? NEVER).localeCompare(b.endsOn ?? NEVER));
+type Ending = Grant & { endsOn: Day };
+const isEnding = (grant: Grant): grant is Ending => grant.endsOn !== null;
 
 /**
  * The unused units of each grant, by its id; 0 for a right without a number. Only uses from after a
- * grant take from it. Closed grants keep what was taken from them, so that others do not pay for it.
+ * grant take from one that ends. Closed grants keep what was taken from them, so that others do not
+ * pay for it.
  */
-export const unusedOf = ({ grants, used }: Granting): ReadonlyMap<string, number> => {
-  const opened = [...(grants ?? [])].sort((a, b) => a.usedBefore - b.usedBefore);
-  const unused = new Map(opened.map(({ id, quantity }) => [id, quantity ?? 0]));
-  for (const [index, { usedBefore }] of opened.entries()) {
-    const next = opened[index + 1]?.usedBefore ?? used;
-    let uses = Math.max(0, Math.min(next, used) - usedBefore);
-    for (const { id } of inOrder(opened.slice(0, index + 1))) {
-      const taken = Math.min(uses, unused.get(id) ?? 0);
+export const unusedOf = ({ grants, used, granted }: Granting): ReadonlyMap<string, number> => {
+  const all = grants ?? [];
+  const unused = new Map(all.map(({ id, quantity }) => [id, quantity ?? 0]));
+  const take = (from: readonly Grant[], uses: number): void => {
+    let left = uses;
+    for (const { id } of from) {
+      const taken = Math.min(left, unused.get(id) ?? 0);
       unused.set(id, (unused.get(id) ?? 0) - taken);
-      uses -= taken;
+      left -= taken;
     }
+  };
+  const unusedUnits = () => [...unused.values()].reduce((sum, units) => sum + units, 0);
+  const units = unusedUnits();
+  const ending = all.filter(isEnding).sort((a, b) => a.usedBefore - b.usedBefore);
+  for (const [index, { usedBefore }] of ending.entries()) {
+    const next = ending[index + 1]?.usedBefore ?? used;
+    const soonest = ending.slice(0, index + 1).sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1));
+    take(soonest, Math.max(0, Math.min(next, used) - usedBefore));
   }
+  const ofOthers = used - (units - unusedUnits());
+  const ofTier = (granted ?? 0) - units;
+  take(
+    all.filter((grant) => !isEnding(grant)),
+    Math.max(0, ofOthers - ofTier),
+  );
   return unused;
 };
 
@@ -65,11 +78,7 @@ export interface Closed {
 }
 
 /** Closes some grants of a right. What was used of them stays granted, and stays theirs. */
-export const closeGrants = (
-  right: Pick<Entitlement, 'grants' | 'used' | 'granted'>,
-  closing: readonly Grant[],
-  today: Day,
-): Closed => {
+export const closeGrants = (right: Granting, closing: readonly Grant[], today: Day): Closed => {
   const unused = unusedOf(right);
   let left = (right.granted ?? 0) - right.used;
   let back = 0;
