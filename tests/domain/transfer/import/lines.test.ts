@@ -12,6 +12,7 @@ import {
   historyFields,
 } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/import/fields';
 import { noteOf } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/import/texts';
+import { ensure } from '../../../helpers/days';
 import { counter, OTHER_TIER, tierOffer } from '../../../helpers/facts';
 import { gather } from '../../../helpers/import-plan';
 
@@ -79,37 +80,39 @@ test('every line is made or refused with sentences, and what is made is sound', 
       const left = lines.filter(({ faults }) => faults.length > 0).map(({ line }) => line);
       const plans = bodies.map((body) => planMember(body, null, ctx));
       const told = [...left, ...plans.flatMap((plan) => plan.lines.map(({ line }) => line))];
-      expect(told.sort((a, b) => a - b)).toEqual(lines.map(({ line }) => line));
+      const all = lines.map(({ line }) => line);
+      ensure(String(told.sort((a, b) => a - b)) === String(all), ['a line is not told', told, all]);
 
       for (const { faults, notes } of lines) {
         for (const one of [...faults, ...notes]) {
           const { text } = noteOf(one, mapping);
-          expect(text.fr).not.toBe(one.reason);
-          expect(text.fr).not.toMatch(/\{\w+\}|undefined/);
+          const isSentence = text.fr !== one.reason && !/\{\w+\}|undefined/.test(text.fr);
+          ensure(isSentence, ['no sentence', one, text.fr]);
         }
       }
       const numbers = plans.flatMap(({ after }) =>
         after.dues.flatMap(({ number }) => number ?? []),
       );
-      expect(new Set(numbers).size).toBe(numbers.length);
+      ensure(new Set(numbers).size === numbers.length, ['a number twice', numbers]);
       for (const { after, rights, lines: own } of plans) {
         if (own.some(({ outcome }) => outcome === 'refused')) continue;
         const { terms, dues, payments, membership } = after;
         for (const [at, term] of terms.entries()) {
-          expect([isDay(term.startsOn), isDay(term.endsOn)]).toEqual([true, true]);
-          expect(term.startsOn <= term.endsOn).toBe(true);
-          if (at > 0) expect(terms[at - 1].endsOn < term.startsOn).toBe(true);
+          const { startsOn, endsOn } = term;
+          ensure(isDay(startsOn) && isDay(endsOn) && startsOn <= endsOn, ['no dates', term]);
+          ensure(at === 0 || terms[at - 1].endsOn < startsOn, ['terms overlap', terms]);
         }
         for (const call of dues) {
-          expect(paidOf(payments, call.id)).toBeGreaterThanOrEqual(0);
-          expect(paidOf(payments, call.id)).toBeLessThanOrEqual(call.amount);
-          expect(call.issuedOn <= TODAY && call.issuedOn <= call.dueOn).toBe(true);
+          const paid = paidOf(payments, call.id);
+          ensure(paid >= 0 && paid <= call.amount, ['paid too much or below nothing', call, paid]);
+          const isDated = call.issuedOn <= TODAY && call.issuedOn <= call.dueOn;
+          ensure(isDated, ['a call without order', call]);
         }
         for (const { right, used } of rights) {
-          if (right.granted !== null) expect(used).toBeLessThanOrEqual(right.granted);
+          ensure(right.granted === null || used <= right.granted, ['overdrawn', right, used]);
         }
-        expect(membership.appliedOn <= TODAY).toBe(true);
-        expect(membership.status).not.toBe('applied');
+        const isIn = membership.appliedOn <= TODAY && membership.status !== 'applied';
+        ensure(isIn, ['not a member', membership]);
       }
     }),
     { seed, numRuns: Number(process.env.FC_RUNS ?? 1_500) },
