@@ -39,6 +39,13 @@ const joins = async (name: string, on: string, dueOn: string): Promise<string> =
   await run(id, 'issue-call', { termId: await latest('term', id), dueOn });
   return id;
 };
+const setLevel = async (code: string, warnAt: number | null) => {
+  const benefits = strapi.documents('api::benefit.benefit');
+  const benefit = await benefits.findFirst({ filters: { code } });
+  const { documentId } = benefit as { documentId: string };
+  await benefits.update({ documentId, data: { warnAt } as never });
+  await benefits.publish({ documentId });
+};
 const pays = async (id: string, on: string, amount: number) => {
   setToday(strapi, on);
   await run(id, 'record-payment', { duesId: await latest('dues', id), amount });
@@ -308,6 +315,14 @@ describe('the counters', () => {
         ({ organisation, used: n }: { organisation: string; used: number }) => [organisation, n],
       );
     expect(await used('nearlyUsedUp=true')).toEqual([['Commune de Vaux', 4]]);
+    // Three of four are left: staff want to know of it already.
+    const level = (warnAt: number | null) => setLevel('ateliers', warnAt);
+    await level(3);
+    expect(await used('nearlyUsedUp=true')).toEqual([
+      ['Commune de Vaux', 4],
+      ['Ville de Bray', 1],
+    ]);
+    await level(null);
     expect(await used('search=bray')).toEqual([['Ville de Bray', 1]]);
     expect(await used('benefit=centre')).toEqual([]);
     expect((await read('/counters/benefits')).data).toEqual([

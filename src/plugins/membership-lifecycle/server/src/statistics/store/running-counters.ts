@@ -2,6 +2,7 @@ import { kindsThat } from '../../../../shared/core/kinds';
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
+import { warningLevel } from '../../entitlements/store/benefits';
 import type { Day, Localised } from '../../kernel/rules/values';
 import { columnsUnder, type Executor } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
@@ -12,7 +13,10 @@ import { columnsOf, or, pick, selectionOf, typed } from '../../kernel/store/rows
 export interface CounterFilters {
   /** The day on which they run. */
   on: Day;
-  /** Mostly used: four fifths, or all but one unit; an untouched right is not included. */
+  /**
+   * Used, and down to the level that staff set for the right; without one, four fifths of it are
+   * used, or all but one unit.
+   */
   nearlyUsedUp?: boolean | undefined;
   benefit?: string | undefined;
   search?: string | undefined;
@@ -41,13 +45,15 @@ const running = (db: Executor, on: Day) =>
     .where('e.starts_on', '<=', on)
     .where('e.ends_on', '>=', on);
 
+const LEVEL = warningLevel('e.benefit_code');
+const NEARLY_USED_UP = `e.granted - e.used <= coalesce(${LEVEL},
+  case when e.used * 5 >= e.granted * 4 then e.granted else 1 end)`;
+
 /** Joins members only for searches; each counter has one, so no row is lost. */
 const matching = (db: Executor, { on, nearlyUsedUp, benefit, search }: CounterFilters) => {
   const query = running(db, on);
   if (nearlyUsedUp) {
-    query
-      .where('e.used', '>', 0)
-      .whereRaw('(e.used * 5 >= e.granted * 4 or e.granted - e.used <= 1)');
+    query.where('e.used', '>', 0).whereRaw(NEARLY_USED_UP);
   }
   if (benefit) query.where('e.benefit_code', benefit);
   if (search) {
