@@ -2,11 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { CommandName } from '../../shared/core/commands';
 import { accountLinksIn } from './access/account-links';
 import { CHANNELS } from './channels';
-import { answeringPort, type Answering } from './core/commands';
+import { answeringPort, planningPort, type Answering, type Planning } from './core/commands';
 import { messagesPort, witnessesPort } from './core/decided';
 import { reachPort } from './core/reach';
 import { markDue } from './core/store/memberships';
 import { heldUsesPort, useWitnessPort } from './core/used';
+import { counterStep } from './entitlements/counter-steps';
 import { entitlementsIn, type RightCommand } from './entitlements/entitlements';
 import { FIELD_TEXTS } from './field-texts';
 import { zonePort } from './kernel/clock';
@@ -62,6 +63,16 @@ export const connectPorts = (strapi: Core.Strapi): void => {
     (name: RightCommand): Answering =>
     async (id, values, caller) =>
       (await entitlementsIn(strapi).runCommand(id, name, values, caller)).replayed;
+  const step =
+    (name: RightCommand): Planning =>
+    (id, values) =>
+      counterStep(strapi, id, name, values);
+  planningPort.connect(strapi, {
+    consume: step('consume'),
+    'reverse-usage': step('reverse-usage'),
+    adjust: step('adjust'),
+    'carry-over': step('carry-over'),
+  });
   const counted =
     (name: CommandName, answer: Answering): Answering =>
     (...asked) =>

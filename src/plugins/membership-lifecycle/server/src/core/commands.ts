@@ -74,6 +74,14 @@ export const answeringPort = port<Partial<Record<CommandName, Answering>>>(
   'who answers commands of their own',
 );
 
+/** Decides a validated command without running it; throws its refusal. */
+export type Planning = (id: string, values: Record<string, unknown>) => Promise<Step>;
+
+/** The commands of other modules that have a plan, by name. */
+export const planningPort = port<Partial<Record<CommandName, Planning>>>(
+  'who plans commands of their own',
+);
+
 /** The additions to a command that is part of a larger change. */
 export interface Surrounded {
   /** Checks the facts under the lock before the command decides; may refuse by throwing. */

@@ -11,10 +11,14 @@ import {
   findCounter,
   findLines,
   findReversal,
+  findUsage,
+  findUsedBy,
   type Counter,
   type Usage,
 } from '../core/store/ledger';
+import { heldUsesPort } from '../core/used';
 import { workflowsIn } from '../core/workflows';
+import { clockIn } from '../kernel/clock';
 import type { Day, Result } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { refuse } from './refusals/entitlements';
@@ -29,6 +33,12 @@ export interface ConsumeInput {
   reason?: string;
   on?: Day;
 }
+
+/** A day of a field, which is refused if it has not come yet. */
+export const notInFuture = (strapi: Core.Strapi, day: Day, field: string): Day => {
+  if (day > clockIn(strapi).today()) throw refuse('date-in-future', { field, date: day });
+  return day;
+};
 
 /** A use as the domain weighs it. */
 export const useOf = (on: Day, { quantity, person }: ConsumeInput): rules.Use => ({
@@ -107,18 +117,47 @@ const counterOf = async (
   return counter;
 };
 
-/** Throws the reason why a use is refused; returns when nothing is in its way. */
-export const explainUse = async (
+/** The uses of a right with a limit per person by one person; none for other rights. */
+export const usedBy = async (
+  strapi: Core.Strapi,
+  right: Entitlement | null,
+  person: string | undefined,
+): Promise<number> =>
+  right === null || right.perPersonCap === null || person === undefined
+    ? 0
+    : findUsedBy(await executorOf(strapi), right.id, person);
+
+/** The entry of a use on a day, as it would be counted; throws its refusal. */
+export const planUse = async (
   strapi: Core.Strapi,
   membershipId: string,
   on: Day,
   input: ConsumeInput,
-): Promise<void> => {
+): Promise<Entry[]> => {
   const facts = await loadRights(strapi, membershipId);
   await assertBenefit(strapi, facts, input.benefit);
   const right = rules.rightOn(facts.entitlements, input.benefit, on);
   const { status } = await standingOn(strapi, facts, on);
-  decided(rules.consume(status, right, useOf(on, input)));
+  const personUsed = await usedBy(strapi, right, input.person);
+  const move = decided(rules.consume(status, right, { ...useOf(on, input), personUsed }));
+  const { person = null, reason = null } = input;
+  return right ? [{ ...move, entitlementId: right.id, person, reason }] : [];
+};
+
+/** The use with an id, of this membership if one is given, if it can be reversed by itself. */
+export const reversible = async (
+  strapi: Core.Strapi,
+  usageId: string,
+  membershipId?: string,
+): Promise<{ usage: Usage; counter: Counter }> => {
+  const db = await executorOf(strapi);
+  const usage = await findUsage(db, usageId);
+  const counter = usage && (await findCounter(db, usage.entitlementId));
+  const foreign = membershipId && counter && counter.membershipId !== membershipId;
+  if (!usage || !counter || foreign) throw refuse('usage-unknown', { usage: usageId });
+  // A use by a registration is reversed by cancelling the registration, which also frees the place.
+  if (await heldUsesPort.of(strapi)(db, usageId)) throw refuse('usage-of-registration');
+  return { usage, counter };
 };
 
 export const planReversal = async (

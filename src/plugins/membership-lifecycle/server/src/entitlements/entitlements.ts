@@ -3,9 +3,8 @@ import type { Actor } from '../../../shared/kernel/common';
 import * as rules from '../core/rules/entitlement';
 import { membersOfSiret } from '../core/rules/siret-holders';
 import type { Entitlement } from '../core/rules/types';
-import { findCounter, findLines, findUsage, findUsedBy } from '../core/store/ledger';
+import { findCounter, findLines } from '../core/store/ledger';
 import { findSiretHolders } from '../core/store/siret-holders';
-import { heldUsesPort } from '../core/used';
 import { clockIn } from '../kernel/clock';
 import { serviceOf } from '../kernel/made-once';
 import type { Day } from '../kernel/rules/values';
@@ -15,10 +14,13 @@ import { count, type Counted } from './counting';
 import {
   assertBenefit,
   loadRights,
+  notInFuture,
   planAdjustment,
   planCarry,
   planReversal,
+  reversible,
   standingOn,
+  usedBy,
   useOf,
   type ConsumeInput,
 } from './entitlement-plans';
@@ -35,11 +37,6 @@ export type RightCommand = 'consume' | 'reverse-usage' | 'adjust' | 'carry-over'
 
 const keyed = ({ actor, key }: Request, ...asked: unknown[]) =>
   key === undefined ? null : { key: callerKey(actor, key), hash: digest(JSON.stringify(asked)) };
-
-const notInFuture = (strapi: Core.Strapi, day: Day, field: string): Day => {
-  if (day > clockIn(strapi).today()) throw refuse('date-in-future', { field, date: day });
-  return day;
-};
 
 /** Uses a right on a day (default: today), never beyond the granted quantity, and once per key. */
 const consume = async (
@@ -69,13 +66,7 @@ const reverse = async (
   reason: string,
   by: Request & { membershipId?: string },
 ): Promise<Counted> => {
-  const usage = await findUsage(await executorOf(strapi), usageId);
-  const counter = usage && (await findCounter(await executorOf(strapi), usage.entitlementId));
-  const foreign = by.membershipId && counter && counter.membershipId !== by.membershipId;
-  if (!usage || !counter || foreign) throw refuse('usage-unknown', { usage: usageId });
-  // A use by a registration is reversed by cancelling the registration, which also frees the place.
-  if (await heldUsesPort.of(strapi)(await executorOf(strapi), usageId))
-    throw refuse('usage-of-registration');
+  const { usage, counter } = await reversible(strapi, usageId, by.membershipId);
   return count(strapi, {
     command: 'reverse-usage',
     membershipId: counter.membershipId,
@@ -141,16 +132,6 @@ const memberOf = async (strapi: Core.Strapi, siret: string): Promise<string> => 
   if (others.length > 0) throw refuse('ambiguous', { siret, count: others.length + 1 });
   return id;
 };
-
-/** The uses of a right with a limit per person by one person; none for other rights. */
-const usedBy = async (
-  strapi: Core.Strapi,
-  right: Entitlement | null,
-  person: string | undefined,
-): Promise<number> =>
-  right === null || right.perPersonCap === null || person === undefined
-    ? 0
-    : findUsedBy(await executorOf(strapi), right.id, person);
 
 /** Whether a member may use a right on a day, as a use would decide it. */
 const check = async (

@@ -24,7 +24,7 @@ import {
   type Counted,
   type Counting,
 } from './counting';
-import { explainUse, useOf, type ConsumeInput } from './entitlement-plans';
+import { planUse, useOf, type ConsumeInput } from './entitlement-plans';
 import { useFacts, type UseFacts } from './store/use-facts';
 import { warn } from './warning';
 
@@ -135,7 +135,7 @@ const readAndWrite = async (
   } catch (error) {
     if (error instanceof NearlyUsedUp) return together();
     if (!(error instanceof NotAllowed)) throw error;
-    await explainUse(strapi, membershipId, on, input);
+    await planUse(strapi, membershipId, on, input);
     // The reason for the refusal has gone meanwhile.
     throw new CounterRefused('moved');
   }

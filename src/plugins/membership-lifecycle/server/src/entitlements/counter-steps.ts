@@ -1,0 +1,99 @@
+import type { Core } from '@strapi/strapi';
+import { messagesPort } from '../core/decided';
+import { factsIn } from '../core/facts';
+import type { Step } from '../core/recording';
+import { outcome } from '../core/rules/change';
+import { refreshStatus } from '../core/rules/decide';
+import { nearlyUsesUp } from '../core/rules/entitlement';
+import type { Entitlement, Facts, MessageDraft } from '../core/rules/types';
+import type { Entry } from '../core/store/counters';
+import { clockIn } from '../kernel/clock';
+import { executorOf } from '../kernel/store/database';
+import {
+  notInFuture,
+  planAdjustment,
+  planCarry,
+  planReversal,
+  planUse,
+  reversible,
+  type ConsumeInput,
+} from './entitlement-plans';
+import type { RightCommand } from './entitlements';
+import { findWarningLevels } from './store/benefits';
+import { warningOf } from './warning';
+
+/** Decides commands on single rights for their plan: nothing is counted. */
+
+type Values = Record<string, unknown>;
+
+const entriesOf = async (
+  strapi: Core.Strapi,
+  id: string,
+  name: RightCommand,
+  values: Values,
+): Promise<Entry[]> => {
+  const reason = String(values.reason);
+  if (name === 'consume') {
+    const input = values as Values & ConsumeInput;
+    return planUse(
+      strapi,
+      id,
+      notInFuture(strapi, input.on ?? clockIn(strapi).today(), 'on'),
+      input,
+    );
+  }
+  if (name === 'reverse-usage') {
+    const { usage } = await reversible(strapi, String(values.usageId), id);
+    return planReversal(strapi, usage, reason);
+  }
+  const planned = name === 'adjust' ? planAdjustment : planCarry;
+  return planned(strapi, id, String(values.entitlementId), Number(values.quantity), reason);
+};
+
+const moved = (right: Entitlement, { usedDelta, grantedDelta }: Entry): Entitlement => ({
+  ...right,
+  used: right.used + usedDelta,
+  granted: right.granted === null ? null : right.granted + grantedDelta,
+});
+
+/** The messages that the entries would send: a right is told once that it is nearly used up. */
+const warningsOf = async (
+  strapi: Core.Strapi,
+  { entitlements }: Facts,
+  entries: readonly Entry[],
+): Promise<MessageDraft[]> => {
+  const db = await executorOf(strapi);
+  const levels = await findWarningLevels(
+    db,
+    entries.map(({ entitlementId }) => entitlementId),
+  );
+  const drafts = entries.flatMap((entry) => {
+    const right = entitlements.find(({ id }) => id === entry.entitlementId);
+    if (!right) return [];
+    const line = { ...entry, usedAfter: right.used, grantedAfter: right.granted };
+    return nearlyUsesUp(levels.get(right.id), line) ? [warningOf(right)] : [];
+  });
+  const written = await messagesPort.of(strapi).written(
+    db,
+    drafts.map(({ key }) => key),
+  );
+  return drafts.filter(({ key }) => !written.has(key));
+};
+
+/** A command on a single right as it would be counted today; throws its refusal. */
+export const counterStep = async (
+  strapi: Core.Strapi,
+  id: string,
+  command: RightCommand,
+  input: Values,
+): Promise<Step> => {
+  const [{ facts: before, organisationName }] = await factsIn(strapi).loadKnown([id]);
+  const entries = await entriesOf(strapi, id, command, input);
+  const entitlements = before.entitlements.map((right) => {
+    const entry = entries.find(({ entitlementId }) => entitlementId === right.id);
+    return entry ? moved(right, entry) : right;
+  });
+  const after = refreshStatus({ ...before, entitlements }, clockIn(strapi).today());
+  const messages = await warningsOf(strapi, after, entries);
+  return { command, input, before, outcome: outcome(after, { messages }), organisationName };
+};
