@@ -283,6 +283,11 @@ export const COMMANDS = {
 export type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
+/** The commands that staff can note for a day ahead. */
+export type SchedulableName = {
+  [Name in CommandName]: (typeof COMMANDS)[Name] extends { schedulable: true } ? Name : never;
+}[CommandName];
+
 /**
  * Commands that would act again if repeated. Over HTTP they need an `Idempotency-Key`, so that a
  * second click or a repeated request acts once. Other commands notice that they were done.

@@ -9,7 +9,7 @@ import type {
   StageKind,
 } from '../kernel/common';
 import type { BenefitKind } from '../kernel/content-api';
-import type { CommandField, CommandGroup, CommandName } from './commands';
+import type { CommandField, CommandGroup, CommandName, SchedulableName } from './commands';
 import type { WorkflowInput } from './workflows';
 
 export interface TermView {
@@ -278,7 +278,7 @@ export interface MembershipView {
 /** A command noted for a day ahead, of this membership or of one that it changes or took over. */
 export interface ScheduledCommandView {
   id: string;
-  command: CommandName;
+  command: SchedulableName;
   on: Day;
   /** `pending` until its day; `waiting` for staff when it could not be done. */
   state: 'pending' | 'waiting';

@@ -5,19 +5,16 @@ import type { CommandPlan } from '../../../shared/membership/command-plan';
 import { inWords } from '../core/command-requests';
 import { commandsIn, type Agreement, type Seen } from '../core/commands';
 import { messagesPort } from '../core/decided';
-import { factsIn } from '../core/facts';
 import { validateCommand } from '../core/inputs/commands';
-import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
-import type { Day } from '../kernel/rules/values';
 import { readAgreement, readPlanned } from './inputs/agreement';
 import { NOTHING, planOf } from './planned-effects';
 import { decideSteps, membershipsOf, plannable, type PlannedCommand } from './planned-steps';
 import { refuse } from './refusals/mergers';
 import { inputOn } from './rules/scheduled';
-import { loadOn, refuseDay, schedulable } from './scheduled-commands';
+import { loadOn, plannedDay } from './scheduled-facts';
 
 /**
  * Plans a command: decides it as running it would, and tells the effects without writing any. A
@@ -57,15 +54,6 @@ const confirmedPlan = (planned: () => CommandPlan): CommandPlan | null => {
   }
 };
 
-/** The day of a plan: today, or the one ahead for which the command would be noted. */
-const dayOf = (strapi: Core.Strapi, command: string, on: Day | null): Day => {
-  const today = clockIn(strapi).today();
-  if (on === null || on === today) return today;
-  schedulable(command);
-  refuseDay(on, today);
-  return on;
-};
-
 /**
  * Plans a command of today, or of a day ahead: its effects, the question that it asks first, or why
  * it is refused. Refuses a wrong field (400), an unknown command or membership (404), and a command
@@ -79,15 +67,11 @@ const plan = async (
 ): Promise<CommandPlan> => {
   const name = plannable(command);
   const { input, on } = await readPlanned(body);
-  const ctx = { today: dayOf(strapi, name, on), newId };
-  const isToday = ctx.today === clockIn(strapi).today();
+  const ctx = { today: plannedDay(strapi, name, on), newId };
   const given = await inputOf(name, input);
-  const values = isToday ? given : inputOn(name, given, ctx.today);
+  const values = on === null ? given : inputOn(name, given, ctx.today);
   const { write } = await messagesPort.of(strapi).writer();
-  const ids = membershipsOf(id, name, values);
-  const loaded = isToday
-    ? await factsIn(strapi).loadKnown(ids)
-    : await loadOn(strapi, ids, { on: ctx.today });
+  const loaded = await loadOn(strapi, membershipsOf(id, name, values), { on: ctx.today });
   const planWith = (more: object): CommandPlan =>
     planOf(name, decideSteps(name, { ...values, ...more }, loaded, ctx), write, ctx.today);
   try {

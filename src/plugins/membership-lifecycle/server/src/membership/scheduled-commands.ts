@@ -1,11 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { COMMANDS, type CommandName } from '../../../shared/core/commands';
+import type { SchedulableName } from '../../../shared/core/commands';
 import type { Actor } from '../../../shared/kernel/common';
 import { noteDone, requestOf, wasDone } from '../core/command-requests';
 import { commandsIn, type Seen } from '../core/commands';
-import { factsIn } from '../core/facts';
 import { validateCommand } from '../core/inputs/commands';
-import type { LoadedFacts } from '../core/store/facts';
 import { findMerger } from '../core/store/former-identities';
 import { lockMemberships } from '../core/store/memberships';
 import { retryTransaction } from '../kernel/attempts';
@@ -15,15 +13,15 @@ import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import type { Day } from '../kernel/rules/values';
-import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
+import { executorOf, type Transaction } from '../kernel/store/database';
 import { formatDay } from '../kernel/texts/format';
 import { refuseIfChanged } from '../settings/freshness';
 import { identityIn } from './identity';
 import { readScheduledDay, readScheduling } from './inputs/agreement';
 import { decideSteps, membershipsOf, plannable } from './planned-steps';
 import { refuse } from './refusals/mergers';
-import { factsOn } from './rules/coming';
-import { inputOn, isSchedulable, whyNotOn, type ScheduledStep } from './rules/scheduled';
+import { inputOn } from './rules/scheduled';
+import { loadOn, refuseDay, schedulable } from './scheduled-facts';
 import {
   addScheduled,
   changeScheduled,
@@ -48,57 +46,13 @@ const OPEN: readonly ScheduledState[] = ['pending', 'waiting'];
 type Values = Record<string, unknown>;
 type Shown = Pick<Seen, 'seen' | 'key'>;
 
-/** The name of a command that can be noted for a day; refuses any other. */
-export const schedulable = (name: string): CommandName => {
-  if (!Object.hasOwn(COMMANDS, name)) throw refuse('command-unknown', { command: name });
-  if (!isSchedulable(name as CommandName)) throw refuse('command-not-schedulable');
-  return name as CommandName;
-};
-
-/** Refuses a day on which nothing can be noted. */
-export const refuseDay = (on: Day, today: Day): void => {
-  const why = whyNotOn(on, today);
-  if (!why) return;
-  const { until } = (why.details ?? {}) as { until?: Day };
-  const told = until && { until: { fr: formatDay(until, 'fr'), en: formatDay(until, 'en') } };
-  throw refuse(why.reason, { ...why.details, ...told });
-};
-
-/** What is scheduled for memberships until a day, but for one of them. */
-const scheduledUntil = async (
-  db: Executor,
-  ids: readonly string[],
-  { on, except }: { on: Day; except?: string | undefined },
-): Promise<ScheduledStep[]> => {
-  const known = new Map<string, ScheduledCommand>();
-  for (const id of ids) for (const one of await findScheduledOf(db, id)) known.set(one.id, one);
-  const before = (one: ScheduledCommand) =>
-    one.state === 'pending' && one.on <= on && one.id !== except;
-  return [...known.values()]
-    .filter(before)
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-};
-
-/** Memberships on the morning of a day, as what comes until then will have made them. */
-export const loadOn = async (
-  strapi: Core.Strapi,
-  ids: readonly string[],
-  { on, except }: { on: Day; except?: string },
-): Promise<LoadedFacts[]> => {
-  const db = await executorOf(strapi);
-  const today = clockIn(strapi).today();
-  const scheduled = await scheduledUntil(db, ids, { on, except });
-  const loaded = await factsIn(strapi).loadKnown(ids);
-  return loaded.map((row) => ({ ...row, facts: factsOn(row.facts, today, on, scheduled) }));
-};
-
-const membershipsBy = (id: string, name: CommandName, values: Values): string[] =>
+const membershipsBy = (id: string, name: SchedulableName, values: Values): string[] =>
   name === 'change-identity' ? [id] : membershipsOf(id, plannable(name), values);
 
 /** Refuses a command as it will be refused on a day, on all that is known today. */
 const refuseOn = async (
   strapi: Core.Strapi,
-  { id, name, input }: { id: string; name: CommandName; input: Values },
+  { id, name, input }: { id: string; name: SchedulableName; input: Values },
   when: { on: Day; except?: string },
 ): Promise<void> => {
   const values = inputOn(name, input, when.on);
@@ -113,7 +67,7 @@ const refuseOn = async (
   }
 };
 
-const refuseSecond = async (trx: Transaction, id: string, name: CommandName): Promise<void> => {
+const refuseSecond = async (trx: Transaction, id: string, name: SchedulableName): Promise<void> => {
   const open = await findScheduledOf(trx, id);
   const same = open.find((one) => one.membershipId === id && one.command === name);
   if (!same) return;

@@ -1,5 +1,10 @@
 import type { Sentence } from '../../../shared/kernel/common';
-import type { ScheduleDay, ScheduleFacet, ScheduleLine } from '../../../shared/renewals/schedule';
+import {
+  SCHEDULE_FACETS,
+  type ScheduleDay,
+  type ScheduleFacet,
+  type ScheduleLine,
+} from '../../../shared/renewals/schedule';
 import { recipientOf } from '../core/rules/recipient';
 import type { Because, Facts, MessageDraft } from '../core/rules/types';
 import { sentence } from '../core/sentences';
@@ -17,15 +22,6 @@ interface Whose {
   reference: string;
   organisationName: string;
 }
-
-const FACETS: readonly ScheduleFacet[] = [
-  'letter',
-  'status',
-  'renewal',
-  'right',
-  'scheduled',
-  'left-out',
-];
 
 const messageOf = (
   catalogue: MessageCatalogue,
@@ -59,7 +55,7 @@ const facetsOf = (command: string | null, message: unknown, status: unknown): Sc
   const told = [command === null ? 'left-out' : SUBJECTS[command]];
   if (message !== null) told.push('letter');
   if (status !== null) told.push('status');
-  return FACETS.filter((facet) => told.includes(facet));
+  return SCHEDULE_FACETS.filter((facet) => told.includes(facet));
 };
 
 type Content = Pick<BareLine, 'key' | 'command' | 'because' | 'status' | 'letter'>;

@@ -1,3 +1,4 @@
+import type { SchedulableName } from '../../../shared/core/commands';
 import type { Sentence } from '../../../shared/kernel/common';
 import type { MembershipName } from '../core/store/memberships';
 import { typeset } from '../kernel/rules/typography';
@@ -7,7 +8,7 @@ import type { ScheduledCommand } from '../membership/store/scheduled-commands';
 
 /** The sentences of commands that staff scheduled for a day, for the schedule. Pure. */
 
-const PENDING: Record<string, Localised> = {
+const PENDING: Record<SchedulableName, Localised> = {
   'merge-into': {
     fr: 'Prévu par l’équipe : l’adhésion sera réunie à celle de « {other} » ({reference}).',
     en: 'Scheduled by staff: the membership will be merged into that of “{other}” ({reference}).',

@@ -5,6 +5,7 @@ import { get, list, may, post, type AdminCall, type Asked } from '../../kernel/h
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { validatePaging } from '../../kernel/inputs/paging';
 import { commandPlansIn } from '../command-plan';
+import { validateMergeDay } from '../inputs/agreement';
 import { membershipsIn } from '../memberships';
 import { mergersIn } from '../mergers';
 import { scheduledCommandsIn, type Named } from '../scheduled-commands';
@@ -44,10 +45,14 @@ export default [
       return membershipsIn(strapi).ledger(documentId, entitlementId);
     },
   ),
-  get('/memberships/:documentId/merge/:into', may(membershipManage), ({ strapi, params }) => {
-    const { documentId, into } = params;
-    return mergersIn(strapi).plan(documentId, into);
-  }),
+  get(
+    '/memberships/:documentId/merge/:into',
+    may(membershipManage),
+    async ({ strapi, params, query }) => {
+      const { documentId, into } = params;
+      return mergersIn(strapi).plan(documentId, into, await validateMergeDay(query));
+    },
+  ),
   get('/benefits', may(membershipRead), ({ strapi }) => membershipsIn(strapi).benefits()),
   // The permission depends on the command, so the policy reads its name.
   post(

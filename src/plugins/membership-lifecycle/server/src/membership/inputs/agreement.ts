@@ -1,5 +1,6 @@
 import type { CommandAgreement } from '../../../../shared/membership/command-plan';
 import { checkedText, exact, filled, list, optionalText, text } from '../../kernel/inputs/fields';
+import { day, question } from '../../kernel/inputs/lists';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
@@ -15,6 +16,8 @@ const schema = exact({
 });
 
 const daySchema = exact({ scheduledOn: filled(checkedText(MAX_CODE, 'not-a-day', isDay)) });
+
+const mergeQuery = question({ on: day() });
 
 const isForm = (body: unknown): body is Record<string, unknown> =>
   typeof body === 'object' && body !== null && !Array.isArray(body);
@@ -44,3 +47,7 @@ export const readPlanned = async (body: unknown): Promise<{ input: unknown; on: 
 /** The day to which a scheduled command is moved. */
 export const readScheduledDay = async (body: unknown): Promise<Day> =>
   (await validateInput<{ scheduledOn: Day }>(daySchema, body ?? {})).scheduledOn;
+
+/** The day for which a merger is looked at; none for today. */
+export const validateMergeDay = async (query: unknown): Promise<Day | undefined> =>
+  (await mergeQuery.filters(query)).on;

@@ -1,4 +1,9 @@
-import { COMMANDS, type CommandField, type CommandName } from '../../../../shared/core/commands';
+import {
+  COMMANDS,
+  type CommandField,
+  type CommandName,
+  type SchedulableName,
+} from '../../../../shared/core/commands';
 import { patchMembership } from '../../core/rules/change';
 import { isRuleName } from '../../core/rules/commands';
 import { decide, refreshStatus } from '../../core/rules/decide';
@@ -13,7 +18,7 @@ import type { MembershipReason } from '../refusals/mergers';
 /** A scheduled command, as simulations need it. */
 export interface ScheduledStep {
   membershipId: string;
-  command: CommandName;
+  command: SchedulableName;
   input: Record<string, unknown>;
   on: Day;
 }
@@ -23,7 +28,7 @@ type Values = Record<string, unknown>;
 /** A budget and the next: further ahead nobody knows the terms, and a note is forgotten. */
 const MOST_MONTHS = 24;
 
-export const isSchedulable = (name: CommandName): boolean => 'schedulable' in COMMANDS[name];
+export const isSchedulable = (name: CommandName): name is SchedulableName => 'schedulable' in COMMANDS[name];
 
 /** Why a command cannot be noted for a day; null when it can. */
 export const whyNotOn = (on: Day, today: Day): Refused<MembershipReason> | null => {

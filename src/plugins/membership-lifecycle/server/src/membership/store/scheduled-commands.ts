@@ -1,4 +1,4 @@
-import type { CommandName } from '../../../../shared/core/commands';
+import type { SchedulableName } from '../../../../shared/core/commands';
 import type { Actor } from '../../../../shared/kernel/common';
 import { withMerged } from '../../core/store/former-identities';
 import type { Day, Localised } from '../../kernel/rules/values';
@@ -19,7 +19,7 @@ export type ScheduledState = 'pending' | 'waiting' | 'done' | 'cancelled';
 export interface ScheduledCommand extends Entity {
   membershipId: string;
   otherMembershipId: string | null;
-  command: CommandName;
+  command: SchedulableName;
   input: Record<string, unknown>;
   on: Day;
   state: ScheduledState;
