@@ -240,12 +240,13 @@ describe('any life', () => {
       fc.property(living, ([one, ahead]) => {
         const { facts, today } = lived(one);
         const events = scheduleOf(facts, today, plusDays(today, ahead));
-        const keys = events.map((event) =>
-          'step' in event ? event.step.action.key : event.leftOut.key,
+        const keys = events.flatMap((event) =>
+          'step' in event ? [event.step.action.key] : 'leftOut' in event ? [event.leftOut.key] : [],
         );
         const once = keys.filter((key) => key.includes(':reminder:'));
         ensure(new Set(once).size === once.length, once);
         for (const event of events) {
+          if ('noted' in event) throw new Error('Nothing was scheduled');
           const because = 'step' in event ? event.step.action.because : event.leftOut.because;
           ensure(sentence(because).text.fr !== because.rule, because);
           ensure(!sentence(because).text.fr.includes('{'), because);

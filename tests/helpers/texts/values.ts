@@ -96,6 +96,7 @@ export const VALUES: Record<string, readonly string[]> = {
     'carry-rights',
     'end-grants',
     'refresh-status',
+    ...Object.entries(COMMANDS).flatMap(([name, one]) => ('schedulable' in one ? [name] : [])),
   ]),
   'status.*': all('status', STATUSES),
   'template.*': all(

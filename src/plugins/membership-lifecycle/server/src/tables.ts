@@ -19,6 +19,7 @@ import {
 import type { Table } from './kernel/tables/define';
 import { ACTIVITY_TABLE, LEASE_TABLE, SEQUENCE_TABLE } from './kernel/tables/shared';
 import { CONSENT_TEXT_TABLE, CONSENT_TABLE } from './membership/tables/consent';
+import { SCHEDULED_COMMAND_TABLE } from './membership/tables/scheduled-command';
 import { MESSAGE_TABLE, TEMPLATE_TABLE } from './messages/tables/message';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from './occasions/tables/participation';
 import { RENEWAL_INVITATION_TABLE } from './renewals/tables/invitation';
@@ -55,6 +56,7 @@ export const TABLES: readonly Table[] = [
   PAPER_TABLE,
   OCCASION_TABLE,
   REGISTRATION_TABLE,
+  SCHEDULED_COMMAND_TABLE,
   RENEWAL_TABLE,
   WORKFLOW_TABLE,
   EFFECT_TABLE,

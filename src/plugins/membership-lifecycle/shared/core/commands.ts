@@ -45,6 +45,8 @@ export type CommandGroup =
 export interface CommandDescription {
   group: CommandGroup;
   fields: readonly CommandField[];
+  /** Whether staff can note it for a day ahead, on which the daily run does it. */
+  schedulable?: true;
 }
 
 const field = (
@@ -162,6 +164,7 @@ export const COMMANDS = {
   // renewal
   'open-renewal': {
     group: 'renewal',
+    schedulable: true,
     fields: [optional('decidedOn', 'date', { today: true }), optional('tier', 'tier'), note],
   },
   'move-renewal': {
@@ -193,6 +196,7 @@ export const COMMANDS = {
   // what the member holds
   'change-tier': {
     group: 'term',
+    schedulable: true,
     fields: [
       field('tier', 'tier'),
       field('when', 'select', { options: ['now', 'renewal'] }),
@@ -253,9 +257,14 @@ export const COMMANDS = {
   },
 
   // identity
-  'merge-into': { group: 'identity', fields: [field('intoMembershipId', 'membership'), reason] },
+  'merge-into': {
+    group: 'identity',
+    schedulable: true,
+    fields: [field('intoMembershipId', 'membership'), reason],
+  },
   'change-identity': {
     group: 'identity',
+    schedulable: true,
     fields: [
       optional('name', 'text'),
       optional('siren', 'siren'),
@@ -273,6 +282,11 @@ export const COMMANDS = {
 
 export type CommandName = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+
+/** The commands that staff can note for a day ahead. */
+export type SchedulableName = {
+  [Name in CommandName]: (typeof COMMANDS)[Name] extends { schedulable: true } ? Name : never;
+}[CommandName];
 
 /**
  * Commands that would act again if repeated. Over HTTP they need an `Idempotency-Key`, so that a

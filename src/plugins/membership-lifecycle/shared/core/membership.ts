@@ -9,7 +9,7 @@ import type {
   StageKind,
 } from '../kernel/common';
 import type { BenefitKind } from '../kernel/content-api';
-import type { CommandField, CommandGroup, CommandName } from './commands';
+import type { CommandField, CommandGroup, CommandName, SchedulableName } from './commands';
 import type { WorkflowInput } from './workflows';
 
 export interface TermView {
@@ -205,6 +205,7 @@ export interface LegalCommand {
   name: CommandName;
   group: CommandGroup;
   fields: readonly CommandField[];
+  schedulable?: true;
 }
 
 /** `details` of the refusal `changed-meanwhile`: the changes since the version that was seen. */
@@ -269,7 +270,29 @@ export interface MembershipView {
   entitlements: EntitlementView[];
   commands: LegalCommand[];
   unavailable: UnavailableCommand[];
+  /** Commands noted for a day ahead, the first day first, and those that could not be done. */
+  scheduled: ScheduledCommandView[];
   workflow: { id: string; name: string; stages: WorkflowInput['stages'] };
+}
+
+/** A command noted for a day ahead, of this membership or of one that it changes or took over. */
+export interface ScheduledCommandView {
+  id: string;
+  command: SchedulableName;
+  on: Day;
+  /** `pending` until its day; `waiting` for staff when it could not be done. */
+  state: 'pending' | 'waiting';
+  by: Actor;
+  /** The moment at which it was noted. */
+  at: string;
+  /** The checked input of the command. */
+  input: Record<string, unknown>;
+  /** Why it could not be done; null until its day. */
+  refusal: { reason: string; text: Localised } | null;
+  /** The membership whose command it is. */
+  of: { documentId: string; organisation: string; reference: string };
+  /** The other membership that it changes: the one that a merger goes into. */
+  other: { documentId: string; organisation: string; reference: string } | null;
 }
 
 /** A former identity of a member: another name or number, or a merged body. */

@@ -1,7 +1,15 @@
 import type { Day, Localised, Page, Sentence } from '../kernel/common';
 
 /** The kinds of a schedule's line; a line may have several. */
-export type ScheduleFacet = 'letter' | 'status' | 'renewal' | 'right' | 'left-out';
+export const SCHEDULE_FACETS = [
+  'letter',
+  'status',
+  'renewal',
+  'right',
+  'scheduled',
+  'left-out',
+] as const;
+export type ScheduleFacet = (typeof SCHEDULE_FACETS)[number];
 
 export interface ScheduleLine {
   /** The line's key, by which its message can be loaded; it stays while nothing changes. */
@@ -10,7 +18,7 @@ export interface ScheduleLine {
   membershipId: string;
   reference: string;
   organisation: string;
-  /** The command to run; null for a member who is left out. */
+  /** The command to run; null for a member who is left out, or whose scheduled command waits. */
   command: string | null;
   facets: ScheduleFacet[];
   because: Sentence;

@@ -58,6 +58,8 @@ export interface TodayView {
     overdue: number;
     unanswered: number;
   };
+  /** Commands noted for a day that could not be done on it. */
+  scheduled: { waiting: number };
   /** Calls past their due date: how many, what is left to pay, and the oldest of them. */
   overdue: { count: number; left: number; first: UnpaidCall[] };
   counters: { count: number; first: RunningCounter[] };

@@ -11,6 +11,7 @@ import { KeyFact } from '../membership/glance/KeyFact';
 import { MergedNotice } from '../membership/glance/MergedNotice';
 import { OrganisationSection } from '../membership/glance/OrganisationSection';
 import { RightsSection } from '../membership/glance/RightsSection';
+import { ScheduledCommands } from '../membership/glance/ScheduledCommands';
 import { TermsSection } from '../membership/glance/TermsSection';
 import { ConsentsSection } from '../membership/glance/consents/ConsentsSection';
 import { useActions } from '../membership/glance/useActions';
@@ -56,6 +57,7 @@ export const Glance = ({ view }: { view: MembershipView }) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       {view.mergedInto ? <MergedNotice mergedInto={view.mergedInto} /> : null}
+      <ScheduledCommands view={view} />
       <KeyFacts view={view} />
       <OrganisationSection view={view} actions={actions} />
       <MemberSpaceSection membershipId={view.documentId} />

@@ -51,6 +51,8 @@ export interface Seen {
   agreed?: Agreement;
   /** Templates of messages that are not to leave. */
   heldBack?: readonly string[];
+  /** Writes first in the command's transaction, under its lock; may refuse by throwing. */
+  claim?: (trx: Transaction) => Promise<void>;
 }
 
 export interface Caller extends Seen {
@@ -123,7 +125,7 @@ const context = (strapi: Core.Strapi): DecisionContext => ({
 const transact = async (
   strapi: Core.Strapi,
   ids: readonly string[],
-  { actor, seen, request, agreed, heldBack = [] }: Asking,
+  { actor, seen, request, agreed, heldBack = [], claim }: Asking,
   decideFor: (loaded: LoadedFacts[], ctx: DecisionContext) => Step[] | Promise<Step[]>,
   afterwards: (trx: Transaction, loaded: LoadedFacts[]) => Promise<void> = async () => {},
 ): Promise<boolean> => {
@@ -135,6 +137,7 @@ const transact = async (
       // first.
       if (await wasDone(trx, request)) return true;
       await refuseIfChanged(strapi, trx, ids[0], seen);
+      await claim?.(trx);
       // Loaded after waiting for the lock: a workflow or an offer may have changed meanwhile.
       const around = await factsIn(strapi).surroundings();
       const loaded = await factsIn(strapi).loadKnown(ids, around, trx);

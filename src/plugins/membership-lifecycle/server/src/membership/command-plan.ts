@@ -5,16 +5,17 @@ import type { CommandPlan } from '../../../shared/membership/command-plan';
 import { inWords } from '../core/command-requests';
 import { commandsIn, type Agreement, type Seen } from '../core/commands';
 import { messagesPort } from '../core/decided';
-import { factsIn } from '../core/facts';
 import { validateCommand } from '../core/inputs/commands';
-import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
-import { readAgreement } from './inputs/agreement';
+import { readAgreement, readPlanned } from './inputs/agreement';
 import { NOTHING, planOf } from './planned-effects';
 import { decideSteps, membershipsOf, plannable, type PlannedCommand } from './planned-steps';
 import { refuse } from './refusals/mergers';
+import { inputOn } from './rules/scheduled';
+import { loadOn, plannedDay } from './scheduled-facts';
+
 /**
  * Plans a command: decides it as running it would, and tells the effects without writing any. A
  * command that is sent with the seal of its plan does what the plan said, or is refused.
@@ -54,21 +55,23 @@ const confirmedPlan = (planned: () => CommandPlan): CommandPlan | null => {
 };
 
 /**
- * Plans a command of today: its effects, the question that it asks first, or why it is refused.
- * Refuses a wrong field (400), an unknown command or membership (404), and a command on a single
- * right, on an identity or on a contact, which has no plan (409).
+ * Plans a command of today, or of a day ahead: its effects, the question that it asks first, or why
+ * it is refused. Refuses a wrong field (400), an unknown command or membership (404), and a command
+ * on a single right, on an identity or on a contact, which has no plan (409).
  */
 const plan = async (
   strapi: Core.Strapi,
   id: string,
   command: string,
-  input: unknown,
+  body: unknown,
 ): Promise<CommandPlan> => {
   const name = plannable(command);
-  const values = await inputOf(name, input);
+  const { input, on } = await readPlanned(body);
+  const ctx = { today: plannedDay(strapi, name, on), newId };
+  const given = await inputOf(name, input);
+  const values = on === null ? given : inputOn(name, given, ctx.today);
   const { write } = await messagesPort.of(strapi).writer();
-  const loaded = await factsIn(strapi).loadKnown(membershipsOf(id, name, values));
-  const ctx = { today: clockIn(strapi).today(), newId };
+  const loaded = await loadOn(strapi, membershipsOf(id, name, values), { on: ctx.today });
   const planWith = (more: object): CommandPlan =>
     planOf(name, decideSteps(name, { ...values, ...more }, loaded, ctx), write, ctx.today);
   try {

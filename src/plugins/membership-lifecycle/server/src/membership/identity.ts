@@ -21,7 +21,7 @@ import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import type { Day } from '../kernel/rules/values';
-import { executorOf, type Transaction } from '../kernel/store/database';
+import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
 import { refuseIfChanged } from '../settings/freshness';
 import { keepFormerIdentity } from './former-identity';
 import { refuse } from './refusals/mergers';
@@ -46,28 +46,60 @@ const said = <T extends object>(values: T): Partial<T> =>
     Object.entries(values).filter(([, value]) => value !== undefined),
   ) as Partial<T>;
 
-/** Takes a number from bodies that have another one now, once the person has confirmed it. */
+/** The bodies that had a number and have another one now; refused until the person confirmed it. */
+const formerHolders = async (
+  db: Executor,
+  siret: string,
+  organisationId: string,
+  confirmed: boolean,
+): Promise<{ who: string; ids: string[] } | null> => {
+  const holders = await findSiretHolders(db, siret);
+  const own = await standingBody(db, organisationId);
+  const other = otherHolder(holders, own);
+  // The rules of organisations refuse the number of a body that has it now.
+  if (!other?.isFormer) return null;
+  const who = nameOfHolder(other);
+  if (!confirmed) throw refuse('siret-formerly-taken', { siret, who });
+  return { who, ids: holders.map((one) => one.organisationId).filter((id) => id !== own) };
+};
+
+/** Takes a number from bodies that have another one now. */
 const takeFormer = async (
   strapi: Core.Strapi,
   trx: Transaction,
   siret: string,
-  organisationId: string,
-  confirmed: boolean,
-): Promise<string | undefined> => {
-  const holders = await findSiretHolders(trx, siret);
-  const own = await standingBody(trx, organisationId);
-  const other = otherHolder(holders, own);
-  // The rules of organisations refuse the number of a body that has it now.
-  if (!other?.isFormer) return undefined;
-  const who = nameOfHolder(other);
-  if (!confirmed) throw refuse('siret-formerly-taken', { siret, who });
-  const ids = holders.map((one) => one.organisationId).filter((id) => id !== own);
+  ids: readonly string[],
+): Promise<void> => {
   await forgetFormerSiret(trx, siret, ids);
   for (const id of ids) {
     const { formerly } = await findOrganisation(strapi, id);
     await saveFormerly(strapi, id, withoutNumber(formerly, siret));
   }
-  return who;
+};
+
+/** The change that an input asks for on a day; refuses one of a later day, or of nothing. */
+const readChange = (input: Record<string, unknown>, today: Day) => {
+  const asked = input as typeof input & ChangedIdentity;
+  const { name, street, postcode, city, on = today, reason, confirmed = false } = asked;
+  const [siren, siret] = [asked.siren, asked.siret].map(
+    (typed) => (typed && typedDigits(typed)) ?? undefined,
+  );
+  if (on > today) throw refuse('date-in-future', { field: 'on', date: on });
+  const given = said({ name, siren, siret });
+  const address = said({ lines: street, postalCode: postcode, city });
+  if (Object.keys({ ...given, ...address }).length === 0) throw refuse('nothing-to-change');
+  return { given, address, siret, on, reason, confirmed };
+};
+
+/** Refuses a change of identity as it will be refused on a day; writes nothing. */
+const check = async (
+  strapi: Core.Strapi,
+  { organisationId }: Membership,
+  input: Record<string, unknown>,
+  on: Day,
+): Promise<void> => {
+  const { siret, confirmed } = readChange(input, on);
+  if (siret) await formerHolders(await executorOf(strapi), siret, organisationId, confirmed);
 };
 
 /** Updates the body's identity and stores the former one. */
@@ -78,36 +110,36 @@ const changeIdentity = async (
   input: Record<string, unknown>,
   actor: Actor,
 ) => {
-  const asked = input as typeof input & ChangedIdentity;
-  const { name, street, postcode, city, on, reason, confirmed = false } = asked;
-  const [siren, siret] = [asked.siren, asked.siret].map(
-    (typed) => (typed && typedDigits(typed)) ?? undefined,
-  );
-  const today = clockIn(strapi).today();
-  if (on && on > today) throw refuse('date-in-future', { field: 'on', date: on });
+  const {
+    given,
+    address,
+    siret,
+    on: until,
+    reason,
+    confirmed,
+  } = readChange(input, clockIn(strapi).today());
   const before = await findOrganisation(strapi, organisationId);
-  const moved = { lines: street, postalCode: postcode, city };
-  const given = said({ name, siren, siret });
-  const address = said(moved);
-  if (Object.keys({ ...given, ...address }).length === 0) throw refuse('nothing-to-change');
-  const takenFrom = siret && (await takeFormer(strapi, trx, siret, organisationId, confirmed));
+  const taken = siret ? await formerHolders(trx, siret, organisationId, confirmed) : null;
+  if (siret && taken) await takeFormer(strapi, trx, siret, taken.ids);
   await updateOrganisation(strapi, organisationId, {
     ...given,
     ...(Object.keys(address).length > 0
       ? { address: { ...(before.address ?? NO_ADDRESS), ...address } }
       : {}),
   });
-  const until = on ?? today;
   const past = { organisationId, membershipId: id, cause: 'change' as const, until };
   await keepFormerIdentity(strapi, trx, { ...past, reason, actor, before });
-  if (name || siret) {
+  if (given.name || siret) {
     const former = { name: before.name, siret: siret ? before.siret : null };
     await saveFormerly(strapi, organisationId, formerlyText(before.formerly, former));
   }
   const earlier: Record<string, unknown> = { ...before, ...before.address };
   const changed = { ...given, ...address };
   const was = Object.fromEntries(Object.keys(changed).map((key) => [key, earlier[key] ?? null]));
-  return { before: was, after: { ...changed, on: until, ...(takenFrom ? { takenFrom } : {}) } };
+  return {
+    before: was,
+    after: { ...changed, on: until, ...(taken ? { takenFrom: taken.who } : {}) },
+  };
 };
 
 /** The command `change-identity`; its input has been checked. */
@@ -115,7 +147,7 @@ const change = async (
   strapi: Core.Strapi,
   id: string,
   input: Record<string, unknown>,
-  { actor, seen }: Caller,
+  { actor, seen, claim }: Caller,
 ): Promise<void> => {
   const facts = await factsIn(strapi).load(id);
   if (!facts) throw refuse('membership-unknown', { membership: id });
@@ -124,6 +156,7 @@ const change = async (
       await lockBodies(trx, { newId });
       await lockMemberships(trx, [id]);
       await refuseIfChanged(strapi, trx, id, seen);
+      await claim?.(trx);
       const sides = await changeIdentity(strapi, trx, facts.membership, input, actor);
       const done = { command: 'change-identity', actor, input, ...sides };
       await writeLine(strapi, trx, { membershipId: id, ...done });
@@ -150,4 +183,9 @@ const organisationChanged = async (strapi: Core.Strapi, organisationId: string):
 };
 
 /** Changes the legal identity and the contacts of a member; the membership continues. */
-export const identityIn = serviceOf({ change, otherHolder: holderOf, organisationChanged });
+export const identityIn = serviceOf({
+  change,
+  check,
+  otherHolder: holderOf,
+  organisationChanged,
+});

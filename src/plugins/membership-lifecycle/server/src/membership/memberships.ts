@@ -22,6 +22,8 @@ import { executorOf } from '../kernel/store/database';
 import { membershipView, ownersOf, rightsToTell } from './membership-view';
 import { ownAnswersOf } from './own-answers';
 import { refuse } from './refusals/mergers';
+import { scheduledCommandsIn } from './scheduled-commands';
+import { scheduledViews } from './scheduled-view';
 
 type ActorType = Actor['type'];
 
@@ -102,7 +104,8 @@ const view = async (strapi: Core.Strapi, id: string): Promise<MembershipView> =>
   const owners = await findActorNames(strapi, ownersOf(loaded.facts));
   const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
   const view = membershipView(loaded, { usages, owners, answers }, today);
-  return { ...view, ...(await pastOf(strapi, id)), version: versions.get(id) ?? 0 };
+  const scheduled = await scheduledViews(strapi, await scheduledCommandsIn(strapi).open(id));
+  return { ...view, ...(await pastOf(strapi, id)), scheduled, version: versions.get(id) ?? 0 };
 };
 
 /** The ledger of one right of a member, oldest line first. */

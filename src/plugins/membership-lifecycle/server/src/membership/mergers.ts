@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
 import type { MergePlanView } from '../../../shared/membership/merge';
 import { commandsIn, type Asking } from '../core/commands';
-import { factsIn } from '../core/facts';
 import type { Step } from '../core/recording';
 import { refreshStatus } from '../core/rules/decide';
 import { countedBefore, type CountedMember } from '../core/rules/past-standing';
@@ -13,12 +12,14 @@ import { findOrganisation, saveFormerly, updateOrganisation } from '../core/stor
 import { clockIn } from '../kernel/clock';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
+import type { Day } from '../kernel/rules/values';
 import type { Transaction } from '../kernel/store/database';
 import { keepFormerIdentity } from './former-identity';
 import { mergeOrRefuse, mergePlanView } from './merge-view';
 import { refuse } from './refusals/mergers';
 import { formerlyText, gatherContacts } from './rules/bodies';
 import { mergeSummary } from './rules/merge-summary';
+import { loadOn, plannedDay } from './scheduled-facts';
 
 interface Merger {
   from: Membership;
@@ -119,11 +120,19 @@ const merge = async (
   );
 };
 
-/** Plans what a merger will move, leave and close; refuses as the merger would. */
-const plan = async (strapi: Core.Strapi, id: string, intoId: string): Promise<MergePlanView> => {
+/**
+ * Plans what a merger will move, leave and close today, or on a day ahead; refuses as the merger
+ * would.
+ */
+const plan = async (
+  strapi: Core.Strapi,
+  id: string,
+  intoId: string,
+  on?: Day,
+): Promise<MergePlanView> => {
   if (id === intoId) throw refuse('merge-with-itself');
-  const [from, into] = await factsIn(strapi).loadKnown([id, intoId]);
-  const today = clockIn(strapi).today();
+  const today = plannedDay(strapi, 'merge-into', on ?? null);
+  const [from, into] = await loadOn(strapi, [id, intoId], { on: today });
   const merged = mergeOrRefuse(from.facts, into.facts, '', { today, newId });
   const summary = mergeSummary({ from: from.facts, into: into.facts }, merged);
   const contacts = gatherContacts(into.facts.contacts, from.facts.contacts);

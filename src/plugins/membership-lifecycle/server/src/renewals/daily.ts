@@ -21,6 +21,7 @@ import type { Day } from '../kernel/rules/values';
 import { shutdownIn } from '../kernel/shutdown';
 import type { Transaction } from '../kernel/store/database';
 import { isAbandoned, releaseLease, takeLease } from '../kernel/store/leases';
+import { scheduledCommandsIn } from '../membership/scheduled-commands';
 import { memberPapersIn } from '../papers/member-papers';
 import { refuse } from './refusals/renewals';
 import { addRun, findRuns, updateRun, type Run } from './store/runs';
@@ -160,6 +161,28 @@ const runChunk = async (
   }
 };
 
+/**
+ * Does what staff noted for the day, or for one that was missed, before anything else: a member
+ * whose merger was noted for a morning gets no reminder on it. One that fails is reported, and tried
+ * again by the next run.
+ */
+const runScheduled = async (strapi: Core.Strapi, run: Run, holder: string): Promise<Run> => {
+  let result = run;
+  for (const { id, membershipId } of await scheduledCommandsIn(strapi).due(run.on)) {
+    if (shutdownIn(strapi).isStopping()) return result;
+    if (!(await hold(strapi, holder))) throw refuse('run-lost-lease');
+    try {
+      await retryUntilServed(() => scheduledCommandsIn(strapi).runDue(id));
+      result = together(result, { processed: 0, actions: 1, failures: [] });
+    } catch (error) {
+      if (isOfDatabase(error)) throw error;
+      const failure = { membershipId, error: (error as Error).message };
+      result = together(result, { processed: 0, actions: 0, failures: [failure] });
+    }
+  }
+  return result;
+};
+
 const runAll = async (
   strapi: Core.Strapi,
   run: Run,
@@ -230,7 +253,8 @@ const runDay = async (strapi: Core.Strapi, day: Day, actor: Actor): Promise<RunV
   };
   try {
     await addRun(strapi.db.connection, run, run.startedAt);
-    const done = await runAll(strapi, run, holder, actor);
+    const begun = await runScheduled(strapi, run, holder);
+    const done = await runAll(strapi, begun, holder, actor);
     if (shutdownIn(strapi).isStopping()) {
       await updateRun(strapi.db.connection, done, clock.now());
       throw refuse('run-stopped');

@@ -1,22 +1,27 @@
-import type { ScheduleDay, ScheduleFacet, ScheduleLine } from '../../../shared/renewals/schedule';
+import type { Sentence } from '../../../shared/kernel/common';
+import {
+  SCHEDULE_FACETS,
+  type ScheduleDay,
+  type ScheduleFacet,
+  type ScheduleLine,
+} from '../../../shared/renewals/schedule';
 import { recipientOf } from '../core/rules/recipient';
 import type { Because, Facts, MessageDraft } from '../core/rules/types';
 import { sentence } from '../core/sentences';
+import type { Day } from '../kernel/rules/values';
 import type { MessageCatalogue } from '../messages/texts/catalogue';
-import type { ScheduledEvent } from './rules/schedule';
+import type { ScheduledEvent, ToldStep } from './rules/schedule';
 
 /** The shaping of scheduled events for the screen. Pure. */
 
 /** A line without its sentence: thousands are counted, but only a page is shown. */
-export type BareLine = Omit<ScheduleLine, 'because'> & { because: Because };
+export type BareLine = Omit<ScheduleLine, 'because'> & { because: Because | Sentence };
 
 interface Whose {
   membershipId: string;
   reference: string;
   organisationName: string;
 }
-
-const FACETS: readonly ScheduleFacet[] = ['letter', 'status', 'renewal', 'right', 'left-out'];
 
 const messageOf = (
   catalogue: MessageCatalogue,
@@ -41,6 +46,7 @@ const SUBJECTS: Record<string, ScheduleFacet> = {
   'lose-renewal': 'renewal',
   'carry-rights': 'right',
   'end-grants': 'right',
+  scheduled: 'scheduled',
   // A dropped reminder is not sent.
   'mark-reminder': 'left-out',
 };
@@ -49,7 +55,7 @@ const facetsOf = (command: string | null, message: unknown, status: unknown): Sc
   const told = [command === null ? 'left-out' : SUBJECTS[command]];
   if (message !== null) told.push('letter');
   if (status !== null) told.push('status');
-  return FACETS.filter((facet) => told.includes(facet));
+  return SCHEDULE_FACETS.filter((facet) => told.includes(facet));
 };
 
 type Content = Pick<BareLine, 'key' | 'command' | 'because' | 'status' | 'letter'>;
@@ -60,6 +66,11 @@ type Content = Pick<BareLine, 'key' | 'command' | 'because' | 'status' | 'letter
  */
 const contentsOf = (catalogue: MessageCatalogue, event: ScheduledEvent): Content[] => {
   if ('leftOut' in event) return [{ ...event.leftOut, command: null, status: null, letter: null }];
+  if ('noted' in event) {
+    const { id, command, because } = event.noted;
+    const status = statusOf(event.before, event.after);
+    return [{ key: `scheduled:${id}`, command, because, status, letter: null }];
+  }
   const { action, before, outcome } = event.step;
   const { key, command, because } = action;
   const { facts, messages } = outcome;
@@ -85,16 +96,30 @@ export const linesOf = (
     organisation: whose.organisationName,
     key,
     command,
-    facets: facetsOf(command, letter, status),
+    facets: facetsOf('noted' in event ? 'scheduled' : command, letter, status),
     because,
     status,
     letter,
   }));
 
+/** The line of a scheduled command that waits for staff, on a day. */
+export const waitingLine = ({ id, because }: ToldStep, on: Day, whose: Whose): BareLine => ({
+  on,
+  membershipId: whose.membershipId,
+  reference: whose.reference,
+  organisation: whose.organisationName,
+  key: `scheduled:${id}`,
+  command: null,
+  facets: ['scheduled', 'left-out'],
+  because,
+  status: null,
+  letter: null,
+});
+
 /** A line with its sentence. */
 export const told = (line: BareLine): ScheduleLine => ({
   ...line,
-  because: sentence(line.because),
+  because: 'text' in line.because ? line.because : sentence(line.because),
 });
 
 /** Counts the lines of each sort on each day. */
@@ -104,7 +129,7 @@ export const daysOf = (lines: readonly BareLine[]): ScheduleDay[] => {
     const day = days.get(on) ?? {
       on,
       total: 0,
-      counts: { letter: 0, status: 0, renewal: 0, right: 0, 'left-out': 0 },
+      counts: { letter: 0, status: 0, renewal: 0, right: 0, scheduled: 0, 'left-out': 0 },
     };
     day.total += 1;
     for (const facet of facets) day.counts[facet] += 1;

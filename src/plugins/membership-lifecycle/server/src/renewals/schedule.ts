@@ -8,17 +8,21 @@ import type {
 import { factsIn } from '../core/facts';
 import { refreshStatus } from '../core/rules/decide';
 import type { Surroundings } from '../core/store/facts';
+import { findMembershipNames } from '../core/store/memberships';
 import { clockIn } from '../kernel/clock';
 import { serviceOf } from '../kernel/made-once';
 import { addDays, addMonths } from '../kernel/rules/calendar';
 import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
+import { scheduledCommandsIn } from '../membership/scheduled-commands';
+import type { ScheduledCommand } from '../membership/store/scheduled-commands';
 import { cataloguePort } from '../messages/message-rendering';
 import { messagesIn } from '../messages/messages';
 import { refuse } from './refusals/renewals';
-import { reachOf, scheduleOf } from './rules/schedule';
-import { daysOf, linesOf, sliceInOrder, told, type BareLine } from './schedule-lines';
+import { reachOf, scheduleOf, type ToldStep } from './rules/schedule';
+import { daysOf, linesOf, sliceInOrder, told, waitingLine, type BareLine } from './schedule-lines';
+import { scheduledSentence } from './scheduled-lines';
 import { loadForecast } from './store/forecast';
 
 interface ScheduleQuery extends Paging {
@@ -58,6 +62,28 @@ const range = (strapi: Core.Strapi, { from, to, day }: ScheduleQuery) => {
   return { today: now, from: first, to: last, until };
 };
 
+type Told = ScheduledCommand & ToldStep;
+
+/** What staff scheduled for all members or for one, by membership. */
+const scheduledCommands = async (
+  strapi: Core.Strapi,
+  membership: string | undefined,
+): Promise<Map<string, Told[]>> => {
+  const rows = await scheduledCommandsIn(strapi).open(membership);
+  const others = rows.flatMap(({ otherMembershipId }) => otherMembershipId ?? []);
+  const names = await findMembershipNames(await executorOf(strapi), others);
+  const scheduled = new Map<string, Told[]>();
+  for (const row of rows) {
+    const because = scheduledSentence(row, names.get(row.otherMembershipId ?? ''));
+    const { membershipId: id } = row;
+    scheduled.set(id, [...(scheduled.get(id) ?? []), { ...row, because }]);
+  }
+  return scheduled;
+};
+
+const isPending = ({ state }: Told): boolean => state === 'pending';
+const isWaiting = ({ state }: Told): boolean => state === 'waiting';
+
 /**
  * Simulates the coming days of all members, or of one. With other surroundings than the current
  * ones, memberships may be due earlier than stored.
@@ -78,14 +104,20 @@ const coming = async (
     membershipIds: membership === undefined ? undefined : [membership],
   };
   const catalogue = cataloguePort.of(strapi);
-  const rows = await loadForecast(await executorOf(strapi), question, around);
+  const scheduled = await scheduledCommands(strapi, membership);
+  const scheduledIds = [...scheduled.keys()];
+  const asked = { ...question, scheduledIds };
+  const rows = await loadForecast(await executorOf(strapi), asked, around);
   const result: Coming = { lines: [], failures: [], looked: rows.length };
   for (const [index, row] of rows.entries()) {
     if (index % BATCH === BATCH - 1) await nextTurn();
     try {
       const facts = row.read();
-      const events = scheduleOf(supposed ? refreshStatus(facts, now) : facts, now, to);
-      result.lines.push(...events.flatMap((event) => linesOf(catalogue, event, row)));
+      const mine = scheduled.get(row.membershipId) ?? [];
+      const today = supposed ? refreshStatus(facts, now) : facts;
+      const events = scheduleOf(today, now, to, mine.filter(isPending));
+      const waiting = mine.filter(isWaiting).map((one) => waitingLine(one, now, row));
+      result.lines.push(...waiting, ...events.flatMap((event) => linesOf(catalogue, event, row)));
     } catch (error) {
       const { membershipId, organisationName: organisation } = row;
       result.failures.push({ membershipId, organisation, error: (error as Error).message });
@@ -128,7 +160,8 @@ const message = async (
   const [row] = await factsIn(strapi).loadMany([membership]);
   if (!row) throw refuse('membership-unknown', { membership });
   const render = await messagesIn(strapi).renderer();
-  for (const event of scheduleOf(row.facts, clockIn(strapi).today(), on)) {
+  const pending = (await scheduledCommands(strapi, membership)).get(membership)?.filter(isPending);
+  for (const event of scheduleOf(row.facts, clockIn(strapi).today(), on, pending)) {
     if (event.on !== on || !('step' in event)) continue;
     const { action, outcome } = event.step;
     const { messages } = outcome;

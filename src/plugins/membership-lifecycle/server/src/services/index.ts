@@ -22,6 +22,7 @@ import { consentsIn } from '../membership/consents';
 import { identityIn } from '../membership/identity';
 import { membershipsIn } from '../membership/memberships';
 import { mergersIn } from '../membership/mergers';
+import { scheduledCommandsIn } from '../membership/scheduled-commands';
 import { messagesIn } from '../messages/messages';
 import { templateDraftsIn } from '../messages/template-drafts';
 import { templatesIn } from '../messages/templates';
@@ -91,6 +92,7 @@ export default {
   memberSpace: registered(memberSpaceIn),
   memberships: registered(membershipsIn),
   mergers: registered(mergersIn),
+  scheduledCommands: registered(scheduledCommandsIn),
   messages: registered(messagesIn),
   metrics: registered(metricsIn),
   offerSheets: registered(offerSheetsIn),

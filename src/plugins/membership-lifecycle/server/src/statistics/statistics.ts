@@ -31,6 +31,7 @@ import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { countListed, findListed } from '../kernel/store/lists';
+import { countWaitingScheduled } from '../membership/store/scheduled-commands';
 import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
 import { RENEWALS, sumByStage } from '../renewals/store/renewals';
 import { createCensus, daysOfYear, withEveryStatus } from './rules/statistics';
@@ -144,6 +145,7 @@ const viewToday = async (strapi: Core.Strapi): Promise<TodayView> => {
       count: await countListed(db, COUNTERS, nearly),
       first: await findListed(db, COUNTERS, nearly, FIRST),
     },
+    scheduled: { waiting: await countWaitingScheduled(db) },
     members: withEveryStatus(await countStatuses(db)),
     dues: { year, ...(await sumDues(db, { from: firstDay(year), to: lastDay(year) })) },
   };

@@ -165,6 +165,7 @@ const codedIn = ({ input }: ActivityView, { t }: JournalWords) => ({
   given: text(input.paperId) && text(input.kind) ? t(`papers.kind.${String(input.kind)}`) : null,
   method: text(input.method) ? t(`journal.method.${String(input.method)}`) : null,
   status: text(input.status) ? t(`status.${String(input.status)}`) : null,
+  scheduled: text(input.scheduledOn) ? t(`command.${String(input.command)}`) : null,
 });
 
 /** All values for a journal sentence, with `none` for missing ones. */
@@ -189,6 +190,7 @@ export const journalValues = (
     toCall: toCallNumber(activity, view),
     account: otherAccount(activity, view),
     date: day(input.date),
+    scheduledOn: day(input.scheduledOn),
     day: dayOf(activity, words),
     from: stageName(view, firstIn(before, 'renewals', 'stageId'), words),
     message: messageName(activity, view, words),

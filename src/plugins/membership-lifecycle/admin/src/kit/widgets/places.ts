@@ -8,6 +8,7 @@ export const renewalsWith = page('renewals');
 export const duesWith = page('dues');
 export const applicationsWith = page('applications');
 export const countersWith = page('counters');
+export const scheduleWith = page('schedule');
 export const dashboardOf = (year: number): string => page('dashboard')({ year: String(year) });
 
 /** The page to examine late work, or start it at once. */

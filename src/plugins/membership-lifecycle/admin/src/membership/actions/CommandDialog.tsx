@@ -3,12 +3,15 @@ import { useState } from 'react';
 import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 import type { CommandPlan } from '../../../../shared/membership/command-plan';
 import { Confirm } from '../../kit/components/Confirm';
+import { DayInput } from '../../kit/components/DayInput';
 import { FormSheet } from '../../kit/components/FormSheet';
+import { Labelled } from '../../kit/components/Labelled';
+import { Notice } from '../../kit/components/Notice';
 import { useSubmit } from '../../kit/hooks/useSubmit';
 import { useFormat } from '../../kit/utils/format';
 import { newRequestKey } from '../../kit/utils/request-key';
 import { useTrad } from '../../kit/utils/trad';
-import { useRunCommandMutation } from '../api/memberships';
+import { useRunCommandMutation, useScheduleCommandMutation } from '../api/memberships';
 import type { CommandValues } from '../api/memberships';
 import { ChangedNotice } from './ChangedNotice';
 import { CommandField } from './CommandField';
@@ -37,12 +40,14 @@ interface Props extends CommandRequest {
 interface Agreed {
   plan: CommandPlan | undefined;
   heldBack: ReadonlySet<string>;
+  /** A day ahead for which the command is noted; undefined to run it. */
+  on: string | undefined;
   /** Called when the plan is no longer true. */
   again: () => void;
 }
 
 /** The seal of the plan that the person read, and the messages of it that they hold back. */
-const agreement = ({ plan, heldBack }: Agreed) => ({
+const agreement = ({ plan, heldBack }: Pick<Agreed, 'plan' | 'heldBack'>) => ({
   seal: plan?.seal || undefined,
   heldBack: (plan?.messages ?? [])
     .filter(({ ok, template }) => ok && heldBack.has(template))
@@ -52,7 +57,10 @@ const agreement = ({ plan, heldBack }: Agreed) => ({
 /** Sends a command, and holds what the server asks back before it records it. */
 const useSending = ({ command, view, onClose }: Props, agreed: Agreed) => {
   const { t, has } = useTrad();
+  const { day } = useFormat();
   const [run] = useRunCommandMutation();
+  const [schedule] = useScheduleCommandMutation();
+  const { on } = agreed;
   const form = useSubmit({ version: view.version });
   // Such as for a payment that looks like a duplicate.
   const [question, setQuestion] = useState<string | null>(null);
@@ -64,9 +72,12 @@ const useSending = ({ command, view, onClose }: Props, agreed: Agreed) => {
     const { version } = form;
     const values = { ...filled, ...(confirmed ? { confirmed } : {}) };
     const done = `command.${command.name}.done`;
-    const sent = { documentId, name: command.name, values, version, key, ...agreement(agreed) };
-    void form.submit(() => run(sent).unwrap(), {
-      done: t(has(done) ? done : 'command.done'),
+    const sent = { documentId, name: command.name, values, version, key };
+    const ask = () =>
+      on === undefined ? run({ ...sent, ...agreement(agreed) }) : schedule({ ...sent, on });
+    const told = on === undefined ? t(has(done) ? done : 'command.done') : '';
+    void form.submit(() => ask().unwrap(), {
+      done: told || t('scheduled.done', { on: day(on ?? view.today) }),
       then: onClose,
       refused: ({ reason, message }) => {
         if (isAskedBack(reason)) setQuestion(message);
@@ -79,7 +90,7 @@ const useSending = ({ command, view, onClose }: Props, agreed: Agreed) => {
 };
 
 /** The draft of a command's form, with the choices of its fields. */
-const useCommandDraft = ({ command, view, preset = NO_PRESET }: Props) => {
+const useCommandDraft = ({ command, view, preset = NO_PRESET }: Props, isAhead: boolean) => {
   const { t } = useTrad();
   const format = useFormat();
   const choicesOf = useFieldChoices(command.name, command.fields, view, { t, format });
@@ -88,7 +99,9 @@ const useCommandDraft = ({ command, view, preset = NO_PRESET }: Props) => {
     return (field && choicesOf(field)) ?? [];
   };
   const [draft, setDraft] = useState(() => firstDraft(command, view, candidates, preset));
-  const shown = command.fields.flatMap((field) => {
+  // On a day ahead, the day of the command is that day.
+  const fields = command.fields.filter(({ today }) => !(today && isAhead));
+  const shown = fields.flatMap((field) => {
     if (field.name in preset || field.type === 'confirmation') return [];
     const choices = choicesOf(field, String(draft.field ?? ''));
     // Hidden for a date of the membership itself, where there is no record to choose.
@@ -97,11 +110,12 @@ const useCommandDraft = ({ command, view, preset = NO_PRESET }: Props) => {
   });
   const change = (name: string, value: Draft[string]) =>
     setDraft((now) => withChange(command.name, now, name, value, view));
-  return { draft, shown, change, values: toValues(draft, preset) };
+  const kept = fields.map(({ name }) => [name, draft[name] ?? null] as const);
+  return { draft, shown, change, values: toValues(Object.fromEntries(kept), preset) };
 };
 
 /** The e-mails that the person holds back. */
-const useHolding = (): Holding => {
+const useHolding = (): Required<Holding> => {
   const [heldBack, setHeldBack] = useState<ReadonlySet<string>>(new Set());
   return {
     heldBack,
@@ -117,14 +131,18 @@ const useHolding = (): Holding => {
 export const CommandDialog = (props: Props) => {
   const { command, view, subject, onClose } = props;
   const { t, has } = useTrad();
-  const { draft, shown, change, values } = useCommandDraft(props);
-  const planned = useCommandPlan(command, view, draft, values);
+  const { day } = useFormat();
+  const [chosen, setChosen] = useState(view.today);
+  const on = command.schedulable && chosen > view.today ? chosen : undefined;
+  const { draft, shown, change, values } = useCommandDraft(props, on !== undefined);
+  const planned = useCommandPlan(command, view, draft, values, on);
   const { heldBack, onHold } = useHolding();
   const { plan, again, errors: lacking, ...told } = planned;
-  const sending = useSending(props, { plan, heldBack, again });
+  const sending = useSending(props, { plan, heldBack, again, on });
   const { pending, errors, changed, unplaced, refuse, question, forget, send } = sending;
   const [asking, setAsking] = useState(false);
   const label = t(`command.${command.name}`);
+  const submit = on === undefined ? label : t('scheduled.submit', { on: day(on) });
   const help = `command.${command.name}.help`;
   const dangerous = isDangerous(command.name);
 
@@ -135,19 +153,20 @@ export const CommandDialog = (props: Props) => {
       ...Object.fromEntries(unread.map((name) => [name, t('field.unread-amount')])),
     });
     if (empty.length + unread.length > 0) return;
-    if (dangerous) setAsking(true);
+    // What is noted for a day can be cancelled until then.
+    if (dangerous && on === undefined) setAsking(true);
     else send(values);
   };
 
   return (
     <FormSheet
       title={label}
-      submit={changed ? t('changed.confirm', { command: label }) : label}
-      danger={dangerous}
+      submit={changed ? t('changed.confirm', { command: label }) : submit}
+      danger={dangerous && on === undefined}
       pending={pending}
       // The command is sent only once the person can read its plan.
       disabled={told.stale && told.error === null}
-      refused={unplaced(shown.map(({ field }) => field.name))}
+      refused={unplaced([...shown.map(({ field }) => field.name), 'scheduledOn'])}
       onSubmit={check}
       onClose={onClose}
     >
@@ -167,15 +186,29 @@ export const CommandDialog = (props: Props) => {
           onChange={(value) => change(field.name, value)}
         />
       ))}
+      {command.schedulable ? (
+        <Labelled
+          name="scheduledOn"
+          label={t('field.scheduledOn')}
+          hint={t('field.scheduledOn.hint')}
+          error={errors.scheduledOn}
+        >
+          <DayInput name="scheduledOn" value={chosen} onChange={setChosen} />
+        </Labelled>
+      ) : null}
+      {on === undefined ? null : (
+        <Notice tone="primary">{t('scheduled.notice', { on: day(on) })}</Notice>
+      )}
       {command.name === 'merge-into' && draft.intoMembershipId ? (
-        <MergePreview documentId={view.documentId} into={String(draft.intoMembershipId)} />
+        <MergePreview documentId={view.documentId} into={String(draft.intoMembershipId)} on={on} />
       ) : null}
       <CommandPreview
         command={command.name}
         fields={shown.map(({ field }) => field.name)}
-        today={view.today}
+        today={on ?? view.today}
+        on={on}
         beside={command.name === 'merge-into'}
-        {...{ plan, heldBack, onHold, ...told }}
+        {...{ plan, heldBack, ...(on === undefined ? { onHold } : {}), ...told }}
       />
       <Confirm
         open={asking}

@@ -37,7 +37,8 @@ const Items = ({ of }: { of: readonly string[] }) =>
 /** The e-mails that are held back, by their templates. */
 export interface Holding {
   heldBack: ReadonlySet<string>;
-  onHold: (template: string, held: boolean) => void;
+  /** Missing when the command would be done on a day ahead. */
+  onHold?: (template: string, held: boolean) => void;
 }
 
 /** The e-mails of a plan, each of which can be held back. */
@@ -49,7 +50,7 @@ const Mails = ({ plan: { messages }, heldBack, onHold }: Holding & { plan: Comma
       key={`${message.template} ${index}`}
       message={message}
       held={heldBack.has(message.template)}
-      onHold={(held) => onHold(message.template, held)}
+      onHold={onHold && ((held) => onHold(message.template, held))}
     />
   ));
 };
@@ -78,17 +79,20 @@ interface EffectsProps extends Holding {
   today: string;
   /** Whether a view above tells the rest, under its own title. */
   beside: boolean;
+  /** A day ahead on which it would be done; undefined for today. */
+  on: string | undefined;
 }
 
-const Effects = ({ plan, today, beside, ...holding }: EffectsProps) => {
+const Effects = ({ plan, today, beside, on, ...holding }: EffectsProps) => {
   const { t } = useTrad();
+  const { day } = useFormat();
   const { effects, coming } = usePlanSentences(plan, today);
   const { calls, account } = plan;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       {beside ? null : (
         <Typography variant="delta" tag="h3">
-          {t('command-plan.title')}
+          {on === undefined ? t('command-plan.title') : t('command-plan.title.on', { on: day(on) })}
         </Typography>
       )}
       {calls.map((call) => (
@@ -110,6 +114,8 @@ interface Props extends Omit<PlanState, 'errors' | 'again'>, Holding {
   today: string;
   /** Whether a view above tells the rest, and why the command is refused. */
   beside: boolean;
+  /** A day ahead on which it would be done; undefined for today. */
+  on: string | undefined;
 }
 
 interface Refusing {
@@ -117,16 +123,23 @@ interface Refusing {
 }
 
 /** Why the command is refused: what its form lacks, or the sentence of the refusal. */
-const Refused = ({ command, fields, refusal }: Pick<Props, 'command' | 'fields'> & Refusing) => {
+const Refused = ({
+  command,
+  fields,
+  refusal,
+  on,
+}: Pick<Props, 'command' | 'fields' | 'on'> & Refusing) => {
   const trads = useTrad();
-  const { text } = useFormat();
+  const { text, day } = useFormat();
   const { field } = refusal;
   const lacks = field !== null && fields.includes(field);
   return (
     <Notice tone="warning">
       {lacks
         ? trads.t('command-plan.lacks', { field: fieldText(trads, command, field) })
-        : text(refusal.text)}
+        : on === undefined
+          ? text(refusal.text)
+          : trads.t('scheduled.refused', { on: day(on), why: text(refusal.text) })}
     </Notice>
   );
 };
@@ -141,7 +154,7 @@ export const CommandPreview = (props: Props) => {
     <Flex direction="column" alignItems="stretch" gap={4} aria-live="polite" aria-busy={stale}>
       {stale && !plan && !error ? <Loader small>{t('state.loading')}</Loader> : null}
       {error && !beside ? <Notice tone="warning">{error}</Notice> : null}
-      {refusal && !beside ? <Refused {...{ command, fields, refusal }} /> : null}
+      {refusal && !beside ? <Refused {...{ command, fields, refusal }} on={props.on} /> : null}
       {plan?.question ? <Notice tone="warning">{text(plan.question)}</Notice> : null}
       {plan && !refusal ? <Effects {...{ plan, beside, ...more }} /> : null}
     </Flex>

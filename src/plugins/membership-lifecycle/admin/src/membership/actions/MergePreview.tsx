@@ -58,14 +58,17 @@ const sentences = (plan: MergePlanView, t: Translate, format: Format): string[] 
 interface Props {
   documentId: string;
   into: string;
+  /** A day ahead; undefined for today. */
+  on: string | undefined;
 }
 
 /** The plan of merging a membership into the chosen one, before it is done. */
-export const MergePreview = ({ documentId, into }: Props) => {
+export const MergePreview = ({ documentId, into, on }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const { read } = useRefusal();
-  const { currentData: plan, error, isFetching } = useGetMergePlanQuery({ documentId, into });
+  const asked = { documentId, into, ...(on === undefined ? {} : { on }) };
+  const { currentData: plan, error, isFetching } = useGetMergePlanQuery(asked);
   return (
     <Box paddingTop={4} aria-live="polite">
       {isFetching && !plan ? <Loader small>{t('state.loading')}</Loader> : null}
@@ -73,7 +76,9 @@ export const MergePreview = ({ documentId, into }: Props) => {
       {plan ? (
         <Flex direction="column" alignItems="stretch" gap={3}>
           <Typography variant="delta" tag="h3">
-            {t('command-plan.title')}
+            {on === undefined
+              ? t('command-plan.title')
+              : t('command-plan.title.on', { on: format.day(on) })}
           </Typography>
           <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingLeft={4}>
             {sentences(plan, t, format).map((sentence) => (

@@ -9,7 +9,8 @@ interface Props {
   message: PlannedMessage;
   /** Whether it is held back. */
   held: boolean;
-  onHold: (held: boolean) => void;
+  /** Missing when nothing can be held back: the e-mail would leave on a day ahead. */
+  onHold: ((held: boolean) => void) | undefined;
 }
 
 /** An e-mail of a command: to whom it goes, whether it leaves, and its text on demand. */
@@ -31,7 +32,7 @@ export const PlannedMail = ({ message, held, onHold }: Props) => {
       <Typography>
         {t(`command-plan.message${told}`, { message: name, to, paper: String(paper) })}
       </Typography>
-      {kept || muted ? null : (
+      {kept || muted || !onHold ? null : (
         <Box paddingTop={1}>
           <Checkbox checked={!held} onCheckedChange={(sent) => onHold(sent !== true)}>
             {t('command-plan.message.send', { message: name })}

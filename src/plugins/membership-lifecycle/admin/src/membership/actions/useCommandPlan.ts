@@ -35,19 +35,23 @@ export const useCommandPlan = (
   view: MembershipView,
   draft: Draft,
   values: CommandValues,
+  /** A day ahead; undefined for today. */
+  on: string | undefined,
 ): PlanState => {
   const { read } = useRefusal();
   const { text: inLanguage } = useFormat();
   // The reason changes nothing of the plan.
   const { reason: _reason, ...typed } = values;
-  const now = JSON.stringify(typed);
+  const now = JSON.stringify([typed, on]);
   const settled = useDebounce(now, PAUSE_MS);
+  const [settledValues, settledOn] = JSON.parse(settled) as [CommandValues, string | null];
   const skip = !isPlanned(command.name) || !isReady(command, draft);
   const { data, error, isFetching, refetch } = useGetCommandPlanQuery(
     {
       documentId: view.documentId,
       name: command.name,
-      values: JSON.parse(settled) as CommandValues,
+      values: settledValues,
+      on: settledOn ?? undefined,
       version: view.version,
     },
     { skip },

@@ -3,6 +3,7 @@ import type {
   ActivityView,
   BenefitChoice,
   MembershipView,
+  ScheduledCommandView,
   UsageView,
 } from '../../../../shared/core/membership';
 import type { Localised, Page } from '../../../../shared/kernel/common';
@@ -32,8 +33,29 @@ interface PlanCommand {
   documentId: string;
   name: CommandName;
   values: CommandValues;
+  /** A day ahead for which the command would be noted; undefined for today. */
+  on?: string | undefined;
   /** The version of the page: a plan is asked for again when the membership changed. */
   version: number;
+}
+
+interface ScheduleCommand {
+  documentId: string;
+  name: CommandName;
+  values: Record<string, string | number | boolean>;
+  on: string;
+  version: number;
+  key: string;
+}
+
+interface SettleScheduled {
+  documentId: string;
+  scheduled: ScheduledCommandView;
+  what: 'cancel' | 'run' | 'move';
+  /** The new day, to move it. */
+  on?: string;
+  /** Missing on the page of another membership. */
+  version?: number;
 }
 
 interface RunCommand {
@@ -94,12 +116,31 @@ const membershipsApi = lifecycleApi.injectEndpoints({
             : [...AFTER_CHANGE, documentTag(documentId)],
       },
     ),
+    scheduleLifecycleCommand: send<MembershipView, ScheduleCommand>(
+      'POST',
+      ({ documentId, name, values, on, version, key }) => ({
+        path: `memberships/${documentId}/commands/${name}/scheduled`,
+        data: { ...values, scheduledOn: on },
+        version,
+        key,
+      }),
+      () => AFTER_CHANGE,
+    ),
+    settleLifecycleScheduled: send<MembershipView, SettleScheduled>(
+      'POST',
+      ({ scheduled: { id, command, of }, what, on, version }) => ({
+        path: `memberships/${of.documentId}/commands/${command}/scheduled/${id}/${what}`,
+        data: on === undefined ? {} : { scheduledOn: on },
+        version,
+      }),
+      ({ documentId }) => [...AFTER_CHANGE, documentTag(documentId)],
+    ),
     // A query sent as POST, since it contains the draft. Each keystroke is a new one, so answers
     // are not cached.
     getLifecycleCommandPlan: read<CommandPlan, PlanCommand>(
-      ({ documentId, name, values }) => ({
+      ({ documentId, name, values, on }) => ({
         path: `memberships/${documentId}/commands/${name}/plan`,
-        data: values,
+        data: on === undefined ? values : { ...values, scheduledOn: on },
       }),
       [],
       { method: 'POST', keepUnusedDataFor: 0 },
@@ -119,8 +160,11 @@ const membershipsApi = lifecycleApi.injectEndpoints({
       transformResponse: (answer: { results: MembershipOf[] }) => answer.results[0] ?? null,
       providesTags: ['LifecycleMembership'],
     }),
-    getLifecycleMergePlan: read<MergePlanView, { documentId: string; into: string }>(
-      ({ documentId, into }) => `memberships/${documentId}/merge/${into}`,
+    getLifecycleMergePlan: read<MergePlanView, { documentId: string; into: string; on?: string }>(
+      ({ documentId, into, on }) => ({
+        path: `memberships/${documentId}/merge/${into}`,
+        params: { on },
+      }),
       ({ documentId, into }) =>
         [documentId, into].map((id) => ({ type: 'LifecycleMembership', id })),
     ),
@@ -137,6 +181,8 @@ export const {
   useGetLifecycleMembershipQuery: useGetMembershipQuery,
   useGetLifecycleActivitiesQuery: useGetActivitiesQuery,
   useRunLifecycleCommandMutation: useRunCommandMutation,
+  useScheduleLifecycleCommandMutation: useScheduleCommandMutation,
+  useSettleLifecycleScheduledMutation: useSettleScheduledMutation,
   useGetLifecycleCommandPlanQuery: useGetCommandPlanQuery,
   useLazyGetLifecycleCommandPlanQuery: useLazyGetCommandPlanQuery,
   useGetLifecycleTiersQuery: useGetTiersQuery,

@@ -1,9 +1,8 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { ScheduleDay } from '../../../../shared/renewals/schedule';
+import { SCHEDULE_FACETS, type ScheduleDay } from '../../../../shared/renewals/schedule';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { FACETS } from './ScheduleFilters';
 
 interface Props {
   days: readonly ScheduleDay[];
@@ -37,10 +36,10 @@ const DayButton = styled.button`
 export const DayList = ({ days, facet, chosen, onChoose }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const kept = FACETS.find((one) => one === facet);
+  const kept = SCHEDULE_FACETS.find((one) => one === facet);
   const shown = kept ? days.filter(({ counts }) => counts[kept] > 0) : days;
   const summary = ({ counts }: ScheduleDay): string =>
-    FACETS.filter((one) => counts[one] > 0 && (!kept || kept === one))
+    SCHEDULE_FACETS.filter((one) => counts[one] > 0 && (!kept || kept === one))
       .map((one) => t(`schedule.count.${one}`, { count: counts[one] }))
       .join(', ');
   return (

@@ -1,5 +1,5 @@
 import { Button, Flex } from '@strapi/design-system';
-import type { ScheduleFacet } from '../../../../shared/renewals/schedule';
+import { SCHEDULE_FACETS } from '../../../../shared/renewals/schedule';
 import { ClearFilters } from '../../kit/components/FilterBar';
 import { SearchFilter } from '../../kit/components/SearchFilter';
 import type { FilterValues } from '../../kit/hooks/useFilters';
@@ -11,14 +11,6 @@ interface Props {
   onClear: () => void;
 }
 
-export const FACETS: readonly ScheduleFacet[] = [
-  'letter',
-  'status',
-  'renewal',
-  'right',
-  'left-out',
-];
-
 /** The filters of the coming days. */
 export const ScheduleFilters = ({ filters, onChange, onClear }: Props) => {
   const { t } = useTrad();
@@ -27,7 +19,7 @@ export const ScheduleFilters = ({ filters, onChange, onClear }: Props) => {
     <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="center">
       <SearchFilter width="24rem" value={search} onChange={onChange} />
       <Flex role="group" aria-label={t('schedule.facets')} gap={2} wrap="wrap">
-        {FACETS.map((facet) => (
+        {SCHEDULE_FACETS.map((facet) => (
           <Button
             key={facet}
             size="S"

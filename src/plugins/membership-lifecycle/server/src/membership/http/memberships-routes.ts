@@ -1,13 +1,28 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { factsIn } from '../../core/facts';
 import { validateCommandKey } from '../../core/inputs/commands';
-import { get, list, may, post, type AdminCall } from '../../kernel/http/admin-calls';
+import { get, list, may, post, type AdminCall, type Asked } from '../../kernel/http/admin-calls';
+import { validateNothing } from '../../kernel/inputs/nothing';
 import { validatePaging } from '../../kernel/inputs/paging';
 import { commandPlansIn } from '../command-plan';
+import { validateMergeDay } from '../inputs/agreement';
 import { membershipsIn } from '../memberships';
 import { mergersIn } from '../mergers';
+import { scheduledCommandsIn, type Named } from '../scheduled-commands';
 
 const { membershipRead, membershipManage } = PERMISSIONS;
+const MAY_RUN = ['plugin::membership-lifecycle.may-run-command'];
+
+/** A change of a scheduled command, which answers with its membership. */
+const settle = (
+  what: string,
+  change: (asked: Asked, named: Named, shown: { seen: number | undefined }) => Promise<unknown>,
+): AdminCall =>
+  post(`/memberships/:documentId/commands/:name/scheduled/:id/${what}`, MAY_RUN, async (asked) => {
+    const { documentId: membershipId, name: command, id } = asked.params;
+    await change(asked, { membershipId, command, id }, { seen: asked.ifMatch() });
+    return membershipsIn(asked.strapi).view(membershipId);
+  });
 
 /** One membership: seen, acted upon, read back. */
 export default [
@@ -30,15 +45,19 @@ export default [
       return membershipsIn(strapi).ledger(documentId, entitlementId);
     },
   ),
-  get('/memberships/:documentId/merge/:into', may(membershipManage), ({ strapi, params }) => {
-    const { documentId, into } = params;
-    return mergersIn(strapi).plan(documentId, into);
-  }),
+  get(
+    '/memberships/:documentId/merge/:into',
+    may(membershipManage),
+    async ({ strapi, params, query }) => {
+      const { documentId, into } = params;
+      return mergersIn(strapi).plan(documentId, into, await validateMergeDay(query));
+    },
+  ),
   get('/benefits', may(membershipRead), ({ strapi }) => membershipsIn(strapi).benefits()),
   // The permission depends on the command, so the policy reads its name.
   post(
     '/memberships/:documentId/commands/:name',
-    ['plugin::membership-lifecycle.may-run-command'],
+    MAY_RUN,
     async ({ strapi, ctx, params, body, actor, ifMatch }) => {
       const { documentId, name } = params;
       const seen = ifMatch();
@@ -50,11 +69,31 @@ export default [
       return membershipsIn(strapi).view(documentId);
     },
   ),
-  post(
-    '/memberships/:documentId/commands/:name/plan',
-    ['plugin::membership-lifecycle.may-run-command'],
-    ({ strapi, params, body }) =>
-      commandPlansIn(strapi).plan(params.documentId, params.name, body ?? {}),
+  post('/memberships/:documentId/commands/:name/plan', MAY_RUN, ({ strapi, params, body }) =>
+    commandPlansIn(strapi).plan(params.documentId, params.name, body ?? {}),
   ),
+  post(
+    '/memberships/:documentId/commands/:name/scheduled',
+    MAY_RUN,
+    async ({ strapi, ctx, params, body, actor, ifMatch }) => {
+      const { documentId, name } = params;
+      const shown = { seen: ifMatch(), key: validateCommandKey(name, ctx.get('Idempotency-Key')) };
+      const scheduled = scheduledCommandsIn(strapi);
+      const { replayed } = await scheduled.schedule(documentId, name, body, actor, shown);
+      if (replayed) ctx.set('Idempotent-Replayed', 'true');
+      return membershipsIn(strapi).view(documentId);
+    },
+  ),
+  settle('cancel', async ({ strapi, body, actor }, named, shown) => {
+    await validateNothing(body ?? {});
+    return scheduledCommandsIn(strapi).cancel(named, actor, shown);
+  }),
+  settle('move', ({ strapi, body, actor }, named, shown) =>
+    scheduledCommandsIn(strapi).move(named, body, actor, shown),
+  ),
+  settle('run', async ({ strapi, body, actor }, named, shown) => {
+    await validateNothing(body ?? {});
+    return scheduledCommandsIn(strapi).runNow(named, actor, shown);
+  }),
   get('/tiers', may(membershipRead), ({ strapi }) => factsIn(strapi).tiers()),
 ] satisfies AdminCall[];

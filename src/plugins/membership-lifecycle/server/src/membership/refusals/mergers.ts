@@ -2,6 +2,7 @@ import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 import { CONSENT_REFUSALS } from './consents';
 import { LEGAL_REFUSALS } from './legal';
+import { SCHEDULED_REFUSALS } from './scheduled';
 
 /** Why a command has no plan, or is not run as planned. */
 const PLAN_REFUSALS = {
@@ -48,6 +49,7 @@ export const refuse = refusing({
   ...LEGAL_REFUSALS,
   ...MERGER_REFUSALS,
   ...PLAN_REFUSALS,
+  ...SCHEDULED_REFUSALS,
 });
 
 /** Why something of the past of a membership, or of the whole of it, is refused. */

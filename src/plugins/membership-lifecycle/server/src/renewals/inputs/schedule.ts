@@ -1,4 +1,4 @@
-import type { ScheduleFacet } from '../../../../shared/renewals/schedule';
+import { SCHEDULE_FACETS } from '../../../../shared/renewals/schedule';
 import { exact, filled, text } from '../../kernel/inputs/fields';
 import { day, oneOf, question, word } from '../../kernel/inputs/lists';
 import { validateInput } from '../../kernel/inputs/yup-problems';
@@ -7,13 +7,11 @@ import type { Day } from '../../kernel/rules/values';
 
 /** Questions about the coming days. */
 
-const FACETS: readonly ScheduleFacet[] = ['letter', 'status', 'renewal', 'right', 'left-out'];
-
 const schedule = question({
   from: day(),
   to: day(),
   day: day(),
-  facet: oneOf(FACETS),
+  facet: oneOf(SCHEDULE_FACETS),
   search: word(),
   membership: word(),
 });

@@ -1,9 +1,10 @@
+import type { Sentence } from '../../../../shared/kernel/common';
 import { reminderKey } from '../../core/rules/commands/system';
 import { applyPlan, type AppliedAction } from '../../core/rules/decide';
 import { awaitsPrice, nextTurningDay, opening, reminderDay } from '../../core/rules/plan';
 import { awaitsMoneyOnly, openRenewal, workflowOf } from '../../core/rules/renewal';
 import type { Because, Facts, Workflow } from '../../core/rules/types';
-import { addDays } from '../../kernel/rules/calendar';
+import { addDays, minDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import {
   isSuspended,
@@ -11,6 +12,7 @@ import {
   whyNoReminder,
   whyNotProposed,
 } from '../../membership/rules/left-out';
+import { afterScheduled, type ScheduledStep } from '../../membership/rules/scheduled';
 
 /**
  * Simulates the future of a membership: what the daily run will do on each day if nobody acts, and
@@ -23,7 +25,20 @@ export interface LeftOut {
   because: Because;
 }
 
-export type ScheduledEvent = { on: Day } & ({ step: AppliedAction } | { leftOut: LeftOut });
+/** A scheduled command, with what is told of it. */
+export interface ToldStep extends ScheduledStep {
+  id: string;
+  because: Sentence;
+}
+
+/** A command that staff noted for a day, with the facts before and after it. */
+export interface Noted {
+  noted: ToldStep;
+  before: Facts;
+  after: Facts;
+}
+
+export type ScheduledEvent = { on: Day } & ({ step: AppliedAction } | { leftOut: LeftOut } | Noted);
 
 const SPARE_DAYS = 31;
 
@@ -93,16 +108,30 @@ const councils = (facts: Facts, from: Day, until: Day): ScheduledEvent[] => {
 };
 
 /**
- * The future of a membership between two days. It jumps from one due day to the next, like the
- * daily run: on the days between nothing is due.
+ * The future of a membership between two days, with the commands that are scheduled for it, the
+ * first day first. It jumps from one due day to the next, like the daily run: on the days between
+ * nothing is due.
  */
-export const scheduleOf = (facts: Facts, from: Day, until: Day): ScheduledEvent[] => {
+export const scheduleOf = (
+  facts: Facts,
+  from: Day,
+  until: Day,
+  scheduled: readonly ToldStep[] = [],
+): ScheduledEvent[] => {
   const newId = plannedIds();
   const events: ScheduledEvent[] = [];
   let now = facts;
   let day = from;
   let first = true;
+  let done = 0;
   while (day <= until) {
+    for (const step of scheduled.slice(done)) {
+      if (step.on > day) break;
+      const after = afterScheduled(now, step, { today: day, newId });
+      events.push({ on: day, noted: step, before: now, after });
+      now = after;
+      done += 1;
+    }
     const due = now.membership.nextDueOn;
     const result =
       due !== null && due <= day
@@ -113,7 +142,9 @@ export const scheduleOf = (facts: Facts, from: Day, until: Day): ScheduledEvent[
     now = result.facts;
     // Offers do not change in the simulation, so every day of waiting for a price is the same.
     const next = awaitsPrice(now, day) ? nextTurningDay(now, day) : now.membership.nextDueOn;
-    const last = next === null || next > until ? until : addDays(next, -1);
+    const noted = scheduled.at(done)?.on;
+    const ends = [next, noted].flatMap((end) => (end && end <= until ? addDays(end, -1) : []));
+    const last = ends.reduce(minDay, until);
     events.push(...result.steps.map((step) => ({ on: day, step })));
     events.push(...unopened(now, day, first));
     if (first || opens) events.push(...unproposed(now, day));

@@ -34,6 +34,8 @@ export interface ForecastQuestion {
   /** Older effects and terms matter for nobody. */
   doneSince: Day;
   membershipIds?: readonly string[] | undefined;
+  /** Memberships for which staff scheduled a command, whatever is due. */
+  scheduledIds?: readonly string[] | undefined;
 }
 
 /** A membership. Its rows are parsed on demand, so that a broken row does not affect others. */
@@ -44,13 +46,20 @@ export interface ForecastRow {
   read: () => Facts;
 }
 
-const concerned = (db: Executor, { until, doneSince, membershipIds }: ForecastQuestion) => {
+const concerned = (
+  db: Executor,
+  { until, doneSince, membershipIds, scheduledIds = [] }: ForecastQuestion,
+) => {
   const query = db({ m: 'memberships' });
   if (membershipIds) {
     const { sql, values } = among(dialectOf(db), membershipIds);
     query.whereRaw(`m.document_id ${sql}`, values);
   }
-  if (until !== null) return query.where('m.next_due_on', '<=', until);
+  if (until !== null) {
+    return query.where((kept: ReturnType<Connection>) =>
+      kept.where('m.next_due_on', '<=', until).orWhereIn('m.document_id', scheduledIds as string[]),
+    );
+  }
   if (membershipIds) return query;
   return query.where((kept: ReturnType<Connection>) =>
     kept.whereNotNull('m.next_due_on').orWhere('m.ends_on', '>=', doneSince),

@@ -23,6 +23,8 @@ export const OF_THE_WORK: readonly Holding[] = [
       'activity.input',
       'activity.before',
       'activity.after',
+      // As the journal has it.
+      'scheduled-command.input',
       'run.failures',
     ],
   },
@@ -126,7 +128,7 @@ export const OF_THE_WORK: readonly Holding[] = [
       fr: 'À supprimer dans les réglages de l’administration.',
       en: 'To be deleted in the settings of the administration.',
     },
-    columns: ['renewal.ownerId', '*.actorId'],
+    columns: ['renewal.ownerId', '*.actorId', 'scheduled-command.settledById'],
   },
   {
     id: 'signatory',

@@ -1,0 +1,200 @@
+import type { Core } from '@strapi/strapi';
+import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
+import type { ScheduleView } from '../../../src/plugins/membership-lifecycle/shared/renewals/schedule';
+import { presentAssociation } from '../../helpers/association';
+import { JOINED_ON, manyMembers, OPENS_ON } from '../../helpers/campaign';
+import { boot, setToday, stop } from '../../helpers/strapi';
+
+/** Commands that staff note for a day ahead: done on it, once, or left to them with the reason. */
+
+const STAFF = { type: 'admin' as const, id: '1' };
+const NOTED_ON = '2021-06-01';
+const DAY = '2021-07-01';
+const reason = 'Commune nouvelle';
+
+let strapi: Core.Strapi;
+let ids: string[];
+/** Hands each test members of its own. */
+const next = (): string => {
+  const id = ids.pop();
+  if (!id) throw new Error('More members are needed');
+  return id;
+};
+
+const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
+const view = (id: string): Promise<MembershipView> => service('memberships').view(id);
+const daily = () => service('daily').run();
+const schedule = (id: string, name: string, body: object, more: object = {}) =>
+  service('scheduledCommands').schedule(id, name, body, STAFF, more);
+const refusalOf = async (promise: Promise<unknown>): Promise<string | undefined> =>
+  promise.then(
+    () => undefined,
+    (error: { reason?: string; message: string }) => error.reason ?? error.message,
+  );
+const journalOf = async (id: string) =>
+  (await strapi.db.connection('adh_activity').where('membership_id', id).orderBy('id')).map(
+    ({ command, actor_type: actor }: { command: string; actor_type: string }) =>
+      `${command} ${actor}`,
+  );
+const stateOf = async (id: string): Promise<string> =>
+  (await strapi.db.connection('adh_scheduled_command').where('membership_id', id).first()).state;
+const mergerOf = async (on = DAY) => {
+  const [from, into] = [next(), next()];
+  await schedule(from, 'merge-into', { intoMembershipId: into, reason, scheduledOn: on });
+  const [{ id }] = (await view(from)).scheduled;
+  return { from, into, named: { membershipId: from, command: 'merge-into', id } };
+};
+const linesOf = async (membership: string): Promise<ScheduleView['data']> =>
+  (await service('schedule').view({ membership, page: 1, pageSize: 50, to: '2022-05-31' })).data;
+
+beforeAll(async () => {
+  strapi = await boot(JOINED_ON);
+  await presentAssociation(strapi);
+  ids = await manyMembers(strapi, 24);
+  setToday(strapi, NOTED_ON);
+});
+beforeEach(() => setToday(strapi, NOTED_ON));
+afterAll(() => stop(strapi));
+
+test('a merger noted for a day is done on it, by the daily run in the name of who noted it', async () => {
+  const { from, into } = await mergerOf();
+  expect((await view(from)).scheduled).toMatchObject([
+    { command: 'merge-into', on: DAY, state: 'pending', by: STAFF, other: { documentId: into } },
+  ]);
+  // The page of the other membership tells it too.
+  expect((await view(into)).scheduled).toMatchObject([{ of: { documentId: from } }]);
+  setToday(strapi, '2021-06-30');
+  await daily();
+  expect((await view(from)).mergedInto).toBeNull();
+  setToday(strapi, DAY);
+  expect(await daily()).toMatchObject({ failures: [] });
+  expect(await view(from)).toMatchObject({
+    mergedInto: { documentId: into, on: DAY },
+    scheduled: [],
+  });
+  expect((await journalOf(from)).slice(-3)).toEqual([
+    'schedule-command admin',
+    'do-scheduled system',
+    'merge-into admin',
+  ]);
+  expect(await stateOf(from)).toBe('done');
+});
+
+test('a day that was missed is caught up, and keeps its day', async () => {
+  const id = next();
+  await schedule(id, 'change-identity', { name: 'Val Neuf', reason, scheduledOn: DAY });
+  setToday(strapi, '2021-07-20');
+  await daily();
+  expect(await view(id)).toMatchObject({
+    organisation: { name: 'Val Neuf' },
+    formerly: [{ until: DAY }],
+  });
+  await daily();
+  expect((await view(id)).formerly).toHaveLength(1);
+});
+
+test('what became illegal waits with its reason, is shown, and is done now or cancelled by staff', async () => {
+  const { from, into, named } = await mergerOf();
+  const withdrawn = { lastDay: NOTED_ON, reason: 'Départ' };
+  await service('commands').run(into, 'withdraw', withdrawn, STAFF);
+  setToday(strapi, DAY);
+  expect(await daily()).toMatchObject({ failures: [] });
+  const [waiting] = (await view(from)).scheduled;
+  expect(waiting).toMatchObject({ state: 'waiting', refusal: { reason: 'membership-over' } });
+  expect(await linesOf(from)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ on: DAY, facets: ['scheduled', 'left-out'] }),
+    ]),
+  );
+  expect((await service('statistics').today()).scheduled).toEqual({ waiting: 1 });
+  // It is not tried again by itself, nor told twice.
+  await daily();
+  expect((await journalOf(from)).filter((line) => line.startsWith('leave-scheduled'))).toHaveLength(
+    1,
+  );
+  const now = () => service('scheduledCommands').runNow(named, STAFF, {});
+  expect(await refusalOf(now())).toBe('membership-over');
+  expect(await stateOf(from)).toBe('waiting');
+  await service('commands').run(into, 'reinstate', { reason: 'Erreur' }, STAFF);
+  await now();
+  expect(await view(from)).toMatchObject({ mergedInto: { documentId: into }, scheduled: [] });
+  expect(await refusalOf(now())).toBe('scheduled-settled');
+});
+
+test('a cancelled one is not done; one that is moved is done on its new day', async () => {
+  const cancelled = await mergerOf();
+  await service('scheduledCommands').cancel(cancelled.named, STAFF, {});
+  const moved = await mergerOf();
+  await service('scheduledCommands').move(moved.named, { scheduledOn: '2021-08-01' }, STAFF, {});
+  setToday(strapi, DAY);
+  await daily();
+  expect((await view(cancelled.from)).mergedInto).toBeNull();
+  expect(await stateOf(cancelled.from)).toBe('cancelled');
+  expect(await view(moved.from)).toMatchObject({
+    mergedInto: null,
+    scheduled: [{ on: '2021-08-01' }],
+  });
+  setToday(strapi, '2021-08-01');
+  await daily();
+  expect((await view(moved.from)).mergedInto).toMatchObject({ documentId: moved.into });
+});
+
+test('what was noted for a member that was merged meanwhile is told on the one that goes on', async () => {
+  const [from, into] = [next(), next()];
+  await schedule(from, 'change-identity', { name: 'Autre nom', reason, scheduledOn: DAY });
+  await service('commands').run(from, 'merge-into', { intoMembershipId: into, reason }, STAFF);
+  expect((await view(into)).scheduled).toMatchObject([{ of: { documentId: from } }]);
+  setToday(strapi, DAY);
+  await daily();
+  expect((await view(into)).scheduled).toMatchObject([
+    { state: 'waiting', refusal: { reason: 'membership-merged' } },
+  ]);
+});
+
+test('a second year is opened on the day on which the first starts', async () => {
+  const { documentId: organisationId } = await strapi
+    .documents('api::organisation.organisation')
+    .create({ data: { name: 'Commune du printemps' } });
+  const candidate = { organisationId, tierCode: 'publics', appliedOn: NOTED_ON };
+  const id: string = await service('commands').register(candidate, STAFF);
+  await service('commands').run(id, 'approve', { startsOn: DAY }, STAFF);
+  await schedule(id, 'open-renewal', { scheduledOn: DAY });
+  setToday(strapi, DAY);
+  await daily();
+  expect(await view(id)).toMatchObject({ status: 'active', renewal: { openedOn: DAY } });
+});
+
+test('the schedule lives on after it: a merged member gets no reminder', async () => {
+  const { from, into } = await mergerOf('2021-09-01');
+  const lines = await linesOf(from);
+  expect(lines.map(({ on, command }) => [on, command])).toEqual([['2021-09-01', 'merge-into']]);
+  expect(lines[0].facets).toEqual(['status', 'scheduled']);
+  expect((await linesOf(into)).map(({ command }) => command)).toContain('open-renewal');
+});
+
+test('a change of tier is refused when it would be on its day, and noted once', async () => {
+  const id = next();
+  const on = { reason, scheduledOn: DAY };
+  const refused = async (name: string, body: object) => refusalOf(schedule(id, name, body));
+  expect(await refused('change-tier', { ...on, tier: 'publics', when: 'now' })).toBe('same-tier');
+  expect(await refused('change-tier', { ...on, tier: 'x', when: 'renewal' })).toBe('tier-unknown');
+  expect(await refused('merge-into', { ...on, intoMembershipId: id })).toBe('merge-with-itself');
+  expect(await refused('change-identity', on)).toBe('nothing-to-change');
+  expect(await refused('withdraw', on)).toBe('command-not-schedulable');
+  await schedule(id, 'change-tier', { ...on, tier: 'publics', when: 'renewal' }, { key: 'a' });
+  expect(await refused('change-tier', { ...on, tier: 'publics', when: 'renewal' })).toBe(
+    'scheduled-already',
+  );
+  const again = { ...on, tier: 'publics', when: 'renewal' };
+  expect(await schedule(id, 'change-tier', again, { key: 'a' })).toEqual({ replayed: true });
+});
+
+test('it comes before the messages of its day', async () => {
+  const { from } = await mergerOf(OPENS_ON);
+  setToday(strapi, OPENS_ON);
+  await daily();
+  const messages = await strapi.db.connection('adh_message').where('membership_id', from);
+  expect(messages.map(({ template }: { template: string }) => template)).not.toContain(
+    'renewal-proposal',
+  );
+});
