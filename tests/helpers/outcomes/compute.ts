@@ -226,12 +226,7 @@ const COUNTED: Record<string, (facts: Facts, input: Input, today: Day) => [Entit
 /** Commands on the organisation, whose outcome is not of the membership. */
 const OF_THE_ORGANISATION = ['change-identity', 'anonymise-contact'];
 
-const answer = (
-  command: string,
-  input: Input,
-  life: Life,
-  next: CommandPlan['next'],
-): Answer => {
+const answer = (command: string, input: Input, life: Life, next: CommandPlan['next']): Answer => {
   const { facts, today } = life;
   const why = isRuleName(command) ? null : whyIllegal(facts, command, today);
   if (why) return { refused: why.reason };

@@ -1,5 +1,8 @@
 import type { CommandName } from '../../../src/plugins/membership-lifecycle/shared/core/commands';
-import { creditOf, openCalls } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
+import {
+  creditOf,
+  openCalls,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import { isReversible } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
 import {
   isRuleName,
@@ -123,7 +126,10 @@ const OTHERS: Partial<Record<CommandName, (facts: Facts) => Inputs>> = {
     const paid = facts.payments.find((line) => isReversible(facts, line));
     const input = { paymentId: paid?.id ?? 'none', reason, confirmed: true };
     const open = openCalls(facts).find(({ id }) => id !== paid?.duesId);
-    return { '': open ? { ...input, toDuesId: open.id } : input, elsewhere: { ...input, intoMembershipId: 'other' } };
+    return {
+      '': open ? { ...input, toDuesId: open.id } : input,
+      elsewhere: { ...input, intoMembershipId: 'other' },
+    };
   },
   'merge-into': () => ({
     '': { intoMembershipId: 'other', reason },

@@ -14,7 +14,7 @@ import { typeset } from '../../../src/plugins/membership-lifecycle/server/src/ke
 import { REFUSALS } from '../../../src/plugins/membership-lifecycle/server/src/refusals';
 import { OTHER_TIER, tierOffer } from '../facts';
 import type { Situation } from './file';
-import type { OwnKey, PageWords } from './words';
+import type { PageWords } from './words';
 
 /** The page of outcomes, made of the lines of their file: see `notation.ts`, which writes these. */
 

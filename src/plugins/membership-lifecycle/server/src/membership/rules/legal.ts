@@ -1,7 +1,7 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { isRuleName, ruleOf } from '../../core/rules/commands';
 import { canMovePayment } from '../../core/rules/commands/payment-corrections';
-import { carryOverAmount, remaining } from '../../core/rules/entitlement';
+import { carryOverAmount, nextRight, remaining } from '../../core/rules/entitlement';
 import { statusOf } from '../../core/rules/status';
 import type { Facts } from '../../core/rules/types';
 import { refused } from '../../kernel/rules/refused';
@@ -33,9 +33,7 @@ const canCarry = ({ entitlements, carriedOut }: Facts): Refusal | null => {
       carryOverAmount(right.carryOverCap - (carriedOut[right.id] ?? 0), remaining(right) ?? 0) > 0,
   );
   if (leftOver.length === 0) return refused('nothing-to-carry');
-  const hasNext = leftOver.some((from) =>
-    entitlements.some((to) => to.benefitCode === from.benefitCode && to.startsOn > from.endsOn),
-  );
+  const hasNext = leftOver.some((from) => nextRight(entitlements, from) !== null);
   return hasNext ? null : refused('no-next-right');
 };
 
