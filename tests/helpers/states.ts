@@ -10,19 +10,40 @@ import {
   paidOf,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import { standingGrants } from '../../src/plugins/membership-lifecycle/server/src/core/rules/grants';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  Entitlement,
+  Facts,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, membership, tierOffer, workflow } from './facts';
+import { asOther } from './other-member';
 
 /** Members at each turn of a life, reached by commands and days as in the application. */
 
 /** An offer that closes with the year: the next one is not published yet. */
 const closing = tierOffer({ closesOn: '2021-12-31' });
 const first = () => new Life(factsOf()).do('approve').call();
+/** A member whose rights wait for the payment. */
+const uponPayment = () =>
+  new Life(factsOf({ workflow: workflow({ activation: 'payment' }) })).do('approve');
+const accepted = () => first().pay().day('2021-10-03').do('accept-renewal').call();
+/** The first of two members after it was merged into the second, or that second one. */
+const merged = (life: Life, from: Facts, into: Facts, side: 'from' | 'into'): Life => {
+  const decision = mergeFrom(from, into, 'x', life.ctx);
+  if (!decision.ok) throw new Error(decision.reason);
+  life.facts = refreshStatus(decision[side], life.today);
+  return life;
+};
 
 export const STATES: Record<string, () => Life> = {
   applied: () => new Life(factsOf()).at('2021-01-04'),
   refused: () => new Life(factsOf()).do('refuse', { reason: 'x' }).at('2021-02-01'),
-  pending: () => new Life(factsOf({ workflow: workflow({ activation: 'payment' }) })).do('approve'),
+  pending: uponPayment,
+  'pending-called': () => uponPayment().call().at('2021-02-01'),
+  uncalled: () => new Life(factsOf()).do('approve').at('2021-02-01'),
+  voided: () => {
+    const life = first().at('2021-02-01');
+    return life.do('void-term', { termId: life.last.term?.id, reason: 'x' });
+  },
   unpaid: () => first().at('2021-02-01'),
   overdue: () => first().at('2021-03-01'),
   'part-paid': () => first().at('2021-02-01').pay(100_000),
@@ -31,6 +52,22 @@ export const STATES: Record<string, () => Life> = {
     return life.do('waive-dues', { termId: life.last.term?.id, reason: 'x' });
   },
   paid: () => first().pay().at('2021-06-01'),
+  overpaid: () => {
+    const life = STATES.paid();
+    const extra = { duesId: life.last.dues?.id, amount: 100_000, confirmed: true };
+    return life.do('record-payment', extra);
+  },
+  'taken-back': () => {
+    const life = uponPayment().call().pay().at('2021-06-01');
+    return life.do('reverse-payment', { paymentId: life.last.payment?.id, reason: 'x' });
+  },
+  used: () => {
+    const life = STATES.paid();
+    const use = (right: Entitlement) =>
+      right.benefitCode === 'compagnonnage' ? { ...right, used: 2 } : right;
+    life.facts = { ...life.facts, entitlements: life.facts.entitlements.map(use) };
+    return life;
+  },
   granted: () =>
     STATES.paid().do('grant-right', {
       ...{ benefit: 'compagnonnage', quantity: 2, until: '2021-06-30', reason: 'x' },
@@ -39,17 +76,27 @@ export const STATES: Record<string, () => Life> = {
   waiting: () => first().pay().day('2021-10-03'),
   deciding: () =>
     STATES.waiting().do('move-renewal', { stageId: 'council', decidesOn: '2022-02-12' }),
-  committed: () => first().pay().day('2021-10-03').do('accept-renewal').call().at('2021-11-15'),
-  won: () => first().pay().day('2021-10-03').do('accept-renewal').call().pay().at('2021-11-15'),
-  'in-credit': () => {
+  agreed: () => first().pay().day('2021-10-03').do('accept-renewal').at('2021-11-15'),
+  committed: () => accepted().at('2021-11-15'),
+  won: () => accepted().pay().at('2021-11-15'),
+  'two-renewals': () => accepted().day('2022-10-04'),
+  reissued: () => {
     const life = first().at('2021-02-01');
+    return life.do('reissue-call', { duesId: life.last.dues?.id, reason: 'x' });
+  },
+  'in-credit': () => {
+    const life = STATES.reissued();
     const [{ id: duesId }] = life.facts.dues;
-    life.do('reissue-call', { duesId, reason: 'x' });
     return life.do('record-payment', { duesId, amount: 100, confirmed: true });
   },
   grace: () => first().pay().day('2021-10-03').day('2022-01-15'),
+  'grace-unpaid': () => {
+    const life = uponPayment().call().pay().day('2021-10-03').do('accept-renewal').call();
+    return life.day('2022-01-15');
+  },
   'never-asked': () => STATES.todo().day('2022-03-02'),
   'called-off': () => STATES.waiting().call().do('decline-renewal', { reason: 'x' }),
+  declined: () => STATES.waiting().do('decline-renewal', { reason: 'x' }),
   lapsed: () => first().pay().day('2021-10-03').day('2022-03-02'),
   suspended: () => first().pay().at('2021-06-01').do('suspend', { reason: 'x' }),
   overridden: () =>
@@ -58,15 +105,18 @@ export const STATES: Record<string, () => Life> = {
       .at('2021-06-01')
       .do('override-status', { status: 'grace', until: '2021-06-30', reason: 'x' }),
   muted: () => first().pay().at('2021-06-01').do('mute', { until: '2021-06-30', reason: 'x' }),
+  'muted-waiting': () => STATES.waiting().do('mute', { until: '2021-12-31', reason: 'x' }),
+  leaving: () => STATES.paid().do('withdraw', { lastDay: '2021-12-31', reason: 'x' }),
   ended: () =>
     first().pay().at('2021-06-01').do('withdraw', { lastDay: '2021-05-31', reason: 'x' }),
   merged: () => {
-    const life = first().at('2021-06-01');
     const into = factsOf({ membership: membership({ id: 'other', approvedOn: '2021-01-01' }) });
-    const merged = mergeFrom(life.facts, into, 'x', life.ctx);
-    if (!merged.ok) throw new Error(merged.reason);
-    life.facts = refreshStatus(merged.from, life.today);
-    return life;
+    const life = first().at('2021-06-01');
+    return merged(life, life.facts, into, 'from');
+  },
+  survivor: () => {
+    const life = STATES.waiting();
+    return merged(life, asOther(first().at(life.today).facts), life.facts, 'into');
   },
 };
 

@@ -69,8 +69,16 @@ describe('carrying over is offered', () => {
     ['not when the tier carries nothing', [right({ carryOverCap: 0 }), next], 'nothing-to-carry'],
     ['not of votes', [right({ kind: 'vote' }), next], 'nothing-to-carry'],
     ['not of what was never measured', [right({ granted: null }), next], 'nothing-to-carry'],
+    ['not of a right that ended', [right({ voidedOn: TODAY }), next], 'nothing-to-carry'],
+    ['not to a right that ended', [right(), { ...next, voidedOn: TODAY }], 'no-next-right'],
   ])('%s', (_case, rights, expected) => {
     expect(why('carry-over', ...rights)).toBe(expected);
+  });
+
+  it('not of what was carried already', () => {
+    const entitlements = [right(), next];
+    const facts = { ...STATES.paid().facts, entitlements, carriedOut: { right: 2 } };
+    expect(whyIllegal(facts, 'carry-over', TODAY)?.reason).toBe('nothing-to-carry');
   });
 });
 

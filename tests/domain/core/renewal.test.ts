@@ -91,7 +91,7 @@ describe('the workflow', () => {
 
 describe('how far the renewal of a term has come', () => {
   const kindFrom = (facts: Facts, fromTermId: string) => {
-    const open = openRenewalFrom(facts.renewals, fromTermId);
+    const open = openRenewalFrom(facts, fromTermId);
     return open && kindOf(facts, open);
   };
 

@@ -162,6 +162,14 @@ const TABLE: [string, Facts, [day: Day, expected: string][]][] = [
     ],
   ],
   [
+    'a member whose council decides on an unknown day, who never lapses by date',
+    renewed('council', { proposedOn: '2021-10-02' }),
+    [
+      ['2022-01-01', 'grace deciding'],
+      ['2031-01-01', 'grace deciding'],
+    ],
+  ],
+  [
     'a member who was never asked, who never lapses by date',
     renewed('to-prepare'),
     [

@@ -246,12 +246,12 @@ test('R3: a year that is issued and paid goes over to the membership that was as
 
 test('nor over any two of the turns that a life takes, a year apart or of the same year', () => {
   const { counts, add } = tally();
-  const names = Object.keys(STATES);
-  for (const one of names) {
-    for (const other of names) {
+  const lives = Object.entries(STATES).map(([name, make]) => [name, make()] as const);
+  for (const [one, life] of lives) {
+    for (const [other, another] of lives) {
       for (const years of [-1, 0, 1]) {
         try {
-          add(held(coupleOf(STATES[one](), STATES[other](), years)));
+          add(held(coupleOf(life, another, years)));
         } catch (error) {
           throw new Error(`${one} into ${other}, ${years}: ${(error as Error).message}`);
         }

@@ -25,6 +25,14 @@ describe('corrections', () => {
     });
   });
 
+  it('of a proposal price it as its answer would', () => {
+    const life = STATES.waiting();
+    const proposal = { field: 'term-ends-on', id: life.last.term?.id, date: '2022-11-30' };
+    const after = { endsOn: '2022-11-30', price: 458_333 };
+    expect(correct(life, proposal)).toEqual({ terms: { 'term 2': after } });
+    expect(life.do('accept-renewal').last.term).toMatchObject({ ...after, state: 'issued' });
+  });
+
   it('of a call, of a deliberation and of the first day change that day', () => {
     const life = STATES.committed();
     const dueOn = '2021-11-30';

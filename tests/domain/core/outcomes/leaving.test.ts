@@ -1,3 +1,5 @@
+import type { Day } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import { addDays } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
 import { STATES } from '../../../helpers/states';
 import {
   credited,
@@ -46,6 +48,22 @@ describe('leaving, pausing and coming back', () => {
       messages: [message('membership-ending', { key: 'member:membership-ending:2021-10-03' })],
     });
   });
+
+  it.each<[string, string, Day, Day]>([
+    ['was never asked', 'never-asked', '2022-03-02', '2022-06-30'],
+    ['waits for its council', 'deciding', '2022-03-20', '2022-03-31'],
+    ['agreed and has not paid', 'grace-unpaid', '2022-03-20', '2022-06-30'],
+  ])(
+    'a member who %s, and is to leave, keeps its grace through the last day',
+    (_, state, on, lastDay) => {
+      const life = STATES[state]!().at(on);
+      expect(life.facts.membership.status).toBe('grace');
+      life.do('withdraw', { lastDay, reason });
+      expect(life.facts.membership.status).toBe('grace');
+      expect(life.at(lastDay).facts.membership.status).toBe('grace');
+      expect(life.at(addDays(lastDay, 1)).facts.membership.status).toBe('ended');
+    },
+  );
 
   it('a year that something was used of stays', () => {
     const life = STATES.committed();

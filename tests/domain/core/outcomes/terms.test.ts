@@ -1,3 +1,4 @@
+import { balanceOf } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import { STATES } from '../../../helpers/states';
 import { call, credited, granting, rightsOf, written } from '../../../helpers/written';
 
@@ -66,6 +67,13 @@ describe('terms', () => {
       'right 3': { granted: 0, voidedOn: '2021-02-01' },
       'right 4': expect.objectContaining({ benefitCode: 'evenements', granted: 15, used: 0 }),
     });
+  });
+
+  it('what the running term costs less pays the call of the next one', () => {
+    const life = STATES.committed();
+    life.do('change-tier', { tier: 'petites-communes', when: 'now', reason });
+    expect(balanceOf(life.facts)).toEqual({ due: 0, paid: 500_000, credit: 100_000 });
+    expect(life.last.renewal).toMatchObject({ stageId: 'settled', closedOn: '2021-11-15' });
   });
 
   it('another tier from the next term on changes what is proposed, and nothing of today', () => {

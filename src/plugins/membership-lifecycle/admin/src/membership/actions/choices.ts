@@ -7,13 +7,7 @@ import type {
   TermView,
 } from '../../../../shared/core/membership';
 import type { Choice } from '../../kit/components/ChoiceInput';
-import type { Format } from '../../kit/utils/format';
-import type { Translate } from '../../kit/utils/trad';
-
-export interface Words {
-  t: Translate;
-  format: Format;
-}
+import type { Words } from './plan-sentences';
 
 const TERM_STATES: Partial<Record<CommandName, readonly TermView['state'][]>> = {
   'issue-term': ['proposed'],

@@ -4,7 +4,7 @@ import type { MembershipView } from '../../../../shared/core/membership';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import { useGetBenefitsQuery, useGetColleaguesQuery, useGetTiersQuery } from '../api/memberships';
 import { choicesOf } from './choices';
-import type { Words } from './choices';
+import type { Words } from './plan-sentences';
 
 const merge = (lists: Choice[][]): Choice[] => [
   ...new Map(lists.flat().map((choice) => [choice.value, choice])).values(),

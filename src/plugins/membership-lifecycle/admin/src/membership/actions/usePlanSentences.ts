@@ -1,138 +1,19 @@
-import type {
-  CommandPlan,
-  PlannedNext,
-  PlannedRenewal,
-  PlannedRight,
-  PlannedStatus,
-  PlannedTerm,
-} from '../../../../shared/membership/command-plan';
-import { useUnit } from '../../kit/panels/useRightText';
-import { useFormat, type Format } from '../../kit/utils/format';
-import { useTrad, type Translate } from '../../kit/utils/trad';
+import type { CommandPlan, PlannedTerm } from '../../../../shared/membership/command-plan';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+import { planSentences, termSentence, type PlanSentences, type Words } from './plan-sentences';
 
-/** The effects of a plan as sentences. */
+/** The effects of a plan as sentences in the language of the screen. */
 
-interface Words {
-  t: Translate;
-  format: Format;
-  unit: ReturnType<typeof useUnit>;
-}
-
-const termSentence = (
-  { change, tierNames, startsOn, endsOn, price, before }: PlannedTerm,
-  { t, format: { text, range, money } }: Words,
-): string =>
-  t(`command-plan.term.${change}`, {
-    tier: text(tierNames),
-    period: range(startsOn, endsOn),
-    price: price ? money(price) : t('renewal.missing-price'),
-    was: before ? range(before.startsOn, before.endsOn) : '',
-    priceWas: before?.price ? money(before.price) : t('renewal.missing-price'),
-  });
-
-const renewalSentences = (
-  { from, to, answer, closes }: PlannedRenewal,
-  { t, format: { text } }: Words,
-): string[] => {
-  const moved = from
-    ? t('command-plan.stage', { from: text(from), to: text(to) })
-    : t('command-plan.stage.first', { to: text(to) });
-  return [
-    answer ? t(`command-plan.answer.${answer}`) : '',
-    to ? moved : '',
-    closes ? t('command-plan.renewal.closes') : '',
-  ];
-};
-
-const rightSentence = (right: PlannedRight, { t, format, unit }: Words): string => {
-  const { change, names, startsOn, endsOn, granted, used, before } = right;
-  const { text, range } = format;
-  const period = range(startsOn, endsOn);
-  if (change !== 'changed' || !before) {
-    const number = granted === null ? 'none' : `${granted} ${unit(right, granted)}`.trim();
-    return t(`command-plan.right.${change}`, { name: text(names), number, period });
-  }
-  const days = range(before.startsOn, before.endsOn);
-  const changes = [
-    granted === before.granted
-      ? ''
-      : t('command-plan.right.granted', { was: before.granted, is: granted }),
-    used === before.used ? '' : t('command-plan.right.used', { was: before.used, is: used }),
-    period === days ? '' : t('command-plan.right.days', { was: days, is: period }),
-  ];
-  return t('command-plan.right.changed', {
-    name: text(names),
-    changes: format.list(changes.filter(Boolean)),
-  });
-};
-
-/** The status after the command, and until when. */
-const statusSentence = (
-  { before, after, because, until, untilBefore }: PlannedStatus,
-  { t, format: { text, day } }: Words,
-): string => {
-  const words = { from: t(`status.${before}`), to: t(`status.${after}`) };
-  const becomes = `${t('move.plan.status', words)} ${text(because.text)}`;
-  const isSame = until?.on === untilBefore?.on && until?.then === untilBefore?.then;
-  return [
-    before === after ? t('command-plan.status.stays', { status: words.to }) : becomes,
-    until ? t('command-plan.until', { on: day(until.on), then: t(`status.${until.then}`) }) : '',
-    before === after && !isSame && untilBefore
-      ? t('command-plan.until.was', {
-          on: day(untilBefore.on),
-          then: t(`status.${untilBefore.then}`),
-        })
-      : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
-};
-
-const nextSentence = (
-  { on, steps, messages }: PlannedNext,
-  today: string,
-  { t, format: { text, day, list } }: Words,
-): string => {
-  const what = steps.map((step) => text(step.text)).join(' ');
-  const names = list(
-    messages.map((code) => t('command-plan.next.mail', { name: t(`template.${code}`) })),
-  );
-  return [
-    t(on === today ? 'command-plan.next.today' : 'command-plan.next', { on: day(on), what }),
-    messages.length > 0 ? t('command-plan.next.mails', { count: messages.length, names }) : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
-};
-
-/** The sentence of a period that a plan changes. */
-export const useTermSentence = (): ((term: PlannedTerm) => string) => {
+const useWords = (): Words => {
   const { t } = useTrad();
-  const words = { t, format: useFormat(), unit: useUnit() };
+  return { t, format: useFormat() };
+};
+
+export const useTermSentence = (): ((term: PlannedTerm) => string) => {
+  const words = useWords();
   return (term) => termSentence(term, words);
 };
 
-export interface PlanSentences {
-  /** The changes that the command makes at once. */
-  effects: string[];
-  /** The changes that follow by themselves. */
-  coming: string[];
-}
-
-/** The periods, renewals, rights and status that a command changes, and what follows. */
-export const usePlanSentences = (plan: CommandPlan, today: string): PlanSentences => {
-  const { t } = useTrad();
-  const words = { t, format: useFormat(), unit: useUnit() };
-  const { terms, renewals, rights, status, next } = plan;
-  return {
-    effects: [
-      ...terms.map((term) => termSentence(term, words)),
-      ...renewals.flatMap((renewal) => renewalSentences(renewal, words)),
-      ...rights.map((right) => rightSentence(right, words)),
-    ].filter(Boolean),
-    coming: [
-      status ? statusSentence(status, words) : '',
-      next ? nextSentence(next, today, words) : '',
-    ].filter(Boolean),
-  };
-};
+export const usePlanSentences = (plan: CommandPlan, today: string): PlanSentences =>
+  planSentences(plan, today, useWords());

@@ -48,8 +48,8 @@ const MEMBERSHIP_REFUSALS = {
     en: 'This membership was merged into another.',
   },
   'membership-over': {
-    fr: 'L’adhésion est terminée ou refusée : la rétablir ou déposer une nouvelle candidature.',
-    en: 'The membership is over or refused: reinstate it or apply again.',
+    fr: 'L’adhésion a pris fin, ou sa fin est enregistrée, ou elle a été refusée : la rétablir ou déposer une nouvelle candidature.',
+    en: 'The membership is over, or its end is recorded, or it was refused: reinstate it or apply again.',
   },
   'membership-unknown': {
     status: 404,

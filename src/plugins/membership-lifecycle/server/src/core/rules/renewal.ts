@@ -61,12 +61,18 @@ export const proposalKey = (facts: Facts, fromTermId: string): string =>
 export const firstStage = (workflow: Workflow, kind: StageKind): Stage | undefined =>
   workflow.stages.find((stage) => stage.kind === kind);
 
-/** The renewal of a term that is under way, if there is one. */
-export const openRenewalFrom = (
-  renewals: readonly Renewal[],
-  fromTermId: string,
-): Renewal | undefined =>
-  renewals.find((one) => one.closedOn === null && one.fromTermId === fromTermId);
+/**
+ * The renewal of a term that is under way, if there is one. An end that is recorded closes it where
+ * it stands: until then the member keeps what it gave.
+ */
+export const openRenewalFrom = (facts: StandingFacts, fromTermId: string): Renewal | undefined => {
+  const { renewals, membership } = facts;
+  const open = renewals.find((one) => one.closedOn === null && one.fromTermId === fromTermId);
+  if (open || membership.endedOn === null) return open;
+  const last = renewalFrom(renewals, fromTermId);
+  const isDecided = last && ['won', 'lost'].includes(kindOf(facts, last) ?? '');
+  return isDecided ? undefined : last;
+};
 
 /** The renewal of a term that was closed without the next term; undefined if it may still lead there. */
 export const lostFrom = (facts: StandingFacts, fromTermId: string): Renewal | undefined => {
@@ -99,7 +105,7 @@ const graceAfter = (
  * number of days from the proposal on, and one whose council decides, from its day on.
  */
 export const graceEnd = (facts: StandingFacts, from: Term): Day => {
-  const renewal = openRenewalFrom(facts.renewals, from.id);
+  const renewal = openRenewalFrom(facts, from.id);
   return graceAfter(facts, from, askedUntil(facts, renewal), workflowFrom(facts, from.id));
 };
 

@@ -105,7 +105,7 @@ const afterNo = (
 const afterEnd = (facts: StandingFacts, last: Term, day: Day): StatusAnswer => {
   const graceEnds = graceEnd(facts, last);
   const params = { endsOn: last.endsOn, graceEnds };
-  const renewal = openRenewalFrom(facts.renewals, last.id);
+  const renewal = openRenewalFrom(facts, last.id);
   const kind = renewal && kindOf(facts, renewal);
   if (kind === 'committed') return answer('grace', 'committed', params);
   // A council whose day is not known is a delay that staff follow up.

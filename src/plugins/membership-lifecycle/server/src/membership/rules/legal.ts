@@ -1,7 +1,7 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { isRuleName, ruleOf } from '../../core/rules/commands';
 import { canMovePayment } from '../../core/rules/commands/payment-corrections';
-import { remaining } from '../../core/rules/entitlement';
+import { carryOverAmount, nextRight, remaining } from '../../core/rules/entitlement';
 import { statusOf } from '../../core/rules/status';
 import type { Facts } from '../../core/rules/types';
 import { refused } from '../../kernel/rules/refused';
@@ -26,15 +26,14 @@ const canConsume = (facts: Facts, today: Day): Refusal | null => {
     : refused('rights-exhausted');
 };
 
-const canCarry = ({ entitlements }: Facts): Refusal | null => {
+const canCarry = ({ entitlements, carriedOut }: Facts): Refusal | null => {
   const leftOver = entitlements.filter(
-    ({ kind, carryOverCap, used, granted }) =>
-      RIGHT_KINDS[kind].spent && carryOverCap > 0 && used < (granted ?? 0),
+    (right) =>
+      !right.voidedOn &&
+      carryOverAmount(right.carryOverCap - (carriedOut[right.id] ?? 0), remaining(right) ?? 0) > 0,
   );
   if (leftOver.length === 0) return refused('nothing-to-carry');
-  const hasNext = leftOver.some((from) =>
-    entitlements.some((to) => to.benefitCode === from.benefitCode && to.startsOn > from.endsOn),
-  );
+  const hasNext = leftOver.some((from) => nextRight(entitlements, from) !== null);
   return hasNext ? null : refused('no-next-right');
 };
 

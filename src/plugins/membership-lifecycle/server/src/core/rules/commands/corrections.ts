@@ -6,7 +6,7 @@ import type { Decision } from '../change';
 import { calledBy, duesOf } from '../dues';
 import { overlapping } from '../terms';
 import type { Facts, Term } from '../types';
-import { proposalAfter } from './proposing';
+import { proposalAfter, refreshProposal } from './proposing';
 import { rule } from './rule';
 
 /** The correction of a date that was recorded wrong. */
@@ -50,7 +50,8 @@ const termDate = (facts: Facts, { field, id, date }: Correction): Decision => {
   const behind = field === 'term-starts-on' ? undefined : proposalBehind(facts, term);
   const call = behind && duesOf(facts.dues, behind.id);
   if (call) return refused('next-term-called', { field: 'date', dues: calledBy(call) });
-  const corrected = patchRow(facts, 'terms', term.id, period);
+  // A proposal of other days costs what its answer would make it cost.
+  const corrected = refreshProposal(patchRow(facts, 'terms', term.id, period), term.id);
   const next = behind ? following(corrected, behind, { ...term, ...period }) : corrected;
   const moved = next.terms.filter((one) => one.id === term.id || one.id === behind?.id);
   if (moved.some((one) => overlapping(next.terms, one, one.id).length > 0)) {

@@ -167,8 +167,7 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
     const holder = patchMembership(facts, { tierCode: tier });
     const isSold = facts.offers.some(({ tierCode }) => tierCode === tier);
     if (when === 'renewal' && !isSold) return refused('tier-unknown', { tier });
-    const coming = changeAllComing(holder, tier, reason, ctx);
-    if (when === 'renewal' || !coming.ok) return coming;
+    if (when === 'renewal') return changeAllComing(holder, tier, reason, ctx);
     const term = termOn(facts.terms, ctx.today);
     if (!term) return refused('no-running-term');
     if (term.tierCode === tier) return refused('same-tier');
@@ -176,7 +175,9 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
     if (!offer) return refused('tier-not-offered', { tier, on: ctx.today });
     const price = priceOfChange(offer, term, isFirstTerm(facts, term));
     const sold = { ...soldBy(offer), policy: term.policy, price, repricedOn: null };
-    const change = { offer, sold, reason };
-    return { ok: true, outcome: and(coming.outcome, (now) => changed(now, term, change, ctx)) };
+    // The running term first: what it costs less pays for the terms after it.
+    const running = changed(holder, term, { offer, sold, reason }, ctx);
+    const coming = changeAllComing(running.facts, tier, reason, ctx);
+    return coming.ok ? { ok: true, outcome: and(running, () => coming.outcome) } : coming;
   },
 );
