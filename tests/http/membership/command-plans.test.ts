@@ -134,7 +134,7 @@ test('needs no reason, and refuses everything else that the command refuses', as
   }
   const reason = async (answer: Promise<{ body: { error: { details: { reason: string } } } }>) =>
     (await answer).body.error.details.reason;
-  expect(await reason(ask(id, 'consume', {}).expect(409))).toBe('command-not-planned');
+  expect(await reason(ask(id, 'change-identity', {}).expect(409))).toBe('command-not-planned');
   expect(await reason(ask(id, 'nothing', {}).expect(404))).toBe('command-unknown');
   expect(await reason(ask(id, 'refresh-status', {}).expect(404))).toBe('command-unknown');
   expect(await reason(ask('nobody', 'suspend', {}).expect(404))).toBe('membership-unknown');

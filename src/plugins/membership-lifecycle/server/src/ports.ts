@@ -65,8 +65,8 @@ export const connectPorts = (strapi: Core.Strapi): void => {
       (await entitlementsIn(strapi).runCommand(id, name, values, caller)).replayed;
   const step =
     (name: RightCommand): Planning =>
-    (id, values) =>
-      counterStep(strapi, id, name, values);
+    (member, values) =>
+      counterStep(strapi, member, name, values);
   planningPort.connect(strapi, {
     consume: step('consume'),
     'reverse-usage': step('reverse-usage'),

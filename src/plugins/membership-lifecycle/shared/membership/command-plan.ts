@@ -19,7 +19,10 @@ export interface CommandPlan {
   lasting: LastingEffect[];
   /** What is done by itself after the command, on the first day on which anything is. */
   next: PlannedNext | null;
-  /** Sent with the command as `seal`: it is refused (`plan-changed`) if it would do anything else. */
+  /**
+   * Sent with the command as `seal`: it is refused (`plan-changed`) if it would do anything else.
+   * Empty for a command on a single right, whose counter keeps it to that.
+   */
   seal: string;
   /** What the command asks back before it does this. */
   question: Localised | null;

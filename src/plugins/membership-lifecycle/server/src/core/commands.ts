@@ -77,7 +77,7 @@ export const answeringPort = port<Partial<Record<CommandName, Answering>>>(
 );
 
 /** Decides a validated command without running it; throws its refusal. */
-export type Planning = (id: string, values: Record<string, unknown>) => Promise<Step>;
+export type Planning = (member: LoadedFacts, values: Record<string, unknown>) => Promise<Step>;
 
 /** The commands of other modules that have a plan, by name. */
 export const planningPort = port<Partial<Record<CommandName, Planning>>>(

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { messagesPort } from '../core/decided';
-import { factsIn } from '../core/facts';
 import type { Step } from '../core/recording';
 import { outcome } from '../core/rules/change';
 import { refreshStatus } from '../core/rules/decide';
 import { nearlyUsesUp } from '../core/rules/entitlement';
 import type { Entitlement, Facts, MessageDraft } from '../core/rules/types';
 import type { Entry } from '../core/store/counters';
+import type { LoadedFacts } from '../core/store/facts';
 import { clockIn } from '../kernel/clock';
 import { executorOf } from '../kernel/store/database';
 import {
@@ -83,12 +83,11 @@ const warningsOf = async (
 /** A command on a single right as it would be counted today; throws its refusal. */
 export const counterStep = async (
   strapi: Core.Strapi,
-  id: string,
+  { facts: before, organisationName }: LoadedFacts,
   command: RightCommand,
   input: Values,
 ): Promise<Step> => {
-  const [{ facts: before, organisationName }] = await factsIn(strapi).loadKnown([id]);
-  const entries = await entriesOf(strapi, id, command, input);
+  const entries = await entriesOf(strapi, before.membership.id, command, input);
   const entitlements = before.entitlements.map((right) => {
     const entry = entries.find(({ entitlementId }) => entitlementId === right.id);
     return entry ? moved(right, entry) : right;

@@ -3,9 +3,17 @@ import { COMMANDS, type CommandField, type CommandName } from '../../../shared/c
 import type { Actor } from '../../../shared/kernel/common';
 import type { CommandPlan } from '../../../shared/membership/command-plan';
 import { inWords } from '../core/command-requests';
-import { commandsIn, type Agreement, type Seen } from '../core/commands';
+import {
+  commandsIn,
+  planningPort,
+  type Agreement,
+  type Planning,
+  type Seen,
+} from '../core/commands';
 import { messagesPort } from '../core/decided';
+import { factsIn } from '../core/facts';
 import { validateCommand } from '../core/inputs/commands';
+import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
@@ -54,10 +62,43 @@ const confirmedPlan = (planned: () => CommandPlan): CommandPlan | null => {
   }
 };
 
+/** The refusal as a plan; anything else is thrown. */
+const refusedPlan = async (
+  strapi: Core.Strapi,
+  id: string,
+  thrown: unknown,
+): Promise<CommandPlan> => {
+  const refusal = await inWords(strapi, id, thrown);
+  if (!(refusal instanceof RefusalError)) throw thrown;
+  return refusalOf(refusal);
+};
+
+/**
+ * The plan of a command on a single right. It has no seal: the counter itself keeps the command from
+ * doing anything else.
+ */
+const planRight = async (
+  strapi: Core.Strapi,
+  id: string,
+  name: CommandName,
+  { body, planning }: { body: unknown; planning: Planning },
+): Promise<CommandPlan> => {
+  const values = await inputOf(name, body);
+  const { write } = await messagesPort.of(strapi).writer();
+  const [member] = await factsIn(strapi).loadKnown([id]);
+  try {
+    const step = await planning(member, values);
+    const { rights, messages, lasting } = planOf(name, [step], write, clockIn(strapi).today());
+    return { ...NOTHING, rights, messages, lasting };
+  } catch (thrown) {
+    return refusedPlan(strapi, id, thrown);
+  }
+};
+
 /**
  * Plans a command of today, or of a day ahead: its effects, the question that it asks first, or why
  * it is refused. Refuses a wrong field (400), an unknown command or membership (404), and a command
- * on a single right, on an identity or on a contact, which has no plan (409).
+ * on an identity or a contact, which has no plan (409).
  */
 const plan = async (
   strapi: Core.Strapi,
@@ -65,6 +106,8 @@ const plan = async (
   command: string,
   body: unknown,
 ): Promise<CommandPlan> => {
+  const planning = planningPort.of(strapi)[command as CommandName];
+  if (planning) return planRight(strapi, id, command as CommandName, { body, planning });
   const name = plannable(command);
   const { input, on } = await readPlanned(body);
   const ctx = { today: plannedDay(strapi, name, on), newId };
@@ -77,10 +120,9 @@ const plan = async (
   try {
     return planWith({});
   } catch (thrown) {
-    const refusal = await inWords(strapi, id, thrown);
-    if (!(refusal instanceof RefusalError)) throw thrown;
+    const refused = await refusedPlan(strapi, id, thrown);
     const answered = asksBack(name) ? confirmedPlan(() => planWith({ confirmed: true })) : null;
-    return answered ? { ...answered, question: refusal.text } : refusalOf(refusal);
+    return answered ? { ...answered, question: refused.refusal?.text ?? null } : refused;
   }
 };
 

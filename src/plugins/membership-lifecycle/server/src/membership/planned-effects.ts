@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CommandName } from '../../../shared/core/commands';
 import type {
   CommandPlan,
   PlannedMessage,
@@ -12,7 +13,6 @@ import { isMuted } from '../core/rules/pauses';
 import type { Facts } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import type { Day } from '../kernel/rules/values';
-import type { PlannedCommand } from './planned-steps';
 import { refuse } from './refusals/mergers';
 import { comingOf, type Coming } from './rules/coming';
 import {
@@ -126,7 +126,7 @@ const standingBetween = ({ before, outcome: { facts: after } }: Step, today: Day
  * merger moves has a view of its own: its plan has the calls that it cancels, and its messages.
  */
 export const planOf = (
-  name: PlannedCommand,
+  name: CommandName,
   steps: readonly Step[],
   write: MessageWriter['write'],
   today: Day,

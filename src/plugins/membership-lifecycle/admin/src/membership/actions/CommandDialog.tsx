@@ -208,7 +208,7 @@ export const CommandDialog = (props: Props) => {
         today={on ?? view.today}
         on={on}
         beside={command.name === 'merge-into'}
-        {...{ plan, heldBack, ...(on === undefined ? { onHold } : {}), ...told }}
+        {...{ plan, heldBack, ...(on === undefined && plan?.seal ? { onHold } : {}), ...told }}
       />
       <Confirm
         open={asking}

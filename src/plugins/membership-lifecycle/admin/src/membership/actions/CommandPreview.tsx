@@ -37,7 +37,7 @@ const Items = ({ of }: { of: readonly string[] }) =>
 /** The e-mails that are held back, by their templates. */
 export interface Holding {
   heldBack: ReadonlySet<string>;
-  /** Missing when the command would be done on a day ahead. */
+  /** Missing when the command would be done on a day ahead, and for a plan without a seal. */
   onHold?: (template: string, held: boolean) => void;
 }
 

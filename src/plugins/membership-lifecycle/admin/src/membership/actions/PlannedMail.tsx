@@ -9,7 +9,7 @@ interface Props {
   message: PlannedMessage;
   /** Whether it is held back. */
   held: boolean;
-  /** Missing when nothing can be held back: the e-mail would leave on a day ahead. */
+  /** Missing when nothing can be held back. */
   onHold: ((held: boolean) => void) | undefined;
 }
 

@@ -29,12 +29,8 @@ const DANGEROUS: ReadonlySet<CommandName> = new Set<CommandName>([
   'anonymise-contact',
 ]);
 
-/** Commands without a plan: on a single right, an identity or a contact, or without any effect. */
+/** Commands without a plan: on an identity or a contact, or without any effect. */
 const UNPLANNED: ReadonlySet<CommandName> = new Set<CommandName>([
-  'consume',
-  'reverse-usage',
-  'adjust',
-  'carry-over',
   'assign-renewal',
   'note-renewal',
   'change-identity',
