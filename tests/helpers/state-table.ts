@@ -13,7 +13,7 @@ applied
   nothing-paid: refund-payment reverse-payment move-payment
   nothing-to-waive: waive-dues
   no-term-to-renew: open-renewal
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   no-running-term: grant-right
   nothing-to-reinstate: reinstate
@@ -37,7 +37,7 @@ refused
   no-term-to-price: reprice
   nothing-paid: refund-payment reverse-payment move-payment
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reinstate: reinstate
   no-override: clear-override
   term-unknown: carry-rights
@@ -57,7 +57,7 @@ pending
   no-call-on-paper: reissue-call
   nothing-paid: refund-payment reverse-payment move-payment
   no-term-to-renew: open-renewal
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   no-running-term: grant-right
   nothing-to-reinstate: reinstate
@@ -79,7 +79,7 @@ unpaid
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   nothing-paid: refund-payment reverse-payment move-payment
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
@@ -97,7 +97,7 @@ overdue
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   nothing-paid: refund-payment reverse-payment move-payment
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
@@ -114,7 +114,7 @@ part-paid
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
@@ -135,7 +135,7 @@ waived
   no-term-to-price: reprice
   nothing-paid: refund-payment reverse-payment move-payment
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
@@ -153,7 +153,7 @@ paid
   no-call-without-paper: make-call-paper
   legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
@@ -167,7 +167,7 @@ todo
   already-approved: approve refuse
   term-exists: propose-term
   price-missing: issue-term issue-call move-renewal accept-renewal
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -185,7 +185,7 @@ waiting
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
+  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -202,7 +202,7 @@ deciding
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
+  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -220,7 +220,7 @@ committed
   already-approved: approve refuse
   term-exists: propose-term
   no-proposed-term: issue-term
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues open-renewal move-renewal reopen-renewal assign-renewal note-renewal send-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder carry-rights refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact mute end-grants
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues open-renewal move-renewal reopen-renewal assign-renewal note-renewal send-reminder skip-reminder change-tier grant-right withdraw exclude suspend override-status correct-date mark-reminder carry-rights refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact mute end-grants
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   already-accepted: accept-renewal decline-renewal
@@ -241,7 +241,7 @@ won
   no-call-without-paper: make-call-paper
   legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust carry-over merge-into change-identity anonymise-contact mute end-grants
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reinstate: reinstate
   no-override: clear-override
   nothing-used: reverse-usage
@@ -256,7 +256,7 @@ in-credit
   no-term-to-call: issue-call
   no-call-without-paper: make-call-paper
   legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues allocate-credit open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
@@ -268,7 +268,7 @@ grace
   already-applied: apply
   already-approved: approve refuse
   term-exists: propose-term
-  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder change-tier withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute end-grants
+  legal: issue-term void-term issue-call reissue-call reprice record-payment refund-payment reverse-payment waive-dues move-renewal accept-renewal decline-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder change-tier withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute end-grants
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -288,7 +288,7 @@ never-asked
   already-approved: approve refuse
   term-exists: propose-term
   price-missing: issue-term issue-call move-renewal accept-renewal
-  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute end-grants
+  legal: void-term reissue-call reprice record-payment refund-payment reverse-payment waive-dues decline-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder withdraw exclude suspend override-status correct-date mark-reminder refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute end-grants
   no-call-without-paper: make-call-paper
   renewal-open: open-renewal
   not-settled: win-renewal
@@ -313,7 +313,7 @@ called-off
   no-call-without-paper: make-call-paper
   legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute end-grants
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reinstate: reinstate
   no-override: clear-override
   nothing-used: reverse-usage
@@ -330,7 +330,7 @@ lapsed
   no-call-without-paper: make-call-paper
   legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal reopen-renewal change-tier withdraw exclude suspend reinstate override-status correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute end-grants
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   no-running-term: grant-right
   no-override: clear-override
   not-active: consume
@@ -348,7 +348,7 @@ suspended
   no-call-without-paper: make-call-paper
   legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude reinstate override-status correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute end-grants
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   already-suspended: suspend
   no-override: clear-override
@@ -367,7 +367,7 @@ overridden
   no-call-without-paper: make-call-paper
   legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status clear-override correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact mute end-grants
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   not-active: consume
@@ -385,7 +385,7 @@ muted
   no-call-without-paper: make-call-paper
   legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw exclude suspend override-status correct-date carry-rights refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute unmute end-grants
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override
@@ -401,7 +401,7 @@ ended
   no-call-without-paper: make-call-paper
   legal: void-term reissue-call reprice record-payment refund-payment reverse-payment reinstate correct-date carry-rights refresh-status relocate-renewal move-payment adjust merge-into change-identity anonymise-contact end-grants
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   no-override: clear-override
   not-active: consume
   nothing-used: reverse-usage
@@ -417,7 +417,7 @@ merged
   no-call-without-paper: make-call-paper
   nothing-paid: refund-payment reverse-payment move-payment
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   no-override: clear-override
   legal: correct-date refresh-status relocate-renewal change-identity anonymise-contact end-grants
   term-unknown: carry-rights
@@ -437,7 +437,7 @@ granted
   no-call-without-paper: make-call-paper
   legal: void-term reissue-call reprice record-payment refund-payment reverse-payment open-renewal change-tier grant-right withdraw-grant withdraw exclude suspend override-status correct-date carry-rights end-grants refresh-status relocate-renewal move-payment consume adjust merge-into change-identity anonymise-contact mute
   nothing-to-waive: waive-dues
-  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder mark-reminder
+  no-open-renewal: move-renewal accept-renewal decline-renewal win-renewal lose-renewal assign-renewal note-renewal send-reminder skip-reminder mark-reminder
   nothing-to-reopen: reopen-renewal
   nothing-to-reinstate: reinstate
   no-override: clear-override

@@ -89,7 +89,8 @@ const useCommandDraft = ({ command, view, preset = NO_PRESET }: Props) => {
   };
   const [draft, setDraft] = useState(() => firstDraft(command, view, candidates, preset));
   const shown = command.fields.flatMap((field) => {
-    if (field.name in preset || field.type === 'confirmation') return [];
+    const isUnseen = field.type === 'confirmation' || field.type === 'subject';
+    if (field.name in preset || isUnseen) return [];
     const choices = choicesOf(field, String(draft.field ?? ''));
     // Hidden for a date of the membership itself, where there is no record to choose.
     const empty = command.name === 'correct-date' && field.name === 'id' && !choices?.length;
