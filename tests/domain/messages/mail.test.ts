@@ -232,7 +232,7 @@ describe('a template', () => {
           line: 2,
           correction: null,
           message: {
-            fr: 'Ligne 2\u00a0: la variable «\u00a0dues.number\u00a0» ne sert que dans d’autres lettres (Appel de cotisation, Avoir, Règlement reçu).',
+            fr: 'Ligne 2\u00a0: la variable «\u00a0dues.number\u00a0» ne sert que dans d’autres lettres (Appel de cotisation, Avoir, Règlement reçu…).',
           },
         },
       ],
