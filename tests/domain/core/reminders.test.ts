@@ -305,14 +305,14 @@ describe('a decision of staff', () => {
       return told(until(life, '2021-12-01')).sort();
     };
     expect(paused('2021-02-15')).toEqual([
-      '2021-02-15 due-p2 superseded',
       '2021-02-15 due-p10',
+      '2021-02-15 due-p2 superseded',
       '2021-02-15 joining-p30',
       '2021-02-15 start-p30',
     ]);
     expect(paused('2021-03-15')).toEqual([
-      '2021-03-15 due-p2 superseded',
       '2021-03-15 due-p10 waiting',
+      '2021-03-15 due-p2 superseded',
       '2021-03-15 joining-p30 waiting',
       '2021-03-15 start-p30 waiting',
     ]);
