@@ -103,6 +103,8 @@ export const TABLE: [
   ['2021-10-03', 'move-renewal', () => ({ stageId: 'proposed' })],
   ['2021-11-03', 'send-reminder', () => ({ reminderId: 'before-60' })],
   ['2021-11-03', 'send-reminder', () => ({ reminderId: 'before-60' }), 'reminder-done'],
+  ['2021-11-03', 'skip-reminder', () => ({ reminderId: 'before-30' })],
+  ['2021-11-03', 'skip-reminder', () => ({ reminderId: 'before-30' }), 'reminder-done'],
   ['2021-11-04', 'change-tier', () => ({ tier: 'petites', when: 'renewal', reason })],
   ['2021-11-05', 'decline-renewal', () => ({ reason })],
   ['2021-11-06', 'reopen-renewal', () => ({ stageId: 'proposed', reason })],

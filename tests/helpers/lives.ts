@@ -1,8 +1,14 @@
 import fc from 'fast-check';
-import type { Workflow } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  ReminderBase,
+  Workflow,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { plusDays } from './days';
 import { factsOf, Life, PRICE, tierOffer, workflow } from './facts';
 
 /** Whole lives, drawn at random: a workflow, a policy, and events between gaps of days. */
+
+const OTHER_BASES = ['start', 'joining', 'due'] as const;
 
 const anyWorkflow: fc.Arbitrary<Workflow> = fc
   .record({
@@ -10,14 +16,22 @@ const anyWorkflow: fc.Arbitrary<Workflow> = fc
     graceDays: fc.integer({ min: 0, max: 120 }),
     activation: fc.constantFrom('decision' as const, 'payment' as const),
     offsets: fc.uniqueArray(fc.integer({ min: -120, max: 120 }), { maxLength: 8 }),
+    others: fc.uniqueArray(
+      fc.tuple(fc.constantFrom(...OTHER_BASES), fc.integer({ min: -60, max: 120 })),
+      { maxLength: 6, selector: (one) => one.join() },
+    ),
   })
-  .map(({ offsets, ...values }) =>
+  .map(({ offsets, others, ...values }) =>
     workflow({
       ...values,
-      reminders: offsets.map((offsetDays) => ({
+      reminders: [
+        ...offsets.map((offset): [ReminderBase, number] => ['end', offset]),
+        ...others,
+      ].map(([base, offset]) => ({
         ...workflow().reminders[0],
-        id: `at-${offsetDays + 500}`,
-        offsetDays,
+        id: `${base}-${offset + 500}`,
+        base,
+        offsetDays: base === 'joining' ? Math.abs(offset) : offset,
       })),
     }),
   );
@@ -27,9 +41,11 @@ export const EVENTS = [
   'nothing',
   'accept-renewal',
   'decline-renewal',
+  'call',
   'pay',
   'suspend',
   'reinstate',
+  'mute',
   'use',
   'publish',
 ] as const;
@@ -73,6 +89,10 @@ export const happen = (life: Life, event: Event['event']): void => {
     life.tries('issue-call', { termId });
     const call = life.facts.dues.find((one) => one.termId === termId && one.cancelledOn === null);
     if (call) life.tries('record-payment', { duesId: call.id, amount: PRICE });
+  } else if (event === 'call') {
+    life.tries('issue-call', { termId: life.last.renewal?.termId });
+  } else if (event === 'mute') {
+    life.tries('mute', { until: plusDays(life.today, 30), reason: 'x' });
   } else if (event === 'use') {
     const open = life.facts.entitlements.filter(
       ({ startsOn, endsOn, granted, used }) =>

@@ -189,6 +189,7 @@ export const likelyInput = (
     case 'reopen-renewal':
       return { stageId: 'awaiting-decision', reason };
     case 'send-reminder':
+    case 'skip-reminder':
     case 'mark-reminder':
       return { reminderId: 'after-30', state: 'superseded' };
     case 'assign-renewal':

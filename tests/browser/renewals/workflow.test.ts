@@ -173,6 +173,32 @@ test('shows what a reminder on another day would change, and writes nothing by l
   expect((await stored(USUAL)).reminders.map(({ offsetDays }) => offsetDays)).toContain(-25);
 });
 
+test('counts a reminder from the due day of a call, with a template that tells of it', async () => {
+  const page = await open(USUAL);
+  await button(page, 'Ajouter un rappel').click();
+  const choose = async (group: Locator, field: string, name: string) => {
+    await group.getByRole('combobox', { name: field }).click();
+    await page.getByRole('option', { name, exact: true }).click();
+  };
+  const added = page.getByRole('group', { name: /^Rappel 15 jours avant la fin/ });
+  await choose(added, 'Par rapport à', 'l’échéance de l’appel');
+  const due = page.getByRole('group', { name: /^Rappel 15 jours avant l’échéance de l’appel/ });
+  await due.getByText(/^Part tant que l’appel est dû/).waitFor();
+  expect(await due.getByRole('combobox', { name: 'Modèle' }).textContent()).toContain(
+    'Rappel d’un appel de cotisation',
+  );
+  await choose(due, 'Quand', 'après');
+  await page.getByRole('group', { name: /^Relance 15 jours après l’échéance/ }).waitFor();
+  await accessible(page, 'Rappels et relances');
+  await save(page);
+  expect((await stored(USUAL)).reminders.at(-1)).toMatchObject({
+    base: 'due',
+    offsetDays: 15,
+    messageTemplate: 'dues-reminder',
+    contactRole: 'billing',
+  });
+});
+
 test('tells the second of two editors, and keeps what they typed', async () => {
   const page = await open(COPY);
   const grace = page.getByRole('textbox', { name: /^Délai de grâce/ });

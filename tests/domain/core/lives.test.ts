@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { plan } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
 import { sentence } from '../../../src/plugins/membership-lifecycle/server/src/core/sentences';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
-import { ensure, plusDays, RUNS, tellSeed } from '../../helpers/days';
+import { isPaused } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/pauses';
+import { remainingOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
+import { termOn } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/terms';
+import { daysApart, ensure, plusDays, RUNS, tellSeed } from '../../helpers/days';
 import type { Life } from '../../helpers/facts';
 import { gaps, happen, lifeWith, start } from '../../helpers/lives';
 
@@ -26,7 +29,7 @@ const daily = (life: Life, until: Day): void => {
 /**
  * What may differ between a run every day and runs that were missed: effects of reminders and
  * messages; the days on which a renewal was opened, entered its stage, was proposed or closed by
- * the run, a term was void or carried; and ids, which follow the order of the making.
+ * the run, a term was void, its call cancelled or its rights carried; and ids, which follow the order of the making.
  */
 const comparable = ({ facts }: Life): unknown => {
   const names = new Map<string, string>();
@@ -39,7 +42,10 @@ const comparable = ({ facts }: Life): unknown => {
   ]) {
     rows.forEach(({ id }) => names.set(id, `#${names.size}`));
   }
-  const free = ['openedOn', 'enteredStageOn', 'proposedOn', 'closedOn', 'voidedOn', 'carriedOn'];
+  const free = [
+    ...['openedOn', 'enteredStageOn', 'proposedOn', 'closedOn'],
+    ...['voidedOn', 'cancelledOn', 'carriedOn'],
+  ];
   const { membership: m, terms, dues, payments, renewals, entitlements, carriedOut } = facts;
   const rows = {
     m,
@@ -174,7 +180,7 @@ describe('any life', () => {
           }
         });
         const sent = life.outcomes.flatMap(({ on, command, outcome }, index) =>
-          command === 'send-reminder'
+          command === 'send-reminder' && outcome.messages[0].renewalId
             ? [{ on, index, renewal: outcome.messages[0].renewalId ?? '' }]
             : [],
         );
@@ -187,5 +193,38 @@ describe('any life', () => {
       }),
       RUNS,
     );
+  });
+
+  it('is reminded of a term, the joining or a call on its day, while that is true and nobody holds it back', () => {
+    let sent = 0;
+    fc.assert(
+      fc.property(lifeWith(gaps(100)), (one) => {
+        const life = start(one);
+        for (const { event, gap } of one.events) {
+          daily(life, plusDays(life.today, gap));
+          happen(life, event);
+        }
+        const days = new Set<string>();
+        for (const { on, command, outcome } of life.outcomes) {
+          const [message] = outcome.messages;
+          if (command !== 'send-reminder' || message.renewalId !== null) continue;
+          const [, about, , id, base, baseOn] = message.key.split(':');
+          const { membership, terms, dues } = outcome.facts;
+          const step = outcome.facts.workflow.reminders.find((reminder) => reminder.id === id);
+          const late = daysApart(plusDays(baseOn as Day, step?.offsetDays ?? 0), on);
+          ensure(late >= 0 && late <= 14, [message.key, on]);
+          ensure(!isPaused(membership, on) && !membership.endedOn, [message.key, on]);
+          const call = dues.find((row) => row.id === message.duesId);
+          if (call) ensure(remainingOf(outcome.facts, call) > 0, [message.key, on]);
+          const begins = base === 'start' && (step?.offsetDays ?? 0) < 0;
+          if (!call) ensure(begins ? on < baseOn : termOn(terms, on) !== undefined, message.key);
+          ensure(!days.has(`${about} ${id.split('-')[0]} ${on}`), [message.key, on]);
+          days.add(`${about} ${id.split('-')[0]} ${on}`);
+          sent += 1;
+        }
+      }),
+      RUNS,
+    );
+    expect(sent).toBeGreaterThan(0);
   });
 });

@@ -89,8 +89,10 @@ describe('the shipped templates', () => {
       'assembly-convocation',
       'call-issued',
       'credit-note-issued',
+      'dues-reminder',
       'member-invitation',
       'member-sign-in',
+      'member-welcome',
       'membership-approved',
       'membership-ended',
       'membership-ending',
@@ -106,6 +108,7 @@ describe('the shipped templates', () => {
       'renewal-proposal',
       'renewal-reminder',
       'right-nearly-used',
+      'term-started',
     ]);
     for (const { code } of MESSAGES.shipped)
       expect(MESSAGES.variablesOf(code).length).toBeGreaterThan(8);
@@ -229,7 +232,7 @@ describe('a template', () => {
           line: 2,
           correction: null,
           message: {
-            fr: 'Ligne 2\u00a0: la variable «\u00a0dues.number\u00a0» ne sert que dans d’autres lettres (Appel de cotisation, Avoir, Règlement reçu).',
+            fr: 'Ligne 2\u00a0: la variable «\u00a0dues.number\u00a0» ne sert que dans d’autres lettres (Appel de cotisation, Avoir, Règlement reçu…).',
           },
         },
       ],

@@ -1,3 +1,4 @@
+import { REMINDER_BASES } from '../../../src/plugins/membership-lifecycle/shared/core/workflows';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -86,6 +87,8 @@ export const VALUES: Record<string, readonly string[]> = {
   'outdated.*': all('outdated', ['amount', 'period', 'due']),
   'option.method.*': all('option.method', PAYMENT_METHODS),
   'papers.kind.*': all('papers.kind', MEMBER_PAPER_KINDS),
+  'reminder.base.*': all('reminder.base', REMINDER_BASES),
+  'reminder.tells.*': all('reminder.tells', REMINDER_BASES),
   'role.*': all('role', enumOf(CONTACT, 'role')),
   'schedule.what.*': all('schedule.what', [
     'open-renewal',
@@ -107,7 +110,7 @@ export const VALUES: Record<string, readonly string[]> = {
 
 /** The fields that forms show, each with the keys that may name it: its own, or the common one. */
 export const FIELDS = commands
-  .filter(({ field }) => field.type !== 'confirmation')
+  .filter(({ field }) => field.type !== 'confirmation' && field.type !== 'subject')
   .map(({ command, field }) => [`field.${command}.${field.name}`, `field.${field.name}`]);
 
 const NOTHING = {

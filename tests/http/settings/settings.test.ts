@@ -99,6 +99,60 @@ describe('the workflow', () => {
     });
   });
 
+  test('counts its reminders from an end, a start, a joining or a due day', async () => {
+    const { id, input } = await read();
+    const url = at(`settings/workflows/${id}`);
+    const reminder = (values: object) => ({
+      ...input.reminders[0],
+      ...{ id: 'new', base: 'due', offsetDays: 15, messageTemplate: 'dues-reminder' },
+      ...values,
+    });
+    const save = (reminders: object[]) => admin.put(url, { ...input, reminders });
+    const start = { id: 'start', base: 'start', messageTemplate: 'term-started' };
+    const joining = { id: 'joining', base: 'joining', messageTemplate: 'member-welcome' };
+    const { base: _, ...older } = input.reminders[0];
+    const kept = [older, ...[{}, start, joining].map(reminder)];
+    const { body } = await save(kept).expect(200);
+    expect(body.data.reminders).toMatchObject([
+      { base: 'end', addedOn: '2000-01-01' },
+      { base: 'due', addedOn: '2021-06-01' },
+      { base: 'start' },
+      { base: 'joining' },
+    ]);
+    const wrong = await save([
+      reminder({ base: 'call' }),
+      reminder({ id: 'other', base: 'due', offsetDays: 1.5 }),
+    ]).expect(400);
+    expect(fields(wrong.body)).toEqual([
+      ['reminders.0.base', 'not-a-choice'],
+      ['reminders.1.offsetDays', 'not-a-whole-number'],
+    ]);
+    const untrue = await save([
+      reminder({ messageTemplate: 'renewal-reminder' }),
+      reminder({ ...joining, offsetDays: -1 }),
+      reminder({ ...start, messageTemplate: 'member-welcome' }),
+      reminder({ ...older, messageTemplate: 'dues-reminder', base: 'end' }),
+      reminder({ id: 'twice' }),
+    ]).expect(400);
+    expect(fields(untrue.body)).toEqual([
+      ['reminders.0.messageTemplate', 'reminder-other-base'],
+      ['reminders.1.offsetDays', 'out-of-range'],
+      ['reminders.2.messageTemplate', 'reminder-other-base'],
+      ['reminders.3.messageTemplate', 'reminder-other-base'],
+      ['reminders.4.offsetDays', 'reminder-same-day'],
+    ]);
+    expect((await read()).input.reminders).toEqual(body.data.reminders);
+    // As an earlier version stored them.
+    const stored = JSON.stringify(kept.map((one) => ({ ...one, base: undefined })));
+    await strapi.db
+      .connection('adh_workflow')
+      .where('document_id', id)
+      .update({ reminders: stored });
+    const before = (await read()).input.reminders;
+    expect(before.map(({ base }) => base)).toEqual(['end', 'end', 'end', 'end']);
+    await admin.put(url, input).expect(200);
+  });
+
   test('saved by somebody else meanwhile is said to be, with who did it', async () => {
     const { id, version, input } = await read();
     const url = at(`settings/workflows/${id}`);

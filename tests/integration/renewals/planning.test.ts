@@ -116,6 +116,17 @@ describe('looking ahead', () => {
       'renewal-reminder',
       'renewal-overdue',
     ]);
+    const welcome = { base: 'joining' as const, messageTemplate: 'member-welcome' };
+    const more = await differ({
+      reminders: [...input.reminders, { ...first, ...welcome, id: 'welcome', offsetDays: 250 }],
+    });
+    expect(told(more)).toEqual([
+      ['Ville A', 'send-reminder', 'added', null, '2021-10-09'],
+      ['Ville B', 'send-reminder', 'added', null, '2021-10-09'],
+      ['Ville C', 'send-reminder', 'added', null, '2021-10-09'],
+    ]);
+    // Nobody can be written to in the last one.
+    expect(more).toMatchObject({ totals: { added: 3 }, messages: 2 });
     expect(await rows()).toEqual(before);
     expect((await service('workflows').list())[0].windowDays).toBe(90);
   });

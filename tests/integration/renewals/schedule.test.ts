@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../../helpers/campaign';
 import { plusDays } from '../../helpers/days';
+import { presentAssociation } from '../../helpers/association';
 import { boot, setToday, stop } from '../../helpers/strapi';
+import { formOf } from '../../helpers/workflow-form';
 import { CLIENT } from '../../helpers/test-database';
 import type {
   ScheduleLine,
@@ -39,8 +41,30 @@ describe('the schedule', () => {
       .update({ documentId: organisation.documentId, data: { contacts: [] } as never });
   };
 
+  /** Steps that need no renewal, beside those of the end. */
+  const remindOfTermsAndCalls = async () => {
+    const [workflow] = await service('workflows').list();
+    const [first] = workflow.reminders;
+    const reminders = [
+      ...workflow.reminders,
+      ...[
+        { id: 'start', base: 'start', offsetDays: 325, messageTemplate: 'term-started' },
+        { id: 'joining', base: 'joining', offsetDays: 330, messageTemplate: 'member-welcome' },
+        { id: 'due', base: 'due', offsetDays: 7, messageTemplate: 'dues-reminder' },
+        { id: 'later', base: 'due', offsetDays: 65, messageTemplate: 'dues-reminder' },
+      ].map((step) => ({ ...first, ...step })),
+    ];
+    await service('workflows').save(
+      workflow.id,
+      { ...formOf(workflow), reminders },
+      { actor: STAFF },
+    );
+  };
+
   beforeAll(async () => {
     strapi = await boot(JOINED_ON);
+    await presentAssociation(strapi);
+    await remindOfTermsAndCalls();
     ids = await manyMembers(strapi, 8);
     await withoutContact(ids[1]);
     await command(ids[2], 'suspend', { reason: 'Litige' });
@@ -53,6 +77,10 @@ describe('the schedule', () => {
     setToday(strapi, OPENS_ON);
     await service('daily').run();
     await command(ids[5], 'accept-renewal');
+    for (const index of [5, 7]) {
+      const [term] = (await service('memberships').view(ids[index])).callable;
+      await command(ids[index], 'issue-call', { termId: term.termId });
+    }
     await command(ids[6], 'decline-renewal', { reason: 'Budget' });
   });
   afterAll(() => stop(strapi));
@@ -164,6 +192,14 @@ describe('the schedule', () => {
         ] as const,
     );
     expect(written).toHaveLength(foretold.size);
+    const templates = sent.map(({ template }: { template: string }) => template);
+    for (const code of ['term-started', 'member-welcome', 'dues-reminder']) {
+      expect(templates).toContain(code);
+    }
+    const [call] = sent.filter(
+      ({ template }: { template: string }) => template === 'dues-reminder',
+    );
+    expect(call).toMatchObject({ to_name: expect.any(String), paper_id: expect.any(String) });
     for (const [which, message] of written) expect(foretold.get(which)).toMatchObject(message);
   });
 });

@@ -188,7 +188,7 @@ describe('the templates', () => {
       {
         workflow: DEFAULT_WORKFLOW.name,
         stages: [],
-        reminders: expect.arrayContaining([{ offsetDays: -30 }]),
+        reminders: expect.arrayContaining([{ base: 'end', offsetDays: -30 }]),
       },
     ]);
     expect(uses('call-issued')[0].stages).toEqual([

@@ -86,6 +86,10 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Un autre message part déjà ce jour-là, et un seul partirait : choisir un autre jour.',
     en: 'Another message already leaves on that day, and only one would leave: choose another day.',
   },
+  'reminder-other-base': {
+    fr: 'Ce modèle parle d’autre chose que ce rappel : choisir un modèle de la liste.',
+    en: 'This template tells of something else than this reminder: choose a template of the list.',
+  },
   'tier-elsewhere': {
     fr: 'Cette formule suit déjà le parcours « {workflow} » : l’en retirer d’abord.',
     en: 'This tier already follows the workflow “{workflow}”: take it out of there first.',

@@ -7,6 +7,7 @@ import { CONVENING } from './assemblies/texts/convening';
 import { catalogueOf } from './messages/texts/catalogue';
 import { JOINING } from './messages/texts/joining';
 import { PAYING } from './messages/texts/paying';
+import { REMINDING } from './messages/texts/reminding';
 import { RENEWING } from './messages/texts/renewing';
 import { USING } from './messages/texts/using';
 import { MEMBERSHIP_MESSAGES } from './messages/texts/variables';
@@ -19,6 +20,7 @@ export const MESSAGES = catalogueOf(
     ...JOINING.slice(0, 3),
     ...RENEWING,
     ...PAYING,
+    ...REMINDING,
     ...CONVENING,
     ...PARTICIPATING,
     ...USING,

@@ -27,6 +27,8 @@ export type FieldType =
   | 'membership'
   | 'contact'
   | 'admin-user'
+  /** The term or call of a reminder, which its line names; never a visible field. */
+  | 'subject'
   /** The answer to a question of the server; never a visible field. */
   | 'confirmation';
 
@@ -63,6 +65,12 @@ const optional = (
 const reason = field('reason', 'long-text');
 const note = optional('reason', 'long-text');
 const confirmed = optional('confirmed', 'confirmation');
+/** A reminder of the renewal, or of a term or call. */
+const reminder = [
+  field('reminderId', 'text'),
+  optional('termId', 'subject'),
+  optional('duesId', 'subject'),
+];
 const publicOrder = [optional('engagementNumber', 'text'), optional('serviceCode', 'text')];
 
 export const STATUSES = [
@@ -188,7 +196,8 @@ export const COMMANDS = {
   'win-renewal': { group: 'renewal', fields: [note] },
   'lose-renewal': { group: 'renewal', fields: [reason] },
   'reopen-renewal': { group: 'correction', fields: [field('stageId', 'stage'), reason] },
-  'send-reminder': { group: 'renewal', fields: [field('reminderId', 'text'), note] },
+  'send-reminder': { group: 'renewal', fields: [...reminder, note] },
+  'skip-reminder': { group: 'renewal', fields: [...reminder, note] },
   // Without an owner, the renewal is assigned to nobody.
   'assign-renewal': { group: 'renewal', fields: [optional('ownerId', 'admin-user')] },
   'note-renewal': { group: 'renewal', fields: [field('note', 'long-text')] },

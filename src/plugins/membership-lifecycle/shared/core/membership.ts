@@ -10,7 +10,7 @@ import type {
 } from '../kernel/common';
 import type { BenefitKind } from '../kernel/content-api';
 import type { CommandField, CommandGroup, CommandName, SchedulableName } from './commands';
-import type { WorkflowInput } from './workflows';
+import type { ReminderBase, WorkflowInput } from './workflows';
 
 export interface TermView {
   id: string;
@@ -134,12 +134,22 @@ export interface RenewalView {
   missingPrice: boolean;
   /** Why the proposal is not sent automatically; null when it will be, or was. */
   waits: Sentence | null;
-  reminders: {
-    id: string;
-    dueOn: Day;
-    template: string;
-    state: 'coming' | 'done' | 'superseded' | 'waiting' | 'imported' | 'stopped';
-  }[];
+  reminders: ReminderView[];
+}
+
+/** A reminder of a workflow, with its day. */
+export interface ReminderView {
+  id: string;
+  dueOn: Day;
+  template: string;
+  state: 'coming' | 'done' | 'superseded' | 'waiting' | 'imported' | 'skipped' | 'stopped';
+}
+
+/** One that needs no renewal, with the term or call that names it in a command. */
+export interface OtherReminderView extends ReminderView {
+  base: ReminderBase;
+  termId: string | null;
+  duesId: string | null;
 }
 
 export interface UsageView {
@@ -265,6 +275,8 @@ export interface MembershipView {
   terms: TermView[];
   dues: DuesView[];
   account: AccountView;
+  /** Reminders of terms and calls, which need no renewal. */
+  reminders: OtherReminderView[];
   renewal: RenewalView | null;
   pastRenewals: RenewalView[];
   entitlements: EntitlementView[];

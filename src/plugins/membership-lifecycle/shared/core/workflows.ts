@@ -1,5 +1,26 @@
 import type { Day, Localised, StageKind } from '../kernel/common';
 
+/**
+ * The day from which a reminder is counted: the end or the start of a term, the first day of
+ * membership, or the day by which a call is to be paid.
+ */
+export const REMINDER_BASES = ['end', 'start', 'joining', 'due'] as const;
+
+export type ReminderBase = (typeof REMINDER_BASES)[number];
+
+/** The templates that make sense for the reminders of a base; any other one for those of the end. */
+export const REMINDER_TEMPLATES: Record<Exclude<ReminderBase, 'end'>, readonly string[]> = {
+  start: ['term-started'],
+  joining: ['member-welcome', 'term-started'],
+  due: ['dues-reminder'],
+};
+
+/** Whether a message with this template can be a reminder of a base. */
+export const suits = (base: ReminderBase, template: string): boolean =>
+  base === 'end'
+    ? !Object.values(REMINDER_TEMPLATES).some((codes) => codes.includes(template))
+    : REMINDER_TEMPLATES[base].includes(template);
+
 /** GET|PUT|DELETE /membership-lifecycle/settings/workflow[s/:id], with `If-Match` on PUT */
 export interface WorkflowInput {
   name: string;
@@ -23,6 +44,8 @@ export interface WorkflowInput {
   moves: { stageId: string; toStageId: string }[];
   reminders: {
     id: string;
+    /** Older clients send none: then the end of the term. */
+    base?: ReminderBase;
     offsetDays: number;
     messageTemplate: string;
     contactRole: 'representative' | 'billing' | 'operational' | 'mandate-holder';

@@ -1,3 +1,4 @@
+import type { ReminderBase } from '../core/workflows';
 import type { Localised } from '../kernel/common';
 
 /**
@@ -15,7 +16,7 @@ export interface TemplateInput {
 export interface TemplateUse {
   workflow: string;
   stages: Localised[];
-  reminders: { offsetDays: number }[];
+  reminders: { base: ReminderBase; offsetDays: number }[];
 }
 
 /** The current texts and their last author. */

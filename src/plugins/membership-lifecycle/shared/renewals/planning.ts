@@ -8,6 +8,8 @@ export interface PlanDifference {
   /** The number of memberships compared. */
   compared: number;
   totals: Record<DifferenceKind, number>;
+  /** How many more messages would leave; negative for fewer. */
+  messages: number;
   /** Sorted by day; only the first lines if there are very many. */
   lines: DifferenceLine[];
 }

@@ -29,6 +29,18 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Message prévu le {dueOn}, la période finissant le {endsOn}.',
     en: 'Message due on {dueOn}, as the term ends on {endsOn}.',
   },
+  'plan-reminder-start': {
+    fr: 'Message prévu le {dueOn}, la période commençant le {on}.',
+    en: 'Message due on {dueOn}, as the term starts on {on}.',
+  },
+  'plan-reminder-joining': {
+    fr: 'Message prévu le {dueOn}, l’adhésion ayant commencé le {on}.',
+    en: 'Message due on {dueOn}, as the membership began on {on}.',
+  },
+  'plan-reminder-due': {
+    fr: 'Message prévu le {dueOn}, l’appel à régler avant le {on} n’étant pas soldé.',
+    en: 'Message due on {dueOn}, as the call due on {on} is not settled.',
+  },
   'plan-reminder-superseded': {
     fr: 'Message du {dueOn} remplacé par un plus récent.',
     en: 'Message of {dueOn} superseded by a later one.',

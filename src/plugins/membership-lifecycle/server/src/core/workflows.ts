@@ -17,7 +17,13 @@ import { refuse } from './refusals/memberships';
 import { createRelocation } from './relocation';
 import { DEFAULT_WORKFLOW } from './rules/default-workflow';
 import type { Workflow } from './rules/types';
-import { copyOf, editWorkflow, removable, type WorkflowSurroundings } from './rules/workflow';
+import {
+  begunAnew,
+  copyOf,
+  editWorkflow,
+  removable,
+  type WorkflowSurroundings,
+} from './rules/workflow';
 import { markDue } from './store/memberships';
 import {
   addWorkflow,
@@ -155,12 +161,13 @@ const edited = async (
   const db = await executorOf(strapi);
   const before: Workflow[] = await findWorkflows(db);
   const current = known(before as StoredWorkflow[], id);
+  const today = clockIn(strapi).today();
   const around = await surroundings(db, before, id, {
-    today: clockIn(strapi).today(),
+    today,
     templateCodes: messagesPort.of(strapi).codes,
   });
   const { workflow } = decided(current, input, around);
-  return { before, after: replaced(before, workflow) };
+  return { before, after: begunAnew(before, replaced(before, workflow), today) };
 };
 
 /**
@@ -187,7 +194,8 @@ const save = async (
       templateCodes: messagesPort.of(strapi).codes,
     });
     const { workflow, moves } = decided(current, input, around);
-    const after = replaced(before, { ...workflow, version: current.version });
+    const edit = { ...workflow, version: current.version };
+    const after = begunAnew(before, replaced(before, edit), today);
     await write(strapi, trx, before, after, { actor, moves });
     await relocation.run(trx, after, id, moves);
   });

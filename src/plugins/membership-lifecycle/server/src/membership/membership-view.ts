@@ -3,17 +3,23 @@ import type {
   EntitlementView,
   GrantView,
   MembershipView,
+  OtherReminderView,
+  ReminderView,
   RenewalView,
   TermView,
   UsageView,
 } from '../../../shared/core/membership';
 import type { OwnAnswer } from '../../../shared/kernel/common';
-import { reminderKey } from '../core/rules/commands/system';
 import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
 import { remaining } from '../core/rules/entitlement';
 import { countedGrants } from '../core/rules/grants';
 import { isMuted } from '../core/rules/pauses';
-import { reminderDay } from '../core/rules/plan';
+import {
+  isTrueOn,
+  renewalReminders,
+  standingReminders,
+  type Reminded,
+} from '../core/rules/reminders';
 import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
 import { lastIssued, memberSince, termOn } from '../core/rules/terms';
@@ -58,24 +64,36 @@ const termView = (facts: Facts, term: Term, today: Day): TermView => ({
 export const daysLate = (facts: Facts, renewal: Renewal, today: Day): number =>
   daysLateIn(renewal, stageOf(workflowOf(facts, renewal), renewal.stageId), today);
 
-const remindersOf = (facts: Facts, renewal: Renewal, endsOn: Day): RenewalView['reminders'] =>
-  workflowOf(facts, renewal).reminders.map((reminder) => {
-    const key = reminderKey(facts, reminder, { id: renewal.fromTermId, endsOn });
-    const done = facts.effects.find((effect) => effect.key === key);
-    const dueOn = reminderDay(reminder, endsOn);
-    const passed = renewal.proposedOn !== null && dueOn <= renewal.proposedOn;
+const reminderView = (
+  { reminder, dueOn }: Reminded,
+  state: ReminderView['state'],
+): ReminderView => ({ id: reminder.id, dueOn, template: reminder.messageTemplate, state });
+
+const stateOf = ({ effects }: Facts, { key }: Reminded) =>
+  effects.find((effect) => effect.key === key)?.state;
+
+const remindersOf = (facts: Facts, renewal: Renewal, from: Term): ReminderView[] =>
+  renewalReminders(facts, renewal, from).map((one) => {
+    const passed = renewal.proposedOn !== null && one.dueOn <= renewal.proposedOn;
     const stopped = renewal.answer !== null || renewal.closedOn !== null;
     const other = passed
       ? ('superseded' as const)
       : stopped
         ? ('stopped' as const)
         : ('coming' as const);
-    return {
-      id: reminder.id,
-      dueOn,
-      template: reminder.messageTemplate,
-      state: done?.state ?? other,
-    };
+    return reminderView(one, stateOf(facts, one) ?? other);
+  });
+
+/** Reminders of terms and calls, which need no renewal: sent, coming, or waiting for a decision. */
+const otherReminders = (facts: Facts, today: Day): OtherReminderView[] =>
+  standingReminders(facts).flatMap((one) => {
+    const { dueOn, duesId, termId, reminder } = one;
+    const done = stateOf(facts, one);
+    // One that fell before its step or its subject existed was never to leave.
+    if (!done && (dueOn < today || dueOn < one.from)) return [];
+    if (done === 'waiting' && !isTrueOn(facts, one, today)) return [];
+    const named = duesId === null ? { termId, duesId } : { termId: null, duesId };
+    return [{ ...reminderView(one, done ?? 'coming'), base: reminder.base, ...named }];
   });
 
 /** Why a renewal is not proposed automatically; null when it will be, or was. */
@@ -127,7 +145,7 @@ const renewalView = (
     notes: renewal.notes,
     missingPrice: term.price === null,
     waits: whyWaiting(facts, renewal, today),
-    reminders: remindersOf(facts, renewal, from.endsOn),
+    reminders: remindersOf(facts, renewal, from),
   };
 };
 
@@ -249,6 +267,7 @@ export const membershipView = (
       .map((term) => termView(facts, term, today)),
     dues: facts.dues.map((call) => duesView(facts, call, today)).reverse(),
     account: accountView(facts),
+    reminders: otherReminders(facts, today),
     renewal: open ? (views([open])[0] ?? null) : null,
     pastRenewals: views(facts.renewals.filter(({ closedOn }) => closedOn !== null)).reverse(),
     entitlements: rights(facts, usages, today),

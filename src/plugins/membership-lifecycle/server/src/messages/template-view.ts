@@ -47,7 +47,7 @@ export const usesOf = (code: string, workflows: readonly Workflow[]): TemplateUs
         .map((stage) => stage.names),
       reminders: reminders
         .filter(({ messageTemplate }) => messageTemplate === code)
-        .map(({ offsetDays }) => ({ offsetDays })),
+        .map(({ base, offsetDays }) => ({ base, offsetDays })),
     }))
     .filter(({ stages, reminders }) => stages.length + reminders.length > 0);
 

@@ -67,7 +67,7 @@ const dayOf = ({ before, after }: DifferenceLine): string => after?.on ?? before
 export const differenceOf = (
   before: readonly BareLine[],
   after: readonly BareLine[],
-): Pick<PlanDifference, 'totals' | 'lines'> => {
+): Pick<PlanDifference, 'totals' | 'messages' | 'lines'> => {
   const [earlier, later] = [stepsOf(before), stepsOf(after)];
   const lines = [
     ...[...earlier].flatMap(([key, line]) => compared(key, line, later.get(key))),
@@ -77,7 +77,10 @@ export const differenceOf = (
   ];
   const totals = { added: 0, removed: 0, moved: 0, changed: 0 };
   for (const { kind } of lines) totals[kind] += 1;
+  const lettersIn = (steps: Map<string, BareLine>) =>
+    [...steps.values()].filter(({ letter }) => letter !== null).length;
+  const messages = lettersIn(later) - lettersIn(earlier);
   const compare = new Intl.Collator('fr').compare;
   lines.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || compare(a.organisation, b.organisation));
-  return { totals, lines: lines.slice(0, MOST_LINES) };
+  return { totals, messages, lines: lines.slice(0, MOST_LINES) };
 };

@@ -98,6 +98,7 @@ const tierOf = ({ input, after }: ActivityView, { format, tierName }: JournalWor
 const messageName = ({ input }: ActivityView, view: MembershipView, { t }: JournalWords) => {
   const reminder = [view.renewal, ...view.pastRenewals]
     .flatMap((renewal) => renewal?.reminders ?? [])
+    .concat(view.reminders)
     .find(({ id }) => id === input.reminderId);
   const template = text(input.template) ?? reminder?.template;
   return template ? t(`template.${template}`) : null;

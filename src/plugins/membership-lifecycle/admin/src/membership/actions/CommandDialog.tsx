@@ -102,7 +102,8 @@ const useCommandDraft = ({ command, view, preset = NO_PRESET }: Props, isAhead: 
   // On a day ahead, the day of the command is that day.
   const fields = command.fields.filter(({ today }) => !(today && isAhead));
   const shown = fields.flatMap((field) => {
-    if (field.name in preset || field.type === 'confirmation') return [];
+    const isUnseen = field.type === 'confirmation' || field.type === 'subject';
+    if (field.name in preset || isUnseen) return [];
     const choices = choicesOf(field, String(draft.field ?? ''));
     // Hidden for a date of the membership itself, where there is no record to choose.
     const empty = command.name === 'correct-date' && field.name === 'id' && !choices?.length;

@@ -4,10 +4,12 @@ import type {
   GrantView,
   MembershipView,
   PaymentView,
+  ReminderView,
   TermView,
 } from '../../../../shared/core/membership';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import type { Words } from './plan-sentences';
+import { reminderChoice } from './values';
 
 const TERM_STATES: Partial<Record<CommandName, readonly TermView['state'][]>> = {
   'issue-term': ['proposed'],
@@ -113,11 +115,18 @@ const correctable = (view: MembershipView, which: string, words: Words): Choice[
   return [];
 };
 
-const reminders = (view: MembershipView, { t, format }: Words): Choice[] =>
-  (view.renewal?.reminders ?? []).map((reminder) => ({
-    value: reminder.id,
-    label: `${format.day(reminder.dueOn)} · ${t(`reminder.${reminder.state}`)}`,
-  }));
+/** Reminders of the renewal by their ids; of others the value also names the term or call. */
+const reminders = (view: MembershipView, { t, format }: Words): Choice[] => {
+  const label = ({ dueOn, state }: ReminderView) =>
+    `${format.day(dueOn)} · ${t(`reminder.${state}`)}`;
+  return [
+    ...(view.renewal?.reminders ?? []).map((one) => ({ value: one.id, label: label(one) })),
+    ...view.reminders.map((one) => ({
+      value: reminderChoice(one),
+      label: `${label(one)} · ${t(`reminder.base.${one.base}`)}`,
+    })),
+  ];
+};
 
 /** A field's choices from the membership; null when they come from elsewhere. */
 export const choicesOf = (

@@ -1,5 +1,9 @@
 import type { CommandField, CommandName } from '../../../../shared/core/commands';
-import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
+import type {
+  LegalCommand,
+  MembershipView,
+  OtherReminderView,
+} from '../../../../shared/core/membership';
 import type { CommandValues } from '../api/memberships';
 
 /** The values of the form; null for an empty field. */
@@ -122,11 +126,22 @@ export const withChange = (
   return next;
 };
 
+/** The value by which a form chooses a reminder of a term or call. */
+export const reminderChoice = ({ id, termId, duesId }: OtherReminderView): string =>
+  duesId === null ? `${id} termId ${termId}` : `${id} duesId ${duesId}`;
+
+/** What a chosen reminder is in a command: its id, and its term or call. */
+const chosenReminder = (value: string): [string, string][] => {
+  const [reminderId, subject, id] = value.split(' ');
+  return [['reminderId', reminderId], ...(subject ? [[subject, id] as [string, string]] : [])];
+};
+
 /** The values to send: without empty optional fields, with all presets. */
 export const toValues = (draft: Draft, preset: CommandValues): CommandValues => {
   const filled = Object.entries(draft).flatMap(([name, value]): [string, string | number][] => {
     const clean = typeof value === 'string' ? value.trim() : value;
-    return clean === null || clean === '' ? [] : [[name, clean]];
+    if (clean === null || clean === '') return [];
+    return name === 'reminderId' ? chosenReminder(String(clean)) : [[name, clean]];
   });
   return { ...Object.fromEntries(filled), ...preset };
 };

@@ -85,7 +85,7 @@ export const OpenRenewal = ({ renewal, view, actions }: Props) => {
           </Typography>
         </div>
       ) : null}
-      <Reminders renewal={renewal} actions={actions} />
+      <Reminders title={t('glance.reminders')} reminders={renewal.reminders} actions={actions} />
     </Flex>
   );
 };

@@ -1,43 +1,63 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { RenewalView } from '../../../../shared/core/membership';
+import type { OtherReminderView, ReminderView } from '../../../../shared/core/membership';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import type { CommandValues } from '../../membership/api/memberships';
 import { ActionButton } from '../../membership/glance/ActionButton';
 import type { Actions } from '../../membership/glance/useActions';
 import { useTemplateName } from '../../messages/useTemplateName';
 
-/** The reminders of a renewal with their days: sent, coming, or waiting for a decision. */
-export const Reminders = ({ renewal, actions }: { renewal: RenewalView; actions: Actions }) => {
+interface Props {
+  title: string;
+  reminders: readonly (ReminderView | OtherReminderView)[];
+  actions: Actions;
+}
+
+/** Names a reminder in a command, with its term or call when it has no renewal. */
+const presetOf = (one: ReminderView | OtherReminderView): CommandValues => {
+  const input = { reminderId: one.id };
+  if (!('base' in one)) return input;
+  if (one.duesId !== null) return { ...input, duesId: one.duesId };
+  return one.termId === null ? input : { ...input, termId: one.termId };
+};
+
+/** Reminders with their days: sent, coming, or waiting for a decision. */
+export const Reminders = ({ title, reminders, actions }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const templateName = useTemplateName();
-  const reminders = [...renewal.reminders].sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   if (reminders.length === 0) return null;
+  const inOrder = [...reminders].sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   return (
     <div>
       <Typography tag="h3" variant="sigma" textColor="neutral600">
-        {t('glance.reminders')}
+        {title}
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={2}>
-        {reminders.map(({ id, dueOn, template, state }) => {
+        {inOrder.map((one) => {
+          const preset = presetOf(one);
           const name = t('glance.reminder', {
-            on: format.day(dueOn),
-            name: templateName(template),
-            state: t(`reminder.${state}`),
+            on: format.day(one.dueOn),
+            name: templateName(one.template),
+            state: t(`reminder.${one.state}`),
           });
+          const shared = { actions, preset, subject: name };
           return (
-            <Flex key={id} tag="li" gap={3} alignItems="center" wrap="wrap">
-              <Typography textColor={state === 'stopped' ? 'neutral600' : 'neutral800'}>
+            <Flex
+              key={Object.values(preset).join(' ')}
+              tag="li"
+              gap={3}
+              alignItems="center"
+              wrap="wrap"
+            >
+              <Typography textColor={one.state === 'stopped' ? 'neutral600' : 'neutral800'}>
                 {name}
               </Typography>
-              {state === 'waiting' ? (
-                <ActionButton
-                  actions={actions}
-                  name="send-reminder"
-                  preset={{ reminderId: id }}
-                  subject={name}
-                  label={t('glance.send')}
-                />
+              {one.state === 'waiting' ? (
+                <>
+                  <ActionButton {...shared} name="send-reminder" label={t('glance.send')} />
+                  <ActionButton {...shared} name="skip-reminder" label={t('glance.skip')} />
+                </>
               ) : null}
             </Flex>
           );

@@ -8,6 +8,7 @@ import { ActionButton } from '../../membership/glance/ActionButton';
 import { PastRenewals } from '../../membership/glance/PastRenewals';
 import type { Actions } from '../../membership/glance/useActions';
 import { OpenRenewal } from './OpenRenewal';
+import { Reminders } from './Reminders';
 
 const QUICK = [
   'accept-renewal',
@@ -42,6 +43,11 @@ export const RenewalSection = ({ view, actions }: { view: MembershipView; action
         ) : (
           <Quiet>{t('renewal.none')}</Quiet>
         )}
+        <Reminders
+          title={t('glance.other-reminders')}
+          reminders={view.reminders}
+          actions={actions}
+        />
         {pastRenewals.length > 0 ? (
           <Flex>
             <TextButton aria-expanded={past} onClick={() => setPast(!past)}>

@@ -26,6 +26,10 @@ export const CASE_REFUSALS = {
     fr: 'Ce rappel est déjà envoyé ou remplacé.',
     en: 'This reminder was already sent or superseded.',
   },
+  'reminder-untrue': {
+    fr: 'Ce rappel ne serait plus vrai : l’appel est réglé, ou la période ne court pas.',
+    en: 'This reminder would not be true: the call is settled, or the term does not run.',
+  },
   'reminder-unknown': {
     status: 404,
     fr: 'Ce rappel n’existe pas.',

@@ -3,7 +3,8 @@ import { withCounters, type Decision } from './change';
 import { ruleOf, type RuleName } from './commands';
 import { duesState } from './dues';
 import { addPapers } from './papers';
-import { nextDueOn, plan, type PlannedAction } from './plan';
+import { nextDueOn, plan } from './plan';
+import type { PlannedAction } from './planned';
 import { workflowOfTier } from './renewal';
 import { statusOf } from './status';
 import { lastIssued, termOn } from './terms';
@@ -55,12 +56,12 @@ export interface AppliedAction {
   outcome: Outcome;
 }
 
-// More actions than opening, proposing, lapsing, a status, and those per term and reminder mean
-// that two rules undo each other.
-const mostRounds = ({ terms, workflow, workflows }: Facts): number =>
+// More actions than opening, proposing, lapsing, a status, and the reminders of each term and call
+// mean that two rules undo each other.
+const mostRounds = ({ terms, dues, workflow, workflows }: Facts): number =>
   12 +
-  terms.length +
-  Math.max(...[workflow, ...workflows].map(({ reminders }) => reminders.length));
+  (1 + terms.length + dues.length) *
+    Math.max(1, ...[workflow, ...workflows].map(({ reminders }) => reminders.length));
 
 /**
  * Applies the plan of a day until nothing is due, and returns the steps. Throws when a rule

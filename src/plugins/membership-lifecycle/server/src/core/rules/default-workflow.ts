@@ -69,6 +69,7 @@ const STAGES: Stage[] = [
 
 const reminder = (offsetDays: number): Reminder => ({
   id: offsetDays < 0 ? `before-${-offsetDays}` : `after-${offsetDays}`,
+  base: 'end',
   offsetDays,
   messageTemplate: offsetDays < 0 ? 'renewal-reminder' : 'renewal-overdue',
   contactRole: 'representative',

@@ -1,11 +1,12 @@
-import { addDays, daysBetween } from '../../kernel/rules/calendar';
+import { addDays } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
-import type { RuleName } from './commands';
 import { refreshProposal } from './commands/proposing';
-import { reminderKey } from './commands/system';
 import { endedGrants, standingGrants } from './grants';
 import { isPaused } from './pauses';
+import { endReminders, otherReminders } from './plan-reminders';
+import { action, type PlannedAction } from './planned';
 import { isReached } from './recipient';
+import { reminderDay, remindersOf, standingReminders } from './reminders';
 import {
   awaitsMoneyOnly,
   firstStage,
@@ -18,31 +19,12 @@ import {
 } from './renewal';
 import { statusOf } from './status';
 import { issuedTerms, lastOfBond } from './terms';
-import type { Because, Facts, Reminder, Renewal, Stage, Term } from './types';
+import type { Facts, Renewal, Stage, Term } from './types';
 
 /**
  * The actions that are due and not yet done. The plan also contains actions of missed days, and
  * doing its actions makes it empty.
  */
-
-export interface PlannedAction {
-  /** The same step of the same membership and term always has the same key. */
-  key: string;
-  command: RuleName;
-  input: Record<string, unknown>;
-  because: Because;
-}
-
-/** A reminder that is later than this is left to staff, since it would surprise the member. */
-export const LATE_REMINDER_DAYS = 14;
-
-const action = (
-  key: string,
-  command: RuleName,
-  input: Record<string, unknown>,
-  rule: string,
-  params: Because['params'],
-): PlannedAction => ({ key, command, input, because: { rule, params } });
 
 /** Ends the grants whose last day has passed, before anything is carried to the next term. */
 const grantsEnding = (facts: Facts, today: Day): PlannedAction[] => {
@@ -140,47 +122,6 @@ const lapse = (facts: Facts, renewal: Renewal, from: Term, today: Day): PlannedA
   return [action(key, 'lose-renewal', { reason: 'unanswered' }, 'plan-lapse', params)];
 };
 
-/** The day on which a reminder falls for the end of a term. */
-export const reminderDay = (reminder: Reminder, endsOn: Day): Day =>
-  addDays(endsOn, reminder.offsetDays);
-
-/**
- * Due reminders that were not handled. Those from before the first message to the member, or
- * before the step was added, are dropped.
- */
-const dueReminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): Reminder[] =>
-  workflowOf(facts, renewal)
-    .reminders.filter((reminder) => {
-      const dueOn = reminderDay(reminder, from.endsOn);
-      const known = renewal.proposedOn !== null && dueOn > renewal.proposedOn;
-      if (dueOn > today || !known || reminder.addedOn > dueOn) return false;
-      const key = reminderKey(facts, reminder, from);
-      return !facts.effects.some((effect) => effect.key === key);
-    })
-    .sort((a, b) => a.offsetDays - b.offsetDays);
-
-/** Sends only the latest of several due reminders; when it is too late, it is left to staff. */
-const reminders = (facts: Facts, renewal: Renewal, from: Term, today: Day): PlannedAction[] => {
-  const due = dueReminders(facts, renewal, from, today);
-  const latest = due.at(-1);
-  return due.map((reminder) => {
-    const key = reminderKey(facts, reminder, from);
-    const dueOn = reminderDay(reminder, from.endsOn);
-    const params = { dueOn, offset: reminder.offsetDays, endsOn: from.endsOn };
-    // A reminder before the end says that the membership runs: after the end it would be untrue.
-    const isUntrue = reminder.offsetDays <= 0 && today > from.endsOn;
-    if (reminder !== latest || isUntrue) {
-      const input = { reminderId: reminder.id, state: 'superseded' };
-      return action(key, 'mark-reminder', input, 'plan-reminder-superseded', params);
-    }
-    if (daysBetween(dueOn, today) > LATE_REMINDER_DAYS) {
-      const input = { reminderId: reminder.id, state: 'waiting' };
-      return action(key, 'mark-reminder', input, 'plan-reminder-late', params);
-    }
-    return action(key, 'send-reminder', { reminderId: reminder.id }, 'plan-reminder', params);
-  });
-};
-
 const underWay = (facts: Facts, today: Day): PlannedAction[] => {
   const renewal = openRenewal(facts.renewals);
   if (!renewal || awaitsMoneyOnly(facts, renewal)) return opening(facts, today);
@@ -194,7 +135,7 @@ const underWay = (facts: Facts, today: Day): PlannedAction[] => {
   if (kind === 'deciding') return renewal.decidesOn ? lapse(facts, renewal, from, today) : [];
   if (kind !== 'waiting') return [];
   const lapsing = lapse(facts, renewal, from, today);
-  return lapsing.length > 0 ? lapsing : reminders(facts, renewal, from, today);
+  return lapsing.length > 0 ? lapsing : endReminders(facts, renewal, from, today);
 };
 
 const refreshed = (facts: Facts, today: Day): PlannedAction[] => {
@@ -219,18 +160,24 @@ export const plan = (facts: Facts, today: Day): PlannedAction[] => {
   if (isOver(facts, today)) return refreshed(facts, today);
   // A suspended member gets no messages; the renewal continues after the suspension.
   const renewal = facts.membership.suspendedOn === null ? underWay(facts, today) : [];
-  const actions = [...grantsEnding(facts, today), ...carryOver(facts, today), ...renewal];
+  const others = isPaused(facts.membership, today) ? [] : otherReminders(facts, today);
+  const actions = [
+    ...grantsEnding(facts, today),
+    ...carryOver(facts, today),
+    ...renewal,
+    ...others,
+  ];
   // Every command also refreshes the status: a separate action is needed only when nothing else is due.
   return actions.length > 0 ? actions : refreshed(facts, today);
 };
 
 const reminderDays = (facts: Facts, from: Term): Day[] =>
-  workflowFrom(facts, from.id).reminders.map((reminder) => reminderDay(reminder, from.endsOn));
+  remindersOf(workflowFrom(facts, from.id), 'end').map((one) => reminderDay(one, from.endsOn));
 
 /** All days on which something may become due for a membership. */
 const turningDays = (facts: Facts): Day[] => {
   const { membership, workflow } = facts;
-  const days: Day[] = [];
+  const days: Day[] = standingReminders(facts).map(({ dueOn }) => dueOn);
   for (const term of issuedTerms(facts.terms)) {
     days.push(term.startsOn, addDays(term.endsOn, 1));
   }

@@ -16,6 +16,7 @@ import type { Workflow } from './workflow-types';
 export type { CounterChange } from './counter';
 export type { BenefitKind } from '../../../../shared/kernel/content-api';
 export type { Activation, Reminder, Stage, StageKind, Workflow } from './workflow-types';
+export type { ReminderBase } from '../../../../shared/core/workflows';
 export type {
   Allowance,
   FirstTermPrice,
@@ -317,7 +318,7 @@ export interface Payer {
 export interface Effect {
   key: string;
   membershipId: string;
-  state: 'done' | 'superseded' | 'waiting' | 'imported';
+  state: 'done' | 'superseded' | 'waiting' | 'imported' | 'skipped';
   on: Day;
 }
 

@@ -1,5 +1,6 @@
+import { suits } from '../../../../shared/core/workflows';
 import { stageOf } from './renewal';
-import type { Reminder, Stage, StageKind, Workflow } from './types';
+import type { Reminder, ReminderBase, Stage, StageKind, Workflow } from './types';
 
 /** Checks an edited workflow, value by value. */
 
@@ -43,13 +44,19 @@ export type WorkflowReason =
   | 'call-needs-commitment'
   | 'call-twice'
   | 'reminder-same-day'
+  | 'reminder-other-base'
   | 'default-needed'
   | 'tier-twice'
   | 'tier-elsewhere'
   | 'too-many-steps';
 
-/** A reminder as staff edit it: since when it is there is not theirs to say. */
-export type EditedReminder = Omit<Reminder, 'addedOn'>;
+/**
+ * A reminder as staff edit it: since when it is there is not theirs to say. Older clients send no
+ * base.
+ */
+export type EditedReminder = Omit<Reminder, 'addedOn' | 'base'> & Partial<Pick<Reminder, 'base'>>;
+
+export const baseOf = ({ base }: EditedReminder): ReminderBase => base ?? 'end';
 
 /** The new stage for the renewals of a removed one. */
 export interface StageMove {
@@ -222,7 +229,16 @@ export const moved = (
 
 /** Only one message is sent per day: a second reminder for that day would never leave. */
 const sameDay = (reminders: readonly EditedReminder[], index: number): boolean =>
-  reminders.slice(0, index).some(({ offsetDays }) => offsetDays === reminders[index].offsetDays);
+  reminders
+    .slice(0, index)
+    .some(
+      (one) =>
+        baseOf(one) === baseOf(reminders[index]) && one.offsetDays === reminders[index].offsetDays,
+    );
+
+/** Refuses a template that speaks of a renewal, a call or a term that the reminder is not about. */
+const fitting = (path: string, base: ReminderBase, code: string): WorkflowProblem[] =>
+  suits(base, code) ? [] : [{ path, reason: 'reminder-other-base', params: { base } }];
 
 export const oneReminder = (
   reminders: readonly EditedReminder[],
@@ -231,11 +247,15 @@ export const oneReminder = (
 ): WorkflowProblem[] => {
   const at = `reminders.${index}`;
   const { offsetDays, messageTemplate } = reminders[index];
+  const base = baseOf(reminders[index]);
+  const path = `${at}.messageTemplate`;
+  const unknown = template(path, messageTemplate, templates);
   return [
-    ...range(`${at}.offsetDays`, offsetDays, -365, 365),
+    // The joining is not known before its day.
+    ...range(`${at}.offsetDays`, offsetDays, base === 'joining' ? 0 : -365, 365),
     ...(sameDay(reminders, index)
       ? [{ path: `${at}.offsetDays`, reason: 'reminder-same-day' as const }]
       : []),
-    ...template(`${at}.messageTemplate`, messageTemplate, templates),
+    ...(unknown.length > 0 ? unknown : fitting(path, base, messageTemplate)),
   ];
 };

@@ -1,3 +1,4 @@
+import type { ReminderBase } from '../../../../shared/core/workflows';
 import type { Day, Days, Localised } from '../../kernel/rules/values';
 import type { ContactRole } from './types';
 
@@ -23,7 +24,9 @@ export interface Stage {
 export interface Reminder {
   /** Stable for ever. */
   id: string;
-  /** Days relative to the end of the term: negative before, positive after. */
+  /** The day from which it is counted. */
+  base: ReminderBase;
+  /** Days relative to its base: negative before, positive after. */
   offsetDays: Days;
   messageTemplate: string;
   contactRole: ContactRole;

@@ -1,6 +1,9 @@
+import { maxDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
-import type { Reminder, Stage, Workflow } from './types';
+import { workflowOfTier } from './renewal';
+import type { Reminder, ReminderBase, Stage, Workflow } from './types';
 import {
+  baseOf,
   calls,
   ids,
   keptKinds,
@@ -43,12 +46,47 @@ export type WorkflowDecision =
   | { ok: true; workflow: Workflow; moves: StageMove[] }
   | { ok: false; reason: 'invalid-workflow'; problems: WorkflowProblem[] };
 
+/** Whether a reminder goes on, so that it still applies to what is under way. */
+const goesOn = (was: Reminder, { offsetDays }: EditedReminder, base: ReminderBase): boolean =>
+  was.base === base && (base === 'end' || was.offsetDays === offsetDays);
+
 /** New reminders begin today: they do not apply to anything that was due before. */
 const dated = (current: Workflow, reminders: readonly EditedReminder[], today: Day): Reminder[] =>
-  reminders.map((reminder) => ({
-    ...reminder,
-    addedOn: current.reminders.find(({ id }) => id === reminder.id)?.addedOn ?? today,
-  }));
+  reminders.map((reminder) => {
+    const base = baseOf(reminder);
+    const was = current.reminders.find(({ id }) => id === reminder.id);
+    const addedOn = was && goesOn(was, reminder, base) ? was.addedOn : today;
+    return { ...reminder, base, addedOn };
+  });
+
+/** Whether the members of some tier follow a workflow who followed another one before. */
+const gainsTier = (one: Workflow, before: readonly Workflow[], after: readonly Workflow[]) => {
+  const follow = (workflows: readonly Workflow[], code: string) =>
+    workflowOfTier({ workflow: one, workflows }, code).id === one.id;
+  const codes = [...before, ...after].flatMap(({ tierCodes }) => tierCodes);
+  const wasDefault = before.some(({ id, isDefault }) => id === one.id && isDefault);
+  return (
+    (one.isDefault && !wasDefault) ||
+    codes.some((code) => follow(after, code) && !follow(before, code))
+  );
+};
+
+/**
+ * The workflows after an edit. Where members come to a workflow, its reminders that need no renewal
+ * begin today: their terms and calls are not reminded of what was due before.
+ */
+export const begunAnew = <T extends Workflow>(
+  before: readonly T[],
+  after: readonly T[],
+  today: Day,
+): T[] =>
+  after.map((one) => {
+    const isOther = ({ base }: Reminder) => base !== 'end';
+    if (!one.reminders.some(isOther) || !gainsTier(one, before, after)) return one;
+    const begin = (reminder: Reminder) =>
+      isOther(reminder) ? { ...reminder, addedOn: maxDay(reminder.addedOn, today) } : reminder;
+    return { ...one, reminders: one.reminders.map(begin) };
+  });
 
 const problemsOf = (
   current: Workflow,

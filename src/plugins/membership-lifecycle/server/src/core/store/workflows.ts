@@ -17,9 +17,16 @@ export interface StoredWorkflow extends Workflow {
 }
 
 // Older rows have no value in columns added later.
-const stored = ({ tierCodes, pastStages, version, ...rest }: StoredWorkflow): StoredWorkflow => ({
+const stored = ({
+  tierCodes,
+  pastStages,
+  reminders,
+  version,
+  ...rest
+}: StoredWorkflow): StoredWorkflow => ({
   ...rest,
   tierCodes: tierCodes ?? [],
+  reminders: reminders.map((reminder) => ({ ...reminder, base: reminder.base ?? 'end' })),
   pastStages: pastStages ?? [],
   version: version ?? 0,
 });

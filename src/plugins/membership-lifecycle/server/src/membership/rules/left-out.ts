@@ -1,8 +1,8 @@
-import { reminderKey } from '../../core/rules/commands/system';
 import { isMuted } from '../../core/rules/pauses';
-import { canBeWrittenTo, reminderDay } from '../../core/rules/plan';
+import { canBeWrittenTo } from '../../core/rules/plan';
+import type { Reminded } from '../../core/rules/reminders';
 import { kindOf, offerFor, openRenewal, proposalKey } from '../../core/rules/renewal';
-import type { Because, Facts, Reminder, Renewal } from '../../core/rules/types';
+import type { Because, Facts, Renewal } from '../../core/rules/types';
 import type { Day } from '../../kernel/rules/values';
 
 /** Explains why nothing happens to a member on a day when something was expected. */
@@ -57,12 +57,17 @@ const recorded = (state: string): Because | null => {
   return state === 'waiting' ? because('waits') : null;
 };
 
-/** Why a reminder of a day is not sent; null when there is nothing to explain. */
+/** Why a reminder that needs no renewal is not sent on its day; null when there is nothing to explain. */
+export const whyNotReminded = (facts: Facts, { key, dueOn }: Reminded): Because | null => {
+  const effect = facts.effects.find((one) => one.key === key);
+  return effect ? recorded(effect.state) : away(facts, dueOn);
+};
+
+/** Why a reminder of a renewal is not sent on its day; null when there is nothing to explain. */
 export const whyNoReminder = (
   facts: Facts,
   renewal: Renewal,
-  reminder: Reminder,
-  on: Day,
+  { reminder: { addedOn }, key, dueOn: on }: Reminded,
 ): Because | null => {
   const paused = away(facts, on);
   if (paused) return paused;
@@ -70,14 +75,9 @@ export const whyNoReminder = (
   if (kind === 'todo') return whyNotProposed(facts, on);
   if (kind === 'deciding') return ofCouncil(renewal);
   if (kind !== 'waiting') return because('answered');
-  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
-  if (!from) return null;
-  const key = reminderKey(facts, reminder, from);
   const effect = facts.effects.find((one) => one.key === key);
   if (effect) return recorded(effect.state);
   if (renewal.proposedOn === null) return null;
-  if (reminderDay(reminder, from.endsOn) <= renewal.proposedOn) {
-    return because('asked-after', { on: renewal.proposedOn });
-  }
-  return reminder.addedOn > on ? because('added-later', { on: reminder.addedOn }) : null;
+  if (on <= renewal.proposedOn) return because('asked-after', { on: renewal.proposedOn });
+  return addedOn > on ? because('added-later', { on: addedOn }) : null;
 };

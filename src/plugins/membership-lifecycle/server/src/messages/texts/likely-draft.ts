@@ -1,4 +1,5 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
+import { openCalls } from '../../core/rules/account';
 import { remaining } from '../../core/rules/entitlement';
 import { openRenewal } from '../../core/rules/renewal';
 import { lastIssued } from '../../core/rules/terms';
@@ -14,6 +15,7 @@ const renewalOf = ({ renewals }: Facts) => openRenewal(renewals) ?? last(renewal
 const CALLS: Record<string, (facts: Facts) => Dues | undefined> = {
   'call-issued': ({ dues }) => last(dues.filter(({ cancelledOn }) => cancelledOn === null)),
   'payment-received': (facts) => CALLS['call-issued'](facts),
+  'dues-reminder': (facts) => openCalls(facts)[0] ?? CALLS['call-issued'](facts),
   'credit-note-issued': ({ dues, creditNotes }) =>
     dues.find(({ id }) => id === last(creditNotes)?.duesId),
 };

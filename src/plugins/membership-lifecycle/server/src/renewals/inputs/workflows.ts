@@ -1,5 +1,9 @@
 import * as yup from 'yup';
-import type { WorkflowCopy, WorkflowInput } from '../../../../shared/core/workflows';
+import {
+  REMINDER_BASES,
+  type WorkflowCopy,
+  type WorkflowInput,
+} from '../../../../shared/core/workflows';
 import { STAGE_KINDS } from '../../core/rules/workflow-checks';
 import { choice, exact, flag, list, text, whole } from '../../kernel/inputs/fields';
 import { validateInput } from '../../kernel/inputs/yup-problems';
@@ -20,6 +24,8 @@ const stage = exact({
 
 const reminder = exact({
   id: text(60),
+  // Older clients send none.
+  base: yup.string().typeError('not-a-text').oneOf([...REMINDER_BASES], 'not-a-choice'),
   offsetDays: whole(),
   messageTemplate: text(60),
   contactRole: choice(CONTACT_ROLES),

@@ -1,8 +1,8 @@
 import type { Sentence } from '../../../../shared/kernel/common';
-import { reminderKey } from '../../core/rules/commands/system';
 import { applyPlan, type AppliedAction } from '../../core/rules/decide';
-import { awaitsPrice, nextTurningDay, opening, reminderDay } from '../../core/rules/plan';
-import { awaitsMoneyOnly, openRenewal, workflowOf } from '../../core/rules/renewal';
+import { awaitsPrice, nextTurningDay, opening } from '../../core/rules/plan';
+import { renewalReminders, standingReminders } from '../../core/rules/reminders';
+import { awaitsMoneyOnly, openRenewal } from '../../core/rules/renewal';
 import type { Because, Facts, Workflow } from '../../core/rules/types';
 import { addDays, minDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
@@ -10,6 +10,7 @@ import {
   isSuspended,
   whyDeciding,
   whyNoReminder,
+  whyNotReminded,
   whyNotProposed,
 } from '../../membership/rules/left-out';
 import { afterScheduled, type ScheduledStep } from '../../membership/rules/scheduled';
@@ -59,7 +60,7 @@ const plannedIds = (): (() => string) => {
   return () => `planned-${(count += 1)}`;
 };
 
-/** Reminders of an open renewal between two days that will not be sent. */
+/** Reminders between two days that will not be sent. */
 const missedReminders = (
   facts: Facts,
   from: Day,
@@ -68,13 +69,14 @@ const missedReminders = (
 ): ScheduledEvent[] => {
   const renewal = openRenewal(facts.renewals);
   const term = facts.terms.find(({ id }) => id === renewal?.fromTermId);
-  if (!renewal || !term) return [];
-  return workflowOf(facts, renewal).reminders.flatMap((reminder): ScheduledEvent[] => {
-    const on = reminderDay(reminder, term.endsOn);
-    if (on < from || on > until) return [];
-    const key = reminderKey(facts, reminder, term);
-    if (dealtWith.has(key)) return [];
-    const because = whyNoReminder(facts, renewal, reminder, on);
+  const ofRenewal = renewal && term ? renewalReminders(facts, renewal, term) : [];
+  return [...ofRenewal, ...standingReminders(facts)].flatMap((one): ScheduledEvent[] => {
+    const { key, dueOn: on, reminder } = one;
+    if (on < from || on > until || dealtWith.has(key)) return [];
+    const because =
+      renewal && reminder.base === 'end'
+        ? whyNoReminder(facts, renewal, one)
+        : whyNotReminded(facts, one);
     return because ? [{ on, leftOut: { key, because } }] : [];
   });
 };

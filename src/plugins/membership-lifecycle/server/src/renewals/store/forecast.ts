@@ -1,5 +1,13 @@
 import { factsOf } from '../../core/rules/blank-facts';
-import type { Dues, Effect, Facts, Payment, Renewal, Term } from '../../core/rules/types';
+import type {
+  Dues,
+  Effect,
+  Facts,
+  Payment,
+  ReminderBase,
+  Renewal,
+  Term,
+} from '../../core/rules/types';
 import { CONTACT_COLUMNS, contactIn } from '../../core/store/contacts';
 import { followedBy, type Surroundings } from '../../core/store/facts';
 import { membershipFields, membershipIn } from '../../core/store/memberships';
@@ -38,6 +46,9 @@ export interface ForecastQuestion {
   scheduledIds?: readonly string[] | undefined;
 }
 
+/** A question with the bases of the reminders that workflows have. */
+type Asked = ForecastQuestion & { bases: ReadonlySet<ReminderBase> };
+
 /** A membership. Its rows are parsed on demand, so that a broken row does not affect others. */
 export interface ForecastRow {
   membershipId: string;
@@ -70,12 +81,29 @@ const concerned = (
 const openTerms = (db: Executor, column: 'from_term_id' | 'term_id') =>
   db(RENEWAL_TABLE.collection).where('live_key', '>', '').select(column);
 
+/** Terms whose call, due lately or soon, may be reminded of. */
+const calledTerms = (db: Executor, since: Day) =>
+  db(DUES_TABLE.collection)
+    .where('live_key', '>', '')
+    .where('due_on', '>=', since)
+    .select('live_key');
+
 /** A condition: whether term `t` still matters. */
 const decides =
-  (db: Executor, { today, since, doneSince }: ForecastQuestion) =>
-  (kept: ReturnType<Connection>) =>
+  (db: Executor, { today, since, doneSince, bases }: Asked) =>
+  (kept: ReturnType<Connection>) => {
+    // The first term tells who joined.
+    if (bases.has('joining')) {
+      kept.orWhereNotExists((earlier: ReturnType<Connection>) =>
+        earlier
+          .from({ e: TERM_TABLE.collection })
+          .whereRaw('e.membership_id = t.membership_id')
+          .whereRaw('e.starts_on < t.starts_on'),
+      );
+    }
+    if (bases.has('due')) kept.orWhereIn('t.document_id', calledTerms(db, since));
     kept
-      .where('t.ends_on', '>=', since)
+      .orWhere('t.ends_on', '>=', since)
       // Missed runs may still concern an older term.
       .orWhere((missed: ReturnType<Connection>) =>
         missed.where('m.next_due_on', '<', today).where('t.ends_on', '>=', doneSince),
@@ -85,6 +113,7 @@ const decides =
       .orWhereRaw('t.ends_on >= m.ends_on')
       .orWhereIn('t.document_id', openTerms(db, 'from_term_id'))
       .orWhereIn('t.document_id', openTerms(db, 'term_id'));
+  };
 
 type Values = readonly unknown[];
 
@@ -98,7 +127,7 @@ const EFFECT = arraysOf<Effect & Entity>(EFFECT_TABLE);
  * Sorted by member, here and below: SQLite then goes from members to rows, instead of scanning a
  * whole table.
  */
-const termsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
+const termsOf = (db: Executor, question: Asked): Promise<unknown[][]> =>
   readQuery(
     db,
     concerned(db, question)
@@ -134,23 +163,39 @@ const endsOn = TERM.column('ends_on');
 const liveKey = RENEWAL.column('live_key');
 const fromTermId = RENEWAL.column('from_term_id');
 const termId = RENEWAL.column('term_id');
+const calledMember = DUES.column('membership_id');
 
-/** Calls of running or renewed terms: the simulation checks whether they are paid. */
+/**
+ * Calls of running or renewed terms: the simulation checks whether they are paid. Those of past
+ * terms are followed too, where workflows have reminders of them.
+ */
 const duesOf = (
   db: Executor,
-  { today }: ForecastQuestion,
+  { today, bases }: Asked,
   terms: readonly Values[],
   renewals: readonly Values[],
 ): Promise<unknown[][]> => {
   const open = renewals.filter((row) => liveKey(row) !== null);
   const renewed = new Set(open.flatMap((row) => [fromTermId(row), termId(row)]));
-  const billed = terms.filter((row) => dayOf(endsOn(row)) >= today || renewed.has(row[0]));
+  const billed = bases.has('due')
+    ? terms
+    : terms.filter((row) => dayOf(endsOn(row)) >= today || renewed.has(row[0]));
   // By the live key, which equals the term's id and has an index.
   return naming(db, DUES, 'live_key', documentIds(billed));
 };
 
-const paymentsOf = (db: Executor, dues: readonly Values[]): Promise<unknown[][]> =>
-  naming(db, PAYMENT, 'dues_id', documentIds(dues));
+/** The lines of calls, and those of the credit that may pay them. */
+const paymentsOf = async (
+  db: Executor,
+  { bases }: Asked,
+  dues: readonly Values[],
+): Promise<unknown[][]> => {
+  const members = [...new Set(dues.map((row) => String(calledMember(row))))];
+  return [
+    ...(await naming(db, PAYMENT, 'dues_id', documentIds(dues))),
+    ...(bases.has('due') ? await naming(db, PAYMENT, 'credit_of', members) : []),
+  ];
+};
 
 const effectsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
   readQuery(
@@ -214,17 +259,21 @@ const parsing = (): ((text: string) => unknown) => {
 /** Reads what the coming days depend on. */
 export const loadForecast = async (
   db: Executor,
-  question: ForecastQuestion,
+  asked: ForecastQuestion,
   surroundings: Surroundings,
 ): Promise<ForecastRow[]> => {
+  const reminders = surroundings.workflows.flatMap((workflow) => workflow.reminders);
+  const question = { ...asked, bases: new Set(reminders.map(({ base }) => base)) };
   const memberships = await membershipsOf(db, question);
   const termRows = await termsOf(db, question);
   const renewalRows = await renewalsOf(db, termRows);
   const duesRows = await duesOf(db, question, termRows, renewalRows);
   const terms = grouped(termRows, TERM.column('membership_id'));
   const renewals = grouped(renewalRows, RENEWAL.column('membership_id'));
-  const dues = grouped(duesRows, DUES.column('membership_id'));
-  const payments = grouped(await paymentsOf(db, duesRows), PAYMENT.column('dues_id'));
+  const dues = grouped(duesRows, calledMember);
+  const paymentRows = await paymentsOf(db, question, duesRows);
+  const payments = grouped(paymentRows, PAYMENT.column('dues_id'));
+  const credits = grouped(paymentRows, PAYMENT.column('credit_of'));
   const effects = grouped(await effectsOf(db, question), EFFECT.column('membership_id'));
   const contacts = grouped(await contactsOf(db, question), ([membershipId]) => membershipId);
   const parse = parsing();
@@ -243,7 +292,9 @@ export const loadForecast = async (
           membership,
           terms: terms(id).map((one) => TERM.entity(one, parse)),
           dues: calls,
-          payments: calls.flatMap((call) => payments(call.id).map((one) => PAYMENT.entity(one))),
+          payments: [...calls.flatMap((call) => payments(call.id)), ...credits(id)].map((one) =>
+            PAYMENT.entity(one),
+          ),
           renewals: renewals(id).map((one) => RENEWAL.entity(one)),
           effects: effects(id).map((one) => EFFECT.entity(one)),
           contacts: contacts(id).flatMap((one) => contactIn(one, surroundings.channels) ?? []),

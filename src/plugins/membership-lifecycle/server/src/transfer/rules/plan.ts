@@ -1,8 +1,14 @@
 import { blankFacts } from '../../core/rules/blank-facts';
-import { reminderKey } from '../../core/rules/commands/system';
 import { refreshStatus } from '../../core/rules/decide';
 import { DEFAULT_WORKFLOW } from '../../core/rules/default-workflow';
-import { reminderDay } from '../../core/rules/plan';
+import {
+  dueOf,
+  isTrueOn,
+  reminderDay,
+  reminderKey,
+  remindersOf,
+  standingReminders,
+} from '../../core/rules/reminders';
 import { proposalKey, workflowOfTier } from '../../core/rules/renewal';
 import { lastOfBond } from '../../core/rules/terms';
 import type { Effect, Facts, Workflow } from '../../core/rules/types';
@@ -67,22 +73,30 @@ export interface MemberPlan {
 const emptyFacts = ({ workflows, offers }: ImportContext): Omit<Facts, 'membership'> =>
   blankFacts({ workflow: DEFAULT_WORKFLOW, workflows, offers: [...offers] });
 
+/** What was due around the end of an imported term before the import. */
+const renewalKeys = (facts: Facts, today: Day): string[] => {
+  const last = lastOfBond(facts);
+  if (!last?.imported) return [];
+  const { windowDays, graceDays } = facts.workflow;
+  if (today > addDays(last.endsOn, graceDays)) return [];
+  const keys = remindersOf(facts.workflow, 'end')
+    .filter((reminder) => reminderDay(reminder, last.endsOn) <= today)
+    .map((reminder) => reminderKey(facts, reminder, last));
+  if (today >= addDays(last.endsOn, -windowDays)) keys.push(proposalKey(facts, last.id));
+  return keys;
+};
+
 /**
  * Effects for the time before the import: past reminders count as done, and a renewal that was due
  * already is left to staff.
  */
 const effectsOf = (facts: Facts, today: Day): Effect[] => {
-  const last = lastOfBond(facts);
-  if (!last?.imported) return [];
-  const { windowDays, graceDays, reminders } = facts.workflow;
-  if (today > addDays(last.endsOn, graceDays)) return [];
   const membershipId = facts.membership.id;
   const known = new Set(facts.effects.map(({ key }) => key));
-  const keys = reminders
-    .filter((reminder) => reminderDay(reminder, last.endsOn) <= today)
-    .map((reminder) => reminderKey(facts, reminder, last));
-  if (today >= addDays(last.endsOn, -windowDays)) keys.push(proposalKey(facts, last.id));
-  return keys
+  const others = dueOf(facts, standingReminders(facts), today)
+    .filter((one) => isTrueOn(facts, one, today))
+    .map(({ key }) => key);
+  return [...renewalKeys(facts, today), ...others]
     .filter((key) => !known.has(key))
     .map((key) => ({ key, membershipId, state: 'imported', on: today }));
 };

@@ -1,10 +1,11 @@
-import { Box, Grid, IconButton } from '@strapi/design-system';
+import { Box, Grid, IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
+import { REMINDER_BASES, suits } from '../../../../../shared/core/workflows';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { Notice } from '../../../kit/components/Notice';
 import { ChoiceField, NumberField } from '../../../kit/components/fields';
 import { useTrad } from '../../../kit/utils/trad';
-import type { Reminder } from './workflow-input';
+import { baseOf, withBase, type Reminder } from './workflow-input';
 
 interface Props {
   reminder: Reminder;
@@ -25,7 +26,7 @@ const ROLES: readonly Reminder['contactRole'][] = [
 ];
 const SIDES = ['before', 'after'] as const;
 
-/** One reminder: how many days before or after the end, which template, to whom. */
+/** One reminder: how many days before or after which day, with which template, to whom. */
 export const ReminderFields = ({
   reminder,
   position,
@@ -37,12 +38,17 @@ export const ReminderFields = ({
 }: Props) => {
   const { t } = useTrad();
   const path = `reminders.${position}`;
+  const base = baseOf(reminder);
   const days = Math.abs(reminder.offsetDays);
   const side = reminder.offsetDays < 0 ? 'before' : 'after';
   const set = (changes: Partial<Reminder>) => onChange({ ...reminder, ...changes });
   const place = (count: number, where: string) =>
     set({ offsetDays: where === 'before' ? -count : count });
-  const name = t(`reminder.name.${side}`, { count: days });
+  const name = t(`reminder.name.${side}`, { count: days, base });
+  // One that was saved before stays to be seen.
+  const suited = templates.filter(
+    ({ value }) => suits(base, value) || value === reminder.messageTemplate,
+  );
 
   return (
     <Box borderColor="neutral200" hasRadius padding={4} role="group" aria-label={name}>
@@ -56,26 +62,41 @@ export const ReminderFields = ({
             onChange={(count) => place(Math.abs(count ?? 0), side)}
           />
         </Grid.Item>
-        <Grid.Item col={5} xs={24} alignItems="start">
+        <Grid.Item col={3} xs={24} alignItems="start">
           <ChoiceField
             name={`${path}.side`}
             label={t('reminder.side')}
             value={side}
-            choices={SIDES.map((value) => ({ value, label: t(`reminder.side.${value}`) }))}
+            choices={SIDES.filter((where) => base !== 'joining' || where === 'after').map(
+              (value) => ({ value, label: t(`reminder.side.${value}`) }),
+            )}
             onChange={(where) => place(days, where)}
           />
         </Grid.Item>
-        <Grid.Item col={8} xs={24} alignItems="start">
+        <Grid.Item col={6} xs={24} alignItems="start">
+          <ChoiceField
+            name={`${path}.base`}
+            label={t('reminder.base')}
+            error={errors[`${path}.base`]}
+            value={base}
+            choices={REMINDER_BASES.map((value) => ({ value, label: t(`reminder.base.${value}`) }))}
+            onChange={(next) => {
+              const chosen = REMINDER_BASES.find((one) => one === next);
+              if (chosen) onChange(withBase(reminder, chosen, templates));
+            }}
+          />
+        </Grid.Item>
+        <Grid.Item col={6} xs={24} alignItems="start">
           <ChoiceField
             name={`${path}.messageTemplate`}
             label={t('reminder.template')}
             error={errors[`${path}.messageTemplate`]}
             value={reminder.messageTemplate}
-            choices={templates}
+            choices={suited}
             onChange={(messageTemplate) => set({ messageTemplate })}
           />
         </Grid.Item>
-        <Grid.Item col={6} xs={24} alignItems="start">
+        <Grid.Item col={4} xs={24} alignItems="start">
           <ChoiceField
             name={`${path}.contactRole`}
             label={t('reminder.role')}
@@ -91,6 +112,11 @@ export const ReminderFields = ({
           </IconButton>
         </Grid.Item>
       </Grid.Root>
+      <Box paddingTop={2}>
+        <Typography variant="pi" textColor="neutral600">
+          {t(`reminder.tells.${base}`)}
+        </Typography>
+      </Box>
       {warning ? (
         <Box paddingTop={3}>
           <Notice tone="warning">{warning}</Notice>

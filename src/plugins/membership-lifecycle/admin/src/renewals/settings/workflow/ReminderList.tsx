@@ -7,7 +7,7 @@ import { useTrad } from '../../../kit/utils/trad';
 import { Card } from '../../../settings/Card';
 import { ReminderFields } from './ReminderFields';
 import { neverLeaves } from './road';
-import { newReminder, type Reminder } from './workflow-input';
+import { baseOf, newReminder, type Reminder } from './workflow-input';
 
 interface Props {
   value: WorkflowInput;
@@ -16,12 +16,13 @@ interface Props {
   onChange: (value: WorkflowInput) => void;
 }
 
-/** The reminders, around the end of the term. */
+/** The reminders, each counted from the end or start of a term, the joining or a due day. */
 export const ReminderList = ({ value, templates, errors, onChange }: Props) => {
   const { t } = useTrad();
   const { reminders } = value;
   const set = (next: Reminder[]) => onChange({ ...value, reminders: next });
-  const template = reminders[0]?.messageTemplate ?? templates[0]?.value ?? '';
+  const template =
+    reminders.find((one) => baseOf(one) === 'end')?.messageTemplate ?? templates[0]?.value ?? '';
   const warning = (reminder: Reminder) => {
     const why = neverLeaves(value, reminder);
     return why ? t(`reminder.never.${why}`) : undefined;

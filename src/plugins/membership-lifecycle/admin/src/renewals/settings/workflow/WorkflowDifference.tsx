@@ -18,7 +18,7 @@ const KINDS: readonly DifferenceKind[] = ['added', 'removed', 'moved', 'changed'
 export const WorkflowDifference = ({ difference, onConfirm, onClose }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { totals, lines, compared, from, to } = difference;
+  const { totals, messages, lines, compared, from, to } = difference;
   const days = [...new Set(lines.map(({ before, after }) => (after ?? before)?.on ?? from))];
   const said = KINDS.filter((kind) => totals[kind] > 0).map((kind) =>
     t(`difference.total.${kind}`, { count: totals[kind] }),
@@ -44,6 +44,13 @@ export const WorkflowDifference = ({ difference, onConfirm, onClose }: Props) =>
             ? t('difference.summary', { what: said.join(', ') })
             : t('difference.none')}
         </Typography>
+        {messages === 0 ? null : (
+          <Typography>
+            {t(messages > 0 ? 'difference.more-messages' : 'difference.fewer-messages', {
+              count: Math.abs(messages),
+            })}
+          </Typography>
+        )}
         <Typography textColor="neutral600">
           {t('difference.compared', {
             count: compared,

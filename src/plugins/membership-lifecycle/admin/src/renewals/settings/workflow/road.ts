@@ -1,16 +1,18 @@
 import type { WorkflowInput } from '../../../../../shared/core/workflows';
-import type { Reminder } from './workflow-input';
+import { baseOf, type Reminder } from './workflow-input';
 
 /** One day of the road, counted from the end of the term. */
 export type RoadDay = { key: string; offset: number } & (
   { kind: 'window' | 'end' | 'grace' } | { kind: 'reminder'; reminder: Reminder }
 );
 
-/** Why a reminder would never be sent: it is before the proposal, or after the grace. */
+/** Why a reminder around an end would never be sent: it is before the proposal, or after the grace. */
 export const neverLeaves = (
   { windowDays, graceDays }: WorkflowInput,
-  { offsetDays }: Reminder,
+  reminder: Reminder,
 ): 'early' | 'late' | null => {
+  const { offsetDays } = reminder;
+  if (baseOf(reminder) !== 'end') return null;
   if (offsetDays <= -windowDays) return 'early';
   return offsetDays > graceDays ? 'late' : null;
 };
@@ -23,12 +25,14 @@ export const roadDays = (value: WorkflowInput): RoadDay[] => {
     { key: 'window', kind: 'window', offset: -value.windowDays },
     { key: 'end', kind: 'end', offset: 0 },
     { key: 'grace', kind: 'grace', offset: value.graceDays },
-    ...value.reminders.map((reminder): RoadDay => ({
-      key: reminder.id,
-      kind: 'reminder',
-      offset: reminder.offsetDays,
-      reminder,
-    })),
+    ...value.reminders
+      .filter((one) => baseOf(one) === 'end')
+      .map((reminder): RoadDay => ({
+        key: reminder.id,
+        kind: 'reminder',
+        offset: reminder.offsetDays,
+        reminder,
+      })),
   ];
   return days.sort((a, b) => a.offset - b.offset || ORDER[a.kind] - ORDER[b.kind]);
 };

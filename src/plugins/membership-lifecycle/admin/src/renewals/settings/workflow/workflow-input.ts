@@ -1,7 +1,14 @@
-import type { WorkflowInput, WorkflowView } from '../../../../../shared/core/workflows';
+import {
+  suits,
+  type ReminderBase,
+  type WorkflowInput,
+  type WorkflowView,
+} from '../../../../../shared/core/workflows';
 
 export type Stage = WorkflowInput['stages'][number];
 export type Reminder = WorkflowInput['reminders'][number];
+
+export const baseOf = ({ base }: Reminder): ReminderBase => base ?? 'end';
 export type Move = WorkflowInput['moves'][number];
 
 /** The input for the server, which refuses unknown fields. */
@@ -37,15 +44,35 @@ export const withStage = (stages: readonly Stage[], stage: Stage): Stage[] => {
 
 /** A new reminder, on a day without another. */
 export const newReminder = (reminders: readonly Reminder[], template: string): Reminder => {
-  const taken = new Set(reminders.map(({ offsetDays }) => offsetDays));
+  const around = reminders.filter((one) => baseOf(one) === 'end');
+  const taken = new Set(around.map(({ offsetDays }) => offsetDays));
   let offsetDays = -15;
   while (taken.has(offsetDays)) offsetDays += 1;
   return {
     id: freshId('reminder'),
+    base: 'end',
     offsetDays,
     messageTemplate: template,
     contactRole: 'representative',
     addedOn: new Date().toISOString().slice(0, 10),
+  };
+};
+
+/** A reminder counted from another day, with a template and a recipient that suit it. */
+export const withBase = (
+  reminder: Reminder,
+  base: ReminderBase,
+  templates: readonly { value: string }[],
+): Reminder => {
+  const { offsetDays, messageTemplate, contactRole } = reminder;
+  const suited = templates.find(({ value }) => suits(base, value))?.value;
+  return {
+    ...reminder,
+    base,
+    // The joining is not known before its day.
+    offsetDays: base === 'joining' ? Math.abs(offsetDays) : offsetDays,
+    messageTemplate: suits(base, messageTemplate) ? messageTemplate : (suited ?? messageTemplate),
+    contactRole: base === 'due' ? 'billing' : contactRole,
   };
 };
 

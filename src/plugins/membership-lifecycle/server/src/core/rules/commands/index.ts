@@ -19,6 +19,7 @@ import {
 import { reversePayment } from './payment-corrections';
 import { allocateCredit, recordPayment, refundPayment } from './payments';
 import { reinstate } from './reinstate';
+import { markReminder, sendReminder, skipReminder } from './reminding';
 import {
   acceptRenewal,
   assignRenewal,
@@ -31,7 +32,7 @@ import {
 } from './renewals';
 import { reopenRenewal } from './reopen';
 import type { Rule } from './rule';
-import { carryRights, markReminder, refreshStatus, relocateRenewal, sendReminder } from './system';
+import { carryRights, refreshStatus, relocateRenewal } from './system';
 import { issueTerm, voidTerm } from './terms';
 import { changeTier } from './tier-change';
 
@@ -65,6 +66,7 @@ export const RULES = {
   'assign-renewal': assignRenewal,
   'note-renewal': noteRenewal,
   'send-reminder': sendReminder,
+  'skip-reminder': skipReminder,
   'change-tier': changeTier,
   'grant-right': grantRight,
   'withdraw-grant': withdrawGrant,

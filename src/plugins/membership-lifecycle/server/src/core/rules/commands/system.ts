@@ -3,71 +3,11 @@ import { addDays } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
 import { decided, patchRow } from '../change';
 import { carryOverAmount } from '../entitlement';
-import { openRenewal, workflowOf } from '../renewal';
 import { issuedTerms } from '../terms';
-import type { CounterChange, Facts, Reminder, Term } from '../types';
+import type { CounterChange, Facts } from '../types';
 import { rule } from './rule';
 
 /** Rules that only the daily run uses. */
-
-/**
- * The key of a reminder's effect. It names the term that ends, so that a step is done only once,
- * and the day of its end: a corrected end is reminded again. Keys of earlier versions name no day,
- * and stay done.
- */
-export const reminderKey = (
-  { membership, effects }: Facts,
-  reminder: Reminder,
-  { id, endsOn }: Pick<Term, 'id' | 'endsOn'>,
-): string => {
-  const undated = `${membership.id}:${id}:reminder:${reminder.id}`;
-  return effects.some(({ key }) => key === undated) ? undated : `${undated}:${endsOn}`;
-};
-
-/** A reminder of the open renewal, with its key, or a refusal. */
-const reminderOf = (facts: Facts, reminderId: string) => {
-  const renewal = openRenewal(facts.renewals);
-  const reminder = workflowOf(facts, renewal).reminders.find(({ id }) => id === reminderId);
-  const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
-  return renewal && reminder && from
-    ? { ok: true as const, renewal, reminder, key: reminderKey(facts, reminder, from) }
-    : refused('reminder-unknown', { reminder: reminderId });
-};
-
-export const sendReminder = rule<{ reminderId: string }>(
-  (facts) => (openRenewal(facts.renewals) ? null : refused('no-open-renewal')),
-  (facts, { reminderId }, { today }) => {
-    const found = reminderOf(facts, reminderId);
-    if (!found.ok) return found;
-    const { renewal, reminder, key } = found;
-    const earlier = facts.effects.find((effect) => effect.key === key);
-    if (earlier && earlier.state !== 'waiting') return refused('reminder-done');
-    return decided(facts, {
-      effects: [{ key, membershipId: facts.membership.id, state: 'done', on: today }],
-      messages: [
-        {
-          key,
-          template: reminder.messageTemplate,
-          contactRole: reminder.contactRole,
-          termId: renewal.termId,
-          renewalId: renewal.id,
-          duesId: null,
-        },
-      ],
-    });
-  },
-);
-
-export const markReminder = rule<{ reminderId: string; state: 'superseded' | 'waiting' }>(
-  (facts) => (openRenewal(facts.renewals) ? null : refused('no-open-renewal')),
-  (facts, { reminderId, state }, { today }) => {
-    const found = reminderOf(facts, reminderId);
-    if (!found.ok) return found;
-    return decided(facts, {
-      effects: [{ key: found.key, membershipId: facts.membership.id, state, on: today }],
-    });
-  },
-);
 
 /**
  * Carries the rest of each quota into the next term, up to its cap, if there is no gap between the

@@ -2,6 +2,7 @@ import { freeSurplus, putDown, standingLines, takeAway } from '../../../core/rul
 import { outcome, patchMembership, type Refusal } from '../../../core/rules/change';
 import { closeRenewals, voidTerms } from '../../../core/rules/commands/closing';
 import { addPapers } from '../../../core/rules/papers';
+import { JOINING } from '../../../core/rules/reminders';
 import { standingOf } from '../../../core/rules/status';
 import { issuedTerms, lastIssued, memberSince, overlapping } from '../../../core/rules/terms';
 import type {
@@ -260,8 +261,8 @@ const bondOf = (from: Facts, joint: Facts, moved: Moved, isTheirsBetter: boolean
  */
 const effectsOf = (from: Facts, joint: Facts, moved: Moved): Effect[] => {
   const membershipId = joint.membership.id;
-  const names = new Map<string, string>();
-  for (const { id } of [...moved.terms, ...moved.renewals]) names.set(id, id);
+  const names = new Map<string, string>([[JOINING, JOINING]]);
+  for (const { id } of [...moved.terms, ...moved.renewals, ...moved.dues]) names.set(id, id);
   for (const { id, fromTermId } of from.renewals) {
     const now = joint.renewals.find((renewal) => renewal.id === id)?.fromTermId;
     if (now) names.set(fromTermId, now);

@@ -1,0 +1,161 @@
+import { addDays, maxDay } from '../../kernel/rules/calendar';
+import type { Day } from '../../kernel/rules/values';
+import { creditOf, openCalls, spread } from './account';
+import { remainingOf } from './dues';
+import { workflowOf, workflowOfTier } from './renewal';
+import { isOfEarlierBond, issuedTerms, memberSince, termOn } from './terms';
+import type { Facts, Reminder, ReminderBase, Renewal, Term, Workflow } from './types';
+
+/**
+ * The reminders of a membership. Those around the end of a term belong to its renewal; the others
+ * to a term, to the joining or to a call, and need no renewal.
+ */
+
+/** A reminder of a workflow for one term or call. */
+export interface Reminded {
+  reminder: Reminder;
+  /** The key of its effect. */
+  key: string;
+  /** A call, a term or the joining: of several reminders about it only the latest leaves. */
+  about: string;
+  /** The term that its message tells of. */
+  termId: string;
+  duesId: string | null;
+  /** The day from which it is counted, and its own day. */
+  baseOn: Day;
+  dueOn: Day;
+  /** What fell before this day is dropped: the step, the term or the call did not exist yet. */
+  from: Day;
+}
+
+export const remindersOf = ({ reminders }: Workflow, base: ReminderBase): Reminder[] =>
+  reminders.filter((reminder) => reminder.base === base);
+
+/** The day of a reminder, from the day that it is counted from. */
+export const reminderDay = ({ offsetDays }: Reminder, baseOn: Day): Day =>
+  addDays(baseOn, offsetDays);
+
+/**
+ * The key of the effect of a reminder around an end. It names the term that ends, so that a step is
+ * done only once, and the day of its end: a corrected end is reminded again. Keys of earlier
+ * versions name no day, and stay done.
+ */
+export const reminderKey = (
+  { membership, effects }: Facts,
+  reminder: Reminder,
+  { id, endsOn }: Pick<Term, 'id' | 'endsOn'>,
+): string => {
+  const undated = `${membership.id}:${id}:reminder:${reminder.id}`;
+  return effects.some(({ key }) => key === undated) ? undated : `${undated}:${endsOn}`;
+};
+
+/** The reminders of a renewal, around the end of the term that it renews. */
+export const renewalReminders = (facts: Facts, renewal: Renewal, from: Term): Reminded[] =>
+  remindersOf(workflowOf(facts, renewal), 'end').map((reminder) => ({
+    reminder,
+    key: reminderKey(facts, reminder, from),
+    about: from.id,
+    termId: renewal.termId,
+    duesId: null,
+    baseOn: from.endsOn,
+    dueOn: reminderDay(reminder, from.endsOn),
+    from: maxDay(reminder.addedOn, renewal.proposedOn ? addDays(renewal.proposedOn, 1) : LATER),
+  }));
+
+/** After every day: nothing is due before the first message to the member. */
+const LATER: Day = '9999-12-31';
+
+interface Subject {
+  base: ReminderBase;
+  /** The part of the key that names it: an id, which a merger keeps. */
+  about: string;
+  term: Term;
+  duesId: string | null;
+  baseOn: Day;
+  from: Day;
+}
+
+/** The reminders of a subject, by the workflow that the members of its tier follow today. */
+const of = (facts: Facts, { base, about, term, duesId, baseOn, from }: Subject): Reminded[] =>
+  remindersOf(workflowOfTier(facts, term.tierCode), base).map((reminder) => ({
+    reminder,
+    key: `${facts.membership.id}:${about}:reminder:${reminder.id}:${base}:${baseOn}`,
+    about: `${base}:${about}`,
+    termId: term.id,
+    duesId,
+    baseOn,
+    dueOn: reminderDay(reminder, baseOn),
+    from: maxDay(reminder.addedOn, from),
+  }));
+
+/** The subject in the keys of reminders after the joining, of which a membership has one. */
+export const JOINING = 'joining';
+
+const started = (facts: Facts, term: Term): Reminded[] => {
+  if (isOfEarlierBond(facts, term)) return [];
+  const { id, startsOn, issuedOn } = term;
+  const from = issuedOn ?? startsOn;
+  return of(facts, { base: 'start', about: id, term, duesId: null, baseOn: startsOn, from });
+};
+
+/** A member who comes back after an end is not new. */
+const joined = (facts: Facts, [first]: readonly Term[]): Reminded[] => {
+  if (!first || isOfEarlierBond(facts, first)) return [];
+  const baseOn = memberSince(facts) ?? first.startsOn;
+  const from = first.issuedOn ?? first.startsOn;
+  return of(facts, { base: 'joining', about: JOINING, term: first, duesId: null, baseOn, from });
+};
+
+/** The call itself leaves on its first day. */
+const called = (facts: Facts): Reminded[] =>
+  facts.dues.flatMap((call) => {
+    const term = facts.terms.find(({ id }) => id === call.termId);
+    if (!term || isOfEarlierBond(facts, term) || remainingOf(facts, call) <= 0) return [];
+    const { id, dueOn, issuedOn } = call;
+    const from = addDays(issuedOn, 1);
+    return of(facts, { base: 'due', about: id, term, duesId: id, baseOn: dueOn, from });
+  });
+
+/** The reminders of issued terms, of the joining, and of calls that are still to be paid. */
+export const standingReminders = (facts: Facts): Reminded[] => {
+  const terms = issuedTerms(facts.terms);
+  return [
+    ...terms.flatMap((term) => started(facts, term)),
+    ...joined(facts, terms),
+    ...called(facts),
+  ];
+};
+
+/** Whether the credit of the account does not pay a call whole. */
+const isOwed = (facts: Facts, duesId: string): boolean => {
+  const covered = spread(facts, openCalls(facts), creditOf(facts));
+  const call = facts.dues.find(({ id }) => id === duesId);
+  const credit = covered.find((part) => part.duesId === duesId)?.amount ?? 0;
+  return call !== undefined && remainingOf(facts, call) > credit;
+};
+
+/** Whether the message of a reminder that needs no renewal is true on a day. */
+export const isTrueOn = (facts: Facts, reminded: Reminded, day: Day): boolean => {
+  const { reminder, baseOn, termId, duesId } = reminded;
+  const { base, offsetDays } = reminder;
+  // A message that tells of a day to come.
+  if (base === 'due' && offsetDays <= 0 && day > baseOn) return false;
+  if (base === 'start' && offsetDays < 0) return day < baseOn;
+  if (duesId !== null) return isOwed(facts, duesId);
+  const running = termOn(facts.terms, day);
+  return base === 'joining' ? running !== undefined : running?.id === termId;
+};
+
+/** Those of some reminders that are due and not handled, the earliest first. */
+export const dueOf = ({ effects }: Facts, reminders: readonly Reminded[], today: Day): Reminded[] =>
+  reminders
+    .filter(({ dueOn, from }) => from <= dueOn && dueOn <= today)
+    .filter(({ key }) => !effects.some((effect) => effect.key === key))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+
+/** Names a reminder in a command; one around the end is that of the open renewal. */
+export const reminderInput = ({ reminder, termId, duesId }: Reminded): Record<string, string> => {
+  const input = { reminderId: reminder.id };
+  if (reminder.base === 'end') return input;
+  return duesId === null ? { ...input, termId } : { ...input, duesId };
+};

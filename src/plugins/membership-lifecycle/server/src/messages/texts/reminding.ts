@@ -1,0 +1,86 @@
+import { defaultTemplate } from './default-template';
+
+const LEFT = {
+  fr: '{% if rights.summary %}Voici où en sont vos droits :\n\n{{ rights.summary }}{% endif %}',
+  en: '{% if rights.summary %}Here is where your rights stand:\n\n{{ rights.summary }}{% endif %}',
+};
+
+/** Reminders that need no renewal. No workflow has them by itself: staff add them. */
+export const REMINDING = [
+  defaultTemplate(
+    'member-welcome',
+    { fr: 'Nouvelles du nouveau membre', en: 'A word to a new member' },
+    {
+      subject: 'Vos premiers temps avec {{ association.name }}',
+      paragraphs: [
+        '{{ member.organisation }} nous a rejoints il y a peu, et nous en sommes heureux. L’adhésion court jusqu’au {{ term.ends }}.',
+        LEFT.fr,
+        'Par où commencer ? Dites-nous ce que vous attendez de cette adhésion : nous vous aiderons à en faire usage.',
+      ],
+    },
+    {
+      subject: 'Your first weeks with {{ association.name }}',
+      paragraphs: [
+        '{{ member.organisation }} joined us a short while ago, and we are glad of it. The membership runs until {{ term.ends }}.',
+        LEFT.en,
+        'Where to begin? Tell us what you expect of this membership: we will help you to make use of it.',
+      ],
+    },
+  ),
+  defaultTemplate(
+    'term-started',
+    { fr: 'Début de période', en: 'Start of a term' },
+    {
+      subject: 'Votre adhésion du {{ term.starts }} au {{ term.ends }}',
+      paragraphs: [
+        'L’adhésion de {{ member.organisation }} est acquise du {{ term.starts }} au {{ term.ends }}{% if term.tier %} (formule « {{ term.tier }} »){% endif %}. Merci de faire route avec nous.',
+        LEFT.fr,
+      ],
+    },
+    {
+      subject: 'Your membership from {{ term.starts }} to {{ term.ends }}',
+      paragraphs: [
+        'The membership of {{ member.organisation }} is settled from {{ term.starts }} to {{ term.ends }}{% if term.tier %} (tier: {{ term.tier }}){% endif %}. Thank you for carrying on with us.',
+        LEFT.en,
+      ],
+    },
+  ),
+  defaultTemplate(
+    'dues-reminder',
+    { fr: 'Rappel d’un appel de cotisation', en: 'Reminder of a call for dues' },
+    {
+      subject:
+        'Rappel : appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }}',
+      paragraphs: [
+        'Sauf erreur de notre part, l’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }}{% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }},{% endif %} n’est pas encore réglé en entier.',
+        `- Montant de l’appel : {{ dues.amount }}{% if dues.paid %}
+- Déjà reçu : {{ dues.paid }}{% endif %}
+- Reste à régler : {{ dues.remaining | default: "0 €" }}
+- Échéance : {{ dues.dueOn }}{% if association.iban %}
+- Titulaire du compte : {{ association.accountHolder }}
+- IBAN : {{ association.iban }}{% endif %}{% if association.bic %}
+- BIC : {{ association.bic }}{% endif %}{% if dues.engagement %}
+- Numéro d’engagement : {{ dues.engagement }}{% endif %}{% if dues.service %}
+- Code service : {{ dues.service }}{% endif %}`,
+        'Si le paiement est en cours, ce message est sans objet. S’il manque une pièce pour le mandater, dites-le-nous : nous vous l’adresserons.',
+      ],
+    },
+    {
+      subject:
+        'Reminder: call for dues{% if dues.number %} no. {{ dues.number }}{% endif %} of {{ member.organisation }}',
+      paragraphs: [
+        'Unless we are mistaken, the call for dues{% if dues.number %} no. {{ dues.number }}{% endif %} of {{ member.organisation }}{% if dues.starts %}, for the term from {{ dues.starts }} to {{ dues.ends }},{% endif %} is not paid in full yet.',
+        `- Amount of the call: {{ dues.amount }}{% if dues.paid %}
+- Already received: {{ dues.paid }}{% endif %}
+- Still to pay: {{ dues.remaining | default: "€0" }}
+- Due by: {{ dues.dueOn }}{% if association.iban %}
+- Account holder: {{ association.accountHolder }}
+- IBAN: {{ association.iban }}{% endif %}{% if association.bic %}
+- BIC: {{ association.bic }}{% endif %}{% if dues.engagement %}
+- Purchase order number: {{ dues.engagement }}{% endif %}{% if dues.service %}
+- Service code: {{ dues.service }}{% endif %}`,
+        'If the payment is under way, please disregard this message. If a document is missing for it, tell us: we will send it to you.',
+      ],
+    },
+  ),
+];
