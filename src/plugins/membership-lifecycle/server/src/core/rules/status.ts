@@ -32,35 +32,48 @@ export type DecidedOf = Pick<
 const isOverridden = (m: DecidedOf, day: Day): boolean =>
   m.overrideUntil !== null && day <= m.overrideUntil && (m.overrideFrom ?? ANY_DAY) <= day;
 
-/** The status by a decision that is over: what was told of those days stays. */
-const byPastDecision = ({ pauses }: DecidedOf, day: Day): StatusAnswer | null => {
-  for (const { status, from, until } of pauses) {
-    if (status !== null && from <= day && day <= until) {
-      return answer(status, 'decided-then', { from, until });
-    }
-  }
-  return null;
+/** The status by a decision of a kind that is over: what was told of its days stays. */
+const byPastDecision = (
+  { pauses }: DecidedOf,
+  day: Day,
+  kinds: (status: Status) => boolean,
+): StatusAnswer | null => {
+  const then = pauses.find(
+    ({ status, from, until }) => status !== null && kinds(status) && from <= day && day <= until,
+  );
+  return then?.status
+    ? answer(then.status, 'decided-then', { from: then.from, until: then.until })
+    : null;
 };
 
-/** The status by a decision: refused, ended, suspended or overridden. It ignores the terms. */
+const isImposed = (status: Status): boolean => !['ended', 'refused', 'suspended'].includes(status);
+
+/**
+ * The status by a decision: an end, a refusal, a status that staff impose, a suspension, in this
+ * order, each as it holds or held on the day. It ignores the terms.
+ */
 const byDecision = (
   { membership: m }: { membership: DecidedOf },
   day: Day,
 ): StatusAnswer | null => {
+  const past = (kinds: (status: Status) => boolean) => byPastDecision(m, day, kinds);
   if (m.endedOn !== null && m.endedOn <= day) {
     return answer('ended', m.endKind ?? 'withdrawn', { on: m.endedOn });
   }
   if (m.refusedOn !== null && m.refusedOn <= day) {
     return answer('refused', 'refused', { on: m.refusedOn });
   }
+  const over = past((status) => status === 'ended') ?? past((status) => status === 'refused');
+  if (over) return over;
   if (m.overrideStatus !== null && isOverridden(m, day)) {
     const params = { until: m.overrideUntil ?? day, reason: m.overrideReason ?? '' };
     return answer(m.overrideStatus, 'override', params);
   }
-  if (m.suspendedOn !== null && m.suspendedOn <= day) {
-    return answer('suspended', 'suspended', { on: m.suspendedOn });
-  }
-  return byPastDecision(m, day);
+  const imposed = past(isImposed);
+  if (imposed) return imposed;
+  return m.suspendedOn !== null && m.suspendedOn <= day
+    ? answer('suspended', 'suspended', { on: m.suspendedOn })
+    : past((status) => status === 'suspended');
 };
 
 const running = ({ startsOn, endsOn }: TermSpan): StatusAnswer =>

@@ -114,7 +114,7 @@ const closing = (
     const isEmpty =
       right.granted === null ? standing.length === 0 : right.granted === closed.unused;
     if (isEmpty) patch.voidedOn = today;
-    else if (right.granted === null) patch.endsOn = lastDayOf(standing, term.endsOn);
+    else if (standing.length > 0) patch.endsOn = lastDayOf(standing, term.endsOn);
   }
   return { patch, back: closed.unused };
 };

@@ -1,7 +1,16 @@
 import { RIGHT_KINDS } from '../../../../../shared/core/kinds';
 import type { Day } from '../../../kernel/rules/values';
 import { addRow, outcome, patchRow } from '../change';
-import type { Allowance, DecisionContext, Entitlement, Facts, Outcome, Term } from '../types';
+import { standingGrants } from '../grants';
+import type {
+  Allowance,
+  CounterChange,
+  DecisionContext,
+  Entitlement,
+  Facts,
+  Outcome,
+  Term,
+} from '../types';
 
 /** Issues terms with their rights, for the commands that need it. */
 
@@ -24,20 +33,47 @@ export const entitlementOf = (term: Term, allowance: Allowance, id: string): Ent
   grants: null,
 });
 
+/**
+ * A former right of a term that is issued again, as the term's tier gives it now: the term may have
+ * been proposed by another tier or version since. Uses, grants and what was carried in stay.
+ */
+const rightAgain = (
+  right: Entitlement,
+  term: Term,
+  allowance: Allowance,
+): { patch: Partial<Entitlement>; change: CounterChange[] } => {
+  const anew = entitlementOf(term, allowance, right.id);
+  const { names, units, carryOverCap, perPersonCap, startsOn, endsOn } = anew;
+  const patch = { names, units, carryOverCap, perPersonCap, startsOn, endsOn, voidedOn: null };
+  if (anew.granted === null || right.granted === null || term.carriedOn !== null) {
+    return { patch, change: [] };
+  }
+  const byHand = standingGrants(right).reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
+  const grantedDelta = Math.max(anew.granted + byHand, right.used) - right.granted;
+  if (grantedDelta === 0) return { patch, change: [] };
+  const change = { entitlementId: right.id, kind: 'grant', usedDelta: 0, grantedDelta } as const;
+  return { patch, change: [{ ...change, reason: 'issued-again' }] };
+};
+
 /** Issues a term with its rights. A term issued again gets its former rights back. */
 export const issueProposed = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.state === 'issued') return outcome(facts);
   let next = patchRow(facts, 'terms', termId, { state: 'issued', issuedOn: ctx.today });
+  const counterChanges: CounterChange[] = [];
   for (const allowance of term.allowances) {
     const existing = facts.entitlements.find(
       (right) => right.termId === termId && right.benefitCode === allowance.benefitCode,
     );
-    next = existing
-      ? patchRow(next, 'entitlements', existing.id, { voidedOn: null })
-      : addRow(next, 'entitlements', entitlementOf(term, allowance, ctx.newId()));
+    if (!existing) {
+      next = addRow(next, 'entitlements', entitlementOf(term, allowance, ctx.newId()));
+      continue;
+    }
+    const { patch, change } = rightAgain(existing, term, allowance);
+    next = patchRow(next, 'entitlements', existing.id, patch);
+    counterChanges.push(...change);
   }
-  return outcome(next);
+  return outcome(next, { counterChanges });
 };
 
 /** Voids a term's rights; they stay readable. */

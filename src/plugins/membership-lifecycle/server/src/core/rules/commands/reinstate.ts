@@ -1,11 +1,12 @@
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
-import { decided, outcome, patchMembership, patchRow, type Refusal } from '../change';
+import { and, decided, outcome, patchMembership, patchRow, type Refusal } from '../change';
+import { isSettled } from '../dues';
 import { withoutEnd, withoutSuspension } from '../pauses';
-import { firstStage, renewalFrom, stageOf, workflowOf } from '../renewal';
+import { firstStage, kindOf, renewalFrom, stageOf, workflowOf } from '../renewal';
 import { statusOf } from '../status';
-import { lastOfBond, overlapping } from '../terms';
-import type { DecisionContext, Facts, Outcome, StageKind, Workflow } from '../types';
+import { isOfEarlierBond, lastOfBond, overlapping } from '../terms';
+import type { DecisionContext, Facts, Outcome, Renewal, StageKind, Workflow } from '../types';
 import { issueProposed } from './issue';
 import { renewFromToday } from './renewals';
 import { proposedAgain } from './reopen';
@@ -29,7 +30,24 @@ const closedByTheEnd = (facts: Facts) => {
   if (!renewal || renewal.closedOn === null || !term) return null;
   const workflow = workflowOf(facts, renewal);
   const kind = stageOf(workflow, renewal.stageId)?.kind;
-  return kind === 'won' || kind === 'lost' ? null : { renewal, term, workflow, kind };
+  // Of a renewal that was won, the end took a year that costs nothing or was waived.
+  const isGone = kind === 'lost' || (kind === 'won' && term.state !== 'void');
+  return isGone ? null : { renewal, term, workflow, kind };
+};
+
+/** Reopens the renewals that the end closed while the money of their issued terms was awaited. */
+const owedAgain = (facts: Facts): Facts => {
+  const isOwed = (renewal: Renewal): boolean => {
+    const term = facts.terms.find(({ id }) => id === renewal.termId);
+    if (!term || term.state !== 'issued' || isOfEarlierBond(facts, term)) return false;
+    return kindOf(facts, renewal) === 'committed' && !isSettled(facts, term);
+  };
+  return {
+    ...facts,
+    renewals: facts.renewals.map((renewal) =>
+      isOwed(renewal) ? { ...renewal, closedOn: null, closeReason: null } : renewal,
+    ),
+  };
 };
 
 /**
@@ -38,17 +56,21 @@ const closedByTheEnd = (facts: Facts) => {
  */
 const takenUpAgain = (facts: Facts, ctx: DecisionContext): Outcome => {
   const closed = closedByTheEnd(facts);
-  // The old proposal is too late to be answered; reinstating once more makes a new one from today.
-  if (!closed || statusOf(facts, ctx.today).status === 'lapsed') return outcome(facts);
+  if (!closed) return outcome(facts);
   const { renewal, term, workflow, kind } = closed;
   if (overlapping(facts.terms, term, term.id).length > 0) return outcome(facts);
   // If the stage was removed meanwhile, the first stage of the same kind replaces it.
   const stage = workflow.stages.find(({ id }) => id === renewal.stageId) ?? kindred(workflow, kind);
   const stageId = stage?.id ?? renewal.stageId;
+  const proposed = patchRow(facts, 'terms', term.id, proposedAgain);
+  if (kind === 'won') return issueProposed(proposed, term.id, ctx);
   const again = { closedOn: null, closeReason: null, stageId };
-  const open = patchRow(facts, 'renewals', renewal.id, again);
-  const next = patchRow(open, 'terms', term.id, proposedAgain);
-  const stands = kind === 'committed' && workflow.activation === 'decision';
+  const next = patchRow(proposed, 'renewals', renewal.id, again);
+  // The old proposal is too late to be answered; reinstating once more makes a new one from today.
+  if (statusOf(next, ctx.today).status === 'lapsed') return outcome(facts);
+  // A year that was issued before stands again, whatever now opens rights.
+  const stands =
+    kind === 'committed' && (term.issuedOn !== null || workflow.activation === 'decision');
   return stands ? issueProposed(next, term.id, ctx) : outcome(next);
 };
 
@@ -61,5 +83,8 @@ export const reinstate = rule<{ reason: string }>(reinstatable, (facts, _input, 
   if (endedOn === null && suspendedOn === null) return renewFromToday(facts, ctx);
   const unended = withoutEnd(facts.membership, ctx.today);
   const back = patchMembership(facts, withoutSuspension(unended, ctx.today));
-  return endedOn === null ? decided(back) : { ok: true, outcome: takenUpAgain(back, ctx) };
+  if (endedOn === null) return decided(back);
+  const again = takenUpAgain(owedAgain(back), ctx);
+  // A renewal that was opened of the year that now stands again.
+  return { ok: true, outcome: and(again, (now) => takenUpAgain(now, ctx)) };
 });

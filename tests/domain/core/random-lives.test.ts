@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { SEED, tellSeed } from '../../helpers/days';
+import {
+  anyLives,
+  liveThrough,
+  LIVED,
+  MERGE,
+  NAMES,
+  Tally,
+  type Sale,
+} from '../../helpers/random-lives';
+
+/** The rules of docs/rules.md over random lives of every command and day; `-- --long` lives more. */
+
+beforeAll(tellSeed);
+
+const USUAL = 10_000;
+const LIVES = Number(process.env.FC_RUNS ?? process.env.CORE_LIVES ?? USUAL);
+const ENOUGH = LIVES >= USUAL;
+
+const SALE: Sale = {
+  policies: [0, 3, 18],
+  ...{ changesOn: '2022-01-01', factor: 1.2, late: 'continuous', gap: 0 },
+};
+
+it('every command of every situation keeps every rule', () => {
+  const tally = new Tally();
+  for (const state of NAMES) {
+    for (const command of LIVED) {
+      for (const activation of ['decision', 'payment'] as const) {
+        for (const pick of [0, 3]) {
+          const step = { command: command as never, pick, days: pick, amount: 100_000, who: 0 };
+          const night = { ...step, command: 'day' as const, days: 1 };
+          liveThrough(
+            {
+              ...{
+                states: command === MERGE ? [state, 'waiting'] : [state],
+                years: 0,
+                sale: SALE,
+                activation,
+              },
+              ...{ isSplit: pick % 2 === 1, onPaper: pick % 2 === 0, steps: [step, night] },
+            },
+            tally,
+          );
+        }
+      }
+    }
+  }
+  expect(tally.lives).toBe(NAMES.length * LIVED.length * 4);
+});
+
+it('every rule holds over random lives of every command and day', () => {
+  const tally = new Tally();
+  fc.assert(
+    fc.property(anyLives, (drawn) => liveThrough(drawn, tally)),
+    { numRuns: LIVES, seed: SEED },
+  );
+  console.info(`${LIVES} lives, ${tally.turns} turns`);
+  const rare = LIVED.filter((name) => (tally.accepted.get(name) ?? 0) < 100);
+  if (ENOUGH) expect(rare).toEqual([]);
+});

@@ -1,0 +1,374 @@
+import fc from 'fast-check';
+import {
+  isRuleName,
+  type RuleName,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import {
+  decide,
+  refreshStatus,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import {
+  canMovePayment,
+  moveWithin,
+  receiveMoved,
+  sendMoved,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
+import type {
+  DecisionContext,
+  Facts,
+  MessageDraft,
+  TermPolicy,
+  TierOffer,
+  Workflow,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
+import { isLegal } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
+import { ensure, plusDays } from './days';
+import { Life, numberedAll, OTHER_TIER, POLICY, tierOffer, workflow } from './facts';
+import { holdTo, Violation, type Side, type Turn } from './invariants';
+import { asOther } from './other-member';
+import { STATES } from './states';
+import { anyInput, choose, ENDS, STAFF, use, type Step } from './steps';
+import { leftBehind } from './undoing';
+
+/** Random lives of one to three members: every command and day, each held to every invariant. */
+
+export const MERGE = 'merge-into';
+const MOVE = 'move-payment';
+/** Every command of staff, those over two members included. */
+export const LIVED: readonly string[] = [...STAFF, MERGE, MOVE];
+
+// --- what is sold -------------------------------------------------------------------------------
+
+const POLICIES: TermPolicy[] = [
+  POLICY,
+  { ...POLICY, firstTermPrice: 'remaining-months' },
+  { ...POLICY, rolloverOn: '10-01' },
+  { ...POLICY, rolloverOn: '11-15', firstTermPrice: 'remaining-months' },
+  { ...POLICY, yearStartsOn: '09-01', firstTermPrice: 'remaining-months' },
+  { ...POLICY, yearStartsOn: '07-01' },
+  { ...POLICY, kind: 'anniversary' },
+  { ...POLICY, kind: 'anniversary', months: 36 },
+  { ...POLICY, months: 24, firstTermPrice: 'remaining-months' },
+];
+
+export interface Sale {
+  /** The policies of the two offers, and of the cheaper tier where it has its own. */
+  policies: [number, number, number];
+  changesOn: Day;
+  factor: number;
+  late: TermPolicy['lateRenewal'];
+  /** Days between the offers on which nobody sells. */
+  gap: number;
+}
+
+const anySale: fc.Arbitrary<Sale> = fc.record({
+  policies: fc.tuple(
+    fc.oneof(
+      { weight: 2, arbitrary: fc.constant(0) },
+      { weight: 1, arbitrary: fc.nat(POLICIES.length - 1) },
+    ),
+    fc.nat(POLICIES.length - 1),
+    fc.nat(2 * POLICIES.length),
+  ),
+  changesOn: fc.constantFrom('2021-07-01' as Day, '2022-01-01' as Day, '2022-02-15' as Day),
+  factor: fc.constantFrom(1, 1.2, 0.5),
+  late: fc.constantFrom('continuous' as const, 'from-decision' as const, 'calendar-year' as const),
+  gap: fc.constantFrom(0, 0, 0, 90),
+});
+
+const TIERS = [tierOffer(), OTHER_TIER];
+
+/** Two offers of two tiers, the second from a day on by another policy and price. */
+export const offersOf = ({ policies, changesOn, factor, late, gap }: Sale): TierOffer[] =>
+  TIERS.flatMap((tier, at) =>
+    [policies[0], policies[1]].map((policy, year) => {
+      const own = at === 1 && policies[2] < POLICIES.length ? policies[2] : policy;
+      const isUsual = year === 0 && own === 0;
+      return {
+        ...tier,
+        tierDocumentId: `tier-${at}`,
+        offerDocumentId: isUsual ? 'offer' : `offer-${year}`,
+        ...(isUsual ? { tierDocumentId: 'tier' } : {}),
+        offerYear: 2021 + year,
+        price: year === 0 ? tier.price : tier.price * factor,
+        policy: { ...POLICIES[own], lateRenewal: late },
+        ...(year === 0 ? { closesOn: plusDays(changesOn, -1 - gap) } : { opensOn: changesOn }),
+      };
+    }),
+  );
+
+type Ways = { activation: Workflow['activation']; isSplit: boolean };
+
+/** The workflow of each tier; where they are split, the cheaper tier follows the other activation. */
+const workflowsOf = ({ activation, isSplit }: Ways): Pick<Facts, 'workflow' | 'workflows'> => {
+  const own = workflow({ activation });
+  const other = workflow({
+    id: 'other-workflow',
+    name: 'Autre',
+    isDefault: false,
+    activation: activation === 'payment' ? 'decision' : 'payment',
+    ...{ windowDays: 45, graceDays: 20, tierCodes: [OTHER_TIER.tierCode] },
+  });
+  return { workflow: own, workflows: isSplit ? [own, other] : [own] };
+};
+
+// --- lives -----------------------------------------------------------------------------------------
+
+export interface LifeStep extends Omit<Step, 'command'> {
+  command: Step['command'] | typeof MERGE | typeof MOVE;
+  who: number;
+}
+
+export interface Drawn {
+  states: string[];
+  years: number;
+  sale: Sale;
+  activation: Workflow['activation'];
+  isSplit: boolean;
+  onPaper: boolean;
+  steps: LifeStep[];
+}
+
+export const NAMES = Object.keys(STATES);
+
+const anyLifeStep: fc.Arbitrary<LifeStep> = fc.record({
+  command: fc.oneof(
+    { weight: 5, arbitrary: fc.constant('day' as const) },
+    { weight: 1, arbitrary: fc.constant('use' as const) },
+    { weight: 9, arbitrary: fc.constant('legal' as const) },
+    { weight: 2, arbitrary: fc.constantFrom(...STAFF) },
+    { weight: 1, arbitrary: fc.constantFrom(MERGE, MOVE) },
+  ),
+  days: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 200 })),
+  pick: fc.nat(1000),
+  amount: fc.constantFrom(1, 100_000, 500_000, 1_000_000),
+  who: fc.nat(11),
+});
+
+export const anyLives: fc.Arbitrary<Drawn> = fc.record({
+  states: fc.oneof(
+    { weight: 3, arbitrary: fc.tuple(fc.constantFrom(...NAMES)) },
+    { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom(...NAMES)) },
+  ),
+  years: fc.integer({ min: -1, max: 0 }),
+  sale: anySale,
+  activation: fc.constantFrom('decision' as const, 'payment' as const),
+  isSplit: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
+  onPaper: fc.integer({ min: 0, max: 3 }).map((n) => n > 0),
+  steps: fc.oneof(
+    { weight: 3, arbitrary: fc.array(anyLifeStep, { minLength: 1, maxLength: 8, size: 'max' }) },
+    { weight: 1, arbitrary: fc.array(anyLifeStep, { minLength: 8, maxLength: 20, size: 'max' }) },
+  ),
+});
+
+const STARTS = new Map<string, { facts: Facts; today: Day }>();
+/** A member at a turn of its life, the first or another; made once. */
+const startOf = (name: string, years: number, isOther: boolean) => {
+  const key = `${name} ${years} ${isOther}`;
+  const known = STARTS.get(key);
+  if (known) return known;
+  const { facts, today } = STATES[name]();
+  const start = {
+    facts: isOther ? asOther(facts, years) : facts,
+    today: (isOther ? `${Number(today.slice(0, 4)) + years}${today.slice(4)}` : today) as Day,
+  };
+  STARTS.set(key, start);
+  return start;
+};
+
+/** What was lived over all lives. */
+export class Tally {
+  readonly accepted = new Map<string, number>();
+  turns = 0;
+  lives = 0;
+  add(command: string): void {
+    this.turns += 1;
+    this.accepted.set(command, (this.accepted.get(command) ?? 0) + 1);
+  }
+}
+
+const isSilent = ({ membership: m }: Facts, today: Day): boolean =>
+  m.mutedFrom !== null && m.mutedUntil !== null && m.mutedFrom <= today && today <= m.mutedUntil;
+
+const sideOf = (before: Facts, after: Facts, messages: MessageDraft[], today: Day): Side => ({
+  before,
+  after,
+  messages: isSilent(after, today) ? [] : messages,
+});
+
+type Sides = Side[] | string;
+
+const moved = (lives: readonly Life[], step: LifeStep, ctx: DecisionContext): Sides => {
+  const [from, other] = [lives[0], lives[1]].map((life) => life?.facts);
+  const why = canMovePayment(from);
+  if (why) return why.reason;
+  const isWithin = !other || step.amount === 1;
+  const line = choose(from.payments, step.pick);
+  const call = step.days % 2 === 0 ? choose((isWithin ? from : other).dues, step.pick) : undefined;
+  const input = {
+    paymentId: line?.id ?? 'none',
+    ...(call ? { toDuesId: call.id } : {}),
+    ...(step.amount === 100_000 ? { amount: step.amount } : {}),
+    reason: 'x',
+  };
+  const asked = isWithin
+    ? [moveWithin(from, input, ctx)]
+    : [sendMoved(from, input, ctx), line ? receiveMoved(other, line, input, ctx) : null];
+  const sides: Side[] = [];
+  for (const [at, decision] of asked.entries()) {
+    if (!decision?.ok) return decision?.reason ?? 'payment-unknown';
+    const before = at === 0 ? from : other;
+    const after = numberedAll(refreshStatus(decision.outcome.facts, ctx.today));
+    sides.push(sideOf(before, after, decision.outcome.messages, ctx.today));
+  }
+  return sides;
+};
+
+const merged = ([one, other]: readonly Life[], ctx: DecisionContext): Sides => {
+  if (!other) return 'nobody';
+  const merge = mergeFrom(one.facts, other.facts, 'x', ctx);
+  if (!merge.ok) return merge.reason;
+  const [from, into] = [merge.from, merge.into].map((facts) =>
+    numberedAll(refreshStatus(facts, ctx.today)),
+  );
+  return [
+    sideOf(one.facts, from, merge.messages.from, ctx.today),
+    sideOf(other.facts, into, merge.messages.into, ctx.today),
+  ];
+};
+
+const decided = (
+  facts: Facts,
+  command: string,
+  input: Record<string, unknown>,
+  ctx: DecisionContext,
+) => {
+  if (!isRuleName(command)) return 'no-rule';
+  const decision = decide(facts, command, input, ctx);
+  return decision.ok ? decision.outcome : decision.reason;
+};
+
+/** The command of a step: those of the fewest chances first, ends in few lives. */
+const commandOf = ({ command, pick, amount }: LifeStep, { facts, today }: Life): string => {
+  if (command !== 'legal') return command;
+  const legal = STAFF.filter(
+    (name) => isLegal(facts, name, today) && (amount === 1 || !ENDS.includes(name)),
+  );
+  const rare = ['win-renewal', 'refuse', 'allocate-credit', 'propose-term', 'withdraw-grant'];
+  const chances = pick % 2 === 0 ? legal.filter((name) => rare.includes(name)) : [];
+  return choose(chances.length > 0 ? chances : legal, pick) as string;
+};
+
+/** Members that live one life together. */
+export class Crowd {
+  readonly members: Life[];
+  private n = 0;
+  constructor(
+    { states, years, sale, activation, isSplit, onPaper }: Omit<Drawn, 'steps'>,
+    readonly tally: Tally,
+  ) {
+    const offers = offersOf(sale);
+    const around = { offers, ...workflowsOf({ activation, isSplit }) };
+    const starts = states.map((name, at) => startOf(name, years, at > 0));
+    const today = starts
+      .map((start) => start.today)
+      .sort()
+      .at(-1) as Day;
+    this.members = starts.map(({ facts }) => {
+      const papers = onPaper ? facts.papers : [];
+      return new Life({ ...facts, ...around, papers }, today, () => `new-${(this.n += 1)}`);
+    });
+    for (const life of this.members) life.at(today);
+  }
+
+  get today(): Day {
+    return this.members[0].today;
+  }
+
+  private readonly ask: Turn['ask'] = (facts, command, input) => {
+    const answer = decided(facts, command, input, { ...this.members[0].ctx, newId: () => 'asked' });
+    return typeof answer === 'string' ? answer : null;
+  };
+
+  private hold(command: string, input: Turn['input'], sides: Side[], isPlanned = false): void {
+    holdTo({ command, input, today: this.today, isPlanned, sides, ask: this.ask });
+    this.tally.add(command);
+  }
+
+  /** Goes to a day, and holds each planned step to the invariants. */
+  private day(life: Life, today: Day): void {
+    const before = life.facts;
+    const known = life.outcomes.length;
+    life.day(today);
+    const steps = life.outcomes.slice(known);
+    let now = before;
+    for (const { command, outcome } of steps) {
+      const side = sideOf(now, outcome.facts, outcome.messages, today);
+      this.hold(command, {}, [side], true);
+      now = outcome.facts;
+    }
+    this.hold('day', {}, [{ before: now, after: life.facts, messages: [] }]);
+  }
+
+  private command(life: Life, command: RuleName, step: LifeStep): void {
+    const before = life.facts;
+    const input = anyInput(command, life, step) as Record<string, unknown>;
+    if (!life.tries(command, input)) {
+      ensure(life.facts === before, 'a refused command changed something');
+      return;
+    }
+    const messages = life.outcomes.at(-1)?.outcome.messages ?? [];
+    const sides = [sideOf(before, life.facts, messages, this.today)];
+    this.hold(command, input, sides);
+    const turn = { command, input, today: this.today, isPlanned: false, sides, ask: this.ask };
+    let n = 0;
+    const newId = () => `undo-${(n += 1)}`;
+    const left = leftBehind(turn, (facts, name, given) => {
+      const answer = decided(facts, name, given, { today: this.today, newId });
+      return typeof answer === 'string' ? answer : numberedAll(answer.facts);
+    });
+    if (left !== undefined) {
+      throw new Violation('what staff did by mistake can be taken back', [
+        command,
+        input,
+        this.today,
+        left,
+      ]);
+    }
+  }
+
+  private together(command: string, who: number, step: LifeStep): void {
+    const lives = [this.members[who], this.members.find((_, at) => at !== who)].filter(
+      (life): life is Life => life !== undefined,
+    );
+    const sides =
+      command === MERGE ? merged(lives, lives[0].ctx) : moved(lives, step, lives[0].ctx);
+    if (typeof sides === 'string') return;
+    sides.forEach(({ after }, at) => (lives[at].facts = after));
+    this.hold(command, {}, sides);
+  }
+
+  step(step: LifeStep): void {
+    const who = step.who % this.members.length;
+    const life = this.members[who];
+    const command = commandOf(step, life);
+    if (command === 'day') {
+      const today = plusDays(this.today, step.days);
+      for (const one of this.members) this.day(one, today);
+    } else if (command === 'use') {
+      const before = life.facts;
+      use(life, step.pick);
+      this.hold('use', {}, [{ before, after: life.facts, messages: [] }]);
+    } else if (command === MERGE || command === MOVE) this.together(command, who, step);
+    else this.command(life, command as RuleName, step);
+  }
+}
+
+/** Lives a life, and throws the first invariant that it breaks. */
+export const liveThrough = ({ steps, ...drawn }: Drawn, tally: Tally): void => {
+  tally.lives += 1;
+  const crowd = new Crowd(drawn, tally);
+  for (const step of steps) crowd.step(step);
+};

@@ -1,0 +1,163 @@
+import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { sumOf } from './book-of-prices';
+import type { Side, Turn } from './invariants';
+
+/** What staff do by mistake, and the commands that take it back. */
+
+type Step = [command: string, input: Record<string, unknown>];
+type Undo = (side: Side, input: Record<string, unknown>) => Step[] | null;
+
+const reason = 'x';
+const added = <T extends { id: string }>(before: readonly T[], after: readonly T[]): T[] =>
+  after.filter(({ id }) => before.every((row) => row.id !== id));
+const heldUntil = (term: Facts['terms'][number]) => [term.heldUntil, term.state];
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+const openOf = ({ renewals }: Facts) => renewals.filter(({ closedOn }) => closedOn === null).at(-1);
+
+const reopened: Undo = ({ before }) => {
+  const was = openOf(before);
+  // One whose grace is over would be given up anyway.
+  return was && before.membership.status !== 'lapsed'
+    ? [['reopen-renewal', { stageId: was.stageId, reason }]]
+    : null;
+};
+
+const reinstated: Undo = ({ before, after }) => {
+  // A suspension that the end found goes with it.
+  if (before.membership.suspendedOn !== null) return null;
+  // A first term that was to come, or only proposed, is proposed again by hand.
+  const first = before.terms.find(
+    ({ id, state }, at) =>
+      state !== 'void' &&
+      after.terms[at].state === 'void' &&
+      before.renewals.every(({ termId }) => termId !== id),
+  );
+  return first || before.membership.status === 'lapsed' ? null : [['reinstate', { reason }]];
+};
+
+const DATED = { 'term-starts-on': 'startsOn', 'term-ends-on': 'endsOn' } as const;
+
+/** The commands that undo a turn; null where the turn did something that has no way back, as docs say. */
+export const UNDO: Record<string, Undo> = {
+  suspend: () => [['reinstate', { reason }]],
+  'override-status': ({ before }) =>
+    before.membership.overrideStatus === null ? [['clear-override', { reason }]] : null,
+  mute: ({ before }) => (before.membership.mutedUntil === null ? [['unmute', {}]] : null),
+  withdraw: reinstated,
+  exclude: reinstated,
+  // Who applies anew is not held by what was decided before.
+  refuse: ({ before: { membership: m } }) =>
+    m.overrideStatus === null && m.mutedUntil === null ? [['apply', {}]] : null,
+  'grant-right': ({ before, after }) => {
+    const [was, is] = [before, after].map(({ entitlements }) =>
+      entitlements.flatMap(({ grants }) => grants ?? []),
+    );
+    return added(was, is).map(({ id }) => ['withdraw-grant', { grantId: id, reason }]);
+  },
+  'record-payment': ({ before, after }) => {
+    // A year that the money opened stays, without its rights until there is money again.
+    if (!same(before.terms.map(heldUntil), after.terms.map(heldUntil))) return null;
+    // Under rights at payment, a year that staff issued unpaid has no money to lose before.
+    const isAhead =
+      before.workflow.activation === 'payment' &&
+      before.terms.some(({ state }) => state === 'issued');
+    if (isAhead && before.membership.status === 'active') return null;
+    const [line] = added(before.payments, after.payments);
+    const back: Step = ['reverse-payment', { paymentId: line.id, reason }];
+    const was = openOf(before);
+    // Money is a yes: it is taken back where the renewal is.
+    const isYes = was?.answer === null && openOf(after)?.answer === 'accepted';
+    return isYes ? [back, ['reopen-renewal', { stageId: was.stageId, reason }]] : [back];
+  },
+  'refund-payment': ({ before, after }) => {
+    const line = added(before.payments, after.payments).find(({ kind }) => kind === 'refund');
+    return [['reverse-payment', { paymentId: line?.id, reason }]];
+  },
+  'decline-renewal': reopened,
+  'lose-renewal': reopened,
+  reprice: ({ before, after }, { termId, amount }) => {
+    const was = before.terms.find(({ id }) => id === termId);
+    if (!was || was.price === null) return null;
+    // Rights that waited for the money came with a price that is paid, and a rise takes none.
+    if (!same(after.terms.map(heldUntil), before.terms.map(heldUntil))) return null;
+    if (before.membership.status !== after.membership.status) return null;
+    if (!same(before.renewals, after.renewals)) return null;
+    // A call that is made again takes the credit there is.
+    if (before.payments.some(({ duesId }) => duesId === null)) return null;
+    const again: Step = ['reprice', { termId, amount: was.price, reason }];
+    // Nothing asks for nothing: a price of nothing takes the call away.
+    const isCalled = before.dues.some(
+      (call) => call.termId === termId && call.cancelledOn === null,
+    );
+    return amount === 0 && isCalled ? [again, ['issue-call', { termId }]] : [again];
+  },
+  'correct-date': ({ before }, { field, id }) => {
+    const term = before.terms.find((one) => one.id === id);
+    const call = before.dues.find((one) => one.id === id);
+    if (field === 'dues-due-on' && call)
+      return [['correct-date', { field, id, date: call.dueOn, reason }]];
+    if (!term || (field !== 'term-starts-on' && field !== 'term-ends-on')) return null;
+    return [['correct-date', { field, id, date: term[DATED[field]], reason }]];
+  },
+};
+
+/** How a member stands, in words that a way back must give again. */
+const standingOf = (facts: Facts, command: string) => {
+  const { membership: m, terms, entitlements, payments } = facts;
+  const gone = new Set(terms.filter(({ state }) => state === 'void').map(({ id }) => id));
+  return {
+    status: m.status,
+    decisions: [m.endedOn, m.refusedOn, m.suspendedOn, m.overrideStatus, m.mutedUntil, m.tierCode],
+    terms: terms
+      .filter(({ state }) => state !== 'void')
+      .map(({ id, state, startsOn, endsOn, price, tierCode, waivedOn }) =>
+        // A proposal follows what is sold when it is made again.
+        (state === 'proposed'
+          ? [id, state, tierCode]
+          : [id, state, startsOn, endsOn, price, tierCode, waivedOn]
+        ).join(' '),
+      ),
+    rights: entitlements
+      .filter(({ termId, voidedOn }) => voidedOn === null && !gone.has(termId))
+      .filter(({ granted }) => granted !== 0)
+      .map(({ termId, benefitCode, granted, used, startsOn, endsOn }) =>
+        [termId, benefitCode, granted, used, startsOn, endsOn].join(' '),
+      ),
+    paid: sumOf(payments),
+    // Money that came and went leaves the renewal where the payment is expected.
+    renewals: ['record-payment', 'refund-payment'].includes(command)
+      ? []
+      : facts.renewals
+          .filter(({ closedOn }) => closedOn === null)
+          .map(({ id, stageId, answer }) => [id, stageId, answer].join(' ')),
+    // A call that an end cancelled stays cancelled: the member got its credit note.
+    calls: ['withdraw', 'exclude', 'decline-renewal', 'lose-renewal'].includes(command)
+      ? []
+      : facts.dues
+          .filter(({ cancelledOn }) => cancelledOn === null)
+          .map(({ termId, amount }) => `${termId} ${amount}`)
+          .sort(),
+  };
+};
+
+/** Says what a mistake leaves behind after it was taken back; undefined where nothing. */
+export const leftBehind = (
+  turn: Turn,
+  run: (facts: Facts, command: string, input: Record<string, unknown>) => Facts | string,
+): unknown => {
+  const [side] = turn.sides;
+  const steps = UNDO[turn.command]?.(side, turn.input) ?? [];
+  if (steps.length === 0) return undefined;
+  let now = side.after;
+  for (const [command, input] of steps) {
+    const next = run(now, command, input);
+    // Where nobody sells the tier any more, the catalogue is what is to be mended.
+    if (next === 'price-missing') return undefined;
+    if (typeof next === 'string') return [command, input, 'is refused', next];
+    now = next;
+  }
+  const [was, is] = [side.before, now].map((facts) =>
+    JSON.stringify(standingOf(facts, turn.command)),
+  );
+  return was === is ? undefined : [steps, JSON.parse(was), JSON.parse(is)];
+};
