@@ -202,6 +202,9 @@ const livedOn = (life: Life) => {
 const names = Object.keys(STATES).filter((name) => name !== 'merged');
 const starts = new Map(names.map((name) => [name, STATES[name]!()]));
 
+/** They differ by money and rights from one that is named too, and no day of theirs from its days. */
+const ALIKE = ['used', 'overpaid', 'reissued', 'in-credit', 'uncalled', 'pending-called'];
+
 const begin = (state: string, activation: 'decision' | 'payment'): Life => {
   const { facts, today } = starts.get(state) as Life;
   let n = 0;
@@ -251,7 +254,7 @@ describe('the plan of a command', () => {
 
   it('says until when the status lasts and what comes next, as the days then bring it', () => {
     let compared = 0;
-    for (const state of names) {
+    for (const state of names.filter((name) => !ALIKE.includes(name))) {
       for (const activation of ['decision', 'payment'] as const) {
         for (const command of STAFF) {
           const lived = begin(state, activation);
