@@ -172,3 +172,12 @@ describe('rights', () => {
     expect(rights.map(({ change }) => change)).toEqual(['closed', 'closed', 'closed']);
   });
 });
+
+it('dues that are waived before an answer are told beside the term that this issues', () => {
+  const life = state('waiting');
+  const { terms } = effects(life, 'waive-dues', { termId: termId(life), reason: 'x' });
+  expect(terms.map(({ change, startsOn }) => [change, startsOn])).toEqual([
+    ['issued', '2022-01-01'],
+    ['waived', '2022-01-01'],
+  ]);
+});

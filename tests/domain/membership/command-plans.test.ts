@@ -113,7 +113,12 @@ const unnumbered = (facts: Facts, before: Facts): Facts => {
 
 const checkTerms = ({ terms }: CommandPlan, before: Facts, after: Facts): void => {
   const found = appeared(termsIn, before, after);
-  ensure(found.length === terms.length, ['terms', terms, found]);
+  // A term that is waived may be issued by it: it is then told twice.
+  const rows = terms.filter(({ change, startsOn }, at) => {
+    const isSame = terms[at - 1]?.startsOn === startsOn && terms[at - 1]?.change === 'issued';
+    return change !== 'waived' || !isSame;
+  });
+  ensure(found.length === rows.length, ['terms', terms, found]);
   for (const { change, startsOn, endsOn, price, tierNames } of terms) {
     const rest = JSON.stringify([startsOn, endsOn, price?.amount ?? null, tierNames.fr]).slice(1);
     const row = found.find((one) => one.endsWith(rest));
@@ -197,6 +202,9 @@ const livedOn = (life: Life) => {
 const names = Object.keys(STATES).filter((name) => name !== 'merged');
 const starts = new Map(names.map((name) => [name, STATES[name]!()]));
 
+/** They differ by money and rights from one that is named too, and no day of theirs from its days. */
+const ALIKE = ['used', 'overpaid', 'reissued', 'in-credit', 'uncalled', 'pending-called'];
+
 const begin = (state: string, activation: 'decision' | 'payment'): Life => {
   const { facts, today } = starts.get(state) as Life;
   let n = 0;
@@ -246,7 +254,7 @@ describe('the plan of a command', () => {
 
   it('says until when the status lasts and what comes next, as the days then bring it', () => {
     let compared = 0;
-    for (const state of names) {
+    for (const state of names.filter((name) => !ALIKE.includes(name))) {
       for (const activation of ['decision', 'payment'] as const) {
         for (const command of STAFF) {
           const lived = begin(state, activation);

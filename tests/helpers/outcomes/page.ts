@@ -57,13 +57,17 @@ const tierNames = (code: string) =>
 const stageNames = (id: string) =>
   DEFAULT_WORKFLOW.stages.find((stage) => stage.id === id)?.names ?? both(id);
 
+/** A value of a sentence; the reason that staff would give says nothing here. */
+const valueIn = (name: string, value: string) =>
+  name === 'reason' ? '…' : value.replace(/_/g, ' ');
+
 /** The sentence whose key and values begin at a word. */
 const becauseFrom = (line: Line, at: number) => {
   const [rule, ...pairs] = line.words.slice(at) as [string, ...string[]];
   const params = pairs.map((pair) => pair.split('=') as [string, string]);
   return sentence({
     rule,
-    params: Object.fromEntries(params.map(([name, value]) => [name, value.replace(/_/g, ' ')])),
+    params: Object.fromEntries(params.map(([name, value]) => [name, valueIn(name, value)])),
   });
 };
 
@@ -327,8 +331,11 @@ const OTHER: Record<string, (line: Line, words: PageWords) => string> = {
     const fact = new Line(line.text.slice(6));
     return words.own('other', { what: FACTS[fact.at(0)]!(fact, words) });
   },
-  reminder: (line, { own }) =>
-    own('reminder', { id: line.at(1), state: own(line.at(2) as 'done') }),
+  reminder: (line, words) =>
+    words.own('reminder', {
+      id: VALUES.reminderId!(line.at(1), words),
+      state: words.own(line.at(2) as 'done'),
+    }),
   lasting: (line, { t }) =>
     line.words
       .slice(1)
@@ -385,6 +392,10 @@ const VALUES: Record<string, (value: string, words: PageWords) => string> = {
   paymentId: (value, { own, format }) => {
     const [amount, day] = value.split('@') as [string, string];
     return own('of-date', { amount: format.money(centsOf(amount)), day: format.day(day) });
+  },
+  reminderId: (value, { own }) => {
+    const [side, days] = value.split('-') as ['after' | 'before', string];
+    return own(side, { days });
   },
   intoMembershipId: (value, { own }) => own(value === 'other' ? 'other-one' : 'other-member'),
 };

@@ -120,6 +120,8 @@ const OWN = {
   'held-back': { fr: ', retenu', en: ', held back' },
   asks: { fr: 'Demande d’abord une confirmation.', en: 'Asks for a confirmation first.' },
   other: { fr: 'Sur l’autre adhésion : {what}', en: 'On the other membership: {what}' },
+  after: { fr: '{days} jours après la fin', en: '{days} days after the end' },
+  before: { fr: '{days} jours avant la fin', en: '{days} days before the end' },
   reminder: { fr: 'Rappel « {id} » : {state}.', en: 'Reminder “{id}”: {state}.' },
   done: { fr: 'compté comme envoyé', en: 'counts as sent' },
   superseded: { fr: 'laissé de côté', en: 'left aside' },

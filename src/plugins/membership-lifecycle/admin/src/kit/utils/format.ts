@@ -57,6 +57,15 @@ export const createFormat = (locale: string): Format => {
   const monthAlone = dates({ month: 'short' });
   const enumeration = new Intl.ListFormat(locale, { type: 'conjunction' });
   const plain = new Intl.NumberFormat(locale);
+  // Made once a currency: it is slow to make, and lists show many sums.
+  const currencies = new Map<string, Intl.NumberFormat>();
+  const inCurrency = (currency: string): Intl.NumberFormat => {
+    const known = currencies.get(currency);
+    if (known) return known;
+    const made = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    currencies.set(currency, made);
+    return made;
+  };
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const briefEuros = new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -76,7 +85,7 @@ export const createFormat = (locale: string): Format => {
     money: (value) => {
       const { amount, currency } =
         typeof value === 'number' ? { amount: value, currency: 'EUR' } : value;
-      return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount / 100);
+      return inCurrency(currency).format(amount / 100);
     },
     day: (value) => ordinal(full.format(utc(value))),
     weekday: (value) => ordinal(named.format(utc(value))),

@@ -32,20 +32,24 @@ const spanOf = ({ startsOn, endsOn, price, currency }: Term) => ({
   price: price === null ? null : { amount: price, currency },
 });
 
-const changeOfTerm = (was: Term | undefined, is: Term): PlannedTerm['change'] => {
-  if (is.state !== was?.state) return is.state === 'void' ? 'voided' : is.state;
-  return is.waivedOn !== null && was.waivedOn === null ? 'waived' : 'changed';
+/** The changes of a term: of its state, and that its dues are waived, which may issue it. */
+const changesOfTerm = (was: Term | undefined, is: Term): PlannedTerm['change'][] => {
+  const isWaived = is.waivedOn !== null && (was?.waivedOn ?? null) === null;
+  const waived: PlannedTerm['change'][] = isWaived ? ['waived'] : [];
+  if (is.state === was?.state) return isWaived ? waived : ['changed'];
+  return [is.state === 'void' ? 'voided' : is.state, ...waived];
 };
 
 /** Terms that a decision made, issued, voided or waived, or whose dates or price it changed. */
 export const termsBetween = (before: Facts, after: Facts): PlannedTerm[] =>
-  changedRows(before.terms, after.terms).flatMap(({ was, is }) => {
-    const change = changeOfTerm(was, is);
-    const [past, now] = [was ? spanOf(was) : null, spanOf(is)];
-    const isSame = JSON.stringify(past) === JSON.stringify(now);
-    if (change === 'changed' && isSame && was?.tierCode === is.tierCode) return [];
-    return [{ change, tierNames: is.tierNames, ...now, before: isSame ? null : past }];
-  });
+  changedRows(before.terms, after.terms).flatMap(({ was, is }) =>
+    changesOfTerm(was, is).flatMap((change) => {
+      const [past, now] = [was ? spanOf(was) : null, spanOf(is)];
+      const isSame = JSON.stringify(past) === JSON.stringify(now);
+      if (change === 'changed' && isSame && was?.tierCode === is.tierCode) return [];
+      return [{ change, tierNames: is.tierNames, ...now, before: isSame ? null : past }];
+    }),
+  );
 
 const sumsOf = (facts: Facts, call: Dues) => ({
   amount: call.amount,
