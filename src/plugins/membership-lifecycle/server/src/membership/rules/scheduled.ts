@@ -28,7 +28,8 @@ type Values = Record<string, unknown>;
 /** A budget and the next: further ahead nobody knows the terms, and a note is forgotten. */
 const MOST_MONTHS = 24;
 
-export const isSchedulable = (name: CommandName): name is SchedulableName => 'schedulable' in COMMANDS[name];
+export const isSchedulable = (name: CommandName): name is SchedulableName =>
+  'schedulable' in COMMANDS[name];
 
 /** Why a command cannot be noted for a day; null when it can. */
 export const whyNotOn = (on: Day, today: Day): Refused<MembershipReason> | null => {
