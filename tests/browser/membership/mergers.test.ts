@@ -59,6 +59,7 @@ test('a merger is noted for a day ahead, told on the page and in the schedule, a
   const dialog = dialogOf(page, MERGE);
   await dialog.getByRole('combobox').first().pressSequentially('Vallée-Noire');
   await page.getByRole('option', { name: /Vallée-Claire/ }).click();
+  await dialog.getByRole('heading', { name: 'Ce qui va se passer' }).waitFor();
   await typeDay(dialog, 'Le', '01/01/2027');
   await dialog.getByRole('heading', { name: 'Ce qui va se passer le 1er janvier 2027' }).waitFor();
   await dialog.getByText(/^Rien ne se fait ni ne part avant le 1er janvier 2027/).waitFor();
