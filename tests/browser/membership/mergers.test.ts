@@ -8,6 +8,7 @@ import {
   openMember,
   section,
   send,
+  typeDay,
   viewOf,
 } from '../../helpers/browser/member';
 
@@ -52,12 +53,44 @@ test('a new name is dated, and the former one is told', async () => {
     .waitFor();
 });
 
+test('a merger is noted for a day ahead, told on the page and in the schedule, and cancelled', async () => {
+  await openMember(page, site.address, from);
+  await openAction('Réunir');
+  const dialog = dialogOf(page, MERGE);
+  await dialog.getByRole('combobox').first().pressSequentially('Vallée-Noire');
+  await page.getByRole('option', { name: /Vallée-Claire/ }).click();
+  await dialog.getByRole('heading', { name: 'Ce qui va se passer' }).waitFor();
+  await typeDay(dialog, 'Le', '01/01/2027');
+  await dialog.getByRole('heading', { name: 'Ce qui va se passer le 1er janvier 2027' }).waitFor();
+  await dialog.getByText(/^Rien ne se fait ni ne part avant le 1er janvier 2027/).waitFor();
+  await fieldOf(dialog, 'Raison').fill('Fusion au 1er janvier');
+  await expectAccessible(page, { heading: MERGE, within: '[role=dialog]' });
+  await dialog.getByRole('button', { name: 'Prévoir pour le 1er janvier 2027' }).click();
+  const noted = page.getByRole('list', { name: 'Prévu pour un jour' });
+  await noted
+    .getByText(/^Prévu le 1er janvier 2027\s: réunir à «\sCommunauté de la Vallée-Claire/)
+    .waitFor();
+  await expectAccessible(page, { heading: 'Organisme et contacts' });
+
+  await page.goto(
+    `${site.address}/admin/plugins/membership-lifecycle/schedule?to=2027-01-31&facet=scheduled`,
+  );
+  await page.getByText(/^L’adhésion est réunie à une autre/).waitFor();
+  await expectAccessible(page, { heading: /1er janvier 2027/ });
+
+  await openMember(page, site.address, from);
+  await noted.getByRole('button', { name: 'Annuler ce qui est prévu' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Confirmer' }).click();
+  await noted.waitFor({ state: 'detached' });
+  expect((await viewOf(api, from)).scheduled).toEqual([]);
+});
+
 test('what a merger does is told before, then done, and both records say so', async () => {
   const before: MembershipView = await viewOf(api, from);
   await openMember(page, site.address, from);
   await openAction('Réunir');
   const dialog = dialogOf(page, MERGE);
-  await dialog.getByRole('combobox').pressSequentially('Vallée-Noire');
+  await dialog.getByRole('combobox').first().pressSequentially('Vallée-Noire');
   await page.getByRole('option', { name: /Vallée-Claire/ }).click();
   await dialog.getByRole('heading', { name: 'Ce qui va se passer' }).waitFor();
   await dialog.getByText(/Une réunion ne s’annule pas/).waitFor();

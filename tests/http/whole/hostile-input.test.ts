@@ -174,6 +174,8 @@ const TARGETS = targetsOf(KNOWN);
 const ASSEMBLY_COMMAND = `POST ${LIFECYCLE}/assemblies/:id/commands/:name`;
 const COMMAND = `POST ${LIFECYCLE}/memberships/:documentId/commands/:name`;
 const COMMAND_PLAN = `${COMMAND}/plan`;
+const SCHEDULED = `${COMMAND}/scheduled`;
+const SETTLED = ['cancel', 'move', 'run'].map((what) => `${SCHEDULED}/:id/${what}`);
 
 const send = (route: string, url: string, body: Json, key?: string) => {
   const [method, start] = route.split(' ');
@@ -196,7 +198,10 @@ test('every route that takes a body is tried', () => {
       ),
     );
   expect(taking.sort()).toEqual(
-    [...Object.keys(TARGETS), COMMAND, COMMAND_PLAN, ASSEMBLY_COMMAND].sort(),
+    [
+      ...Object.keys(TARGETS),
+      ...[COMMAND, COMMAND_PLAN, SCHEDULED, ...SETTLED, ASSEMBLY_COMMAND],
+    ].sort(),
   );
 });
 
@@ -239,6 +244,37 @@ describe.each(COMMAND_NAMES)('the command %s', (name) => {
     );
   });
 });
+
+describe.each(COMMAND_NAMES.filter((name) => 'schedulable' in COMMANDS[name]))(
+  'the command %s for a day ahead',
+  (name) => {
+    test('answers hostile input without failing', async () => {
+      const days = fc.constantFrom(TODAY, '2027-01-01', '2030-01-01', 'x');
+      const good = fc
+        .tuple(goodInput(KNOWN, COMMANDS[name].fields), days)
+        .map(([input, scheduledOn]) => ({ ...(input as object), scheduledOn }) as Json);
+      const cases = fc.record({
+        body: bodies(good),
+        on: parameter(ids.membership),
+        id: parameter([]),
+      });
+      await hold(
+        cases,
+        async ({ body, on, id }) => {
+          const url = `${LIFECYCLE}/memberships/${encodeURIComponent(on)}/commands/${name}`;
+          expectAnswered(await send(COMMAND_PLAN, `${url}/plan`, body));
+          expectAnswered(await send(SCHEDULED, `${url}/scheduled`, body));
+          const settled = `${url}/scheduled/${encodeURIComponent(id)}`;
+          for (const route of SETTLED) {
+            const what = route.split('/').at(-1);
+            expectAnswered(await send(route, `${settled}/${what}`, body));
+          }
+        },
+        BODIES_OF_COMMAND,
+      );
+    });
+  },
+);
 
 describe.each(Object.entries(assemblyInputs(KNOWN)))('the assembly’s command %s', (name, good) => {
   test('answers hostile input without failing', async () => {

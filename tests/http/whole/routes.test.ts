@@ -179,6 +179,27 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
       rule: may(membershipManage),
     },
   ],
+  [`POST ${LIFECYCLE}/memberships/:documentId/commands/:name/scheduled`]: [
+    {
+      url: `${LIFECYCLE}/memberships/:documentId/commands/merge-into/scheduled`,
+      rule: may(membershipManage),
+    },
+    {
+      url: `${LIFECYCLE}/memberships/:documentId/commands/nothing/scheduled`,
+      rule: may(membershipManage),
+    },
+  ],
+  ...Object.fromEntries(
+    ['cancel', 'move', 'run'].map((what) => [
+      `POST ${LIFECYCLE}/memberships/:documentId/commands/:name/scheduled/:id/${what}`,
+      [
+        {
+          url: `${LIFECYCLE}/memberships/:documentId/commands/change-tier/scheduled/x/${what}`,
+          rule: may(membershipManage),
+        },
+      ],
+    ]),
+  ),
   [`GET ${LIFECYCLE}/memberships/:documentId/entitlements/:entitlementId/usages`]: [
     { rule: may(membershipRead) },
   ],

@@ -19,8 +19,11 @@ export const MembershipPicker = ({ value, except, onChange }: Props) => {
   const { data: found = [], isFetching } = useSearchMembershipsQuery(search);
   // Loads the chosen one separately, since the search may not find it.
   const { data: chosen = [] } = useGetMembershipChoiceQuery(value, { skip: value === '' });
+  // Until that is loaded, the option that was clicked: without one, leaving the field would clear it.
+  const [picked, setPicked] = useState<typeof found>([]);
+  const known = [...chosen, ...picked].find((choice) => choice.value === value);
   const choices = [
-    ...chosen.filter((choice) => choice.value === value),
+    ...(known ? [known] : []),
     ...found.filter((choice) => choice.value !== value && choice.value !== except),
   ];
   return (
@@ -32,7 +35,10 @@ export const MembershipPicker = ({ value, except, onChange }: Props) => {
       noOptionsMessage={() => t('membership.none-found')}
       clearLabel={t('action.clear')}
       onInputChange={({ currentTarget }) => setTyped(currentTarget.value)}
-      onChange={(next) => onChange(next ?? '')}
+      onChange={(next) => {
+        setPicked(choices.filter((choice) => choice.value === next));
+        onChange(next ?? '');
+      }}
       onClear={() => onChange('')}
     >
       {choices.map((choice) => (

@@ -28,7 +28,8 @@ type Values = Record<string, unknown>;
 /** A budget and the next: further ahead nobody knows the terms, and a note is forgotten. */
 const MOST_MONTHS = 24;
 
-export const isSchedulable = (name: CommandName): name is SchedulableName => 'schedulable' in COMMANDS[name];
+export const isSchedulable = (name: CommandName): name is SchedulableName =>
+  'schedulable' in COMMANDS[name];
 
 /** Why a command cannot be noted for a day; null when it can. */
 export const whyNotOn = (on: Day, today: Day): Refused<MembershipReason> | null => {
@@ -44,6 +45,14 @@ export const inputOn = (name: CommandName, input: Values, on: Day): Values => {
   return { ...Object.fromEntries(days), ...input };
 };
 
+/** A membership that goes on in another one, which takes an open renewal along or closes it. */
+const merged = (facts: Facts, today: Day): Facts => {
+  if (facts.membership.endedOn !== null) return facts;
+  const ended = patchMembership(facts, { endedOn: today, endKind: 'merged' });
+  const renewals = facts.renewals.map((one) => ({ ...one, closedOn: one.closedOn ?? today }));
+  return refreshStatus({ ...ended, renewals }, today);
+};
+
 /**
  * The facts after a scheduled command, for a simulation; unchanged when it would be refused. Of a
  * merger, the membership that ends is known to end; what the other one gains is left out.
@@ -53,13 +62,8 @@ export const afterScheduled = (
   { membershipId, command, input }: ScheduledStep,
   ctx: DecisionContext,
 ): Facts => {
-  const { membership } = facts;
-  if (membershipId !== membership.id) return facts;
-  if (command === 'merge-into') {
-    if (membership.endedOn !== null) return facts;
-    const ended = patchMembership(facts, { endedOn: ctx.today, endKind: 'merged' });
-    return refreshStatus(ended, ctx.today);
-  }
+  if (membershipId !== facts.membership.id) return facts;
+  if (command === 'merge-into') return merged(facts, ctx.today);
   const decision = isRuleName(command) ? decide(facts, command, input, ctx) : null;
   return decision?.ok ? decision.outcome.facts : facts;
 };
