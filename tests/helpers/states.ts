@@ -190,6 +190,7 @@ export const likelyInput = (
       return { stageId: 'awaiting-decision', reason };
     case 'send-reminder':
     case 'skip-reminder':
+      return { reminderId: 'after-30' };
     case 'mark-reminder':
       return { reminderId: 'after-30', state: 'superseded' };
     case 'assign-renewal':

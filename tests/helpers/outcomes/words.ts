@@ -125,6 +125,7 @@ const OWN = {
   reminder: { fr: 'Rappel « {id} » : {state}.', en: 'Reminder “{id}”: {state}.' },
   done: { fr: 'compté comme envoyé', en: 'counts as sent' },
   superseded: { fr: 'laissé de côté', en: 'left aside' },
+  skipped: { fr: 'laissé de côté par l’équipe', en: 'left aside by staff' },
   'of-date': { fr: '{amount} du {day}', en: '{amount} of {day}' },
   'other-member': {
     fr: 'un membre dont l’année est réglée',
