@@ -25,7 +25,10 @@ const stage = exact({
 const reminder = exact({
   id: text(60),
   // Older clients send none.
-  base: yup.string().typeError('not-a-text').oneOf([...REMINDER_BASES], 'not-a-choice'),
+  base: yup
+    .string()
+    .typeError('not-a-text')
+    .oneOf([...REMINDER_BASES], 'not-a-choice'),
   offsetDays: whole(),
   messageTemplate: text(60),
   contactRole: choice(CONTACT_ROLES),

@@ -73,7 +73,7 @@ export const ReminderFields = ({
             onChange={(where) => place(days, where)}
           />
         </Grid.Item>
-        <Grid.Item col={6} xs={24} alignItems="start">
+        <Grid.Item col={5} xs={24} alignItems="start">
           <ChoiceField
             name={`${path}.base`}
             label={t('reminder.base')}
@@ -96,7 +96,7 @@ export const ReminderFields = ({
             onChange={(messageTemplate) => set({ messageTemplate })}
           />
         </Grid.Item>
-        <Grid.Item col={4} xs={24} alignItems="start">
+        <Grid.Item col={5} xs={24} alignItems="start">
           <ChoiceField
             name={`${path}.contactRole`}
             label={t('reminder.role')}
