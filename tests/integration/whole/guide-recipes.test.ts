@@ -498,6 +498,19 @@ describe('« Je me suis trompé »', () => {
   it.each(mistakes)('$mistake', (line) => lived(MISTAKES, line));
 });
 
+it('« Délibération attendue » : rien ne part et rien ne tombe avant, et la fiche le dit', async () => {
+  const id = await proposed();
+  await run(id, 'move-renewal', { stageId: 'council', decidesOn: '2022-02-15' });
+  const states = ((await view(id)).renewal?.reminders ?? []).map(({ state }) => state);
+  expect([states.length, states.includes('coming')]).toEqual([5, false]);
+  const { total } = (await service('messages').list({ membershipId: id, page: 1, pageSize: 50 }))
+    .meta.pagination;
+  await daily('2022-02-15');
+  expect((await view(id)).status).toBe('grace');
+  const after = await service('messages').list({ membershipId: id, page: 1, pageSize: 50 });
+  expect(after.meta.pagination.total).toBe(total);
+});
+
 it('names buttons, stages and pages as screens do', () => {
   const named = [...new Set([...mistakes, ...questions].flatMap(({ remedy }) => quoted(remedy)))];
   expect(named.length).toBeGreaterThan(30);

@@ -20,7 +20,7 @@ import {
   standingReminders,
   type Reminded,
 } from '../core/rules/reminders';
-import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
+import { kindOf, openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
 import { lastIssued, memberSince, termOn } from '../core/rules/terms';
 import type { Entitlement, Facts, Renewal, Term } from '../core/rules/types';
@@ -75,7 +75,9 @@ const stateOf = ({ effects }: Facts, { key }: Reminded) =>
 const remindersOf = (facts: Facts, renewal: Renewal, from: Term): ReminderView[] =>
   renewalReminders(facts, renewal, from).map((one) => {
     const passed = renewal.proposedOn !== null && one.dueOn <= renewal.proposedOn;
-    const stopped = renewal.answer !== null || renewal.closedOn !== null;
+    // While the member's council decides, none leaves.
+    const isAnswered = renewal.answer !== null || renewal.closedOn !== null;
+    const stopped = isAnswered || kindOf(facts, renewal) === 'deciding';
     const other = passed
       ? ('superseded' as const)
       : stopped

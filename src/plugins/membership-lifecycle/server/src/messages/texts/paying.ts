@@ -12,14 +12,14 @@ export const PAYING = [
         'Voici l’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }}{% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }}{% endif %}.{% if dues.replaces %} Il remplace l’appel n° {{ dues.replaces }}, annulé par un avoir.{% endif %}',
         `- Montant : {{ dues.amount }}{% if dues.paid %}
 - Déjà reçu : {{ dues.paid }}
-- Reste à régler : {{ dues.remaining | default: "0 €" }}{% endif %}
+- Reste à régler : {{ dues.remaining | default: "0 €" }}{% endif %}{% if dues.remaining %}
 - À régler avant le : {{ dues.dueOn }}{% if association.iban %}
 - Titulaire du compte : {{ association.accountHolder }}
 - IBAN : {{ association.iban }}{% endif %}{% if association.bic %}
-- BIC : {{ association.bic }}{% endif %}{% if dues.engagement %}
+- BIC : {{ association.bic }}{% endif %}{% endif %}{% if dues.engagement %}
 - Numéro d’engagement : {{ dues.engagement }}{% endif %}{% if dues.service %}
 - Code service : {{ dues.service }}{% endif %}`,
-        '{% if dues.number %}Merci de rappeler le numéro {{ dues.number }} dans le libellé du virement ou du mandat. {% endif %}{% if association.rateDecision %}Tarif fixé par la décision suivante : {{ association.rateDecision }}.{% endif %}',
+        '{% if dues.number and dues.remaining %}Merci de rappeler le numéro {{ dues.number }} dans le libellé du virement ou du mandat. {% endif %}{% if association.rateDecision %}Tarif fixé par la décision suivante : {{ association.rateDecision }}.{% endif %}',
         '{% if association.siret %}Appel émis par {{ association.legalName }}{% if association.address %}, {{ association.address }}{% endif %}, SIRET {{ association.siret }}.{% endif %}{% if association.vatMention %} {{ association.vatMention }}.{% endif %}',
       ],
     },
@@ -30,14 +30,14 @@ export const PAYING = [
         'Please find below the call for dues{% if dues.number %} no. {{ dues.number }}{% endif %} of {{ member.organisation }}{% if dues.starts %}, for the term from {{ dues.starts }} to {{ dues.ends }}{% endif %}.{% if dues.replaces %} It replaces call no. {{ dues.replaces }}, cancelled by a credit note.{% endif %}',
         `- Amount: {{ dues.amount }}{% if dues.paid %}
 - Already received: {{ dues.paid }}
-- Still to pay: {{ dues.remaining | default: "€0" }}{% endif %}
+- Still to pay: {{ dues.remaining | default: "€0" }}{% endif %}{% if dues.remaining %}
 - Due by: {{ dues.dueOn }}{% if association.iban %}
 - Account holder: {{ association.accountHolder }}
 - IBAN: {{ association.iban }}{% endif %}{% if association.bic %}
-- BIC: {{ association.bic }}{% endif %}{% if dues.engagement %}
+- BIC: {{ association.bic }}{% endif %}{% endif %}{% if dues.engagement %}
 - Purchase order number: {{ dues.engagement }}{% endif %}{% if dues.service %}
 - Service code: {{ dues.service }}{% endif %}`,
-        '{% if dues.number %}Please quote number {{ dues.number }} with the transfer. {% endif %}{% if association.rateDecision %}Rate fixed by the following decision: {{ association.rateDecision }}.{% endif %}',
+        '{% if dues.number and dues.remaining %}Please quote number {{ dues.number }} with the transfer. {% endif %}{% if association.rateDecision %}Rate fixed by the following decision: {{ association.rateDecision }}.{% endif %}',
         '{% if association.siret %}Issued by {{ association.legalName }}{% if association.address %}, {{ association.address }}{% endif %}, SIRET {{ association.siret }}.{% endif %}{% if association.vatMention %} {{ association.vatMention }}.{% endif %}',
       ],
     },
