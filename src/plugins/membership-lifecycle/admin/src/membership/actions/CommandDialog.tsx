@@ -3,10 +3,7 @@ import { useState } from 'react';
 import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 import type { CommandPlan } from '../../../../shared/membership/command-plan';
 import { Confirm } from '../../kit/components/Confirm';
-import { DayInput } from '../../kit/components/DayInput';
 import { FormSheet } from '../../kit/components/FormSheet';
-import { Labelled } from '../../kit/components/Labelled';
-import { Notice } from '../../kit/components/Notice';
 import { useSubmit } from '../../kit/hooks/useSubmit';
 import { useFormat } from '../../kit/utils/format';
 import { newRequestKey } from '../../kit/utils/request-key';
@@ -17,6 +14,7 @@ import { ChangedNotice } from './ChangedNotice';
 import { CommandField } from './CommandField';
 import { CommandPreview, type Holding } from './CommandPreview';
 import { MergePreview } from './MergePreview';
+import { ScheduledDay, useScheduledDay } from './ScheduledDay';
 import { isAskedBack, isDangerous } from './kinds';
 import { useCommandPlan } from './useCommandPlan';
 import { useFieldChoices } from './useFieldChoices';
@@ -133,8 +131,8 @@ export const CommandDialog = (props: Props) => {
   const { command, view, subject, onClose } = props;
   const { t, has } = useTrad();
   const { day } = useFormat();
-  const [chosen, setChosen] = useState(view.today);
-  const on = command.schedulable && chosen > view.today ? chosen : undefined;
+  const scheduling = useScheduledDay(command, view.today);
+  const { on } = scheduling;
   const { draft, shown, change, values } = useCommandDraft(props, on !== undefined);
   const planned = useCommandPlan(command, view, draft, values, on);
   const { heldBack, onHold } = useHolding();
@@ -187,19 +185,7 @@ export const CommandDialog = (props: Props) => {
           onChange={(value) => change(field.name, value)}
         />
       ))}
-      {command.schedulable ? (
-        <Labelled
-          name="scheduledOn"
-          label={t('field.scheduledOn')}
-          hint={t('field.scheduledOn.hint')}
-          error={errors.scheduledOn}
-        >
-          <DayInput name="scheduledOn" value={chosen} onChange={setChosen} />
-        </Labelled>
-      ) : null}
-      {on === undefined ? null : (
-        <Notice tone="primary">{t('scheduled.notice', { on: day(on) })}</Notice>
-      )}
+      <ScheduledDay command={command} error={errors.scheduledOn} {...scheduling} />
       {command.name === 'merge-into' && draft.intoMembershipId ? (
         <MergePreview documentId={view.documentId} into={String(draft.intoMembershipId)} on={on} />
       ) : null}
