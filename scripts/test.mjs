@@ -55,7 +55,14 @@ const { isLong, args } = askedFor();
 if (isLong && !isBuilt() && !build()) end(0, broken.length + 1);
 
 say('jest');
-const long = isLong ? { TRANSFER_LONG: emptyArchives(), ACCOUNT_YEARS: '5000' } : {};
+const long = isLong
+  ? {
+      TRANSFER_LONG: emptyArchives(),
+      ACCOUNT_YEARS: '5000',
+      CORE_LIVES: '1000000',
+      SERVICE_LIVES: '5000',
+    }
+  : {};
 const { passed, failed } = runJest(onAllCores(args), long);
 for (const name of broken) console.error(`[test] FAILED: ${name}`);
 end(passed, failed + broken.length);

@@ -164,7 +164,10 @@ const notLost: Check = (turn) => {
       if (now?.state === 'issued' || isGivenUp(turn, side, term)) continue;
       const isUntouched = paidFor(side.before, term.id) === 0 && usedOf(side.before, term.id) === 0;
       // A merger gives up a year that nobody paid or used, for another of the same days to come.
-      const other = issued(after[1] ?? after[0]).filter((one) => meet(one, term));
+      const stays = after[1] ?? after[0];
+      const other = standing(stays).filter(
+        (one) => meet(one, term) && (one.state === 'issued' || paidFor(stays, one.id) !== 0),
+      );
       const left = plusDays(term.endsOn < today ? term.startsOn : today, 0);
       const covers = other.some(
         (one) =>
@@ -333,7 +336,9 @@ const remade = ({ before, after }: Side, { command, input, today }: Turn): Term[
 
 const hasPeriodOf = (term: Term, { policy }: TierOffer): boolean => {
   const after = plusDays(term.endsOn, 1);
-  if (policy.kind === 'anniversary') {
+  // Who comes back late may get the rest of the policy's year instead.
+  const isYear = policy.lateRenewal === 'calendar-year' && after.slice(5) === policy.yearStartsOn;
+  if (policy.kind === 'anniversary' && !isYear) {
     const from = plusMonths(term.anchorOn, term.anchorOffset);
     const to = plusMonths(term.anchorOn, term.anchorOffset + policy.months);
     return term.months === policy.months && from === term.startsOn && to === after;
@@ -423,6 +428,9 @@ const loyalLikeNew: SideCheck = (side, turn) => {
   for (const term of remade(side, turn)) {
     const offer = sourceOf(side.after, term);
     if (!offer || term.price === null || isFirst(side.after, term)) continue;
+    // Who comes back late to a tier of anniversaries may pay for the rest of the year as for a whole.
+    if (!hasPeriodOf(term, { ...offer, policy: { ...offer.policy, lateRenewal: 'continuous' } }))
+      continue;
     const fresh = newcomerOf(offer, term.startsOn);
     const months = begunMonths(term.startsOn, term.endsOn);
     const isLike = term.price <= fresh.price && term.endsOn >= fresh.endsOn;
@@ -439,12 +447,13 @@ const statusHolds: SideCheck = ({ after }, { today }) => {
   return after.membership.status === wanted ? undefined : [after.membership.status, wanted];
 };
 
-const dueDay: SideCheck = ({ after }, { today }) => {
+const dueDay: SideCheck = ({ after }, { today, command }) => {
   const { nextDueOn } = after.membership;
   if (nextDueOn !== null && nextDueOn < today) return ['due in the past', nextDueOn];
-  return (nextDueOn === today) === plan(after, today).length > 0
-    ? undefined
-    : ['due day and plan differ', nextDueOn];
+  const isDue = plan(after, today).length > 0;
+  // After a merger the daily run may look once more, and find nothing.
+  if (nextDueOn === today && !isDue && JOIN.has(command)) return undefined;
+  return (nextDueOn === today) === isDue ? undefined : ['due day and plan differ', nextDueOn];
 };
 
 /** What staff can be told to do for a member without a next step, each with what it needs. */
@@ -488,16 +497,13 @@ const nextStep: SideCheck = ({ after }, { today, ask }) => {
     }
     if (nextDueOn === today) return undefined;
   }
-  const answers = MENDING.map(([command, input]) => ask(after, command, input(after)));
-  return answers.some((why) => why === null || UNSOLD.includes(why))
-    ? undefined
-    : [
-        'nothing goes on',
-        answers,
-        after.membership,
-        after.renewals,
-        after.terms.map(({ id, state, startsOn, endsOn }) => [id, state, startsOn, endsOn]),
-      ];
+  const answers: unknown[] = [];
+  for (const [command, input] of MENDING) {
+    const why = ask(after, command, input(after));
+    if (why === null || UNSOLD.includes(why)) return undefined;
+    answers.push([command, why]);
+  }
+  return ['nothing goes on', answers, after.membership, after.renewals, after.terms];
 };
 
 const heldOn = ({ membership: m }: Facts, day: Day): boolean =>
@@ -532,8 +538,16 @@ const heldStays: SideCheck = ({ before, after }, { command, today }) => {
 
 type Told = { after: Facts; term?: Term; renewal?: Renewal; call?: Dues; today: Day };
 
-const runsOrCame = ({ after, renewal, today }: Told): boolean =>
+/** Whether the term that the renewal follows still runs. */
+const runsOn = ({ after, renewal, today }: Told): boolean =>
   (byId(after.terms, renewal?.fromTermId)?.endsOn ?? '') >= today;
+/** Whether a proposal was sent that nobody has answered. */
+const isAsked = ({ after, renewal, term }: Told): boolean =>
+  !isOver(after) &&
+  renewal?.closedOn === null &&
+  renewal.answer === null &&
+  renewal.proposedOn !== null &&
+  term?.state === 'proposed';
 
 /** What is true on the day on which a message leaves, by its template. */
 const TRUE: Record<string, (told: Told) => boolean> = {
@@ -548,14 +562,8 @@ const TRUE: Record<string, (told: Told) => boolean> = {
     renewal.answer === null &&
     term?.state === 'proposed' &&
     term.price !== null,
-  'renewal-reminder': (told) =>
-    TRUE['renewal-proposal'](told) &&
-    kindOf(told.after, told.renewal!) !== 'todo' &&
-    runsOrCame(told),
-  'renewal-overdue': (told) =>
-    TRUE['renewal-proposal'](told) &&
-    kindOf(told.after, told.renewal!) !== 'todo' &&
-    !runsOrCame(told),
+  'renewal-reminder': (told) => isAsked(told) && runsOn(told),
+  'renewal-overdue': (told) => isAsked(told) && !runsOn(told),
   'renewal-accepted': ({ after, renewal, term }) =>
     !isOver(after) && renewal?.answer === 'accepted' && term?.state !== 'void',
   'renewal-lapsed': ({ renewal, term }) => renewal?.closedOn !== null && term?.state === 'void',
@@ -612,6 +620,9 @@ const rightsAtPayment: SideCheck = ({ before, after }, { command, today }) => {
   return undefined;
 };
 
+/** The daily run carries rights too. */
+const CARRIES = ['carry-rights', 'day'];
+
 const usesStay: Check = ({ sides, command }) => {
   const after = new Map(
     sides.flatMap((side) => side.after.entitlements.map((one) => [one.id, one] as const)),
@@ -621,7 +632,7 @@ const usesStay: Check = ({ sides, command }) => {
     for (const right of before.entitlements) {
       const now = after.get(right.id);
       if (!now) return ['a right is gone', right];
-      const isCarried = command === 'carry-rights' && now.used >= right.used;
+      const isCarried = CARRIES.includes(command) && now.used >= right.used;
       if (now.used !== right.used && command !== 'use' && !isCarried)
         return ['uses changed', right, now];
     }

@@ -128,6 +128,8 @@ export interface Drawn {
   activation: Workflow['activation'];
   isSplit: boolean;
   onPaper: boolean;
+  /** Days between the turn of a life at which it is found and the first step. */
+  wait: number;
   steps: LifeStep[];
 }
 
@@ -149,7 +151,7 @@ const anyLifeStep: fc.Arbitrary<LifeStep> = fc.record({
 
 export const anyLives: fc.Arbitrary<Drawn> = fc.record({
   states: fc.oneof(
-    { weight: 3, arbitrary: fc.tuple(fc.constantFrom(...NAMES)) },
+    { weight: 3, arbitrary: fc.tuple(fc.constantFrom(...NAMES, 'applied', 'applied')) },
     { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom(...NAMES)) },
   ),
   years: fc.integer({ min: -1, max: 0 }),
@@ -157,6 +159,7 @@ export const anyLives: fc.Arbitrary<Drawn> = fc.record({
   activation: fc.constantFrom('decision' as const, 'payment' as const),
   isSplit: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
   onPaper: fc.integer({ min: 0, max: 3 }).map((n) => n > 0),
+  wait: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.nat(330)),
   steps: fc.oneof(
     { weight: 3, arbitrary: fc.array(anyLifeStep, { minLength: 1, maxLength: 8, size: 'max' }) },
     { weight: 1, arbitrary: fc.array(anyLifeStep, { minLength: 8, maxLength: 20, size: 'max' }) },
@@ -256,7 +259,9 @@ const commandOf = ({ command, pick, amount }: LifeStep, { facts, today }: Life):
   const legal = STAFF.filter(
     (name) => isLegal(facts, name, today) && (amount === 1 || !ENDS.includes(name)),
   );
-  const rare = ['win-renewal', 'refuse', 'allocate-credit', 'propose-term', 'withdraw-grant'];
+  // The few chances to win a settled renewal by hand are taken.
+  if (legal.includes('win-renewal')) return 'win-renewal';
+  const rare = ['reopen-renewal', 'refuse', 'allocate-credit', 'propose-term', 'withdraw-grant'];
   const chances = pick % 2 === 0 ? legal.filter((name) => rare.includes(name)) : [];
   return choose(chances.length > 0 ? chances : legal, pick) as string;
 };
@@ -266,7 +271,7 @@ export class Crowd {
   readonly members: Life[];
   private n = 0;
   constructor(
-    { states, years, sale, activation, isSplit, onPaper }: Omit<Drawn, 'steps'>,
+    { states, years, sale, activation, isSplit, onPaper, wait }: Omit<Drawn, 'steps'>,
     readonly tally: Tally,
   ) {
     const offers = offersOf(sale);
@@ -280,7 +285,11 @@ export class Crowd {
       const papers = onPaper ? facts.papers : [];
       return new Life({ ...facts, ...around, papers }, today, () => `new-${(this.n += 1)}`);
     });
-    for (const life of this.members) life.at(today);
+    const first = plusDays(today, wait);
+    for (const life of this.members) {
+      life.at(today);
+      if (wait > 0) this.day(life, first);
+    }
   }
 
   get today(): Day {

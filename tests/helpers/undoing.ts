@@ -16,6 +16,9 @@ const openOf = ({ renewals }: Facts) => renewals.filter(({ closedOn }) => closed
 
 const reopened: Undo = ({ before }) => {
   const was = openOf(before);
+  const from = before.terms.find(({ id }) => id === was?.fromTermId);
+  // One of a year that was voided leads nowhere.
+  if (from?.state !== 'issued') return null;
   // One whose grace is over would be given up anyway.
   return was && before.membership.status !== 'lapsed'
     ? [['reopen-renewal', { stageId: was.stageId, reason }]]
@@ -24,7 +27,8 @@ const reopened: Undo = ({ before }) => {
 
 const reinstated: Undo = ({ before, after }) => {
   // A suspension that the end found goes with it.
-  if (before.membership.suspendedOn !== null) return null;
+  const { suspendedOn, overrideStatus } = before.membership;
+  if (suspendedOn !== null || overrideStatus !== null) return null;
   // A first term that was to come, or only proposed, is proposed again by hand.
   const first = before.terms.find(
     ({ id, state }, at) =>
@@ -47,7 +51,9 @@ export const UNDO: Record<string, Undo> = {
   exclude: reinstated,
   // Who applies anew is not held by what was decided before.
   refuse: ({ before: { membership: m } }) =>
-    m.overrideStatus === null && m.mutedUntil === null ? [['apply', {}]] : null,
+    m.overrideStatus === null && m.mutedUntil === null && m.suspendedOn === null
+      ? [['apply', {}]]
+      : null,
   'grant-right': ({ before, after }) => {
     const [was, is] = [before, after].map(({ entitlements }) =>
       entitlements.flatMap(({ grants }) => grants ?? []),
@@ -93,6 +99,9 @@ export const UNDO: Record<string, Undo> = {
   },
   'correct-date': ({ before }, { field, id }) => {
     const term = before.terms.find((one) => one.id === id);
+    // A right by hand that ended before the term is made to end with it.
+    const isByHand = before.entitlements.some(({ grants }) => grants?.length);
+    if (isByHand) return null;
     const call = before.dues.find((one) => one.id === id);
     if (field === 'dues-due-on' && call)
       return [['correct-date', { field, id, date: call.dueOn, reason }]];

@@ -1,8 +1,11 @@
+import { standingOn } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/past-standing';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { scheduleOf } from '../../../src/plugins/membership-lifecycle/server/src/renewals/rules/schedule';
-import { factsOf, Life, PRICE, tierOffer, workflow } from '../../helpers/facts';
+import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
+import { counter, factsOf, Life, PRICE, tierOffer, workflow } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
-import { changed } from '../../helpers/turns';
+import { byPayment as atPayment, changed } from '../../helpers/turns';
 
 /** Cases where two rules meet, each under the number of the finding that told of it. */
 
@@ -200,5 +203,103 @@ describe('a proposal that no offer can give its dates', () => {
     const facts: Partial<Facts> = { offers: [longer], terms: [running, next, later] };
     expect(() => changed(life, facts).day('2021-10-05')).not.toThrow();
     expect(life.last.renewal?.stageId).toBe('to-prepare');
+  });
+});
+
+describe('an end that staff revoke', () => {
+  const back = (life: Life) =>
+    life.do('withdraw', { lastDay: life.today, reason }).do('reinstate', { reason });
+
+  it('gives back a year to come whose dues were waived', () => {
+    const life = asked().do('accept-renewal');
+    const termId = life.last.term?.id;
+    life.do('waive-dues', { termId, reason });
+    expect(back(life).facts.terms.find(({ id }) => id === termId)).toMatchObject({
+      state: 'issued',
+      waivedOn: '2021-10-03',
+    });
+  });
+
+  it('takes up the renewal of a member who was never asked, though its grace is over', () => {
+    const life = back(STATES['never-asked']());
+    expect(life.last.renewal).toMatchObject({ stageId: 'to-prepare', closedOn: null });
+    expect(life.facts.membership.status).toBe('grace');
+  });
+
+  it('takes up a renewal that awaited the money of the year that runs', () => {
+    const life = asked().do('accept-renewal').call().at('2022-02-01');
+    expect(back(life).last.renewal).toMatchObject({ stageId: 'call-issued', closedOn: null });
+  });
+});
+
+describe('a term that is issued again', () => {
+  it('has the rights of the tier that proposes it now', () => {
+    const life = asked().do('accept-renewal').do('reopen-renewal', { stageId: 'proposed', reason });
+    life.do('change-tier', { tier: 'petites-communes', when: 'renewal', reason });
+    life.do('accept-renewal');
+    const { entitlements } = life.facts;
+    const rights = entitlements.filter(
+      ({ termId, voidedOn }) => termId === life.last.term?.id && voidedOn === null,
+    );
+    expect(rights.map(({ benefitCode, granted }) => [benefitCode, granted])).toEqual([
+      ['compagnonnage', 3],
+      ['evenements', 15],
+    ]);
+  });
+});
+
+describe('a grant that was a mistake', () => {
+  it('leaves the right the end that it had', () => {
+    const grant = { benefit: 'evenements', quantity: 2, reason };
+    const life = STATES.paid().do('grant-right', { ...grant, until: '2021-07-04' });
+    life.do('grant-right', { ...grant, until: '2021-07-10' });
+    const right = () =>
+      life.facts.entitlements.find(({ benefitCode }) => benefitCode === 'evenements');
+    expect(right()?.endsOn).toBe('2021-07-10');
+    life.do('withdraw-grant', { grantId: right()?.grants?.[1].id, reason });
+    expect(right()).toMatchObject({ endsOn: '2021-07-04', granted: 2 });
+  });
+});
+
+describe('what was counted of a past day', () => {
+  const then = (life: Life, day: Day) => standingOn(life.facts, day);
+
+  it('stays when a council that was waited for lets the membership lapse', () => {
+    const life = asked().do('move-renewal', { stageId: 'council', decidesOn: '2022-02-12' });
+    life.day('2022-04-13');
+    expect(then(life, '2022-03-15')).toBe('grace');
+    expect(then(life.day('2022-04-14'), '2022-03-15')).toBe('grace');
+  });
+
+  it('stays when who had lapsed comes back', () => {
+    const life = atPayment(STATES.lapsed()).at('2022-03-11').do('reinstate', { reason });
+    expect(life.facts.membership.status).toBe('grace');
+    expect(then(life, '2022-03-10')).toBe('lapsed');
+  });
+
+  it('stays when a status ends that staff had imposed over a suspension, or an end over it', () => {
+    const imposed = { status: 'active', until: '2021-06-20', reason } as const;
+    const life = STATES.suspended().at('2021-06-10').do('override-status', imposed);
+    life.at('2021-06-12').do('clear-override', { reason });
+    expect(then(life, '2021-06-11')).toBe('active');
+    life.do('override-status', imposed).do('withdraw', { lastDay: '2021-06-12', reason });
+    life.at('2021-06-15').do('reinstate', { reason });
+    expect(then(life, '2021-06-14')).toBe('ended');
+  });
+
+  it('stays of a candidate who was refused and applies again', () => {
+    const life = STATES.refused().do('apply');
+    expect(then(life, '2021-01-20')).toBe('refused');
+  });
+});
+
+describe('a candidate to whom a merger brought the years of a member', () => {
+  it('is refused no more', () => {
+    const { facts, today } = STATES['never-asked']();
+    const candidate = STATES.applied().facts;
+    const other = { ...candidate, membership: { ...candidate.membership, id: 'other' } };
+    const merged = mergeFrom(facts, other, reason, { today, newId: counter('merged') });
+    if (!merged.ok) throw new Error(merged.reason);
+    expect(new Life(merged.into, today).refusal('refuse', { reason })).toBe('already-approved');
   });
 });

@@ -39,7 +39,12 @@ it('every command of every situation keeps every rule', () => {
                 sale: SALE,
                 activation,
               },
-              ...{ isSplit: pick % 2 === 1, onPaper: pick % 2 === 0, steps: [step, night] },
+              ...{
+                isSplit: pick % 2 === 1,
+                onPaper: pick % 2 === 0,
+                wait: 0,
+                steps: [step, night],
+              },
             },
             tally,
           );

@@ -24,7 +24,7 @@ import { anyInput, choose, STAFF } from '../../helpers/steps';
  */
 
 const LIFECYCLE = '/membership-lifecycle';
-const STEPS = 90;
+const STEPS = 60;
 
 let strapi: Core.Strapi;
 let staff: Admin;

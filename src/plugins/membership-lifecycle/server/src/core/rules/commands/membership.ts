@@ -5,9 +5,9 @@ import { addRow, and, decided, outcome, patchMembership } from '../change';
 import type { Decision, Refusal } from '../change';
 import { isMuted, withoutEnd, withoutOverride, withoutSilence, withoutSuspension } from '../pauses';
 import { firstPeriod, priceFor } from '../period';
-import { offerFor } from '../renewal';
+import { offerFor, openRenewal } from '../renewal';
 import { statusOf } from '../status';
-import { isOfEarlierBond, issuedTerms, overlapping } from '../terms';
+import { isOfEarlierBond, issuedTerms, lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
 import { closeBond } from './closing';
 import { issueProposed } from './issue';
@@ -100,8 +100,14 @@ export const approve = rule<{ decidedOn?: Day; startsOn?: Day; tier?: string }>(
   },
 );
 
+/** Whether a candidate has become a member: by a decision, or by a merger that brought its years. */
+const isMember = (facts: Facts): boolean =>
+  facts.membership.approvedOn !== null ||
+  lastOfBond(facts) !== undefined ||
+  openRenewal(facts.renewals) !== undefined;
+
 export const refuse = rule<{ reason: string }>(
-  (facts) => notOver(facts) ?? (facts.membership.approvedOn ? refused('already-approved') : null),
+  (facts) => notOver(facts) ?? (isMember(facts) ? refused('already-approved') : null),
   (facts, _input, { today }) => {
     const next = patchMembership(facts, { refusedOn: today });
     return decided(next, { messages: [message(next, 'membership-refused', today, null)] });

@@ -1,7 +1,6 @@
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
 import { and, decided, outcome, patchMembership, patchRow, type Refusal } from '../change';
-import { isSettled } from '../dues';
 import { withoutEnd, withoutSuspension } from '../pauses';
 import { firstStage, kindOf, renewalFrom, stageOf, workflowOf } from '../renewal';
 import { statusOf } from '../status';
@@ -35,12 +34,12 @@ const closedByTheEnd = (facts: Facts) => {
   return isGone ? null : { renewal, term, workflow, kind };
 };
 
-/** Reopens the renewals that the end closed while the money of their issued terms was awaited. */
+/** Reopens the renewals that the end closed while their issued terms awaited the money. */
 const owedAgain = (facts: Facts): Facts => {
   const isOwed = (renewal: Renewal): boolean => {
     const term = facts.terms.find(({ id }) => id === renewal.termId);
     if (!term || term.state !== 'issued' || isOfEarlierBond(facts, term)) return false;
-    return kindOf(facts, renewal) === 'committed' && !isSettled(facts, term);
+    return kindOf(facts, renewal) === 'committed';
   };
   return {
     ...facts,

@@ -1,0 +1,217 @@
+import type { Core } from '@strapi/strapi';
+import fc from 'fast-check';
+import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
+import { decide } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import type { RuleName } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import type {
+  Facts,
+  MessageDraft,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import { isLegal } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
+import { loginAs, type Admin } from '../../helpers/admin';
+import { sumOf } from '../../helpers/book-of-prices';
+import { newCandidate, prepareTable } from '../../helpers/command-table';
+import { ensure, plusDays, SEED, tellSeed } from '../../helpers/days';
+import { counter, Life } from '../../helpers/facts';
+import { holdTo, type Side, type Turn } from '../../helpers/invariants';
+import { boot, setToday, stop } from '../../helpers/strapi';
+import { anyInput, choose, ENDS, STAFF } from '../../helpers/steps';
+
+/**
+ * The rules of docs/rules.md over lives on the real application: what the API answers, and what is in
+ * the tables before and after each command and each daily run. `SERVICE_LIVES` lives more of them.
+ */
+
+const LIVES = Number(process.env.SERVICE_LIVES ?? 200);
+/** Members that live at the same time. */
+const TOGETHER = 200;
+const ROUNDS = 10;
+/** One in so many members gets a command on a day. */
+const QUIET = 4;
+
+let strapi: Core.Strapi;
+let staff: Admin;
+
+beforeAll(async () => {
+  tellSeed();
+  strapi = await boot('2021-01-04');
+  await prepareTable(strapi);
+  staff = await loginAs(strapi, 'membership-staff');
+});
+afterAll(() => stop(strapi));
+
+interface FactsService {
+  loadMany(ids: readonly string[]): Promise<{ facts: Facts }[]>;
+}
+
+const load = async (ids: readonly string[]): Promise<Map<string, Facts>> => {
+  const service: FactsService = strapi.plugin('membership-lifecycle').service('facts');
+  const rows = await service.loadMany(ids);
+  return new Map(rows.map(({ facts }) => [facts.membership.id, facts]));
+};
+
+interface Row {
+  id: number;
+  key: string;
+  template: string;
+  state: string;
+  membership_id: string;
+  renewal_id: string | null;
+}
+
+const lastMessage = async (): Promise<number> =>
+  Number((await strapi.db.connection('adh_message').max({ id: 'id' }))[0].id ?? 0);
+
+/** The messages that were written since to be sent, as drafts. */
+const messagesSince = async (last: number, after: Map<string, Facts>) => {
+  const rows: Row[] = await strapi.db.connection('adh_message').where('id', '>', last);
+  const byMember = new Map<string, MessageDraft[]>();
+  for (const { key, template, state, membership_id: id, renewal_id: renewalId } of rows) {
+    const facts = after.get(id);
+    if (!facts || state === 'withheld') continue;
+    const parts = key.split(':');
+    const line = facts.payments.find((one) => parts.includes(one.id));
+    const call = facts.dues.find((one) => parts.includes(one.id) || one.id === line?.duesId);
+    const termId = facts.renewals.find((one) => one.id === renewalId)?.termId ?? call?.termId;
+    const draft = {
+      ...{ key, template, renewalId, termId: termId ?? null, duesId: call?.id ?? null },
+      contactRole: 'representative' as const,
+    };
+    byMember.set(id, [...(byMember.get(id) ?? []), draft]);
+  }
+  return byMember;
+};
+
+const ask =
+  (today: Day): Turn['ask'] =>
+  (facts, command, input) => {
+    const answer = decide(facts, command as RuleName, input, { today, newId: counter('asked') });
+    return answer.ok ? null : answer.reason;
+  };
+
+const hold = (told: Pick<Turn, 'command' | 'input' | 'today' | 'isPlanned' | 'sides'>): void =>
+  holdTo({ ...told, ask: ask(told.today) });
+
+/** The daily run of all, each member held to the rules. */
+const runDay = async (ids: readonly string[], today: Day): Promise<void> => {
+  setToday(strapi, today);
+  const [before, last] = [await load(ids), await lastMessage()];
+  await strapi.plugin('membership-lifecycle').service('daily').run({});
+  const after = await load(ids);
+  const messages = await messagesSince(last, after);
+  for (const [id, facts] of after) {
+    const side = { before: before.get(id)!, after: facts, messages: messages.get(id) ?? [] };
+    hold({ command: 'day', input: {}, today, isPlanned: true, sides: [side] });
+  }
+};
+
+/** What a page shows is what the tables say, added up by hand. */
+const pageHolds = ({ status, account }: MembershipView, facts: Facts): void => {
+  ensure(status === facts.membership.status, ['the page and the table', status]);
+  ensure(account.paid === sumOf(facts.payments), ['paid', account, sumOf(facts.payments)]);
+};
+
+interface Drawn {
+  days: number;
+  pick: number;
+  amount: number;
+}
+
+const inputOf = (
+  command: string,
+  facts: Facts,
+  other: Facts | undefined,
+  step: Drawn,
+  today: Day,
+) => {
+  const into = other ? { intoMembershipId: other.membership.id } : {};
+  if (command === 'merge-into') return { ...into, reason: 'x' };
+  if (command === 'move-payment') {
+    const paymentId = choose(facts.payments, step.pick)?.id ?? 'none';
+    return { paymentId, reason: 'x', confirmed: true, ...(step.pick % 2 === 0 ? into : {}) };
+  }
+  // Nobody here has the account that a renewal is assigned to.
+  if (command === 'assign-renewal') return {};
+  return anyInput(command as RuleName, new Life(facts, today), step);
+};
+
+/** Runs a command of a member, and holds everybody whom it concerns; says whether it was accepted. */
+const live = async (
+  id: string,
+  command: string,
+  other: string | undefined,
+  step: Drawn,
+  today: Day,
+): Promise<boolean> => {
+  const ids = other ? [id, other] : [id];
+  const [before, last] = [await load(ids), await lastMessage()];
+  const mine = before.get(id)!;
+  const input = inputOf(command, mine, other ? before.get(other) : undefined, step, today);
+  const url = `/membership-lifecycle/memberships/${id}/commands/${command}`;
+  const { status, body } = await staff.post(url, input as object);
+  ensure(status < 500, [command, input, body]);
+  const after = await load(ids);
+  if (status !== 200) {
+    ensure(JSON.stringify(after.get(id)) === JSON.stringify(mine), ['a refusal changed', command]);
+    return false;
+  }
+  const messages = await messagesSince(last, after);
+  const sides = ids.map((one): Side => ({
+    before: before.get(one)!,
+    after: after.get(one)!,
+    messages: messages.get(one) ?? [],
+  }));
+  hold({ command, input: input as Turn['input'], today, isPlanned: false, sides });
+  if (body.data.status) pageHolds(body.data, after.get(id)!);
+  return true;
+};
+
+/** The command of a step: of those that are legal, ends in few lives. */
+const commandOf = (facts: Facts, { pick, amount }: Drawn, today: Day): string | undefined => {
+  const all = [...STAFF, 'merge-into', 'move-payment'].filter(
+    (name) =>
+      name !== 'relocate-renewal' && (amount === 1 || ![...ENDS, 'merge-into'].includes(name)),
+  );
+  const legal = all.filter((name) => isLegal(facts, name, today));
+  return choose(legal.includes('approve') && pick % 2 === 0 ? ['approve'] : legal, pick);
+};
+
+const anyStep: fc.Arbitrary<Drawn> = fc.record({
+  days: fc.integer({ min: 1, max: 75 }),
+  pick: fc.nat(1000),
+  amount: fc.constantFrom(1, 100_000, 500_000, 500_000),
+});
+
+test('every rule holds over lives on the real application', async () => {
+  const accepted = new Set<string>();
+  let commands = 0;
+  for (let lived = 0; lived < LIVES; lived += TOGETHER) {
+    const count = Math.min(TOGETHER, LIVES - lived);
+    const steps = fc.sample(anyStep, { numRuns: ROUNDS * (count + 1), seed: SEED + lived });
+    let today: Day = '2021-01-04';
+    setToday(strapi, today);
+    const ids: string[] = [];
+    for (let at = 0; at < count; at += 1) ids.push(await newCandidate(strapi));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const facts = await load(ids);
+      for (const [at, id] of ids.entries()) {
+        const step = steps[round * (count + 1) + at];
+        // All are asked in once; then few of them act on a day.
+        if (round > 0 && step.pick % QUIET !== round % QUIET) continue;
+        const command = commandOf(facts.get(id)!, step, today);
+        if (!command) continue;
+        const both = command === 'merge-into' || command === 'move-payment';
+        const other = both ? ids[(at + 1) % count] : undefined;
+        if (!(await live(id, command, other, step, today))) continue;
+        commands += 1;
+        accepted.add(command);
+      }
+      today = plusDays(today, steps[(round + 1) * (count + 1) - 1].days);
+      await runDay(ids, today);
+    }
+  }
+  console.info(`${LIVES} lives, ${commands} commands`);
+  expect(commands).toBeGreaterThan(LIVES * 2);
+  expect(accepted.size).toBeGreaterThan(25);
+});
