@@ -188,7 +188,10 @@ export const likelyInput = (
       return { stageId: renewal?.stageId === 'payment-order' ? 'call-issued' : 'payment-order' };
     case 'reopen-renewal':
       return { stageId: 'awaiting-decision', reason };
-    case 'send-reminder':
+    case 'send-reminder': {
+      const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
+      return { reminderId: from && from.endsOn < today ? 'after-30' : 'before-30' };
+    }
     case 'skip-reminder':
       return { reminderId: 'after-30' };
     case 'mark-reminder':

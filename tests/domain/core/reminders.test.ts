@@ -11,6 +11,7 @@ import { begunAnew } from '../../../src/plugins/membership-lifecycle/server/src/
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import { factsOf, Life, membership, PRICE, term, workflow } from '../../helpers/facts';
+import { STATES } from '../../helpers/states';
 
 /** Reminders that need no renewal: of the start of a term, of the joining, of a call. */
 
@@ -390,4 +391,25 @@ it('reminds of the end by the keys that it always had', () => {
   expect(life.facts.effects.map(({ key }) => key)).toEqual([
     `member:${id}:reminder:before-60:2021-12-31`,
   ]);
+});
+
+describe('a reminder of an end, by hand', () => {
+  const refusals = (life: Life) =>
+    ['before-30', 'after-30'].map((reminderId) => life.refusal('send-reminder', { reminderId }));
+
+  it('says before the end that the term runs, and after it that it is over', () => {
+    expect(refusals(STATES.waiting())).toEqual([null, 'reminder-untrue']);
+    const late = STATES.waiting().at('2022-01-15');
+    expect(refusals(late)).toEqual(['reminder-untrue', null]);
+  });
+
+  it('is for who was asked and has not answered', () => {
+    for (const state of ['todo', 'never-asked', 'committed']) {
+      expect([state, ...refusals(STATES[state]())]).toEqual([
+        state,
+        'reminder-untrue',
+        'reminder-untrue',
+      ]);
+    }
+  });
 });

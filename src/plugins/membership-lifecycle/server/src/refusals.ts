@@ -9,6 +9,7 @@ import { BOUNDS_REFUSALS } from './kernel/refusals/bounds';
 import { CONSENT_REFUSALS } from './membership/refusals/consents';
 import { LEGAL_REFUSALS } from './membership/refusals/legal';
 import { MERGER_REFUSALS } from './membership/refusals/mergers';
+import { SCHEDULED_REFUSALS } from './membership/refusals/scheduled';
 import { MESSAGE_REFUSALS } from './messages/refusals/messages';
 import { PARTICIPATION_REFUSALS } from './occasions/refusals/participation';
 import { ATTESTATION_REFUSALS } from './papers/refusals/attestations';
@@ -42,6 +43,7 @@ const ALL = {
   ...PARTICIPATION_REFUSALS,
   ...PRIVACY_REFUSALS,
   ...RENEWAL_REFUSALS,
+  ...SCHEDULED_REFUSALS,
   ...SETTINGS_REFUSALS,
 };
 

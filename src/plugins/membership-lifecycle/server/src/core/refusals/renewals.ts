@@ -27,8 +27,8 @@ export const CASE_REFUSALS = {
     en: 'This reminder was already sent or superseded.',
   },
   'reminder-untrue': {
-    fr: 'Ce rappel ne serait plus vrai : l’appel est réglé, ou la période ne court pas.',
-    en: 'This reminder would not be true: the call is settled, or the term does not run.',
+    fr: 'Ce rappel ne serait pas vrai aujourd’hui : l’appel est réglé, la période ne court pas ou court encore, ou le membre a répondu ou n’a pas été sollicité.',
+    en: 'This reminder would not be true today: the call is settled, the term does not run or still runs, or the member has answered or was not asked.',
   },
   'reminder-unknown': {
     status: 404,

@@ -49,9 +49,8 @@ export const endReminders = (
 ): PlannedAction[] => {
   const due = dueOf(facts, renewalReminders(facts, renewal, from), today);
   return due.map((one) => {
-    // A reminder before the end says that the membership runs: after the end it would be untrue.
-    const isUntrue = one.reminder.offsetDays <= 0 && today > from.endsOn;
-    return one !== due.at(-1) || isUntrue ? marked(one, 'superseded') : sent(one, today);
+    const isLeft = one !== due.at(-1) || !isTrueOn(facts, one, today);
+    return isLeft ? marked(one, 'superseded') : sent(one, today);
   });
 };
 

@@ -2,7 +2,7 @@ import { addDays, maxDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import { creditOf, openCalls, spread } from './account';
 import { remainingOf } from './dues';
-import { workflowOf, workflowOfTier } from './renewal';
+import { openRenewal, workflowOf, workflowOfTier } from './renewal';
 import { isOfEarlierBond, issuedTerms, memberSince, termOn } from './terms';
 import type { Facts, Reminder, ReminderBase, Renewal, Term, Workflow } from './types';
 
@@ -134,10 +134,18 @@ const isOwed = (facts: Facts, duesId: string): boolean => {
   return call !== undefined && remainingOf(facts, call) > credit;
 };
 
-/** Whether the message of a reminder that needs no renewal is true on a day. */
+/** Whether the member was asked for the next term and has not answered. */
+const isAsked = ({ renewals }: Facts): boolean => {
+  const renewal = openRenewal(renewals);
+  return renewal !== undefined && renewal.proposedOn !== null && renewal.answer === null;
+};
+
+/** Whether the message of a reminder is true on a day: the one of an end is that of the open renewal. */
 export const isTrueOn = (facts: Facts, reminded: Reminded, day: Day): boolean => {
   const { reminder, baseOn, termId, duesId } = reminded;
   const { base, offsetDays } = reminder;
+  // Before the end it says that the membership runs, and after the end that it does not.
+  if (base === 'end') return isAsked(facts) && offsetDays <= 0 === day <= baseOn;
   // A message that tells of a day to come.
   if (base === 'due' && offsetDays <= 0 && day > baseOn) return false;
   if (base === 'start' && offsetDays < 0) return day < baseOn;

@@ -7,8 +7,8 @@ import { SCHEDULED_REFUSALS } from './scheduled';
 /** Why a command has no plan, or is not run as planned. */
 const PLAN_REFUSALS = {
   'command-not-planned': {
-    fr: 'Cette commande touche un seul droit, l’identité d’un organisme ou un contact : elle n’a pas de plan.',
-    en: 'This command concerns a single right, an identity or a contact: it has no plan.',
+    fr: 'Cette commande touche l’identité d’un organisme ou un contact : elle n’a pas de plan.',
+    en: 'This command concerns an identity or a contact: it has no plan.',
   },
   'held-back-unseen': {
     status: 400,

@@ -32,9 +32,20 @@ const remindersOfRenewal = (facts: Facts): Reminded[] => {
   return renewal && from ? renewalReminders(facts, renewal, from) : [];
 };
 
+const allOf = (facts: Facts): Reminded[] => [
+  ...remindersOfRenewal(facts),
+  ...standingReminders(facts),
+];
+
+/** A reminder can be sent if it says what is true that day. */
+const canSend: Rule<Asked>['guard'] = (facts, today) => {
+  const none = isLegal(facts, today);
+  if (none || allOf(facts).some((one) => isTrueOn(facts, one, today))) return none;
+  return refused('reminder-untrue');
+};
+
 const found = (facts: Facts, asked: Asked) => {
-  const all = [...remindersOfRenewal(facts), ...standingReminders(facts)];
-  const one = all.find((reminded) => {
+  const one = allOf(facts).find((reminded) => {
     const { reminderId, termId, duesId } = reminderInput(reminded);
     return reminderId === asked.reminderId && termId === asked.termId && duesId === asked.duesId;
   });
@@ -63,11 +74,10 @@ const effectOf = ({ membership }: Facts, { key }: Reminded, state: Effect['state
   effects: [{ key, membershipId: membership.id, state, on }],
 });
 
-export const sendReminder = rule<Asked>(isLegal, (facts, asked, { today }) => {
+export const sendReminder = rule<Asked>(canSend, (facts, asked, { today }) => {
   const one = open(facts, asked);
   if ('ok' in one) return one;
-  const isTrue = one.reminder.base === 'end' || isTrueOn(facts, one, today);
-  if (!isTrue) return refused('reminder-untrue');
+  if (!isTrueOn(facts, one, today)) return refused('reminder-untrue');
   const messages = [messageOf(facts, one)];
   return decided(facts, { ...effectOf(facts, one, 'done', today), messages });
 });
