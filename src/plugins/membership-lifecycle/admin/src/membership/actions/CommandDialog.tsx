@@ -52,6 +52,13 @@ const agreement = ({ plan, heldBack }: Pick<Agreed, 'plan' | 'heldBack'>) => ({
     .map(({ template }) => template),
 });
 
+/** E-mails are held back of a command that is run today, with the seal of its plan. */
+const holdingOf = (
+  { plan }: Pick<Agreed, 'plan'>,
+  on: string | undefined,
+  onHold: Required<Holding>['onHold'],
+): Pick<Holding, 'onHold'> => (on === undefined && plan?.seal ? { onHold } : {});
+
 /** Sends a command, and holds what the server asks back before it records it. */
 const useSending = ({ command, view, onClose }: Props, agreed: Agreed) => {
   const { t, has } = useTrad();
@@ -195,7 +202,7 @@ export const CommandDialog = (props: Props) => {
         today={on ?? view.today}
         on={on}
         beside={command.name === 'merge-into'}
-        {...{ plan, heldBack, ...(on === undefined && plan?.seal ? { onHold } : {}), ...told }}
+        {...{ plan, heldBack, ...holdingOf(planned, on, onHold), ...told }}
       />
       <Confirm
         open={asking}
