@@ -36,8 +36,11 @@ const isGraceOver = (facts: Facts, after: Day, days: number, today: Day): boolea
 
 const afterTheLast = (facts: Facts, last: Term, today: Day): Status => {
   const ofLast = facts.renewals.filter(({ fromTermId }) => fromTermId === last.id);
-  const open = ofLast.find(({ closedOn }) => closedOn === null);
   const latest = ofLast.at(-1);
+  // An end to come closes a renewal where it stands: until then the member keeps what it gave.
+  const isLeaving = facts.membership.endedOn !== null && latest !== undefined;
+  const stood = isLeaving && !['won', 'lost'].includes(stageKind(facts, latest) ?? '');
+  const open = ofLast.find(({ closedOn }) => closedOn === null) ?? (stood ? latest : undefined);
   const kind = open && stageKind(facts, open);
   if (kind === 'committed') return 'grace';
   if (kind === 'deciding' && open?.decidesOn === null) return 'grace';

@@ -58,6 +58,8 @@ export interface Sale {
   policies: [number, number, number];
   changesOn: Day;
   factor: number;
+  /** Whether the cheaper tier costs almost as much as the other. */
+  isClose: boolean;
   late: TermPolicy['lateRenewal'];
   /** Days between the offers on which nobody sells. */
   gap: number;
@@ -74,25 +76,28 @@ const anySale: fc.Arbitrary<Sale> = fc.record({
   ),
   changesOn: fc.constantFrom('2021-07-01' as Day, '2022-01-01' as Day, '2022-02-15' as Day),
   factor: fc.constantFrom(1, 1.2, 0.5),
+  isClose: fc.boolean(),
   late: fc.constantFrom('continuous' as const, 'from-decision' as const, 'calendar-year' as const),
   gap: fc.constantFrom(0, 0, 0, 90),
 });
 
 const TIERS = [tierOffer(), OTHER_TIER];
+const CLOSE_PRICE = 480_000;
 
 /** Two offers of two tiers, the second from a day on by another policy and price. */
-export const offersOf = ({ policies, changesOn, factor, late, gap }: Sale): TierOffer[] =>
+export const offersOf = ({ policies, changesOn, factor, isClose, late, gap }: Sale): TierOffer[] =>
   TIERS.flatMap((tier, at) =>
     [policies[0], policies[1]].map((policy, year) => {
       const own = at === 1 && policies[2] < POLICIES.length ? policies[2] : policy;
-      const isUsual = year === 0 && own === 0;
+      const price = at === 1 && isClose ? CLOSE_PRICE : tier.price;
+      const isUsual = year === 0 && own === 0 && price === tier.price;
       return {
         ...tier,
         tierDocumentId: `tier-${at}`,
         offerDocumentId: isUsual ? 'offer' : `offer-${year}`,
         ...(isUsual ? { tierDocumentId: 'tier' } : {}),
         offerYear: 2021 + year,
-        price: year === 0 ? tier.price : tier.price * factor,
+        price: year === 0 ? price : price * factor,
         policy: { ...POLICIES[own], lateRenewal: late },
         ...(year === 0 ? { closesOn: plusDays(changesOn, -1 - gap) } : { opensOn: changesOn }),
       };
@@ -275,8 +280,11 @@ export class Crowd {
     readonly tally: Tally,
   ) {
     const offers = offersOf(sale);
-    const around = { offers, ...workflowsOf({ activation, isSplit }) };
     const starts = states.map((name, at) => startOf(name, years, at > 0));
+    // Who lived where rights wait for the money goes on there.
+    const waits = starts.some(({ facts }) => facts.workflow.activation === 'payment');
+    const ways = { activation: waits ? 'payment' : activation, isSplit } as const;
+    const around = { offers, ...workflowsOf(ways) };
     const today = starts
       .map((start) => start.today)
       .sort()

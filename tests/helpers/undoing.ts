@@ -29,6 +29,10 @@ const reinstated: Undo = ({ before, after }) => {
   // A suspension that the end found goes with it.
   const { suspendedOn, overrideStatus } = before.membership;
   if (suspendedOn !== null || overrideStatus !== null) return null;
+  // One of the last term that was closed before without an answer is taken up again too.
+  const last = before.terms.filter(({ state }) => state === 'issued').at(-1);
+  const ofLast = before.renewals.filter(({ fromTermId }) => fromTermId === last?.id);
+  if (ofLast.some(({ closedOn }) => closedOn !== null)) return null;
   // A first term that was to come, or only proposed, is proposed again by hand.
   const first = before.terms.find(
     ({ id, state }, at) =>

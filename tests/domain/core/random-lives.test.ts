@@ -20,7 +20,7 @@ const ENOUGH = LIVES >= USUAL;
 
 const SALE: Sale = {
   policies: [0, 3, 18],
-  ...{ changesOn: '2022-01-01', factor: 1.2, late: 'continuous', gap: 0 },
+  ...{ changesOn: '2022-01-01', factor: 1.2, isClose: false, late: 'continuous', gap: 0 },
 };
 
 it('every command of every situation keeps every rule', () => {

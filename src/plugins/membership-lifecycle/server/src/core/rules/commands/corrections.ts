@@ -60,7 +60,8 @@ const termDate = (facts: Facts, { field, id, date }: Correction): Decision => {
   return decided({
     ...next,
     entitlements: next.entitlements.map((right) => {
-      if (right.termId !== term.id) return right;
+      // A closed right stays as it was.
+      if (right.termId !== term.id || right.voidedOn !== null) return right;
       // A right that was granted for a part of the term keeps its own end.
       const isShorter = right.endsOn < term.endsOn && right.endsOn < period.endsOn;
       return { ...right, ...period, endsOn: isShorter ? right.endsOn : period.endsOn };
