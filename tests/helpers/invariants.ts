@@ -577,7 +577,7 @@ const TRUE: Record<string, (told: Told) => boolean> = {
     call !== undefined && paidOn(after, call.id) >= call.amount,
 };
 
-const trueMessages: SideCheck = ({ after, messages }, { today, isPlanned, command }) => {
+const trueMessages: SideCheck = ({ after, messages }, { today }) => {
   for (const message of messages) {
     const told = {
       after,
