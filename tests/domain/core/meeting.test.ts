@@ -303,3 +303,18 @@ describe('a candidate to whom a merger brought the years of a member', () => {
     expect(new Life(merged.into, today).refusal('refuse', { reason })).toBe('already-approved');
   });
 });
+
+describe('dues that are waived while the council of the member decides', () => {
+  it('are no yes: the year waits for the answer, and is then won', () => {
+    const life = STATES.deciding();
+    life.do('waive-dues', { termId: life.last.term?.id, reason });
+    const waits = { renewal: { answer: null, stageId: 'council', closedOn: null } };
+    expect(life.last).toMatchObject({ ...waits, term: { state: 'proposed', waiveReason: reason } });
+    life.do('accept-renewal');
+    expect(life.last).toMatchObject({ term: { state: 'issued' }, renewal: { stageId: 'settled' } });
+    const refused = STATES.deciding();
+    refused.do('waive-dues', { termId: refused.last.term?.id, reason });
+    refused.do('decline-renewal', { reason }).day('2022-01-01');
+    expect(refused.facts.membership.status).toBe('lapsed');
+  });
+});

@@ -1,8 +1,9 @@
 import { refused } from '../../../kernel/rules/refused';
 import type { Cents } from '../../../kernel/rules/values';
-import { and, patchRow } from '../change';
+import { and, decided, patchRow } from '../change';
 import { cancelCall } from '../credit-notes';
 import { duesOf, isSettled } from '../dues';
+import { kindOf, openRenewalTo } from '../renewal';
 import { callPriceAgain } from './call-corrections';
 import { anyTerm, termOf } from './calls';
 import { notMerged } from './membership';
@@ -39,6 +40,9 @@ export const waiveDues = rule<{ termId: string; reason: string }>(
     const waived = patchRow(facts, 'terms', termId, patch);
     const call = duesOf(facts.dues, termId);
     const next = call ? cancelCall(waived, call, { cause: 'waived' }, ctx) : waived;
+    // While the member's council decides, dues that are waived are no yes.
+    const renewal = openRenewalTo(next.renewals, termId);
+    if (renewal && kindOf(next, renewal) === 'deciding') return decided(next);
     return { ok: true, outcome: applyMoney(next, termId, ctx) };
   },
 );
