@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   firstPeriod,
   priceFor,
+  priceOfChange,
   nextPeriod,
   type Period,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/period';
@@ -471,6 +472,25 @@ describe('the price of any first term', () => {
       }),
       RUNS,
     );
+  });
+
+  it('R6: is not exceeded by a change to a tier that costs no more a month, whatever its policy', () => {
+    let shorter = 0;
+    fc.assert(
+      fc.property(priced, anyPolicy, fc.nat(), ({ rules, startsOn, price }, other, part) => {
+        // As much a month as the first tier, or a half, or a third of it.
+        const cheaper = Math.floor((price * other.months) / rules.months / (1 + (part % 3)));
+        const period = firstPeriod(rules, startsOn);
+        const was = priceFor({ policy: rules, price }, period, true);
+        const sold = { policy: other, price: cheaper };
+        const now = priceOfChange(sold, { ...period, policy: rules }, true);
+        if (was < price) shorter += 1;
+        // Each is rounded to a cent.
+        ensure(now <= was + 1, ['dearer', rules, other, period, price, cheaper, was, now]);
+      }),
+      RUNS,
+    );
+    expect(shorter).toBeGreaterThan(RUNS.numRuns / 20);
   });
 
   it('never rises as the same year goes on', () => {
