@@ -279,6 +279,16 @@ describe('another name and number', () => {
     ]).toEqual([1, 1, 1]);
   });
 
+  test('are written once for a request that is repeated', async () => {
+    const id = await candidate({ name: 'Syndicat de la Lys' });
+    const again = () =>
+      service('commands').run(id, 'change-identity', { name: 'Syndicat', reason: 'x' }, STAFF, {
+        key: 'twice',
+      });
+    expect([await again(), await again()]).toEqual([{ replayed: false }, { replayed: true }]);
+    expect((await view(id)).formerly).toMatchObject([{ name: 'Syndicat de la Lys' }]);
+  });
+
   test('are refused from a day to come, without a change, and with a number that is none', async () => {
     const wrong = async (input: object) =>
       (await reasonOf(run(into, 'change-identity', { reason: 'x', ...input }))).reason;

@@ -82,10 +82,9 @@ export const connectPorts = (strapi: Core.Strapi): void => {
     'reverse-usage': right('reverse-usage'),
     adjust: right('adjust'),
     'carry-over': right('carry-over'),
-    'change-identity': counted('change-identity', async (id, values, caller) => {
-      await identityIn(strapi).change(id, values, caller);
-      return false;
-    }),
+    'change-identity': counted('change-identity', (id, values, caller) =>
+      identityIn(strapi).change(id, values, caller),
+    ),
     'anonymise-contact': counted('anonymise-contact', async (id, values, caller) => {
       await eraseContact(strapi, id, values, caller);
       return false;

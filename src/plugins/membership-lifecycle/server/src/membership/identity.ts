@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { typedDigits } from '../../../shared/kernel/business-number';
 import type { Actor } from '../../../shared/kernel/common';
-import type { Caller } from '../core/commands';
+import { noteDone, wasDone } from '../core/command-requests';
+import type { Asking } from '../core/commands';
 import { factsIn } from '../core/facts';
 import { nameOfHolder, otherHolder } from '../core/rules/siret-holders';
 import type { Membership } from '../core/rules/types';
@@ -142,24 +143,27 @@ const changeIdentity = async (
   };
 };
 
-/** The command `change-identity`; its input has been checked. */
+/** The command `change-identity`; its input has been checked. Returns true for a repeated request. */
 const change = async (
   strapi: Core.Strapi,
   id: string,
   input: Record<string, unknown>,
-  { actor, seen, claim }: Caller,
-): Promise<void> => {
+  { actor, seen, claim, request }: Asking,
+): Promise<boolean> => {
   const facts = await factsIn(strapi).load(id);
   if (!facts) throw refuse('membership-unknown', { membership: id });
-  await retryTransaction(() =>
+  return retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
       await lockBodies(trx, { newId });
       await lockMemberships(trx, [id]);
+      if (await wasDone(trx, request)) return true;
       await refuseIfChanged(strapi, trx, id, seen);
       await claim?.(trx);
       const sides = await changeIdentity(strapi, trx, facts.membership, input, actor);
       const done = { command: 'change-identity', actor, input, ...sides };
       await writeLine(strapi, trx, { membershipId: id, ...done });
+      await noteDone(strapi, trx, request);
+      return false;
     }),
   );
 };
