@@ -34,7 +34,7 @@ const journalled = async (): Promise<number> => {
 
 const open = async (name: string): Promise<Page> => {
   const page = await site.signIn('administrator', { path: TEMPLATES_PAGE });
-  await page.getByRole('link', { name }).click();
+  await page.getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { name, level: 1 }).waitFor();
   await message(page).getByText('Bonjour').waitFor();
   return page;
@@ -57,7 +57,7 @@ const said = (page: Page, text: string | RegExp) => page.getByText(text).first()
 test('lists every template with the moment when it is sent', async () => {
   const page = await site.signIn('administrator', { path: TEMPLATES_PAGE });
   const row = page.getByRole('row', { name: /Rappel avant l’échéance/ });
-  await row.getByText(/60 jours avant l’échéance/).waitFor();
+  await row.getByText(/60 jours avant la fin de la période/).waitFor();
   await page
     .getByRole('row', { name: /Candidature reçue/ })
     .getByText('Dès qu’une candidature est enregistrée.')
