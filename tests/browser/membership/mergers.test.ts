@@ -66,6 +66,7 @@ test('a merger is noted for a day ahead, told on the page and in the schedule, a
   await fieldOf(dialog, 'Raison').fill('Fusion au 1er janvier');
   await expectAccessible(page, { heading: MERGE, within: '[role=dialog]' });
   await dialog.getByRole('button', { name: 'Prévoir pour le 1er janvier 2027' }).click();
+  await dialog.waitFor({ state: 'detached' });
   const noted = page.getByRole('list', { name: 'Prévu pour un jour' });
   await noted
     .getByText(/^Prévu le 1er janvier 2027\s: réunir à «\sCommunauté de la Vallée-Claire/)
