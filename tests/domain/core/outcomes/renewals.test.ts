@@ -244,17 +244,19 @@ describe('renewals', () => {
     });
   });
 
-  const key = 'member:term 1:reminder:after-30:2021-12-31';
+  const keyOf = (id: string) => `member:term 1:reminder:${id}:2021-12-31`;
 
   it('a reminder is a message and its trace, under one key', () => {
-    expect(written(STATES.waiting(), 'send-reminder', { reminderId: 'after-30' })).toEqual({
+    const key = keyOf('before-30');
+    expect(written(STATES.waiting(), 'send-reminder', { reminderId: 'before-30' })).toEqual({
       effects: [{ key, membershipId: 'member', state: 'done', on: '2021-10-03' }],
-      messages: [message('renewal-overdue', { key, termId: 'term 2', renewalId: 'renewal 1' })],
+      messages: [message('renewal-reminder', { key, termId: 'term 2', renewalId: 'renewal 1' })],
     });
   });
 
   it('a reminder that is marked is its trace alone', () => {
     const input = { reminderId: 'after-30', state: 'waiting' };
+    const key = keyOf('after-30');
     expect(written(STATES.waiting(), 'mark-reminder', input)).toEqual({
       effects: [{ key, membershipId: 'member', state: 'waiting', on: '2021-10-03' }],
     });
