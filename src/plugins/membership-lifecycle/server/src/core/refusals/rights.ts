@@ -24,8 +24,8 @@ export const RIGHTS_REFUSALS = {
     en: 'Carry-over is limited to {cap}, of which {carried} already carried.',
   },
   exhausted: {
-    fr: 'Droit épuisé : {used} utilisé(s) sur {granted}.',
-    en: 'Right exhausted: {used} used of {granted}.',
+    fr: 'Il n’en reste pas assez : {used} utilisé(s) sur {granted}.',
+    en: 'Not enough is left: {used} used of {granted}.',
   },
   'grant-beyond-term': {
     status: 400,
