@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { messagesPort } from '../core/decided';
 import type { Step } from '../core/recording';
-import { outcome } from '../core/rules/change';
+import { outcome, withCounters } from '../core/rules/change';
 import { refreshStatus } from '../core/rules/decide';
 import { nearlyUsesUp } from '../core/rules/entitlement';
-import type { Entitlement, Facts, MessageDraft } from '../core/rules/types';
+import type { Facts, MessageDraft } from '../core/rules/types';
 import type { Entry } from '../core/store/counters';
 import type { LoadedFacts } from '../core/store/facts';
 import { clockIn } from '../kernel/clock';
@@ -50,12 +50,6 @@ const entriesOf = async (
   return planned(strapi, id, String(values.entitlementId), Number(values.quantity), reason);
 };
 
-const moved = (right: Entitlement, { usedDelta, grantedDelta }: Entry): Entitlement => ({
-  ...right,
-  used: right.used + usedDelta,
-  granted: right.granted === null ? null : right.granted + grantedDelta,
-});
-
 /** The messages that the entries would send: a right is told once that it is nearly used up. */
 const warningsOf = async (
   strapi: Core.Strapi,
@@ -88,11 +82,7 @@ export const counterStep = async (
   input: Values,
 ): Promise<Step> => {
   const entries = await entriesOf(strapi, before.membership.id, command, input);
-  const entitlements = before.entitlements.map((right) => {
-    const entry = entries.find(({ entitlementId }) => entitlementId === right.id);
-    return entry ? moved(right, entry) : right;
-  });
-  const after = refreshStatus({ ...before, entitlements }, clockIn(strapi).today());
+  const after = refreshStatus(withCounters(before, entries), clockIn(strapi).today());
   const messages = await warningsOf(strapi, after, entries);
   return { command, input, before, outcome: outcome(after, { messages }), organisationName };
 };

@@ -159,7 +159,7 @@ export const CommandDialog = (props: Props) => {
       ...Object.fromEntries(unread.map((name) => [name, t('field.unread-amount')])),
     });
     if (empty.length + unread.length > 0) return;
-    // What is noted for a day can be cancelled until then.
+    // A command that is noted for a day can be cancelled until then.
     if (dangerous && on === undefined) setAsking(true);
     else send(values);
   };

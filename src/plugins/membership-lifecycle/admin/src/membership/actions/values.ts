@@ -130,7 +130,7 @@ export const withChange = (
 export const reminderChoice = ({ id, termId, duesId }: OtherReminderView): string =>
   duesId === null ? `${id} termId ${termId}` : `${id} duesId ${duesId}`;
 
-/** What a chosen reminder is in a command: its id, and its term or call. */
+/** The fields of a command that name a chosen reminder: its id, and its term or call. */
 const chosenReminder = (value: string): [string, string][] => {
   const [reminderId, subject, id] = value.split(' ');
   return [['reminderId', reminderId], ...(subject ? [[subject, id] as [string, string]] : [])];

@@ -21,7 +21,7 @@ interface Props {
   scheduled: ScheduledCommandView;
 }
 
-/** What the command will do, in a few words. */
+/** A few words for the effect of a scheduled command. */
 const useWhat = ({ view, scheduled }: Props): string => {
   const { t } = useTrad();
   const tierName = useTierName(view);
@@ -148,7 +148,7 @@ const Line = ({ view, scheduled }: Props) => {
   );
 };
 
-/** What is noted for a day ahead, and what could not be done on its day. */
+/** The commands that are noted for a day ahead, and those that could not be done on their day. */
 export const ScheduledCommands = ({ view }: { view: MembershipView }) => {
   const { t } = useTrad();
   if (view.scheduled.length === 0) return null;

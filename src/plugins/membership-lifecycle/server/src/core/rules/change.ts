@@ -32,7 +32,10 @@ export const patchRow = <T extends RowTable>(
 });
 
 /** The facts with counters changed as the store will change them: never below the used quantity. */
-export const withCounters = (facts: Facts, changes: readonly CounterChange[]): Facts =>
+export const withCounters = (
+  facts: Facts,
+  changes: readonly (Omit<CounterChange, 'kind' | 'reason'> & { kind: string })[],
+): Facts =>
   changes.reduce((now, { entitlementId: id, kind, usedDelta, grantedDelta }) => {
     const right = now.entitlements.find((one) => one.id === id);
     if (!right) return now;

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../../kernel/rules/calendar';
+import { addDays, endOfMonth } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import { firstStage, workflowOf } from './renewal';
 import { standingByTerms, standingOf as standingByFacts, type StatusAnswer } from './status';
@@ -72,8 +72,6 @@ export interface Counted {
   until: Day;
   members: CountedMember[];
 }
-
-const endOfMonth = (day: Day): Day => addDays(addMonths(`${day.slice(0, 7)}-01` as Day, 1), -1);
 
 /** The statuses of a member as they are counted before a day: at the end of each month. */
 export const countedBefore = (facts: Facts, day: Day): CountedMember => {

@@ -24,7 +24,7 @@ export interface Reminded {
   /** The day from which it is counted, and its own day. */
   baseOn: Day;
   dueOn: Day;
-  /** What fell before this day is dropped: the step, the term or the call did not exist yet. */
+  /** A reminder of a day before this one is dropped: its step, term or call did not exist yet. */
   from: Day;
 }
 

@@ -31,6 +31,10 @@ export const addMonths = remembered((day: Day, months: number): Day =>
   toldDay(plain(day).add({ months })),
 );
 
+/** The last day of a day's month. */
+export const endOfMonth = (day: Day): Day =>
+  toldDay(plain(day).with({ day: plain(day).daysInMonth }));
+
 /** Days from the first to the second; negative when the second is earlier. */
 export const daysBetween = remembered(
   (from: Day, to: Day): Days => plain(from).until(plain(to)).days,

@@ -39,7 +39,7 @@ const untouchedUntil = (facts: Facts, from: Day, on: Day): Facts => {
       now = day.facts;
     }
   } catch {
-    // What is known until then is told.
+    // The daily run would stop here: the facts until then are returned.
   }
   return now;
 };

@@ -1,6 +1,6 @@
 import { standingOn, type Counted, type CountedMember } from '../../core/rules/past-standing';
 import type { Facts, StageKind, Status } from '../../core/rules/types';
-import { addDays, addMonths } from '../../kernel/rules/calendar';
+import { addDays, addMonths, endOfMonth } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 
 /** The statistics of a year. Pure. */
@@ -38,7 +38,7 @@ export const daysOfYear = (year: number, today: Day): Day[] => {
   const ends = firstDaysOf(year)
     .filter((first) => first <= today)
     .map((first) => {
-      const last = addDays(addMonths(first, 1), -1);
+      const last = endOfMonth(first);
       return last < today ? last : today;
     });
   return [eve, ...ends];
