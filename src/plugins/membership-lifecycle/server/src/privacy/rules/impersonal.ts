@@ -136,6 +136,7 @@ export const IMPERSONAL: readonly string[] = [
   'template.subjectEn',
   'template.subjectFr',
   'term.allowances',
+  'term.earlierHolds',
   'term.offerDocumentId',
   'term.policy',
   'term.tierDocumentId',
