@@ -216,7 +216,7 @@ export const likelyInput = (
     case 'override-status':
       return { status: 'active', until: today, reason };
     case 'correct-date':
-      return { field: 'member-since', date: today, reason };
+      return { field: 'member-since', date: '2015-01-01', reason };
     case 'carry-rights':
       return { termId };
     case 'relocate-renewal': {

@@ -73,6 +73,10 @@ const MEMBERSHIP_REFUSALS = {
     fr: 'L’organisme n’a aucun contact.',
     en: 'The organisation has no contact.',
   },
+  'no-first-term': {
+    fr: 'Le membre n’a encore aucune période émise.',
+    en: 'The member has no issued term yet.',
+  },
   'no-override': {
     fr: 'Le statut n’est pas fixé à la main.',
     en: 'The status is not overridden.',

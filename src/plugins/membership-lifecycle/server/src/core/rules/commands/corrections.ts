@@ -89,14 +89,19 @@ const memberSinceDate = (
 ): Decision => {
   if (date > today) return refused('date-in-future', { field: 'date' });
   const [first] = issuedTerms(facts.terms);
-  if (!first) return refused('no-term', { field: 'date' });
+  if (!first) return refused('no-first-term', { field: 'date' });
   return date > first.startsOn
     ? refused('since-after-first-term', { field: 'date', startsOn: first.startsOn })
     : decided(patchMembership(facts, { importedSince: date }));
 };
 
+const isDated = ({ terms, dues, renewals }: Facts): boolean =>
+  terms.some(({ state }) => state !== 'void') ||
+  dues.some(({ cancelledOn }) => cancelledOn === null) ||
+  renewals.length > 0;
+
 export const correctDate = rule<Correction>(
-  () => null,
+  (facts) => (isDated(facts) ? null : refused('no-term')),
   (facts, input, ctx) => {
     if (input.field === 'dues-due-on') return duesDate(facts, input);
     if (input.field === 'deliberation-on') return deliberationDate(facts, input);

@@ -5,7 +5,7 @@ import { addRow, and, decided, outcome, patchMembership } from '../change';
 import type { Decision, Refusal } from '../change';
 import { isMuted, withoutEnd, withoutOverride, withoutSilence, withoutSuspension } from '../pauses';
 import { firstPeriod, priceFor } from '../period';
-import { offerFor, openRenewal } from '../renewal';
+import { offerFor, openRenewal, workflowOfTier } from '../renewal';
 import { statusOf } from '../status';
 import { isOfEarlierBond, issuedTerms, lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
@@ -74,7 +74,7 @@ const firstTerm = (
  * to be paid; else the payment issues it.
  */
 const activated = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
-  facts.workflow.activation === 'decision'
+  workflowOfTier(facts, facts.membership.tierCode).activation === 'decision'
     ? issueProposed(facts, termId, ctx)
     : settleTerm(facts, termId, ctx);
 
