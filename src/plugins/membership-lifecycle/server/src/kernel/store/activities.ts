@@ -88,6 +88,28 @@ export const findActivitiesSince = (
       .orderBy('id'),
   );
 
+/**
+ * The lines of two memberships after the last one of a command on the first, oldest first, without
+ * those of some commands.
+ */
+export const findLinesAfter = async (
+  db: Executor,
+  { command, ids, but }: { command: string; ids: readonly [string, string]; but: string },
+): Promise<Activity[]> => {
+  const { rowId } = columnsOf(ACTIVITY_TABLE);
+  const own = db(ACTIVITY_TABLE.collection).where({ membership_id: ids[0], command });
+  const [{ last }] = await pick(own, { last: greatest(rowId) });
+  return readEntities<Activity>(
+    ACTIVITY_TABLE,
+    db(ACTIVITY_TABLE.collection)
+      .whereIn('membership_id', [...ids])
+      .where('id', '>', last ?? 0)
+      .whereNot('command', but)
+      .orderBy('id')
+      .limit(2),
+  );
+};
+
 interface JournalFilters {
   membershipId?: string;
   assemblyId?: string;
