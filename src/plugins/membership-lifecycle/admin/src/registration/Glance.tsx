@@ -8,6 +8,7 @@ import { useTrad } from '../kit/utils/trad';
 import { DuesSection } from '../membership/glance/DuesSection';
 import { JournalSection } from '../membership/glance/JournalSection';
 import { KeyFact } from '../membership/glance/KeyFact';
+import { ActionButton } from '../membership/glance/ActionButton';
 import { MergedNotice } from '../membership/glance/MergedNotice';
 import { OrganisationSection } from '../membership/glance/OrganisationSection';
 import { RightsSection } from '../membership/glance/RightsSection';
@@ -56,7 +57,12 @@ export const Glance = ({ view }: { view: MembershipView }) => {
   useKeptFocus();
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
-      {view.mergedInto ? <MergedNotice mergedInto={view.mergedInto} /> : null}
+      {view.mergedInto ? (
+        <MergedNotice
+          mergedInto={view.mergedInto}
+          action={<ActionButton actions={actions} name="undo-merge" />}
+        />
+      ) : null}
       <ScheduledCommands view={view} />
       <KeyFacts view={view} />
       <OrganisationSection view={view} actions={actions} />

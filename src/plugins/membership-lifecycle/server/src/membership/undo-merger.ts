@@ -20,7 +20,7 @@ import { COMMAND_WORDS, SYSTEM_WORDS, wordOf } from '../kernel/export/words';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import type { Day } from '../kernel/rules/values';
-import { findLinesAfter, type Activity } from '../kernel/store/activities';
+import { findLastLine, findLinesAfter, type Activity } from '../kernel/store/activities';
 import { digest } from '../kernel/store/caller-keys';
 import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
 import { formatDay } from '../kernel/texts/format';
@@ -53,12 +53,14 @@ export type Undoing =
 const inBoth = (day: Day) => ({ fr: formatDay(day, 'fr'), en: formatDay(day, 'en') });
 
 /** What followed a merger on either membership; null when nothing did. */
-const followedBy = async (db: Executor, merger: Merger): Promise<Activity | null> => {
-  const { fromMembershipId: from, membershipId: into } = merger;
-  const lines = await findLinesAfter(db, { command: MERGE, ids: [from, into], but: UNTOLD });
+const followedBy = async (db: Executor, membershipId: string): Promise<Activity | null> => {
+  const line = await findLastLine(db, membershipId, MERGE);
+  if (!line) return null;
+  // The merger's own membership: a later merger hands its past on.
+  const ids = [membershipId, String(line.input.intoMembershipId)];
+  const lines = await findLinesAfter(db, line, { ids, but: UNTOLD, limit: 2 });
   // The line of the merger on the remaining membership comes next to that on the other.
-  const [next] = lines[0]?.membershipId === into && lines[0].command === MERGE ? lines.slice(1) : lines;
-  return next ?? null;
+  return lines.filter(({ command }, at) => at > 0 || command !== MERGE)[0] ?? null;
 };
 
 const nameOf = async (db: Executor, id: string): Promise<string> =>
@@ -98,7 +100,7 @@ export const readUndoing = async (
   const merger = (await findMerger(db, id)) as Merger | null;
   if (!merger) return { into: null, refusal: refuse('membership-not-merged') };
   const into = merger.membershipId;
-  const followed = await followedBy(db, merger);
+  const followed = await followedBy(db, id);
   if (followed) {
     const what = wordOf({ ...COMMAND_WORDS, ...SYSTEM_WORDS }, followed.command);
     const organisation = await nameOf(db, followed.membershipId);
@@ -174,14 +176,17 @@ const undo = async (
   caller: Asking,
 ): Promise<boolean> => {
   const merger = await findMerger(await executorOf(strapi), id);
-  if (!merger) throw refuse('membership-not-merged');
+  // Without a merger a repeated request is still answered.
+  const ids = merger ? [id, merger.membershipId] : [id];
   let undoing: Undoing;
   return commandsIn(strapi).transact(
-    [id, merger.membershipId],
+    ids,
     // The body that ended has its number for itself again.
     { ...caller, lockFirst: (trx) => lockBodies(trx, { newId }) },
     async (loaded, ctx) => {
       undoing = await readUndoing(strapi, await executorOf(strapi), id);
+      // Another merger was recorded before the lock.
+      if (!undoing.refusal && undoing.into !== ids[1]) throw refuse('plan-changed');
       return undoSteps(undoing, loaded, String(input.reason), ctx);
     },
     async (trx) => {

@@ -88,27 +88,34 @@ export const findActivitiesSince = (
       .orderBy('id'),
   );
 
-/**
- * The lines of two memberships after the last one of a command on the first, oldest first, without
- * those of some commands.
- */
-export const findLinesAfter = async (
+/** The last line of a command of a membership, or null. */
+export const findLastLine = (
   db: Executor,
-  { command, ids, but }: { command: string; ids: readonly [string, string]; but: string },
-): Promise<Activity[]> => {
-  const { rowId } = columnsOf(ACTIVITY_TABLE);
-  const own = db(ACTIVITY_TABLE.collection).where({ membership_id: ids[0], command });
-  const [{ last }] = await pick(own, { last: greatest(rowId) });
-  return readEntities<Activity>(
+  membershipId: string,
+  command: string,
+): Promise<Activity | null> =>
+  readEntity<Activity>(
     ACTIVITY_TABLE,
     db(ACTIVITY_TABLE.collection)
-      .whereIn('membership_id', [...ids])
-      .where('id', '>', last ?? 0)
+      .where({ membership_id: membershipId, command })
+      .orderBy('id', 'desc'),
+  );
+
+/** The first lines of some memberships after another line, without those of a command. */
+export const findLinesAfter = (
+  db: Executor,
+  line: Activity,
+  { ids, but, limit }: { ids: readonly string[]; but: string; limit: number },
+): Promise<Activity[]> =>
+  readEntities<Activity>(
+    ACTIVITY_TABLE,
+    db(ACTIVITY_TABLE.collection)
+      .whereIn('membership_id', ids as string[])
+      .where('id', '>', db(ACTIVITY_TABLE.collection).select('id').where('document_id', line.id))
       .whereNot('command', but)
       .orderBy('id')
-      .limit(2),
+      .limit(limit),
   );
-};
 
 interface JournalFilters {
   membershipId?: string;

@@ -48,23 +48,23 @@ export const UNDOING_REFUSALS = {
     en: 'This membership is not merged into another.',
   },
   'merge-not-kept': {
-    fr: 'Cette réunion ne s’annule plus : rien n’a été gardé de ce qu’elle avait changé. Une version précédente l’a enregistrée, ou une suite lui a été donnée.',
+    fr: 'Cette réunion ne s’annule plus : rien n’a été gardé de ce qu’elle avait changé. Une version précédente l’a enregistrée, ou une suite lui a été donnée.',
     en: 'This merger can no longer be undone: nothing was kept of what it had changed. An earlier version recorded it, or something followed.',
   },
   'merge-followed': {
-    fr: 'Cette réunion ne s’annule plus : le {on}, l’adhésion de « {organisation} » a eu une suite, « {what} ».',
+    fr: 'Cette réunion ne s’annule plus : le {on}, l’adhésion de « {organisation} » a eu une suite, « {what} ».',
     en: 'This merger can no longer be undone: on {on}, something followed on the membership of “{organisation}”: “{what}”.',
   },
   'merge-contacts-changed': {
-    fr: 'Cette réunion ne s’annule plus : les contacts de « {organisation} » ont été modifiés depuis le {on}.',
+    fr: 'Cette réunion ne s’annule plus : les contacts de « {organisation} » ont été modifiés depuis le {on}.',
     en: 'This merger can no longer be undone: the contacts of “{organisation}” were changed since {on}.',
   },
   'merge-number-taken': {
-    fr: 'Cette réunion ne s’annule plus : « {organisation} » a pris depuis le SIRET {siret}, qui redeviendrait celui de deux organismes. Corrigez d’abord ce numéro.',
+    fr: 'Cette réunion ne s’annule plus : « {organisation} » a pris depuis le SIRET {siret}, qui redeviendrait celui de deux organismes. Corrigez d’abord ce numéro.',
     en: 'This merger can no longer be undone: “{organisation}” has taken the SIRET {siret} since, which two bodies would then have. First correct that number.',
   },
   'merge-not-as-left': {
-    fr: 'Cette réunion ne s’annule plus : les deux adhésions ne sont plus telles qu’elle les avait laissées.',
+    fr: 'Cette réunion ne s’annule plus : les deux adhésions ne sont plus telles qu’elle les avait laissées.',
     en: 'This merger can no longer be undone: the two memberships are no longer as it left them.',
   },
 } satisfies Record<string, RefusalText>;
