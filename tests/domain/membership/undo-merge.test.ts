@@ -4,7 +4,10 @@ import { refreshStatus } from '../../../src/plugins/membership-lifecycle/server/
 import { paidOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import { countedBefore } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/past-standing';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
-import { heldKeys, withLiveKey } from '../../../src/plugins/membership-lifecycle/server/src/core/store/changes';
+import {
+  heldKeys,
+  withLiveKey,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/store/changes';
 import { maxDay } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
@@ -177,4 +180,60 @@ test('over any two of the turns that a life takes, a year apart or of the same y
     }
   }
   expect(count).toBeGreaterThan(300);
+});
+
+describe('the contacts of both bodies', () => {
+  const name = fc.constantFrom('Ana', 'ana', 'Bob', '');
+  const email = fc.constantFrom('ana@a.org', 'ANA@a.org', 'bob@a.org', null);
+  const contact = fc.record({
+    name,
+    email,
+    phone: fc.constantFrom('01', '02', null),
+    role: fc.constantFrom('billing', 'representative'),
+    locale: fc.constantFrom('fr', 'en'),
+  });
+  const list = fc.array(contact, { maxLength: 5 });
+  const numbered = <T>(rows: readonly T[], from: number) =>
+    rows.map((row, at) => ({ ...row, id: String(from + at) }));
+
+  test('are parted as they were, with their ids', () => {
+    fc.assert(
+      fc.property(list, list, (mine, theirs) => {
+        const [own, others] = [numbered(mine, 1), numbered(theirs, 50)];
+        const { contacts } = gatherContacts(own, others);
+        const record = recordContacts(own, others);
+        const stored = contacts.map((one, at) => ({ ...one, id: own[at]?.id ?? `new-${at}` }));
+        const { from, into } = partContacts(stored, record);
+        expect(from).toEqual(others);
+        expect(into).toEqual(own);
+      }),
+    );
+  });
+
+  test('are known as changed by any field, and not by their ids', () => {
+    const ana = { name: 'Ana', email: null, phone: null, role: 'billing', locale: 'fr' };
+    expect(contactsText([{ ...ana, phone: '' }])).toBe(contactsText([ana]));
+    expect(contactsText([{ ...ana, locale: 'en' }])).not.toBe(contactsText([ana]));
+  });
+
+  test('say what is kept of them only where they differ', () => {
+    const ana = { name: 'Ana', email: 'a@a.org', phone: null, role: 'billing', locale: 'fr' };
+    const others = numbered(
+      [
+        { ...ana, name: 'Anna' },
+        { ...ana, email: 'b@a.org' },
+      ],
+      50,
+    );
+    expect(recordContacts([ana], others).contacts).toEqual([
+      { id: '50', at: 0, own: { name: 'Anna' } },
+      { id: '51', at: 1, own: {} },
+    ]);
+  });
+});
+
+test('former names are given back, but for a number that was taken since', () => {
+  expect(formerlyBefore('Ville A\n1', 'Ville A\n1\nVille B\n2')).toBe('Ville A\n1');
+  expect(formerlyBefore('Ville A\n1', 'Ville A\nVille B\n2')).toBe('Ville A');
+  expect(formerlyBefore(null, 'Ville B\n2')).toBeNull();
 });

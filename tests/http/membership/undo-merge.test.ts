@@ -32,7 +32,11 @@ const bodyOf = async (id: string) => {
   const { organisation } = await view(id);
   const { documentId } = organisation;
   const body = await organisations().findOne({ documentId, populate: ['contacts', 'address'] });
-  const { updatedAt: _, publishedAt: __, ...rest } = body as unknown as Record<string, unknown> & {
+  const {
+    updatedAt: _,
+    publishedAt: __,
+    ...rest
+  } = body as unknown as Record<string, unknown> & {
     contacts: { id: number; name: string; email: string }[];
   };
   return rest;
@@ -63,9 +67,7 @@ const person = (name: string, more: object = {}) => ({
 /** The rows of a table, without what every write changes. */
 const rowsOf = async (table: string) => {
   const rows: Record<string, unknown>[] = await strapi.db.connection(`adh_${table}`);
-  return rows
-    .map(({ updated_at: _, ...row }) => row)
-    .sort((a, b) => Number(a.id) - Number(b.id));
+  return rows.map(({ updated_at: _, ...row }) => row).sort((a, b) => Number(a.id) - Number(b.id));
 };
 const TABLES = [
   ...['term', 'dues', 'renewal', 'entitlement', 'entitlement_person', 'usage', 'paper', 'effect'],

@@ -15,7 +15,6 @@ import { sentence } from '../core/sentences';
 import type { Day } from '../kernel/rules/values';
 import { refuse } from './refusals/mergers';
 import { comingOf, type Coming } from './rules/coming';
-import { undoneView } from './undone-view';
 import {
   accountBetween,
   callsBetween,
@@ -24,6 +23,7 @@ import {
   rightsBetween,
   termsBetween,
 } from './rules/command-effects';
+import { undoneView } from './undone-view';
 
 /** Tells the effects of decided steps. Pure but for the ids of the messages that it renders. */
 

@@ -1,8 +1,8 @@
 import type { UndoneMerger } from '../../../shared/membership/command-plan';
 import type { Step } from '../core/recording';
 import { creditOf, currencyOf } from '../core/rules/account';
-import { duesOf, sumOf } from '../core/rules/dues';
 import { refreshStatus } from '../core/rules/decide';
+import { duesOf, sumOf } from '../core/rules/dues';
 import type { Facts, Renewal, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import type { Day } from '../kernel/rules/values';
@@ -43,7 +43,9 @@ export const undoneView = (steps: readonly Step[], today: Day): UndoneMerger => 
   const stayed = new Set(from.before.terms.map(({ id }) => id));
   const moved = from.after.terms.filter(({ id }) => !stayed.has(id));
   const back = new Set(moved.map(({ id }) => id));
-  const calls = new Set(from.after.dues.filter(({ termId }) => back.has(termId)).map(({ id }) => id));
+  const calls = new Set(
+    from.after.dues.filter(({ termId }) => back.has(termId)).map(({ id }) => id),
+  );
   const paid = from.after.payments.filter(({ duesId }) => duesId !== null && calls.has(duesId));
   const rights = from.after.entitlements.filter(({ termId }) => back.has(termId));
   const underWay = new Set(openIds(into.before));
@@ -66,8 +68,7 @@ export const undoneView = (steps: readonly Step[], today: Day): UndoneMerger => 
     rights: rights.length,
     used: rights.reduce((sum, { used }) => sum + used, 0),
     restored: [...restoredOf(from, 'from'), ...restoredOf(into, 'into')],
-    renewals:
-      openIds(from.after).length + [...left].filter((id) => !underWay.has(id)).length,
+    renewals: openIds(from.after).length + [...left].filter((id) => !underWay.has(id)).length,
     credit: { amount: Math.max(0, creditOf(from.after) - creditOf(from.before)), currency },
     contacts: from.after.contacts.map(({ name }) => name),
   };

@@ -32,7 +32,10 @@ export const findBodiesWith = (
   siret: string,
 ): Promise<{ id: string; name: string }[]> => {
   const { id, name } = columnsOf(ORGANISATIONS);
-  return pick(db(ORGANISATIONS.collection).where({ siret }).orderBy('id'), { id, name: or(name, '') });
+  return pick(db(ORGANISATIONS.collection).where({ siret }).orderBy('id'), {
+    id,
+    name: or(name, ''),
+  });
 };
 
 /** The bodies that have a SIRET now, then those that had it; each once. */

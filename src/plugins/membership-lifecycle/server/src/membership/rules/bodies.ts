@@ -120,7 +120,13 @@ export const partContacts = <Contact extends BodyContact>(
 /** The former names of a body as they were, without a number that it gave back since. */
 export const formerlyBefore = (was: string | null, now: string | null): string | null => {
   const known = (now ?? '').split('\n');
-  return was && was.split('\n').filter((said) => known.includes(said)).join('\n');
+  return (
+    was &&
+    was
+      .split('\n')
+      .filter((said) => known.includes(said))
+      .join('\n')
+  );
 };
 
 /** The former names and numbers of a body in one text, for searches. */

@@ -42,7 +42,8 @@ const isSame = (one: unknown, other: unknown): boolean =>
 const changeOf = (before: object, after: object): FieldsChange | null => {
   const [was, is] = [before as Values, after as Values];
   const names = Object.keys(is).filter((name) => !CACHED.has(name) && !isSame(was[name], is[name]));
-  const pick = (side: Values) => Object.fromEntries(names.map((name) => [name, side[name] ?? null]));
+  const pick = (side: Values) =>
+    Object.fromEntries(names.map((name) => [name, side[name] ?? null]));
   return names.length > 0 ? { was: pick(was), is: pick(is) } : null;
 };
 

@@ -31,10 +31,7 @@ export const findMergerRecord = (
   db: Executor,
   membershipId: string,
 ): Promise<MergerRecord | null> =>
-  readEntity<MergerRecord>(
-    MERGER_RECORD_TABLE,
-    db(table).where('membership_id', membershipId),
-  );
+  readEntity<MergerRecord>(MERGER_RECORD_TABLE, db(table).where('membership_id', membershipId));
 
 export const findMergerRecords = (db: Executor): Promise<MergerRecord[]> =>
   readEntities<MergerRecord>(MERGER_RECORD_TABLE, db(table).orderBy('id'));
