@@ -319,7 +319,24 @@ describe('a merger that something followed is kept, and what followed is told', 
     expect(await stored()).toEqual(before);
     await service('daily').run();
     const kept = await strapi.db.connection('adh_merger_record').where({ membership_id: from });
-    // What needs the facts to be seen is kept until staff ask.
+    // What only the facts show is found when staff ask.
     expect(kept).toHaveLength(expected === 'merge-not-as-left' ? 1 : 0);
   });
+});
+
+test('a renewal goes over with all that was sent for it, and comes back with it', async () => {
+  const [from] = await pair();
+  const into = await candidate({ name: 'Communauté du Val', contacts: [person('Lou')] });
+  setToday(strapi, '2021-10-02');
+  await service('daily').run();
+  setToday(strapi, '2021-11-05');
+  await service('daily').run();
+  const [before, one] = [await stored(), await seen(from)];
+  expect(one.renewal?.reminders.map(({ state }) => state)).toContain('done');
+  await merge(from, into);
+  expect((await view(into)).renewal?.reminders).toEqual(one.renewal?.reminders);
+  expect((await rowsOf('effect')).length).toBeGreaterThan(before.effect!.length);
+  await undo(from);
+  expect(await stored()).toEqual(before);
+  expect(await seen(from)).toEqual(one);
 });

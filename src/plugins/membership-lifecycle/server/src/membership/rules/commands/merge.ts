@@ -296,9 +296,10 @@ const effectsOf = (from: Facts, joint: Facts, moved: Moved): Effect[] => {
     if (now) names.set(fromTermId, now);
   }
   const known = new Set(joint.effects.map(({ key }) => key));
-  return from.effects.flatMap((effect) => {
-    const [, about, ...rest] = effect.key.split(':');
+  return from.effects.flatMap(({ key: was, state, on }) => {
+    const [, about, ...rest] = was.split(':');
     const key = [membershipId, names.get(about), ...rest].join(':');
-    return names.has(about) && !known.has(key) ? [{ ...effect, key, membershipId }] : [];
+    // A row of its own: the one that was read keeps its id.
+    return names.has(about) && !known.has(key) ? [{ key, membershipId, state, on }] : [];
   });
 };
