@@ -8,7 +8,9 @@ const accountSentence = (
   { t, format: { money } }: Words,
 ): string => {
   if (!account) return '';
-  const { currency, after } = account;
+  const { currency, before, after } = account;
+  // What was received in all is told with the periods.
+  if (before.due === after.due && before.credit === after.credit) return '';
   const sum = (amount: number) => money({ amount, currency });
   return t('undone.account', { organisation, due: sum(after.due), credit: sum(after.credit) });
 };
