@@ -1,3 +1,4 @@
+/** @databases A merger is undone once, and contacts get their ids back. */
 import type { Core } from '@strapi/strapi';
 import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
 import type { CommandPlan } from '../../../src/plugins/membership-lifecycle/shared/membership/command-plan';
@@ -211,6 +212,19 @@ test('two who ask at once: one undoes it, and the other is refused', async () =>
   );
   expect(new Set(refused)).toEqual(new Set(['membership-not-merged']));
   expect((await bodyOf(from)).contacts).toHaveLength(2);
+});
+
+test('a command at the same time is refused by nothing, or the undoing by it', async () => {
+  const [from, into] = await pair();
+  const before = await seen(from);
+  await merge(from, into);
+  const [undone] = await Promise.allSettled([
+    undo(from),
+    run(into, 'mute', { until: '2021-03-31', reason }),
+  ]);
+  if (undone.status === 'fulfilled') expect(await seen(from)).toEqual(before);
+  else expect((undone.reason as { reason: string }).reason).toBe('merge-followed');
+  expect((await view(into)).muted).not.toBeNull();
 });
 
 test('a call that the merger cancelled stays so, its term stands, and another call is issued', async () => {
