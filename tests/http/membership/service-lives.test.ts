@@ -14,7 +14,7 @@ import { sumOf } from '../../helpers/book-of-prices';
 import { newCandidate, prepareTable } from '../../helpers/command-table';
 import { ensure, plusDays, SEED, tellSeed } from '../../helpers/days';
 import { counter, Life } from '../../helpers/facts';
-import { holdTo, type Side, type Turn } from '../../helpers/invariants';
+import { holdTo, INVARIANTS, type Side, type Turn } from '../../helpers/invariants';
 import { boot, setToday, stop } from '../../helpers/strapi';
 import { anyInput, choose, ENDS, STAFF } from '../../helpers/steps';
 
@@ -90,8 +90,14 @@ const ask =
     return answer.ok ? null : answer.reason;
   };
 
-const hold = (told: Pick<Turn, 'command' | 'input' | 'today' | 'isPlanned' | 'sides'>): void =>
-  holdTo({ ...told, ask: ask(told.today) });
+const DUE_DAY = 'the stored due day is the day of the plan';
+
+const hold = (told: Pick<Turn, 'command' | 'input' | 'today' | 'isPlanned' | 'sides'>): void => {
+  // A member whose contacts changed is looked at by the next daily run, whatever is due.
+  const isMerger = told.command === 'merge-into';
+  const names = Object.keys(INVARIANTS).filter((name) => !isMerger || name !== DUE_DAY);
+  holdTo({ ...told, ask: ask(told.today) }, names);
+};
 
 /** The daily run of all, each member held to the rules. */
 const runDay = async (ids: readonly string[], today: Day): Promise<void> => {
