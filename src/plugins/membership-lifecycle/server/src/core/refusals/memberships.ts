@@ -119,6 +119,10 @@ const MEMBERSHIP_REFUSALS = {
     fr: 'Le membre a déjà cette formule.',
     en: 'The member already has this tier.',
   },
+  'still-a-candidate': {
+    fr: 'C’est encore une candidature : la refuser au lieu de prononcer une radiation.',
+    en: 'This is still an application: refuse it instead of excluding a member.',
+  },
   'term-exists': {
     fr: 'Une période est déjà proposée ou en cours.',
     en: 'A term is already proposed or running.',

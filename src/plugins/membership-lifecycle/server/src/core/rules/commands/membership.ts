@@ -7,7 +7,7 @@ import { isMuted, withoutEnd, withoutOverride, withoutSilence, withoutSuspension
 import { firstPeriod, priceFor } from '../period';
 import { offerFor, openRenewal } from '../renewal';
 import { statusOf } from '../status';
-import { isOfEarlierBond, issuedTerms, lastOfBond, overlapping } from '../terms';
+import { isOfEarlierBond, issuedTerms, lastIssued, lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
 import { closeBond } from './closing';
 import { issueProposed } from './issue';
@@ -129,6 +129,18 @@ export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
   },
 );
 
+/** Whether no membership came of the last application: there is no end to tell of. */
+const neverJoined = (facts: Facts): boolean => {
+  const last = lastIssued(facts.terms);
+  const isNew = last ? isOfEarlierBond(facts, last) : facts.membership.importedSince === null;
+  return isNew && openRenewal(facts.renewals) === undefined;
+};
+
+const endingTemplate = (facts: Facts, endedOn: Day, today: Day): string => {
+  if (neverJoined(facts)) return 'application-withdrawn';
+  return endedOn <= today ? 'membership-ended' : 'membership-ending';
+};
+
 /**
  * Ends a membership after its last day: future terms are withdrawn, past ones stay readable. The
  * last day is today or earlier, or to come: the message says which.
@@ -142,12 +154,15 @@ const ended =
   ): Decision => {
     const endedOn = addDays(lastDay, 1);
     const next = patchMembership(closeBond(facts, endedOn, reason, ctx), { endedOn, endKind });
-    const template = endedOn <= ctx.today ? 'membership-ended' : 'membership-ending';
+    const template = endingTemplate(facts, endedOn, ctx.today);
     return decided(next, { messages: [message(next, template, ctx.today, null)] });
   };
 
 export const withdraw = rule(notOver, ended('withdrawn'));
-export const exclude = rule(notOver, ended('excluded'));
+export const exclude = rule(
+  (facts) => notOver(facts) ?? (isMember(facts) ? null : refused('still-a-candidate')),
+  ended('excluded'),
+);
 
 export const suspend = rule<{ reason: string }>(
   (facts, today) => {
