@@ -544,13 +544,24 @@ const isAsked = ({ after, renewal, term }: Told): boolean =>
   renewal.proposedOn !== null &&
   term?.state === 'proposed';
 
+/** Whether the body has been a member since it applied, as the record tells. */
+const hasJoined = ({ after: { membership: m, terms, renewals } }: Told): boolean =>
+  terms.some(({ issuedOn, endsOn }) => issuedOn !== null && endsOn >= m.appliedOn) ||
+  renewals.some(({ closedOn }) => closedOn === null || closedOn >= m.appliedOn) ||
+  (m.importedSince !== null && !terms.some(({ state }) => state === 'issued'));
+
 /** What is true on the day on which a message leaves, by its template. */
 const TRUE: Record<string, (told: Told) => boolean> = {
   'application-received': ({ after }) => !isOver(after) && after.membership.approvedOn === null,
   'membership-approved': ({ after }) => !isOver(after) && after.membership.approvedOn !== null,
   'membership-refused': ({ after }) => after.membership.refusedOn !== null,
-  'membership-ended': ({ after, today }) => (after.membership.endedOn ?? '9') <= today,
-  'membership-ending': ({ after, today }) => (after.membership.endedOn ?? '') > today,
+  'application-withdrawn': ({ after }) =>
+    after.membership.endedOn !== null &&
+    !issued(after).some(({ endsOn }) => endsOn >= after.membership.appliedOn),
+  'membership-ended': (told) =>
+    hasJoined(told) && (told.after.membership.endedOn ?? '9') <= told.today,
+  'membership-ending': (told) =>
+    hasJoined(told) && (told.after.membership.endedOn ?? '') > told.today,
   'renewal-proposal': ({ after, renewal, term }) =>
     !isOver(after) &&
     renewal?.closedOn === null &&

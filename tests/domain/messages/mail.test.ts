@@ -86,6 +86,7 @@ describe('the shipped templates', () => {
     expect(MESSAGES.shipped.map(({ code }) => code).sort()).toEqual([
       'application-announced',
       'application-received',
+      'application-withdrawn',
       'assembly-convocation',
       'call-issued',
       'credit-note-issued',

@@ -1,5 +1,6 @@
 import type { Day } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { addDays } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
+import { factsOf, Life, membership, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
 import {
   credited,
@@ -49,6 +50,36 @@ describe('leaving, pausing and coming back', () => {
       renewals: { 'renewal 1': { closedOn: '2021-10-03', closeReason: 'x' } },
       messages: [message('membership-ending', { key: 'member:membership-ending:2021-10-03' })],
     });
+  });
+
+  it('a candidate that goes before any term was issued is told that its application is withdrawn', () => {
+    const accepted = new Life(factsOf({ workflow: workflow({ activation: 'payment' }) }));
+    const key = 'member:application-withdrawn:2021-01-04';
+    for (const life of [STATES.applied(), accepted.do('approve')])
+      expect(written(life, 'withdraw', { lastDay: '2021-01-04', reason })).toMatchObject({
+        membership: { endedOn: '2021-01-05', endKind: 'withdrawn' },
+        messages: [message('application-withdrawn', { key })],
+      });
+  });
+
+  it('a former member that applies again and goes has no membership to end', () => {
+    const again = STATES.ended().at('2022-06-01').do('apply');
+    const { messages } = written(again, 'withdraw', { lastDay: '2022-06-01', reason });
+    const key = 'member:application-withdrawn:2022-06-01';
+    expect(messages).toEqual([message('application-withdrawn', { key })]);
+  });
+
+  it('a member that was imported without its terms has a membership to end', () => {
+    const imported = membership({ importedSince: '2015-01-01', approvedOn: '2021-01-04' });
+    const life = new Life(factsOf({ membership: imported }));
+    const { messages } = written(life, 'withdraw', { lastDay: '2021-01-03', reason });
+    const key = 'member:membership-ended:2021-01-04';
+    expect(messages).toEqual([message('membership-ended', { key })]);
+  });
+
+  it('a candidate is refused, not excluded', () => {
+    const input = { lastDay: '2021-01-04', reason };
+    expect(STATES.applied().refusal('exclude', input)).toBe('still-a-candidate');
   });
 
   it.each<[string, string, Day, Day]>([

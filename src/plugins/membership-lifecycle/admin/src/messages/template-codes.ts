@@ -4,6 +4,7 @@ export const TEMPLATE_CODES = [
   'application-announced',
   'membership-approved',
   'membership-refused',
+  'application-withdrawn',
   'call-issued',
   'credit-note-issued',
   'payment-received',

@@ -27,8 +27,20 @@ const PENDING: Record<SchedulableName, Localised> = {
   },
 };
 const WAITING: Localised = {
-  fr: 'Prévu pour le {on}, n’a pas pu se faire et attend l’équipe : {why}',
-  en: 'Scheduled for {on}, could not be done and waits for staff: {why}',
+  fr: 'Prévu pour le {on}, n’a pas pu se faire et attend l’équipe : {what}. {why}',
+  en: 'Scheduled for {on}, could not be done and waits for staff: {what}. {why}',
+};
+const WHAT: Record<SchedulableName, Localised> = {
+  'merge-into': {
+    fr: 'réunir l’adhésion à celle de « {other} » ({reference})',
+    en: 'merge the membership into that of “{other}” ({reference})',
+  },
+  'change-identity': {
+    fr: 'changer l’identité de l’organisme',
+    en: 'change the organisation’s identity',
+  },
+  'change-tier': { fr: 'changer de formule', en: 'change tier' },
+  'open-renewal': { fr: 'ouvrir le renouvellement', en: 'open the renewal' },
 };
 
 const filled = (text: string, values: Record<string, string>): string =>
@@ -41,13 +53,12 @@ export const scheduledSentence = (
 ): Sentence => {
   const { organisation = '', reference = '' } = other ?? {};
   const text = state === 'waiting' ? WAITING : PENDING[command];
-  const said = (locale: keyof Localised): string =>
-    filled(locale === 'fr' ? typeset(text.fr) : text.en, {
-      on: formatDay(on, locale),
-      why: refusal?.text[locale] ?? '',
-      other: organisation,
-      reference,
-    });
+  const said = (locale: keyof Localised): string => {
+    const holes = { on: formatDay(on, locale), other: organisation, reference };
+    const set = (words: Localised) => (locale === 'fr' ? typeset(words.fr) : words.en);
+    const what = filled(set(WHAT[command]), holes);
+    return filled(set(text), { ...holes, what, why: refusal?.text[locale] ?? '' });
+  };
   const rule = state === 'waiting' ? 'scheduled-waits' : 'scheduled';
   return { rule, params: { on, organisation }, text: { fr: said('fr'), en: said('en') } };
 };

@@ -54,10 +54,10 @@ export const Reminders = ({ title, reminders, actions }: Props) => {
                 {name}
               </Typography>
               {one.state === 'waiting' ? (
-                <>
+                <Flex gap={2}>
                   <ActionButton {...shared} name="send-reminder" label={t('glance.send')} />
                   <ActionButton {...shared} name="skip-reminder" label={t('glance.skip')} />
-                </>
+                </Flex>
               ) : null}
             </Flex>
           );

@@ -139,6 +139,10 @@ const MEMBERSHIP_REFUSALS = {
     fr: 'La première période commence le {startsOn} : le membre l’est depuis ce jour, ou depuis plus tôt.',
     en: 'The first term begins on {startsOn}: the member is one since that day, or earlier.',
   },
+  'still-a-candidate': {
+    fr: 'C’est encore une candidature : la refuser au lieu de prononcer une radiation.',
+    en: 'This is still an application: refuse it instead of excluding a member.',
+  },
   'term-exists': {
     fr: 'Une période est déjà proposée ou en cours.',
     en: 'A term is already proposed or running.',

@@ -11,8 +11,8 @@ export const RIGHTS_REFUSALS = {
     en: 'This use was already reversed.',
   },
   'below-zero': {
-    fr: 'Il n’y a que {used} utilisation(s) à retirer.',
-    en: 'There are only {used} use(s) to take back.',
+    fr: 'Le compteur est à {used} : impossible d’en retirer davantage.',
+    en: 'The counter is at {used}: no more can be taken back.',
   },
   'benefit-unknown': {
     status: 404,
@@ -20,12 +20,12 @@ export const RIGHTS_REFUSALS = {
     en: 'No benefit has this code: {benefit}.',
   },
   'carry-over-cap': {
-    fr: 'Le report est limité à {cap}, dont {carried} déjà reporté(s).',
+    fr: 'Le report est limité à {cap}, et il en est déjà reporté {carried}.',
     en: 'Carry-over is limited to {cap}, of which {carried} already carried.',
   },
   exhausted: {
-    fr: 'Il n’en reste pas assez : {used} utilisé(s) sur {granted}.',
-    en: 'Not enough is left: {used} used of {granted}.',
+    fr: 'Il n’en reste pas assez : le compteur est à {used} sur {granted}.',
+    en: 'Not enough is left: the counter is at {used} of {granted}.',
   },
   'grant-beyond-term': {
     status: 400,

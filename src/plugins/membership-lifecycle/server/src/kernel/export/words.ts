@@ -153,6 +153,7 @@ export const TEMPLATE_WORDS = words({
   'application-announced': ['Demande d’adhésion à traiter', 'Application to deal with'],
   'membership-approved': ['Adhésion acceptée', 'Membership approved'],
   'membership-refused': ['Candidature refusée', 'Application refused'],
+  'application-withdrawn': ['Candidature retirée', 'Application withdrawn'],
   'membership-ended': ['Adhésion terminée', 'Membership ended'],
   'membership-ending': ['Adhésion qui prendra fin', 'Membership to end'],
   'call-issued': ['Appel de cotisation', 'Call for dues'],

@@ -57,6 +57,24 @@ export const JOINING = [
     },
   ),
   defaultTemplate(
+    'application-withdrawn',
+    { fr: 'Candidature retirée', en: 'Application withdrawn' },
+    {
+      subject: 'Votre candidature est retirée ({{ member.reference }})',
+      paragraphs: [
+        'La demande d’adhésion de {{ member.organisation }} ({{ member.reference }}) est retirée : elle n’aura pas de suite, et vous n’avez rien à faire.',
+        'Merci de l’intérêt que vous portez à notre association. Si vous souhaitez un jour y adhérer, un simple message suffit pour reprendre contact.',
+      ],
+    },
+    {
+      subject: 'Your application is withdrawn ({{ member.reference }})',
+      paragraphs: [
+        'The membership application of {{ member.organisation }} ({{ member.reference }}) is withdrawn: nothing will come of it, and there is nothing for you to do.',
+        'Thank you for your interest in our association. Should you wish to join one day, a short message is all it takes to be back in touch.',
+      ],
+    },
+  ),
+  defaultTemplate(
     'membership-ended',
     { fr: 'Adhésion terminée', en: 'Membership ended' },
     {

@@ -232,6 +232,7 @@ export const MEMBERSHIP_MESSAGES: MessageSubject = {
     'application-received': EVERY,
     'membership-approved': [...EVERY, ...TERM],
     'membership-refused': EVERY,
+    'application-withdrawn': EVERY,
     'renewal-proposal': ASKING,
     'renewal-reminder': ASKING,
     'renewal-overdue': ASKING,

@@ -7,7 +7,7 @@ import { isMuted, withoutEnd, withoutOverride, withoutSilence, withoutSuspension
 import { firstPeriod, priceFor } from '../period';
 import { offerFor, openRenewal, workflowOfTier } from '../renewal';
 import { statusOf } from '../status';
-import { isOfEarlierBond, issuedTerms, lastOfBond, overlapping } from '../terms';
+import { isOfEarlierBond, issuedTerms, lastIssued, lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
 import { closeBond, withoutTaken } from './closing';
 import { notEnding, notOver } from './guards';
@@ -125,6 +125,18 @@ export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
   },
 );
 
+/** Whether no membership came of the last application: there is no end to tell of. */
+const neverJoined = (facts: Facts): boolean => {
+  const last = lastIssued(facts.terms);
+  const isNew = last ? isOfEarlierBond(facts, last) : facts.membership.importedSince === null;
+  return isNew && openRenewal(facts.renewals) === undefined;
+};
+
+const endingTemplate = (facts: Facts, endedOn: Day, today: Day): string => {
+  if (neverJoined(facts)) return 'application-withdrawn';
+  return endedOn <= today ? 'membership-ended' : 'membership-ending';
+};
+
 /**
  * Ends a membership after its last day: future terms are withdrawn, past ones stay readable. The
  * last day is today or earlier, or to come: the message says which.
@@ -143,20 +155,24 @@ const ended =
     ].sort()[0];
     if (endedOn < since) return refused('end-before-membership', { field: 'lastDay', since });
     const next = patchMembership(closeBond(facts, endedOn, reason, ctx), { endedOn, endKind });
-    const template = endedOn <= ctx.today ? 'membership-ended' : 'membership-ending';
+    const template = endingTemplate(facts, endedOn, ctx.today);
     return decided(next, { messages: [message(next, template, ctx.today, null)] });
   };
 
 export const withdraw = rule(notEnding, ended('withdrawn'));
 
 /** Excludes a member; one that is leaving anyway, for an earlier day. */
-export const exclude = rule<{ lastDay: Day; reason: string }>(notOver, (facts, input, ctx) => {
-  const { endedOn } = facts.membership;
-  const isEarlier = endedOn === null || addDays(input.lastDay, 1) < endedOn;
-  return isEarlier
-    ? ended('excluded')(facts, input, ctx)
-    : refused('membership-ending', { field: 'lastDay', lastDay: addDays(endedOn, -1) });
-});
+export const exclude = rule<{ lastDay: Day; reason: string }>(
+  (facts, today) =>
+    notOver(facts, today) ?? (isMember(facts) ? null : refused('still-a-candidate')),
+  (facts, input, ctx) => {
+    const { endedOn } = facts.membership;
+    const isEarlier = endedOn === null || addDays(input.lastDay, 1) < endedOn;
+    return isEarlier
+      ? ended('excluded')(facts, input, ctx)
+      : refused('membership-ending', { field: 'lastDay', lastDay: addDays(endedOn, -1) });
+  },
+);
 
 export const suspend = rule<{ reason: string }>(
   (facts, today) => {
