@@ -429,6 +429,10 @@ const loyalLikeNew: SideCheck = (side, turn) => {
     const offer = sourceOf(side.after, term);
     if (!offer || term.price === null || isFirst(side.after, term)) continue;
     const fresh = newcomerOf(offer, term.startsOn);
+    const was = byId(side.before.terms, term.id);
+    // A correction of its days stays.
+    if (was?.startsOn === term.startsOn && was.endsOn === term.endsOn && was.endsOn < fresh.endsOn)
+      continue;
     const months = begunMonths(term.startsOn, term.endsOn);
     const isLike = term.price <= fresh.price && term.endsOn >= fresh.endsOn;
     const perMonth = term.price * fresh.months - fresh.price * months;
@@ -666,20 +670,10 @@ const tellsOfThePast = ({ before, after }: Side, { command, input }: Turn, day: 
   return command === 'decline-renewal' && String(input.answeredOn ?? '9') <= day;
 };
 
-/**
- * Whether a day after the end may read otherwise: the first run after days without one tells of
- * them.
- */
-const readsAnew = (
-  { before, after }: Side,
-  { isPlanned }: Turn,
-  was: unknown,
-  is: unknown,
-): boolean => {
+/** Whether the first run after days without one tells of them that they were days of grace. */
+const isToldLate = ({ isPlanned }: Turn, was: unknown, is: unknown): boolean => {
   const late = ['grace', 'lapsed'];
-  if (!late.includes(String(was)) || !late.includes(String(is))) return false;
-  // The tier's workflow tells how long a grace was.
-  return isPlanned || before.workflow.id !== after.workflow.id;
+  return isPlanned && late.includes(String(was)) && late.includes(String(is));
 };
 
 const pastStays: SideCheck = (side, turn) => {
@@ -692,7 +686,7 @@ const pastStays: SideCheck = (side, turn) => {
   for (const back of [1, 10, 35, 120]) {
     const day = plusDays(turn.today, -back);
     const [was, is] = [standingOn(before, day), standingOn(after, day)];
-    if (was === is || tellsOfThePast(side, turn, day) || readsAnew(side, turn, was, is)) continue;
+    if (was === is || tellsOfThePast(side, turn, day) || isToldLate(turn, was, is)) continue;
     return [day, was, is];
   }
   return undefined;

@@ -15,11 +15,15 @@ const heldUntil = (term: Facts['terms'][number]) => [term.heldUntil, term.state]
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 const openOf = ({ renewals }: Facts) => renewals.filter(({ closedOn }) => closedOn === null).at(-1);
 
+/** Whether a proposal has a call, whose due day is the last to answer; its credit note takes it. */
+const givesTime = (facts: Facts): boolean =>
+  facts.dues.some((call) => call.cancelledOn === null && call.termId === openOf(facts)?.termId);
+
 const reopened: Undo = ({ before }) => {
   const was = openOf(before);
   const from = before.terms.find(({ id }) => id === was?.fromTermId);
   // One of a year that was voided leads nowhere.
-  if (from?.state !== 'issued') return null;
+  if (from?.state !== 'issued' || givesTime(before)) return null;
   // One whose grace is over would be given up anyway.
   return was && before.membership.status !== 'lapsed'
     ? [['reopen-renewal', { stageId: was.stageId, reason }]]
@@ -29,17 +33,34 @@ const reopened: Undo = ({ before }) => {
 const reinstated: Undo = ({ before, after }) => {
   // A proposal that is too late to be answered is made anew.
   if (before.membership.status === 'lapsed' && openOf(before)) return null;
+  if (givesTime(before)) return null;
   const again: Step = ['reinstate', { reason }];
   const isToCome = after.membership.status !== 'ended';
+  const isSuspended = before.membership.suspendedOn !== null;
+  // Without the suspension it may be too late.
+  if (isSuspended && isToCome && openOf(before)) return null;
   // While a suspension holds, it is what is taken back first.
-  const steps: Step[] =
-    before.membership.suspendedOn !== null && isToCome
-      ? [again, again, ['suspend', { reason }]]
-      : [again];
+  const steps: Step[] = isSuspended && isToCome ? [again, again, ['suspend', { reason }]] : [again];
   const { endedOn, endKind } = before.membership;
   const end = endKind === 'excluded' ? 'exclude' : 'withdraw';
+  // A year after an end to come, which something held there, goes with the other end.
+  if (endedOn !== null && before.terms.some((t) => t.state === 'issued' && t.startsOn >= endedOn))
+    return null;
   // A member that was leaving already leaves on its day.
   return endedOn === null ? steps : [...steps, [end, { lastDay: plusDays(endedOn, -1), reason }]];
+};
+
+const isOverpaid =
+  ({ payments, terms }: Facts) =>
+  ({ id, termId, amount, cancelledOn }: Facts['dues'][number]) => {
+    const isWaived = terms.some((term) => term.id === termId && term.waivedOn !== null);
+    const asked = isWaived || cancelledOn !== null ? 0 : amount;
+    return sumOf(payments.filter(({ duesId }) => duesId === id)) > asked;
+  };
+
+const isSettledIn = ({ dues, payments }: Facts, { id, price }: Facts['terms'][number]): boolean => {
+  const call = dues.find((one) => one.termId === id && one.cancelledOn === null);
+  return sumOf(payments.filter(({ duesId }) => duesId === call?.id)) >= (price ?? 0);
 };
 
 const DATED = { 'term-starts-on': 'startsOn', 'term-ends-on': 'endsOn' } as const;
@@ -87,7 +108,15 @@ export const UNDO: Record<string, Undo> = {
     if (before.membership.status !== after.membership.status) return null;
     if (!same(before.renewals, after.renewals)) return null;
     // A call that is made again takes the credit there is.
-    if (before.payments.some(({ duesId }) => duesId === null)) return null;
+    if (
+      before.payments.some(({ duesId }) => duesId === null) ||
+      before.dues.some(isOverpaid(before))
+    )
+      return null;
+    // One that staff took up although it is paid is won again.
+    if (openOf(before)?.answer === 'accepted' && openOf(before)?.termId === termId) {
+      if (isSettledIn(before, was)) return null;
+    }
     const again: Step = ['reprice', { termId, amount: was.price, reason }];
     // Nothing asks for nothing: a price of nothing takes the call away.
     const isCalled = before.dues.some(
@@ -160,6 +189,8 @@ export const leftBehind = (
     const next = run(now, command, input);
     // Where nobody sells the tier any more, the catalogue is what is to be mended.
     if (next === 'price-missing') return undefined;
+    // A suspension that held no member any more stays lifted.
+    if (command === 'suspend' && next === 'not-approved') return undefined;
     if (typeof next === 'string') return [command, input, 'is refused', next];
     now = next;
   }

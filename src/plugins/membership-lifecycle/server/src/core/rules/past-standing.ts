@@ -1,10 +1,10 @@
-import { addDays, endOfMonth } from '../../kernel/rules/calendar';
+import { addDays, endOfMonth, maxDay, minDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import { patchMembership } from './change';
 import { ANY_DAY } from './pauses';
-import { firstStage, workflowOf } from './renewal';
+import { firstStage, workflowOf, workflowOfTier } from './renewal';
 import { standingByTerms, standingOf as standingByFacts, type StatusAnswer } from './status';
-import { issuedTerms, lastOfBond } from './terms';
+import { issuedTerms } from './terms';
 import type { Facts, Pause, Renewal, StageKind, Status } from './types';
 
 /** The status on a past day, from the facts of today. */
@@ -41,6 +41,7 @@ const renewalOn = (facts: Facts, renewal: Renewal, day: Day): Renewal[] => {
 /** Whether a membership was known on a day: as a candidate, by a term, or by what was decided then. */
 const wasKnownOn = ({ membership, terms }: Facts, day: Day): boolean =>
   membership.appliedOn <= day ||
+  by(membership.endedOn, day) ||
   terms.some(({ state, startsOn }) => state === 'issued' && startsOn <= day) ||
   membership.pauses.some(
     ({ status, from, until }) => status !== null && from <= day && day <= until,
@@ -70,10 +71,23 @@ const SINCE = ['decidedOn', 'answeredOn', 'lastDay', 'startsOn'];
 /** The day since which a command says what was true; a correction of a date says it of any day. */
 const toldSince = ({ name, input }: { name: string; input: object }): Day | null => {
   if (name === 'correct-date') return ANY_DAY;
-  const days = Object.entries(input).flatMap(([field, value]) =>
-    SINCE.includes(field) && typeof value === 'string' ? [value as Day] : [],
-  );
+  const days = Object.entries(input).flatMap(([field, value]): Day[] => {
+    if (!SINCE.includes(field) || typeof value !== 'string') return [];
+    return [field === 'lastDay' ? addDays(value as Day, 1) : (value as Day)];
+  });
   return days.sort()[0] ?? null;
+};
+
+/** The days before another that no issued term covers, since the application or the first term. */
+const daysWithoutTerm = ({ membership, terms }: Facts, until: Day): Day[] => {
+  const issued = issuedTerms(terms);
+  const days: Day[] = [];
+  let day = minDay(membership.appliedOn, issued[0]?.startsOn ?? membership.appliedOn);
+  for (const { startsOn, endsOn } of [...issued, { startsOn: until, endsOn: until }]) {
+    for (; day < startsOn && day < until; day = addDays(day, 1)) days.push(day);
+    day = maxDay(day, addDays(endsOn, 1));
+  }
+  return days;
 };
 
 const began = ({ terms }: Facts, day: Day): string =>
@@ -95,13 +109,13 @@ export const withPastKept = (
     (table) => before[table] === after[table],
   );
   if (isSame) return after;
-  const last = lastOfBond(before);
   const since = toldSince(command);
+  const until = since === null ? today : minDay(since, today);
+  const now = { ...after, workflow: workflowOfTier(after, after.membership.tierCode) };
   const told: Required<Pause>[] = [];
-  let day = last ? addDays(last.endsOn, 1) : before.membership.appliedOn;
-  for (; day < today && (since === null || day < since); day = addDays(day, 1)) {
+  for (const day of daysWithoutTerm(before, until)) {
     const status = standingOn(before, day);
-    if (status === null || status === standingOn(after, day)) continue;
+    if (status === null || status === standingOn(now, day)) continue;
     if (began(before, day) !== began(after, day)) continue;
     const span = told.at(-1);
     if (span?.status === status && addDays(span.until, 1) === day) span.until = day;

@@ -56,16 +56,13 @@ const rightAgain = (
   return { patch, change: [{ ...change, reason: 'issued-again' }] };
 };
 
-/**
- * Issues a term with its rights. A term issued again gets its former rights back; one that an end
- * took keeps the day on which it was issued.
- */
+/** Issues a term with its rights. A term issued again gets its former rights back. */
 export const issueProposed = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.state === 'issued') return outcome(facts);
   let next = patchRow(facts, 'terms', termId, {
     state: 'issued',
-    issuedOn: term.issuedOn ?? ctx.today,
+    issuedOn: ctx.today,
     issuedUnpaid: !isSettled(facts, term),
   });
   const counterChanges: CounterChange[] = [];

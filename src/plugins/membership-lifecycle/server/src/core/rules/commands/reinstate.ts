@@ -1,13 +1,13 @@
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
-import { and, decided, outcome, patchMembership, patchRow, type Refusal } from '../change';
+import { decided, patchMembership, patchRow, type Refusal } from '../change';
+import { isOfTier, standingGrants } from '../grants';
 import { withoutEnd, withoutSuspension } from '../pauses';
 import { firstStage, kindOf, openRenewalTo, workflowOf } from '../renewal';
 import { statusOf } from '../status';
 import { byStart, isOfEarlierBond, overlapping } from '../terms';
-import type { DecisionContext, Facts, Outcome, Renewal, Term } from '../types';
+import type { Facts, Renewal, Term } from '../types';
 import { withoutTaken } from './closing';
-import { issueProposed } from './issue';
 import { renewFromToday } from './renewals';
 import { rule } from './rule';
 
@@ -34,28 +34,36 @@ const goingOn = (facts: Facts, termId: string): Facts => {
   return patchRow(facts, 'renewals', renewal.id, { closedOn: null, closeReason: null, stageId });
 };
 
+/** Opens the rights again that went with a term; one that staff had withdrawn stays closed. */
+const withItsRights = (facts: Facts, term: Term): Facts => ({
+  ...facts,
+  entitlements: facts.entitlements.map((right) =>
+    right.termId === term.id &&
+    right.voidedOn === term.voidedOn &&
+    (isOfTier(term, right) || standingGrants(right).length > 0)
+      ? { ...right, voidedOn: null }
+      : right,
+  ),
+});
+
 /** Gives a term back that an end took. A call that it cancelled stays cancelled. */
-const givenBack = (facts: Facts, term: Term, ctx: DecisionContext): Outcome => {
-  if (overlapping(facts.terms, term, term.id).length > 0) return outcome(facts);
-  const again = { state: 'proposed', voidedOn: null, voidReason: null } as const;
-  const next = goingOn(patchRow(facts, 'terms', term.id, again), term.id);
-  if (term.issuedOn !== null) return issueProposed(next, term.id, ctx);
+const givenBack = (facts: Facts, term: Term, today: Day): Facts => {
+  if (overlapping(facts.terms, term, term.id).length > 0) return facts;
+  const state = term.issuedOn === null ? 'proposed' : 'issued';
+  const again = { state, voidedOn: null, voidReason: null } as const;
+  const next = goingOn(patchRow(withItsRights(facts, term), 'terms', term.id, again), term.id);
+  if (state === 'issued') return next;
   // A proposal that is too late to be answered is not: reinstating once more makes another.
-  const isLate =
-    openRenewalTo(next.renewals, term.id) && statusOf(next, ctx.today).status === 'lapsed';
-  return outcome(isLate ? facts : next);
+  const isLate = openRenewalTo(next.renewals, term.id) && statusOf(next, today).status === 'lapsed';
+  return isLate ? facts : next;
 };
 
 /** Gives back what an end took: coming years, the proposal, and the renewals that it closed. */
-const unended = (facts: Facts, ctx: DecisionContext): Outcome => {
+const unended = (facts: Facts, today: Day): Facts => {
   const isKept = (term: Term) => term.state === 'issued' && !isOfEarlierBond(facts, term);
   const owed = facts.terms.filter(isKept).reduce((now, { id }) => goingOn(now, id), facts);
   const taken = facts.terms.filter(({ voidedByEnd }) => voidedByEnd).sort(byStart);
-  const back = taken.reduce(
-    (first, term) => and(first, (now) => givenBack(now, term, ctx)),
-    outcome(owed),
-  );
-  return and(back, (now) => outcome(withoutTaken(now)));
+  return withoutTaken(taken.reduce((now, term) => givenBack(now, term, today), owed));
 };
 
 /**
@@ -70,6 +78,5 @@ export const reinstate = rule<{ reason: string }>(reinstatable, (facts, _input, 
     return decided(patchMembership(facts, withoutSuspension(membership, ctx.today)));
   }
   if (endedOn === null) return renewFromToday(facts, ctx);
-  const back = patchMembership(facts, withoutEnd(membership, ctx.today));
-  return { ok: true, outcome: unended(back, ctx) };
+  return decided(unended(patchMembership(facts, withoutEnd(membership, ctx.today)), ctx.today));
 });

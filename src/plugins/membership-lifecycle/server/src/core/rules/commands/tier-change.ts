@@ -6,7 +6,7 @@ import type { Decision } from '../change';
 import { duesOf } from '../dues';
 import { priceOfChange } from '../period';
 import { offerFor } from '../renewal';
-import { byStart, overlapping, termOn } from '../terms';
+import { byStart, issuedTerms, overlapping, termOn } from '../terms';
 import type {
   Allowance,
   CounterChange,
@@ -26,19 +26,43 @@ import { applyMoney } from './stages';
 
 /** Changes of tier: of the running term, and of every term that is to follow it. */
 
+/** The units of a right that came by hand, or from the term before. */
+const unitsBeside = (facts: Facts, { startsOn }: Term, right: Entitlement): number => {
+  const byHand = (right.grants ?? []).reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
+  const previous = issuedTerms(facts.terms).find(({ endsOn }) => addDays(endsOn, 1) === startsOn);
+  const from = facts.entitlements.find(
+    ({ termId, benefitCode }) => termId === previous?.id && benefitCode === right.benefitCode,
+  );
+  return byHand + (from ? (facts.carriedOut[from.id] ?? 0) : 0);
+};
+
+/**
+ * The units of a right beyond what its tier gives. One that is used up may have been left so by a
+ * tier that gave less than was used: its uses are counted, and nothing beyond the tier.
+ */
+const unitsBeyond = (facts: Facts, term: Term, right: Entitlement, ofTier: number): number => {
+  const beyond = Math.max(0, (right.granted ?? 0) - ofTier);
+  return right.granted === right.used ? Math.min(beyond, unitsBeside(facts, term, right)) : beyond;
+};
+
 /**
  * The change of a counter for a new tier; never below the used quantity. Quantities carried in or
  * granted by hand are kept as long as the right.
  */
 const counterChange = (
+  facts: Facts,
+  term: Term,
   right: Entitlement,
-  before: Allowance | undefined,
-  allowance: Allowance | undefined,
-  reason: string,
+  {
+    before,
+    allowance,
+    reason,
+  }: Record<'before' | 'allowance', Allowance | undefined> & { reason: string },
 ): CounterChange[] => {
   if (right.granted === null) return [];
-  const extra = allowance && right.voidedOn === null ? right.granted - (before?.quantity ?? 0) : 0;
-  const wanted = Math.max((allowance?.quantity ?? 0) + Math.max(extra, 0), right.used);
+  const isKept = allowance !== undefined && right.voidedOn === null;
+  const beyond = isKept ? unitsBeyond(facts, term, right, before?.quantity ?? 0) : 0;
+  const wanted = Math.max((allowance?.quantity ?? 0) + beyond, right.used);
   const grantedDelta = wanted - right.granted;
   return grantedDelta === 0
     ? []
@@ -65,12 +89,11 @@ const withRightsOf = (
     ({ termId, benefitCode }) => termId === term.id && isGiven(benefitCode),
   );
   const counterChanges = rights.flatMap((right) =>
-    counterChange(
-      right,
-      before.allowances.find(({ benefitCode }) => benefitCode === right.benefitCode),
-      allowanceOf(right.benefitCode),
+    counterChange(facts, term, right, {
+      before: before.allowances.find(({ benefitCode }) => benefitCode === right.benefitCode),
+      allowance: allowanceOf(right.benefitCode),
       reason,
-    ),
+    }),
   );
   let next = facts;
   for (const right of rights) {
