@@ -30,7 +30,7 @@ export const priceByTheBook = (
   { startsOn, endsOn }: Span,
   isFirst: boolean,
 ): number => {
-  const isWhole = policy.kind === 'anniversary' || (isFirst && policy.firstTermPrice === 'full');
+  const isWhole = isFirst && policy.firstTermPrice === 'full';
   const months = isWhole ? policy.months : Math.min(begunMonths(startsOn, endsOn), policy.months);
   return halfUp(price, months, policy.months);
 };

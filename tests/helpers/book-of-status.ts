@@ -17,7 +17,7 @@ const stageKind = ({ workflow, workflows }: Facts, { workflowId, stageId }: Rene
 /** Whether a decision of staff holds a day, so that it is not a day of grace. */
 const isHeld = ({ membership: m }: Facts, day: Day): boolean => {
   const spans = m.pauses
-    .filter(({ status }) => status !== 'ended' && status !== 'refused')
+    .filter(({ status, isTold }) => !isTold && status !== 'ended' && status !== 'refused')
     .map(({ from, until }) => [from, until]);
   if (m.overrideUntil !== null) spans.push([(m.overrideFrom ?? '0') as Day, m.overrideUntil]);
   if (m.mutedFrom !== null && m.mutedUntil !== null) spans.push([m.mutedFrom, m.mutedUntil]);
@@ -51,7 +51,9 @@ const afterTheLast = (facts: Facts, last: Term, today: Day): Status => {
   const { workflow, workflows } = facts;
   const { graceDays } = workflows.find(({ id }) => id === latest?.workflowId) ?? workflow;
   const from = asked > last.endsOn ? asked : last.endsOn;
-  return isGraceOver(facts, from, graceDays, today) ? 'lapsed' : 'grace';
+  const call = facts.dues.find((one) => one.termId === open?.termId && one.cancelledOn === null);
+  const isOver = today > (call?.dueOn ?? '0') && isGraceOver(facts, from, graceDays, today);
+  return isOver ? 'lapsed' : 'grace';
 };
 
 export const statusByTheBook = (facts: Facts, today: Day): Status => {
@@ -63,12 +65,16 @@ export const statusByTheBook = (facts: Facts, today: Day): Status => {
   if (m.suspendedOn !== null && m.suspendedOn <= today) return 'suspended';
   const issued = terms.filter(({ state }) => state === 'issued');
   const running = issued.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
-  const isTaken = running?.heldOn && running.heldOn <= today && (running.heldUntil ?? '9') > today;
-  if (running && !isTaken) return 'active';
+  const isTaken = (term: Term) =>
+    term.heldOn !== null && term.heldOn <= today && (term.heldUntil ?? '9') > today;
+  if (running && !isTaken(running)) return 'active';
   const [last] = issued
     .filter(({ endsOn }) => endsOn < today)
     .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1));
-  if (last && last.endsOn >= m.appliedOn) return afterTheLast(facts, last, today);
+  if (last && last.endsOn >= m.appliedOn) {
+    const status = afterTheLast(facts, last, today);
+    return status === 'grace' && isTaken(last) ? 'pending' : status;
+  }
   if (running || issued.some(({ startsOn }) => startsOn > today)) return 'pending';
   return m.approvedOn === null ? 'applied' : 'pending';
 };

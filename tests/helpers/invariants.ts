@@ -428,9 +428,6 @@ const loyalLikeNew: SideCheck = (side, turn) => {
   for (const term of remade(side, turn)) {
     const offer = sourceOf(side.after, term);
     if (!offer || term.price === null || isFirst(side.after, term)) continue;
-    // Who comes back late to a tier of anniversaries may pay for the rest of the year as for a whole.
-    if (!hasPeriodOf(term, { ...offer, policy: { ...offer.policy, lateRenewal: 'continuous' } }))
-      continue;
     const fresh = newcomerOf(offer, term.startsOn);
     const months = begunMonths(term.startsOn, term.endsOn);
     const isLike = term.price <= fresh.price && term.endsOn >= fresh.endsOn;
@@ -447,12 +444,10 @@ const statusHolds: SideCheck = ({ after }, { today }) => {
   return after.membership.status === wanted ? undefined : [after.membership.status, wanted];
 };
 
-const dueDay: SideCheck = ({ after }, { today, command }) => {
+const dueDay: SideCheck = ({ after }, { today }) => {
   const { nextDueOn } = after.membership;
   if (nextDueOn !== null && nextDueOn < today) return ['due in the past', nextDueOn];
   const isDue = plan(after, today).length > 0;
-  // After a merger the daily run may look once more, and find nothing.
-  if (nextDueOn === today && !isDue && JOIN.has(command)) return undefined;
   return (nextDueOn === today) === isDue ? undefined : ['due day and plan differ', nextDueOn];
 };
 
@@ -615,7 +610,7 @@ const rightsAtPayment: SideCheck = ({ before, after }, { command, today }) => {
   if (before === after || JOIN.has(command)) return undefined;
   for (const was of issued(before)) {
     const now = byId(after.terms, was.id);
-    if (now?.state !== 'issued' || now.imported) continue;
+    if (now?.state !== 'issued' || now.imported || now.issuedUnpaid) continue;
     const renewal = after.renewals.filter(({ termId }) => termId === was.id).at(-1);
     const { activation } = workflowNamed(after, renewal?.workflowId);
     const [paid, still] = [isPaid(before, was), isPaid(after, now)];
@@ -664,20 +659,16 @@ const tellsOfThePast = ({ before, after }: Side, { command, input }: Turn, day: 
   const [was, is] = [before, after].map((facts) =>
     issued(facts)
       .filter(began)
-      .map(({ id, heldOn }) => [id, heldOn]),
+      .map(({ id }) => id),
   );
   if (!same(was, is)) return true;
-  // The day of an earlier application is not kept.
-  if (command === 'approve' || command === 'apply') return true;
-  // An end was said to be older than the application.
-  if (command === 'reinstate' && day < before.membership.appliedOn) return true;
   if (command === 'withdraw' || command === 'exclude') return String(input.lastDay) < day;
   return command === 'decline-renewal' && String(input.answeredOn ?? '9') <= day;
 };
 
 /**
- * Whether a day after the end may read otherwise: a renewal that was answered or closed keeps no
- * trace of it once it is taken up again; and the first run after days without one tells of them.
+ * Whether a day after the end may read otherwise: the first run after days without one tells of
+ * them.
  */
 const readsAnew = (
   { before, after }: Side,
@@ -687,16 +678,8 @@ const readsAnew = (
 ): boolean => {
   const late = ['grace', 'lapsed'];
   if (!late.includes(String(was)) || !late.includes(String(is))) return false;
-  return (
-    isPlanned ||
-    // The tier's workflow tells how long a grace was.
-    before.workflow.id !== after.workflow.id ||
-    before.renewals.some(
-      (old) =>
-        (old.answer !== null || old.closedOn !== null || kindOf(before, old) !== 'waiting') &&
-        !same(old, byId(after.renewals, old.id)),
-    )
-  );
+  // The tier's workflow tells how long a grace was.
+  return isPlanned || before.workflow.id !== after.workflow.id;
 };
 
 const pastStays: SideCheck = (side, turn) => {

@@ -4,6 +4,7 @@ import {
   type RuleName,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import {
+  concluded,
   decide,
   refreshStatus,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
@@ -228,8 +229,10 @@ const moved = (lives: readonly Life[], step: LifeStep, ctx: DecisionContext): Si
   for (const [at, decision] of asked.entries()) {
     if (!decision?.ok) return decision?.reason ?? 'payment-unknown';
     const before = at === 0 ? from : other;
-    const after = numberedAll(refreshStatus(decision.outcome.facts, ctx.today));
-    sides.push(sideOf(before, after, decision.outcome.messages, ctx.today));
+    const end = concluded(before, decision, { name: MOVE, input }, ctx);
+    if (!end.ok) return end.reason;
+    const after = numberedAll(end.outcome.facts);
+    sides.push(sideOf(before, after, end.outcome.messages, ctx.today));
   }
   return sides;
 };

@@ -34,6 +34,12 @@ const merged = (life: Life, from: Facts, into: Facts, side: 'from' | 'into'): Li
   return life;
 };
 
+/** Two members before the first is merged into the second, which has no term. */
+export const aboutToMerge = (): { life: Life; into: Facts } => ({
+  life: first().at('2021-06-01'),
+  into: factsOf({ membership: membership({ id: 'other', approvedOn: '2021-01-01' }) }),
+});
+
 export const STATES: Record<string, () => Life> = {
   applied: () => new Life(factsOf()).at('2021-01-04'),
   refused: () => new Life(factsOf()).do('refuse', { reason: 'x' }).at('2021-02-01'),
@@ -110,8 +116,7 @@ export const STATES: Record<string, () => Life> = {
   ended: () =>
     first().pay().at('2021-06-01').do('withdraw', { lastDay: '2021-05-31', reason: 'x' }),
   merged: () => {
-    const into = factsOf({ membership: membership({ id: 'other', approvedOn: '2021-01-01' }) });
-    const life = first().at('2021-06-01');
+    const { life, into } = aboutToMerge();
     return merged(life, life.facts, into, 'from');
   },
   survivor: () => {
@@ -216,7 +221,7 @@ export const likelyInput = (
     case 'override-status':
       return { status: 'active', until: today, reason };
     case 'correct-date':
-      return { field: 'member-since', date: today, reason };
+      return { field: 'member-since', date: '2015-01-01', reason };
     case 'carry-rights':
       return { termId };
     case 'relocate-renewal': {

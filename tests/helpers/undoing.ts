@@ -1,5 +1,6 @@
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { sumOf } from './book-of-prices';
+import { plusDays } from './days';
 import type { Side, Turn } from './invariants';
 
 /** What staff do by mistake, and the commands that take it back. */
@@ -26,21 +27,19 @@ const reopened: Undo = ({ before }) => {
 };
 
 const reinstated: Undo = ({ before, after }) => {
-  // A suspension that the end found goes with it.
-  const { suspendedOn, overrideStatus } = before.membership;
-  if (suspendedOn !== null || overrideStatus !== null) return null;
-  // One of the last term that was closed before without an answer is taken up again too.
-  const last = before.terms.filter(({ state }) => state === 'issued').at(-1);
-  const ofLast = before.renewals.filter(({ fromTermId }) => fromTermId === last?.id);
-  if (ofLast.some(({ closedOn }) => closedOn !== null)) return null;
-  // A first term that was to come, or only proposed, is proposed again by hand.
-  const first = before.terms.find(
-    ({ id, state }, at) =>
-      state !== 'void' &&
-      after.terms[at].state === 'void' &&
-      before.renewals.every(({ termId }) => termId !== id),
-  );
-  return first || before.membership.status === 'lapsed' ? null : [['reinstate', { reason }]];
+  // A proposal that is too late to be answered is made anew.
+  if (before.membership.status === 'lapsed' && openOf(before)) return null;
+  const again: Step = ['reinstate', { reason }];
+  const isToCome = after.membership.status !== 'ended';
+  // While a suspension holds, it is what is taken back first.
+  const steps: Step[] =
+    before.membership.suspendedOn !== null && isToCome
+      ? [again, again, ['suspend', { reason }]]
+      : [again];
+  const { endedOn, endKind } = before.membership;
+  const end = endKind === 'excluded' ? 'exclude' : 'withdraw';
+  // A member that was leaving already leaves on its day.
+  return endedOn === null ? steps : [...steps, [end, { lastDay: plusDays(endedOn, -1), reason }]];
 };
 
 const DATED = { 'term-starts-on': 'startsOn', 'term-ends-on': 'endsOn' } as const;
@@ -67,11 +66,6 @@ export const UNDO: Record<string, Undo> = {
   'record-payment': ({ before, after }) => {
     // A year that the money opened stays, without its rights until there is money again.
     if (!same(before.terms.map(heldUntil), after.terms.map(heldUntil))) return null;
-    // Under rights at payment, a year that staff issued unpaid has no money to lose before.
-    const isAhead =
-      before.workflow.activation === 'payment' &&
-      before.terms.some(({ state }) => state === 'issued');
-    if (isAhead && before.membership.status === 'active') return null;
     const [line] = added(before.payments, after.payments);
     const back: Step = ['reverse-payment', { paymentId: line.id, reason }];
     const was = openOf(before);
@@ -103,9 +97,6 @@ export const UNDO: Record<string, Undo> = {
   },
   'correct-date': ({ before }, { field, id }) => {
     const term = before.terms.find((one) => one.id === id);
-    // A right by hand that ended before the term is made to end with it.
-    const isByHand = before.entitlements.some(({ grants }) => grants?.length);
-    if (isByHand) return null;
     const call = before.dues.find((one) => one.id === id);
     if (field === 'dues-due-on' && call)
       return [['correct-date', { field, id, date: call.dueOn, reason }]];
@@ -120,7 +111,10 @@ const standingOf = (facts: Facts, command: string) => {
   const gone = new Set(terms.filter(({ state }) => state === 'void').map(({ id }) => id));
   return {
     status: m.status,
-    decisions: [m.endedOn, m.refusedOn, m.suspendedOn, m.overrideStatus, m.mutedUntil, m.tierCode],
+    decisions: [
+      ...[m.endedOn, m.refusedOn, m.suspendedOn !== null, m.overrideStatus],
+      ...[m.mutedUntil, m.tierCode],
+    ],
     terms: terms
       .filter(({ state }) => state !== 'void')
       .map(({ id, state, startsOn, endsOn, price, tierCode, waivedOn }) =>

@@ -17,6 +17,7 @@ import {
 const FROM = 'Ville de Saint-Orens-la-Forêt';
 const INTO = 'Communauté de communes de la Vallée-Noire';
 const MERGE = 'Réunir à une autre adhésion';
+const UNDO = 'Annuler la réunion';
 const RENAME = 'Changer l’identité de l’organisme';
 
 let site: Site;
@@ -24,6 +25,8 @@ let api: Api;
 let page: Page;
 let from: string;
 let into: string;
+/** The one that ends, before it was merged. */
+let before: MembershipView;
 
 const openAction = async (label: string): Promise<void> =>
   section(page, 'Organisme et contacts')
@@ -87,14 +90,14 @@ test('a merger is noted for a day ahead, told on the page and in the schedule, a
 });
 
 test('what a merger does is told before, then done, and both records say so', async () => {
-  const before: MembershipView = await viewOf(api, from);
+  before = await viewOf(api, from);
   await openMember(page, site.address, from);
   await openAction('Réunir');
   const dialog = dialogOf(page, MERGE);
   await dialog.getByRole('combobox').first().pressSequentially('Vallée-Noire');
   await page.getByRole('option', { name: /Vallée-Claire/ }).click();
   await dialog.getByRole('heading', { name: 'Ce qui va se passer' }).waitFor();
-  await dialog.getByText(/Une réunion ne s’annule pas/).waitFor();
+  await dialog.getByText(/Une réunion s’annule tant que rien ne l’a suivie/).waitFor();
   await dialog.getByText(/garde son nom, son SIRET et ses adresses/).waitFor();
   await fieldOf(dialog, 'Raison').fill('Fusion au 1er janvier');
   await expectAccessible(page, { heading: MERGE, within: '[role=dialog]' });
@@ -106,4 +109,49 @@ test('what a merger does is told before, then done, and both records say so', as
     .getByText(new RegExp(`^«\\s${FROM}\\s».*réuni ici le 25 novembre 2026`))
     .waitFor();
   await expectAccessible(page, { heading: 'Organisme et contacts' });
+});
+
+test('a merger by mistake is taken back: what comes back is told before, and both go on as they were', async () => {
+  const merged: MembershipView = await viewOf(api, from);
+  await openMember(page, site.address, from);
+  await page.getByRole('button', { name: UNDO }).click();
+  const dialog = dialogOf(page, UNDO);
+  await dialog.getByRole('heading', { name: 'Ce qui va se passer' }).waitFor();
+  await dialog.getByText(/mènent de nouveau à son adhésion/).waitFor();
+  await dialog.getByText(/^Le statut de «\sCommunauté de la Vallée-Claire/).waitFor();
+  await fieldOf(dialog, 'Raison').fill('Mauvaise fiche');
+  await expectAccessible(page, { heading: UNDO, within: '[role=dialog]' });
+  expect(await viewOf(api, from)).toEqual(merged);
+  await send(page, UNDO);
+  await page.getByText(/^Réuni à «/).waitFor({ state: 'detached' });
+  const { version, ...after } = await viewOf(api, from);
+  const { version: seen, ...was } = before;
+  expect(after).toEqual(was);
+  expect(version).toBeGreaterThan(seen);
+  await page.getByText(/a annulé la réunion de «/).waitFor();
+  await openMember(page, site.address, into);
+  await page.getByText(/a annulé la réunion de «/).waitFor();
+  await expectAccessible(page, { heading: 'Organisme et contacts' });
+});
+
+test('once something followed, the page says what and when instead', async () => {
+  await openMember(page, site.address, from);
+  await openAction('Réunir');
+  const dialog = dialogOf(page, MERGE);
+  await dialog.getByRole('combobox').first().pressSequentially('Vallée-Claire');
+  await page.getByRole('option', { name: /Vallée-Claire/ }).click();
+  await fieldOf(dialog, 'Raison').fill('Fusion');
+  await send(page, MERGE, { confirm: true });
+  await page.getByText(/^Réuni à «/).waitFor();
+  await api.send('POST', `/membership-lifecycle/memberships/${into}/commands/mute`, {
+    until: '2026-11-30',
+    reason: 'Attente',
+  });
+  await page.getByRole('button', { name: UNDO }).click();
+  await dialogOf(page, UNDO)
+    .getByText(
+      /le 25 novembre 2026, l’adhésion de «\sCommunauté de la Vallée-Claire\s» a eu une suite/,
+    )
+    .waitFor();
+  await expectAccessible(page, { heading: UNDO, within: '[role=dialog]' });
 });

@@ -425,10 +425,10 @@ describe('the price of a first term, by hand', () => {
   });
 });
 
-it('an anniversary whose end was corrected is paid whole all the same', () => {
+it('an anniversary whose end was corrected is paid for the months that it begins', () => {
   const rules = anniversary({ firstTermPrice: 'remaining-months' });
   const period: Period = { ...firstPeriod(rules, '2021-01-01'), endsOn: '2021-06-30' };
-  expect(priceFor({ policy: rules, price: 500_000 }, period, true)).toBe(500_000);
+  expect(priceFor({ policy: rules, price: 500_000 }, period, true)).toBe(250_000);
 });
 
 describe('the price of any first term', () => {

@@ -293,7 +293,7 @@ describe('a refusal names', () => {
       STATES.grace,
       'change-tier',
       () => ({ tier: 'petites-communes', when: 'now', reason }),
-      'no-running-term',
+      'no-term-to-change',
     ],
     [
       'the right that has no limit',

@@ -262,7 +262,8 @@ describe('the joining', () => {
 
   it('is told again for another first day, unless that was before the term was known', () => {
     const life = until(called(step('joining', 30)).pay(), '2021-02-10');
-    life.do('correct-date', { field: 'member-since', date: '2021-01-20', reason: 'x' });
+    const id = life.last.term?.id;
+    life.do('correct-date', { field: 'term-starts-on', id, date: '2021-01-20', reason: 'x' });
     expect(told(until(life, '2021-03-01'))).toHaveLength(2);
     life.do('correct-date', { field: 'member-since', date: '2012-01-01', reason: 'x' });
     expect(told(until(life, '2021-12-01'))).toHaveLength(2);

@@ -483,8 +483,8 @@ describe('any facts, on any day', () => {
   it('are the same without the money, but for saying that it is owed', () => {
     fc.assert(
       fc.property(anyFacts, anyDay, (facts, day) => {
-        const { membership: record, terms, renewals, workflow: followed, workflows } = facts;
-        const bare = { membership: record, terms, renewals, workflow: followed, workflows };
+        const { membership: record, terms, renewals, workflow: followed, workflows, dues } = facts;
+        const bare = { membership: record, terms, renewals, workflow: followed, workflows, dues };
         const whole = statusOf(facts, day);
         const rule = whole.because.rule.replace('term-runs-uncalled', 'term-runs');
         const expected = { ...whole, because: { ...whole.because, rule } };

@@ -93,6 +93,7 @@ describe.each(names)('%s', (name) => {
 
 /** Refused although a button is shown, since the refusal says what to do first. */
 const EXPLAINED = new Set([
+  ...['membership-ending', 'no-first-term'],
   ...['price-missing', 'call-paid', 'tier-unknown', 'merge-lowers-status', 'merge-year-twice'],
 ]);
 

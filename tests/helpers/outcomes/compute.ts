@@ -43,12 +43,15 @@ import type {
   Result,
 } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { mergeSteps } from '../../../src/plugins/membership-lifecycle/server/src/membership/mergers';
+import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
+import { undoMerge } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/undo-merge';
+import { recordOf } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/merge-record';
 import { planOf } from '../../../src/plugins/membership-lifecycle/server/src/membership/planned-effects';
 import { comingOf } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/coming';
 import { whyIllegal } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
 import { factsOf, membership, type Life } from '../facts';
 import { asOther } from '../other-member';
-import { STATES } from '../states';
+import { aboutToMerge, STATES } from '../states';
 import { inputsOf } from './inputs';
 import type { Situation } from './file';
 import { accountLine, factLines, messageLine, nextLines, planLines, sum } from './notation';
@@ -72,6 +75,25 @@ const MERGED_WITH: Record<string, () => Facts> = {
 
 const loaded = (facts: Facts): LoadedFacts => ({ facts, organisationName: 'Commune', siret: null });
 
+/** The steps that take back the merger of the situation `merged`. */
+const undoneSteps = (): Step[] => {
+  const { life, into } = aboutToMerge();
+  const { facts: from, ctx } = life;
+  const merged = mergeFrom(from, into, 'x', ctx);
+  if (!merged.ok) throw new Error(merged.reason);
+  const after = { from: { ...merged.from, contacts: [] }, into: merged.into };
+  const undone = undoMerge(recordOf({ from, into }, merged), after, 'x', ctx);
+  if (!undone.ok) throw new Error(undone.reason);
+  return (['from', 'into'] as const).map((side) => ({
+    ...{ command: 'undo-merge', input: {}, organisationName: 'Commune' },
+    before: refreshStatus(after[side], ctx.today),
+    outcome: {
+      facts: refreshStatus({ ...undone[side], contacts: [] }, ctx.today),
+      ...{ counterChanges: [], messages: [], effects: [] },
+    },
+  }));
+};
+
 /** The steps of a command that has a plan. */
 const stepsOf = (command: string, input: Input, { facts, ctx }: Life): Step[] => {
   const other = () => refreshStatus(MERGED_WITH[String(input.intoMembershipId)]!(), ctx.today);
@@ -81,6 +103,7 @@ const stepsOf = (command: string, input: Input, { facts, ctx }: Life): Step[] =>
     return moveSteps([facts, ...(isElsewhere ? [other()] : [])].map(loaded), move, ctx);
   }
   if (command === 'merge-into') return mergeSteps([facts, other()].map(loaded), 'x', ctx);
+  if (command === 'undo-merge') return undoneSteps();
   const decision = decide(facts, command as RuleName, input, ctx);
   if (!decision.ok) throw decision;
   const { outcome } = decision;

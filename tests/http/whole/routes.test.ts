@@ -162,6 +162,10 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
       url: `${LIFECYCLE}/memberships/:documentId/commands/merge-into`,
       rule: may(membershipManage),
     },
+    {
+      url: `${LIFECYCLE}/memberships/:documentId/commands/undo-merge`,
+      rule: may(membershipManage),
+    },
     { url: `${LIFECYCLE}/memberships/:documentId/commands/consume`, rule: may(usageRecord) },
     { url: `${LIFECYCLE}/memberships/:documentId/commands/adjust`, rule: may(usageRecord) },
     // What is no command must not be answered to more people than a command is.

@@ -131,12 +131,13 @@ test('every command is done whole or not at all, wherever its connection is cut'
   expect(verification.differences).toBe(0);
   const tried = new Set(STEPS.map(({ command }) => command));
   report('cuts', { commands: tried.size, cuts, races, 'told to come back': given });
-  // A call is never without its paper; a renewal is won by what settles it; two are tried apart.
+  // A call is never without its paper; a renewal is won by what settles it; those of two members are tried apart.
   expect(COMMAND_NAMES.filter((name) => !tried.has(name))).toEqual([
     'make-call-paper',
     'move-payment',
     'win-renewal',
     'merge-into',
+    'undo-merge',
   ]);
 }, 1_800_000);
 
@@ -163,13 +164,18 @@ test.each([
     }),
   ],
   ['merge-into', (_from: Facts, into: Facts) => ({ intoMembershipId: into.membership.id, reason })],
+  ['undo-merge', () => ({ reason })],
 ])(
   '%s, which is about two members, is done whole or not at all',
   async (command, input) => {
     setToday(strapi, '2022-02-01');
     // Two that both paid a year are no merger.
-    const [from, into] = [await payer(), await payer(command !== 'merge-into')];
+    const [from, into] = [await payer(), await payer(command === 'move-payment')];
     const values = input(from.facts, into.facts);
+    if (command === 'undo-merge') {
+      const merge = { intoMembershipId: into.id, reason };
+      await service('commands').run(from.id, 'merge-into', merge, STAFF);
+    }
     const run = () => service('commands').run(from.id, command, values, STAFF);
     const before = await everything();
     for (let at = 1 + Math.floor(random() * STRIDE); ; at += STRIDE) {

@@ -293,7 +293,7 @@ describe('looking ahead', () => {
   });
 
   it('proposes by itself once the missing contact is added', async () => {
-    setToday(strapi, '2021-09-21');
+    setToday(strapi, '2021-10-05');
     const organisationId = (await service('memberships').view(ids[2])).organisation.documentId;
     await strapi.documents('api::organisation.organisation').update({
       documentId: organisationId,

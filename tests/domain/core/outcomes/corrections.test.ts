@@ -42,8 +42,8 @@ describe('corrections', () => {
     expect(correct(life, { field: 'deliberation-on', date: '2021-11-01' })).toEqual({
       renewals: { 'renewal 1': { deliberationOn: '2021-11-01' } },
     });
-    expect(correct(life, { field: 'member-since', date: '2021-11-15' })).toEqual({
-      membership: { importedSince: '2021-11-15' },
+    expect(correct(life, { field: 'member-since', date: '2015-11-15' })).toEqual({
+      membership: { importedSince: '2015-11-15' },
     });
   });
 
@@ -58,7 +58,8 @@ describe('corrections', () => {
     ],
     ['a call that is due on its day', 'dues-due-on', 'dues', '2021-01-04', null],
     ['a call that is due before', 'dues-due-on', 'dues', '2021-01-03', 'dates-out-of-order'],
-    ['a first day of today', 'member-since', null, '2021-02-01', null],
+    ['a first day before the first term', 'member-since', null, '2021-01-03', null],
+    ['a first day after it', 'member-since', null, '2021-01-05', 'since-after-first-term'],
     ['a first day to come', 'member-since', null, '2021-02-02', 'date-in-future'],
     ['a deliberation where none was', 'deliberation-on', null, '2021-01-04', 'no-open-renewal'],
   ] as [string, string, 'term' | 'dues' | null, string, string | null][])(

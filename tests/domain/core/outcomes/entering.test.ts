@@ -56,6 +56,7 @@ describe('entering', () => {
           state: 'issued',
           startsOn: '2021-01-04',
           issuedOn: '2021-01-04',
+          issuedUnpaid: true,
         }),
       },
       entitlements: rightsOf('term 1', ...span, 1),

@@ -24,7 +24,7 @@ describe('leaving, pausing and coming back', () => {
     });
     expect(written(STATES.committed(), 'withdraw', { lastDay: '2021-11-14', reason })).toEqual({
       membership: { endedOn: '2021-11-15', endKind: 'withdrawn', status: 'ended' },
-      terms: { 'term 2': { state: 'void', voidedOn, voidReason: 'x' } },
+      terms: { 'term 2': { state: 'void', voidedOn, voidReason: 'x', voidedByEnd: true } },
       dues: { 'call 2': { cancelledOn: voidedOn } },
       creditNotes: note.creditNotes,
       papers: note.paper,
@@ -44,7 +44,9 @@ describe('leaving, pausing and coming back', () => {
   it('R10: who is to leave keeps its last day, is told of it, and loses what was proposed', () => {
     expect(written(STATES.waiting(), 'exclude', { lastDay: '2021-11-30', reason })).toEqual({
       membership: { endedOn: '2021-12-01', endKind: 'excluded' },
-      terms: { 'term 2': { state: 'void', voidedOn: '2021-10-03', voidReason: 'x' } },
+      terms: {
+        'term 2': { state: 'void', voidedOn: '2021-10-03', voidReason: 'x', voidedByEnd: true },
+      },
       renewals: { 'renewal 1': { closedOn: '2021-10-03', closeReason: 'x' } },
       messages: [message('membership-ending', { key: 'member:membership-ending:2021-10-03' })],
     });
@@ -120,7 +122,9 @@ describe('leaving, pausing and coming back', () => {
     const life = STATES.waiting().do('withdraw', { lastDay: '2021-10-02', reason });
     expect(written(life, 'reinstate', { reason })).toEqual({
       membership: { endedOn: null, endKind: null, status: 'active' },
-      terms: { 'term 2': { state: 'proposed', voidedOn: null, voidReason: null } },
+      terms: {
+        'term 2': { state: 'proposed', voidedOn: null, voidReason: null, voidedByEnd: false },
+      },
       renewals: { 'renewal 1': { closedOn: null, closeReason: null } },
     });
   });
@@ -129,7 +133,11 @@ describe('leaving, pausing and coming back', () => {
     const day = '2022-03-02';
     expect(written(STATES.lapsed(), 'reinstate', { reason })).toEqual({
       membership: { status: 'active' },
-      terms: { 'term 3': proposedTerm('term 3', 2022, { state: 'issued', issuedOn: day }) },
+      terms: {
+        'term 3': proposedTerm('term 3', 2022, {
+          ...{ state: 'issued', issuedOn: day, issuedUnpaid: true },
+        }),
+      },
       renewals: {
         'renewal 2': renewal('renewal 2', {
           fromTermId: 'term 1',

@@ -74,7 +74,7 @@ describe('renewals', () => {
       serviceCode: 'SVC',
     };
     expect(written(STATES.waiting(), 'accept-renewal', told)).toEqual({
-      terms: { 'term 2': { state: 'issued', issuedOn: '2021-10-03' } },
+      terms: { 'term 2': { state: 'issued', issuedOn: '2021-10-03', issuedUnpaid: true } },
       renewals: { 'renewal 1': { stageId: 'awaiting-decision', answer: 'accepted', ...told } },
       entitlements: NEXT_RIGHTS,
       messages: [
@@ -183,6 +183,7 @@ describe('renewals', () => {
         'term 2': {
           state: 'issued',
           issuedOn: '2022-03-02',
+          issuedUnpaid: true,
           voidedOn: null,
           voidReason: null,
         },
@@ -204,7 +205,7 @@ describe('renewals', () => {
     const life = STATES.waiting().do('accept-renewal');
     const voidedOn: Day = '2021-10-03';
     expect(written(life, 'reopen-renewal', { stageId: 'proposed', reason })).toEqual({
-      terms: { 'term 2': { state: 'proposed', issuedOn: null } },
+      terms: { 'term 2': { state: 'proposed', issuedOn: null, issuedUnpaid: false } },
       renewals: {
         'renewal 1': { stageId: 'proposed', answer: null, answeredOn: null, closeReason: 'x' },
       },

@@ -11,7 +11,7 @@ describe('terms', () => {
   it('issuing one by hand commits the renewal that proposed it, and writes no message', () => {
     const life = STATES.waiting();
     expect(written(life, 'issue-term', { termId: life.last.term?.id })).toEqual({
-      terms: { 'term 2': { state: 'issued', issuedOn: '2021-10-03' } },
+      terms: { 'term 2': { state: 'issued', issuedOn: '2021-10-03', issuedUnpaid: true } },
       renewals: {
         'renewal 1': {
           stageId: 'awaiting-decision',

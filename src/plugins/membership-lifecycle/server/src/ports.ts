@@ -15,6 +15,7 @@ import { tellFieldTexts } from './kernel/field-errors';
 import { metricsIn } from './kernel/metrics';
 import { identityIn } from './membership/identity';
 import { mergersIn } from './membership/mergers';
+import { undoneMergersIn } from './membership/undo-merger';
 import { MESSAGES } from './message-catalogue';
 import { channelsInUse, channelsPort } from './messages/channel';
 import { enclosuresPort, linksPort } from './messages/enclosures';
@@ -92,6 +93,9 @@ export const connectPorts = (strapi: Core.Strapi): void => {
     'merge-into': counted('merge-into', (id, values, caller) =>
       mergersIn(strapi).merge(id, values, caller),
     ),
+    'undo-merge': counted('undo-merge', (id, values, caller) =>
+      undoneMergersIn(strapi).undo(id, values, caller),
+    ),
   });
 
   enclosuresPort.connect(strapi, [
@@ -113,5 +117,6 @@ export const connectPorts = (strapi: Core.Strapi): void => {
   tasksPort.connect(strapi, [
     () => importsIn(strapi).forget(),
     () => occasionsIn(strapi).settleCancelled(),
+    () => undoneMergersIn(strapi).forget(),
   ]);
 };

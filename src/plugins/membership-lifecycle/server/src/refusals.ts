@@ -8,7 +8,7 @@ import { refusing, type RefusalText } from './kernel/errors';
 import { BOUNDS_REFUSALS } from './kernel/refusals/bounds';
 import { CONSENT_REFUSALS } from './membership/refusals/consents';
 import { LEGAL_REFUSALS } from './membership/refusals/legal';
-import { MERGER_REFUSALS } from './membership/refusals/mergers';
+import { MERGER_REFUSALS, UNDOING_REFUSALS } from './membership/refusals/mergers';
 import { SCHEDULED_REFUSALS } from './membership/refusals/scheduled';
 import { MESSAGE_REFUSALS } from './messages/refusals/messages';
 import { PARTICIPATION_REFUSALS } from './occasions/refusals/participation';
@@ -45,6 +45,7 @@ const ALL = {
   ...RENEWAL_REFUSALS,
   ...SCHEDULED_REFUSALS,
   ...SETTINGS_REFUSALS,
+  ...UNDOING_REFUSALS,
 };
 
 /** All refusals of the plugin; each part is in alphabetical order. */

@@ -19,6 +19,7 @@ import {
 import type { Table } from './kernel/tables/define';
 import { ACTIVITY_TABLE, LEASE_TABLE, SEQUENCE_TABLE } from './kernel/tables/shared';
 import { CONSENT_TEXT_TABLE, CONSENT_TABLE } from './membership/tables/consent';
+import { MERGER_RECORD_TABLE } from './membership/tables/merger-record';
 import { SCHEDULED_COMMAND_TABLE } from './membership/tables/scheduled-command';
 import { MESSAGE_TABLE, TEMPLATE_TABLE } from './messages/tables/message';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from './occasions/tables/participation';
@@ -51,6 +52,7 @@ export const TABLES: readonly Table[] = [
   DUES_TABLE,
   CREDIT_NOTE_TABLE,
   PAYMENT_TABLE,
+  MERGER_RECORD_TABLE,
   MESSAGE_TABLE,
   TEMPLATE_TABLE,
   PAPER_TABLE,

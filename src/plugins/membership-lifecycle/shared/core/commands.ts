@@ -271,6 +271,7 @@ export const COMMANDS = {
     schedulable: true,
     fields: [field('intoMembershipId', 'membership'), reason],
   },
+  'undo-merge': { group: 'identity', fields: [reason] },
   'change-identity': {
     group: 'identity',
     schedulable: true,

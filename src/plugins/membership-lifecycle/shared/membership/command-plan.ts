@@ -15,6 +15,8 @@ export interface CommandPlan {
   /** The sums of the account, in cents; null if they stay as they are. */
   account: { currency: string; before: AccountSums; after: AccountSums } | null;
   messages: PlannedMessage[];
+  /** What the undoing of a merger gives back; null for any other command. */
+  undone: UndoneMerger | null;
   /** What no other command undoes. */
   lasting: LastingEffect[];
   /** What is done by itself after the command, on the first day on which anything is. */
@@ -66,6 +68,37 @@ export interface PlannedNext {
   steps: Sentence[];
   /** Templates of the messages that leave then. */
   messages: string[];
+}
+
+/** What each of two memberships has again. The status of the one that had ended is that of the plan. */
+export interface UndoneMerger {
+  from: { organisation: string; reference: string };
+  /** The remaining membership; its account is null if it stays as it is. */
+  into: {
+    organisation: string;
+    reference: string;
+    status: Pick<PlannedStatus, 'before' | 'after' | 'because'>;
+    account: CommandPlan['account'];
+  };
+  /** Periods that go back, with their calls, papers, payments and rights. */
+  terms: { startsOn: Day; endsOn: Day }[];
+  paid: Money;
+  rights: number;
+  used: number;
+  /** Periods that the merger had withdrawn; their cancelled calls stay so, by their numbers. */
+  restored: {
+    side: 'from' | 'into';
+    startsOn: Day;
+    endsOn: Day;
+    proposed: boolean;
+    call: string | null;
+  }[];
+  /** Renewals that are under way again, of both. */
+  renewals: number;
+  /** The credit that goes back. */
+  credit: Money;
+  /** The contacts that the organisation has again. */
+  contacts: string[];
 }
 
 /** A renewal that the command opens, moves, answers or closes. */

@@ -5,6 +5,7 @@ import { useKeptFocus } from '../kit/hooks/useKeptFocus';
 import { currentTerm } from '../kit/panels/terms';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+import { ActionButton } from '../membership/glance/ActionButton';
 import { DuesSection } from '../membership/glance/DuesSection';
 import { JournalSection } from '../membership/glance/JournalSection';
 import { KeyFact } from '../membership/glance/KeyFact';
@@ -56,7 +57,12 @@ export const Glance = ({ view }: { view: MembershipView }) => {
   useKeptFocus();
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
-      {view.mergedInto ? <MergedNotice mergedInto={view.mergedInto} /> : null}
+      {view.mergedInto ? (
+        <MergedNotice
+          mergedInto={view.mergedInto}
+          action={<ActionButton actions={actions} name="undo-merge" />}
+        />
+      ) : null}
       <ScheduledCommands view={view} />
       <KeyFacts view={view} />
       <OrganisationSection view={view} actions={actions} />

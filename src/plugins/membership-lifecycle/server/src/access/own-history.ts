@@ -71,6 +71,10 @@ const TOLD: Record<string, Localised> = {
   suspend: { fr: 'Adhésion suspendue.', en: 'Membership suspended.' },
   reinstate: { fr: 'Adhésion rétablie.', en: 'Membership reinstated.' },
   'merge-into': { fr: 'Deux adhésions réunies.', en: 'Two memberships merged.' },
+  'undo-merge': {
+    fr: 'Réunion de deux adhésions annulée.',
+    en: 'Merger of two memberships undone.',
+  },
   'change-identity': {
     fr: 'Identité de l’organisme mise à jour.',
     en: 'Identity of the organisation updated.',

@@ -53,6 +53,8 @@ export interface Seen {
   heldBack?: readonly string[];
   /** Writes first in the command's transaction, under its lock; may refuse by throwing. */
   claim?: (trx: Transaction) => Promise<void>;
+  /** Takes a lock that comes before those of memberships. */
+  lockFirst?: (trx: Transaction) => Promise<void>;
 }
 
 export interface Caller extends Seen {
@@ -125,13 +127,14 @@ const context = (strapi: Core.Strapi): DecisionContext => ({
 const transact = async (
   strapi: Core.Strapi,
   ids: readonly string[],
-  { actor, seen, request, agreed, heldBack = [], claim }: Asking,
+  { actor, seen, request, agreed, heldBack = [], claim, lockFirst }: Asking,
   decideFor: (loaded: LoadedFacts[], ctx: DecisionContext) => Step[] | Promise<Step[]>,
   afterwards: (trx: Transaction, loaded: LoadedFacts[]) => Promise<void> = async () => {},
 ): Promise<boolean> => {
   const recorder = await createRecorder(strapi, actor);
   return retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
+      await lockFirst?.(trx);
       await lockMemberships(trx, ids);
       // Before the check of the version: a repeated request carries the version from before the
       // first.

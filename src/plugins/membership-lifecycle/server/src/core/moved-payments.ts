@@ -10,7 +10,7 @@ import {
   sendMoved,
   type MovePayment,
 } from './rules/commands/payment-corrections';
-import { refreshStatus } from './rules/decide';
+import { concluded } from './rules/decide';
 import type { DecisionContext, Payment } from './rules/types';
 import type { LoadedFacts } from './store/facts';
 
@@ -37,17 +37,17 @@ const whoseAccount = (
 
 const sideOf = (
   loaded: LoadedFacts,
-  decision: Decision,
+  decided: Decision,
   input: MovePayment,
-  { today }: DecisionContext,
+  ctx: DecisionContext,
 ): Step => {
+  const decision = concluded(loaded.facts, decided, { name: 'move-payment', input }, ctx);
   if (!decision.ok) throw refuse(decision.reason, decision.details);
-  const { outcome } = decision;
   return {
     command: 'move-payment',
     input: { ...input },
     before: loaded.facts,
-    outcome: { ...outcome, facts: refreshStatus(outcome.facts, today) },
+    outcome: decision.outcome,
     organisationName: loaded.organisationName,
   };
 };

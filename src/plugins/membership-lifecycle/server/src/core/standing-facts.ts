@@ -1,5 +1,5 @@
 import { factsOf } from './rules/blank-facts';
-import type { Facts, Renewal, Term } from './rules/types';
+import type { Dues, Facts, Renewal, Term } from './rules/types';
 import { followedBy, type Surroundings } from './store/facts';
 import type { Span, StandingRenewal } from './store/standings';
 
@@ -26,10 +26,15 @@ export const factsForStatus = (
   const spans = groupBy(rows.spans);
   const renewals = groupBy(rows.renewals);
   return (membership) => {
+    const own = renewals.get(membership.id) ?? [];
+    const dues = own.flatMap(({ termId, callDueOn: dueOn }) =>
+      dueOn === null ? [] : [{ termId, dueOn, cancelledOn: null }],
+    );
     const read = {
       membership,
       terms: (spans.get(membership.id) ?? []) as Term[],
-      renewals: (renewals.get(membership.id) ?? []) as Renewal[],
+      renewals: own as unknown as Renewal[],
+      dues: dues as Dues[],
       workflow: followedBy(surroundings.workflows, membership),
     };
     return factsOf(read, surroundings);

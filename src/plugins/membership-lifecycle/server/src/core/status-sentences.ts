@@ -115,6 +115,10 @@ export const STATUS_SENTENCES: Record<string, Localised> = {
     fr: 'Décision de l’association, du {from} au {until}.',
     en: 'Decision of the association, from {from} to {until}.',
   },
+  'counted-then': {
+    fr: 'Statut compté à cette date, du {from} au {until}.',
+    en: 'Status counted on that day, from {from} to {until}.',
+  },
   'money-taken-back': {
     fr: 'Le règlement a été repris le {on} : les droits attendent le nouveau.',
     en: 'The payment was taken back on {on}: the rights wait for another one.',

@@ -19,10 +19,17 @@ import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import { readAgreement, readPlanned } from './inputs/agreement';
 import { NOTHING, planOf } from './planned-effects';
-import { decideSteps, membershipsOf, plannable, type PlannedCommand } from './planned-steps';
+import {
+  decideSteps,
+  membershipsOf,
+  plannable,
+  undoingFor,
+  type PlannedCommand,
+} from './planned-steps';
 import { refuse } from './refusals/mergers';
 import { inputOn } from './rules/scheduled';
 import { loadOn, plannedDay } from './scheduled-facts';
+import type { Undoing } from './undo-merger';
 
 /**
  * Plans a command: decides it as running it would, and tells the effects without writing any. A
@@ -114,9 +121,11 @@ const plan = async (
   const given = await inputOf(name, input);
   const values = on === null ? given : inputOn(name, given, ctx.today);
   const { write } = await messagesPort.of(strapi).writer();
-  const loaded = await loadOn(strapi, membershipsOf(id, name, values), { on: ctx.today });
+  const undoing = await undoingFor(strapi, id, name);
+  const ids = membershipsOf(id, name, values, undoing);
+  const loaded = await loadOn(strapi, ids, { on: ctx.today });
   const planWith = (more: object): CommandPlan =>
-    planOf(name, decideSteps(name, { ...values, ...more }, loaded, ctx), write, ctx.today);
+    planOf(name, decideSteps(name, { ...values, ...more }, loaded, ctx, undoing), write, ctx.today);
   try {
     return planWith({});
   } catch (thrown) {
@@ -128,9 +137,13 @@ const plan = async (
 
 /** Holds a command to the plan with this seal. */
 const agreementOn =
-  (name: PlannedCommand, values: Record<string, unknown>, seal: string): Agreement =>
+  (
+    name: PlannedCommand,
+    values: Record<string, unknown>,
+    { seal, undoing }: { seal: string; undoing: Undoing | null },
+  ): Agreement =>
   (loaded, ctx, write) => {
-    const steps = decideSteps(name, withoutReason(name, values), loaded, ctx);
+    const steps = decideSteps(name, withoutReason(name, values), loaded, ctx, undoing);
     if (planOf(name, steps, write, ctx.today).seal !== seal) throw refuse('plan-changed');
   };
 
@@ -154,7 +167,8 @@ const run = async (
     return commandsIn(strapi).run(id, command, input, actor, shown);
   }
   const name = plannable(command);
-  const agreed = agreementOn(name, await validateCommand(name, input), seal);
+  const undoing = await undoingFor(strapi, id, name);
+  const agreed = agreementOn(name, await validateCommand(name, input), { seal, undoing });
   return commandsIn(strapi).run(id, name, input, actor, { ...shown, agreed, heldBack });
 };
 

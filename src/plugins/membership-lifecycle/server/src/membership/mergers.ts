@@ -7,25 +7,29 @@ import { refreshStatus } from '../core/rules/decide';
 import { countedBefore, type CountedMember } from '../core/rules/past-standing';
 import type { DecisionContext, Facts, Membership, Outcome } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
-import { handOverPast } from '../core/store/former-identities';
+import { findFormerIdentities, handOverPast } from '../core/store/former-identities';
 import { findOrganisation, saveFormerly, updateOrganisation } from '../core/store/organisations';
 import { clockIn } from '../kernel/clock';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import type { Day } from '../kernel/rules/values';
+import { digest } from '../kernel/store/caller-keys';
 import type { Transaction } from '../kernel/store/database';
 import { keepFormerIdentity } from './former-identity';
 import { mergeOrRefuse, mergePlanView } from './merge-view';
 import { refuse } from './refusals/mergers';
-import { formerlyText, gatherContacts } from './rules/bodies';
+import { contactsText, formerlyText, gatherContacts, recordContacts } from './rules/bodies';
+import { recordOf, type MergeRecord } from './rules/merge-record';
 import { mergeSummary } from './rules/merge-summary';
 import { loadOn, plannedDay } from './scheduled-facts';
+import { addMergerRecord } from './store/merger-records';
 
 interface Merger {
   from: Membership;
   into: Membership;
   reason: string;
   counted: CountedMember[];
+  facts: MergeRecord;
   actor: Actor;
 }
 
@@ -36,7 +40,7 @@ interface Merger {
 const joinBodies = async (
   strapi: Core.Strapi,
   trx: Transaction,
-  { from, into, reason, counted, actor }: Merger,
+  { from, into, reason, counted, facts, actor }: Merger,
 ): Promise<void> => {
   const other = await findOrganisation(strapi, from.organisationId);
   const own = await findOrganisation(strapi, into.organisationId);
@@ -47,7 +51,8 @@ const joinBodies = async (
   // A person must have one copy only: forgetting them there must erase them everywhere.
   await updateOrganisation(strapi, from.organisationId, { contacts: [] });
   const stays = { organisationId: into.organisationId, membershipId: into.id };
-  await handOverPast(trx, { membershipId: from.id }, stays);
+  const past = (await findFormerIdentities(trx, from.id)).map(({ id }) => id);
+  await handOverPast(trx, past, stays);
   await keepFormerIdentity(strapi, trx, {
     ...stays,
     cause: 'merger',
@@ -59,16 +64,26 @@ const joinBodies = async (
     actor,
     before: other,
   });
-  const past = [own.formerly, other.formerly].filter(Boolean).join('\n');
-  await saveFormerly(strapi, into.organisationId, formerlyText(past, other));
+  const names = [own.formerly, other.formerly].filter(Boolean).join('\n');
+  await saveFormerly(strapi, into.organisationId, formerlyText(names, other));
+  const { formerly, siret } = own;
+  const body = {
+    ...recordContacts(own.contacts, other.contacts),
+    ...{ digest: digest(contactsText(contacts)), past, formerly, siret },
+  };
+  const record = { id: newId(), membershipId: from.id, otherMembershipId: into.id, facts, body };
+  await addMergerRecord(trx, record, clockIn(strapi).now());
 };
 
-/** Decides a merger on the ending membership and on the remaining one; throws its refusal. */
-export const mergeSteps = (
+/**
+ * Decides a merger on the ending membership and on the remaining one, with what its undoing needs to
+ * know; throws its refusal.
+ */
+const decideMerge = (
   [from, target]: readonly LoadedFacts[],
   reason: string,
   ctx: DecisionContext,
-): Step[] => {
+): { steps: Step[]; record: MergeRecord } => {
   const merged = mergeOrRefuse(from.facts, target.facts, reason, ctx);
   const names = { fromName: from.organisationName, intoName: target.organisationName };
   const side = (
@@ -90,11 +105,19 @@ export const mergeSteps = (
     organisationName: before.organisationName,
   });
   const { messages, effects } = merged;
-  return [
+  const steps = [
     side(from, merged.from, { messages: messages.from, effects: [] }),
     side(target, merged.into, { messages: messages.into, effects }),
   ];
+  return { steps, record: recordOf({ from: from.facts, into: target.facts }, merged) };
 };
+
+/** The steps of a merger, the ending membership's first; throws its refusal. */
+export const mergeSteps = (
+  loaded: readonly LoadedFacts[],
+  reason: string,
+  ctx: DecisionContext,
+): Step[] => decideMerge(loaded, reason, ctx).steps;
 
 /** The command `merge-into`: merges a membership into another. */
 const merge = async (
@@ -105,12 +128,18 @@ const merge = async (
 ): Promise<boolean> => {
   const [into, reason] = [String(input.intoMembershipId), String(input.reason)];
   if (id === into) throw refuse('merge-with-itself');
+  let facts: MergeRecord;
   return commandsIn(strapi).transact(
     [id, into],
     caller,
-    (loaded, ctx) => mergeSteps(loaded, reason, ctx),
+    (loaded, ctx) => {
+      const { steps, record } = decideMerge(loaded, reason, ctx);
+      facts = record;
+      return steps;
+    },
     (trx, [from, target]) =>
       joinBodies(strapi, trx, {
+        facts,
         from: from.facts.membership,
         into: target.facts.membership,
         reason,

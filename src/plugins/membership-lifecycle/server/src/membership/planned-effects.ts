@@ -23,6 +23,7 @@ import {
   rightsBetween,
   termsBetween,
 } from './rules/command-effects';
+import { undoneView } from './undone-view';
 
 /** Tells the effects of decided steps. Pure but for the ids of the messages that it renders. */
 
@@ -92,6 +93,7 @@ export const NOTHING: CommandPlan = {
   status: null,
   account: null,
   messages: [],
+  undone: null,
   lasting: [],
   next: null,
   seal: '',
@@ -123,7 +125,8 @@ const standingBetween = ({ before, outcome: { facts: after } }: Step, today: Day
 
 /**
  * The plan of a command's steps. Status, account and next step are those of its own member. What a
- * merger moves has a view of its own: its plan has the calls that it cancels, and its messages.
+ * merger moves has a view of its own: its plan has the calls that it cancels, and its messages. So has
+ * what its undoing gives back.
  */
 export const planOf = (
   name: CommandName,
@@ -137,12 +140,16 @@ export const planOf = (
   const messages = steps.flatMap((step) => plannedMessages(step, write, today));
   const beside = { calls, messages, lasting: lastingOf({ calls, messages }) };
   if (isMerger) return sealed({ ...NOTHING, ...beside });
+  const standing = standingBetween(steps[0], today);
+  if (name === 'undo-merge') {
+    return sealed({ ...NOTHING, ...standing, undone: undoneView(steps, today) });
+  }
   return sealed({
     ...NOTHING,
     ...beside,
     terms: told.flatMap((one) => one.terms),
     renewals: told.flatMap((one) => one.renewals),
     rights: told.flatMap((one) => one.rights),
-    ...standingBetween(steps[0], today),
+    ...standing,
   });
 };

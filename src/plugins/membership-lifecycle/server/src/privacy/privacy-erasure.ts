@@ -14,6 +14,7 @@ import { writeLine } from '../kernel/journal-line';
 import { newId } from '../kernel/new-id';
 import type { Subject } from '../kernel/rules/person';
 import type { Transaction } from '../kernel/store/database';
+import { forgetMergerRecords } from '../membership/store/merger-records';
 import { eraseMessages } from '../messages/store/messages';
 import { forgetContact } from '../occasions/store/registrations';
 import { memberPapersIn } from '../papers/member-papers';
@@ -104,6 +105,7 @@ const erase = async (
     await anonymiseContact(strapi, organisationId, id);
     if (membershipId) await forgetContact(trx, membershipId, id, ERASED_CONTACT);
   }
+  await forgetMergerRecords(trx, trace.membershipIds);
   for (const application of trace.applications) {
     await saveApplication(trx, removePerson(application, trace.inApplications, ERASED_CONTACT), at);
   }

@@ -18,6 +18,7 @@ import { serviceOf } from '../kernel/made-once';
 import { toldDay } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
+import { forgetMergerRecords } from '../membership/store/merger-records';
 import { eraseMessages } from '../messages/store/messages';
 import { forgetContact } from '../occasions/store/registrations';
 import { memberPapersIn } from '../papers/member-papers';
@@ -79,10 +80,9 @@ const PURGE: Record<
 > = {
   async contacts(strapi, trx, items, actor) {
     const members = items as Awaited<ReturnType<typeof findContactsOverdue>>;
-    await lockMemberships(
-      trx,
-      members.map(({ id }) => id),
-    );
+    const ids = members.map(({ id }) => id);
+    await lockMemberships(trx, ids);
+    await forgetMergerRecords(trx, ids);
     for (const { id, organisationId, contactIds } of members) {
       for (const contactId of contactIds) {
         await anonymiseContact(strapi, organisationId, contactId);

@@ -8,6 +8,7 @@ import type {
 } from '../../../../shared/membership/command-plan';
 import type { Format } from '../../kit/utils/format';
 import type { Translate } from '../../kit/utils/trad';
+import { undoneSentences } from './undone-sentences';
 
 /** The effects of a plan as sentences: pure, so that the table of outcomes in the docs says the same. */
 
@@ -113,11 +114,12 @@ export interface PlanSentences {
 
 /** The periods, renewals, rights and status that a command changes, and what follows. */
 export const planSentences = (
-  { terms, renewals, rights, status, next }: CommandPlan,
+  { terms, renewals, rights, status, next, undone }: CommandPlan,
   today: string,
   words: Words,
 ): PlanSentences => ({
   effects: [
+    ...(undone ? undoneSentences(undone, words) : []),
     ...terms.map((term) => termSentence(term, words)),
     ...renewals.flatMap((renewal) => renewalSentences(renewal, words)),
     ...rights.map((right) => rightSentence(right, words)),

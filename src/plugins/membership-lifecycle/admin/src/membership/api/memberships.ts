@@ -97,9 +97,9 @@ const membershipsApi = lifecycleApi.injectEndpoints({
         version,
         key,
       }),
-      // A merger changes the other membership too.
+      // A merger and its undoing change the other membership too.
       ({ documentId, name }) => [
-        ...(name === 'merge-into' ? AFTER_CHANGE : AFTER_COMMAND),
+        ...(name === 'merge-into' || name === 'undo-merge' ? AFTER_CHANGE : AFTER_COMMAND),
         documentTag(documentId),
       ],
       {

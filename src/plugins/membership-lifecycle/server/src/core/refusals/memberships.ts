@@ -47,9 +47,17 @@ const MEMBERSHIP_REFUSALS = {
     fr: 'Cette adhésion a été réunie à une autre.',
     en: 'This membership was merged into another.',
   },
+  'end-before-membership': {
+    fr: 'Le dernier jour ne peut pas précéder l’adhésion, qui commence le {since}.',
+    en: 'The last day cannot be before the membership, which begins on {since}.',
+  },
+  'membership-ending': {
+    fr: 'La fin de l’adhésion est enregistrée, au {lastDay} : la rétablir d’abord si elle continue.',
+    en: 'The end of the membership is recorded, on {lastDay}: reinstate it first if it goes on.',
+  },
   'membership-over': {
-    fr: 'L’adhésion a pris fin, ou sa fin est enregistrée, ou elle a été refusée : la rétablir ou déposer une nouvelle candidature.',
-    en: 'The membership is over, or its end is recorded, or it was refused: reinstate it or apply again.',
+    fr: 'L’adhésion a pris fin, ou elle a été refusée : la rétablir ou déposer une nouvelle candidature.',
+    en: 'The membership is over, or it was refused: reinstate it or apply again.',
   },
   'membership-unknown': {
     status: 404,
@@ -65,6 +73,10 @@ const MEMBERSHIP_REFUSALS = {
     fr: 'L’organisme n’a aucun contact.',
     en: 'The organisation has no contact.',
   },
+  'no-first-term': {
+    fr: 'Le membre n’a encore aucune période émise.',
+    en: 'The member has no issued term yet.',
+  },
   'no-override': {
     fr: 'Le statut n’est pas fixé à la main.',
     en: 'The status is not overridden.',
@@ -76,6 +88,10 @@ const MEMBERSHIP_REFUSALS = {
   'no-running-term': {
     fr: 'Aucune période n’est en cours aujourd’hui.',
     en: 'No term is running today.',
+  },
+  'no-term-to-change': {
+    fr: 'Aucune période n’est en cours aujourd’hui : changer de formule « Au renouvellement » vaut pour la période à venir.',
+    en: 'No term is running today: changing the tier “At renewal” holds for the term to come.',
   },
   'no-term': {
     fr: 'Il n’y a pas encore de période d’adhésion.',
@@ -118,6 +134,10 @@ const MEMBERSHIP_REFUSALS = {
   'same-tier': {
     fr: 'Le membre a déjà cette formule.',
     en: 'The member already has this tier.',
+  },
+  'since-after-first-term': {
+    fr: 'La première période commence le {startsOn} : le membre l’est depuis ce jour, ou depuis plus tôt.',
+    en: 'The first term begins on {startsOn}: the member is one since that day, or earlier.',
   },
   'still-a-candidate': {
     fr: 'C’est encore une candidature : la refuser au lieu de prononcer une radiation.',

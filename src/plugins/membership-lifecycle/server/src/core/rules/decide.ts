@@ -3,6 +3,7 @@ import { withCounters, type Decision } from './change';
 import { ruleOf, type RuleName } from './commands';
 import { duesState } from './dues';
 import { addPapers } from './papers';
+import { withPastKept } from './past-standing';
 import { nextDueOn, plan } from './plan';
 import type { PlannedAction } from './planned';
 import { workflowOfTier } from './renewal';
@@ -34,21 +35,32 @@ const withEffects = (facts: Facts, effects: readonly Effect[]): Facts => {
   return { ...facts, effects: [...new Map(known).values()] };
 };
 
+/**
+ * Ends what every command ends with: papers, what was counted of past days, counters, effects and
+ * the cached values.
+ */
+export const concluded = (
+  facts: Facts,
+  decision: Decision,
+  { name, input }: { name: string; input: object },
+  ctx: DecisionContext,
+): Decision => {
+  if (!decision.ok) return decision;
+  const outcome = addPapers(facts, decision.outcome, ctx);
+  if ('ok' in outcome) return outcome;
+  const kept = withPastKept(facts, outcome.facts, { name, input }, ctx.today);
+  const counted = withCounters(kept, outcome.counterChanges);
+  const after = refreshStatus(withEffects(counted, outcome.effects), ctx.today);
+  return { ok: true, outcome: { ...outcome, facts: after } };
+};
+
 /** Decides a command and recomputes the cached values; does not modify its argument. */
 export const decide = (
   facts: Facts,
   name: RuleName,
   input: Record<string, unknown>,
   ctx: DecisionContext,
-): Decision => {
-  const decision = ruleOf(name).decide(facts, input, ctx);
-  if (!decision.ok) return decision;
-  const outcome = addPapers(facts, decision.outcome, ctx);
-  if ('ok' in outcome) return outcome;
-  const counted = withCounters(outcome.facts, outcome.counterChanges);
-  const after = refreshStatus(withEffects(counted, outcome.effects), ctx.today);
-  return { ok: true, outcome: { ...outcome, facts: after } };
-};
+): Decision => concluded(facts, ruleOf(name).decide(facts, input, ctx), { name, input }, ctx);
 
 export interface AppliedAction {
   action: PlannedAction;

@@ -1,6 +1,7 @@
+import { minDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import type { Grant } from './counter';
-import type { Entitlement } from './types';
+import type { Entitlement, Term } from './types';
 
 /**
  * What staff granted by hand beyond the tier. All units of a right are one counter: which of them
@@ -68,7 +69,7 @@ export const countedGrants = (right: Granting): { grant: Grant; unused: number |
       grant,
       unused: grant.quantity === null ? null : (unused.get(grant.id) ?? 0),
     }))
-    .filter((one) => one.grant.closedOn === null || one.unused !== 0);
+    .filter((one) => one.grant.closedOn === null || (one.unused ?? 0) !== 0);
 };
 
 export interface Closed {
@@ -87,10 +88,33 @@ export const closeGrants = (right: Granting, closing: readonly Grant[], today: D
     const taken = Math.min(unused.get(grant.id) ?? 0, left);
     left -= taken;
     back += taken;
-    const quantity = (grant.quantity ?? 0) - (unused.get(grant.id) ?? 0);
+    if (grant.quantity === null) {
+      // Its end stays the end of the right, should a later grant be withdrawn.
+      return grant.endsOn !== null && grant.endsOn < today ? [{ ...grant, closedOn: today }] : [];
+    }
+    const quantity = grant.quantity - (unused.get(grant.id) ?? 0);
     return quantity > 0 ? [{ ...grant, quantity, closedOn: today }] : [];
   });
   return { grants, unused: back };
+};
+
+/** Whether the tier of a term gives a right; what else it has was granted by hand. */
+export const isOfTier = (
+  { allowances }: Pick<Term, 'allowances'>,
+  { benefitCode }: Pick<Entitlement, 'benefitCode'>,
+): boolean => allowances.some((allowance) => allowance.benefitCode === benefitCode);
+
+/** The last day of a right within its term: that of the tier’s rights, or of the grants by hand. */
+export const endOfRight = (
+  term: Pick<Term, 'allowances' | 'endsOn'>,
+  right: Pick<Entitlement, 'benefitCode' | 'grants' | 'endsOn'>,
+): Day => {
+  if (isOfTier(term, right)) return term.endsOn;
+  const standing = standingGrants(right);
+  const grants = standing.length > 0 ? standing : (right.grants ?? []);
+  return grants.length === 0
+    ? minDay(right.endsOn, term.endsOn)
+    : minDay(lastDayOf(grants, term.endsOn), term.endsOn);
 };
 
 /** The last day of a right that grants alone give: that of the grant that lasts longest. */

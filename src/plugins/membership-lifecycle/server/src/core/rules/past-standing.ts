@@ -1,8 +1,11 @@
 import { addDays, endOfMonth } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
+import { patchMembership } from './change';
+import { ANY_DAY } from './pauses';
 import { firstStage, workflowOf } from './renewal';
 import { standingByTerms, standingOf as standingByFacts, type StatusAnswer } from './status';
-import type { Facts, Renewal, StageKind, Status } from './types';
+import { issuedTerms, lastOfBond } from './terms';
+import type { Facts, Pause, Renewal, StageKind, Status } from './types';
 
 /** The status on a past day, from the facts of today. */
 
@@ -60,6 +63,54 @@ export const standingAnswerOn = (facts: Facts, day: Day): StatusAnswer | null =>
 /** The status on a past day, alone. */
 export const standingOn = (facts: Facts, day: Day): Status | null =>
   standingAnswerOn(facts, day)?.status ?? null;
+
+/** The inputs of commands that say since when something is true. */
+const SINCE = ['decidedOn', 'answeredOn', 'lastDay', 'startsOn'];
+
+/** The day since which a command says what was true; a correction of a date says it of any day. */
+const toldSince = ({ name, input }: { name: string; input: object }): Day | null => {
+  if (name === 'correct-date') return ANY_DAY;
+  const days = Object.entries(input).flatMap(([field, value]) =>
+    SINCE.includes(field) && typeof value === 'string' ? [value as Day] : [],
+  );
+  return days.sort()[0] ?? null;
+};
+
+const began = ({ terms }: Facts, day: Day): string =>
+  issuedTerms(terms.filter(({ startsOn }) => startsOn <= day))
+    .map(({ id }) => id)
+    .join();
+
+/**
+ * The facts after a command, with the statuses of past days that its changes overwrote: what was
+ * counted of a day stays, unless the command or a term tells of that very day.
+ */
+export const withPastKept = (
+  before: Facts,
+  after: Facts,
+  command: { name: string; input: object },
+  today: Day,
+): Facts => {
+  const isSame = (['membership', 'renewals', 'terms', 'dues'] as const).every(
+    (table) => before[table] === after[table],
+  );
+  if (isSame) return after;
+  const last = lastOfBond(before);
+  const since = toldSince(command);
+  const told: Required<Pause>[] = [];
+  let day = last ? addDays(last.endsOn, 1) : before.membership.appliedOn;
+  for (; day < today && (since === null || day < since); day = addDays(day, 1)) {
+    const status = standingOn(before, day);
+    if (status === null || status === standingOn(after, day)) continue;
+    if (began(before, day) !== began(after, day)) continue;
+    const span = told.at(-1);
+    if (span?.status === status && addDays(span.until, 1) === day) span.until = day;
+    else told.push({ status, from: day, until: day, isTold: true });
+  }
+  return told.length === 0
+    ? after
+    : patchMembership(after, { pauses: [...after.membership.pauses, ...told] });
+};
 
 /** The statuses of a member at ends of months, each from the first of them on; null before it was known. */
 export interface CountedMember {

@@ -25,7 +25,7 @@ export const ANY_DAY: Day = '0001-01-01';
 /** Decisions whose last day is known: past ones, an imposed status, and a silence. */
 const bounded = (m: Decisions): Pick<Pause, 'from' | 'until'>[] => {
   const found: Pick<Pause, 'from' | 'until'>[] = m.pauses.filter(
-    ({ status }) => status !== 'ended' && status !== 'refused',
+    ({ status, isTold }) => !isTold && status !== 'ended' && status !== 'refused',
   );
   if (m.overrideStatus !== null && m.overrideUntil !== null) {
     found.push({ from: m.overrideFrom ?? ANY_DAY, until: m.overrideUntil });

@@ -136,7 +136,6 @@ const paidMonths = (
   { startsOn, endsOn }: Pick<Period, 'startsOn' | 'endsOn'>,
   isFirst: boolean,
 ): number => {
-  if (policy.kind === 'anniversary') return policy.months;
   if (isFirst && policy.firstTermPrice === 'full') return policy.months;
   return Math.min(monthsBegun(startsOn, endsOn), policy.months);
 };

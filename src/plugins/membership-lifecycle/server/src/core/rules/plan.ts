@@ -19,7 +19,7 @@ import {
 } from './renewal';
 import { statusOf } from './status';
 import { issuedTerms, lastOfBond } from './terms';
-import type { Facts, Renewal, Stage, Term } from './types';
+import type { Facts, Renewal, Stage, Term, Workflow } from './types';
 
 /**
  * The actions that are due and not yet done. The plan also contains actions of missed days, and
@@ -69,8 +69,7 @@ const isRenewable = (facts: Facts, last: Term, today: Day): boolean => {
 export const opening = (facts: Facts, today: Day): PlannedAction[] => {
   const last = lastOfBond(facts);
   if (!last || !isRenewable(facts, last, today)) return [];
-  const opensOn = addDays(last.endsOn, -facts.workflow.windowDays);
-  if (today < opensOn) return [];
+  if (today < windowOpens(last, facts.workflow)) return [];
   return [
     action(
       `${facts.membership.id}:${last.id}:open`,
@@ -102,7 +101,17 @@ const proposesIn = (facts: Facts, renewal: Renewal): Stage | undefined => {
 export const hasPrice = (facts: Facts, { id }: Term): boolean =>
   refreshProposal(facts, id).terms.some((term) => term.id === id && term.price !== null);
 
-const proposal = (facts: Facts, renewal: Renewal, term: Term): PlannedAction[] => {
+/** The day on which renewals of a term begin by themselves. */
+const windowOpens = ({ endsOn }: Term, { windowDays }: Workflow): Day =>
+  addDays(endsOn, -windowDays);
+
+/** Proposes a renewal; one that staff opened ahead of its time waits for it, unless they send it. */
+const proposal = (
+  facts: Facts,
+  { renewal, from, term }: { renewal: Renewal; from: Term; term: Term },
+  today: Day,
+): PlannedAction[] => {
+  if (today < windowOpens(from, workflowOf(facts, renewal))) return [];
   const stage = proposesIn(facts, renewal);
   const key = `${facts.membership.id}:${renewal.id}:propose`;
   if (!stage || !hasPrice(facts, term)) return [];
@@ -130,7 +139,7 @@ const underWay = (facts: Facts, today: Day): PlannedAction[] => {
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!from || !term) throw new Error(`Renewal ${renewal.id} names a term that does not exist`);
   const kind = kindOf(facts, renewal);
-  if (kind === 'todo') return proposal(facts, renewal, term);
+  if (kind === 'todo') return proposal(facts, { renewal, from, term }, today);
   // A council whose day is not known is a delay that staff follow up.
   if (kind === 'deciding') return renewal.decidesOn ? lapse(facts, renewal, from, today) : [];
   if (kind !== 'waiting') return [];
@@ -174,6 +183,13 @@ export const plan = (facts: Facts, today: Day): PlannedAction[] => {
 const reminderDays = (facts: Facts, from: Term): Day[] =>
   remindersOf(workflowFrom(facts, from.id), 'end').map((one) => reminderDay(one, from.endsOn));
 
+/** The days on which the renewal of a term opens, is reminded of, and lapses. */
+const renewalDays = (facts: Facts, from: Term, workflow: Workflow): Day[] => [
+  windowOpens(from, workflow),
+  addDays(graceEnd(facts, from), 1),
+  ...reminderDays(facts, from),
+];
+
 /** All days on which something may become due for a membership. */
 const turningDays = (facts: Facts): Day[] => {
   const { membership, workflow } = facts;
@@ -182,17 +198,10 @@ const turningDays = (facts: Facts): Day[] => {
     days.push(term.startsOn, addDays(term.endsOn, 1));
   }
   const last = lastOfBond(facts);
-  if (last) {
-    days.push(addDays(last.endsOn, -workflow.windowDays));
-    days.push(addDays(graceEnd(facts, last), 1));
-    days.push(...reminderDays(facts, last));
-  }
+  if (last) days.push(...renewalDays(facts, last, workflow));
   const renewal = openRenewal(facts.renewals);
   const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
-  if (from && from.id !== last?.id) {
-    days.push(addDays(graceEnd(facts, from), 1));
-    days.push(...reminderDays(facts, from));
-  }
+  if (from) days.push(...renewalDays(facts, from, workflowOf(facts, renewal)));
   for (const until of [membership.overrideUntil, membership.mutedUntil]) {
     if (until !== null) days.push(addDays(until, 1));
   }
@@ -218,6 +227,8 @@ export const awaitsPrice = (facts: Facts, today: Day): boolean => {
   const renewal = openRenewal(facts.renewals);
   if (!renewal || isOver(facts, today) || isPaused(facts.membership, today)) return false;
   if (kindOf(facts, renewal) !== 'todo' || !proposesIn(facts, renewal)) return false;
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  if (from && today < windowOpens(from, workflowOf(facts, renewal))) return false;
   return facts.terms.some((term) => term.id === renewal.termId && !hasPrice(facts, term));
 };
 

@@ -29,6 +29,10 @@ export const openRenewalTo = (renewals: readonly Renewal[], termId: string): Ren
 export const renewalFrom = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
   renewals.filter(({ fromTermId }) => fromTermId === termId).at(-1);
 
+/** The due day of the call for a proposal: a member has until then, whatever its grace. */
+const callDueOn = ({ dues }: StandingFacts, { termId }: Renewal): Day | null =>
+  dues.find((call) => call.termId === termId && call.cancelledOn === null)?.dueOn ?? null;
+
 type Workflows = Pick<Facts, 'workflow' | 'workflows'>;
 
 /** The workflow that the members of a tier follow. */
@@ -92,26 +96,34 @@ const askedUntil = (facts: Workflows, renewal: Renewal | undefined): Day | null 
   return renewal.decidesOn ?? renewal.proposedOn;
 };
 
-/** Days on which a decision of staff holds the plan back are given back to the member. */
+/**
+ * The last day of grace after a term, by a renewal and its workflow. Days on which a decision of
+ * staff holds the plan back are given back to the member.
+ */
 const graceAfter = (
-  { membership }: StandingFacts,
+  facts: StandingFacts,
   { endsOn }: Term,
-  askedOn: Day | null,
+  renewal: Renewal | undefined,
   { graceDays }: Workflow,
-): Day => addUnpausedDays(membership, maxDay(endsOn, askedOn ?? endsOn), graceDays);
+): Day => {
+  const askedOn = askedUntil(facts, renewal) ?? endsOn;
+  const grace = addUnpausedDays(facts.membership, maxDay(endsOn, askedOn), graceDays);
+  return maxDay(grace, (renewal && callDueOn(facts, renewal)) ?? grace);
+};
 
 /**
  * The last day of grace after a term. A member who was only asked after the end gets the same
- * number of days from the proposal on, and one whose council decides, from its day on.
+ * number of days from the proposal on, and one whose council decides, from its day on. Who was sent a
+ * call has at least until its due day.
  */
 export const graceEnd = (facts: StandingFacts, from: Term): Day => {
   const renewal = openRenewalFrom(facts, from.id);
-  return graceAfter(facts, from, askedUntil(facts, renewal), workflowFrom(facts, from.id));
+  return graceAfter(facts, from, renewal, workflowFrom(facts, from.id));
 };
 
 /** The last day on which the member may answer a renewal: its grace, open or closed. */
 export const answerableUntil = (facts: Facts, renewal: Renewal, from: Term): Day =>
-  graceAfter(facts, from, askedUntil(facts, renewal), workflowOf(facts, renewal));
+  graceAfter(facts, from, renewal, workflowOf(facts, renewal));
 
 /** Whether the member accepted and the next term is issued: only the payment is missing. */
 export const awaitsMoneyOnly = (facts: Facts, renewal: Renewal): boolean =>

@@ -39,10 +39,19 @@ const byPastDecision = (
   kinds: (status: Status) => boolean,
 ): StatusAnswer | null => {
   const then = pauses.find(
-    ({ status, from, until }) => status !== null && kinds(status) && from <= day && day <= until,
+    ({ status, from, until, isTold }) =>
+      !isTold && status !== null && kinds(status) && from <= day && day <= until,
   );
   return then?.status
     ? answer(then.status, 'decided-then', { from: then.from, until: then.until })
+    : null;
+};
+
+/** The status that was counted of a day, by rows that were overwritten since. */
+const byWhatWasTold = ({ pauses }: DecidedOf, day: Day): StatusAnswer | null => {
+  const then = pauses.find(({ from, until, isTold }) => isTold && from <= day && day <= until);
+  return then?.status
+    ? answer(then.status, 'counted-then', { from: then.from, until: then.until })
     : null;
 };
 
@@ -111,6 +120,12 @@ const afterNo = (
     : null;
 };
 
+/** Pending: the money of a term was taken back, and its rights wait for another payment. */
+const takenBack = ({ heldOn, earlierHolds, endsOn }: Term, day: Day): StatusAnswer => {
+  const then = earlierHolds?.find(({ from, until }) => from <= day && day < until);
+  return answer('pending', 'money-taken-back', { on: then?.from ?? heldOn ?? day, endsOn });
+};
+
 /**
  * The status after the last term: grace, then lapsed. A member who accepted or was never asked
  * does not lapse.
@@ -132,6 +147,12 @@ const afterEnd = (facts: StandingFacts, last: Term, day: Day): StatusAnswer => {
   const prepared = renewal?.proposedOn ? 'asked-again' : 'never-asked';
   if (kind === 'todo') return answer('grace', prepared, params);
   return answer('lapsed', 'lapsed', params);
+};
+
+/** The status after the last term. Who had no rights in it for want of the money has no grace. */
+const afterTerms = (facts: StandingFacts, last: Term, day: Day): StatusAnswer => {
+  const given = afterEnd(facts, last, day);
+  return given.status === 'grace' && isHeld(last, day) ? takenBack(last, day) : given;
 };
 
 /** Accepted, and nothing issued: what is missing is the money, the issuing, or the term itself. */
@@ -161,18 +182,16 @@ export const standingByTerms = (
  * paid: where rights wait for the money, the term itself says whether it came.
  */
 export const standingOf = (facts: StandingFacts, day: Day): StatusAnswer => {
-  const decided = standingByTerms(facts, day);
-  if (decided) return decided;
+  const told = standingByTerms(facts, day) ?? byWhatWasTold(facts.membership, day);
+  if (told) return told;
 
   const { approvedOn, appliedOn } = facts.membership;
   const before = lastIssued(facts.terms.filter(({ endsOn }) => endsOn < day));
   const appliesAgain = before && isOfEarlierBond(facts, before) && appliedOn <= day;
-  if (before && !appliesAgain) return afterEnd(facts, before, day);
+  if (before && !appliesAgain) return afterTerms(facts, before, day);
 
   const held = issuedTerms(facts.terms).find((term) => term.startsOn <= day && isHeld(term, day));
-  if (held?.heldOn && held.endsOn >= day) {
-    return answer('pending', 'money-taken-back', { on: held.heldOn, endsOn: held.endsOn });
-  }
+  if (held && held.endsOn >= day) return takenBack(held, day);
 
   const coming = issuedTerms(facts.terms).find(({ startsOn }) => startsOn > day);
   if (coming) return answer('pending', 'term-comes', { startsOn: coming.startsOn });

@@ -4,11 +4,15 @@ import type { Facts, Term } from './types';
 /** Questions about the terms of one membership. */
 
 /** The fields that tell when a term stands. */
-export type TermSpan = Pick<Term, 'state' | 'startsOn' | 'endsOn' | 'heldOn' | 'heldUntil'>;
+export type TermSpan = Pick<
+  Term,
+  'state' | 'startsOn' | 'endsOn' | 'heldOn' | 'heldUntil' | 'earlierHolds'
+>;
 
 /** Whether the rights of a term wait, on a day, for money that was taken back. */
-export const isHeld = ({ heldOn, heldUntil }: TermSpan, day: Day): boolean =>
-  heldOn !== null && heldOn <= day && (heldUntil === null || day < heldUntil);
+export const isHeld = ({ heldOn, heldUntil, earlierHolds }: TermSpan, day: Day): boolean =>
+  (heldOn !== null && heldOn <= day && (heldUntil === null || day < heldUntil)) ||
+  (earlierHolds?.some(({ from, until }) => from <= day && day < until) ?? false);
 
 /** Orders terms by their first days. */
 export const byStart = (a: TermSpan, b: TermSpan): number => (a.startsOn < b.startsOn ? -1 : 1);

@@ -58,6 +58,11 @@ export interface Pause {
   status: Status | null;
   from: Day;
   until: Day;
+  /**
+   * Not a decision: a status that was counted, by rows which a later command overwrote. Terms come
+   * before it, and it holds nothing back.
+   */
+  isTold?: true;
 }
 
 export interface Membership {
@@ -116,6 +121,8 @@ export interface Term {
   policy: TermPolicy;
   allowances: Allowance[];
   issuedOn: Day | null;
+  /** Whether it was issued before it was paid: its rights then wait for no money. */
+  issuedUnpaid: boolean;
   /** The day on which staff set the price; offers then no longer change it. */
   repricedOn: Day | null;
   waivedOn: Day | null;
@@ -124,10 +131,14 @@ export interface Term {
   heldOn: Day | null;
   /** The first day with them again. */
   heldUntil: Day | null;
+  /** Such days from before the last time, the first without them and the first with them again. */
+  earlierHolds: { from: Day; until: Day }[] | null;
   /** The day on which unused rights of the term before were carried over, if there were any. */
   carriedOn: Day | null;
   voidedOn: Day | null;
   voidReason: string | null;
+  /** Whether an end of the membership took it: who revokes that end gets it back. */
+  voidedByEnd: boolean;
   imported: boolean;
 }
 
@@ -377,11 +388,11 @@ export interface Facts {
   offers: TierOffer[];
 }
 
-/** The facts that the status depends on, payments left out. */
+/** The facts that the status depends on: payments are left out, and of calls all but their days. */
 export type StandingFacts = Pick<
   Facts,
   'membership' | 'terms' | 'renewals' | 'workflow' | 'workflows'
->;
+> & { dues: readonly Pick<Dues, 'termId' | 'dueOn' | 'cancelledOn'>[] };
 
 /** The facts about rights while a term runs, the usual case: three tables. */
 export type RightFacts = Pick<Facts, 'membership' | 'terms' | 'entitlements'>;

@@ -59,8 +59,8 @@ const differs = (a: unknown, b: unknown): boolean =>
   a !== b && JSON.stringify(a) !== JSON.stringify(b);
 
 /**
- * The added and changed rows of some memberships; a row moved between memberships counts as
- * changed.
+ * The added and changed rows of some memberships, with what the latter replace; a row moved between
+ * memberships counts as changed.
  */
 const difference = <T extends Entity>(
   all: readonly Change[],
@@ -74,14 +74,18 @@ const difference = <T extends Entity>(
   }
   const added: T[] = [];
   const changed: T[] = [];
+  const replaced: T[] = [];
   for (const change of changes) {
     for (const row of rowsOf(change.after)) {
       const earlier = before.get(row.id);
       if (!earlier) added.push(row);
-      else if (differs(earlier, row)) changed.push(row);
+      else if (differs(earlier, row)) {
+        changed.push(row);
+        replaced.push(earlier);
+      }
     }
   }
-  return { added, changed };
+  return { added, changed, replaced };
 };
 
 /**
@@ -99,13 +103,29 @@ export const withLiveKey = {
   renewals: (row: Renewal) => keyed(row, row.closedOn === null ? row.fromTermId : null),
 };
 
+type Keyed = Entity & { liveKey: string | null };
+
+/** The ids of changed rows whose key another changed row takes: they must release it first. */
+export const heldKeys = (replaced: readonly Keyed[], changed: readonly Keyed[]): string[] => {
+  const moving = replaced.filter(({ liveKey }, at) => liveKey !== changed[at].liveKey);
+  if (moving.length < 2) return [];
+  const taken = new Set(
+    changed.flatMap(({ liveKey }, at) => (liveKey === replaced[at].liveKey ? [] : [liveKey])),
+  );
+  return moving.flatMap(({ id, liveKey }) => (liveKey !== null && taken.has(liveKey) ? [id] : []));
+};
+
 const writeRows = async <T extends Entity, C extends Columns>(
   trx: Transaction,
   table: Table<C>,
-  { added, changed }: { added: T[]; changed: T[] },
-  shape: (row: T) => Entity & ValuesFor<NoInfer<C>>,
+  { added, changed, replaced }: { added: T[]; changed: T[]; replaced: T[] },
+  shape: (row: T) => Keyed & ValuesFor<NoInfer<C>>,
   now: number,
 ): Promise<void> => {
+  const held = heldKeys(replaced.map(shape), changed.map(shape));
+  if (held.length > 0) {
+    await trx(table.collection).whereIn('document_id', held).update({ live_key: null });
+  }
   // Changed rows first: a voided term must release its key before a new term takes it.
   for (const row of changed) await update(trx, table, shape(row), now);
   await insertAll(trx, table, added.map(shape), now);

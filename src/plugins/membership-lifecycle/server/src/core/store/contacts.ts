@@ -1,4 +1,4 @@
-import type { Executor } from '../../kernel/store/database';
+import type { Executor, Transaction } from '../../kernel/store/database';
 import {
   among,
   dialectOf,
@@ -82,6 +82,24 @@ export const findContacts = async (
     else found.set(owner, [contact]);
   }
   return found;
+};
+
+/**
+ * Gives contacts that were made again the ids that they had, by which consents, registrations and
+ * votes name them. An id that another contact has by now is left.
+ */
+export const restoreContactIds = async (
+  trx: Transaction,
+  pairs: readonly { is: string; was: string }[],
+): Promise<void> => {
+  for (const { is, was } of pairs) {
+    const [taken] = await trx('components_organisation_contacts').where('id', was);
+    if (taken) continue;
+    await trx('components_organisation_contacts').where('id', is).update({ id: was });
+    await trx('organisations_cmps')
+      .where({ cmp_id: is, field: 'contacts' })
+      .update({ cmp_id: was });
+  }
 };
 
 /** The organisations that have a contact with one of these addresses. */

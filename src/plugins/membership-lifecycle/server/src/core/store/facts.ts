@@ -190,6 +190,7 @@ export const loadStandingFacts = async (
 ): Promise<StandingFacts> => ({
   ...rights,
   renewals: await findAllBy<Renewal>(db, RENEWAL_TABLE, 'membershipId', [rights.membership.id]),
+  dues: await findAllBy<Dues>(db, DUES_TABLE, 'membershipId', [rights.membership.id]),
   workflows,
   workflow: followedBy(workflows, rights.membership),
 });

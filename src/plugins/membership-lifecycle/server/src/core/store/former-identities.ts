@@ -39,15 +39,20 @@ export const addFormerIdentity = (
   now: number,
 ): Promise<void> => insertAll(trx, FORMER_IDENTITY_TABLE, [identity], now);
 
-/** Hands the former identities of a merged body to the remaining one. */
+/** Hands former identities to a body: those of a merged one, or back to it. */
 export const handOverPast = async (
   trx: Transaction,
-  from: { membershipId: string },
-  into: { membershipId: string; organisationId: string },
+  ids: readonly string[],
+  to: { membershipId: string; organisationId: string },
 ): Promise<void> => {
   await trx(table)
-    .where('membership_id', from.membershipId)
-    .update({ membership_id: into.membershipId, organisation_id: into.organisationId });
+    .whereIn('document_id', ids as string[])
+    .update({ membership_id: to.membershipId, organisation_id: to.organisationId });
+};
+
+/** Removes the past of a merger that was undone. */
+export const removeFormerIdentity = async (trx: Transaction, id: string): Promise<void> => {
+  await trx(table).where('document_id', id).delete();
 };
 
 /** Forgets that bodies had a SIRET: it was recorded by mistake. */

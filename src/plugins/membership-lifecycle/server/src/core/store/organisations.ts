@@ -99,7 +99,7 @@ export const updateOrganisation = async (
 export const saveFormerly = async (
   strapi: Core.Strapi,
   documentId: string,
-  formerly: string,
+  formerly: string | null,
 ): Promise<void> => {
   await strapi.db.query(ORGANISATION_UID).update({ where: { documentId }, data: { formerly } });
 };

@@ -26,6 +26,18 @@ export const standingBody = async (db: Executor, organisationId: string): Promis
     columnsOf(FORMER_IDENTITY_TABLE).organisationId,
   )) ?? organisationId;
 
+/** The bodies whose number a SIRET is today, merged ones too. */
+export const findBodiesWith = (
+  db: Executor,
+  siret: string,
+): Promise<{ id: string; name: string }[]> => {
+  const { id, name } = columnsOf(ORGANISATIONS);
+  return pick(db(ORGANISATIONS.collection).where({ siret }).orderBy('id'), {
+    id,
+    name: or(name, ''),
+  });
+};
+
 /** The bodies that have a SIRET now, then those that had it; each once. */
 export const findSiretHolders = async (db: Executor, siret: string): Promise<SiretHolder[]> => {
   const [o, m] = [columnsOf(ORGANISATIONS, 'o'), columnsOf(MEMBERSHIPS, 'm')];

@@ -1,11 +1,11 @@
 import { addDays } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
-import { type Executor } from '../../kernel/store/database';
+import { fromColumn, type Executor } from '../../kernel/store/database';
 import { dayOf, dayOrNull } from '../../kernel/store/days';
 import { readArrays } from '../../kernel/store/scripts';
 import type { TermSpan } from '../rules/terms';
 import type { Renewal, Term } from '../rules/types';
-import { TERM_TABLE } from '../tables/member';
+import { DUES_TABLE, TERM_TABLE } from '../tables/member';
 import { RENEWAL_TABLE } from '../tables/renewal';
 
 /** Queries for what the statuses of all members depend on: few columns of each. */
@@ -29,10 +29,10 @@ export const STANDING_COLUMNS = [
 export type Span = TermSpan & Pick<Term, 'id' | 'membershipId' | 'issuedOn'>;
 
 const SPAN = `t.document_id, t.membership_id, t.starts_on, t.ends_on, t.issued_on, t.held_on,
-  t.held_until`;
+  t.held_until, t.earlier_holds`;
 
 const toSpan = (row: readonly unknown[]): Span => {
-  const [id, membershipId, startsOn, endsOn, issuedOn, heldOn, heldUntil] = row;
+  const [id, membershipId, startsOn, endsOn, issuedOn, heldOn, heldUntil, earlierHolds] = row;
   return {
     id: String(id),
     membershipId: String(membershipId),
@@ -42,6 +42,7 @@ const toSpan = (row: readonly unknown[]): Span => {
     issuedOn: dayOrNull(issuedOn),
     heldOn: dayOrNull(heldOn),
     heldUntil: dayOrNull(heldUntil),
+    earlierHolds: fromColumn('json', earlierHolds) as Span['earlierHolds'],
   };
 };
 
@@ -74,16 +75,18 @@ export const findSpans = async (db: Executor, from: Day, to: Day): Promise<Span[
   return [...before, ...near].map(toSpan);
 };
 
-/** The part of a renewal that tells who is in grace. */
+/** The part of a renewal that tells who is in grace, with the due day of the call of its term. */
 export type StandingRenewal = Pick<
   Renewal,
-  'membershipId' | 'fromTermId' | 'stageId' | 'workflowId' | 'proposedOn' | 'closedOn'
+  'membershipId' | 'fromTermId' | 'termId' | 'stageId' | 'workflowId' | 'proposedOn' | 'closedOn'
 > &
-  Pick<Renewal, 'answer' | 'answeredOn' | 'decidesOn'>;
+  Pick<Renewal, 'answer' | 'answeredOn' | 'decidesOn'> & { callDueOn: Day | null };
 
-const NEAR_RENEWALS = `select membership_id, from_term_id, stage_id, workflow_id, proposed_on,
-    closed_on, answer, answered_on, decides_on
-  from ${RENEWAL_TABLE.collection} where closed_on is null or closed_on >= ? order by id`;
+const NEAR_RENEWALS = `select r.membership_id, r.from_term_id, r.term_id, r.stage_id,
+    r.workflow_id, r.proposed_on, r.closed_on, r.answer, r.answered_on, r.decides_on, d.due_on
+  from ${RENEWAL_TABLE.collection} r
+  left join ${DUES_TABLE.collection} d on d.live_key = r.term_id
+  where r.closed_on is null or r.closed_on >= ? order by r.id`;
 
 /** A renewal opens at most a year before the end of a term, whose grace lasts a year at most. */
 const RENEWAL_DAYS = 731;
@@ -93,11 +96,12 @@ export const findStandingRenewals = async (db: Executor, from: Day): Promise<Sta
   const values = [addDays(from, -RENEWAL_DAYS)];
   const rows = await readArrays(db, { sql: NEAR_RENEWALS, values });
   return rows.map((row) => {
-    const [membershipId, fromTermId, stageId, workflowId, ...told] = row;
-    const [proposedOn, closedOn, answer, answeredOn, decidesOn] = told;
+    const [membershipId, fromTermId, termId, stageId, workflowId, ...told] = row;
+    const [proposedOn, closedOn, answer, answeredOn, decidesOn, callDueOn] = told;
     return {
       membershipId: String(membershipId),
       fromTermId: String(fromTermId),
+      termId: String(termId),
       stageId: String(stageId),
       workflowId: String(workflowId),
       proposedOn: dayOrNull(proposedOn),
@@ -105,6 +109,7 @@ export const findStandingRenewals = async (db: Executor, from: Day): Promise<Sta
       answer: answer as Renewal['answer'],
       answeredOn: dayOrNull(answeredOn),
       decidesOn: dayOrNull(decidesOn),
+      callDueOn: dayOrNull(callDueOn),
     };
   });
 };

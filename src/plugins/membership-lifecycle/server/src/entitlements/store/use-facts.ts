@@ -5,7 +5,7 @@ import { pausesIn } from '../../core/store/memberships';
 import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
 import { TERM_TABLE } from '../../core/tables/member';
 import type { Day } from '../../kernel/rules/values';
-import { columnsUnder, fromRow } from '../../kernel/store/database';
+import { columnsUnder, fromColumn, fromRow } from '../../kernel/store/database';
 import { dayOf, dayOrNull } from '../../kernel/store/days';
 import type { Row, Script } from '../../kernel/store/scripts';
 import { warningLevel } from './benefits';
@@ -37,6 +37,7 @@ const SQL = `select ${[
   't.ends_on as term_ends_on',
   't.held_on',
   't.held_until',
+  't.earlier_holds',
   `${warningLevel('e.benefit_code')} as warn_at`,
 ].join(', ')} from memberships m
   left join ${TERM_TABLE.collection} t on t.membership_id = m.document_id and t.state = 'issued'
@@ -67,6 +68,7 @@ const termsOf = (row: Row): TermSpan[] =>
           endsOn: dayOf(row.term_ends_on),
           heldOn: dayOrNull(row.held_on),
           heldUntil: dayOrNull(row.held_until),
+          earlierHolds: fromColumn('json', row.earlier_holds) as TermSpan['earlierHolds'],
         },
       ];
 

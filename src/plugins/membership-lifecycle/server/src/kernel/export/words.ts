@@ -246,6 +246,7 @@ export const COMMAND_WORDS = words({
   unmute: ['Reprendre les envois', 'Send again'],
   'correct-date': ['Corriger une date', 'Correct a date'],
   'merge-into': ['Réunir à une autre adhésion', 'Merge into another membership'],
+  'undo-merge': ['Annuler la réunion', 'Undo the merger'],
   'change-identity': ['Changer l’identité de l’organisme', 'Change the organisation’s identity'],
   'anonymise-contact': ['Anonymiser un contact', 'Anonymise a contact'],
 });

@@ -88,6 +88,35 @@ export const findActivitiesSince = (
       .orderBy('id'),
   );
 
+/** The last line of a command of a membership, or null. */
+export const findLastLine = (
+  db: Executor,
+  membershipId: string,
+  command: string,
+): Promise<Activity | null> =>
+  readEntity<Activity>(
+    ACTIVITY_TABLE,
+    db(ACTIVITY_TABLE.collection)
+      .where({ membership_id: membershipId, command })
+      .orderBy('id', 'desc'),
+  );
+
+/** The first lines of some memberships after another line, without those of a command. */
+export const findLinesAfter = (
+  db: Executor,
+  line: Activity,
+  { ids, but, limit }: { ids: readonly string[]; but: string; limit: number },
+): Promise<Activity[]> =>
+  readEntities<Activity>(
+    ACTIVITY_TABLE,
+    db(ACTIVITY_TABLE.collection)
+      .whereIn('membership_id', ids as string[])
+      .where('id', '>', db(ACTIVITY_TABLE.collection).select('id').where('document_id', line.id))
+      .whereNot('command', but)
+      .orderBy('id')
+      .limit(limit),
+  );
+
 interface JournalFilters {
   membershipId?: string;
   assemblyId?: string;

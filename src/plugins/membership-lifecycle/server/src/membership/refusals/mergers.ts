@@ -41,6 +41,34 @@ export const MERGER_REFUSALS = {
   },
 } satisfies Record<string, RefusalText>;
 
+/** Why a merger is not taken back. */
+export const UNDOING_REFUSALS = {
+  'membership-not-merged': {
+    fr: 'Cette adhésion n’est pas réunie à une autre.',
+    en: 'This membership is not merged into another.',
+  },
+  'merge-not-kept': {
+    fr: 'Cette réunion ne s’annule plus : rien n’a été gardé de ce qu’elle avait changé. Une version précédente l’a enregistrée, ou une suite lui a été donnée.',
+    en: 'This merger can no longer be undone: nothing was kept of what it had changed. An earlier version recorded it, or something followed.',
+  },
+  'merge-followed': {
+    fr: 'Cette réunion ne s’annule plus : le {on}, l’adhésion de « {organisation} » a eu une suite, « {what} ».',
+    en: 'This merger can no longer be undone: on {on}, something followed on the membership of “{organisation}”: “{what}”.',
+  },
+  'merge-contacts-changed': {
+    fr: 'Cette réunion ne s’annule plus : les contacts de « {organisation} » ont été modifiés depuis le {on}.',
+    en: 'This merger can no longer be undone: the contacts of “{organisation}” were changed since {on}.',
+  },
+  'merge-number-taken': {
+    fr: 'Cette réunion ne s’annule plus : « {organisation} » a pris depuis le SIRET {siret}, qui redeviendrait celui de deux organismes. Corrigez d’abord ce numéro.',
+    en: 'This merger can no longer be undone: “{organisation}” has taken the SIRET {siret} since, which two bodies would then have. First correct that number.',
+  },
+  'merge-not-as-left': {
+    fr: 'Cette réunion ne s’annule plus : les deux adhésions ne sont plus telles qu’elle les avait laissées.',
+    en: 'This merger can no longer be undone: the two memberships are no longer as it left them.',
+  },
+} satisfies Record<string, RefusalText>;
+
 /** Makes the error of a refusal, to be thrown; the reason is one of those given here. */
 export const refuse = refusing({
   ...CONSENT_REFUSALS,
@@ -50,6 +78,7 @@ export const refuse = refusing({
   ...MERGER_REFUSALS,
   ...PLAN_REFUSALS,
   ...SCHEDULED_REFUSALS,
+  ...UNDOING_REFUSALS,
 });
 
 /** Why something of the past of a membership, or of the whole of it, is refused. */

@@ -45,6 +45,90 @@ export const gatherContacts = <Own extends BodyContact>(
   };
 };
 
+type Told = Required<BodyContact>;
+
+/** What is kept of a contact. */
+export const told = ({ name, email, phone = null, role, locale }: BodyContact): Told => ({
+  name,
+  email,
+  phone: phone || null,
+  role,
+  locale,
+});
+
+/** A contact of a merged body: its id, where the remaining body has it, and what that says otherwise. */
+interface JoinedContact {
+  id: string;
+  at: number;
+  own: Partial<BodyContact>;
+}
+
+/** What a merger did to two bodies. */
+export interface BodyRecord {
+  /** The contacts of the merged body, in their order. */
+  contacts: JoinedContact[];
+  /** The number of contacts that the remaining body had, and those that got a telephone number. */
+  kept: number;
+  phones: number[];
+  /** All contacts of the remaining body after the merger. */
+  digest: string;
+  /** The former identities that were handed over. */
+  past: string[];
+  /** The former names and the SIRET of the remaining body. */
+  formerly: string | null;
+  siret: string | null;
+}
+
+/** What is compared of contacts, to know whether somebody changed them. */
+export const contactsText = (contacts: readonly BodyContact[]): string =>
+  JSON.stringify(contacts.map(told));
+
+const personIn = (contacts: readonly BodyContact[], contact: BodyContact): number =>
+  contacts.findIndex((other) => personKey(other) === personKey(contact));
+
+/** The contacts of both bodies before they are joined, without what the joined list says already. */
+export const recordContacts = (
+  own: readonly BodyContact[],
+  others: readonly (BodyContact & { id: number | string })[],
+): Pick<BodyRecord, 'contacts' | 'kept' | 'phones'> => {
+  const { contacts } = gatherContacts(own, others);
+  return {
+    kept: own.length,
+    phones: own.flatMap(({ phone }, at) => (phone || !contacts[at].phone ? [] : [at])),
+    contacts: others.map((contact) => {
+      const at = personIn(contacts, contact);
+      const [was, is] = [told(contact), told(contacts[at])];
+      const differing = Object.entries(was).filter(
+        ([name, value]) => is[name as keyof Told] !== value,
+      );
+      return { id: String(contact.id), at, own: Object.fromEntries(differing) };
+    }),
+  };
+};
+
+/** The contacts of both bodies as they were, from those of the remaining one. */
+export const partContacts = <Contact extends BodyContact>(
+  joined: readonly Contact[],
+  { contacts, kept, phones }: Pick<BodyRecord, 'contacts' | 'kept' | 'phones'>,
+): { from: Contact[]; into: Contact[] } => ({
+  from: contacts.map(({ id, at, own }) => ({ ...joined[at], ...own, id })),
+  into: joined
+    .slice(0, kept)
+    .map((contact, at) => (phones.includes(at) ? { ...contact, phone: null } : contact)),
+});
+
+/** The former names of a body as they were, without a number that it gave back since. */
+export const formerlyBefore = (was: string | null, now: string | null): string | null => {
+  const known = (now ?? '').split('\n');
+  return (
+    was &&
+    was
+      .split('\n')
+      .filter((said) => known.includes(said))
+      .join('\n')
+  );
+};
+
 /** The former names and numbers of a body in one text, for searches. */
 export const formerlyText = (
   known: string | null,

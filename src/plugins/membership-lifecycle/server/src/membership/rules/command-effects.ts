@@ -36,7 +36,11 @@ const spanOf = ({ startsOn, endsOn, price, currency }: Term) => ({
 const changesOfTerm = (was: Term | undefined, is: Term): PlannedTerm['change'][] => {
   const isWaived = is.waivedOn !== null && (was?.waivedOn ?? null) === null;
   const waived: PlannedTerm['change'][] = isWaived ? ['waived'] : [];
-  if (is.state === was?.state) return isWaived ? waived : ['changed'];
+  // A proposal whose dues are no longer waived asks for its price again.
+  const isAskedAgain = is.state === 'proposed' && is.waivedOn !== (was?.waivedOn ?? null);
+  if (is.state === was?.state) {
+    return isWaived ? waived : [isAskedAgain ? 'proposed' : 'changed'];
+  }
   return [is.state === 'void' ? 'voided' : is.state, ...waived];
 };
 

@@ -50,6 +50,8 @@ const BY_NAME: Record<string, (facts: Facts, today: Day) => Refusal | null> = {
   'move-payment': canMovePayment,
   'merge-into': ({ membership }) =>
     membership.endKind === 'merged' ? refused('membership-merged') : null,
+  'undo-merge': ({ membership }) =>
+    membership.endKind === 'merged' ? null : refused('membership-not-merged'),
   'change-identity': () => null,
   'anonymise-contact': ({ contacts }) => (contacts.length > 0 ? null : refused('no-contact')),
 };

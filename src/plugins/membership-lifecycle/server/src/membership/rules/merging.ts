@@ -119,11 +119,11 @@ const progress = (facts: Facts, term: Term): number => {
 
 /**
  * Whether a proposal moves from the membership that ends: its status is the better one, or the
- * term that the proposal follows moves too, or the member has accepted it.
+ * other has no term, or the term that the proposal follows moves too, or the member has accepted it.
  */
-const follows = (from: Facts, term: Term, sorted: Sorted, isBetter: boolean): boolean => {
+const follows = (from: Facts, term: Term, sorted: Sorted, isWelcome: boolean): boolean => {
   const renewal = openTo(from, term);
-  if (!renewal || isBetter) return isBetter;
+  if (!renewal || isWelcome) return isWelcome;
   const moves = sorted.moving.some(({ id }) => id === renewal.fromTermId);
   return moves || progress(from, term) === 2;
 };
@@ -141,8 +141,9 @@ export const sortTerms = (from: Facts, into: Facts, today: Day, isBetter: boolea
   const firm = [...own, ...sorted.moving, ...sorted.staying];
   const isFree = (term: Term): boolean => overlapping(firm, term, term.id).length === 0;
   const mine = proposals(into).filter(isFree);
+  const hasNone = into.terms.every(({ state }) => state === 'void');
   const theirs = proposals(from).filter(
-    (term) => isFree(term) && follows(from, term, sorted, isBetter),
+    (term) => isFree(term) && follows(from, term, sorted, isBetter || hasNone),
   );
   // Only one proposal is kept: the one that came further, or else that of the better membership.
   const most = (facts: Facts, terms: readonly Term[]) =>

@@ -56,12 +56,14 @@ const duesStanding = (facts: Facts, term: Term, day: Day): DuesStanding => {
   return { state: then.reduce((sum, { amount }) => sum + amount, 0) > 0 ? 'partly' : 'owed' };
 };
 
-/** Past decisions that no certificate may overlook. */
+/** Past decisions that no certificate may overlook, besides what was counted of past days. */
 const AWAY: readonly (Status | null)[] = ['suspended', 'ended', 'refused'];
 
 /** An imposed status is staff's word for the day on which it is read, and for no earlier one. */
 const asComputed = (facts: Facts): Facts => {
-  const pauses = facts.membership.pauses.filter(({ status }) => AWAY.includes(status));
+  const pauses = facts.membership.pauses.filter(
+    ({ status, isTold }) => isTold || AWAY.includes(status),
+  );
   const decided = { overrideStatus: null, overrideUntil: null, pauses };
   return { ...facts, membership: { ...facts.membership, ...decided } };
 };

@@ -27,6 +27,7 @@ export const PROPOSED_MONTHS: Record<RetentionCategory, number> = {
 
 export const HOLDING_IDS = [
   'contacts',
+  'mergers',
   'applications',
   'messages',
   'uses',
@@ -77,6 +78,27 @@ export const HOLDINGS: readonly Holding[] = [
       en: 'Replaced by “Contact effacé”; role and language stay.',
     },
     columns: ['contact.name', 'contact.email', 'contact.phone', 'contact.role', 'contact.locale'],
+  },
+  {
+    id: 'mergers',
+    what: {
+      fr: 'Réunions d’adhésions qui peuvent encore s’annuler : ce qu’elles ont changé, et ce que des contacts en double disaient autrement.',
+      en: 'Mergers that can still be undone: what they changed, and what contacts that were there twice said otherwise.',
+    },
+    why: {
+      fr: 'Rendre à chaque membre ce qui était le sien.',
+      en: 'Giving each member back what was its own.',
+    },
+    kept: {
+      fr: 'Effacé par le traitement quotidien dès que la réunion a eu une suite.',
+      en: 'Deleted by the daily run as soon as something followed the merger.',
+    },
+    seenWith: ['membership.manage'],
+    onErasure: {
+      fr: 'Effacé : la réunion ne s’annule plus.',
+      en: 'Deleted: the merger can no longer be undone.',
+    },
+    columns: ['merger-record.facts', 'merger-record.body'],
   },
   {
     id: 'applications',

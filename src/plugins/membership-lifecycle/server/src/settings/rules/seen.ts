@@ -3,6 +3,7 @@ import type { Localised } from '../../kernel/rules/values';
 /** Those who see something, by the permission that shows it. */
 const SEEN: Record<string, Localised> = {
   'membership.read': { fr: 'qui voit les adhésions', en: 'those who see memberships' },
+  'membership.manage': { fr: 'qui gère les adhésions', en: 'those who manage memberships' },
   'application.read': { fr: 'qui voit les demandes d’adhésion', en: 'those who see applications' },
   'message.read': { fr: 'qui lit les messages', en: 'those who read messages' },
   'paper.read': {

@@ -198,14 +198,17 @@ const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => 
     ...tier.sold,
     price,
     issuedOn: minDay(startsOn, ctx.today),
+    issuedUnpaid: false,
     repricedOn: null,
     waivedOn: null,
     waiveReason: null,
     heldOn: null,
     heldUntil: null,
+    earlierHolds: [],
     carriedOn: null,
     voidedOn: null,
     voidReason: null,
+    voidedByEnd: false,
     imported: true,
   };
   const [first] = said.lines;

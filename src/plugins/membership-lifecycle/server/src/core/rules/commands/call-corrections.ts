@@ -7,7 +7,7 @@ import { calledBy, duesOf, isAsked } from '../dues';
 import { standingPaper } from '../papers';
 import type { DecisionContext, Dues, Facts, Outcome } from '../types';
 import { callMessage, openCall, termOf } from './calls';
-import { notMerged } from './membership';
+import { notMerged } from './guards';
 import { rule } from './rule';
 import { addCall, applyMoney, type CallInput } from './stages';
 

@@ -5,7 +5,7 @@ import { calledBy, duesOf, remainingOf } from '../dues';
 import { firstPaper, standingPaper } from '../papers';
 import { openRenewalTo, workflowOf } from '../renewal';
 import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Term } from '../types';
-import { notMerged } from './membership';
+import { notMerged } from './guards';
 import { refreshProposal } from './proposing';
 import { rule } from './rule';
 import { addCall, enter, settledBy, type CallInput } from './stages';

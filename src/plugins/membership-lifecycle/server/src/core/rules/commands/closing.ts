@@ -46,6 +46,18 @@ export const closeRenewals = (
       facts,
     );
 
+/** Marks terms that an end takes, so that revoking it gives them back. */
+const takenByEnd = (facts: Facts, isTaken: (term: Term) => boolean): Facts => ({
+  ...facts,
+  terms: facts.terms.map((term) => (isTaken(term) ? { ...term, voidedByEnd: true } : term)),
+});
+
+/** Forgets what an end took: it was given back, or another membership begins. */
+export const withoutTaken = (facts: Facts): Facts => ({
+  ...facts,
+  terms: facts.terms.map((term) => (term.voidedByEnd ? { ...term, voidedByEnd: false } : term)),
+});
+
 /**
  * When a membership ends, voids proposals and future terms: nobody is asked to pay for them. A
  * term that was used or paid for stays: it is owed, or refunded by hand.
@@ -62,5 +74,5 @@ export const closeBond = (
     term.state === 'issued' && term.startsOn >= endedOn && isUntouched(term);
   const unanswered = closeRenewals(facts, () => true, reason, ctx);
   const isVoided = (term: Term): boolean => term.state === 'proposed' || isNeverHad(term);
-  return voidTerms(unanswered, isVoided, reason, ctx);
+  return voidTerms(takenByEnd(unanswered, isVoided), isVoided, reason, ctx);
 };

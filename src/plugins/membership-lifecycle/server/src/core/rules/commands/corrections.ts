@@ -4,8 +4,9 @@ import type { Day } from '../../../kernel/rules/values';
 import { decided, patchMembership, patchRow } from '../change';
 import type { Decision } from '../change';
 import { calledBy, duesOf } from '../dues';
-import { overlapping } from '../terms';
-import type { Facts, Term } from '../types';
+import { endOfRight } from '../grants';
+import { issuedTerms, overlapping } from '../terms';
+import type { DecisionContext, Facts, Term } from '../types';
 import { proposalAfter, refreshProposal } from './proposing';
 import { rule } from './rule';
 
@@ -60,11 +61,9 @@ const termDate = (facts: Facts, { field, id, date }: Correction): Decision => {
   return decided({
     ...next,
     entitlements: next.entitlements.map((right) => {
-      // A closed right stays as it was.
+      // A closed right stays as it was; one that was granted for a part of the term, its end.
       if (right.termId !== term.id || right.voidedOn !== null) return right;
-      // A right that was granted for a part of the term keeps its own end.
-      const isShorter = right.endsOn < term.endsOn && right.endsOn < period.endsOn;
-      return { ...right, ...period, endsOn: isShorter ? right.endsOn : period.endsOn };
+      return { ...right, ...period, endsOn: endOfRight({ ...term, ...period }, right) };
     }),
   });
 };
@@ -82,15 +81,31 @@ const deliberationDate = (facts: Facts, { id, date }: Correction): Decision => {
   return decided(patchRow(facts, 'renewals', renewal.id, { deliberationOn: date }));
 };
 
+/** Who was a member before its first term here, under a former system or another name. */
+const memberSinceDate = (
+  facts: Facts,
+  { date }: Correction,
+  { today }: DecisionContext,
+): Decision => {
+  if (date > today) return refused('date-in-future', { field: 'date' });
+  const [first] = issuedTerms(facts.terms);
+  if (!first) return refused('no-first-term', { field: 'date' });
+  return date > first.startsOn
+    ? refused('since-after-first-term', { field: 'date', startsOn: first.startsOn })
+    : decided(patchMembership(facts, { importedSince: date }));
+};
+
+const isDated = ({ terms, dues, renewals }: Facts): boolean =>
+  terms.some(({ state }) => state !== 'void') ||
+  dues.some(({ cancelledOn }) => cancelledOn === null) ||
+  renewals.length > 0;
+
 export const correctDate = rule<Correction>(
-  () => null,
+  (facts) => (isDated(facts) ? null : refused('no-term')),
   (facts, input, ctx) => {
     if (input.field === 'dues-due-on') return duesDate(facts, input);
     if (input.field === 'deliberation-on') return deliberationDate(facts, input);
-    if (input.field === 'member-since') {
-      if (input.date > ctx.today) return refused('date-in-future', { field: 'date' });
-      return decided(patchMembership(facts, { importedSince: input.date }));
-    }
+    if (input.field === 'member-since') return memberSinceDate(facts, input, ctx);
     return termDate(facts, input);
   },
 );

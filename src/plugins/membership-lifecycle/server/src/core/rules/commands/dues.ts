@@ -1,12 +1,11 @@
 import { refused } from '../../../kernel/rules/refused';
 import type { Cents } from '../../../kernel/rules/values';
-import { and, decided, patchRow } from '../change';
+import { and, patchRow } from '../change';
 import { cancelCall } from '../credit-notes';
 import { duesOf, isSettled } from '../dues';
-import { kindOf, openRenewalTo } from '../renewal';
 import { callPriceAgain } from './call-corrections';
 import { anyTerm, termOf } from './calls';
-import { notMerged } from './membership';
+import { notMerged } from './guards';
 import { rule } from './rule';
 import { applyMoney } from './stages';
 
@@ -28,7 +27,10 @@ export const reprice = rule<{ termId: string; amount: Cents; reason: string }>(
   },
 );
 
-/** Waives the dues of a term: nothing is asked for it, and money that came for it is a credit. */
+/**
+ * Waives the dues of a term: nothing is asked for it, and money that came for it is a credit. A
+ * proposal still waits for its answer.
+ */
 export const waiveDues = rule<{ termId: string; reason: string }>(
   (facts) =>
     anyTerm(facts, (term) => !isSettled(facts, term)) ? null : refused('nothing-to-waive'),
@@ -40,9 +42,6 @@ export const waiveDues = rule<{ termId: string; reason: string }>(
     const waived = patchRow(facts, 'terms', termId, patch);
     const call = duesOf(facts.dues, termId);
     const next = call ? cancelCall(waived, call, { cause: 'waived' }, ctx) : waived;
-    // While the member's council decides, dues that are waived are no yes.
-    const renewal = openRenewalTo(next.renewals, termId);
-    if (renewal && kindOf(next, renewal) === 'deciding') return decided(next);
     return { ok: true, outcome: applyMoney(next, termId, ctx) };
   },
 );

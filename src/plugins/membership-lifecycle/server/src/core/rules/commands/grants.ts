@@ -4,11 +4,18 @@ import type { Day } from '../../../kernel/rules/values';
 import { addRow, decided, patchRow } from '../change';
 import type { Decision, Refusal } from '../change';
 import type { Grant } from '../counter';
-import { closeGrants, countedGrants, endedGrants, lastDayOf, standingGrants } from '../grants';
+import {
+  closeGrants,
+  countedGrants,
+  endedGrants,
+  endOfRight,
+  isOfTier,
+  lastDayOf,
+} from '../grants';
 import { termOn } from '../terms';
 import type { CounterChange, DecisionContext, Entitlement, Facts, Term } from '../types';
+import { notOver } from './guards';
 import { entitlementOf } from './issue';
-import { notOver } from './membership';
 import { rule } from './rule';
 
 /** Rights that staff grant by hand, withdraw, and whose end comes. */
@@ -19,10 +26,6 @@ interface Granted {
   until?: Day;
   reason: string;
 }
-
-/** A right that the tier of its term gives; its quantity is not a grant. */
-const isOfTier = (term: Term | undefined, { benefitCode }: Entitlement): boolean =>
-  term?.allowances.some((allowance) => allowance.benefitCode === benefitCode) ?? false;
 
 const wrongEnd = ({ until }: Granted, term: Term, today: Day): Refusal | null => {
   if (until === undefined) return null;
@@ -72,7 +75,7 @@ const grantOf = (
 
 export const grantRight = rule<Granted>(
   (facts, today) =>
-    notOver(facts) ?? (termOn(facts.terms, today) ? null : refused('no-running-term')),
+    notOver(facts, today) ?? (termOn(facts.terms, today) ? null : refused('no-running-term')),
   (facts, input, ctx) => {
     const { benefit, quantity, reason } = input;
     const term = termOn(facts.terms, ctx.today);
@@ -108,13 +111,12 @@ const closing = (
   const closed = closeGrants(right, grants, today);
   const patch: Partial<Entitlement> = { grants: closed.grants };
   const term = facts.terms.find(({ id }) => id === right.termId);
-  if (!isOfTier(term, right) && term) {
-    const standing = standingGrants(closed);
+  if (term && !isOfTier(term, right)) {
     // A right that was never used is gone, as if it had not been granted.
     const isEmpty =
-      right.granted === null ? standing.length === 0 : right.granted === closed.unused;
+      right.granted === null ? closed.grants.length === 0 : right.granted === closed.unused;
     if (isEmpty) patch.voidedOn = today;
-    else if (standing.length > 0) patch.endsOn = lastDayOf(standing, term.endsOn);
+    else patch.endsOn = endOfRight(term, { ...right, grants: closed.grants });
   }
   return { patch, back: closed.unused };
 };

@@ -1,6 +1,7 @@
 import { RIGHT_KINDS } from '../../../../../shared/core/kinds';
 import type { Day } from '../../../kernel/rules/values';
 import { addRow, outcome, patchRow } from '../change';
+import { isSettled } from '../dues';
 import { standingGrants } from '../grants';
 import type {
   Allowance,
@@ -55,11 +56,18 @@ const rightAgain = (
   return { patch, change: [{ ...change, reason: 'issued-again' }] };
 };
 
-/** Issues a term with its rights. A term issued again gets its former rights back. */
+/**
+ * Issues a term with its rights. A term issued again gets its former rights back; one that an end
+ * took keeps the day on which it was issued.
+ */
 export const issueProposed = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.state === 'issued') return outcome(facts);
-  let next = patchRow(facts, 'terms', termId, { state: 'issued', issuedOn: ctx.today });
+  let next = patchRow(facts, 'terms', termId, {
+    state: 'issued',
+    issuedOn: term.issuedOn ?? ctx.today,
+    issuedUnpaid: !isSettled(facts, term),
+  });
   const counterChanges: CounterChange[] = [];
   for (const allowance of term.allowances) {
     const existing = facts.entitlements.find(

@@ -5,26 +5,18 @@ import { addRow, and, decided, outcome, patchMembership } from '../change';
 import type { Decision, Refusal } from '../change';
 import { isMuted, withoutEnd, withoutOverride, withoutSilence, withoutSuspension } from '../pauses';
 import { firstPeriod, priceFor } from '../period';
-import { offerFor, openRenewal } from '../renewal';
+import { offerFor, openRenewal, workflowOfTier } from '../renewal';
 import { statusOf } from '../status';
 import { isOfEarlierBond, issuedTerms, lastIssued, lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
-import { closeBond } from './closing';
+import { closeBond, withoutTaken } from './closing';
+import { notEnding, notOver } from './guards';
 import { issueProposed } from './issue';
 import { isFirstTerm, makeProposal } from './proposing';
 import { rule } from './rule';
 import { settleTerm } from './stages';
 
 /** Entering, leaving and pausing a membership. */
-
-const isOver = ({ membership: m }: Facts): boolean => m.endedOn !== null || m.refusedOn !== null;
-
-/** Refuses money, and calls for it, for a membership whose account went to another. */
-export const notMerged = ({ membership }: Facts): Refusal | null =>
-  membership.endKind === 'merged' ? refused('membership-merged') : null;
-
-export const notOver = (facts: Facts): Refusal | null =>
-  isOver(facts) ? refused('membership-over') : null;
 
 const message = (facts: Facts, template: string, on: Day, termId: string | null): MessageDraft => ({
   key: `${facts.membership.id}:${template}:${on}`,
@@ -54,7 +46,8 @@ export const apply = rule<{ tier?: string }>(mayApply, (facts, input, { today })
     facts.membership,
   );
   const tierCode = input.tier ?? before.tierCode;
-  const next = patchMembership(facts, { ...before, appliedOn: today, approvedOn: null, tierCode });
+  const anew = { ...before, appliedOn: today, approvedOn: null, tierCode };
+  const next = patchMembership(withoutTaken(facts), anew);
   return decided(next, { messages: [message(next, 'application-received', today, null)] });
 });
 
@@ -81,12 +74,13 @@ const firstTerm = (
  * to be paid; else the payment issues it.
  */
 const activated = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
-  facts.workflow.activation === 'decision'
+  workflowOfTier(facts, facts.membership.tierCode).activation === 'decision'
     ? issueProposed(facts, termId, ctx)
     : settleTerm(facts, termId, ctx);
 
 export const approve = rule<{ decidedOn?: Day; startsOn?: Day; tier?: string }>(
-  (facts) => notOver(facts) ?? (facts.membership.approvedOn ? refused('already-approved') : null),
+  (facts, today) =>
+    notEnding(facts, today) ?? (facts.membership.approvedOn ? refused('already-approved') : null),
   (facts, input, ctx) => {
     const decidedOn = input.decidedOn ?? ctx.today;
     if (decidedOn > ctx.today) return refused('date-in-future', { field: 'decidedOn' });
@@ -107,7 +101,8 @@ const isMember = (facts: Facts): boolean =>
   openRenewal(facts.renewals) !== undefined;
 
 export const refuse = rule<{ reason: string }>(
-  (facts) => notOver(facts) ?? (isMember(facts) ? refused('already-approved') : null),
+  (facts, today) =>
+    notEnding(facts, today) ?? (isMember(facts) ? refused('already-approved') : null),
   (facts, _input, { today }) => {
     const next = patchMembership(facts, { refusedOn: today });
     return decided(next, { messages: [message(next, 'membership-refused', today, null)] });
@@ -115,8 +110,9 @@ export const refuse = rule<{ reason: string }>(
 );
 
 export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
-  (facts) => {
-    if (isOver(facts)) return refused('membership-over');
+  (facts, today) => {
+    const why = notEnding(facts, today);
+    if (why) return why;
     if (facts.membership.approvedOn === null) return refused('not-approved');
     const stands = facts.terms.some(
       (term) => term.state !== 'void' && !isOfEarlierBond(facts, term),
@@ -153,20 +149,35 @@ const ended =
     ctx: DecisionContext,
   ): Decision => {
     const endedOn = addDays(lastDay, 1);
+    const since = [
+      facts.membership.appliedOn,
+      ...issuedTerms(facts.terms).map(({ startsOn }) => startsOn),
+    ].sort()[0];
+    if (endedOn < since) return refused('end-before-membership', { field: 'lastDay', since });
     const next = patchMembership(closeBond(facts, endedOn, reason, ctx), { endedOn, endKind });
     const template = endingTemplate(facts, endedOn, ctx.today);
     return decided(next, { messages: [message(next, template, ctx.today, null)] });
   };
 
-export const withdraw = rule(notOver, ended('withdrawn'));
-export const exclude = rule(
-  (facts) => notOver(facts) ?? (isMember(facts) ? null : refused('still-a-candidate')),
-  ended('excluded'),
+export const withdraw = rule(notEnding, ended('withdrawn'));
+
+/** Excludes a member; one that is leaving anyway, for an earlier day. */
+export const exclude = rule<{ lastDay: Day; reason: string }>(
+  (facts, today) =>
+    notOver(facts, today) ?? (isMember(facts) ? null : refused('still-a-candidate')),
+  (facts, input, ctx) => {
+    const { endedOn } = facts.membership;
+    const isEarlier = endedOn === null || addDays(input.lastDay, 1) < endedOn;
+    return isEarlier
+      ? ended('excluded')(facts, input, ctx)
+      : refused('membership-ending', { field: 'lastDay', lastDay: addDays(endedOn, -1) });
+  },
 );
 
 export const suspend = rule<{ reason: string }>(
   (facts, today) => {
-    if (isOver(facts)) return refused('membership-over');
+    const why = notOver(facts, today);
+    if (why) return why;
     if (facts.membership.suspendedOn !== null) return refused('already-suspended');
     return statusOf(facts, today).status === 'applied' ? refused('not-approved') : null;
   },

@@ -1,13 +1,13 @@
 import { refused } from '../../../kernel/rules/refused';
 import type { Cents } from '../../../kernel/rules/values';
 import { creditOf, freeSurplus, newLine, partsOf, putDown, takeAway } from '../account';
-import { addRow, and, outcome, type Decision, type Refusal } from '../change';
+import { addRow, and, type Decision, type Refusal } from '../change';
 import { isAsked, paidOf, takenBack } from '../dues';
 import type { DecisionContext, Dues, Facts, Outcome, Payment } from '../types';
 import { openCall } from './calls';
-import { notMerged } from './membership';
+import { notMerged } from './guards';
 import { rule } from './rule';
-import { applyMoney, holdUnpaid } from './stages';
+import { holdUnpaid, settledBy } from './stages';
 
 /** Payments that were recorded by mistake, or on the wrong call. */
 
@@ -34,12 +34,10 @@ const hasReversible = (facts: Facts): Refusal | null =>
 /** Applies what money did to the calls whose sums differ; what they have too much is a credit. */
 const withMoney = (before: Facts, moved: Facts, ctx: DecisionContext): Outcome => {
   const after = freeSurplus(moved, ctx);
-  return after.dues
-    .filter(({ id }) => paidOf(after.payments, id) !== paidOf(before.payments, id))
-    .reduce((first, { termId }) => {
-      const applied = and(first, (now) => applyMoney(now, termId, ctx));
-      return and(applied, (now) => holdUnpaid(before, now, termId, ctx));
-    }, outcome(after));
+  return after.dues.reduce(
+    (first, { termId }) => and(first, (now) => holdUnpaid(before, now, termId, ctx)),
+    settledBy(before, after, after.dues, ctx),
+  );
 };
 
 /**

@@ -18,7 +18,7 @@ import { addRow, and, decided, type Refusal } from '../change';
 import { paidOf, remainingOf, sumOf } from '../dues';
 import type { Because, DecisionContext, Dues, Facts, Payment } from '../types';
 import { openCall } from './calls';
-import { notMerged } from './membership';
+import { notMerged } from './guards';
 import { rule } from './rule';
 import { applyMoney, holdUnpaid, settledBy } from './stages';
 

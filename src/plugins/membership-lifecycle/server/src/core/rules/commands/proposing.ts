@@ -34,14 +34,17 @@ export const makeProposal = (
   policy: offer.policy,
   allowances: offer.allowances,
   issuedOn: null,
+  issuedUnpaid: false,
   repricedOn: null,
   waivedOn: null,
   waiveReason: null,
   heldOn: null,
   heldUntil: null,
+  earlierHolds: [],
   carriedOn: null,
   voidedOn: null,
   voidReason: null,
+  voidedByEnd: false,
   imported: false,
 });
 

@@ -14,6 +14,7 @@ import {
 import { lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
 import { voidOneTerm } from './closing';
+import { notEnding } from './guards';
 import { issueProposed } from './issue';
 import { proposalAfter, refreshProposal } from './proposing';
 import { rule } from './rule';
@@ -44,10 +45,9 @@ const unanswered = (facts: Facts): Refusal | null => {
   return open.kind === 'committed' ? refused('already-accepted') : null;
 };
 
-const openable = (facts: Facts): Refusal | null => {
-  if (facts.membership.endedOn !== null || facts.membership.refusedOn !== null) {
-    return refused('membership-over');
-  }
+const openable = (facts: Facts, today: Day): Refusal | null => {
+  const why = notEnding(facts, today);
+  if (why) return why;
   const open = openRenewal(facts.renewals);
   if (open && !awaitsMoneyOnly(facts, open)) return refused('renewal-open');
   const last = lastOfBond(facts);
@@ -204,7 +204,11 @@ const won = (facts: Facts, ctx: DecisionContext): Decision => {
   if (!isSettled(facts, open.term)) return refused('not-settled', { term: open.term.id });
   const stage = firstStage(workflowOf(facts, open.renewal), 'won');
   if (!stage) return refused('stage-missing');
-  const first = issueProposed(facts, open.term.id, ctx);
+  const answered = patchRow(facts, 'renewals', open.renewal.id, {
+    answer: 'accepted',
+    answeredOn: open.renewal.answeredOn ?? ctx.today,
+  });
+  const first = issueProposed(answered, open.term.id, ctx);
   return { ok: true, outcome: and(first, (now) => enter(now, open.renewal, stage, ctx)) };
 };
 

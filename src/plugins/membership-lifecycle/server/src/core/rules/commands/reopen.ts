@@ -5,8 +5,8 @@ import { calledBy, duesOf, paidOf } from '../dues';
 import { firstStage, kindOf, openRenewal, proposalKey, renewalFrom, workflowOf } from '../renewal';
 import { isUsed, lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, Outcome, Renewal, Stage, Term } from '../types';
+import { notEnding } from './guards';
 import { issueProposed, voidRights } from './issue';
-import { notOver } from './membership';
 import { refreshProposal } from './proposing';
 import { rule } from './rule';
 import { enter, noSuchStage } from './stages';
@@ -24,7 +24,8 @@ const reopenable = (facts: Facts): Renewal | undefined => {
 };
 
 export const reopenRenewal = rule<{ stageId: string; reason: string }>(
-  (facts) => notOver(facts) ?? (reopenable(facts) ? null : refused('nothing-to-reopen')),
+  (facts, today) =>
+    notEnding(facts, today) ?? (reopenable(facts) ? null : refused('nothing-to-reopen')),
   (facts, { stageId, reason }, ctx) => {
     const renewal = reopenable(facts);
     const workflow = workflowOf(facts, renewal);
@@ -75,8 +76,10 @@ const askedAgain = (facts: Facts, renewal: Renewal, stage: Stage, today: Day): P
 export const proposedAgain = {
   state: 'proposed',
   issuedOn: null,
+  issuedUnpaid: false,
   voidedOn: null,
   voidReason: null,
+  voidedByEnd: false,
 } as const;
 
 /**
@@ -87,7 +90,7 @@ export const preparedAgain = (facts: Facts, termId: string, ctx: DecisionContext
   const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
   const stage = firstStage(workflowOf(facts, renewal), 'todo');
   const term = facts.terms.find(({ id }) => id === termId);
-  if (!renewal || !stage || !term || notOver(facts)) return outcome(facts);
+  if (!renewal || !stage || !term || notEnding(facts, ctx.today)) return outcome(facts);
   if (lastOfBond(facts)?.id !== renewal.fromTermId) return outcome(facts);
   if (overlapping(facts.terms, term, termId).length > 0) return outcome(facts);
   const unpriced = { repricedOn: null, waivedOn: null, waiveReason: null };

@@ -3,7 +3,7 @@ import { refused } from '../../../kernel/rules/refused';
 import type { Cents, Day } from '../../../kernel/rules/values';
 import { creditOf, useCredit } from '../account';
 import { addRow, and, outcome, patchRow, type Refusal } from '../change';
-import { duesOf, isSettled, paidOf, remainingOf } from '../dues';
+import { duesOf, isSettled, paidFor, paidOf, remainingOf } from '../dues';
 import { firstStage, kindOf, openRenewalTo, renewalFrom, workflowOf } from '../renewal';
 import type {
   DecisionContext,
@@ -154,21 +154,37 @@ export const holdUnpaid = (
 ): Outcome => {
   const was = before.terms.find(({ id }) => id === termId);
   const term = now.terms.find(({ id }) => id === termId);
-  if (!was || !term || term.state !== 'issued' || term.imported) return outcome(now);
+  if (!was || !term || term.state !== 'issued') return outcome(now);
+  // The rights of a history, or of a term that was issued unpaid, waited for no money.
+  if (term.imported || term.issuedUnpaid) return outcome(now);
   if (!isSettled(before, was) || isSettled(now, term) || term.endsOn < today) return outcome(now);
   const renewal = now.renewals.filter((one) => one.termId === termId).at(-1);
   const workflow = renewal ? workflowOf(now, renewal) : now.workflow;
   if (workflow.activation !== 'payment') return outcome(now);
-  return outcome(patchRow(now, 'terms', termId, { heldOn: today, heldUntil: null }));
+  const { heldOn, heldUntil, earlierHolds } = term;
+  const over = heldOn && heldUntil ? [{ from: heldOn, until: heldUntil }] : [];
+  const held = {
+    heldOn: today,
+    heldUntil: null,
+    earlierHolds: [...(earlierHolds ?? []), ...over],
+  };
+  return outcome(patchRow(now, 'terms', termId, held));
 };
+
+/** Whether a proposal still waits for its answer: nothing to pay is no yes, money is. */
+const isUnanswered = (facts: Facts, term: Term): boolean =>
+  term.state === 'proposed' &&
+  openRenewalTo(facts.renewals, term.id)?.answer === null &&
+  paidFor(facts, term.id) <= 0;
 
 /**
  * Settles a term when nothing is owed for it any more: issues it if it waited for the payment, and
- * wins its renewal from any stage.
+ * wins its renewal from any stage, once the member has said yes.
  */
 export const settleTerm = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.state === 'void' || !isSettled(facts, term)) return outcome(facts);
+  if (isUnanswered(facts, term)) return outcome(facts);
   const afterIssue = issueProposed(withRightsAgain(facts, term, ctx.today), termId, ctx);
   return and(afterIssue, (now) => {
     const renewal = openRenewalTo(now.renewals, termId);
@@ -243,6 +259,8 @@ export const settledBy = (
 /** The message that thanks for a call, once for the line that settled it. */
 const thankFor = (facts: Facts, call: Dues): Outcome => {
   const line = facts.payments.filter(({ duesId }) => duesId === call.id).at(-1);
+  // A refund that was recorded by mistake took back what had been thanked for.
+  if (line?.kind === 'reversal') return outcome(facts);
   const message: MessageDraft = {
     key: `${facts.membership.id}:${line?.id}:payment-received`,
     template: 'payment-received',

@@ -18,8 +18,8 @@ import type {
   TierOffer,
 } from '../types';
 import { callTermAgain } from './call-corrections';
+import { notEnding, notOver } from './guards';
 import { entitlementOf } from './issue';
-import { notOver } from './membership';
 import { isFirstTerm, proposedBy, soldBy } from './proposing';
 import { rule } from './rule';
 import { applyMoney } from './stages';
@@ -162,14 +162,16 @@ const changeAllComing = (
 };
 
 export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: string }>(
-  (facts) => notOver(facts) ?? (facts.terms.length === 0 ? refused('no-term') : null),
+  (facts, today) => notOver(facts, today) ?? (facts.terms.length === 0 ? refused('no-term') : null),
   (facts, { tier, when, reason }, ctx) => {
     const holder = patchMembership(facts, { tierCode: tier });
+    const why = when === 'renewal' ? notEnding(facts, ctx.today) : null;
+    if (why) return why;
     const isSold = facts.offers.some(({ tierCode }) => tierCode === tier);
     if (when === 'renewal' && !isSold) return refused('tier-unknown', { tier });
     if (when === 'renewal') return changeAllComing(holder, tier, reason, ctx);
     const term = termOn(facts.terms, ctx.today);
-    if (!term) return refused('no-running-term');
+    if (!term) return refused('no-term-to-change', { field: 'when' });
     if (term.tierCode === tier) return refused('same-tier');
     const offer = offerFor(facts.offers, tier, ctx.today);
     if (!offer) return refused('tier-not-offered', { tier, on: ctx.today });

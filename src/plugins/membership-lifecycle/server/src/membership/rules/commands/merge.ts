@@ -12,6 +12,7 @@ import type {
   Membership,
   MessageDraft,
   Outcome,
+  Payment,
   Renewal,
   Status,
   Term,
@@ -32,6 +33,14 @@ export interface Merged {
   messages: { from: MessageDraft[]; into: MessageDraft[] };
   /** Effects of the ended membership, with keys of the remaining one. */
   effects: Effect[];
+  /** The lines of the credit that the remaining membership received. */
+  handed: HandedLine[];
+}
+
+/** A line of credit on the remaining membership, and the call whose surplus it was; null for none. */
+export interface HandedLine {
+  id: string;
+  duesId: string | null;
 }
 
 /** Statuses from the best for the member to the worst. */
@@ -163,7 +172,8 @@ const handedOver = (
     reason,
     ctx,
   );
-  const joint = creditReceived(joined(into, from, moved), from, reason, ctx);
+  const gathered = joined(into, from, moved);
+  const joint = creditReceived(gathered, from, reason, ctx);
   const membership = bondOf(from, joint, moved, isTheirsBetter);
   const effects = effectsOf(from, joint, moved);
   return {
@@ -171,6 +181,7 @@ const handedOver = (
     from: patchMembership(left, { endedOn: ctx.today, endKind: 'merged' }),
     into: { ...joint, membership, effects: [...joint.effects, ...effects] },
     effects,
+    handed: handedLines(sides.from, from, added(gathered, joint)),
   };
 };
 
@@ -187,6 +198,23 @@ const creditReceived = (into: Facts, from: Facts, reason: string, ctx: DecisionC
     (now, line) => putDown(now, line, [{ duesId: null, amount: line.amount }], reason, ctx),
     into,
   );
+
+const added = (before: Facts, after: Facts): Payment[] => {
+  const known = ids(before.payments);
+  return after.payments.filter(({ id }) => !known.has(id));
+};
+
+/** Each received line of credit, in the order of those given, with the call that it was freed from. */
+const handedLines = (before: Facts, freed: Facts, received: readonly Payment[]): HandedLine[] => {
+  const calls = new Map<string, string | null>();
+  let call: string | null = null;
+  for (const { id, kind, duesId } of added(before, freed)) {
+    if (kind === 'moved-out') call = duesId;
+    else if (duesId === null) calls.set(id, call);
+  }
+  const given = creditLines(freed).filter(({ amount }) => amount !== 0);
+  return received.map(({ id }, at) => ({ id, duesId: calls.get(given[at].id) ?? null }));
+};
 
 const without = (facts: Facts, moved: Moved): Facts =>
   TABLES.reduce((now, table) => {
@@ -268,9 +296,10 @@ const effectsOf = (from: Facts, joint: Facts, moved: Moved): Effect[] => {
     if (now) names.set(fromTermId, now);
   }
   const known = new Set(joint.effects.map(({ key }) => key));
-  return from.effects.flatMap((effect) => {
-    const [, about, ...rest] = effect.key.split(':');
+  return from.effects.flatMap(({ key: was, state, on }) => {
+    const [, about, ...rest] = was.split(':');
     const key = [membershipId, names.get(about), ...rest].join(':');
-    return names.has(about) && !known.has(key) ? [{ ...effect, key, membershipId }] : [];
+    // A row of its own: the one that was read keeps its id.
+    return names.has(about) && !known.has(key) ? [{ key, membershipId, state, on }] : [];
   });
 };
