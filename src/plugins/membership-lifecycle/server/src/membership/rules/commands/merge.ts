@@ -17,6 +17,7 @@ import type {
   Status,
   Term,
 } from '../../../core/rules/types';
+import { minDay } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
 
 import type { Day, Refused } from '../../../kernel/rules/values';
@@ -135,6 +136,14 @@ const rehung = (renewal: Renewal, terms: readonly Term[], all: readonly Term[]):
   return instead ? { ...renewal, fromTermId: instead.id } : null;
 };
 
+/** A proposal follows the last issued term before it, which may be one of the other membership. */
+const behindLast = (renewal: Renewal, terms: readonly Term[]): Renewal => {
+  const to = terms.find(({ id }) => id === renewal.termId);
+  if (renewal.closedOn !== null || to?.state !== 'proposed') return renewal;
+  const before = issuedTerms(terms).filter(({ startsOn }) => startsOn < to.startsOn);
+  return { ...renewal, fromTermId: before.at(-1)?.id ?? renewal.fromTermId };
+};
+
 /** Everything that moves with terms: calls, payments, papers, rights and renewals. */
 const movedWith = (from: Facts, into: Facts, moving: readonly Term[]): Moved => {
   const moves = ids(moving);
@@ -233,6 +242,7 @@ const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
   const own = into.renewals.map((renewal) =>
     renewal.closedOn === null ? (rehung(renewal, terms, terms) ?? renewal) : renewal,
   );
+  const renewals = [...own, ...mine(moved.renewals)].map((one) => behindLast(one, terms));
   return {
     ...into,
     membership: { ...into.membership, importedSince: since ?? null },
@@ -242,7 +252,7 @@ const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
     papers: [...into.papers, ...mine(moved.papers)],
     payments: [...into.payments, ...moved.payments],
     entitlements: [...into.entitlements, ...mine(moved.entitlements)],
-    renewals: [...own, ...mine(moved.renewals)],
+    renewals,
   };
 };
 
@@ -276,7 +286,11 @@ const bondOf = (from: Facts, joint: Facts, moved: Moved, isTheirsBetter: boolean
   const { membership: theirs } = from;
   const isLastTheirs = moved.terms.some(({ id }) => id === lastIssued(joint.terms)?.id);
   const tierCode = isTheirsBetter || isLastTheirs ? theirs.tierCode : own.tierCode;
-  if (!isTheirsBetter) return { ...own, tierCode };
+  if (!isTheirsBetter) {
+    // The bond whose last term came along goes on, as old as it is.
+    const appliedOn = isLastTheirs ? minDay(own.appliedOn, theirs.appliedOn) : own.appliedOn;
+    return { ...own, tierCode, appliedOn };
+  }
   const { appliedOn, approvedOn, pauses } = theirs;
   const isHeld = own.suspendedOn !== null || own.overrideStatus !== null || own.mutedUntil !== null;
   const hold = isHeld ? {} : decisionsOf(theirs);
