@@ -51,8 +51,8 @@ const givenBack = (facts: Facts, term: Term, today: Day): Facts => {
   if (overlapping(facts.terms, term, term.id).length > 0) return facts;
   const state = term.issuedOn === null ? 'proposed' : 'issued';
   const again = { state, voidedOn: null, voidReason: null } as const;
-  const next = goingOn(patchRow(withItsRights(facts, term), 'terms', term.id, again), term.id);
-  if (state === 'issued') return next;
+  const next = goingOn(patchRow(facts, 'terms', term.id, again), term.id);
+  if (state === 'issued') return withItsRights(next, term);
   // A proposal that is too late to be answered is not: reinstating once more makes another.
   const isLate = openRenewalTo(next.renewals, term.id) && statusOf(next, today).status === 'lapsed';
   return isLate ? facts : next;
