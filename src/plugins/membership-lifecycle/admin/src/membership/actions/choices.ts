@@ -115,13 +115,19 @@ const correctable = (view: MembershipView, which: string, words: Words): Choice[
   return [];
 };
 
-/** Reminders of the renewal by their ids; of others the value also names the term or call. */
+/**
+ * Reminders that nobody has dealt with: those of the renewal by their ids; of others the value also
+ * names the term or call.
+ */
 const reminders = (view: MembershipView, { t, format }: Words): Choice[] => {
+  const isOpen = ({ state }: ReminderView) => state === 'coming' || state === 'waiting';
   const label = ({ dueOn, state }: ReminderView) =>
     `${format.day(dueOn)} · ${t(`reminder.${state}`)}`;
   return [
-    ...(view.renewal?.reminders ?? []).map((one) => ({ value: one.id, label: label(one) })),
-    ...view.reminders.map((one) => ({
+    ...(view.renewal?.reminders ?? [])
+      .filter(isOpen)
+      .map((one) => ({ value: one.id, label: label(one) })),
+    ...view.reminders.filter(isOpen).map((one) => ({
       value: reminderChoice(one),
       label: `${label(one)} · ${t(`reminder.base.${one.base}`)}`,
     })),
