@@ -53,11 +53,7 @@ const counterChange = (
   facts: Facts,
   term: Term,
   right: Entitlement,
-  {
-    before,
-    allowance,
-    reason,
-  }: Record<'before' | 'allowance', Allowance | undefined> & { reason: string },
+  { before, allowance, reason }: { before?: Allowance; allowance?: Allowance; reason: string },
 ): CounterChange[] => {
   if (right.granted === null) return [];
   const isKept = allowance !== undefined && right.voidedOn === null;
