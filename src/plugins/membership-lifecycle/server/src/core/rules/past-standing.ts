@@ -1,11 +1,8 @@
-import { addDays, endOfMonth, maxDay, minDay } from '../../kernel/rules/calendar';
+import { addDays, endOfMonth } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
-import { patchMembership } from './change';
-import { ANY_DAY } from './pauses';
-import { firstStage, workflowOf, workflowOfTier } from './renewal';
+import { firstStage, workflowOf } from './renewal';
 import { standingByTerms, standingOf as standingByFacts, type StatusAnswer } from './status';
-import { issuedTerms } from './terms';
-import type { Facts, Pause, Renewal, StageKind, Status } from './types';
+import type { Facts, Renewal, StageKind, Status } from './types';
 
 /** The status on a past day, from the facts of today. */
 
@@ -64,67 +61,6 @@ export const standingAnswerOn = (facts: Facts, day: Day): StatusAnswer | null =>
 /** The status on a past day, alone. */
 export const standingOn = (facts: Facts, day: Day): Status | null =>
   standingAnswerOn(facts, day)?.status ?? null;
-
-/** The inputs of commands that say since when something is true. */
-const SINCE = ['decidedOn', 'answeredOn', 'lastDay', 'startsOn'];
-
-/** The day since which a command says what was true; a correction of a date says it of any day. */
-const toldSince = ({ name, input }: { name: string; input: object }): Day | null => {
-  if (name === 'correct-date') return ANY_DAY;
-  const days = Object.entries(input).flatMap(([field, value]): Day[] => {
-    if (!SINCE.includes(field) || typeof value !== 'string') return [];
-    return [field === 'lastDay' ? addDays(value as Day, 1) : (value as Day)];
-  });
-  return days.sort()[0] ?? null;
-};
-
-/** The days before another that no issued term covers, since the application or the first term. */
-const daysWithoutTerm = ({ membership, terms }: Facts, until: Day): Day[] => {
-  const issued = issuedTerms(terms);
-  const days: Day[] = [];
-  let day = minDay(membership.appliedOn, issued[0]?.startsOn ?? membership.appliedOn);
-  for (const { startsOn, endsOn } of [...issued, { startsOn: until, endsOn: until }]) {
-    for (; day < startsOn && day < until; day = addDays(day, 1)) days.push(day);
-    day = maxDay(day, addDays(endsOn, 1));
-  }
-  return days;
-};
-
-const began = ({ terms }: Facts, day: Day): string =>
-  issuedTerms(terms.filter(({ startsOn }) => startsOn <= day))
-    .map(({ id }) => id)
-    .join();
-
-/**
- * The facts after a command, with the statuses of past days that its changes overwrote: what was
- * counted of a day stays, unless the command or a term tells of that very day.
- */
-export const withPastKept = (
-  before: Facts,
-  after: Facts,
-  command: { name: string; input: object },
-  today: Day,
-): Facts => {
-  const isSame = (['membership', 'renewals', 'terms', 'dues'] as const).every(
-    (table) => before[table] === after[table],
-  );
-  if (isSame) return after;
-  const since = toldSince(command);
-  const until = since === null ? today : minDay(since, today);
-  const now = { ...after, workflow: workflowOfTier(after, after.membership.tierCode) };
-  const told: Required<Pause>[] = [];
-  for (const day of daysWithoutTerm(before, until)) {
-    const status = standingOn(before, day);
-    if (status === null || status === standingOn(now, day)) continue;
-    if (began(before, day) !== began(after, day)) continue;
-    const span = told.at(-1);
-    if (span?.status === status && addDays(span.until, 1) === day) span.until = day;
-    else told.push({ status, from: day, until: day, isTold: true });
-  }
-  return told.length === 0
-    ? after
-    : patchMembership(after, { pauses: [...after.membership.pauses, ...told] });
-};
 
 /** The statuses of a member at ends of months, each from the first of them on; null before it was known. */
 export interface CountedMember {
