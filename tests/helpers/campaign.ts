@@ -35,7 +35,8 @@ const writable = (row: Row): Row =>
     ]),
   );
 
-const candidate = async (strapi: Core.Strapi, index: number): Promise<string> => {
+/** An applicant of a tier that was made before. */
+export const candidate = async (strapi: Core.Strapi, index: number): Promise<string> => {
   const organisation = await strapi.documents('api::organisation.organisation').create({
     data: {
       name: `Commune ${index}`,

@@ -255,6 +255,8 @@ export interface MembershipView {
   status: string;
   because: Sentence;
   memberSince: Day | null;
+  /** No membership came of the last application: what can end is the application. */
+  neverJoined: boolean;
   /** The dues of the running term are settled. */
   upToDate: boolean;
   duesState: DuesState;

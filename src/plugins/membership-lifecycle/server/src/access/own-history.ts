@@ -99,6 +99,12 @@ const TOLD: Record<string, Localised> = {
   },
 };
 
+/** Said of a withdrawal before any membership. */
+const APPLICATION_WITHDRAWN: Localised = {
+  fr: 'Demande d’adhésion retirée.',
+  en: 'Application withdrawn.',
+};
+
 /** Said of every line that cancels calls. */
 const CANCELS: Localised = {
   fr: '[ Appel annulé par l’avoir n° {credit}.][ Nouvel appel, n° {again}.]',
@@ -190,7 +196,7 @@ const HOLE = /\{(\w+)\}/;
 /** One line of the journal as the member reads it. */
 export const ownEvent = (line: Activity, facts: Facts, locale: Locale): OwnEvent => {
   const values = valuesOf(line, facts, locale);
-  const words = TOLD[line.command];
+  const words = line.after.neverJoined ? APPLICATION_WITHDRAWN : TOLD[line.command];
   const said = words[locale] + CANCELS[locale];
   const sentence = locale === 'fr' ? typeset(said) : said;
   const text = sentence.replace(/\[([^\]]*)\]/g, (_part, inside: string) => {

@@ -17,7 +17,7 @@ import { openRenewal } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
 import { issuedTerms, lastIssued, memberSince, termOn } from '../core/rules/terms';
 import type { Because, Dues, Entitlement, Facts, Term } from '../core/rules/types';
-import { sentence } from '../core/sentences';
+import { statusSentence } from '../core/status-sentence';
 import type { LoadedFacts } from '../core/store/facts';
 import type { Usage } from '../core/store/ledger';
 import { inLocale } from '../kernel/rules/localised';
@@ -34,9 +34,9 @@ export const ownActor = (actorType: string): OwnActor =>
   MEMBERS.includes(actorType) ? 'member' : 'association';
 
 /** The reason for an imposed status is an internal note of staff. */
-const because = (why: Because, locale: Locale): string => {
+const because = (facts: Facts, why: Because, locale: Locale): string => {
   const told = why.rule === 'override' ? { ...why, rule: 'override-told' } : why;
-  return sentence(told).text[locale];
+  return statusSentence(facts, told).text[locale];
 };
 
 export const ownTerm = (term: Term, locale: Locale): OwnTerm => ({
@@ -129,7 +129,7 @@ export const ownMembership = (
     reference: facts.membership.reference,
     organisation: organisationName,
     status,
-    because: because(why, locale),
+    because: because(facts, why, locale),
     memberSince: memberSince(facts),
     term: shown ? ownTerm(shown, locale) : null,
     upToDate: running !== undefined && isSettled(facts, running),

@@ -15,6 +15,7 @@ import {
   type Registered,
   type MessageWriter,
 } from './decided';
+import { neverJoined } from './rules/commands/membership';
 import { listCache } from './rules/decide';
 import { changesBetween } from './rules/journal';
 import { isMuted } from './rules/pauses';
@@ -65,6 +66,8 @@ function* linesOf(
       ...(withheld.length > 0 ? { withheld } : {}),
       ...(undeliverable.length > 0 ? { undeliverable } : {}),
       ...(counterChanges.length > 0 ? { counters: counterChanges } : {}),
+      // Terms may follow another application: the line itself says that one was withdrawn.
+      ...(step.command === 'withdraw' && neverJoined(step.before) ? { neverJoined: true } : {}),
     };
     yield journalLine({
       membershipId: step.before.membership.id,

@@ -11,6 +11,10 @@ export const STATUS_SENTENCES: Record<string, Localised> = {
     fr: 'Démission : plus d’adhésion depuis le {on}.',
     en: 'Withdrawn: no membership since {on}.',
   },
+  'application-withdrawn': {
+    fr: 'Candidature retirée le {on}.',
+    en: 'Application withdrawn on {on}.',
+  },
   excluded: {
     fr: 'Radiation : plus d’adhésion depuis le {on}.',
     en: 'Excluded: no membership since {on}.',

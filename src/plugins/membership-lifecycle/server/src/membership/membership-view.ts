@@ -10,6 +10,7 @@ import type {
   UsageView,
 } from '../../../shared/core/membership';
 import type { OwnAnswer } from '../../../shared/kernel/common';
+import { neverJoined } from '../core/rules/commands/membership';
 import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
 import { remaining } from '../core/rules/entitlement';
 import { countedGrants } from '../core/rules/grants';
@@ -25,6 +26,7 @@ import { statusOf } from '../core/rules/status';
 import { lastIssued, memberSince, termOn } from '../core/rules/terms';
 import type { Entitlement, Facts, Renewal, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
+import { statusSentence } from '../core/status-sentence';
 import type { LoadedFacts } from '../core/store/facts';
 import { daysBetween } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
@@ -252,7 +254,8 @@ export const membershipView = (
     contacts: facts.contacts,
     tierCode: m.tierCode,
     status,
-    because: sentence(because),
+    because: statusSentence(facts, because),
+    neverJoined: neverJoined(facts),
     memberSince: memberSince(facts),
     upToDate: running !== undefined && isSettled(facts, running),
     duesState: duesState(facts, shown, today),

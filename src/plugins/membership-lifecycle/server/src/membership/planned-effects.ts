@@ -12,6 +12,7 @@ import { refreshStatus } from '../core/rules/decide';
 import { isMuted } from '../core/rules/pauses';
 import type { Facts } from '../core/rules/types';
 import { sentence } from '../core/sentences';
+import { statusSentence } from '../core/status-sentence';
 import type { Day } from '../kernel/rules/values';
 import { refuse } from './refusals/mergers';
 import { comingOf, type Coming } from './rules/coming';
@@ -72,7 +73,7 @@ const statusBetween = (
 ): PlannedStatus => ({
   before: before.membership.status,
   after: after.membership.status,
-  because: sentence(after.membership.because),
+  because: statusSentence(after, after.membership.because),
   until: ends.after.statusEnd,
   untilBefore: ends.before.statusEnd,
 });

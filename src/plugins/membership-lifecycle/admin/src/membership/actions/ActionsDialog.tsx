@@ -1,11 +1,17 @@
 import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
-import type { LegalCommand, UnavailableCommand } from '../../../../shared/core/membership';
+import type {
+  LegalCommand,
+  MembershipView,
+  UnavailableCommand,
+} from '../../../../shared/core/membership';
 import { Sheet } from '../../kit/components/Sheet';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { commandKey } from './candidates';
 import { GROUPS, isDangerous } from './kinds';
 
 interface Props {
+  view: MembershipView;
   commands: readonly LegalCommand[];
   unavailable: readonly UnavailableCommand[];
   onChoose: (command: LegalCommand) => void;
@@ -28,7 +34,7 @@ const Unavailable = ({ command }: { command: UnavailableCommand }) => {
 };
 
 /** Everything that can be done with a membership, by subject; what cannot be done now says why. */
-export const ActionsDialog = ({ commands, unavailable, onChoose, onClose }: Props) => {
+export const ActionsDialog = ({ view, commands, unavailable, onChoose, onClose }: Props) => {
   const { t } = useTrad();
   const groups = GROUPS.map((group) => ({
     group,
@@ -52,7 +58,7 @@ export const ActionsDialog = ({ commands, unavailable, onChoose, onClose }: Prop
                     variant={isDangerous(command.name) ? 'danger-light' : 'tertiary'}
                     onClick={() => onChoose(command)}
                   >
-                    {t(`command.${command.name}`)}
+                    {t(commandKey(command.name, view))}
                   </Button>
                 </li>
               ))}

@@ -15,12 +15,11 @@ import { CommandField } from './CommandField';
 import { CommandPreview, type Holding } from './CommandPreview';
 import { MergePreview } from './MergePreview';
 import { ScheduledDay, useScheduledDay } from './ScheduledDay';
+import { commandKey, knownValues } from './candidates';
 import { isAskedBack, isDangerous } from './kinds';
 import { useCommandPlan } from './useCommandPlan';
 import { useFieldChoices } from './useFieldChoices';
 import { firstDraft, missing, toValues, withChange, type Draft } from './values';
-
-const NO_PRESET: CommandValues = {};
 
 export interface CommandRequest {
   command: LegalCommand;
@@ -95,9 +94,10 @@ const useSending = ({ command, view, onClose }: Props, agreed: Agreed) => {
 };
 
 /** The draft of a command's form, with the choices of its fields. */
-const useCommandDraft = ({ command, view, preset = NO_PRESET }: Props, isAhead: boolean) => {
+const useCommandDraft = ({ command, view, ...props }: Props, isAhead: boolean) => {
   const { t } = useTrad();
   const format = useFormat();
+  const preset = { ...knownValues(command.name, view), ...props.preset };
   const choicesOf = useFieldChoices(command.name, command.fields, view, { t, format });
   const candidates = (name: string) => {
     const field = command.fields.find((candidate) => candidate.name === name);
@@ -147,7 +147,8 @@ export const CommandDialog = (props: Props) => {
   const sending = useSending(props, { plan, heldBack, again, on });
   const { pending, errors, changed, unplaced, refuse, question, forget, send } = sending;
   const [asking, setAsking] = useState(false);
-  const label = t(`command.${command.name}`);
+  const words = commandKey(command.name, view);
+  const label = t(words);
   const submit = on === undefined ? label : t('scheduled.submit', { on: day(on) });
   const help = `command.${command.name}.help`;
   const dangerous = isDangerous(command.name);
@@ -213,7 +214,7 @@ export const CommandDialog = (props: Props) => {
         }}
         onClose={() => setAsking(false)}
       >
-        {dangerous ? t(`command.${command.name}.warning`) : ''}
+        {dangerous ? t(`${words}.warning`) : ''}
       </Confirm>
       <Confirm
         open={question !== null}

@@ -13,8 +13,12 @@ interface Props {
   view: MembershipView;
 }
 
-/** A member's own actions have other sentences than staff's records of them. */
-const keyOf = ({ command, actor }: ActivityView, has: (key: string) => boolean): string => {
+/**
+ * A member's own actions have other sentences than staff's records of them, and so has the end of an
+ * application.
+ */
+const keyOf = ({ command, actor, after }: ActivityView, has: (key: string) => boolean): string => {
+  if (after.neverJoined) return 'journal.withdraw-application';
   const own = `journal.${command}.own`;
   const isOwn = actor.type === 'link' || actor.type === 'member';
   return isOwn && has(own) ? own : `journal.${command}`;

@@ -126,6 +126,7 @@ export const MembershipSummary = ({ view }: { view: MembershipView }) => {
       </Flex>
       {all ? (
         <ActionsDialog
+          view={view}
           commands={commands}
           unavailable={unavailable}
           onChoose={(command) => {

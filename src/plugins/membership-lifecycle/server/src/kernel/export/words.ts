@@ -268,6 +268,7 @@ export const SYSTEM_WORDS = words({
   'import-history': ['Reprise de l’historique', 'Import of the history'],
   'mark-reminder': ['Rappel mis de côté', 'Reminder set aside'],
   'end-grants': ['Fin d’un droit accordé', 'End of a granted right'],
+  'withdraw-application': ['Candidature retirée', 'Application withdrawn'],
   'refresh-status': ['Statut mis à jour', 'Status updated'],
   'relocate-renewal': ['Étape supprimée', 'Stage removed'],
   'resend-message': ['Message renvoyé', 'Message sent again'],

@@ -189,8 +189,11 @@ const ofJournal = ({ instant }: WholeMember): Column<ActivityView>[] => [
   column('day', 'Le', 'On', ({ on }) => on),
   column('instant', 'Écrit le', 'Written on', ({ at }) => instant(at)),
   column('text', 'Par', 'By', ({ actor }) => who(actor)),
-  column('text', 'Action', 'Action', ({ command }) =>
-    wordOf({ ...COMMAND_WORDS, ...SYSTEM_WORDS }, command),
+  column('text', 'Action', 'Action', ({ command, after }) =>
+    wordOf(
+      { ...COMMAND_WORDS, ...SYSTEM_WORDS },
+      after.neverJoined ? 'withdraw-application' : command,
+    ),
   ),
   column('text', 'Motif', 'Reason', ({ reason }) => reason),
   column('text', 'Saisie', 'Input', ({ input }) => told(input)),

@@ -126,7 +126,7 @@ export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
 );
 
 /** Whether no membership came of the last application: there is no end to tell of. */
-const neverJoined = (facts: Facts): boolean => {
+export const neverJoined = (facts: Facts): boolean => {
   const last = lastIssued(facts.terms);
   const isNew = last ? isOfEarlierBond(facts, last) : facts.membership.importedSince === null;
   return isNew && openRenewal(facts.renewals) === undefined;

@@ -1,0 +1,82 @@
+import {
+  commandKey,
+  knownValues,
+} from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/candidates';
+import { ownEvent } from '../../../src/plugins/membership-lifecycle/server/src/access/own-history';
+import { neverJoined } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/membership';
+import { statusOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/status';
+import { statusSentence } from '../../../src/plugins/membership-lifecycle/server/src/core/status-sentence';
+import type { Activity } from '../../../src/plugins/membership-lifecycle/server/src/kernel/store/activities';
+import { factsOf, Life, membership, workflow } from '../../helpers/facts';
+
+/** The end of a membership that never began is told as that of an application, and is at once. */
+
+const reason = 'Projet abandonné';
+
+const candidate = () => new Life();
+const accepted = () =>
+  new Life(factsOf({ workflows: [workflow({ activation: 'payment' })] })).do('approve');
+const member = () => new Life().do('approve');
+
+const ended = (life: Life) => {
+  const standing = { neverJoined: neverJoined(life.facts), today: life.today };
+  const { lastDay } = knownValues('withdraw', standing);
+  life.do('withdraw', { lastDay: lastDay ?? life.today, reason }).day(life.today);
+  const { status, because } = statusOf(life.facts, life.today);
+  return {
+    title: commandKey('withdraw', standing),
+    asked: lastDay === undefined,
+    status,
+    rule: because.rule,
+    why: statusSentence(life.facts, because).text.fr,
+  };
+};
+
+test.each([
+  ['an applicant', candidate],
+  ['one that was accepted, and never paid', accepted],
+])('%s is asked no day, and is out at once', (_who, life) => {
+  expect(ended(life())).toEqual({
+    title: 'command.withdraw-application',
+    asked: false,
+    status: 'ended',
+    // Events and lists keep their one reason.
+    rule: 'withdrawn',
+    why: 'Candidature retirée le 4 janvier 2021.',
+  });
+});
+
+test('a member resigns, for a day that is asked', () => {
+  const told = { title: 'command.withdraw', asked: true, status: 'active' };
+  expect(ended(member())).toMatchObject(told);
+});
+
+test('one whose first term was issued and had not begun has resigned too', () => {
+  const life = new Life().do('approve', { startsOn: '2021-03-01' });
+  life.do('withdraw', { lastDay: '2021-01-03', reason }).day('2021-01-05');
+  const { because } = statusOf(life.facts, life.today);
+  expect(statusSentence(life.facts, because).text.fr).toMatch(/^Démission/);
+});
+
+test('other commands keep their words', () => {
+  const standing = { neverJoined: true, today: '2021-01-04' };
+  expect(commandKey('refuse', standing)).toBe('command.refuse');
+  expect(knownValues('exclude', standing)).toEqual({});
+});
+
+test.each([
+  [{ neverJoined: true }, 'Demande d’adhésion retirée.', 'Application withdrawn.'],
+  [
+    {},
+    'Démission enregistrée, au 31 décembre 2021.',
+    'Withdrawal recorded, as of 31 December 2021.',
+  ],
+])('the member reads of the line with %j: %s', (after, fr, en) => {
+  const line = {
+    ...{ id: 'line', command: 'withdraw', on: '2021-12-01', actorType: 'admin', after },
+    input: { lastDay: '2021-12-31', reason },
+  } as unknown as Activity;
+  const facts = factsOf({ membership: membership() });
+  expect(ownEvent(line, facts, 'fr').text).toBe(fr);
+  expect(ownEvent(line, facts, 'en').text).toBe(en);
+});
