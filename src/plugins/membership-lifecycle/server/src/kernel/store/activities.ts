@@ -132,8 +132,17 @@ export const JOURNAL: StoredList<JournalFilters, Activity> = {
     if (assemblyId !== undefined) query.where('assembly_id', assemblyId);
     return commands ? query.whereIn('command', commands as string[]) : query;
   },
-  order: () => [['id', 'desc']],
-  fileOrder: [['id', 'asc']],
+  // A use may be noted days after it was made: a line stands at its day.
+  order: () => [
+    ['on', 'desc'],
+    ['at', 'desc'],
+    ['id', 'desc'],
+  ],
+  fileOrder: [
+    ['on', 'asc'],
+    ['at', 'asc'],
+    ['id', 'asc'],
+  ],
   read: (row) => fromRow<Activity>(ACTIVITY_TABLE, row),
 };
 

@@ -24,8 +24,13 @@ export interface StoredList<Filters, Listed> {
   read: (row: Row) => Listed;
 }
 
+/** Sorts by columns, whose names may be words of SQL, and by expressions. */
 const sort = (query: Query, order: readonly Order[]): Query =>
-  query.orderByRaw(order.map((one) => one.join(' ')).join(', '));
+  order.reduce(
+    (sorted, [by, direction]) =>
+      /^[\w.]+$/.test(by) ? sorted.orderBy(by, direction) : sorted.orderByRaw(`${by} ${direction}`),
+    query,
+  );
 
 const rowsOf = async <Filters, Listed>(
   db: Executor,
