@@ -149,7 +149,7 @@ const nextOf = (facts: Facts, today: Day): CommandPlan['next'] => {
   return (
     next && {
       on: next.on,
-      steps: next.steps.map(({ action }) => sentence(action.because)),
+      steps: next.steps.map(({ action }) => sentence(action.because, next.on)),
       messages: next.steps.flatMap(({ outcome }) =>
         outcome.messages.map(({ template }) => template),
       ),

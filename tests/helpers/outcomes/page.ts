@@ -62,13 +62,11 @@ const valueIn = (name: string, value: string) =>
   name === 'reason' ? '…' : value.replace(/_/g, ' ');
 
 /** The sentence whose key and values begin at a word. */
-const becauseFrom = (line: Line, at: number) => {
+const becauseFrom = (line: Line, at: number, said?: string) => {
   const [rule, ...pairs] = line.words.slice(at) as [string, ...string[]];
   const params = pairs.map((pair) => pair.split('=') as [string, string]);
-  return sentence({
-    rule,
-    params: Object.fromEntries(params.map(([name, value]) => [name, valueIn(name, value)])),
-  });
+  const values = params.map(([name, value]) => [name, valueIn(name, value)]);
+  return sentence({ rule, params: Object.fromEntries(values) }, said);
 };
 
 // What stands.
@@ -175,9 +173,10 @@ const NOTHING: Pick<CommandPlan, 'terms' | 'renewals' | 'rights' | 'status' | 'n
 const nextOf = (lines: readonly Line[]): CommandPlan['next'] => {
   const [first] = lines;
   if (!first || first.at(1) === 'nothing') return null;
+  const on = first.at(1);
   return {
-    on: first.at(1),
-    steps: lines.filter((line) => line.at(2) !== 'message').map((line) => becauseFrom(line, 2)),
+    on,
+    steps: lines.filter((line) => line.at(2) !== 'message').map((line) => becauseFrom(line, 2, on)),
     messages: lines.filter((line) => line.at(2) === 'message').map((line) => line.at(3)),
   };
 };

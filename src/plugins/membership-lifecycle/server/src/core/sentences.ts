@@ -6,12 +6,15 @@ import { formatDay, formatMoney } from '../kernel/texts/format';
 import type { Because } from './rules/types';
 import { STATUS_SENTENCES } from './status-sentences';
 
-/** Every reason that a status or a planned action gives, in words. `{x}` is filled from its params. */
+/**
+ * Every reason that a status or a planned action gives, in words. `{x}` is filled from its params; a
+ * part in `[x]` names a day, and is dropped where that day is said already.
+ */
 const SENTENCES: Record<string, Localised> = {
   ...STATUS_SENTENCES,
   'plan-carry-over': {
-    fr: 'La période commence le {startsOn} : les droits non utilisés sont reportés.',
-    en: 'The term starts on {startsOn}: unused rights are carried over.',
+    fr: 'La période commence[ le {startsOn}] : les droits non utilisés sont reportés.',
+    en: 'The term starts[ on {startsOn}]: unused rights are carried over.',
   },
   'plan-end-grants': {
     fr: 'Droit accordé jusqu’au {endsOn} : ce qui n’en est pas utilisé est retiré.',
@@ -26,24 +29,24 @@ const SENTENCES: Record<string, Localised> = {
     en: 'The price is known: the term from {startsOn} to {endsOn} is proposed.',
   },
   'plan-reminder': {
-    fr: 'Message prévu le {dueOn}, la période finissant le {endsOn}.',
-    en: 'Message due on {dueOn}, as the term ends on {endsOn}.',
+    fr: 'Message prévu[ le {dueOn}], la période finissant[ le {endsOn}].',
+    en: 'Message due[ on {dueOn}], as the term ends[ on {endsOn}].',
   },
   'plan-reminder-start': {
-    fr: 'Message prévu le {dueOn}, la période commençant le {on}.',
-    en: 'Message due on {dueOn}, as the term starts on {on}.',
+    fr: 'Message prévu[ le {dueOn}], la période commençant[ le {on}].',
+    en: 'Message due[ on {dueOn}], as the term starts[ on {on}].',
   },
   'plan-reminder-joining': {
-    fr: 'Message prévu le {dueOn}, l’adhésion ayant commencé le {on}.',
-    en: 'Message due on {dueOn}, as the membership began on {on}.',
+    fr: 'Message prévu[ le {dueOn}], l’adhésion ayant commencé[ le {on}].',
+    en: 'Message due[ on {dueOn}], as the membership began[ on {on}].',
   },
   'plan-reminder-due': {
-    fr: 'Message prévu le {dueOn}, l’appel à régler avant le {on} n’étant pas soldé.',
-    en: 'Message due on {dueOn}, as the call due on {on} is not settled.',
+    fr: 'Message prévu[ le {dueOn}], l’appel à régler[ avant le {on}] n’étant pas soldé.',
+    en: 'Message due[ on {dueOn}], as the call due[ on {on}] is not settled.',
   },
   'plan-reminder-superseded': {
-    fr: 'Message du {dueOn} remplacé par un plus récent.',
-    en: 'Message of {dueOn} superseded by a later one.',
+    fr: 'Message[ du {dueOn}] remplacé par un plus récent.',
+    en: 'Message[ of {dueOn}] superseded by a later one.',
   },
   'plan-reminder-late': {
     fr: 'Message du {dueOn} en retard de plus de 14 jours : il attend une décision.',
@@ -185,12 +188,21 @@ const fill = (text: string, params: Because['params'], locale: 'fr' | 'en'): str
     return looksLikeDay(value) ? formatDay(value, locale) : value;
   });
 
+/** A text without the parts that name the day that is said already. */
+const besides = (text: string, params: Because['params'], said: string | null): string =>
+  text.replace(/\[([^\]]*\{(\w+)\}[^\]]*)\]/g, (_part, inside: string, name: string) =>
+    said !== null && params[name] === said ? '' : inside,
+  );
+
 const textOf = (rule: string): Localised => SENTENCES[rule] ?? { fr: rule, en: rule };
 
-/** A reason with its sentence in both languages, and one more where it tells of the dues. */
-export const sentence = ({ rule, params }: Because): Sentence => {
+/**
+ * A reason with its sentence in both languages, and one more where it tells of the dues. Under the
+ * heading of a day, `said`, the sentence does not name it again.
+ */
+export const sentence = ({ rule, params }: Because, said: string | null = null): Sentence => {
   const texts = [textOf(rule), ...('dues' in params ? [textOf(`dues-${params.dues}`)] : [])];
-  const said = (locale: 'fr' | 'en', set: (text: string) => string) =>
-    texts.map((text) => fill(set(text[locale]), params, locale)).join(' ');
-  return { rule, params, text: { fr: said('fr', typeset), en: said('en', (text) => text) } };
+  const inWords = (locale: 'fr' | 'en', set: (text: string) => string) =>
+    texts.map((text) => fill(set(besides(text[locale], params, said)), params, locale)).join(' ');
+  return { rule, params, text: { fr: inWords('fr', typeset), en: inWords('en', (text) => text) } };
 };

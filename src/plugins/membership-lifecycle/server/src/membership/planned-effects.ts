@@ -81,7 +81,7 @@ const statusBetween = (
 const nextOf = ({ next }: Coming): PlannedNext | null =>
   next && {
     on: next.on,
-    steps: next.steps.map(({ action }) => sentence(action.because)),
+    steps: next.steps.map(({ action }) => sentence(action.because, next.on)),
     messages: next.steps.flatMap(({ outcome }) => outcome.messages.map(({ template }) => template)),
   };
 

@@ -116,10 +116,10 @@ export const waitingLine = ({ id, because }: ToldStep, on: Day, whose: Whose): B
   letter: null,
 });
 
-/** A line with its sentence. */
+/** A line with its sentence, which stands under the heading of its day. */
 export const told = (line: BareLine): ScheduleLine => ({
   ...line,
-  because: 'text' in line.because ? line.because : sentence(line.because),
+  because: 'text' in line.because ? line.because : sentence(line.because, line.on),
 });
 
 /** Counts the lines of each sort on each day. */
