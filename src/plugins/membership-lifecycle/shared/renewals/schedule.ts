@@ -7,6 +7,7 @@ export const SCHEDULE_FACETS = [
   'renewal',
   'right',
   'scheduled',
+  'waiting',
   'left-out',
 ] as const;
 export type ScheduleFacet = (typeof SCHEDULE_FACETS)[number];

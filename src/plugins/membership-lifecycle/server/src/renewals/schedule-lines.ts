@@ -110,7 +110,7 @@ export const waitingLine = ({ id, because }: ToldStep, on: Day, whose: Whose): B
   organisation: whose.organisationName,
   key: `scheduled:${id}`,
   command: null,
-  facets: ['scheduled', 'left-out'],
+  facets: ['waiting'],
   because,
   status: null,
   letter: null,
@@ -129,7 +129,9 @@ export const daysOf = (lines: readonly BareLine[]): ScheduleDay[] => {
     const day = days.get(on) ?? {
       on,
       total: 0,
-      counts: { letter: 0, status: 0, renewal: 0, right: 0, scheduled: 0, 'left-out': 0 },
+      counts: Object.fromEntries(
+        SCHEDULE_FACETS.map((facet) => [facet, 0]),
+      ) as ScheduleDay['counts'],
     };
     day.total += 1;
     for (const facet of facets) day.counts[facet] += 1;

@@ -11,13 +11,18 @@ interface Props {
   onRead: (line: ScheduleLine) => void;
 }
 
-/** One day in words: what is done, then who is left out. */
+/** What is told under a title of its own, after what is done. */
+const APART = ['waiting', 'left-out'] as const;
+
+/** One day in words: what is done, then what waits for staff, and who is left out. */
 export const DaySection = ({ on, today, lines, onRead }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const isLeftOut = ({ facets }: ScheduleLine) => facets.includes('left-out');
-  const done = lines.filter((line) => !isLeftOut(line));
-  const leftOut = lines.filter(isLeftOut);
+  const done = lines.filter(({ facets }) => !APART.some((facet) => facets.includes(facet)));
+  const apart = APART.map((facet) => ({
+    facet,
+    found: lines.filter(({ facets }) => facets.includes(facet)),
+  })).filter(({ found }) => found.length > 0);
   const title = format.weekday(on);
   const list = (some: readonly ScheduleLine[]) => (
     <Flex tag="ul" direction="column" alignItems="stretch">
@@ -39,14 +44,14 @@ export const DaySection = ({ on, today, lines, onRead }: Props) => {
         {on === today ? t('schedule.today', { day: title }) : title}
       </Typography>
       {done.length > 0 ? list(done) : null}
-      {leftOut.length > 0 ? (
-        <Box paddingTop={4}>
+      {apart.map(({ facet, found }) => (
+        <Box key={facet} paddingTop={4}>
           <Typography variant="sigma" tag="h3" textColor="neutral600">
-            {t('schedule.left-out')}
+            {t(`schedule.facet.${facet}`)}
           </Typography>
-          {list(leftOut)}
+          {list(found)}
         </Box>
-      ) : null}
+      ))}
     </Box>
   );
 };
