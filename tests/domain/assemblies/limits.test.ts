@@ -59,7 +59,10 @@ describe('the days of an assembly', () => {
       convokeRefusal(drafted, { on: day, today, reason });
     expect(on('2021-06-30', '2021-06-30', 'x')).toBeNull();
     expect(on('2021-06-30', '2021-06-30', null)).toEqual(
-      no('notice-too-short', { days: 0, required: 15 }),
+      no('notice-too-short', {
+        ...{ days: 0, required: 15 },
+        daysInWords: { fr: '0 jour', en: '0 days' },
+      }),
     );
     expect(on('2021-07-01', '2021-07-01', 'x')).toEqual(no('assembly-past'));
     expect(on('2021-06-02', '2021-06-01', 'x')).toEqual(

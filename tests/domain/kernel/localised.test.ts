@@ -1,4 +1,7 @@
-import { inLocale } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/localised';
+import {
+  counted,
+  inLocale,
+} from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/localised';
 
 describe('what is said in a language', () => {
   it('is its own text', () => {
@@ -13,4 +16,12 @@ describe('what is said in a language', () => {
   it('is never English for who reads French', () => {
     expect(inLocale({ fr: '', en: 'Session' }, 'fr')).toBe('');
   });
+});
+
+test.each([
+  [0, '0 jour', '0 days'],
+  [1, '1 jour', '1 day'],
+  [2, '2 jours', '2 days'],
+])('%d days agree in each language', (count, fr, en) => {
+  expect(counted(count, { fr: 'jour', en: 'day' })).toEqual({ fr, en });
 });

@@ -70,7 +70,7 @@ const OWN = {
     en: 'Closed rights, {period}: {list}.',
   },
   used: {
-    fr: '{name} {granted} dont {used} utilisé(s)',
+    fr: '{name} {granted} dont {used} pris',
     en: '{name} {granted} of which {used} used',
   },
   account: {

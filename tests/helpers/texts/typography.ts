@@ -11,6 +11,10 @@ const BOTH: Rule[] = [
   { says: 'two spaces in a row', fault: /[ \u00a0\u202f]{2}/ },
   { says: 'three dots instead of …', fault: /\.\.\./ },
   { says: "' instead of ’", fault: /'/ },
+  {
+    says: 'a plural or a feminine in brackets',
+    fault: /\p{L}(\((s|e|es|x|ies|ne)\)|\/(s|e|es)\b)/u,
+  },
 ];
 
 const FRENCH: Rule[] = [

@@ -174,8 +174,8 @@ export const FIELD_TEXTS: Record<string, Localised> = {
   },
   required: { fr: 'Ce champ est nécessaire.', en: 'This field is required.' },
   'stage-in-use': {
-    fr: '{count} renouvellement(s) en cours à l’étape « {name} » : dire à quelle étape ils passent.',
-    en: '{count} renewal(s) under way in the stage “{name}”: say which stage they go to.',
+    fr: 'Renouvellements en cours à l’étape « {name} » : {count}. Dire quelle étape la remplace.',
+    en: 'Renewals under way in the stage “{name}”: {count}. Say which stage replaces it.',
   },
   'stage-kind-elsewhere': {
     fr: 'Le parcours « {workflow} » a aussi cette étape, avec une autre nature : ajouter une nouvelle étape plutôt que de changer celle-ci.',

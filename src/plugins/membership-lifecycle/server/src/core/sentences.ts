@@ -149,15 +149,15 @@ const SENTENCES: Record<string, Localised> = {
     en: 'Right open from {startsOn} to {endsOn}.',
   },
   exhausted: {
-    fr: 'Droit épuisé : {used} utilisé(s) sur {granted}.',
-    en: 'Right exhausted: {used} used of {granted}.',
+    fr: 'Droit épuisé : {used} sur {granted}.',
+    en: 'Right exhausted: {used} of {granted}.',
   },
   'too-few-left': {
-    fr: 'Il reste {left} utilisation(s) sur {granted} : {asked}, c’est trop.',
-    en: '{left} use(s) of {granted} are left: {asked} is too many.',
+    fr: 'Il reste {left} sur {granted} : {asked}, c’est trop.',
+    en: 'Left: {left} of {granted}. {asked} is too many.',
   },
   'person-cap-reached': {
-    fr: 'Limite de {cap} par personne, dont {used} déjà utilisé(s).',
+    fr: 'Limite de {cap} par personne : {used} déjà pris.',
     en: 'Limit of {cap} per person, of which {used} used already.',
   },
   'not-active': {

@@ -1,11 +1,7 @@
 import type { Context } from './context';
 import { type RefusalError } from './errors';
 import { refuse } from './refusals/common';
-
-const counted = (count: number, unit: { fr: string; en: string }) => {
-  const plural = (word: string) => `${count} ${word}${count > 1 ? 's' : ''}`;
-  return { fr: plural(unit.fr), en: plural(unit.en) };
-};
+import { counted } from './rules/localised';
 
 const waitOf = (seconds: number) =>
   seconds < 60

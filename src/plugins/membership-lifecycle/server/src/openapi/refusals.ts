@@ -65,7 +65,7 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'query-too-deep': { most: WHOLE },
   'query-too-long': { most: WHOLE },
   'query-too-wide': { most: WHOLE },
-  'sheet-too-long': { lines: WHOLE },
+  'sheet-too-long': { lines: WHOLE, linesInWords: WORDS },
   'sheet-unwritable': { character: TEXT },
   'text-too-long': { path: { type: 'array', items: TEXT }, most: WHOLE },
   'too-many-requests': { seconds: WHOLE, wait: WORDS },

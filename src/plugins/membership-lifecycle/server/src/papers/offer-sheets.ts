@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { type RefusalError } from '../kernel/errors';
 import { madeOnce } from '../kernel/made-once';
+import { counted } from '../kernel/rules/localised';
 import type { Locale } from '../kernel/rules/values';
 import { readLocalImage } from '../kernel/store/images';
 import { workersIn } from '../kernel/workers/workers';
@@ -22,7 +23,11 @@ const MOST_KEPT = 20;
 
 const refusalOf = (error: unknown): RefusalError | null => {
   const fault = faultIn(error);
-  if (fault?.kind === 'too-long') return refuse('sheet-too-long', { lines: fault.lines });
+  if (fault?.kind === 'too-long') {
+    const { lines } = fault;
+    const linesInWords = counted(lines, { fr: 'ligne', en: 'line' });
+    return refuse('sheet-too-long', { lines, linesInWords });
+  }
   if (fault?.kind === 'unwritable') {
     return refuse('sheet-unwritable', { character: fault.character });
   }

@@ -75,8 +75,8 @@ export const ASSEMBLY_REFUSALS = {
     en: 'There is nobody to convene: everybody who has an address already was.',
   },
   'notice-too-short': {
-    fr: 'Il ne reste que {days} jour(s) avant l’assemblée, et il en faut {required} : changez la date, ou indiquez pourquoi vous convoquez malgré tout.',
-    en: 'Only {days} day(s) are left before the assembly, and {required} are needed: change the day, or say why you convene all the same.',
+    fr: 'Il ne reste que {daysInWords} avant l’assemblée, et il en faut {required} : changez la date, ou indiquez pourquoi vous convoquez malgré tout.',
+    en: 'There are only {daysInWords} before the assembly, and {required} are needed: change the day, or say why you convene all the same.',
   },
   'person-holds-mandate': {
     fr: '{name} représente déjà un membre de la liste : choisissez ce membre.',
@@ -92,8 +92,8 @@ export const ASSEMBLY_REFUSALS = {
     en: 'This member has already given a proxy: take the first one back before you record another.',
   },
   'proxy-cap-reached': {
-    fr: 'Une même personne ne peut pas porter plus de {cap} pouvoir(s).',
-    en: 'One person may not carry more than {cap} proxy(ies).',
+    fr: 'Pouvoirs portés par une même personne : {cap} au plus.',
+    en: 'Proxies carried by one person: {cap} at most.',
   },
   'proxy-members-only': {
     fr: 'Seuls les membres peuvent porter un pouvoir à cette assemblée.',

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../kernel/rules/calendar';
+import { counted } from '../../kernel/rules/localised';
 import { refused } from '../../kernel/rules/refused';
 import type { Day, Refused, Result } from '../../kernel/rules/values';
 import type { AssemblyReason } from '../refusals/assembly';
@@ -68,7 +69,8 @@ export const convokeRefusal = (
   if (on > today) return refused('date-in-future', { field: 'convenedOn', date: on });
   if (on > assembly.heldOn) return refused('assembly-past');
   const { days, required, enough } = noticeOf(assembly, on);
-  return enough || reason ? null : refused('notice-too-short', { days, required });
+  const daysInWords = counted(days, { fr: 'jour', en: 'day' });
+  return enough || reason ? null : refused('notice-too-short', { days, daysInWords, required });
 };
 
 /** Lines can only be changed on a frozen roll. */

@@ -20,8 +20,8 @@ export const ATTESTATION_REFUSALS = {
   },
   'sheet-too-long': {
     status: 422,
-    fr: 'Cette offre ne tient pas sur une page A4 : il y a environ {lines} ligne(s) de trop, même en petits caractères. Raccourcir ses textes ou ceux de ses droits.',
-    en: 'This offer does not fit on one A4 page: it is about {lines} line(s) too long, even in small letters. Shorten its texts or those of its benefits.',
+    fr: 'Cette offre ne tient pas sur une page A4 : il y a environ {linesInWords} de trop, même en petits caractères. Raccourcir ses textes ou ceux de ses droits.',
+    en: 'This offer does not fit on one A4 page: it is about {linesInWords} too long, even in small letters. Shorten its texts or those of its benefits.',
   },
   'sheet-unwritable': {
     fr: 'La fiche ne peut pas être écrite : la police n’a pas le caractère « {character} ». Le retirer des textes de l’offre, de ses formules ou de ses droits.',

@@ -38,8 +38,8 @@ export const IMPORT_REFUSALS = {
     en: 'This file cannot be read: save it again from the spreadsheet, as XLSX or CSV.',
   },
   'import-has-faults': {
-    fr: '{count} ligne(s) sont refusées : corriger le fichier, puis l’importer à nouveau. Rien n’a été écrit.',
-    en: '{count} line(s) are refused: correct the file, then import it again. Nothing was written.',
+    fr: 'Lignes refusées : {count}. Corriger le fichier, puis l’importer à nouveau. Rien n’a été écrit.',
+    en: 'Lines refused: {count}. Correct the file, then import it again. Nothing was written.',
   },
   'import-has-no-columns': {
     fr: 'Des champs obligatoires n’ont pas de colonne : les choisir d’abord.',
