@@ -7,6 +7,8 @@ import type { TemplateValues } from './template';
  */
 
 type Render = (values: TemplateValues) => string;
+/** A text before a value, as it stands before it. */
+type Before = (text: string, value: string) => string;
 type Variable = readonly [group: string, name: string];
 
 const MARKUP = /\{\{-?([^]*?)-?\}\}|\{%-?([^]*?)-?%\}/g;
@@ -65,8 +67,26 @@ const marked = (
   return copy;
 };
 
-/** Wraps `render` so that it runs once per mould. */
-export const mouldOf = (source: string, render: Render): Render => {
+/** Fills the marks of a mould: every other part is the number of a value. */
+const filled = (
+  mould: readonly string[],
+  given: readonly (string | null | undefined)[],
+  before: Before,
+): string => {
+  const valueAt = (part: number) => given[Number(mould[part])] ?? '';
+  return mould
+    .map((part, index) => {
+      if (index % 2 === 1) return valueAt(index);
+      return index + 1 < mould.length ? before(part, valueAt(index + 1)) : part;
+    })
+    .join('');
+};
+
+/** Wraps `render` so that it runs once per mould; `before` sees the text before each value. */
+export const mouldOf = (
+  source: string,
+  render: Render,
+): ((values: TemplateValues, before?: Before) => string) => {
   const uses = usesOf(source);
   const put = variables([...uses.put].filter((name) => !uses.read.has(name)));
   const asked = variables(uses.asked);
@@ -74,7 +94,7 @@ export const mouldOf = (source: string, render: Render): Render => {
   const named = [...put, ...asked];
   const moulds = new Map<string, readonly string[]>();
 
-  return (values) => {
+  return (values, before = (text) => text) => {
     // The variables' values; plain outputs come first, in the order of their marks.
     const given = named.map((variable) => valueOf(values, variable));
     // Unknown variables are left to Liquid, which reports them.
@@ -87,8 +107,6 @@ export const mouldOf = (source: string, render: Render): Render => {
       mould = render(marked(values, put, uses.asked)).split(MARKS);
       moulds.set(key, mould);
     }
-    return mould
-      .map((part, index) => (index % 2 === 0 ? part : (given[Number(part)] ?? '')))
-      .join('');
+    return filled(mould, given, before);
   };
 };

@@ -124,6 +124,10 @@ const textOf = (source: string) => {
   return mouldOf(source, (values) => String(engine.renderSync(parsed, values)));
 };
 
+/** « de » and « que » lose their vowel before a name that begins with one: « l’adhésion d’Isère ». */
+const elided = (text: string, name: string): string =>
+  /^[aeiouœæ]/i.test(name.normalize('NFD')) ? text.replace(/(?<!\p{L})(d|qu)e $/iu, '$1’') : text;
+
 /**
  * Prepares a template once, to render it many times. Rendering is synchronous and pure; it throws
  * on a template that `sourceFault` would have refused.
@@ -134,8 +138,9 @@ export const compileTemplate = (source: TemplateSource) => {
   const written = urlsOf(source.body);
 
   return (values: TemplateValues, locale: Locale): RenderedMessage => {
-    const line = oneLine(subject(values));
-    const text = tidy(body(values));
+    const before = locale === 'fr' ? elided : undefined;
+    const line = oneLine(subject(values, before));
+    const text = tidy(body(values, before));
     // Addresses set by staff are trusted, like those in the template.
     const { association, occasion, renewal, space } = values;
     const ours = [association?.website, occasion?.link, renewal?.answerLink, space?.address];

@@ -14,8 +14,8 @@ const CONTACT = {
 };
 
 const SIGNATURE = {
-  fr: `Bien cordialement,\nL’équipe {{ association.name }}`,
-  en: `Kind regards,\nThe {{ association.name }} team`,
+  fr: `Bien cordialement,\n{{ association.name }}`,
+  en: `Kind regards,\n{{ association.name }}`,
 };
 
 const GREETING = {
