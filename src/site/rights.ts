@@ -2,10 +2,18 @@ import type { PublicBenefit, PublicTier } from '../api/offer/reading/types';
 import { RIGHT_KINDS } from '../plugins/membership-lifecycle/shared/core/kinds';
 import { dayBefore, formatMoney, formatMonthDay } from './format';
 import { pluralOf } from './plural';
-import type { Say } from './texts';
+import type { Say, TextKey } from './texts';
 import type { Language } from './types';
 
 /** The price, length and rights of a tier, in words. Pure. */
+
+/** What is counted of a right whose unit staff did not write, or did not translate. */
+const UNITS: Record<PublicBenefit['kind'], TextKey | null> = {
+  quota: 'offer.use',
+  vote: 'offer.vote',
+  priority: 'offer.day',
+  access: null,
+};
 
 /** The quantity of a right that a tier gives: « 6 séances », « 1 voix »; empty for an access. */
 export const allowanceText = (
@@ -14,12 +22,12 @@ export const allowanceText = (
   { say, language }: { say: Say; language: Language },
 ): string => {
   if (quantity === null || !RIGHT_KINDS[kind].numbered) return '';
-  // A lead is counted in days, even when its unit is not translated.
-  const ahead = RIGHT_KINDS[kind].atOccasions?.rule === 'ahead';
-  const one = unit ?? (ahead ? say('offer.day') : null);
-  const counted = one ? pluralOf(one, quantity, language) : '';
-  if (ahead) return say('offer.lead', { count: quantity, days: counted });
-  return `${quantity} ${counted}`.trim();
+  const usual = UNITS[kind];
+  const one = unit ?? (usual ? say(usual) : '');
+  const counted = pluralOf(one, quantity, language);
+  return RIGHT_KINDS[kind].atOccasions?.rule === 'ahead'
+    ? say('offer.lead', { count: quantity, days: counted })
+    : `${quantity} ${counted}`;
 };
 
 export const priceText = (

@@ -50,6 +50,8 @@ const TEXTS = {
     en: 'booking {count} {days} before everybody else',
   },
   'offer.day': { fr: 'jour', en: 'day' },
+  'offer.use': { fr: 'utilisation', en: 'use' },
+  'offer.vote': { fr: 'voix', en: 'vote' },
   'offer.window': {
     fr: 'Offre ouverte du {from} au {to}.',
     en: 'Open from {from} to {to}.',

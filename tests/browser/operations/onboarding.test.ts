@@ -132,7 +132,7 @@ it('has the workflow and the sending of messages looked at', async () => {
   await said('Essayer un envoi');
   await home();
   await step('Brancher l’envoi').getByRole('button', { name: 'Plus tard' }).click();
-  await widget().getByText('Brancher l’envoi des e-mails : c’est fait').waitFor();
+  await widget().getByText('Brancher l’envoi des e-mails : « Plus tard »').waitFor();
 });
 
 it('sends the administrator to invite colleagues, unless there are none', async () => {
@@ -140,7 +140,7 @@ it('sends the administrator to invite colleagues, unless there are none', async 
   await page.getByRole('heading', { name: 'Utilisateurs' }).first().waitFor();
   await home();
   await step('Inviter vos collègues').getByRole('button', { name: 'Je travaille en solo' }).click();
-  await widget().getByText('Inviter vos collègues : c’est fait').waitFor();
+  await widget().getByText('Inviter vos collègues : « Je travaille en solo »').waitFor();
 });
 
 it('has the first member recorded, then steps aside', async () => {

@@ -221,6 +221,20 @@ describe('the identity of the association', () => {
         { id: 'member', done: true, next: 'membership' },
       ],
     });
+    const settled = { ...nobody, acknowledged: ['workflow', 'email', 'colleagues'] };
+    const alone = { ...facts, renewals: 0, smtpConfigured: false, accounts: 1 };
+    // Nobody connected the e-mail: the step is put off, and does not stand in the way.
+    expect(firstSteps(alone, settled)).toMatchObject({
+      finished: true,
+      steps: [
+        ...[{}, {}, {}],
+        { id: 'workflow', done: true, next: 'open' },
+        { id: 'email', done: true, putOff: true },
+        { id: 'colleagues', done: true, putOff: true },
+        {},
+      ],
+    });
+    expect(firstSteps(facts, settled)).toEqual(firstSteps(facts, nobody));
     const one = { ...facts, memberships: 0 };
     expect(firstSteps(one, nobody).finished).toBe(false);
     expect(firstSteps(one, { ...nobody, dismissed: true }).finished).toBe(true);

@@ -222,7 +222,8 @@ describe('what a tier costs and gives', () => {
   it.each([
     ['quota', 'séance', 6, '6 séances'],
     ['quota', 'séance', 1, '1 séance'],
-    ['quota', null, 6, '6'],
+    ['quota', null, 6, '6 utilisations'],
+    ['vote', null, 2, '2 voix'],
     ['vote', 'voix', 2, '2 voix'],
     ['priority', 'jour', 7, 'réservation 7 jours avant l’ouverture à tous'],
     ['priority', null, 7, 'réservation 7 jours avant l’ouverture à tous'],

@@ -135,4 +135,12 @@ describe('the words of files', () => {
       expect(written).toEqual(screen);
     }
   });
+
+  it('name every line of the journal that the screen names', () => {
+    const NO_LINES = ['empty', 'newer', 'older', 'line', 'reason', 'other', 'period'];
+    const lines = Object.keys(fr).flatMap((key) => /^journal\.([\w-]+)$/.exec(key)?.[1] ?? []);
+    const known = { ...words.COMMAND_WORDS, ...words.SYSTEM_WORDS };
+    const unknown = lines.filter((line) => !(line in known) && !NO_LINES.includes(line));
+    expect(unknown).toEqual([]);
+  });
 });

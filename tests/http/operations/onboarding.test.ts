@@ -16,7 +16,7 @@ let tier: string;
 let offer: string;
 
 interface Answer {
-  steps: { id: string; done: boolean; next: string; missing?: string[] }[];
+  steps: { id: string; done: boolean; next: string; putOff?: true; missing?: string[] }[];
   finished: boolean;
 }
 const view = async (): Promise<Answer> => (await administrator.get(URL).expect(200)).body.data;
@@ -101,6 +101,9 @@ test('what no fact proves is said by a person, once for all', async () => {
     await saved({ acknowledged: id });
     expect(await step(id)).toMatchObject({ done: true });
   }
+  // A workflow that was looked at is done; an e-mail that was put off is not.
+  expect(await step('workflow')).not.toHaveProperty('putOff');
+  expect(await step('email')).toMatchObject({ putOff: true });
   expect(await step('colleagues')).toMatchObject({ done: false });
 });
 

@@ -19,6 +19,8 @@ export type AcknowledgedStep = (typeof ACKNOWLEDGED_STEPS)[number];
 export interface FirstStepView {
   id: FirstStep;
   done: boolean;
+  /** Nothing was done: a person said that it is for later, or not wanted. */
+  putOff?: true;
   /** The next action of this step, for its button. */
   next: 'open' | 'create' | 'publish' | 'list' | 'organisation' | 'membership';
   /** Missing parts of the identity; some may remain when messages can already be sent. */

@@ -16,7 +16,7 @@ export const FirstSteps = () => {
 
   const settle = (input: OnboardingInput) => submit(() => record(input).unwrap());
   const next = view.steps.find(({ done }) => !done);
-  const count = view.steps.filter(({ done }) => done).length;
+  const count = view.steps.filter(({ done, putOff }) => done && !putOff).length;
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">

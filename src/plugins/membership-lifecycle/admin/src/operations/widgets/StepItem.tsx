@@ -1,5 +1,5 @@
 import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
-import { CheckCircle } from '@strapi/icons';
+import { CheckCircle, Clock } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import {
   MEMBERSHIP_UID,
@@ -65,6 +65,17 @@ export const StepItem = ({ step, number, isNext, onSettle }: Props) => {
   const { t } = useTrad();
   const settled = ACKNOWLEDGED_STEPS.find((id) => id === step.id);
   const title = t(`onboarding.${step.id}`);
+  if (step.putOff && settled) {
+    const answer = t(`onboarding.${settled}.settle`);
+    return (
+      <Flex tag="li" gap={2} alignItems="center" wrap="wrap">
+        <Clock fill="neutral500" aria-hidden />
+        <Typography textColor="neutral600">
+          {t('onboarding.put-off', { step: title, answer })}
+        </Typography>
+      </Flex>
+    );
+  }
   if (step.done) {
     return (
       <Flex tag="li" gap={2} alignItems="center" wrap="wrap">

@@ -210,6 +210,7 @@ export const COMMAND_WORDS = words({
   'issue-term': ['Émettre la période', 'Issue the term'],
   'void-term': ['Annuler une période', 'Void a term'],
   'issue-call': ['Émettre l’appel de cotisation', 'Issue the call for dues'],
+  'make-call-paper': ['Établir le document de l’appel', 'Make the call’s document'],
   'reissue-call': ['Corriger l’appel', 'Correct the call'],
   reprice: ['Changer le prix d’une période', 'Change the price of a term'],
   'record-payment': ['Enregistrer un règlement', 'Record a payment'],
@@ -283,6 +284,27 @@ export const SYSTEM_WORDS = words({
   'issue-copy': ['Copie d’un appel délivrée', 'Copy of a call issued'],
   'send-paper': ['Document envoyé', 'Document sent'],
   'resend-event': ['Événement renvoyé', 'Event sent again'],
+  'open-application': [
+    'Candidature ouverte depuis une demande',
+    'Candidacy opened from an application',
+  ],
+  'attach-application': ['Demande rattachée', 'Application attached'],
+  'carry-rights': ['Droits non utilisés reportés', 'Unused rights carried over'],
+  'add-registration': ['Inscription', 'Registration'],
+  'cancel-registration': ['Inscription annulée', 'Registration cancelled'],
+  'note-attendance': ['Présence notée', 'Attendance noted'],
+  'invite-contact': [
+    'Contact invité dans l’espace adhérent',
+    'Contact invited to the member space',
+  ],
+  'withdraw-access': ['Accès à l’espace adhérent retiré', 'Access to the member space withdrawn'],
+  'change-contacts': ['Contacts modifiés depuis l’espace', 'Contacts changed in the member space'],
+  'revoke-link': ['Lien personnel révoqué', 'Personal link revoked'],
+  'schedule-command': ['Action prévue pour un jour', 'Action scheduled for a day'],
+  'cancel-scheduled': ['Action prévue annulée', 'Scheduled action cancelled'],
+  'move-scheduled': ['Action prévue déplacée', 'Scheduled action moved'],
+  'do-scheduled': ['Action prévue faite', 'Scheduled action done'],
+  'leave-scheduled': ['Action prévue impossible', 'Scheduled action not possible'],
 });
 
 /** An actor in words: by name when it is known. */

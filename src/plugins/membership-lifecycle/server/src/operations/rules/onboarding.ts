@@ -39,6 +39,8 @@ type Next = 'open' | 'create' | 'publish' | 'list' | 'organisation' | 'membershi
 interface Step {
   id: 'identity' | 'offer' | 'tier' | 'workflow' | 'email' | 'colleagues' | 'member';
   done: boolean;
+  /** Nothing was done: a person said that it is for later, or not wanted. */
+  putOff?: true;
   next: Next;
   /** Missing parts of the identity, some of which remain when messages can already be sent. */
   missing?: Need[];
@@ -48,6 +50,10 @@ const nextOfTier = ({ tiers, tiersPublished }: InstallationFacts): Next => {
   if (tiers === 0) return 'create';
   return tiersPublished === 0 ? 'publish' : 'list';
 };
+
+/** A step that counts as done when a fact proves it, or when a person put it off. */
+const doneOrPutOff = (isDone: boolean, isPutOff: boolean): Pick<Step, 'done' | 'putOff'> =>
+  isPutOff && !isDone ? { done: true, putOff: true } : { done: isDone };
 
 /** The steps in their order, and whether there is anything left to show. */
 export const firstSteps = (
@@ -70,8 +76,8 @@ export const firstSteps = (
     { id: 'tier', done: facts.tierOnSale, next: nextOfTier(facts) },
     // Renewals in a workflow show that somebody has looked at it.
     { id: 'workflow', done: said('workflow') || facts.renewals > 0, next: 'open' },
-    { id: 'email', done: said('email') || facts.smtpConfigured, next: 'open' },
-    { id: 'colleagues', done: said('colleagues') || facts.accounts > 1, next: 'open' },
+    { id: 'email', ...doneOrPutOff(facts.smtpConfigured, said('email')), next: 'open' },
+    { id: 'colleagues', ...doneOrPutOff(facts.accounts > 1, said('colleagues')), next: 'open' },
     {
       id: 'member',
       done: facts.memberships > 0,
