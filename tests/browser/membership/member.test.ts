@@ -17,6 +17,7 @@ import {
 const UNPAID = 'Centre hospitalier de Brisac';
 const WITH_RIGHTS = 'Université de Grandval';
 const RENEWED = 'Ville d’Arcelles';
+const CANDIDATE = 'Région Hautes-Marches';
 const SESSION = 'Un compagnonnage';
 
 let site: Site;
@@ -415,6 +416,22 @@ describe('leaving', () => {
     await page.getByText('Adhésion en cours', { exact: true }).waitFor();
     expect((await viewOf(api, id)).status).toBe('active');
   });
+});
+
+it('a candidate withdraws its application, which is over at once', async () => {
+  const id = await open(CANDIDATE);
+  await button('Autres actions').click();
+  await dialogOf(page, 'Autres actions')
+    .getByRole('button', { name: 'Retirer la candidature' })
+    .click();
+  const dialog = dialogOf(page, 'Retirer la candidature');
+  await dialog.getByText(/^Le statut passe de «\sCandidature\s» à «\sTerminée\s»/).waitFor();
+  expect(await dialog.getByLabel('Dernier jour d’adhésion').count()).toBe(0);
+  await dialog.getByLabel('Raison').fill('Projet abandonné');
+  await send(page, 'Retirer la candidature', { confirm: true });
+  await page.getByText('Candidature retirée le 25 novembre 2026.').first().waitFor();
+  await journal().first().getByText('a enregistré le retrait de la candidature').waitFor();
+  expect((await viewOf(api, id)).status).toBe('ended');
 });
 
 describe('a gap between two terms', () => {
