@@ -1,4 +1,5 @@
 import { Box, Typography } from '@strapi/design-system';
+import { CaretDown, CaretUp } from '@strapi/icons';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { css, styled } from 'styled-components';
@@ -81,9 +82,54 @@ const Hidden = styled.caption`
   white-space: nowrap;
 `;
 
+const SortButton = styled.button`
+  display: inline-flex;
+  align-items: center;
+  gap: 0.6rem;
+  padding: 0.4rem 0;
+  border: 0;
+  background: none;
+  color: ${({ theme }) => theme.colors.neutral600};
+  text-align: start;
+  cursor: pointer;
+  svg {
+    flex-shrink: 0;
+    width: 1rem;
+    height: 1rem;
+  }
+`;
+
+/** A header, which may sort the table. */
+export type Heading =
+  string | { label: string; sorted: 'ascending' | 'descending' | 'none'; onSort: () => void };
+
+const SORT_ICONS = { ascending: <CaretUp aria-hidden />, descending: <CaretDown aria-hidden /> };
+
+const Header = ({ heading }: { heading: Heading }) => {
+  const { label, sorted, onSort } =
+    typeof heading === 'string' ? { label: heading, sorted: undefined, onSort: null } : heading;
+  const text = (
+    <Typography variant="sigma" textColor="neutral600">
+      {label}
+    </Typography>
+  );
+  return (
+    <th scope="col" aria-sort={sorted}>
+      {onSort ? (
+        <SortButton type="button" onClick={onSort}>
+          {text}
+          {sorted === 'none' ? null : SORT_ICONS[sorted]}
+        </SortButton>
+      ) : (
+        text
+      )}
+    </th>
+  );
+};
+
 interface Props {
   caption: string;
-  headers: readonly string[];
+  headers: readonly Heading[];
   look?: keyof typeof LOOKS;
   /** A first header, for a column without a name. */
   lead?: ReactNode;
@@ -113,12 +159,11 @@ export const PlainTable = ({
         <thead>
           <tr>
             {lead}
-            {headers.map((header) => (
-              <th key={header} scope="col">
-                <Typography variant="sigma" textColor="neutral600">
-                  {header}
-                </Typography>
-              </th>
+            {headers.map((heading) => (
+              <Header
+                key={typeof heading === 'string' ? heading : heading.label}
+                heading={heading}
+              />
             ))}
           </tr>
         </thead>

@@ -1,5 +1,6 @@
 import { Box, Searchbar, SearchForm } from '@strapi/design-system';
-import { useState } from 'react';
+import { useDebounce } from '@strapi/strapi/admin';
+import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTrad } from '../utils/trad';
 
@@ -9,8 +10,12 @@ interface Props {
   label?: string;
   placeholder?: string;
   width?: string;
+  /** Searches while it is typed, after a short pause; else when it is sent. */
+  whileTyping?: boolean;
   onChange: (changes: { search: string }) => void;
 }
+
+const PAUSE_MS = 300;
 
 /** The search of a list, sent when it is typed to the end. */
 export const SearchFilter = ({
@@ -18,20 +23,36 @@ export const SearchFilter = ({
   label,
   placeholder,
   width = '28rem',
+  whileTyping = false,
   onChange,
 }: Props) => {
   const { t } = useTrad();
   const [typed, setTyped] = useState(value);
   // The browser's back button restores an earlier search: the field must show it.
   const [searched, setSearched] = useState(value);
+  // What came back is what was sent of it: more may have been typed since, if only a space.
+  const [sent, setSent] = useState(value);
   if (searched !== value) {
     setSearched(value);
-    setTyped(value);
+    setSent(value);
+    if (value !== sent) setTyped(value);
   }
+  const send = (text: string) => {
+    const search = text.trim();
+    setSent(search);
+    onChange({ search });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onChange({ search: typed.trim() });
+    send(typed);
   };
+  const paused = useDebounce(typed, PAUSE_MS);
+  useEffect(() => {
+    const search = paused.trim();
+    if (!whileTyping || paused !== typed || search === sent) return;
+    setSent(search);
+    onChange({ search });
+  }, [whileTyping, paused, typed, sent, onChange]);
   return (
     <Box width={width}>
       <SearchForm onSubmit={submit}>
@@ -43,7 +64,7 @@ export const SearchFilter = ({
           clearLabel={t('action.clear')}
           onClear={() => {
             setTyped('');
-            onChange({ search: '' });
+            send('');
           }}
           onChange={({ target }) => setTyped(target.value)}
         >
