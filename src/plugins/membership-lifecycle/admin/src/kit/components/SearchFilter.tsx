@@ -1,5 +1,4 @@
 import { Box, Searchbar, SearchForm } from '@strapi/design-system';
-import { useDebounce } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTrad } from '../utils/trad';
@@ -46,13 +45,15 @@ export const SearchFilter = ({
     event.preventDefault();
     send(typed);
   };
-  const paused = useDebounce(typed, PAUSE_MS);
   useEffect(() => {
-    const search = paused.trim();
-    if (!whileTyping || paused !== typed || search === sent) return;
-    setSent(search);
-    onChange({ search });
-  }, [whileTyping, paused, typed, sent, onChange]);
+    const search = typed.trim();
+    if (!whileTyping || search === sent) return undefined;
+    const timer = window.setTimeout(() => {
+      setSent(search);
+      onChange({ search });
+    }, PAUSE_MS);
+    return () => window.clearTimeout(timer);
+  }, [whileTyping, typed, sent, onChange]);
   return (
     <Box width={width}>
       <SearchForm onSubmit={submit}>

@@ -10,7 +10,7 @@ const foldedWords = (text: string): string => unaccented(text).replace(BETWEEN, 
 const together = (words: string): string => words.replaceAll(' ', '');
 
 /** Small words, which initials may leave out. */
-const SMALL = new Set('a and au aux d de des du en et l la le les of sur the'.split(' '));
+const SMALL = new Set('a and au aux d de des du en et for l la le les of pour sur the'.split(' '));
 
 /** The initials of a name: of all its words, and without the small ones. */
 const initialsOf = (words: string): string[] => {
