@@ -3,7 +3,7 @@ import { MEMBER_DUES, type MemberTier } from '../../../shared/membership/member-
 import { lifecycleApi } from '../kit/api/api';
 import { ways } from '../kit/api/ways';
 import { ChoiceFilter } from '../kit/components/ChoiceFilter';
-import { ClearFilters, FilterBar } from '../kit/components/FilterBar';
+import { FilterBar } from '../kit/components/FilterBar';
 import { SearchFilter } from '../kit/components/SearchFilter';
 import type { FilterValues } from '../kit/hooks/useFilters';
 import { useFormat } from '../kit/utils/format';
@@ -30,11 +30,10 @@ const useTierChoices = (): { value: string; label: string }[] => {
 interface Props {
   filters: FilterValues;
   set: (changes: FilterValues, replace?: boolean) => void;
-  clear: () => void;
 }
 
 /** The search and the filters of members; the search keeps the filters. */
-export const MemberFilters = ({ filters, set, clear }: Props) => {
+export const MemberFilters = ({ filters, set }: Props) => {
   const { t } = useTrad();
   const { search, status, tier, duesState } = filters;
   return (
@@ -44,13 +43,13 @@ export const MemberFilters = ({ filters, set, clear }: Props) => {
         value={search}
         label={t('members.search')}
         placeholder={t('members.search.placeholder')}
-        width="36rem"
+        width="30rem"
         onChange={(changes) => set(changes, true)}
       />
       <ChoiceFilter
         name="status"
         label={t('members.column.status')}
-        width="18rem"
+        width="17rem"
         value={status}
         choices={STATUSES.map((one) => ({ value: one, label: t(`status.${one}`) }))}
         onChange={set}
@@ -58,7 +57,7 @@ export const MemberFilters = ({ filters, set, clear }: Props) => {
       <ChoiceFilter
         name="tier"
         label={t('members.column.tier')}
-        width="24rem"
+        width="19rem"
         value={tier}
         choices={useTierChoices()}
         onChange={set}
@@ -66,12 +65,11 @@ export const MemberFilters = ({ filters, set, clear }: Props) => {
       <ChoiceFilter
         name="duesState"
         label={t('members.column.duesState')}
-        width="16rem"
+        width="15rem"
         value={duesState}
         choices={MEMBER_DUES.map((one) => ({ value: one, label: t(`dues.${one}`) }))}
         onChange={set}
       />
-      <ClearFilters of={[search, status, tier, duesState]} onClear={clear} />
     </FilterBar>
   );
 };

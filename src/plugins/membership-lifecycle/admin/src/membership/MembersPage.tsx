@@ -3,6 +3,7 @@ import type { Page } from '../../../shared/kernel/common';
 import type { ListedMember, MemberColumn } from '../../../shared/membership/member-list';
 import { lifecycleApi } from '../kit/api/api';
 import { ways } from '../kit/api/ways';
+import { ClearFilters } from '../kit/components/FilterBar';
 import type { Column } from '../kit/components/ListTable';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { PageFrame } from '../kit/components/PageFrame';
@@ -31,6 +32,7 @@ const NameCell = ({ row }: { row: ListedMember }) => {
   return (
     <>
       <MembershipLink id={id}>{organisation || reference}</MembershipLink>
+      <Quiet>{reference}</Quiet>
       {formerly ? <Quiet>{t('members.formerly', { name: formerly })}</Quiet> : null}
       {contact ? <Quiet>{t('members.contact', { name: contact })}</Quiet> : null}
     </>
@@ -45,16 +47,19 @@ const useColumns = (): Column<ListedMember>[] => {
       {value ? format.shortDay(value) : t('value.none')}
     </Typography>
   );
-  const column = (sort: MemberColumn, cell: Column<ListedMember>['cell']) => ({
+  const column = (
+    sort: Exclude<MemberColumn, 'reference'>,
+    cell: Column<ListedMember>['cell'],
+  ) => ({
     sort,
     label: t(`members.column.${sort}`),
     cell,
   });
   return [
-    column('name', (row) => <NameCell row={row} />),
-    column('reference', ({ reference }) => (
-      <Typography style={{ whiteSpace: 'nowrap' }}>{reference}</Typography>
-    )),
+    {
+      ...column('name', (row) => <NameCell row={row} />),
+      beside: { sort: 'reference', label: t('members.column.reference') },
+    },
     column('tier', ({ tierNames, tierCode }) => format.text(tierNames) || tierCode),
     column('status', ({ status }) => (
       <StateBadge tone={STATUS_TONES[status]}>{t(`status.${status}`)}</StateBadge>
@@ -83,24 +88,27 @@ export const MembersPage = () => {
   // A body may have been changed in its own form since the list was read.
   const query = useGetMembersQuery(asked, { refetchOnMountOrArgChange: true });
   const { search, status, tier, duesState } = filters;
-  const isAsked = [search, status, tier, duesState].some(Boolean);
+  const asks = [search, status, tier, duesState];
   return (
     <PageFrame title={t('members.title')} subtitle={t('members.subtitle')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <MemberFilters filters={filters} set={set} clear={clear} />
+        <MemberFilters filters={filters} set={set} />
         <PagedList
           query={query}
           above={({ meta }) => (
-            <Typography variant="pi" textColor="neutral600" role="status">
-              {t('members.count', { count: meta.pagination.total })}
-            </Typography>
+            <Flex gap={3} minHeight="3.2rem">
+              <Typography variant="pi" textColor="neutral600" role="status">
+                {t('members.count', { count: meta.pagination.total })}
+              </Typography>
+              <ClearFilters of={asks} onClear={clear} />
+            </Flex>
           )}
           caption={t('members.title')}
           columns={useColumns()}
           sorting={{ by: asked.sort, onSort: (sort) => set({ sort }) }}
           empty={useEmptyText(filters)}
           emptyAction={
-            isAsked ? (
+            asks.some(Boolean) ? (
               <Button variant="secondary" onClick={clear}>
                 {t('members.empty.clear')}
               </Button>

@@ -2,7 +2,7 @@ import { Box, Checkbox, EmptyStateLayout, Flex, Loader, Typography } from '@stra
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { ReactNode } from 'react';
 import { useTrad } from '../utils/trad';
-import { PlainTable, type Heading } from './PlainTable';
+import { PlainTable, type Heading, type SortHeading } from './PlainTable';
 
 interface Selection<Row> {
   chosen: readonly Row[];
@@ -17,6 +17,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** The name by which the list is sorted by this column. */
   sort?: string;
+  /** A second value of the same cells, by which the list is sorted too. */
+  beside?: { label: string; sort: string };
 }
 
 interface Sorting {
@@ -94,13 +96,21 @@ const Instead = ({
   );
 };
 
-/** A column's heading, which sorts the list where it can. */
-const headingOf = <Row,>({ label, sort }: Column<Row>, sorting: Sorting | undefined): Heading => {
-  if (!sort || !sorting) return label;
-  const { by, onSort } = sorting;
+/** What sorts a list by a column: down where it is sorted up, else up. */
+const sortingBy = (label: string, sort: string, { by, onSort }: Sorting): SortHeading => {
   const up = by === `${sort}:asc`;
   const sorted = up ? 'ascending' : by === `${sort}:desc` ? 'descending' : 'none';
   return { label, sorted, onSort: () => onSort(`${sort}:${up ? 'desc' : 'asc'}`) };
+};
+
+/** A column's heading, which sorts the list where it can. */
+const headingOf = <Row,>(
+  { label, sort, beside }: Column<Row>,
+  sorting: Sorting | undefined,
+): Heading => {
+  if (!sort || !sorting) return label;
+  const own = sortingBy(label, sort, sorting);
+  return beside ? [own, sortingBy(beside.label, beside.sort, sorting)] : [own];
 };
 
 /** A list of a page: its columns, its rows, or why there are none. */

@@ -1,4 +1,4 @@
-import { Box, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
@@ -99,30 +99,47 @@ const SortButton = styled.button`
   }
 `;
 
-/** A header, which may sort the table. */
-export type Heading =
-  string | { label: string; sorted: 'ascending' | 'descending' | 'none'; onSort: () => void };
+/** A header that sorts the table. */
+export interface SortHeading {
+  label: string;
+  sorted: 'ascending' | 'descending' | 'none';
+  onSort: () => void;
+}
 
-const SORT_ICONS = { ascending: <CaretUp aria-hidden />, descending: <CaretDown aria-hidden /> };
+/** A header: its text, or what sorts the table by the values of its cells. */
+export type Heading = string | readonly SortHeading[];
+
+const SORT_ICONS = {
+  ascending: <CaretUp aria-hidden />,
+  descending: <CaretDown aria-hidden />,
+  none: null,
+};
+
+const HeaderText = ({ children }: { children: string }) => (
+  <Typography variant="sigma" textColor="neutral600">
+    {children}
+  </Typography>
+);
 
 const Header = ({ heading }: { heading: Heading }) => {
-  const { label, sorted, onSort } =
-    typeof heading === 'string' ? { label: heading, sorted: undefined, onSort: null } : heading;
-  const text = (
-    <Typography variant="sigma" textColor="neutral600">
-      {label}
-    </Typography>
-  );
+  if (typeof heading === 'string') {
+    return (
+      <th scope="col">
+        <HeaderText>{heading}</HeaderText>
+      </th>
+    );
+  }
+  const { sorted } = heading.find((one) => one.sorted !== 'none') ?? heading[0];
   return (
     <th scope="col" aria-sort={sorted}>
-      {onSort ? (
-        <SortButton type="button" onClick={onSort}>
-          {text}
-          {sorted === 'none' ? null : SORT_ICONS[sorted]}
-        </SortButton>
-      ) : (
-        text
-      )}
+      <Flex gap={3}>
+        {heading.map(({ label, onSort, sorted: own }) => (
+          <SortButton key={label} type="button" onClick={onSort}>
+            <HeaderText>{label}</HeaderText>
+            {SORT_ICONS[own]}
+          </SortButton>
+        ))}
+      </Flex>
     </th>
   );
 };
@@ -161,7 +178,7 @@ export const PlainTable = ({
             {lead}
             {headers.map((heading) => (
               <Header
-                key={typeof heading === 'string' ? heading : heading.label}
+                key={typeof heading === 'string' ? heading : heading[0].label}
                 heading={heading}
               />
             ))}
