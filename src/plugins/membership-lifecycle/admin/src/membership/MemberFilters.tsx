@@ -49,7 +49,7 @@ export const MemberFilters = ({ filters, set }: Props) => {
       <ChoiceFilter
         name="status"
         label={t('members.column.status')}
-        width="17rem"
+        width="20.5rem"
         value={status}
         choices={STATUSES.map((one) => ({ value: one, label: t(`status.${one}`) }))}
         onChange={set}
@@ -57,7 +57,7 @@ export const MemberFilters = ({ filters, set }: Props) => {
       <ChoiceFilter
         name="tier"
         label={t('members.column.tier')}
-        width="19rem"
+        width="18rem"
         value={tier}
         choices={useTierChoices()}
         onChange={set}

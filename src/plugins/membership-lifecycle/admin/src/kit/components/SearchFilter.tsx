@@ -15,6 +15,8 @@ interface Props {
 }
 
 const PAUSE_MS = 300;
+/** The server takes no more. */
+const MOST_LETTERS = 120;
 
 /** The search of a list, sent when it is typed to the end. */
 export const SearchFilter = ({
@@ -60,6 +62,7 @@ export const SearchFilter = ({
         <Searchbar
           name="search"
           size="S"
+          maxLength={MOST_LETTERS}
           value={typed}
           placeholder={placeholder ?? t('filter.search.placeholder')}
           clearLabel={t('action.clear')}
