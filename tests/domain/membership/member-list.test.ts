@@ -208,7 +208,8 @@ describe('the tier of a member', () => {
       ...{ opensOn: '2025-10-01', offerYear: 2026, tierNames: { fr: 'Autre', en: 'Other' } },
     }),
   ];
-  const idOf = (terms: TermOfTier[], on = '2025-06-01') => tierOf('publics', terms, sold, on)?.id;
+  const idOf = (terms: TermOfTier[], on: TermOfTier['startsOn'] = '2025-06-01') =>
+    tierOf('publics', terms, sold, on)?.id;
 
   test('is that of the term that runs or ran last, else of the first to come', () => {
     const next = term({ startsOn: '2026-01-01', tierId: 'tier-26' });

@@ -219,11 +219,11 @@ test('a tier is chosen for itself, where another has its code', async () => {
 
 describe('what a reader may not read', () => {
   const holder = (fields: string[]) =>
-    asHolderOf(
-      strapi,
-      { action: PERMISSIONS.membershipRead },
-      { action: EXPLORE, subject: ORGANISATION_UID, properties: { fields } },
-    );
+    asHolderOf(strapi, PERMISSIONS.membershipRead, {
+      action: EXPLORE,
+      subject: ORGANISATION_UID,
+      properties: { fields },
+    });
 
   test('is not searched: contacts are found by those who read them alone', async () => {
     const blind = await holder(['name', 'contacts.name']);
