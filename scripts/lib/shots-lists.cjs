@@ -1,6 +1,6 @@
 'use strict';
 
-/** The images of lists: events and programmes, messages, what is exported. */
+/** The images of lists: members, events and programmes, messages, what is exported. */
 
 const OURS = '/admin/plugins/membership-lifecycle';
 const STAFF = 'membership-staff';
@@ -14,6 +14,12 @@ const occasionNamed = (title) => async (api) => {
 };
 
 const LIST_SHOTS = [
+  {
+    name: 'membres',
+    role: STAFF,
+    path: `${OURS}/members?search=commune%20ma`,
+    act: (page) => page.getByRole('row').nth(1).waitFor(),
+  },
   {
     name: 'participations',
     role: STAFF,

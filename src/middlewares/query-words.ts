@@ -25,9 +25,12 @@ const LISTS: [path: RegExp, model: string][] = [
   [/^(\/api)?\/upload\/files(\/page)?\/?$/i, 'plugin::upload.file'],
   [/^\/upload\/folders\/?$/i, 'plugin::upload.folder'],
 ];
-/** Our own calls, which refuse unknown parameters themselves. */
+/**
+ * Our own calls, which refuse unknown parameters themselves, and our pages of the admin, whose
+ * addresses hold the filters of their lists.
+ */
 const OURS =
-  /^\/(membership-lifecycle|api\/(offers|entitlements|occasions|me|applications|association|renewal-invitations))(\/|$)/;
+  /^\/((admin\/plugins\/)?membership-lifecycle|api\/(offers|entitlements|occasions|me|applications|association|renewal-invitations))(\/|$)/;
 
 /** The first of these words in a query, at any depth: each populated relation has its own query. */
 const wordIn = (value: unknown): string | undefined => {

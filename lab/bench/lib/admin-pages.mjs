@@ -14,6 +14,7 @@ export const pagesFor = ({ member, offer }) => [
     heading: /Bonjour/,
     shown: 'main section a[href*="membership-lifecycle"]',
   },
+  { name: 'Members', path: `${OURS}/members`, heading: /Membres/, shown: ROWS },
   {
     name: 'Renewals, board',
     path: `${OURS}/renewals?view=board`,

@@ -118,6 +118,7 @@ test('the account’s language is that of the home page, its widgets included', 
 });
 
 test.each([
+  [`${PLUGIN}/members`, english['menu.members']],
   [`${PLUGIN}/renewals`, english['menu.renewals']],
   [`${PLUGIN}/renewals?view=table`, english['menu.renewals']],
   [`${PLUGIN}/schedule`, english['menu.schedule']],

@@ -310,6 +310,7 @@ test.each([
 });
 
 const QUERIES = [
+  '/members',
   '/applications',
   '/renewals',
   '/renewals/stages',
@@ -371,6 +372,9 @@ test.each([
     'listing',
     'attendance',
     'unconvened',
+    'tier',
+    'duesState',
+    'sort',
     'format',
     '_q',
   ];

@@ -102,6 +102,8 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/imports/:id': ({ file }) => `/imports/${file}`,
   '/imports/:id/lines': ({ file }) => `/imports/${file}/lines?pageSize=100`,
   '/imports/:id/progress': ({ file }) => `/imports/${file}/progress`,
+  '/members': () => '/members?search=commune&pageSize=100',
+  '/members/tiers': () => '/members/tiers',
   '/memberships/:documentId': ({ member }) => `/memberships/${member}`,
   '/memberships/:documentId/activities': ({ member }) =>
     `/memberships/${member}/activities?pageSize=100`,

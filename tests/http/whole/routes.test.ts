@@ -207,6 +207,8 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/memberships/:documentId/entitlements/:entitlementId/usages`]: [
     { rule: may(membershipRead) },
   ],
+  [`GET ${LIFECYCLE}/members`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/members/tiers`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/benefits`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/tiers`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/renewals`]: [{ rule: may(membershipRead) }],

@@ -50,6 +50,11 @@ export const SECTIONS: readonly PageSection[] = [
     label: 'nav.year',
     pages: [
       page(
+        'members',
+        membershipRead,
+        async () => (await import('../membership/MembersPage')).MembersPage,
+      ),
+      page(
         'renewals',
         membershipRead,
         async () => (await import('../renewals/RenewalsPage')).RenewalsPage,

@@ -1,4 +1,5 @@
-import { isRecord, withoutEmpty } from '../utils/records';
+import { withQuestion } from '../utils/query';
+import { isRecord } from '../utils/records';
 import { at, lifecycleApi, type Tag } from './api';
 
 type Build = Parameters<Parameters<typeof lifecycleApi.injectEndpoints>[0]['endpoints']>[0];
@@ -50,16 +51,16 @@ const callOf = <Arg>(to: To<Arg>, arg: Arg, method: Method): Call => {
 const requestOf =
   <Arg>(to: To<Arg>, method: Method) =>
   (arg: Arg) => {
-    const { path, params = {}, data = {}, version, key } = callOf(to, arg, method);
+    const { path, params, data = {}, version, key } = callOf(to, arg, method);
     const headers = {
       ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
       ...(key === undefined ? {} : { 'Idempotency-Key': key }),
     };
     return {
-      url: at(path),
+      url: withQuestion(at(path), { ...params }),
       method,
       data,
-      config: { params: withoutEmpty({ ...params }), headers },
+      config: { headers },
     };
   };
 

@@ -2,7 +2,7 @@ import { Box, Checkbox, EmptyStateLayout, Flex, Loader, Typography } from '@stra
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import type { ReactNode } from 'react';
 import { useTrad } from '../utils/trad';
-import { PlainTable } from './PlainTable';
+import { PlainTable, type Heading, type SortHeading } from './PlainTable';
 
 interface Selection<Row> {
   chosen: readonly Row[];
@@ -15,6 +15,16 @@ interface Selection<Row> {
 export interface Column<Row> {
   label: string;
   cell: (row: Row) => ReactNode;
+  /** The name by which the list is sorted by this column. */
+  sort?: string;
+  /** A second value of the same cells, by which the list is sorted too. */
+  beside?: { label: string; sort: string };
+}
+
+interface Sorting {
+  /** The name of a column and a direction, such as `name:asc`. */
+  by: string;
+  onSort: (by: string) => void;
 }
 
 export interface ListTableProps<Row> {
@@ -24,6 +34,10 @@ export interface ListTableProps<Row> {
   loading?: boolean;
   /** The text without rows, with advice. */
   empty?: string;
+  /** What can be done without rows. */
+  emptyAction?: ReactNode;
+  /** Lets the headings of columns with `sort` sort the list. */
+  sorting?: Sorting;
   /** Adds a checkbox to each row. */
   selection?: Selection<Row> | null;
 }
@@ -63,15 +77,40 @@ const ChooseAll = <Row,>({
 };
 
 /** Stands in the place of rows, while they are awaited and when there are none. */
-const Instead = ({ loading, empty = '' }: { loading: boolean; empty: string | undefined }) => {
+const Instead = ({
+  loading,
+  empty = '',
+  action,
+}: {
+  loading: boolean;
+  empty: string | undefined;
+  action: ReactNode;
+}) => {
   const { t } = useTrad();
   return loading ? (
     <Flex justifyContent="center" padding={11}>
       <Loader>{t('state.loading')}</Loader>
     </Flex>
   ) : (
-    <EmptyStateLayout content={empty} icon={<EmptyDocuments width="16rem" />} />
+    <EmptyStateLayout content={empty} icon={<EmptyDocuments width="16rem" />} action={action} />
   );
+};
+
+/** What sorts a list by a column: down where it is sorted up, else up. */
+const sortingBy = (label: string, sort: string, { by, onSort }: Sorting): SortHeading => {
+  const up = by === `${sort}:asc`;
+  const sorted = up ? 'ascending' : by === `${sort}:desc` ? 'descending' : 'none';
+  return { label, sorted, onSort: () => onSort(`${sort}:${up ? 'desc' : 'asc'}`) };
+};
+
+/** A column's heading, which sorts the list where it can. */
+const headingOf = <Row,>(
+  { label, sort, beside }: Column<Row>,
+  sorting: Sorting | undefined,
+): Heading => {
+  if (!sort || !sorting) return label;
+  const own = sortingBy(label, sort, sorting);
+  return beside ? [own, sortingBy(beside.label, beside.sort, sorting)] : [own];
 };
 
 /** A list of a page: its columns, its rows, or why there are none. */
@@ -81,6 +120,8 @@ export const ListTable = <Row extends { id: string }>({
   rows,
   loading = false,
   empty,
+  emptyAction,
+  sorting,
   selection,
 }: ListTableProps<Row>) => {
   const { chosen = [], onChoose, labelOf } = selection ?? {};
@@ -98,7 +139,7 @@ export const ListTable = <Row extends { id: string }>({
       <PlainTable
         look="list"
         caption={caption}
-        headers={columns.map(({ label }) => label)}
+        headers={columns.map((column) => headingOf(column, sorting))}
         lead={
           onChoose ? (
             <ChooseAll rows={rows} count={rows.filter(isChosen).length} onChoose={onChoose} />
@@ -109,7 +150,7 @@ export const ListTable = <Row extends { id: string }>({
         {rows.length === 0 ? (
           <tr>
             <td colSpan={columns.length + (selection ? 1 : 0)}>
-              <Instead loading={loading} empty={empty} />
+              <Instead loading={loading} empty={empty} action={emptyAction} />
             </td>
           </tr>
         ) : (

@@ -9,12 +9,14 @@ type Props<Row, Answer> = Omit<ListTableProps<Row>, 'rows' | 'loading'> & {
   query: { data?: Answer; error?: unknown; isLoading: boolean; isFetching: boolean };
   /** Stands above the rows, once they are known. */
   above?: (answer: Answer) => ReactNode;
+  pageSizes?: string[];
 };
 
 /** A list that comes page by page: its rows, their pages, or why there are none. */
 export const PagedList = <Row extends { id: string }, Answer extends Page<Row>>({
   query,
   above,
+  pageSizes,
   ...table
 }: Props<Row, Answer>) => (
   <PageBody query={query}>
@@ -22,7 +24,7 @@ export const PagedList = <Row extends { id: string }, Answer extends Page<Row>>(
       <Flex direction="column" alignItems="stretch" gap={4}>
         {above?.(answer)}
         <ListTable {...table} rows={answer.data} loading={query.isFetching} />
-        <ListFooter pagination={answer.meta.pagination} />
+        <ListFooter pagination={answer.meta.pagination} pageSizes={pageSizes} />
       </Flex>
     )}
   </PageBody>

@@ -1,4 +1,5 @@
-import { Box, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { CaretDown, CaretUp } from '@strapi/icons';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { css, styled } from 'styled-components';
@@ -81,9 +82,71 @@ const Hidden = styled.caption`
   white-space: nowrap;
 `;
 
+const SortButton = styled.button`
+  display: inline-flex;
+  align-items: center;
+  gap: 0.6rem;
+  padding: 0.4rem 0;
+  border: 0;
+  background: none;
+  color: ${({ theme }) => theme.colors.neutral600};
+  text-align: start;
+  cursor: pointer;
+  svg {
+    flex-shrink: 0;
+    width: 1rem;
+    height: 1rem;
+  }
+`;
+
+/** A header that sorts the table. */
+export interface SortHeading {
+  label: string;
+  sorted: 'ascending' | 'descending' | 'none';
+  onSort: () => void;
+}
+
+/** A header: its text, or what sorts the table by the values of its cells. */
+export type Heading = string | readonly SortHeading[];
+
+const SORT_ICONS = {
+  ascending: <CaretUp aria-hidden />,
+  descending: <CaretDown aria-hidden />,
+  none: null,
+};
+
+const HeaderText = ({ children }: { children: string }) => (
+  <Typography variant="sigma" textColor="neutral600">
+    {children}
+  </Typography>
+);
+
+const Header = ({ heading }: { heading: Heading }) => {
+  if (typeof heading === 'string') {
+    return (
+      <th scope="col">
+        <HeaderText>{heading}</HeaderText>
+      </th>
+    );
+  }
+  const { sorted } = heading.find((one) => one.sorted !== 'none') ?? heading[0];
+  return (
+    <th scope="col" aria-sort={sorted}>
+      <Flex gap={3}>
+        {heading.map(({ label, onSort, sorted: own }) => (
+          <SortButton key={label} type="button" onClick={onSort}>
+            <HeaderText>{label}</HeaderText>
+            {SORT_ICONS[own]}
+          </SortButton>
+        ))}
+      </Flex>
+    </th>
+  );
+};
+
 interface Props {
   caption: string;
-  headers: readonly string[];
+  headers: readonly Heading[];
   look?: keyof typeof LOOKS;
   /** A first header, for a column without a name. */
   lead?: ReactNode;
@@ -113,12 +176,11 @@ export const PlainTable = ({
         <thead>
           <tr>
             {lead}
-            {headers.map((header) => (
-              <th key={header} scope="col">
-                <Typography variant="sigma" textColor="neutral600">
-                  {header}
-                </Typography>
-              </th>
+            {headers.map((heading) => (
+              <Header
+                key={typeof heading === 'string' ? heading : heading[0].label}
+                heading={heading}
+              />
             ))}
           </tr>
         </thead>

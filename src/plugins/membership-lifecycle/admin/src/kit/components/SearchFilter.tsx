@@ -1,5 +1,5 @@
 import { Box, Searchbar, SearchForm } from '@strapi/design-system';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTrad } from '../utils/trad';
 
@@ -9,8 +9,14 @@ interface Props {
   label?: string;
   placeholder?: string;
   width?: string;
+  /** Searches while it is typed, after a short pause; else when it is sent. */
+  whileTyping?: boolean;
   onChange: (changes: { search: string }) => void;
 }
+
+const PAUSE_MS = 300;
+/** The server takes no more. */
+const MOST_LETTERS = 120;
 
 /** The search of a list, sent when it is typed to the end. */
 export const SearchFilter = ({
@@ -18,32 +24,51 @@ export const SearchFilter = ({
   label,
   placeholder,
   width = '28rem',
+  whileTyping = false,
   onChange,
 }: Props) => {
   const { t } = useTrad();
   const [typed, setTyped] = useState(value);
   // The browser's back button restores an earlier search: the field must show it.
   const [searched, setSearched] = useState(value);
+  // What came back is what was sent of it: more may have been typed since, if only a space.
+  const [sent, setSent] = useState(value);
   if (searched !== value) {
     setSearched(value);
-    setTyped(value);
+    setSent(value);
+    if (value !== sent) setTyped(value);
   }
+  const send = (text: string) => {
+    const search = text.trim();
+    setSent(search);
+    onChange({ search });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onChange({ search: typed.trim() });
+    send(typed);
   };
+  useEffect(() => {
+    const search = typed.trim();
+    if (!whileTyping || search === sent) return undefined;
+    const timer = window.setTimeout(() => {
+      setSent(search);
+      onChange({ search });
+    }, PAUSE_MS);
+    return () => window.clearTimeout(timer);
+  }, [whileTyping, typed, sent, onChange]);
   return (
     <Box width={width}>
       <SearchForm onSubmit={submit}>
         <Searchbar
           name="search"
           size="S"
+          maxLength={MOST_LETTERS}
           value={typed}
           placeholder={placeholder ?? t('filter.search.placeholder')}
           clearLabel={t('action.clear')}
           onClear={() => {
             setTyped('');
-            onChange({ search: '' });
+            send('');
           }}
           onChange={({ target }) => setTyped(target.value)}
         >

@@ -14,3 +14,12 @@ export const queryString = (question: Record<string, unknown>): string =>
   Object.entries(question)
     .flatMap(([name, value]) => pairs(name, value))
     .join('&');
+
+/**
+ * An address with its question. Strapi would write what it is given as `params` into the address as it
+ * is: a search for `a & b` would be cut at its `&`.
+ */
+export const withQuestion = (address: string, question: Record<string, unknown>): string => {
+  const asked = queryString(question);
+  return asked === '' ? address : `${address}?${asked}`;
+};

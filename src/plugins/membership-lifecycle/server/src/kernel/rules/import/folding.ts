@@ -1,13 +1,17 @@
 /** Compares texts regardless of case, accents and punctuation. */
 
-/** A text without case, accents or punctuation. */
-export const folded = (text: string): string =>
+/** A text without case or accents. */
+export const unaccented = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
+    .replace(/æ/g, 'ae');
+
+/** A text without case, accents or punctuation. */
+export const folded = (text: string): string =>
+  unaccented(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

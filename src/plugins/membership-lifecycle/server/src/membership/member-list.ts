@@ -1,0 +1,171 @@
+import type { Core } from '@strapi/strapi';
+import type { Page } from '../../../shared/kernel/common';
+import type { ListedMember, MemberTier } from '../../../shared/membership/member-list';
+import { factsIn } from '../core/facts';
+import { findContacts } from '../core/store/contacts';
+import { clockIn } from '../kernel/clock';
+import { serviceOf } from '../kernel/made-once';
+import { onceFor } from '../kernel/rules/once-for';
+import { pageOf, type Paging } from '../kernel/rules/pages';
+import type { Day } from '../kernel/rules/values';
+import { executorOf, type Executor } from '../kernel/store/database';
+import {
+  askedMembers,
+  memberTiers,
+  tellingTerms,
+  tierOf,
+  type KnownMember,
+  type MembersQuestion,
+  type MembersReader,
+  type TermOfTier,
+} from './rules/member-list';
+import { bodyWords, searchedNumbers, type BodyWords } from './rules/member-words';
+import {
+  findCallNumbers,
+  findIssuedTerms,
+  findMemberRecords,
+  type MemberRecord,
+} from './store/member-list';
+
+/**
+ * All members, searched in memory. What is searched is folded once and kept with the version of the
+ * row from which it was made; each question compares the versions of all rows with what is kept,
+ * so that a change by another instance, an import or a form is seen by the next question.
+ */
+
+/** Values by key, each with the version from which it was made. */
+type Kept<Value> = Map<string, { version: string; value: Value }>;
+
+interface History {
+  since: Day | null;
+  terms: readonly TermOfTier[];
+  /** The reference and the numbers of calls, as they are searched. */
+  numbers: string;
+}
+
+const keptIn = onceFor((_strapi: Core.Strapi) => ({
+  histories: new Map() as Kept<History>,
+  bodies: new Map() as Kept<BodyWords>,
+}));
+
+const memberVersion = ({ version }: MemberRecord): string => String(version);
+const bodyKey = ({ organisationId }: MemberRecord): string => organisationId;
+/** Its columns are compared too: two saves may have one instant. */
+const bodyVersion = ({ savedAt, name, formerly, siren, siret }: MemberRecord): string =>
+  [savedAt, name, formerly, siren, siret].join('\n');
+
+/** Members whose rows are read in one statement. */
+const SOME = 1_000;
+
+const byMember = <Row extends { membershipId: string }>(
+  rows: readonly Row[],
+): Map<string, Row[]> => {
+  const grouped = new Map<string, Row[]>();
+  for (const row of rows) {
+    const own = grouped.get(row.membershipId);
+    if (own) own.push(row);
+    else grouped.set(row.membershipId, [row]);
+  }
+  return grouped;
+};
+
+/** Reads what is new or changed, and forgets what is gone. */
+const refresh = async <Value>(
+  kept: Kept<Value>,
+  records: readonly MemberRecord[],
+  of: { key: (record: MemberRecord) => string; version: (record: MemberRecord) => string },
+  read: (records: readonly MemberRecord[]) => Promise<Map<string, Value>>,
+): Promise<void> => {
+  const changed = records.filter(
+    (record) => kept.get(of.key(record))?.version !== of.version(record),
+  );
+  for (let start = 0; start < changed.length; start += SOME) {
+    const some = changed.slice(start, start + SOME);
+    const values = await read(some);
+    for (const record of some) {
+      const value = values.get(of.key(record));
+      if (value) kept.set(of.key(record), { version: of.version(record), value });
+    }
+  }
+  if (kept.size <= records.length) return;
+  const there = new Set(records.map(of.key));
+  for (const key of kept.keys()) if (!there.has(key)) kept.delete(key);
+};
+
+const historiesOf =
+  (db: Executor, today: Day) =>
+  async (records: readonly MemberRecord[]): Promise<Map<string, History>> => {
+    const ids = records.map(({ id }) => id);
+    const terms = byMember(await findIssuedTerms(db, ids));
+    const calls = byMember(await findCallNumbers(db, ids));
+    return new Map(
+      records.map(({ id, reference }) => {
+        const own = terms.get(id) ?? [];
+        const numbers = (calls.get(id) ?? []).map(({ number }) => number);
+        return [
+          id,
+          {
+            since: own.at(0)?.startsOn ?? null,
+            terms: tellingTerms(own, today),
+            numbers: searchedNumbers([reference, ...numbers]),
+          },
+        ];
+      }),
+    );
+  };
+
+const bodiesOf =
+  (db: Executor) =>
+  async (records: readonly MemberRecord[]): Promise<Map<string, BodyWords>> => {
+    const contacts = await findContacts(db, records.map(bodyKey), []);
+    return new Map(
+      records.map((record) => {
+        const own = contacts.get(record.organisationId) ?? [];
+        return [record.organisationId, bodyWords({ ...record, contacts: own })];
+      }),
+    );
+  };
+
+/** All members as they are today. */
+const everybody = async (strapi: Core.Strapi): Promise<KnownMember[]> => {
+  const db = await executorOf(strapi);
+  const today = clockIn(strapi).today();
+  const records = await findMemberRecords(db);
+  const offers = await factsIn(strapi).offers();
+  const { histories, bodies } = keptIn(strapi);
+  const ofMember = { key: ({ id }: MemberRecord) => id, version: memberVersion };
+  await refresh(histories, records, ofMember, historiesOf(db, today));
+  await refresh(bodies, records, { key: bodyKey, version: bodyVersion }, bodiesOf(db));
+  return records.flatMap((record): KnownMember[] => {
+    const history = histories.get(record.id)?.value;
+    const body = bodies.get(record.organisationId)?.value;
+    if (!history || !body) return [];
+    const { id, reference, status, tierCode, endsOn, importedSince } = record;
+    return [
+      {
+        ...{ id, reference, status, tierCode, endsOn },
+        duesState: record.duesState as KnownMember['duesState'],
+        tier: tierOf(tierCode, history.terms, offers, today),
+        since: importedSince ?? history.since,
+        words: { ...body, numbers: history.numbers },
+      },
+    ];
+  });
+};
+
+/** A page of the members that a question asks for. */
+const list = async (
+  strapi: Core.Strapi,
+  { page, pageSize, ...question }: MembersQuestion & Paging,
+  reader: MembersReader,
+): Promise<Page<ListedMember>> => {
+  const { total, rows } = askedMembers(await everybody(strapi), question, reader);
+  return pageOf(rows((page - 1) * pageSize, page * pageSize), total, { page, pageSize });
+};
+
+/** The tiers that members have, to choose from. */
+const tiers = async (strapi: Core.Strapi): Promise<MemberTier[]> =>
+  memberTiers(await everybody(strapi));
+
+/** All members, as a list. */
+export const memberListIn = serviceOf({ list, tiers });

@@ -1,0 +1,168 @@
+import { unaccented } from '../../kernel/rules/import/folding';
+
+/** The words by which a member is found, and the words of a search. */
+
+/** What separates words. Other signs, such as `%`, `_`, `@` and `&`, are plain characters. */
+const BETWEEN = /[\s'’‘`´\-‐‑‒–—―.,;:()/«»"“”·…]+/g;
+
+const foldedWords = (text: string): string => unaccented(text).replace(BETWEEN, ' ').trim();
+
+const together = (words: string): string => words.replaceAll(' ', '');
+
+/** Small words, which initials may leave out. */
+const SMALL = new Set('a and au aux d de des du en et for l la le les of pour sur the'.split(' '));
+
+/** The initials of a name: of all its words, and without the small ones. */
+const initialsOf = (words: string): string[] => {
+  const all = words.split(' ');
+  const large = all.filter((word) => !SMALL.has(word));
+  return [all, large].map((some) => some.map((word) => word.charAt(0)).join(''));
+};
+
+interface Name {
+  said: string;
+  words: string;
+  initials: readonly string[];
+}
+
+const nameOf = (said: string): Name => {
+  const words = foldedWords(said);
+  return { said, words, initials: initialsOf(words) };
+};
+
+/** What is known of a body, as it was written. */
+export interface WrittenBody {
+  name: string;
+  /** Former names and numbers, one a line. */
+  formerly: string | null;
+  siren: string | null;
+  siret: string | null;
+  contacts: readonly { name: string; email: string | null }[];
+}
+
+/** What is searched of a body. */
+export interface BodyWords {
+  name: Name;
+  formerly: readonly Name[];
+  bodyNumbers: readonly string[];
+  contacts: readonly { said: string; words: string }[];
+}
+
+export const bodyWords = ({ name, formerly, siren, siret, contacts }: WrittenBody): BodyWords => ({
+  name: nameOf(name),
+  formerly: (formerly ?? '').split('\n').filter(Boolean).map(nameOf),
+  bodyNumbers: [siren, siret].flatMap((number) => number ?? []),
+  contacts: contacts.map((contact) => ({
+    said: contact.name || (contact.email ?? ''),
+    words: [contact.name, contact.email ?? ''].map(foldedWords).join('\n'),
+  })),
+});
+
+/** The reference and the numbers of the calls of a member, as they are searched. */
+export const searchedNumbers = (numbers: readonly string[]): string =>
+  numbers.map((number) => together(foldedWords(number))).join('\n');
+
+interface Token {
+  words: string;
+  /** Without spaces, as numbers and initials are compared. */
+  together: string;
+}
+
+/** A word of a search, in the ways in which it may be meant: one of them is to be found whole. */
+export type SearchedWord = readonly (readonly Token[])[];
+
+const tokenOf = (words: string): Token => ({ words, together: together(words) });
+
+const isNumber = (words: string): boolean => /^[\d ]+$/.test(words);
+
+/**
+ * The words of a search. Digits that follow each other are one number that was typed with spaces, or
+ * several.
+ */
+export const searchedWords = (typed: string): SearchedWord[] => {
+  const found: Token[][] = [];
+  let digits: Token[] = [];
+  const endDigits = (): void => {
+    if (digits.length > 0) found.push(digits);
+    digits = [];
+  };
+  for (const words of typed.split(/\s+/).map(foldedWords).filter(Boolean)) {
+    if (isNumber(words)) digits.push(tokenOf(words));
+    else {
+      endDigits();
+      found.push([tokenOf(words)]);
+    }
+  }
+  endDigits();
+  return found.map((tokens) =>
+    tokens.length === 1
+      ? [tokens]
+      : [[tokenOf(tokens.map((token) => token.together).join(''))], tokens],
+  );
+};
+
+/** What is searched of a member. */
+export interface MemberWords extends BodyWords {
+  /** The reference and the numbers of calls. */
+  numbers: string;
+}
+
+/** The fewest digits that are looked for within a SIRET: fewer would be in everybody's. */
+const FEWEST_DIGITS = 4;
+
+const isInName = ({ words, initials }: Name, token: Token): boolean =>
+  words.includes(token.words) ||
+  (token.together.length > 1 && initials.some((one) => one.startsWith(token.together)));
+
+const isOfToday = ({ name, numbers, bodyNumbers }: MemberWords, token: Token): boolean =>
+  isInName(name, token) ||
+  numbers.includes(token.together) ||
+  (token.together.length >= FEWEST_DIGITS &&
+    bodyNumbers.some((number) => number.includes(token.together)));
+
+/** Why a member was found, where its name and numbers of today do not say it. */
+export interface FoundBy {
+  formerly: string | null;
+  contact: string | null;
+}
+
+const NOTHING: FoundBy = { formerly: null, contact: null };
+
+const tokenFound = (member: MemberWords, token: Token, readsContacts: boolean): FoundBy | null => {
+  if (isOfToday(member, token)) return NOTHING;
+  const former = member.formerly.find((name) => isInName(name, token));
+  if (former) return { ...NOTHING, formerly: former.said };
+  if (!readsContacts) return null;
+  const contact = member.contacts.find(({ words }) => words.includes(token.words));
+  return contact ? { ...NOTHING, contact: contact.said } : null;
+};
+
+const allFound = <Wanted>(
+  wanted: readonly Wanted[],
+  find: (one: Wanted) => FoundBy | null,
+): FoundBy | null => {
+  let all: FoundBy = NOTHING;
+  for (const one of wanted) {
+    const found = find(one);
+    if (!found) return null;
+    all = {
+      formerly: all.formerly ?? found.formerly,
+      contact: all.contact ?? found.contact,
+    };
+  }
+  return all;
+};
+
+/** Why a member matches a search, each word of which is to be found somewhere; null if it does not. */
+export const foundBy = (
+  member: MemberWords,
+  search: readonly SearchedWord[],
+  readsContacts: boolean,
+): FoundBy | null =>
+  allFound(search, (ways) => {
+    for (const tokens of ways) {
+      const found = allFound(tokens, (token) => tokenFound(member, token, readsContacts));
+      if (found) return found;
+    }
+    return null;
+  });

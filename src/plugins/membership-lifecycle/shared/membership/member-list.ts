@@ -1,0 +1,58 @@
+import type { Day, DuesState, Localised } from '../kernel/common';
+import type { MembershipStatus } from '../kernel/content-api';
+
+/** The list of all members: its answer and its question. */
+
+/** The columns by which the list is sorted; each also has a heading. */
+export const MEMBER_COLUMNS = [
+  'name',
+  'reference',
+  'tier',
+  'status',
+  'endsOn',
+  'duesState',
+  'since',
+] as const;
+export type MemberColumn = (typeof MEMBER_COLUMNS)[number];
+export type MemberOrder = `${MemberColumn}:${'asc' | 'desc'}`;
+
+/** The states of dues that members have, in the order in which the list sorts them. */
+export const MEMBER_DUES = [
+  'none',
+  'uncalled',
+  'open',
+  'overdue',
+  'paid',
+  'waived',
+] as const satisfies readonly DuesState[];
+
+/** GET /membership-lifecycle/members?search=&status=&tier=&duesState=&sort=&page=&pageSize= */
+export interface ListedMember {
+  /** The document id of the membership. */
+  id: string;
+  organisation: string;
+  reference: string;
+  tierCode: string;
+  /** The name under which the member has its tier; null when no offer sells it any more. */
+  tierNames: Localised | null;
+  status: MembershipStatus;
+  endsOn: Day | null;
+  duesState: DuesState;
+  /** The first day of membership; null for a candidate. */
+  since: Day | null;
+  /** The former name or number that matched the search, where nothing of today did. */
+  formerly: string | null;
+  /** The contact that matched the search, for those who may read contacts. */
+  contact: string | null;
+}
+
+/** GET /membership-lifecycle/members/tiers: a tier that members have. */
+export interface MemberTier {
+  /** The tier's document id, or a code for all tiers that have it. */
+  value: string;
+  names: Localised;
+  /** The year of its offer, where another tier has the same name. */
+  year: number | null;
+  /** Whether it stands for the tiers of this name in all years. */
+  allYears: boolean;
+}
