@@ -32,7 +32,11 @@ const runningOf = (right) => {
   return [
     isCounted(kind)
       ? counterOf(right)
-      : h('p', { class: 'remaining' }, grantedOf(kind, counted(granted, unit))),
+      : h(
+          'p',
+          { class: 'remaining' },
+          grantedOf(kind, counted(granted, unit ?? say(`rights.unit.${kind}`))),
+        ),
     h('p', { class: 'hint' }, say('until', { day: day(endsOn) })),
   ];
 };

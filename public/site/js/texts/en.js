@@ -204,6 +204,8 @@ export const en = {
   'rights.title': 'Your rights',
   'rights.none': 'No right is open at the moment.',
   'rights.remaining': '{remaining} of {granted} left',
+  'rights.unit.vote': 'vote',
+  'rights.unit.priority': 'day',
   'rights.used': 'Open, used {count} times',
   'rights.open': 'Open',
   'rights.closed': 'Closed',

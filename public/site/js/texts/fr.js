@@ -211,6 +211,8 @@ export const fr = {
   'rights.title': 'Vos droits',
   'rights.none': 'Aucun droit n’est ouvert en ce moment.',
   'rights.remaining': 'Reste {remaining} sur {granted}',
+  'rights.unit.vote': 'voix',
+  'rights.unit.priority': 'jour',
   'rights.used': 'Ouvert, utilisé {count} fois',
   'rights.open': 'Ouvert',
   'rights.closed': 'Fermé',

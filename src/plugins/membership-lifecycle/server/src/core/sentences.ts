@@ -8,7 +8,7 @@ import { STATUS_SENTENCES } from './status-sentences';
 
 /**
  * Every reason that a status or a planned action gives, in words. `{x}` is filled from its params; a
- * part in `[x]` names a day, and is dropped where that day is said already.
+ * part as `[on {x}]` names a day, and is dropped where that day is said already.
  */
 const SENTENCES: Record<string, Localised> = {
   ...STATUS_SENTENCES,
@@ -190,8 +190,8 @@ const fill = (text: string, params: Because['params'], locale: 'fr' | 'en'): str
 
 /** A text without the parts that name the day that is said already. */
 const besides = (text: string, params: Because['params'], said: string | null): string =>
-  text.replace(/\[([^\]]*\{(\w+)\}[^\]]*)\]/g, (_part, inside: string, name: string) =>
-    said !== null && params[name] === said ? '' : inside,
+  text.replace(/\[([^[\]{}]*)\{(\w+)\}\]/g, (_part, words: string, name: string) =>
+    said !== null && params[name] === said ? '' : `${words}{${name}}`,
   );
 
 const textOf = (rule: string): Localised => SENTENCES[rule] ?? { fr: rule, en: rule };
