@@ -218,16 +218,17 @@ test('a tier is chosen for itself, where another has its code', async () => {
 });
 
 describe('what a reader may not read', () => {
-  const holder = (fields: string[]) =>
+  const holder = (fields: string[], conditions: string[] = []) =>
     asHolderOf(strapi, PERMISSIONS.membershipRead, {
-      action: EXPLORE,
-      subject: ORGANISATION_UID,
-      properties: { fields },
+      ...{ action: EXPLORE, subject: ORGANISATION_UID },
+      ...{ properties: { fields }, conditions },
     });
 
   test('is not searched: contacts are found by those who read them alone', async () => {
     const blind = await holder(['name', 'contacts.name']);
-    const seeing = await holder(['name', 'contacts.name', 'contacts.email']);
+    const all = ['name', 'contacts.name', 'contacts.email'];
+    const some = await holder(all, ['admin::is-creator']);
+    const seeing = await holder(all);
     const total = async (caller: typeof blind, search: string) => {
       const { status, body } = await call(strapi, 'GET', asked({ search }), caller);
       expect(status).toBe(200);
@@ -236,6 +237,7 @@ describe('what a reader may not read', () => {
     for (const search of ['dubois', 'e.dubois@evreux.example', 'compta']) {
       expect(await total(seeing, search)).toBe(1);
       expect(await total(blind, search)).toBe(0);
+      expect(await total(some, search)).toBe(0);
     }
     expect(await total(blind, 'evreux')).toBe(1);
   });

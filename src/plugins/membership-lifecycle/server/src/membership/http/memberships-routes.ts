@@ -48,7 +48,7 @@ export default [
     const { user, userAbility } = ctx.state;
     return memberListIn(strapi).list(await validateMembersQuery(query), {
       readsContacts: readsContacts(userAbility),
-      language: user.preferedLanguage === 'en' ? 'en' : 'fr',
+      language: user?.preferedLanguage === 'en' ? 'en' : 'fr',
     });
   }),
   get('/members/tiers', may(membershipRead), ({ strapi }) => memberListIn(strapi).tiers()),
