@@ -26,6 +26,8 @@ export interface Counter extends Allowance {
   benefit: string;
   year: number;
   used: number;
+  /** Units by hand and carried in, beyond what the tier gives. */
+  beside: number;
   voided: boolean;
   lines: Line[];
 }
@@ -72,7 +74,7 @@ export class CounterModel {
   ) {}
 
   open(benefit: string, year: number, allowance: Allowance, on: string): Counter {
-    const counter = { ...allowance, benefit, year, used: 0, voided: false, lines: [] };
+    const counter = { ...allowance, benefit, year, used: 0, beside: 0, voided: false, lines: [] };
     this.counters.push(counter);
     this.write(counter, { kind: 'grant', on, granted: allowance.quantity ?? 0 });
     return counter;
@@ -209,6 +211,7 @@ export class CounterModel {
     if (from.voided) return { refused: 'not-granted' };
     const line = this.write(from, { kind: 'carry-out', on: this.today, used: quantity });
     this.write(to, { kind: 'carry-in', on: this.today, granted: quantity });
+    to.beside += quantity;
     return { ok: true, line };
   }
 
@@ -221,13 +224,14 @@ export class CounterModel {
       const found = Object.values(this.offered).find((tier) => tier[benefit]) as Tier;
       const unlimited = found[benefit].quantity === null;
       const given = { ...found[benefit], quantity: unlimited ? null : quantity };
-      this.open(benefit, year, given, this.today);
+      this.open(benefit, year, given, this.today).beside = given.quantity ?? 0;
       return done;
     }
     if (counter.quantity === null && !counter.voided) return { refused: 'right-unlimited' };
     counter.voided = false;
     if (counter.quantity !== null) {
       this.write(counter, { kind: 'grant', on: this.today, granted: quantity });
+      counter.beside += quantity;
     }
     return done;
   }
@@ -235,7 +239,7 @@ export class CounterModel {
   changeTier(name: string): Answer {
     const year = yearOf(this.today);
     const term = this.tiers.get(year);
-    if (!term) return { refused: 'no-running-term' };
+    if (!term) return { refused: 'no-term-to-change' };
     if (term.name === name) return { refused: 'same-tier' };
     // The years to come change with the one that runs.
     for (const one of [...this.tiers.keys()].filter((at) => at >= year)) {
@@ -253,11 +257,11 @@ export class CounterModel {
     for (const right of rights) {
       const allowance = wanted[right.benefit];
       if (right.quantity !== null) {
-        const before = term.allowances[right.benefit]?.quantity ?? 0;
-        const byHand = allowance && !right.voided ? Math.max(right.quantity - before, 0) : 0;
-        const granted = Math.max((allowance?.quantity ?? 0) + byHand, right.used) - right.quantity;
+        const beside = allowance && !right.voided ? right.beside : 0;
+        const granted = Math.max((allowance?.quantity ?? 0) + beside, right.used) - right.quantity;
         if (granted !== 0) this.write(right, { kind: 'grant', on: this.today, granted });
       }
+      if (!allowance) right.beside = 0;
       right.voided = !allowance && (right.quantity === null || right.used === 0);
       if (allowance) {
         right.carryCap = allowance.carryCap;

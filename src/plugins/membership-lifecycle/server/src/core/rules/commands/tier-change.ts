@@ -4,9 +4,10 @@ import type { Day } from '../../../kernel/rules/values';
 import { addRow, and, decided, outcome, patchMembership, patchRow } from '../change';
 import type { Decision } from '../change';
 import { duesOf } from '../dues';
+import { nextRight } from '../entitlement';
 import { priceOfChange } from '../period';
 import { offerFor } from '../renewal';
-import { byStart, issuedTerms, overlapping, termOn } from '../terms';
+import { byStart, overlapping, termOn } from '../terms';
 import type {
   Allowance,
   CounterChange,
@@ -26,23 +27,28 @@ import { applyMoney } from './stages';
 
 /** Changes of tier: of the running term, and of every term that is to follow it. */
 
-/** The units of a right that came by hand, or from the term before. */
-const unitsBeside = (facts: Facts, { startsOn }: Term, right: Entitlement): number => {
-  const byHand = (right.grants ?? []).reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
-  const previous = issuedTerms(facts.terms).find(({ endsOn }) => addDays(endsOn, 1) === startsOn);
-  const from = facts.entitlements.find(
-    ({ termId, benefitCode }) => termId === previous?.id && benefitCode === right.benefitCode,
-  );
-  return byHand + (from ? (facts.carriedOut[from.id] ?? 0) : 0);
-};
+/** The units that were carried into a right from an earlier term. */
+const carriedIn = ({ entitlements, carriedOut }: Facts, { id }: Entitlement): number =>
+  entitlements
+    .filter((from) => carriedOut[from.id] && nextRight(entitlements, from)?.id === id)
+    .reduce((sum, from) => sum + carriedOut[from.id], 0);
 
 /**
- * The units of a right beyond what its tier gives. One that is used up may have been left so by a
- * tier that gave less than was used: its uses are counted, and nothing beyond the tier.
+ * The units of a right beyond what its tier gives: granted by hand, or carried in. What is granted
+ * may be more, where a tier gave less than was used: those units are uses, and nothing beyond. A
+ * file tells itself what it granted.
  */
-const unitsBeyond = (facts: Facts, term: Term, right: Entitlement, ofTier: number): number => {
-  const beyond = Math.max(0, (right.granted ?? 0) - ofTier);
-  return right.granted === right.used ? Math.min(beyond, unitsBeside(facts, term, right)) : beyond;
+const unitsBeyond = (
+  facts: Facts,
+  term: Term,
+  right: Entitlement,
+  before: Allowance | undefined,
+): number => {
+  const more = Math.max(0, (right.granted ?? 0) - (before?.quantity ?? 0));
+  if (term.imported) return more;
+  const byHand = (right.grants ?? []).reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
+  // What was carried in went with a tier that did not give the right.
+  return Math.min(more, byHand + (before ? carriedIn(facts, right) : 0));
 };
 
 /**
@@ -57,7 +63,7 @@ const counterChange = (
 ): CounterChange[] => {
   if (right.granted === null) return [];
   const isKept = allowance !== undefined && right.voidedOn === null;
-  const beyond = isKept ? unitsBeyond(facts, term, right, before?.quantity ?? 0) : 0;
+  const beyond = isKept ? unitsBeyond(facts, term, right, before) : 0;
   const wanted = Math.max((allowance?.quantity ?? 0) + beyond, right.used);
   const grantedDelta = wanted - right.granted;
   return grantedDelta === 0
