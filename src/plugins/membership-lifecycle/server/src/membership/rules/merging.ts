@@ -139,7 +139,10 @@ export const sortTerms = (from: Facts, into: Facts, today: Day, isBetter: boolea
   const own = into.terms.filter((term) => isFirm(into, term) && !sorted.withdrawn.includes(term));
   // Terms that stay behind count too: the member must not be asked again for those days.
   const firm = [...own, ...sorted.moving, ...sorted.staying];
-  const isFree = (term: Term): boolean => overlapping(firm, term, term.id).length === 0;
+  // Nor for days before a year that is issued: its membership goes on already.
+  const isFree = (term: Term): boolean =>
+    overlapping(firm, term, term.id).length === 0 &&
+    firm.every(({ startsOn }) => startsOn < term.startsOn);
   const mine = proposals(into).filter(isFree);
   const hasNone = into.terms.every(({ state }) => state === 'void');
   const theirs = proposals(from).filter(
