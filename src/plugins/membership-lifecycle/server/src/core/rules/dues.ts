@@ -25,8 +25,10 @@ const UNNUMBERED: Localised = { fr: 'sans numéro', en: 'without a number' };
 export const calledBy = ({ number }: Dues): string | Localised => number ?? UNNUMBERED;
 
 /** The call of a term that stands. */
-export const duesOf = (dues: readonly Dues[], termId: string): Dues | undefined =>
-  dues.find((call) => call.termId === termId && call.cancelledOn === null);
+export const duesOf = <T extends Pick<Dues, 'termId' | 'cancelledOn'>>(
+  dues: readonly T[],
+  termId: string,
+): T | undefined => dues.find((call) => call.termId === termId && call.cancelledOn === null);
 
 /**
  * The amount still to be paid on a call, in cents: 0 once it is cancelled or its term waived;

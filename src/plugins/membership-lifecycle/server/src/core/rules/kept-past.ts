@@ -32,11 +32,13 @@ const graceEnds = (
   { membership, renewals, workflow, workflows }: Facts,
   { endsOn }: Term,
 ): Day[] => {
-  const asked = renewals.flatMap(({ proposedOn, decidesOn }) => [proposedOn, decidesOn]);
-  const from = new Set([endsOn, ...asked.filter((day) => day !== null && day > endsOn)]);
+  const asked = renewals
+    .flatMap(({ proposedOn, decidesOn }) => [proposedOn, decidesOn])
+    .filter((day) => day !== null)
+    .filter((day) => day > endsOn);
   const delays = new Set([workflow, ...workflows].map(({ graceDays }) => graceDays));
-  return [...from].flatMap((day) =>
-    [...delays].map((days) => addDays(addUnpausedDays(membership, day as Day, days), 1)),
+  return [...new Set([endsOn, ...asked])].flatMap((day) =>
+    [...delays].map((days) => addDays(addUnpausedDays(membership, day, days), 1)),
   );
 };
 
@@ -95,8 +97,9 @@ export const withPastKept = (
   if (isSame) return changed;
   const until = minDay(toldSince(command) ?? today, today);
   const now = { ...changed, workflow: workflowOfTier(changed, changed.membership.tierCode) };
-  const turns = [...new Set([...turnsOf(before), ...turnsOf(now)])].filter((day) => day < until);
-  const told = turns.sort().flatMap((from, at): Pause[] => {
+  const all = new Set([...turnsOf(before), ...turnsOf(now)]);
+  const turns = [...all].filter((day) => day < until).sort();
+  const told = turns.flatMap((from, at): Pause[] => {
     const status = overwritten(before, now, from);
     const last = addDays(turns[at + 1] ?? until, -1);
     return status === null ? [] : [{ status, from, until: last, isTold: true }];

@@ -89,30 +89,30 @@ export const isLeftToStaff = (facts: Facts, { fromTermId }: Renewal): boolean =>
 /** Whether messages reach anybody of a member: one who cannot be asked does not lapse for silence. */
 export const canBeWrittenTo = ({ contacts }: Facts): boolean => contacts.some(isReached);
 
-/** The stage into which the system proposes a renewal once it has a price; undefined if staff do it. */
-const proposesIn = (facts: Facts, renewal: Renewal): Stage | undefined => {
+/** The day on which renewals of a term begin by themselves. */
+const windowOpens = ({ endsOn }: Term, { windowDays }: Workflow): Day =>
+  addDays(endsOn, -windowDays);
+
+/**
+ * The stage into which the system proposes a renewal once it has a price; undefined if staff do it,
+ * or if they opened it ahead of its time.
+ */
+const proposesIn = (facts: Facts, renewal: Renewal, today: Day): Stage | undefined => {
   // Staff who took a renewal back to prepare it also propose it.
   if (renewal.proposedOn !== null || !canBeWrittenTo(facts)) return undefined;
   if (isLeftToStaff(facts, renewal)) return undefined;
-  return firstStage(workflowOf(facts, renewal), 'waiting');
+  const workflow = workflowOf(facts, renewal);
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  if (from && today < windowOpens(from, workflow)) return undefined;
+  return firstStage(workflow, 'waiting');
 };
 
 /** Whether a proposed term has a price, or gets one from the offer of its first day. */
 export const hasPrice = (facts: Facts, { id }: Term): boolean =>
   refreshProposal(facts, id).terms.some((term) => term.id === id && term.price !== null);
 
-/** The day on which renewals of a term begin by themselves. */
-const windowOpens = ({ endsOn }: Term, { windowDays }: Workflow): Day =>
-  addDays(endsOn, -windowDays);
-
-/** Proposes a renewal; one that staff opened ahead of its time waits for it, unless they send it. */
-const proposal = (
-  facts: Facts,
-  { renewal, from, term }: { renewal: Renewal; from: Term; term: Term },
-  today: Day,
-): PlannedAction[] => {
-  if (today < windowOpens(from, workflowOf(facts, renewal))) return [];
-  const stage = proposesIn(facts, renewal);
+const proposal = (facts: Facts, renewal: Renewal, term: Term, today: Day): PlannedAction[] => {
+  const stage = proposesIn(facts, renewal, today);
   const key = `${facts.membership.id}:${renewal.id}:propose`;
   if (!stage || !hasPrice(facts, term)) return [];
   return [
@@ -139,7 +139,7 @@ const underWay = (facts: Facts, today: Day): PlannedAction[] => {
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!from || !term) throw new Error(`Renewal ${renewal.id} names a term that does not exist`);
   const kind = kindOf(facts, renewal);
-  if (kind === 'todo') return proposal(facts, { renewal, from, term }, today);
+  if (kind === 'todo') return proposal(facts, renewal, term, today);
   // A council whose day is not known is a delay that staff follow up.
   if (kind === 'deciding') return renewal.decidesOn ? lapse(facts, renewal, from, today) : [];
   if (kind !== 'waiting') return [];
@@ -180,28 +180,28 @@ export const plan = (facts: Facts, today: Day): PlannedAction[] => {
   return actions.length > 0 ? actions : refreshed(facts, today);
 };
 
-const reminderDays = (facts: Facts, from: Term): Day[] =>
-  remindersOf(workflowFrom(facts, from.id), 'end').map((one) => reminderDay(one, from.endsOn));
-
 /** The days on which the renewal of a term opens, is reminded of, and lapses. */
-const renewalDays = (facts: Facts, from: Term, workflow: Workflow): Day[] => [
-  windowOpens(from, workflow),
-  addDays(graceEnd(facts, from), 1),
-  ...reminderDays(facts, from),
-];
+const renewalDays = (facts: Facts, from: Term): Day[] => {
+  const workflow = workflowFrom(facts, from.id);
+  return [
+    windowOpens(from, workflow),
+    addDays(graceEnd(facts, from), 1),
+    ...remindersOf(workflow, 'end').map((one) => reminderDay(one, from.endsOn)),
+  ];
+};
 
 /** All days on which something may become due for a membership. */
 const turningDays = (facts: Facts): Day[] => {
-  const { membership, workflow } = facts;
+  const { membership } = facts;
   const days: Day[] = standingReminders(facts).map(({ dueOn }) => dueOn);
   for (const term of issuedTerms(facts.terms)) {
     days.push(term.startsOn, addDays(term.endsOn, 1));
   }
-  const last = lastOfBond(facts);
-  if (last) days.push(...renewalDays(facts, last, workflow));
   const renewal = openRenewal(facts.renewals);
   const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
-  if (from) days.push(...renewalDays(facts, from, workflowOf(facts, renewal)));
+  for (const term of new Set([lastOfBond(facts), from])) {
+    if (term) days.push(...renewalDays(facts, term));
+  }
   for (const until of [membership.overrideUntil, membership.mutedUntil]) {
     if (until !== null) days.push(addDays(until, 1));
   }
@@ -226,9 +226,7 @@ export const nextTurningDay = (facts: Facts, today: Day): Day | null => {
 export const awaitsPrice = (facts: Facts, today: Day): boolean => {
   const renewal = openRenewal(facts.renewals);
   if (!renewal || isOver(facts, today) || isPaused(facts.membership, today)) return false;
-  if (kindOf(facts, renewal) !== 'todo' || !proposesIn(facts, renewal)) return false;
-  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
-  if (from && today < windowOpens(from, workflowOf(facts, renewal))) return false;
+  if (kindOf(facts, renewal) !== 'todo' || !proposesIn(facts, renewal, today)) return false;
   return facts.terms.some((term) => term.id === renewal.termId && !hasPrice(facts, term));
 };
 

@@ -1,5 +1,6 @@
 import { maxDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
+import { duesOf } from './dues';
 import { addUnpausedDays } from './pauses';
 import type {
   Facts,
@@ -25,13 +26,17 @@ export const openRenewal = (renewals: readonly Renewal[]): Renewal | undefined =
 export const openRenewalTo = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
   renewals.find((renewal) => renewal.closedOn === null && renewal.termId === termId);
 
+/** The latest renewal that leads to a term, open or closed. */
+export const renewalTo = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
+  renewals.filter((renewal) => renewal.termId === termId).at(-1);
+
 /** The latest renewal of a term, open or closed. */
 export const renewalFrom = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
   renewals.filter(({ fromTermId }) => fromTermId === termId).at(-1);
 
 /** The due day of the call for a proposal: a member has until then, whatever its grace. */
 const callDueOn = ({ dues }: StandingFacts, { termId }: Renewal): Day | null =>
-  dues.find((call) => call.termId === termId && call.cancelledOn === null)?.dueOn ?? null;
+  duesOf(dues, termId)?.dueOn ?? null;
 
 type Workflows = Pick<Facts, 'workflow' | 'workflows'>;
 

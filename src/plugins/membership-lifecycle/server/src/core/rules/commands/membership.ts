@@ -1,4 +1,4 @@
-import { addDays } from '../../../kernel/rules/calendar';
+import { addDays, minDay } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
 import { addRow, and, decided, outcome, patchMembership } from '../change';
@@ -149,10 +149,8 @@ const ended =
     ctx: DecisionContext,
   ): Decision => {
     const endedOn = addDays(lastDay, 1);
-    const since = [
-      facts.membership.appliedOn,
-      ...issuedTerms(facts.terms).map(({ startsOn }) => startsOn),
-    ].sort()[0];
+    const { appliedOn } = facts.membership;
+    const since = minDay(appliedOn, issuedTerms(facts.terms)[0]?.startsOn ?? appliedOn);
     if (endedOn < since) return refused('end-before-membership', { field: 'lastDay', since });
     const next = patchMembership(closeBond(facts, endedOn, reason, ctx), { endedOn, endKind });
     const template = endingTemplate(facts, endedOn, ctx.today);

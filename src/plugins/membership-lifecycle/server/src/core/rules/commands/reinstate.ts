@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/rules/values';
 import { decided, patchMembership, patchRow, type Refusal } from '../change';
 import { isOfTier, standingGrants } from '../grants';
 import { withoutEnd, withoutSuspension } from '../pauses';
-import { firstStage, kindOf, openRenewalTo, workflowOf } from '../renewal';
+import { firstStage, kindOf, openRenewalTo, renewalTo, workflowOf } from '../renewal';
 import { statusOf } from '../status';
 import { byStart, isOfEarlierBond, overlapping } from '../terms';
 import type { Facts, Renewal, Term } from '../types';
@@ -28,7 +28,7 @@ const stageAgain = (facts: Facts, renewal: Renewal): string => {
 
 /** Takes the renewal to a term up where an end closed it; one that was decided stays so. */
 const goingOn = (facts: Facts, termId: string): Facts => {
-  const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
+  const renewal = renewalTo(facts.renewals, termId);
   if (!renewal || ['won', 'lost'].includes(kindOf(facts, renewal) ?? 'lost')) return facts;
   const stageId = stageAgain(facts, renewal);
   return patchRow(facts, 'renewals', renewal.id, { closedOn: null, closeReason: null, stageId });

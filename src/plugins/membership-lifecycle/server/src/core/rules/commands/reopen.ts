@@ -2,7 +2,15 @@ import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
 import { and, outcome, patchRow, type Refusal } from '../change';
 import { calledBy, duesOf, paidOf } from '../dues';
-import { firstStage, kindOf, openRenewal, proposalKey, renewalFrom, workflowOf } from '../renewal';
+import {
+  firstStage,
+  kindOf,
+  openRenewal,
+  proposalKey,
+  renewalFrom,
+  renewalTo,
+  workflowOf,
+} from '../renewal';
 import { isUsed, lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, Outcome, Renewal, Stage, Term } from '../types';
 import { notEnding } from './guards';
@@ -87,7 +95,7 @@ export const proposedAgain = {
  * so that the member keeps a next step. Staff send it: the member may have been asked already.
  */
 export const preparedAgain = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
-  const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
+  const renewal = renewalTo(facts.renewals, termId);
   const stage = firstStage(workflowOf(facts, renewal), 'todo');
   const term = facts.terms.find(({ id }) => id === termId);
   if (!renewal || !stage || !term || notEnding(facts, ctx.today)) return outcome(facts);

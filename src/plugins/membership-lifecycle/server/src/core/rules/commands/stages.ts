@@ -4,7 +4,7 @@ import type { Cents, Day } from '../../../kernel/rules/values';
 import { creditOf, useCredit } from '../account';
 import { addRow, and, outcome, patchRow, type Refusal } from '../change';
 import { duesOf, isSettled, paidFor, paidOf, remainingOf } from '../dues';
-import { firstStage, kindOf, openRenewalTo, renewalFrom, workflowOf } from '../renewal';
+import { firstStage, kindOf, openRenewalTo, renewalFrom, renewalTo, workflowOf } from '../renewal';
 import type {
   DecisionContext,
   Dues,
@@ -102,7 +102,7 @@ export const addCall = (
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.price === null || duesOf(facts.dues, termId)) return facts;
   if (term.price === 0 || term.waivedOn !== null) return facts;
-  const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
+  const renewal = renewalTo(facts.renewals, termId);
   const { id = ctx.newId() } = input;
   const called = addRow(facts, 'dues', {
     id,
@@ -158,7 +158,7 @@ export const holdUnpaid = (
   // The rights of a history, or of a term that was issued unpaid, waited for no money.
   if (term.imported || term.issuedUnpaid) return outcome(now);
   if (!isSettled(before, was) || isSettled(now, term) || term.endsOn < today) return outcome(now);
-  const renewal = now.renewals.filter((one) => one.termId === termId).at(-1);
+  const renewal = renewalTo(now.renewals, termId);
   const workflow = renewal ? workflowOf(now, renewal) : now.workflow;
   if (workflow.activation !== 'payment') return outcome(now);
   const { heldOn, heldUntil, earlierHolds } = term;
@@ -201,7 +201,7 @@ export const settleTerm = (facts: Facts, termId: string, ctx: DecisionContext): 
 /** Reopens a won renewal whose payment was reversed, in the last committed stage. */
 const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
-  const renewal = facts.renewals.filter((one) => one.termId === termId).at(-1);
+  const renewal = renewalTo(facts.renewals, termId);
   if (!term || !renewal || isSettled(facts, term)) return outcome(facts);
   if (facts.membership.endedOn !== null) return outcome(facts);
   if (kindOf(facts, renewal) !== 'won') return outcome(facts);
