@@ -4,7 +4,6 @@ import {
   formerlyText,
   gatherContacts,
 } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/bodies';
-import { maxDay } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
 import {
   mergeFrom,
   type Merged,
@@ -30,24 +29,15 @@ import {
   createCensus,
   daysOfYear,
 } from '../../../src/plugins/membership-lifecycle/server/src/statistics/rules/statistics';
+import { anyCouple, coupleOf, type Couple } from '../../helpers/couples';
 import { counter, Life } from '../../helpers/facts';
-import { gaps, happen, lifeWith, start, type Case } from '../../helpers/lives';
-import { ENOUGH, plusDays, plusMonths } from '../../helpers/days';
+import { ENOUGH, plusDays } from '../../helpers/days';
 import { asOther, ROWS } from '../../helpers/other-member';
 import { STATES } from '../../helpers/states';
 
 /** Two bodies become one: what moves, what stays, and that nothing is lost or counted twice. */
 
 const ctx = (today: Day) => ({ today, newId: counter('merged') });
-
-const lived = (life: Case): { facts: Facts; today: Day } => {
-  const lives = start(life);
-  for (const { event, gap } of life.events) {
-    lives.day(plusDays(lives.today, gap));
-    happen(lives, event);
-  }
-  return { facts: lives.facts, today: lives.today };
-};
 
 const sumOf = (sides: readonly Facts[]) => {
   const all = <T>(read: (facts: Facts) => readonly T[]) =>
@@ -72,31 +62,6 @@ const sumOf = (sides: readonly Facts[]) => {
     ),
   };
 };
-
-interface Couple {
-  from: Facts;
-  into: Facts;
-  today: Day;
-}
-
-/** Two members on the later of their last days. */
-const coupleOf = (
-  one: { facts: Facts; today: Day },
-  other: { facts: Facts; today: Day },
-  years: number,
-): Couple => {
-  const today = maxDay(plusMonths(one.today, years * 12), other.today);
-  const from = refreshStatus(asOther(one.facts, years), today);
-  return { from, into: refreshStatus(other.facts, today), today };
-};
-
-const couple = fc
-  .record({
-    one: lifeWith(gaps(120)),
-    other: lifeWith(gaps(120)),
-    years: fc.integer({ min: -2, max: 1 }),
-  })
-  .map(({ one, other, years }) => coupleOf(lived(one), lived(other), years));
 
 const WORTH = ['ended', 'refused', 'lapsed', 'applied', 'pending', 'suspended', 'grace', 'active'];
 const worthOf = (facts: Facts, today: Day) => WORTH.indexOf(statusOf(facts, today).status);
@@ -194,7 +159,7 @@ test('nothing issued or paid is lost, left or asked twice, over random pairs of 
   const { counts, add } = tally();
   const runs = 150;
   fc.assert(
-    fc.property(couple, (pair) => add(held(pair))),
+    fc.property(anyCouple, (pair) => add(held(pair))),
     { numRuns: runs },
   );
   for (const name of ENOUGH ? ['moved', 'staying', 'withdrawn'] : []) {
@@ -211,7 +176,7 @@ test('R18: the ends of months before a merger stay as they were counted', () => 
     return { statuses, arrivals, departures };
   };
   fc.assert(
-    fc.property(couple, ({ from, into, today }) => {
+    fc.property(anyCouple, ({ from, into, today }) => {
       const result = mergeFrom(from, into, 'x', ctx(today));
       fc.pre(result.ok);
       const days = [-2, -1, 0].flatMap((ago) => daysOfYear(Number(today.slice(0, 4)) + ago, today));

@@ -8,7 +8,6 @@ import {
   heldKeys,
   withLiveKey,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/store/changes';
-import { maxDay } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   contactsText,
@@ -24,46 +23,14 @@ import {
   type MergeRecord,
   type Pair,
 } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/merge-record';
-import { ENOUGH, plusDays, plusMonths } from '../../helpers/days';
-import { counter, Life } from '../../helpers/facts';
-import { gaps, happen, lifeWith, start, type Case } from '../../helpers/lives';
-import { asOther } from '../../helpers/other-member';
+import { ENOUGH } from '../../helpers/days';
+import { anyCouple, coupleOf, type Couple } from '../../helpers/couples';
+import { counter } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 
 /** A merger that nothing followed is taken back: both members have again what was theirs. */
 
-interface Couple extends Pair {
-  today: Day;
-}
-
 const ctx = (today: Day, prefix: string) => ({ today, newId: counter(prefix) });
-
-const coupleOf = (
-  one: { facts: Facts; today: Day },
-  other: { facts: Facts; today: Day },
-  years: number,
-): Couple => {
-  const today = maxDay(plusMonths(one.today, years * 12), other.today);
-  const from = refreshStatus(asOther(one.facts, years), today);
-  return { from, into: refreshStatus(other.facts, today), today };
-};
-
-const lived = (life: Case): Life => {
-  const lives = start(life);
-  for (const { event, gap } of life.events) {
-    lives.day(plusDays(lives.today, gap));
-    happen(lives, event);
-  }
-  return lives;
-};
-
-const couple = fc
-  .record({
-    one: lifeWith(gaps(120)),
-    other: lifeWith(gaps(120)),
-    years: fc.integer({ min: -2, max: 1 }),
-  })
-  .map(({ one, other, years }) => coupleOf(lived(one), lived(other), years));
 
 const merged = ({ today, ...pair }: Couple): { after: Pair; record: MergeRecord } | null => {
   const result = mergeFrom(pair.from, pair.into, 'x', ctx(today, 'merged'));
@@ -157,7 +124,7 @@ const takenBack = (pair: Couple): boolean => {
 test('over random pairs of lives', () => {
   let count = 0;
   fc.assert(
-    fc.property(couple, (pair) => {
+    fc.property(anyCouple, (pair) => {
       if (takenBack(pair)) count += 1;
     }),
     { numRuns: 150 },
