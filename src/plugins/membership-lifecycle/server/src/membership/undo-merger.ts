@@ -52,7 +52,7 @@ export type Undoing =
 
 const inBoth = (day: Day) => ({ fr: formatDay(day, 'fr'), en: formatDay(day, 'en') });
 
-/** What followed a merger on either membership; null when nothing did. */
+/** The first line of the journal after a merger, on either membership; null when there is none. */
 const followedBy = async (db: Executor, membershipId: string): Promise<Activity | null> => {
   const line = await findLastLine(db, membershipId, MERGE);
   if (!line) return null;

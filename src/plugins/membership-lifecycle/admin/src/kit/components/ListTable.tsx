@@ -34,7 +34,7 @@ export interface ListTableProps<Row> {
   loading?: boolean;
   /** The text without rows, with advice. */
   empty?: string;
-  /** What can be done without rows. */
+  /** A button beneath the text without rows. */
   emptyAction?: ReactNode;
   /** Lets the headings of columns with `sort` sort the list. */
   sorting?: Sorting;
@@ -96,7 +96,7 @@ const Instead = ({
   );
 };
 
-/** What sorts a list by a column: down where it is sorted up, else up. */
+/** The heading that sorts a list by a column: descending if it is ascending now, else ascending. */
 const sortingBy = (label: string, sort: string, { by, onSort }: Sorting): SortHeading => {
   const up = by === `${sort}:asc`;
   const sorted = up ? 'ascending' : by === `${sort}:desc` ? 'descending' : 'none';

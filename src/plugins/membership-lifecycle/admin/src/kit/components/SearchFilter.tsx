@@ -31,7 +31,7 @@ export const SearchFilter = ({
   const [typed, setTyped] = useState(value);
   // The browser's back button restores an earlier search: the field must show it.
   const [searched, setSearched] = useState(value);
-  // What came back is what was sent of it: more may have been typed since, if only a space.
+  // The search that was sent, trimmed. When it comes back, letters that were typed since are kept.
   const [sent, setSent] = useState(value);
   if (searched !== value) {
     setSearched(value);

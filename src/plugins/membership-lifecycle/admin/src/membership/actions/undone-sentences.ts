@@ -9,7 +9,7 @@ const accountSentence = (
 ): string => {
   if (!account) return '';
   const { currency, before, after } = account;
-  // What was received in all is told with the periods.
+  // The sum that was received is in the sentence about the periods.
   if (before.due === after.due && before.credit === after.credit) return '';
   const sum = (amount: number) => money({ amount, currency });
   return t('undone.account', { organisation, due: sum(after.due), credit: sum(after.credit) });
@@ -26,7 +26,7 @@ const statusSentence = (
     why: text(because.text),
   });
 
-/** What the undoing of a merger gives back to each of the two memberships. */
+/** Sentences about what each of two memberships gets back when their merger is undone. */
 export const undoneSentences = (undone: UndoneMerger, words: Words): string[] => {
   const { t, format } = words;
   const { into, terms, restored, credit, contacts } = undone;

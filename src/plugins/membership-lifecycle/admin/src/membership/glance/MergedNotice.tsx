@@ -8,7 +8,7 @@ import { useTrad } from '../../kit/utils/trad';
 
 interface Props {
   mergedInto: MergedIntoView;
-  /** What can be done about it. */
+  /** A button beside the link, such as that of the undoing. */
   action?: ReactNode;
 }
 

@@ -91,7 +91,7 @@ export interface MembersReader {
 
 type Key = string | number | null;
 
-/** What each column sorts by. */
+/** The values by which the columns sort. */
 const KEYS: Record<MemberColumn, (member: KnownMember, language: 'fr' | 'en') => Key> = {
   name: ({ words }) => words.name.words,
   reference: ({ reference }) => reference,
@@ -104,7 +104,7 @@ const KEYS: Record<MemberColumn, (member: KnownMember, language: 'fr' | 'en') =>
 
 const ascending = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What has no value comes last, in either direction. */
+/** Compares two values; members without one come last, in either direction. */
 const compare = (a: Key, b: Key, direction: 1 | -1): number => {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return direction * ascending(a, b);

@@ -2,7 +2,7 @@ import { unaccented } from '../../kernel/rules/import/folding';
 
 /** The words by which a member is found, and the words of a search. */
 
-/** What separates words. Other signs, such as `%`, `_`, `@` and `&`, are plain characters. */
+/** Signs that separate words. Others, such as `%`, `_`, `@` and `&`, are plain characters. */
 const BETWEEN = /[\s'’‘`´\-‐‑‒–—―.,;:()/«»"“”·…]+/g;
 
 const foldedWords = (text: string): string => unaccented(text).replace(BETWEEN, ' ').trim();
@@ -30,7 +30,7 @@ const nameOf = (said: string): Name => {
   return { said, words, initials: initialsOf(words) };
 };
 
-/** What is known of a body, as it was written. */
+/** The searched fields of a body, as they were written. */
 export interface WrittenBody {
   name: string;
   /** Former names and numbers, one a line. */
@@ -40,7 +40,7 @@ export interface WrittenBody {
   contacts: readonly { name: string; email: string | null }[];
 }
 
-/** What is searched of a body. */
+/** The folded texts in which a body is searched. */
 export interface BodyWords {
   name: Name;
   formerly: readonly Name[];
@@ -101,7 +101,7 @@ export const searchedWords = (typed: string): SearchedWord[] => {
   );
 };
 
-/** What is searched of a member. */
+/** The folded texts in which a member is searched. */
 export interface MemberWords extends BodyWords {
   /** The reference and the numbers of calls. */
   numbers: string;

@@ -26,7 +26,7 @@ const rowsBefore = <T extends Table>({ rows }: MergeRecord, pair: Pair, table: T
   return all.map((row) => (changed.has(row.id) ? { ...row, ...changed.get(row.id) } : row));
 };
 
-/** What one of the two memberships has again. */
+/** The facts of one of the two memberships as they were before the merger. */
 const sideBefore = (record: MergeRecord, pair: Pair, side: 'from' | 'into'): Facts => {
   const facts = patchMembership(pair[side], record.membership[side].was);
   const { id } = facts.membership;
