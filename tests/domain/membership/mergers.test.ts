@@ -209,6 +209,25 @@ test('R3: a year that is issued and paid goes over to the membership that was as
   expect(into.renewals.filter(({ closedOn }) => closedOn === null)).toEqual([]);
 });
 
+describe('a renewal of an earlier year that waits for the rest of its money', () => {
+  const partPaid = () => STATES['grace-unpaid']!().pay(100_000);
+  const mergeIntoLater = (later: Life) =>
+    mergeFrom(asOther(partPaid().facts, -2), later.facts, 'Doublon', ctx(later.today));
+
+  test('goes on alone: the next year is proposed when it is concluded', () => {
+    const merged = mergeIntoLater(STATES['grace-unpaid']!());
+    if (!merged.ok) throw new Error(merged.reason);
+    const open = merged.into.renewals.filter(({ closedOn }) => closedOn === null);
+    const started = merged.into.terms.filter(({ id }) => id === open[0]?.termId);
+    expect(open).toHaveLength(1);
+    expect(started.map(({ startsOn }) => startsOn)).toEqual(['2020-01-01']);
+  });
+
+  test('and another such one are sorted out first', () => {
+    expect(mergeIntoLater(partPaid())).toMatchObject({ ok: false, reason: 'merge-two-renewals' });
+  });
+});
+
 test('nor over any two of the turns that a life takes, a year apart or of the same year', () => {
   const { counts, add } = tally();
   const lives = Object.entries(STATES).map(([name, make]) => [name, make()] as const);

@@ -35,6 +35,10 @@ export const MERGER_REFUSALS = {
     fr: 'La période du {startsOn} au {endsOn} de l’adhésion qui prend fin recouvre celle du {otherStartsOn} au {otherEndsOn} de l’autre, et aucune des deux ne peut céder : réglée, utilisée ou encore due. Déplacez d’abord son règlement vers l’autre appel, remboursez-le, dispensez ce qui reste dû ou annulez l’une des deux périodes ; ou corrigez ses dates pour qu’elles se suivent. Si chacune est réglée, réunissez dans l’autre sens : la période qui finit le plus tard doit rester.',
     en: 'The term from {startsOn} to {endsOn} of the membership that ends overlaps that from {otherStartsOn} to {otherEndsOn} of the other, and neither can give way: paid, used or still due. First move its payment to the other call, refund it, waive what is still due or void one of the two terms; or correct its dates so that they follow each other. If each is paid, merge the other way round: the term that ends last has to stay.',
   },
+  'merge-two-renewals': {
+    fr: 'Chacune a un renouvellement en cours qui a reçu un règlement : pour la période du {startsOn} au {endsOn}, et pour celle du {otherStartsOn} au {otherEndsOn}. Terminez d’abord l’un des deux, ou déplacez son règlement.',
+    en: 'Each has a renewal under way that received a payment: for the term from {startsOn} to {endsOn}, and for that from {otherStartsOn} to {otherEndsOn}. First conclude one of them, or move its payment.',
+  },
   'merge-lowers-status': {
     fr: 'Réunies, elles feraient perdre à ce membre son statut « {best} » : il serait « {status} ». Levez d’abord la suspension ou le statut fixé à la main de l’adhésion qui reste, traitez la candidature en attente, ou réunissez dans l’autre sens.',
     en: 'Merged, they would take its status “{best}” from this member: it would be “{status}”. First lift the suspension or the status set by hand of the membership that stays, deal with the application that waits, or merge the other way round.',

@@ -1,5 +1,5 @@
 import { duesOf, paidFor, paidOf } from '../../core/rules/dues';
-import { kindOf } from '../../core/rules/renewal';
+import { kindOf, openRenewalTo } from '../../core/rules/renewal';
 import { isUsed, overlapping } from '../../core/rules/terms';
 import type { Facts, Renewal, Term } from '../../core/rules/types';
 import { addDays, daysBetween, maxDay } from '../../kernel/rules/calendar';
@@ -17,7 +17,7 @@ export interface Sorted {
   staying: Term[];
   /** Terms of either membership that are voided, with their calls. */
   withdrawn: Term[];
-  /** Two terms of the same days that staff must sort out first. */
+  /** Two terms that staff must sort out first: of the same days, or both with a paid proposal. */
   conflict: { term: Term; other: Term } | null;
 }
 
@@ -107,8 +107,8 @@ const sortFirm = (from: Facts, into: Facts, today: Day): Sorted => {
   return sorted;
 };
 
-const openTo = ({ renewals }: Facts, term: Term): Renewal | undefined =>
-  renewals.find(({ closedOn, termId }) => closedOn === null && termId === term.id);
+const openTo = ({ renewals }: Facts, { id }: Term): Renewal | undefined =>
+  openRenewalTo(renewals, id);
 
 /** The progress of a proposal: 2 with a yes, 1 with an open renewal, 0 without. */
 const progress = (facts: Facts, term: Term): number => {
@@ -139,8 +139,14 @@ export const sortTerms = (from: Facts, into: Facts, today: Day, isBetter: boolea
   const own = into.terms.filter((term) => isFirm(into, term) && !sorted.withdrawn.includes(term));
   // Terms that stay behind count too: the member must not be asked again for those days.
   const firm = [...own, ...sorted.moving, ...sorted.staying];
+  // A renewal that money came in for is concluded before the next one begins.
+  const begun = [...own, ...sorted.moving].filter(
+    (term) => term.state === 'proposed' && (openTo(into, term) ?? openTo(from, term)),
+  );
+  if (begun.length > 1) sorted.conflict ??= { term: begun[1], other: begun[0] };
   // Nor for days before a year that is issued: its membership goes on already.
   const isFree = (term: Term): boolean =>
+    begun.length === 0 &&
     overlapping(firm, term, term.id).length === 0 &&
     firm.every(({ startsOn }) => startsOn < term.startsOn);
   const mine = proposals(into).filter(isFree);

@@ -87,7 +87,7 @@ export const mergeFrom = (
 };
 
 const inConflict = ({ term, other }: NonNullable<Sorted['conflict']>): Refused<MembershipReason> =>
-  refused('merge-year-twice', {
+  refused(overlapping([other], term).length > 0 ? 'merge-year-twice' : 'merge-two-renewals', {
     startsOn: term.startsOn,
     endsOn: term.endsOn,
     otherStartsOn: other.startsOn,
