@@ -392,7 +392,8 @@ const rightsOfTerm: SideCheck = ({ before, after }, { command }) => {
     }
     const extra = rights.find(
       (one) =>
-        !one.grants?.length &&
+        // A right that was granted by hand keeps its list, empty when all were closed.
+        one.grants === null &&
         !one.used &&
         one.endsOn === term.endsOn &&
         !term.allowances.some(({ benefitCode }) => benefitCode === one.benefitCode),

@@ -28,7 +28,7 @@ import { isLegal } from '../../src/plugins/membership-lifecycle/server/src/membe
 import { ensure, plusDays } from './days';
 import { Life, numberedAll, OTHER_TIER, POLICY, tierOffer, workflow } from './facts';
 import { holdTo, Violation, type Side, type Turn } from './invariants';
-import { asOther } from './other-member';
+import { asOther, ROWS } from './other-member';
 import { STATES } from './states';
 import { anyInput, choose, ENDS, STAFF, use, type Step } from './steps';
 import { leftBehind } from './undoing';
@@ -237,6 +237,15 @@ const moved = (lives: readonly Life[], step: LifeStep, ctx: DecisionContext): Si
   return sides;
 };
 
+/** Rows that a merger moved stand first when they are read again, being as old as they are. */
+const readAgain = (before: Facts, after: Facts): Facts =>
+  ROWS.reduce((now, table) => {
+    const own = new Set(before[table].map(({ id }) => id));
+    const rows: { id: string }[] = now[table];
+    const moved = rows.filter(({ id }) => !own.has(id));
+    return { ...now, [table]: [...moved, ...rows.filter(({ id }) => own.has(id))] };
+  }, after);
+
 const merged = ([one, other]: readonly Life[], ctx: DecisionContext): Sides => {
   if (!other) return 'nobody';
   const merge = mergeFrom(one.facts, other.facts, 'x', ctx);
@@ -246,7 +255,7 @@ const merged = ([one, other]: readonly Life[], ctx: DecisionContext): Sides => {
   );
   return [
     sideOf(one.facts, from, merge.messages.from, ctx.today),
-    sideOf(other.facts, into, merge.messages.into, ctx.today),
+    sideOf(other.facts, readAgain(other.facts, into), merge.messages.into, ctx.today),
   ];
 };
 

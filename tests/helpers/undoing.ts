@@ -19,8 +19,13 @@ const openOf = ({ renewals }: Facts) => renewals.filter(({ closedOn }) => closed
 const givesTime = (facts: Facts): boolean =>
   facts.dues.some((call) => call.cancelledOn === null && call.termId === openOf(facts)?.termId);
 
-const reopened: Undo = ({ before }) => {
+const reopened: Undo = ({ before, after }) => {
   const was = openOf(before);
+  // Of two that were closed on one day for one year, as a merger can have it, either is taken up.
+  const isOne = ({ fromTermId, closedOn }: Facts['renewals'][number]) =>
+    fromTermId === was?.fromTermId && closedOn === closedDay;
+  const closedDay = after.renewals.find(({ id }) => id === was?.id)?.closedOn;
+  if (after.renewals.filter(isOne).length > 1) return null;
   const from = before.terms.find(({ id }) => id === was?.fromTermId);
   // One of a year that was voided leads nowhere.
   if (from?.state !== 'issued' || givesTime(before)) return null;
@@ -114,9 +119,10 @@ export const UNDO: Record<string, Undo> = {
     )
       return null;
     // One that staff took up although it is paid is won again.
-    if (openOf(before)?.answer === 'accepted' && openOf(before)?.termId === termId) {
-      if (isSettledIn(before, was)) return null;
-    }
+    const isTakenUp = before.renewals.some(
+      (one) => one.closedOn === null && one.termId === termId && one.answer === 'accepted',
+    );
+    if (isTakenUp && isSettledIn(before, was)) return null;
     const again: Step = ['reprice', { termId, amount: was.price, reason }];
     // Nothing asks for nothing: a price of nothing takes the call away.
     const isCalled = before.dues.some(

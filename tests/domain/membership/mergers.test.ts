@@ -228,6 +228,23 @@ describe('a renewal of an earlier year that waits for the rest of its money', ()
   });
 });
 
+test('a year that is still owed goes on with its renewal, which an end had closed', () => {
+  const today = '2022-02-01';
+  const left = STATES.committed!().at(today).do('exclude', { lastDay: today, reason: 'x' });
+  const merged = mergeFrom(asOther(left.facts), STATES.grace!().at(today).facts, 'x', ctx(today));
+  if (!merged.ok) throw new Error(merged.reason);
+  const open = merged.into.renewals.filter(({ closedOn }) => closedOn === null);
+  expect(open).toMatchObject([{ stageId: 'call-issued', answer: 'accepted' }]);
+});
+
+test('the bond of the last term goes on where the other membership is the better one', () => {
+  const suspended = STATES.voided!().do('suspend', { reason: 'x' });
+  const older = asOther(STATES.unpaid!().facts, -1);
+  const merged = mergeFrom(suspended.facts, older, 'x', ctx(suspended.today));
+  if (!merged.ok) throw new Error(merged.reason);
+  expect(merged.into.membership.appliedOn).toBe(older.membership.appliedOn);
+});
+
 test('nor over any two of the turns that a life takes, a year apart or of the same year', () => {
   const { counts, add } = tally();
   const lives = Object.entries(STATES).map(([name, make]) => [name, make()] as const);

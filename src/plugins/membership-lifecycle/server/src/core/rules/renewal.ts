@@ -26,13 +26,20 @@ export const openRenewal = (renewals: readonly Renewal[]): Renewal | undefined =
 export const openRenewalTo = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
   renewals.find((renewal) => renewal.closedOn === null && renewal.termId === termId);
 
+const endOf = ({ closedOn, openedOn }: Renewal): string => `${closedOn} ${openedOn}`;
+
+/** The one under way, or else the last that was closed: after a merger, rows are in no order. */
+const latest = (renewals: readonly Renewal[]): Renewal | undefined =>
+  renewals.find(({ closedOn }) => closedOn === null) ??
+  [...renewals].sort((one, other) => (endOf(one) < endOf(other) ? -1 : 1)).at(-1);
+
 /** The latest renewal that leads to a term, open or closed. */
 export const renewalTo = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
-  renewals.filter((renewal) => renewal.termId === termId).at(-1);
+  latest(renewals.filter((renewal) => renewal.termId === termId));
 
 /** The latest renewal of a term, open or closed. */
 export const renewalFrom = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
-  renewals.filter(({ fromTermId }) => fromTermId === termId).at(-1);
+  latest(renewals.filter(({ fromTermId }) => fromTermId === termId));
 
 /** The due day of the call for a proposal: a member has until then, whatever its grace. */
 const callDueOn = ({ dues }: StandingFacts, { termId }: Renewal): Day | null =>

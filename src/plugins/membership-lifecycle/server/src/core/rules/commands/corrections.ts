@@ -63,7 +63,10 @@ const termDate = (facts: Facts, { field, id, date }: Correction): Decision => {
     entitlements: next.entitlements.map((right) => {
       // A closed right stays as it was; one that was granted for a part of the term, its end.
       if (right.termId !== term.id || right.voidedOn !== null) return right;
-      return { ...right, ...period, endsOn: endOfRight({ ...term, ...period }, right) };
+      // A used right that an earlier tier gave lasts as long as the term, without any grant.
+      const isWhole = !right.grants?.length && right.endsOn === term.endsOn;
+      const endsOn = isWhole ? period.endsOn : endOfRight({ ...term, ...period }, right);
+      return { ...right, ...period, endsOn };
     }),
   });
 };

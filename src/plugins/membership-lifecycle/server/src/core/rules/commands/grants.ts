@@ -51,6 +51,8 @@ const grantMore = (
   const last = lastDayOf([grant], term.endsOn);
   const next = patchRow(facts, 'entitlements', right.id, {
     voidedOn: null,
+    // While it was closed, the days of its term may have been corrected.
+    startsOn: term.startsOn,
     endsOn: runs && right.endsOn > last ? right.endsOn : last,
     grants: [...(right.grants ?? []), grant],
   });

@@ -1,6 +1,7 @@
 import { freeSurplus, putDown, standingLines, takeAway } from '../../../core/rules/account';
 import { outcome, patchMembership, type Refusal } from '../../../core/rules/change';
 import { closeRenewals, voidTerms } from '../../../core/rules/commands/closing';
+import { goingOn } from '../../../core/rules/commands/reinstate';
 import { addPapers } from '../../../core/rules/papers';
 import { JOINING } from '../../../core/rules/reminders';
 import { standingOf } from '../../../core/rules/status';
@@ -19,7 +20,6 @@ import type {
 } from '../../../core/rules/types';
 import { minDay } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
-
 import type { Day, Refused } from '../../../kernel/rules/values';
 import type { MembershipReason } from '../../refusals/mergers';
 import { sortTerms, type Sorted } from '../merging';
@@ -165,6 +165,12 @@ const movedWith = (from: Facts, into: Facts, moving: readonly Term[]): Moved => 
   };
 };
 
+/** The renewals of moved years go on where the end of their membership closed them. */
+const takenUp = (joint: Facts, from: Facts, moved: Moved): Facts =>
+  from.membership.endedOn === null
+    ? joint
+    : issuedTerms(moved.terms).reduce((now, { id }) => goingOn(now, id), joint);
+
 const handedOver = (
   sides: { from: Facts; into: Facts },
   { moving }: Sorted,
@@ -181,7 +187,7 @@ const handedOver = (
     reason,
     ctx,
   );
-  const gathered = joined(into, from, moved);
+  const gathered = takenUp(joined(into, from, moved), from, moved);
   const joint = creditReceived(gathered, from, reason, ctx);
   const membership = bondOf(from, joint, moved, isTheirsBetter);
   const effects = effectsOf(from, joint, moved);
@@ -284,14 +290,15 @@ const decisionsOf = ({
 const bondOf = (from: Facts, joint: Facts, moved: Moved, isTheirsBetter: boolean): Membership => {
   const { membership: own } = joint;
   const { membership: theirs } = from;
-  const isLastTheirs = moved.terms.some(({ id }) => id === lastIssued(joint.terms)?.id);
+  const last = lastIssued(joint.terms);
+  const isLastTheirs = moved.terms.some(({ id }) => id === last?.id);
   const tierCode = isTheirsBetter || isLastTheirs ? theirs.tierCode : own.tierCode;
-  if (!isTheirsBetter) {
-    // The bond whose last term came along goes on, as old as it is.
-    const appliedOn = isLastTheirs ? minDay(own.appliedOn, theirs.appliedOn) : own.appliedOn;
-    return { ...own, tierCode, appliedOn };
-  }
-  const { appliedOn, approvedOn, pauses } = theirs;
+  // The bond of the last term goes on, as old as it is.
+  const isOlder = last !== undefined && isLastTheirs !== isTheirsBetter;
+  const better = isTheirsBetter ? theirs : own;
+  const appliedOn = isOlder ? minDay(own.appliedOn, theirs.appliedOn) : better.appliedOn;
+  if (!isTheirsBetter) return { ...own, tierCode, appliedOn };
+  const { approvedOn, pauses } = theirs;
   const isHeld = own.suspendedOn !== null || own.overrideStatus !== null || own.mutedUntil !== null;
   const hold = isHeld ? {} : decisionsOf(theirs);
   return { ...own, tierCode, appliedOn, approvedOn, pauses, ...hold };
