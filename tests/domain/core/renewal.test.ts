@@ -31,6 +31,8 @@ describe('the renewal of a term', () => {
     renewal('unpaid', { fromTermId: 'a', termId: 'c' }),
     renewal('under way', { fromTermId: 'c', termId: 'd' }),
     renewal('closed', { closedOn, fromTermId: 'c', termId: 'd' }),
+    renewal('later', { closedOn: '2021-12-01', openedOn: '2021-10-01', fromTermId: 'e' }),
+    renewal('earlier', { closedOn, openedOn: '2021-10-01', fromTermId: 'e' }),
   ];
 
   it('under way is the latest of those that are open', () => {
@@ -38,11 +40,12 @@ describe('the renewal of a term', () => {
     expect(openRenewal([all[0], all[3]])).toBeUndefined();
   });
 
-  it('that leads to a term is open, the latest from a term may be closed', () => {
+  it('is the open one, or else the last that was closed, in whatever order they stand', () => {
     expect(openRenewalTo(all, 'd')?.id).toBe('under way');
     expect(openRenewalTo(all, 'b')).toBeUndefined();
     expect(renewalFrom(all, 'a')?.id).toBe('unpaid');
-    expect(renewalFrom(all, 'c')?.id).toBe('closed');
+    expect(renewalFrom(all, 'c')?.id).toBe('under way');
+    expect(renewalFrom(all, 'e')?.id).toBe('later');
     expect(renewalFrom(all, 'd')).toBeUndefined();
   });
 });
