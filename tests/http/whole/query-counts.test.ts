@@ -134,6 +134,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/registrations': () => '/registrations?pageSize=100',
   '/consent-texts': () => '/consent-texts',
   '/memberships/:documentId/consents': ({ member }) => `/memberships/${member}/consents`,
+  '/memberships/:documentId/notes': ({ member }) => `/memberships/${member}/notes`,
   '/memberships/:documentId/member-access': ({ member }) => `/memberships/${member}/member-access`,
   '/privacy/people': () => '/privacy/people?search=example',
   '/privacy/person': ({ person }) => `/privacy/person?email=${person}`,

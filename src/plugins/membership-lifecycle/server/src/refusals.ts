@@ -9,6 +9,7 @@ import { BOUNDS_REFUSALS } from './kernel/refusals/bounds';
 import { CONSENT_REFUSALS } from './membership/refusals/consents';
 import { LEGAL_REFUSALS } from './membership/refusals/legal';
 import { MERGER_REFUSALS, UNDOING_REFUSALS } from './membership/refusals/mergers';
+import { NOTE_REFUSALS } from './membership/refusals/notes';
 import { SCHEDULED_REFUSALS } from './membership/refusals/scheduled';
 import { MESSAGE_REFUSALS } from './messages/refusals/messages';
 import { PARTICIPATION_REFUSALS } from './occasions/refusals/participation';
@@ -38,6 +39,7 @@ const ALL = {
   ...MEMBER_SPACE_REFUSALS,
   ...MERGER_REFUSALS,
   ...MESSAGE_REFUSALS,
+  ...NOTE_REFUSALS,
   ...OFFER_REFUSALS,
   ...PAPER_REFUSALS,
   ...PARTICIPATION_REFUSALS,

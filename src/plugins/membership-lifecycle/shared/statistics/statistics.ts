@@ -60,6 +60,8 @@ export interface TodayView {
   };
   /** Commands noted for a day that could not be done on it. */
   scheduled: { waiting: number };
+  /** Notes whose day has come, and that nobody has ticked off. */
+  notes: { due: number };
   /** Calls past their due date: how many, what is left to pay, and the oldest of them. */
   overdue: { count: number; left: number; first: UnpaidCall[] };
   counters: { count: number; first: RunningCounter[] };

@@ -18,7 +18,7 @@ const FIGURES = ['LifecycleMembership'] as const;
 
 const statisticsApi = lifecycleApi.injectEndpoints({
   endpoints: ways(({ read, list }) => ({
-    getLifecycleToday: read<TodayView>('statistics/today', FIGURES),
+    getLifecycleToday: read<TodayView>('statistics/today', [...FIGURES, 'LifecycleReminder']),
     getLifecycleYear: read<YearView, string | undefined>(
       (year) => ({ path: 'statistics/year', params: { year } }),
       FIGURES,

@@ -31,6 +31,7 @@ import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { countListed, findListed } from '../kernel/store/lists';
+import { countReminders } from '../membership/store/notes';
 import { countWaitingScheduled } from '../membership/store/scheduled-commands';
 import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
 import { RENEWALS, sumByStage } from '../renewals/store/renewals';
@@ -146,6 +147,7 @@ const viewToday = async (strapi: Core.Strapi): Promise<TodayView> => {
       first: await findListed(db, COUNTERS, nearly, FIRST),
     },
     scheduled: { waiting: await countWaitingScheduled(db) },
+    notes: { due: await countReminders(db, on) },
     members: withEveryStatus(await countStatuses(db)),
     dues: { year, ...(await sumDues(db, { from: firstDay(year), to: lastDay(year) })) },
   };

@@ -2,6 +2,7 @@ import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 import { CONSENT_REFUSALS } from './consents';
 import { LEGAL_REFUSALS } from './legal';
+import { NOTE_REFUSALS } from './notes';
 import { SCHEDULED_REFUSALS } from './scheduled';
 
 /** Why a command has no plan, or is not run as planned. */
@@ -80,6 +81,7 @@ export const refuse = refusing({
   ...IDENTITY_REFUSALS,
   ...LEGAL_REFUSALS,
   ...MERGER_REFUSALS,
+  ...NOTE_REFUSALS,
   ...PLAN_REFUSALS,
   ...SCHEDULED_REFUSALS,
   ...UNDOING_REFUSALS,
