@@ -16,6 +16,7 @@ const LISTS = [
   'organisations',
   'renewals',
   'dues',
+  'late-dues',
   'calls',
   'counters',
   'messages',
@@ -167,7 +168,7 @@ describe('a list that is filtered', () => {
   );
 
   it.each([
-    ['counters', '?nearlyUsedUp=true'],
+    ['counters', '?use=nearly'],
     ['renewals', '?attention=true'],
     ['renewals', '?overdue=true'],
     ['renewals', '?endsBefore=2026-12-31'],

@@ -228,6 +228,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/exports/renewals`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/exports/dues`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/exports/calls`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/exports/late-dues`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/exports/counters`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/exports/messages`]: [{ rule: may(messageRead) }],
   [`GET ${LIFECYCLE}/exports/registrations`]: [{ rule: may(participationRead) }],
@@ -287,8 +288,10 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/statistics/year/export`]: [{ rule: may(statisticsRead) }],
   [`GET ${LIFECYCLE}/dues`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/calls`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/dues/late`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/counters`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/counters/benefits`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/counters/years`]: [{ rule: may(membershipRead) }],
 
   [`GET ${LIFECYCLE}/messages`]: [{ rule: may(messageRead) }],
   [`GET ${LIFECYCLE}/messages/:id`]: [{ rule: may(messageRead) }],

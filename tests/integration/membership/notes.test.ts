@@ -80,7 +80,9 @@ test('of two changes at once one is refused, and nothing of it is kept', async (
   const done = await Promise.allSettled([change('Un'), change('Deux')]);
   expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   const lines = await table('activity').where('membership_id', id).where('command', 'change-note');
-  expect(lines.filter(({ input }) => (stored(input) as { noteId: string }).noteId === note)).toHaveLength(1);
+  expect(
+    lines.filter(({ input }) => (stored(input) as { noteId: string }).noteId === note),
+  ).toHaveLength(1);
 });
 
 test('a note that the journal cannot be told of is not written', async () => {

@@ -25,7 +25,14 @@ export interface UnpaidCall {
   daysLate: number;
 }
 
-/** A quota of a term that runs. GET /membership-lifecycle/counters?nearlyUsedUp=&benefit=&search=&page=&pageSize= */
+/** How much of a quota is used: nothing, down to the level that staff set, or all of it. */
+export const USES = ['none', 'nearly', 'exhausted'] as const;
+export type CounterUse = (typeof USES)[number];
+
+/**
+ * A quota of a term that runs, or of one that began in a year.
+ * GET /membership-lifecycle/counters?use=&benefit=&tier=&year=&search=&page=&pageSize=
+ */
 export interface RunningCounter {
   id: string;
   membershipId: string;
@@ -34,11 +41,20 @@ export interface RunningCounter {
   benefit: string;
   names: Localised;
   units: Localised | null;
+  tierNames: Localised;
   granted: number;
   used: number;
   startsOn: Day;
   endsOn: Day;
 }
+
+/** How many members have the counters of a list. */
+export interface CountersMeta {
+  members: number;
+}
+
+/** GET /membership-lifecycle/counters/years: those in which a term with a counter began, the last first. */
+export type CountedYears = number[];
 
 /** GET /membership-lifecycle/counters/benefits: the rights that have a running counter. */
 export interface CountedBenefit {

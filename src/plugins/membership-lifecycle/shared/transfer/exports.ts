@@ -4,6 +4,7 @@ export const EXPORT_LISTS = [
   'organisations',
   'renewals',
   'dues',
+  'late-dues',
   'calls',
   'counters',
   'registrations',

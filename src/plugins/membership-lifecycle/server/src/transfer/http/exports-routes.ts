@@ -26,7 +26,7 @@ import { registrationsIn } from '../../occasions/registrations';
 import { RENEWAL_COLUMNS } from '../../renewals/export/renewals';
 import { validateRenewalFilters } from '../../renewals/inputs/renewals';
 import { renewalsIn } from '../../renewals/renewals';
-import { COUNTER_COLUMNS, DUES_COLUMNS } from '../../statistics/export/lists';
+import { COUNTER_COLUMNS, DUES_COLUMNS, LATE_COLUMNS } from '../../statistics/export/lists';
 import { validateCountersQuery, validateDuesQuery } from '../../statistics/inputs/statistics';
 import { statisticsIn } from '../../statistics/statistics';
 import { eventsIn } from '../../webhooks/events';
@@ -108,6 +108,15 @@ export default [
     validateDuesQuery,
     () => DUES_COLUMNS,
     ({ strapi }, question) => statisticsIn(strapi).duesPages(question),
+  ),
+  listed(
+    'late-dues',
+    membershipRead,
+    validateNoFilter,
+    () => LATE_COLUMNS,
+    async function* pages({ strapi }) {
+      yield (await statisticsIn(strapi).late()).months;
+    },
   ),
   listed(
     'calls',
