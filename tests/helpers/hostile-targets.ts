@@ -183,6 +183,14 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
     [`POST ${LIFECYCLE}/renewals/assign`]: {
       good: () => fc.record({ membershipIds: some('membership'), ownerId: fc.constant('1') }),
     },
+    [`POST ${LIFECYCLE}/members/mute`]: {
+      good: () =>
+        fc.record({
+          membershipIds: some('membership'),
+          until: fc.constant('2031-01-01'),
+          reason: fc.constant('Fusion'),
+        }),
+    },
     [`POST ${LIFECYCLE}/renewals/note`]: {
       good: () => fc.record({ membershipIds: some('membership'), note: fc.constant('Note') }),
     },

@@ -12,6 +12,7 @@ import { boot, stop } from '../../helpers/strapi';
 const TODAY = '2026-11-25';
 const MEMBERS = 300;
 const LISTS = [
+  'members',
   'memberships',
   'organisations',
   'renewals',

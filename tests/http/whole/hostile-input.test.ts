@@ -311,6 +311,7 @@ test.each([
 
 const QUERIES = [
   '/members',
+  '/members/selection',
   '/applications',
   '/renewals',
   '/renewals/stages',
@@ -342,6 +343,7 @@ const QUERIES = [
   '/imports/x/lines',
   '/exports/memberships',
   '/exports/organisations',
+  '/exports/members',
   '/exports/renewals',
   '/exports/dues',
   '/exports/calls',

@@ -91,6 +91,8 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/exports/assemblies/:id': ({ assembly }) => `/exports/assemblies/${assembly}`,
   '/exports/calls': () => '/exports/calls',
   '/exports/late-dues': () => '/exports/late-dues',
+  '/exports/members': () => '/exports/members',
+  '/members/selection': () => '/members/selection',
   '/exports/counters': () => '/exports/counters',
   '/exports/dues': () => '/exports/dues',
   '/exports/events': () => '/exports/events',
@@ -166,8 +168,8 @@ const FILES = Object.keys(CALLS).filter((call) => /^\/exports\/(?!members\/)/.te
 const BESIDE_PAGES = 30;
 const LINES_A_QUERY = 20;
 
-/** It answers all that is asked for: what a move of many would touch. */
-const WHOLE = ['/renewals/selection'];
+/** They answer all that is asked for: what an action on many would touch. */
+const WHOLE = ['/renewals/selection', '/members/selection'];
 
 /** The lists of the Content Manager that staff work in. */
 const CONTENT = [MEMBERSHIP_UID, ORGANISATION_UID, OFFER_UID, TIER_UID, BENEFIT_UID].map((uid) =>

@@ -8,7 +8,7 @@ import { refusing, type RefusalText } from './kernel/errors';
 import { BOUNDS_REFUSALS } from './kernel/refusals/bounds';
 import { CONSENT_REFUSALS } from './membership/refusals/consents';
 import { LEGAL_REFUSALS } from './membership/refusals/legal';
-import { MERGER_REFUSALS, UNDOING_REFUSALS } from './membership/refusals/mergers';
+import { LIST_REFUSALS, MERGER_REFUSALS, UNDOING_REFUSALS } from './membership/refusals/mergers';
 import { NOTE_REFUSALS } from './membership/refusals/notes';
 import { SCHEDULED_REFUSALS } from './membership/refusals/scheduled';
 import { MESSAGE_REFUSALS } from './messages/refusals/messages';
@@ -36,6 +36,7 @@ const ALL = {
   ...IMPORT_REFUSALS,
   ...INVOICE_REFUSALS,
   ...LEGAL_REFUSALS,
+  ...LIST_REFUSALS,
   ...MEMBER_SPACE_REFUSALS,
   ...MERGER_REFUSALS,
   ...MESSAGE_REFUSALS,

@@ -1,5 +1,6 @@
 /** The lists that can be exported, by their name in the address. */
 export const EXPORT_LISTS = [
+  'members',
   'memberships',
   'organisations',
   'renewals',

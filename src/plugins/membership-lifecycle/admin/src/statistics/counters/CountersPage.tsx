@@ -105,6 +105,7 @@ const Filters = () => {
         name="year"
         label={t('counters.year')}
         width="16rem"
+        placeholder={t('counters.year.running')}
         value={year}
         choices={years.map((one) => ({ value: String(one), label: String(one) }))}
         onChange={set}

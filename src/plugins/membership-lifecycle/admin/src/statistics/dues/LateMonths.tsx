@@ -1,4 +1,4 @@
-import { Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import { LATE_AGES, type LateMonth, type LateView } from '../../../../shared/statistics/late';
 import { ExportMenu } from '../../kit/components/ExportMenu';
@@ -9,13 +9,13 @@ import { useTrad } from '../../kit/utils/trad';
 import { duesWith } from '../../kit/widgets/places';
 import { useGetLateDuesQuery } from '../api';
 
-const RIGHT = { textAlign: 'right', whiteSpace: 'nowrap' } as const;
+const NOWRAP = { whiteSpace: 'nowrap' } as const;
 
 /** A sum that leads to the calls behind it; a dash where there are none. */
 const Sum = ({ cents, to, label }: { cents: number; to: string; label: string }) => {
   const format = useFormat();
   return (
-    <td style={RIGHT}>
+    <td style={NOWRAP}>
       {cents > 0 ? (
         <Link tag={NavLink} to={to} aria-label={label}>
           {format.money(cents)}
@@ -41,10 +41,10 @@ const Row = ({ row, month }: { row: Omit<LateMonth, 'month'>; month: string | nu
       <th scope="row">
         <Typography fontWeight={weight}>{name}</Typography>
       </th>
-      <td style={RIGHT}>
+      <td style={NOWRAP}>
         <Typography fontWeight={weight}>{format.number(row.members)}</Typography>
       </td>
-      <td style={RIGHT}>
+      <td style={NOWRAP}>
         <Link
           tag={NavLink}
           to={duesWith(where)}
@@ -65,7 +65,7 @@ const Row = ({ row, month }: { row: Omit<LateMonth, 'month'>; month: string | nu
           })}
         />
       ))}
-      <td style={RIGHT}>
+      <td style={NOWRAP}>
         <Typography fontWeight="bold">{format.money(row.left)}</Typography>
       </td>
     </tr>
@@ -85,12 +85,14 @@ const Table = ({ view }: { view: LateView }) => {
     t('dues-list.column.left'),
   ];
   return (
-    <PlainTable caption={t('late.title')} headers={headers}>
-      {view.months.map((row) => (
-        <Row key={row.month} row={row} month={row.month} />
-      ))}
-      <Row row={view} month={null} />
-    </PlainTable>
+    <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
+      <PlainTable look="numbers" caption={t('late.title')} headers={headers}>
+        {view.months.map((row) => (
+          <Row key={row.month} row={row} month={row.month} />
+        ))}
+        <Row row={view} month={null} />
+      </PlainTable>
+    </Box>
   );
 };
 

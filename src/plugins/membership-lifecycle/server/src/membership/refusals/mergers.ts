@@ -22,6 +22,15 @@ const PLAN_REFUSALS = {
   },
 } satisfies Record<string, RefusalText>;
 
+/** Why members of a list are not acted upon together. */
+export const LIST_REFUSALS = {
+  'members-too-many': {
+    status: 400,
+    fr: 'Trop de membres à la fois : {most} au plus. Précisez les filtres.',
+    en: 'Too many members at once: {most} at most. Narrow the filters.',
+  },
+} satisfies Record<string, RefusalText>;
+
 /** Why a body does not take a name or a number. */
 export const IDENTITY_REFUSALS = {
   'siret-formerly-taken': {
@@ -80,6 +89,7 @@ export const refuse = refusing({
   ...CORE_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...LEGAL_REFUSALS,
+  ...LIST_REFUSALS,
   ...MERGER_REFUSALS,
   ...NOTE_REFUSALS,
   ...PLAN_REFUSALS,

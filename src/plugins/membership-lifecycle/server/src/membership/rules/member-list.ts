@@ -1,5 +1,6 @@
 import { STATUSES } from '../../../../shared/core/commands';
 import {
+  BELONGING,
   MEMBER_DUES,
   type ListedMember,
   type MemberColumn,
@@ -72,15 +73,19 @@ export interface KnownMember {
   endsOn: Day | null;
   duesState: (typeof MEMBER_DUES)[number];
   since: Day | null;
+  muted: ListedMember['muted'];
   words: MemberWords;
 }
 
 export interface MembersQuestion {
   search?: string | undefined;
-  status?: Status | undefined;
+  /** A status, or those of all who belong to the association. */
+  status?: Status | typeof BELONGING | undefined;
   /** A tier's document id, or the code of several. */
   tier?: string | undefined;
   duesState?: KnownMember['duesState'] | undefined;
+  /** Only those left out of sending. */
+  muted?: boolean | undefined;
   sort?: MemberOrder | undefined;
 }
 
@@ -100,6 +105,7 @@ const KEYS: Record<MemberColumn, (member: KnownMember, language: 'fr' | 'en') =>
   endsOn: ({ endsOn }) => endsOn,
   duesState: ({ duesState }) => MEMBER_DUES.indexOf(duesState),
   since: ({ since }) => since,
+  muted: ({ muted }) => muted?.until ?? null,
 };
 
 const ascending = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -134,13 +140,23 @@ interface ListedKnown {
   found: { formerly: string | null; contact: string | null };
 }
 
+/** Statuses that count as membership: a pause or a late answer does not end it. */
+const BELONGING_STATUSES: readonly Status[] = ['active', 'grace', 'suspended'];
+
+/** Whether who has a status belongs to the association. */
+export const belongs = (status: Status): boolean => BELONGING_STATUSES.includes(status);
+
 const isOfTier = ({ tier, tierCode }: KnownMember, wanted: string): boolean =>
   tier?.id === wanted || tierCode === wanted;
 
-const isAsked = (member: KnownMember, { status, tier, duesState }: MembersQuestion): boolean =>
-  (!status || member.status === status) &&
+const isAsked = (
+  member: KnownMember,
+  { status, tier, duesState, muted }: MembersQuestion,
+): boolean =>
+  (!status || (status === BELONGING ? belongs(member.status) : member.status === status)) &&
   (!tier || isOfTier(member, tier)) &&
-  (!duesState || member.duesState === duesState);
+  (!duesState || member.duesState === duesState) &&
+  (!muted || member.muted !== null);
 
 const rowOf = ({ member, found }: ListedKnown): ListedMember => {
   const { words, tier, ...shown } = member;

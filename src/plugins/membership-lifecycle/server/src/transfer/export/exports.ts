@@ -46,6 +46,7 @@ import {
 } from './records';
 
 const LIST_TITLES = {
+  members: { fr: 'Membres', en: 'Members' },
   memberships: { fr: 'Adhésions', en: 'Memberships' },
   organisations: { fr: 'Organismes', en: 'Organisations' },
   renewals: { fr: 'Renouvellements', en: 'Renewals' },

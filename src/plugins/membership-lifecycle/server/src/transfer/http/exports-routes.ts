@@ -16,6 +16,10 @@ import {
   type Asked,
   type Permission,
 } from '../../kernel/http/admin-calls';
+import { MEMBER_COLUMNS } from '../../membership/export/members';
+import { validateMembersFilters } from '../../membership/inputs/member-list';
+import { memberListIn } from '../../membership/member-list';
+import { readerOf } from '../../membership/members-reader';
 import { addressHeading } from '../../messages/channel';
 import { messageColumns } from '../../messages/export/messages';
 import { validateMessageQuery } from '../../messages/inputs/messages';
@@ -95,6 +99,13 @@ const { membershipRead, messageRead, webhookManage, exportRead, assemblyRead, pa
 export default [
   recorded('memberships', MEMBERSHIP_UID),
   recorded('organisations', ORGANISATION_UID),
+  listed(
+    'members',
+    membershipRead,
+    validateMembersFilters,
+    () => MEMBER_COLUMNS,
+    ({ strapi, ctx }, question) => memberListIn(strapi).pages(question, readerOf(ctx)),
+  ),
   listed(
     'renewals',
     membershipRead,
