@@ -178,6 +178,31 @@ describe('a year', () => {
     ]);
   });
 
+  it('stands in seven figures beside the year before on the same day', async () => {
+    const { headline } = await year(2025);
+    const nothing = { members: 0, joined: 0, left: 0, called: 0, received: 0, outstanding: 0 };
+    expect(headline).toEqual({
+      on: '2025-12-31',
+      before: '2024-12-31',
+      now: {
+        ...{ members: 2, joined: 3, left: 1, renewed: 50 },
+        ...{ called: 15_000 * EUROS, received: 12_000 * EUROS, outstanding: 8_000 * EUROS },
+      },
+      then: { ...nothing, renewed: null },
+    });
+    const running = (await year(2026)).headline;
+    expect(running).toMatchObject({ on: '2026-01-15', before: '2025-01-15', then: { left: 0 } });
+    const { meta } = await read('/dues?overdue=true');
+    expect(running.now).toMatchObject({ joined: 0, left: 1, outstanding: meta.left });
+    const { data: today } = await read('/statistics/today');
+    const { active, grace, suspended } = today.members;
+    expect(running.now.members).toBe(active + grace + suspended);
+    expect((await read('/members?status=belonging')).meta.pagination.total).toBe(
+      running.now.members,
+    );
+    expect((await year(2150)).headline).toBeNull();
+  });
+
   it('is empty before anything happened, and after', async () => {
     const before = await year(1990);
     expect([before.renewals, before.rights]).toEqual([[], []]);

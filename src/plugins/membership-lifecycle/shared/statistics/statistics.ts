@@ -1,6 +1,7 @@
 import type { STATUSES } from '../core/commands';
 import type { Day, Localised } from '../kernel/common';
 import type { BenefitKind } from '../kernel/content-api';
+import type { Headline } from './headline';
 
 export type StatusName = (typeof STATUSES)[number];
 export type StatusCounts = Record<StatusName, number>;
@@ -137,6 +138,8 @@ export interface YearView {
   today: Day;
   /** Years that may be asked for, the latest first. */
   years: number[];
+  /** Null for a year that has not begun. */
+  headline: Headline | null;
   statuses: StatusesOn[];
   movements: Movement[];
   renewals: RenewalRate[];

@@ -40,8 +40,9 @@ import { countReminders } from '../membership/store/notes';
 import { countWaitingScheduled } from '../membership/store/scheduled-commands';
 import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
 import { RENEWALS, sumByStage } from '../renewals/store/renewals';
+import { headlineDay, headlineOf, yearEarlier } from './headline';
 import { dueDaysOf, lateByMonth } from './rules/late';
-import { createCensus, daysOfYear, withEveryStatus } from './rules/statistics';
+import { createCensus, daysOfYear, partOf, withEveryStatus } from './rules/statistics';
 import {
   COUNTERS,
   countMembersOf,
@@ -196,15 +197,21 @@ const viewYear = async (strapi: Core.Strapi, year: number): Promise<YearView> =>
   const db = await executorOf(strapi);
   const [from, to] = [firstDay(year), lastDay(year)];
   const today = clockIn(strapi).today();
-  const census = await censusOf(strapi, db, daysOfYear(year, today));
+  const days = daysOfYear(year, today);
+  // Counted at once: reading everybody’s terms is what takes time.
+  const past = days.length > 0 ? daysOfYear(year - 1, yearEarlier(headlineDay(year, today))) : [];
+  const counted = await censusOf(strapi, db, [...past, ...days]);
+  const [earlier, census] = [partOf(counted, 0, past.length), partOf(counted, past.length)];
+  const workflows = await findWorkflows(db);
   const compared = firstDay(year - COMPARED_YEARS + 1);
   return {
     year,
     today,
     years: await yearsKnown(db, today),
+    headline: await headlineOf(db, { own: census, earlier }, { year, today, workflows }),
     statuses: statusesOf(census),
     movements: movementsOf(census),
-    renewals: ratesOf(await countRenewals(db, compared, to), await findWorkflows(db)),
+    renewals: ratesOf(await countRenewals(db, compared, to), workflows),
     dues: duesOfYear(year, await sumDuesByDay(db, from, to), await sumPaymentsByDay(db, from, to)),
     rights: await sumRights(db, from, to),
   };
