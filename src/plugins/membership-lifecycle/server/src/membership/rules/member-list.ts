@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/membership/member-list';
 import type { Status, TierOffer } from '../../core/rules/types';
 import { unaccented } from '../../kernel/rules/import/folding';
+import { ascending, compareKeys, type Key } from '../../kernel/rules/order';
 import type { Day, Localised } from '../../kernel/rules/values';
 import { foundBy, searchedWords, type MemberWords } from './member-words';
 
@@ -94,8 +95,6 @@ export interface MembersReader {
   language: 'fr' | 'en';
 }
 
-type Key = string | number | null;
-
 /** The values by which the columns sort. */
 const KEYS: Record<MemberColumn, (member: KnownMember, language: 'fr' | 'en') => Key> = {
   name: ({ words }) => words.name.words,
@@ -106,14 +105,6 @@ const KEYS: Record<MemberColumn, (member: KnownMember, language: 'fr' | 'en') =>
   duesState: ({ duesState }) => MEMBER_DUES.indexOf(duesState),
   since: ({ since }) => since,
   muted: ({ muted }) => muted?.until ?? null,
-};
-
-const ascending = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Compares two values; members without one come last, in either direction. */
-const compare = (a: Key, b: Key, direction: 1 | -1): number => {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return direction * ascending(a, b);
 };
 
 /** Sorts by a column, then by name and by reference, which no two members share. */
@@ -128,7 +119,7 @@ const sorted = (
     .map((one) => ({ one, key: KEYS[column](one.member, language), name: one.member.words.name }))
     .sort(
       (a, b) =>
-        compare(a.key, b.key, direction) ||
+        compareKeys(a.key, b.key, direction) ||
         ascending(a.name.words, b.name.words) ||
         ascending(a.one.member.reference, b.one.member.reference),
     )

@@ -1,6 +1,7 @@
 import type { RenewalColumn, RenewalOrder } from '../../../../shared/renewals/renewals';
 import type { Workflow } from '../../core/rules/types';
 import { unaccented } from '../../kernel/rules/import/folding';
+import { ascending, compareKeys, type Key } from '../../kernel/rules/order';
 import type { Cents, Day } from '../../kernel/rules/values';
 
 /** The order of the renewals by each of their columns. Pure. */
@@ -28,8 +29,6 @@ export interface Order {
   names: ReadonlyMap<string, { name: string }>;
 }
 
-type Key = string | number | null;
-
 /** The place of a stage in its workflow. */
 const placeOf = ({ workflowId, stageId }: SortedRenewal, workflows: readonly Workflow[]): number =>
   workflows.find(({ id }) => id === workflowId)?.stages.findIndex(({ id }) => id === stageId) ?? -1;
@@ -45,14 +44,6 @@ const KEYS: Record<RenewalColumn, (row: SortedRenewal, order: Order) => Key> = {
   muted: ({ mutedUntil }) => mutedUntil,
 };
 
-const ascending = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Compares two values; renewals without one come last, in either direction. */
-const compare = (a: Key, b: Key, direction: 1 | -1): number => {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return direction * ascending(a, b);
-};
-
 /** The renewals by a column, then by the end of their term; the last key tells any two apart. */
 export const sortedRenewals = (rows: readonly SortedRenewal[], order: Order): SortedRenewal[] => {
   const [column, way] = order.sort.split(':') as [RenewalColumn, 'asc' | 'desc'];
@@ -61,7 +52,7 @@ export const sortedRenewals = (rows: readonly SortedRenewal[], order: Order): So
     .map((row) => ({ row, key: KEYS[column](row, order) }))
     .sort(
       (a, b) =>
-        compare(a.key, b.key, direction) ||
+        compareKeys(a.key, b.key, direction) ||
         ascending(a.row.termEndsOn, b.row.termEndsOn) ||
         ascending(a.row.renewalId, b.row.renewalId),
     )
