@@ -312,6 +312,7 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
           remindOn: fc.constantFrom(null, '2031-01-01'),
         }),
     },
+    [`DELETE ${LIFECYCLE}/notes/:id`]: { good: nothing },
     [`POST ${LIFECYCLE}/notes/:id/pin`]: { good: () => fc.record({ pinned: fc.boolean() }) },
     [`POST ${LIFECYCLE}/notes/:id/settle`]: { good: () => fc.record({ done: fc.boolean() }) },
     [`POST ${LIFECYCLE}/consents/:id/withdraw`]: {
