@@ -183,6 +183,14 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
     [`POST ${LIFECYCLE}/renewals/assign`]: {
       good: () => fc.record({ membershipIds: some('membership'), ownerId: fc.constant('1') }),
     },
+    [`POST ${LIFECYCLE}/members/mute`]: {
+      good: () =>
+        fc.record({
+          membershipIds: some('membership'),
+          until: fc.constant('2031-01-01'),
+          reason: fc.constant('Fusion'),
+        }),
+    },
     [`POST ${LIFECYCLE}/renewals/note`]: {
       good: () => fc.record({ membershipIds: some('membership'), note: fc.constant('Note') }),
     },
@@ -288,6 +296,25 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
       good: () =>
         fc.record({ contactId: fc.constantFrom('1', '2', '3'), reason: fc.constant('Départ') }),
     },
+    [`POST ${LIFECYCLE}/memberships/:documentId/notes`]: {
+      parameters: () => ids.membership,
+      good: () =>
+        fc.record({
+          text: fc.constant('Rappeler le secrétariat'),
+          pinned: fc.boolean(),
+          remindOn: fc.constantFrom(null, '2031-01-01'),
+        }),
+    },
+    [`PUT ${LIFECYCLE}/notes/:id`]: {
+      good: () =>
+        fc.record({
+          text: fc.constant('Rappeler le secrétariat'),
+          remindOn: fc.constantFrom(null, '2031-01-01'),
+        }),
+    },
+    [`DELETE ${LIFECYCLE}/notes/:id`]: { good: nothing },
+    [`POST ${LIFECYCLE}/notes/:id/pin`]: { good: () => fc.record({ pinned: fc.boolean() }) },
+    [`POST ${LIFECYCLE}/notes/:id/settle`]: { good: () => fc.record({ done: fc.boolean() }) },
     [`POST ${LIFECYCLE}/consents/:id/withdraw`]: {
       good: () => fc.record({ on: fc.constant('2024-01-01') }),
     },

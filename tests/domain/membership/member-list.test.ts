@@ -33,6 +33,7 @@ const member = ({ calls = [], ...values }: Values): KnownMember => {
     endsOn: null,
     duesState: 'none',
     since: null,
+    muted: null,
     words: {
       ...bodyWords({ ...body, ...values }),
       numbers: searchedNumbers([reference, ...calls]),

@@ -90,6 +90,7 @@ test('each row says what its column says, and leads to its member', async () => 
     endsOn: '2021-12-31',
     duesState: 'open',
     since: shown.memberSince,
+    muted: null,
     formerly: null,
     contact: null,
   });

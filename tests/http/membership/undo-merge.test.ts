@@ -72,7 +72,7 @@ const rowsOf = async (table: string) => {
 };
 const TABLES = [
   ...['term', 'dues', 'renewal', 'entitlement', 'entitlement_person', 'usage', 'paper', 'effect'],
-  ...['former_identity', 'consent', 'registration', 'member_access', 'scheduled_command'],
+  ...['former_identity', 'consent', 'registration', 'member_access', 'scheduled_command', 'note'],
   ...['merger_record', 'payment', 'credit_note', 'message'],
 ];
 const stored = async () =>

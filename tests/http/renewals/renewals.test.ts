@@ -140,6 +140,39 @@ describe('the filters', () => {
   );
 });
 
+describe('the order', () => {
+  test('is that of any column, either way, page after page', async () => {
+    const names = (rows: RenewalRow[]) => rows.map(({ organisation }) => organisation);
+    const up = names(await list('sort=organisation:asc&pageSize=100'));
+    expect(up).toEqual([...up].sort((a, b) => (a < b ? -1 : 1)));
+    expect(names(await list('sort=organisation:desc&pageSize=100'))).toEqual([...up].reverse());
+    const pages = [
+      await list('sort=organisation:asc&pageSize=4'),
+      await list('sort=organisation:asc&pageSize=4&page=2'),
+    ];
+    expect(names(pages.flat())).toEqual(up);
+    for (const column of ['stage', 'since', 'ends', 'price', 'owner', 'decides', 'muted']) {
+      const sorted = await list(`sort=${column}:desc&pageSize=100`);
+      expect(names(sorted).sort()).toEqual([...up].sort());
+    }
+    await staff.get(`${RENEWALS}?sort=organisation`).expect(400);
+    await staff.get(`${RENEWALS}?sort=notes:asc`).expect(400);
+  });
+
+  test('puts those left out of sending first, and the filter keeps them with until when and why', async () => {
+    const [id] = members;
+    const until = '2021-12-31';
+    await command(id, 'mute', { until, reason: 'Fusion en cours' });
+    const [first, second] = await list('sort=muted:asc');
+    expect(first).toMatchObject({ membershipId: id, muted: { until, reason: 'Fusion en cours' } });
+    expect(second.muted).toBeNull();
+    expect(ids(await list('muted=true'))).toEqual([id]);
+    expect(await list('deciding=true')).toEqual([]);
+    await command(id, 'unmute', {});
+    expect(await list('muted=true')).toEqual([]);
+  });
+});
+
 describe('the totals', () => {
   test('say of each stage how many and how much, under the same filters', async () => {
     const { stages: all, totals } = await stagesOf();

@@ -178,6 +178,31 @@ describe('a year', () => {
     ]);
   });
 
+  it('stands in seven figures beside the year before on the same day', async () => {
+    const { headline } = await year(2025);
+    const nothing = { members: 0, joined: 0, left: 0, called: 0, received: 0, outstanding: 0 };
+    expect(headline).toEqual({
+      on: '2025-12-31',
+      before: '2024-12-31',
+      now: {
+        ...{ members: 2, joined: 3, left: 1, renewed: 50 },
+        ...{ called: 15_000 * EUROS, received: 12_000 * EUROS, outstanding: 8_000 * EUROS },
+      },
+      then: { ...nothing, renewed: null },
+    });
+    const running = (await year(2026)).headline;
+    expect(running).toMatchObject({ on: '2026-01-15', before: '2025-01-15', then: { left: 0 } });
+    const { meta } = await read('/dues?overdue=true');
+    expect(running.now).toMatchObject({ joined: 0, left: 1, outstanding: meta.left });
+    const { data: today } = await read('/statistics/today');
+    const { active, grace, suspended } = today.members;
+    expect(running.now.members).toBe(active + grace + suspended);
+    expect((await read('/members?status=belonging')).meta.pagination.total).toBe(
+      running.now.members,
+    );
+    expect((await year(2150)).headline).toBeNull();
+  });
+
   it('is empty before anything happened, and after', async () => {
     const before = await year(1990);
     expect([before.renewals, before.rights]).toEqual([[], []]);
@@ -296,6 +321,33 @@ describe('the calls to collect', () => {
     expect(names((await read('/dues?overdue=true')).data)).toEqual(['Syndicat de Lorme']);
     setToday(strapi, '2026-01-15');
   });
+
+  it('are kept to a month of due days, and to how late they are', async () => {
+    expect(names((await read('/dues?month=2025-06')).data)).toEqual(['Ville de Bray']);
+    expect(names((await read('/dues?month=2025-06&year=2026')).data)).toEqual([]);
+    expect(names((await read('/dues?age=longer')).data)).toHaveLength(2);
+    expect((await read('/dues?age=month')).data).toEqual([]);
+    await reader.get(`${LIFECYCLE}/dues?month=2025-13`).expect(400);
+    await reader.get(`${LIFECYCLE}/dues?age=old`).expect(400);
+  });
+
+  it('are told by month, with sums that lead to the same calls', async () => {
+    const { data } = await read('/dues/late');
+    expect(data).toMatchObject({
+      calls: 2,
+      members: 2,
+      left: 8_000 * EUROS,
+      ages: { month: 0, two: 0, quarter: 0, longer: 8_000 * EUROS },
+      months: [
+        { month: '2025-03', calls: 1, members: 1, left: 5_000 * EUROS },
+        { month: '2025-06', calls: 1, members: 1, left: 3_000 * EUROS },
+      ],
+    });
+    for (const { month, calls, left } of data.months) {
+      const { meta } = await read(`/dues?overdue=true&month=${month}`);
+      expect([meta.pagination.total, meta.left]).toEqual([calls, left]);
+    }
+  });
 });
 
 describe('the counters', () => {
@@ -308,21 +360,54 @@ describe('the counters', () => {
     ]);
   });
 
+  it('are those of a year or of a tier, used or not, and say how many members have them', async () => {
+    const used = async (query: string) => {
+      const { data, meta } = await read(`/counters?${query}`);
+      return {
+        members: meta.members,
+        rows: data.map((row: { organisation: string; used: number }) => [
+          row.organisation,
+          row.used,
+        ]),
+      };
+    };
+    const [year] = (await read('/counters/years')).data;
+    expect(year).toBe(2026);
+    expect(await used('year=2025')).toEqual({
+      members: 3,
+      rows: [
+        ['Commune de Vaux', 4],
+        ['Ville de Bray', 1],
+        ['Syndicat de Lorme', 0],
+      ],
+    });
+    const none = { members: 1, rows: [['Syndicat de Lorme', 0]] };
+    expect(await used('year=2025&use=none')).toEqual(none);
+    const exhausted = { members: 1, rows: [['Commune de Vaux', 4]] };
+    expect(await used('year=2025&use=exhausted')).toEqual(exhausted);
+    const [{ tierNames }] = (await read('/counters?year=2025')).data;
+    expect(tierNames.fr).not.toBe('');
+    expect(await used('year=2025&tier=nothing')).toEqual({ members: 0, rows: [] });
+    expect(await used('year=1999')).toEqual({ members: 0, rows: [] });
+  });
+
   it('are kept to those nearly used up, to a right, or to a name', async () => {
     setToday(strapi, '2025-07-01');
     const used = async (query: string) =>
       (await read(`/counters?${query}`)).data.map(
         ({ organisation, used: n }: { organisation: string; used: number }) => [organisation, n],
       );
-    expect(await used('nearlyUsedUp=true')).toEqual([['Commune de Vaux', 4]]);
+    expect(await used('use=nearly')).toEqual([['Commune de Vaux', 4]]);
     // Three of four are left: staff want to know of it already.
     const level = (warnAt: number | null) => setLevel('ateliers', warnAt);
     await level(3);
-    expect(await used('nearlyUsedUp=true')).toEqual([
+    expect(await used('use=nearly')).toEqual([
       ['Commune de Vaux', 4],
       ['Ville de Bray', 1],
     ]);
     await level(null);
+    expect(await used('use=exhausted')).toEqual([['Commune de Vaux', 4]]);
+    expect(await used('use=none')).toEqual([['Syndicat de Lorme', 0]]);
     expect(await used('search=bray')).toEqual([['Ville de Bray', 1]]);
     expect(await used('benefit=centre')).toEqual([]);
     expect((await read('/counters/benefits')).data).toEqual([

@@ -12,10 +12,12 @@ import { boot, stop } from '../../helpers/strapi';
 const TODAY = '2026-11-25';
 const MEMBERS = 300;
 const LISTS = [
+  'members',
   'memberships',
   'organisations',
   'renewals',
   'dues',
+  'late-dues',
   'calls',
   'counters',
   'messages',
@@ -167,7 +169,7 @@ describe('a list that is filtered', () => {
   );
 
   it.each([
-    ['counters', '?nearlyUsedUp=true'],
+    ['counters', '?use=nearly'],
     ['renewals', '?attention=true'],
     ['renewals', '?overdue=true'],
     ['renewals', '?endsBefore=2026-12-31'],

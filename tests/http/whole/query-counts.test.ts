@@ -79,8 +79,10 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/benefits': () => '/benefits',
   '/colleagues': () => '/colleagues',
   '/calls': () => '/calls?pageSize=100',
+  '/dues/late': () => '/dues/late',
   '/counters': () => '/counters?pageSize=100',
   '/counters/benefits': () => '/counters/benefits',
+  '/counters/years': () => '/counters/years',
   '/daily': () => '/daily',
   '/dues': () => '/dues?pageSize=100',
   '/events': () => '/events?pageSize=100',
@@ -88,6 +90,9 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/events/webhooks/:id/secret': ({ webhook }) => `/events/webhooks/${webhook}/secret`,
   '/exports/assemblies/:id': ({ assembly }) => `/exports/assemblies/${assembly}`,
   '/exports/calls': () => '/exports/calls',
+  '/exports/late-dues': () => '/exports/late-dues',
+  '/exports/members': () => '/exports/members',
+  '/members/selection': () => '/members/selection',
   '/exports/counters': () => '/exports/counters',
   '/exports/dues': () => '/exports/dues',
   '/exports/events': () => '/exports/events',
@@ -134,6 +139,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/registrations': () => '/registrations?pageSize=100',
   '/consent-texts': () => '/consent-texts',
   '/memberships/:documentId/consents': ({ member }) => `/memberships/${member}/consents`,
+  '/memberships/:documentId/notes': ({ member }) => `/memberships/${member}/notes`,
   '/memberships/:documentId/member-access': ({ member }) => `/memberships/${member}/member-access`,
   '/privacy/people': () => '/privacy/people?search=example',
   '/privacy/person': ({ person }) => `/privacy/person?email=${person}`,
@@ -162,8 +168,8 @@ const FILES = Object.keys(CALLS).filter((call) => /^\/exports\/(?!members\/)/.te
 const BESIDE_PAGES = 30;
 const LINES_A_QUERY = 20;
 
-/** It answers all that is asked for: what a move of many would touch. */
-const WHOLE = ['/renewals/selection'];
+/** They answer all that is asked for: what an action on many would touch. */
+const WHOLE = ['/renewals/selection', '/members/selection'];
 
 /** The lists of the Content Manager that staff work in. */
 const CONTENT = [MEMBERSHIP_UID, ORGANISATION_UID, OFFER_UID, TIER_UID, BENEFIT_UID].map((uid) =>

@@ -260,7 +260,7 @@ describe('today', () => {
     );
     expect(nearly.length).toBeGreaterThan(0);
     expect(view.counters.count).toBe(nearly.length);
-    const list = await statistics().counters({ nearlyUsedUp: true, page: 1, pageSize: 100 });
+    const list = await statistics().counters({ use: 'nearly', page: 1, pageSize: 100 });
     expect(list.data.map(({ id }: { id: string }) => id).sort()).toEqual(
       nearly.map(({ id }) => id).sort(),
     );

@@ -122,6 +122,7 @@ export const FIELD_TEXTS: Record<string, Localised> = {
   },
   'not-a-day': { fr: 'Une date s’écrit AAAA-MM-JJ.', en: 'Write a date as YYYY-MM-DD.' },
   'not-a-flag': { fr: 'La valeur est oui ou non.', en: 'The value is true or false.' },
+  'not-a-month': { fr: 'Un mois s’écrit AAAA-MM.', en: 'Write a month as YYYY-MM.' },
   'not-a-mapping': {
     fr: 'Donner à chaque champ le titre d’une colonne.',
     en: 'Give each field the heading of a column.',

@@ -8,7 +8,8 @@ import { refusing, type RefusalText } from './kernel/errors';
 import { BOUNDS_REFUSALS } from './kernel/refusals/bounds';
 import { CONSENT_REFUSALS } from './membership/refusals/consents';
 import { LEGAL_REFUSALS } from './membership/refusals/legal';
-import { MERGER_REFUSALS, UNDOING_REFUSALS } from './membership/refusals/mergers';
+import { LIST_REFUSALS, MERGER_REFUSALS, UNDOING_REFUSALS } from './membership/refusals/mergers';
+import { NOTE_REFUSALS } from './membership/refusals/notes';
 import { SCHEDULED_REFUSALS } from './membership/refusals/scheduled';
 import { MESSAGE_REFUSALS } from './messages/refusals/messages';
 import { PARTICIPATION_REFUSALS } from './occasions/refusals/participation';
@@ -35,9 +36,11 @@ const ALL = {
   ...IMPORT_REFUSALS,
   ...INVOICE_REFUSALS,
   ...LEGAL_REFUSALS,
+  ...LIST_REFUSALS,
   ...MEMBER_SPACE_REFUSALS,
   ...MERGER_REFUSALS,
   ...MESSAGE_REFUSALS,
+  ...NOTE_REFUSALS,
   ...OFFER_REFUSALS,
   ...PAPER_REFUSALS,
   ...PARTICIPATION_REFUSALS,

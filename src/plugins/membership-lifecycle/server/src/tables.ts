@@ -20,6 +20,7 @@ import type { Table } from './kernel/tables/define';
 import { ACTIVITY_TABLE, LEASE_TABLE, SEQUENCE_TABLE } from './kernel/tables/shared';
 import { CONSENT_TEXT_TABLE, CONSENT_TABLE } from './membership/tables/consent';
 import { MERGER_RECORD_TABLE } from './membership/tables/merger-record';
+import { NOTE_TABLE } from './membership/tables/note';
 import { SCHEDULED_COMMAND_TABLE } from './membership/tables/scheduled-command';
 import { MESSAGE_TABLE, TEMPLATE_TABLE } from './messages/tables/message';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from './occasions/tables/participation';
@@ -55,6 +56,7 @@ export const TABLES: readonly Table[] = [
   MERGER_RECORD_TABLE,
   MESSAGE_TABLE,
   TEMPLATE_TABLE,
+  NOTE_TABLE,
   PAPER_TABLE,
   OCCASION_TABLE,
   REGISTRATION_TABLE,

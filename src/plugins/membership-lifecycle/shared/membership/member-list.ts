@@ -12,6 +12,7 @@ export const MEMBER_COLUMNS = [
   'endsOn',
   'duesState',
   'since',
+  'muted',
 ] as const;
 export type MemberColumn = (typeof MEMBER_COLUMNS)[number];
 export type MemberOrder = `${MemberColumn}:${'asc' | 'desc'}`;
@@ -26,7 +27,10 @@ export const MEMBER_DUES = [
   'waived',
 ] as const satisfies readonly DuesState[];
 
-/** GET /membership-lifecycle/members?search=&status=&tier=&duesState=&sort=&page=&pageSize= */
+/** A filter of the list: who belongs to the association, whether a term runs or not. */
+export const BELONGING = 'belonging' as const;
+
+/** GET /membership-lifecycle/members?search=&status=&tier=&duesState=&muted=&sort=&page=&pageSize= */
 export interface ListedMember {
   /** The document id of the membership. */
   id: string;
@@ -40,10 +44,19 @@ export interface ListedMember {
   duesState: DuesState;
   /** The first day of membership; null for a candidate. */
   since: Day | null;
+  /** Until when nothing is sent to the member, and why; null when everything is. */
+  muted: { until: Day; reason: string } | null;
   /** The former name or number that matched the search, where nothing of today did. */
   formerly: string | null;
   /** The contact that matched the search, for those who may read contacts. */
   contact: string | null;
+}
+
+/** GET /membership-lifecycle/members/selection: every member that the filters keep, for a bulk action */
+export interface SelectedMember {
+  membershipId: string;
+  reference: string;
+  organisation: string;
 }
 
 /** GET /membership-lifecycle/members/tiers: a tier that members have. */

@@ -10,12 +10,26 @@ import type {
 } from '../kernel/common';
 import type { PlannedMessage, PlannedTerm } from '../membership/command-plan';
 
+/** The columns by which the list is sorted. */
+export const RENEWAL_COLUMNS = [
+  'organisation',
+  'stage',
+  'since',
+  'ends',
+  'price',
+  'owner',
+  'decides',
+  'muted',
+] as const;
+export type RenewalColumn = (typeof RENEWAL_COLUMNS)[number];
+export type RenewalOrder = `${RenewalColumn}:${'asc' | 'desc'}`;
+
 /** Why staff should look at a renewal today. */
 export type AttentionReason = 'todo' | 'overdue' | 'unanswered';
 
 /**
  * GET /membership-lifecycle/renewals?stage=&owner=&overdue=&unanswered=&attention=&missingPrice=
- * &tier=&endsBefore=&endsAfter=&search=&page=&pageSize=
+ * &deciding=&muted=&tier=&endsBefore=&endsAfter=&search=&sort=&page=&pageSize=
  * `owner` is the id of an admin user, `me`, or `none`.
  */
 export interface RenewalRow {
@@ -49,6 +63,10 @@ export interface RenewalRow {
   answeredOn: Day | null;
   /** The member's own answer, given without staff. */
   ownAnswer: OwnAnswer | null;
+  /** The day of the council that a decision is expected of; null without one. */
+  decidesOn: Day | null;
+  /** Until when nothing is sent to the member, and why; null when everything is. */
+  muted: { until: Day; reason: string } | null;
   ownerId: string | null;
   owner: string | null;
   /** The last note; the journal has all notes. */

@@ -8,6 +8,7 @@ export const SCHEDULE_FACETS = [
   'right',
   'scheduled',
   'waiting',
+  'note',
   'left-out',
 ] as const;
 export type ScheduleFacet = (typeof SCHEDULE_FACETS)[number];
@@ -27,6 +28,8 @@ export interface ScheduleLine {
   status: { before: string; after: string } | null;
   /** The message and its recipient. */
   letter: { template: string; names: Localised; toName: string } | null;
+  /** The note that reminds of something on this day. */
+  note?: { id: string; version: number; remindOn: Day };
 }
 
 export interface ScheduleDay {

@@ -1,6 +1,7 @@
 import type { STATUSES } from '../core/commands';
 import type { Day, Localised } from '../kernel/common';
 import type { BenefitKind } from '../kernel/content-api';
+import type { Headline } from './headline';
 
 export type StatusName = (typeof STATUSES)[number];
 export type StatusCounts = Record<StatusName, number>;
@@ -25,7 +26,14 @@ export interface UnpaidCall {
   daysLate: number;
 }
 
-/** A quota of a term that runs. GET /membership-lifecycle/counters?nearlyUsedUp=&benefit=&search=&page=&pageSize= */
+/** How much of a quota is used: nothing, down to the level that staff set, or all of it. */
+export const USES = ['none', 'nearly', 'exhausted'] as const;
+export type CounterUse = (typeof USES)[number];
+
+/**
+ * A quota of a term that runs, or of one that began in a year.
+ * GET /membership-lifecycle/counters?use=&benefit=&tier=&year=&search=&page=&pageSize=
+ */
 export interface RunningCounter {
   id: string;
   membershipId: string;
@@ -34,11 +42,20 @@ export interface RunningCounter {
   benefit: string;
   names: Localised;
   units: Localised | null;
+  tierNames: Localised;
   granted: number;
   used: number;
   startsOn: Day;
   endsOn: Day;
 }
+
+/** How many members have the counters of a list. */
+export interface CountersMeta {
+  members: number;
+}
+
+/** GET /membership-lifecycle/counters/years: those in which a term with a counter began, the last first. */
+export type CountedYears = number[];
 
 /** GET /membership-lifecycle/counters/benefits: the rights that have a running counter. */
 export interface CountedBenefit {
@@ -60,6 +77,8 @@ export interface TodayView {
   };
   /** Commands noted for a day that could not be done on it. */
   scheduled: { waiting: number };
+  /** Notes whose day has come, and that nobody has ticked off. */
+  notes: { due: number };
   /** Calls past their due date: how many, what is left to pay, and the oldest of them. */
   overdue: { count: number; left: number; first: UnpaidCall[] };
   counters: { count: number; first: RunningCounter[] };
@@ -119,6 +138,8 @@ export interface YearView {
   today: Day;
   /** Years that may be asked for, the latest first. */
   years: number[];
+  /** Null for a year that has not begun. */
+  headline: Headline | null;
   statuses: StatusesOn[];
   movements: Movement[];
   renewals: RenewalRate[];

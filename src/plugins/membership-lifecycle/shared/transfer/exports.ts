@@ -1,9 +1,11 @@
 /** The lists that can be exported, by their name in the address. */
 export const EXPORT_LISTS = [
+  'members',
   'memberships',
   'organisations',
   'renewals',
   'dues',
+  'late-dues',
   'calls',
   'counters',
   'registrations',

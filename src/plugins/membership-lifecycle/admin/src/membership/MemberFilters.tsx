@@ -1,10 +1,11 @@
 import { STATUSES } from '../../../shared/core/commands';
-import { MEMBER_DUES, type MemberTier } from '../../../shared/membership/member-list';
+import { BELONGING, MEMBER_DUES, type MemberTier } from '../../../shared/membership/member-list';
 import { lifecycleApi } from '../kit/api/api';
 import { ways } from '../kit/api/ways';
 import { ChoiceFilter } from '../kit/components/ChoiceFilter';
 import { FilterBar } from '../kit/components/FilterBar';
 import { SearchFilter } from '../kit/components/SearchFilter';
+import { ToggleFilter } from '../kit/components/ToggleFilter';
 import type { FilterValues } from '../kit/hooks/useFilters';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
@@ -35,7 +36,7 @@ interface Props {
 /** The search and the filters of members; the search keeps the filters. */
 export const MemberFilters = ({ filters, set }: Props) => {
   const { t } = useTrad();
-  const { search, status, tier, duesState } = filters;
+  const { search, status, tier, duesState, muted } = filters;
   return (
     <FilterBar>
       <SearchFilter
@@ -51,7 +52,10 @@ export const MemberFilters = ({ filters, set }: Props) => {
         label={t('members.column.status')}
         width="20.5rem"
         value={status}
-        choices={STATUSES.map((one) => ({ value: one, label: t(`status.${one}`) }))}
+        choices={[
+          { value: BELONGING, label: t('members.belonging') },
+          ...STATUSES.map((one) => ({ value: one, label: t(`status.${one}`) })),
+        ]}
         onChange={set}
       />
       <ChoiceFilter
@@ -70,6 +74,7 @@ export const MemberFilters = ({ filters, set }: Props) => {
         choices={MEMBER_DUES.map((one) => ({ value: one, label: t(`dues.${one}`) }))}
         onChange={set}
       />
+      <ToggleFilter name="muted" value={muted} label={t('filter.muted')} onChange={set} />
     </FilterBar>
   );
 };

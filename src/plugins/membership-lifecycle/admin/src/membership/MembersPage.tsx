@@ -1,8 +1,15 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { Page } from '../../../shared/kernel/common';
-import type { ListedMember, MemberColumn } from '../../../shared/membership/member-list';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
+import type {
+  ListedMember,
+  MemberColumn,
+  SelectedMember,
+} from '../../../shared/membership/member-list';
 import { lifecycleApi } from '../kit/api/api';
 import { ways } from '../kit/api/ways';
+import { ExportMenu } from '../kit/components/ExportMenu';
 import { ClearFilters } from '../kit/components/FilterBar';
 import type { Column } from '../kit/components/ListTable';
 import { MembershipLink } from '../kit/components/MembershipLink';
@@ -11,10 +18,14 @@ import { PagedList } from '../kit/components/PagedList';
 import { Quiet } from '../kit/components/Quiet';
 import { StateBadge } from '../kit/components/StateBadge';
 import { DUES_TONES, STATUS_TONES } from '../kit/components/tones';
-import { useFilters, type FilterValues } from '../kit/hooks/useFilters';
+import type { FilterValues } from '../kit/hooks/useFilters';
+import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+import { ColumnsMenu } from './ColumnsMenu';
 import { MemberFilters } from './MemberFilters';
+import { MemberSelection } from './MemberSelection';
+import { useMemberTable, type TableColumn } from './useMemberTable';
 
 const { useGetLifecycleMembersQuery: useGetMembersQuery } = lifecycleApi.injectEndpoints({
   endpoints: ways(({ list }) => ({
@@ -39,7 +50,7 @@ const NameCell = ({ row }: { row: ListedMember }) => {
   );
 };
 
-const useColumns = (): Column<ListedMember>[] => {
+const useColumns = (chosen: readonly TableColumn[]): Column<ListedMember>[] => {
   const { t } = useTrad();
   const format = useFormat();
   const day = (value: string | null) => (
@@ -69,13 +80,25 @@ const useColumns = (): Column<ListedMember>[] => {
       <StateBadge tone={DUES_TONES[duesState]}>{t(`dues.${duesState}`)}</StateBadge>
     )),
     column('since', ({ since }) => day(since)),
-  ];
+    column('muted', ({ muted }) => (
+      <>
+        {day(muted?.until ?? null)}
+        {muted?.reason ? <Quiet>{muted.reason}</Quiet> : null}
+      </>
+    )),
+  ].filter(({ sort }) => sort === 'name' || chosen.some((one) => one === sort));
 };
 
+const selected = ({ id, reference, organisation }: ListedMember): SelectedMember => ({
+  membershipId: id,
+  reference,
+  organisation,
+});
+
 /** Without members: what was asked for. */
-const useEmptyText = ({ search, status, tier, duesState }: FilterValues): string => {
+const useEmptyText = ({ search, status, tier, duesState, muted }: FilterValues): string => {
   const { t } = useTrad();
-  const filtered = Boolean(status ?? tier ?? duesState);
+  const filtered = Boolean(status ?? tier ?? duesState ?? muted);
   if (search) return t(`members.empty.${filtered ? 'both' : 'searched'}`, { search });
   return t(filtered ? 'members.empty.filtered' : 'members.empty');
 };
@@ -83,12 +106,24 @@ const useEmptyText = ({ search, status, tier, duesState }: FilterValues): string
 /** « Membres »: everybody who is, was or asks to become a member, found as one types. */
 export const MembersPage = () => {
   const { t } = useTrad();
-  const { filters, set, clear } = useFilters();
+  const { filters, set, clear, columns, setColumns } = useMemberTable();
+  const mayAct = useCan(PERMISSIONS.membershipManage);
+  const [chosen, setChosen] = useState<readonly SelectedMember[]>([]);
   const asked = { ...FIRST, ...filters };
   // A body may have been changed in its own form since the list was read.
   const query = useGetMembersQuery(asked, { refetchOnMountOrArgChange: true });
-  const { search, status, tier, duesState } = filters;
-  const asks = [search, status, tier, duesState];
+  const { search, status, tier, duesState, muted } = filters;
+  const asks = [search, status, tier, duesState, muted];
+  const question = Object.fromEntries(
+    Object.entries({ search, status, tier, duesState, muted }).filter(([, value]) => value),
+  );
+  // Other filters clear the selection: it must be visible.
+  const key = JSON.stringify(question);
+  const [selectedUnder, setSelectedUnder] = useState(key);
+  if (selectedUnder !== key) {
+    setSelectedUnder(key);
+    setChosen([]);
+  }
   return (
     <PageFrame title={t('members.title')} subtitle={t('members.subtitle')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
@@ -96,15 +131,42 @@ export const MembersPage = () => {
         <PagedList
           query={query}
           above={({ meta }) => (
-            <Flex gap={3} minHeight="3.2rem">
-              <Typography variant="pi" textColor="neutral600" role="status">
-                {t('members.count', { count: meta.pagination.total })}
-              </Typography>
-              <ClearFilters of={asks} onClear={clear} />
-            </Flex>
+            <>
+              <Flex gap={3} minHeight="3.2rem">
+                <Typography variant="pi" textColor="neutral600" role="status">
+                  {t('members.count', { count: meta.pagination.total })}
+                </Typography>
+                <ClearFilters of={asks} onClear={clear} />
+                <Flex gap={2} style={{ marginInlineStart: 'auto' }}>
+                  <ColumnsMenu chosen={columns} onChoose={setColumns} />
+                  <ExportMenu
+                    what={[{ label: 'members.title', path: 'members', filters: question }]}
+                  />
+                </Flex>
+              </Flex>
+              {chosen.length > 0 ? (
+                <MemberSelection
+                  chosen={chosen}
+                  total={meta.pagination.total}
+                  filters={question}
+                  onChoose={setChosen}
+                />
+              ) : null}
+            </>
           )}
           caption={t('members.title')}
-          columns={useColumns()}
+          columns={useColumns(columns)}
+          selection={
+            mayAct
+              ? {
+                  chosen: (query.data?.data ?? []).filter(({ id }) =>
+                    chosen.some(({ membershipId }) => membershipId === id),
+                  ),
+                  onChoose: (rows) => setChosen(rows.map(selected)),
+                  labelOf: ({ organisation }) => t('members.choose', { who: organisation }),
+                }
+              : null
+          }
           sorting={{ by: asked.sort, onSort: (sort) => set({ sort }) }}
           empty={useEmptyText(filters)}
           emptyAction={

@@ -15,6 +15,7 @@ import { RightsSection } from '../membership/glance/RightsSection';
 import { ScheduledCommands } from '../membership/glance/ScheduledCommands';
 import { TermsSection } from '../membership/glance/TermsSection';
 import { ConsentsSection } from '../membership/glance/consents/ConsentsSection';
+import { NotesSection } from '../membership/glance/notes/NotesSection';
 import { useActions } from '../membership/glance/useActions';
 import { useTierName } from '../membership/panels/useTierName';
 import { MessagesSection } from '../messages/glance/MessagesSection';
@@ -65,6 +66,7 @@ export const Glance = ({ view }: { view: MembershipView }) => {
       ) : null}
       <ScheduledCommands view={view} />
       <KeyFacts view={view} />
+      <NotesSection view={view} />
       <OrganisationSection view={view} actions={actions} />
       <MemberSpaceSection membershipId={view.documentId} />
       <TermsSection view={view} actions={actions} />

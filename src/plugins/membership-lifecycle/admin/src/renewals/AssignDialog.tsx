@@ -2,14 +2,14 @@ import { Button, Flex } from '@strapi/design-system';
 import { useAuth } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { SelectedRenewal } from '../../../shared/renewals/renewals';
+import { BulkSheet } from '../kit/bulk/BulkSheet';
+import { Names } from '../kit/bulk/Names';
+import { useBulk } from '../kit/bulk/useBulk';
 import { ChoiceField } from '../kit/components/fields';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { useGetColleaguesQuery } from '../membership/api/memberships';
-import { BulkSheet } from './BulkSheet';
-import { Names } from './Names';
 import { useAssignRenewalsMutation, useSelectRenewalsMutation } from './api/renewals';
-import { useBulk } from './useBulk';
 import { seen } from './versions';
 
 interface Props {

@@ -1,15 +1,15 @@
 import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
+import { BulkSheet } from '../kit/bulk/BulkSheet';
+import { Names } from '../kit/bulk/Names';
+import { useBulk } from '../kit/bulk/useBulk';
 import { ChoiceField, TextField } from '../kit/components/fields';
 import { useDraft, type FieldsOf } from '../kit/hooks/useDraft';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { BulkSheet } from './BulkSheet';
 import { MovePreview } from './MovePreview';
-import { Names } from './Names';
 import { useMoveRenewalsMutation } from './api/renewals';
-import { useBulk } from './useBulk';
 import { bodyOf, useMovePlan } from './useMovePlan';
 import { seen } from './versions';
 

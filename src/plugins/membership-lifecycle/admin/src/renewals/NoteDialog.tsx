@@ -1,13 +1,13 @@
 import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import type { SelectedRenewal } from '../../../shared/renewals/renewals';
+import { BulkSheet } from '../kit/bulk/BulkSheet';
+import { Names } from '../kit/bulk/Names';
+import { useBulk } from '../kit/bulk/useBulk';
 import { TextField } from '../kit/components/fields';
 import { newRequestKey } from '../kit/utils/request-key';
 import { useTrad } from '../kit/utils/trad';
-import { BulkSheet } from './BulkSheet';
-import { Names } from './Names';
 import { useNoteRenewalsMutation } from './api/renewals';
-import { useBulk } from './useBulk';
 
 interface Props {
   rows: readonly SelectedRenewal[];

@@ -14,7 +14,14 @@ import { useTrad } from '../kit/utils/trad';
 import { useGetColleaguesQuery, useGetTiersQuery } from '../membership/api/memberships';
 import type { RenewalFilterState } from './useRenewalFilters';
 
-const SITUATIONS = ['attention', 'overdue', 'unanswered', 'missingPrice'] as const;
+const SITUATIONS = [
+  'attention',
+  'overdue',
+  'unanswered',
+  'missingPrice',
+  'deciding',
+  'muted',
+] as const;
 
 interface Props {
   question: FilterValues;

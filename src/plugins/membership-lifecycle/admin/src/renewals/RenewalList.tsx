@@ -49,6 +49,9 @@ const StageChips = ({ stages, totals, chosen, onChoose }: StageChipsProps) => {
   );
 };
 
+/** The order without another: those that end first. */
+const FIRST = 'ends:asc';
+
 type BulkAction = 'move' | 'assign' | 'note';
 const ACTIONS: readonly BulkAction[] = ['move', 'assign', 'note'];
 
@@ -100,8 +103,8 @@ interface Props {
 /** The renewals under way as a table, to be selected and acted upon. */
 export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Props) => {
   const canManage = useCan(PERMISSIONS.membershipManage);
-  const { question, paging, set } = filters;
-  const query = useGetRenewalsQuery({ ...question, ...paging });
+  const { question, paging, sort, set } = filters;
+  const query = useGetRenewalsQuery({ ...question, ...paging, ...(sort ? { sort } : {}) });
   const [select] = useSelectRenewalsMutation();
   const { submit } = useSubmit({ aside: true });
   const [ticked, setTicked] = useState<RenewalRow[]>([]);
@@ -158,6 +161,7 @@ export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Pro
                 selected={canManage ? ticked : null}
                 onSelect={choose}
                 onOpen={onOpen}
+                sorting={{ by: sort || FIRST, onSort: (by) => set({ sort: by }) }}
               />
               <ListFooter pagination={pagination} />
             </div>

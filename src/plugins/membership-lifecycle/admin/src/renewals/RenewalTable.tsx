@@ -1,7 +1,7 @@
 import { Box, TextButton, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import type { RenewalRow } from '../../../shared/renewals/renewals';
-import { ListTable, type Column } from '../kit/components/ListTable';
+import type { RenewalColumn, RenewalRow } from '../../../shared/renewals/renewals';
+import { ListTable, type Column, type Sorting } from '../kit/components/ListTable';
 import { Quiet } from '../kit/components/Quiet';
 import { StageBadge } from '../kit/components/StageBadge';
 import { StateBadge } from '../kit/components/StateBadge';
@@ -18,6 +18,7 @@ interface Props {
   selected: RenewalRow[] | null;
   onSelect: (rows: RenewalRow[]) => void;
   onOpen: (row: RenewalRow) => void;
+  sorting: Sorting;
 }
 
 /** Table cells do not wrap by default: a long name would push others out of view. */
@@ -42,14 +43,40 @@ const Proposed = ({ row: { proposed, duesState } }: { row: RenewalRow }) => {
   );
 };
 
+/** The council that is awaited, and until when and why nothing is sent. */
+const Held = ({ row: { decidesOn, muted } }: { row: RenewalRow }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  if (!decidesOn && !muted) return <Typography>{t('value.none')}</Typography>;
+  return (
+    <Wrapped>
+      {decidesOn ? (
+        <Typography tag="p">{t('renewals.decides-on', { on: format.day(decidesOn) })}</Typography>
+      ) : null}
+      {muted ? (
+        <>
+          <Typography tag="p">
+            {t('renewals.muted-until', { until: format.day(muted.until) })}
+          </Typography>
+          {muted.reason ? <Quiet>{muted.reason}</Quiet> : null}
+        </>
+      ) : null}
+    </Wrapped>
+  );
+};
+
 /** The organisation opens what is known of its renewal. */
 const useColumns = (onOpen: (row: RenewalRow) => void): Column<RenewalRow>[] => {
   const { t } = useTrad();
   const format = useFormat();
   const nameOf = useActorName();
+  const sorted = (sort: Exclude<RenewalColumn, 'since' | 'muted'>) => ({
+    sort,
+    label: t(`renewals.column.${sort}`),
+  });
   return [
     {
-      label: t('renewals.column.organisation'),
+      ...sorted('organisation'),
       cell: (row) => (
         <Wrapped>
           <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row)}>
@@ -64,7 +91,8 @@ const useColumns = (onOpen: (row: RenewalRow) => void): Column<RenewalRow>[] => 
       ),
     },
     {
-      label: t('renewals.column.stage'),
+      ...sorted('stage'),
+      beside: { label: t('renewals.column.since'), sort: 'since' },
       cell: (row) => (
         <Wrapped>
           <StageBadge stage={row.stage} />
@@ -75,10 +103,15 @@ const useColumns = (onOpen: (row: RenewalRow) => void): Column<RenewalRow>[] => 
         </Wrapped>
       ),
     },
-    { label: t('renewals.column.ends'), cell: (row) => format.shortDay(row.termEndsOn) },
-    { label: t('renewals.column.proposed'), cell: (row) => <Proposed row={row} /> },
+    { ...sorted('ends'), cell: (row) => format.shortDay(row.termEndsOn) },
+    { ...sorted('price'), cell: (row) => <Proposed row={row} /> },
     {
-      label: t('renewals.column.owner'),
+      ...sorted('decides'),
+      beside: { label: t('renewals.column.muted'), sort: 'muted' },
+      cell: (row) => <Held row={row} />,
+    },
+    {
+      ...sorted('owner'),
       cell: (row) => (
         <Wrapped>
           <Typography tag="p">{row.owner ?? t('glance.nobody')}</Typography>
@@ -90,7 +123,7 @@ const useColumns = (onOpen: (row: RenewalRow) => void): Column<RenewalRow>[] => 
 };
 
 /** The list of renewals; each opens what is known of it. */
-export const RenewalTable = ({ rows, loading, selected, onSelect, onOpen }: Props) => {
+export const RenewalTable = ({ rows, loading, selected, onSelect, onOpen, sorting }: Props) => {
   const { t } = useTrad();
   return (
     <ListTable<RenewalRow>
@@ -98,6 +131,7 @@ export const RenewalTable = ({ rows, loading, selected, onSelect, onOpen }: Prop
       columns={useColumns(onOpen)}
       rows={rows}
       loading={loading}
+      sorting={sorting}
       empty={t('renewals.empty')}
       selection={
         selected && {

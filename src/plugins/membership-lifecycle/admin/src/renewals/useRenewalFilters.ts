@@ -15,6 +15,8 @@ const NAMES = [
   'overdue',
   'unanswered',
   'missingPrice',
+  'deciding',
+  'muted',
   'endsAfter',
   'endsBefore',
 ] as const;
@@ -24,6 +26,8 @@ export interface RenewalFilterState {
   /** The filters, without the view and the page. */
   question: FilterValues;
   paging: FilterValues;
+  /** The column and the direction of the list; empty for its own order. */
+  sort: string;
   set: (changes: FilterValues) => void;
   clear: () => void;
 }
@@ -31,7 +35,7 @@ export interface RenewalFilterState {
 /** The view and filters of the page, all in the address, so that it can be shared. */
 export const useRenewalFilters = (): RenewalFilterState => {
   const { filters, set } = useFilters();
-  const { page, pageSize } = filters;
+  const { page, pageSize, sort = '' } = filters;
   const key = JSON.stringify(NAMES.map((name) => filters[name] ?? ''));
   // The same object while the filters are equal: hooks compare it by identity.
   const question = useMemo(() => {
@@ -44,6 +48,7 @@ export const useRenewalFilters = (): RenewalFilterState => {
     view: VIEWS.find((one) => one === filters.view) ?? 'board',
     question,
     paging: { page, pageSize },
+    sort,
     // Empty values are removed from the address.
     set: (changes) =>
       set(

@@ -1,6 +1,9 @@
 import type { Page } from '../../../shared/kernel/common';
+import type { LateView } from '../../../shared/statistics/late';
 import type {
   CountedBenefit,
+  CountedYears,
+  CountersMeta,
   RunningCounter,
   TodayView,
   UnpaidCall,
@@ -14,17 +17,22 @@ import { ways } from '../kit/api/ways';
 /** Calls to collect, with what is left to pay on all that match. */
 export type UnpaidPage = Page<UnpaidCall> & { meta: { left: number } };
 
+/** Counters, with how many members have those that match. */
+type CountersPage = Page<RunningCounter> & { meta: CountersMeta };
+
 const FIGURES = ['LifecycleMembership'] as const;
 
 const statisticsApi = lifecycleApi.injectEndpoints({
   endpoints: ways(({ read, list }) => ({
-    getLifecycleToday: read<TodayView>('statistics/today', FIGURES),
+    getLifecycleToday: read<TodayView>('statistics/today', [...FIGURES, 'LifecycleReminder']),
     getLifecycleYear: read<YearView, string | undefined>(
       (year) => ({ path: 'statistics/year', params: { year } }),
       FIGURES,
     ),
     getLifecycleDues: list<UnpaidPage>('dues', FIGURES),
-    getLifecycleCounters: list<Page<RunningCounter>>('counters', FIGURES),
+    getLifecycleLateDues: read<LateView>('dues/late', FIGURES),
+    getLifecycleCounters: list<CountersPage>('counters', FIGURES),
+    getLifecycleCountedYears: read<CountedYears>('counters/years', FIGURES),
     getLifecycleCountedBenefits: read<CountedBenefit[]>('counters/benefits', FIGURES),
   })),
 });
@@ -33,7 +41,9 @@ export const {
   useGetLifecycleTodayQuery: useGetTodayQuery,
   useGetLifecycleYearQuery: useGetYearQuery,
   useGetLifecycleDuesQuery: useGetDuesQuery,
+  useGetLifecycleLateDuesQuery: useGetLateDuesQuery,
   useGetLifecycleCountersQuery: useGetCountersQuery,
+  useGetLifecycleCountedYearsQuery: useGetCountedYearsQuery,
   useGetLifecycleCountedBenefitsQuery: useGetCountedBenefitsQuery,
 } = statisticsApi;
 

@@ -1,6 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Page } from '../../../shared/kernel/common';
-import type { ListedMember, MemberTier } from '../../../shared/membership/member-list';
+import type {
+  ListedMember,
+  MemberTier,
+  SelectedMember,
+} from '../../../shared/membership/member-list';
 import { factsIn } from '../core/facts';
 import { findContacts } from '../core/store/contacts';
 import { clockIn } from '../kernel/clock';
@@ -9,6 +13,8 @@ import { onceFor } from '../kernel/rules/once-for';
 import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
+import { mutedView } from './membership-view';
+import { refuse } from './refusals/mergers';
 import {
   askedMembers,
   memberTiers,
@@ -147,6 +153,7 @@ const everybody = async (strapi: Core.Strapi): Promise<KnownMember[]> => {
         duesState: record.duesState as KnownMember['duesState'],
         tier: tierOf(tierCode, history.terms, offers, today),
         since: importedSince ?? history.since,
+        muted: mutedView(record, today),
         words: { ...body, numbers: history.numbers },
       },
     ];
@@ -163,9 +170,37 @@ const list = async (
   return pageOf(rows((page - 1) * pageSize, page * pageSize), total, { page, pageSize });
 };
 
+/** All the members that a question asks for, for a file. */
+async function* pages(
+  strapi: Core.Strapi,
+  question: MembersQuestion,
+  reader: MembersReader,
+): AsyncGenerator<ListedMember[]> {
+  const { total, rows } = askedMembers(await everybody(strapi), question, reader);
+  for (let from = 0; from < total; from += SOME) yield rows(from, from + SOME);
+}
+
+/** Above this number, staff must narrow the filters before they act on all. */
+const MOST = 2_000;
+
+/** Every member that a question asks for, by name alone, to be acted upon. */
+const selection = async (
+  strapi: Core.Strapi,
+  question: MembersQuestion,
+  reader: MembersReader,
+): Promise<SelectedMember[]> => {
+  const { total, rows } = askedMembers(await everybody(strapi), question, reader);
+  if (total > MOST) throw refuse('members-too-many', { most: MOST });
+  return rows(0, total).map(({ id, reference, organisation }) => ({
+    membershipId: id,
+    reference,
+    organisation,
+  }));
+};
+
 /** The tiers that members have, to choose from. */
 const tiers = async (strapi: Core.Strapi): Promise<MemberTier[]> =>
   memberTiers(await everybody(strapi));
 
 /** All members, as a list. */
-export const memberListIn = serviceOf({ list, tiers });
+export const memberListIn = serviceOf({ list, pages, selection, tiers });

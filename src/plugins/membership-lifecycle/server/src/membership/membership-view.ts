@@ -24,7 +24,7 @@ import {
 import { kindOf, openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
 import { lastIssued, memberSince, termOn } from '../core/rules/terms';
-import type { Entitlement, Facts, Renewal, Term } from '../core/rules/types';
+import type { Entitlement, Facts, Membership, Renewal, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import { statusSentence } from '../core/status-sentence';
 import type { LoadedFacts } from '../core/store/facts';
@@ -99,6 +99,15 @@ const otherReminders = (facts: Facts, today: Day): OtherReminderView[] =>
     const named = duesId === null ? { termId, duesId } : { termId: null, duesId };
     return [{ ...reminderView(one, done ?? 'coming'), base: reminder.base, ...named }];
   });
+
+/** Until when a member is left out of sending, and why; null when it is not. */
+export const mutedView = (
+  membership: Pick<Membership, 'mutedFrom' | 'mutedUntil' | 'mutedReason'>,
+  today: Day,
+): MembershipView['muted'] =>
+  isMuted(membership, today)
+    ? { until: membership.mutedUntil ?? today, reason: membership.mutedReason ?? '' }
+    : null;
 
 /** Why a renewal is not proposed automatically; null when it will be, or was. */
 export const whyWaiting = (facts: Facts, renewal: Renewal, today: Day): RenewalView['waits'] => {
@@ -265,7 +274,7 @@ export const membershipView = (
       m.overrideStatus !== null && m.overrideUntil !== null && m.overrideUntil >= today
         ? { status: m.overrideStatus, until: m.overrideUntil, reason: m.overrideReason ?? '' }
         : null,
-    muted: isMuted(m, today) ? { until: m.mutedUntil ?? today, reason: m.mutedReason ?? '' } : null,
+    muted: mutedView(m, today),
     today,
     terms: [...facts.terms]
       .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))

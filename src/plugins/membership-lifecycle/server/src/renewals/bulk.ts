@@ -5,6 +5,7 @@ import { factsIn } from '../core/facts';
 import { refusalOfFault } from '../kernel/attempts';
 import { RefusalError } from '../kernel/errors';
 import { serviceOf } from '../kernel/made-once';
+import type { Day } from '../kernel/rules/values';
 import { campaignsIn } from './campaigns';
 import type { CampaignOpening } from './inputs/campaign';
 import { refuse } from './refusals/renewals';
@@ -97,6 +98,13 @@ const note = (
   actor: Actor,
 ) => command(strapi, selection, 'note-renewal', { note }, actor);
 
+/** Leaves many members out of sending until a day. */
+const mute = (
+  strapi: Core.Strapi,
+  { membershipIds, ...input }: Selection & { until: Day; reason: string },
+  actor: Actor,
+) => command(strapi, { membershipIds }, 'mute', input, actor);
+
 /** Opens the renewals of a campaign as its plan showed them, and proposes them. */
 const campaign = (
   strapi: Core.Strapi,
@@ -109,5 +117,5 @@ const campaign = (
   );
 };
 
-/** Runs a command on many renewals, each in its own transaction. */
-export const bulkIn = serviceOf({ move, assign, note, campaign });
+/** Runs a command on many members, each in its own transaction. */
+export const bulkIn = serviceOf({ move, assign, note, mute, campaign });

@@ -7,12 +7,16 @@ import type { EnteredBefore, RenewalFilters, StagePlaces } from './store/renewal
 
 export interface RenewalQuestion extends Omit<
   RenewalFilters,
-  'stages' | 'late' | 'unanswered' | 'attention'
+  'stages' | 'late' | 'unanswered' | 'attention' | 'deciding' | 'mutedOn'
 > {
   stage?: string;
   overdue?: boolean;
   unanswered?: boolean;
   attention?: boolean;
+  /** Waiting for the decision of a council. */
+  deciding?: boolean;
+  /** Left out of sending. */
+  muted?: boolean;
 }
 
 const placesWhere = (
@@ -36,7 +40,7 @@ const latePlaces = (workflows: readonly Workflow[], today: Day): EnteredBefore[]
 
 /** The filters as the database can be asked them. */
 export const filtersOf = (
-  { stage, overdue, unanswered, attention, ...plain }: RenewalQuestion,
+  { stage, overdue, unanswered, attention, deciding, muted, ...plain }: RenewalQuestion,
   workflows: readonly Workflow[],
   today: Day,
 ): RenewalFilters => {
@@ -46,6 +50,8 @@ export const filtersOf = (
     ...plain,
     ...(stage ? { stages: placesWhere(workflows, (one) => one.id === stage) } : {}),
     ...(overdue ? { late: latePlaces(workflows, today) } : {}),
+    ...(deciding ? { deciding: ofKind('deciding') } : {}),
+    ...(muted ? { mutedOn: today } : {}),
     ...(unanswered ? { unanswered: ofKind('waiting', 'deciding') } : {}),
     ...(attention
       ? {

@@ -4,7 +4,13 @@ import { stageOf, workflowOf } from '../core/rules/renewal';
 import type { Renewal } from '../core/rules/types';
 import { daysBetween } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
-import { daysLate, proposedDues, stageView, whyWaiting } from '../membership/membership-view';
+import {
+  daysLate,
+  mutedView,
+  proposedDues,
+  stageView,
+  whyWaiting,
+} from '../membership/membership-view';
 import { attentionTo, isUnanswered } from '../membership/rules/attention';
 import type { ListedFacts } from './renewal-facts';
 
@@ -55,6 +61,8 @@ export const renewalRow = (
     unanswered: isUnanswered(renewal, stage),
     answeredOn: renewal.answeredOn,
     ownAnswer: renewal.answer === null ? null : (answers.get(renewal.id) ?? null),
+    decidesOn: stage?.kind === 'deciding' ? renewal.decidesOn : null,
+    muted: mutedView(membership, today),
     ownerId: renewal.ownerId,
     owner: names.get(`admin:${renewal.ownerId}`)?.name ?? null,
     lastNote: renewal.notes,

@@ -1,12 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, Page } from '../../../shared/kernel/common';
-import type { RenewalRow, SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
+import type {
+  RenewalOrder,
+  RenewalRow,
+  SelectedRenewal,
+  StagesView,
+} from '../../../shared/renewals/renewals';
 import type { Workflow } from '../core/rules/types';
 import { workflowsIn } from '../core/workflows';
 import { clockIn } from '../kernel/clock';
 import { readAll, readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
-import type { Paging } from '../kernel/rules/pages';
+import { pageOf, type Paging } from '../kernel/rules/pages';
 import { findVersions } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Executor } from '../kernel/store/database';
@@ -16,8 +21,10 @@ import { refuse } from './refusals/renewals';
 import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from './renewal-facts';
 import { filtersOf, type RenewalQuestion } from './renewal-questions';
 import { renewalRow } from './renewal-row';
+import { sortedRenewals } from './rules/renewal-order';
 import {
   findSelection,
+  findSorted,
   RENEWALS,
   sumByStage,
   type RenewalFilters,
@@ -84,19 +91,46 @@ const prepared = async (
   const surroundings = surroundingsOf(strapi, followed);
   const db = await executorOf(strapi);
   return {
+    followed,
     asked: filters(strapi, question, reader, followed),
     show: (rows: readonly RenewalId[]) => rowsOf(strapi, db, rows, surroundings),
   };
 };
 
-/** A page of renewals under way, those that end first in front. */
+/**
+ * A page in an order that staff chose. Sorted here, not by the database: stages have the order of
+ * their workflow, owners a name that is read elsewhere, and each database sorts accents its own way.
+ */
+const sortedPage = async (
+  strapi: Core.Strapi,
+  { asked, show, followed }: Awaited<ReturnType<typeof prepared>>,
+  { page, pageSize, sort }: Paging & { sort: RenewalOrder },
+): Promise<Page<RenewalRow>> => {
+  const db = await executorOf(strapi);
+  const rows = await findSorted(db, asked, clockIn(strapi).today());
+  const owners = rows.flatMap(({ ownerId }) =>
+    ownerId ? [{ actorType: 'admin', actorId: ownerId }] : [],
+  );
+  const names = await findActorNames(strapi, owners);
+  const inOrder = sortedRenewals(rows, { sort, workflows: followed, names });
+  const shown = await show(inOrder.slice((page - 1) * pageSize, page * pageSize));
+  return pageOf(shown, rows.length, { page, pageSize });
+};
+
+/** A page of renewals under way, those that end first in front unless another order is asked for. */
 const list = async (
   strapi: Core.Strapi,
-  { page, pageSize, ...question }: RenewalQuestion & Paging,
+  {
+    page,
+    pageSize,
+    sort,
+    ...question
+  }: RenewalQuestion & Paging & { sort?: RenewalOrder | undefined },
   reader?: Actor,
 ): Promise<Page<RenewalRow>> => {
-  const { asked, show } = await prepared(strapi, question, reader);
-  return readPage(strapi, RENEWALS, { ...asked, page, pageSize }, show);
+  const ready = await prepared(strapi, question, reader);
+  if (sort) return sortedPage(strapi, ready, { page, pageSize, sort });
+  return readPage(strapi, RENEWALS, { ...ready.asked, page, pageSize }, ready.show);
 };
 
 /** Everything that the filters match, page by page, for an export. */

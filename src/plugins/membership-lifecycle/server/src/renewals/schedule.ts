@@ -20,6 +20,7 @@ import type { ScheduledCommand } from '../membership/store/scheduled-commands';
 import { cataloguePort } from '../messages/message-rendering';
 import { messagesIn } from '../messages/messages';
 import { refuse } from './refusals/renewals';
+import { reminderLines } from './reminder-lines';
 import { reachOf, scheduleOf, type ToldStep } from './rules/schedule';
 import { daysOf, linesOf, sliceInOrder, told, waitingLine, type BareLine } from './schedule-lines';
 import { scheduledSentence } from './scheduled-lines';
@@ -141,7 +142,8 @@ const view = async (strapi: Core.Strapi, query: ScheduleQuery): Promise<Schedule
   const { page, pageSize, search, membership } = query;
   const days = range(strapi, query);
   const { lines, failures } = await coming(strapi, { to: days.to, membership });
-  const found = lines.filter(
+  const reminders = await reminderLines(strapi, { to: days.to, membership });
+  const found = [...lines, ...reminders].filter(
     (line) => line.on >= days.from && matches({ search, page, pageSize })(line),
   );
   const chosen = found.filter(matches(query));

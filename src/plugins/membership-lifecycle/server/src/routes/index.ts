@@ -7,6 +7,7 @@ import offers from '../catalogue/http/offers-routes';
 import { routeOf } from '../kernel/http/admin-calls';
 import consents from '../membership/http/consents-routes';
 import memberships from '../membership/http/memberships-routes';
+import notes from '../membership/http/notes-routes';
 import messages from '../messages/http/messages-routes';
 import templates from '../messages/http/templates-routes';
 import participation from '../occasions/http/participation-routes';
@@ -40,6 +41,7 @@ export default {
       ...memberAccess,
       ...memberships,
       ...messages,
+      ...notes,
       ...offers,
       ...onboarding,
       ...operations,

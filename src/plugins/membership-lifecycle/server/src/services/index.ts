@@ -22,6 +22,7 @@ import { consentsIn } from '../membership/consents';
 import { identityIn } from '../membership/identity';
 import { membershipsIn } from '../membership/memberships';
 import { mergersIn } from '../membership/mergers';
+import { notesIn } from '../membership/notes';
 import { scheduledCommandsIn } from '../membership/scheduled-commands';
 import { messagesIn } from '../messages/messages';
 import { templateDraftsIn } from '../messages/template-drafts';
@@ -75,6 +76,7 @@ export default {
   colleagues: registered(colleaguesIn),
   commands: registered(commandsIn),
   consents: registered(consentsIn),
+  notes: registered(notesIn),
   daily: registered(dailyIn),
   entitlements: registered(entitlementsIn),
   events: registered(eventsIn),

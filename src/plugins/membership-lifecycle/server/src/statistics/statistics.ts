@@ -1,8 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Page } from '../../../shared/kernel/common';
+import type { LateAge, LateView } from '../../../shared/statistics/late';
 import type {
   CountedBenefit,
+  CountedYears,
+  CountersMeta,
+  CounterUse,
   RunningCounter,
   TodayView,
   UnpaidCall,
@@ -10,6 +14,7 @@ import type {
   YearView,
 } from '../../../shared/statistics/statistics';
 import {
+  findLate,
   findUnpaid,
   sumDues,
   sumDuesByDay,
@@ -26,16 +31,24 @@ import { workflowsIn } from '../core/workflows';
 import { clockIn } from '../kernel/clock';
 import { asIs, readAll, readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
-import { addDays, daysBetween, yearOf } from '../kernel/rules/calendar';
+import { addDays, daysBetween, endOfMonth, yearOf } from '../kernel/rules/calendar';
 import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { countListed, findListed } from '../kernel/store/lists';
+import { countReminders } from '../membership/store/notes';
 import { countWaitingScheduled } from '../membership/store/scheduled-commands';
 import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
 import { RENEWALS, sumByStage } from '../renewals/store/renewals';
-import { createCensus, daysOfYear, withEveryStatus } from './rules/statistics';
-import { COUNTERS, findCountedBenefits } from './store/running-counters';
+import { headlineDay, headlineOf, yearEarlier } from './headline';
+import { dueDaysOf, lateByMonth } from './rules/late';
+import { createCensus, daysOfYear, partOf, withEveryStatus } from './rules/statistics';
+import {
+  COUNTERS,
+  countMembersOf,
+  findCountedBenefits,
+  findCountedYears,
+} from './store/running-counters';
 import {
   countRenewals,
   countStatuses,
@@ -50,12 +63,17 @@ import { duesOfYear, movementsOf, ratesOf, statusesOf } from './year-view';
 export interface DuesQuestion {
   overdue?: boolean;
   year?: number | undefined;
+  /** The month of the due day, `YYYY-MM`. */
+  month?: string | undefined;
+  age?: LateAge | undefined;
   search?: string | undefined;
 }
 
 export interface CountersQuestion {
-  nearlyUsedUp?: boolean;
+  use?: CounterUse | undefined;
   benefit?: string | undefined;
+  tier?: string | undefined;
+  year?: number | undefined;
   search?: string | undefined;
 }
 
@@ -69,6 +87,11 @@ const BATCH = 500;
 const firstDay = (year: number): Day => `${year}-01-01`;
 const lastDay = (year: number): Day => `${year}-12-31`;
 
+const daysOfMonth = (month: string): { dueFrom: Day; dueTo: Day } => {
+  const dueFrom = `${month}-01` as Day;
+  return { dueFrom, dueTo: endOfMonth(dueFrom) };
+};
+
 const callView =
   (today: Day) =>
   (row: UnpaidRow): UnpaidCall => ({
@@ -76,11 +99,28 @@ const callView =
     daysLate: Math.max(0, daysBetween(row.dueOn, today)),
   });
 
-const unpaidFilters = ({ overdue, year, search }: DuesQuestion, today: Day): UnpaidFilters => ({
-  search,
-  ...(overdue ? { dueBefore: today } : {}),
-  ...(year ? { dueFrom: firstDay(year), dueTo: lastDay(year) } : {}),
-});
+const unpaidFilters = (
+  { overdue, year, month, age, search }: DuesQuestion,
+  today: Day,
+): UnpaidFilters => {
+  const between = [
+    ...(year ? [{ dueFrom: firstDay(year), dueTo: lastDay(year) }] : []),
+    ...(month ? [daysOfMonth(month)] : []),
+    ...(age ? [dueDaysOf(age, today)] : []),
+  ];
+  return {
+    search,
+    ...(overdue ? { dueBefore: today } : {}),
+    dueFrom: between
+      .flatMap(({ dueFrom }) => dueFrom ?? [])
+      .sort()
+      .at(-1),
+    dueTo: between
+      .map(({ dueTo }) => dueTo)
+      .sort()
+      .at(0),
+  };
+};
 
 /** The renewals to look at, counted as their list does. */
 const handsNeeded = async (
@@ -136,7 +176,7 @@ const viewToday = async (strapi: Core.Strapi): Promise<TodayView> => {
   const on = clockIn(strapi).today();
   const year = yearOf(on);
   const { count, left, rows } = await findUnpaid(db, { dueBefore: on }, FIRST);
-  const nearly = { on, nearlyUsedUp: true };
+  const nearly = { on, use: 'nearly' } as const;
   return {
     on,
     renewals: await handsNeeded(strapi, db, on),
@@ -146,6 +186,7 @@ const viewToday = async (strapi: Core.Strapi): Promise<TodayView> => {
       first: await findListed(db, COUNTERS, nearly, FIRST),
     },
     scheduled: { waiting: await countWaitingScheduled(db) },
+    notes: { due: await countReminders(db, on) },
     members: withEveryStatus(await countStatuses(db)),
     dues: { year, ...(await sumDues(db, { from: firstDay(year), to: lastDay(year) })) },
   };
@@ -156,15 +197,21 @@ const viewYear = async (strapi: Core.Strapi, year: number): Promise<YearView> =>
   const db = await executorOf(strapi);
   const [from, to] = [firstDay(year), lastDay(year)];
   const today = clockIn(strapi).today();
-  const census = await censusOf(strapi, db, daysOfYear(year, today));
+  const days = daysOfYear(year, today);
+  // Counted at once: reading everybody’s terms is what takes time.
+  const past = days.length > 0 ? daysOfYear(year - 1, yearEarlier(headlineDay(year, today))) : [];
+  const counted = await censusOf(strapi, db, [...past, ...days]);
+  const [earlier, census] = [partOf(counted, 0, past.length), partOf(counted, past.length)];
+  const workflows = await findWorkflows(db);
   const compared = firstDay(year - COMPARED_YEARS + 1);
   return {
     year,
     today,
     years: await yearsKnown(db, today),
+    headline: await headlineOf(db, { own: census, earlier }, { year, today, workflows }),
     statuses: statusesOf(census),
     movements: movementsOf(census),
-    renewals: ratesOf(await countRenewals(db, compared, to), await findWorkflows(db)),
+    renewals: ratesOf(await countRenewals(db, compared, to), workflows),
     dues: duesOfYear(year, await sumDuesByDay(db, from, to), await sumPaymentsByDay(db, from, to)),
     rights: await sumRights(db, from, to),
   };
@@ -193,20 +240,30 @@ const dues = async (
   return { data, meta: { ...meta, left } };
 };
 
+/** The calls past their due day, by its month and by how late they are. */
+const late = async (strapi: Core.Strapi): Promise<LateView> => {
+  const today = clockIn(strapi).today();
+  return lateByMonth(await findLate(await executorOf(strapi), today), today);
+};
+
 /** All the calls that the filters keep, a page after the other, for a file. */
 const duesPages = (strapi: Core.Strapi, asked: DuesQuestion): AsyncGenerator<UnpaidCall[]> => {
   const today = clockIn(strapi).today();
   return readAll(strapi, UNPAID, unpaidFilters(asked, today), (rows) => rows.map(callView(today)));
 };
 
-/** A page of the running quotas, those with the least left first. */
-const counters = (
+/** A page of the quotas that run or began in a year, those with the least left first. */
+const counters = async (
   strapi: Core.Strapi,
   asked: CountersQuestion & Paging,
-): Promise<Page<RunningCounter>> =>
-  readPage(strapi, COUNTERS, { ...asked, on: clockIn(strapi).today() }, asIs);
+): Promise<Page<RunningCounter> & { meta: CountersMeta }> => {
+  const filters = { ...asked, on: clockIn(strapi).today() };
+  const { data, meta } = await readPage(strapi, COUNTERS, filters, asIs);
+  const members = await countMembersOf(await executorOf(strapi), filters);
+  return { data, meta: { ...meta, members } };
+};
 
-/** All the running quotas that the filters keep, a page after the other, for a file. */
+/** All the quotas that the filters keep, a page after the other, for a file. */
 const countersPages = (
   strapi: Core.Strapi,
   asked: CountersQuestion,
@@ -217,6 +274,10 @@ const countersPages = (
 const countedBenefits = async (strapi: Core.Strapi): Promise<CountedBenefit[]> =>
   findCountedBenefits(await executorOf(strapi), clockIn(strapi).today());
 
+/** The years whose counters may be asked for. */
+const countedYears = async (strapi: Core.Strapi): Promise<CountedYears> =>
+  findCountedYears(await executorOf(strapi));
+
 /** The figures of the day and of the years. */
 export const statisticsIn = serviceOf({
   today: viewToday,
@@ -224,7 +285,9 @@ export const statisticsIn = serviceOf({
   exportYear,
   dues,
   duesPages,
+  late,
   counters,
   countersPages,
   countedBenefits,
+  countedYears,
 });

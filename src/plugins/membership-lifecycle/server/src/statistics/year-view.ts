@@ -6,12 +6,11 @@ import type {
 } from '../../../shared/statistics/statistics';
 import type { Workflow } from '../core/rules/types';
 import { yearOf } from '../kernel/rules/calendar';
-import { createCensus, membersAmong, monthsOf, outcomeOf, percentOf } from './rules/statistics';
+import { membersAmong, monthsOf, outcomeOf, percentOf, type Census } from './rules/statistics';
 import type { EndedRenewals, OnDay } from './store/statistics';
 
 /** Formats a year's counts for the screen. Pure. */
 
-type Census = ReturnType<typeof createCensus>;
 /** The statuses at the end of each month. */
 export const statusesOf = ({ days, counts }: Census): StatusesOn[] =>
   days.slice(1).map((on, index) => ({ on, counts: counts[index + 1] }));

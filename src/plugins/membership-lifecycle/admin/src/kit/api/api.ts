@@ -26,6 +26,8 @@ const TAGS = [
   'LifecycleAssembly',
   'LifecycleConsent',
   'LifecycleAccess',
+  'LifecycleNote',
+  'LifecycleReminder',
   'LifecycleApplication',
   // The Content Manager's own tag: its form must show the result of a command.
   'Document',

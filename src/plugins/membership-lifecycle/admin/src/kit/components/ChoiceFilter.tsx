@@ -9,13 +9,23 @@ interface Props {
   label: string;
   value: string | undefined;
   choices: Choice[];
+  /** What is shown without a choice, where that is not everything. */
+  placeholder?: string;
   width?: string;
   minWidth?: string;
   onChange: (changes: Record<string, string>) => void;
 }
 
 /** A filter with a choice, which may be empty. */
-export const ChoiceFilter = ({ name, label, value = '', choices, onChange, ...size }: Props) => {
+export const ChoiceFilter = ({
+  name,
+  label,
+  value = '',
+  choices,
+  placeholder,
+  onChange,
+  ...size
+}: Props) => {
   const { t } = useTrad();
   return (
     <Box {...size}>
@@ -23,7 +33,7 @@ export const ChoiceFilter = ({ name, label, value = '', choices, onChange, ...si
         <ChoiceInput
           size="S"
           clearable
-          placeholder={t('filter.any')}
+          placeholder={placeholder ?? t('filter.any')}
           value={value}
           choices={choices}
           onChange={(chosen) => onChange({ [name]: chosen })}

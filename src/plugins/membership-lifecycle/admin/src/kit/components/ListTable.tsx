@@ -21,7 +21,7 @@ export interface Column<Row> {
   beside?: { label: string; sort: string };
 }
 
-interface Sorting {
+export interface Sorting {
   /** The name of a column and a direction, such as `name:asc`. */
   by: string;
   onSort: (by: string) => void;

@@ -6,6 +6,7 @@ const page = (path: string) => (query: Record<string, string>) =>
 /** The lists behind the figures of the home page. */
 export const renewalsWith = page('renewals');
 export const duesWith = page('dues');
+export const membersWith = page('members');
 export const applicationsWith = page('applications');
 export const countersWith = page('counters');
 export const scheduleWith = page('schedule');

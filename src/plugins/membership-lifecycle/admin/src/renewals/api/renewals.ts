@@ -52,10 +52,6 @@ const renewalsApi = lifecycleApi.injectEndpoints({
       'POST',
       ({ key, ...data }) => ({ path: 'renewals/note', data, key }),
     ),
-    settleLifecycleBulk: build.mutation<null, void>({
-      queryFn: () => ({ data: null }),
-      invalidatesTags: () => [...AFTER_CHANGE],
-    }),
     planLifecycleCampaign: build.mutation<CampaignPlan, CampaignQuestion>({
       query: (data) => ({ url: at('renewals/campaign/plan'), method: 'POST', data }),
     }),
@@ -85,7 +81,6 @@ export const {
   useMoveLifecycleRenewalsMutation: useMoveRenewalsMutation,
   useAssignLifecycleRenewalsMutation: useAssignRenewalsMutation,
   useNoteLifecycleRenewalsMutation: useNoteRenewalsMutation,
-  useSettleLifecycleBulkMutation: useSettleBulkMutation,
   usePlanLifecycleCampaignMutation: usePlanCampaignMutation,
   useGetLifecycleCampaignExceptionsQuery: useGetCampaignExceptionsQuery,
   useSelectLifecycleCampaignMutation: useSelectCampaignMutation,

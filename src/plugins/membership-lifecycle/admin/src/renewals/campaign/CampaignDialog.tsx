@@ -1,10 +1,10 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { BulkSheet } from '../../kit/bulk/BulkSheet';
 import { ChoiceField, DayField } from '../../kit/components/fields';
 import { useDraft, type FieldsOf } from '../../kit/hooks/useDraft';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetTiersQuery } from '../../membership/api/memberships';
-import { BulkSheet } from '../BulkSheet';
 import { CampaignPreview } from './CampaignPreview';
 import { useCampaign } from './useCampaign';
 

@@ -7,13 +7,13 @@ import type {
   CampaignSelected,
 } from '../../../../shared/renewals/campaign';
 import { useRefusal } from '../../kit/api/refusal';
+import { useBulk } from '../../kit/bulk/useBulk';
 import { useSubmit } from '../../kit/hooks/useSubmit';
 import {
   useOpenCampaignMutation,
   usePlanCampaignMutation,
   useSelectCampaignMutation,
 } from '../api/renewals';
-import { useBulk } from '../useBulk';
 
 const added = (
   { renewals, letters, amounts }: CampaignTotals,

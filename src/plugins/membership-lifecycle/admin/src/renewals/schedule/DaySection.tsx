@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** What is told under a title of its own, after what is done. */
-const APART = ['waiting', 'left-out'] as const;
+const APART = ['waiting', 'note', 'left-out'] as const;
 
 /** One day in words: what is done, then what waits for staff, and who is left out. */
 export const DaySection = ({ on, today, lines, onRead }: Props) => {

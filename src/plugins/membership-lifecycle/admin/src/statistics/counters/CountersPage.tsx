@@ -1,5 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { RunningCounter } from '../../../../shared/statistics/statistics';
+import type { Localised } from '../../../../shared/kernel/common';
+import { USES, type RunningCounter } from '../../../../shared/statistics/statistics';
 import { ChoiceFilter } from '../../kit/components/ChoiceFilter';
 import { ExportMenu } from '../../kit/components/ExportMenu';
 import { ClearFilters, FilterBar } from '../../kit/components/FilterBar';
@@ -7,14 +8,15 @@ import type { Column } from '../../kit/components/ListTable';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PageFrame } from '../../kit/components/PageFrame';
 import { PagedList } from '../../kit/components/PagedList';
+import { Quiet } from '../../kit/components/Quiet';
 import { SearchFilter } from '../../kit/components/SearchFilter';
-import { ToggleFilter } from '../../kit/components/ToggleFilter';
 import { UsageBar } from '../../kit/components/UsageBar';
 import { useCounterText } from '../../kit/hooks/useCounterText';
 import { useFilters } from '../../kit/hooks/useFilters';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { useGetCountedBenefitsQuery, useGetCountersQuery } from '../api';
+import { useGetTiersQuery } from '../../membership/api/memberships';
+import { useGetCountedBenefitsQuery, useGetCountedYearsQuery, useGetCountersQuery } from '../api';
 
 /** The member leads to their page, where a use is recorded. */
 const useColumns = (): Column<RunningCounter>[] => {
@@ -25,7 +27,10 @@ const useColumns = (): Column<RunningCounter>[] => {
     {
       label: t('counters.column.member'),
       cell: (row) => (
-        <MembershipLink id={row.membershipId}>{row.organisation || row.reference}</MembershipLink>
+        <>
+          <MembershipLink id={row.membershipId}>{row.organisation || row.reference}</MembershipLink>
+          <Quiet>{format.text(row.tierNames)}</Quiet>
+        </>
       ),
     },
     {
@@ -58,45 +63,77 @@ const useColumns = (): Column<RunningCounter>[] => {
   ];
 };
 
-/** « Compteurs »: how much each member has left of each quota. */
-export const CountersPage = () => {
+/** The filters: who, of which tier and year, which right, and how much of it is used. */
+const Filters = () => {
   const { t } = useTrad();
   const format = useFormat();
   const { filters, set, clear } = useFilters();
+  const { search, use, benefit, tier, year } = filters;
   const { data: benefits = [] } = useGetCountedBenefitsQuery();
+  const { data: years = [] } = useGetCountedYearsQuery();
+  const { data: tiers = [] } = useGetTiersQuery();
+  const named = (all: readonly { code: string; names: Localised }[]) =>
+    all.map(({ code, names }) => ({ value: code, label: format.text(names) || code }));
+  return (
+    <FilterBar>
+      <SearchFilter value={search} onChange={set} />
+      <ChoiceFilter
+        name="use"
+        label={t('counters.use')}
+        minWidth="18rem"
+        value={use}
+        choices={USES.map((one) => ({ value: one, label: t(`counters.use.${one}`) }))}
+        onChange={set}
+      />
+      <ChoiceFilter
+        name="benefit"
+        label={t('counters.benefit')}
+        minWidth="20rem"
+        value={benefit}
+        choices={named(benefits)}
+        onChange={set}
+      />
+      <ChoiceFilter
+        name="tier"
+        label={t('counters.tier')}
+        minWidth="18rem"
+        value={tier}
+        choices={named(tiers)}
+        onChange={set}
+      />
+      <ChoiceFilter
+        name="year"
+        label={t('counters.year')}
+        width="16rem"
+        placeholder={t('counters.year.running')}
+        value={year}
+        choices={years.map((one) => ({ value: String(one), label: String(one) }))}
+        onChange={set}
+      />
+      <ClearFilters of={[search, use, benefit, tier, year]} onClear={clear} />
+      <ExportMenu what={[{ label: 'counters.title', path: 'counters', filters }]} />
+    </FilterBar>
+  );
+};
+
+/** « Compteurs »: how much each member has used of each quota, and has left. */
+export const CountersPage = () => {
+  const { t } = useTrad();
+  const { filters } = useFilters();
   return (
     <PageFrame title={t('counters.title')} subtitle={t('counters.subtitle')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <FilterBar>
-          <SearchFilter value={filters.search} onChange={set} />
-          <ChoiceFilter
-            name="benefit"
-            label={t('counters.benefit')}
-            minWidth="24rem"
-            value={filters.benefit}
-            choices={benefits.map(({ code, names }) => ({
-              value: code,
-              label: format.text(names) || code,
-            }))}
-            onChange={set}
-          />
-          <ToggleFilter
-            name="nearlyUsedUp"
-            value={filters.nearlyUsedUp}
-            label={t('counters.nearly-only')}
-            onChange={set}
-          />
-          <ClearFilters
-            of={[filters.search, filters.benefit, filters.nearlyUsedUp]}
-            onClear={clear}
-          />
-          <ExportMenu what={[{ label: 'counters.title', path: 'counters', filters }]} />
-        </FilterBar>
+        <Filters />
         <PagedList
           query={useGetCountersQuery(filters)}
           caption={t('counters.title')}
           columns={useColumns()}
           empty={t('counters.empty')}
+          above={({ meta }) => (
+            <Typography role="status" fontWeight="semiBold">
+              {t('counters.summary', { count: meta.pagination.total, members: meta.members })}
+            </Typography>
+          )}
         />
       </Flex>
     </PageFrame>

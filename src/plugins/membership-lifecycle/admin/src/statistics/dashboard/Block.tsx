@@ -64,6 +64,7 @@ export const Block = ({ table, headers, rows, onExport, children }: Props) => {
   return (
     <Box
       tag="section"
+      id={table}
       aria-labelledby={`${id}-title`}
       background="neutral0"
       hasRadius

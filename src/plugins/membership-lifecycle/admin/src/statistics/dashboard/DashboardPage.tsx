@@ -12,6 +12,7 @@ import { download } from '../../kit/utils/download';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { fetchYearFile, useGetYearQuery } from '../api';
+import { Headlines } from './Headlines';
 import { DuesBlock, MovementsBlock, RenewalsBlock, RightsBlock, StatusesBlock } from './blocks';
 import { Patterns } from './patterns';
 
@@ -62,6 +63,7 @@ const Body = ({ view, onYear, onExport }: BodyProps) => {
           />
         </Labelled>
       </Box>
+      {view.headline ? <Headlines headline={view.headline} today={view.today} /> : null}
       <StatusesBlock {...blocks} />
       <MovementsBlock {...blocks} />
       <RenewalsBlock {...blocks} />
@@ -85,15 +87,19 @@ export const DashboardPage = () => {
         title={t('dashboard.title')}
         subtitle={t('dashboard.subtitle')}
         action={
-          <Button
-            data-print="hide"
-            startIcon={<Download aria-hidden />}
-            loading={busy}
-            disabled={year === undefined}
-            onClick={() => year !== undefined && void exportYear(year)}
-          >
-            {t('dashboard.export-all')}
-          </Button>
+          <Flex gap={2} data-print="hide">
+            <Button variant="tertiary" onClick={() => window.print()}>
+              {t('dashboard.print')}
+            </Button>
+            <Button
+              startIcon={<Download aria-hidden />}
+              loading={busy}
+              disabled={year === undefined}
+              onClick={() => year !== undefined && void exportYear(year)}
+            >
+              {t('dashboard.export-all')}
+            </Button>
+          </Flex>
         }
       >
         <PageBody query={query}>

@@ -1,4 +1,6 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Tabs, Typography } from '@strapi/design-system';
+import { Cross } from '@strapi/icons';
+import { LATE_AGES } from '../../../../shared/statistics/late';
 import type { UnpaidCall } from '../../../../shared/statistics/statistics';
 import { ChoiceFilter } from '../../kit/components/ChoiceFilter';
 import { ExportMenu } from '../../kit/components/ExportMenu';
@@ -15,6 +17,7 @@ import { useFilters } from '../../kit/hooks/useFilters';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetDuesQuery, useGetTodayQuery } from '../api';
+import { LateMonths } from './LateMonths';
 
 /** For how many past years unpaid calls may exist. */
 const YEARS_BACK = 4;
@@ -29,6 +32,7 @@ const yearsAround = (today: string, asked: string | undefined): string[] => {
 
 const Filters = () => {
   const { t } = useTrad();
+  const format = useFormat();
   const { filters, set, clear } = useFilters();
   const { data: today } = useGetTodayQuery();
   const years = today ? yearsAround(today.on, filters.year) : [];
@@ -54,7 +58,29 @@ const Filters = () => {
         label={t('dues-list.overdue-only')}
         onChange={set}
       />
-      <ClearFilters of={[filters.search, filters.year, filters.overdue]} onClear={clear} />
+      <ChoiceFilter
+        name="age"
+        label={t('dues-list.column.late')}
+        width="18rem"
+        value={filters.age}
+        choices={LATE_AGES.map((age) => ({ value: age, label: t(`late.age.${age}`) }))}
+        onChange={set}
+      />
+      {filters.month ? (
+        <Button
+          size="S"
+          variant="secondary"
+          endIcon={<Cross aria-hidden />}
+          aria-label={t('dues-list.month.remove', { month: format.monthAndYear(filters.month) })}
+          onClick={() => set({ month: '' })}
+        >
+          {t('dues-list.month', { month: format.monthAndYear(filters.month) })}
+        </Button>
+      ) : null}
+      <ClearFilters
+        of={[filters.search, filters.year, filters.month, filters.age, filters.overdue]}
+        onClear={clear}
+      />
       <ExportMenu what={[{ label: 'dues-list.title', path: 'dues', filters }]} />
     </FilterBar>
   );
@@ -106,30 +132,57 @@ const useColumns = (): Column<UnpaidCall>[] => {
   ];
 };
 
-/** « Cotisations à encaisser »: the calls that are not paid in full. */
-export const DuesPage = () => {
+const Calls = () => {
   const { t } = useTrad();
   const format = useFormat();
-  const { filters } = useFilters();
+  const {
+    filters: { view: _, ...filters },
+  } = useFilters();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Filters />
+      <PagedList
+        query={useGetDuesQuery(filters)}
+        caption={t('dues-list.title')}
+        columns={useColumns()}
+        empty={t('dues-list.empty')}
+        above={({ meta }) => (
+          <Typography role="status" fontWeight="semiBold">
+            {t('dues-list.summary', {
+              count: meta.pagination.total,
+              left: format.money(meta.left),
+            })}
+          </Typography>
+        )}
+      />
+    </Flex>
+  );
+};
+
+const VIEWS = { list: Calls, months: LateMonths };
+
+/** « Cotisations à encaisser »: the calls that are not paid in full, or those late by month. */
+export const DuesPage = () => {
+  const { t } = useTrad();
+  const { filters, set } = useFilters();
+  const chosen = filters.view === 'months' ? 'months' : 'list';
   return (
     <PageFrame title={t('dues-list.title')} subtitle={t('dues-list.subtitle')}>
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Filters />
-        <PagedList
-          query={useGetDuesQuery(filters)}
-          caption={t('dues-list.title')}
-          columns={useColumns()}
-          empty={t('dues-list.empty')}
-          above={({ meta }) => (
-            <Typography role="status" fontWeight="semiBold">
-              {t('dues-list.summary', {
-                count: meta.pagination.total,
-                left: format.money(meta.left),
-              })}
-            </Typography>
-          )}
-        />
-      </Flex>
+      <Tabs.Root
+        value={chosen}
+        variant="simple"
+        onValueChange={(view: string) => set({ view: view === 'months' ? view : '' })}
+      >
+        <Tabs.List aria-label={t('dues-list.views')}>
+          <Tabs.Trigger value="list">{t('dues-list.view.list')}</Tabs.Trigger>
+          <Tabs.Trigger value="months">{t('late.title')}</Tabs.Trigger>
+        </Tabs.List>
+        {Object.entries(VIEWS).map(([name, View]) => (
+          <Tabs.Content key={name} value={name}>
+            <Box paddingTop={4}>{chosen === name ? <View /> : null}</Box>
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
     </PageFrame>
   );
 };

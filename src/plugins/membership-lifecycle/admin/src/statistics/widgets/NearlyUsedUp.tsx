@@ -19,7 +19,7 @@ export const NearlyUsedUp = () => {
           summary={t('widget.counters.summary', { count: counters.count })}
           label={t('widget.counters.first')}
           more={t('widget.counters.all', { count: counters.count })}
-          to={countersWith({ nearlyUsedUp: 'true' })}
+          to={countersWith({ use: 'nearly' })}
         >
           {counters.first.map((counter) => (
             <Flex key={counter.id} tag="li" justifyContent="space-between" gap={3}>

@@ -7,17 +7,18 @@ import { TodayBody } from './TodayBody';
 
 /**
  * The renewals that need a hand today, by reason; one may have several. What was noted for a day
- * and could not be done is told here too: a line of its own when there is any.
+ * and could not be done is told here too, and notes whose day has come: each a line of its own when
+ * there is any.
  */
 export const RenewalsToday = () => {
   const { t } = useTrad();
   return (
     <TodayBody
-      quiet={({ renewals, scheduled }) =>
-        renewals.total + scheduled.waiting === 0 ? t('widget.renewals.none') : null
+      quiet={({ renewals, scheduled, notes }) =>
+        renewals.total + scheduled.waiting + notes.due === 0 ? t('widget.renewals.none') : null
       }
     >
-      {({ renewals, scheduled, on }) => {
+      {({ renewals, scheduled, notes, on }) => {
         const prepare: Record<string, string> = renewals.stageId
           ? { stage: renewals.stageId }
           : { attention: 'true' };
@@ -42,6 +43,13 @@ export const RenewalsToday = () => {
                 figure={String(scheduled.waiting)}
                 label={t('widget.renewals.scheduled', { count: scheduled.waiting })}
                 to={scheduleWith({ facet: 'scheduled' })}
+              />
+            ) : null}
+            {notes.due > 0 ? (
+              <FigureLink
+                figure={String(notes.due)}
+                label={t('widget.renewals.notes', { count: notes.due })}
+                to={scheduleWith({ facet: 'note', day: on })}
               />
             ) : null}
           </Flex>

@@ -129,6 +129,16 @@ export const findUnpaid = async (
   return { ...totals, rows: rows.map(unpaidRow) };
 };
 
+/** The calls that are due before a day and not paid in full, with what is left of each. */
+export const findLate = (
+  db: Executor,
+  dueBefore: Day,
+): Promise<{ membershipId: string; dueOn: Day; left: Cents }[]> => {
+  const left = computedBy(db.raw(`d.amount - ${PAID}`));
+  const { membershipId, dueOn } = D;
+  return pick(matching(db, { dueBefore }), { membershipId, dueOn, left });
+};
+
 /** The unpaid calls for a file, in the same order. */
 export const UNPAID: StoredList<UnpaidFilters, UnpaidRow> = {
   matching: withPaid,

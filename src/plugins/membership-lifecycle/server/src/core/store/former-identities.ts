@@ -92,6 +92,24 @@ export const findMerger = async (
   return merger ?? null;
 };
 
+/** The members on which rows of memberships are read: those into which they were merged, or themselves. */
+export const findReaders = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<Map<string, string>> => {
+  const ids = [...new Set(membershipIds)];
+  const mergers = await findAllBy<StoredFormerIdentity>(
+    db,
+    FORMER_IDENTITY_TABLE,
+    'fromMembershipId',
+    ids,
+  );
+  return new Map([
+    ...ids.map((id) => [id, id] as const),
+    ...mergers.map((one) => [String(one.fromMembershipId), one.membershipId] as const),
+  ]);
+};
+
 /** The statuses that mergers recorded, the earliest merger first, each with its day. */
 export const findCounted = async (db: Executor): Promise<Counted[]> => {
   const { until, counted } = columnsOf(FORMER_IDENTITY_TABLE);

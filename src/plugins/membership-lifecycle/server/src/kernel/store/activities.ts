@@ -37,8 +37,8 @@ export const addActivities = (trx: Transaction, lines: Iterable<Activity>, now: 
 export const activityInsertion = (dialect: Dialect, line: Activity, now: number): Statement =>
   insertion(dialect, ACTIVITY_TABLE, line, now);
 
-// Left out of the version: uses are checked by the counter itself, and papers, contacts and
-// accounts influence no decision, so none of these can make a decision stale.
+// Left out of the version: uses are checked by the counter itself, and papers, contacts, accounts
+// and notes influence no decision, so none of these can make a decision stale.
 const BESIDE = [
   ...[
     'consume',
@@ -52,6 +52,8 @@ const BESIDE = [
   ...['issue-certificate', 'issue-receipt', 'send-paper'],
   ...['add-registration', 'cancel-registration', 'note-attendance'],
   ...['change-contacts', 'invite-contact', 'withdraw-access'],
+  ...['add-note', 'change-note', 'pin-note', 'unpin-note'],
+  ...['settle-note', 'reopen-note', 'remove-note'],
 ];
 
 /**

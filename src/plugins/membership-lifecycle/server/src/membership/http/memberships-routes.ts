@@ -1,4 +1,4 @@
-import { ORGANISATION_UID, PERMISSIONS } from '../../../../shared/kernel/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { factsIn } from '../../core/facts';
 import { validateCommandKey } from '../../core/inputs/commands';
 import { get, list, may, post, type AdminCall, type Asked } from '../../kernel/http/admin-calls';
@@ -6,8 +6,9 @@ import { validateNothing } from '../../kernel/inputs/nothing';
 import { validatePaging } from '../../kernel/inputs/paging';
 import { commandPlansIn } from '../command-plan';
 import { validateMergeDay } from '../inputs/agreement';
-import { validateMembersQuery } from '../inputs/member-list';
+import { validateMembersFilters, validateMembersQuery } from '../inputs/member-list';
 import { memberListIn } from '../member-list';
+import { readerOf } from '../members-reader';
 import { membershipsIn } from '../memberships';
 import { mergersIn } from '../mergers';
 import { scheduledCommandsIn, type Named } from '../scheduled-commands';
@@ -26,30 +27,14 @@ const settle = (
     return membershipsIn(asked.strapi).view(membershipId);
   });
 
-interface Ability {
-  rulesFor(
-    action: string,
-    uid: string,
-    field: string,
-  ): { conditions?: unknown; inverted: boolean }[];
-}
-
-/** Whether a reader sees the contacts of every body in the Content Manager, and may search them. */
-const readsContacts = (ability: Ability): boolean =>
-  ['contacts.name', 'contacts.email'].every((field) =>
-    ability
-      .rulesFor('plugin::content-manager.explorer.read', ORGANISATION_UID, field)
-      .some(({ conditions, inverted }) => !conditions && !inverted),
-  );
-
 /** All members as a list; one membership: seen, acted upon, read back. */
 export default [
-  list('/members', may(membershipRead), async ({ strapi, ctx, query }) => {
-    const { user, userAbility } = ctx.state;
-    return memberListIn(strapi).list(await validateMembersQuery(query), {
-      readsContacts: readsContacts(userAbility),
-      language: user?.preferedLanguage === 'en' ? 'en' : 'fr',
-    });
+  list('/members', may(membershipRead), async ({ strapi, ctx, query }) =>
+    memberListIn(strapi).list(await validateMembersQuery(query), readerOf(ctx)),
+  ),
+  get('/members/selection', may(membershipManage), async ({ strapi, ctx, query }) => {
+    const question = await validateMembersFilters(query);
+    return memberListIn(strapi).selection(question, readerOf(ctx));
   }),
   get('/members/tiers', may(membershipRead), ({ strapi }) => memberListIn(strapi).tiers()),
   get('/memberships/:documentId', may(membershipRead), ({ strapi, params }) =>

@@ -1,10 +1,11 @@
 import { STATUSES } from '../../../../shared/core/commands';
 import {
+  BELONGING,
   MEMBER_COLUMNS,
   MEMBER_DUES,
   type MemberOrder,
 } from '../../../../shared/membership/member-list';
-import { idWord, oneOf, question, word } from '../../kernel/inputs/lists';
+import { flag, idWord, oneOf, question, word } from '../../kernel/inputs/lists';
 
 const ORDERS = MEMBER_COLUMNS.flatMap((column): MemberOrder[] => [
   `${column}:asc`,
@@ -12,10 +13,16 @@ const ORDERS = MEMBER_COLUMNS.flatMap((column): MemberOrder[] => [
 ]);
 
 /** The question that is asked of the list of members. */
-export const validateMembersQuery = question({
+const members = question({
   search: word(),
-  status: oneOf(STATUSES),
+  status: oneOf([...STATUSES, BELONGING]),
   tier: idWord(),
   duesState: oneOf(MEMBER_DUES),
+  muted: flag(),
   sort: oneOf(ORDERS),
-}).page;
+});
+
+export const validateMembersQuery = members.page;
+
+/** The same without pages, for a file and for a selection. */
+export const validateMembersFilters = members.filters;

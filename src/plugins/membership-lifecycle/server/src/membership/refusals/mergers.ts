@@ -2,6 +2,7 @@ import { CORE_REFUSALS } from '../../core/refusals/memberships';
 import { refusing, type RefusalText } from '../../kernel/errors';
 import { CONSENT_REFUSALS } from './consents';
 import { LEGAL_REFUSALS } from './legal';
+import { NOTE_REFUSALS } from './notes';
 import { SCHEDULED_REFUSALS } from './scheduled';
 
 /** Why a command has no plan, or is not run as planned. */
@@ -18,6 +19,15 @@ const PLAN_REFUSALS = {
   'plan-changed': {
     fr: 'Rien n’a été enregistré : cette commande ne ferait plus ce qui était annoncé. Une offre, un parcours, un modèle d’e-mail, un contact ou le jour a changé. Relire ce qui va se passer, puis confirmer.',
     en: 'Nothing was recorded: this command would no longer do what was announced. An offer, a workflow, an e-mail template, a contact or the day has changed. Read again what will happen, then confirm.',
+  },
+} satisfies Record<string, RefusalText>;
+
+/** Why members of a list are not acted upon together. */
+export const LIST_REFUSALS = {
+  'members-too-many': {
+    status: 400,
+    fr: 'Trop de membres à la fois : {most} au plus. Précisez les filtres.',
+    en: 'Too many members at once: {most} at most. Narrow the filters.',
   },
 } satisfies Record<string, RefusalText>;
 
@@ -79,7 +89,9 @@ export const refuse = refusing({
   ...CORE_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...LEGAL_REFUSALS,
+  ...LIST_REFUSALS,
   ...MERGER_REFUSALS,
+  ...NOTE_REFUSALS,
   ...PLAN_REFUSALS,
   ...SCHEDULED_REFUSALS,
   ...UNDOING_REFUSALS,

@@ -1,5 +1,6 @@
 import { STATUSES } from '../../../../shared/core/commands';
 import {
+  BELONGING,
   MEMBER_DUES,
   type ListedMember,
   type MemberColumn,
@@ -8,6 +9,7 @@ import {
 } from '../../../../shared/membership/member-list';
 import type { Status, TierOffer } from '../../core/rules/types';
 import { unaccented } from '../../kernel/rules/import/folding';
+import { ascending, compareKeys, type Key } from '../../kernel/rules/order';
 import type { Day, Localised } from '../../kernel/rules/values';
 import { foundBy, searchedWords, type MemberWords } from './member-words';
 
@@ -72,15 +74,19 @@ export interface KnownMember {
   endsOn: Day | null;
   duesState: (typeof MEMBER_DUES)[number];
   since: Day | null;
+  muted: ListedMember['muted'];
   words: MemberWords;
 }
 
 export interface MembersQuestion {
   search?: string | undefined;
-  status?: Status | undefined;
+  /** A status, or those of all who belong to the association. */
+  status?: Status | typeof BELONGING | undefined;
   /** A tier's document id, or the code of several. */
   tier?: string | undefined;
   duesState?: KnownMember['duesState'] | undefined;
+  /** Only those left out of sending. */
+  muted?: boolean | undefined;
   sort?: MemberOrder | undefined;
 }
 
@@ -88,8 +94,6 @@ export interface MembersReader {
   readsContacts: boolean;
   language: 'fr' | 'en';
 }
-
-type Key = string | number | null;
 
 /** The values by which the columns sort. */
 const KEYS: Record<MemberColumn, (member: KnownMember, language: 'fr' | 'en') => Key> = {
@@ -100,14 +104,7 @@ const KEYS: Record<MemberColumn, (member: KnownMember, language: 'fr' | 'en') =>
   endsOn: ({ endsOn }) => endsOn,
   duesState: ({ duesState }) => MEMBER_DUES.indexOf(duesState),
   since: ({ since }) => since,
-};
-
-const ascending = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Compares two values; members without one come last, in either direction. */
-const compare = (a: Key, b: Key, direction: 1 | -1): number => {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return direction * ascending(a, b);
+  muted: ({ muted }) => muted?.until ?? null,
 };
 
 /** Sorts by a column, then by name and by reference, which no two members share. */
@@ -122,7 +119,7 @@ const sorted = (
     .map((one) => ({ one, key: KEYS[column](one.member, language), name: one.member.words.name }))
     .sort(
       (a, b) =>
-        compare(a.key, b.key, direction) ||
+        compareKeys(a.key, b.key, direction) ||
         ascending(a.name.words, b.name.words) ||
         ascending(a.one.member.reference, b.one.member.reference),
     )
@@ -134,13 +131,23 @@ interface ListedKnown {
   found: { formerly: string | null; contact: string | null };
 }
 
+/** Statuses that count as membership: a pause or a late answer does not end it. */
+const BELONGING_STATUSES: readonly Status[] = ['active', 'grace', 'suspended'];
+
+/** Whether who has a status belongs to the association. */
+export const belongs = (status: Status): boolean => BELONGING_STATUSES.includes(status);
+
 const isOfTier = ({ tier, tierCode }: KnownMember, wanted: string): boolean =>
   tier?.id === wanted || tierCode === wanted;
 
-const isAsked = (member: KnownMember, { status, tier, duesState }: MembersQuestion): boolean =>
-  (!status || member.status === status) &&
+const isAsked = (
+  member: KnownMember,
+  { status, tier, duesState, muted }: MembersQuestion,
+): boolean =>
+  (!status || (status === BELONGING ? belongs(member.status) : member.status === status)) &&
   (!tier || isOfTier(member, tier)) &&
-  (!duesState || member.duesState === duesState);
+  (!duesState || member.duesState === duesState) &&
+  (!muted || member.muted !== null);
 
 const rowOf = ({ member, found }: ListedKnown): ListedMember => {
   const { words, tier, ...shown } = member;

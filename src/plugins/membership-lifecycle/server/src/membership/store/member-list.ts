@@ -17,6 +17,9 @@ export interface MemberRecord {
   endsOn: Day | null;
   duesState: string;
   importedSince: Day | null;
+  mutedFrom: Day | null;
+  mutedUntil: Day | null;
+  mutedReason: string | null;
   /** Changes with every command. */
   version: number;
   name: string;
@@ -29,6 +32,7 @@ export interface MemberRecord {
 
 const RECORDS = `select m.document_id, m.reference, m.organisation_id, m.tier_code,
     m.membership_status, m.ends_on, m.dues_state, m.imported_since, m.version,
+    m.muted_from, m.muted_until, m.muted_reason,
     o.name, o.formerly, o.siren, o.siret, o.updated_at
   from memberships m
   left join organisations o on o.document_id = m.organisation_id
@@ -41,7 +45,18 @@ export const findMemberRecords = async (db: Executor): Promise<MemberRecord[]> =
   const rows = await readArrays(db, { sql: RECORDS, values: [] });
   return rows.map((row) => {
     const [id, reference, organisationId, tierCode, status, endsOn, duesState, ...more] = row;
-    const [importedSince, version, name, formerly, siren, siret, savedAt] = more;
+    const [
+      importedSince,
+      version,
+      mutedFrom,
+      mutedUntil,
+      mutedReason,
+      name,
+      formerly,
+      siren,
+      siret,
+      savedAt,
+    ] = more;
     return {
       id: String(id),
       reference: String(reference ?? ''),
@@ -51,6 +66,9 @@ export const findMemberRecords = async (db: Executor): Promise<MemberRecord[]> =
       endsOn: dayOrNull(endsOn),
       duesState: String(duesState ?? 'none'),
       importedSince: dayOrNull(importedSince),
+      mutedFrom: dayOrNull(mutedFrom),
+      mutedUntil: dayOrNull(mutedUntil),
+      mutedReason: textOrNull(mutedReason),
       version: Number(version ?? 0),
       name: String(name ?? ''),
       formerly: textOrNull(formerly),

@@ -112,6 +112,7 @@ export const IMPERSONAL: readonly string[] = [
   'scheduled-command.command',
   'scheduled-command.refusal',
   'scheduled-command.settledByType',
+  'note.doneByType',
   'organisation.name',
   'organisation.siren',
   'organisation.siret',

@@ -14,6 +14,7 @@ import { type Row } from '../../kernel/store/scripts';
 import { containing } from '../../kernel/store/search';
 import type { Table } from '../../kernel/tables/define';
 import { ACTIVITY_TABLE } from '../../kernel/tables/shared';
+import { NOTE_TABLE } from '../../membership/tables/note';
 import type { Message } from '../../messages/store/messages';
 import { MESSAGE_TABLE } from '../../messages/tables/message';
 import { REGISTRATION_TABLE } from '../../occasions/tables/participation';
@@ -225,6 +226,7 @@ const OF_MEMBER = { columns: { membershipId: 'string' } } as const;
 const BY_HAND: readonly [table: Table, columns: readonly string[]][] = [
   [RENEWAL_TABLE, ['notes', 'close_reason']],
   [TERM_TABLE, ['waive_reason', 'void_reason']],
+  [NOTE_TABLE, ['text']],
   [USAGE_TABLE, ['reason']],
   [ACTIVITY_TABLE, ['reason']],
 ];

@@ -24,6 +24,14 @@ export const RENEWAL_COLUMNS: readonly Column<RenewalRow>[] = [
   column('whole', 'Jours de retard', 'Days late', ({ daysLate }) => daysLate),
   column('day', 'Réponse le', 'Answered on', ({ answeredOn }) => answeredOn),
   column('text', 'Cotisation', 'Dues', ({ duesState }) => wordOf(DUES_WORDS, duesState)),
+  column('day', 'Décision attendue le', 'Decision expected on', ({ decidesOn }) => decidesOn),
+  column(
+    'day',
+    'Hors envoi jusqu’au',
+    'Left out of sending until',
+    (row) => row.muted?.until ?? null,
+  ),
+  column('text', 'Motif hors envoi', 'Why left out', (row) => row.muted?.reason ?? null),
   column('text', 'Suivi par', 'Followed by', ({ owner }) => owner),
   column('text', 'Dernière note', 'Last note', ({ lastNote }) => lastNote),
 ];

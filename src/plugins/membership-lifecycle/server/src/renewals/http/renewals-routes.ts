@@ -14,6 +14,7 @@ import {
   validateAssign,
   validateMove,
   validateMovePlan,
+  validateMute,
   validateNote,
   validateRenewalFilters,
   validateRenewalQuery,
@@ -53,6 +54,10 @@ export default [
     const input = await validateNote(body);
     const key = validateCommandKey('note-renewal', ctx.get('Idempotency-Key'));
     return bulkIn(strapi).note({ ...input, key }, actor);
+  }),
+  post('/members/mute', may(membershipManage), async ({ strapi, body, actor }) => {
+    const input = await validateMute(body);
+    return bulkIn(strapi).mute(input, actor);
   }),
   postList('/renewals/campaign/plan', may(membershipManage), async ({ strapi, body }) => {
     const question = await validateCampaignPlan(body);

@@ -1,8 +1,11 @@
 import * as yup from 'yup';
+import { RENEWAL_COLUMNS, type RenewalOrder } from '../../../../shared/renewals/renewals';
 import { exact, filled, list, optionalText, text } from '../../kernel/inputs/fields';
-import { day, flag, question, word } from '../../kernel/inputs/lists';
+import { day, flag, oneOf, question, word } from '../../kernel/inputs/lists';
 import { isVersion } from '../../kernel/inputs/version';
 import { validateInput } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
+import type { Day } from '../../kernel/rules/values';
 
 /** Inputs of the renewals' list and bulk actions, and of the plan and daily run. */
 
@@ -11,7 +14,7 @@ const MOST_IDS = 2_000;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const renewals = question({
+const FILTERS = {
   stage: word(),
   overdue: flag(),
   unanswered: flag(),
@@ -21,14 +24,21 @@ const renewals = question({
   tier: word(),
   endsBefore: day(),
   endsAfter: day(),
+  deciding: flag(),
+  muted: flag(),
   search: word(),
-});
+};
+
+const ORDERS = RENEWAL_COLUMNS.flatMap((column): RenewalOrder[] => [
+  `${column}:asc`,
+  `${column}:desc`,
+]);
 
 /** The filters of the renewals. */
-export const validateRenewalFilters = renewals.filters;
+export const validateRenewalFilters = question(FILTERS).filters;
 
-/** The filters of the list of renewals, and its page. */
-export const validateRenewalQuery = renewals.page;
+/** The filters of the list of renewals, its order and its page. */
+export const validateRenewalQuery = question({ ...FILTERS, sort: oneOf(ORDERS) }).page;
 
 const ids = list(filled(text(60)), MOST_IDS);
 const MAX_LONG_TEXT = 4_000;
@@ -76,6 +86,15 @@ const noteBody = exact({
 
 export const validateNote = (input: unknown) =>
   validateInput<Selected & { note: string }>(noteBody, input);
+
+const muteBody = exact({
+  membershipIds: ids,
+  until: filled(text(10)).test('day', 'not-a-day', (value) => value === undefined || isDay(value)),
+  reason: filled(text(MAX_LONG_TEXT, { multiline: true })),
+});
+
+export const validateMute = (input: unknown) =>
+  validateInput<Selected & { until: Day; reason: string }>(muteBody, input);
 
 const runBody = exact({});
 

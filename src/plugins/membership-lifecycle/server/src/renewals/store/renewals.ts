@@ -4,8 +4,19 @@ import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import type { Day, Cents } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
+import { dayOrNull } from '../../kernel/store/days';
 import type { StoredList } from '../../kernel/store/lists';
-import { columnsOf, COUNT, or, pick, pickOne, selectionOf, sum } from '../../kernel/store/rows';
+import {
+  columnsOf,
+  COUNT,
+  or,
+  orNull,
+  pick,
+  pickOne,
+  selectionOf,
+  sum,
+} from '../../kernel/store/rows';
+import type { SortedRenewal } from '../rules/renewal-order';
 
 /** Queries for the lists of renewals: matching rows, pages and sums. */
 
@@ -43,6 +54,10 @@ export interface RenewalFilters {
     deciding: StagePlaces[];
     today: Day;
   };
+  /** Stages in which a council decides; only given for renewals that wait for one. */
+  deciding?: StagePlaces[];
+  /** Left out of sending on this day. */
+  mutedOn?: Day;
   /** Part of the organisation's name or the membership's reference. */
   search?: string;
 }
@@ -98,7 +113,7 @@ type Joined = 'ending' | 'proposed' | 'member';
 const readBy = (filters: RenewalFilters): Joined[] => [
   ...(filters.endsBefore || filters.endsAfter || filters.attention ? (['ending'] as const) : []),
   ...(filters.tier || filters.missingPrice ? (['proposed'] as const) : []),
-  ...(filters.search ? (['member'] as const) : []),
+  ...(filters.search || filters.mutedOn ? (['member'] as const) : []),
 ];
 
 const underWay = (db: Executor, joined: ReadonlySet<Joined>) => {
@@ -128,6 +143,11 @@ const matching = (db: Executor, filters: RenewalFilters, asked: readonly Joined[
   if (filters.late) query.where(enteredBefore(filters.late));
   if (filters.unanswered) query.where(inStages(filters.unanswered)).whereNull('r.answer');
   if (filters.attention) query.where(needsAHand(filters.attention));
+  if (filters.deciding) query.where(inStages(filters.deciding)).whereNull('r.answer');
+  if (filters.mutedOn) {
+    query.where('m.muted_from', '<=', filters.mutedOn);
+    query.where('m.muted_until', '>=', filters.mutedOn);
+  }
   if (filters.search) matchesMember(query, filters.search);
   return query;
 };
@@ -141,6 +161,32 @@ export const RENEWALS: StoredList<RenewalFilters, RenewalId> = {
     ['r.id', 'asc'],
   ],
   ...selectionOf({ renewalId: R.id, membershipId: R.membershipId }),
+};
+
+/** What every matching renewal is sorted by. */
+export const findSorted = (
+  db: Executor,
+  filters: RenewalFilters,
+  today: Day,
+): Promise<SortedRenewal[]> => {
+  const ending = columnsOf(TERM_TABLE, 'f');
+  const mutedUntil = db.raw(
+    'case when m.muted_from <= ? and m.muted_until >= ? then m.muted_until end',
+    [today, today],
+  );
+  return pick(matching(db, filters, ['ending', 'proposed', 'member']), {
+    renewalId: R.id,
+    membershipId: R.membershipId,
+    organisation: or(columnsOf(ORGANISATIONS, 'o').name, ''),
+    workflowId: R.workflowId,
+    stageId: R.stageId,
+    enteredStageOn: R.enteredStageOn,
+    termEndsOn: ending.endsOn,
+    price: orNull(columnsOf(TERM_TABLE, 't').price),
+    ownerId: orNull(R.ownerId),
+    decidesOn: orNull(R.decidesOn),
+    mutedUntil: { from: mutedUntil, how: 'select', read: dayOrNull },
+  });
 };
 
 export interface NamedMembership {

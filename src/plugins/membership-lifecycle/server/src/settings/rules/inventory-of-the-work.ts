@@ -54,6 +54,7 @@ export const OF_THE_WORK: readonly Holding[] = [
       'former-identity.reason',
       'payment.reference',
       'membership.notes',
+      'note.text',
       'membership.overrideReason',
       'membership.mutedReason',
       'organisation.notes',
@@ -128,7 +129,7 @@ export const OF_THE_WORK: readonly Holding[] = [
       fr: 'À supprimer dans les réglages de l’administration.',
       en: 'To be deleted in the settings of the administration.',
     },
-    columns: ['renewal.ownerId', '*.actorId', 'scheduled-command.settledById'],
+    columns: ['renewal.ownerId', '*.actorId', 'scheduled-command.settledById', 'note.doneById'],
   },
   {
     id: 'signatory',

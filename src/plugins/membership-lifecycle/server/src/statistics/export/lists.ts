@@ -1,7 +1,8 @@
+import type { LateMonth } from '../../../../shared/statistics/late';
 import type { RunningCounter, UnpaidCall } from '../../../../shared/statistics/statistics';
 import { column, member, type Column } from '../../kernel/export/table';
 
-/** The columns of the calls to collect and of the running counters. */
+/** The columns of the calls to collect, of late months and of the running counters. */
 
 export const DUES_COLUMNS: readonly Column<UnpaidCall>[] = [
   ...member<UnpaidCall>(),
@@ -14,8 +15,20 @@ export const DUES_COLUMNS: readonly Column<UnpaidCall>[] = [
   column('whole', 'Jours de retard', 'Days late', ({ daysLate }) => daysLate),
 ];
 
+export const LATE_COLUMNS: readonly Column<LateMonth>[] = [
+  column('text', 'Mois de l’échéance', 'Month of the due day', ({ month }) => month),
+  column('whole', 'Appels', 'Calls', ({ calls }) => calls),
+  column('whole', 'Membres', 'Members', ({ members }) => members),
+  column('money', 'Reste à payer', 'Left to pay', ({ left }) => left),
+  column('money', '30 jours au plus', 'Up to 30 days', ({ ages }) => ages.month),
+  column('money', '31 à 60 jours', '31 to 60 days', ({ ages }) => ages.two),
+  column('money', '61 à 90 jours', '61 to 90 days', ({ ages }) => ages.quarter),
+  column('money', 'Plus de 90 jours', 'More than 90 days', ({ ages }) => ages.longer),
+];
+
 export const COUNTER_COLUMNS: readonly Column<RunningCounter>[] = [
   ...member<RunningCounter>(),
+  column('text', 'Formule', 'Tier', ({ tierNames }) => tierNames),
   column('text', 'Droit', 'Right', ({ names }) => names),
   column('text', 'Code', 'Code', ({ benefit }) => benefit),
   column('text', 'Unité', 'Unit', ({ units }) => units),

@@ -35,11 +35,19 @@ export default [
   list('/dues', may(membershipRead), async ({ strapi, query }) =>
     statisticsIn(strapi).dues(await validateDuesQuery(query)),
   ),
+  get('/dues/late', may(membershipRead), async ({ strapi, query }) => {
+    await validateNothing(query);
+    return statisticsIn(strapi).late();
+  }),
   list('/counters', may(membershipRead), async ({ strapi, query }) =>
     statisticsIn(strapi).counters(await validateCountersQuery(query)),
   ),
   get('/counters/benefits', may(membershipRead), async ({ strapi, query }) => {
     await validateNothing(query);
     return statisticsIn(strapi).countedBenefits();
+  }),
+  get('/counters/years', may(membershipRead), async ({ strapi, query }) => {
+    await validateNothing(query);
+    return statisticsIn(strapi).countedYears();
   }),
 ] satisfies AdminCall[];

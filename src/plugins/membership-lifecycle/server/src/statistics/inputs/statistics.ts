@@ -1,6 +1,8 @@
 import * as yup from 'yup';
-import { YEAR_TABLES } from '../../../../shared/statistics/statistics';
+import { LATE_AGES } from '../../../../shared/statistics/late';
+import { USES, YEAR_TABLES } from '../../../../shared/statistics/statistics';
 import { flag, oneOf, question, word } from '../../kernel/inputs/lists';
+import { isDay } from '../../kernel/rules/calendar';
 
 /** Questions about the day and the years. */
 
@@ -32,10 +34,31 @@ export const validateExportQuery = async (input: unknown) => {
   return { locale, ...asked };
 };
 
-export const validateDuesQuery = question({ overdue: flag(), year, search: word() }).page;
+const month = {
+  schema: yup
+    .string()
+    .typeError('not-a-text')
+    .max(120, 'too-long')
+    .test(
+      'month',
+      'not-a-month',
+      (value) => !value || (/^\d{4}-\d{2}$/.test(value) && isDay(`${value}-01`)),
+    ),
+  read: (given?: string) => given || undefined,
+};
+
+export const validateDuesQuery = question({
+  overdue: flag(),
+  year,
+  month,
+  age: oneOf(LATE_AGES),
+  search: word(),
+}).page;
 
 export const validateCountersQuery = question({
-  nearlyUsedUp: flag(),
+  use: oneOf(USES),
   benefit: word(),
+  tier: word(),
+  year,
   search: word(),
 }).page;

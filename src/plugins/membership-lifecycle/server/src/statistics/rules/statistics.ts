@@ -2,6 +2,7 @@ import { standingOn, type Counted, type CountedMember } from '../../core/rules/p
 import type { Facts, StageKind, Status } from '../../core/rules/types';
 import { addDays, addMonths, endOfMonth } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
+import { belongs } from '../../membership/rules/member-list';
 
 /** The statistics of a year. Pure. */
 
@@ -17,9 +18,6 @@ const NONE: Counts = {
   suspended: 0,
   ended: 0,
 };
-
-/** Statuses that count as membership: a pause or a late answer does not end it. */
-const BELONGING: readonly Status[] = ['active', 'grace', 'suspended'];
 
 /** The first days of the months of a year. */
 const firstDaysOf = (year: number): Day[] =>
@@ -83,19 +81,39 @@ export const createCensus = (days: readonly Day[], counted: readonly Counted[] =
       for (const [index, day] of days.entries()) {
         const recorded = recordedOn(facts.membership.id, day);
         const status = recorded === undefined ? standingOn(facts, day) : recorded;
-        const belongs = status !== null && BELONGING.includes(status);
+        const isMember = status !== null && belongs(status);
         if (status !== null) counts[index][status] += 1;
-        if (index > 0 && belongs && !belonged) arrivals[index] += 1;
-        if (index > 0 && belonged && !belongs) departures[index] += 1;
-        belonged = belongs;
+        if (index > 0 && isMember && !belonged) arrivals[index] += 1;
+        if (index > 0 && belonged && !isMember) departures[index] += 1;
+        belonged = isMember;
       }
     },
   };
 };
 
+export type Census = Pick<
+  ReturnType<typeof createCensus>,
+  'days' | 'counts' | 'arrivals' | 'departures'
+>;
+
+/** The days of a census from one to another, as if they alone had been counted. */
+export const partOf = (
+  { days, counts, arrivals, departures }: Census,
+  from: number,
+  to?: number,
+): Census => ({
+  days: days.slice(from, to),
+  counts: counts.slice(from, to),
+  arrivals: arrivals.slice(from, to),
+  departures: departures.slice(from, to),
+});
+
 /** Those who belong to the association, of all who are counted. */
 export const membersAmong = (counts: Counts): number =>
-  BELONGING.reduce((sum, status) => sum + counts[status], 0);
+  Object.entries(counts).reduce(
+    (sum, [status, count]) => (belongs(status as Status) ? sum + count : sum),
+    0,
+  );
 
 /** A count of each status, zero where there is none. */
 export const withEveryStatus = (counts: Partial<Counts>): Counts => ({ ...NONE, ...counts });

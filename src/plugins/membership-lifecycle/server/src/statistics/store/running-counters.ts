@@ -1,24 +1,39 @@
 import { kindsThat } from '../../../../shared/core/kinds';
+import type { CounterUse } from '../../../../shared/statistics/statistics';
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
+import { TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import { warningLevel } from '../../entitlements/store/benefits';
+import { yearOf } from '../../kernel/rules/calendar';
 import type { Day, Localised } from '../../kernel/rules/values';
 import { columnsUnder, type Executor } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
-import { columnsOf, or, pick, selectionOf, typed } from '../../kernel/store/rows';
+import {
+  columnsOf,
+  countDistinct,
+  or,
+  pick,
+  pickCount,
+  pickOne,
+  selectionOf,
+  typed,
+} from '../../kernel/store/rows';
 
-/** The quotas of the terms that run, as a list. */
+/** The quotas of the terms that run, or of those of a year, as a list. */
 
 export interface CounterFilters {
-  /** The day on which they run. */
+  /** The day on which they run, unless a year is asked for. */
   on: Day;
   /**
-   * Used, and down to the level that staff set for the right; without one, four fifths of it are
-   * used, or all but one unit.
+   * Nearly all: used, and down to the level that staff set for the right; without one, four fifths
+   * of it are used, or all but one unit.
    */
-  nearlyUsedUp?: boolean | undefined;
+  use?: CounterUse | undefined;
   benefit?: string | undefined;
+  tier?: string | undefined;
+  /** The year in which their term began. */
+  year?: number | undefined;
   search?: string | undefined;
 }
 
@@ -30,6 +45,7 @@ export interface CounterRow {
   benefit: string;
   names: Localised;
   units: Localised | null;
+  tierNames: Localised;
   granted: number;
   used: number;
   startsOn: Day;
@@ -38,24 +54,38 @@ export interface CounterRow {
 
 const E = columnsOf(ENTITLEMENT_TABLE, 'e');
 
-const running = (db: Executor, on: Day) =>
+const spent = (db: Executor) =>
   db({ e: ENTITLEMENT_TABLE.collection })
     .whereIn('e.kind', kindsThat('spent'))
-    .whereNull('e.voided_on')
-    .where('e.starts_on', '<=', on)
-    .where('e.ends_on', '>=', on);
+    .whereNull('e.voided_on');
+
+const running = (db: Executor, on: Day) =>
+  spent(db).where('e.starts_on', '<=', on).where('e.ends_on', '>=', on);
+
+const begunIn = (db: Executor, year: number) =>
+  spent(db).whereBetween('e.starts_on', [`${year}-01-01`, `${year}-12-31`]);
 
 const LEVEL = warningLevel('e.benefit_code');
 const NEARLY_USED_UP = `e.granted - e.used <= coalesce(${LEVEL},
   case when e.used * 5 >= e.granted * 4 then e.granted else 1 end)`;
 
+const USED: Record<CounterUse, (query: ReturnType<Executor>) => unknown> = {
+  none: (query) => query.where('e.used', 0),
+  nearly: (query) => query.where('e.used', '>', 0).whereRaw(NEARLY_USED_UP),
+  // A right of nothing was not used up.
+  exhausted: (query) => query.where('e.used', '>', 0).whereRaw('e.used >= e.granted'),
+};
+
 /** Joins members only for searches; each counter has one, so no row is lost. */
-const matching = (db: Executor, { on, nearlyUsedUp, benefit, search }: CounterFilters) => {
-  const query = running(db, on);
-  if (nearlyUsedUp) {
-    query.where('e.used', '>', 0).whereRaw(NEARLY_USED_UP);
-  }
+const matching = (db: Executor, filters: CounterFilters) => {
+  const { on, use, benefit, tier, year, search } = filters;
+  const query = year === undefined ? running(db, on) : begunIn(db, year);
+  if (use) USED[use](query);
   if (benefit) query.where('e.benefit_code', benefit);
+  if (tier) {
+    const ofTier = db(TERM_TABLE.collection).select('document_id').where('tier_code', tier);
+    query.whereIn('e.term_id', ofTier);
+  }
   if (search) {
     joinMember(query, 'e.membership_id');
     matchesMember(query, search);
@@ -71,15 +101,18 @@ const { columns, read } = selectionOf({
   benefit: E.benefitCode,
   names: typed<Localised>(E.names),
   units: typed<Localised | null>(E.units),
+  tierNames: typed<Localised>(columnsOf(TERM_TABLE, 't').tierNames),
   granted: E.granted,
   used: E.used,
   startsOn: E.startsOn,
   endsOn: E.endsOn,
 });
 
-/** Adds the member of each counter, for the rows of a page only. */
+/** Adds the member and the tier of each counter, for the rows of a page only. */
 const named = (db: Executor, page: ReturnType<Executor>) =>
-  joinMember(db.from(page.as('e')), 'e.membership_id').select(columns);
+  joinMember(db.from(page.as('e')), 'e.membership_id')
+    .join({ t: TERM_TABLE.collection }, 't.document_id', 'e.term_id')
+    .select(columns);
 
 /**
  * The counters that match, those with the least left first. A file has them as they were made: the
@@ -96,6 +129,16 @@ export const COUNTERS: StoredList<CounterFilters, CounterRow> = {
   columns: [...columnsUnder('e', ENTITLEMENT_TABLE), 'e.id'],
   named,
   read,
+};
+
+/** How many members have the counters that match. */
+export const countMembersOf = (db: Executor, filters: CounterFilters): Promise<number> =>
+  pickCount(matching(db, filters), countDistinct(E.membershipId));
+
+/** The years in which a term with a counter began, the last first. */
+export const findCountedYears = async (db: Executor): Promise<number[]> => {
+  const days = await pickOne(spent(db).distinct(), E.startsOn);
+  return [...new Set(days.map(yearOf))].sort((a, b) => b - a);
 };
 
 const findNames = (

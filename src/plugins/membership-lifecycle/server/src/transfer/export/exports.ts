@@ -46,10 +46,12 @@ import {
 } from './records';
 
 const LIST_TITLES = {
+  members: { fr: 'Membres', en: 'Members' },
   memberships: { fr: 'Adhésions', en: 'Memberships' },
   organisations: { fr: 'Organismes', en: 'Organisations' },
   renewals: { fr: 'Renouvellements', en: 'Renewals' },
   dues: { fr: 'Cotisations à encaisser', en: 'Dues to collect' },
+  'late-dues': { fr: 'Retards par mois', en: 'Late by month' },
   calls: { fr: 'Appels et avoirs', en: 'Calls and credit notes' },
   counters: { fr: 'Compteurs', en: 'Counters' },
   registrations: { fr: 'Participations', en: 'Participation' },

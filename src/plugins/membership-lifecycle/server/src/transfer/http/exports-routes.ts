@@ -16,6 +16,10 @@ import {
   type Asked,
   type Permission,
 } from '../../kernel/http/admin-calls';
+import { MEMBER_COLUMNS } from '../../membership/export/members';
+import { validateMembersFilters } from '../../membership/inputs/member-list';
+import { memberListIn } from '../../membership/member-list';
+import { readerOf } from '../../membership/members-reader';
 import { addressHeading } from '../../messages/channel';
 import { messageColumns } from '../../messages/export/messages';
 import { validateMessageQuery } from '../../messages/inputs/messages';
@@ -26,7 +30,7 @@ import { registrationsIn } from '../../occasions/registrations';
 import { RENEWAL_COLUMNS } from '../../renewals/export/renewals';
 import { validateRenewalFilters } from '../../renewals/inputs/renewals';
 import { renewalsIn } from '../../renewals/renewals';
-import { COUNTER_COLUMNS, DUES_COLUMNS } from '../../statistics/export/lists';
+import { COUNTER_COLUMNS, DUES_COLUMNS, LATE_COLUMNS } from '../../statistics/export/lists';
 import { validateCountersQuery, validateDuesQuery } from '../../statistics/inputs/statistics';
 import { statisticsIn } from '../../statistics/statistics';
 import { eventsIn } from '../../webhooks/events';
@@ -96,6 +100,13 @@ export default [
   recorded('memberships', MEMBERSHIP_UID),
   recorded('organisations', ORGANISATION_UID),
   listed(
+    'members',
+    membershipRead,
+    validateMembersFilters,
+    () => MEMBER_COLUMNS,
+    ({ strapi, ctx }, question) => memberListIn(strapi).pages(question, readerOf(ctx)),
+  ),
+  listed(
     'renewals',
     membershipRead,
     validateRenewalFilters,
@@ -108,6 +119,15 @@ export default [
     validateDuesQuery,
     () => DUES_COLUMNS,
     ({ strapi }, question) => statisticsIn(strapi).duesPages(question),
+  ),
+  listed(
+    'late-dues',
+    membershipRead,
+    validateNoFilter,
+    () => LATE_COLUMNS,
+    async function* pages({ strapi }) {
+      yield (await statisticsIn(strapi).late()).months;
+    },
   ),
   listed(
     'calls',

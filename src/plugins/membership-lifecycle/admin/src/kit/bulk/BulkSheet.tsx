@@ -1,9 +1,9 @@
 import { Button, Flex, Typography, Box, Modal } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import { Bar } from '../kit/components/Bar';
-import { Notice } from '../kit/components/Notice';
-import { Sheet } from '../kit/components/Sheet';
-import { useTrad } from '../kit/utils/trad';
+import { Bar } from '../components/Bar';
+import { Notice } from '../components/Notice';
+import { Sheet } from '../components/Sheet';
+import { useTrad } from '../utils/trad';
 import { BulkOutcome } from './BulkOutcome';
 import type { Bulk } from './useBulk';
 
@@ -41,7 +41,7 @@ interface Props {
   onRetry: (membershipIds: string[]) => void;
 }
 
-/** A dialog on many renewals: what is asked, then how far it is, then what it did. */
+/** A dialog on many members: what is asked, then how far it is, then what it did. */
 export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, ...props }: Props) => {
   const { footer, refused, onRetry } = props;
   const { t } = useTrad();

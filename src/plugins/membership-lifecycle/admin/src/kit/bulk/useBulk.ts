@@ -1,9 +1,18 @@
 import { useRef, useState } from 'react';
-import type { BulkLine, BulkResult } from '../../../shared/kernel/common';
-import { useRefusal } from '../kit/api/refusal';
-import { useSubmit, type Submission } from '../kit/hooks/useSubmit';
-import { inSlices } from '../kit/utils/slices';
-import { useSettleBulkMutation } from './api/renewals';
+import type { BulkLine, BulkResult } from '../../../../shared/kernel/common';
+import { AFTER_CHANGE, lifecycleApi } from '../api/api';
+import { useRefusal } from '../api/refusal';
+import { useSubmit, type Submission } from '../hooks/useSubmit';
+import { inSlices } from '../utils/slices';
+
+const { useSettleLifecycleBulkMutation: useSettleBulkMutation } = lifecycleApi.injectEndpoints({
+  endpoints: (build) => ({
+    settleLifecycleBulk: build.mutation<null, void>({
+      queryFn: () => ({ data: null }),
+      invalidatesTags: () => [...AFTER_CHANGE],
+    }),
+  }),
+});
 
 /** Small slices keep the bar moving, and let a stop take effect quickly. */
 const SLICE = 20;
@@ -49,7 +58,7 @@ const unanswered = (slice: BulkLine[], message: string): BulkResult => ({
   })),
 });
 
-/** A command on many renewals, sent slice by slice: how far it is, how to stop it, what it did. */
+/** A command on many members, sent slice by slice: how far it is, how to stop it, what it did. */
 export const useBulk = <Item extends BulkLine>(
   send: (slice: Item[]) => Promise<BulkResult>,
 ): Bulk<Item> => {

@@ -1,11 +1,11 @@
 import { Typography } from '@strapi/design-system';
-import type { SelectedRenewal } from '../../../shared/renewals/renewals';
-import { useTrad } from '../kit/utils/trad';
+import type { BulkLine } from '../../../../shared/kernel/common';
+import { useTrad } from '../utils/trad';
 
 const SHOWN = 8;
 
 /** Whom a dialog is about: the first names, and how many others. */
-export const Names = ({ of: rows }: { of: readonly SelectedRenewal[] }) => {
+export const Names = ({ of: rows }: { of: readonly BulkLine[] }) => {
   const { t } = useTrad();
   const names = rows.slice(0, SHOWN).map(({ organisation }) => organisation);
   const more = rows.length - names.length;

@@ -1,11 +1,11 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
-import type { BulkLine, BulkRefusal } from '../../../shared/kernel/common';
-import { MembershipLink } from '../kit/components/MembershipLink';
-import { Notice } from '../kit/components/Notice';
-import { useFormat } from '../kit/utils/format';
-import { useTrad } from '../kit/utils/trad';
+import type { BulkLine, BulkRefusal } from '../../../../shared/kernel/common';
+import { MembershipLink } from '../components/MembershipLink';
+import { Notice } from '../components/Notice';
+import { useFormat } from '../utils/format';
+import { useTrad } from '../utils/trad';
 import type { BulkOutcomeState } from './useBulk';
 
 const LISTS = ['failed', 'skipped', 'left', 'done'] as const;

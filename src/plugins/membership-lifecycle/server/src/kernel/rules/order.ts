@@ -1,0 +1,13 @@
+/** The order of rows by a value that some do not have. Pure. */
+
+/** What a row is sorted by. */
+export type Key = string | number | null;
+
+export const ascending = (a: string | number, b: string | number): number =>
+  a < b ? -1 : a > b ? 1 : 0;
+
+/** Compares two values; rows without one come last, in either direction. */
+export const compareKeys = (a: Key, b: Key, direction: 1 | -1): number => {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return direction * ascending(a, b);
+};

@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core';
+import { expectAccessible, openSite, type Site } from '../../helpers/browser';
+import { dialogOf, fieldOf, typeDay } from '../../helpers/browser/member';
+
+/** « Membres » worked with: columns and filters that stay, several members left out of sending at once. */
+
+const AT = '/admin/plugins/membership-lifecycle/members';
+const TITLE = 'Membres';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const open = async (role: Parameters<Site['signIn']>[0]): Promise<Page> => {
+  const page = await site.signIn(role, { path: AT });
+  await page.getByRole('row').nth(1).waitFor();
+  return page;
+};
+
+test('several members are left out of sending, and the filter finds them', async () => {
+  const page = await open('membership-staff');
+  await page.getByRole('table').getByRole('checkbox').nth(1).click();
+  await page.getByRole('table').getByRole('checkbox').nth(2).click();
+  await page.getByText('2 membres choisis').waitFor();
+  await expectAccessible(page, { heading: TITLE });
+  await page.getByRole('button', { name: 'Laisser hors envoi…' }).click();
+  const dialog = dialogOf(page, 'Laisser 2 membres hors envoi');
+  await typeDay(dialog, 'Jusqu’au', '31/12/2026');
+  await fieldOf(dialog, 'Raison').fill('Fusion de communes');
+  await expectAccessible(page, {
+    heading: 'Laisser 2 membres hors envoi',
+    within: '[role=dialog]',
+  });
+  await dialog.getByRole('button', { name: 'Laisser hors envoi' }).click();
+  await page.getByText('C’est fait pour 2 adhésions.').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).last().click();
+  await page.getByRole('button', { name: 'Laissés hors envoi' }).click();
+  await page.getByText('2 membres', { exact: true }).waitFor();
+  expect(new URL(page.url()).searchParams.get('muted')).toBe('true');
+});
+
+test('columns and filters are those of last time; an address keeps its own', async () => {
+  const page = await open('membership-staff');
+  await page.getByRole('button', { name: 'Colonnes' }).click();
+  await page.getByRole('checkbox', { name: 'Membre depuis' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('columnheader', { name: 'Membre depuis' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Laissés hors envoi' }).click();
+  await page.getByText('2 membres', { exact: true }).waitFor();
+  await page.goto(`${site.address}${AT}`);
+  await page.getByText('2 membres', { exact: true }).waitFor();
+  expect(await page.getByRole('columnheader', { name: 'Membre depuis' }).count()).toBe(0);
+  await page.goto(`${site.address}${AT}?status=active`);
+  await page.getByRole('row').nth(3).waitFor();
+  expect(new URL(page.url()).searchParams.get('muted')).toBeNull();
+});
+
+test('who only reads chooses columns, and no member', async () => {
+  const page = await open('reader');
+  expect(await page.getByRole('table').getByRole('checkbox').count()).toBe(0);
+  await page.getByRole('button', { name: 'Colonnes' }).waitFor();
+});
