@@ -35,7 +35,7 @@ const member = ({ calls = [], ...values }: Values): KnownMember => {
     since: null,
     words: {
       ...bodyWords({ ...body, ...values }),
-      numbers: searchedNumbers([reference, ...calls]),
+      ...searchedNumbers(reference, calls),
     },
     ...values,
     reference,

@@ -19,7 +19,7 @@ import {
   type MembersReader,
   type TermOfTier,
 } from './rules/member-list';
-import { bodyWords, searchedNumbers, type BodyWords } from './rules/member-words';
+import { bodyWords, searchedNumbers, type BodyWords, type NumberWords } from './rules/member-words';
 import {
   findCallNumbers,
   findIssuedTerms,
@@ -39,8 +39,7 @@ type Kept<Value> = Map<string, { version: string; value: Value }>;
 interface History {
   since: Day | null;
   terms: readonly TermOfTier[];
-  /** The reference and the numbers of calls, as they are searched. */
-  numbers: string;
+  numbers: NumberWords;
 }
 
 const keptIn = onceFor((_strapi: Core.Strapi) => ({
@@ -107,7 +106,7 @@ const historiesOf =
           {
             since: own.at(0)?.startsOn ?? null,
             terms: tellingTerms(own, today),
-            numbers: searchedNumbers([reference, ...numbers]),
+            numbers: searchedNumbers(reference, numbers),
           },
         ];
       }),
@@ -147,7 +146,7 @@ const everybody = async (strapi: Core.Strapi): Promise<KnownMember[]> => {
         duesState: record.duesState as KnownMember['duesState'],
         tier: tierOf(tierCode, history.terms, offers, today),
         since: importedSince ?? history.since,
-        words: { ...body, numbers: history.numbers },
+        words: { ...body, ...history.numbers },
       },
     ];
   });

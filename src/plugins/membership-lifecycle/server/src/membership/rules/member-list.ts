@@ -9,7 +9,7 @@ import {
 import type { Status, TierOffer } from '../../core/rules/types';
 import { unaccented } from '../../kernel/rules/import/folding';
 import type { Day, Localised } from '../../kernel/rules/values';
-import { foundBy, searchedWords, type MemberWords } from './member-words';
+import { foundBy, searchedWords, type FoundBy, type MemberWords } from './member-words';
 
 /** The list of all members: filtered, searched and sorted. */
 
@@ -131,7 +131,7 @@ const sorted = (
 
 interface ListedKnown {
   member: KnownMember;
-  found: { formerly: string | null; contact: string | null };
+  found: FoundBy;
 }
 
 const isOfTier = ({ tier, tierCode }: KnownMember, wanted: string): boolean =>
