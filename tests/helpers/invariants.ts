@@ -422,7 +422,8 @@ const noDearerForLess: SideCheck = ({ before, after }, { command }) => {
     const isWhole = now.policy.firstTermPrice === 'full' && was.policy.firstTermPrice !== 'full';
     const isDearerFirst = isWhole && isFirst(after, now);
     const isCheaper = anew.price * old.policy.months <= old.price * anew.policy.months;
-    if (isCheaper && !isDearerFirst && now.price > was.price + 1) return ['a cheaper tier costs more', was, now];
+    if (isCheaper && !isDearerFirst && now.price > was.price + 1)
+      return ['a cheaper tier costs more', was, now];
   }
   return undefined;
 };

@@ -1,8 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { Page } from '../../../shared/kernel/common';
 import type { ListedMember, MemberColumn } from '../../../shared/membership/member-list';
-import { lifecycleApi } from '../kit/api/api';
-import { ways } from '../kit/api/ways';
 import { ClearFilters } from '../kit/components/FilterBar';
 import type { Column } from '../kit/components/ListTable';
 import { MembershipLink } from '../kit/components/MembershipLink';
@@ -15,12 +12,7 @@ import { useFilters, type FilterValues } from '../kit/hooks/useFilters';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { MemberFilters } from './MemberFilters';
-
-const { useGetLifecycleMembersQuery: useGetMembersQuery } = lifecycleApi.injectEndpoints({
-  endpoints: ways(({ list }) => ({
-    getLifecycleMembers: list<Page<ListedMember>>('members', ['LifecycleMembership']),
-  })),
-});
+import { useGetMembersQuery } from './api/members';
 
 const PAGE_SIZES = ['20', '50', '100'];
 const FIRST = { sort: 'name:asc', pageSize: '20' };
@@ -28,13 +20,16 @@ const FIRST = { sort: 'name:asc', pageSize: '20' };
 /** The organisation leads to its member; below it, why it was found where its name does not say. */
 const NameCell = ({ row }: { row: ListedMember }) => {
   const { t } = useTrad();
-  const { id, organisation, reference, formerly, contact } = row;
+  const { id, organisation, reference, formerly, contact, call } = row;
   return (
     <>
-      <MembershipLink id={id}>{organisation || reference}</MembershipLink>
+      <MembershipLink id={id} tab={call ? 'dues' : 'brief'}>
+        {organisation || reference}
+      </MembershipLink>
       <Quiet>{reference}</Quiet>
       {formerly ? <Quiet>{t('members.formerly', { name: formerly })}</Quiet> : null}
       {contact ? <Quiet>{t('members.contact', { name: contact })}</Quiet> : null}
+      {call ? <Quiet>{t('dues.number', { number: call })}</Quiet> : null}
     </>
   );
 };
