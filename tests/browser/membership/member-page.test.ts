@@ -22,7 +22,10 @@ const CONTENT = '/content-manager/collection-types';
 const MEMBERSHIP = 'api::membership.membership';
 const ORGANISATION = 'api::organisation.organisation';
 const UNPAID = 'Centre hospitalier de Brisac';
-const TABS = ['Cotisations', 'Droits', 'Renouvellement', 'Contacts', 'Documents'] as const;
+const TABS = [
+  ...(['Cotisations', 'Droits', 'Renouvellement', 'Contacts'] as const),
+  ...(['Documents', 'Messages', 'Journal'] as const),
+];
 
 let site: Site;
 let api: Api;
@@ -50,13 +53,14 @@ describe('its head', () => {
     const { reference } = await viewOf(api, id);
     await page.getByText(reference, { exact: true }).waitFor();
     await page.getByText('Adhésion en cours', { exact: true }).waitFor();
-    await page.getByText(/^Période du 11 septembre 2026 au 10 septembre 2027/).waitFor();
+    await page.getByText((await viewOf(api, id)).because.text.fr, { exact: true }).waitFor();
   });
 
   test('says the one thing to do next, and its button does it', async () => {
     const next = page.getByRole('region', { name: /^À faire/ });
+    const [call] = (await viewOf(api, id)).dues;
     await next
-      .getByText(/l’appel 2026-\d+, échu le 14 octobre 2026\s: reste 5\s000,00\s€/)
+      .getByText(new RegExp(`l’appel ${call!.number}, échu le .* 2026\\s: reste 5\\s000,00\\s€`))
       .waitFor();
     await next.getByRole('button').click();
     const dialog = dialogOf(page, 'Enregistrer un règlement');
@@ -148,6 +152,12 @@ describe('« Que voulez-vous faire ? »', () => {
   });
 
   test('grants the rights of the tier first, and those beyond it apart', async () => {
+    const beyond = { code: 'autre', names: { fr: 'Un autre droit' }, tiers: ['autre'] };
+    await page.route('**/membership-lifecycle/benefits', async (route) => {
+      const answer = await route.fetch();
+      const { data } = (await answer.json()) as { data: object[] };
+      await route.fulfill({ response: answer, json: { data: [beyond, ...data] } });
+    });
     await openMember(page, site.address, id, 'Droits');
     await page.getByRole('button', { name: 'Accorder un droit' }).click();
     const dialog = dialogOf(page, 'Accorder un droit');
@@ -159,9 +169,10 @@ describe('« Que voulez-vous faire ? »', () => {
     const { entitlements } = await viewOf(api, id);
     const own = await groups.first().getByRole('option').allTextContents();
     expect(own).toEqual(expect.arrayContaining(entitlements.map(({ names }) => names.fr)));
+    expect(await groups.nth(1).getByRole('option').allTextContents()).toEqual(['Un autre droit']);
     await page.keyboard.press('Escape');
     await choose(dialog, 'Droit', own[0]!);
-    await page.keyboard.press('Escape');
+    await page.unroute('**/membership-lifecycle/benefits');
   });
 });
 
@@ -271,7 +282,10 @@ test('who may not read contacts is shown none, and no way to them', async () => 
 });
 
 test('a member that does not exist is said not to', async () => {
-  const visitor = await site.signIn('reader', { path: `${PLUGIN}/members/nobody` });
+  const visitor = await site.signIn('reader', {
+    path: `${PLUGIN}/members/nobody`,
+    known: [/memberships\/nobody/],
+  });
   await visitor
     .getByText(/introuvable|n’existe/i)
     .first()

@@ -124,8 +124,11 @@ export const ActionPalette = (props: Props) => {
           value={typed}
           placeholder={t('palette.placeholder')}
           onChange={({ target }) => setTyped(target.value)}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter' && typed.trim() !== '') runFirst();
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || typed.trim() === '') return;
+            // Else the key would press the first button of the dialog that opens.
+            event.preventDefault();
+            runFirst();
           }}
         />
         <Typography role="status" variant="pi" textColor="neutral600">

@@ -29,6 +29,7 @@ const benefitChoices = (
   const beyond = merge([sold(false), held]).filter(
     ({ value }) => !own.some((choice) => choice.value === value),
   );
+  if (beyond.length === 0) return own;
   return [
     ...own.map((choice) => ({ ...choice, group: t('choice.of-tier') })),
     ...beyond.map((choice) => ({ ...choice, group: t('choice.beyond-tier') })),
