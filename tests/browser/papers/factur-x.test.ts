@@ -72,6 +72,7 @@ test('what the association has not said is asked before anything is issued', asy
     .click();
   await dialogOf(page, 'Corriger l’appel')
     .getByText(/la situation de la cotisation au regard de la TVA/)
+    .first()
     .waitFor();
 });
 

@@ -96,7 +96,7 @@ describe('the home page', () => {
     const line = found.getByRole('listitem').filter({ hasText: 'Délai de grâce' });
     expect(plain(await line.textContent())).toBe(`${today.members.grace}Délai de grâce`);
     await line.getByRole('link').click();
-    await page.waitForURL(/membershipStatus/);
+    await page.waitForURL(/members\?status=grace/);
     await rowsOf(page).first().waitFor();
     expect(await rowsOf(page).count()).toBe(today.members.grace);
   });
