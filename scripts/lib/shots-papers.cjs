@@ -10,7 +10,7 @@ const paperShots = ({ press, toTop, documentOf, memberWith }) => [
   {
     name: 'appel',
     role: STAFF,
-    path: memberWith(({ dues }) => dues.some(({ papers }) => papers.length > 0)),
+    path: memberWith(({ dues }) => dues.some(({ papers }) => papers.length > 0), 'dues'),
     pdf: (page) => press(page.getByRole('region', { name: 'Cotisations et règlements' }), CALL),
   },
   {
@@ -18,9 +18,10 @@ const paperShots = ({ press, toTop, documentOf, memberWith }) => [
     role: STAFF,
     path: memberWith(
       ({ status, dues }) => status === 'active' && dues.some(({ paid }) => paid > 0),
+      'documents',
     ),
     act: async (page) => {
-      const part = page.getByRole('region', { name: 'Attestations et reçus' });
+      const part = page.getByRole('region', { name: 'Attestations, reçus et copies' });
       for (const name of ['Établir une attestation', 'Établir un reçu']) {
         await press(part, name);
         await press(page.getByRole('dialog', { name }), 'Établir et télécharger');

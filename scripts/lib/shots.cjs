@@ -28,17 +28,19 @@ const documentOf =
     return `${CONTENT}/${uid}/${results[0].documentId}`;
   };
 
-/** The page of the first member whose view is wanted. */
-const memberWith = (wanted) => async (api) => {
-  const { results } = await api(
-    `/content-manager/collection-types/${MEMBERSHIP}?pageSize=100&sort=reference:ASC`,
-  );
-  for (const { documentId } of results) {
-    const { data } = await api(`/membership-lifecycle/memberships/${documentId}`);
-    if (await wanted(data, api)) return `${CONTENT}/${MEMBERSHIP}/${documentId}`;
-  }
-  throw new Error('No member of the demonstration is as this image wants.');
-};
+/** The page of the first member whose view is wanted, on a tab. */
+const memberWith =
+  (wanted, tab = 'brief') =>
+  async (api) => {
+    const { results } = await api(
+      `/content-manager/collection-types/${MEMBERSHIP}?pageSize=100&sort=reference:ASC`,
+    );
+    for (const { documentId } of results) {
+      const { data } = await api(`/membership-lifecycle/memberships/${documentId}`);
+      if (await wanted(data, api)) return `${OURS}/members/${documentId}?tab=${tab}`;
+    }
+    throw new Error('No member of the demonstration is as this image wants.');
+  };
 
 const hasRenewalUnderWay = ({ status, renewal, terms, entitlements }) =>
   status === 'active' &&
@@ -170,18 +172,15 @@ const SHOTS = [
   {
     name: 'fiche',
     role: STAFF,
-    path: memberWith(hasRenewalUnderWay),
-    act: async (page) => {
-      await heading(page, 'Droits');
-      await toTop(page.getByRole('heading', { name: 'Périodes d’adhésion' }).first());
-    },
+    path: memberWith(hasRenewalUnderWay, 'renewal'),
+    act: (page) => page.getByRole('region', { name: 'Renouvellement' }).waitFor(),
   },
   {
     name: 'actions',
     role: STAFF,
     path: memberWith(hasRenewalUnderWay),
     act: async (page) => {
-      await press(page, 'Autres actions');
+      await press(page, /^Que voulez-vous faire/);
       await page.getByRole('dialog').waitFor();
     },
   },
@@ -197,7 +196,7 @@ const SHOTS = [
   {
     name: 'droit',
     role: STAFF,
-    path: memberWith(usedUp),
+    path: memberWith(usedUp, 'rights'),
     act: async (page) => {
       await heading(page, 'Droits');
       await press(page, /Historique/);
@@ -252,8 +251,8 @@ const SHOTS = [
   ...papersAndPeople({
     ours: OURS,
     staff: STAFF,
-    member: memberWith(hasRenewalUnderWay),
-    invited: memberWith(hasCome),
+    member: memberWith(hasRenewalUnderWay, 'documents'),
+    invited: memberWith(hasCome, 'contacts'),
     toTop,
   }),
   {
@@ -308,9 +307,8 @@ const SHOTS = [
   {
     name: 'correction',
     role: STAFF,
-    path: memberWith(({ dues }) => dues.some(({ payments }) => payments.length > 0)),
+    path: memberWith(({ dues }) => dues.some(({ payments }) => payments.length > 0), 'dues'),
     act: async (page) => {
-      // A term has a button of the same name, higher on the page.
       const dues = page.getByRole('region', { name: 'Cotisations et règlements' });
       await toTop(dues);
       await press(dues, /^Annuler/);

@@ -52,8 +52,8 @@ export const pagesFor = ({ member, offer }) => [
   },
   {
     name: 'One member, ten years',
-    path: `${CONTENT}/api::membership.membership/${member.documentId}`,
-    heading: /ADH-/,
+    path: `${OURS}/members/${member.documentId}`,
+    heading: new RegExp(member.organisation.name.replace(/\W/g, '.')),
     shown: ROWS,
   },
   {

@@ -3,7 +3,7 @@ import type { ContactAccess } from '../../../src/plugins/membership-lifecycle/sh
 import { expectAccessible, openMailedSite, type Api, type MailedSite } from '../../helpers/browser';
 import { untilFocused } from '../../helpers/browser/keyboard';
 import { linkIn, messageTo } from '../../helpers/browser/messages';
-import { memberNamed, openMember, section } from '../../helpers/browser/member';
+import { expectTold, memberNamed, openMember, section } from '../../helpers/browser/member';
 import type { MailServer } from '../../helpers/smtp';
 
 /** Who of a member may enter the member space: invited, seen to have come, and taken back by staff. */
@@ -34,7 +34,7 @@ beforeAll(async () => {
   member = await memberNamed(staff, MEMBER);
   someone = (await access()).find(({ state }) => state === 'never')!;
   page = await site.signIn('membership-staff');
-  await openMember(page, site.address, member);
+  await openMember(page, site.address, member, 'Contacts');
 });
 afterAll(() => site?.close());
 
@@ -52,10 +52,7 @@ it('invites one, whose message can be sent again', async () => {
   await site.sendMessages();
   const first = linkIn(messageTo(server, someone.email!), '/espace');
   await button(`Inviter de nouveau ${someone.name} dans l’espace adhérent`).click();
-  await section(page, 'Journal')
-    .getByText(/invité/)
-    .nth(1)
-    .waitFor();
+  await expectTold(page, /invité/);
   await site.sendMessages();
   expect(linkIn(messageTo(server, someone.email!), '/espace')).not.toBe(first);
 });
@@ -66,7 +63,7 @@ it('shows that they came', async () => {
   await visitor.getByLabel('Nouveau mot de passe').fill(PASSWORD);
   await visitor.getByRole('button', { name: 'Ouvrir mon accès' }).click();
   await visitor.getByRole('heading', { name: MEMBER }).first().waitFor();
-  await openMember(page, site.address, member);
+  await openMember(page, site.address, member, 'Contacts');
   await row().getByText('A un compte').waitFor();
   await row()
     .getByText(/^depuis le /)
@@ -92,7 +89,7 @@ it('takes the access back after a question, from which the way back leads to the
 
 it('a reader sees who may enter, and changes nothing', async () => {
   page = await site.signIn('reader');
-  await openMember(page, site.address, member);
+  await openMember(page, site.address, member, 'Contacts');
   await row().getByText('Accès retiré').waitFor();
   expect(await section(page, SECTION).getByRole('button').count()).toBe(0);
   await expectAccessible(page, { heading: SECTION });

@@ -56,7 +56,7 @@ test('a member is found as one types, opened by the keyboard, and Back finds the
   await first.focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(new RegExp(data[0].id));
-  await page.getByRole('heading', { name: data[0].reference }).first().waitFor();
+  await page.getByRole('heading', { name: data[0].organisation, level: 1 }).first().waitFor();
   await page.goBack();
   await counted(page, meta.pagination.total);
   expect(await searchIn(page).inputValue()).toBe('COMMUNE');

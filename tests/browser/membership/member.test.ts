@@ -2,10 +2,14 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, openSite, type Api, type Site } from '../../helpers/browser';
 import {
   choose,
+  chooseAction,
   dialogOf,
+  expectTold,
   fieldOf,
   memberNamed,
   openMember,
+  openPalette,
+  openTab,
   section,
   send,
   typeDay,
@@ -19,18 +23,21 @@ const WITH_RIGHTS = 'Université de Grandval';
 const RENEWED = 'Ville d’Arcelles';
 const CANDIDATE = 'Région Hautes-Marches';
 const SESSION = 'Un compagnonnage';
+const ADJUST = 'Ajuster les utilisations';
 
 let site: Site;
 let api: Api;
 let page: Page;
 
-const open = async (name: string): Promise<string> => {
+const open = async (
+  name: string,
+  tab: Parameters<typeof openMember>[3] = 'En bref',
+): Promise<string> => {
   const id = await memberNamed(api, name);
-  await openMember(page, site.address, id);
+  await openMember(page, site.address, id, tab);
   return id;
 };
 const button = (name: string | RegExp) => page.getByRole('button', { name });
-const journal = () => section(page, 'Journal').getByRole('listitem');
 const rows = (name: string) => section(page, name).getByRole('row');
 
 beforeAll(async () => {
@@ -44,7 +51,7 @@ describe('the paper of a call', () => {
   const call = () => section(page, 'Cotisations et règlements').getByRole('button');
 
   it('is taken, and stays beside the credit note and the call that a correction issues', async () => {
-    const id = await open(RENEWED);
+    const id = await open(RENEWED, 'Cotisations');
     const before = (await viewOf(api, id)).dues.find(({ state }) => state !== 'cancelled')!;
     const [first] = await Promise.all([
       page.waitForEvent('download'),
@@ -84,19 +91,17 @@ describe('the paper of a call', () => {
         .click(),
     ]);
     expect(note.suggestedFilename()).toMatch(/^Avoir AV2026-\d+\.pdf$/);
+    await openTab(page, 'Documents');
     const papers = section(page, 'Documents').getByRole('row');
     await papers
       .filter({ hasText: `Appel de cotisation ${before.number} (annulé)` })
       .getByText(/^Annulé par l’avoir AV2026-\d+ du 25 novembre 2026$/)
       .waitFor();
-    await journal()
-      .first()
-      .getByText(new RegExp(`a corrigé l’appel ${before.number}`))
-      .waitFor();
-    await journal()
-      .first()
-      .getByText(new RegExp(`annule l’appel ${before.number}, remplacé par l’appel 2026-`))
-      .waitFor();
+    await expectTold(page, new RegExp(`a corrigé l’appel ${before.number}`));
+    await expectTold(
+      page,
+      new RegExp(`annule l’appel ${before.number}, remplacé par l’appel 2026-`),
+    );
   });
 
   it('is listed with its number beside those of the credit notes', async () => {
@@ -124,7 +129,7 @@ describe('the paper of a call', () => {
       .first()
       .waitFor();
     await rows.filter({ hasText: RENEWED }).first().getByRole('link').click();
-    await page.waitForURL(/content-manager.*membership/);
+    await page.waitForURL(/members\/\w+\?tab=dues/);
   });
 });
 
@@ -133,7 +138,7 @@ describe('a payment', () => {
   const paid = async () => (await viewOf(api, id)).dues[0]!.paid;
 
   it('is recorded with its date, its means and its reference', async () => {
-    id = await open(UNPAID);
+    id = await open(UNPAID, 'Cotisations');
     await button(/^Enregistrer un règlement : Appel/).click();
     const dialog = dialogOf(page, 'Enregistrer un règlement');
     expect(await dialog.getByLabel('Montant').inputValue()).toMatch(/^5\s000,00$/);
@@ -156,12 +161,10 @@ describe('a payment', () => {
   });
 
   it('is told by the journal in a sentence', async () => {
-    await journal()
-      .first()
-      .getByText(
-        /^Le 25 novembre, Mehdi Démo a enregistré le règlement de 2\s000,00\s€ par chèque, référence CHQ-114, reçu le 20 novembre 2026, sur l’appel 2026-\d{4}\.$/,
-      )
-      .waitFor();
+    await expectTold(
+      page,
+      /^Le 25 novembre, Mehdi Démo a enregistré le règlement de 2\s000,00\s€ par chèque, référence CHQ-114, reçu le 20 novembre 2026, sur l’appel 2026-\d{4}\.$/,
+    );
   });
 
   it('that is there already is asked about, and what was typed stays', async () => {
@@ -196,11 +199,8 @@ describe('a payment', () => {
     const line = rows('Cotisations et règlements').filter({ hasText: 'Chèque sans provision' });
     await line.getByText('−2 000,00 €').or(line.getByText('-2 000,00 €')).waitFor();
     await section(page, 'Cotisations et règlements').getByText('reste 5 000,00 €').waitFor();
-    await journal()
-      .first()
-      .getByText(/a annulé le règlement de 2\s000,00\s€/)
-      .waitFor();
-    await journal().first().getByText('« Chèque sans provision »').waitFor();
+    await expectTold(page, /a annulé le règlement de 2\s000,00\s€/);
+    await expectTold(page, '« Chèque sans provision »');
     expect(await paid()).toBe(0);
   });
 
@@ -266,7 +266,7 @@ describe('a right', () => {
     page.getByRole('table', { name: `Historique : ${SESSION}` }).getByRole('row');
 
   it('is used, and the ledger says when, how much, by whom and for whom', async () => {
-    id = await open(WITH_RIGHTS);
+    id = await open(WITH_RIGHTS, 'Droits');
     const { used, granted } = await right();
     await button(new RegExp(`^Utiliser : ${SESSION}`)).click();
     const dialog = dialogOf(page, 'Enregistrer une utilisation');
@@ -296,10 +296,10 @@ describe('a right', () => {
     await send(page, 'Annuler une utilisation');
     await ledger().nth(1).getByText('Séance reportée').waitFor();
     await ledger().nth(2).getByText('Annulée', { exact: true }).waitFor();
-    await journal()
-      .first()
-      .getByText(`Le 25 novembre, Mehdi Démo a annulé une utilisation du droit « ${SESSION} ».`)
-      .waitFor();
+    await expectTold(
+      page,
+      `Le 25 novembre, Mehdi Démo a annulé une utilisation du droit « ${SESSION} ».`,
+    );
     expect((await right()).used).toBe(used - 2);
   });
 
@@ -312,20 +312,22 @@ describe('a right', () => {
     await dialog.getByLabel('Raison').fill('Geste du bureau');
     await expectAccessible(page, { heading: 'Accorder un droit', within: '[role=dialog]' });
     await send(page, 'Accorder un droit');
+    await button(`Historique : ${SESSION}`).click();
     await ledger().nth(1).getByText('+3 séances au compte des droits accordés').waitFor();
-    await journal().first().getByText(`a accordé 3 séances du droit « ${SESSION} »`).waitFor();
+    await expectTold(page, `a accordé 3 séances du droit « ${SESSION} »`);
     expect((await right()).granted).toBe(Number(granted) + 3);
   });
 
   it('is corrected by hand, and what goes too far is refused at its field', async () => {
     const { used, granted } = await right();
-    await button('Ajuster : ' + SESSION).click();
-    const dialog = dialogOf(page, 'Ajuster');
+    await button(`Historique : ${SESSION}`).click();
+    await button(`${ADJUST} : ${SESSION}`).click();
+    const dialog = dialogOf(page, ADJUST);
     await dialog.getByText(/Corrige le nombre d’utilisations/).waitFor();
-    await fieldOf(dialog, 'En plus ou en moins').fill('900');
+    await fieldOf(dialog, 'Utilisations à ajouter ou à retirer').fill('900');
     await dialog.getByLabel('Raison').fill('Relevé papier');
-    await expectAccessible(page, { heading: 'Ajuster', within: '[role=dialog]' });
-    await dialog.getByRole('button', { name: 'Ajuster', exact: true }).click();
+    await expectAccessible(page, { heading: ADJUST, within: '[role=dialog]' });
+    await dialog.getByRole('button', { name: ADJUST, exact: true }).click();
     await dialog
       .getByText(/utilis/)
       .last()
@@ -333,8 +335,8 @@ describe('a right', () => {
     expect(await dialog.getByLabel('Raison').inputValue()).toBe('Relevé papier');
     expect((await right()).used).toBe(used);
 
-    await fieldOf(dialog, 'En plus ou en moins').fill('1');
-    await send(page, 'Ajuster');
+    await fieldOf(dialog, 'Utilisations à ajouter ou à retirer').fill('1');
+    await send(page, ADJUST);
     await ledger().nth(1).getByText('Relevé papier').waitFor();
     await ledger()
       .nth(1)
@@ -342,19 +344,18 @@ describe('a right', () => {
       .waitFor();
     expect((await right()).used).toBe(used + 1);
 
-    await button('Ajuster : ' + SESSION).click();
-    await fieldOf(dialog, 'En plus ou en moins').fill('-1');
+    await button(`${ADJUST} : ${SESSION}`).click();
+    await fieldOf(dialog, 'Utilisations à ajouter ou à retirer').fill('-1');
     await dialog.getByLabel('Raison').fill('Double saisie');
-    await send(page, 'Ajuster');
+    await send(page, ADJUST);
     await ledger().nth(1).getByText('−1 séance au compte des utilisations').waitFor();
     expect((await right()).used).toBe(used);
   });
 
   it('is found again in the list of what is counted, by its days and its count', async () => {
     const { used, granted } = await right();
-    await button('Autres actions').click();
-    await dialogOf(page, 'Autres actions').getByRole('button', { name: 'Ajuster' }).click();
-    const dialog = dialogOf(page, 'Ajuster');
+    await chooseAction(page, ADJUST);
+    const dialog = dialogOf(page, ADJUST);
     await fieldOf(dialog, 'Droit').click();
     await page.getByRole('option').first().waitFor();
     const counters = await page.getByRole('option').allInnerTexts();
@@ -370,12 +371,10 @@ describe('a right', () => {
 
 describe('leaving', () => {
   let id: string;
-  const actions = () => dialogOf(page, 'Autres actions');
 
   it('is refused without a reason, and what was typed stays', async () => {
     id = await open(WITH_RIGHTS);
-    await button('Autres actions').click();
-    await actions().getByRole('button', { name: 'Enregistrer une démission' }).click();
+    await chooseAction(page, 'Enregistrer une démission');
     const dialog = dialogOf(page, 'Enregistrer une démission');
     await typeDay(dialog, 'Dernier jour d’adhésion', '24/11/2026');
     await dialog.getByRole('button', { name: 'Enregistrer une démission' }).click();
@@ -390,27 +389,35 @@ describe('leaving', () => {
     await dialog.getByLabel('Raison').fill('Dissolution');
     await send(page, 'Enregistrer une démission', { confirm: true });
     await page.getByText('Terminée', { exact: true }).waitFor();
-    await journal().first().getByText('a enregistré la démission, au 24 novembre 2026').waitFor();
+    await expectTold(page, 'a enregistré la démission, au 24 novembre 2026');
+    await openTab(page, 'Droits');
     await section(page, 'Droits').getByText('Ces droits ne s’utilisent pas aujourd’hui').waitFor();
     expect((await viewOf(api, id)).status).toBe('ended');
   });
 
   it('lists what cannot be done now, each with its reason', async () => {
-    await button('Autres actions').click();
-    const refused = actions().getByRole('listitem').filter({ hasText: 'Suspendre' });
-    await refused.getByText(/^Pas maintenant\s: \S.{10,}/).waitFor();
+    const actions = await openPalette(page);
+    const refused = actions.getByRole('listitem').filter({ hasText: 'Suspendre' });
+    await refused.getByText(/^\S.{10,}\.$/).waitFor();
     expect(await refused.getByRole('button').count()).toBe(0);
-    await expectAccessible(page, { heading: 'Autres actions', within: '[role=dialog]' });
+    await expectAccessible(page, { heading: /^Que voulez-vous faire/, within: '[role=dialog]' });
     const { commands, unavailable } = await viewOf(api, id);
-    const listed = await actions()
-      .getByText(/^Pas maintenant\s:/)
-      .count();
-    expect(listed).toBe(unavailable.length);
-    expect(await actions().getByRole('list').getByRole('button').count()).toBe(commands.length);
+    const lists = actions.getByRole('list');
+    expect(await lists.nth(1).getByRole('listitem').count()).toBe(unavailable.length);
+    const places = ['attestation', 'document', 'contact', 'consentement'];
+    const possible = await lists.first().getByRole('button').allTextContents();
+    const others = possible.filter((label) =>
+      places.some((word) =>
+        new RegExp(`^(Établir|Ajouter|Inviter|Noter) un.* ?${word}`).test(label),
+      ),
+    );
+    expect(possible.length - others.length).toBe(commands.length);
+    await page.keyboard.press('Escape');
+    await actions.waitFor({ state: 'detached' });
   });
 
   it('has its undo within reach', async () => {
-    await actions().getByRole('button', { name: 'Rétablir l’adhésion' }).click();
+    await button('Rétablir l’adhésion').click();
     await dialogOf(page, 'Rétablir l’adhésion').getByLabel('Raison').fill('Saisie par erreur');
     await send(page, 'Rétablir l’adhésion');
     await page.getByText('Adhésion en cours', { exact: true }).waitFor();
@@ -420,17 +427,14 @@ describe('leaving', () => {
 
 it('a candidate withdraws its application, which is over at once', async () => {
   const id = await open(CANDIDATE);
-  await button('Autres actions').click();
-  await dialogOf(page, 'Autres actions')
-    .getByRole('button', { name: 'Retirer la candidature' })
-    .click();
+  await chooseAction(page, 'Retirer la candidature');
   const dialog = dialogOf(page, 'Retirer la candidature');
   await dialog.getByText(/^Le statut passe de «\sCandidature\s» à «\sTerminée\s»/).waitFor();
   expect(await dialog.getByLabel('Dernier jour d’adhésion').count()).toBe(0);
   await dialog.getByLabel('Raison').fill('Projet abandonné');
   await send(page, 'Retirer la candidature', { confirm: true });
   await page.getByText('Candidature retirée le 25 novembre 2026.').first().waitFor();
-  await journal().first().getByText('a enregistré le retrait de la candidature').waitFor();
+  await expectTold(page, 'a enregistré le retrait de la candidature');
   expect((await viewOf(api, id)).status).toBe('ended');
 });
 
@@ -438,10 +442,7 @@ describe('a gap between two terms', () => {
   it('is drawn, and said in words for those who do not see the line', async () => {
     const id = await open(RENEWED);
     const [latest] = (await viewOf(api, id)).terms;
-    await button('Autres actions').click();
-    await dialogOf(page, 'Autres actions')
-      .getByRole('button', { name: 'Corriger une date' })
-      .click();
+    await chooseAction(page, 'Corriger une date');
     const dialog = dialogOf(page, 'Corriger une date');
     await choose(dialog, 'Date à corriger', 'Début d’une période');
     await fieldOf(dialog, 'Laquelle\\s\\?').click();

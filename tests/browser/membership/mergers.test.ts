@@ -6,6 +6,8 @@ import {
   fieldOf,
   memberNamed,
   openMember,
+  openTab,
+  expectTold,
   section,
   send,
   typeDay,
@@ -28,11 +30,13 @@ let into: string;
 /** The one that ends, before it was merged. */
 let before: MembershipView;
 
-const openAction = async (label: string): Promise<void> =>
-  section(page, 'Organisme et contacts')
+const openAction = async (label: string): Promise<void> => {
+  await openTab(page, 'Contacts');
+  await section(page, 'Organisme et contacts')
     .getByRole('button')
     .filter({ hasText: new RegExp(`^${label}`) })
     .click();
+};
 
 beforeAll(async () => {
   site = await openSite();
@@ -70,11 +74,12 @@ test('a merger is noted for a day ahead, told on the page and in the schedule, a
   await expectAccessible(page, { heading: MERGE, within: '[role=dialog]' });
   await dialog.getByRole('button', { name: 'Prévoir pour le 1er janvier 2027' }).click();
   await dialog.waitFor({ state: 'detached' });
+  await openTab(page, 'En bref');
   const noted = page.getByRole('list', { name: 'Prévu pour un jour' });
   await noted
     .getByText(/^Prévu le 1er janvier 2027\s: réunir à «\sCommunauté de la Vallée-Claire/)
     .waitFor();
-  await expectAccessible(page, { heading: 'Organisme et contacts' });
+  await expectAccessible(page, { heading: 'Périodes d’adhésion' });
 
   await page.goto(
     `${site.address}/admin/plugins/membership-lifecycle/schedule?to=2027-01-31&facet=scheduled`,
@@ -103,8 +108,11 @@ test('what a merger does is told before, then done, and both records say so', as
   await expectAccessible(page, { heading: MERGE, within: '[role=dialog]' });
   expect(await viewOf(api, from)).toEqual(before);
   await send(page, MERGE, { confirm: true });
+  await openTab(page, 'En bref');
   await page.getByText(/^Réuni à «\sCommunauté de la Vallée-Claire\s»/).waitFor();
   await page.getByRole('link', { name: /^Ouvrir l’adhésion qui reste/ }).click();
+  await page.getByRole('heading', { name: /Vallée-Claire/, level: 1 }).waitFor();
+  await openTab(page, 'Contacts');
   await section(page, 'Organisme et contacts')
     .getByText(new RegExp(`^«\\s${FROM}\\s».*réuni ici le 25 novembre 2026`))
     .waitFor();
@@ -128,9 +136,9 @@ test('a merger by mistake is taken back: what comes back is told before, and bot
   const { version: seen, ...was } = before;
   expect(after).toEqual(was);
   expect(version).toBeGreaterThan(seen);
-  await page.getByText(/a annulé la réunion de «/).waitFor();
-  await openMember(page, site.address, into);
-  await page.getByText(/a annulé la réunion de «/).waitFor();
+  await expectTold(page, /a annulé la réunion de «/);
+  await openMember(page, site.address, into, 'Contacts');
+  await expectTold(page, /a annulé la réunion de «/);
   await expectAccessible(page, { heading: 'Organisme et contacts' });
 });
 
@@ -140,8 +148,10 @@ test('once something followed, the page says what and when instead', async () =>
   const dialog = dialogOf(page, MERGE);
   await dialog.getByRole('combobox').first().pressSequentially('Vallée-Claire');
   await page.getByRole('option', { name: /Vallée-Claire/ }).click();
+  await dialog.getByRole('heading', { name: 'Ce qui va se passer' }).waitFor();
   await fieldOf(dialog, 'Raison').fill('Fusion');
   await send(page, MERGE, { confirm: true });
+  await openTab(page, 'En bref');
   await page.getByText(/^Réuni à «/).waitFor();
   await api.send('POST', `/membership-lifecycle/memberships/${into}/commands/mute`, {
     until: '2026-11-30',

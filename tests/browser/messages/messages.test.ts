@@ -4,9 +4,9 @@ import type { MessageRow } from '../../../src/plugins/membership-lifecycle/share
 import { expectAccessible, openSite, type Site } from '../../helpers/browser';
 import {
   dialogOf,
+  expectTold,
   memberNamed,
   openMember,
-  section,
   send as sendForm,
 } from '../../helpers/browser/member';
 import { tokensIn } from '../../helpers/invitations';
@@ -150,7 +150,7 @@ test('an e-mail is held back before the command that writes it, and sent when st
   expect(await dialog.getByText('Un e-mail parti ne se reprend pas.').count()).toBe(0);
   await expectAccessible(page, { heading: ISSUE, within: '[role=dialog]' });
   await sendForm(page, ISSUE);
-  await section(page, 'Journal').getByText('Un e-mail a été retenu.').first().waitFor();
+  await expectTold(page, 'Un e-mail a été retenu.');
 
   const [message] = await listed(`state=withheld&membership=${id}`);
   if (!message) throw new Error('Nothing was held back.');

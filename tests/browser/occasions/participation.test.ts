@@ -10,6 +10,7 @@ import { expectAccessible, openSite, type Api, type Site } from '../../helpers/b
 import {
   choose,
   dialogOf,
+  expectTold,
   fieldOf,
   memberNamed,
   openMember,
@@ -137,12 +138,9 @@ describe('an event', () => {
     await row('Ana Martin').getByText('1 séance').waitFor();
     const [registration] = await registrationsOf(id);
     expect(registration).toMatchObject({ name: 'Ana Martin', used: 1, covered: true });
-    await openMember(page, site.address, await memberNamed(api, MEMBER));
+    await openMember(page, site.address, await memberNamed(api, MEMBER), 'Droits');
     await section(page, 'Participations').getByText('Visite du laboratoire').waitFor();
-    await section(page, 'Journal')
-      .getByText(/a inscrit quelqu’un/)
-      .first()
-      .waitFor();
+    await expectTold(page, /a inscrit quelqu’un/);
   });
 
   it('gives the place and the use back when the registration is cancelled, with its reason', async () => {

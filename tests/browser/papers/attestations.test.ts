@@ -5,8 +5,10 @@ import { press, tabTo } from '../../helpers/browser/keyboard';
 import {
   choose,
   dialogOf,
+  expectTold,
   memberNamed,
   openMember,
+  openTab,
   section,
   send,
   typeDay,
@@ -33,7 +35,7 @@ beforeAll(async () => {
   site = await openSite();
   api = await site.api('membership-staff');
   page = await site.signIn('membership-staff');
-  await openMember(page, site.address, await memberNamed(api, PAID));
+  await openMember(page, site.address, await memberNamed(api, PAID), 'Documents');
 });
 afterAll(() => site.close());
 
@@ -57,8 +59,7 @@ it('the certificate of today is made in the language that is chosen, handed over
   expect(name).toMatch(/^Certificate of membership ADH-.*-A1\.pdf$/);
   await dialog.waitFor({ state: 'detached' });
   await rows().filter({ hasText: 'Certificate of membership' }).getByText('Anglais').waitFor();
-  const journal = section(page, 'Journal').getByRole('listitem').first();
-  await journal.getByText(/Mehdi Démo a délivré l’attestation ADH-/).waitFor();
+  await expectTold(page, /Mehdi Démo a délivré l’attestation ADH-/);
 });
 
 it('a receipt is made for a call on which money came, by keyboard, and the focus comes back', async () => {
@@ -79,6 +80,7 @@ it('it is sent with its message, once', async () => {
   await question.getByText(/part au contact de facturation/).waitFor();
   await question.getByRole('button', { name: 'Confirmer' }).click();
   await rows().filter({ hasText: 'Reçu de cotisation' }).getByText('Envoyé par e-mail').waitFor();
+  await openTab(page, 'Messages');
   await section(page, 'Messages')
     .getByText(/^Reçu de cotisation/)
     .first()
@@ -95,7 +97,7 @@ describe('a due date that is corrected once the call is issued', () => {
     const corrected = { field: 'dues-due-on', id: duesId, date: '2026-12-31', reason: 'Erreur' };
     const url = `/membership-lifecycle/memberships/${id}/commands/correct-date`;
     await api.send('POST', url, corrected);
-    await openMember(page, site.address, id);
+    await openMember(page, site.address, id, 'Cotisations');
     await dues().getByText('Le document de cet appel n’est plus à jour').waitFor();
     await dues()
       .getByText(/^Échéance\s: .* sur le document, 31 décembre 2026 aujourd’hui$/)

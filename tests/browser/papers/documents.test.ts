@@ -4,6 +4,7 @@ import { expectAccessible, openSite, type Api, type Site } from '../../helpers/b
 import {
   choose,
   dialogOf,
+  expectTold,
   fieldOf,
   memberNamed,
   openMember,
@@ -31,7 +32,7 @@ afterAll(() => site.close());
 
 const open = async (): Promise<Page> => {
   const page = await site.signIn('membership-staff');
-  await openMember(page, site.address, member);
+  await openMember(page, site.address, member, 'Documents');
   return page;
 };
 const documents = (page: Page) => section(page, 'Documents');
@@ -76,9 +77,7 @@ test('a decision is added with its date, and read again', async () => {
   const download = page.waitForEvent('download');
   await row.getByRole('button', { name: 'Télécharger « Délibération »' }).click();
   expect((await download).suggestedFilename()).toBe(FILE);
-  await section(page, 'Journal')
-    .getByText(/a ajouté un document\s: Délibération du 12 octobre 2026/)
-    .waitFor();
+  await expectTold(page, /a ajouté un document\s: Délibération du 12 octobre 2026/);
   await documents(page).scrollIntoViewIfNeeded();
   await expectAccessible(page, { heading: 'Documents', within: 'main section' });
 });
@@ -138,12 +137,12 @@ test('by keyboard alone: chosen, described, sent; then removed with a reason', a
   await press(page, asking.getByRole('button', { name: 'Retirer', exact: true }));
   await page.getByText('Le document est retiré.').waitFor();
   await remove.waitFor({ state: 'detached' });
-  await section(page, 'Journal').getByText('« Compte fermé »').waitFor();
+  await expectTold(page, '« Compte fermé »');
 });
 
 test('who reads members only sees what was issued, and nothing to add', async () => {
   const page = await site.signIn('reader');
-  await openMember(page, site.address, member);
+  await openMember(page, site.address, member, 'Documents');
   await documents(page)
     .getByRole('row', { name: /Délibération 2026-41/ })
     .waitFor();

@@ -65,13 +65,14 @@ test('staff ask for the format in the page of the organisation', async () => {
 });
 
 test('what the association has not said is asked before anything is issued', async () => {
-  await openMember(page, site.address, member.documentId);
+  await openMember(page, site.address, member.documentId, 'Cotisations');
   await reissue();
   await dialogOf(page, 'Corriger l’appel')
     .getByRole('button', { name: 'Corriger l’appel', exact: true })
     .click();
   await dialogOf(page, 'Corriger l’appel')
     .getByText(/la situation de la cotisation au regard de la TVA/)
+    .first()
     .waitFor();
 });
 
@@ -90,7 +91,7 @@ test('the association says how its dues stand with VAT', async () => {
 });
 
 test('the call that replaces it has its data, and says so', async () => {
-  await openMember(page, site.address, member.documentId);
+  await openMember(page, site.address, member.documentId, 'Cotisations');
   await reissue();
   await send(page, 'Corriger l’appel');
   const paper = section(page, 'Cotisations et règlements').getByText(

@@ -76,7 +76,7 @@ test('nobody is forgotten before a reason is given and the address is typed', as
   const after = await viewOf(staff, member);
   expect(after.contacts.map(({ email }) => email)).not.toContain(contact.email);
   expect(after.contacts.map(({ name }) => name)).toContain('Contact effacé');
-  await openMember(page, site.address, member);
+  await openMember(page, site.address, member, 'Messages');
   await section(page, 'Messages').getByRole('button', { name: 'Message effacé' }).first().click();
   await dialogOf(page, 'Message effacé')
     .getByText(/^Ce message a été vidé/)
@@ -116,7 +116,7 @@ test('a consent is recorded under the version that was read, and taken back', as
   await page.mouse.move(0, 0);
   await expectAccessible(page, { heading: TITLE });
 
-  await openMember(page, site.address, member);
+  await openMember(page, site.address, member, 'Contacts');
   const part = section(page, 'Consentements');
   await part.getByText('Aucun consentement noté.').waitFor();
   await part.getByRole('button', { name: 'Noter un consentement' }).click();

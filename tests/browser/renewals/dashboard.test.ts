@@ -96,7 +96,7 @@ describe('the home page', () => {
     const line = found.getByRole('listitem').filter({ hasText: 'Délai de grâce' });
     expect(plain(await line.textContent())).toBe(`${today.members.grace}Délai de grâce`);
     await line.getByRole('link').click();
-    await page.waitForURL(/membershipStatus/);
+    await page.waitForURL(/members\?status=grace/);
     await rowsOf(page).first().waitFor();
     expect(await rowsOf(page).count()).toBe(today.members.grace);
   });
@@ -156,7 +156,7 @@ describe('the dues to collect', () => {
     await page.getByRole('button', { name: 'Échéance dépassée seulement' }).click();
     await page.waitForURL(/overdue=true/);
     await rowsOf(page).first().getByRole('link').click();
-    await page.waitForURL(/content-manager.*membership/);
+    await page.waitForURL(/members\/\w+\?tab=dues/);
   });
 });
 
@@ -173,7 +173,7 @@ describe('the counters', () => {
     const row = rowsOf(page).filter({ hasText: counter.organisation }).first();
     expect(plain(await row.textContent())).toContain(`${counter.used} sur ${counter.granted}`);
     await row.getByRole('link').click();
-    await page.waitForURL(/content-manager.*membership/);
+    await page.waitForURL(/members\/\w+\?tab=rights/);
   });
 });
 

@@ -13,7 +13,6 @@ type Texts = Record<string, string>;
 
 const PLUGIN = '/admin/plugins/membership-lifecycle';
 const SETTINGS = '/admin/settings/membership-lifecycle';
-const CONTENT = '/admin/content-manager/collection-types';
 const MEMBER = 'Établissement public foncier de l’Ambre';
 /** Shorter ones are words of both languages, or of the data. */
 const TELLING = 12;
@@ -137,8 +136,24 @@ test.each([
   await expectAccessible(page, { heading });
 });
 
-test('dates, money and sentences of a member are English', async () => {
-  await open(`${CONTENT}/api::membership.membership/${member}`, english['glance.terms']);
+test.each([
+  ['brief', english['glance.terms']],
+  ['dues', english['glance.dues']],
+  ['rights', english['panel.rights']],
+  ['renewal', english['renewal.title']],
+  ['contacts', english['glance.organisation']],
+  ['documents', english['papers.title']],
+  ['messages', english['glance.messages']],
+  ['journal', english['panel.journal']],
+])('dates, money and sentences of a member are English: %s', async (tab, heading) => {
+  await open(`${PLUGIN}/members/${member}?tab=${tab}`, heading);
+  expect(await leftInFrench()).toEqual([]);
+});
+
+test('what can be done with a member is searched in English', async () => {
+  await open(`${PLUGIN}/members/${member}`, english['glance.terms']);
+  await page.getByRole('button', { name: english['palette.title'] }).click();
+  await page.getByRole('dialog', { name: english['palette.title'] }).waitFor();
   expect(await leftInFrench()).toEqual([]);
 });
 

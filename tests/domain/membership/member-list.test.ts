@@ -36,7 +36,7 @@ const member = ({ calls = [], ...values }: Values): KnownMember => {
     muted: null,
     words: {
       ...bodyWords({ ...body, ...values }),
-      numbers: searchedNumbers([reference, ...calls]),
+      ...searchedNumbers(reference, calls),
     },
     ...values,
     reference,

@@ -23,11 +23,57 @@ export const memberNamed = async (api: Api, name: string): Promise<string> => {
 export const viewOf = async (api: Api, id: string): Promise<MembershipView> =>
   (await api.get<{ data: MembershipView }>(`/membership-lifecycle/memberships/${id}`)).body.data;
 
-/** Opens a member's page and waits for its last section. */
-export const openMember = async (page: Page, address: string, id: string): Promise<void> => {
-  await page.goto(`${address}/admin${MEMBERSHIPS}/${id}`);
-  await section(page, 'Journal').getByRole('listitem').first().waitFor();
+const PAGES = '/admin/plugins/membership-lifecycle/members';
+const PALETTE = /^Que voulez-vous faire/;
+
+type MemberTab =
+  | 'En bref'
+  | 'Cotisations'
+  | 'Droits'
+  | 'Renouvellement'
+  | 'Contacts'
+  | 'Documents'
+  | 'Messages'
+  | 'Journal';
+
+const tabs = (page: Page): Locator => page.getByRole('tablist', { name: 'Rubriques du membre' });
+
+/** Opens one of the tabs of a member's page that is open. */
+export const openTab = (page: Page, name: MemberTab): Promise<void> =>
+  tabs(page).getByRole('tab', { name, exact: true }).click();
+
+/** Opens a member's page, on one of its tabs. */
+export const openMember = async (
+  page: Page,
+  address: string,
+  id: string,
+  tab: MemberTab = 'En bref',
+): Promise<void> => {
+  await page.goto(`${address}${PAGES}/${id}`);
+  await tabs(page).waitFor();
+  if (tab !== 'En bref') await openTab(page, tab);
 };
+
+/** Reads in the journal that its last line tells something, and goes back to the tab that was open. */
+export const expectTold = async (page: Page, ...texts: (string | RegExp)[]): Promise<void> => {
+  const open = await tabs(page).getByRole('tab', { selected: true }).textContent();
+  await openTab(page, 'Journal');
+  const last = section(page, 'Journal').getByRole('listitem').first();
+  for (const text of texts) await last.getByText(text).waitFor();
+  await openTab(page, open as MemberTab);
+};
+
+/** Opens « Que voulez-vous faire ? », where everything stands that can be done. */
+export const openPalette = async (page: Page): Promise<Locator> => {
+  await page.getByRole('button', { name: PALETTE }).click();
+  const dialog = page.getByRole('dialog', { name: PALETTE });
+  await dialog.waitFor();
+  return dialog;
+};
+
+/** Chooses an action among all that are possible now. */
+export const chooseAction = async (page: Page, name: string): Promise<void> =>
+  (await openPalette(page)).getByRole('button', { name, exact: true }).click();
 
 /** One part of the member at a glance, by its heading. */
 export const section = (page: Page, name: string): Locator => page.getByRole('region', { name });

@@ -77,6 +77,7 @@ export const VALUES: Record<string, readonly string[]> = {
     ...['close', 'cancel', 'convene-again'],
   ]),
   'command.*': all('command', Object.keys(COMMANDS)),
+  'command.*.words': Object.keys(COMMANDS).map((name) => `command.${name}.words`),
   'dues.*': all('dues', enumOf('api/membership/content-types/membership/schema.json', 'duesState')),
   'filter.*': all('filter', ['event', 'owner', 'state', 'template', 'tier']),
   'identity.group.*': all('identity.group', ['who', 'contact', 'payment', 'mail']),

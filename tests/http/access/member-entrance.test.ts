@@ -50,7 +50,11 @@ const askForLink = async (email: string, more: object = {}) => {
 beforeAll(async () => {
   strapi = await boot(JOINED_ON);
   members = await manyMembers(strapi, 12);
-  staff = await asHolderOf(strapi, PERMISSIONS.membershipRead, PERMISSIONS.membershipManage);
+  staff = await asHolderOf(strapi, PERMISSIONS.membershipRead, PERMISSIONS.membershipManage, {
+    action: 'plugin::content-manager.explorer.read',
+    subject: 'api::organisation.organisation',
+    properties: { fields: ['name', 'contacts.name', 'contacts.email'] },
+  });
   mail = await startMailServer();
   useMailServer(strapi, mail.port);
   const identity = await service('settings').identity();

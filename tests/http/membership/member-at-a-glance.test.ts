@@ -137,6 +137,7 @@ it('lists what may be granted in the order of the offer', async () => {
     'centre',
   ]);
   expect(body.data[0].names.fr).toBe('Une voix');
+  expect(body.data[0].tiers).toEqual(['publics']);
 });
 
 it('says what is missing once the only term is void, whatever starts the rights', async () => {

@@ -93,6 +93,7 @@ test('each row says what its column says, and leads to its member', async () => 
     muted: null,
     formerly: null,
     contact: null,
+    call: null,
   });
 });
 
@@ -117,6 +118,8 @@ test('a member is found by its reference, its digits alone, and the number of a 
   expect(callNumber).not.toBe('');
   expect(await ids(callNumber)).toContain(evreux);
   expect(await ids(`${callNumber} nulle-part`)).toEqual([]);
+  expect((await found(callNumber))[0]).toMatchObject({ id: evreux, call: callNumber });
+  expect((await found(reference))[0]).toMatchObject({ call: null });
 });
 
 test('« % » and « _ » are looked for as they are', async () => {
@@ -241,6 +244,23 @@ describe('what a reader may not read', () => {
       expect(await total(some, search)).toBe(0);
     }
     expect(await total(blind, 'evreux')).toBe(1);
+  });
+
+  test('is not shown on the page of a member either, nor by what stands beside it', async () => {
+    const blind = await holder(['name', 'contacts.name']);
+    const seeing = await holder(['name', 'contacts.name', 'contacts.email']);
+    const read = async (caller: typeof blind, beside: string) => {
+      const url = `/membership-lifecycle/memberships/${evreux}${beside}`;
+      const { status, body } = await call(strapi, 'GET', url, caller);
+      expect(status).toBe(200);
+      return body.data;
+    };
+    expect(await read(blind, '')).toMatchObject({ contacts: [], readsContacts: false });
+    expect((await read(seeing, '')).contacts).toHaveLength(2);
+    expect((await read(seeing, '')).readsContacts).toBe(true);
+    expect(await read(blind, '/member-access')).toEqual([]);
+    expect(await read(seeing, '/member-access')).toHaveLength(2);
+    expect(await read(blind, '/consents')).toEqual([]);
   });
 
   test('nor is a list of those who may not read memberships', async () => {

@@ -238,6 +238,8 @@ export interface UnavailableCommand {
 export interface BenefitChoice {
   code: string;
   names: Localised;
+  /** The codes of the tiers that have it, in any published offer. */
+  tiers: string[];
 }
 
 /** GET /membership-lifecycle/memberships/:documentId */
@@ -250,7 +252,10 @@ export interface MembershipView {
   version: number;
   reference: string;
   organisation: { documentId: string; name: string; siret: string | null };
+  /** None for who may not read contacts. */
   contacts: { id: string; name: string; email: string; role: string; locale: string }[];
+  /** Whether who asks may read contacts, as in the Content Manager. */
+  readsContacts: boolean;
   tierCode: string;
   status: string;
   because: Sentence;

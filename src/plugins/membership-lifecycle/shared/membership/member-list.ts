@@ -50,6 +50,8 @@ export interface ListedMember {
   formerly: string | null;
   /** The contact that matched the search, for those who may read contacts. */
   contact: string | null;
+  /** The call that matched the search: its whole number, or a part where nothing else did. */
+  call: string | null;
 }
 
 /** GET /membership-lifecycle/members/selection: every member that the filters keep, for a bulk action */

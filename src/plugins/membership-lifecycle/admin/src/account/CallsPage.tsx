@@ -84,7 +84,9 @@ const useColumns = (): Column<ListedCall>[] => {
       label: t('calls.column.member'),
       cell: ({ membershipId, organisation, reference, startsOn, endsOn }) => (
         <>
-          <MembershipLink id={membershipId}>{organisation || reference}</MembershipLink>
+          <MembershipLink id={membershipId} tab="dues">
+            {organisation || reference}
+          </MembershipLink>
           <Quiet>{reference}</Quiet>
           <Beside>{format.shortRange(startsOn, endsOn)}</Beside>
         </>

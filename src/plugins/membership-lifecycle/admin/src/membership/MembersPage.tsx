@@ -1,14 +1,11 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { Page } from '../../../shared/kernel/common';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type {
   ListedMember,
   MemberColumn,
   SelectedMember,
 } from '../../../shared/membership/member-list';
-import { lifecycleApi } from '../kit/api/api';
-import { ways } from '../kit/api/ways';
 import { ExportMenu } from '../kit/components/ExportMenu';
 import { ClearFilters } from '../kit/components/FilterBar';
 import type { Column } from '../kit/components/ListTable';
@@ -23,15 +20,10 @@ import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { ColumnsMenu } from './ColumnsMenu';
+import { useGetMembersQuery } from './api/members';
 import { MemberFilters } from './MemberFilters';
 import { MemberSelection } from './MemberSelection';
 import { useMemberTable, type TableColumn } from './useMemberTable';
-
-const { useGetLifecycleMembersQuery: useGetMembersQuery } = lifecycleApi.injectEndpoints({
-  endpoints: ways(({ list }) => ({
-    getLifecycleMembers: list<Page<ListedMember>>('members', ['LifecycleMembership']),
-  })),
-});
 
 const PAGE_SIZES = ['20', '50', '100'];
 const FIRST = { sort: 'name:asc', pageSize: '20' };
@@ -39,13 +31,16 @@ const FIRST = { sort: 'name:asc', pageSize: '20' };
 /** The organisation leads to its member; below it, why it was found where its name does not say. */
 const NameCell = ({ row }: { row: ListedMember }) => {
   const { t } = useTrad();
-  const { id, organisation, reference, formerly, contact } = row;
+  const { id, organisation, reference, formerly, contact, call } = row;
   return (
     <>
-      <MembershipLink id={id}>{organisation || reference}</MembershipLink>
+      <MembershipLink id={id} tab={call ? 'dues' : 'brief'}>
+        {organisation || reference}
+      </MembershipLink>
       <Quiet>{reference}</Quiet>
       {formerly ? <Quiet>{t('members.formerly', { name: formerly })}</Quiet> : null}
       {contact ? <Quiet>{t('members.contact', { name: contact })}</Quiet> : null}
+      {call ? <Quiet>{t('dues.number', { number: call })}</Quiet> : null}
     </>
   );
 };

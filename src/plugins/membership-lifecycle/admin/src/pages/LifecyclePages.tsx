@@ -1,9 +1,11 @@
 import { Layouts, Page, SubNav, useAuth } from '@strapi/strapi/admin';
 import { Suspense, lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { PLUGIN_ID } from '../../../shared/kernel/ids';
+import { PERMISSIONS, PLUGIN_ID } from '../../../shared/kernel/ids';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';
+import { useCan } from '../kit/utils/can';
 import { useTrad } from '../kit/utils/trad';
+import { MemberSearch } from '../membership/MemberSearch';
 import { OWN_PAGES, SECTIONS, type OtherPage, type OwnPage } from './sections';
 
 // Created once: a lazy component created per render would remount each time.
@@ -29,10 +31,12 @@ const useOpenTo = () => {
 const Navigation = () => {
   const { t } = useTrad();
   const isOpen = useOpenTo();
+  const readsMembers = useCan(PERMISSIONS.membershipRead);
   const sections = SECTIONS.map(({ label, pages }) => ({ label, pages: pages.filter(isOpen) }));
   return (
     <SubNav.Main aria-label={t('nav.title')}>
       <SubNav.Header label={t('nav.title')} />
+      {readsMembers ? <MemberSearch /> : null}
       <SubNav.Content>
         <SubNav.Sections>
           {sections

@@ -52,7 +52,7 @@ export const SECTIONS: readonly PageSection[] = [
       page(
         'members',
         membershipRead,
-        async () => (await import('../membership/MembersPage')).MembersPage,
+        async () => (await import('./member/MembersPages')).MembersPages,
       ),
       page(
         'renewals',

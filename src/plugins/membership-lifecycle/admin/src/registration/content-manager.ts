@@ -6,6 +6,7 @@ import { PublicPanel } from '../catalogue/panels/offer/PublicPanel';
 import { MembershipPanel } from '../membership/panels/MembershipPanel';
 import { OrganisationPanel } from '../membership/panels/OrganisationPanel';
 import { RecordExport } from './RecordExport';
+import { RecordLead } from './RecordLead';
 
 type Apis = ContentManagerPlugin['config']['apis'];
 
@@ -17,6 +18,10 @@ export const registerContentManager = (app: StrapiApp): void => {
   contentManager.injectComponent('listView', 'actions', {
     name: 'membership-lifecycle-export',
     Component: RecordExport,
+  });
+  contentManager.injectComponent('listView', 'actions', {
+    name: 'membership-lifecycle-lead',
+    Component: RecordLead,
   });
   apis.addDocumentAction((actions) => [...withoutDuplicate(actions), NextYearAction]);
 };

@@ -25,7 +25,7 @@ import {
   type MembersReader,
   type TermOfTier,
 } from './rules/member-list';
-import { bodyWords, searchedNumbers, type BodyWords } from './rules/member-words';
+import { bodyWords, searchedNumbers, type BodyWords, type NumberWords } from './rules/member-words';
 import {
   findCallNumbers,
   findIssuedTerms,
@@ -45,8 +45,7 @@ type Kept<Value> = Map<string, { version: string; value: Value }>;
 interface History {
   since: Day | null;
   terms: readonly TermOfTier[];
-  /** The reference and the numbers of calls, as they are searched. */
-  numbers: string;
+  numbers: NumberWords;
 }
 
 const keptIn = onceFor((_strapi: Core.Strapi) => ({
@@ -113,7 +112,7 @@ const historiesOf =
           {
             since: own.at(0)?.startsOn ?? null,
             terms: tellingTerms(own, today),
-            numbers: searchedNumbers([reference, ...numbers]),
+            numbers: searchedNumbers(reference, numbers),
           },
         ];
       }),
@@ -154,7 +153,7 @@ const everybody = async (strapi: Core.Strapi): Promise<KnownMember[]> => {
         tier: tierOf(tierCode, history.terms, offers, today),
         since: importedSince ?? history.since,
         muted: mutedView(record, today),
-        words: { ...body, numbers: history.numbers },
+        words: { ...body, ...history.numbers },
       },
     ];
   });

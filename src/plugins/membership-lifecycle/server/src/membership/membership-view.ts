@@ -245,7 +245,7 @@ export const membershipView = (
   { facts, organisationName, siret }: LoadedFacts,
   { usages, ...told }: Told,
   today: Day,
-): Omit<MembershipView, 'version' | 'formerly' | 'mergedInto' | 'scheduled'> => {
+): Omit<MembershipView, 'version' | 'formerly' | 'mergedInto' | 'scheduled' | 'readsContacts'> => {
   const { membership: m } = facts;
   const { status, because } = statusOf(facts, today);
   const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);

@@ -93,8 +93,12 @@ const tierNames = async (
 ): Promise<Map<string, Localised>> =>
   findHeldTierNames(await executorOf(strapi), ids, clockIn(strapi).today());
 
-/** Everything about one member; 404 when there is none. */
-const view = async (strapi: Core.Strapi, id: string): Promise<MembershipView> => {
+/** Everything about one member, without what a reader may not see; 404 when there is none. */
+const view = async (
+  strapi: Core.Strapi,
+  id: string,
+  may: { contacts: boolean } = { contacts: true },
+): Promise<MembershipView> => {
   // Read before the facts: if something changes in between, the version is too old, never too new.
   const versions = await findVersions(await executorOf(strapi), [id]);
   const [loaded] = await factsIn(strapi).loadMany([id]);
@@ -105,7 +109,14 @@ const view = async (strapi: Core.Strapi, id: string): Promise<MembershipView> =>
   const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
   const view = membershipView(loaded, { usages, owners, answers }, today);
   const scheduled = await scheduledViews(strapi, await scheduledCommandsIn(strapi).open(id));
-  return { ...view, ...(await pastOf(strapi, id)), scheduled, version: versions.get(id) ?? 0 };
+  return {
+    ...view,
+    ...(await pastOf(strapi, id)),
+    contacts: may.contacts ? view.contacts : [],
+    readsContacts: may.contacts,
+    scheduled,
+    version: versions.get(id) ?? 0,
+  };
 };
 
 /** The ledger of one right of a member, oldest line first. */
@@ -137,15 +148,22 @@ const journal = (strapi: Core.Strapi, id: string): AsyncGenerator<ActivityView[]
 const activities = (strapi: Core.Strapi, id: string, paging: Paging): Promise<Page<ActivityView>> =>
   readPage(strapi, JOURNAL, { membershipId: id, ...paging }, shown(strapi));
 
-/** The benefits in published offers, one per code, with the names and order of the latest offer. */
+/**
+ * The benefits in published offers, one per code, with the names and order of the latest offer, and
+ * the tiers that have it.
+ */
 const benefits = async (strapi: Core.Strapi): Promise<BenefitChoice[]> => {
   const { offers } = await factsIn(strapi).surroundings();
   const latestFirst = [...offers].sort((a, b) => b.opensOn.localeCompare(a.opensOn));
-  const byCode = new Map<string, Localised>();
-  for (const { benefitCode, names } of latestFirst.flatMap(({ allowances }) => allowances)) {
-    if (!byCode.has(benefitCode)) byCode.set(benefitCode, names);
+  const byCode = new Map<string, BenefitChoice>();
+  for (const { tierCode, allowances } of latestFirst) {
+    for (const { benefitCode: code, names } of allowances) {
+      const known = byCode.get(code);
+      if (!known) byCode.set(code, { code, names, tiers: [tierCode] });
+      else if (!known.tiers.includes(tierCode)) known.tiers.push(tierCode);
+    }
   }
-  return [...byCode].map(([code, names]) => ({ code, names }));
+  return [...byCode.values()];
 };
 
 /** Questions about one membership, answered for the screen. */

@@ -1,9 +1,12 @@
-import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Box, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { useId } from 'react';
 import { useTrad } from '../utils/trad';
 
 export interface Choice {
   value: string;
   label: string;
+  /** The heading under which it stands with the others that have the same. */
+  group?: string;
 }
 
 interface Props {
@@ -19,6 +22,25 @@ interface Props {
   'aria-label'?: string;
 }
 
+const options = (choices: readonly Choice[]) =>
+  choices.map((choice) => (
+    <SingleSelectOption key={choice.value} value={choice.value}>
+      {choice.label}
+    </SingleSelectOption>
+  ));
+
+const Group = ({ name, choices }: { name: string; choices: readonly Choice[] }) => {
+  const id = useId();
+  return (
+    <Box role="group" aria-labelledby={id} paddingTop={2}>
+      <Typography id={id} variant="sigma" textColor="neutral600" tag="p" paddingLeft={4}>
+        {name}
+      </Typography>
+      {options(choices)}
+    </Box>
+  );
+};
+
 /** A choice in a list, with selection by typing; empty when nothing is chosen. */
 export const ChoiceInput = ({
   value,
@@ -29,6 +51,7 @@ export const ChoiceInput = ({
   ...props
 }: Props) => {
   const { t } = useTrad();
+  const groups = [...new Set(choices.flatMap(({ group }) => group ?? []))];
   return (
     <SingleSelect
       {...props}
@@ -38,10 +61,9 @@ export const ChoiceInput = ({
       onClear={clearable ? () => onChange('') : undefined}
       onChange={(next) => onChange(String(next))}
     >
-      {choices.map((choice) => (
-        <SingleSelectOption key={choice.value} value={choice.value}>
-          {choice.label}
-        </SingleSelectOption>
+      {options(choices.filter(({ group }) => group === undefined))}
+      {groups.map((name) => (
+        <Group key={name} name={name} choices={choices.filter(({ group }) => group === name)} />
       ))}
     </SingleSelect>
   );

@@ -1,21 +1,27 @@
 import { Link } from '@strapi/design-system';
-import { NavLink } from 'react-router-dom';
-import { MEMBERSHIP_UID } from '../../../../shared/kernel/ids';
+import { NavLink, useLocation } from 'react-router-dom';
+import { MEMBERS, memberPlace, type MemberTab } from '../utils/member-place';
 
 interface Props {
   id: string;
   children: string;
-  /** Opens another tab, when leaving the page would lose work. */
+  /** The tab of the page that tells of what the link stands beside. */
+  tab?: MemberTab;
+  /** Opens another tab of the browser, when leaving the page would lose work. */
   apart?: boolean;
 }
 
-/** Leads to a membership in the Content Manager, where its panels stand. */
-export const MembershipLink = ({ id, children, apart = false }: Props) => (
-  <Link
-    tag={NavLink}
-    to={`/content-manager/collection-types/${MEMBERSHIP_UID}/${id}`}
-    isExternal={apart}
-  >
-    {children}
-  </Link>
-);
+/** Leads to the page of a member; from the list of members, with the way back to its filters. */
+export const MembershipLink = ({ id, children, tab, apart = false }: Props) => {
+  const { pathname, search } = useLocation();
+  return (
+    <Link
+      tag={NavLink}
+      to={memberPlace(id, tab)}
+      state={pathname.endsWith(MEMBERS) ? { list: search } : undefined}
+      isExternal={apart}
+    >
+      {children}
+    </Link>
+  );
+};

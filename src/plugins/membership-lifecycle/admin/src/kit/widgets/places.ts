@@ -1,4 +1,4 @@
-import { MEMBERSHIP_UID, PLUGIN_ID } from '../../../../shared/kernel/ids';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 
 const page = (path: string) => (query: Record<string, string>) =>
   `/plugins/${PLUGIN_ID}/${path}?${new URLSearchParams(query).toString()}`;
@@ -16,6 +16,5 @@ export const dashboardOf = (year: number): string => page('dashboard')({ year: S
 export const schedulePage = `/plugins/${PLUGIN_ID}/schedule`;
 export const messagesWaiting = page('messages')({ state: 'queued' });
 
-/** The memberships of the Content Manager that have a status. */
-export const membershipsWith = (status: string): string =>
-  `/content-manager/collection-types/${MEMBERSHIP_UID}?filters[$and][0][membershipStatus][$eq]=${status}`;
+/** The members that have a status. */
+export const membershipsWith = (status: string): string => page('members')({ status });

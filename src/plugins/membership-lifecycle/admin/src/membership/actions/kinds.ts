@@ -2,7 +2,7 @@ import type { CommandGroup, CommandName } from '../../../../shared/core/commands
 import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 
 /** Frequent commands, in the order of a membership's life; these are buttons. */
-const USUAL: readonly CommandName[] = [
+export const USUAL: readonly CommandName[] = [
   'approve',
   'record-payment',
   'accept-renewal',
@@ -66,7 +66,10 @@ export const GROUPS: readonly CommandGroup[] = [
 export const isDangerous = (name: CommandName): boolean => DANGEROUS.has(name);
 
 /** Whether a possible command is useful now: not for a paid call or an unanswered proposal. */
-const isTimely = ({ name }: LegalCommand, { dues, renewal, status }: MembershipView): boolean => {
+export const isTimely = (
+  { name }: LegalCommand,
+  { dues, renewal, status }: MembershipView,
+): boolean => {
   if (name === 'record-payment') return dues.some(({ state }) => OWED.has(state));
   if (name === 'issue-call') return renewal === null || renewal.stage.kind === 'committed';
   // For an open renewal, the answer issues the next term.
@@ -77,15 +80,3 @@ const isTimely = ({ name }: LegalCommand, { dues, renewal, status }: MembershipV
 };
 
 const OWED: ReadonlySet<string> = new Set(['open', 'overdue']);
-
-/** Splits the legal commands into a few buttons and a menu. */
-export const arrange = (
-  commands: readonly LegalCommand[],
-  view: MembershipView,
-  buttons = 3,
-): { usual: LegalCommand[]; others: LegalCommand[] } => {
-  const usual = USUAL.flatMap((name) => commands.filter((command) => command.name === name))
-    .filter((command) => isTimely(command, view))
-    .slice(0, buttons);
-  return { usual, others: commands.filter((command) => !usual.includes(command)) };
-};

@@ -1,6 +1,6 @@
 import { useAuth } from '@strapi/strapi/admin';
 import type { CommandField, CommandName } from '../../../../shared/core/commands';
-import type { MembershipView } from '../../../../shared/core/membership';
+import type { BenefitChoice, MembershipView } from '../../../../shared/core/membership';
 import type { Choice } from '../../kit/components/ChoiceInput';
 import { useGetBenefitsQuery, useGetColleaguesQuery, useGetTiersQuery } from '../api/memberships';
 import { choicesOf } from './choices';
@@ -9,6 +9,32 @@ import type { Words } from './plan-sentences';
 const merge = (lists: Choice[][]): Choice[] => [
   ...new Map(lists.flat().map((choice) => [choice.value, choice])).values(),
 ];
+
+/** The rights of the member's tier first; apart, those that it would have beyond its tier. */
+const benefitChoices = (
+  benefits: readonly BenefitChoice[],
+  view: MembershipView,
+  { t, format }: Words,
+): Choice[] => {
+  const held = view.entitlements.map(({ benefit, names }) => ({
+    value: benefit,
+    label: format.text(names),
+  }));
+  const isOfTier = ({ tiers }: BenefitChoice) => tiers.includes(view.tierCode);
+  const sold = (wanted: boolean) =>
+    benefits
+      .filter((benefit) => isOfTier(benefit) === wanted)
+      .map(({ code, names }) => ({ value: code, label: format.text(names) || code }));
+  const own = sold(true);
+  const beyond = merge([sold(false), held]).filter(
+    ({ value }) => !own.some((choice) => choice.value === value),
+  );
+  if (beyond.length === 0) return own;
+  return [
+    ...own.map((choice) => ({ ...choice, group: t('choice.of-tier') })),
+    ...beyond.map((choice) => ({ ...choice, group: t('choice.beyond-tier') })),
+  ];
+};
 
 /** All the choices of a command's fields, read from the membership and, where needed, the server. */
 export const useFieldChoices = (
@@ -31,16 +57,7 @@ export const useFieldChoices = (
           label: words.format.text(names) || code,
         }));
       case 'benefit':
-        return merge([
-          (benefits.data ?? []).map(({ code, names }) => ({
-            value: code,
-            label: words.format.text(names) || code,
-          })),
-          view.entitlements.map((right) => ({
-            value: right.benefit,
-            label: words.format.text(right.names),
-          })),
-        ]);
+        return benefitChoices(benefits.data ?? [], view, words);
       case 'admin-user':
         return (colleagues.data ?? []).map(({ id, name }) => ({
           value: id,

@@ -22,11 +22,9 @@ export interface TierChoice {
   names: Localised;
 }
 
-/** The membership of an organisation, as its page shows it. */
+/** The membership of an organisation. */
 export interface MembershipOf {
   documentId: string;
-  reference: string;
-  membershipStatus: string;
 }
 
 interface PlanCommand {
@@ -188,6 +186,7 @@ export const {
   useGetLifecycleTiersQuery: useGetTiersQuery,
   useGetLifecycleColleaguesQuery: useGetColleaguesQuery,
   useGetLifecycleMembershipOfQuery: useGetMembershipOfQuery,
+  useLazyGetLifecycleMembershipOfQuery: useLazyGetMembershipOfQuery,
   useGetLifecycleMergePlanQuery: useGetMergePlanQuery,
   useGetLifecycleBenefitsQuery: useGetBenefitsQuery,
   useGetLifecycleLedgerQuery: useGetLedgerQuery,

@@ -5,7 +5,7 @@ import { useAllowed } from '../../kit/panels/useAllowed';
 import type { CommandValues } from '../api/memberships';
 import { useCommandDialog } from '../panels/useCommandDialog';
 
-export interface Actions {
+export interface Actions extends ReturnType<typeof useAllowed> {
   /** Whether a command is possible now and permitted to this person. */
   can: (name: CommandName) => boolean;
   /** Opens the form of a command; preset fields are hidden. */
@@ -15,11 +15,13 @@ export interface Actions {
 
 /** The actions from within the sections: each line has its own buttons. */
 export const useActions = (view: MembershipView): Actions => {
-  const { commands } = useAllowed(view);
+  const { commands, unavailable } = useAllowed(view);
   const { ask, dialog } = useCommandDialog(view);
   const find = (name: CommandName): LegalCommand | undefined =>
     commands.find((command) => command.name === name);
   return {
+    commands,
+    unavailable,
     can: (name) => find(name) !== undefined,
     ask: (name, preset, subject) => {
       const command = find(name);

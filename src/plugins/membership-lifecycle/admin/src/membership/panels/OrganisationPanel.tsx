@@ -1,19 +1,14 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { Flex, Typography } from '@strapi/design-system';
-import { ORGANISATION_UID, PERMISSIONS } from '../../../../shared/kernel/ids';
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../../shared/kernel/ids';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
-import { useGetMembershipOfQuery, useGetMembershipQuery } from '../api/memberships';
-import { MergedNotice } from '../glance/MergedNotice';
-import { StateCell } from '../registration/StateCell';
+import { useGetMembershipOfQuery } from '../api/memberships';
 
-/** The notice of a merger: where the body goes on. */
-const Merged = ({ id }: { id: string }) => {
-  const { data } = useGetMembershipQuery(id);
-  return data?.mergedInto ? <MergedNotice mergedInto={data.mergedInto} /> : null;
-};
+const NEW_MEMBERSHIP = `/content-manager/collection-types/${MEMBERSHIP_UID}/create`;
 
 const Content = ({ documentId }: { documentId: string }) => {
   const { t } = useTrad();
@@ -23,11 +18,7 @@ const Content = ({ documentId }: { documentId: string }) => {
         <Flex direction="column" alignItems="start" gap={2}>
           {membership ? (
             <>
-              <MembershipLink id={membership.documentId}>{membership.reference}</MembershipLink>
-              <StateCell kind="status" value={membership.membershipStatus} />
-              {membership.membershipStatus === 'ended' ? (
-                <Merged id={membership.documentId} />
-              ) : null}
+              <MembershipLink id={membership.documentId}>{t('glance.open-member')}</MembershipLink>
               <Typography variant="pi" textColor="neutral600">
                 {t('glance.contacts-help')}
               </Typography>
@@ -35,7 +26,9 @@ const Content = ({ documentId }: { documentId: string }) => {
           ) : (
             <>
               <Typography variant="pi">{t('glance.no-membership')}</Typography>
-              <MembershipLink id="create">{t('glance.new-membership')}</MembershipLink>
+              <Link tag={NavLink} to={NEW_MEMBERSHIP}>
+                {t('glance.new-membership')}
+              </Link>
             </>
           )}
         </Flex>
@@ -44,7 +37,7 @@ const Content = ({ documentId }: { documentId: string }) => {
   );
 };
 
-/** « Adhésion », beside an organisation: the way to its membership, or to a first one. */
+/** « Adhésion », beside an organisation: the way to its page as a member, or to a first membership. */
 export const OrganisationPanel: PanelComponent = ({ model, documentId, document }) => {
   const { t } = useTrad();
   const canRead = useCan(PERMISSIONS.membershipRead);

@@ -3,7 +3,6 @@ import { NavLink } from 'react-router-dom';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { PlainTable } from '../../kit/components/PlainTable';
-import { Quiet } from '../../kit/components/Quiet';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
 import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
@@ -19,12 +18,11 @@ const Last = ({ membershipId }: { membershipId: string }) => {
   const { t } = useTrad();
   const format = useFormat();
   const query = useGetRegistrationsQuery({ membership: membershipId, pageSize: SHOWN });
+  if (query.data?.data.length === 0) return null;
   return (
-    <PanelBody query={query}>
-      {({ data }) =>
-        data.length === 0 ? (
-          <Quiet>{t('glance.no-participation')}</Quiet>
-        ) : (
+    <GlanceSection title={t('registrations.title')}>
+      <PanelBody query={query}>
+        {({ data }) => (
           <PlainTable
             caption={t('registrations.title')}
             headers={COLUMNS.map((name) => t(`glance.participation.${name}`))}
@@ -50,23 +48,18 @@ const Last = ({ membershipId }: { membershipId: string }) => {
               </tr>
             ))}
           </PlainTable>
-        )
-      }
-    </PanelBody>
+        )}
+      </PanelBody>
+    </GlanceSection>
   );
 };
 
-/** The events and programmes that this member took part in, the last registration first. */
+/** The events and programmes that this member took part in, the last registration first; nothing without any. */
 export const ParticipationSection = ({ membershipId }: { membershipId: string }) => {
-  const { t } = useTrad();
   const [canSee, canOpen] = [
     useCan(PERMISSIONS.participationRead),
     useCan(PERMISSIONS.occasionRead),
   ];
   if (!canSee || !canOpen) return null;
-  return (
-    <GlanceSection title={t('registrations.title')}>
-      <Last membershipId={membershipId} />
-    </GlanceSection>
-  );
+  return <Last membershipId={membershipId} />;
 };

@@ -28,7 +28,9 @@ const useColumns = (): Column<RunningCounter>[] => {
       label: t('counters.column.member'),
       cell: (row) => (
         <>
-          <MembershipLink id={row.membershipId}>{row.organisation || row.reference}</MembershipLink>
+          <MembershipLink id={row.membershipId} tab="rights">
+            {row.organisation || row.reference}
+          </MembershipLink>
           <Quiet>{format.text(row.tierNames)}</Quiet>
         </>
       ),

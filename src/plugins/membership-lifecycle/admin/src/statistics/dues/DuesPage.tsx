@@ -95,7 +95,9 @@ const useColumns = (): Column<UnpaidCall>[] => {
       label: t('dues-list.column.member'),
       cell: (row) => (
         <>
-          <MembershipLink id={row.membershipId}>{row.organisation || row.reference}</MembershipLink>
+          <MembershipLink id={row.membershipId} tab="dues">
+            {row.organisation || row.reference}
+          </MembershipLink>
           <Quiet>{row.reference}</Quiet>
         </>
       ),

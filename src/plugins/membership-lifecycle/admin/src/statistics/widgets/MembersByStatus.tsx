@@ -1,18 +1,16 @@
 import { Flex } from '@strapi/design-system';
 import { STATUSES } from '../../../../shared/core/commands';
-import { MEMBERSHIP_UID } from '../../../../shared/kernel/ids';
-import { useCanExplore } from '../../kit/utils/can';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
 import { FigureLink } from '../../kit/widgets/FigureLink';
 import { membershipsWith } from '../../kit/widgets/places';
 import { TodayBody } from './TodayBody';
 
-const LISTED = [MEMBERSHIP_UID];
-
 /** The number of memberships of each status; those that nobody has are left out. */
 export const MembersByStatus = () => {
   const { t } = useTrad();
-  const mayList = useCanExplore('read', LISTED);
+  const mayList = useCan(PERMISSIONS.membershipRead);
   return (
     <TodayBody
       quiet={({ members }) =>

@@ -24,7 +24,7 @@ export const NearlyUsedUp = () => {
           {counters.first.map((counter) => (
             <Flex key={counter.id} tag="li" justifyContent="space-between" gap={3}>
               <Flex direction="column" alignItems="start">
-                <MembershipLink id={counter.membershipId}>
+                <MembershipLink id={counter.membershipId} tab="rights">
                   {counter.organisation || counter.reference}
                 </MembershipLink>
                 <Typography variant="pi" textColor="neutral600">

@@ -24,7 +24,7 @@ export const OverdueCalls = () => {
         >
           {overdue.first.map((call) => (
             <Flex key={call.id} tag="li" justifyContent="space-between" gap={3}>
-              <MembershipLink id={call.membershipId}>
+              <MembershipLink id={call.membershipId} tab="dues">
                 {call.organisation || call.reference}
               </MembershipLink>
               <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>

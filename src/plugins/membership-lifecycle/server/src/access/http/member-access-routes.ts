@@ -1,5 +1,6 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { get, may, post, type AdminCall } from '../../kernel/http/admin-calls';
+import { readsContacts } from '../../kernel/http/reads-contacts';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { validateAccessWithdrawal, validateInvited } from '../inputs/member-access';
 import { memberAccessIn } from '../member-access';
@@ -11,9 +12,9 @@ export default [
   get(
     '/memberships/:documentId/member-access',
     may(membershipRead),
-    async ({ strapi, params, query }) => {
+    async ({ strapi, ctx, params, query }) => {
       await validateNothing(query);
-      return memberAccessIn(strapi).list(params.documentId);
+      return readsContacts(ctx) ? memberAccessIn(strapi).list(params.documentId) : [];
     },
   ),
   post(

@@ -235,7 +235,7 @@ export const COMMAND_WORDS = words({
   'withdraw-grant': ['Retirer un droit accordé', 'Withdraw a granted right'],
   consume: ['Enregistrer une utilisation', 'Record a use'],
   'reverse-usage': ['Annuler une utilisation', 'Undo a use'],
-  adjust: ['Ajuster', 'Adjust'],
+  adjust: ['Ajuster les utilisations', 'Adjust the uses'],
   'carry-over': ['Reporter', 'Carry over'],
   withdraw: ['Enregistrer une démission', 'Record a withdrawal'],
   exclude: ['Prononcer une radiation', 'Exclude the member'],

@@ -1,5 +1,6 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { get, may, post, type AdminCall } from '../../kernel/http/admin-calls';
+import { readsContacts } from '../../kernel/http/reads-contacts';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { consentsIn } from '../consents';
 import { validateConsent, validateConsentText, validateWithdrawal } from '../inputs/consents';
@@ -19,9 +20,9 @@ export default [
   get(
     '/memberships/:documentId/consents',
     may(membershipRead),
-    async ({ strapi, params, query }) => {
+    async ({ strapi, ctx, params, query }) => {
       await validateNothing(query);
-      return consentsIn(strapi).list(params.documentId);
+      return readsContacts(ctx) ? consentsIn(strapi).list(params.documentId) : [];
     },
   ),
   post(

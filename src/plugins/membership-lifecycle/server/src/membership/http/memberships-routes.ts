@@ -1,7 +1,9 @@
+import type { MembershipView } from '../../../../shared/core/membership';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { factsIn } from '../../core/facts';
 import { validateCommandKey } from '../../core/inputs/commands';
 import { get, list, may, post, type AdminCall, type Asked } from '../../kernel/http/admin-calls';
+import { readsContacts } from '../../kernel/http/reads-contacts';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { validatePaging } from '../../kernel/inputs/paging';
 import { commandPlansIn } from '../command-plan';
@@ -24,8 +26,12 @@ const settle = (
   post(`/memberships/:documentId/commands/:name/scheduled/:id/${what}`, MAY_RUN, async (asked) => {
     const { documentId: membershipId, name: command, id } = asked.params;
     await change(asked, { membershipId, command, id }, { seen: asked.ifMatch() });
-    return membershipsIn(asked.strapi).view(membershipId);
+    return viewFor(asked, membershipId);
   });
+
+/** A membership as its page shows it to who asks. */
+const viewFor = ({ strapi, ctx }: Asked, documentId: string): Promise<MembershipView> =>
+  membershipsIn(strapi).view(documentId, { contacts: readsContacts(ctx) });
 
 /** All members as a list; one membership: seen, acted upon, read back. */
 export default [
@@ -37,8 +43,8 @@ export default [
     return memberListIn(strapi).selection(question, readerOf(ctx));
   }),
   get('/members/tiers', may(membershipRead), ({ strapi }) => memberListIn(strapi).tiers()),
-  get('/memberships/:documentId', may(membershipRead), ({ strapi, params }) =>
-    membershipsIn(strapi).view(params.documentId),
+  get('/memberships/:documentId', may(membershipRead), (asked) =>
+    viewFor(asked, asked.params.documentId),
   ),
   list(
     '/memberships/:documentId/activities',
@@ -66,35 +72,29 @@ export default [
   ),
   get('/benefits', may(membershipRead), ({ strapi }) => membershipsIn(strapi).benefits()),
   // The permission depends on the command, so the policy reads its name.
-  post(
-    '/memberships/:documentId/commands/:name',
-    MAY_RUN,
-    async ({ strapi, ctx, params, body, actor, ifMatch }) => {
-      const { documentId, name } = params;
-      const seen = ifMatch();
-      const key = validateCommandKey(name, ctx.get('Idempotency-Key'));
-      const shown = { seen, key };
-      const plans = commandPlansIn(strapi);
-      const { replayed } = await plans.run(documentId, name, body ?? {}, actor, shown);
-      if (replayed) ctx.set('Idempotent-Replayed', 'true');
-      return membershipsIn(strapi).view(documentId);
-    },
-  ),
+  post('/memberships/:documentId/commands/:name', MAY_RUN, async (asked) => {
+    const { strapi, ctx, params, body, actor, ifMatch } = asked;
+    const { documentId, name } = params;
+    const seen = ifMatch();
+    const key = validateCommandKey(name, ctx.get('Idempotency-Key'));
+    const shown = { seen, key };
+    const plans = commandPlansIn(strapi);
+    const { replayed } = await plans.run(documentId, name, body ?? {}, actor, shown);
+    if (replayed) ctx.set('Idempotent-Replayed', 'true');
+    return viewFor(asked, documentId);
+  }),
   post('/memberships/:documentId/commands/:name/plan', MAY_RUN, ({ strapi, params, body }) =>
     commandPlansIn(strapi).plan(params.documentId, params.name, body ?? {}),
   ),
-  post(
-    '/memberships/:documentId/commands/:name/scheduled',
-    MAY_RUN,
-    async ({ strapi, ctx, params, body, actor, ifMatch }) => {
-      const { documentId, name } = params;
-      const shown = { seen: ifMatch(), key: validateCommandKey(name, ctx.get('Idempotency-Key')) };
-      const scheduled = scheduledCommandsIn(strapi);
-      const { replayed } = await scheduled.schedule(documentId, name, body, actor, shown);
-      if (replayed) ctx.set('Idempotent-Replayed', 'true');
-      return membershipsIn(strapi).view(documentId);
-    },
-  ),
+  post('/memberships/:documentId/commands/:name/scheduled', MAY_RUN, async (asked) => {
+    const { strapi, ctx, params, body, actor, ifMatch } = asked;
+    const { documentId, name } = params;
+    const shown = { seen: ifMatch(), key: validateCommandKey(name, ctx.get('Idempotency-Key')) };
+    const scheduled = scheduledCommandsIn(strapi);
+    const { replayed } = await scheduled.schedule(documentId, name, body, actor, shown);
+    if (replayed) ctx.set('Idempotent-Replayed', 'true');
+    return viewFor(asked, documentId);
+  }),
   settle('cancel', async ({ strapi, body, actor }, named, shown) => {
     await validateNothing(body ?? {});
     return scheduledCommandsIn(strapi).cancel(named, actor, shown);

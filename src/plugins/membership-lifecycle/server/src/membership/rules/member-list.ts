@@ -11,7 +11,7 @@ import type { Status, TierOffer } from '../../core/rules/types';
 import { unaccented } from '../../kernel/rules/import/folding';
 import { ascending, compareKeys, type Key } from '../../kernel/rules/order';
 import type { Day, Localised } from '../../kernel/rules/values';
-import { foundBy, searchedWords, type MemberWords } from './member-words';
+import { foundBy, searchedWords, type FoundBy, type MemberWords } from './member-words';
 
 /** The list of all members: filtered, searched and sorted. */
 
@@ -128,7 +128,7 @@ const sorted = (
 
 interface ListedKnown {
   member: KnownMember;
-  found: { formerly: string | null; contact: string | null };
+  found: FoundBy;
 }
 
 /** Statuses that count as membership: a pause or a late answer does not end it. */

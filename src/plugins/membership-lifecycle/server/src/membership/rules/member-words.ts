@@ -58,9 +58,22 @@ export const bodyWords = ({ name, formerly, siren, siret, contacts }: WrittenBod
   })),
 });
 
+const foldedNumber = (number: string): string => together(foldedWords(number));
+
+/** The numbers of a member, as they are searched. */
+export interface NumberWords {
+  reference: string;
+  /** All numbers of calls in one text, which is searched first, and each as it is written. */
+  numbers: string;
+  calls: readonly string[];
+}
+
 /** The reference and the numbers of the calls of a member, as they are searched. */
-export const searchedNumbers = (numbers: readonly string[]): string =>
-  numbers.map((number) => together(foldedWords(number))).join('\n');
+export const searchedNumbers = (reference: string, calls: readonly string[]): NumberWords => ({
+  reference: foldedNumber(reference),
+  numbers: calls.map(foldedNumber).join('\n'),
+  calls,
+});
 
 interface Token {
   words: string;
@@ -102,10 +115,7 @@ export const searchedWords = (typed: string): SearchedWord[] => {
 };
 
 /** The folded texts in which a member is searched. */
-export interface MemberWords extends BodyWords {
-  /** The reference and the numbers of calls. */
-  numbers: string;
-}
+export interface MemberWords extends BodyWords, NumberWords {}
 
 /** The fewest digits that are looked for within a SIRET: fewer would be in everybody's. */
 const FEWEST_DIGITS = 4;
@@ -114,9 +124,9 @@ const isInName = ({ words, initials }: Name, token: Token): boolean =>
   words.includes(token.words) ||
   (token.together.length > 1 && initials.some((one) => one.startsWith(token.together)));
 
-const isOfToday = ({ name, numbers, bodyNumbers }: MemberWords, token: Token): boolean =>
+const isOfToday = ({ name, reference, bodyNumbers }: MemberWords, token: Token): boolean =>
   isInName(name, token) ||
-  numbers.includes(token.together) ||
+  reference.includes(token.together) ||
   (token.together.length >= FEWEST_DIGITS &&
     bodyNumbers.some((number) => number.includes(token.together)));
 
@@ -124,12 +134,31 @@ const isOfToday = ({ name, numbers, bodyNumbers }: MemberWords, token: Token): b
 export interface FoundBy {
   formerly: string | null;
   contact: string | null;
+  /** The number of a call. */
+  call: string | null;
 }
 
-const NOTHING: FoundBy = { formerly: null, contact: null };
+const NOTHING: FoundBy = { formerly: null, contact: null, call: null };
+
+/** The call whose number is what was typed, or has it within. */
+const callFound = (
+  { numbers, calls }: MemberWords,
+  { together: typed }: Token,
+  how: 'whole' | 'part',
+): string | null => {
+  if (!numbers.includes(typed)) return null;
+  const isMeant = (number: string): boolean =>
+    how === 'whole' ? foldedNumber(number) === typed : foldedNumber(number).includes(typed);
+  return calls.find(isMeant) ?? null;
+};
 
 const tokenFound = (member: MemberWords, token: Token, readsContacts: boolean): FoundBy | null => {
+  // The number of a call may stand within a reference: « 2026-0001 » within « ADH-2026-0001 ».
+  const whole = callFound(member, token, 'whole');
+  if (whole) return { ...NOTHING, call: whole };
   if (isOfToday(member, token)) return NOTHING;
+  const call = callFound(member, token, 'part');
+  if (call) return { ...NOTHING, call };
   const former = member.formerly.find((name) => isInName(name, token));
   if (former) return { ...NOTHING, formerly: former.said };
   if (!readsContacts) return null;
@@ -148,6 +177,7 @@ const allFound = <Wanted>(
     all = {
       formerly: all.formerly ?? found.formerly,
       contact: all.contact ?? found.contact,
+      call: all.call ?? found.call,
     };
   }
   return all;

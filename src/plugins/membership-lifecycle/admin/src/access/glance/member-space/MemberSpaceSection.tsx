@@ -92,7 +92,7 @@ const AccessRow = ({ access, busy, acts }: RowProps) => {
   );
 };
 
-/** The contacts' access to the member space, with buttons to invite and to withdraw. */
+/** The contacts' access to the member space, with buttons to invite and to withdraw; nothing without contacts. */
 export const MemberSpaceSection = ({ membershipId }: { membershipId: string }) => {
   const { t } = useTrad();
   const mayManage = useCan(PERMISSIONS.membershipManage);
@@ -117,28 +117,25 @@ export const MemberSpaceSection = ({ membershipId }: { membershipId: string }) =
     });
   };
 
+  if (query.data?.length === 0) return null;
   return (
     <GlanceSection title={t('access.title')}>
       <PanelBody query={query}>
-        {(accesses) =>
-          accesses.length === 0 ? (
-            <Quiet>{t('access.none')}</Quiet>
-          ) : (
-            <PlainTable
-              caption={t('access.title')}
-              headers={COLUMNS.map((name) => t(`access.column.${name}`))}
-            >
-              {accesses.map((access) => (
-                <AccessRow
-                  key={access.contactId}
-                  access={access}
-                  busy={pending}
-                  acts={mayManage ? actsOn(access) : null}
-                />
-              ))}
-            </PlainTable>
-          )
-        }
+        {(accesses) => (
+          <PlainTable
+            caption={t('access.title')}
+            headers={COLUMNS.map((name) => t(`access.column.${name}`))}
+          >
+            {accesses.map((access) => (
+              <AccessRow
+                key={access.contactId}
+                access={access}
+                busy={pending}
+                acts={mayManage ? actsOn(access) : null}
+              />
+            ))}
+          </PlainTable>
+        )}
       </PanelBody>
       <Confirm
         open={asked !== null}

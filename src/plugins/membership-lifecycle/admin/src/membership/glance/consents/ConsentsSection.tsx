@@ -68,11 +68,13 @@ export const ConsentsSection = ({ view }: { view: MembershipView }) => {
   const [recording, setRecording] = useState(false);
   const [withdrawn, setWithdrawn] = useState<ConsentView | null>(null);
   const query = useGetConsentsQuery(view.documentId);
+  const canRecord = mayManage && view.contacts.length > 0;
+  if (query.data?.length === 0 && !canRecord) return null;
   return (
     <GlanceSection
       title={t('consents.title')}
       action={
-        mayManage && view.contacts.length > 0 ? (
+        canRecord ? (
           <Button size="S" variant="tertiary" onClick={() => setRecording(true)}>
             {t('consents.record')}
           </Button>

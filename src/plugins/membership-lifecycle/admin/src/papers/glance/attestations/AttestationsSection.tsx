@@ -71,6 +71,7 @@ export const AttestationsSection = ({ view }: { view: MembershipView }) => {
   const ofCalls = useCan(PERMISSIONS.duesManage)
     ? OF_CALLS.filter((kind) => callsFor(kind, view).length > 0)
     : [];
+  if (query.data?.length === 0 && !canCertify && ofCalls.length === 0) return null;
   return (
     <GlanceSection
       title={t('attestation.title')}

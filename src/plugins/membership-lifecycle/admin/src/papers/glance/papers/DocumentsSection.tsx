@@ -15,7 +15,7 @@ export const DocumentsSection = ({ view }: { view: MembershipView }) => {
     <GlanceSection title={t('papers.title')}>
       <Flex direction="column" alignItems="stretch" gap={5}>
         {given ? <GivenPapers view={view} /> : null}
-        <IssuedPapers membershipId={view.documentId} />
+        <IssuedPapers membershipId={view.documentId} quiet={given} />
       </Flex>
     </GlanceSection>
   );

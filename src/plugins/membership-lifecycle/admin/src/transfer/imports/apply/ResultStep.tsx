@@ -1,11 +1,11 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { useEffect, useRef } from 'react';
 import { NavLink } from 'react-router-dom';
-import { MEMBERSHIP_UID } from '../../../../../shared/kernel/ids';
 import type { ImportReport, ImportView } from '../../../../../shared/transfer/imports';
 import { Notice } from '../../../kit/components/Notice';
 import { useActorName } from '../../../kit/panels/useActorName';
 import { useFormat } from '../../../kit/utils/format';
+import { MEMBERS } from '../../../kit/utils/member-place';
 import { useTrad } from '../../../kit/utils/trad';
 import { renewalsWith } from '../../../kit/widgets/places';
 import { Card } from '../../../settings/Card';
@@ -26,7 +26,7 @@ export const ResultStep = ({ view, report }: Props) => {
   // It replaces the button or progress bar, which had the focus.
   useEffect(() => heading.current?.focus(), []);
   const next = [
-    ['members', `/content-manager/collection-types/${MEMBERSHIP_UID}`],
+    ['members', MEMBERS],
     ['renewals', renewalsWith({ attention: 'true' })],
     ['lines', placeOf(view.id, 'trial')],
     ['again', IMPORTS],

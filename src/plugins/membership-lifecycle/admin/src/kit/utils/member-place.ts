@@ -1,0 +1,21 @@
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
+
+/** The tabs of a member's page, in their order; each has its address. */
+export const MEMBER_TABS = [
+  'brief',
+  'dues',
+  'rights',
+  'renewal',
+  'contacts',
+  'documents',
+  'messages',
+  'journal',
+] as const;
+export type MemberTab = (typeof MEMBER_TABS)[number];
+
+/** The list of members. */
+export const MEMBERS = `/plugins/${PLUGIN_ID}/members`;
+
+/** The page of a member, by its membership; of a tab, where it is not the first. */
+export const memberPlace = (id: string, tab: MemberTab = 'brief'): string =>
+  tab === 'brief' ? `${MEMBERS}/${id}` : `${MEMBERS}/${id}?tab=${tab}`;

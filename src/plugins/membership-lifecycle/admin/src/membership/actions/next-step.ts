@@ -1,0 +1,177 @@
+import type { CommandName } from '../../../../shared/core/commands';
+import type { DuesView, LegalCommand, MembershipView } from '../../../../shared/core/membership';
+import type { Day, Localised } from '../../../../shared/kernel/common';
+import type { MemberTab } from '../../kit/utils/member-place';
+import { isTimely, USUAL } from './kinds';
+
+/** The one thing to do next for a member. Pure. */
+
+/** What a step is about; its sentence has the key `next.<what>`. */
+export type NextWhat =
+  | 'merged'
+  | 'scheduled'
+  | 'approve'
+  | 'overdue'
+  | 'call'
+  | 'reminder'
+  | 'blocked'
+  | 'answer'
+  | 'pay'
+  | 'issue'
+  | 'conclude'
+  | 'open-renewal'
+  | 'reinstate'
+  | 'credit'
+  | 'no-contact'
+  | 'none';
+
+export interface NextStep {
+  what: NextWhat;
+  /** The command that does it; null when there is none, or this person may not run it. */
+  command: LegalCommand | null;
+  preset: Record<string, string>;
+  /** The tab that tells of it. */
+  tab: MemberTab;
+  amount: number | null;
+  on: Day | null;
+  number: string | null;
+  because: Localised | null;
+}
+
+type Found = Partial<Omit<NextStep, 'command'>> & { what: NextWhat; run?: CommandName };
+
+const owed = ({ dues }: MembershipView, state: DuesView['state']): DuesView | undefined =>
+  dues
+    .filter((call) => call.state === state && call.creditNote === null)
+    .sort((one, other) => one.dueOn.localeCompare(other.dueOn))
+    .at(0);
+
+const payment = (what: NextWhat, call: DuesView | undefined): Found | null =>
+  call
+    ? {
+        what,
+        run: 'record-payment',
+        preset: { duesId: call.id },
+        tab: 'dues',
+        amount: call.remaining,
+        on: call.dueOn,
+        number: call.number,
+      }
+    : null;
+
+const callToIssue = (view: MembershipView): Found | null => {
+  const [first, ...others] = view.callable;
+  if (!view.uncalled || !first) return null;
+  if (view.renewal && view.renewal.stage.kind !== 'committed') return null;
+  const preset: Record<string, string> = others.length === 0 ? { termId: first.termId } : {};
+  return { what: 'call', run: 'issue-call', preset, tab: 'dues', amount: view.uncalled.amount };
+};
+
+/** A reminder whose day came and that waits for a decision. */
+const waitingReminder = ({ renewal, reminders }: MembershipView): Found | null => {
+  const waiting = [...(renewal?.reminders ?? []), ...reminders].find(
+    ({ state }) => state === 'waiting',
+  );
+  return waiting ? { what: 'reminder', tab: 'renewal', on: waiting.dueOn } : null;
+};
+
+const renewalStep = ({ renewal }: MembershipView): Found | null => {
+  if (!renewal) return null;
+  const { stage, answer, waits, enteredStageOn } = renewal;
+  if (stage.kind === 'todo' && waits) {
+    return { what: 'blocked', run: 'move-renewal', tab: 'renewal', because: waits.text };
+  }
+  if ((stage.kind === 'waiting' || stage.kind === 'deciding') && answer === null) {
+    return { what: 'answer', run: 'accept-renewal', tab: 'renewal', on: enteredStageOn };
+  }
+  return null;
+};
+
+/** What each status asks for by itself. */
+const statusStep = ({ status, renewal }: MembershipView): Found | null => {
+  if (status === 'suspended') return { what: 'reinstate', run: 'reinstate' };
+  const isLate = status === 'grace' || status === 'lapsed';
+  return isLate && !renewal ? { what: 'open-renewal', run: 'open-renewal', tab: 'renewal' } : null;
+};
+
+const proposedTerm = ({ status, terms, renewal }: MembershipView): Found | null => {
+  const proposed = status === 'pending' && terms.find(({ state }) => state === 'proposed');
+  return proposed && !renewal
+    ? { what: 'issue', run: 'issue-term', preset: { termId: proposed.id } }
+    : null;
+};
+
+const leftover = ({ account, contacts, readsContacts, status }: MembershipView): Found | null => {
+  if (account.credit > 0 && account.due > 0) {
+    return { what: 'credit', run: 'allocate-credit', tab: 'dues', amount: account.credit };
+  }
+  const isOver = status === 'ended' || status === 'refused';
+  return readsContacts && contacts.length === 0 && !isOver
+    ? { what: 'no-contact', tab: 'contacts' }
+    : null;
+};
+
+const RULES: readonly ((view: MembershipView) => Found | null)[] = [
+  ({ mergedInto }) => (mergedInto ? { what: 'merged' } : null),
+  ({ scheduled }) =>
+    scheduled.some(({ state }) => state === 'waiting') ? { what: 'scheduled' } : null,
+  ({ status }) => (status === 'applied' ? { what: 'approve', run: 'approve' } : null),
+  (view) => payment('overdue', owed(view, 'overdue')),
+  callToIssue,
+  waitingReminder,
+  renewalStep,
+  (view) => payment('pay', owed(view, 'open')),
+  proposedTerm,
+  ({ renewal }) =>
+    renewal?.stage.kind === 'committed'
+      ? { what: 'conclude', run: 'win-renewal', tab: 'renewal' }
+      : null,
+  statusStep,
+  leftover,
+];
+
+/** The first thing that waits, with its command if this person may run it now. */
+export const nextStep = (view: MembershipView, commands: readonly LegalCommand[]): NextStep => {
+  const found: Found = RULES.reduce<Found | null>((first, rule) => first ?? rule(view), null) ?? {
+    what: 'none',
+  };
+  const { run, ...step } = found;
+  return {
+    preset: {},
+    tab: 'brief',
+    amount: null,
+    on: null,
+    number: null,
+    because: null,
+    ...step,
+    command: commands.find(({ name }) => name === run) ?? null,
+  };
+};
+
+/** Usual but not in the order of a membership's life: offered after the others. */
+const ALSO: readonly CommandName[] = ['decline-renewal', 'consume', 'note-renewal'];
+
+const MOST_AT_HAND = 6;
+
+const hasUsesLeft = ({ entitlements }: MembershipView): boolean =>
+  entitlements.some(({ running, remaining }) => running && remaining !== null && remaining > 0);
+
+/**
+ * The few commands that stand on the page besides the next step: what undoes an exception first,
+ * then the usual ones that are possible and useful now.
+ */
+export const atHand = (
+  commands: readonly LegalCommand[],
+  view: MembershipView,
+  next: NextStep,
+): LegalCommand[] => {
+  const undoing: CommandName[] = [];
+  if (view.override) undoing.push('clear-override');
+  if (view.muted) undoing.push('unmute');
+  const also = ALSO.filter((name) => name !== 'consume' || hasUsesLeft(view));
+  const most = next.command ? MOST_AT_HAND - 1 : MOST_AT_HAND;
+  return [...undoing, ...USUAL, ...also]
+    .flatMap((name) => commands.filter((command) => command.name === name))
+    .filter((command) => command.name !== next.command?.name && isTimely(command, view))
+    .slice(0, most);
+};

@@ -1,0 +1,65 @@
+import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import type { MembershipView } from '../../../../shared/core/membership';
+import { useFormat } from '../../kit/utils/format';
+import { memberPlace } from '../../kit/utils/member-place';
+import { useTrad } from '../../kit/utils/trad';
+import type { NextStep } from '../../membership/actions/next-step';
+import type { Actions } from '../../membership/glance/useActions';
+
+interface Props {
+  view: MembershipView;
+  step: NextStep;
+  actions: Actions;
+}
+
+/** What the command of a step is about, as its form says it where a preset hides the field. */
+const useSubject = (view: MembershipView, { preset, number, amount }: NextStep) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  if (number !== null) {
+    const left = t('glance.call.remaining', { amount: format.money(amount ?? 0) });
+    return `${t('dues.number', { number: number || t('dues.unnumbered') })} · ${left}`;
+  }
+  const term = view.terms.find(({ id }) => id === preset.termId);
+  return term ? format.range(term.startsOn, term.endsOn) : undefined;
+};
+
+/** The one thing to do next, with its button; whoever may not do it is told all the same. */
+export const NextStepCard = ({ view, step, actions }: Props) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { what, command, preset, tab, amount, on, number, because } = step;
+  const subject = useSubject(view, step);
+  const sentence = t(`next.${what}`, {
+    amount: amount === null ? '' : format.money(amount),
+    on: on === null ? '' : format.day(on),
+    number: number || t('dues.unnumbered'),
+    reason: because ? format.text(because) : '',
+  });
+  return (
+    <Flex tag="section" aria-label={t('next.title')} gap={3} wrap="wrap" alignItems="center">
+      <Typography tag="p" textColor="neutral800">
+        <Typography fontWeight="bold" textColor="neutral800">
+          {t('next.title')}
+        </Typography>{' '}
+        {sentence}
+      </Typography>
+      {command ? (
+        <Button size="S" onClick={() => actions.ask(command.name, preset, subject)}>
+          {t(`command.${command.name}`)}
+        </Button>
+      ) : null}
+      {!command && tab !== 'brief' ? (
+        <LinkButton
+          size="S"
+          variant="secondary"
+          tag={NavLink}
+          to={memberPlace(view.documentId, tab)}
+        >
+          {t('next.open')}
+        </LinkButton>
+      ) : null}
+    </Flex>
+  );
+};

@@ -1,0 +1,149 @@
+import type {
+  DuesView,
+  LegalCommand,
+  MembershipView,
+  RenewalView,
+} from '../../../src/plugins/membership-lifecycle/shared/core/membership';
+import {
+  COMMANDS,
+  COMMAND_NAMES,
+  type CommandName,
+} from '../../../src/plugins/membership-lifecycle/shared/core/commands';
+import {
+  atHand,
+  nextStep,
+} from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/next-step';
+import {
+  inGroups,
+  isMeant,
+} from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/palette';
+
+/** What the page of a member says is next, and which actions stand at hand. */
+
+const legal = (...names: CommandName[]): LegalCommand[] =>
+  names.map((name) => ({ name, ...COMMANDS[name] }));
+const EVERYTHING = legal(...COMMAND_NAMES);
+
+const view = (values: Partial<MembershipView> = {}): MembershipView =>
+  ({
+    status: 'active',
+    mergedInto: null,
+    scheduled: [],
+    dues: [],
+    uncalled: null,
+    callable: [],
+    renewal: null,
+    reminders: [],
+    terms: [],
+    entitlements: [],
+    account: { credit: 0, due: 0 },
+    contacts: [{ id: '1' }],
+    readsContacts: true,
+    override: null,
+    muted: null,
+    ...values,
+  }) as MembershipView;
+
+const call = (state: DuesView['state'], dueOn: string, id: string = dueOn): DuesView =>
+  ({ id, state, dueOn, remaining: 500, number: '2026-1', creditNote: null }) as DuesView;
+
+const renewal = (kind: string, values: Partial<RenewalView> = {}): RenewalView =>
+  ({
+    stage: { kind },
+    answer: null,
+    waits: null,
+    enteredStageOn: '2026-10-01',
+    reminders: [],
+    ...values,
+  }) as RenewalView;
+
+const waits = { rule: 'missing-price', params: {}, text: { fr: 'Sans prix.', en: 'No price.' } };
+const UNCALLED = {
+  uncalled: { amount: 500, currency: 'EUR' },
+  callable: [{ termId: 't' }] as MembershipView['callable'],
+};
+
+describe('the next step', () => {
+  test.each<[string, Partial<MembershipView>, string, CommandName | null]>([
+    ['nothing', {}, 'none', null],
+    ['an application', { status: 'applied' }, 'approve', 'approve'],
+    ['a late call', { dues: [call('overdue', '2026-09-01')] }, 'overdue', 'record-payment'],
+    ['an open call', { dues: [call('open', '2026-12-01')] }, 'pay', 'record-payment'],
+    ['a paid call', { dues: [call('paid', '2026-09-01')] }, 'none', null],
+    ['dues that nobody called', UNCALLED, 'call', 'issue-call'],
+    ['a proposal that waits', { renewal: renewal('todo', { waits }) }, 'blocked', 'move-renewal'],
+    ['a proposal that will leave', { renewal: renewal('todo') }, 'none', null],
+    ['a council that decides', { renewal: renewal('deciding') }, 'answer', 'accept-renewal'],
+    ['an agreed renewal', { renewal: renewal('committed') }, 'conclude', 'win-renewal'],
+    ['a lapsed member', { status: 'lapsed' }, 'open-renewal', 'open-renewal'],
+    ['a suspension', { status: 'suspended' }, 'reinstate', 'reinstate'],
+    ['nobody to write to', { contacts: [] }, 'no-contact', null],
+    ['contacts that are not read', { contacts: [], readsContacts: false }, 'none', null],
+    ['an end without contacts', { status: 'ended', contacts: [] }, 'none', null],
+    [
+      'a merger, whatever else',
+      { mergedInto: {} as MembershipView['mergedInto'], status: 'ended', ...UNCALLED },
+      'merged',
+      null,
+    ],
+  ])('of %s', (_what, values, what, command) => {
+    const step = nextStep(view(values), EVERYTHING);
+    expect([step.what, step.command?.name ?? null]).toEqual([what, command]);
+  });
+
+  test('is the call that is late the longest, before any other work', () => {
+    const dues = [call('overdue', '2026-09-01', 'later'), call('overdue', '2026-03-01', 'first')];
+    const step = nextStep(view({ dues, renewal: renewal('waiting'), ...UNCALLED }), EVERYTHING);
+    expect(step).toMatchObject({ what: 'overdue', preset: { duesId: 'first' }, on: '2026-03-01' });
+  });
+
+  test('is not a call while the member has not answered', () => {
+    const step = nextStep(view({ ...UNCALLED, renewal: renewal('waiting') }), EVERYTHING);
+    expect(step.what).toBe('answer');
+    const agreed = nextStep(view({ ...UNCALLED, renewal: renewal('committed') }), EVERYTHING);
+    expect(agreed).toMatchObject({ what: 'call', preset: { termId: 't' } });
+  });
+
+  test('is told without a button to who may not do it', () => {
+    const step = nextStep(view({ status: 'applied' }), legal('refuse'));
+    expect(step).toMatchObject({ what: 'approve', command: null });
+  });
+});
+
+describe('the actions at hand', () => {
+  const names = (of: MembershipView, commands = EVERYTHING) =>
+    atHand(commands, of, nextStep(of, commands)).map(({ name }) => name);
+
+  test('are six at most with the next step, which is not among them', () => {
+    const late = view({ dues: [call('overdue', '2026-09-01')], renewal: renewal('waiting') });
+    expect(names(late)).toHaveLength(5);
+    expect(names(late)).not.toContain('record-payment');
+    expect(names(view({ renewal: renewal('todo') }))).toHaveLength(6);
+  });
+
+  test('are those that are useful now, an exception to undo first', () => {
+    const muted = view({ muted: { until: '2026-12-31', reason: '' } });
+    const commands = legal('unmute', 'record-payment', 'consume', 'issue-term', 'withdraw');
+    expect(names(muted, commands)).toEqual(['unmute', 'issue-term']);
+    const rights = [{ running: true, remaining: 2 }] as MembershipView['entitlements'];
+    expect(names(view({ entitlements: rights }), commands)).toContain('consume');
+  });
+});
+
+describe('the search of actions', () => {
+  test.each([
+    ['cheque', true],
+    ['CHÈQUE', true],
+    ['regl chequ', true],
+    ['relance', false],
+    ['encaisser virement', true],
+    ['séance', false],
+    ['', true],
+  ])('« %s »: %s', (typed, found) => {
+    expect(isMeant(typed, ['Enregistrer un règlement', 'encaisser chèque virement'])).toBe(found);
+  });
+
+  test('without words tells all, by subject', () => {
+    expect(inGroups(EVERYTHING)).toHaveLength(EVERYTHING.length);
+  });
+});
