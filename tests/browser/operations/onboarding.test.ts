@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expectAccessible, openSite, type Site } from '../../helpers/browser';
-import { choose, dialogOf, fieldOf, section, send, typeDay } from '../../helpers/browser/member';
+import { choose, dialogOf, expectTold, fieldOf, send, typeDay } from '../../helpers/browser/member';
 
 /** An empty installation, from the first administrator's account to the first member. */
 
@@ -152,9 +152,8 @@ it('has the first member recorded, then steps aside', async () => {
   await related('Organisme', 'Commune de Vaux');
   await choose(page, 'Formule', 'Organismes publics');
   await button('Enregistrer').click();
-  await section(page, 'Journal')
-    .getByText('Ada a enregistré la candidature, formule « Organismes publics »')
-    .waitFor();
+  await page.getByRole('heading', { name: 'Commune de Vaux', level: 1 }).waitFor();
+  await expectTold(page, /Ada a enregistré la candidature, formule «\sOrganismes publics\s»/);
   await button('Accepter la candidature').click();
   await dialogOf(page, 'Accepter la candidature').waitFor();
   await send(page, 'Accepter la candidature');
