@@ -42,6 +42,9 @@ export interface StoredPayer extends LegalIdentity, OwnValues {
   /** Null on a body that was saved before there was a choice. */
   invoicesTo: InvoiceNetwork | null;
   electronicAddress: string | null;
+  serviceCodeRequired: boolean | null;
+  engagementRequired: boolean | null;
+  facturX: boolean | null;
 }
 
 /** The way of a body's electronic invoices: Chorus Pro was the only one before there was a choice. */
