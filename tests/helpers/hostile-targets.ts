@@ -372,7 +372,7 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
     },
     [`POST ${LIFECYCLE}/applications/:id/attach`]: {
       parameters: () => ids.application,
-      good: nothing,
+      good: () => fc.record({ contacts: fc.constantFrom([], [0], [0, 1]) }),
     },
     [`POST ${LIFECYCLE}/applications/:id/reject`]: {
       parameters: () => ids.application,

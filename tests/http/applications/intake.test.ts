@@ -384,3 +384,42 @@ describe('who may', () => {
     await reader.get(`${MEMBERS}/alike?name=ville`).expect(403);
   });
 });
+
+describe('an application of a body that is known', () => {
+  test('brings the contacts that staff choose, and no other', async () => {
+    const service = strapi.plugin('membership-lifecycle').service('applications');
+    const { documentId } = await strapi.documents('api::organisation.organisation').create({
+      data: {
+        name: 'Connue',
+        address: { postalCode: '39310', city: 'Valserine', country: 'FR' },
+        contacts: [{ name: 'Marc Roux', email: 'marc@example.org', role: 'billing', locale: 'fr' }],
+      },
+    });
+    const body = applicationBody({ message: 'Encore' });
+    const [person] = body.contacts;
+    const of = (name: string) => ({ ...person, name, email: `${name.toLowerCase()}@example.org` });
+    const sent = {
+      ...body,
+      organisation: { ...body.organisation, name: 'Connue' },
+      contacts: [of('Zoe'), of('Marc'), of('Paul')],
+    };
+    const { reference } = await service.receive({ ...(await sealed(strapi)), ...sent });
+    const [row] = await strapi.db.connection('adh_application').where({ reference });
+    const url = `/membership-lifecycle/applications/${row.document_id}`;
+    // Marc is known by his address.
+    expect((await staff.get(url).expect(200)).body.data.newContacts).toEqual([0, 2]);
+    await staff.post(`${url}/attach`, { contacts: [9] }).expect(400);
+    const { body: attached } = await staff.post(`${url}/attach`, { contacts: [0, 1] }).expect(200);
+    const { contacts, organisation: joined } = await view(attached.data.membership.membershipId);
+    expect(joined.documentId).toBe(documentId);
+    expect(contacts.map(({ email }: { email: string }) => email)).toEqual([
+      'marc@example.org',
+      'zoe@example.org',
+    ]);
+    expect(await journal(attached.data.membership.membershipId)).toEqual([
+      'apply',
+      'change-organisation',
+      'attach-application',
+    ]);
+  });
+});

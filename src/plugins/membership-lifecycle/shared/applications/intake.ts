@@ -35,6 +35,8 @@ export interface IntakeProblem {
 /** What saving the form would do, and all that it would refuse. */
 export interface IntakePlan {
   problems: IntakeProblem[];
+  /** The day on which it would be saved. */
+  today: Day;
   /** Null while the tier is missing, or when a command is refused. */
   plan: CommandPlan | null;
 }

@@ -1,5 +1,8 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { NavLink } from 'react-router-dom';
 import type { Page } from '../../../shared/kernel/common';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { ListedMember, MemberColumn } from '../../../shared/membership/member-list';
 import { lifecycleApi } from '../kit/api/api';
 import { ways } from '../kit/api/ways';
@@ -12,6 +15,7 @@ import { Quiet } from '../kit/components/Quiet';
 import { StateBadge } from '../kit/components/StateBadge';
 import { DUES_TONES, STATUS_TONES } from '../kit/components/tones';
 import { useFilters, type FilterValues } from '../kit/hooks/useFilters';
+import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { MemberFilters } from './MemberFilters';
@@ -83,6 +87,7 @@ const useEmptyText = ({ search, status, tier, duesState }: FilterValues): string
 /** « Membres »: everybody who is, was or asks to become a member, found as one types. */
 export const MembersPage = () => {
   const { t } = useTrad();
+  const canTakeIn = useCan(PERMISSIONS.membershipManage);
   const { filters, set, clear } = useFilters();
   const asked = { ...FIRST, ...filters };
   // A body may have been changed in its own form since the list was read.
@@ -90,7 +95,17 @@ export const MembersPage = () => {
   const { search, status, tier, duesState } = filters;
   const asks = [search, status, tier, duesState];
   return (
-    <PageFrame title={t('members.title')} subtitle={t('members.subtitle')}>
+    <PageFrame
+      title={t('members.title')}
+      subtitle={t('members.subtitle')}
+      action={
+        canTakeIn ? (
+          <LinkButton tag={NavLink} to="new" startIcon={<Plus />}>
+            {t('members.new')}
+          </LinkButton>
+        ) : null
+      }
+    >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <MemberFilters filters={filters} set={set} />
         <PagedList

@@ -128,17 +128,18 @@ const judge = async (
   const ctx = context(strapi);
   const own = applicationProblems(form, around, ctx);
   const problems = [...(await organisationProblems(strapi, form)), ...own];
-  if (own.length > 0) return { problems, plan: null };
-  const facts = factsOfIntake(form, known, around, ctx.today);
+  const { today } = ctx;
+  if (own.length > 0) return { today, problems, plan: null };
+  const facts = factsOfIntake(form, known, around, today);
   const decided = decideIntake(form, facts, ctx);
   if (!decided.ok) {
     const { refusal, at } = decided;
     const why = refuseCommand(refusal.reason, refusal.details);
-    return { problems: [...problems, said(fieldOf(refusal, at), why)], plan: null };
+    return { today, problems: [...problems, said(fieldOf(refusal, at), why)], plan: null };
   }
   const organisationName = form.organisation.name.trim();
   const step = { ...asOne(decided.steps, facts), organisationName };
-  return { problems, plan: planOf('approve', [step], write, ctx.today) };
+  return { today, problems, plan: planOf('approve', [step], write, today) };
 };
 
 /** What saving a form would do, and all that it would refuse. Nothing is written. */
