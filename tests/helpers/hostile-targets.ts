@@ -66,6 +66,24 @@ export const goodInput = (
 
 const nothing = () => fc.constant({});
 
+const addressOf = fc.record({
+  lines: fc.constant('1 place'),
+  postalCode: fc.constant('39310'),
+  city: fc.constant('Valserine'),
+  country: fc.constantFrom('FR', 'France'),
+});
+
+const contactsOf = fc.array(
+  fc.record({
+    name: fc.constant('Ana'),
+    email: fc.constantFrom('ana@example.org', 'ana@', ''),
+    phone: fc.constant(''),
+    role: fc.constantFrom('representative', 'billing'),
+    locale: fc.constantFrom('fr', 'en'),
+  }),
+  { maxLength: 2 },
+);
+
 /** The form of a new member, which names nobody who is there. */
 const intake = () =>
   fc.record({
@@ -75,22 +93,8 @@ const intake = () =>
       name: fc.constantFrom('Commune', ''),
       legalForm: fc.constant('Commune'),
       siret: fc.constantFrom('', '21750001600019', '123'),
-      address: fc.record({
-        lines: fc.constant('1 place'),
-        postalCode: fc.constant('39310'),
-        city: fc.constant('Valserine'),
-        country: fc.constantFrom('FR', 'France'),
-      }),
-      contacts: fc.array(
-        fc.record({
-          name: fc.constant('Ana'),
-          email: fc.constantFrom('ana@example.org', 'ana@', ''),
-          phone: fc.constant(''),
-          role: fc.constantFrom('representative', 'billing'),
-          locale: fc.constantFrom('fr', 'en'),
-        }),
-        { maxLength: 2 },
-      ),
+      address: addressOf,
+      contacts: contactsOf,
     }),
     membershipId: fc.constant(null),
     tier: fc.constantFrom('organismes-publics', ''),
@@ -379,6 +383,23 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
       good: nothing,
     },
     [`POST ${LIFECYCLE}/members`]: { key: true, good: intake },
+    [`PUT ${LIFECYCLE}/memberships/:documentId/organisation`]: {
+      parameters: () => ids.membership,
+      good: () =>
+        fc.record({
+          legalForm: fc.constantFrom('Commune', ''),
+          address: addressOf,
+          billingAddress: fc.option(addressOf),
+          contacts: contactsOf,
+          serviceCode: fc.constant(''),
+          serviceCodeRequired: fc.boolean(),
+          engagementRequired: fc.boolean(),
+          facturX: fc.boolean(),
+          invoicesTo: fc.constantFrom('chorus-pro', 'platform', 'email-only'),
+          electronicAddress: fc.constant(''),
+          stamp: fc.constant('x'),
+        }),
+    },
     [`POST ${LIFECYCLE}/members/plan`]: { good: intake },
     [`POST ${LIFECYCLE}/imports`]: { good: nothing },
     [`PUT ${LIFECYCLE}/imports/:id`]: {

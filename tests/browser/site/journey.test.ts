@@ -158,8 +158,12 @@ describe('from the application to the renewal', () => {
     });
     await admin.getByRole('button', { name: BODY }).click();
     const dialog = admin.getByRole('dialog', { name: /^Demande DEM-/ });
-    await dialog.getByRole('button', { name: 'Accepter la candidature' }).click();
-    await send(admin, 'Accepter la candidature');
+    await dialog.getByRole('link', { name: 'Accepter la candidature' }).click();
+    await admin.getByText('Période émise').waitFor();
+    await admin.getByRole('button', { name: 'Accepter et enregistrer' }).first().click();
+    await admin
+      .getByRole('heading', { name: 'Accepter la candidature' })
+      .waitFor({ state: 'detached' });
     member = await memberNamed(site.staff, BODY);
     expect((await viewOf(site.staff, member)).status).toBe('active');
   });

@@ -196,7 +196,6 @@ describe('the identity of the association', () => {
     renewals: 1,
     smtpConfigured: true,
     accounts: 2,
-    organisations: 1,
     memberships: 1,
   };
   const nobody = { acknowledged: [], dismissed: false };
@@ -256,8 +255,7 @@ describe('the identity of the association', () => {
     ]);
     expect(steps({ tiersPublished: 0, tierOnSale: false }).tier).toEqual([false, 'publish']);
     expect(steps({ tierOnSale: false }).tier).toEqual([false, 'list']);
-    expect(steps({ memberships: 0, organisations: 0 }).member).toEqual([false, 'organisation']);
-    expect(steps({ memberships: 0 }).member).toEqual([false, 'membership']);
+    expect(steps({ memberships: 0 }).member).toEqual([false, 'open']);
   });
 
   it('is followed by steps that facts prove, or people say', () => {

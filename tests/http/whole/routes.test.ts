@@ -143,6 +143,8 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
 
   [`GET ${LIFECYCLE}/memberships/:documentId`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/memberships/:documentId/activities`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/memberships/:documentId/organisation`]: [{ rule: may(membershipManage) }],
+  [`PUT ${LIFECYCLE}/memberships/:documentId/organisation`]: [{ rule: may(membershipManage) }],
   [`GET ${LIFECYCLE}/memberships/:documentId/member-access`]: [{ rule: may(membershipRead) }],
   [`POST ${LIFECYCLE}/memberships/:documentId/member-access/invite`]: [
     { rule: may(membershipManage) },

@@ -56,3 +56,17 @@ export interface StoredForm extends OrganisationForm {
   /** A text that changes with any of these values. */
   stamp: string;
 }
+
+/** What is edited of a member's organisation; its name and numbers have a command of their own. */
+export type OrganisationEdit = Omit<OrganisationForm, 'name' | 'siret'>;
+
+/** GET /membership-lifecycle/memberships/:documentId/organisation */
+export interface OrganisationView extends StoredForm {
+  /** The version of the membership; a change sends it as `If-Match`. */
+  version: number;
+}
+
+/** PUT /membership-lifecycle/memberships/:documentId/organisation */
+export interface OrganisationInput extends OrganisationEdit {
+  stamp: string;
+}

@@ -1,13 +1,16 @@
-import { Flex, Link, Typography } from '@strapi/design-system';
-import { NavLink } from 'react-router-dom';
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
+import { Pencil } from '@strapi/icons';
+import { useState } from 'react';
 import type { FormerIdentityView, MembershipView } from '../../../../shared/core/membership';
-import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { Quiet } from '../../kit/components/Quiet';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
+import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { OrganisationDialog } from '../organisation/OrganisationDialog';
 import { ActionButton } from './ActionButton';
 import { spacedSiret } from './siret';
 import type { Actions } from './useActions';
@@ -50,7 +53,8 @@ export const OrganisationSection = ({
 }) => {
   const { t } = useTrad();
   const { organisation, contacts } = view;
-  const page = `/content-manager/collection-types/${ORGANISATION_UID}/${organisation.documentId}`;
+  const canEdit = useCan(PERMISSIONS.membershipManage);
+  const [editing, setEditing] = useState(false);
   return (
     <GlanceSection
       title={t('glance.organisation')}
@@ -58,9 +62,16 @@ export const OrganisationSection = ({
         <>
           <ActionButton actions={actions} name="change-identity" label={t('glance.rename')} />
           <ActionButton actions={actions} name="merge-into" label={t('glance.merge')} />
-          <Link tag={NavLink} to={page}>
-            {t('glance.edit-contacts')}
-          </Link>
+          {canEdit ? (
+            <Button
+              size="S"
+              variant="tertiary"
+              startIcon={<Pencil />}
+              onClick={() => setEditing(true)}
+            >
+              {t('glance.edit-contacts')}
+            </Button>
+          ) : null}
         </>
       }
     >
@@ -101,6 +112,7 @@ export const OrganisationSection = ({
           </PlainTable>
         )}
       </Flex>
+      {editing ? <OrganisationDialog view={view} onClose={() => setEditing(false)} /> : null}
     </GlanceSection>
   );
 };

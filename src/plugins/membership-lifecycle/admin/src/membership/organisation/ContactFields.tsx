@@ -32,7 +32,7 @@ interface OneProps {
 
 const Contact = ({ at, contact, errors, onChange, onRemove }: OneProps) => {
   const { t } = useTrad();
-  const field = <Name extends keyof ContactForm>(name: Name) => ({
+  const field = (name: 'name' | 'email' | 'phone' | 'role' | 'locale') => ({
     name: `${at}.${name}`,
     label: t(`organisation.contact.${name}`),
     error: errors[`${at}.${name}`],
@@ -40,52 +40,46 @@ const Contact = ({ at, contact, errors, onChange, onRemove }: OneProps) => {
   });
   const called = contact.name || contact.email || t('organisation.contact.new');
   return (
-    <Box
-      tag="li"
-      role="group"
-      aria-label={called}
-      padding={4}
-      hasRadius
-      borderColor="neutral200"
-      style={{ listStyle: 'none' }}
-    >
-      <Flex justifyContent="space-between" gap={2} paddingBottom={2}>
-        <Typography fontWeight="semiBold">{called}</Typography>
-        <IconButton
-          label={t('organisation.contact.remove', { name: called })}
-          variant="ghost"
-          onClick={onRemove}
-        >
-          <Trash />
-        </IconButton>
-      </Flex>
-      <Grid.Root gap={4}>
-        <Cell col={4}>
-          <TextField {...field('name')} value={contact.name} autoComplete="off" />
-        </Cell>
-        <Cell col={4}>
-          <TextField {...field('email')} type="email" value={contact.email} autoComplete="off" />
-        </Cell>
-        <Cell col={4}>
-          <TextField {...field('phone')} value={contact.phone} autoComplete="off" />
-        </Cell>
-        <Cell col={4}>
-          <ChoiceField
-            {...field('role')}
-            hint={t(`organisation.role.${contact.role}`)}
-            value={contact.role}
-            choices={CONTACT_ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-          />
-        </Cell>
-        <Cell col={4}>
-          <ChoiceField
-            {...field('locale')}
-            value={contact.locale}
-            choices={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
-          />
-        </Cell>
-      </Grid.Root>
-    </Box>
+    <li>
+      <Box role="group" aria-label={called} padding={4} hasRadius borderColor="neutral200">
+        <Flex justifyContent="space-between" gap={2} paddingBottom={2}>
+          <Typography fontWeight="semiBold">{called}</Typography>
+          <IconButton
+            label={t('organisation.contact.remove', { name: called })}
+            variant="ghost"
+            onClick={onRemove}
+          >
+            <Trash />
+          </IconButton>
+        </Flex>
+        <Grid.Root gap={4}>
+          <Cell col={4}>
+            <TextField {...field('name')} value={contact.name} autoComplete="off" />
+          </Cell>
+          <Cell col={4}>
+            <TextField {...field('email')} type="email" value={contact.email} autoComplete="off" />
+          </Cell>
+          <Cell col={4}>
+            <TextField {...field('phone')} value={contact.phone} autoComplete="off" />
+          </Cell>
+          <Cell col={4}>
+            <ChoiceField
+              {...field('role')}
+              hint={t(`organisation.role.${contact.role}`)}
+              value={contact.role}
+              choices={CONTACT_ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+            />
+          </Cell>
+          <Cell col={4}>
+            <ChoiceField
+              {...field('locale')}
+              value={contact.locale}
+              choices={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+            />
+          </Cell>
+        </Grid.Root>
+      </Box>
+    </li>
   );
 };
 

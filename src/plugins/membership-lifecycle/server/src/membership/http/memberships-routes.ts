@@ -1,13 +1,23 @@
 import { ORGANISATION_UID, PERMISSIONS } from '../../../../shared/kernel/ids';
 import { factsIn } from '../../core/facts';
 import { validateCommandKey } from '../../core/inputs/commands';
-import { get, list, may, post, type AdminCall, type Asked } from '../../kernel/http/admin-calls';
+import {
+  get,
+  list,
+  may,
+  post,
+  put,
+  type AdminCall,
+  type Asked,
+} from '../../kernel/http/admin-calls';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { validatePaging } from '../../kernel/inputs/paging';
 import { commandPlansIn } from '../command-plan';
 import { validateMergeDay } from '../inputs/agreement';
 import { validateMembersQuery } from '../inputs/member-list';
+import { validateOrganisation } from '../inputs/organisation';
 import { memberListIn } from '../member-list';
+import { memberOrganisationIn } from '../member-organisation';
 import { membershipsIn } from '../memberships';
 import { mergersIn } from '../mergers';
 import { scheduledCommandsIn, type Named } from '../scheduled-commands';
@@ -54,6 +64,18 @@ export default [
   get('/members/tiers', may(membershipRead), ({ strapi }) => memberListIn(strapi).tiers()),
   get('/memberships/:documentId', may(membershipRead), ({ strapi, params }) =>
     membershipsIn(strapi).view(params.documentId),
+  ),
+  get('/memberships/:documentId/organisation', may(membershipManage), ({ strapi, params }) =>
+    memberOrganisationIn(strapi).view(params.documentId),
+  ),
+  put(
+    '/memberships/:documentId/organisation',
+    may(membershipManage),
+    async ({ strapi, params: { documentId }, body, actor, ifMatch }) => {
+      const input = await validateOrganisation(body);
+      await memberOrganisationIn(strapi).save(documentId, input, actor, { seen: ifMatch() });
+      return membershipsIn(strapi).view(documentId);
+    },
   ),
   list(
     '/memberships/:documentId/activities',

@@ -1,8 +1,10 @@
 import * as yup from 'yup';
 import type { TestConfig } from 'yup';
 import { MOST_NUMBER } from '../../../../shared/kernel/business-number';
-import { CONTACT_ROLES } from '../../../../shared/membership/organisation';
-import { choice, exact, optionalText, text } from '../../kernel/inputs/fields';
+import { CONTACT_ROLES, type OrganisationInput } from '../../../../shared/membership/organisation';
+import { INVOICE_NETWORKS } from '../../../../shared/settings/invoicing';
+import { choice, exact, flag, optionalText, text } from '../../kernel/inputs/fields';
+import { validateInput } from '../../kernel/inputs/yup-problems';
 
 /**
  * Schemas of an organisation as forms of the admin send it: types and lengths. What a name, a number
@@ -50,4 +52,24 @@ export const identityForm = {
   siret: text(MOST_NUMBER, { multiline: true }),
   address: addressForm,
   contacts: contactForms,
+};
+
+const edit = exact({
+  legalForm: text(MOST_TEXT),
+  address: addressForm,
+  billingAddress: addressForm.nullable().notRequired(),
+  contacts: contactForms,
+  serviceCode: text(MOST_TEXT),
+  serviceCodeRequired: flag(),
+  engagementRequired: flag(),
+  facturX: flag(),
+  invoicesTo: choice(INVOICE_NETWORKS),
+  electronicAddress: text(MOST_TEXT),
+  stamp: text(MOST_TEXT),
+});
+
+/** What is edited of a member's organisation. */
+export const validateOrganisation = async (input: unknown): Promise<OrganisationInput> => {
+  const given = await validateInput<OrganisationInput>(edit, input);
+  return { ...given, billingAddress: given.billingAddress ?? null };
 };
