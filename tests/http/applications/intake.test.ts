@@ -30,7 +30,10 @@ afterAll(() => stop(strapi));
 
 type Organisation = IntakeInput['organisation'];
 
-const contact = { name: 'Ana Ruiz', email: 'ana@example.org', phone: '', locale: 'fr' } as const;
+const contact = {
+  ...{ name: 'Ana Ruiz', email: 'ana@example.org', phone: '', mandateFrom: '', mandateUntil: '' },
+  locale: 'fr',
+} as const;
 
 const organisation = (values: Partial<Organisation> = {}): Organisation => ({
   documentId: null,

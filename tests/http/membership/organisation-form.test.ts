@@ -4,11 +4,12 @@ import { loginAs, type Admin } from '../../helpers/admin';
 import { presentAssociation } from '../../helpers/association';
 import { breakTable } from '../../helpers/broken-table';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
-import { boot, stop } from '../../helpers/strapi';
+import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** The organisation of a member and its contacts, edited on the member's page. */
 
 const LIFECYCLE = '/membership-lifecycle';
+const NEXT_DAY = new Date(Date.parse(JOINED_ON) + 86_400_000).toISOString().slice(0, 10);
 
 let strapi: Core.Strapi;
 let first: Admin;
@@ -145,4 +146,50 @@ test('is for those who may change members', async () => {
   await reader.get(urlOf(members[0])).expect(403);
   await reader.put(urlOf(members[0]), {}).expect(403);
   await first.get(urlOf('nobody')).expect(404);
+});
+
+describe('a mandate', () => {
+  const mandated = async (id: string, values: object) => {
+    const view = await read(id);
+    const [one, ...others] = view.contacts;
+    const input = inputOf(view, { contacts: [{ ...one, ...values }, ...others] });
+    return save(first, id, input, view.version);
+  };
+  const reachable = async (id: string): Promise<boolean> => {
+    const facts = await strapi.plugin('membership-lifecycle').service('facts').load(id);
+    return facts.contacts[0].reach !== null;
+  };
+
+  test('that is over keeps messages away from the day after, and gives them back when it goes on', async () => {
+    const [id] = members;
+    expect(await reachable(id)).toBe(true);
+    await mandated(id, { mandateFrom: '2020-01-01', mandateUntil: JOINED_ON }).then(({ status }) =>
+      expect(status).toBe(200),
+    );
+    expect(await reachable(id)).toBe(true);
+    setToday(strapi, NEXT_DAY);
+    expect(await reachable(id)).toBe(false);
+    expect((await read(id)).contacts[0]).toMatchObject({
+      mandateFrom: '2020-01-01',
+      mandateUntil: JOINED_ON,
+    });
+    expect((await mandated(id, { mandateUntil: '' })).status).toBe(200);
+    expect(await reachable(id)).toBe(true);
+    expect((await mandated(id, { mandateFrom: '2099-01-01' })).status).toBe(200);
+    expect(await reachable(id)).toBe(false);
+    expect((await mandated(id, { mandateFrom: '' })).status).toBe(200);
+    setToday(strapi, JOINED_ON);
+  });
+
+  test('cannot end before it began', async () => {
+    const { status, body } = await mandated(members[0], {
+      mandateFrom: '2021-02-01',
+      mandateUntil: '2021-01-31',
+    });
+    expect([status, body.error.details.errors[0].path.join('.')]).toEqual([
+      400,
+      'contacts.0.mandateUntil',
+    ]);
+    expect((await mandated(members[0], { mandateUntil: '2021-02-31' })).status).toBe(400);
+  });
 });

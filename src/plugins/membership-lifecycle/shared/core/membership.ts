@@ -250,7 +250,16 @@ export interface MembershipView {
   version: number;
   reference: string;
   organisation: { documentId: string; name: string; siret: string | null };
-  contacts: { id: string; name: string; email: string; role: string; locale: string }[];
+  contacts: {
+    id: string;
+    name: string;
+    email: string;
+    role: string;
+    locale: string;
+    /** The days of a mandate; null for one without that end. */
+    mandateFrom?: Day | null;
+    mandateUntil?: Day | null;
+  }[];
   tierCode: string;
   status: string;
   because: Sentence;

@@ -27,6 +27,9 @@ export interface ContactForm {
   phone: string;
   role: FormRole;
   locale: 'fr' | 'en';
+  /** The days of a mandate, both included; the empty text for one without that end. */
+  mandateFrom: string;
+  mandateUntil: string;
 }
 
 /** What the form of a new member asks of its organisation. */

@@ -42,7 +42,12 @@ export const carryContacts = async (
     (one, index) => places.includes(index) && !isThere(known, one),
   );
   if (added.length === 0) return;
-  const rows = added.map(({ phone, ...one }) => ({ ...one, phone: phone ?? '' }));
+  const rows = added.map(({ phone, ...one }) => ({
+    ...one,
+    phone: phone ?? '',
+    mandateFrom: '',
+    mandateUntil: '',
+  }));
   const changes = await saveForm(strapi, organisationId, { contacts: [...known, ...rows] });
   const line = { membershipId, command: 'change-organisation', actor, input: { ...changes } };
   await writeLine(strapi, trx, line);

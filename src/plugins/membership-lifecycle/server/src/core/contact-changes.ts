@@ -12,6 +12,9 @@ export interface GivenContact {
   phone: string | null;
   role: ContactRole;
   locale: 'fr' | 'en';
+  /** Left as they are by a form that does not know them. */
+  mandateFrom?: string | null;
+  mandateUntil?: string | null;
 }
 
 type Wanted = Omit<GivenContact, 'id'>;
@@ -22,7 +25,17 @@ export const isErased = ({ name, email }: Pick<StoredContact, 'name' | 'email'>)
 
 const orNull = (value: string | null): string | null => value?.trim() || null;
 
-const wantedFrom = ({ name, email, phone, role, locale }: GivenContact): Wanted => ({
+const wantedFrom = ({
+  name,
+  email,
+  phone,
+  role,
+  locale,
+  mandateFrom,
+  mandateUntil,
+}: GivenContact): Wanted => ({
+  ...(mandateFrom === undefined ? {} : { mandateFrom }),
+  ...(mandateUntil === undefined ? {} : { mandateUntil }),
   name: name.trim(),
   email: orNull(email),
   phone: orNull(phone),
@@ -50,10 +63,16 @@ export const shownContact = ({
 });
 
 const FIELDS = ['name', 'email', 'phone', 'role', 'locale'] as const;
+const MANDATE = ['mandateFrom', 'mandateUntil'] as const;
 
 const changedFields = (before: StoredContact, after: Wanted): string[] => {
   const earlier = shownContact(before);
-  return FIELDS.filter((field) => earlier[field] !== after[field]);
+  const { mandateFrom = null, mandateUntil = null } = before;
+  const mandate = { mandateFrom, mandateUntil };
+  return [
+    ...FIELDS.filter((field) => earlier[field] !== after[field]),
+    ...MANDATE.filter((field) => after[field] !== undefined && mandate[field] !== after[field]),
+  ];
 };
 
 const knownOf = (contacts: readonly StoredContact[]): Map<string, StoredContact> =>

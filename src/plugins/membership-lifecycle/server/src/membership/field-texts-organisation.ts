@@ -10,6 +10,10 @@ export const ORGANISATION_FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Ce contact figure deux fois.',
     en: 'This contact is listed twice.',
   },
+  'mandate-out-of-order': {
+    fr: 'Le mandat ne peut pas finir avant d’avoir commencé.',
+    en: 'A mandate cannot end before it began.',
+  },
   'contact-unnamed': {
     fr: 'Indiquer un nom ou une adresse électronique, ou retirer ce contact.',
     en: 'Give a name or an e-mail address, or remove this contact.',

@@ -40,7 +40,11 @@ const addressForm = (stored: StoredAddress | null): AddressForm => ({
 
 const contactForm = (contact: StoredContact): ContactForm => {
   const { id, name, email, phone, role, locale } = shownContact(contact);
-  return { id, name, email: blank(email), phone: blank(phone), role, locale };
+  const mandate = {
+    mandateFrom: blank(contact.mandateFrom),
+    mandateUntil: blank(contact.mandateUntil),
+  };
+  return { id, name, email: blank(email), phone: blank(phone), role, locale, ...mandate };
 };
 
 const formOf = (stored: WholeOrganisation): OrganisationForm => ({
@@ -86,6 +90,8 @@ const given = (contact: ContactForm): GivenContact => ({
   ...contact,
   email: orNull(contact.email),
   phone: orNull(contact.phone),
+  mandateFrom: orNull(contact.mandateFrom ?? ''),
+  mandateUntil: orNull(contact.mandateUntil ?? ''),
 });
 
 /** A SIRET says the SIREN of its body. */

@@ -89,6 +89,7 @@ type Sent = NonNullable<ApplicationView['sent']>;
 const contactSent = ({ name, email, phone, role, locale }: Sent['contacts'][number]) => ({
   ...{ name, email, locale },
   phone: phone ?? '',
+  ...{ mandateFrom: '', mandateUntil: '' },
   role: role as ContactForm['role'],
 });
 

@@ -6,6 +6,7 @@ import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { Quiet } from '../../kit/components/Quiet';
+import { StateBadge } from '../../kit/components/StateBadge';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
 import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
@@ -38,6 +39,33 @@ const FormerIdentities = ({ formerly }: { formerly: readonly FormerIdentityView[
         </li>
       ))}
     </Flex>
+  );
+};
+
+interface MandateProps {
+  from: string | null | undefined;
+  until: string | null | undefined;
+  today: string;
+}
+
+/** The days of a contact's mandate, if it has some, and whether it is over or to come. */
+const Mandate = ({ from, until, today }: MandateProps) => {
+  const { t } = useTrad();
+  const { day } = useFormat();
+  if (!from && !until) return null;
+  const days = t('glance.mandate', {
+    from: from ? day(from) : 'none',
+    until: until ? day(until) : 'none',
+  });
+  const isOver = Boolean(until && until < today);
+  const isComing = Boolean(from && from > today);
+  return (
+    <>
+      <Quiet>{days}</Quiet>
+      {isOver || isComing ? (
+        <StateBadge tone="neutral">{t(`glance.mandate.${isOver ? 'over' : 'coming'}`)}</StateBadge>
+      ) : null}
+    </>
   );
 };
 
@@ -89,13 +117,14 @@ export const OrganisationSection = ({
             caption={t('glance.contacts')}
             headers={COLUMNS.map((name) => t(`glance.contact.${name}`))}
           >
-            {contacts.map(({ id, name, email, role, locale }) => (
+            {contacts.map(({ id, name, email, role, locale, mandateFrom, mandateUntil }) => (
               <tr key={id}>
                 <td>
                   <Typography>{t(`role.${role}`)}</Typography>
                 </td>
                 <td>
                   <Typography>{name}</Typography>
+                  <Mandate from={mandateFrom} until={mandateUntil} today={view.today} />
                 </td>
                 <td>
                   {email ? (

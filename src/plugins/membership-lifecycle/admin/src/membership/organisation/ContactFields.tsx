@@ -2,7 +2,7 @@ import { Box, Button, Flex, Grid, IconButton, Typography } from '@strapi/design-
 import { Plus, Trash } from '@strapi/icons';
 import { CONTACT_ROLES, type ContactForm } from '../../../../shared/membership/organisation';
 import { Cell } from '../../kit/components/Cell';
-import { ChoiceField, TextField } from '../../kit/components/fields';
+import { ChoiceField, DayField, TextField } from '../../kit/components/fields';
 import { useTrad } from '../../kit/utils/trad';
 
 /** A contact of a form, with a key that it keeps while others come and go. */
@@ -15,7 +15,11 @@ let made = 0;
 /** A contact of a draft; without values, a blank one. */
 export const draftContact = (values: Partial<ContactForm> = {}): DraftContact => {
   made += 1;
-  const blank = { name: '', email: '', phone: '', role: 'representative', locale: 'fr' } as const;
+  const blank: ContactForm = {
+    ...{ name: '', email: '', phone: '', mandateFrom: '', mandateUntil: '' },
+    role: 'representative',
+    locale: 'fr',
+  };
   return { ...blank, ...values, key: values.id ?? `new-${made}` };
 };
 
@@ -32,7 +36,9 @@ interface OneProps {
 
 const Contact = ({ at, contact, errors, onChange, onRemove }: OneProps) => {
   const { t } = useTrad();
-  const field = (name: 'name' | 'email' | 'phone' | 'role' | 'locale') => ({
+  const field = (
+    name: 'name' | 'email' | 'phone' | 'role' | 'locale' | 'mandateFrom' | 'mandateUntil',
+  ) => ({
     name: `${at}.${name}`,
     label: t(`organisation.contact.${name}`),
     error: errors[`${at}.${name}`],
@@ -75,6 +81,16 @@ const Contact = ({ at, contact, errors, onChange, onRemove }: OneProps) => {
               {...field('locale')}
               value={contact.locale}
               choices={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+            />
+          </Cell>
+          <Cell col={4}>
+            <DayField {...field('mandateFrom')} value={contact.mandateFrom} />
+          </Cell>
+          <Cell col={4}>
+            <DayField
+              {...field('mandateUntil')}
+              hint={t('organisation.mandate.hint')}
+              value={contact.mandateUntil}
             />
           </Cell>
         </Grid.Root>

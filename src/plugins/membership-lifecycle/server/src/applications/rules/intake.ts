@@ -39,12 +39,15 @@ type Organisation = IntakeInput['organisation'];
 
 const orNull = (text: string): string | null => text.trim() || null;
 
+const dayIn = (typed: string | undefined): Day | null => (typed ? (typed as Day) : null);
+
 const contactsOf = (
   { contacts }: Pick<Organisation, 'contacts'>,
   channels: readonly Reaching[],
 ): Contact[] =>
-  contacts.map(({ id, name, email, phone, role, locale }, index) => {
-    const known = { email: email.trim(), phone: orNull(phone) };
+  contacts.map(({ id, name, email, phone, role, locale, mandateFrom, mandateUntil }, index) => {
+    const mandate = { mandateFrom: dayIn(mandateFrom), mandateUntil: dayIn(mandateUntil) };
+    const known = { email: email.trim(), phone: orNull(phone), ...mandate };
     const reach = reachOf(channels, known);
     return { id: id ?? `${COMING}${index}`, name: name.trim(), ...known, role, locale, reach };
   });

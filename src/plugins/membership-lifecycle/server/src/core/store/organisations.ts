@@ -18,6 +18,8 @@ export interface StoredContact {
   phone?: string | null;
   role: string;
   locale: string;
+  mandateFrom?: string | null;
+  mandateUntil?: string | null;
 }
 
 export interface StoredAddress {
@@ -118,7 +120,14 @@ export const anonymiseContact = async (
   const data = {
     contacts: contacts.map((contact) =>
       String(contact.id) === contactId
-        ? { ...contact, name: ERASED_CONTACT, email: null, phone: null }
+        ? {
+            ...contact,
+            name: ERASED_CONTACT,
+            email: null,
+            phone: null,
+            mandateFrom: null,
+            mandateUntil: null,
+          }
         : contact,
     ),
   };

@@ -3,8 +3,9 @@ import type { TestConfig } from 'yup';
 import { MOST_NUMBER } from '../../../../shared/kernel/business-number';
 import { CONTACT_ROLES, type OrganisationInput } from '../../../../shared/membership/organisation';
 import { INVOICE_NETWORKS } from '../../../../shared/settings/invoicing';
-import { choice, exact, flag, optionalText, text } from '../../kernel/inputs/fields';
+import { choice, exact, flag, looseText, optionalText, text } from '../../kernel/inputs/fields';
 import { validateInput } from '../../kernel/inputs/yup-problems';
+import { isDay } from '../../kernel/rules/calendar';
 
 /**
  * Schemas of an organisation as forms of the admin send it: types and lengths. What a name, a number
@@ -22,6 +23,10 @@ export const addressForm = exact({
   country: text(MOST_TEXT),
 });
 
+/** A day of a mandate, which may be left out. */
+const mandateDay = () =>
+  looseText(MOST_TEXT).test('day', 'not-a-day', (value) => !value || isDay(value));
+
 const contactForm = exact({
   id: optionalText(MOST_TEXT),
   name: text(MOST_TEXT),
@@ -29,6 +34,15 @@ const contactForm = exact({
   phone: text(MOST_TEXT),
   role: choice(CONTACT_ROLES),
   locale: choice(['fr', 'en']),
+  mandateFrom: mandateDay(),
+  mandateUntil: mandateDay().test({
+    name: 'order',
+    message: 'mandate-out-of-order',
+    test(until) {
+      const { mandateFrom: from } = this.parent as { mandateFrom?: unknown };
+      return !until || typeof from !== 'string' || from <= until;
+    },
+  }),
 }).test({
   name: 'said',
   test(value: unknown) {

@@ -64,8 +64,8 @@ export const HOLDINGS: readonly Holding[] = [
   {
     id: 'contacts',
     what: {
-      fr: 'Contacts des organismes membres : nom, adresse e-mail, téléphone, rôle, langue.',
-      en: 'Contacts of member bodies: name, e-mail address, phone, role, language.',
+      fr: 'Contacts des organismes membres : nom, adresse e-mail, téléphone, rôle, langue, jours du mandat.',
+      en: 'Contacts of member bodies: name, e-mail address, phone, role, language, days of the mandate.',
     },
     why: {
       fr: 'Suivre l’adhésion : proposer le renouvellement, appeler la cotisation, ouvrir les droits.',
@@ -77,7 +77,10 @@ export const HOLDINGS: readonly Holding[] = [
       fr: 'Remplacés par « Contact effacé » ; le rôle et la langue restent.',
       en: 'Replaced by “Contact effacé”; role and language stay.',
     },
-    columns: ['contact.name', 'contact.email', 'contact.phone', 'contact.role', 'contact.locale'],
+    columns: [
+      ...['contact.name', 'contact.email', 'contact.phone', 'contact.role', 'contact.locale'],
+      ...['contact.mandateFrom', 'contact.mandateUntil'],
+    ],
   },
   {
     id: 'mergers',
