@@ -77,10 +77,7 @@ export const HOLDINGS: readonly Holding[] = [
       fr: 'Remplacés par « Contact effacé » ; le rôle et la langue restent.',
       en: 'Replaced by “Contact effacé”; role and language stay.',
     },
-    columns: [
-      ...['contact.name', 'contact.email', 'contact.phone', 'contact.role', 'contact.locale'],
-      ...['contact.mandateFrom', 'contact.mandateUntil'],
-    ],
+    columns: ['contact.name', 'contact.email', 'contact.phone', 'contact.role', 'contact.locale'],
   },
   {
     id: 'mergers',
