@@ -68,7 +68,7 @@ const Contact = ({ at, contact, errors, onChange, onRemove }: OneProps) => {
           <Cell col={4}>
             <TextField {...field('phone')} value={contact.phone} autoComplete="off" />
           </Cell>
-          <Cell col={4}>
+          <Cell col={3}>
             <ChoiceField
               {...field('role')}
               hint={t(`organisation.role.${contact.role}`)}
@@ -76,17 +76,17 @@ const Contact = ({ at, contact, errors, onChange, onRemove }: OneProps) => {
               choices={CONTACT_ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
             />
           </Cell>
-          <Cell col={4}>
+          <Cell col={3}>
             <ChoiceField
               {...field('locale')}
               value={contact.locale}
               choices={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
             />
           </Cell>
-          <Cell col={4}>
+          <Cell col={3}>
             <DayField {...field('mandateFrom')} value={contact.mandateFrom} />
           </Cell>
-          <Cell col={4}>
+          <Cell col={3}>
             <DayField
               {...field('mandateUntil')}
               hint={t('organisation.mandate.hint')}
