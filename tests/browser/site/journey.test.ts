@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, openMailedSite, type MailedSite } from '../../helpers/browser';
 import { untilFocused } from '../../helpers/browser/keyboard';
 import { linkIn, messageTo } from '../../helpers/browser/messages';
-import { memberNamed, openMember, section, send, viewOf } from '../../helpers/browser/member';
+import { memberNamed, openMember, section, viewOf } from '../../helpers/browser/member';
 import { heading, main, overflow, smallTargets } from '../../helpers/browser/visit';
 
 /** From a stranger on the site to a member who renews: what the public sees, and what staff do about it. */
