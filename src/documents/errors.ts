@@ -122,6 +122,12 @@ export const problem = (
 const fill = (text: string, params: Problem['params'] = {}): string =>
   text.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? ''));
 
+/** The sentence of a problem, in both languages. */
+export const sentences = ({ reason, params }: Problem): Text => ({
+  fr: fill(TEXTS[reason].fr, params),
+  en: fill(TEXTS[reason].en, params),
+});
+
 /** The sentence of a problem; French unless the person works in English. */
 export const sentence = ({ reason, params }: Problem, language: string): string =>
   fill(TEXTS[reason][language.startsWith('en') ? 'en' : 'fr'], params);

@@ -70,18 +70,33 @@ const currentRow = async (strapi: Core.Strapi, uid: UID.ContentType, params: Par
   return candidates.find((row) => row.locale === params.locale) ?? candidates[0] ?? null;
 };
 
+/** Tidies an input, and names what it holds that no type may hold. */
+const inputProblems = (strapi: Core.Strapi, rules: DocumentRules, data: Data): Problem[] => {
+  for (const field of rules.ownFields ?? []) delete data[field];
+  trimTexts(data);
+  const { attributes } = strapi.getModel(rules.uid);
+  return payloadProblems(attributes, data, (uid) => strapi.getModel(uid as UID.Component));
+};
+
+/** All that saving an input would refuse; its values are put in their stored form. */
+export const writeProblems = async (
+  strapi: Core.Strapi,
+  rules: DocumentRules,
+  data: Data,
+  documentId: string | null,
+): Promise<Problem[]> => {
+  const wrong = inputProblems(strapi, rules, data);
+  const current = await currentRow(strapi, rules.uid, documentId ? { documentId } : {});
+  const write = { strapi, data, current, documentId };
+  return wrong.length > 0 ? wrong : ((await rules.onWrite?.(write)) ?? []);
+};
+
 const judgeWrite = async (strapi: Core.Strapi, rules: DocumentRules, context: Context) => {
   const params = context.params as Params;
   const action: string = context.action;
   const data = (params.data ??= {});
   if (!isData(data)) return;
-  for (const field of rules.ownFields ?? []) delete data[field];
-  trimTexts(data);
-  const model = strapi.getModel(rules.uid);
-  const known = payloadProblems(model.attributes, data, (uid) =>
-    strapi.getModel(uid as UID.Component),
-  );
-  refuse(strapi, [...localeProblems(params.locale), ...known]);
+  refuse(strapi, [...localeProblems(params.locale), ...inputProblems(strapi, rules, data)]);
   const current = await currentRow(strapi, rules.uid, params);
   const documentId = action === 'update' ? (params.documentId ?? null) : null;
   const write = { strapi, data, current, documentId };

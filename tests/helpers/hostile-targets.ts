@@ -66,6 +66,51 @@ export const goodInput = (
 
 const nothing = () => fc.constant({});
 
+const addressOf = fc.record({
+  lines: fc.constant('1 place'),
+  postalCode: fc.constant('39310'),
+  city: fc.constant('Valserine'),
+  country: fc.constantFrom('FR', 'France'),
+});
+
+const contactsOf = fc.array(
+  fc.record({
+    name: fc.constant('Ana'),
+    email: fc.constantFrom('ana@example.org', 'ana@', ''),
+    phone: fc.constant(''),
+    role: fc.constantFrom('representative', 'billing'),
+    locale: fc.constantFrom('fr', 'en'),
+  }),
+  { maxLength: 2 },
+);
+
+/** The form of a new member, which names nobody who is there. */
+const intake = () =>
+  fc.record({
+    organisation: fc.record({
+      documentId: fc.constant(null),
+      stamp: fc.constant(null),
+      name: fc.constantFrom('Commune', ''),
+      legalForm: fc.constant('Commune'),
+      siret: fc.constantFrom('', '21750001600019', '123'),
+      address: addressOf,
+      contacts: contactsOf,
+    }),
+    membershipId: fc.constant(null),
+    tier: fc.constantFrom('organismes-publics', ''),
+    appliedOn: fc.constantFrom('', '2024-01-01'),
+    approval: fc.option(
+      fc.record({ decidedOn: fc.constant(''), startsOn: fc.constantFrom('', '2024-03-01') }),
+    ),
+    call: fc.option(
+      fc.record({
+        dueOn: fc.constantFrom('', '2021-12-31'),
+        engagementNumber: fc.constant(''),
+        serviceCode: fc.constant(''),
+      }),
+    ),
+  });
+
 /** Each route that takes a body, but for those of the commands. */
 export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> => {
   const some = (of: string) =>
@@ -358,12 +403,31 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
     },
     [`POST ${LIFECYCLE}/applications/:id/attach`]: {
       parameters: () => ids.application,
-      good: nothing,
+      good: () => fc.record({ contacts: fc.constantFrom([], [0], [0, 1]) }),
     },
     [`POST ${LIFECYCLE}/applications/:id/reject`]: {
       parameters: () => ids.application,
       good: nothing,
     },
+    [`POST ${LIFECYCLE}/members`]: { key: true, good: intake },
+    [`PUT ${LIFECYCLE}/memberships/:documentId/organisation`]: {
+      parameters: () => ids.membership,
+      good: () =>
+        fc.record({
+          legalForm: fc.constantFrom('Commune', ''),
+          address: addressOf,
+          billingAddress: fc.option(addressOf),
+          contacts: contactsOf,
+          serviceCode: fc.constant(''),
+          serviceCodeRequired: fc.boolean(),
+          engagementRequired: fc.boolean(),
+          facturX: fc.boolean(),
+          invoicesTo: fc.constantFrom('chorus-pro', 'platform', 'email-only'),
+          electronicAddress: fc.constant(''),
+          stamp: fc.constant('x'),
+        }),
+    },
+    [`POST ${LIFECYCLE}/members/plan`]: { good: intake },
     [`POST ${LIFECYCLE}/imports`]: { good: nothing },
     [`PUT ${LIFECYCLE}/imports/:id`]: {
       parameters: () => ids.import,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expectAccessible, openSite, type Site } from '../../helpers/browser';
-import { choose, dialogOf, expectTold, fieldOf, send, typeDay } from '../../helpers/browser/member';
+import { choose, fieldOf, openTab, section, typeDay } from '../../helpers/browser/member';
 
 /** An empty installation, from the first administrator's account to the first member. */
 
@@ -144,19 +144,16 @@ it('sends the administrator to invite colleagues, unless there are none', async 
 });
 
 it('has the first member recorded, then steps aside', async () => {
-  await follow('Enregistrer un premier membre', 'Créer l’organisme');
-  await written(['Nom'], () => fill('Nom', 'Commune de Vaux'));
-  await button('Enregistrer').click();
-  await said('Cet organisme n’a pas d’adhésion.');
-  await follow('Enregistrer un premier membre', 'Créer son adhésion');
-  await related('Organisme', 'Commune de Vaux');
+  await follow('Enregistrer un premier membre', 'Inscrire un membre');
+  await fill('Nom', 'Commune de Vaux');
   await choose(page, 'Formule', 'Organismes publics');
-  await button('Enregistrer').click();
-  await page.getByRole('heading', { name: 'Commune de Vaux', level: 1 }).waitFor();
-  await expectTold(page, /Ada a enregistré la candidature, formule «\sOrganismes publics\s»/);
-  await button('Accepter la candidature').click();
-  await dialogOf(page, 'Accepter la candidature').waitFor();
-  await send(page, 'Accepter la candidature');
+  await page.getByText('Période émise').waitFor();
+  await button('Enregistrer le membre').first().click();
+  await openTab(page, 'Journal');
+  await section(page, 'Journal')
+    .getByText(/Ada a enregistré la candidature, formule «\sOrganismes publics\s»/)
+    .waitFor();
+  await openTab(page, 'En bref');
   await page.getByText('Adhésion en cours', { exact: true }).first().waitFor();
 
   await page.getByRole('link', { name: 'Accueil' }).click();

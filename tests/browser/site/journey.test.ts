@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, openMailedSite, type MailedSite } from '../../helpers/browser';
 import { untilFocused } from '../../helpers/browser/keyboard';
 import { linkIn, messageTo } from '../../helpers/browser/messages';
-import { memberNamed, openMember, section, send, viewOf } from '../../helpers/browser/member';
+import { memberNamed, openMember, section, viewOf } from '../../helpers/browser/member';
 import { heading, main, overflow, smallTargets } from '../../helpers/browser/visit';
 
 /** From a stranger on the site to a member who renews: what the public sees, and what staff do about it. */
@@ -158,8 +158,12 @@ describe('from the application to the renewal', () => {
     });
     await admin.getByRole('button', { name: BODY }).click();
     const dialog = admin.getByRole('dialog', { name: /^Demande DEM-/ });
-    await dialog.getByRole('button', { name: 'Accepter la candidature' }).click();
-    await send(admin, 'Accepter la candidature');
+    await dialog.getByRole('link', { name: 'Accepter la candidature' }).click();
+    await admin.getByText('Période émise').waitFor();
+    await admin.getByRole('button', { name: 'Accepter et enregistrer' }).first().click();
+    await admin
+      .getByRole('heading', { name: 'Accepter la candidature' })
+      .waitFor({ state: 'detached' });
     member = await memberNamed(site.staff, BODY);
     expect((await viewOf(site.staff, member)).status).toBe('active');
   });

@@ -196,7 +196,6 @@ describe('the identity of the association', () => {
     renewals: 1,
     smtpConfigured: true,
     accounts: 2,
-    organisations: 1,
     memberships: 1,
   };
   const nobody = { acknowledged: [], dismissed: false };
@@ -218,7 +217,7 @@ describe('the identity of the association', () => {
         { id: 'workflow', done: true, next: 'open' },
         { id: 'email', done: true, next: 'open' },
         { id: 'colleagues', done: true, next: 'open' },
-        { id: 'member', done: true, next: 'membership' },
+        { id: 'member', done: true, next: 'open' },
       ],
     });
     const settled = { ...nobody, acknowledged: ['workflow', 'email', 'colleagues'] };
@@ -256,8 +255,7 @@ describe('the identity of the association', () => {
     ]);
     expect(steps({ tiersPublished: 0, tierOnSale: false }).tier).toEqual([false, 'publish']);
     expect(steps({ tierOnSale: false }).tier).toEqual([false, 'list']);
-    expect(steps({ memberships: 0, organisations: 0 }).member).toEqual([false, 'organisation']);
-    expect(steps({ memberships: 0 }).member).toEqual([false, 'membership']);
+    expect(steps({ memberships: 0 }).member).toEqual([false, 'open']);
   });
 
   it('is followed by steps that facts prove, or people say', () => {

@@ -142,7 +142,6 @@ const nextSteps = [0, 1].flatMap((count) =>
         renewals: 0,
         smtpConfigured: false,
         accounts: 1,
-        organisations: count,
         memberships: 0,
       },
       { acknowledged: [], dismissed: false },

@@ -143,6 +143,8 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
 
   [`GET ${LIFECYCLE}/memberships/:documentId`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/memberships/:documentId/activities`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/memberships/:documentId/organisation`]: [{ rule: may(membershipManage) }],
+  [`PUT ${LIFECYCLE}/memberships/:documentId/organisation`]: [{ rule: may(membershipManage) }],
   [`GET ${LIFECYCLE}/memberships/:documentId/member-access`]: [{ rule: may(membershipRead) }],
   [`POST ${LIFECYCLE}/memberships/:documentId/member-access/invite`]: [
     { rule: may(membershipManage) },
@@ -209,6 +211,10 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   ],
   [`GET ${LIFECYCLE}/members`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/members/tiers`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/members/alike`]: [{ rule: may(membershipManage) }],
+  [`GET ${LIFECYCLE}/members/organisations/:id`]: [{ rule: may(membershipManage) }],
+  [`POST ${LIFECYCLE}/members`]: [{ rule: may(membershipManage) }],
+  [`POST ${LIFECYCLE}/members/plan`]: [{ rule: may(membershipManage) }],
   [`GET ${LIFECYCLE}/benefits`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/tiers`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/renewals`]: [{ rule: may(membershipRead) }],

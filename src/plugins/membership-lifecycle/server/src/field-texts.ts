@@ -2,12 +2,14 @@ import { BUSINESS_NUMBER_TEXTS } from '../../shared/kernel/business-number';
 import { MEMBER_SPACE_FIELD_TEXTS } from './access/field-texts-member-space';
 import { APPLICATION_FIELD_TEXTS } from './applications/field-texts-applications';
 import type { Localised } from './kernel/rules/values';
+import { ORGANISATION_FIELD_TEXTS } from './membership/field-texts-organisation';
 import { PARTICIPATION_FIELD_TEXTS } from './occasions/field-texts-participation';
 
 /** Why one value of a settings form is refused. `{x}` is filled from the problem's parameters. */
 export const FIELD_TEXTS: Record<string, Localised> = {
   ...BUSINESS_NUMBER_TEXTS,
   ...MEMBER_SPACE_FIELD_TEXTS,
+  ...ORGANISATION_FIELD_TEXTS,
   ...APPLICATION_FIELD_TEXTS,
   ...PARTICIPATION_FIELD_TEXTS,
   'bic-length': {

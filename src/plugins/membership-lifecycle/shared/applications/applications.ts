@@ -55,6 +55,8 @@ export interface ApplicationView extends ApplicationRow {
     }[];
     message: string | null;
   } | null;
+  /** Of the sent contacts, by their places, those that the body that it resembles does not have. */
+  newContacts: number[];
   consent: { title: string; version: number; text: string; givenOn: Day } | null;
   /** The notice on personal data that the applicant saw; null before notices existed. */
   notice: {
@@ -65,6 +67,12 @@ export interface ApplicationView extends ApplicationRow {
   /** The state of the confirmation to the applicant; null when none was written. */
   confirmation: MessageRow['state'] | null;
   treated: { by: Actor; at: string } | null;
+}
+
+/** POST /membership-lifecycle/applications/:id/attach */
+export interface AttachInput {
+  /** The sent contacts to add to the member, by their places. */
+  contacts: number[];
 }
 
 /** GET, PUT /membership-lifecycle/applications/settings */

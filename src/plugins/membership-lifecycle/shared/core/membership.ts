@@ -252,10 +252,19 @@ export interface MembershipView {
   version: number;
   reference: string;
   organisation: { documentId: string; name: string; siret: string | null };
-  /** None for who may not read contacts. */
-  contacts: { id: string; name: string; email: string; role: string; locale: string }[];
   /** Whether who asks may read contacts, as in the Content Manager. */
   readsContacts: boolean;
+  /** None for who may not read contacts. */
+  contacts: {
+    id: string;
+    name: string;
+    email: string;
+    role: string;
+    locale: string;
+    /** The days of a mandate; null for one without that end. */
+    mandateFrom?: Day | null;
+    mandateUntil?: Day | null;
+  }[];
   tierCode: string;
   status: string;
   because: Sentence;

@@ -22,7 +22,7 @@ export interface FirstStepView {
   /** Nothing was done: a person said that it is for later, or not wanted. */
   putOff?: true;
   /** The next action of this step, for its button. */
-  next: 'open' | 'create' | 'publish' | 'list' | 'organisation' | 'membership';
+  next: 'open' | 'create' | 'publish' | 'list';
   /** Missing parts of the identity; some may remain when messages can already be sent. */
   missing?: IdentityNeed[];
 }

@@ -1,5 +1,6 @@
-import { Button, Flex } from '@strapi/design-system';
+import { Button, Flex, LinkButton } from '@strapi/design-system';
 import { useState } from 'react';
+import { NavLink } from 'react-router-dom';
 import type { ApplicationView } from '../../../shared/applications/applications';
 import type { CommandName } from '../../../shared/core/commands';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
@@ -8,18 +9,20 @@ import { useSubmit } from '../kit/hooks/useSubmit';
 import { useCan } from '../kit/utils/can';
 import { useTrad } from '../kit/utils/trad';
 import { useActOnApplicationMutation, type ApplicationAct } from './api';
+import { newMemberPage } from './intake/places';
 
 interface Props {
   view: ApplicationView;
+  /** The places of the sent contacts that go to the member. */
+  carried: readonly number[];
   onCommand: (membershipId: string, command: CommandName) => void;
   onDone: () => void;
 }
 
 const DONE = { open: 'opened', attach: 'attached', reject: 'rejected' } as const;
-const DECISIONS: readonly CommandName[] = ['refuse', 'approve'];
 
 /** The actions on an application; each explains first what it does. */
-export const ApplicationActions = ({ view, onCommand, onDone }: Props) => {
+export const ApplicationActions = ({ view, carried, onCommand, onDone }: Props) => {
   const { t } = useTrad();
   const canDecide = useCan(PERMISSIONS.membershipManage);
   const [act] = useActOnApplicationMutation();
@@ -30,7 +33,8 @@ export const ApplicationActions = ({ view, onCommand, onDone }: Props) => {
 
   const run = (chosen: ApplicationAct) => {
     setAsking(null);
-    void submit(() => act({ id, act: chosen }).unwrap(), {
+    const input = chosen === 'attach' ? { contacts: [...carried] } : undefined;
+    void submit(() => act({ id, act: chosen, ...(input && { input }) }).unwrap(), {
       done: t(`applications.${DONE[chosen]}`),
       then: onDone,
     });
@@ -47,17 +51,16 @@ export const ApplicationActions = ({ view, onCommand, onDone }: Props) => {
       {todo ? button('reject', 'danger-light') : null}
       {state === 'waiting' ? button('open', 'tertiary') : null}
       {state === 'waiting' && known ? button('attach', 'default') : null}
-      {candidate && canDecide
-        ? DECISIONS.map((name) => (
-            <Button
-              key={name}
-              variant={name === 'approve' ? 'default' : 'tertiary'}
-              onClick={() => onCommand(candidate, name)}
-            >
-              {t(`command.${name}`)}
-            </Button>
-          ))
-        : null}
+      {candidate && canDecide ? (
+        <>
+          <Button variant="tertiary" onClick={() => onCommand(candidate, 'refuse')}>
+            {t('command.refuse')}
+          </Button>
+          <LinkButton tag={NavLink} to={newMemberPage(id)}>
+            {t('command.approve')}
+          </LinkButton>
+        </>
+      ) : null}
       <Confirm
         open={asking !== null}
         title={asking ? t(`applications.${asking}`) : ''}

@@ -1,4 +1,5 @@
 import { Flex } from '@strapi/design-system';
+import { useState } from 'react';
 import type { ApplicationView } from '../../../shared/applications/applications';
 import type { CommandName } from '../../../shared/core/commands';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
@@ -15,6 +16,7 @@ import { ApplicationActions } from './ApplicationActions';
 import { ApplicationDoubt } from './ApplicationDoubt';
 import { ApplicationSent } from './ApplicationSent';
 import { ApplicationState } from './ApplicationState';
+import { CarriedContacts } from './CarriedContacts';
 import { useGetApplicationQuery } from './api';
 
 interface Props {
@@ -54,13 +56,20 @@ export const ApplicationDialog = ({ id, onCommand, onClose }: Props) => {
   const query = useGetApplicationQuery(id);
   const canManage = useCan(PERMISSIONS.applicationManage);
   const { data } = query;
+  const [chosen, setChosen] = useState<readonly number[] | null>(null);
+  const carried = chosen ?? data?.newContacts ?? [];
   return (
     <Sheet
       title={data ? t('applications.one', { reference: data.reference }) : t('applications.title')}
       onClose={onClose}
       footer={
         data && canManage && (data.todo || data.state === 'linked') ? (
-          <ApplicationActions view={data} onCommand={onCommand} onDone={onClose} />
+          <ApplicationActions
+            view={data}
+            carried={carried}
+            onCommand={onCommand}
+            onDone={onClose}
+          />
         ) : undefined
       }
     >
@@ -74,6 +83,9 @@ export const ApplicationDialog = ({ id, onCommand, onClose }: Props) => {
                 <ApplicationState row={view} />
               </span>
             )}
+            {canManage ? (
+              <CarriedContacts view={view} carried={carried} onChange={setChosen} />
+            ) : null}
             <Outcome view={view} />
             {view.sent ? (
               <ApplicationSent view={view} sent={view.sent} />

@@ -1,6 +1,7 @@
 import type {
   ApplicationRow,
   ApplicationView,
+  AttachInput,
   FormSettings,
   FormSettingsView,
 } from '../../../shared/applications/applications';
@@ -21,9 +22,12 @@ const applicationsApi = lifecycleApi.injectEndpoints({
       ['LifecycleApplication'],
     ),
     // A refusal means that somebody else acted first: the list is reloaded.
-    actOnLifecycleApplication: send<ApplicationView, { id: string; act: ApplicationAct }>(
+    actOnLifecycleApplication: send<
+      ApplicationView,
+      { id: string; act: ApplicationAct; input?: AttachInput }
+    >(
       'POST',
-      ({ id, act }) => `applications/${id}/${act}`,
+      ({ id, act, input }) => ({ path: `applications/${id}/${act}`, data: input }),
       AFTER_ACT,
       { refused: () => AFTER_ACT },
     ),

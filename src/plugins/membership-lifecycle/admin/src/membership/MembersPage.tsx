@@ -1,5 +1,7 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { useState } from 'react';
+import { NavLink } from 'react-router-dom';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type {
   ListedMember,
@@ -120,7 +122,17 @@ export const MembersPage = () => {
     setChosen([]);
   }
   return (
-    <PageFrame title={t('members.title')} subtitle={t('members.subtitle')}>
+    <PageFrame
+      title={t('members.title')}
+      subtitle={t('members.subtitle')}
+      action={
+        mayAct ? (
+          <LinkButton tag={NavLink} to="new" startIcon={<Plus />}>
+            {t('members.new')}
+          </LinkButton>
+        ) : null
+      }
+    >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <MemberFilters filters={filters} set={set} />
         <PagedList

@@ -41,7 +41,8 @@ const list = (uid: string, label: TextKey): OtherPage => ({
   needs: { action: 'plugin::content-manager.explorer.read', subject: uid },
 });
 
-const { membershipRead, applicationRead, occasionRead, messageRead } = PERMISSIONS;
+const { membershipRead, membershipManage, applicationRead, occasionRead, messageRead } =
+  PERMISSIONS;
 const { assemblyRead, statisticsRead, importManage, privacyManage } = PERMISSIONS;
 
 /** The pages of « Adhésions », in the order of the side navigation. */
@@ -131,6 +132,17 @@ export const SECTIONS: readonly PageSection[] = [
   },
 ];
 
-export const OWN_PAGES: readonly OwnPage[] = SECTIONS.flatMap(({ pages }) => pages).filter(
-  (one): one is OwnPage => 'path' in one,
-);
+/** Pages that others lead to, and no navigation. */
+const LED_TO: readonly OwnPage[] = [
+  {
+    label: 'intake.title',
+    path: 'members/new',
+    needs: { action: membershipManage, subject: null },
+    load: async () => (await import('../applications/intake/NewMemberPage')).NewMemberPage,
+  },
+];
+
+export const OWN_PAGES: readonly OwnPage[] = [
+  ...SECTIONS.flatMap(({ pages }) => pages).filter((one): one is OwnPage => 'path' in one),
+  ...LED_TO,
+];

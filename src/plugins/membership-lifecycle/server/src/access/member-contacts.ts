@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnContacts, OwnContactsInput } from '../../../shared/access/content-api';
+import { contactChanges, contactIdProblems, isErased, shownContact } from '../core/contact-changes';
 import { lockMemberships } from '../core/store/memberships';
 import {
-  ERASED_CONTACT,
   findOrganisation,
   updateOrganisation,
   type StoredContact,
 } from '../core/store/organisations';
 import { retryTransaction } from '../kernel/attempts';
-import { refuseFields, type FieldProblem } from '../kernel/field-errors';
+import { refuseFields } from '../kernel/field-errors';
 import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
 import { digest } from '../kernel/store/caller-keys';
@@ -16,75 +16,18 @@ import { type MemberUser, loadOwn, assertOwn } from './own-access';
 import { refuse } from './refusals/member-space';
 
 type Given = OwnContactsInput['contacts'][number];
-type Wanted = ReturnType<typeof wantedFrom>;
-
-/** Whether a contact was forgotten: its row stays, but is neither shown nor changed. */
-const isErased = ({ name, email }: StoredContact): boolean =>
-  name === ERASED_CONTACT && email === null;
-
-const orNull = (value: string | null): string | null => value?.trim() || null;
-
-const wantedFrom = ({ name, email, phone, role, locale }: Given) => ({
-  name: name.trim(),
-  email: orNull(email),
-  phone: orNull(phone),
-  role,
-  locale,
-});
-
-const shown = ({ id, name, email, phone, role, locale }: StoredContact) => ({
-  id: String(id),
-  name,
-  email: email || null,
-  phone: phone ?? null,
-  role: role as Wanted['role'],
-  locale: locale as Wanted['locale'],
-});
 
 /** The contacts with a version, by which a change based on outdated data is refused. */
 const answer = (contacts: readonly StoredContact[]): OwnContacts => {
-  const list = contacts.filter((one) => !isErased(one)).map(shown);
+  const list = contacts.filter((one) => !isErased(one)).map(shownContact);
   return { contacts: list, version: digest(JSON.stringify(list)) };
 };
 
-const FIELDS = ['name', 'email', 'phone', 'role', 'locale'] as const;
-
-const changedFields = (before: StoredContact, after: Wanted): string[] => {
-  const earlier = shown(before);
-  return FIELDS.filter((field) => earlier[field] !== after[field]);
-};
-
-const problemsIn = (known: ReadonlyMap<string, StoredContact>, given: readonly Given[]) => {
-  const seen = new Set<string>();
-  return given.flatMap(({ id }, index): FieldProblem[] => {
-    if (id === undefined) return [];
-    const path = `contacts.${index}.id`;
-    if (!known.has(id)) return [{ path, reason: 'contact-not-there' }];
-    if (seen.has(id)) return [{ path, reason: 'contact-twice' }];
-    seen.add(id);
-    return [];
-  });
-};
-
-/** The rows to write, and the changes for the journal: people by id, fields by name. */
+/** The rows to write, and the changes for the journal; refuses contacts that are not there. */
 const plan = (contacts: readonly StoredContact[], given: readonly Given[]) => {
-  const known = new Map(
-    contacts.filter((one) => !isErased(one)).map((one) => [String(one.id), one]),
-  );
-  const problems = problemsIn(known, given);
+  const problems = contactIdProblems(contacts, given);
   if (problems.length > 0) throw refuseFields(problems);
-  const kept = new Set(given.flatMap(({ id }) => id ?? []));
-  const written = given.map((one) => {
-    const before = one.id === undefined ? undefined : known.get(one.id);
-    return { ...(before ? { id: before.id } : {}), ...wantedFrom(one) };
-  });
-  const changed = given.flatMap((one) => {
-    const before = one.id === undefined ? undefined : known.get(one.id);
-    const fields = before ? changedFields(before, wantedFrom(one)) : [];
-    return fields.length > 0 ? [[one.id as string, fields] as const] : [];
-  });
-  const removed = [...known.keys()].filter((id) => !kept.has(id));
-  return { written: [...written, ...contacts.filter(isErased)], changed, removed };
+  return contactChanges(contacts, given);
 };
 
 const refuseIfLost = ({ email }: MemberUser, given: readonly Given[]): void => {

@@ -80,6 +80,10 @@ const TOLD: Record<string, Localised> = {
     en: 'Identity of the organisation updated.',
   },
   'change-contacts': { fr: 'Contacts mis à jour.', en: 'Contacts updated.' },
+  'change-organisation': {
+    fr: 'Fiche de l’organisme mise à jour.',
+    en: 'Record of the organisation updated.',
+  },
   'invite-contact': {
     fr: 'Un contact invité dans l’espace adhérent.',
     en: 'A contact invited to the member space.',

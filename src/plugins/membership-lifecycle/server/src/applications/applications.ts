@@ -10,6 +10,7 @@ import { executorOf } from '../kernel/store/database';
 import { countListed } from '../kernel/store/lists';
 import { consentsIn } from '../membership/consents';
 import { findMessagesByKey } from '../messages/store/messages';
+import { contactsToCarry } from './carried-contacts';
 import { formIn } from './form';
 import { receive } from './receiving';
 import { refuse } from './refusals/applications';
@@ -56,7 +57,8 @@ const view = async (strapi: Core.Strapi, id: string): Promise<ApplicationView> =
   // The contents may be erased later; the state of the confirmation is read separately.
   const [received] = await findMessagesByKey(db, [messageKeys(id)[0]]);
   const confirmation = received?.state ?? null;
-  return applicationView(listed, row, { consent, confirmation, actorName });
+  const newContacts = await contactsToCarry(strapi, listed.application);
+  return applicationView(listed, row, { consent, confirmation, actorName, newContacts });
 };
 
 /** Makes the settings at the first boot. */

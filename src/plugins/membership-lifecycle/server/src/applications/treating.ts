@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { AttachInput } from '../../../shared/applications/applications';
 import type { Actor } from '../../../shared/kernel/common';
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
@@ -14,6 +15,7 @@ import { newId } from '../kernel/new-id';
 import type { Transaction } from '../kernel/store/database';
 import { eraseMessages, findMessagesByKey, giveMessages } from '../messages/store/messages';
 import { makeCandidate, type Reading } from './candidacy';
+import { carryContacts } from './carried-contacts';
 import { refuse } from './refusals/applications';
 import { messageKeys } from './rules/messages';
 import type { Application, Submission } from './rules/types';
@@ -115,10 +117,15 @@ export const open = async (strapi: Core.Strapi, id: string, actor: Actor): Promi
 };
 
 /**
- * Attaches an application to the recognised body, whose data stay unchanged. A body without
- * membership becomes a candidate.
+ * Attaches an application to the recognised body, whose data stay unchanged but for the sent contacts
+ * that are asked for, by their places. A body without membership becomes a candidate.
  */
-export const attach = async (strapi: Core.Strapi, id: string, actor: Actor): Promise<void> => {
+export const attach = async (
+  strapi: Core.Strapi,
+  id: string,
+  actor: Actor,
+  { contacts }: AttachInput = { contacts: [] },
+): Promise<void> => {
   const ready = await reading(strapi, actor);
   await run(strapi, async (trx) => {
     const application = await waiting(trx, id);
@@ -127,6 +134,9 @@ export const attach = async (strapi: Core.Strapi, id: string, actor: Actor): Pro
     const known = await membershipOf(trx, organisationId);
     const candidate = { organisationId, tierCode, appliedOn: receivedOn };
     const membershipId = known ?? (await commandsIn(strapi).registerIn(trx, ready, candidate));
+    const [member] = await findMemberships(trx, [membershipId]);
+    const to = { membershipId, organisationId: member.organisationId, actor };
+    await carryContacts(strapi, trx, application, contacts, to);
     const state = known ? 'attached' : 'linked';
     const attached: Application = { ...application, state, membershipId };
     await settle(strapi, trx, attached, 'attach-application', actor);

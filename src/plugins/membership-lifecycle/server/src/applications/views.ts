@@ -53,15 +53,17 @@ export const applicationView = (
     consent: ConsentText | null;
     confirmation: ApplicationView['confirmation'];
     actorName: { name?: string };
+    newContacts: number[];
   },
 ): ApplicationView => {
   const { application } = listed;
   const { organisation, contacts, message, treatedAt, actorType, actorId, receivedOn } =
     application;
-  const { consent, confirmation, actorName } = told;
+  const { consent, confirmation, actorName, newContacts } = told;
   return {
     ...row,
     sent: organisation && contacts && { ...organisation, contacts, message },
+    newContacts,
     consent: consent && {
       title: consent.title,
       version: consent.version,

@@ -96,6 +96,8 @@ export interface Surrounded {
 
 /** A candidate: the organisation, the tier and the day of the application. */
 export interface Candidate {
+  /** The id of the membership, when it was given one beforehand. */
+  id?: string;
   organisationId: string;
   tierCode: string;
   appliedOn?: Day;
@@ -108,7 +110,7 @@ const orThrow = <T extends { ok: true }>(decision: T | Refusal): T => {
 };
 
 /** Steps without the messages that staff hold back, each of which must be one of theirs. */
-const withHeldBack = (steps: Step[], heldBack: readonly string[]): Step[] => {
+export const withHeldBack = (steps: Step[], heldBack: readonly string[]): Step[] => {
   const drafts = steps.flatMap(({ outcome }) => outcome.messages);
   const unknown = heldBack.find((code) => !drafts.some(({ template }) => template === code));
   if (unknown) throw refuse('held-back-unknown', { field: 'heldBack', template: unknown });
@@ -278,7 +280,7 @@ const registerIn = async (
   input: Candidate,
 ): Promise<string> => {
   const { today } = context(strapi);
-  const { organisationId, tierCode, appliedOn = today, notes = null } = input;
+  const { id = newId(), organisationId, tierCode, appliedOn = today, notes = null } = input;
   if (appliedOn > today) throw refuse('date-in-future', { field: 'appliedOn' });
   if (!offers.some((offer) => offer.tierCode === tierCode)) {
     throw refuse('tier-unknown', { tier: tierCode });
@@ -286,7 +288,6 @@ const registerIn = async (
   const reference = await nextReference(trx, appliedOn);
   const known = await findMembershipId(trx, { organisationId });
   if (known) await refuseKnown(trx, known);
-  const id = newId();
   const created = await createMembership(strapi, {
     id,
     reference,
@@ -297,7 +298,8 @@ const registerIn = async (
     now: clockIn(strapi).now(),
   });
   if (!created) throw refuse('organisation-unknown');
-  await recorder.registered(trx, { id, reference, tierCode }, { ...input });
+  const { id: _id, ...told } = input;
+  await recorder.registered(trx, { id, reference, tierCode }, told);
   return id;
 };
 

@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 const LENGTH = 24;
@@ -39,4 +39,10 @@ export const newId = (): string => {
     if (byte < FAIR) id += ALPHABET[byte % ALPHABET.length];
   }
   return id;
+};
+
+/** An id in the same form that is always the same for a text. */
+export const idFrom = (text: string): string => {
+  const digits = BigInt(`0x${createHash('sha256').update(text).digest('hex')}`).toString(36);
+  return FIRST + digits.slice(-(LENGTH - FIRST.length)).padStart(LENGTH - FIRST.length, '0');
 };

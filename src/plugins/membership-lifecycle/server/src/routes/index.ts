@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import memberAccess from '../access/http/member-access-routes';
 import calls from '../account/http/calls-routes';
 import applications from '../applications/http/applications-routes';
+import intake from '../applications/http/intake-routes';
 import assemblies from '../assemblies/http/assemblies-routes';
 import offers from '../catalogue/http/offers-routes';
 import { routeOf } from '../kernel/http/admin-calls';
@@ -31,6 +32,7 @@ export default {
     type: 'admin',
     routes: [
       ...applications,
+      ...intake,
       ...assemblies,
       ...attestations,
       ...calls,

@@ -1,12 +1,9 @@
-import { Flex, Link, Typography } from '@strapi/design-system';
+import { Flex, LinkButton, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import { useTrad } from '../../kit/utils/trad';
 
-const STEPS = ['organisation', 'save', 'decide'] as const;
-const NEW_ORGANISATION = `/content-manager/collection-types/${ORGANISATION_UID}/create`;
-
-/** The first steps, on the page of a membership that is not recorded yet. */
+/** On the form of a membership that is not recorded yet: the way to the form of a new member. */
 export const FirstSteps = () => {
   const { t } = useTrad();
   return (
@@ -14,17 +11,11 @@ export const FirstSteps = () => {
       <Typography tag="h2" variant="delta">
         {t('glance.first.title')}
       </Typography>
-      <ol style={{ listStyle: 'decimal', paddingInlineStart: '2rem' }}>
-        {STEPS.map((step) => (
-          <li key={step} style={{ paddingBlock: '0.4rem' }}>
-            <Typography>{t(`glance.first.${step}`)}</Typography>
-          </li>
-        ))}
-      </ol>
+      <Typography>{t('glance.first.help')}</Typography>
       <div>
-        <Link tag={NavLink} to={NEW_ORGANISATION}>
-          {t('glance.first.new-organisation')}
-        </Link>
+        <LinkButton tag={NavLink} to={`/plugins/${PLUGIN_ID}/members/new`}>
+          {t('members.new')}
+        </LinkButton>
       </div>
     </Flex>
   );

@@ -1,13 +1,17 @@
-import { Flex, Link, Typography } from '@strapi/design-system';
-import { NavLink } from 'react-router-dom';
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
+import { Pencil } from '@strapi/icons';
+import { useState } from 'react';
 import type { FormerIdentityView, MembershipView } from '../../../../shared/core/membership';
-import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { Quiet } from '../../kit/components/Quiet';
+import { StateBadge } from '../../kit/components/StateBadge';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
+import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { OrganisationDialog } from '../organisation/OrganisationDialog';
 import { ActionButton } from './ActionButton';
 import { spacedSiret } from './siret';
 import type { Actions } from './useActions';
@@ -38,6 +42,33 @@ const FormerIdentities = ({ formerly }: { formerly: readonly FormerIdentityView[
   );
 };
 
+interface MandateProps {
+  from: string | null | undefined;
+  until: string | null | undefined;
+  today: string;
+}
+
+/** The days of a contact's mandate, if it has some, and whether it is over or to come. */
+const Mandate = ({ from, until, today }: MandateProps) => {
+  const { t } = useTrad();
+  const { day } = useFormat();
+  if (!from && !until) return null;
+  const days = t('glance.mandate', {
+    from: from ? day(from) : 'none',
+    until: until ? day(until) : 'none',
+  });
+  const isOver = Boolean(until && until < today);
+  const isComing = Boolean(from && from > today);
+  return (
+    <>
+      <Quiet>{days}</Quiet>
+      {isOver || isComing ? (
+        <StateBadge tone="neutral">{t(`glance.mandate.${isOver ? 'over' : 'coming'}`)}</StateBadge>
+      ) : null}
+    </>
+  );
+};
+
 const COLUMNS = ['role', 'name', 'email', 'language'] as const;
 
 /** The member's organisation, and its contacts. */
@@ -50,7 +81,8 @@ export const OrganisationSection = ({
 }) => {
   const { t } = useTrad();
   const { organisation, contacts } = view;
-  const page = `/content-manager/collection-types/${ORGANISATION_UID}/${organisation.documentId}`;
+  const canEdit = useCan(PERMISSIONS.membershipManage);
+  const [editing, setEditing] = useState(false);
   return (
     <GlanceSection
       title={t('glance.organisation')}
@@ -58,9 +90,16 @@ export const OrganisationSection = ({
         <>
           <ActionButton actions={actions} name="change-identity" label={t('glance.rename')} />
           <ActionButton actions={actions} name="merge-into" label={t('glance.merge')} />
-          <Link tag={NavLink} to={page}>
-            {t('glance.edit-contacts')}
-          </Link>
+          {canEdit ? (
+            <Button
+              size="S"
+              variant="tertiary"
+              startIcon={<Pencil />}
+              onClick={() => setEditing(true)}
+            >
+              {t('glance.edit-contacts')}
+            </Button>
+          ) : null}
         </>
       }
     >
@@ -78,13 +117,14 @@ export const OrganisationSection = ({
             caption={t('glance.contacts')}
             headers={COLUMNS.map((name) => t(`glance.contact.${name}`))}
           >
-            {contacts.map(({ id, name, email, role, locale }) => (
+            {contacts.map(({ id, name, email, role, locale, mandateFrom, mandateUntil }) => (
               <tr key={id}>
                 <td>
                   <Typography>{t(`role.${role}`)}</Typography>
                 </td>
                 <td>
                   <Typography>{name}</Typography>
+                  <Mandate from={mandateFrom} until={mandateUntil} today={view.today} />
                 </td>
                 <td>
                   {email ? (
@@ -101,6 +141,7 @@ export const OrganisationSection = ({
           </PlainTable>
         )}
       </Flex>
+      {editing ? <OrganisationDialog view={view} onClose={() => setEditing(false)} /> : null}
     </GlanceSection>
   );
 };

@@ -1,13 +1,7 @@
 import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { CheckCircle, Clock } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
-import {
-  MEMBERSHIP_UID,
-  OFFER_UID,
-  ORGANISATION_UID,
-  PLUGIN_ID,
-  TIER_UID,
-} from '../../../../shared/kernel/ids';
+import { OFFER_UID, PLUGIN_ID, TIER_UID } from '../../../../shared/kernel/ids';
 import { ACKNOWLEDGED_STEPS } from '../../../../shared/operations/onboarding';
 import type {
   FirstStep,
@@ -33,7 +27,7 @@ const PLACES: Record<FirstStep, (next: FirstStepView['next']) => string> = {
   workflow: () => `/settings/${PLUGIN_ID}/workflow`,
   email: () => '/settings/email',
   colleagues: () => '/settings/users',
-  member: (next) => create(next === 'organisation' ? ORGANISATION_UID : MEMBERSHIP_UID),
+  member: () => `/plugins/${PLUGIN_ID}/members/new`,
 };
 
 /** The page for a step. */

@@ -2,12 +2,16 @@ import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { get, list, may, post, put, type AdminCall } from '../../kernel/http/admin-calls';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { applicationsIn } from '../applications';
-import { validateApplicationQuery, validateFormSettings } from '../inputs/applications';
+import {
+  validateApplicationQuery,
+  validateAttach,
+  validateFormSettings,
+} from '../inputs/applications';
 
 const { applicationRead, applicationManage } = PERMISSIONS;
 
 /** An action on an application without input; answers the application afterwards. */
-const act = (name: 'open' | 'attach' | 'reject') =>
+const act = (name: 'open' | 'reject') =>
   post(
     `/applications/:id/${name}`,
     may(applicationManage),
@@ -38,6 +42,13 @@ export default [
     return applicationsIn(strapi).view(params.id);
   }),
   act('open'),
-  act('attach'),
+  post(
+    '/applications/:id/attach',
+    may(applicationManage),
+    async ({ strapi, params, body, actor }) => {
+      await applicationsIn(strapi).attach(params.id, actor, await validateAttach(body ?? {}));
+      return applicationsIn(strapi).view(params.id);
+    },
+  ),
   act('reject'),
 ] satisfies AdminCall[];

@@ -1,9 +1,19 @@
 import * as yup from 'yup';
+import type { AttachInput } from '../../../../shared/applications/applications';
 import { readSiret } from '../../../../shared/kernel/business-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
 import type { FieldProblem } from '../../kernel/field-errors';
 import { looseNumber } from '../../kernel/inputs/business-number';
-import { checkedText, choice, exact, filled, looseText, text } from '../../kernel/inputs/fields';
+import {
+  between,
+  checkedText,
+  choice,
+  exact,
+  filled,
+  list,
+  looseText,
+  text,
+} from '../../kernel/inputs/fields';
 import { oneOf, question, word } from '../../kernel/inputs/lists';
 import { problemsWith, validateInput } from '../../kernel/inputs/yup-problems';
 import { isEmail } from '../../kernel/rules/checks';
@@ -89,6 +99,19 @@ const applications = question({ state: oneOf(['todo', 'done', 'spam', 'all']), s
 export const validateApplicationQuery = async (input: unknown) => {
   const { state = 'todo', ...asked } = await applications.page(input);
   return { state, ...asked };
+};
+
+const attaching = exact({
+  contacts: list(between(0, MOST_CONTACTS - 1), MOST_CONTACTS).notRequired(),
+});
+
+/** The sent contacts that go to the member; none when nothing is said. */
+export const validateAttach = async (input: unknown): Promise<AttachInput> => {
+  const { contacts = [] } = await validateInput<Partial<AttachInput>>(attaching, {
+    contacts: [],
+    ...(input as object),
+  });
+  return { contacts };
 };
 
 const settings = exact({

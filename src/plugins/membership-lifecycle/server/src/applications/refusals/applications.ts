@@ -20,6 +20,10 @@ export const APPLICATION_REFUSALS = {
     fr: 'Aucun membre n’a été reconnu pour cette demande : ouvrir une candidature.',
     en: 'No member was recognised for this application: open a candidacy.',
   },
+  'organisation-changed': {
+    fr: 'Cet organisme a été modifié ailleurs depuis l’ouverture du formulaire : relire, puis enregistrer de nouveau.',
+    en: 'This organisation was changed elsewhere since the form was opened: read it again, then save again.',
+  },
   'privacy-notice-missing': {
     fr: 'Les demandes d’adhésion ne sont pas ouvertes : l’association n’a pas encore dit qui répond des données personnelles et à qui écrire.',
     en: 'Applications are not open: the association has not yet said who answers for personal data and whom to write to.',

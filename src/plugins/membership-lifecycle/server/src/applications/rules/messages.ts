@@ -1,5 +1,12 @@
 import { blankFacts } from '../../core/rules/blank-facts';
-import type { Addressee, Facts, MessageDraft, TierOffer, Workflow } from '../../core/rules/types';
+import type {
+  Addressee,
+  Facts,
+  Membership,
+  MessageDraft,
+  TierOffer,
+  Workflow,
+} from '../../core/rules/types';
 import type { Localised } from '../../kernel/rules/values';
 import type { Recognised } from './recognition';
 import type { Application, Submission } from './types';
@@ -12,6 +19,31 @@ interface Around {
   workflows: readonly Workflow[];
 }
 
+/** A membership as it is registered: nothing was decided yet. */
+export const candidateOf = (
+  candidate: Pick<Membership, 'id' | 'reference' | 'tierCode' | 'appliedOn'>,
+): Membership => ({
+  ...candidate,
+  organisationId: '',
+  approvedOn: null,
+  refusedOn: null,
+  importedSince: null,
+  endedOn: null,
+  endKind: null,
+  suspendedOn: null,
+  overrideStatus: null,
+  overrideFrom: null,
+  overrideUntil: null,
+  overrideReason: null,
+  mutedFrom: null,
+  mutedUntil: null,
+  mutedReason: null,
+  pauses: [],
+  status: 'applied',
+  because: { rule: 'applied', params: { on: candidate.appliedOn } },
+  nextDueOn: null,
+});
+
 /**
  * The facts for a message to an applicant, from the application alone: the message must not reveal
  * whether the body is known.
@@ -21,30 +53,7 @@ export const factsOfApplicant = (
   membershipId: string,
   { offers, workflows }: Around,
 ): Facts => ({
-  membership: {
-    id: membershipId,
-    reference,
-    organisationId: '',
-    tierCode,
-    appliedOn: receivedOn,
-    approvedOn: null,
-    refusedOn: null,
-    importedSince: null,
-    endedOn: null,
-    endKind: null,
-    suspendedOn: null,
-    overrideStatus: null,
-    overrideFrom: null,
-    overrideUntil: null,
-    overrideReason: null,
-    mutedFrom: null,
-    mutedUntil: null,
-    mutedReason: null,
-    pauses: [],
-    status: 'applied',
-    because: { rule: 'applied', params: { on: receivedOn } },
-    nextDueOn: null,
-  },
+  membership: candidateOf({ id: membershipId, reference, tierCode, appliedOn: receivedOn }),
   ...blankFacts({ workflow: workflows[0], workflows, offers }),
 });
 

@@ -69,6 +69,14 @@ const WAYS: readonly [RecognisedBy, (known: Known, asked: Asked) => boolean][] =
   ],
 ];
 
+const askedOf = (candidate: Candidate, writers: ReadonlySet<string>): Asked => ({
+  siret: candidate.siret,
+  siren: sirenOf(candidate),
+  name: folded(candidate.name),
+  postalCode: postal(candidate.address.postalCode),
+  writers,
+});
+
 /** The body that remains after all mergers of a body. */
 const standing = (body: KnownBody, bodies: readonly KnownBody[]): KnownBody => {
   let now = body;
@@ -97,17 +105,62 @@ export const recognise = (
   bodies: readonly KnownBody[],
   writers: ReadonlySet<string>,
 ): Recognised | null => {
-  const asked: Asked = {
-    siret: candidate.siret,
-    siren: sirenOf(candidate),
-    name: folded(candidate.name),
-    postalCode: postal(candidate.address.postalCode),
-    writers,
-  };
+  const asked = askedOf(candidate, writers);
   const known = bodies.map(compared);
   for (const [by, matches] of WAYS) {
     const found = known.find((one) => matches(one, asked));
     if (found) return { body: standing(found.body, bodies), by };
   }
   return null;
+};
+
+/** Fewer letters would name half of the bodies. */
+const LEAST_LETTERS = 3;
+
+/** Whether each typed word begins a word of the name. */
+const isNamedLike = (typed: readonly string[], name: string): boolean => {
+  const words = name.split(' ');
+  return typed.every((word) => words.some((known) => known.startsWith(word)));
+};
+
+/** Whether a body has a name or a number that begins like what was typed so far. */
+const isAlike =
+  (candidate: { name: string; typedNumber: string }) =>
+  ({ name, siret, siren, past }: Known): boolean => {
+    const { typedNumber } = candidate;
+    const hasNumber = [siret, siren, ...past.map((one) => one.siret)].some((number) =>
+      number?.startsWith(typedNumber),
+    );
+    if (typedNumber.length >= LEAST_LETTERS && hasNumber) return true;
+    const typed = folded(candidate.name);
+    if (typed.replaceAll(' ', '').length < LEAST_LETTERS) return false;
+    return [name, ...past.map((one) => one.name)].some((one) => isNamedLike(typed.split(' '), one));
+  };
+
+export interface Resembling {
+  body: KnownBody;
+  by: RecognisedBy | 'alike';
+}
+
+/**
+ * All existing bodies that may be the one whose name or number is being typed, those that are
+ * recognised first. A body that was merged stands as the one that remains.
+ */
+export const resembling = (
+  candidate: Candidate & { typedNumber: string },
+  bodies: readonly KnownBody[],
+  writers: ReadonlySet<string>,
+): Resembling[] => {
+  const asked = askedOf(candidate, writers);
+  const known = bodies.map(compared);
+  const found = new Map<string, Resembling>();
+  const add = (by: Resembling['by'], matches: (one: Known) => boolean) => {
+    for (const one of known.filter(matches)) {
+      const body = standing(one.body, bodies);
+      if (!found.has(body.organisationId)) found.set(body.organisationId, { body, by });
+    }
+  };
+  for (const [by, matches] of WAYS) add(by, (one) => matches(one, asked));
+  add('alike', isAlike(candidate));
+  return [...found.values()];
 };

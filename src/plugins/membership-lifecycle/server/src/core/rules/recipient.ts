@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/rules/values';
 import type { Addresses, Contact, ContactRole, Reach, Reaching } from './types';
 
 /** The way to reach somebody: by the first channel that has an address; null when none has. */
@@ -8,6 +9,19 @@ export const reachOf = (channels: readonly Reaching[], known: Addresses): Reach 
   }
   return null;
 };
+
+/** Whether somebody's mandate runs on a day; true without one. */
+export const holdsMandate = (
+  { mandateFrom, mandateUntil }: Pick<Addresses, 'mandateFrom' | 'mandateUntil'>,
+  on: Day,
+): boolean => (!mandateFrom || mandateFrom <= on) && (!mandateUntil || on <= mandateUntil);
+
+/** Channels that reach nobody whose mandate does not run on a day. */
+export const reachingOn = (channels: readonly Reaching[], on: Day): Reaching[] =>
+  channels.map(({ name, addressOf }) => ({
+    name,
+    addressOf: (known) => (holdsMandate(known, on) ? addressOf(known) : null),
+  }));
 
 /** A contact whom messages reach. */
 export type Reached<Person = Contact> = Person & { reach: Reach };

@@ -278,6 +278,9 @@ export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandat
 export interface Addresses {
   email: string | null;
   phone?: string | null;
+  /** The days of a mandate, both included; missing or null for one without that end. */
+  mandateFrom?: Day | null;
+  mandateUntil?: Day | null;
 }
 
 /** The way by which messages reach somebody: a channel, and the address there. */

@@ -1,4 +1,5 @@
 import type { Executor, Transaction } from '../../kernel/store/database';
+import { dayOrNull } from '../../kernel/store/days';
 import {
   among,
   dialectOf,
@@ -15,6 +16,7 @@ import type { Contact, ContactRole, Reaching } from '../rules/types';
 export const CONTACT_COLUMNS: readonly string[] = [
   ...['c.id as contact', 'c.name as contact_name', 'c.email as contact_email'],
   ...['c.phone as contact_phone', 'c.role as contact_role', 'c.locale as contact_locale'],
+  ...['c.mandate_from as contact_mandate_from', 'c.mandate_until as contact_mandate_until'],
 ];
 
 /**
@@ -42,14 +44,14 @@ export const contactIn = (
   row: readonly unknown[],
   channels: readonly Reaching[],
 ): Contact | null => {
-  const [id, name, email, phone, role, locale] = row.slice(-CONTACT_COLUMNS.length);
+  const [id, name, email, phone, role, locale, from, until] = row.slice(-CONTACT_COLUMNS.length);
   if (id === null) return null;
-  const known = { email: email as string, phone: phone as string | null };
+  const mandate = { mandateFrom: dayOrNull(from), mandateUntil: dayOrNull(until) };
+  const known = { email: email as string, phone: phone as string | null, ...mandate };
   return {
     id: String(id),
     name: String(name ?? ''),
-    email: known.email,
-    phone: known.phone,
+    ...known,
     role: role as Contact['role'],
     locale: locale === 'en' ? 'en' : 'fr',
     reach: reachOf(channels, known),

@@ -18,6 +18,8 @@ export interface StoredContact {
   phone?: string | null;
   role: string;
   locale: string;
+  mandateFrom?: string | null;
+  mandateUntil?: string | null;
 }
 
 export interface StoredAddress {
@@ -42,6 +44,9 @@ export interface StoredPayer extends LegalIdentity, OwnValues {
   /** Null on a body that was saved before there was a choice. */
   invoicesTo: InvoiceNetwork | null;
   electronicAddress: string | null;
+  serviceCodeRequired: boolean | null;
+  engagementRequired: boolean | null;
+  facturX: boolean | null;
 }
 
 /** The way of a body's electronic invoices: Chorus Pro was the only one before there was a choice. */
@@ -115,7 +120,14 @@ export const anonymiseContact = async (
   const data = {
     contacts: contacts.map((contact) =>
       String(contact.id) === contactId
-        ? { ...contact, name: ERASED_CONTACT, email: null, phone: null }
+        ? {
+            ...contact,
+            name: ERASED_CONTACT,
+            email: null,
+            phone: null,
+            mandateFrom: null,
+            mandateUntil: null,
+          }
         : contact,
     ),
   };

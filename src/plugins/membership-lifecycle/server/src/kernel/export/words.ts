@@ -306,6 +306,7 @@ export const SYSTEM_WORDS = words({
   ],
   'withdraw-access': ['Accès à l’espace adhérent retiré', 'Access to the member space withdrawn'],
   'change-contacts': ['Contacts modifiés depuis l’espace', 'Contacts changed in the member space'],
+  'change-organisation': ['Fiche de l’organisme modifiée', 'Record of the organisation changed'],
   'revoke-link': ['Lien personnel révoqué', 'Personal link revoked'],
   'schedule-command': ['Action prévue pour un jour', 'Action scheduled for a day'],
   'cancel-scheduled': ['Action prévue annulée', 'Scheduled action cancelled'],

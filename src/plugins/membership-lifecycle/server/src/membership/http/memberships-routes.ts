@@ -2,14 +2,24 @@ import type { MembershipView } from '../../../../shared/core/membership';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { factsIn } from '../../core/facts';
 import { validateCommandKey } from '../../core/inputs/commands';
-import { get, list, may, post, type AdminCall, type Asked } from '../../kernel/http/admin-calls';
+import {
+  get,
+  list,
+  may,
+  post,
+  put,
+  type AdminCall,
+  type Asked,
+} from '../../kernel/http/admin-calls';
 import { readsContacts } from '../../kernel/http/reads-contacts';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { validatePaging } from '../../kernel/inputs/paging';
 import { commandPlansIn } from '../command-plan';
 import { validateMergeDay } from '../inputs/agreement';
 import { validateMembersFilters, validateMembersQuery } from '../inputs/member-list';
+import { validateOrganisation } from '../inputs/organisation';
 import { memberListIn } from '../member-list';
+import { memberOrganisationIn } from '../member-organisation';
 import { readerOf } from '../members-reader';
 import { membershipsIn } from '../memberships';
 import { mergersIn } from '../mergers';
@@ -17,6 +27,7 @@ import { scheduledCommandsIn, type Named } from '../scheduled-commands';
 
 const { membershipRead, membershipManage } = PERMISSIONS;
 const MAY_RUN = ['plugin::membership-lifecycle.may-run-command'];
+const MAY_EDIT = [...may(membershipManage), 'plugin::membership-lifecycle.may-read-contacts'];
 
 /** A change of a scheduled command, which answers with its membership. */
 const settle = (
@@ -46,6 +57,15 @@ export default [
   get('/memberships/:documentId', may(membershipRead), (asked) =>
     viewFor(asked, asked.params.documentId),
   ),
+  get('/memberships/:documentId/organisation', MAY_EDIT, ({ strapi, params }) =>
+    memberOrganisationIn(strapi).view(params.documentId),
+  ),
+  put('/memberships/:documentId/organisation', MAY_EDIT, async (asked) => {
+    const { strapi, params, body, actor, ifMatch } = asked;
+    const input = await validateOrganisation(body);
+    await memberOrganisationIn(strapi).save(params.documentId, input, actor, { seen: ifMatch() });
+    return viewFor(asked, params.documentId);
+  }),
   list(
     '/memberships/:documentId/activities',
     may(membershipRead),

@@ -8,6 +8,8 @@ export interface BodyContact {
   phone?: string | null;
   role: string;
   locale: string;
+  mandateFrom?: string | null;
+  mandateUntil?: string | null;
 }
 
 export interface FormerIdentity {
@@ -45,10 +47,21 @@ export const gatherContacts = <Own extends BodyContact>(
   };
 };
 
-type Told = Required<BodyContact>;
+type Told = Required<Omit<BodyContact, 'mandateFrom' | 'mandateUntil'>> &
+  Pick<BodyContact, 'mandateFrom' | 'mandateUntil'>;
 
 /** What is kept of a contact. */
-export const told = ({ name, email, phone = null, role, locale }: BodyContact): Told => ({
+export const told = ({
+  name,
+  email,
+  phone = null,
+  role,
+  locale,
+  mandateFrom,
+  mandateUntil,
+}: BodyContact): Told => ({
+  ...(mandateFrom ? { mandateFrom } : {}),
+  ...(mandateUntil ? { mandateUntil } : {}),
   name,
   email,
   phone: phone || null,

@@ -21,7 +21,6 @@ export interface InstallationFacts {
   smtpConfigured: boolean;
   /** People with an account, the first administrator included. */
   accounts: number;
-  organisations: number;
   memberships: number;
 }
 
@@ -34,7 +33,7 @@ export interface OnboardingNotes {
   dismissed: boolean;
 }
 
-type Next = 'open' | 'create' | 'publish' | 'list' | 'organisation' | 'membership';
+type Next = 'open' | 'create' | 'publish' | 'list';
 
 interface Step {
   id: 'identity' | 'offer' | 'tier' | 'workflow' | 'email' | 'colleagues' | 'member';
@@ -78,11 +77,7 @@ export const firstSteps = (
     { id: 'workflow', done: said('workflow') || facts.renewals > 0, next: 'open' },
     { id: 'email', ...doneOrPutOff(facts.smtpConfigured, said('email')), next: 'open' },
     { id: 'colleagues', ...doneOrPutOff(facts.accounts > 1, said('colleagues')), next: 'open' },
-    {
-      id: 'member',
-      done: facts.memberships > 0,
-      next: facts.organisations === 0 ? 'organisation' : 'membership',
-    },
+    { id: 'member', done: facts.memberships > 0, next: 'open' },
   ];
   return { steps, finished: dismissed || steps.every(({ done }) => done) };
 };

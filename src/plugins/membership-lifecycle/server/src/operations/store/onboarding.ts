@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ORGANISATION_UID, PLUGIN_ID } from '../../../../shared/kernel/ids';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import { type Executor } from '../../kernel/store/database';
 import { pickCount } from '../../kernel/store/rows';
@@ -27,6 +27,5 @@ export const writeOnboarding = async (
 export const countInstalled = async (strapi: Core.Strapi, db: Executor) => ({
   renewals: await pickCount(db(RENEWAL_TABLE.collection)),
   memberships: await pickCount(db('memberships')),
-  organisations: await strapi.db.query(ORGANISATION_UID).count(),
   accounts: await strapi.db.query('admin::user').count(),
 });

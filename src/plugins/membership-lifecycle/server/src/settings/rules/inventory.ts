@@ -64,8 +64,8 @@ export const HOLDINGS: readonly Holding[] = [
   {
     id: 'contacts',
     what: {
-      fr: 'Contacts des organismes membres : nom, adresse e-mail, téléphone, rôle, langue.',
-      en: 'Contacts of member bodies: name, e-mail address, phone, role, language.',
+      fr: 'Contacts des organismes membres : nom, adresse e-mail, téléphone, rôle, langue, jours du mandat.',
+      en: 'Contacts of member bodies: name, e-mail address, phone, role, language, days of the mandate.',
     },
     why: {
       fr: 'Suivre l’adhésion : proposer le renouvellement, appeler la cotisation, ouvrir les droits.',

@@ -1,0 +1,193 @@
+import { Checkbox, Flex, Typography } from '@strapi/design-system';
+import { useState, type ReactNode } from 'react';
+import type { MembershipView } from '../../../../shared/core/membership';
+import type {
+  OrganisationEdit,
+  OrganisationView,
+} from '../../../../shared/membership/organisation';
+import { INVOICE_NETWORKS } from '../../../../shared/settings/invoicing';
+import { FormSheet } from '../../kit/components/FormSheet';
+import { PanelBody } from '../../kit/components/PanelBody';
+import { ChoiceField, TextField } from '../../kit/components/fields';
+import { useSubmit } from '../../kit/hooks/useSubmit';
+import { useTrad } from '../../kit/utils/trad';
+import { ChangedNotice } from '../actions/ChangedNotice';
+import { AddressFields } from './AddressFields';
+import { ContactFields } from './ContactFields';
+import { useGetOrganisationQuery, useSaveOrganisationMutation } from './api';
+import { contactEdits, contactsWith, inputWith, NO_EDITS, type Edits } from './edits';
+
+interface FieldsProps {
+  stored: OrganisationView;
+  edits: Edits;
+  errors: Record<string, string>;
+  onChange: (edits: Edits) => void;
+}
+
+type Values = Omit<OrganisationEdit, 'contacts'>;
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Flex tag="section" aria-label={title} direction="column" alignItems="stretch" gap={4}>
+    <Typography tag="h3" variant="delta">
+      {title}
+    </Typography>
+    {children}
+  </Flex>
+);
+
+const BLANK = { lines: '', postalCode: '', city: '', country: 'FR' };
+
+/** What calls and invoices need to know of their payer. */
+const Invoicing = ({
+  values,
+  errors,
+  set,
+}: {
+  values: Values;
+  errors: Record<string, string>;
+  set: (part: Partial<Values>) => void;
+}) => {
+  const { t } = useTrad();
+  const { billingAddress } = values;
+  const flag = (name: 'serviceCodeRequired' | 'engagementRequired' | 'facturX') => (
+    <Checkbox
+      checked={values[name]}
+      onCheckedChange={(checked) => set({ [name]: checked === true })}
+    >
+      {t(`organisation.${name}`)}
+    </Checkbox>
+  );
+  const text = (name: 'serviceCode' | 'electronicAddress') => (
+    <TextField
+      name={name}
+      label={t(`organisation.${name}`)}
+      error={errors[name]}
+      value={values[name]}
+      onChange={(value) => set({ [name]: value })}
+    />
+  );
+  return (
+    <Part title={t('organisation.invoicing')}>
+      {flag('serviceCodeRequired')}
+      {text('serviceCode')}
+      {flag('engagementRequired')}
+      {flag('facturX')}
+      <ChoiceField
+        name="invoicesTo"
+        label={t('organisation.invoicesTo')}
+        error={errors.invoicesTo}
+        value={values.invoicesTo}
+        choices={INVOICE_NETWORKS.map((value) => ({
+          value,
+          label: t(`organisation.invoicesTo.${value}`),
+        }))}
+        onChange={(invoicesTo) => set({ invoicesTo })}
+      />
+      {text('electronicAddress')}
+      <Checkbox
+        checked={billingAddress !== null}
+        onCheckedChange={(checked) => set({ billingAddress: checked === true ? BLANK : null })}
+      >
+        {t('organisation.billingAddress')}
+      </Checkbox>
+      {billingAddress ? (
+        <AddressFields
+          at="billingAddress"
+          value={billingAddress}
+          errors={errors}
+          onChange={(address) => set({ billingAddress: address })}
+        />
+      ) : null}
+    </Part>
+  );
+};
+
+const Fields = ({ stored, edits, errors, onChange }: FieldsProps) => {
+  const { t } = useTrad();
+  const values: Values = { ...stored, ...edits.values };
+  const set = (part: Partial<Values>) =>
+    onChange({ ...edits, values: { ...edits.values, ...part } });
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <Part title={t('glance.contacts')}>
+        <ContactFields
+          at="contacts"
+          contacts={contactsWith(stored.contacts, edits.contacts)}
+          errors={errors}
+          onChange={(contacts) =>
+            onChange({ ...edits, contacts: contactEdits(stored.contacts, contacts) })
+          }
+        />
+      </Part>
+      <Part title={t('glance.organisation')}>
+        <TextField
+          name="legalForm"
+          label={t('organisation.legalForm')}
+          error={errors.legalForm}
+          value={values.legalForm}
+          onChange={(legalForm) => set({ legalForm })}
+        />
+        <AddressFields
+          at="address"
+          value={values.address}
+          errors={errors}
+          onChange={(address) => set({ address })}
+        />
+      </Part>
+      <Invoicing values={values} errors={errors} set={set} />
+    </Flex>
+  );
+};
+
+interface Props {
+  view: MembershipView;
+  onClose: () => void;
+}
+
+/** The form of a member's organisation and its contacts. */
+export const OrganisationDialog = ({ view, onClose }: Props) => {
+  const { t } = useTrad();
+  const { documentId } = view;
+  const query = useGetOrganisationQuery(documentId);
+  const [save] = useSaveOrganisationMutation();
+  const [edits, setEdits] = useState(NO_EDITS);
+  const form = useSubmit({ version: view.version });
+  const { pending, errors, changed, version, refuse, submit } = form;
+  const { data } = query;
+
+  const send = () => {
+    if (!data) return;
+    const input = inputWith(data, edits);
+    void submit(() => save({ documentId, input, version }).unwrap(), {
+      done: t('organisation.saved'),
+      then: onClose,
+    });
+  };
+
+  return (
+    <FormSheet
+      title={t('organisation.edit', { name: view.organisation.name })}
+      submit={changed ? t('changed.confirm', { command: t('action.save') }) : t('action.save')}
+      pending={pending}
+      disabled={!data || query.isFetching}
+      refused={form.unplaced(Object.keys(errors))}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      {changed ? <ChangedNotice changed={changed} view={view} /> : null}
+      <PanelBody query={query}>
+        {(stored) => (
+          <Fields
+            stored={stored}
+            edits={edits}
+            errors={errors}
+            onChange={(next) => {
+              refuse({});
+              setEdits(next);
+            }}
+          />
+        )}
+      </PanelBody>
+    </FormSheet>
+  );
+};

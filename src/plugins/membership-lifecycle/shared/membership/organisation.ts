@@ -1,0 +1,75 @@
+import type { InvoiceNetwork } from '../settings/invoicing';
+
+/** An organisation with its contacts, as forms of the admin hold it. Nothing is the empty text. */
+
+export interface AddressForm {
+  lines: string;
+  postalCode: string;
+  city: string;
+  /** Two letters. */
+  country: string;
+}
+
+export const CONTACT_ROLES = [
+  'representative',
+  'billing',
+  'operational',
+  'mandate-holder',
+] as const;
+
+export type FormRole = (typeof CONTACT_ROLES)[number];
+
+export interface ContactForm {
+  /** Missing for a new contact. */
+  id?: string;
+  name: string;
+  email: string;
+  phone: string;
+  role: FormRole;
+  locale: 'fr' | 'en';
+  /** The days of a mandate, both included; the empty text for one without that end. */
+  mandateFrom: string;
+  mandateUntil: string;
+}
+
+/** What the form of a new member asks of its organisation. */
+export interface IdentityForm {
+  name: string;
+  legalForm: string;
+  siret: string;
+  address: AddressForm;
+  contacts: ContactForm[];
+}
+
+export interface OrganisationForm extends IdentityForm {
+  /** Null when calls go to the address. */
+  billingAddress: AddressForm | null;
+  serviceCode: string;
+  serviceCodeRequired: boolean;
+  engagementRequired: boolean;
+  facturX: boolean;
+  invoicesTo: InvoiceNetwork;
+  electronicAddress: string;
+}
+
+/** An organisation as it is stored; a change sends the stamp back. */
+export interface StoredForm extends OrganisationForm {
+  documentId: string;
+  siren: string;
+  /** A text that changes with any of these values. */
+  stamp: string;
+}
+
+/** What is edited of a member's organisation; its name and numbers have a command of their own. */
+export type OrganisationEdit = Omit<OrganisationForm, 'name' | 'siret'>;
+
+/** GET /membership-lifecycle/memberships/:documentId/organisation */
+export interface OrganisationView extends StoredForm {
+  /** The version of the membership; a change sends it as `If-Match`. */
+  version: number;
+}
+
+/** PUT /membership-lifecycle/memberships/:documentId/organisation */
+export interface OrganisationInput extends OrganisationEdit {
+  stamp: string;
+}
