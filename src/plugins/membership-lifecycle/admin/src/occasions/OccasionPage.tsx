@@ -8,6 +8,7 @@ import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';
+import { TypedForm } from '../kit/typing/TypedForm';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
@@ -29,7 +30,7 @@ const OccasionEditor = ({ view }: { view: OccasionView }) => {
     save({ id: view.id, form: value, version: view.version }).unwrap(),
   );
   return (
-    <form onSubmit={form.submit} noValidate>
+    <TypedForm onSubmit={form.submit}>
       <UnsavedGuard unsaved={form.changed} />
       <Flex direction="column" alignItems="stretch" gap={4}>
         <OccasionFields form={form} kept={view.right} />
@@ -44,7 +45,7 @@ const OccasionEditor = ({ view }: { view: OccasionView }) => {
           </Button>
         </Flex>
       </Flex>
-    </form>
+    </TypedForm>
   );
 };
 

@@ -6,6 +6,7 @@ import { PublicPanel } from '../catalogue/panels/offer/PublicPanel';
 import { MembershipPanel } from '../membership/panels/MembershipPanel';
 import { OrganisationPanel } from '../membership/panels/OrganisationPanel';
 import { RecordExport } from './RecordExport';
+import { refuseUnreadKeys, refusingUnread } from './unread-saves';
 
 type Apis = ContentManagerPlugin['config']['apis'];
 
@@ -18,5 +19,9 @@ export const registerContentManager = (app: StrapiApp): void => {
     name: 'membership-lifecycle-export',
     Component: RecordExport,
   });
-  apis.addDocumentAction((actions) => [...withoutDuplicate(actions), NextYearAction]);
+  refuseUnreadKeys();
+  apis.addDocumentAction((actions) => [
+    ...refusingUnread(withoutDuplicate(actions)),
+    NextYearAction,
+  ]);
 };
