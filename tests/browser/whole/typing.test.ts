@@ -1,5 +1,7 @@
+import fs from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, openSite, type Api, type Site } from '../../helpers/browser';
+import { accountsFile } from '../../helpers/browser/environment';
 import { dialogOf, fieldOf, memberNamed, openMember, viewOf } from '../../helpers/browser/member';
 
 /**
@@ -9,6 +11,7 @@ import { dialogOf, fieldOf, memberNamed, openMember, viewOf } from '../../helper
 
 const CONTENT = '/content-manager/collection-types';
 const UNCALLED = 'Ville de Quercy-le-Haut';
+const UNPAID = 'Centre hospitalier de Brisac';
 const ISSUE = 'Émettre l’appel de cotisation';
 
 let site: Site;
@@ -237,5 +240,120 @@ describe('on the forms of the offer, which are Strapi’s', () => {
       yearStartsOn: '10-01',
       rolloverOn: '07-01',
     });
+  });
+});
+
+describe('nothing typed is lost', () => {
+  const RECORD = 'Enregistrer un règlement';
+  const TYPED = 'VIR-2026-31';
+  /** What a session that ended and a cut network write to the console. */
+  const known = [
+    /status of 401/,
+    /ERR_INTERNET_DISCONNECTED/,
+    /Token refresh failed/,
+    /one blocker/,
+  ];
+  let page: Page;
+  let id: string;
+  let reference: Locator;
+
+  const accounts = () =>
+    JSON.parse(fs.readFileSync(accountsFile, 'utf8')) as { role: string; password: string }[];
+  const password = () => accounts().find(({ role }) => role === 'membership-staff')!.password;
+  const endSession = () =>
+    page.evaluate(() => localStorage.setItem('jwtToken', JSON.stringify('ended')));
+  const question = () =>
+    page.getByRole('alertdialog', { name: /^Abandonner ce que vous avez saisi/ });
+  const openDialog = async () => {
+    await page.getByRole('button', { name: /^Enregistrer un règlement : Appel/ }).click();
+    reference = fieldOf(dialogOf(page, RECORD), 'Référence');
+    await reference.waitFor();
+  };
+  const references = async () =>
+    (await viewOf(api, id)).dues
+      .flatMap(({ payments }) => payments)
+      .map((payment) => payment.reference);
+  const close = async () => {
+    await page.keyboard.press('Escape');
+    await dialogOf(page, RECORD).waitFor({ state: 'detached' });
+  };
+
+  beforeAll(async () => {
+    page = await site.signIn('membership-staff', { known });
+    id = await memberNamed(api, UNPAID);
+    // From a list, so that Back leads to another page of the admin.
+    const list = `${CONTENT}/api::membership.membership`;
+    await page.goto(`${site.address}/admin${list}?page=1&pageSize=100`);
+    await page.locator(`a[href*="${id}"]`).first().click();
+    await page.getByRole('button', { name: /^Enregistrer un règlement : Appel/ }).waitFor();
+  });
+
+  it('an empty dialog closes without a question', async () => {
+    await openDialog();
+    await close();
+    expect(await question().count()).toBe(0);
+  });
+
+  it('Escape, the cross, « Revenir » and Back ask once when something was typed', async () => {
+    await openDialog();
+    await fieldOf(dialogOf(page, RECORD), 'Montant').fill('1 000');
+    await reference.fill(TYPED);
+    const dialog = dialogOf(page, RECORD);
+    const ways = [
+      () => page.keyboard.press('Escape'),
+      () => dialog.getByRole('button', { name: 'Fermer' }).click(),
+      () => dialog.getByRole('button', { name: 'Revenir' }).click(),
+      () => page.evaluate(() => window.history.back()),
+    ];
+    for (const leave of ways) {
+      await leave();
+      await question().getByRole('button', { name: 'Revenir' }).click();
+      await question().waitFor({ state: 'detached' });
+      await expectShown(reference, TYPED);
+    }
+  });
+
+  it('a session that ended asks for the password over the page, then sends what was typed', async () => {
+    await endSession();
+    const dialog = dialogOf(page, RECORD);
+    await dialog.getByRole('button', { name: RECORD, exact: true }).click();
+    const asked = dialogOf(page, 'Votre session est terminée');
+    const secret = asked.getByLabel('Mot de passe');
+    await secret.waitFor();
+    await page.locator('input[type=password]:focus').waitFor();
+    await expectAccessible(page, {
+      heading: 'Votre session est terminée',
+      within: '[role=dialog]:has(input[type=password])',
+    });
+    await secret.fill('pas le bon');
+    await secret.press('Enter');
+    await asked.getByText('Ce mot de passe n’est pas le bon.').waitFor();
+    // Neither Escape nor a click beside it throws away what lies below.
+    await page.keyboard.press('Escape');
+    await page.mouse.click(5, 5);
+    await secret.fill(password());
+    await secret.press('Enter');
+    await asked.waitFor({ state: 'detached' });
+    await dialog.waitFor({ state: 'detached' });
+    expect(await references()).toContain(TYPED);
+    expect(page.url()).not.toContain('/auth/');
+  });
+
+  it('a cut network says so and keeps it; a double click sends it once', async () => {
+    await openDialog();
+    await fieldOf(dialogOf(page, RECORD), 'Montant').fill('500');
+    await reference.fill('VIR-2026-32');
+    const dialog = dialogOf(page, RECORD);
+    const send = dialog.getByRole('button', { name: RECORD, exact: true });
+    await page.route('**/commands/record-payment', (route) => route.abort('internetdisconnected'));
+    await send.click();
+    await dialog.getByText(/Le serveur n’a pas répondu/).waitFor();
+    await expectShown(reference, 'VIR-2026-32');
+    await page.unrouteAll();
+    const sent = changesOf(page);
+    await send.dblclick();
+    await dialog.waitFor({ state: 'detached' });
+    expect(sent.filter((line) => line.endsWith('/commands/record-payment'))).toHaveLength(1);
+    expect((await references()).filter((one) => one === 'VIR-2026-32')).toHaveLength(1);
   });
 });

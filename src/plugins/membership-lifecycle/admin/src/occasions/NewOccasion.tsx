@@ -15,11 +15,14 @@ import { useOccasionForm } from './useOccasionForm';
 
 const ACCESS = [{ action: PERMISSIONS.occasionManage, subject: null }];
 
+/** Nobody else writes a draft that is not saved. */
+const NOTHING = { version: 0, values: EMPTY };
+
 const Form = () => {
   const { t } = useTrad();
   const [made, setMade] = useState<string | null>(null);
   const [create, { isLoading }] = useCreateOccasionMutation();
-  const form = useOccasionForm(EMPTY, async (value) => {
+  const form = useOccasionForm(NOTHING, async (value) => {
     const { id } = await create(value).unwrap();
     setMade(id);
   });

@@ -5,6 +5,7 @@ import { useReturnFocus } from '../hooks/useReturnFocus';
 import { TypedForm } from '../typing/TypedForm';
 import { useTrad } from '../utils/trad';
 import { Confirm } from './Confirm';
+import { UnsavedGuard } from './UnsavedGuard';
 
 interface Props {
   title: string;
@@ -48,6 +49,7 @@ export const Sheet = ({ title, onClose, onSubmit, children, footer }: Props) => 
         ) : (
           inside
         )}
+        {typed ? <UnsavedGuard unsaved isDialog /> : null}
         <Confirm
           open={leaving}
           title={t('unsaved.dialog.title')}
