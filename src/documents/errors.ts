@@ -32,8 +32,8 @@ const TEXTS = {
     en: 'The year must lie between 1900 and 2200.',
   },
   'not-a-day': {
-    fr: 'Cette date n’existe pas ; elle s’écrit AAAA-MM-JJ, entre 1900 et 2200.',
-    en: 'No such date; write YYYY-MM-DD, between 1900 and 2200.',
+    fr: 'Cette date n’existe pas, ou n’est pas entre 1900 et 2200. Exemple : 25/11/2026 (2026-11-25 par l’API).',
+    en: 'No such date, or not between 1900 and 2200. For example 25/11/2026 (2026-11-25 through the API).',
   },
   'dates-out-of-order': {
     fr: 'La fermeture ne peut pas précéder l’ouverture.',
@@ -44,8 +44,8 @@ const TEXTS = {
     en: 'The price is a whole number of cents, zero or more.',
   },
   'not-a-month-day': {
-    fr: 'Ce jour n’existe pas chaque année ; il s’écrit MM-JJ, par exemple 10-01.',
-    en: 'No such day every year; write MM-DD, for example 10-01.',
+    fr: 'Ce jour n’existe pas chaque année. Exemple : 01/10 pour le 1er octobre (10-01 par l’API).',
+    en: 'No such day every year. For example 01/10 for 1 October (10-01 through the API).',
   },
   'months-out-of-range': {
     fr: 'La durée est un nombre entier de mois, de 1 à 120.',

@@ -221,11 +221,11 @@ describe('a payment', () => {
 
     await dialog.getByLabel('Montant').fill('mille');
     await dialog.getByRole('button', { name: 'Enregistrer un règlement' }).click();
-    await dialog.getByText('Montant illisible. Écrivez par exemple 1 250,00.').waitFor();
+    await dialog.getByText('Écrivez le montant en chiffres, comme 1 250,00.').waitFor();
     expect(await dialog.getByLabel('Référence').inputValue()).toBe('VIR-2026-9');
     // What was typed is not thrown away without a question, by a button or by Escape.
     await dialog.getByRole('button', { name: 'Revenir' }).click();
-    const asked = page.getByRole('alertdialog', { name: /^Fermer sans envoyer/ });
+    const asked = page.getByRole('alertdialog', { name: /^Abandonner ce que vous avez saisi/ });
     await asked.getByRole('button', { name: 'Revenir' }).click();
     expect(await dialog.getByLabel('Référence').inputValue()).toBe('VIR-2026-9');
     await page.keyboard.press('Escape');

@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from '../../shared/kernel/ids';
+import { keepSession } from './kit/session/keep-session';
 import { prefixKeys } from './kit/utils/trad';
 import { registerContentManager } from './registration/content-manager';
 import { registerCustomFields } from './registration/custom-fields';
@@ -24,6 +25,7 @@ export default {
     registerPages(app);
     registerContentManager(app);
     keepWhatWasTyped();
+    keepSession(loadTexts);
     registerHomeWidgets(app);
     registerFirstSteps(app);
     namePermissions(loadTexts);

@@ -2,6 +2,7 @@
 export const CUSTOM_FIELDS = {
   money: 'money',
   year: 'year',
+  monthDay: 'month-day',
   tierCode: 'tier-code',
   membershipGlance: 'membership-glance',
 } as const;

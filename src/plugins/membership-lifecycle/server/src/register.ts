@@ -11,6 +11,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   strapi.customFields.register([
     { name: CUSTOM_FIELDS.money, plugin: PLUGIN_ID, type: 'integer' },
     { name: CUSTOM_FIELDS.year, plugin: PLUGIN_ID, type: 'integer' },
+    { name: CUSTOM_FIELDS.monthDay, plugin: PLUGIN_ID, type: 'string' },
     { name: CUSTOM_FIELDS.tierCode, plugin: PLUGIN_ID, type: 'string' },
     { name: CUSTOM_FIELDS.membershipGlance, plugin: PLUGIN_ID, type: 'json' },
   ]);

@@ -6,6 +6,7 @@ import { Notice } from '../kit/components/Notice';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
 import { useDraft, type FieldsOf } from '../kit/hooks/useDraft';
 import { useSubmit } from '../kit/hooks/useSubmit';
+import { TypedForm } from '../kit/typing/TypedForm';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
 import { DayField, TextField, ChoiceField } from './PlanField';
@@ -71,7 +72,7 @@ export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
   };
 
   return (
-    <form onSubmit={save} noValidate>
+    <TypedForm onSubmit={save}>
       <UnsavedGuard unsaved={changed && !pending} />
       <Flex direction="column" alignItems="stretch" gap={4}>
         {refusal ? <Notice tone="danger">{refusal.message}</Notice> : null}
@@ -91,6 +92,6 @@ export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
           </Button>
         </Flex>
       </Flex>
-    </form>
+    </TypedForm>
   );
 };

@@ -43,6 +43,7 @@ const Quorum = ({ quorum, told, errors, onChange }: QuorumProps) => (
           <Cell key={name} col={2} xs={6}>
             <NumberField
               name={name}
+              required
               disabled={told}
               value={quorum[name]}
               error={errors[`quorum.${name}`]}
@@ -67,6 +68,7 @@ export const PlanRules = ({ plan, field, told, frozen, errors, onChange }: Props
         <Cell col={4}>
           <NumberField
             {...field('noticeDays')}
+            required
             disabled={told}
             onChange={(noticeDays) => onChange({ noticeDays: noticeDays ?? 0 })}
           />

@@ -40,12 +40,11 @@ export const MemberFilters = ({ filters, set }: Props) => {
   return (
     <FilterBar>
       <SearchFilter
-        whileTyping
         value={search}
         label={t('members.search')}
         placeholder={t('members.search.placeholder')}
         width="30rem"
-        onChange={(changes) => set(changes, true)}
+        onChange={set}
       />
       <ChoiceFilter
         name="status"

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Navigate } from 'react-router-dom';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
+import { TypedForm } from '../kit/typing/TypedForm';
 import { useTrad } from '../kit/utils/trad';
 import { OccasionFields } from './OccasionFields';
 import { useCreateOccasionMutation } from './api';
@@ -14,18 +15,21 @@ import { useOccasionForm } from './useOccasionForm';
 
 const ACCESS = [{ action: PERMISSIONS.occasionManage, subject: null }];
 
+/** Nobody else writes a draft that is not saved. */
+const NOTHING = { version: 0, values: EMPTY };
+
 const Form = () => {
   const { t } = useTrad();
   const [made, setMade] = useState<string | null>(null);
   const [create, { isLoading }] = useCreateOccasionMutation();
-  const form = useOccasionForm(EMPTY, async (value) => {
+  const form = useOccasionForm(NOTHING, async (value) => {
     const { id } = await create(value).unwrap();
     setMade(id);
   });
   // The form is unmounted first, and with it the question about unsaved changes.
   if (made !== null) return <Navigate replace to={`${OCCASIONS}/${made}`} />;
   return (
-    <form onSubmit={form.submit} noValidate>
+    <TypedForm onSubmit={form.submit}>
       <Layouts.Header
         navigationAction={<BackButton fallback={OCCASIONS} />}
         title={t('occasions.new')}
@@ -40,7 +44,7 @@ const Form = () => {
       <Layouts.Content>
         <OccasionFields form={form} />
       </Layouts.Content>
-    </form>
+    </TypedForm>
   );
 };
 

@@ -127,6 +127,7 @@ const Right = ({ form: { value, field, change }, kept }: Props) => {
         <Cell col={6}>
           <NumberField
             {...field('units')}
+            required
             label={t('occasion.units')}
             onChange={(units) => change({ units: units ?? 1 })}
           />

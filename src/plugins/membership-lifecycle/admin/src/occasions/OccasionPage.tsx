@@ -4,10 +4,12 @@ import { BackButton, Layouts } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { OccasionView } from '../../../shared/occasions/participation';
+import { MeanwhileNotice } from '../kit/components/MeanwhileNotice';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';
+import { TypedForm } from '../kit/typing/TypedForm';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
@@ -25,13 +27,20 @@ import { useWhen } from './useWhen';
 const OccasionEditor = ({ view }: { view: OccasionView }) => {
   const { t } = useTrad();
   const [save, { isLoading }] = useSaveOccasionMutation();
-  const form = useOccasionForm(toForm(view), (value) =>
-    save({ id: view.id, form: value, version: view.version }).unwrap(),
+  const now = { version: view.version, values: toForm(view) };
+  const form = useOccasionForm(now, (value, version) =>
+    save({ id: view.id, form: value, version }).unwrap(),
   );
   return (
-    <form onSubmit={form.submit} noValidate>
+    <TypedForm onSubmit={form.submit}>
       <UnsavedGuard unsaved={form.changed} />
       <Flex direction="column" alignItems="stretch" gap={4}>
+        {form.meanwhile ? (
+          <MeanwhileNotice
+            meanwhile={form.meanwhile}
+            labelOf={(field) => t(`occasion.field.${field}`)}
+          />
+        ) : null}
         <OccasionFields form={form} kept={view.right} />
         <Flex justifyContent="flex-end">
           <Button
@@ -44,7 +53,7 @@ const OccasionEditor = ({ view }: { view: OccasionView }) => {
           </Button>
         </Flex>
       </Flex>
-    </form>
+    </TypedForm>
   );
 };
 
@@ -91,9 +100,7 @@ const Content = ({ view }: { view: OccasionView }) => {
           <Remark view={view} />
           <OccasionFacts view={view} />
           {canSeeWho && view.openness !== 'draft' ? <Registrations view={view} /> : null}
-          {canManage && view.openness !== 'cancelled' ? (
-            <OccasionEditor key={view.version} view={view} />
-          ) : null}
+          {canManage && view.openness !== 'cancelled' ? <OccasionEditor view={view} /> : null}
         </Flex>
       </Layouts.Content>
     </>

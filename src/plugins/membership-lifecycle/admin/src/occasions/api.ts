@@ -34,7 +34,8 @@ const occasionsApi = lifecycleApi.injectEndpoints({
       'PUT',
       ({ id, form, version }) => ({ path: `occasions/${id}`, data: { ...form, version } }),
       [tagOf('LIST')],
-      { keep },
+      // What somebody else saved meanwhile is read, and shown beside what was typed.
+      { keep, refused: ({ id }) => [tagOf(id)] },
     ),
     publishLifecycleOccasion: send<OccasionView, string>(
       'POST',

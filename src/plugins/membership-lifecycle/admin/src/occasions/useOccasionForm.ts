@@ -3,18 +3,20 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { OccasionInput } from '../../../shared/occasions/participation';
 import type { FieldsOf } from '../kit/hooks/useDraft';
+import { useMeanwhile } from '../kit/hooks/useMeanwhile';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { withChange } from './form-values';
 
 /** The state of the form of an event or a programme: what is edited, and refused where. */
 export const useOccasionForm = (
-  initial: OccasionInput,
-  save: (form: OccasionInput) => Promise<unknown>,
+  now: { version: number; values: OccasionInput },
+  save: (form: OccasionInput, version: number) => Promise<unknown>,
 ) => {
   const { t } = useTrad();
   const { toggleNotification } = useNotification();
-  const [value, setValue] = useState(initial);
+  const [value, setValue] = useState(now.values);
+  const { version, changed, meanwhile } = useMeanwhile(now, value, setValue);
   const { errors, refuseEmpty, submit } = useSubmit();
   const change = (part: Partial<OccasionInput>) => setValue((before) => withChange(before, part));
   const field: FieldsOf<OccasionInput> = (name) => ({
@@ -28,13 +30,14 @@ export const useOccasionForm = (
     value,
     errors,
     field,
-    changed: JSON.stringify(value) !== JSON.stringify(initial),
+    changed,
+    meanwhile,
     change,
     submit: (event: FormEvent) => {
       event.preventDefault();
       const { titles, startsOn, endsOn } = value;
       if (refuseEmpty({ 'titles.fr': titles.fr, startsOn, endsOn })) return;
-      void submit(() => save(value), {
+      void submit(() => save(value, version), {
         done: t('settings.saved'),
         refused: ({ message }) => toggleNotification({ type: 'danger', message }),
       });

@@ -7,6 +7,7 @@ import { MembershipPanel } from '../membership/panels/MembershipPanel';
 import { OrganisationPanel } from '../membership/panels/OrganisationPanel';
 import { RecordExport } from './RecordExport';
 import { RecordLead } from './RecordLead';
+import { refuseUnreadKeys, refusingUnread } from './unread-saves';
 
 type Apis = ContentManagerPlugin['config']['apis'];
 
@@ -23,5 +24,9 @@ export const registerContentManager = (app: StrapiApp): void => {
     name: 'membership-lifecycle-lead',
     Component: RecordLead,
   });
-  apis.addDocumentAction((actions) => [...withoutDuplicate(actions), NextYearAction]);
+  refuseUnreadKeys();
+  apis.addDocumentAction((actions) => [
+    ...refusingUnread(withoutDuplicate(actions)),
+    NextYearAction,
+  ]);
 };

@@ -2,12 +2,16 @@ import { Calendar, PriceTag, Stack, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 import { PLUGIN_ID } from '../../../shared/kernel/ids';
+import { RecordDay, RecordNumber } from '../kit/fields/record-inputs';
 import { trad } from '../kit/utils/trad';
 
 /** Strapi types a custom field's input as a component without props, but passes props to it. */
 const asInput = (component: unknown): { default: ComponentType } => ({
   default: component as ComponentType,
 });
+
+/** Strapi gives the properties of the field to the inputs that stand in for its own, too. */
+const asComponent = (component: unknown): ComponentType => component as ComponentType;
 
 /** The admin's half of the custom fields that the server registers under the same names. */
 export const registerCustomFields = (app: StrapiApp): void => {
@@ -35,6 +39,17 @@ export const registerCustomFields = (app: StrapiApp): void => {
       },
     },
     {
+      name: 'month-day',
+      pluginId: PLUGIN_ID,
+      type: 'string',
+      icon: Calendar,
+      intlLabel: trad('custom-field.month-day'),
+      intlDescription: trad('custom-field.month-day.help'),
+      components: {
+        Input: async () => asInput((await import('../kit/fields/MonthDayField')).MonthDayField),
+      },
+    },
+    {
       name: 'tier-code',
       pluginId: PLUGIN_ID,
       type: 'string',
@@ -57,5 +72,10 @@ export const registerCustomFields = (app: StrapiApp): void => {
         Input: async () => asInput((await import('./MembershipGlanceField')).MembershipGlanceField),
       },
     },
+  ]);
+  // Strapi's own would correct what is typed without a word, and refuse it in English.
+  app.addFields([
+    { type: 'date', Component: asComponent(RecordDay) },
+    { type: 'integer', Component: asComponent(RecordNumber) },
   ]);
 };

@@ -1,9 +1,10 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Notice } from '../../kit/components/Notice';
 import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
+import { TypedForm } from '../../kit/typing/TypedForm';
 import { useFormat } from '../../kit/utils/format';
 import { MEMBERS } from '../../kit/utils/member-place';
 import { useTrad } from '../../kit/utils/trad';
@@ -58,10 +59,6 @@ export const IntakePage = ({ initial, title, subtitle, above }: Props) => {
   const { t } = useTrad();
   const form = useIntakeForm(initial);
   const { draft, change, errors, pending, stale, error, refused } = form;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    form.submit();
-  };
   const save = (
     <Button
       type="submit"
@@ -74,7 +71,7 @@ export const IntakePage = ({ initial, title, subtitle, above }: Props) => {
     </Button>
   );
   return (
-    <form onSubmit={submit} noValidate>
+    <TypedForm onSubmit={form.submit}>
       <Page.Title>{title}</Page.Title>
       <UnsavedGuard unsaved={form.unsaved} />
       <Layouts.Header
@@ -101,6 +98,6 @@ export const IntakePage = ({ initial, title, subtitle, above }: Props) => {
           <Flex justifyContent="flex-end">{save}</Flex>
         </Flex>
       </Layouts.Content>
-    </form>
+    </TypedForm>
   );
 };

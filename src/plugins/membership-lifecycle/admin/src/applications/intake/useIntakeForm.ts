@@ -8,12 +8,6 @@ import { useTakeMemberMutation } from './api';
 import { errorsOnDraft, inputOf, isTyped, type IntakeDraft } from './draft';
 import { useIntakePlan } from './useIntakePlan';
 
-/** The first field that is wrong, once the page shows it. */
-const showFirstError = () =>
-  window.requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus(),
-  );
-
 /** The form of a new member: what was typed, what it would do, what is wrong with it, its sending. */
 export const useIntakeForm = (initial: IntakeDraft) => {
   const { t } = useTrad();
@@ -41,10 +35,7 @@ export const useIntakeForm = (initial: IntakeDraft) => {
 
   const submit = () => {
     setTried(true);
-    if (Object.keys(problems).length > 0) {
-      showFirstError();
-      return;
-    }
+    if (Object.keys(problems).length > 0) return;
     const { plan } = data ?? {};
     const held = (plan?.messages ?? [])
       .filter(({ ok, template }) => ok && heldBack.includes(template))
@@ -60,9 +51,8 @@ export const useIntakeForm = (initial: IntakeDraft) => {
         setSaved(documentId);
         window.setTimeout(() => navigate(memberPlace(documentId)));
       },
-      refused: ({ reason, fields }) => {
+      refused: ({ reason }) => {
         if (reason === 'plan-changed') again();
-        if (Object.keys(fields).length > 0) showFirstError();
         return false;
       },
     });

@@ -1,53 +1,108 @@
-import { DatePicker, useField } from '@strapi/design-system';
-import { useMemo, type KeyboardEvent } from 'react';
+import { IconButton } from '@strapi/design-system';
+import { Calendar } from '@strapi/icons';
+import { forwardRef, useCallback, useRef } from 'react';
+import styled from 'styled-components';
+import { TypedInput, type Reading } from '../typing/TypedInput';
+import { readDay } from '../typing/days';
+import { useDaySentences } from '../typing/useDaySentences';
+import { useFormat } from '../utils/format';
 import { useTrad } from '../utils/trad';
 
 interface Props {
+  /** `YYYY-MM-DD`, or a text that cannot be read; empty when there is none. */
   value: string;
   onChange: (day: string) => void;
   disabled?: boolean;
   size?: 'S' | 'M';
   name?: string;
+  placeholder?: string | undefined;
   'aria-label'?: string;
+  /** Whether an unreadable text is handed over, where a form must keep it; else nothing is. */
+  keepUnread?: boolean;
 }
 
-const pad = (part: number): string => String(part).padStart(2, '0');
+const ISO = /^\d{4}-\d\d-\d\d/;
 
-/** The picker expects UTC and returns local time; the day must stay the same. */
-const toDay = (date: Date): string =>
-  `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+const shown = (value: string | undefined): string =>
+  value && ISO.test(value) ? value.slice(0, 10).split('-').reverse().join('/') : (value ?? '');
 
-/** The picker opens at the first typed digit, and then swallows Tab. */
-const closeOnTab = (event: KeyboardEvent) => {
-  const { key, target } = event;
-  if (key !== 'Tab' || !(target instanceof HTMLInputElement)) return;
-  if (target.getAttribute('aria-expanded') !== 'true') return;
-  // Closes it as Escape does; leaving the field then keeps the typed text.
-  target.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-  event.stopPropagation();
+const thisDay = (): string => {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 
-/** A calendar day, kept as YYYY-MM-DD; the empty text when there is none. */
-export const DayInput = ({ value, onChange, ...props }: Props) => {
-  const { t } = useTrad();
-  const { error } = useField('DayInput');
-  // The picker forgets what is being typed whenever it gets another object.
-  const date = useMemo(() => (value ? new Date(`${value}T00:00:00Z`) : undefined), [value]);
-  return (
-    <div onKeyDownCapture={closeOnTab}>
-      <DatePicker
-        {...props}
-        // The picker looks invalid, but does not set the attribute itself.
-        aria-invalid={Boolean(error)}
-        placeholder={t('date.placeholder')}
-        calendarLabel={t('date.calendar')}
-        monthSelectLabel={t('date.month')}
-        yearSelectLabel={t('date.year')}
-        clearLabel={t('action.clear')}
-        value={date}
-        onChange={(chosen) => onChange(chosen ? toDay(chosen) : '')}
-        onClear={() => onChange('')}
-      />
-    </div>
-  );
-};
+/** The browser's own calendar, in the language of the browser; it opens from the button beside. */
+const Hidden = styled.input`
+  position: absolute;
+  inset-inline-end: 0;
+  bottom: 0;
+  width: 1px;
+  height: 1px;
+  opacity: 0;
+  border: 0;
+  padding: 0;
+  pointer-events: none;
+`;
+const Frame = styled.div`
+  position: relative;
+  width: 100%;
+`;
+
+/** A calendar day, typed as people write it or chosen in a calendar. */
+export const DayInput = forwardRef<HTMLInputElement, Props>(
+  ({ value, onChange, disabled = false, keepUnread = false, placeholder, ...props }, ref) => {
+    const { t } = useTrad();
+    const { weekday } = useFormat();
+    const sentenceOf = useDaySentences();
+    const calendar = useRef<HTMLInputElement>(null);
+    const read = useCallback(
+      (text: string): Reading<string> => {
+        const found = readDay(text, thisDay());
+        if (found === null) return { value: '' };
+        if ('problem' in found) return { problem: sentenceOf(found.problem) };
+        const { day, completed } = found;
+        const note = completed ? t('typed.day.understood', { day: weekday(day) }) : undefined;
+        return { value: day, note };
+      },
+      [sentenceOf, t, weekday],
+    );
+    return (
+      <Frame>
+        <TypedInput
+          {...props}
+          ref={ref}
+          disabled={disabled}
+          placeholder={placeholder || t('date.placeholder')}
+          value={value}
+          onChange={onChange}
+          read={read}
+          show={shown}
+          unread={(text) => (keepUnread ? text : '')}
+          endAction={
+            disabled ? null : (
+              <IconButton
+                label={t('date.calendar')}
+                variant="ghost"
+                size="XS"
+                onClick={() => calendar.current?.showPicker()}
+              >
+                <Calendar />
+              </IconButton>
+            )
+          }
+        />
+        <Hidden
+          ref={calendar}
+          type="date"
+          tabIndex={-1}
+          aria-hidden
+          disabled={disabled}
+          value={ISO.test(value) ? value.slice(0, 10) : ''}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      </Frame>
+    );
+  },
+);
+DayInput.displayName = 'DayInput';

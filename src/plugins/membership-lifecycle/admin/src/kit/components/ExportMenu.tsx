@@ -1,5 +1,6 @@
 import { Menu } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
+import { useEffect, useRef } from 'react';
 import type { ExportFormat } from '../../../../shared/transfer/exports';
 import { fetchExport } from '../api/exports';
 import { useSubmit } from '../hooks/useSubmit';
@@ -35,13 +36,27 @@ export const ExportMenu = ({ what, fullWidth = false }: Props) => {
   const { t } = useTrad();
   const { lang } = useFormat();
   const { pending, submit } = useSubmit({ aside: true });
-  const take = ({ path, filters = {} }: Exportable, format: ExportFormat) =>
-    submit(() => fetchExport({ path, filters: withoutShowing(filters), format, locale: lang }), {
-      then: ({ file, name }) => download(file, name),
-    });
+  const taken = useRef(false);
+  const take = ({ path, filters = {} }: Exportable, format: ExportFormat) => {
+    taken.current = true;
+    return submit(
+      () => fetchExport({ path, filters: withoutShowing(filters), format, locale: lang }),
+      {
+        then: ({ file, name }) => download(file, name),
+      },
+    );
+  };
+  const trigger = useRef<HTMLButtonElement>(null);
+  // The browser drops the focus of a button that waits.
+  useEffect(() => {
+    if (!pending && document.activeElement === document.body && taken.current) {
+      trigger.current?.focus();
+    }
+  }, [pending]);
   return (
     <Menu.Root>
       <Menu.Trigger
+        ref={trigger}
         size="S"
         variant="tertiary"
         startIcon={<Download aria-hidden />}

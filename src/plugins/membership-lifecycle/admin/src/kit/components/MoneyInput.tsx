@@ -1,8 +1,10 @@
-import { TextInput, Typography } from '@strapi/design-system';
-import type { TextInputProps } from '@strapi/design-system';
-import { forwardRef, useEffect, useState } from 'react';
+import { Typography, type TextInputProps } from '@strapi/design-system';
+import { forwardRef, useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import { eurosText, parseEuros } from '../utils/money';
+import { TypedInput, type Reading } from '../typing/TypedInput';
+import { readEuros } from '../typing/numbers';
+import { eurosText } from '../utils/money';
+import { useTrad } from '../utils/trad';
 
 export type MoneyValue = number | string | null;
 
@@ -12,44 +14,37 @@ type Props = Omit<TextInputProps, 'value' | 'onChange'> & {
   onChange: (value: MoneyValue) => void;
 };
 
-const shown = (value: MoneyValue | undefined, locale: string): string => {
-  if (typeof value === 'number') return eurosText(value, locale);
-  return value ?? '';
-};
-
 /** An amount, shown in euros and stored in integer cents. */
-export const MoneyInput = forwardRef<HTMLInputElement, Props>(
-  ({ value, onChange, ...props }, ref) => {
-    const { locale } = useIntl();
-    const [text, setText] = useState(() => shown(value, locale));
-    const [typing, setTyping] = useState(false);
-
-    useEffect(() => {
-      if (!typing) setText(shown(value, locale));
-    }, [value, locale, typing]);
-
-    return (
-      <TextInput
-        ref={ref}
-        inputMode="decimal"
-        autoComplete="off"
-        placeholder={eurosText(0, locale)}
-        endAction={
-          <Typography textColor="neutral600" aria-hidden>
-            €
-          </Typography>
-        }
-        {...props}
-        value={text}
-        onFocus={() => setTyping(true)}
-        onBlur={() => setTyping(false)}
-        onChange={({ target }) => {
-          setText(target.value);
-          const cents = parseEuros(target.value);
-          onChange(cents === undefined ? target.value : cents);
-        }}
-      />
-    );
-  },
-);
+export const MoneyInput = forwardRef<HTMLInputElement, Props>((props, ref) => {
+  const { locale } = useIntl();
+  const { t } = useTrad();
+  const read = useCallback(
+    (text: string): Reading<MoneyValue> => {
+      const cents = readEuros(text);
+      return cents === undefined ? { problem: t('typed.amount') } : { value: cents };
+    },
+    [t],
+  );
+  const show = useCallback(
+    (value: MoneyValue | undefined) =>
+      typeof value === 'number' ? eurosText(value, locale) : (value ?? ''),
+    [locale],
+  );
+  return (
+    <TypedInput<MoneyValue>
+      inputMode="decimal"
+      placeholder={eurosText(0, locale)}
+      endAction={
+        <Typography textColor="neutral600" aria-hidden>
+          €
+        </Typography>
+      }
+      {...props}
+      ref={ref}
+      read={read}
+      show={show}
+      unread={(text) => text}
+    />
+  );
+});
 MoneyInput.displayName = 'MoneyInput';

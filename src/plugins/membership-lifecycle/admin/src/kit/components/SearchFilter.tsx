@@ -9,22 +9,20 @@ interface Props {
   label?: string;
   placeholder?: string;
   width?: string;
-  /** Searches while it is typed, after a short pause; else when it is sent. */
-  whileTyping?: boolean;
-  onChange: (changes: { search: string }) => void;
+  /** With `replace`, Back need not lead through each letter. */
+  onChange: (changes: { search: string }, replace?: boolean) => void;
 }
 
 const PAUSE_MS = 300;
 /** The server takes no more. */
 const MOST_LETTERS = 120;
 
-/** The search of a list, sent when it is typed to the end. */
+/** The search of a list, which applies as it is typed, after a short pause. */
 export const SearchFilter = ({
   value = '',
   label,
   placeholder,
   width = '28rem',
-  whileTyping = false,
   onChange,
 }: Props) => {
   const { t } = useTrad();
@@ -49,13 +47,13 @@ export const SearchFilter = ({
   };
   useEffect(() => {
     const search = typed.trim();
-    if (!whileTyping || search === sent) return undefined;
+    if (search === sent) return undefined;
     const timer = window.setTimeout(() => {
       setSent(search);
-      onChange({ search });
+      onChange({ search }, true);
     }, PAUSE_MS);
     return () => window.clearTimeout(timer);
-  }, [whileTyping, typed, sent, onChange]);
+  }, [typed, sent, onChange]);
   return (
     <Box width={width}>
       <SearchForm onSubmit={submit}>

@@ -1,9 +1,11 @@
 import { Modal } from '@strapi/design-system';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useKeptFocus } from '../hooks/useKeptFocus';
 import { useReturnFocus } from '../hooks/useReturnFocus';
+import { TypedForm } from '../typing/TypedForm';
 import { useTrad } from '../utils/trad';
 import { Confirm } from './Confirm';
+import { UnsavedGuard } from './UnsavedGuard';
 
 interface Props {
   title: string;
@@ -20,12 +22,6 @@ export const Sheet = ({ title, onClose, onSubmit, children, footer }: Props) => 
   useKeptFocus();
   const [typed, setTyped] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    // React events bubble through portals: otherwise the Content Manager's form would be saved too.
-    event.stopPropagation();
-    onSubmit?.();
-  };
   const leave = () => {
     if (typed) setLeaving(true);
     else onClose();
@@ -43,17 +39,17 @@ export const Sheet = ({ title, onClose, onSubmit, children, footer }: Props) => 
     <Modal.Root open onOpenChange={(open: boolean) => !open && leave()}>
       <Modal.Content aria-describedby={undefined}>
         {onSubmit ? (
-          <form
-            onSubmit={submit}
+          <TypedForm
+            onSubmit={onSubmit}
             onInput={() => setTyped(true)}
-            noValidate
             style={{ display: 'contents' }}
           >
             {inside}
-          </form>
+          </TypedForm>
         ) : (
           inside
         )}
+        {typed ? <UnsavedGuard unsaved isDialog /> : null}
         <Confirm
           open={leaving}
           title={t('unsaved.dialog.title')}

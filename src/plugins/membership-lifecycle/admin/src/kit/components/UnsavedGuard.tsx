@@ -3,12 +3,20 @@ import { useBlocker } from 'react-router-dom';
 import { useTrad } from '../utils/trad';
 import { Confirm } from './Confirm';
 
+interface Props {
+  unsaved: boolean;
+  /** Whether a dialog holds what was typed: nothing but the browser's buttons then leaves the page. */
+  isDialog?: boolean;
+}
+
 /** Asks before leaving a page with unsaved changes. */
-export const UnsavedGuard = ({ unsaved }: { unsaved: boolean }) => {
+export const UnsavedGuard = ({ unsaved, isDialog = false }: Props) => {
   const { t } = useTrad();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
+    ({ currentLocation, nextLocation, historyAction }) =>
       unsaved &&
+      // A dialog that was sent may lead to another page.
+      (!isDialog || historyAction === 'POP') &&
       (currentLocation.pathname !== nextLocation.pathname ||
         currentLocation.search !== nextLocation.search),
   );
@@ -23,11 +31,11 @@ export const UnsavedGuard = ({ unsaved }: { unsaved: boolean }) => {
   return (
     <Confirm
       open={blocker.state === 'blocked'}
-      title={t('unsaved.title')}
+      title={t(isDialog ? 'unsaved.dialog.title' : 'unsaved.title')}
       onConfirm={() => blocker.proceed?.()}
       onClose={() => blocker.reset?.()}
     >
-      {t('unsaved.question')}
+      {t(isDialog ? 'unsaved.dialog.question' : 'unsaved.question')}
     </Confirm>
   );
 };

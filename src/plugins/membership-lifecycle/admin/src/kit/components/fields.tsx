@@ -1,8 +1,9 @@
-import { NumberInput, Textarea, TextInput } from '@strapi/design-system';
+import { Textarea, TextInput } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { ChoiceInput, type Choice } from './ChoiceInput';
 import { DayInput } from './DayInput';
 import { Labelled } from './Labelled';
+import { WholeInput } from './WholeInput';
 
 export interface FieldProps<Value> {
   name: string;
@@ -38,7 +39,7 @@ export const TextField = ({
 }: TextFieldProps) => {
   const change = ({ target }: { target: { value: string } }) => onChange(target.value);
   return (
-    <Labelled {...{ name, label, hint, error, required }}>
+    <Labelled {...{ name, label, hint, error, required }} of={input.value}>
       {long ? (
         <Textarea name={name} {...input} onChange={change} />
       ) : (
@@ -56,26 +57,29 @@ export const DayField = ({
   onChange,
   ...frame
 }: FieldProps<string>) => (
-  <Labelled name={name} {...frame}>
+  <Labelled name={name} of={value} {...frame}>
     <DayInput name={name} value={value} disabled={disabled} onChange={onChange} />
   </Labelled>
 );
 
-/** A field for a whole number; null when it is empty. */
+/** A field for a whole number; null when it is empty or unreadable, which a required one cannot be. */
 export const NumberField = ({
   name,
   value,
   disabled = false,
+  least,
   onChange,
   ...frame
-}: FieldProps<number | null>) => (
-  <Labelled name={name} {...frame}>
-    <NumberInput
+}: FieldProps<number | null> & { least?: number }) => (
+  <Labelled name={name} of={value} {...frame}>
+    <WholeInput
       name={name}
-      step={1}
       disabled={disabled}
-      value={value ?? undefined}
-      onValueChange={(next) => onChange(next === undefined ? null : Math.round(next))}
+      needed={frame.required ?? false}
+      least={least}
+      keepUnread={false}
+      value={value}
+      onChange={(next) => onChange(typeof next === 'number' ? next : null)}
     />
   </Labelled>
 );
@@ -96,7 +100,7 @@ export const ChoiceField = <Value extends string>({
   onChange,
   ...input
 }: ChoiceFieldProps<Value>) => (
-  <Labelled {...{ name, label, hint, error, required }}>
+  <Labelled {...{ name, label, hint, error, required }} of={input.value}>
     <ChoiceInput {...input} onChange={(next) => onChange(next as Value)} />
   </Labelled>
 );

@@ -7,7 +7,7 @@ import type { CustomFieldProps } from './props';
 /** The custom field `money` in the Content Manager: euros on screen, cents in the database. */
 export const MoneyField = forwardRef<HTMLInputElement, CustomFieldProps<MoneyValue>>(
   ({ name, label, hint, error, required = false, disabled, value, onChange }, ref) => (
-    <Labelled name={name} label={label} hint={hint} error={error} required={required}>
+    <Labelled name={name} of={value} label={label} hint={hint} error={error} required={required}>
       <MoneyInput
         ref={ref}
         name={name}

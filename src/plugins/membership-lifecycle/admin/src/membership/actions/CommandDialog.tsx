@@ -154,12 +154,9 @@ export const CommandDialog = (props: Props) => {
   const dangerous = isDangerous(command.name);
 
   const check = () => {
-    const { empty, unread } = missing(command, draft);
-    refuse({
-      ...Object.fromEntries(empty.map((name) => [name, t('field.required')])),
-      ...Object.fromEntries(unread.map((name) => [name, t('field.unread-amount')])),
-    });
-    if (empty.length + unread.length > 0) return;
+    const { empty } = missing(command, draft);
+    refuse(Object.fromEntries(empty.map((name) => [name, t('field.required')])));
+    if (empty.length > 0) return;
     // A command that is noted for a day can be cancelled until then.
     if (dangerous && on === undefined) setAsking(true);
     else send(values);

@@ -1,4 +1,4 @@
-import { NumberInput, Textarea, TextInput } from '@strapi/design-system';
+import { Textarea, TextInput } from '@strapi/design-system';
 import type { CommandField as Field, CommandName } from '../../../../shared/core/commands';
 import { MembershipPicker } from '../../kit/actions/MembershipPicker';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
@@ -6,6 +6,7 @@ import type { Choice } from '../../kit/components/ChoiceInput';
 import { DayInput } from '../../kit/components/DayInput';
 import { Labelled } from '../../kit/components/Labelled';
 import { MoneyInput } from '../../kit/components/MoneyInput';
+import { WholeInput } from '../../kit/components/WholeInput';
 import { useTrad } from '../../kit/utils/trad';
 import { OtherDuesInput } from './OtherDuesInput';
 import type { Draft } from './values';
@@ -37,14 +38,7 @@ const CommandInput = ({ field, value, choices, membershipId, otherId, onChange }
       return <MoneyInput name={name} value={value} onChange={onChange} />;
     case 'integer':
     case 'signed-integer':
-      return (
-        <NumberInput
-          name={name}
-          step={1}
-          value={typeof value === 'number' ? value : undefined}
-          onValueChange={(next) => onChange(next ?? null)}
-        />
-      );
+      return <WholeInput name={name} value={value} onChange={onChange} />;
     case 'long-text':
       return (
         <Textarea
@@ -96,6 +90,7 @@ export const CommandField = ({ command, error, ...input }: Props) => {
       label={fieldText(trads, command, name)}
       hint={fieldText(trads, command, name, 'hint')}
       error={error}
+      of={input.value}
     >
       <CommandInput {...input} />
     </Labelled>

@@ -146,7 +146,10 @@ export const toValues = (draft: Draft, preset: CommandValues): CommandValues => 
   return { ...Object.fromEntries(filled), ...preset };
 };
 
-/** Names of the required fields that are still empty, and of the amounts that cannot be read. */
+/** Their fields keep a text that cannot be read. */
+const NUMBERS: ReadonlySet<CommandField['type']> = new Set(['money', 'integer', 'signed-integer']);
+
+/** Names of the required fields that are still empty, and of the numbers that cannot be read. */
 export const missing = (
   command: LegalCommand,
   draft: Draft,
@@ -156,7 +159,8 @@ export const missing = (
     .map(({ name }) => name),
   unread: command.fields
     .filter(
-      ({ name, type }) => type === 'money' && typeof draft[name] === 'string' && draft[name] !== '',
+      ({ name, type }) =>
+        NUMBERS.has(type) && typeof draft[name] === 'string' && draft[name] !== '',
     )
     .map(({ name }) => name),
 });

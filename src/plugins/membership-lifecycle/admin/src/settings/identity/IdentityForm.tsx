@@ -5,6 +5,7 @@ import type { IdentityNeed, IdentityView } from '../../../../shared/settings/ide
 import { Cell } from '../../kit/components/Cell';
 import { Notice } from '../../kit/components/Notice';
 import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
+import { TypedForm } from '../../kit/typing/TypedForm';
 import { useTrad } from '../../kit/utils/trad';
 import { Card } from '../Card';
 import { SettingsHeader } from '../SettingsHeader';
@@ -59,7 +60,7 @@ export const IdentityForm = ({ initial }: { initial: IdentityView }) => {
   const [chosen, setChosen] = useState(initial.logo);
   const logo = [chosen, saved.logo].find((one) => one?.id === value.logoId) ?? null;
   return (
-    <form onSubmit={form.submit} noValidate>
+    <TypedForm onSubmit={form.submit}>
       <SettingsHeader name="identity.title" changed={form.changed} saving={form.saving} />
       <UnsavedGuard unsaved={form.changed} />
       <Layouts.Content>
@@ -95,6 +96,6 @@ export const IdentityForm = ({ initial }: { initial: IdentityView }) => {
           <Numbering value={value} next={saved.nextCall} errors={errors} onChange={form.change} />
         </Flex>
       </Layouts.Content>
-    </form>
+    </TypedForm>
   );
 };

@@ -56,6 +56,8 @@ export const ReminderFields = ({
         <Grid.Item col={3} xs={24} alignItems="start">
           <NumberField
             name={`${path}.offsetDays`}
+            required
+            least={0}
             label={t('reminder.days')}
             error={errors[`${path}.offsetDays`]}
             value={days}

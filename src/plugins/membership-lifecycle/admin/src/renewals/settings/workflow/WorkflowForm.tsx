@@ -7,6 +7,7 @@ import type { TemplateView } from '../../../../../shared/messages/templates';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { Notice } from '../../../kit/components/Notice';
 import { UnsavedGuard } from '../../../kit/components/UnsavedGuard';
+import { TypedForm } from '../../../kit/typing/TypedForm';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { ReminderList } from './ReminderList';
@@ -75,7 +76,7 @@ export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) =
   };
 
   return (
-    <form onSubmit={submit} noValidate>
+    <TypedForm onSubmit={submit}>
       <Head form={form} />
       <UnsavedGuard unsaved={form.changed} />
       <Layouts.Content>
@@ -112,6 +113,6 @@ export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) =
           {...(shown.saving ? { onConfirm: form.store } : {})}
         />
       ) : null}
-    </form>
+    </TypedForm>
   );
 };

@@ -37,6 +37,7 @@ export const WorkflowRules = ({ value, errors, onChange }: Props) => {
           <Cell key={name} col={4}>
             <NumberField
               name={name}
+              required
               label={t(`workflow.${name}`)}
               hint={t(`workflow.${name}.hint`)}
               error={errors[name]}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+
+interface Saved<Values> {
+  version: number;
+  values: Values;
+}
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** What somebody else saved while a form was filled in. */
+export interface Meanwhile<Values> {
+  theirs: Values;
+  /** The fields in which both differ. */
+  fields: (keyof Values & string)[];
+  /** Goes on with what was typed, which the next save puts over theirs. */
+  keepMine: () => void;
+  takeTheirs: () => void;
+}
+
+interface Based<Values> {
+  /** The version that a save replaces. */
+  version: number;
+  changed: boolean;
+  meanwhile: Meanwhile<Values> | null;
+}
+
+/**
+ * Holds what a form began with, and compares it with what is saved now: an untouched form follows, one
+ * with something typed keeps it and is told.
+ */
+export const useMeanwhile = <Values extends object>(
+  now: Saved<Values>,
+  draft: Values,
+  setDraft: (values: Values) => void,
+): Based<Values> => {
+  const [base, setBase] = useState(now);
+  const changed = !isSame(draft, base.values);
+  const take = () => {
+    setBase(now);
+    setDraft(now.values);
+  };
+  const isOther = now.version !== base.version;
+  const isSameSaved = isSame(now.values, base.values) || isSame(now.values, draft);
+  if (isOther && isSameSaved) setBase(now);
+  else if (isOther && !changed) take();
+  const fields = (Object.keys(now.values) as (keyof Values & string)[]).filter(
+    (name) => !isSame(now.values[name], draft[name]),
+  );
+  return {
+    version: base.version,
+    changed,
+    meanwhile:
+      isOther && changed && !isSameSaved
+        ? { theirs: now.values, fields, keepMine: () => setBase(now), takeTheirs: take }
+        : null,
+  };
+};

@@ -1,0 +1,89 @@
+import { askPassword, type Given, type LoadTexts } from './ask-password';
+import { emailOf, isLogout, isMe, isRefresh, isSigningIn, REFRESH_LOCK, signIn } from './refresh';
+
+/**
+ * Asks for the password over the page when a session ends, so that nothing typed is lost. Strapi
+ * renews a session by one call and tears the page down when that is refused, without a way to step in:
+ * so the call is answered once the person has signed in again, and Strapi repeats by itself the
+ * request that was refused. `docs/strapi.md` says what to check after an upgrade.
+ */
+
+/** Lets other tabs renew the session while this one waits for a password. */
+let freeLock = (): void => undefined;
+
+/** Strapi's lock around a renewal, which is given back while a person is asked. */
+const freeableLock = (): void => {
+  const { locks } = navigator;
+  if (!locks) return;
+  const request = locks.request.bind(locks) as (
+    name: string,
+    ...rest: unknown[]
+  ) => Promise<unknown>;
+  const freeable = (name: string, ...rest: unknown[]): Promise<unknown> => {
+    const [work] = rest;
+    if (name !== REFRESH_LOCK || typeof work !== 'function') return request(name, ...rest);
+    return new Promise((resolve, reject) => {
+      const held = () =>
+        new Promise<void>((free) => {
+          freeLock = free;
+          Promise.resolve(work()).then(resolve, reject).finally(free);
+        });
+      request(name, held).catch(reject);
+    });
+  };
+  Object.defineProperty(locks, 'request', { value: freeable, configurable: true });
+};
+
+const renewed = (token: string): Response =>
+  new Response(JSON.stringify({ data: { token } }), {
+    status: 200,
+    headers: { 'Content-Type': 'application/json' },
+  });
+
+const tokenIn = async (answer: Response): Promise<string | null> => {
+  const body = (await answer.json().catch(() => null)) as { data?: { token?: string } } | null;
+  return body?.data?.token ?? null;
+};
+
+/** Steps in where a session cannot be renewed. Call it once, before Strapi asks anything. */
+export const keepSession = (loadTexts: LoadTexts): void => {
+  const fetch = window.fetch.bind(window);
+  // Who is signed in on this page; null before anybody is, and after a sign-out.
+  let email: string | null = null;
+  freeableLock();
+
+  const learn = async (answer: Response): Promise<void> => {
+    const body = (await answer.json().catch(() => null)) as { data?: { email?: string } } | null;
+    email = body?.data?.email ?? email;
+  };
+
+  const again = async (
+    known: string,
+    asked: Parameters<typeof fetch>,
+  ): Promise<Response | null> => {
+    freeLock();
+    const give = async (password: string): Promise<Given> => {
+      const given = await signIn(fetch, known, password);
+      return 'token' in given ? { token: given.token } : { refused: given.status };
+    };
+    // The person may have signed in again in another tab.
+    const elsewhere = async () => {
+      const answer = await fetch(...asked);
+      const found = answer.ok ? await tokenIn(answer) : null;
+      return found && (await emailOf(fetch, found)) === known ? found : null;
+    };
+    const token = await askPassword({ email: known, give, elsewhere }, loadTexts);
+    return token === null ? null : renewed(token);
+  };
+
+  window.fetch = async (...asked) => {
+    const [input] = asked;
+    const answer = await fetch(...asked);
+    if (isLogout(input)) email = null;
+    if (isMe(input) && answer.ok) void learn(answer.clone());
+    if (!isRefresh(input) || answer.status !== 401 || email === null || isSigningIn()) {
+      return answer;
+    }
+    return (await again(email, asked)) ?? answer;
+  };
+};

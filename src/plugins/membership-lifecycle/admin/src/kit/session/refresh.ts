@@ -1,0 +1,79 @@
+/** What Strapi's session is made of in a browser: its addresses, its lock, and where it stores things. */
+
+const REFRESH = /\/admin\/access-token$/;
+const ME = /\/admin\/users\/me$/;
+const LOGIN = '/admin/login';
+const LOGOUT = /\/admin\/logout$/;
+
+/** The lock that Strapi holds while it renews a session, shared by the tabs. */
+export const REFRESH_LOCK = 'strapi-admin-access-token';
+
+const pathOf = (input: RequestInfo | URL): string => {
+  const address = input instanceof Request ? input.url : String(input);
+  return new URL(address, window.location.href).pathname;
+};
+
+export const isRefresh = (input: RequestInfo | URL): boolean => REFRESH.test(pathOf(input));
+export const isMe = (input: RequestInfo | URL): boolean => ME.test(pathOf(input));
+export const isLogout = (input: RequestInfo | URL): boolean => LOGOUT.test(pathOf(input));
+
+/** Whether the page is one of those on which people sign in. */
+export const isSigningIn = (): boolean => /\/auth\/[a-z-]+/.test(window.location.pathname);
+
+const stored = (key: string): string | undefined => {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    return typeof kept === 'string' ? kept : undefined;
+  } catch {
+    return localStorage.getItem(key) ?? undefined;
+  }
+};
+
+/** The language and the theme that the person chose, as Strapi stores them. */
+export const chosenLook = (): { locale: 'fr' | 'en'; isDark: boolean } => {
+  const theme = localStorage.getItem('STRAPI_THEME');
+  const isDarkSystem = window.matchMedia('(prefers-color-scheme: dark)').matches;
+  return {
+    locale: document.documentElement.lang.startsWith('fr') ? 'fr' : 'en',
+    isDark: theme === 'dark' || (theme !== 'light' && isDarkSystem),
+  };
+};
+
+/** Where Strapi's API is, which its types do not tell. */
+const backend = (): string => {
+  const { backendURL } = window.strapi as { backendURL?: string };
+  return backendURL ?? '';
+};
+
+type Fetch = typeof window.fetch;
+
+/** Signs in again with the password; the answer's token, or the status of the refusal. */
+export const signIn = async (
+  fetch: Fetch,
+  email: string,
+  password: string,
+): Promise<{ token: string } | { status: number }> => {
+  const answer = await fetch(`${backend()}${LOGIN}`, {
+    method: 'POST',
+    credentials: 'include',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      email,
+      password,
+      deviceId: stored('strapi.admin.deviceId'),
+      rememberMe: localStorage.getItem('jwtToken') !== null,
+    }),
+  });
+  const body = (await answer.json().catch(() => null)) as { data?: { token?: string } } | null;
+  const token = body?.data?.token;
+  return answer.ok && token ? { token } : { status: answer.status };
+};
+
+/** Whose session a token is. */
+export const emailOf = async (fetch: Fetch, token: string): Promise<string | null> => {
+  const answer = await fetch(`${backend()}/admin/users/me`, {
+    headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },
+  });
+  const body = (await answer.json().catch(() => null)) as { data?: { email?: string } } | null;
+  return body?.data?.email ?? null;
+};

@@ -1,0 +1,49 @@
+import {
+  useEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
+import { AttemptContext } from './attempt';
+import { focusUnread } from './unread';
+
+interface Props {
+  /** Called once nothing in the form is unreadable. */
+  onSubmit: (event: FormEvent) => void;
+  onInput?: () => void;
+  style?: CSSProperties;
+  children: ReactNode;
+}
+
+/** A form that is not sent while a field is unreadable, and whose first refused field gets the focus. */
+export const TypedForm = ({ onSubmit, children, ...props }: Props) => {
+  const form = useRef<HTMLFormElement>(null);
+  const [attempt, setAttempt] = useState(0);
+  const asked = useRef(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // React events bubble through portals: otherwise the Content Manager's form would be saved too.
+    event.stopPropagation();
+    if (form.current && focusUnread(form.current)) return;
+    asked.current = true;
+    setAttempt((before) => before + 1);
+    onSubmit(event);
+  };
+  // A refusal comes with a later render of the form's owner, at once or after the server's answer.
+  useEffect(() => {
+    if (!asked.current) return;
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (!wrong) return;
+    asked.current = false;
+    wrong.focus();
+  });
+  return (
+    <AttemptContext.Provider value={attempt}>
+      <form ref={form} onSubmit={submit} noValidate {...props}>
+        {children}
+      </form>
+    </AttemptContext.Provider>
+  );
+};
