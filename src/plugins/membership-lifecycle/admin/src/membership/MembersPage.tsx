@@ -22,9 +22,9 @@ import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { ColumnsMenu } from './ColumnsMenu';
-import { useGetMembersQuery } from './api/members';
 import { MemberFilters } from './MemberFilters';
 import { MemberSelection } from './MemberSelection';
+import { useGetMembersQuery } from './api/members';
 import { useMemberTable, type TableColumn } from './useMemberTable';
 
 const PAGE_SIZES = ['20', '50', '100'];
