@@ -13,7 +13,11 @@ const added = <T extends { id: string }>(before: readonly T[], after: readonly T
   after.filter(({ id }) => before.every((row) => row.id !== id));
 const heldUntil = (term: Facts['terms'][number]) => [term.heldUntil, term.state];
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-const openOf = ({ renewals }: Facts) => renewals.filter(({ closedOn }) => closedOn === null).at(-1);
+const openOf = ({ renewals }: Facts) =>
+  renewals
+    .filter(({ closedOn }) => closedOn === null)
+    .sort((one, other) => (one.openedOn < other.openedOn ? -1 : 1))
+    .at(-1);
 
 /** Whether a proposal has a call, whose due day is the last to answer; its credit note takes it. */
 const givesTime = (facts: Facts): boolean =>
@@ -123,6 +127,11 @@ export const UNDO: Record<string, Undo> = {
       (one) => one.closedOn === null && one.termId === termId && one.answer === 'accepted',
     );
     if (isTakenUp && isSettledIn(before, was)) return null;
+    // Money that went while the membership was over left its renewal as it was.
+    const isClosed = before.renewals.some(
+      (one) => one.closedOn !== null && one.termId === termId && one.answer === 'accepted',
+    );
+    if (isClosed && !isSettledIn(before, was)) return null;
     const again: Step = ['reprice', { termId, amount: was.price, reason }];
     // Nothing asks for nothing: a price of nothing takes the call away.
     const isCalled = before.dues.some(

@@ -67,8 +67,8 @@ type Rule =
   /** A front-end's user, about what is theirs. */
   | { user: true }
   | { token: string }
-  /** All of them. */
-  | { permissions: string[] }
+  /** All of them; with contacts, also to read these in the Content Manager. */
+  | { permissions: string[]; contacts?: true }
   /** What the Content Manager lets a role do to offers, tiers and benefits, or read of members. */
   | { explorer: Explored };
 const open: Rule = { public: true };
@@ -77,6 +77,10 @@ const token = (action: string, controller = ENTITLEMENTS): Rule => ({
   token: `${controller}.${action}`,
 });
 const may = (...permissions: string[]): Rule => ({ permissions });
+const mayWithContacts = (permission: string): Rule => ({
+  permissions: [permission],
+  contacts: true,
+});
 const explore = (explorer: Explored): Rule => ({ explorer });
 
 /** Routes that ask for another permission according to a parameter stand here once for each. */
@@ -143,8 +147,12 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
 
   [`GET ${LIFECYCLE}/memberships/:documentId`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/memberships/:documentId/activities`]: [{ rule: may(membershipRead) }],
-  [`GET ${LIFECYCLE}/memberships/:documentId/organisation`]: [{ rule: may(membershipManage) }],
-  [`PUT ${LIFECYCLE}/memberships/:documentId/organisation`]: [{ rule: may(membershipManage) }],
+  [`GET ${LIFECYCLE}/memberships/:documentId/organisation`]: [
+    { rule: mayWithContacts(membershipManage) },
+  ],
+  [`PUT ${LIFECYCLE}/memberships/:documentId/organisation`]: [
+    { rule: mayWithContacts(membershipManage) },
+  ],
   [`GET ${LIFECYCLE}/memberships/:documentId/member-access`]: [{ rule: may(membershipRead) }],
   [`POST ${LIFECYCLE}/memberships/:documentId/member-access/invite`]: [
     { rule: may(membershipManage) },
@@ -212,7 +220,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/members`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/members/tiers`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/members/alike`]: [{ rule: may(membershipManage) }],
-  [`GET ${LIFECYCLE}/members/organisations/:id`]: [{ rule: may(membershipManage) }],
+  [`GET ${LIFECYCLE}/members/organisations/:id`]: [{ rule: mayWithContacts(membershipManage) }],
   [`POST ${LIFECYCLE}/members`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/members/plan`]: [{ rule: may(membershipManage) }],
   [`GET ${LIFECYCLE}/benefits`]: [{ rule: may(membershipRead) }],
@@ -452,6 +460,8 @@ const EXPLORERS: Record<Explored, string[]> = {
   records: ['membership staff', 'reader', 'with a condition', 'administrator'],
 };
 
+const CONTACT_READERS = ['membership staff', 'reader', 'administrator'];
+
 const NOT_ADMINS = [
   'nobody',
   'forged token',
@@ -470,6 +480,7 @@ const allows = (rule: Rule, name: string): 'allowed' | 401 | 403 => {
   }
   if ('permissions' in rule) {
     if (!(name in HELD)) return 401;
+    if (rule.contacts && !CONTACT_READERS.includes(name)) return 403;
     return rule.permissions.every((one) => HELD[name].includes(one)) ? 'allowed' : 403;
   }
   if ('explorer' in rule) {

@@ -15,23 +15,31 @@ import type {
 
 /** Questions about renewals and their workflow. */
 
+// After a merger, rows are in no order.
+const lastBy = (
+  renewals: readonly Renewal[],
+  day: (renewal: Renewal) => string,
+): Renewal | undefined =>
+  [...renewals].sort((one, other) => (day(one) < day(other) ? -1 : 1)).at(-1);
+
 /**
  * The open renewal. There may be two, when an earlier one still waits for its payment: then the
  * latest.
  */
 export const openRenewal = (renewals: readonly Renewal[]): Renewal | undefined =>
-  renewals.filter(({ closedOn }) => closedOn === null).at(-1);
+  lastBy(
+    renewals.filter(({ closedOn }) => closedOn === null),
+    ({ openedOn }) => openedOn,
+  );
 
 /** The renewal under way that leads to a term. */
 export const openRenewalTo = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
   renewals.find((renewal) => renewal.closedOn === null && renewal.termId === termId);
 
-const endOf = ({ closedOn, openedOn }: Renewal): string => `${closedOn} ${openedOn}`;
-
-/** The one under way, or else the last that was closed: after a merger, rows are in no order. */
+/** The one under way, or else the last that was closed. */
 const latest = (renewals: readonly Renewal[]): Renewal | undefined =>
   renewals.find(({ closedOn }) => closedOn === null) ??
-  [...renewals].sort((one, other) => (endOf(one) < endOf(other) ? -1 : 1)).at(-1);
+  lastBy(renewals, ({ closedOn, openedOn }) => `${closedOn} ${openedOn}`);
 
 /** The latest renewal that leads to a term, open or closed. */
 export const renewalTo = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>

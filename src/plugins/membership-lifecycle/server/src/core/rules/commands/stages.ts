@@ -203,7 +203,8 @@ const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome 
   const term = facts.terms.find(({ id }) => id === termId);
   const renewal = renewalTo(facts.renewals, termId);
   if (!term || !renewal || isSettled(facts, term)) return outcome(facts);
-  if (facts.membership.endedOn !== null) return outcome(facts);
+  const { endedOn, refusedOn } = facts.membership;
+  if (endedOn !== null || refusedOn !== null) return outcome(facts);
   if (kindOf(facts, renewal) !== 'won') return outcome(facts);
   if (renewalFrom(facts.renewals, renewal.fromTermId)?.id !== renewal.id) return outcome(facts);
   const { stages } = workflowOf(facts, renewal);

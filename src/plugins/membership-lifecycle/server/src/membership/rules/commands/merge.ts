@@ -136,10 +136,10 @@ const rehung = (renewal: Renewal, terms: readonly Term[], all: readonly Term[]):
   return instead ? { ...renewal, fromTermId: instead.id } : null;
 };
 
-/** A proposal follows the last issued term before it, which may be one of the other membership. */
+/** A renewal under way follows the last issued term before its own, which may be of either side. */
 const behindLast = (renewal: Renewal, terms: readonly Term[]): Renewal => {
   const to = terms.find(({ id }) => id === renewal.termId);
-  if (renewal.closedOn !== null || to?.state !== 'proposed') return renewal;
+  if (renewal.closedOn !== null || !to || to.state === 'void') return renewal;
   const before = issuedTerms(terms).filter(({ startsOn }) => startsOn < to.startsOn);
   return { ...renewal, fromTermId: before.at(-1)?.id ?? renewal.fromTermId };
 };
