@@ -48,6 +48,7 @@ interface Known {
   paper: string;
   given: string;
   person: string;
+  body: string;
   offer: string;
   tier: string;
   benefit: string;
@@ -108,6 +109,8 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/imports/:id/lines': ({ file }) => `/imports/${file}/lines?pageSize=100`,
   '/imports/:id/progress': ({ file }) => `/imports/${file}/progress`,
   '/members': () => '/members?search=commune&pageSize=100',
+  '/members/alike': () => '/members/alike?name=commune',
+  '/members/organisations/:id': ({ body }) => `/members/organisations/${body}`,
   '/members/tiers': () => '/members/tiers',
   '/memberships/:documentId': ({ member }) => `/memberships/${member}`,
   '/memberships/:documentId/activities': ({ member }) =>
@@ -118,6 +121,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/memberships/:documentId/member-papers': ({ member }) => `/memberships/${member}/member-papers`,
   '/memberships/:documentId/merge/:into': ({ member, standing }) =>
     `/memberships/${member}/merge/${standing}`,
+  '/memberships/:documentId/organisation': ({ member }) => `/memberships/${member}/organisation`,
   '/memberships/:documentId/papers': ({ member }) => `/memberships/${member}/papers`,
   '/memberships/:documentId/attestations': ({ member }) => `/memberships/${member}/attestations`,
   '/messages': () => '/messages?pageSize=100',
@@ -276,6 +280,7 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
     draft,
     occasion: await gather(strapi),
     person: encodeURIComponent(view.body.data.contacts[0].email),
+    body: view.body.data.organisation.documentId,
     file: file.id,
     member,
     right: view.body.data.entitlements[0].id,
