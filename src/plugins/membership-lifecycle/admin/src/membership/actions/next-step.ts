@@ -149,7 +149,7 @@ export const nextStep = (view: MembershipView, commands: readonly LegalCommand[]
 };
 
 /** Usual but not in the order of a membership's life: offered after the others. */
-const ALSO: readonly CommandName[] = ['decline-renewal', 'consume', 'note-renewal'];
+const ALSO: readonly CommandName[] = ['decline-renewal', 'consume'];
 
 const MOST_AT_HAND = 6;
 
