@@ -1,3 +1,4 @@
+import { openRenewal } from '../../src/plugins/membership-lifecycle/server/src/core/rules/renewal';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { sumOf } from './book-of-prices';
 import { plusDays } from './days';
@@ -13,11 +14,7 @@ const added = <T extends { id: string }>(before: readonly T[], after: readonly T
   after.filter(({ id }) => before.every((row) => row.id !== id));
 const heldUntil = (term: Facts['terms'][number]) => [term.heldUntil, term.state];
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-const openOf = ({ renewals }: Facts) =>
-  renewals
-    .filter(({ closedOn }) => closedOn === null)
-    .sort((one, other) => (one.openedOn < other.openedOn ? -1 : 1))
-    .at(-1);
+const openOf = ({ renewals }: Facts) => openRenewal(renewals);
 
 /** Whether a proposal has a call, whose due day is the last to answer; its credit note takes it. */
 const givesTime = (facts: Facts): boolean =>

@@ -28,7 +28,7 @@ const closedOn: Day = '2021-11-01';
 describe('the renewal of a term', () => {
   const all = [
     renewal('lost', { closedOn, fromTermId: 'a', termId: 'b' }),
-    renewal('unpaid', { fromTermId: 'a', termId: 'c' }),
+    renewal('unpaid', { answer: 'accepted', fromTermId: 'a', termId: 'c' }),
     renewal('under way', { fromTermId: 'c', termId: 'd' }),
     renewal('closed', { closedOn, fromTermId: 'c', termId: 'd' }),
     renewal('later', { closedOn: '2021-12-01', openedOn: '2021-10-01', fromTermId: 'e' }),

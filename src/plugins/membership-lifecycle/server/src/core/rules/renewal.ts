@@ -15,21 +15,21 @@ import type {
 
 /** Questions about renewals and their workflow. */
 
-// After a merger, rows are in no order.
+/** The last by days; of equal ones always the same, since rows are in no order after a merger. */
 const lastBy = (
   renewals: readonly Renewal[],
-  day: (renewal: Renewal) => string,
+  days: (renewal: Renewal) => string,
 ): Renewal | undefined =>
-  [...renewals].sort((one, other) => (day(one) < day(other) ? -1 : 1)).at(-1);
+  [...renewals].sort((one, other) => (days(one) < days(other) ? -1 : 1)).at(-1);
 
 /**
  * The open renewal. There may be two, when an earlier one still waits for its payment: then the
- * latest.
+ * latest, or of one day the one that waits for its answer.
  */
 export const openRenewal = (renewals: readonly Renewal[]): Renewal | undefined =>
   lastBy(
     renewals.filter(({ closedOn }) => closedOn === null),
-    ({ openedOn }) => openedOn,
+    ({ openedOn, answer, id }) => `${openedOn} ${answer === null} ${id}`,
   );
 
 /** The renewal under way that leads to a term. */
@@ -39,7 +39,7 @@ export const openRenewalTo = (renewals: readonly Renewal[], termId: string): Ren
 /** The one under way, or else the last that was closed. */
 const latest = (renewals: readonly Renewal[]): Renewal | undefined =>
   renewals.find(({ closedOn }) => closedOn === null) ??
-  lastBy(renewals, ({ closedOn, openedOn }) => `${closedOn} ${openedOn}`);
+  lastBy(renewals, ({ closedOn, openedOn, id }) => `${closedOn} ${openedOn} ${id}`);
 
 /** The latest renewal that leads to a term, open or closed. */
 export const renewalTo = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
