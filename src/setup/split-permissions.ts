@@ -25,7 +25,8 @@ const give = async (strapi: Core.Strapi, whole: string, action: string): Promise
   });
   const having = new Set(rows.filter((one) => one.action === action).map(holderOf));
   for (const one of rows) {
-    if (one.action !== whole || having.has(holderOf(one))) continue;
+    if (having.has(holderOf(one))) continue;
+    having.add(holderOf(one));
     const { conditions, role, apiToken } = one;
     await strapi.db.query(PERMISSION).create({
       data: { action, conditions, role: role?.id, apiToken: apiToken?.id },

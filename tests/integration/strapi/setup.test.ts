@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PERMISSIONS } from '../../../src/plugins/membership-lifecycle/shared/kernel/ids';
+import { loginAs } from '../../helpers/admin';
 import { asAdminToken } from '../../helpers/callers';
 import { boot, stop } from '../../helpers/strapi';
 
@@ -234,6 +235,18 @@ describe('a boot of an installation whose settings were one permission', () => {
     expect(await heldBy('other')).toEqual([membershipRead]);
     expect(await heldBy('strapi-super-admin')).toEqual(superAdmin);
     expect(await heldBy('reader')).toEqual(reader);
+  });
+
+  it('lets who could change the texts change them as before', async () => {
+    await roleWith('secretary', settingsManage);
+    const secretary = await loginAs(strapi, 'secretary');
+    const templates = '/membership-lifecycle/settings/templates';
+    await secretary.get(templates).expect(403);
+    await bootAgain();
+    const { body } = await secretary.get(templates).expect(200);
+    const [{ code, original }] = body.data;
+    await secretary.put(`${templates}/${code}`, original).expect(200);
+    await strapi.service('admin::user').deleteById(secretary.userId);
   });
 
   it('gives them to the tokens that had it', async () => {
