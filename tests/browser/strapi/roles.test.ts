@@ -176,7 +176,7 @@ describe('a reader', () => {
 
   test('reads the texts of messages, and their letter, and is not offered to change them', async () => {
     await open(`${SETTINGS}/templates`);
-    const may = page.getByText(/La modifier demande le droit « Modifier les textes des messages »/);
+    const may = page.getByText(/demande le droit «\sModifier les textes des messages\s»/);
     await may.waitFor();
     await expectAccessible(page, { heading: 'Modèles d’e-mails' });
     await page.getByRole('link', { name: 'Proposition de renouvellement', exact: true }).click();
@@ -198,7 +198,7 @@ describe('a reader', () => {
 
   test('reads the workflow, and is not offered to change it', async () => {
     await open(`${SETTINGS}/workflow`);
-    const may = page.getByText(/droit « Modifier le parcours de renouvellement »/);
+    const may = page.getByText(/droit «\sModifier le parcours de renouvellement\s»/);
     await may.waitFor();
     await expectAccessible(page, { heading: 'Parcours de renouvellement' });
     const main = page.getByRole('main');
