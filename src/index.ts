@@ -22,6 +22,7 @@ import { closeRegistration } from './setup/registration';
 import { ensureMemberSpace } from './setup/member-space';
 import { refuseUnaskable } from './setup/questions';
 import { ensureRoles } from './setup/roles';
+import { splitPermissions } from './setup/split-permissions';
 import { takeTurns } from './setup/sqlite';
 import { holdStaffEntrances } from './setup/staff-accounts';
 import { tellFailedTransactions } from './setup/transactions';
@@ -62,6 +63,7 @@ export default {
     await ensureLocales(strapi);
     await closeRegistration(strapi);
     await ensureRoles(strapi);
+    await splitPermissions(strapi);
     await ensureMemberSpace(strapi);
     await renewBareVersion(strapi);
     await releaseBootLock(strapi);

@@ -15,6 +15,7 @@ import {
 /** Roles, as the administrator builds them, and what a person sees who may only read. */
 
 const PLUGIN = '/admin/plugins/membership-lifecycle';
+const SETTINGS = '/admin/settings/membership-lifecycle';
 const UNPAID = 'Centre hospitalier de Brisac';
 /** What staff do to many, or from a list. */
 const MANY = ['Ouvrir une campagne', 'Déplacer', 'Confier', 'Noter', 'Renvoyer', 'Envoyer'];
@@ -173,8 +174,52 @@ describe('a reader', () => {
     expect(await send.count()).toBe(0);
   });
 
-  test('has no settings of the plugin', async () => {
+  test('reads the texts of messages, and their letter, and is not offered to change them', async () => {
+    await open(`${SETTINGS}/templates`);
+    const may = page.getByText(/demande le droit «\sModifier les textes des messages\s»/);
+    await may.waitFor();
+    await expectAccessible(page, { heading: 'Modèles d’e-mails' });
+    await page.getByRole('link', { name: 'Proposition de renouvellement', exact: true }).click();
+    await page.getByRole('heading', { name: 'Proposition de renouvellement', level: 1 }).waitFor();
+    await may.waitFor();
+    await page
+      .getByText(/\{\{ member\.organisation \}\}/)
+      .first()
+      .waitFor();
+    const letter = page.frameLocator('iframe[title="La lettre telle que le membre la lira"]');
+    await letter.getByText('Bonjour').waitFor();
+    await expectAccessible(page, { heading: 'Aperçu' });
+    const main = page.getByRole('main');
+    expect(await main.getByRole('textbox').count()).toBe(0);
+    expect(await main.getByRole('button').allInnerTexts()).toEqual([]);
+    await page.getByRole('tab', { name: 'Anglais' }).click();
+    await letter.getByText('Dear').waitFor();
+  });
+
+  test('reads the workflow, and is not offered to change it', async () => {
+    await open(`${SETTINGS}/workflow`);
+    const may = page.getByText(/droit «\sModifier le parcours de renouvellement\s»/);
+    await may.waitFor();
+    await expectAccessible(page, { heading: 'Parcours de renouvellement' });
+    const main = page.getByRole('main');
+    expect(await main.getByRole('button').count()).toBe(0);
+    await page.getByRole('row').nth(1).getByRole('link').click();
+    await may.waitFor();
+    await page.getByRole('heading', { name: /^1\. / }).waitFor();
+    await page.getByText('Ouverture (jours avant la fin)').waitFor();
+    await page
+      .getByRole('heading', { name: 'Rappel 60 jours avant la fin de la période' })
+      .waitFor();
+    await expectAccessible(page, { heading: 'Rappels et relances' });
+    expect(await main.getByRole('textbox').count()).toBe(0);
+    expect(await main.getByRole('button').allInnerTexts()).toEqual([]);
+  });
+
+  test('finds both in the settings, and the association’s identity not', async () => {
     await open('/admin/settings');
+    for (const name of ['Parcours', 'Modèles d’e-mails']) {
+      await page.getByRole('link', { name, exact: true }).waitFor();
+    }
     expect(await page.getByRole('link', { name: 'Identité de l’association' }).count()).toBe(0);
     await open('/admin/settings/membership-lifecycle/identity');
     expect(await page.getByRole('textbox', { name: 'IBAN' }).count()).toBe(0);
@@ -200,6 +245,8 @@ describe('a reader', () => {
   test.each([
     ['POST', 'renewals/move', { membershipIds: [], stageId: 'proposed' }],
     ['PUT', 'settings/identity', {}],
+    ['PUT', 'settings/templates/call-issued', {}],
+    ['POST', 'settings/workflows', {}],
     ['PUT', 'events/webhooks', { webhooks: [] }],
   ] as const)('is refused by the server beyond a member: %s %s', async (method, path, body) => {
     const api = await site.api('reader');

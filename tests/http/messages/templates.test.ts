@@ -203,7 +203,7 @@ describe('a preview', () => {
 
   test('names a member to those who may read members, and to nobody else', async () => {
     const texts = await textsOf('call-issued');
-    const manager = await asHolderOf(strapi, PERMISSIONS.settingsManage);
+    const manager = await asHolderOf(strapi, PERMISSIONS.templatesManage);
     const [membership] = members;
     for (const action of ['preview', 'test']) {
       const url = at(`/call-issued/${action}`);
@@ -212,6 +212,39 @@ describe('a preview', () => {
         .send({ ...body, membership })
         .expect(403);
       await call(strapi, 'POST', url, manager).send(body).expect(200);
+    }
+  });
+});
+
+describe('somebody who reads messages', () => {
+  test('reads the templates, and each as its letter, and changes none', async () => {
+    const reader = await loginAs(strapi, 'reader');
+    const texts = await textsOf('membership-approved');
+    const mine = { ...texts, subjectFr: 'Pour {{ member.organisation }}' };
+    await save(admin, 'membership-approved', mine).expect(200);
+    const { body } = await reader.get(at()).expect(200);
+    const read = body.data.find((one: TemplateView) => one.code === 'membership-approved');
+    expect(read.subjectFr).toBe(mine.subjectFr);
+    const letter = await reader.get(at('/membership-approved/preview')).expect(200);
+    const { fr, en, to }: TemplatePreview = letter.body.data;
+    expect(fr.letter?.subject).toMatch(/^Pour \S/);
+    expect(fr.letter?.subject).not.toContain('Commune');
+    expect(en.letter?.html).toContain('<html lang="en">');
+    expect(to).toBeNull();
+
+    const before = await everything();
+    await save(reader, 'membership-approved', texts).expect(403);
+    await reader.post(at('/membership-approved/preview'), texts).expect(403);
+    await reader.post(at('/membership-approved/test'), { ...texts, locale: 'fr' }).expect(403);
+    expect(await everything()).toEqual(before);
+    expect(server.received).toEqual([]);
+  });
+
+  test('finds no letter of a code that is none', async () => {
+    const reader = await loginAs(strapi, 'reader');
+    for (const code of ['nothing', 'constructor', '%00']) {
+      const { body } = await reader.get(at(`/${code}/preview`)).expect(404);
+      expect(body.error.details.reason).toBe('template-unknown');
     }
   });
 });

@@ -158,6 +158,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/schedule/letter': ({ planned }) => `/schedule/letter?${planned}`,
   '/settings/identity': () => '/settings/identity',
   '/settings/templates': () => '/settings/templates',
+  '/settings/templates/:code/preview': () => '/settings/templates/call-issued/preview',
   '/settings/workflows': () => '/settings/workflows',
   '/settings/workflows/:id': () => `/settings/workflows/${DEFAULT_WORKFLOW.id}`,
   '/statistics/today': () => '/statistics/today',

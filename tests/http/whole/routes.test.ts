@@ -45,6 +45,8 @@ const {
   importManage,
   exportRead,
   settingsManage,
+  workflowManage,
+  templatesManage,
   webhookManage,
 } = PERMISSIONS;
 const ENTITLEMENTS = 'plugin::membership-lifecycle.entitlements';
@@ -69,6 +71,8 @@ type Rule =
   | { token: string }
   /** All of them; with contacts, also to read these in the Content Manager. */
   | { permissions: string[]; contacts?: true }
+  /** One of them. */
+  | { oneOf: string[] }
   /** What the Content Manager lets a role do to offers, tiers and benefits, or read of members. */
   | { explorer: Explored };
 const open: Rule = { public: true };
@@ -81,6 +85,7 @@ const mayWithContacts = (permission: string): Rule => ({
   permissions: [permission],
   contacts: true,
 });
+const mayOneOf = (...oneOf: string[]): Rule => ({ oneOf });
 const explore = (explorer: Explored): Rule => ({ explorer });
 
 /** Routes that ask for another permission according to a parameter stand here once for each. */
@@ -367,16 +372,19 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/offers/tiers/:documentId`]: [{ rule: explore('read') }],
   [`GET ${LIFECYCLE}/offers/benefits/:documentId`]: [{ rule: explore('read') }],
 
-  [`GET ${LIFECYCLE}/settings/workflows`]: [{ rule: may(settingsManage) }],
-  [`POST ${LIFECYCLE}/settings/workflows`]: [{ rule: may(settingsManage) }],
-  [`GET ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(settingsManage) }],
-  [`DELETE ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(settingsManage) }],
-  [`PUT ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(settingsManage) }],
-  [`POST ${LIFECYCLE}/settings/workflows/:id/preview`]: [{ rule: may(settingsManage) }],
-  [`GET ${LIFECYCLE}/settings/templates`]: [{ rule: may(settingsManage) }],
-  [`PUT ${LIFECYCLE}/settings/templates/:code`]: [{ rule: may(settingsManage) }],
-  [`POST ${LIFECYCLE}/settings/templates/:code/preview`]: [{ rule: may(settingsManage) }],
-  [`POST ${LIFECYCLE}/settings/templates/:code/test`]: [{ rule: may(settingsManage) }],
+  [`GET ${LIFECYCLE}/settings/workflows`]: [{ rule: mayOneOf(membershipRead, workflowManage) }],
+  [`POST ${LIFECYCLE}/settings/workflows`]: [{ rule: may(workflowManage) }],
+  [`GET ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: mayOneOf(membershipRead, workflowManage) }],
+  [`DELETE ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(workflowManage) }],
+  [`PUT ${LIFECYCLE}/settings/workflows/:id`]: [{ rule: may(workflowManage) }],
+  [`POST ${LIFECYCLE}/settings/workflows/:id/preview`]: [{ rule: may(workflowManage) }],
+  [`GET ${LIFECYCLE}/settings/templates`]: [{ rule: mayOneOf(messageRead, templatesManage) }],
+  [`GET ${LIFECYCLE}/settings/templates/:code/preview`]: [
+    { rule: mayOneOf(messageRead, templatesManage) },
+  ],
+  [`PUT ${LIFECYCLE}/settings/templates/:code`]: [{ rule: may(templatesManage) }],
+  [`POST ${LIFECYCLE}/settings/templates/:code/preview`]: [{ rule: may(templatesManage) }],
+  [`POST ${LIFECYCLE}/settings/templates/:code/test`]: [{ rule: may(templatesManage) }],
   [`GET ${LIFECYCLE}/settings/identity`]: [{ rule: may(settingsManage) }],
   [`PUT ${LIFECYCLE}/settings/identity`]: [{ rule: may(settingsManage) }],
 };
@@ -425,7 +433,10 @@ const CASES = Object.entries(RULES).flatMap(([route, cases]) =>
   ),
 );
 
-const namedBy = (rule: Rule): string[] => ('permissions' in rule ? rule.permissions : []);
+const namedBy = (rule: Rule): string[] => {
+  if ('oneOf' in rule) return rule.oneOf;
+  return 'permissions' in rule ? rule.permissions : [];
+};
 /** The role that holds all that the plugin knows, but for what a rule asks: it tries every other at once. */
 const allBut = (rule: Rule): string => `role with all but ${namedBy(rule).sort().join(', ')}`;
 
@@ -436,7 +447,7 @@ const HELD: Record<string, string[]> = {
   communications: [occasionRead, occasionManage],
   'membership staff': STAFF,
   reader: READER,
-  administrator: [...STAFF, settingsManage, webhookManage],
+  administrator: [...STAFF, settingsManage, workflowManage, templatesManage, webhookManage],
   'admin token for membership.read': [membershipRead],
   'with a condition': [],
   'of one language': [],
@@ -482,6 +493,10 @@ const allows = (rule: Rule, name: string): 'allowed' | 401 | 403 => {
     if (!(name in HELD)) return 401;
     if (rule.contacts && !CONTACT_READERS.includes(name)) return 403;
     return rule.permissions.every((one) => HELD[name].includes(one)) ? 'allowed' : 403;
+  }
+  if ('oneOf' in rule) {
+    if (!(name in HELD)) return 401;
+    return rule.oneOf.some((one) => HELD[name].includes(one)) ? 'allowed' : 403;
   }
   if ('explorer' in rule) {
     if (!(name in HELD)) return 401;

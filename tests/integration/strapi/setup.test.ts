@@ -1,4 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { PERMISSIONS } from '../../../src/plugins/membership-lifecycle/shared/kernel/ids';
+import { loginAs } from '../../helpers/admin';
+import { asAdminToken } from '../../helpers/callers';
 import { boot, stop } from '../../helpers/strapi';
 
 let strapi: Core.Strapi;
@@ -183,5 +186,107 @@ describe('the next boot', () => {
     const before = await permissionsOf('communications');
     await bootAgain();
     expect(await permissionsOf('communications')).toEqual(before);
+  });
+});
+
+describe('a boot of an installation whose settings were one permission', () => {
+  const { membershipRead, settingsManage, templatesManage, workflowManage } = PERMISSIONS;
+  const PARTS = [templatesManage, workflowManage];
+  const made: number[] = [];
+
+  /** A role as an administrator made it. */
+  const roleWith = async (code: string, ...actions: string[]): Promise<void> => {
+    const role = await roles().create({ code, name: code, description: '' });
+    await roles().addPermissions(
+      role.id,
+      actions.map((action) => ({ action })),
+    );
+    made.push(role.id);
+  };
+  const heldBy = async (code: string): Promise<string[]> =>
+    (await permissionsOf(code)).map((one) => one.trim()).sort();
+  const everything = () =>
+    strapi.db.query('admin::permission').findMany({ orderBy: { id: 'asc' } });
+  /** What tokens of the admin hold. */
+  const heldByTokens = async (): Promise<string[]> => {
+    const rows = await strapi.db
+      .query('admin::permission')
+      .findMany({ where: { apiToken: { id: { $notNull: true } } } });
+    return rows.map(({ action }: { action: string }) => action).sort();
+  };
+
+  beforeEach(async () => {
+    const store = strapi.store({ type: 'core', name: 'adhesions', key: 'split-permissions' });
+    await store.delete({});
+  });
+  afterEach(async () => {
+    await roles().deleteByIds(made.splice(0));
+  });
+
+  it('gives its parts to the roles that had it, and to no other', async () => {
+    await roleWith('secretary', settingsManage, membershipRead);
+    await roleWith('half', settingsManage, workflowManage);
+    await roleWith('other', membershipRead);
+    const superAdmin = await heldBy('strapi-super-admin');
+    const reader = await heldBy('reader');
+    await bootAgain();
+    expect(await heldBy('secretary')).toEqual([membershipRead, settingsManage, ...PARTS].sort());
+    expect(await heldBy('half')).toEqual([settingsManage, ...PARTS].sort());
+    expect(await heldBy('other')).toEqual([membershipRead]);
+    expect(await heldBy('strapi-super-admin')).toEqual(superAdmin);
+    expect(await heldBy('reader')).toEqual(reader);
+  });
+
+  it('lets who could change the texts change them as before', async () => {
+    await roleWith('secretary', settingsManage);
+    const secretary = await loginAs(strapi, 'secretary');
+    const templates = '/membership-lifecycle/settings/templates';
+    await secretary.get(templates).expect(403);
+    await bootAgain();
+    const { body } = await secretary.get(templates).expect(200);
+    const [{ code, original }] = body.data;
+    await secretary.put(`${templates}/${code}`, original).expect(200);
+    await strapi.service('admin::user').deleteById(secretary.userId);
+  });
+
+  it('gives them to the tokens that had it', async () => {
+    await asAdminToken(strapi, [settingsManage]);
+    await asAdminToken(strapi, [membershipRead]);
+    await bootAgain();
+    expect(await heldByTokens()).toEqual([membershipRead, settingsManage, ...PARTS].sort());
+  });
+
+  it('changes nothing the next time, whatever an administrator took or gave meanwhile', async () => {
+    await roleWith('secretary', settingsManage);
+    await bootAgain();
+    const { id } = await roles().findOne({ code: 'secretary' });
+    await roles().assignPermissions(id, [{ action: settingsManage }, { action: workflowManage }]);
+    await roleWith('later', settingsManage);
+    const before = await everything();
+    await bootAgain();
+    expect(await everything()).toEqual(before);
+  });
+
+  it('gives all of them at the next boot when it is killed', async () => {
+    await roleWith('secretary', settingsManage);
+    const before = await everything();
+    const kept = strapi.db.query.bind(strapi.db);
+    let given = 0;
+    const dying = jest.spyOn(strapi.db, 'query').mockImplementation(((uid: string) => {
+      const rows = kept(uid as never) as { create: (asked: unknown) => Promise<unknown> };
+      if (uid !== 'admin::permission') return rows;
+      const create = (asked: unknown) => {
+        given += 1;
+        if (given === 2) throw new Error('killed');
+        return rows.create(asked);
+      };
+      return { ...rows, create };
+    }) as never);
+    await expect(bootAgain()).rejects.toThrow('killed');
+    dying.mockRestore();
+    expect(given).toBe(2);
+    expect(await everything()).toEqual(before);
+    await bootAgain();
+    expect(await heldBy('secretary')).toEqual([settingsManage, ...PARTS].sort());
   });
 });

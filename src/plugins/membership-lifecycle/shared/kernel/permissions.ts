@@ -184,11 +184,27 @@ export const PERMISSION_TABLE = {
     },
     roles: ['staff', 'reader'],
   },
+  'workflow.manage': {
+    group: 'settings',
+    names: {
+      fr: 'Modifier le parcours de renouvellement',
+      en: 'Change the renewal workflow',
+    },
+    roles: [],
+  },
+  'templates.manage': {
+    group: 'settings',
+    names: {
+      fr: 'Modifier les textes des messages',
+      en: 'Change the texts of messages',
+    },
+    roles: [],
+  },
   'settings.manage': {
     group: 'settings',
     names: {
-      fr: 'Régler le parcours, les modèles et l’identité',
-      en: 'Edit the workflow, the templates and the identity',
+      fr: 'Régler l’identité de l’association, suivre les premiers pas',
+      en: 'Edit the association’s identity, follow the first steps',
     },
     roles: [],
   },

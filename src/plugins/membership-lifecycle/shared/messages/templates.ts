@@ -43,7 +43,8 @@ export interface TemplateChanged {
 }
 
 /**
- * POST /membership-lifecycle/settings/templates/:code/preview: texts that are not saved, filled with
+ * GET /membership-lifecycle/settings/templates/:code/preview: the texts in use, with the examples.
+ * POST of the same address: texts that are not saved, filled with
  * what is known of a member, or with the examples. It writes nothing.
  */
 export interface TemplateDraft extends TemplateInput {

@@ -8,38 +8,45 @@ import { OWN_PAGES } from '../pages/sections';
 /** A page of the settings by its address, whose name there has the key `settings.<address>`. */
 const settingsPage = (
   id: 'workflow' | 'templates' | 'identity' | 'events',
-  action: string,
+  opensFor: readonly string[],
   load: () => Promise<ComponentType>,
 ) => ({
   id,
   to: `${PLUGIN_ID}/${id}`,
   intlLabel: trad(`settings.${id}`),
-  permissions: [{ action, subject: null }],
+  permissions: opensFor.map((action) => ({ action, subject: null })),
   // Strapi warns of a loader that is an async function itself.
   Component: () => load().then((page) => ({ default: page })),
 });
 
-const { settingsManage, webhookManage } = PERMISSIONS;
+const {
+  membershipRead,
+  messageRead,
+  settingsManage,
+  templatesManage,
+  webhookManage,
+  workflowManage,
+} = PERMISSIONS;
 
 const SETTINGS = [
   settingsPage(
     'workflow',
-    settingsManage,
+    [membershipRead, workflowManage],
     async () => (await import('../renewals/settings/WorkflowPage')).WorkflowPage,
   ),
   settingsPage(
     'templates',
-    settingsManage,
+    [messageRead, templatesManage],
     async () => (await import('../messages/templates/TemplatesPage')).TemplatesPage,
   ),
   settingsPage(
     'identity',
-    settingsManage,
+    [settingsManage],
     async () => (await import('../settings/IdentityPage')).IdentityPage,
   ),
   settingsPage(
     'events',
-    webhookManage,
+    [webhookManage],
     async () => (await import('../webhooks/settings/events/EventsPage')).EventsPage,
   ),
 ];

@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { PageBody } from '../kit/components/PageBody';
 import { SettingsFrame } from './SettingsFrame';
 import { useGetIdentityQuery } from './api';
@@ -9,7 +10,7 @@ const Content = () => (
 
 /** « Identité de l’association »: what its messages and calls say of it. */
 export const IdentityPage = () => (
-  <SettingsFrame name="identity.title">
+  <SettingsFrame name="identity.title" opensFor={[PERMISSIONS.settingsManage]}>
     <Content />
   </SettingsFrame>
 );

@@ -11,6 +11,7 @@ import { recipientOf, type Reached } from '../core/rules/recipient';
 import type { Addressee } from '../core/rules/types';
 import { madeOnce } from '../kernel/made-once';
 import type { Locale } from '../kernel/rules/values';
+import { executorOf } from '../kernel/store/database';
 import { compileTemplate, variablesIn, type TemplateValues } from '../kernel/texts/template';
 import { settingsIn } from '../settings/settings';
 import { siteLinksIn } from '../settings/site-links';
@@ -19,6 +20,7 @@ import { EMAIL } from './channels/email';
 import { testFailure } from './channels/email-failures';
 import { cataloguePort } from './message-rendering';
 import { refuse } from './refusals/messages';
+import { findTemplate } from './store/templates';
 import { normalised, refuseProblems, shipped } from './templates';
 import type { MessageCatalogue } from './texts/catalogue';
 import { occasionOf } from './texts/likely-draft';
@@ -64,7 +66,7 @@ const renderedIn = (
   };
 };
 
-/** Previews and tests unsaved templates. Stores nothing. */
+/** Previews templates, saved or not, and tests drafts. Stores nothing. */
 const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const catalogue = () => cataloguePort.of(strapi);
 
@@ -99,19 +101,28 @@ const createTemplateDraftsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return { values, to, channel: channel ?? EMAIL };
   };
 
+  const inBothLanguages = (code: string, texts: TemplateTexts, filling: Filling) => {
+    const { to } = filling;
+    const draft = (locale: Locale) => renderedIn(catalogue(), code, texts, locale, filling);
+    return {
+      fr: draft('fr'),
+      en: draft('en'),
+      to: to && { name: to.name ?? '', email: to.reach.address, locale: to.locale },
+    };
+  };
+
   return {
     /** Renders unsaved texts for a member, in both languages. */
     async preview(code: string, { membership, ...input }: TemplateDraft): Promise<TemplatePreview> {
       shipped(strapi, code);
-      const texts = normalised(input);
-      const filling = await fillingOf(code, membership);
-      const { to } = filling;
-      const draft = (locale: Locale) => renderedIn(catalogue(), code, texts, locale, filling);
-      return {
-        fr: draft('fr'),
-        en: draft('en'),
-        to: to && { name: to.name ?? '', email: to.reach.address, locale: to.locale },
-      };
+      return inBothLanguages(code, normalised(input), await fillingOf(code, membership));
+    },
+
+    /** Renders the texts in use with the examples, for people who read them and know no member. */
+    async saved(code: string): Promise<TemplatePreview> {
+      const original = shipped(strapi, code);
+      const stored = await findTemplate(await executorOf(strapi), code);
+      return inBothLanguages(code, stored ?? original, await fillingOf(code, undefined));
     },
 
     /**

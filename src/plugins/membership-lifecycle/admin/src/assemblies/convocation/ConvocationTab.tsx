@@ -100,7 +100,7 @@ const Unreachable = ({ plan }: { plan: ConvocationPlan }) => {
 const Content = ({ assembly, plan }: { assembly: AssemblyView; plan: ConvocationPlan }) => {
   const { t } = useTrad();
   const [asking, setAsking] = useState<'send' | 'elsewhere' | null>(null);
-  const canEditTemplates = useCan(PERMISSIONS.settingsManage);
+  const canEditTemplates = useCan(PERMISSIONS.templatesManage);
   const open = assembly.state === 'drafted' || assembly.state === 'convened';
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>

@@ -21,6 +21,10 @@ const templatesApi = lifecycleApi.injectEndpoints({
       ({ code, input, version }) => ({ path: `settings/templates/${code}`, data: input, version }),
       ['LifecycleTemplate', 'LifecyclePlan'],
     ),
+    getLifecycleTemplatePreview: read<TemplatePreview, string>(
+      (code) => `settings/templates/${code}/preview`,
+      ['LifecycleTemplate'],
+    ),
     // A query sent as POST, since it contains the draft. Each keystroke is a new one, so answers
     // are not cached.
     previewLifecycleTemplate: read<TemplatePreview, { code: string; draft: TemplateDraft }>(
@@ -37,6 +41,7 @@ const templatesApi = lifecycleApi.injectEndpoints({
 
 export const {
   useGetLifecycleTemplatesQuery: useGetTemplatesQuery,
+  useGetLifecycleTemplatePreviewQuery: useGetTemplatePreviewQuery,
   useSaveLifecycleTemplateMutation: useSaveTemplateMutation,
   usePreviewLifecycleTemplateQuery: usePreviewTemplateQuery,
   useTestLifecycleTemplateMutation: useTestTemplateMutation,

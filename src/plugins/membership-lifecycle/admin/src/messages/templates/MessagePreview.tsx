@@ -1,14 +1,12 @@
-import { Button, Flex, Typography, Box, Loader } from '@strapi/design-system';
+import { Button, Flex, Typography, Loader } from '@strapi/design-system';
 import type { TemplateProblem, TemplateInput } from '../../../../shared/messages/templates';
 import { MembershipPicker } from '../../kit/actions/MembershipPicker';
 import { useRefusal } from '../../kit/api/refusal';
-import { Fact } from '../../kit/components/Fact';
 import { Labelled } from '../../kit/components/Labelled';
 import { Notice } from '../../kit/components/Notice';
-import { Quiet } from '../../kit/components/Quiet';
-import { ReceivedView } from '../../kit/components/ReceivedView';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { Letter } from './Letter';
 import { TestSend } from './TestSend';
 import { placeOf } from './texts';
 import type { Lang } from './texts';
@@ -59,50 +57,11 @@ interface Props {
   onMend: (problem: TemplateProblem) => void;
 }
 
-/** The rendered message, and what its reader should know of it. */
-const Letter = ({ state, lang }: Pick<Props, 'state' | 'lang'>) => {
-  const { t } = useTrad();
-  const { text } = useFormat();
-  const { preview, membership, stale } = state;
-  const to = preview?.to;
-  const draft = preview?.[lang];
-  if (!draft?.letter) return null;
-  return (
-    <Box aria-busy={stale}>
-      <Box
-        borderColor="neutral200"
-        hasRadius
-        padding={4}
-        background="neutral0"
-        shadow="tableShadow"
-      >
-        <Flex direction="column" alignItems="stretch" gap={1} paddingBottom={3}>
-          <Fact label={t('messages.column.to')}>
-            {to
-              ? t('messages.recipient', { name: to.name, email: to.email })
-              : t(membership ? 'templates.nobody' : 'templates.examples')}
-          </Fact>
-          <Fact label={t('templates.subject')}>{draft.letter.subject}</Fact>
-        </Flex>
-        <ReceivedView title={t('templates.frame')} message={draft.letter} />
-      </Box>
-      <Flex direction="column" alignItems="stretch" gap={1} paddingTop={2}>
-        {to && to.locale !== lang ? (
-          <Quiet>{t('templates.other-language', { lang: to.locale })}</Quiet>
-        ) : null}
-        {draft.empty.length > 0 ? (
-          <Quiet>{t('templates.empty-values', { names: draft.empty.map(text).join(', ') })}</Quiet>
-        ) : null}
-      </Flex>
-    </Box>
-  );
-};
-
 /** The rendered message, or the problems of its template. */
 export const MessagePreview = ({ code, texts, lang, state, onShow, onMend }: Props) => {
   const { t } = useTrad();
   const { read } = useRefusal();
-  const { preview, membership, error } = state;
+  const { preview, membership, stale, error } = state;
   const draft = preview?.[lang];
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -123,7 +82,7 @@ export const MessagePreview = ({ code, texts, lang, state, onShow, onMend }: Pro
       {draft && draft.problems.length > 0 ? (
         <ProblemList problems={draft.problems} onShow={onShow} onMend={onMend} />
       ) : null}
-      <Letter state={state} lang={lang} />
+      <Letter {...{ lang, preview, membership, stale }} />
       <TestSend
         code={code}
         texts={texts}

@@ -1,9 +1,8 @@
-import { Box, Button, Flex, Grid, Link, Tabs, Typography } from '@strapi/design-system';
-import { ArrowLeft, Check } from '@strapi/icons';
+import { Button, Flex, Grid } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
 import { Layouts } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
-import type { ReactNode, RefObject } from 'react';
-import { NavLink } from 'react-router-dom';
+import type { RefObject } from 'react';
 import type { TemplateView } from '../../../../shared/messages/templates';
 import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
 import { useFormat } from '../../kit/utils/format';
@@ -12,12 +11,12 @@ import { ChangedTemplate } from './ChangedTemplate';
 import { MessagePreview } from './MessagePreview';
 import { RestoreDialog } from './RestoreDialog';
 import { TemplateFields, type TemplateFieldsHandle } from './TemplateFields';
+import { BackToLetters, LanguageTabs, Panel, Uses } from './TemplateParts';
 import { VariableList } from './VariableList';
 import { LANGS, languageOf, sameTexts, textsOf, type Lang } from './texts';
 import { useLastSaved } from './useLastSaved';
 import { useMessagePreview } from './useMessagePreview';
 import { useTemplateForm } from './useTemplateForm';
-import { useUses } from './useUses';
 
 type Form = ReturnType<typeof useTemplateForm>;
 
@@ -36,11 +35,7 @@ const Head = ({ template, form, onSave, onRestore }: HeadProps) => {
     <Layouts.Header
       title={text(template.names)}
       subtitle={lastSaved(template)}
-      navigationAction={
-        <Link tag={NavLink} to="?" startIcon={<ArrowLeft aria-hidden />}>
-          {t('templates.back')}
-        </Link>
-      }
+      navigationAction={<BackToLetters />}
       primaryAction={
         <Flex gap={2}>
           <Button
@@ -73,54 +68,18 @@ interface LanguagesProps {
 }
 
 /** The fields of both languages, each behind its tab. */
-const Languages = ({ lang, form, errors, fields, onLang }: LanguagesProps) => {
-  const { t } = useTrad();
-  return (
-    <Tabs.Root
-      value={lang}
-      variant="simple"
-      hasError={languageOf(Object.keys(errors))}
-      onValueChange={(next) => onLang(next === 'en' ? 'en' : 'fr')}
-    >
-      <Tabs.List aria-label={t('templates.language')}>
-        {LANGS.map((one) => (
-          <Tabs.Trigger key={one} value={one}>
-            {t(`language.${one}`)}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
-      {LANGS.map((one) => (
-        <Tabs.Content key={one} value={one}>
-          <Box paddingTop={4}>
-            <TemplateFields
-              ref={one === lang ? fields : null}
-              lang={one}
-              value={form.value}
-              errors={errors}
-              onChange={form.change}
-            />
-          </Box>
-        </Tabs.Content>
-      ))}
-    </Tabs.Root>
-  );
-};
-
-const Panel = ({ children }: { children: ReactNode }) => (
-  <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
-    {children}
-  </Box>
-);
-
-/** When messages of the template leave. */
-const Uses = ({ template }: { template: TemplateView }) => (
-  <Box>
-    {useUses()(template).map((use) => (
-      <Typography tag="p" key={use}>
-        {use}
-      </Typography>
-    ))}
-  </Box>
+const Languages = ({ lang, form, errors, fields, onLang }: LanguagesProps) => (
+  <LanguageTabs lang={lang} wrong={languageOf(Object.keys(errors))} onLang={onLang}>
+    {(one) => (
+      <TemplateFields
+        ref={one === lang ? fields : null}
+        lang={one}
+        value={form.value}
+        errors={errors}
+        onChange={form.change}
+      />
+    )}
+  </LanguageTabs>
 );
 
 /** The draft of a template, with what its preview and the server say of it. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../../shared/kernel/common';
+import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import { adminActor } from '../actor';
 import type { Context } from '../context';
 import { validateVersion } from '../inputs/version';
@@ -19,6 +20,11 @@ type Policy = string | { name: string; config: object };
 /** Admits accounts that have all of these permissions. */
 export const may = (...actions: Permission[]): Policy[] => [
   { name: 'admin::hasPermissions', config: { actions } },
+];
+
+/** Admits accounts that have one of these permissions of the plugin. */
+export const mayOneOf = (...actions: string[]): Policy[] => [
+  { name: `plugin::${PLUGIN_ID}.may-one-of`, config: { actions } },
 ];
 
 /** A request of the admin API. Its caller is authorised; its contents are not validated yet. */

@@ -1,5 +1,5 @@
 import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/kernel/ids';
-import { get, may, post, put, type AdminCall } from '../../kernel/http/admin-calls';
+import { get, may, mayOneOf, post, put, type AdminCall } from '../../kernel/http/admin-calls';
 import {
   validateTemplateDraft,
   validateTemplateInput,
@@ -8,13 +8,17 @@ import {
 import { templateDraftsIn } from '../template-drafts';
 import { templatesIn } from '../templates';
 
-const MANAGE = may(PERMISSIONS.settingsManage);
+const MANAGE = may(PERMISSIONS.templatesManage);
+const READ = mayOneOf(PERMISSIONS.messageRead, PERMISSIONS.templatesManage);
 /** Previews with a member need the right to read members. */
 const WITH_A_MEMBER = [...MANAGE, `plugin::${PLUGIN_ID}.may-read-named-member`];
 
-/** The templates that staff edit. */
+/** The templates that staff read and edit. */
 export default [
-  get('/settings/templates', MANAGE, ({ strapi }) => templatesIn(strapi).list()),
+  get('/settings/templates', READ, ({ strapi }) => templatesIn(strapi).list()),
+  get('/settings/templates/:code/preview', READ, ({ strapi, params }) =>
+    templateDraftsIn(strapi).saved(params.code),
+  ),
   put('/settings/templates/:code', MANAGE, async ({ strapi, params, body, actor, ifMatch }) => {
     const input = await validateTemplateInput(body);
     const seen = ifMatch();

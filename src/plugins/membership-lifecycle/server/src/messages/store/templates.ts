@@ -30,7 +30,7 @@ export interface StoredTemplate extends Entity {
 export const findTemplates = (db: Executor): Promise<StoredTemplate[]> =>
   readEntities<StoredTemplate>(TEMPLATE_TABLE, db(TEMPLATE_TABLE.collection).orderBy('id'));
 
-const findTemplate = (db: Executor, code: string): Promise<StoredTemplate | null> =>
+export const findTemplate = (db: Executor, code: string): Promise<StoredTemplate | null> =>
   readEntity<StoredTemplate>(TEMPLATE_TABLE, db(TEMPLATE_TABLE.collection).where('code', code));
 
 /** Locks a template until the transaction ends. */

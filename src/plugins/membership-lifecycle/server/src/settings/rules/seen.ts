@@ -18,7 +18,10 @@ const SEEN: Record<string, Localised> = {
     fr: 'qui gère les comptes d’accès',
     en: 'those who manage accounts',
   },
-  'settings.manage': { fr: 'qui règle l’application', en: 'those who manage settings' },
+  'settings.manage': {
+    fr: 'qui règle l’identité de l’association',
+    en: 'those who edit the association’s identity',
+  },
   'admin::users.read': { fr: 'qui gère l’équipe', en: 'those who manage staff' },
 };
 

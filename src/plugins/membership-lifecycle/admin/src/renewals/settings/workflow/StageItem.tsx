@@ -7,6 +7,7 @@ import { ColourDot } from '../../../kit/components/ColourDot';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { StageFields } from './StageFields';
+import { StageHeading } from './StageHeading';
 import type { Stage } from './workflow-input';
 
 interface Props {
@@ -29,25 +30,6 @@ interface Named extends Props {
   /** Whether its fields are. */
   shown: boolean;
 }
-
-/** The name of a stage, and what it does, in a line. */
-const Heading = ({ stage, position, inUse, name }: Named) => {
-  const { t } = useTrad();
-  const facts = [
-    t(`kind.${stage.kind}`),
-    stage.expectedDays === null ? '' : t('stage.expected', { count: stage.expectedDays }),
-    stage.issuesCall ? t('stage.calls') : '',
-    inUse > 0 ? t('workflow.in-use', { count: inUse }) : '',
-  ];
-  return (
-    <Box>
-      <Typography tag="h3" fontWeight="bold">{`${position + 1}. ${name}`}</Typography>
-      <Typography variant="pi" textColor="neutral600">
-        {facts.filter((fact) => fact !== '').join(' · ')}
-      </Typography>
-    </Box>
-  );
-};
 
 /** Moves a stage by one place, removes it, and opens its fields. */
 const Buttons = ({ name, position, last, shown, onMove, onRemove, onToggle }: Named) => {
@@ -80,7 +62,7 @@ const Buttons = ({ name, position, last, shown, onMove, onRemove, onToggle }: Na
 
 /** One stage of the workflow: its place in the order, and its fields when it is opened. */
 export const StageItem = (props: Props) => {
-  const { stage, position, open, templates, errors, onChange } = props;
+  const { stage, position, inUse, open, templates, errors, onChange } = props;
   const { t } = useTrad();
   const { text } = useFormat();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition } =
@@ -112,7 +94,7 @@ export const StageItem = (props: Props) => {
             <Drag />
           </IconButton>
           <ColourDot colour={stage.color} />
-          <Heading {...props} name={name} shown={shown} />
+          <StageHeading {...{ stage, position, inUse, name }} />
         </Flex>
         <Buttons {...props} name={name} shown={shown} />
       </Flex>

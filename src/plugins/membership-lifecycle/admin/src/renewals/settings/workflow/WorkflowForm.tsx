@@ -3,12 +3,10 @@ import { Check, Eye } from '@strapi/icons';
 import { BackButton, Layouts } from '@strapi/strapi/admin';
 import type { FormEvent } from 'react';
 import type { WorkflowView } from '../../../../../shared/core/workflows';
-import type { TemplateView } from '../../../../../shared/messages/templates';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { Notice } from '../../../kit/components/Notice';
 import { UnsavedGuard } from '../../../kit/components/UnsavedGuard';
 import { TypedForm } from '../../../kit/typing/TypedForm';
-import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { ReminderList } from './ReminderList';
 import { StageList } from './StageList';
@@ -22,7 +20,7 @@ import { useWorkflowForm } from './useWorkflowForm';
 interface Props {
   workflow: WorkflowView;
   others: readonly WorkflowView[];
-  templates: readonly TemplateView[];
+  templates: readonly Choice[];
   onReload: () => void;
 }
 
@@ -62,13 +60,8 @@ const Head = ({ form }: { form: ReturnType<typeof useWorkflowForm> }) => {
 /** The form of a workflow: whom it is for, its road, its rules, its stages in order, its reminders. */
 export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) => {
   const { t } = useTrad();
-  const { text } = useFormat();
   const form = useWorkflowForm(workflow);
   const { view, value, errors, change, shown } = form;
-  const choices: Choice[] = templates.map(({ code, names }) => ({
-    value: code,
-    label: text(names) || code,
-  }));
   const wrong = Object.keys(errors).length;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -87,7 +80,7 @@ export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) =
           {wrong > 0 ? (
             <Notice tone="danger">{t('workflow.wrong', { count: wrong })}</Notice>
           ) : null}
-          <WorkflowRoad value={value} templates={choices} />
+          <WorkflowRoad value={value} templates={templates} help={t('road.help')} />
           <WorkflowWho
             value={value}
             locked={view.isDefault}
@@ -99,11 +92,11 @@ export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) =
           <StageList
             value={value}
             saved={view}
-            templates={choices}
+            templates={templates}
             errors={errors}
             onChange={change}
           />
-          <ReminderList value={value} templates={choices} errors={errors} onChange={change} />
+          <ReminderList value={value} templates={templates} errors={errors} onChange={change} />
         </Flex>
       </Layouts.Content>
       {shown ? (

@@ -9,14 +9,15 @@ import { ListTable, type Column } from '../../../kit/components/ListTable';
 import { Notice } from '../../../kit/components/Notice';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import { useSubmit } from '../../../kit/hooks/useSubmit';
-import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
-import { useGetTiersQuery } from '../../../membership/api/memberships';
+import { ReadOnly } from '../../../settings/ReadOnly';
 import { useRemoveWorkflowMutation } from '../../../settings/api';
 import { CopyDialog } from './CopyDialog';
+import { useFollowers } from './useFollowers';
 
 interface Props {
   workflows: WorkflowView[];
+  canChange: boolean;
   onOpen: (id: string) => void;
 }
 
@@ -69,40 +70,34 @@ const RowActions = ({ workflow, onOpen, onCopy, onRemove }: Acts & { workflow: W
   );
 };
 
-/** Says of a workflow which tiers follow it. */
-const useFollowers = () => {
+const useColumns = (acts: Acts | null): Column<WorkflowView>[] => {
   const { t } = useTrad();
-  const { text } = useFormat();
-  const { data: tiers = [] } = useGetTiersQuery();
-  const tierName = (code: string) => text(tiers.find((tier) => tier.code === code)?.names) || code;
-  return ({ isDefault, tierCodes }: WorkflowView): string => {
-    const named = tierCodes.map(tierName).join(', ');
-    if (isDefault) return named ? t('workflows.others-and', { named }) : t('workflows.others');
-    return named || t('workflows.nobody');
-  };
-};
-
-const useColumns = (acts: Acts): Column<WorkflowView>[] => {
-  const { t } = useTrad();
+  const actions: Column<WorkflowView>[] = acts
+    ? [
+        {
+          label: t('workflows.column.actions'),
+          cell: (row) => <RowActions {...acts} workflow={row} />,
+        },
+      ]
+    : [];
   return [
     { label: t('workflows.column.name'), cell: (row) => <Name workflow={row} /> },
     { label: t('workflows.column.tiers'), cell: useFollowers() },
     { label: t('workflows.column.renewals'), cell: (row) => row.renewals.open },
-    {
-      label: t('workflows.column.actions'),
-      cell: (row) => <RowActions {...acts} workflow={row} />,
-    },
+    ...actions,
   ];
 };
 
 /** Every workflow, whom it is for, and what may be done with it. */
-export const WorkflowList = ({ workflows, onOpen }: Props) => {
+export const WorkflowList = ({ workflows, canChange, onOpen }: Props) => {
   const { t } = useTrad();
   const [remove] = useRemoveWorkflowMutation();
   const [copied, setCopied] = useState<WorkflowView | null>(null);
   const [leaving, setLeaving] = useState<WorkflowView | null>(null);
   const { refusal, submit } = useSubmit();
-  const columns = useColumns({ onOpen, onCopy: setCopied, onRemove: setLeaving });
+  const columns = useColumns(
+    canChange ? { onOpen, onCopy: setCopied, onRemove: setLeaving } : null,
+  );
   const confirm = () => {
     if (!leaving) return;
     setLeaving(null);
@@ -118,7 +113,7 @@ export const WorkflowList = ({ workflows, onOpen }: Props) => {
         title={t('workflow.title')}
         subtitle={t('workflows.help')}
         primaryAction={
-          usual ? (
+          usual && canChange ? (
             <Button startIcon={<Plus aria-hidden />} onClick={() => setCopied(usual)}>
               {t('workflows.add')}
             </Button>
@@ -127,6 +122,7 @@ export const WorkflowList = ({ workflows, onOpen }: Props) => {
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
+          {canChange ? null : <ReadOnly changing="workflow.manage" />}
           {refusal ? <Notice tone="danger">{refusal.message}</Notice> : null}
           <ListTable caption={t('workflow.title')} columns={columns} rows={workflows} />
           <Box>

@@ -10,6 +10,7 @@ import { neverLeaves, roadDays, type RoadDay } from './road';
 interface Props {
   value: WorkflowInput;
   templates: readonly Choice[];
+  help?: string;
 }
 
 /** A line behind the dots, from the first day to the last. */
@@ -53,8 +54,8 @@ const Dot = styled.span<{ $strong: boolean }>`
     $strong ? theme.colors.primary600 : theme.colors.neutral0};
 `;
 
-/** The road of a renewal as it is being edited: its days around the end, and its stages. */
-export const WorkflowRoad = ({ value, templates }: Props) => {
+/** The road of a renewal: its days around the end, and its stages. */
+export const WorkflowRoad = ({ value, templates, help }: Props) => {
   const { t } = useTrad();
   const templateName = (code: string) => templates.find((one) => one.value === code)?.label ?? code;
   const when = ({ offset }: RoadDay) => {
@@ -73,7 +74,7 @@ export const WorkflowRoad = ({ value, templates }: Props) => {
     day.kind === 'reminder' && neverLeaves(value, day.reminder) !== null;
 
   return (
-    <Card title={t('road.title')} help={t('road.help')}>
+    <Card title={t('road.title')} {...(help ? { help } : {})}>
       <Box role="region" aria-label={t('road.days')} tabIndex={0} overflow="auto" paddingBottom={2}>
         <Days>
           {roadDays(value).map((day) => (

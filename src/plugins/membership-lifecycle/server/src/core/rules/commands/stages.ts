@@ -60,11 +60,14 @@ export const enter = (
   silent = false,
 ): Outcome => {
   const closes = stage.kind === 'won' || stage.kind === 'lost';
+  // One that staff prepared again is asked again, with the days of grace that come with it.
+  const isAnew = renewal.proposedOn === null || kindOf(facts, renewal) === 'todo';
+  const asks = stage.kind === 'waiting' && isAnew;
   const next = patchRow(facts, 'renewals', renewal.id, {
     stageId: stage.id,
     enteredStageOn: ctx.today,
     closedOn: closes ? ctx.today : null,
-    ...(stage.kind === 'waiting' && renewal.proposedOn === null ? { proposedOn: ctx.today } : {}),
+    ...(asks ? { proposedOn: ctx.today } : {}),
   });
   const messages = silent ? [] : stageMessage(next, renewal, stage, ctx.today);
   return outcome(next, { messages });
