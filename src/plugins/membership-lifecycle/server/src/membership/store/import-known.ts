@@ -9,6 +9,7 @@ import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import type { Day } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
+import { dayOrNull } from '../../kernel/store/days';
 import { columnsOf, or, orNull, pick, type Selected } from '../../kernel/store/rows';
 import { type Row } from '../../kernel/store/scripts';
 import type { ContactValues, KnownOrganisation } from '../rules/known-organisation';
@@ -127,6 +128,8 @@ const toOrganisation = (row: StoredOrganisation): KnownOrganisation => ({
     email: text(contact.email),
     phone: text(contact.phone),
     locale: contact.locale === 'en' ? 'en' : 'fr',
+    mandateFrom: dayOrNull(contact.mandateFrom),
+    mandateUntil: dayOrNull(contact.mandateUntil),
   })),
 });
 
