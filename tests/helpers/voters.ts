@@ -12,7 +12,14 @@ import { giveRight, makeMember, type Member, type RightOptions } from './rights'
 
 const STAFF = { type: 'admin' as const, id: '1' };
 
-type Contacts = { name: string; email: string; role: string; locale?: 'fr' | 'en' }[];
+type Contacts = {
+  name: string;
+  email: string;
+  role: string;
+  locale?: 'fr' | 'en';
+  mandateFrom?: string;
+  mandateUntil?: string;
+}[];
 
 type Span = Pick<RightOptions, 'startsOn' | 'endsOn'>;
 

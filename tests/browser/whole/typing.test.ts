@@ -2,7 +2,15 @@ import fs from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, openSite, type Api, type Site } from '../../helpers/browser';
 import { accountsFile } from '../../helpers/browser/environment';
-import { dialogOf, fieldOf, memberNamed, openMember, viewOf } from '../../helpers/browser/member';
+import {
+  choose,
+  dialogOf,
+  fieldOf,
+  memberNamed,
+  openMember,
+  openTab,
+  viewOf,
+} from '../../helpers/browser/member';
 
 /**
  * What people type: days, amounts and numbers as they write them, refused in French beside the field
@@ -285,6 +293,7 @@ describe('nothing typed is lost', () => {
     const list = `${CONTENT}/api::membership.membership`;
     await page.goto(`${site.address}/admin${list}?page=1&pageSize=100`);
     await page.locator(`a[href*="${id}"]`).first().click();
+    await openTab(page, 'Cotisations');
     await page.getByRole('button', { name: /^Enregistrer un règlement : Appel/ }).waitFor();
   });
 
@@ -292,6 +301,38 @@ describe('nothing typed is lost', () => {
     await openDialog();
     await close();
     expect(await question().count()).toBe(0);
+  });
+
+  it('a choice alone asks too, by mouse and by keyboard, and an opened list does not', async () => {
+    const dialog = dialogOf(page, RECORD);
+    const method = fieldOf(dialog, 'Moyen');
+    await openDialog();
+    await method.click();
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    await close();
+    expect(await question().count()).toBe(0);
+    const ways = [
+      () => choose(dialog, 'Moyen', 'Chèque'),
+      async () => {
+        await method.focus();
+        await page.keyboard.press('Enter');
+        await page.getByRole('option', { name: 'Chèque', exact: true }).press('Enter');
+      },
+    ];
+    for (const chooseIt of ways) {
+      await openDialog();
+      await chooseIt();
+      await method.getByText('Chèque').waitFor();
+      await page.keyboard.press('Escape');
+      await question().getByRole('button', { name: 'Revenir' }).click();
+      await question().waitFor({ state: 'detached' });
+      await method.getByText('Chèque').waitFor();
+      await page.keyboard.press('Escape');
+      await question().getByRole('button', { name: 'Confirmer' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    }
   });
 
   it('Escape, the cross, « Revenir » and Back ask once when something was typed', async () => {

@@ -1,4 +1,7 @@
-import { resembling } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/recognition';
+import {
+  compared,
+  resembling,
+} from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/recognition';
 
 /** The bodies that may be the one whose name or number is being typed. */
 
@@ -21,14 +24,20 @@ const BODIES = [
 
 const address = { lines: '', postalCode: '', city: '', country: 'FR' };
 const typed = (name: string, number = '') =>
-  resembling({ name, siret: number || null, address, typedNumber: number }, BODIES, new Set()).map(
-    ({ body: { name: found }, by }) => `${found}: ${by}`,
-  );
+  resembling(
+    { name, siret: number || null, address, typedNumber: number },
+    BODIES.map(compared),
+    new Set(),
+  ).map(({ body: { name: found }, by }) => `${found}: ${by}`);
 
 it.each([
   ['besan', '', ['Ville de Besançon: alike']],
   ['VILLE bes', '', ['Ville de Besançon: alike', 'Ville de Besain: alike']],
   ['ville de besançon', '', ['Ville de Besançon: name']],
+  // Only the beginnings of words count.
+  ['ançon', '', []],
+  ['besançon ville', '', ['Ville de Besançon: alike']],
+  ['neuf', '', ['Ville de Besain: alike']],
   ['bourg', '', ['Ville de Besain: alike']],
   // A merged body stands as the one that remains.
   ['ancienne', '', ['Ville de Besançon: name']],

@@ -323,7 +323,7 @@ describe('the roll', () => {
 
   it('names nobody where nobody has a name', () => {
     const contacts = [{ id: '1', name: null, role: 'representative' }] as unknown as Contact[];
-    expect(mandateHolder(contacts)).toEqual({
+    expect(mandateHolder(contacts, '2021-06-30')).toEqual({
       holderName: null,
       holderContactId: null,
       holderSource: null,

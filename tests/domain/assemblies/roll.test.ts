@@ -132,6 +132,22 @@ describe('the roll of a day', () => {
 });
 
 describe('the mandate-holder', () => {
+  const HELD_ON = '2021-06-30';
+
+  it.each([
+    ['2021-06-29', '2021-06-30', 'in'],
+    ['2021-06-30', '2021-07-01', 'before'],
+  ] as const)('is in office on the day: until %s, then from %s', (until, from, held) => {
+    const all = [
+      { ...contact('a', 'mandate-holder'), mandateUntil: until },
+      { ...contact('b', 'mandate-holder'), mandateFrom: from },
+      contact('c', 'representative'),
+    ];
+    expect(mandateHolder(all, HELD_ON).holderContactId).toBe(held === 'in' ? 'b' : 'a');
+    expect(mandateHolder(all.slice(1), '2021-06-01').holderContactId).toBe('c');
+    expect(mandateHolder(all.slice(1, 2), '2021-06-01').holderContactId).toBe(null);
+  });
+
   it('is the contact that holds the mandate, else the one that represents', () => {
     const all = [
       contact('a', 'billing'),
@@ -139,13 +155,13 @@ describe('the mandate-holder', () => {
       contact('c', 'mandate-holder'),
       contact('d', 'mandate-holder'),
     ];
-    expect(mandateHolder(all)).toEqual({
+    expect(mandateHolder(all, HELD_ON)).toEqual({
       holderName: 'Personne c',
       holderContactId: 'c',
       holderSource: 'mandate-holder',
     });
-    expect(mandateHolder(all.slice(0, 2)).holderContactId).toBe('b');
-    expect(mandateHolder(all.slice(0, 1)).holderName).toBe(null);
-    expect(mandateHolder([contact('e', 'mandate-holder', ' ')]).holderName).toBe(null);
+    expect(mandateHolder(all.slice(0, 2), HELD_ON).holderContactId).toBe('b');
+    expect(mandateHolder(all.slice(0, 1), HELD_ON).holderName).toBe(null);
+    expect(mandateHolder([contact('e', 'mandate-holder', ' ')], HELD_ON).holderName).toBe(null);
   });
 });

@@ -283,6 +283,12 @@ describe('contacts', () => {
     expect(doubles).toHaveLength(2);
   });
 
+  test('that only the other body had keep both days of their mandate', () => {
+    const days = { mandateFrom: '2021-01-01', mandateUntil: '2026-03-31' };
+    const bob = { ...ana, id: 8, name: 'Bob', email: 'bob@a.org', ...days };
+    expect(gatherContacts([ana], [bob]).contacts).toEqual([ana, bob]);
+  });
+
   test('are two when one person has two roles', () => {
     expect(gatherContacts([ana], [{ ...ana, role: 'representative' }]).contacts).toHaveLength(2);
   });

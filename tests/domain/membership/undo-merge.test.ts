@@ -158,6 +158,8 @@ describe('the contacts of both bodies', () => {
     phone: fc.constantFrom('01', '02', null),
     role: fc.constantFrom('billing', 'representative'),
     locale: fc.constantFrom('fr', 'en'),
+    mandateFrom: fc.constantFrom('2021-01-01', null),
+    mandateUntil: fc.constantFrom('2021-12-31', '2022-12-31', null),
   });
   const list = fc.array(contact, { maxLength: 5 });
   const numbered = <T>(rows: readonly T[], from: number) =>
@@ -196,6 +198,24 @@ describe('the contacts of both bodies', () => {
       { id: '50', at: 0, own: { name: 'Anna' } },
       { id: '51', at: 1, own: {} },
     ]);
+  });
+
+  test('have again the days of their own mandate, or none', () => {
+    const ana = { name: 'Ana', email: 'a@a.org', phone: null, role: 'billing', locale: 'fr' };
+    const [mandated] = numbered(
+      [{ ...ana, mandateFrom: '2021-01-01', mandateUntil: '2021-12-31' }],
+      1,
+    );
+    const [free] = numbered([{ ...ana, mandateFrom: null, mandateUntil: null }], 50);
+    for (const [own, other] of [
+      [mandated, free],
+      [free, mandated],
+    ]) {
+      const { contacts } = gatherContacts([own], [other]);
+      expect(contacts).toEqual([own]);
+      const { from, into } = partContacts(contacts, recordContacts([own], [other]));
+      expect([from, into]).toEqual([[other], [own]]);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { applyPlan } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import { reachedOn } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/recipient';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   scheduleOf,
@@ -9,7 +10,7 @@ import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src
 import { linesOf } from '../../../src/plugins/membership-lifecycle/server/src/renewals/schedule-lines';
 import { sentence } from '../../../src/plugins/membership-lifecycle/server/src/core/sentences';
 import { ensure, plusDays, RUNS, tellSeed } from '../../helpers/days';
-import { counter, factsOf, Life, tierOffer } from '../../helpers/facts';
+import { CONTACTS, counter, factsOf, Life, tierOffer } from '../../helpers/facts';
 import { gaps, happen, lifeWith, start } from '../../helpers/lives';
 
 /** The coming days of one membership, lived in memory. */
@@ -46,6 +47,9 @@ const dayByDay = (facts: Facts, from: Day, until: Day): string[] => {
   return told(done);
 };
 
+/** A catalogue without names of templates. */
+const NAMELESS = { template: () => undefined } as never;
+
 describe('the schedule of a member who is up to date', () => {
   it('tells the year: opening, messages, status, in their order', () => {
     const life = paid().day('2021-09-30');
@@ -64,6 +68,46 @@ describe('the schedule of a member who is up to date', () => {
     expect(leftOut(events)).toEqual([]);
   });
 
+  const writtenTo = (life: Life, from: Day, until: Day) =>
+    scheduleOf(life.facts, from, until).flatMap((event) => {
+      const whose = { membershipId: 'member', reference: 'A', organisationName: 'B' };
+      return linesOf(NAMELESS, event, whose).flatMap(({ on, letter }) =>
+        letter ? [[on, letter.toName]] : [],
+      );
+    });
+  const [ana, bob] = CONTACTS;
+
+  it('writes on each day to whoever is in office then', () => {
+    const contacts = [
+      { ...ana, mandateUntil: '2021-11-30' as const },
+      { ...ana, id: '3', name: 'Eve', mandateFrom: '2021-12-24' as const },
+      bob,
+    ];
+    const life = paid({ contacts }).day('2021-09-30');
+    expect(writtenTo(life, '2021-09-30', '2022-01-15')).toEqual([
+      ['2021-10-02', 'Ana'],
+      ['2021-11-01', 'Ana'],
+      ['2021-12-01', 'Bob'],
+      ['2021-12-24', 'Eve'],
+      ['2022-01-15', 'Eve'],
+    ]);
+  });
+
+  it('proposes on the day when somebody is in office again, as the daily run does', () => {
+    const contacts = [
+      { ...ana, mandateUntil: '2021-09-30' as const },
+      { ...ana, id: '3', name: 'Eve', mandateFrom: '2021-10-20' as const },
+    ];
+    const life = paid({ contacts }).day('2021-09-30');
+    expect(writtenTo(life, '2021-09-30', '2021-10-31')).toEqual([['2021-10-20', 'Eve']]);
+    expect(leftOut(scheduleOf(life.facts, '2021-09-30', '2021-10-31'))).toEqual([
+      ['2021-10-02', 'no-contact'],
+    ]);
+    const reached = (day: Day) => ({ ...life.facts, contacts: reachedOn(contacts, day) });
+    const opened = applyPlan(reached('2021-10-02'), { today: '2021-10-02', newId: counter('x') });
+    expect(opened.facts.membership.nextDueOn).toBe('2021-10-20');
+  });
+
   it('is empty where nothing is due, and leaves the facts as they were', () => {
     const life = paid().day('2021-03-01');
     const before = JSON.stringify(life.facts);
@@ -77,9 +121,8 @@ describe('a member who was called before its answer, and lapses', () => {
   it('is told both messages: that of the credit note, and that it is not renewed', () => {
     const life = paid().day('2021-10-03').call();
     const [event] = scheduleOf(life.facts, '2022-03-02', '2022-03-02');
-    const catalogue = { template: () => undefined } as never;
     const whose = { membershipId: 'member', reference: 'x', organisationName: 'x' };
-    const lines = linesOf(catalogue, event, whose);
+    const lines = linesOf(NAMELESS, event, whose);
     const { renewal, dues } = life.last;
     expect(lines.map(({ key, letter, status }) => [key, letter?.template, status])).toEqual([
       [`member:${renewal?.id}:lapse`, 'renewal-lapsed', { before: 'active', after: 'lapsed' }],

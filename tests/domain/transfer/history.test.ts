@@ -25,8 +25,16 @@ const organisation: OrganisationRecord = {
   address: { lines: '1, place', postalCode: '38990', city: 'Valbrume', country: 'FR' },
   billingAddress: null,
   contacts: [
-    { name: 'Ana', email: 'ana@example.org', phone: null, role: 'representative', locale: 'fr' },
-    { name: 'Eve', email: 'eve@example.org', phone: null, role: 'representative', locale: 'en' },
+    {
+      ...{ name: 'Ana', email: 'ana@example.org', phone: null },
+      ...{ role: 'representative', locale: 'fr' },
+      ...{ mandateFrom: null, mandateUntil: '2026-03-31' },
+    },
+    {
+      ...{ name: 'Eve', email: 'eve@example.org', phone: null },
+      ...{ role: 'representative', locale: 'en' },
+      ...{ mandateFrom: '2020-01-01', mandateUntil: null },
+    },
   ],
   notes: null,
 };
@@ -99,6 +107,8 @@ test('says on the first line of a term what is known, and on the others only who
   expect(first).toMatchObject({
     'organisation.name': 'Ville de Valbrume',
     'contacts.representative.name': 'Ana',
+    'contacts.representative.mandateFrom': null,
+    'contacts.representative.mandateUntil': '2026-03-31',
     'dues.number': '2021-0001',
     'dues.engagementNumber': 'EJ-1',
     'payment.on': '2021-02-01',

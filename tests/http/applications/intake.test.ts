@@ -284,6 +284,39 @@ describe('a body that is known', () => {
     expect(await alike('')).toEqual([]);
   });
 
+  test('is found as it is now: renamed, moved, taken in, merged, deleted', async () => {
+    const organisations = strapi.documents('api::organisation.organisation');
+    const alike = async (name: string): Promise<{ name: string; postalCode: string | null }[]> =>
+      (await staff.get(`${MEMBERS}/alike?name=${name}`).expect(200)).body.data;
+    const { documentId } = await create({
+      name: 'Zuydcote',
+      address: { postalCode: '59123', country: 'FR' },
+    });
+    expect(await alike('zuydcote')).toMatchObject([{ by: 'name', postalCode: '59123' }]);
+    const change = (data: object) => organisations.update({ documentId, data: data as never });
+    await change({ address: { postalCode: '59240', country: 'FR' } });
+    expect(await alike('zuydcote')).toMatchObject([{ postalCode: '59240' }]);
+    await change({ name: 'Ghyvelde' });
+    expect(await alike('ghyvelde')).toMatchObject([{ name: 'Ghyvelde', by: 'name' }]);
+    expect(await alike('zuydcote')).toEqual([]);
+    const { stamp } = (await staff.get(`${MEMBERS}/organisations/${documentId}`).expect(200)).body
+      .data;
+    const known = { documentId, stamp, name: 'Ghyvelde' };
+    const from = await taken(form({ organisation: organisation(known) }));
+    expect(await alike('ghyvelde')).toMatchObject([{ membership: { documentId: from } }]);
+    const intoName = 'Communauté des dunes';
+    const into = await taken(form({ organisation: organisation({ name: intoName }) }));
+    const merge = { intoMembershipId: into, reason: 'Commune nouvelle' };
+    await staff
+      .post(`/membership-lifecycle/memberships/${from}/commands/merge-into`, merge)
+      .expect(200);
+    expect(await alike('ghyvelde')).toMatchObject([{ name: intoName }]);
+    const { documentId: gone } = await create({ name: 'Zegerscappel' });
+    expect(await alike('zegers')).toHaveLength(1);
+    await organisations.delete({ documentId: gone });
+    expect(await alike('zegers')).toEqual([]);
+  });
+
   test('gives its SIRET to nobody else, and says who it is', async () => {
     const input = form({ organisation: organisation({ name: 'Double', siret: SIRET }) });
     const { body } = await take(input).expect(400);

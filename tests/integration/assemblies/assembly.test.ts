@@ -462,3 +462,36 @@ test('the attendance sheet is a sound, tagged paper that begins each page with i
     'Mandate-holder',
   );
 });
+
+test('a convocation goes to those in office on the day of the assembly, whoever is today', async () => {
+  const contacts = [
+    {
+      name: 'Sortante',
+      email: 'out@example.org',
+      role: 'mandate-holder',
+      mandateUntil: '2021-06-29',
+    },
+    { name: 'Entrant', email: 'in@example.org', role: 'mandate-holder', mandateFrom: HELD_ON },
+    { name: 'Mairie', email: 'hall@example.org', role: 'representative' },
+  ];
+  const { membership } = await makeVoter(strapi, 'Gap', { contacts });
+  const { id } = await makeAssembly(strapi);
+  const gap = async () => (await rollOf(strapi, id)).find((one) => one.id === membership);
+  expect(await gap()).toMatchObject({ holderName: 'Entrant', holderSource: 'mandate-holder' });
+  await run(id, 'freeze-roll');
+  expect(await gap()).toMatchObject({ holderName: 'Entrant' });
+  const offered = await service('assemblies').contacts(id, membership);
+  expect(offered.map(({ name }: { name: string }) => name)).toEqual(['Entrant', 'Mairie']);
+  const [{ id: outgoing }] = await strapi.db
+    .connection('components_organisation_contacts')
+    .where('name', 'Sortante');
+  const chosen = { membershipId: membership, contactId: String(outgoing) };
+  expect(await refusalOf(run(id, 'choose-holder', chosen))).toBe('contact-out-of-office');
+  const { first } = await service('assemblies').convocation(id, FIRST);
+  expect(first).toContainEqual(
+    expect.objectContaining({ organisation: 'Gap', toName: 'Entrant', toEmail: 'in@example.org' }),
+  );
+  await run(id, 'convene');
+  const [message] = await table('message').where('key', `assembly:${id}:${membership}`);
+  expect(message).toMatchObject({ to_name: 'Entrant', to_email: 'in@example.org' });
+});

@@ -86,7 +86,9 @@ describe('a person of two members', () => {
   beforeAll(async () => {
     const [first, second] = members;
     await contacts(first, [her(), { name: 'Autre', email: 'autre@example.org', role: 'billing' }]);
-    await contacts(second, [her({ email: EMAIL.toUpperCase(), phone: '0102030405' })]);
+    await contacts(second, [
+      her({ email: EMAIL.toUpperCase(), phone: '0102030405', mandateUntil: '2030-12-31' }),
+    ]);
     for (const member of [first, second]) {
       const { terms } = await service('memberships').view(member);
       await run(member, 'issue-call', { termId: terms[0].id });
@@ -155,6 +157,9 @@ describe('a person of two members', () => {
     expect(held.messages.total).toBeGreaterThan(0);
     const { json, content } = await service('privacy').whole({ email: EMAIL });
     expect(JSON.stringify(json)).toContain('0102030405');
+    const told = JSON.stringify(content.tables[0]);
+    expect(told).toContain('Mandat jusqu’au');
+    expect(JSON.stringify(json)).toContain('2030-12-31');
     expect(content.tables.length).toBeGreaterThan(4);
   });
 
@@ -208,16 +213,25 @@ describe('a person of two members', () => {
 
 test('the command on a member forgets its contact there, and leaves the other members alone', async () => {
   const [, , third, fourth] = members;
-  await contacts(third, [her(), { name: 'Seul', email: 'seul@example.org', role: 'billing' }]);
-  await contacts(fourth, [her()]);
+  const days = { mandateFrom: '2020-01-01', mandateUntil: '2030-12-31' };
+  await contacts(third, [
+    her(days),
+    { name: 'Seul', email: 'seul@example.org', role: 'billing', ...days },
+  ]);
+  await contacts(fourth, [her(days)]);
   const { contacts: known } = await service('memberships').view(third);
   await run(third, 'anonymise-contact', {
     contactId: known.find(({ email }: { email: string }) => email === EMAIL).id,
     reason: 'Demande',
   });
   const after = await service('memberships').view(third);
-  expect(after.contacts).toMatchObject([{ name: 'Contact effacé' }, { name: 'Seul' }]);
-  expect((await service('memberships').view(fourth)).contacts).toMatchObject([{ email: EMAIL }]);
+  expect(after.contacts).toMatchObject([
+    { name: 'Contact effacé', mandateFrom: null, mandateUntil: null },
+    { name: 'Seul', ...days },
+  ]);
+  expect((await service('memberships').view(fourth)).contacts).toMatchObject([
+    { email: EMAIL, ...days },
+  ]);
 });
 
 test('who shares a mailbox is forgotten alone', async () => {

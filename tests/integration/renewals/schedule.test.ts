@@ -34,12 +34,16 @@ describe('the schedule', () => {
       if (page >= meta.pagination.pageCount) return lines;
     }
   };
-  const withoutContact = async (id: string) => {
+  const withContacts = async (id: string, contacts: object[]) => {
     const { organisation } = await service('memberships').view(id);
     await strapi
       .documents('api::organisation.organisation')
-      .update({ documentId: organisation.documentId, data: { contacts: [] } as never });
+      .update({ documentId: organisation.documentId, data: { contacts } as never });
   };
+  const inOffice = (name: string, days: object) => ({
+    ...{ name, email: `${name}@example.org`, role: 'representative' },
+    ...days,
+  });
 
   /** Steps that need no renewal, beside those of the end. */
   const remindOfTermsAndCalls = async () => {
@@ -65,8 +69,14 @@ describe('the schedule', () => {
     strapi = await boot(JOINED_ON);
     await presentAssociation(strapi);
     await remindOfTermsAndCalls();
-    ids = await manyMembers(strapi, 8);
-    await withoutContact(ids[1]);
+    ids = await manyMembers(strapi, 9);
+    await withContacts(ids[0], [
+      inOffice('outgoing', { mandateUntil: '2021-11-30' }),
+      inOffice('incoming', { mandateFrom: '2021-12-15' }),
+      { name: 'Town hall', email: 'hall@example.org', role: 'billing' },
+    ]);
+    await withContacts(ids[1], []);
+    await withContacts(ids[8], [inOffice('elected', { mandateFrom: '2021-10-20' })]);
     await command(ids[2], 'suspend', { reason: 'Litige' });
     await command(ids[3], 'withdraw', { lastDay: '2021-11-14', reason: 'Démission' });
     await command(ids[4], 'override-status', {
@@ -105,6 +115,21 @@ describe('the schedule', () => {
       ['Commune 4', 'left-out-imposed'],
       ['Commune 5', 'left-out-answered'],
     ]);
+  });
+
+  it('writes to whoever is in office on the day, and proposes once somebody is', async () => {
+    const lettersTo = async (membership: string) =>
+      (await whole({ to: '2021-12-31', membership })).flatMap(({ on, letter }) =>
+        letter && on >= OPENS_ON ? [[on, letter.toName]] : [],
+      );
+    expect(await lettersTo(ids[0])).toEqual([
+      ['2021-11-01', 'outgoing'],
+      ['2021-11-25', 'outgoing'],
+      ['2021-11-30', 'outgoing'],
+      ['2021-12-01', 'Town hall'],
+      ['2021-12-24', 'incoming'],
+    ]);
+    expect((await lettersTo(ids[8]))[0]).toEqual(['2021-10-20', 'elected']);
   });
 
   it('says that a suspended membership does not renew', async () => {

@@ -301,7 +301,10 @@ test('a member who was there keeps what differs and gets what it lacked', async 
       'Représentant : nom': 'Anna',
       'Représentant : courriel': 'anna@example.org',
       'Facturation : courriel': 'bob@example.org',
+      "Facturation : mandat jusqu'au": '31/03/2027',
+      "Mandat jusqu'au": '31/12/2025',
       'Suivi : nom': 'Carl',
+      'Mandat à partir du suivi': '01/04/2026',
       'Membre depuis': '04/05/2012',
     }),
   );
@@ -313,9 +316,10 @@ test('a member who was there keeps what differs and gets what it lacked', async 
     name: 'Ville de Valbrume',
     address: { city: 'Valbrume', country: 'FR' },
     contacts: [
-      { name: 'Ana', email: 'ana@example.org', locale: 'en' },
-      { name: 'Bob', email: 'bob@example.org', role: 'billing' },
-      { name: 'Carl', role: 'operational', locale: 'fr' },
+      // The file names somebody else, whose mandate is not hers.
+      { name: 'Ana', email: 'ana@example.org', locale: 'en', mandateUntil: null },
+      { name: 'Bob', email: 'bob@example.org', role: 'billing', mandateUntil: '2027-03-31' },
+      { name: 'Carl', role: 'operational', locale: 'fr', mandateFrom: '2026-04-01' },
     ],
   });
   const [[reference, { membership }]] = await everybody();

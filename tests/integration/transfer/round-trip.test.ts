@@ -49,6 +49,8 @@ const makeAwkward = async (running: Core.Strapi): Promise<void> => {
   await change('components_organisation_contacts', await some('components_organisation_contacts'), {
     phone: '+33 3 86 00 00 00',
     name: "'+Ana",
+    mandate_from: '2020-04-01',
+    mandate_until: '2026-12-31',
   });
   await change(
     'components_organisation_addresses',

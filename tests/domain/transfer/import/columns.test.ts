@@ -6,6 +6,19 @@ import { FIELDS } from '../../../helpers/import-plan';
 describe('the columns', () => {
   const guess = (headings: string[], remembered = {}) => guessMapping(headings, FIELDS, remembered);
 
+  test('the days of a mandate are told by role, and without one are about who represents', () => {
+    const headings = ["Mandat jusqu'au", 'MANDAT JUSQU’AU facturation', 'Suivi : mandat jusqu’au'];
+    expect(guess(headings)).toEqual({
+      'contacts.representative.mandateUntil': headings[0],
+      'contacts.billing.mandateUntil': headings[1],
+      'contacts.operational.mandateUntil': headings[2],
+    });
+    expect(guess(['Mandat de vote : mandat à partir du', 'Début du mandat'])).toEqual({
+      'contacts.mandate-holder.mandateFrom': 'Mandat de vote : mandat à partir du',
+      'contacts.representative.mandateFrom': 'Début du mandat',
+    });
+  });
+
   test('are known by key, name and other names, whatever their case, accents and punctuation', () => {
     expect(
       guess([

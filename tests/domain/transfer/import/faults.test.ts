@@ -23,6 +23,17 @@ describe('a line is refused', () => {
       ['2: term-too-long at term.endsOn'],
     ],
     [
+      'with a mandate that ends before it begins',
+      [
+        {
+          ...one,
+          'contacts.billing.mandateFrom': '01/01/2021',
+          'contacts.billing.mandateUntil': '31/12/2020',
+        },
+      ],
+      ['2: mandate-out-of-order at contacts.billing.mandateUntil'],
+    ],
+    [
       'with a negative price',
       [{ ...one, 'term.price': '-5' }],
       ['2: price-negative at term.price'],

@@ -48,9 +48,12 @@ describe('a body', () => {
         email: null,
         phone: '01',
         locale: 'fr',
+        mandateFrom: null,
+        mandateUntil: null,
       },
     ],
   };
+  const NO_END = { mandateFrom: null, mandateUntil: null };
   const said = (values: Record<string, string>) =>
     year(2021, { 'organisation.name': 'Ville', ...values });
 
@@ -66,7 +69,7 @@ describe('a body', () => {
       'contacts.representative.email': 'a@example.org',
       'contacts.operational.phone': '02',
     };
-    const contact = { name: 'Ville', email: null, phone: null, locale: 'fr' };
+    const contact = { name: 'Ville', email: null, phone: null, locale: 'fr', ...NO_END };
     expect(plan([said(values)])).toEqual({
       id: 'new-1',
       isNew: true,
@@ -122,7 +125,7 @@ describe('a body', () => {
       own: { legalForm: 'commune' },
       address: { lines: '1 place' },
       addedContacts: [
-        { role: 'representative', name: 'Ana', email: null, phone: null, locale: 'fr' },
+        { role: 'representative', name: 'Ana', email: null, phone: null, locale: 'fr', ...NO_END },
       ],
       filledContacts: [{ id: 'c1', values: { email: 'bob@example.org' } }],
       notes: [
@@ -143,6 +146,52 @@ describe('a body', () => {
     expect(plan([said({})], known)).toMatchObject({ notes: [], filledContacts: [] });
     const same = { 'contacts.billing.name': 'Bob', 'contacts.billing.language': 'fr' };
     expect(plan([said(same)], known)).toMatchObject({ notes: [], filledContacts: [] });
+  });
+
+  const mandate = (from: string | null, until: string | null) => ({
+    ...(from ? { 'contacts.billing.mandateFrom': from } : {}),
+    ...(until ? { 'contacts.billing.mandateUntil': until } : {}),
+  });
+  const [FROM, UNTIL] = ['contacts.billing.mandateFrom', 'contacts.billing.mandateUntil'];
+
+  it('gets the days of a mandate of the latest line that says one, not of two lines', () => {
+    const lines = [
+      year(2020, { 'contacts.billing.name': 'Bob', ...mandate('2019-01-01', '2020-12-31') }, 2),
+      year(2021, mandate('2021-01-01', null), 3),
+    ];
+    const days = { mandateFrom: '2021-01-01', mandateUntil: null };
+    expect(plan(lines).addedContacts).toMatchObject([{ name: 'Bob', ...days }]);
+    expect(plan(lines, known)).toMatchObject({
+      filledContacts: [{ id: 'c1', values: { mandateFrom: '2021-01-01' } }],
+    });
+  });
+
+  it.each([
+    ['Bob', {}, { mandateUntil: '2026-03-31' }, [`fills ${UNTIL}`]],
+    ['', {}, { mandateUntil: '2026-03-31' }, [`fills ${UNTIL}`]],
+    // Otherwise who followed would be silenced by the end of who left.
+    ['Autre', {}, null, ['kept contacts.billing.name', `kept ${UNTIL}`]],
+    ['Bob', { mandateUntil: '2026-01-31' }, null, [`kept ${UNTIL}`]],
+    ['Bob', { mandateUntil: '2026-03-31' }, null, []],
+    ['Bob', { mandateFrom: '2026-04-01' }, null, [`kept ${UNTIL}`]],
+  ] as const)('a mandate that ends: %s, stored %j', (name, stored, values, notes) => {
+    const there = { ...known, contacts: [{ ...known.contacts[0], ...stored }] };
+    const named: Record<string, string> = name
+      ? { 'contacts.billing.name': name }
+      : { 'contacts.billing.phone': '01' };
+    const planned = plan([said({ ...named, ...mandate(null, '2026-03-31') })], there);
+    expect(planned.filledContacts).toEqual(values ? [{ id: 'c1', values }] : []);
+    expect(planned.notes).toEqual(notes);
+  });
+
+  it('takes a whole mandate or none of it', () => {
+    const whole = said({ 'contacts.billing.name': 'Bob', ...mandate('2021-01-01', '2026-03-31') });
+    expect(plan([whole], known).notes).toEqual([`fills ${FROM}`, `fills ${UNTIL}`]);
+    const late = { ...known.contacts[0], mandateFrom: '2026-04-01' as const };
+    expect(plan([whole], { ...known, contacts: [late] })).toMatchObject({
+      filledContacts: [],
+      notes: [`kept ${FROM}`, `kept ${UNTIL}`],
+    });
   });
 
   it('gets no number that belongs to another', () => {

@@ -42,6 +42,9 @@ export interface HeldContact {
   phone: string | null;
   role: string;
   locale: string;
+  /** The days of a mandate; null for one without that end. */
+  mandateFrom: Day | null;
+  mandateUntil: Day | null;
   organisation: string;
   membershipId: string | null;
   /** Whether no other contact of an active member has an e-mail. */

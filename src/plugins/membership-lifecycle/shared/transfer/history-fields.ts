@@ -58,6 +58,12 @@ const CONTACT_ROLES = [
   ['mandate-holder', 'Mandat de vote', 'Mandate holder', ['mandataire', 'votant']],
 ] as const;
 
+/** The two days of a mandate, with what a heading says of each, alone or after a role. */
+export const MANDATE_ENDS = [
+  ['mandateFrom', 'mandat à partir du', 'mandate from', ['mandat depuis le', 'début du mandat']],
+  ['mandateUntil', 'mandat jusqu’au', 'mandate until', ['fin du mandat', 'fin de mandat']],
+] as const;
+
 const contactFields = CONTACT_ROLES.flatMap(([role, fr, en, others]) => [
   field(`contacts.${role}.name`, 'text', `${fr} : nom`, `${en}: name`, [fr, en, ...others]),
   field(
@@ -75,6 +81,13 @@ const contactFields = CONTACT_ROLES.flatMap(([role, fr, en, others]) => [
     [fr, ...others].flatMap((one) => [`${one} tel`, `tel ${one}`]),
   ),
   field(`contacts.${role}.language`, 'language', `${fr} : langue`, `${en}: language`),
+  ...MANDATE_ENDS.map(([part, end, enEnd, whole]) =>
+    field(`contacts.${role}.${part}`, 'day', `${fr} : ${end}`, `${en}: ${enEnd}`, [
+      ...[fr, ...others].flatMap((one) => [`${end} ${one}`, `${one} ${end}`]),
+      // A heading that names nobody is about who represents the body.
+      ...(role === 'representative' ? [end, enEnd, ...whole] : []),
+    ]),
+  ),
 ]);
 
 /** Fields in the order of an export; two columns per right follow. */

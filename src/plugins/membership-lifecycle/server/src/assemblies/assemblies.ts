@@ -44,6 +44,7 @@ import {
   rollRows,
   votersOf,
 } from './roll';
+import { inOffice } from './rules/roll';
 import { editRefusal, planRefusal } from './rules/rules';
 import type { Assembly, AssemblyCommands, AssemblyPlan } from './rules/types';
 import { changeAssembly, ensure, tell } from './session';
@@ -183,20 +184,15 @@ const contacts = async (
   id: string,
   membershipId: string,
 ): Promise<RollContact[]> => {
-  await assemblyOf(strapi, id);
+  const { heldOn } = await assemblyOf(strapi, id);
   const [membership] = await findMemberships(await executorOf(strapi), [membershipId]);
   if (!membership) throw refuse('membership-unknown', { membership: membershipId });
   const { organisationId } = membership;
   const db = await executorOf(strapi);
   const contacts = await findContacts(db, [organisationId], reachingIn(strapi));
-  return (contacts.get(organisationId) ?? [])
-    .filter(({ name }) => (name ?? '').trim() !== '')
-    .map(({ id: contactId, name, email, role }) => ({
-      id: contactId,
-      name,
-      email: email ?? '',
-      role,
-    }));
+  return inOffice(contacts.get(organisationId) ?? [], heldOn).map(
+    ({ id: contactId, name, email, role }) => ({ id: contactId, name, email: email ?? '', role }),
+  );
 };
 
 /** Members who would be on today's roll but are not on the frozen one. */

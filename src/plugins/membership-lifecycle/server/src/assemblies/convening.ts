@@ -26,7 +26,10 @@ import {
 } from './store/assemblies';
 import { CONVOCATION } from './texts/convening';
 
-/** The convocation: a message for each member on the roll, to its mandate-holder. */
+/**
+ * The convocation: a message for each member on the roll, to its mandate-holder. Only those are
+ * written to who are in office on the day of the assembly, whether they are so today or not.
+ */
 
 const noticeTo = (assembly: Assembly, voter: Voter): AssemblyNotice => ({
   ...assembly,
@@ -57,11 +60,12 @@ const writeMessages = async (
   surroundings: Surroundings,
 ): Promise<Message[]> => {
   const render = await messagesIn(strapi).renderer();
+  const around = { ...surroundings, channels: reachingIn(strapi, assembly.heldOn) };
   const messages: Message[] = [];
   for (let start = 0; start < voters.length; start += MEMBERS_A_PAGE) {
     const page = voters.slice(start, start + MEMBERS_A_PAGE);
     const byId = new Map(page.map((voter) => [voter.membershipId, voter]));
-    const loaded = await factsIn(strapi).loadMany([...byId.keys()], surroundings);
+    const loaded = await factsIn(strapi).loadMany([...byId.keys()], around);
     for (const { facts, organisationName } of loaded) {
       const voter = byId.get(facts.membership.id);
       if (!voter) continue;
@@ -93,7 +97,7 @@ const calledUpon = async (
   const members = await findMemberships(db, ids);
   const owners = new Map(members.map(({ id, organisationId }) => [id, organisationId]));
   const ownerOf = ({ membershipId }: Voter): string => owners.get(membershipId) ?? '';
-  const contacts = await findContacts(db, left.map(ownerOf), reachingIn(strapi));
+  const contacts = await findContacts(db, left.map(ownerOf), reachingIn(strapi, assembly.heldOn));
   const called = left.map((voter): Called => {
     const mine = contacts.get(ownerOf(voter)) ?? [];
     const to = recipientOf(mine, 'mandate-holder', voter.holderContactId);

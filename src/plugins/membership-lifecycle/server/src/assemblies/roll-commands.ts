@@ -1,4 +1,5 @@
 import { reachingIn } from '../core/reach';
+import { holdsMandate } from '../core/rules/recipient';
 import type { Contact } from '../core/rules/types';
 import { findContacts } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';
@@ -19,8 +20,8 @@ import { addVoters, findProxies, findVoters, updateVoter } from './store/assembl
 export const freezeRoll = async (session: Session, surroundings: Surroundings): Promise<Done> => {
   const { trx, assembly, today, now } = session;
   ensure(freezeRefusal(assembly, today));
-  const { cutOffOn, duesRequired, graceVotes } = assembly;
-  const asked = { day: cutOffOn, duesRequired, graceVotes };
+  const { cutOffOn, heldOn, duesRequired, graceVotes } = assembly;
+  const asked = { day: cutOffOn, heldOn, duesRequired, graceVotes };
   const entries = await computeRoll(trx, asked, surroundings);
   const voters = entries.map((entry): Voter => ({
     ...entry,
@@ -62,7 +63,7 @@ const latecomer = async (session: Session, membershipId: string): Promise<Voter>
     listing: 'out',
     votes: 0,
     because: { rule: 'added-later', params: {} },
-    ...mandateHolder(await contactsOf(session, membership.organisationId)),
+    ...mandateHolder(await contactsOf(session, membership.organisationId), assembly.heldOn),
     mark: null,
     isLate: true,
     corrections: [],
@@ -113,6 +114,10 @@ export const chooseHolder = async (
     const contacts = await contactsOf(session, membership?.organisationId ?? '');
     const contact = contacts.find(({ id }) => id === contactId);
     if (!contact) throw refuse('contact-unknown', { contact: contactId });
+    if (!holdsMandate(contact, assembly.heldOn)) {
+      const details = { field: 'contactId', name: contact.name, on: assembly.heldOn };
+      throw refuse('contact-out-of-office', details);
+    }
     Object.assign(after, {
       holderName: contact.name,
       holderContactId: contact.id,

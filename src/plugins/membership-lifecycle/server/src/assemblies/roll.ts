@@ -98,10 +98,13 @@ const candidatesOn = async (
   });
 };
 
-/** The roll of a day, in a few queries; `surroundings` must be loaded before. */
+/**
+ * The roll of a day, in a few queries, with those who speak for members on the day of the assembly;
+ * `surroundings` must be loaded before.
+ */
 export const computeRoll = async (
   db: Executor,
-  { day, ...rule }: Asked,
+  { day, heldOn, ...rule }: Asked & Pick<Assembly, 'heldOn'>,
   surroundings: Surroundings,
 ): Promise<RollEntry[]> => {
   const entries: { entry: RollEntry; organisationId: string }[] = [];
@@ -119,7 +122,7 @@ export const computeRoll = async (
   return entries
     .map(({ entry, organisationId }) => ({
       ...entry,
-      ...mandateHolder(contacts.get(organisationId) ?? []),
+      ...mandateHolder(contacts.get(organisationId) ?? [], heldOn),
     }))
     .sort((a, b) => byName.compare(a.organisation, b.organisation));
 };
@@ -205,8 +208,8 @@ export const rollNow = async (
   assembly: Assembly,
   day = rollDay(assembly, clockIn(strapi).today()),
 ) => {
-  const { duesRequired, graceVotes } = assembly;
-  const asked = { day, duesRequired, graceVotes };
+  const { heldOn, duesRequired, graceVotes } = assembly;
+  const asked = { day, heldOn, duesRequired, graceVotes };
   const db = await executorOf(strapi);
   return provisional(
     await computeRoll(db, asked, await factsIn(strapi).surroundings()),

@@ -8,6 +8,7 @@ import type {
 import { factsIn } from '../core/facts';
 import { findContacts } from '../core/store/contacts';
 import { clockIn } from '../kernel/clock';
+import { refreshKept, type Kept } from '../kernel/kept-rows';
 import { serviceOf } from '../kernel/made-once';
 import { onceFor } from '../kernel/rules/once-for';
 import { pageOf, type Paging } from '../kernel/rules/pages';
@@ -35,12 +36,9 @@ import {
 
 /**
  * All members, searched in memory. What is searched is folded once and kept with the version of the
- * row from which it was made; each question compares the versions of all rows with what is kept,
- * so that a change by another instance, an import or a form is seen by the next question.
+ * row from which it was made, so that a change by another instance, an import or a form is seen by
+ * the next question.
  */
-
-/** Values by key, each with the version from which it was made. */
-type Kept<Value> = Map<string, { version: string; value: Value }>;
 
 interface History {
   since: Day | null;
@@ -59,7 +57,7 @@ const bodyKey = ({ organisationId }: MemberRecord): string => organisationId;
 const bodyVersion = ({ savedAt, name, formerly, siren, siret }: MemberRecord): string =>
   [savedAt, name, formerly, siren, siret].join('\n');
 
-/** Members whose rows are read in one statement. */
+/** Members that are handed to a file at once. */
 const SOME = 1_000;
 
 const byMember = <Row extends { membershipId: string }>(
@@ -72,29 +70,6 @@ const byMember = <Row extends { membershipId: string }>(
     else grouped.set(row.membershipId, [row]);
   }
   return grouped;
-};
-
-/** Reads what is new or changed, and forgets what is gone. */
-const refresh = async <Value>(
-  kept: Kept<Value>,
-  records: readonly MemberRecord[],
-  of: { key: (record: MemberRecord) => string; version: (record: MemberRecord) => string },
-  read: (records: readonly MemberRecord[]) => Promise<Map<string, Value>>,
-): Promise<void> => {
-  const changed = records.filter(
-    (record) => kept.get(of.key(record))?.version !== of.version(record),
-  );
-  for (let start = 0; start < changed.length; start += SOME) {
-    const some = changed.slice(start, start + SOME);
-    const values = await read(some);
-    for (const record of some) {
-      const value = values.get(of.key(record));
-      if (value) kept.set(of.key(record), { version: of.version(record), value });
-    }
-  }
-  if (kept.size <= records.length) return;
-  const there = new Set(records.map(of.key));
-  for (const key of kept.keys()) if (!there.has(key)) kept.delete(key);
 };
 
 const historiesOf =
@@ -139,8 +114,8 @@ const everybody = async (strapi: Core.Strapi): Promise<KnownMember[]> => {
   const offers = await factsIn(strapi).offers();
   const { histories, bodies } = keptIn(strapi);
   const ofMember = { key: ({ id }: MemberRecord) => id, version: memberVersion };
-  await refresh(histories, records, ofMember, historiesOf(db, today));
-  await refresh(bodies, records, { key: bodyKey, version: bodyVersion }, bodiesOf(db));
+  await refreshKept(histories, records, ofMember, historiesOf(db, today));
+  await refreshKept(bodies, records, { key: bodyKey, version: bodyVersion }, bodiesOf(db));
   return records.flatMap((record): KnownMember[] => {
     const history = histories.get(record.id)?.value;
     const body = bodies.get(record.organisationId)?.value;

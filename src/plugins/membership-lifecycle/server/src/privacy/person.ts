@@ -53,6 +53,8 @@ const OF_CONTACTS: readonly Column<PersonView['contacts'][number]>[] = [
   column('text', 'Téléphone', 'Phone', ({ phone }) => phone),
   column('text', 'Rôle', 'Role', ({ role }) => wordOf(ROLE_WORDS, role)),
   column('text', 'Langue', 'Language', ({ locale }) => wordOf(LANGUAGE_WORDS, locale)),
+  column('day', 'Mandat à partir du', 'Mandate from', ({ mandateFrom }) => mandateFrom),
+  column('day', 'Mandat jusqu’au', 'Mandate until', ({ mandateUntil }) => mandateUntil),
 ];
 
 const OF_APPLICATIONS: readonly Column<Application>[] = [

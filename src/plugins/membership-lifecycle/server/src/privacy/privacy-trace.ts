@@ -266,7 +266,10 @@ export const fingerprintOf = (trace: PersonTrace): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
-        trace.contacts.map(({ id, name, email, phone }) => [id, name, email, phone]),
+        trace.contacts.map(({ id, name, email, phone, mandateFrom, mandateUntil }) => [
+          ...[id, name, email, phone],
+          ...[mandateFrom, mandateUntil],
+        ]),
         trace.applications.map(({ id, people }) => [id, people]),
         trace.messages.map(({ id, state }) => [id, state]),
         trace.uses.map(({ id }) => id),
@@ -294,6 +297,8 @@ export const personView = (trace: PersonTrace, papers: PersonView['papers']): Pe
     phone: contact.phone,
     role: contact.role,
     locale: contact.locale,
+    mandateFrom: contact.mandateFrom,
+    mandateUntil: contact.mandateUntil,
     organisation: contact.organisation,
     membershipId: contact.membershipId,
     lastOfActive: contact.lastOfActive,

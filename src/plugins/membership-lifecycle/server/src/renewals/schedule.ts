@@ -6,7 +6,9 @@ import type {
   ScheduleView,
 } from '../../../shared/renewals/schedule';
 import { factsIn } from '../core/facts';
+import { reachingEver } from '../core/reach';
 import { refreshStatus } from '../core/rules/decide';
+import { reachedOn } from '../core/rules/recipient';
 import type { Surroundings } from '../core/store/facts';
 import { findMembershipNames } from '../core/store/memberships';
 import { clockIn } from '../kernel/clock';
@@ -95,7 +97,8 @@ const coming = async (
   supposed?: Surroundings,
 ): Promise<Coming> => {
   const now = clockIn(strapi).today();
-  const around = supposed ?? (await factsIn(strapi).surroundings());
+  const known = supposed ?? (await factsIn(strapi).surroundings());
+  const around = { ...known, channels: reachingEver(strapi) };
   const until = supposed ? null : to;
   const question = {
     today: now,
@@ -115,7 +118,10 @@ const coming = async (
     try {
       const facts = row.read();
       const mine = scheduled.get(row.membershipId) ?? [];
-      const today = supposed ? refreshStatus(facts, now) : facts;
+      const { contacts } = facts;
+      const today = supposed
+        ? { ...refreshStatus({ ...facts, contacts: reachedOn(contacts, now) }, now), contacts }
+        : facts;
       const events = scheduleOf(today, now, to, mine.filter(isPending));
       const waiting = mine.filter(isWaiting).map((one) => waitingLine(one, now, row));
       result.lines.push(...waiting, ...events.flatMap((event) => linesOf(catalogue, event, row)));
@@ -159,7 +165,9 @@ const message = async (
 ): Promise<ScheduledMessage> => {
   const { membership, on, key } = asked;
   range(strapi, { from: on, to: on, page: 1, pageSize: 1 });
-  const [row] = await factsIn(strapi).loadMany([membership]);
+  const known = await factsIn(strapi).surroundings();
+  const around = { ...known, channels: reachingEver(strapi) };
+  const [row] = await factsIn(strapi).loadMany([membership], around);
   if (!row) throw refuse('membership-unknown', { membership });
   const render = await messagesIn(strapi).renderer();
   const pending = (await scheduledCommands(strapi, membership)).get(membership)?.filter(isPending);

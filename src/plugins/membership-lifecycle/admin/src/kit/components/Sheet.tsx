@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useKeptFocus } from '../hooks/useKeptFocus';
 import { useReturnFocus } from '../hooks/useReturnFocus';
 import { TypedForm } from '../typing/TypedForm';
+import { choosing } from '../utils/choosing';
 import { useTrad } from '../utils/trad';
 import { Confirm } from './Confirm';
 import { UnsavedGuard } from './UnsavedGuard';
@@ -15,7 +16,7 @@ interface Props {
   footer?: ReactNode;
 }
 
-/** A dialog, with a form if it has something to submit; asks before it discards typed data. */
+/** A dialog, with a form if it has something to submit; asks before it discards what was typed or chosen. */
 export const Sheet = ({ title, onClose, onSubmit, children, footer }: Props) => {
   const { t } = useTrad();
   useReturnFocus();
@@ -42,6 +43,7 @@ export const Sheet = ({ title, onClose, onSubmit, children, footer }: Props) => 
           <TypedForm
             onSubmit={onSubmit}
             onInput={() => setTyped(true)}
+            {...choosing(() => setTyped(true))}
             style={{ display: 'contents' }}
           >
             {inside}

@@ -1,20 +1,10 @@
-import {
-  useEffect,
-  useRef,
-  useState,
-  type CSSProperties,
-  type FormEvent,
-  type ReactNode,
-} from 'react';
+import { useEffect, useRef, useState, type ComponentProps, type FormEvent } from 'react';
 import { AttemptContext } from './attempt';
 import { focusUnread } from './unread';
 
-interface Props {
+interface Props extends Omit<ComponentProps<'form'>, 'ref' | 'noValidate'> {
   /** Called once nothing in the form is unreadable. */
   onSubmit: (event: FormEvent) => void;
-  onInput?: () => void;
-  style?: CSSProperties;
-  children: ReactNode;
 }
 
 /** A form that is not sent while a field is unreadable, and whose first refused field gets the focus. */

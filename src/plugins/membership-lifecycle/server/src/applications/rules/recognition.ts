@@ -13,7 +13,7 @@ const sirenOf = ({ siren, siret }: { siren?: string | null; siret: string | null
   siren || ofSiret(siret ?? '') || null;
 
 /** The folded names of a body, computed once: there are thousands of bodies, and folding is slow. */
-const compared = (body: KnownBody) => ({
+export const compared = (body: KnownBody) => ({
   body,
   siret: body.siret || null,
   siren: sirenOf(body),
@@ -22,7 +22,8 @@ const compared = (body: KnownBody) => ({
   past: (body.formerly ?? []).map(({ name, siret }) => ({ name: folded(name), siret })),
 });
 
-type Known = ReturnType<typeof compared>;
+/** A body as it is compared with others. */
+export type ComparedBody = ReturnType<typeof compared>;
 
 interface Asked {
   siret: string | null;
@@ -33,22 +34,23 @@ interface Asked {
   writers: ReadonlySet<string>;
 }
 
-const isThere = (known: Known, { postalCode }: Asked): boolean =>
+const isThere = (known: ComparedBody, { postalCode }: Asked): boolean =>
   known.postalCode !== '' && known.postalCode === postalCode;
 
-const isSomewhere = (known: Known, { postalCode }: Asked): boolean =>
+const isSomewhere = (known: ComparedBody, { postalCode }: Asked): boolean =>
   known.postalCode === '' || postalCode === '';
 
-const isNamed = (known: Known, { name }: Asked): boolean => name !== '' && known.name === name;
+const isNamed = (known: ComparedBody, { name }: Asked): boolean =>
+  name !== '' && known.name === name;
 
-const wasNamed = ({ past }: Known, { name }: Asked): boolean =>
+const wasNamed = ({ past }: ComparedBody, { name }: Asked): boolean =>
   name !== '' && past.some((one) => one.name === name);
 
-const haveOtherSirens = (known: Known, { siren }: Asked): boolean =>
+const haveOtherSirens = (known: ComparedBody, { siren }: Asked): boolean =>
   known.siren !== null && siren !== null && known.siren !== siren;
 
 /** The ways to recognise a body, the most reliable first. */
-const WAYS: readonly [RecognisedBy, (known: Known, asked: Asked) => boolean][] = [
+const WAYS: readonly [RecognisedBy, (known: ComparedBody, asked: Asked) => boolean][] = [
   ['siret', ({ siret }, asked) => siret !== null && siret === asked.siret],
   [
     'former-siret',
@@ -117,25 +119,26 @@ export const recognise = (
 /** Fewer letters would name half of the bodies. */
 const LEAST_LETTERS = 3;
 
-/** Whether each typed word begins a word of the name. */
-const isNamedLike = (typed: readonly string[], name: string): boolean => {
-  const words = name.split(' ');
-  return typed.every((word) => words.some((known) => known.startsWith(word)));
-};
+/** Whether each typed word begins a word of the folded name, whose words have one space between. */
+const isNamedLike = (typed: readonly string[], name: string): boolean =>
+  typed.every((word) => name.startsWith(word) || name.includes(` ${word}`));
 
 /** Whether a body has a name or a number that begins like what was typed so far. */
-const isAlike =
-  (candidate: { name: string; typedNumber: string }) =>
-  ({ name, siret, siren, past }: Known): boolean => {
-    const { typedNumber } = candidate;
+const isAlike = (candidate: { name: string; typedNumber: string }) => {
+  const { typedNumber } = candidate;
+  const typed = folded(candidate.name);
+  const words = typed.split(' ');
+  const isEnough = typed.replaceAll(' ', '').length >= LEAST_LETTERS;
+  return ({ name, siret, siren, past }: ComparedBody): boolean => {
     const hasNumber = [siret, siren, ...past.map((one) => one.siret)].some((number) =>
       number?.startsWith(typedNumber),
     );
     if (typedNumber.length >= LEAST_LETTERS && hasNumber) return true;
-    const typed = folded(candidate.name);
-    if (typed.replaceAll(' ', '').length < LEAST_LETTERS) return false;
-    return [name, ...past.map((one) => one.name)].some((one) => isNamedLike(typed.split(' '), one));
+    return (
+      isEnough && [name, ...past.map((one) => one.name)].some((one) => isNamedLike(words, one))
+    );
   };
+};
 
 export interface Resembling {
   body: KnownBody;
@@ -148,13 +151,13 @@ export interface Resembling {
  */
 export const resembling = (
   candidate: Candidate & { typedNumber: string },
-  bodies: readonly KnownBody[],
+  known: readonly ComparedBody[],
   writers: ReadonlySet<string>,
 ): Resembling[] => {
   const asked = askedOf(candidate, writers);
-  const known = bodies.map(compared);
+  const bodies = known.map(({ body }) => body);
   const found = new Map<string, Resembling>();
-  const add = (by: Resembling['by'], matches: (one: Known) => boolean) => {
+  const add = (by: Resembling['by'], matches: (one: ComparedBody) => boolean) => {
     for (const one of known.filter(matches)) {
       const body = standing(one.body, bodies);
       if (!found.has(body.organisationId)) found.set(body.organisationId, { body, by });

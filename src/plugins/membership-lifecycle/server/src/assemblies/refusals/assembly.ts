@@ -41,6 +41,10 @@ export const ASSEMBLY_REFUSALS = {
     fr: 'Cette assemblée n’existe pas.',
     en: 'There is no such assembly.',
   },
+  'contact-out-of-office': {
+    fr: 'Le mandat de {name} ne court pas le jour de l’assemblée, le {on} : choisissez une autre personne, ou corrigez les jours de ce mandat dans la fiche de l’organisme.',
+    en: 'The mandate of {name} does not run on the day of the assembly, {on}: choose somebody else, or correct the days of the mandate on the page of the organisation.',
+  },
   'convocation-broken': {
     fr: 'La lettre de convocation ne peut pas être écrite : relisez son modèle dans les réglages.',
     en: 'The convocation letter cannot be written: check its template in the settings.',

@@ -1,5 +1,6 @@
 import type { VotingRule } from '../../../../shared/settings/voters';
 import { standingAnswerOn } from '../../core/rules/past-standing';
+import { holdsMandate } from '../../core/rules/recipient';
 import type { Because, Contact, Facts } from '../../core/rules/types';
 import { addDays } from '../../kernel/rules/calendar';
 import type { Cents, Day } from '../../kernel/rules/values';
@@ -44,9 +45,16 @@ export const MANDATED = ['mandate-holder', 'representative'] as const;
 
 const NOBODY: MandateHolder = { holderName: null, holderContactId: null, holderSource: null };
 
-/** The contact that speaks for a member: its mandate-holder, else its representative. */
-export const mandateHolder = (contacts: readonly Contact[]): MandateHolder => {
-  const named = contacts.filter(({ name }) => (name ?? '').trim() !== '');
+/** The contacts that may speak for a member on a day: those with a name, in office by then. */
+export const inOffice = (contacts: readonly Contact[], on: Day): Contact[] =>
+  contacts.filter((contact) => (contact.name ?? '').trim() !== '' && holdsMandate(contact, on));
+
+/**
+ * The contact that speaks for a member on the day of an assembly: its mandate-holder, else its
+ * representative.
+ */
+export const mandateHolder = (contacts: readonly Contact[], heldOn: Day): MandateHolder => {
+  const named = inOffice(contacts, heldOn);
   for (const role of MANDATED) {
     const contact = named.find((one) => one.role === role);
     if (contact) {

@@ -206,6 +206,8 @@ const turningDays = (facts: Facts): Day[] => {
     if (until !== null) days.push(addDays(until, 1));
   }
   if (membership.endedOn !== null) days.push(membership.endedOn);
+  // Somebody may be reached again, to whom a renewal that waits for that is proposed.
+  days.push(...facts.contacts.flatMap(({ mandateFrom }) => mandateFrom ?? []));
   if (renewal?.decidesOn) days.push(addDays(renewal.decidesOn, 1));
   for (const { dueOn, cancelledOn } of facts.dues) {
     if (cancelledOn === null) days.push(addDays(dueOn, 1));

@@ -23,6 +23,10 @@ export const reachingOn = (channels: readonly Reaching[], on: Day): Reaching[] =
     addressOf: (known) => (holdsMandate(known, on) ? addressOf(known) : null),
   }));
 
+/** Contacts as they are reached on a day, from how they are whatever the day. */
+export const reachedOn = (contacts: readonly Contact[], on: Day): Contact[] =>
+  contacts.map((contact) => (holdsMandate(contact, on) ? contact : { ...contact, reach: null }));
+
 /** A contact whom messages reach. */
 export type Reached<Person = Contact> = Person & { reach: Reach };
 

@@ -19,7 +19,8 @@ export const textOf = (value: CellValue, locale: ExportLocale): string => {
   return typeof value === 'object' ? value[locale] || value.fr : String(value);
 };
 
-const dayIn = (day: string, locale: ExportLocale): string =>
+/** A day as the reader's spreadsheet writes it. */
+export const dayIn = (day: string, locale: ExportLocale): string =>
   locale === 'fr' ? day.split('-').reverse().join('/') : day;
 
 /** A number with the decimal mark of the reader's spreadsheet. */

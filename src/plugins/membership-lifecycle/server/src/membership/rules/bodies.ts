@@ -99,6 +99,9 @@ export const contactsText = (contacts: readonly BodyContact[]): string =>
 const personIn = (contacts: readonly BodyContact[], contact: BodyContact): number =>
   contacts.findIndex((other) => personKey(other) === personKey(contact));
 
+/** Said too, since the other body's contact may have days where this one has none. */
+const WITHOUT_MANDATE = { mandateFrom: null, mandateUntil: null };
+
 /** The contacts of both bodies before they are joined, without what the joined list says already. */
 export const recordContacts = (
   own: readonly BodyContact[],
@@ -110,7 +113,10 @@ export const recordContacts = (
     phones: own.flatMap(({ phone }, at) => (phone || !contacts[at].phone ? [] : [at])),
     contacts: others.map((contact) => {
       const at = personIn(contacts, contact);
-      const [was, is] = [told(contact), told(contacts[at])];
+      const [was, is] = [contact, contacts[at]].map((one) => ({
+        ...WITHOUT_MANDATE,
+        ...told(one),
+      }));
       const differing = Object.entries(was).filter(
         ([name, value]) => is[name as keyof Told] !== value,
       );

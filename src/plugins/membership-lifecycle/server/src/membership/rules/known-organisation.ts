@@ -1,6 +1,6 @@
 import type { OwnValues } from '../../../../shared/core/organisation-fields';
 import type { ContactRole } from '../../core/rules/types';
-import type { Locale } from '../../kernel/rules/values';
+import type { Day, Locale } from '../../kernel/rules/values';
 
 /** A body as an import finds it, with its address and its contacts. */
 
@@ -15,6 +15,8 @@ export interface ContactValues {
   email: string | null;
   phone: string | null;
   locale: Locale;
+  mandateFrom: Day | null;
+  mandateUntil: Day | null;
 }
 
 /** An existing body. Contacts are identified by their row. */

@@ -9,6 +9,7 @@ import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import type { Day } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
+import { dayOrNull } from '../../kernel/store/days';
 import { columnsOf, or, orNull, pick, type Selected } from '../../kernel/store/rows';
 import { type Row } from '../../kernel/store/scripts';
 import type { ContactValues, KnownOrganisation } from '../rules/known-organisation';
@@ -44,8 +45,12 @@ export const componentTables = (strapi: Core.Strapi, field: 'address' | 'contact
   };
 };
 
-/** Every body, as lines may name it. */
-export const findKnownBodies = async (strapi: Core.Strapi, db: Executor): Promise<KnownBody[]> => {
+/** Every body, or some, as lines may name it. */
+export const findKnownBodies = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  some?: readonly string[],
+): Promise<KnownBody[]> => {
   const { links, parts } = componentTables(strapi, 'address');
   const addresses = db(links).where('field', 'address').select('entity_id', 'cmp_id');
   const [o, m] = [columnsOf(ORGANISATIONS, 'o'), columnsOf(MEMBERSHIPS, 'm')];
@@ -53,7 +58,8 @@ export const findKnownBodies = async (strapi: Core.Strapi, db: Executor): Promis
     .leftJoin({ m: 'memberships' }, 'm.organisation_id', 'o.document_id')
     .leftJoin(addresses.as('l'), 'l.entity_id', 'o.id')
     .leftJoin({ a: parts }, 'a.id', 'l.cmp_id')
-    .orderBy('o.id');
+    .orderBy(['o.id', 'm.id']);
+  if (some) query.whereIn('o.document_id', some as string[]);
   const bodies = await pick(query, {
     organisationId: o.id,
     membershipId: orNull(m.id),
@@ -127,6 +133,8 @@ const toOrganisation = (row: StoredOrganisation): KnownOrganisation => ({
     email: text(contact.email),
     phone: text(contact.phone),
     locale: contact.locale === 'en' ? 'en' : 'fr',
+    mandateFrom: dayOrNull(contact.mandateFrom),
+    mandateUntil: dayOrNull(contact.mandateUntil),
   })),
 });
 

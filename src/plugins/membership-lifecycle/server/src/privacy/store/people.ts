@@ -7,8 +7,10 @@ import { ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from '../../core/tables/counter
 import { TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS } from '../../core/tables/records';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
+import type { Day } from '../../kernel/rules/values';
 import { type Activity } from '../../kernel/store/activities';
 import { fromRow, type Executor, type Transaction } from '../../kernel/store/database';
+import { dayOrNull } from '../../kernel/store/days';
 import { columnsOf, pick, pickOne, readEntities } from '../../kernel/store/rows';
 import { type Row } from '../../kernel/store/scripts';
 import { containing } from '../../kernel/store/search';
@@ -31,6 +33,8 @@ export interface FoundContact {
   phone: string | null;
   role: string;
   locale: string;
+  mandateFrom: Day | null;
+  mandateUntil: Day | null;
   organisationId: string;
   organisation: string;
   /** The body's other contacts, with their addresses. */
@@ -47,6 +51,8 @@ interface StoredOrganisation {
     phone: string | null;
     role: string | null;
     locale: string | null;
+    mandateFrom?: string | null;
+    mandateUntil?: string | null;
   }[];
 }
 
@@ -61,11 +67,16 @@ const toContacts = (organisations: readonly StoredOrganisation[]): FoundContact[
       phone: contact.phone ?? null,
       role: contact.role ?? '',
       locale: contact.locale ?? 'fr',
+      mandateFrom: dayOrNull(contact.mandateFrom),
+      mandateUntil: dayOrNull(contact.mandateUntil),
       organisationId: documentId,
       organisation,
       others: contacts
         .filter(({ id }) => id !== contact.id)
-        .map(({ id, email, phone }) => ({ id: String(id), email, phone })),
+        .map(({ id, email, phone, mandateFrom, mandateUntil }) => ({
+          ...{ id: String(id), email, phone },
+          ...{ mandateFrom: dayOrNull(mandateFrom), mandateUntil: dayOrNull(mandateUntil) },
+        })),
     })),
   );
 

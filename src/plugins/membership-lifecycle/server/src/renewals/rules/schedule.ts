@@ -1,6 +1,7 @@
 import type { Sentence } from '../../../../shared/kernel/common';
 import { applyPlan, type AppliedAction } from '../../core/rules/decide';
 import { awaitsPrice, nextTurningDay, opening } from '../../core/rules/plan';
+import { reachedOn } from '../../core/rules/recipient';
 import { renewalReminders, standingReminders } from '../../core/rules/reminders';
 import { awaitsMoneyOnly, openRenewal } from '../../core/rules/renewal';
 import type { Because, Facts, Workflow } from '../../core/rules/types';
@@ -112,7 +113,8 @@ const councils = (facts: Facts, from: Day, until: Day): ScheduledEvent[] => {
 /**
  * The future of a membership between two days, with the commands that are scheduled for it, the
  * first day first. It jumps from one due day to the next, like the daily run: on the days between
- * nothing is due.
+ * nothing is due. The facts must say how contacts are reached whatever the day: on each, those are
+ * who are in office then.
  */
 export const scheduleOf = (
   facts: Facts,
@@ -127,6 +129,7 @@ export const scheduleOf = (
   let first = true;
   let done = 0;
   while (day <= until) {
+    now = { ...now, contacts: reachedOn(facts.contacts, day) };
     for (const step of scheduled.slice(done)) {
       if (step.on > day) break;
       const after = afterScheduled(now, step, { today: day, newId });

@@ -70,11 +70,13 @@ export const tierNamer = (
 const contactCells = ({ contacts }: OrganisationRecord): Cells => {
   const line: Cells = {};
   // The file has one contact per role; reversed, so that the first contact wins.
-  for (const { role, name, email, phone, locale } of [...contacts].reverse()) {
+  for (const { role, name, email, phone, locale, ...mandate } of [...contacts].reverse()) {
     line[`contacts.${role}.name`] = name;
     line[`contacts.${role}.email`] = email;
     line[`contacts.${role}.phone`] = phone;
     line[`contacts.${role}.language`] = wordOf(LANGUAGE_WORDS, locale);
+    line[`contacts.${role}.mandateFrom`] = mandate.mandateFrom;
+    line[`contacts.${role}.mandateUntil`] = mandate.mandateUntil;
   }
   return line;
 };

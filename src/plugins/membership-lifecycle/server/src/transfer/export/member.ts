@@ -53,6 +53,8 @@ const OF_CONTACTS: readonly Column<OrganisationRecord['contacts'][number]>[] = [
   column('text', 'Courriel', 'E-mail', ({ email }) => email),
   column('text', 'Téléphone', 'Phone', ({ phone }) => phone),
   column('text', 'Langue', 'Language', ({ locale }) => wordOf(LANGUAGE_WORDS, locale)),
+  column('day', 'Mandat à partir du', 'Mandate from', ({ mandateFrom }) => mandateFrom),
+  column('day', 'Mandat jusqu’au', 'Mandate until', ({ mandateUntil }) => mandateUntil),
 ];
 
 const ofTerms = ({ facts, today }: WholeMember): Column<Term>[] => [

@@ -1,5 +1,7 @@
 import { OWN_FIELDS, OWN_NAMES } from '../../../../shared/core/organisation-fields';
+import { MANDATE_ENDS } from '../../../../shared/transfer/history-fields';
 import { sentence } from '../../core/sentences';
+import { dayIn } from '../../kernel/export/cells';
 import { column, type Column } from '../../kernel/export/table';
 import {
   DUES_WORDS,
@@ -158,6 +160,15 @@ export const ORGANISATION_COLUMNS: readonly RecordColumn<OrganisationRecord>[] =
         fr: joined(row, role, ({ locale }) => LANGUAGE_WORDS[locale].fr) ?? '',
         en: joined(row, role, ({ locale }) => LANGUAGE_WORDS[locale].en) ?? '',
       })),
+    ),
+    ...MANDATE_ENDS.map(([part, fr, en]) =>
+      of<OrganisationRecord>(
+        `contacts.${part}`,
+        column('text', `${words.fr} : ${fr}`, `${words.en}: ${en}`, (row) => ({
+          fr: joined(row, role, (contact) => contact[part] && dayIn(contact[part], 'fr')) ?? '',
+          en: joined(row, role, (contact) => contact[part]) ?? '',
+        })),
+      ),
     ),
   ]),
   of(

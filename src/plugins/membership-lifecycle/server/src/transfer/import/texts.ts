@@ -47,6 +47,10 @@ const FAULTS: Record<string, Localised> = {
     fr: 'La ligne {line} dit déjà tout cela, et celle-ci n’apporte pas de règlement : retirer l’une des deux.',
     en: 'Line {line} already says all this, and this one brings no payment: remove one of them.',
   },
+  'mandate-out-of-order': {
+    fr: 'Le mandat finit ({endsOn}) avant de commencer ({startsOn}).',
+    en: 'The mandate ends ({endsOn}) before it starts ({startsOn}).',
+  },
   'membership-merged': {
     fr: 'Cette adhésion est réunie à une autre : mettre ces lignes sous l’organisme qui l’a reprise.',
     en: 'This membership was merged into another one: put these lines under the body that took it over.',

@@ -72,6 +72,17 @@ const paymentFaults = (line: ReadLine): Remark[] => {
   return dated ? [] : [remark('payment-without-day', 'payment.on')];
 };
 
+/** Faults of the mandates of contacts. */
+const mandateFaults = (line: ReadLine, fields: readonly Field[]): Remark[] =>
+  fields.flatMap(({ key: until }) => {
+    if (!until.endsWith('.mandateUntil')) return [];
+    const from = until.replace(/Until$/, 'From');
+    const [startsOn, endsOn] = [dayOf(line, from), dayOf(line, until)];
+    return startsOn && endsOn && endsOn < startsOn
+      ? [remark('mandate-out-of-order', until, { startsOn, endsOn })]
+      : [];
+  });
+
 const membershipFaults = (line: ReadLine): Remark[] => {
   const faults: Remark[] = [];
   const endedOn = dayOf(line, 'membership.endedOn');
@@ -111,6 +122,7 @@ export const lineReader = (
       ...termFaults(read),
       ...paymentFaults(read),
       ...membershipFaults(read),
+      ...mandateFaults(read, fields),
     ];
     faults.push(...more.filter(({ field }) => !wrong.has(field)));
     return read;

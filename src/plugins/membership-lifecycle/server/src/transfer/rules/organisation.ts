@@ -1,7 +1,7 @@
 import { OWN_NAMES, type OwnName } from '../../../../shared/core/organisation-fields';
 import { areOfOneBody } from '../../../../shared/kernel/business-number';
 import type { ContactRole } from '../../core/rules/types';
-import { remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
+import { dayOf, remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import {
   ADDRESS,
   type AddressValues,
@@ -19,6 +19,7 @@ const ROLES: readonly ContactRole[] = [
 ];
 
 const REACHED_BY = ['name', 'email', 'phone'] as const;
+const MANDATE = ['mandateFrom', 'mandateUntil'] as const;
 
 export interface OrganisationPlan {
   id: string;
@@ -32,17 +33,52 @@ export interface OrganisationPlan {
   filledContacts: { id: string; values: Partial<Omit<ContactValues, 'role'>> }[];
 }
 
-/** The value of a field in the line of the latest term that has one: bodies move. */
+/** The line of the latest term that has a value of one of the fields: bodies move. */
+const latestWith = (lines: readonly ReadLine[], fields: readonly string[]): ReadLine | undefined =>
+  [...lines]
+    .sort((a, b) => {
+      const [x, y] = [textOf(a, 'term.startsOn') ?? '', textOf(b, 'term.startsOn') ?? ''];
+      return x < y ? 1 : x > y ? -1 : a.line - b.line;
+    })
+    .find((line) => fields.some((field) => textOf(line, field) !== null));
+
+/** The value of a field in the line of the latest term that has one. */
 const latest = (lines: readonly ReadLine[], field: string): string | null => {
-  const inOrder = [...lines].sort((a, b) => {
-    const [x, y] = [textOf(a, 'term.startsOn') ?? '', textOf(b, 'term.startsOn') ?? ''];
-    return x < y ? 1 : x > y ? -1 : a.line - b.line;
+  const line = latestWith(lines, [field]);
+  return line ? textOf(line, field) : null;
+};
+
+type Mandate = Pick<ContactValues, 'mandateFrom' | 'mandateUntil'>;
+
+/** The days of a mandate, both from one line: those of two would be nobody's. */
+const mandateIn = (lines: readonly ReadLine[], role: ContactRole): Mandate => {
+  const [from, until] = MANDATE.map((part) => `contacts.${role}.${part}`);
+  const line = latestWith(lines, [from, until]);
+  return {
+    mandateFrom: line ? dayOf(line, from) : null,
+    mandateUntil: line ? dayOf(line, until) : null,
+  };
+};
+
+/**
+ * The days that a contact gets: those that it has not, unless the lines name somebody else or the
+ * mandate would end before it begins. Then what is stored is kept.
+ */
+const fillMandate = (
+  said: ContactValues,
+  there: ContactValues,
+  isOther: boolean,
+): { values: Partial<Mandate>; remarks: Remark[] } => {
+  const differing = MANDATE.filter((part) => said[part] !== null && said[part] !== there[part]);
+  const filled = isOther ? [] : differing.filter((part) => there[part] === null);
+  const values: Partial<Mandate> = Object.fromEntries(filled.map((part) => [part, said[part]]));
+  const { mandateFrom: from, mandateUntil: until } = { ...there, ...values };
+  const isOrdered = !from || !until || from <= until;
+  const remarks = differing.map((part) => {
+    const fills = isOrdered && filled.includes(part);
+    return remark(fills ? 'fills' : 'kept', `contacts.${there.role}.${part}`);
   });
-  for (const line of inOrder) {
-    const value = textOf(line, field);
-    if (value !== null) return value;
-  }
-  return null;
+  return { values: isOrdered ? values : {}, remarks };
 };
 
 const contactIn = (
@@ -55,7 +91,7 @@ const contactIn = (
   if (name === null && email === null && phone === null) return null;
   const locale = said('language') === 'en' ? 'en' : 'fr';
   // A contact without a name gets the name of the body.
-  return { role, name: name ?? organisation, email, phone, locale };
+  return { role, name: name ?? organisation, email, phone, locale, ...mandateIn(lines, role) };
 };
 
 /** The values that fill what a record has empty, with the remarks: what is stored is kept. */
@@ -91,8 +127,14 @@ const planContacts = (
       if (known) notes.push(remark('adds-contact', `contacts.${role}.name`));
       continue;
     }
-    const { values, remarks } = filling(lines, `contacts.${role}`, REACHED_BY, there);
-    notes.push(...remarks);
+    const record = `contacts.${role}`;
+    const { values: reached, remarks } = filling(lines, record, REACHED_BY, there);
+    const isOther = remarks.some(
+      ({ reason, field }) => reason === 'kept' && field === `${record}.name`,
+    );
+    const mandate = fillMandate(said, there, isOther);
+    const values = { ...reached, ...mandate.values };
+    notes.push(...remarks, ...mandate.remarks);
     const language = `contacts.${role}.language`;
     if (latest(lines, language) !== null && said.locale !== there.locale) {
       notes.push(remark('kept', language));

@@ -82,13 +82,9 @@ const addressRow = ({ address }: OrganisationPlan): Row => ({
   country: address.country ?? DEFAULT_COUNTRY,
 });
 
-const contactRow = ({ role, name, email, phone, locale }: ContactValues): Row => ({
-  name,
-  email,
-  phone,
-  role,
-  locale,
-});
+/** Values of a contact by column name. */
+const contactRow = (values: Partial<ContactValues>): Row =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [columnName(name), value]));
 
 /** The row ids of bodies, by document id. */
 const rowIds = async (trx: Transaction, ids: readonly string[]): Promise<Map<string, number>> => {
@@ -110,7 +106,7 @@ const updateParts = async (
 ): Promise<Part[]> => {
   const { links, parts } = componentTables(strapi, 'contacts');
   for (const { id, values } of plan.filledContacts) {
-    await trx(parts).where({ id }).update(values);
+    await trx(parts).where({ id }).update(contactRow(values));
   }
   if (Object.keys(plan.address).length === 0) return [];
   const address = componentTables(strapi, 'address');

@@ -4,6 +4,7 @@ import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { Contact, Membership } from '../../core/rules/types';
 import { toMembership, type ListCache } from '../../core/store/memberships';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
+import type { Day } from '../../kernel/rules/values';
 import type { Executor } from '../../kernel/store/database';
 import type { Read, Slice } from '../../kernel/store/key-pages';
 import { columnsOf, or, orNull, pick, selectionOf } from '../../kernel/store/rows';
@@ -62,6 +63,8 @@ export interface OrganisationRecord extends OwnValues {
     phone: string | null;
     role: Contact['role'];
     locale: Contact['locale'];
+    mandateFrom: Day | null;
+    mandateUntil: Day | null;
   }[];
   notes: string | null;
 }

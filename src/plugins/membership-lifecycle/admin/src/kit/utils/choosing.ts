@@ -1,0 +1,29 @@
+import type { KeyboardEvent, SyntheticEvent } from 'react';
+
+const isIn = (target: EventTarget, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null;
+
+const OPTION = '[role="option"]';
+/** The button that clears a list stands inside it. */
+const CLEARING = '[role="combobox"] button';
+/** A list that is closed takes the option that begins with a letter. */
+const CLOSED = '[role="combobox"]:not(input)';
+
+/**
+ * Handlers of a form that tell when somebody chooses in a list: the design system sends neither
+ * `input` nor `change` then. React events bubble from the lists, which stand outside of the form.
+ */
+export const choosing = (onChosen: () => void) => ({
+  onPointerUp: ({ target }: SyntheticEvent) => {
+    if (isIn(target, OPTION)) onChosen();
+  },
+  // A list with a search clicks its option when Enter is pressed.
+  onClick: ({ target }: SyntheticEvent) => {
+    if (isIn(target, `${OPTION}, ${CLEARING}`)) onChosen();
+  },
+  onKeyDown: ({ key, target }: KeyboardEvent) => {
+    const takes = key === 'Enter' || key === ' ';
+    const isLetter = key.length === 1 && key !== ' ';
+    if (takes ? isIn(target, OPTION) : isLetter && isIn(target, CLOSED)) onChosen();
+  },
+});
