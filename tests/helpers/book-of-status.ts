@@ -38,7 +38,7 @@ const afterTheLast = (facts: Facts, last: Term, today: Day): Status => {
   const closing = ({ closedOn, openedOn }: Renewal) => [closedOn ?? '9', openedOn].join();
   const ofLast = facts.renewals
     .filter(({ fromTermId }) => fromTermId === last.id)
-    .sort((one, other) => (closing(one) < closing(other) ? -1 : 1));
+    .sort((one, other) => closing(one).localeCompare(closing(other)));
   const latest = ofLast.at(-1);
   // An end to come closes a renewal where it stands: until then the member keeps what it gave.
   const isLeaving = facts.membership.endedOn !== null && latest !== undefined;

@@ -94,6 +94,12 @@ export const UNDO: Record<string, Undo> = {
     // A year that the money opened stays, without its rights until there is money again.
     if (!same(before.terms.map(heldUntil), after.terms.map(heldUntil))) return null;
     const [line] = added(before.payments, after.payments);
+    // A year whose price rose keeps its rights without the money, until some of it is taken back.
+    const call = before.dues.find(({ id }) => id === line.duesId);
+    const year = before.terms.find(({ id }) => id === call?.termId);
+    const waits = [before.workflow, ...before.workflows].some((w) => w.activation === 'payment');
+    const isHad = year?.state === 'issued' && (year.heldOn === null || year.heldUntil !== null);
+    if (waits && isHad && !isSettledIn(before, year)) return null;
     const back: Step = ['reverse-payment', { paymentId: line.id, reason }];
     const was = openOf(before);
     // Money is a yes: it is taken back where the renewal is.

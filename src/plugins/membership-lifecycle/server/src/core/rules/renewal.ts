@@ -15,12 +15,15 @@ import type {
 
 /** Questions about renewals and their workflow. */
 
-/** The last by days; of equal ones always the same, since rows are in no order after a merger. */
+/** The last by days: after a merger, rows are in no order. */
 const lastBy = (
   renewals: readonly Renewal[],
   days: (renewal: Renewal) => string,
 ): Renewal | undefined =>
-  [...renewals].sort((one, other) => (days(one) < days(other) ? -1 : 1)).at(-1);
+  renewals.reduce<Renewal | undefined>(
+    (last, one) => (last === undefined || days(one) >= days(last) ? one : last),
+    undefined,
+  );
 
 /**
  * The open renewal. There may be two, when an earlier one still waits for its payment: then the
@@ -29,7 +32,7 @@ const lastBy = (
 export const openRenewal = (renewals: readonly Renewal[]): Renewal | undefined =>
   lastBy(
     renewals.filter(({ closedOn }) => closedOn === null),
-    ({ openedOn, answer, id }) => `${openedOn} ${answer === null} ${id}`,
+    ({ openedOn, answer }) => `${openedOn} ${answer === null}`,
   );
 
 /** The renewal under way that leads to a term. */
@@ -39,7 +42,7 @@ export const openRenewalTo = (renewals: readonly Renewal[], termId: string): Ren
 /** The one under way, or else the last that was closed. */
 const latest = (renewals: readonly Renewal[]): Renewal | undefined =>
   renewals.find(({ closedOn }) => closedOn === null) ??
-  lastBy(renewals, ({ closedOn, openedOn, id }) => `${closedOn} ${openedOn} ${id}`);
+  lastBy(renewals, ({ closedOn, openedOn }) => `${closedOn} ${openedOn}`);
 
 /** The latest renewal that leads to a term, open or closed. */
 export const renewalTo = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
