@@ -247,7 +247,11 @@ const MISTAKES: Record<string, (act: Act) => Promise<void>> = {
   },
   'Compteur faux depuis longtemps': async (act) => {
     const id = await member();
-    await act('Ajuster les utilisations', id, { entitlementId: (await right(id)).id, quantity: 3, reason });
+    await act('Ajuster les utilisations', id, {
+      entitlementId: (await right(id)).id,
+      quantity: 3,
+      reason,
+    });
     expect(await right(id)).toMatchObject({ used: 3, remaining: 3 });
   },
   'Période ouverte aux mauvaises dates': async (act) => {

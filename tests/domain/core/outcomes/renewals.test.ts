@@ -60,6 +60,13 @@ describe('renewals', () => {
     expect(life.last.renewal?.proposedOn).toBe('2021-06-02');
   });
 
+  it('a proposal that is prepared and sent again after the end gives the days of grace again', () => {
+    const life = STATES.lapsed().do('reopen-renewal', { stageId: 'to-prepare', reason });
+    life.do('move-renewal', { stageId: 'proposed' });
+    expect(life.last.renewal?.proposedOn).toBe(life.today);
+    expect(life.facts.membership.status).toBe('grace');
+  });
+
   it('a renewal that staff take back to prepare it writes to nobody', () => {
     const after = written(STATES.waiting(), 'move-renewal', { stageId: 'to-prepare' });
     expect(after).toEqual({ renewals: { 'renewal 1': { stageId: 'to-prepare' } } });

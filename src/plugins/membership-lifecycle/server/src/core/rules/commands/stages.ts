@@ -60,9 +60,10 @@ export const enter = (
   silent = false,
 ): Outcome => {
   const closes = stage.kind === 'won' || stage.kind === 'lost';
-  // One that staff prepared again is asked again, with the days of grace that come with it.
-  const isAnew = renewal.proposedOn === null || kindOf(facts, renewal) === 'todo';
-  const asks = stage.kind === 'waiting' && isAnew;
+  const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
+  // Prepared and sent again after the end, it gives the days of grace again.
+  const isAgain = kindOf(facts, renewal) === 'todo' && from && ctx.today > from.endsOn;
+  const asks = stage.kind === 'waiting' && (renewal.proposedOn === null || isAgain);
   const next = patchRow(facts, 'renewals', renewal.id, {
     stageId: stage.id,
     enteredStageOn: ctx.today,
