@@ -13,8 +13,9 @@ export interface BodyRecord {
 
 // A save of the body is told by its instant, which is compared with its columns: two saves may have
 // one. The membership and the merger by which it ended are rows of their own.
-const RECORDS = `select o.document_id, m.document_id, m.reference, o.name, o.formerly, o.siren,
-    o.siret, f.organisation_id, o.updated_at
+// On a server, two columns of one name would be one value.
+const RECORDS = `select o.document_id as body, m.document_id as member, m.reference, o.name,
+    o.formerly, o.siren, o.siret, f.organisation_id, o.updated_at
   from organisations o
   left join memberships m on m.organisation_id = o.document_id
   left join ${FORMER_IDENTITY_TABLE.collection} f on f.from_membership_id = m.document_id
