@@ -227,7 +227,9 @@ describe('a campaign without a mouse', () => {
     await dialog().getByRole('heading', { name: CAUSSE }).waitFor();
     await expectFocusShown(page);
     await press(page, dialog().getByRole('link', { name: 'Ouvrir la fiche du membre' }));
-    await section(page, 'Journal').getByRole('listitem').first().waitFor();
+    await tabTo(page, page.getByRole('tab', { name: 'En bref', exact: true }));
+    await page.keyboard.press('ArrowRight');
+    await section(page, 'Cotisations et règlements').waitFor();
     await page.waitForLoadState('networkidle');
     await press(page, button(/^Enregistrer un règlement : Appel/));
     const form = dialogOf(page, 'Enregistrer un règlement');
@@ -260,8 +262,8 @@ describe('a campaign without a mouse', () => {
   });
 
   it('moves a card on the board', async () => {
-    await press(page, page.getByRole('link', { name: 'Adhésions', exact: true }), { back: true });
-    await press(page, page.getByRole('link', { name: 'Renouvellements', exact: true }));
+    const renewals = page.getByRole('link', { name: 'Renouvellements', exact: true });
+    await press(page, renewals, { back: true });
     await press(page, button(`Prendre ${ORNE} pour changer son étape`), {
       key: 'Space',
       most: 160,

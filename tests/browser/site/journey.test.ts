@@ -169,7 +169,7 @@ describe('from the application to the renewal', () => {
   });
 
   it('staff invite the person who applied', async () => {
-    await openMember(admin, site.address, member);
+    await openMember(admin, site.address, member, 'Contacts');
     const access = section(admin, 'Espace adhérent');
     await access.getByRole('button', { name: 'Inviter Ana Martin dans l’espace adhérent' }).click();
     await access.getByText('Invité', { exact: true }).waitFor();
