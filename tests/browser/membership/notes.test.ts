@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, openSite, type Api, type Site } from '../../helpers/browser';
 import {
   dialogOf,
+  expectTold,
   fieldOf,
   memberNamed,
   openMember,
@@ -52,7 +53,7 @@ test('a note is written, pinned, and stands first', async () => {
   await notes.getByRole('img', { name: 'Note épinglée' }).waitFor();
   expect(await notes.getByRole('listitem').first().innerText()).toContain('Appeler le matin');
   await expectAccessible(page, { heading: 'Notes' });
-  await section(page, 'Journal').getByText('a épinglé une note').waitFor();
+  await expectTold(page, 'a épinglé une note');
 });
 
 test('a note of nothing is refused beside its field', async () => {
