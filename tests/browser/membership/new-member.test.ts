@@ -1,13 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expectAccessible, openSite, type Site } from '../../helpers/browser';
-import {
-  choose,
-  fieldOf,
-  memberNamed,
-  openMember,
-  section,
-  viewOf,
-} from '../../helpers/browser/member';
+import { choose, fieldOf, memberNamed, openMember, viewOf } from '../../helpers/browser/member';
 
 /** A secretary takes a member in by one form, and finishes an application by the same. */
 
@@ -30,6 +23,8 @@ const open = async (): Promise<Page> => {
 };
 const save = (page: Page, name = 'Enregistrer le membre') =>
   page.getByRole('button', { name }).first();
+const onItsPage = (page: Page): Promise<void> =>
+  page.getByRole('tablist', { name: 'Rubriques du membre' }).waitFor();
 const fill = async (page: Page, values: Record<string, string>) => {
   for (const [label, value] of Object.entries(values)) await fieldOf(page, label).fill(value);
 };
@@ -96,7 +91,7 @@ test('says what will happen, and a double click takes one member in', async () =
   await coming.getByText(/Adhésion acceptée\s*», pour Ana Ruiz/).waitFor();
   const before = await count();
   await save(page).dblclick();
-  await section(page, 'Journal').getByRole('listitem').first().waitFor();
+  await onItsPage(page);
   expect(await count()).toBe(before + 1);
   const staff = await site.api('membership-staff');
   const { status, contacts } = await viewOf(
@@ -133,7 +128,7 @@ test('an organisation without membership fills the form, and enters under its ow
   await choose(page, 'Formule', 'Organismes publics');
   await page.getByText(/Période émise/).waitFor();
   await save(page).click();
-  await section(page, 'Journal').getByRole('listitem').first().waitFor();
+  await onItsPage(page);
   const { body } = await staff.get<{ results: unknown[] }>(
     '/content-manager/collection-types/api::organisation.organisation?filters[name][$contains]=Vouge',
   );
@@ -158,7 +153,7 @@ test('an application is attached with the contacts that staff chose, then finish
   await page.getByText(/Période émise/).waitFor();
   await expectAccessible(page, { heading: /^Accepter la candidature/ });
   await save(page, 'Accepter et enregistrer').click();
-  await section(page, 'Journal').getByRole('listitem').first().waitFor();
+  await onItsPage(page);
 });
 
 test('contacts edited in two tabs: the second is told, and both are kept', async () => {
@@ -166,7 +161,7 @@ test('contacts edited in two tabs: the second is told, and both are kept', async
   const id = await memberNamed(staff, 'Commune de Valserine');
   const edit = async (role: 'membership-staff' | 'administrator') => {
     const page = await site.signIn(role);
-    await openMember(page, site.address, id);
+    await openMember(page, site.address, id, 'Contacts');
     await page.getByRole('button', { name: 'Modifier les contacts' }).click();
     const dialog = page.getByRole('dialog', { name: /^Modifier la fiche/ });
     await dialog.getByRole('group', { name: 'Ana Ruiz' }).waitFor();
