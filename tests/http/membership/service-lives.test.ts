@@ -233,6 +233,10 @@ const commandOf = (facts: Facts, { turn, amount }: Drawn, today: Day): string | 
   );
   if (legal.includes('approve') && turn % 2 === 0) return 'approve';
   const rarest = [...legal].sort((one, other) => times(one) - times(other)).slice(0, 3);
+  // Dues that are waived before the answer are what a renewal to be won by hand comes from.
+  const isAsked = facts.renewals.some(({ closedOn, answer }) => closedOn === null && !answer);
+  if (isAsked && times('win-renewal') < 100)
+    rarest.unshift(...legal.filter((name) => name === 'waive-dues'));
   // Money for a call that was replaced is what a credit beside an open call comes from.
   if (facts.dues.some(({ cancelledOn }) => cancelledOn !== null) && times('allocate-credit') < 100)
     rarest.unshift(...legal.filter((name) => name === 'record-payment'));
