@@ -118,6 +118,7 @@ export const openSite = async ({
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     watchConsole(page, seen, ...known);
+    worker.watchSent(page);
     return page;
   };
 

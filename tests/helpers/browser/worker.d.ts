@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 export interface Server {
   child: ChildProcess;
@@ -18,4 +18,6 @@ export interface BrowserWorker {
   keptServer(env: Record<string, string>): Promise<Server>;
   /** Tells a server something, and waits until it has done it. */
   tell(server: Server, what: { day?: string }): Promise<void>;
+  /** Notes what a page sends, to be told if its test fails. */
+  watchSent(page: Page): void;
 }

@@ -11,6 +11,7 @@ const net = require('node:net');
 const path = require('node:path');
 const { chromium } = require('playwright-core');
 const { environment, folder, root, signedInDatabase } = require('./environment');
+const { watchSent } = require('./pages');
 
 let browser = null;
 let mailPort = null;
@@ -105,4 +106,5 @@ module.exports = {
   keptServer,
   browser: () => browser,
   mailPort: () => mailPort,
+  watchSent,
 };
