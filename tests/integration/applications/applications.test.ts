@@ -236,7 +236,7 @@ describe('a body that the association knows', () => {
   test('stays one member when staff attach the application to it', async () => {
     const reference = await send({ ...byStranger(), message: 'À rattacher' });
     const { id } = await viewOf(reference);
-    await applications().attach(id, STAFF);
+    await applications().attach(id, STAFF, { contacts: [] });
     expect(await viewOf(reference)).toMatchObject({
       state: 'attached',
       todo: false,
@@ -248,7 +248,7 @@ describe('a body that the association knows', () => {
     expect(data).toMatchObject([
       { command: 'attach-application', input: { application: reference } },
     ]);
-    expect(await refusalOf(applications().attach(id, STAFF))).toMatchObject({
+    expect(await refusalOf(applications().attach(id, STAFF, { contacts: [] }))).toMatchObject({
       reason: 'application-treated',
     });
   });

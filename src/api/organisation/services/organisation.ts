@@ -4,7 +4,7 @@ import type { Data } from '../../../documents/payload';
 import { writeProblems } from '../../../documents/rules';
 import { organisationRules } from '../documents/rules';
 
-/** What forms outside the Content Manager ask about an organisation. */
+/** Judges the values of an organisation for forms outside the Content Manager. */
 const createOrganisationService = ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
    * All that saving these values would refuse, each with its place and its sentence; nothing is

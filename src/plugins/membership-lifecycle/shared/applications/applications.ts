@@ -18,6 +18,9 @@ export interface ApplicationMember {
   status: string | null;
 }
 
+/** In what a body resembles one that is known. */
+export type RecognisedBy = 'siret' | 'former-siret' | 'siren' | 'name' | 'former-name' | 'email';
+
 /** GET /membership-lifecycle/applications?state=&search=&page=&pageSize= */
 export interface ApplicationRow {
   id: string;
@@ -33,11 +36,7 @@ export interface ApplicationRow {
   /** The membership created for it, or to which it was attached. */
   membership: ApplicationMember | null;
   /** The body that it resembles, and in what. */
-  known:
-    | (ApplicationMember & {
-        by: 'siret' | 'former-siret' | 'siren' | 'name' | 'former-name' | 'email';
-      })
-    | null;
+  known: (ApplicationMember & { by: RecognisedBy }) | null;
 }
 
 /** GET /membership-lifecycle/applications/:id */

@@ -1,6 +1,7 @@
 import type { Day, Localised } from '../kernel/common';
 import type { CommandPlan } from '../membership/command-plan';
 import type { IdentityForm, StoredForm } from '../membership/organisation';
+import type { RecognisedBy } from './applications';
 
 /** The form by which a member enters. */
 
@@ -32,7 +33,7 @@ export interface IntakeProblem {
   text: Localised;
 }
 
-/** What saving the form would do, and all that it would refuse. */
+/** The plan of saving the form, and all its refusals. */
 export interface IntakePlan {
   problems: IntakeProblem[];
   /** The day on which it would be saved. */
@@ -53,7 +54,7 @@ export interface AlikeBody {
   siret: string | null;
   city: string | null;
   postalCode: string | null;
-  by: 'siret' | 'former-siret' | 'siren' | 'name' | 'former-name' | 'email' | 'alike';
+  by: RecognisedBy | 'alike';
   /** Null for an organisation that never applied. */
   membership: { documentId: string; reference: string; status: string } | null;
 }

@@ -102,3 +102,11 @@ export const kindTexts = (locale: keyof Localised): Record<string, string> =>
       ];
     }),
   );
+
+export const CONTACT_ROLES = [
+  'representative',
+  'billing',
+  'operational',
+  'mandate-holder',
+] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number];

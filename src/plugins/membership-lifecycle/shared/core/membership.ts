@@ -242,6 +242,12 @@ export interface BenefitChoice {
   tiers: string[];
 }
 
+/** Until when nothing leaves to a member by itself, and why. */
+export interface LeftOut {
+  until: Day;
+  reason: string;
+}
+
 /** GET /membership-lifecycle/memberships/:documentId */
 export interface MembershipView {
   /** The member's former identities, the last first. */
@@ -285,8 +291,7 @@ export interface MembershipView {
     serviceCode: string | null;
   }[];
   override: { status: string; until: Day; reason: string } | null;
-  /** Until when nothing leaves to the member by itself. */
-  muted: { until: Day; reason: string } | null;
+  muted: LeftOut | null;
   today: Day;
   terms: TermView[];
   dues: DuesView[];

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../core/membership';
 import type { Day, DuesState, Localised } from '../kernel/common';
 import type { MembershipStatus } from '../kernel/content-api';
 
@@ -44,8 +45,7 @@ export interface ListedMember {
   duesState: DuesState;
   /** The first day of membership; null for a candidate. */
   since: Day | null;
-  /** Until when nothing is sent to the member, and why; null when everything is. */
-  muted: { until: Day; reason: string } | null;
+  muted: LeftOut | null;
   /** The former name or number that matched the search, where nothing of today did. */
   formerly: string | null;
   /** The contact that matched the search, for those who may read contacts. */

@@ -1,6 +1,6 @@
 import type { Actor, Day } from '../kernel/common';
 
-/** What staff wrote on a member. GET /membership-lifecycle/memberships/:documentId/notes */
+/** A note of staff on a member. GET /membership-lifecycle/memberships/:documentId/notes */
 export interface NoteView {
   id: string;
   /** Counts the changes; sent back with each, which refuses when somebody was faster. */

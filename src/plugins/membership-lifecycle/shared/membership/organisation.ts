@@ -1,3 +1,4 @@
+import type { ContactRole } from '../core/kinds';
 import type { InvoiceNetwork } from '../settings/invoicing';
 
 /** An organisation with its contacts, as forms of the admin hold it. Nothing is the empty text. */
@@ -10,29 +11,20 @@ export interface AddressForm {
   country: string;
 }
 
-export const CONTACT_ROLES = [
-  'representative',
-  'billing',
-  'operational',
-  'mandate-holder',
-] as const;
-
-export type FormRole = (typeof CONTACT_ROLES)[number];
-
 export interface ContactForm {
   /** Missing for a new contact. */
   id?: string;
   name: string;
   email: string;
   phone: string;
-  role: FormRole;
+  role: ContactRole;
   locale: 'fr' | 'en';
   /** The days of a mandate, both included; the empty text for one without that end. */
   mandateFrom: string;
   mandateUntil: string;
 }
 
-/** What the form of a new member asks of its organisation. */
+/** The organisation in the form of a new member. */
 export interface IdentityForm {
   name: string;
   legalForm: string;
@@ -60,7 +52,7 @@ export interface StoredForm extends OrganisationForm {
   stamp: string;
 }
 
-/** What is edited of a member's organisation; its name and numbers have a command of their own. */
+/** The editable values of a member's organisation; its name and numbers have a command of their own. */
 export type OrganisationEdit = Omit<OrganisationForm, 'name' | 'siret'>;
 
 /** GET /membership-lifecycle/memberships/:documentId/organisation */

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../core/membership';
 import type { WorkflowInput } from '../core/workflows';
 import type {
   Day,
@@ -65,8 +66,7 @@ export interface RenewalRow {
   ownAnswer: OwnAnswer | null;
   /** The day of the council that a decision is expected of; null without one. */
   decidesOn: Day | null;
-  /** Until when nothing is sent to the member, and why; null when everything is. */
-  muted: { until: Day; reason: string } | null;
+  muted: LeftOut | null;
   ownerId: string | null;
   owner: string | null;
   /** The last note; the journal has all notes. */

@@ -4,7 +4,7 @@ import type { Day } from '../kernel/common';
 export const LATE_AGES = ['month', 'two', 'quarter', 'longer'] as const;
 export type LateAge = (typeof LATE_AGES)[number];
 
-/** What is left to pay on late calls, in cents, by their age. */
+/** The amount left to pay on late calls, in cents, by their age. */
 type LeftByAge = Record<LateAge, number>;
 
 /** The late calls whose due day is in a month. */

@@ -2,9 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
 import type { ContactForm } from '../../../shared/membership/organisation';
 import { standingBody } from '../core/store/siret-holders';
-import { writeLine } from '../kernel/journal-line';
 import { executorOf, type Transaction } from '../kernel/store/database';
-import { readForm, saveForm } from '../membership/organisation-form';
+import { readForm, saveForm, tellChanges } from '../membership/organisation-form';
 import type { Application } from './rules/types';
 
 /** Carries contacts of an application over to the body that it comes from. */
@@ -32,11 +31,12 @@ export const contactsToCarry = async (
 export const carryContacts = async (
   strapi: Core.Strapi,
   trx: Transaction,
-  { contacts }: Application,
+  { contacts, knownOrganisationId }: Application,
   places: readonly number[],
-  to: { membershipId: string; organisationId: string; actor: Actor },
+  to: { membershipId: string; actor: Actor },
 ): Promise<void> => {
-  const { membershipId, organisationId, actor } = to;
+  if (places.length === 0 || !knownOrganisationId) return;
+  const organisationId = await standingBody(trx, knownOrganisationId);
   const known = (await readForm(strapi, organisationId))?.contacts ?? [];
   const added = (contacts ?? []).filter(
     (one, index) => places.includes(index) && !isThere(known, one),
@@ -49,6 +49,5 @@ export const carryContacts = async (
     mandateUntil: '',
   }));
   const changes = await saveForm(strapi, organisationId, { contacts: [...known, ...rows] });
-  const line = { membershipId, command: 'change-organisation', actor, input: { ...changes } };
-  await writeLine(strapi, trx, line);
+  await tellChanges(strapi, trx, changes, to);
 };

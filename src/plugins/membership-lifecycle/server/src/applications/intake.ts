@@ -22,8 +22,7 @@ import { lockBodies } from '../core/store/siret-holders';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import type { RefusalError } from '../kernel/errors';
-import { refuseFields } from '../kernel/field-errors';
-import { writeLine } from '../kernel/journal-line';
+import { fieldText, refuseFields } from '../kernel/field-errors';
 import { serviceOf } from '../kernel/made-once';
 import { idFrom, newId } from '../kernel/new-id';
 import { executorOf, type Transaction } from '../kernel/store/database';
@@ -32,6 +31,7 @@ import {
   formProblems,
   readForm,
   saveForm,
+  tellChanges,
   type FormChanges,
 } from '../membership/organisation-form';
 import { planOf } from '../membership/planned-effects';
@@ -60,7 +60,7 @@ const context = (strapi: Core.Strapi): DecisionContext => ({
   newId,
 });
 
-/** What is stored of the form's organisation and candidate. */
+/** The stored organisation and candidate of a form. */
 interface Known {
   stored: StoredForm | null;
   known: Facts | null;
@@ -86,10 +86,10 @@ const organisationProblems = async (
 ): Promise<IntakeProblem[]> => {
   const { documentId } = organisation;
   const found = await formProblems(strapi, documentId, valuesOf(organisation));
-  const problems = found.map(({ path, reason, text }) => ({
-    path: `organisation.${path}`,
-    reason,
-    text: text ?? refuseFields([{ path, reason }]).text,
+  const problems = found.map((one) => ({
+    path: `organisation.${one.path}`,
+    reason: one.reason,
+    text: fieldText(one),
   }));
   const member =
     documentId && !membershipId
@@ -100,7 +100,7 @@ const organisationProblems = async (
     : problems;
 };
 
-/** What is wrong with the application itself. */
+/** The refusals of the application itself. */
 const applicationProblems = (
   { tier, appliedOn }: IntakeInput,
   { offers }: Surroundings,
@@ -142,7 +142,7 @@ const judge = async (
   return { today, problems, plan: planOf('approve', [step], write, today) };
 };
 
-/** What saving a form would do, and all that it would refuse. Nothing is written. */
+/** The plan of saving a form, and all its refusals; writes nothing. */
 const plan = async (strapi: Core.Strapi, form: IntakeInput): Promise<IntakePlan> => {
   const around = await factsIn(strapi).surroundings();
   const { write } = await messagesPort.of(strapi).writer();
@@ -203,15 +203,12 @@ const write = async (
   const membershipId =
     form.membershipId ??
     (await commandsIn(strapi).registerIn(trx, { recorder, offers: around.offers }, candidate));
-  if (changes) {
-    const line = { membershipId, command: 'change-organisation', actor, input: { ...changes } };
-    await writeLine(strapi, trx, line);
-  }
+  await tellChanges(strapi, trx, changes, { membershipId, actor });
   await runCommands(strapi, trx, form, membershipId, writing);
   return membershipId;
 };
 
-/** What comes with a form: who sends it, under which key, and the plan that they saw. */
+/** Comes with a form: its sender, the key, and the plan that they saw. */
 interface Sent extends CommandAgreement {
   actor: Actor;
   key: string;

@@ -124,7 +124,7 @@ export const attach = async (
   strapi: Core.Strapi,
   id: string,
   actor: Actor,
-  { contacts }: AttachInput = { contacts: [] },
+  { contacts }: AttachInput,
 ): Promise<void> => {
   const ready = await reading(strapi, actor);
   await run(strapi, async (trx) => {
@@ -134,9 +134,7 @@ export const attach = async (
     const known = await membershipOf(trx, organisationId);
     const candidate = { organisationId, tierCode, appliedOn: receivedOn };
     const membershipId = known ?? (await commandsIn(strapi).registerIn(trx, ready, candidate));
-    const [member] = await findMemberships(trx, [membershipId]);
-    const to = { membershipId, organisationId: member.organisationId, actor };
-    await carryContacts(strapi, trx, application, contacts, to);
+    await carryContacts(strapi, trx, application, contacts, { membershipId, actor });
     const state = known ? 'attached' : 'linked';
     const attached: Application = { ...application, state, membershipId };
     await settle(strapi, trx, attached, 'attach-application', actor);

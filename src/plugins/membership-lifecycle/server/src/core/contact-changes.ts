@@ -1,8 +1,9 @@
 import type { FieldProblem } from '../kernel/field-errors';
+import { orNull } from '../kernel/rules/blank';
 import type { ContactRole } from './rules/types';
 import { ERASED_CONTACT, type StoredContact } from './store/organisations';
 
-/** How the contacts of a body become those of a form: which rows stay, and what the journal tells. */
+/** Turns the contacts of a body into those of a form: the rows that stay, and the changes for the journal. */
 
 /** A contact of a form; without an id, it is new. */
 export interface GivenContact {
@@ -22,8 +23,6 @@ type Wanted = Omit<GivenContact, 'id'>;
 /** Whether a contact was forgotten: its row stays, but is neither shown nor changed. */
 export const isErased = ({ name, email }: Pick<StoredContact, 'name' | 'email'>): boolean =>
   name === ERASED_CONTACT && email === null;
-
-const orNull = (value: string | null): string | null => value?.trim() || null;
 
 const wantedFrom = ({
   name,

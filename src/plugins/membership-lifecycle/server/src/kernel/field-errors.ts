@@ -28,12 +28,18 @@ export const tellFieldTexts = (texts: typeof sentences): void => {
   sentences = texts;
 };
 
-const entry = ({ path, reason, params, text }: FieldProblem) => {
+/** The sentence that stands at a refused field. */
+export const fieldText = ({ reason, params, text }: FieldProblem): Localised => {
   const sentence = text ?? sentences[reason] ?? { fr: reason, en: reason };
-  const filled = {
+  return {
     fr: fill(typeset(sentence.fr), params, 'fr'),
     en: fill(sentence.en, params, 'en'),
   };
+};
+
+const entry = (problem: FieldProblem) => {
+  const { path, reason } = problem;
+  const filled = fieldText(problem);
   // `path`, `message` and `name` are Strapi's own, so that its forms show the message at the field.
   const shown = { path: path.split('.'), message: filled.fr, name: 'ValidationError' };
   return { ...shown, reason, text: filled };

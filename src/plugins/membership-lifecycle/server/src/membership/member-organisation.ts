@@ -5,12 +5,11 @@ import type { OrganisationInput, OrganisationView } from '../../../shared/member
 import { findMemberships, lockMemberships } from '../core/store/memberships';
 import { retryTransaction } from '../kernel/attempts';
 import { refuseFields } from '../kernel/field-errors';
-import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
 import { findVersions } from '../kernel/store/activities';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { refuseIfChanged } from '../settings/freshness';
-import { formProblems, readForm, saveForm } from './organisation-form';
+import { formProblems, readForm, saveForm, tellChanges } from './organisation-form';
 import { refuse } from './refusals/mergers';
 
 /** The organisation of a member with its contacts, as staff edit it on the member's page. */
@@ -62,9 +61,7 @@ const save = async (
       const problems = await formProblems(strapi, organisationId, form);
       if (problems.length > 0) throw refuseFields(problems);
       const changes = await saveForm(strapi, organisationId, form);
-      if (!changes) return;
-      const line = { membershipId, command: 'change-organisation', actor, input: { ...changes } };
-      await writeLine(strapi, trx, line);
+      await tellChanges(strapi, trx, changes, { membershipId, actor });
     }),
   );
 

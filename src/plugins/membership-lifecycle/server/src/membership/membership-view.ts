@@ -2,6 +2,7 @@ import { COMMANDS, COMMAND_NAMES } from '../../../shared/core/commands';
 import type {
   EntitlementView,
   GrantView,
+  LeftOut,
   MembershipView,
   OtherReminderView,
   ReminderView,
@@ -104,7 +105,7 @@ const otherReminders = (facts: Facts, today: Day): OtherReminderView[] =>
 export const mutedView = (
   membership: Pick<Membership, 'mutedFrom' | 'mutedUntil' | 'mutedReason'>,
   today: Day,
-): MembershipView['muted'] =>
+): LeftOut | null =>
   isMuted(membership, today)
     ? { until: membership.mutedUntil ?? today, reason: membership.mutedReason ?? '' }
     : null;

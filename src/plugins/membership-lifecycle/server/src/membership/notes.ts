@@ -25,7 +25,7 @@ type NoteCommand =
   | 'reopen-note'
   | 'remove-note';
 
-/** What is changed, by whom, and the version of the note that they saw. */
+/** A change of a note, its author, and the version of the note that they saw. */
 interface Caller {
   actor: Actor;
   seen?: number | undefined;
@@ -59,6 +59,12 @@ const actorOf = (type: Actor['type'], id: string, names: Map<string, { name: str
   ...names.get(`${type}:${id}`),
 });
 
+const assertMember = async (db: Executor, membershipId: string): Promise<void> => {
+  if (!(await findMembershipNames(db, [membershipId])).has(membershipId)) {
+    throw refuse('membership-unknown', { membership: membershipId });
+  }
+};
+
 /** The notes on a member, pinned ones first. */
 const list = async (
   strapi: Core.Strapi,
@@ -66,9 +72,7 @@ const list = async (
   reader: Actor,
 ): Promise<NoteView[]> => {
   const db = await executorOf(strapi);
-  if (!(await findMembershipNames(db, [membershipId])).has(membershipId)) {
-    throw refuse('membership-unknown', { membership: membershipId });
-  }
+  await assertMember(db, membershipId);
   const notes = await findNotes(db, membershipId);
   const people = notes.flatMap(({ doneByType, doneById }) =>
     doneByType && doneById ? [{ actorType: doneByType, actorId: doneById }] : [],
@@ -101,9 +105,7 @@ const add = async (
   await retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
       await lockMemberships(trx, [membershipId]);
-      if (!(await findMembershipNames(trx, [membershipId])).has(membershipId)) {
-        throw refuse('membership-unknown', { membership: membershipId });
-      }
+      await assertMember(trx, membershipId);
       const note: Note = {
         ...{ id: newId(), membershipId, text: text.trim(), pinned, remindOn, version: 1 },
         ...{ writtenAt: clockIn(strapi).now(), actorType: actor.type, actorId: actor.id },

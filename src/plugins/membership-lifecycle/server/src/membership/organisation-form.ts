@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { readSiret, sirenOf } from '../../../shared/kernel/business-number';
+import type { Actor } from '../../../shared/kernel/common';
 import { ORGANISATION_UID } from '../../../shared/kernel/ids';
 import type {
   AddressForm,
@@ -14,13 +15,20 @@ import {
   shownContact,
   type GivenContact,
 } from '../core/contact-changes';
-import { networkOf, type StoredAddress, type StoredContact } from '../core/store/organisations';
+import {
+  networkOf,
+  updateOrganisation,
+  type StoredAddress,
+  type StoredContact,
+} from '../core/store/organisations';
 import type { FieldProblem } from '../kernel/field-errors';
+import { writeLine } from '../kernel/journal-line';
+import { orNull } from '../kernel/rules/blank';
 import { digest } from '../kernel/store/caller-keys';
+import type { Transaction } from '../kernel/store/database';
 import {
   createOrganisation,
   findWholeOrganisation,
-  updateWholeOrganisation,
   type WholeOrganisation,
 } from './store/organisation-form';
 
@@ -72,8 +80,6 @@ export const readForm = async (
   const form = { ...formOf(stored), siren: blank(stored.siren) };
   return { documentId: organisationId, ...form, stamp: digest(JSON.stringify(form)) };
 };
-
-const orNull = (value: string): string | null => value.trim() || null;
 
 const storedAddress = (
   { lines, postalCode, city, country }: AddressForm,
@@ -148,11 +154,23 @@ export const formProblems = async (
   return rulesOf(strapi).problems(storedOf(form, known).data, organisationId);
 };
 
-/** What a form changed, for the journal: people by id, fields by name. */
+/** The changes of a form for the journal: people by id, fields by name. */
 export interface FormChanges {
   fields: string[];
   contacts: { added: string[]; changed: Record<string, string[]>; removed: string[] };
 }
+
+/** Tells the journal of a member what a form changed of its organisation; nothing without changes. */
+export const tellChanges = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  changes: FormChanges | null,
+  { membershipId, actor }: { membershipId: string; actor: Actor },
+): Promise<void> => {
+  if (!changes) return;
+  const line = { membershipId, command: 'change-organisation', actor, input: { ...changes } };
+  await writeLine(strapi, trx, line);
+};
 
 /** Creates an organisation in the transaction under way; its rules apply. */
 export const createFromForm = async (strapi: Core.Strapi, form: GivenForm): Promise<string> =>
@@ -170,7 +188,7 @@ export const saveForm = async (
   const known = await findWholeOrganisation(strapi, organisationId);
   if (!known) throw new Error(`Organisation ${organisationId} does not exist`);
   const { data, changes } = storedOf(form, known);
-  await updateWholeOrganisation(strapi, organisationId, data);
+  await updateOrganisation(strapi, organisationId, data);
   const after = await findWholeOrganisation(strapi, organisationId);
   const [was, is] = [formOf(known), formOf(after ?? known)];
   const fields = (Object.keys(is) as (keyof OrganisationForm)[]).filter(

@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/occasions/participation';
 import type { MembershipName } from '../core/store/memberships';
 import type { RefusalError } from '../kernel/errors';
+import { orNull } from '../kernel/rules/blank';
 import { isDay } from '../kernel/rules/calendar';
 import { inLocale } from '../kernel/rules/localised';
 import type { Day, Locale } from '../kernel/rules/values';
@@ -160,8 +161,6 @@ export const registrationRow = (
   attendance: registration.attendance,
   today,
 });
-
-const orNull = (text: string): string | null => text.trim() || null;
 
 /** Turns an input into a form with tidy texts. */
 export const formOf = (input: OccasionInput): OccasionForm => ({

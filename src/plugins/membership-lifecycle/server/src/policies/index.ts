@@ -1,6 +1,6 @@
 import mayCallForDues from '../applications/http/may-call-for-dues';
 import mayOneOf from '../kernel/http/may-one-of';
-import { readsContacts } from '../kernel/http/reads-contacts';
+import { readsContacts } from '../kernel/reads-contacts';
 import mayReadNamedMember from '../membership/http/may-read-named-member';
 import mayRunCommand from '../membership/http/may-run-command';
 

@@ -1,11 +1,11 @@
 import type { Headline, HeadlineFigures } from '../../../shared/statistics/headline';
-import { findLate, sumDuesByDay } from '../account/store/calls';
+import { sumDuesByDay, sumUnpaid, sumUnpaidOn } from '../account/store/calls';
 import type { Workflow } from '../core/rules/types';
 import { addMonths, minDay } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import type { Executor } from '../kernel/store/database';
 import { membersAmong, type Census } from './rules/statistics';
-import { countRenewals, sumPaymentsByDay, sumUnpaidOn } from './store/statistics';
+import { countRenewals, sumPaymentsByDay } from './store/statistics';
 import { ratesOf } from './year-view';
 
 /** A year in seven figures, beside the year before on the same day. */
@@ -38,11 +38,9 @@ const figuresOn = async (
     renewed: rate?.rate ?? null,
     called: sumOf(await sumDuesByDay(db, from, on)),
     received: sumOf(await sumPaymentsByDay(db, from, on)),
-    // What is late today is what the list of late calls says.
+    // Late calls of today agree with their list.
     outstanding:
-      on === today
-        ? (await findLate(db, today)).reduce((sum, { left }) => sum + left, 0)
-        : await sumUnpaidOn(db, on),
+      on === today ? (await sumUnpaid(db, { dueBefore: today })).left : await sumUnpaidOn(db, on),
   };
 };
 

@@ -1,7 +1,7 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { get, may, post, type AdminCall } from '../../kernel/http/admin-calls';
-import { readsContacts } from '../../kernel/http/reads-contacts';
 import { validateNothing } from '../../kernel/inputs/nothing';
+import { readsContacts } from '../../kernel/reads-contacts';
 import { validateAccessWithdrawal, validateInvited } from '../inputs/member-access';
 import { memberAccessIn } from '../member-access';
 

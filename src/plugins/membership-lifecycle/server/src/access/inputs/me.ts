@@ -5,6 +5,7 @@ import type {
   SignInBody,
   SignInLinkBody,
 } from '../../../../shared/access/content-api';
+import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { choice, exact, filled, optionalText, text } from '../../kernel/inputs/fields';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validateInput } from '../../kernel/inputs/yup-problems';
@@ -75,7 +76,7 @@ const contact = exact({
     (value) => !value?.trim() || isEmail(value.trim()),
   ),
   phone: textOrNull(MAX_PHONE),
-  role: choice(['representative', 'billing', 'operational', 'mandate-holder']),
+  role: choice(CONTACT_ROLES),
   locale: choice(['fr', 'en']),
 });
 

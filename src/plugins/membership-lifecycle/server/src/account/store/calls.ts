@@ -1,6 +1,6 @@
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { PAID } from '../../core/store/paid';
-import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import type { Paging } from '../../kernel/rules/pages';
 import type { Day, Cents } from '../../kernel/rules/values';
@@ -58,7 +58,8 @@ interface UnpaidTotals {
   left: number;
 }
 
-const sumUnpaid = async (db: Executor, filters: UnpaidFilters): Promise<UnpaidTotals> => {
+/** The number of unpaid calls that match, and what is left of them. */
+export const sumUnpaid = async (db: Executor, filters: UnpaidFilters): Promise<UnpaidTotals> => {
   const left = computedBy(db.raw(`sum(d.amount - ${PAID})`));
   const [totals] = await pick(matching(db, filters), { count: COUNT, left });
   return totals;
@@ -127,6 +128,18 @@ export const findUnpaid = async (
   const totals =
     rows.length > 0 ? TOTALS.read(rows[0]) : page === 1 ? NONE : await sumUnpaid(db, filters);
   return { ...totals, rows: rows.map(unpaidRow) };
+};
+
+/** The amount left to pay on a day on the calls that were due before it. */
+export const sumUnpaidOn = async (db: Executor, on: Day): Promise<Cents> => {
+  const due = () => standingCalls(db).where('d.due_on', '<', on);
+  const p = columnsOf(PAYMENT_TABLE, 'p');
+  const paid = due()
+    .join({ p: PAYMENT_TABLE.collection }, 'p.dues_id', 'd.document_id')
+    .where('p.on', '<=', on);
+  const [asked] = await pick(due(), { sum: sum(D.amount) });
+  const [received] = await pick(paid, { sum: sum(p.amount) });
+  return asked.sum - received.sum;
 };
 
 /** The calls that are due before a day and not paid in full, with what is left of each. */

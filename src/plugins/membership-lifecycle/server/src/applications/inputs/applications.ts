@@ -1,5 +1,6 @@
 import * as yup from 'yup';
 import type { AttachInput } from '../../../../shared/applications/applications';
+import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { readSiret } from '../../../../shared/kernel/business-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
 import type { FieldProblem } from '../../kernel/field-errors';
@@ -28,8 +29,6 @@ const MOST_MESSAGE = 2_000;
 const MOST_CONTACTS = 5;
 /** The proof from altcha's widget takes some 600 characters. */
 const MOST_PROOF = 4_000;
-
-const ROLES = ['representative', 'billing', 'operational', 'mandate-holder'];
 
 /** Checks the length after Unicode composition, in which form texts are stored: some get longer. */
 const composed = (max: number) => ({
@@ -66,7 +65,7 @@ const address = exact({
 const contact = exact({
   name: nameText(MOST_NAME),
   email: filled(checkedText(254, 'not-an-email', isEmail)),
-  role: choice(ROLES),
+  role: choice(CONTACT_ROLES),
   locale: choice(['fr', 'en']),
   phone: looseText(MOST_PHONE).test(composed(MOST_PHONE)),
 });

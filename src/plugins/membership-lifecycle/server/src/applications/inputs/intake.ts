@@ -11,7 +11,7 @@ import { identityForm } from '../../membership/inputs/organisation';
 const MOST_TEXT = 255;
 
 const day = () => checkedText(MOST_TEXT, 'not-a-day', isDay);
-/** What a form may lack. */
+/** A part that a form may lack. */
 const maybe = (shape: Record<string, AnySchema>) => exact(shape).nullable().notRequired();
 
 const asked = {
@@ -49,7 +49,7 @@ export const validateIntake = async (input: unknown): Promise<IntakeInput> => {
 
 const alike = question({ name: word(), siret: word() });
 
-/** What was typed of a body so far. */
+/** The values of a body that were typed so far. */
 export const validateAlike = (
   input: unknown,
 ): Promise<{

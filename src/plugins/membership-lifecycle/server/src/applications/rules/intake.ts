@@ -1,7 +1,7 @@
 import type { IntakeInput } from '../../../../shared/applications/intake';
 import { readSiret, sirenOf } from '../../../../shared/kernel/business-number';
 import type { AddressForm, StoredForm } from '../../../../shared/membership/organisation';
-import { factsOf } from '../../core/rules/blank-facts';
+import { candidateOf, factsOf } from '../../core/rules/blank-facts';
 import { UNDEMANDING } from '../../core/rules/call-needs';
 import { and, outcome, type Refusal } from '../../core/rules/change';
 import type { RuleName } from '../../core/rules/commands';
@@ -19,10 +19,10 @@ import type {
   TierOffer,
   Workflow,
 } from '../../core/rules/types';
+import { orNull } from '../../kernel/rules/blank';
 import type { Day } from '../../kernel/rules/values';
-import { candidateOf } from './messages';
 
-/** What the form of a new member decides: on facts made of the form, then on those that were saved. */
+/** Decides the form of a new member: on facts made of the form, then on those that were saved. */
 
 /** The reference and the id of a membership that is not registered yet, in plans. */
 const COMING = '…';
@@ -36,8 +36,6 @@ interface Around {
 }
 
 type Organisation = IntakeInput['organisation'];
-
-const orNull = (text: string): string | null => text.trim() || null;
 
 const dayIn = (typed: string | undefined): Day | null => (typed ? (typed as Day) : null);
 

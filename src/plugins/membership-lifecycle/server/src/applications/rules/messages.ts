@@ -1,12 +1,5 @@
-import { blankFacts } from '../../core/rules/blank-facts';
-import type {
-  Addressee,
-  Facts,
-  Membership,
-  MessageDraft,
-  TierOffer,
-  Workflow,
-} from '../../core/rules/types';
+import { blankFacts, candidateOf } from '../../core/rules/blank-facts';
+import type { Addressee, Facts, MessageDraft, TierOffer, Workflow } from '../../core/rules/types';
 import type { Localised } from '../../kernel/rules/values';
 import type { Recognised } from './recognition';
 import type { Application, Submission } from './types';
@@ -18,31 +11,6 @@ interface Around {
   offers: TierOffer[];
   workflows: readonly Workflow[];
 }
-
-/** A membership as it is registered: nothing was decided yet. */
-export const candidateOf = (
-  candidate: Pick<Membership, 'id' | 'reference' | 'tierCode' | 'appliedOn'>,
-): Membership => ({
-  ...candidate,
-  organisationId: '',
-  approvedOn: null,
-  refusedOn: null,
-  importedSince: null,
-  endedOn: null,
-  endKind: null,
-  suspendedOn: null,
-  overrideStatus: null,
-  overrideFrom: null,
-  overrideUntil: null,
-  overrideReason: null,
-  mutedFrom: null,
-  mutedUntil: null,
-  mutedReason: null,
-  pauses: [],
-  status: 'applied',
-  because: { rule: 'applied', params: { on: candidate.appliedOn } },
-  nextDueOn: null,
-});
 
 /**
  * The facts for a message to an applicant, from the application alone: the message must not reveal

@@ -1,3 +1,4 @@
+import type { RecognisedBy } from '../../../../shared/applications/applications';
 import type { ContactRole } from '../../core/rules/types';
 import type { Day, Locale, Localised } from '../../kernel/rules/values';
 
@@ -36,7 +37,7 @@ export interface ShownNotice {
 export type ApplicationState = 'linked' | 'waiting' | 'attached' | 'spam';
 
 /** The match by which a body was recognised. */
-export type RecognisedBy = 'siret' | 'former-siret' | 'siren' | 'name' | 'former-name' | 'email';
+export type { RecognisedBy };
 
 /** The data for the announcement to staff. */
 export interface ApplicationNotice {

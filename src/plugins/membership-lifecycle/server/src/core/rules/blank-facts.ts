@@ -1,5 +1,5 @@
 import { UNDEMANDING } from './call-needs';
-import type { Facts } from './types';
+import type { Facts, Membership } from './types';
 
 /** Values for the facts that a question does not depend on. The lists are shared: never modify them. */
 const UNREAD: Omit<Facts, 'membership' | 'terms' | 'renewals' | 'workflow' | 'workflows'> = {
@@ -50,3 +50,28 @@ export const factsOf = (read: Read, around: Around): Facts => ({
 export const blankFacts = (
   around: Pick<Facts, 'workflow' | 'workflows' | 'offers'>,
 ): Omit<Facts, 'membership'> => ({ ...UNREAD, terms: [], renewals: [], ...around });
+
+/** A membership as it is registered: nothing was decided yet. */
+export const candidateOf = (
+  candidate: Pick<Membership, 'id' | 'reference' | 'tierCode' | 'appliedOn'>,
+): Membership => ({
+  ...candidate,
+  organisationId: '',
+  approvedOn: null,
+  refusedOn: null,
+  importedSince: null,
+  endedOn: null,
+  endKind: null,
+  suspendedOn: null,
+  overrideStatus: null,
+  overrideFrom: null,
+  overrideUntil: null,
+  overrideReason: null,
+  mutedFrom: null,
+  mutedUntil: null,
+  mutedReason: null,
+  pauses: [],
+  status: 'applied',
+  because: { rule: 'applied', params: { on: candidate.appliedOn } },
+  nextDueOn: null,
+});

@@ -1,3 +1,4 @@
+import type { ContactRole } from '../../../../shared/core/kinds';
 /** The types of memberships. Ids are document ids of Strapi. Independent of the database. */
 
 import type {
@@ -272,7 +273,7 @@ export interface Entitlement {
 
 // --- people and messages ---------------------------------------------------------------------
 
-export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
+export type { ContactRole };
 
 /** The known addresses of somebody. */
 export interface Addresses {

@@ -60,11 +60,12 @@ export const billedAt = ({ address, billingAddress }: StoredPayer): StoredAddres
 /** The name of a forgotten contact. */
 export const ERASED_CONTACT = 'Contact effacé';
 
-// The plugin knows the application's types by their UID only.
-const organisations = (strapi: Core.Strapi) =>
+/** The documents of bodies: the plugin knows the application's types by their UID only. */
+export const organisations = <Stored = StoredOrganisation>(strapi: Core.Strapi) =>
   strapi.documents(ORGANISATION_UID) as {
-    findOne(params: object): Promise<StoredOrganisation | null>;
-    update(params: object): Promise<StoredOrganisation | null>;
+    findOne(params: object): Promise<Stored | null>;
+    create(params: object): Promise<{ documentId: string }>;
+    update(params: object): Promise<Stored | null>;
   };
 
 export const findOrganisation = async (
@@ -95,7 +96,7 @@ export const findPayers = async (
 export const updateOrganisation = async (
   strapi: Core.Strapi,
   documentId: string,
-  data: Partial<LegalIdentity> & { address?: StoredAddress; contacts?: object[] },
+  data: object,
 ): Promise<void> => {
   await organisations(strapi).update({ documentId, data });
 };

@@ -1,6 +1,6 @@
 /** The order of rows by a value that some do not have. Pure. */
 
-/** What a row is sorted by. */
+/** The value by which a row is sorted. */
 export type Key = string | number | null;
 
 export const ascending = (a: string | number, b: string | number): number =>

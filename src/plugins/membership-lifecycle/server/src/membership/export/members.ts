@@ -1,6 +1,7 @@
 import type { ListedMember } from '../../../../shared/membership/member-list';
 import { column, member, type Column } from '../../kernel/export/table';
 import { DUES_WORDS, STATUS_WORDS, wordOf } from '../../kernel/export/words';
+import { leftOut } from './left-out';
 
 /** The columns of the list of members. */
 export const MEMBER_COLUMNS: readonly Column<ListedMember>[] = [
@@ -10,11 +11,5 @@ export const MEMBER_COLUMNS: readonly Column<ListedMember>[] = [
   column('day', 'Fin de la période', 'Term ends on', ({ endsOn }) => endsOn),
   column('text', 'Cotisation', 'Dues', ({ duesState }) => wordOf(DUES_WORDS, duesState)),
   column('day', 'Membre depuis', 'Member since', ({ since }) => since),
-  column(
-    'day',
-    'Hors envoi jusqu’au',
-    'Left out of sending until',
-    (row) => row.muted?.until ?? null,
-  ),
-  column('text', 'Motif hors envoi', 'Why left out', (row) => row.muted?.reason ?? null),
+  ...leftOut<ListedMember>(),
 ];

@@ -11,9 +11,9 @@ import {
   type AdminCall,
   type Asked,
 } from '../../kernel/http/admin-calls';
-import { readsContacts } from '../../kernel/http/reads-contacts';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { validatePaging } from '../../kernel/inputs/paging';
+import { readsContacts } from '../../kernel/reads-contacts';
 import { commandPlansIn } from '../command-plan';
 import { validateMergeDay } from '../inputs/agreement';
 import { validateMembersFilters, validateMembersQuery } from '../inputs/member-list';

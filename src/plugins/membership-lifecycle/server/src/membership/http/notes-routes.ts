@@ -6,7 +6,7 @@ import { notesIn } from '../notes';
 
 const { membershipRead, membershipManage } = PERMISSIONS;
 
-/** What staff write on members. */
+/** The notes that staff write on members. */
 export default [
   get(
     '/memberships/:documentId/notes',

@@ -8,7 +8,7 @@ import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import type { WithDays } from '../../kernel/rules/values';
 
-/** What staff write on a member. */
+/** The notes of staff on a member. */
 
 export type NoteInput = WithDays<Asked, 'remindOn'>;
 export type NoteChange = WithDays<AskedChange, 'remindOn'>;

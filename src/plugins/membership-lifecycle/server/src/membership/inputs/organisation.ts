@@ -1,7 +1,8 @@
 import * as yup from 'yup';
 import type { TestConfig } from 'yup';
+import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { MOST_NUMBER } from '../../../../shared/kernel/business-number';
-import { CONTACT_ROLES, type OrganisationInput } from '../../../../shared/membership/organisation';
+import type { OrganisationInput } from '../../../../shared/membership/organisation';
 import { INVOICE_NETWORKS } from '../../../../shared/settings/invoicing';
 import { choice, exact, flag, looseText, optionalText, text } from '../../kernel/inputs/fields';
 import { validateInput } from '../../kernel/inputs/yup-problems';
@@ -82,7 +83,7 @@ const edit = exact({
   stamp: text(MOST_TEXT),
 });
 
-/** What is edited of a member's organisation. */
+/** Reads the edited values of a member's organisation. */
 export const validateOrganisation = async (input: unknown): Promise<OrganisationInput> => {
   const given = await validateInput<OrganisationInput>(edit, input);
   return { ...given, billingAddress: given.billingAddress ?? null };

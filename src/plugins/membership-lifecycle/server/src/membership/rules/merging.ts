@@ -144,7 +144,7 @@ export const sortTerms = (from: Facts, into: Facts, today: Day, isBetter: boolea
     (term) => term.state === 'proposed' && (openTo(into, term) ?? openTo(from, term)),
   );
   if (begun.length > 1) sorted.conflict ??= { term: begun[1], other: begun[0] };
-  // Nor for days before a year that is issued: its membership goes on already.
+  // A proposal for days before an issued year is dropped too: the membership goes on already.
   const isFree = (term: Term): boolean =>
     begun.length === 0 &&
     overlapping(firm, term, term.id).length === 0 &&

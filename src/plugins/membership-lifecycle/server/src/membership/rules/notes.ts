@@ -1,7 +1,7 @@
 import type { Actor } from '../../../../shared/kernel/common';
 import type { Day } from '../../kernel/rules/values';
 
-/** What becomes of notes. Pure. */
+/** The rules of notes. Pure. */
 
 export interface Note {
   id: string;

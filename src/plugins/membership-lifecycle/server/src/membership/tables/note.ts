@@ -1,6 +1,6 @@
 import { table } from '../../kernel/tables/define';
 
-/** What staff write on a member, at any time. */
+/** The notes of staff on members, written at any time. */
 export const NOTE_TABLE = table(
   'note',
   {

@@ -1,6 +1,7 @@
 import type { RenewalRow } from '../../../../shared/renewals/renewals';
 import { column, member, type Column } from '../../kernel/export/table';
 import { DUES_WORDS, STATUS_WORDS, wordOf } from '../../kernel/export/words';
+import { leftOut } from '../../membership/export/left-out';
 
 /** The columns of the renewals under way. */
 
@@ -25,13 +26,7 @@ export const RENEWAL_COLUMNS: readonly Column<RenewalRow>[] = [
   column('day', 'Réponse le', 'Answered on', ({ answeredOn }) => answeredOn),
   column('text', 'Cotisation', 'Dues', ({ duesState }) => wordOf(DUES_WORDS, duesState)),
   column('day', 'Décision attendue le', 'Decision expected on', ({ decidesOn }) => decidesOn),
-  column(
-    'day',
-    'Hors envoi jusqu’au',
-    'Left out of sending until',
-    (row) => row.muted?.until ?? null,
-  ),
-  column('text', 'Motif hors envoi', 'Why left out', (row) => row.muted?.reason ?? null),
+  ...leftOut<RenewalRow>(),
   column('text', 'Suivi par', 'Followed by', ({ owner }) => owner),
   column('text', 'Dernière note', 'Last note', ({ lastNote }) => lastNote),
 ];

@@ -1,4 +1,5 @@
 import * as yup from 'yup';
+import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import {
   REMINDER_BASES,
   type WorkflowCopy,
@@ -9,8 +10,6 @@ import { choice, exact, flag, list, text, whole } from '../../kernel/inputs/fiel
 import { validateInput } from '../../kernel/inputs/yup-problems';
 
 /** Validates the shape of workflow forms; `core/rules/workflow.ts` checks their meaning. */
-
-const CONTACT_ROLES = ['representative', 'billing', 'operational', 'mandate-holder'];
 
 const stage = exact({
   id: text(60),

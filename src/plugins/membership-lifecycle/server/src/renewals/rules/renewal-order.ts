@@ -6,7 +6,7 @@ import type { Cents, Day } from '../../kernel/rules/values';
 
 /** The order of the renewals by each of their columns. Pure. */
 
-/** What the list is sorted by, of one renewal. */
+/** The values of one renewal by which the list is sorted. */
 export interface SortedRenewal {
   renewalId: string;
   membershipId: string;

@@ -163,7 +163,7 @@ export const RENEWALS: StoredList<RenewalFilters, RenewalId> = {
   ...selectionOf({ renewalId: R.id, membershipId: R.membershipId }),
 };
 
-/** What every matching renewal is sorted by. */
+/** The values by which all matching renewals are sorted. */
 export const findSorted = (
   db: Executor,
   filters: RenewalFilters,

@@ -4,7 +4,7 @@ import type { Membership, PaymentKind } from '../../core/rules/types';
 import { membershipFields, membershipIn } from '../../core/store/memberships';
 import { STANDING_COLUMNS } from '../../core/store/standings';
 import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../../core/tables/counter';
-import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS } from '../../core/tables/records';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import type { Cents, Day, Localised } from '../../kernel/rules/values';
@@ -84,23 +84,6 @@ export const sumPaymentsByDay = (db: Executor, from: Day, to: Day): Promise<OnDa
     .whereBetween('p.on', [from, to])
     .groupBy('p.on');
   return pick(query, { on: p.on, amount: sum(p.amount) });
-};
-
-/** What was left to pay on a day on the calls that were due before it. */
-export const sumUnpaidOn = async (db: Executor, on: Day): Promise<number> => {
-  const d = columnsOf(DUES_TABLE, 'd');
-  const due = () =>
-    db({ d: DUES_TABLE.collection })
-      .join({ t: TERM_TABLE.collection }, 't.document_id', 'd.term_id')
-      .whereNull('d.cancelled_on')
-      .whereNull('t.waived_on')
-      .where('d.due_on', '<', on);
-  const paid = due()
-    .join({ p: PAYMENT_TABLE.collection }, 'p.dues_id', 'd.document_id')
-    .where('p.on', '<=', on);
-  const [asked] = await pick(due(), { sum: sum(d.amount) });
-  const [received] = await pick(paid, { sum: sum(columnsOf(PAYMENT_TABLE, 'p').amount) });
-  return asked.sum - received.sum;
 };
 
 export interface UsedRight {

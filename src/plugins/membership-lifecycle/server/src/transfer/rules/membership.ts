@@ -1,3 +1,4 @@
+import { candidateOf } from '../../core/rules/blank-facts';
 import { issuedTerms, memberSince } from '../../core/rules/terms';
 import type { Facts, Membership } from '../../core/rules/types';
 import { maxDay, minDay } from '../../kernel/rules/calendar';
@@ -98,29 +99,13 @@ export const newMembership = (
   const first = terms[0]?.startsOn ?? today;
   const appliedOn = said.appliedOn ?? minDay(first, today);
   return {
-    id,
-    reference: said.reference ?? '',
+    ...candidateOf({ id, reference: said.reference ?? '', tierCode, appliedOn }),
     organisationId,
-    tierCode,
-    appliedOn,
     // A body that applied again has not been approved yet.
     approvedOn: appliesAgain(said, terms) ? null : appliedOn,
-    refusedOn: null,
     importedSince: said.since,
     endedOn: said.endedOn,
     endKind: said.endKind,
-    suspendedOn: null,
-    overrideStatus: null,
-    overrideFrom: null,
-    overrideUntil: null,
-    overrideReason: null,
-    mutedFrom: null,
-    mutedUntil: null,
-    mutedReason: null,
-    pauses: [],
-    status: 'applied',
-    because: { rule: 'applied', params: { on: appliedOn } },
-    nextDueOn: null,
   };
 };
 

@@ -1,3 +1,4 @@
+import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { OWN_NAMES, type OwnName } from '../../../../shared/core/organisation-fields';
 import { areOfOneBody } from '../../../../shared/kernel/business-number';
 import type { ContactRole } from '../../core/rules/types';
@@ -10,13 +11,6 @@ import {
 } from '../../membership/rules/known-organisation';
 
 /** Plans the body, its address and its contacts: only empty fields of existing bodies are filled. */
-
-const ROLES: readonly ContactRole[] = [
-  'representative',
-  'billing',
-  'operational',
-  'mandate-holder',
-];
 
 const REACHED_BY = ['name', 'email', 'phone'] as const;
 const MANDATE = ['mandateFrom', 'mandateUntil'] as const;
@@ -118,7 +112,7 @@ const planContacts = (
   known: KnownOrganisation | null,
   notes: Remark[],
 ): void => {
-  for (const role of ROLES) {
+  for (const role of CONTACT_ROLES) {
     const said = contactIn(lines, role, plan.name);
     if (!said) continue;
     const there = known?.contacts.find((one) => one.role === role);

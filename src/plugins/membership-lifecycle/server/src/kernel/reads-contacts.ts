@@ -1,5 +1,5 @@
-import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
-import type { Context } from '../context';
+import { ORGANISATION_UID } from '../../../shared/kernel/ids';
+import type { Context } from './context';
 
 interface Ability {
   rulesFor(
