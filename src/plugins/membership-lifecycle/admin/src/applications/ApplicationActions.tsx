@@ -7,9 +7,9 @@ import { PERMISSIONS } from '../../../shared/kernel/ids';
 import { Confirm } from '../kit/components/Confirm';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useCan } from '../kit/utils/can';
+import { newMemberPlace } from '../kit/utils/member-place';
 import { useTrad } from '../kit/utils/trad';
 import { useActOnApplicationMutation, type ApplicationAct } from './api';
-import { newMemberPage } from './intake/places';
 
 interface Props {
   view: ApplicationView;
@@ -56,7 +56,7 @@ export const ApplicationActions = ({ view, carried, onCommand, onDone }: Props) 
           <Button variant="tertiary" onClick={() => onCommand(candidate, 'refuse')}>
             {t('command.refuse')}
           </Button>
-          <LinkButton tag={NavLink} to={newMemberPage(id)}>
+          <LinkButton tag={NavLink} to={newMemberPlace(id)}>
             {t('command.approve')}
           </LinkButton>
         </>

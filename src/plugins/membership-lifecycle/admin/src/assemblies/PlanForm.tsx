@@ -1,5 +1,4 @@
 import { Button, Flex, Grid } from '@strapi/design-system';
-import type { FormEvent } from 'react';
 import type { AssemblyInput, AssemblyRow } from '../../../shared/assemblies/assemblies';
 import { Cell } from '../kit/components/Cell';
 import { Notice } from '../kit/components/Notice';
@@ -66,10 +65,7 @@ export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
   const { draft: plan, set, field } = useDraft(initial, errors);
   const changed = JSON.stringify(plan) !== JSON.stringify(initial);
   const told = assembly !== undefined && assembly.state !== 'drafted';
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    void submit(() => onSave(plan));
-  };
+  const save = () => void submit(() => onSave(plan));
 
   return (
     <TypedForm onSubmit={save}>

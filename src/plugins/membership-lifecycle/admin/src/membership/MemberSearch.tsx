@@ -56,7 +56,7 @@ const Option = ({ id, member, active, onChoose }: OptionProps) => {
 const isAside = ({ formerly, contact }: ListedMember): boolean =>
   formerly !== null || contact !== null;
 
-/** What a search finds, a moment after it was typed. */
+/** The results of a search, a moment after it was typed. */
 const useFound = (typed: string) => {
   const asked = typed.trim();
   const search = useDebounce(asked, PAUSE_MS);

@@ -1,8 +1,9 @@
-import { Button, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Button } from '@strapi/design-system';
 import { useState } from 'react';
 import type { SelectedMember } from '../../../shared/membership/member-list';
 import { lifecycleApi } from '../kit/api/api';
 import { ways, type Filters } from '../kit/api/ways';
+import { SelectionBar } from '../kit/bulk/SelectionBar';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { MuteDialog } from './MuteDialog';
@@ -38,29 +39,23 @@ export const MemberSelection = ({ chosen, total, filters, onChoose }: Props) => 
     onChoose([]);
   };
   return (
-    <Flex
-      gap={3}
-      wrap="wrap"
-      padding={3}
-      background="primary100"
-      borderColor="primary200"
-      hasRadius
+    <SelectionBar
+      chosen={t('members.selected', { count: chosen.length })}
+      all={
+        total > chosen.length
+          ? {
+              label: t('members.select-all', { count: total }),
+              pending,
+              onChoose: () => void chooseAll(),
+            }
+          : null
+      }
+      onNone={() => onChoose([])}
     >
-      <Typography aria-live="polite" fontWeight="semiBold">
-        {t('members.selected', { count: chosen.length })}
-      </Typography>
-      {total > chosen.length ? (
-        <TextButton disabled={pending} onClick={() => void chooseAll()}>
-          {t('members.select-all', { count: total })}
-        </TextButton>
-      ) : null}
-      <TextButton onClick={() => onChoose([])}>{t('renewals.select-none')}</TextButton>
-      <Flex gap={2} style={{ marginInlineStart: 'auto' }}>
-        <Button size="S" variant="secondary" onClick={() => setMuting(true)}>
-          {t('mute.action')}
-        </Button>
-      </Flex>
+      <Button size="S" variant="secondary" onClick={() => setMuting(true)}>
+        {t('mute.action')}
+      </Button>
       {muting ? <MuteDialog rows={chosen} onClose={close} /> : null}
-    </Flex>
+    </SelectionBar>
   );
 };

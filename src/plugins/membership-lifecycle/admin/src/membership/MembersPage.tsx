@@ -93,9 +93,9 @@ const selected = ({ id, reference, organisation }: ListedMember): SelectedMember
 });
 
 /** Without members: what was asked for. */
-const useEmptyText = ({ search, status, tier, duesState, muted }: FilterValues): string => {
+const useEmptyText = ({ search, ...others }: FilterValues): string => {
   const { t } = useTrad();
-  const filtered = Boolean(status ?? tier ?? duesState ?? muted);
+  const filtered = Object.keys(others).length > 0;
   if (search) return t(`members.empty.${filtered ? 'both' : 'searched'}`, { search });
   return t(filtered ? 'members.empty.filtered' : 'members.empty');
 };
@@ -103,17 +103,13 @@ const useEmptyText = ({ search, status, tier, duesState, muted }: FilterValues):
 /** « Membres »: everybody who is, was or asks to become a member, found as one types. */
 export const MembersPage = () => {
   const { t } = useTrad();
-  const { filters, set, clear, columns, setColumns } = useMemberTable();
+  const { filters, question, set, clear, columns, setColumns } = useMemberTable();
   const mayAct = useCan(PERMISSIONS.membershipManage);
   const [chosen, setChosen] = useState<readonly SelectedMember[]>([]);
   const asked = { ...FIRST, ...filters };
   // A body may have been changed in its own form since the list was read.
   const query = useGetMembersQuery(asked, { refetchOnMountOrArgChange: true });
-  const { search, status, tier, duesState, muted } = filters;
-  const asks = [search, status, tier, duesState, muted];
-  const question = Object.fromEntries(
-    Object.entries({ search, status, tier, duesState, muted }).filter(([, value]) => value),
-  );
+  const asks = Object.values(question);
   // Other filters clear the selection: it must be visible.
   const key = JSON.stringify(question);
   const [selectedUnder, setSelectedUnder] = useState(key);
@@ -175,9 +171,9 @@ export const MembersPage = () => {
               : null
           }
           sorting={{ by: asked.sort, onSort: (sort) => set({ sort }) }}
-          empty={useEmptyText(filters)}
+          empty={useEmptyText(question)}
           emptyAction={
-            asks.some(Boolean) ? (
+            asks.length > 0 ? (
               <Button variant="secondary" onClick={clear}>
                 {t('members.empty.clear')}
               </Button>

@@ -10,17 +10,22 @@ export type TableColumn = Exclude<MemberColumn, 'name' | 'reference'>;
 export const MEMBER_TABLE = MEMBER_COLUMNS.filter(
   (column): column is TableColumn => column !== 'name' && column !== 'reference',
 );
-/** What is seldom there is shown to those who ask for it. */
+/** Columns that are seldom filled are shown on request. */
 const AT_FIRST = MEMBER_TABLE.filter((column) => column !== 'muted');
 
 const columnsIn = (stored: unknown): TableColumn[] =>
   Array.isArray(stored) ? MEMBER_TABLE.filter((column) => stored.includes(column)) : AT_FIRST;
 
+const FILTERS = ['status', 'tier', 'duesState', 'muted'] as const;
 /** The filters that stay; a search is for once. */
-const STAYING = ['status', 'tier', 'duesState', 'muted', 'sort', 'pageSize'] as const;
+const STAYING = [...FILTERS, 'sort', 'pageSize'] as const;
+/** All that decides which members are listed. */
+const ASKED = ['search', ...FILTERS] as const;
 
-const stayingOf = (filters: FilterValues): FilterValues =>
-  Object.fromEntries(STAYING.flatMap((name) => (filters[name] ? [[name, filters[name]]] : [])));
+const some = (filters: FilterValues, names: readonly string[]): FilterValues =>
+  Object.fromEntries(names.flatMap((name) => (filters[name] ? [[name, filters[name]]] : [])));
+
+const stayingOf = (filters: FilterValues): FilterValues => some(filters, STAYING);
 
 const filtersIn = (stored: unknown): FilterValues =>
   isRecord(stored)
@@ -50,5 +55,5 @@ export const useMemberTable = () => {
     // Asked once for each change of the address: what is kept follows it, and is read at first.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [now, asked]);
-  return { filters, set, clear, columns, setColumns };
+  return { filters, question: some(filters, ASKED), set, clear, columns, setColumns };
 };

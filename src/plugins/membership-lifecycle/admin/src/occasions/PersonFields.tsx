@@ -1,6 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import type { Eligibility } from '../../../shared/occasions/participation';
 import { ChoiceField, TextField } from '../kit/components/fields';
+import { useLanguageChoices } from '../kit/hooks/useLanguageChoices';
 import { useTrad } from '../kit/utils/trad';
 
 export interface Person {
@@ -21,11 +22,11 @@ interface Props {
 }
 
 const SOMEBODY_ELSE = '-';
-const LANGUAGES = ['fr', 'en'] as const;
 
 /** The participant: a contact of the member, or somebody else by name. */
 export const PersonFields = ({ contacts, value, errors, onChange }: Props) => {
   const { t } = useTrad();
+  const languages = useLanguageChoices();
   const contact = contacts.find(({ id }) => id === value.contactId);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -67,7 +68,7 @@ export const PersonFields = ({ contacts, value, errors, onChange }: Props) => {
             name="locale"
             label={t('registrations.language')}
             value={value.locale}
-            choices={LANGUAGES.map((lang) => ({ value: lang, label: t(`language.${lang}`) }))}
+            choices={languages}
             onChange={(locale) => onChange({ ...value, locale })}
           />
         </>

@@ -34,7 +34,7 @@ const occasionsApi = lifecycleApi.injectEndpoints({
       'PUT',
       ({ id, form, version }) => ({ path: `occasions/${id}`, data: { ...form, version } }),
       [tagOf('LIST')],
-      // What somebody else saved meanwhile is read, and shown beside what was typed.
+      // The version of somebody else is read, and shown beside the typed values.
       { keep, refused: ({ id }) => [tagOf(id)] },
     ),
     publishLifecycleOccasion: send<OccasionView, string>(

@@ -1,6 +1,5 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import type { OccasionInput } from '../../../shared/occasions/participation';
 import type { FieldsOf } from '../kit/hooks/useDraft';
 import { useMeanwhile } from '../kit/hooks/useMeanwhile';
@@ -33,8 +32,7 @@ export const useOccasionForm = (
     changed,
     meanwhile,
     change,
-    submit: (event: FormEvent) => {
-      event.preventDefault();
+    submit: () => {
       const { titles, startsOn, endsOn } = value;
       if (refuseEmpty({ 'titles.fr': titles.fr, startsOn, endsOn })) return;
       void submit(() => save(value, version), {

@@ -5,6 +5,7 @@ import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
 import { ChoiceField, DayField, TextField } from '../kit/components/fields';
 import { useDraft } from '../kit/hooks/useDraft';
+import { useLanguageChoices } from '../kit/hooks/useLanguageChoices';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
@@ -75,10 +76,7 @@ const NewText = () => {
           {...field('locale')}
           required
           label={t('consents.texts.locale')}
-          choices={(['fr', 'en'] as const).map((value) => ({
-            value,
-            label: t(`language.${value}`),
-          }))}
+          choices={useLanguageChoices()}
         />
         <TextField
           {...field('text')}

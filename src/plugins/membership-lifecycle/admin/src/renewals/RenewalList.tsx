@@ -1,7 +1,8 @@
-import { Button, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { StagesView, RenewalRow, SelectedRenewal } from '../../../shared/renewals/renewals';
+import { SelectionBar } from '../kit/bulk/SelectionBar';
 import { ColourDot } from '../kit/components/ColourDot';
 import { ListFooter } from '../kit/components/ListFooter';
 import { PageBody } from '../kit/components/PageBody';
@@ -55,45 +56,6 @@ const FIRST = 'ends:asc';
 type BulkAction = 'move' | 'assign' | 'note';
 const ACTIONS: readonly BulkAction[] = ['move', 'assign', 'note'];
 
-interface SelectionBarProps {
-  count: number;
-  /** The number of matching renewals, when more can be selected. */
-  all: number | null;
-  onAll: () => void;
-  onNone: () => void;
-  onAct: (action: BulkAction) => void;
-}
-
-/** The number of chosen renewals, and what can be done with them. */
-const SelectionBar = ({ count, all, onAll, onNone, onAct }: SelectionBarProps) => {
-  const { t } = useTrad();
-  return (
-    <Flex
-      gap={3}
-      wrap="wrap"
-      padding={3}
-      background="primary100"
-      borderColor="primary200"
-      hasRadius
-    >
-      <Typography aria-live="polite" fontWeight="semiBold">
-        {t('renewals.selected', { count })}
-      </Typography>
-      {all === null ? null : (
-        <TextButton onClick={onAll}>{t('renewals.select-all', { count: all })}</TextButton>
-      )}
-      <TextButton onClick={onNone}>{t('renewals.select-none')}</TextButton>
-      <Flex gap={2} style={{ marginInlineStart: 'auto' }}>
-        {ACTIONS.map((action) => (
-          <Button key={action} size="S" variant="secondary" onClick={() => onAct(action)}>
-            {t(`bulk.action.${action}`)}
-          </Button>
-        ))}
-      </Flex>
-    </Flex>
-  );
-};
-
 interface Props {
   filters: RenewalFilterState;
   stages: StagesView;
@@ -102,6 +64,7 @@ interface Props {
 
 /** The renewals under way as a table, to be selected and acted upon. */
 export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Props) => {
+  const { t } = useTrad();
   const canManage = useCan(PERMISSIONS.membershipManage);
   const { question, paging, sort, set } = filters;
   const query = useGetRenewalsQuery({ ...question, ...paging, ...(sort ? { sort } : {}) });
@@ -147,12 +110,23 @@ export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Pro
           <>
             {chosen.length > 0 ? (
               <SelectionBar
-                count={chosen.length}
-                all={every === null && pagination.total > ticked.length ? pagination.total : null}
-                onAll={() => void chooseAll()}
+                chosen={t('renewals.selected', { count: chosen.length })}
+                all={
+                  every === null && pagination.total > ticked.length
+                    ? {
+                        label: t('renewals.select-all', { count: pagination.total }),
+                        onChoose: () => void chooseAll(),
+                      }
+                    : null
+                }
                 onNone={() => choose([])}
-                onAct={setAction}
-              />
+              >
+                {ACTIONS.map((name) => (
+                  <Button key={name} size="S" variant="secondary" onClick={() => setAction(name)}>
+                    {t(`bulk.action.${name}`)}
+                  </Button>
+                ))}
+              </SelectionBar>
             ) : null}
             <div>
               <RenewalTable

@@ -3,7 +3,7 @@ import { Notice } from '../kit/components/Notice';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 
-/** Says on a page of the settings that one may only read who may change it. */
+/** Tells a reader of a page of the settings which permission is needed to change it. */
 export const ReadOnly = ({ changing }: { changing: PermissionName }) => {
   const { t } = useTrad();
   const { text } = useFormat();

@@ -57,11 +57,13 @@ export const AlikeBodies = ({ name, siret, chosen, onChoose }: Props) => {
   const { t } = useTrad();
   const typed = useDebounce(JSON.stringify([name, siret]), PAUSE_MS);
   const [askedName, askedSiret] = JSON.parse(typed) as [string, string];
-  const { data = [] } = useGetAlikeBodiesQuery({
+  const asked = {
     name: askedName.trim().slice(0, MOST_LETTERS),
     siret: askedSiret.trim().slice(0, MOST_LETTERS),
-  });
-  const others = data.filter(({ organisationId }) => organisationId !== chosen);
+  };
+  const isBlank = asked.name === '' && asked.siret === '';
+  const { data = [] } = useGetAlikeBodiesQuery(asked, { skip: isBlank });
+  const others = (isBlank ? [] : data).filter(({ organisationId }) => organisationId !== chosen);
   return (
     <div aria-live="polite">
       {others.length > 0 ? (

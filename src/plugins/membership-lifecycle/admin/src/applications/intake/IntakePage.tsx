@@ -16,7 +16,7 @@ import { OrganisationCard } from './OrganisationCard';
 import type { IntakeDraft } from './draft';
 import { useIntakeForm, type IntakeForm } from './useIntakeForm';
 
-/** What saving will do, before it does. */
+/** Shows what saving will do: dates, price and letters. */
 const ComingCard = ({ form }: { form: IntakeForm }) => {
   const { t } = useTrad();
   const { day } = useFormat();
@@ -39,8 +39,7 @@ const ComingCard = ({ form }: { form: IntakeForm }) => {
         plan={plan}
         stale={stale}
         error={error}
-        heldBack={form.held}
-        onHold={form.hold}
+        {...form.holding}
       />
     </Card>
   );
@@ -50,7 +49,7 @@ interface Props {
   initial: IntakeDraft;
   title: string;
   subtitle: string;
-  /** What stands above the form: what an applicant sent. */
+  /** Stands above the form: the application as it was sent. */
   above?: ReactNode;
 }
 

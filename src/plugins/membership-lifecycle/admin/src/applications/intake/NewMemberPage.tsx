@@ -11,7 +11,7 @@ import { IntakePage } from './IntakePage';
 import { useGetIntakeOrganisationQuery } from './api';
 import { blankDraft, draftOf, organisationFrom } from './draft';
 
-/** What the applicant sent, to read beside the form. */
+/** The application as it was sent, to read beside the form. */
 const Sent = ({ view }: { view: ApplicationView }) => {
   const { t } = useTrad();
   return (

@@ -4,30 +4,33 @@ import { useSubmit } from '../../kit/hooks/useSubmit';
 import { memberPlace } from '../../kit/utils/member-place';
 import { newRequestKey } from '../../kit/utils/request-key';
 import { useTrad } from '../../kit/utils/trad';
+import { agreement, holdingOf, useHolding } from '../../membership/actions/holding';
 import { useTakeMemberMutation } from './api';
 import { errorsOnDraft, inputOf, isTyped, type IntakeDraft } from './draft';
 import { useIntakePlan } from './useIntakePlan';
 
 /** The form of a new member: what was typed, what it would do, what is wrong with it, its sending. */
-export const useIntakeForm = (initial: IntakeDraft) => {
+export const useIntakeForm = (given: IntakeDraft) => {
   const { t } = useTrad();
   const navigate = useNavigate();
   const [take] = useTakeMemberMutation();
+  // A blank contact has another key at each rendering of the page.
+  const [initial] = useState(given);
   const [draft, setDraft] = useState(initial);
-  const [heldBack, setHeldBack] = useState<readonly string[]>([]);
+  const { heldBack, onHold } = useHolding();
   const [tried, setTried] = useState(false);
-  const [saved, setSaved] = useState<string | null>(null);
   // One key per form, so that a second click or a repeated request is not run again.
   const [key] = useState(newRequestKey);
   const planned = useIntakePlan(draft);
   const sending = useSubmit();
   const { data, problems, stale, again } = planned;
+  const plan = data?.plan ?? undefined;
 
   const change = (part: Partial<IntakeDraft>) => {
     sending.refuse({});
     setDraft((now) => ({ ...now, ...part }));
   };
-  // What is missing is said once the person wanted to save; what is wrong, as it is typed.
+  // Missing values are told once the person wanted to save; wrong ones, as they are typed.
   const shown = Object.fromEntries(
     Object.entries(problems).filter(([path]) => tried || isTyped(draft, path)),
   );
@@ -36,21 +39,11 @@ export const useIntakeForm = (initial: IntakeDraft) => {
   const submit = () => {
     setTried(true);
     if (Object.keys(problems).length > 0) return;
-    const { plan } = data ?? {};
-    const held = (plan?.messages ?? [])
-      .filter(({ ok, template }) => ok && heldBack.includes(template))
-      .map(({ template }) => template);
-    const form = {
-      ...inputOf(draft),
-      ...(plan?.seal ? { seal: plan.seal, heldBack: held } : {}),
-    };
+    const form = { ...inputOf(draft), ...agreement({ plan, heldBack }) };
     void sending.submit(() => take({ form, key }).unwrap(), {
       done: t('intake.done', { name: draft.organisation.name.trim() }),
-      then: ({ documentId }) => {
-        // The guard asks no more, and then the page is left.
-        setSaved(documentId);
-        window.setTimeout(() => navigate(memberPlace(documentId)));
-      },
+      // While it is sent, the guard does not ask.
+      then: ({ documentId }) => void navigate(memberPlace(documentId)),
       refused: ({ reason }) => {
         if (reason === 'plan-changed') again();
         return false;
@@ -63,19 +56,14 @@ export const useIntakeForm = (initial: IntakeDraft) => {
     change,
     set: setDraft,
     errors,
-    plan: data?.plan ?? undefined,
+    plan,
     today: data?.today,
     stale,
     error: planned.error,
-    held: new Set(heldBack),
-    hold: (template: string, isHeld: boolean) =>
-      setHeldBack((now) => [
-        ...now.filter((one) => one !== template),
-        ...(isHeld ? [template] : []),
-      ]),
+    holding: { heldBack, ...holdingOf({ plan }, undefined, onHold) },
     pending: sending.pending,
     refused: sending.unplaced(Object.keys(errors)),
-    unsaved: saved === null && JSON.stringify(draft) !== JSON.stringify(initial),
+    unsaved: !sending.pending && JSON.stringify(draft) !== JSON.stringify(initial),
     submit,
   };
 };

@@ -13,7 +13,7 @@ interface Planned {
   data: IntakePlan | undefined;
   /** Why there is none, when no field says it. */
   error: string | null;
-  /** What would be refused, by the fields of the draft. */
+  /** The refusals that saving would meet, by the fields of the draft. */
   problems: Record<string, string>;
   /** Whether the answer is older than what was typed. */
   stale: boolean;
@@ -21,7 +21,7 @@ interface Planned {
   again: () => void;
 }
 
-/** What saving the form would do, asked for as it is typed. */
+/** Asks for the plan of the form as it is typed. */
 export const useIntakePlan = (draft: IntakeDraft): Planned => {
   const { read } = useRefusal();
   const { text } = useFormat();

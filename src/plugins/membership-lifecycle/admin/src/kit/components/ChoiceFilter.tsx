@@ -9,7 +9,7 @@ interface Props {
   label: string;
   value: string | undefined;
   choices: Choice[];
-  /** What is shown without a choice, where that is not everything. */
+  /** Stands in the field without a choice, where that is not everything. */
   placeholder?: string;
   width?: string;
   minWidth?: string;

@@ -3,6 +3,7 @@ import { Calendar } from '@strapi/icons';
 import { forwardRef, useCallback, useRef } from 'react';
 import styled from 'styled-components';
 import { TypedInput, type Reading } from '../typing/TypedInput';
+import { monthDayOf } from '../typing/calendar';
 import { readDay } from '../typing/days';
 import { useDaySentences } from '../typing/useDaySentences';
 import { useFormat } from '../utils/format';
@@ -17,7 +18,7 @@ interface Props {
   name?: string;
   placeholder?: string | undefined;
   'aria-label'?: string;
-  /** Whether an unreadable text is handed over, where a form must keep it; else nothing is. */
+  /** Hands over an unreadable text as it is; otherwise the empty text. */
   keepUnread?: boolean;
 }
 
@@ -28,8 +29,7 @@ const shown = (value: string | undefined): string =>
 
 const thisDay = (): string => {
   const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${now.getFullYear()}-${monthDayOf(now.getMonth() + 1, now.getDate())}`;
 };
 
 /** The browser's own calendar, in the language of the browser; it opens from the button beside. */

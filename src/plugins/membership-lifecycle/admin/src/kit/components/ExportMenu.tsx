@@ -21,8 +21,6 @@ export interface Exportable {
 interface Props {
   /** The exports offered, each in both formats. */
   what: readonly Exportable[];
-  /** As wide as its column, when it stands alone there. */
-  fullWidth?: boolean;
 }
 
 // Parameters that concern the display, and are not sent: an export holds all filtered rows.
@@ -32,7 +30,7 @@ const withoutShowing = (filters: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(filters).filter(([name]) => !SHOWING.includes(name)));
 
 /** « Exporter »: the current list as a file for spreadsheets. */
-export const ExportMenu = ({ what, fullWidth = false }: Props) => {
+export const ExportMenu = ({ what }: Props) => {
   const { t } = useTrad();
   const { lang } = useFormat();
   const { pending, submit } = useSubmit({ aside: true });
@@ -61,7 +59,6 @@ export const ExportMenu = ({ what, fullWidth = false }: Props) => {
         variant="tertiary"
         startIcon={<Download aria-hidden />}
         loading={pending}
-        fullWidth={fullWidth}
       >
         {t('export.open')}
       </Menu.Trigger>

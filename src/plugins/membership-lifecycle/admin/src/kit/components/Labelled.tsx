@@ -9,7 +9,7 @@ interface Props {
   hint?: ReactNode;
   error?: string | undefined;
   required?: boolean;
-  /** What stands beside the label. */
+  /** Stands beside the label. */
   labelAction?: ReactNode;
   /** The value of the field, where no event of an input tells that it changed. */
   of?: unknown;

@@ -19,7 +19,7 @@ const textOf = (value: unknown, day: (iso: string) => string): string => {
   return DAY.test(text) ? day(text) : text;
 };
 
-/** What somebody else saved meanwhile, with the choice to go on typing or to take it over. */
+/** Shows the version that somebody else saved meanwhile, to go on typing or to take it over. */
 export const MeanwhileNotice = <Values extends object>({ meanwhile, labelOf }: Props<Values>) => {
   const { t } = useTrad();
   const { day } = useFormat();

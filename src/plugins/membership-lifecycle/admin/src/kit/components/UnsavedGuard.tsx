@@ -5,7 +5,7 @@ import { Confirm } from './Confirm';
 
 interface Props {
   unsaved: boolean;
-  /** Whether a dialog holds what was typed: nothing but the browser's buttons then leaves the page. */
+  /** For a dialog, which covers all links: only the browser's Back and Forward are held. */
   isDialog?: boolean;
 }
 

@@ -12,7 +12,7 @@ type Props = Omit<TextInputProps, 'value' | 'onChange'> & {
   onChange: (value: WholeValue) => void;
   /** A year has four digits. */
   as?: 'number' | 'year';
-  /** Whether an empty field is refused; an empty or unreadable one then leaves the value as it was. */
+  /** Refuses an empty field. The form then keeps its last value, as for an unreadable text. */
   needed?: boolean;
   /** The smallest number that is taken. */
   least?: number | undefined;

@@ -8,7 +8,7 @@ interface Saved<Values> {
 const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** What somebody else saved while a form was filled in. */
+/** A version that somebody else saved while a form was filled in. */
 export interface Meanwhile<Values> {
   theirs: Values;
   /** The fields in which both differ. */

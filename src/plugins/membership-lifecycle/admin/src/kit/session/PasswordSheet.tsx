@@ -67,7 +67,7 @@ const Sheet = (props: SheetProps) => {
   };
 
   return (
-    // What was typed lies below: a click beside it or Escape must not throw it away.
+    // The typed text lies below: a click beside it or Escape must not throw it away.
     <Modal.Root open onOpenChange={() => undefined}>
       <Modal.Content
         aria-describedby={undefined}

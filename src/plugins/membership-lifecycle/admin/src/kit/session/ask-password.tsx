@@ -1,8 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { chosenLook } from './refresh';
-
-/** The answer to a password: a token, or the status with which it was refused. */
-export type Given = { token: string } | { refused: number };
+import { chosenLook, type Given } from './refresh';
 
 export interface Question {
   email: string;

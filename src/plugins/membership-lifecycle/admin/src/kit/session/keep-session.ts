@@ -1,5 +1,14 @@
-import { askPassword, type Given, type LoadTexts } from './ask-password';
-import { emailOf, isLogout, isMe, isRefresh, isSigningIn, REFRESH_LOCK, signIn } from './refresh';
+import { askPassword, type LoadTexts } from './ask-password';
+import {
+  dataIn,
+  emailOf,
+  isLogout,
+  isMe,
+  isRefresh,
+  isSigningIn,
+  REFRESH_LOCK,
+  signIn,
+} from './refresh';
 
 /**
  * Asks for the password over the page when a session ends, so that nothing typed is lost. Strapi
@@ -40,21 +49,15 @@ const renewed = (token: string): Response =>
     headers: { 'Content-Type': 'application/json' },
   });
 
-const tokenIn = async (answer: Response): Promise<string | null> => {
-  const body = (await answer.json().catch(() => null)) as { data?: { token?: string } } | null;
-  return body?.data?.token ?? null;
-};
-
 /** Steps in where a session cannot be renewed. Call it once, before Strapi asks anything. */
 export const keepSession = (loadTexts: LoadTexts): void => {
   const fetch = window.fetch.bind(window);
-  // Who is signed in on this page; null before anybody is, and after a sign-out.
+  // The person signed in on this page; null before anybody is, and after a sign-out.
   let email: string | null = null;
   freeableLock();
 
   const learn = async (answer: Response): Promise<void> => {
-    const body = (await answer.json().catch(() => null)) as { data?: { email?: string } } | null;
-    email = body?.data?.email ?? email;
+    email = (await dataIn(answer)).email ?? email;
   };
 
   const again = async (
@@ -62,14 +65,11 @@ export const keepSession = (loadTexts: LoadTexts): void => {
     asked: Parameters<typeof fetch>,
   ): Promise<Response | null> => {
     freeLock();
-    const give = async (password: string): Promise<Given> => {
-      const given = await signIn(fetch, known, password);
-      return 'token' in given ? { token: given.token } : { refused: given.status };
-    };
+    const give = (password: string) => signIn(fetch, known, password);
     // The person may have signed in again in another tab.
     const elsewhere = async () => {
       const answer = await fetch(...asked);
-      const found = answer.ok ? await tokenIn(answer) : null;
+      const { token: found } = answer.ok ? await dataIn(answer) : {};
       return found && (await emailOf(fetch, found)) === known ? found : null;
     };
     const token = await askPassword({ email: known, give, elsewhere }, loadTexts);

@@ -1,4 +1,4 @@
-/** What Strapi's session is made of in a browser: its addresses, its lock, and where it stores things. */
+/** Strapi's session in a browser: its addresses, its lock, and its places of storage. */
 
 const REFRESH = /\/admin\/access-token$/;
 const ME = /\/admin\/users\/me$/;
@@ -39,7 +39,7 @@ export const chosenLook = (): { locale: 'fr' | 'en'; isDark: boolean } => {
   };
 };
 
-/** Where Strapi's API is, which its types do not tell. */
+/** The address of Strapi's API, which its types do not tell. */
 const backend = (): string => {
   const { backendURL } = window.strapi as { backendURL?: string };
   return backendURL ?? '';
@@ -47,12 +47,17 @@ const backend = (): string => {
 
 type Fetch = typeof window.fetch;
 
-/** Signs in again with the password; the answer's token, or the status of the refusal. */
-export const signIn = async (
-  fetch: Fetch,
-  email: string,
-  password: string,
-): Promise<{ token: string } | { status: number }> => {
+/** The data of an answer of Strapi's about a session; none when it is not JSON. */
+export const dataIn = async (answer: Response): Promise<{ token?: string; email?: string }> => {
+  const body: { data?: object } | null = await answer.json().catch(() => null);
+  return body?.data ?? {};
+};
+
+/** The answer to a password: a token, or the status with which it was refused. */
+export type Given = { token: string } | { refused: number };
+
+/** Signs in again with the password. */
+export const signIn = async (fetch: Fetch, email: string, password: string): Promise<Given> => {
   const answer = await fetch(`${backend()}${LOGIN}`, {
     method: 'POST',
     credentials: 'include',
@@ -64,16 +69,14 @@ export const signIn = async (
       rememberMe: localStorage.getItem('jwtToken') !== null,
     }),
   });
-  const body = (await answer.json().catch(() => null)) as { data?: { token?: string } } | null;
-  const token = body?.data?.token;
-  return answer.ok && token ? { token } : { status: answer.status };
+  const { token } = await dataIn(answer);
+  return answer.ok && token ? { token } : { refused: answer.status };
 };
 
-/** Whose session a token is. */
+/** The address of the person to whom a token belongs. */
 export const emailOf = async (fetch: Fetch, token: string): Promise<string | null> => {
   const answer = await fetch(`${backend()}/admin/users/me`, {
     headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },
   });
-  const body = (await answer.json().catch(() => null)) as { data?: { email?: string } } | null;
-  return body?.data?.email ?? null;
+  return (await dataIn(answer)).email ?? null;
 };

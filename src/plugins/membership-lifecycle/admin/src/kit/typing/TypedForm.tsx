@@ -2,13 +2,13 @@ import { useEffect, useRef, useState, type ComponentProps, type FormEvent } from
 import { AttemptContext } from './attempt';
 import { focusUnread } from './unread';
 
-interface Props extends Omit<ComponentProps<'form'>, 'ref' | 'noValidate'> {
+interface Props extends Omit<ComponentProps<'form'>, 'ref' | 'noValidate' | 'onSubmit'> {
   /** Called once nothing in the form is unreadable. */
-  onSubmit: (event: FormEvent) => void;
+  onSubmit: () => void;
 }
 
 /** A form that is not sent while a field is unreadable, and whose first refused field gets the focus. */
-export const TypedForm = ({ onSubmit, children, ...props }: Props) => {
+export const TypedForm = ({ onSubmit, onInput, children, ...props }: Props) => {
   const form = useRef<HTMLFormElement>(null);
   const [attempt, setAttempt] = useState(0);
   const asked = useRef(false);
@@ -19,7 +19,7 @@ export const TypedForm = ({ onSubmit, children, ...props }: Props) => {
     if (form.current && focusUnread(form.current)) return;
     asked.current = true;
     setAttempt((before) => before + 1);
-    onSubmit(event);
+    onSubmit();
   };
   // A refusal comes with a later render of the form's owner, at once or after the server's answer.
   useEffect(() => {
@@ -31,7 +31,17 @@ export const TypedForm = ({ onSubmit, children, ...props }: Props) => {
   });
   return (
     <AttemptContext.Provider value={attempt}>
-      <form ref={form} onSubmit={submit} noValidate {...props}>
+      <form
+        {...props}
+        ref={form}
+        onSubmit={submit}
+        onInput={(event) => {
+          // Somebody who types again is not called back to another field.
+          asked.current = false;
+          onInput?.(event);
+        }}
+        noValidate
+      >
         {children}
       </form>
     </AttemptContext.Provider>

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { useSaying } from './saying';
 
-/** What a text says, or why it says nothing. */
+/** The value of a text, or why it has none. */
 export type Reading<Value> = { value: Value; note?: string | undefined } | { problem: string };
 
 export interface TypedProps<Value> extends Omit<TextInputProps, 'value' | 'onChange'> {
@@ -20,7 +20,7 @@ export interface TypedProps<Value> extends Omit<TextInputProps, 'value' | 'onCha
   onChange: (value: Value) => void;
   read: (text: string) => Reading<Value>;
   show: (value: Value | undefined) => string;
-  /** What the form is told of an unreadable text; without it, nothing, and it keeps what it had. */
+  /** The value handed over for an unreadable text; without it, the form keeps its last value. */
   unread?: (text: string) => Value;
 }
 

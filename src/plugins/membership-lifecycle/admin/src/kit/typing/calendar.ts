@@ -1,3 +1,5 @@
+import { folded } from '../utils/folding';
+
 /** The calendar as the reading of typed days needs it. */
 
 export type Day = string;
@@ -42,10 +44,10 @@ export const existsEveryYear = (month: number, day: number): boolean =>
 
 /** The month of a name, or of a beginning that only one month has; null for none. */
 export const monthNamed = (name: string): number | null => {
-  const folded = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  if (folded.length < SHORTEST_NAME) return null;
+  const beginning = folded(name);
+  if (beginning.length < SHORTEST_NAME) return null;
   const found = NAMES.flatMap((names, at) =>
-    names.some((one) => one.startsWith(folded)) ? [at + 1] : [],
+    names.some((one) => one.startsWith(beginning)) ? [at + 1] : [],
   );
   return found.length === 1 ? found[0] : null;
 };

@@ -1,5 +1,7 @@
+import { daysBetween } from '../utils/days';
 import type { Day, MonthDay } from './calendar';
 import { dayOf, existsEveryYear, LONGEST, monthNamed, monthDayOf } from './calendar';
+import { clean } from './clean';
 
 /** Reads days as people write them. Pure: the day of today is given. */
 
@@ -33,8 +35,6 @@ const LAST_YEAR = 2200;
 const YEARS_AHEAD = 20;
 /** Leap years lie at most so far from any day. */
 const YEARS_AROUND = 8;
-
-const clean = (typed: string): string => typed.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 
 const DAY_THEN_MONTH =
   /^(?<day>\d{1,2})(?:er|st|nd|rd|th)? (?<month>\p{L}+)\.?(?:,? (?<year>\S+))?$/iu;
@@ -82,7 +82,7 @@ const yearOf = (written: string, today: Day): number | null => {
   return near > now + YEARS_AHEAD ? near - 100 : near;
 };
 
-const distance = (one: Day, other: Day): number => Math.abs(Date.parse(one) - Date.parse(other));
+const distance = (one: Day, other: Day): number => Math.abs(daysBetween(one, other));
 
 /** The day of that month that is nearest to today; of two as near, the one to come. */
 const nearest = ({ day, month }: Parts, today: Day): Day => {

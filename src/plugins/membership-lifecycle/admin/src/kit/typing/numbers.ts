@@ -1,3 +1,5 @@
+import { clean } from './clean';
+
 /** Reads numbers as people write them. Pure. */
 
 /** The texts of one number: whether it is below zero, its digits before and after the separator. */
@@ -28,7 +30,7 @@ const wholeOf = (text: string, decimal: string): string | null => {
  * one; thousands stand in threes, so that « 12 34 » and « 1,234 » are not taken for a number.
  */
 const digitsOf = (typed: string, mostDecimals: number): Digits | null => {
-  const text = typed.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  const text = clean(typed);
   const match = /^([-−]?) ?([\d., ]*?\d)(?:([.,])(\d+))?$/.exec(text);
   if (!match) return null;
   const [, sign, before, decimal = '', decimals = ''] = match;

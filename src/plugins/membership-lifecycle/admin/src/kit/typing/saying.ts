@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect } from 'react';
 
-/** What an input says of its text: why it cannot be read, or how it was understood. */
+/** The sentence of an input on its text: why it cannot be read, or how it was understood. */
 export interface Said {
   problem: string | null;
   note: string | undefined;

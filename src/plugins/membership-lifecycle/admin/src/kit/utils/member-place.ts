@@ -16,6 +16,10 @@ export type MemberTab = (typeof MEMBER_TABS)[number];
 /** The list of members. */
 export const MEMBERS = `/plugins/${PLUGIN_ID}/members`;
 
+/** The form of a new member; of the candidate of an application, when one is named. */
+export const newMemberPlace = (application?: string): string =>
+  application ? `${MEMBERS}/new?application=${application}` : `${MEMBERS}/new`;
+
 /** The page of a member, by its membership; of a tab, where it is not the first. */
 export const memberPlace = (id: string, tab: MemberTab = 'brief'): string =>
   tab === 'brief' ? `${MEMBERS}/${id}` : `${MEMBERS}/${id}?tab=${tab}`;

@@ -15,6 +15,3 @@ export const dashboardOf = (year: number): string => page('dashboard')({ year: S
 /** The page to examine late work, or start it at once. */
 export const schedulePage = `/plugins/${PLUGIN_ID}/schedule`;
 export const messagesWaiting = page('messages')({ state: 'queued' });
-
-/** The members that have a status. */
-export const membershipsWith = (status: string): string => page('members')({ status });

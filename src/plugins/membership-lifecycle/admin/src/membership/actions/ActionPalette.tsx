@@ -74,7 +74,7 @@ const Choice = ({ label, dangerous = false, onClick }: ChoiceProps) => (
   </li>
 );
 
-/** What a search leaves of everything that can be done. */
+/** Keeps the actions that a search names. */
 const useFound = ({ view, commands, unavailable, places }: Props, typed: string) => {
   const { t } = useTrad();
   const isFound = ({ name, group }: LegalCommand | UnavailableCommand): boolean =>

@@ -1,7 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
-import type { CommandPlan } from '../../../../shared/membership/command-plan';
 import { Confirm } from '../../kit/components/Confirm';
 import { FormSheet } from '../../kit/components/FormSheet';
 import { useSubmit } from '../../kit/hooks/useSubmit';
@@ -12,10 +11,11 @@ import { useRunCommandMutation, useScheduleCommandMutation } from '../api/member
 import type { CommandValues } from '../api/memberships';
 import { ChangedNotice } from './ChangedNotice';
 import { CommandField } from './CommandField';
-import { CommandPreview, type Holding } from './CommandPreview';
+import { CommandPreview } from './CommandPreview';
 import { MergePreview } from './MergePreview';
 import { ScheduledDay, useScheduledDay } from './ScheduledDay';
 import { commandKey, knownValues } from './candidates';
+import { agreement, holdingOf, useHolding, type Agreed } from './holding';
 import { isAskedBack, isDangerous } from './kinds';
 import { useCommandPlan } from './useCommandPlan';
 import { useFieldChoices } from './useFieldChoices';
@@ -34,32 +34,15 @@ interface Props extends CommandRequest {
   onClose: () => void;
 }
 
-interface Agreed {
-  plan: CommandPlan | undefined;
-  heldBack: ReadonlySet<string>;
+interface Agreement extends Agreed {
   /** A day ahead for which the command is noted; undefined to run it. */
   on: string | undefined;
   /** Called when the plan is no longer true. */
   again: () => void;
 }
 
-/** The seal of the plan that the person read, and the messages of it that they hold back. */
-const agreement = ({ plan, heldBack }: Pick<Agreed, 'plan' | 'heldBack'>) => ({
-  seal: plan?.seal || undefined,
-  heldBack: (plan?.messages ?? [])
-    .filter(({ ok, template }) => ok && heldBack.has(template))
-    .map(({ template }) => template),
-});
-
-/** E-mails are held back of a command that is run today, with the seal of its plan. */
-const holdingOf = (
-  { plan }: Pick<Agreed, 'plan'>,
-  on: string | undefined,
-  onHold: Required<Holding>['onHold'],
-): Pick<Holding, 'onHold'> => (on === undefined && plan?.seal ? { onHold } : {});
-
 /** Sends a command, and holds what the server asks back before it records it. */
-const useSending = ({ command, view, onClose }: Props, agreed: Agreed) => {
+const useSending = ({ command, view, onClose }: Props, agreed: Agreement) => {
   const { t, has } = useTrad();
   const { day } = useFormat();
   const [run] = useRunCommandMutation();
@@ -118,19 +101,6 @@ const useCommandDraft = ({ command, view, ...props }: Props, isAhead: boolean) =
     setDraft((now) => withChange(command.name, now, name, value, view));
   const kept = fields.map(({ name }) => [name, draft[name] ?? null] as const);
   return { draft, shown, change, values: toValues(Object.fromEntries(kept), preset) };
-};
-
-/** The e-mails that the person holds back. */
-const useHolding = (): Required<Holding> => {
-  const [heldBack, setHeldBack] = useState<ReadonlySet<string>>(new Set());
-  return {
-    heldBack,
-    onHold: (template, held) =>
-      setHeldBack((now) => {
-        const rest = [...now].filter((code) => code !== template);
-        return new Set(held ? [...rest, template] : rest);
-      }),
-  };
 };
 
 /** The form of any command, made from the description of its fields. */

@@ -8,6 +8,7 @@ import { useTrad } from '../../kit/utils/trad';
 import { fieldText } from './CommandField';
 import { PlannedMail } from './PlannedMail';
 import { PlannedAccount, PlannedCallView } from './PlannedMoney';
+import type { Holding } from './holding';
 import type { PlanState } from './useCommandPlan';
 import { usePlanSentences } from './usePlanSentences';
 
@@ -33,13 +34,6 @@ const Items = ({ of }: { of: readonly string[] }) =>
       ))}
     </Flex>
   ) : null;
-
-/** The e-mails that are held back, by their templates. */
-export interface Holding {
-  heldBack: ReadonlySet<string>;
-  /** Missing when the command would be done on a day ahead, and for a plan without a seal. */
-  onHold?: (template: string, held: boolean) => void;
-}
 
 /** The e-mails of a plan, each of which can be held back. */
 const Mails = ({ plan: { messages }, heldBack, onHold }: Holding & { plan: CommandPlan }) => {

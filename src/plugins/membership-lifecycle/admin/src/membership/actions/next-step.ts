@@ -6,7 +6,7 @@ import { isTimely, USUAL } from './kinds';
 
 /** The one thing to do next for a member. Pure. */
 
-/** What a step is about; its sentence has the key `next.<what>`. */
+/** The subject of a step; its sentence has the key `next.<what>`. */
 export type NextWhat =
   | 'merged'
   | 'scheduled'
@@ -21,7 +21,6 @@ export type NextWhat =
   | 'conclude'
   | 'open-renewal'
   | 'reinstate'
-  | 'credit'
   | 'no-contact'
   | 'none';
 
@@ -87,7 +86,7 @@ const renewalStep = ({ renewal }: MembershipView): Found | null => {
   return null;
 };
 
-/** What each status asks for by itself. */
+/** The step that a status asks for by itself. */
 const statusStep = ({ status, renewal }: MembershipView): Found | null => {
   if (status === 'suspended') return { what: 'reinstate', run: 'reinstate' };
   const isLate = status === 'grace' || status === 'lapsed';
@@ -101,10 +100,7 @@ const proposedTerm = ({ status, terms, renewal }: MembershipView): Found | null 
     : null;
 };
 
-const leftover = ({ account, contacts, readsContacts, status }: MembershipView): Found | null => {
-  if (account.credit > 0 && account.due > 0) {
-    return { what: 'credit', run: 'allocate-credit', tab: 'dues', amount: account.credit };
-  }
+const leftover = ({ contacts, readsContacts, status }: MembershipView): Found | null => {
   const isOver = status === 'ended' || status === 'refused';
   return readsContacts && contacts.length === 0 && !isOver
     ? { what: 'no-contact', tab: 'contacts' }

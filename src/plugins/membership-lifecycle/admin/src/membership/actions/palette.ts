@@ -1,20 +1,16 @@
 import type { LegalCommand, UnavailableCommand } from '../../../../shared/core/membership';
+import { folded } from '../../kit/utils/folding';
 import { GROUPS } from './kinds';
 
 /** Searching what can be done by the words that staff use. Pure. */
 
-/** Without accents and case, as words are compared. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/[’']/g, ' ');
+/** An apostrophe parts words. */
+const wordsOf = (text: string): string => folded(text).replace(/[’']/g, ' ');
 
 /** Whether each typed word is in one of the texts that stand for an action. */
 export const isMeant = (typed: string, texts: readonly string[]): boolean => {
-  const all = folded(texts.join(' '));
-  return folded(typed)
+  const all = wordsOf(texts.join(' '));
+  return wordsOf(typed)
     .split(/\s+/)
     .every((word) => all.includes(word));
 };

@@ -1,6 +1,6 @@
 import { Flex, LinkButton, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import { PLUGIN_ID } from '../../../../shared/kernel/ids';
+import { newMemberPlace } from '../../kit/utils/member-place';
 import { useTrad } from '../../kit/utils/trad';
 
 /** On the form of a membership that is not recorded yet: the way to the form of a new member. */
@@ -13,7 +13,7 @@ export const FirstSteps = () => {
       </Typography>
       <Typography>{t('glance.first.help')}</Typography>
       <div>
-        <LinkButton tag={NavLink} to={`/plugins/${PLUGIN_ID}/members/new`}>
+        <LinkButton tag={NavLink} to={newMemberPlace()}>
           {t('members.new')}
         </LinkButton>
       </div>

@@ -8,13 +8,11 @@ import { KeyFact } from './KeyFact';
 import { UpToDate } from './UpToDate';
 import { spacedSiret } from './siret';
 
-/** What is owed, or what is still to be called. */
+/** The amount that is owed, or still to be called. */
 const Money = ({ view }: { view: MembershipView }) => {
   const { t } = useTrad();
   const format = useFormat();
-  const owed = view.dues
-    .filter(({ state }) => state === 'open' || state === 'overdue')
-    .reduce((sum, { remaining }) => sum + remaining, 0);
+  const owed = view.account.due;
   return view.uncalled ? (
     <KeyFact label={t('dues.to-call', { amount: format.money(view.uncalled) })}>
       {t('dues.to-call.fact', { owed: owed > 0 ? format.money(owed) : 'none' })}

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CommandName } from '../../../../shared/core/commands';
 import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 import { useAllowed } from '../../kit/panels/useAllowed';
+import { CommandDialog, type CommandRequest } from '../actions/CommandDialog';
 import type { CommandValues } from '../api/memberships';
-import { useCommandDialog } from '../panels/useCommandDialog';
 
 export interface Actions extends ReturnType<typeof useAllowed> {
   /** Whether a command is possible now and permitted to this person. */
@@ -16,7 +16,7 @@ export interface Actions extends ReturnType<typeof useAllowed> {
 /** The actions from within the sections: each line has its own buttons. */
 export const useActions = (view: MembershipView): Actions => {
   const { commands, unavailable } = useAllowed(view);
-  const { ask, dialog } = useCommandDialog(view);
+  const [request, setRequest] = useState<CommandRequest | null>(null);
   const find = (name: CommandName): LegalCommand | undefined =>
     commands.find((command) => command.name === name);
   return {
@@ -25,8 +25,11 @@ export const useActions = (view: MembershipView): Actions => {
     can: (name) => find(name) !== undefined,
     ask: (name, preset, subject) => {
       const command = find(name);
-      if (command) ask({ command, preset, subject });
+      if (command) setRequest({ command, preset, subject });
     },
-    dialog,
+    // The dialog lives as long as it is asked for.
+    dialog: request ? (
+      <CommandDialog {...request} view={view} onClose={() => setRequest(null)} />
+    ) : null,
   };
 };

@@ -1,14 +1,14 @@
 import { Box, Button, Flex, Grid, IconButton, Typography } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
-import { CONTACT_ROLES, type ContactForm } from '../../../../shared/membership/organisation';
+import { CONTACT_ROLES } from '../../../../shared/core/kinds';
+import type { ContactForm } from '../../../../shared/membership/organisation';
 import { Cell } from '../../kit/components/Cell';
 import { ChoiceField, DayField, TextField } from '../../kit/components/fields';
+import { useLanguageChoices } from '../../kit/hooks/useLanguageChoices';
 import { useTrad } from '../../kit/utils/trad';
 
 /** A contact of a form, with a key that it keeps while others come and go. */
 export type DraftContact = ContactForm & { key: string };
-
-const LANGUAGES = ['fr', 'en'] as const;
 
 let made = 0;
 
@@ -80,7 +80,7 @@ const Contact = ({ at, contact, errors, onChange, onRemove }: OneProps) => {
             <ChoiceField
               {...field('locale')}
               value={contact.locale}
-              choices={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+              choices={useLanguageChoices()}
             />
           </Cell>
           <Cell col={3}>

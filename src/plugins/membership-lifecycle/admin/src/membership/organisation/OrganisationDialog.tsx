@@ -37,17 +37,32 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 
 const BLANK = { lines: '', postalCode: '', city: '', country: 'FR' };
 
-/** What calls and invoices need to know of their payer. */
-const Invoicing = ({
-  values,
-  errors,
-  set,
-}: {
+interface FormPart {
   values: Values;
   errors: Record<string, string>;
   set: (part: Partial<Values>) => void;
-}) => {
+}
+
+type OneOfValues = 'legalForm' | 'serviceCode' | 'electronicAddress' | 'invoicesTo';
+
+/** The props of a field that is named as its value. */
+const useFieldOf = ({ values, errors, set }: FormPart) => {
   const { t } = useTrad();
+  const labelOf = (name: OneOfValues) => t(`organisation.${name}`);
+  return <Name extends OneOfValues>(name: Name) => ({
+    name,
+    label: labelOf(name),
+    error: errors[name],
+    value: values[name],
+    onChange: (value: Values[Name]) => set({ [name]: value }),
+  });
+};
+
+/** The values that calls and invoices need of their payer. */
+const Invoicing = (part: FormPart) => {
+  const { values, errors, set } = part;
+  const { t } = useTrad();
+  const field = useFieldOf(part);
   const { billingAddress } = values;
   const flag = (name: 'serviceCodeRequired' | 'engagementRequired' | 'facturX') => (
     <Checkbox
@@ -57,33 +72,20 @@ const Invoicing = ({
       {t(`organisation.${name}`)}
     </Checkbox>
   );
-  const text = (name: 'serviceCode' | 'electronicAddress') => (
-    <TextField
-      name={name}
-      label={t(`organisation.${name}`)}
-      error={errors[name]}
-      value={values[name]}
-      onChange={(value) => set({ [name]: value })}
-    />
-  );
   return (
     <Part title={t('organisation.invoicing')}>
       {flag('serviceCodeRequired')}
-      {text('serviceCode')}
+      <TextField {...field('serviceCode')} />
       {flag('engagementRequired')}
       {flag('facturX')}
       <ChoiceField
-        name="invoicesTo"
-        label={t('organisation.invoicesTo')}
-        error={errors.invoicesTo}
-        value={values.invoicesTo}
+        {...field('invoicesTo')}
         choices={INVOICE_NETWORKS.map((value) => ({
           value,
           label: t(`organisation.invoicesTo.${value}`),
         }))}
-        onChange={(invoicesTo) => set({ invoicesTo })}
       />
-      {text('electronicAddress')}
+      <TextField {...field('electronicAddress')} />
       <Checkbox
         checked={billingAddress !== null}
         onCheckedChange={(checked) => set({ billingAddress: checked === true ? BLANK : null })}
@@ -107,6 +109,7 @@ const Fields = ({ stored, edits, errors, onChange }: FieldsProps) => {
   const values: Values = { ...stored, ...edits.values };
   const set = (part: Partial<Values>) =>
     onChange({ ...edits, values: { ...edits.values, ...part } });
+  const field = useFieldOf({ values, errors, set });
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Part title={t('glance.contacts')}>
@@ -120,13 +123,7 @@ const Fields = ({ stored, edits, errors, onChange }: FieldsProps) => {
         />
       </Part>
       <Part title={t('glance.organisation')}>
-        <TextField
-          name="legalForm"
-          label={t('organisation.legalForm')}
-          error={errors.legalForm}
-          value={values.legalForm}
-          onChange={(legalForm) => set({ legalForm })}
-        />
+        <TextField {...field('legalForm')} />
         <AddressFields
           at="address"
           value={values.address}

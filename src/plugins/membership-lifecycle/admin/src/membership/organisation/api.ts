@@ -30,7 +30,7 @@ const organisationApi = lifecycleApi.injectEndpoints({
       }),
       ({ documentId }) => [...AFTER_CHANGE, documentTag(documentId), 'Document'],
       {
-        // What somebody else saved is read again, and stands under what was typed.
+        // The version of somebody else is read again, and stands under the typed values.
         refused: ({ documentId }, error) =>
           refusedFor(error, 'changed-meanwhile') === null
             ? []

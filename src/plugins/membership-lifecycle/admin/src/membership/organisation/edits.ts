@@ -6,7 +6,7 @@ import type {
 } from '../../../../shared/membership/organisation';
 import { draftContact, sentContact, type DraftContact } from './ContactFields';
 
-/** What was typed in the form of an organisation, apart from what it was opened with. */
+/** The typed values of an organisation's form, apart from those that it was opened with. */
 
 export interface Edits {
   /** Values that were changed, whole. */

@@ -9,6 +9,7 @@ import type {
   AcknowledgedStep,
 } from '../../../../shared/operations/onboarding';
 import { useFormat } from '../../kit/utils/format';
+import { newMemberPlace } from '../../kit/utils/member-place';
 import { useTrad } from '../../kit/utils/trad';
 
 const list = (uid: string): string => `/content-manager/collection-types/${uid}`;
@@ -27,7 +28,7 @@ const PLACES: Record<FirstStep, (next: FirstStepView['next']) => string> = {
   workflow: () => `/settings/${PLUGIN_ID}/workflow`,
   email: () => '/settings/email',
   colleagues: () => '/settings/users',
-  member: () => `/plugins/${PLUGIN_ID}/members/new`,
+  member: () => newMemberPlace(),
 };
 
 /** The page for a step. */

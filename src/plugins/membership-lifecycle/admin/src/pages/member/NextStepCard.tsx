@@ -13,7 +13,7 @@ interface Props {
   actions: Actions;
 }
 
-/** What the command of a step is about, as its form says it where a preset hides the field. */
+/** The subject of a step's command, as its form says it where a preset hides the field. */
 const useSubject = (view: MembershipView, { preset, number, amount }: NextStep) => {
   const { t } = useTrad();
   const format = useFormat();

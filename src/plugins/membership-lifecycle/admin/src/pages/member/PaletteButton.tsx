@@ -10,7 +10,7 @@ import { useTrad } from '../../kit/utils/trad';
 import { ActionPalette, type PalettePlace } from '../../membership/actions/ActionPalette';
 import type { Actions } from '../../membership/glance/useActions';
 
-/** What is done in a tab of the page rather than by a command, for those who may do it. */
+/** The actions that stand in a tab of the page rather than in a command, for those who may take them. */
 const usePlaces = ({ readsContacts, contacts }: MembershipView): PalettePlace[] => {
   const manages = useCan(PERMISSIONS.membershipManage);
   const files = useCan(PERMISSIONS.paperManage);

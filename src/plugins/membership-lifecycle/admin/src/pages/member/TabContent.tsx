@@ -75,7 +75,7 @@ const Sections = styled(Flex)`
   }
 `;
 
-/** What a tab shows; what it has to ask for is asked when it is opened. */
+/** The sections of a tab; they ask for their data when it is opened. */
 export const TabContent = ({ tab, ...props }: TabProps & { tab: MemberTab }) => {
   const Content = CONTENT[tab];
   return (

@@ -1,6 +1,5 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import type { Identity, IdentityChanged, IdentityView } from '../../../../shared/settings/identity';
 import { refusedFor } from '../../kit/api/refusal-details';
 import { useSubmit } from '../../kit/hooks/useSubmit';
@@ -48,8 +47,7 @@ export const useIdentityForm = (initial: IdentityView) => {
     setValue(mergedOnto(theirs, value, base));
   };
 
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     void submit(() => save({ identity: value, version: saved.version }).unwrap(), {
       done: t('settings.saved'),
       then: settle,

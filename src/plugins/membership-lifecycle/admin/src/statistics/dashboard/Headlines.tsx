@@ -4,7 +4,6 @@ import { BELONGING } from '../../../../shared/membership/member-list';
 import {
   HEADLINES,
   type Headline,
-  type HeadlineFigures,
   type HeadlineName,
 } from '../../../../shared/statistics/headline';
 import type { YearTable } from '../../../../shared/statistics/statistics';
@@ -60,7 +59,7 @@ const Card = ({ name, headline: { now, then, before }, leads }: CardProps) => {
   const { t } = useTrad();
   const format = useFormat();
   const { said, difference } = useFigures();
-  const [value, earlier] = [now, then].map((figures: HeadlineFigures) => figures[name]);
+  const [value, earlier] = [now[name], then[name]];
   const label = t(`headline.${name}`);
   const list = LISTS[name];
   return (
@@ -84,18 +83,16 @@ const Card = ({ name, headline: { now, then, before }, leads }: CardProps) => {
           )}
         </Typography>
         <Typography variant="alpha" tag="p">
-          {value === null || value === undefined ? t('dashboard.undecided') : said(name, value)}
+          {value === null ? t('dashboard.undecided') : said(name, value)}
         </Typography>
-        {earlier === null || earlier === undefined ? (
+        {earlier === null ? (
           <Typography variant="pi" textColor="neutral600">
             {t('headline.unknown', { on: format.day(before) })}
           </Typography>
         ) : (
           <Typography variant="pi" textColor="neutral600">
             {t('headline.earlier', { on: format.day(before), figure: said(name, earlier) })}
-            {value === null || value === undefined ? null : (
-              <strong>{` · ${difference(name, value, earlier)}`}</strong>
-            )}
+            {value === null ? null : <strong>{` · ${difference(name, value, earlier)}`}</strong>}
           </Typography>
         )}
       </Flex>

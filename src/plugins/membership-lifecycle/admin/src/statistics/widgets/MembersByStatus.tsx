@@ -4,7 +4,7 @@ import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
 import { FigureLink } from '../../kit/widgets/FigureLink';
-import { membershipsWith } from '../../kit/widgets/places';
+import { membersWith } from '../../kit/widgets/places';
 import { TodayBody } from './TodayBody';
 
 /** The number of memberships of each status; those that nobody has are left out. */
@@ -24,7 +24,7 @@ export const MembersByStatus = () => {
               key={status}
               figure={String(members[status])}
               label={t(`status.${status}`)}
-              to={mayList ? membershipsWith(status) : null}
+              to={mayList ? membersWith({ status }) : null}
             />
           ))}
         </Flex>

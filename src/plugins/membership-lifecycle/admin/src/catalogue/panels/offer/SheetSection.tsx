@@ -5,13 +5,13 @@ import type { OfferOverview } from '../../../../../shared/catalogue/offers';
 import { useRefusal } from '../../../kit/api/refusal';
 import { ChoiceInput } from '../../../kit/components/ChoiceInput';
 import { Section } from '../../../kit/components/Section';
+import { useLanguageChoices } from '../../../kit/hooks/useLanguageChoices';
 import { download } from '../../../kit/utils/download';
 import { useTrad } from '../../../kit/utils/trad';
 import { fetchSheet } from '../../../papers/api/sheets';
 
 type Locale = 'fr' | 'en';
 type Version = 'draft' | 'published';
-const LOCALES: readonly Locale[] = ['fr', 'en'];
 
 /** The offer on one sheet of A4: the published one, and the one that is being written. */
 export const SheetSection = ({ view }: { view: OfferOverview }) => {
@@ -43,7 +43,7 @@ export const SheetSection = ({ view }: { view: OfferOverview }) => {
         size="S"
         aria-label={t('sheet.locale')}
         value={locale}
-        choices={LOCALES.map((value) => ({ value, label: t(`language.${value}`) }))}
+        choices={useLanguageChoices()}
         onChange={(value) => setLocale(value === 'en' ? 'en' : 'fr')}
       />
       {problem ? (

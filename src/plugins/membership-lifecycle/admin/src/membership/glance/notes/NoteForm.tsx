@@ -18,7 +18,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** What somebody else made of the note meanwhile, above what was typed. */
+/** Shows the note as somebody else changed it meanwhile, above the typed text. */
 const Meanwhile = ({ changed: { says, remindOn } }: { changed: NoteChanged }) => {
   const { t } = useTrad();
   const format = useFormat();

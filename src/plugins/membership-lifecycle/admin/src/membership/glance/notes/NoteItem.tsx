@@ -9,7 +9,7 @@ import { useTrad } from '../../../kit/utils/trad';
 interface Props {
   note: NoteView;
   today: string;
-  /** What the reader may do to notes; null for somebody who only reads. */
+  /** The actions on notes; null for somebody who only reads. */
   actions: {
     onChange: (note: NoteView) => void;
     onPin: (note: NoteView) => void;

@@ -19,7 +19,7 @@ import {
 import { NoteForm } from './NoteForm';
 import { NoteItem } from './NoteItem';
 
-/** What staff wrote on a member, pinned notes first. */
+/** The notes of staff on a member, pinned ones first. */
 export const NotesSection = ({ view }: { view: MembershipView }) => {
   const { t } = useTrad();
   const mayWrite = useCan(PERMISSIONS.membershipManage);

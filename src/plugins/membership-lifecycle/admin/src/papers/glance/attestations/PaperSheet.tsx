@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import type { AttestationView } from '../../../../../shared/papers/attestations';
 import { FormSheet } from '../../../kit/components/FormSheet';
 import { ChoiceField } from '../../../kit/components/fields';
+import { useLanguageChoices } from '../../../kit/hooks/useLanguageChoices';
 import { useTrad } from '../../../kit/utils/trad';
 
 type Locale = AttestationView['locale'];
-const LOCALES: readonly Locale[] = ['fr', 'en'];
 
 interface Props {
   kind: AttestationView['kind'];
@@ -39,7 +39,7 @@ export const PaperSheet = (props: Props) => {
         name="locale"
         label={t('attestation.locale')}
         value={locale}
-        choices={LOCALES.map((value) => ({ value, label: t(`language.${value}`) }))}
+        choices={useLanguageChoices()}
         onChange={onLocale}
       />
     </FormSheet>

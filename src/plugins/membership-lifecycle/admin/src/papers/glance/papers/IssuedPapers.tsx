@@ -34,53 +34,51 @@ export const IssuedPapers = ({ membershipId, quiet }: Props) => {
         {t('papers.issued')}
       </Typography>
       <PanelBody query={query}>
-        {(papers) =>
-          !papers.some(isIssued) ? (
-            <Quiet>{t('papers.issued.none')}</Quiet>
-          ) : (
+        {(papers) => {
+          const issued = papers.filter(isIssued);
+          if (issued.length === 0) return <Quiet>{t('papers.issued.none')}</Quiet>;
+          return (
             <PlainTable
               caption={t('papers.issued')}
               headers={COLUMNS.map((name) => t(`papers.column.${name}`))}
             >
-              {papers
-                .filter(isIssued)
-                .map(({ id, kind, name, edition, cancelled, issuedOn, issuedBy }) => (
-                  <tr key={id}>
-                    <td>
-                      <Typography>{name.replace(/\.pdf$/, '')}</Typography>
-                      {name.startsWith(t(`papers.kind.${kind}`)) ? null : (
-                        <Quiet>{t(`papers.kind.${kind}`)}</Quiet>
-                      )}
-                      {kind === 'call' && edition > 1 ? (
-                        <Quiet>{t('papers.edition', { edition })}</Quiet>
-                      ) : null}
-                      {cancelled ? (
-                        <Quiet>
-                          {t('papers.cancelled', {
-                            number: cancelled.creditNote ?? 'none',
-                            on: format.day(cancelled.on),
-                          })}
-                        </Quiet>
-                      ) : null}
-                    </td>
-                    <td>
-                      <Typography>{format.day(issuedOn)}</Typography>
-                    </td>
-                    <td>
-                      <Typography>{nameOf(issuedBy)}</Typography>
-                    </td>
-                    <td>
-                      <PaperButton
-                        id={id}
-                        label={t('papers.download')}
-                        spoken={t('papers.download-one', { name })}
-                      />
-                    </td>
-                  </tr>
-                ))}
+              {issued.map(({ id, kind, name, edition, cancelled, issuedOn, issuedBy }) => (
+                <tr key={id}>
+                  <td>
+                    <Typography>{name.replace(/\.pdf$/, '')}</Typography>
+                    {name.startsWith(t(`papers.kind.${kind}`)) ? null : (
+                      <Quiet>{t(`papers.kind.${kind}`)}</Quiet>
+                    )}
+                    {kind === 'call' && edition > 1 ? (
+                      <Quiet>{t('papers.edition', { edition })}</Quiet>
+                    ) : null}
+                    {cancelled ? (
+                      <Quiet>
+                        {t('papers.cancelled', {
+                          number: cancelled.creditNote ?? 'none',
+                          on: format.day(cancelled.on),
+                        })}
+                      </Quiet>
+                    ) : null}
+                  </td>
+                  <td>
+                    <Typography>{format.day(issuedOn)}</Typography>
+                  </td>
+                  <td>
+                    <Typography>{nameOf(issuedBy)}</Typography>
+                  </td>
+                  <td>
+                    <PaperButton
+                      id={id}
+                      label={t('papers.download')}
+                      spoken={t('papers.download-one', { name })}
+                    />
+                  </td>
+                </tr>
+              ))}
             </PlainTable>
-          )
-        }
+          );
+        }}
       </PanelBody>
     </Box>
   );

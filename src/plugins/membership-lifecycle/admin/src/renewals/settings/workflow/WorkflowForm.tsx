@@ -1,7 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Check, Eye } from '@strapi/icons';
 import { BackButton, Layouts } from '@strapi/strapi/admin';
-import type { FormEvent } from 'react';
 import type { WorkflowView } from '../../../../../shared/core/workflows';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { Notice } from '../../../kit/components/Notice';
@@ -63,13 +62,8 @@ export const WorkflowForm = ({ workflow, others, templates, onReload }: Props) =
   const form = useWorkflowForm(workflow);
   const { view, value, errors, change, shown } = form;
   const wrong = Object.keys(errors).length;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    form.compare(true);
-  };
-
   return (
-    <TypedForm onSubmit={submit}>
+    <TypedForm onSubmit={() => form.compare(true)}>
       <Head form={form} />
       <UnsavedGuard unsaved={form.changed} />
       <Layouts.Content>

@@ -1,0 +1,3 @@
+/** A text without accents and case, as words are compared. */
+export const folded = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
