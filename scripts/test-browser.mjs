@@ -11,7 +11,9 @@ import { install, isInstalled } from './lib/project.mjs';
 
 if (!isInstalled() && !install()) end(0, 1);
 if (!isBuilt() && !build()) end(0, 1);
-const { passed, failed } = runJest(['--config', 'jest.browser.config.js', ...askedFor().args], {
+const { isLong, args } = askedFor();
+const { passed, failed } = runJest(['--config', 'jest.browser.config.js', ...args], {
   CHROMIUM_PATH: ensureChromium(),
+  ...(isLong ? { WALK_LONG: 'true' } : {}),
 });
 end(passed, failed);

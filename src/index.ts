@@ -22,6 +22,7 @@ import { closeRegistration } from './setup/registration';
 import { ensureMemberSpace } from './setup/member-space';
 import { refuseUnaskable } from './setup/questions';
 import { ensureRoles } from './setup/roles';
+import { nameInFrench } from './setup/strapi-names';
 import { splitPermissions } from './setup/split-permissions';
 import { takeTurns } from './setup/sqlite';
 import { holdStaffEntrances } from './setup/staff-accounts';
@@ -63,6 +64,7 @@ export default {
     await ensureLocales(strapi);
     await closeRegistration(strapi);
     await ensureRoles(strapi);
+    await nameInFrench(strapi);
     await splitPermissions(strapi);
     await ensureMemberSpace(strapi);
     await renewBareVersion(strapi);

@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { KIND_NAMES, RIGHT_KINDS } from '../plugins/membership-lifecycle/shared/core/kinds';
+import { mendWhatIsDrawn } from './mends';
 import en from './translations/en.json';
 import fr from './translations/fr.json';
 import strapiFr from './translations/strapi-fr.json';
@@ -32,5 +33,6 @@ export default {
     }
     // Strapi's tour is for developers, and covers the forms that « Premiers pas » leads to.
     if (localStorage.getItem(TOUR) === null) localStorage.setItem(TOUR, JSON.stringify(NO_TOUR));
+    mendWhatIsDrawn();
   },
 };

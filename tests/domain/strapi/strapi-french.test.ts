@@ -1,20 +1,10 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import ours from '../../../src/admin/translations/strapi-fr.json';
 import { valuesOf } from '../../helpers/texts/messages';
+import { strapiTexts } from '../../helpers/texts/strapi';
 
 /** Strapi's own texts: a French reader finds none in English on the pages that this application shows. */
 
 type Texts = Record<string, string>;
-
-const PACKAGES: [name: string, prefix: string, folder: string][] = [
-  ['admin', '', 'dist/admin/admin/src/translations'],
-  ['content-manager', 'content-manager.', 'dist/admin/translations'],
-  ['email', 'email.', 'dist/admin/translations'],
-  ['i18n', 'i18n.', 'dist/admin/translations'],
-  ['plugin-users-permissions', 'users-permissions.', 'dist/admin/translations'],
-  ['upload', 'upload.', 'dist/admin/translations'],
-];
 
 /** Not shown here, so left to Strapi. */
 const NOT_SHOWN = [
@@ -35,23 +25,8 @@ const NOT_SHOWN = [
   /^users-permissions\.PopUpForm\.Email\.options\.object\.placeholder$/,
 ];
 
-const textsOf = (folder: string, name: string, language: string): Texts => {
-  const root = path.dirname(require.resolve(`@strapi/${name}/package.json`));
-  const file = path.join(root, folder, `${language}.json.js`);
-  if (!fs.existsSync(file)) return {};
-  const loaded = require(file) as Texts & { default?: Texts };
-  return loaded.default ?? loaded;
-};
-
-const texts = (language: string): Texts =>
-  Object.fromEntries(
-    PACKAGES.flatMap(([name, prefix, folder]) =>
-      Object.entries(textsOf(folder, name, language)).map(([key, text]) => [prefix + key, text]),
-    ),
-  );
-
-const english = texts('en');
-const french: Texts = { ...texts('fr'), ...(ours as Texts) };
+const english = strapiTexts('en');
+const french: Texts = { ...strapiTexts('fr'), ...(ours as Texts) };
 
 it('leaves no text in English that is shown', () => {
   // Strapi has well over a thousand: were its files elsewhere, nothing would be missing.

@@ -1,3 +1,3 @@
-export { expectAccessible } from './accessible';
+export { expectAccessible, violationsOn } from './accessible';
 export { openMailedSite, type MailedSite } from './mailed-site';
-export { openSite, type Api, type Role, type Site, type VisitorOptions } from './site';
+export { openSite, staffRoles, type Api, type Role, type Site, type VisitorOptions } from './site';

@@ -85,6 +85,9 @@ const apiOf = (address: string, token: string): Api => {
 
 const tokens = (): Record<Role, string> => JSON.parse(fs.readFileSync(tokensFile, 'utf8'));
 
+/** The roles of the demonstration's staff. */
+export const staffRoles = (): Role[] => Object.keys(tokens()) as Role[];
+
 /**
  * The built application on fresh data, and a browser to look at it. A server that is given an
  * environment is the file's own, unless it is said to be shared.

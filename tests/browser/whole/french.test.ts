@@ -1,0 +1,140 @@
+import type { Page } from 'playwright-core';
+import { openSite, staffRoles, violationsOn, type Api, type Site } from '../../helpers/browser';
+import { memberNamed } from '../../helpers/browser/member';
+import { goTo, holdBack, placesOf, pressAll, settled, shownOn } from '../../helpers/browser/walk';
+import { writtenTexts } from '../../helpers/browser/walked-data';
+import { overflow } from '../../helpers/browser/visit';
+import { frenchOfAdmin } from '../../helpers/texts/french';
+import { faultsShown } from '../../helpers/texts/shown';
+
+/**
+ * Every page of the admin, walked by its menus in French. CI walks it as the administrator, whose menus
+ * are the longest, and opens what the plugin's pages open; the long form walks it as each role, in both themes and
+ * at two widths, and asks axe about each page.
+ */
+
+const { WALK_LONG } = process.env;
+
+const MEMBER = 'Établissement public foncier de l’Ambre';
+const TABS = 'brief dues rights renewal contacts documents messages journal'.split(' ');
+const PLUGIN = '/admin/plugins/membership-lifecycle';
+const WIDTHS = [1280, 1440];
+
+/** Strapi's pages for developers, which say themselves what they are; docs/strapi.md names them. */
+const FOR_DEVELOPERS = /\/plugins\/content-type-builder/;
+/** What Strapi puts together in its code, of names that have no text. */
+const STRAPIS_OWN = [
+  // The names of permissions in its editor of roles.
+  /^Sélectionner (la permission|toutes les permissions) de /,
+];
+/** What Strapi's pages write to the console when they are walked so, or are refused. */
+const KNOWN = [/use a blocker on a POP/, /ai-(usage|token)/, /FetchError/, /status of 403/];
+
+let site: Site;
+let admin: Api;
+let member: string;
+let faultsOf: (texts: readonly string[]) => string[];
+
+beforeAll(async () => {
+  site = await openSite();
+  admin = await site.api('administrator');
+  member = await memberNamed(admin, MEMBER);
+  const vocabulary = frenchOfAdmin();
+  const faults = (text: string) => faultsShown(text, vocabulary);
+  const written = (await writtenTexts(admin))
+    .map((text) => [text, faults(text)] as const)
+    .filter(([, found]) => found.length > 0);
+  faultsOf = (texts) =>
+    texts
+      .filter((text) => !STRAPIS_OWN.some((own) => own.test(text)))
+      .flatMap((text) => {
+        const theirs = written.flatMap(([data, found]) => (text.includes(data) ? found : []));
+        return faults(text)
+          .filter((fault) => !theirs.includes(fault))
+          .map((fault) => `${fault} — ${text.slice(0, 200)}`);
+      });
+});
+afterAll(() => site.close());
+
+const enter = async (role: Parameters<Site['signIn']>[0], theme = 'light'): Promise<Page> => {
+  const page = await site.signIn(role, { known: KNOWN, path: '/admin/auth/none' });
+  await holdBack(page);
+  await page.addInitScript((name) => localStorage.setItem('STRAPI_THEME', name), theme);
+  await page.setViewportSize({ width: WIDTHS[0]!, height: 900 });
+  await page.goto(`${site.address}/admin`);
+  await settled(page);
+  return page;
+};
+
+const placesFor = async (page: Page): Promise<string[]> =>
+  [
+    ...(await placesOf(page)),
+    ...TABS.map((tab) => `${PLUGIN}/members/${member}?tab=${tab}`),
+  ].filter((place) => !FOR_DEVELOPERS.test(place));
+
+/** Walks all pages and gives back what is wrong with each, once. */
+const walk = async (page: Page, look: (place: string) => Promise<string[]>): Promise<string[]> => {
+  const found = new Set<string>();
+  for (const place of await placesFor(page)) {
+    await goTo(page, place);
+    for (const fault of await look(place)) found.add(fault);
+  }
+  return [...found];
+};
+
+const words = async (page: Page, place: string): Promise<string[]> =>
+  faultsOf(await shownOn(page)).map((fault) => `${place}: ${fault}`);
+
+test('every page says what it says in French, and so does what it opens', async () => {
+  const page = await enter('administrator');
+  const found = await walk(page, async (place) => {
+    const faults = await words(page, place);
+    if (!WALK_LONG && !place.startsWith(PLUGIN)) return faults;
+    await pressAll(
+      page,
+      async (pressed) => {
+        faults.push(...(await words(page, `${place} [${pressed}]`)));
+      },
+      { most: WALK_LONG ? 60 : 4 },
+    );
+    return faults;
+  });
+  expect(found).toEqual([]);
+});
+
+test.each(['light', 'dark'])('home and sign-in are accessible when they are %s', async (theme) => {
+  const page = await enter('administrator', theme);
+  const found = await violationsOn(page, 'body');
+  const visitor = await site.visitor();
+  await visitor.addInitScript((name) => localStorage.setItem('STRAPI_THEME', name), theme);
+  await visitor.goto(`${site.address}/admin/auth/login`);
+  await visitor.getByRole('heading').first().waitFor();
+  found.push(...(await violationsOn(visitor, 'body')));
+  expect(found).toEqual([]);
+});
+
+const long = WALK_LONG ? test : test.skip;
+
+long.each(WALK_LONG ? staffRoles() : ['none'])('%s reads French everywhere', async (role) => {
+  const page = await enter(role as Parameters<Site['signIn']>[0]);
+  const found = await walk(page, (place) => words(page, place));
+  expect(found).toEqual([]);
+});
+
+long.each(
+  WALK_LONG
+    ? staffRoles().flatMap((role) => [[role, 'light'] as const, [role, 'dark'] as const])
+    : [],
+)('%s finds every page accessible and as wide as the window, %s', async (role, theme) => {
+  const page = await enter(role, theme);
+  const found = await walk(page, async (place) => {
+    const faults = (await violationsOn(page, 'body')).map((fault) => `${place}: ${fault}`);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      const over = await overflow(page);
+      if (over > 0) faults.push(`${place}: ${over} pixels too wide at ${width}`);
+    }
+    return faults;
+  });
+  expect(found).toEqual([]);
+});
