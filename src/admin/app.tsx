@@ -22,6 +22,20 @@ export default {
     // The labels of content fields follow the language of the person, not that of the schema;
     // `strapi-fr` says in French what Strapi leaves in English on the pages that staff use.
     translations: { fr: { ...strapiFr, ...fr, ...kindsIn('fr') }, en: { ...en, ...kindsIn('en') } },
+    // Titles of the home page's frames are written in it, and stand out too little on white.
+    // On a dark page Strapi gives all tones the same grey: a state could not be told by its colour.
+    theme: {
+      light: { colors: { neutral500: '#6a6a8a' } },
+      dark: {
+        colors: {
+          success200: '#1e5631',
+          warning200: '#6b4508',
+          danger200: '#7a2329',
+          secondary200: '#14507d',
+          alternative200: '#5b2f86',
+        },
+      },
+    },
     // Updates of Strapi concern the developers of the application, not its staff.
     notifications: { releases: false },
   },

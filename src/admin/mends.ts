@@ -39,13 +39,37 @@ const mendText = (node: Node): void => {
 /** Strapi's tables leave nothing of their rows to the Tab key, the link of a row and its menu included. */
 const CELLS = 'table[role=grid] :is(a, button, [role=checkbox])[tabindex="-1"]';
 
+/** Attributes that Strapi gives wrong values or none, by what is wrong and what is right. */
+const ATTRIBUTES: readonly [selector: string, name: string, value: string][] = [
+  [CELLS, 'tabindex', '0'],
+  // Only the head of a column may say that it is sorted.
+  ['th[role=gridcell]', 'role', 'columnheader'],
+  ['input[autocomplete=password]', 'autocomplete', 'current-password'],
+  [
+    'main input[type=file]:not([aria-label], [aria-labelledby], [id])',
+    'aria-label',
+    'Upload files',
+  ],
+  // The choice of a record's language has a label that is drawn, taken for words.
+  ['[aria-label="[object Object]"]', 'aria-label', 'Language'],
+];
+const WATCHED = [...new Set([...NAMES, ...ATTRIBUTES.map(([, name]) => name)])];
+
 const all = (root: Element, selector: string): Element[] => [
   ...(root.matches(selector) ? [root] : []),
   ...root.querySelectorAll(selector),
 ];
 
+const mendAttributes = (elements: (selector: string) => readonly Element[]): void => {
+  for (const [selector, name, value] of ATTRIBUTES) {
+    for (const element of elements(selector)) {
+      element.setAttribute(name, value);
+    }
+  }
+};
+
 const mend = (root: Element, isFrench: boolean): void => {
-  for (const control of all(root, CELLS)) control.setAttribute('tabindex', '0');
+  mendAttributes((selector) => all(root, selector));
   if (!isFrench) return;
   for (const element of all(root, '[aria-label], [title]')) mendNames(element);
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -63,7 +87,7 @@ export const mendWhatIsDrawn = (): void => {
           else if (isFrench()) mendText(node);
         }
       } else if (target instanceof Element) {
-        if (target.matches(CELLS)) target.setAttribute('tabindex', '0');
+        mendAttributes((selector) => (target.matches(selector) ? [target] : []));
         if (isFrench()) mendNames(target);
       } else if (isFrench()) mendText(target);
     }
@@ -71,6 +95,6 @@ export const mendWhatIsDrawn = (): void => {
     subtree: true,
     childList: true,
     characterData: true,
-    attributeFilter: [...NAMES, 'tabindex'],
+    attributeFilter: WATCHED,
   });
 };

@@ -1,7 +1,23 @@
 import type { Page } from 'playwright-core';
-import { openSite, staffRoles, violationsOn, type Api, type Site } from '../../helpers/browser';
+import {
+  openSite,
+  staffRoles,
+  violationsOn,
+  type Api,
+  type Role,
+  type Site,
+} from '../../helpers/browser';
+import { press } from '../../helpers/browser/keyboard';
 import { memberNamed } from '../../helpers/browser/member';
-import { goTo, holdBack, placesOf, pressAll, settled, shownOn } from '../../helpers/browser/walk';
+import {
+  goTo,
+  holdBack,
+  outOfTabOrder,
+  placesOf,
+  pressAll,
+  settled,
+  shownOn,
+} from '../../helpers/browser/walk';
 import { writtenTexts } from '../../helpers/browser/walked-data';
 import { overflow } from '../../helpers/browser/visit';
 import { frenchOfAdmin } from '../../helpers/texts/french';
@@ -56,7 +72,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const enter = async (role: Parameters<Site['signIn']>[0], theme = 'light'): Promise<Page> => {
+const enter = async (role: Role, theme = 'light'): Promise<Page> => {
   const page = await site.signIn(role, { known: KNOWN, path: '/admin/auth/none' });
   await holdBack(page);
   await page.addInitScript((name) => localStorage.setItem('STRAPI_THEME', name), theme);
@@ -69,8 +85,20 @@ const enter = async (role: Parameters<Site['signIn']>[0], theme = 'light'): Prom
 const placesFor = async (page: Page): Promise<string[]> =>
   [
     ...(await placesOf(page)),
+    ...(await recordPlaces()),
     ...TABS.map((tab) => `${PLUGIN}/members/${member}?tab=${tab}`),
   ].filter((place) => !FOR_DEVELOPERS.test(place));
+
+/** A record of each type, which no menu leads to. */
+const TYPES = ['benefit', 'tier', 'offer', 'organisation', 'membership'];
+const recordPlaces = (): Promise<string[]> =>
+  Promise.all(
+    TYPES.map(async (type) => {
+      const list = `/content-manager/collection-types/api::${type}.${type}`;
+      const { body } = await admin.get<{ results: { documentId: string }[] }>(`${list}?locale=fr`);
+      return `/admin${list}/${body.results[0]!.documentId}`;
+    }),
+  );
 
 /** Walks all pages and gives back what is wrong with each, once. */
 const walk = async (page: Page, look: (place: string) => Promise<string[]>): Promise<string[]> => {
@@ -89,6 +117,7 @@ test('every page says what it says in French, and so does what it opens', async 
   const page = await enter('administrator');
   const found = await walk(page, async (place) => {
     const faults = await words(page, place);
+    faults.push(...(await outOfTabOrder(page)).map((fault) => `${place}: ${fault}`));
     if (!WALK_LONG && !place.startsWith(PLUGIN)) return faults;
     await pressAll(
       page,
@@ -100,6 +129,18 @@ test('every page says what it says in French, and so does what it opens', async 
     return faults;
   });
   expect(found).toEqual([]);
+});
+
+test('a record of the Content Manager is opened from its list without a mouse', async () => {
+  const page = await enter('administrator');
+  await goTo(page, '/admin/content-manager/collection-types/api::organisation.organisation');
+  const rows = page.getByRole('row').filter({ has: page.getByRole('checkbox') });
+  await rows.nth(1).waitFor();
+  await press(page, rows.nth(1).getByRole('link').first());
+  await page
+    .getByLabel(/^Nom\*?$/)
+    .first()
+    .waitFor();
 });
 
 test.each(['light', 'dark'])('home and sign-in are accessible when they are %s', async (theme) => {
@@ -115,26 +156,28 @@ test.each(['light', 'dark'])('home and sign-in are accessible when they are %s',
 
 const long = WALK_LONG ? test : test.skip;
 
-long.each(WALK_LONG ? staffRoles() : ['none'])('%s reads French everywhere', async (role) => {
-  const page = await enter(role as Parameters<Site['signIn']>[0]);
+const walked = staffRoles();
+const themed = walked.flatMap((role) => ['light', 'dark'].map((theme) => [role, theme] as const));
+
+long.each(walked)('%s reads French everywhere', async (role) => {
+  const page = await enter(role);
   const found = await walk(page, (place) => words(page, place));
   expect(found).toEqual([]);
 });
 
-long.each(
-  WALK_LONG
-    ? staffRoles().flatMap((role) => [[role, 'light'] as const, [role, 'dark'] as const])
-    : [],
-)('%s finds every page accessible and as wide as the window, %s', async (role, theme) => {
-  const page = await enter(role, theme);
-  const found = await walk(page, async (place) => {
-    const faults = (await violationsOn(page, 'body')).map((fault) => `${place}: ${fault}`);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      const over = await overflow(page);
-      if (over > 0) faults.push(`${place}: ${over} pixels too wide at ${width}`);
-    }
-    return faults;
-  });
-  expect(found).toEqual([]);
-});
+long.each(themed)(
+  '%s finds every page accessible and as wide as the window, %s',
+  async (role, theme) => {
+    const page = await enter(role, theme);
+    const found = await walk(page, async (place) => {
+      const faults = (await violationsOn(page, 'body')).map((fault) => `${place}: ${fault}`);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        const over = await overflow(page);
+        if (over > 0) faults.push(`${place}: ${over} pixels too wide at ${width}`);
+      }
+      return faults;
+    });
+    expect(found).toEqual([]);
+  },
+);

@@ -46,10 +46,10 @@ export const settled = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => {
     const { waiting } = window as unknown as { waiting: number };
     const quiet = (window as unknown as { quiet?: number }).quiet ?? 0;
+    // What turns while something is loaded has no other name.
+    const LOADING = '[aria-busy=true], [role=alert][aria-live=assertive] img';
     const isBusy =
-      waiting > 0 ||
-      !document.querySelector('h1, h2') ||
-      document.querySelector('[aria-busy=true]');
+      waiting > 0 || !document.querySelector('h1, h2') || document.querySelector(LOADING) !== null;
     // Answers lead to further questions, a drawing later.
     Object.assign(window, { quiet: isBusy ? 0 : quiet + 1 });
     return !isBusy && quiet > 5;
@@ -163,6 +163,17 @@ export const pressAll = async (
     if (now.pathname + now.search !== from) await goTo(page, from);
   }
 };
+
+/** What the tables of a page have to be pressed and keep from the Tab key. */
+export const outOfTabOrder = (page: Page): Promise<string[]> =>
+  page
+    .locator('main table')
+    .locator('a, button')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => (one as HTMLElement).tabIndex < 0)
+        .map((one) => `not reached by Tab: ${one.outerHTML.slice(0, 120)}`),
+    );
 
 /** The addresses to which the menus of an open page lead, within the admin. */
 const ledTo = (page: Page): Promise<string[]> =>
