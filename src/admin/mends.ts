@@ -45,13 +45,9 @@ const ATTRIBUTES: readonly [selector: string, name: string, value: string][] = [
   // Only the head of a column may say that it is sorted.
   ['th[role=gridcell]', 'role', 'columnheader'],
   ['input[autocomplete=password]', 'autocomplete', 'current-password'],
-  [
-    'main input[type=file]:not([aria-label], [aria-labelledby], [id])',
-    'aria-label',
-    'Upload files',
-  ],
-  // The choice of a record's language has a label that is drawn, taken for words.
-  ['[aria-label="[object Object]"]', 'aria-label', 'Language'],
+  ['main input[type=file]:not([aria-label], [aria-labelledby], [id])', 'aria-label', 'Files'],
+  // Beside the fields of a language: what its icon is called was drawn, and is taken for words.
+  ['[title="[object Object]"]', 'title', ''],
 ];
 const WATCHED = [...new Set([...NAMES, ...ATTRIBUTES.map(([, name]) => name)])];
 

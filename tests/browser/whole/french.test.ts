@@ -133,14 +133,11 @@ test('every page says what it says in French, and so does what it opens', async 
 
 test('a record of the Content Manager is opened from its list without a mouse', async () => {
   const page = await enter('administrator');
-  await goTo(page, '/admin/content-manager/collection-types/api::organisation.organisation');
+  await goTo(page, '/admin/content-manager/collection-types/api::benefit.benefit');
   const rows = page.getByRole('row').filter({ has: page.getByRole('checkbox') });
   await rows.nth(1).waitFor();
   await press(page, rows.nth(1).getByRole('link').first());
-  await page
-    .getByLabel(/^Nom\*?$/)
-    .first()
-    .waitFor();
+  await page.getByRole('textbox', { name: /^Intitulé\*?$/ }).waitFor();
 });
 
 test.each(['light', 'dark'])('home and sign-in are accessible when they are %s', async (theme) => {

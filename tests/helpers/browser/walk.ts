@@ -73,7 +73,7 @@ export const goTo = async (page: Page, address: string): Promise<void> => {
 export const shownOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const LEFT =
-      'script, style, noscript, textarea, [contenteditable=true], :not(html)[lang]:not([lang^=fr])';
+      'script, style, noscript, textarea, select[aria-hidden=true], [contenteditable=true], :not(html)[lang]:not([lang^=fr])';
     const NAMES = [
       'aria-label',
       'aria-description',
