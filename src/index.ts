@@ -62,8 +62,9 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureLocales(strapi);
     await closeRegistration(strapi);
-    await ensureRoles(strapi);
+    // Before there are new roles: what was split is kept to those who had it.
     await splitPermissions(strapi);
+    await ensureRoles(strapi);
     await ensureMemberSpace(strapi);
     await renewBareVersion(strapi);
     await releaseBootLock(strapi);
