@@ -58,7 +58,7 @@ export const registerPages = (app: StrapiApp): void => {
     icon: HandHeart,
     intlLabel: trad('nav.title'),
     // The entry shows for the permission of any of the pages; each page checks its own.
-    permissions: OWN_PAGES.map(({ needs }) => needs),
+    permissions: OWN_PAGES.flatMap(({ needs }) => needs),
     Component: () =>
       import('../pages/LifecyclePages').then((file) => ({ default: file.LifecyclePages })),
   });
