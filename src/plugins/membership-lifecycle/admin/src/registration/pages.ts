@@ -51,8 +51,15 @@ const SETTINGS = [
   ),
 ];
 
+/** Keeps Strapi's link to its records, which it shows to everybody, to those who find some there. */
+const keepRecordsToReaders = ({ router }: StrapiApp): void => {
+  const link = router.menu.find(({ to }) => to.startsWith('content-manager'));
+  if (link) link.permissions = [{ action: 'plugin::content-manager.explorer.read' }];
+};
+
 /** The plugin's pages in the menu and in the settings. */
 export const registerPages = (app: StrapiApp): void => {
+  keepRecordsToReaders(app);
   app.addMenuLink({
     to: `plugins/${PLUGIN_ID}`,
     icon: HandHeart,
