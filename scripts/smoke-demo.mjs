@@ -131,7 +131,11 @@ const look = async () => {
     const statuses = [];
     const staff = accounts.filter(({ role }) => role !== 'member');
     for (const account of staff) statuses.push((await login(account)).status);
-    check('each account can log in', statuses.every((status) => status === 200), statuses.join());
+    check(
+      'each account can log in',
+      statuses.every((status) => status === 200),
+      statuses.join(),
+    );
     check('the member enters their space', (await ownMemberships(accounts.at(-1))) > 0);
     members = accounts.length > 0 ? await countMembers(accounts[0]) : 0;
     check('about forty members are there', members >= 35, members);

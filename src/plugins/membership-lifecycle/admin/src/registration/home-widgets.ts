@@ -80,8 +80,7 @@ export const registerHomeWidgets = (app: StrapiApp): void => {
       id: 'coming-occasions',
       title: trad('widget.occasions.title'),
       icon: Calendar,
-      component: async () =>
-        (await import('../occasions/widgets/ComingOccasions')).ComingOccasions,
+      component: async () => (await import('../occasions/widgets/ComingOccasions')).ComingOccasions,
     },
     {
       ...common,

@@ -21,7 +21,14 @@ export const rightsOnly = (view: MembershipView): MembershipView => ({
   commands: view.commands.filter(ofRights),
   unavailable: view.unavailable.filter(ofRights),
   rightsOnly: true,
-  because: { rule: '', params: {}, text: { fr: '', en: '' } },
+  because: {
+    rule: 'rights-only',
+    params: {},
+    text: {
+      fr: 'De ce membre, votre rôle voit les droits.',
+      en: 'Of this member, your role sees the rights.',
+    },
+  },
   formerly: [],
   mergedInto: null,
   readsContacts: false,

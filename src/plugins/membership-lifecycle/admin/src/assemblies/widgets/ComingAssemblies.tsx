@@ -18,9 +18,7 @@ export const ComingAssemblies = () => {
   const { t } = useTrad();
   const { weekday } = useFormat();
   const { data } = useGetAssembliesQuery(LATEST, { refetchOnMountOrArgChange: FRESH_SECONDS });
-  const coming = (data?.data ?? []).filter(({ state }) =>
-    ['drafted', 'convened'].includes(state),
-  );
+  const coming = (data?.data ?? []).filter(({ state }) => ['drafted', 'convened'].includes(state));
   if (coming.length === 0) return <WithoutFrame id="coming-assemblies" />;
   return (
     <WidgetList

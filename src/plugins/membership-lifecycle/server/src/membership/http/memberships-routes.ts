@@ -18,7 +18,11 @@ import { readsContacts } from '../../kernel/reads-contacts';
 import { readsMembers } from '../../kernel/reads-members';
 import { commandPlansIn } from '../command-plan';
 import { validateMergeDay } from '../inputs/agreement';
-import { validateMembersFilters, validateMembersQuery, validateNamesQuery } from '../inputs/member-list';
+import {
+  validateMembersFilters,
+  validateMembersQuery,
+  validateNamesQuery,
+} from '../inputs/member-list';
 import { validateOrganisation } from '../inputs/organisation';
 import { memberListIn } from '../member-list';
 import { memberOrganisationIn } from '../member-organisation';
@@ -77,9 +81,7 @@ export default [
     memberListIn(strapi).names(await validateNamesQuery(query)),
   ),
   get('/members/tiers', may(membershipRead), ({ strapi }) => memberListIn(strapi).tiers()),
-  get('/memberships/:documentId', SEES_RIGHTS, (asked) =>
-    viewFor(asked, asked.params.documentId),
-  ),
+  get('/memberships/:documentId', SEES_RIGHTS, (asked) => viewFor(asked, asked.params.documentId)),
   get('/memberships/:documentId/organisation', MAY_EDIT, ({ strapi, params }) =>
     memberOrganisationIn(strapi).view(params.documentId),
   ),
