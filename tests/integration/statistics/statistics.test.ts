@@ -234,7 +234,6 @@ describe('today', () => {
     const oldest = late.map(({ call }) => call.dueOn).sort();
     expect(view.overdue.first.map(({ dueOn }) => dueOn)).toEqual(oldest.slice(0, 4));
     const list = await statistics().dues({ overdue: true, page: 1, pageSize: 100 });
-    expect(list.meta.pagination.total).toBe(nearly.length);
     expect(list.data.map(({ id }: { id: string }) => id).sort()).toEqual(
       late.map(({ call }) => call.id).sort(),
     );
@@ -261,6 +260,7 @@ describe('today', () => {
     );
     expect(nearly.length).toBeGreaterThan(0);
     const list = await statistics().counters({ use: 'nearly', page: 1, pageSize: 100 });
+    expect(list.meta.pagination.total).toBe(nearly.length);
     expect(list.data.map(({ id }: { id: string }) => id).sort()).toEqual(
       nearly.map(({ id }) => id).sort(),
     );

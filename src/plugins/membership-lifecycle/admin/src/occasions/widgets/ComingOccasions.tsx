@@ -6,6 +6,7 @@ import { WidgetList } from '../../kit/widgets/WidgetList';
 import { WithoutFrame } from '../../kit/widgets/WithoutFrame';
 import { useGetOccasionsQuery } from '../api';
 import { OCCASIONS } from '../places';
+import { useWhen } from '../useWhen';
 
 const FIRST = { pageSize: '4' };
 /** Seconds after which they are asked again when the home page is opened. */
@@ -14,7 +15,8 @@ const FRESH_SECONDS = 30;
 /** The next events and programmes, with their places; hidden while there is none. */
 export const ComingOccasions = () => {
   const { t } = useTrad();
-  const { text, range } = useFormat();
+  const { text } = useFormat();
+  const whenOf = useWhen();
   const { data } = useGetOccasionsQuery(FIRST, { refetchOnMountOrArgChange: FRESH_SECONDS });
   const count = data?.meta.pagination.total ?? 0;
   if (!data || count === 0) return <WithoutFrame id="coming-occasions" />;
@@ -25,14 +27,14 @@ export const ComingOccasions = () => {
       more={t('widget.occasions.all')}
       to={OCCASIONS}
     >
-      {data.data.map(({ id, titles, startsOn, endsOn, taken, capacity }) => (
+      {data.data.map(({ id, titles, taken, capacity, ...span }) => (
         <Flex key={id} tag="li" direction="column" alignItems="start">
           <Link tag={NavLink} to={`${OCCASIONS}/${id}`}>
             {text(titles)}
           </Link>
           <Typography variant="pi" textColor="neutral600">
             {[
-              range(startsOn, endsOn),
+              whenOf(span).days,
               capacity === null
                 ? t('occasion.taken', { taken })
                 : t('occasion.taken-of', { taken, capacity }),
