@@ -45,7 +45,7 @@ const take = async (site, { name, role, path: where, act, pdf }) => {
   if (role) await closeNews(page);
   if (pdf) await takePdf(page, name, pdf);
   else {
-    await act(page, site);
+    await act(page);
     await page.waitForLoadState('networkidle');
     await page.evaluate(() => globalThis.document.fonts.ready);
     await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });

@@ -7,12 +7,6 @@ const STAFF = 'membership-staff';
 
 const press = (page, name) => page.getByRole('button', { name }).first().click();
 
-/** The page of an event or a programme of the demonstration. */
-const occasionNamed = (title) => async (api) => {
-  const { data } = await api('/membership-lifecycle/occasions?when=all&pageSize=100');
-  return `${OURS}/occasions/${data.find(({ titles }) => titles.fr === title).id}`;
-};
-
 const LIST_SHOTS = [
   {
     name: 'membres',
@@ -24,12 +18,6 @@ const LIST_SHOTS = [
     name: 'participations',
     role: STAFF,
     path: `${OURS}/occasions`,
-    act: (page) => page.getByRole('row').nth(1).waitFor(),
-  },
-  {
-    name: 'rendez-vous',
-    role: STAFF,
-    path: occasionNamed('Recherche-action : la rue en commun'),
     act: (page) => page.getByRole('row').nth(1).waitFor(),
   },
   {

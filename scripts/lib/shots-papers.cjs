@@ -6,7 +6,7 @@ const STAFF = 'membership-staff';
 const CALL = /^Télécharger l’appel \(PDF\)/;
 
 /** With the ways of finding and pressing that all images share. */
-const paperShots = ({ press, toTop, documentOf, memberWith }) => [
+const paperShots = ({ press, toTop, memberWith }) => [
   {
     name: 'appel',
     role: STAFF,
@@ -32,12 +32,6 @@ const paperShots = ({ press, toTop, documentOf, memberWith }) => [
       await notice.first().waitFor({ state: 'detached' });
       await toTop(part);
     },
-  },
-  {
-    name: 'fiche-offre',
-    role: 'communications',
-    path: documentOf('api::offer.offer', 'sort=createdAt:ASC'),
-    pdf: (page) => press(page, 'Fiche de l’offre publiée'),
   },
 ];
 

@@ -8,7 +8,6 @@
 
 const { LIST_SHOTS } = require('./shots-lists.cjs');
 const { paperShots } = require('./shots-papers.cjs');
-const { SITE_SHOTS } = require('./shots-site.cjs');
 const { papersAndPeople } = require('./shots-records.cjs');
 
 const OURS = '/admin/plugins/membership-lifecycle';
@@ -69,8 +68,8 @@ const assemblyThat = (state, tab) => async (api) => {
 
 const STAFF = 'membership-staff';
 
-/** An old spreadsheet; `last` is the day on which the last of its terms ends. */
-const history = (last) => ({
+/** An old spreadsheet, whose last term ends on a day that does not exist. */
+const HISTORY = {
   name: 'adhérents 2019-2026.csv',
   mimeType: 'text/csv',
   buffer: Buffer.from(
@@ -88,33 +87,16 @@ const history = (last) => ({
           ...[
             'Organismes publics',
             `01/01/${year}`,
-            at === all.length - 1 ? last : `31/12/${year}`,
+            at === all.length - 1 ? '31/02/2026' : `31/12/${year}`,
           ],
           ...['5 000,00 €', `12/03/${year}`, '5 000,00 €', 'virement', ''],
         ].join(';'),
       ),
     ].join('\r\n'),
   ),
-});
-
-/** Chooses a spreadsheet and waits for its columns. */
-const chooseHistory = async (page, last) => {
-  await page.getByRole('button', { name: 'Choisir un fichier' }).waitFor();
-  await page.locator('input[type=file]').setInputFiles(history(last));
-  await heading(page, 'Les colonnes');
-};
-const tryHistory = async (page, last) => {
-  await chooseHistory(page, last);
-  await press(page, 'Faire l’essai');
-  await page.getByRole('heading', { name: 'L’essai', level: 2 }).waitFor();
 };
 
 const SHOTS = [
-  {
-    name: 'connexion',
-    path: '/admin/auth/login',
-    act: (page) => page.getByRole('button', { name: 'Se connecter' }).waitFor(),
-  },
   {
     name: 'formule',
     role: 'communications',
@@ -125,42 +107,36 @@ const SHOTS = [
     },
   },
   {
-    name: 'organisme',
+    name: 'nouveau-membre',
     role: STAFF,
-    path: documentOf('api::organisation.organisation', 'sort=name:ASC'),
+    path: `${OURS}/members/new`,
     act: async (page) => {
-      const contacts = page.getByText('Contacts', { exact: false }).first();
-      await contacts.waitFor();
-      await toTop(contacts);
+      await page.getByRole('textbox', { name: /^Nom/ }).first().fill('Ville de Valbrume');
+      await page.getByText('Un organisme connu ressemble à celui-ci').waitFor();
     },
   },
   {
-    name: 'reprise-colonnes',
+    name: 'organisme',
     role: STAFF,
-    path: `${OURS}/imports`,
-    act: (page) => chooseHistory(page, '31/12/2026'),
+    path: memberWith(hasRenewalUnderWay, 'contacts'),
+    act: async (page) => {
+      await press(page, 'Modifier les contacts');
+      await page.getByRole('dialog').getByLabel('Nom du contact').first().waitFor();
+    },
   },
   {
     name: 'reprise-essai',
     role: STAFF,
     path: `${OURS}/imports`,
     act: async (page) => {
-      await tryHistory(page, '31/02/2026');
+      await page.getByRole('button', { name: 'Choisir un fichier' }).waitFor();
+      await page.locator('input[type=file]').setInputFiles(HISTORY);
+      await heading(page, 'Les colonnes');
+      await press(page, 'Faire l’essai');
+      await page.getByRole('heading', { name: 'L’essai', level: 2 }).waitFor();
       await press(page, /^Cette date n’existe pas/);
       await toTop(page.getByText('1 ligne est refusée'));
       await page.getByRole('status').filter({ hasText: '1 ligne' }).waitFor();
-    },
-  },
-  {
-    name: 'reprise-appliquer',
-    role: STAFF,
-    path: `${OURS}/imports`,
-    act: async (page) => {
-      await tryHistory(page, '31/12/2026');
-      await press(page, 'Continuer');
-      await page.getByRole('heading', { name: 'Appliquer', level: 2 }).waitFor();
-      await press(page, 'Appliquer l’import');
-      await page.getByRole('alertdialog').waitFor();
     },
   },
   {
@@ -194,6 +170,21 @@ const SHOTS = [
     },
   },
   {
+    name: 'corriger-appel',
+    role: STAFF,
+    path: memberWith(owes, 'dues'),
+    act: async (page) => {
+      await press(
+        page.getByRole('region', { name: 'Cotisations et règlements' }),
+        /^Corriger l’appel/,
+      );
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('N° d’engagement').fill('EJ-2026-118');
+      await dialog.getByRole('heading', { name: 'Ce qui va se passer' }).waitFor();
+      await dialog.getByText('Un autre appel est émis').waitFor();
+    },
+  },
+  {
     name: 'droit',
     role: STAFF,
     path: memberWith(usedUp, 'rights'),
@@ -205,7 +196,11 @@ const SHOTS = [
     },
   },
   ...LIST_SHOTS,
-  ...SITE_SHOTS,
+  {
+    name: 'site-offre',
+    path: '/',
+    act: (page) => page.getByRole('heading', { level: 1 }).waitFor(),
+  },
   {
     name: 'renouvellements',
     role: STAFF,
@@ -229,7 +224,7 @@ const SHOTS = [
       await page.getByRole('button', { name: 'Revenir' }).waitFor();
     },
   },
-  ...paperShots({ press, toTop, documentOf, memberWith }),
+  ...paperShots({ press, toTop, memberWith }),
   {
     name: 'echeancier',
     role: STAFF,
@@ -269,25 +264,10 @@ const SHOTS = [
     },
   },
   {
-    name: 'assemblee-preparation',
-    role: STAFF,
-    path: assemblyThat('drafted', 'plan'),
-    act: (page) => page.getByLabel('Intitulé').waitFor(),
-  },
-  {
     name: 'assemblee-presence',
     role: STAFF,
     path: assemblyThat('closed', 'attendance'),
     act: (page) => page.getByRole('table', { name: 'Présence' }).waitFor(),
-  },
-  {
-    name: 'assemblee-resultat',
-    role: STAFF,
-    path: assemblyThat('closed', 'outcome'),
-    act: async (page) => {
-      await heading(page, 'Journal');
-      await page.getByText('a clos la présence').waitFor();
-    },
   },
   {
     name: 'identite',

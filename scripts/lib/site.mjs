@@ -47,7 +47,7 @@ const serve = (database) =>
 
 /**
  * Serves a database. `page(role)` is a page signed in, in French; `get(path)` what the admin API
- * answers to the administrator; `account(role)` the address and the password of somebody. End with `close()`.
+ * answers to the administrator. End with `close()`.
  */
 export const openSite = async ({ database, accounts, viewport }) => {
   const { child, port } = await serve(database);
@@ -61,8 +61,6 @@ export const openSite = async ({ database, accounts, viewport }) => {
   const browser = await chromium.launch({ ...LAUNCH, executablePath: ensureChromium() });
   return {
     address,
-    account: (role) =>
-      JSON.parse(fs.readFileSync(accounts, 'utf8')).find((one) => one.role === role),
     async get(url) {
       const headers = { Authorization: `Bearer ${await tokenOf('administrator')}` };
       const answer = await globalThis.fetch(`${address}${url}`, { headers });

@@ -45,26 +45,43 @@ it('every image is one that the script makes', () => {
   expect(SHOTS.map(({ name }) => `docs/images/${name}.png`).sort()).toEqual(onDisk.sort());
 });
 
+/** The names of headings in addresses, as the hosts of repositories make them. */
+const anchorOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/ /g, '-');
+
 describe('the guide of the team', () => {
   const guide = read('docs/guide-equipe.md');
-  /** They answer; they show no screen. */
-  const WITHOUT_SCREEN = ['Questions fréquentes'];
-  const summary = [...guide.matchAll(/^- \[([^\]]+)\]\(#[^)]+\)$/gm)].map(([, title]) => title);
-  const sections = new Map(
-    guide
-      .split(/^## /m)
-      .slice(1)
-      .map((section) => [section.split('\n')[0], section]),
-  );
+  /** What they ask is done without looking at a screen of its own. */
+  const WITHOUT_SCREEN = [
+    'Se connecter',
+    'Suivre ce qui reste à encaisser',
+    'Noter un départ, un retour, une pause, une autre formule',
+  ];
+  const [first, ...sections] = guide
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => [section.split('\n')[0]!, section] as const);
+  const tasks = sections.slice(0, -1);
 
-  it('lists every section in its summary', () => {
-    expect(summary).toEqual([...sections.keys()]);
+  it('begins with what one wants to do, and ends with what there is to know', () => {
+    expect([first?.[0].replace(/\s/g, ' '), sections.at(-1)?.[0]]).toEqual([
+      'Que voulez-vous faire ?',
+      'Pour en savoir plus',
+    ]);
   });
 
-  it.each(summary.filter((title) => !WITHOUT_SCREEN.includes(title as string)))(
+  it('leads from its first page to every task', () => {
+    const led = [...first![1].matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
+    expect(tasks.map(([title]) => anchorOf(title)).filter((one) => !led.includes(one))).toEqual([]);
+  });
+
+  it.each(tasks.filter(([title]) => !WITHOUT_SCREEN.includes(title)))(
     'shows the screen of: %s',
-    (title) => {
-      expect(sections.get(title)).toMatch(/!\[[^\]]+\]\(images\/.+\.png\)/);
+    (_title, section) => {
+      expect(section).toMatch(/!\[[^\]]+\]\(images\/.+\.png\)/);
     },
   );
 });
@@ -139,14 +156,8 @@ describe('the paths that documents name', () => {
 });
 
 describe('the links of documents', () => {
-  /** The names of headings in addresses, as the hosts of repositories make them. */
   const anchors = (name: string): string[] =>
-    [...read(name).matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
-      title!
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-        .replace(/ /g, '-'),
-    );
+    [...read(name).matchAll(/^#+ (.+)$/gm)].map(([, title]) => anchorOf(title!));
 
   it.each(DOCUMENTS)('lead somewhere: %s', (name) => {
     const targets = [...read(name).matchAll(/[^!]\[[^\]]*\]\(([^)\s:]+)\)/g)].map(

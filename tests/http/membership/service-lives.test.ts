@@ -41,7 +41,6 @@ beforeAll(async () => {
   tellSeed();
   strapi = await boot('2021-01-04');
   await prepareTable(strapi);
-  staff = await loginAs(strapi, 'membership-staff');
 });
 afterAll(() => stop(strapi));
 
@@ -276,6 +275,8 @@ test(
   async () => {
     let commands = 0;
     for (let lived = 0; lived < LIVES; lived += TOGETHER) {
+      // A session ends after half an hour.
+      staff = await loginAs(strapi, 'membership-staff');
       const count = Math.min(TOGETHER, LIVES - lived);
       const steps = fc.sample(anyStep, { numRuns: ROUNDS * (count + 1), seed: SEED + lived });
       let today: Day = '2021-01-04';

@@ -14,7 +14,7 @@ import { boot, setToday, stop } from '../../helpers/strapi';
 
 /**
  * The recipes of the guide, run word for word: each command is found by the name that the guide gives
- * it, and each line of « Je me suis trompé » leaves what it promises.
+ * it, and each line of « Réparer une erreur » leaves what it promises.
  */
 
 const STAFF = { type: 'admin' as const, id: '1' };
@@ -31,18 +31,17 @@ const chapter = (title: string): string => {
   const [, rest] = guide.split(`\n## ${title}\n`);
   return rest.split('\n## ')[0];
 };
-const mistakes = chapter('Je me suis trompé')
+const mistakes = chapter('Réparer une erreur')
   .split('\n')
   .filter((line) => line.startsWith('|'))
   .slice(2)
   .map((line) => line.split('|').map((cell) => cell.trim()))
   .map(([, mistake, remedy]) => ({ mistake, remedy }));
-const questions = chapter('Questions fréquentes')
-  .split('\n\n')
-  .flatMap((block) => {
-    const [, mistake, remedy] = /^\s*\*\*(.+?)\*\* (.*)$/s.exec(block) ?? [];
-    return mistake ? [{ mistake, remedy: remedy.replace(/\s+/g, ' ') }] : [];
-  });
+/** What happens to a member, and what is done then: a paragraph that begins with it, in whichever task. */
+const questions = guide.split('\n\n').flatMap((block) => {
+  const [, mistake, remedy] = /^\s*\*\*(.+?[.?])\*\* (.*)$/s.exec(block) ?? [];
+  return mistake ? [{ mistake, remedy: remedy.replace(/\s+/g, ' ') }] : [];
+});
 
 const quoted = (text: string): string[] => [...text.matchAll(/« ([^»]+) »/g)].map(([, one]) => one);
 const said = new Set([
@@ -483,7 +482,7 @@ const lived = (
   return recipes[mistake](act);
 };
 
-describe('« Questions fréquentes »', () => {
+describe('what happens to a member', () => {
   it.each(questions.filter(({ mistake }) => mistake in QUESTIONS))('$mistake', (line) =>
     lived(QUESTIONS, line),
   );
@@ -494,7 +493,7 @@ describe('« Questions fréquentes »', () => {
   });
 });
 
-describe('« Je me suis trompé »', () => {
+describe('« Réparer une erreur »', () => {
   it('has a recipe here for each of its lines', () => {
     expect(Object.keys(MISTAKES)).toEqual(mistakes.map(({ mistake }) => mistake));
   });
