@@ -63,9 +63,10 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureLocales(strapi);
     await closeRegistration(strapi);
+    // Before there are new roles: what was split is kept to those who had it.
+    await splitPermissions(strapi);
     await ensureRoles(strapi);
     await nameInFrench(strapi);
-    await splitPermissions(strapi);
     await ensureMemberSpace(strapi);
     await renewBareVersion(strapi);
     await releaseBootLock(strapi);

@@ -15,6 +15,10 @@ const WANTED = [
   { role: 'communications', code: ROLE_CODES.communications, firstname: 'Colette' },
   { role: 'membership-staff', code: ROLE_CODES.membershipStaff, firstname: 'Mehdi' },
   { role: 'reader', code: ROLE_CODES.reader, firstname: 'Nadia' },
+  { role: 'treasurer', code: ROLE_CODES.treasurer, firstname: 'Tristan' },
+  { role: 'sessions', code: ROLE_CODES.sessions, firstname: 'Samira' },
+  { role: 'dpo', code: ROLE_CODES.dpo, firstname: 'Denise' },
+  { role: 'assembly', code: ROLE_CODES.assembly, firstname: 'Arnaud' },
 ];
 const LENGTH = 20;
 /** Without the characters that people confuse when they copy from a terminal. */

@@ -36,7 +36,9 @@ const fill = async (
   const made: string[] = [];
   for (const { documentId: membershipId } of members as { documentId: string }[]) {
     if (made.length === wanted) break;
-    const { allowed, contacts } = await registrations.eligibility(occasion, membershipId);
+    const { allowed, contacts } = await registrations.eligibility(occasion, membershipId, {
+      contacts: true,
+    });
     const [contact] = contacts;
     if (!allowed || !contact) continue;
     const who = { membershipId, contactId: contact.id };

@@ -63,7 +63,15 @@ const calls = () => {
 /** Every permission by kind of work, in French, and the shipped roles that have it. */
 const permissions = () => {
   const { PERMISSION_GROUPS, PERMISSION_TABLE } = compiled('shared/kernel/permissions.js');
-  const ROLES = { staff: 'Équipe adhésions', reader: 'Lecture', communications: 'Communication' };
+  const ROLES = {
+    staff: 'Équipe adhésions',
+    reader: 'Lecture',
+    communications: 'Communication',
+    treasurer: 'Trésorerie',
+    sessions: 'Séances',
+    dpo: 'Délégué',
+    assembly: 'Assemblée',
+  };
   const line = (name, has) => `| ${[name, ...Object.keys(ROLES).map(has)].join(' | ')} |`;
   const lines = Object.entries(PERMISSION_GROUPS).flatMap(([kind, { fr }]) => [
     line(`**${fr}**`, () => ''),

@@ -90,5 +90,20 @@ export const readerPermissions = (strapi: Core.Strapi): Permission[] => [
   ...lifecycle('reader'),
 ];
 
+/** Calls for dues and records payments; reads members with those to whom one writes about them. */
+export const treasurerPermissions = (strapi: Core.Strapi): Permission[] => [
+  ...explorer(strapi, RECORDS, ['read']),
+  ...lifecycle('treasurer'),
+];
+
+/** Records the use of rights and who came; of members, reads the name and the rights alone. */
+export const sessionsPermissions = (): Permission[] => lifecycle('sessions');
+
+/** Answers for personal data: finds a person, hands out or erases what is held, keeps the register. */
+export const dpoPermissions = (): Permission[] => lifecycle('dpo');
+
+/** Prepares, convenes and holds the assemblies; reads of members what the roll says. */
+export const assemblyPermissions = (): Permission[] => lifecycle('assembly');
+
 /** The types that hold people's data. */
 export const RECORD_UIDS: readonly string[] = RECORDS;

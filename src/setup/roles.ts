@@ -1,9 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import {
   RECORD_UIDS,
+  assemblyPermissions,
   communicationsPermissions,
+  dpoPermissions,
   membershipStaffPermissions,
   readerPermissions,
+  sessionsPermissions,
+  treasurerPermissions,
   type Permission,
 } from './permissions';
 
@@ -12,6 +16,10 @@ export const ROLE_CODES = {
   communications: 'communications',
   membershipStaff: 'membership-staff',
   reader: 'reader',
+  treasurer: 'treasurer',
+  sessions: 'sessions',
+  dpo: 'dpo',
+  assembly: 'assembly',
 } as const;
 
 interface Wanted {
@@ -37,11 +45,42 @@ const WANTED: Wanted[] = [
   },
   {
     code: ROLE_CODES.reader,
-    name: 'Lecture (auditeur, trésorier)',
+    name: 'Lecture',
     description: 'Lit les membres, l’offre, les messages et le tableau de bord ; ne change rien.',
     permissions: readerPermissions,
   },
+  {
+    code: ROLE_CODES.treasurer,
+    name: 'Trésorerie',
+    description:
+      'Émet les appels et les avoirs, enregistre les règlements, exporte les comptes ; lit les membres.',
+    permissions: treasurerPermissions,
+  },
+  {
+    code: ROLE_CODES.sessions,
+    name: 'Saisie des séances',
+    description:
+      'Note les séances, les inscriptions et les présences ; ne voit ni coordonnées, ni cotisations, ni documents.',
+    permissions: sessionsPermissions,
+  },
+  {
+    code: ROLE_CODES.dpo,
+    name: 'Délégué à la protection des données',
+    description:
+      'Exporte et efface les données d’une personne, tient le registre, les durées et les consentements ; ne gère aucun membre.',
+    permissions: dpoPermissions,
+  },
+  {
+    code: ROLE_CODES.assembly,
+    name: 'Assemblée',
+    description:
+      'Arrête la liste électorale, convoque, note les pouvoirs et les présences ; ne voit ni cotisations ni documents.',
+    permissions: assemblyPermissions,
+  },
 ];
+
+/** Roles that were there before it was noted which have been made. */
+const FIRST_CODES: readonly string[] = ['communications', 'membership-staff', 'reader'];
 
 /**
  * Takes personal data away from Strapi's Editor and Author, to whom it gives every type at first
@@ -56,23 +95,36 @@ const closeRecordsToDefaultRoles = async (strapi: Core.Strapi): Promise<void> =>
   });
 };
 
+/** The roles that were made on this installation, deleted ones too. */
+const madeBefore = async (strapi: Core.Strapi, stored: unknown): Promise<string[]> => {
+  if (Array.isArray(stored)) return stored.map(String);
+  const count = await strapi.db
+    .query('admin::role')
+    .count({ where: { code: { $in: [...FIRST_CODES] } } });
+  return count > 0 ? [...FIRST_CODES] : [];
+};
+
 /**
- * Creates the application's missing roles. Only a role created now gets permissions: later changes
- * of an administrator stay. The first role is created in one transaction with what it closes, so
- * that a first boot that is killed leaves nothing open.
+ * Creates each of the application's roles once: what an administrator changes in one stays, and one
+ * that was deleted does not come back. The first is created in one transaction with what it closes,
+ * so that a first boot that is killed leaves nothing open.
  */
 export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {
   const roles = strapi.service('admin::role');
-  const missing: Wanted[] = [];
-  for (const wanted of WANTED) {
-    if (!(await roles.findOne({ code: wanted.code }))) missing.push(wanted);
-  }
-  const noneYet = missing.length === WANTED.length;
-  for (const [index, { permissions, ...wanted }] of missing.entries()) {
+  const store = strapi.store({ type: 'core', name: 'adhesions', key: 'roles-made' });
+  const made = await madeBefore(strapi, await store.get({}));
+  const missing = WANTED.filter(({ code }) => !made.includes(code));
+  for (const { permissions, ...wanted } of missing) {
     await strapi.db.transaction(async () => {
-      if (noneYet && index === 0) await closeRecordsToDefaultRoles(strapi);
-      const role = await roles.create(wanted);
-      await roles.addPermissions(role.id, permissions(strapi));
+      if (made.length === 0) await closeRecordsToDefaultRoles(strapi);
+      const { code, name } = wanted;
+      // Names are unique in Strapi: an administrator's own role of this name stands for ours.
+      if (!(await roles.exists({ $or: [{ code }, { name }] }))) {
+        const role = await roles.create(wanted);
+        await roles.addPermissions(role.id, permissions(strapi));
+      }
+      made.push(code);
+      await store.set({ value: made });
     });
   }
 };

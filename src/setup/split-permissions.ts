@@ -6,6 +6,7 @@ const PERMISSION = 'admin::permission';
 /** Permissions that were part of another one, which whoever holds that one is given once. */
 const SPLIT = {
   [PERMISSIONS.settingsManage]: [PERMISSIONS.workflowManage, PERMISSIONS.templatesManage],
+  [PERMISSIONS.usageRecord]: [PERMISSIONS.rightsGrant],
 };
 
 interface Held {

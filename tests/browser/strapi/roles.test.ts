@@ -56,7 +56,7 @@ test('a treasurer’s role is built from the names of permissions, and does what
   }
   for (const name of [
     'Voir les adhésions, les renouvellements et l’échéancier',
-    'Émettre les appels et enregistrer les règlements',
+    'Émettre les appels et enregistrer les règlements (avec : Voir les adhésions, les renouvellements et l’échéancier)',
   ]) {
     await page.getByRole('checkbox', { name, exact: true }).click();
   }

@@ -12,7 +12,10 @@ const { createStrapi } = require('@strapi/strapi');
 const { TODAY, root, accountsFile, tokensFile } = require('./environment');
 const { login } = require('./session');
 
-const ROLES = ['administrator', 'communications', 'membership-staff', 'reader'];
+const ROLES = [
+  ...['administrator', 'communications', 'membership-staff', 'reader'],
+  ...['treasurer', 'sessions', 'dpo', 'assembly'],
+];
 /** Longer than any run: nobody signs in again. */
 const SESSION_SECONDS = 24 * 3600;
 /** What is kept in memory is kept for less. */

@@ -5,7 +5,15 @@ import { TODAY, tokensFile } from './environment';
 import { contextFor, signInOn } from './session';
 import type { BrowserWorker } from './worker';
 
-export type Role = 'administrator' | 'communications' | 'membership-staff' | 'reader';
+export type Role =
+  | 'administrator'
+  | 'communications'
+  | 'membership-staff'
+  | 'reader'
+  | 'treasurer'
+  | 'sessions'
+  | 'dpo'
+  | 'assembly';
 
 /** A visitor's browser; `known` is what their pages may write to the console besides refusals. */
 export type VisitorOptions = BrowserContextOptions & { language?: 'fr' | 'en'; known?: RegExp[] };

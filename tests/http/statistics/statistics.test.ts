@@ -283,7 +283,6 @@ describe('today', () => {
       },
       members: { active: 1, grace: 0, ended: 1, applied: 1, lapsed: 1 },
       dues: { year: 2026, expected: 5_000 * EUROS, received: 5_000 * EUROS },
-      counters: { count: 0, first: [] },
       renewals: { total: 0, toPrepare: 0, stageId: null, overdue: 0, unanswered: 0 },
     });
   });

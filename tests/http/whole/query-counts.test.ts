@@ -111,6 +111,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/members': () => '/members?search=commune&pageSize=100',
   '/members/alike': () => '/members/alike?name=commune',
   '/members/organisations/:id': ({ body }) => `/members/organisations/${body}`,
+  '/members/names': () => '/members/names?search=commune',
   '/members/tiers': () => '/members/tiers',
   '/memberships/:documentId': ({ member }) => `/memberships/${member}`,
   '/memberships/:documentId/activities': ({ member }) =>

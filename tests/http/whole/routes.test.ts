@@ -35,6 +35,7 @@ const {
   privacyManage,
   duesManage,
   usageRecord,
+  rightsGrant,
   occasionRead,
   occasionManage,
   participationRead,
@@ -150,7 +151,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`POST ${LIFECYCLE}/registrations/:id/cancel`]: [{ rule: may(participationManage) }],
   [`PUT ${LIFECYCLE}/registrations/:id/attendance`]: [{ rule: may(participationManage) }],
 
-  [`GET ${LIFECYCLE}/memberships/:documentId`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/memberships/:documentId`]: [{ rule: mayOneOf(membershipRead, usageRecord) }],
   [`GET ${LIFECYCLE}/memberships/:documentId/activities`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/memberships/:documentId/organisation`]: [
     { rule: mayWithContacts(membershipManage) },
@@ -183,6 +184,8 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
     },
     { url: `${LIFECYCLE}/memberships/:documentId/commands/consume`, rule: may(usageRecord) },
     { url: `${LIFECYCLE}/memberships/:documentId/commands/adjust`, rule: may(usageRecord) },
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/grant-right`, rule: may(rightsGrant) },
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/carry-over`, rule: may(rightsGrant) },
     // What is no command must not be answered to more people than a command is.
     { url: `${LIFECYCLE}/memberships/:documentId/commands/nothing`, rule: may(membershipManage) },
     { url: `${LIFECYCLE}/memberships/:documentId/commands/__proto__`, rule: may(membershipManage) },
@@ -220,16 +223,19 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
     ]),
   ),
   [`GET ${LIFECYCLE}/memberships/:documentId/entitlements/:entitlementId/usages`]: [
-    { rule: may(membershipRead) },
+    { rule: mayOneOf(membershipRead, usageRecord) },
   ],
   [`GET ${LIFECYCLE}/members`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/members/names`]: [
+    { rule: mayOneOf(membershipRead, usageRecord, participationManage, messageRead) },
+  ],
   [`GET ${LIFECYCLE}/members/tiers`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/members/alike`]: [{ rule: may(membershipManage) }],
   [`GET ${LIFECYCLE}/members/organisations/:id`]: [{ rule: mayWithContacts(membershipManage) }],
   [`POST ${LIFECYCLE}/members`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/members/plan`]: [{ rule: may(membershipManage) }],
   [`GET ${LIFECYCLE}/benefits`]: [{ rule: may(membershipRead) }],
-  [`GET ${LIFECYCLE}/tiers`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/tiers`]: [{ rule: mayOneOf(membershipRead, usageRecord) }],
   [`GET ${LIFECYCLE}/renewals`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/renewals/stages`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/renewals/selection`]: [{ rule: may(membershipManage) }],
@@ -251,7 +257,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/exports/members`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/members/selection`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/members/mute`]: [{ rule: may(membershipManage) }],
-  [`GET ${LIFECYCLE}/exports/counters`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/exports/counters`]: [{ rule: mayOneOf(membershipRead, usageRecord) }],
   [`GET ${LIFECYCLE}/exports/messages`]: [{ rule: may(messageRead) }],
   [`GET ${LIFECYCLE}/exports/registrations`]: [{ rule: may(participationRead) }],
   [`GET ${LIFECYCLE}/exports/events`]: [{ rule: may(webhookManage) }],
@@ -311,9 +317,9 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/dues`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/calls`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/dues/late`]: [{ rule: may(membershipRead) }],
-  [`GET ${LIFECYCLE}/counters`]: [{ rule: may(membershipRead) }],
-  [`GET ${LIFECYCLE}/counters/benefits`]: [{ rule: may(membershipRead) }],
-  [`GET ${LIFECYCLE}/counters/years`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/counters`]: [{ rule: mayOneOf(membershipRead, usageRecord) }],
+  [`GET ${LIFECYCLE}/counters/benefits`]: [{ rule: mayOneOf(membershipRead, usageRecord) }],
+  [`GET ${LIFECYCLE}/counters/years`]: [{ rule: mayOneOf(membershipRead, usageRecord) }],
 
   [`GET ${LIFECYCLE}/messages`]: [{ rule: may(messageRead) }],
   [`GET ${LIFECYCLE}/messages/:id`]: [{ rule: may(messageRead) }],
@@ -333,7 +339,7 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`POST ${LIFECYCLE}/memberships/:documentId/receipts`]: [{ rule: may(duesManage) }],
   [`POST ${LIFECYCLE}/memberships/:documentId/copies`]: [{ rule: may(duesManage) }],
 
-  [`GET ${LIFECYCLE}/consent-texts`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/consent-texts`]: [{ rule: mayOneOf(membershipRead, privacyManage) }],
   [`POST ${LIFECYCLE}/consent-texts`]: [{ rule: may(privacyManage) }],
   [`GET ${LIFECYCLE}/memberships/:documentId/consents`]: [{ rule: may(membershipRead) }],
   [`POST ${LIFECYCLE}/memberships/:documentId/consents`]: [{ rule: may(membershipManage) }],
@@ -420,6 +426,7 @@ const STAFF = [
   privacyManage,
   duesManage,
   usageRecord,
+  rightsGrant,
   messageManage,
   importManage,
   exportRead,
@@ -447,6 +454,10 @@ const HELD: Record<string, string[]> = {
   communications: [occasionRead, occasionManage],
   'membership staff': STAFF,
   reader: READER,
+  treasurer: [membershipRead, paperRead, statisticsRead, duesManage],
+  sessions: [usageRecord, occasionRead, participationRead, participationManage],
+  dpo: [privacyManage],
+  assembly: [assemblyRead, assemblyManage],
   administrator: [...STAFF, settingsManage, workflowManage, templatesManage, webhookManage],
   'admin token for membership.read': [membershipRead],
   'with a condition': [],
@@ -468,10 +479,10 @@ const WRITERS = ['author', 'editor', 'communications', 'administrator'];
 const EXPLORERS: Record<Explored, string[]> = {
   create: WRITERS,
   read: [...WRITERS, 'membership staff', 'reader', 'of one language'],
-  records: ['membership staff', 'reader', 'with a condition', 'administrator'],
+  records: ['membership staff', 'reader', 'treasurer', 'with a condition', 'administrator'],
 };
 
-const CONTACT_READERS = ['membership staff', 'reader', 'administrator'];
+const CONTACT_READERS = ['membership staff', 'reader', 'treasurer', 'administrator'];
 
 const NOT_ADMINS = [
   'nobody',
@@ -572,6 +583,10 @@ beforeAll(async () => {
     communications: await admin('communications'),
     'membership staff': await admin('membership-staff'),
     reader: await admin('reader'),
+    treasurer: await admin('treasurer'),
+    sessions: await admin('sessions'),
+    dpo: await admin('dpo'),
+    assembly: await admin('assembly'),
     administrator: await admin('administrator'),
     'admin token for membership.read': await asAdminToken(strapi, [membershipRead]),
     'with a condition': await reads(

@@ -11,6 +11,8 @@ beforeAll(async () => {
 afterAll(() => stop(strapi));
 
 const roles = () => strapi.service('admin::role');
+/** What is noted of the roles that were made. */
+const rolesMade = () => strapi.store({ type: 'core', name: 'adhesions', key: 'roles-made' });
 const permissionsOf = async (code: string): Promise<string[]> => {
   const { id } = await roles().findOne({ code });
   const rows = await strapi.db
@@ -36,69 +38,77 @@ describe('the first boot', () => {
     expect(await locales.getDefaultLocale()).toBe('fr');
   });
 
-  it('makes the three roles beside Strapi’s own three', async () => {
-    const codes = (await roles().find()).map((role: { code: string }) => role.code);
-    expect(codes.sort()).toEqual([
-      'communications',
-      'membership-staff',
-      'reader',
-      'strapi-author',
-      'strapi-editor',
-      'strapi-super-admin',
+  it('makes the seven roles beside Strapi’s own three', async () => {
+    const names = (await roles().find()).map((role: { name: string }) => role.name);
+    expect(names.sort()).toEqual([
+      'Assemblée',
+      'Author',
+      'Communication',
+      'Délégué à la protection des données',
+      'Editor',
+      'Lecture',
+      'Saisie des séances',
+      'Super Admin',
+      'Trésorerie',
+      'Équipe adhésions',
     ]);
   });
 
-  it('gives communications no member of the plugin, staff all but its settings, a reader what reads', async () => {
-    const plugin = (list: string[]) => list.filter((one) => one.includes('membership-lifecycle'));
-    expect(plugin(await permissionsOf('communications')).sort()).toEqual(
-      ['occasion.manage', 'occasion.read'].map((name) => `plugin::membership-lifecycle.${name} `),
-    );
-    expect(plugin(await permissionsOf('membership-staff')).sort()).toEqual(
+  const explored = (action: string, ...types: string[]) =>
+    types.map((type) => `plugin::content-manager.explorer.${action} api::${type}.${type}`);
+  const OFFER = ['offer', 'tier', 'benefit'];
+  const RECORDS = ['organisation', 'membership'];
+  const READS = [
+    ...['application.read', 'assembly.read', 'membership.read', 'message.read'],
+    ...['occasion.read', 'paper.read', 'participation.read', 'statistics.read'],
+  ];
+
+  /** Of each role, what it holds of the plugin and of the Content Manager, and nothing besides. */
+  it.each<[code: string, ours: string[], explored: string[]]>([
+    [
+      'communications',
+      ['occasion.read', 'occasion.manage'],
+      ['create', 'read', 'update', 'delete', 'publish'].flatMap((one) => explored(one, ...OFFER)),
+    ],
+    [
+      'membership-staff',
       [
-        'application.manage',
-        'application.read',
-        'assembly.manage',
-        'assembly.read',
-        'dues.manage',
-        'export.read',
-        'import.manage',
-        'membership.manage',
-        'membership.read',
-        'message.manage',
-        'message.read',
-        'occasion.manage',
-        'occasion.read',
-        'paper.manage',
-        'paper.read',
-        'participation.manage',
-        'participation.read',
-        'privacy.manage',
-        'statistics.read',
+        ...READS,
+        ...['application.manage', 'assembly.manage', 'dues.manage', 'export.read'],
+        ...['import.manage', 'membership.manage', 'message.manage', 'occasion.manage'],
+        ...['paper.manage', 'participation.manage', 'privacy.manage', 'rights.grant'],
         'usage.record',
-      ].map((name) => `plugin::membership-lifecycle.${name} `),
-    );
-    expect((await permissionsOf('reader')).sort()).toEqual(
+      ],
       [
-        ...['benefit', 'membership', 'offer', 'organisation', 'tier'].map(
-          (name) => `plugin::content-manager.explorer.read api::${name}.${name}`,
-        ),
-        ...[
-          'application.read',
-          'assembly.read',
-          'membership.read',
-          'message.read',
-          'occasion.read',
-          'paper.read',
-          'participation.read',
-          'statistics.read',
-        ].map((name) => `plugin::membership-lifecycle.${name} `),
-      ].sort(),
-    );
+        ...explored('read', ...OFFER, ...RECORDS),
+        ...['create', 'update'].flatMap((one) => explored(one, ...RECORDS)),
+      ],
+    ],
+    ['reader', READS, explored('read', ...OFFER, ...RECORDS)],
+    [
+      'treasurer',
+      ['dues.manage', 'membership.read', 'paper.read', 'statistics.read'],
+      explored('read', ...RECORDS),
+    ],
+    [
+      'sessions',
+      ['occasion.read', 'participation.manage', 'participation.read', 'usage.record'],
+      [],
+    ],
+    ['dpo', ['privacy.manage'], []],
+    ['assembly', ['assembly.manage', 'assembly.read'], []],
+  ])('gives %s what it needs, and nothing besides', async (code, ours, records) => {
+    const held = (await permissionsOf(code)).filter((one) => !one.startsWith('plugin::upload.'));
+    const named = ours.map((name) => `plugin::membership-lifecycle.${name} `);
+    expect(held.sort()).toEqual([...named, ...records].sort());
   });
 });
 
 describe('a first boot that is killed', () => {
-  const OURS = ['communications', 'membership-staff', 'reader'];
+  const OURS = [
+    ...['communications', 'membership-staff', 'reader'],
+    ...['treasurer', 'sessions', 'dpo', 'assembly'],
+  ];
   const DEFAULTS = ['strapi-editor', 'strapi-author'];
   const RECORDS = ['api::organisation.organisation', 'api::membership.membership'];
   const onRecords = async () => {
@@ -129,6 +139,7 @@ describe('a first boot that is killed', () => {
   };
 
   beforeEach(async () => {
+    await rolesMade().delete({});
     for (const code of OURS) await roles().deleteByIds([(await roles().findOne({ code })).id]);
     for (const code of DEFAULTS) await open(code);
   });
@@ -140,7 +151,7 @@ describe('a first boot that is killed', () => {
   });
 
   it.each(
-    [1, 2, 3].flatMap((role) => [['create', role] as const, ['addPermissions', role] as const]),
+    [1, 2, 7].flatMap((role) => [['create', role] as const, ['addPermissions', role] as const]),
   )('nor when it ends within %s of role %i', async (method, role) => {
     await dieAt(method, role);
     await bootAgain();
@@ -174,12 +185,32 @@ describe('the next boot', () => {
     expect(await permissionsOf('strapi-editor')).toEqual(before);
   });
 
-  it('makes a role that an earlier version did not have', async () => {
-    const { id } = await roles().findOne({ code: 'reader' });
-    const before = await permissionsOf('reader');
-    await roles().deleteByIds([id]);
+  it('makes the roles that an earlier version did not have, and leaves those that it had', async () => {
+    const before = await permissionsOf('treasurer');
+    await roles().deleteByIds([(await roles().findOne({ code: 'treasurer' })).id]);
+    const reader = await roles().findOne({ code: 'reader' });
+    await roles().update({ id: reader.id }, { name: 'Lecture (auditeur, trésorier)' });
+    await rolesMade().delete({});
     await bootAgain();
-    expect(await permissionsOf('reader')).toEqual(before);
+    expect(await permissionsOf('treasurer')).toEqual(before);
+    const { name } = await roles().findOne({ code: 'reader' });
+    expect(name).toBe('Lecture (auditeur, trésorier)');
+  });
+
+  it.each(['treasurer', 'reader'])('does not bring back %s once it was deleted', async (code) => {
+    await roles().deleteByIds([(await roles().findOne({ code })).id]);
+    await bootAgain();
+    expect(await roles().findOne({ code })).toBeNull();
+  });
+
+  it('lets a role of the same name stand that an administrator made', async () => {
+    await roles().deleteByIds([(await roles().findOne({ code: 'dpo' })).id]);
+    await rolesMade().set({ value: ['communications'] });
+    const name = 'Délégué à la protection des données';
+    const own = await roles().create({ name, description: '' });
+    await bootAgain();
+    expect(await roles().findOne({ code: 'dpo' })).toBeNull();
+    expect((await roles().findOne({ name })).id).toBe(own.id);
   });
 
   it('does not give permissions twice', async () => {

@@ -143,23 +143,27 @@ describe('the demonstration', () => {
     expect(body.data.tiers[0].price).toEqual({ amount: 500_000, currency: 'EUR' });
   });
 
-  it('makes five accounts that can log in, in a file that only its owner reads', async () => {
+  it('makes nine accounts that can log in, in a file that only its owner reads', async () => {
     const accounts: Account[] = JSON.parse(fs.readFileSync(file, 'utf8'));
     expect(accounts.map(({ role }) => role)).toEqual([
       'administrator',
       'communications',
       'membership-staff',
       'reader',
+      'treasurer',
+      'sessions',
+      'dpo',
+      'assembly',
       'member',
     ]);
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
-    for (const { email, password } of accounts.slice(0, 4)) {
+    for (const { email, password } of accounts.slice(0, 8)) {
       await request(strapi.server.httpServer)
         .post('/admin/login')
         .send({ email, password })
         .expect(200);
     }
-    const { email, password } = accounts[4];
+    const { email, password } = accounts[8];
     const { body } = await request(strapi.server.httpServer)
       .post('/api/auth/local')
       .send({ identifier: email, password })

@@ -260,6 +260,8 @@ export interface MembershipView {
   organisation: { documentId: string; name: string; siret: string | null };
   /** Whether who asks may read contacts, as in the Content Manager. */
   readsContacts: boolean;
+  /** Whether who asks may read of this member the rights alone: all else here is blank. */
+  rightsOnly: boolean;
   /** None for who may not read contacts. */
   contacts: {
     id: string;

@@ -1,13 +1,24 @@
 import type { Localised } from './content-api';
 
-/** The roles of a new installation, besides its administrator. */
-export type ShippedRole = 'communications' | 'staff' | 'reader';
+/** The roles that an administrator finds, in the order in which they are made. */
+export const SHIPPED_ROLES = [
+  'communications',
+  'staff',
+  'reader',
+  'treasurer',
+  'sessions',
+  'dpo',
+  'assembly',
+] as const;
+export type ShippedRole = (typeof SHIPPED_ROLES)[number];
 
 interface Permission {
   group: keyof typeof PERMISSION_GROUPS;
   names: Localised;
   /** The shipped roles that have it. */
   roles: readonly ShippedRole[];
+  /** Other permissions without which its pages do not open. */
+  needs?: readonly string[];
 }
 
 /** Permissions grouped by kind of work, as the editor of roles shows them. */
@@ -30,7 +41,7 @@ export const PERMISSION_TABLE = {
       fr: 'Voir les adhésions, les renouvellements et l’échéancier',
       en: 'See memberships, renewals and the schedule',
     },
-    roles: ['staff', 'reader'],
+    roles: ['staff', 'reader', 'treasurer'],
   },
   'membership.manage': {
     group: 'members',
@@ -39,6 +50,7 @@ export const PERMISSION_TABLE = {
       en: 'Act on memberships and renewals',
     },
     roles: ['staff'],
+    needs: ['membership.read'],
   },
   'application.read': {
     group: 'members',
@@ -55,6 +67,7 @@ export const PERMISSION_TABLE = {
       en: 'Deal with applications to join',
     },
     roles: ['staff'],
+    needs: ['application.read'],
   },
   'paper.read': {
     group: 'members',
@@ -62,7 +75,8 @@ export const PERMISSION_TABLE = {
       fr: 'Lire les documents des membres (délibérations, bons de commande, RIB)',
       en: 'Read members’ documents (decisions, orders, bank details)',
     },
-    roles: ['staff', 'reader'],
+    roles: ['staff', 'reader', 'treasurer'],
+    needs: ['membership.read'],
   },
   'paper.manage': {
     group: 'members',
@@ -71,6 +85,7 @@ export const PERMISSION_TABLE = {
       en: 'Add and remove members’ documents',
     },
     roles: ['staff'],
+    needs: ['membership.read', 'paper.read'],
   },
   'privacy.manage': {
     group: 'members',
@@ -78,7 +93,7 @@ export const PERMISSION_TABLE = {
       fr: 'Exporter et effacer les données d’une personne, tenir le registre',
       en: 'Export and erase the data of a person, keep the register',
     },
-    roles: ['staff'],
+    roles: ['staff', 'dpo'],
   },
   'import.manage': {
     group: 'members',
@@ -95,6 +110,7 @@ export const PERMISSION_TABLE = {
       en: 'Export whole memberships and their history',
     },
     roles: ['staff'],
+    needs: ['membership.read'],
   },
   'dues.manage': {
     group: 'dues',
@@ -102,15 +118,25 @@ export const PERMISSION_TABLE = {
       fr: 'Émettre les appels et enregistrer les règlements',
       en: 'Issue calls and record payments',
     },
-    roles: ['staff'],
+    roles: ['staff', 'treasurer'],
+    needs: ['membership.read'],
   },
   'usage.record': {
     group: 'rights',
     names: {
-      fr: 'Noter et corriger l’utilisation des droits',
-      en: 'Record and correct the use of rights',
+      fr: 'Voir les compteurs, noter et corriger l’utilisation des droits',
+      en: 'See the counters, record and correct the use of rights',
+    },
+    roles: ['staff', 'sessions'],
+  },
+  'rights.grant': {
+    group: 'rights',
+    names: {
+      fr: 'Accorder, reporter et retirer des droits',
+      en: 'Grant, carry over and withdraw rights',
     },
     roles: ['staff'],
+    needs: ['membership.read'],
   },
   'assembly.read': {
     group: 'assemblies',
@@ -118,7 +144,7 @@ export const PERMISSION_TABLE = {
       fr: 'Voir les assemblées et leur liste électorale',
       en: 'See the assemblies and their electoral rolls',
     },
-    roles: ['staff', 'reader'],
+    roles: ['staff', 'reader', 'assembly'],
   },
   'assembly.manage': {
     group: 'assemblies',
@@ -126,7 +152,8 @@ export const PERMISSION_TABLE = {
       fr: 'Préparer, convoquer et tenir les assemblées',
       en: 'Prepare, convene and hold the assemblies',
     },
-    roles: ['staff'],
+    roles: ['staff', 'assembly'],
+    needs: ['assembly.read'],
   },
   'occasion.read': {
     group: 'participation',
@@ -134,7 +161,7 @@ export const PERMISSION_TABLE = {
       fr: 'Voir les événements et les programmes',
       en: 'See events and programmes',
     },
-    roles: ['communications', 'staff', 'reader'],
+    roles: ['communications', 'staff', 'reader', 'sessions'],
   },
   'occasion.manage': {
     group: 'participation',
@@ -143,6 +170,7 @@ export const PERMISSION_TABLE = {
       en: 'Write and publish events and programmes',
     },
     roles: ['communications', 'staff'],
+    needs: ['occasion.read'],
   },
   'participation.read': {
     group: 'participation',
@@ -150,7 +178,8 @@ export const PERMISSION_TABLE = {
       fr: 'Voir qui est inscrit',
       en: 'See who is registered',
     },
-    roles: ['staff', 'reader'],
+    roles: ['staff', 'reader', 'sessions'],
+    needs: ['occasion.read'],
   },
   'participation.manage': {
     group: 'participation',
@@ -158,7 +187,8 @@ export const PERMISSION_TABLE = {
       fr: 'Inscrire, annuler une inscription, noter les présences',
       en: 'Register people, cancel registrations, note attendance',
     },
-    roles: ['staff'],
+    roles: ['staff', 'sessions'],
+    needs: ['occasion.read', 'participation.read'],
   },
   'message.read': {
     group: 'messages',
@@ -175,6 +205,7 @@ export const PERMISSION_TABLE = {
       en: 'Send, send again or hold a message',
     },
     roles: ['staff'],
+    needs: ['message.read'],
   },
   'statistics.read': {
     group: 'figures',
@@ -182,7 +213,7 @@ export const PERMISSION_TABLE = {
       fr: 'Voir le tableau de bord',
       en: 'See the dashboard',
     },
-    roles: ['staff', 'reader'],
+    roles: ['staff', 'reader', 'treasurer'],
   },
   'workflow.manage': {
     group: 'settings',
@@ -221,6 +252,12 @@ export const PERMISSION_TABLE = {
 export type PermissionName = keyof typeof PERMISSION_TABLE;
 
 export const PERMISSION_NAMES = Object.keys(PERMISSION_TABLE) as PermissionName[];
+
+/** The other permissions without which the pages of one do not open. */
+export const needsOf = (name: PermissionName): readonly PermissionName[] => {
+  const { needs = [] }: Permission = PERMISSION_TABLE[name];
+  return PERMISSION_NAMES.filter((one) => needs.includes(one));
+};
 
 /** The permissions of a shipped role. */
 export const permissionsOf = (role: ShippedRole): PermissionName[] =>

@@ -54,7 +54,10 @@ export interface ListedMember {
   call: string | null;
 }
 
-/** GET /membership-lifecycle/members/selection: every member that the filters keep, for a bulk action */
+/**
+ * A member by name. GET /membership-lifecycle/members/selection: every one that the filters keep, for a
+ * bulk action; GET …/members/names?search=&membership=: the first that a search finds, for a choice.
+ */
 export interface SelectedMember {
   membershipId: string;
   reference: string;

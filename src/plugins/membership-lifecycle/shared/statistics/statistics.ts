@@ -81,7 +81,6 @@ export interface TodayView {
   notes: { due: number };
   /** Calls past their due date: how many, what is left to pay, and the oldest of them. */
   overdue: { count: number; left: number; first: UnpaidCall[] };
-  counters: { count: number; first: RunningCounter[] };
   /** As in the list of memberships. */
   members: StatusCounts;
   /** Calls due this year: the sums called and paid. */

@@ -3,7 +3,10 @@ import { Search } from '@strapi/icons';
 import { useDebounce } from '@strapi/strapi/admin';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { ListedMember } from '../../../shared/membership/member-list';
+import { useGetMemberNamesQuery } from '../kit/api/members-search';
+import { useCan } from '../kit/utils/can';
 import { memberPlace } from '../kit/utils/member-place';
 import { useTrad } from '../kit/utils/trad';
 import { useGetMembersQuery } from './api/members';
@@ -13,9 +16,14 @@ const PAUSE_MS = 200;
 /** The server takes no more. */
 const MOST_LETTERS = 120;
 
+type Found = Pick<
+  ListedMember,
+  'id' | 'organisation' | 'reference' | 'formerly' | 'contact' | 'call'
+>;
+
 interface OptionProps {
   id: string;
-  member: ListedMember;
+  member: Found;
   active: boolean;
   onChoose: () => void;
 }
@@ -53,22 +61,35 @@ const Option = ({ id, member, active, onChoose }: OptionProps) => {
   );
 };
 
-const isAside = ({ formerly, contact }: ListedMember): boolean =>
-  formerly !== null || contact !== null;
+const isAside = ({ formerly, contact }: Found): boolean => formerly !== null || contact !== null;
+
+/** What a search finds: by name alone for those who may not read the list of members. */
+const useAnswer = (search: string, skip: boolean) => {
+  const reads = useCan(PERMISSIONS.membershipRead);
+  const fresh = { refetchOnMountOrArgChange: true };
+  const listed = useGetMembersQuery(
+    { search, pageSize: SHOWN },
+    { skip: skip || !reads, ...fresh },
+  );
+  const named = useGetMemberNamesQuery({ search }, { skip: skip || reads, ...fresh });
+  const names = (named.currentData ?? []).map(({ membershipId, ...name }): Found => ({
+    ...{ id: membershipId, ...name },
+    ...{ formerly: null, contact: null, call: null },
+  }));
+  return {
+    rows: reads ? (listed.currentData?.data ?? []) : names,
+    isFetching: listed.isFetching || named.isFetching,
+  };
+};
 
 /** The results of a search, a moment after it was typed. */
 const useFound = (typed: string) => {
   const asked = typed.trim();
   const search = useDebounce(asked, PAUSE_MS);
-  const { currentData, isFetching } = useGetMembersQuery(
-    { search, pageSize: SHOWN },
-    { skip: search === '' || asked === '', refetchOnMountOrArgChange: true },
-  );
+  const { rows: answer, isFetching } = useAnswer(search, search === '' || asked === '');
   const waits = isFetching || search !== asked;
   // Those whose own name or number it is come before those who are found by somebody or by the past.
-  const rows = [...(currentData?.data ?? [])].sort(
-    (one, other) => Number(isAside(one)) - Number(isAside(other)),
-  );
+  const rows = [...answer].sort((one, other) => Number(isAside(one)) - Number(isAside(other)));
   return { isAsked: asked !== '', waits, found: asked ? rows : [] };
 };
 
@@ -87,7 +108,7 @@ export const MemberSearch = () => {
   const { isAsked, waits, found } = useFound(typed);
   const isOpen = open && isAsked && (found.length > 0 || !waits);
   const active = Math.min(at, found.length - 1);
-  const choose = (member: ListedMember | undefined) => {
+  const choose = (member: Found | undefined) => {
     if (!member) return;
     setTyped('');
     setOpen(false);

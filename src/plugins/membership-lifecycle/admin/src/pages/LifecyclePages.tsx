@@ -1,17 +1,17 @@
 import { Layouts, Page, SubNav, useAuth } from '@strapi/strapi/admin';
 import { Suspense, lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { PERMISSIONS, PLUGIN_ID } from '../../../shared/kernel/ids';
+import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import { useKeptFocus } from '../kit/hooks/useKeptFocus';
-import { useCan } from '../kit/utils/can';
+import { useOpensMembers } from '../kit/utils/can';
 import { useTrad } from '../kit/utils/trad';
 import { MemberSearch } from '../membership/MemberSearch';
 import { OWN_PAGES, SECTIONS, type OtherPage, type OwnPage } from './sections';
 
 // Created once: a lazy component created per render would remount each time.
-const ROUTES = OWN_PAGES.map(({ path, needs, load }) => ({
+const ROUTES = OWN_PAGES.map(({ path, needs, opensFor = [], load }) => ({
   path,
-  permissions: [needs],
+  permissions: [...needs, ...opensFor],
   Content: lazy(async () => ({ default: await load() })),
 }));
 
@@ -22,21 +22,22 @@ const addressOf = (page: OwnPage | OtherPage): string =>
 const useOpenTo = () => {
   const held = useAuth('LifecyclePages', (state) => state.permissions);
   return ({ needs }: OwnPage | OtherPage): boolean =>
-    held.some(
-      ({ action, subject }) =>
-        action === needs.action && (needs.subject === null || subject === needs.subject),
+    held.some(({ action, subject }) =>
+      needs.some(
+        (one) => action === one.action && (one.subject === null || subject === one.subject),
+      ),
     );
 };
 
 const Navigation = () => {
   const { t } = useTrad();
   const isOpen = useOpenTo();
-  const readsMembers = useCan(PERMISSIONS.membershipRead);
+  const opensMembers = useOpensMembers();
   const sections = SECTIONS.map(({ label, pages }) => ({ label, pages: pages.filter(isOpen) }));
   return (
     <SubNav.Main aria-label={t('nav.title')}>
       <SubNav.Header label={t('nav.title')} />
-      {readsMembers ? <MemberSearch /> : null}
+      {opensMembers ? <MemberSearch /> : null}
       <SubNav.Content>
         <SubNav.Sections>
           {sections

@@ -7,11 +7,14 @@ interface Allowed {
   subject: string | null;
 }
 
-/** A page of the plugin, loaded when it is opened by those who have the permission. */
+/** A page of the plugin, loaded when it is opened by those who have one of its permissions. */
 export interface OwnPage {
   label: TextKey;
   path: string;
-  needs: Allowed;
+  /** One of these leads to it in the navigation. */
+  needs: readonly Allowed[];
+  /** These open it too, from a page that leads there. */
+  opensFor?: readonly Allowed[];
   load: () => Promise<ComponentType>;
 }
 
@@ -19,7 +22,7 @@ export interface OwnPage {
 export interface OtherPage {
   label: TextKey;
   to: string;
-  needs: Allowed;
+  needs: readonly Allowed[];
 }
 
 export interface PageSection {
@@ -27,34 +30,44 @@ export interface PageSection {
   pages: readonly (OwnPage | OtherPage)[];
 }
 
+const own = (action: string): Allowed => ({ action, subject: null });
+
 type PathOf<Key> = Key extends `menu.${infer Path}` ? Path : never;
 
 /** A page by its address, whose name in the menu has the key `menu.<address>`. */
-const page = (path: PathOf<TextKey>, action: string, load: OwnPage['load']): OwnPage => {
+const page = (
+  path: PathOf<TextKey>,
+  actions: string | readonly string[],
+  load: OwnPage['load'],
+): OwnPage => {
   const label: TextKey = `menu.${path}`;
-  return { label, path, needs: { action, subject: null }, load };
+  return { label, path, needs: [actions].flat().map(own), load };
 };
 
 const list = (uid: string, label: TextKey): OtherPage => ({
   label,
   to: `/content-manager/collection-types/${uid}`,
-  needs: { action: 'plugin::content-manager.explorer.read', subject: uid },
+  needs: [{ action: 'plugin::content-manager.explorer.read', subject: uid }],
 });
 
 const { membershipRead, membershipManage, applicationRead, occasionRead, messageRead } =
   PERMISSIONS;
-const { assemblyRead, statisticsRead, importManage, privacyManage } = PERMISSIONS;
+const { assemblyRead, statisticsRead, importManage, privacyManage, usageRecord } = PERMISSIONS;
 
 /** The pages of « Adhésions », in the order of the side navigation. */
 export const SECTIONS: readonly PageSection[] = [
   {
     label: 'nav.year',
     pages: [
-      page(
-        'members',
-        membershipRead,
-        async () => (await import('./member/MembersPages')).MembersPages,
-      ),
+      {
+        ...page(
+          'members',
+          membershipRead,
+          async () => (await import('./member/MembersPages')).MembersPages,
+        ),
+        // To the rights of one member, which the counters and the search lead to.
+        opensFor: [own(usageRecord)],
+      },
       page(
         'renewals',
         membershipRead,
@@ -78,7 +91,7 @@ export const SECTIONS: readonly PageSection[] = [
       page('calls', membershipRead, async () => (await import('../account/CallsPage')).CallsPage),
       page(
         'counters',
-        membershipRead,
+        [membershipRead, usageRecord],
         async () => (await import('../statistics/counters/CountersPage')).CountersPage,
       ),
       page(
@@ -137,7 +150,7 @@ const LED_TO: readonly OwnPage[] = [
   {
     label: 'intake.title',
     path: 'members/new',
-    needs: { action: membershipManage, subject: null },
+    needs: [own(membershipManage)],
     load: async () => (await import('../applications/intake/NewMemberPage')).NewMemberPage,
   },
 ];

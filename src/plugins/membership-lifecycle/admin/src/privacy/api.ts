@@ -62,6 +62,7 @@ export const {
   useEraseLifecyclePersonMutation: useErasePersonMutation,
   useGetLifecycleRegisterQuery: useGetRegisterQuery,
   useSavePrivacyMutation,
+  useGetLifecycleRetentionQuery: useGetRetentionQuery,
   useLazyGetLifecycleRetentionQuery: useLazyGetRetentionQuery,
   usePurgeLifecycleMutation: usePurgeMutation,
 } = privacyApi;

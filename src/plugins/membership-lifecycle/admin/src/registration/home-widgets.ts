@@ -1,9 +1,12 @@
 import {
   ArrowsCounterClockwise,
+  Calendar,
   ChartPie,
   Clock,
+  Feather,
   Mail,
   PriceTag,
+  Shield,
   User,
   WarningCircle,
 } from '@strapi/icons';
@@ -49,7 +52,8 @@ export const registerHomeWidgets = (app: StrapiApp): void => {
       component: async () => (await import('../statistics/widgets/OverdueCalls')).OverdueCalls,
     },
     {
-      ...common,
+      // Strapi asks for all that is named, and one of two suffices: the widget asks itself.
+      pluginId: PLUGIN_ID,
       id: 'nearly-used-up',
       title: trad('widget.counters.title'),
       icon: ChartPie,
@@ -69,6 +73,31 @@ export const registerHomeWidgets = (app: StrapiApp): void => {
       title: trad('widget.dues.title'),
       icon: PriceTag,
       component: async () => (await import('../statistics/widgets/DuesOfTheYear')).DuesOfTheYear,
+    },
+    {
+      ...common,
+      permissions: [{ action: PERMISSIONS.occasionRead }],
+      id: 'coming-occasions',
+      title: trad('widget.occasions.title'),
+      icon: Calendar,
+      component: async () => (await import('../occasions/widgets/ComingOccasions')).ComingOccasions,
+    },
+    {
+      ...common,
+      permissions: [{ action: PERMISSIONS.assemblyRead }],
+      id: 'coming-assemblies',
+      title: trad('widget.assemblies.title'),
+      icon: Feather,
+      component: async () =>
+        (await import('../assemblies/widgets/ComingAssemblies')).ComingAssemblies,
+    },
+    {
+      ...common,
+      permissions: [{ action: PERMISSIONS.privacyManage }],
+      id: 'due-erasures',
+      title: trad('widget.erasures.title'),
+      icon: Shield,
+      component: async () => (await import('../privacy/widgets/DueErasures')).DueErasures,
     },
     ...widgets,
   ]);

@@ -51,14 +51,21 @@ const SETTINGS = [
   ),
 ];
 
+/** Keeps Strapi's link to its records, which it shows to everybody, to those who find some there. */
+const keepRecordsToReaders = ({ router }: StrapiApp): void => {
+  const link = router.menu.find(({ to }) => to.startsWith('content-manager'));
+  if (link) link.permissions = [{ action: 'plugin::content-manager.explorer.read' }];
+};
+
 /** The plugin's pages in the menu and in the settings. */
 export const registerPages = (app: StrapiApp): void => {
+  keepRecordsToReaders(app);
   app.addMenuLink({
     to: `plugins/${PLUGIN_ID}`,
     icon: HandHeart,
     intlLabel: trad('nav.title'),
     // The entry shows for the permission of any of the pages; each page checks its own.
-    permissions: OWN_PAGES.map(({ needs }) => needs),
+    permissions: OWN_PAGES.flatMap(({ needs }) => needs),
     Component: () =>
       import('../pages/LifecyclePages').then((file) => ({ default: file.LifecyclePages })),
   });

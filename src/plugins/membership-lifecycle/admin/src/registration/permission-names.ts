@@ -4,6 +4,8 @@ import {
   PERMISSION_GROUPS,
   PERMISSION_NAMES,
   PERMISSION_TABLE,
+  needsOf,
+  type PermissionName,
 } from '../../../shared/kernel/permissions';
 
 /**
@@ -35,19 +37,30 @@ type Texts = Record<string, string>;
 
 const typeKey = (type: (typeof TYPES)[number]) => `permission.type.${type}` as const;
 const SECTION = 'settings.section';
+const WITH = 'permission.with';
 /** Content types whose names the editor shows as developers wrote them. */
 const TYPES = ['offer', 'tier', 'benefit', 'organisation', 'membership'] as const;
 
 const prefix = `plugin::${PLUGIN_ID}.`;
 
+/** The name of a permission, with those without which it opens nothing. */
+const nameWithNeeds = (name: PermissionName, locale: 'fr' | 'en', texts: Texts): string => {
+  const own = PERMISSION_TABLE[name].names[locale];
+  const needs = needsOf(name).map((one) => PERMISSION_TABLE[one].names[locale]);
+  const sentence = texts[WITH];
+  return needs.length === 0 || sentence === undefined
+    ? own
+    : sentence.replace('{name}', own).replace('{needs}', needs.join(' + '));
+};
+
 const named = (shown: ShownAction, locale: 'fr' | 'en', texts: Texts): ShownAction => {
   const name = PERMISSION_NAMES.find((one) => shown.action === prefix + one);
   if (!name) return shown;
-  const { group, names } = PERMISSION_TABLE[name];
+  const { group } = PERMISSION_TABLE[name];
   return {
     ...shown,
     plugin: texts[SECTION] ?? shown.plugin,
-    displayName: names[locale],
+    displayName: nameWithNeeds(name, locale, texts),
     subCategory: PERMISSION_GROUPS[group][locale],
   };
 };

@@ -157,6 +157,12 @@ async function* pages(
 /** Above this number, staff must narrow the filters before they act on all. */
 const MOST = 2_000;
 
+const nameOf = ({ id, reference, organisation }: ListedMember): SelectedMember => ({
+  membershipId: id,
+  reference,
+  organisation,
+});
+
 /** Every member that a question asks for, by name alone, to be acted upon. */
 const selection = async (
   strapi: Core.Strapi,
@@ -165,11 +171,27 @@ const selection = async (
 ): Promise<SelectedMember[]> => {
   const { total, rows } = askedMembers(await everybody(strapi), question, reader);
   if (total > MOST) throw refuse('members-too-many', { most: MOST });
-  return rows(0, total).map(({ id, reference, organisation }) => ({
-    membershipId: id,
-    reference,
-    organisation,
-  }));
+  return rows(0, total).map(nameOf);
+};
+
+/** As many names as a field offers. */
+const NAMES = 10;
+/** Names are the same for everybody, and no contact leads to one. */
+const ANYBODY: MembersReader = { readsContacts: false, language: 'fr' };
+
+/** The first members that a search finds, or the one that is named, by name alone. */
+const names = async (
+  strapi: Core.Strapi,
+  { search, membership }: { search?: string | undefined; membership?: string | undefined },
+): Promise<SelectedMember[]> => {
+  const all = await everybody(strapi);
+  const wanted = membership ? all.filter(({ id }) => id === membership) : all;
+  const { total, rows } = askedMembers(wanted, { search }, ANYBODY);
+  // A call's number would tell whose call it is.
+  return rows(0, total)
+    .filter(({ call }) => call === null)
+    .slice(0, NAMES)
+    .map(nameOf);
 };
 
 /** The tiers that members have, to choose from. */
@@ -177,4 +199,4 @@ const tiers = async (strapi: Core.Strapi): Promise<MemberTier[]> =>
   memberTiers(await everybody(strapi));
 
 /** All members, as a list. */
-export const memberListIn = serviceOf({ list, pages, selection, tiers });
+export const memberListIn = serviceOf({ list, pages, selection, names, tiers });

@@ -246,7 +246,10 @@ export const membershipView = (
   { facts, organisationName, siret }: LoadedFacts,
   { usages, ...told }: Told,
   today: Day,
-): Omit<MembershipView, 'version' | 'formerly' | 'mergedInto' | 'scheduled' | 'readsContacts'> => {
+): Omit<
+  MembershipView,
+  'version' | 'formerly' | 'mergedInto' | 'scheduled' | 'readsContacts' | 'rightsOnly'
+> => {
   const { membership: m } = facts;
   const { status, because } = statusOf(facts, today);
   const shown = termOn(facts.terms, today) ?? lastIssued(facts.terms);

@@ -114,6 +114,7 @@ const view = async (
     ...(await pastOf(strapi, id)),
     contacts: may.contacts ? view.contacts : [],
     readsContacts: may.contacts,
+    rightsOnly: false,
     scheduled,
     version: versions.get(id) ?? 0,
   };

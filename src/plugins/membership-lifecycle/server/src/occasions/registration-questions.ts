@@ -25,9 +25,14 @@ const whyNot = (
   return { allowed: false, reason, text: (details.text as Eligibility['text']) ?? null };
 };
 
+/** Whether addresses are for who asks; names always are. */
+interface Shown {
+  contacts: boolean;
+}
+
 /** Rows for the screen, with a fixed number of queries. */
 const shown =
-  (strapi: Core.Strapi) =>
+  (strapi: Core.Strapi, may: Shown) =>
   async (rows: readonly Registration[]): Promise<RegistrationRow[]> => {
     const db = await executorOf(strapi);
     const today = clockIn(strapi).today();
@@ -54,7 +59,7 @@ const shown =
       const stands = state === 'registered' && occasion.state === 'published';
       const covered = stands ? member !== undefined && isCovered(occasion, member, today) : null;
       return [
-        registrationRow(registration, {
+        registrationRow(may.contacts ? registration : { ...registration, email: null }, {
           occasion,
           name: names.get(membershipId),
           actor,
@@ -69,20 +74,23 @@ const shown =
 export const listRegistrations = (
   strapi: Core.Strapi,
   question: RegistrationFilters & Paging,
-): Promise<Page<RegistrationRow>> => readPage(strapi, REGISTRATIONS, question, shown(strapi));
+  may: Shown,
+): Promise<Page<RegistrationRow>> => readPage(strapi, REGISTRATIONS, question, shown(strapi, may));
 
 /** Everything that the filters match, page by page, for an export. */
 export const registrationPages = (
   strapi: Core.Strapi,
   filters: RegistrationFilters,
+  may: Shown,
 ): AsyncGenerator<RegistrationRow[]> =>
-  readAll(strapi, REGISTRATIONS, filters, shown(strapi), MEMBERS_A_PAGE);
+  readAll(strapi, REGISTRATIONS, filters, shown(strapi, may), MEMBERS_A_PAGE);
 
 /** Whether a member may register somebody, why not, and whom. */
 export const findEligibility = async (
   strapi: Core.Strapi,
   occasionId: string,
   membershipId: string,
+  may: Shown,
 ): Promise<Eligibility> => {
   const occasion = await occasionOf(strapi, occasionId);
   const { facts } = await loadNamed(strapi, membershipId);
@@ -103,6 +111,10 @@ export const findEligibility = async (
     units: right?.units ?? null,
     left: left === null ? null : left - spent,
     covered,
-    contacts: facts.contacts.map(({ id, name, email }) => ({ id, name, email: email ?? '' })),
+    contacts: facts.contacts.map(({ id, name, email }) => ({
+      id,
+      name,
+      email: (may.contacts ? email : null) ?? '',
+    })),
   };
 };

@@ -35,7 +35,7 @@ import { addDays, daysBetween, endOfMonth, yearOf } from '../kernel/rules/calend
 import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
-import { countListed, findListed } from '../kernel/store/lists';
+import { countListed } from '../kernel/store/lists';
 import { countReminders } from '../membership/store/notes';
 import { countWaitingScheduled } from '../membership/store/scheduled-commands';
 import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
@@ -176,15 +176,10 @@ const viewToday = async (strapi: Core.Strapi): Promise<TodayView> => {
   const on = clockIn(strapi).today();
   const year = yearOf(on);
   const { count, left, rows } = await findUnpaid(db, { dueBefore: on }, FIRST);
-  const nearly = { on, use: 'nearly' } as const;
   return {
     on,
     renewals: await handsNeeded(strapi, db, on),
     overdue: { count, left, first: rows.map(callView(on)) },
-    counters: {
-      count: await countListed(db, COUNTERS, nearly),
-      first: await findListed(db, COUNTERS, nearly, FIRST),
-    },
     scheduled: { waiting: await countWaitingScheduled(db) },
     notes: { due: await countReminders(db, on) },
     members: withEveryStatus(await countStatuses(db)),

@@ -101,6 +101,7 @@ const Content = ({ assembly, plan }: { assembly: AssemblyView; plan: Convocation
   const { t } = useTrad();
   const [asking, setAsking] = useState<'send' | 'elsewhere' | null>(null);
   const canEditTemplates = useCan(PERMISSIONS.templatesManage);
+  const readsMessages = useCan(PERMISSIONS.messageRead);
   const open = assembly.state === 'drafted' || assembly.state === 'convened';
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -141,9 +142,11 @@ const Content = ({ assembly, plan }: { assembly: AssemblyView; plan: Convocation
           </Flex>
         </>
       ) : null}
-      <Link tag={NavLink} to={`/plugins/${PLUGIN_ID}/messages?template=${TEMPLATE}`}>
-        {t('assembly.messages.sent')}
-      </Link>
+      {readsMessages ? (
+        <Link tag={NavLink} to={`/plugins/${PLUGIN_ID}/messages?template=${TEMPLATE}`}>
+          {t('assembly.messages.sent')}
+        </Link>
+      ) : null}
       {asking === 'send' ? (
         <SendDialog assembly={assembly} count={plan.recipients} onClose={() => setAsking(null)} />
       ) : null}

@@ -1,7 +1,7 @@
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { useGetMembershipChoiceQuery, useSearchMembershipsQuery } from '../api/members-search';
+import { membershipChoices, useGetMemberNamesQuery } from '../api/members-search';
 import { useTrad } from '../utils/trad';
 
 interface Props {
@@ -16,9 +16,11 @@ export const MembershipPicker = ({ value, except, onChange }: Props) => {
   const { t } = useTrad();
   const [typed, setTyped] = useState('');
   const search = useDebounce(typed, 300);
-  const { data: found = [], isFetching } = useSearchMembershipsQuery(search);
+  const { data: names, isFetching } = useGetMemberNamesQuery({ search });
+  const found = membershipChoices(names);
   // Loads the chosen one separately, since the search may not find it.
-  const { data: chosen = [] } = useGetMembershipChoiceQuery(value, { skip: value === '' });
+  const { data: named } = useGetMemberNamesQuery({ membership: value }, { skip: value === '' });
+  const chosen = membershipChoices(named);
   // Until that is loaded, the option that was clicked: without one, leaving the field would clear it.
   const [picked, setPicked] = useState<typeof found>([]);
   const known = [...chosen, ...picked].find((choice) => choice.value === value);

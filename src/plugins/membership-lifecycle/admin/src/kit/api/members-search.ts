@@ -1,51 +1,25 @@
-import { MEMBERSHIP_UID } from '../../../../shared/kernel/ids';
-import { withQuestion } from '../utils/query';
+import type { SelectedMember } from '../../../../shared/membership/member-list';
 import { lifecycleApi } from './api';
+import { ways } from './ways';
 
 /** Memberships for a choice, found by reference or by a name of their organisation. */
 
-const MEMBERSHIPS = `/content-manager/collection-types/${MEMBERSHIP_UID}`;
+const NAMES = 'members/names';
 
-interface Found {
-  results: { documentId: string; reference?: string; organisation?: { name?: string } | null }[];
-}
-
-const toChoices = ({ results }: Found) =>
-  results.map(({ documentId, reference = '', organisation }) => ({
-    value: documentId,
-    label: [organisation?.name, reference].filter(Boolean).join(' · '),
+const toChoices = (found: readonly SelectedMember[] = []) =>
+  found.map(({ membershipId, organisation, reference }) => ({
+    value: membershipId,
+    label: [organisation, reference].filter(Boolean).join(' · '),
   }));
 
 const searchApi = lifecycleApi.injectEndpoints({
-  endpoints: (build) => ({
-    searchLifecycleMemberships: build.query<{ value: string; label: string }[], string>({
-      query: (typed) => ({
-        url: withQuestion(MEMBERSHIPS, {
-          pageSize: 10,
-          filters: {
-            $or: [
-              { reference: { $containsi: typed } },
-              { organisation: { name: { $containsi: typed } } },
-              { organisation: { formerly: { $containsi: typed } } },
-            ],
-          },
-        }),
-      }),
-      transformResponse: toChoices,
-    }),
-    getLifecycleMembershipChoice: build.query<{ value: string; label: string }[], string>({
-      query: (documentId) => ({
-        url: withQuestion(MEMBERSHIPS, {
-          pageSize: 1,
-          filters: { documentId: { $eq: documentId } },
-        }),
-      }),
-      transformResponse: toChoices,
-    }),
-  }),
+  endpoints: ways(({ read }) => ({
+    getLifecycleMemberNames: read<SelectedMember[], { search?: string; membership?: string }>(
+      NAMES,
+      ['LifecycleMembership'],
+    ),
+  })),
 });
 
-export const {
-  useSearchLifecycleMembershipsQuery: useSearchMembershipsQuery,
-  useGetLifecycleMembershipChoiceQuery: useGetMembershipChoiceQuery,
-} = searchApi;
+export const { useGetLifecycleMemberNamesQuery: useGetMemberNamesQuery } = searchApi;
+export { toChoices as membershipChoices };

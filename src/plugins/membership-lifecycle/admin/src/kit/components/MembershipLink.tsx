@@ -1,5 +1,6 @@
-import { Link } from '@strapi/design-system';
+import { Link, Typography } from '@strapi/design-system';
 import { NavLink, useLocation } from 'react-router-dom';
+import { useOpensMembers } from '../utils/can';
 import { MEMBERS, memberPlace, type MemberTab } from '../utils/member-place';
 
 interface Props {
@@ -11,9 +12,14 @@ interface Props {
   apart?: boolean;
 }
 
-/** Leads to the page of a member; from the list of members, with the way back to its filters. */
+/**
+ * Leads to the page of a member; from the list of members, with the way back to its filters. The name
+ * alone for those who may not open it.
+ */
 export const MembershipLink = ({ id, children, tab, apart = false }: Props) => {
   const { pathname, search } = useLocation();
+  const opens = useOpensMembers();
+  if (!opens) return <Typography>{children}</Typography>;
   return (
     <Link
       tag={NavLink}

@@ -16,6 +16,9 @@ export type MemberTab = (typeof MEMBER_TABS)[number];
 /** The list of members. */
 export const MEMBERS = `/plugins/${PLUGIN_ID}/members`;
 
+/** The list of the counters of all members. */
+export const COUNTERS = `/plugins/${PLUGIN_ID}/counters`;
+
 /** The form of a new member; of the candidate of an application, when one is named. */
 export const newMemberPlace = (application?: string): string =>
   application ? `${MEMBERS}/new?application=${application}` : `${MEMBERS}/new`;

@@ -12,6 +12,9 @@ export const countersWith = page('counters');
 export const scheduleWith = page('schedule');
 export const dashboardOf = (year: number): string => page('dashboard')({ year: String(year) });
 
+/** Where data that are past their retention are erased. */
+export const privacyPage = `/plugins/${PLUGIN_ID}/privacy`;
+
 /** The page to examine late work, or start it at once. */
 export const schedulePage = `/plugins/${PLUGIN_ID}/schedule`;
 export const messagesWaiting = page('messages')({ state: 'queued' });

@@ -1,9 +1,9 @@
 import { useDebounce } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { MEMBERSHIP_UID, PERMISSIONS } from '../../../../shared/kernel/ids';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import type { TemplateInput, TemplatePreview } from '../../../../shared/messages/templates';
-import { useSearchMembershipsQuery } from '../../kit/api/members-search';
-import { useCan, useCanExplore } from '../../kit/utils/can';
+import { useGetMemberNamesQuery } from '../../kit/api/members-search';
+import { useCan } from '../../kit/utils/can';
 import { usePreviewTemplateQuery } from '../api/templates';
 
 /** Long enough to finish a word, short enough to look immediate. */
@@ -23,14 +23,13 @@ export interface MessagePreviewState {
 
 /** The message being written as a member would get it; the first member found, until one is chosen. */
 export const useMessagePreview = (code: string, texts: TemplateInput): MessagePreviewState => {
-  const canRead = useCan(PERMISSIONS.membershipRead);
-  const canExplore = useCanExplore('read', [MEMBERSHIP_UID]);
-  const canChoose = canRead && canExplore;
+  const canChoose = useCan(PERMISSIONS.membershipRead);
   const [chosen, setChosen] = useState<string | null>(null);
-  const { data: found, isLoading: searching } = useSearchMembershipsQuery('', {
-    skip: !canChoose,
-  });
-  const membership = chosen ?? found?.[0]?.value ?? '';
+  const { data: found, isLoading: searching } = useGetMemberNamesQuery(
+    { search: '' },
+    { skip: !canChoose },
+  );
+  const membership = chosen ?? found?.[0]?.membershipId ?? '';
   const settled = useDebounce(texts, PAUSE_MS);
   const { data, error, isFetching } = usePreviewTemplateQuery(
     { code, draft: { ...settled, membership } },

@@ -35,7 +35,7 @@ export const MemberHead = ({ view, actions }: Props) => {
         <StateBadge tone={STATUS_TONES[view.status]}>{t(`status.${view.status}`)}</StateBadge>
         <Typography textColor="neutral800">{text(view.because.text)}</Typography>
       </Flex>
-      <NextStepCard view={view} step={step} actions={actions} />
+      {view.rightsOnly ? null : <NextStepCard view={view} step={step} actions={actions} />}
       {usual.length > 0 ? (
         <Flex role="group" aria-label={t('member.at-hand')} gap={2} wrap="wrap">
           {usual.map(({ name }) => (

@@ -7,7 +7,7 @@ import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { ExportMenu, type Exportable } from '../../kit/components/ExportMenu';
 import { PageBody } from '../../kit/components/PageBody';
 import { useCan } from '../../kit/utils/can';
-import { MEMBERS, memberPlace, type MemberTab } from '../../kit/utils/member-place';
+import { COUNTERS, MEMBERS, memberPlace, type MemberTab } from '../../kit/utils/member-place';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetMembershipQuery } from '../../membership/api/memberships';
 import { useActions } from '../../membership/glance/useActions';
@@ -28,7 +28,7 @@ const MemberTabs = ({ view, actions }: TabProps) => {
   const { state } = useLocation();
   const [{ query }] = useQueryParams<{ tab?: string }>();
   const tabs = useMemberTabs(view);
-  const tab = tabs.find((one) => one === query.tab) ?? 'brief';
+  const tab = tabs.find((one) => one === query.tab) ?? tabs[0] ?? 'brief';
   return (
     <Tabs.Root
       variant="simple"
@@ -55,18 +55,18 @@ const MemberTabs = ({ view, actions }: TabProps) => {
   );
 };
 
-/** Leads back to the list, with the filters that it had. */
-const BackToList = () => {
+/** Leads back to the list, with the filters that it had; to the counters from the rights alone. */
+const BackToList = ({ rightsOnly }: { rightsOnly: boolean }) => {
   const { t } = useTrad();
   const { state } = useLocation() as { state: { list?: string } | null };
   return (
     <Link
       tag={NavLink}
-      to={`${MEMBERS}${state?.list ?? ''}`}
+      to={rightsOnly ? COUNTERS : `${MEMBERS}${state?.list ?? ''}`}
       end
       startIcon={<ArrowLeft aria-hidden />}
     >
-      {t('member.back')}
+      {t(rightsOnly ? 'counters.title' : 'member.back')}
     </Link>
   );
 };
@@ -82,7 +82,7 @@ const Loaded = ({ view }: { view: MembershipView }) => {
       <Layouts.Header
         title={title}
         subtitle={reference}
-        navigationAction={<BackToList />}
+        navigationAction={<BackToList rightsOnly={view.rightsOnly} />}
         primaryAction={
           <Flex gap={2} wrap="wrap">
             {canExport ? <ExportMenu what={exportables(view)} /> : null}

@@ -1,43 +1,59 @@
 import { Flex, Typography } from '@strapi/design-system';
+import { Widget } from '@strapi/strapi/admin';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { useCounterText } from '../../kit/hooks/useCounterText';
+import { useOpensMembers } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
+import { Calm } from '../../kit/widgets/Calm';
 import { WidgetList } from '../../kit/widgets/WidgetList';
+import { WithoutFrame } from '../../kit/widgets/WithoutFrame';
 import { countersWith } from '../../kit/widgets/places';
-import { TodayBody } from './TodayBody';
+import { useGetCountersQuery } from '../api';
 
-/** The counters that are nearly used up, those with the least left first. */
-export const NearlyUsedUp = () => {
+const NEARLY = { use: 'nearly' } as const;
+const SHOWN = '3';
+/** Seconds after which the counters are asked again when the home page is opened. */
+const FRESH_SECONDS = 30;
+
+const Counters = () => {
   const { t } = useTrad();
   const format = useFormat();
   const textOf = useCounterText();
+  const { data, isLoading } = useGetCountersQuery(
+    { ...NEARLY, pageSize: SHOWN },
+    { refetchOnMountOrArgChange: FRESH_SECONDS },
+  );
+  if (isLoading) return <Widget.Loading>{t('widget.loading')}</Widget.Loading>;
+  if (!data) return <Widget.Error>{t('widget.error')}</Widget.Error>;
+  const count = data.meta.pagination.total;
+  if (count === 0) return <Calm>{t('widget.counters.none')}</Calm>;
   return (
-    <TodayBody quiet={({ counters }) => (counters.count === 0 ? t('widget.counters.none') : null)}>
-      {({ counters }) => (
-        <WidgetList
-          summary={t('widget.counters.summary', { count: counters.count })}
-          label={t('widget.counters.first')}
-          more={t('widget.counters.all', { count: counters.count })}
-          to={countersWith({ use: 'nearly' })}
-        >
-          {counters.first.map((counter) => (
-            <Flex key={counter.id} tag="li" justifyContent="space-between" gap={3}>
-              <Flex direction="column" alignItems="start">
-                <MembershipLink id={counter.membershipId} tab="rights">
-                  {counter.organisation || counter.reference}
-                </MembershipLink>
-                <Typography variant="pi" textColor="neutral600">
-                  {format.text(counter.names) || counter.benefit}
-                </Typography>
-              </Flex>
-              <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
-                {textOf(counter).used}
-              </Typography>
-            </Flex>
-          ))}
-        </WidgetList>
-      )}
-    </TodayBody>
+    <WidgetList
+      summary={t('widget.counters.summary', { count })}
+      label={t('widget.counters.first')}
+      more={t('widget.counters.all', { count })}
+      to={countersWith(NEARLY)}
+    >
+      {data.data.map((counter) => (
+        <Flex key={counter.id} tag="li" justifyContent="space-between" gap={3}>
+          <Flex direction="column" alignItems="start">
+            <MembershipLink id={counter.membershipId} tab="rights">
+              {counter.organisation || counter.reference}
+            </MembershipLink>
+            <Typography variant="pi" textColor="neutral600">
+              {format.text(counter.names) || counter.benefit}
+            </Typography>
+          </Flex>
+          <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
+            {textOf(counter).used}
+          </Typography>
+        </Flex>
+      ))}
+    </WidgetList>
   );
 };
+
+/** The counters that are nearly used up, those with the least left first. */
+export const NearlyUsedUp = () =>
+  useOpensMembers() ? <Counters /> : <WithoutFrame id="nearly-used-up" />;

@@ -15,7 +15,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** A permission of the plugin, or what the Content Manager lets a role do with a content type. */
 export type Permission = string | [action: string, uid: string];
 /** A policy of Strapi, by name, with its configuration. */
-type Policy = string | { name: string; config: object };
+export type Policy = string | { name: string; config: object };
 
 /** Admits accounts that have all of these permissions. */
 export const may = (...actions: Permission[]): Policy[] => [

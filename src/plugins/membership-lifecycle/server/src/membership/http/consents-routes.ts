@@ -1,5 +1,5 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
-import { get, may, post, type AdminCall } from '../../kernel/http/admin-calls';
+import { get, may, mayOneOf, post, type AdminCall } from '../../kernel/http/admin-calls';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { readsContacts } from '../../kernel/reads-contacts';
 import { consentsIn } from '../consents';
@@ -9,7 +9,7 @@ const { membershipRead, membershipManage, privacyManage } = PERMISSIONS;
 
 /** Consents: their texts, and who agreed to which. */
 export default [
-  get('/consent-texts', may(membershipRead), async ({ strapi, query }) => {
+  get('/consent-texts', mayOneOf(membershipRead, privacyManage), async ({ strapi, query }) => {
     await validateNothing(query);
     return consentsIn(strapi).texts();
   }),

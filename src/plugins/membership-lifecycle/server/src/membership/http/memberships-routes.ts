@@ -6,6 +6,7 @@ import {
   get,
   list,
   may,
+  mayOneOf,
   post,
   put,
   type AdminCall,
@@ -14,18 +15,29 @@ import {
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { validatePaging } from '../../kernel/inputs/paging';
 import { readsContacts } from '../../kernel/reads-contacts';
+import { readsMembers } from '../../kernel/reads-members';
 import { commandPlansIn } from '../command-plan';
 import { validateMergeDay } from '../inputs/agreement';
-import { validateMembersFilters, validateMembersQuery } from '../inputs/member-list';
+import {
+  validateMembersFilters,
+  validateMembersQuery,
+  validateNamesQuery,
+} from '../inputs/member-list';
 import { validateOrganisation } from '../inputs/organisation';
 import { memberListIn } from '../member-list';
 import { memberOrganisationIn } from '../member-organisation';
 import { readerOf } from '../members-reader';
 import { membershipsIn } from '../memberships';
 import { mergersIn } from '../mergers';
+import { ofRightsAlone, rightsOnly, withoutLetters } from '../rights-only';
 import { scheduledCommandsIn, type Named } from '../scheduled-commands';
 
-const { membershipRead, membershipManage } = PERMISSIONS;
+const { membershipRead, membershipManage, usageRecord } = PERMISSIONS;
+const { messageRead, participationManage } = PERMISSIONS;
+/** Of members, those who record uses are answered the rights alone. */
+const SEES_RIGHTS = mayOneOf(membershipRead, usageRecord);
+/** All whose work begins with finding a member. */
+const FINDS = mayOneOf(membershipRead, usageRecord, participationManage, messageRead);
 const MAY_RUN = ['plugin::membership-lifecycle.may-run-command'];
 const MAY_EDIT = [...may(membershipManage), 'plugin::membership-lifecycle.may-read-contacts'];
 
@@ -36,13 +48,25 @@ const settle = (
 ): AdminCall =>
   post(`/memberships/:documentId/commands/:name/scheduled/:id/${what}`, MAY_RUN, async (asked) => {
     const { documentId: membershipId, name: command, id } = asked.params;
-    await change(asked, { membershipId, command, id }, { seen: asked.ifMatch() });
+    const seen = asked.ifMatch();
+    await running(asked, () => change(asked, { membershipId, command, id }, { seen }));
     return viewFor(asked, membershipId);
   });
 
 /** A membership as its page shows it to who asks. */
-const viewFor = ({ strapi, ctx }: Asked, documentId: string): Promise<MembershipView> =>
-  membershipsIn(strapi).view(documentId, { contacts: readsContacts(ctx) });
+const viewFor = async ({ strapi, ctx }: Asked, documentId: string): Promise<MembershipView> => {
+  const view = await membershipsIn(strapi).view(documentId, { contacts: readsContacts(ctx) });
+  return readsMembers(ctx) ? view : rightsOnly(view);
+};
+
+/** A command, whose refusals tell nobody more than the view does. */
+const running = async <T>({ ctx }: Asked, run: () => Promise<T>): Promise<T> => {
+  try {
+    return await run();
+  } catch (error) {
+    throw readsMembers(ctx) ? error : ofRightsAlone(error);
+  }
+};
 
 /** All members as a list; one membership: seen, acted upon, read back. */
 export default [
@@ -53,10 +77,11 @@ export default [
     const question = await validateMembersFilters(query);
     return memberListIn(strapi).selection(question, readerOf(ctx));
   }),
-  get('/members/tiers', may(membershipRead), ({ strapi }) => memberListIn(strapi).tiers()),
-  get('/memberships/:documentId', may(membershipRead), (asked) =>
-    viewFor(asked, asked.params.documentId),
+  get('/members/names', FINDS, async ({ strapi, query }) =>
+    memberListIn(strapi).names(await validateNamesQuery(query)),
   ),
+  get('/members/tiers', may(membershipRead), ({ strapi }) => memberListIn(strapi).tiers()),
+  get('/memberships/:documentId', SEES_RIGHTS, (asked) => viewFor(asked, asked.params.documentId)),
   get('/memberships/:documentId/organisation', MAY_EDIT, ({ strapi, params }) =>
     memberOrganisationIn(strapi).view(params.documentId),
   ),
@@ -76,7 +101,7 @@ export default [
   ),
   get(
     '/memberships/:documentId/entitlements/:entitlementId/usages',
-    may(membershipRead),
+    SEES_RIGHTS,
     ({ strapi, params }) => {
       const { documentId, entitlementId } = params;
       return membershipsIn(strapi).ledger(documentId, entitlementId);
@@ -99,19 +124,23 @@ export default [
     const key = validateCommandKey(name, ctx.get('Idempotency-Key'));
     const shown = { seen, key };
     const plans = commandPlansIn(strapi);
-    const { replayed } = await plans.run(documentId, name, body ?? {}, actor, shown);
+    const run = () => plans.run(documentId, name, body ?? {}, actor, shown);
+    const { replayed } = await running(asked, run);
     if (replayed) ctx.set('Idempotent-Replayed', 'true');
     return viewFor(asked, documentId);
   }),
-  post('/memberships/:documentId/commands/:name/plan', MAY_RUN, ({ strapi, params, body }) =>
-    commandPlansIn(strapi).plan(params.documentId, params.name, body ?? {}),
-  ),
+  post('/memberships/:documentId/commands/:name/plan', MAY_RUN, async (asked) => {
+    const { strapi, ctx, params, body } = asked;
+    const plan = await commandPlansIn(strapi).plan(params.documentId, params.name, body ?? {});
+    return readsMembers(ctx) ? plan : withoutLetters(plan);
+  }),
   post('/memberships/:documentId/commands/:name/scheduled', MAY_RUN, async (asked) => {
     const { strapi, ctx, params, body, actor, ifMatch } = asked;
     const { documentId, name } = params;
     const shown = { seen: ifMatch(), key: validateCommandKey(name, ctx.get('Idempotency-Key')) };
     const scheduled = scheduledCommandsIn(strapi);
-    const { replayed } = await scheduled.schedule(documentId, name, body, actor, shown);
+    const schedule = () => scheduled.schedule(documentId, name, body, actor, shown);
+    const { replayed } = await running(asked, schedule);
     if (replayed) ctx.set('Idempotent-Replayed', 'true');
     return viewFor(asked, documentId);
   }),
@@ -126,5 +155,5 @@ export default [
     await validateNothing(body ?? {});
     return scheduledCommandsIn(strapi).runNow(named, actor, shown);
   }),
-  get('/tiers', may(membershipRead), ({ strapi }) => factsIn(strapi).tiers()),
+  get('/tiers', SEES_RIGHTS, ({ strapi }) => factsIn(strapi).tiers()),
 ] satisfies AdminCall[];

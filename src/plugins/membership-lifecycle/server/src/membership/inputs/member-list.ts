@@ -26,3 +26,6 @@ export const validateMembersQuery = members.page;
 
 /** The same without pages, for a file and for a selection. */
 export const validateMembersFilters = members.filters;
+
+/** Members by name alone: those that a search finds, or one by its id. */
+export const validateNamesQuery = question({ search: word(), membership: idWord() }).filters;

@@ -1,4 +1,5 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import type { Context } from '../../kernel/context';
 import {
   del,
   file,
@@ -11,6 +12,7 @@ import {
 } from '../../kernel/http/admin-calls';
 import { validateLanguage } from '../../kernel/inputs/language';
 import { validateNothing } from '../../kernel/inputs/nothing';
+import { readsContacts } from '../../kernel/reads-contacts';
 import {
   validateAttendance,
   validateEligibility,
@@ -27,6 +29,8 @@ import { sendCalendar } from './send-calendar';
 
 /** Separate permissions: editing the programme does not require seeing who takes part. */
 const { occasionRead, occasionManage, participationRead, participationManage } = PERMISSIONS;
+
+const shownTo = (ctx: Context) => ({ contacts: readsContacts(ctx) });
 
 /** Events and programmes, and those who take part, for the screen. */
 export default [
@@ -66,10 +70,14 @@ export default [
     const locale = await validateLanguage(query);
     sendCalendar(ctx, await occasionsIn(strapi).calendar(params.id, locale, { published: false }));
   }),
-  get('/occasions/:id/eligibility', may(participationManage), async ({ strapi, params, query }) => {
-    const { membership } = await validateEligibility(query);
-    return registrationsIn(strapi).eligibility(params.id, membership);
-  }),
+  get(
+    '/occasions/:id/eligibility',
+    may(participationManage),
+    async ({ strapi, ctx, params, query }) => {
+      const { membership } = await validateEligibility(query);
+      return registrationsIn(strapi).eligibility(params.id, membership, shownTo(ctx));
+    },
+  ),
   post(
     '/occasions/:id/registrations',
     may(participationManage),
@@ -82,8 +90,8 @@ export default [
       return { id: registration.id };
     },
   ),
-  list('/registrations', may(participationRead), async ({ strapi, query }) =>
-    registrationsIn(strapi).list(await validateRegistrationQuery(query)),
+  list('/registrations', may(participationRead), async ({ strapi, ctx, query }) =>
+    registrationsIn(strapi).list(await validateRegistrationQuery(query), shownTo(ctx)),
   ),
   post(
     '/registrations/:id/cancel',

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { clockIn } from '../../kernel/clock';
-import { file, get, list, may, type AdminCall } from '../../kernel/http/admin-calls';
+import { file, get, list, may, mayOneOf, type AdminCall } from '../../kernel/http/admin-calls';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import {
   validateCountersQuery,
@@ -13,7 +13,9 @@ import { statisticsIn } from '../statistics';
 
 const thisYear = (strapi: Core.Strapi) => Number(clockIn(strapi).today().slice(0, 4));
 
-const { membershipRead, statisticsRead } = PERMISSIONS;
+const { membershipRead, statisticsRead, usageRecord } = PERMISSIONS;
+/** Whoever records uses has the counters before them. */
+const COUNTED = mayOneOf(membershipRead, usageRecord);
 
 /** The day and the years in figures, and the lists behind them. */
 export default [
@@ -39,14 +41,14 @@ export default [
     await validateNothing(query);
     return statisticsIn(strapi).late();
   }),
-  list('/counters', may(membershipRead), async ({ strapi, query }) =>
+  list('/counters', COUNTED, async ({ strapi, query }) =>
     statisticsIn(strapi).counters(await validateCountersQuery(query)),
   ),
-  get('/counters/benefits', may(membershipRead), async ({ strapi, query }) => {
+  get('/counters/benefits', COUNTED, async ({ strapi, query }) => {
     await validateNothing(query);
     return statisticsIn(strapi).countedBenefits();
   }),
-  get('/counters/years', may(membershipRead), async ({ strapi, query }) => {
+  get('/counters/years', COUNTED, async ({ strapi, query }) => {
     await validateNothing(query);
     return statisticsIn(strapi).countedYears();
   }),

@@ -12,10 +12,12 @@ import type { Column } from '../../kernel/export/table';
 import {
   file,
   may,
+  mayOneOf,
   type AdminCall,
   type Asked,
-  type Permission,
+  type Policy,
 } from '../../kernel/http/admin-calls';
+import { readsContacts } from '../../kernel/reads-contacts';
 import { MEMBER_COLUMNS } from '../../membership/export/members';
 import { validateMembersFilters } from '../../membership/inputs/member-list';
 import { memberListIn } from '../../membership/member-list';
@@ -49,10 +51,10 @@ type Filters = Record<string, unknown>;
 /** A call that answers a file; its query holds the filters. */
 const exported = (
   path: string,
-  permission: Permission,
+  policies: Policy[],
   content: (filters: Filters, asked: Asked) => Promise<ExportContent>,
 ): AdminCall =>
-  file(`/exports/${path}`, may(permission), async (request) => {
+  file(`/exports/${path}`, policies, async (request) => {
     const { strapi, ctx, query } = request;
     const { asked, filters } = await validateFile(query);
     const { name, type, body } = await fileOf(strapi, await content(filters, request), asked);
@@ -67,12 +69,12 @@ const exported = (
 /** A call that exports a list, with the same filters as the list. */
 const listed = <Question, Row>(
   list: ExportList,
-  permission: Permission,
+  policies: Policy[],
   validate: (filters: Filters) => Promise<Question>,
   columns: (instant: Instants, strapi: Core.Strapi) => readonly Column<Row>[],
   pages: (asked: Asked, question: Question) => AsyncIterable<readonly Row[]>,
 ): AdminCall =>
-  exported(list, permission, async (filters, asked) => {
+  exported(list, policies, async (filters, asked) => {
     const { strapi } = asked;
     const question = await validate(filters);
     const shown = (instant: Instants) => columns(instant, strapi);
@@ -82,15 +84,15 @@ const listed = <Question, Row>(
 const recorded = (kind: 'memberships' | 'organisations', uid: string): AdminCall =>
   exported(
     kind,
-    ['plugin::content-manager.explorer.read', uid],
+    may(['plugin::content-manager.explorer.read', uid]),
     async (filters, { strapi, ctx }) => {
       const query = await validateRecordQuery(filters);
       return exportsIn(strapi)[kind](query, ctx.state.userAbility);
     },
   );
 
-const { membershipRead, messageRead, webhookManage, exportRead, assemblyRead, participationRead } =
-  PERMISSIONS;
+const { membershipRead, usageRecord, messageRead, webhookManage } = PERMISSIONS;
+const { exportRead, assemblyRead, participationRead } = PERMISSIONS;
 
 /**
  * Lists, members and histories as files. Who reads a list may take it as a file; whole members and
@@ -101,28 +103,28 @@ export default [
   recorded('organisations', ORGANISATION_UID),
   listed(
     'members',
-    membershipRead,
+    may(membershipRead),
     validateMembersFilters,
     () => MEMBER_COLUMNS,
     ({ strapi, ctx }, question) => memberListIn(strapi).pages(question, readerOf(ctx)),
   ),
   listed(
     'renewals',
-    membershipRead,
+    may(membershipRead),
     validateRenewalFilters,
     () => RENEWAL_COLUMNS,
     ({ strapi, actor }, question) => renewalsIn(strapi).pages(question, actor),
   ),
   listed(
     'dues',
-    membershipRead,
+    may(membershipRead),
     validateDuesQuery,
     () => DUES_COLUMNS,
     ({ strapi }, question) => statisticsIn(strapi).duesPages(question),
   ),
   listed(
     'late-dues',
-    membershipRead,
+    may(membershipRead),
     validateNoFilter,
     () => LATE_COLUMNS,
     async function* pages({ strapi }) {
@@ -131,43 +133,44 @@ export default [
   ),
   listed(
     'calls',
-    membershipRead,
+    may(membershipRead),
     validateCallsQuery,
     () => CALL_COLUMNS,
     ({ strapi }, question) => callsIn(strapi).pages(question),
   ),
   listed(
     'counters',
-    membershipRead,
+    mayOneOf(membershipRead, usageRecord),
     validateCountersQuery,
     () => COUNTER_COLUMNS,
     ({ strapi }, question) => statisticsIn(strapi).countersPages(question),
   ),
   listed(
     'registrations',
-    participationRead,
+    may(participationRead),
     validateRegistrationQuery,
     () => REGISTRATION_COLUMNS,
-    ({ strapi }, question) => registrationsIn(strapi).pages(question),
+    ({ strapi, ctx }, question) =>
+      registrationsIn(strapi).pages(question, { contacts: readsContacts(ctx) }),
   ),
   listed(
     'messages',
-    messageRead,
+    may(messageRead),
     validateMessageQuery,
     (instant, strapi) => messageColumns(instant, addressHeading(strapi)),
     ({ strapi }, question) => messagesIn(strapi).pages(question),
   ),
-  listed('events', webhookManage, validateEventQuery, eventColumns, ({ strapi }, question) =>
+  listed('events', may(webhookManage), validateEventQuery, eventColumns, ({ strapi }, question) =>
     eventsIn(strapi).pages(question),
   ),
-  exported('assemblies/:id', assemblyRead, async (filters, { strapi, params }) =>
+  exported('assemblies/:id', may(assemblyRead), async (filters, { strapi, params }) =>
     exportsIn(strapi).assembly(params.id, await validateRollFilters(filters)),
   ),
-  exported('members/:documentId', exportRead, async (filters, { strapi, params }) => {
+  exported('members/:documentId', may(exportRead), async (filters, { strapi, params }) => {
     await validateNoFilter(filters);
     return exportsIn(strapi).member(params.documentId);
   }),
-  exported('history', exportRead, async (filters, { strapi, ctx }) => {
+  exported('history', may(exportRead), async (filters, { strapi, ctx }) => {
     const which = await validateHistoryQuery(filters);
     return exportsIn(strapi).history(which, ctx.state.userAbility);
   }),

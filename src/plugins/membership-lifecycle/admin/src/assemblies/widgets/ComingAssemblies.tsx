@@ -1,0 +1,45 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import { useFormat } from '../../kit/utils/format';
+import { useTrad } from '../../kit/utils/trad';
+import { WidgetList } from '../../kit/widgets/WidgetList';
+import { WithoutFrame } from '../../kit/widgets/WithoutFrame';
+import { AssemblyState } from '../AssemblyState';
+import { useGetAssembliesQuery } from '../api';
+import { ASSEMBLIES } from '../places';
+
+/** Those still to be held are among the latest. */
+const LATEST = { pageSize: '10' };
+/** Seconds after which they are asked again when the home page is opened. */
+const FRESH_SECONDS = 30;
+
+/** The assemblies to prepare, to convene or to hold; hidden while there is none. */
+export const ComingAssemblies = () => {
+  const { t } = useTrad();
+  const { weekday } = useFormat();
+  const { data } = useGetAssembliesQuery(LATEST, { refetchOnMountOrArgChange: FRESH_SECONDS });
+  const coming = (data?.data ?? []).filter(({ state }) => ['drafted', 'convened'].includes(state));
+  if (coming.length === 0) return <WithoutFrame id="coming-assemblies" />;
+  return (
+    <WidgetList
+      summary={t('widget.assemblies.count', { count: coming.length })}
+      label={t('widget.assemblies.title')}
+      more={t('widget.assemblies.all')}
+      to={ASSEMBLIES}
+    >
+      {coming.map((assembly) => (
+        <Flex key={assembly.id} tag="li" justifyContent="space-between" gap={3}>
+          <Flex direction="column" alignItems="start">
+            <Link tag={NavLink} to={`${ASSEMBLIES}/${assembly.id}`}>
+              {assembly.title}
+            </Link>
+            <Typography variant="pi" textColor="neutral600">
+              {weekday(assembly.heldOn)}
+            </Typography>
+          </Flex>
+          <AssemblyState assembly={assembly} />
+        </Flex>
+      ))}
+    </WidgetList>
+  );
+};
