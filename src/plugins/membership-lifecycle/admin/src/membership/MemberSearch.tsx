@@ -53,9 +53,6 @@ const Option = ({ id, member, active, onChoose }: OptionProps) => {
   );
 };
 
-const isAside = ({ formerly, contact }: ListedMember): boolean =>
-  formerly !== null || contact !== null;
-
 /** The results of a search, a moment after it was typed. */
 const useFound = (typed: string) => {
   const asked = typed.trim();
@@ -65,11 +62,8 @@ const useFound = (typed: string) => {
     { skip: search === '' || asked === '', refetchOnMountOrArgChange: true },
   );
   const waits = isFetching || search !== asked;
-  // Those whose own name or number it is come before those who are found by somebody or by the past.
-  const rows = [...(currentData?.data ?? [])].sort(
-    (one, other) => Number(isAside(one)) - Number(isAside(other)),
-  );
-  return { isAsked: asked !== '', waits, found: asked ? rows : [] };
+  // Without an order of columns, the server puts the nearest first.
+  return { isAsked: asked !== '', waits, found: asked ? (currentData?.data ?? []) : [] };
 };
 
 /**

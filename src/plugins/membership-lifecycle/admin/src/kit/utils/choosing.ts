@@ -4,14 +4,16 @@ const isIn = (target: EventTarget, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
 const OPTION = '[role="option"]';
+/** A box or a round one, which sends `change` only where it stands in a form of the browser. */
+const TICKED = '[role="checkbox"], [role="radio"], [role="switch"]';
 /** The button that clears a list stands inside it. */
 const CLEARING = '[role="combobox"] button';
 /** A list that is closed takes the option that begins with a letter. */
 const CLOSED = '[role="combobox"]:not(input)';
 
 /**
- * Handlers of a form that tell when somebody chooses in a list: the design system sends neither
- * `input` nor `change` then. React events bubble from the lists, which stand outside of the form.
+ * Handlers of a form that tell when somebody chooses in a list or ticks a box: the design system sends
+ * neither `input` nor `change` then. React events bubble from the lists, which stand outside of the form.
  */
 export const choosing = (onChosen: () => void) => ({
   onPointerUp: ({ target }: SyntheticEvent) => {
@@ -19,7 +21,7 @@ export const choosing = (onChosen: () => void) => ({
   },
   // A list with a search clicks its option when Enter is pressed.
   onClick: ({ target }: SyntheticEvent) => {
-    if (isIn(target, `${OPTION}, ${CLEARING}`)) onChosen();
+    if (isIn(target, `${OPTION}, ${CLEARING}, ${TICKED}`)) onChosen();
   },
   onKeyDown: ({ key, target }: KeyboardEvent) => {
     const takes = key === 'Enter' || key === ' ';
