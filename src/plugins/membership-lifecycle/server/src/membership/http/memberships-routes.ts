@@ -64,7 +64,10 @@ export default [
     const { strapi, ctx, params, body, actor, ifMatch } = asked;
     const input = await validateOrganisation(body);
     const key = validateCommandKey('change-organisation', ctx.get('Idempotency-Key'));
-    await memberOrganisationIn(strapi).save(params.documentId, input, actor, { seen: ifMatch(), key });
+    await memberOrganisationIn(strapi).save(params.documentId, input, actor, {
+      seen: ifMatch(),
+      key,
+    });
     return viewFor(asked, params.documentId);
   }),
   list(
