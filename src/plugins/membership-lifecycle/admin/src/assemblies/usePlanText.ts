@@ -17,8 +17,9 @@ export const usePlanText = () => {
             denominator: quorum.denominator,
           });
         case 'kind':
+          return t(`assembly.field.kind.${values.kind}`);
         case 'proxyHolders':
-          return t(`assembly.field.${field}.${values[field]}`);
+          return t(`assembly.field.proxyHolders.${values.proxyHolders}`);
         case 'duesRequired':
         case 'graceVotes':
           return t(values[field] ? 'value.yes' : 'value.no');
