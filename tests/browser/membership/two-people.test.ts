@@ -37,8 +37,8 @@ test('a note: the second reads what the first did, and what they typed is still 
   const first = await openCard('administrator', RIVESAC);
   const second = await openCard('membership-staff', RIVESAC);
   const write = async ({ page, dialog }: typeof first, text: string) => {
-    await dialog.getByRole('button', { name: 'Ajouter une note' }).click();
-    const form = page.getByRole('dialog', { name: 'Ajouter une note' });
+    await dialog.getByRole('button', { name: 'Noter sur le renouvellement' }).click();
+    const form = page.getByRole('dialog', { name: 'Noter sur le renouvellement' });
     await form.getByRole('textbox', { name: 'Note' }).fill(text);
     return form;
   };
@@ -46,9 +46,9 @@ test('a note: the second reads what the first did, and what they typed is still 
     await write(first, 'Le maire a appelé.'),
     await write(second, 'Envoyer le modèle de délibération.'),
   ];
-  await one.getByRole('button', { name: 'Ajouter une note' }).click();
+  await one.getByRole('button', { name: 'Noter sur le renouvellement' }).click();
   await one.waitFor({ state: 'detached' });
-  await other.getByRole('button', { name: 'Ajouter une note' }).click();
+  await other.getByRole('button', { name: 'Noter sur le renouvellement' }).click();
   const told = other.getByRole('alert');
   await told
     .getByText(/Ada Démo/)
@@ -59,7 +59,7 @@ test('a note: the second reads what the first did, and what they typed is still 
     'Envoyer le modèle de délibération.',
   );
   await expectAccessible(second.page, {
-    heading: 'Ajouter une note',
+    heading: 'Noter sur le renouvellement',
     within: '[role="dialog"]:last-of-type',
   });
   await other.locator('button[type=submit]').click();
@@ -119,8 +119,8 @@ test('a note: two clicks at once, and Enter while it is on its way, send it once
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     await route.continue();
   });
-  await dialog.getByRole('button', { name: 'Ajouter une note' }).click();
-  const form = page.getByRole('dialog', { name: 'Ajouter une note' });
+  await dialog.getByRole('button', { name: 'Noter sur le renouvellement' }).click();
+  const form = page.getByRole('dialog', { name: 'Noter sur le renouvellement' });
   await form.getByRole('textbox', { name: 'Note' }).fill('Une seule fois.');
   // Both come before the page could show that the first is on its way.
   await form.locator('button[type=submit]').evaluate((button) => {

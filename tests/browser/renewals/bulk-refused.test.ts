@@ -86,7 +86,7 @@ describe('a note on many', () => {
     await open('Noter', ORNE, CAUSSE);
     await note().fill(NOTE);
     await answerOnce('note', answer);
-    await button('Ajouter une note').click();
+    await button('Noter sur le renouvellement').click();
     await alert(text).waitFor();
     expect(await note().inputValue()).toBe(NOTE);
     await expectAccessible(page, { heading: /Noter sur 2/, within: '[role="dialog"]' });
@@ -95,7 +95,7 @@ describe('a note on many', () => {
 
   it('says beside its field what is wrong with it, and is sent once it is right', async () => {
     await note().fill('é'.repeat(4_001));
-    await button('Ajouter une note').click();
+    await button('Noter sur le renouvellement').click();
     await dialog().getByText(TOO_LONG).waitFor();
     expect(await faultOf(note())).toBe(TOO_LONG);
     expect(await note().inputValue()).toHaveLength(4_001);
@@ -127,9 +127,9 @@ describe('a note on many', () => {
       await route.fetch();
       await away(route);
     });
-    await button('Ajouter une note').click();
+    await button('Noter sur le renouvellement').click();
     await alert(UNREACHABLE).waitFor();
-    await button('Ajouter une note').click();
+    await button('Noter sur le renouvellement').click();
     await dialog().getByText('C’est fait pour 1 adhésion.').waitFor();
     const { membershipId } = await rowOf(ORNE);
     const { body } = await staff.get<{ data: { input: { note?: string } }[] }>(
@@ -149,12 +149,12 @@ describe('a note on many', () => {
       failed: orne ? [{ ...orne, ...refusal }] : [],
     };
     await answerOnce('note', (route) => route.fulfill({ json: { data: result } }));
-    await button('Ajouter une note').click();
+    await button('Noter sur le renouvellement').click();
     await dialog().getByText('1 adhésion en échec :').waitFor();
     await button('Reprendre celui qui reste').click();
     await dialog().getByRole('heading', { name: 'Noter sur 1 renouvellement' }).waitFor();
     expect(await note().inputValue()).toBe('Conseil le 3.');
-    await button('Ajouter une note').click();
+    await button('Noter sur le renouvellement').click();
     await dialog().getByText('C’est fait pour 1 adhésion.').waitFor();
     const notes = (await Promise.all([ORNE, CAUSSE].map(rowOf))).map(({ lastNote }) => lastNote);
     expect(notes).toEqual(['Conseil le 3.', NOTE]);

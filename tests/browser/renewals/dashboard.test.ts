@@ -13,7 +13,7 @@ const PAGES = '/admin/plugins/membership-lifecycle';
 const API = '/membership-lifecycle';
 
 const WIDGETS = {
-  renewals: 'Renouvellements à suivre aujourd’hui',
+  renewals: 'À suivre aujourd’hui',
   overdue: 'Cotisations en retard',
   counters: 'Compteurs presque épuisés',
   members: 'Adhésions par statut',

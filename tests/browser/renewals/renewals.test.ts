@@ -175,10 +175,10 @@ describe('by stage', () => {
     const dialog = page.getByRole('dialog', { name: RIVESAC });
     await dialog.getByRole('heading', { name: 'Journal' }).waitFor();
     await expectAccessible(page, { heading: RIVESAC, within: '[role="dialog"]' });
-    await dialog.getByRole('button', { name: 'Ajouter une note' }).click();
-    const form = page.getByRole('dialog', { name: 'Ajouter une note' });
+    await dialog.getByRole('button', { name: 'Noter sur le renouvellement' }).click();
+    const form = page.getByRole('dialog', { name: 'Noter sur le renouvellement' });
     await form.getByRole('textbox', { name: 'Note' }).fill('Vote prévu le 12 décembre.');
-    await form.getByRole('button', { name: 'Ajouter une note' }).click();
+    await form.getByRole('button', { name: 'Noter sur le renouvellement' }).click();
     await dialog.getByText(/a noté\s:\s«\sVote prévu le 12 décembre\.\s»/).waitFor();
     await dialog.getByRole('button', { name: 'Confier à quelqu’un' }).click();
     const assign = page.getByRole('dialog', { name: 'Confier à quelqu’un' });
@@ -290,7 +290,7 @@ describe('in a list', () => {
     await page.getByRole('button', { name: 'Noter' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Note' }).fill('Relancé par téléphone.');
-    await dialog.getByRole('button', { name: 'Ajouter une note' }).click();
+    await dialog.getByRole('button', { name: 'Noter sur le renouvellement' }).click();
     await dialog.getByText(`C’est fait pour ${kept} adhésion`).waitFor();
     const noted = await rows('unanswered=true');
     expect(noted.map(({ lastNote }) => lastNote)).toEqual(

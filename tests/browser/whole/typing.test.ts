@@ -307,8 +307,11 @@ describe('nothing typed is lost', () => {
     const dialog = dialogOf(page, RECORD);
     const method = fieldOf(dialog, 'Moyen');
     await openDialog();
-    await method.click();
+    // The list opens under a pointer that is still pressed, as a person's is.
+    await method.hover();
+    await page.mouse.down();
     await page.getByRole('option').first().waitFor();
+    await page.mouse.up();
     await page.keyboard.press('Escape');
     await page.getByRole('option').first().waitFor({ state: 'detached' });
     await close();

@@ -7,6 +7,7 @@ import {
   readEuros,
   readWhole,
   readYear,
+  withoutUnit,
 } from '../../../src/plugins/membership-lifecycle/admin/src/kit/typing/numbers';
 import { createFormat } from '../../../src/plugins/membership-lifecycle/admin/src/kit/utils/format';
 import { eurosText } from '../../../src/plugins/membership-lifecycle/admin/src/kit/utils/money';
@@ -251,6 +252,23 @@ describe('amounts', () => {
         expect(String(Math.abs(cents)).startsWith(digits) || cents === 0).toBe(true);
       }),
     );
+  });
+});
+
+describe('units after a number', () => {
+  test.each([
+    ['3 jours', 'Délai de convocation, en jours', '3'],
+    ['3jours', 'Délai, en jours', '3'],
+    ['1 jour', 'Délai, en jours', '1'],
+    ['24 MOIS', 'Durée en mois', '24'],
+    ['3 days', 'Notice, in days', '3'],
+    // Another unit than that of the field is not read as its own.
+    ['3 mois', 'Délai, en jours', '3 mois'],
+    ['3 jours', 'Places', '3 jours'],
+    ['jours', 'Délai, en jours', 'jours'],
+    ['2O26', 'Année', '2O26'],
+  ])('« %s » under « %s »', (typed, beside, read) => {
+    expect(withoutUnit(typed, beside)).toBe(read);
   });
 });
 

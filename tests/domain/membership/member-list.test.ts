@@ -136,6 +136,20 @@ describe('a search', () => {
     expect(formerly('bois commune')).toBe('Commune de Vaux');
   });
 
+  test('puts the nearest first, for who asks for the order of no column', () => {
+    const found = [
+      body({ name: 'Agglomération du Vaux' }),
+      body({ name: 'Contact', contacts: [{ name: 'Vauban', email: null }] }),
+      body({ name: 'Bervau' }),
+      body({ name: 'Vaux-le-Pénil' }),
+      body({ name: 'Ancienne', formerly: 'Vaucluse' }),
+      body({ name: 'Vaucresson' }),
+    ];
+    const near = ['Vaucresson', 'Vaux-le-Pénil', 'Agglomération du Vaux', 'Bervau'];
+    expect(names(found, { search: 'VAU' })).toEqual([...near, 'Ancienne', 'Contact']);
+    expect(names(found, { search: 'vau', sort: 'name:asc' })[0]).toBe('Agglomération du Vaux');
+  });
+
   test('contacts are found by name and e-mail, by those alone who may read them', () => {
     const contacts = [
       { name: 'Ana Roy', email: 'compta@vaux.example' },

@@ -68,6 +68,13 @@ describe('the next step', () => {
     ['nothing', {}, 'none', null],
     ['an application', { status: 'applied' }, 'approve', 'approve'],
     ['a late call', { dues: [call('overdue', '2026-09-01')] }, 'overdue', 'record-payment'],
+    [
+      'a late call and money on the account',
+      { dues: [call('overdue', '2026-09-01')], account: { credit: 300, due: 500 } },
+      'credit',
+      'allocate-credit',
+    ],
+    ['money on the account, and no call', { account: { credit: 300, due: 0 } }, 'none', null],
     ['an open call', { dues: [call('open', '2026-12-01')] }, 'pay', 'record-payment'],
     ['a paid call', { dues: [call('paid', '2026-09-01')] }, 'none', null],
     ['dues that nobody called', UNCALLED, 'call', 'issue-call'],
@@ -95,6 +102,17 @@ describe('the next step', () => {
     const dues = [call('overdue', '2026-09-01', 'later'), call('overdue', '2026-03-01', 'first')];
     const step = nextStep(view({ dues, renewal: renewal('waiting'), ...UNCALLED }), EVERYTHING);
     expect(step).toMatchObject({ what: 'overdue', preset: { duesId: 'first' }, on: '2026-03-01' });
+  });
+
+  test('uses of the account what the call needs, and no more', () => {
+    const dues = [call('open', '2026-12-01')];
+    const stepWith = (credit: number) =>
+      nextStep(
+        view({ dues, account: { credit, due: 500 } as MembershipView['account'] }),
+        EVERYTHING,
+      );
+    expect(stepWith(800)).toMatchObject({ amount: 500, preset: { duesId: '2026-12-01' } });
+    expect(stepWith(200)).toMatchObject({ amount: 200 });
   });
 
   test('is not a call while the member has not answered', () => {

@@ -99,6 +99,20 @@ test('of two people, the second is told who did what, and overwrites nothing', a
   expect((await read(id)).legalForm).toBe('Ailleurs');
 });
 
+test('a form that is sent again under its key, since its answer was lost, adds nobody twice', async () => {
+  const [id] = members;
+  const view = await read(id);
+  const added = { name: 'Zoé Blin', email: 'zoe@example.org', phone: '', role: 'billing' };
+  const input = inputOf(view, { contacts: [...view.contacts, { ...added, locale: 'fr' }] });
+  const sendIt = () => save(first, id, input, view.version).set('Idempotency-Key', 'une-fiche');
+  await sendIt().expect(200);
+  await sendIt().expect(200);
+  const names = (await read(id)).contacts.map(({ name }) => name);
+  expect(names.filter((name) => name === 'Zoé Blin')).toHaveLength(1);
+  // Another form is told as ever.
+  await save(first, id, input, view.version).set('Idempotency-Key', 'une-autre').expect(409);
+});
+
 test('of two saves at once, one is done', async () => {
   const [, , id] = members;
   const view = await read(id);

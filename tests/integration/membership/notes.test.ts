@@ -56,6 +56,19 @@ test('a note is shown with its author, pinned ones first, and its text is not in
   expect(JSON.stringify(lines.map(({ input }) => stored(input)))).not.toMatch(/Premi|pingl|Deux/);
 });
 
+test('a note of a form is written once for its key, however often its answer is lost', async () => {
+  const id = members[0];
+  const send = (text: string, actor = ANA) =>
+    notes().add(id, { text, pinned: false, remindOn: null }, actor, 'un-formulaire');
+  await send('Une fois');
+  await send('Une fois ');
+  expect((await textsOf(id)).filter((text) => text === 'Une fois')).toHaveLength(1);
+  await expect(send('Autre chose')).rejects.toMatchObject({ reason: 'idempotency-key-reused' });
+  // Another person may have drawn the same key.
+  await send('La leur', BOB);
+  expect(await textsOf(id)).toEqual(expect.arrayContaining(['Une fois', 'La leur']));
+});
+
 test('its author alone rewrites it, on the version that was read', async () => {
   const id = members[0];
   const { id: note } = await add(id, 'Rappeler');

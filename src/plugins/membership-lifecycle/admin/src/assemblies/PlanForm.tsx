@@ -1,22 +1,26 @@
 import { Button, Flex, Grid } from '@strapi/design-system';
 import type { AssemblyInput, AssemblyRow } from '../../../shared/assemblies/assemblies';
 import { Cell } from '../kit/components/Cell';
+import { MeanwhileNotice } from '../kit/components/MeanwhileNotice';
 import { Notice } from '../kit/components/Notice';
 import { UnsavedGuard } from '../kit/components/UnsavedGuard';
 import { useDraft, type FieldsOf } from '../kit/hooks/useDraft';
+import { useMeanwhile } from '../kit/hooks/useMeanwhile';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { TypedForm } from '../kit/typing/TypedForm';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
 import { DayField, TextField, ChoiceField } from './PlanField';
 import { PlanRules } from './PlanRules';
+import { usePlanText } from './usePlanText';
 
 interface Props {
   initial: AssemblyInput;
   /** The saved assembly, which decides which fields are locked. */
   assembly?: AssemblyRow;
   label: string;
-  onSave: (plan: AssemblyInput) => Promise<unknown>;
+  /** Saves the plan in place of the version that the person saw. */
+  onSave: (plan: AssemblyInput, version: number) => Promise<unknown>;
 }
 
 const KINDS = ['ordinary', 'extraordinary'] as const;
@@ -63,14 +67,21 @@ export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
   const { t } = useTrad();
   const { pending, refusal, errors, submit } = useSubmit();
   const { draft: plan, set, field } = useDraft(initial, errors);
-  const changed = JSON.stringify(plan) !== JSON.stringify(initial);
+  const planText = usePlanText();
+  const now = { version: assembly?.version ?? 0, values: initial };
+  const { version, changed, meanwhile } = useMeanwhile(now, plan, set);
   const told = assembly !== undefined && assembly.state !== 'drafted';
-  const save = () => void submit(() => onSave(plan));
+  const save = () =>
+    void submit(() => onSave(plan, version), {
+      // What changed is shown beside what was typed.
+      refused: ({ reason }) => reason === 'assembly-changed' && assembly !== undefined,
+    });
 
   return (
     <TypedForm onSubmit={save}>
       <UnsavedGuard unsaved={changed && !pending} />
       <Flex direction="column" alignItems="stretch" gap={4}>
+        {meanwhile ? <MeanwhileNotice meanwhile={meanwhile} {...planText} /> : null}
         {refusal ? <Notice tone="danger">{refusal.message}</Notice> : null}
         {told ? <Notice tone="primary">{t('assembly.plan.told')}</Notice> : null}
         <What field={field} told={told} />

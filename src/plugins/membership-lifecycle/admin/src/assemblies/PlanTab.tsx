@@ -51,17 +51,16 @@ export const PlanTab = ({ assembly }: { assembly: AssemblyView }) => {
   const { toggleNotification } = useNotification();
   const canManage = useCan(PERMISSIONS.assemblyManage);
   const [saveIt] = useSaveAssemblyMutation();
-  const { id, version, state } = assembly;
+  const { id, state } = assembly;
   if (!canManage || state === 'closed' || state === 'cancelled') {
     return <PlanFacts assembly={assembly} />;
   }
-  const save = async (data: AssemblyInput) => {
+  const save = async (data: AssemblyInput, version: number) => {
     await saveIt({ id, version, data }).unwrap();
     toggleNotification({ type: 'success', message: t('assembly.saved') });
   };
   return (
     <PlanForm
-      key={`${version} ${state} ${assembly.frozenOn}`}
       initial={planOf(assembly)}
       assembly={assembly}
       label={t('action.save')}

@@ -62,7 +62,8 @@ const assembliesApi = lifecycleApi.injectEndpoints({
       'PUT',
       ({ id, version, data }) => ({ path: `assemblies/${id}`, data, version }),
       (asked) => [LIST, ...tags(asked)],
-      { keep },
+      // The version of somebody else is read, and shown beside the typed values.
+      { keep, refused: ({ id }) => [viewTag(id)] },
     ),
     runLifecycleAssembly: send<AssemblyView, RunAssembly>(
       'POST',

@@ -61,8 +61,6 @@ const Option = ({ id, member, active, onChoose }: OptionProps) => {
   );
 };
 
-const isAside = ({ formerly, contact }: Found): boolean => formerly !== null || contact !== null;
-
 /** What a search finds: by name alone for those who may not read the list of members. */
 const useAnswer = (search: string, skip: boolean) => {
   const reads = useCan(PERMISSIONS.membershipRead);
@@ -88,9 +86,8 @@ const useFound = (typed: string) => {
   const search = useDebounce(asked, PAUSE_MS);
   const { rows: answer, isFetching } = useAnswer(search, search === '' || asked === '');
   const waits = isFetching || search !== asked;
-  // Those whose own name or number it is come before those who are found by somebody or by the past.
-  const rows = [...answer].sort((one, other) => Number(isAside(one)) - Number(isAside(other)));
-  return { isAsked: asked !== '', waits, found: asked ? rows : [] };
+  // Without an order of columns, the server puts the nearest first.
+  return { isAsked: asked !== '', waits, found: asked ? answer : [] };
 };
 
 /**

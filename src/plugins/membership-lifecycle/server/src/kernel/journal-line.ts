@@ -9,6 +9,8 @@ import type { Transaction } from './store/database';
 type Values = Record<string, unknown>;
 
 interface Told {
+  /** Missing for a new one. */
+  id?: string | undefined;
   membershipId: string;
   assemblyId?: string;
   command: string;
@@ -22,8 +24,8 @@ interface Told {
 }
 
 /** One line of the journal; the reason is the one that the input gives, if it does. */
-export const journalLine = ({ actor, input, ...told }: Told): Activity => ({
-  id: newId(),
+export const journalLine = ({ id = newId(), actor, input, ...told }: Told): Activity => ({
+  id,
   ...told,
   actorType: actor.type,
   actorId: actor.id,

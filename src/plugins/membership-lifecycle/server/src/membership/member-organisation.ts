@@ -6,7 +6,9 @@ import { findMemberships, lockMemberships } from '../core/store/memberships';
 import { retryTransaction } from '../kernel/attempts';
 import { refuseFields } from '../kernel/field-errors';
 import { serviceOf } from '../kernel/made-once';
-import { findVersions } from '../kernel/store/activities';
+import { idFrom } from '../kernel/new-id';
+import { findVersions, hasActivity } from '../kernel/store/activities';
+import { callerKey } from '../kernel/store/caller-keys';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { refuseIfChanged } from '../settings/freshness';
 import { formProblems, readForm, saveForm, tellChanges } from './organisation-form';
@@ -35,6 +37,10 @@ const view = async (strapi: Core.Strapi, membershipId: string): Promise<Organisa
   return { ...stored, version };
 };
 
+/** The line of a form has the id of its key: sent again after a lost answer, it is there already. */
+const lineOf = (membershipId: string, actor: Actor, key: string | undefined): string | undefined =>
+  key === undefined ? undefined : idFrom(`${membershipId} ${callerKey(actor, key).own}`);
+
 /**
  * Saves the organisation in one transaction, with a line in the journal. Refuses wrong values at
  * their fields (400), and values that somebody changed since they were read (409).
@@ -44,11 +50,13 @@ const save = async (
   membershipId: string,
   { stamp, ...form }: OrganisationInput,
   actor: Actor,
-  { seen }: { seen: number | undefined },
+  { seen, key }: { seen: number | undefined; key?: string | undefined },
 ): Promise<void> =>
   retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
       await lockMemberships(trx, [membershipId]);
+      const id = lineOf(membershipId, actor, key);
+      if (id !== undefined && (await hasActivity(trx, id))) return;
       const organisationId = await organisationOf(trx, membershipId);
       await refuseIfChanged(strapi, trx, membershipId, seen);
       const stored = await readForm(strapi, organisationId);
@@ -61,7 +69,7 @@ const save = async (
       const problems = await formProblems(strapi, organisationId, form);
       if (problems.length > 0) throw refuseFields(problems);
       const changes = await saveForm(strapi, organisationId, form);
-      await tellChanges(strapi, trx, changes, { membershipId, actor });
+      await tellChanges(strapi, trx, changes, { id, membershipId, actor });
     }),
   );
 

@@ -7,9 +7,11 @@ import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
-import { newId } from '../kernel/new-id';
+import { idFrom, newId } from '../kernel/new-id';
+import { refuse as refuseKey } from '../kernel/refusals/common';
 import type { Day } from '../kernel/rules/values';
 import { findActorNames } from '../kernel/store/actors';
+import { callerKey } from '../kernel/store/caller-keys';
 import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
 import type { NoteChange, NoteInput } from './inputs/notes';
 import { refuse } from './refusals/mergers';
@@ -94,20 +96,31 @@ const list = async (
   }));
 };
 
-/** Writes a note on a member. */
+/** A form's note has the id of its key: sent again after a lost answer, it is there already. */
+const idOf = (membershipId: string, actor: Actor, key: string | undefined): string =>
+  key === undefined ? newId() : idFrom(`${membershipId} ${callerKey(actor, key).own}`);
+
+/** Writes a note on a member, once for a key. */
 const add = async (
   strapi: Core.Strapi,
   membershipId: string,
   { text, pinned, remindOn }: NoteInput,
   actor: Actor,
+  key?: string,
 ): Promise<NoteView[]> => {
   notInPast(strapi, remindOn);
+  const id = idOf(membershipId, actor, key);
   await retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
       await lockMemberships(trx, [membershipId]);
       await assertMember(trx, membershipId);
+      const earlier = key === undefined ? null : await findNote(trx, id);
+      if (earlier) {
+        if (earlier.text !== text.trim()) throw refuseKey('idempotency-key-reused');
+        return;
+      }
       const note: Note = {
-        ...{ id: newId(), membershipId, text: text.trim(), pinned, remindOn, version: 1 },
+        ...{ id, membershipId, text: text.trim(), pinned, remindOn, version: 1 },
         ...{ writtenAt: clockIn(strapi).now(), actorType: actor.type, actorId: actor.id },
         ...{ changedAt: null, doneOn: null, doneByType: null, doneById: null },
       };

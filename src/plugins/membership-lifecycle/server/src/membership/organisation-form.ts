@@ -165,10 +165,10 @@ export const tellChanges = async (
   strapi: Core.Strapi,
   trx: Transaction,
   changes: FormChanges | null,
-  { membershipId, actor }: { membershipId: string; actor: Actor },
+  { id, membershipId, actor }: { id?: string | undefined; membershipId: string; actor: Actor },
 ): Promise<void> => {
   if (!changes) return;
-  const line = { membershipId, command: 'change-organisation', actor, input: { ...changes } };
+  const line = { id, membershipId, command: 'change-organisation', actor, input: { ...changes } };
   await writeLine(strapi, trx, line);
 };
 

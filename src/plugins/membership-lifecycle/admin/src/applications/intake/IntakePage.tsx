@@ -9,6 +9,7 @@ import { useFormat } from '../../kit/utils/format';
 import { MEMBERS } from '../../kit/utils/member-place';
 import { useTrad } from '../../kit/utils/trad';
 import { CommandPreview } from '../../membership/actions/CommandPreview';
+import { ReadFirst } from '../../membership/actions/ReadFirst';
 import { ContactFields } from '../../membership/organisation/ContactFields';
 import { Card } from '../../settings/Card';
 import { DecisionCard } from './DecisionCard';
@@ -30,6 +31,7 @@ const ComingCard = ({ form }: { form: IntakeForm }) => {
       )}
       {plan || stale || error ? null : <Typography>{t(waits)}</Typography>}
       {error ? <Notice tone="warning">{error}</Notice> : null}
+      {form.isUnread ? <ReadFirst /> : null}
       <CommandPreview
         command="approve"
         fields={[]}
@@ -57,14 +59,13 @@ interface Props {
 export const IntakePage = ({ initial, title, subtitle, above }: Props) => {
   const { t } = useTrad();
   const form = useIntakeForm(initial);
-  const { draft, change, errors, pending, stale, error, refused } = form;
+  const { draft, change, errors, pending, waits, refused } = form;
   const save = (
     <Button
       type="submit"
       startIcon={<Check aria-hidden />}
       loading={pending}
-      // It is sent only once the person can read what it does.
-      disabled={stale && error === null}
+      {...(waits ? { 'aria-disabled': true } : {})}
     >
       {t(draft.membershipId ? 'intake.accept' : 'intake.save')}
     </Button>

@@ -5,6 +5,7 @@ import { memberPlace } from '../../kit/utils/member-place';
 import { newRequestKey } from '../../kit/utils/request-key';
 import { useTrad } from '../../kit/utils/trad';
 import { agreement, holdingOf, useHolding } from '../../membership/actions/holding';
+import { usePress } from '../../membership/actions/usePress';
 import { useTakeMemberMutation } from './api';
 import { errorsOnDraft, inputOf, isTyped, type IntakeDraft } from './draft';
 import { useIntakePlan } from './useIntakePlan';
@@ -51,6 +52,10 @@ export const useIntakeForm = (given: IntakeDraft) => {
     });
   };
 
+  // It is sent only once the person can read what it does.
+  const waits = stale && planned.error === null;
+  const { press, isHeld, isUnread } = usePress({ waits, plan, typed: inputOf(draft) }, submit);
+
   return {
     draft,
     change,
@@ -59,12 +64,14 @@ export const useIntakeForm = (given: IntakeDraft) => {
     plan,
     today: data?.today,
     stale,
+    waits,
+    isUnread,
     error: planned.error,
     holding: { heldBack, ...holdingOf({ plan }, undefined, onHold) },
-    pending: sending.pending,
+    pending: sending.pending || isHeld,
     refused: sending.unplaced(Object.keys(errors)),
     unsaved: !sending.pending && JSON.stringify(draft) !== JSON.stringify(initial),
-    submit,
+    submit: press,
   };
 };
 

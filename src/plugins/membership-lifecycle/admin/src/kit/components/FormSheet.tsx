@@ -12,6 +12,8 @@ interface Props {
   danger?: boolean;
   pending: boolean;
   disabled?: boolean;
+  /** Whether what sending does is not known yet: the button can be pressed, and says that it waits. */
+  waits?: boolean;
   /** Why it was refused, if no field shows it. */
   refused?: string | null | undefined;
   onSubmit: () => void;
@@ -26,6 +28,7 @@ export const FormSheet = ({
   danger = false,
   pending,
   disabled = false,
+  waits = false,
   refused,
   onSubmit,
   onClose,
@@ -42,6 +45,7 @@ export const FormSheet = ({
         variant={danger ? 'danger' : 'default'}
         loading={pending}
         disabled={disabled}
+        {...(waits ? { 'aria-disabled': true } : {})}
       >
         {submit}
       </Button>

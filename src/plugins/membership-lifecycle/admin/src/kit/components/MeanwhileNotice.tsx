@@ -8,6 +8,8 @@ import { Notice } from './Notice';
 interface Props<Values> {
   meanwhile: Meanwhile<Values>;
   labelOf: (field: keyof Values & string) => string;
+  /** The text of a value that is not one, such as a choice; undefined for the others. */
+  wordsOf?: (field: keyof Values & string, values: Values) => string | undefined;
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -20,7 +22,11 @@ const textOf = (value: unknown, day: (iso: string) => string): string => {
 };
 
 /** Shows the version that somebody else saved meanwhile, to go on typing or to take it over. */
-export const MeanwhileNotice = <Values extends object>({ meanwhile, labelOf }: Props<Values>) => {
+export const MeanwhileNotice = <Values extends object>({
+  meanwhile,
+  labelOf,
+  wordsOf,
+}: Props<Values>) => {
   const { t } = useTrad();
   const { day } = useFormat();
   const { theirs, fields, keepMine, takeTheirs } = meanwhile;
@@ -33,7 +39,7 @@ export const MeanwhileNotice = <Values extends object>({ meanwhile, labelOf }: P
             <li key={field}>
               {t('meanwhile.field', {
                 field: labelOf(field),
-                theirs: textOf(theirs[field], day) || t('value.none'),
+                theirs: wordsOf?.(field, theirs) ?? (textOf(theirs[field], day) || t('value.none')),
               })}
             </li>
           ))}

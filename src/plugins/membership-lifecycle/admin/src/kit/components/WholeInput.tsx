@@ -1,7 +1,7 @@
 import type { TextInputProps } from '@strapi/design-system';
 import { forwardRef, useCallback } from 'react';
 import { TypedInput, type Reading } from '../typing/TypedInput';
-import { readWhole, readYear } from '../typing/numbers';
+import { readWhole, readYear, withoutUnit } from '../typing/numbers';
 import { useTrad } from '../utils/trad';
 
 export type WholeValue = number | string | null;
@@ -16,6 +16,8 @@ type Props = Omit<TextInputProps, 'value' | 'onChange'> & {
   needed?: boolean;
   /** The smallest number that is taken. */
   least?: number | undefined;
+  /** The words beside the field: a unit that they name may be typed after the number. */
+  beside?: string;
   /** Whether an unreadable text is handed over; else null is. */
   keepUnread?: boolean;
 };
@@ -25,18 +27,18 @@ const show = (value: WholeValue | undefined): string =>
 
 /** A whole number, or a year, without the space that French sets in thousands. */
 export const WholeInput = forwardRef<HTMLInputElement, Props>(
-  ({ as = 'number', needed = false, least, keepUnread = true, ...props }, ref) => {
+  ({ as = 'number', needed = false, least, beside = '', keepUnread = true, ...props }, ref) => {
     const { t } = useTrad();
     const read = useCallback(
       (text: string): Reading<WholeValue> => {
-        const value = as === 'year' ? readYear(text) : readWhole(text);
+        const value = as === 'year' ? readYear(text) : readWhole(withoutUnit(text, beside));
         if (value === undefined) return { problem: t(`typed.${as}`) };
         if (value !== null && least !== undefined && value < least) {
           return { problem: t('typed.least', { least }) };
         }
         return value === null && needed ? { problem: t('field.required') } : { value };
       },
-      [as, needed, least, t],
+      [as, needed, least, beside, t],
     );
     return (
       <TypedInput<WholeValue>

@@ -77,6 +77,7 @@ export const NumberField = ({
       disabled={disabled}
       needed={frame.required ?? false}
       least={least}
+      beside={`${frame.label} ${frame.hint ?? ''}`}
       keepUnread={false}
       value={value}
       onChange={(next) => onChange(typeof next === 'number' ? next : null)}

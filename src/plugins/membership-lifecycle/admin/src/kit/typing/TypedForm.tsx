@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ComponentProps, type FormEvent } from 'react';
+import { steadyPress } from '../utils/steady-press';
 import { AttemptContext } from './attempt';
 import { focusUnread } from './unread';
 
@@ -35,6 +36,7 @@ export const TypedForm = ({ onSubmit, onInput, children, ...props }: Props) => {
         {...props}
         ref={form}
         onSubmit={submit}
+        onPointerDown={steadyPress}
         onInput={(event) => {
           // Somebody who types again is not called back to another field.
           asked.current = false;

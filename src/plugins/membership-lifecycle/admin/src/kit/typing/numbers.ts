@@ -54,6 +54,16 @@ export const readEuros = (typed: string): number | null | undefined => {
   return signed(cents, digits.below);
 };
 
+const WORDS = /[^\p{L}]+/u;
+const singular = (word: string): string => word.toLowerCase().replace(/s$/, '');
+
+/** A number without the unit that was typed after it, where the words beside its field name that unit. */
+export const withoutUnit = (typed: string, beside: string): string => {
+  const [, number, unit] = /^(.*\d)\s*(\p{L}+)$/u.exec(typed.trim()) ?? [];
+  if (number === undefined || unit === undefined) return typed;
+  return beside.split(WORDS).map(singular).includes(singular(unit)) ? number : typed;
+};
+
 /**
  * Reads a whole number.
  * @returns null when there is nothing, undefined when it cannot be read

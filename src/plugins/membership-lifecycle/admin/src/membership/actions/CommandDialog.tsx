@@ -13,12 +13,14 @@ import { ChangedNotice } from './ChangedNotice';
 import { CommandField } from './CommandField';
 import { CommandPreview } from './CommandPreview';
 import { MergePreview } from './MergePreview';
+import { ReadFirst } from './ReadFirst';
 import { ScheduledDay, useScheduledDay } from './ScheduledDay';
 import { commandKey, knownValues } from './candidates';
 import { agreement, holdingOf, useHolding, type Agreed } from './holding';
 import { isAskedBack, isDangerous } from './kinds';
 import { useCommandPlan } from './useCommandPlan';
 import { useFieldChoices } from './useFieldChoices';
+import { usePress } from './usePress';
 import { firstDraft, missing, toValues, withChange, type Draft } from './values';
 
 export interface CommandRequest {
@@ -131,17 +133,19 @@ export const CommandDialog = (props: Props) => {
     if (dangerous && on === undefined) setAsking(true);
     else send(values);
   };
+  // The command is sent only once the person can read its plan.
+  const waits = told.stale && told.error === null;
+  const { press, isHeld, isUnread } = usePress({ waits, plan, typed: [values, on] }, check);
 
   return (
     <FormSheet
       title={label}
       submit={changed ? t('changed.confirm', { command: label }) : submit}
       danger={dangerous && on === undefined}
-      pending={pending}
-      // The command is sent only once the person can read its plan.
-      disabled={told.stale && told.error === null}
+      pending={pending || isHeld}
+      waits={waits}
       refused={unplaced([...shown.map(({ field }) => field.name), 'scheduledOn'])}
-      onSubmit={check}
+      onSubmit={press}
       onClose={onClose}
     >
       {subject ? <Typography fontWeight="semiBold">{subject}</Typography> : null}
@@ -164,6 +168,7 @@ export const CommandDialog = (props: Props) => {
       {command.name === 'merge-into' && draft.intoMembershipId ? (
         <MergePreview documentId={view.documentId} into={String(draft.intoMembershipId)} on={on} />
       ) : null}
+      {isUnread ? <ReadFirst /> : null}
       <CommandPreview
         command={command.name}
         fields={shown.map(({ field }) => field.name)}

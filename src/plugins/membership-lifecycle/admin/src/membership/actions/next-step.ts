@@ -12,6 +12,7 @@ export type NextWhat =
   | 'scheduled'
   | 'approve'
   | 'overdue'
+  | 'credit'
   | 'call'
   | 'reminder'
   | 'blocked'
@@ -57,6 +58,23 @@ const payment = (what: NextWhat, call: DuesView | undefined): Found | null =>
         number: call.number,
       }
     : null;
+
+/** Money that is there already, before any is waited for. */
+const creditToUse = (view: MembershipView): Found | null => {
+  const call = owed(view, 'overdue') ?? owed(view, 'open');
+  const { credit } = view.account;
+  return call && credit > 0
+    ? {
+        what: 'credit',
+        run: 'allocate-credit',
+        preset: { duesId: call.id },
+        tab: 'dues',
+        amount: Math.min(credit, call.remaining),
+        on: call.dueOn,
+        number: call.number,
+      }
+    : null;
+};
 
 const callToIssue = (view: MembershipView): Found | null => {
   const [first, ...others] = view.callable;
@@ -112,6 +130,7 @@ const RULES: readonly ((view: MembershipView) => Found | null)[] = [
   ({ scheduled }) =>
     scheduled.some(({ state }) => state === 'waiting') ? { what: 'scheduled' } : null,
   ({ status }) => (status === 'applied' ? { what: 'approve', run: 'approve' } : null),
+  creditToUse,
   (view) => payment('overdue', owed(view, 'overdue')),
   callToIssue,
   waitingReminder,

@@ -21,9 +21,13 @@ const notesApi = lifecycleApi.injectEndpoints({
       (membershipId) => `memberships/${membershipId}/notes`,
       (id) => [{ type: 'LifecycleNote', id }],
     ),
-    addLifecycleNote: send<NoteView[], Of & { input: NoteInput }>(
+    addLifecycleNote: send<NoteView[], Of & { input: NoteInput; key: string }>(
       'POST',
-      ({ membershipId, input }) => ({ path: `memberships/${membershipId}/notes`, data: input }),
+      ({ membershipId, input, key }) => ({
+        path: `memberships/${membershipId}/notes`,
+        data: input,
+        key,
+      }),
       toldOf,
       { keep },
     ),

@@ -10,6 +10,7 @@ import { FormSheet } from '../../kit/components/FormSheet';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { ChoiceField, TextField } from '../../kit/components/fields';
 import { useSubmit } from '../../kit/hooks/useSubmit';
+import { useRequestKey } from '../../kit/utils/request-key';
 import { useTrad } from '../../kit/utils/trad';
 import { ChangedNotice } from '../actions/ChangedNotice';
 import { AddressFields } from './AddressFields';
@@ -148,6 +149,7 @@ export const OrganisationDialog = ({ view, onClose }: Props) => {
   const query = useGetOrganisationQuery(documentId);
   const [save] = useSaveOrganisationMutation();
   const [edits, setEdits] = useState(NO_EDITS);
+  const keyOf = useRequestKey();
   const form = useSubmit({ version: view.version });
   const { pending, errors, changed, version, refuse, submit } = form;
   const { data } = query;
@@ -155,7 +157,8 @@ export const OrganisationDialog = ({ view, onClose }: Props) => {
   const send = () => {
     if (!data) return;
     const input = inputWith(data, edits);
-    void submit(() => save({ documentId, input, version }).unwrap(), {
+    const key = keyOf(edits);
+    void submit(() => save({ documentId, input, version, key }).unwrap(), {
       done: t('organisation.saved'),
       then: onClose,
     });

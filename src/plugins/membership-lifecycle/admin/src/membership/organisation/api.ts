@@ -12,6 +12,8 @@ interface Saving {
   input: OrganisationInput;
   /** The version that the person saw; what changed after it is refused. */
   version: number;
+  /** The idempotency key: values sent again under it are saved once. */
+  key: string;
 }
 
 const organisationApi = lifecycleApi.injectEndpoints({
@@ -23,10 +25,11 @@ const organisationApi = lifecycleApi.injectEndpoints({
     ),
     saveLifecycleOrganisation: send<MembershipView, Saving>(
       'PUT',
-      ({ documentId, input, version }) => ({
+      ({ documentId, input, version, key }) => ({
         path: `memberships/${documentId}/organisation`,
         data: input,
         version,
+        key,
       }),
       ({ documentId }) => [...AFTER_CHANGE, documentTag(documentId), 'Document'],
       {

@@ -14,12 +14,13 @@ interface Props {
 }
 
 /** The subject of a step's command, as its form says it where a preset hides the field. */
-const useSubject = (view: MembershipView, { preset, number, amount }: NextStep) => {
+const useSubject = (view: MembershipView, { preset }: NextStep) => {
   const { t } = useTrad();
   const format = useFormat();
-  if (number !== null) {
-    const left = t('glance.call.remaining', { amount: format.money(amount ?? 0) });
-    return `${t('dues.number', { number: number || t('dues.unnumbered') })} · ${left}`;
+  const call = view.dues.find(({ id }) => id === preset.duesId);
+  if (call) {
+    const left = t('glance.call.remaining', { amount: format.money(call.remaining) });
+    return `${t('dues.number', { number: call.number || t('dues.unnumbered') })} · ${left}`;
   }
   const term = view.terms.find(({ id }) => id === preset.termId);
   return term ? format.range(term.startsOn, term.endsOn) : undefined;

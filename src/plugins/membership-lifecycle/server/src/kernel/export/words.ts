@@ -229,7 +229,7 @@ export const COMMAND_WORDS = words({
   'skip-reminder': ['Laisser un rappel de côté', 'Leave a reminder aside'],
   'send-reminder': ['Envoyer un rappel maintenant', 'Send a reminder now'],
   'assign-renewal': ['Confier à quelqu’un', 'Assign to someone'],
-  'note-renewal': ['Ajouter une note', 'Add a note'],
+  'note-renewal': ['Noter sur le renouvellement', 'Note on the renewal'],
   'change-tier': ['Changer de formule', 'Change tier'],
   'grant-right': ['Accorder un droit', 'Grant a right'],
   'withdraw-grant': ['Retirer un droit accordé', 'Withdraw a granted right'],

@@ -38,7 +38,7 @@ export const COMMON_REFUSALS = {
   },
   'idempotency-key-reused': {
     status: 422,
-    fr: 'Cette clé d’idempotence a déjà servi pour une autre demande.',
+    fr: 'Cet envoi a déjà été enregistré une première fois, avec d’autres valeurs : fermer, relire ce qui a été enregistré, puis recommencer s’il le faut.',
     en: 'This idempotency key was already used for another request.',
   },
   'paper-file-missing': {

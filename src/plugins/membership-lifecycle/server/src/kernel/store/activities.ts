@@ -1,6 +1,7 @@
 import type { Day } from '../rules/values';
 import { ACTIVITY_TABLE } from '../tables/shared';
 import {
+  findById,
   fromRow,
   insertAll,
   insertion,
@@ -32,6 +33,10 @@ export interface Activity extends Entity {
 
 export const addActivities = (trx: Transaction, lines: Iterable<Activity>, now: number) =>
   insertAll(trx, ACTIVITY_TABLE, lines, now);
+
+/** Whether a line with that id was written. */
+export const hasActivity = async (db: Executor, id: string): Promise<boolean> =>
+  (await findById(db, ACTIVITY_TABLE, id)) !== null;
 
 /** The statement that adds one line. */
 export const activityInsertion = (dialect: Dialect, line: Activity, now: number): Statement =>

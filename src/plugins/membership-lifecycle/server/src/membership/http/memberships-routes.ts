@@ -86,9 +86,13 @@ export default [
     memberOrganisationIn(strapi).view(params.documentId),
   ),
   put('/memberships/:documentId/organisation', MAY_EDIT, async (asked) => {
-    const { strapi, params, body, actor, ifMatch } = asked;
+    const { strapi, ctx, params, body, actor, ifMatch } = asked;
     const input = await validateOrganisation(body);
-    await memberOrganisationIn(strapi).save(params.documentId, input, actor, { seen: ifMatch() });
+    const key = validateCommandKey('change-organisation', ctx.get('Idempotency-Key'));
+    await memberOrganisationIn(strapi).save(params.documentId, input, actor, {
+      seen: ifMatch(),
+      key,
+    });
     return viewFor(asked, params.documentId);
   }),
   list(

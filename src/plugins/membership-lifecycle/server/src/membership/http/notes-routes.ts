@@ -1,4 +1,5 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { validateCommandKey } from '../../core/inputs/commands';
 import { del, get, may, post, put, type AdminCall } from '../../kernel/http/admin-calls';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { validateDone, validateNote, validateNoteChange, validatePinned } from '../inputs/notes';
@@ -19,9 +20,10 @@ export default [
   post(
     '/memberships/:documentId/notes',
     may(membershipManage),
-    async ({ strapi, params, body, actor }) => {
+    async ({ strapi, ctx, params, body, actor }) => {
       const input = await validateNote(body);
-      return notesIn(strapi).add(params.documentId, input, actor);
+      const key = validateCommandKey('add-note', ctx.get('Idempotency-Key'));
+      return notesIn(strapi).add(params.documentId, input, actor, key);
     },
   ),
   put('/notes/:id', may(membershipManage), async ({ strapi, params, body, actor, ifMatch }) => {

@@ -11,7 +11,7 @@ import type { Status, TierOffer } from '../../core/rules/types';
 import { unaccented } from '../../kernel/rules/import/folding';
 import { ascending, compareKeys, type Key } from '../../kernel/rules/order';
 import type { Day, Localised } from '../../kernel/rules/values';
-import { foundBy, searchedWords, type FoundBy, type MemberWords } from './member-words';
+import { distanceOf, foundBy, searchedWords, type FoundBy, type MemberWords } from './member-words';
 
 /** The list of all members: filtered, searched and sorted. */
 
@@ -126,6 +126,13 @@ const sorted = (
     .map(({ one }) => one);
 };
 
+/** Puts those first that are nearest to what was typed, for who asked for no order. */
+const nearestFirst = (members: readonly ListedKnown[], typed: string): ListedKnown[] =>
+  members
+    .map((one) => ({ one, distance: distanceOf(one.member.words, one.found, typed) }))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ one }) => one);
+
 interface ListedKnown {
   member: KnownMember;
   found: FoundBy;
@@ -171,7 +178,8 @@ export const askedMembers = (
     const found = foundBy(member.words, search, readsContacts);
     return found ? [{ member, found }] : [];
   });
-  const all = sorted(asked, question.sort ?? 'name:asc', language);
+  const byName = sorted(asked, question.sort ?? 'name:asc', language);
+  const all = question.sort ? byName : nearestFirst(byName, question.search ?? '');
   return { total: all.length, rows: (from, to) => all.slice(from, to).map(rowOf) };
 };
 

@@ -183,6 +183,16 @@ const allFound = <Wanted>(
   return all;
 };
 
+/** Whether a name begins with what was typed, a word of it does, or neither. */
+const begins = (words: string, typed: string): number => {
+  if (words.startsWith(typed)) return 0;
+  return ` ${words}`.includes(` ${typed}`) ? 1 : 2;
+};
+
+/** How far a member is from what was typed: those found by the past or by somebody are the farthest. */
+export const distanceOf = ({ name }: MemberWords, found: FoundBy, typed: string): number =>
+  found.formerly !== null || found.contact !== null ? 3 : begins(name.words, foldedWords(typed));
+
 /** Why a member matches a search, each word of which is to be found somewhere; null if it does not. */
 export const foundBy = (
   member: MemberWords,

@@ -8,6 +8,7 @@ import { DayField, TextField } from '../../../kit/components/fields';
 import { useDraft } from '../../../kit/hooks/useDraft';
 import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useFormat } from '../../../kit/utils/format';
+import { newRequestKey } from '../../../kit/utils/request-key';
 import { useTrad } from '../../../kit/utils/trad';
 import { useAddNoteMutation, useChangeNoteMutation } from '../../api/notes';
 
@@ -41,6 +42,8 @@ export const NoteForm = ({ membershipId, note, onClose }: Props) => {
   const [add] = useAddNoteMutation();
   const [change] = useChangeNoteMutation();
   const [changed, setChanged] = useState<NoteChanged | null>(null);
+  // One key per form, so that a note whose answer was lost is not added twice.
+  const [key] = useState(newRequestKey);
   const { pending, errors, unplaced, refuseEmpty, submit } = useSubmit();
   const { draft, field, set } = useDraft(
     { text: note?.text ?? '', remindOn: note?.remindOn ?? '', pinned: false },
@@ -55,7 +58,7 @@ export const NoteForm = ({ membershipId, note, onClose }: Props) => {
       () =>
         (note
           ? change({ membershipId, id: note.id, version, input })
-          : add({ membershipId, input: { ...input, pinned } })
+          : add({ membershipId, input: { ...input, pinned }, key })
         ).unwrap(),
       {
         done: t(note ? 'notes.changed' : 'notes.added'),
