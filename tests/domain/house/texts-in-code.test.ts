@@ -61,10 +61,23 @@ describe('the fields of the content', () => {
           .map(([field]) => ({ parts, field }));
       },
     );
+  /** Those that Strapi adds to every type, which people see as columns. */
+  const ADDED = ['createdAt', 'createdBy', 'documentId', 'publishedAt', 'updatedAt', 'updatedBy'];
+  const USER = 'plugin::users-permissions.user';
+  const SECRETS = ['password', 'resetPasswordToken', 'confirmationToken'];
+  const ACCOUNT = ['username', 'email', 'provider', 'confirmed', 'blocked', 'role', ...SECRETS];
+  const own = json('api', /content-types\/(.+)\/schema\.json$/).map(({ parts: [type], field }) => ({
+    type: `api::${type}.${type}`,
+    field,
+  }));
+  const types = [...new Set([...own.map(({ type }) => type), USER])];
+  const fields = [
+    ...own,
+    ...types.flatMap((type) => ADDED.map((field) => ({ type, field }))),
+    ...ACCOUNT.map((field) => ({ type: USER, field })),
+  ];
   const labels = [
-    ...json('api', /content-types\/(.+)\/schema\.json$/).map(
-      ({ parts: [type], field }) => `content-manager.content-types.api::${type}.${type}.${field}`,
-    ),
+    ...fields.map(({ type, field }) => `content-manager.content-types.${type}.${field}`),
     ...json('components', /^(.+)\/(.+)\.json$/).map(
       ({ parts: [category, name], field }) =>
         `content-manager.components.${category}.${name}.${field}`,

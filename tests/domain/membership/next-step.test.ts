@@ -58,6 +58,7 @@ const renewal = (kind: string, values: Partial<RenewalView> = {}): RenewalView =
   }) as RenewalView;
 
 const waits = { rule: 'missing-price', params: {}, text: { fr: 'Sans prix.', en: 'No price.' } };
+const account = (credit: number, due: number) => ({ credit, due }) as MembershipView['account'];
 const UNCALLED = {
   uncalled: { amount: 500, currency: 'EUR' },
   callable: [{ termId: 't' }] as MembershipView['callable'],
@@ -70,11 +71,11 @@ describe('the next step', () => {
     ['a late call', { dues: [call('overdue', '2026-09-01')] }, 'overdue', 'record-payment'],
     [
       'a late call and money on the account',
-      { dues: [call('overdue', '2026-09-01')], account: { credit: 300, due: 500 } },
+      { dues: [call('overdue', '2026-09-01')], account: account(300, 500) },
       'credit',
       'allocate-credit',
     ],
-    ['money on the account, and no call', { account: { credit: 300, due: 0 } }, 'none', null],
+    ['money on the account, and no call', { account: account(300, 0) }, 'none', null],
     ['an open call', { dues: [call('open', '2026-12-01')] }, 'pay', 'record-payment'],
     ['a paid call', { dues: [call('paid', '2026-09-01')] }, 'none', null],
     ['dues that nobody called', UNCALLED, 'call', 'issue-call'],

@@ -8,7 +8,6 @@ import {
   fieldOf,
   memberNamed,
   openMember,
-  openTab,
   section,
   typeDay,
 } from '../../helpers/browser/member';
