@@ -226,6 +226,21 @@ describe('a renewal of an earlier year that waits for the rest of its money', ()
   test('and another such one are sorted out first', () => {
     expect(mergeIntoLater(partPaid())).toMatchObject({ ok: false, reason: 'merge-two-renewals' });
   });
+
+  test('and a year issued ahead that would follow the same term are sorted out first', () => {
+    // Of the year between, nothing was received: it gives way to the one that money came in for.
+    const ahead = STATES['taken-back']!().day('2021-10-02');
+    const proposal = ahead.facts.terms.find(({ state }) => state === 'proposed');
+    const issued = ahead.do('issue-term', { termId: proposal!.id });
+    const earlier = STATES['grace-unpaid']!().pay(100);
+    const merged = mergeFrom(
+      issued.facts,
+      asOther(earlier.facts, -1),
+      'Doublon',
+      ctx('2021-10-02'),
+    );
+    expect(merged).toMatchObject({ ok: false, reason: 'merge-two-renewals' });
+  });
 });
 
 test('a year that is still owed goes on with its renewal, which an end had closed', () => {

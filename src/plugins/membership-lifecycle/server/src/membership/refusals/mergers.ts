@@ -46,8 +46,8 @@ export const MERGER_REFUSALS = {
     en: 'The term from {startsOn} to {endsOn} of the membership that ends overlaps that from {otherStartsOn} to {otherEndsOn} of the other, and neither can give way: paid, used or still due. First move its payment to the other call, refund it, waive what is still due or void one of the two terms; or correct its dates so that they follow each other. If each is paid, merge the other way round: the term that ends last has to stay.',
   },
   'merge-two-renewals': {
-    fr: 'Chacune a un renouvellement en cours qui a reçu un règlement : pour la période du {startsOn} au {endsOn}, et pour celle du {otherStartsOn} au {otherEndsOn}. Terminez d’abord l’un des deux, ou déplacez son règlement.',
-    en: 'Each has a renewal under way that received a payment: for the term from {startsOn} to {endsOn}, and for that from {otherStartsOn} to {otherEndsOn}. First conclude one of them, or move its payment.',
+    fr: 'Le renouvellement pour la période du {otherStartsOn} au {otherEndsOn} a reçu un règlement et n’est pas terminé ; un second, pour celle du {startsOn} au {endsOn}, est déjà en cours. Terminez d’abord le premier, ou déplacez son règlement.',
+    en: 'The renewal for the term from {otherStartsOn} to {otherEndsOn} received a payment and is not concluded; a second one, for that from {startsOn} to {endsOn}, is under way already. First conclude the former, or move its payment.',
   },
   'merge-lowers-status': {
     fr: 'Réunies, elles feraient perdre à ce membre son statut « {best} » : il serait « {status} ». Levez d’abord la suspension ou le statut fixé à la main de l’adhésion qui reste, traitez la candidature en attente, ou réunissez dans l’autre sens.',

@@ -129,6 +129,25 @@ const follows = (from: Facts, term: Term, sorted: Sorted, isWelcome: boolean): b
 };
 
 /**
+ * The renewal that cannot go on beside one that money came in for, by its term: a second proposal, or
+ * a later year that would follow the same term. The money's is concluded first.
+ */
+const secondAfter = (
+  begun: Term,
+  underWay: readonly Term[],
+  all: readonly Term[],
+): Term | undefined => {
+  const isBetween = (term: Term) =>
+    all.some(
+      ({ state, startsOn }) =>
+        state === 'issued' && startsOn > begun.startsOn && startsOn < term.startsOn,
+    );
+  return underWay.find(
+    (term) => term.startsOn > begun.startsOn && (term.state === 'proposed' || !isBetween(term)),
+  );
+};
+
+/**
  * Sorts all terms of two memberships, `from` being the one that ends. `isBetter`: its status on
  * that day is better for the member than the other's.
  */
@@ -139,14 +158,14 @@ export const sortTerms = (from: Facts, into: Facts, today: Day, isBetter: boolea
   const own = into.terms.filter((term) => isFirm(into, term) && !sorted.withdrawn.includes(term));
   // Terms that stay behind count too: the member must not be asked again for those days.
   const firm = [...own, ...sorted.moving, ...sorted.staying];
-  // A renewal that money came in for is concluded before the next one begins.
-  const begun = [...own, ...sorted.moving].filter(
-    (term) => term.state === 'proposed' && (openTo(into, term) ?? openTo(from, term)),
-  );
-  if (begun.length > 1) sorted.conflict ??= { term: begun[1], other: begun[0] };
+  const all = [...own, ...sorted.moving].sort(byStart);
+  const underWay = all.filter((term) => openTo(into, term) ?? openTo(from, term));
+  const begun = underWay.find(({ state }) => state === 'proposed');
+  const second = begun && secondAfter(begun, underWay, all);
+  if (second) sorted.conflict ??= { term: second, other: begun };
   // A proposal for days before an issued year is dropped too: the membership goes on already.
   const isFree = (term: Term): boolean =>
-    begun.length === 0 &&
+    begun === undefined &&
     overlapping(firm, term, term.id).length === 0 &&
     firm.every(({ startsOn }) => startsOn < term.startsOn);
   const mine = proposals(into).filter(isFree);
