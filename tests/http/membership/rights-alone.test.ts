@@ -95,12 +95,14 @@ test('what others did meanwhile is told by its rights alone', async () => {
   expect(await refused(staff)).toEqual(['changed-meanwhile', ['grant-right', 'record-payment']]);
 });
 
-test('a plan names nobody to whom a letter goes', async () => {
+test('a plan names nobody to whom a letter goes, and tells nothing of dues', async () => {
   const asked = { benefit: 'compagnonnage', quantity: 1 };
   const url = `${BASE}/memberships/${member}/commands/consume/plan`;
   const { body } = await sessions.post(url, asked).expect(200);
-  expect(body.data).toMatchObject({ messages: [], refusal: null });
+  const untold = { account: null, calls: [], terms: [], renewals: [], status: null, next: null };
+  expect(body.data).toMatchObject({ ...untold, messages: [], refusal: null });
   expect(body.data.rights).toHaveLength(1);
+  expect((await staff.post(url, asked).expect(200)).body.data.status).not.toBeNull();
 });
 
 test('a member is found by name, and by no contact and no call', async () => {
