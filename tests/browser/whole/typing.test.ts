@@ -268,8 +268,10 @@ describe('nothing typed is lost', () => {
   const accounts = () =>
     JSON.parse(fs.readFileSync(accountsFile, 'utf8')) as { role: string; password: string }[];
   const password = () => accounts().find(({ role }) => role === 'membership-staff')!.password;
-  const endSession = () =>
-    page.evaluate(() => localStorage.setItem('jwtToken', JSON.stringify('ended')));
+  const endSession = async () => {
+    await page.context().clearCookies();
+    await page.evaluate(() => localStorage.setItem('jwtToken', JSON.stringify('ended')));
+  };
   const question = () =>
     page.getByRole('alertdialog', { name: /^Abandonner ce que vous avez saisi/ });
   const openDialog = async () => {
@@ -355,6 +357,25 @@ describe('nothing typed is lost', () => {
       await question().waitFor({ state: 'detached' });
       await expectShown(reference, TYPED);
     }
+  });
+
+  it('what is refused after the session was renewed is refused in its form', async () => {
+    const dialog = dialogOf(page, RECORD);
+    await endSession();
+    await page.route('**/commands/record-payment', async (route) => {
+      const answer = await route.fetch();
+      if (answer.status() === 401) return route.fulfill({ response: answer });
+      const error = { status: 422, name: 'UnprocessableEntityError', message: 'Refusé.' };
+      return route.fulfill({ status: 422, json: { data: null, error } });
+    });
+    await dialog.getByRole('button', { name: RECORD, exact: true }).click();
+    const asked = dialogOf(page, 'Votre session est terminée');
+    await asked.getByLabel('Mot de passe').fill(password());
+    await asked.getByLabel('Mot de passe').press('Enter');
+    await dialog.getByText('Refusé.').waitFor();
+    await page.unrouteAll();
+    await expectShown(reference, TYPED);
+    expect(page.url()).not.toContain('/auth/');
   });
 
   it('a session that ended asks for the password over the page, then sends what was typed', async () => {

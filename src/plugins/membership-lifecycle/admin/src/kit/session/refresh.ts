@@ -1,7 +1,8 @@
 /** Strapi's session in a browser: its addresses, its lock, and its places of storage. */
 
 const REFRESH = /\/admin\/access-token$/;
-const ME = /\/admin\/users\/me$/;
+/** Where Strapi asks who is signed in. */
+export const ME_PATH = '/admin/users/me';
 const LOGIN = '/admin/login';
 const LOGOUT = /\/admin\/logout$/;
 
@@ -14,7 +15,11 @@ const pathOf = (input: RequestInfo | URL): string => {
 };
 
 export const isRefresh = (input: RequestInfo | URL): boolean => REFRESH.test(pathOf(input));
-export const isMe = (input: RequestInfo | URL): boolean => ME.test(pathOf(input));
+export const isMe = (input: RequestInfo | URL): boolean => pathOf(input).endsWith(ME_PATH);
+
+/** The token that a request carries, as its header says it; null without one. */
+export const bearerOf = (init: RequestInit | undefined): string | null =>
+  new Headers(init?.headers).get('Authorization');
 export const isLogout = (input: RequestInfo | URL): boolean => LOGOUT.test(pathOf(input));
 
 /** Whether the page is one of those on which people sign in. */
@@ -75,7 +80,7 @@ export const signIn = async (fetch: Fetch, email: string, password: string): Pro
 
 /** The address of the person to whom a token belongs. */
 export const emailOf = async (fetch: Fetch, token: string): Promise<string | null> => {
-  const answer = await fetch(`${backend()}/admin/users/me`, {
+  const answer = await fetch(`${backend()}${ME_PATH}`, {
     headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },
   });
   return (await dataIn(answer)).email ?? null;
