@@ -1,7 +1,7 @@
 import drawn from './translations/strapi-drawn.json';
 
 /**
- * What Strapi's admin draws without asking for a text or for the keyboard, mended where it is drawn:
+ * Mends parts of Strapi's admin that ask neither for a text nor for the keyboard, where they are drawn:
  * its components have no place to step in. `docs/strapi.md` says what an upgrade has to look at.
  */
 
@@ -27,7 +27,7 @@ const mendNames = (element: Element): void => {
   }
 };
 
-/** What people type is theirs, and its editor keeps account of each letter. */
+/** Places where people type: the words are theirs, and an editor keeps account of each letter. */
 const TYPED = '[contenteditable=true], textarea';
 
 const mendText = (node: Node): void => {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** What Strapi writes of its own into a new database, in English, that people then read in lists. */
+/** The names that Strapi writes into a new database in English, and that people then read in lists. */
 
 interface Renamed {
   uid: string;

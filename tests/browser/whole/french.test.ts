@@ -38,12 +38,12 @@ const WIDTHS = [1280, 1440];
 
 /** Strapi's pages for developers, which say themselves what they are; docs/strapi.md names them. */
 const FOR_DEVELOPERS = /\/plugins\/content-type-builder/;
-/** What Strapi puts together in its code, of names that have no text. */
+/** Texts that Strapi puts together in its code, of names that have no text. */
 const STRAPIS_OWN = [
   // The names of permissions in its editor of roles.
   /^Sélectionner (la permission|toutes les permissions) de /,
 ];
-/** What Strapi's pages write to the console when they are walked so, or are refused. */
+/** Lines of the console of Strapi's pages when they are walked so, or are refused. */
 const KNOWN = [/use a blocker on a POP/, /ai-(usage|token)/, /FetchError/, /status of 403/];
 
 let site: Site;

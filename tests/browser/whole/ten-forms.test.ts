@@ -30,7 +30,7 @@ beforeAll(async () => {
   // Of somebody else: signing in again ends the sessions of before.
   api = await site.api('administrator');
   page = await site.signIn('membership-staff', {
-    // What an ended session and a cut network write to the console.
+    // Lines of the console for an ended session and a cut network.
     known: [/status of 401/, /ERR_INTERNET_DISCONNECTED/, /Token refresh failed/, /one blocker/],
   });
 });
@@ -40,7 +40,7 @@ interface Form {
   what: string;
   /** Opens it and fills it in. */
   open: () => Promise<Locator>;
-  /** What was typed, which is never to be lost. */
+  /** The text that is never to be lost. */
   typed: { label: string; text: string };
   button: string;
   /** Whether the button asks once more. */
@@ -239,7 +239,7 @@ test.each(FORMS)('$what: left, cut, ended, clicked twice, it is done once', asyn
       : route.fulfill({ response: answer });
   };
   await page.route(form.to, lose);
-  // What it does is read first.
+  // Its plan is read first.
   await button.and(page.locator(':not([aria-disabled="true"])')).waitFor();
   await send('click');
   await scope

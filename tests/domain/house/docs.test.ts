@@ -54,7 +54,7 @@ const anchorOf = (title: string): string =>
 
 describe('the guide of the team', () => {
   const guide = read('docs/guide-equipe.md');
-  /** What they ask is done without looking at a screen of its own. */
+  /** Tasks that are done without a screen of their own. */
   const WITHOUT_SCREEN = [
     'Se connecter',
     'Suivre ce qui reste à encaisser',

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
-/** What axe finds of WCAG 2.1 A and AA within a CSS selector of a page, one line for each element. */
+/** The faults of WCAG 2.1 A and AA that axe finds within a CSS selector of a page, a line for each element. */
 export const violationsOn = async (
   page: Page,
   within: string,

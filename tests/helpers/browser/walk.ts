@@ -46,7 +46,7 @@ export const settled = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => {
     const { waiting } = window as unknown as { waiting: number };
     const quiet = (window as unknown as { quiet?: number }).quiet ?? 0;
-    // What turns while something is loaded has no other name.
+    // The sign that something is loading has no other name.
     const LOADING = '[aria-busy=true], [role=alert][aria-live=assertive] img';
     const isBusy =
       waiting > 0 || !document.querySelector('h1, h2') || document.querySelector(LOADING) !== null;
@@ -67,8 +67,8 @@ export const goTo = async (page: Page, address: string): Promise<void> => {
 };
 
 /**
- * What people read of a page, or are told of it: each sentence in one piece, whatever it is made of.
- * What is marked as written in English is left aside, and so is what people typed.
+ * The sentences that people read on a page, or are told of it, each in one piece.
+ * Parts that are marked as English are left aside, and so is what people typed.
  */
 export const shownOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -164,7 +164,7 @@ export const pressAll = async (
   }
 };
 
-/** What the tables of a page have to be pressed and keep from the Tab key. */
+/** The buttons and links of a page's tables that the Tab key does not reach. */
 export const outOfTabOrder = (page: Page): Promise<string[]> =>
   page
     .locator('main table')
@@ -190,7 +190,7 @@ const API = path.resolve(__dirname, '../../../src/api');
 const PLUGIN = `/admin/plugins/${PLUGIN_ID}`;
 /** A page of the plugin at `<address>` is named by the text `menu.<address>`. */
 const MENU = 'menu.';
-/** What has an address by itself: the pages of the plugin, and the list of each type of the application. */
+/** Pages with an address of their own: those of the plugin, and the list of each type of the application. */
 const KNOWN = [
   ...Object.keys(textsIn('fr'))
     .filter((key) => key.startsWith(MENU))

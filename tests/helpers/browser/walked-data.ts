@@ -2,7 +2,7 @@ import type { Api } from './site';
 import { EVENTS } from '../../../src/plugins/membership-lifecycle/shared/webhooks/events';
 import { QUOTED } from '../texts/french';
 
-/** What people wrote in the demonstration, in English too, and names that are the same in any language. */
+/** Texts that people wrote in the demonstration, in English too, and names that are the same in any language. */
 
 const TYPES = ['benefit', 'tier', 'offer', 'organisation'];
 const NAMES = [

@@ -38,7 +38,7 @@ export const frenchOfAdmin = (): Vocabulary =>
     codes: [...STATUSES, ...fields()],
   });
 
-/** What our French texts quote as it is written elsewhere: a sentence of an English letter, a field. */
+/** Words that our French texts quote as they are written elsewhere: of an English letter, of a field. */
 export const QUOTED: readonly string[] = [
   ...new Set(Object.values(textsIn('fr')).flatMap((text) => text.match(/«[^»]*»/g) ?? [])),
 ];

@@ -1,11 +1,11 @@
 import { textsOf, VALUE } from './messages';
 
-/** What must not be in what a French page shows: the rules of words, whatever the page. */
+/** The rules of words: faults that no French page may show. */
 
 type Texts = Record<string, string>;
 
 export interface Vocabulary {
-  /** What only English texts say, or the code alone. */
+  /** Words of English texts alone, or of the code. */
   foreign: ReadonlySet<string>;
   /** The first parts of keys: `journal` of `journal.attach-application`. */
   families: ReadonlySet<string>;
@@ -54,9 +54,9 @@ const read = (text: string): string[] => {
 
 const pieces = (texts: Texts): string[] => Object.values(texts).flatMap(read);
 
-/** What tells English from French on a page: the words of the one that the other has nowhere. */
+/** The words that tell English from French on a page: those of the one that the other has nowhere. */
 export const vocabularyOf = ({ english, french, ours, codes }: Sources): Vocabulary => {
-  // What a translator left as it was says nothing of French.
+  // A text that a translator left as it was says nothing of French.
   const translated = Object.entries(french).filter(([key, text]) => text !== english[key]);
   const known = new Set([
     ...wordsIn(pieces({ ...Object.fromEntries(translated), ...ours.fr })),
@@ -86,7 +86,7 @@ const CAMEL = /(?<![\p{L}\p{N}_])\p{Ll}+\p{Lu}\p{Ll}\p{L}*/gu;
 const REMNANT =
   /\{\s*\w+\s*(,[^}]*)?\}|\bNaN\b|\bundefined\b|\bnull\b|\[object |Invalid Date|<\/?\w+>/g;
 const ISO = /(?<![\p{L}\p{N}-])\d{4}-\d{2}-\d{2}(?!-?\p{N})/gu;
-/** What is said with a silent h, among the words and names that pages show. */
+/** Words and names of pages whose h is silent. */
 const SILENT_H =
   '[hH](?=abit|armon|eure|ebdo|istoi|istor|iver|omm|onneur|onorai|ôpit|ôte|orair|umai|ydr|ygi|éberg|érit)';
 const VOWEL = `(?:[aeiouàâäéèêëîïôöûùüœæAEIOUÀÂÉÈÊËÎÏÔÖÛŒÆ]|${SILENT_H})`;
@@ -122,7 +122,7 @@ const keysIn = (text: string, { families }: Vocabulary): string[] =>
     .filter(([key, family]) => families.has(family!) && !FILE.test(key))
     .map(([key]) => key);
 
-/** What is wrong with a text that a French page shows, in words; empty when nothing is. */
+/** The faults of a text that a French page shows, in words. */
 export const faultsShown = (shown: string, vocabulary: Vocabulary): string[] => {
   const text = shown.normalize('NFC').replace(ADDRESS, ' ').replace(/\s+/g, ' ');
   const keys = keysIn(text, vocabulary);

@@ -22,7 +22,7 @@ const textsOf = (folder: string, name: string, language: string): Texts => {
   return loaded.default ?? loaded;
 };
 
-/** What Strapi says in a language, by the key that the admin asks for. */
+/** Strapi's texts in a language, by the key that the admin asks for. */
 export const strapiTexts = (language: 'fr' | 'en'): Texts =>
   Object.fromEntries(
     PACKAGES.flatMap(([name, prefix, folder]) =>

@@ -40,7 +40,7 @@ const viewOf = async (who: Admin): Promise<MembershipView> =>
 const valuesIn = (value: unknown): unknown[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesIn) : [value];
 
-/** What staff read of the member besides its rights, as words that must be in no answer. */
+/** Words that staff read of the member besides its rights, and that must be in no answer. */
 const secretsOf = ({ contacts, dues, because, organisation }: MembershipView): unknown[] => [
   ...contacts.flatMap(({ name, email }) => [name, email]),
   ...dues.flatMap(({ number, amount }) => [number, amount.amount]),

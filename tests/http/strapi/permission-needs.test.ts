@@ -18,7 +18,7 @@ import {
 const BASE = '/membership-lifecycle';
 const MEMBER = '/memberships/:member';
 
-/** What the pages on which a permission is used read first, as they ask for it. */
+/** The first calls of the pages on which a permission is used. */
 const READ_FOR: Record<PermissionName, readonly string[]> = {
   'membership.read': ['/members', MEMBER, '/renewals', '/schedule', '/dues', '/calls', '/counters'],
   'membership.manage': ['/members', MEMBER, '/members/alike?name=x', `${MEMBER}/notes`],
@@ -69,7 +69,7 @@ afterAll(() => stop(strapi));
 const holderOf = (names: readonly PermissionName[]): Promise<Caller> =>
   asHolderOf(strapi, ...names.map((name) => `plugin::membership-lifecycle.${name}`));
 
-/** What is answered to somebody, by what is asked for. */
+/** The statuses that somebody is answered, by call. */
 const answersTo = async (caller: Caller, name: PermissionName): Promise<Record<string, number>> => {
   const answers: Record<string, number> = {};
   for (const path of READ_FOR[name]) {

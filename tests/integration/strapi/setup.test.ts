@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => stop(strapi));
 
 const roles = () => strapi.service('admin::role');
-/** What is noted of the roles that were made. */
+/** The note of the roles that were made. */
 const rolesMade = () => strapi.store({ type: 'core', name: 'adhesions', key: 'roles-made' });
 const permissionsOf = async (code: string): Promise<string[]> => {
   const { id } = await roles().findOne({ code });

@@ -37,7 +37,7 @@ const mistakes = chapter('Réparer une erreur')
   .slice(2)
   .map((line) => line.split('|').map((cell) => cell.trim()))
   .map(([, mistake, remedy]) => ({ mistake, remedy }));
-/** What happens to a member, and what is done then: a paragraph that begins with it, in whichever task. */
+/** Something that happens to a member, and what is done then: a paragraph that begins with it, in whichever task. */
 const questions = guide.split('\n\n').flatMap((block) => {
   const [, mistake, remedy] = /^\s*\*\*(.+?[.?])\*\* (.*)$/s.exec(block) ?? [];
   return mistake ? [{ mistake, remedy: remedy.replace(/\s+/g, ' ') }] : [];

@@ -4,7 +4,7 @@ import { COMMANDS, type CommandName } from './commands';
 /** Shown with other corrections in the menu, but only the treasurer may run them. */
 const MONEY_CORRECTIONS: readonly CommandName[] = ['reverse-payment', 'move-payment'];
 
-/** What gives a member more, or less, than was sold to it. */
+/** Commands that give a member more, or less, than was sold to it. */
 const GRANTS: readonly CommandName[] = ['grant-right', 'withdraw-grant', 'carry-over'];
 
 /** The permission for a command: the server enforces it, and the admin hides other commands. */

@@ -73,7 +73,7 @@ export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
   const told = assembly !== undefined && assembly.state !== 'drafted';
   const save = () =>
     void submit(() => onSave(plan, version), {
-      // What changed is shown beside what was typed.
+      // The form shows the changes beside what was typed.
       refused: ({ reason }) => reason === 'assembly-changed' && assembly !== undefined,
     });
 

@@ -61,7 +61,7 @@ const Option = ({ id, member, active, onChoose }: OptionProps) => {
   );
 };
 
-/** What a search finds: by name alone for those who may not read the list of members. */
+/** Searches members: by name alone for those who may not read the list of members. */
 const useAnswer = (search: string, skip: boolean) => {
   const reads = useCan(PERMISSIONS.membershipRead);
   const fresh = { refetchOnMountOrArgChange: true };

@@ -6,7 +6,7 @@ interface Coming {
   waits: boolean;
   /** The plan that can be read, which may be of what was typed before. */
   plan: CommandPlan | undefined;
-  /** What the form would send. */
+  /** The values that the form would send. */
   typed: unknown;
 }
 
@@ -18,7 +18,7 @@ interface Press {
   isUnread: boolean;
 }
 
-/** What a plan says to who reads it. */
+/** A plan as it is read: without its seal. */
 const saidBy = (plan: CommandPlan | undefined): string =>
   JSON.stringify(plan ? { ...plan, seal: null } : null);
 
@@ -37,7 +37,7 @@ export const usePress = ({ waits, plan, typed }: Coming, send: () => void): Pres
   if (held && !waits) {
     setHeld(null);
     const isRead = !plan || plan.refusal !== null || saidBy(plan) === held.read;
-    // Who went on typing is not done with the form.
+    // A person who went on typing is not done with the form.
     if (held.typed === now && isRead) setDue(due + 1);
     else if (held.typed === now) setUnread(now);
   }
