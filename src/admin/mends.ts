@@ -42,6 +42,8 @@ const CELLS = 'table[role=grid] :is(a, button, [role=checkbox])[tabindex="-1"]';
 /** Attributes that Strapi gives wrong values or none, by what is wrong and what is right. */
 const ATTRIBUTES: readonly [selector: string, name: string, value: string][] = [
   [CELLS, 'tabindex', '0'],
+  // Each widget of the home page is drawn as the main part of a page.
+  ['main main:not([role])', 'role', 'presentation'],
   // Only the head of a column may say that it is sorted.
   ['th[role=gridcell]', 'role', 'columnheader'],
   ['input[autocomplete=password]', 'autocomplete', 'current-password'],

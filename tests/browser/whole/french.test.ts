@@ -145,6 +145,7 @@ test.each(['light', 'dark'])('home and sign-in are accessible when they are %s',
   const home = theme === 'light' ? page : await enter('administrator', theme);
   await goTo(home, '/admin');
   const found = await violationsOn(home, 'body');
+  expect(await home.getByRole('main').count()).toBe(1);
   const visitor = await site.visitor();
   await visitor.addInitScript((name) => localStorage.setItem('STRAPI_THEME', name), theme);
   await visitor.goto(`${site.address}/admin/auth/login`);
