@@ -65,8 +65,8 @@ export default {
     await closeRegistration(strapi);
     // Before there are new roles: what was split is kept to those who had it.
     await splitPermissions(strapi);
-    await ensureRoles(strapi);
-    await nameInFrench(strapi);
+    // An installation that exists keeps the names that its people know.
+    if (await ensureRoles(strapi)) await nameInFrench(strapi);
     await ensureMemberSpace(strapi);
     await renewBareVersion(strapi);
     await releaseBootLock(strapi);

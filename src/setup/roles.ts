@@ -108,11 +108,13 @@ const madeBefore = async (strapi: Core.Strapi, stored: unknown): Promise<string[
  * Creates each of the application's roles once: what an administrator changes in one stays, and one
  * that was deleted does not come back. The first is created in one transaction with what it closes,
  * so that a first boot that is killed leaves nothing open.
+ * @returns whether there were none before: the installation is new
  */
-export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {
+export const ensureRoles = async (strapi: Core.Strapi): Promise<boolean> => {
   const roles = strapi.service('admin::role');
   const store = strapi.store({ type: 'core', name: 'adhesions', key: 'roles-made' });
   const made = await madeBefore(strapi, await store.get({}));
+  const isNew = made.length === 0;
   const missing = WANTED.filter(({ code }) => !made.includes(code));
   for (const { permissions, ...wanted } of missing) {
     await strapi.db.transaction(async () => {
@@ -127,4 +129,5 @@ export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {
       await store.set({ value: made });
     });
   }
+  return isNew;
 };

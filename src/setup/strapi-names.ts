@@ -66,7 +66,7 @@ const RENAMED: readonly Renamed[] = [
   },
 ];
 
-/** Says in French what is still as Strapi wrote it; what somebody changed stays. */
+/** Says in French what Strapi wrote in English into a new database. */
 export const nameInFrench = async (strapi: Core.Strapi): Promise<void> => {
   for (const { uid, from, to } of RENAMED) {
     await strapi.db.query(uid as 'admin::role').updateMany({ where: { ...from }, data: { ...to } });

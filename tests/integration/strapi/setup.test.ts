@@ -42,14 +42,14 @@ describe('the first boot', () => {
     const names = (await roles().find()).map((role: { name: string }) => role.name);
     expect(names.sort()).toEqual([
       'Assemblée',
-      'Author',
+      'Auteur (Strapi)',
       'Communication',
       'Délégué à la protection des données',
-      'Editor',
       'Lecture',
       'Saisie des séances',
       'Super Admin',
       'Trésorerie',
+      'Éditeur (Strapi)',
       'Équipe adhésions',
     ]);
   });

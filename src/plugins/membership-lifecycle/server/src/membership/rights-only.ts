@@ -51,13 +51,8 @@ export const rightsOnly = (view: MembershipView): MembershipView => ({
   workflow: { id: '', name: '', stages: [] },
 });
 
-/** A plan without its letters, which name people, and without the status and the next step, which tell of dues. */
-export const planOfRights = (plan: CommandPlan): CommandPlan => ({
-  ...plan,
-  messages: [],
-  status: null,
-  next: null,
-});
+/** A plan without its letters, which name people and their addresses. */
+export const withoutLetters = (plan: CommandPlan): CommandPlan => ({ ...plan, messages: [] });
 
 /** A refusal that tells of what changed on the rights alone. */
 export const ofRightsAlone = (error: unknown): unknown => {

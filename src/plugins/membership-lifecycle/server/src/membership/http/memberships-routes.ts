@@ -29,7 +29,7 @@ import { memberOrganisationIn } from '../member-organisation';
 import { readerOf } from '../members-reader';
 import { membershipsIn } from '../memberships';
 import { mergersIn } from '../mergers';
-import { ofRightsAlone, planOfRights, rightsOnly } from '../rights-only';
+import { ofRightsAlone, rightsOnly, withoutLetters } from '../rights-only';
 import { scheduledCommandsIn, type Named } from '../scheduled-commands';
 
 const { membershipRead, membershipManage, usageRecord } = PERMISSIONS;
@@ -136,7 +136,7 @@ export default [
   post('/memberships/:documentId/commands/:name/plan', MAY_RUN, async (asked) => {
     const { strapi, ctx, params, body } = asked;
     const plan = await commandPlansIn(strapi).plan(params.documentId, params.name, body ?? {});
-    return readsMembers(ctx) ? plan : planOfRights(plan);
+    return readsMembers(ctx) ? plan : withoutLetters(plan);
   }),
   post('/memberships/:documentId/commands/:name/scheduled', MAY_RUN, async (asked) => {
     const { strapi, ctx, params, body, actor, ifMatch } = asked;
