@@ -133,7 +133,7 @@ describe('the home page', () => {
   it('shows none of it to whoever may not read members', async () => {
     const other = await site.signIn('communications');
     await other.getByRole('heading', { level: 1 }).waitFor();
-    await other.locator('[data-strapi-widget-id]').first().waitFor();
+    await other.locator('[data-strapi-widget-id]:visible').first().waitFor();
     for (const title of Object.values(WIDGETS)) {
       expect(await widget(other, title).count()).toBe(0);
     }
