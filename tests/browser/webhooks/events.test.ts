@@ -50,10 +50,10 @@ test('says what to do when nobody is told, and takes the webhook that Strapi’s
     within: '[role="dialog"]',
   });
   await dialog(page).getByRole('button', { name: 'Enregistrer' }).click();
-  await page.getByText('Reçoit 7 événements').waitFor();
+  await page.getByText('Reçoit 9 événements').waitFor();
   const api = await site.api('administrator');
   const { body } = await api.get<{ data: WebhookView[] }>(`${API}/webhooks`);
-  expect(body.data[0].events).toHaveLength(7);
+  expect(body.data[0].events).toHaveLength(9);
   expect(body.data[0].events).toContain('dues.paid');
 });
 
