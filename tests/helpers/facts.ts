@@ -1,5 +1,8 @@
 import { CHANNELS } from '../../src/plugins/membership-lifecycle/server/src/channels';
-import { blankFacts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/blank-facts';
+import {
+  blankFacts,
+  candidateOf,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/blank-facts';
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import {
   decide,
@@ -80,28 +83,13 @@ export const OTHER_TIER = tierOffer({
 });
 
 export const membership = (values: Partial<Membership> = {}): Membership => ({
-  id: 'member',
-  reference: 'ADH-2021-0001',
+  ...candidateOf({
+    id: 'member',
+    reference: 'ADH-2021-0001',
+    tierCode: TIER,
+    appliedOn: '2021-01-04',
+  }),
   organisationId: 'organisation',
-  tierCode: TIER,
-  appliedOn: '2021-01-04',
-  approvedOn: null,
-  refusedOn: null,
-  importedSince: null,
-  endedOn: null,
-  endKind: null,
-  suspendedOn: null,
-  overrideStatus: null,
-  overrideFrom: null,
-  overrideUntil: null,
-  overrideReason: null,
-  mutedFrom: null,
-  mutedUntil: null,
-  mutedReason: null,
-  pauses: [],
-  status: 'applied',
-  because: { rule: 'applied', params: { on: '2021-01-04' } },
-  nextDueOn: null,
   ...values,
 });
 

@@ -1,8 +1,8 @@
 'use strict';
 
-/** What the open pages showed and sent, told with a test that failed. */
+/** Describes the open pages and their requests when a test fails. */
 
-/** Whatever a page tells apart from its contents: a dialog, a refusal, a field that is wrong. */
+/** The parts of a page that say why it does not go on: dialogs, alerts, refused fields. */
 const TELLING =
   '[role=dialog], [role=alertdialog], [role=alert], [role=status], [aria-invalid=true]';
 const SENT = 6;

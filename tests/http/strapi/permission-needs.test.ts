@@ -11,8 +11,8 @@ import {
 } from '../../../src/plugins/membership-lifecycle/shared/kernel/permissions';
 
 /**
- * What a permission needs besides itself, as the editor of roles says it: with that, what its pages read
- * is answered; without one of these, some of it is refused.
+ * The permissions that one needs besides itself, as the editor of roles names them: with all of them, the
+ * calls of its pages are answered; without one, some are refused.
  */
 
 const BASE = '/membership-lifecycle';

@@ -4,21 +4,18 @@ import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { Calm } from '../../kit/widgets/Calm';
 import { WidgetList } from '../../kit/widgets/WidgetList';
+import { FRESH } from '../../kit/widgets/fresh';
 import { applicationsWith } from '../../kit/widgets/places';
 import { ClosedNotice } from '../ClosedNotice';
 import { useGetApplicationsQuery } from '../api';
 
 const FIRST = { state: 'todo', pageSize: '4' };
-/** Seconds after which they are asked again when the home page is opened. */
-const FRESH_SECONDS = 30;
 
 /** The applications that wait for staff: how many, and the latest of them. */
 export const ApplicationsToday = () => {
   const { t } = useTrad();
   const format = useFormat();
-  const { data, isLoading } = useGetApplicationsQuery(FIRST, {
-    refetchOnMountOrArgChange: FRESH_SECONDS,
-  });
+  const { data, isLoading } = useGetApplicationsQuery(FIRST, FRESH);
   if (isLoading) return <Widget.Loading>{t('widget.loading')}</Widget.Loading>;
   if (!data) return <Widget.Error>{t('widget.error')}</Widget.Error>;
   const { total: count } = data.meta.pagination;

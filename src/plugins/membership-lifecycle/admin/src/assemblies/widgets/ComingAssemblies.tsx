@@ -4,20 +4,19 @@ import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { WidgetList } from '../../kit/widgets/WidgetList';
 import { WithoutFrame } from '../../kit/widgets/WithoutFrame';
+import { FRESH } from '../../kit/widgets/fresh';
 import { AssemblyState } from '../AssemblyState';
 import { useGetAssembliesQuery } from '../api';
 import { ASSEMBLIES } from '../places';
 
 /** Those still to be held are among the latest. */
 const LATEST = { pageSize: '10' };
-/** Seconds after which they are asked again when the home page is opened. */
-const FRESH_SECONDS = 30;
 
 /** The assemblies to prepare, to convene or to hold; hidden while there is none. */
 export const ComingAssemblies = () => {
   const { t } = useTrad();
   const { weekday } = useFormat();
-  const { data } = useGetAssembliesQuery(LATEST, { refetchOnMountOrArgChange: FRESH_SECONDS });
+  const { data } = useGetAssembliesQuery(LATEST, FRESH);
   const coming = (data?.data ?? []).filter(({ state }) => ['drafted', 'convened'].includes(state));
   if (coming.length === 0) return <WithoutFrame id="coming-assemblies" />;
   return (

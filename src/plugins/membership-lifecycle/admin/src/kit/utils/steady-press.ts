@@ -5,8 +5,8 @@ const REST_PX = 8;
 
 /**
  * Keeps a press on a sending button for it when the button moves away under the resting pointer, as it
- * does when what stands above it loads: browsers would click nothing. Who draws the pointer away lets
- * go of the button, as ever.
+ * does when what stands above it loads: browsers would click nothing. Drawing the pointer
+ * away cancels the press, as usual.
  */
 export const steadyPress = ({ target, pointerId, clientX, clientY }: PointerEvent): void => {
   const button =

@@ -4,20 +4,19 @@ import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { WidgetList } from '../../kit/widgets/WidgetList';
 import { WithoutFrame } from '../../kit/widgets/WithoutFrame';
+import { FRESH } from '../../kit/widgets/fresh';
 import { useGetOccasionsQuery } from '../api';
 import { OCCASIONS } from '../places';
 import { useWhen } from '../useWhen';
 
 const FIRST = { pageSize: '4' };
-/** Seconds after which they are asked again when the home page is opened. */
-const FRESH_SECONDS = 30;
 
 /** The next events and programmes, with their places; hidden while there is none. */
 export const ComingOccasions = () => {
   const { t } = useTrad();
   const { text } = useFormat();
   const whenOf = useWhen();
-  const { data } = useGetOccasionsQuery(FIRST, { refetchOnMountOrArgChange: FRESH_SECONDS });
+  const { data } = useGetOccasionsQuery(FIRST, FRESH);
   const count = data?.meta.pagination.total ?? 0;
   if (!data || count === 0) return <WithoutFrame id="coming-occasions" />;
   return (

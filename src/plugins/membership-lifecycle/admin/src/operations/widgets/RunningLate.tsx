@@ -3,11 +3,10 @@ import { NavLink } from 'react-router-dom';
 import type { Duty, OperationsView } from '../../../../shared/operations/operations';
 import { useTrad, type Translate } from '../../kit/utils/trad';
 import { WithoutFrame } from '../../kit/widgets/WithoutFrame';
+import { FRESH } from '../../kit/widgets/fresh';
 import { messagesWaiting, schedulePage } from '../../kit/widgets/places';
 import { useGetOperationsQuery } from '../api/operations';
 
-/** Seconds after which it is asked again when the home page is opened. */
-const FRESH_SECONDS = 30;
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
@@ -35,7 +34,7 @@ const sentence = (t: Translate, duty: Duty, view: OperationsView): string => {
 /** Background work that is late; hidden while there is none. */
 export const RunningLate = () => {
   const { t } = useTrad();
-  const { data } = useGetOperationsQuery(undefined, { refetchOnMountOrArgChange: FRESH_SECONDS });
+  const { data } = useGetOperationsQuery(undefined, FRESH);
   if (!data || data.late.length === 0) return <WithoutFrame id="running-late" />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">

@@ -8,22 +8,18 @@ import { useTrad } from '../../kit/utils/trad';
 import { Calm } from '../../kit/widgets/Calm';
 import { WidgetList } from '../../kit/widgets/WidgetList';
 import { WithoutFrame } from '../../kit/widgets/WithoutFrame';
+import { FRESH } from '../../kit/widgets/fresh';
 import { countersWith } from '../../kit/widgets/places';
 import { useGetCountersQuery } from '../api';
 
 const NEARLY = { use: 'nearly' } as const;
 const SHOWN = '3';
-/** Seconds after which the counters are asked again when the home page is opened. */
-const FRESH_SECONDS = 30;
 
 const Counters = () => {
   const { t } = useTrad();
   const format = useFormat();
   const textOf = useCounterText();
-  const { data, isLoading } = useGetCountersQuery(
-    { ...NEARLY, pageSize: SHOWN },
-    { refetchOnMountOrArgChange: FRESH_SECONDS },
-  );
+  const { data, isLoading } = useGetCountersQuery({ ...NEARLY, pageSize: SHOWN }, FRESH);
   if (isLoading) return <Widget.Loading>{t('widget.loading')}</Widget.Loading>;
   if (!data) return <Widget.Error>{t('widget.error')}</Widget.Error>;
   const count = data.meta.pagination.total;

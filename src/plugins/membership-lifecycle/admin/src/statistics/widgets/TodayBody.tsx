@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { TodayView } from '../../../../shared/statistics/statistics';
 import { useTrad } from '../../kit/utils/trad';
 import { Calm } from '../../kit/widgets/Calm';
+import { FRESH } from '../../kit/widgets/fresh';
 import { useGetTodayQuery } from '../api';
 
 interface Props {
@@ -11,18 +12,13 @@ interface Props {
   children: (view: TodayView) => ReactNode;
 }
 
-/** Seconds after which the figures are asked again when the home page is opened. */
-const FRESH_SECONDS = 30;
-
 /**
  * The common frame of home-page widgets: one shared query, with its loading, error and empty
  * states.
  */
 export const TodayBody = ({ quiet, children }: Props) => {
   const { t } = useTrad();
-  const { data, isLoading } = useGetTodayQuery(undefined, {
-    refetchOnMountOrArgChange: FRESH_SECONDS,
-  });
+  const { data, isLoading } = useGetTodayQuery(undefined, FRESH);
   if (isLoading) return <Widget.Loading>{t('widget.loading')}</Widget.Loading>;
   if (!data) return <Widget.Error>{t('widget.error')}</Widget.Error>;
   const calm = quiet(data);

@@ -14,7 +14,7 @@ import { statisticsIn } from '../statistics';
 const thisYear = (strapi: Core.Strapi) => Number(clockIn(strapi).today().slice(0, 4));
 
 const { membershipRead, statisticsRead, usageRecord } = PERMISSIONS;
-/** Whoever records uses has the counters before them. */
+/** The counters, for readers of members and for those who record uses. */
 const COUNTED = mayOneOf(membershipRead, usageRecord);
 
 /** The day and the years in figures, and the lists behind them. */
