@@ -11,6 +11,7 @@ import {
   section,
   typeDay,
 } from '../../helpers/browser/member';
+import { settled } from '../../helpers/browser/walk';
 
 /**
  * The forms that are used most, each with the mistakes of a day: left by mistake, sent when the
@@ -240,6 +241,7 @@ test.each(FORMS)('$what: left, cut, ended, clicked twice, it is done once', asyn
   };
   await page.route(form.to, lose);
   // Its plan is read first.
+  await settled(page);
   await button.and(page.locator(':not([aria-disabled="true"])')).waitFor();
   await send('click');
   await scope
@@ -248,7 +250,8 @@ test.each(FORMS)('$what: left, cut, ended, clicked twice, it is done once', asyn
     .waitFor();
   expect(await field.inputValue()).toBe(text);
 
-  // Sent again in a hurry, when the session has ended.
+  // Sent again in a hurry, when the session has ended: by then its plan was read once more.
+  await settled(page);
   // With the cookie that renews it.
   await page.context().clearCookies();
   await page.evaluate(() => localStorage.setItem('jwtToken', JSON.stringify('ended')));

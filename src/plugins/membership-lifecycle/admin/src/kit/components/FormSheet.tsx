@@ -52,7 +52,7 @@ export const FormSheet = ({
     </>
   );
   return (
-    <Sheet title={title} onClose={onClose} onSubmit={onSubmit} footer={footer}>
+    <Sheet {...{ title, onClose, onSubmit, pending, footer }}>
       <Flex direction="column" alignItems="stretch" gap={4}>
         {refused ? <Notice tone="danger">{refused}</Notice> : null}
         {children}

@@ -12,12 +12,14 @@ interface Props {
   title: string;
   onClose: () => void;
   onSubmit?: () => void;
+  /** Whether it is being sent: a press beside it, such as a second click, does not leave it. */
+  pending?: boolean;
   children: ReactNode;
   footer?: ReactNode;
 }
 
 /** A dialog, with a form if it has something to submit; asks before it discards what was typed or chosen. */
-export const Sheet = ({ title, onClose, onSubmit, children, footer }: Props) => {
+export const Sheet = ({ title, onClose, onSubmit, pending = false, children, footer }: Props) => {
   const { t } = useTrad();
   useReturnFocus();
   useKeptFocus();
@@ -38,7 +40,10 @@ export const Sheet = ({ title, onClose, onSubmit, children, footer }: Props) => 
   );
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && leave()}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content
+        aria-describedby={undefined}
+        onPointerDownOutside={(event) => pending && event.preventDefault()}
+      >
         {onSubmit ? (
           <TypedForm
             onSubmit={onSubmit}
