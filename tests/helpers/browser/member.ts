@@ -100,7 +100,7 @@ export const typeDay = async (
 export const choose = async (
   within: Locator | Page,
   label: string,
-  option: string,
+  option: string | RegExp,
 ): Promise<void> => {
   await fieldOf(within, label).click();
   const page = 'goto' in within ? within : within.page();
