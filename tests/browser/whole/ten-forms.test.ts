@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import type { Locator, Page, Route } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { openSite, type Api, type Site } from '../../helpers/browser';
 import { accountsFile } from '../../helpers/browser/environment';
 import {
@@ -208,6 +208,38 @@ const password = (): string => {
 };
 const question = () => page.getByRole('alertdialog');
 
+interface Sent {
+  key: string | undefined;
+  status: number;
+}
+
+/** Cuts the network once the server has heard the first request; tells all that it heard. */
+const loseFirst = async (to: RegExp): Promise<Sent[]> => {
+  const sent: Sent[] = [];
+  await page.route(to, async (route) => {
+    if (route.request().method() === 'GET') return route.fallback();
+    const answer = await route.fetch();
+    sent.push({ key: route.request().headers()['idempotency-key'], status: answer.status() });
+    return sent.length === 1
+      ? route.abort('internetdisconnected')
+      : route.fulfill({ response: answer });
+  });
+  return sent;
+};
+
+/** Ends the session, with the cookie that renews it. */
+const endSession = async (): Promise<void> => {
+  await page.context().clearCookies();
+  await page.evaluate(() => localStorage.setItem('jwtToken', JSON.stringify('ended')));
+};
+
+const signInAgain = async (): Promise<void> => {
+  const ended = dialogOf(page, 'Votre session est terminée');
+  await ended.getByLabel('Mot de passe').fill(password());
+  await page.keyboard.press('Enter');
+  await ended.waitFor({ state: 'detached' });
+};
+
 test.each(FORMS)('$what: left, cut, ended, clicked twice, it is done once', async (form) => {
   const { label, text } = form.typed;
   const before = await form.times();
@@ -229,17 +261,7 @@ test.each(FORMS)('$what: left, cut, ended, clicked twice, it is done once', asyn
   await question().waitFor({ state: 'detached' });
   expect(await field.inputValue()).toBe(text);
 
-  // The network is cut once the server has heard it.
-  const sent: { key: string | undefined; status: number }[] = [];
-  const lose = async (route: Route) => {
-    if (route.request().method() === 'GET') return route.fallback();
-    const answer = await route.fetch();
-    sent.push({ key: route.request().headers()['idempotency-key'], status: answer.status() });
-    return sent.length === 1
-      ? route.abort('internetdisconnected')
-      : route.fulfill({ response: answer });
-  };
-  await page.route(form.to, lose);
+  const sent = await loseFirst(form.to);
   // Its plan is read first.
   await settled(page);
   await button.and(page.locator(':not([aria-disabled="true"])')).waitFor();
@@ -252,14 +274,9 @@ test.each(FORMS)('$what: left, cut, ended, clicked twice, it is done once', asyn
 
   // Sent again in a hurry, when the session has ended: by then its plan was read once more.
   await settled(page);
-  // With the cookie that renews it.
-  await page.context().clearCookies();
-  await page.evaluate(() => localStorage.setItem('jwtToken', JSON.stringify('ended')));
+  await endSession();
   await send('dblclick');
-  const ended = dialogOf(page, 'Votre session est terminée');
-  await ended.getByLabel('Mot de passe').fill(password());
-  await page.keyboard.press('Enter');
-  await ended.waitFor({ state: 'detached' });
+  await signInAgain();
   if (isDialog) await scope.waitFor({ state: 'detached' });
   else await page.getByRole('tablist', { name: 'Rubriques du membre' }).waitFor();
   await page.unrouteAll();
@@ -267,4 +284,44 @@ test.each(FORMS)('$what: left, cut, ended, clicked twice, it is done once', asyn
   expect(heard).toHaveLength(2);
   expect(heard[1]!.key).toBe(heard[0]!.key);
   expect((await form.times()) - before).toBe(1);
+});
+
+test('Ouvrir une campagne: cut, ended, clicked twice, each member is asked once', async () => {
+  const LIST = `${API}/renewals?pageSize=100`;
+  interface Row {
+    membershipId: string;
+    termEndsOn: string;
+  }
+  const opened = async () =>
+    (await api.get<{ data: Row[] }>(LIST)).body.data.map(
+      ({ membershipId, termEndsOn }) => `${membershipId} ${termEndsOn}`,
+    );
+  const before = await opened();
+  await page.goto(`${site.address}/admin/plugins/membership-lifecycle/renewals`);
+  await page.getByRole('button', { name: 'Ouvrir une campagne' }).click();
+  const dialog = page.getByRole('dialog');
+  await typeDay(dialog, 'Périodes qui finissent à partir du', '01/11/2026');
+  await typeDay(dialog, 'jusqu’au', '30/06/2026');
+  await dialog.getByText('La fin précède le début.').waitFor();
+  await typeDay(dialog, 'jusqu’au', '30/06/2027');
+  await dialog.getByRole('button', { name: 'Voir le plan' }).click();
+  const plan = dialog.getByRole('heading', { name: /^Plan : \d+ adhésions?$/ });
+  const count = Number(/\d+/.exec((await plan.textContent()) ?? '')?.[0]);
+  const button = dialog.getByRole('button', { name: /^Ouvrir \d+ renouvellements?$/ });
+  const sent = await loseFirst(/\/renewals\/campaign$/);
+  await button.click();
+  await dialog
+    .getByText(/Le serveur n’a pas répondu/)
+    .first()
+    .waitFor();
+  await settled(page);
+  await endSession();
+  await button.dblclick();
+  await signInAgain();
+  await dialog.getByText('Le plan a changé depuis que vous l’avez vu').waitFor();
+  await page.unrouteAll();
+  const now = await opened();
+  expect(now.length - before.length).toBe(count);
+  expect(new Set(now).size).toBe(now.length);
+  expect(sent.filter(({ status }) => status === 200)).toHaveLength(1);
 });
