@@ -9,12 +9,15 @@ export const sendingTo = ({ port }: MailServer): Record<string, string> => ({
   SMTP_FROM: 'adhesions@atelier-commun.example',
 });
 
-/** The last message that somebody got. */
-export const messageTo = ({ received }: MailServer, email: string): string => {
-  const found = received.filter(({ to }) =>
+/** The messages that somebody got, the last one last. */
+export const messagesTo = ({ received }: MailServer, email: string): MailServer['received'] =>
+  received.filter(({ to }) =>
     [to].flat().some((one) => one?.value.some(({ address }) => address === email)),
   );
-  const last = found.at(-1);
+
+/** The last message that somebody got. */
+export const messageTo = (server: MailServer, email: string): string => {
+  const last = messagesTo(server, email).at(-1);
   if (!last) throw new Error(`Nothing was sent to ${email}`);
   return last.text ?? '';
 };
