@@ -228,12 +228,17 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
     [`POST ${LIFECYCLE}/renewals/assign`]: {
       good: () => fc.record({ membershipIds: some('membership'), ownerId: fc.constant('1') }),
     },
+    [`POST ${LIFECYCLE}/members/mute/plan`]: {
+      good: () =>
+        fc.record({ membershipIds: some('membership'), until: fc.constant('2031-01-01') }),
+    },
     [`POST ${LIFECYCLE}/members/mute`]: {
       good: () =>
         fc.record({
           membershipIds: some('membership'),
           until: fc.constant('2031-01-01'),
           reason: fc.constant('Fusion'),
+          versions: fc.dictionary(fc.constantFrom(...ids.membership), fc.nat()),
         }),
     },
     [`POST ${LIFECYCLE}/renewals/note`]: {

@@ -4,6 +4,7 @@ import type {
   AssemblyPage,
   AssemblyView,
 } from '../../../src/plugins/membership-lifecycle/shared/assemblies/assemblies';
+import { planOf } from '../../../src/plugins/membership-lifecycle/admin/src/assemblies/plan-values';
 import type { MessageRow } from '../../../src/plugins/membership-lifecycle/shared/messages/messages';
 import { expectAccessible, openSite, type Api, type Site } from '../../helpers/browser';
 
@@ -97,6 +98,23 @@ describe('an assembly, from its plan to its end', () => {
       proxyCap: 2,
       quorum: { basis: 'members', numerator: 1, denominator: 3 },
     });
+  });
+
+  it('shows what somebody else saved beside what was typed', async () => {
+    const place = page.getByLabel('Lieu');
+    const meanwhile = page.getByRole('alert').filter({ hasText: 'Entre-temps' });
+    await place.fill('Mairie');
+    const theirs = { ...planOf(await view()), place: 'Gymnase' };
+    expect((await staff.send('PUT', `${API}/${idOf()}`, theirs)).status).toBe(200);
+    await button('Enregistrer').click();
+    await meanwhile.getByText(/^Lieu\s: «\sGymnase\s»$/).waitFor();
+    await expectAccessible(page, { heading: 'Assemblée extraordinaire de novembre' });
+    expect(await place.inputValue()).toBe('Mairie');
+    await button('Garder ma saisie').click();
+    await button('Enregistrer').click();
+    await said('L’assemblée est enregistrée.');
+    expect(await meanwhile.count()).toBe(0);
+    expect((await view()).place).toBe('Mairie');
   });
 
   it('has a roll that says who votes, and freezes it', async () => {

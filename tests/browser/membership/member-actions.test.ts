@@ -33,12 +33,47 @@ test('several members are left out of sending, and the filter finds them', async
     heading: 'Laisser 2 membres hors envoi',
     within: '[role=dialog]',
   });
-  await dialog.getByRole('button', { name: 'Laisser hors envoi' }).click();
+  await dialog.getByRole('button', { name: 'Voir ce qui va se passer' }).click();
+  await dialog.getByText('2 membres sont laissés hors envoi jusqu’au 31 décembre 2026').waitFor();
+  await dialog.getByText(/parti tout seul d’ici là|partis tout seuls d’ici là/).waitFor();
+  await expectAccessible(page, {
+    heading: 'Laisser 2 membres hors envoi',
+    within: '[role=dialog]',
+  });
+  await dialog.getByRole('button', { name: 'Laisser 2 membres hors envoi' }).click();
   await page.getByText('C’est fait pour 2 adhésions.').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).last().click();
   await page.getByRole('button', { name: 'Laissés hors envoi' }).click();
   await page.getByText('2 membres', { exact: true }).waitFor();
   expect(new URL(page.url()).searchParams.get('muted')).toBe('true');
+});
+
+test('the plan says what does not leave, who is left out already and who cannot be', async () => {
+  const page = await open('membership-staff');
+  await page.getByRole('table').getByRole('checkbox').nth(1).click();
+  await page.getByRole('button', { name: /^Choisir les \d+ membres de la liste$/ }).click();
+  await page.getByText(/^\d{2} membres choisis$/).waitFor();
+  await page.getByRole('button', { name: 'Laisser hors envoi…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Laisser \d+ membres hors envoi$/ });
+  await typeDay(dialog, 'Jusqu’au', '31/01/2027');
+  await fieldOf(dialog, 'Raison').fill('Report de l’assemblée');
+  await dialog.getByRole('button', { name: 'Voir ce qui va se passer' }).click();
+  await dialog.getByText(/membres sont laissés hors envoi jusqu’au 31 janvier 2027/).waitFor();
+  await dialog
+    .getByText(/e-mails seraient partis tout seuls d’ici là, et ne partent pas/)
+    .waitFor();
+  await dialog
+    .getByText(/^\d+\sfois «\sRappel/)
+    .first()
+    .waitFor();
+  await dialog.getByText(/^2 membres sont déjà laissés hors envoi/).waitFor();
+  expect(
+    await dialog.getByText('Jusqu’au 31 décembre 2026\u00a0: Fusion de communes').count(),
+  ).toBe(2);
+  await dialog.getByText(/membres ne peuvent pas être laissés hors envoi/).waitFor();
+  await expectAccessible(page, { heading: /^Laisser \d+ membres/, within: '[role=dialog]' });
+  await dialog.getByRole('button', { name: 'Revenir' }).click();
+  expect(await fieldOf(dialog, 'Raison').inputValue()).toBe('Report de l’assemblée');
 });
 
 test('columns and filters are those of last time; an address keeps its own', async () => {

@@ -124,6 +124,39 @@ describe('an event', () => {
     });
   });
 
+  it('is saved without a word of somebody else where the server tidies what was typed', async () => {
+    const id = await open('Visite du laboratoire');
+    const place = fieldOf(page, 'Lieu');
+    const meanwhile = page.getByText('Entre-temps, quelqu’un d’autre');
+    await place.fill('Salle des fêtes ');
+    await button('Enregistrer').click();
+    await page.locator('input[value="Salle des fêtes"]').waitFor();
+    expect(await button('Enregistrer').isDisabled()).toBe(true);
+    expect(await meanwhile.count()).toBe(0);
+    // What is typed on while the answer is awaited is kept, and saved next.
+    await page.route(
+      `**/occasions/${id}`,
+      async (route) => {
+        await place.fill('Salle des fêtes, au fond');
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    await fieldOf(page, 'Titre en français').fill('Visite du laboratoire ');
+    await Promise.all([
+      page.waitForResponse((answer) => answer.request().method() === 'PUT'),
+      button('Enregistrer').click(),
+    ]);
+    await page.locator('button[type=submit]:enabled', { hasText: 'Enregistrer' }).waitFor();
+    expect(await place.inputValue()).toBe('Salle des fêtes, au fond');
+    expect(await meanwhile.count()).toBe(0);
+    await button('Enregistrer').click();
+    await page.locator('input[value="Visite du laboratoire"]').waitFor();
+    expect(await meanwhile.count()).toBe(0);
+    const { body } = await api.get<{ data: OccasionView }>(`${API}/occasions/${id}`);
+    expect(body.data.place).toBe('Salle des fêtes, au fond');
+  });
+
   it('takes somebody in, says what is left of the right, and shows it on the member’s page', async () => {
     const id = await open('Visite du laboratoire');
     await button('Inscrire').click();

@@ -78,7 +78,7 @@ test('a stopped move ends the slice that has left, begins no other, and says whi
   gate.open?.();
 
   await dialog.getByText(`C’est fait pour ${SLICE} adhésions.`).waitFor();
-  const left = dialog.getByRole('region', { name: /n’ont pas été traités, à votre demande/ });
+  const left = dialog.getByRole('region', { name: /n’ont pas été traitées, à votre demande/ });
   const done = dialog.getByRole('region', { name: /^C’est fait/ });
   const listed = async (within: Locator): Promise<string[]> => {
     const links = await within.getByRole('listitem').getByRole('link').all();

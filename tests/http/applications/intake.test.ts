@@ -5,10 +5,12 @@ import type {
   IntakeInput,
   IntakePlan,
 } from '../../../src/plugins/membership-lifecycle/shared/applications/intake';
+import { PERMISSIONS } from '../../../src/plugins/membership-lifecycle/shared/kernel/ids';
 import { loginAs, type Admin } from '../../helpers/admin';
 import { applicationBody, openOffer, sealed, TIER } from '../../helpers/applications';
 import { presentAssociation } from '../../helpers/association';
 import { breakTable } from '../../helpers/broken-table';
+import { asHolderOf, call } from '../../helpers/callers';
 import { boot, stop } from '../../helpers/strapi';
 
 /** A member enters by one form: all of it is written, once, or nothing. */
@@ -418,6 +420,15 @@ describe('who may', () => {
     await take(form(), randomUUID(), reader).expect(403);
     await reader.post(`${MEMBERS}/plan`, form()).expect(403);
     await reader.get(`${MEMBERS}/alike?name=ville`).expect(403);
+  });
+
+  test('a form that calls for dues is sent by who may issue calls', async () => {
+    const manager = await asHolderOf(strapi, PERMISSIONS.membershipManage);
+    const due = { dueOn: '2021-07-15', engagementNumber: '', serviceCode: '' };
+    const planned = (values: Partial<IntakeInput>) =>
+      call(strapi, 'POST', `${MEMBERS}/plan`, manager).send(form(values));
+    await planned({}).expect(200);
+    await planned({ call: due }).expect(403);
   });
 });
 

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { BulkResult } from '../../../src/plugins/membership-lifecycle/shared/kernel/common';
 import type { ListedMember } from '../../../src/plugins/membership-lifecycle/shared/membership/member-list';
+import type { MutePlan } from '../../../src/plugins/membership-lifecycle/shared/membership/mute-plan';
+import { addDays } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
 import { loginAs, type Admin } from '../../helpers/admin';
 import { presentAssociation } from '../../helpers/association';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
 import { csvRows, take } from '../../helpers/exports';
-import { boot, stop } from '../../helpers/strapi';
+import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** What is done to several members of the list at once: left out of sending, selected, exported. */
 
@@ -66,4 +68,89 @@ test('a selection and a file hold what the filters keep', async () => {
   expect(rows).toHaveLength(2);
   expect(rows[0][headings.indexOf('Motif hors envoi')]).toBe(reason);
   expect(csvRows(await take(strapi, reader.token, 'members'))).toHaveLength(5);
+});
+
+describe('the plan', () => {
+  const planned = async (membershipIds: string[], day = until) => {
+    const { body } = await staff
+      .post(`${MEMBERS}/mute/plan`, { membershipIds, until: day })
+      .expect(200);
+    return (body.data as MutePlan).lines;
+  };
+  const command = (id: string, name: string, input: object) =>
+    staff.post(`/membership-lifecycle/memberships/${id}/commands/${name}`, input).expect(200);
+  /** The templates of the messages that were written for a member. */
+  const written = async (id: string) => {
+    const rows = await strapi.db
+      .connection('adh_message')
+      .where({ membership_id: id })
+      .orderBy('id');
+    return rows.map(({ template }: { template: string }) => template);
+  };
+
+  test('says who is left out already, who cannot be and why, and writes nothing', async () => {
+    const [first, , , last] = members;
+    await command(last, 'withdraw', { lastDay: '2021-01-03', reason: 'Dissolution' });
+    const before = await written(first);
+    const lines = await planned([first, 'nobody', last, first]);
+    expect(lines).toMatchObject([
+      { membershipId: first, organisation: 'Commune 0', muted: { until, reason }, refusal: null },
+      { membershipId: last, muted: null, unsent: [], refusal: { reason: 'membership-over' } },
+    ]);
+    expect(await written(first)).toEqual(before);
+    expect(await ids('muted=true')).toEqual([members[0], members[1]].sort());
+    const [past] = await planned([members[2]], '2020-01-01');
+    expect(past.refusal).toMatchObject({ reason: 'date-in-past' });
+  });
+
+  test('asks as much of the database for many as for one', async () => {
+    let queries = 0;
+    const count = () => {
+      queries += 1;
+    };
+    const asked = async (membershipIds: string[]) => {
+      queries = 0;
+      await planned(membershipIds);
+      return queries;
+    };
+    await planned(members);
+    strapi.db.connection.on('query', count);
+    const [one, many] = [await asked(members.slice(0, 1)), await asked(members)];
+    strapi.db.connection.removeListener('query', count);
+    expect(many).toBe(one);
+  });
+
+  test('holds the command to what it said: who changed since is left aside', async () => {
+    const [, second] = members;
+    const [{ version }] = await planned([second]);
+    await command(second, 'unmute', {});
+    const input = { membershipIds: [second], until, reason, versions: { [second]: version } };
+    const { body } = await staff.post(`${MEMBERS}/mute`, input).expect(200);
+    expect((body.data as BulkResult).skipped).toMatchObject([{ reason: 'changed-meanwhile' }]);
+  });
+
+  test('names the messages that the daily runs would send until the day, and only those', async () => {
+    const [muted, , free] = members;
+    const before = (await written(free)).length;
+    // The day before renewals open.
+    const eve = '2021-10-01';
+    expect((await planned([free], eve))[0].unsent).toEqual([]);
+    const [line] = await planned([free]);
+    const [lasting] = await planned([muted]);
+    expect(line.unsent).toContain('renewal-proposal');
+    expect(lasting.unsent).toEqual([]);
+    for (let on = addDays(eve, 1); on <= until; on = addDays(on, 1)) {
+      setToday(strapi, on);
+      await strapi.plugin('membership-lifecycle').service('daily').run({});
+    }
+    expect((await written(free)).slice(before)).toEqual(line.unsent);
+  });
+
+  test.each([{ membershipIds: 'x', until }, { membershipIds: ['x'], until: '31/12' }, { until }])(
+    'refuses wrong input, and a reader: %j',
+    async (input) => {
+      await staff.post(`${MEMBERS}/mute/plan`, input).expect(400);
+      await reader.post(`${MEMBERS}/mute/plan`, input).expect(403);
+    },
+  );
 });

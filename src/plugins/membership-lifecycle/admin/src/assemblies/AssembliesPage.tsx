@@ -21,8 +21,9 @@ const NewAssembly = () => {
   const query = useGetAssembliesQuery({ page: '1', pageSize: '1' });
   const [create] = useCreateAssemblyMutation();
   const save = async (plan: AssemblyInput) => {
-    const { id } = await create(plan).unwrap();
-    void navigate(`${ASSEMBLIES}/${id}`, { replace: true });
+    const view = await create(plan).unwrap();
+    void navigate(`${ASSEMBLIES}/${view.id}`, { replace: true });
+    return view;
   };
   return (
     <Page.Protect permissions={ACCESS}>

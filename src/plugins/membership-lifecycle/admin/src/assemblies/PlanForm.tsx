@@ -20,7 +20,7 @@ interface Props {
   assembly?: AssemblyRow;
   label: string;
   /** Saves the plan in place of the version that the person saw. */
-  onSave: (plan: AssemblyInput, version: number) => Promise<unknown>;
+  onSave: (plan: AssemblyInput, version: number) => Promise<{ version: number }>;
 }
 
 const KINDS = ['ordinary', 'extraordinary'] as const;
@@ -69,10 +69,11 @@ export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
   const { draft: plan, set, field } = useDraft(initial, errors);
   const planText = usePlanText();
   const now = { version: assembly?.version ?? 0, values: initial };
-  const { version, changed, meanwhile } = useMeanwhile(now, plan, set);
+  const { version, changed, meanwhile, saved } = useMeanwhile(now, plan, set);
   const told = assembly !== undefined && assembly.state !== 'drafted';
   const save = () =>
     void submit(() => onSave(plan, version), {
+      then: saved,
       // The form shows the changes beside what was typed.
       refused: ({ reason }) => reason === 'assembly-changed' && assembly !== undefined,
     });

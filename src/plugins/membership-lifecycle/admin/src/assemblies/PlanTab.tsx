@@ -56,8 +56,9 @@ export const PlanTab = ({ assembly }: { assembly: AssemblyView }) => {
     return <PlanFacts assembly={assembly} />;
   }
   const save = async (data: AssemblyInput, version: number) => {
-    await saveIt({ id, version, data }).unwrap();
+    const view = await saveIt({ id, version, data }).unwrap();
     toggleNotification({ type: 'success', message: t('assembly.saved') });
+    return view;
   };
   return (
     <PlanForm

@@ -1,22 +1,34 @@
-import { Button, Flex } from '@strapi/design-system';
-import { useState } from 'react';
 import type { BulkResult } from '../../../shared/kernel/common';
 import type { SelectedMember } from '../../../shared/membership/member-list';
+import type { MutePlan, PlannedMute } from '../../../shared/membership/mute-plan';
 import { lifecycleApi } from '../kit/api/api';
 import { ways } from '../kit/api/ways';
-import { BulkSheet } from '../kit/bulk/BulkSheet';
-import { Names } from '../kit/bulk/Names';
-import { useBulk } from '../kit/bulk/useBulk';
+import { PlannedSheet } from '../kit/bulk/PlannedSheet';
+import { usePlan } from '../kit/bulk/usePlan';
 import { Notice } from '../kit/components/Notice';
 import { DayField, TextField } from '../kit/components/fields';
+import { useDraft } from '../kit/hooks/useDraft';
 import { useTrad } from '../kit/utils/trad';
+import { MutePreview } from './MutePreview';
 
-const { useMuteLifecycleMembersMutation: useMuteMembersMutation } = lifecycleApi.injectEndpoints({
+const {
+  usePlanLifecycleMuteMutation: usePlanMuteMutation,
+  useMuteLifecycleMembersMutation: useMuteMembersMutation,
+} = lifecycleApi.injectEndpoints({
   endpoints: ways(({ send }) => ({
+    planLifecycleMute: send<MutePlan, { membershipIds: string[]; until: string }>(
+      'POST',
+      'members/mute/plan',
+    ),
     // Sent in slices: the lists are reloaded once, after the last.
     muteLifecycleMembers: send<
       BulkResult,
-      { membershipIds: string[]; until: string; reason: string }
+      {
+        membershipIds: string[];
+        versions: Record<string, number>;
+        until: string;
+        reason: string;
+      }
     >('POST', 'members/mute'),
   })),
 });
@@ -26,57 +38,31 @@ interface Props {
   onClose: () => void;
 }
 
-/** Leaves members out of sending until a day, with a reason. */
-export const MuteDialog = ({ rows: chosen, onClose }: Props) => {
+/** Leaves members out of sending until a day, with a reason: what it would do, then what it did. */
+export const MuteDialog = ({ rows, onClose }: Props) => {
   const { t } = useTrad();
-  const [send] = useMuteMembersMutation();
-  const [rows, setRows] = useState(chosen);
-  const [{ until, reason }, setDraft] = useState({ until: '', reason: '' });
-  const bulk = useBulk<SelectedMember>((slice) =>
-    send({
-      membershipIds: slice.map(({ membershipId }) => membershipId),
-      until,
-      reason: reason.trim(),
-    }).unwrap(),
-  );
-  const ready = until !== '' && reason.trim() !== '';
+  const [askPlan] = usePlanMuteMutation();
+  const [mute] = useMuteMembersMutation();
+  const plan = usePlan<PlannedMute>();
+  const { draft, field } = useDraft({ until: '', reason: '' }, plan.errors);
+  const { until } = draft;
+  const reason = draft.reason.trim();
   return (
-    <BulkSheet
-      title={t('mute.title', { count: rows.length })}
-      bulk={bulk}
+    <PlannedSheet
+      chosen={rows}
+      titleOf={(count) => t('mute.title', { count })}
+      confirmOf={(count) => t('mute.title', { count })}
+      plan={plan}
+      ask={(membershipIds) => askPlan({ membershipIds, until }).unwrap()}
+      send={(slice) => mute({ ...slice, until, reason }).unwrap()}
+      ready={until !== '' && reason !== ''}
+      fields={['until', 'reason']}
+      preview={(lines) => <MutePreview lines={lines} until={until} />}
       onClose={onClose}
-      refused={bulk.unplaced(['until', 'reason'])}
-      onRetry={(ids) => {
-        setRows(rows.filter(({ membershipId }) => ids.includes(membershipId)));
-        bulk.reset();
-      }}
-      onSubmit={() => void (ready ? bulk.run(rows) : undefined)}
-      footer={
-        <Button type="submit" disabled={!ready}>
-          {t('mute.submit')}
-        </Button>
-      }
     >
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Names of={rows} />
-        <Notice tone="primary">{t('command.mute.help')}</Notice>
-        <DayField
-          name="until"
-          required
-          label={t('field.until')}
-          error={bulk.errors.until}
-          value={until}
-          onChange={(day) => setDraft((now) => ({ ...now, until: day }))}
-        />
-        <TextField
-          name="reason"
-          required
-          label={t('field.reason')}
-          error={bulk.errors.reason}
-          value={reason}
-          onChange={(text) => setDraft((now) => ({ ...now, reason: text }))}
-        />
-      </Flex>
-    </BulkSheet>
+      <Notice tone="primary">{t('command.mute.help')}</Notice>
+      <DayField {...field('until')} required label={t('field.until')} />
+      <TextField {...field('reason')} required label={t('field.reason')} />
+    </PlannedSheet>
   );
 };

@@ -23,8 +23,9 @@ const Form = () => {
   const [made, setMade] = useState<string | null>(null);
   const [create, { isLoading }] = useCreateOccasionMutation();
   const form = useOccasionForm(NOTHING, async (value) => {
-    const { id } = await create(value).unwrap();
-    setMade(id);
+    const view = await create(value).unwrap();
+    setMade(view.id);
+    return view;
   });
   // The form is unmounted first, and with it the question about unsaved changes.
   if (made !== null) return <Navigate replace to={`${OCCASIONS}/${made}`} />;

@@ -10,12 +10,12 @@ import { withChange } from './form-values';
 /** The state of the form of an event or a programme: what is edited, and refused where. */
 export const useOccasionForm = (
   now: { version: number; values: OccasionInput },
-  save: (form: OccasionInput, version: number) => Promise<unknown>,
+  save: (form: OccasionInput, version: number) => Promise<{ version: number }>,
 ) => {
   const { t } = useTrad();
   const { toggleNotification } = useNotification();
   const [value, setValue] = useState(now.values);
-  const { version, changed, meanwhile } = useMeanwhile(now, value, setValue);
+  const { version, changed, meanwhile, saved } = useMeanwhile(now, value, setValue);
   const { errors, refuseEmpty, submit } = useSubmit();
   const change = (part: Partial<OccasionInput>) => setValue((before) => withChange(before, part));
   const field: FieldsOf<OccasionInput> = (name) => ({
@@ -37,6 +37,7 @@ export const useOccasionForm = (
       if (refuseEmpty({ 'titles.fr': titles.fr, startsOn, endsOn })) return;
       void submit(() => save(value, version), {
         done: t('settings.saved'),
+        then: saved,
         refused: ({ message }) => toggleNotification({ type: 'danger', message }),
       });
     },

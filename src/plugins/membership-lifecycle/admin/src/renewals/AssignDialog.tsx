@@ -5,12 +5,12 @@ import type { SelectedRenewal } from '../../../shared/renewals/renewals';
 import { BulkSheet } from '../kit/bulk/BulkSheet';
 import { Names } from '../kit/bulk/Names';
 import { useBulk } from '../kit/bulk/useBulk';
+import { seen } from '../kit/bulk/versions';
 import { ChoiceField } from '../kit/components/fields';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { useGetColleaguesQuery } from '../membership/api/memberships';
 import { useAssignRenewalsMutation, useSelectRenewalsMutation } from './api/renewals';
-import { seen } from './versions';
 
 interface Props {
   rows: readonly SelectedRenewal[];

@@ -1,8 +1,8 @@
 import { Accordion, Flex, Typography } from '@strapi/design-system';
 import type { Money } from '../../../shared/kernel/common';
 import type { PlannedMove } from '../../../shared/renewals/renewals';
+import { Staying } from '../kit/bulk/Staying';
 import { MailView } from '../kit/components/MailView';
-import { MembershipLink } from '../kit/components/MembershipLink';
 import { Notice } from '../kit/components/Notice';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
@@ -62,24 +62,6 @@ const Sums = ({ moving }: { moving: readonly PlannedMove[] }) => {
   );
 };
 
-/** The renewals that stay, and why. */
-const Staying = ({ lines }: { lines: readonly PlannedMove[] }) => {
-  const { t } = useTrad();
-  const { text } = useFormat();
-  return (
-    <Notice tone="warning" title={t('move.plan.staying', { count: lines.length })}>
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
-        {lines.map((line) => (
-          <li key={line.membershipId}>
-            <MembershipLink id={line.membershipId}>{line.organisation}</MembershipLink>
-            <Typography tag="p">{text(line.refusal?.text)}</Typography>
-          </li>
-        ))}
-      </Flex>
-    </Notice>
-  );
-};
-
 /** The changes and messages of the move of one renewal. */
 const Line = ({ line }: { line: PlannedMove }) => {
   const { t } = useTrad();
@@ -133,12 +115,13 @@ const Line = ({ line }: { line: PlannedMove }) => {
 
 /** The plan of a move: how many move, what is sent and called; then each, and who stays and why. */
 export const MovePreview = ({ lines }: { lines: readonly PlannedMove[] }) => {
+  const { t } = useTrad();
   const moving = lines.filter(({ refusal }) => refusal === null);
   const staying = lines.filter(({ refusal }) => refusal !== null);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Sums moving={moving} />
-      {staying.length > 0 ? <Staying lines={staying} /> : null}
+      <Staying title={t('move.plan.staying', { count: staying.length })} lines={staying} />
       {moving.length > 0 ? (
         <Accordion.Root>
           {moving.map((line) => (

@@ -101,9 +101,9 @@ const note = (
 /** Leaves many members out of sending until a day. */
 const mute = (
   strapi: Core.Strapi,
-  { membershipIds, ...input }: Selection & { until: Day; reason: string },
+  { membershipIds, versions, ...input }: Selection & { until: Day; reason: string },
   actor: Actor,
-) => command(strapi, { membershipIds }, 'mute', input, actor);
+) => command(strapi, { membershipIds, versions }, 'mute', input, actor);
 
 /** Opens the renewals of a campaign as its plan showed them, and proposes them. */
 const campaign = (

@@ -1,19 +1,24 @@
 import type { Core } from '@strapi/strapi';
 import type { WorkflowInput } from '../../../shared/core/workflows';
+import type { MutePlan } from '../../../shared/membership/mute-plan';
 import type { PlanDifference } from '../../../shared/renewals/planning';
 import type { MovePlan } from '../../../shared/renewals/renewals';
 import { factsIn } from '../core/facts';
+import { reachingEver } from '../core/reach';
 import type { Workflow } from '../core/rules/types';
+import type { Surroundings } from '../core/store/facts';
 import { workflowsIn } from '../core/workflows';
 import { clockIn } from '../kernel/clock';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import { addMonths } from '../kernel/rules/calendar';
+import type { Day } from '../kernel/rules/values';
 import { findVersions } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
 import { messagesIn } from '../messages/messages';
 import { plannedMove, type Move } from './move-plan';
-import { scheduleIn } from './schedule';
+import { plannedMute } from './mute-plan';
+import { pendingCommands, scheduleIn } from './schedule';
 import { differenceOf } from './schedule-difference';
 
 /** Compares a year under an edited workflow with a year under the saved one. */
@@ -32,23 +37,48 @@ const workflowDifference = async (
   return { from, to, compared: then.looked, ...differenceOf(now.lines, then.lines) };
 };
 
+/** The facts of memberships, each with the version on which a plan is based. */
+const loadSeen = async (
+  strapi: Core.Strapi,
+  membershipIds: readonly string[],
+  around?: Surroundings,
+) => {
+  const ids = [...new Set(membershipIds)];
+  // Read before the facts: if something changes in between, the version is too old, never too new.
+  const versions = await findVersions(await executorOf(strapi), ids);
+  const rows = await factsIn(strapi).loadMany(ids, around);
+  return rows.map((row) => ({ ...row, version: versions.get(row.facts.membership.id) ?? 0 }));
+};
+
 /** The effects of moving renewals today, for each. */
 const move = async (
   strapi: Core.Strapi,
   { membershipIds, ...move }: Move & { membershipIds: string[] },
 ): Promise<MovePlan> => {
-  const ids = [...new Set(membershipIds)];
   const render = await messagesIn(strapi).renderer();
-  // Read before the facts: if something changes in between, the version is too old, never too new.
-  const versions = await findVersions(await executorOf(strapi), ids);
-  const rows = await factsIn(strapi).loadMany(ids);
+  const rows = await loadSeen(strapi, membershipIds);
+  const ctx = { today: clockIn(strapi).today(), newId };
+  return {
+    lines: rows.map((row) => plannedMove(row, move, { ctx, render, version: row.version })),
+  };
+};
+
+/** The effects of leaving members out of sending from today until a day, for each. */
+const mute = async (
+  strapi: Core.Strapi,
+  { membershipIds, until }: { membershipIds: string[]; until: Day },
+): Promise<MutePlan> => {
+  const known = await factsIn(strapi).surroundings();
+  const around = { ...known, channels: reachingEver(strapi) };
+  const pending = await pendingCommands(strapi);
+  const rows = await loadSeen(strapi, membershipIds, around);
   const ctx = { today: clockIn(strapi).today(), newId };
   const lines = rows.map((row) => {
-    const version = versions.get(row.facts.membership.id) ?? 0;
-    return plannedMove(row, move, { ctx, render, version });
+    const scheduled = pending.get(row.facts.membership.id) ?? [];
+    return plannedMute(row, until, { ctx, version: row.version, scheduled });
   });
   return { lines };
 };
 
 /** Shows what would happen, without writing anything. */
-export const planningIn = serviceOf({ workflowDifference, move });
+export const planningIn = serviceOf({ workflowDifference, move, mute });

@@ -87,6 +87,15 @@ const scheduledCommands = async (
 const isPending = ({ state }: Told): boolean => state === 'pending';
 const isWaiting = ({ state }: Told): boolean => state === 'waiting';
 
+/** What is done by itself on its day, for all members or for one, by membership. */
+export const pendingCommands = async (
+  strapi: Core.Strapi,
+  membership?: string,
+): Promise<Map<string, ToldStep[]>> => {
+  const scheduled = await scheduledCommands(strapi, membership);
+  return new Map([...scheduled].map(([id, mine]) => [id, mine.filter(isPending)]));
+};
+
 /**
  * Simulates the coming days of all members, or of one. With other surroundings than the current
  * ones, memberships may be due earlier than stored.
@@ -170,7 +179,7 @@ const message = async (
   const [row] = await factsIn(strapi).loadMany([membership], around);
   if (!row) throw refuse('membership-unknown', { membership });
   const render = await messagesIn(strapi).renderer();
-  const pending = (await scheduledCommands(strapi, membership)).get(membership)?.filter(isPending);
+  const pending = (await pendingCommands(strapi, membership)).get(membership);
   for (const event of scheduleOf(row.facts, clockIn(strapi).today(), on, pending)) {
     if (event.on !== on || !('step' in event)) continue;
     const { action, outcome } = event.step;

@@ -23,6 +23,8 @@ interface Based<Values> {
   version: number;
   changed: boolean;
   meanwhile: Meanwhile<Values> | null;
+  /** Told of a save that was answered: the version that it made is nobody else's. */
+  saved: (answer: { version: number }) => void;
 }
 
 /**
@@ -35,14 +37,18 @@ export const useMeanwhile = <Values extends object>(
   setDraft: (values: Values) => void,
 ): Based<Values> => {
   const [base, setBase] = useState(now);
+  // The form's own last save: the server may have made other words of what was sent.
+  const [own, setOwn] = useState<{ version: number; sent: Values } | null>(null);
   const changed = !isSame(draft, base.values);
   const take = () => {
     setBase(now);
     setDraft(now.values);
   };
   const isOther = now.version !== base.version;
+  const isOwn = now.version === own?.version;
   const isSameSaved = isSame(now.values, base.values) || isSame(now.values, draft);
-  if (isOther && isSameSaved) setBase(now);
+  if (isOther && isOwn && isSame(draft, own.sent)) take();
+  else if (isOther && (isOwn || isSameSaved)) setBase(now);
   else if (isOther && !changed) take();
   const fields = (Object.keys(now.values) as (keyof Values & string)[]).filter(
     (name) => !isSame(now.values[name], draft[name]),
@@ -54,5 +60,6 @@ export const useMeanwhile = <Values extends object>(
       isOther && changed && !isSameSaved
         ? { theirs: now.values, fields, keepMine: () => setBase(now), takeTheirs: take }
         : null,
+    saved: ({ version }) => setOwn({ version, sent: draft }),
   };
 };

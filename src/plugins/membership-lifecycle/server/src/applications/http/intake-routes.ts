@@ -1,13 +1,14 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
-import { get, may, post, type AdminCall } from '../../kernel/http/admin-calls';
+import { get, may, mayGive, post, type AdminCall } from '../../kernel/http/admin-calls';
 import { validateKey } from '../../kernel/inputs/key';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { readAgreement } from '../../membership/inputs/agreement';
 import { validateAlike, validateIntake } from '../inputs/intake';
 import { intakeIn } from '../intake';
 
-const { membershipManage } = PERMISSIONS;
-const MAY_TAKE_IN = [...may(membershipManage), 'plugin::membership-lifecycle.may-call-for-dues'];
+const { membershipManage, duesManage } = PERMISSIONS;
+/** A form that issues a call for dues is sent by who may issue calls. */
+const MAY_TAKE_IN = [...may(membershipManage), ...mayGive('call', duesManage)];
 
 const MAY_READ = [...may(membershipManage), 'plugin::membership-lifecycle.may-read-contacts'];
 

@@ -27,6 +27,11 @@ export const mayOneOf = (...actions: string[]): Policy[] => [
   { name: `plugin::${PLUGIN_ID}.may-one-of`, config: { actions } },
 ];
 
+/** Admits a body that has this field only from accounts that have a permission of the plugin. */
+export const mayGive = (field: string, action: string): Policy[] => [
+  { name: `plugin::${PLUGIN_ID}.may-give-field`, config: { field, action } },
+];
+
 /** A request of the admin API. Its caller is authorised; its contents are not validated yet. */
 export interface Asked {
   strapi: Core.Strapi;

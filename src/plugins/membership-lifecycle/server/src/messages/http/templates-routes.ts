@@ -1,5 +1,13 @@
-import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/kernel/ids';
-import { get, may, mayOneOf, post, put, type AdminCall } from '../../kernel/http/admin-calls';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import {
+  get,
+  may,
+  mayGive,
+  mayOneOf,
+  post,
+  put,
+  type AdminCall,
+} from '../../kernel/http/admin-calls';
 import {
   validateTemplateDraft,
   validateTemplateInput,
@@ -11,7 +19,7 @@ import { templatesIn } from '../templates';
 const MANAGE = may(PERMISSIONS.templatesManage);
 const READ = mayOneOf(PERMISSIONS.messageRead, PERMISSIONS.templatesManage);
 /** Previews with a member need the right to read members. */
-const WITH_A_MEMBER = [...MANAGE, `plugin::${PLUGIN_ID}.may-read-named-member`];
+const WITH_A_MEMBER = [...MANAGE, ...mayGive('membership', PERMISSIONS.membershipRead)];
 
 /** The templates that staff read and edit. */
 export default [

@@ -15,6 +15,7 @@ import {
   validateMove,
   validateMovePlan,
   validateMute,
+  validateMutePlan,
   validateNote,
   validateRenewalFilters,
   validateRenewalQuery,
@@ -54,6 +55,10 @@ export default [
     const input = await validateNote(body);
     const key = validateCommandKey('note-renewal', ctx.get('Idempotency-Key'));
     return bulkIn(strapi).note({ ...input, key }, actor);
+  }),
+  post('/members/mute/plan', may(membershipManage), async ({ strapi, body }) => {
+    const input = await validateMutePlan(body);
+    return planningIn(strapi).mute(input);
   }),
   post('/members/mute', may(membershipManage), async ({ strapi, body, actor }) => {
     const input = await validateMute(body);

@@ -87,14 +87,23 @@ const noteBody = exact({
 export const validateNote = (input: unknown) =>
   validateInput<Selected & { note: string }>(noteBody, input);
 
-const muteBody = exact({
+const mute = {
   membershipIds: ids,
   until: filled(text(10)).test('day', 'not-a-day', (value) => value === undefined || isDay(value)),
+};
+const muteBody = exact({
+  ...mute,
   reason: filled(text(MAX_LONG_TEXT, { multiline: true })),
+  versions,
 });
 
 export const validateMute = (input: unknown) =>
   validateInput<Selected & { until: Day; reason: string }>(muteBody, input);
+
+const mutePlanBody = exact(mute);
+
+export const validateMutePlan = (input: unknown) =>
+  validateInput<{ membershipIds: string[]; until: Day }>(mutePlanBody, input);
 
 const runBody = exact({});
 
