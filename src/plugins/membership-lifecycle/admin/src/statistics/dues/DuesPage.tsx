@@ -37,7 +37,7 @@ const Filters = () => {
   const { data: today } = useGetTodayQuery();
   const years = today ? yearsAround(today.on, filters.year) : [];
   return (
-    <FilterBar>
+    <FilterBar end={<ExportMenu what={[{ label: 'dues-list.title', path: 'dues', filters }]} />}>
       <SearchFilter
         value={filters.search}
         label={t('dues-list.search')}
@@ -81,7 +81,6 @@ const Filters = () => {
         of={[filters.search, filters.year, filters.month, filters.age, filters.overdue]}
         onClear={clear}
       />
-      <ExportMenu what={[{ label: 'dues-list.title', path: 'dues', filters }]} />
     </FilterBar>
   );
 };

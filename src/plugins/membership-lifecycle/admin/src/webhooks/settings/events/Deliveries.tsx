@@ -77,7 +77,7 @@ export const Deliveries = () => {
   const event = query.data?.data.find(({ id }) => id === opened);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <FilterBar>
+      <FilterBar end={<ExportMenu what={[{ label: 'events.title', path: 'events', filters }]} />}>
         <ChoiceFilter
           name="state"
           label={t('filter.state')}
@@ -98,7 +98,6 @@ export const Deliveries = () => {
         <Button variant="tertiary" size="S" onClick={() => void query.refetch()}>
           {t('events.refresh')}
         </Button>
-        <ExportMenu what={[{ label: 'events.title', path: 'events', filters }]} />
       </FilterBar>
       <PagedList
         query={query}
