@@ -1,4 +1,3 @@
-import { Flex } from '@strapi/design-system';
 import { Pagination } from '@strapi/strapi/admin';
 import type { Page } from '../../../../shared/kernel/common';
 
@@ -13,14 +12,12 @@ interface Props {
 
 /** Size and number of the page, kept in the address. */
 export const ListFooter = ({ pagination, pageSizes = SIZES }: Props) => (
-  <Flex justifyContent="space-between" paddingTop={4}>
-    <Pagination.Root
-      pageCount={pagination.pageCount}
-      total={pagination.total}
-      defaultPageSize={pagination.pageSize}
-    >
-      <Pagination.PageSize options={pageSizes} />
-      <Pagination.Links />
-    </Pagination.Root>
-  </Flex>
+  <Pagination.Root
+    pageCount={pagination.pageCount}
+    total={pagination.total}
+    defaultPageSize={pagination.pageSize}
+  >
+    <Pagination.PageSize options={pageSizes} />
+    <Pagination.Links />
+  </Pagination.Root>
 );
