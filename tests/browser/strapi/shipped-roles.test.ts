@@ -57,7 +57,7 @@ const SEEN: Record<Exclude<Role, 'administrator'>, Seen> = {
     home: ['nearly-used-up', 'coming-occasions'],
     records: false,
   },
-  dpo: { menu: ['Données personnelles'], home: [], records: false },
+  dpo: { menu: ['Données personnelles'], home: ['due-erasures'], records: false },
   assembly: { menu: ['Assemblées'], home: ['coming-assemblies'], records: false },
 };
 

@@ -1,6 +1,9 @@
 /** @databases It asks for what is old in every table. */
 import type { Core } from '@strapi/strapi';
-import type { RetentionPlan } from '../../../src/plugins/membership-lifecycle/shared/privacy/privacy';
+import type {
+  RetentionPlan,
+  RetentionView,
+} from '../../../src/plugins/membership-lifecycle/shared/privacy/privacy';
 import { plusDays } from '../../helpers/days';
 import { presentAssociation } from '../../helpers/association';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
@@ -19,7 +22,7 @@ let members: string[];
 
 const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
 const table = (name: string) => strapi.db.connection(`adh_${name}`);
-const plan = (): Promise<RetentionPlan> => service('privacy').retention.plan();
+const plan = (): Promise<RetentionView> => service('privacy').retention.plan();
 const purge = (fingerprint: string) => service('privacy').retention.purge(fingerprint, STAFF);
 const keep = (months: object) =>
   service('privacy').save({ months: { ...NONE, ...months }, bases: {} }, STAFF);
@@ -75,6 +78,21 @@ test('a dry run shows what is old enough, of those who left, and changes nothing
   // A longer duration keeps what the shorter one would take.
   await keep({ contacts: 60, messages: 60, papers: 60 });
   expect((await plan()).total).toBe(0);
+});
+
+test('a plan tells what will be past its duration three months later, without what already is', async () => {
+  await keep({ contacts: 36, papers: 36, imports: 36 });
+  setToday(strapi, plusDays(JOINED_ON, 3 * 365 - 30));
+  const before = await plan();
+  expect(counts(before)).toMatchObject({ contacts: 0, papers: 0, imports: 0 });
+  const soon = { contacts: 1, messages: 0, papers: 1, imports: 1, applications: 0 };
+  expect(before.soon.lines).toEqual(
+    before.lines.map(({ category }) => ({ category, count: soon[category] })),
+  );
+  setToday(strapi, before.soon.on);
+  const after = await plan();
+  expect(counts(after)).toMatchObject({ contacts: 1, papers: 1, imports: 1 });
+  expect(after.soon.lines.every(({ count }) => count === 0)).toBe(true);
 });
 
 test('a purge is refused once it is no longer what was shown', async () => {

@@ -144,9 +144,15 @@ export interface RetentionLine {
   examples: string[];
 }
 
-/** GET /membership-lifecycle/privacy/retention */
+/** What a purge deletes, or deleted. */
 export interface RetentionPlan {
   lines: RetentionLine[];
   total: number;
   fingerprint: string;
+}
+
+/** GET /membership-lifecycle/privacy/retention */
+export interface RetentionView extends RetentionPlan {
+  /** What will be past its retention too by a day to come, if nothing changes until then. */
+  soon: { on: Day; lines: Pick<RetentionLine, 'category' | 'count'>[] };
 }

@@ -15,7 +15,7 @@ export const CallFilters = () => {
   const { filters, set, clear } = useFilters();
   const { search, kind, state, from, to } = filters;
   return (
-    <FilterBar>
+    <FilterBar end={<ExportMenu what={[{ label: 'calls.title', path: 'calls', filters }]} />}>
       <SearchFilter
         value={search}
         label={t('calls.search')}
@@ -51,7 +51,6 @@ export const CallFilters = () => {
         </Box>
       ))}
       <ClearFilters of={[search, kind, state, from, to]} onClear={clear} />
-      <ExportMenu what={[{ label: 'calls.title', path: 'calls', filters }]} />
     </FilterBar>
   );
 };

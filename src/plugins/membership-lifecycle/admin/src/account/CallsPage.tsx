@@ -1,4 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
+import { Fragment } from 'react';
 import type { ListedCall } from '../../../shared/account/calls';
 import type { Page } from '../../../shared/kernel/common';
 import { lifecycleApi } from '../kit/api/api';
@@ -28,11 +29,15 @@ const Whole = ({ children }: { children: string }) => (
   <Typography style={NOWRAP}>{children}</Typography>
 );
 
-/** A remark that stays on one line, so that no number is cut at its hyphen. */
+/** A remark that breaks between words alone, so that no number is cut at its hyphen. */
 const Beside = ({ children }: { children: string }) => (
-  <Typography tag="p" variant="pi" textColor="neutral600" style={NOWRAP}>
-    {children}
-  </Typography>
+  <Quiet>
+    {children.split(' ').map((word) => (
+      <Fragment key={word}>
+        <span style={NOWRAP}>{word}</span>{' '}
+      </Fragment>
+    ))}
+  </Quiet>
 );
 
 /** A number: of a call, with the one that it replaces; of a credit note, with its call. */
@@ -88,13 +93,14 @@ const useColumns = (): Column<ListedCall>[] => {
             {organisation || reference}
           </MembershipLink>
           <Quiet>{reference}</Quiet>
-          <Beside>{format.shortRange(startsOn, endsOn)}</Beside>
+          <Quiet>{format.shortRange(startsOn, endsOn)}</Quiet>
         </>
       ),
     },
     {
       label: t('calls.column.amount'),
-      cell: ({ amount }) => <Whole>{money(amount)}</Whole>,
+      number: true,
+      cell: ({ amount }) => money(amount),
     },
     {
       label: t('calls.column.dueOn'),
@@ -102,11 +108,13 @@ const useColumns = (): Column<ListedCall>[] => {
     },
     {
       label: t('calls.column.paid'),
-      cell: ({ paid }) => <Whole>{money(paid)}</Whole>,
+      number: true,
+      cell: ({ paid }) => money(paid),
     },
     {
       label: t('calls.column.left'),
-      cell: ({ left }) => <Whole>{money(left)}</Whole>,
+      number: true,
+      cell: ({ left }) => money(left),
     },
     { label: t('calls.column.state'), cell: (row) => <StateCell row={row} /> },
   ];

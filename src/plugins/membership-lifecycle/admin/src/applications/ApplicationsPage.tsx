@@ -1,10 +1,11 @@
-import { Button, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Cog } from '@strapi/icons';
 import { useState } from 'react';
 import type { ApplicationRow } from '../../../shared/applications/applications';
 import type { CommandName } from '../../../shared/core/commands';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { Column } from '../kit/components/ListTable';
+import { OpenButton } from '../kit/components/OpenButton';
 import { PageFrame } from '../kit/components/PageFrame';
 import { PagedList } from '../kit/components/PagedList';
 import { Quiet } from '../kit/components/Quiet';
@@ -74,9 +75,9 @@ const useColumns = (onOpen: (id: string) => void): Column<ApplicationRow>[] => {
       label: t('applications.column.organisation'),
       cell: (row) => (
         <>
-          <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row.id)}>
+          <OpenButton onClick={() => onOpen(row.id)}>
             {row.organisation?.name ?? row.membership?.organisation ?? t('applications.emptied')}
-          </TextButton>
+          </OpenButton>
           <Quiet>{[row.reference, row.organisation?.city].filter(Boolean).join(' · ')}</Quiet>
         </>
       ),

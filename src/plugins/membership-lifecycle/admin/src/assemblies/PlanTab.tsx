@@ -1,4 +1,4 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { AssemblyInput, AssemblyView } from '../../../shared/assemblies/assemblies';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
@@ -17,11 +17,14 @@ const PlanFacts = ({ assembly }: { assembly: AssemblyView }) => {
   const { t } = useTrad();
   const { day } = useFormat();
   const { quorum, proxyCap } = assembly;
-  const place = [assembly.startsAt, assembly.place, assembly.link].filter(Boolean).join(' · ');
+  const place = [assembly.place, assembly.link].filter(Boolean).join(' · ');
   return (
     <Card title={t('assembly.tab.plan')}>
-      <Flex direction="column" alignItems="stretch" gap={2}>
+      <Flex direction="column" alignItems="stretch" gap={2} maxWidth="64rem">
         <Fact label={t('assembly.field.heldOn')}>{day(assembly.heldOn)}</Fact>
+        {assembly.startsAt ? (
+          <Fact label={t('assembly.field.startsAt')}>{assembly.startsAt}</Fact>
+        ) : null}
         {place ? <Fact label={t('assembly.field.place')}>{place}</Fact> : null}
         <Fact label={t('assembly.field.cutOffOn')}>{day(assembly.cutOffOn)}</Fact>
         <Fact label={t('identity.voters')}>{t(`identity.voters.${votersUnder(assembly)}`)}</Fact>
@@ -39,7 +42,12 @@ const PlanFacts = ({ assembly }: { assembly: AssemblyView }) => {
         </Fact>
       </Flex>
       {assembly.agenda ? (
-        <Typography style={{ whiteSpace: 'pre-line' }}>{assembly.agenda}</Typography>
+        <Box>
+          <Typography variant="sigma" textColor="neutral600" tag="h3">
+            {t('assembly.field.agenda')}
+          </Typography>
+          <Typography style={{ whiteSpace: 'pre-line' }}>{assembly.agenda}</Typography>
+        </Box>
       ) : null}
     </Card>
   );

@@ -136,7 +136,7 @@ export const MembersPage = () => {
           above={({ meta }) => (
             <>
               <Flex gap={3} minHeight="3.2rem">
-                <Typography variant="pi" textColor="neutral600" role="status">
+                <Typography fontWeight="semiBold" role="status">
                   {t('members.count', { count: meta.pagination.total })}
                 </Typography>
                 <ClearFilters of={asks} onClear={clear} />

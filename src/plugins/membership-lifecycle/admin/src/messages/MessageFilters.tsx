@@ -22,11 +22,11 @@ export const MessageFilters = ({ filters, onChange, onClear }: Props) => {
   const { t } = useTrad();
   const nameOf = useTemplateName();
   return (
-    <FilterBar>
+    <FilterBar end={<ExportMenu what={[{ label: 'messages.title', path: 'messages', filters }]} />}>
       <ChoiceFilter
         name="state"
         label={t('filter.state')}
-        minWidth="24rem"
+        minWidth="20rem"
         value={filters.state}
         choices={STATES.map((value) => ({ value, label: t(`message.${value}`) }))}
         onChange={onChange}
@@ -34,21 +34,21 @@ export const MessageFilters = ({ filters, onChange, onClear }: Props) => {
       <ChoiceFilter
         name="template"
         label={t('filter.template')}
-        minWidth="24rem"
+        minWidth="20rem"
         value={filters.template}
         choices={TEMPLATE_CODES.map((value) => ({ value, label: nameOf(value) }))}
         onChange={onChange}
       />
-      <Box minWidth="28rem">
+      <Box minWidth="26rem">
         <Labelled name="membership" label={t('messages.filter.member')}>
           <MembershipPicker
+            size="S"
             value={filters.membership ?? ''}
             onChange={(membership) => onChange({ membership })}
           />
         </Labelled>
       </Box>
       <ClearFilters of={[filters.state, filters.template, filters.membership]} onClear={onClear} />
-      <ExportMenu what={[{ label: 'messages.title', path: 'messages', filters }]} />
     </FilterBar>
   );
 };

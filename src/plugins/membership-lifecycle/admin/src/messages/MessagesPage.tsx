@@ -1,9 +1,10 @@
-import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { MessageRow } from '../../../shared/messages/messages';
 import type { Column } from '../kit/components/ListTable';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { Notice } from '../kit/components/Notice';
+import { OpenButton } from '../kit/components/OpenButton';
 import { PageFrame } from '../kit/components/PageFrame';
 import { PagedList } from '../kit/components/PagedList';
 import { Quiet } from '../kit/components/Quiet';
@@ -35,9 +36,9 @@ const useColumns = (onOpen: (id: string) => void): Column<MessageRow>[] => {
       label: t('messages.column.subject'),
       cell: (row) => (
         <>
-          <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row.id)}>
+          <OpenButton onClick={() => onOpen(row.id)}>
             {row.subject || t('messages.erased')}
-          </TextButton>
+          </OpenButton>
           <Quiet>{nameOf(row.template)}</Quiet>
         </>
       ),

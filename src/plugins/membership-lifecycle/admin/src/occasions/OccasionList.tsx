@@ -32,7 +32,13 @@ const Filters = () => {
   const { filters, set } = useFilters();
   const canSeeWho = useCan(PERMISSIONS.participationRead);
   return (
-    <FilterBar>
+    <FilterBar
+      end={
+        canSeeWho ? (
+          <ExportMenu what={[{ label: 'registrations.title', path: 'registrations' }]} />
+        ) : null
+      }
+    >
       <SearchFilter
         value={filters.search}
         label={t('occasions.search')}
@@ -57,9 +63,6 @@ const Filters = () => {
         choices={KINDS.map((value) => ({ value, label: t(`occasion.kind.${value}`) }))}
         onChange={set}
       />
-      {canSeeWho ? (
-        <ExportMenu what={[{ label: 'registrations.title', path: 'registrations' }]} />
-      ) : null}
     </FilterBar>
   );
 };

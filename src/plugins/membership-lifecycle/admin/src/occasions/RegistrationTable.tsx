@@ -66,11 +66,11 @@ const Used = ({ row: { used, units } }: { row: RegistrationRow }) => {
 const RowActions = ({ row, onCancel }: { row: RegistrationRow; onCancel: () => void }) => {
   const { t } = useTrad();
   return (
-    <Flex gap={2} justifyContent="flex-end">
+    <Flex gap={2}>
       <AttendanceInput row={row} />
       <Button
         size="S"
-        variant="danger-light"
+        variant="tertiary"
         aria-label={t('registrations.cancel-of', { name: row.name })}
         onClick={onCancel}
       >

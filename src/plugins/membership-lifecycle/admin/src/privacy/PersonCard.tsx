@@ -105,7 +105,7 @@ export const PersonCard = ({ subject, onBack }: Props) => {
             <Flex direction="column" alignItems="stretch" gap={4}>
               <Flex justifyContent="space-between" gap={3} wrap="wrap">
                 <Box>
-                  <Typography variant="beta" tag="h2">
+                  <Typography variant="delta" tag="h2">
                     {view.name}
                   </Typography>
                   {view.email ? (

@@ -29,6 +29,7 @@ const Plan = ({ plan }: { plan: RetentionPlan }) => {
     { label: t('privacy.retention.before'), cell: ({ before }) => format.day(before) },
     {
       label: t('privacy.retention.count'),
+      number: true,
       cell: ({ count }) => <Typography fontWeight="semiBold">{format.number(count)}</Typography>,
     },
     {

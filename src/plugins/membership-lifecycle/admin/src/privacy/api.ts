@@ -7,6 +7,7 @@ import type {
   PrivacyRegister,
   PrivacySettings,
   RetentionPlan,
+  RetentionView,
 } from '../../../shared/privacy/privacy';
 import { AFTER_CHANGE, lifecycleApi } from '../kit/api/api';
 import { fetchFile } from '../kit/api/file';
@@ -46,7 +47,7 @@ const privacyApi = lifecycleApi.injectEndpoints({
         },
       },
     ),
-    getLifecycleRetention: read<RetentionPlan>('privacy/retention', [], { keepUnusedDataFor: 0 }),
+    getLifecycleRetention: read<RetentionView>('privacy/retention', [], { keepUnusedDataFor: 0 }),
     purgeLifecycle: send<RetentionPlan, string>(
       'POST',
       (fingerprint) => ({ path: 'privacy/retention/purge', data: { fingerprint } }),

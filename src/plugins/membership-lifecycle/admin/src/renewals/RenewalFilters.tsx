@@ -78,7 +78,7 @@ export const RenewalFilters = ({ question, set, clear }: RenewalFilterState) => 
   return (
     <Flex role="group" aria-label={t('filter.bar')} direction="column" alignItems="stretch" gap={3}>
       <Flex gap={3} wrap="wrap" alignItems="end">
-        <SearchFilter width="18rem" value={question.search} onChange={set} />
+        <SearchFilter width="22rem" value={question.search} onChange={set} />
         {(['owner', 'tier'] as const).map((name) => (
           <ChoiceFilter
             key={name}

@@ -1,7 +1,8 @@
-import { Box, TextButton, Typography } from '@strapi/design-system';
+import { Box, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { RenewalColumn, RenewalRow } from '../../../shared/renewals/renewals';
 import { ListTable, type Column, type Sorting } from '../kit/components/ListTable';
+import { OpenButton } from '../kit/components/OpenButton';
 import { Quiet } from '../kit/components/Quiet';
 import { StageBadge } from '../kit/components/StageBadge';
 import { StateBadge } from '../kit/components/StateBadge';
@@ -22,8 +23,8 @@ interface Props {
 }
 
 /** Table cells do not wrap by default: a long name would push others out of view. */
-const Wrapped = ({ children }: { children: ReactNode }) => (
-  <Box style={{ whiteSpace: 'normal', minWidth: '14rem', maxWidth: '24rem' }}>{children}</Box>
+const Wrapped = ({ least = '9rem', children }: { least?: string; children: ReactNode }) => (
+  <Box style={{ whiteSpace: 'normal', minWidth: least, maxWidth: '24rem' }}>{children}</Box>
 );
 
 const Proposed = ({ row: { proposed, duesState } }: { row: RenewalRow }) => {
@@ -78,10 +79,8 @@ const useColumns = (onOpen: (row: RenewalRow) => void): Column<RenewalRow>[] => 
     {
       ...sorted('organisation'),
       cell: (row) => (
-        <Wrapped>
-          <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row)}>
-            {row.organisation}
-          </TextButton>
+        <Wrapped least="14rem">
+          <OpenButton onClick={() => onOpen(row)}>{row.organisation}</OpenButton>
           <Quiet>
             {[row.reference, t(`status.${row.status}`), format.text(row.tierNames)]
               .filter(Boolean)

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../../../shared/kernel/common';
-import type { RetentionLine, RetentionPlan } from '../../../shared/privacy/privacy';
+import type { RetentionLine, RetentionPlan, RetentionView } from '../../../shared/privacy/privacy';
 import type { Application } from '../applications/rules/types';
 import {
   emptyApplication,
@@ -39,6 +39,8 @@ import {
 
 const EXAMPLES = 10;
 const SLICE = 50;
+/** How far ahead a plan looks. */
+const AHEAD = { months: 3 };
 const REASON = 'retention';
 
 interface Due {
@@ -121,15 +123,16 @@ const PURGE: Record<
   },
 };
 
-const findDue = async (strapi: Core.Strapi): Promise<Due[]> => {
+const todayIn = (strapi: Core.Strapi) => Temporal.PlainDate.from(clockIn(strapi).today());
+
+const findDue = async (strapi: Core.Strapi, on = todayIn(strapi)): Promise<Due[]> => {
   const db = await executorOf(strapi);
   const { months } = await readPrivacy(db);
-  const today = Temporal.PlainDate.from(clockIn(strapi).today());
   const found: Due[] = [];
   for (const category of RETENTION_CATEGORIES) {
     const kept = monthsKept({ months }, category);
     if (kept === null) continue;
-    const before = toldDay(today.subtract({ months: kept }));
+    const before = toldDay(on.subtract({ months: kept }));
     const items = await FIND[category](strapi, db, before);
     found.push({ category, months: kept, before, items });
   }
@@ -158,8 +161,17 @@ const planOf = (found: readonly Due[]): RetentionPlan => ({
     .digest('hex'),
 });
 
-/** Shows what would be deleted now. */
-const plan = async (strapi: Core.Strapi): Promise<RetentionPlan> => planOf(await findDue(strapi));
+/** Shows what would be deleted now, and how much more before long. */
+const plan = async (strapi: Core.Strapi): Promise<RetentionView> => {
+  const shown = planOf(await findDue(strapi));
+  const ahead = todayIn(strapi).add(AHEAD);
+  const later = await findDue(strapi, ahead);
+  const lines = later.map(({ category, items }) => {
+    const now = shown.lines.find((line) => line.category === category)?.count ?? 0;
+    return { category, count: items.length - now };
+  });
+  return { ...shown, soon: { on: toldDay(ahead), lines } };
+};
 
 /**
  * Deletes what a plan showed; refuses when that has changed. Each slice is a transaction: an

@@ -22,7 +22,7 @@ const Standing = ({ row, onRevoke }: StandingProps) => {
   const on = revokedOn && shortDay(revokedOn);
   return (
     <Flex gap={3} wrap="wrap">
-      <Typography variant="pi">
+      <Typography>
         {on === null
           ? t('assembly.proxy.stands')
           : t(reason ? 'assembly.proxy.revoked' : 'assembly.proxy.fell', { on, reason })}
@@ -55,7 +55,7 @@ export const ProxyList = ({ assembly: { id }, canRevoke }: Props) => {
   const rows = data?.data ?? [];
   const columns: Column<ProxyRow>[] = [
     { label: t('assembly.proxies.giver'), cell: (row) => row.giver },
-    { label: t('assembly.proxies.votes'), cell: (row) => row.votes },
+    { label: t('assembly.proxies.votes'), number: true, cell: (row) => row.votes },
     { label: t('assembly.proxies.to'), cell: (row) => row.to },
     { label: t('assembly.proxies.givenOn'), cell: (row) => shortDay(row.givenOn) },
     {

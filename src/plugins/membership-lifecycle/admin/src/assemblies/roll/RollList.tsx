@@ -124,7 +124,7 @@ const Filters = ({ id, told }: { id: string; told: boolean }) => {
     filters: { listing, unconvened, search },
   } as const;
   return (
-    <FilterBar>
+    <FilterBar end={<ExportMenu what={[what]} />}>
       <SearchFilter
         value={search}
         label={t('assembly.search')}
@@ -150,7 +150,6 @@ const Filters = ({ id, told }: { id: string; told: boolean }) => {
           onChange={set}
         />
       ) : null}
-      <ExportMenu what={[what]} />
     </FilterBar>
   );
 };

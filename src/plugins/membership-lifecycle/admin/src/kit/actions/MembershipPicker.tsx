@@ -8,11 +8,13 @@ interface Props {
   value: string;
   /** A membership to leave out: the one being merged. */
   except?: string;
+  /** Small among filters. */
+  size?: 'S' | 'M';
   onChange: (value: string) => void;
 }
 
 /** Finds another membership by its reference or its organisation. */
-export const MembershipPicker = ({ value, except, onChange }: Props) => {
+export const MembershipPicker = ({ value, except, size = 'M', onChange }: Props) => {
   const { t } = useTrad();
   const [typed, setTyped] = useState('');
   const search = useDebounce(typed, 300);
@@ -31,6 +33,7 @@ export const MembershipPicker = ({ value, except, onChange }: Props) => {
   return (
     <Combobox
       autocomplete="none"
+      size={size}
       value={value}
       loading={isFetching}
       placeholder={t('membership.search')}

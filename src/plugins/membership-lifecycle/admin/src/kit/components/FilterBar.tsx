@@ -1,13 +1,20 @@
-import { Button, Flex } from '@strapi/design-system';
+import { Box, Button, Flex } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { useTrad } from '../utils/trad';
 
+interface Props {
+  /** What is done with all that the filters keep, at the end of the line. */
+  end?: ReactNode;
+  children: ReactNode;
+}
+
 /** The filters of a list, side by side. */
-export const FilterBar = ({ children }: { children: ReactNode }) => {
+export const FilterBar = ({ end, children }: Props) => {
   const { t } = useTrad();
   return (
     <Flex role="group" aria-label={t('filter.bar')} gap={3} wrap="wrap" alignItems="end">
       {children}
+      {end ? <Box marginLeft="auto">{end}</Box> : null}
     </Flex>
   );
 };

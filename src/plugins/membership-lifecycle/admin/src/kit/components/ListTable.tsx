@@ -15,6 +15,8 @@ interface Selection<Row> {
 export interface Column<Row> {
   label: string;
   cell: (row: Row) => ReactNode;
+  /** Whether it says amounts, which stand below each other's digits. */
+  number?: true;
   /** The name by which the list is sorted by this column. */
   sort?: string;
   /** A second value of the same cells, by which the list is sorted too. */
@@ -42,8 +44,8 @@ export interface ListTableProps<Row> {
   selection?: Selection<Row> | null;
 }
 
-const Cell = ({ children }: { children: ReactNode }) => (
-  <td>
+const Cell = ({ number, children }: { number: true | undefined; children: ReactNode }) => (
+  <td data-number={number}>
     {typeof children === 'string' || typeof children === 'number' ? (
       <Typography>{children}</Typography>
     ) : (
@@ -92,7 +94,13 @@ const Instead = ({
       <Loader>{t('state.loading')}</Loader>
     </Flex>
   ) : (
-    <EmptyStateLayout content={empty} icon={<EmptyDocuments width="16rem" />} action={action} />
+    // The table is its frame already.
+    <EmptyStateLayout
+      shadow="none"
+      content={empty}
+      icon={<EmptyDocuments width="16rem" />}
+      action={action}
+    />
   );
 };
 
@@ -140,6 +148,7 @@ export const ListTable = <Row extends { id: string }>({
         look="list"
         caption={caption}
         headers={columns.map((column) => headingOf(column, sorting))}
+        numbers={columns.filter(({ number }) => number).map(({ label }) => label)}
         lead={
           onChoose ? (
             <ChooseAll rows={rows} count={rows.filter(isChosen).length} onChoose={onChoose} />
@@ -165,8 +174,10 @@ export const ListTable = <Row extends { id: string }>({
                   />
                 </td>
               ) : null}
-              {columns.map(({ label, cell }) => (
-                <Cell key={label}>{cell(row)}</Cell>
+              {columns.map(({ label, number, cell }) => (
+                <Cell key={label} number={number}>
+                  {cell(row)}
+                </Cell>
               ))}
             </tr>
           ))

@@ -35,25 +35,25 @@ const NUMBERS = css`
   }
 `;
 
-/** The list of a page, as tall as Strapi's own. */
+/** The list of a page, narrower than Strapi's own: the widest fit a screen of 1280 pixels. */
 const LIST = css`
   th,
   td {
     text-align: start;
     vertical-align: middle;
-    padding: 1.6rem;
+    padding: 1.2rem 1rem;
   }
   thead th {
-    height: 5.6rem;
+    height: 4.8rem;
     padding-block: 0;
   }
   th:first-child,
   td:first-child {
-    padding-inline-start: 2.4rem;
+    padding-inline-start: 2rem;
   }
   th:last-child,
   td:last-child {
-    padding-inline-end: 2.4rem;
+    padding-inline-end: 2rem;
   }
 `;
 
@@ -69,6 +69,13 @@ const Frame = styled.table<{ $look: keyof typeof LOOKS }>`
   }
   tbody > tr:last-child > * {
     border-bottom: none;
+  }
+  [data-number] {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  td[data-number] {
+    white-space: nowrap;
   }
 `;
 
@@ -121,10 +128,10 @@ const HeaderText = ({ children }: { children: string }) => (
   </Typography>
 );
 
-const Header = ({ heading }: { heading: Heading }) => {
+const Header = ({ heading, number }: { heading: Heading; number: true | undefined }) => {
   if (typeof heading === 'string') {
     return (
-      <th scope="col">
+      <th scope="col" data-number={number}>
         <HeaderText>{heading}</HeaderText>
       </th>
     );
@@ -147,6 +154,8 @@ const Header = ({ heading }: { heading: Heading }) => {
 interface Props {
   caption: string;
   headers: readonly Heading[];
+  /** The headers above numbers, which stand at the end like their cells with `data-number`. */
+  numbers?: readonly string[];
   look?: keyof typeof LOOKS;
   /** A first header, for a column without a name. */
   lead?: ReactNode;
@@ -159,6 +168,7 @@ interface Props {
 export const PlainTable = ({
   caption,
   headers,
+  numbers = [],
   look = 'dense',
   lead,
   busy = false,
@@ -176,12 +186,11 @@ export const PlainTable = ({
         <thead>
           <tr>
             {lead}
-            {headers.map((heading) => (
-              <Header
-                key={typeof heading === 'string' ? heading : heading[0].label}
-                heading={heading}
-              />
-            ))}
+            {headers.map((heading) => {
+              const label = typeof heading === 'string' ? heading : heading[0].label;
+              const number = numbers.includes(label) || undefined;
+              return <Header key={label} heading={heading} number={number} />;
+            })}
           </tr>
         </thead>
         <tbody>{children}</tbody>

@@ -36,8 +36,8 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
       <td>
         <Typography>{payment.reference ?? t('value.none')}</Typography>
       </td>
-      <td>
-        <Typography style={{ whiteSpace: 'nowrap' }}>{format.money(payment.amount)}</Typography>
+      <td data-number>
+        <Typography>{format.money(payment.amount)}</Typography>
       </td>
       <td>
         {payment.reversible ? (
@@ -84,6 +84,7 @@ export const PaymentTable = ({ caption, payments, actions }: Props) => {
       <PlainTable
         caption={caption}
         headers={COLUMNS.map((column) => t(`glance.payment.${column}`))}
+        numbers={[t('glance.payment.amount')]}
       >
         {payments.map((payment) => (
           <PaymentRow key={payment.id} payment={payment} actions={actions} />

@@ -81,7 +81,7 @@ const TermRow = ({ term, view, actions }: Props & { term: TermView }) => {
       <td>
         <Typography>{format.text(term.tierNames) || term.tierCode}</Typography>
       </td>
-      <td>
+      <td data-number>
         <Typography>
           {term.price ? format.money(term.price) : t('renewal.missing-price')}
         </Typography>
@@ -144,6 +144,7 @@ export const TermsSection = ({ view, actions }: Props) => {
             <PlainTable
               caption={t('glance.terms')}
               headers={COLUMNS.map((name) => t(`glance.term.${name}`))}
+              numbers={[t('glance.term.price')]}
             >
               {rows.map(({ row }) => row)}
             </PlainTable>

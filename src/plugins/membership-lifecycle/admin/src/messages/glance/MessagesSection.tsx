@@ -1,7 +1,8 @@
-import { Link, TextButton, Typography } from '@strapi/design-system';
+import { Link, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/kernel/ids';
+import { OpenButton } from '../../kit/components/OpenButton';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { Quiet } from '../../kit/components/Quiet';
@@ -41,12 +42,9 @@ const LastMessages = ({ membershipId }: { membershipId: string }) => {
                     </Typography>
                   </td>
                   <td>
-                    <TextButton
-                      style={{ textAlign: 'start' }}
-                      onClick={() => setOpened(message.id)}
-                    >
+                    <OpenButton onClick={() => setOpened(message.id)}>
                       {message.subject || t('messages.erased')}
-                    </TextButton>
+                    </OpenButton>
                   </td>
                   <td>
                     <Typography>{message.toName}</Typography>

@@ -21,7 +21,7 @@ export const RestoreDialog = ({ current, original, onRestore, onClose }: Props) 
       footer={
         <Flex gap={2} width="100%" justifyContent="space-between">
           <Button variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
+            {t('action.back')}
           </Button>
           <Button onClick={onRestore}>{t('templates.restore-confirm')}</Button>
         </Flex>

@@ -1,4 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 import type { ScheduleLine } from '../../../../shared/renewals/schedule';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
@@ -14,6 +15,14 @@ interface Props {
 /** What is told under a title of its own, after what is done. */
 const APART = ['waiting', 'note', 'left-out'] as const;
 
+/** The last line has nothing to be divided from. */
+const Lines = styled(Flex)`
+  > li:last-child {
+    border: 0;
+    padding-bottom: 0;
+  }
+`;
+
 /** One day in words: what is done, then what waits for staff, and who is left out. */
 export const DaySection = ({ on, today, lines, onRead }: Props) => {
   const { t } = useTrad();
@@ -25,11 +34,11 @@ export const DaySection = ({ on, today, lines, onRead }: Props) => {
   })).filter(({ found }) => found.length > 0);
   const title = format.weekday(on);
   const list = (some: readonly ScheduleLine[]) => (
-    <Flex tag="ul" direction="column" alignItems="stretch">
+    <Lines tag="ul" direction="column" alignItems="stretch">
       {some.map((line) => (
         <LineItem key={`${line.key} ${line.command ?? ''}`} line={line} onRead={onRead} />
       ))}
-    </Flex>
+    </Lines>
   );
   return (
     <Box

@@ -130,7 +130,7 @@ export const SchedulePage = () => {
         title={t('schedule.title')}
         subtitle={t('schedule.subtitle')}
         action={
-          <Button variant="secondary" onClick={() => setRuns(true)}>
+          <Button variant="tertiary" onClick={() => setRuns(true)}>
             {t('runs.title')}
           </Button>
         }

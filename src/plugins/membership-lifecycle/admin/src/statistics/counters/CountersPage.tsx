@@ -77,7 +77,7 @@ const Filters = () => {
   const named = (all: readonly { code: string; names: Localised }[]) =>
     all.map(({ code, names }) => ({ value: code, label: format.text(names) || code }));
   return (
-    <FilterBar>
+    <FilterBar end={<ExportMenu what={[{ label: 'counters.title', path: 'counters', filters }]} />}>
       <SearchFilter value={search} onChange={set} />
       <ChoiceFilter
         name="use"
@@ -113,7 +113,6 @@ const Filters = () => {
         onChange={set}
       />
       <ClearFilters of={[search, use, benefit, tier, year]} onClear={clear} />
-      <ExportMenu what={[{ label: 'counters.title', path: 'counters', filters }]} />
     </FilterBar>
   );
 };

@@ -37,7 +37,7 @@ const Filters = () => {
   const { data: today } = useGetTodayQuery();
   const years = today ? yearsAround(today.on, filters.year) : [];
   return (
-    <FilterBar>
+    <FilterBar end={<ExportMenu what={[{ label: 'dues-list.title', path: 'dues', filters }]} />}>
       <SearchFilter
         value={filters.search}
         label={t('dues-list.search')}
@@ -81,7 +81,6 @@ const Filters = () => {
         of={[filters.search, filters.year, filters.month, filters.age, filters.overdue]}
         onClear={clear}
       />
-      <ExportMenu what={[{ label: 'dues-list.title', path: 'dues', filters }]} />
     </FilterBar>
   );
 };
@@ -104,7 +103,7 @@ const useColumns = (): Column<UnpaidCall>[] => {
     },
     {
       label: t('dues-list.column.number'),
-      cell: (row) => row.number || t('dues.unnumbered'),
+      cell: (row) => <Typography style={NOWRAP}>{row.number || t('dues.unnumbered')}</Typography>,
     },
     {
       label: t('dues-list.column.dueOn'),
@@ -112,15 +111,13 @@ const useColumns = (): Column<UnpaidCall>[] => {
     },
     {
       label: t('dues-list.column.amount'),
-      cell: (row) => <Typography style={NOWRAP}>{format.money(row.amount)}</Typography>,
+      number: true,
+      cell: (row) => format.money(row.amount),
     },
     {
       label: t('dues-list.column.left'),
-      cell: (row) => (
-        <Typography fontWeight="semiBold" style={NOWRAP}>
-          {format.money(row.left)}
-        </Typography>
-      ),
+      number: true,
+      cell: (row) => <Typography fontWeight="semiBold">{format.money(row.left)}</Typography>,
     },
     {
       label: t('dues-list.column.late'),

@@ -21,7 +21,7 @@ export const StepHeading = ({ title, help, action }: Props) => {
   return (
     <Flex justifyContent="space-between" alignItems="flex-end" gap={8}>
       <Flex direction="column" alignItems="flex-start" gap={1} flex="1">
-        <Typography variant="beta" tag="h2" ref={heading} tabIndex={-1}>
+        <Typography variant="delta" tag="h2" ref={heading} tabIndex={-1}>
           {title}
         </Typography>
         <Typography textColor="neutral600" tag="p">

@@ -59,7 +59,7 @@ export const NextYearBody = ({ documentId, onClose }: Props) => {
       </Modal.Body>
       <Modal.Footer>
         <Modal.Close>
-          <Button variant="tertiary">{t(existing ? 'action.close' : 'action.cancel')}</Button>
+          <Button variant="tertiary">{t(existing ? 'action.close' : 'action.back')}</Button>
         </Modal.Close>
         {plan && !existing ? (
           <Button loading={pending} disabled={pending} onClick={() => void make()}>

@@ -78,12 +78,12 @@ export const AttestationsSection = ({ view }: { view: MembershipView }) => {
       action={
         <>
           {canCertify ? (
-            <Button size="S" variant="secondary" onClick={() => setAsking('certificate')}>
+            <Button size="S" variant="tertiary" onClick={() => setAsking('certificate')}>
               {t('attestation.certificate')}
             </Button>
           ) : null}
           {ofCalls.map((kind) => (
-            <Button key={kind} size="S" variant="secondary" onClick={() => setAsking(kind)}>
+            <Button key={kind} size="S" variant="tertiary" onClick={() => setAsking(kind)}>
               {t(`attestation.${kind}`)}
             </Button>
           ))}

@@ -59,7 +59,7 @@ export const GivenPapers = ({ view }: { view: MembershipView }) => {
   };
   return (
     <Box>
-      <Typography variant="epsilon" fontWeight="semiBold" tag="h3" paddingBottom={2}>
+      <Typography variant="sigma" textColor="neutral600" tag="h3" paddingBottom={2}>
         {t('papers.given')}
       </Typography>
       <PanelBody query={query}>

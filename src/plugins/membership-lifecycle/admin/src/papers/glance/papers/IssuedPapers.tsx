@@ -30,7 +30,7 @@ export const IssuedPapers = ({ membershipId, quiet }: Props) => {
   if (quiet && query.data?.some(isIssued) === false) return null;
   return (
     <Box>
-      <Typography variant="epsilon" fontWeight="semiBold" tag="h3" paddingBottom={2}>
+      <Typography variant="sigma" textColor="neutral600" tag="h3" paddingBottom={2}>
         {t('papers.issued')}
       </Typography>
       <PanelBody query={query}>

@@ -39,7 +39,7 @@ export const CopyDialog = ({ workflows, from, onCopied, onClose }: Props) => {
       footer={
         <>
           <Button variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
+            {t('action.back')}
           </Button>
           <Button type="submit" loading={pending}>
             {t('workflows.add.confirm')}

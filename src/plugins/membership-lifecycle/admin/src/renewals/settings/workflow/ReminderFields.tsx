@@ -53,7 +53,7 @@ export const ReminderFields = ({
   return (
     <Box borderColor="neutral200" hasRadius padding={4} role="group" aria-label={name}>
       <Grid.Root gap={4} gridCols={24}>
-        <Grid.Item col={3} xs={24} alignItems="start">
+        <Grid.Item col={5} xs={24} alignItems="start">
           <NumberField
             name={`${path}.offsetDays`}
             required
@@ -64,7 +64,7 @@ export const ReminderFields = ({
             onChange={(count) => place(Math.abs(count ?? 0), side)}
           />
         </Grid.Item>
-        <Grid.Item col={3} xs={24} alignItems="start">
+        <Grid.Item col={7} xs={24} alignItems="start">
           <ChoiceField
             name={`${path}.side`}
             label={t('reminder.side')}
@@ -75,7 +75,7 @@ export const ReminderFields = ({
             onChange={(where) => place(days, where)}
           />
         </Grid.Item>
-        <Grid.Item col={5} xs={24} alignItems="start">
+        <Grid.Item col={12} xs={24} alignItems="start">
           <ChoiceField
             name={`${path}.base`}
             label={t('reminder.base')}
@@ -88,7 +88,7 @@ export const ReminderFields = ({
             }}
           />
         </Grid.Item>
-        <Grid.Item col={6} xs={24} alignItems="start">
+        <Grid.Item col={12} xs={24} alignItems="start">
           <ChoiceField
             name={`${path}.messageTemplate`}
             label={t('reminder.template')}
@@ -98,7 +98,7 @@ export const ReminderFields = ({
             onChange={(messageTemplate) => set({ messageTemplate })}
           />
         </Grid.Item>
-        <Grid.Item col={5} xs={24} alignItems="start">
+        <Grid.Item col={10} xs={24} alignItems="start">
           <ChoiceField
             name={`${path}.contactRole`}
             label={t('reminder.role')}

@@ -37,7 +37,7 @@ export const RemoveStageDialog = ({ name, count, stage, stages, onConfirm, onClo
       footer={
         <>
           <Button variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
+            {t('action.back')}
           </Button>
           {targets.length > 0 ? (
             <Button type="submit" variant="danger">

@@ -1,8 +1,8 @@
-import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, IconButton, Link, Typography } from '@strapi/design-system';
 import { Duplicate, Pencil, Plus, Trash } from '@strapi/icons';
 import { Layouts } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { Link } from 'react-router-dom';
+import { NavLink } from 'react-router-dom';
 import type { WorkflowView } from '../../../../../shared/core/workflows';
 import { Confirm } from '../../../kit/components/Confirm';
 import { ListTable, type Column } from '../../../kit/components/ListTable';
@@ -33,10 +33,8 @@ const Name = ({ workflow }: { workflow: WorkflowView }) => {
   return (
     <>
       <Flex gap={2} alignItems="center" wrap="wrap">
-        <Link to={`?workflow=${workflow.id}`}>
-          <Typography fontWeight="bold" textColor="primary600">
-            {workflow.name}
-          </Typography>
+        <Link tag={NavLink} to={`?workflow=${workflow.id}`}>
+          {workflow.name}
         </Link>
         {workflow.isDefault ? (
           <StateBadge tone="primary">{t('workflows.default')}</StateBadge>

@@ -33,7 +33,7 @@ export const ResultStep = ({ view, report }: Props) => {
   ] as const;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Typography variant="beta" tag="h2" ref={heading} tabIndex={-1}>
+      <Typography variant="delta" tag="h2" ref={heading} tabIndex={-1}>
         {t('imports.result')}
       </Typography>
       <Notice tone="success" title={t('imports.result.done', { count: view.rows })}>

@@ -26,7 +26,7 @@ const useColumns = (onDiscard: (row: ImportSummary) => void): Column<ImportSumma
         </Link>
       ),
     },
-    { label: t('imports.column.rows'), cell: (row) => number(row.rows) },
+    { label: t('imports.column.rows'), number: true, cell: (row) => number(row.rows) },
     {
       label: t('imports.column.when'),
       cell: (row) => (

@@ -1,4 +1,4 @@
-import { Button, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { EVENT_NAMES } from '../../../../../shared/webhooks/events';
 import type { EventRow } from '../../../../../shared/webhooks/webhooks';
@@ -7,6 +7,7 @@ import { ExportMenu } from '../../../kit/components/ExportMenu';
 import { ClearFilters, FilterBar } from '../../../kit/components/FilterBar';
 import type { Column } from '../../../kit/components/ListTable';
 import { MembershipLink } from '../../../kit/components/MembershipLink';
+import { OpenButton } from '../../../kit/components/OpenButton';
 import { PagedList } from '../../../kit/components/PagedList';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import { EVENT_TONES } from '../../../kit/components/tones';
@@ -34,9 +35,7 @@ const useColumns = (onOpen: (id: string) => void): Column<EventRow>[] => {
     {
       label: t('events.column.event'),
       cell: (row) => (
-        <TextButton style={{ textAlign: 'start' }} onClick={() => onOpen(row.id)}>
-          {t(`event.${row.event}`)}
-        </TextButton>
+        <OpenButton onClick={() => onOpen(row.id)}>{t(`event.${row.event}`)}</OpenButton>
       ),
     },
     {
@@ -77,7 +76,7 @@ export const Deliveries = () => {
   const event = query.data?.data.find(({ id }) => id === opened);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <FilterBar>
+      <FilterBar end={<ExportMenu what={[{ label: 'events.title', path: 'events', filters }]} />}>
         <ChoiceFilter
           name="state"
           label={t('filter.state')}
@@ -98,7 +97,6 @@ export const Deliveries = () => {
         <Button variant="tertiary" size="S" onClick={() => void query.refetch()}>
           {t('events.refresh')}
         </Button>
-        <ExportMenu what={[{ label: 'events.title', path: 'events', filters }]} />
       </FilterBar>
       <PagedList
         query={query}

@@ -82,7 +82,7 @@ export const SubscriptionDialog = ({ webhook, onClose }: Props) => {
       footer={
         <Flex justifyContent="flex-end" gap={2} width="100%">
           <Button type="button" variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
+            {t('action.back')}
           </Button>
           <Button type="submit" loading={pending}>
             {t('action.save')}
