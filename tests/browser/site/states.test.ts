@@ -1,3 +1,4 @@
+/** @long The API of the space is held by tests/http/access; these are its rarer states. */
 import type { Page } from 'playwright-core';
 import { openMailedSite, type Api, type MailedSite } from '../../helpers/browser';
 import { memberNamed, viewOf } from '../../helpers/browser/member';

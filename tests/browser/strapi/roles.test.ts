@@ -1,3 +1,4 @@
+/** @long Permissions are held by tests/http/strapi and the roles that ship by shipped-roles; this builds one by hand. */
 import type { Page } from 'playwright-core';
 import { textsIn } from '../../../src/plugins/membership-lifecycle/admin/src/translations/texts';
 import { expectAccessible, openSite, type Site } from '../../helpers/browser';
