@@ -76,6 +76,37 @@ test('the plan says what does not leave, who is left out already and who cannot 
   expect(await fieldOf(dialog, 'Raison').inputValue()).toBe('Report de l’assemblée');
 });
 
+test('a press counts when its button moves away under the pointer, and not when it is drawn away', async () => {
+  const page = await open('membership-staff');
+  let plans = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/members/mute/plan')) plans += 1;
+  });
+  await page.getByRole('table').getByRole('checkbox').nth(1).click();
+  await page.getByRole('button', { name: 'Laisser hors envoi…' }).click();
+  const dialog = dialogOf(page, 'Laisser 1 membre hors envoi');
+  await typeDay(dialog, 'Jusqu’au', '31/01/2027');
+  await fieldOf(dialog, 'Raison').fill('Report de l’assemblée');
+  const see = dialog.getByRole('button', { name: 'Voir ce qui va se passer' });
+  const confirm = dialog.getByRole('button', { name: 'Laisser 1 membre hors envoi' });
+  await see.hover();
+  await page.mouse.down();
+  await see.evaluate((button) => {
+    button.style.transform = 'translateY(-200px)';
+  });
+  await page.mouse.up();
+  await confirm.waitFor();
+  await dialog.getByRole('button', { name: 'Revenir' }).click();
+  await see.hover();
+  await page.mouse.down();
+  await page.mouse.move(0, 0, { steps: 5 });
+  await page.mouse.up();
+  // Had that been a press, this one would find the button busy or gone, or be the third.
+  await see.click();
+  await confirm.waitFor();
+  expect(plans).toBe(2);
+});
+
 test('columns and filters are those of last time; an address keeps its own', async () => {
   const page = await open('membership-staff');
   await page.getByRole('button', { name: 'Colonnes' }).click();
