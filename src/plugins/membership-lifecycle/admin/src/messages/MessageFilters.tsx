@@ -39,7 +39,7 @@ export const MessageFilters = ({ filters, onChange, onClear }: Props) => {
         choices={TEMPLATE_CODES.map((value) => ({ value, label: nameOf(value) }))}
         onChange={onChange}
       />
-      <Box minWidth="26rem">
+      <Box minWidth="28rem">
         <Labelled name="membership" label={t('messages.filter.member')}>
           <MembershipPicker
             size="S"

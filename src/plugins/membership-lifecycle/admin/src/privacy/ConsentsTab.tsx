@@ -58,9 +58,9 @@ const NewText = () => {
       tag="section"
       aria-label={t('consents.write')}
       background="neutral0"
-      padding={5}
+      padding={6}
       hasRadius
-      borderColor="neutral150"
+      shadow="tableShadow"
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography tag="h2" variant="delta">

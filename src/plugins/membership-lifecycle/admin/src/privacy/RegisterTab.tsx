@@ -40,12 +40,12 @@ const Line = ({ line, values, errors, onChange }: LineProps) => {
       tag="section"
       aria-label={format.text(what)}
       background="neutral0"
-      padding={5}
+      padding={6}
       hasRadius
-      borderColor="neutral150"
+      shadow="tableShadow"
     >
       <Flex direction="column" alignItems="stretch" gap={3}>
-        <Typography tag="h3" fontWeight="bold">
+        <Typography tag="h2" fontWeight="bold">
           {format.text(what)}
         </Typography>
         <Flex gap={6} wrap="wrap" alignItems="flex-start">

@@ -34,13 +34,14 @@ export const TemplateTable = ({ templates }: { templates: TemplateView[] }) => {
     },
     {
       label: t('templates.column.saved'),
-      cell: (template) => (
-        <Typography tag="p" textColor="neutral600">
-          {sameTexts(template, template.original)
-            ? t('templates.is-original')
-            : lastSaved(template)}
-        </Typography>
-      ),
+      cell: (template) =>
+        sameTexts(template, template.original) ? (
+          <Typography textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
+            {t('templates.is-original')}
+          </Typography>
+        ) : (
+          <Typography textColor="neutral600">{lastSaved(template)}</Typography>
+        ),
     },
   ];
   return (

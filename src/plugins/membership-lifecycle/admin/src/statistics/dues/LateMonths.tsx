@@ -101,9 +101,11 @@ export const LateMonths = () => {
   const { t } = useTrad();
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Flex justifyContent="space-between" gap={4} wrap="wrap">
+      <Flex justifyContent="space-between" gap={4}>
         <Typography textColor="neutral600">{t('late.help')}</Typography>
-        <ExportMenu what={[{ label: 'late.title', path: 'late-dues' }]} />
+        <Box flex="none">
+          <ExportMenu what={[{ label: 'late.title', path: 'late-dues' }]} />
+        </Box>
       </Flex>
       <PageBody query={useGetLateDuesQuery()}>{(view) => <Table view={view} />}</PageBody>
     </Flex>

@@ -1,5 +1,6 @@
 import { Flex, Typography, Box, Button, EmptyStateLayout, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { WebhookView } from '../../../../../shared/webhooks/webhooks';
@@ -89,6 +90,7 @@ const Empty = () => {
   const { t } = useTrad();
   return (
     <EmptyStateLayout
+      icon={<EmptyDocuments width="16rem" />}
       content={t('events.webhooks.empty')}
       action={
         <LinkButton tag={NavLink} to={`${STRAPIS_PAGE}/create`} startIcon={<Plus aria-hidden />}>
