@@ -21,7 +21,6 @@ import { parse } from '../../helpers/csv';
  * much money and what is given back, and figures that agree wherever they stand.
  */
 
-const API = '/membership-lifecycle';
 const BRISAC = 'Centre hospitalier de Brisac';
 const ENERGIES = 'Syndicat des énergies du Mont-Cendre';
 const LAROQUE = 'Ville de Laroque-d’Aune';
