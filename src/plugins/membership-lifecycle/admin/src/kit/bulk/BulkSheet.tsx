@@ -86,7 +86,7 @@ export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, ...props }
       footer={
         <>
           <Modal.Close>
-            <Button variant="tertiary">{t('action.back')}</Button>
+            <Button variant="tertiary">{t('action.close')}</Button>
           </Modal.Close>
           {footer}
         </>
