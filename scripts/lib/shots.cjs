@@ -235,7 +235,7 @@ const SHOTS = [
     name: 'accueil',
     role: STAFF,
     path: '/admin',
-    act: (page) => heading(page, 'Renouvellements à suivre aujourd’hui'),
+    act: (page) => heading(page, 'À suivre aujourd’hui'),
   },
   {
     name: 'tableau-de-bord',

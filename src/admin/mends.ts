@@ -7,7 +7,8 @@ import drawn from './translations/strapi-drawn.json';
 
 /** Words that stand in the code of Strapi and its design system, alone in a label or a text. */
 const WORDS = new Map(Object.entries(drawn));
-const NAMES = ['aria-label', 'title'];
+const NAMES = ['aria-label', 'title', 'placeholder'];
+const NAMED = NAMES.map((name) => `[${name}]`).join(', ');
 
 /** Said behind the name of the language in which content is written first. */
 const DEFAULT = '(default)';
@@ -69,7 +70,7 @@ const mendAttributes = (elements: (selector: string) => readonly Element[]): voi
 const mend = (root: Element, isFrench: boolean): void => {
   mendAttributes((selector) => all(root, selector));
   if (!isFrench) return;
-  for (const element of all(root, '[aria-label], [title]')) mendNames(element);
+  for (const element of all(root, NAMED)) mendNames(element);
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) mendText(texts.currentNode);
 };

@@ -16,6 +16,18 @@ export const pagesFor = ({ member, offer }) => [
   },
   { name: 'Members', path: `${OURS}/members`, heading: /Membres/, shown: ROWS },
   {
+    name: 'Members, found by a name',
+    path: `${OURS}/members?search=${encodeURIComponent(member.organisation.name.slice(0, 8))}`,
+    heading: /Membres/,
+    shown: ROWS,
+  },
+  {
+    name: 'New member',
+    path: `${OURS}/members/new`,
+    heading: /Nouveau membre/,
+    shown: 'main form input',
+  },
+  {
     name: 'Renewals, board',
     path: `${OURS}/renewals?view=board`,
     heading: /Renouvellements/,

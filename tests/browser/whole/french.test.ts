@@ -38,8 +38,12 @@ const WIDTHS = [1280, 1440];
 
 /** Strapi's pages for developers, which say themselves what they are; docs/strapi.md names them. */
 const FOR_DEVELOPERS = /\/plugins\/content-type-builder/;
-/** Texts that Strapi puts together in its code, of names that have no text. */
-const STRAPIS_OWN = [
+/** What no text of ours nor of Strapi's says. */
+const NO_TEXTS = [
+  // The first letters of a person's name.
+  /^\p{Lu}{1,2}$/u,
+  // Time zones, which the browser names.
+  /^\w+\/[\w/-]+ \(.+\)$/,
   // The names of permissions in its editor of roles.
   /^Sélectionner (la permission|toutes les permissions) de /,
 ];
@@ -74,7 +78,7 @@ beforeAll(async () => {
     .filter(([, found]) => found.length > 0);
   faultsOf = (texts) =>
     texts
-      .filter((text) => !STRAPIS_OWN.some((own) => own.test(text)))
+      .filter((text) => !NO_TEXTS.some((own) => own.test(text)))
       .flatMap((text) => {
         const theirs = written.flatMap(([data, found]) => (text.includes(data) ? found : []));
         return faults(text)
