@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { openSite, type Site } from '../../helpers/browser';
 import { memberNamed } from '../../helpers/browser/member';
 import type { Role } from '../../helpers/browser/site';
+import { goTo, settled } from '../../helpers/browser/walk';
 
 /** The roles that an administrator picks when inviting: each sees its menu, its home, and can do its work. */
 
@@ -70,17 +71,13 @@ afterAll(() => site.close());
 
 /** A page of a role, and the calls that were refused to it. */
 const enter = async (role: Role): Promise<{ page: Page; refused: string[] }> => {
-  const page = await site.signIn(role);
+  // Addresses are gone to without loading the admin again.
+  const page = await site.signIn(role, { known: [/use a blocker on a POP/] });
   const refused: string[] = [];
   page.on('response', (answer) => {
     if (answer.status() === 403) refused.push(answer.url());
   });
   return { page, refused };
-};
-
-const open = async (page: Page, path: string): Promise<void> => {
-  await page.goto(`${site.address}${path}`);
-  await page.waitForLoadState('networkidle');
 };
 
 const widgetsOn = (page: Page): Promise<string[]> =>
@@ -96,13 +93,13 @@ test.each(Object.entries(SEEN))(
   '%s sees its menu and its home, and opens every page that it is led to',
   async (name, seen) => {
     const { page, refused } = await enter(name as Role);
-    await open(page, '/admin');
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.reload();
+    await settled(page);
     expect((await widgetsOn(page)).sort()).toEqual(seen.home.map((one) => OURS + one).sort());
     expect(await page.getByRole('link', { name: 'Contenu', exact: true }).count()).toBe(
       seen.records ? 1 : 0,
     );
-    await open(page, PLUGIN);
+    await goTo(page, PLUGIN);
     const links = page.getByRole('navigation', { name: 'Adhésions' }).getByRole('link');
     expect(await links.allTextContents()).toEqual(seen.menu);
     const places = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
@@ -110,13 +107,12 @@ test.each(Object.entries(SEEN))(
       if (place?.includes('content-manager')) continue;
       await links.nth(at).click();
       await page.waitForURL(`**${place}*`);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
     }
     for (const place of places.filter((one) => one?.includes('content-manager'))) {
-      await open(page, `${place}`);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await goTo(page, `${place}`);
     }
+    await page.waitForLoadState('networkidle');
     expect(refused).toEqual([]);
   },
 );
@@ -125,7 +121,7 @@ test('whoever records sessions finds a member, records one, and reads nothing bu
   const { page, refused } = await enter('sessions');
   const staff = await site.api('membership-staff');
   const id = await memberNamed(staff, UNPAID);
-  await open(page, `${PLUGIN}/counters`);
+  await goTo(page, `${PLUGIN}/counters`);
   await page.getByRole('combobox', { name: 'Trouver un membre' }).fill('brisac');
   await page.getByRole('option', { name: UNPAID }).click();
   await page.getByRole('heading', { name: UNPAID, level: 1 }).waitFor();
@@ -167,7 +163,7 @@ test.each<[Role, 'POST' | 'PUT' | 'GET', string]>([
 test('a treasurer is offered the payment of a call, and no end of a membership', async () => {
   const { page } = await enter('treasurer');
   const id = await memberNamed(await site.api('membership-staff'), UNPAID);
-  await open(page, `${PLUGIN}/members/${id}?tab=dues`);
+  await goTo(page, `${PLUGIN}/members/${id}?tab=dues`);
   await page.getByRole('button', { name: /^Enregistrer un règlement : Appel/ }).waitFor();
   expect(await page.getByRole('button', { name: /démission|Suspendre/ }).count()).toBe(0);
 });
@@ -179,7 +175,7 @@ test('the person in charge of data finds a person, and is led to no member', asy
     `${API}/memberships/${await memberNamed(staff, UNPAID)}`,
   );
   const { name } = view.body.data.contacts[0];
-  await open(page, `${PLUGIN}/privacy`);
+  await goTo(page, `${PLUGIN}/privacy`);
   await page.getByLabel('Rechercher une personne').fill(name);
   await page
     .getByRole('button', { name: `Voir ce qui est gardé sur ${name}` })
@@ -196,7 +192,7 @@ test('the person in charge of data finds a person, and is led to no member', asy
 
 test('whoever holds the assembly opens its roll, its convocation and its attendance', async () => {
   const { page, refused } = await enter('assembly');
-  await open(page, `${PLUGIN}/assemblies`);
+  await goTo(page, `${PLUGIN}/assemblies`);
   await page.getByRole('main').getByRole('row').nth(1).getByRole('link').click();
   const tabs = page.getByRole('tab');
   await tabs.first().waitFor();
