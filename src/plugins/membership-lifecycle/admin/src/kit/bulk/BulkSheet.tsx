@@ -48,7 +48,7 @@ export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, ...props }
   if (bulk.phase === 'running') {
     // Closing requests a stop: the current slice is awaited, and the result shown.
     return (
-      <Sheet title={title} onClose={bulk.stop}>
+      <Sheet title={title} onClose={bulk.stop} steady>
         <BulkProgress bulk={bulk} />
       </Sheet>
     );
@@ -61,6 +61,7 @@ export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, ...props }
       <Sheet
         title={t('bulk.title')}
         onClose={onClose}
+        steady
         footer={
           <>
             {remaining.length > 0 ? (

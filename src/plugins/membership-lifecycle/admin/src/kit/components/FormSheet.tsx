@@ -52,7 +52,7 @@ export const FormSheet = ({
     </>
   );
   return (
-    <Sheet {...{ title, onClose, onSubmit, pending, footer }}>
+    <Sheet {...{ title, onClose, onSubmit, footer }} steady={pending}>
       <Flex direction="column" alignItems="stretch" gap={4}>
         {refused ? <Notice tone="danger">{refused}</Notice> : null}
         {children}

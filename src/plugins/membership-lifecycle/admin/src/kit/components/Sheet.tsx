@@ -12,21 +12,23 @@ interface Props {
   title: string;
   onClose: () => void;
   onSubmit?: () => void;
-  /** Whether it is being sent: a press beside it, such as a second click, does not leave it. */
-  pending?: boolean;
+  /** Whether a press beside it, such as a second click, leaves it alone: it is sent, or says what was done. */
+  steady?: boolean;
   children: ReactNode;
   footer?: ReactNode;
 }
 
 /** A dialog, with a form if it has something to submit; asks before it discards what was typed or chosen. */
-export const Sheet = ({ title, onClose, onSubmit, pending = false, children, footer }: Props) => {
+export const Sheet = ({ title, onClose, onSubmit, steady = false, children, footer }: Props) => {
   const { t } = useTrad();
   useReturnFocus();
   useKeptFocus();
   const [typed, setTyped] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  // What was sent is no draft any more.
+  const unsaved = typed && onSubmit !== undefined;
   const leave = () => {
-    if (typed) setLeaving(true);
+    if (unsaved) setLeaving(true);
     else onClose();
   };
   const inside = (
@@ -42,7 +44,7 @@ export const Sheet = ({ title, onClose, onSubmit, pending = false, children, foo
     <Modal.Root open onOpenChange={(open: boolean) => !open && leave()}>
       <Modal.Content
         aria-describedby={undefined}
-        onPointerDownOutside={(event) => pending && event.preventDefault()}
+        onPointerDownOutside={(event) => steady && event.preventDefault()}
       >
         {onSubmit ? (
           <TypedForm
@@ -56,7 +58,7 @@ export const Sheet = ({ title, onClose, onSubmit, pending = false, children, foo
         ) : (
           inside
         )}
-        {typed ? <UnsavedGuard unsaved isDialog /> : null}
+        {unsaved ? <UnsavedGuard unsaved isDialog /> : null}
         <Confirm
           open={leaving}
           title={t('unsaved.dialog.title')}

@@ -34,7 +34,7 @@ export const CopyDialog = ({ workflows, from, onCopied, onClose }: Props) => {
     <Sheet
       title={t('workflows.add')}
       onClose={onClose}
-      pending={pending}
+      steady={pending}
       onSubmit={() => void send()}
       footer={
         <>

@@ -77,7 +77,7 @@ export const SubscriptionDialog = ({ webhook, onClose }: Props) => {
     <Sheet
       title={t('events.choose.of', { name: webhook.name })}
       onClose={onClose}
-      pending={pending}
+      steady={pending}
       onSubmit={() => void send()}
       footer={
         <Flex justifyContent="flex-end" gap={2} width="100%">

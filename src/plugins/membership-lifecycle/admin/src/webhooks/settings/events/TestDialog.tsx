@@ -40,7 +40,7 @@ export const TestDialog = ({ webhook, onClose }: Props) => {
     <Sheet
       title={t('events.test.of', { name: webhook.name })}
       onClose={onClose}
-      pending={pending}
+      steady={pending}
       onSubmit={() => void submit(() => test({ id: webhook.id, event }).unwrap())}
       footer={
         <Flex justifyContent="flex-end" gap={2} width="100%">
