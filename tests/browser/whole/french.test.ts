@@ -38,7 +38,7 @@ const WIDTHS = [1280, 1440];
 
 /** Strapi's pages for developers, which say themselves what they are; docs/strapi.md names them. */
 const FOR_DEVELOPERS = /\/plugins\/content-type-builder/;
-/** What no text of ours nor of Strapi's says. */
+/** Texts that stand in no file of translations. */
 const NO_TEXTS = [
   // The first letters of a person's name.
   /^\p{Lu}{1,2}$/u,

@@ -10,6 +10,7 @@ import {
   memberNamed,
   openMember,
   section,
+  send,
   typeDay,
   viewOf,
 } from '../../helpers/browser/member';
@@ -55,16 +56,10 @@ const openDues = async (name: string, tab = page): Promise<string> => {
   await openMember(tab, site.address, id, 'Cotisations');
   return id;
 };
-/** Presses the button of a form once the plan of what was typed can be read. */
-const sendForm = async (name: string, tab = page): Promise<void> => {
-  await settled(tab);
-  await dialogOf(tab, name).getByRole('button', { name, exact: true, disabled: false }).click();
-};
-const isClosed = (name: string, tab = page): Promise<void> =>
-  dialogOf(tab, name).waitFor({ state: 'detached' });
-const confirm = async (name: string, tab = page): Promise<void> => {
-  const question = tab.getByRole('alertdialog', { name });
-  await question.getByRole('button', { name: 'Confirmer' }).click();
+/** Sends a form once the plan of what was typed can be read. */
+const sendRead = async (name: string, how?: { confirm: boolean }): Promise<void> => {
+  await settled(page);
+  await send(page, name, how);
 };
 /** The last amount in a text, in cents. */
 const cents = (text: string | null): number => {
@@ -100,8 +95,7 @@ test('a transfer noted on the wrong member is moved: both owe what they owe', as
   await form.getByText(/^Il n’y a pas de 31 novembre/).waitFor();
   await typeDay(form, 'Reçu le', '20/11');
   await fieldOf(form, 'Référence').fill('VIR-MOIS-1');
-  await sendForm(RECORD);
-  await isClosed(RECORD);
+  await sendRead(RECORD);
   expect(await accountOf(brisac)).toEqual([2000, 0]);
 
   await page.getByRole('button', { name: /^Déplacer : 20 novembre 2026/ }).click();
@@ -111,9 +105,7 @@ test('a transfer noted on the wrong member is moved: both owe what they owe', as
   await settled(page);
   await choose(move, 'Vers l’appel', /reste 5/);
   await fieldOf(move, 'Raison').fill('Virement du syndicat');
-  await sendForm(MOVE);
-  await confirm(MOVE);
-  await isClosed(MOVE);
+  await sendRead(MOVE, { confirm: true });
   expect([await accountOf(brisac), await accountOf(energies)]).toEqual([
     [5000, 0],
     [2000, 0],
@@ -126,22 +118,20 @@ test('too much money is asked back, kept as credit, and given back', async () =>
   const form = dialogOf(page, RECORD);
   await fieldOf(form, 'Montant').fill('2 200');
   await fieldOf(form, 'Référence').fill('VIR-MOIS-2');
-  await sendForm(RECORD);
+  await settled(page);
+  await form.getByRole('button', { name: RECORD, exact: true }).click();
   const question = page.getByRole('alertdialog', { name: RECORD });
   await question.getByRole('button', { name: 'Revenir' }).click();
   await question.waitFor({ state: 'detached' });
   expect(await accountOf(id)).toEqual([2000, 0]);
-  await sendForm(RECORD);
-  await confirm(RECORD);
-  await isClosed(RECORD);
+  await sendRead(RECORD, { confirm: true });
   expect(await accountOf(id)).toEqual([0, 200]);
 
   await chooseAction(page, REFUND);
   const refund = dialogOf(page, REFUND);
   await fieldOf(refund, 'Montant').fill('200');
   await fieldOf(refund, 'Raison').fill('Payé en trop');
-  await sendForm(REFUND);
-  await isClosed(REFUND);
+  await sendRead(REFUND);
   expect(await accountOf(id)).toEqual([0, 0]);
 });
 
@@ -150,9 +140,7 @@ test('a rejected payment is cancelled: its call is late again, with the reason b
   await page.getByRole('button', { name: /^Annuler : / }).click();
   const form = dialogOf(page, REVERSE);
   await fieldOf(form, 'Raison').fill('Mandat rejeté par le comptable public');
-  await sendForm(REVERSE);
-  await confirm(REVERSE);
-  await isClosed(REVERSE);
+  await sendRead(REVERSE, { confirm: true });
   await section(page, 'Cotisations et règlements')
     .getByText(/Mandat rejeté/)
     .first()
@@ -169,8 +157,7 @@ test('two tabs with the same transfer: the second is told, and it counts once', 
     await tab.getByRole('button', { name: /^Enregistrer un règlement : Appel/ }).click();
     await fieldOf(dialogOf(tab, RECORD), 'Référence').fill('VIR-MOIS-3');
   }
-  await sendForm(RECORD);
-  await isClosed(RECORD);
+  await sendRead(RECORD);
   await dialogOf(other, RECORD).getByRole('button', { name: RECORD, exact: true }).click();
   await dialogOf(other, RECORD)
     .getByText(/^Entre-temps, /)
@@ -193,7 +180,7 @@ test('the whole by keyboard: from the home page to the money', async () => {
   await type(page, fieldOf(dialogOf(page, RECORD), 'Référence'), 'VIR-MOIS-4');
   await settled(page);
   await page.keyboard.press('Enter');
-  await isClosed(RECORD);
+  await dialogOf(page, RECORD).waitFor({ state: 'detached' });
   expect(await accountOf(await memberNamed(api, BRISAC))).toEqual([0, 0]);
 });
 

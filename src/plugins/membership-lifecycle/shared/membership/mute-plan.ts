@@ -6,7 +6,7 @@ export interface MutePlan {
   lines: PlannedMute[];
 }
 
-/** What leaving a member out of sending until a day does. */
+/** The effect of leaving a member out of sending until a day. */
 export interface PlannedMute extends BulkLine {
   /** The version on which the plan is based; sent with the command, which refuses later changes. */
   version: number;

@@ -1,9 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { PlannedMute } from '../../../shared/membership/mute-plan';
 import { Names } from '../kit/bulk/Names';
-import { Staying } from '../kit/bulk/Staying';
-import { MembershipLink } from '../kit/components/MembershipLink';
-import { Notice } from '../kit/components/Notice';
+import { Told } from '../kit/bulk/Told';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 
@@ -31,28 +29,6 @@ const Unsent = ({ lines }: { lines: readonly PlannedMute[] }) => {
   );
 };
 
-/** Who is left out already, until when and why: the new day and reason take their place. */
-const LeftOutAlready = ({ lines }: { lines: readonly PlannedMute[] }) => {
-  const { t } = useTrad();
-  const { day } = useFormat();
-  return (
-    <Notice tone="primary" title={t('mute.plan.already', { count: lines.length })}>
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
-        {lines.map(({ membershipId, organisation, muted }) => (
-          <li key={membershipId}>
-            <MembershipLink id={membershipId}>{organisation}</MembershipLink>
-            <Typography tag="p">
-              {muted
-                ? t('mute.plan.until', { until: day(muted.until), reason: muted.reason })
-                : null}
-            </Typography>
-          </li>
-        ))}
-      </Flex>
-    </Notice>
-  );
-};
-
 interface Props {
   lines: readonly PlannedMute[];
   until: string;
@@ -61,7 +37,7 @@ interface Props {
 /** The plan of leaving members out: how many until when, what does not leave, who is or cannot be. */
 export const MutePreview = ({ lines, until }: Props) => {
   const { t } = useTrad();
-  const { day } = useFormat();
+  const { day, text } = useFormat();
   const leaving = lines.filter(({ refusal }) => refusal === null);
   const already = leaving.filter(({ muted }) => muted !== null);
   const staying = lines.filter(({ refusal }) => refusal !== null);
@@ -71,8 +47,20 @@ export const MutePreview = ({ lines, until }: Props) => {
         {t('mute.plan.leaving', { count: leaving.length, until: day(until) })}
       </Typography>
       {leaving.length > 0 ? <Unsent lines={leaving} /> : null}
-      {already.length > 0 ? <LeftOutAlready lines={already} /> : null}
-      <Staying title={t('mute.plan.staying', { count: staying.length })} lines={staying} />
+      <Told
+        tone="primary"
+        title={t('mute.plan.already', { count: already.length })}
+        lines={already}
+        say={({ muted }) =>
+          muted ? t('mute.plan.until', { until: day(muted.until), reason: muted.reason }) : ''
+        }
+      />
+      <Told
+        tone="warning"
+        title={t('mute.plan.staying', { count: staying.length })}
+        lines={staying}
+        say={({ refusal }) => text(refusal?.text)}
+      />
     </Flex>
   );
 };

@@ -1,7 +1,7 @@
 import { Accordion, Flex, Typography } from '@strapi/design-system';
 import type { Money } from '../../../shared/kernel/common';
 import type { PlannedMove } from '../../../shared/renewals/renewals';
-import { Staying } from '../kit/bulk/Staying';
+import { Told } from '../kit/bulk/Told';
 import { MailView } from '../kit/components/MailView';
 import { Notice } from '../kit/components/Notice';
 import { useFormat } from '../kit/utils/format';
@@ -116,12 +116,18 @@ const Line = ({ line }: { line: PlannedMove }) => {
 /** The plan of a move: how many move, what is sent and called; then each, and who stays and why. */
 export const MovePreview = ({ lines }: { lines: readonly PlannedMove[] }) => {
   const { t } = useTrad();
+  const { text } = useFormat();
   const moving = lines.filter(({ refusal }) => refusal === null);
   const staying = lines.filter(({ refusal }) => refusal !== null);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Sums moving={moving} />
-      <Staying title={t('move.plan.staying', { count: staying.length })} lines={staying} />
+      <Told
+        tone="warning"
+        title={t('move.plan.staying', { count: staying.length })}
+        lines={staying}
+        say={({ refusal }) => text(refusal?.text)}
+      />
       {moving.length > 0 ? (
         <Accordion.Root>
           {moving.map((line) => (

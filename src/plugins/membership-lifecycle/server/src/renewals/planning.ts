@@ -4,7 +4,6 @@ import type { MutePlan } from '../../../shared/membership/mute-plan';
 import type { PlanDifference } from '../../../shared/renewals/planning';
 import type { MovePlan } from '../../../shared/renewals/renewals';
 import { factsIn } from '../core/facts';
-import { reachingEver } from '../core/reach';
 import type { Workflow } from '../core/rules/types';
 import type { Surroundings } from '../core/store/facts';
 import { workflowsIn } from '../core/workflows';
@@ -18,7 +17,7 @@ import { executorOf } from '../kernel/store/database';
 import { messagesIn } from '../messages/messages';
 import { plannedMove, type Move } from './move-plan';
 import { plannedMute } from './mute-plan';
-import { pendingCommands, scheduleIn } from './schedule';
+import { pendingCommands, scheduleIn, surroundingsAhead } from './schedule';
 import { differenceOf } from './schedule-difference';
 
 /** Compares a year under an edited workflow with a year under the saved one. */
@@ -68,8 +67,7 @@ const mute = async (
   strapi: Core.Strapi,
   { membershipIds, until }: { membershipIds: string[]; until: Day },
 ): Promise<MutePlan> => {
-  const known = await factsIn(strapi).surroundings();
-  const around = { ...known, channels: reachingEver(strapi) };
+  const around = await surroundingsAhead(strapi);
   const pending = await pendingCommands(strapi);
   const rows = await loadSeen(strapi, membershipIds, around);
   const ctx = { today: clockIn(strapi).today(), newId };

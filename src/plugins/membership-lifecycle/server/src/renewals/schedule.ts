@@ -87,7 +87,7 @@ const scheduledCommands = async (
 const isPending = ({ state }: Told): boolean => state === 'pending';
 const isWaiting = ({ state }: Told): boolean => state === 'waiting';
 
-/** What is done by itself on its day, for all members or for one, by membership. */
+/** The commands that the daily run does on their day, for all members or for one, by membership. */
 export const pendingCommands = async (
   strapi: Core.Strapi,
   membership?: string,
@@ -95,6 +95,15 @@ export const pendingCommands = async (
   const scheduled = await scheduledCommands(strapi, membership);
   return new Map([...scheduled].map(([id, mine]) => [id, mine.filter(isPending)]));
 };
+
+/** The surroundings for a look ahead, with how contacts are reached whatever the day. */
+export const surroundingsAhead = async (
+  strapi: Core.Strapi,
+  supposed?: Surroundings,
+): Promise<Surroundings> => ({
+  ...(supposed ?? (await factsIn(strapi).surroundings())),
+  channels: reachingEver(strapi),
+});
 
 /**
  * Simulates the coming days of all members, or of one. With other surroundings than the current
@@ -106,8 +115,7 @@ const coming = async (
   supposed?: Surroundings,
 ): Promise<Coming> => {
   const now = clockIn(strapi).today();
-  const known = supposed ?? (await factsIn(strapi).surroundings());
-  const around = { ...known, channels: reachingEver(strapi) };
+  const around = await surroundingsAhead(strapi, supposed);
   const until = supposed ? null : to;
   const question = {
     today: now,
@@ -174,8 +182,7 @@ const message = async (
 ): Promise<ScheduledMessage> => {
   const { membership, on, key } = asked;
   range(strapi, { from: on, to: on, page: 1, pageSize: 1 });
-  const known = await factsIn(strapi).surroundings();
-  const around = { ...known, channels: reachingEver(strapi) };
+  const around = await surroundingsAhead(strapi);
   const [row] = await factsIn(strapi).loadMany([membership], around);
   if (!row) throw refuse('membership-unknown', { membership });
   const render = await messagesIn(strapi).renderer();

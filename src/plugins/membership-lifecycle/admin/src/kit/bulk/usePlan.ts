@@ -6,7 +6,7 @@ import { inSlices } from '../utils/slices';
 /** Smaller, since each line may contain a whole message. */
 const SLICE = 50;
 
-/** What a bulk command would do to one of its members. */
+/** The effect of a bulk command on one of its members. */
 export interface PlannedLine extends BulkLine {
   /** The version on which the plan is based. */
   version: number;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTrad } from '../utils/trad';
 
 interface Props {
-  /** What is done with all that the filters keep, at the end of the line. */
+  /** Actions on the filtered list, such as its export, at the end of the line. */
   end?: ReactNode;
   children: ReactNode;
 }

@@ -25,7 +25,7 @@ export const Sheet = ({ title, onClose, onSubmit, steady = false, children, foot
   useKeptFocus();
   const [typed, setTyped] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  // What was sent is no draft any more.
+  // A sheet without a form, such as one with a result, has no draft.
   const unsaved = typed && onSubmit !== undefined;
   const leave = () => {
     if (unsaved) setLeaving(true);
