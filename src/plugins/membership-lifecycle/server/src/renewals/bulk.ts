@@ -3,11 +3,13 @@ import type { Actor, BulkLine, BulkResult, Localised } from '../../../shared/ker
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
 import { refusalOfFault } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { serviceOf } from '../kernel/made-once';
 import type { Day } from '../kernel/rules/values';
 import { campaignsIn } from './campaigns';
 import type { CampaignOpening } from './inputs/campaign';
+import { refusePast } from './mute-plan';
 import { refuse } from './refusals/renewals';
 
 export interface Selection {
@@ -98,12 +100,15 @@ const note = (
   actor: Actor,
 ) => command(strapi, selection, 'note-renewal', { note }, actor);
 
-/** Leaves many members out of sending until a day. */
-const mute = (
+/** Leaves many members out of sending until a day, which is not to have passed. */
+const mute = async (
   strapi: Core.Strapi,
   { membershipIds, versions, ...input }: Selection & { until: Day; reason: string },
   actor: Actor,
-) => command(strapi, { membershipIds, versions }, 'mute', input, actor);
+): Promise<BulkResult> => {
+  refusePast(input.until, clockIn(strapi).today());
+  return command(strapi, { membershipIds, versions }, 'mute', input, actor);
+};
 
 /** Opens the renewals of a campaign as its plan showed them, and proposes them. */
 const campaign = (

@@ -14,6 +14,11 @@ type Around = { ctx: DecisionContext; version: number; scheduled: readonly ToldS
 // The reason is written last and changes no effect.
 const REASON = '…';
 
+/** Refuses a day that has passed, once for all members: at its field. */
+export const refusePast = (until: Day, today: Day): void => {
+  if (until < today) throw refuse('date-in-past', { field: 'until' });
+};
+
 /** The messages of the daily runs of some days; none where one would fail and tell staff. */
 const comingMessages = (facts: Facts, from: Day, until: Day, scheduled: Around['scheduled']) => {
   try {

@@ -16,7 +16,7 @@ import { findVersions } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
 import { messagesIn } from '../messages/messages';
 import { plannedMove, type Move } from './move-plan';
-import { plannedMute } from './mute-plan';
+import { plannedMute, refusePast } from './mute-plan';
 import { pendingCommands, scheduleIn, surroundingsAhead } from './schedule';
 import { differenceOf } from './schedule-difference';
 
@@ -67,10 +67,12 @@ const mute = async (
   strapi: Core.Strapi,
   { membershipIds, until }: { membershipIds: string[]; until: Day },
 ): Promise<MutePlan> => {
+  const today = clockIn(strapi).today();
+  refusePast(until, today);
   const around = await surroundingsAhead(strapi);
   const pending = await pendingCommands(strapi);
   const rows = await loadSeen(strapi, membershipIds, around);
-  const ctx = { today: clockIn(strapi).today(), newId };
+  const ctx = { today, newId };
   const lines = rows.map((row) => {
     const scheduled = pending.get(row.facts.membership.id) ?? [];
     return plannedMute(row, until, { ctx, version: row.version, scheduled });
