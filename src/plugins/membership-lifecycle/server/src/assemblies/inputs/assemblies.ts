@@ -13,6 +13,7 @@ import {
 import { oneOf, question, word } from '../../kernel/inputs/lists';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
+import { isClock } from '../../kernel/rules/moments';
 import { refuse } from '../refusals/assembly';
 import type { AssemblyCommands, AssemblyPlan } from '../rules/types';
 
@@ -53,11 +54,7 @@ const plan = exact({
   title: filled(text(200)),
   kind: choice(['ordinary', 'extraordinary']),
   heldOn: day(),
-  startsAt: text(5).test(
-    'time',
-    'not-a-time',
-    (value) => value === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(value ?? ''),
-  ),
+  startsAt: text(5).test('time', 'not-a-time', (value) => value === '' || isClock(value)),
   place: text(500),
   link: text(500).test('link', 'not-a-link', (value) => value === '' || isLink(value ?? '')),
   agenda: text(10_000, { multiline: true }),
