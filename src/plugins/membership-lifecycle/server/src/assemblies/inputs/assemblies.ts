@@ -3,6 +3,7 @@ import type { AssemblyCommand } from '../../../../shared/assemblies/assemblies';
 import { VOTERS_NAMES } from '../../../../shared/settings/voters';
 import {
   between,
+  checkedText,
   choice,
   exact,
   filled,
@@ -56,7 +57,7 @@ const plan = exact({
   heldOn: day(),
   startsAt: text(5).test('time', 'not-a-time', (value) => value === '' || isClock(value)),
   place: text(500),
-  link: text(500).test('link', 'not-a-link', (value) => value === '' || isLink(value ?? '')),
+  link: checkedText(500, 'not-a-link', isLink),
   agenda: text(10_000, { multiline: true }),
   cutOffOn: day(),
   noticeDays: between(0, MOST_DAYS),
