@@ -51,7 +51,7 @@ const address = exact({
   lines: filled(text(MOST_LINES, { multiline: true })).test(composed(MOST_LINES)),
   postalCode: filled(text(MOST_CODE))
     .test(composed(MOST_CODE))
-    .test('postcode', 'not-a-postal-code', (value, { parent }: { parent: { country?: unknown } }) =>
+    .test('form', 'not-a-postal-code', (value, { parent }: { parent: { country?: unknown } }) =>
       isPostcodeOf(String(parent.country), value ?? ''),
     ),
   city: nameText(100),
