@@ -69,8 +69,7 @@ const countryProblems = (data: Data): Problem[] =>
       : [];
   });
 
-const countryOf = ({ country }: Data): string =>
-  isEmpty(country) ? 'FR' : String(country).trim();
+const countryOf = ({ country }: Data): string => (isEmpty(country) ? 'FR' : String(country).trim());
 
 /** A postcode that stays as it is passes, so that an older record can be saved for another reason. */
 const postcodeProblems = async ({ strapi, data, documentId }: Write): Promise<Problem[]> => {
