@@ -1,3 +1,4 @@
+import type { MessageState } from '../core/membership';
 import type { Localised } from '../kernel/common';
 
 /** GET /membership-lifecycle/messages?state=&template=&membership=&page=&pageSize= */
@@ -12,7 +13,7 @@ export interface MessageRow {
   toEmail: string;
   locale: 'fr' | 'en';
   subject: string;
-  state: 'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'withheld' | 'cancelled';
+  state: MessageState;
   attempts: number;
   queuedAt: string;
   sentAt: string | null;

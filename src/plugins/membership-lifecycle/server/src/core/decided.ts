@@ -1,3 +1,4 @@
+import type { MessageState } from '../../../shared/core/membership';
 import type { Actor } from '../../../shared/kernel/common';
 import type { Identity } from '../../../shared/settings/identity';
 import { port } from '../kernel/port';
@@ -59,7 +60,7 @@ export interface WrittenMessage {
   /** The attached paper. */
   paperId: string | null;
   /** `kept` when its channel is not set up, `withheld` when held back: it is then not sent. */
-  state: string;
+  state: MessageState;
 }
 
 /** Why a message cannot be written; the reason of a refusal is this with the prefix `letter-`. */
@@ -81,8 +82,12 @@ export interface MessageWriter {
 /** The module that writes messages. */
 export interface MessageWriting {
   writer: () => Promise<MessageWriter>;
-  /** Those of some message keys that were written already. */
-  written: (db: Executor, keys: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** What became of some messages, by what names them; those that were not written are left out. */
+  states: (
+    db: Executor,
+    by: 'id' | 'key',
+    named: readonly string[],
+  ) => Promise<ReadonlyMap<string, MessageState>>;
   /** The SQL table of the templates. */
   table: string;
   /** The codes of all messages. */

@@ -4,6 +4,7 @@ import type {
   GrantView,
   LeftOut,
   MembershipView,
+  MessageState,
   OtherReminderView,
   ReminderView,
   RenewalView,
@@ -45,6 +46,8 @@ export interface Told {
   owners: Map<string, { name: string }>;
   /** Answers that members gave without staff, by renewal. */
   answers: Map<string, OwnAnswer>;
+  /** What became of the messages of reminders, by their keys. */
+  letters: ReadonlyMap<string, MessageState>;
 }
 
 const termView = (facts: Facts, term: Term, today: Day): TermView => ({
@@ -68,14 +71,26 @@ export const daysLate = (facts: Facts, renewal: Renewal, today: Day): number =>
   daysLateIn(renewal, stageOf(workflowOf(facts, renewal), renewal.stageId), today);
 
 const reminderView = (
-  { reminder, dueOn }: Reminded,
+  { reminder, dueOn, key }: Reminded,
   state: ReminderView['state'],
-): ReminderView => ({ id: reminder.id, dueOn, template: reminder.messageTemplate, state });
+  letters: Told['letters'],
+): ReminderView => ({
+  id: reminder.id,
+  dueOn,
+  template: reminder.messageTemplate,
+  state,
+  message: state === 'done' ? (letters.get(key) ?? null) : null,
+});
 
 const stateOf = ({ effects }: Facts, { key }: Reminded) =>
   effects.find((effect) => effect.key === key)?.state;
 
-const remindersOf = (facts: Facts, renewal: Renewal, from: Term): ReminderView[] =>
+const remindersOf = (
+  facts: Facts,
+  renewal: Renewal,
+  from: Term,
+  letters: Told['letters'],
+): ReminderView[] =>
   renewalReminders(facts, renewal, from).map((one) => {
     const passed = renewal.proposedOn !== null && one.dueOn <= renewal.proposedOn;
     // While the member's council decides, none leaves.
@@ -86,11 +101,11 @@ const remindersOf = (facts: Facts, renewal: Renewal, from: Term): ReminderView[]
       : stopped
         ? ('stopped' as const)
         : ('coming' as const);
-    return reminderView(one, stateOf(facts, one) ?? other);
+    return reminderView(one, stateOf(facts, one) ?? other, letters);
   });
 
 /** Reminders of terms and calls, which need no renewal: sent, coming, or waiting for a decision. */
-const otherReminders = (facts: Facts, today: Day): OtherReminderView[] =>
+const otherReminders = (facts: Facts, letters: Told['letters'], today: Day): OtherReminderView[] =>
   standingReminders(facts).flatMap((one) => {
     const { dueOn, duesId, termId, reminder } = one;
     const done = stateOf(facts, one);
@@ -98,7 +113,7 @@ const otherReminders = (facts: Facts, today: Day): OtherReminderView[] =>
     if (!done && (dueOn < today || dueOn < one.from)) return [];
     if (done === 'waiting' && !isTrueOn(facts, one, today)) return [];
     const named = duesId === null ? { termId, duesId } : { termId: null, duesId };
-    return [{ ...reminderView(one, done ?? 'coming'), base: reminder.base, ...named }];
+    return [{ ...reminderView(one, done ?? 'coming', letters), base: reminder.base, ...named }];
   });
 
 /** Until when a member is left out of sending, and why; null when it is not. */
@@ -131,7 +146,7 @@ export const stageView = (facts: Facts, renewal: Renewal): RenewalView['stage'] 
 const renewalView = (
   facts: Facts,
   renewal: Renewal,
-  { owners, answers }: Pick<Told, 'owners' | 'answers'>,
+  { owners, answers, letters }: Omit<Told, 'usages'>,
   today: Day,
 ): RenewalView | null => {
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
@@ -159,7 +174,7 @@ const renewalView = (
     notes: renewal.notes,
     missingPrice: term.price === null,
     waits: whyWaiting(facts, renewal, today),
-    reminders: remindersOf(facts, renewal, from),
+    reminders: remindersOf(facts, renewal, from, letters),
   };
 };
 
@@ -197,6 +212,10 @@ const entitlementView = (
 /** The owners of renewals, in the form in which names are looked up. */
 export const ownersOf = ({ renewals }: Facts) =>
   renewals.flatMap(({ ownerId }) => (ownerId ? [{ actorType: 'admin', actorId: ownerId }] : []));
+
+/** The keys of the messages of reminders that are done, under which they were written. */
+export const lettersOf = ({ effects }: Facts): string[] =>
+  effects.filter(({ state }) => state === 'done').map(({ key }) => key);
 
 /** The rights whose ledger is loaded with the page; those of ended rights are loaded on demand. */
 export const rightsToTell = ({ entitlements }: Facts, today: Day): string[] =>
@@ -285,7 +304,7 @@ export const membershipView = (
       .map((term) => termView(facts, term, today)),
     dues: facts.dues.map((call) => duesView(facts, call, today)).reverse(),
     account: accountView(facts),
-    reminders: otherReminders(facts, today),
+    reminders: otherReminders(facts, told.letters, today),
     renewal: open ? (views([open])[0] ?? null) : null,
     pastRenewals: views(facts.renewals.filter(({ closedOn }) => closedOn !== null)).reverse(),
     entitlements: rights(facts, usages, today),

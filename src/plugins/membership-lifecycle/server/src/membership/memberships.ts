@@ -6,12 +6,13 @@ import type {
   UsageView,
 } from '../../../shared/core/membership';
 import type { Actor, Localised, Page } from '../../../shared/kernel/common';
+import { messagesPort } from '../core/decided';
 import { factsIn } from '../core/facts';
 import { findFormerIdentities, findMerger } from '../core/store/former-identities';
 import { findHeldTierNames } from '../core/store/held-tiers';
 import { findCounter, findLines } from '../core/store/ledger';
 import { findMembershipNames } from '../core/store/memberships';
-import { activityView } from '../kernel/activity-view';
+import { activityView, messagesOf } from '../kernel/activity-view';
 import { clockIn } from '../kernel/clock';
 import { readAll, readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
@@ -19,7 +20,7 @@ import type { Paging } from '../kernel/rules/pages';
 import { findVersions, JOURNAL, type Activity } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
-import { membershipView, ownersOf, rightsToTell } from './membership-view';
+import { lettersOf, membershipView, ownersOf, rightsToTell } from './membership-view';
 import { ownAnswersOf } from './own-answers';
 import { refuse } from './refusals/mergers';
 import { scheduledCommandsIn } from './scheduled-commands';
@@ -107,7 +108,10 @@ const view = async (
   const usages = await usagesOf(strapi, rightsToTell(loaded.facts, today));
   const owners = await findActorNames(strapi, ownersOf(loaded.facts));
   const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
-  const view = membershipView(loaded, { usages, owners, answers }, today);
+  const letters = await messagesPort
+    .of(strapi)
+    .states(await executorOf(strapi), 'key', lettersOf(loaded.facts));
+  const view = membershipView(loaded, { usages, owners, answers, letters }, today);
   const scheduled = await scheduledViews(strapi, await scheduledCommandsIn(strapi).open(id));
   return {
     ...view,
@@ -138,7 +142,9 @@ const shown =
   (strapi: Core.Strapi) =>
   async (lines: readonly Activity[]): Promise<ActivityView[]> => {
     const names = await findActorNames(strapi, lines);
-    return lines.map((line) => activityView(line, names));
+    const written = lines.flatMap(messagesOf);
+    const states = await messagesPort.of(strapi).states(await executorOf(strapi), 'id', written);
+    return lines.map((line) => activityView(line, names, states));
   };
 
 /** The whole journal of a member, oldest line first, a page after the other. */

@@ -1,3 +1,4 @@
+import type { MessageState } from '../../../../shared/core/membership';
 import { ofMember } from '../../core/store/former-identities';
 import {
   columnsBut,
@@ -9,14 +10,11 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
-import { columnsOf, pickOne, readEntities } from '../../kernel/store/rows';
+import { columnsOf, pick, readEntities } from '../../kernel/store/rows';
 import type { Row } from '../../kernel/store/scripts';
 import { MESSAGE_TABLE, OLDEST_CHANNEL } from '../tables/message';
 
 /** The outbox. A conditional update claims a message, so that one instance sends it. */
-
-export type MessageState =
-  'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'withheld' | 'cancelled';
 
 export interface Message extends Entity {
   key: string;
@@ -145,14 +143,18 @@ export const findMessagesByKey = (db: Executor, keys: readonly string[]): Promis
     db(MESSAGE_TABLE.collection).whereIn('key', keys as string[]),
   );
 
-/** Those of some keys that a message was written under. */
-export const findMessageKeys = async (
+/** What became of some messages, by their ids or by the keys that they were written under. */
+export const findMessageStates = async (
   db: Executor,
-  keys: readonly string[],
-): Promise<Set<string>> => {
-  if (keys.length === 0) return new Set();
-  const query = db(MESSAGE_TABLE.collection).whereIn('key', keys as string[]);
-  return new Set(await pickOne(query, columnsOf(MESSAGE_TABLE).key));
+  by: 'id' | 'key',
+  named: readonly string[],
+): Promise<Map<string, MessageState>> => {
+  if (named.length === 0) return new Map();
+  const { id, key, state } = columnsOf(MESSAGE_TABLE);
+  const query = db(MESSAGE_TABLE.collection);
+  query.whereIn(by === 'id' ? 'document_id' : 'key', named as string[]);
+  const rows = await pick(query, { name: by === 'id' ? id : key, state });
+  return new Map(rows.map((row) => [row.name, row.state as MessageState]));
 };
 
 /** The messages that match, the newest first, without what they say. */
