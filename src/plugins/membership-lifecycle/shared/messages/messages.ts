@@ -34,6 +34,8 @@ export interface MessageView extends MessageRow {
   attachment: { paperId: string; name: string; size: number } | null;
   /** File name of the attached calendar, which is created when the message is sent. */
   calendar: string | null;
+  /** Why a person who may send it would be refused now; null when it can leave. */
+  unsendable: Localised | null;
   /** The personal link for answering a renewal. */
   link: MessageLink | null;
 }

@@ -75,6 +75,15 @@ export interface MessageWriter {
     organisationName: string,
     heldBack?: boolean,
   ) => { ok: true; message: WrittenMessage } | { ok: false; reason: RenderFailure };
+  /**
+   * Withdraws messages that have not left and say what the changes made untrue; what was handed over
+   * stays. Returns the ids of those of each membership.
+   */
+  withdraw: (
+    trx: Transaction,
+    changes: readonly Passage[],
+    when: { on: Day; now: number },
+  ) => Promise<ReadonlyMap<string, string[]>>;
   /** Puts rendered messages into the outbox. */
   send: (trx: Transaction, messages: readonly WrittenMessage[], now: number) => Promise<void>;
 }

@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { WrittenMessage, MessageWriter } from '../core/decided';
+import { whyOver } from '../core/rules/over';
 import { messagesIn } from './messages';
-import { addMessages, type Message } from './store/messages';
+import { ownFailure } from './send-failures';
+import { addMessages, findUnsent, withdrawMessage, type Message } from './store/messages';
+import { keyOfWithdrawn } from './withdrawn-key';
 
 /** A message that waits for staff to send it. */
 const withheld = (message: Message): Message => ({
@@ -23,6 +26,27 @@ export const messageWriter = async (strapi: Core.Strapi): Promise<MessageWriter>
       const message = heldBack ? withheld(rendering.message) : rendering.message;
       written.add(message);
       return { ok: true, message };
+    },
+    async withdraw(trx, changes, { on, now }) {
+      const withdrawn = new Map<string, string[]>();
+      if (changes.length === 0) return withdrawn;
+      const ids = [...new Set(changes.map(({ after }) => after.membership.id))];
+      for (const message of await findUnsent(trx, ids)) {
+        for (const { before, after } of changes) {
+          const why = whyOver(after, message, on, before);
+          if (!why) continue;
+          const { id } = after.membership;
+          withdrawn.set(id, [...(withdrawn.get(id) ?? []), message.id]);
+          await withdrawMessage(
+            trx,
+            { ...message, key: keyOfWithdrawn(message) },
+            ownFailure(why),
+            now,
+          );
+          break;
+        }
+      }
+      return withdrawn;
     },
     async send(trx, messages, now) {
       await addMessages(trx, messages.filter(isOurs), now);

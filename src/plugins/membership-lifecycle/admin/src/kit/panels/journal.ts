@@ -234,6 +234,7 @@ export const journalEffects = (
   const to = stageName(view, firstIn(after, 'renewals', 'stageId'), words);
   // A line is written before its messages leave: what became of them is read with it.
   const mails = Array.isArray(after.messages) ? after.messages.length : 0;
+  const withdrawn = Array.isArray(after.withdrawn) ? after.withdrawn.length : 0;
   const unsent = Array.isArray(after.undeliverable) ? after.undeliverable.length : 0;
   const [was, is] = [status(before), status(after)];
   return [
@@ -250,6 +251,7 @@ export const journalEffects = (
         count: messages.filter((one) => one === state).length,
       }),
     ),
+    withdrawn > 0 ? t('journal.effect.withdrawn', { count: withdrawn }) : '',
     unsent > 0 ? t('journal.effect.undeliverable', { count: unsent }) : '',
   ].filter(Boolean);
 };

@@ -1,5 +1,5 @@
 import type { MessageState } from '../../../../shared/core/membership';
-import { ofMember } from '../../core/store/former-identities';
+import { ofMember, ofMembers } from '../../core/store/former-identities';
 import {
   columnsBut,
   findById,
@@ -59,6 +59,39 @@ export const addMessages = (
   now: number,
 ): Promise<void> => insertAll(trx, MESSAGE_TABLE, messages, now, 'key');
 
+const UNSENT: readonly MessageState[] = ['queued', 'kept', 'withheld', 'failed'];
+
+/** The messages of some memberships, and of those merged into them, that have not left for sure. */
+export const findUnsent = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<Pick<Message, 'id' | 'key' | 'template' | 'membershipId'>[]> => {
+  const query = db(MESSAGE_TABLE.collection).whereIn('state', [...UNSENT, 'sending']);
+  ofMembers(db, query, membershipIds);
+  const { id, key, template, membershipId } = columnsOf(MESSAGE_TABLE);
+  return pick(query.orderBy('id'), { id, key, template, membershipId });
+};
+
+/**
+ * Withdraws a message that has not left: it stays as cancelled, with why, and gives its key up to the
+ * one that is written next time. One that is leaving right now is marked, and is not tried again.
+ */
+export const withdrawMessage = async (
+  trx: Transaction,
+  { id, key }: Pick<Message, 'id' | 'key'>,
+  why: string,
+  now: number,
+): Promise<void> => {
+  const mine = () => trx(MESSAGE_TABLE.collection).where('document_id', id);
+  const withdrawn = await mine()
+    .whereIn('state', UNSENT)
+    .update({
+      ...{ state: 'cancelled', next_attempt_at: null, last_error: why, key },
+      updated_at: new Date(now),
+    });
+  if (withdrawn === 0) await mine().where('state', 'sending').update({ last_error: why });
+};
+
 /** Due messages of a channel and those with expired claims, the oldest first. */
 export const findDueMessages = (
   db: Executor,
@@ -102,13 +135,13 @@ export const claimMessage = async (
   return claimed === 1;
 };
 
-/** Updates a message unless it changed since it was read; returns whether it did. */
-export const changeMessage = async (
-  db: Executor,
-  message: Stamp,
-  change: Partial<
-    Pick<Message, 'state' | 'attempts' | 'nextAttemptAt' | 'sentAt' | 'lastError' | 'messageId'>
-  >,
+type Change = Partial<
+  Pick<Message, 'state' | 'attempts' | 'nextAttemptAt' | 'sentAt' | 'lastError' | 'messageId'>
+>;
+
+const changeIn = async (
+  messages: ReturnType<Executor>,
+  change: Change,
   now: number,
 ): Promise<boolean> => {
   const columns: Row = { updated_at: new Date(now) };
@@ -118,8 +151,26 @@ export const changeMessage = async (
   if (change.sentAt !== undefined) columns.sent_at = change.sentAt;
   if (change.lastError !== undefined) columns.last_error = change.lastError;
   if (change.messageId !== undefined) columns.message_id = change.messageId;
-  const changed = await db(MESSAGE_TABLE.collection).where(asRead(message)).update(columns);
-  return changed === 1;
+  return (await messages.update(columns)) === 1;
+};
+
+/** Updates a message unless it changed since it was read; returns whether it did. */
+export const changeMessage = (
+  db: Executor,
+  message: Stamp,
+  change: Change,
+  now: number,
+): Promise<boolean> => changeIn(db(MESSAGE_TABLE.collection).where(asRead(message)), change, now);
+
+/** Puts a message off whose attempt failed, unless it was withdrawn meanwhile. */
+export const putOffMessage = (
+  db: Executor,
+  message: Stamp & Pick<Message, 'lastError'>,
+  change: Change,
+  now: number,
+): Promise<boolean> => {
+  const query = db(MESSAGE_TABLE.collection).where(asRead(message));
+  return changeIn(query.where('last_error', message.lastError), change, now);
 };
 
 export const findMessage = (db: Executor, id: string): Promise<Message | null> =>
