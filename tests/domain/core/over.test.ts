@@ -18,7 +18,7 @@ const over = (life: Life, before?: Facts): [string, OverReason][] =>
     .flatMap(({ outcome }) => outcome.messages)
     .flatMap((letter): [string, OverReason][] => {
       const why = whyOver(life.facts, letter, life.today, before);
-      return why ? [[letter.template, why]] : [];
+      return why ? [[letter.template, why.reason]] : [];
     });
 
 const member = (): Life => new Life().do('approve').call().pay();
@@ -117,13 +117,25 @@ test('a proposal that is answered, and a reminder of a call that is paid', () =>
   expect(over(late.pay())).toEqual([[step.messageTemplate, 'reminder-over']]);
 });
 
+test('what an end and an answer make untrue is so again once they are revoked', () => {
+  const life = asked().do('withdraw', { lastDay: '2021-10-02', reason });
+  const letters = life.outcomes.flatMap(({ outcome }) => outcome.messages);
+  const taken = () =>
+    letters.flatMap((letter) => whyOver(life.facts, letter, life.today)?.isTakenBack ?? []);
+  expect(taken()).toEqual([false, false]);
+  life.do('reinstate', { reason });
+  expect(over(life)).toEqual([['membership-ended', 'decision-over']]);
+});
+
 test('an end whose day is changed takes the letter of the other day', () => {
   const life = member().do('withdraw', { lastDay: '2021-06-30', reason });
   const before = life.facts;
   life.do('exclude', { lastDay: '2021-03-31', reason });
   const [, , , withdrawn] = life.outcomes.flatMap(({ outcome }) => outcome.messages);
   expect(withdrawn?.template).toBe('membership-ending');
-  expect(whyOver(life.facts, withdrawn!, life.today, before)).toBe('decision-over');
+  expect(whyOver(life.facts, withdrawn!, life.today, before)).toMatchObject({
+    reason: 'decision-over',
+  });
 });
 
 test('no message says what is not so at the moment at which it is written', () => {

@@ -1,8 +1,10 @@
 /** @databases a command and the sender change the same message at the same moment */
 import type { Core } from '@strapi/strapi';
 import type { MessageView } from '../../../src/plugins/membership-lifecycle/shared/messages/messages';
+import type { CommandPlan } from '../../../src/plugins/membership-lifecycle/shared/membership/command-plan';
 import { presentAssociation } from '../../helpers/association';
 import { manyMembers } from '../../helpers/campaign';
+import { compiled } from '../../helpers/rights';
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
 import { boot, setNow, stop } from '../../helpers/strapi';
 
@@ -34,6 +36,14 @@ const idOf = async (id: string, template: string): Promise<string> =>
 const read = (id: string): Promise<MessageView> => service('messages').view(id);
 const journal = async (id: string) =>
   (await service('memberships').activities(id, { page: 1, pageSize: 5 })).data;
+const planOf = (id: string, command: string, input: object): Promise<CommandPlan> => {
+  const plans = compiled('membership/command-plan') as {
+    commandPlansIn: (of: Core.Strapi) => {
+      plan: (id: string, command: string, body: object) => Promise<CommandPlan>;
+    };
+  };
+  return plans.commandPlansIn(strapi).plan(id, command, input);
+};
 const withServer = () => useMailServer(strapi, server.port);
 const withoutServer = () => strapi.config.set('plugin::membership-lifecycle.smtpConfigured', false);
 
@@ -61,6 +71,8 @@ test('the letter of an end that is revoked stays, cancelled with why, and the ne
   await withdraw(id);
   const letter = await idOf(id, 'membership-ended');
   expect(await read(letter)).toMatchObject({ state: 'kept', unsendable: expect.anything() });
+  const plan = await planOf(id, 'reinstate', { reason });
+  expect(plan.withdrawn).toMatchObject([{ id: letter, template: 'membership-ended' }]);
   await reinstate(id);
   expect(await read(letter)).toMatchObject({
     state: 'cancelled',

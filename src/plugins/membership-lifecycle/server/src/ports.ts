@@ -20,6 +20,7 @@ import { MESSAGES } from './message-catalogue';
 import { channelsInUse, channelsPort } from './messages/channel';
 import { enclosuresPort, linksPort } from './messages/enclosures';
 import { cataloguePort } from './messages/message-rendering';
+import { findOver } from './messages/over';
 import { findMessageStates } from './messages/store/messages';
 import { TEXTS } from './messages/store/templates';
 import { messageWriter } from './messages/writer';
@@ -52,6 +53,7 @@ export const connectPorts = (strapi: Core.Strapi): void => {
   messagesPort.connect(strapi, {
     writer: () => messageWriter(strapi),
     states: findMessageStates,
+    over: findOver,
     table: TEXTS,
     codes,
   });

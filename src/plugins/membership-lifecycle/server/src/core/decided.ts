@@ -97,6 +97,12 @@ export interface MessageWriting {
     by: 'id' | 'key',
     named: readonly string[],
   ) => Promise<ReadonlyMap<string, MessageState>>;
+  /** Those that have not left and say what changes make untrue. */
+  over: (
+    db: Executor,
+    changes: readonly Passage[],
+    on: Day,
+  ) => Promise<{ id: string; template: string; toName: string }[]>;
   /** The SQL table of the templates. */
   table: string;
   /** The codes of all messages. */

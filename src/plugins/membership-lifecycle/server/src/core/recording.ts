@@ -18,7 +18,6 @@ import {
 import { neverJoined } from './rules/commands/membership';
 import { listCache } from './rules/decide';
 import { changesBetween } from './rules/journal';
-import { mayBeOver } from './rules/over';
 import { isMuted } from './rules/pauses';
 import type { Effect, Facts, Outcome } from './rules/types';
 import { saveChanges, setNumbers, type Change } from './store/changes';
@@ -182,8 +181,7 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       const decided = { steps: told, passed, lines, actor, on, now, identity };
       for (const witness of witnessesPort.of(strapi)) await witness.decided(trx, decided);
       // Before new ones are sent, which take the keys of those that they replace.
-      const changed = told.filter(({ before, after }) => mayBeOver(before, after));
-      const withdrawn = await writer.withdraw(trx, changed, context);
+      const withdrawn = await writer.withdraw(trx, told, context);
       await writer.send(
         trx,
         written.flatMap(({ messages }) => messages),

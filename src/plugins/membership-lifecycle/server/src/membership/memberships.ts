@@ -3,11 +3,13 @@ import type {
   ActivityView,
   BenefitChoice,
   MembershipView,
+  MessageState,
   UsageView,
 } from '../../../shared/core/membership';
 import type { Actor, Localised, Page } from '../../../shared/kernel/common';
 import { messagesPort } from '../core/decided';
 import { factsIn } from '../core/facts';
+import type { Facts } from '../core/rules/types';
 import { findFormerIdentities, findMerger } from '../core/store/former-identities';
 import { findHeldTierNames } from '../core/store/held-tiers';
 import { findCounter, findLines } from '../core/store/ledger';
@@ -87,6 +89,26 @@ const pastOf = async (
   };
 };
 
+/** What became of the messages of a member's reminders; one that was merged wrote its own under its id. */
+const lettersIn = async (
+  strapi: Core.Strapi,
+  facts: Facts,
+  formerly: MembershipView['formerly'],
+): Promise<Map<string, MessageState>> => {
+  const merged = formerly.flatMap(({ membershipId }) => membershipId ?? []);
+  const keys = lettersOf(facts).map((key) => [
+    key,
+    ...merged.map((id) => `${id}${key.slice(key.indexOf(':'))}`),
+  ]);
+  const states = await messagesPort.of(strapi).states(await executorOf(strapi), 'key', keys.flat());
+  return new Map(
+    keys.flatMap((names) => {
+      const [state] = names.flatMap((name) => states.get(name) ?? []);
+      return state ? [[names[0], state] as const] : [];
+    }),
+  );
+};
+
 /** The names of the tiers of memberships, as they were sold to them. */
 const tierNames = async (
   strapi: Core.Strapi,
@@ -108,14 +130,13 @@ const view = async (
   const usages = await usagesOf(strapi, rightsToTell(loaded.facts, today));
   const owners = await findActorNames(strapi, ownersOf(loaded.facts));
   const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
-  const letters = await messagesPort
-    .of(strapi)
-    .states(await executorOf(strapi), 'key', lettersOf(loaded.facts));
+  const past = await pastOf(strapi, id);
+  const letters = await lettersIn(strapi, loaded.facts, past.formerly);
   const view = membershipView(loaded, { usages, owners, answers, letters }, today);
   const scheduled = await scheduledViews(strapi, await scheduledCommandsIn(strapi).open(id));
   return {
     ...view,
-    ...(await pastOf(strapi, id)),
+    ...past,
     contacts: may.contacts ? view.contacts : [],
     readsContacts: may.contacts,
     rightsOnly: false,

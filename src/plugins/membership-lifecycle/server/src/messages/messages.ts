@@ -159,8 +159,8 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     const ids = [...new Set([membershipId, readers.get(membershipId) ?? membershipId])];
     const letter = { ...message, key: keyAsWritten(message) };
     for (const { facts } of await factsIn(strapi).loadMany(ids.filter(Boolean))) {
-      const why = whyOver(facts, letter, clockIn(strapi).today());
-      if (why) return refuse('message-over', { why: overText(why) });
+      const over = whyOver(facts, letter, clockIn(strapi).today());
+      if (over) return refuse('message-over', { why: overText(over.reason) });
     }
     return null;
   };

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { WrittenMessage, MessageWriter } from '../core/decided';
-import { whyOver } from '../core/rules/over';
 import { messagesIn } from './messages';
+import { findOver } from './over';
 import { ownFailure } from './send-failures';
-import { addMessages, findUnsent, withdrawMessage, type Message } from './store/messages';
+import { addMessages, withdrawMessage, type Message } from './store/messages';
 import { keyOfWithdrawn } from './withdrawn-key';
 
 /** A message that waits for staff to send it. */
@@ -29,22 +29,10 @@ export const messageWriter = async (strapi: Core.Strapi): Promise<MessageWriter>
     },
     async withdraw(trx, changes, { on, now }) {
       const withdrawn = new Map<string, string[]>();
-      if (changes.length === 0) return withdrawn;
-      const ids = [...new Set(changes.map(({ after }) => after.membership.id))];
-      for (const message of await findUnsent(trx, ids)) {
-        for (const { before, after } of changes) {
-          const why = whyOver(after, message, on, before);
-          if (!why) continue;
-          const { id } = after.membership;
-          withdrawn.set(id, [...(withdrawn.get(id) ?? []), message.id]);
-          await withdrawMessage(
-            trx,
-            { ...message, key: keyOfWithdrawn(message) },
-            ownFailure(why),
-            now,
-          );
-          break;
-        }
+      for (const { why, of, ...message } of await findOver(trx, changes, on)) {
+        withdrawn.set(of, [...(withdrawn.get(of) ?? []), message.id]);
+        const key = keyOfWithdrawn(message);
+        await withdrawMessage(trx, { ...message, key }, ownFailure(why), now);
       }
       return withdrawn;
     },

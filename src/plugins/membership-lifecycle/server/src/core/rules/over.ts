@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/rules/values';
 import { partsOf } from './account';
+import { neverJoined } from './commands/membership';
 import { paidOf } from './dues';
 import { isTrueOn, renewalReminders, standingReminders } from './reminders';
 import { kindOf, stageOf, workflowOf } from './renewal';
@@ -20,6 +21,13 @@ export const OVER_REASONS = [
 ] as const;
 export type OverReason = (typeof OVER_REASONS)[number];
 
+/** Why a message must not leave as things are. */
+export interface Over {
+  reason: OverReason;
+  /** Whether what it tells of was taken back: else it may be so again, as when an end is revoked. */
+  isTakenBack: boolean;
+}
+
 /** A message, by what it was written for. */
 export interface Letter {
   key: string;
@@ -32,28 +40,39 @@ const ENDINGS: ReadonlySet<string> = new Set([
   'application-withdrawn',
 ]);
 
-/** Whether a decision on the membership was taken back, or another took its place. */
-const isDecisionOver = (facts: Facts, { template }: Letter, before: Facts | undefined): boolean => {
+const over = (isOver: boolean, reason: OverReason, isTakenBack = true): Over | null =>
+  isOver ? { reason, isTakenBack } : null;
+
+/** Of a decision on the membership that was taken back, or whose place another took. */
+const decisionOver = (
+  facts: Facts,
+  { template }: Letter,
+  before: Facts | undefined,
+): Over | null => {
   const { endedOn, endKind, refusedOn } = facts.membership;
   if (ENDINGS.has(template)) {
     const was = before?.membership.endedOn ?? endedOn;
-    return endedOn === null || was !== endedOn;
+    return over(endedOn === null || was !== endedOn, 'decision-over');
   }
-  if (template === 'membership-refused') return refusedOn === null;
+  if (template === 'membership-refused') return over(refusedOn === null, 'decision-over');
   // What began is over with the end; a merger goes on elsewhere.
   const isBeginning = template === 'membership-approved' || template === 'application-received';
-  return isBeginning && endedOn !== null && endKind !== 'merged';
+  const isOver = isBeginning && endedOn !== null && endKind !== 'merged';
+  return over(isOver, 'decision-over', isOver && neverJoined(facts));
 };
 
-/** Whether a renewal went back behind a stage, does not wait for an answer any more, or is lost. */
-const isStageOver = (facts: Facts, renewal: Renewal, stageId: string): boolean => {
+/** Of a renewal that went back behind a stage, does not wait for an answer any more, or is lost. */
+const stageOver = (facts: Facts, renewal: Renewal, stageId: string): Over | null => {
   const workflow = workflowOf(facts, renewal);
   const kind = stageOf(workflow, stageId)?.kind;
   const places = workflow.stages.map(({ id }) => id);
   const [was, is] = [places.indexOf(stageId), places.indexOf(renewal.stageId)];
-  if (was >= 0 && is >= 0 && is < was) return true;
-  if (kind === 'waiting') return renewal.answer !== null || renewal.closedOn !== null;
-  return kind !== 'lost' && kindOf(facts, renewal) === 'lost';
+  if (was >= 0 && is >= 0 && is < was) return over(true, 'stage-over');
+  const isOver =
+    kind === 'waiting'
+      ? renewal.answer !== null || renewal.closedOn !== null
+      : kind !== 'lost' && kindOf(facts, renewal) === 'lost';
+  return over(isOver, 'stage-over', false);
 };
 
 /** Whether the money that a message thanks for was taken back, or settles its call no more. */
@@ -81,30 +100,22 @@ const isReminderOver = (facts: Facts, key: string, about: string, today: Day): b
  * Why a message that has not left must not leave any more; null when it may. Of an end that another
  * took the place of, the facts before say it.
  */
-export const whyOver = (
-  facts: Facts,
-  letter: Letter,
-  today: Day,
-  before?: Facts,
-): OverReason | null => {
+export const whyOver = (facts: Facts, letter: Letter, today: Day, before?: Facts): Over | null => {
   const [member, about, what, ...rest] = letter.key.split(':');
   const named = [about, ...rest];
   const isCallOver = facts.dues.some(
     ({ id, cancelledOn }) => cancelledOn !== null && named.includes(id),
   );
-  if (isCallOver && letter.template !== 'credit-note-issued') return 'call-over';
+  if (isCallOver && letter.template !== 'credit-note-issued') return over(true, 'call-over');
   if (what === 'reminder' && about !== undefined) {
-    return isReminderOver(facts, letter.key, about, today) ? 'reminder-over' : null;
+    return over(isReminderOver(facts, letter.key, about, today), 'reminder-over', false);
   }
   if (what === 'payment-received' && about !== undefined) {
-    return isPaymentOver(facts, about) ? 'payment-over' : null;
+    return over(isPaymentOver(facts, about), 'payment-over');
   }
   const renewal = facts.renewals.find(({ id }) => id === about);
-  if (renewal && what === 'stage') {
-    return isStageOver(facts, renewal, rest[0] ?? '') ? 'stage-over' : null;
-  }
-  const isOfMember = member === facts.membership.id;
-  return isOfMember && isDecisionOver(facts, letter, before) ? 'decision-over' : null;
+  if (renewal && what === 'stage') return stageOver(facts, renewal, rest[0] ?? '');
+  return member === facts.membership.id ? decisionOver(facts, letter, before) : null;
 };
 
 /** Whether a change of facts may make a message untrue. */

@@ -61,15 +61,18 @@ export const addMessages = (
 
 const UNSENT: readonly MessageState[] = ['queued', 'kept', 'withheld', 'failed'];
 
+/** A message that has not left, by what it was written for. */
+export type Unsent = Pick<Message, 'id' | 'key' | 'template' | 'toName'>;
+
 /** The messages of some memberships, and of those merged into them, that have not left for sure. */
 export const findUnsent = async (
   db: Executor,
   membershipIds: readonly string[],
-): Promise<Pick<Message, 'id' | 'key' | 'template' | 'membershipId'>[]> => {
+): Promise<Unsent[]> => {
   const query = db(MESSAGE_TABLE.collection).whereIn('state', [...UNSENT, 'sending']);
   ofMembers(db, query, membershipIds);
-  const { id, key, template, membershipId } = columnsOf(MESSAGE_TABLE);
-  return pick(query.orderBy('id'), { id, key, template, membershipId });
+  const { id, key, template, toName } = columnsOf(MESSAGE_TABLE);
+  return pick(query.orderBy('id'), { id, key, template, toName });
 };
 
 /**
