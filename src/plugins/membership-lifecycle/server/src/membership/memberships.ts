@@ -22,7 +22,7 @@ import type { Paging } from '../kernel/rules/pages';
 import { findVersions, JOURNAL, type Activity } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
-import { lettersOf, membershipView, ownersOf, rightsToTell } from './membership-view';
+import { membershipView, ownersOf, rightsToTell } from './membership-view';
 import { ownAnswersOf } from './own-answers';
 import { refuse } from './refusals/mergers';
 import { scheduledCommandsIn } from './scheduled-commands';
@@ -96,7 +96,8 @@ const lettersIn = async (
   formerly: MembershipView['formerly'],
 ): Promise<Map<string, MessageState>> => {
   const merged = formerly.flatMap(({ membershipId }) => membershipId ?? []);
-  const keys = lettersOf(facts).map((key) => [
+  const done = facts.effects.filter(({ state }) => state === 'done');
+  const keys = done.map(({ key }) => [
     key,
     ...merged.map((id) => `${id}${key.slice(key.indexOf(':'))}`),
   ]);

@@ -36,7 +36,7 @@ export const plannedMute = (
 ): PlannedMute => {
   const { id: membershipId, reference } = facts.membership;
   const muted = mutedView(facts.membership, ctx.today);
-  const line = { membershipId, reference, organisation, version, muted };
+  const line = { id: membershipId, membershipId, reference, organisation, version, muted };
   const decision = decide(facts, 'mute', { until, reason: REASON }, ctx);
   if (!decision.ok) {
     const { reason, details } = decision;
