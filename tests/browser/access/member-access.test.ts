@@ -47,7 +47,7 @@ it('lists the contacts, none of whom was invited', async () => {
 
 it('invites one, whose message can be sent again', async () => {
   await button(`Inviter ${someone.name} dans l’espace adhérent`).click();
-  await page.getByText(`L’invitation de ${someone.name} est prête à partir.`).waitFor();
+  await page.getByText(`L’invitation de ${someone.name} est écrite`).waitFor();
   await row().getByText('Invité', { exact: true }).waitFor();
   await site.sendMessages();
   const first = linkIn(messageTo(server, someone.email!), '/espace');

@@ -62,7 +62,7 @@ test('the plan says what does not leave, who is left out already and who cannot 
   await dialog.getByRole('button', { name: 'Voir ce qui va se passer' }).click();
   await dialog.getByText(/membres sont laissés hors envoi jusqu’au 31 janvier 2027/).waitFor();
   await dialog
-    .getByText(/e-mails seraient partis tout seuls d’ici là, et ne partent pas/)
+    .getByText(/e-mails auraient été écrits tout seuls d’ici là, et ne le sont pas/)
     .waitFor();
   await dialog
     .getByText(/^\d+\sfois «\sRappel/)

@@ -150,7 +150,7 @@ test('an e-mail is held back before the command that writes it, and sent when st
   expect(await dialog.getByText('Un e-mail parti ne se reprend pas.').count()).toBe(0);
   await expectAccessible(page, { heading: ISSUE, within: '[role=dialog]' });
   await sendForm(page, ISSUE);
-  await expectTold(page, 'Un e-mail a été retenu.');
+  await expectTold(page, 'Un e-mail est retenu, non envoyé.');
 
   const [message] = await listed(`state=withheld&membership=${id}`);
   if (!message) throw new Error('Nothing was held back.');

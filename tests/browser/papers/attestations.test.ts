@@ -77,9 +77,12 @@ it('a receipt is made for a call on which money came, by keyboard, and the focus
 it('it is sent with its message, once', async () => {
   await button(/^Envoyer par e-mail\s: Reçu/).click();
   const question = page.getByRole('alertdialog', { name: 'Envoyer par e-mail' });
-  await question.getByText(/part au contact de facturation/).waitFor();
+  await question.getByText(/écrit au contact de facturation/).waitFor();
   await question.getByRole('button', { name: 'Confirmer' }).click();
-  await rows().filter({ hasText: 'Reçu de cotisation' }).getByText('Envoyé par e-mail').waitFor();
+  await rows()
+    .filter({ hasText: 'Reçu de cotisation' })
+    .getByText(/^E-mail\s: Gardé ici$/)
+    .waitFor();
   await openTab(page, 'Messages');
   await section(page, 'Messages')
     .getByText(/^Reçu de cotisation/)
@@ -104,7 +107,7 @@ describe('a due date that is corrected once the call is issued', () => {
       .waitFor();
     await expectAccessible(page, { heading: 'Cotisations et règlements' });
     await dues()
-      .getByRole('button', { name: /^Corriger et envoyer/ })
+      .getByRole('button', { name: /^Corriger l’appel/ })
       .click();
     await send(page, 'Corriger l’appel');
     await dues()

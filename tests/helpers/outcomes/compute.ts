@@ -120,7 +120,7 @@ const writeAny = () => ({
     subject: '',
     text: '',
     paperId: null,
-    state: 'queued',
+    state: 'queued' as const,
   },
 });
 

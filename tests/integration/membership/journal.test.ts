@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { ActivityView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
+import type {
+  ActivityView,
+  MembershipView,
+} from '../../../src/plugins/membership-lifecycle/shared/core/membership';
 import { candidate, JOINED_ON, manyMembers } from '../../helpers/campaign';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
@@ -10,6 +13,7 @@ const reason = 'Projet abandonné';
 
 let strapi: Core.Strapi;
 let member: string;
+let other: string;
 
 const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
 const page = async (id: string, more: object = {}): Promise<ActivityView[]> =>
@@ -22,7 +26,7 @@ const file = async (id: string): Promise<ActivityView[]> => {
 
 beforeAll(async () => {
   strapi = await boot(JOINED_ON);
-  [member] = await manyMembers(strapi, 1);
+  [member, other] = await manyMembers(strapi, 2);
 });
 afterAll(() => stop(strapi));
 
@@ -57,4 +61,26 @@ test('the end of an application says so, whatever follows it', async () => {
   await commands.run(id, 'withdraw', { lastDay: '2021-06-30', reason }, STAFF);
   const ends = (await file(id)).filter(({ command }) => command === 'withdraw');
   expect(ends.map(({ after }) => after.neverJoined)).toEqual([true, undefined]);
+});
+
+describe('what became of messages, without a mail server', () => {
+  const view = async (id: string): Promise<MembershipView> => service('memberships').view(id);
+
+  test('a reminder whose message is kept is not told as one that left', async () => {
+    setToday(strapi, '2021-11-15');
+    await service('daily').run();
+    setToday(strapi, '2021-12-05');
+    await service('daily').run();
+    const done = (await view(other)).renewal?.reminders.filter(({ state }) => state === 'done');
+    expect(done).not.toHaveLength(0);
+    expect(new Set(done?.map(({ message }) => message))).toEqual(new Set(['kept']));
+    const line = (await page(other)).find(({ command }) => command === 'send-reminder');
+    expect(line?.messages).toEqual(['kept']);
+    const ids = line?.after.messages as string[];
+    const table = strapi.db.connection('adh_message');
+    await table.where({ document_id: ids[0] }).update({ state: 'sent' });
+    const now = (await view(other)).renewal?.reminders.map(({ message }) => message);
+    expect(now).toContain('sent');
+    expect((await page(other)).find(({ id }) => id === line?.id)?.messages).toEqual(['sent']);
+  });
 });

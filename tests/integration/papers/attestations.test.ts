@@ -72,7 +72,7 @@ test('a certificate is made once, kept, told by the journal, and given again as 
     locale: 'fr',
     issuedOn: JOINED_ON,
     aboutOn: JOINED_ON,
-    sent: false,
+    message: null,
   });
   const lines = (await journalOf(id)).length;
   expect((await journalOf(id))[0]).toMatchObject({ command: 'issue-certificate' });
@@ -262,7 +262,7 @@ describe('sent', () => {
     expect(mail.attachments).toHaveLength(1);
     expect(mail.attachments[0].content.equals(await bytesOf(id))).toBe(true);
     expect((await journalOf(members[4]))[0]).toMatchObject({ command: 'send-paper' });
-    expect(await papersOf(members[4])).toMatchObject([{ id, sent: true }]);
+    expect(await papersOf(members[4])).toMatchObject([{ id, message: 'sent' }]);
     const again = await staff.post(`${LIFECYCLE}/papers/${id}/send`).expect(409);
     expect(again.body.error.details.reason).toBe('paper-sent-already');
     await service('messages').flush();

@@ -20,7 +20,8 @@ import { MESSAGES } from './message-catalogue';
 import { channelsInUse, channelsPort } from './messages/channel';
 import { enclosuresPort, linksPort } from './messages/enclosures';
 import { cataloguePort } from './messages/message-rendering';
-import { findMessageKeys } from './messages/store/messages';
+import { findOver } from './messages/over';
+import { findMessageStates } from './messages/store/messages';
 import { TEXTS } from './messages/store/templates';
 import { messageWriter } from './messages/writer';
 import { occasionsIn } from './occasions/occasions';
@@ -51,7 +52,8 @@ export const connectPorts = (strapi: Core.Strapi): void => {
   const codes = new Set(MESSAGES.shipped.map(({ code }) => code));
   messagesPort.connect(strapi, {
     writer: () => messageWriter(strapi),
-    written: findMessageKeys,
+    states: findMessageStates,
+    over: findOver,
     table: TEXTS,
     codes,
   });

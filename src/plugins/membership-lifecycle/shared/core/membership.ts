@@ -137,12 +137,18 @@ export interface RenewalView {
   reminders: ReminderView[];
 }
 
+/** What became of a message; one that is `kept` waits here for its channel to be set up. */
+export type MessageState =
+  'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'withheld' | 'cancelled';
+
 /** A reminder of a workflow, with its day. */
 export interface ReminderView {
   id: string;
   dueOn: Day;
   template: string;
   state: 'coming' | 'done' | 'superseded' | 'waiting' | 'imported' | 'skipped' | 'stopped';
+  /** What became of the message of one that is done; null if that is not known any more. */
+  message: MessageState | null;
 }
 
 /** One that needs no renewal, with the term or call that names it in a command. */
@@ -209,6 +215,8 @@ export interface ActivityView {
   input: Record<string, unknown>;
   before: Record<string, unknown>;
   after: Record<string, unknown>;
+  /** What has become of the messages that it wrote, as far as that was asked. */
+  messages: MessageState[];
 }
 
 export interface LegalCommand {

@@ -15,6 +15,8 @@ export interface CommandPlan {
   /** The sums of the account, in cents; null if they stay as they are. */
   account: { currency: string; before: AccountSums; after: AccountSums } | null;
   messages: PlannedMessage[];
+  /** Messages that have not left and that it makes untrue: they are withdrawn. Not part of the seal. */
+  withdrawn: { id: string; template: string; toName: string }[];
   /** What the undoing of a merger gives back; null for any other command. */
   undone: UndoneMerger | null;
   /** What no other command undoes. */

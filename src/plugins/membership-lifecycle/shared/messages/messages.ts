@@ -1,3 +1,4 @@
+import type { MessageState } from '../core/membership';
 import type { Localised } from '../kernel/common';
 
 /** GET /membership-lifecycle/messages?state=&template=&membership=&page=&pageSize= */
@@ -12,7 +13,7 @@ export interface MessageRow {
   toEmail: string;
   locale: 'fr' | 'en';
   subject: string;
-  state: 'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'withheld' | 'cancelled';
+  state: MessageState;
   attempts: number;
   queuedAt: string;
   sentAt: string | null;
@@ -33,6 +34,8 @@ export interface MessageView extends MessageRow {
   attachment: { paperId: string; name: string; size: number } | null;
   /** File name of the attached calendar, which is created when the message is sent. */
   calendar: string | null;
+  /** Why a person who may send it would be refused now; null when it can leave. */
+  unsendable: Localised | null;
   /** The personal link for answering a renewal. */
   link: MessageLink | null;
 }

@@ -1,3 +1,4 @@
+import type { MessageState } from '../core/membership';
 import type { Day } from '../kernel/common';
 
 /**
@@ -21,6 +22,6 @@ export interface AttestationView {
   issuedOn: Day;
   /** The day that a certificate is about. */
   aboutOn: Day | null;
-  /** Whether it was sent in a message. */
-  sent: boolean;
+  /** What became of the message that carries it; null without one. */
+  message: MessageState | null;
 }

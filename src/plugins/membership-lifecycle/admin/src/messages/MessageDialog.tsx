@@ -1,5 +1,5 @@
-import { Button, Flex } from '@strapi/design-system';
-import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { useId, useState } from 'react';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { MessageView } from '../../../shared/messages/messages';
 import { Confirm } from '../kit/components/Confirm';
@@ -30,9 +30,13 @@ interface Props {
 const canCancel = ({ state }: MessageView): boolean => state === 'queued';
 /** Whether the message was erased, with its recipient or at the end of its retention. */
 const isErased = ({ toEmail }: MessageView): boolean => toEmail === '';
+/** Whether it was withdrawn: sent, once what it tells is so again. */
+const isWithdrawn = ({ state, failure }: MessageView): boolean =>
+  state === 'cancelled' && failure !== null;
 const UNSENDABLE: ReadonlySet<string> = new Set(['queued', 'sending', 'cancelled']);
 const canResend = (message: MessageView): boolean =>
-  !UNSENDABLE.has(message.state) && !isErased(message);
+  !isErased(message) &&
+  (isWithdrawn(message) ? message.unsendable === null : !UNSENDABLE.has(message.state));
 
 interface ViewProps {
   view: MessageView;
@@ -86,6 +90,8 @@ const Facts = ({ view }: ViewProps) => {
 /** The actions still possible on a message. */
 const Actions = ({ view }: ViewProps) => {
   const { t } = useTrad();
+  const format = useFormat();
+  const whyId = useId();
   const { id, state } = view;
   const [resend] = useResendMessageMutation();
   const [cancel] = useCancelMessageMutation();
@@ -96,7 +102,7 @@ const Actions = ({ view }: ViewProps) => {
     void submit(() => resend(id).unwrap(), { done: t('messages.resent') });
   };
   return (
-    <Flex gap={2} width="100%" justifyContent="flex-end">
+    <Flex gap={2} width="100%" justifyContent="flex-end" alignItems="center">
       {canCancel(view) ? (
         <Button
           variant="danger-light"
@@ -106,10 +112,17 @@ const Actions = ({ view }: ViewProps) => {
           {t('messages.cancel')}
         </Button>
       ) : null}
+      {canResend(view) && view.unsendable ? (
+        <Typography id={whyId} textColor="neutral600">
+          {format.text(view.unsendable)}
+        </Typography>
+      ) : null}
       {canResend(view) ? (
         // A message already sent would arrive twice: ask first.
         <Button
           loading={pending}
+          disabled={view.unsendable !== null}
+          aria-describedby={view.unsendable ? whyId : undefined}
           onClick={() => (state === 'sent' ? setAsking(true) : sendAgain())}
         >
           {t(state === 'sent' ? 'messages.resend' : 'messages.send-now')}

@@ -17,6 +17,13 @@ export const MessageState = ({ message }: { message: MessageView }) => {
       </Notice>
     );
   }
+  if (message.failure && message.state === 'cancelled') {
+    return (
+      <Notice tone="primary" title={t('message.cancelled')}>
+        {text(message.failure.text)}
+      </Notice>
+    );
+  }
   if (message.failure && message.state !== 'sent') {
     const next = message.nextAttemptAt
       ? t('messages.next-attempt', { at: moment(message.nextAttemptAt) })

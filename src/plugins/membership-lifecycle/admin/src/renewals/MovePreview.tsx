@@ -15,9 +15,9 @@ const PlannedMessages = ({ line }: { line: PlannedMove }) => {
   const told = line.letters.map((message) => {
     const name = t(`template.${message.template}`);
     if (!message.ok) return t('move.plan.no-message', { message: name });
-    return message.muted
-      ? t('move.plan.muted', { message: name })
-      : t('move.plan.message', { message: name, to: message.to });
+    if (message.muted) return t('move.plan.muted', { message: name });
+    const key = message.kept ? 'move.plan.message.kept' : 'move.plan.message';
+    return t(key, { message: name, to: message.to });
   });
   return <>{told.join(' · ')}</>;
 };
@@ -34,16 +34,25 @@ const totalOf = (lines: readonly PlannedMove[]): Money[] => {
 const Sums = ({ moving }: { moving: readonly PlannedMove[] }) => {
   const { t } = useTrad();
   const { money } = useFormat();
-  const messages = moving.flatMap((line) => line.letters);
+  const letters = moving.flatMap((line) => line.letters);
+  const written = letters.flatMap((letter) => (letter.ok ? [letter] : []));
+  const muted = written.filter((letter) => letter.muted).length;
+  const kept = written.filter((letter) => letter.kept && !letter.muted).length;
   const calls = moving.filter(({ called }) => called !== null);
-  const unwritten = messages.filter(({ ok }) => !ok).length;
+  const unwritten = letters.length - written.length;
   const issued = moving.filter(({ terms }) => terms.some(({ change }) => change === 'issued'));
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
       <Typography tag="li">{t('move.plan.moving', { count: moving.length })}</Typography>
       <Typography tag="li">
-        {t('move.plan.messages', { count: messages.length - unwritten })}
+        {t('move.plan.messages', { count: written.length - kept - muted })}
       </Typography>
+      {kept > 0 ? (
+        <Typography tag="li">{t('move.plan.messages.kept', { count: kept })}</Typography>
+      ) : null}
+      {muted > 0 ? (
+        <Typography tag="li">{t('move.plan.messages.muted', { count: muted })}</Typography>
+      ) : null}
       {unwritten > 0 ? (
         <Typography tag="li">{t('move.plan.unwritten', { count: unwritten })}</Typography>
       ) : null}

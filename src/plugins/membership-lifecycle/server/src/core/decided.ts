@@ -1,3 +1,4 @@
+import type { MessageState } from '../../../shared/core/membership';
 import type { Actor } from '../../../shared/kernel/common';
 import type { Identity } from '../../../shared/settings/identity';
 import { port } from '../kernel/port';
@@ -59,7 +60,7 @@ export interface WrittenMessage {
   /** The attached paper. */
   paperId: string | null;
   /** `kept` when its channel is not set up, `withheld` when held back: it is then not sent. */
-  state: string;
+  state: MessageState;
 }
 
 /** Why a message cannot be written; the reason of a refusal is this with the prefix `letter-`. */
@@ -74,6 +75,15 @@ export interface MessageWriter {
     organisationName: string,
     heldBack?: boolean,
   ) => { ok: true; message: WrittenMessage } | { ok: false; reason: RenderFailure };
+  /**
+   * Withdraws messages that have not left and say what the changes made untrue; what was handed over
+   * stays. Returns the ids of those of each membership.
+   */
+  withdraw: (
+    trx: Transaction,
+    changes: readonly Passage[],
+    when: { on: Day; now: number },
+  ) => Promise<ReadonlyMap<string, string[]>>;
   /** Puts rendered messages into the outbox. */
   send: (trx: Transaction, messages: readonly WrittenMessage[], now: number) => Promise<void>;
 }
@@ -81,8 +91,18 @@ export interface MessageWriter {
 /** The module that writes messages. */
 export interface MessageWriting {
   writer: () => Promise<MessageWriter>;
-  /** Those of some message keys that were written already. */
-  written: (db: Executor, keys: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** What became of some messages, by what names them; those that were not written are left out. */
+  states: (
+    db: Executor,
+    by: 'id' | 'key',
+    named: readonly string[],
+  ) => Promise<ReadonlyMap<string, MessageState>>;
+  /** Those that have not left and say what changes make untrue. */
+  over: (
+    db: Executor,
+    changes: readonly Passage[],
+    on: Day,
+  ) => Promise<{ id: string; template: string; toName: string }[]>;
   /** The SQL table of the templates. */
   table: string;
   /** The codes of all messages. */

@@ -51,20 +51,21 @@ interface Written {
 type Ready = Written & { step: Step };
 
 /** A step written except for its journal line; the facts contain the numbers of its calls. */
-type Recorded = Ready & { facts: Facts };
+type Recorded = Ready & { facts: Facts; withdrawn?: readonly string[] };
 
 /** Yields the journal lines of steps, one by one. */
 function* linesOf(
   written: Iterable<Recorded>,
   { actor, on, now: at }: { actor: Actor; on: Day; now: number },
 ): Generator<Activity> {
-  for (const { step, facts, messages, withheld, undeliverable } of written) {
+  for (const { step, facts, messages, withheld, undeliverable, withdrawn = [] } of written) {
     const { counterChanges } = step.outcome;
     const sides = changesBetween(step.before, facts);
     const told = {
       ...(messages.length > 0 ? { messages: messages.map(({ id }) => id) } : {}),
       ...(withheld.length > 0 ? { withheld } : {}),
       ...(undeliverable.length > 0 ? { undeliverable } : {}),
+      ...(withdrawn.length > 0 ? { withdrawn } : {}),
       ...(counterChanges.length > 0 ? { counters: counterChanges } : {}),
       // Terms may follow another application: the line itself says that one was withdrawn.
       ...(step.command === 'withdraw' && neverJoined(step.before) ? { neverJoined: true } : {}),
@@ -102,6 +103,18 @@ const writtenBy = (writer: MessageWriter, step: Step, facts: Facts, on: Day): Wr
     }
   }
   return { messages, withheld, undeliverable, unsent };
+};
+
+/** Tells the messages that were withdrawn of a membership in the line of its last step. */
+const withWithdrawn = (
+  written: readonly Recorded[],
+  withdrawn: ReadonlyMap<string, string[]>,
+): Recorded[] => {
+  const last = new Map(written.map((one) => [one.step.before.membership.id, one]));
+  return written.map((one) => {
+    const { id } = one.step.before.membership;
+    return last.get(id) === one ? { ...one, withdrawn: withdrawn.get(id) ?? [] } : one;
+  });
 };
 
 /** A reminder whose message could not be written is left to staff, and does not count as sent. */
@@ -167,12 +180,14 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       const told = written.map(({ step: { before }, facts }) => ({ before, after: facts }));
       const decided = { steps: told, passed, lines, actor, on, now, identity };
       for (const witness of witnessesPort.of(strapi)) await witness.decided(trx, decided);
+      // Before new ones are sent, which take the keys of those that they replace.
+      const withdrawn = await writer.withdraw(trx, told, context);
       await writer.send(
         trx,
         written.flatMap(({ messages }) => messages),
         now,
       );
-      await addActivities(trx, linesOf(written, context), now);
+      await addActivities(trx, linesOf(withWithdrawn(written, withdrawn), context), now);
     },
 
     /** The journal line of a new membership, and what others write beside it. */

@@ -81,8 +81,8 @@ const SENTENCES: Record<string, Localised> = {
     en: 'Reminder added to the workflow on {on}, after its day: it does not leave.',
   },
   'left-out-already-sent': {
-    fr: 'Ce rappel a déjà été envoyé.',
-    en: 'This reminder was already sent.',
+    fr: 'Ce rappel a déjà été écrit.',
+    en: 'This reminder was already written.',
   },
   'left-out-answered': {
     fr: 'Le membre a déjà répondu : plus de rappel.',

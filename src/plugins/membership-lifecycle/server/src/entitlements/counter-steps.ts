@@ -67,8 +67,9 @@ const warningsOf = async (
     const line = { ...entry, usedAfter: right.used, grantedAfter: right.granted };
     return nearlyUsesUp(levels.get(right.id), line) ? [warningOf(right)] : [];
   });
-  const written = await messagesPort.of(strapi).written(
+  const written = await messagesPort.of(strapi).states(
     db,
+    'key',
     drafts.map(({ key }) => key),
   );
   return drafts.filter(({ key }) => !written.has(key));

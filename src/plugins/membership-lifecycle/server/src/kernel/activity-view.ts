@@ -1,11 +1,16 @@
-import type { ActivityView } from '../../../shared/core/membership';
+import type { ActivityView, MessageState } from '../../../shared/core/membership';
 import type { Actor } from '../../../shared/kernel/common';
 import type { Activity } from './store/activities';
 
-/** A journal line for the screen, with its author's name if known. */
+/** The ids of the messages that a line says it wrote. */
+export const messagesOf = ({ after }: Pick<Activity, 'after'>): string[] =>
+  Array.isArray(after.messages) ? after.messages.map(String) : [];
+
+/** A journal line for the screen, with its author's name and the states of its messages if known. */
 export const activityView = (
   { membershipId: _membership, assemblyId: _assembly, actorType, actorId, at, ...line }: Activity,
   names: Map<string, { name: string }>,
+  states: ReadonlyMap<string, MessageState> = new Map(),
 ): ActivityView => ({
   ...line,
   actor: {
@@ -14,4 +19,5 @@ export const activityView = (
     ...names.get(`${actorType}:${actorId}`),
   },
   at: new Date(at).toISOString(),
+  messages: messagesOf(line).flatMap((id) => states.get(id) ?? []),
 });

@@ -13,10 +13,13 @@ import {
 import { messagesPort } from '../core/decided';
 import { factsIn } from '../core/facts';
 import { validateCommand } from '../core/inputs/commands';
+import type { Step } from '../core/recording';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
+import type { Day } from '../kernel/rules/values';
+import { executorOf } from '../kernel/store/database';
 import { readAgreement, readPlanned } from './inputs/agreement';
 import { NOTHING, planOf } from './planned-effects';
 import {
@@ -80,6 +83,18 @@ const refusedPlan = async (
   return refusalOf(refusal);
 };
 
+/** A plan with the messages that its steps withdraw; which have left meanwhile changes no seal. */
+const withWithdrawn = async (
+  strapi: Core.Strapi,
+  plan: CommandPlan,
+  steps: readonly Step[],
+  today: Day,
+): Promise<CommandPlan> => {
+  const changes = steps.map(({ before, outcome }) => ({ before, after: outcome.facts }));
+  const over = await messagesPort.of(strapi).over(await executorOf(strapi), changes, today);
+  return { ...plan, withdrawn: over.map(({ id, template, toName }) => ({ id, template, toName })) };
+};
+
 /**
  * The plan of a command on a single right. It has no seal: the counter itself keeps the command from
  * doing anything else.
@@ -124,13 +139,16 @@ const plan = async (
   const undoing = await undoingFor(strapi, id, name);
   const ids = membershipsOf(id, name, values, undoing);
   const loaded = await loadOn(strapi, ids, { on: ctx.today });
-  const planWith = (more: object): CommandPlan =>
-    planOf(name, decideSteps(name, { ...values, ...more }, loaded, ctx, undoing), write, ctx.today);
+  const stepsWith = (more: object): Step[] =>
+    decideSteps(name, { ...values, ...more }, loaded, ctx, undoing);
+  const confirmed = (): CommandPlan =>
+    planOf(name, stepsWith({ confirmed: true }), write, ctx.today);
   try {
-    return planWith({});
+    const steps = stepsWith({});
+    return await withWithdrawn(strapi, planOf(name, steps, write, ctx.today), steps, ctx.today);
   } catch (thrown) {
     const refused = await refusedPlan(strapi, id, thrown);
-    const answered = asksBack(name) ? confirmedPlan(() => planWith({ confirmed: true })) : null;
+    const answered = asksBack(name) ? confirmedPlan(confirmed) : null;
     return answered ? { ...answered, question: refused.refusal?.text ?? null } : refused;
   }
 };

@@ -5,6 +5,7 @@ import type {
   GrantView,
   LeftOut,
   MembershipView,
+  MessageState,
   OtherReminderView,
   ReminderView,
   RenewalView,
@@ -46,6 +47,8 @@ export interface Told {
   owners: Map<string, { name: string }>;
   /** Answers that members gave without staff, by renewal. */
   answers: Map<string, OwnAnswer>;
+  /** What became of the messages of reminders, by their keys. */
+  letters: ReadonlyMap<string, MessageState>;
 }
 
 const termView = (facts: Facts, term: Term, today: Day): TermView => ({
@@ -69,14 +72,26 @@ export const daysLate = (facts: Facts, renewal: Renewal, today: Day): number =>
   daysLateIn(renewal, stageOf(workflowOf(facts, renewal), renewal.stageId), today);
 
 const reminderView = (
-  { reminder, dueOn }: Reminded,
+  { reminder, dueOn, key }: Reminded,
   state: ReminderView['state'],
-): ReminderView => ({ id: reminder.id, dueOn, template: reminder.messageTemplate, state });
+  letters: Told['letters'],
+): ReminderView => ({
+  id: reminder.id,
+  dueOn,
+  template: reminder.messageTemplate,
+  state,
+  message: state === 'done' ? (letters.get(key) ?? null) : null,
+});
 
 const stateOf = ({ effects }: Facts, { key }: Reminded) =>
   effects.find((effect) => effect.key === key)?.state;
 
-const remindersOf = (facts: Facts, renewal: Renewal, from: Term): ReminderView[] =>
+const remindersOf = (
+  facts: Facts,
+  renewal: Renewal,
+  from: Term,
+  letters: Told['letters'],
+): ReminderView[] =>
   renewalReminders(facts, renewal, from).map((one) => {
     const passed = renewal.proposedOn !== null && one.dueOn <= renewal.proposedOn;
     // While the member's council decides, none leaves.
@@ -87,11 +102,11 @@ const remindersOf = (facts: Facts, renewal: Renewal, from: Term): ReminderView[]
       : stopped
         ? ('stopped' as const)
         : ('coming' as const);
-    return reminderView(one, stateOf(facts, one) ?? other);
+    return reminderView(one, stateOf(facts, one) ?? other, letters);
   });
 
 /** Reminders of terms and calls, which need no renewal: sent, coming, or waiting for a decision. */
-const otherReminders = (facts: Facts, today: Day): OtherReminderView[] =>
+const otherReminders = (facts: Facts, letters: Told['letters'], today: Day): OtherReminderView[] =>
   standingReminders(facts).flatMap((one) => {
     const { dueOn, duesId, termId, reminder } = one;
     const done = stateOf(facts, one);
@@ -99,7 +114,7 @@ const otherReminders = (facts: Facts, today: Day): OtherReminderView[] =>
     if (!done && (dueOn < today || dueOn < one.from)) return [];
     if (done === 'waiting' && !isTrueOn(facts, one, today)) return [];
     const named = duesId === null ? { termId, duesId } : { termId: null, duesId };
-    return [{ ...reminderView(one, done ?? 'coming'), base: reminder.base, ...named }];
+    return [{ ...reminderView(one, done ?? 'coming', letters), base: reminder.base, ...named }];
   });
 
 /** Until when a member is left out of sending, and why; null when it is not. */
@@ -132,7 +147,7 @@ export const stageView = (facts: Facts, renewal: Renewal): RenewalView['stage'] 
 const renewalView = (
   facts: Facts,
   renewal: Renewal,
-  { owners, answers }: Pick<Told, 'owners' | 'answers'>,
+  { owners, answers, letters }: Omit<Told, 'usages'>,
   today: Day,
 ): RenewalView | null => {
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
@@ -160,7 +175,7 @@ const renewalView = (
     notes: renewal.notes,
     missingPrice: term.price === null,
     waits: whyWaiting(facts, renewal, today),
-    reminders: remindersOf(facts, renewal, from),
+    reminders: remindersOf(facts, renewal, from, letters),
   };
 };
 
@@ -251,7 +266,7 @@ const workflowView = (facts: Facts, renewal: Renewal | undefined): MembershipVie
 /** The renewals under way besides the one that goes on, each with what can be done about it. */
 const earlierRenewals = (
   facts: Facts,
-  told: Pick<Told, 'owners' | 'answers'>,
+  told: Omit<Told, 'usages'>,
   today: Day,
 ): EarlierRenewal[] => {
   const current = openRenewal(facts.renewals);
@@ -308,7 +323,7 @@ export const membershipView = (
       .map((term) => termView(facts, term, today)),
     dues: facts.dues.map((call) => duesView(facts, call, today)).reverse(),
     account: accountView(facts),
-    reminders: otherReminders(facts, today),
+    reminders: otherReminders(facts, told.letters, today),
     renewal: open ? (views([open])[0] ?? null) : null,
     earlierRenewals: earlierRenewals(facts, told, today),
     pastRenewals: views(facts.renewals.filter(({ closedOn }) => closedOn !== null)).reverse(),

@@ -3,15 +3,18 @@ import type {
   ActivityView,
   BenefitChoice,
   MembershipView,
+  MessageState,
   UsageView,
 } from '../../../shared/core/membership';
 import type { Actor, Localised, Page } from '../../../shared/kernel/common';
+import { messagesPort } from '../core/decided';
 import { factsIn } from '../core/facts';
+import type { Facts } from '../core/rules/types';
 import { findFormerIdentities, findMerger } from '../core/store/former-identities';
 import { findHeldTierNames } from '../core/store/held-tiers';
 import { findCounter, findLines } from '../core/store/ledger';
 import { findMembershipNames } from '../core/store/memberships';
-import { activityView } from '../kernel/activity-view';
+import { activityView, messagesOf } from '../kernel/activity-view';
 import { clockIn } from '../kernel/clock';
 import { readAll, readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
@@ -86,6 +89,27 @@ const pastOf = async (
   };
 };
 
+/** What became of the messages of a member's reminders; one that was merged wrote its own under its id. */
+const lettersIn = async (
+  strapi: Core.Strapi,
+  facts: Facts,
+  formerly: MembershipView['formerly'],
+): Promise<Map<string, MessageState>> => {
+  const merged = formerly.flatMap(({ membershipId }) => membershipId ?? []);
+  const done = facts.effects.filter(({ state }) => state === 'done');
+  const keys = done.map(({ key }) => [
+    key,
+    ...merged.map((id) => `${id}${key.slice(key.indexOf(':'))}`),
+  ]);
+  const states = await messagesPort.of(strapi).states(await executorOf(strapi), 'key', keys.flat());
+  return new Map(
+    keys.flatMap((names) => {
+      const [state] = names.flatMap((name) => states.get(name) ?? []);
+      return state ? [[names[0], state] as const] : [];
+    }),
+  );
+};
+
 /** The names of the tiers of memberships, as they were sold to them. */
 const tierNames = async (
   strapi: Core.Strapi,
@@ -107,11 +131,13 @@ const view = async (
   const usages = await usagesOf(strapi, rightsToTell(loaded.facts, today));
   const owners = await findActorNames(strapi, ownersOf(loaded.facts));
   const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
-  const view = membershipView(loaded, { usages, owners, answers }, today);
+  const past = await pastOf(strapi, id);
+  const letters = await lettersIn(strapi, loaded.facts, past.formerly);
+  const view = membershipView(loaded, { usages, owners, answers, letters }, today);
   const scheduled = await scheduledViews(strapi, await scheduledCommandsIn(strapi).open(id));
   return {
     ...view,
-    ...(await pastOf(strapi, id)),
+    ...past,
     contacts: may.contacts ? view.contacts : [],
     readsContacts: may.contacts,
     rightsOnly: false,
@@ -138,7 +164,9 @@ const shown =
   (strapi: Core.Strapi) =>
   async (lines: readonly Activity[]): Promise<ActivityView[]> => {
     const names = await findActorNames(strapi, lines);
-    return lines.map((line) => activityView(line, names));
+    const written = lines.flatMap(messagesOf);
+    const states = await messagesPort.of(strapi).states(await executorOf(strapi), 'id', written);
+    return lines.map((line) => activityView(line, names, states));
   };
 
 /** The whole journal of a member, oldest line first, a page after the other. */

@@ -94,6 +94,7 @@ export const NOTHING: CommandPlan = {
   status: null,
   account: null,
   messages: [],
+  withdrawn: [],
   undone: null,
   lasting: [],
   next: null,

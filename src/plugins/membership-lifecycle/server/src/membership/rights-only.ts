@@ -53,7 +53,11 @@ export const rightsOnly = (view: MembershipView): MembershipView => ({
 });
 
 /** A plan without its letters, which name people and their addresses. */
-export const withoutLetters = (plan: CommandPlan): CommandPlan => ({ ...plan, messages: [] });
+export const withoutLetters = (plan: CommandPlan): CommandPlan => ({
+  ...plan,
+  messages: [],
+  withdrawn: [],
+});
 
 /** A refusal that tells of what changed on the rights alone. */
 export const ofRightsAlone = (error: unknown): unknown => {

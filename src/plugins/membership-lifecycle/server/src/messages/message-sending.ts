@@ -7,8 +7,14 @@ import { RETRY_DELAYS_MS, type FlushResult } from '../kernel/outbox';
 import { shutdownIn } from '../kernel/shutdown';
 import { channelsSetUp, inOneLine, type Channel, type Failure } from './channel';
 import { enclosuresPort, LinkOver, linksPort, type Attachment } from './enclosures';
-import { ownFailure } from './send-failures';
-import { changeMessage, claimMessage, findDueMessages, type Message } from './store/messages';
+import { isWithdrawn, ownFailure } from './send-failures';
+import {
+  changeMessage,
+  claimMessage,
+  findDueMessages,
+  putOffMessage,
+  type Message,
+} from './store/messages';
 
 /** Sends due messages one by one, outside of any transaction. */
 
@@ -28,6 +34,9 @@ const afterFailure = ({ kind, answer }: Failure, attempts: number, now: number) 
   ...(kind === 'refused' ? GIVEN_UP : later(attempts, now)),
   lastError: answer,
 });
+
+/** One that was withdrawn while it was tried; why stands in its row. */
+const WITHDRAWN = { state: 'cancelled' as const, nextAttemptAt: null };
 
 interface Attempt {
   outcome: 'sent' | 'retried' | 'failed' | 'taken';
@@ -67,12 +76,20 @@ const attempt = async (
   const db = strapi.db.connection;
   // Read each time: the steps before may take longer than a claim lasts.
   const now = () => clockIn(strapi).now();
+  // Withdrawn while another instance that has stopped was sending it.
+  if (isWithdrawn(message.lastError)) {
+    await changeMessage(db, message, WITHDRAWN, now());
+    return { outcome: 'taken' };
+  }
   if (!(await claimMessage(db, message, now() + CLAIM_MS))) return { outcome: 'taken' };
   const claimed = { ...message, state: 'sending' as const, attempts: message.attempts + 1 };
   const put = (change: Parameters<typeof changeMessage>[2]) =>
     changeMessage(db, claimed, change, now());
   const putOff = async (change: ReturnType<typeof later> & { lastError: string }) => {
-    await put(change);
+    if (!(await putOffMessage(db, claimed, change, now()))) {
+      await put(WITHDRAWN);
+      return 'taken' as const;
+    }
     return change.state === 'queued' ? ('retried' as const) : ('failed' as const);
   };
   let attachments: Attachment[];

@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import type { Actor, Page } from '../../../shared/kernel/common';
+import type { Actor, Localised, Page } from '../../../shared/kernel/common';
 import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import type { MessageLink, MessageRow, MessageView } from '../../../shared/messages/messages';
+import { factsIn } from '../core/facts';
+import { whyOver } from '../core/rules/over';
+import { findReaders } from '../core/store/former-identities';
 import { findMembershipNames, type MembershipName } from '../core/store/memberships';
 import { findPaper, type Paper } from '../core/store/papers';
 import { retryUntilServed } from '../kernel/attempts';
@@ -25,7 +28,7 @@ import { CALENDAR_NAME, linksPort } from './enclosures';
 import { cataloguePort, createRenderer, messageIdOf, type Renderer } from './message-rendering';
 import { flushOutbox } from './message-sending';
 import { refuse } from './refusals/messages';
-import { sendFailure } from './send-failures';
+import { isWithdrawn, overText, sendFailure } from './send-failures';
 import {
   changeMessage,
   findMessage,
@@ -36,11 +39,18 @@ import {
   type MessageFilters,
 } from './store/messages';
 import { findTemplates } from './store/templates';
+import { keyAsWritten } from './withdrawn-key';
 
 const instant = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString();
 
 const NOBODY: MembershipName = { reference: '', organisation: '' };
+
+/** Why it did not leave; what staff cancelled does not for its last failure. */
+const failureOf = ({ state, lastError }: ListedMessage, channel: Channel): MessageRow['failure'] =>
+  lastError === null || (state === 'cancelled' && !isWithdrawn(lastError))
+    ? null
+    : sendFailure(channel, lastError);
 
 const row = (
   message: ListedMessage,
@@ -62,7 +72,7 @@ const row = (
   sentAt: instant(message.sentAt),
   nextAttemptAt: instant(message.nextAttemptAt),
   lastError: message.lastError,
-  failure: message.lastError === null ? null : sendFailure(channel, message.lastError),
+  failure: failureOf(message, channel),
   kept: message.state === 'kept' ? typesetBoth(channel.words.kept) : null,
 });
 
@@ -70,21 +80,27 @@ const row = (
 interface Beside {
   paper: Paper | null;
   link: MessageLink | null;
+  unsendable: Localised | null;
 }
 
 const view = (
   message: Message,
   channel: Channel,
   name?: MembershipName,
-  { paper, link }: Beside = { paper: null, link: null },
+  { paper, link, unsendable }: Beside = { paper: null, link: null, unsendable: null },
 ): MessageView => ({
   ...row(message, channel, name),
   link,
+  unsendable,
   calendar: message.occasionId === null ? null : CALENDAR_NAME,
   attachment: paper ? { paperId: paper.id, name: paper.name, size: paper.size } : null,
   text: message.text,
   html: message.html,
 });
+
+/** Those that a person may send; of the cancelled ones, what was withdrawn and is so again. */
+const mayBeSent = ({ state, lastError }: Message): boolean =>
+  RESENDABLE.includes(state) || (state === 'cancelled' && isWithdrawn(lastError));
 
 const RESENDABLE: readonly Message['state'][] = ['failed', 'kept', 'withheld', 'sent'];
 
@@ -126,7 +142,27 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     let link: MessageLink | null = null;
     for (const links of linksPort.of(strapi)) link ??= (await links.linkOf?.(message)) ?? null;
     const channel = channelOf(strapi, message);
-    return view(message, channel, names.get(message.membershipId), { paper, link });
+    const unsendable = mayBeSent(message) ? ((await whyNotSent(message))?.text ?? null) : null;
+    return view(message, channel, names.get(message.membershipId), { paper, link, unsendable });
+  };
+
+  /** Why a message cannot be sent now, for want of a server or of what it tells; else null. */
+  const whyNotSent = async (message: Message) => {
+    if (message.toEmail === '') return refuse('message-erased');
+    const { isSetUp, words } = channelOf(strapi, message);
+    if (!isSetUp(strapi))
+      return refuse('smtp-not-configured', { why: typesetBoth(words.notSetUp) });
+    // A copy of what left once says what was so then.
+    if (message.state === 'sent') return null;
+    const { membershipId } = message;
+    const readers = await findReaders(await executorOf(strapi), [membershipId]);
+    const ids = [...new Set([membershipId, readers.get(membershipId) ?? membershipId])];
+    const letter = { ...message, key: keyAsWritten(message) };
+    for (const { facts } of await factsIn(strapi).loadMany(ids.filter(Boolean))) {
+      const over = whyOver(facts, letter, clockIn(strapi).today());
+      if (over) return refuse('message-over', { why: overText(over.reason) });
+    }
+    return null;
   };
 
   /** Shows messages with their channel and the name of their member. */
@@ -180,13 +216,11 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Queues a message again that failed, was kept for want of a server, or got lost. */
     async resend(id: string, actor: Actor): Promise<MessageView> {
       const message = await find(id);
-      if (message.toEmail === '') throw refuse('message-erased');
-      const { isSetUp, words } = channelOf(strapi, message);
-      if (!isSetUp(strapi))
-        throw refuse('smtp-not-configured', { why: typesetBoth(words.notSetUp) });
-      if (!RESENDABLE.includes(message.state)) {
+      if (message.toEmail !== '' && !mayBeSent(message)) {
         throw refuse('message-not-resendable', { state: message.state });
       }
+      const why = await whyNotSent(message);
+      if (why) throw why;
       const now = clockIn(strapi).now();
       const { senderEmail } = await settingsIn(strapi).identity();
       return change('resend-message', message, actor, {

@@ -1,3 +1,4 @@
+import { OVER_REASONS, type OverReason } from '../core/rules/over';
 import { typesetBoth } from '../kernel/rules/typography';
 import type { Localised } from '../kernel/rules/values';
 import type { Channel, Explained } from './channel';
@@ -5,7 +6,7 @@ import type { Channel, Explained } from './channel';
 /** Why a message did not leave, and what to do about it: what this side says, else its channel. */
 
 /** Failures of our own; the reason stands before what was said, in the row of the message. */
-type OwnFailure = 'paper-missing' | 'paper-unread' | 'link-over';
+type OwnFailure = 'paper-missing' | 'paper-unread' | 'link-over' | OverReason;
 
 const TEXTS: Record<OwnFailure, Localised> = {
   'paper-missing': {
@@ -20,12 +21,39 @@ const TEXTS: Record<OwnFailure, Localised> = {
     fr: 'Le lien de cette lettre n’ouvrirait plus rien : il a expiré, une invitation plus récente le remplace, ou l’accès a été retiré. Elle n’est pas partie. Invitez de nouveau depuis la fiche du membre si besoin.',
     en: 'The link of this letter would open nothing any more: it has expired, a later invitation replaces it, or the access was withdrawn. It did not leave. Invite again from the member’s page if needed.',
   },
+  'call-over': {
+    fr: 'L’appel dont parle ce message a été annulé : il ne part plus.',
+    en: 'The call that this message is about was cancelled: it does not leave any more.',
+  },
+  'payment-over': {
+    fr: 'Le règlement dont parle ce message a été repris, ou ne règle plus son appel : il ne part plus.',
+    en: 'The payment that this message is about was taken back, or settles its call no more: it does not leave any more.',
+  },
+  'decision-over': {
+    fr: 'La décision dont parle ce message ne tient plus : il ne part plus.',
+    en: 'The decision that this message is about does not stand any more: it does not leave any more.',
+  },
+  'stage-over': {
+    fr: 'Le renouvellement n’en est plus à l’étape dont parle ce message : il ne part plus.',
+    en: 'The renewal is no longer in the stage that this message is about: it does not leave any more.',
+  },
+  'reminder-over': {
+    fr: 'Ce que rappelle ce message est réglé, répondu ou passé : il ne part plus.',
+    en: 'What this message reminds of is paid, answered or past: it does not leave any more.',
+  },
 };
 
 const isOwn = (reason: string): reason is OwnFailure => Object.hasOwn(TEXTS, reason);
 
 /** A failure of our own, as the row of a message keeps it. */
 export const ownFailure = (reason: OwnFailure, said = ''): string => `${reason}: ${said}`.trim();
+
+/** Whether a message was withdrawn, as its row tells. */
+export const isWithdrawn = (error: string | null): boolean =>
+  OVER_REASONS.some((reason) => error?.startsWith(`${reason}:`));
+
+/** Why a message says what is no longer so, in words. */
+export const overText = (reason: OverReason): Localised => typesetBoth(TEXTS[reason]);
 
 /** A failure in words, with its stable reason. */
 export const sendFailure = (channel: Channel, error: string): Explained => {

@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { WrittenMessage, MessageWriter } from '../core/decided';
 import { messagesIn } from './messages';
-import { addMessages, type Message } from './store/messages';
+import { findOver } from './over';
+import { ownFailure } from './send-failures';
+import { addMessages, withdrawMessage, type Message } from './store/messages';
+import { keyOfWithdrawn } from './withdrawn-key';
 
 /** A message that waits for staff to send it. */
 const withheld = (message: Message): Message => ({
@@ -23,6 +26,15 @@ export const messageWriter = async (strapi: Core.Strapi): Promise<MessageWriter>
       const message = heldBack ? withheld(rendering.message) : rendering.message;
       written.add(message);
       return { ok: true, message };
+    },
+    async withdraw(trx, changes, { on, now }) {
+      const withdrawn = new Map<string, string[]>();
+      for (const { why, of, ...message } of await findOver(trx, changes, on)) {
+        withdrawn.set(of, [...(withdrawn.get(of) ?? []), message.id]);
+        const key = keyOfWithdrawn(message);
+        await withdrawMessage(trx, { ...message, key }, ownFailure(why), now);
+      }
+      return withdrawn;
     },
     async send(trx, messages, now) {
       await addMessages(trx, messages.filter(isOurs), now);

@@ -118,7 +118,7 @@ const add = async (
 
 const views = async (strapi: Core.Strapi, papers: readonly Paper[]): Promise<AttestationView[]> => {
   const keys = papers.map(({ id }) => messageKey(id));
-  const sent = await messagesPort.of(strapi).written(await executorOf(strapi), keys);
+  const states = await messagesPort.of(strapi).states(await executorOf(strapi), 'key', keys);
   return papers.map((paper) => ({
     id: paper.id,
     kind: ATTESTED.find((kind) => kind === paper.kind) ?? 'certificate',
@@ -127,7 +127,7 @@ const views = async (strapi: Core.Strapi, papers: readonly Paper[]): Promise<Att
     duesId: paper.duesId,
     issuedOn: paper.issuedOn,
     aboutOn: paper.aboutOn,
-    sent: sent.has(messageKey(paper.id)),
+    message: states.get(messageKey(paper.id)) ?? null,
   }));
 };
 
@@ -188,7 +188,8 @@ const send = async (strapi: Core.Strapi, paperId: string, actor: Actor): Promise
     strapi.db.transaction(async ({ trx }) => {
       await lockMemberships(trx, [membershipId]);
       const draft = draftOf(paper);
-      if ((await messages.written(trx, [draft.key])).size > 0) throw refuse('paper-sent-already');
+      if ((await messages.states(trx, 'key', [draft.key])).size > 0)
+        throw refuse('paper-sent-already');
       const [loaded] = await factsIn(strapi).loadMany([membershipId]);
       if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
       const written = writer.write(draft, loaded.facts, loaded.organisationName);

@@ -229,12 +229,13 @@ export const journalEffects = (
   words: JournalWords,
 ): string[] => {
   const { t } = words;
-  const { before, after } = activity;
+  const { before, after, messages } = activity;
   const status = (side: Row) => (isRecord(side.membership) ? text(side.membership.status) : null);
   const from = stageName(view, firstIn(before, 'renewals', 'stageId'), words);
   const to = stageName(view, firstIn(after, 'renewals', 'stageId'), words);
-  const withheld = Array.isArray(after.withheld) ? after.withheld.length : 0;
-  const mails = Array.isArray(after.messages) ? after.messages.length - withheld : 0;
+  // A line is written before its messages leave: what became of them is read with it.
+  const mails = Array.isArray(after.messages) ? after.messages.length : 0;
+  const withdrawn = Array.isArray(after.withdrawn) ? after.withdrawn.length : 0;
   const unsent = Array.isArray(after.undeliverable) ? after.undeliverable.length : 0;
   const [was, is] = [status(before), status(after)];
   return [
@@ -245,8 +246,13 @@ export const journalEffects = (
     from && to && activity.command !== 'move-renewal'
       ? t('journal.effect.stage', { from, to })
       : '',
-    mails > 0 ? t('journal.effect.mails', { count: mails }) : '',
-    withheld > 0 ? t('journal.effect.withheld', { count: withheld }) : '',
+    mails > messages.length ? t('journal.effect.mails', { count: mails - messages.length }) : '',
+    ...[...new Set(messages)].map((state) =>
+      t(`journal.effect.mails.${state}`, {
+        count: messages.filter((one) => one === state).length,
+      }),
+    ),
+    withdrawn > 0 ? t('journal.effect.withdrawn', { count: withdrawn }) : '',
     unsent > 0 ? t('journal.effect.undeliverable', { count: unsent }) : '',
   ].filter(Boolean);
 };

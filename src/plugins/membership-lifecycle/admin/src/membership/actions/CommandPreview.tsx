@@ -82,6 +82,9 @@ const Effects = ({ plan, today, beside, on, ...holding }: EffectsProps) => {
   const { day } = useFormat();
   const { effects, coming } = usePlanSentences(plan, today);
   const { calls, account } = plan;
+  const withdrawn = plan.withdrawn.map(({ template, toName }) =>
+    t('command-plan.withdrawn', { message: t(`template.${template}`), to: toName }),
+  );
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       {beside ? null : (
@@ -95,6 +98,7 @@ const Effects = ({ plan, today, beside, on, ...holding }: EffectsProps) => {
       <Items of={effects} />
       {account && tellsMore(plan) ? <PlannedAccount account={account} /> : null}
       <Mails plan={plan} {...holding} />
+      <Items of={[...new Set(withdrawn)]} />
       <Items of={coming} />
       <Lasting plan={plan} {...holding} />
     </Flex>

@@ -39,7 +39,7 @@ export const Reminders = ({ title, reminders, actions }: Props) => {
           const name = t('glance.reminder', {
             on: format.day(one.dueOn),
             name: templateName(one.template),
-            state: t(`reminder.${one.state}`),
+            state: t(one.message ? `reminder.message.${one.message}` : `reminder.${one.state}`),
           });
           const shared = { actions, preset, subject: name };
           return (

@@ -135,14 +135,21 @@ export const withMerged = async (
   return [...new Set([...membershipIds, ...merged])];
 };
 
+/** Limits a query to rows of some memberships or of those merged into them. */
+export const ofMembers = (
+  db: Executor,
+  query: ReturnType<Executor>,
+  membershipIds: readonly string[],
+): ReturnType<Executor> =>
+  query.where((one: ReturnType<Executor>) =>
+    one
+      .whereIn('membership_id', membershipIds as string[])
+      .orWhereIn('membership_id', mergedInto(db, membershipIds).select('from_membership_id')),
+  );
+
 /** Limits a query to rows of a membership or of one merged into it. */
 export const ofMember = (
   db: Executor,
   query: ReturnType<Executor>,
   membershipId: string,
-): ReturnType<Executor> =>
-  query.where((one: ReturnType<Executor>) =>
-    one
-      .where('membership_id', membershipId)
-      .orWhereIn('membership_id', mergedInto(db, [membershipId]).select('from_membership_id')),
-  );
+): ReturnType<Executor> => ofMembers(db, query, [membershipId]);

@@ -272,7 +272,7 @@ export const SYSTEM_WORDS = words({
   'withdraw-application': ['Candidature retirée', 'Application withdrawn'],
   'refresh-status': ['Statut mis à jour', 'Status updated'],
   'relocate-renewal': ['Étape supprimée', 'Stage removed'],
-  'resend-message': ['Message renvoyé', 'Message sent again'],
+  'resend-message': ['Message remis à l’envoi', 'Message put back to be sent'],
   'record-consent': ['Consentement noté', 'Consent recorded'],
   'withdraw-consent': ['Consentement retiré', 'Consent withdrawn'],
   'add-note': ['Note ajoutée', 'Note added'],
@@ -289,7 +289,7 @@ export const SYSTEM_WORDS = words({
   'issue-certificate': ['Attestation délivrée', 'Certificate issued'],
   'issue-receipt': ['Reçu délivré', 'Receipt issued'],
   'issue-copy': ['Copie d’un appel délivrée', 'Copy of a call issued'],
-  'send-paper': ['Document envoyé', 'Document sent'],
+  'send-paper': ['Document joint à un message', 'Document put into a message'],
   'resend-event': ['Événement renvoyé', 'Event sent again'],
   'open-application': [
     'Candidature ouverte depuis une demande',

@@ -21,12 +21,16 @@ export const MESSAGE_REFUSALS = {
     en: 'A message to this person is leaving right now: try again in a few minutes.',
   },
   'message-not-cancellable': {
-    fr: 'Seul un message en file d’attente peut être annulé.',
+    fr: 'Seul un message en attente peut être abandonné.',
     en: 'Only a queued message can be cancelled.',
   },
   'message-not-resendable': {
-    fr: 'Ce message ne peut pas être renvoyé : il est encore en file, en cours d’envoi ou annulé.',
+    fr: 'Ce message ne peut pas être renvoyé : il est encore en attente, en cours d’envoi ou abandonné.',
     en: 'This message cannot be sent again: it is queued, being sent or cancelled.',
+  },
+  'message-over': {
+    fr: '{why}',
+    en: '{why}',
   },
   'message-unknown': {
     status: 404,

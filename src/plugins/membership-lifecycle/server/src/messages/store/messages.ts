@@ -1,4 +1,5 @@
-import { ofMember } from '../../core/store/former-identities';
+import type { MessageState } from '../../../../shared/core/membership';
+import { ofMember, ofMembers } from '../../core/store/former-identities';
 import {
   columnsBut,
   findById,
@@ -9,14 +10,11 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
-import { columnsOf, pickOne, readEntities } from '../../kernel/store/rows';
+import { columnsOf, pick, readEntities } from '../../kernel/store/rows';
 import type { Row } from '../../kernel/store/scripts';
 import { MESSAGE_TABLE, OLDEST_CHANNEL } from '../tables/message';
 
 /** The outbox. A conditional update claims a message, so that one instance sends it. */
-
-export type MessageState =
-  'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'withheld' | 'cancelled';
 
 export interface Message extends Entity {
   key: string;
@@ -61,6 +59,42 @@ export const addMessages = (
   now: number,
 ): Promise<void> => insertAll(trx, MESSAGE_TABLE, messages, now, 'key');
 
+const UNSENT: readonly MessageState[] = ['queued', 'kept', 'withheld', 'failed'];
+
+/** A message that has not left, by what it was written for. */
+export type Unsent = Pick<Message, 'id' | 'key' | 'template' | 'toName'>;
+
+/** The messages of some memberships, and of those merged into them, that have not left for sure. */
+export const findUnsent = async (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<Unsent[]> => {
+  const query = db(MESSAGE_TABLE.collection).whereIn('state', [...UNSENT, 'sending']);
+  ofMembers(db, query, membershipIds);
+  const { id, key, template, toName } = columnsOf(MESSAGE_TABLE);
+  return pick(query.orderBy('id'), { id, key, template, toName });
+};
+
+/**
+ * Withdraws a message that has not left: it stays as cancelled, with why, and gives its key up to the
+ * one that is written next time. One that is leaving right now is marked, and is not tried again.
+ */
+export const withdrawMessage = async (
+  trx: Transaction,
+  { id, key }: Pick<Message, 'id' | 'key'>,
+  why: string,
+  now: number,
+): Promise<void> => {
+  const mine = () => trx(MESSAGE_TABLE.collection).where('document_id', id);
+  const withdrawn = await mine()
+    .whereIn('state', UNSENT)
+    .update({
+      ...{ state: 'cancelled', next_attempt_at: null, last_error: why, key },
+      updated_at: new Date(now),
+    });
+  if (withdrawn === 0) await mine().where('state', 'sending').update({ last_error: why });
+};
+
 /** Due messages of a channel and those with expired claims, the oldest first. */
 export const findDueMessages = (
   db: Executor,
@@ -104,13 +138,13 @@ export const claimMessage = async (
   return claimed === 1;
 };
 
-/** Updates a message unless it changed since it was read; returns whether it did. */
-export const changeMessage = async (
-  db: Executor,
-  message: Stamp,
-  change: Partial<
-    Pick<Message, 'state' | 'attempts' | 'nextAttemptAt' | 'sentAt' | 'lastError' | 'messageId'>
-  >,
+type Change = Partial<
+  Pick<Message, 'state' | 'attempts' | 'nextAttemptAt' | 'sentAt' | 'lastError' | 'messageId'>
+>;
+
+const changeIn = async (
+  messages: ReturnType<Executor>,
+  change: Change,
   now: number,
 ): Promise<boolean> => {
   const columns: Row = { updated_at: new Date(now) };
@@ -120,8 +154,26 @@ export const changeMessage = async (
   if (change.sentAt !== undefined) columns.sent_at = change.sentAt;
   if (change.lastError !== undefined) columns.last_error = change.lastError;
   if (change.messageId !== undefined) columns.message_id = change.messageId;
-  const changed = await db(MESSAGE_TABLE.collection).where(asRead(message)).update(columns);
-  return changed === 1;
+  return (await messages.update(columns)) === 1;
+};
+
+/** Updates a message unless it changed since it was read; returns whether it did. */
+export const changeMessage = (
+  db: Executor,
+  message: Stamp,
+  change: Change,
+  now: number,
+): Promise<boolean> => changeIn(db(MESSAGE_TABLE.collection).where(asRead(message)), change, now);
+
+/** Puts a message off whose attempt failed, unless it was withdrawn meanwhile. */
+export const putOffMessage = (
+  db: Executor,
+  message: Stamp & Pick<Message, 'lastError'>,
+  change: Change,
+  now: number,
+): Promise<boolean> => {
+  const query = db(MESSAGE_TABLE.collection).where(asRead(message));
+  return changeIn(query.where('last_error', message.lastError), change, now);
 };
 
 export const findMessage = (db: Executor, id: string): Promise<Message | null> =>
@@ -145,14 +197,18 @@ export const findMessagesByKey = (db: Executor, keys: readonly string[]): Promis
     db(MESSAGE_TABLE.collection).whereIn('key', keys as string[]),
   );
 
-/** Those of some keys that a message was written under. */
-export const findMessageKeys = async (
+/** What became of some messages, by their ids or by the keys that they were written under. */
+export const findMessageStates = async (
   db: Executor,
-  keys: readonly string[],
-): Promise<Set<string>> => {
-  if (keys.length === 0) return new Set();
-  const query = db(MESSAGE_TABLE.collection).whereIn('key', keys as string[]);
-  return new Set(await pickOne(query, columnsOf(MESSAGE_TABLE).key));
+  by: 'id' | 'key',
+  named: readonly string[],
+): Promise<Map<string, MessageState>> => {
+  if (named.length === 0) return new Map();
+  const { id, key, state } = columnsOf(MESSAGE_TABLE);
+  const query = db(MESSAGE_TABLE.collection);
+  query.whereIn(by === 'id' ? 'document_id' : 'key', named as string[]);
+  const rows = await pick(query, { name: by === 'id' ? id : key, state });
+  return new Map(rows.map((row) => [row.name, row.state as MessageState]));
 };
 
 /** The messages that match, the newest first, without what they say. */

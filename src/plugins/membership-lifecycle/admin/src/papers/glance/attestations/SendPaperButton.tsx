@@ -15,7 +15,7 @@ interface Props {
   title: string;
 }
 
-/** Sends a paper with its message; one that has left is in the messages. */
+/** Sends a paper with its message; the state of one that is written already is told instead. */
 export const SendPaperButton = ({ paper, title }: Props) => {
   const { t } = useTrad();
   const canSend = useCan(PERMISSIONS.messageManage);
@@ -26,7 +26,9 @@ export const SendPaperButton = ({ paper, title }: Props) => {
     setAsking(false);
     void submit(() => send(paper.id).unwrap(), { done: t('attestation.queued') });
   };
-  if (paper.sent) return <Quiet>{t('attestation.sent')}</Quiet>;
+  if (paper.message) {
+    return <Quiet>{t('attestation.message', { state: t(`message.${paper.message}`) })}</Quiet>;
+  }
   if (!canSend) return null;
   return (
     <>
