@@ -242,6 +242,13 @@ export interface BenefitChoice {
   tiers: string[];
 }
 
+/** A departure that is recorded, while the member still is one. */
+export interface Leaving {
+  kind: 'withdrawn' | 'excluded' | 'merged';
+  /** The last day of membership: today or later. */
+  lastDay: Day;
+}
+
 /** Until when nothing leaves to a member by itself, and why. */
 export interface LeftOut {
   until: Day;
@@ -276,6 +283,8 @@ export interface MembershipView {
   tierCode: string;
   status: string;
   because: Sentence;
+  /** The departure to come; null when none is recorded, and once the membership is over. */
+  leaving: Leaving | null;
   memberSince: Day | null;
   /** No membership came of the last application: what can end is the application. */
   neverJoined: boolean;

@@ -15,6 +15,7 @@ import { neverJoined } from '../core/rules/commands/membership';
 import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
 import { remaining } from '../core/rules/entitlement';
 import { countedGrants } from '../core/rules/grants';
+import { leavingOf } from '../core/rules/leaving';
 import { isMuted } from '../core/rules/pauses';
 import {
   isTrueOn,
@@ -90,16 +91,20 @@ const remindersOf = (facts: Facts, renewal: Renewal, from: Term): ReminderView[]
   });
 
 /** Reminders of terms and calls, which need no renewal: sent, coming, or waiting for a decision. */
-const otherReminders = (facts: Facts, today: Day): OtherReminderView[] =>
-  standingReminders(facts).flatMap((one) => {
+const otherReminders = (facts: Facts, today: Day): OtherReminderView[] => {
+  const { endedOn } = facts.membership;
+  return standingReminders(facts).flatMap((one) => {
     const { dueOn, duesId, termId, reminder } = one;
     const done = stateOf(facts, one);
     // One that fell before its step or its subject existed was never to leave.
     if (!done && (dueOn < today || dueOn < one.from)) return [];
+    // Who has left is reminded of nothing.
+    if (!done && endedOn !== null && dueOn >= endedOn) return [];
     if (done === 'waiting' && !isTrueOn(facts, one, today)) return [];
     const named = duesId === null ? { termId, duesId } : { termId: null, duesId };
     return [{ ...reminderView(one, done ?? 'coming'), base: reminder.base, ...named }];
   });
+};
 
 /** Until when a member is left out of sending, and why; null when it is not. */
 export const mutedView = (
@@ -268,6 +273,7 @@ export const membershipView = (
     tierCode: m.tierCode,
     status,
     because: statusSentence(facts, because),
+    leaving: leavingOf(m, today),
     neverJoined: neverJoined(facts),
     memberSince: memberSince(facts),
     upToDate: running !== undefined && isSettled(facts, running),
