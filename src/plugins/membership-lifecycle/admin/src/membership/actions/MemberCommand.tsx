@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { CommandName } from '../../../../shared/core/commands';
-import { useGetMembershipQuery, type CommandValues } from '../api/memberships';
+import { useGetMembershipQuery } from '../api/memberships';
+import type { CommandValues } from '../command-values';
 import { CommandDialog } from './CommandDialog';
 
 interface Props {
