@@ -42,6 +42,8 @@ export interface PaymentView {
   whole: number;
   /** Whether it can still be reversed or moved. */
   reversible: boolean;
+  /** The other member to whom the line took money, or from whom it brought it. */
+  other: { documentId: string; reference: string; organisation: string } | null;
 }
 
 /** The sums on a member's account, in cents. */

@@ -20,6 +20,7 @@ import { findVersions, JOURNAL, type Activity } from '../kernel/store/activities
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
 import { membershipView, ownersOf, rightsToTell } from './membership-view';
+import { namingOthers } from './moved-elsewhere';
 import { ownAnswersOf } from './own-answers';
 import { refuse } from './refusals/mergers';
 import { scheduledCommandsIn } from './scheduled-commands';
@@ -111,6 +112,7 @@ const view = async (
   const scheduled = await scheduledViews(strapi, await scheduledCommandsIn(strapi).open(id));
   return {
     ...view,
+    ...(await namingOthers(await executorOf(strapi), view)),
     ...(await pastOf(strapi, id)),
     contacts: may.contacts ? view.contacts : [],
     readsContacts: may.contacts,
