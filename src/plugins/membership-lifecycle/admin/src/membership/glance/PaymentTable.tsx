@@ -31,7 +31,11 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
         </Typography>
         {payment.other ? (
           <Quiet>
-            {t(`glance.payment.${payment.kind}.other`)}{' '}
+            {t(
+              payment.amount < 0
+                ? 'glance.payment.moved-out.other'
+                : 'glance.payment.moved-in.other',
+            )}{' '}
             <MembershipLink id={payment.other.documentId} tab="dues">
               {payment.other.organisation || payment.other.reference}
             </MembershipLink>
