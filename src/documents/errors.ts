@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import { BUSINESS_NUMBER_TEXTS } from '../plugins/membership-lifecycle/shared/kernel/business-number';
+import { POSTCODE_TEXTS } from '../plugins/membership-lifecycle/shared/kernel/postcode';
 
 interface Text {
   fr: string;
@@ -97,6 +98,7 @@ const TEXTS = {
     fr: 'Cette adresse électronique n’est pas valide.',
     en: 'This e-mail address is not valid.',
   },
+  ...POSTCODE_TEXTS,
   'not-a-country': {
     fr: 'Le pays est un code à deux lettres, par exemple FR.',
     en: 'The country is a two-letter code, for example FR.',

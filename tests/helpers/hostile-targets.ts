@@ -211,22 +211,22 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
     [`POST ${LIFECYCLE}/renewals/move`]: {
       good: () =>
         fc.record({
-          membershipIds: some('membership'),
+          renewalIds: some('renewal'),
           stageId: fc.constantFrom(...DEFAULT_WORKFLOW.stages.map(({ id }) => id)),
           reason: fc.constant('Motif'),
-          versions: fc.dictionary(fc.constantFrom(...ids.membership), fc.nat()),
+          versions: fc.dictionary(fc.constantFrom(...ids.renewal), fc.nat()),
         }),
     },
     [`POST ${LIFECYCLE}/renewals/move/plan`]: {
       good: () =>
         fc.record({
-          membershipIds: some('membership'),
+          renewalIds: some('renewal'),
           stageId: fc.constantFrom(...DEFAULT_WORKFLOW.stages.map(({ id }) => id)),
           reason: fc.constant('Motif'),
         }),
     },
     [`POST ${LIFECYCLE}/renewals/assign`]: {
-      good: () => fc.record({ membershipIds: some('membership'), ownerId: fc.constant('1') }),
+      good: () => fc.record({ renewalIds: some('renewal'), ownerId: fc.constant('1') }),
     },
     [`POST ${LIFECYCLE}/members/mute/plan`]: {
       good: () =>
@@ -242,7 +242,7 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
         }),
     },
     [`POST ${LIFECYCLE}/renewals/note`]: {
-      good: () => fc.record({ membershipIds: some('membership'), note: fc.constant('Note') }),
+      good: () => fc.record({ renewalIds: some('renewal'), note: fc.constant('Note') }),
     },
     [`POST ${LIFECYCLE}/renewals/campaign/plan`]: {
       good: () => fc.record({ ...range, ...paging, leftOut: some('membership') }),

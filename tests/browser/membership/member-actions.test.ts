@@ -78,6 +78,27 @@ test('the plan says what does not leave, who is left out already and who cannot 
   expect(await fieldOf(dialog, 'Raison').inputValue()).toBe('Report de l’assemblée');
 });
 
+test('what can be done with chosen members stays in the window, and covers no last row', async () => {
+  const page = await open('membership-staff');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const act = page.getByRole('button', { name: 'Laisser hors envoi…' });
+  const boxes = page.getByRole('table').getByRole('checkbox');
+  const bottomOf = async (of: typeof act) => {
+    const box = await of.boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  };
+  await boxes.nth(1).click();
+  await act.waitFor();
+  expect(await bottomOf(act)).toBeLessThan(800);
+  await boxes.last().focus();
+  const bar = await act.boundingBox();
+  expect(await bottomOf(boxes.last())).toBeLessThan(bar?.y ?? 0);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: /^Choisir les \d+ membres de la liste$/ }).waitFor();
+  expect(await bottomOf(act)).toBeLessThan(800);
+});
+
 test('a press counts when its button moves away under the pointer, and not when it is drawn away', async () => {
   const page = await open('membership-staff');
   let plans = 0;

@@ -63,7 +63,7 @@ test('a stopped move ends the slice that has left, begins no other, and says whi
   const gate: { open?: () => void } = {};
   const opened = new Promise<void>((resolve) => (gate.open = resolve));
   await page.route('**/renewals/move', async (route) => {
-    sent.push((route.request().postDataJSON() as { membershipIds: string[] }).membershipIds);
+    sent.push((route.request().postDataJSON() as { renewalIds: string[] }).renewalIds);
     await opened;
     await route.continue();
   });
@@ -91,19 +91,20 @@ test('a stopped move ends the slice that has left, begins no other, and says whi
   // Each renewal of the slice is moved whole; no other is touched.
   const after = await rows();
   const [moved = []] = sent;
-  const standing = new Map(after.map((row) => [row.membershipId, row]));
+  const standing = new Map(after.map((row) => [row.id, row]));
   expect(moved.map((id) => standing.get(id)?.stage.id)).toEqual(
     moved.map(() => 'awaiting-decision'),
   );
-  const others = ({ membershipId }: RenewalRow) => !moved.includes(membershipId);
+  const others = ({ id }: RenewalRow) => !moved.includes(id);
   const told = ({ membershipId, stage, version }: RenewalRow) => ({
     membershipId,
     stage: stage.id,
     version,
   });
   expect(after.filter(others).map(told)).toEqual(before.filter(others).map(told));
-  expect(await listed(done)).toEqual([...moved].sort());
+  const movedMembers = moved.map((id) => standing.get(id)?.membershipId ?? '');
+  expect(await listed(done)).toEqual([...movedMembers].sort());
   const kept = await listed(left);
   expect(kept).toHaveLength(total - SLICE);
-  expect(kept.filter((id) => moved.includes(id))).toEqual([]);
+  expect(kept.filter((id) => movedMembers.includes(id))).toEqual([]);
 });

@@ -65,6 +65,15 @@ describe('by stage', () => {
     await expectAccessible(page, { heading: 'Renouvellements' });
   });
 
+  test('the stages of the shipped workflow stand side by side at 1280 pixels', async () => {
+    const page = await open();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await cards(page).nth(10).waitFor();
+    const board = page.getByRole('region', { name: 'Renouvellements par étape' });
+    const hidden = () => board.evaluate((region) => region.scrollWidth - region.clientWidth);
+    expect(await hidden()).toBeLessThanOrEqual(0);
+  });
+
   test('the filters stand in the address, and « Précédent » takes one back', async () => {
     const page = await open();
     await cards(page).nth(10).waitFor();

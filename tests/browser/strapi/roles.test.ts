@@ -244,7 +244,7 @@ describe('a reader', () => {
   });
 
   test.each([
-    ['POST', 'renewals/move', { membershipIds: [], stageId: 'proposed' }],
+    ['POST', 'renewals/move', { renewalIds: [], stageId: 'proposed' }],
     ['PUT', 'settings/identity', {}],
     ['PUT', 'settings/templates/call-issued', {}],
     ['POST', 'settings/workflows', {}],

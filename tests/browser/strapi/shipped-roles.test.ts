@@ -34,14 +34,14 @@ const SEEN: Record<Exclude<Role, 'administrator'>, Seen> = {
   'membership-staff': {
     menu: [
       ...YEAR,
-      ...['Assemblées', 'Tableau de bord', 'Adhésions', 'Organismes'],
+      ...['Assemblées générales', 'Tableau de bord', 'Adhésions', 'Organismes'],
       ...['Reprise de données', 'Données personnelles'],
     ],
     home: [...DAY, 'applications-today', 'coming-occasions', 'coming-assemblies'],
     records: true,
   },
   reader: {
-    menu: [...YEAR, 'Assemblées', 'Tableau de bord', 'Adhésions', 'Organismes'],
+    menu: [...YEAR, 'Assemblées générales', 'Tableau de bord', 'Adhésions', 'Organismes'],
     home: [...DAY, 'applications-today', 'coming-occasions', 'coming-assemblies'],
     records: true,
   },
@@ -59,7 +59,7 @@ const SEEN: Record<Exclude<Role, 'administrator'>, Seen> = {
     records: false,
   },
   dpo: { menu: ['Données personnelles'], home: ['due-erasures'], records: false },
-  assembly: { menu: ['Assemblées'], home: ['coming-assemblies'], records: false },
+  assembly: { menu: ['Assemblées générales'], home: ['coming-assemblies'], records: false },
 };
 
 let site: Site;

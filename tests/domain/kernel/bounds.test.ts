@@ -174,7 +174,7 @@ describe('legitimate use passes', () => {
     [
       '/membership-lifecycle/renewals/move',
       {
-        membershipIds: members,
+        renewalIds: members,
         versions: Object.fromEntries(members.map((id) => [id, 12])),
         stageId: 'sent',
         reason: paragraphs(4_000),

@@ -9,6 +9,7 @@ import {
   readYear,
   withoutUnit,
 } from '../../../src/plugins/membership-lifecycle/admin/src/kit/typing/numbers';
+import { readTime } from '../../../src/plugins/membership-lifecycle/admin/src/kit/typing/times';
 import { createFormat } from '../../../src/plugins/membership-lifecycle/admin/src/kit/utils/format';
 import { eurosText } from '../../../src/plugins/membership-lifecycle/admin/src/kit/utils/money';
 
@@ -250,6 +251,58 @@ describe('amounts', () => {
         expect(Number.isSafeInteger(cents)).toBe(true);
         const digits = text.replace(/\D/g, '').replace(/^0+/, '');
         expect(String(Math.abs(cents)).startsWith(digits) || cents === 0).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('times of day', () => {
+  test.each([
+    ['18h', '18:00'],
+    ['18 h', '18:00'],
+    ['18h30', '18:30'],
+    ['18 H 30', '18:30'],
+    ['18\u00a0h\u00a030', '18:30'],
+    ['18h30min', '18:30'],
+    ['9 heures 05', '09:05'],
+    ['18:30', '18:30'],
+    ['9:05', '09:05'],
+    ['18.30', '18:30'],
+    ['1830', '18:30'],
+    ['930', '09:30'],
+    ['18', '18:00'],
+    ['9', '09:00'],
+    ['0h', '00:00'],
+    ['6 pm', '18:00'],
+    ['6:30 p.m.', '18:30'],
+    ['12 am', '00:00'],
+    ['12pm', '12:00'],
+  ])('« %s » is %s', (text, time) => {
+    expect(readTime(text)).toEqual({ time });
+  });
+  test.each([
+    ['9:5', 'minutes'],
+    ['18h3', 'minutes'],
+    ['24h', 'none'],
+    ['18:60', 'none'],
+    ['2460', 'none'],
+    ['13 pm', 'none'],
+    ['0 am', 'none'],
+    ['soir', 'form'],
+    ['18:', 'form'],
+    ['18-30', 'form'],
+    ['18h30 20h', 'form'],
+    ['12345', 'form'],
+    ['-9', 'form'],
+  ])('« %s » is refused: %s', (text, reason) => {
+    expect(readTime(text)).toEqual({ problem: { reason, given: text } });
+  });
+  test('nothing is no time, and a time is read as it is shown', () => {
+    expect(readTime('  ')).toBeNull();
+    fc.assert(
+      fc.property(fc.nat(23), fc.nat(59), (hour, minute) => {
+        const time = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+        expect(readTime(time)).toEqual({ time });
       }),
     );
   });

@@ -162,6 +162,22 @@ describe('a search', () => {
     expect(finds({ contacts }, 'dubois', blind as never)).toBe(false);
     expect(finds({ contacts }, 'vaux.example', blind as never)).toBe(false);
   });
+
+  test('a full name finds who bears it, not a member where two people share its words', () => {
+    const two = [
+      { name: 'Marie Petit', email: null },
+      { name: 'Jean Durand', email: 'marie@vaux.example' },
+      { name: 'Paul Durand', email: null },
+    ];
+    expect(finds({ contacts: [two[0], two[2]] }, 'marie durand')).toBe(false);
+    const bearer = { name: 'DURAND Marié', email: null };
+    const [row] = rows([body({ contacts: [...two.slice(0, 1), bearer] })], {
+      search: 'Marie Durand',
+    });
+    expect(row.contact).toBe('DURAND Marié');
+    expect(finds({ name: 'Commune de Vaux', contacts: two }, 'vaux durand')).toBe(true);
+    expect(finds({ name: 'X', contacts: [two[1]] }, 'durand marie')).toBe(true);
+  });
 });
 
 describe('the order', () => {

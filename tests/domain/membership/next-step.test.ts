@@ -61,7 +61,7 @@ const renewal = (kind: string, values: Partial<RenewalView> = {}): RenewalView =
 const waits = { rule: 'missing-price', params: {}, text: { fr: 'Sans prix.', en: 'No price.' } };
 const account = (credit: number, due: number) => ({ credit, due }) as MembershipView['account'];
 const UNCALLED = {
-  uncalled: { amount: 500, currency: 'EUR' },
+  uncalled: { termId: 't', amount: 500, currency: 'EUR' },
   callable: [{ termId: 't' }] as MembershipView['callable'],
 };
 
@@ -117,9 +117,9 @@ describe('the next step', () => {
     expect(stepWith(200)).toMatchObject({ amount: 200 });
   });
 
-  test('is not a call while the member has not answered', () => {
+  test('is the call of the year that nobody called, also while the next one is proposed', () => {
     const step = nextStep(view({ ...UNCALLED, renewal: renewal('waiting') }), EVERYTHING);
-    expect(step.what).toBe('answer');
+    expect(step).toMatchObject({ what: 'call', preset: { termId: 't' } });
     const agreed = nextStep(view({ ...UNCALLED, renewal: renewal('committed') }), EVERYTHING);
     expect(agreed).toMatchObject({ what: 'call', preset: { termId: 't' } });
   });

@@ -1,3 +1,4 @@
+import { MESSAGES } from '../../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 import { compileTemplate } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/template';
 
 /** French words that lose their vowel before a name. */
@@ -31,4 +32,16 @@ test.each([
 
 test('a text in English is left alone', () => {
   expect(said('Office', 'en')[0]).toBe('Fin de l’adhésion de Office');
+});
+
+/** « de », « que » or « l’ » before a name that may be « Ville de Bray », which would want its article. */
+const WANTS_ARTICLE =
+  /(?:[\s’](?:de|du|des|à|que|pour|par|avec|chez|dont)\s|’)\{\{\s*member\.organisation/;
+
+test('no shipped text in French wants an article before the name of a member', () => {
+  const shipped = MESSAGES.shipped.flatMap(({ code, subjectFr, bodyFr }) =>
+    [subjectFr, bodyFr].filter((text) => WANTS_ARTICLE.test(text)).map((text) => [code, text]),
+  );
+  expect(WANTS_ARTICLE.test('l’adhésion de {{ member.organisation }}')).toBe(true);
+  expect(shipped).toEqual([]);
 });

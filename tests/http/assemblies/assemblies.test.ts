@@ -41,6 +41,41 @@ test('an assembly is prepared, listed, and seen with its quorum', async () => {
   });
 });
 
+test('the next to come are listed first, then the past ones and those that are over, the latest first', async () => {
+  const prepare = async (title: string, heldOn: string) => {
+    const plan = { ...PLAN, title, heldOn, cutOffOn: '2021-01-01' };
+    return (await staff.post(BASE, plan).expect(200)).body.data.id as string;
+  };
+  const titles = ['2020', '2023', 'cancelled', '2022', '2019'];
+  const days = ['2021-01-31', '2021-12-31', '2021-09-30', '2021-08-31', '2021-01-15'];
+  const ids = [];
+  for (const [at, title] of titles.entries()) ids.push(await prepare(title, days[at]!));
+  await run(ids[2]!, 'cancel', { reason: 'Report' }).expect(200);
+  const { data } = (await staff.get(BASE).expect(200)).body;
+  const listed = data.map(({ title }: { title: string }) => title);
+  expect(listed.filter((title: string) => titles.includes(title))).toEqual([
+    ...['2022', '2023', 'cancelled', '2020', '2019'],
+  ]);
+});
+
+test('texts are kept without the spaces around them, those of the plan that changes too', async () => {
+  const link = 'https://visio.example/ag';
+  const spaced = {
+    title: ' Assemblée ',
+    place: ' Mairie ',
+    agenda: ' Statuts\n ',
+    link: ` ${link}`,
+  };
+  const kept = { title: 'Assemblée', place: 'Mairie', agenda: 'Statuts', link };
+  const { data } = (await staff.post(BASE, { ...PLAN, ...spaced }).expect(200)).body;
+  expect(data).toMatchObject(kept);
+  const again = await staff
+    .put(`${BASE}/${data.id}`, { ...PLAN, ...spaced })
+    .set('If-Match', `"${data.version}"`)
+    .expect(200);
+  expect(again.body.data).toMatchObject({ ...kept, version: data.version });
+});
+
 test.each([
   ['title', { title: ' ' }, 'required'],
   ['heldOn', { heldOn: '2021-02-30' }, 'not-a-day'],

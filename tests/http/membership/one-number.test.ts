@@ -190,6 +190,13 @@ describe('R17: the command that changes an identity', () => {
     await rename(member, { siret: mistyped }).expect(409);
   });
 
+  test('refuses a postcode that its country does not have at its field, and changes nothing', async () => {
+    const member = await makeMember(strapi);
+    const { body } = await rename(member, { postcode: '3100' }).expect(400);
+    expect(problemsOf(body)).toEqual(['postcode: not-a-postal-code']);
+    await rename(member, { postcode: '03100', city: 'Montluçon' }).expect(200);
+  });
+
   test('lets a body have the number of one that was merged into it', async () => {
     const siret = nextSiret();
     const [double, member] = [await makeMember(strapi, siret), await makeMember(strapi)];

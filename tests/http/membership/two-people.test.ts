@@ -3,6 +3,7 @@ import type {
   DuesView,
   PaymentView,
 } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
+import type { RenewalRow } from '../../../src/plugins/membership-lifecycle/shared/renewals/renewals';
 import { loginAs, type Admin } from '../../helpers/admin';
 import { presentAssociation } from '../../helpers/association';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
@@ -108,14 +109,13 @@ test('of two commands at once on one version, one runs', async () => {
 test('a bulk move leaves what changed after it was seen, with the reason', async () => {
   const [, changed, same] = members;
   const { body } = await first.get(`${LIFECYCLE}/renewals`).expect(200);
-  const versions = Object.fromEntries(
-    body.data.map((row: { membershipId: string; version: number }) => [
-      row.membershipId,
-      row.version,
-    ]),
+  const rows: RenewalRow[] = body.data;
+  const versions = Object.fromEntries(rows.map(({ id, version }) => [id, version]));
+  const renewalIds = [changed, same].map(
+    (member) => rows.find(({ membershipId }) => membershipId === member)?.id,
   );
   await command(second, changed, 'note-renewal', note('G')).expect(200);
-  const input = { membershipIds: [changed, same], stageId: 'awaiting-decision', versions };
+  const input = { renewalIds, stageId: 'awaiting-decision', versions };
   const moved = await first.post(`${LIFECYCLE}/renewals/move`, input).expect(200);
   expect(moved.body.data.done).toMatchObject([{ membershipId: same }]);
   expect(moved.body.data.skipped).toMatchObject([
@@ -126,7 +126,7 @@ test('a bulk move leaves what changed after it was seen, with the reason', async
 test.each([[{ a: 'b' }], [{ a: -1 }], [[1]], ['x'], [{ a: 1e12 }]])(
   'versions that are none are refused: %j',
   async (versions) => {
-    const input = { membershipIds: members, stageId: 'awaiting-decision', versions };
+    const input = { renewalIds: ['of-nobody'], stageId: 'awaiting-decision', versions };
     await first.post(`${LIFECYCLE}/renewals/move`, input).expect(400);
   },
 );

@@ -99,6 +99,16 @@ test('a form is not saved over what somebody else saved', async () => {
   expect(late.body.error.details.reason).toBe('occasion-changed');
 });
 
+test('a list is kept to what was published', async () => {
+  const id = await publishOccasion(strapi);
+  const draft = (await staff.post(`${BASE}/occasions`, occasionInput({})).expect(200)).body.data.id;
+  const { data } = (await staff.get(`${BASE}/occasions?state=published&pageSize=100`).expect(200))
+    .body;
+  const ids = data.map((one: { id: string }) => one.id);
+  expect([ids.includes(id), ids.includes(draft)]).toEqual([true, false]);
+  await staff.get(`${BASE}/occasions?state=gone`).expect(400);
+});
+
 describe('the calendar file', () => {
   test('of what is published is anybody’s, and changes its number with its hour', async () => {
     const id = await publishOccasion(strapi, {

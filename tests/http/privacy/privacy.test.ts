@@ -29,6 +29,16 @@ beforeAll(async () => {
     documentId: view.body.data.organisation.documentId,
     data: { contacts: [{ name: SCRIPT, email: EMAIL, role: 'representative' }] } as never,
   });
+  await strapi.documents('api::organisation.organisation').create({
+    data: {
+      name: 'Commune de Vaux',
+      contacts: [
+        { name: 'Éléonore Durand', email: 'mairie@vaux.example', role: 'representative' },
+        { name: 'Éléonore Petit', email: 'epetit@vaux.example', role: 'billing' },
+        { name: 'Paul Durand', email: 'pdurand@vaux.example', role: 'operational' },
+      ],
+    } as never,
+  });
 });
 afterAll(() => stop(strapi));
 
@@ -47,6 +57,26 @@ test('a person is searched by two letters at least, and asked for by an address 
   expect(reasonOf(await person('?name=x&membershipId=nobody'))).toEqual([
     404,
     'membership-unknown',
+  ]);
+});
+
+test.each(['Éléonore Durand', 'durand eleonore', 'DURAND  ÉLÉONORE', 'eléonore mairie@vaux'])(
+  'the words of « %s » find who has all of them, in any order and without accents',
+  async (typed) => {
+    const { body } = await staff
+      .get(`${PRIVACY}/people?search=${encodeURIComponent(typed)}`)
+      .expect(200);
+    expect(body.data.people.map(({ email }: { email: string }) => email)).toEqual([
+      'mairie@vaux.example',
+    ]);
+  },
+);
+
+test('one word finds whoever has it', async () => {
+  const { body } = await staff.get(`${PRIVACY}/people?search=durand`).expect(200);
+  expect(body.data.people.map(({ name }: { name: string }) => name)).toEqual([
+    'Éléonore Durand',
+    'Paul Durand',
   ]);
 });
 

@@ -39,6 +39,12 @@ const rowOf = async (id: string): Promise<RenewalRow> => {
   if (!found) throw new Error(`No renewal of ${id}`);
   return found;
 };
+const renewalsOf = async (memberships: readonly string[]): Promise<string[]> => {
+  const rows = await list('pageSize=100');
+  return memberships.map(
+    (id) => rows.find(({ membershipId }) => membershipId === id)?.id ?? `none of ${id}`,
+  );
+};
 const ids = (rows: { membershipId: string }[]) => rows.map(({ membershipId }) => membershipId);
 
 beforeAll(async () => {
@@ -219,7 +225,7 @@ describe('colleagues', () => {
 describe('many at once', () => {
   test('are shown what a move would do, to whom it writes, and nothing is written', async () => {
     const before = await unchanged();
-    const input = { membershipIds: members.slice(0, 3), stageId: 'call-issued' };
+    const input = { renewalIds: await renewalsOf(members.slice(0, 3)), stageId: 'call-issued' };
     const plan: MovePlan = (await staff.post(`${RENEWALS}/move/plan`, input).expect(200)).body.data;
     const [prepared] = plan.lines;
     expect(prepared).toMatchObject({
@@ -237,7 +243,7 @@ describe('many at once', () => {
   });
 
   test('are shown who cannot move, and why', async () => {
-    const input = { membershipIds: members.slice(0, 3), stageId: 'settled' };
+    const input = { renewalIds: await renewalsOf(members.slice(0, 3)), stageId: 'settled' };
     const { body } = await staff.post(`${RENEWALS}/move/plan`, input).expect(200);
     const reasons = body.data.lines.map(
       ({ refusal }: { refusal: { reason: string } }) => refusal.reason,
@@ -248,19 +254,19 @@ describe('many at once', () => {
   test('move as they were shown; the others say why not', async () => {
     const [prepared, accepted, ...proposed] = members;
     const { body } = await staff
-      .post(`${RENEWALS}/move/plan`, { membershipIds: members, stageId: 'proposed' })
+      .post(`${RENEWALS}/move/plan`, { renewalIds: await renewalsOf(members), stageId: 'proposed' })
       .expect(200);
     const plan: MovePlan = body.data;
     const result = await bulk('move', {
-      membershipIds: [...members, 'nobody'],
+      renewalIds: [...(await renewalsOf(members)), 'of-nobody'],
       stageId: 'proposed',
-      versions: Object.fromEntries(plan.lines.map((line) => [line.membershipId, line.version])),
+      versions: Object.fromEntries(plan.lines.map((line) => [line.id, line.version])),
     });
     expect(ids(result.done)).toEqual([prepared]);
-    expect(ids(result.skipped)).toEqual(proposed);
+    expect(ids(result.skipped)).toEqual([...proposed, '']);
+    expect(result.skipped.at(-1)).toMatchObject({ id: 'of-nobody', reason: 'renewal-closed' });
     expect(result.failed).toMatchObject([
       { membershipId: accepted, reason: 'already-accepted', organisation: 'Commune 1' },
-      { membershipId: 'nobody', reason: 'membership-unknown' },
     ]);
     const refused = plan.lines.filter(({ refusal }) => refusal !== null);
     expect(ids(refused)).toEqual([accepted, ...proposed]);
@@ -281,7 +287,7 @@ describe('many at once', () => {
     expect((await stagesOf()).stages.map(({ id }) => id)).toContain('cheque');
 
     const before = await unchanged();
-    const input = { membershipIds: [members[0]], stageId: 'cheque' };
+    const input = { renewalIds: await renewalsOf([members[0]]), stageId: 'cheque' };
     const plan: MovePlan = (await staff.post(`${RENEWALS}/move/plan`, input).expect(200)).body.data;
     expect(plan.lines[0].refusal?.reason).toBe('stage-elsewhere');
     const said = plan.lines[0].refusal?.text.fr.replace(/\s/g, ' ');
@@ -295,21 +301,20 @@ describe('many at once', () => {
 
   test('are given to a colleague, and to nobody', async () => {
     const ownerId = String(staff.userId);
-    expect((await bulk('assign', { membershipIds: members, ownerId })).done).toHaveLength(6);
+    const renewalIds = await renewalsOf(members);
+    expect((await bulk('assign', { renewalIds, ownerId })).done).toHaveLength(6);
     expect(await list('owner=me')).toHaveLength(6);
-    expect((await bulk('assign', { membershipIds: members })).done).toHaveLength(6);
+    expect((await bulk('assign', { renewalIds })).done).toHaveLength(6);
     expect(await list('owner=none')).toHaveLength(6);
-    const unknown = await bulk('assign', { membershipIds: members, ownerId: '999999' });
+    const unknown = await bulk('assign', { renewalIds, ownerId: '999999' });
     expect(unknown.failed.map(({ reason }) => reason)).toEqual(members.map(() => 'owner-unknown'));
   });
 
   test('get a note once, when it is sent again under its key', async () => {
     const [id] = members;
+    const renewalIds = await renewalsOf(members);
     const send = (note: string, key: string) =>
-      staff
-        .post(`${RENEWALS}/note`, { membershipIds: members, note })
-        .set('Idempotency-Key', key)
-        .expect(200);
+      staff.post(`${RENEWALS}/note`, { renewalIds, note }).set('Idempotency-Key', key).expect(200);
     for (const key of ['note-1', 'note-1', 'note-2']) {
       expect((await send('Sans réponse.', key)).body.data.done).toHaveLength(members.length);
     }
@@ -323,7 +328,7 @@ describe('many at once', () => {
 
   test('get a note, which the journal keeps', async () => {
     const [id] = members;
-    await bulk('note', { membershipIds: members, note: 'Relancé par téléphone.' });
+    await bulk('note', { renewalIds: await renewalsOf(members), note: 'Relancé par téléphone.' });
     await command(id, 'note-renewal', { note: 'Le conseil vote en janvier.' });
     expect((await rowOf(id)).lastNote).toBe('Le conseil vote en janvier.');
     const url = `/membership-lifecycle/memberships/${id}/activities`;
@@ -335,12 +340,13 @@ describe('many at once', () => {
   });
 
   test('what fails unexpectedly stops no other, and says so', async () => {
+    const renewalIds = await renewalsOf(members.slice(0, 2));
     const commands = service('commands');
     const run = jest.spyOn(commands, 'run').mockImplementationOnce(() => {
       throw new Error('The disk is full');
     });
     const logged = jest.spyOn(strapi.log, 'error').mockReturnValue(undefined as never);
-    const result = await bulk('note', { membershipIds: members.slice(0, 2), note: 'x' });
+    const result = await bulk('note', { renewalIds, note: 'x' });
     run.mockRestore();
     expect(ids(result.done)).toEqual([members[1]]);
     expect(result.failed).toMatchObject([{ membershipId: members[0], reason: 'not-done' }]);
@@ -349,12 +355,12 @@ describe('many at once', () => {
   });
 
   test.each([
-    ['move', { membershipIds: [], stageId: '' }],
-    ['move', { membershipIds: ['x'], stageId: 'proposed', reason: 'a\u0000b' }],
-    ['move/plan', { membershipIds: 'x', stageId: 'proposed' }],
-    ['note', { membershipIds: ['x'], note: ' ' }],
-    ['assign', { membershipIds: ['x'], ownerId: 1 }],
-    ['assign', { membershipIds: ['x'], other: 1 }],
+    ['move', { renewalIds: [], stageId: '' }],
+    ['move', { renewalIds: ['x'], stageId: 'proposed', reason: 'a\u0000b' }],
+    ['move/plan', { renewalIds: 'x', stageId: 'proposed' }],
+    ['note', { renewalIds: ['x'], note: ' ' }],
+    ['assign', { renewalIds: ['x'], ownerId: 1 }],
+    ['assign', { renewalIds: ['x'], other: 1 }],
   ])('wrong input is refused whole: %s %j', async (what, input) => {
     const before = await unchanged();
     await staff.post(`${RENEWALS}/${what}`, input).expect(400);

@@ -185,10 +185,10 @@ describe('a year', () => {
       on: '2025-12-31',
       before: '2024-12-31',
       now: {
-        ...{ members: 2, joined: 3, left: 1, renewed: 50 },
+        ...{ members: 2, joined: 3, left: 1, renewed: 50, won: 1, decided: 2 },
         ...{ called: 15_000 * EUROS, received: 12_000 * EUROS, outstanding: 8_000 * EUROS },
       },
-      then: { ...nothing, renewed: null },
+      then: { ...nothing, renewed: null, won: 0, decided: 0 },
     });
     const running = (await year(2026)).headline;
     expect(running).toMatchObject({ on: '2026-01-15', before: '2025-01-15', then: { left: 0 } });
@@ -396,14 +396,12 @@ describe('the counters', () => {
       (await read(`/counters?${query}`)).data.map(
         ({ organisation, used: n }: { organisation: string; used: number }) => [organisation, n],
       );
-    expect(await used('use=nearly')).toEqual([['Commune de Vaux', 4]]);
+    // What is used up is not nearly so.
+    expect(await used('use=nearly')).toEqual([]);
     // Three of four are left: staff want to know of it already.
     const level = (warnAt: number | null) => setLevel('ateliers', warnAt);
     await level(3);
-    expect(await used('use=nearly')).toEqual([
-      ['Commune de Vaux', 4],
-      ['Ville de Bray', 1],
-    ]);
+    expect(await used('use=nearly')).toEqual([['Ville de Bray', 1]]);
     await level(null);
     expect(await used('use=exhausted')).toEqual([['Commune de Vaux', 4]]);
     expect(await used('use=none')).toEqual([['Syndicat de Lorme', 0]]);

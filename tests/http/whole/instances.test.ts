@@ -1,5 +1,6 @@
 /** @databases Several processes share one database. */
 import type { Core } from '@strapi/strapi';
+import type { SelectedRenewal } from '../../../src/plugins/membership-lifecycle/shared/renewals/renewals';
 import { loginAs } from '../../helpers/admin';
 import { asToken } from '../../helpers/callers';
 import {
@@ -198,8 +199,13 @@ onServers(`${COUNT} instances on one database server`, () => {
 
   it('move each renewal once, and leave it to whoever was first', async () => {
     const stageId = 'awaiting-decision';
+    const chosen: SelectedRenewal[] = await strapi
+      .plugin('membership-lifecycle')
+      .service('renewals')
+      .selection({});
+    const renewalIds = chosen.map(({ id }) => id);
     const moves = instances.map((one) =>
-      one.post('/membership-lifecycle/renewals/move', admin, { membershipIds: members, stageId }),
+      one.post('/membership-lifecycle/renewals/move', admin, { renewalIds, stageId }),
     );
     const answers = await Promise.all(moves);
     const of = (list: 'done' | 'skipped' | 'failed') =>

@@ -275,6 +275,11 @@ describe('an organisation', () => {
     [{ name: 'x', contacts: [{ email: 'a@b' }] }, 'contacts.0.email: not-an-email'],
     [{ name: 'x', contacts: [{}, { email: 'a b@c.fr' }] }, 'contacts.1.email: not-an-email'],
     [{ name: 'x', address: { country: 'France' } }, 'address.country: not-a-country'],
+    [{ name: 'x', address: { postalCode: '3100' } }, 'address.postalCode: not-a-postal-code'],
+    [
+      { name: 'x', billingAddress: { postalCode: '031000', country: 'FR' } },
+      'billingAddress.postalCode: not-a-postal-code',
+    ],
   ])('refuses %j', async (data, problem) => {
     expect(await refusal(create(ORGANISATION, data))).toEqual([problem]);
   });
@@ -298,7 +303,34 @@ describe('an organisation', () => {
   });
 
   it('may be foreign, without either number', async () => {
-    await create(ORGANISATION, { name: 'Ville de Liège', address: { country: 'BE' } });
+    const address = { country: 'BE', postalCode: '4000' };
+    await create(ORGANISATION, { name: 'Ville de Liège', address });
+    const overseas = { country: 'FR', postalCode: '97 200' };
+    await create(ORGANISATION, { name: 'Ville de Fort-de-France', address: overseas });
+  });
+
+  it('with a wrong postcode of before is saved for another reason, and mended at any time', async () => {
+    const { documentId } = await create(ORGANISATION, {
+      name: 'Ville de Moulins',
+      address: { postalCode: '03000', city: 'Moulins' },
+    });
+    const stored = async () =>
+      (await strapi.documents(ORGANISATION).findOne({ documentId, populate: ['address'] }))
+        ?.address as { id: number; postalCode: string; city: string };
+    const { id } = await stored();
+    await strapi.db
+      .connection('components_organisation_addresses')
+      .where({ id })
+      .update({ postal_code: '3000' });
+    const write = (address: Values) => update(ORGANISATION, documentId, { address });
+    await update(ORGANISATION, documentId, { legalForm: 'Commune' });
+    await write({ id, postalCode: '3000', city: 'MOULINS' });
+    expect(await stored()).toMatchObject({ postalCode: '3000', city: 'MOULINS' });
+    expect(await refusal(write({ id, postalCode: '300', city: 'Moulins' }))).toEqual([
+      'address.postalCode: not-a-postal-code',
+    ]);
+    await write({ id, postalCode: '03000', city: 'Moulins' });
+    expect(await stored()).toMatchObject({ postalCode: '03000' });
   });
 });
 

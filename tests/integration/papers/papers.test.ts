@@ -409,7 +409,8 @@ test('a bulk move lists who lacks what their body asks for, before and after', a
     await run(id, 'open-renewal', {});
     await run(id, 'accept-renewal', {});
   }
-  const input = { membershipIds: ids, stageId: 'call-issued' };
+  const renewalIds = await Promise.all(ids.map(async (id) => (await view(id)).renewal?.id));
+  const input = { renewalIds, stageId: 'call-issued' };
   const plan = await staff.post('/membership-lifecycle/renewals/move/plan', input).expect(200);
   const line = plan.body.data.lines.find(
     (one: { membershipId: string }) => one.membershipId === ids[0],

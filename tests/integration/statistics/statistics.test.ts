@@ -256,7 +256,9 @@ describe('today', () => {
       .filter(({ startsOn, endsOn }) => startsOn <= TODAY && TODAY <= endsOn);
     const nearly = running.filter(
       ({ used, granted }) =>
-        used > 0 && (used / Number(granted) >= 0.8 || Number(granted) - used <= 1),
+        used > 0 &&
+        used < Number(granted) &&
+        (used / Number(granted) >= 0.8 || Number(granted) - used <= 1),
     );
     expect(nearly.length).toBeGreaterThan(0);
     const list = await statistics().counters({ use: 'nearly', page: 1, pageSize: 100 });

@@ -5,6 +5,7 @@ import {
   readSiret,
   sirenOf,
 } from '../../../plugins/membership-lifecycle/shared/kernel/business-number';
+import { isPostcodeOf } from '../../../plugins/membership-lifecycle/shared/kernel/postcode';
 import { isElectronicAddress } from '../../../plugins/membership-lifecycle/shared/settings/invoicing';
 import { problem, type Problem } from '../../../documents/errors';
 import { isData, type Data } from '../../../documents/payload';
@@ -58,13 +59,44 @@ const contactProblems = (data: Data): Problem[] =>
       : [],
   );
 
+const ADDRESSES = ['address', 'billingAddress'] as const;
+
 const countryProblems = (data: Data): Problem[] =>
-  ['address', 'billingAddress'].flatMap((field) => {
+  ADDRESSES.flatMap((field) => {
     const address = data[field];
     return isData(address) && !isEmpty(address.country) && !isCountry(address.country)
       ? [problem([field, 'country'], 'not-a-country')]
       : [];
   });
+
+const countryOf = ({ country }: Data): string => (isEmpty(country) ? 'FR' : String(country).trim());
+
+/** A postcode that stays as it is passes, so that an older record can be saved for another reason. */
+const postcodeProblems = async ({ strapi, data, documentId }: Write): Promise<Problem[]> => {
+  const wrong = ADDRESSES.filter((field) => {
+    const address = data[field];
+    return isData(address) && !isPostcodeOf(countryOf(address), String(address.postalCode ?? ''));
+  });
+  if (wrong.length === 0) return [];
+  const stored = documentId
+    ? ((await strapi.db.query(uid).findOne({
+        where: { documentId },
+        populate: { address: true, billingAddress: true },
+      })) as Data | null)
+    : null;
+  const isKept = (field: (typeof ADDRESSES)[number]): boolean => {
+    const [given, known] = [data[field], stored?.[field]];
+    return (
+      isData(given) &&
+      isData(known) &&
+      given.postalCode === known.postalCode &&
+      countryOf(given) === countryOf(known)
+    );
+  };
+  return wrong
+    .filter((field) => !isKept(field))
+    .map((field) => problem([field, 'postalCode'], 'not-a-postal-code'));
+};
 
 /** An address on the platforms begins with the SIREN; a blank one is the SIREN itself. */
 const electronicProblems = (data: Data, current: Data | null): Problem[] => {
@@ -90,6 +122,7 @@ const onWrite = async (write: Write): Promise<Problem[]> => {
     ...electronicProblems(data, current),
     ...contactProblems(data),
     ...countryProblems(data),
+    ...(await postcodeProblems(write)),
   ];
 };
 

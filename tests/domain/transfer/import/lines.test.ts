@@ -118,3 +118,23 @@ test('every line is made or refused with sentences, and what is made is sound', 
     { seed, numRuns: Number(process.env.FC_RUNS ?? 1_500) },
   );
 });
+
+test.each([
+  ['03100', '', '03100', ''],
+  ['3100', '', '03100', 'note: zeros-put-back'],
+  ['97 200', 'France', '97 200', ''],
+  ['310', '', '310', 'fault: not-a-postal-code'],
+  ['4000', 'BE', '4000', ''],
+  ['', 'FR', null, ''],
+])('the postcode « %s » of « %s » is read as %s %s', (postcode, country, value, said) => {
+  const headings = ['organisation.address.postalCode', 'organisation.address.country'];
+  const mapping = Object.fromEntries(headings.map((key) => [key, key]));
+  const read = lineReader(headings, FIELDS, mapping, { today: TODAY, countries: COUNTRY_CODES });
+  const line = read([postcode, country, 'x'], 2);
+  const ofPostcode = ({ field }: { field: string | null }) => field === headings[0];
+  const told = [
+    ...(line?.faults.filter(ofPostcode) ?? []).map(({ reason }) => `fault: ${reason}`),
+    ...(line?.notes.filter(ofPostcode) ?? []).map(({ reason }) => `note: ${reason}`),
+  ];
+  expect([line?.values.get(headings[0]!) ?? null, told.join()]).toEqual([value, said]);
+});

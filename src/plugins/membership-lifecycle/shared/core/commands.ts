@@ -27,7 +27,7 @@ export type FieldType =
   | 'membership'
   | 'contact'
   | 'admin-user'
-  /** The term or call of a reminder, which its line names; never a visible field. */
+  /** The term, call or renewal that is acted on, which its line or page names; never a visible field. */
   | 'subject'
   /** The answer to a question of the server; never a visible field. */
   | 'confirmation';
@@ -71,6 +71,8 @@ const reminder = [
   optional('termId', 'subject'),
   optional('duesId', 'subject'),
 ];
+/** Of two renewals under way, the one that is acted on; without it, the one that goes on. */
+const renewal = optional('renewalId', 'subject');
 const publicOrder = [optional('engagementNumber', 'text'), optional('serviceCode', 'text')];
 
 export const STATUSES = [
@@ -177,11 +179,12 @@ export const COMMANDS = {
   },
   'move-renewal': {
     group: 'renewal',
-    fields: [field('stageId', 'stage'), optional('decidesOn', 'date'), note],
+    fields: [renewal, field('stageId', 'stage'), optional('decidesOn', 'date'), note],
   },
   'accept-renewal': {
     group: 'renewal',
     fields: [
+      renewal,
       optional('answeredOn', 'date', { today: true }),
       optional('deliberationOn', 'date'),
       optional('deliberationReference', 'text'),
@@ -191,16 +194,16 @@ export const COMMANDS = {
   },
   'decline-renewal': {
     group: 'renewal',
-    fields: [optional('answeredOn', 'date', { today: true }), reason],
+    fields: [renewal, optional('answeredOn', 'date', { today: true }), reason],
   },
-  'win-renewal': { group: 'renewal', fields: [note] },
-  'lose-renewal': { group: 'renewal', fields: [reason] },
+  'win-renewal': { group: 'renewal', fields: [renewal, note] },
+  'lose-renewal': { group: 'renewal', fields: [renewal, reason] },
   'reopen-renewal': { group: 'correction', fields: [field('stageId', 'stage'), reason] },
   'send-reminder': { group: 'renewal', fields: [...reminder, note] },
   'skip-reminder': { group: 'renewal', fields: [...reminder, note] },
   // Without an owner, the renewal is assigned to nobody.
-  'assign-renewal': { group: 'renewal', fields: [optional('ownerId', 'admin-user')] },
-  'note-renewal': { group: 'renewal', fields: [field('note', 'long-text')] },
+  'assign-renewal': { group: 'renewal', fields: [renewal, optional('ownerId', 'admin-user')] },
+  'note-renewal': { group: 'renewal', fields: [renewal, field('note', 'long-text')] },
 
   // what the member holds
   'change-tier': {

@@ -257,6 +257,14 @@ export interface LeftOut {
   reason: string;
 }
 
+/** A renewal that the member accepted and that waits for its payment, while the next one is under way. */
+export interface EarlierRenewal {
+  renewal: RenewalView;
+  workflow: MembershipView['workflow'];
+  /** Those that name a renewal and are possible for this one. */
+  commands: LegalCommand[];
+}
+
 /** GET /membership-lifecycle/memberships/:documentId */
 export interface MembershipView {
   /** The member's former identities, the last first. */
@@ -293,8 +301,8 @@ export interface MembershipView {
   /** The dues of the running term are settled. */
   upToDate: boolean;
   duesState: DuesState;
-  /** The dues of the running or next term, if their call is still to be issued. */
-  uncalled: Money | null;
+  /** The dues of the running or last term, if their call is still to be issued. */
+  uncalled: (Money & { termId: string }) | null;
   /** The terms whose call can be issued, each with what its call would have. */
   callable: {
     termId: string;
@@ -311,7 +319,9 @@ export interface MembershipView {
   account: AccountView;
   /** Reminders of terms and calls, which need no renewal. */
   reminders: OtherReminderView[];
+  /** The renewal under way; of two, the one that goes on. */
   renewal: RenewalView | null;
+  earlierRenewals: EarlierRenewal[];
   pastRenewals: RenewalView[];
   entitlements: EntitlementView[];
   commands: LegalCommand[];

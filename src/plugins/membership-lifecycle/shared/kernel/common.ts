@@ -35,7 +35,10 @@ export interface Page<T> {
   meta: { pagination: { page: number; pageSize: number; pageCount: number; total: number } };
 }
 
+/** One of many on which a command is run. */
 export interface BulkLine {
+  /** The renewal that is acted on, or the membership. */
+  id: string;
   membershipId: string;
   reference: string;
   organisation: string;
@@ -47,8 +50,8 @@ export interface BulkRefusal extends BulkLine {
 }
 
 /**
- * POST /membership-lifecycle/renewals/move { membershipIds, stageId, reason?, versions? },
- * /assign { membershipIds, ownerId, versions? }, /note { membershipIds, note } (Idempotency-Key) and
+ * POST /membership-lifecycle/renewals/move { renewalIds, stageId, reason?, versions? },
+ * /assign { renewalIds, ownerId, versions? }, /note { renewalIds, note } (Idempotency-Key) and
  * /campaign (`CampaignOpening`)
  */
 export interface BulkResult {

@@ -29,6 +29,8 @@ export interface CampaignMessage {
 export interface CampaignLine extends BulkLine {
   /** The end of the present term. */
   endsOn: Day;
+  /** Whether the dues of the present term are still to be called. */
+  uncalled: boolean;
   /** The proposed term; its price is null until an offer gives one. */
   term: { startsOn: Day; endsOn: Day; price: Money | null };
   letter: CampaignMessage | null;
@@ -39,6 +41,8 @@ export interface CampaignLine extends BulkLine {
 /** The sums of a campaign. */
 export interface CampaignTotals {
   renewals: number;
+  /** Those of members whose present term is still to be called. */
+  uncalled: number;
   letters: { template: string; locale: 'fr' | 'en'; count: number }[];
   /** The sum of the proposed prices, per currency. */
   amounts: Money[];

@@ -1,6 +1,7 @@
 import type { LeftOut } from '../core/membership';
 import type { WorkflowInput } from '../core/workflows';
 import type {
+  BulkLine,
   Day,
   DuesState,
   Localised,
@@ -76,11 +77,8 @@ export interface RenewalRow {
 }
 
 /** The data of each matching renewal that a bulk command needs. */
-export interface SelectedRenewal {
-  membershipId: string;
+export interface SelectedRenewal extends BulkLine {
   version: number;
-  organisation: string;
-  reference: string;
 }
 
 export interface StageTotal {
@@ -102,15 +100,12 @@ export interface Colleague {
   name: string;
 }
 
-/** POST /membership-lifecycle/renewals/move/plan { membershipIds, stageId, reason? } */
+/** POST /membership-lifecycle/renewals/move/plan { renewalIds, stageId, reason? } */
 export interface MovePlan {
   lines: PlannedMove[];
 }
 
-export interface PlannedMove {
-  membershipId: string;
-  reference: string;
-  organisation: string;
+export interface PlannedMove extends BulkLine {
   /** The version on which the plan is based; sent with the move, which refuses later changes. */
   version: number;
   from: Localised | null;

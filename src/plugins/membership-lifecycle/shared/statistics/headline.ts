@@ -12,9 +12,14 @@ export const HEADLINES = [
 ] as const;
 export type HeadlineName = (typeof HEADLINES)[number];
 
-/** Sums in cents; counts; `renewed` in percent with one decimal, null while nothing is decided. */
+/**
+ * Sums in cents; counts; `renewed` in percent with one decimal, null while nothing is decided: the
+ * share of `won` among the `decided` renewals of the terms that ended from 1 January on.
+ */
 export type HeadlineFigures = Record<Exclude<HeadlineName, 'renewed'>, number> & {
   renewed: number | null;
+  won: number;
+  decided: number;
 };
 
 /** A year until a day, beside the year before until the same day. */

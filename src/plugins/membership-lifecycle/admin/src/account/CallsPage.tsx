@@ -32,8 +32,8 @@ const Whole = ({ children }: { children: string }) => (
 /** A remark that breaks between words alone, so that no number is cut at its hyphen. */
 const Beside = ({ children }: { children: string }) => (
   <Quiet>
-    {children.split(' ').map((word) => (
-      <Fragment key={word}>
+    {children.split(' ').map((word, at) => (
+      <Fragment key={at}>
         <span style={NOWRAP}>{word}</span>{' '}
       </Fragment>
     ))}

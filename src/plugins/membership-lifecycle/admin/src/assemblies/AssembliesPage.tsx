@@ -1,4 +1,4 @@
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
 import { useNavigate, Route, Routes } from 'react-router-dom';
 import type { AssemblyInput } from '../../../shared/assemblies/assemblies';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
@@ -18,10 +18,12 @@ const ACCESS = [{ action: PERMISSIONS.assemblyManage, subject: null }];
 const NewAssembly = () => {
   const { t } = useTrad();
   const navigate = useNavigate();
+  const { toggleNotification } = useNotification();
   const query = useGetAssembliesQuery({ page: '1', pageSize: '1' });
   const [create] = useCreateAssemblyMutation();
   const save = async (plan: AssemblyInput) => {
     const view = await create(plan).unwrap();
+    toggleNotification({ type: 'success', message: t('assembly.saved') });
     void navigate(`${ASSEMBLIES}/${view.id}`, { replace: true });
     return view;
   };

@@ -43,7 +43,7 @@ const useColumns = (): Column<AssemblyRow>[] => {
   ];
 };
 
-/** Every assembly, the latest first. */
+/** Every assembly: the next to come first, then the past ones. */
 export const AssemblyList = () => {
   const { t } = useTrad();
   const { page, pageSize } = useFilters().filters;

@@ -19,6 +19,10 @@ export const DayField = (props: Unworded<fields.FieldProps<string>>) => (
   <fields.DayField {...props} {...useWords(props.name)} />
 );
 
+export const TimeField = (props: Unworded<fields.FieldProps<string>>) => (
+  <fields.TimeField {...props} {...useWords(props.name)} />
+);
+
 export const NumberField = (props: Unworded<fields.FieldProps<number | null>>) => (
   <fields.NumberField {...props} {...useWords(props.name)} />
 );

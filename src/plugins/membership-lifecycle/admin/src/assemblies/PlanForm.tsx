@@ -10,7 +10,7 @@ import { useSubmit } from '../kit/hooks/useSubmit';
 import { TypedForm } from '../kit/typing/TypedForm';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
-import { DayField, TextField, ChoiceField } from './PlanField';
+import { ChoiceField, DayField, TextField, TimeField } from './PlanField';
 import { PlanRules } from './PlanRules';
 import { usePlanText } from './usePlanText';
 
@@ -46,7 +46,7 @@ const What = ({ field, told }: { field: FieldsOf<AssemblyInput>; told: boolean }
           <DayField {...field('heldOn')} required disabled={told} />
         </Cell>
         <Cell col={2}>
-          <TextField {...field('startsAt')} placeholder={t('assembly.field.startsAt.example')} />
+          <TimeField {...field('startsAt')} />
         </Cell>
         <Cell col={6}>
           <TextField {...field('place')} />

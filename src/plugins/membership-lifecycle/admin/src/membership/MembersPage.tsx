@@ -139,29 +139,29 @@ export const MembersPage = () => {
         <PagedList
           query={query}
           above={({ meta }) => (
-            <>
-              <Flex gap={3} minHeight="3.2rem">
-                <Typography fontWeight="semiBold" role="status">
-                  {t('members.count', { count: meta.pagination.total })}
-                </Typography>
-                <ClearFilters of={asks} onClear={clear} />
-                <Flex gap={2} style={{ marginInlineStart: 'auto' }}>
-                  <ColumnsMenu chosen={columns} onChoose={setColumns} />
-                  <ExportMenu
-                    what={[{ label: 'members.title', path: 'members', filters: question }]}
-                  />
-                </Flex>
-              </Flex>
-              {chosen.length > 0 ? (
-                <MemberSelection
-                  chosen={chosen}
-                  total={meta.pagination.total}
-                  filters={question}
-                  onChoose={setChosen}
+            <Flex gap={3} minHeight="3.2rem">
+              <Typography fontWeight="semiBold" role="status">
+                {t('members.count', { count: meta.pagination.total })}
+              </Typography>
+              <ClearFilters of={asks} onClear={clear} />
+              <Flex gap={2} style={{ marginInlineStart: 'auto' }}>
+                <ColumnsMenu chosen={columns} onChoose={setColumns} />
+                <ExportMenu
+                  what={[{ label: 'members.title', path: 'members', filters: question }]}
                 />
-              ) : null}
-            </>
+              </Flex>
+            </Flex>
           )}
+          below={({ meta }) =>
+            chosen.length > 0 ? (
+              <MemberSelection
+                chosen={chosen}
+                total={meta.pagination.total}
+                filters={question}
+                onChoose={setChosen}
+              />
+            ) : null
+          }
           caption={t('members.title')}
           columns={useColumns(columns)}
           selection={

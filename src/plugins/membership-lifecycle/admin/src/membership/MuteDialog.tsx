@@ -49,12 +49,12 @@ export const MuteDialog = ({ rows, onClose }: Props) => {
   const reason = draft.reason.trim();
   return (
     <PlannedSheet
-      chosen={rows}
+      chosen={rows.map((row) => ({ id: row.membershipId, ...row }))}
       titleOf={(count) => t('mute.title', { count })}
       confirmOf={(count) => t('mute.title', { count })}
       plan={plan}
       ask={(membershipIds) => askPlan({ membershipIds, until }).unwrap()}
-      send={(slice) => mute({ ...slice, until, reason }).unwrap()}
+      send={({ ids, versions }) => mute({ membershipIds: ids, versions, until, reason }).unwrap()}
       ready={until !== '' && reason !== ''}
       fields={['until', 'reason']}
       preview={(lines) => <MutePreview lines={lines} until={until} />}

@@ -1,7 +1,7 @@
 import { Flex, Grid } from '@strapi/design-system';
 import { RIGHT_KINDS } from '../../../shared/core/kinds';
 import { Cell } from '../kit/components/Cell';
-import { ChoiceField, DayField, NumberField, TextField } from '../kit/components/fields';
+import { ChoiceField, DayField, NumberField, TextField, TimeField } from '../kit/components/fields';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { Card } from '../settings/Card';
@@ -75,9 +75,8 @@ const When = ({ form: { value, field, change } }: Props) => {
             <DayField {...field(day)} required label={t(`occasion.${day}`)} />
           </Cell>,
           <Cell key={time} col={3}>
-            <TextField
+            <TimeField
               {...field(time)}
-              type="time"
               label={t(`occasion.${time}`)}
               value={value[time] ?? ''}
               onChange={(next) => change({ [time]: next || null })}

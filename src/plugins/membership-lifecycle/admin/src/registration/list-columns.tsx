@@ -1,4 +1,5 @@
 import { Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import type { Localised } from '../../../shared/kernel/common';
 import { MEMBERSHIP_UID, OFFER_UID, TIER_UID } from '../../../shared/kernel/ids';
 import { useFormat } from '../kit/utils/format';
@@ -34,8 +35,18 @@ const DayCell = ({ day }: { day: unknown }) => {
   return <Typography>{typeof day === 'string' && day ? shortDay(day) : '–'}</Typography>;
 };
 
+/** One of the values of an enumeration in a list, by the name that Strapi's forms give it. */
+const ChoiceCell = ({ value }: { value: unknown }) => {
+  const { formatMessage } = useIntl();
+  const said = typeof value === 'string' && value !== '';
+  return (
+    <Typography>{said ? formatMessage({ id: value, defaultMessage: value }) : '–'}</Typography>
+  );
+};
+
 interface Header {
   name: string;
+  attribute?: { type: string };
   cellFormatter?: (row: Record<string, unknown>, ...rest: unknown[]) => React.ReactNode;
 }
 interface Columns {
@@ -58,13 +69,17 @@ const FORMATTERS: Partial<Record<string, Header['cellFormatter']>> = {
 const isOurs = (): boolean =>
   [OFFER_UID, TIER_UID, MEMBERSHIP_UID].some((uid) => window.location.pathname.includes(`/${uid}`));
 
+const formatterOf = ({ name, attribute }: Header): Header['cellFormatter'] => {
+  const own = isOurs() ? FORMATTERS[name] : undefined;
+  if (own || attribute?.type !== 'enumeration') return own;
+  return (row) => <ChoiceCell value={row[name]} />;
+};
+
 /** Shows prices in euros and states in words in the Content Manager's lists. */
 export const addReadableColumns = ({ displayedHeaders, layout }: Columns): Columns => ({
   layout,
-  displayedHeaders: isOurs()
-    ? displayedHeaders.map((header) => {
-        const cellFormatter = FORMATTERS[header.name];
-        return cellFormatter ? { ...header, cellFormatter } : header;
-      })
-    : displayedHeaders,
+  displayedHeaders: displayedHeaders.map((header) => {
+    const cellFormatter = formatterOf(header);
+    return cellFormatter ? { ...header, cellFormatter } : header;
+  }),
 });

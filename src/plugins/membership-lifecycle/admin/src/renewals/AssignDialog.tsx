@@ -27,13 +27,14 @@ export const AssignDialog = ({ rows: chosen, onClose }: Props) => {
   const { submit } = useSubmit({ aside: true });
   const [rows, setRows] = useState(chosen);
   const [ownerId, setOwnerId] = useState('');
-  const bulk = useBulk<SelectedRenewal>((slice) =>
-    send({ ...seen(slice), ...(ownerId ? { ownerId } : {}) }).unwrap(),
-  );
-  /** Selects memberships again in their current versions: the result showed that others changed them. */
+  const bulk = useBulk<SelectedRenewal>((slice) => {
+    const { ids: renewalIds, versions } = seen(slice);
+    return send({ renewalIds, versions, ...(ownerId ? { ownerId } : {}) }).unwrap();
+  });
+  /** Selects renewals again in their current versions: the result showed that others changed them. */
   const takeUp = async (ids: string[]) => {
-    const now = new Map((await select({}).unwrap()).map((row) => [row.membershipId, row]));
-    setRows(ids.flatMap((id) => now.get(id) ?? rows.filter((row) => row.membershipId === id)));
+    const now = new Map((await select({}).unwrap()).map((row) => [row.id, row]));
+    setRows(ids.flatMap((id) => now.get(id) ?? rows.filter((row) => row.id === id)));
     bulk.reset();
   };
   return (

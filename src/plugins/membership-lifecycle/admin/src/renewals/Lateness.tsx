@@ -4,8 +4,14 @@ import { StateBadge } from '../kit/components/StateBadge';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 
+interface Props {
+  row: RenewalRow;
+  /** Whether a badge may take several lines, where there is little room. */
+  breaks?: boolean;
+}
+
 /** The problems of a renewal as text: days late, unanswered after the end, no price, no proposal. */
-export const Lateness = ({ row }: { row: RenewalRow }) => {
+export const Lateness = ({ row, breaks = false }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const { daysLate, attention, unanswered, missingPrice, waits } = row;
@@ -13,14 +19,24 @@ export const Lateness = ({ row }: { row: RenewalRow }) => {
   return (
     <Flex gap={1} wrap="wrap">
       {daysLate > 0 ? (
-        <StateBadge tone="danger">{t('renewals.days-late', { count: daysLate })}</StateBadge>
+        <StateBadge breaks={breaks} tone="danger">
+          {t('renewals.days-late', { count: daysLate })}
+        </StateBadge>
       ) : null}
       {attention.includes('unanswered') ? (
-        <StateBadge tone="danger">{t('renewals.unanswered-past-end')}</StateBadge>
+        <StateBadge breaks={breaks} tone="danger">
+          {t('renewals.unanswered-past-end')}
+        </StateBadge>
       ) : unanswered ? (
-        <StateBadge tone="neutral">{t('renewals.unanswered')}</StateBadge>
+        <StateBadge breaks={breaks} tone="neutral">
+          {t('renewals.unanswered')}
+        </StateBadge>
       ) : null}
-      {missingPrice ? <StateBadge tone="secondary">{t('renewal.missing-price')}</StateBadge> : null}
+      {missingPrice ? (
+        <StateBadge breaks={breaks} tone="secondary">
+          {t('renewal.missing-price')}
+        </StateBadge>
+      ) : null}
       {waits && !missingPrice ? (
         <Typography tag="p" variant="pi" textColor="neutral800">
           {format.text(waits.text)}

@@ -34,8 +34,8 @@ export const MoveDialog = ({ rows, stages, onClose }: Props) => {
       titleOf={(count) => t('move.title', { count })}
       confirmOf={(count) => t('move.confirm', { count })}
       plan={plan}
-      ask={(membershipIds) => askPlan({ membershipIds, ...asked }).unwrap()}
-      send={(slice) => move({ ...slice, ...asked }).unwrap()}
+      ask={(renewalIds) => askPlan({ renewalIds, ...asked }).unwrap()}
+      send={({ ids, versions }) => move({ renewalIds: ids, versions, ...asked }).unwrap()}
       ready={stage !== undefined && (!needsReason || reason !== '')}
       fields={['stageId', 'reason']}
       preview={(lines) => <MovePreview lines={lines} />}

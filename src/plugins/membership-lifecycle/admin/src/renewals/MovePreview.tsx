@@ -68,7 +68,7 @@ const Line = ({ line }: { line: PlannedMove }) => {
   const { text, money } = useFormat();
   const termSentence = useTermSentence();
   return (
-    <Accordion.Item value={line.membershipId}>
+    <Accordion.Item value={line.id}>
       <Accordion.Header>
         <Accordion.Trigger>
           {t('move.plan.line', { who: line.organisation, to: text(line.to) })}
@@ -131,7 +131,7 @@ export const MovePreview = ({ lines }: { lines: readonly PlannedMove[] }) => {
       {moving.length > 0 ? (
         <Accordion.Root>
           {moving.map((line) => (
-            <Line key={line.membershipId} line={line} />
+            <Line key={line.id} line={line} />
           ))}
         </Accordion.Root>
       ) : null}

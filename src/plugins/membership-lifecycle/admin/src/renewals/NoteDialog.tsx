@@ -23,7 +23,7 @@ export const NoteDialog = ({ rows: chosen, onClose }: Props) => {
   const [{ note, key }, setDraft] = useState({ note: '', key: newRequestKey() });
   const bulk = useBulk<SelectedRenewal>((slice) =>
     send({
-      membershipIds: slice.map(({ membershipId }) => membershipId),
+      renewalIds: slice.map(({ id }) => id),
       note: note.trim(),
       key,
     }).unwrap(),
@@ -35,7 +35,7 @@ export const NoteDialog = ({ rows: chosen, onClose }: Props) => {
       onClose={onClose}
       refused={bulk.unplaced(['note'])}
       onRetry={(ids) => {
-        setRows(rows.filter(({ membershipId }) => ids.includes(membershipId)));
+        setRows(rows.filter(({ id }) => ids.includes(id)));
         bulk.reset();
       }}
       onSubmit={() => void (note.trim() ? bulk.run(rows) : undefined)}

@@ -5,6 +5,7 @@ import { MembershipLink } from '../kit/components/MembershipLink';
 import { PanelBody } from '../kit/components/PanelBody';
 import { Quiet } from '../kit/components/Quiet';
 import { Sheet } from '../kit/components/Sheet';
+import { withRenewal } from '../kit/panels/member-renewals';
 import { useTrad } from '../kit/utils/trad';
 import { useGetMembershipQuery } from '../membership/api/memberships';
 import { ActionButton } from '../membership/glance/ActionButton';
@@ -25,9 +26,9 @@ const ACTIONS = [
   'assign-renewal',
 ] as const;
 
-const Detail = ({ view }: { view: MembershipView }) => {
+const Detail = ({ view, renewalId }: { view: MembershipView; renewalId: string }) => {
   const { t } = useTrad();
-  const actions = useActions(view);
+  const actions = useActions(view, renewalId);
   const { renewal } = view;
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
@@ -42,7 +43,7 @@ const Detail = ({ view }: { view: MembershipView }) => {
       {renewal ? (
         <OpenRenewal renewal={renewal} view={view} actions={actions} />
       ) : (
-        <Quiet>{t('renewal.none')}</Quiet>
+        <Quiet>{t('renewal.closed')}</Quiet>
       )}
       <JournalSection view={view} />
       {actions.dialog}
@@ -67,7 +68,9 @@ export const RenewalDialog = ({ row, onClose }: Props) => {
         </>
       }
     >
-      <PanelBody query={query}>{(view) => <Detail view={view} />}</PanelBody>
+      <PanelBody query={query}>
+        {(view) => <Detail view={withRenewal(view, row.id)} renewalId={row.id} />}
+      </PanelBody>
     </Sheet>
   );
 };

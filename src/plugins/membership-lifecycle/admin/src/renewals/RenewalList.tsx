@@ -108,6 +108,14 @@ export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Pro
       <PageBody query={query}>
         {({ data, meta: { pagination } }) => (
           <>
+            <RenewalTable
+              rows={data}
+              loading={query.isFetching}
+              selected={canManage ? ticked : null}
+              onSelect={choose}
+              onOpen={onOpen}
+              sorting={{ by: sort || FIRST, onSort: (by) => set({ sort: by }) }}
+            />
             {chosen.length > 0 ? (
               <SelectionBar
                 chosen={t('renewals.selected', { count: chosen.length })}
@@ -128,17 +136,7 @@ export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Pro
                 ))}
               </SelectionBar>
             ) : null}
-            <div>
-              <RenewalTable
-                rows={data}
-                loading={query.isFetching}
-                selected={canManage ? ticked : null}
-                onSelect={choose}
-                onOpen={onOpen}
-                sorting={{ by: sort || FIRST, onSort: (by) => set({ sort: by }) }}
-              />
-              <ListFooter pagination={pagination} />
-            </div>
+            <ListFooter pagination={pagination} />
           </>
         )}
       </PageBody>

@@ -1,3 +1,4 @@
+import { POSTCODE_TEXTS } from '../../../shared/kernel/postcode';
 import type { Localised } from '../kernel/rules/values';
 
 /** Why one value of the form of an application is refused. */
@@ -42,10 +43,7 @@ export const APPLICATION_FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Aucun texte de consentement ne porte ce titre.',
     en: 'No consent text has this title.',
   },
-  'not-a-postal-code': {
-    fr: 'Un code postal français compte cinq chiffres.',
-    en: 'A French postcode has five digits.',
-  },
+  ...POSTCODE_TEXTS,
   'notice-outdated': {
     fr: 'L’information sur vos données a changé depuis l’ouverture de cette page : relisez-la, puis envoyez de nouveau.',
     en: 'The notice on your data has changed since this page was opened: read it again, then send the form again.',

@@ -45,7 +45,7 @@ import {
   votersOf,
 } from './roll';
 import { inOffice } from './rules/roll';
-import { editRefusal, planRefusal } from './rules/rules';
+import { editRefusal, planRefusal, trimmed } from './rules/rules';
 import type { Assembly, AssemblyCommands, AssemblyPlan } from './rules/types';
 import { changeAssembly, ensure, tell } from './session';
 import { addAssembly, ASSEMBLIES, findSecond, findVoters } from './store/assemblies';
@@ -71,12 +71,13 @@ const keeps = ({ listing, attendance, unconvened, search }: RollQuestion) => {
       ));
 };
 
-/** A page of the assemblies, the latest first. */
+/** A page of the assemblies: the next to come first, then those that are past or over. */
 const list = async (strapi: Core.Strapi, paging: Paging): Promise<AssemblyPage> => {
-  const { data, meta } = await readPage(strapi, ASSEMBLIES, paging, asIs);
+  const today = clockIn(strapi).today();
+  const { data, meta } = await readPage(strapi, ASSEMBLIES, { ...paging, today }, asIs);
   const { voters } = await settingsIn(strapi).identity();
   const statutes = voters === '' ? null : VOTERS[voters];
-  return { data, meta: { ...meta, today: clockIn(strapi).today(), statutes } };
+  return { data, meta: { ...meta, today, statutes } };
 };
 
 /** One assembly, with its quorum as it stands. */
@@ -92,9 +93,10 @@ const view = async (strapi: Core.Strapi, id: string): Promise<AssemblyView> => {
 /** Prepares an assembly. */
 const create = async (
   strapi: Core.Strapi,
-  plan: AssemblyPlan,
+  asked: AssemblyPlan,
   actor: Actor,
 ): Promise<AssemblyView> => {
+  const plan = trimmed(asked);
   ensure(planRefusal(plan));
   const now = clockIn(strapi).now();
   const assembly: Assembly = { ...NEW_ASSEMBLY, ...plan, id: newId() };
@@ -110,10 +112,11 @@ const create = async (
 const save = async (
   strapi: Core.Strapi,
   id: string,
-  plan: AssemblyPlan,
+  asked: AssemblyPlan,
   actor: Actor,
   seen?: number,
 ): Promise<AssemblyView> => {
+  const plan = trimmed(asked);
   await changeAssembly(strapi, id, 'save-assembly', actor, async ({ assembly }) => {
     if (seen !== undefined && seen !== assembly.version) throw refuse('assembly-changed');
     ensure(editRefusal(assembly, plan));

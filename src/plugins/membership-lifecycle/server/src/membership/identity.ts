@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { typedDigits } from '../../../shared/kernel/business-number';
 import type { Actor } from '../../../shared/kernel/common';
+import { isPostcodeOf } from '../../../shared/kernel/postcode';
 import { noteDone, wasDone } from '../core/command-requests';
 import type { Asking } from '../core/commands';
 import { factsIn } from '../core/facts';
@@ -18,6 +19,7 @@ import {
 import { findSiretHolders, lockBodies, standingBody } from '../core/store/siret-holders';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
+import { refuseFields } from '../kernel/field-errors';
 import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
@@ -78,6 +80,15 @@ const takeFormer = async (
   }
 };
 
+/** Refuses a postcode that the country of the address does not have, at its field. */
+const checkPostcode = (
+  { address: before }: { address?: Partial<StoredAddress> | null },
+  { postalCode }: Partial<StoredAddress>,
+): void => {
+  if (!postalCode || isPostcodeOf(before?.country ?? 'FR', postalCode)) return;
+  throw refuseFields([{ path: 'postcode', reason: 'not-a-postal-code' }]);
+};
+
 /** The change that an input asks for on a day; refuses one of a later day, or of nothing. */
 const readChange = (input: Record<string, unknown>, today: Day) => {
   const asked = input as typeof input & ChangedIdentity;
@@ -99,7 +110,8 @@ const check = async (
   input: Record<string, unknown>,
   on: Day,
 ): Promise<void> => {
-  const { siret, confirmed } = readChange(input, on);
+  const { siret, confirmed, address } = readChange(input, on);
+  checkPostcode(await findOrganisation(strapi, organisationId), address);
   if (siret) await formerHolders(await executorOf(strapi), siret, organisationId, confirmed);
 };
 
@@ -120,6 +132,7 @@ const changeIdentity = async (
     confirmed,
   } = readChange(input, clockIn(strapi).today());
   const before = await findOrganisation(strapi, organisationId);
+  checkPostcode(before, address);
   const taken = siret ? await formerHolders(trx, siret, organisationId, confirmed) : null;
   if (siret && taken) await takeFormer(strapi, trx, siret, taken.ids);
   await updateOrganisation(strapi, organisationId, {

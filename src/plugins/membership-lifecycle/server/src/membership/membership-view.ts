@@ -1,5 +1,6 @@
 import { COMMANDS, COMMAND_NAMES } from '../../../shared/core/commands';
 import type {
+  EarlierRenewal,
   EntitlementView,
   GrantView,
   LeftOut,
@@ -246,6 +247,29 @@ const commandsOf = (facts: Facts, today: Day): Pick<MembershipView, 'commands' |
   };
 };
 
+/** A workflow as a choice of stages. */
+const workflowView = (facts: Facts, renewal: Renewal | undefined): MembershipView['workflow'] => {
+  const { id, name, stages } = workflowOf(facts, renewal);
+  return { id, name, stages };
+};
+
+/** The renewals under way besides the one that goes on, each with what can be done about it. */
+const earlierRenewals = (
+  facts: Facts,
+  told: Pick<Told, 'owners' | 'answers'>,
+  today: Day,
+): EarlierRenewal[] => {
+  const current = openRenewal(facts.renewals);
+  const earlier = facts.renewals.filter((one) => one.closedOn === null && one.id !== current?.id);
+  return earlier.flatMap((renewal) => {
+    const view = renewalView(facts, renewal, told, today);
+    if (!view) return [];
+    const { commands } = commandsOf({ ...facts, renewals: [renewal] }, today);
+    const named = commands.filter(({ fields }) => fields.some(({ name }) => name === 'renewalId'));
+    return [{ renewal: view, workflow: workflowView(facts, renewal), commands: named }];
+  });
+};
+
 /** Everything about one member at a glance, with the commands that are legal now. */
 export const membershipView = (
   { facts, organisationName, siret }: LoadedFacts,
@@ -261,8 +285,6 @@ export const membershipView = (
   const running = termOn(facts.terms, today);
   const uncalled = uncalledOf(facts, shown, today);
   const open = openRenewal(facts.renewals);
-  // A renewal can only be moved to, or reopened in, stages of its own workflow.
-  const workflow = workflowOf(facts, open ?? facts.renewals.at(-1));
   const views = (list: Renewal[]) =>
     list.flatMap((renewal) => renewalView(facts, renewal, told, today) ?? []);
   return {
@@ -278,7 +300,8 @@ export const membershipView = (
     memberSince: memberSince(facts),
     upToDate: running !== undefined && isSettled(facts, running),
     duesState: duesState(facts, shown, today),
-    uncalled: shown && uncalled ? { amount: uncalled, currency: shown.currency } : null,
+    uncalled:
+      shown && uncalled ? { termId: shown.id, amount: uncalled, currency: shown.currency } : null,
     callable: callableTerms(facts, today),
     override:
       m.overrideStatus !== null && m.overrideUntil !== null && m.overrideUntil >= today
@@ -293,10 +316,12 @@ export const membershipView = (
     account: accountView(facts),
     reminders: otherReminders(facts, today),
     renewal: open ? (views([open])[0] ?? null) : null,
+    earlierRenewals: earlierRenewals(facts, told, today),
     pastRenewals: views(facts.renewals.filter(({ closedOn }) => closedOn !== null)).reverse(),
     entitlements: rights(facts, usages, today),
     ...commandsOf(facts, today),
-    workflow: { id: workflow.id, name: workflow.name, stages: workflow.stages },
+    // A renewal can only be moved to, or reopened in, stages of its own workflow.
+    workflow: workflowView(facts, open ?? facts.renewals.at(-1)),
   };
 };
 

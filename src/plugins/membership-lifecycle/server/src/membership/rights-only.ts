@@ -47,6 +47,7 @@ export const rightsOnly = (view: MembershipView): MembershipView => ({
   account: { ...view.account, due: 0, paid: 0, credit: 0, payments: [] },
   reminders: [],
   renewal: null,
+  earlierRenewals: [],
   pastRenewals: [],
   scheduled: [],
   workflow: { id: '', name: '', stages: [] },

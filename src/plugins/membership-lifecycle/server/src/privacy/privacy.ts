@@ -12,7 +12,7 @@ import type {
 } from '../../../shared/privacy/privacy';
 import type { Access } from '../access/store/member-access';
 import { keepOnlyPerson } from '../applications/rules/people';
-import { findMentioning } from '../applications/store/applications';
+import { findApplicants } from '../applications/store/applications';
 import { findMembershipNames } from '../core/store/memberships';
 import { ERASED_CONTACT } from '../core/store/organisations';
 import { clockIn } from '../kernel/clock';
@@ -20,10 +20,11 @@ import type { ExportContent } from '../kernel/export/file';
 import { clockOf } from '../kernel/export/instants';
 import { madeOnce, serviceOf } from '../kernel/made-once';
 import { isEmail } from '../kernel/rules/checks';
-import { gather, type Subject } from '../kernel/rules/person';
+import { gather, type Subject, type Trace } from '../kernel/rules/person';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
 import { consentsIn } from '../membership/consents';
+import { personFinder } from '../membership/rules/member-words';
 import { addressHeading } from '../messages/channel';
 import { memberPapersIn } from '../papers/member-papers';
 import { HOLDINGS, PROPOSED_MONTHS, RETENTION_CATEGORIES } from '../settings/rules/inventory';
@@ -44,7 +45,7 @@ import { retentionIn } from './privacy-retention';
 import { isHeld, personView, traceOf, type PersonTrace } from './privacy-trace';
 import { refuse } from './refusals/privacy';
 import { registerTable } from './register';
-import { findContacts, findMembershipsOf, findRecipients, findUsers } from './store/people';
+import { findAllContacts, findAllRecipients, findAllUsers } from './store/people';
 
 const COMMAND = 'save-privacy';
 /** As many people as a page shows. */
@@ -99,47 +100,26 @@ const registerOf = (stored: StoredPrivacy): PrivacyRegister => ({
   }),
 });
 
-/** People by a part of their name or address, across all members. */
+/** People by words of their name or address, in any order and without accents, across all members. */
 const search = async (strapi: Core.Strapi, text: string): Promise<PeopleFound> => {
   const db = await executorOf(strapi);
-  const lower = text.trim().toLowerCase();
-  const contacts = (await findContacts(strapi, { text: text.trim() })).filter(
-    ({ name, email }) =>
-      name !== ERASED_CONTACT &&
-      (name.toLowerCase().includes(lower) || (email ?? '').toLowerCase().includes(lower)),
-  );
-  const applicants = (await findMentioning(db, lower))
-    .flatMap((application) => application.contacts ?? [])
-    .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(lower));
-  const held = await findMembershipsOf(db, {
-    organisationIds: [...new Set(contacts.map(({ organisationId }) => organisationId))],
-  });
-  const found = gather([
-    ...contacts.map(({ name, email, organisationId }) => ({
-      kind: 'contact' as const,
-      name,
-      email,
-      membershipId: held.find((one) => one.organisationId === organisationId)?.id ?? null,
+  // What is said is compared here: each database has its own idea of case and accents.
+  const traces: Trace[] = [
+    ...(await findAllContacts(db))
+      .filter(({ name }) => name !== ERASED_CONTACT)
+      .map((one) => ({ kind: 'contact' as const, ...one })),
+    ...(await findApplicants(db)).map(({ name, email }) => ({
+      ...{ kind: 'application' as const, name, email, membershipId: null },
     })),
-    ...applicants.map(({ name, email }) => ({
-      kind: 'application' as const,
-      name,
-      email,
-      membershipId: null,
-    })),
-    ...(await findRecipients(db, text.trim())).map(({ email, ...one }) => ({
-      kind: 'message' as const,
-      ...one,
+    ...(await findAllRecipients(db)).map((one) => ({ kind: 'message' as const, ...one })),
+    ...(await findAllUsers(db)).map((one) => ({ kind: 'use' as const, ...one })),
+  ];
+  const found = gather(
+    traces.filter(personFinder(text)).map((trace) =>
       // People are known by e-mail: another address finds nobody, the name beside it does.
-      email: isEmail(email) ? email : null,
-    })),
-    ...(await findUsers(db, text.trim())).map(({ person, membershipId }) => ({
-      kind: 'use' as const,
-      name: person,
-      email: null,
-      membershipId,
-    })),
-  ]);
+      trace.email && !isEmail(trace.email) ? { ...trace, email: null } : trace,
+    ),
+  );
   const people = found.slice(0, MOST_PEOPLE);
   const names = await findMembershipNames(
     db,

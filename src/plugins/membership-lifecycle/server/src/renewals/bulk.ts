@@ -3,20 +3,28 @@ import type { Actor, BulkLine, BulkResult, Localised } from '../../../shared/ker
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
 import { refusalOfFault } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { serviceOf } from '../kernel/made-once';
 import type { Day } from '../kernel/rules/values';
+import { executorOf } from '../kernel/store/database';
 import { campaignsIn } from './campaigns';
 import type { CampaignOpening } from './inputs/campaign';
+import { refusePast } from './mute-plan';
 import { refuse } from './refusals/renewals';
+import { findMembershipsOf } from './store/renewals';
 
-export interface Selection {
-  membershipIds: string[];
-  /** The versions that the person saw, by membership; a membership changed since is skipped. */
+interface Seen {
+  /** The versions that the person saw, by what is acted on; one changed since is skipped. */
   versions?: Record<string, number>;
-  /** Key of the command: sent again, it is done once for each membership. */
-  key?: string;
 }
+
+interface Selection extends Seen {
+  renewalIds: string[];
+}
+
+/** A renewal or a membership that is acted on, and its membership. */
+type Target = Pick<BulkLine, 'id' | 'membershipId'>;
 
 /** Reasons that count as skipped and not as failed: nothing to do, or somebody else was first. */
 const SKIPPED: ReadonlySet<string> = new Set([
@@ -24,6 +32,7 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'campaign-changed',
   'changed-meanwhile',
   'no-open-renewal',
+  'renewal-closed',
   'renewal-open',
   'term-exists',
 ]);
@@ -35,25 +44,27 @@ const refusal = (strapi: Core.Strapi, error: unknown, line: BulkLine): RefusalEr
   return refusalOfFault(error) ?? refuse('not-done');
 };
 
-/** Runs a command on each membership; a refusal or failure does not stop the others. */
+/** Runs a command on each; a refusal or failure does not stop the others. */
 const onEach = async (
   strapi: Core.Strapi,
-  membershipIds: readonly string[],
-  run: (id: string) => Promise<unknown>,
+  targets: readonly Target[],
+  run: (target: Target) => Promise<unknown>,
 ): Promise<BulkResult> => {
   const result: BulkResult = { done: [], skipped: [], failed: [] };
-  const ids = [...new Set(membershipIds)];
-  const loaded = await factsIn(strapi).loadMany(ids);
-  const lines = new Map(
+  const loaded = await factsIn(strapi).loadMany([
+    ...new Set(targets.map(({ membershipId }) => membershipId)),
+  ]);
+  const names = new Map(
     loaded.map(({ facts: { membership }, organisationName: organisation }) => [
       membership.id,
-      { membershipId: membership.id, reference: membership.reference, organisation },
+      { reference: membership.reference, organisation },
     ]),
   );
-  for (const id of ids) {
-    const line = lines.get(id) ?? { membershipId: id, reference: '', organisation: '' };
+  for (const target of targets) {
+    const named = names.get(target.membershipId) ?? { reference: '', organisation: '' };
+    const line = { ...target, ...named };
     try {
-      await run(id);
+      await run(target);
       result.done.push(line);
     } catch (error) {
       const { reason, details } = refusal(strapi, error, line);
@@ -64,46 +75,67 @@ const onEach = async (
   return result;
 };
 
-const command = (
+const members = (membershipIds: readonly string[]): Target[] =>
+  [...new Set(membershipIds)].map((id) => ({ id, membershipId: id }));
+
+/** Runs a command on the renewals that were chosen, whatever else is under way for their members. */
+const onRenewals = async (
   strapi: Core.Strapi,
-  { membershipIds, versions = {}, key }: Selection,
+  { renewalIds, versions = {} }: Selection,
   name: string,
   input: object,
   actor: Actor,
+  key?: string,
 ): Promise<BulkResult> => {
-  const commands = commandsIn(strapi);
-  return onEach(strapi, membershipIds, (id) =>
-    commands.run(id, name, input, actor, { seen: versions[id], key }),
-  );
+  const ids = [...new Set(renewalIds)];
+  const memberships = await findMembershipsOf(await executorOf(strapi), ids);
+  const targets = ids.map((id) => ({ id, membershipId: memberships.get(id) ?? '' }));
+  return onEach(strapi, targets, ({ id: renewalId, membershipId }) => {
+    if (membershipId === '') throw refuse('renewal-closed');
+    return commandsIn(strapi).run(membershipId, name, { ...input, renewalId }, actor, {
+      seen: versions[renewalId],
+      // A member may have two renewals under way, and each gets the note.
+      key: key === undefined ? undefined : `${key}:${renewalId}`,
+    });
+  });
 };
 
-/** Moves the renewals of many members to a stage. */
+/** Moves many renewals to a stage. */
 const move = (
   strapi: Core.Strapi,
-  { membershipIds, versions, ...input }: Selection & { stageId: string; reason?: string },
+  { renewalIds, versions, ...input }: Selection & { stageId: string; reason?: string },
   actor: Actor,
-) => command(strapi, { membershipIds, versions }, 'move-renewal', input, actor);
+) => onRenewals(strapi, { renewalIds, versions }, 'move-renewal', input, actor);
 
 /** Gives many renewals to a colleague, or to nobody. */
 const assign = (
   strapi: Core.Strapi,
-  { membershipIds, versions, ...input }: Selection & { ownerId?: string | null },
+  { renewalIds, versions, ...input }: Selection & { ownerId?: string | null },
   actor: Actor,
-) => command(strapi, { membershipIds, versions }, 'assign-renewal', input, actor);
+) => onRenewals(strapi, { renewalIds, versions }, 'assign-renewal', input, actor);
 
-/** Adds the same note to many renewals. */
+/** Adds the same note to many renewals; sent again with its key, once to each. */
 const note = (
   strapi: Core.Strapi,
-  { note, ...selection }: Selection & { note: string },
+  { note, key, ...selection }: Selection & { note: string; key?: string },
   actor: Actor,
-) => command(strapi, selection, 'note-renewal', { note }, actor);
+) => onRenewals(strapi, selection, 'note-renewal', { note }, actor, key);
 
-/** Leaves many members out of sending until a day. */
-const mute = (
+/** Leaves many members out of sending until a day, which is not to have passed. */
+const mute = async (
   strapi: Core.Strapi,
-  { membershipIds, versions, ...input }: Selection & { until: Day; reason: string },
+  {
+    membershipIds,
+    versions = {},
+    ...input
+  }: Seen & { membershipIds: string[]; until: Day; reason: string },
   actor: Actor,
-) => command(strapi, { membershipIds, versions }, 'mute', input, actor);
+): Promise<BulkResult> => {
+  refusePast(input.until, clockIn(strapi).today());
+  return onEach(strapi, members(membershipIds), ({ id }) =>
+    commandsIn(strapi).run(id, 'mute', input, actor, { seen: versions[id] }),
+  );
+};
 
 /** Opens the renewals of a campaign as its plan showed them, and proposes them. */
 const campaign = (
@@ -112,7 +144,7 @@ const campaign = (
   actor: Actor,
 ): Promise<BulkResult> => {
   const seals = new Map(lines.map(({ membershipId, seal }) => [membershipId, seal]));
-  return onEach(strapi, [...seals.keys()], (id) =>
+  return onEach(strapi, members([...seals.keys()]), ({ id }) =>
     campaignsIn(strapi).open(id, range, seals.get(id) ?? '', actor),
   );
 };

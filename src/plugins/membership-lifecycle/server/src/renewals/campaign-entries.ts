@@ -5,6 +5,7 @@ import type {
   CampaignLine,
   CampaignTotals,
 } from '../../../shared/renewals/campaign';
+import { uncalledOf } from '../core/rules/dues';
 import { recipientOf } from '../core/rules/recipient';
 import type { DecisionContext, Facts, MessageDraft, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
@@ -55,6 +56,7 @@ export type CampaignEntry = BulkLine &
     | {
         opens: true;
         endsOn: Day;
+        uncalled: boolean;
         term: Term;
         steps: CampaignStep[];
         message: Draft | null;
@@ -116,13 +118,17 @@ export const entryOf = (
   const found = campaignOf(facts, range, ctx);
   if (!found) return null;
   const { id: membershipId, reference } = facts.membership;
-  const line = { membershipId, reference, organisation, endsOn: found.from.endsOn };
+  const line = {
+    ...{ id: membershipId, membershipId, reference, organisation },
+    endsOn: found.from.endsOn,
+  };
   if (!found.opens) {
     const { obstacle: reason, why } = found;
     const text = 'ok' in why ? refuse(why.reason, why.details).text : sentence(why).text;
     return { ...line, opens: false, exception: { reason, why: text } };
   }
-  const { term, silence, steps } = found;
+  const { from, term, silence, steps } = found;
+  const uncalled = uncalledOf(facts, from, ctx.today) !== null;
   const draft = draftOf(found);
   const exception = silence
     ? silenceOf(silence, term)
@@ -132,10 +138,10 @@ export const entryOf = (
   const message = exception ? null : draft;
   const { startsOn, endsOn, tierCode, price, currency } = term;
   const told = JSON.stringify([
-    ...[stamp, line, startsOn, endsOn, tierCode, price, currency],
+    ...[stamp, line, uncalled, startsOn, endsOn, tierCode, price, currency],
     ...[message?.template, message?.locale, message?.to, exception],
   ]);
-  return { ...line, opens: true, term, steps, message, exception, told };
+  return { ...line, opens: true, uncalled, term, steps, message, exception, told };
 };
 
 /** The sums of some lines; money in cents. */
@@ -154,6 +160,7 @@ export const totalsOf = (entries: readonly OpeningEntry[]): CampaignTotals => {
   }
   return {
     renewals: entries.length,
+    uncalled: entries.filter(({ uncalled }) => uncalled).length,
     letters: [...messages.values()],
     amounts: [...amounts].map(([currency, amount]) => ({ currency, amount })),
   };
@@ -161,10 +168,11 @@ export const totalsOf = (entries: readonly OpeningEntry[]): CampaignTotals => {
 
 /** A line as the plan shows it, with its message in full. */
 export const lineOf = (entry: OpeningEntry, render: Renderer): CampaignLine => {
-  const { membershipId, reference, organisation, endsOn, term, steps, message, exception } = entry;
+  const { id, membershipId, reference, organisation, endsOn, uncalled } = entry;
+  const { term, steps, message, exception } = entry;
   const { price, currency } = term;
   const line = {
-    ...{ membershipId, reference, organisation, endsOn },
+    ...{ id, membershipId, reference, organisation, endsOn, uncalled },
     term: {
       ...{ startsOn: term.startsOn, endsOn: term.endsOn },
       price: price === null ? null : { amount: price, currency },

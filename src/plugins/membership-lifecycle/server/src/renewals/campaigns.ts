@@ -100,7 +100,10 @@ const entryOfRow = (
     return entryOf({ facts: read(), organisationName }, range, context);
   } catch (error) {
     strapi.log.error(`${reference}: ${(error as Error).stack ?? String(error)}`);
-    const line = { membershipId, reference, organisation: organisationName, endsOn: null };
+    const line = {
+      ...{ id: membershipId, membershipId, reference, organisation: organisationName },
+      endsOn: null,
+    };
     return { ...line, opens: false, exception: { reason: 'failed', why: NOT_COMPUTED } };
   }
 };
@@ -162,6 +165,7 @@ const exceptions = async (
     exception?.reason === reason
       ? [
           {
+            id: membershipId,
             membershipId,
             reference,
             organisation,
@@ -190,7 +194,7 @@ const selection = async (
   return lines
     .filter(({ membershipId }) => !without.has(membershipId))
     .map(({ membershipId, reference, organisation, told }) => ({
-      ...{ membershipId, reference, organisation, seal: sealOf(told) },
+      ...{ id: membershipId, membershipId, reference, organisation, seal: sealOf(told) },
     }));
 };
 

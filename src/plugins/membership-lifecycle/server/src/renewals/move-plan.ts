@@ -1,7 +1,7 @@
 import type { Localised } from '../../../shared/kernel/common';
 import type { PlannedMove } from '../../../shared/renewals/renewals';
 import { decide } from '../core/rules/decide';
-import { openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
+import { stageOf, workflowOf } from '../core/rules/renewal';
 import type { DecisionContext, Facts } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
 import { plannedMessages } from '../membership/planned-effects';
@@ -24,14 +24,13 @@ const stageName = (facts: Facts, renewalId: string): Localised | null => {
 /** A line of a move's preview: the stages and messages, or why it is refused. */
 export const plannedMove = (
   { facts, organisationName: organisation }: LoadedFacts,
-  move: Move,
+  move: Move & { renewalId: string },
   { ctx, render, version }: { ctx: DecisionContext; render: Renderer; version: number },
 ): PlannedMove => {
-  const renewal = openRenewal(facts.renewals);
   const { id: membershipId, reference } = facts.membership;
   const line = {
-    ...{ membershipId, reference, organisation, version },
-    from: renewal ? stageName(facts, renewal.id) : null,
+    ...{ id: move.renewalId, membershipId, reference, organisation, version },
+    from: stageName(facts, move.renewalId),
   };
   const decision = decide(facts, 'move-renewal', { ...move }, ctx);
   if (!decision.ok) {
@@ -46,7 +45,7 @@ export const plannedMove = (
   const called = callsBetween(facts, outcome.facts).find(({ change }) => change === 'issued');
   return {
     ...line,
-    to: renewal ? stageName(outcome.facts, renewal.id) : null,
+    to: stageName(outcome.facts, move.renewalId),
     status: before === after ? null : { before, after },
     terms: termsBetween(facts, outcome.facts),
     called: called ? { amount: called.amount, currency: called.currency } : null,

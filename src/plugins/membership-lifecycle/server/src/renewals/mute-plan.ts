@@ -14,6 +14,11 @@ type Around = { ctx: DecisionContext; version: number; scheduled: readonly ToldS
 // The reason is written last and changes no effect.
 const REASON = '…';
 
+/** Refuses a day that has passed, once for all members: at its field. */
+export const refusePast = (until: Day, today: Day): void => {
+  if (until < today) throw refuse('date-in-past', { field: 'until' });
+};
+
 /** The messages of the daily runs of some days; none where one would fail and tell staff. */
 const comingMessages = (facts: Facts, from: Day, until: Day, scheduled: Around['scheduled']) => {
   try {
@@ -36,7 +41,7 @@ export const plannedMute = (
 ): PlannedMute => {
   const { id: membershipId, reference } = facts.membership;
   const muted = mutedView(facts.membership, ctx.today);
-  const line = { membershipId, reference, organisation, version, muted };
+  const line = { id: membershipId, membershipId, reference, organisation, version, muted };
   const decision = decide(facts, 'mute', { until, reason: REASON }, ctx);
   if (!decision.ok) {
     const { reason, details } = decision;

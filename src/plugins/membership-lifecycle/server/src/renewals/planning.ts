@@ -16,9 +16,10 @@ import { findVersions } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
 import { messagesIn } from '../messages/messages';
 import { plannedMove, type Move } from './move-plan';
-import { plannedMute } from './mute-plan';
+import { plannedMute, refusePast } from './mute-plan';
 import { pendingCommands, scheduleIn, surroundingsAhead } from './schedule';
 import { differenceOf } from './schedule-difference';
+import { findMembershipsOf } from './store/renewals';
 
 /** Compares a year under an edited workflow with a year under the saved one. */
 const workflowDifference = async (
@@ -52,14 +53,19 @@ const loadSeen = async (
 /** The effects of moving renewals today, for each. */
 const move = async (
   strapi: Core.Strapi,
-  { membershipIds, ...move }: Move & { membershipIds: string[] },
+  { renewalIds, ...move }: Move & { renewalIds: string[] },
 ): Promise<MovePlan> => {
   const render = await messagesIn(strapi).renderer();
-  const rows = await loadSeen(strapi, membershipIds);
+  const memberships = await findMembershipsOf(await executorOf(strapi), renewalIds);
+  const rows = await loadSeen(strapi, [...memberships.values()]);
   const ctx = { today: clockIn(strapi).today(), newId };
-  return {
-    lines: rows.map((row) => plannedMove(row, move, { ctx, render, version: row.version })),
-  };
+  const members = new Map(rows.map((row) => [row.facts.membership.id, row]));
+  const lines = [...new Set(renewalIds)].flatMap((renewalId) => {
+    const row = members.get(memberships.get(renewalId) ?? '');
+    if (!row) return [];
+    return [plannedMove(row, { ...move, renewalId }, { ctx, render, version: row.version })];
+  });
+  return { lines };
 };
 
 /** The effects of leaving members out of sending from today until a day, for each. */
@@ -67,10 +73,12 @@ const mute = async (
   strapi: Core.Strapi,
   { membershipIds, until }: { membershipIds: string[]; until: Day },
 ): Promise<MutePlan> => {
+  const today = clockIn(strapi).today();
+  refusePast(until, today);
   const around = await surroundingsAhead(strapi);
   const pending = await pendingCommands(strapi);
   const rows = await loadSeen(strapi, membershipIds, around);
-  const ctx = { today: clockIn(strapi).today(), newId };
+  const ctx = { today, newId };
   const lines = rows.map((row) => {
     const scheduled = pending.get(row.facts.membership.id) ?? [];
     return plannedMute(row, until, { ctx, version: row.version, scheduled });

@@ -143,7 +143,7 @@ async function* pages(
   yield* readAll(strapi, RENEWALS, asked, show, MEMBERS_A_PAGE);
 }
 
-/** All memberships that the filters match, for a bulk command. */
+/** All renewals that the filters match, for a bulk command. */
 const selection = async (
   strapi: Core.Strapi,
   question: RenewalQuestion,

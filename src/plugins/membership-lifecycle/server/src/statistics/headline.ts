@@ -36,6 +36,8 @@ const figuresOn = async (
     joined: all(arrivals.slice(1)),
     left: all(departures.slice(1)),
     renewed: rate?.rate ?? null,
+    won: rate?.won ?? 0,
+    decided: rate ? rate.won + rate.lost : 0,
     called: sumOf(await sumDuesByDay(db, from, on)),
     received: sumOf(await sumPaymentsByDay(db, from, on)),
     // Late calls of today agree with their list.

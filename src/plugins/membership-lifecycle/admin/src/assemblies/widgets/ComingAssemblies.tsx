@@ -9,19 +9,25 @@ import { AssemblyState } from '../AssemblyState';
 import { useGetAssembliesQuery } from '../api';
 import { ASSEMBLIES } from '../places';
 
-/** Those still to be held are among the latest. */
-const LATEST = { pageSize: '10' };
+const FIRST = { pageSize: '10' };
 
 /** The assemblies to prepare, to convene or to hold; hidden while there is none. */
 export const ComingAssemblies = () => {
   const { t } = useTrad();
   const { weekday } = useFormat();
-  const { data } = useGetAssembliesQuery(LATEST, FRESH);
+  const { data } = useGetAssembliesQuery(FIRST, FRESH);
   const coming = (data?.data ?? []).filter(({ state }) => ['drafted', 'convened'].includes(state));
-  if (coming.length === 0) return <WithoutFrame id="coming-assemblies" />;
+  if (!data || coming.length === 0) return <WithoutFrame id="coming-assemblies" />;
+  const told = (['convened', 'drafted', 'late'] as const).flatMap((standing) => {
+    const isLate = (heldOn: string) => heldOn < data.meta.today;
+    const count = coming.filter(({ state, heldOn }) =>
+      standing === 'late' ? isLate(heldOn) : state === standing && !isLate(heldOn),
+    ).length;
+    return count > 0 ? [t(`widget.assemblies.${standing}`, { count })] : [];
+  });
   return (
     <WidgetList
-      summary={t('widget.assemblies.count', { count: coming.length })}
+      summary={told.join(', ')}
       label={t('widget.assemblies.title')}
       more={t('widget.assemblies.all')}
       to={ASSEMBLIES}

@@ -44,7 +44,7 @@ export const BulkOutcome = ({ outcome }: { outcome: BulkOutcomeState }) => {
           <Notice tone={TONES[list]}>{titleOf(list)}</Notice>
           <Flex tag="ul" direction="column" alignItems="stretch" gap={1} paddingTop={2}>
             {outcome[list].map((line) => (
-              <li key={line.membershipId}>
+              <li key={line.id}>
                 <MembershipLink id={line.membershipId}>
                   {line.organisation || line.reference || line.membershipId}
                 </MembershipLink>

@@ -37,8 +37,8 @@ interface Props {
   footer: ReactNode;
   /** Why the whole request was refused, unless a field shows it. */
   refused: string | null;
-  /** Shows the form again for memberships that can still be done; typed values are kept. */
-  onRetry: (membershipIds: string[]) => void;
+  /** Shows the form again for those that can still be done; typed values are kept. */
+  onRetry: (ids: string[]) => void;
 }
 
 /** A dialog on many members: what is asked, then how far it is, then what it did. */
@@ -56,7 +56,7 @@ export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, ...props }
   if (bulk.phase === 'ended') {
     const { failed, skipped, left } = bulk.outcome;
     const changed = skipped.filter(({ reason }) => CHANGED.has(reason));
-    const remaining = [...failed, ...changed, ...left].map(({ membershipId }) => membershipId);
+    const remaining = [...failed, ...changed, ...left].map(({ id }) => id);
     return (
       <Sheet
         title={t('bulk.title')}

@@ -14,7 +14,7 @@ interface Props<Line extends PlannedLine> {
   /** The button that does it to those who can. */
   confirmOf: (count: number) => string;
   plan: BulkPlan<Line>;
-  ask: (membershipIds: string[]) => Promise<{ lines: Line[] }>;
+  ask: (ids: string[]) => Promise<{ lines: Line[] }>;
   send: (slice: ReturnType<typeof seen>) => Promise<BulkResult>;
   /** Whether the question is answered, and the names of its fields. */
   ready: boolean;
@@ -54,7 +54,7 @@ export const PlannedSheet = <Line extends PlannedLine>({
 
   const look = (of: readonly BulkLine[]) =>
     void plan.prepare(
-      of.map(({ membershipId }) => membershipId),
+      of.map(({ id }) => id),
       ask,
     );
   const back = () => {
@@ -74,7 +74,7 @@ export const PlannedSheet = <Line extends PlannedLine>({
       onSubmit={submit}
       refused={lines ? bulk.unplaced([]) : plan.unplaced(props.fields)}
       onRetry={(ids) => {
-        const remaining = rows.filter(({ membershipId }) => ids.includes(membershipId));
+        const remaining = rows.filter(({ id }) => ids.includes(id));
         setRows(remaining);
         back();
         look(remaining);

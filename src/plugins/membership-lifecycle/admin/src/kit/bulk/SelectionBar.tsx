@@ -1,5 +1,6 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import styled, { createGlobalStyle } from 'styled-components';
 import { useTrad } from '../utils/trad';
 
 interface Props {
@@ -12,18 +13,34 @@ interface Props {
   children: ReactNode;
 }
 
-/** The number of chosen rows of a list, and what can be done with them. */
+/** Stays within the window while the rows above it are read, in the space that Strapi leaves below its pages. */
+const Bar = styled(Flex)`
+  position: sticky;
+  bottom: -4rem;
+  z-index: 2;
+`;
+
+/** Rows that the keyboard reaches are scrolled to above the bar. */
+const Room = createGlobalStyle`
+  table :is(a, button, [role='checkbox']) {
+    scroll-margin-block-end: 8rem;
+  }
+`;
+
+/** The number of chosen rows of the list above, and what can be done with them. */
 export const SelectionBar = ({ chosen, all, onNone, children }: Props) => {
   const { t } = useTrad();
   return (
-    <Flex
+    <Bar
       gap={3}
       wrap="wrap"
       padding={3}
       background="primary100"
       borderColor="primary200"
       hasRadius
+      shadow="popupShadow"
     >
+      <Room />
       <Typography aria-live="polite" fontWeight="semiBold">
         {chosen}
       </Typography>
@@ -36,6 +53,6 @@ export const SelectionBar = ({ chosen, all, onNone, children }: Props) => {
       <Flex gap={2} style={{ marginInlineStart: 'auto' }}>
         {children}
       </Flex>
-    </Flex>
+    </Bar>
   );
 };

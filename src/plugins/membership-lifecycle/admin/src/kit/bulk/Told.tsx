@@ -17,7 +17,7 @@ export const Told = <Line extends BulkLine>({ tone, title, lines, say }: Props<L
     <Notice tone={tone} title={title}>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
         {lines.map((line) => (
-          <li key={line.membershipId}>
+          <li key={line.id}>
             <MembershipLink id={line.membershipId}>{line.organisation}</MembershipLink>
             <Typography tag="p">{say(line)}</Typography>
           </li>

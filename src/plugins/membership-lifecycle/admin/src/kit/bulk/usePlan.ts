@@ -19,7 +19,7 @@ export interface BulkPlan<Line> extends Pick<Submission, 'errors' | 'unplaced'> 
   /** The number loaded so far. */
   looked: number | null;
   prepare: (
-    membershipIds: readonly string[],
+    ids: readonly string[],
     ask: (slice: string[]) => Promise<{ lines: Line[] }>,
   ) => Promise<void>;
   forget: () => void;
@@ -37,13 +37,13 @@ export const usePlan = <Line extends PlannedLine>(): BulkPlan<Line> => {
     looked,
     errors,
     unplaced,
-    prepare: async (membershipIds, ask) => {
+    prepare: async (ids, ask) => {
       await submit(async () => {
         stopped.current = false;
         const found: Line[] = [];
         setLooked(0);
         await inSlices(
-          membershipIds,
+          ids,
           SLICE,
           async (slice) => {
             found.push(...(await ask(slice)).lines);

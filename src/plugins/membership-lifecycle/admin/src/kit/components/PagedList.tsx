@@ -9,6 +9,8 @@ type Props<Row, Answer> = Omit<ListTableProps<Row>, 'rows' | 'loading'> & {
   query: { data?: Answer; error?: unknown; isLoading: boolean; isFetching: boolean };
   /** Stands above the rows, once they are known. */
   above?: (answer: Answer) => ReactNode;
+  /** Stands below the rows, before their pages. */
+  below?: (answer: Answer) => ReactNode;
   pageSizes?: string[];
 };
 
@@ -16,6 +18,7 @@ type Props<Row, Answer> = Omit<ListTableProps<Row>, 'rows' | 'loading'> & {
 export const PagedList = <Row extends { id: string }, Answer extends Page<Row>>({
   query,
   above,
+  below,
   pageSizes,
   ...table
 }: Props<Row, Answer>) => (
@@ -24,6 +27,7 @@ export const PagedList = <Row extends { id: string }, Answer extends Page<Row>>(
       <Flex direction="column" alignItems="stretch" gap={4}>
         {above?.(answer)}
         <ListTable {...table} rows={answer.data} loading={query.isFetching} />
+        {below?.(answer)}
         <ListFooter pagination={answer.meta.pagination} pageSizes={pageSizes} />
       </Flex>
     )}

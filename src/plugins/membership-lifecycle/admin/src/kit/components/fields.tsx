@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ChoiceInput, type Choice } from './ChoiceInput';
 import { DayInput } from './DayInput';
 import { Labelled } from './Labelled';
+import { TimeInput } from './TimeInput';
 import { WholeInput } from './WholeInput';
 
 export interface FieldProps<Value> {
@@ -19,7 +20,7 @@ export interface FieldProps<Value> {
 export interface TextFieldProps extends FieldProps<string> {
   /** Several lines. */
   long?: boolean;
-  type?: 'text' | 'email' | 'time';
+  type?: 'text' | 'email';
   placeholder?: string | undefined;
   autoComplete?: string;
   maxLength?: number;
@@ -59,6 +60,19 @@ export const DayField = ({
 }: FieldProps<string>) => (
   <Labelled name={name} of={value} {...frame}>
     <DayInput name={name} value={value} disabled={disabled} onChange={onChange} />
+  </Labelled>
+);
+
+/** A field for a time of day. */
+export const TimeField = ({
+  name,
+  value,
+  disabled = false,
+  onChange,
+  ...frame
+}: FieldProps<string>) => (
+  <Labelled name={name} of={value} {...frame}>
+    <TimeInput name={name} value={value} disabled={disabled} onChange={onChange} />
   </Labelled>
 );
 

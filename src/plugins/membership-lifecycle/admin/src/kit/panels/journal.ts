@@ -2,6 +2,7 @@ import type { ActivityView, MembershipView } from '../../../../shared/core/membe
 import type { Format } from '../utils/format';
 import { isRecord } from '../utils/records';
 import type { Translate } from '../utils/trad';
+import { renewalsOf } from './member-renewals';
 
 /** The formatters for the journal's sentences. */
 
@@ -96,8 +97,8 @@ const tierOf = ({ input, after }: ActivityView, { format, tierName }: JournalWor
 };
 
 const messageName = ({ input }: ActivityView, view: MembershipView, { t }: JournalWords) => {
-  const reminder = [view.renewal, ...view.pastRenewals]
-    .flatMap((renewal) => renewal?.reminders ?? [])
+  const reminder = renewalsOf(view)
+    .flatMap(({ reminders }) => reminders)
     .concat(view.reminders)
     .find(({ id }) => id === input.reminderId);
   const template = text(input.template) ?? reminder?.template;
@@ -108,10 +109,10 @@ const messageName = ({ input }: ActivityView, view: MembershipView, { t }: Journ
  * The owner set by a line. Lines hold ids only, so there is a name only if they still are the
  * owner.
  */
-const ownerOf = ({ input }: ActivityView, { renewal }: MembershipView): string | null => {
+const ownerOf = ({ input }: ActivityView, view: MembershipView): string | null => {
   const id = text(input.ownerId);
   if (!id) return null;
-  return (renewal?.ownerId === id ? renewal.owner : null) ?? 'somebody';
+  return renewalsOf(view).find(({ ownerId }) => ownerId === id)?.owner ?? 'somebody';
 };
 
 const dayOf = ({ input, on }: ActivityView, { format }: JournalWords): string | null => {

@@ -93,12 +93,10 @@ const ofWhoStays =
   (view: MembershipView): Found | null =>
     isLeaving(view) ? null : step(view);
 
-const callToIssue = (view: MembershipView): Found | null => {
-  const [first, ...others] = view.callable;
-  if (!view.uncalled || !first) return null;
-  if (view.renewal && view.renewal.stage.kind !== 'committed') return null;
-  const preset: Record<string, string> = others.length === 0 ? { termId: first.termId } : {};
-  return { what: 'call', run: 'issue-call', preset, tab: 'dues', amount: view.uncalled.amount };
+const callToIssue = ({ uncalled, callable }: MembershipView): Found | null => {
+  if (!uncalled || !callable.some(({ termId }) => termId === uncalled.termId)) return null;
+  const { termId, amount } = uncalled;
+  return { what: 'call', run: 'issue-call', preset: { termId }, tab: 'dues', amount };
 };
 
 /** A reminder whose day came and that waits for a decision. */

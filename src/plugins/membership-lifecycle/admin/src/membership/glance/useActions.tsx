@@ -13,8 +13,15 @@ export interface Actions extends ReturnType<typeof useAllowed> {
   dialog: ReactNode;
 }
 
-/** The actions from within the sections: each line has its own buttons. */
-export const useActions = (view: MembershipView): Actions => {
+/** A command about a renewal names it where its field is. */
+const about = ({ fields }: LegalCommand, renewalId: string | undefined): CommandValues =>
+  renewalId && fields.some(({ name }) => name === 'renewalId') ? { renewalId } : {};
+
+/**
+ * The actions from within the sections: each line has its own buttons.
+ * @param renewalId - the renewal that the view was opened for, if it was for one
+ */
+export const useActions = (view: MembershipView, renewalId?: string): Actions => {
   const { commands, unavailable } = useAllowed(view);
   const [request, setRequest] = useState<CommandRequest | null>(null);
   const find = (name: CommandName): LegalCommand | undefined =>
@@ -25,7 +32,8 @@ export const useActions = (view: MembershipView): Actions => {
     can: (name) => find(name) !== undefined,
     ask: (name, preset, subject) => {
       const command = find(name);
-      if (command) setRequest({ command, preset, subject });
+      if (!command) return;
+      setRequest({ command, preset: { ...about(command, renewalId), ...preset }, subject });
     },
     // The dialog lives as long as it is asked for.
     dialog: request ? (

@@ -9,7 +9,8 @@ import { useGetOccasionsQuery } from '../api';
 import { OCCASIONS } from '../places';
 import { useWhen } from '../useWhen';
 
-const FIRST = { pageSize: '4' };
+/** Drafts are not announced, and cancelled ones do not take place. */
+const FIRST = { state: 'published', pageSize: '4' };
 
 /** The next events and programmes, with their places; hidden while there is none. */
 export const ComingOccasions = () => {

@@ -19,13 +19,13 @@ import { AFTER_CHANGE, at, lifecycleApi } from '../../kit/api/api';
 import { ways, type Filters } from '../../kit/api/ways';
 
 export interface MoveRequest {
-  membershipIds: string[];
+  renewalIds: string[];
   stageId: string;
   reason?: string;
 }
 
 interface Versions {
-  /** The versions that were seen; a membership changed since is skipped. */
+  /** The versions that were seen, by renewal; one whose member changed since is skipped. */
   versions: Record<string, number>;
 }
 
@@ -46,9 +46,9 @@ const renewalsApi = lifecycleApi.injectEndpoints({
     moveLifecycleRenewals: send<BulkResult, MoveRequest & Versions>('POST', 'renewals/move'),
     assignLifecycleRenewals: send<
       BulkResult,
-      { membershipIds: string[]; ownerId?: string } & Versions
+      { renewalIds: string[]; ownerId?: string } & Versions
     >('POST', 'renewals/assign'),
-    noteLifecycleRenewals: send<BulkResult, { membershipIds: string[]; note: string; key: string }>(
+    noteLifecycleRenewals: send<BulkResult, { renewalIds: string[]; note: string; key: string }>(
       'POST',
       ({ key, ...data }) => ({ path: 'renewals/note', data, key }),
     ),

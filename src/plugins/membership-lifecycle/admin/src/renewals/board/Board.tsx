@@ -10,7 +10,7 @@ import {
 } from '@dnd-kit/core';
 import type { CollisionDetection, DragEndEvent } from '@dnd-kit/core';
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import type { RenewalRow, StagesView } from '../../../../shared/renewals/renewals';
 import { Quiet } from '../../kit/components/Quiet';
@@ -32,7 +32,6 @@ interface Props {
 
 /** Some pixels of movement, so that a click is not a drag. */
 const DRAG_FROM = { activationConstraint: { distance: 8 } };
-const BY_STAGE = { coordinateGetter: stageByStage };
 // The board scrolls during a drag, so the stages are measured continuously.
 const MEASURING = { droppable: { strategy: MeasuringStrategy.Always } };
 const NOTHING = { count: 0, amounts: [] };
@@ -48,11 +47,11 @@ const rowOf = ({ active }: Pick<DragEndEvent, 'active'>) =>
 
 const isOpen = ({ kind }: StagesView['stages'][number]) => kind !== 'won' && kind !== 'lost';
 
-/** The stages in which renewals end: cards are dropped there, and none stays. */
+/** The stages in which renewals end, above the others: cards are dropped there, and none stays. */
 const Ends = ({ stages }: Pick<StagesView, 'stages'>) => {
   const { t } = useTrad();
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
+    <Flex alignItems="stretch" gap={2} paddingBottom={2}>
       {stages.map((stage) => (
         <Column key={stage.id} stage={stage} total={null}>
           <Quiet>{t(stage.kind === 'won' ? 'board.won-help' : 'board.lost-help')}</Quiet>
@@ -64,7 +63,7 @@ const Ends = ({ stages }: Pick<StagesView, 'stages'>) => {
 
 /** The card in hand. */
 const Held = ({ row }: { row: RenewalRow }) => (
-  <Box background="neutral0" borderColor="primary600" hasRadius padding={3} shadow="popupShadow">
+  <Box background="neutral0" borderColor="primary600" hasRadius padding={2} shadow="popupShadow">
     <CardFace row={row} name={<Typography fontWeight="semiBold">{row.organisation}</Typography>} />
   </Box>
 );
@@ -76,9 +75,13 @@ export const Board = ({ filters, stages: { stages, totals }, onOpen }: Props) =>
   const { question, set } = filters;
   const [held, setHeld] = useState<RenewalRow | null>(null);
   const { busy, move, dialog } = useCardMove();
+  const byStage = useMemo(
+    () => ({ coordinateGetter: stageByStage(stages.map(({ id }) => id)) }),
+    [stages],
+  );
   const sensors = useSensors(
     useSensor(PointerSensor, DRAG_FROM),
-    useSensor(KeyboardSensor, BY_STAGE),
+    useSensor(KeyboardSensor, byStage),
   );
   const accessibility = useAnnouncements(stages);
   const shown = stages.filter(
@@ -102,6 +105,7 @@ export const Board = ({ filters, stages: { stages, totals }, onOpen }: Props) =>
       onDragCancel={() => setHeld(null)}
       onDragEnd={drop}
     >
+      <Ends stages={stages.filter((stage) => !isOpen(stage))} />
       <Box
         role="region"
         aria-label={t('board.title')}
@@ -111,8 +115,8 @@ export const Board = ({ filters, stages: { stages, totals }, onOpen }: Props) =>
         <div
           style={{
             display: 'grid',
-            gap: '1.2rem',
-            gridTemplateColumns: `repeat(${shown.length}, minmax(22rem, 1fr)) minmax(18rem, 0.7fr)`,
+            gap: '0.8rem',
+            gridTemplateColumns: `repeat(${shown.length}, minmax(13.2rem, 1fr))`,
           }}
         >
           {shown.map((stage) => (
@@ -129,7 +133,6 @@ export const Board = ({ filters, stages: { stages, totals }, onOpen }: Props) =>
               onSeeAll={() => set({ view: 'table', stage: stage.id })}
             />
           ))}
-          <Ends stages={stages.filter((stage) => !isOpen(stage))} />
         </div>
       </Box>
       <DragOverlay dropAnimation={null}>{held ? <Held row={held} /> : null}</DragOverlay>

@@ -7,7 +7,7 @@ import { Lateness } from '../Lateness';
 
 interface Props {
   row: RenewalRow;
-  /** The content before and after the name: a handle, a menu. */
+  /** What stands above the name: a handle, a menu. */
   before?: ReactNode;
   name: ReactNode;
   after?: ReactNode;
@@ -23,13 +23,13 @@ export const CardFace = ({ row, before, name, after }: Props) => {
   const { price } = row.proposed;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <Flex gap={1} alignItems="start">
-        {before}
-        <Box flex="1" style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-          {name}
-        </Box>
-        {after ? <Box style={LIFTED}>{after}</Box> : null}
-      </Flex>
+      {before || after ? (
+        <Flex justifyContent="space-between">
+          {before}
+          {after ? <Box style={LIFTED}>{after}</Box> : null}
+        </Flex>
+      ) : null}
+      <Box style={{ overflowWrap: 'anywhere', hyphens: 'auto' }}>{name}</Box>
       <Typography tag="p" variant="pi" textColor="neutral600">
         {[format.text(row.tierNames) || row.tierCode, price ? format.money(price) : null]
           .filter(Boolean)
@@ -38,7 +38,7 @@ export const CardFace = ({ row, before, name, after }: Props) => {
       <Typography tag="p" variant="pi" textColor="neutral600">
         {t('board.ends', { on: format.day(row.termEndsOn) })}
       </Typography>
-      <Lateness row={row} />
+      <Lateness row={row} breaks />
       {row.owner ? (
         <Typography tag="p" variant="pi" textColor="neutral800">
           {t('board.owner', { owner: row.owner })}

@@ -53,14 +53,14 @@ export const Column = ({ stage, total, children }: Props) => {
       direction="column"
       alignItems="stretch"
       gap={3}
-      padding={3}
+      padding={2}
       hasRadius
       background={isOver ? 'primary100' : 'neutral150'}
       style={{
         outline: isOver ? '2px solid #4945ff' : undefined,
         outlineOffset: '-2px',
         minWidth: 0,
-        flexGrow: 1,
+        flex: '1 1 0',
       }}
     >
       <ColumnHeading id={id} stage={stage} total={total} />

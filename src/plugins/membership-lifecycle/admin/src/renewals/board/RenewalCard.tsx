@@ -93,7 +93,7 @@ export const RenewalCard = ({ row, stages, movable, busy, onOpen, onMove }: Prop
       borderColor="neutral200"
       hasRadius
       shadow="tableShadow"
-      padding={3}
+      padding={2}
       aria-busy={busy}
       style={{ opacity: isDragging || busy ? 0.5 : 1, touchAction: 'manipulation' }}
       {...listeners}

@@ -56,7 +56,7 @@ export const useCardMove = (): {
     const command = {
       documentId,
       name: 'move-renewal',
-      values: { stageId: stage.id },
+      values: { renewalId: row.id, stageId: stage.id },
       version,
     } as const;
     const plan = await look(command).unwrap();
@@ -88,7 +88,7 @@ export const useCardMove = (): {
       <MemberCommand
         membershipId={asked.row.membershipId}
         command="move-renewal"
-        preset={{ stageId: asked.stage.id }}
+        preset={{ renewalId: asked.row.id, stageId: asked.stage.id }}
         subject={t('move.plan.line', { who: asked.row.organisation, to: text(asked.stage.names) })}
         onClose={() => setAsked(null)}
       />

@@ -37,6 +37,11 @@ const Line = ({ line, ticked, disabled, onTick }: LineProps) => {
           <MembershipLink id={line.membershipId} apart>
             {organisation || reference}
           </MembershipLink>
+          {line.uncalled ? (
+            <Typography tag="p" variant="pi" textColor="warning700">
+              {t('campaign.line.uncalled')}
+            </Typography>
+          ) : null}
         </td>
         <td>
           <Typography>{shortRange(term.startsOn, term.endsOn)}</Typography>

@@ -30,6 +30,11 @@ const Sums = ({ totals, leftOut }: { totals: CampaignTotals; leftOut: number }) 
           {t('campaign.sums.amount', { amount: amounts.map(money).join(' + ') })}
         </Typography>
       ) : null}
+      {totals.uncalled > 0 ? (
+        <Typography tag="li" textColor="warning700">
+          {t('campaign.sums.uncalled', { count: totals.uncalled })}
+        </Typography>
+      ) : null}
       {leftOut > 0 ? (
         <Typography tag="li">{t('campaign.sums.left-out', { count: leftOut })}</Typography>
       ) : null}

@@ -16,8 +16,8 @@ import {
 } from '../api/renewals';
 
 const added = (
-  { renewals, letters, amounts }: CampaignTotals,
-  { letter, term: { price } }: CampaignLine,
+  { renewals, uncalled, letters, amounts }: CampaignTotals,
+  { letter, term: { price }, uncalled: isUncalled }: CampaignLine,
   sign: 1 | -1,
 ): CampaignTotals => {
   const isSame = (one: { template: string; locale: string }) =>
@@ -27,6 +27,7 @@ const added = (
   const amount = sign * (price?.amount ?? 0) + (amounts.find(isAlike)?.amount ?? 0);
   return {
     renewals: renewals + sign,
+    uncalled: uncalled + (isUncalled ? sign : 0),
     letters: letter
       ? [
           ...letters.filter((one) => !isSame(one)),

@@ -55,7 +55,7 @@ interface CardProps {
   leads: boolean;
 }
 
-const Card = ({ name, headline: { now, then, before }, leads }: CardProps) => {
+const Card = ({ name, headline: { now, then, on, before }, leads }: CardProps) => {
   const { t } = useTrad();
   const format = useFormat();
   const { said, difference } = useFigures();
@@ -85,6 +85,11 @@ const Card = ({ name, headline: { now, then, before }, leads }: CardProps) => {
         <Typography variant="alpha" tag="p">
           {value === null ? t('dashboard.undecided') : said(name, value)}
         </Typography>
+        {name === 'renewed' && value !== null ? (
+          <Typography variant="pi" textColor="neutral600">
+            {t('headline.decided', { won: now.won, decided: now.decided, on: format.day(on) })}
+          </Typography>
+        ) : null}
         {earlier === null ? (
           <Typography variant="pi" textColor="neutral600">
             {t('headline.unknown', { on: format.day(before) })}

@@ -1,5 +1,6 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
+import { NavLink } from 'react-router-dom';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { useCounterText } from '../../kit/hooks/useCounterText';
 import { useOpensMembers } from '../../kit/utils/can';
@@ -13,9 +14,10 @@ import { countersWith } from '../../kit/widgets/places';
 import { useGetCountersQuery } from '../api';
 
 const NEARLY = { use: 'nearly' } as const;
+const EXHAUSTED = { use: 'exhausted' } as const;
 const SHOWN = '3';
 
-const Counters = () => {
+const Nearly = () => {
   const { t } = useTrad();
   const format = useFormat();
   const textOf = useCounterText();
@@ -50,6 +52,25 @@ const Counters = () => {
   );
 };
 
-/** The counters that are nearly used up, those with the least left first. */
+/** How many counters are used up, with the way to them; hidden while there is none. */
+const UsedUp = () => {
+  const { t } = useTrad();
+  const { data } = useGetCountersQuery({ ...EXHAUSTED, pageSize: '1' }, FRESH);
+  const count = data?.meta.pagination.total ?? 0;
+  return count === 0 ? null : (
+    <Link tag={NavLink} to={countersWith(EXHAUSTED)}>
+      {t('widget.counters.exhausted', { count })}
+    </Link>
+  );
+};
+
+const Counters = () => (
+  <Flex direction="column" alignItems="stretch" gap={2} height="100%">
+    <Nearly />
+    <UsedUp />
+  </Flex>
+);
+
+/** The counters that are nearly used up, those with the least left first, and how many are used up. */
 export const NearlyUsedUp = () =>
   useOpensMembers() ? <Counters /> : <WithoutFrame id="nearly-used-up" />;

@@ -6,9 +6,9 @@ export const ENTERING = [
     'member-invitation',
     { fr: 'Invitation dans l’espace adhérent', en: 'Invitation to the member space' },
     {
-      subject: 'Votre espace adhérent pour {{ member.organisation }}',
+      subject: 'Votre espace adhérent : {{ member.organisation }}',
       paragraphs: [
-        '{{ association.name }} vous ouvre son espace adhérent. Vous y trouverez l’adhésion de {{ member.organisation }} : ses droits et ce qui en a été utilisé, ses cotisations et ses documents.',
+        '{{ association.name }} vous ouvre son espace adhérent. Vous y trouverez votre adhésion ({{ member.organisation }}) : ses droits et ce qui en a été utilisé, ses cotisations et ses documents.',
         'Pour choisir votre mot de passe, suivez ce lien, qui est personnel{% if space.until %} et marche jusqu’au {{ space.until }}{% endif %} :\n\n{{ space.link }}',
         '{% if space.address %}Vous reviendrez ensuite par cette adresse : {{ space.address }}{% endif %}',
         'Si vous n’attendiez pas cette invitation, laissez ce message : sans vous, rien ne s’ouvre.',

@@ -3,6 +3,7 @@ import type { AttachInput } from '../../../../shared/applications/applications';
 import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { readSiret } from '../../../../shared/kernel/business-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
+import { isPostcodeOf } from '../../../../shared/kernel/postcode';
 import type { FieldProblem } from '../../kernel/field-errors';
 import { looseNumber } from '../../kernel/inputs/business-number';
 import {
@@ -50,14 +51,9 @@ const address = exact({
   lines: filled(text(MOST_LINES, { multiline: true })).test(composed(MOST_LINES)),
   postalCode: filled(text(MOST_CODE))
     .test(composed(MOST_CODE))
-    .when('country', {
-      is: 'FR',
-      then: (schema: yup.StringSchema) =>
-        schema.matches(/^\s*\d{2} ?\d{3}\s*$/, {
-          message: 'not-a-postal-code',
-          excludeEmptyString: true,
-        }),
-    }),
+    .test('form', 'not-a-postal-code', (value, { parent }: { parent: { country?: unknown } }) =>
+      isPostcodeOf(String(parent.country), value ?? ''),
+    ),
   city: nameText(100),
   country: choice(COUNTRIES),
 });

@@ -16,6 +16,7 @@ import {
   or,
   orNull,
   pickCount,
+  pickOne,
   readEntities,
   readEntity,
   selectionOf,
@@ -96,6 +97,15 @@ export const findMentioning = (db: Executor, mention: string): Promise<Applicati
       .whereRaw("people like ? escape '!'", [anywhere(mention.toLowerCase())])
       .orderBy('id'),
   );
+
+/** The people named in all applications. */
+export const findApplicants = async (
+  db: Executor,
+): Promise<NonNullable<Application['contacts']>> => {
+  const { contacts } = columnsOf(APPLICATION_TABLE);
+  const all = await pickOne(db(TABLE).where('people', '<>', '').orderBy('id'), orNull(contacts));
+  return all.flatMap((some) => (some ?? []) as NonNullable<Application['contacts']>);
+};
 
 /** The applications that were made by memberships, or attached to them. */
 export const findApplicationsOf = (

@@ -3,6 +3,7 @@ import type { AssemblyCommand } from '../../../../shared/assemblies/assemblies';
 import { VOTERS_NAMES } from '../../../../shared/settings/voters';
 import {
   between,
+  checkedText,
   choice,
   exact,
   filled,
@@ -13,6 +14,7 @@ import {
 import { oneOf, question, word } from '../../kernel/inputs/lists';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
+import { isClock } from '../../kernel/rules/moments';
 import { refuse } from '../refusals/assembly';
 import type { AssemblyCommands, AssemblyPlan } from '../rules/types';
 
@@ -53,13 +55,9 @@ const plan = exact({
   title: filled(text(200)),
   kind: choice(['ordinary', 'extraordinary']),
   heldOn: day(),
-  startsAt: text(5).test(
-    'time',
-    'not-a-time',
-    (value) => value === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(value ?? ''),
-  ),
+  startsAt: text(5).test('time', 'not-a-time', (value) => value === '' || isClock(value)),
   place: text(500),
-  link: text(500).test('link', 'not-a-link', (value) => value === '' || isLink(value ?? '')),
+  link: checkedText(500, 'not-a-link', isLink),
   agenda: text(10_000, { multiline: true }),
   cutOffOn: day(),
   noticeDays: between(0, MOST_DAYS),

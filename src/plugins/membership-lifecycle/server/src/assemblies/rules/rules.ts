@@ -21,6 +21,15 @@ const OF_THE_ROLL: readonly (keyof AssemblyPlan)[] = ['cutOffOn', 'duesRequired'
 /** Fields that can still be changed after the convocation. */
 const STILL_OPEN: readonly (keyof AssemblyPlan)[] = ['startsAt', 'place', 'link'];
 
+/** A plan whose texts neither begin nor end with spaces. */
+export const trimmed = (plan: AssemblyPlan): AssemblyPlan => ({
+  ...plan,
+  title: plan.title.trim(),
+  place: plan.place.trim(),
+  link: plan.link.trim(),
+  agenda: plan.agenda.trim(),
+});
+
 const changedFields = (before: AssemblyPlan, after: AssemblyPlan): (keyof AssemblyPlan)[] =>
   (Object.keys(after) as (keyof AssemblyPlan)[]).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
@@ -33,7 +42,7 @@ export const planRefusal = ({ cutOffOn, heldOn }: AssemblyPlan): Refusal | null 
 export const editRefusal = (assembly: Assembly, plan: AssemblyPlan): Refusal | null => {
   const over = overRefusal(assembly);
   if (over) return over;
-  const changed = changedFields(assembly, plan);
+  const changed = changedFields(trimmed(assembly), plan);
   if (assembly.frozenOn !== null && changed.some((field) => OF_THE_ROLL.includes(field))) {
     return refused('roll-frozen');
   }

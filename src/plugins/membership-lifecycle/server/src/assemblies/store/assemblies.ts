@@ -36,13 +36,18 @@ export const findAssembly = async (db: Executor, id: string): Promise<Assembly |
   return assembly && withRule(assembly);
 };
 
-/** The assemblies, the latest first. */
-export const ASSEMBLIES: StoredList<object, Assembly> = {
+/** The assemblies: those to come, the next first; then those that are past or over, the latest first. */
+export const ASSEMBLIES: StoredList<{ today: Day }, Assembly> = {
   matching: (db) => db(ASSEMBLY_TABLE.collection),
-  order: () => [
-    ['held_on', 'desc'],
-    ['id', 'desc'],
-  ],
+  order: ({ today }) => {
+    const isToCome = `state in ('drafted', 'convened') and held_on >= '${today}'`;
+    return [
+      [`case when ${isToCome} then 0 else 1 end`, 'asc'],
+      [`case when ${isToCome} then held_on end`, 'asc'],
+      ['held_on', 'desc'],
+      ['id', 'desc'],
+    ];
+  },
   read: (row) => withRule(fromRow<Assembly>(ASSEMBLY_TABLE, row)),
 };
 

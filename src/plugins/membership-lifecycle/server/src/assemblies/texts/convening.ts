@@ -13,7 +13,7 @@ export const CONVENING = [
         `{% if assembly.second %}Le quorum n’ayant pas été atteint une première fois, nous vous convoquons de nouveau{% else %}Nous vous convoquons{% endif %} à l’assemblée générale {{ assembly.kind }} de {{ association.name }}, qui se tiendra le {{ assembly.date }}{% if assembly.time %} à {{ assembly.time }}{% endif %}.`,
         `{% if assembly.place %}Lieu : {{ assembly.place }}{% endif %}\n{% if assembly.link %}En visioconférence : {{ assembly.link }}{% endif %}`,
         `{% if assembly.agenda %}Ordre du jour :\n{{ assembly.agenda }}{% endif %}`,
-        `{% if assembly.votes %}{{ member.organisation }} dispose de {{ assembly.votes }}{% if assembly.holder %}, que porte {{ assembly.holder }}{% endif %}.{% else %}{{ member.organisation }} assiste à l’assemblée sans voix délibérative.{% endif %}`,
+        `{% if assembly.votes %}Votre organisme ({{ member.organisation }}) dispose de {{ assembly.votes }}{% if assembly.holder %}, que porte {{ assembly.holder }}{% endif %}.{% else %}Votre organisme ({{ member.organisation }}) assiste à l’assemblée sans voix délibérative.{% endif %}`,
         `{% if assembly.votes %}En cas d’empêchement, vous pouvez donner pouvoir : répondez à ce message en indiquant à qui.{% if assembly.proxies %} Une même personne ne peut pas porter plus de {{ assembly.proxies }}.{% endif %}{% endif %}`,
       ],
     },

@@ -39,6 +39,10 @@ export const CASE_REFUSALS = {
     fr: 'Ce renouvellement nomme une étape ou une période qui n’existe pas.',
     en: 'This renewal names a stage or a term that does not exist.',
   },
+  'renewal-closed': {
+    fr: 'Ce renouvellement n’est plus en cours.',
+    en: 'This renewal is no longer under way.',
+  },
   'renewal-open': {
     fr: 'Un renouvellement est déjà en cours.',
     en: 'A renewal is already under way.',

@@ -48,15 +48,30 @@ export interface BodyWords {
   contacts: readonly { said: string; words: string }[];
 }
 
+/** The words of somebody's name and address, as they are searched. */
+const personWords = ({ name, email }: WrittenBody['contacts'][number]): string =>
+  [name, email ?? ''].map(foldedWords).join('\n');
+
 export const bodyWords = ({ name, formerly, siren, siret, contacts }: WrittenBody): BodyWords => ({
   name: nameOf(name),
   formerly: (formerly ?? '').split('\n').filter(Boolean).map(nameOf),
   bodyNumbers: [siren, siret].flatMap((number) => number ?? []),
   contacts: contacts.map((contact) => ({
     said: contact.name || (contact.email ?? ''),
-    words: [contact.name, contact.email ?? ''].map(foldedWords).join('\n'),
+    words: personWords(contact),
   })),
 });
+
+/** Whether somebody's name and address have all words of a search, in any order; for no word, nobody's. */
+export const personFinder = (
+  typed: string,
+): ((person: WrittenBody['contacts'][number]) => boolean) => {
+  const search = typed.split(/\s+/).map(foldedWords).filter(Boolean);
+  return (person) => {
+    const words = personWords(person);
+    return search.length > 0 && search.every((word) => words.includes(word));
+  };
+};
 
 const foldedNumber = (number: string): string => together(foldedWords(number));
 
@@ -152,7 +167,7 @@ const callFound = (
   return calls.find(isMeant) ?? null;
 };
 
-const tokenFound = (member: MemberWords, token: Token, readsContacts: boolean): FoundBy | null => {
+const tokenFound = (member: MemberWords, token: Token): FoundBy | null => {
   // The number of a call may stand within a reference: « 2026-0001 » within « ADH-2026-0001 ».
   const whole = callFound(member, token, 'whole');
   if (whole) return { ...NOTHING, call: whole };
@@ -160,27 +175,40 @@ const tokenFound = (member: MemberWords, token: Token, readsContacts: boolean): 
   const call = callFound(member, token, 'part');
   if (call) return { ...NOTHING, call };
   const former = member.formerly.find((name) => isInName(name, token));
-  if (former) return { ...NOTHING, formerly: former.said };
-  if (!readsContacts) return null;
-  const contact = member.contacts.find(({ words }) => words.includes(token.words));
-  return contact ? { ...NOTHING, contact: contact.said } : null;
+  return former ? { ...NOTHING, formerly: former.said } : null;
 };
 
-const allFound = <Wanted>(
-  wanted: readonly Wanted[],
-  find: (one: Wanted) => FoundBy | null,
-): FoundBy | null => {
-  let all: FoundBy = NOTHING;
-  for (const one of wanted) {
-    const found = find(one);
-    if (!found) return null;
-    all = {
-      formerly: all.formerly ?? found.formerly,
-      contact: all.contact ?? found.contact,
-      call: all.call ?? found.call,
-    };
+const allFound = (founds: readonly (FoundBy | null)[]): FoundBy | null =>
+  founds.reduce<FoundBy | null>(
+    (all, found) =>
+      all &&
+      found && {
+        formerly: all.formerly ?? found.formerly,
+        contact: all.contact ?? found.contact,
+        call: all.call ?? found.call,
+      },
+    NOTHING,
+  );
+
+const wordFound = (member: MemberWords, ways: SearchedWord): FoundBy | null => {
+  for (const tokens of ways) {
+    const found = allFound(tokens.map((token) => tokenFound(member, token)));
+    if (found) return found;
   }
-  return all;
+  return null;
+};
+
+/** The contact whose name and address have all of these words: two people are not one. */
+const contactFound = (
+  { contacts }: MemberWords,
+  search: readonly SearchedWord[],
+): FoundBy | null => {
+  const contact = contacts.find(({ words }) =>
+    search.every((ways) =>
+      ways.some((tokens) => tokens.every((token) => words.includes(token.words))),
+    ),
+  );
+  return contact ? { ...NOTHING, contact: contact.said } : null;
 };
 
 /** Whether a name begins with what was typed, a word of it does, or neither. */
@@ -193,16 +221,18 @@ const begins = (words: string, typed: string): number => {
 export const distanceOf = ({ name }: MemberWords, found: FoundBy, typed: string): number =>
   found.formerly !== null || found.contact !== null ? 3 : begins(name.words, foldedWords(typed));
 
-/** Why a member matches a search, each word of which is to be found somewhere; null if it does not. */
+/**
+ * Why a member matches a search, each word of which is to be found somewhere; null if it does not.
+ * Words that only contacts have are to be found in one of them.
+ */
 export const foundBy = (
   member: MemberWords,
   search: readonly SearchedWord[],
   readsContacts: boolean,
-): FoundBy | null =>
-  allFound(search, (ways) => {
-    for (const tokens of ways) {
-      const found = allFound(tokens, (token) => tokenFound(member, token, readsContacts));
-      if (found) return found;
-    }
-    return null;
-  });
+): FoundBy | null => {
+  const founds = search.map((ways) => wordFound(member, ways));
+  const left = search.filter((_, index) => founds[index] === null);
+  if (left.length === 0) return allFound(founds);
+  if (!readsContacts) return null;
+  return allFound([...founds.filter((found) => found !== null), contactFound(member, left)]);
+};

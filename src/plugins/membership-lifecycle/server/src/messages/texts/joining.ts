@@ -8,7 +8,7 @@ export const JOINING = [
     {
       subject: 'Votre demande d’adhésion est bien arrivée ({{ member.reference }})',
       paragraphs: [
-        'Nous avons bien reçu la demande d’adhésion de {{ member.organisation }}, et nous vous en remercions.',
+        'Nous avons bien reçu votre demande d’adhésion ({{ member.organisation }}), et nous vous en remercions.',
         'Elle porte la référence {{ member.reference }}. Nous l’étudions et revenons vers vous très vite ; vous n’avez rien d’autre à faire pour le moment.',
       ],
     },
@@ -24,9 +24,9 @@ export const JOINING = [
     'membership-approved',
     { fr: 'Adhésion acceptée', en: 'Membership approved' },
     {
-      subject: 'Bienvenue : l’adhésion de {{ member.organisation }} est acceptée',
+      subject: 'Bienvenue : votre adhésion est acceptée ({{ member.organisation }})',
       paragraphs: [
-        'L’adhésion de {{ member.organisation }} est acceptée, et nous nous réjouissons de vous compter parmi nos membres.',
+        'Votre adhésion ({{ member.organisation }}) est acceptée, et nous nous réjouissons de vous compter parmi nos membres.',
         `{% if term.starts %}Votre première période d’adhésion va du {{ term.starts }} au {{ term.ends }}{% if term.price %}, pour une cotisation de {{ term.price }}{% endif %}. {% endif %}L’appel de cotisation vous parvient séparément ; si vos services ont besoin d’un numéro d’engagement ou d’un code service sur cette pièce, indiquez-les-nous dès maintenant.`,
       ],
     },
@@ -44,7 +44,7 @@ export const JOINING = [
     {
       subject: 'Votre demande d’adhésion ({{ member.reference }})',
       paragraphs: [
-        'Nous vous remercions de l’intérêt que {{ member.organisation }} porte à notre association.',
+        'Nous vous remercions de l’intérêt que votre organisme ({{ member.organisation }}) porte à notre association.',
         'Après examen, nous ne pouvons pas donner suite à votre demande d’adhésion. Nous vous expliquerons volontiers cette décision de vive voix, et d’autres façons de travailler ensemble restent possibles.',
       ],
     },
@@ -62,7 +62,7 @@ export const JOINING = [
     {
       subject: 'Votre candidature est retirée ({{ member.reference }})',
       paragraphs: [
-        'La demande d’adhésion de {{ member.organisation }} ({{ member.reference }}) est retirée : elle n’aura pas de suite, et vous n’avez rien à faire.',
+        'Votre demande d’adhésion ({{ member.organisation }}, {{ member.reference }}) est retirée : elle n’aura pas de suite, et vous n’avez rien à faire.',
         'Merci de l’intérêt que vous portez à notre association. Si vous souhaitez un jour y adhérer, un simple message suffit pour reprendre contact.',
       ],
     },
@@ -78,9 +78,9 @@ export const JOINING = [
     'membership-ended',
     { fr: 'Adhésion terminée', en: 'Membership ended' },
     {
-      subject: 'Fin de l’adhésion de {{ member.organisation }}',
+      subject: 'Fin de votre adhésion ({{ member.organisation }})',
       paragraphs: [
-        'Nous vous confirmons que l’adhésion de {{ member.organisation }} ({{ member.reference }}) a pris fin.',
+        'Nous vous confirmons que votre adhésion ({{ member.organisation }}, {{ member.reference }}) a pris fin.',
         'Merci pour le chemin parcouru ensemble. Si votre situation change, vous serez les bienvenus : un simple message suffit pour reprendre contact.',
       ],
     },
@@ -96,9 +96,9 @@ export const JOINING = [
     'membership-ending',
     { fr: 'Adhésion qui prendra fin', en: 'Membership to end' },
     {
-      subject: 'Fin de l’adhésion de {{ member.organisation }} le {{ member.lastDay }}',
+      subject: 'Fin de votre adhésion le {{ member.lastDay }} ({{ member.organisation }})',
       paragraphs: [
-        'Nous avons bien noté la fin de l’adhésion de {{ member.organisation }} ({{ member.reference }}). Son dernier jour sera le {{ member.lastDay }} : vos droits restent ouverts jusque-là.',
+        'Nous avons bien noté la fin de votre adhésion ({{ member.organisation }}, {{ member.reference }}). Son dernier jour sera le {{ member.lastDay }} : vos droits restent ouverts jusque-là.',
         'Merci pour le chemin parcouru ensemble. Si votre situation change, un simple message suffit pour reprendre contact.',
       ],
     },

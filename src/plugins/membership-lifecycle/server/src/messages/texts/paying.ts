@@ -9,7 +9,7 @@ export const PAYING = [
       subject:
         'Appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} : {{ member.organisation }}',
       paragraphs: [
-        'Voici l’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }}{% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }}{% endif %}.{% if dues.replaces %} Il remplace l’appel n° {{ dues.replaces }}, annulé par un avoir.{% endif %}',
+        'Voici l’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} ({{ member.organisation }}){% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }}{% endif %}.{% if dues.replaces %} Il remplace l’appel n° {{ dues.replaces }}, annulé par un avoir.{% endif %}',
         `- Montant : {{ dues.amount }}{% if dues.paid %}
 - Déjà reçu : {{ dues.paid }}
 - Reste à régler : {{ dues.remaining | default: "0 €" }}{% endif %}{% if dues.remaining %}
@@ -49,7 +49,7 @@ export const PAYING = [
       subject:
         'Avoir{% if creditNote.number %} n° {{ creditNote.number }}{% endif %} : {{ member.organisation }}',
       paragraphs: [
-        'L’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }} est annulé par l’avoir{% if creditNote.number %} n° {{ creditNote.number }}{% endif %} ci-joint, de {{ creditNote.amount }}. Il n’est plus à régler.',
+        'L’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} ({{ member.organisation }}) est annulé par l’avoir{% if creditNote.number %} n° {{ creditNote.number }}{% endif %} ci-joint, de {{ creditNote.amount }}. Il n’est plus à régler.',
         '{% if creditNote.replacedBy %}L’appel n° {{ creditNote.replacedBy }} le remplace : il vous est adressé à part.{% endif %}',
       ],
     },
@@ -69,7 +69,7 @@ export const PAYING = [
       subject:
         'Votre règlement est bien arrivé{% if dues.number %} (appel n° {{ dues.number }}){% endif %}',
       paragraphs: [
-        'Nous avons bien reçu le règlement de {{ member.organisation }}, et nous vous en remercions.',
+        'Nous avons bien reçu votre règlement ({{ member.organisation }}), et nous vous en remercions.',
         '{% if dues.remaining %}À ce jour, {{ dues.paid | default: "0 €" }} ont été réglés sur {{ dues.amount }} ; il reste {{ dues.remaining }} à régler.{% else %}La cotisation de {{ dues.amount }} est entièrement réglée{% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }}{% endif %}.{% endif %}',
       ],
     },
@@ -91,7 +91,7 @@ export const PAYING = [
     {
       subject: '{{ paper.name | default: "Votre document" }} : {{ member.organisation }}',
       paragraphs: [
-        'Vous trouverez ci-joint le document demandé pour {{ member.organisation }}{% if paper.name %} : {{ paper.name }}{% endif %}.',
+        'Vous trouverez ci-joint le document demandé ({{ member.organisation }}){% if paper.name %} : {{ paper.name }}{% endif %}.',
       ],
     },
     {

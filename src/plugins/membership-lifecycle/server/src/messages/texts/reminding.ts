@@ -13,7 +13,7 @@ export const REMINDING = [
     {
       subject: 'Vos premiers temps avec {{ association.name }}',
       paragraphs: [
-        '{{ member.organisation }} nous a rejoints il y a peu, et nous en sommes heureux. L’adhésion court jusqu’au {{ term.ends }}.',
+        'Votre organisme ({{ member.organisation }}) nous a rejoints il y a peu, et nous en sommes heureux. L’adhésion court jusqu’au {{ term.ends }}.',
         LEFT.fr,
         'Par où commencer ? Dites-nous ce que vous attendez de cette adhésion : nous vous aiderons à en faire usage.',
       ],
@@ -33,7 +33,7 @@ export const REMINDING = [
     {
       subject: 'Votre adhésion du {{ term.starts }} au {{ term.ends }}',
       paragraphs: [
-        'L’adhésion de {{ member.organisation }} est acquise du {{ term.starts }} au {{ term.ends }}{% if term.tier %} (formule « {{ term.tier }} »){% endif %}. Merci de faire route avec nous.',
+        'Votre adhésion ({{ member.organisation }}) est acquise du {{ term.starts }} au {{ term.ends }}{% if term.tier %} (formule « {{ term.tier }} »){% endif %}. Merci de faire route avec nous.',
         LEFT.fr,
       ],
     },
@@ -50,9 +50,9 @@ export const REMINDING = [
     { fr: 'Rappel d’un appel de cotisation', en: 'Reminder of a call for dues' },
     {
       subject:
-        'Rappel : appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }}',
+        'Rappel : appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} ({{ member.organisation }})',
       paragraphs: [
-        'Sauf erreur de notre part, l’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} de {{ member.organisation }}{% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }},{% endif %} n’est pas encore réglé en entier.',
+        'Sauf erreur de notre part, l’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} ({{ member.organisation }}){% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }},{% endif %} n’est pas encore réglé en entier.',
         `- Montant de l’appel : {{ dues.amount }}{% if dues.paid %}
 - Déjà reçu : {{ dues.paid }}{% endif %}
 - Reste à régler : {{ dues.remaining | default: "0 €" }}

@@ -19,7 +19,7 @@ export const RENEWING = [
       subject:
         'Renouvellement de votre adhésion pour la période du {{ next.starts }} au {{ next.ends }}',
       paragraphs: [
-        'La période d’adhésion de {{ member.organisation }} a pour dernier jour le {{ term.ends }}. Nous serions heureux de poursuivre avec vous.',
+        'Votre période d’adhésion ({{ member.organisation }}) a pour dernier jour le {{ term.ends }}. Nous serions heureux de poursuivre avec vous.',
         `${USED.fr}Nous vous proposons une nouvelle période, du {{ next.starts }} au {{ next.ends }}, pour une cotisation de {{ next.price }}{% if next.tier %} (formule « {{ next.tier }} »){% endif %}.`,
         ANSWER.fr,
         'Si ce renouvellement demande une délibération ou un engagement, un mot de votre part nous suffit dès que la décision est prise ; nous vous adresserons alors l’appel de cotisation.',
@@ -41,7 +41,7 @@ export const RENEWING = [
     {
       subject: 'Rappel : votre adhésion court jusqu’au {{ term.ends }}',
       paragraphs: [
-        'Nous vous avons proposé de renouveler l’adhésion de {{ member.organisation }}, qui court jusqu’au {{ term.ends }}, et nous n’avons pas encore votre réponse.',
+        'Nous vous avons proposé de renouveler votre adhésion ({{ member.organisation }}), qui court jusqu’au {{ term.ends }}, et nous n’avons pas encore votre réponse.',
         `${USED.fr}La nouvelle période irait du {{ next.starts }} au {{ next.ends }}{% if next.price %}, pour une cotisation de {{ next.price }}{% endif %}.`,
         ANSWER.fr,
         'Si la décision est en cours chez vous, dites-nous simplement à quelle date vous l’attendez.',
@@ -63,7 +63,7 @@ export const RENEWING = [
     {
       subject: 'Votre adhésion a pris fin le {{ term.ends }} : souhaitez-vous la renouveler ?',
       paragraphs: [
-        'L’adhésion de {{ member.organisation }} est arrivée à son terme le {{ term.ends }}, et nous n’avons pas reçu votre réponse à notre proposition de renouvellement.',
+        'Votre adhésion ({{ member.organisation }}) est arrivée à son terme le {{ term.ends }}, et nous n’avons pas reçu votre réponse à notre proposition de renouvellement.',
         'Vous pouvez encore renouveler jusqu’au {{ deadline.graceEnds }} : un simple accord de principe suffit pour que vos droits reprennent sans interruption{% if next.price %} ; la cotisation est de {{ next.price }}{% endif %}.',
         ANSWER.fr,
         'Si vous avez choisi de ne pas renouveler, dites-le-nous aussi : nous cesserons de vous relancer.',
@@ -83,9 +83,9 @@ export const RENEWING = [
     'renewal-accepted',
     { fr: 'Renouvellement accepté', en: 'Renewal accepted' },
     {
-      subject: 'Merci : le renouvellement de {{ member.organisation }} est noté',
+      subject: 'Merci : votre renouvellement est noté ({{ member.organisation }})',
       paragraphs: [
-        'Nous avons bien noté que {{ member.organisation }} renouvelle son adhésion, du {{ next.starts }} au {{ next.ends }}. Merci de votre confiance.',
+        'Nous avons bien noté le renouvellement de votre adhésion ({{ member.organisation }}), du {{ next.starts }} au {{ next.ends }}. Merci de votre confiance.',
         'L’appel de cotisation vous parviendra séparément. Pour qu’il passe sans encombre dans vos circuits, transmettez-nous dès que possible la délibération ou le bon de commande, ainsi que le numéro d’engagement et le code service s’il y a lieu.',
       ],
     },
@@ -101,9 +101,9 @@ export const RENEWING = [
     'renewal-lapsed',
     { fr: 'Adhésion non renouvelée', en: 'Membership not renewed' },
     {
-      subject: 'L’adhésion de {{ member.organisation }} n’est pas renouvelée',
+      subject: 'Votre adhésion n’est pas renouvelée ({{ member.organisation }})',
       paragraphs: [
-        'L’adhésion de {{ member.organisation }}, dont la période va jusqu’au {{ term.ends }}, n’est pas renouvelée. Nous ne vous enverrons plus de relance.',
+        'Votre adhésion ({{ member.organisation }}), dont la période va jusqu’au {{ term.ends }}, n’est pas renouvelée. Nous ne vous enverrons plus de relance.',
         'Merci pour cette période passée à travailler ensemble. La porte reste ouverte : pour revenir, il suffit de nous écrire.',
       ],
     },

@@ -8,7 +8,7 @@ export const USING = [
     {
       subject: '{{ right.name }} : il en reste {{ right.left }} sur {{ right.granted }}',
       paragraphs: [
-        'Du droit « {{ right.name }} »{% if right.unit %} (par {{ right.unit }}){% endif %} de {{ member.organisation }}, {{ right.used }} sur {{ right.granted }} sont utilisés : il en reste {{ right.left }}, jusqu’au {{ right.ends }}.',
+        'Droit « {{ right.name }} »{% if right.unit %} (par {{ right.unit }}){% endif %}, {{ member.organisation }} : {{ right.used }} sur {{ right.granted }} sont utilisés, il en reste {{ right.left }}, jusqu’au {{ right.ends }}.',
         'Vous prévoyez d’en utiliser davantage ? Parlons-en : répondez à ce message.',
       ],
     },

@@ -20,7 +20,7 @@ import { isEmail, isWebAddress } from '../../kernel/rules/checks';
 import { isClock } from '../../kernel/rules/moments';
 import type { Paging } from '../../kernel/rules/pages';
 import type { WithDays } from '../../kernel/rules/values';
-import { OCCASION_KINDS, type Attendance } from '../rules/types';
+import { OCCASION_KINDS, OCCASION_STATES, type Attendance } from '../rules/types';
 
 /** Inputs about events, programmes and those who take part. Nothing is cast. */
 
@@ -148,6 +148,7 @@ export const validateRegistration = (input: unknown) =>
 const occasions = question({
   when: oneOf(['coming', 'past', 'all']),
   kind: oneOf(OCCASION_KINDS),
+  state: oneOf(OCCASION_STATES),
   search: word(),
 });
 

@@ -6,7 +6,8 @@ import type { Day, Locale, Localised } from '../../kernel/rules/values';
 
 export const OCCASION_KINDS = ['event', 'programme'] as const;
 export type OccasionKind = (typeof OCCASION_KINDS)[number];
-export type OccasionState = 'draft' | 'published' | 'cancelled';
+export const OCCASION_STATES = ['draft', 'published', 'cancelled'] as const;
+export type OccasionState = (typeof OCCASION_STATES)[number];
 
 /** The fields of an occasion that staff write. */
 export interface OccasionForm extends Span {

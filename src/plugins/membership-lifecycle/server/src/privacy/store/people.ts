@@ -12,7 +12,7 @@ import { type Activity } from '../../kernel/store/activities';
 import { fromRow, type Executor, type Transaction } from '../../kernel/store/database';
 import { dayOrNull } from '../../kernel/store/days';
 import { columnsOf, pick, pickOne, readEntities } from '../../kernel/store/rows';
-import { type Row } from '../../kernel/store/scripts';
+import { readArrays, type Row } from '../../kernel/store/scripts';
 import { containing } from '../../kernel/store/search';
 import type { Table } from '../../kernel/tables/define';
 import { ACTIVITY_TABLE } from '../../kernel/tables/shared';
@@ -80,21 +80,15 @@ const toContacts = (organisations: readonly StoredOrganisation[]): FoundContact[
     })),
   );
 
-/** Contacts of bodies that have a matching contact, and of the given bodies. */
+/** Contacts of bodies that have a contact with an address, and of the given bodies. */
 export const findContacts = async (
   strapi: Core.Strapi,
-  which: { text: string } | { email: string } | { organisationIds: readonly string[] },
+  which: { email: string } | { organisationIds: readonly string[] },
 ): Promise<FoundContact[]> => {
   const where =
     'organisationIds' in which
       ? { documentId: { $in: which.organisationIds } }
-      : 'email' in which
-        ? { contacts: { email: { $eqi: which.email } } }
-        : {
-            contacts: {
-              $or: [{ name: { $containsi: which.text } }, { email: { $containsi: which.text } }],
-            },
-          };
+      : { contacts: { email: { $eqi: which.email } } };
   const found = (await strapi.db.query(ORGANISATION_UID).findMany({
     where,
     populate: { contacts: true },
@@ -104,29 +98,47 @@ export const findContacts = async (
   return toContacts([...new Map(found.map((one) => [one.documentId, one])).values()]);
 };
 
-/** Recipients of messages, by a part of their name or address. */
-export const findRecipients = async (
-  db: Executor,
-  text: string,
-): Promise<{ name: string; email: string; membershipId: string }[]> => {
-  const query = db(MESSAGE_TABLE.collection)
-    .distinct({ name: 'to_name', email: 'to_email', membershipId: 'membership_id' })
-    .limit(MOST);
-  containing(query, ['to_name', 'to_email'], text);
-  return query;
+/** Somebody's name and address as they stand in one place. */
+interface Named {
+  name: string;
+  email: string | null;
+  membershipId: string | null;
+}
+
+/** The contacts of all bodies, each with the membership of its body. */
+export const findAllContacts = async (db: Executor): Promise<Named[]> => {
+  const rows = await readArrays(db, {
+    sql: `select c.name, c.email, m.document_id
+      from components_organisation_contacts c
+      join organisations_cmps l on l.cmp_id = c.id and l.field = 'contacts'
+      join organisations o on o.id = l.entity_id
+      left join memberships m on m.organisation_id = o.document_id
+      order by c.id`,
+    values: [],
+  });
+  return rows.map(([name, email, membershipId]) => ({
+    name: String(name ?? ''),
+    email: email === null ? null : String(email),
+    membershipId: membershipId === null ? null : String(membershipId),
+  }));
 };
 
-/** People for whom rights were used, by a part of their name. */
-export const findUsers = async (
+/** The recipients of all messages, each once. */
+export const findAllRecipients = (
   db: Executor,
-  text: string,
-): Promise<{ person: string; membershipId: string }[]> => {
-  const query = db(USAGE_TABLE.collection)
+): Promise<{ name: string; email: string; membershipId: string }[]> =>
+  db(MESSAGE_TABLE.collection).distinct({
+    name: 'to_name',
+    email: 'to_email',
+    membershipId: 'membership_id',
+  });
+
+/** All people for whom rights were used, each once. */
+export const findAllUsers = async (db: Executor): Promise<Named[]> => {
+  const users: { name: string; membershipId: string }[] = await db(USAGE_TABLE.collection)
     .whereNotNull('person')
-    .distinct({ person: 'person', membershipId: 'membership_id' })
-    .limit(MOST);
-  containing(query, ['person'], text);
-  return query;
+    .distinct({ name: 'person', membershipId: 'membership_id' });
+  return users.map((user) => ({ ...user, email: null }));
 };
 
 /** Messages to addresses, whatever their case, or to a name within a membership. */

@@ -42,7 +42,7 @@ export const validateRenewalQuery = question({ ...FILTERS, sort: oneOf(ORDERS) }
 
 const ids = list(filled(text(60)), MOST_IDS);
 const MAX_LONG_TEXT = 4_000;
-/** The versions that were seen, by membership. */
+/** The versions that were seen, by renewal or membership. */
 const versions = yup
   .mixed()
   .test('versions', 'not-an-object', (value) => value === undefined || isRecord(value))
@@ -52,13 +52,16 @@ const versions = yup
     (value) => !isRecord(value) || Object.values(value).every(isVersion),
   );
 
-interface Selected {
-  membershipIds: string[];
+interface Versions {
   versions?: Record<string, number>;
 }
 
+interface Selected extends Versions {
+  renewalIds: string[];
+}
+
 const move = {
-  membershipIds: ids,
+  renewalIds: ids,
   stageId: filled(text(60)),
   reason: optionalText(MAX_LONG_TEXT, { multiline: true }),
 };
@@ -70,16 +73,16 @@ export const validateMove = (input: unknown) =>
 const movePlanBody = exact(move);
 
 export const validateMovePlan = (input: unknown) =>
-  validateInput<{ membershipIds: string[]; stageId: string; reason?: string }>(movePlanBody, input);
+  validateInput<{ renewalIds: string[]; stageId: string; reason?: string }>(movePlanBody, input);
 
 // Without an owner, the renewals are assigned to nobody.
-const assignBody = exact({ membershipIds: ids, ownerId: optionalText(60), versions });
+const assignBody = exact({ renewalIds: ids, ownerId: optionalText(60), versions });
 
 export const validateAssign = (input: unknown) =>
   validateInput<Selected & { ownerId?: string }>(assignBody, input);
 
 const noteBody = exact({
-  membershipIds: ids,
+  renewalIds: ids,
   note: filled(text(MAX_LONG_TEXT, { multiline: true })),
   versions,
 });
@@ -98,7 +101,10 @@ const muteBody = exact({
 });
 
 export const validateMute = (input: unknown) =>
-  validateInput<Selected & { until: Day; reason: string }>(muteBody, input);
+  validateInput<Versions & { membershipIds: string[]; until: Day; reason: string }>(
+    muteBody,
+    input,
+  );
 
 const mutePlanBody = exact(mute);
 

@@ -1,3 +1,4 @@
+import type { BulkLine } from '../../../../shared/kernel/common';
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
@@ -189,22 +190,27 @@ export const findSorted = (
   });
 };
 
-export interface NamedMembership {
-  membershipId: string;
-  reference: string;
-  organisation: string;
-}
+/** The membership of each renewal that exists, by the renewal's id. */
+export const findMembershipsOf = async (
+  db: Executor,
+  renewalIds: readonly string[],
+): Promise<Map<string, string>> => {
+  const query = db({ r: RENEWAL_TABLE.collection }).whereIn('r.document_id', [...renewalIds]);
+  const found = await pick(query, { id: R.id, membershipId: R.membershipId });
+  return new Map(found.map(({ id, membershipId }) => [id, membershipId]));
+};
 
-/** Every membership that matches, in the order of the list, up to a number of them. */
+/** Every renewal that matches, in the order of the list, up to a number of them. */
 export const findSelection = async (
   db: Executor,
   filters: RenewalFilters,
   most: number,
-): Promise<NamedMembership[]> => {
+): Promise<BulkLine[]> => {
   const query = matching(db, filters, ['ending', 'member'])
     .orderBy([{ column: 'f.ends_on' }, { column: 'r.id' }])
     .limit(most);
   return pick(query, {
+    id: R.id,
     membershipId: R.membershipId,
     reference: columnsOf(MEMBERSHIPS, 'm').reference,
     organisation: or(columnsOf(ORGANISATIONS, 'o').name, ''),

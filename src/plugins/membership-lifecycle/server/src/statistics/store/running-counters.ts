@@ -26,8 +26,8 @@ export interface CounterFilters {
   /** The day on which they run, unless a year is asked for. */
   on: Day;
   /**
-   * Nearly all: used, and down to the level that staff set for the right; without one, four fifths
-   * of it are used, or all but one unit.
+   * Nearly all: used but not used up, and down to the level that staff set for the right; without
+   * one, four fifths of it are used, or all but one unit.
    */
   use?: CounterUse | undefined;
   benefit?: string | undefined;
@@ -71,7 +71,8 @@ const NEARLY_USED_UP = `e.granted - e.used <= coalesce(${LEVEL},
 
 const USED: Record<CounterUse, (query: ReturnType<Executor>) => unknown> = {
   none: (query) => query.where('e.used', 0),
-  nearly: (query) => query.where('e.used', '>', 0).whereRaw(NEARLY_USED_UP),
+  nearly: (query) =>
+    query.where('e.used', '>', 0).whereRaw('e.used < e.granted').whereRaw(NEARLY_USED_UP),
   // A right of nothing was not used up.
   exhausted: (query) => query.where('e.used', '>', 0).whereRaw('e.used >= e.granted'),
 };

@@ -1,5 +1,6 @@
 import { BUSINESS_NUMBER_TEXTS } from '../../../../shared/kernel/business-number';
 import type { Localised } from '../../../../shared/kernel/common';
+import { POSTCODE_TEXTS } from '../../../../shared/kernel/postcode';
 import type { ImportNote } from '../../../../shared/transfer/imports';
 import { looksLikeDay } from '../../kernel/rules/calendar';
 import type { Remark } from '../../kernel/rules/import/types';
@@ -63,6 +64,7 @@ const FAULTS: Record<string, Localised> = {
     fr: 'Un organisme de ce nom et de ce code postal a un autre SIRET ({name}) : corriger le SIRET, ou le nom s’il s’agit d’un autre.',
     en: 'A body with this name and postal code has another SIRET ({name}): correct the SIRET, or the name if it is another one.',
   },
+  ...POSTCODE_TEXTS,
   'not-a-country': {
     fr: 'Ce pays n’est pas reconnu : écrire son nom ou son code à deux lettres.',
     en: 'This country is not known: write its name or its two-letter code.',

@@ -1,4 +1,5 @@
 import { areOfOneBody } from '../../../../shared/kernel/business-number';
+import { isPostcodeOf } from '../../../../shared/kernel/postcode';
 import { monthsBegun } from '../../kernel/rules/calendar';
 import {
   dayOf,
@@ -95,6 +96,19 @@ const membershipFaults = (line: ReadLine): Remark[] => {
   return faults;
 };
 
+const POSTCODE = 'organisation.address.postalCode';
+const COUNTRY = 'organisation.address.country';
+
+/** Judges a postcode by its country, France where none is given, and puts back the zero that a spreadsheet took. */
+const postcodeFaults = (line: ReadLine, values: Map<string, Value>): Remark[] => {
+  const [postcode, country] = [textOf(line, POSTCODE), textOf(line, COUNTRY) ?? 'FR'];
+  if (postcode === null || isPostcodeOf(country, postcode)) return [];
+  if (!/^\d{4}$/.test(postcode)) return [remark('not-a-postal-code', POSTCODE)];
+  values.set(POSTCODE, `0${postcode}`);
+  line.notes.push(remark('zeros-put-back', POSTCODE));
+  return [];
+};
+
 /** Returns a function that parses rows one by one; null for an empty row. */
 export const lineReader = (
   headings: readonly string[],
@@ -123,6 +137,7 @@ export const lineReader = (
       ...paymentFaults(read),
       ...membershipFaults(read),
       ...mandateFaults(read, fields),
+      ...postcodeFaults(read, values),
     ];
     faults.push(...more.filter(({ field }) => !wrong.has(field)));
     return read;

@@ -8,6 +8,7 @@ import { FormSheet } from '../../../kit/components/FormSheet';
 import { ChoiceField, DayField, TextField } from '../../../kit/components/fields';
 import { useDraft } from '../../../kit/hooks/useDraft';
 import { useSubmit } from '../../../kit/hooks/useSubmit';
+import { renewalsOf } from '../../../kit/panels/member-renewals';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { useAddPaperMutation, type PaperDraft } from '../../api/papers';
@@ -38,7 +39,7 @@ export const AddPaperDialog = ({ file, mostBytes, view, onClose }: Props) => {
   const [add] = useAddPaperMutation();
   const { pending, errors, unplaced, refuse, submit } = useSubmit();
   const { draft, set, field } = useDraft(() => draftOf('deliberation', view), errors);
-  const renewals = [view.renewal, ...view.pastRenewals].flatMap((one) => one ?? []);
+  const renewals = renewalsOf(view);
 
   const send = () => {
     if (draft.kind === 'other' && draft.title.trim() === '') {

@@ -4,6 +4,7 @@ import type { MembershipView } from '../../../../../shared/core/membership';
 import type { MemberPaperView } from '../../../../../shared/papers/papers';
 import { PaperButton } from '../../../kit/components/PaperButton';
 import { Quiet } from '../../../kit/components/Quiet';
+import { renewalsOf } from '../../../kit/panels/member-renewals';
 import { useActorName } from '../../../kit/panels/useActorName';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
@@ -21,7 +22,7 @@ export const GivenPaperRow = ({ paper, view, onRemove }: Props) => {
   const format = useFormat();
   const nameOf = useActorName();
   const { id, kind, title, name, documentOn, renewalId, addedBy, addedAt } = paper;
-  const renewal = [view.renewal, ...view.pastRenewals].find((one) => one?.id === renewalId);
+  const renewal = renewalsOf(view).find((one) => one.id === renewalId);
   const what = title ?? t(`papers.kind.${kind}`);
   return (
     <tr>

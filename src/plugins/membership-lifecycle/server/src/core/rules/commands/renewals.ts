@@ -17,33 +17,62 @@ import { voidOneTerm } from './closing';
 import { notEnding } from './guards';
 import { issueProposed } from './issue';
 import { proposalAfter, refreshProposal } from './proposing';
-import { rule } from './rule';
+import { rule, type Rule } from './rule';
 import { enter, enterAndAct, noSuchStage, settleTerm } from './stages';
 
 /** Rules of renewals: opening, proposing, answering, winning and losing them. */
 
-type Open = { renewal: Renewal; term: Term; kind: Stage['kind'] };
+interface Open {
+  renewal: Renewal;
+  term: Term;
+  kind: Stage['kind'];
+}
 
-/** The open renewal with its proposed term, or a refusal. */
-const underWay = (facts: Facts): ({ ok: true } & Open) | Refusal => {
-  const renewal = openRenewal(facts.renewals);
-  if (!renewal) return refused('no-open-renewal');
+/** Of two renewals under way, the one that a command is about; without it, the one that goes on. */
+interface Asked {
+  renewalId?: string;
+}
+
+/** The renewal under way with its proposed term, or a refusal. */
+const underWay = (facts: Facts, renewalId?: string): ({ ok: true } & Open) | Refusal => {
+  const renewal =
+    renewalId === undefined
+      ? openRenewal(facts.renewals)
+      : facts.renewals.find(({ id, closedOn }) => id === renewalId && closedOn === null);
+  if (!renewal) return refused(renewalId === undefined ? 'no-open-renewal' : 'renewal-closed');
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   const kind = kindOf(facts, renewal);
   if (!term || !kind) return refused('renewal-broken', { renewal: renewal.id });
   return { ok: true, renewal, term, kind };
 };
 
-const isUnderWay = (facts: Facts): Refusal | null => {
-  const open = underWay(facts);
-  return open.ok ? null : open;
+/**
+ * A rule about the renewal that is asked for. Its guard passes if any renewal under way passes the
+ * test; the one that is asked for is then tested itself.
+ */
+const ruleOf = <Input extends Asked>(
+  test: (open: Open, facts: Facts) => Refusal | null,
+  decide: (facts: Facts, open: Open, input: Input, ctx: DecisionContext) => Decision,
+): Rule<Input> => {
+  const tested = (facts: Facts, renewalId?: string) => {
+    const open = underWay(facts, renewalId);
+    return open.ok ? (test(open, facts) ?? open) : open;
+  };
+  const guard = (facts: Facts): Refusal | null => {
+    const found = tested(facts);
+    const passes = ({ id, closedOn }: Renewal) => closedOn === null && tested(facts, id).ok;
+    return found.ok || facts.renewals.some(passes) ? null : found;
+  };
+  return rule(guard, (facts, input, ctx) => {
+    const found = tested(facts, input.renewalId);
+    return found.ok ? decide(facts, found, input, ctx) : found;
+  });
 };
 
-const unanswered = (facts: Facts): Refusal | null => {
-  const open = underWay(facts);
-  if (!open.ok) return open;
-  return open.kind === 'committed' ? refused('already-accepted') : null;
-};
+const anyOpen = (): null => null;
+
+const unanswered = ({ kind }: Open): Refusal | null =>
+  kind === 'committed' ? refused('already-accepted') : null;
 
 const openable = (facts: Facts, today: Day): Refusal | null => {
   const why = notEnding(facts, today);
@@ -111,7 +140,16 @@ export const openRenewalCommand = rule<{ decidedOn?: Day; tier?: string }>(
   (facts, input, ctx) => opened(facts, input, ctx),
 );
 
-interface Answer {
+/** A proposal as the offers give it now; refused without a price. */
+const priced = (facts: Facts, { renewal, term }: Open) => {
+  const ready = refreshProposal(facts, term.id);
+  const open = underWay(ready, renewal.id);
+  if (!open.ok) return open;
+  if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
+  return { ok: true as const, ready, open };
+};
+
+interface Answer extends Asked {
   answeredOn?: Day;
   deliberationOn?: Day;
   deliberationReference?: string;
@@ -120,11 +158,16 @@ interface Answer {
 }
 
 /** Accepts a renewal: it becomes committed, and if the workflow says so, the next term is issued. */
-const accepted = (facts: Facts, input: Answer, ctx: DecisionContext, target?: Stage): Decision => {
-  const ready = refreshProposal(facts, openRenewal(facts.renewals)?.termId ?? '');
-  const open = underWay(ready);
-  if (!open.ok) return open;
-  if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
+const accepted = (
+  facts: Facts,
+  asked: Open,
+  input: Answer,
+  ctx: DecisionContext,
+  target?: Stage,
+): Decision => {
+  const proposal = priced(facts, asked);
+  if (!proposal.ok) return proposal;
+  const { ready, open } = proposal;
   const answeredOn = input.answeredOn ?? ctx.today;
   if (answeredOn > ctx.today) return refused('date-in-future', { field: 'answeredOn' });
   const workflow = workflowOf(facts, open.renewal);
@@ -142,27 +185,30 @@ const accepted = (facts: Facts, input: Answer, ctx: DecisionContext, target?: St
     workflow.activation === 'decision'
       ? issueProposed(answered, open.term.id, ctx)
       : outcome(answered);
-  const renewal = { ...open.renewal, ...openRenewal(first.facts.renewals) };
-  const entered = and(first, (now) => enterAndAct(now, renewal, stage, ctx));
+  const now = underWay(first.facts, open.renewal.id);
+  if (!now.ok) return now;
+  const entered = and(first, (so) => enterAndAct(so, now.renewal, stage, ctx));
   // If nothing is to be paid, the answer settles the renewal.
-  return { ok: true, outcome: and(entered, (now) => settleTerm(now, open.term.id, ctx)) };
+  return { ok: true, outcome: and(entered, (so) => settleTerm(so, open.term.id, ctx)) };
 };
 
-export const acceptRenewal = rule<Answer>(unanswered, (facts, input, ctx) =>
-  accepted(facts, input, ctx),
-);
+export const acceptRenewal = ruleOf<Answer>(unanswered, accepted);
+
+/** A renewal whose next term is issued is not lost: that term must be voided first. */
+const losable = ({ term }: Open): Refusal | null =>
+  term.state === 'issued' ? refused('term-issued', { term: term.id }) : null;
 
 /** Loses a renewal: its proposal is voided; issued terms stay. */
 const lost = (
   facts: Facts,
+  open: Open,
   reason: string,
   ctx: DecisionContext,
   more: Partial<Renewal> = {},
   silent = false,
 ): Decision => {
-  const open = underWay(facts);
-  if (!open.ok) return open;
-  if (open.term.state === 'issued') return refused('term-issued', { term: open.term.id });
+  const why = losable(open);
+  if (why) return why;
   const stage = firstStage(workflowOf(facts, open.renewal), 'lost');
   if (!stage) return refused('stage-missing');
   const voided = voidOneTerm(facts, open.term.id, reason, ctx);
@@ -173,35 +219,27 @@ const lost = (
   return { ok: true, outcome: enter(next, open.renewal, stage, ctx, silent) };
 };
 
-export const declineRenewal = rule<{ answeredOn?: Day; reason: string }>(
+export const declineRenewal = ruleOf<Asked & { answeredOn?: Day; reason: string }>(
   unanswered,
-  (facts, { answeredOn, reason }, ctx) =>
-    lost(
-      facts,
-      reason,
-      ctx,
-      { answer: 'declined', answeredOn: answeredOn ?? ctx.today },
-      // Silent: the member has just declined, and needs no message about it.
-      true,
-    ),
+  (facts, open, { answeredOn, reason }, ctx) => {
+    const answer = { answer: 'declined' as const, answeredOn: answeredOn ?? ctx.today };
+    // Silent: the member has just declined, and needs no message about it.
+    return lost(facts, open, reason, ctx, answer, true);
+  },
 );
 
-/** Refuses to lose a renewal whose next term is issued: that term must be voided first. */
-const losable = (facts: Facts): Refusal | null => {
-  const open = underWay(facts);
-  if (!open.ok) return open;
-  return open.term.state === 'issued' ? refused('term-issued', { term: open.term.id }) : null;
-};
-
-export const loseRenewal = rule<{ reason: string }>(losable, (facts, { reason }, ctx) =>
-  lost(facts, reason, ctx),
+export const loseRenewal = ruleOf<Asked & { reason: string }>(
+  losable,
+  (facts, open, { reason }, ctx) => lost(facts, open, reason, ctx),
 );
+
+const winnable = ({ term }: Open, facts: Facts): Refusal | null =>
+  isSettled(facts, term) ? null : refused('not-settled', { term: term.id });
 
 /** Wins a renewal, if the payments show it. */
-const won = (facts: Facts, ctx: DecisionContext): Decision => {
-  const open = underWay(facts);
-  if (!open.ok) return open;
-  if (!isSettled(facts, open.term)) return refused('not-settled', { term: open.term.id });
+const won = (facts: Facts, open: Open, ctx: DecisionContext): Decision => {
+  const why = winnable(open, facts);
+  if (why) return why;
   const stage = firstStage(workflowOf(facts, open.renewal), 'won');
   if (!stage) return refused('stage-missing');
   const answered = patchRow(facts, 'renewals', open.renewal.id, {
@@ -212,27 +250,22 @@ const won = (facts: Facts, ctx: DecisionContext): Decision => {
   return { ok: true, outcome: and(first, (now) => enter(now, open.renewal, stage, ctx)) };
 };
 
-export const winRenewal = rule<object>(
-  (facts) => {
-    const open = underWay(facts);
-    if (!open.ok) return open;
-    return isSettled(facts, open.term) ? null : refused('not-settled');
-  },
-  (facts, _input, ctx) => won(facts, ctx),
+export const winRenewal = ruleOf<Asked>(winnable, (facts, open, _input, ctx) =>
+  won(facts, open, ctx),
 );
 
 /** Proposes a renewal to the member; refused without a price. */
-const proposed = (facts: Facts, stage: Stage, ctx: DecisionContext): Decision => {
-  const ready = refreshProposal(facts, openRenewal(facts.renewals)?.termId ?? '');
-  const open = underWay(ready);
-  if (!open.ok) return open;
-  if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
+const proposed = (facts: Facts, asked: Open, stage: Stage, ctx: DecisionContext): Decision => {
+  const proposal = priced(facts, asked);
+  if (!proposal.ok) return proposal;
+  const { ready, open } = proposal;
   return { ok: true, outcome: enter(ready, open.renewal, stage, ctx) };
 };
 
 /** Waits for the member's council: no yes is recorded, and nothing lapses before it has decided. */
 const deciding = (
   facts: Facts,
+  asked: Open,
   stage: Stage,
   decidesOn: Day | undefined,
   ctx: DecisionContext,
@@ -240,38 +273,43 @@ const deciding = (
   if (decidesOn !== undefined && decidesOn < ctx.today) {
     return refused('date-in-past', { field: 'decidesOn' });
   }
-  const ready = refreshProposal(facts, openRenewal(facts.renewals)?.termId ?? '');
-  const open = underWay(ready);
-  if (!open.ok) return open;
-  if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
+  const proposal = priced(facts, asked);
+  if (!proposal.ok) return proposal;
+  const { ready, open } = proposal;
   const day = decidesOn ?? open.renewal.decidesOn;
   const dated = patchRow(ready, 'renewals', open.renewal.id, { decidesOn: day });
   const renewal = { ...open.renewal, decidesOn: day };
   return { ok: true, outcome: enter(dated, renewal, stage, ctx, stage.id === renewal.stageId) };
 };
 
-export const moveRenewal = rule<{ stageId: string; decidesOn?: Day; reason?: string }>(
-  isUnderWay,
-  (facts, { stageId, decidesOn, reason }, ctx) => {
-    const open = underWay(facts);
-    if (!open.ok) return open;
+interface Move extends Asked {
+  stageId: string;
+  decidesOn?: Day;
+  reason?: string;
+}
+
+export const moveRenewal = ruleOf<Move>(
+  anyOpen,
+  (facts, open, { stageId, decidesOn, reason }, ctx) => {
     const stage = workflowOf(facts, open.renewal).stages.find(({ id }) => id === stageId);
     if (!stage) return noSuchStage(facts, open.renewal, stageId);
     const isDayMoved = stage.kind === 'deciding' && decidesOn !== undefined;
     if (stage.id === open.renewal.stageId && !isDayMoved) return refused('already-in-stage');
-    if (stage.kind === 'won') return won(facts, ctx);
+    if (stage.kind === 'won') return won(facts, open, ctx);
     if (stage.kind === 'lost') {
-      return reason ? lost(facts, reason, ctx) : refused('reason-required', { field: 'reason' });
+      return reason
+        ? lost(facts, open, reason, ctx)
+        : refused('reason-required', { field: 'reason' });
     }
     if (stage.kind === 'committed') {
       return open.kind === 'committed'
         ? { ok: true, outcome: enterAndAct(facts, open.renewal, stage, ctx) }
-        : accepted(facts, {}, ctx, stage);
+        : accepted(facts, open, {}, ctx, stage);
     }
     if (open.kind === 'committed') return refused('already-accepted');
-    if (stage.kind === 'deciding') return deciding(facts, stage, decidesOn, ctx);
+    if (stage.kind === 'deciding') return deciding(facts, open, stage, decidesOn, ctx);
     return stage.kind === 'waiting'
-      ? proposed(facts, stage, ctx)
+      ? proposed(facts, open, stage, ctx)
       : decided(enter(facts, open.renewal, stage, ctx).facts);
   },
 );
@@ -281,19 +319,21 @@ export const renewFromToday = (facts: Facts, ctx: DecisionContext): Decision => 
   const renewal = openRenewal(facts.renewals);
   const waits = renewal !== undefined && !awaitsMoneyOnly(facts, renewal);
   const start = waits ? { ok: true as const, outcome: outcome(facts) } : opened(facts, {}, ctx);
-  return start.ok ? accepted(start.outcome.facts, {}, ctx) : start;
+  if (!start.ok) return start;
+  const open = underWay(start.outcome.facts);
+  return open.ok ? accepted(start.outcome.facts, open, {}, ctx) : open;
 };
 
 /** Assigns the renewal to a colleague, or to nobody. */
-export const assignRenewal = rule<{ ownerId?: string }>(isUnderWay, (facts, { ownerId }) => {
-  const open = underWay(facts);
-  if (!open.ok) return open;
-  return decided(patchRow(facts, 'renewals', open.renewal.id, { ownerId: ownerId ?? null }));
-});
+export const assignRenewal = ruleOf<Asked & { ownerId?: string }>(
+  anyOpen,
+  (facts, { renewal }, { ownerId }) =>
+    decided(patchRow(facts, 'renewals', renewal.id, { ownerId: ownerId ?? null })),
+);
 
 /** The renewal shows its last note; the journal keeps them all. */
-export const noteRenewal = rule<{ note: string }>(isUnderWay, (facts, { note }) => {
-  const open = underWay(facts);
-  if (!open.ok) return open;
-  return decided(patchRow(facts, 'renewals', open.renewal.id, { notes: note }));
-});
+export const noteRenewal = ruleOf<Asked & { note: string }>(
+  anyOpen,
+  (facts, { renewal }, { note }) =>
+    decided(patchRow(facts, 'renewals', renewal.id, { notes: note })),
+);
