@@ -48,6 +48,7 @@ export interface OwnRight {
   /** The most uses for one person. */
   perPersonCap: Whole | null;
   startsOn: Day;
+  /** The last day on which it can be used: that of the membership, if the member leaves before. */
   endsOn: Day;
   /** Whether it can be used today. */
   running: boolean;
@@ -69,6 +70,8 @@ export interface OwnMembership {
   status: MembershipStatus;
   /** The reason of the status, in words. */
   because: string;
+  /** A departure that is recorded and still to come; null once the membership is over. */
+  leaving: { kind: 'withdrawn' | 'excluded' | 'merged'; lastDay: Day } | null;
   memberSince: Day | null;
   /** The running term, or the last one. */
   term: OwnTerm | null;

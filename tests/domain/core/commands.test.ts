@@ -51,6 +51,11 @@ describe('a refusal', () => {
     ['send-reminder', 'waiting', { reminderId: 'x' }, 'reminder-unknown'],
     ['change-tier', 'paid', { tier: 'x', when: 'now', reason: 'x' }, 'tier-not-offered'],
     ['change-tier', 'paid', { tier: 'organismes-publics', when: 'now', reason: 'x' }, 'same-tier'],
+    ...(['paid', 'waiting', 'agreed'] as const).map((state) => [
+      ...['change-tier', state],
+      { tier: 'organismes-publics', when: 'renewal', reason: 'x' },
+      'same-tier',
+    ]),
     ['grant-right', 'paid', { benefit: 'x', quantity: 1, reason: 'x' }, 'benefit-unknown'],
     ['grant-right', 'paid', { benefit: 'centre', quantity: 1, reason: 'x' }, 'right-unlimited'],
     [

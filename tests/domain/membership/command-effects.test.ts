@@ -51,6 +51,19 @@ describe('a call that is issued', () => {
     expect(account?.after).toEqual({ due: PRICE, paid: 0, credit: 0 });
   });
 
+  it('tells the due day that the late call had which it replaces, and of one whose day stays', () => {
+    const again = (name: string) => {
+      const life = state(name);
+      const input = { duesId: life.last.dues?.id, reason: 'x' };
+      const { calls } = effects(life, 'reissue-call', input);
+      const due = life.last.dues?.dueOn;
+      return [calls.find(({ change }) => change === 'issued')?.dueBefore, due];
+    };
+    const [before, due] = again('overdue');
+    expect(before).toBe(due);
+    expect(again('unpaid')[0]).toBeNull();
+  });
+
   it('tells what it takes from the credit', () => {
     const life = approved();
     life.do('record-payment', { amount: 120_000, confirmed: true });

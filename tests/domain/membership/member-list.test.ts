@@ -31,6 +31,7 @@ const member = ({ calls = [], ...values }: Values): KnownMember => {
     tierCode: 'publics',
     tier: null,
     endsOn: null,
+    leaving: null,
     duesState: 'none',
     since: null,
     muted: null,

@@ -27,6 +27,7 @@ const EVERYTHING = legal(...COMMAND_NAMES);
 const view = (values: Partial<MembershipView> = {}): MembershipView =>
   ({
     status: 'active',
+    leaving: null,
     mergedInto: null,
     scheduled: [],
     dues: [],
@@ -123,6 +124,35 @@ describe('the next step', () => {
     expect(agreed).toMatchObject({ what: 'call', preset: { termId: 't' } });
   });
 
+  const LEAVES = { leaving: { kind: 'withdrawn', lastDay: '2026-12-31' } } as const;
+  test.each<[string, Partial<MembershipView>, string]>([
+    ['dues that nobody called', UNCALLED, 'none'],
+    ['a renewal to answer', { renewal: renewal('waiting') }, 'none'],
+    ['an agreed renewal', { renewal: renewal('committed') }, 'none'],
+    ['a grace', { status: 'grace' }, 'none'],
+    ['a suspension', { status: 'suspended' }, 'none'],
+    ['an application', { status: 'applied' }, 'none'],
+    ['a late call', { dues: [call('overdue', '2026-09-01')] }, 'overdue'],
+    ['an open call', { dues: [call('open', '2026-12-01')], ...UNCALLED }, 'pay'],
+    ['money on the account, and no call', { account: account(300, 0) }, 'give-back'],
+    [
+      'money on the account, and a call',
+      { dues: [call('open', '2026-12-01')], account: account(300, 500) },
+      'credit',
+    ],
+    ['nobody to write to', { contacts: [] }, 'no-contact'],
+  ])('of who leaves: %s', (_what, values, what) => {
+    expect(nextStep(view({ ...values, ...LEAVES }), EVERYTHING).what).toBe(what);
+  });
+
+  test('of who has left is the rest of its money, and no call', () => {
+    const left = view({ status: 'ended', ...UNCALLED, account: account(300, 0) });
+    expect(nextStep(left, EVERYTHING)).toMatchObject({
+      ...{ what: 'give-back', amount: 300 },
+      command: { name: 'refund-payment' },
+    });
+  });
+
   test('is told without a button to who may not do it', () => {
     const step = nextStep(view({ status: 'applied' }), legal('refuse'));
     expect(step).toMatchObject({ what: 'approve', command: null });
@@ -138,6 +168,13 @@ describe('the actions at hand', () => {
     expect(names(late)).toHaveLength(5);
     expect(names(late)).not.toContain('record-payment');
     expect(names(view({ renewal: renewal('todo') }))).toHaveLength(6);
+  });
+
+  test('offer no call to who leaves', () => {
+    const commands = legal('issue-call', 'reinstate');
+    expect(names(view(), commands)).toContain('issue-call');
+    const leaving = view({ leaving: { kind: 'excluded', lastDay: '2026-12-31' } });
+    expect(names(leaving, commands)).toEqual(['reinstate']);
   });
 
   test('are those that are useful now, an exception to undo first', () => {

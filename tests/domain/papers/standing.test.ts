@@ -40,6 +40,14 @@ const attested = (facts: Facts, day: Day, today = day) => {
 const dues = (facts: Facts, day: Day = '2021-06-01', today = day) =>
   attested(facts, day, today).dues;
 
+describe('the term of who leaves', () => {
+  it('is attested until the last day of membership, and whole for who stays', () => {
+    const until = (facts: Facts) => attested(facts, '2021-06-01').term?.endsOn;
+    const { facts } = STATES.paid().do('withdraw', { lastDay: '2021-08-31', reason: 'x' });
+    expect([until(facts), until(STATES.paid().facts)]).toEqual(['2021-08-31', '2021-12-31']);
+  });
+});
+
 describe('the lines of a call that stand', () => {
   it('are those of that call that were not taken back, in the order of their days', () => {
     const payments = [

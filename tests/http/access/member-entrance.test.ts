@@ -218,6 +218,26 @@ describe('an invitation', () => {
       data: { contacts: [{ name: 'Huit', role: 'billing' }] } as never,
     });
     expect((await invite(members[8])).body.error.details.reason).toBe('contact-without-address');
+    const past = {
+      name: 'Huit',
+      email: 'c8@example.org',
+      role: 'billing',
+      mandateUntil: '2021-01-03',
+    };
+    await strapi.documents('api::organisation.organisation').update({
+      documentId: organisation,
+      data: { contacts: [past] } as never,
+    });
+    const over = (await invite(members[8])).body.error.details;
+    expect([over.reason, over.text.fr]).toEqual([
+      'contact-mandate-over',
+      expect.stringContaining('3 janvier 2021'),
+    ]);
+    expect(await stateOf(members[8])).toMatchObject({ mandateEndedOn: '2021-01-03' });
+    await strapi.documents('api::organisation.organisation').update({
+      documentId: organisation,
+      data: { contacts: [{ name: 'Huit', role: 'billing' }] } as never,
+    });
     expect(await stateOf(members[8])).toMatchObject({ state: 'no-address' });
   });
 });

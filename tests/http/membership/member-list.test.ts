@@ -82,6 +82,7 @@ test('each row says what its column says, and leads to its member', async () => 
   const shown = await view(evreux);
   expect(row).toEqual({
     id: evreux,
+    leaving: null,
     organisation: 'Commune d’Évreux',
     reference: shown.reference,
     tierCode: 'publics',
@@ -109,6 +110,26 @@ test.each([
   ['an e-mail', 'e.dubois@evreux.example'],
 ])('a member is found by %s', async (_what, search) => {
   expect(await ids(search)).toEqual([evreux]);
+});
+
+test('the end of who leaves is the last day of membership, with the kind of departure', async () => {
+  const id = members[5];
+  const [{ endsOn, reference }] = (await page({ pageSize: 100 })).data.filter(
+    (row) => row.id === id,
+  );
+  await run(id, 'exclude', { lastDay: '2021-03-31', reason: 'x' });
+  const leaving = { kind: 'excluded', lastDay: '2021-03-31' };
+  expect(endsOn).toBe('2021-12-31');
+  expect(await found(reference)).toMatchObject([{ endsOn: '2021-03-31', leaving }]);
+  expect(await view(id)).toMatchObject({ leaving });
+  const [first] = (await page({ sort: 'endsOn:asc' })).data;
+  expect(first.id).toBe(id);
+  setToday(strapi, '2021-04-01');
+  expect(await found(reference)).toMatchObject([{ endsOn: '2021-03-31', leaving: null }]);
+  expect(await view(id)).toMatchObject({ leaving: null, reminders: [] });
+  setToday(strapi, '2021-02-01');
+  await run(id, 'reinstate', { reason: 'x' });
+  expect(await found(reference)).toMatchObject([{ endsOn, leaving: null }]);
 });
 
 test('a member is found by its reference, its digits alone, and the number of a call', async () => {

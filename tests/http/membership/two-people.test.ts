@@ -1,4 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type {
+  DuesView,
+  PaymentView,
+} from '../../../src/plugins/membership-lifecycle/shared/core/membership';
 import type { RenewalRow } from '../../../src/plugins/membership-lifecycle/shared/renewals/renewals';
 import { loginAs, type Admin } from '../../helpers/admin';
 import { presentAssociation } from '../../helpers/association';
@@ -232,5 +236,22 @@ describe('what is recorded once', () => {
       reference,
     });
     await command(first, id, 'move-payment', { ...move, confirmed: true }).expect(200);
+    const sent = (await view(id)).dues
+      .flatMap(({ payments }: DuesView) => payments)
+      .find(({ reversesId }: PaymentView) => reversesId === move.paymentId);
+    const got = (await view(other)).dues[0].payments.at(-1);
+    expect([sent.other?.documentId, got.other?.documentId]).toEqual([other, id]);
+    expect(sent.other).toMatchObject({ organisation: organisation.name, reference });
+    const names = {
+      fromName: (await view(id)).organisation.name,
+      intoName: organisation.name,
+    };
+    for (const one of [id, other]) {
+      const { data } = await strapi
+        .plugin('membership-lifecycle')
+        .service('memberships')
+        .activities(one, { page: 1, pageSize: 1 });
+      expect(data).toMatchObject([{ command: 'move-payment', input: names }]);
+    }
   });
 });

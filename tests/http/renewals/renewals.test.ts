@@ -72,7 +72,7 @@ describe('the filters', () => {
       tierNames: { fr: expect.stringContaining('Formule') },
       stage: { id: 'proposed', kind: 'waiting', expectedDays: 45 },
       termEndsOn: '2021-12-31',
-      ...{ daysInStage: 0, daysLate: 0, attention: [], unanswered: true },
+      ...{ daysInStage: 0, daysLate: 0, attention: [], unanswered: false },
       ...{ ownerId: null, owner: null, lastNote: null },
     });
   });

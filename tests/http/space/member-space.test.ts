@@ -82,6 +82,7 @@ test('a user reads the memberships of the bodies whose contact has their address
       organisation: 'Commune 0',
       status: 'active',
       because: 'Période du 4 janvier 2021 au 31 décembre 2021, cotisation réglée.',
+      leaving: null,
       memberSince: '2021-01-04',
       term,
       upToDate: true,
@@ -223,6 +224,19 @@ test('registrations are told by the side of today that their day is on, and whet
   await get(`${BASE}/${members[1]}/registrations?when=all`, caller).expect(400);
   await get(`${BASE}/${members[1]}/usages?when=past`, caller).expect(400);
   setToday(strapi, JOINED_ON);
+});
+
+test('who leaves is told until when, and the rights end with the membership', async () => {
+  const caller = await userOf(contactOf(2));
+  const own = async () => (await get(`${BASE}/${members[2]}`, caller).expect(200)).body.data;
+  expect(await own()).toMatchObject({ leaving: null });
+  const lastDay = plusDays(JOINED_ON, 40);
+  await service('commands').run(members[2], 'withdraw', { lastDay, reason: 'x' }, STAFF);
+  const { leaving, entitlements } = await own();
+  expect(leaving).toEqual({ kind: 'withdrawn', lastDay });
+  expect(new Set(entitlements.map(({ endsOn }: { endsOn: string }) => endsOn))).toEqual(
+    new Set([lastDay]),
+  );
 });
 
 test('what is another’s answers exactly as what does not exist, and makes nothing', async () => {

@@ -173,21 +173,20 @@ test('the schedule lives on after it: a merged member gets no reminder', async (
   expect((await linesOf(into)).map(({ command }) => command)).toContain('open-renewal');
 });
 
-test('a change of tier is refused when it would be on its day, and noted once', async () => {
+test('a command is refused when it would be on its day, and noted once', async () => {
   const id = next();
   const on = { reason, scheduledOn: DAY };
   const refused = async (name: string, body: object) => refusalOf(schedule(id, name, body));
-  expect(await refused('change-tier', { ...on, tier: 'publics', when: 'now' })).toBe('same-tier');
+  for (const when of ['now', 'renewal']) {
+    expect(await refused('change-tier', { ...on, tier: 'publics', when })).toBe('same-tier');
+  }
   expect(await refused('change-tier', { ...on, tier: 'x', when: 'renewal' })).toBe('tier-unknown');
   expect(await refused('merge-into', { ...on, intoMembershipId: id })).toBe('merge-with-itself');
   expect(await refused('change-identity', on)).toBe('nothing-to-change');
   expect(await refused('withdraw', on)).toBe('command-not-schedulable');
-  await schedule(id, 'change-tier', { ...on, tier: 'publics', when: 'renewal' }, { key: 'a' });
-  expect(await refused('change-tier', { ...on, tier: 'publics', when: 'renewal' })).toBe(
-    'scheduled-already',
-  );
-  const again = { ...on, tier: 'publics', when: 'renewal' };
-  expect(await schedule(id, 'change-tier', again, { key: 'a' })).toEqual({ replayed: true });
+  await schedule(id, 'open-renewal', on, { key: 'a' });
+  expect(await refused('open-renewal', on)).toBe('scheduled-already');
+  expect(await schedule(id, 'open-renewal', on, { key: 'a' })).toEqual({ replayed: true });
 });
 
 test('it comes before the messages of its day', async () => {

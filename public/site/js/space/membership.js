@@ -33,12 +33,15 @@ const contents = (renewal) =>
     ),
   );
 
-const standing = ({ status, because, reference, memberSince, term }) =>
+const standing = ({ status, because, leaving, reference, memberSince, term }) =>
   section(
     'statut',
     say('standing.title'),
     h('p', { class: `standing ${status}` }, h('strong', {}, say(`status.${status}`))),
     h('p', {}, typeset(because)),
+    leaving
+      ? h('p', {}, h('strong', {}, say(`leaving.${leaving.kind}`, { on: day(leaving.lastDay) })))
+      : null,
     status === 'lapsed' || status === 'ended'
       ? h(
           'p',

@@ -1,3 +1,5 @@
+import type { Day } from '../kernel/common';
+
 /**
  * GET /membership-lifecycle/memberships/:documentId/member-access, and what
  * POST …/member-access/invite { contactId } and …/member-access/withdraw { contactId, reason? } answer.
@@ -6,6 +8,8 @@ export interface ContactAccess {
   contactId: string;
   name: string;
   email: string | null;
+  /** The last day of a mandate that is over: the contact is not invited any more. */
+  mandateEndedOn: Day | null;
   /**
    * `never` invited and without account; `invited`, not signed in yet, until `expiresAt`; `open`,
    * with an account; `withdrawn` by staff; `blocked` by an administrator; `no-address`, so not to

@@ -42,6 +42,8 @@ export interface PaymentView {
   whole: number;
   /** Whether it can still be reversed or moved. */
   reversible: boolean;
+  /** The other member to whom the line took money, or from whom it brought it. */
+  other: { documentId: string; reference: string; organisation: string } | null;
 }
 
 /** The sums on a member's account, in cents. */
@@ -250,6 +252,13 @@ export interface BenefitChoice {
   tiers: string[];
 }
 
+/** A departure that is recorded, while the member still is one. */
+export interface Leaving {
+  kind: 'withdrawn' | 'excluded' | 'merged';
+  /** The last day of membership: today or later. */
+  lastDay: Day;
+}
+
 /** Until when nothing leaves to a member by itself, and why. */
 export interface LeftOut {
   until: Day;
@@ -292,6 +301,8 @@ export interface MembershipView {
   tierCode: string;
   status: string;
   because: Sentence;
+  /** The departure to come; null when none is recorded, and once the membership is over. */
+  leaving: Leaving | null;
   memberSince: Day | null;
   /** No membership came of the last application: what can end is the application. */
   neverJoined: boolean;

@@ -159,6 +159,11 @@ export interface PlannedCall {
   paid: number;
   remaining: number;
   dueOn: Day;
+  /**
+   * The other due day that it had, or the call that it replaces, where money was still to come;
+   * null otherwise.
+   */
+  dueBefore: Day | null;
   engagementNumber: string | null;
   serviceCode: string | null;
   /** The number of the cancelled call that a new one replaces. */

@@ -1,4 +1,4 @@
-import type { LeftOut } from '../core/membership';
+import type { Leaving, LeftOut } from '../core/membership';
 import type { Day, DuesState, Localised } from '../kernel/common';
 import type { MembershipStatus } from '../kernel/content-api';
 
@@ -41,7 +41,9 @@ export interface ListedMember {
   /** The name under which the member has its tier; null when no offer sells it any more. */
   tierNames: Localised | null;
   status: MembershipStatus;
+  /** The end of the term, or the earlier last day of who left or leaves. */
   endsOn: Day | null;
+  leaving: Leaving | null;
   duesState: DuesState;
   /** The first day of membership; null for a candidate. */
   since: Day | null;

@@ -61,6 +61,7 @@ export interface RenewalRow {
   missingPrice: boolean;
   /** Why the proposal is not sent automatically; null when it will be, or was. */
   waits: Sentence | null;
+  /** No answer in the time that the stage expects: a new proposal simply waits. */
   unanswered: boolean;
   answeredOn: Day | null;
   /** The member's own answer, given without staff. */

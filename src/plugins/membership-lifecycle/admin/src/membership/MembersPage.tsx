@@ -72,7 +72,12 @@ const useColumns = (chosen: readonly TableColumn[]): Column<ListedMember>[] => {
     column('status', ({ status }) => (
       <StateBadge tone={STATUS_TONES[status]}>{t(`status.${status}`)}</StateBadge>
     )),
-    column('endsOn', ({ endsOn }) => day(endsOn)),
+    column('endsOn', ({ endsOn, leaving }) => (
+      <>
+        {day(endsOn)}
+        {leaving ? <Quiet>{t(`leaving.kind.${leaving.kind}`)}</Quiet> : null}
+      </>
+    )),
     column('duesState', ({ duesState }) => (
       <StateBadge tone={DUES_TONES[duesState]}>{t(`dues.${duesState}`)}</StateBadge>
     )),

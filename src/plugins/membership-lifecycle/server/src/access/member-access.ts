@@ -12,6 +12,7 @@ import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import { addDays } from '../kernel/rules/calendar';
 import { isEmail } from '../kernel/rules/checks';
+import type { Day } from '../kernel/rules/values';
 import { newSecret } from '../kernel/secret-link';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { messagesIn } from '../messages/messages';
@@ -54,6 +55,10 @@ const loadedOf = async (strapi: Core.Strapi, membershipId: string): Promise<Load
   return loaded;
 };
 
+/** The last day of a contact's mandate, once it has passed. */
+const mandateEndedOn = ({ mandateUntil }: Contact, today: Day): Day | null =>
+  mandateUntil && mandateUntil < today ? mandateUntil : null;
+
 const contactIn = ({ facts }: LoadedFacts, contactId: string): Contact => {
   const contact = facts.contacts.find(({ id }) => id === contactId);
   if (!contact) throw refuse('contact-unknown', { contact: contactId });
@@ -75,11 +80,13 @@ const stateOf = (
 
 const accessOf = (
   membershipId: string,
-  { id: contactId, name, email }: Contact,
+  contact: Contact,
   account: Account | undefined,
-  known: { accesses: readonly Access[]; withdrawn: readonly string[] },
+  known: { accesses: readonly Access[]; withdrawn: readonly string[]; today: Day },
 ): ContactAccess => {
-  const who = { contactId, name, email: email || null };
+  const { id: contactId, name, email } = contact;
+  const ended = mandateEndedOn(contact, known.today);
+  const who = { contactId, name, email: email || null, mandateEndedOn: ended };
   if (!isEmail(email ?? '')) return { ...who, ...NOTHING, state: 'no-address' };
   if (!account) return { ...who, ...NOTHING, state: 'never' };
   const all = known.accesses.filter(({ accountId }) => accountId === String(account.id));
@@ -113,9 +120,10 @@ const list = async (strapi: Core.Strapi, membershipId: string): Promise<ContactA
   for (const id of taken) {
     if ((await findWithdrawn(db, id)).includes(membershipId)) withdrawn.push(id);
   }
+  const today = clockIn(strapi).today();
   return facts.contacts.map((contact) => {
     const account = accounts.find(({ email }) => sameAddress(contact.email, email));
-    return accessOf(membershipId, contact, account, { accesses, withdrawn });
+    return accessOf(membershipId, contact, account, { accesses, withdrawn, today });
   });
 };
 
@@ -168,6 +176,8 @@ const invite = async (
 ): Promise<ContactAccess[]> => {
   const loaded = await loadedOf(strapi, membershipId);
   const contact = contactIn(loaded, contactId);
+  const ended = mandateEndedOn(contact, clockIn(strapi).today());
+  if (ended) throw refuse('contact-mandate-over', { on: ended });
   const draft = await draftTo(strapi, contact);
   const render = await messagesIn(strapi).renderer();
   await retryTransaction(() =>

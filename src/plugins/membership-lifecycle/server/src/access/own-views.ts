@@ -13,6 +13,7 @@ import { creditOf, currencyOf } from '../core/rules/account';
 import { callState, creditNoteOf } from '../core/rules/credit-notes';
 import { isSettled, lastCallOf, paidOf, uncalledOf } from '../core/rules/dues';
 import { remaining, runsOn } from '../core/rules/entitlement';
+import { lastDayOf, leavingOf } from '../core/rules/leaving';
 import { openRenewal } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
 import { issuedTerms, lastIssued, memberSince, termOn } from '../core/rules/terms';
@@ -20,6 +21,7 @@ import type { Because, Dues, Entitlement, Facts, Term } from '../core/rules/type
 import { statusSentence } from '../core/status-sentence';
 import type { LoadedFacts } from '../core/store/facts';
 import type { Usage } from '../core/store/ledger';
+import { maxDay } from '../kernel/rules/calendar';
 import { inLocale } from '../kernel/rules/localised';
 import type { Day, Locale, Localised } from '../kernel/rules/values';
 import { receivedOn } from '../papers/rules/standing';
@@ -71,6 +73,7 @@ const ownCall = (facts: Facts, call: Dues, today: Day): OwnCall[] => {
 };
 
 const ownRight = (
+  { membership }: Facts,
   right: Entitlement,
   { active, today, locale }: { active: boolean; today: Day; locale: Locale },
 ): OwnRight => ({
@@ -84,7 +87,7 @@ const ownRight = (
   remaining: remaining(right),
   perPersonCap: right.perPersonCap,
   startsOn: right.startsOn,
-  endsOn: right.endsOn,
+  endsOn: maxDay(right.startsOn, lastDayOf(membership, right.endsOn)),
   running: active && runsOn(right, today),
 });
 
@@ -98,7 +101,7 @@ const rightsOf = (facts: Facts, terms: readonly Term[], today: Day, locale: Loca
     return facts.entitlements
       .filter(({ termId, voidedOn, used }) => termId === term.id && (voidedOn === null || used > 0))
       .sort((a, b) => place(a) - place(b))
-      .map((right) => ownRight(right, { active, today, locale }));
+      .map((right) => ownRight(facts, right, { active, today, locale }));
   });
 };
 
@@ -130,6 +133,7 @@ export const ownMembership = (
     organisation: organisationName,
     status,
     because: because(facts, why, locale),
+    leaving: leavingOf(facts.membership, today),
     memberSince: memberSince(facts),
     term: shown ? ownTerm(shown, locale) : null,
     upToDate: running !== undefined && isSettled(facts, running),

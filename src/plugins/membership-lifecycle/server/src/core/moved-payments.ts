@@ -38,7 +38,7 @@ const whoseAccount = (
 const sideOf = (
   loaded: LoadedFacts,
   decided: Decision,
-  input: MovePayment,
+  input: MovePayment & { fromName?: string; intoName?: string },
   ctx: DecisionContext,
 ): Step => {
   const decision = concluded(loaded.facts, decided, { name: 'move-payment', input }, ctx);
@@ -66,9 +66,12 @@ export const moveSteps = (
   if (!into) return [sideOf(from, moveWithin(from.facts, input, ctx), input, ctx)];
   const payment = from.facts.payments.find((line) => line.id === input.paymentId);
   if (!payment) throw refuse('payment-unknown');
+  // Both journals name both members.
+  const names = { fromName: from.organisationName, intoName: into.organisationName };
+  const told = { ...input, ...names };
   const steps = [
-    sideOf(from, sendMoved(from.facts, input, ctx), input, ctx),
-    sideOf(into, receiveMoved(into.facts, payment, input, ctx), input, ctx),
+    sideOf(from, sendMoved(from.facts, input, ctx), told, ctx),
+    sideOf(into, receiveMoved(into.facts, payment, input, ctx), told, ctx),
   ];
   // The person sees whose the money becomes before it moves.
   if (!input.confirmed) throw refuse('payment-moves-elsewhere', whoseAccount(into, input, payment));

@@ -1,8 +1,9 @@
 import { errors } from '@strapi/utils';
 import { typeset } from './rules/typography';
 import type { Localised } from './rules/values';
+import { inWords } from './texts/format';
 
-/** The text of a reason. `{x}` is filled from the details; the HTTP status is 409 unless given. */
+/** The text of a reason. `{x}` is filled from the details, a day written out; the HTTP status is 409 unless given. */
 export interface RefusalText {
   status?: 400 | 404 | 409 | 410 | 411 | 413 | 422 | 429 | 503 | 507;
   fr: string;
@@ -62,12 +63,9 @@ export class RefusalError extends Error {
 Object.setPrototypeOf(RefusalError.prototype, errors.HttpError.prototype as object);
 
 const fill = (text: string, details: Record<string, unknown>, lang: keyof Localised): string =>
-  text.replace(/\{(\w+)\}/g, (hole, name: string) => {
-    if (!(name in details)) return hole;
-    const value = details[name];
-    // A value that differs by language is given in both.
-    return String(value && typeof value === 'object' ? (value as Localised)[lang] : value);
-  });
+  text.replace(/\{(\w+)\}/g, (hole, name: string) =>
+    name in details ? inWords(details[name], lang) : hole,
+  );
 
 const made = (
   reason: string,

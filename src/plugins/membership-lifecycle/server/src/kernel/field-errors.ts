@@ -2,6 +2,7 @@ import { type RefusalError } from './errors';
 import { refuse } from './refusals/common';
 import { typeset } from './rules/typography';
 import type { Localised } from './rules/values';
+import { inWords } from './texts/format';
 
 /** One refused value of a form. */
 export interface FieldProblem {
@@ -15,10 +16,7 @@ export interface FieldProblem {
 }
 
 const fill = (text: string, params: FieldProblem['params'] = {}, lang: keyof Localised): string =>
-  text.replace(/\{(\w+)\}/g, (hole, key: string) => {
-    const value = params[key] ?? hole;
-    return String(typeof value === 'object' ? value[lang] : value);
-  });
+  text.replace(/\{(\w+)\}/g, (hole, key: string) => inWords(params[key] ?? hole, lang));
 
 /** The sentences for all reasons why a field's value is refused. */
 let sentences: Readonly<Record<string, Localised>> = {};

@@ -75,6 +75,7 @@ const paymentViews = (facts: Facts, place: string | null): PaymentView[] =>
         receiptId: receiptOf(line),
         whole: sumOf(partsOf(facts.payments, line)),
         reversible: isReversible(facts, line),
+        other: null,
       };
     });
 

@@ -6,6 +6,7 @@ import type {
   SelectedMember,
 } from '../../../shared/membership/member-list';
 import { factsIn } from '../core/facts';
+import { lastDayOf, leavingOf } from '../core/rules/leaving';
 import { findContacts } from '../core/store/contacts';
 import { clockIn } from '../kernel/clock';
 import { refreshKept, type Kept } from '../kernel/kept-rows';
@@ -123,7 +124,9 @@ const everybody = async (strapi: Core.Strapi): Promise<KnownMember[]> => {
     const { id, reference, status, tierCode, endsOn, importedSince } = record;
     return [
       {
-        ...{ id, reference, status, tierCode, endsOn },
+        ...{ id, reference, status, tierCode },
+        endsOn: endsOn && lastDayOf(record, endsOn),
+        leaving: leavingOf(record, today),
         duesState: record.duesState as KnownMember['duesState'],
         tier: tierOf(tierCode, history.terms, offers, today),
         since: importedSince ?? history.since,

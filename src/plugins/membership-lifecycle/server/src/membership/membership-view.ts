@@ -17,6 +17,7 @@ import { neverJoined } from '../core/rules/commands/membership';
 import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
 import { remaining } from '../core/rules/entitlement';
 import { countedGrants } from '../core/rules/grants';
+import { leavingOf } from '../core/rules/leaving';
 import { isMuted } from '../core/rules/pauses';
 import {
   isTrueOn,
@@ -106,16 +107,24 @@ const remindersOf = (
   });
 
 /** Reminders of terms and calls, which need no renewal: sent, coming, or waiting for a decision. */
-const otherReminders = (facts: Facts, letters: Told['letters'], today: Day): OtherReminderView[] =>
-  standingReminders(facts).flatMap((one) => {
+const otherReminders = (
+  facts: Facts,
+  letters: Told['letters'],
+  today: Day,
+): OtherReminderView[] => {
+  const { endedOn } = facts.membership;
+  return standingReminders(facts).flatMap((one) => {
     const { dueOn, duesId, termId, reminder } = one;
     const done = stateOf(facts, one);
     // One that fell before its step or its subject existed was never to leave.
     if (!done && (dueOn < today || dueOn < one.from)) return [];
+    // Who has left is reminded of nothing.
+    if (!done && endedOn !== null && dueOn >= endedOn) return [];
     if (done === 'waiting' && !isTrueOn(facts, one, today)) return [];
     const named = duesId === null ? { termId, duesId } : { termId: null, duesId };
     return [{ ...reminderView(one, done ?? 'coming', letters), base: reminder.base, ...named }];
   });
+};
 
 /** Until when a member is left out of sending, and why; null when it is not. */
 export const mutedView = (
@@ -305,6 +314,7 @@ export const membershipView = (
     tierCode: m.tierCode,
     status,
     because: statusSentence(facts, because),
+    leaving: leavingOf(m, today),
     neverJoined: neverJoined(facts),
     memberSince: memberSince(facts),
     upToDate: running !== undefined && isSettled(facts, running),

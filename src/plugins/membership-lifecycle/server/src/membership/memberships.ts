@@ -23,6 +23,7 @@ import { findVersions, JOURNAL, type Activity } from '../kernel/store/activities
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
 import { membershipView, ownersOf, rightsToTell } from './membership-view';
+import { namingOthers } from './moved-elsewhere';
 import { ownAnswersOf } from './own-answers';
 import { refuse } from './refusals/mergers';
 import { scheduledCommandsIn } from './scheduled-commands';
@@ -138,6 +139,7 @@ const view = async (
   return {
     ...view,
     ...past,
+    ...(await namingOthers(await executorOf(strapi), view)),
     contacts: may.contacts ? view.contacts : [],
     readsContacts: may.contacts,
     rightsOnly: false,

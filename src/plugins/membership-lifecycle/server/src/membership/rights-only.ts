@@ -33,6 +33,7 @@ export const rightsOnly = (view: MembershipView): MembershipView => ({
   mergedInto: null,
   readsContacts: false,
   contacts: [],
+  leaving: null,
   memberSince: null,
   neverJoined: false,
   upToDate: false,

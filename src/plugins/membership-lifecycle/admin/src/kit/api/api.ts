@@ -52,6 +52,7 @@ export const AFTER_COMMAND = [
   'LifecyclePlan',
   'LifecycleMessage',
   'LifecycleApplication',
+  'LifecycleAccess',
   { type: 'Document', id: `${MEMBERSHIP_UID}_LIST` },
 ] as const;
 

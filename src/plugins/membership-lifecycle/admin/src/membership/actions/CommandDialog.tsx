@@ -8,7 +8,7 @@ import { useFormat } from '../../kit/utils/format';
 import { newRequestKey } from '../../kit/utils/request-key';
 import { useTrad } from '../../kit/utils/trad';
 import { useRunCommandMutation, useScheduleCommandMutation } from '../api/memberships';
-import type { CommandValues } from '../api/memberships';
+import type { CommandValues } from '../command-values';
 import { ChangedNotice } from './ChangedNotice';
 import { CommandField } from './CommandField';
 import { CommandPreview } from './CommandPreview';

@@ -93,7 +93,11 @@ const Effects = ({ plan, today, beside, on, ...holding }: EffectsProps) => {
         </Typography>
       )}
       {calls.map((call) => (
-        <PlannedCallView key={`${call.change} ${call.number} ${call.startsOn}`} call={call} />
+        <PlannedCallView
+          key={`${call.change} ${call.number} ${call.startsOn}`}
+          call={call}
+          today={today}
+        />
       ))}
       <Items of={effects} />
       {account && tellsMore(plan) ? <PlannedAccount account={account} /> : null}

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { CommandName } from '../../../../shared/core/commands';
 import { withRenewal } from '../../kit/panels/member-renewals';
-import { useGetMembershipQuery, type CommandValues } from '../api/memberships';
+import { useGetMembershipQuery } from '../api/memberships';
+import type { CommandValues } from '../command-values';
 import { CommandDialog } from './CommandDialog';
 
 interface Props {

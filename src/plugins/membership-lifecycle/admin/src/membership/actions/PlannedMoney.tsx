@@ -1,6 +1,7 @@
 import { Box, Grid, Typography } from '@strapi/design-system';
 import type { CommandPlan, PlannedCall } from '../../../../shared/membership/command-plan';
 import { Quiet } from '../../kit/components/Quiet';
+import { plusDays } from '../../kit/utils/days';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { KeyFact } from '../glance/KeyFact';
@@ -29,8 +30,25 @@ const CallTitle = ({ call: { change, number, replaces } }: { call: PlannedCall }
   return <>{t(key, { number: number || t('dues.unnumbered') })}</>;
 };
 
+/** Says that a call leaves the list of late ones: its due day is put off. */
+const NoLongerLate = ({ call, today }: { call: PlannedCall; today: string }) => {
+  const { t } = useTrad();
+  const { day } = useFormat();
+  const { change, dueOn, dueBefore, remaining } = call;
+  if (!dueBefore || dueBefore >= today || dueOn < today || remaining <= 0) return null;
+  return (
+    <Typography tag="p" fontWeight="semiBold" paddingBottom={2}>
+      {t('command-plan.call.no-longer-late', {
+        change,
+        dueOn: day(dueOn),
+        since: day(plusDays(dueBefore, 1)),
+      })}
+    </Typography>
+  );
+};
+
 /** A call that a command issues, changes or cancels. */
-export const PlannedCallView = ({ call }: { call: PlannedCall }) => {
+export const PlannedCallView = ({ call, today }: { call: PlannedCall; today: string }) => {
   const { t } = useTrad();
   const { text, range, day } = useFormat();
   const { change, currency, before, engagementNumber, serviceCode } = call;
@@ -73,6 +91,7 @@ export const PlannedCallView = ({ call }: { call: PlannedCall }) => {
           </>
         ) : null}
       </Grid.Root>
+      <NoLongerLate call={call} today={today} />
       {call.paper ? <Quiet>{t('command-plan.paper')}</Quiet> : null}
     </Box>
   );

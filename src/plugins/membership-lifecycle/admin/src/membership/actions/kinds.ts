@@ -68,10 +68,12 @@ export const isDangerous = (name: CommandName): boolean => DANGEROUS.has(name);
 /** Whether a possible command is useful now: not for a paid call or an unanswered proposal. */
 export const isTimely = (
   { name }: LegalCommand,
-  { dues, renewal, status }: MembershipView,
+  { dues, renewal, status, leaving }: MembershipView,
 ): boolean => {
   if (name === 'record-payment') return dues.some(({ state }) => OWED.has(state));
-  if (name === 'issue-call') return renewal === null || renewal.stage.kind === 'committed';
+  if (name === 'issue-call') {
+    return leaving === null && (renewal === null || renewal.stage.kind === 'committed');
+  }
   // For an open renewal, the answer issues the next term.
   if (name === 'issue-term') return renewal === null;
   // In time, the daily run opens the renewal.

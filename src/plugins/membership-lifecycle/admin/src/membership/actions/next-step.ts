@@ -13,6 +13,7 @@ export type NextWhat =
   | 'approve'
   | 'overdue'
   | 'credit'
+  | 'give-back'
   | 'call'
   | 'reminder'
   | 'blocked'
@@ -76,6 +77,22 @@ const creditToUse = (view: MembershipView): Found | null => {
     : null;
 };
 
+/** Who leaves or has left is asked for nothing new, and gets the rest of its money back. */
+const isLeaving = ({ leaving, status }: MembershipView): boolean =>
+  leaving !== null || status === 'ended';
+
+const creditToGiveBack = (view: MembershipView): Found | null => {
+  const { credit } = view.account;
+  return isLeaving(view) && credit > 0
+    ? { what: 'give-back', run: 'refund-payment', tab: 'dues', amount: credit }
+    : null;
+};
+
+const ofWhoStays =
+  (step: (view: MembershipView) => Found | null) =>
+  (view: MembershipView): Found | null =>
+    isLeaving(view) ? null : step(view);
+
 const callToIssue = ({ uncalled, callable }: MembershipView): Found | null => {
   if (!uncalled || !callable.some(({ termId }) => termId === uncalled.termId)) return null;
   const { termId, amount } = uncalled;
@@ -127,19 +144,21 @@ const RULES: readonly ((view: MembershipView) => Found | null)[] = [
   ({ mergedInto }) => (mergedInto ? { what: 'merged' } : null),
   ({ scheduled }) =>
     scheduled.some(({ state }) => state === 'waiting') ? { what: 'scheduled' } : null,
-  ({ status }) => (status === 'applied' ? { what: 'approve', run: 'approve' } : null),
+  ofWhoStays(({ status }) => (status === 'applied' ? { what: 'approve', run: 'approve' } : null)),
   creditToUse,
   (view) => payment('overdue', owed(view, 'overdue')),
-  callToIssue,
+  ofWhoStays(callToIssue),
   waitingReminder,
-  renewalStep,
+  ofWhoStays(renewalStep),
   (view) => payment('pay', owed(view, 'open')),
-  proposedTerm,
-  ({ renewal }) =>
+  creditToGiveBack,
+  ofWhoStays(proposedTerm),
+  ofWhoStays(({ renewal }) =>
     renewal?.stage.kind === 'committed'
       ? { what: 'conclude', run: 'win-renewal', tab: 'renewal' }
       : null,
-  statusStep,
+  ),
+  ofWhoStays(statusStep),
   leftover,
 ];
 

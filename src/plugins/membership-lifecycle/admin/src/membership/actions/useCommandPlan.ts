@@ -4,7 +4,7 @@ import type { CommandPlan } from '../../../../shared/membership/command-plan';
 import { useRefusal } from '../../kit/api/refusal';
 import { useFormat } from '../../kit/utils/format';
 import { useGetCommandPlanQuery } from '../api/memberships';
-import type { CommandValues } from '../api/memberships';
+import type { CommandValues } from '../command-values';
 import { isPlanned } from './kinds';
 import { missing, type Draft } from './values';
 

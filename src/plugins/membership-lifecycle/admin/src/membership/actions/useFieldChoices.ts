@@ -5,6 +5,7 @@ import type { Choice } from '../../kit/components/ChoiceInput';
 import { useGetBenefitsQuery, useGetColleaguesQuery, useGetTiersQuery } from '../api/memberships';
 import { choicesOf } from './choices';
 import type { Words } from './plan-sentences';
+import { hasForGood } from './tiers';
 
 const merge = (lists: Choice[][]): Choice[] => [
   ...new Map(lists.flat().map((choice) => [choice.value, choice])).values(),
@@ -52,10 +53,9 @@ export const useFieldChoices = (
   return (field, correcting) => {
     switch (field.type) {
       case 'tier':
-        return (tiers.data ?? []).map(({ code, names }) => ({
-          value: code,
-          label: words.format.text(names) || code,
-        }));
+        return (tiers.data ?? [])
+          .filter(({ code }) => command !== 'change-tier' || !hasForGood(view, code))
+          .map(({ code, names }) => ({ value: code, label: words.format.text(names) || code }));
       case 'benefit':
         return benefitChoices(benefits.data ?? [], view, words);
       case 'admin-user':

@@ -4,7 +4,7 @@ import type {
   MembershipView,
   OtherReminderView,
 } from '../../../../shared/core/membership';
-import type { CommandValues } from '../api/memberships';
+import type { CommandValues } from '../command-values';
 
 /** The values of the form; null for an empty field. */
 export type Draft = Record<string, string | number | null>;
@@ -29,6 +29,28 @@ const callDefaults = (view: MembershipView, termId: Draft[string]): Draft => {
   const call = view.callable.find((one) => one.termId === termId);
   const { dueOn = '', engagementNumber, serviceCode } = call ?? {};
   return { dueOn, engagementNumber: engagementNumber ?? '', serviceCode: serviceCode ?? '' };
+};
+
+/** The contents of a call, which the one issued instead keeps unless something else is typed. */
+const contentsOf = ({ dues, today }: MembershipView, duesId: Draft[string]): Draft => {
+  const call = dues.find(({ id }) => id === duesId);
+  const { dueOn = '', engagementNumber, serviceCode } = call ?? {};
+  return {
+    // After its day, the new call has another.
+    dueOn: dueOn < today ? '' : dueOn,
+    engagementNumber: engagementNumber ?? '',
+    serviceCode: serviceCode ?? '',
+  };
+};
+
+/** The fields that a chosen term or call fills. */
+const filledBy = (
+  command: CommandName,
+  { termId = null, duesId = null }: Draft,
+  view: MembershipView,
+): Draft => {
+  if (command === 'issue-call') return callDefaults(view, termId);
+  return command === 'reissue-call' ? contentsOf(view, duesId) : {};
 };
 
 const nextStage = (view: MembershipView): string | null => {
@@ -101,8 +123,7 @@ export const firstDraft = (
     ]),
   );
   draft.amount ??= amountFor(command.name, view, draft.duesId ?? null);
-  if (command.name !== 'issue-call') return draft;
-  return { ...draft, ...callDefaults(view, draft.termId ?? null) };
+  return { ...draft, ...filledBy(command.name, draft, view) };
 };
 
 /** Updates fields that depend on a changed one. */
@@ -116,9 +137,7 @@ export const withChange = (
   const next = { ...draft, [name]: value };
   const untouched = draft.amount === amountFor(command, view, draft.duesId ?? null);
   if (name === 'duesId' && untouched) next.amount = amountFor(command, view, value);
-  if (command === 'issue-call' && name === 'termId') {
-    Object.assign(next, callDefaults(view, value));
-  }
+  if (name === 'termId' || name === 'duesId') Object.assign(next, filledBy(command, next, view));
   // The calls of another member are other calls.
   if (name === 'intoMembershipId') next.toDuesId = '';
   // Another kind of date belongs to other records.

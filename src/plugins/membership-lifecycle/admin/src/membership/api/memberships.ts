@@ -14,8 +14,7 @@ import type { Colleague } from '../../../../shared/renewals/renewals';
 import { AFTER_CHANGE, AFTER_COMMAND, documentTag, lifecycleApi } from '../../kit/api/api';
 import { refusedFor } from '../../kit/api/refusal-details';
 import { ways } from '../../kit/api/ways';
-
-export type CommandValues = Record<string, string | number>;
+import type { CommandValues } from '../command-values';
 
 export interface TierChoice {
   code: string;

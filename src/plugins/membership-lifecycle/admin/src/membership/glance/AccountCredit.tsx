@@ -7,14 +7,14 @@ import { ActionButton } from './ActionButton';
 import { PaymentTable } from './PaymentTable';
 import type { Actions } from './useActions';
 
-/** The credit, received and on no call; nothing when there was never any. */
+/** The credit, received and on no call; without any, only the lines that tell where it went. */
 export const AccountCredit = ({ view, actions }: { view: MembershipView; actions: Actions }) => {
   const { t } = useTrad();
   const format = useFormat();
   const { credit, currency, payments } = view.account;
   if (credit === 0 && payments.length === 0) return null;
   const sum = format.money({ amount: credit, currency });
-  const title = t('glance.credit', { sum });
+  const title = credit > 0 ? t('glance.credit', { sum }) : t('glance.credit.lines');
   return (
     <Box padding={4} hasRadius borderColor="neutral150">
       <Flex justifyContent="space-between" alignItems="center" gap={2} wrap="wrap">
@@ -33,7 +33,7 @@ export const AccountCredit = ({ view, actions }: { view: MembershipView; actions
           </Flex>
         ) : null}
       </Flex>
-      <Quiet>{t('glance.credit.help')}</Quiet>
+      {credit > 0 ? <Quiet>{t('glance.credit.help')}</Quiet> : null}
       <PaymentTable caption={t('glance.credit.lines')} payments={payments} actions={actions} />
     </Box>
   );

@@ -1,7 +1,7 @@
 import { Button } from '@strapi/design-system';
 import type { CommandName } from '../../../../shared/core/commands';
 import { useTrad } from '../../kit/utils/trad';
-import type { CommandValues } from '../api/memberships';
+import type { CommandValues } from '../command-values';
 import type { Actions } from './useActions';
 
 interface Props {

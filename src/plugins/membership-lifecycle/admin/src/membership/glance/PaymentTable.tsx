@@ -1,5 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { PaymentView } from '../../../../shared/core/membership';
+import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { Quiet } from '../../kit/components/Quiet';
 import { useFormat } from '../../kit/utils/format';
@@ -28,6 +29,18 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
             .filter(Boolean)
             .join(' · ')}
         </Typography>
+        {payment.other ? (
+          <Quiet>
+            {t(
+              payment.amount < 0
+                ? 'glance.payment.moved-out.other'
+                : 'glance.payment.moved-in.other',
+            )}{' '}
+            <MembershipLink id={payment.other.documentId} tab="dues">
+              {payment.other.organisation || payment.other.reference}
+            </MembershipLink>
+          </Quiet>
+        ) : null}
         {isPart ? (
           <Quiet>{t('glance.payment.part', { whole: format.money(payment.whole) })}</Quiet>
         ) : null}

@@ -3,7 +3,7 @@ import type { CommandName } from '../../../../shared/core/commands';
 import type { LegalCommand, MembershipView } from '../../../../shared/core/membership';
 import { useAllowed } from '../../kit/panels/useAllowed';
 import { CommandDialog, type CommandRequest } from '../actions/CommandDialog';
-import type { CommandValues } from '../api/memberships';
+import type { CommandValues } from '../command-values';
 
 export interface Actions extends ReturnType<typeof useAllowed> {
   /** Whether a command is possible now and permitted to this person. */

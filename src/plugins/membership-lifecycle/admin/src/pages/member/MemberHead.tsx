@@ -18,7 +18,8 @@ interface Props {
 /** The status and until when, what to do next, and the few actions that are usual now. */
 export const MemberHead = ({ view, actions }: Props) => {
   const { t } = useTrad();
-  const { text } = useFormat();
+  const { text, day } = useFormat();
+  const { leaving } = view;
   const step = nextStep(view, actions.commands);
   const usual = atHand(actions.commands, view, step);
   return (
@@ -34,6 +35,13 @@ export const MemberHead = ({ view, actions }: Props) => {
       <Flex gap={3} wrap="wrap" alignItems="center">
         <StateBadge tone={STATUS_TONES[view.status]}>{t(`status.${view.status}`)}</StateBadge>
         <Typography textColor="neutral800">{text(view.because.text)}</Typography>
+        {leaving ? (
+          <Typography fontWeight="bold" textColor="neutral800">
+            {t(`leaving.${view.neverJoined ? 'application' : leaving.kind}`, {
+              on: day(leaving.lastDay),
+            })}
+          </Typography>
+        ) : null}
       </Flex>
       {view.rightsOnly ? null : <NextStepCard view={view} step={step} actions={actions} />}
       {usual.length > 0 ? (

@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import type { OtherReminderView, ReminderView } from '../../../../shared/core/membership';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import type { CommandValues } from '../../membership/api/memberships';
+import type { CommandValues } from '../../membership/command-values';
 import { ActionButton } from '../../membership/glance/ActionButton';
 import type { Actions } from '../../membership/glance/useActions';
 import { useTemplateName } from '../../messages/useTemplateName';

@@ -17,6 +17,10 @@ export const MEMBER_SPACE_REFUSALS = {
     fr: 'Le compte de cette adresse a été bloqué dans les réglages des utilisateurs : l’administrateur peut le débloquer.',
     en: 'The account of this address was blocked in the settings of users: the administrator can unblock it.',
   },
+  'contact-mandate-over': {
+    fr: 'Le mandat de ce contact a pris fin le {on} : corriger ses dates sur la fiche de l’organisme, ou inviter une autre personne.',
+    en: 'The mandate of this contact ended on {on}: correct its days on the organisation’s page, or invite somebody else.',
+  },
   'contact-without-address': {
     fr: 'Ce contact n’a pas d’adresse électronique : l’ajouter sur la fiche de l’organisme.',
     en: 'This contact has no e-mail address: add it on the organisation’s page.',

@@ -132,8 +132,8 @@ const MEMBERSHIP_REFUSALS = {
     en: 'This record cannot be duplicated: create a new one.',
   },
   'same-tier': {
-    fr: 'Le membre a déjà cette formule.',
-    en: 'The member already has this tier.',
+    fr: 'Le membre a déjà cette formule : en choisir une autre.',
+    en: 'The member already has this tier: choose another.',
   },
   'since-after-first-term': {
     fr: 'La première période commence le {startsOn} : le membre l’est depuis ce jour, ou depuis plus tôt.',

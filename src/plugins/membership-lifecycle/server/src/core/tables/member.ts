@@ -108,6 +108,7 @@ export const PAYMENT_TABLE = table(
     // With the amount, so that payments of all calls are summed from the index alone.
     { columns: ['duesId', 'amount'] },
     { columns: ['creditOf', 'amount'] },
+    { columns: ['receiptId'] },
     { columns: ['reversesId'], unique: true },
     { columns: ['on'] },
   ],

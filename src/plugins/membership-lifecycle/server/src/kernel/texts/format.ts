@@ -1,3 +1,4 @@
+import { looksLikeDay } from '../rules/calendar';
 import { remembered } from '../rules/remembered';
 import type { Cents, Day, Locale, Localised } from '../rules/values';
 
@@ -46,6 +47,13 @@ export const formatDay = remembered((day: Day, locale: Locale): string => {
   const first = locale === 'fr' && date === 1 ? '1er' : String(date);
   return `${first} ${MONTHS[locale][month - 1]} ${year}`;
 });
+
+/** A value as a sentence has it: a day is written out, a value of two languages is in that of the sentence. */
+export const inWords = (value: unknown, locale: Locale): string => {
+  const said = value && typeof value === 'object' ? (value as Localised)[locale] : value;
+  const text = String(said);
+  return looksLikeDay(text) ? formatDay(text, locale) : text;
+};
 
 const grouped = (whole: number, separator: string): string =>
   String(whole).replace(/\B(?=(\d{3})+$)/g, separator);

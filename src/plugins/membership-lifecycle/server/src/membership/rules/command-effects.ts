@@ -12,6 +12,7 @@ import { replacedBy } from '../../core/rules/credit-notes';
 import { paidOf, remainingOf } from '../../core/rules/dues';
 import { stageOf, workflowOf } from '../../core/rules/renewal';
 import type { Dues, Entitlement, Facts, Renewal, Term } from '../../core/rules/types';
+import type { Day } from '../../kernel/rules/values';
 
 /** The effects of a decision, read from the facts before and after it, whatever the command. */
 
@@ -82,6 +83,10 @@ const toldOf = (facts: Facts, call: Dues) => {
 const shownOf = (facts: Facts, call: Dues): string =>
   JSON.stringify(call.cancelledOn === null ? toldOf(facts, call) : sumsOf(facts, call));
 
+/** The due day of what was still to be paid, where a decision gives another. */
+const dueDayBefore = (before: Facts, was: Dues | undefined, is: Dues): Day | null =>
+  was && was.dueOn !== is.dueOn && remainingOf(before, was) > 0 ? was.dueOn : null;
+
 /** Calls that a decision issued or cancelled, or of which it changed what is told. */
 export const callsBetween = (before: Facts, after: Facts): PlannedCall[] => {
   const papers = new Set(before.papers.map(({ id }) => id));
@@ -92,8 +97,12 @@ export const callsBetween = (before: Facts, after: Facts): PlannedCall[] => {
     const paper = after.papers.some(({ id, duesId }) => duesId === is.id && !papers.has(id));
     const isSame = was && shownOf(before, was) === shownOf(after, is);
     if (!told || (change === 'changed' && isSame && !paper)) return [];
-    const replaces = was ? null : (replacedBy(after, is.id)?.number ?? null);
-    return [{ change, ...told, replaces, paper, before: was ? sumsOf(before, was) : null }];
+    const replaced = was ? undefined : replacedBy(after, is.id);
+    const replaces = replaced?.number ?? null;
+    const former = was ?? before.dues.find(({ id }) => id === replaced?.id);
+    const dueBefore = dueDayBefore(before, former, is);
+    const sums = was ? sumsOf(before, was) : null;
+    return [{ change, ...told, dueBefore, replaces, paper, before: sums }];
   });
 };
 

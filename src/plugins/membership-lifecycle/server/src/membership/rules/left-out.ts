@@ -3,6 +3,7 @@ import { canBeWrittenTo } from '../../core/rules/plan';
 import type { Reminded } from '../../core/rules/reminders';
 import { kindOf, offerFor, openRenewal, proposalKey } from '../../core/rules/renewal';
 import type { Because, Facts, Renewal } from '../../core/rules/types';
+import { addDays } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 
 /** Explains why nothing happens to a member on a day when something was expected. */
@@ -17,7 +18,7 @@ export const isSuspended = (on: Day): Because => because('suspended', { on });
 /** A membership that ended, or that a decision of staff holds back, gets no messages. */
 const away = ({ membership }: Facts, on: Day): Because | null => {
   const { endedOn, suspendedOn, mutedUntil, overrideUntil } = membership;
-  if (endedOn !== null && endedOn <= on) return because('ended', { on: endedOn });
+  if (endedOn !== null && endedOn <= on) return because('ended', { on: addDays(endedOn, -1) });
   if (suspendedOn !== null) return isSuspended(suspendedOn);
   if (isMuted(membership, on)) return because('muted', { until: mutedUntil ?? on });
   if (overrideUntil === null || on > overrideUntil) return null;

@@ -72,6 +72,7 @@ export interface KnownMember {
   tierCode: string;
   tier: KnownTier | null;
   endsOn: Day | null;
+  leaving: ListedMember['leaving'];
   duesState: (typeof MEMBER_DUES)[number];
   since: Day | null;
   muted: ListedMember['muted'];

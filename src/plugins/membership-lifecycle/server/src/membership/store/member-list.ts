@@ -1,4 +1,4 @@
-import type { Status } from '../../core/rules/types';
+import type { Membership, Status } from '../../core/rules/types';
 import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
 import type { Day, Localised } from '../../kernel/rules/values';
 import { fromColumn, type Executor } from '../../kernel/store/database';
@@ -17,6 +17,8 @@ export interface MemberRecord {
   endsOn: Day | null;
   duesState: string;
   importedSince: Day | null;
+  endedOn: Day | null;
+  endKind: Membership['endKind'];
   mutedFrom: Day | null;
   mutedUntil: Day | null;
   mutedReason: string | null;
@@ -32,7 +34,7 @@ export interface MemberRecord {
 
 const RECORDS = `select m.document_id, m.reference, m.organisation_id, m.tier_code,
     m.membership_status, m.ends_on, m.dues_state, m.imported_since, m.version,
-    m.muted_from, m.muted_until, m.muted_reason,
+    m.ended_on, m.end_kind, m.muted_from, m.muted_until, m.muted_reason,
     o.name, o.formerly, o.siren, o.siret, o.updated_at
   from memberships m
   left join organisations o on o.document_id = m.organisation_id
@@ -48,6 +50,8 @@ export const findMemberRecords = async (db: Executor): Promise<MemberRecord[]> =
     const [
       importedSince,
       version,
+      endedOn,
+      endKind,
       mutedFrom,
       mutedUntil,
       mutedReason,
@@ -66,6 +70,8 @@ export const findMemberRecords = async (db: Executor): Promise<MemberRecord[]> =
       endsOn: dayOrNull(endsOn),
       duesState: String(duesState ?? 'none'),
       importedSince: dayOrNull(importedSince),
+      endedOn: dayOrNull(endedOn),
+      endKind: textOrNull(endKind) as Membership['endKind'],
       mutedFrom: dayOrNull(mutedFrom),
       mutedUntil: dayOrNull(mutedUntil),
       mutedReason: textOrNull(mutedReason),

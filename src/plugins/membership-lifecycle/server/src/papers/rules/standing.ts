@@ -1,5 +1,6 @@
 import { linesOn } from '../../core/rules/account';
 import { duesOf, paidOf } from '../../core/rules/dues';
+import { lastDayOf } from '../../core/rules/leaving';
 import { statusOf } from '../../core/rules/status';
 import { issuedTerms, memberSince, termOn } from '../../core/rules/terms';
 import type { Because, Dues, Facts, Payment, Status, Term } from '../../core/rules/types';
@@ -86,7 +87,7 @@ export const standingOn = (facts: Facts, day: Day, today: Day): StandingAnswer =
     standing: {
       status,
       since: since !== null && since <= day ? since : null,
-      term,
+      term: term && { ...term, endsOn: lastDayOf(facts.membership, term.endsOn) },
       dues: running ? duesStanding(facts, running, day) : null,
     },
   };

@@ -6,6 +6,7 @@ import { canBeWrittenTo, hasPrice } from '../../core/rules/plan';
 import { firstStage, openRenewal, renewalFrom, workflowOf } from '../../core/rules/renewal';
 import { lastOfBond } from '../../core/rules/terms';
 import type { Because, DecisionContext, Facts, Outcome, Term } from '../../core/rules/types';
+import { addDays } from '../../kernel/rules/calendar';
 import { refused } from '../../kernel/rules/refused';
 import type { Day } from '../../kernel/rules/values';
 
@@ -51,7 +52,8 @@ const obstacleOf = (facts: Facts, last: Term): { obstacle: Obstacle; why: Becaus
     obstacle,
     why: because(obstacle, params),
   });
-  if (endedOn !== null) return found(endKind === 'merged' ? 'merged' : 'ended', { on: endedOn });
+  if (endedOn !== null && endKind === 'merged') return found('merged', { on: endedOn });
+  if (endedOn !== null) return found('ended', { on: addDays(endedOn, -1) });
   const renewal = renewalFrom(facts.renewals, last.id);
   if (renewal) {
     return renewal.closedOn === null

@@ -34,6 +34,7 @@ export const membership = {
   organisation: 'Commune de Saint-Exemple',
   status: 'active',
   because: 'Période du 1er janvier 2026 au 31 décembre 2026, cotisation réglée.',
+  leaving: null,
   memberSince: '2024-01-01',
   term,
   upToDate: true,

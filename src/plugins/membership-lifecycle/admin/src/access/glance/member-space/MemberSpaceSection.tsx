@@ -47,13 +47,16 @@ const AccessRow = ({ access, busy, acts }: RowProps) => {
   const { t } = useTrad();
   const format = useFormat();
   const since = useSince()(access);
-  const { name, email, state, lastSignInAt } = access;
+  const { name, email, state, lastSignInAt, mandateEndedOn } = access;
   const again = state !== 'never' && state !== 'withdrawn';
   return (
     <tr>
       <td>
         <Typography tag="p">{name}</Typography>
         <Quiet>{email ?? t('access.no-address')}</Quiet>
+        {mandateEndedOn ? (
+          <Quiet>{t('access.mandate-ended', { on: format.day(mandateEndedOn) })}</Quiet>
+        ) : null}
       </td>
       <td>
         <StateBadge tone={ACCESS_TONES[state]}>{t(`access.state.${state}`)}</StateBadge>
@@ -64,7 +67,7 @@ const AccessRow = ({ access, busy, acts }: RowProps) => {
       </td>
       <td>
         <Flex gap={2} wrap="wrap">
-          {acts && !CLOSED.includes(state) ? (
+          {acts && !CLOSED.includes(state) && !mandateEndedOn ? (
             <Button
               size="S"
               variant="tertiary"
@@ -96,7 +99,8 @@ const AccessRow = ({ access, busy, acts }: RowProps) => {
 export const MemberSpaceSection = ({ membershipId }: { membershipId: string }) => {
   const { t } = useTrad();
   const mayManage = useCan(PERMISSIONS.membershipManage);
-  const query = useGetAccessQuery(membershipId);
+  // A contact may have been changed in the body's own form since the list was read.
+  const query = useGetAccessQuery(membershipId, { refetchOnMountOrArgChange: true });
   const [invite] = useInviteContactMutation();
   const [withdraw] = useWithdrawAccessMutation();
   const [asked, setAsked] = useState<ContactAccess | null>(null);

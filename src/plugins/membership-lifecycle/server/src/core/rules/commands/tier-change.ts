@@ -142,6 +142,11 @@ const comingTerms = ({ terms }: Facts, today: Day): Term[] =>
     )
     .sort(byStart);
 
+/** Whether a member is to have a tier already, from its next term on. */
+const isToCome = (facts: Facts, tier: string, today: Day): boolean =>
+  facts.membership.tierCode === tier &&
+  comingTerms(facts, today).every(({ tierCode }) => tierCode === tier);
+
 /** A term that waits for the price of its new tier; refused if the member was called or promised. */
 const unpriced = (facts: Facts, { id, state, startsOn }: Term, tier: string): Decision => {
   if (state === 'issued') return refused('tier-not-offered', { tier, on: startsOn });
@@ -194,10 +199,13 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
     if (why) return why;
     const isSold = facts.offers.some(({ tierCode }) => tierCode === tier);
     if (when === 'renewal' && !isSold) return refused('tier-unknown', { tier });
+    if (when === 'renewal' && isToCome(facts, tier, ctx.today)) {
+      return refused('same-tier', { field: 'tier' });
+    }
     if (when === 'renewal') return changeAllComing(holder, tier, reason, ctx);
     const term = termOn(facts.terms, ctx.today);
     if (!term) return refused('no-term-to-change', { field: 'when' });
-    if (term.tierCode === tier) return refused('same-tier');
+    if (term.tierCode === tier) return refused('same-tier', { field: 'tier' });
     const offer = offerFor(facts.offers, tier, ctx.today);
     if (!offer) return refused('tier-not-offered', { tier, on: ctx.today });
     const price = priceOfChange(offer, term, isFirstTerm(facts, term));

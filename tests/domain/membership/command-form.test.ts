@@ -1,0 +1,69 @@
+import {
+  COMMANDS,
+  type CommandName,
+} from '../../../src/plugins/membership-lifecycle/shared/core/commands';
+import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
+import { hasForGood } from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/tiers';
+import {
+  firstDraft,
+  withChange,
+} from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/values';
+
+/** What the form of a command is filled with before anybody types. */
+
+const call = (id: string, values: object) =>
+  ({
+    ...{ id, dueOn: '2026-12-31', remaining: 500, engagementNumber: null, serviceCode: null },
+    ...values,
+  }) as MembershipView['dues'][number];
+
+const view = {
+  today: '2026-11-25',
+  dues: [
+    call('open', { engagementNumber: 'EJ-7', serviceCode: 'SPORT' }),
+    call('late', { dueOn: '2026-09-30' }),
+  ],
+  account: { credit: 0 },
+} as unknown as MembershipView;
+
+const draft = (name: CommandName, preset: Record<string, string>) =>
+  firstDraft({ name, ...COMMANDS[name] }, view, () => [], preset);
+
+describe('the correction of a call', () => {
+  test('begins with what the call says', () => {
+    expect(draft('reissue-call', { duesId: 'open' })).toMatchObject({
+      ...{ dueOn: '2026-12-31', engagementNumber: 'EJ-7', serviceCode: 'SPORT' },
+    });
+  });
+
+  test('leaves the due day to the new call once that of the old one has passed', () => {
+    expect(draft('reissue-call', { duesId: 'late' })).toMatchObject({
+      ...{ dueOn: '', engagementNumber: '', serviceCode: '' },
+    });
+  });
+
+  test('follows the call that is chosen', () => {
+    const first = draft('reissue-call', { duesId: 'late' });
+    expect(withChange('reissue-call', first, 'duesId', 'open', view)).toMatchObject({
+      engagementNumber: 'EJ-7',
+    });
+  });
+});
+
+describe('a change of tier', () => {
+  const term = (tierCode: string, values: object = {}) =>
+    ({ state: 'issued', endsOn: '2026-12-31', tierCode, ...values }) as MembershipView['terms'][0];
+  const held = (terms: MembershipView['terms'], tierCode = 'b') =>
+    hasForGood({ ...view, tierCode, terms }, 'b');
+
+  test('leads to no tier that the member has, now and next', () => {
+    expect(held([term('a', { endsOn: '2025-12-31' }), term('b')])).toBe(true);
+    expect(held([term('b'), term('b', { state: 'proposed', endsOn: '2027-12-31' })])).toBe(true);
+  });
+
+  test('leads to one that it has only now, or only next', () => {
+    expect(held([term('a')])).toBe(false);
+    expect(held([term('b')], 'a')).toBe(false);
+    expect(held([term('b'), term('a', { state: 'proposed' })])).toBe(false);
+  });
+});
