@@ -1,8 +1,6 @@
 import { COMMANDS, COMMAND_NAMES } from '../../../shared/core/commands';
 import type {
   EarlierRenewal,
-  EntitlementView,
-  GrantView,
   LeftOut,
   MembershipView,
   MessageState,
@@ -15,8 +13,6 @@ import type {
 import type { OwnAnswer } from '../../../shared/kernel/common';
 import { neverJoined } from '../core/rules/commands/membership';
 import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
-import { remaining } from '../core/rules/entitlement';
-import { countedGrants } from '../core/rules/grants';
 import { leavingOf } from '../core/rules/leaving';
 import { isMuted } from '../core/rules/pauses';
 import {
@@ -28,7 +24,7 @@ import {
 import { kindOf, openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
 import { lastIssued, memberSince, termOn } from '../core/rules/terms';
-import type { Entitlement, Facts, Membership, Renewal, Term } from '../core/rules/types';
+import type { Facts, Membership, Renewal, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import { statusSentence } from '../core/status-sentence';
 import type { LoadedFacts } from '../core/store/facts';
@@ -36,6 +32,7 @@ import { daysBetween } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import { accountView, callableTerms, duesView } from './dues-view';
 import { refuse } from './refusals/mergers';
+import { rightsView } from './rights-view';
 import { daysLate as daysLateIn } from './rules/attention';
 import { whyDeciding, whyNotProposed } from './rules/left-out';
 import { whyIllegal } from './rules/legal';
@@ -188,68 +185,9 @@ const renewalView = (
   };
 };
 
-const grantsOf = (right: Entitlement): GrantView[] =>
-  countedGrants(right).map(({ grant: { id, on, quantity, endsOn }, unused }) => ({
-    id,
-    on,
-    quantity,
-    unused,
-    endsOn,
-  }));
-
-const entitlementView = (
-  right: Entitlement,
-  usages: UsageView[] | null,
-  running: boolean,
-): EntitlementView => ({
-  id: right.id,
-  termId: right.termId,
-  benefit: right.benefitCode,
-  kind: right.kind,
-  names: right.names,
-  units: right.units,
-  granted: right.granted,
-  used: right.used,
-  remaining: remaining(right),
-  perPersonCap: right.perPersonCap,
-  startsOn: right.startsOn,
-  endsOn: right.endsOn,
-  running,
-  grants: grantsOf(right),
-  usages,
-});
-
 /** The owners of renewals, in the form in which names are looked up. */
 export const ownersOf = ({ renewals }: Facts) =>
   renewals.flatMap(({ ownerId }) => (ownerId ? [{ actorType: 'admin', actorId: ownerId }] : []));
-
-/** The rights whose ledger is loaded with the page; those of ended rights are loaded on demand. */
-export const rightsToTell = ({ entitlements }: Facts, today: Day): string[] =>
-  entitlements.filter(({ endsOn }) => endsOn >= today).map(({ id }) => id);
-
-/** Rights sorted by term, the latest first, then in the order of the term's offer. */
-const inOrder = ({ terms, entitlements }: Facts): Entitlement[] => {
-  const place = ({ termId, benefitCode }: Entitlement): number => {
-    const allowances = terms.find(({ id }) => id === termId)?.allowances ?? [];
-    const at = allowances.findIndex((allowance) => allowance.benefitCode === benefitCode);
-    return at === -1 ? allowances.length : at;
-  };
-  return [...entitlements].sort(
-    (a, b) => b.startsOn.localeCompare(a.startsOn) || place(a) - place(b),
-  );
-};
-
-const rights = (facts: Facts, usages: Map<string, UsageView[]>, today: Day): EntitlementView[] => {
-  const active = statusOf(facts, today).status === 'active';
-  const told = new Set(rightsToTell(facts, today));
-  return inOrder(facts)
-    .filter(({ voidedOn, used }) => voidedOn === null || used > 0)
-    .map((right) => {
-      const covers = right.startsOn <= today && today <= right.endsOn && right.voidedOn === null;
-      const lines = told.has(right.id) ? (usages.get(right.id) ?? []) : null;
-      return entitlementView(right, lines, active && covers);
-    });
-};
 
 /** All commands, split by whether they are possible now; each rule's guard decides. */
 const commandsOf = (facts: Facts, today: Day): Pick<MembershipView, 'commands' | 'unavailable'> => {
@@ -337,7 +275,7 @@ export const membershipView = (
     renewal: open ? (views([open])[0] ?? null) : null,
     earlierRenewals: earlierRenewals(facts, told, today),
     pastRenewals: views(facts.renewals.filter(({ closedOn }) => closedOn !== null)).reverse(),
-    entitlements: rights(facts, usages, today),
+    entitlements: rightsView(facts, usages, today),
     ...commandsOf(facts, today),
     // A renewal can only be moved to, or reopened in, stages of its own workflow.
     workflow: workflowView(facts, open ?? facts.renewals.at(-1)),

@@ -22,10 +22,11 @@ import type { Paging } from '../kernel/rules/pages';
 import { findVersions, JOURNAL, type Activity } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
-import { membershipView, ownersOf, rightsToTell } from './membership-view';
+import { membershipView, ownersOf } from './membership-view';
 import { namingOthers } from './moved-elsewhere';
 import { ownAnswersOf } from './own-answers';
 import { refuse } from './refusals/mergers';
+import { rightsToTell } from './rights-view';
 import { scheduledCommandsIn } from './scheduled-commands';
 import { scheduledViews } from './scheduled-view';
 
