@@ -2,7 +2,6 @@ import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/k
 import {
   attentionTo,
   daysLate,
-  isSilent,
   isUnanswered,
   lateBefore,
 } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/attention';
@@ -49,15 +48,6 @@ test('a council is late with its answer from the day after it met, however long 
   expect(attentionTo(deciding, council, on('2022-02-13'))).toContain('unanswered');
   const undated = { ...deciding, decidesOn: null };
   expect(attentionTo(undated, council, on('2022-02-13'))).toEqual(['overdue']);
-});
-
-test('a new proposal simply waits: it is told as unanswered once its stage expected an answer', () => {
-  const silent = (today: Day, values: Partial<Renewal> = {}) =>
-    isSilent(renewal(values), stage('proposed'), today);
-  expect(silent('2021-10-02')).toBe(false);
-  expect(silent('2021-11-16')).toBe(false);
-  expect(silent('2021-11-17')).toBe(true);
-  expect(silent('2021-11-17', { answer: 'accepted' })).toBe(false);
 });
 
 test('nothing is late where nothing is expected, nor once it is closed', () => {

@@ -72,7 +72,7 @@ describe('the filters', () => {
       tierNames: { fr: expect.stringContaining('Formule') },
       stage: { id: 'proposed', kind: 'waiting', expectedDays: 45 },
       termEndsOn: '2021-12-31',
-      ...{ daysInStage: 0, daysLate: 0, attention: [], unanswered: false },
+      ...{ daysInStage: 0, daysLate: 0, attention: [], unanswered: true },
       ...{ ownerId: null, owner: null, lastNote: null },
     });
   });

@@ -15,7 +15,9 @@ export const Lateness = ({ row, breaks = false }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const { daysLate, attention, unanswered, missingPrice, waits } = row;
-  if (daysLate === 0 && !unanswered && !missingPrice && !waits) return null;
+  // A new proposal simply waits, for the expected time of its stage.
+  const isSilent = unanswered && daysLate > 0;
+  if (daysLate === 0 && !attention.includes('unanswered') && !missingPrice && !waits) return null;
   return (
     <Flex gap={1} wrap="wrap">
       {daysLate > 0 ? (
@@ -27,7 +29,7 @@ export const Lateness = ({ row, breaks = false }: Props) => {
         <StateBadge breaks={breaks} tone="danger">
           {t('renewals.unanswered-past-end')}
         </StateBadge>
-      ) : unanswered ? (
+      ) : isSilent ? (
         <StateBadge breaks={breaks} tone="neutral">
           {t('renewals.unanswered')}
         </StateBadge>

@@ -11,7 +11,7 @@ import {
   stageView,
   whyWaiting,
 } from '../membership/membership-view';
-import { attentionTo, isSilent } from '../membership/rules/attention';
+import { attentionTo, isUnanswered } from '../membership/rules/attention';
 import type { ListedFacts } from './renewal-facts';
 
 /** Data read besides the facts. */
@@ -58,7 +58,7 @@ export const renewalRow = (
     attention: attentionTo(renewal, stage, { endsOn: from.endsOn, today }),
     missingPrice: term.price === null,
     waits: whyWaiting(facts, renewal, today),
-    unanswered: isSilent(renewal, stage, today),
+    unanswered: isUnanswered(renewal, stage),
     answeredOn: renewal.answeredOn,
     ownAnswer: renewal.answer === null ? null : (answers.get(renewal.id) ?? null),
     decidesOn: stage?.kind === 'deciding' ? renewal.decidesOn : null,

@@ -26,10 +26,6 @@ export const daysLate = (renewal: Renewal, stage: Stage | undefined, today: Day)
 export const isUnanswered = ({ answer, closedOn }: Renewal, stage: Stage | undefined): boolean =>
   closedOn === null && answer === null && (stage?.kind === 'waiting' || stage?.kind === 'deciding');
 
-/** Whether an answer is told to be missing: a new proposal simply waits, for the expected time of its stage. */
-export const isSilent = (renewal: Renewal, stage: Stage | undefined, today: Day): boolean =>
-  isUnanswered(renewal, stage) && daysLate(renewal, stage, today) > 0;
-
 /** Whether the answer should be known: the term is over, or the council has met. */
 const isAnswerLate = (
   { decidesOn }: Renewal,
