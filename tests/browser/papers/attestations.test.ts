@@ -107,7 +107,7 @@ describe('a due date that is corrected once the call is issued', () => {
       .waitFor();
     await expectAccessible(page, { heading: 'Cotisations et règlements' });
     await dues()
-      .getByRole('button', { name: /^Corriger l’appel/ })
+      .getByRole('button', { name: /^Émettre un appel corrigé/ })
       .click();
     await send(page, 'Corriger l’appel');
     await dues()

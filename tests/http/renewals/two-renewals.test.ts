@@ -128,6 +128,19 @@ test('a note for many is added to each of the two, once', async () => {
   ]);
 });
 
+test('both are given to a colleague in one go, in the versions that were seen', async () => {
+  const { version } = await view();
+  const versions = { [old.id]: version, [next.id]: version };
+  const asked = { renewalIds: [old.id, next.id], ownerId: String(staff.userId), versions };
+  const given = await bulk('assign', asked);
+  expect([given.done.length, given.skipped]).toEqual([2, []]);
+  const again = await bulk('assign', asked);
+  expect(again.skipped).toMatchObject([
+    { id: old.id, reason: 'changed-meanwhile' },
+    { id: next.id, reason: 'changed-meanwhile' },
+  ]);
+});
+
 test('the move of the old one calls its year, as its plan says, and leaves the next where it is', async () => {
   const input = { renewalIds: [old.id], stageId: 'call-issued' };
   const { lines }: MovePlan = await bulk('move/plan', input);

@@ -90,13 +90,15 @@ const onRenewals = async (
   const ids = [...new Set(renewalIds)];
   const memberships = await findMembershipsOf(await executorOf(strapi), ids);
   const targets = ids.map((id) => ({ id, membershipId: memberships.get(id) ?? '' }));
-  return onEach(strapi, targets, ({ id: renewalId, membershipId }) => {
+  // A member may have two renewals under way: the second follows what this did, not somebody else.
+  const changed = new Set<string>();
+  return onEach(strapi, targets, async ({ id: renewalId, membershipId }) => {
     if (membershipId === '') throw refuse('renewal-closed');
-    return commandsIn(strapi).run(membershipId, name, { ...input, renewalId }, actor, {
-      seen: versions[renewalId],
-      // A member may have two renewals under way, and each gets the note.
+    await commandsIn(strapi).run(membershipId, name, { ...input, renewalId }, actor, {
+      seen: changed.has(membershipId) ? undefined : versions[renewalId],
       key: key === undefined ? undefined : `${key}:${renewalId}`,
     });
+    changed.add(membershipId);
   });
 };
 

@@ -48,6 +48,15 @@ const added = (so: BulkOutcomeState, more: BulkResult): BulkOutcomeState => ({
   failed: [...so.failed, ...more.failed],
 });
 
+/** What is done to one member leaves in one request: its version would be another for the next. */
+const byMember = <Item extends BulkLine>(items: readonly Item[]): Item[][] => {
+  const members = new Map<string, Item[]>();
+  for (const item of items) {
+    members.set(item.membershipId, [...(members.get(item.membershipId) ?? []), item]);
+  }
+  return [...members.values()];
+};
+
 const unanswered = (slice: BulkLine[], message: string): BulkResult => ({
   done: [],
   skipped: [],
@@ -71,9 +80,10 @@ export const useBulk = <Item extends BulkLine>(
   const sendAll = async (items: readonly Item[]): Promise<void> => {
     let answered = false;
     const left = await inSlices(
-      items,
+      byMember(items),
       SLICE,
-      async (slice) => {
+      async (members) => {
+        const slice = members.flat();
         const result = await send(slice).catch((error: unknown) => {
           // No slice has been answered yet, so the whole command is refused.
           if (!answered) throw error;
@@ -88,7 +98,11 @@ export const useBulk = <Item extends BulkLine>(
       },
       () => stopped.current,
     );
-    setState((now) => ({ ...now, phase: 'ended', outcome: { ...now.outcome, left } }));
+    setState((now) => ({
+      ...now,
+      phase: 'ended',
+      outcome: { ...now.outcome, left: left.flat() },
+    }));
   };
 
   return {
