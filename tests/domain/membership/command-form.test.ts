@@ -5,6 +5,7 @@ import {
 import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
 import { hasForGood } from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/tiers';
 import {
+  fieldAt,
   firstDraft,
   withChange,
 } from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/values';
@@ -47,6 +48,29 @@ describe('the correction of a call', () => {
     expect(withChange('reissue-call', first, 'duesId', 'open', view)).toMatchObject({
       engagementNumber: 'EJ-7',
     });
+  });
+});
+
+describe('a move of a renewal', () => {
+  const fieldOf = (name: string) => {
+    const found = COMMANDS['move-renewal'].fields.find((field) => field.name === name);
+    if (!found) throw new Error(name);
+    return found;
+  };
+
+  test.each([
+    ['deciding', true, false],
+    ['lost', false, true],
+    ['committed', false, false],
+    [undefined, false, false],
+  ] as const)('asks what its stage needs: %s', (stage, asksDay, needsReason) => {
+    expect(fieldAt('move-renewal', fieldOf('decidesOn'), stage) !== null).toBe(asksDay);
+    expect(fieldAt('move-renewal', fieldOf('reason'), stage)?.required).toBe(needsReason);
+  });
+
+  test('leaves the fields of other commands alone', () => {
+    const [reason] = COMMANDS['lose-renewal'].fields.slice(-1);
+    expect(fieldAt('lose-renewal', reason, 'committed')).toBe(reason);
   });
 });
 

@@ -25,6 +25,7 @@ const NEXT_YEAR = '2022-10-03';
 let strapi: Core.Strapi;
 let staff: Admin;
 let member: string;
+let silent: string;
 let old: RenewalRow;
 let next: RenewalRow;
 
@@ -43,14 +44,36 @@ const daily = () => strapi.plugin('membership-lifecycle').service('daily').run({
 beforeAll(async () => {
   strapi = await boot(JOINED_ON);
   await presentAssociation(strapi);
-  [member] = await manyMembers(strapi, 1);
+  [member, silent] = await manyMembers(strapi, 2);
   staff = await loginAs(strapi, 'membership-staff');
   setToday(strapi, OPENS_ON);
   await daily();
   await command('accept-renewal', {}).expect(200);
-  setToday(strapi, NEXT_YEAR);
+  // The other one says nothing, is reminded and lapses.
+  for (const day of ['2021-11-02', '2021-12-01', '2022-01-15', '2022-03-02']) {
+    setToday(strapi, day);
+    await daily();
+  }
 });
 afterAll(() => stop(strapi));
+
+test('a renewal that is opened again does not tell the reminders of the one before it', async () => {
+  const ofSilent = async (): Promise<MembershipView> =>
+    (await staff.get(`${LIFECYCLE}/memberships/${silent}`).expect(200)).body.data;
+  const { renewal, pastRenewals } = await ofSilent();
+  expect(renewal).toBeNull();
+  const told = pastRenewals[0].reminders.map(({ state }) => state);
+  expect(told.filter((state) => state === 'done')).toHaveLength(3);
+  await staff.post(`${LIFECYCLE}/memberships/${silent}/commands/open-renewal`, {}).expect(200);
+  const again = (await ofSilent()).renewal?.reminders.map(({ state }) => state);
+  expect(again).not.toContain('done');
+  await staff
+    .post(`${LIFECYCLE}/memberships/${silent}/commands/withdraw`, {
+      ...{ lastDay: '2022-03-02', reason: 'Démission' },
+    })
+    .expect(200);
+  setToday(strapi, NEXT_YEAR);
+});
 
 test('a campaign says of whom it asks that the present year was never called', async () => {
   const range = { endsFrom: '2022-12-31', endsTo: '2022-12-31' };
@@ -58,7 +81,8 @@ test('a campaign says of whom it asks that the present year was never called', a
   const answer = await staff.post(`${LIFECYCLE}/renewals/campaign/plan`, question).expect(200);
   const { data, meta }: CampaignPlan = answer.body;
   expect(data).toMatchObject([{ membershipId: member, uncalled: true }]);
-  expect(meta.totals).toMatchObject({ renewals: 1, uncalled: 1 });
+  // No mail server is set up.
+  expect(meta.totals).toMatchObject({ renewals: 1, uncalled: 1, kept: 1 });
   await daily();
 });
 

@@ -21,6 +21,8 @@ export interface CampaignMessage {
   locale: 'fr' | 'en';
   /** `Name <address>` */
   to: string;
+  /** Whether it is kept here, since nothing is set up to send it. */
+  kept: boolean;
   subject: string;
   text: string;
 }
@@ -44,6 +46,8 @@ export interface CampaignTotals {
   /** Those of members whose present term is still to be called. */
   uncalled: number;
   letters: { template: string; locale: 'fr' | 'en'; count: number }[];
+  /** How many of the messages are kept here. */
+  kept: number;
   /** The sum of the proposed prices, per currency. */
   amounts: Money[];
 }

@@ -63,9 +63,9 @@ const refusalOf = ({ reason, text, details: { field } }: RefusalError): CommandP
 });
 
 /** The plan of a command whose question is answered; null when it is refused all the same. */
-const confirmedPlan = (planned: () => CommandPlan): CommandPlan | null => {
+const confirmedPlan = async (planned: () => Promise<CommandPlan>): Promise<CommandPlan | null> => {
   try {
-    return planned();
+    return await planned();
   } catch (error) {
     if (error instanceof RefusalError) return null;
     throw error;
@@ -141,14 +141,17 @@ const plan = async (
   const loaded = await loadOn(strapi, ids, { on: ctx.today });
   const stepsWith = (more: object): Step[] =>
     decideSteps(name, { ...values, ...more }, loaded, ctx, undoing);
-  const confirmed = (): CommandPlan =>
-    planOf(name, stepsWith({ confirmed: true }), write, ctx.today);
+  const planWith = async (more: object): Promise<CommandPlan> => {
+    const steps = stepsWith(more);
+    return withWithdrawn(strapi, planOf(name, steps, write, ctx.today), steps, ctx.today);
+  };
   try {
-    const steps = stepsWith({});
-    return await withWithdrawn(strapi, planOf(name, steps, write, ctx.today), steps, ctx.today);
+    return await planWith({});
   } catch (thrown) {
     const refused = await refusedPlan(strapi, id, thrown);
-    const answered = asksBack(name) ? confirmedPlan(confirmed) : null;
+    const answered = asksBack(name)
+      ? await confirmedPlan(() => planWith({ confirmed: true }))
+      : null;
     return answered ? { ...answered, question: refused.refusal?.text ?? null } : refused;
   }
 };

@@ -84,24 +84,30 @@ const reminderView = (
 const stateOf = ({ effects }: Facts, { key }: Reminded) =>
   effects.find((effect) => effect.key === key)?.state;
 
+const isDoneBefore = ({ effects }: Facts, { key }: Reminded, day: Day): boolean =>
+  effects.some((effect) => effect.key === key && effect.on < day);
+
 const remindersOf = (
   facts: Facts,
   renewal: Renewal,
   from: Term,
   letters: Told['letters'],
 ): ReminderView[] =>
-  renewalReminders(facts, renewal, from).map((one) => {
-    const passed = renewal.proposedOn !== null && one.dueOn <= renewal.proposedOn;
-    // While the member's council decides, none leaves.
-    const isAnswered = renewal.answer !== null || renewal.closedOn !== null;
-    const stopped = isAnswered || kindOf(facts, renewal) === 'deciding';
-    const other = passed
-      ? ('superseded' as const)
-      : stopped
-        ? ('stopped' as const)
-        : ('coming' as const);
-    return reminderView(one, stateOf(facts, one) ?? other, letters);
-  });
+  renewalReminders(facts, renewal, from)
+    // One that an earlier renewal of the term has dealt with is told there.
+    .filter((one) => !isDoneBefore(facts, one, renewal.openedOn))
+    .map((one) => {
+      const passed = renewal.proposedOn !== null && one.dueOn <= renewal.proposedOn;
+      // While the member's council decides, none leaves.
+      const isAnswered = renewal.answer !== null || renewal.closedOn !== null;
+      const stopped = isAnswered || kindOf(facts, renewal) === 'deciding';
+      const other = passed
+        ? ('superseded' as const)
+        : stopped
+          ? ('stopped' as const)
+          : ('coming' as const);
+      return reminderView(one, stateOf(facts, one) ?? other, letters);
+    });
 
 /** Reminders of terms and calls, which need no renewal: sent, coming, or waiting for a decision. */
 const otherReminders = (

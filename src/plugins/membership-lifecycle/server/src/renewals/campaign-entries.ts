@@ -47,8 +47,12 @@ interface Exception {
   why: Localised;
 }
 
-/** Tries whether a message can be written; returns why not, or null. */
-type Trial = (message: Draft, facts: Facts, organisationName: string) => Exception | null;
+/** Tries whether a message can be written: why not, or whether it is then kept here. */
+type Trial = (
+  message: Draft,
+  facts: Facts,
+  organisationName: string,
+) => { why: Localised } | { kept: boolean };
 
 /** The outcome for a member whose last term ends in the range. */
 export type CampaignEntry = BulkLine &
@@ -59,7 +63,7 @@ export type CampaignEntry = BulkLine &
         uncalled: boolean;
         term: Term;
         steps: CampaignStep[];
-        message: Draft | null;
+        message: (Draft & { kept: boolean }) | null;
         /** Why no message is sent. */
         exception: Exception | null;
         /** Everything that the plan shows about it, as one text for the seal. */
@@ -85,16 +89,18 @@ const silenceOf = (reason: Silence, { startsOn }: Term): Exception => ({
 
 /** Tries one message per template and language: a broken template is broken for everybody. */
 export const createTrial = (render: Renderer): Trial => {
-  const known = new Map<string, Localised | null>();
+  const known = new Map<string, ReturnType<Trial>>();
   return ({ draft, template, locale }, facts, organisationName) => {
     const key = `${locale}:${template}`;
-    let why = known.get(key);
-    if (why === undefined) {
+    const rendered = (): ReturnType<Trial> => {
       const rendering = render(draft, facts, organisationName);
-      why = rendering.ok ? null : refuse(`letter-${rendering.reason}`).text;
-      known.set(key, why);
-    }
-    return why && { reason: 'no-letter', why };
+      return rendering.ok
+        ? { kept: rendering.message.state === 'kept' }
+        : { why: refuse(`letter-${rendering.reason}`).text };
+    };
+    const tried = known.get(key) ?? rendered();
+    known.set(key, tried);
+    return tried;
   };
 };
 
@@ -130,16 +136,17 @@ export const entryOf = (
   const { from, term, silence, steps } = found;
   const uncalled = uncalledOf(facts, from, ctx.today) !== null;
   const draft = draftOf(found);
-  const exception = silence
-    ? silenceOf(silence, term)
-    : draft
-      ? trial(draft, steps[steps.length - 1].outcome.facts, organisation)
-      : { reason: 'no-letter' as const, why: sentence(NO_TEMPLATE).text };
-  const message = exception ? null : draft;
+  const tried = draft
+    ? trial(draft, steps[steps.length - 1].outcome.facts, organisation)
+    : { why: sentence(NO_TEMPLATE).text };
+  const unwritten = 'why' in tried ? { reason: 'no-letter' as const, why: tried.why } : null;
+  const exception = silence ? silenceOf(silence, term) : unwritten;
+  const kept = 'kept' in tried && tried.kept;
+  const message = draft && !exception ? { ...draft, kept } : null;
   const { startsOn, endsOn, tierCode, price, currency } = term;
   const told = JSON.stringify([
     ...[stamp, line, uncalled, startsOn, endsOn, tierCode, price, currency],
-    ...[message?.template, message?.locale, message?.to, exception],
+    ...[message?.template, message?.locale, message?.to, message?.kept, exception],
   ]);
   return { ...line, opens: true, uncalled, term, steps, message, exception, told };
 };
@@ -160,6 +167,7 @@ export const totalsOf = (entries: readonly OpeningEntry[]): CampaignTotals => {
   }
   return {
     renewals: entries.length,
+    kept: entries.filter(({ message }) => message?.kept).length,
     uncalled: entries.filter(({ uncalled }) => uncalled).length,
     letters: [...messages.values()],
     amounts: [...amounts].map(([currency, amount]) => ({ currency, amount })),
@@ -179,12 +187,12 @@ export const lineOf = (entry: OpeningEntry, render: Renderer): CampaignLine => {
     },
   };
   if (!message) return { ...line, letter: null, silent: exception?.why ?? null };
-  const { draft, template, locale, to } = message;
+  const { draft, template, locale, to, kept } = message;
   const rendering = render(draft, steps[steps.length - 1].outcome.facts, organisation);
   if (!rendering.ok) {
     const silent = refuse(`letter-${rendering.reason}`).text;
     return { ...line, letter: null, silent };
   }
   const { subject, text } = rendering.message;
-  return { ...line, letter: { template, locale, to, subject, text }, silent: null };
+  return { ...line, letter: { template, locale, to, kept, subject, text }, silent: null };
 };

@@ -21,7 +21,7 @@ import { isAskedBack, isDangerous } from './kinds';
 import { useCommandPlan } from './useCommandPlan';
 import { useFieldChoices } from './useFieldChoices';
 import { usePress } from './usePress';
-import { firstDraft, missing, toValues, withChange, type Draft } from './values';
+import { fieldAt, firstDraft, missing, toValues, withChange, type Draft } from './values';
 
 export interface CommandRequest {
   command: LegalCommand;
@@ -91,9 +91,11 @@ const useCommandDraft = ({ command, view, ...props }: Props, isAhead: boolean) =
   const [draft, setDraft] = useState(() => firstDraft(command, view, candidates, preset));
   // On a day ahead, the day of the command is that day.
   const fields = command.fields.filter(({ today }) => !(today && isAhead));
-  const shown = fields.flatMap((field) => {
-    const isUnseen = field.type === 'confirmation' || field.type === 'subject';
-    if (field.name in preset || isUnseen) return [];
+  const stage = view.workflow.stages.find(({ id }) => id === draft.stageId);
+  const shown = fields.flatMap((one) => {
+    const field = fieldAt(command.name, one, stage?.kind);
+    const isUnseen = field?.type === 'confirmation' || field?.type === 'subject';
+    if (!field || field.name in preset || isUnseen) return [];
     const choices = choicesOf(field, String(draft.field ?? ''));
     // Hidden for a date of the membership itself, where there is no record to choose.
     const empty = command.name === 'correct-date' && field.name === 'id' && !choices?.length;

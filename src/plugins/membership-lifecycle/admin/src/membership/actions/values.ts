@@ -4,6 +4,7 @@ import type {
   MembershipView,
   OtherReminderView,
 } from '../../../../shared/core/membership';
+import type { StageKind } from '../../../../shared/kernel/common';
 import type { CommandValues } from '../command-values';
 
 /** The values of the form; null for an empty field. */
@@ -143,6 +144,20 @@ export const withChange = (
   // Another kind of date belongs to other records.
   if (command === 'correct-date' && name === 'field') next.id = '';
   return next;
+};
+
+/**
+ * A field of a move as the chosen stage asks for it: a lost renewal needs a reason. Null for the day
+ * of a council where no council decides.
+ */
+export const fieldAt = (
+  command: CommandName,
+  field: CommandField,
+  stage: StageKind | undefined,
+): CommandField | null => {
+  if (command !== 'move-renewal') return field;
+  if (field.name === 'decidesOn') return stage === 'deciding' ? field : null;
+  return field.name === 'reason' ? { ...field, required: stage === 'lost' } : field;
 };
 
 /** The value by which a form chooses a reminder of a term or call. */

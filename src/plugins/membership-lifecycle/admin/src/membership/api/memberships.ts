@@ -69,6 +69,14 @@ interface RunCommand {
   heldBack: readonly string[];
 }
 
+/** Commands that may change another membership too, whose page may be open or read already. */
+const ON_TWO: ReadonlySet<CommandName> = new Set([
+  'merge-into',
+  'undo-merge',
+  'move-payment',
+  'reverse-payment',
+]);
+
 const membershipsApi = lifecycleApi.injectEndpoints({
   endpoints: ways(({ build, read, list, send }) => ({
     getLifecycleMembership: read<MembershipView, string>(
@@ -94,9 +102,8 @@ const membershipsApi = lifecycleApi.injectEndpoints({
         version,
         key,
       }),
-      // A merger and its undoing change the other membership too.
       ({ documentId, name }) => [
-        ...(name === 'merge-into' || name === 'undo-merge' ? AFTER_CHANGE : AFTER_COMMAND),
+        ...(ON_TWO.has(name) ? AFTER_CHANGE : AFTER_COMMAND),
         documentTag(documentId),
       ],
       {

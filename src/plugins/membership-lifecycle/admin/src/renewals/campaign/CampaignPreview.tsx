@@ -22,6 +22,9 @@ const Sums = ({ totals, leftOut }: { totals: CampaignTotals; leftOut: number }) 
           {t('campaign.sums.message', { message: t(`template.${template}`), locale, count })}
         </Typography>
       ))}
+      {totals.kept > 0 ? (
+        <Typography tag="li">{t('move.plan.messages.kept', { count: totals.kept })}</Typography>
+      ) : null}
       {messages.length === 0 ? (
         <Typography tag="li">{t('campaign.sums.no-message')}</Typography>
       ) : null}

@@ -16,7 +16,7 @@ import {
 } from '../api/renewals';
 
 const added = (
-  { renewals, uncalled, letters, amounts }: CampaignTotals,
+  { renewals, uncalled, kept, letters, amounts }: CampaignTotals,
   { letter, term: { price }, uncalled: isUncalled }: CampaignLine,
   sign: 1 | -1,
 ): CampaignTotals => {
@@ -28,6 +28,7 @@ const added = (
   return {
     renewals: renewals + sign,
     uncalled: uncalled + (isUncalled ? sign : 0),
+    kept: kept + (letter?.kept ? sign : 0),
     letters: letter
       ? [
           ...letters.filter((one) => !isSame(one)),

@@ -9,8 +9,8 @@ import { WRITING_REFUSALS } from './writing';
 /** Why a member, or one of its terms, is not changed. */
 const MEMBERSHIP_REFUSALS = {
   'already-applied': {
-    fr: 'La candidature est déjà en cours.',
-    en: 'The application is already under way.',
+    fr: 'La candidature est déjà déposée : elle attend une décision, ou elle a été acceptée.',
+    en: 'The application was already made: it waits for a decision, or it was accepted.',
   },
   'already-approved': {
     fr: 'L’adhésion est déjà acceptée.',
@@ -131,6 +131,10 @@ const MEMBERSHIP_REFUSALS = {
     fr: 'Cet enregistrement ne se duplique pas : en créer un nouveau.',
     en: 'This record cannot be duplicated: create a new one.',
   },
+  'no-other-tier': {
+    fr: 'Aucune offre publiée n’a une autre formule : en publier une d’abord.',
+    en: 'No published offer has another tier: publish one first.',
+  },
   'same-tier': {
     fr: 'Le membre a déjà cette formule : en choisir une autre.',
     en: 'The member already has this tier: choose another.',
@@ -144,8 +148,8 @@ const MEMBERSHIP_REFUSALS = {
     en: 'This is still an application: refuse it instead of excluding a member.',
   },
   'term-exists': {
-    fr: 'Une période est déjà proposée ou en cours.',
-    en: 'A term is already proposed or running.',
+    fr: 'Une période est déjà émise ou proposée.',
+    en: 'A term was already issued or proposed.',
   },
   'term-issued': {
     fr: 'La période suivante est déjà émise : l’annuler d’abord.',

@@ -192,7 +192,12 @@ const changeAllComing = (
 };
 
 export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: string }>(
-  (facts, today) => notOver(facts, today) ?? (facts.terms.length === 0 ? refused('no-term') : null),
+  (facts, today) => {
+    const why = notOver(facts, today) ?? (facts.terms.length === 0 ? refused('no-term') : null);
+    const codes = new Set(facts.offers.map(({ tierCode }) => tierCode));
+    codes.delete(facts.membership.tierCode);
+    return why ?? (codes.size === 0 ? refused('no-other-tier') : null);
+  },
   (facts, { tier, when, reason }, ctx) => {
     const holder = patchMembership(facts, { tierCode: tier });
     const why = when === 'renewal' ? notEnding(facts, ctx.today) : null;
