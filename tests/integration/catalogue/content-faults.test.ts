@@ -140,8 +140,12 @@ describe('what is done to many', () => {
     strapi.db.connection('adh_activity').where({ command: 'note-renewal' }).pluck('membership_id');
 
   test('is told as unknown where the answer of the COMMIT was lost, and the others are done', async () => {
+    const rows = (await staff.get(BULK).expect(200)).body.data as RenewalRow[];
+    const renewalIds = members.map(
+      (member) => rows.find(({ membershipId }) => membershipId === member)?.id,
+    );
     breaker.armAt('cut-after', /^commit/i, /insert into .?adh_activity/);
-    const { body } = await staff.post(`${BULK}/note`, { membershipIds: members, note: 'Appelé' });
+    const { body } = await staff.post(`${BULK}/note`, { renewalIds, note: 'Appelé' });
     expect(breaker.disarm().broke).toBe(true);
     const [first, ...rest] = members;
     expect(body.data.failed).toMatchObject([{ membershipId: first, reason: 'database-away' }]);

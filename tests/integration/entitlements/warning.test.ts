@@ -65,7 +65,7 @@ describe('a use that leaves no more than the level', () => {
     expect(message).toMatchObject({ to_email: 'camille@example.org' });
     expect(message.subject).toBe('Compagnonnage : il en reste 2 sur 6');
     expect(message.text).toContain(
-      '4 sur 6 sont utilisés\u00a0: il en reste 2, jusqu’au 31 décembre 2021.',
+      '4 sur 6 sont utilisés, il en reste 2, jusqu’au 31 décembre 2021.',
     );
     const [event] = await eventsOf(one);
     const payload = typeof event.payload === 'string' ? JSON.parse(event.payload) : event.payload;
