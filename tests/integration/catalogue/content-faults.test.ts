@@ -1,5 +1,6 @@
 /** @databases It cuts connections. */
 import type { Core } from '@strapi/strapi';
+import type { RenewalRow } from '../../../src/plugins/membership-lifecycle/shared/renewals/renewals';
 import type request from 'supertest';
 import { contentManager, loginAs, type Admin } from '../../helpers/admin';
 import { breakStatements, type Break, type Breaker } from '../../helpers/broken-statements';
