@@ -91,7 +91,7 @@ export interface MessageWriter {
 /** The module that writes messages. */
 export interface MessageWriting {
   writer: () => Promise<MessageWriter>;
-  /** What became of some messages, by what names them; those that were not written are left out. */
+  /** The states of messages, by their ids or keys; those that were not written are left out. */
   states: (
     db: Executor,
     by: 'id' | 'key',

@@ -48,7 +48,7 @@ const added = (so: BulkOutcomeState, more: BulkResult): BulkOutcomeState => ({
   failed: [...so.failed, ...more.failed],
 });
 
-/** What is done to one member leaves in one request: its version would be another for the next. */
+/** Groups items by member: its renewals go into one request, since the first changes the version of the next. */
 const byMember = <Item extends BulkLine>(items: readonly Item[]): Item[][] => {
   const members = new Map<string, Item[]>();
   for (const item of items) {

@@ -50,31 +50,20 @@ export const TextField = ({
   );
 };
 
+/** A field whose text is read into a value as it is typed. */
+const fieldOf =
+  (Input: typeof DayInput | typeof TimeInput) =>
+  ({ name, value, disabled = false, onChange, ...frame }: FieldProps<string>) => (
+    <Labelled name={name} of={value} {...frame}>
+      <Input name={name} value={value} disabled={disabled} onChange={onChange} />
+    </Labelled>
+  );
+
 /** A field for a calendar day. */
-export const DayField = ({
-  name,
-  value,
-  disabled = false,
-  onChange,
-  ...frame
-}: FieldProps<string>) => (
-  <Labelled name={name} of={value} {...frame}>
-    <DayInput name={name} value={value} disabled={disabled} onChange={onChange} />
-  </Labelled>
-);
+export const DayField = fieldOf(DayInput);
 
 /** A field for a time of day. */
-export const TimeField = ({
-  name,
-  value,
-  disabled = false,
-  onChange,
-  ...frame
-}: FieldProps<string>) => (
-  <Labelled name={name} of={value} {...frame}>
-    <TimeInput name={name} value={value} disabled={disabled} onChange={onChange} />
-  </Labelled>
-);
+export const TimeField = fieldOf(TimeInput);
 
 /** A field for a whole number; null when it is empty or unreadable, which a required one cannot be. */
 export const NumberField = ({

@@ -77,7 +77,7 @@ const creditToUse = (view: MembershipView): Found | null => {
     : null;
 };
 
-/** Who leaves or has left is asked for nothing new, and gets the rest of its money back. */
+/** Whether a member leaves or has left: nothing new is asked of it, and a credit is given back. */
 const isLeaving = ({ leaving, status }: MembershipView): boolean =>
   leaving !== null || status === 'ended';
 

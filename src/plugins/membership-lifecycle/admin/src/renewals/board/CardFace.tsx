@@ -7,7 +7,7 @@ import { Lateness } from '../Lateness';
 
 interface Props {
   row: RenewalRow;
-  /** What stands above the name: a handle, a menu. */
+  /** The handle and the menu above the name. */
   before?: ReactNode;
   name: ReactNode;
   after?: ReactNode;

@@ -11,7 +11,7 @@ import type { Facts, Renewal } from './types';
  * there stays with its row, also when a merger moves the row to another membership.
  */
 
-/** What a message told of and is no longer so. */
+/** Reasons for which a message is out of date. */
 export const OVER_REASONS = [
   'call-over',
   'payment-over',
@@ -55,7 +55,7 @@ const decisionOver = (
     return over(endedOn === null || was !== endedOn, 'decision-over');
   }
   if (template === 'membership-refused') return over(refusedOn === null, 'decision-over');
-  // What began is over with the end; a merger goes on elsewhere.
+  // An approval is out of date once the membership has ended; after a merger it goes on elsewhere.
   const isBeginning = template === 'membership-approved' || template === 'application-received';
   const isOver = isBeginning && endedOn !== null && endKind !== 'merged';
   return over(isOver, 'decision-over', isOver && neverJoined(facts));

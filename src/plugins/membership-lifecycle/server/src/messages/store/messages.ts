@@ -197,7 +197,7 @@ export const findMessagesByKey = (db: Executor, keys: readonly string[]): Promis
     db(MESSAGE_TABLE.collection).whereIn('key', keys as string[]),
   );
 
-/** What became of some messages, by their ids or by the keys that they were written under. */
+/** The states of messages, by their ids or by the keys under which they were written. */
 export const findMessageStates = async (
   db: Executor,
   by: 'id' | 'key',
