@@ -26,6 +26,8 @@ export const callFor = (story: Story, term: Term, on: string, engagement: string
     engagementNumber: engagement,
     serviceCode: null,
     cancelledOn: null,
+    heldUntil: null,
+    heldCause: null,
     liveKey: term.id,
   }).id;
 

@@ -54,6 +54,8 @@ export const DUES: Dues = {
   engagementNumber: 'EJ-4521',
   serviceCode: 'SVC-CULTURE',
   cancelledOn: null,
+  heldUntil: null,
+  heldCause: null,
 };
 
 /** A line of money on the call. */

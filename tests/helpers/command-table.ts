@@ -49,6 +49,19 @@ export const TABLE: [
   ],
   ['2021-01-06', 'allocate-credit', (facts) => ({ duesId: call(facts), amount: 1_000 })],
   ['2021-01-06', 'reverse-payment', (facts) => ({ paymentId: moved(facts), reason })],
+  [
+    '2021-01-06',
+    'hold-call',
+    (facts) => ({ duesId: call(facts), cause: 'agreed', until: '2021-01-31', reason }),
+  ],
+  [
+    '2021-01-06',
+    'remind-call',
+    (facts) => ({ duesId: call(facts), template: 'dues-reminder' }),
+    'call-held',
+  ],
+  ['2021-01-06', 'release-call', (facts) => ({ duesId: call(facts) })],
+  ['2021-01-06', 'remind-call', (facts) => ({ duesId: call(facts), template: 'dues-reminder' })],
   ['2021-01-07', 'reprice', (facts) => ({ termId: standing(facts), amount: 400_000, reason })],
   [
     '2021-01-08',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { AssemblyCommand } from '../../src/plugins/membership-lifecycle/shared/assemblies/assemblies';
 import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/core/workflows';
 import { ACKNOWLEDGED_STEPS } from '../../src/plugins/membership-lifecycle/shared/operations/onboarding';
+import { CALL_REMINDERS } from '../../src/plugins/membership-lifecycle/shared/core/call-reminders';
 import type { CommandField } from '../../src/plugins/membership-lifecycle/shared/core/commands';
 import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/webhooks/events';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
@@ -227,6 +228,18 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
     },
     [`POST ${LIFECYCLE}/renewals/assign`]: {
       good: () => fc.record({ renewalIds: some('renewal'), ownerId: fc.constant('1') }),
+    },
+    [`POST ${LIFECYCLE}/dues/remind/plan`]: {
+      good: () =>
+        fc.record({ duesIds: some('dues'), template: fc.constantFrom(...CALL_REMINDERS) }),
+    },
+    [`POST ${LIFECYCLE}/dues/remind`]: {
+      good: () =>
+        fc.record({
+          duesIds: some('dues'),
+          template: fc.constantFrom(...CALL_REMINDERS),
+          versions: fc.dictionary(fc.constantFrom(...ids.dues), fc.nat()),
+        }),
     },
     [`POST ${LIFECYCLE}/members/mute/plan`]: {
       good: () =>

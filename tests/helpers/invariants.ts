@@ -559,6 +559,13 @@ const hasJoined = ({ after: { membership: m, terms, renewals } }: Told): boolean
   renewals.some(({ closedOn }) => closedOn === null || closedOn >= m.appliedOn) ||
   (m.importedSince !== null && !terms.some(({ state }) => state === 'issued'));
 
+/** Whether money of a call is still to come, and nobody is to be left alone with it. */
+const isToRemindOf = ({ after, call, term, today }: Told): boolean =>
+  call?.cancelledOn === null &&
+  term?.waivedOn === null &&
+  owedOn(after, call) > 0 &&
+  !(call.heldUntil !== null && (call.heldUntil >= today || call.heldCause === 'contested'));
+
 /** What is true on the day on which a message leaves, by its template. */
 const TRUE: Record<string, (told: Told) => boolean> = {
   'application-received': ({ after }) => !isOver(after) && after.membership.approvedOn === null,
@@ -587,6 +594,9 @@ const TRUE: Record<string, (told: Told) => boolean> = {
     call?.cancelledOn === null &&
     term?.waivedOn === null &&
     (owedOn(after, call) > 0 || after.creditNotes.some((note) => note.replacedById === call.id)),
+  'dues-reminder': isToRemindOf,
+  'dues-second-reminder': (told) => isToRemindOf(told) && (told.call?.dueOn ?? '9') < told.today,
+  'dues-formal-notice': (told) => isToRemindOf(told) && (told.call?.dueOn ?? '9') < told.today,
   'credit-note-issued': ({ call }) => call !== undefined && call.cancelledOn !== null,
   'payment-received': ({ after, call }) =>
     call !== undefined && paidOn(after, call.id) >= call.amount,

@@ -278,7 +278,14 @@ const commandOf = ({ command, pick, amount }: LifeStep, { facts, today }: Life):
   );
   // The few chances to win a settled renewal by hand are taken.
   if (legal.includes('win-renewal')) return 'win-renewal';
-  const rare = ['reopen-renewal', 'refuse', 'allocate-credit', 'propose-term', 'withdraw-grant'];
+  const rare = [
+    'reopen-renewal',
+    'refuse',
+    'allocate-credit',
+    'propose-term',
+    'withdraw-grant',
+    'release-call',
+  ];
   const chances = pick % 2 === 0 ? legal.filter((name) => rare.includes(name)) : [];
   return choose(chances.length > 0 ? chances : legal, pick) as string;
 };

@@ -10,11 +10,17 @@ import {
   paidOf,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import { standingGrants } from '../../src/plugins/membership-lifecycle/server/src/core/rules/grants';
+import {
+  reminderInput,
+  standingReminders,
+  type Reminded,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/reminders';
 import type {
   Entitlement,
   Facts,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { factsOf, Life, membership, tierOffer, workflow } from './facts';
+import { plusDays } from './days';
 import { asOther } from './other-member';
 
 /** Members at each turn of a life, reached by commands and days as in the application. */
@@ -52,6 +58,11 @@ export const STATES: Record<string, () => Life> = {
   },
   unpaid: () => first().at('2021-02-01'),
   overdue: () => first().at('2021-03-01'),
+  held: () => {
+    const life = STATES.overdue();
+    const hold = { cause: 'payment-order', until: '2021-03-31' };
+    return life.do('hold-call', { duesId: life.last.dues?.id, ...hold });
+  },
   'part-paid': () => first().at('2021-02-01').pay(100_000),
   waived: () => {
     const life = first().at('2021-02-01');
@@ -125,6 +136,18 @@ export const STATES: Record<string, () => Life> = {
   },
 };
 
+/** The first reminder of an open call, where no renewal waits for its answer. */
+const reminderOfCall = (facts: Facts): Record<string, unknown> | null => {
+  if (facts.renewals.some(({ closedOn, answer }) => closedOn === null && answer === null)) {
+    return null;
+  }
+  const isOpen = ({ key, duesId }: Reminded) =>
+    duesId !== null &&
+    !facts.effects.some((effect) => effect.key === key && effect.state !== 'waiting');
+  const one = standingReminders(facts).find(isOpen);
+  return one ? reminderInput(one) : null;
+};
+
 /** The input with which staff would most likely run a command on these facts. */
 export const likelyInput = (
   command: RuleName,
@@ -189,18 +212,31 @@ export const likelyInput = (
           })?.id ?? termId,
         reason,
       };
+    case 'remind-call':
+      return { duesId: openCalls(facts)[0]?.id ?? 'none', template: 'dues-reminder' };
+    case 'hold-call':
+      return {
+        duesId: openCalls(facts)[0]?.id ?? 'none',
+        cause: 'agreed',
+        until: plusDays(today, 29),
+      };
+    case 'release-call':
+      return {
+        duesId: facts.dues.find(({ heldUntil }) => heldUntil !== null)?.id ?? 'none',
+      };
     case 'move-renewal':
       return { stageId: renewal?.stageId === 'payment-order' ? 'call-issued' : 'payment-order' };
     case 'reopen-renewal':
       return { stageId: 'awaiting-decision', reason };
     case 'send-reminder': {
       const from = facts.terms.find(({ id }) => id === renewal?.fromTermId);
-      return { reminderId: from && from.endsOn < today ? 'after-30' : 'before-30' };
+      const ofEnd = { reminderId: from && from.endsOn < today ? 'after-30' : 'before-30' };
+      return reminderOfCall(facts) ?? ofEnd;
     }
     case 'skip-reminder':
-      return { reminderId: 'after-30' };
+      return reminderOfCall(facts) ?? { reminderId: 'after-30' };
     case 'mark-reminder':
-      return { reminderId: 'after-30', state: 'superseded' };
+      return { reminderId: 'after-30', state: 'superseded', ...reminderOfCall(facts) };
     case 'assign-renewal':
       return { ownerId: '1' };
     case 'note-renewal':

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import {
+  CALL_REMINDERS,
+  HOLD_CAUSES,
+} from '../../src/plugins/membership-lifecycle/shared/core/call-reminders';
+import {
   RULES,
   type RuleName,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
@@ -69,7 +73,12 @@ export const anyInput = (
       return { ...likely, paymentId: choose(facts.payments, pick)?.id ?? 'none' };
     case 'open-renewal':
       return pick % 2 === 0 ? {} : { decidedOn: around };
+    case 'remind-call':
+      return { ...likely, template: choose(CALL_REMINDERS, pick) };
+    case 'hold-call':
+      return { ...likely, cause: choose(HOLD_CAUSES, pick), until: plusDays(today, days % 60) };
     case 'move-renewal':
+      return { stageId, reason: 'x', ...(pick % 3 === 0 ? { expectedOn: around } : {}) };
     case 'reopen-renewal':
       return { stageId, reason: 'x' };
     case 'change-tier':

@@ -77,6 +77,10 @@ export const UNDO: Record<string, Undo> = {
   'override-status': ({ before }) =>
     before.membership.overrideStatus === null ? [['clear-override', { reason }]] : null,
   mute: ({ before }) => (before.membership.mutedUntil === null ? [['unmute', {}]] : null),
+  'hold-call': ({ before }, { duesId }) =>
+    before.dues.some(({ id, heldUntil }) => id === duesId && heldUntil !== null)
+      ? null
+      : [['release-call', { duesId }]],
   withdraw: reinstated,
   exclude: reinstated,
   // Who applies anew is not held by what was decided before.

@@ -164,6 +164,8 @@ export const call = (id: string, termId: string, values: object) => ({
   engagementNumber: null,
   serviceCode: null,
   cancelledOn: null,
+  heldUntil: null,
+  heldCause: null,
   ...values,
 });
 

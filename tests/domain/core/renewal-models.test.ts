@@ -73,6 +73,8 @@ const remindersOf = (life: Life): string[] =>
     if (command !== 'send-reminder') return [];
     const [message] = outcome.messages;
     const [, termId, , id] = message.key.split(':');
+    // Reminders of calls are not of this model.
+    if (message.duesId !== null) return [];
     const term = outcome.facts.terms.find((one) => one.id === termId);
     const offset = Number(id.replace('before-', '-').replace('after-', ''));
     return [`${term?.endsOn.slice(0, 4)} ${offset}`];

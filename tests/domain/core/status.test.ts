@@ -43,6 +43,8 @@ const paid: Partial<Facts> = {
       engagementNumber: null,
       serviceCode: null,
       cancelledOn: null,
+      heldUntil: null,
+      heldCause: null,
     },
   ],
   payments: [

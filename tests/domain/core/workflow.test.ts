@@ -31,7 +31,7 @@ const without = (...ids: string[]) => DEFAULT_WORKFLOW.stages.filter(({ id }) =>
 const stages = (change: (stage: Stage, index: number) => Partial<Stage>) =>
   DEFAULT_WORKFLOW.stages.map((stage, index) => ({ ...stage, ...change(stage, index) }));
 
-test('the default workflow is the eight stages and five reminders of the design', () => {
+test('the default workflow is the eight stages, five reminders of the end and two of a call', () => {
   expect(DEFAULT_WORKFLOW.stages.map(({ id, kind }) => [id, kind])).toEqual([
     ['to-prepare', 'todo'],
     ['proposed', 'waiting'],
@@ -54,6 +54,8 @@ test('the default workflow is the eight stages and five reminders of the design'
     ['before-7', -7],
     ['after-15', 15],
     ['after-30', 30],
+    ['due-15', 15],
+    ['due-45', 45],
   ]);
   expect(
     DEFAULT_WORKFLOW.stages.filter(({ issuesCall }) => issuesCall).map(({ id }) => id),

@@ -2,6 +2,7 @@ import {
   COMMANDS,
   type CommandName,
 } from '../../../src/plugins/membership-lifecycle/shared/core/commands';
+import { DEFAULT_WORKFLOW } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
 import { hasForGood } from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/tiers';
 import {
@@ -58,19 +59,26 @@ describe('a move of a renewal', () => {
     return found;
   };
 
+  const { stages } = DEFAULT_WORKFLOW;
+
   test.each([
-    ['deciding', true, false],
-    ['lost', false, true],
-    ['committed', false, false],
-    [undefined, false, false],
-  ] as const)('asks what its stage needs: %s', (stage, asksDay, needsReason) => {
-    expect(fieldAt('move-renewal', fieldOf('decidesOn'), stage) !== null).toBe(asksDay);
-    expect(fieldAt('move-renewal', fieldOf('reason'), stage)?.required).toBe(needsReason);
+    ['council', ['decidesOn'], false],
+    ['not-renewed', [], true],
+    ['awaiting-decision', [], false],
+    ['call-issued', [], false],
+    ['payment-order', ['expectedOn'], false],
+    [undefined, [], false],
+  ])('asks what its stage needs: %s', (stage, days, needsReason) => {
+    const asked = ['decidesOn', 'expectedOn'].filter(
+      (name) => fieldAt('move-renewal', fieldOf(name), stages, stage) !== null,
+    );
+    expect(asked).toEqual(days);
+    expect(fieldAt('move-renewal', fieldOf('reason'), stages, stage)?.required).toBe(needsReason);
   });
 
   test('leaves the fields of other commands alone', () => {
     const [reason] = COMMANDS['lose-renewal'].fields.slice(-1);
-    expect(fieldAt('lose-renewal', reason, 'committed')).toBe(reason);
+    expect(fieldAt('lose-renewal', reason, stages, 'call-issued')).toBe(reason);
   });
 });
 

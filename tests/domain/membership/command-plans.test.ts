@@ -69,6 +69,7 @@ const callsIn = (facts: Facts) =>
       ...{ number, amount, paid, remaining: isAsked ? amount - paid : 0, dueOn },
       ...{ engagementNumber, serviceCode, startsOn: term?.startsOn, endsOn: term?.endsOn },
       tier: term?.tierNames.fr,
+      held: cancelledOn === null ? (call.heldUntil ?? undefined) : undefined,
       stands: cancelledOn === null,
     };
   });
@@ -98,10 +99,10 @@ const stood = ({ dues }: Facts, number: string | null) =>
 const told = (call: PlannedCall, before: Facts) => {
   const { change, number, amount, paid, remaining, dueOn, engagementNumber, serviceCode } = call;
   const stands = change === 'issued' || (change === 'changed' && stood(before, number));
-  const { startsOn, endsOn, tierNames } = call;
+  const { startsOn, endsOn, tierNames, held } = call;
   return {
     ...{ number, amount, paid, remaining, dueOn, engagementNumber, serviceCode },
-    ...(stands ? { startsOn, endsOn, tier: tierNames.fr } : {}),
+    ...(stands ? { startsOn, endsOn, tier: tierNames.fr, held: held?.until } : {}),
     stands,
   };
 };

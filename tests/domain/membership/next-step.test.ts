@@ -4,6 +4,7 @@ import type {
   MembershipView,
   RenewalView,
 } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
+import type { HoldCause } from '../../../src/plugins/membership-lifecycle/shared/core/call-reminders';
 import {
   COMMANDS,
   COMMAND_NAMES,
@@ -42,11 +43,25 @@ const view = (values: Partial<MembershipView> = {}): MembershipView =>
     readsContacts: true,
     override: null,
     muted: null,
+    today: '2026-11-25',
     ...values,
   }) as MembershipView;
 
 const call = (state: DuesView['state'], dueOn: string, id: string = dueOn): DuesView =>
-  ({ id, state, dueOn, remaining: 500, number: '2026-1', creditNote: null }) as DuesView;
+  ({
+    id,
+    state,
+    dueOn,
+    remaining: 500,
+    number: '2026-1',
+    creditNote: null,
+    held: null,
+  }) as DuesView;
+
+const held = (cause: HoldCause, until: string): DuesView => ({
+  ...call('overdue', '2026-09-01'),
+  held: { cause, until },
+});
 
 const renewal = (kind: string, values: Partial<RenewalView> = {}): RenewalView =>
   ({
@@ -77,6 +92,19 @@ describe('the next step', () => {
       'allocate-credit',
     ],
     ['money on the account, and no call', { account: account(300, 0) }, 'none', null],
+    [
+      'a late call whose payment is expected',
+      { dues: [held('payment-order', '2026-12-15')] },
+      'pay',
+      'record-payment',
+    ],
+    ['a contested call', { dues: [held('contested', '2026-12-15')] }, 'none', null],
+    [
+      'a contested call on whose day nobody decided',
+      { dues: [held('contested', '2026-11-24')] },
+      'look-again',
+      'release-call',
+    ],
     ['an open call', { dues: [call('open', '2026-12-01')] }, 'pay', 'record-payment'],
     ['a paid call', { dues: [call('paid', '2026-09-01')] }, 'none', null],
     ['dues that nobody called', UNCALLED, 'call', 'issue-call'],

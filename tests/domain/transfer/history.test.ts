@@ -51,6 +51,8 @@ const dues = (values: Partial<Dues> = {}): Dues => ({
   engagementNumber: 'EJ-1',
   serviceCode: null,
   cancelledOn: null,
+  heldUntil: null,
+  heldCause: null,
   ...values,
 });
 

@@ -69,6 +69,10 @@ const MORE: Partial<Record<string, (likely: Input, facts: Facts, today: Day) => 
     council: { stageId: 'council', decidesOn: '2022-02-12' },
     call: { stageId: 'call-issued' },
   }),
+  'hold-call': (likely, _facts, today) => ({
+    '': { ...likely, until: plusDays(today, MONTH) },
+    contested: { ...likely, cause: 'contested', until: plusDays(today, MONTH) },
+  }),
   'change-tier': (likely) => ({ '': likely, now: { ...likely, when: 'now' } }),
   withdraw: (likely, facts) => departures(likely, facts),
   exclude: (likely, facts) => departures(likely, facts),

@@ -54,6 +54,7 @@ const callLine = (facts: Facts, call: Dues) =>
     call.cancelledOn === null
       ? `left ${sum(remainingOf(facts, call))} due ${call.dueOn}`
       : `cancelled ${call.cancelledOn} by ${creditNoteOf(facts, call.id)?.number ?? 'nothing'}`,
+    call.heldUntil && `held ${call.heldUntil} ${call.heldCause}`,
   );
 
 const renewalLine = ({ stageId, openedOn, answer, decidesOn, closedOn }: Renewal) =>
@@ -142,6 +143,10 @@ const callChange = ({ change, number, before, ...call }: Part<'calls'>) =>
   join(
     ...['call', change, number ?? 'new', sums(call), `due ${call.dueOn}`, `of ${span(call)}`],
     before && JSON.stringify(sums(before)) !== JSON.stringify(sums(call)) && `was ${sums(before)}`,
+    call.held
+      ? JSON.stringify(call.held) !== JSON.stringify(call.heldBefore) &&
+          `held ${call.held.until} ${call.held.cause}`
+      : call.heldBefore && 'released',
     call.replaces && `replaces ${call.replaces}`,
     call.paper && 'paper',
   );

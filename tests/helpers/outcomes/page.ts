@@ -118,6 +118,7 @@ const FACTS: Record<string, (line: Line, words: PageWords) => string> = {
       ...told,
       ...sumsIn(line, ['paid', 'left'], words),
       due: format.day(line.after('due')),
+      more: line.has('held') ? own('on-hold', holdOf(line, words)) : '',
     });
   },
   renewal: (line, { own, format }) =>
@@ -272,6 +273,12 @@ const callTitle = (line: Line, { t }: PageWords): string => {
   });
 };
 
+/** The day and the cause of a hold. */
+const holdOf = (line: Line, { t, format }: PageWords) => ({
+  day: format.day(line.after('held')),
+  cause: t(`option.cause.${line.at(line.where('held') + 2)}`).toLowerCase(),
+});
+
 const callSentence = (line: Line, words: PageWords): string => {
   const { t, own, format } = words;
   const was = line.where('was');
@@ -292,8 +299,12 @@ const callSentence = (line: Line, words: PageWords): string => {
   const { startsOn, endsOn } = spanOf(line.after('of'));
   const said = [format.range(startsOn, endsOn), ...sums, ...(stands ? [due] : [])].join(', ');
   const title = callTitle(line, words);
-  const paper = line.has('paper') ? ` ${t('command-plan.paper')}` : '';
-  return `${own('call-change', { title, sums: said })}${paper}`;
+  const more = [
+    line.has('held') ? ` ${own('now', { what: own('held-until', holdOf(line, words)) })}` : '',
+    line.has('released') ? ` ${t('command-plan.call.released')}` : '',
+    line.has('paper') ? ` ${t('command-plan.paper')}` : '',
+  ];
+  return `${own('call-change', { title, sums: said })}${more.join('')}`;
 };
 
 const accountSentence = (

@@ -49,8 +49,16 @@ const OWN = {
   waived: { fr: ', cotisation offerte', en: ', dues waived' },
   held: { fr: ', droits retirés depuis le {day}', en: ', rights withdrawn since {day}' },
   call: {
-    fr: 'Appel {number} de {amount} : réglé {paid}, reste {left}, à payer avant le {due}.',
-    en: 'Call {number} of {amount}: {paid} paid, {left} left, to be paid before {due}.',
+    fr: 'Appel {number} de {amount} : réglé {paid}, reste {left}, à payer avant le {due}{more}.',
+    en: 'Call {number} of {amount}: {paid} paid, {left} left, to be paid before {due}{more}.',
+  },
+  'on-hold': {
+    fr: ', relances suspendues jusqu’au {day} ({cause})',
+    en: ', reminders on hold until {day} ({cause})',
+  },
+  'held-until': {
+    fr: 'relances suspendues jusqu’au {day} ({cause})',
+    en: 'reminders on hold until {day} ({cause})',
   },
   cancelled: {
     fr: 'Appel {number} de {amount}, annulé le {day} par l’avoir {note}.',

@@ -1,6 +1,7 @@
 import { REMINDER_BASES } from '../../../src/plugins/membership-lifecycle/shared/core/workflows';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { HOLD_CAUSES } from '../../../src/plugins/membership-lifecycle/shared/core/call-reminders';
 import {
   COMMANDS,
   DATE_FIELDS,
@@ -86,6 +87,7 @@ export const VALUES: Record<string, readonly string[]> = {
   'language.*': all('language', enumOf(CONTACT, 'locale')),
   'option.*.*': options,
   'outdated.*': all('outdated', ['amount', 'period', 'due']),
+  'option.cause.*': all('option.cause', HOLD_CAUSES),
   'option.method.*': all('option.method', PAYMENT_METHODS),
   'papers.kind.*': all('papers.kind', MEMBER_PAPER_KINDS),
   'reminder.base.*': all('reminder.base', REMINDER_BASES),

@@ -256,6 +256,8 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/exports/late-dues`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/exports/members`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/members/selection`]: [{ rule: may(membershipManage) }],
+  [`POST ${LIFECYCLE}/dues/remind/plan`]: [{ rule: may(duesManage) }],
+  [`POST ${LIFECYCLE}/dues/remind`]: [{ rule: may(duesManage) }],
   [`POST ${LIFECYCLE}/members/mute/plan`]: [{ rule: may(membershipManage) }],
   [`POST ${LIFECYCLE}/members/mute`]: [{ rule: may(membershipManage) }],
   [`GET ${LIFECYCLE}/exports/counters`]: [{ rule: mayOneOf(membershipRead, usageRecord) }],

@@ -1,3 +1,5 @@
+import { CALL_REMINDERS, HOLD_CAUSES } from './call-reminders';
+
 /**
  * The fields of every command, defined once: the server validates with them, and the admin builds
  * forms from them.
@@ -170,6 +172,24 @@ export const COMMANDS = {
     fields: [field('duesId', 'dues'), field('amount', 'money')],
   },
   'waive-dues': { group: 'dues', fields: [field('termId', 'term'), reason] },
+  'remind-call': {
+    group: 'dues',
+    fields: [
+      field('duesId', 'dues'),
+      field('template', 'select', { options: CALL_REMINDERS }),
+      note,
+    ],
+  },
+  'hold-call': {
+    group: 'dues',
+    fields: [
+      field('duesId', 'dues'),
+      field('cause', 'select', { options: HOLD_CAUSES }),
+      field('until', 'date'),
+      note,
+    ],
+  },
+  'release-call': { group: 'dues', fields: [field('duesId', 'dues'), note] },
 
   // renewal
   'open-renewal': {
@@ -179,7 +199,14 @@ export const COMMANDS = {
   },
   'move-renewal': {
     group: 'renewal',
-    fields: [renewal, field('stageId', 'stage'), optional('decidesOn', 'date'), note],
+    fields: [
+      renewal,
+      field('stageId', 'stage'),
+      optional('decidesOn', 'date'),
+      // Of a stage after the call: until that day nobody is reminded of it.
+      optional('expectedOn', 'date'),
+      note,
+    ],
   },
   'accept-renewal': {
     group: 'renewal',

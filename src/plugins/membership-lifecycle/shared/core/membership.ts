@@ -9,6 +9,7 @@ import type {
   StageKind,
 } from '../kernel/common';
 import type { BenefitKind } from '../kernel/content-api';
+import type { CallHold, CallReminded } from './call-reminders';
 import type { CommandField, CommandGroup, CommandName, SchedulableName } from './commands';
 import type { ReminderBase, WorkflowInput } from './workflows';
 
@@ -96,6 +97,10 @@ export interface DuesView {
   creditNote: CreditNoteView | null;
   engagementNumber: string | null;
   serviceCode: string | null;
+  /** Until when nobody is reminded of it, and why; null when nothing holds its reminders. */
+  held: CallHold | null;
+  /** The reminders of it that were written, the first one first. */
+  reminded: CallReminded[];
   payments: PaymentView[];
   /** The papers of the call, the latest first. */
   papers: CallPaperView[];

@@ -1,4 +1,5 @@
 import type { Day, Localised, StageKind } from '../kernel/common';
+import { CALL_REMINDERS } from './call-reminders';
 
 /**
  * The day from which a reminder is counted: the end or the start of a term, the first day of
@@ -12,7 +13,7 @@ export type ReminderBase = (typeof REMINDER_BASES)[number];
 export const REMINDER_TEMPLATES: Record<Exclude<ReminderBase, 'end'>, readonly string[]> = {
   start: ['term-started'],
   joining: ['member-welcome', 'term-started'],
-  due: ['dues-reminder'],
+  due: CALL_REMINDERS,
 };
 
 /** Whether a message with this template can be a reminder of a base. */

@@ -1,3 +1,4 @@
+import type { CallHold } from '../core/call-reminders';
 import type { Day, Localised, Money, Sentence } from '../kernel/common';
 
 /**
@@ -166,6 +167,9 @@ export interface PlannedCall {
   dueBefore: Day | null;
   engagementNumber: string | null;
   serviceCode: string | null;
+  /** What holds its reminders after the command, and before it. */
+  held: CallHold | null;
+  heldBefore: CallHold | null;
   /** The number of the cancelled call that a new one replaces. */
   replaces: string | null;
   /** Whether a new paper is made, of the call or of its credit note. */

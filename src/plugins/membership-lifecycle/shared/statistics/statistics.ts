@@ -1,3 +1,4 @@
+import type { CallReminder, CallHold } from '../core/call-reminders';
 import type { STATUSES } from '../core/commands';
 import type { Day, Localised } from '../kernel/common';
 import type { BenefitKind } from '../kernel/content-api';
@@ -24,6 +25,9 @@ export interface UnpaidCall {
   left: number;
   /** Days past the due date; 0 before it. */
   daysLate: number;
+  held: CallHold | null;
+  /** The last reminder of it that left; null without one. */
+  reminded: { template: CallReminder; at: string } | null;
 }
 
 /** How much of a quota is used: nothing, down to the level that staff set, or all of it. */

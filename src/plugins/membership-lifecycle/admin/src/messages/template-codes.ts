@@ -11,6 +11,8 @@ export const TEMPLATE_CODES = [
   'member-welcome',
   'term-started',
   'dues-reminder',
+  'dues-second-reminder',
+  'dues-formal-notice',
   'paper-sent',
   'renewal-proposal',
   'renewal-reminder',

@@ -2,25 +2,10 @@ import { Accordion, Flex, Typography } from '@strapi/design-system';
 import type { Money } from '../../../shared/kernel/common';
 import type { PlannedMove } from '../../../shared/renewals/renewals';
 import { Told } from '../kit/bulk/Told';
-import { MailView } from '../kit/components/MailView';
-import { Notice } from '../kit/components/Notice';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+import { LettersInLine, LetterSums, LetterTexts } from '../membership/actions/PlannedLetters';
 import { useTermSentence } from '../membership/actions/usePlanSentences';
-
-/** In one line: which messages a move writes, and to whom. */
-const PlannedMessages = ({ line }: { line: PlannedMove }) => {
-  const { t } = useTrad();
-  if (line.letters.length === 0) return <>{t('plan.no-message')}</>;
-  const told = line.letters.map((message) => {
-    const name = t(`template.${message.template}`);
-    if (!message.ok) return t('move.plan.no-message', { message: name });
-    if (message.muted) return t('move.plan.muted', { message: name });
-    const key = message.kept ? 'move.plan.message.kept' : 'move.plan.message';
-    return t(key, { message: name, to: message.to });
-  });
-  return <>{told.join(' · ')}</>;
-};
 
 const totalOf = (lines: readonly PlannedMove[]): Money[] => {
   const sums = new Map<string, number>();
@@ -34,28 +19,12 @@ const totalOf = (lines: readonly PlannedMove[]): Money[] => {
 const Sums = ({ moving }: { moving: readonly PlannedMove[] }) => {
   const { t } = useTrad();
   const { money } = useFormat();
-  const letters = moving.flatMap((line) => line.letters);
-  const written = letters.flatMap((letter) => (letter.ok ? [letter] : []));
-  const muted = written.filter((letter) => letter.muted).length;
-  const kept = written.filter((letter) => letter.kept && !letter.muted).length;
   const calls = moving.filter(({ called }) => called !== null);
-  const unwritten = letters.length - written.length;
   const issued = moving.filter(({ terms }) => terms.some(({ change }) => change === 'issued'));
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
       <Typography tag="li">{t('move.plan.moving', { count: moving.length })}</Typography>
-      <Typography tag="li">
-        {t('move.plan.messages', { count: written.length - kept - muted })}
-      </Typography>
-      {kept > 0 ? (
-        <Typography tag="li">{t('move.plan.messages.kept', { count: kept })}</Typography>
-      ) : null}
-      {muted > 0 ? (
-        <Typography tag="li">{t('move.plan.messages.muted', { count: muted })}</Typography>
-      ) : null}
-      {unwritten > 0 ? (
-        <Typography tag="li">{t('move.plan.unwritten', { count: unwritten })}</Typography>
-      ) : null}
+      <LetterSums letters={moving.flatMap((line) => line.letters)} />
       {issued.length > 0 ? (
         <Typography tag="li">{t('move.plan.issued', { count: issued.length })}</Typography>
       ) : null}
@@ -82,12 +51,12 @@ const Line = ({ line }: { line: PlannedMove }) => {
         <Accordion.Trigger>
           {t('move.plan.line', { who: line.organisation, to: text(line.to) })}
           <Typography tag="p" variant="pi" textColor="neutral600" textAlign="start">
-            <PlannedMessages line={line} />
+            <LettersInLine letters={line.letters} />
           </Typography>
         </Accordion.Trigger>
       </Accordion.Header>
       <Accordion.Content>
-        <Flex direction="column" alignItems="stretch" gap={3} padding={4}>
+        <LetterTexts letters={line.letters}>
           {line.status ? (
             <Typography>
               {t('move.plan.status', {
@@ -102,21 +71,7 @@ const Line = ({ line }: { line: PlannedMove }) => {
           {line.called ? (
             <Typography>{t('move.plan.call', { amount: money(line.called) })}</Typography>
           ) : null}
-          {line.letters.map((message) =>
-            message.ok ? (
-              <MailView
-                key={message.template}
-                to={t('mail.to', { to: message.to })}
-                subject={message.subject}
-                text={message.text}
-              />
-            ) : (
-              <Notice key={message.template} tone="warning">
-                {text(message.text)}
-              </Notice>
-            ),
-          )}
-        </Flex>
+        </LetterTexts>
       </Accordion.Content>
     </Accordion.Item>
   );

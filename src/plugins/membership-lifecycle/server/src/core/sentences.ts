@@ -92,6 +92,10 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'La proposition part le {on} : le rappel d’avant n’a plus lieu d’être.',
     en: 'The proposal leaves on {on}: the reminder before it is not needed.',
   },
+  'left-out-call-contested': {
+    fr: 'L’appel est contesté : ses relances restent suspendues.',
+    en: 'The call is contested: its reminders stay on hold.',
+  },
   'left-out-ended': {
     fr: 'L’adhésion a pris fin le {on}.',
     en: 'The membership ended on {on}.',

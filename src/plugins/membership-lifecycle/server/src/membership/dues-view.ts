@@ -1,8 +1,10 @@
+import type { CallHold } from '../../../shared/core/call-reminders';
 import type {
   AccountView,
   CallPaperView,
   DuesView,
   MembershipView,
+  MessageState,
   PaymentView,
 } from '../../../shared/core/membership';
 import { balanceOf, currencyOf, partsOf, receiptOf } from '../core/rules/account';
@@ -12,6 +14,7 @@ import { addCall } from '../core/rules/commands/stages';
 import { callState, creditNoteOf, replacedBy } from '../core/rules/credit-notes';
 import { duesOf, paidOf, remainingOf, sumOf } from '../core/rules/dues';
 import { creditNotePaper, outdatedPaper, papersOf } from '../core/rules/papers';
+import { isHeld, writtenReminders, type Held } from '../core/rules/reminders';
 import type { CallPaper, Dues, Facts } from '../core/rules/types';
 import type { Day } from '../kernel/rules/values';
 
@@ -41,8 +44,19 @@ const creditNoteView = (facts: Facts, duesId: string): DuesView['creditNote'] =>
     : null;
 };
 
+/** Until when the reminders of a call are on hold, and why; null when they are not on a day. */
+export const heldView = (call: Held, day: Day): CallHold | null =>
+  isHeld(call, day) && call.heldUntil !== null
+    ? { cause: call.heldCause ?? 'other', until: call.heldUntil }
+    : null;
+
 /** A call with its money, its papers and the credit note that cancels it. */
-export const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
+export const duesView = (
+  facts: Facts,
+  call: Dues,
+  letters: ReadonlyMap<string, MessageState>,
+  today: Day,
+): DuesView => {
   const paid = paidOf(facts.payments, call.id);
   return {
     id: call.id,
@@ -58,6 +72,11 @@ export const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
     creditNote: creditNoteView(facts, call.id),
     engagementNumber: call.engagementNumber,
     serviceCode: call.serviceCode,
+    held: heldView(call, today),
+    reminded: writtenReminders(facts, call.id).map(({ key, ...written }) => ({
+      ...written,
+      message: letters.get(key) ?? null,
+    })),
     papers: papersOf(facts.papers, call.id).map(paperView),
     outdated: call.cancelledOn === null ? outdatedPaper(facts, call.id) : null,
     payments: paymentViews(facts, call.id),

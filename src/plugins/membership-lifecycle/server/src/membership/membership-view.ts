@@ -16,6 +16,7 @@ import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
 import { leavingOf } from '../core/rules/leaving';
 import { isMuted } from '../core/rules/pauses';
 import {
+  isHeld,
   isTrueOn,
   renewalReminders,
   standingReminders,
@@ -109,6 +110,9 @@ const remindersOf = (
       return reminderView(one, stateOf(facts, one) ?? other, letters);
     });
 
+const isContested = ({ dues }: Facts, duesId: string | null, on: Day): boolean =>
+  dues.some((call) => call.id === duesId && isHeld(call, on));
+
 /** Reminders of terms and calls, which need no renewal: sent, coming, or waiting for a decision. */
 const otherReminders = (
   facts: Facts,
@@ -123,6 +127,8 @@ const otherReminders = (
     if (!done && (dueOn < today || dueOn < one.from)) return [];
     // Who has left is reminded of nothing.
     if (!done && endedOn !== null && dueOn >= endedOn) return [];
+    // Of a contested call none is to come.
+    if (!done && isContested(facts, duesId, dueOn)) return [];
     if (done === 'waiting' && !isTrueOn(facts, one, today)) return [];
     const named = duesId === null ? { termId, duesId } : { termId: null, duesId };
     return [{ ...reminderView(one, done ?? 'coming', letters), base: reminder.base, ...named }];
@@ -275,7 +281,7 @@ export const membershipView = (
     terms: [...facts.terms]
       .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
       .map((term) => termView(facts, term, today)),
-    dues: facts.dues.map((call) => duesView(facts, call, today)).reverse(),
+    dues: facts.dues.map((call) => duesView(facts, call, told.letters, today)).reverse(),
     account: accountView(facts),
     reminders: otherReminders(facts, told.letters, today),
     renewal: open ? (views([open])[0] ?? null) : null,

@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type { CallReminder } from '../../../shared/core/call-reminders';
+import type { CommandName } from '../../../shared/core/commands';
 import type { Actor, BulkLine, BulkResult, Localised } from '../../../shared/kernel/common';
+import { findMembershipsOfCalls } from '../account/store/calls';
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
 import { refusalOfFault } from '../kernel/attempts';
@@ -31,6 +34,9 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'already-in-stage',
   'campaign-changed',
   'changed-meanwhile',
+  'no-call-owed',
+  'nothing-owed',
+  'reminder-done',
   'no-open-renewal',
   'renewal-closed',
   'renewal-open',
@@ -78,28 +84,61 @@ const onEach = async (
 const members = (membershipIds: readonly string[]): Target[] =>
   [...new Set(membershipIds)].map((id) => ({ id, membershipId: id }));
 
+/** The renewals or calls that a command is run on, with the memberships that they are of. */
+interface Subjects extends Seen {
+  ids: readonly string[];
+  memberships: ReadonlyMap<string, string>;
+  /** The field of the command that names one. */
+  field: 'renewalId' | 'duesId';
+  /** The refusal for one that is not there. */
+  unknown: (id: string) => RefusalError;
+}
+
+/** Runs a command on each renewal or call that was chosen, also on two of one member. */
+const onSubjects = async (
+  strapi: Core.Strapi,
+  { ids, memberships, field, unknown, versions = {} }: Subjects,
+  { name, input, key }: { name: CommandName; input: object; key?: string },
+  actor: Actor,
+): Promise<BulkResult> => {
+  const targets = [...new Set(ids)].map((id) => ({ id, membershipId: memberships.get(id) ?? '' }));
+  // The second of one member follows what this did, not somebody else.
+  const changed = new Set<string>();
+  return onEach(strapi, targets, async ({ id, membershipId }) => {
+    if (membershipId === '') throw unknown(id);
+    await commandsIn(strapi).run(membershipId, name, { ...input, [field]: id }, actor, {
+      seen: changed.has(membershipId) ? undefined : versions[id],
+      key: key === undefined ? undefined : `${key}:${id}`,
+    });
+    changed.add(membershipId);
+  });
+};
+
 /** Runs a command on the renewals that were chosen, whatever else is under way for their members. */
 const onRenewals = async (
   strapi: Core.Strapi,
-  { renewalIds, versions = {} }: Selection,
-  name: string,
+  { renewalIds: ids, versions }: Selection,
+  name: CommandName,
   input: object,
   actor: Actor,
   key?: string,
 ): Promise<BulkResult> => {
-  const ids = [...new Set(renewalIds)];
   const memberships = await findMembershipsOf(await executorOf(strapi), ids);
-  const targets = ids.map((id) => ({ id, membershipId: memberships.get(id) ?? '' }));
-  // A member may have two renewals under way: the second follows what this did, not somebody else.
-  const changed = new Set<string>();
-  return onEach(strapi, targets, async ({ id: renewalId, membershipId }) => {
-    if (membershipId === '') throw refuse('renewal-closed');
-    await commandsIn(strapi).run(membershipId, name, { ...input, renewalId }, actor, {
-      seen: changed.has(membershipId) ? undefined : versions[renewalId],
-      key: key === undefined ? undefined : `${key}:${renewalId}`,
-    });
-    changed.add(membershipId);
-  });
+  const unknown = () => refuse('renewal-closed');
+  const subjects = { ids, memberships, field: 'renewalId' as const, unknown, versions };
+  return onSubjects(strapi, subjects, { name, input, key }, actor);
+};
+
+/** Reminds of many unpaid calls. */
+const remind = async (
+  strapi: Core.Strapi,
+  { duesIds: ids, versions, ...input }: Seen & { duesIds: string[]; template: CallReminder },
+  actor: Actor,
+): Promise<BulkResult> => {
+  const memberships = await findMembershipsOfCalls(await executorOf(strapi), ids);
+  const unknown = (dues: string) => refuse('dues-unknown', { dues });
+  const subjects = { ids, memberships, field: 'duesId' as const, unknown, versions };
+  return onSubjects(strapi, subjects, { name: 'remind-call', input }, actor);
 };
 
 /** Moves many renewals to a stage. */
@@ -152,4 +191,4 @@ const campaign = (
 };
 
 /** Runs a command on many members, each in its own transaction. */
-export const bulkIn = serviceOf({ move, assign, note, mute, campaign });
+export const bulkIn = serviceOf({ move, assign, note, remind, mute, campaign });

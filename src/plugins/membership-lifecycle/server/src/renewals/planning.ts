@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import type { CallReminder } from '../../../shared/core/call-reminders';
 import type { WorkflowInput } from '../../../shared/core/workflows';
 import type { MutePlan } from '../../../shared/membership/mute-plan';
+import type { CallReminderPlan } from '../../../shared/renewals/call-reminders';
 import type { PlanDifference } from '../../../shared/renewals/planning';
 import type { MovePlan } from '../../../shared/renewals/renewals';
+import { findMembershipsOfCalls } from '../account/store/calls';
 import { factsIn } from '../core/facts';
 import type { Workflow } from '../core/rules/types';
 import type { Surroundings } from '../core/store/facts';
@@ -15,6 +18,7 @@ import type { Day } from '../kernel/rules/values';
 import { findVersions } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
 import { messagesIn } from '../messages/messages';
+import { plannedCallReminder } from './call-reminder-plan';
 import { plannedMove, type Move } from './move-plan';
 import { plannedMute, refusePast } from './mute-plan';
 import { pendingCommands, scheduleIn, surroundingsAhead } from './schedule';
@@ -68,6 +72,25 @@ const move = async (
   return { lines };
 };
 
+/** What reminding of unpaid calls today would write, for each. */
+const remind = async (
+  strapi: Core.Strapi,
+  { duesIds, template }: { duesIds: string[]; template: CallReminder },
+): Promise<CallReminderPlan> => {
+  const render = await messagesIn(strapi).renderer();
+  const memberships = await findMembershipsOfCalls(await executorOf(strapi), duesIds);
+  const rows = await loadSeen(strapi, [...memberships.values()]);
+  const ctx = { today: clockIn(strapi).today(), newId };
+  const members = new Map(rows.map((row) => [row.facts.membership.id, row]));
+  const lines = [...new Set(duesIds)].flatMap((duesId) => {
+    const row = members.get(memberships.get(duesId) ?? '');
+    if (!row) return [];
+    const around = { ctx, render, version: row.version };
+    return [plannedCallReminder(row, { duesId, template }, around)];
+  });
+  return { lines };
+};
+
 /** The effects of leaving members out of sending from today until a day, for each. */
 const mute = async (
   strapi: Core.Strapi,
@@ -87,4 +110,4 @@ const mute = async (
 };
 
 /** Shows what would happen, without writing anything. */
-export const planningIn = serviceOf({ workflowDifference, move, mute });
+export const planningIn = serviceOf({ workflowDifference, move, remind, mute });

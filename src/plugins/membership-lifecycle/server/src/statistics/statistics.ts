@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { CALL_REMINDERS } from '../../../shared/core/call-reminders';
 import type { Page } from '../../../shared/kernel/common';
 import type { LateAge, LateView } from '../../../shared/statistics/late';
 import type {
@@ -36,8 +37,10 @@ import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { countListed } from '../kernel/store/lists';
+import { heldView } from '../membership/dues-view';
 import { countReminders } from '../membership/store/notes';
 import { countWaitingScheduled } from '../membership/store/scheduled-commands';
+import { findSent } from '../messages/store/messages';
 import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
 import { RENEWALS, sumByStage } from '../renewals/store/renewals';
 import { headlineDay, headlineOf, yearEarlier } from './headline';
@@ -92,12 +95,34 @@ const daysOfMonth = (month: string): { dueFrom: Day; dueTo: Day } => {
   return { dueFrom, dueTo: endOfMonth(dueFrom) };
 };
 
-const callView =
-  (today: Day) =>
-  (row: UnpaidRow): UnpaidCall => ({
-    ...row,
-    daysLate: Math.max(0, daysBetween(row.dueOn, today)),
-  });
+/** The last reminder that left of each call of some members, by the call. */
+const lastReminders = async (
+  db: Executor,
+  members: readonly string[],
+): Promise<Map<string, UnpaidCall['reminded']>> => {
+  const sent = await findSent(db, [...new Set(members)], CALL_REMINDERS);
+  return new Map(
+    sent.map(({ key, template, sentAt }) => {
+      const code = CALL_REMINDERS.find((one) => one === template) ?? CALL_REMINDERS[0];
+      // A message keeps the name of its call in its key, also after a merger.
+      return [key.split(':')[1], { template: code, at: new Date(sentAt).toISOString() }];
+    }),
+  );
+};
+
+/** Unpaid calls as they are shown, with how they are followed. */
+const callViews =
+  (strapi: Core.Strapi, today: Day) =>
+  async (rows: readonly UnpaidRow[]): Promise<UnpaidCall[]> => {
+    const ids = rows.map(({ membershipId }) => membershipId);
+    const reminded = await lastReminders(await executorOf(strapi), ids);
+    return rows.map(({ heldUntil, heldCause, ...row }) => ({
+      ...row,
+      daysLate: Math.max(0, daysBetween(row.dueOn, today)),
+      held: heldView({ heldUntil, heldCause }, today),
+      reminded: reminded.get(row.id) ?? null,
+    }));
+  };
 
 const unpaidFilters = (
   { overdue, year, month, age, search }: DuesQuestion,
@@ -179,7 +204,7 @@ const viewToday = async (strapi: Core.Strapi): Promise<TodayView> => {
   return {
     on,
     renewals: await handsNeeded(strapi, db, on),
-    overdue: { count, left, first: rows.map(callView(on)) },
+    overdue: { count, left, first: await callViews(strapi, on)(rows) },
     scheduled: { waiting: await countWaitingScheduled(db) },
     notes: { due: await countReminders(db, on) },
     members: withEveryStatus(await countStatuses(db)),
@@ -231,7 +256,7 @@ const dues = async (
   const db = await executorOf(strapi);
   const today = clockIn(strapi).today();
   const { count, left, rows } = await findUnpaid(db, unpaidFilters(asked, today), asked);
-  const { data, meta } = pageOf(rows.map(callView(today)), count, asked);
+  const { data, meta } = pageOf(await callViews(strapi, today)(rows), count, asked);
   return { data, meta: { ...meta, left } };
 };
 
@@ -244,7 +269,7 @@ const late = async (strapi: Core.Strapi): Promise<LateView> => {
 /** All the calls that the filters keep, a page after the other, for a file. */
 const duesPages = (strapi: Core.Strapi, asked: DuesQuestion): AsyncGenerator<UnpaidCall[]> => {
   const today = clockIn(strapi).today();
-  return readAll(strapi, UNPAID, unpaidFilters(asked, today), (rows) => rows.map(callView(today)));
+  return readAll(strapi, UNPAID, unpaidFilters(asked, today), callViews(strapi, today));
 };
 
 /** A page of the quotas that run or began in a year, those with the least left first. */

@@ -164,6 +164,7 @@ const saidIn = ({ input }: ActivityView): [string, string | null][] =>
 /** Values that a line says by a code, as the text of the code. */
 const codedIn = ({ input }: ActivityView, { t }: JournalWords) => ({
   field: text(input.field) ? t(`journal.field.${String(input.field)}`) : null,
+  cause: text(input.cause) ? t(`option.cause.${String(input.cause)}`).toLowerCase() : null,
   given: text(input.paperId) && text(input.kind) ? t(`papers.kind.${String(input.kind)}`) : null,
   method: text(input.method) ? t(`journal.method.${String(input.method)}`) : null,
   status: text(input.status) ? t(`status.${String(input.status)}`) : null,

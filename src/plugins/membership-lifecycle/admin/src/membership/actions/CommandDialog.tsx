@@ -91,9 +91,8 @@ const useCommandDraft = ({ command, view, ...props }: Props, isAhead: boolean) =
   const [draft, setDraft] = useState(() => firstDraft(command, view, candidates, preset));
   // On a day ahead, the day of the command is that day.
   const fields = command.fields.filter(({ today }) => !(today && isAhead));
-  const stage = view.workflow.stages.find(({ id }) => id === draft.stageId);
   const shown = fields.flatMap((one) => {
-    const field = fieldAt(command.name, one, stage?.kind);
+    const field = fieldAt(command.name, one, view.workflow.stages, draft.stageId);
     const isUnseen = field?.type === 'confirmation' || field?.type === 'subject';
     if (!field || field.name in preset || isUnseen) return [];
     const choices = choicesOf(field, String(draft.field ?? ''));

@@ -47,6 +47,22 @@ const NoLongerLate = ({ call, today }: { call: PlannedCall; today: string }) => 
   );
 };
 
+/** Says that nobody is reminded of a call for a while, or that reminders go on. */
+const Held = ({ call: { held, heldBefore } }: { call: PlannedCall }) => {
+  const { t } = useTrad();
+  const { day } = useFormat();
+  if (held === null) {
+    return heldBefore ? <Typography tag="p">{t('command-plan.call.released')}</Typography> : null;
+  }
+  const key = held.cause === 'contested' ? 'contested' : 'held';
+  const cause = t(`option.cause.${held.cause}`).toLowerCase();
+  return (
+    <Typography tag="p" fontWeight="semiBold" paddingBottom={2}>
+      {t(`command-plan.call.${key}`, { day: day(held.until), cause })}
+    </Typography>
+  );
+};
+
 /** A call that a command issues, changes or cancels. */
 export const PlannedCallView = ({ call, today }: { call: PlannedCall; today: string }) => {
   const { t } = useTrad();
@@ -92,6 +108,7 @@ export const PlannedCallView = ({ call, today }: { call: PlannedCall; today: str
         ) : null}
       </Grid.Root>
       <NoLongerLate call={call} today={today} />
+      {stands ? <Held call={call} /> : null}
       {call.paper ? <Quiet>{t('command-plan.paper')}</Quiet> : null}
     </Box>
   );

@@ -1,6 +1,7 @@
 import type { CommandField, CommandName } from '../../../../shared/core/commands';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import type {
+  DuesView,
   GrantView,
   MembershipView,
   PaymentView,
@@ -134,6 +135,16 @@ const reminders = (view: MembershipView, { t, format }: Words): Choice[] => {
   ];
 };
 
+const isOwed = ({ remaining }: DuesView): boolean => remaining > 0;
+
+/** The calls that make sense for a command; any for the others. */
+const CALLS: Partial<Record<CommandName, (call: DuesView) => boolean>> = {
+  'allocate-credit': isOwed,
+  'remind-call': (call) => isOwed(call) && call.held === null,
+  'hold-call': isOwed,
+  'release-call': ({ held }) => held !== null,
+};
+
 /** A field's choices from the membership; null when they come from elsewhere. */
 export const choicesOf = (
   command: CommandName,
@@ -155,9 +166,10 @@ export const choicesOf = (
     case 'term':
       return terms(command, view, words);
     case 'dues':
-      return command === 'allocate-credit'
-        ? callChoices({ ...view, dues: view.dues.filter(({ remaining }) => remaining > 0) }, words)
-        : callChoices(view, words);
+      return callChoices(
+        { ...view, dues: view.dues.filter(CALLS[command] ?? (() => true)) },
+        words,
+      );
     case 'payment':
       return [...view.dues, view.account]
         .flatMap((place) => place.payments)

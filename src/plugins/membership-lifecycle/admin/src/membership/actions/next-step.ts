@@ -12,6 +12,7 @@ export type NextWhat =
   | 'scheduled'
   | 'approve'
   | 'overdue'
+  | 'look-again'
   | 'credit'
   | 'give-back'
   | 'call'
@@ -41,11 +42,46 @@ export interface NextStep {
 
 type Found = Partial<Omit<NextStep, 'command'>> & { what: NextWhat; run?: CommandName };
 
-const owed = ({ dues }: MembershipView, state: DuesView['state']): DuesView | undefined =>
+const isContested = ({ held }: DuesView): boolean => held?.cause === 'contested';
+
+/** The calls in a state that are still to be paid, the first due one first. */
+const owedCalls = ({ dues }: MembershipView, state: DuesView['state']): DuesView[] =>
   dues
     .filter((call) => call.state === state && call.creditNote === null)
-    .sort((one, other) => one.dueOn.localeCompare(other.dueOn))
-    .at(0);
+    .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+
+const owed = (view: MembershipView, state: DuesView['state']): DuesView | undefined =>
+  owedCalls(view, state).at(0);
+
+/** The late call that somebody may be reminded of. */
+const toChase = (view: MembershipView): DuesView | undefined =>
+  owedCalls(view, 'overdue').find(({ held }) => held === null);
+
+/** The call whose money is waited for until a day: its due day, or the one that was agreed. */
+const waitedFor = (view: MembershipView): DuesView | undefined =>
+  [
+    ...owedCalls(view, 'overdue').flatMap((call) =>
+      call.held ? [{ ...call, dueOn: call.held.until }] : [],
+    ),
+    ...owedCalls(view, 'open'),
+  ].find((call) => !isContested(call));
+
+/** A contested call on whose day nobody has decided yet. */
+const lookAgain = (view: MembershipView): Found | null => {
+  const { today } = view;
+  const calls = [...owedCalls(view, 'overdue'), ...owedCalls(view, 'open')];
+  const call = calls.find((one) => isContested(one) && one.held && one.held.until < today);
+  return call?.held
+    ? {
+        what: 'look-again',
+        run: 'release-call',
+        preset: { duesId: call.id },
+        tab: 'dues',
+        on: call.held.until,
+        number: call.number,
+      }
+    : null;
+};
 
 const payment = (what: NextWhat, call: DuesView | undefined): Found | null =>
   call
@@ -146,11 +182,12 @@ const RULES: readonly ((view: MembershipView) => Found | null)[] = [
     scheduled.some(({ state }) => state === 'waiting') ? { what: 'scheduled' } : null,
   ofWhoStays(({ status }) => (status === 'applied' ? { what: 'approve', run: 'approve' } : null)),
   creditToUse,
-  (view) => payment('overdue', owed(view, 'overdue')),
+  (view) => payment('overdue', toChase(view)),
+  lookAgain,
   ofWhoStays(callToIssue),
   waitingReminder,
   ofWhoStays(renewalStep),
-  (view) => payment('pay', owed(view, 'open')),
+  (view) => payment('pay', waitedFor(view)),
   creditToGiveBack,
   ofWhoStays(proposedTerm),
   ofWhoStays(({ renewal }) =>

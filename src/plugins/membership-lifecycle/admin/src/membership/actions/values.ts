@@ -1,10 +1,10 @@
+import { CALL_REMINDERS, type CallReminder } from '../../../../shared/core/call-reminders';
 import type { CommandField, CommandName } from '../../../../shared/core/commands';
 import type {
   LegalCommand,
   MembershipView,
   OtherReminderView,
 } from '../../../../shared/core/membership';
-import type { StageKind } from '../../../../shared/kernel/common';
 import type { CommandValues } from '../command-values';
 
 /** The values of the form; null for an empty field. */
@@ -44,6 +44,15 @@ const contentsOf = ({ dues, today }: MembershipView, duesId: Draft[string]): Dra
   };
 };
 
+/** The reminder after the strongest one that was written of a call. */
+export const nextReminder = (
+  call: { reminded: readonly { template: CallReminder }[] } | undefined,
+): CallReminder => {
+  const written = (call?.reminded ?? []).map(({ template }) => CALL_REMINDERS.indexOf(template));
+  const next = Math.max(-1, ...written) + 1;
+  return CALL_REMINDERS[Math.min(next, CALL_REMINDERS.length - 1)];
+};
+
 /** The fields that a chosen term or call fills. */
 const filledBy = (
   command: CommandName,
@@ -51,6 +60,9 @@ const filledBy = (
   view: MembershipView,
 ): Draft => {
   if (command === 'issue-call') return callDefaults(view, termId);
+  if (command === 'remind-call') {
+    return { template: nextReminder(view.dues.find(({ id }) => id === duesId)) };
+  }
   return command === 'reissue-call' ? contentsOf(view, duesId) : {};
 };
 
@@ -146,18 +158,30 @@ export const withChange = (
   return next;
 };
 
+type Stages = MembershipView['workflow']['stages'];
+
+/** Whether money of a call is waited for in a stage: it comes after the one that issues the call. */
+export const awaitsMoney = (stages: Stages, stageId: unknown): boolean => {
+  const at = stages.findIndex(({ id }) => id === stageId);
+  const call = stages.findIndex(({ issuesCall }) => issuesCall);
+  return call >= 0 && at > call && stages[at].kind === 'committed';
+};
+
 /**
  * A field of a move as the chosen stage asks for it: a lost renewal needs a reason. Null for the day
- * of a council where no council decides.
+ * of a council where no council decides, and for that of a payment where none is waited for.
  */
 export const fieldAt = (
   command: CommandName,
   field: CommandField,
-  stage: StageKind | undefined,
+  stages: Stages,
+  stageId: unknown,
 ): CommandField | null => {
   if (command !== 'move-renewal') return field;
-  if (field.name === 'decidesOn') return stage === 'deciding' ? field : null;
-  return field.name === 'reason' ? { ...field, required: stage === 'lost' } : field;
+  const kind = stages.find(({ id }) => id === stageId)?.kind;
+  if (field.name === 'decidesOn') return kind === 'deciding' ? field : null;
+  if (field.name === 'expectedOn') return awaitsMoney(stages, stageId) ? field : null;
+  return field.name === 'reason' ? { ...field, required: kind === 'lost' } : field;
 };
 
 /** The value by which a form chooses a reminder of a term or call. */

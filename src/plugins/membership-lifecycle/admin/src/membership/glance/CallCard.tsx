@@ -6,6 +6,7 @@ import { DUES_TONES } from '../../kit/components/tones';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { ActionButton } from './ActionButton';
+import { CallFollowed } from './CallFollowed';
 import { CallPapers } from './CallPapers';
 import { CallTrail } from './CallTrail';
 import { OutdatedPaper } from './OutdatedPaper';
@@ -43,6 +44,25 @@ const Details = ({ call, view, stands }: Omit<Props, 'actions'> & { stands: bool
   return <Quiet>{said.filter(Boolean).join(' · ')}</Quiet>;
 };
 
+/** What staff do about a call that is still to be paid. */
+const CallActions = ({ call, subject, actions }: Omit<Props, 'view'> & { subject: string }) => {
+  const { t } = useTrad();
+  const shared = { actions, preset: { duesId: call.id }, subject };
+  return (
+    <Flex gap={2} wrap="wrap">
+      <ActionButton {...shared} name="record-payment" />
+      {call.held === null ? (
+        <>
+          <ActionButton {...shared} name="remind-call" label={t('glance.call.remind')} />
+          <ActionButton {...shared} name="hold-call" label={t('glance.call.hold')} />
+        </>
+      ) : (
+        <ActionButton {...shared} name="release-call" label={t('glance.call.release')} />
+      )}
+    </Flex>
+  );
+};
+
 /** One call for dues: what was asked and for which term, what is left, and each line of money. */
 export const CallCard = ({ call, view, actions }: Props) => {
   const { t } = useTrad();
@@ -63,15 +83,11 @@ export const CallCard = ({ call, view, actions }: Props) => {
           ) : null}
         </Flex>
         {stands && call.remaining > 0 ? (
-          <ActionButton
-            actions={actions}
-            name="record-payment"
-            preset={{ duesId: call.id }}
-            subject={`${name} · ${left}`}
-          />
+          <CallActions call={call} subject={`${name} · ${left}`} actions={actions} />
         ) : null}
       </Flex>
       <Details call={call} view={view} stands={stands} />
+      {stands && call.remaining > 0 ? <CallFollowed call={call} view={view} /> : null}
       <CallTrail call={call} />
       <CallPapers call={call} stands={stands} actions={actions} />
       {call.outdated ? (

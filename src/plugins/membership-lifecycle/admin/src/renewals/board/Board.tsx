@@ -74,7 +74,7 @@ export const Board = ({ filters, stages: { stages, totals }, onOpen }: Props) =>
   const movable = useCan(PERMISSIONS.membershipManage);
   const { question, set } = filters;
   const [held, setHeld] = useState<RenewalRow | null>(null);
-  const { busy, move, dialog } = useCardMove();
+  const { busy, move, dialog } = useCardMove(stages);
   const byStage = useMemo(
     () => ({ coordinateGetter: stageByStage(stages.map(({ id }) => id)) }),
     [stages],

@@ -8,6 +8,7 @@ import { useFormat } from '../../kit/utils/format';
 import { newRequestKey } from '../../kit/utils/request-key';
 import { useTrad } from '../../kit/utils/trad';
 import { MemberCommand } from '../../membership/actions/MemberCommand';
+import { awaitsMoney } from '../../membership/actions/values';
 import {
   useLazyGetCommandPlanQuery,
   useRunCommandMutation,
@@ -29,8 +30,14 @@ const needsConsent = (plan: CommandPlan): boolean => {
   return rows > 0 || account !== null || isMoreThanMoved || changesStatus;
 };
 
+/** Whether a card goes where the money of its call is waited for, which may have a day. */
+const expectsMoney = (stages: StagesView['stages'], row: RenewalRow, stage: Stage): boolean =>
+  awaitsMoney(stages, stage.id) && (row.duesState === 'open' || row.duesState === 'overdue');
+
 /** Moves a card. A move with consequences is shown first; after a refusal the card stays in place. */
-export const useCardMove = (): {
+export const useCardMove = (
+  stages: StagesView['stages'],
+): {
   /** The renewal that is on its way. */
   busy: string | null;
   move: (row: RenewalRow, stage: Stage) => Promise<void>;
@@ -74,8 +81,9 @@ export const useCardMove = (): {
     busy,
     move: async (row, stage) => {
       if (stage.id === row.stage.id) return;
-      // Losing a renewal needs a reason, for which the dialog asks.
-      if (stage.kind === 'lost') return setAsked({ row, stage });
+      // Losing a renewal needs a reason, and a payment under way may have a day: the dialog asks.
+      if (stage.kind === 'lost' || expectsMoney(stages, row, stage))
+        return setAsked({ row, stage });
       setBusy(row.id);
       try {
         await attempt(row, stage);

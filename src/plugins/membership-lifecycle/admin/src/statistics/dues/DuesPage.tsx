@@ -1,7 +1,10 @@
 import { Box, Button, Flex, Tabs, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
+import { useState } from 'react';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { LATE_AGES } from '../../../../shared/statistics/late';
 import type { UnpaidCall } from '../../../../shared/statistics/statistics';
+import { SelectionBar } from '../../kit/bulk/SelectionBar';
 import { ChoiceFilter } from '../../kit/components/ChoiceFilter';
 import { ExportMenu } from '../../kit/components/ExportMenu';
 import { ClearFilters, FilterBar } from '../../kit/components/FilterBar';
@@ -14,10 +17,12 @@ import { SearchFilter } from '../../kit/components/SearchFilter';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { ToggleFilter } from '../../kit/components/ToggleFilter';
 import { useFilters } from '../../kit/hooks/useFilters';
+import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetDuesQuery, useGetTodayQuery } from '../api';
 import { LateMonths } from './LateMonths';
+import { RemindDialog } from './RemindDialog';
 
 /** For how many past years unpaid calls may exist. */
 const YEARS_BACK = 4;
@@ -85,6 +90,32 @@ const Filters = () => {
   );
 };
 
+/** What holds the reminders of a call, and the last one that left. */
+const Followed = ({ row: { held, reminded } }: { row: UnpaidCall }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  return (
+    <>
+      {held ? (
+        <Typography tag="p">
+          {t(held.cause === 'contested' ? 'dues-list.contested' : 'dues-list.held', {
+            day: format.shortDay(held.until),
+          })}
+        </Typography>
+      ) : null}
+      {held && held.cause !== 'contested' ? <Quiet>{t(`option.cause.${held.cause}`)}</Quiet> : null}
+      {reminded ? (
+        <Quiet>
+          {t('dues-list.reminded', {
+            template: t(`option.template.${reminded.template}`),
+            day: format.shortMoment(reminded.at),
+          })}
+        </Quiet>
+      ) : null}
+    </>
+  );
+};
+
 /** The member leads to their page, where a payment is recorded. */
 const useColumns = (): Column<UnpaidCall>[] => {
   const { t } = useTrad();
@@ -128,6 +159,10 @@ const useColumns = (): Column<UnpaidCall>[] => {
           <Typography textColor="neutral600">{t('dues-list.not-due')}</Typography>
         ),
     },
+    {
+      label: t('dues-list.column.followed'),
+      cell: (row) => <Followed row={row} />,
+    },
   ];
 };
 
@@ -137,14 +172,51 @@ const Calls = () => {
   const {
     filters: { view: _, ...filters },
   } = useFilters();
+  const query = useGetDuesQuery(filters);
+  const mayRemind = useCan(PERMISSIONS.duesManage);
+  const [chosen, setChosen] = useState<readonly UnpaidCall[]>([]);
+  const [reminding, setReminding] = useState(false);
+  // Other filters or another page clear the selection: it must be visible.
+  const key = JSON.stringify(filters);
+  const [chosenUnder, setChosenUnder] = useState(key);
+  if (chosenUnder !== key) {
+    setChosenUnder(key);
+    setChosen([]);
+  }
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Filters />
       <PagedList
-        query={useGetDuesQuery(filters)}
+        query={query}
         caption={t('dues-list.title')}
         columns={useColumns()}
         empty={t('dues-list.empty')}
+        selection={
+          mayRemind
+            ? {
+                chosen,
+                onChoose: setChosen,
+                labelOf: ({ number, organisation }) =>
+                  t('dues-list.choose', {
+                    number: number || t('dues.unnumbered'),
+                    who: organisation,
+                  }),
+              }
+            : null
+        }
+        below={() =>
+          chosen.length > 0 ? (
+            <SelectionBar
+              chosen={t('dues-list.selected', { count: chosen.length })}
+              all={null}
+              onNone={() => setChosen([])}
+            >
+              <Button size="S" variant="secondary" onClick={() => setReminding(true)}>
+                {t('remind.action')}
+              </Button>
+            </SelectionBar>
+          ) : null
+        }
         above={({ meta }) => (
           <Typography role="status" fontWeight="semiBold">
             {t('dues-list.summary', {
@@ -154,6 +226,15 @@ const Calls = () => {
           </Typography>
         )}
       />
+      {reminding ? (
+        <RemindDialog
+          rows={chosen}
+          onClose={() => {
+            setReminding(false);
+            setChosen([]);
+          }}
+        />
+      ) : null}
     </Flex>
   );
 };

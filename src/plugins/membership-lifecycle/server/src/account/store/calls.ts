@@ -1,3 +1,4 @@
+import type { HoldCause } from '../../../../shared/core/call-reminders';
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { PAID } from '../../core/store/paid';
 import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
@@ -6,7 +7,16 @@ import type { Paging } from '../../kernel/rules/pages';
 import type { Day, Cents } from '../../kernel/rules/values';
 import { type Executor } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
-import { columnsOf, computedBy, COUNT, or, pick, selectionOf, sum } from '../../kernel/store/rows';
+import {
+  columnsOf,
+  computedBy,
+  COUNT,
+  or,
+  pick,
+  selectionOf,
+  sum,
+  typed,
+} from '../../kernel/store/rows';
 import { type Row } from '../../kernel/store/scripts';
 
 /** Calls not cancelled and not paid in full; waived ones are left out. */
@@ -30,6 +40,8 @@ export interface UnpaidRow {
   dueOn: Day;
   amount: Cents;
   left: Cents;
+  heldUntil: Day | null;
+  heldCause: HoldCause | null;
 }
 
 /** The calls that stand. */
@@ -52,6 +64,17 @@ const matching = (db: Executor, { dueBefore, dueFrom, dueTo, search }: UnpaidFil
   return query;
 };
 
+/** The memberships of some calls, by the calls' ids. */
+export const findMembershipsOfCalls = async (
+  db: Executor,
+  duesIds: readonly string[],
+): Promise<Map<string, string>> => {
+  const { id, membershipId } = columnsOf(DUES_TABLE);
+  const query = db(DUES_TABLE.collection).whereIn('document_id', [...duesIds]);
+  const found = await pick(query, { id, membershipId });
+  return new Map(found.map((row) => [row.id, row.membershipId]));
+};
+
 interface UnpaidTotals {
   count: number;
   /** The sum left to pay on all of them. */
@@ -66,9 +89,10 @@ export const sumUnpaid = async (db: Executor, filters: UnpaidFilters): Promise<U
 };
 
 const D = columnsOf(DUES_TABLE, 'd');
-const COLUMNS = [D.rowId, D.id, D.membershipId, D.number, D.issuedOn, D.dueOn, D.amount].map(
-  ({ from }) => from,
-);
+const COLUMNS = [
+  ...[D.rowId, D.id, D.membershipId, D.number, D.issuedOn, D.dueOn, D.amount],
+  ...[D.heldUntil, D.heldCause],
+].map(({ from }) => from);
 
 const withPaid = (db: Executor, filters: UnpaidFilters) =>
   matching(db, filters).select(db.raw(`${PAID} as paid`));
@@ -82,6 +106,8 @@ const { read, columns } = selectionOf({
   issuedOn: D.issuedOn,
   dueOn: D.dueOn,
   amount: D.amount,
+  heldUntil: D.heldUntil,
+  heldCause: typed<HoldCause | null>(D.heldCause),
   paid: computedBy('d.paid'),
 });
 

@@ -11,6 +11,10 @@ export const DUES_REFUSALS = {
     fr: 'Le montant doit être positif.',
     en: 'The amount must be positive.',
   },
+  'call-held': {
+    fr: 'Les relances de l’appel {dues} sont suspendues jusqu’au {until} : les reprendre d’abord.',
+    en: 'Reminders of call {dues} are on hold until {until}: let them go on first.',
+  },
   'call-issued': {
     fr: 'Un appel de cotisation est déjà émis pour cette période.',
     en: 'A call is already issued for this term.',
@@ -22,6 +26,14 @@ export const DUES_REFUSALS = {
   'call-lacks-identity': {
     fr: 'L’appel ne peut pas être émis, il manque à l’identité de l’association (Réglages) : {what}.',
     en: 'The call cannot be issued, the association’s identity (Settings) lacks: {what}.',
+  },
+  'call-not-held': {
+    fr: 'Les relances de l’appel {dues} ne sont pas suspendues.',
+    en: 'Reminders of call {dues} are not on hold.',
+  },
+  'call-not-late': {
+    fr: 'L’appel {dues} n’est échu que le {dueOn} : d’ici là, seul un rappel peut partir.',
+    en: 'Call {dues} is not due before {dueOn}: until then only a reminder can leave.',
   },
   'call-on-paper': {
     fr: 'L’appel {dues} a déjà son document : corriger l’appel s’il est faux.',
@@ -95,6 +107,14 @@ export const DUES_REFUSALS = {
     fr: 'Chaque appel a déjà son document.',
     en: 'Every call has its document already.',
   },
+  'no-call-held': {
+    fr: 'Les relances d’aucun appel ne sont suspendues.',
+    en: 'Reminders of no call are on hold.',
+  },
+  'no-call-owed': {
+    fr: 'Aucun appel n’attend de règlement.',
+    en: 'No call awaits a payment.',
+  },
   'no-term-to-call': {
     fr: 'Aucune période n’attend d’appel de cotisation.',
     en: 'No term awaits a call.',
@@ -106,6 +126,10 @@ export const DUES_REFUSALS = {
   'not-settled': {
     fr: 'La cotisation n’est pas réglée : enregistrer le règlement ou l’offrir.',
     en: 'The dues are not settled: record the payment or waive them.',
+  },
+  'nothing-owed': {
+    fr: 'Il n’y a rien à relancer : l’appel {dues} est réglé, offert, ou couvert par le crédit du membre.',
+    en: 'There is nothing to remind of: call {dues} is paid, waived, or covered by the member’s credit.',
   },
   'nothing-paid': {
     fr: 'Aucun règlement n’est enregistré.',

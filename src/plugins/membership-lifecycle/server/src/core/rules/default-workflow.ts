@@ -1,3 +1,4 @@
+import type { CallReminder } from '../../../../shared/core/call-reminders';
 import type { Reminder, Stage, Workflow } from './types';
 
 /**
@@ -77,6 +78,16 @@ const reminder = (offsetDays: number): Reminder => ({
   addedOn: '2000-01-01',
 });
 
+/** Of an unpaid call; the formal notice is left to staff, who decide on it each time. */
+const ofCall = (offsetDays: number, messageTemplate: CallReminder): Reminder => ({
+  id: `due-${offsetDays}`,
+  base: 'due',
+  offsetDays,
+  messageTemplate,
+  contactRole: 'billing',
+  addedOn: '2000-01-01',
+});
+
 export const DEFAULT_WORKFLOW: Workflow = {
   // Fixed, so that two instances that seed at once meet on the unique index of document ids.
   id: 'adhesionsdefaultworkflow',
@@ -89,5 +100,9 @@ export const DEFAULT_WORKFLOW: Workflow = {
   dueDays: 30,
   stages: STAGES,
   pastStages: [],
-  reminders: [-60, -30, -7, 15, 30].map(reminder),
+  reminders: [
+    ...[-60, -30, -7, 15, 30].map(reminder),
+    ofCall(15, 'dues-reminder'),
+    ofCall(45, 'dues-second-reminder'),
+  ],
 };

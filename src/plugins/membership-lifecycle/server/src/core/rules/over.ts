@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/rules/values';
 import { partsOf } from './account';
 import { neverJoined } from './commands/membership';
 import { paidOf } from './dues';
-import { isTrueOn, renewalReminders, standingReminders } from './reminders';
+import { isHeld, isOwed, isTrueOn, renewalReminders, standingReminders } from './reminders';
 import { kindOf, stageOf, workflowOf } from './renewal';
 import type { Facts, Renewal } from './types';
 
@@ -96,6 +96,10 @@ const isReminderOver = (facts: Facts, key: string, about: string, today: Day): b
   return found ? !isTrueOn(facts, found, today) : facts.dues.some(({ id }) => id === about);
 };
 
+/** Whether a call that somebody reminded of is paid, or held. */
+const isCallFollowed = (facts: Facts, id: string, today: Day): boolean =>
+  facts.dues.some((call) => call.id === id && (!isOwed(facts, id) || isHeld(call, today)));
+
 /**
  * Why a message that has not left must not leave any more; null when it may. Of an end that another
  * took the place of, the facts before say it.
@@ -109,6 +113,9 @@ export const whyOver = (facts: Facts, letter: Letter, today: Day, before?: Facts
   if (isCallOver && letter.template !== 'credit-note-issued') return over(true, 'call-over');
   if (what === 'reminder' && about !== undefined) {
     return over(isReminderOver(facts, letter.key, about, today), 'reminder-over', false);
+  }
+  if (what === 'remind' && about !== undefined) {
+    return over(isCallFollowed(facts, about, today), 'reminder-over', false);
   }
   if (what === 'payment-received' && about !== undefined) {
     return over(isPaymentOver(facts, about), 'payment-over');

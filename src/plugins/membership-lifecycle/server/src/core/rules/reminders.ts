@@ -1,10 +1,11 @@
+import { CALL_REMINDERS, type CallReminder } from '../../../../shared/core/call-reminders';
 import { addDays, maxDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import { creditOf, openCalls, spread } from './account';
 import { remainingOf } from './dues';
 import { openRenewal, workflowOf, workflowOfTier } from './renewal';
 import { isOfEarlierBond, issuedTerms, memberSince, termOn } from './terms';
-import type { Facts, Reminder, ReminderBase, Renewal, Term, Workflow } from './types';
+import type { Dues, Facts, Reminder, ReminderBase, Renewal, Term, Workflow } from './types';
 
 /**
  * The reminders of a membership. Those around the end of a term belong to its renewal; the others
@@ -113,8 +114,15 @@ const called = (facts: Facts): Reminded[] =>
     if (!term || isOfEarlierBond(facts, term) || remainingOf(facts, call) <= 0) return [];
     const { id, dueOn, issuedOn } = call;
     const from = addDays(issuedOn, 1);
-    return of(facts, { base: 'due', about: id, term, duesId: id, baseOn: dueOn, from });
+    const subject = { base: 'due' as const, about: id, term, duesId: id, baseOn: dueOn, from };
+    return of(facts, subject).map((one) => afterHold(facts, call, one));
   });
+
+/** A reminder whose day falls while its call is held waits for the first day after. */
+const afterHold = ({ effects }: Facts, { heldUntil }: Dues, one: Reminded): Reminded =>
+  heldUntil === null || effects.some(({ key }) => key === one.key)
+    ? one
+    : { ...one, dueOn: maxDay(one.dueOn, addDays(heldUntil, 1)) };
 
 /** The reminders of issued terms, of the joining, and of calls that are still to be paid. */
 export const standingReminders = (facts: Facts): Reminded[] => {
@@ -126,8 +134,22 @@ export const standingReminders = (facts: Facts): Reminded[] => {
   ];
 };
 
-/** Whether the credit of the account does not pay a call whole. */
-const isOwed = (facts: Facts, duesId: string): boolean => {
+/** What holds the reminders of a call. */
+export type Held = Pick<Dues, 'heldUntil' | 'heldCause'>;
+
+/**
+ * Whether nobody is reminded of a call on a day. A contested one is left alone until staff say that
+ * it is settled: its day is that on which they look at it again.
+ */
+export const isHeld = ({ heldUntil, heldCause }: Held, day: Day): boolean =>
+  heldUntil !== null && (day <= heldUntil || heldCause === 'contested');
+
+/** How strong a reminder of a call is: 0 for the friendliest; -1 for a template of another kind. */
+export const strengthOf = (template: string): number =>
+  CALL_REMINDERS.findIndex((code) => code === template);
+
+/** Whether a call is still to be paid, and the credit of the account does not pay it whole. */
+export const isOwed = (facts: Facts, duesId: string): boolean => {
   const covered = spread(facts, openCalls(facts), creditOf(facts));
   const call = facts.dues.find(({ id }) => id === duesId);
   const credit = covered.find((part) => part.duesId === duesId)?.amount ?? 0;
@@ -149,7 +171,11 @@ export const isTrueOn = (facts: Facts, reminded: Reminded, day: Day): boolean =>
   // A message that tells of a day to come.
   if (base === 'due' && offsetDays <= 0 && day > baseOn) return false;
   if (base === 'start' && offsetDays < 0) return day < baseOn;
-  if (duesId !== null) return isOwed(facts, duesId);
+  const call = facts.dues.find(({ id }) => id === duesId);
+  if (call) {
+    const speaksOfDelay = strengthOf(reminder.messageTemplate) > 0;
+    return isOwed(facts, call.id) && !isHeld(call, day) && (!speaksOfDelay || day > call.dueOn);
+  }
   const running = termOn(facts.terms, day);
   return base === 'joining' ? running !== undefined : running?.id === termId;
 };
@@ -159,7 +185,36 @@ export const dueOf = ({ effects }: Facts, reminders: readonly Reminded[], today:
   reminders
     .filter(({ dueOn, from }) => from <= dueOn && dueOn <= today)
     .filter(({ key }) => !effects.some((effect) => effect.key === key))
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+    .sort((a, b) => {
+      const [one, other] = [a, b].map(({ dueOn, reminder: { offsetDays } }) => [dueOn, offsetDays]);
+      return one < other ? -1 : one > other ? 1 : 0;
+    });
+
+/** A reminder of a call that was written: the key of its message, its template and its day. */
+export interface Written {
+  key: string;
+  template: CallReminder;
+  on: Day;
+}
+
+/**
+ * The reminders of a call that were written, the first one first: steps of a workflow, and those
+ * that somebody sent. One whose step was removed since is told as the friendliest.
+ */
+export const writtenReminders = (facts: Facts, duesId: string): Written[] => {
+  const { effects, workflow, workflows } = facts;
+  const steps = [workflow, ...workflows].flatMap((one) => remindersOf(one, 'due'));
+  return effects
+    .flatMap(({ key, state, on }) => {
+      const [, about, what, name] = key.split(':');
+      const isOfCall = about === duesId && (what === 'remind' || what === 'reminder');
+      if (!isOfCall || state !== 'done') return [];
+      const code = what === 'remind' ? name : steps.find(({ id }) => id === name)?.messageTemplate;
+      const template = CALL_REMINDERS.find((one) => one === code) ?? CALL_REMINDERS[0];
+      return [{ key, template, on }];
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+};
 
 /** Names a reminder in a command; one around the end is that of the open renewal. */
 export const reminderInput = ({ reminder, termId, duesId }: Reminded): Record<string, string> => {

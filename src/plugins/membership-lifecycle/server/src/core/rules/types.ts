@@ -1,3 +1,4 @@
+import type { HoldCause } from '../../../../shared/core/call-reminders';
 import type { ContactRole } from '../../../../shared/core/kinds';
 /** The types of memberships. Ids are document ids of Strapi. Independent of the database. */
 
@@ -156,6 +157,9 @@ export interface Dues {
   engagementNumber: string | null;
   serviceCode: string | null;
   cancelledOn: Day | null;
+  /** The last day on which nobody is reminded of it, and why; null when nothing holds it. */
+  heldUntil: Day | null;
+  heldCause: HoldCause | null;
 }
 
 /** The reason of a credit note: a fixed word, since what staff typed is not for its reader. */

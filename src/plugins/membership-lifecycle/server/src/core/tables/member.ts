@@ -59,6 +59,8 @@ export const DUES_TABLE = table(
     engagementNumber: 'string',
     serviceCode: 'string',
     cancelledOn: 'date',
+    heldUntil: 'date',
+    heldCause: 'string',
     /** The term's id, or null for a cancelled call: one call per term. */
     liveKey: 'string',
   },

@@ -167,6 +167,11 @@ export const TEMPLATE_WORDS = words({
   'member-welcome': ['Nouvelles du nouveau membre', 'A word to a new member'],
   'term-started': ['Début de période', 'Start of a term'],
   'dues-reminder': ['Rappel d’un appel de cotisation', 'Reminder of a call for dues'],
+  'dues-second-reminder': [
+    'Seconde relance d’un appel de cotisation',
+    'Second reminder of a call for dues',
+  ],
+  'dues-formal-notice': ['Mise en demeure de payer', 'Formal notice to pay'],
   'right-nearly-used': ['Droit bientôt épuisé', 'Right nearly used up'],
   'registration-confirmed': ['Inscription confirmée', 'Registration confirmed'],
   'registration-cancelled': ['Inscription annulée', 'Registration cancelled'],
@@ -190,6 +195,14 @@ export const ATTENDANCE_WORDS = words({
   represented: ['Représenté', 'Represented'],
   absent: ['Absent', 'Absent'],
   expected: ['Attendu', 'Expected'],
+});
+
+/** Why the reminders of a call are on hold. */
+export const HOLD_WORDS = words({
+  'payment-order': ['Mandatement en cours', 'Payment order in progress'],
+  agreed: ['Délai convenu', 'Time agreed'],
+  contested: ['Contesté', 'Contested'],
+  other: ['Autre', 'Other'],
 });
 
 /** Outcomes of events. */
@@ -219,6 +232,9 @@ export const COMMAND_WORDS = words({
   'move-payment': ['Déplacer un règlement', 'Move a payment'],
   'allocate-credit': ['Affecter le crédit du compte', 'Allocate credit'],
   'waive-dues': ['Offrir la cotisation', 'Waive the dues'],
+  'remind-call': ['Relancer un appel', 'Remind of a call'],
+  'hold-call': ['Suspendre les relances d’un appel', 'Hold the reminders of a call'],
+  'release-call': ['Reprendre les relances d’un appel', 'Let the reminders of a call go on'],
   'open-renewal': ['Ouvrir le renouvellement', 'Open the renewal'],
   'move-renewal': ['Changer d’étape', 'Move to a stage'],
   'accept-renewal': ['Le membre renouvelle', 'The member renews'],

@@ -68,6 +68,9 @@ const changeOfCall = (was: Dues | undefined, is: Dues): PlannedCall['change'] =>
   return is.number === null ? 'cancelled' : 'credited';
 };
 
+const holdOf = ({ heldUntil, heldCause }: Dues): PlannedCall['held'] =>
+  heldUntil && heldCause ? { cause: heldCause, until: heldUntil } : null;
+
 /** Everything that a plan says of a call, except what changed on it. */
 const toldOf = (facts: Facts, call: Dues) => {
   const { number, currency, dueOn, engagementNumber, serviceCode } = call;
@@ -76,6 +79,7 @@ const toldOf = (facts: Facts, call: Dues) => {
     .map(({ tierNames, startsOn, endsOn }) => ({
       ...{ number, tierNames, startsOn, endsOn, currency, dueOn, engagementNumber, serviceCode },
       ...sumsOf(facts, call),
+      held: holdOf(call),
     }));
 };
 
@@ -102,7 +106,8 @@ export const callsBetween = (before: Facts, after: Facts): PlannedCall[] => {
     const former = was ?? before.dues.find(({ id }) => id === replaced?.id);
     const dueBefore = dueDayBefore(before, former, is);
     const sums = was ? sumsOf(before, was) : null;
-    return [{ change, ...told, dueBefore, replaces, paper, before: sums }];
+    const heldBefore = was ? holdOf(was) : null;
+    return [{ change, ...told, heldBefore, dueBefore, replaces, paper, before: sums }];
   });
 };
 

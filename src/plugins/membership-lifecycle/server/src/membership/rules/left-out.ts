@@ -1,6 +1,6 @@
 import { isMuted } from '../../core/rules/pauses';
 import { canBeWrittenTo } from '../../core/rules/plan';
-import type { Reminded } from '../../core/rules/reminders';
+import { isHeld, type Reminded } from '../../core/rules/reminders';
 import { kindOf, offerFor, openRenewal, proposalKey } from '../../core/rules/renewal';
 import type { Because, Facts, Renewal } from '../../core/rules/types';
 import { addDays } from '../../kernel/rules/calendar';
@@ -59,9 +59,12 @@ const recorded = (state: string): Because | null => {
 };
 
 /** Why a reminder that needs no renewal is not sent on its day; null when there is nothing to explain. */
-export const whyNotReminded = (facts: Facts, { key, dueOn }: Reminded): Because | null => {
+export const whyNotReminded = (facts: Facts, { key, dueOn, duesId }: Reminded): Because | null => {
   const effect = facts.effects.find((one) => one.key === key);
-  return effect ? recorded(effect.state) : away(facts, dueOn);
+  if (effect) return recorded(effect.state);
+  const call = facts.dues.find(({ id }) => id === duesId);
+  const isContested = call !== undefined && isHeld(call, dueOn);
+  return away(facts, dueOn) ?? (isContested ? because('call-contested') : null);
 };
 
 /** Why a reminder of a renewal is not sent on its day; null when there is nothing to explain. */

@@ -211,6 +211,22 @@ export const findMessageStates = async (
   return new Map(rows.map((row) => [row.name, row.state as MessageState]));
 };
 
+/** The messages of some templates that left to some members, and to those merged into them, in order. */
+export const findSent = async (
+  db: Executor,
+  membershipIds: readonly string[],
+  templates: readonly string[],
+): Promise<{ key: string; template: string; sentAt: number }[]> => {
+  const query = db(MESSAGE_TABLE.collection)
+    .where('state', 'sent')
+    .whereIn('template', templates as string[])
+    .whereNotNull('sent_at');
+  ofMembers(db, query, membershipIds);
+  const { key, template, sentAt } = columnsOf(MESSAGE_TABLE);
+  const rows = await pick(query.orderBy('sent_at'), { key, template, sentAt });
+  return rows.map((row) => ({ ...row, sentAt: row.sentAt ?? 0 }));
+};
+
 /** The messages that match, the newest first, without what they say. */
 export const MESSAGES: StoredList<MessageFilters, ListedMessage> = {
   matching: (db, { state, template, membershipId }) => {

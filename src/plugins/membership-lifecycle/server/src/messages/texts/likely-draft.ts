@@ -1,3 +1,4 @@
+import { CALL_REMINDERS } from '../../../../shared/core/call-reminders';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { openCalls } from '../../core/rules/account';
 import { remaining } from '../../core/rules/entitlement';
@@ -11,11 +12,15 @@ const last = <T>(rows: readonly T[]): T | undefined => rows.at(-1);
 
 const renewalOf = ({ renewals }: Facts) => openRenewal(renewals) ?? last(renewals);
 
+/** The call that reminders are most likely about. */
+const owedFirst = (facts: Facts): Dues | undefined =>
+  openCalls(facts)[0] ?? CALLS['call-issued'](facts);
+
 /** The call that a template speaks of: the last one that stands, or that was credited. */
 const CALLS: Record<string, (facts: Facts) => Dues | undefined> = {
   'call-issued': ({ dues }) => last(dues.filter(({ cancelledOn }) => cancelledOn === null)),
   'payment-received': (facts) => CALLS['call-issued'](facts),
-  'dues-reminder': (facts) => openCalls(facts)[0] ?? CALLS['call-issued'](facts),
+  ...Object.fromEntries(CALL_REMINDERS.map((code) => [code, owedFirst])),
   'credit-note-issued': ({ dues, creditNotes }) =>
     dues.find(({ id }) => id === last(creditNotes)?.duesId),
 };

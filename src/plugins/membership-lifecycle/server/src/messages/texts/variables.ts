@@ -243,6 +243,8 @@ export const MEMBERSHIP_MESSAGES: MessageSubject = {
     'member-welcome': [...EVERY, ...TERM, ...RIGHTS],
     'term-started': [...EVERY, ...TERM, ...RIGHTS],
     'dues-reminder': [...EVERY, ...DUES],
+    'dues-second-reminder': [...EVERY, ...DUES],
+    'dues-formal-notice': [...EVERY, ...DUES],
     'paper-sent': [...EVERY, ...PAPER],
     'right-nearly-used': [...EVERY, ...RIGHT],
     'renewal-lapsed': RENEWAL,

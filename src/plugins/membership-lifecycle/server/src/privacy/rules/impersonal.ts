@@ -53,6 +53,7 @@ export const IMPERSONAL: readonly string[] = [
   'consent-text.title',
   'convocation.messageId',
   'dues.number',
+  'dues.heldCause',
   'credit-note.number',
   'credit-note.cause',
   'credit-note.replacedById',

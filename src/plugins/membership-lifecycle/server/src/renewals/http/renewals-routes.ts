@@ -17,6 +17,8 @@ import {
   validateMute,
   validateMutePlan,
   validateNote,
+  validateRemind,
+  validateRemindPlan,
   validateRenewalFilters,
   validateRenewalQuery,
   validateRun,
@@ -24,7 +26,7 @@ import {
 import { planningIn } from '../planning';
 import { renewalsIn } from '../renewals';
 
-const { membershipRead, membershipManage } = PERMISSIONS;
+const { membershipRead, membershipManage, duesManage } = PERMISSIONS;
 
 /** The renewals under way, campaigns and the daily run. */
 export default [
@@ -63,6 +65,14 @@ export default [
   post('/members/mute', may(membershipManage), async ({ strapi, body, actor }) => {
     const input = await validateMute(body);
     return bulkIn(strapi).mute(input, actor);
+  }),
+  post('/dues/remind/plan', may(duesManage), async ({ strapi, body }) => {
+    const input = await validateRemindPlan(body);
+    return planningIn(strapi).remind(input);
+  }),
+  post('/dues/remind', may(duesManage), async ({ strapi, body, actor }) => {
+    const input = await validateRemind(body);
+    return bulkIn(strapi).remind(input, actor);
   }),
   postList('/renewals/campaign/plan', may(membershipManage), async ({ strapi, body }) => {
     const question = await validateCampaignPlan(body);

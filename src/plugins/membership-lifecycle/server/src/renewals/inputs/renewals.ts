@@ -1,6 +1,7 @@
 import * as yup from 'yup';
+import { CALL_REMINDERS, type CallReminder } from '../../../../shared/core/call-reminders';
 import { RENEWAL_COLUMNS, type RenewalOrder } from '../../../../shared/renewals/renewals';
-import { exact, filled, list, optionalText, text } from '../../kernel/inputs/fields';
+import { choice, exact, filled, list, optionalText, text } from '../../kernel/inputs/fields';
 import { day, flag, oneOf, question, word } from '../../kernel/inputs/lists';
 import { isVersion } from '../../kernel/inputs/version';
 import { validateInput } from '../../kernel/inputs/yup-problems';
@@ -110,6 +111,17 @@ const mutePlanBody = exact(mute);
 
 export const validateMutePlan = (input: unknown) =>
   validateInput<{ membershipIds: string[]; until: Day }>(mutePlanBody, input);
+
+const remind = { duesIds: ids, template: choice(CALL_REMINDERS) };
+const remindBody = exact({ ...remind, versions });
+
+export const validateRemind = (input: unknown) =>
+  validateInput<Versions & { duesIds: string[]; template: CallReminder }>(remindBody, input);
+
+const remindPlanBody = exact(remind);
+
+export const validateRemindPlan = (input: unknown) =>
+  validateInput<{ duesIds: string[]; template: CallReminder }>(remindPlanBody, input);
 
 const runBody = exact({});
 

@@ -1,10 +1,12 @@
 import type { LateMonth } from '../../../../shared/statistics/late';
 import type { RunningCounter, UnpaidCall } from '../../../../shared/statistics/statistics';
+import type { Instants } from '../../kernel/export/instants';
 import { column, member, type Column } from '../../kernel/export/table';
+import { HOLD_WORDS, TEMPLATE_WORDS, wordOf } from '../../kernel/export/words';
 
 /** The columns of the calls to collect, of late months and of the running counters. */
 
-export const DUES_COLUMNS: readonly Column<UnpaidCall>[] = [
+export const duesColumns = (instant: Instants): Column<UnpaidCall>[] => [
   ...member<UnpaidCall>(),
   column('text', 'Appel', 'Call', ({ number }) => number),
   column('day', 'Émis le', 'Issued on', ({ issuedOn }) => issuedOn),
@@ -13,6 +15,17 @@ export const DUES_COLUMNS: readonly Column<UnpaidCall>[] = [
   column('money', 'Réglé', 'Paid', ({ amount, left }) => amount - left),
   column('money', 'Reste à payer', 'Left to pay', ({ left }) => left),
   column('whole', 'Jours de retard', 'Days late', ({ daysLate }) => daysLate),
+  column('text', 'Dernière relance', 'Last reminder', ({ reminded }) =>
+    wordOf(TEMPLATE_WORDS, reminded?.template ?? null),
+  ),
+  column('instant', 'Relancé le', 'Reminded on', ({ reminded }) => instant(reminded?.at ?? null)),
+  column(
+    'day',
+    'Relances suspendues au',
+    'Reminders on hold to',
+    ({ held }) => held?.until ?? null,
+  ),
+  column('text', 'Motif', 'Why', ({ held }) => wordOf(HOLD_WORDS, held?.cause ?? null)),
 ];
 
 export const LATE_COLUMNS: readonly Column<LateMonth>[] = [

@@ -32,7 +32,7 @@ import { registrationsIn } from '../../occasions/registrations';
 import { RENEWAL_COLUMNS } from '../../renewals/export/renewals';
 import { validateRenewalFilters } from '../../renewals/inputs/renewals';
 import { renewalsIn } from '../../renewals/renewals';
-import { COUNTER_COLUMNS, DUES_COLUMNS, LATE_COLUMNS } from '../../statistics/export/lists';
+import { COUNTER_COLUMNS, duesColumns, LATE_COLUMNS } from '../../statistics/export/lists';
 import { validateCountersQuery, validateDuesQuery } from '../../statistics/inputs/statistics';
 import { statisticsIn } from '../../statistics/statistics';
 import { eventsIn } from '../../webhooks/events';
@@ -119,7 +119,7 @@ export default [
     'dues',
     may(membershipRead),
     validateDuesQuery,
-    () => DUES_COLUMNS,
+    (instant) => duesColumns(instant),
     ({ strapi }, question) => statisticsIn(strapi).duesPages(question),
   ),
   listed(

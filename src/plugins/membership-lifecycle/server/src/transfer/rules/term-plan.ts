@@ -112,6 +112,8 @@ const callOf = (facts: Facts, term: Term, said: TermLines, ctx: PlanContext): Du
     engagementNumber: saidText(said, 'dues.engagementNumber'),
     serviceCode: saidText(said, 'dues.serviceCode'),
     cancelledOn: null,
+    heldUntil: null,
+    heldCause: null,
   };
 };
 

@@ -2,6 +2,7 @@ import { reissueCall } from './call-corrections';
 import { issueCall, makeCallPaper } from './calls';
 import { correctDate } from './corrections';
 import { reprice, waiveDues } from './dues';
+import { holdCall, releaseCall, remindOfCall } from './following';
 import { endGrants, grantRight, withdrawGrant } from './grants';
 import {
   apply,
@@ -16,6 +17,7 @@ import {
   unmute,
   withdraw,
 } from './membership';
+import { openRenewalCommand } from './opening';
 import { reversePayment } from './payment-corrections';
 import { allocateCredit, recordPayment, refundPayment } from './payments';
 import { reinstate } from './reinstate';
@@ -27,7 +29,6 @@ import {
   loseRenewal,
   moveRenewal,
   noteRenewal,
-  openRenewalCommand,
   winRenewal,
 } from './renewals';
 import { reopenRenewal } from './reopen';
@@ -56,6 +57,9 @@ export const RULES = {
   'reverse-payment': reversePayment,
   'allocate-credit': allocateCredit,
   'waive-dues': waiveDues,
+  'remind-call': remindOfCall,
+  'hold-call': holdCall,
+  'release-call': releaseCall,
   'open-renewal': openRenewalCommand,
   'move-renewal': moveRenewal,
   'accept-renewal': acceptRenewal,

@@ -1,26 +1,19 @@
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
-import { addRow, and, decided, outcome, patchRow } from '../change';
+import { and, decided, outcome, patchRow } from '../change';
 import type { Decision, Refusal } from '../change';
 import { isSettled } from '../dues';
-import {
-  awaitsMoneyOnly,
-  firstStage,
-  kindOf,
-  openRenewal,
-  workflowOf,
-  workflowOfTier,
-} from '../renewal';
-import { lastOfBond, overlapping } from '../terms';
+import { awaitsMoneyOnly, firstStage, kindOf, openRenewal, workflowOf } from '../renewal';
 import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
 import { voidOneTerm } from './closing';
-import { notEnding } from './guards';
+import { withPaymentExpected } from './following';
 import { issueProposed } from './issue';
-import { proposalAfter, refreshProposal } from './proposing';
+import { opened } from './opening';
+import { refreshProposal } from './proposing';
 import { rule, type Rule } from './rule';
 import { enter, enterAndAct, noSuchStage, settleTerm } from './stages';
 
-/** Rules of renewals: opening, proposing, answering, winning and losing them. */
+/** Rules of renewals that are open: proposing, answering, winning and losing them. */
 
 interface Open {
   renewal: Renewal;
@@ -73,72 +66,6 @@ const anyOpen = (): null => null;
 
 const unanswered = ({ kind }: Open): Refusal | null =>
   kind === 'committed' ? refused('already-accepted') : null;
-
-const openable = (facts: Facts, today: Day): Refusal | null => {
-  const why = notEnding(facts, today);
-  if (why) return why;
-  const open = openRenewal(facts.renewals);
-  if (open && !awaitsMoneyOnly(facts, open)) return refused('renewal-open');
-  const last = lastOfBond(facts);
-  if (!last) return refused('no-term-to-renew');
-  const follows = facts.terms.some(
-    ({ state, startsOn }) => state === 'proposed' && startsOn > last.endsOn,
-  );
-  return follows ? refused('term-exists') : null;
-};
-
-/** Opens the renewal of the last term, and proposes the next one. */
-const opened = (
-  facts: Facts,
-  input: { decidedOn?: Day; tier?: string },
-  ctx: DecisionContext,
-): Decision => {
-  const previous = lastOfBond(facts);
-  const tierCode = input.tier ?? facts.membership.tierCode;
-  const workflow = workflowOfTier(facts, tierCode);
-  const stage = firstStage(workflow, 'todo');
-  if (!previous || !stage) return refused('no-term-to-renew');
-  const decidedOn = input.decidedOn ?? ctx.today;
-  const term = proposalAfter(facts, previous, { tierCode, decidedOn }, ctx.newId());
-  if (overlapping(facts.terms, term).length > 0) return refused('term-overlaps');
-  const renewal = newRenewal(facts, previous, term, { workflowId: workflow.id, stage }, ctx);
-  const next = addRow(addRow(facts, 'terms', term), 'renewals', renewal);
-  return decided(next);
-};
-
-const newRenewal = (
-  facts: Facts,
-  previous: Term,
-  term: Term,
-  { workflowId, stage }: { workflowId: string; stage: Stage },
-  ctx: DecisionContext,
-): Renewal => ({
-  id: ctx.newId(),
-  membershipId: facts.membership.id,
-  fromTermId: previous.id,
-  termId: term.id,
-  workflowId,
-  stageId: stage.id,
-  openedOn: ctx.today,
-  enteredStageOn: ctx.today,
-  answer: null,
-  answeredOn: null,
-  deliberationOn: null,
-  deliberationReference: null,
-  engagementNumber: null,
-  serviceCode: null,
-  proposedOn: null,
-  decidesOn: null,
-  closedOn: null,
-  closeReason: null,
-  ownerId: null,
-  notes: null,
-});
-
-export const openRenewalCommand = rule<{ decidedOn?: Day; tier?: string }>(
-  openable,
-  (facts, input, ctx) => opened(facts, input, ctx),
-);
 
 /** A proposal as the offers give it now; refused without a price. */
 const priced = (facts: Facts, { renewal, term }: Open) => {
@@ -285,12 +212,34 @@ const deciding = (
 interface Move extends Asked {
   stageId: string;
   decidesOn?: Day;
+  /** The day on which the payment is expected. */
+  expectedOn?: Day;
   reason?: string;
 }
 
+/** Enters a committed stage; until the day on which the money is expected, nobody is reminded of it. */
+const engagedIn = (
+  facts: Facts,
+  open: Open,
+  stage: Stage,
+  expectedOn: Day | undefined,
+  ctx: DecisionContext,
+): Decision => {
+  if (expectedOn !== undefined && expectedOn < ctx.today) {
+    return refused('date-in-past', { field: 'expectedOn' });
+  }
+  const decision: Decision =
+    open.kind === 'committed'
+      ? { ok: true, outcome: enterAndAct(facts, open.renewal, stage, ctx) }
+      : accepted(facts, open, {}, ctx, stage);
+  if (!decision.ok || expectedOn === undefined) return decision;
+  const expecting = (now: Facts) => outcome(withPaymentExpected(now, open.term.id, expectedOn));
+  return { ok: true, outcome: and(decision.outcome, expecting) };
+};
+
 export const moveRenewal = ruleOf<Move>(
   anyOpen,
-  (facts, open, { stageId, decidesOn, reason }, ctx) => {
+  (facts, open, { stageId, decidesOn, expectedOn, reason }, ctx) => {
     const stage = workflowOf(facts, open.renewal).stages.find(({ id }) => id === stageId);
     if (!stage) return noSuchStage(facts, open.renewal, stageId);
     const isDayMoved = stage.kind === 'deciding' && decidesOn !== undefined;
@@ -301,11 +250,7 @@ export const moveRenewal = ruleOf<Move>(
         ? lost(facts, open, reason, ctx)
         : refused('reason-required', { field: 'reason' });
     }
-    if (stage.kind === 'committed') {
-      return open.kind === 'committed'
-        ? { ok: true, outcome: enterAndAct(facts, open.renewal, stage, ctx) }
-        : accepted(facts, open, {}, ctx, stage);
-    }
+    if (stage.kind === 'committed') return engagedIn(facts, open, stage, expectedOn, ctx);
     if (open.kind === 'committed') return refused('already-accepted');
     if (stage.kind === 'deciding') return deciding(facts, open, stage, decidesOn, ctx);
     return stage.kind === 'waiting'

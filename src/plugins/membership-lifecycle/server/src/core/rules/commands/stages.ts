@@ -119,6 +119,8 @@ export const addCall = (
     currency: term.currency,
     ...numbersOf(facts, renewal, input),
     cancelledOn: null,
+    heldUntil: null,
+    heldCause: null,
   });
   return takesCredit(facts, term.price, renewal) ? useCredit(called, id, term.price, ctx) : called;
 };

@@ -1,0 +1,31 @@
+import type { Day } from '../kernel/common';
+import type { MessageState } from './membership';
+
+/** How an unpaid call is followed. */
+
+/** Why nobody is reminded of a call for a while. */
+export const HOLD_CAUSES = ['payment-order', 'agreed', 'contested', 'other'] as const;
+export type HoldCause = (typeof HOLD_CAUSES)[number];
+
+/** The templates that remind of an unpaid call, from the friendliest to the formal notice. */
+export const CALL_REMINDERS = [
+  'dues-reminder',
+  'dues-second-reminder',
+  'dues-formal-notice',
+] as const;
+export type CallReminder = (typeof CALL_REMINDERS)[number];
+
+/** Reminders of a call that are on hold. */
+export interface CallHold {
+  cause: HoldCause;
+  /** The last day; of a contested call, the day on which staff look at it again. */
+  until: Day;
+}
+
+/** A reminder of a call that was written. */
+export interface CallReminded {
+  template: CallReminder;
+  on: Day;
+  /** What became of its message; null if that is not known any more. */
+  message: MessageState | null;
+}
