@@ -404,7 +404,8 @@ const VALUES: Record<string, (value: string, words: PageWords) => string> = {
     return own('of-date', { amount: format.money(centsOf(amount)), day: format.day(day) });
   },
   reminderId: (value, { own }) => {
-    const [side, days] = value.split('-') as ['after' | 'before', string];
+    const [base, days] = value.split('-') as ['after' | 'before' | 'due', string];
+    const side = base === 'due' ? 'after-due' : base;
     return own(side, { days });
   },
   intoMembershipId: (value, { own }) => own(value === 'other' ? 'other-one' : 'other-member'),

@@ -129,6 +129,10 @@ const OWN = {
   asks: { fr: 'Demande d’abord une confirmation.', en: 'Asks for a confirmation first.' },
   other: { fr: 'Sur l’autre adhésion : {what}', en: 'On the other membership: {what}' },
   after: { fr: '{days} jours après la fin', en: '{days} days after the end' },
+  'after-due': {
+    fr: '{days} jours après l’échéance de l’appel',
+    en: '{days} days after the due day of the call',
+  },
   before: { fr: '{days} jours avant la fin', en: '{days} days before the end' },
   reminder: { fr: 'Rappel « {id} » : {state}.', en: 'Reminder “{id}”: {state}.' },
   done: { fr: 'compté comme envoyé', en: 'counts as sent' },
