@@ -426,6 +426,7 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
           serviceCode: fc.constant(''),
           serviceCodeRequired: fc.boolean(),
           engagementRequired: fc.boolean(),
+          serviceOrEngagementRequired: fc.boolean(),
           facturX: fc.boolean(),
           invoicesTo: fc.constantFrom('chorus-pro', 'platform', 'email-only'),
           electronicAddress: fc.constant(''),
