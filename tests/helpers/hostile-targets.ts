@@ -3,6 +3,7 @@ import type { AssemblyCommand } from '../../src/plugins/membership-lifecycle/sha
 import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared/core/workflows';
 import { ACKNOWLEDGED_STEPS } from '../../src/plugins/membership-lifecycle/shared/operations/onboarding';
 import type { CommandField } from '../../src/plugins/membership-lifecycle/shared/core/commands';
+import { NOTED_STATES } from '../../src/plugins/membership-lifecycle/shared/core/deposits';
 import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/webhooks/events';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import { PLAN } from './assembly';
@@ -227,6 +228,15 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
     },
     [`POST ${LIFECYCLE}/renewals/assign`]: {
       good: () => fc.record({ renewalIds: some('renewal'), ownerId: fc.constant('1') }),
+    },
+    [`POST ${LIFECYCLE}/calls/deposits`]: {
+      good: () =>
+        fc.record({
+          ids: some('dues'),
+          state: fc.constantFrom(...NOTED_STATES),
+          on: fc.constant('2021-06-01'),
+          reason: fc.constant('Motif'),
+        }),
     },
     [`POST ${LIFECYCLE}/members/mute/plan`]: {
       good: () =>

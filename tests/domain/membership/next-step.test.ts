@@ -32,6 +32,7 @@ const view = (values: Partial<MembershipView> = {}): MembershipView =>
     scheduled: [],
     dues: [],
     uncalled: null,
+    byChorus: false,
     callable: [],
     renewal: null,
     reminders: [],
@@ -46,7 +47,10 @@ const view = (values: Partial<MembershipView> = {}): MembershipView =>
   }) as MembershipView;
 
 const call = (state: DuesView['state'], dueOn: string, id: string = dueOn): DuesView =>
-  ({ id, state, dueOn, remaining: 500, number: '2026-1', creditNote: null }) as DuesView;
+  ({
+    ...{ id, state, dueOn, remaining: 500, number: '2026-1', creditNote: null },
+    deposits: [],
+  }) as unknown as DuesView;
 
 const renewal = (kind: string, values: Partial<RenewalView> = {}): RenewalView =>
   ({
@@ -70,6 +74,19 @@ describe('the next step', () => {
     ['nothing', {}, 'none', null],
     ['an application', { status: 'applied' }, 'approve', 'approve'],
     ['a late call', { dues: [call('overdue', '2026-09-01')] }, 'overdue', 'record-payment'],
+    [
+      'a call that Chorus Pro rejected',
+      {
+        dues: [
+          {
+            ...call('overdue', '2026-09-01'),
+            deposits: [{ state: 'rejected', on: '2026-09-02', reason: 'Service inconnu' }],
+          },
+        ],
+      },
+      'rejected',
+      'reissue-call',
+    ],
     [
       'a late call and money on the account',
       { dues: [call('overdue', '2026-09-01')], account: account(300, 500) },

@@ -80,6 +80,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/benefits': () => '/benefits',
   '/colleagues': () => '/colleagues',
   '/calls': () => '/calls?pageSize=100',
+  '/calls/selection': () => '/calls/selection?deposit=to-deposit',
   '/dues/late': () => '/dues/late',
   '/counters': () => '/counters?pageSize=100',
   '/counters/benefits': () => '/counters/benefits',

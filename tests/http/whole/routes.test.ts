@@ -317,6 +317,8 @@ const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/statistics/year/export`]: [{ rule: may(statisticsRead) }],
   [`GET ${LIFECYCLE}/dues`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/calls`]: [{ rule: may(membershipRead) }],
+  [`GET ${LIFECYCLE}/calls/selection`]: [{ rule: may(membershipRead) }],
+  [`POST ${LIFECYCLE}/calls/deposits`]: [{ rule: may(duesManage) }],
   [`GET ${LIFECYCLE}/dues/late`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/counters`]: [{ rule: mayOneOf(membershipRead, usageRecord) }],
   [`GET ${LIFECYCLE}/counters/benefits`]: [{ rule: mayOneOf(membershipRead, usageRecord) }],

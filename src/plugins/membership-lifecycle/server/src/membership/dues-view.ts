@@ -1,3 +1,4 @@
+import type { DepositNote } from '../../../shared/core/deposits';
 import type {
   AccountView,
   CallPaperView,
@@ -13,6 +14,7 @@ import { callState, creditNoteOf, replacedBy } from '../core/rules/credit-notes'
 import { duesOf, paidOf, remainingOf, sumOf } from '../core/rules/dues';
 import { creditNotePaper, outdatedPaper, papersOf } from '../core/rules/papers';
 import type { CallPaper, Dues, Facts } from '../core/rules/types';
+import type { DepositLine } from '../core/store/deposits';
 import type { Day } from '../kernel/rules/values';
 
 /** The account of a member for the screen: calls, credit notes, money. Pure. */
@@ -27,22 +29,42 @@ const paperView = ({ id, edition, issuedOn, format }: CallPaper): CallPaperView 
   format,
 });
 
-const creditNoteView = (facts: Facts, duesId: string): DuesView['creditNote'] => {
+const depositsOf = (
+  lines: readonly DepositLine[],
+  kind: DepositLine['kind'],
+  callId: string,
+): DepositNote[] =>
+  lines
+    .filter((line) => line.kind === kind && line.duesId === callId)
+    .map(({ state, on, reason }) => ({ state, on, reason }));
+
+const creditNoteView = (
+  facts: Facts,
+  duesId: string,
+  deposits: readonly DepositLine[],
+): DuesView['creditNote'] => {
   const note = creditNoteOf(facts, duesId);
   const paper = creditNotePaper(facts.papers, duesId);
   return note
     ? {
+        id: note.id,
         number: note.number ?? '',
         issuedOn: note.issuedOn,
         cause: note.cause,
         replacedBy: numberOf(facts, note.replacedById),
+        deposits: depositsOf(deposits, 'credit-note', duesId),
         paper: paper ? paperView(paper) : null,
       }
     : null;
 };
 
-/** A call with its money, its papers and the credit note that cancels it. */
-export const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
+/** A call with its money, its papers, its deposit and the credit note that cancels it. */
+export const duesView = (
+  facts: Facts,
+  call: Dues,
+  deposits: readonly DepositLine[],
+  today: Day,
+): DuesView => {
   const paid = paidOf(facts.payments, call.id);
   return {
     id: call.id,
@@ -55,9 +77,10 @@ export const duesView = (facts: Facts, call: Dues, today: Day): DuesView => {
     remaining: remainingOf(facts, call),
     state: callState(facts, call, today),
     replaces: replacedBy(facts, call.id)?.number ?? null,
-    creditNote: creditNoteView(facts, call.id),
+    creditNote: creditNoteView(facts, call.id, deposits),
     engagementNumber: call.engagementNumber,
     serviceCode: call.serviceCode,
+    deposits: depositsOf(deposits, 'call', call.id),
     papers: papersOf(facts.papers, call.id).map(paperView),
     outdated: call.cancelledOn === null ? outdatedPaper(facts, call.id) : null,
     payments: paymentViews(facts, call.id),

@@ -11,6 +11,7 @@ import type {
   UsageView,
 } from '../../../shared/core/membership';
 import type { OwnAnswer } from '../../../shared/kernel/common';
+import { goesByChorus } from '../core/rules/call-needs';
 import { neverJoined } from '../core/rules/commands/membership';
 import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
 import { leavingOf } from '../core/rules/leaving';
@@ -27,6 +28,7 @@ import { lastIssued, memberSince, termOn } from '../core/rules/terms';
 import type { Facts, Membership, Renewal, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import { statusSentence } from '../core/status-sentence';
+import type { DepositLine } from '../core/store/deposits';
 import type { LoadedFacts } from '../core/store/facts';
 import { daysBetween } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
@@ -47,6 +49,8 @@ export interface Told {
   answers: Map<string, OwnAnswer>;
   /** What became of the messages of reminders, by their keys. */
   letters: ReadonlyMap<string, MessageState>;
+  /** What staff noted of deposits on Chorus Pro. */
+  deposits: readonly DepositLine[];
 }
 
 const termView = (facts: Facts, term: Term, today: Day): TermView => ({
@@ -159,7 +163,7 @@ export const stageView = (facts: Facts, renewal: Renewal): RenewalView['stage'] 
 const renewalView = (
   facts: Facts,
   renewal: Renewal,
-  { owners, answers, letters }: Omit<Told, 'usages'>,
+  { owners, answers, letters }: Omit<Told, 'usages' | 'deposits'>,
   today: Day,
 ): RenewalView | null => {
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
@@ -219,7 +223,7 @@ const workflowView = (facts: Facts, renewal: Renewal | undefined): MembershipVie
 /** The renewals under way besides the one that goes on, each with what can be done about it. */
 const earlierRenewals = (
   facts: Facts,
-  told: Omit<Told, 'usages'>,
+  told: Omit<Told, 'usages' | 'deposits'>,
   today: Day,
 ): EarlierRenewal[] => {
   const current = openRenewal(facts.renewals);
@@ -236,7 +240,7 @@ const earlierRenewals = (
 /** Everything about one member at a glance, with the commands that are legal now. */
 export const membershipView = (
   { facts, organisationName, siret }: LoadedFacts,
-  { usages, ...told }: Told,
+  { usages, deposits, ...told }: Told,
   today: Day,
 ): Omit<
   MembershipView,
@@ -265,6 +269,7 @@ export const membershipView = (
     duesState: duesState(facts, shown, today),
     uncalled:
       shown && uncalled ? { termId: shown.id, amount: uncalled, currency: shown.currency } : null,
+    byChorus: goesByChorus(facts.payer),
     callable: callableTerms(facts, today),
     override:
       m.overrideStatus !== null && m.overrideUntil !== null && m.overrideUntil >= today
@@ -275,7 +280,7 @@ export const membershipView = (
     terms: [...facts.terms]
       .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
       .map((term) => termView(facts, term, today)),
-    dues: facts.dues.map((call) => duesView(facts, call, today)).reverse(),
+    dues: facts.dues.map((call) => duesView(facts, call, deposits, today)).reverse(),
     account: accountView(facts),
     reminders: otherReminders(facts, told.letters, today),
     renewal: open ? (views([open])[0] ?? null) : null,

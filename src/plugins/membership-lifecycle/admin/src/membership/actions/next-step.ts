@@ -13,6 +13,7 @@ export type NextWhat =
   | 'approve'
   | 'overdue'
   | 'credit'
+  | 'rejected'
   | 'give-back'
   | 'call'
   | 'reminder'
@@ -72,6 +73,26 @@ const creditToUse = (view: MembershipView): Found | null => {
         tab: 'dues',
         amount: Math.min(credit, call.remaining),
         on: call.dueOn,
+        number: call.number,
+      }
+    : null;
+};
+
+/** A call that Chorus Pro rejected and that is still asked for: it is corrected first. */
+const rejectedDeposit = ({ dues }: MembershipView): Found | null => {
+  const call = dues.find(
+    ({ state, creditNote, deposits }) =>
+      (state === 'open' || state === 'overdue') &&
+      creditNote === null &&
+      deposits.at(-1)?.state === 'rejected',
+  );
+  return call
+    ? {
+        what: 'rejected',
+        run: 'reissue-call',
+        preset: { duesId: call.id },
+        tab: 'dues',
+        on: call.deposits.at(-1)?.on ?? null,
         number: call.number,
       }
     : null;
@@ -146,6 +167,7 @@ const RULES: readonly ((view: MembershipView) => Found | null)[] = [
     scheduled.some(({ state }) => state === 'waiting') ? { what: 'scheduled' } : null,
   ofWhoStays(({ status }) => (status === 'applied' ? { what: 'approve', run: 'approve' } : null)),
   creditToUse,
+  rejectedDeposit,
   (view) => payment('overdue', owed(view, 'overdue')),
   ofWhoStays(callToIssue),
   waitingReminder,

@@ -1,4 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import type { DuesView, MembershipView } from '../../../../shared/core/membership';
 import { Quiet } from '../../kit/components/Quiet';
 import { StateBadge } from '../../kit/components/StateBadge';
@@ -16,10 +17,16 @@ interface Props {
   call: DuesView;
   view: MembershipView;
   actions: Actions;
+  /** What became of its deposit on Chorus Pro. */
+  deposit?: ReactNode;
 }
 
 /** The period of a call, its money and its numbers, in one line. */
-const Details = ({ call, view, stands }: Omit<Props, 'actions'> & { stands: boolean }) => {
+const Details = ({
+  call,
+  view,
+  stands,
+}: Omit<Props, 'actions' | 'deposit'> & { stands: boolean }) => {
   const { t } = useTrad();
   const format = useFormat();
   const { engagementNumber, serviceCode } = call;
@@ -44,7 +51,7 @@ const Details = ({ call, view, stands }: Omit<Props, 'actions'> & { stands: bool
 };
 
 /** One call for dues: what was asked and for which term, what is left, and each line of money. */
-export const CallCard = ({ call, view, actions }: Props) => {
+export const CallCard = ({ call, view, actions, deposit }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const name = t('dues.number', { number: call.number || t('dues.unnumbered') });
@@ -73,6 +80,7 @@ export const CallCard = ({ call, view, actions }: Props) => {
       </Flex>
       <Details call={call} view={view} stands={stands} />
       <CallTrail call={call} />
+      {deposit}
       <CallPapers call={call} stands={stands} actions={actions} />
       {call.outdated ? (
         <Box paddingTop={3}>
