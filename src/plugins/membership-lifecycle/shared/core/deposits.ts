@@ -1,4 +1,4 @@
-import type { BulkLine, Day } from '../kernel/common';
+import type { BulkLine, Day, Localised } from '../kernel/common';
 
 /** What became of a call or a credit note on Chorus Pro, noted by hand. */
 
@@ -35,4 +35,16 @@ export const MOST_DEPOSITS = 500;
 /** GET /membership-lifecycle/calls/selection, with the filters of the list. */
 export interface SelectedCall extends BulkLine {
   number: string;
+}
+
+/** GET /membership-lifecycle/calls/deposit-plan, with the filters of the list. */
+export interface DepositPlan {
+  lines: PlannedDeposit[];
+}
+
+export interface PlannedDeposit extends SelectedCall {
+  /** Why it is left aside; null when it is in the folder. */
+  why: Localised | null;
+  /** What to look at before it is deposited. */
+  remarks: Localised[];
 }

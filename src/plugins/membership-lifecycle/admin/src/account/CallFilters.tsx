@@ -43,7 +43,7 @@ export const CallFilters = () => {
       <ChoiceFilter
         name="deposit"
         label={t('deposit.filter')}
-        width="15rem"
+        width="18rem"
         value={deposit}
         choices={DEPOSIT_FILTERS.map((one) => ({ value: one, label: t(`deposit.state.${one}`) }))}
         onChange={set}

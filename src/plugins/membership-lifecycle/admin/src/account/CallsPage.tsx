@@ -79,7 +79,7 @@ const DepositCell = ({ row: { deposit, state } }: { row: ListedCall }) => {
       <StateBadge tone={isOver ? 'neutral' : DEPOSIT_TONES[deposit.state]}>
         {t(`deposit.state.${deposit.state}`)}
       </StateBadge>
-      <Beside>{t('calls.cancelled-on', { on: format.shortDay(deposit.on) })}</Beside>
+      <Beside>{format.shortDay(deposit.on)}</Beside>
       {deposit.reason ? <Quiet>{deposit.reason}</Quiet> : null}
     </>
   );
@@ -168,20 +168,17 @@ export const CallsPage = () => {
                 total={meta.pagination.total}
                 filters={question}
                 today={meta.on}
+                mayNote={mayNote}
                 onChoose={setChosen}
               />
             ) : null
           }
-          selection={
-            mayNote
-              ? {
-                  chosen: rows.filter(({ id }) => chosen.some((one) => one.id === id)),
-                  onChoose: choose,
-                  labelOf: ({ number, organisation }) =>
-                    t('calls.choose', { number: number || organisation }),
-                }
-              : null
-          }
+          selection={{
+            chosen: rows.filter(({ id }) => chosen.some((one) => one.id === id)),
+            onChoose: choose,
+            labelOf: ({ number, organisation }) =>
+              t('calls.choose', { number: number || organisation }),
+          }}
           caption={t('calls.title')}
           columns={useColumns()}
           empty={t('calls.empty')}

@@ -117,14 +117,20 @@ const listed = (words: readonly Localised[]): Localised => ({
   en: words.map(({ en }) => en).join(', '),
 });
 
-/** The numbers that are asked of the member with a renewal, as if it had answered. */
+/** The numbers of Chorus Pro, as if the member had answered its renewal with them. */
 const ANSWERED: Numbers = { engagementNumber: '-', serviceCode: '-' };
 
-/** Why no call can be issued to a body, whatever it answers to its renewal; null when it can. */
-export const whyNeverCalled = (payer: Payer): Localised | null => {
-  const lacks = payerLacks(payer, ANSWERED);
+/**
+ * What a payer requires and a call lacks, in words; null when nothing is missing. Without the numbers
+ * of a call, what it lacks whatever they are.
+ */
+export const payerLacksInWords = (payer: Payer, call: Numbers | null): Localised | null => {
+  const lacks = payerLacks(payer, call ?? ANSWERED);
   return lacks.length === 0 ? null : listed(lacks.map((need) => WORDS[need]));
 };
+
+/** Why no call can be issued to a body, whatever it answers to its renewal; null when it can. */
+export const whyNeverCalled = (payer: Payer): Localised | null => payerLacksInWords(payer, null);
 
 /** What the association lacks for the invoices of a payer, or for a number in Chorus Pro. */
 const invoiceLacksFor = (payer: Payer, lacks: Facts['invoiceLacks']): Facts['invoiceLacks'] => {
