@@ -1,3 +1,4 @@
+/** @databases It asks queries over many tables, of what was noted last. */
 import type { Core } from '@strapi/strapi';
 import type { ListedCall } from '../../../src/plugins/membership-lifecycle/shared/account/calls';
 import type { SelectedCall } from '../../../src/plugins/membership-lifecycle/shared/core/deposits';

@@ -150,12 +150,14 @@ test('it holds each file as it was issued, its data, and a list with what is lef
     Organisme: 'Commune 0',
     SIRET,
     Montant: '5000,00',
+    'Déjà reçu': '0,00',
     'Cadre de facturation': 'A1',
     IBAN: 'FR7699999000010000001234537',
     'Fichier PDF': 'pdf/2021-0001-commune-0.pdf',
     'Fichier XML': 'xml/2021-0001-commune-0.xml',
   });
   expect(rows[1]).toMatchObject({ 'N° d’engagement': 'EJ-7', 'Fichier XML': '' });
+  expect(rows[4]).toMatchObject({ 'Déjà reçu': '5000,00' });
   expect(rows[7]).toMatchObject({ Nature: 'Avoir', Annule: '2021-0003', IBAN: '' });
   const [sheet] = await readXlsxFile(files['liste.xlsx']);
   expect(sheet.data).toHaveLength(9);

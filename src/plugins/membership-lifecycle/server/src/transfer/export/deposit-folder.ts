@@ -54,6 +54,7 @@ const columnsFor = (iban: string): readonly Column<Deposited>[] => [
   column('text', 'N° d’engagement', 'Engagement number', ({ row }) => row.engagementNumber),
   column('money', 'Montant', 'Amount', ({ row }) => row.amount),
   column('text', 'Devise', 'Currency', ({ row }) => row.currency),
+  column('money', 'Déjà reçu', 'Received', ({ row }) => (row.kind === 'call' ? row.paid : null)),
   column('day', 'Échéance', 'Due on', ({ row }) => (row.kind === 'call' ? row.dueOn : null)),
   column('day', 'Période du', 'Term from', ({ row }) => row.startsOn),
   column('day', 'Période au', 'Term to', ({ row }) => row.endsOn),
