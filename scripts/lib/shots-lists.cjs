@@ -1,4 +1,5 @@
 'use strict';
+/* global URL */
 
 /** The images of lists: members, events and programmes, messages, what is exported. */
 
@@ -6,6 +7,21 @@ const OURS = '/admin/plugins/membership-lifecycle';
 const STAFF = 'membership-staff';
 
 const press = (page, name) => page.getByRole('button', { name }).first().click();
+
+/** Has the calls of a member deposited on Chorus Pro, as its page lets staff say. */
+const requireEngagement = async (page, name) => {
+  const { origin } = new URL(page.url());
+  await page.goto(`${origin}${OURS}/members?search=${encodeURIComponent(name)}`);
+  await page.getByRole('link', { name }).first().click();
+  await page.getByRole('tab', { name: 'Contacts' }).click();
+  await press(page, 'Modifier les contacts');
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByRole('checkbox', { name: 'Un numéro d’engagement est exigé sur ses appels' })
+    .click();
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+};
 
 const LIST_SHOTS = [
   {
@@ -34,6 +50,19 @@ const LIST_SHOTS = [
       await page.getByRole('row').nth(1).waitFor();
       await press(page, 'Exporter');
       await page.getByRole('menuitem').first().waitFor();
+    },
+  },
+  {
+    name: 'dossier-depot',
+    role: STAFF,
+    path: `${OURS}/calls`,
+    act: async (page) => {
+      await requireEngagement(page, 'Ville de Laroque-d’Aune');
+      await requireEngagement(page, 'Ville de Fontalbe');
+      await page.goto(`${new URL(page.url()).origin}${OURS}/calls?deposit=to-deposit`);
+      await page.getByRole('checkbox', { name: 'Tout choisir sur cette page' }).click();
+      await press(page, 'Dossier de dépôt…');
+      await page.getByRole('dialog').getByText('Chorus Pro le rejetterait').waitFor();
     },
   },
 ];

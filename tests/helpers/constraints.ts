@@ -5,6 +5,7 @@ import {
   ENTITLEMENT_TABLE,
   USAGE_TABLE,
 } from '../../src/plugins/membership-lifecycle/server/src/core/tables/counter';
+import { DEPOSIT_TABLE } from '../../src/plugins/membership-lifecycle/server/src/core/tables/deposit';
 import {
   columnName,
   schemaOf,
@@ -32,7 +33,7 @@ const CHECKS = [
   ...['adh_occasion_taken', 'adh_occasion_capacity'],
   'adh_payment_place',
 ];
-const APPEND_ONLY = ['adh_activity', 'adh_credit_note', 'adh_payment', 'adh_usage'];
+const APPEND_ONLY = ['adh_activity', 'adh_credit_note', 'adh_deposit', 'adh_payment', 'adh_usage'];
 
 const MEMBERSHIPS = [
   { table: 'memberships', columns: ['reference'], unique: true },
@@ -105,7 +106,13 @@ const tryAll = async (db: Connection): Promise<void> => {
     expect(await refused(db(table).insert(another))).toContain(name);
   }
 
-  for (const table of [ACTIVITY_TABLE, CREDIT_NOTE_TABLE, PAYMENT_TABLE, USAGE_TABLE]) {
+  for (const table of [
+    ACTIVITY_TABLE,
+    CREDIT_NOTE_TABLE,
+    DEPOSIT_TABLE,
+    PAYMENT_TABLE,
+    USAGE_TABLE,
+  ]) {
     const { collection, name } = table;
     const row = rowOf(table);
     await db(collection).insert(row);

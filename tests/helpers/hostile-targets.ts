@@ -4,6 +4,7 @@ import type { WorkflowView } from '../../src/plugins/membership-lifecycle/shared
 import { ACKNOWLEDGED_STEPS } from '../../src/plugins/membership-lifecycle/shared/operations/onboarding';
 import { CALL_REMINDERS } from '../../src/plugins/membership-lifecycle/shared/core/call-reminders';
 import type { CommandField } from '../../src/plugins/membership-lifecycle/shared/core/commands';
+import { NOTED_STATES } from '../../src/plugins/membership-lifecycle/shared/core/deposits';
 import { EVENT_NAMES } from '../../src/plugins/membership-lifecycle/shared/webhooks/events';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import { PLAN } from './assembly';
@@ -241,6 +242,15 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
           versions: fc.dictionary(fc.constantFrom(...ids.dues), fc.nat()),
         }),
     },
+    [`POST ${LIFECYCLE}/calls/deposits`]: {
+      good: () =>
+        fc.record({
+          ids: some('dues'),
+          state: fc.constantFrom(...NOTED_STATES),
+          on: fc.constant('2021-06-01'),
+          reason: fc.constant('Motif'),
+        }),
+    },
     [`POST ${LIFECYCLE}/members/mute/plan`]: {
       good: () =>
         fc.record({ membershipIds: some('membership'), until: fc.constant('2031-01-01') }),
@@ -439,6 +449,7 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
           serviceCode: fc.constant(''),
           serviceCodeRequired: fc.boolean(),
           engagementRequired: fc.boolean(),
+          serviceOrEngagementRequired: fc.boolean(),
           facturX: fc.boolean(),
           invoicesTo: fc.constantFrom('chorus-pro', 'platform', 'email-only'),
           electronicAddress: fc.constant(''),

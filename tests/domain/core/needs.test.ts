@@ -1,6 +1,8 @@
 import {
+  goesByChorus,
   payerLacks,
   UNDEMANDING,
+  whyNeverCalled,
   whyNotCalled,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/call-needs';
 import {
@@ -48,6 +50,39 @@ describe('what a payer asks of a call', () => {
     expect(lacks({ engagementRequired: true })).toEqual(['engagementNumber', 'siret']);
     expect(lacks({ facturX: true })).toEqual(['siret', 'address']);
     expect(lacks({ facturX: true, siret: '1', addressed: true })).toEqual([]);
+  });
+
+  it('is one of the two numbers where the directory takes either', () => {
+    const either = { serviceOrEngagementRequired: true, siret: '1' };
+    expect(lacks(either)).toEqual(['serviceOrEngagement']);
+    expect(lacks(either, { serviceCode: ' ' })).toEqual(['serviceOrEngagement']);
+    expect(lacks(either, { serviceCode: 'S' })).toEqual([]);
+    expect(lacks(either, { engagementNumber: 'E' })).toEqual([]);
+    expect(lacks({ ...either, siret: null }, { serviceCode: 'S' })).toEqual(['siret']);
+    // A stricter demand beside it is the one that is told.
+    expect(lacks({ ...either, engagementRequired: true })).toEqual(['engagementNumber']);
+    expect(whyNeverCalled({ ...UNDEMANDING, ...either })).toBeNull();
+    expect(whyNeverCalled({ ...UNDEMANDING, engagementRequired: true })?.fr).toBe(
+      'le SIRET (fiche de l’organisme)',
+    );
+  });
+
+  it('is said of the paper that is deposited by hand, within the lengths of Chorus Pro', () => {
+    const byHand = { engagementRequired: true, siret: '1', name: 'x'.repeat(120) };
+    expect(goesByChorus({ ...UNDEMANDING, ...byHand })).toBe(true);
+    expect(goesByChorus({ ...UNDEMANDING, ...byHand, facturX: true })).toBe(true);
+    expect(goesByChorus({ ...UNDEMANDING, facturX: true, invoicesTo: 'platform' })).toBe(false);
+    expect(goesByChorus(UNDEMANDING)).toBe(false);
+    expect(lacks(byHand, { engagementNumber: 'x'.repeat(50) })).toEqual([]);
+    expect(lacks(byHand, { engagementNumber: 'x'.repeat(51) })).toEqual(['engagementLength']);
+    expect(lacks({}, { engagementNumber: 'x'.repeat(51) })).toEqual([]);
+    const issuer = { invoiceLacks: ['chorus-number', 'own-siret'] as const };
+    const numbers = { engagementNumber: 'E', serviceCode: null };
+    const payer = { ...UNDEMANDING, ...byHand };
+    expect(whyNotCalled(factsOf({ ...issuer, payer }), numbers)?.details).toMatchObject({
+      lacks: ['chorus-number'],
+    });
+    expect(whyNotCalled(factsOf(issuer), numbers)).toBeNull();
   });
 
   it('is not answered by a blank', () => {

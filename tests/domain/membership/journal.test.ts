@@ -26,7 +26,7 @@ const told = (life: Life, input: Record<string, unknown>, before: Facts) => {
   } as ActivityView;
   const view = membershipView(
     { facts: life.facts, organisationName: '', siret: null },
-    { usages: new Map(), owners: new Map(), answers: new Map(), letters: new Map() },
+    { usages: new Map(), owners: new Map(), answers: new Map(), letters: new Map(), deposits: [] },
     life.today,
   ) as MembershipView;
   const { amount, toCall, account } = journalValues(activity, view, WORDS);

@@ -33,6 +33,7 @@ const view = (values: Partial<MembershipView> = {}): MembershipView =>
     scheduled: [],
     dues: [],
     uncalled: null,
+    byChorus: false,
     callable: [],
     renewal: null,
     reminders: [],
@@ -49,14 +50,9 @@ const view = (values: Partial<MembershipView> = {}): MembershipView =>
 
 const call = (state: DuesView['state'], dueOn: string, id: string = dueOn): DuesView =>
   ({
-    id,
-    state,
-    dueOn,
-    remaining: 500,
-    number: '2026-1',
-    creditNote: null,
-    held: null,
-  }) as DuesView;
+    ...{ id, state, dueOn, remaining: 500, number: '2026-1', creditNote: null },
+    ...{ deposits: [], held: null },
+  }) as unknown as DuesView;
 
 const held = (cause: HoldCause, until: string): DuesView => ({
   ...call('overdue', '2026-09-01'),
@@ -85,6 +81,19 @@ describe('the next step', () => {
     ['nothing', {}, 'none', null],
     ['an application', { status: 'applied' }, 'approve', 'approve'],
     ['a late call', { dues: [call('overdue', '2026-09-01')] }, 'overdue', 'record-payment'],
+    [
+      'a call that Chorus Pro rejected',
+      {
+        dues: [
+          {
+            ...call('overdue', '2026-09-01'),
+            deposits: [{ state: 'rejected', on: '2026-09-02', reason: 'Service inconnu' }],
+          },
+        ],
+      },
+      'rejected',
+      'reissue-call',
+    ],
     [
       'a late call and money on the account',
       { dues: [call('overdue', '2026-09-01')], account: account(300, 500) },

@@ -8,6 +8,7 @@ import {
   PAYMENT_METHODS,
   STATUSES,
 } from '../../../src/plugins/membership-lifecycle/shared/core/commands';
+import { NOTED_STATES } from '../../../src/plugins/membership-lifecycle/shared/core/deposits';
 import type {
   CommandField,
   CommandName,
@@ -79,6 +80,7 @@ export const VALUES: Record<string, readonly string[]> = {
   ]),
   'command.*': all('command', Object.keys(COMMANDS)),
   'command.*.words': Object.keys(COMMANDS).map((name) => `command.${name}.words`),
+  'deposit.state.*': all('deposit.state', ['to-deposit', ...NOTED_STATES]),
   'dues.*': all('dues', enumOf('api/membership/content-types/membership/schema.json', 'duesState')),
   'filter.*': all('filter', ['event', 'owner', 'state', 'template', 'tier']),
   'identity.group.*': all('identity.group', ['who', 'contact', 'payment', 'mail']),

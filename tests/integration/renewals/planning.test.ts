@@ -184,6 +184,17 @@ describe('looking ahead', () => {
         letters: [{ template: 'renewal-proposal', locale: 'fr', count: 1 }],
         amounts: [{ amount: 1_000_000, currency: 'EUR' }],
       });
+      // Whose call could not be issued is told before it is asked to renew.
+      const organisation = strapi.db.query('api::organisation.organisation');
+      const where = { name: 'Ville C' };
+      await organisation.updateMany({ where, data: { engagementRequired: true } });
+      const warned = await planOf();
+      expect(warned.meta.totals.uncallable).toBe(1);
+      expect(warned.data.map(({ callLacks }) => callLacks?.fr ?? null)).toEqual([
+        ...[null, null, 'le SIRET (fiche de l’organisme)'],
+      ]);
+      expect((await planOf({ leftOut: [ids[2]] })).meta.totals.uncallable).toBe(0);
+      await organisation.updateMany({ where, data: { engagementRequired: false } });
       // What is left out is a choice of who looks: the plan is the same.
       expect(second.meta.seal).toBe(meta.seal);
       expect((await planOf({ tier: 'autre' })).data).toEqual([]);

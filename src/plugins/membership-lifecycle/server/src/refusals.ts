@@ -1,4 +1,5 @@
 import { MEMBER_SPACE_REFUSALS } from './access/refusals/member-space';
+import { DEPOSIT_REFUSALS } from './account/refusals/deposits';
 import { APPLICATION_REFUSALS } from './applications/refusals/applications';
 import { ASSEMBLY_REFUSALS } from './assemblies/refusals/assembly';
 import { OFFER_REFUSALS } from './catalogue/refusals/offers';
@@ -31,6 +32,7 @@ const ALL = {
   ...BOUNDS_REFUSALS,
   ...CONSENT_REFUSALS,
   ...CORE_REFUSALS,
+  ...DEPOSIT_REFUSALS,
   ...ENTITLEMENT_REFUSALS,
   ...EVENT_REFUSALS,
   ...IMPORT_REFUSALS,

@@ -7,6 +7,7 @@ import {
   CONVOCATION_TABLE,
 } from './assemblies/tables/assembly';
 import { ENTITLEMENT_TABLE, ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from './core/tables/counter';
+import { DEPOSIT_TABLE } from './core/tables/deposit';
 import { FORMER_IDENTITY_TABLE } from './core/tables/former-identity';
 import { TERM_TABLE, DUES_TABLE, CREDIT_NOTE_TABLE, PAYMENT_TABLE } from './core/tables/member';
 import { PAPER_TABLE } from './core/tables/paper';
@@ -52,6 +53,7 @@ export const TABLES: readonly Table[] = [
   TERM_TABLE,
   DUES_TABLE,
   CREDIT_NOTE_TABLE,
+  DEPOSIT_TABLE,
   PAYMENT_TABLE,
   MERGER_RECORD_TABLE,
   MESSAGE_TABLE,

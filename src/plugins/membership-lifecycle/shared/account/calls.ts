@@ -1,4 +1,5 @@
-import type { Day } from '../kernel/common';
+import type { DepositState } from '../core/deposits';
+import type { Day, Page } from '../kernel/common';
 
 export const LISTED_KINDS = ['call', 'credit-note'] as const;
 
@@ -6,7 +7,7 @@ export const CALL_STATES = ['open', 'overdue', 'paid', 'waived', 'cancelled'] as
 
 /**
  * A call, or a credit note that cancels one.
- * GET /membership-lifecycle/calls?kind=&state=&from=&to=&search=&page=&pageSize=
+ * GET /membership-lifecycle/calls?kind=&state=&deposit=&from=&to=&search=&ids=&page=&pageSize=
  */
 export interface ListedCall {
   id: string;
@@ -36,4 +37,11 @@ export interface ListedCall {
   replaces: string | null;
   /** The call that was issued instead of the cancelled one, of a credit note too. */
   replacedBy: string | null;
+  /** How its deposit on Chorus Pro stands, as noted by hand; of a credit note too. */
+  deposit: { state: DepositState; on: Day; reason: string | null } | null;
+}
+
+/** A page of the list, with the day by which its calls are overdue. */
+export interface CallsPage extends Page<ListedCall> {
+  meta: Page<ListedCall>['meta'] & { on: Day };
 }

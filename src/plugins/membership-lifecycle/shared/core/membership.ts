@@ -11,6 +11,7 @@ import type {
 import type { BenefitKind } from '../kernel/content-api';
 import type { CallHold, CallReminded } from './call-reminders';
 import type { CommandField, CommandGroup, CommandName, SchedulableName } from './commands';
+import type { DepositNote } from './deposits';
 import type { ReminderBase, WorkflowInput } from './workflows';
 
 export interface TermView {
@@ -72,11 +73,14 @@ export interface CallPaperView {
 
 /** The credit note that cancels a call. */
 export interface CreditNoteView {
+  id: string;
   number: string;
   issuedOn: Day;
   cause: 'withdrawn' | 'waived' | 'corrected';
   /** The number of the call that was issued instead. */
   replacedBy: string | null;
+  /** What staff noted of its deposit on Chorus Pro, the first step first. */
+  deposits: DepositNote[];
   /** Null for a moment only: each has its paper. */
   paper: CallPaperView | null;
 }
@@ -101,6 +105,8 @@ export interface DuesView {
   held: CallHold | null;
   /** The reminders of it that were written, the first one first. */
   reminded: CallReminded[];
+  /** What staff noted of its deposit on Chorus Pro, the first step first. */
+  deposits: DepositNote[];
   payments: PaymentView[];
   /** The papers of the call, the latest first. */
   papers: CallPaperView[];
@@ -316,6 +322,8 @@ export interface MembershipView {
   duesState: DuesState;
   /** The dues of the running or last term, if their call is still to be issued. */
   uncalled: (Money & { termId: string }) | null;
+  /** Whether the calls of its organisation are deposited on Chorus Pro. */
+  byChorus: boolean;
   /** The terms whose call can be issued, each with what its call would have. */
   callable: {
     termId: string;

@@ -39,6 +39,8 @@ export interface OrganisationForm extends IdentityForm {
   serviceCode: string;
   serviceCodeRequired: boolean;
   engagementRequired: boolean;
+  /** Whether one of the two is required, whichever. */
+  serviceOrEngagementRequired: boolean;
   facturX: boolean;
   invoicesTo: InvoiceNetwork;
   electronicAddress: string;

@@ -33,6 +33,8 @@ export interface CampaignLine extends BulkLine {
   endsOn: Day;
   /** Whether the dues of the present term are still to be called. */
   uncalled: boolean;
+  /** What its organisation lacks for its next call to be issued; null when that is known. */
+  callLacks: Localised | null;
   /** The proposed term; its price is null until an offer gives one. */
   term: { startsOn: Day; endsOn: Day; price: Money | null };
   letter: CampaignMessage | null;
@@ -45,6 +47,8 @@ export interface CampaignTotals {
   renewals: number;
   /** Those of members whose present term is still to be called. */
   uncalled: number;
+  /** Those whose next call cannot be issued, for what their organisation lacks. */
+  uncallable: number;
   letters: { template: string; locale: 'fr' | 'en'; count: number }[];
   /** How many of the messages are kept here. */
   kept: number;

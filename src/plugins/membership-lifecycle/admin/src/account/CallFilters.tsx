@@ -1,5 +1,6 @@
 import { Box } from '@strapi/design-system';
 import { CALL_STATES, LISTED_KINDS } from '../../../shared/account/calls';
+import { DEPOSIT_FILTERS } from '../../../shared/core/deposits';
 import { ChoiceFilter } from '../kit/components/ChoiceFilter';
 import { DayInput } from '../kit/components/DayInput';
 import { ExportMenu } from '../kit/components/ExportMenu';
@@ -13,7 +14,7 @@ import { useTrad } from '../kit/utils/trad';
 export const CallFilters = () => {
   const { t } = useTrad();
   const { filters, set, clear } = useFilters();
-  const { search, kind, state, from, to } = filters;
+  const { search, kind, state, deposit, from, to } = filters;
   return (
     <FilterBar end={<ExportMenu what={[{ label: 'calls.title', path: 'calls', filters }]} />}>
       <SearchFilter
@@ -39,6 +40,14 @@ export const CallFilters = () => {
         choices={CALL_STATES.map((one) => ({ value: one, label: t(`dues.${one}`) }))}
         onChange={set}
       />
+      <ChoiceFilter
+        name="deposit"
+        label={t('deposit.filter')}
+        width="18rem"
+        value={deposit}
+        choices={DEPOSIT_FILTERS.map((one) => ({ value: one, label: t(`deposit.state.${one}`) }))}
+        onChange={set}
+      />
       {(['from', 'to'] as const).map((name) => (
         <Box key={name} width="16rem">
           <Labelled label={t(`calls.${name}`)}>
@@ -50,7 +59,7 @@ export const CallFilters = () => {
           </Labelled>
         </Box>
       ))}
-      <ClearFilters of={[search, kind, state, from, to]} onClear={clear} />
+      <ClearFilters of={[search, kind, state, deposit, from, to]} onClear={clear} />
     </FilterBar>
   );
 };

@@ -1,26 +1,22 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import type { ListedCall } from '../../../shared/account/calls';
-import type { Page } from '../../../shared/kernel/common';
-import { lifecycleApi } from '../kit/api/api';
-import { ways } from '../kit/api/ways';
+import type { SelectedCall } from '../../../shared/core/deposits';
+import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { Column } from '../kit/components/ListTable';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { PageFrame } from '../kit/components/PageFrame';
 import { PagedList } from '../kit/components/PagedList';
 import { Quiet } from '../kit/components/Quiet';
 import { StateBadge } from '../kit/components/StateBadge';
-import { DUES_TONES } from '../kit/components/tones';
+import { DEPOSIT_TONES, DUES_TONES } from '../kit/components/tones';
 import { useFilters } from '../kit/hooks/useFilters';
+import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 import { CallFilters } from './CallFilters';
-
-const { useGetLifecycleCallsQuery: useGetCallsQuery } = lifecycleApi.injectEndpoints({
-  endpoints: ways(({ list }) => ({
-    getLifecycleCalls: list<Page<ListedCall>>('calls', ['LifecycleMembership']),
-  })),
-});
+import { CallSelection } from './CallSelection';
+import { selected, useGetCallsQuery } from './api';
 
 const NOWRAP = { whiteSpace: 'nowrap' } as const;
 
@@ -72,6 +68,23 @@ const StateCell = ({ row }: { row: ListedCall }) => {
   );
 };
 
+/** How the deposit on Chorus Pro stands; a rejection of what is still asked for is to be mended. */
+const DepositCell = ({ row: { deposit, state } }: { row: ListedCall }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  if (!deposit) return null;
+  const isOver = deposit.state === 'rejected' && (state === 'cancelled' || state === 'waived');
+  return (
+    <>
+      <StateBadge tone={isOver ? 'neutral' : DEPOSIT_TONES[deposit.state]}>
+        {t(`deposit.state.${deposit.state}`)}
+      </StateBadge>
+      <Beside>{format.shortDay(deposit.on)}</Beside>
+      {deposit.reason ? <Quiet>{deposit.reason}</Quiet> : null}
+    </>
+  );
+};
+
 const useColumns = (): Column<ListedCall>[] => {
   const { t } = useTrad();
   const format = useFormat();
@@ -117,6 +130,7 @@ const useColumns = (): Column<ListedCall>[] => {
       cell: ({ left }) => money(left),
     },
     { label: t('calls.column.state'), cell: (row) => <StateCell row={row} /> },
+    { label: t('calls.column.deposit'), cell: (row) => <DepositCell row={row} /> },
   ];
 };
 
@@ -124,12 +138,47 @@ const useColumns = (): Column<ListedCall>[] => {
 export const CallsPage = () => {
   const { t } = useTrad();
   const { filters } = useFilters();
+  const mayNote = useCan(PERMISSIONS.duesManage);
+  const [chosen, setChosen] = useState<readonly SelectedCall[]>([]);
+  const query = useGetCallsQuery(filters);
+  const { page: _page, pageSize: _size, ...question } = filters;
+  // Other filters clear the selection: it must be visible.
+  const key = JSON.stringify(question);
+  const [selectedUnder, setSelectedUnder] = useState(key);
+  if (selectedUnder !== key) {
+    setSelectedUnder(key);
+    setChosen([]);
+  }
+  const rows = query.data?.data ?? [];
+  const choose = (now: readonly ListedCall[]) => {
+    // Those of other pages stay chosen.
+    const elsewhere = chosen.filter(({ id }) => !rows.some((row) => row.id === id));
+    setChosen([...elsewhere, ...now.map(selected)]);
+  };
   return (
     <PageFrame title={t('calls.title')} subtitle={t('calls.subtitle')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
         <CallFilters />
         <PagedList
-          query={useGetCallsQuery(filters)}
+          query={query}
+          below={({ meta }) =>
+            chosen.length > 0 ? (
+              <CallSelection
+                chosen={chosen}
+                total={meta.pagination.total}
+                filters={question}
+                today={meta.on}
+                mayNote={mayNote}
+                onChoose={setChosen}
+              />
+            ) : null
+          }
+          selection={{
+            chosen: rows.filter(({ id }) => chosen.some((one) => one.id === id)),
+            onChoose: choose,
+            labelOf: ({ number, organisation }) =>
+              t('calls.choose', { number: number || organisation }),
+          }}
           caption={t('calls.title')}
           columns={useColumns()}
           empty={t('calls.empty')}

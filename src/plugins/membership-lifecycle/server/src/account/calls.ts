@@ -1,17 +1,18 @@
 import type { Core } from '@strapi/strapi';
-import type { ListedCall } from '../../../shared/account/calls';
-import type { Page } from '../../../shared/kernel/common';
+import type { CallsPage, ListedCall } from '../../../shared/account/calls';
+import { MOST_DEPOSITS, type SelectedCall } from '../../../shared/core/deposits';
 import { clockIn } from '../kernel/clock';
-import { readAll, readPage } from '../kernel/lists';
+import { asIs, readAll, readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
 import type { Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
+import { refuse } from './refusals/deposits';
 import { NUMBERED, type CallState, type NumberedFilters, type NumberedRow } from './store/numbered';
 
 export type CallsQuestion = Omit<NumberedFilters, 'today'>;
 
 /** The state of a call on a day, by the rule of `callState`. */
-const stateOf = (row: NumberedRow, today: Day): CallState => {
+export const stateOf = (row: NumberedRow, today: Day): CallState => {
   const { cancelledOn, cause, waivedOn, paid, amount, dueOn } = row;
   if (cancelledOn !== null) return cause === 'waived' ? 'waived' : 'cancelled';
   if (waivedOn !== null) return 'waived';
@@ -19,27 +20,39 @@ const stateOf = (row: NumberedRow, today: Day): CallState => {
   return dueOn < today ? 'overdue' : 'open';
 };
 
+/** The number of a call or a credit note; empty for a call of an imported history. */
+export const numberOf = ({ kind, call, note }: NumberedRow): string =>
+  (kind === 'call' ? call : note) ?? '';
+
+const depositOf = ({ deposit, depositOn, depositReason }: NumberedRow): ListedCall['deposit'] =>
+  deposit === null || deposit === 'undone' || depositOn === null
+    ? null
+    : { state: deposit, on: depositOn, reason: depositReason };
+
 /** The columns in which a credit note differs from its call. */
 const NOTE = { dueOn: null, paid: null, left: null, state: null, replaces: null } as const;
 
 const view =
   (today: Day) =>
   (row: NumberedRow): ListedCall => {
-    const { waivedOn: _waivedOn, cause: _cause, call, note, ...shown } = row;
-    const { amount, paid } = row;
+    const { id, kind, issuedOn, membershipId, reference, organisation } = row;
+    const { startsOn, endsOn, amount, paid, dueOn, replaces, replacedBy } = row;
     const state = stateOf(row, today);
     const owes = state === 'open' || state === 'overdue';
-    const both = { ...shown, cancelledOn: null, cancelledBy: null, cancels: null };
-    return row.kind === 'call'
+    const both = {
+      ...{ id, kind, number: numberOf(row), issuedOn, membershipId, reference, organisation },
+      ...{ startsOn, endsOn, replacedBy, deposit: depositOf(row) },
+      ...{ cancelledOn: null, cancelledBy: null, cancels: null },
+    };
+    return kind === 'call'
       ? {
           ...both,
-          number: call ?? '',
-          state,
+          ...{ amount, dueOn, paid, state, replaces },
           left: owes ? amount - paid : 0,
           cancelledOn: row.cancelledOn,
-          cancelledBy: note,
+          cancelledBy: row.note,
         }
-      : { ...both, ...NOTE, number: note ?? '', amount: -amount, cancels: call };
+      : { ...both, ...NOTE, amount: -amount, cancels: row.call };
   };
 
 const asked = (strapi: Core.Strapi, question: CallsQuestion): NumberedFilters => ({
@@ -53,12 +66,38 @@ const shown = (strapi: Core.Strapi) => {
 };
 
 /** A page of the calls and the credit notes, the last issued first. */
-const list = (strapi: Core.Strapi, question: CallsQuestion & Paging): Promise<Page<ListedCall>> =>
-  readPage(strapi, NUMBERED, { ...question, ...asked(strapi, question) }, shown(strapi));
+const list = async (strapi: Core.Strapi, question: CallsQuestion & Paging): Promise<CallsPage> => {
+  const filters = { ...question, ...asked(strapi, question) };
+  const { data, meta } = await readPage(strapi, NUMBERED, filters, shown(strapi));
+  return { data, meta: { ...meta, on: filters.today } };
+};
 
 /** All that the filters keep, the first issued first, a page after the other, for a file. */
 const pages = (strapi: Core.Strapi, question: CallsQuestion): AsyncGenerator<ListedCall[]> =>
   readAll(strapi, NUMBERED, asked(strapi, question), shown(strapi));
 
+/** All rows that a question keeps, to be acted upon; refused when they are too many. */
+export const chosenRows = async (
+  strapi: Core.Strapi,
+  question: CallsQuestion,
+): Promise<NumberedRow[]> => {
+  const chosen: NumberedRow[] = [];
+  for await (const rows of readAll(strapi, NUMBERED, asked(strapi, question), asIs)) {
+    chosen.push(...rows);
+    if (chosen.length > MOST_DEPOSITS) throw refuse('calls-too-many', { most: MOST_DEPOSITS });
+  }
+  return chosen;
+};
+
+/** A row as bulk actions name it. */
+export const nameOf = (row: NumberedRow): SelectedCall => {
+  const { id, membershipId, reference, organisation } = row;
+  return { id, membershipId, reference, organisation, number: numberOf(row) };
+};
+
+/** Every call and credit note that the filters keep, by name alone. */
+const selection = async (strapi: Core.Strapi, question: CallsQuestion): Promise<SelectedCall[]> =>
+  (await chosenRows(strapi, question)).map(nameOf);
+
 /** Every call that was issued and every credit note, as a list. */
-export const callsIn = serviceOf({ list, pages });
+export const callsIn = serviceOf({ list, pages, selection });

@@ -9,8 +9,8 @@ import { settingsIn } from '../settings/settings';
 import { messagesPort } from './decided';
 import { reachingIn } from './reach';
 import { refuse } from './refusals/memberships';
-import type { Facts, TierOffer } from './rules/types';
-import { loadFacts, type LoadedFacts, type Surroundings } from './store/facts';
+import type { Facts, Payer, TierOffer } from './rules/types';
+import { loadFacts, loadPayers, type LoadedFacts, type Surroundings } from './store/facts';
 import { readSharedStamp } from './store/shared-stamp';
 import { workflowsIn } from './workflows';
 
@@ -84,6 +84,11 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
       if (!row) throw refuse('membership-unknown', { membership: id });
       return row;
     });
+  },
+
+  /** What the organisations of memberships require of their calls, by membership. */
+  async payers(ids: readonly string[]): Promise<Map<string, Payer>> {
+    return loadPayers(strapi, await executorOf(strapi), ids);
   },
 
   /** Facts of one membership, or null when there is none. */

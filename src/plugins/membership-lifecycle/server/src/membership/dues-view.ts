@@ -1,4 +1,5 @@
 import type { CallHold } from '../../../shared/core/call-reminders';
+import type { DepositNote } from '../../../shared/core/deposits';
 import type {
   AccountView,
   CallPaperView,
@@ -16,6 +17,7 @@ import { duesOf, paidOf, remainingOf, sumOf } from '../core/rules/dues';
 import { creditNotePaper, outdatedPaper, papersOf } from '../core/rules/papers';
 import { isHeld, writtenReminders, type Held } from '../core/rules/reminders';
 import type { CallPaper, Dues, Facts } from '../core/rules/types';
+import type { DepositLine } from '../core/store/deposits';
 import type { Day } from '../kernel/rules/values';
 
 /** The account of a member for the screen: calls, credit notes, money. Pure. */
@@ -30,15 +32,30 @@ const paperView = ({ id, edition, issuedOn, format }: CallPaper): CallPaperView 
   format,
 });
 
-const creditNoteView = (facts: Facts, duesId: string): DuesView['creditNote'] => {
+const depositsOf = (
+  lines: readonly DepositLine[],
+  kind: DepositLine['kind'],
+  callId: string,
+): DepositNote[] =>
+  lines
+    .filter((line) => line.kind === kind && line.duesId === callId)
+    .map(({ state, on, reason }) => ({ state, on, reason }));
+
+const creditNoteView = (
+  facts: Facts,
+  duesId: string,
+  deposits: readonly DepositLine[],
+): DuesView['creditNote'] => {
   const note = creditNoteOf(facts, duesId);
   const paper = creditNotePaper(facts.papers, duesId);
   return note
     ? {
+        id: note.id,
         number: note.number ?? '',
         issuedOn: note.issuedOn,
         cause: note.cause,
         replacedBy: numberOf(facts, note.replacedById),
+        deposits: depositsOf(deposits, 'credit-note', duesId),
         paper: paper ? paperView(paper) : null,
       }
     : null;
@@ -50,11 +67,18 @@ export const heldView = (call: Held, day: Day): CallHold | null =>
     ? { cause: call.heldCause ?? 'other', until: call.heldUntil }
     : null;
 
-/** A call with its money, its papers and the credit note that cancels it. */
+/** What is told of calls besides facts. */
+export interface CallsTold {
+  /** What became of the messages of reminders, by their keys. */
+  letters: ReadonlyMap<string, MessageState>;
+  deposits: readonly DepositLine[];
+}
+
+/** A call with its money, its papers, how it is followed, its deposit and the credit note that cancels it. */
 export const duesView = (
   facts: Facts,
   call: Dues,
-  letters: ReadonlyMap<string, MessageState>,
+  { letters, deposits }: CallsTold,
   today: Day,
 ): DuesView => {
   const paid = paidOf(facts.payments, call.id);
@@ -69,7 +93,7 @@ export const duesView = (
     remaining: remainingOf(facts, call),
     state: callState(facts, call, today),
     replaces: replacedBy(facts, call.id)?.number ?? null,
-    creditNote: creditNoteView(facts, call.id),
+    creditNote: creditNoteView(facts, call.id, deposits),
     engagementNumber: call.engagementNumber,
     serviceCode: call.serviceCode,
     held: heldView(call, today),
@@ -77,6 +101,7 @@ export const duesView = (
       ...written,
       message: letters.get(key) ?? null,
     })),
+    deposits: depositsOf(deposits, 'call', call.id),
     papers: papersOf(facts.papers, call.id).map(paperView),
     outdated: call.cancelledOn === null ? outdatedPaper(facts, call.id) : null,
     payments: paymentViews(facts, call.id),

@@ -11,6 +11,7 @@ import type {
   UsageView,
 } from '../../../shared/core/membership';
 import type { OwnAnswer } from '../../../shared/kernel/common';
+import { goesByChorus } from '../core/rules/call-needs';
 import { neverJoined } from '../core/rules/commands/membership';
 import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
 import { leavingOf } from '../core/rules/leaving';
@@ -28,10 +29,11 @@ import { lastIssued, memberSince, termOn } from '../core/rules/terms';
 import type { Facts, Membership, Renewal, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import { statusSentence } from '../core/status-sentence';
+import type { DepositLine } from '../core/store/deposits';
 import type { LoadedFacts } from '../core/store/facts';
 import { daysBetween } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
-import { accountView, callableTerms, duesView } from './dues-view';
+import { accountView, callableTerms, duesView, type CallsTold } from './dues-view';
 import { refuse } from './refusals/mergers';
 import { rightsView } from './rights-view';
 import { daysLate as daysLateIn } from './rules/attention';
@@ -41,13 +43,11 @@ import { whyIllegal } from './rules/legal';
 /** The shaping of one membership's facts for the screen. Pure. */
 
 /** Data for the view besides facts: ledgers by right, and people's names by `type:id`. */
-export interface Told {
+export interface Told extends CallsTold {
   usages: Map<string, UsageView[]>;
   owners: Map<string, { name: string }>;
   /** Answers that members gave without staff, by renewal. */
   answers: Map<string, OwnAnswer>;
-  /** What became of the messages of reminders, by their keys. */
-  letters: ReadonlyMap<string, MessageState>;
 }
 
 const termView = (facts: Facts, term: Term, today: Day): TermView => ({
@@ -271,6 +271,7 @@ export const membershipView = (
     duesState: duesState(facts, shown, today),
     uncalled:
       shown && uncalled ? { termId: shown.id, amount: uncalled, currency: shown.currency } : null,
+    byChorus: goesByChorus(facts.payer),
     callable: callableTerms(facts, today),
     override:
       m.overrideStatus !== null && m.overrideUntil !== null && m.overrideUntil >= today
@@ -281,7 +282,7 @@ export const membershipView = (
     terms: [...facts.terms]
       .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
       .map((term) => termView(facts, term, today)),
-    dues: facts.dues.map((call) => duesView(facts, call, told.letters, today)).reverse(),
+    dues: facts.dues.map((call) => duesView(facts, call, told, today)).reverse(),
     account: accountView(facts),
     reminders: otherReminders(facts, told.letters, today),
     renewal: open ? (views([open])[0] ?? null) : null,

@@ -10,6 +10,7 @@ import type { Actor, Localised, Page } from '../../../shared/kernel/common';
 import { messagesPort } from '../core/decided';
 import { factsIn } from '../core/facts';
 import type { Facts } from '../core/rules/types';
+import { findDeposits } from '../core/store/deposits';
 import { findFormerIdentities, findMerger } from '../core/store/former-identities';
 import { findHeldTierNames } from '../core/store/held-tiers';
 import { findCounter, findLines } from '../core/store/ledger';
@@ -135,7 +136,11 @@ const view = async (
   const answers = await ownAnswersOf(strapi, await executorOf(strapi), [id]);
   const past = await pastOf(strapi, id);
   const letters = await lettersIn(strapi, loaded.facts, past.formerly);
-  const view = membershipView(loaded, { usages, owners, answers, letters }, today);
+  const deposits = await findDeposits(
+    await executorOf(strapi),
+    loaded.facts.dues.map(({ id: duesId }) => duesId),
+  );
+  const view = membershipView(loaded, { usages, owners, answers, letters, deposits }, today);
   const scheduled = await scheduledViews(strapi, await scheduledCommandsIn(strapi).open(id));
   return {
     ...view,

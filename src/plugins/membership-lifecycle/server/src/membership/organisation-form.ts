@@ -65,6 +65,7 @@ const formOf = (stored: WholeOrganisation): OrganisationForm => ({
   serviceCode: blank(stored.serviceCode),
   serviceCodeRequired: Boolean(stored.serviceCodeRequired),
   engagementRequired: Boolean(stored.engagementRequired),
+  serviceOrEngagementRequired: Boolean(stored.serviceOrEngagementRequired),
   facturX: Boolean(stored.facturX),
   invoicesTo: networkOf(stored),
   electronicAddress: blank(stored.electronicAddress),

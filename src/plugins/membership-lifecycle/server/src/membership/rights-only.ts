@@ -39,6 +39,7 @@ export const rightsOnly = (view: MembershipView): MembershipView => ({
   upToDate: false,
   duesState: 'none',
   uncalled: null,
+  byChorus: false,
   callable: [],
   override: null,
   muted: null,

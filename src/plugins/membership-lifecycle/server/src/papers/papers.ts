@@ -161,13 +161,17 @@ const find = async (strapi: Core.Strapi, id: string): Promise<Paper> => {
   return paper;
 };
 
+/** The bytes of a paper as issued; null when they are missing, or no longer what was written. */
+const bytesOf = (strapi: Core.Strapi, { digest }: Pick<Paper, 'digest'>): Promise<Buffer | null> =>
+  readPrivateFile(folder(strapi), digest);
+
 /** A paper with its bytes as issued; refused when they are missing. */
 const read = async (strapi: Core.Strapi, id: string): Promise<{ paper: Paper; bytes: Buffer }> => {
   const paper = await find(strapi, id);
-  const bytes = await readPrivateFile(folder(strapi), paper.digest);
+  const bytes = await bytesOf(strapi, paper);
   if (!bytes) throw refuse('paper-missing');
   return { paper, bytes };
 };
 
 /** Creates papers once, keeps them as issued, and reads them unchanged. */
-export const papersIn = serviceOf({ folder, keep, ready, write, make, find, read });
+export const papersIn = serviceOf({ folder, keep, ready, write, make, find, read, bytesOf });

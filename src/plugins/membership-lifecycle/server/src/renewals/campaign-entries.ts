@@ -152,7 +152,7 @@ export const entryOf = (
 };
 
 /** The sums of some lines; money in cents. */
-export const totalsOf = (entries: readonly OpeningEntry[]): CampaignTotals => {
+export const totalsOf = (entries: readonly OpeningEntry[]): Omit<CampaignTotals, 'uncallable'> => {
   const messages = new Map<string, CampaignTotals['letters'][number]>();
   const amounts = new Map<string, number>();
   for (const { message, term } of entries) {
@@ -175,7 +175,7 @@ export const totalsOf = (entries: readonly OpeningEntry[]): CampaignTotals => {
 };
 
 /** A line as the plan shows it, with its message in full. */
-export const lineOf = (entry: OpeningEntry, render: Renderer): CampaignLine => {
+export const lineOf = (entry: OpeningEntry, render: Renderer): Omit<CampaignLine, 'callLacks'> => {
   const { id, membershipId, reference, organisation, endsOn, uncalled } = entry;
   const { term, steps, message, exception } = entry;
   const { price, currency } = term;

@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/renewals/campaign';
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
+import { whyNeverCalled } from '../core/rules/call-needs';
 import { clockIn } from '../kernel/clock';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
@@ -142,11 +143,25 @@ const plan = async (
   const lines = opening(entries);
   const without = new Set(leftOut);
   const { rows, pagination } = pageOf(lines, { page, pageSize });
+  const payers = await factsIn(strapi).payers(lines.map(({ membershipId }) => membershipId));
+  const uncallable = new Map(
+    [...payers].flatMap(([id, payer]) => {
+      const lacks = whyNeverCalled(payer);
+      return lacks ? [[id, lacks]] : [];
+    }),
+  );
+  const kept = lines.filter(({ membershipId }) => !without.has(membershipId));
   return {
-    data: rows.map((entry) => lineOf(entry, render)),
+    data: rows.map((entry) => ({
+      ...lineOf(entry, render),
+      callLacks: uncallable.get(entry.membershipId) ?? null,
+    })),
     meta: {
       ...{ pagination, on, seal: planSeal(lines) },
-      totals: totalsOf(lines.filter(({ membershipId }) => !without.has(membershipId))),
+      totals: {
+        ...totalsOf(kept),
+        uncallable: kept.filter(({ membershipId }) => uncallable.has(membershipId)).length,
+      },
       exceptions: EXCEPTIONS.flatMap((reason) => {
         const { length: count } = entries.filter((one) => one.exception?.reason === reason);
         return count > 0 ? [{ reason, count }] : [];

@@ -82,7 +82,9 @@ const shown = async (
   { contact, locale }: Reader,
 ): Promise<RenewalProposal> => {
   const { name, email } = await settingsIn(strapi).identity();
-  const { engagementRequired, serviceCodeRequired, serviceCode } = facts.payer;
+  const { engagementRequired, serviceCodeRequired, serviceOrEngagementRequired, serviceCode } =
+    facts.payer;
+  const isEitherAsked = serviceOrEngagementRequired && serviceCode === null;
   return {
     organisation,
     reference: facts.membership.reference,
@@ -99,8 +101,8 @@ const shown = async (
     answer: renewal.answer,
     expiresOn: lastDay,
     asks: {
-      engagementNumber: engagementRequired,
-      serviceCode: serviceCodeRequired && serviceCode === null,
+      engagementNumber: engagementRequired || isEitherAsked,
+      serviceCode: (serviceCodeRequired && serviceCode === null) || isEitherAsked,
       deliberation: awaitsDecision(facts, renewal),
       fileBytes: memberPapersIn(strapi).mostBytes(),
     },

@@ -1,5 +1,6 @@
 import type { BadgeProps } from '@strapi/design-system';
 import type { ContactAccess } from '../../../../shared/access/member-access';
+import type { DepositState } from '../../../../shared/core/deposits';
 import type { DuesView } from '../../../../shared/core/membership';
 import type { MessageRow } from '../../../../shared/messages/messages';
 import type { OccasionRow } from '../../../../shared/occasions/participation';
@@ -28,6 +29,14 @@ export const DUES_TONES: Record<DuesView['state'], Tone> = {
   paid: 'success',
   waived: 'alternative',
   cancelled: 'neutral',
+};
+
+/** Colours of the states of deposits on Chorus Pro. */
+export const DEPOSIT_TONES: Record<DepositState, Tone> = {
+  deposited: 'secondary',
+  received: 'primary',
+  rejected: 'danger',
+  'in-payment': 'success',
 };
 
 /** Colours of the states of messages. */

@@ -153,6 +153,7 @@ const SAID = {
   intoName: 'intoName',
   newName: 'name',
   note: 'note',
+  number: 'number',
   paper: 'paper',
   person: 'person',
   reference: 'reference',
@@ -162,7 +163,8 @@ const saidIn = ({ input }: ActivityView): [string, string | null][] =>
   Object.entries(SAID).map(([name, column]) => [name, text(input[column])]);
 
 /** Values that a line says by a code, as the text of the code. */
-const codedIn = ({ input }: ActivityView, { t }: JournalWords) => ({
+const codedIn = ({ command, input }: ActivityView, { t }: JournalWords) => ({
+  deposit: command === 'note-deposit' ? t(`deposit.state.${String(input.state)}`) : null,
   field: text(input.field) ? t(`journal.field.${String(input.field)}`) : null,
   cause: text(input.cause) ? t(`option.cause.${String(input.cause)}`).toLowerCase() : null,
   given: text(input.paperId) && text(input.kind) ? t(`papers.kind.${String(input.kind)}`) : null,

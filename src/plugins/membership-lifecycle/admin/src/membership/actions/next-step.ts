@@ -14,6 +14,7 @@ export type NextWhat =
   | 'overdue'
   | 'look-again'
   | 'credit'
+  | 'rejected'
   | 'give-back'
   | 'call'
   | 'reminder'
@@ -113,6 +114,26 @@ const creditToUse = (view: MembershipView): Found | null => {
     : null;
 };
 
+/** A call that Chorus Pro rejected and that is still asked for: it is corrected first. */
+const rejectedDeposit = ({ dues }: MembershipView): Found | null => {
+  const call = dues.find(
+    ({ state, creditNote, deposits }) =>
+      (state === 'open' || state === 'overdue') &&
+      creditNote === null &&
+      deposits.at(-1)?.state === 'rejected',
+  );
+  return call
+    ? {
+        what: 'rejected',
+        run: 'reissue-call',
+        preset: { duesId: call.id },
+        tab: 'dues',
+        on: call.deposits.at(-1)?.on ?? null,
+        number: call.number,
+      }
+    : null;
+};
+
 /** Whether a member leaves or has left: nothing new is asked of it, and a credit is given back. */
 const isLeaving = ({ leaving, status }: MembershipView): boolean =>
   leaving !== null || status === 'ended';
@@ -182,6 +203,7 @@ const RULES: readonly ((view: MembershipView) => Found | null)[] = [
     scheduled.some(({ state }) => state === 'waiting') ? { what: 'scheduled' } : null,
   ofWhoStays(({ status }) => (status === 'applied' ? { what: 'approve', run: 'approve' } : null)),
   creditToUse,
+  rejectedDeposit,
   (view) => payment('overdue', toChase(view)),
   lookAgain,
   ofWhoStays(callToIssue),

@@ -1,4 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import type { DuesView, MembershipView } from '../../../../shared/core/membership';
 import { Quiet } from '../../kit/components/Quiet';
 import { StateBadge } from '../../kit/components/StateBadge';
@@ -17,10 +18,16 @@ interface Props {
   call: DuesView;
   view: MembershipView;
   actions: Actions;
+  /** What became of its deposit on Chorus Pro. */
+  deposit?: ReactNode;
 }
 
 /** The period of a call, its money and its numbers, in one line. */
-const Details = ({ call, view, stands }: Omit<Props, 'actions'> & { stands: boolean }) => {
+const Details = ({
+  call,
+  view,
+  stands,
+}: Omit<Props, 'actions' | 'deposit'> & { stands: boolean }) => {
   const { t } = useTrad();
   const format = useFormat();
   const { engagementNumber, serviceCode } = call;
@@ -64,7 +71,7 @@ const CallActions = ({ call, subject, actions }: Omit<Props, 'view'> & { subject
 };
 
 /** One call for dues: what was asked and for which term, what is left, and each line of money. */
-export const CallCard = ({ call, view, actions }: Props) => {
+export const CallCard = ({ call, view, actions, deposit }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const name = t('dues.number', { number: call.number || t('dues.unnumbered') });
@@ -89,6 +96,7 @@ export const CallCard = ({ call, view, actions }: Props) => {
       <Details call={call} view={view} stands={stands} />
       {stands && call.remaining > 0 ? <CallFollowed call={call} view={view} /> : null}
       <CallTrail call={call} />
+      {deposit}
       <CallPapers call={call} stands={stands} actions={actions} />
       {call.outdated ? (
         <Box paddingTop={3}>

@@ -1,6 +1,6 @@
 import { Flex, TextButton } from '@strapi/design-system';
-import { useState } from 'react';
-import type { MembershipView } from '../../../../shared/core/membership';
+import { useState, type ReactNode } from 'react';
+import type { DuesView, MembershipView } from '../../../../shared/core/membership';
 import { Quiet } from '../../kit/components/Quiet';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
 import { useTrad } from '../../kit/utils/trad';
@@ -11,8 +11,15 @@ import type { Actions } from './useActions';
 
 const SHOWN = 2;
 
+interface Props {
+  view: MembershipView;
+  actions: Actions;
+  /** Tells what became of the deposit of a call. */
+  depositOf: (call: DuesView) => ReactNode;
+}
+
 /** Calls with their payments: unpaid ones first, then the latest; others on demand. */
-export const DuesSection = ({ view, actions }: { view: MembershipView; actions: Actions }) => {
+export const DuesSection = ({ view, actions, depositOf }: Props) => {
   const { t } = useTrad();
   const [all, setAll] = useState(false);
   const isOwed = (state: string) => state === 'open' || state === 'overdue';
@@ -37,7 +44,13 @@ export const DuesSection = ({ view, actions }: { view: MembershipView; actions: 
           <Quiet>{t(view.duesState === 'waived' ? 'dues.waived-help' : 'dues.none-help')}</Quiet>
         ) : null}
         {shown.map((call) => (
-          <CallCard key={call.id} call={call} view={view} actions={actions} />
+          <CallCard
+            key={call.id}
+            call={call}
+            view={view}
+            actions={actions}
+            deposit={depositOf(call)}
+          />
         ))}
         {calls.length > shown.length || all ? (
           <Flex>

@@ -44,6 +44,8 @@ interface FormPart {
   set: (part: Partial<Values>) => void;
 }
 
+type Flag =
+  'serviceCodeRequired' | 'engagementRequired' | 'serviceOrEngagementRequired' | 'facturX';
 type OneOfValues = 'legalForm' | 'serviceCode' | 'electronicAddress' | 'invoicesTo';
 
 /** The props of a field that is named as its value. */
@@ -65,7 +67,7 @@ const Invoicing = (part: FormPart) => {
   const { t } = useTrad();
   const field = useFieldOf(part);
   const { billingAddress } = values;
-  const flag = (name: 'serviceCodeRequired' | 'engagementRequired' | 'facturX') => (
+  const flag = (name: Flag) => (
     <Checkbox
       checked={values[name]}
       onCheckedChange={(checked) => set({ [name]: checked === true })}
@@ -78,6 +80,7 @@ const Invoicing = (part: FormPart) => {
       {flag('serviceCodeRequired')}
       <TextField {...field('serviceCode')} />
       {flag('engagementRequired')}
+      {flag('serviceOrEngagementRequired')}
       {flag('facturX')}
       <ChoiceField
         {...field('invoicesTo')}

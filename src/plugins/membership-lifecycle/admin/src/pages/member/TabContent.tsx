@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { MembershipView } from '../../../../shared/core/membership';
 import { MemberSpaceSection } from '../../access/glance/member-space/MemberSpaceSection';
+import { CallDeposit } from '../../account/CallDeposit';
 import type { MemberTab } from '../../kit/utils/member-place';
 import { ActionButton } from '../../membership/glance/ActionButton';
 import { DuesSection } from '../../membership/glance/DuesSection';
@@ -42,7 +43,13 @@ const CONTENT: Record<MemberTab, (props: TabProps) => ReactNode> = {
       <TermsSection view={view} actions={actions} />
     </>
   ),
-  dues: DuesSection,
+  dues: ({ view, actions }) => (
+    <DuesSection
+      view={view}
+      actions={actions}
+      depositOf={(call) => <CallDeposit call={call} view={view} />}
+    />
+  ),
   rights: ({ view, actions }) => (
     <>
       <RightsSection view={view} actions={actions} />

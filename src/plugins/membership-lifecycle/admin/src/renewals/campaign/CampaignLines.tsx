@@ -42,6 +42,11 @@ const Line = ({ line, ticked, disabled, onTick }: LineProps) => {
               {t('campaign.line.uncalled')}
             </Typography>
           ) : null}
+          {line.callLacks ? (
+            <Typography tag="p" variant="pi" textColor="warning700">
+              {t('campaign.line.uncallable', { what: text(line.callLacks) })}
+            </Typography>
+          ) : null}
         </td>
         <td>
           <Typography>{shortRange(term.startsOn, term.endsOn)}</Typography>

@@ -38,6 +38,11 @@ const Sums = ({ totals, leftOut }: { totals: CampaignTotals; leftOut: number }) 
           {t('campaign.sums.uncalled', { count: totals.uncalled })}
         </Typography>
       ) : null}
+      {totals.uncallable > 0 ? (
+        <Typography tag="li" textColor="warning700">
+          {t('campaign.sums.uncallable', { count: totals.uncallable })}
+        </Typography>
+      ) : null}
       {leftOut > 0 ? (
         <Typography tag="li">{t('campaign.sums.left-out', { count: leftOut })}</Typography>
       ) : null}

@@ -1,6 +1,6 @@
 import type { ListedCall } from '../../../../shared/account/calls';
 import { column, member, type Column } from '../../kernel/export/table';
-import { DUES_WORDS, PAPER_WORDS, wordOf } from '../../kernel/export/words';
+import { DEPOSIT_WORDS, DUES_WORDS, PAPER_WORDS, wordOf } from '../../kernel/export/words';
 
 /** The columns of calls and credit notes in a file. */
 export const CALL_COLUMNS: readonly Column<ListedCall>[] = [
@@ -20,4 +20,12 @@ export const CALL_COLUMNS: readonly Column<ListedCall>[] = [
   column('text', 'Annule', 'Cancels', ({ cancels }) => cancels),
   column('text', 'Remplace', 'Replaces', ({ replaces }) => replaces),
   column('text', 'Remplacé par', 'Replaced by', ({ replacedBy }) => replacedBy),
+  column(
+    'text',
+    'Chorus Pro',
+    'Chorus Pro',
+    ({ deposit }) => deposit && wordOf(DEPOSIT_WORDS, deposit.state),
+  ),
+  column('day', 'Chorus Pro le', 'Chorus Pro on', ({ deposit }) => deposit?.on ?? null),
+  column('text', 'Motif du rejet', 'Reason of rejection', ({ deposit }) => deposit?.reason ?? null),
 ];

@@ -1,11 +1,18 @@
 import { CALL_STATES, LISTED_KINDS } from '../../../../shared/account/calls';
-import { day, oneOf, question, word } from '../../kernel/inputs/lists';
+import { DEPOSIT_FILTERS } from '../../../../shared/core/deposits';
+import { day, ids, oneOf, question, word } from '../../kernel/inputs/lists';
 
 /** The question that is asked of the list of calls and credit notes. */
-export const validateCallsQuery = question({
+const asked = question({
   kind: oneOf(LISTED_KINDS),
   state: oneOf(CALL_STATES),
+  deposit: oneOf(DEPOSIT_FILTERS),
   from: day(),
   to: day(),
   search: word(),
-}).page;
+  ids: ids(),
+});
+
+export const validateCallsQuery = asked.page;
+/** The same without a page: what is chosen to be acted upon. */
+export const validateCallsFilters = asked.filters;

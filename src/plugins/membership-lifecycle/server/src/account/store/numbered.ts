@@ -1,6 +1,8 @@
 import type { CALL_STATES, LISTED_KINDS } from '../../../../shared/account/calls';
+import type { DepositFilter, NotedState } from '../../../../shared/core/deposits';
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { PAID } from '../../core/store/paid';
+import { DEPOSIT_TABLE } from '../../core/tables/deposit';
 import { CREDIT_NOTE_TABLE, DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import type { Day } from '../../kernel/rules/values';
@@ -25,6 +27,10 @@ export interface NumberedFilters {
   from?: Day | undefined;
   to?: Day | undefined;
   search?: string | undefined;
+  /** The last step that was noted of a deposit, or that one waits. */
+  deposit?: DepositFilter | undefined;
+  /** Calls and credit notes by their ids. */
+  ids?: readonly string[] | undefined;
 }
 
 /** The conditions of each state: on a call `d`, its term `t` and the credit note `n` on it. */
@@ -53,9 +59,50 @@ const STATE_OF: Record<ListedKind, (rows: Query, state: CallState, today: Day) =
   'credit-note': (rows) => void rows.whereRaw('1 = 0'),
 };
 
+/** The last step that was noted of the call or credit note of `d`, as SQL of its row. */
+const LAST_NOTED = `(select x.state from ${DEPOSIT_TABLE.collection} x
+  where x.dues_id = d.document_id and x.kind = ? order by x.id desc limit 1)`;
+
+/** Keeps those whose last step is one of some. */
+const lastIs = (rows: Query, kind: ListedKind, states: readonly NotedState[]): Query =>
+  rows.whereRaw(`${LAST_NOTED} in (${states.map(() => '?').join()})`, [kind, ...states]);
+
+/** Keeps those of which no step is noted, or the last one was taken back. */
+const notNoted = (rows: Query, kind: ListedKind): Query =>
+  rows.whereRaw(`coalesce(${LAST_NOTED}, 'undone') = 'undone'`, [kind]);
+
+/** A condition on organisations (`o`), as `goesByChorus` has it. */
+const byChorus = (either: Query): void =>
+  void either
+    .where((invoiced: Query) =>
+      invoiced
+        .where('o.factur_x', true)
+        .whereRaw("coalesce(o.invoices_to, 'chorus-pro') = 'chorus-pro'"),
+    )
+    .orWhere((byHand: Query) =>
+      byHand
+        .whereRaw('coalesce(o.factur_x, ?) = ?', [false, false])
+        .where((one: Query) =>
+          one
+            .where('o.service_code_required', true)
+            .orWhere('o.engagement_required', true)
+            .orWhere('o.service_or_engagement_required', true),
+        ),
+    );
+
+/**
+ * What waits to be deposited: an unpaid call of a body that gets its calls there, and the credit
+ * note of a call that was deposited.
+ */
+const TO_DEPOSIT: Record<ListedKind, (rows: Query) => void> = {
+  call: (rows) => void notNoted(unpaid(rows).where('d.number', '>', '').where(byChorus), 'call'),
+  'credit-note': (rows) =>
+    void notNoted(lastIs(rows, 'call', ['deposited', 'received', 'in-payment']), 'credit-note'),
+};
+
 /** The calls, or the credit notes, that match. */
 const ofKind = (db: Executor, kind: ListedKind, filters: NumberedFilters): Query => {
-  const { today, state, from, to, search } = filters;
+  const { today, state, from, to, search, deposit, ids } = filters;
   const query = db({ d: DUES_TABLE.collection }).join(
     { t: TERM_TABLE.collection },
     't.document_id',
@@ -66,8 +113,11 @@ const ofKind = (db: Executor, kind: ListedKind, filters: NumberedFilters): Query
   if (state) STATE_OF[kind](query, state, today);
   if (from) query.where(`${at}.issued_on`, '>=', from);
   if (to) query.where(`${at}.issued_on`, '<=', to);
+  if (ids) query.whereIn(`${at}.document_id`, ids as string[]);
+  if (search || deposit) joinMember(query, 'd.membership_id');
+  if (deposit === 'to-deposit') TO_DEPOSIT[kind](query);
+  else if (deposit) lastIs(query, kind, [deposit]);
   if (search) {
-    joinMember(query, 'd.membership_id');
     // A number finds the call and the credit note that cancels it.
     matchesMember(query, search, ['d.number', 'n.number']);
   }
@@ -91,6 +141,7 @@ const matching = (db: Executor, filters: NumberedFilters): Query => {
 const I = columnsOf({ columns: { kind: 'string', issuedOn: 'date' } } as const, 'i');
 const [D, T] = [columnsOf(DUES_TABLE, 'd'), columnsOf(TERM_TABLE, 't')];
 const N = columnsOf(CREDIT_NOTE_TABLE, 'n');
+const L = columnsOf(DEPOSIT_TABLE, 'l');
 
 const { read, columns } = selectionOf({
   id: I.id,
@@ -106,10 +157,18 @@ const { read, columns } = selectionOf({
   dueOn: D.dueOn,
   amount: D.amount,
   cancelledOn: orNull(D.cancelledOn),
+  duesId: D.id,
+  engagementNumber: orNull(D.engagementNumber),
+  serviceCode: orNull(D.serviceCode),
+  currency: D.currency,
   note: orNull(N.number),
   cause: orNull(N.cause),
+  callIssuedOn: D.issuedOn,
   replaces: orNull(columnsOf(DUES_TABLE, 'prior').number),
   replacedBy: orNull(columnsOf(DUES_TABLE, 'next').number),
+  deposit: orNull(typed<NotedState>(L.state)),
+  depositOn: orNull(L.on),
+  depositReason: orNull(L.reason),
 });
 
 const PAID_SUM = computedBy('paid');
@@ -125,6 +184,14 @@ const named = (db: Executor, page: Query): Query =>
     .leftJoin({ next: DUES_TABLE.collection }, 'next.document_id', 'n.replaced_by_id')
     .leftJoin({ r: CREDIT_NOTE_TABLE.collection }, 'r.replaced_by_id', 'd.document_id')
     .leftJoin({ prior: DUES_TABLE.collection }, 'prior.document_id', 'r.dues_id')
+    .leftJoin(
+      { l: DEPOSIT_TABLE.collection },
+      'l.id',
+      db.raw(
+        `(select max(z.id) from ${DEPOSIT_TABLE.collection} z
+          where z.dues_id = i.dues_id and z.kind = i.kind)`,
+      ),
+    )
     .select(columns)
     .select(db.raw(`${PAID} as paid`));
 

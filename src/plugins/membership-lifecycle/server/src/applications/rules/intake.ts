@@ -72,6 +72,7 @@ const payerOf = (
       serviceCodeRequired: stored.serviceCodeRequired,
       serviceCode: orNull(stored.serviceCode),
       engagementRequired: stored.engagementRequired,
+      serviceOrEngagementRequired: stored.serviceOrEngagementRequired,
       facturX: stored.facturX,
       invoicesTo: stored.invoicesTo,
       electronicAddress: orNull(stored.electronicAddress),

@@ -85,7 +85,12 @@ export const laterFormat = (facts: Facts, duesId: string): PaperFormat => {
   const call = facts.dues.find(({ id }) => id === duesId);
   if (!isInvoice || !call || !facts.payer.facturX) return 'pdf';
   // The numbers that the body asks of its next calls are not asked of one that it got.
-  const payer = { ...facts.payer, serviceCodeRequired: false, engagementRequired: false };
+  const payer = {
+    ...facts.payer,
+    serviceCodeRequired: false,
+    engagementRequired: false,
+    serviceOrEngagementRequired: false,
+  };
   return whyNotCalled({ ...facts, payer }, call) === null ? 'factur-x' : 'pdf';
 };
 

@@ -325,6 +325,8 @@ export interface Payer {
   /** The one that its calls have, unless another is given. */
   serviceCode: string | null;
   engagementRequired: boolean;
+  /** Whether its calls need one of the two, whichever. */
+  serviceOrEngagementRequired: boolean;
   /** Whether its calls contain invoice data, for which the address must be complete. */
   facturX: boolean;
   invoicesTo: InvoiceNetwork;

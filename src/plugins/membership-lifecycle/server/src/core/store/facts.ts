@@ -70,7 +70,7 @@ const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
 };
 
 const BODY = `o.document_id, o.name, o.siren, o.siret, o.service_code_required,
-    o.engagement_required, o.factur_x, o.service_code, o.invoices_to, o.electronic_address`;
+    o.engagement_required, o.service_or_engagement_required, o.factur_x, o.service_code, o.invoices_to, o.electronic_address`;
 
 const payerIn = ([
   ,
@@ -79,6 +79,7 @@ const payerIn = ([
   siret,
   isCodeRequired,
   engagement,
+  either,
   facturX,
   serviceCode,
   invoicesTo,
@@ -90,6 +91,7 @@ const payerIn = ([
   serviceCodeRequired: Boolean(isCodeRequired),
   serviceCode: serviceCode as string | null,
   engagementRequired: Boolean(engagement),
+  serviceOrEngagementRequired: Boolean(either),
   facturX: Boolean(facturX),
   invoicesTo: networkOf({ invoicesTo: invoicesTo as InvoiceNetwork | null }),
   electronicAddress: electronicAddress as string | null,
@@ -139,6 +141,24 @@ const toPayer = (
   ...(organisation?.payer ?? UNDEMANDING),
   addressed: invoiced !== undefined && isAddressed(billedAt(invoiced)),
 });
+
+/** What the organisations of memberships require of their calls, by membership. */
+export const loadPayers = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<Map<string, Payer>> => {
+  const memberships = await findMemberships(db, membershipIds);
+  const ids = memberships.map(({ organisationId }) => organisationId);
+  const organisations = await findOrganisations(db, [...new Set(ids)], []);
+  const invoiced = await findInvoiced(strapi, organisations);
+  return new Map(
+    memberships.map(({ id, organisationId }) => [
+      id,
+      toPayer(organisations.get(organisationId), invoiced.get(organisationId)),
+    ]),
+  );
+};
 
 /** Units carried to the next term, by right; rights without any are missing. */
 const findCarriedOut = async (

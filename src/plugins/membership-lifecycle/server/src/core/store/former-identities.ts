@@ -74,6 +74,13 @@ export const findFormerIdentities = (
 ): Promise<StoredFormerIdentity[]> =>
   findAllBy<StoredFormerIdentity>(db, FORMER_IDENTITY_TABLE, 'membershipId', [membershipId]);
 
+/** The days until which members had another name or number. */
+export const findRenamings = (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<Pick<StoredFormerIdentity, 'membershipId' | 'until'>[]> =>
+  findAllBy<StoredFormerIdentity>(db, FORMER_IDENTITY_TABLE, 'membershipId', membershipIds);
+
 /** Every body's former identities, in the order in which they were recorded. */
 export const findEveryFormerIdentity = (db: Executor): Promise<StoredFormerIdentity[]> =>
   readEntities<StoredFormerIdentity>(FORMER_IDENTITY_TABLE, db(table).orderBy('id'));

@@ -46,6 +46,7 @@ export interface StoredPayer extends LegalIdentity, OwnValues {
   electronicAddress: string | null;
   serviceCodeRequired: boolean | null;
   engagementRequired: boolean | null;
+  serviceOrEngagementRequired: boolean | null;
   facturX: boolean | null;
 }
 

@@ -120,6 +120,13 @@ export const findCallPapers = async (
   });
 };
 
+/** The papers of some calls and of the credit notes that cancel them. */
+export const findPapersOfCalls = async (
+  db: Executor,
+  duesIds: readonly string[],
+): Promise<Paper[]> =>
+  (await findAllBy<Paper>(db, PAPER_TABLE, 'duesId', duesIds)).filter(isOfCall);
+
 /** The paper of a key, or null. */
 export const findPaperByKey = async (db: Executor, key: string): Promise<Paper | null> => {
   const [paper] = await findAllBy<Paper>(db, PAPER_TABLE, 'key', [key]);

@@ -32,7 +32,7 @@ const TYPES: Record<ExportFormat, string> = {
 };
 
 /** « Cotisations à encaisser » → `cotisations-a-encaisser`. */
-const plain = (title: string): string =>
+export const plainName = (title: string): string =>
   title
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -56,7 +56,7 @@ export const fileOf = async (
   { tables, title, on }: ExportContent,
   { format, locale }: Asked,
 ): Promise<ExportFile> => ({
-  name: `${plain(title[locale])}-${on}.${format}`,
+  name: `${plainName(title[locale])}-${on}.${format}`,
   type: TYPES[format],
   body:
     format === 'csv' ? await started(csvOf(tables, locale)) : await xlsxOf(strapi, tables, locale),

@@ -182,6 +182,15 @@ export const TEMPLATE_WORDS = words({
   ],
 });
 
+/** What became of a deposit on Chorus Pro. */
+export const DEPOSIT_WORDS = words({
+  deposited: ['Déposé', 'Deposited'],
+  received: ['Reçu', 'Received'],
+  rejected: ['Rejeté', 'Rejected'],
+  'in-payment': ['Mis en paiement', 'In payment'],
+  undone: ['Noté par erreur', 'Noted by mistake'],
+});
+
 /** Listing of a member on an electoral roll. */
 export const LISTING_WORDS = words({
   voting: ['Vote', 'Votes'],
@@ -298,6 +307,7 @@ export const SYSTEM_WORDS = words({
   'settle-note': ['Rappel d’une note coché', 'Reminder of a note ticked off'],
   'reopen-note': ['Rappel d’une note rouvert', 'Reminder of a note reopened'],
   'remove-note': ['Note retirée', 'Note removed'],
+  'note-deposit': ['Dépôt sur Chorus Pro noté', 'Deposit on Chorus Pro noted'],
   purge: ['Durée de conservation dépassée', 'Kept long enough'],
   'add-paper': ['Document ajouté', 'Document added'],
   'remove-paper': ['Document retiré', 'Document removed'],

@@ -36,6 +36,18 @@ export const idWord = (): Filter<Given> => ({
   read: (given) => given || undefined,
 });
 
+/** The number of ids that fit into an address. */
+const MOST_IDS = 200;
+
+/** Ids, with commas between them. */
+export const ids = (): Filter<string[] | undefined> => ({
+  schema: text()
+    .max(MOST_IDS * 61, 'too-long')
+    .matches(/^[\w,-]*$/, 'not-an-id')
+    .test('most', 'too-long', (value) => (value ?? '').split(',').length <= MOST_IDS),
+  read: (given) => (given ? given.split(',').filter(Boolean) : undefined),
+});
+
 const among = <Value extends string>(values: readonly Value[], none: readonly Given[]) => ({
   schema: text().oneOf([...values, ...none], 'not-a-choice'),
   read: (given: Given) => (given || undefined) as Value | undefined,

@@ -42,8 +42,8 @@ export const hasActivity = async (db: Executor, id: string): Promise<boolean> =>
 export const activityInsertion = (dialect: Dialect, line: Activity, now: number): Statement =>
   insertion(dialect, ACTIVITY_TABLE, line, now);
 
-// Left out of the version: uses are checked by the counter itself, and papers, contacts, accounts
-// and notes influence no decision, so none of these can make a decision stale.
+// Left out of the version: uses are checked by the counter itself, and papers, contacts, accounts,
+// notes and deposits influence no decision, so none of these can make a decision stale.
 const BESIDE = [
   ...[
     'consume',
@@ -58,6 +58,7 @@ const BESIDE = [
   ...['add-registration', 'cancel-registration', 'note-attendance'],
   ...['change-contacts', 'invite-contact', 'withdraw-access'],
   ...['add-note', 'change-note', 'pin-note', 'unpin-note'],
+  'note-deposit',
   ...['settle-note', 'reopen-note', 'remove-note'],
 ];
 

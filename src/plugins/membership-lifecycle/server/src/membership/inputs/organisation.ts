@@ -77,6 +77,7 @@ const edit = exact({
   serviceCode: text(MOST_TEXT),
   serviceCodeRequired: flag(),
   engagementRequired: flag(),
+  serviceOrEngagementRequired: flag(),
   facturX: flag(),
   invoicesTo: choice(INVOICE_NETWORKS),
   electronicAddress: text(MOST_TEXT),

@@ -57,6 +57,8 @@ export const IMPERSONAL: readonly string[] = [
   'credit-note.number',
   'credit-note.cause',
   'credit-note.replacedById',
+  'deposit.kind',
+  'deposit.state',
   'entitlement.grants',
   'entitlement.units',
   'event.name',

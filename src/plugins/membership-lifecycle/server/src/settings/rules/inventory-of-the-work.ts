@@ -51,6 +51,7 @@ export const OF_THE_WORK: readonly Holding[] = [
       'term.waiveReason',
       'term.voidReason',
       'payment.reason',
+      'deposit.reason',
       'former-identity.reason',
       'payment.reference',
       'membership.notes',

@@ -87,6 +87,9 @@ interface InvoicedBody {
 export type BodyNeed =
   'engagementLength' | 'siren' | 'electronicAddress' | 'address' | 'nameLength';
 
+export const isEngagementTooLong = (engagementNumber: string | null): boolean =>
+  (engagementNumber ?? '').length > CHORUS_ENGAGEMENT;
+
 /** What an invoice to a body lacks, or has too long, to get where it goes. */
 export const bodyLacks = (body: InvoicedBody, engagementNumber: string | null): BodyNeed[] => {
   const siren = body.siren ?? body.siret?.slice(0, SIREN_LENGTH) ?? null;
@@ -94,7 +97,7 @@ export const bodyLacks = (body: InvoicedBody, engagementNumber: string | null): 
   const isChorus = body.invoicesTo === 'chorus-pro';
   const isOfPlatform = body.invoicesTo === 'platform';
   const needs: [BodyNeed, boolean][] = [
-    ['engagementLength', isChorus && (engagementNumber ?? '').length > CHORUS_ENGAGEMENT],
+    ['engagementLength', isChorus && isEngagementTooLong(engagementNumber)],
     ['siren', isOfPlatform && siren === null],
     ['electronicAddress', isOfPlatform && address !== '' && !isElectronicAddress(address, siren)],
     ['address', !body.addressed],

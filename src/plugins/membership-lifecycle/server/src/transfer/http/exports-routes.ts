@@ -4,7 +4,7 @@ import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../../share
 import type { ExportList } from '../../../../shared/transfer/exports';
 import { callsIn } from '../../account/calls';
 import { CALL_COLUMNS } from '../../account/export/calls';
-import { validateCallsQuery } from '../../account/inputs/calls';
+import { validateCallsFilters, validateCallsQuery } from '../../account/inputs/calls';
 import { validateRollFilters } from '../../assemblies/inputs/assemblies';
 import { fileOf, type ExportContent } from '../../kernel/export/file';
 import type { Instants } from '../../kernel/export/instants';
@@ -38,6 +38,7 @@ import { statisticsIn } from '../../statistics/statistics';
 import { eventsIn } from '../../webhooks/events';
 import { eventColumns } from '../../webhooks/export/events';
 import { validateEventQuery } from '../../webhooks/inputs/events';
+import { depositFolder } from '../export/deposit-folder';
 import { exportsIn } from '../export/exports';
 import {
   validateFile,
@@ -47,6 +48,13 @@ import {
 } from '../inputs/exports';
 
 type Filters = Record<string, unknown>;
+
+/** Sends a stream; a failure half-way closes the connection, which Koa would leave open. */
+const sendStream = (ctx: Asked['ctx'], body: Readable): void => {
+  ctx.body = body;
+  // A part of a file could pass for the whole.
+  body.once('error', () => ctx.res.destroy());
+};
 
 /** A call that answers a file; its query holds the filters. */
 const exported = (
@@ -60,10 +68,8 @@ const exported = (
     const { name, type, body } = await fileOf(strapi, await content(filters, request), asked);
     ctx.attachment(name);
     ctx.type = type;
-    ctx.body = body;
-    // Closes the connection when the file fails half-way: Koa would leave it open, and a part of a
-    // file could pass for the whole.
-    if (body instanceof Readable) body.once('error', () => ctx.res.destroy());
+    if (body instanceof Readable) sendStream(ctx, body);
+    else ctx.body = body;
   });
 
 /** A call that exports a list, with the same filters as the list. */
@@ -138,6 +144,16 @@ export default [
     () => CALL_COLUMNS,
     ({ strapi }, question) => callsIn(strapi).pages(question),
   ),
+  // Calls and credit notes with a list of them, as they are deposited on Chorus Pro.
+  file('/exports/deposit-folder', may(membershipRead), async ({ strapi, ctx, query }) => {
+    const { asked, filters } = await validateFile(query);
+    const question = await validateCallsFilters(filters);
+    const { name, body } = await depositFolder(strapi, question, asked.locale);
+    ctx.attachment(name);
+    ctx.type = 'application/zip';
+    ctx.set('Cache-Control', 'private, no-store');
+    sendStream(ctx, body);
+  }),
   listed(
     'counters',
     mayOneOf(membershipRead, usageRecord),

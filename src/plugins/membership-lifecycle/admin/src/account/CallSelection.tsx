@@ -1,0 +1,70 @@
+import { Button } from '@strapi/design-system';
+import { useState } from 'react';
+import type { SelectedCall } from '../../../shared/core/deposits';
+import type { Day } from '../../../shared/kernel/common';
+import type { Filters } from '../kit/api/ways';
+import { SelectionBar } from '../kit/bulk/SelectionBar';
+import { useSubmit } from '../kit/hooks/useSubmit';
+import { useTrad } from '../kit/utils/trad';
+import { DepositFolderDialog } from './DepositFolderDialog';
+import { NoteDepositDialog } from './NoteDepositDialog';
+import { useSelectCallsMutation } from './api';
+
+interface Props {
+  chosen: readonly SelectedCall[];
+  /** How many the filters keep. */
+  total: number;
+  filters: Filters;
+  today: Day;
+  onChoose: (calls: SelectedCall[]) => void;
+  mayNote: boolean;
+}
+
+/** How many calls and credit notes are chosen, and what can be done with them. */
+export const CallSelection = ({ chosen, total, filters, today, mayNote, onChoose }: Props) => {
+  const { t } = useTrad();
+  const [select] = useSelectCallsMutation();
+  const { pending, submit } = useSubmit({ aside: true });
+  const [noting, setNoting] = useState(false);
+  const [packing, setPacking] = useState(false);
+  // All that the filters keep is asked for by them: an address holds few ids.
+  const question = chosen.length === total ? filters : { ids: chosen.map(({ id }) => id).join() };
+  const chooseAll = () => submit(() => select(filters).unwrap(), { then: onChoose });
+  return (
+    <SelectionBar
+      chosen={t('calls.selected', { count: chosen.length })}
+      all={
+        total > chosen.length
+          ? {
+              label: t('calls.select-all', { count: total }),
+              pending,
+              onChoose: () => void chooseAll(),
+            }
+          : null
+      }
+      onNone={() => onChoose([])}
+    >
+      <Button size="S" variant="secondary" onClick={() => setPacking(true)}>
+        {t('deposit.folder.action')}
+      </Button>
+      {mayNote ? (
+        <Button size="S" variant="secondary" onClick={() => setNoting(true)}>
+          {t('deposit.note.action')}
+        </Button>
+      ) : null}
+      {packing ? (
+        <DepositFolderDialog question={question} onClose={() => setPacking(false)} />
+      ) : null}
+      {noting ? (
+        <NoteDepositDialog
+          rows={chosen}
+          today={today}
+          onClose={() => {
+            setNoting(false);
+            onChoose([]);
+          }}
+        />
+      ) : null}
+    </SelectionBar>
+  );
+};
