@@ -53,6 +53,22 @@ const LIST_SHOTS = [
     },
   },
   {
+    name: 'relances',
+    role: STAFF,
+    path: `${OURS}/dues?overdue=true`,
+    act: async (page) => {
+      await page.getByRole('row').nth(1).waitFor();
+      for (const row of [1, 2]) await page.getByRole('row').nth(row).getByRole('checkbox').click();
+      await press(page, 'Relancer…');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Voir ce qui va se passer' }).click();
+      await dialog
+        .getByText(/e-mails? (part|est gardé|sont gardés)/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
     name: 'dossier-depot',
     role: STAFF,
     path: `${OURS}/calls`,

@@ -3,7 +3,6 @@ import type {
   EarlierRenewal,
   LeftOut,
   MembershipView,
-  MessageState,
   OtherReminderView,
   ReminderView,
   RenewalView,
@@ -29,7 +28,6 @@ import { lastIssued, memberSince, termOn } from '../core/rules/terms';
 import type { Facts, Membership, Renewal, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import { statusSentence } from '../core/status-sentence';
-import type { DepositLine } from '../core/store/deposits';
 import type { LoadedFacts } from '../core/store/facts';
 import { daysBetween } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
