@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type { Core } from '@strapi/strapi';
-import { startReading } from '../../../src/plugins/membership-lifecycle/server/src/transfer/import/reading-run';
+import { startReading } from '../../../src/plugins/membership-lifecycle/server/src/kernel/reading/reading-run';
+import { tableTask } from '../../../src/plugins/membership-lifecycle/server/src/transfer/import/reader';
 import { loginAs, type Admin } from '../../helpers/admin';
 import { importer, type Sent } from '../../helpers/import/client';
 import { workbookOf, zipOf } from '../../helpers/import/xlsx';
@@ -208,5 +209,7 @@ test.each([
 ])('a reading that %s', async (way, seconds, reason) => {
   const program = path.resolve(__dirname, '../../helpers/import/hungry.js');
   const asked = { bytes: Buffer.from(way), sheet: undefined };
-  await expect(startReading(program, asked, seconds).table).rejects.toMatchObject({ reason });
+  await expect(startReading(tableTask(program, asked), seconds).file).rejects.toMatchObject({
+    reason,
+  });
 });

@@ -7,7 +7,7 @@ const { Worker } = require('node:worker_threads');
 /** Programs that read a file wrongly: the name of the one that is wanted stands in the file. */
 
 const GUARD =
-  '../../../dist/src/plugins/membership-lifecycle/server/src/transfer/import/reading-guard.js';
+  '../../../dist/src/plugins/membership-lifecycle/server/src/kernel/reading/reading-guard.js';
 
 const kept = [];
 

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { memberAccountsIn } from './access/member-accounts';
 import { stopJobs } from './cron';
+import { fileReaderIn } from './kernel/reading/file-reader';
 import { workersIn } from './kernel/workers/workers';
-import { importReaderIn } from './transfer/import/reader';
 
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
   stopJobs(strapi);
-  importReaderIn(strapi).close();
+  fileReaderIn(strapi).close();
   await workersIn(strapi).close();
   await memberAccountsIn(strapi).settled();
 };

@@ -1,6 +1,8 @@
+import { MEGABYTE } from '../../kernel/reading/bounds';
+
 /** Limits of imported files. A file that exceeds one is refused with the limit. */
 
-export const MEGABYTE = 1024 * 1024;
+export { MEGABYTE };
 
 /** Size of the file as sent. */
 export const MOST_BYTES = 10 * MEGABYTE;
@@ -21,8 +23,3 @@ export const MOST_CELL_CHARACTERS = 32_767;
 export const MOST_CHARACTERS = 10 * MEGABYTE;
 /** Characters of one line of CSV: a longer one has an unclosed quotation mark. */
 export const MOST_LINE_CHARACTERS = MEGABYTE;
-
-/** Limits of the reading process: seconds, megabytes of V8's heap, and of memory in total. */
-export const MOST_SECONDS = 60;
-export const MOST_HEAP_MEGABYTES = 256;
-export const MOST_RESIDENT_MEGABYTES = 512;

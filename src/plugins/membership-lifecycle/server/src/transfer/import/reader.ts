@@ -1,52 +1,44 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { type RefusalError } from '../../kernel/errors';
 import { madeOnce } from '../../kernel/made-once';
-import { createQueue } from '../../kernel/one-by-one';
-import { refuse } from '../refusals/imports';
-import { MEGABYTE, MOST_BYTES, MOST_SECONDS } from './bounds';
+import { fileReaderIn } from '../../kernel/reading/file-reader';
+import type { ReadingTask, WhyUnread } from '../../kernel/reading/reading-run';
+import { refuse, type ImportReason } from '../refusals/imports';
+import { MEGABYTE, MOST_BYTES } from './bounds';
 import type { Table } from './reading';
-import type { Asked } from './reading-process';
-import { startReading, type Reading } from './reading-run';
+import type { Asked, Head } from './reading-process';
+
+const UNREAD: Record<WhyUnread, ImportReason> = {
+  busy: 'import-busy',
+  'too-large': 'import-reading-too-large',
+  'too-long': 'import-reading-too-long',
+  unreadable: 'import-file-unreadable',
+};
+
+/** The reading of a spreadsheet by a program. */
+export const tableTask = (program: string, asked: Asked): ReadingTask => ({
+  program,
+  asked,
+  unread: (why, details) => refuse(UNREAD[why], details),
+  unreadable: (reason, details) => refuse(reason as ImportReason, details),
+});
 
 const PROGRAM = path.join(__dirname, 'reading-process.js');
-/** Files waiting for the one being read; more are refused as `import-busy`. */
-const MOST_WAITING = 4;
 
-/** Reads spreadsheets one at a time, each in its own process with limits on memory and time. */
-const createImportReaderService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const queue = createQueue(MOST_WAITING);
-  let running: Reading | null = null;
-
-  const read = async (asked: Asked): Promise<Table> => {
-    running = startReading(PROGRAM, asked, MOST_SECONDS);
-    try {
-      return await running.table;
-    } catch (error) {
-      const { reason = String(error) } = error as RefusalError;
-      strapi.log.warn(`A file of ${asked.bytes.length} bytes is not imported: ${reason}.`);
-      throw error;
-    } finally {
-      running = null;
+/** Reads spreadsheets. */
+const createImportReaderService = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** The table in a file. Refused with the exceeded limit when it cannot be read. */
+  async read(bytes: Buffer, sheet?: string): Promise<Table> {
+    if (bytes.length > MOST_BYTES) {
+      throw refuse('import-file-too-large', { max: MOST_BYTES / MEGABYTE });
     }
-  };
+    const task = tableTask(PROGRAM, { bytes, sheet });
+    const { head, rows } = await fileReaderIn(strapi).read<Head, string[]>(task);
+    return { ...head, rows };
+  },
 
-  return {
-    /** The table in a file. Refused with the exceeded limit when it cannot be read. */
-    async read(bytes: Buffer, sheet?: string): Promise<Table> {
-      if (bytes.length > MOST_BYTES) {
-        throw refuse('import-file-too-large', { max: MOST_BYTES / MEGABYTE });
-      }
-      const reading = queue(() => read({ bytes, sheet }));
-      if (!reading) throw refuse('import-busy');
-      return reading;
-    },
-
-    /** Ends what is being read. */
-    close(): void {
-      running?.end(refuse('import-busy'));
-    },
-  };
-};
+  /** Ends what is being read. */
+  close: (): void => fileReaderIn(strapi).close(),
+});
 
 export const importReaderIn = madeOnce(createImportReaderService);

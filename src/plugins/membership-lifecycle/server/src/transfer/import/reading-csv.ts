@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { decoded } from '../../kernel/reading/encoding';
 import { MOST_LINE_CHARACTERS } from './bounds';
 import { Filled } from './filled';
 import { Unreadable } from './unreadable';
@@ -18,24 +19,6 @@ const delimiterOf = (text: string): string => {
     else if (counts.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
   }
   return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
-};
-
-// Windows-1252 for the bytes from 0x80 on, where ISO 8859-1 has control characters; a space means none.
-const WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
-
-/** Written by hand: Node 20's decoder treats Windows-1252 as ISO 8859-1 and loses every `€`. */
-const fromWindows = (file: Buffer): string =>
-  file.toString('latin1').replace(/[\u0080-\u009f]/g, (character) => {
-    const letter = WINDOWS[character.charCodeAt(0) - 0x80];
-    return letter === ' ' ? '\ufffd' : letter;
-  });
-
-const decoded = (file: Buffer): { text: string; encoding: string } => {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(file), encoding: 'utf-8' };
-  } catch {
-    return { text: fromWindows(file), encoding: 'windows-1252' };
-  }
 };
 
 const unreadable = (error: unknown, line: number): unknown => {

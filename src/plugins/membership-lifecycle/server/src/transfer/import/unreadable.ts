@@ -1,14 +1,5 @@
+import { UnreadableFile } from '../../kernel/reading/unreadable';
 import type { IMPORT_REFUSALS } from '../refusals/imports';
 
-/**
- * Why a file cannot be read, with values for the sentence. Not a refusal yet: the reading process
- * does not load the application.
- */
-export class Unreadable extends Error {
-  constructor(
-    readonly reason: keyof typeof IMPORT_REFUSALS,
-    readonly details: Record<string, unknown> = {},
-  ) {
-    super(reason);
-  }
-}
+/** Why a file of an import cannot be read. */
+export class Unreadable extends UnreadableFile<keyof typeof IMPORT_REFUSALS> {}

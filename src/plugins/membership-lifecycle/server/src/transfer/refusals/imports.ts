@@ -125,5 +125,7 @@ export const IMPORT_REFUSALS = {
   },
 } satisfies Record<string, RefusalText>;
 
+export type ImportReason = keyof typeof IMPORT_REFUSALS;
+
 /** Makes the error of a refusal, to be thrown; the reason is one of those given here. */
 export const refuse = refusing({ ...IMPORT_REFUSALS, ...CORE_REFUSALS });

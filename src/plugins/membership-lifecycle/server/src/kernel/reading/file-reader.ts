@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import type { RefusalError } from '../errors';
+import { madeOnce } from '../made-once';
+import { createQueue } from '../one-by-one';
+import { MOST_SECONDS } from './bounds';
+import { startReading, type ReadFile, type ReadingTask } from './reading-run';
+
+/** Files waiting for the one being read; more are refused as busy. */
+const MOST_WAITING = 4;
+
+/** Reads sent files one at a time, each in its own process with limits on memory and time. */
+const createFileReader = ({ strapi }: { strapi: Core.Strapi }) => {
+  const queue = createQueue(MOST_WAITING);
+  let endRunning: (() => void) | null = null;
+
+  const run = async <Head, Row>(task: ReadingTask): Promise<ReadFile<Head, Row>> => {
+    const reading = startReading<Head, Row>(task, MOST_SECONDS);
+    endRunning = () => reading.end(task.unread('busy', { max: 0 }));
+    try {
+      return await reading.file;
+    } catch (error) {
+      const { reason = String(error) } = error as RefusalError;
+      strapi.log.warn(`A file of ${task.asked.bytes.length} bytes is not read: ${reason}.`);
+      throw error;
+    } finally {
+      endRunning = null;
+    }
+  };
+
+  return {
+    /** Reads a file. Refused with the exceeded limit, or with what the program found in it. */
+    async read<Head, Row>(task: ReadingTask): Promise<ReadFile<Head, Row>> {
+      const reading = queue(() => run<Head, Row>(task));
+      if (!reading) throw task.unread('busy', { max: 0 });
+      return reading;
+    },
+
+    /** Ends what is being read. */
+    close(): void {
+      endRunning?.();
+    },
+  };
+};
+
+export const fileReaderIn = madeOnce(createFileReader);
