@@ -1,5 +1,5 @@
 'use strict';
-/* global URL */
+/* global Buffer, URL */
 
 /** The images of lists: members, events and programmes, messages, what is exported. */
 
@@ -23,7 +23,27 @@ const requireEngagement = async (page, name) => {
   await dialog.waitFor({ state: 'hidden' });
 };
 
+/** A statement with a call that it names, a payer that it names, and neither. */
+const STATEMENT = [
+  'Date;Libellé;Montant;Tiers',
+  '20/11/2026;VIR SEPA APPEL 2026-0019 MANDAT 1204;5000,00;DRFIP',
+  '19/11/2026;VIR VILLE DE FONTALBE COTISATION;5000,00;Ville de Fontalbe',
+  '18/11/2026;REMBOURSEMENT FRAIS;84,20;',
+].join('\n');
+
 const LIST_SHOTS = [
+  {
+    name: 'banque',
+    role: 'treasurer',
+    path: `${OURS}/bank`,
+    act: async (page) => {
+      const buffer = Buffer.from(STATEMENT);
+      const file = { name: 'novembre.csv', mimeType: 'text/csv', buffer };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await press(page, 'Lire le relevé');
+      await page.getByText('À vérifier').first().waitFor();
+    },
+  },
   {
     name: 'membres',
     role: STAFF,

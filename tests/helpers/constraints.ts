@@ -33,7 +33,14 @@ const CHECKS = [
   ...['adh_occasion_taken', 'adh_occasion_capacity'],
   'adh_payment_place',
 ];
-const APPEND_ONLY = ['adh_activity', 'adh_credit_note', 'adh_deposit', 'adh_payment', 'adh_usage'];
+const APPEND_ONLY = [
+  'adh_activity',
+  'adh_bank_match',
+  'adh_credit_note',
+  'adh_deposit',
+  'adh_payment',
+  'adh_usage',
+];
 
 const MEMBERSHIPS = [
   { table: 'memberships', columns: ['reference'], unique: true },

@@ -457,6 +457,38 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
         }),
     },
     [`POST ${LIFECYCLE}/members/plan`]: { good: intake },
+    [`POST ${LIFECYCLE}/bank/statements`]: { good: nothing },
+    [`DELETE ${LIFECYCLE}/bank/statements/:id`]: { good: nothing },
+    [`POST ${LIFECYCLE}/bank/sure`]: {
+      good: () =>
+        fc.record({
+          lines: fc.array(fc.record({ id: fc.constantFrom(...ids.bankLine), version: fc.nat() }), {
+            maxLength: 3,
+          }),
+        }),
+    },
+    [`POST ${LIFECYCLE}/bank/lines/:id/match`]: {
+      parameters: () => ids.bankLine,
+      good: () =>
+        fc.record({
+          parts: fc.array(
+            fc.record({
+              membershipId: fc.constantFrom(...ids.membership),
+              amount: fc.integer({ min: 1, max: 100 }),
+            }),
+            { minLength: 1, maxLength: 2 },
+          ),
+          confirmed: fc.boolean(),
+        }),
+    },
+    [`POST ${LIFECYCLE}/bank/lines/:id/aside`]: {
+      parameters: () => ids.bankLine,
+      good: () => fc.record({ reason: fc.constantFrom('not-dues', 'double', 'other') }),
+    },
+    [`POST ${LIFECYCLE}/bank/lines/:id/undo`]: {
+      parameters: () => ids.bankLine,
+      good: () => fc.record({ reason: fc.constant('Erreur') }),
+    },
     [`POST ${LIFECYCLE}/imports`]: { good: nothing },
     [`PUT ${LIFECYCLE}/imports/:id`]: {
       parameters: () => ids.import,

@@ -1,4 +1,5 @@
 /** @databases It sends what a column may not hold. */
+import { CSV_COLUMNS, csvOf } from '../../helpers/bank/statements';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -101,6 +102,15 @@ beforeAll(async () => {
   for (const table of tables) ids[table] = await idsOf(`plugin::membership-lifecycle.${table}`);
   const file = { name: 'h.csv', bytes: Buffer.from('Nom;Formule;Du;Au\nX;Y;2019-01-01;?') };
   ids.import = [(await service('imports').read(file, { type: 'admin', id: '1' })).id];
+  const statement = csvOf({
+    movements: [
+      { on: '2026-01-05', amount: 100, label: 'VIR' },
+      { on: '2026-01-06', amount: -100, label: 'FRAIS' },
+    ],
+  });
+  const sent = { name: 'r.csv', bytes: Buffer.from(statement), columns: CSV_COLUMNS };
+  await service('bank').read(sent, { type: 'admin', id: '1' });
+  ids.bankLine = await idsOf('plugin::membership-lifecycle.bank-line');
   const plan = { ...PLAN, heldOn: '2027-06-30' };
   const staff = { type: 'admin', id: '1' };
   // On several, so that one that is cancelled does not answer for the others.
@@ -339,6 +349,10 @@ const QUERIES = [
   '/assemblies/x/activities',
   '/assemblies/x/sheet',
   '/exports/assemblies/x',
+  '/bank/lines',
+  '/bank/statements',
+  '/bank/sure',
+  '/bank/members/x',
   '/imports',
   '/imports/x/lines',
   '/exports/memberships',
@@ -347,6 +361,7 @@ const QUERIES = [
   '/exports/renewals',
   '/exports/dues',
   '/exports/calls',
+  '/exports/bank-lines',
   '/exports/late-dues',
   '/exports/counters',
   '/exports/messages',

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { presentAssociation } from '../../helpers/association';
 import { contentManager, loginAs, type Admin } from '../../helpers/admin';
+import { CSV_COLUMNS, csvOf } from '../../helpers/bank/statements';
 import { applicationBody } from '../../helpers/applications';
 import { PLAN } from '../../helpers/assembly';
 import { manyYears } from '../../helpers/many';
@@ -92,6 +93,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/events/webhooks': () => '/events/webhooks',
   '/events/webhooks/:id/secret': ({ webhook }) => `/events/webhooks/${webhook}/secret`,
   '/exports/assemblies/:id': ({ assembly }) => `/exports/assemblies/${assembly}`,
+  '/exports/bank-lines': () => '/exports/bank-lines',
   '/exports/calls': () => '/exports/calls',
   '/exports/deposit-folder': () => '/exports/deposit-folder?deposit=to-deposit',
   '/exports/late-dues': () => '/exports/late-dues',
@@ -107,6 +109,10 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/exports/organisations': () => '/exports/organisations',
   '/exports/registrations': () => '/exports/registrations',
   '/exports/renewals': () => '/exports/renewals',
+  '/bank/statements': () => '/bank/statements',
+  '/bank/lines': () => '/bank/lines?pageSize=100',
+  '/bank/members/:documentId': ({ member }) => `/bank/members/${member}`,
+  '/bank/sure': () => '/bank/sure',
   '/imports': () => '/imports',
   '/imports/:id': ({ file }) => `/imports/${file}`,
   '/imports/:id/lines': ({ file }) => `/imports/${file}/lines?pageSize=100`,
@@ -254,6 +260,7 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
   const bytes = Buffer.from('Nom;Formule;Du;Au\nX;Y;2019-01-01;2019-12-31');
   const actor = { type: 'admin', id: String(admin.userId) };
   const file = await strapi.plugin(PLUGIN_ID).service('imports').read({ name: 'h', bytes }, actor);
+  await readBank(strapi, actor);
   const given = await strapi
     .plugin(PLUGIN_ID)
     .service('memberPapers')
@@ -297,6 +304,36 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
     planned: String(planned),
     webhook: await makeWebhook(strapi, 'https://example.org/hook', []),
   };
+};
+
+/** Statements whose lines are matched, sure, and neither. */
+const readBank = async (strapi: Core.Strapi, actor: { type: string; id: string }) => {
+  const bank = strapi.plugin('membership-lifecycle').service('bank');
+  const { data } = await bank.list({ page: 1, pageSize: 1 });
+  expect(data).toEqual([]);
+  const calls = await strapi.db
+    .connection('adh_dues as d')
+    .whereNull('d.cancelled_on')
+    .whereRaw(
+      '(select coalesce(sum(p.amount), 0) from adh_payment p where p.dues_id = d.document_id) = 0',
+    )
+    .select('d.document_id', 'd.membership_id', 'd.number', 'd.amount')
+    .limit(40);
+  const movements = calls.map(({ number, amount }, at) => ({
+    on: '2026-11-20' as const,
+    amount: Number(amount),
+    label: at % 3 === 2 ? `VIR ${at}` : `VIR ${number}`,
+  }));
+  await bank.read(
+    { name: 'a.csv', bytes: Buffer.from(csvOf({ movements })), columns: CSV_COLUMNS },
+    actor,
+  );
+  await bank.read(
+    { name: 'b.csv', bytes: Buffer.from(csvOf({ movements })), columns: null },
+    actor,
+  );
+  const { lines } = await bank.sure();
+  await bank.confirmSure(lines.slice(0, Math.floor(lines.length / 2)), actor);
 };
 
 /** The GET routes of the plugin's admin in the running application. */

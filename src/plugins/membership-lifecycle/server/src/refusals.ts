@@ -2,6 +2,7 @@ import { MEMBER_SPACE_REFUSALS } from './access/refusals/member-space';
 import { DEPOSIT_REFUSALS } from './account/refusals/deposits';
 import { APPLICATION_REFUSALS } from './applications/refusals/applications';
 import { ASSEMBLY_REFUSALS } from './assemblies/refusals/assembly';
+import { BANK_REFUSALS } from './bank/refusals/bank';
 import { OFFER_REFUSALS } from './catalogue/refusals/offers';
 import { CORE_REFUSALS } from './core/refusals/memberships';
 import { ENTITLEMENT_REFUSALS } from './entitlements/refusals/entitlements';
@@ -29,6 +30,7 @@ const ALL = {
   ...APPLICATION_REFUSALS,
   ...ASSEMBLY_REFUSALS,
   ...ATTESTATION_REFUSALS,
+  ...BANK_REFUSALS,
   ...BOUNDS_REFUSALS,
   ...CONSENT_REFUSALS,
   ...CORE_REFUSALS,

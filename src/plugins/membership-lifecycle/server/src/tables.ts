@@ -6,6 +6,7 @@ import {
   PROXY_TABLE,
   CONVOCATION_TABLE,
 } from './assemblies/tables/assembly';
+import { BANK_LINE_TABLE, BANK_MATCH_TABLE, BANK_STATEMENT_TABLE } from './bank/tables/bank';
 import { ENTITLEMENT_TABLE, ENTITLEMENT_PERSON_TABLE, USAGE_TABLE } from './core/tables/counter';
 import { DEPOSIT_TABLE } from './core/tables/deposit';
 import { FORMER_IDENTITY_TABLE } from './core/tables/former-identity';
@@ -38,6 +39,9 @@ export const TABLES: readonly Table[] = [
   VOTER_TABLE,
   PROXY_TABLE,
   CONVOCATION_TABLE,
+  BANK_STATEMENT_TABLE,
+  BANK_LINE_TABLE,
+  BANK_MATCH_TABLE,
   CONSENT_TEXT_TABLE,
   CONSENT_TABLE,
   ENTITLEMENT_TABLE,

@@ -70,6 +70,8 @@ export interface PersonView {
   /** Staff's free texts that mention the name or address. */
   mentions: { place: string; reference: string }[];
   imports: { id: string; name: string }[];
+  /** Number of lines of the bank that name them and are on no payment. */
+  bankLines: number;
   account: { username: string; email: string; blocked: boolean } | null;
   staff: boolean;
   /** The text to type as confirmation. */

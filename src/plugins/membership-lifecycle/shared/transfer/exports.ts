@@ -7,6 +7,7 @@ export const EXPORT_LISTS = [
   'dues',
   'late-dues',
   'calls',
+  'bank-lines',
   'counters',
   'registrations',
   'messages',

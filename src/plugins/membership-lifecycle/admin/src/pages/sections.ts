@@ -52,7 +52,8 @@ const list = (uid: string, label: TextKey): OtherPage => ({
 
 const { membershipRead, membershipManage, applicationRead, occasionRead, messageRead } =
   PERMISSIONS;
-const { assemblyRead, statisticsRead, importManage, privacyManage, usageRecord } = PERMISSIONS;
+const { duesManage, assemblyRead, statisticsRead, importManage, privacyManage, usageRecord } =
+  PERMISSIONS;
 
 /** The pages of « Adhésions », in the order of the side navigation. */
 export const SECTIONS: readonly PageSection[] = [
@@ -89,6 +90,7 @@ export const SECTIONS: readonly PageSection[] = [
         async () => (await import('../statistics/dues/DuesPage')).DuesPage,
       ),
       page('calls', membershipRead, async () => (await import('../account/CallsPage')).CallsPage),
+      page('bank', duesManage, async () => (await import('../bank/BankPage')).BankPage),
       page(
         'counters',
         [membershipRead, usageRecord],

@@ -12,6 +12,7 @@ type Held =
   | 'assemblies'
   | 'account'
   | 'imports'
+  | 'bank'
   | 'papers'
   | 'issued'
   | 'mentions';
@@ -29,6 +30,7 @@ export const HeldFacts = ({ view }: { view: PersonView }) => {
     papers,
     issuedPapers,
     imports,
+    bankLines,
     mentions,
   } = view;
   const facts: [name: Held, count: number][] = [
@@ -39,6 +41,7 @@ export const HeldFacts = ({ view }: { view: PersonView }) => {
     ['assemblies', assemblies],
     ['account', view.account ? 1 : 0],
     ['imports', imports.length],
+    ['bank', bankLines],
     ['papers', papers.length],
     ['issued', issuedPapers],
     ['mentions', mentions.length],

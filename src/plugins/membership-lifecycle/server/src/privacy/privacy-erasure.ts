@@ -4,6 +4,7 @@ import type { Erased } from '../../../shared/privacy/privacy';
 import { eraseAccount } from '../access/store/accounts';
 import { removePerson } from '../applications/rules/people';
 import { saveApplication } from '../applications/store/applications';
+import { emptyLines } from '../bank/store/forgetting';
 import { factsIn } from '../core/facts';
 import { personKey } from '../core/store/ledger';
 import { lockMemberships } from '../core/store/memberships';
@@ -110,6 +111,7 @@ const erase = async (
     await saveApplication(trx, removePerson(application, trace.inApplications, ERASED_CONTACT), at);
   }
   for (const { id } of trace.imports) await deleteDraft(trx, id);
+  await emptyLines(trx, trace.bankLines, ERASED_CONTACT);
   if (account && trace.account) await eraseAccount(strapi, trx, trace.account);
   const removed = trace.papers.filter(({ id }) => papers.includes(id));
   for (const paper of removed) {
@@ -183,7 +185,7 @@ export const eraseContact = async (
       const contacts = trace.contacts.filter(({ id }) => id === contactId);
       if (contacts.length === 0) throw refuse('contact-unknown', { contact: contactId });
       const choice = { papers: [], account: false, reason };
-      await erase(strapi, trx, { ...trace, contacts, imports: [] }, choice, actor);
+      await erase(strapi, trx, { ...trace, contacts, imports: [], bankLines: [] }, choice, actor);
     }),
   );
 };

@@ -6,6 +6,7 @@ import { findAccesses, type Access } from '../access/store/member-access';
 import { names as isNamedIn, type Asked } from '../applications/rules/people';
 import type { Application } from '../applications/rules/types';
 import { findApplicationsOf, findMentioning } from '../applications/store/applications';
+import { findLinesNaming } from '../bank/store/forgetting';
 import { reachingIn } from '../core/reach';
 import { reachOf } from '../core/rules/recipient';
 import type { Reaching } from '../core/rules/types';
@@ -57,6 +58,8 @@ export interface PersonTrace {
   issuedPapers: number;
   mentions: { place: string; membershipId: string }[];
   imports: { id: string; name: string }[];
+  /** Lines of the bank that name the person and are on no payment. */
+  bankLines: string[];
   account: Account | null;
   /** Records of the account's use. */
   accesses: Access[];
@@ -246,14 +249,17 @@ export const traceOf = async (strapi: Core.Strapi, asked: Subject): Promise<Pers
     issuedPapers: (await findIssuedPapers(db, membershipIds)).length,
     mentions: await mentionsOf(db, membershipIds, texts),
     imports: texts.length > 0 ? await findDraftsWith(db, texts) : [],
+    bankLines: await findLinesNaming(db, called),
     ...(await accountOf(strapi, db, email)),
   };
 };
 
 /** Whether anything at all is held. */
 export const isHeld = (trace: PersonTrace): boolean => {
-  const { contacts, applications, messages, uses, rows, account } = trace;
-  const found = [contacts, applications, messages, uses, rows].some(({ length }) => length > 0);
+  const { contacts, applications, messages, uses, rows, bankLines, account } = trace;
+  const found = [contacts, applications, messages, uses, rows, bankLines].some(
+    ({ length }) => length > 0,
+  );
   return found || account !== null;
 };
 
@@ -276,6 +282,7 @@ export const fingerprintOf = (trace: PersonTrace): string =>
         trace.rows.map(({ id }) => id),
         trace.papers.map(({ id }) => id),
         trace.imports.map(({ id }) => id),
+        trace.bankLines,
         trace.account,
       ]),
     )
@@ -317,6 +324,7 @@ export const personView = (trace: PersonTrace, papers: PersonView['papers']): Pe
     reference: trace.names.get(membershipId)?.reference ?? '',
   })),
   imports: trace.imports,
+  bankLines: trace.bankLines.length,
   account: trace.account && {
     username: trace.account.username,
     email: trace.account.email,

@@ -4,6 +4,7 @@ import calls from '../account/http/calls-routes';
 import applications from '../applications/http/applications-routes';
 import intake from '../applications/http/intake-routes';
 import assemblies from '../assemblies/http/assemblies-routes';
+import bank from '../bank/http/bank-routes';
 import offers from '../catalogue/http/offers-routes';
 import { routeOf } from '../kernel/http/admin-calls';
 import consents from '../membership/http/consents-routes';
@@ -35,6 +36,7 @@ export default {
       ...intake,
       ...assemblies,
       ...attestations,
+      ...bank,
       ...calls,
       ...consents,
       ...events,

@@ -6,6 +6,7 @@ import { memberContactsIn } from '../access/member-contacts';
 import { passwordTriesIn } from '../access/password-tries';
 import { applicationsIn } from '../applications/applications';
 import { assembliesIn } from '../assemblies/assemblies';
+import { bankIn } from '../bank/bank';
 import { offersIn } from '../catalogue/offers';
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
@@ -70,6 +71,7 @@ export default {
   assemblies: registered(assembliesIn),
   association: registered(associationIn),
   attestations: registered(attestationsIn),
+  bank: registered(bankIn),
   bulk: registered(bulkIn),
   campaigns: registered(campaignsIn),
   clock: registered(clockIn),

@@ -17,6 +17,7 @@ const TAGS = [
   'LifecycleEvent',
   'LifecycleWebhook',
   'LifecycleWebhookSecret',
+  'LifecycleBank',
   'LifecycleImport',
   'LifecycleAttestation',
   'LifecycleOccasion',

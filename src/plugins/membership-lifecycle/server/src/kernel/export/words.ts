@@ -3,7 +3,9 @@ import type { Localised } from '../rules/values';
 
 /** The words for codes in files: the same as on the screen. */
 
-const words = (pairs: Record<string, readonly [string, string]>): Record<string, Localised> =>
+export const words = (
+  pairs: Record<string, readonly [string, string]>,
+): Record<string, Localised> =>
   Object.fromEntries(Object.entries(pairs).map(([code, [fr, en]]) => [code, { fr, en }]));
 
 /** The word of a code; a code without one, as it is. */

@@ -85,6 +85,33 @@ export const OF_THE_WORK: readonly Holding[] = [
     columns: ['import.name', 'import.rows', 'import.lines', 'import.report'],
   },
   {
+    id: 'bank',
+    what: {
+      fr: 'Relevés de la banque : libellés, payeurs et références de chaque ligne.',
+      en: 'Statements of the bank: labels, payers and references of each line.',
+    },
+    why: {
+      fr: 'Rapprocher les virements des appels de cotisation.',
+      en: 'Matching transfers to the calls for dues.',
+    },
+    kept: {
+      fr: 'Gardés : la durée des pièces comptables est à fixer par l’association.',
+      en: 'Kept: the duration of accounting documents is for the association to set.',
+    },
+    seenWith: ['dues.manage'],
+    onErasure: {
+      fr: 'Une ligne sans règlement est vidée de son libellé ; le jour et le montant restent. Celles d’un règlement restent telles que la banque les a écrites.',
+      en: 'A line without a payment is emptied of its words; its day and amount stay. Those of a payment stay as the bank wrote them.',
+    },
+    columns: [
+      'bank-statement.name',
+      'bank-line.label',
+      'bank-line.details',
+      'bank-line.counterparty',
+      'bank-line.reference',
+    ],
+  },
+  {
     id: 'events',
     what: {
       fr: 'Événements envoyés aux webhooks : ils citent les adhésions par leur numéro, et personne.',

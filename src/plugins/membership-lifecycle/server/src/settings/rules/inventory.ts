@@ -39,6 +39,7 @@ export const HOLDING_IDS = [
   'journal',
   'notes',
   'imports',
+  'bank',
   'events',
   'accounts',
   'staff',

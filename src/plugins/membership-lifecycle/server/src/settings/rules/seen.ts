@@ -12,6 +12,7 @@ const SEEN: Record<string, Localised> = {
   },
   'assembly.manage': { fr: 'qui tient les assemblées', en: 'those who run assemblies' },
   'participation.read': { fr: 'qui voit les inscriptions', en: 'those who see registrations' },
+  'dues.manage': { fr: 'qui enregistre les règlements', en: 'those who record payments' },
   'import.manage': { fr: 'qui importe des adhésions', en: 'those who import memberships' },
   'webhook.manage': { fr: 'qui règle les webhooks', en: 'those who set webhooks' },
   'plugin::users-permissions.users.read': {

@@ -53,6 +53,7 @@ const LIST_TITLES = {
   dues: { fr: 'Cotisations à encaisser', en: 'Dues to collect' },
   'late-dues': { fr: 'Retards par mois', en: 'Late by month' },
   calls: { fr: 'Appels et avoirs', en: 'Calls and credit notes' },
+  'bank-lines': { fr: 'Lignes de la banque', en: 'Lines of the bank' },
   counters: { fr: 'Compteurs', en: 'Counters' },
   registrations: { fr: 'Participations', en: 'Participation' },
   messages: { fr: 'Messages', en: 'Messages' },

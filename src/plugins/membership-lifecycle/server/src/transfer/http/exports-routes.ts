@@ -6,6 +6,9 @@ import { callsIn } from '../../account/calls';
 import { CALL_COLUMNS } from '../../account/export/calls';
 import { validateCallsFilters, validateCallsQuery } from '../../account/inputs/calls';
 import { validateRollFilters } from '../../assemblies/inputs/assemblies';
+import { bankIn } from '../../bank/bank';
+import { BANK_LINE_COLUMNS } from '../../bank/export/lines';
+import { validateLinesFilters } from '../../bank/inputs/bank';
 import { fileOf, type ExportContent } from '../../kernel/export/file';
 import type { Instants } from '../../kernel/export/instants';
 import type { Column } from '../../kernel/export/table';
@@ -98,7 +101,7 @@ const recorded = (kind: 'memberships' | 'organisations', uid: string): AdminCall
   );
 
 const { membershipRead, usageRecord, messageRead, webhookManage } = PERMISSIONS;
-const { exportRead, assemblyRead, participationRead } = PERMISSIONS;
+const { duesManage, exportRead, assemblyRead, participationRead } = PERMISSIONS;
 
 /**
  * Lists, members and histories as files. Who reads a list may take it as a file; whole members and
@@ -154,6 +157,13 @@ export default [
     ctx.set('Cache-Control', 'private, no-store');
     sendStream(ctx, body);
   }),
+  listed(
+    'bank-lines',
+    may(duesManage),
+    validateLinesFilters,
+    () => BANK_LINE_COLUMNS,
+    ({ strapi }, question) => bankIn(strapi).pages(question),
+  ),
   listed(
     'counters',
     mayOneOf(membershipRead, usageRecord),

@@ -1,0 +1,24 @@
+import type { MatchReason, ShownPart } from '../../../shared/bank/bank';
+import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
+
+const MONEY = ['left', 'over'];
+
+/** The sentences of reasons and of parts. */
+export const useReason = () => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const reasonOf = ({ rule, params }: MatchReason): string => {
+    const said = Object.entries(params).map(([name, value]) => {
+      if (MONEY.includes(name)) return [name, format.money(Number(value))];
+      return [name, name === 'on' ? format.day(String(value)) : value];
+    });
+    return t(`bank.reason.${rule}`, Object.fromEntries(said) as Record<string, string | number>);
+  };
+  const partOf = ({ number, amount, recordedOn, duesId }: ShownPart): string => {
+    const told = { amount: format.money(amount), number: number ?? t('dues.unnumbered') };
+    if (recordedOn) return t('bank.part.recorded', { ...told, on: format.day(recordedOn) });
+    return duesId ? t('bank.part.call', told) : t('bank.part.account', told);
+  };
+  return { reasonOf, partOf };
+};

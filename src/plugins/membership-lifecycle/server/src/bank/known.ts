@@ -1,0 +1,81 @@
+import type { Core } from '@strapi/strapi';
+import { addDays } from '../kernel/rules/calendar';
+import type { Day } from '../kernel/rules/values';
+import { executorOf } from '../kernel/store/database';
+import { findKnownBodies } from '../membership/store/import-known';
+import { indexOf, type Index } from './rules/evidence';
+import type { LineToMatch, Payer } from './rules/types';
+import { findTaken, type LineRow } from './store/bank';
+import { findOpenCalls, findReceipts } from './store/known';
+
+/** Loads what lines of the bank are compared with. */
+
+/** Days around those of the lines in which payments may have been recorded by hand. */
+const NEAR_DAYS = 31;
+
+export interface Compared {
+  index: Index;
+  payers: Map<string, Payer>;
+  numbers: Map<string, { number: string | null; left: number }>;
+  receipts: Map<string, Day>;
+}
+
+const payersOf = async (strapi: Core.Strapi): Promise<Payer[]> => {
+  const bodies = await findKnownBodies(strapi, await executorOf(strapi));
+  return bodies.flatMap(({ membershipId, reference, takenOver, ...body }) =>
+    membershipId === null || takenOver
+      ? []
+      : [
+          {
+            membershipId,
+            reference: reference ?? '',
+            name: body.name,
+            formerNames: (body.formerly ?? []).map(({ name }) => name),
+            siren: body.siren ?? null,
+            sirets: [body.siret, ...(body.formerly ?? []).map(({ siret }) => siret)].filter(
+              (siret) => siret !== null,
+            ),
+          },
+        ],
+  );
+};
+
+/** Everything that lines of some days may be matched to. */
+export const comparedWith = async (
+  strapi: Core.Strapi,
+  lines: readonly Pick<LineRow, 'bookedOn'>[],
+): Promise<Compared> => {
+  const db = await executorOf(strapi);
+  const days = lines.map(({ bookedOn }) => bookedOn).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  const payers = await payersOf(strapi);
+  const calls = await findOpenCalls(db);
+  const near =
+    first && last
+      ? await findReceipts(db, { from: addDays(first, -NEAR_DAYS), to: addDays(last, NEAR_DAYS) })
+      : [];
+  const taken = new Set(
+    await findTaken(
+      db,
+      near.map(({ receiptId }) => receiptId),
+    ),
+  );
+  const receipts = near.filter(({ receiptId }) => !taken.has(receiptId));
+  return {
+    index: indexOf({ calls, receipts, payers }),
+    payers: new Map(payers.map((payer) => [payer.membershipId, payer])),
+    numbers: new Map(calls.map(({ duesId, number, left }) => [duesId, { number, left }])),
+    receipts: new Map(receipts.map(({ receiptId, on }) => [receiptId, on])),
+  };
+};
+
+/** A line as the rules compare it: what its matches do not hold yet. */
+export const toMatch = (line: LineRow): LineToMatch => ({
+  bookedOn: line.bookedOn,
+  amount: line.amount - line.matched,
+  label: line.label,
+  details: line.details,
+  counterparty: line.counterparty,
+  reference: line.reference,
+  alike: line.alike,
+});

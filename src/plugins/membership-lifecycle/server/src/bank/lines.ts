@@ -1,0 +1,179 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  BankLinesPage,
+  BankLineView,
+  BankMember,
+  LineState,
+  MatchView,
+  Proposal,
+} from '../../../shared/bank/bank';
+import { findMembershipNames } from '../core/store/memberships';
+import { findReceiptLines } from '../core/store/paid';
+import { readAll, readPage } from '../kernel/lists';
+import type { Paging } from '../kernel/rules/pages';
+import { executorOf, type Executor } from '../kernel/store/database';
+import { comparedWith, toMatch, type Compared } from './known';
+import { refuse } from './refusals/bank';
+import { propose } from './rules/proposals';
+import type { Proposed } from './rules/types';
+import { actorOf } from './statements';
+import {
+  BANK_LINES,
+  findLineRows,
+  findMatches,
+  findTaken,
+  sumWaiting,
+  type BankMatch,
+  type LineFilters,
+  type LineRow,
+} from './store/bank';
+import { findNumbersOf, findOpenCalls, findReceipts } from './store/known';
+
+/** Lines of the bank as they are shown: with their matches, or with what is proposed. */
+
+const stateOf = ({ amount, matched, isAside }: LineRow): LineState => {
+  if (isAside) return 'aside';
+  if (amount < 0) return 'outgoing';
+  if (matched >= amount) return 'matched';
+  return matched > 0 ? 'partly' : 'open';
+};
+
+export const isWaiting = (row: LineRow): boolean => ['open', 'partly'].includes(stateOf(row));
+
+/** A proposal with the names of whom it is about. */
+export const shownProposal = (
+  { level, parts, reasons }: Proposed,
+  { payers, numbers, receipts }: Compared,
+): Proposal => ({
+  level,
+  reasons,
+  parts: parts.map(({ membershipId, duesId, receiptId, amount }) => {
+    const { name = '', reference = '' } = payers.get(membershipId) ?? {};
+    const call = duesId === null ? undefined : numbers.get(duesId);
+    return {
+      membershipId,
+      amount,
+      organisation: name,
+      reference,
+      ...(duesId === null ? {} : { duesId }),
+      ...(receiptId === null ? {} : { receiptId }),
+      number: call?.number ?? null,
+      left: call?.left ?? null,
+      recordedOn: receiptId === null ? null : (receipts.get(receiptId) ?? null),
+    };
+  }),
+});
+
+/** The account on which each payment is now; the last to which a part of it went. */
+const placesOf = async (
+  db: Executor,
+  matches: readonly BankMatch[],
+): Promise<Map<string, string>> => {
+  const ids = matches.flatMap(({ receiptId }) => receiptId ?? []);
+  if (ids.length === 0) return new Map();
+  const lines = await findReceiptLines(db, ids);
+  return new Map(
+    lines
+      .filter(({ kind }) => kind === 'received' || kind === 'moved-in')
+      .map(({ receiptId, membershipId }) => [receiptId, membershipId]),
+  );
+};
+
+const NOBODY = { organisation: '', reference: '' };
+
+/** The matches of some lines, with names, by the ids of the lines. */
+const matchViews = async (
+  strapi: Core.Strapi,
+  lineIds: readonly string[],
+): Promise<Map<string, { matches: MatchView[]; aside: BankLineView['aside'] }>> => {
+  const db = await executorOf(strapi);
+  const matches = await findMatches(db, lineIds);
+  const places = await placesOf(db, matches);
+  const names = await findMembershipNames(db, [...places.values()]);
+  const numbers = await findNumbersOf(
+    db,
+    matches.flatMap(({ receiptId }) => receiptId ?? []),
+  );
+  const actor = await actorOf(strapi, matches);
+  const views = new Map<string, { matches: MatchView[]; aside: BankLineView['aside'] }>();
+  for (const match of matches) {
+    const { lineId, kind, receiptId, at } = match;
+    const view = views.get(lineId) ?? { matches: [], aside: null };
+    views.set(lineId, view);
+    const by = actor(match);
+    if (kind === 'aside') view.aside = { reason: match.reason ?? 'other', at, by };
+    if (kind !== 'recorded' && kind !== 'linked') continue;
+    const membershipId = places.get(receiptId ?? '') ?? match.membershipId ?? '';
+    const name = names.get(membershipId) ?? NOBODY;
+    const calls = numbers.get(receiptId ?? '') ?? [];
+    const told = { membershipId, ...name, numbers: calls, amount: match.amount ?? 0, at, by };
+    view.matches.push({ id: match.id, kind, ...told });
+  }
+  return views;
+};
+
+const shownLines =
+  (strapi: Core.Strapi, { proposing }: { proposing: boolean }) =>
+  async (rows: readonly LineRow[]): Promise<BankLineView[]> => {
+    const waiting = proposing ? rows.filter(isWaiting) : [];
+    const compared = waiting.length > 0 ? await comparedWith(strapi, waiting) : null;
+    const matched = await matchViews(
+      strapi,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => {
+      const { isAside: _isAside, ...line } = row;
+      const state = stateOf(row);
+      const found = compared && isWaiting(row) ? propose(toMatch(row), compared.index) : [];
+      return {
+        ...line,
+        state,
+        ...(matched.get(row.id) ?? { matches: [], aside: null }),
+        proposals: compared ? found.map((one) => shownProposal(one, compared)) : [],
+      };
+    });
+  };
+
+/** A page of lines, the last day first, each that waits with what is proposed for it. */
+export const list = async (
+  strapi: Core.Strapi,
+  question: LineFilters & Paging,
+): Promise<BankLinesPage> => ({
+  ...(await readPage(strapi, BANK_LINES, question, shownLines(strapi, { proposing: true }))),
+  waiting: await sumWaiting(await executorOf(strapi)),
+});
+
+/** All lines that the filters keep, the first day first, for a file. */
+export const pages = (strapi: Core.Strapi, question: LineFilters): AsyncGenerator<BankLineView[]> =>
+  readAll(strapi, BANK_LINES, question, shownLines(strapi, { proposing: false }));
+
+/** A line as it is now. */
+export const lineView = async (strapi: Core.Strapi, id: string): Promise<BankLineView> => {
+  const rows = await findLineRows(await executorOf(strapi), [id]);
+  const [view] = await shownLines(strapi, { proposing: true })(rows);
+  if (!view) throw refuse('bank-line-unknown');
+  return view;
+};
+
+/** What a line can be put on at a member. */
+export const member = async (strapi: Core.Strapi, membershipId: string): Promise<BankMember> => {
+  const db = await executorOf(strapi);
+  const name = (await findMembershipNames(db, [membershipId])).get(membershipId);
+  if (!name) throw refuse('membership-unknown');
+  const calls = await findOpenCalls(db, { membershipId });
+  const all = await findReceipts(db, null, { membershipId });
+  const taken = await findTaken(
+    db,
+    all.map(({ receiptId }) => receiptId),
+  );
+  return {
+    membershipId,
+    ...name,
+    calls: calls.map(({ duesId, number, dueOn, left }) => ({ duesId, number, dueOn, left })),
+    receipts: all
+      .filter(({ receiptId }) => !taken.includes(receiptId))
+      .map(({ receiptId, on, amount, numbers }) => ({ receiptId, on, amount, numbers }))
+      .reverse()
+      .slice(0, 20),
+  };
+};

@@ -1,0 +1,64 @@
+import type { MatchReason, MatchLevel } from '../../../../shared/bank/bank';
+import type { Cents, Day } from '../../kernel/rules/values';
+
+/** What a line of the bank is compared with. */
+
+export interface OpenCall {
+  duesId: string;
+  membershipId: string;
+  number: string | null;
+  /** Greater than zero. */
+  left: Cents;
+  dueOn: Day;
+}
+
+/** A payment that was recorded, and that no line of the bank has. */
+export interface FreeReceipt {
+  receiptId: string;
+  membershipId: string;
+  on: Day;
+  amount: Cents;
+  /** The numbers of its calls. */
+  numbers: string[];
+}
+
+export interface Payer {
+  membershipId: string;
+  /** The number of the membership. */
+  reference: string;
+  name: string;
+  formerNames: string[];
+  siren: string | null;
+  sirets: string[];
+}
+
+export interface Known {
+  calls: readonly OpenCall[];
+  receipts: readonly FreeReceipt[];
+  payers: readonly Payer[];
+}
+
+export interface LineToMatch {
+  bookedOn: Day;
+  /** What no match holds yet; greater than zero. */
+  amount: Cents;
+  label: string;
+  details: string;
+  counterparty: string;
+  reference: string;
+  /** Whether a line of another kind of file has the same day and amount. */
+  alike: boolean;
+}
+
+export interface ProposedPart {
+  membershipId: string;
+  duesId: string | null;
+  receiptId: string | null;
+  amount: Cents;
+}
+
+export interface Proposed {
+  level: MatchLevel;
+  parts: ProposedPart[];
+  reasons: MatchReason[];
+}

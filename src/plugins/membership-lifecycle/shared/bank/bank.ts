@@ -1,0 +1,209 @@
+import type { Actor, Day, Page } from '../kernel/common';
+
+/** Statements of the bank, their lines, and what they are matched to. Sums are in cents. */
+
+export const STATEMENT_FORMATS = ['camt', 'ofx', 'cfonb', 'csv'] as const;
+export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
+
+/** What a column of a CSV file can hold. */
+export const CSV_FIELDS = [
+  'day',
+  'valueDay',
+  'amount',
+  'debit',
+  'credit',
+  'label',
+  'details',
+  'counterparty',
+  'reference',
+] as const;
+export type CsvField = (typeof CSV_FIELDS)[number];
+/** The heading of each column that is read. */
+export type CsvColumns = Partial<Record<CsvField, string>>;
+
+/** A file whose columns are not known yet: they are chosen once, and kept. */
+export interface ColumnsAsked {
+  headings: string[];
+  /** Some cells of each column, in the order of the headings. */
+  examples: string[][];
+  guessed: CsvColumns;
+}
+
+export interface StatementView {
+  id: string;
+  name: string;
+  format: StatementFormat;
+  /** The account, as far as the file names it; empty otherwise. */
+  account: string;
+  currency: string;
+  from: Day | null;
+  to: Day | null;
+  opening: number | null;
+  closing: number | null;
+  /** Its lines, and how many of them no earlier file had. */
+  lines: number;
+  newLines: number;
+  /** How many of the new ones still wait to be matched. */
+  waiting: number;
+  readAt: number;
+  readBy: Actor;
+}
+
+/**
+ * POST /membership-lifecycle/bank/statements, a form with `file` and, for CSV, `columns` as JSON.
+ * `columns` asks for them; nothing is kept then.
+ */
+export interface StatementsRead {
+  columns: ColumnsAsked | null;
+  statements: StatementView[];
+  /** How many of the new lines look like lines of other forms of file. */
+  alike: number;
+}
+
+export const LINE_STATES = ['open', 'partly', 'matched', 'aside', 'outgoing'] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
+/** Why a line is set aside. */
+export const ASIDE_REASONS = ['not-dues', 'double', 'other'] as const;
+export type AsideReason = (typeof ASIDE_REASONS)[number];
+
+/** A part of a line: a payment to record on a call or an account, or one that is recorded. */
+export interface MatchPart {
+  membershipId: string;
+  /** The call; without one, the calls that wait for money, and then the credit. */
+  duesId?: string;
+  /** The payment that is recorded already. */
+  receiptId?: string;
+  amount: number;
+}
+
+export interface ShownPart extends MatchPart {
+  organisation: string;
+  reference: string;
+  /** The number of the call. */
+  number: string | null;
+  /** What is left to pay on the call before. */
+  left: number | null;
+  /** The day of the payment that is recorded already. */
+  recordedOn: Day | null;
+}
+
+export const MATCH_RULES = [
+  'number',
+  'siret',
+  'siren',
+  'reference',
+  'name',
+  'former-name',
+  'name-part',
+  'amount',
+  'sum',
+  'part',
+  'over',
+  'oldest',
+  'no-call',
+  'only-amount',
+  'recorded',
+  'other-payer',
+  'alike',
+] as const;
+export type MatchRule = (typeof MATCH_RULES)[number];
+
+/** Why a match is proposed, or why it is to be checked. */
+export interface MatchReason {
+  rule: MatchRule;
+  params: Record<string, string | number>;
+}
+
+export const MATCH_LEVELS = ['sure', 'likely', 'possible'] as const;
+export type MatchLevel = (typeof MATCH_LEVELS)[number];
+
+export interface Proposal {
+  level: MatchLevel;
+  parts: ShownPart[];
+  reasons: MatchReason[];
+}
+
+export interface MatchView {
+  id: string;
+  /** `linked` to a payment that was recorded by hand. */
+  kind: 'recorded' | 'linked';
+  membershipId: string;
+  organisation: string;
+  reference: string;
+  /** The numbers of the calls on which the money is now. */
+  numbers: string[];
+  amount: number;
+  at: number;
+  by: Actor;
+}
+
+export interface BankLineView {
+  id: string;
+  /** Counts its changes; sent with each of them. */
+  version: number;
+  statement: string;
+  bookedOn: Day;
+  valueOn: Day | null;
+  amount: number;
+  currency: string;
+  label: string;
+  details: string;
+  counterparty: string;
+  reference: string;
+  /** Whether a line of another form of file had its day and amount when it was read: a double? */
+  alike: boolean;
+  state: LineState;
+  /** What its matches hold. */
+  matched: number;
+  matches: MatchView[];
+  aside: { reason: AsideReason; at: number; by: Actor } | null;
+  /** The best first. */
+  proposals: Proposal[];
+}
+
+/** GET /membership-lifecycle/bank/lines?state=&statement=&search=&from=&to=&page=&pageSize= */
+export interface BankLinesPage extends Page<BankLineView> {
+  /** How many lines wait, and their sum, whatever the filters. */
+  waiting: { count: number; amount: number };
+}
+
+/** GET /membership-lifecycle/bank/members/:documentId: what a line can be put on. */
+export interface BankMember {
+  membershipId: string;
+  organisation: string;
+  reference: string;
+  calls: { duesId: string; number: string | null; dueOn: Day; left: number }[];
+  /** Payments that are recorded and that no line of the bank has. */
+  receipts: { receiptId: string; on: Day; amount: number; numbers: string[] }[];
+}
+
+/** POST /membership-lifecycle/bank/lines/:id/match, with `If-Match`. */
+export interface MatchInput {
+  parts: MatchPart[];
+  /** Whether the person has seen what is unusual. */
+  confirmed?: boolean;
+}
+
+/** GET /membership-lifecycle/bank/sure: what confirming all that is sure would do. */
+export interface SurePlan {
+  lines: {
+    id: string;
+    version: number;
+    bookedOn: Day;
+    label: string;
+    amount: number;
+    proposal: Proposal;
+  }[];
+  /** The messages that leave, by template. */
+  messages: { template: string; count: number }[];
+  /** Whether there are more than one request does. */
+  more: boolean;
+}
+
+/** POST /membership-lifecycle/bank/sure */
+export interface SureDone {
+  done: number;
+  amount: number;
+  failed: { id: string; label: string; text: { fr: string; en: string } }[];
+}

@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core';
+import { camtOf, type Movement } from '../../helpers/bank/statements';
+import { expectAccessible, openSite, type Site } from '../../helpers/browser';
+
+/** The treasurer’s path: a statement is read, what is sure is confirmed, the rest is chosen, one is undone. */
+
+let site: Site;
+let page: Page;
+
+beforeAll(async () => {
+  site = await openSite();
+  page = await site.signIn('treasurer', { path: '/admin/plugins/membership-lifecycle/bank' });
+  await page.getByRole('heading', { name: 'Banque', level: 1 }).waitFor();
+});
+afterAll(() => site.close());
+
+const line = (label: string) => page.getByRole('row').filter({ hasText: label });
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const dialog = () => page.getByRole('dialog');
+
+const on = '2026-11-20' as const;
+const MOVEMENTS: Movement[] = [
+  { on, amount: 500_000, label: 'VIR DRFIP', details: 'APPEL 2026-0026 MANDAT 1204' },
+  { on, amount: 300_000, label: 'VIR SANS NUMERO', details: 'COTISATION' },
+  { on, amount: 15_000, label: 'DON' },
+  { on, amount: -1_299, label: 'FRAIS DE TENUE DE COMPTE' },
+];
+
+const send = (content: string, name = 'novembre.xml') =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/xml', buffer: Buffer.from(content) });
+
+test('a file that was cut is refused with its line, and a statement is read', async () => {
+  await send(camtOf({ movements: MOVEMENTS, closing: 1 }));
+  await page.getByRole('alert').filter({ hasText: 'Le solde final ne tombe pas juste' }).waitFor();
+  await send(camtOf({ movements: MOVEMENTS }));
+  await page.getByText('4 lignes nouvelles sur 4.').waitFor();
+  await line('VIR DRFIP').getByText('Sûr', { exact: true }).waitFor();
+  expect(await line('FRAIS').count()).toBe(0);
+  await expectAccessible(page, { heading: 'Banque' });
+});
+
+test('what is sure is confirmed after its plan', async () => {
+  await button('Confirmer tout ce qui est sûr').click();
+  await dialog()
+    .getByText(/1 ligne, 5\s000,00\s€/)
+    .waitFor();
+  await dialog().getByText('Règlement reçu').waitFor();
+  await expectAccessible(page, {
+    heading: 'Confirmer tout ce qui est sûr',
+    within: '[role=dialog]',
+  });
+  await button('Confirmer cette ligne').click();
+  await page.getByText('1 ligne rapprochée').waitFor();
+  await line('VIR DRFIP').waitFor({ state: 'detached' });
+});
+
+test('a part is put on a call that is chosen', async () => {
+  await button('Choisir… : VIR SANS NUMERO').click();
+  await button('Rapprocher').click();
+  await dialog().getByText('Cocher au moins un appel').waitFor();
+  await dialog().getByRole('combobox').fill('Brisac');
+  await page.getByRole('option', { name: /Brisac/ }).click();
+  await dialog()
+    .getByRole('checkbox', { name: /Appel 2026-/ })
+    .click();
+  await dialog()
+    .getByText(/Reste à rapprocher\s: 0,00\s€/)
+    .waitFor();
+  await expectAccessible(page, {
+    heading: 'Choisir ce que règle cette ligne',
+    within: '[role=dialog]',
+  });
+  await button('Rapprocher').click();
+  await page.getByText('La ligne est rapprochée.').first().waitFor();
+  await line('VIR SANS NUMERO').waitFor({ state: 'detached' });
+});
+
+test('what is no due is set aside, and the list says what became of each line', async () => {
+  await button('Mettre de côté : DON').click();
+  await dialog().getByText('Ne concerne pas les adhésions').waitFor();
+  await dialog().getByRole('button', { name: 'Mettre de côté' }).click();
+  await page.getByText('Rien à rapprocher.').waitFor();
+  await page.goto(`${page.url().split('?')[0]}?state=all`);
+  await line('VIR DRFIP').getByText('Rapprochée', { exact: true }).waitFor();
+  await line('FRAIS').getByText('Sortie d’argent').waitFor();
+});
+
+test('a match is undone: its payment is reversed, and the line waits again', async () => {
+  await button('Annuler… : VIR SANS NUMERO').click();
+  await dialog().getByText('Les règlements enregistrés depuis cette ligne sont annulés').waitFor();
+  await button('Annuler le rapprochement').click();
+  await page.getByText('1 ligne à rapprocher').waitFor();
+});

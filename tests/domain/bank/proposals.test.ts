@@ -1,0 +1,346 @@
+import fc from 'fast-check';
+import { indexOf } from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/evidence';
+import {
+  refusedParts,
+  referenceOf,
+} from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/matching';
+import {
+  propose,
+  sureOf,
+} from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/proposals';
+import { waysToSum } from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/sums';
+import type {
+  FreeReceipt,
+  LineToMatch,
+  OpenCall,
+  Payer,
+} from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/types';
+
+/** Lines are matched by numbers, amounts and names, each with its reasons; sure is only what is. */
+
+const payer = (membershipId: string, name: string, more: Partial<Payer> = {}): Payer => ({
+  membershipId,
+  reference: `ADH-2026-${membershipId.padStart(4, '0')}`,
+  name,
+  formerNames: [],
+  siren: null,
+  sirets: [],
+  ...more,
+});
+
+const call = (
+  duesId: string,
+  membershipId: string,
+  number: string,
+  left: number,
+  dueOn = '2026-03-31' as const,
+): OpenCall => ({ duesId, membershipId, number, left, dueOn });
+
+const PAYERS = [
+  payer('1', 'Commune de Saint-Martin-d’Hères', { sirets: ['21380421700013'], siren: '213804217' }),
+  payer('2', 'Communauté de communes du Pays de Gex'),
+  payer('3', 'Commune de Valence', { formerNames: ['Commune de Valence-sur-Rhône'] }),
+  payer('4', 'Commune de Saint-Martin'),
+];
+const CALLS = [
+  call('d1', '1', 'AC2026-0042', 120_000),
+  call('d2', '2', 'AC2026-0043', 300_000),
+  { ...call('d3', '2', 'AC2025-0017', 280_000), dueOn: '2025-03-31' as const },
+  call('d4', '3', 'AC2026-0044', 50_000),
+  call('d5', '4', 'AC2026-0045', 77_000),
+];
+
+const line = (label: string, amount: number, more: Partial<LineToMatch> = {}): LineToMatch => ({
+  bookedOn: '2026-11-03',
+  amount,
+  label,
+  details: '',
+  counterparty: '',
+  reference: '',
+  alike: false,
+  ...more,
+});
+
+const RECEIPTS: FreeReceipt[] = [];
+const best = (one: LineToMatch, calls = CALLS, receipts = RECEIPTS, payers = PAYERS) =>
+  propose(one, indexOf({ calls, receipts, payers }))[0];
+const said = (found: ReturnType<typeof best> | undefined) =>
+  found && [
+    found.level,
+    found.parts.map(({ duesId, receiptId, amount }) => [duesId ?? receiptId, amount]),
+    found.reasons.map(({ rule }) => rule),
+  ];
+
+test.each<[string, LineToMatch, unknown]>([
+  [
+    'a number and its amount',
+    line('VIR AC2026-0042', 120_000),
+    ['sure', [['d1', 120_000]], ['number', 'amount']],
+  ],
+  [
+    'a number that lost its marks',
+    line('REF AC 2026 0042', 120_000),
+    ['sure', [['d1', 120_000]], ['number', 'amount']],
+  ],
+  [
+    'a number cut between two records',
+    line('COTISATION AC2026-00', 120_000, { details: '42 EXERCICE' }),
+    ['sure', [['d1', 120_000]], ['number', 'amount']],
+  ],
+  [
+    'several numbers',
+    line('AC2026-0043 AC2025-0017', 580_000),
+    [
+      'sure',
+      [
+        ['d3', 280_000],
+        ['d2', 300_000],
+      ],
+      ['number', 'number', 'sum'],
+    ],
+  ],
+  [
+    'the number of one, the money of two',
+    line('AC2026-0043', 580_000),
+    [
+      'likely',
+      [
+        ['d2', 300_000],
+        ['d3', 280_000],
+      ],
+      ['number', 'sum'],
+    ],
+  ],
+  [
+    'a part of a call',
+    line('AC2026-0042', 20_000),
+    ['likely', [['d1', 20_000]], ['number', 'part']],
+  ],
+  ['too much', line('AC2026-0042', 130_000), ['likely', [['d1', 130_000]], ['number', 'over']]],
+  [
+    'a number, and the SIRET of somebody else',
+    line('AC2026-0044 21380421700013', 50_000),
+    ['likely', [['d4', 50_000]], ['number', 'other-payer', 'amount']],
+  ],
+  [
+    'a SIRET and the amount',
+    line('VIR', 120_000, { counterparty: '213 804 217 00013' }),
+    ['sure', [['d1', 120_000]], ['siret', 'amount']],
+  ],
+  [
+    'the number of the membership',
+    line('ADH-2026-0002', 580_000),
+    [
+      'sure',
+      [
+        ['d3', 280_000],
+        ['d2', 300_000],
+      ],
+      ['reference', 'sum'],
+    ],
+  ],
+  [
+    'a name and the amount',
+    line('VIR MAIRIE DE ST MARTIN D HERES', 120_000),
+    ['likely', [['d1', 120_000]], ['name', 'amount']],
+  ],
+  [
+    'a name that is a part of another',
+    line('VIR COMMUNE DE SAINT MARTIN', 77_000),
+    ['likely', [['d5', 77_000]], ['name', 'amount']],
+  ],
+  [
+    'a former name',
+    line('COMMUNE DE VALENCE SUR RHONE', 50_000),
+    ['likely', [['d4', 50_000]], ['former-name', 'amount']],
+  ],
+  [
+    'a short name of a kind of body',
+    line('CC DU PAYS DE GEX', 300_000),
+    ['likely', [['d2', 300_000]], ['name', 'amount']],
+  ],
+  [
+    'a place alone',
+    line('VALENCE COTISATION', 50_000),
+    ['possible', [['d4', 50_000]], ['name-part', 'amount']],
+  ],
+  ['an office that pays for many', line('TRESORERIE DE VALENCE', 60_000), undefined],
+  ['an amount alone', line('VIREMENT', 50_000), ['possible', [['d4', 50_000]], ['only-amount']]],
+  ['nothing', line('VIREMENT', 12_345), undefined],
+  [
+    'a line that another form of file said',
+    line('AC2026-0042', 120_000, { alike: true }),
+    ['likely', [['d1', 120_000]], ['number', 'amount', 'alike']],
+  ],
+])('%s', (_, one, expected) => {
+  expect(said(best(one))).toEqual(expected);
+});
+
+test('a date is no number of a call', () => {
+  const calls = [call('d9', '1', '2026-1231', 9_900)];
+  expect(said(best(line('ECHEANCE 20261231', 9_900), calls))).toEqual([
+    'possible',
+    [['d9', 9_900]],
+    ['only-amount'],
+  ]);
+  expect(said(best(line('APPEL 2026-1231', 9_900), calls))).toEqual([
+    'sure',
+    [['d9', 9_900]],
+    ['number', 'amount'],
+  ]);
+});
+
+test('of two calls of one amount, the oldest is proposed and not sure', () => {
+  const calls = [call('d8', '1', 'AC2027-0001', 120_000, '2027-03-31' as never), CALLS[0]];
+  expect(said(best(line('21380421700013', 120_000), calls))).toEqual([
+    'likely',
+    [['d1', 120_000]],
+    ['siret', 'amount', 'oldest'],
+  ]);
+});
+
+const receipt = (
+  receiptId: string,
+  membershipId: string,
+  amount: number,
+  numbers: string[],
+  on = '2026-11-05' as const,
+): FreeReceipt => ({ receiptId, membershipId, amount, numbers, on });
+
+test('a payment that was recorded by hand is linked, and not recorded again', () => {
+  const receipts = [receipt('r1', '1', 120_000, ['AC2026-0042'])];
+  const others = CALLS.slice(1);
+  expect(said(best(line('AC2026-0042', 120_000), others, receipts))).toEqual([
+    'sure',
+    [['r1', 120_000]],
+    ['number', 'amount', 'recorded'],
+  ]);
+  expect(said(best(line('21380421700013', 120_000), others, receipts))).toEqual([
+    'sure',
+    [['r1', 120_000]],
+    ['siret', 'amount', 'recorded'],
+  ]);
+  // The call still waits: somebody recorded it, then a second transfer came; people judge.
+  const both = propose(
+    line('MAIRIE ST MARTIN D HERES', 120_000),
+    indexOf({ calls: CALLS, receipts, payers: PAYERS }),
+  );
+  expect(both.map(({ level, parts }) => [level, parts[0].receiptId ?? parts[0].duesId])).toEqual([
+    ['likely', 'r1'],
+    ['likely', 'd1'],
+  ]);
+  const far = [{ ...receipts[0], on: '2026-01-05' as const }];
+  expect(best(line('AC2026-0042', 120_000), others, far)).toBeUndefined();
+});
+
+test('two lines for one call are not both sure', () => {
+  const lines = [
+    line('AC2026-0042', 120_000),
+    line('21380421700013', 120_000),
+    line('AC2026-0044', 50_000),
+  ];
+  const sure = sureOf(lines, indexOf({ calls: CALLS, receipts: [], payers: PAYERS }));
+  expect(sure.map((one) => one?.parts[0].duesId ?? null)).toEqual(['d1', null, 'd4']);
+});
+
+test('sums are those that a naive search finds, and one that is found twice is known to be', () => {
+  const all = (amounts: readonly number[], sum: number): string[] =>
+    Array.from({ length: 2 ** amounts.length }, (_, mask) =>
+      amounts.flatMap((_one, at) => (mask & (2 ** at) ? [at] : [])),
+    )
+      .filter(
+        (places) =>
+          places.length > 0 && places.reduce((total, at) => total + amounts[at], 0) === sum,
+      )
+      .map((places) => places.join());
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 9 }),
+      fc.integer({ min: 1, max: 40 }),
+      (amounts, sum) => {
+        const ways = waysToSum(amounts, sum).map((places) => places.join());
+        const naive = all(amounts, sum);
+        expect(ways).toHaveLength(Math.min(2, naive.length));
+        expect(naive).toEqual(expect.arrayContaining(ways));
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+test('what is proposed never holds more than the line, and each call at most what is left of it', () => {
+  const calls = fc.array(
+    fc.record({
+      member: fc.constantFrom('1', '2', '3'),
+      left: fc.integer({ min: 1, max: 9 }),
+      number: fc.nat(30),
+    }),
+    { maxLength: 10 },
+  );
+  const words = fc.constantFrom(
+    'AC2026-0001',
+    'AC2026-0002',
+    'AC2026-0003',
+    '21380421700013',
+    'CC PAYS DE GEX',
+    'VALENCE',
+    'VIR',
+  );
+  fc.assert(
+    fc.property(
+      calls,
+      fc.array(words, { maxLength: 5 }),
+      fc.integer({ min: 1, max: 30 }),
+      (some, label, amount) => {
+        const all = some.map(({ member, left }, at) =>
+          call(`d${at}`, member, `AC2026-${String(at).padStart(4, '0')}`, left),
+        );
+        for (const { level, parts, reasons } of propose(
+          line(label.join(' '), amount),
+          indexOf({ calls: all, receipts: [], payers: PAYERS }),
+        )) {
+          expect(parts.reduce((sum, part) => sum + part.amount, 0)).toBe(amount);
+          expect(new Set(parts.map(({ duesId }) => duesId)).size).toBe(parts.length);
+          const over = parts.filter(
+            ({ duesId, amount: share }) =>
+              share > (all.find((one) => one.duesId === duesId)?.left ?? Infinity),
+          );
+          expect(over.length > 0).toBe(reasons.some(({ rule }) => rule === 'over'));
+          if (level === 'sure') expect(over).toEqual([]);
+        }
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+test('five thousand members and two thousand lines are compared within a second or two', () => {
+  const payers = Array.from({ length: 5_000 }, (_, at) =>
+    payer(String(at), `Commune de Saint-Lieu ${at}`),
+  );
+  const calls = payers.map(({ membershipId }, at) =>
+    call(`d${at}`, membershipId, `AC2026-${String(at).padStart(4, '0')}`, 50_000 + at),
+  );
+  const lines = Array.from({ length: 2_000 }, (_, at) =>
+    line(`VIR COMMUNE DE SAINT LIEU ${at} ${'MOT '.repeat(300)}`, 50_000 + at),
+  );
+  const began = process.hrtime.bigint();
+  const index = indexOf({ calls, receipts: [], payers });
+  expect(lines.every((one) => propose(one, index).length > 0)).toBe(true);
+  expect(Number(process.hrtime.bigint() - began) / 1e9).toBeLessThan(20);
+});
+
+test('parts beyond what is left of a line are refused, and its words are a reference', () => {
+  const part = { membershipId: '1', amount: 100 };
+  expect(refusedParts([part, part], 200)).toBeNull();
+  expect(refusedParts([part, part], 199)).toEqual({
+    reason: 'bank-amounts-differ',
+    details: { left: 199 },
+  });
+  expect(refusedParts([part], 0)).toEqual({ reason: 'bank-line-changed', details: {} });
+  expect([
+    referenceOf({ reference: 'MANDAT 12', label: 'VIR' }),
+    referenceOf({ reference: '', label: 'VIR' }),
+    referenceOf({ reference: '', label: '' }),
+  ]).toEqual(['MANDAT 12', 'VIR', null]);
+});

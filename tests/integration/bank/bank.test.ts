@@ -1,0 +1,282 @@
+/** @databases Two tabs, two people and one hand at a time put a line on its calls once. */
+import type { Core } from '@strapi/strapi';
+import request from 'supertest';
+import type {
+  BankLinesPage,
+  BankLineView,
+  MatchPart,
+  SurePlan,
+} from '../../../src/plugins/membership-lifecycle/shared/bank/bank';
+import { loginAs, type Admin } from '../../helpers/admin';
+import { presentAssociation } from '../../helpers/association';
+import {
+  CSV_COLUMNS,
+  camtOf,
+  cfonbOf,
+  csvOf,
+  ofxOf,
+  type Movement,
+} from '../../helpers/bank/statements';
+import { JOINED_ON, manyMembers } from '../../helpers/campaign';
+import { boot, setToday, stop } from '../../helpers/strapi';
+
+/** Statements of the bank, from the file to the account of the member and back. */
+
+const ACTOR = { type: 'admin' as const, id: '1' };
+const DAY = '2021-03-01';
+const BANK = '/membership-lifecycle/bank';
+
+interface Call {
+  id: string;
+  member: string;
+  number: string;
+  amount: number;
+}
+
+let strapi: Core.Strapi;
+let treasurer: Admin;
+let calls: Call[];
+
+const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
+const bank = () => service('bank');
+const run = (id: string, command: string, input: object) =>
+  service('commands').run(id, command, input, ACTOR);
+const accountOf = async ({ member }: Call) => {
+  const { facts } = (await service('facts').loadKnown([member]))[0];
+  const sum = (some: { amount: number }[]) => some.reduce((all, { amount }) => all + amount, 0);
+  return {
+    paid: sum(facts.payments),
+    status: facts.membership.status,
+    terms: facts.terms.map(({ state }: { state: string }) => state),
+    lines: facts.payments.filter(({ kind }: { kind: string }) => kind === 'received').length,
+  };
+};
+
+const movement = (label: string, amount: number, more: Partial<Movement> = {}): Movement => ({
+  on: '2021-02-15',
+  amount,
+  label,
+  ...more,
+});
+const send = (file: string, name = 'releve.xml', columns?: object) => {
+  const test = request(strapi.server.httpServer)
+    .post(`${BANK}/statements`)
+    .set('Authorization', `Bearer ${treasurer.token}`)
+    .attach('file', Buffer.from(file), name);
+  return columns ? test.field('columns', JSON.stringify(columns)) : test;
+};
+const list = async (query = ''): Promise<BankLinesPage> =>
+  (await treasurer.get(`${BANK}/lines?pageSize=100${query}`).expect(200)).body;
+const lineOf = async (label: string): Promise<BankLineView> => {
+  const { data } = await list();
+  return data.find((one) => one.label === label)!;
+};
+const act = (line: BankLineView, what: string, body: object, version = line.version) =>
+  treasurer.post(`${BANK}/lines/${line.id}/${what}`, body).set('If-Match', `"${version}"`);
+const partsOf = (line: BankLineView): MatchPart[] =>
+  line.proposals[0].parts.map(({ membershipId, duesId, receiptId, amount }) => ({
+    membershipId,
+    amount,
+    ...(duesId ? { duesId } : {}),
+    ...(receiptId ? { receiptId } : {}),
+  }));
+
+beforeAll(async () => {
+  strapi = await boot(JOINED_ON);
+  await presentAssociation(strapi);
+  const members = await manyMembers(strapi, 14);
+  setToday(strapi, DAY);
+  calls = [];
+  for (const member of members) {
+    const [term] = await strapi.db.connection('adh_term').where('membership_id', member);
+    await run(member, 'issue-call', { termId: term.document_id });
+    const [dues] = await strapi.db.connection('adh_dues').where('membership_id', member);
+    calls.push({ id: dues.document_id, member, number: dues.number, amount: Number(dues.amount) });
+  }
+  treasurer = await loginAs(strapi, 'treasurer');
+});
+afterAll(() => stop(strapi));
+
+test('the same lines of overlapping files and of the file again are kept once', async () => {
+  const movements = [
+    movement('A', 100),
+    movement('A', 100),
+    movement('B', 200, { on: '2021-02-16' }),
+  ];
+  const first = await send(camtOf({ movements: movements.slice(0, 2) })).expect(200);
+  expect(first.body.data.statements[0]).toMatchObject({ format: 'camt', lines: 2, newLines: 2 });
+  const second = await send(camtOf({ movements })).expect(200);
+  expect(second.body.data.statements[0]).toMatchObject({ lines: 3, newLines: 1 });
+  await Promise.all([send(camtOf({ movements })), send(camtOf({ movements }))]);
+  expect((await list()).meta.pagination.total).toBe(3);
+  // The same words from another form of file are known again; of others, people are asked.
+  const other = await send(cfonbOf({ movements }), 'releve.txt').expect(200);
+  expect(other.body.data.statements[0]).toMatchObject({ lines: 3, newLines: 0 });
+  const named = movements.map((one) => ({ ...one, details: 'COMMUNE' }));
+  const doubtful = await send(ofxOf({ movements: named }), 'releve.ofx').expect(200);
+  expect(doubtful.body.data).toMatchObject({ alike: 3, statements: [{ newLines: 3 }] });
+  const { data: statements } = (await treasurer.get(`${BANK}/statements`).expect(200)).body;
+  for (const { id } of statements) await treasurer.delete(`${BANK}/statements/${id}`).expect(200);
+  expect((await list()).meta.pagination.total).toBe(0);
+});
+
+test('a refused file says where, and keeps nothing; CSV asks for its columns once', async () => {
+  const wrong = await send(camtOf({ movements: [movement('A', 100)], closing: 7 })).expect(400);
+  expect(wrong.body.error.details).toMatchObject({ reason: 'bank-balance' });
+  expect(wrong.body.error.details.text.fr).toContain('1,00\u00a0€');
+  const csv = csvOf({ movements: [movement('CSV', -500)] });
+  const asked = (await send(csv, 'a.csv').expect(200)).body.data;
+  expect(asked).toMatchObject({ statements: [], columns: { guessed: CSV_COLUMNS } });
+  const bad = await send(csv, 'a.csv', { day: 'Nulle part' }).expect(400);
+  expect(bad.body.error.details.reason).toBe('bank-columns');
+  expect((await list()).meta.pagination.total).toBe(0);
+  await send(csv, 'a.csv', asked.columns.guessed).expect(200);
+  const again = (await send(csv, 'b.csv').expect(200)).body.data;
+  expect(again.statements[0]).toMatchObject({ lines: 1, newLines: 0 });
+  const line = await lineOf('CSV');
+  expect(line.state).toBe('outgoing');
+  const body = { parts: [{ membershipId: calls[0].member, amount: 100 }] };
+  const refused = await act(line, 'match', body).expect(409);
+  expect(refused.body.error.details.reason).toBe('bank-not-incoming');
+});
+
+test('a line is put on its call once, from two tabs too, and undone it leaves all as before', async () => {
+  const [call] = calls;
+  await send(ofxOf({ movements: [movement(`VIR ${call.number}`, call.amount)] }), 'a.ofx').expect(
+    200,
+  );
+  const line = await lineOf(`VIR ${call.number}`);
+  expect(line.proposals[0]).toMatchObject({ level: 'sure', parts: [{ duesId: call.id }] });
+  const before = await accountOf(call);
+  const tabs = await Promise.all([1, 2].map(() => act(line, 'match', { parts: partsOf(line) })));
+  expect(tabs.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(await accountOf(call)).toMatchObject({ paid: call.amount, lines: 1 });
+  const [payment] = await strapi.db.connection('adh_payment').where('dues_id', call.id);
+  expect(payment).toMatchObject({ method: 'transfer', reference: `VIR ${call.number}` });
+  const matched = await lineOf(line.label);
+  expect(matched).toMatchObject({
+    state: 'matched',
+    matched: call.amount,
+    matches: [{ kind: 'recorded', numbers: [call.number], membershipId: call.member }],
+  });
+  const statement = (await treasurer.get(`${BANK}/statements`)).body.data[0];
+  const kept = await treasurer.delete(`${BANK}/statements/${statement.id}`).expect(409);
+  expect(kept.body.error.details.reason).toBe('bank-statement-matched');
+
+  await act(matched, 'undo', { reason: 'Erreur' }).expect(200);
+  await act(matched, 'undo', { reason: 'Erreur' }).expect(409);
+  expect(await accountOf(call)).toEqual({ ...before, lines: 1 });
+  const back = await lineOf(line.label);
+  expect(back).toMatchObject({ state: 'open', matched: 0, matches: [] });
+  // Reversed on the page of the member, the line waits again by itself.
+  await act(back, 'match', { parts: partsOf(back), confirmed: true }).expect(200);
+  const [, received] = await strapi.db
+    .connection('adh_payment')
+    .where({ dues_id: call.id, kind: 'received' })
+    .orderBy('id');
+  await run(call.member, 'reverse-payment', { paymentId: received.document_id, reason: 'Rejet' });
+  expect(await lineOf(line.label)).toMatchObject({ state: 'open', matches: [] });
+});
+
+test('a payment that was recorded by hand is linked, and its undoing changes no account', async () => {
+  const call = calls[1];
+  const label = `VIR ${call.number}`;
+  await send(ofxOf({ movements: [movement(label, call.amount)] }), 'b.ofx').expect(200);
+  const seen = await lineOf(label);
+  await run(call.member, 'record-payment', { duesId: call.id, amount: call.amount, on: DAY });
+  // The tab that still proposes the call: the sum is unusual now, and is asked about.
+  const late = await act(seen, 'match', { parts: partsOf(seen) }).expect(409);
+  expect(late.body.error.details.reason).toBe('payment-unusual');
+  const line = await lineOf(label);
+  expect(line.proposals[0]).toMatchObject({ level: 'sure', parts: [{ recordedOn: DAY }] });
+  await act(line, 'match', { parts: partsOf(line) }).expect(200);
+  expect(await accountOf(call)).toMatchObject({ paid: call.amount, lines: 1 });
+  const linked = await lineOf(label);
+  expect(linked).toMatchObject({ state: 'matched', matches: [{ kind: 'linked' }] });
+  // Nobody else takes it.
+  await send(ofxOf({ movements: [movement(`${label} BIS`, call.amount)] }), 'c.ofx').expect(200);
+  const other = await lineOf(`${label} BIS`);
+  const taken = await act(other, 'match', { parts: partsOf(line) }).expect(409);
+  expect(taken.body.error.details.reason).toBe('bank-receipt-taken');
+  await act(linked, 'undo', { reason: 'Erreur' }).expect(200);
+  expect(await accountOf(call)).toMatchObject({ paid: call.amount });
+});
+
+test('one transfer pays calls of two members or nothing, and two transfers pay one call', async () => {
+  const [one, two, three] = calls.slice(2, 5);
+  const label = `VIR ${one.number} ${two.number}`;
+  await send(
+    camtOf({
+      movements: [
+        movement(label, one.amount + two.amount),
+        movement('PREMIER', three.amount - 1_000, { details: three.number }),
+        movement('SECOND', 1_000, { details: three.number }),
+      ],
+    }),
+  ).expect(200);
+  const line = await lineOf(label);
+  expect(line.proposals[0]).toMatchObject({ level: 'sure', parts: { length: 2 } });
+  const parts = partsOf(line);
+  const wrong = [parts[0], { ...parts[1], duesId: 'nulle-part' }];
+  await act(line, 'match', { parts: wrong }).expect(404);
+  expect([(await accountOf(one)).paid, (await accountOf(two)).paid]).toEqual([0, 0]);
+  const more = [parts[0], { ...parts[1], amount: parts[1].amount + 1 }];
+  const over = await act(line, 'match', { parts: more }).expect(400);
+  expect(over.body.error.details.reason).toBe('bank-amounts-differ');
+  await act(line, 'match', { parts: [parts[0]] }).expect(200);
+  const partly = await lineOf(label);
+  expect(partly).toMatchObject({ state: 'partly', matched: one.amount });
+  await act(partly, 'match', { parts: partsOf(partly) }).expect(200);
+  expect([(await accountOf(one)).paid, (await accountOf(two)).paid]).toEqual([
+    one.amount,
+    two.amount,
+  ]);
+  for (const name of ['PREMIER', 'SECOND']) {
+    const half = await lineOf(name);
+    await act(half, 'match', { parts: partsOf(half) }).expect(200);
+  }
+  expect((await accountOf(three)).paid).toBe(three.amount);
+  await act(await lineOf(label), 'undo', { reason: 'Erreur' }).expect(200);
+  expect([(await accountOf(one)).paid, (await accountOf(two)).paid]).toEqual([0, 0]);
+});
+
+test('all that is sure is planned with its messages, then confirmed; what changed meanwhile is left', async () => {
+  const some = calls.slice(6, 10);
+  const movements = some.map(({ number, amount }) => movement(`SUR ${number}`, amount));
+  await send(camtOf({ movements: [...movements, movement('DON', 123)] })).expect(200);
+  const plan: SurePlan = (await treasurer.get(`${BANK}/sure`).expect(200)).body.data;
+  const mine = plan.lines.filter(({ label }) => label.startsWith('SUR'));
+  expect(mine).toHaveLength(4);
+  expect(plan.messages).toEqual([{ template: 'payment-received', count: expect.any(Number) }]);
+  await run(some[3].member, 'record-payment', { amount: some[3].amount, on: '2021-02-20' });
+  const confirm = () =>
+    treasurer.post(`${BANK}/sure`, { lines: mine.map(({ id, version }) => ({ id, version })) });
+  const { data: done } = (await confirm().expect(200)).body;
+  // The payment by hand is what the fourth line is now put on.
+  expect(done).toMatchObject({ done: 4, failed: [] });
+  const { data: again } = (await confirm().expect(200)).body;
+  expect(again).toMatchObject({ done: 0, failed: { length: 4 } });
+  for (const call of some) {
+    expect(await accountOf(call)).toMatchObject({ paid: call.amount, lines: 1 });
+  }
+});
+
+test('what is set aside leaves the list and comes back, and the list is a file', async () => {
+  const line = await lineOf('DON');
+  const { waiting } = await list('&state=waiting');
+  await act(line, 'aside', { reason: 'not-dues' }).expect(200);
+  await act(line, 'aside', { reason: 'not-dues' }).expect(409);
+  const after = await list('&state=aside');
+  expect(after.waiting).toEqual({ count: waiting.count - 1, amount: waiting.amount - 123 });
+  expect(after.data).toMatchObject([{ label: 'DON', aside: { reason: 'not-dues' } }]);
+  const csv = await treasurer
+    .get('/membership-lifecycle/exports/bank-lines?format=csv&state=aside')
+    .expect(200);
+  expect(csv.text).toContain('Ne concerne pas les adhésions');
+  await act(after.data[0], 'undo', { reason: 'Erreur' }).expect(200);
+  expect(await lineOf('DON')).toMatchObject({ state: 'open', aside: null });
+  const member = await treasurer.get(`${BANK}/members/${calls[10].member}`).expect(200);
+  expect(member.body.data.calls).toMatchObject([{ duesId: calls[10].id, left: calls[10].amount }]);
+  await treasurer.get(`${BANK}/members/nulle-part`).expect(404);
+  expect(await bank().statements()).not.toHaveLength(0);
+});
