@@ -60,7 +60,7 @@ test('a part is put on a call that is chosen', async () => {
   await button('Choisir… : VIR SANS NUMERO').click();
   await button('Rapprocher').click();
   await dialog().getByText('Cocher au moins un appel').waitFor();
-  await dialog().getByRole('combobox').fill('Brisac');
+  await dialog().getByRole('combobox').pressSequentially('Brisac');
   await page.getByRole('option', { name: /Brisac/ }).click();
   await dialog()
     .getByRole('checkbox', { name: /Appel 2026-/ })
