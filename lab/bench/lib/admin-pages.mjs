@@ -40,6 +40,7 @@ export const pagesFor = ({ member, offer }) => [
     shown: ROWS,
   },
   { name: 'Dues', path: `${OURS}/dues`, heading: /Cotisations/, shown: ROWS },
+  { name: 'Bank', path: `${OURS}/bank`, heading: /Banque/, shown: ROWS },
   { name: 'Calls and credit notes', path: `${OURS}/calls`, heading: /Appels et avoirs/, shown: ROWS },
   { name: 'Counters', path: `${OURS}/counters`, heading: /Compteurs/, shown: ROWS },
   {

@@ -123,6 +123,7 @@ test.each([
   [`${PLUGIN}/schedule`, english['menu.schedule']],
   [`${PLUGIN}/dues`, english['dues-list.title']],
   [`${PLUGIN}/calls`, english['calls.title']],
+  [`${PLUGIN}/bank`, english['bank.title']],
   [`${PLUGIN}/counters`, english['menu.counters']],
   [`${PLUGIN}/messages`, english['menu.messages']],
   [`${PLUGIN}/dashboard`, english['menu.dashboard']],
