@@ -7,6 +7,8 @@ export const EXPORT_LISTS = [
   'dues',
   'late-dues',
   'calls',
+  'payments',
+  'treasury',
   'counters',
   'registrations',
   'messages',

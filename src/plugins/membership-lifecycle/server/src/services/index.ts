@@ -53,6 +53,7 @@ import { settingsIn } from '../settings/settings';
 import { siteLinksIn } from '../settings/site-links';
 import { memberSpaceIn } from '../space/member-space';
 import { statisticsIn } from '../statistics/statistics';
+import { treasuryIn } from '../statistics/treasury';
 import { exportsIn } from '../transfer/export/exports';
 import { importsIn } from '../transfer/import/imports';
 import { importReaderIn } from '../transfer/import/reader';
@@ -118,6 +119,7 @@ export default {
   shutdown: registered(shutdownIn),
   siteLinks: registered(siteLinksIn),
   statistics: registered(statisticsIn),
+  treasury: registered(treasuryIn),
   templateDrafts: registered(templateDraftsIn),
   templates: registered(templatesIn),
   transfers: registered(transfersIn),

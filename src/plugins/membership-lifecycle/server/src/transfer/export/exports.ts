@@ -53,6 +53,8 @@ const LIST_TITLES = {
   dues: { fr: 'Cotisations à encaisser', en: 'Dues to collect' },
   'late-dues': { fr: 'Retards par mois', en: 'Late by month' },
   calls: { fr: 'Appels et avoirs', en: 'Calls and credit notes' },
+  payments: { fr: 'Règlements', en: 'Payments' },
+  treasury: { fr: 'Trésorerie par mois', en: 'Treasury by month' },
   counters: { fr: 'Compteurs', en: 'Counters' },
   registrations: { fr: 'Participations', en: 'Participation' },
   messages: { fr: 'Messages', en: 'Messages' },

@@ -4,7 +4,10 @@ import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../../share
 import type { ExportList } from '../../../../shared/transfer/exports';
 import { callsIn } from '../../account/calls';
 import { CALL_COLUMNS } from '../../account/export/calls';
+import { PAYMENT_COLUMNS } from '../../account/export/payments';
 import { validateCallsFilters, validateCallsQuery } from '../../account/inputs/calls';
+import { validatePaymentsQuery } from '../../account/inputs/payments';
+import { paymentsIn } from '../../account/payments';
 import { validateRollFilters } from '../../assemblies/inputs/assemblies';
 import { fileOf, type ExportContent } from '../../kernel/export/file';
 import type { Instants } from '../../kernel/export/instants';
@@ -33,8 +36,14 @@ import { RENEWAL_COLUMNS } from '../../renewals/export/renewals';
 import { validateRenewalFilters } from '../../renewals/inputs/renewals';
 import { renewalsIn } from '../../renewals/renewals';
 import { COUNTER_COLUMNS, duesColumns, LATE_COLUMNS } from '../../statistics/export/lists';
-import { validateCountersQuery, validateDuesQuery } from '../../statistics/inputs/statistics';
+import { TREASURY_COLUMNS } from '../../statistics/export/treasury';
+import {
+  validateCountersQuery,
+  validateDuesQuery,
+  validateYearQuery,
+} from '../../statistics/inputs/statistics';
 import { statisticsIn } from '../../statistics/statistics';
+import { treasuryIn } from '../../statistics/treasury';
 import { eventsIn } from '../../webhooks/events';
 import { eventColumns } from '../../webhooks/export/events';
 import { validateEventQuery } from '../../webhooks/inputs/events';
@@ -154,6 +163,22 @@ export default [
     ctx.set('Cache-Control', 'private, no-store');
     sendStream(ctx, body);
   }),
+  listed(
+    'payments',
+    may(membershipRead),
+    validatePaymentsQuery,
+    () => PAYMENT_COLUMNS,
+    ({ strapi }, question) => paymentsIn(strapi).pages(question),
+  ),
+  listed(
+    'treasury',
+    may(membershipRead),
+    validateYearQuery,
+    () => TREASURY_COLUMNS,
+    async function* pages({ strapi }, { year }) {
+      yield await treasuryIn(strapi).months(year);
+    },
+  ),
   listed(
     'counters',
     mayOneOf(membershipRead, usageRecord),
