@@ -16,6 +16,7 @@ import type {
   Facts,
   Payment,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { BalanceView } from '../../../src/plugins/membership-lifecycle/shared/accounting/accounting';
 import type { TreasuryView } from '../../../src/plugins/membership-lifecycle/shared/statistics/treasury';
 import { makeDay } from '../../helpers/days';
 import { boot, setToday, stop } from '../../helpers/strapi';
@@ -356,5 +357,38 @@ describe.each([2025, 2026, 2027])('the treasurer’s year %i', (year) => {
     if (view.on !== TODAY) return;
     // Today, what is late and to come is what members owe on their pages.
     expect(view.total.now.late + view.total.now.coming).toBe(sum(unpaid().map(({ left }) => left)));
+  });
+});
+
+describe('the books', () => {
+  const balance = (from: Day, to: Day): Promise<BalanceView> =>
+    strapi.plugin('membership-lifecycle').service('accounting').balance({ from, to });
+  const sumsOf = ({ totals }: BalanceView): Record<string, number> =>
+    Object.fromEntries(totals.accounts.map((one) => [one.account, one.debit - one.credit]));
+  const treasury = (year: number): Promise<TreasuryView> =>
+    strapi.plugin('membership-lifecycle').service('treasury').view(year);
+
+  it('agree with members’ pages, with the treasurer’s year and with the dashboard', async () => {
+    const all = await balance('1900-01-01', TODAY);
+    expect(all.totals.debit).toBe(all.totals.credit);
+    const sums = sumsOf(all);
+    expect(sums['411']).toBe(sum(unpaid().map(({ left }) => left)));
+    const { total } = await treasury(2026);
+    expect(sums['411']).toBe(total.now.late + total.now.coming);
+    const pages = await Promise.all(
+      everybody.map(({ membership }) =>
+        strapi.plugin('membership-lifecycle').service('memberships').view(membership.id),
+      ),
+    );
+    expect(sums['4191'] ?? 0).toBe(0 - sum(pages.map(({ account }) => account.credit)));
+    for (const year of YEARS) {
+      const { '512': bank = 0 } = sumsOf(await balance(`${year}-01-01`, `${year}-12-31`));
+      const { now } = (await treasury(year)).total;
+      const { dues }: YearView = await statistics().year(year);
+      expect([bank, bank]).toEqual([
+        now.received - now.refunded,
+        sum(dues.map(({ received }) => received)),
+      ]);
+    }
   });
 });

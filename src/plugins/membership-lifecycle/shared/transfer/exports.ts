@@ -9,6 +9,7 @@ export const EXPORT_LISTS = [
   'calls',
   'payments',
   'treasury',
+  'entries',
   'counters',
   'registrations',
   'messages',

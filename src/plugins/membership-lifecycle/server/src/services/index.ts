@@ -4,6 +4,7 @@ import { memberAccessIn } from '../access/member-access';
 import { memberAccountsIn } from '../access/member-accounts';
 import { memberContactsIn } from '../access/member-contacts';
 import { passwordTriesIn } from '../access/password-tries';
+import { accountingIn } from '../accounting/accounting';
 import { applicationsIn } from '../applications/applications';
 import { assembliesIn } from '../assemblies/assemblies';
 import { offersIn } from '../catalogue/offers';
@@ -67,6 +68,7 @@ const registered =
     of(strapi);
 
 export default {
+  accounting: registered(accountingIn),
   applications: registered(applicationsIn),
   assemblies: registered(assembliesIn),
   association: registered(associationIn),

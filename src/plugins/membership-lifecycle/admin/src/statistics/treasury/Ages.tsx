@@ -1,11 +1,11 @@
 import { Typography } from '@strapi/design-system';
 import { LATE_AGES } from '../../../../shared/statistics/late';
 import type { TreasuryView } from '../../../../shared/statistics/treasury';
+import { Card } from '../../kit/components/Card';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { duesWith } from '../../kit/widgets/places';
-import { Card } from './Card';
 import { Figure } from './Figure';
 
 /** What is late on the two days, by for how long. */

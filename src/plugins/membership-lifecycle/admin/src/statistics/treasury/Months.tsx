@@ -5,10 +5,10 @@ import {
   type TreasuryView,
   type TwoYears,
 } from '../../../../shared/statistics/treasury';
+import { Card } from '../../kit/components/Card';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { Card } from './Card';
 import { Figure } from './Figure';
 import { listBehind, monthSpan, type Span } from './links';
 

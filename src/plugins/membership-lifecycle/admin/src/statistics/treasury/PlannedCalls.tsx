@@ -1,12 +1,12 @@
 import { Typography } from '@strapi/design-system';
 import type { PlannedCall } from '../../../../shared/statistics/treasury';
+import { Card } from '../../kit/components/Card';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PlainTable } from '../../kit/components/PlainTable';
 import { Quiet } from '../../kit/components/Quiet';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { Card } from './Card';
 
 /** The calls that are noted for a day ahead, which the daily run issues on it. */
 export const PlannedCalls = ({ calls }: { calls: readonly PlannedCall[] }) => {

@@ -55,6 +55,7 @@ const LIST_TITLES = {
   calls: { fr: 'Appels et avoirs', en: 'Calls and credit notes' },
   payments: { fr: 'Règlements', en: 'Payments' },
   treasury: { fr: 'Trésorerie par mois', en: 'Treasury by month' },
+  entries: { fr: 'Écritures comptables', en: 'Accounting entries' },
   counters: { fr: 'Compteurs', en: 'Counters' },
   registrations: { fr: 'Participations', en: 'Participation' },
   messages: { fr: 'Messages', en: 'Messages' },

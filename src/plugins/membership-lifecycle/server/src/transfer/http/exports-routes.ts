@@ -8,6 +8,9 @@ import { PAYMENT_COLUMNS } from '../../account/export/payments';
 import { validateCallsFilters, validateCallsQuery } from '../../account/inputs/calls';
 import { validatePaymentsQuery } from '../../account/inputs/payments';
 import { paymentsIn } from '../../account/payments';
+import { accountingIn } from '../../accounting/accounting';
+import { ENTRY_COLUMNS } from '../../accounting/export/entries';
+import { validatePeriod } from '../../accounting/inputs/accounting';
 import { validateRollFilters } from '../../assemblies/inputs/assemblies';
 import { fileOf, type ExportContent } from '../../kernel/export/file';
 import type { Instants } from '../../kernel/export/instants';
@@ -107,7 +110,7 @@ const recorded = (kind: 'memberships' | 'organisations', uid: string): AdminCall
   );
 
 const { membershipRead, usageRecord, messageRead, webhookManage } = PERMISSIONS;
-const { exportRead, assemblyRead, participationRead } = PERMISSIONS;
+const { accountingManage, exportRead, assemblyRead, participationRead } = PERMISSIONS;
 
 /**
  * Lists, members and histories as files. Who reads a list may take it as a file; whole members and
@@ -177,6 +180,15 @@ export default [
     () => TREASURY_COLUMNS,
     async function* pages({ strapi }, { year }) {
       yield await treasuryIn(strapi).months(year);
+    },
+  ),
+  listed(
+    'entries',
+    may(accountingManage),
+    validatePeriod,
+    () => ENTRY_COLUMNS,
+    async function* pages({ strapi }, period) {
+      yield await accountingIn(strapi).lines(period);
     },
   ),
   listed(

@@ -7,7 +7,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A titled part of the treasurer's page, with what its figures mean. */
+/** A titled part of a page, with what it is about. */
 export const Card = ({ title, help, children }: Props) => (
   <Box
     tag="section"
