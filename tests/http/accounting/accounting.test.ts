@@ -250,6 +250,28 @@ describe('closing a period', () => {
     expect(rest).toEqual({ '4191': whole['4191'], '756': whole['756'] });
   });
 
+  test('writes what a merger moves from one member to the other, and no more', async () => {
+    const [paid, overpaid] = members;
+    const before = sumsOf(await balance());
+    const administrator = await loginAs(strapi, 'administrator');
+    const merger = { intoMembershipId: members[4], reason };
+    for (const from of [paid, overpaid]) {
+      await administrator
+        .post(`${LIFECYCLE}/memberships/${from}/commands/merge-into`, merger)
+        .expect(200);
+    }
+    const after = await balance();
+    expect(after.totals.debit).toBe(after.totals.credit);
+    const owed = await Promise.all(members.map(async (id) => (await view(id)).account));
+    expect(sumsOf(after)).toMatchObject({
+      '4191': 0 - owed.reduce((sum, { credit }) => sum + credit, 0),
+      '512': before['512'],
+    });
+    expect(sumsOf(after)['411']).toBe(owed.reduce((sum, { due }) => sum + due, 0));
+    const { text } = await textAt(`file?from=2021-05-01&to=2021-12-31`);
+    expect(text).toContain('Rectification : ');
+  });
+
   test('goes on from the last one, and is never done again', async () => {
     const again = `${BOOKS}/closings/plan?through=2021-04-30`;
     expect(refusedBy(await treasurer.get(again).expect(409))).toBe('period-closed');

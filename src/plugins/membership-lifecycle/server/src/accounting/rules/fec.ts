@@ -1,5 +1,5 @@
 import type { Cents, Day } from '../../kernel/rules/values';
-import { oneLine, type WrittenLine } from './written';
+import type { WrittenLine } from './written';
 
 /**
  * Entries in the columns of the FEC (art. A47 A-1 of the LPF): one line each, separated by tabs.
@@ -20,7 +20,10 @@ const dayOf = (day: Day): string => day.replace(/-/g, '');
 const moneyOf = (cents: Cents): string =>
   `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, '0')}`;
 
-/** The file of some lines; entries that are not closed have no day on which they were validated. */
+/**
+ * The file of some lines, whose texts were put on one line as they were written. Entries that are not
+ * closed have no day on which they were validated.
+ */
 export const fecOf = (lines: readonly (WrittenLine & { closedOn: Day | null })[]): string => {
   const rows = lines.map((line) => [
     line.journalCode,
@@ -42,7 +45,7 @@ export const fecOf = (lines: readonly (WrittenLine & { closedOn: Day | null })[]
     '',
     '',
   ]);
-  return [COLUMNS, ...rows].map((cells) => cells.map(oneLine).join('\t') + END).join('');
+  return [COLUMNS, ...rows].map((cells) => cells.join('\t') + END).join('');
 };
 
 /** The name of a file: the SIREN where there is one, and the last day of the period. */

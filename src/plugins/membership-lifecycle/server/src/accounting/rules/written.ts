@@ -1,5 +1,6 @@
 import {
   JOURNAL_ROLES,
+  type BookName,
   type BookTotals,
   type JournalRole,
 } from '../../../../shared/accounting/accounting';
@@ -52,10 +53,38 @@ const MOST = 200;
 
 /** A text in one line, without what separates columns. */
 export const oneLine = (text: string): string =>
-  text
-    .replace(/[\s\p{Cc}|]+/gu, ' ')
-    .trim()
-    .slice(0, MOST);
+  // Most are numbers: looking at each character of them takes longer than all the rest.
+  /^[\w-]*$/.test(text)
+    ? text.slice(0, MOST)
+    : text
+        .replace(/[\s\p{Cc}|]+/gu, ' ')
+        .trim()
+        .slice(0, MOST);
+
+/** Names in one line, each made so once. */
+const tidied = (names: Names) => {
+  const known = new Map<string, { reference: string; organisation: string }>();
+  return (membershipId: string) => {
+    const before = known.get(membershipId);
+    if (before) return before;
+    const { reference, organisation } = names.get(membershipId) ?? {
+      reference: membershipId,
+      organisation: '',
+    };
+    const name = { reference: oneLine(reference), organisation: oneLine(organisation) };
+    known.set(membershipId, name);
+    return name;
+  };
+};
+
+/** Accounts or journals, with their names in one line. */
+const labelled = <Role extends string>(names: Record<Role, BookName>): Record<Role, BookName> =>
+  Object.fromEntries(
+    Object.entries<BookName>(names).map(([role, { code, label }]) => [
+      role,
+      { code, label: oneLine(label) },
+    ]),
+  ) as Record<Role, BookName>;
 
 /**
  * Numbers entries, each journal after its last number, and names what is in them. Entries come in
@@ -63,36 +92,38 @@ export const oneLine = (text: string): string =>
  */
 export const written = (
   entries: readonly Entry[],
-  { accounts, journals }: Settings,
+  settings: Settings,
   names: Names,
   last: Numbers = NO_NUMBERS,
 ): { lines: WrittenLine[]; numbers: Numbers } => {
   const numbers = { ...last };
+  const [accounts, journals] = [labelled(settings.accounts), labelled(settings.journals)];
+  const nameOf = tidied(names);
   const lines = entries.flatMap((entry) => {
     const { source, kind, isCorrection, journal, on, pieceOn } = entry;
     numbers[journal] += 1;
     const piece = oneLine(entry.piece);
     const { code, label } = journals[journal];
-    const whose = names.get(entry.membershipId)?.organisation ?? '';
+    const whose = nameOf(entry.membershipId).organisation;
     const told = [LABELS[kind](piece), whose].filter(Boolean).join(' – ');
     const common = {
       ...{ source, kind, isCorrection, journal, on, piece, pieceOn },
       journalCode: code,
-      journalLabel: oneLine(label),
+      journalLabel: label,
       number: numbers[journal],
-      label: oneLine(isCorrection ? `Rectification : ${told}` : told),
+      label: (isCorrection ? `Rectification : ${told}` : told).slice(0, MOST),
     };
     // Debits stand first.
     const ordered = [...entry.lines].sort((a, b) => Math.sign(b.amount) - Math.sign(a.amount));
     return ordered.map((line): WrittenLine => {
-      const member = line.membershipId === null ? undefined : names.get(line.membershipId);
+      const member = line.membershipId === null ? null : nameOf(line.membershipId);
       return {
         ...common,
         ...line,
         account: accounts[line.role].code,
-        accountLabel: oneLine(accounts[line.role].label),
-        aux: line.membershipId === null ? null : oneLine(member?.reference ?? line.membershipId),
-        auxLabel: line.membershipId === null ? null : oneLine(member?.organisation ?? ''),
+        accountLabel: accounts[line.role].label,
+        aux: member && member.reference,
+        auxLabel: member && member.organisation,
       };
     });
   });
