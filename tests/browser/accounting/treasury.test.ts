@@ -86,3 +86,26 @@ test('the treasurer takes entries as a file, sets accounts, and closes a year fo
       .every((line) => line.includes('\t20261125\t')),
   ).toBe(true);
 });
+
+test('a call that is noted for the next budget year stands in its month', async () => {
+  const page = await site.signIn('treasurer', { path: `${PLUGIN}/members?duesState=uncalled` });
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Émettre l’appel de cotisation' }).first().click();
+  const dialog = page.getByRole('dialog');
+  const due = dialog.getByLabel('À payer avant le');
+  await due.waitFor();
+  expect(await due.inputValue()).not.toBe('');
+  await dialog.getByLabel('Le', { exact: true }).fill('04/01/2027');
+  await page.keyboard.press('Tab');
+  // The due day that was proposed for today is none of that day.
+  await dialog.getByText('Rien ne se fait ni ne part avant le 4 janvier 2027').waitFor();
+  expect(await due.inputValue()).toBe('');
+  await dialog.getByRole('button', { name: 'Prévoir pour le 4 janvier 2027' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.goto(`${site.address}${PLUGIN}/treasury?year=2027`);
+  const planned = page.getByRole('table', { name: 'Appels prévus pour un jour' });
+  const sum = (await planned.getByRole('row').nth(1).getByRole('cell').last().textContent()) ?? '';
+  expect(centsOf(sum)).toBeGreaterThan(0);
+  const january = page.getByRole('row', { name: /^janvier 2027/ });
+  expect(centsOf((await january.getByRole('cell').last().textContent()) ?? '')).toBe(centsOf(sum));
+});

@@ -15,7 +15,8 @@ export const Ages = ({ view }: { view: TreasuryView }) => {
   const { ages, toDate, on, before, today } = view;
   const rows = [
     { day: on, of: ages.now, late: toDate.now.late },
-    { day: before, of: ages.then, late: toDate.then.late },
+    // Of a year that has not begun, both are today.
+    ...(before === on ? [] : [{ day: before, of: ages.then, late: toDate.then.late }]),
   ];
   const headers = [
     t('treasury.column.day'),
