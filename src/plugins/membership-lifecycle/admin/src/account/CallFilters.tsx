@@ -86,10 +86,7 @@ export const CallFilters = () => {
         </Box>
       ))}
       <DueDays />
-      <ClearFilters
-        of={[search, kind, state, deposit, from, to, dueFrom, dueTo]}
-        onClear={clear}
-      />
+      <ClearFilters of={[search, kind, state, deposit, from, to, dueFrom, dueTo]} onClear={clear} />
     </FilterBar>
   );
 };
