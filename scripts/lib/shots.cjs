@@ -243,6 +243,12 @@ const SHOTS = [
     path: `${OURS}/dashboard`,
     act: (page) => page.getByRole('heading', { level: 2 }).first().waitFor(),
   },
+  {
+    name: 'tresorerie',
+    role: 'treasurer',
+    path: `${OURS}/treasury`,
+    act: (page) => heading(page, 'Mois par mois'),
+  },
   ...papersAndPeople({
     ours: OURS,
     staff: STAFF,

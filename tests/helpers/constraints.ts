@@ -19,6 +19,10 @@ import {
 import { OCCASION_TABLE } from '../../src/plugins/membership-lifecycle/server/src/occasions/tables/participation';
 import { ACTIVITY_TABLE } from '../../src/plugins/membership-lifecycle/server/src/kernel/tables/shared';
 import { TABLES } from '../../src/plugins/membership-lifecycle/server/src/tables';
+import {
+  CLOSED_LINE_TABLE,
+  CLOSING_TABLE,
+} from '../../src/plugins/membership-lifecycle/server/src/accounting/tables/closing';
 import { catalogueOf } from './catalogue';
 import { CLIENT } from './test-database';
 
@@ -34,12 +38,8 @@ const CHECKS = [
   'adh_payment_place',
 ];
 const APPEND_ONLY = [
-  'adh_activity',
-  'adh_bank_match',
-  'adh_credit_note',
-  'adh_deposit',
-  'adh_payment',
-  'adh_usage',
+  ...['adh_activity', 'adh_bank_match', 'adh_closed_line', 'adh_closing', 'adh_credit_note'],
+  ...['adh_deposit', 'adh_payment', 'adh_usage'],
 ];
 
 const MEMBERSHIPS = [
@@ -60,10 +60,17 @@ export const INDEXES = [
 
 export const someId = (): string => randomBytes(12).toString('hex');
 
+const FIRST_DAY = Date.UTC(2021, 0, 3);
+const DAY_MS = 86_400_000;
+let days = 0;
+/** A day that was not given before. */
+const anotherDay = (): string =>
+  new Date(FIRST_DAY + (days += 1) * DAY_MS).toISOString().slice(0, 10);
+
 /** A row that no index refuses, since nothing of it was ever written. */
 const valueOf = (kind: ColumnKind): unknown => {
   if (kind === 'json') return '{}';
-  if (kind === 'date') return '2021-01-01';
+  if (kind === 'date') return anotherDay();
   if (kind === 'boolean') return true;
   if (kind === 'string' || kind === 'text') return someId();
   return 0;
@@ -77,6 +84,10 @@ export const rowOf = (table: Table): Record<string, unknown> => ({
   // A line is on a call or on a credit.
   ...(table.name === 'payment' ? { credit_of: null } : {}),
 });
+
+/** The attribute of a column. */
+const attributeOf = (column: string): string =>
+  column.replace(/_([a-z])/g, (_under, letter: string) => letter.toUpperCase());
 
 const refused = (query: PromiseLike<unknown>): Promise<string> =>
   Promise.resolve(query).then(
@@ -113,20 +124,15 @@ const tryAll = async (db: Connection): Promise<void> => {
     expect(await refused(db(table).insert(another))).toContain(name);
   }
 
-  for (const table of [
-    ACTIVITY_TABLE,
-    CREDIT_NOTE_TABLE,
-    DEPOSIT_TABLE,
-    PAYMENT_TABLE,
-    USAGE_TABLE,
-  ]) {
+  const kept: Table[] = [ACTIVITY_TABLE, CLOSED_LINE_TABLE, CLOSING_TABLE, DEPOSIT_TABLE];
+  for (const table of [...kept, CREDIT_NOTE_TABLE, PAYMENT_TABLE, USAGE_TABLE]) {
     const { collection, name } = table;
     const row = rowOf(table);
     await db(collection).insert(row);
     const line = () => db(collection).where({ document_id: row.document_id });
     for (const column of Object.keys(row)) {
       const free = ['person', 'input'].includes(column) && name !== 'payment';
-      const isDay = column === 'on' || column === 'issued_on';
+      const isDay = (table.columns as Record<string, ColumnKind>)[attributeOf(column)] === 'date';
       const value = isDay ? '2021-01-02' : typeof row[column] === 'number' ? 1 : '"x"';
       const answer = await refused(line().update({ [column]: value }));
       if (free) expect([column, answer]).toEqual([column, 'done']);

@@ -535,6 +535,19 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
       parameters: templateCodes,
       good: templateInput,
     },
+    [`PUT ${LIFECYCLE}/accounting/settings`]: {
+      good: async () => {
+        const { settings } = (await read('/accounting/settings')) as { settings: Json };
+        return fc.constant(settings);
+      },
+    },
+    [`POST ${LIFECYCLE}/accounting/closings`]: {
+      good: async () => {
+        const through = '2021-01-01';
+        const plan = await read(`/accounting/closings/plan?through=${through}`);
+        return fc.constant({ through, seal: (plan as { seal?: Json }).seal ?? 'x' });
+      },
+    },
     [`PUT ${LIFECYCLE}/settings/identity`]: {
       good: async () => {
         const { identity } = (await read('/settings/identity')) as { identity: Json };

@@ -42,6 +42,8 @@ export const pagesFor = ({ member, offer }) => [
   { name: 'Dues', path: `${OURS}/dues`, heading: /Cotisations/, shown: ROWS },
   { name: 'Bank', path: `${OURS}/bank`, heading: /Banque/, shown: ROWS },
   { name: 'Calls and credit notes', path: `${OURS}/calls`, heading: /Appels et avoirs/, shown: ROWS },
+  { name: 'Payments', path: `${OURS}/payments`, heading: /Règlements/, shown: ROWS },
+  { name: 'Treasury', path: `${OURS}/treasury`, heading: /Trésorerie/, shown: ROWS },
   { name: 'Counters', path: `${OURS}/counters`, heading: /Compteurs/, shown: ROWS },
   {
     name: 'Dashboard',

@@ -23,6 +23,7 @@ const paid = (): Life =>
 
 test('what may be noted for a day is said beside each command', () => {
   expect(COMMAND_NAMES.filter(isSchedulable)).toEqual([
+    'issue-call',
     'open-renewal',
     'change-tier',
     'merge-into',

@@ -6,6 +6,7 @@ import type {
   OwnPaper,
 } from '../../../src/plugins/membership-lifecycle/shared/access/content-api';
 import type { ListedCall } from '../../../src/plugins/membership-lifecycle/shared/account/calls';
+import type { ListedPayment } from '../../../src/plugins/membership-lifecycle/shared/account/payments';
 import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
 import type { IssuedPaperView } from '../../../src/plugins/membership-lifecycle/shared/papers/papers';
 import { loginAs, type Admin } from '../../helpers/admin';
@@ -182,6 +183,72 @@ describe('the list of calls and credit notes', () => {
   test('is not for those who do not read members', async () => {
     const { token } = await loginAs(strapi, 'communications');
     expect((await take(strapi, token, 'calls')).status).toBe(403);
+  });
+});
+
+describe('the list of payments', () => {
+  const lines = async (question = '') => {
+    const { body } = await reader.get(`${LIFECYCLE}/payments?pageSize=100${question}`).expect(200);
+    const rows: ListedPayment[] = body.data;
+    expect(rows.reduce((sum, { amount }) => sum + amount, 0)).toBe(body.meta.sum);
+    return rows;
+  };
+  const told = (rows: readonly ListedPayment[]) =>
+    rows.map(({ kind, amount, call: number }) => [kind, amount, number]);
+
+  test('has each line of all accounts, and tells what came from what only moved', async () => {
+    // The waived call lost its payment to the credit.
+    expect(told(await lines())).toEqual([
+      ['moved-in', 100_000, null],
+      ['moved-out', -100_000, '2021-0002'],
+      ['received', PRICE, '2021-0004'],
+      ['received', 100_000, '2021-0002'],
+    ]);
+    const [first] = await lines('&kind=received&search=commune 1');
+    expect(first).toMatchObject({ organisation: 'Commune 1', on: '2021-02-15', reason: null });
+  });
+
+  test('is filtered, and adds refunds and what was cancelled to their kind', async () => {
+    const [, waived, , paid] = members;
+    await run(waived, 'refund-payment', { amount: 40_000, reason: 'Trop versé' });
+    const { dues } = await view(paid);
+    const refund = { duesId: dues[0].id, amount: 10_000, reason: 'Erreur', reference: 'VIR 8' };
+    await run(paid, 'refund-payment', refund);
+    const [{ id }] = (await lines('&search=VIR 8')).filter(({ kind }) => kind === 'refund');
+    await run(paid, 'reverse-payment', { paymentId: id, reason: 'Rejet' });
+    expect(told(await lines('&kind=out'))).toEqual([
+      ['reversal', 10_000, '2021-0004'],
+      ['refund', -10_000, '2021-0004'],
+      ['refund', -40_000, null],
+    ]);
+    expect(await lines('&kind=in')).toHaveLength(2);
+    expect(await lines('&kind=moved')).toHaveLength(2);
+    expect(await lines('&kind=reversal')).toHaveLength(1);
+    expect(await lines('&search=2021-0004')).toHaveLength(3);
+    expect(await lines('&to=2021-02-14')).toEqual([]);
+    expect(await lines('&from=2021-02-15&method=cash')).toEqual([]);
+    for (const wrong of ['kind=x', 'method=x', 'from=2021-02-30']) {
+      await reader.get(`${LIFECYCLE}/payments?${wrong}`).expect(400);
+    }
+  });
+
+  test('is a file, the first day first, whose column adds up', async () => {
+    const [headings, ...rows] = csvRows(await take(strapi, reader.token, 'payments?kind=out'));
+    const at = headings.indexOf('Montant');
+    expect(rows.map((row) => [row[0], row[at]])).toEqual([
+      ['Remboursement', '-400,00'],
+      ['Remboursement', '-100,00'],
+      ['Annulation', '100,00'],
+    ]);
+    expect(rows[0][headings.indexOf('Appel')]).toBe('Crédit du compte');
+  });
+
+  test('leads figures to the calls that fall due between two days', async () => {
+    expect(await numbers('&dueFrom=2021-02-10&dueTo=2021-02-10')).toEqual(['2021-0005']);
+    expect(await numbers('&dueFrom=2021-03-01')).toEqual([
+      ...['2021-0004', '2021-0006', '2021-0007'],
+    ]);
+    expect(await numbers('&dueTo=2021-03-01&kind=credit-note')).toEqual([]);
   });
 });
 

@@ -30,6 +30,7 @@ const READ_FOR: Record<PermissionName, readonly string[]> = {
   'import.manage': ['/imports'],
   'export.read': [MEMBER, '/exports/members/:member'],
   'dues.manage': ['/dues', '/calls', `${MEMBER}/attestations`],
+  'accounting.manage': ['/treasury', '/accounting', '/accounting/settings'],
   'usage.record': [
     ...['/counters', '/counters/benefits', '/counters/years', '/tiers', '/exports/counters'],
     ...['/members/names?search=x', MEMBER, `${MEMBER}/entitlements/:right/usages`],

@@ -57,6 +57,8 @@ interface Known {
   file: string;
   occasion: string;
   webhook: string;
+  /** A closed period of the books. */
+  closing: string;
 }
 
 const BASE = `/${PLUGIN_ID}`;
@@ -83,6 +85,15 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/calls': () => '/calls?pageSize=100',
   '/calls/deposit-plan': () => '/calls/deposit-plan?deposit=to-deposit',
   '/calls/selection': () => '/calls/selection?deposit=to-deposit',
+  '/accounting': () => '/accounting',
+  '/accounting/settings': () => '/accounting/settings',
+  '/accounting/balance': () => '/accounting/balance?from=2000-01-01&to=2100-12-31',
+  '/accounting/file': () => '/accounting/file?from=2000-01-01&to=2100-12-31',
+  '/accounting/closings/plan': () => '/accounting/closings/plan?through=2025-12-31',
+  '/accounting/closings/:id/file': ({ closing }) => `/accounting/closings/${closing}/file`,
+  '/exports/entries': () => '/exports/entries?from=2000-01-01&to=2100-12-31',
+  '/payments': () => '/payments?pageSize=100',
+  '/treasury': () => '/treasury',
   '/dues/late': () => '/dues/late',
   '/counters': () => '/counters?pageSize=100',
   '/counters/benefits': () => '/counters/benefits',
@@ -96,6 +107,8 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/exports/bank-lines': () => '/exports/bank-lines',
   '/exports/calls': () => '/exports/calls',
   '/exports/deposit-folder': () => '/exports/deposit-folder?deposit=to-deposit',
+  '/exports/payments': () => '/exports/payments',
+  '/exports/treasury': () => '/exports/treasury',
   '/exports/late-dues': () => '/exports/late-dues',
   '/exports/members': () => '/exports/members',
   '/members/selection': () => '/members/selection',
@@ -284,7 +297,13 @@ const lookAround = async (strapi: Core.Strapi, admin: Admin): Promise<Known> => 
     .whereNot('document_id', member)
     .orderBy('id')
     .first('document_id');
+  const through = '2024-12-31';
+  const books = `${BASE}/accounting/closings`;
+  const closePlan = await admin.get(`${books}/plan?through=${through}`).expect(200);
+  const { seal } = closePlan.body.data;
+  const closed = await admin.post(books, { through, seal }).expect(200);
   return {
+    closing: closed.body.data.closings[0].id,
     application: await applyAll(strapi),
     standing: String(standing),
     given: given.paper.id,

@@ -198,3 +198,26 @@ test('it comes before the messages of its day', async () => {
     'renewal-proposal',
   );
 });
+
+test('a call is noted in December for the budget year: it has the day and the number of that year', async () => {
+  const id = next();
+  setToday(strapi, '2021-12-10');
+  await service('commands')
+    .run(id, 'open-renewal', {}, STAFF)
+    .catch(() => undefined);
+  await service('commands').run(id, 'accept-renewal', {}, STAFF);
+  const termId = (await view(id)).terms.find(({ startsOn }) => startsOn > DAY)?.id;
+  const [on, dueOn] = ['2022-01-03', '2022-02-28'];
+  await schedule(id, 'issue-call', { termId, dueOn, scheduledOn: on });
+  const { planned, months } = await service('treasury').view(2022);
+  expect(planned).toMatchObject([{ membershipId: id, on, amount: 500_000, waits: false }]);
+  expect(months[0].now).toMatchObject({ planned: 500_000, called: 0 });
+  const early = { termId, dueOn: '2022-01-01', scheduledOn: on };
+  expect(await refusalOf(schedule(next(), 'issue-call', early))).toBe('term-unknown');
+  setToday(strapi, on);
+  expect(await daily()).toMatchObject({ failures: [] });
+  const call = (await view(id)).dues.find(({ termId: term }) => term === termId);
+  expect(call).toMatchObject({ number: '2022-0001', issuedOn: on, dueOn });
+  const after = await service('treasury').view(2022);
+  expect([after.planned, after.months[0].now.called]).toEqual([[], 500_000]);
+});

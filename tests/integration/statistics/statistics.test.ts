@@ -16,6 +16,8 @@ import type {
   Facts,
   Payment,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type { BalanceView } from '../../../src/plugins/membership-lifecycle/shared/accounting/accounting';
+import type { TreasuryView } from '../../../src/plugins/membership-lifecycle/shared/statistics/treasury';
 import { makeDay } from '../../helpers/days';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
@@ -297,5 +299,96 @@ describe('today', () => {
       unanswered: having(({ unanswered }) => unanswered),
     });
     expect(view.renewals.total).toBeGreaterThan(1);
+  });
+});
+
+describe.each([2025, 2026, 2027])('the treasurer’s year %i', (year) => {
+  let view: TreasuryView;
+  beforeAll(async () => {
+    view = await strapi.plugin('membership-lifecycle').service('treasury').view(year);
+  });
+  const inMonth = (month: string) => (day: Day) => day.startsWith(`${year}-${month}`);
+  const amounts = (rows: readonly { amount: number }[]) => sum(rows.map(({ amount }) => amount));
+  const lines = () => everybody.flatMap(({ payments }) => payments);
+
+  it('sums what was issued and what money came and went, by its own day', () => {
+    for (const { month, now } of view.months) {
+      const of = inMonth(month);
+      const cash = lines().filter(({ on, kind }) => of(on) && !kind.startsWith('moved'));
+      expect(now).toMatchObject({
+        called: amounts(everybody.flatMap(({ dues }) => dues).filter((one) => of(one.issuedOn))),
+        credited: amounts(
+          everybody.flatMap(({ creditNotes }) => creditNotes).filter((one) => of(one.issuedOn)),
+        ),
+        due: amounts(everybody.flatMap(standing).filter((one) => of(one.dueOn))),
+      });
+      expect(now.received - now.refunded).toBe(amounts(cash));
+    }
+    expect(view.months).toHaveLength(12);
+  });
+
+  it('agrees with the dashboard, month by month and on the day of its headline', async () => {
+    const dashboard: YearView = await statistics().year(year);
+    expect(view.months.map(({ now }) => [now.due, now.received - now.refunded])).toEqual(
+      dashboard.dues.map(({ expected, received }) => [expected, received]),
+    );
+    const { headline } = dashboard;
+    for (const which of headline ? (['now', 'then'] as const) : []) {
+      const { due, received, refunded, late } = view.toDate[which];
+      expect([due, received - refunded, late]).toEqual([
+        headline?.[which].called,
+        headline?.[which].received,
+        headline?.[which].outstanding,
+      ]);
+    }
+  });
+
+  it('adds up: months, other years, ages and totals', () => {
+    for (const which of ['now', 'then'] as const) {
+      const [total, others] = [view.total[which], view.otherYears[which]];
+      const months = view.months.map((one) => one[which]);
+      for (const name of ['called', 'credited', 'received', 'refunded', 'due'] as const) {
+        expect(sum(months.map((one) => one[name]))).toBe(total[name]);
+      }
+      expect(sum(months.map(({ late }) => late)) + others.late).toBe(total.late);
+      expect(sum(months.map(({ coming }) => coming)) + others.coming).toBe(total.coming);
+      expect(sum(Object.values(view.ages[which]))).toBe(total.late);
+    }
+    if (view.on !== TODAY) return;
+    // Today, what is late and to come is what members owe on their pages.
+    expect(view.total.now.late + view.total.now.coming).toBe(sum(unpaid().map(({ left }) => left)));
+  });
+});
+
+describe('the books', () => {
+  const balance = (from: Day, to: Day): Promise<BalanceView> =>
+    strapi.plugin('membership-lifecycle').service('accounting').balance({ from, to });
+  const sumsOf = ({ totals }: BalanceView): Record<string, number> =>
+    Object.fromEntries(totals.accounts.map((one) => [one.account, one.debit - one.credit]));
+  const treasury = (year: number): Promise<TreasuryView> =>
+    strapi.plugin('membership-lifecycle').service('treasury').view(year);
+
+  it('agree with members’ pages, with the treasurer’s year and with the dashboard', async () => {
+    const all = await balance('1900-01-01', TODAY);
+    expect(all.totals.debit).toBe(all.totals.credit);
+    const sums = sumsOf(all);
+    expect(sums['411']).toBe(sum(unpaid().map(({ left }) => left)));
+    const { total } = await treasury(2026);
+    expect(sums['411']).toBe(total.now.late + total.now.coming);
+    const pages = await Promise.all(
+      everybody.map(({ membership }) =>
+        strapi.plugin('membership-lifecycle').service('memberships').view(membership.id),
+      ),
+    );
+    expect(sums['4191'] ?? 0).toBe(0 - sum(pages.map(({ account }) => account.credit)));
+    for (const year of YEARS) {
+      const { '512': bank = 0 } = sumsOf(await balance(`${year}-01-01`, `${year}-12-31`));
+      const { now } = (await treasury(year)).total;
+      const { dues }: YearView = await statistics().year(year);
+      expect([bank, bank]).toEqual([
+        now.received - now.refunded,
+        sum(dues.map(({ received }) => received)),
+      ]);
+    }
   });
 });

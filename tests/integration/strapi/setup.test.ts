@@ -87,7 +87,7 @@ describe('the first boot', () => {
     ['reader', READS, explored('read', ...OFFER, ...RECORDS)],
     [
       'treasurer',
-      ['dues.manage', 'membership.read', 'paper.read', 'statistics.read'],
+      ['accounting.manage', 'dues.manage', 'membership.read', 'paper.read', 'statistics.read'],
       explored('read', ...RECORDS),
     ],
     [

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../shared/kernel/ids';
+import { accountingIn } from './accounting/accounting';
 import { applicationsIn } from './applications/applications';
 import { workflowsIn } from './core/workflows';
 import { startDaily, startOutbox } from './cron';
@@ -18,6 +19,7 @@ export default async ({ strapi }: { strapi: Core.Strapi }) => {
   await papersIn(strapi).ready();
   await settingsIn(strapi).seed();
   await privacyIn(strapi).seed();
+  await accountingIn(strapi).seed();
   await applicationsIn(strapi).seed();
   await templatesIn(strapi).seed();
   await workflowsIn(strapi).seed();

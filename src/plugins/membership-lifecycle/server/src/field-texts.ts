@@ -12,6 +12,10 @@ export const FIELD_TEXTS: Record<string, Localised> = {
   ...ORGANISATION_FIELD_TEXTS,
   ...APPLICATION_FIELD_TEXTS,
   ...PARTICIPATION_FIELD_TEXTS,
+  'accounts-alike': {
+    fr: 'Deux comptes portent le même numéro : donnez-en un à chacun.',
+    en: 'Two accounts have the same number: give each its own.',
+  },
   'bic-length': {
     fr: 'Un BIC compte 8 ou 11 caractères ; celui-ci en compte {given}.',
     en: 'A BIC has 8 or 11 characters; this one has {given}.',
@@ -55,6 +59,10 @@ export const FIELD_TEXTS: Record<string, Localised> = {
   'id-twice': {
     fr: 'L’identifiant « {id} » figure deux fois.',
     en: 'The id “{id}” is used twice.',
+  },
+  'journals-alike': {
+    fr: 'Deux journaux portent le même code : donnez-en un à chacun.',
+    en: 'Two journals have the same code: give each its own.',
   },
   'membership-or-siret': {
     fr: 'Donner l’adhésion ou le SIRET, pas les deux.',
@@ -121,6 +129,18 @@ export const FIELD_TEXTS: Record<string, Localised> = {
   'not-a-color': {
     fr: 'Une couleur s’écrit #rrggbb, par exemple #4945ff.',
     en: 'Write a colour as #rrggbb, for example #4945ff.',
+  },
+  'not-a-journal': {
+    fr: 'Un code de journal est fait de lettres sans accent et de chiffres, sans espace, par exemple COT.',
+    en: 'The code of a journal is made of letters without accents and digits, without spaces, COT for instance.',
+  },
+  'not-an-account': {
+    fr: 'Un numéro de compte commence par trois chiffres, par exemple 411 ou 7561.',
+    en: 'The number of an account begins with three digits, 411 or 7561 for instance.',
+  },
+  'not-a-month-day': {
+    fr: 'Un jour de l’année s’écrit MM-JJ, par exemple 12-31.',
+    en: 'Write a day of the year as MM-DD, 12-31 for instance.',
   },
   'not-a-day': { fr: 'Une date s’écrit AAAA-MM-JJ.', en: 'Write a date as YYYY-MM-DD.' },
   'not-a-flag': { fr: 'La valeur est oui ou non.', en: 'The value is true or false.' },

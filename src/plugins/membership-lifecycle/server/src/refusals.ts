@@ -1,5 +1,6 @@
 import { MEMBER_SPACE_REFUSALS } from './access/refusals/member-space';
 import { DEPOSIT_REFUSALS } from './account/refusals/deposits';
+import { ACCOUNTING_REFUSALS } from './accounting/refusals/accounting';
 import { APPLICATION_REFUSALS } from './applications/refusals/applications';
 import { ASSEMBLY_REFUSALS } from './assemblies/refusals/assembly';
 import { BANK_REFUSALS } from './bank/refusals/bank';
@@ -26,6 +27,7 @@ import { IMPORT_REFUSALS } from './transfer/refusals/imports';
 import { EVENT_REFUSALS } from './webhooks/refusals/events';
 
 const ALL = {
+  ...ACCOUNTING_REFUSALS,
   ...ANSWER_REFUSALS,
   ...APPLICATION_REFUSALS,
   ...ASSEMBLY_REFUSALS,

@@ -1,4 +1,5 @@
 import { MEMBER_ACCESS_TABLE, ACCOUNT_LINK_TABLE } from './access/tables/member-space';
+import { CLOSED_LINE_TABLE, CLOSING_TABLE } from './accounting/tables/closing';
 import { APPLICATION_TABLE, USED_CHALLENGE_TABLE } from './applications/tables/application';
 import {
   ASSEMBLY_TABLE,
@@ -42,6 +43,8 @@ export const TABLES: readonly Table[] = [
   BANK_STATEMENT_TABLE,
   BANK_LINE_TABLE,
   BANK_MATCH_TABLE,
+  CLOSING_TABLE,
+  CLOSED_LINE_TABLE,
   CONSENT_TEXT_TABLE,
   CONSENT_TABLE,
   ENTITLEMENT_TABLE,

@@ -7,7 +7,8 @@ export const CALL_STATES = ['open', 'overdue', 'paid', 'waived', 'cancelled'] as
 
 /**
  * A call, or a credit note that cancels one.
- * GET /membership-lifecycle/calls?kind=&state=&deposit=&from=&to=&search=&ids=&page=&pageSize=
+ * GET /membership-lifecycle/calls?kind=&state=&deposit=&from=&to=&dueFrom=&dueTo=&search=&ids=&page=&pageSize=
+ * With days of `dueFrom` and `dueTo`, the calls that stand and fall due between them.
  */
 export interface ListedCall {
   id: string;

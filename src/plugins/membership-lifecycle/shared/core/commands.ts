@@ -123,6 +123,7 @@ export const COMMANDS = {
   // dues
   'issue-call': {
     group: 'dues',
+    schedulable: true,
     fields: [field('termId', 'term'), optional('dueOn', 'date'), ...publicOrder, note],
   },
   'make-call-paper': { group: 'dues', fields: [field('duesId', 'dues')] },

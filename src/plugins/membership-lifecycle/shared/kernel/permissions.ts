@@ -121,6 +121,15 @@ export const PERMISSION_TABLE = {
     roles: ['staff', 'treasurer'],
     needs: ['membership.read'],
   },
+  'accounting.manage': {
+    group: 'dues',
+    names: {
+      fr: 'Tenir les écritures comptables, clôturer une période',
+      en: 'Keep the accounting entries, close a period',
+    },
+    roles: ['treasurer'],
+    needs: ['membership.read'],
+  },
   'usage.record': {
     group: 'rights',
     names: {

@@ -1,4 +1,5 @@
-import { Box } from '@strapi/design-system';
+import { Box, Button } from '@strapi/design-system';
+import { Cross } from '@strapi/icons';
 import { CALL_STATES, LISTED_KINDS } from '../../../shared/account/calls';
 import { DEPOSIT_FILTERS } from '../../../shared/core/deposits';
 import { ChoiceFilter } from '../kit/components/ChoiceFilter';
@@ -8,13 +9,38 @@ import { ClearFilters, FilterBar } from '../kit/components/FilterBar';
 import { Labelled } from '../kit/components/Labelled';
 import { SearchFilter } from '../kit/components/SearchFilter';
 import { useFilters } from '../kit/hooks/useFilters';
+import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
+
+/** Shows the due days for which a figure led here, and takes that filter away. */
+const DueDays = () => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const { filters, set } = useFilters();
+  const { dueFrom, dueTo } = filters;
+  if (!dueFrom && !dueTo) return null;
+  const from = dueFrom ? format.shortDay(dueFrom) : '';
+  const to = dueTo ? format.shortDay(dueTo) : '';
+  const which = from && to ? 'between' : from ? 'from' : 'to';
+  const said = t(`calls.due.${which}`, { from, to });
+  return (
+    <Button
+      size="S"
+      variant="secondary"
+      endIcon={<Cross aria-hidden />}
+      aria-label={t('calls.due.remove', { due: said })}
+      onClick={() => set({ dueFrom: '', dueTo: '' })}
+    >
+      {said}
+    </Button>
+  );
+};
 
 /** The filters of calls and credit notes, and their export. */
 export const CallFilters = () => {
   const { t } = useTrad();
   const { filters, set, clear } = useFilters();
-  const { search, kind, state, deposit, from, to } = filters;
+  const { search, kind, state, deposit, from, to, dueFrom, dueTo } = filters;
   return (
     <FilterBar end={<ExportMenu what={[{ label: 'calls.title', path: 'calls', filters }]} />}>
       <SearchFilter
@@ -59,7 +85,8 @@ export const CallFilters = () => {
           </Labelled>
         </Box>
       ))}
-      <ClearFilters of={[search, kind, state, deposit, from, to]} onClear={clear} />
+      <DueDays />
+      <ClearFilters of={[search, kind, state, deposit, from, to, dueFrom, dueTo]} onClear={clear} />
     </FilterBar>
   );
 };

@@ -92,6 +92,16 @@ export const SECTIONS: readonly PageSection[] = [
       page('calls', membershipRead, async () => (await import('../account/CallsPage')).CallsPage),
       page('bank', duesManage, async () => (await import('../bank/BankPage')).BankPage),
       page(
+        'payments',
+        membershipRead,
+        async () => (await import('../account/PaymentsPage')).PaymentsPage,
+      ),
+      page(
+        'treasury',
+        membershipRead,
+        async () => (await import('../statistics/treasury/TreasuryPage')).TreasuryPage,
+      ),
+      page(
         'counters',
         [membershipRead, usageRecord],
         async () => (await import('../statistics/counters/CountersPage')).CountersPage,

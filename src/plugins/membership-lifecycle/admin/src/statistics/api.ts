@@ -10,6 +10,7 @@ import type {
   YearTable,
   YearView,
 } from '../../../shared/statistics/statistics';
+import type { TreasuryView } from '../../../shared/statistics/treasury';
 import { lifecycleApi } from '../kit/api/api';
 import { fetchFile } from '../kit/api/file';
 import { ways } from '../kit/api/ways';
@@ -29,6 +30,10 @@ const statisticsApi = lifecycleApi.injectEndpoints({
       (year) => ({ path: 'statistics/year', params: { year } }),
       FIGURES,
     ),
+    getLifecycleTreasury: read<TreasuryView, string | undefined>(
+      (year) => ({ path: 'treasury', params: { year } }),
+      FIGURES,
+    ),
     getLifecycleDues: list<UnpaidPage>('dues', FIGURES),
     getLifecycleLateDues: read<LateView>('dues/late', FIGURES),
     getLifecycleCounters: list<CountersPage>('counters', FIGURES),
@@ -40,6 +45,7 @@ const statisticsApi = lifecycleApi.injectEndpoints({
 export const {
   useGetLifecycleTodayQuery: useGetTodayQuery,
   useGetLifecycleYearQuery: useGetYearQuery,
+  useGetLifecycleTreasuryQuery: useGetTreasuryQuery,
   useGetLifecycleDuesQuery: useGetDuesQuery,
   useGetLifecycleLateDuesQuery: useGetLateDuesQuery,
   useGetLifecycleCountersQuery: useGetCountersQuery,

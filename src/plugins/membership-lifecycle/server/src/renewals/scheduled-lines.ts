@@ -21,6 +21,10 @@ const PENDING: Record<SchedulableName, Localised> = {
     fr: 'Prévu par l’équipe : le membre change de formule.',
     en: 'Scheduled by staff: the member changes its tier.',
   },
+  'issue-call': {
+    fr: 'Prévu par l’équipe : la cotisation est appelée.',
+    en: 'Scheduled by staff: the dues are called.',
+  },
   'open-renewal': {
     fr: 'Prévu par l’équipe.',
     en: 'Scheduled by staff.',
@@ -40,6 +44,7 @@ const WHAT: Record<SchedulableName, Localised> = {
     en: 'change the organisation’s identity',
   },
   'change-tier': { fr: 'changer de formule', en: 'change tier' },
+  'issue-call': { fr: 'appeler la cotisation', en: 'call for the dues' },
   'open-renewal': { fr: 'ouvrir le renouvellement', en: 'open the renewal' },
 };
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import memberAccess from '../access/http/member-access-routes';
 import calls from '../account/http/calls-routes';
+import accounting from '../accounting/http/accounting-routes';
 import applications from '../applications/http/applications-routes';
 import intake from '../applications/http/intake-routes';
 import assemblies from '../assemblies/http/assemblies-routes';
@@ -32,6 +33,7 @@ export default {
   admin: ({ strapi }: { strapi: Core.Strapi }) => ({
     type: 'admin',
     routes: [
+      ...accounting,
       ...applications,
       ...intake,
       ...assemblies,

@@ -4,6 +4,7 @@ import { memberAccessIn } from '../access/member-access';
 import { memberAccountsIn } from '../access/member-accounts';
 import { memberContactsIn } from '../access/member-contacts';
 import { passwordTriesIn } from '../access/password-tries';
+import { accountingIn } from '../accounting/accounting';
 import { applicationsIn } from '../applications/applications';
 import { assembliesIn } from '../assemblies/assemblies';
 import { bankIn } from '../bank/bank';
@@ -54,6 +55,7 @@ import { settingsIn } from '../settings/settings';
 import { siteLinksIn } from '../settings/site-links';
 import { memberSpaceIn } from '../space/member-space';
 import { statisticsIn } from '../statistics/statistics';
+import { treasuryIn } from '../statistics/treasury';
 import { exportsIn } from '../transfer/export/exports';
 import { importsIn } from '../transfer/import/imports';
 import { importReaderIn } from '../transfer/import/reader';
@@ -67,6 +69,7 @@ const registered =
     of(strapi);
 
 export default {
+  accounting: registered(accountingIn),
   applications: registered(applicationsIn),
   assemblies: registered(assembliesIn),
   association: registered(associationIn),
@@ -120,6 +123,7 @@ export default {
   shutdown: registered(shutdownIn),
   siteLinks: registered(siteLinksIn),
   statistics: registered(statisticsIn),
+  treasury: registered(treasuryIn),
   templateDrafts: registered(templateDraftsIn),
   templates: registered(templatesIn),
   transfers: registered(transfersIn),

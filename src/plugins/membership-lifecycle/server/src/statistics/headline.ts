@@ -1,22 +1,14 @@
 import type { Headline, HeadlineFigures } from '../../../shared/statistics/headline';
 import { sumDuesByDay, sumUnpaid, sumUnpaidOn } from '../account/store/calls';
 import type { Workflow } from '../core/rules/types';
-import { addMonths, minDay } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import type { Executor } from '../kernel/store/database';
+import { headlineDay, yearEarlier } from './rules/headline-days';
 import { membersAmong, type Census } from './rules/statistics';
 import { countRenewals, sumPaymentsByDay } from './store/statistics';
 import { ratesOf } from './year-view';
 
 /** A year in seven figures, beside the year before on the same day. */
-
-/** The last day that is counted of a year: its last, or today. */
-export const headlineDay = (year: number, today: Day): Day => minDay(`${year}-12-31`, today);
-
-const MONTHS_A_YEAR = 12;
-
-/** The same day of the year before; 28 February for a 29th. */
-export const yearEarlier = (day: Day): Day => addMonths(day, -MONTHS_A_YEAR);
 
 const sumOf = (rows: readonly { amount: number }[]): number =>
   rows.reduce((sum, { amount }) => sum + amount, 0);

@@ -43,7 +43,8 @@ import { countWaitingScheduled } from '../membership/store/scheduled-commands';
 import { findSent } from '../messages/store/messages';
 import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
 import { RENEWALS, sumByStage } from '../renewals/store/renewals';
-import { headlineDay, headlineOf, yearEarlier } from './headline';
+import { headlineOf } from './headline';
+import { headlineDay, yearEarlier } from './rules/headline-days';
 import { dueDaysOf, lateByMonth } from './rules/late';
 import { createCensus, daysOfYear, partOf, withEveryStatus } from './rules/statistics';
 import {
@@ -189,7 +190,7 @@ const censusOf = async (strapi: Core.Strapi, db: Executor, days: readonly Day[])
 };
 
 /** The years with data, the latest first. */
-const yearsKnown = async (db: Executor, today: Day): Promise<number[]> => {
+export const yearsKnown = async (db: Executor, today: Day): Promise<number[]> => {
   const last = yearOf(today);
   const first = yearOf((await findFirstDay(db)) ?? today);
   return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => last - index);

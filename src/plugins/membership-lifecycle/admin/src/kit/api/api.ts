@@ -30,6 +30,7 @@ const TAGS = [
   'LifecycleNote',
   'LifecycleReminder',
   'LifecycleApplication',
+  'LifecycleAccounting',
   // The Content Manager's own tag: its form must show the result of a command.
   'Document',
 ] as const;

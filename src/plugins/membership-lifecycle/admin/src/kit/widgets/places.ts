@@ -6,6 +6,8 @@ const page = (path: string) => (query: Record<string, string>) =>
 /** The lists behind the figures of the home page. */
 export const renewalsWith = page('renewals');
 export const duesWith = page('dues');
+export const callsWith = page('calls');
+export const paymentsWith = page('payments');
 export const membersWith = page('members');
 export const applicationsWith = page('applications');
 export const countersWith = page('counters');

@@ -102,8 +102,18 @@ const useCommandDraft = ({ command, view, ...props }: Props, isAhead: boolean) =
   });
   const change = (name: string, value: Draft[string]) =>
     setDraft((now) => withChange(command.name, now, name, value, view));
+  const [proposed] = useState(draft.dueOn);
+  // The due day that was proposed counts from today; of a day ahead, the workflow's delay tells it.
+  const leaveProposed = () =>
+    setDraft((now) => (proposed && now.dueOn === proposed ? { ...now, dueOn: '' } : now));
   const kept = fields.map(({ name }) => [name, draft[name] ?? null] as const);
-  return { draft, shown, change, values: toValues(Object.fromEntries(kept), preset) };
+  return {
+    draft,
+    shown,
+    change,
+    leaveProposed,
+    values: toValues(Object.fromEntries(kept), preset),
+  };
 };
 
 /** The form of any command, made from the description of its fields. */
@@ -113,7 +123,7 @@ export const CommandDialog = (props: Props) => {
   const { day } = useFormat();
   const scheduling = useScheduledDay(command, view.today);
   const { on } = scheduling;
-  const { draft, shown, change, values } = useCommandDraft(props, on !== undefined);
+  const { draft, shown, change, leaveProposed, values } = useCommandDraft(props, on !== undefined);
   const planned = useCommandPlan(command, view, draft, values, on);
   const { heldBack, onHold } = useHolding();
   const { plan, again, errors: lacking, ...told } = planned;
@@ -165,7 +175,15 @@ export const CommandDialog = (props: Props) => {
           onChange={(value) => change(field.name, value)}
         />
       ))}
-      <ScheduledDay command={command} error={errors.scheduledOn} {...scheduling} />
+      <ScheduledDay
+        command={command}
+        error={errors.scheduledOn}
+        {...scheduling}
+        onChoose={(chosen) => {
+          scheduling.onChoose(chosen);
+          if (chosen > view.today) leaveProposed();
+        }}
+      />
       {command.name === 'merge-into' && draft.intoMembershipId ? (
         <MergePreview documentId={view.documentId} into={String(draft.intoMembershipId)} on={on} />
       ) : null}

@@ -5,10 +5,15 @@ import { depositFolderIn } from '../deposit-folder';
 import { depositsIn } from '../deposits';
 import { validateCallsFilters, validateCallsQuery } from '../inputs/calls';
 import { validateDeposits } from '../inputs/deposits';
+import { validatePaymentsQuery } from '../inputs/payments';
+import { paymentsIn } from '../payments';
 
 const { duesManage, membershipRead } = PERMISSIONS;
 
-/** Calls for dues, the credit notes that cancel them, and what became of both on Chorus Pro. */
+/**
+ * Calls for dues, the credit notes that cancel them, what became of both on Chorus Pro, and the
+ * payments.
+ */
 export default [
   list('/calls', may(membershipRead), async ({ strapi, query }) =>
     callsIn(strapi).list(await validateCallsQuery(query)),
@@ -21,5 +26,8 @@ export default [
   ),
   post('/calls/deposits', may(duesManage), async ({ strapi, body, actor }) =>
     depositsIn(strapi).note(await validateDeposits(body), actor),
+  ),
+  list('/payments', may(membershipRead), async ({ strapi, query }) =>
+    paymentsIn(strapi).list(await validatePaymentsQuery(query)),
   ),
 ] satisfies AdminCall[];

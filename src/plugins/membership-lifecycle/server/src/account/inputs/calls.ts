@@ -9,6 +9,8 @@ const asked = question({
   deposit: oneOf(DEPOSIT_FILTERS),
   from: day(),
   to: day(),
+  dueFrom: day(),
+  dueTo: day(),
   search: word(),
   ids: ids(),
 });

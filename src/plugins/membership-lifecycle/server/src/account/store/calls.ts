@@ -45,7 +45,7 @@ export interface UnpaidRow {
 }
 
 /** The calls that stand. */
-const standingCalls = (db: Executor) =>
+export const standingCalls = (db: Executor) =>
   db({ d: DUES_TABLE.collection })
     .join({ t: TERM_TABLE.collection }, 't.document_id', 'd.term_id')
     .whereNull('d.cancelled_on')
@@ -166,6 +166,34 @@ export const sumUnpaidOn = async (db: Executor, on: Day): Promise<Cents> => {
   const [asked] = await pick(due(), { sum: sum(D.amount) });
   const [received] = await pick(paid, { sum: sum(p.amount) });
   return asked.sum - received.sum;
+};
+
+/**
+ * What is left to pay on the calls that stand, by their due day: as their list says it today, or as
+ * it was on a day that is over.
+ */
+export const sumLeftByDay = async (
+  db: Executor,
+  on: Day,
+  today: Day,
+): Promise<{ dueOn: Day; left: Cents }[]> => {
+  const dueOn = D.dueOn;
+  if (on === today) {
+    const left = computedBy(db.raw(`sum(d.amount - ${PAID})`));
+    return pick(matching(db, {}).groupBy('d.due_on'), { dueOn, left });
+  }
+  const issued = () => standingCalls(db).where('d.issued_on', '<=', on).groupBy('d.due_on');
+  const p = columnsOf(PAYMENT_TABLE, 'p');
+  const paid = issued()
+    .join({ p: PAYMENT_TABLE.collection }, 'p.dues_id', 'd.document_id')
+    .where('p.on', '<=', on);
+  const received = await pick(paid, { dueOn, amount: sum(p.amount) });
+  const paidOn = new Map(received.map((row) => [row.dueOn, row.amount]));
+  const asked = await pick(issued(), { dueOn, amount: sum(D.amount) });
+  return asked.map((row) => ({
+    dueOn: row.dueOn,
+    left: row.amount - (paidOn.get(row.dueOn) ?? 0),
+  }));
 };
 
 /** The calls that are due before a day and not paid in full, with what is left of each. */

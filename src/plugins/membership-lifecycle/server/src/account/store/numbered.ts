@@ -26,6 +26,9 @@ export interface NumberedFilters {
   /** Issued between two days, both included. */
   from?: Day | undefined;
   to?: Day | undefined;
+  /** Calls that stand and fall due between two days, both included; no credit note does. */
+  dueFrom?: Day | undefined;
+  dueTo?: Day | undefined;
   search?: string | undefined;
   /** The last step that was noted of a deposit, or that one waits. */
   deposit?: DepositFilter | undefined;
@@ -100,6 +103,15 @@ const TO_DEPOSIT: Record<ListedKind, (rows: Query) => void> = {
     void notNoted(lastIs(rows, 'call', ['deposited', 'received', 'in-payment']), 'credit-note'),
 };
 
+/** Keeps the calls that stand and fall due between two days. */
+const keepDue = (rows: Query, kind: ListedKind, { dueFrom, dueTo }: NumberedFilters): void => {
+  if (!dueFrom && !dueTo) return;
+  if (kind === 'credit-note') rows.whereRaw('1 = 0');
+  standing(rows);
+  if (dueFrom) rows.where('d.due_on', '>=', dueFrom);
+  if (dueTo) rows.where('d.due_on', '<=', dueTo);
+};
+
 /** The calls, or the credit notes, that match. */
 const ofKind = (db: Executor, kind: ListedKind, filters: NumberedFilters): Query => {
   const { today, state, from, to, search, deposit, ids } = filters;
@@ -111,6 +123,7 @@ const ofKind = (db: Executor, kind: ListedKind, filters: NumberedFilters): Query
   const [at, join] = kind === 'call' ? (['d', 'leftJoin'] as const) : (['n', 'join'] as const);
   query[join]({ n: CREDIT_NOTE_TABLE.collection }, 'n.dues_id', 'd.document_id');
   if (state) STATE_OF[kind](query, state, today);
+  keepDue(query, kind, filters);
   if (from) query.where(`${at}.issued_on`, '>=', from);
   if (to) query.where(`${at}.issued_on`, '<=', to);
   if (ids) query.whereIn(`${at}.document_id`, ids as string[]);

@@ -10,6 +10,7 @@ import {
   validateYearQuery,
 } from '../inputs/statistics';
 import { statisticsIn } from '../statistics';
+import { treasuryIn } from '../treasury';
 
 const thisYear = (strapi: Core.Strapi) => Number(clockIn(strapi).today().slice(0, 4));
 
@@ -33,6 +34,10 @@ export default [
     ctx.attachment(name);
     ctx.type = 'text/csv; charset=utf-8';
     ctx.body = text;
+  }),
+  get('/treasury', may(membershipRead), async ({ strapi, query }) => {
+    const { year } = await validateYearQuery(query);
+    return treasuryIn(strapi).view(year);
   }),
   list('/dues', may(membershipRead), async ({ strapi, query }) =>
     statisticsIn(strapi).dues(await validateDuesQuery(query)),

@@ -37,6 +37,16 @@ const ageOf = (dueOn: Day, today: Day): LateAge => {
   return LATE_AGES.find((age) => late <= (DAYS[age][1] ?? Infinity)) ?? 'longer';
 };
 
+/** What is left of late calls, by how long ago their due day was. */
+export const lateByAge = (
+  calls: readonly { dueOn: Day; left: Cents }[],
+  today: Day,
+): LateView['ages'] => {
+  const ages = none();
+  for (const { dueOn, left } of calls) ages[ageOf(dueOn, today)] += left;
+  return ages;
+};
+
 const none = (): LateView['ages'] => ({ month: 0, two: 0, quarter: 0, longer: 0 });
 
 /** The sums left to pay of calls that are late today, the oldest month first. */

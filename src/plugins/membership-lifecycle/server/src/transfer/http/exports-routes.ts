@@ -4,7 +4,13 @@ import { MEMBERSHIP_UID, ORGANISATION_UID, PERMISSIONS } from '../../../../share
 import type { ExportList } from '../../../../shared/transfer/exports';
 import { callsIn } from '../../account/calls';
 import { CALL_COLUMNS } from '../../account/export/calls';
+import { PAYMENT_COLUMNS } from '../../account/export/payments';
 import { validateCallsFilters, validateCallsQuery } from '../../account/inputs/calls';
+import { validatePaymentsQuery } from '../../account/inputs/payments';
+import { paymentsIn } from '../../account/payments';
+import { accountingIn } from '../../accounting/accounting';
+import { ENTRY_COLUMNS } from '../../accounting/export/entries';
+import { validatePeriod } from '../../accounting/inputs/accounting';
 import { validateRollFilters } from '../../assemblies/inputs/assemblies';
 import { bankIn } from '../../bank/bank';
 import { BANK_LINE_COLUMNS } from '../../bank/export/lines';
@@ -36,8 +42,14 @@ import { RENEWAL_COLUMNS } from '../../renewals/export/renewals';
 import { validateRenewalFilters } from '../../renewals/inputs/renewals';
 import { renewalsIn } from '../../renewals/renewals';
 import { COUNTER_COLUMNS, duesColumns, LATE_COLUMNS } from '../../statistics/export/lists';
-import { validateCountersQuery, validateDuesQuery } from '../../statistics/inputs/statistics';
+import { TREASURY_COLUMNS } from '../../statistics/export/treasury';
+import {
+  validateCountersQuery,
+  validateDuesQuery,
+  validateYearQuery,
+} from '../../statistics/inputs/statistics';
 import { statisticsIn } from '../../statistics/statistics';
+import { treasuryIn } from '../../statistics/treasury';
 import { eventsIn } from '../../webhooks/events';
 import { eventColumns } from '../../webhooks/export/events';
 import { validateEventQuery } from '../../webhooks/inputs/events';
@@ -101,7 +113,7 @@ const recorded = (kind: 'memberships' | 'organisations', uid: string): AdminCall
   );
 
 const { membershipRead, usageRecord, messageRead, webhookManage } = PERMISSIONS;
-const { duesManage, exportRead, assemblyRead, participationRead } = PERMISSIONS;
+const { accountingManage, duesManage, exportRead, assemblyRead, participationRead } = PERMISSIONS;
 
 /**
  * Lists, members and histories as files. Who reads a list may take it as a file; whole members and
@@ -163,6 +175,31 @@ export default [
     validateLinesFilters,
     () => BANK_LINE_COLUMNS,
     ({ strapi }, question) => bankIn(strapi).pages(question),
+  ),
+  listed(
+    'payments',
+    may(membershipRead),
+    validatePaymentsQuery,
+    () => PAYMENT_COLUMNS,
+    ({ strapi }, question) => paymentsIn(strapi).pages(question),
+  ),
+  listed(
+    'treasury',
+    may(membershipRead),
+    validateYearQuery,
+    () => TREASURY_COLUMNS,
+    async function* pages({ strapi }, { year }) {
+      yield await treasuryIn(strapi).months(year);
+    },
+  ),
+  listed(
+    'entries',
+    may(accountingManage),
+    validatePeriod,
+    () => ENTRY_COLUMNS,
+    async function* pages({ strapi }, period) {
+      yield await accountingIn(strapi).lines(period);
+    },
   ),
   listed(
     'counters',

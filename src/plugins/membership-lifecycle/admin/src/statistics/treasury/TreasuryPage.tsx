@@ -1,0 +1,95 @@
+import { Box, Flex, Tabs } from '@strapi/design-system';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { AccountingTab } from '../../accounting/AccountingTab';
+import { ChoiceInput } from '../../kit/components/ChoiceInput';
+import { ExportMenu } from '../../kit/components/ExportMenu';
+import { FilterBar } from '../../kit/components/FilterBar';
+import { Labelled } from '../../kit/components/Labelled';
+import { PageBody } from '../../kit/components/PageBody';
+import { PageFrame } from '../../kit/components/PageFrame';
+import { useFilters } from '../../kit/hooks/useFilters';
+import { useCan } from '../../kit/utils/can';
+import { useTrad } from '../../kit/utils/trad';
+import { useGetTreasuryQuery } from '../api';
+import { Ages } from './Ages';
+import { Months } from './Months';
+import { PlannedCalls } from './PlannedCalls';
+
+/** A year of money beside the one before: by month, by age of what is late, and what is noted. */
+const Year = () => {
+  const { t } = useTrad();
+  const { filters, set } = useFilters();
+  const { year } = filters;
+  return (
+    <PageBody query={useGetTreasuryQuery(year)}>
+      {(view) => (
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <FilterBar
+            end={
+              <ExportMenu
+                what={[
+                  {
+                    label: 'treasury.months',
+                    path: 'treasury',
+                    filters: { year: String(view.year) },
+                  },
+                ]}
+              />
+            }
+          >
+            <Box width="16rem">
+              <Labelled name="year" label={t('dashboard.year')}>
+                <ChoiceInput
+                  size="S"
+                  value={String(view.year)}
+                  choices={view.years.map((one) => ({ value: String(one), label: String(one) }))}
+                  onChange={(chosen) => set({ year: chosen })}
+                />
+              </Labelled>
+            </Box>
+          </FilterBar>
+          <Ages view={view} />
+          <Months view={view} />
+          <PlannedCalls calls={view.planned} />
+        </Flex>
+      )}
+    </PageBody>
+  );
+};
+
+const VIEWS = { year: Year, entries: AccountingTab };
+
+/** The year, and for those who keep them the entries of the books. */
+const Views = () => {
+  const { t } = useTrad();
+  const { filters, set } = useFilters();
+  const chosen = filters.view === 'entries' ? 'entries' : 'year';
+  return (
+    <Tabs.Root
+      value={chosen}
+      variant="simple"
+      onValueChange={(view: string) => set({ view: view === 'entries' ? view : '' })}
+    >
+      <Tabs.List aria-label={t('dues-list.views')}>
+        <Tabs.Trigger value="year">{t('treasury.view.year')}</Tabs.Trigger>
+        <Tabs.Trigger value="entries">{t('treasury.view.entries')}</Tabs.Trigger>
+      </Tabs.List>
+      {Object.entries(VIEWS).map(([name, View]) => (
+        <Tabs.Content key={name} value={name}>
+          <Box paddingTop={4}>{chosen === name ? <View /> : null}</Box>
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  );
+};
+
+/** « Trésorerie »: the treasurer's year. */
+export const TreasuryPage = () => {
+  const { t } = useTrad();
+  const keepsBooks = useCan(PERMISSIONS.accountingManage);
+  return (
+    <PageFrame title={t('treasury.title')} subtitle={t('treasury.subtitle')}>
+      {keepsBooks ? <Views /> : <Year />}
+    </PageFrame>
+  );
+};

@@ -1,0 +1,178 @@
+import {
+  JOURNAL_ROLES,
+  type BookName,
+  type BookTotals,
+  type JournalRole,
+} from '../../../../shared/accounting/accounting';
+import type { Cents, Day } from '../../kernel/rules/values';
+import type { Entry, EntryKind, EntryLine, Settings } from './types';
+
+/** Entries as they are written: numbered, with the accounts and the names of their day. */
+
+/** A written line; of a closed period, it never changes. */
+export interface WrittenLine extends EntryLine {
+  source: string;
+  kind: EntryKind;
+  isCorrection: boolean;
+  journal: JournalRole;
+  journalCode: string;
+  journalLabel: string;
+  /** The number of the entry in its journal. */
+  number: number;
+  on: Day;
+  account: string;
+  accountLabel: string;
+  /** The member, where the account is kept for each. */
+  aux: string | null;
+  auxLabel: string | null;
+  piece: string;
+  pieceOn: Day;
+  label: string;
+}
+
+export type Names = ReadonlyMap<string, { reference: string; organisation: string }>;
+export type Numbers = Record<JournalRole, number>;
+
+export const NO_NUMBERS: Numbers = { dues: 0, bank: 0, other: 0 };
+
+/** The words of the books, which are French whatever the reader speaks. */
+const LABELS: Record<EntryKind, (piece: string) => string> = {
+  call: (piece) => `Appel ${piece}`,
+  'credit-note': (piece) => `Avoir ${piece}`,
+  cancelled: (piece) => `Appel annulé ${piece}`,
+  received: () => 'Règlement',
+  refund: () => 'Remboursement',
+  reversal: () => 'Règlement annulé',
+  moved: () => 'Règlement affecté',
+  prepaid: (piece) => `Produit constaté d’avance ${piece}`,
+  'prepaid-back': (piece) => `Produit constaté d’avance repris ${piece}`,
+};
+
+/** The longest texts: what the tables hold, with room. */
+const MOST = 200;
+
+/** A text in one line, without what separates columns. */
+export const oneLine = (text: string): string =>
+  // Most are numbers: looking at each character of them takes longer than all the rest.
+  /^[\w-]*$/.test(text)
+    ? text.slice(0, MOST)
+    : text
+        .replace(/[\s\p{Cc}|]+/gu, ' ')
+        .trim()
+        .slice(0, MOST);
+
+/** Names in one line, each made so once. */
+const tidied = (names: Names) => {
+  const known = new Map<string, { reference: string; organisation: string }>();
+  return (membershipId: string) => {
+    const before = known.get(membershipId);
+    if (before) return before;
+    const { reference, organisation } = names.get(membershipId) ?? {
+      reference: membershipId,
+      organisation: '',
+    };
+    const name = { reference: oneLine(reference), organisation: oneLine(organisation) };
+    known.set(membershipId, name);
+    return name;
+  };
+};
+
+/** Accounts or journals, with their names in one line. */
+const labelled = <Role extends string>(names: Record<Role, BookName>): Record<Role, BookName> =>
+  Object.fromEntries(
+    Object.entries<BookName>(names).map(([role, { code, label }]) => [
+      role,
+      { code, label: oneLine(label) },
+    ]),
+  ) as Record<Role, BookName>;
+
+/**
+ * Numbers entries, each journal after its last number, and names what is in them. Entries come in
+ * the order of their days.
+ */
+export const written = (
+  entries: readonly Entry[],
+  settings: Settings,
+  names: Names,
+  last: Numbers = NO_NUMBERS,
+): { lines: WrittenLine[]; numbers: Numbers } => {
+  const numbers = { ...last };
+  const [accounts, journals] = [labelled(settings.accounts), labelled(settings.journals)];
+  const nameOf = tidied(names);
+  const lines = entries.flatMap((entry) => {
+    const { source, kind, isCorrection, journal, on, pieceOn } = entry;
+    numbers[journal] += 1;
+    const piece = oneLine(entry.piece);
+    const { code, label } = journals[journal];
+    const whose = nameOf(entry.membershipId).organisation;
+    const told = [LABELS[kind](piece), whose].filter(Boolean).join(' – ');
+    const common = {
+      ...{ source, kind, isCorrection, journal, on, piece, pieceOn },
+      journalCode: code,
+      journalLabel: label,
+      number: numbers[journal],
+      label: (isCorrection ? `Rectification : ${told}` : told).slice(0, MOST),
+    };
+    // Debits stand first.
+    const ordered = [...entry.lines].sort((a, b) => Math.sign(b.amount) - Math.sign(a.amount));
+    return ordered.map((line): WrittenLine => {
+      const member = line.membershipId === null ? null : nameOf(line.membershipId);
+      return {
+        ...common,
+        ...line,
+        account: accounts[line.role].code,
+        accountLabel: accounts[line.role].label,
+        aux: member && member.reference,
+        auxLabel: member && member.organisation,
+      };
+    });
+  });
+  return { lines, numbers };
+};
+
+const sumOf = (amounts: readonly Cents[]): Cents => amounts.reduce((sum, one) => sum + one, 0);
+const debitsOf = (lines: readonly EntryLine[]): Cents =>
+  sumOf(lines.map(({ amount }) => Math.max(0, amount)));
+const creditsOf = (lines: readonly EntryLine[]): Cents =>
+  sumOf(lines.map(({ amount }) => Math.max(0, 0 - amount)));
+
+const entryOf = ({ journal, number }: WrittenLine): string => `${journal} ${number}`;
+
+/** How many entries lines are. */
+export const countEntries = (lines: readonly WrittenLine[]): number =>
+  new Set(lines.map(entryOf)).size;
+
+/** What lines add up to, by account in the order of their numbers. */
+export const totalsOf = (lines: readonly WrittenLine[]): BookTotals => {
+  const accounts = new Map<string, WrittenLine[]>();
+  for (const line of lines) {
+    const same = accounts.get(line.account);
+    if (same) same.push(line);
+    else accounts.set(line.account, [line]);
+  }
+  return {
+    entries: countEntries(lines),
+    lines: lines.length,
+    debit: debitsOf(lines),
+    credit: creditsOf(lines),
+    accounts: [...accounts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([account, own]) => ({
+        account,
+        label: own[own.length - 1].accountLabel,
+        debit: debitsOf(own),
+        credit: creditsOf(own),
+      })),
+  };
+};
+
+/** The journals of lines, each with its first and its last number. */
+export const journalsOf = (lines: readonly WrittenLine[]) =>
+  JOURNAL_ROLES.flatMap((journal) => {
+    const own = lines.filter((line) => line.journal === journal);
+    if (own.length === 0) return [];
+    const { journalCode: code, journalLabel: label } = own[own.length - 1];
+    const numbers = own.map(({ number }) => number);
+    const [first, last] = [numbers[0], numbers[numbers.length - 1]];
+    return [{ code, label, entries: countEntries(own), first, last }];
+  });

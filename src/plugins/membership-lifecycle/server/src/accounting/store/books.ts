@@ -1,0 +1,82 @@
+import type { PaymentKind } from '../../core/rules/types';
+import { CREDIT_NOTE_TABLE, DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
+import type { Executor } from '../../kernel/store/database';
+import { columnsOf, or, orNull, pick, typed } from '../../kernel/store/rows';
+import type { BookCall, BookFacts, BookLine } from '../rules/types';
+import type { Names } from '../rules/written';
+
+/** What the books are made of: every call, what cancelled it, and every line of all accounts. */
+
+const findCalls = async (db: Executor): Promise<BookCall[]> => {
+  const [d, t] = [columnsOf(DUES_TABLE, 'd'), columnsOf(TERM_TABLE, 't')];
+  const n = columnsOf(CREDIT_NOTE_TABLE, 'n');
+  const query = db({ d: DUES_TABLE.collection })
+    .join({ t: TERM_TABLE.collection }, 't.document_id', 'd.term_id')
+    .leftJoin({ n: CREDIT_NOTE_TABLE.collection }, 'n.dues_id', 'd.document_id')
+    .orderBy('d.id');
+  const rows = await pick(query, {
+    id: d.id,
+    row: d.rowId,
+    membershipId: d.membershipId,
+    number: orNull(d.number),
+    issuedOn: d.issuedOn,
+    amount: d.amount,
+    startsOn: t.startsOn,
+    endsOn: t.endsOn,
+    cancelledOn: orNull(d.cancelledOn),
+    waivedOn: orNull(t.waivedOn),
+    notedOn: orNull(n.issuedOn),
+    note: orNull(n.number),
+  });
+  return rows.map(({ cancelledOn, waivedOn, notedOn, note, ...call }) => {
+    // Calls that earlier versions cancelled or waived have no credit note.
+    const on = notedOn ?? cancelledOn ?? waivedOn;
+    return { ...call, ended: on === null ? null : { on, number: note } };
+  });
+};
+
+const findLines = async (db: Executor): Promise<BookLine[]> => {
+  const [p, d] = [columnsOf(PAYMENT_TABLE, 'p'), columnsOf(DUES_TABLE, 'd')];
+  const query = db({ p: PAYMENT_TABLE.collection })
+    .leftJoin({ d: DUES_TABLE.collection }, 'd.document_id', 'p.dues_id')
+    .orderBy('p.id');
+  const rows = await pick(query, {
+    id: p.id,
+    row: p.rowId,
+    callOf: orNull(d.membershipId),
+    creditOf: orNull(p.creditOf),
+    duesId: orNull(p.duesId),
+    receiptId: orNull(p.receiptId),
+    kind: typed<PaymentKind>(p.kind),
+    amount: p.amount,
+    on: p.on,
+    reference: orNull(p.reference),
+    reversesId: orNull(p.reversesId),
+  });
+  return rows.map(({ callOf, creditOf, ...line }) => ({
+    ...line,
+    membershipId: callOf ?? creditOf ?? '',
+  }));
+};
+
+/** All that the books are made of. */
+export const findBookFacts = async (db: Executor): Promise<BookFacts> => ({
+  calls: await findCalls(db),
+  lines: await findLines(db),
+});
+
+/** The reference and the organisation of every membership, as they are called today. */
+export const findNames = async (db: Executor): Promise<Names> => {
+  const query = db({ m: MEMBERSHIPS.collection }).leftJoin(
+    { o: ORGANISATIONS.collection },
+    'o.document_id',
+    'm.organisation_id',
+  );
+  const rows = await pick(query, {
+    id: columnsOf(MEMBERSHIPS, 'm').id,
+    reference: columnsOf(MEMBERSHIPS, 'm').reference,
+    organisation: or(columnsOf(ORGANISATIONS, 'o').name, ''),
+  });
+  return new Map(rows.map(({ id, ...name }) => [id, name]));
+};

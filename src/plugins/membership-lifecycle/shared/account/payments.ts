@@ -1,0 +1,34 @@
+import type { Day } from '../kernel/common';
+
+/**
+ * Which lines of payments are asked for. `in` and `out` are what the bank sees: payments, and
+ * refunds, each less the lines that cancelled some of them.
+ */
+export const PAYMENT_SELECTIONS = ['in', 'out', 'received', 'refund', 'reversal', 'moved'] as const;
+export type PaymentSelection = (typeof PAYMENT_SELECTIONS)[number];
+
+/**
+ * A line of an account: money that came or went, or that only moved between calls and credits.
+ * GET /membership-lifecycle/payments?kind=&method=&from=&to=&search=&page=&pageSize=
+ */
+export interface ListedPayment {
+  id: string;
+  kind: 'received' | 'refund' | 'reversal' | 'moved-out' | 'moved-in';
+  on: Day;
+  membershipId: string;
+  reference: string;
+  organisation: string;
+  /** In cents; negative for money that left, so that lines add up. */
+  amount: number;
+  method: string | null;
+  /** What the bank or the cheque says. */
+  paymentReference: string | null;
+  reason: string | null;
+  /** The number of the call that the line is on, empty for one without; null for a credit. */
+  call: string | null;
+}
+
+/** The sum of all lines that match, in cents. */
+export interface PaymentsMeta {
+  sum: number;
+}

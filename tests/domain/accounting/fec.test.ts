@@ -1,0 +1,82 @@
+import {
+  fecName,
+  fecOf,
+} from '../../../src/plugins/membership-lifecycle/server/src/accounting/rules/fec';
+import { shareAfter } from '../../../src/plugins/membership-lifecycle/server/src/accounting/rules/entries';
+import {
+  oneLine,
+  written,
+} from '../../../src/plugins/membership-lifecycle/server/src/accounting/rules/written';
+import type { Entry } from '../../../src/plugins/membership-lifecycle/server/src/accounting/rules/types';
+
+/** The file in the columns of the FEC: what is closed is made again from it, byte for byte. */
+
+const ENTRY: Entry = {
+  source: 'call:1',
+  kind: 'call',
+  journal: 'dues',
+  on: '2026-03-02',
+  piece: '2026-0001',
+  pieceOn: '2026-03-01',
+  membershipId: 'm',
+  isCorrection: false,
+  lines: [
+    { role: 'dues', membershipId: null, amount: -123_405 },
+    { role: 'members', membershipId: 'm', amount: 123_405 },
+  ],
+};
+const BOOKS = {
+  accounts: {
+    members: { code: '411', label: 'Adhérents' },
+    credits: { code: '4191', label: 'Avances' },
+    dues: { code: '7561', label: 'Cotisations' },
+    bank: { code: '512', label: 'Banque' },
+    prepaid: { code: '487', label: 'Produits constatés d’avance' },
+  },
+  journals: {
+    dues: { code: 'COT', label: 'Cotisations' },
+    bank: { code: 'BQ', label: 'Banque' },
+    other: { code: 'OD', label: 'Opérations diverses' },
+  },
+  basis: 'call',
+  yearEndsOn: '12-31',
+} as const;
+
+it('has the eighteen columns, in their order, separated by tabs, with decimal commas', () => {
+  const names = new Map([
+    ['m', { reference: 'ADH-2026-0001', organisation: 'Commune\tde\r\nTest | Sud' }],
+  ]);
+  const { lines } = written([ENTRY], BOOKS, names, { dues: 41, bank: 0, other: 0 });
+  const text = fecOf(lines.map((line) => ({ ...line, closedOn: '2027-01-10' as const })));
+  expect(text).toBe(
+    [
+      'JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\tCompAuxLib\tPieceRef\tPieceDate\tEcritureLib\tDebit\tCredit\tEcritureLet\tDateLet\tValidDate\tMontantdevise\tIdevise',
+      'COT\tCotisations\t42\t20260302\t411\tAdhérents\tADH-2026-0001\tCommune de Test Sud\t2026-0001\t20260301\tAppel 2026-0001 – Commune de Test Sud\t1234,05\t0,00\t\t\t20270110\t\t',
+      'COT\tCotisations\t42\t20260302\t7561\tCotisations\t\t\t2026-0001\t20260301\tAppel 2026-0001 – Commune de Test Sud\t0,00\t1234,05\t\t\t20270110\t\t',
+      '',
+    ].join('\r\n'),
+  );
+  expect(fecOf(lines.map((line) => ({ ...line, closedOn: null })))).toContain('\t\t\t\t\t\r\n');
+});
+
+it('is named by the SIREN and the last day', () => {
+  expect(fecName('123456782', '2026-12-31')).toBe('123456782FEC20261231.txt');
+  expect(fecName('', '2026-12-31')).toBe('FEC20261231.txt');
+});
+
+it('has texts of one line, never too long', () => {
+  expect(oneLine('  a\u0000b\u2028c|d\te ')).toBe('a b c d e');
+  expect(oneLine('x'.repeat(500))).toHaveLength(200);
+});
+
+it.each([
+  // A whole year to come, none of it, and half a cent, which goes away from zero on both sides.
+  [10_000, '2027-01-01', '2027-12-31', 10_000],
+  [10_000, '2025-01-01', '2026-12-31', 0],
+  [10_000, '2026-07-01', '2027-06-30', 4_959],
+  [1, '2026-12-31', '2027-01-01', 1],
+  [-1, '2026-12-31', '2027-01-01', -1],
+  [36_600, '2027-02-28', '2028-02-28', 36_600],
+] as const)('puts aside of %i cents from %s to %s: %i', (amount, startsOn, endsOn, share) => {
+  expect(shareAfter(amount, { startsOn, endsOn }, '2026-12-31')).toBe(share);
+});
