@@ -1,12 +1,11 @@
-import { Box, Button } from '@strapi/design-system';
+import { Button } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { CALL_STATES, LISTED_KINDS } from '../../../shared/account/calls';
 import { DEPOSIT_FILTERS } from '../../../shared/core/deposits';
 import { ChoiceFilter } from '../kit/components/ChoiceFilter';
-import { DayInput } from '../kit/components/DayInput';
+import { DayFilters } from '../kit/components/DayFilters';
 import { ExportMenu } from '../kit/components/ExportMenu';
 import { ClearFilters, FilterBar } from '../kit/components/FilterBar';
-import { Labelled } from '../kit/components/Labelled';
 import { SearchFilter } from '../kit/components/SearchFilter';
 import { useFilters } from '../kit/hooks/useFilters';
 import { useFormat } from '../kit/utils/format';
@@ -74,17 +73,11 @@ export const CallFilters = () => {
         choices={DEPOSIT_FILTERS.map((one) => ({ value: one, label: t(`deposit.state.${one}`) }))}
         onChange={set}
       />
-      {(['from', 'to'] as const).map((name) => (
-        <Box key={name} width="16rem">
-          <Labelled label={t(`calls.${name}`)}>
-            <DayInput
-              size="S"
-              value={filters[name] ?? ''}
-              onChange={(value) => set({ [name]: value })}
-            />
-          </Labelled>
-        </Box>
-      ))}
+      <DayFilters
+        filters={filters}
+        labels={{ from: t('calls.from'), to: t('calls.to') }}
+        onChange={set}
+      />
       <DueDays />
       <ClearFilters of={[search, kind, state, deposit, from, to, dueFrom, dueTo]} onClear={clear} />
     </FilterBar>

@@ -1,4 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import {
   PAYMENT_SELECTIONS,
   type ListedPayment,
@@ -9,10 +9,9 @@ import type { Page } from '../../../shared/kernel/common';
 import { lifecycleApi } from '../kit/api/api';
 import { ways } from '../kit/api/ways';
 import { ChoiceFilter } from '../kit/components/ChoiceFilter';
-import { DayInput } from '../kit/components/DayInput';
+import { DayFilters } from '../kit/components/DayFilters';
 import { ExportMenu } from '../kit/components/ExportMenu';
 import { ClearFilters, FilterBar } from '../kit/components/FilterBar';
-import { Labelled } from '../kit/components/Labelled';
 import type { Column } from '../kit/components/ListTable';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { PageFrame } from '../kit/components/PageFrame';
@@ -66,17 +65,11 @@ const Filters = () => {
         choices={PAYMENT_METHODS.map((one) => ({ value: one, label: t(`option.method.${one}`) }))}
         onChange={set}
       />
-      {(['from', 'to'] as const).map((name) => (
-        <Box key={name} width="15rem">
-          <Labelled label={t(`payments.${name}`)}>
-            <DayInput
-              size="S"
-              value={filters[name] ?? ''}
-              onChange={(value) => set({ [name]: value })}
-            />
-          </Labelled>
-        </Box>
-      ))}
+      <DayFilters
+        filters={filters}
+        labels={{ from: t('payments.from'), to: t('payments.to') }}
+        onChange={set}
+      />
       <ClearFilters of={[search, kind, method, from, to]} onClear={clear} />
     </FilterBar>
   );

@@ -1,11 +1,11 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { AssemblyActivity, AssemblyView } from '../../../shared/assemblies/assemblies';
+import { Card } from '../kit/components/Card';
 import { PanelBody } from '../kit/components/PanelBody';
 import { useActorName } from '../kit/panels/useActorName';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { Card } from '../settings/Card';
 import { useGetAssemblyActivitiesQuery } from './api';
 
 const STEP = 20;

@@ -1,5 +1,6 @@
 import { Button, Flex, Grid } from '@strapi/design-system';
 import type { AssemblyInput, AssemblyRow } from '../../../shared/assemblies/assemblies';
+import { Card } from '../kit/components/Card';
 import { Cell } from '../kit/components/Cell';
 import { MeanwhileNotice } from '../kit/components/MeanwhileNotice';
 import { Notice } from '../kit/components/Notice';
@@ -9,7 +10,6 @@ import { useMeanwhile } from '../kit/hooks/useMeanwhile';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { TypedForm } from '../kit/typing/TypedForm';
 import { useTrad } from '../kit/utils/trad';
-import { Card } from '../settings/Card';
 import { ChoiceField, DayField, TextField, TimeField } from './PlanField';
 import { PlanRules } from './PlanRules';
 import { usePlanText } from './usePlanText';

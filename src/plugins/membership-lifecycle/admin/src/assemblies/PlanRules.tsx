@@ -1,9 +1,9 @@
 import { Flex, Grid } from '@strapi/design-system';
 import type { AssemblyInput } from '../../../shared/assemblies/assemblies';
+import { Card } from '../kit/components/Card';
 import { Cell } from '../kit/components/Cell';
 import type { FieldsOf } from '../kit/hooks/useDraft';
 import { useTrad } from '../kit/utils/trad';
-import { Card } from '../settings/Card';
 import { CheckField, ChoiceField, DayField, NumberField } from './PlanField';
 
 interface QuorumProps {

@@ -1,10 +1,10 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { AssemblyTally, AssemblyView } from '../../../shared/assemblies/assemblies';
 import { Bar } from '../kit/components/Bar';
+import { Card } from '../kit/components/Card';
 import { StateBadge } from '../kit/components/StateBadge';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { Card } from '../settings/Card';
 
 const Share = ({ kind, of }: { kind: 'members' | 'votes'; of: AssemblyTally['members'] }) => {
   const { t } = useTrad();

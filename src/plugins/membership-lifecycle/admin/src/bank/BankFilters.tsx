@@ -1,10 +1,8 @@
-import { Box } from '@strapi/design-system';
 import { LINE_STATES } from '../../../shared/bank/bank';
 import { ChoiceFilter } from '../kit/components/ChoiceFilter';
-import { DayInput } from '../kit/components/DayInput';
+import { DayFilters } from '../kit/components/DayFilters';
 import { ExportMenu } from '../kit/components/ExportMenu';
 import { ClearFilters, FilterBar } from '../kit/components/FilterBar';
-import { Labelled } from '../kit/components/Labelled';
 import { SearchFilter } from '../kit/components/SearchFilter';
 import type { FilterValues } from '../kit/hooks/useFilters';
 import { useTrad } from '../kit/utils/trad';
@@ -40,17 +38,11 @@ export const BankFilters = ({ filters, set, clear }: Props) => {
         width="24rem"
         onChange={set}
       />
-      {(['from', 'to'] as const).map((name) => (
-        <Box key={name} width="16rem">
-          <Labelled label={t(`bank.${name}`)}>
-            <DayInput
-              size="S"
-              value={filters[name] ?? ''}
-              onChange={(value) => set({ [name]: value })}
-            />
-          </Labelled>
-        </Box>
-      ))}
+      <DayFilters
+        filters={filters}
+        labels={{ from: t('bank.from'), to: t('bank.to') }}
+        onChange={set}
+      />
       <ClearFilters of={[search, from, to]} onClear={clear} />
     </FilterBar>
   );

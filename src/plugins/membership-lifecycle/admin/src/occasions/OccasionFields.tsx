@@ -1,10 +1,10 @@
 import { Flex, Grid } from '@strapi/design-system';
 import { RIGHT_KINDS } from '../../../shared/core/kinds';
+import { Card } from '../kit/components/Card';
 import { Cell } from '../kit/components/Cell';
 import { ChoiceField, DayField, NumberField, TextField, TimeField } from '../kit/components/fields';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { Card } from '../settings/Card';
 import { useGetOccasionRightsQuery } from './api';
 import type { OccasionFormState } from './useOccasionForm';
 

@@ -1,6 +1,7 @@
 import { Checkbox, Grid } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { Card } from '../../kit/components/Card';
 import { Cell } from '../../kit/components/Cell';
 import { Notice } from '../../kit/components/Notice';
 import { ChoiceField, DayField, TextField } from '../../kit/components/fields';
@@ -8,7 +9,6 @@ import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetTiersQuery } from '../../membership/api/memberships';
-import { Card } from '../../settings/Card';
 import { NO_APPROVAL, NO_CALL } from './draft';
 import type { IntakeForm } from './useIntakeForm';
 

@@ -1,10 +1,10 @@
 import { useSearchParams } from 'react-router-dom';
 import type { ApplicationView } from '../../../../shared/applications/applications';
+import { Card } from '../../kit/components/Card';
 import { Notice } from '../../kit/components/Notice';
 import { PageBody } from '../../kit/components/PageBody';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetMembershipQuery } from '../../membership/api/memberships';
-import { Card } from '../../settings/Card';
 import { ApplicationSent } from '../ApplicationSent';
 import { useGetApplicationQuery } from '../api';
 import { IntakePage } from './IntakePage';

@@ -1,11 +1,11 @@
 import { Button, Flex, Grid } from '@strapi/design-system';
 import { useRefusal } from '../../kit/api/refusal';
+import { Card } from '../../kit/components/Card';
 import { Cell } from '../../kit/components/Cell';
 import { Notice } from '../../kit/components/Notice';
 import { TextField } from '../../kit/components/fields';
 import { useTrad } from '../../kit/utils/trad';
 import { AddressFields } from '../../membership/organisation/AddressFields';
-import { Card } from '../../settings/Card';
 import { AlikeBodies } from './AlikeBodies';
 import { useLazyGetIntakeOrganisationQuery } from './api';
 import { asNew, withOrganisation } from './draft';

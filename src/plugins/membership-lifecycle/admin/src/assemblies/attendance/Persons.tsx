@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import type { AssemblyView, RollPage } from '../../../../shared/assemblies/assemblies';
+import { Card } from '../../kit/components/Card';
 import { useTrad } from '../../kit/utils/trad';
-import { Card } from '../../settings/Card';
 import { useRun } from '../useRun';
 
 interface Props {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { AssemblyView, ConvocationPlan } from '../../../../shared/assemblies/assemblies';
 import { PERMISSIONS, PLUGIN_ID } from '../../../../shared/kernel/ids';
+import { Card } from '../../kit/components/Card';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Notice } from '../../kit/components/Notice';
 import { PageBody } from '../../kit/components/PageBody';
@@ -11,7 +12,6 @@ import { ReceivedView } from '../../kit/components/ReceivedView';
 import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { Card } from '../../settings/Card';
 import { useGetConvocationQuery } from '../api';
 import { ElsewhereDialog, SendDialog } from './ConveneDialogs';
 

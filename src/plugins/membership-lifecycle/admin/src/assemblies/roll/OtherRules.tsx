@@ -2,12 +2,12 @@ import { Accordion, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { AssemblyView, RollAlternative } from '../../../../shared/assemblies/assemblies';
 import { votersUnder } from '../../../../shared/settings/voters';
+import { Card } from '../../kit/components/Card';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Pager } from '../../kit/components/Pager';
 import { PanelBody } from '../../kit/components/PanelBody';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
-import { Card } from '../../settings/Card';
 import { useGetAlternativesQuery } from '../api';
 
 const PAGE_SIZE = '25';

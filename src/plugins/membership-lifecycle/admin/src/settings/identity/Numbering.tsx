@@ -1,10 +1,10 @@
 import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import { callNumber } from '../../../../shared/account/call-number';
 import type { Identity, IdentityView } from '../../../../shared/settings/identity';
+import { Card } from '../../kit/components/Card';
 import { Cell } from '../../kit/components/Cell';
 import { ChoiceField, TextField } from '../../kit/components/fields';
 import { useTrad } from '../../kit/utils/trad';
-import { Card } from '../Card';
 
 const DIGITS = ['3', '4', '5', '6', '7', '8'];
 

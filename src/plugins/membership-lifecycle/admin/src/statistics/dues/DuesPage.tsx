@@ -1,4 +1,4 @@
-import { Box, Button, Flex, Tabs, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { useState } from 'react';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
@@ -11,6 +11,7 @@ import { ClearFilters, FilterBar } from '../../kit/components/FilterBar';
 import type { Column } from '../../kit/components/ListTable';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PageFrame } from '../../kit/components/PageFrame';
+import { PageViews } from '../../kit/components/PageViews';
 import { PagedList } from '../../kit/components/PagedList';
 import { Quiet } from '../../kit/components/Quiet';
 import { SearchFilter } from '../../kit/components/SearchFilter';
@@ -239,30 +240,18 @@ const Calls = () => {
   );
 };
 
-const VIEWS = { list: Calls, months: LateMonths };
-
 /** « Cotisations à encaisser »: the calls that are not paid in full, or those late by month. */
 export const DuesPage = () => {
   const { t } = useTrad();
-  const { filters, set } = useFilters();
-  const chosen = filters.view === 'months' ? 'months' : 'list';
   return (
     <PageFrame title={t('dues-list.title')} subtitle={t('dues-list.subtitle')}>
-      <Tabs.Root
-        value={chosen}
-        variant="simple"
-        onValueChange={(view: string) => set({ view: view === 'months' ? view : '' })}
-      >
-        <Tabs.List aria-label={t('dues-list.views')}>
-          <Tabs.Trigger value="list">{t('dues-list.view.list')}</Tabs.Trigger>
-          <Tabs.Trigger value="months">{t('late.title')}</Tabs.Trigger>
-        </Tabs.List>
-        {Object.entries(VIEWS).map(([name, View]) => (
-          <Tabs.Content key={name} value={name}>
-            <Box paddingTop={4}>{chosen === name ? <View /> : null}</Box>
-          </Tabs.Content>
-        ))}
-      </Tabs.Root>
+      <PageViews
+        label={t('dues-list.views')}
+        views={[
+          { name: 'list', label: t('dues-list.view.list'), View: Calls },
+          { name: 'months', label: t('late.title'), View: LateMonths },
+        ]}
+      />
     </PageFrame>
   );
 };

@@ -1,4 +1,4 @@
-import { Box, Flex, Tabs } from '@strapi/design-system';
+import { Box, Flex } from '@strapi/design-system';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { AccountingTab } from '../../accounting/AccountingTab';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
@@ -7,6 +7,7 @@ import { FilterBar } from '../../kit/components/FilterBar';
 import { Labelled } from '../../kit/components/Labelled';
 import { PageBody } from '../../kit/components/PageBody';
 import { PageFrame } from '../../kit/components/PageFrame';
+import { PageViews } from '../../kit/components/PageViews';
 import { useFilters } from '../../kit/hooks/useFilters';
 import { useCan } from '../../kit/utils/can';
 import { useTrad } from '../../kit/utils/trad';
@@ -57,29 +58,17 @@ const Year = () => {
   );
 };
 
-const VIEWS = { year: Year, entries: AccountingTab };
-
 /** The year, and for those who keep them the entries of the books. */
 const Views = () => {
   const { t } = useTrad();
-  const { filters, set } = useFilters();
-  const chosen = filters.view === 'entries' ? 'entries' : 'year';
   return (
-    <Tabs.Root
-      value={chosen}
-      variant="simple"
-      onValueChange={(view: string) => set({ view: view === 'entries' ? view : '' })}
-    >
-      <Tabs.List aria-label={t('dues-list.views')}>
-        <Tabs.Trigger value="year">{t('treasury.view.year')}</Tabs.Trigger>
-        <Tabs.Trigger value="entries">{t('treasury.view.entries')}</Tabs.Trigger>
-      </Tabs.List>
-      {Object.entries(VIEWS).map(([name, View]) => (
-        <Tabs.Content key={name} value={name}>
-          <Box paddingTop={4}>{chosen === name ? <View /> : null}</Box>
-        </Tabs.Content>
-      ))}
-    </Tabs.Root>
+    <PageViews
+      label={t('dues-list.views')}
+      views={[
+        { name: 'year', label: t('treasury.view.year'), View: Year },
+        { name: 'entries', label: t('treasury.view.entries'), View: AccountingTab },
+      ]}
+    />
   );
 };
 

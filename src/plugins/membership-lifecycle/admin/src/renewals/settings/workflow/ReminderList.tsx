@@ -1,10 +1,10 @@
 import { Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import type { WorkflowInput } from '../../../../../shared/core/workflows';
+import { Card } from '../../../kit/components/Card';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { Notice } from '../../../kit/components/Notice';
 import { useTrad } from '../../../kit/utils/trad';
-import { Card } from '../../../settings/Card';
 import { ReminderFields } from './ReminderFields';
 import { neverLeaves } from './road';
 import { baseOf, newReminder, type Reminder } from './workflow-input';

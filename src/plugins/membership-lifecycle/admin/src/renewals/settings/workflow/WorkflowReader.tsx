@@ -1,6 +1,7 @@
 import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import { BackButton, Layouts } from '@strapi/strapi/admin';
 import type { WorkflowView } from '../../../../../shared/core/workflows';
+import { Card } from '../../../kit/components/Card';
 import { Cell } from '../../../kit/components/Cell';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { ColourDot } from '../../../kit/components/ColourDot';
@@ -8,7 +9,6 @@ import { FieldText } from '../../../kit/components/FieldText';
 import { Quiet } from '../../../kit/components/Quiet';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
-import { Card } from '../../../settings/Card';
 import { ReadOnly } from '../../../settings/ReadOnly';
 import { StageHeading } from './StageHeading';
 import { WorkflowRoad } from './WorkflowRoad';

@@ -1,9 +1,9 @@
 import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { WorkflowInput } from '../../../../../shared/core/workflows';
+import { Card } from '../../../kit/components/Card';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { useTrad } from '../../../kit/utils/trad';
-import { Card } from '../../../settings/Card';
 import { RoadStages } from './RoadStages';
 import { neverLeaves, roadDays, type RoadDay } from './road';
 

@@ -1,9 +1,9 @@
 import { Grid } from '@strapi/design-system';
 import type { WorkflowInput } from '../../../../../shared/core/workflows';
+import { Card } from '../../../kit/components/Card';
 import { Cell } from '../../../kit/components/Cell';
 import { ChoiceField, NumberField } from '../../../kit/components/fields';
 import { useTrad } from '../../../kit/utils/trad';
-import { Card } from '../../../settings/Card';
 
 interface Props {
   value: WorkflowInput;

@@ -1,12 +1,12 @@
 import { Checkbox, Grid, MultiSelect, MultiSelectOption } from '@strapi/design-system';
 import type { WorkflowInput, WorkflowView } from '../../../../../shared/core/workflows';
+import { Card } from '../../../kit/components/Card';
 import { Cell } from '../../../kit/components/Cell';
 import { Labelled } from '../../../kit/components/Labelled';
 import { TextField } from '../../../kit/components/fields';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { useGetTiersQuery } from '../../../membership/api/memberships';
-import { Card } from '../../../settings/Card';
 
 interface Props {
   value: WorkflowInput;

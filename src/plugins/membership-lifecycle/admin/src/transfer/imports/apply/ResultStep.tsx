@@ -2,13 +2,13 @@ import { Flex, Link, Typography } from '@strapi/design-system';
 import { useEffect, useRef } from 'react';
 import { NavLink } from 'react-router-dom';
 import type { ImportReport, ImportView } from '../../../../../shared/transfer/imports';
+import { Card } from '../../../kit/components/Card';
 import { Notice } from '../../../kit/components/Notice';
 import { useActorName } from '../../../kit/panels/useActorName';
 import { useFormat } from '../../../kit/utils/format';
 import { MEMBERS } from '../../../kit/utils/member-place';
 import { useTrad } from '../../../kit/utils/trad';
 import { renewalsWith } from '../../../kit/widgets/places';
-import { Card } from '../../../settings/Card';
 import { IMPORTS, placeOf } from '../places';
 import { TrialSums } from '../trial/TrialSums';
 

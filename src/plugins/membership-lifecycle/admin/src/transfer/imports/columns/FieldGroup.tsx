@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { HistoryField, HistoryGroup } from '../../../../../shared/transfer/history-fields';
 import type { ImportMapping, ImportView } from '../../../../../shared/transfer/imports';
+import { Card } from '../../../kit/components/Card';
 import { useTrad } from '../../../kit/utils/trad';
-import { Card } from '../../../settings/Card';
 import { FieldColumn } from './FieldColumn';
 
 interface Props {

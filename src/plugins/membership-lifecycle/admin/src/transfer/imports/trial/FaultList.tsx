@@ -1,9 +1,9 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import type { ImportReport } from '../../../../../shared/transfer/imports';
+import { Card } from '../../../kit/components/Card';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
-import { Card } from '../../../settings/Card';
 
 interface Props {
   faults: ImportReport['faults'];

@@ -1,11 +1,11 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { ImportReport } from '../../../../../shared/transfer/imports';
+import { Card } from '../../../kit/components/Card';
 import { StateBadge } from '../../../kit/components/StateBadge';
 import { STATUS_TONES } from '../../../kit/components/tones';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
-import { Card } from '../../../settings/Card';
 
 interface Props {
   report: ImportReport;

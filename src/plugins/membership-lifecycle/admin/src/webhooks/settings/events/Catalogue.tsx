@@ -2,9 +2,9 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { SAMPLES } from '../../../../../shared/webhooks/event-samples';
 import { EVENTS, EVENT_SUBJECTS, type EventName } from '../../../../../shared/webhooks/events';
+import { Card } from '../../../kit/components/Card';
 import { Sheet } from '../../../kit/components/Sheet';
 import { useTrad } from '../../../kit/utils/trad';
-import { Card } from '../../../settings/Card';
 import { Payload } from './Payload';
 
 const sampleOf = (event: EventName): Record<string, unknown> => ({
