@@ -267,6 +267,6 @@ describe('what one command leaves behind', () => {
       offers: [...life.facts.offers, tierOffer({ tierCode: 'grands', price: PRICE * 2 })],
     };
     life.do('change-tier', { tier: 'grands', when: 'now', reason: 'x' });
-    expect(life.last.renewal).toMatchObject({ stageId: 'payment-order', closedOn: null });
+    expect(life.last.renewal).toMatchObject({ stageId: 'call-issued', closedOn: null });
   });
 });

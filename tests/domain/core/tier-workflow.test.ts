@@ -95,7 +95,7 @@ describe('a renewal under way', () => {
     life.pay();
     expect(life.last.renewal).toMatchObject({ workflowId: 'usual', stageId: 'settled' });
     life.do('reverse-payment', { paymentId: life.last.payment?.id, reason: 'x' });
-    expect(life.last.renewal?.stageId).toBe('payment-order');
+    expect(life.last.renewal?.stageId).toBe('call-issued');
     life.pay().day('2022-09-03');
     expect(life.last.renewal).toMatchObject({ workflowId: 'patient', stageId: 'p-proposed' });
   });
@@ -125,7 +125,7 @@ describe('a stage that was removed', () => {
     expect(life.last.renewal?.stageId).toBe('settled');
     life.facts = { ...life.facts, workflow: renamed, workflows: [renamed] };
     life.do('reverse-payment', { paymentId: life.last.payment?.id, reason: 'x' });
-    expect(life.last.renewal).toMatchObject({ stageId: 'payment-order', closedOn: null });
+    expect(life.last.renewal).toMatchObject({ stageId: 'call-issued', closedOn: null });
     expect(life.pay().last.renewal?.stageId).toBe('closed');
   });
 

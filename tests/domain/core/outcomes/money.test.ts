@@ -201,7 +201,7 @@ describe('money', () => {
     life.at('2021-11-20');
     const back = written(life, 'reverse-payment', { paymentId, reason });
     expect(back.renewals).toEqual({
-      'renewal 1': { stageId: 'payment-order', enteredStageOn: '2021-11-20', closedOn: null },
+      'renewal 1': { stageId: 'call-issued', enteredStageOn: '2021-11-20', closedOn: null },
     });
     expect(back.messages).toBeUndefined();
   });

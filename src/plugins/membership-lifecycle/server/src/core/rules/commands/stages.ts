@@ -204,7 +204,7 @@ export const settleTerm = (facts: Facts, termId: string, ctx: DecisionContext): 
   });
 };
 
-/** Reopens a won renewal whose payment was reversed, in the last committed stage. */
+/** Reopens a won renewal whose payment was reversed: its call is to be paid again. */
 const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   const renewal = renewalTo(facts.renewals, termId);
@@ -213,9 +213,11 @@ const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome 
   if (endedOn !== null || refusedOn !== null) return outcome(facts);
   if (kindOf(facts, renewal) !== 'won') return outcome(facts);
   if (renewalFrom(facts.renewals, renewal.fromTermId)?.id !== renewal.id) return outcome(facts);
-  const { stages } = workflowOf(facts, renewal);
-  const committed = stages.filter(({ kind }) => kind === 'committed').at(-1);
-  return committed ? enter(facts, renewal, committed, ctx, true) : outcome(facts);
+  const committed = workflowOf(facts, renewal).stages.filter(({ kind }) => kind === 'committed');
+  // A stage after the call may say that its payment is under way, which nobody knows.
+  const called = duesOf(facts.dues, termId) && committed.find(({ issuesCall }) => issuesCall);
+  const stage = called ?? committed.at(-1);
+  return stage ? enter(facts, renewal, stage, ctx, true) : outcome(facts);
 };
 
 /**
