@@ -280,3 +280,46 @@ test('what is set aside leaves the list and comes back, and the list is a file',
   await treasurer.get(`${BANK}/members/nulle-part`).expect(404);
   expect(await bank().statements()).not.toHaveLength(0);
 });
+
+test('who is forgotten leaves the lines that name them, but for those of a payment', async () => {
+  const [, , , , , , , , , , , call] = calls;
+  const { organisation } = await service('memberships').view(call.member);
+  await strapi.documents('api::organisation.organisation').update({
+    documentId: organisation.documentId,
+    data: {
+      contacts: [{ name: 'Zélie Vauquelin', email: 'zelie@example.org', role: 'billing' }],
+    } as never,
+  });
+  const paid = movement(`${call.number} DE Z VAUQUELIN`, call.amount, {
+    payer: 'ZELIE VAUQUELIN',
+  });
+  const gift = movement('DON ANONYME', 7_700, { payer: 'ZELIE VAUQUELIN' });
+  await send(camtOf({ movements: [paid, gift] }), 'personnes.xml').expect(200);
+  const matched = await lineOf(paid.label);
+  await act(matched, 'match', { parts: partsOf(matched) }).expect(200);
+
+  const subject = { email: 'zelie@example.org' };
+  const person = await service('privacy').person(subject);
+  const { fingerprint, confirmation } = person;
+  const input = {
+    subject,
+    fingerprint,
+    confirmation,
+    papers: [],
+    account: false,
+    reason: 'Demande',
+  };
+  await service('privacy').erase(input, ACTOR);
+  const { data } = await list();
+  const emptied = data.filter(({ amount }) => amount === gift.amount);
+  expect(emptied).toHaveLength(1);
+  expect(JSON.stringify(emptied)).not.toMatch(/VAUQUELIN|DON ANONYME/);
+  expect(data.find(({ id }) => id === matched.id)).toMatchObject({
+    label: paid.label,
+    counterparty: 'ZELIE VAUQUELIN',
+  });
+  // A file that says the same is still known again.
+  await send(camtOf({ movements: [gift] }), 'encore.xml');
+  const again = await list();
+  expect(again.data.filter(({ amount }) => amount === gift.amount)).toHaveLength(1);
+});
