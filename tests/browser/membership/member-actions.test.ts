@@ -25,27 +25,29 @@ test('several members are left out of sending, and the filter finds them', async
   await page.getByRole('table').getByRole('checkbox').nth(2).click();
   await page.getByText('2 membres choisis').waitFor();
   await expectAccessible(page, { heading: TITLE });
-  await page.getByRole('button', { name: 'Laisser hors envoi…' }).click();
-  const dialog = dialogOf(page, 'Laisser 2 membres hors envoi');
+  await page.getByRole('button', { name: 'Laisser hors des envois…' }).click();
+  const dialog = dialogOf(page, 'Laisser 2 membres hors des envois');
   await typeDay(dialog, 'Jusqu’au', '31/12/2026');
   await fieldOf(dialog, 'Raison').fill('Fusion de communes');
   await expectAccessible(page, {
-    heading: 'Laisser 2 membres hors envoi',
+    heading: 'Laisser 2 membres hors des envois',
     within: '[role=dialog]',
   });
   await dialog.getByRole('button', { name: 'Voir ce qui va se passer' }).click();
-  await dialog.getByText('2 membres sont laissés hors envoi jusqu’au 31 décembre 2026').waitFor();
+  await dialog
+    .getByText('2 membres sont laissés hors des envois jusqu’au 31 décembre 2026')
+    .waitFor();
   await dialog.getByText(/écrits? tout seuls? d’ici là/).waitFor();
   await expectAccessible(page, {
-    heading: 'Laisser 2 membres hors envoi',
+    heading: 'Laisser 2 membres hors des envois',
     within: '[role=dialog]',
   });
   // The second click falls beside the result, which stays; what was sent is no draft any more.
-  await dialog.getByRole('button', { name: 'Laisser 2 membres hors envoi' }).dblclick();
+  await dialog.getByRole('button', { name: 'Laisser 2 membres hors des envois' }).dblclick();
   await page.getByText('C’est fait pour 2 adhésions.').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Laissés hors envoi' }).click();
+  await page.getByRole('button', { name: 'Laissés hors des envois' }).click();
   await page.getByText('2 membres', { exact: true }).waitFor();
   expect(new URL(page.url()).searchParams.get('muted')).toBe('true');
 });
@@ -55,12 +57,12 @@ test('the plan says what does not leave, who is left out already and who cannot 
   await page.getByRole('table').getByRole('checkbox').nth(1).click();
   await page.getByRole('button', { name: /^Choisir les \d+ membres de la liste$/ }).click();
   await page.getByText(/^\d{2} membres choisis$/).waitFor();
-  await page.getByRole('button', { name: 'Laisser hors envoi…' }).click();
-  const dialog = page.getByRole('dialog', { name: /^Laisser \d+ membres hors envoi$/ });
+  await page.getByRole('button', { name: 'Laisser hors des envois…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Laisser \d+ membres hors des envois$/ });
   await typeDay(dialog, 'Jusqu’au', '31/01/2027');
   await fieldOf(dialog, 'Raison').fill('Report de l’assemblée');
   await dialog.getByRole('button', { name: 'Voir ce qui va se passer' }).click();
-  await dialog.getByText(/membres sont laissés hors envoi jusqu’au 31 janvier 2027/).waitFor();
+  await dialog.getByText(/membres sont laissés hors des envois jusqu’au 31 janvier 2027/).waitFor();
   await dialog
     .getByText(/e-mails auraient été écrits tout seuls d’ici là, et ne le sont pas/)
     .waitFor();
@@ -68,11 +70,11 @@ test('the plan says what does not leave, who is left out already and who cannot 
     .getByText(/^\d+\sfois «\sRappel/)
     .first()
     .waitFor();
-  await dialog.getByText(/^2 membres sont déjà laissés hors envoi/).waitFor();
+  await dialog.getByText(/^2 membres sont déjà laissés hors des envois/).waitFor();
   expect(
     await dialog.getByText('Jusqu’au 31 décembre 2026\u00a0: Fusion de communes').count(),
   ).toBe(2);
-  await dialog.getByText(/membres ne peuvent pas être laissés hors envoi/).waitFor();
+  await dialog.getByText(/membres ne peuvent pas être laissés hors des envois/).waitFor();
   await expectAccessible(page, { heading: /^Laisser \d+ membres/, within: '[role=dialog]' });
   await dialog.getByRole('button', { name: 'Revenir' }).click();
   expect(await fieldOf(dialog, 'Raison').inputValue()).toBe('Report de l’assemblée');
@@ -81,7 +83,7 @@ test('the plan says what does not leave, who is left out already and who cannot 
 test('what can be done with chosen members stays in the window, and covers no last row', async () => {
   const page = await open('membership-staff');
   await page.setViewportSize({ width: 1280, height: 800 });
-  const act = page.getByRole('button', { name: 'Laisser hors envoi…' });
+  const act = page.getByRole('button', { name: 'Laisser hors des envois…' });
   const boxes = page.getByRole('table').getByRole('checkbox');
   const bottomOf = async (of: typeof act) => {
     const box = await of.boundingBox();
@@ -106,12 +108,12 @@ test('a press counts when its button moves away under the pointer, and not when 
     if (request.url().endsWith('/members/mute/plan')) plans += 1;
   });
   await page.getByRole('table').getByRole('checkbox').nth(1).click();
-  await page.getByRole('button', { name: 'Laisser hors envoi…' }).click();
-  const dialog = dialogOf(page, 'Laisser 1 membre hors envoi');
+  await page.getByRole('button', { name: 'Laisser hors des envois…' }).click();
+  const dialog = dialogOf(page, 'Laisser 1 membre hors des envois');
   await typeDay(dialog, 'Jusqu’au', '31/01/2027');
   await fieldOf(dialog, 'Raison').fill('Report de l’assemblée');
   const see = dialog.getByRole('button', { name: 'Voir ce qui va se passer' });
-  const confirm = dialog.getByRole('button', { name: 'Laisser 1 membre hors envoi' });
+  const confirm = dialog.getByRole('button', { name: 'Laisser 1 membre hors des envois' });
   await see.hover();
   await page.mouse.down();
   await see.evaluate((button) => {
@@ -136,7 +138,7 @@ test('columns and filters are those of last time; an address keeps its own', asy
   await page.getByRole('checkbox', { name: 'Membre depuis' }).click();
   await page.keyboard.press('Escape');
   await page.getByRole('columnheader', { name: 'Membre depuis' }).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Laissés hors envoi' }).click();
+  await page.getByRole('button', { name: 'Laissés hors des envois' }).click();
   await page.getByText('2 membres', { exact: true }).waitFor();
   await page.goto(`${site.address}${AT}`);
   await page.getByText('2 membres', { exact: true }).waitFor();

@@ -48,7 +48,7 @@ test('renewals are sorted by a heading, which Back undoes', async () => {
   await expectAccessible(page, { heading: 'Renouvellements' });
   await page.goBack();
   await page.waitForURL((url) => !url.search.includes('sort='));
-  await page.getByRole('button', { name: 'Laissés hors envoi' }).click();
+  await page.getByRole('button', { name: 'Laissés hors des envois' }).click();
   await page.waitForURL(/muted=true/);
 });
 

@@ -67,7 +67,7 @@ test('a selection and a file hold what the filters keep', async () => {
   expect(Object.keys(body.data[0]).sort()).toEqual(['membershipId', 'organisation', 'reference']);
   const [headings, ...rows] = csvRows(await take(strapi, reader.token, 'members?muted=true'));
   expect(rows).toHaveLength(2);
-  expect(rows[0][headings.indexOf('Motif hors envoi')]).toBe(reason);
+  expect(rows[0][headings.indexOf('Motif hors des envois')]).toBe(reason);
   expect(csvRows(await take(strapi, reader.token, 'members'))).toHaveLength(5);
 });
 

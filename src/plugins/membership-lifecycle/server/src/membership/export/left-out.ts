@@ -9,5 +9,5 @@ export const leftOut = <Row extends { muted: LeftOut | null }>(): Column<Row>[] 
     'Left out of sending until',
     ({ muted }) => muted?.until ?? null,
   ),
-  column('text', 'Motif hors envoi', 'Why left out', ({ muted }) => muted?.reason ?? null),
+  column('text', 'Motif hors des envois', 'Why left out', ({ muted }) => muted?.reason ?? null),
 ];
