@@ -137,6 +137,15 @@ describe('a call on hold', () => {
     });
   });
 
+  test.each([
+    ['payment-order', '2021-03-31'],
+    ['contested', null],
+  ])('that is corrected (%s) hands what is still so to the call issued instead', (cause, day) => {
+    const life = held(cause, '2021-03-31');
+    life.do('reissue-call', { duesId: callId(life), reason: 'x' });
+    expect(life.last.dues?.heldUntil).toBe(day);
+  });
+
   test('is moved with a merger, as are its reminders', () => {
     const life = held('agreed', '2021-03-31');
     const into = asOther(factsOf({ membership: membership({ approvedOn: '2021-01-01' }) }));

@@ -19,6 +19,10 @@ import { addCall, applyMoney, type CallInput } from './stages';
 /** The due day of the new call: that of the old one, or a whole new delay once it has passed. */
 const dueDay = ({ dueOn }: Dues, today: Day): CallInput => (dueOn < today ? {} : { dueOn });
 
+/** A payment that is expected is so of the new call too; a quarrel is over with the old one. */
+const heldOn = ({ heldUntil, heldCause }: Dues): CallInput =>
+  heldCause === 'contested' ? {} : { held: { heldUntil, heldCause } };
+
 /** Cancels a call, and calls its term again if anything is asked for it. */
 const callAgain = (facts: Facts, call: Dues, given: CallInput, ctx: DecisionContext): Outcome => {
   const { engagementNumber, serviceCode } = call;
@@ -26,7 +30,7 @@ const callAgain = (facts: Facts, call: Dues, given: CallInput, ctx: DecisionCont
   const price = termOf(facts, call.termId)?.price ?? 0;
   const note = { cause: 'corrected', replacedById: price > 0 ? id : null } as const;
   const cancelled = cancelCall(facts, call, note, ctx);
-  const numbers = { engagementNumber, serviceCode, ...dueDay(call, ctx.today) };
+  const numbers = { engagementNumber, serviceCode, ...dueDay(call, ctx.today), ...heldOn(call) };
   const next = addCall(cancelled, call.termId, ctx, { id, ...numbers, ...given });
   const again = duesOf(next.dues, call.termId);
   return outcome(next, { messages: again ? [callMessage(next, again)] : [] });

@@ -4,6 +4,7 @@ import type { Cents, Day } from '../../../kernel/rules/values';
 import { creditOf, useCredit } from '../account';
 import { addRow, and, outcome, patchRow, type Refusal } from '../change';
 import { duesOf, isSettled, paidFor, paidOf, remainingOf } from '../dues';
+import type { Held } from '../reminders';
 import { firstStage, kindOf, openRenewalTo, renewalFrom, renewalTo, workflowOf } from '../renewal';
 import type {
   DecisionContext,
@@ -84,6 +85,8 @@ export interface CallInput {
   dueOn?: Day;
   engagementNumber?: string | null;
   serviceCode?: string | null;
+  /** What holds its reminders from the start. */
+  held?: Held;
 }
 
 /** The numbers of a call: those that are given, the renewal's, or the organisation's. */
@@ -119,8 +122,8 @@ export const addCall = (
     currency: term.currency,
     ...numbersOf(facts, renewal, input),
     cancelledOn: null,
-    heldUntil: null,
-    heldCause: null,
+    heldUntil: input.held?.heldUntil ?? null,
+    heldCause: input.held?.heldCause ?? null,
   });
   return takesCredit(facts, term.price, renewal) ? useCredit(called, id, term.price, ctx) : called;
 };
