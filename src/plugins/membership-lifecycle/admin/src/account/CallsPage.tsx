@@ -96,7 +96,12 @@ const useColumns = (): Column<ListedCall>[] => {
     },
     {
       label: t('calls.column.issuedOn'),
-      cell: ({ issuedOn }) => <Whole>{format.shortDay(issuedOn)}</Whole>,
+      cell: ({ issuedOn, dueOn }) => (
+        <>
+          <Whole>{format.shortDay(issuedOn)}</Whole>
+          {dueOn ? <Beside>{t('calls.due-on', { day: format.shortDay(dueOn) })}</Beside> : null}
+        </>
+      ),
     },
     {
       label: t('calls.column.member'),
@@ -114,10 +119,6 @@ const useColumns = (): Column<ListedCall>[] => {
       label: t('calls.column.amount'),
       number: true,
       cell: ({ amount }) => money(amount),
-    },
-    {
-      label: t('calls.column.dueOn'),
-      cell: ({ dueOn }) => <Whole>{dueOn ? format.shortDay(dueOn) : ''}</Whole>,
     },
     {
       label: t('calls.column.paid'),
