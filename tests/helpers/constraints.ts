@@ -132,8 +132,9 @@ const tryAll = async (db: Connection): Promise<void> => {
     const line = () => db(collection).where({ document_id: row.document_id });
     for (const column of Object.keys(row)) {
       const free = ['person', 'input'].includes(column) && name !== 'payment';
-      const isDay = (table.columns as Record<string, ColumnKind>)[attributeOf(column)] === 'date';
-      const value = isDay ? '2021-01-02' : typeof row[column] === 'number' ? 1 : '"x"';
+      const kind = (table.columns as Record<string, ColumnKind>)[attributeOf(column)];
+      const other = typeof row[column] === 'number' ? 1 : '"x"';
+      const value = { date: '2021-01-02', boolean: false }[kind as string] ?? other;
       const answer = await refused(line().update({ [column]: value }));
       if (free) expect([column, answer]).toEqual([column, 'done']);
       else expect([column, answer]).toEqual([column, expect.stringMatching(/append-only|place/)]);

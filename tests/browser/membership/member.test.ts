@@ -397,7 +397,9 @@ describe('leaving', () => {
 
   it('lists what cannot be done now, each with its reason', async () => {
     const actions = await openPalette(page);
-    const refused = actions.getByRole('listitem').filter({ hasText: 'Suspendre' });
+    const refused = actions
+      .getByRole('listitem')
+      .filter({ has: page.getByText('Suspendre', { exact: true }) });
     await refused.getByText(/^\S.{10,}\.$/).waitFor();
     expect(await refused.getByRole('button').count()).toBe(0);
     await expectAccessible(page, { heading: /^Que voulez-vous faire/, within: '[role=dialog]' });

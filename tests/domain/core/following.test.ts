@@ -113,6 +113,7 @@ describe('a call on hold', () => {
       'leftOut' in event ? [`${event.on} ${event.leftOut.because.rule}`] : [],
     );
     expect(why).toEqual([
+      '2021-03-31 left-out-look-again',
       '2021-04-01 left-out-call-contested',
       '2021-04-01 left-out-call-contested',
     ]);
@@ -158,6 +159,7 @@ describe('a call on hold', () => {
 
   test.each<[string, Record<string, unknown>]>([
     ['date-in-past', { until: '2021-02-09' }],
+    ['hold-too-long', { until: '2022-02-11' }],
     ['dues-unknown', { duesId: 'none' }],
   ])('is refused: %s', (reason, values) => {
     const life = called().at('2021-02-10');

@@ -122,14 +122,21 @@ describe('the list of unpaid calls', () => {
       held: { cause: 'payment-order', until: '2021-03-15' },
       reminded: null,
     });
-    // Without a mail server the message waits: nothing has left.
-    expect(rows.get(calls[0])).toMatchObject({ held: null, reminded: null });
+    // Without a mail server the message is kept: nothing has left.
+    expect(rows.get(calls[0])).toMatchObject({
+      held: null,
+      reminded: { template: TEMPLATE, isSent: false },
+    });
     await strapi.db.query('plugin::membership-lifecycle.message').updateMany({
       where: { template: TEMPLATE },
       data: { state: 'sent', sentAt: '1613034000000' },
     });
     const [sent] = (await listed()).filter(({ id }) => id === calls[0]);
-    expect(sent.reminded).toEqual({ template: TEMPLATE, at: '2021-02-11T09:00:00.000Z' });
+    expect(sent.reminded).toEqual({
+      template: TEMPLATE,
+      at: '2021-02-11T09:00:00.000Z',
+      isSent: true,
+    });
   });
 
   test('says it in a file too', async () => {

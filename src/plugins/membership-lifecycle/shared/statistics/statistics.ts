@@ -26,8 +26,8 @@ export interface UnpaidCall {
   /** Days past the due date; 0 before it. */
   daysLate: number;
   held: CallHold | null;
-  /** The last reminder of it that left; null without one. */
-  reminded: { template: CallReminder; at: string } | null;
+  /** The last reminder of it that left or will, with when it left or was written; null without one. */
+  reminded: { template: CallReminder; at: string; isSent: boolean } | null;
 }
 
 /** How much of a quota is used: nothing, down to the level that staff set, or all of it. */

@@ -40,7 +40,7 @@ import { countListed } from '../kernel/store/lists';
 import { heldView } from '../membership/dues-view';
 import { countReminders } from '../membership/store/notes';
 import { countWaitingScheduled } from '../membership/store/scheduled-commands';
-import { findSent } from '../messages/store/messages';
+import { findWritten } from '../messages/store/messages';
 import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
 import { RENEWALS, sumByStage } from '../renewals/store/renewals';
 import { headlineOf } from './headline';
@@ -96,17 +96,18 @@ const daysOfMonth = (month: string): { dueFrom: Day; dueTo: Day } => {
   return { dueFrom, dueTo: endOfMonth(dueFrom) };
 };
 
-/** The last reminder that left of each call of some members, by the call. */
+/** The last reminder of each call of some members, by the call. */
 const lastReminders = async (
   db: Executor,
   members: readonly string[],
 ): Promise<Map<string, UnpaidCall['reminded']>> => {
-  const sent = await findSent(db, [...new Set(members)], CALL_REMINDERS);
+  const written = await findWritten(db, [...new Set(members)], CALL_REMINDERS);
   return new Map(
-    sent.map(({ key, template, sentAt }) => {
+    written.map(({ key, template, queuedAt, sentAt }) => {
       const code = CALL_REMINDERS.find((one) => one === template) ?? CALL_REMINDERS[0];
       // A message keeps the name of its call in its key, also after a merger.
-      return [key.split(':')[1], { template: code, at: new Date(sentAt).toISOString() }];
+      const at = new Date(sentAt ?? queuedAt).toISOString();
+      return [key.split(':')[1], { template: code, at, isSent: sentAt !== null }];
     }),
   );
 };

@@ -60,6 +60,10 @@ const filledBy = (
   view: MembershipView,
 ): Draft => {
   if (command === 'issue-call') return callDefaults(view, termId);
+  if (command === 'hold-call') {
+    const { cause = '', until = '' } = view.dues.find(({ id }) => id === duesId)?.held ?? {};
+    return { cause, until };
+  }
   if (command === 'remind-call') {
     return { template: nextReminder(view.dues.find(({ id }) => id === duesId)) };
   }

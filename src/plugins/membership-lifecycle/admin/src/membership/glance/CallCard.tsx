@@ -64,7 +64,10 @@ const CallActions = ({ call, subject, actions }: Omit<Props, 'view'> & { subject
           <ActionButton {...shared} name="hold-call" label={t('glance.call.hold')} />
         </>
       ) : (
-        <ActionButton {...shared} name="release-call" label={t('glance.call.release')} />
+        <>
+          <ActionButton {...shared} name="hold-call" label={t('glance.call.hold-again')} />
+          <ActionButton {...shared} name="release-call" label={t('glance.call.release')} />
+        </>
       )}
     </Flex>
   );
@@ -79,7 +82,13 @@ export const CallCard = ({ call, view, actions, deposit }: Props) => {
   const stands = call.state !== 'cancelled' && call.creditNote === null;
   return (
     <Box padding={4} hasRadius borderColor="neutral150">
-      <Flex justifyContent="space-between" alignItems="center" gap={2} wrap="wrap">
+      <Flex
+        justifyContent="space-between"
+        alignItems="center"
+        gap={2}
+        wrap="wrap"
+        paddingBottom={2}
+      >
         <Flex gap={2} alignItems="center" wrap="wrap">
           <Typography tag="h3" fontWeight="bold">
             {name}

@@ -1,4 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
+import { CALL_REMINDERS } from '../../../../shared/core/call-reminders';
 import type { DuesView, MembershipView } from '../../../../shared/core/membership';
 import { Quiet } from '../../kit/components/Quiet';
 import { useFormat } from '../../kit/utils/format';
@@ -13,9 +14,14 @@ interface Props {
 export const CallFollowed = ({ call: { id, held, reminded }, view }: Props) => {
   const { t } = useTrad();
   const { day } = useFormat();
+  // Of several on one day the strongest leaves.
+  const strength = (template: string) => CALL_REMINDERS.findIndex((code) => code === template);
   const [next] = view.reminders
     .filter(({ duesId, state }) => duesId === id && state === 'coming')
-    .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+    .sort(
+      (one, other) =>
+        one.dueOn.localeCompare(other.dueOn) || strength(other.template) - strength(one.template),
+    );
   const said = [
     ...reminded.map(({ template, on, message }) =>
       t('glance.call.reminded', {

@@ -107,7 +107,7 @@ const Followed = ({ row: { held, reminded } }: { row: UnpaidCall }) => {
       {held && held.cause !== 'contested' ? <Quiet>{t(`option.cause.${held.cause}`)}</Quiet> : null}
       {reminded ? (
         <Quiet>
-          {t('dues-list.reminded', {
+          {t(reminded.isSent ? 'dues-list.reminded' : 'dues-list.reminder-written', {
             template: t(`option.template.${reminded.template}`),
             day: format.shortMoment(reminded.at),
           })}
@@ -174,6 +174,8 @@ const Calls = () => {
     filters: { view: _, ...filters },
   } = useFilters();
   const query = useGetDuesQuery(filters);
+  const { page: _page, pageSize: _size, ...question } = filters;
+  const isFiltered = Object.keys(question).length > 0;
   const mayRemind = useCan(PERMISSIONS.duesManage);
   const [chosen, setChosen] = useState<readonly UnpaidCall[]>([]);
   const [reminding, setReminding] = useState(false);
@@ -191,7 +193,7 @@ const Calls = () => {
         query={query}
         caption={t('dues-list.title')}
         columns={useColumns()}
-        empty={t('dues-list.empty')}
+        empty={t(isFiltered ? 'dues-list.empty.filtered' : 'dues-list.empty')}
         selection={
           mayRemind
             ? {

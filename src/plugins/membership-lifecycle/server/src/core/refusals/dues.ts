@@ -107,6 +107,10 @@ export const DUES_REFUSALS = {
     fr: 'Chaque appel a déjà son document.',
     en: 'Every call has its document already.',
   },
+  'hold-too-long': {
+    fr: 'Un an au plus : le jour peut être repoussé ensuite.',
+    en: 'A year at most: the day can be put off later.',
+  },
   'no-call-held': {
     fr: 'Les relances d’aucun appel ne sont suspendues.',
     en: 'Reminders of no call are on hold.',

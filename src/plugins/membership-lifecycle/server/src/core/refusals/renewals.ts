@@ -23,8 +23,8 @@ export const CASE_REFUSALS = {
     en: 'No renewal can be reopened.',
   },
   'reminder-done': {
-    fr: 'Ce rappel est déjà envoyé ou remplacé.',
-    en: 'This reminder was already sent or superseded.',
+    fr: 'Ce rappel est déjà écrit, ou remplacé par un autre.',
+    en: 'This reminder was already written, or superseded by another.',
   },
   'reminder-untrue': {
     fr: 'Ce rappel ne serait pas vrai aujourd’hui : l’appel est réglé, la période ne court pas ou court encore, ou le membre a répondu ou n’a pas été sollicité.',

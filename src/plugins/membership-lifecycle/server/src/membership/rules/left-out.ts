@@ -53,6 +53,9 @@ export const whyNotProposed = (facts: Facts, on: Day): Because | null => {
   return price === null ? because('no-price', { startsOn: term.startsOn }) : because('not-asked');
 };
 
+/** Why a contested call is looked at again on its day. */
+export const whyLookAgain = (): Because => because('look-again');
+
 const recorded = (state: string): Because | null => {
   if (state === 'done') return because('already-sent');
   return state === 'waiting' ? because('waits') : null;

@@ -10,7 +10,7 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
-import { columnsOf, pick, readEntities } from '../../kernel/store/rows';
+import { columnsOf, orNull, pick, readEntities } from '../../kernel/store/rows';
 import type { Row } from '../../kernel/store/scripts';
 import { MESSAGE_TABLE, OLDEST_CHANNEL } from '../tables/message';
 
@@ -211,20 +211,21 @@ export const findMessageStates = async (
   return new Map(rows.map((row) => [row.name, row.state as MessageState]));
 };
 
-/** The messages of some templates that left to some members, and to those merged into them, in order. */
-export const findSent = async (
+/** A message that left, or that will. */
+const LEAVING: readonly MessageState[] = ['queued', 'sending', 'sent', 'kept'];
+
+/** The messages of some templates to some members, and to those merged into them, as they were written. */
+export const findWritten = async (
   db: Executor,
   membershipIds: readonly string[],
   templates: readonly string[],
-): Promise<{ key: string; template: string; sentAt: number }[]> => {
+): Promise<Pick<Message, 'key' | 'template' | 'queuedAt' | 'sentAt'>[]> => {
   const query = db(MESSAGE_TABLE.collection)
-    .where('state', 'sent')
-    .whereIn('template', templates as string[])
-    .whereNotNull('sent_at');
+    .whereIn('state', LEAVING as MessageState[])
+    .whereIn('template', templates as string[]);
   ofMembers(db, query, membershipIds);
-  const { key, template, sentAt } = columnsOf(MESSAGE_TABLE);
-  const rows = await pick(query.orderBy('sent_at'), { key, template, sentAt });
-  return rows.map((row) => ({ ...row, sentAt: row.sentAt ?? 0 }));
+  const { key, template, queuedAt, sentAt } = columnsOf(MESSAGE_TABLE);
+  return pick(query.orderBy('id'), { key, template, queuedAt, sentAt: orNull(sentAt) });
 };
 
 /** The messages that match, the newest first, without what they say. */

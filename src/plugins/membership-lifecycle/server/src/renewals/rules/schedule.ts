@@ -2,13 +2,14 @@ import type { Sentence } from '../../../../shared/kernel/common';
 import { applyPlan, type AppliedAction } from '../../core/rules/decide';
 import { awaitsPrice, nextTurningDay, opening } from '../../core/rules/plan';
 import { reachedOn } from '../../core/rules/recipient';
-import { renewalReminders, standingReminders } from '../../core/rules/reminders';
+import { isOwed, renewalReminders, standingReminders } from '../../core/rules/reminders';
 import { awaitsMoneyOnly, openRenewal } from '../../core/rules/renewal';
 import type { Because, Facts, Workflow } from '../../core/rules/types';
 import { addDays, minDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import {
   isSuspended,
+  whyLookAgain,
   whyDeciding,
   whyNoReminder,
   whyNotReminded,
@@ -110,6 +111,15 @@ const councils = (facts: Facts, from: Day, until: Day): ScheduledEvent[] => {
   return [{ on, leftOut: { key: `${facts.membership.id}:${renewal.id}:council:${on}`, because } }];
 };
 
+/** The days on which staff look again at contested calls. */
+const quarrels = (facts: Facts, from: Day, until: Day): ScheduledEvent[] =>
+  facts.dues.flatMap(({ id, heldUntil: on, heldCause }): ScheduledEvent[] => {
+    if (heldCause !== 'contested' || !on || on < from || on > until) return [];
+    if (!isOwed(facts, id)) return [];
+    const because = whyLookAgain();
+    return [{ on, leftOut: { key: `${facts.membership.id}:${id}:look-again:${on}`, because } }];
+  });
+
 /**
  * The future of a membership between two days, with the commands that are scheduled for it, the
  * first day first. It jumps from one due day to the next, like the daily run: on the days between
@@ -154,6 +164,7 @@ export const scheduleOf = (
     events.push(...unopened(now, day, first));
     if (first || opens) events.push(...unproposed(now, day));
     events.push(...missedReminders(now, day, last, dealtWith), ...councils(now, day, last));
+    events.push(...quarrels(now, day, last));
     first = false;
     day = addDays(last, 1);
   }

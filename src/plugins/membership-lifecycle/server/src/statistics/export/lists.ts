@@ -18,7 +18,9 @@ export const duesColumns = (instant: Instants): Column<UnpaidCall>[] => [
   column('text', 'Dernière relance', 'Last reminder', ({ reminded }) =>
     wordOf(TEMPLATE_WORDS, reminded?.template ?? null),
   ),
-  column('instant', 'Relancé le', 'Reminded on', ({ reminded }) => instant(reminded?.at ?? null)),
+  column('instant', 'Relancé le', 'Reminded on', ({ reminded }) =>
+    instant(reminded?.isSent ? reminded.at : null),
+  ),
   column(
     'day',
     'Relances suspendues au',

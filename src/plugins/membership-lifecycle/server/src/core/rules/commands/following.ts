@@ -1,4 +1,5 @@
 import type { CallReminder, HoldCause } from '../../../../../shared/core/call-reminders';
+import { addMonths } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
 import { openCalls } from '../account';
@@ -12,6 +13,9 @@ import { notMerged } from './guards';
 import { rule } from './rule';
 
 /** Unpaid calls are followed: somebody reminds of one, holds its reminders, or lets them go on. */
+
+/** In months: a mistyped year would leave a call alone for good. */
+const LONGEST_HOLD = 12;
 
 /** A call that is still to be paid, the credit of the account counted. */
 const owedCall = (facts: Facts, duesId: string): Dues | Refusal => {
@@ -88,6 +92,7 @@ export const holdCall = rule<{ duesId: string; cause: HoldCause; until: Day }>(
     const call = owedCall(facts, duesId);
     if ('ok' in call) return call;
     if (until < today) return refused('date-in-past', { field: 'until' });
+    if (until > addMonths(today, LONGEST_HOLD)) return refused('hold-too-long', { field: 'until' });
     return decided(patchRow(facts, 'dues', duesId, { heldUntil: until, heldCause: cause }));
   },
 );
