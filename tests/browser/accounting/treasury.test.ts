@@ -46,7 +46,7 @@ test('a reader finds the year, whose figures lead to their lists, and no entries
 test('the treasurer takes entries as a file, sets accounts, and closes a year for good', async () => {
   const page = await open('treasurer');
   await page.getByRole('tab', { name: 'Écritures comptables' }).click();
-  const totals = page.getByRole('table', { name: 'Totaux par compte' });
+  const totals = page.getByRole('table', { name: 'Mouvements de la période par compte' });
   await totals.getByText('411 Adhérents').waitFor();
   await expectAccessible(page, { heading: 'Trésorerie' });
 

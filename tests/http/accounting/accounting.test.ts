@@ -139,7 +139,7 @@ describe('the entries of a period', () => {
       '512': body.meta.sum,
       '756': -3 * PRICE,
     });
-    expect(found.closed).toBe(0);
+    expect([found.closed, found.late]).toEqual([0, 0]);
   });
 
   test('are a file in the columns of the FEC, and the same lines in a spreadsheet', async () => {
@@ -201,6 +201,8 @@ describe('closing a period', () => {
   test('happens once, however many ask at once', async () => {
     const shown = await plan('2021-04-30');
     expect(shown).toMatchObject({ from: null, opens: '2021-05-01', late: 0, corrections: 0 });
+    // April ends no financial year.
+    expect(shown.yearEnd).toBe('2021-12-31');
     const all = await Promise.all([1, 2, 3].map(() => close('2021-04-30', shown.seal)));
     expect(all.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     const refusals = all.filter(({ status }) => status === 409).map(refusedBy);
@@ -244,6 +246,7 @@ describe('closing a period', () => {
     expect(late).toBe(1);
     const now = await balance();
     expect(now.closed).toBeGreaterThan(0);
+    expect(now.late).toBe(1);
     const { '512': bank, '5121': postal, '411': owed, ...rest } = sumsOf(now);
     expect(bank + postal).toBe(whole['512'] + 1_000 - PRICE);
     expect(owed).toBe(whole['411'] - 1_000 + PRICE);

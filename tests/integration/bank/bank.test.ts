@@ -247,7 +247,10 @@ test('all that is sure is planned with its messages, then confirmed; what change
   const plan: SurePlan = (await treasurer.get(`${BANK}/sure`).expect(200)).body.data;
   const mine = plan.lines.filter(({ label }) => label.startsWith('SUR'));
   expect(mine).toHaveLength(4);
-  expect(plan.messages).toEqual([{ template: 'payment-received', count: expect.any(Number) }]);
+  // No mail server is set up: nothing leaves.
+  expect(plan.messages).toEqual([
+    { fate: 'kept', template: 'payment-received', count: expect.any(Number) },
+  ]);
   await run(some[3].member, 'record-payment', { amount: some[3].amount, on: '2021-02-20' });
   const confirm = () =>
     treasurer.post(`${BANK}/sure`, { lines: mine.map(({ id, version }) => ({ id, version })) });

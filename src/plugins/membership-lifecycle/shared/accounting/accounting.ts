@@ -57,6 +57,8 @@ export interface BalanceView {
   totals: BookTotals;
   /** How many of the entries are in a closed period, for good. */
   closed: number;
+  /** How many of the entries are about a day of a period that was closed before they were written. */
+  late: number;
 }
 
 /** A period that was closed. */
@@ -96,6 +98,8 @@ export interface ClosingPlan {
   corrections: number;
   /** The first day on which entries can be written afterwards. */
   opens: Day;
+  /** The end of the financial year in which its last day is: prepaid income is written on it alone. */
+  yearEnd: Day;
   /** What is closed is what was shown: sent back with the closing. */
   seal: string;
 }

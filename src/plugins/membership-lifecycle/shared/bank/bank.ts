@@ -185,6 +185,10 @@ export interface MatchInput {
   confirmed?: boolean;
 }
 
+/** A message leaves, is kept while no sending is set up, waits for its member, or cannot be written. */
+export const MESSAGE_FATES = ['leaves', 'kept', 'muted', 'unwritten'] as const;
+export type MessageFate = (typeof MESSAGE_FATES)[number];
+
 /** GET /membership-lifecycle/bank/sure: what confirming all that is sure would do. */
 export interface SurePlan {
   lines: {
@@ -195,8 +199,8 @@ export interface SurePlan {
     amount: number;
     proposal: Proposal;
   }[];
-  /** The messages that leave, by template. */
-  messages: { template: string; count: number }[];
+  /** The messages, by what becomes of them and by template. */
+  messages: { fate: MessageFate; template: string; count: number }[];
   /** Whether there are more than one request does. */
   more: boolean;
 }

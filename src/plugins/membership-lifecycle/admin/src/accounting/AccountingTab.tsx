@@ -39,10 +39,10 @@ const yearOf = (yearEnd: string): Period => ({
   to: yearEnd,
 });
 
-/** The last day to close: of the last financial year that is over, else yesterday. */
-const proposedDay = ({ yearEnd, today, closedThrough }: AccountingView): string => {
+/** The last day to close: of the last financial year that is over; none when it is closed. */
+const proposedDay = ({ yearEnd, closedThrough }: AccountingView): string => {
   const last = moved(yearOf(yearEnd).from, { days: -1 });
-  return closedThrough === null || last > closedThrough ? last : moved(today, { days: -1 });
+  return closedThrough === null || last > closedThrough ? last : '';
 };
 
 /** The file of a period in the columns of the FEC. */
@@ -66,22 +66,40 @@ const FecButton = ({ period }: { period: Period }) => {
   );
 };
 
-const Balance = ({ period }: { period: Period }) => {
+/** The end of the financial year under way, where a period reaches into it and it is to come. */
+const comingEnd = ({ yearEnd, today }: AccountingView, { from, to }: Period): string | null =>
+  yearEnd > today && from <= yearEnd && to >= yearOf(yearEnd).from ? yearEnd : null;
+
+/** What the totals of a period do not say by themselves. */
+const Remark = ({ children }: { children: string }) => (
+  <Typography tag="p" variant="pi" textColor="neutral600">
+    {children}
+  </Typography>
+);
+
+const Balance = ({ view, period }: { view: AccountingView; period: Period }) => {
   const { t } = useTrad();
+  const format = useFormat();
+  const end = comingEnd(view, period);
   const { read } = useRefusal();
   const query = useGetBalanceQuery(period);
   if (query.error) return <Notice tone="danger">{read(query.error).message}</Notice>;
   return (
     <PageBody query={query}>
-      {({ totals, closed }) =>
+      {({ totals, closed, late }) =>
         totals.entries === 0 ? (
           <Typography textColor="neutral600">{t('accounting.none')}</Typography>
         ) : (
           <Flex direction="column" alignItems="stretch" gap={2}>
             <Totals totals={totals} />
-            <Typography variant="pi" textColor="neutral600">
+            <Remark>{t('accounting.movements-alone')}</Remark>
+            {end ? (
+              <Remark>{t('accounting.prepaid-to-come', { on: format.day(end) })}</Remark>
+            ) : null}
+            {late > 0 ? <Remark>{t('accounting.plan.late', { count: late })}</Remark> : null}
+            <Remark>
               {t('accounting.closed-part', { closed, open: totals.entries - closed })}
-            </Typography>
+            </Remark>
           </Flex>
         )
       }
@@ -120,7 +138,7 @@ const Entries = ({ view }: { view: AccountingView }) => {
           ))}
         </FilterBar>
         {view.siren ? null : <Notice tone="warning">{t('accounting.no-siren')}</Notice>}
-        <Balance period={period} />
+        <Balance view={view} period={period} />
       </Flex>
       {editing ? <SettingsDialog onClose={() => setEditing(false)} /> : null}
     </Card>

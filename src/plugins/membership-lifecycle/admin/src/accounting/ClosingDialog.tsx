@@ -15,8 +15,12 @@ import { useClosePeriodMutation, useGetClosingPlanQuery } from './api';
 const Plan = ({ plan }: { plan: ClosingPlan }) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { from, through, totals, journals, late, corrections, opens, fileName } = plan;
-  const days = { through: format.day(through), opens: format.day(opens) };
+  const { from, through, totals, journals, late, corrections, opens, fileName, yearEnd } = plan;
+  const days = {
+    through: format.day(through),
+    opens: format.day(opens),
+    yearEnd: format.day(yearEnd),
+  };
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Typography variant="delta" tag="h3">
@@ -42,13 +46,16 @@ const Plan = ({ plan }: { plan: ClosingPlan }) => {
         <Typography tag="p">{t('accounting.plan.corrections', { count: corrections })}</Typography>
       ) : null}
       <Typography tag="p">{t('accounting.plan.file', { name: fileName })}</Typography>
+      {through === yearEnd ? null : (
+        <Notice tone="warning">{t('accounting.plan.no-year-end', days)}</Notice>
+      )}
       <Notice tone="warning">{t('accounting.plan.final', days)}</Notice>
     </Flex>
   );
 };
 
 interface Props {
-  /** The last day that is proposed. */
+  /** The last day that is proposed; empty when every financial year that is over is closed. */
   proposed: string;
   onClose: () => void;
 }
@@ -94,6 +101,9 @@ export const ClosingDialog = ({ proposed, onClose }: Props) => {
         value={through}
         onChange={setThrough}
       />
+      {through === '' && proposed === '' ? (
+        <Notice tone="primary">{t('accounting.close.none-over')}</Notice>
+      ) : null}
       {plan.isFetching ? <Loader small>{t('state.loading')}</Loader> : null}
       {shown ? <Plan plan={shown} /> : null}
     </FormSheet>

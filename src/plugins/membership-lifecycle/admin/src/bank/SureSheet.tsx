@@ -1,6 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { SureDone, SurePlan } from '../../../shared/bank/bank';
+import { MESSAGE_FATES, type SureDone, type SurePlan } from '../../../shared/bank/bank';
 import { FormSheet } from '../kit/components/FormSheet';
 import { Notice } from '../kit/components/Notice';
 import { PageBody } from '../kit/components/PageBody';
@@ -37,7 +37,28 @@ const Line = ({ line }: { line: SurePlan['lines'][number] }) => {
   );
 };
 
-/** What confirming does: how many lines, how much, and which messages leave. */
+/** The messages, by what becomes of them. */
+const Messages = ({ messages }: Pick<SurePlan, 'messages'>) => {
+  const { t } = useTrad();
+  if (messages.length === 0) return <Typography>{t('bank.sure.no-messages')}</Typography>;
+  return MESSAGE_FATES.map((fate) => {
+    const own = messages.filter((message) => message.fate === fate);
+    return own.length === 0 ? null : (
+      <Box key={fate}>
+        <Typography>{t(`bank.sure.messages.${fate}`)}</Typography>
+        <ul>
+          {own.map(({ template, count }) => (
+            <Typography key={template} tag="li">
+              {t('bank.sure.message', { name: t(`template.${template}`), count })}
+            </Typography>
+          ))}
+        </ul>
+      </Box>
+    );
+  });
+};
+
+/** What confirming does: how many lines, how much, and what becomes of the messages. */
 const Plan = ({ plan }: { plan: SurePlan }) => {
   const { t } = useTrad();
   const { money } = useFormat();
@@ -52,20 +73,7 @@ const Plan = ({ plan }: { plan: SurePlan }) => {
       <Typography fontWeight="bold">
         {t('bank.sure.sum', { count: lines.length, amount: money(amount) })}
       </Typography>
-      {messages.length === 0 ? (
-        <Typography>{t('bank.sure.no-messages')}</Typography>
-      ) : (
-        <Box>
-          <Typography>{t('bank.sure.messages')}</Typography>
-          <ul>
-            {messages.map(({ template, count }) => (
-              <Typography key={template} tag="li">
-                {t('bank.sure.message', { name: t(`template.${template}`), count })}
-              </Typography>
-            ))}
-          </ul>
-        </Box>
-      )}
+      <Messages messages={messages} />
       {more ? <Notice tone="primary">{t('bank.sure.more')}</Notice> : null}
       <PlainTable
         look="dense"

@@ -28,6 +28,7 @@ import { fecName, fecOf } from './rules/fec';
 import type { Settings } from './rules/types';
 import {
   countEntries,
+  countLate,
   journalsOf,
   totalsOf,
   type Numbers,
@@ -133,7 +134,7 @@ const lines = async (strapi: Core.Strapi, period: Period): Promise<BookedLine[]>
 const balance = async (strapi: Core.Strapi, period: Period): Promise<BalanceView> => {
   const all = await lines(strapi, period);
   const closed = countEntries(all.filter(({ closedOn }) => closedOn !== null));
-  return { ...period, totals: totalsOf(all), closed };
+  return { ...period, totals: totalsOf(all), closed, late: countLate(all) };
 };
 
 /** The entries of a period in the columns of the FEC. */
@@ -179,9 +180,10 @@ const toClose = async (strapi: Core.Strapi, db: Executor, through: Day): Promise
       fileName,
       totals: totalsOf(own),
       journals: journalsOf(own),
-      late: countEntries(own.filter((one) => !one.isCorrection && one.pieceOn < one.on)),
+      late: countLate(own),
       corrections: countEntries(own.filter(({ isCorrection }) => isCorrection)),
       opens: addDays(through, 1),
+      yearEnd: yearEndOf(await readSettings(db), through),
       seal: digestOf(`${fileName}\n${text}`),
     },
   };

@@ -1,6 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import type { SureDone, SurePlan } from '../../../shared/bank/bank';
+import {
+  MESSAGE_FATES,
+  type MessageFate,
+  type SureDone,
+  type SurePlan,
+} from '../../../shared/bank/bank';
 import type { Actor, Localised } from '../../../shared/kernel/common';
+import type { PlannedMessage } from '../../../shared/membership/command-plan';
+import { messagesPort } from '../core/decided';
 import { factsIn } from '../core/facts';
 import type { LoadedFacts } from '../core/store/facts';
 import { refusalOfFault } from '../kernel/attempts';
@@ -8,6 +15,7 @@ import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { newId } from '../kernel/new-id';
 import { executorOf } from '../kernel/store/database';
+import { plannedMessages } from '../membership/planned-effects';
 import { comparedWith, toMatch, type Compared } from './known';
 import { isWaiting, shownProposal } from './lines';
 import { decideParts, match } from './matching';
@@ -47,7 +55,24 @@ const sureAmong = (lines: readonly LineRow[], { index }: Compared): Sure[] => {
 const afterwards = (loaded: ReadonlyMap<string, LoadedFacts>, { parts }: Proposed): LoadedFacts[] =>
   [...new Set(parts.map(({ membershipId }) => membershipId))].flatMap((id) => loaded.get(id) ?? []);
 
-/** What confirming would do: the lines, and the messages that leave. What is refused is left out. */
+const fateOf = (message: PlannedMessage): MessageFate => {
+  if (!message.ok) return 'unwritten';
+  if (message.muted) return 'muted';
+  return message.kept ? 'kept' : 'leaves';
+};
+
+/** How many messages of each template have each fate. */
+const counted = (messages: readonly PlannedMessage[]): SurePlan['messages'] =>
+  MESSAGE_FATES.flatMap((fate) => {
+    const counts = new Map<string, number>();
+    for (const message of messages) {
+      if (fateOf(message) !== fate) continue;
+      counts.set(message.template, (counts.get(message.template) ?? 0) + 1);
+    }
+    return [...counts].map(([template, count]) => ({ fate, template, count }));
+  });
+
+/** What confirming would do: the lines, and their messages. What is refused is left out. */
 export const sure = async (strapi: Core.Strapi): Promise<SurePlan> => {
   const db = await executorOf(strapi);
   const waiting = await findWaiting(db, MOST_LOOKED);
@@ -59,19 +84,19 @@ export const sure = async (strapi: Core.Strapi): Promise<SurePlan> => {
   const facts = await factsIn(strapi).loadMany([...new Set(ids)]);
   const loaded = new Map(facts.map((one) => [one.facts.membership.id, one]));
   const ctx = { today: clockIn(strapi).today(), newId };
-  const messages = new Map<string, number>();
+  const { write } = await messagesPort.of(strapi).writer();
+  const messages: PlannedMessage[] = [];
   const lines: SurePlan['lines'] = [];
   for (const { line, proposed } of some) {
     const { id, version, bookedOn, label, amount } = line;
     try {
       const deciding = { line, parts: partsOf(proposed), confirmed: false };
       const { steps } = decideParts(afterwards(loaded, proposed), deciding, ctx);
-      for (const { before, outcome } of steps) {
+      for (const step of steps) {
+        const { before, outcome } = step;
         const known = loaded.get(before.membership.id);
         if (known) loaded.set(before.membership.id, { ...known, facts: outcome.facts });
-        for (const { template } of outcome.messages) {
-          messages.set(template, (messages.get(template) ?? 0) + 1);
-        }
+        messages.push(...plannedMessages(step, write, ctx.today));
       }
     } catch (error) {
       if (error instanceof RefusalError) continue;
@@ -88,7 +113,7 @@ export const sure = async (strapi: Core.Strapi): Promise<SurePlan> => {
   }
   return {
     lines,
-    messages: [...messages].map(([template, count]) => ({ template, count })),
+    messages: counted(messages),
     more: all.length > some.length,
   };
 };

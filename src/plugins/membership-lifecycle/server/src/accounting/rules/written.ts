@@ -142,6 +142,10 @@ const entryOf = ({ journal, number }: WrittenLine): string => `${journal} ${numb
 export const countEntries = (lines: readonly WrittenLine[]): number =>
   new Set(lines.map(entryOf)).size;
 
+/** How many entries of lines are about a day that was closed before they were written. */
+export const countLate = (lines: readonly WrittenLine[]): number =>
+  countEntries(lines.filter((line) => !line.isCorrection && line.pieceOn < line.on));
+
 /** What lines add up to, by account in the order of their numbers. */
 export const totalsOf = (lines: readonly WrittenLine[]): BookTotals => {
   const accounts = new Map<string, WrittenLine[]>();
