@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { indexOf } from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/evidence';
+import {
+  indexOf,
+  numberedIn,
+} from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/evidence';
 import {
   refusedParts,
   referenceOf,
@@ -328,6 +331,14 @@ test('five thousand members and two thousand lines are compared within a second 
   const index = indexOf({ calls, receipts: [], payers });
   expect(lines.every((one) => propose(one, index).length > 0)).toBe(true);
   expect(Number(process.hrtime.bigint() - began) / 1e9).toBeLessThan(20);
+});
+
+test('a line says the numbers of calls that wait for nothing more', () => {
+  const settled = { membershipId: '1', number: '2026-0026' };
+  const calls = new Map([['20260026', settled]]);
+  expect(numberedIn(line('COTISATION 2026-0026 COMPLEMENT', 4_242), calls)).toEqual([settled]);
+  expect(numberedIn(line('COTISATION 2026-00', 4_242, { details: '26' }), calls)).toHaveLength(1);
+  expect(numberedIn(line('COTISATION 2026-0027', 4_242), calls)).toEqual([]);
 });
 
 test('parts beyond what is left of a line are refused, and its words are a reference', () => {

@@ -116,6 +116,7 @@ test('the same lines of overlapping files and of the file again are kept once', 
   const doubtful = await send(ofxOf({ movements: named }), 'releve.ofx').expect(200);
   expect(doubtful.body.data).toMatchObject({ alike: 3, statements: [{ newLines: 3 }] });
   const { data: statements } = (await treasurer.get(`${BANK}/statements`).expect(200)).body;
+  expect(statements.some(({ held }: { held: boolean }) => held)).toBe(false);
   for (const { id } of statements) await treasurer.delete(`${BANK}/statements/${id}`).expect(200);
   expect((await list()).meta.pagination.total).toBe(0);
 });
@@ -160,6 +161,7 @@ test('a line is put on its call once, from two tabs too, and undone it leaves al
     matches: [{ kind: 'recorded', numbers: [call.number], membershipId: call.member }],
   });
   const statement = (await treasurer.get(`${BANK}/statements`)).body.data[0];
+  expect(statement.held).toBe(true);
   const kept = await treasurer.delete(`${BANK}/statements/${statement.id}`).expect(409);
   expect(kept.body.error.details.reason).toBe('bank-statement-matched');
 
@@ -193,6 +195,15 @@ test('a payment that was recorded by hand is linked, and its undoing changes no 
   expect(await accountOf(call)).toMatchObject({ paid: call.amount, lines: 1 });
   const linked = await lineOf(label);
   expect(linked).toMatchObject({ state: 'matched', matches: [{ kind: 'linked' }] });
+  // What comes for it later names a call that is settled.
+  await send(
+    ofxOf({ movements: [movement(`COTISATION ${call.number} COMPLEMENT`, 4_242)] }),
+    'settled.ofx',
+  ).expect(200);
+  expect(await lineOf(`COTISATION ${call.number} COMPLEMENT`)).toMatchObject({
+    proposals: [],
+    settled: [{ number: call.number, membershipId: call.member }],
+  });
   // Nobody else takes it.
   await send(ofxOf({ movements: [movement(`${label} BIS`, call.amount)] }), 'c.ofx').expect(200);
   const other = await lineOf(`${label} BIS`);

@@ -45,6 +45,8 @@ export interface StatementView {
   newLines: number;
   /** How many of the new ones still wait to be matched. */
   waiting: number;
+  /** Whether a line of it is matched or set aside: it is not removed then. */
+  held: boolean;
   readAt: number;
   readBy: Actor;
 }
@@ -138,6 +140,12 @@ export interface MatchView {
   by: Actor;
 }
 
+export interface SettledCall {
+  number: string;
+  membershipId: string;
+  organisation: string;
+}
+
 export interface BankLineView {
   id: string;
   /** Counts its changes; sent with each of them. */
@@ -160,6 +168,8 @@ export interface BankLineView {
   aside: { reason: AsideReason; at: number; by: Actor } | null;
   /** The best first. */
   proposals: Proposal[];
+  /** The calls whose numbers it says and that are settled already, where it has no proposal. */
+  settled: SettledCall[];
 }
 
 /** GET /membership-lifecycle/bank/lines?state=&statement=&search=&from=&to=&page=&pageSize= */

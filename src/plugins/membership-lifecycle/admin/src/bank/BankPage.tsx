@@ -50,22 +50,21 @@ const useColumns = (onOpen: (sheet: Sheet) => void): Column<BankLineView>[] => {
 };
 
 /** How much waits, and the way to confirm what is sure. */
-const Waiting = ({
-  waiting,
-  onSure,
-}: {
-  waiting: BankLinesPage['waiting'];
-  onSure: () => void;
-}) => {
+const Waiting = ({ page, onSure }: { page: BankLinesPage; onSure: () => void }) => {
   const { t } = useTrad();
   const { money } = useFormat();
-  const { count, amount } = waiting;
+  const { count, amount } = page.waiting;
+  const shown = page.data.filter(({ state }) => state === 'open' || state === 'partly');
+  // Known as soon as every line that waits is on the page.
+  const isNoneSure =
+    shown.length === count && shown.every(({ proposals }) => proposals[0]?.level !== 'sure');
   return (
     <Flex gap={4} wrap="wrap" justifyContent="space-between">
       <Typography aria-live="polite" fontWeight="bold">
         {count === 0 ? t('bank.waiting.none') : t('bank.waiting', { count, amount: money(amount) })}
       </Typography>
-      {count > 0 ? (
+      {count > 0 && isNoneSure ? <Typography>{t('bank.sure.none')}</Typography> : null}
+      {count > 0 && !isNoneSure ? (
         <Button size="S" startIcon={<Check aria-hidden />} onClick={onSure}>
           {t('bank.sure')}
         </Button>
@@ -104,7 +103,7 @@ export const BankPage = () => {
             query={useGetBankLinesQuery(asked)}
             caption={t('bank.lines')}
             columns={columns}
-            above={({ waiting }) => <Waiting waiting={waiting} onSure={() => setSure(true)} />}
+            above={(page) => <Waiting page={page} onSure={() => setSure(true)} />}
             empty={t(shown.state === 'waiting' ? 'bank.empty.waiting' : 'bank.empty')}
           />
         </Flex>

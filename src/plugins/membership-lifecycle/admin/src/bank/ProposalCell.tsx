@@ -90,7 +90,15 @@ export const ProposalCell = ({ line }: { line: BankLineView }) => {
       {isWaiting && others.length > 0 ? (
         <Quiet>{t('bank.others', { count: others.length })}</Quiet>
       ) : null}
-      {isWaiting && !best ? (
+      {line.settled.map(({ number, membershipId, organisation }) => (
+        <Fragment key={number}>
+          <Quiet>{t('bank.settled', { number })}</Quiet>
+          <MembershipLink id={membershipId} tab="dues">
+            {organisation || number}
+          </MembershipLink>
+        </Fragment>
+      ))}
+      {isWaiting && !best && line.settled.length === 0 ? (
         <Quiet>{t(line.alike ? 'bank.double' : 'bank.no-proposal')}</Quiet>
       ) : null}
     </Flex>

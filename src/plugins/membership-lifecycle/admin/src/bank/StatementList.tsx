@@ -16,42 +16,49 @@ const useColumns = (onRemove: (row: StatementView) => void): Column<StatementVie
   const { t } = useTrad();
   const { number, shortMoment, shortRange, money } = useFormat();
   const nameOf = useActorName();
-  const balance = (cents: number | null): string => (cents === null ? '' : money(cents));
+  const balances = ({ opening, closing }: StatementView): string[] => [
+    ...(opening === null ? [] : [t('bank.statements.opening', { amount: money(opening) })]),
+    ...(closing === null ? [] : [t('bank.statements.closing', { amount: money(closing) })]),
+  ];
   return [
     {
       label: t('bank.statements.name'),
       cell: ({ name, format, account }) => (
-        <>
+        <div style={{ overflowWrap: 'anywhere', minWidth: '16rem' }}>
           <Typography>{name}</Typography>
           <Quiet>
             {[t(`bank.format.${format}`), account && t('bank.account', { end: account.slice(-4) })]
               .filter(Boolean)
               .join(' · ')}
           </Quiet>
-        </>
+        </div>
       ),
     },
     {
       label: t('bank.statements.days'),
-      cell: ({ from, to }) => (
-        <Typography style={{ whiteSpace: 'nowrap' }}>
-          {from && to ? shortRange(from, to) : ''}
-        </Typography>
-      ),
+      cell: ({ from, to }) => (from && to ? shortRange(from, to) : ''),
     },
-    { label: t('bank.statements.opening'), number: true, cell: (row) => balance(row.opening) },
-    { label: t('bank.statements.closing'), number: true, cell: (row) => balance(row.closing) },
+    {
+      label: t('bank.statements.balances'),
+      number: true,
+      cell: (row) =>
+        balances(row).map((said) => (
+          <Typography key={said} tag="p">
+            {said}
+          </Typography>
+        )),
+    },
     {
       label: t('bank.statements.lines'),
       number: true,
-      cell: ({ lines, newLines }) => (
+      cell: ({ lines, newLines, waiting }) => (
         <>
           <Typography>{number(lines)}</Typography>
           {newLines < lines ? <Quiet>{t('bank.statements.new', { count: newLines })}</Quiet> : null}
+          {waiting > 0 ? <Quiet>{t('bank.statements.waiting', { count: waiting })}</Quiet> : null}
         </>
       ),
     },
-    { label: t('bank.statements.waiting'), number: true, cell: ({ waiting }) => number(waiting) },
     {
       label: t('bank.statements.read'),
       cell: ({ readAt, readBy }) => (
@@ -65,17 +72,20 @@ const useColumns = (onRemove: (row: StatementView) => void): Column<StatementVie
     },
     {
       label: t('bank.column.act'),
-      cell: (row) => (
-        <Button
-          size="S"
-          variant="tertiary"
-          startIcon={<Trash aria-hidden />}
-          aria-label={t('bank.statements.remove.of', { name: row.name })}
-          onClick={() => onRemove(row)}
-        >
-          {t('bank.statements.remove')}
-        </Button>
-      ),
+      cell: (row) =>
+        row.held ? (
+          <Quiet>{t('bank.statements.held')}</Quiet>
+        ) : (
+          <Button
+            size="S"
+            variant="tertiary"
+            startIcon={<Trash aria-hidden />}
+            aria-label={t('bank.statements.remove.of', { name: row.name })}
+            onClick={() => onRemove(row)}
+          >
+            {t('bank.statements.remove')}
+          </Button>
+        ),
     },
   ];
 };

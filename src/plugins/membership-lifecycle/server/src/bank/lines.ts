@@ -6,6 +6,7 @@ import type {
   LineState,
   MatchView,
   Proposal,
+  SettledCall,
 } from '../../../shared/bank/bank';
 import { findMembershipNames } from '../core/store/memberships';
 import { findReceiptLines } from '../core/store/paid';
@@ -14,8 +15,10 @@ import type { Paging } from '../kernel/rules/pages';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { comparedWith, toMatch, type Compared } from './known';
 import { refuse } from './refusals/bank';
+import { numberedIn } from './rules/evidence';
 import { propose } from './rules/proposals';
 import type { Proposed } from './rules/types';
+import { compact } from './rules/words';
 import { actorOf } from './statements';
 import {
   BANK_LINES,
@@ -27,7 +30,7 @@ import {
   type LineFilters,
   type LineRow,
 } from './store/bank';
-import { findNumbersOf, findOpenCalls, findReceipts } from './store/known';
+import { findNumbersOf, findOpenCalls, findReceipts, findSettledCalls } from './store/known';
 
 /** Lines of the bank as they are shown: with their matches, or with what is proposed. */
 
@@ -112,11 +115,36 @@ const matchViews = async (
   return views;
 };
 
+/** The settled calls that lines without a proposal name, by the ids of the lines. */
+const settledIn = async (
+  strapi: Core.Strapi,
+  rows: readonly LineRow[],
+  payers: Compared['payers'],
+): Promise<Map<string, SettledCall[]>> => {
+  const calls = await findSettledCalls(await executorOf(strapi));
+  const byNumber = new Map(calls.map((call) => [compact(call.number), call]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      numberedIn(toMatch(row), byNumber).map(({ membershipId, number }) => ({
+        number,
+        membershipId,
+        organisation: payers.get(membershipId)?.name ?? '',
+      })),
+    ]),
+  );
+};
+
 const shownLines =
   (strapi: Core.Strapi, { proposing }: { proposing: boolean }) =>
   async (rows: readonly LineRow[]): Promise<BankLineView[]> => {
     const waiting = proposing ? rows.filter(isWaiting) : [];
     const compared = waiting.length > 0 ? await comparedWith(strapi, waiting) : null;
+    const found = new Map(
+      compared && waiting.map((row) => [row.id, propose(toMatch(row), compared.index)]),
+    );
+    const unmatched = waiting.filter(({ id }) => found.get(id)?.length === 0);
+    const settled = compared && (await settledIn(strapi, unmatched, compared.payers));
     const matched = await matchViews(
       strapi,
       rows.map(({ id }) => id),
@@ -124,12 +152,14 @@ const shownLines =
     return rows.map((row) => {
       const { isAside: _isAside, ...line } = row;
       const state = stateOf(row);
-      const found = compared && isWaiting(row) ? propose(toMatch(row), compared.index) : [];
       return {
         ...line,
         state,
         ...(matched.get(row.id) ?? { matches: [], aside: null }),
-        proposals: compared ? found.map((one) => shownProposal(one, compared)) : [],
+        proposals: compared
+          ? (found.get(row.id) ?? []).map((one) => shownProposal(one, compared))
+          : [],
+        settled: settled?.get(row.id) ?? [],
       };
     });
   };

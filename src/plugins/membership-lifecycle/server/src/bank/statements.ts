@@ -16,6 +16,7 @@ import {
   addLines,
   addStatements,
   countWaiting,
+  findHeld,
   findKnownKeys,
   findOtherForms,
   findStatement,
@@ -69,7 +70,9 @@ const viewsOf = async (
   statements: readonly BankStatement[],
 ): Promise<StatementView[]> => {
   const ids = statements.map(({ id }) => id);
-  const waiting = await countWaiting(await executorOf(strapi), ids);
+  const db = await executorOf(strapi);
+  const waiting = await countWaiting(db, ids);
+  const held = new Set(await findHeld(db, ids));
   const actor = await actorOf(strapi, statements);
   return statements.map((statement) => {
     const { id, name, format, account, currency, from, to, opening, closing, readAt } = statement;
@@ -77,6 +80,7 @@ const viewsOf = async (
       lines: statement.lineCount,
       newLines: statement.newCount,
       waiting: waiting.get(id) ?? 0,
+      held: held.has(id),
     };
     const told = { id, name, format, account, currency, from, to, opening, closing, readAt };
     return { ...told, ...counts, readBy: actor(statement) };

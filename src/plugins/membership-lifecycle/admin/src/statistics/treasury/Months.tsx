@@ -89,7 +89,12 @@ export const Months = ({ view }: { view: TreasuryView }) => {
   return (
     <Card
       title={t('treasury.months')}
-      help={t('treasury.months.help', { on: format.day(on), before: format.day(before) })}
+      help={
+        // Of a year that has not begun, both are today.
+        on === before
+          ? t('treasury.months.help.one-day', { on: format.day(on) })
+          : t('treasury.months.help', { on: format.day(on), before: format.day(before) })
+      }
     >
       <PlainTable
         look="numbers"

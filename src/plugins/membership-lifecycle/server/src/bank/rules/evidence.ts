@@ -1,6 +1,6 @@
 import type { MatchReason } from '../../../../shared/bank/bank';
 import { isDay } from '../../kernel/rules/calendar';
-import type { FreeReceipt, Known, LineToMatch, OpenCall, Payer } from './types';
+import type { FreeReceipt, Known, LineToMatch, NumberedCall, OpenCall, Payer } from './types';
 import { compact, isOffice, piecesOf, placeOf, wordsOf } from './words';
 
 /** What of the words of a line names calls, payments and payers. */
@@ -159,9 +159,23 @@ const namesIn = (text: string, { names }: Index) => {
   );
 };
 
+const textsOf = ({ label, details, reference, counterparty }: LineToMatch): string[] => [
+  label,
+  details,
+  reference,
+  counterparty,
+];
+
+/** Those of some calls whose numbers a line says. */
+export const numberedIn = (
+  line: LineToMatch,
+  calls: ReadonlyMap<string, NumberedCall>,
+): NumberedCall[] =>
+  [...candidatesOf(textsOf(line).join(' '))].flatMap((candidate) => calls.get(candidate) ?? []);
+
 /** What a line says. */
 export const evidenceOf = (line: LineToMatch, index: Index): Evidence => {
-  const texts = [line.label, line.details, line.reference, line.counterparty];
+  const texts = textsOf(line);
   const [calls, receipts] = [new Set<OpenCall>(), new Set<FreeReceipt>()];
   const payers: Evidence['payers'] = new Map();
   // Together, since a bank cuts a text between its label and its details.

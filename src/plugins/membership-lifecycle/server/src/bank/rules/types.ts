@@ -12,6 +12,11 @@ export interface OpenCall {
   dueOn: Day;
 }
 
+export interface NumberedCall {
+  membershipId: string;
+  number: string;
+}
+
 /** A payment that was recorded, and that no line of the bank has. */
 export interface FreeReceipt {
   receiptId: string;

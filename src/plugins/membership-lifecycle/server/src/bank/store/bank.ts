@@ -316,6 +316,20 @@ export const countWaiting = async (
   return new Map(rows.map(({ id, count }) => [id, count]));
 };
 
+/** Those of some statements that have a line with a match that holds. */
+export const findHeld = async (
+  db: Executor,
+  statementIds: readonly string[],
+): Promise<string[]> => {
+  if (statementIds.length === 0) return [];
+  const query = db({ k: MATCHES })
+    .join({ l: LINES }, 'l.document_id', 'k.line_id')
+    .whereIn('l.statement_id', statementIds as string[])
+    .whereRaw(HOLDS)
+    .groupBy('l.statement_id');
+  return pickOne(query, L.statementId);
+};
+
 /** Counts one change of every line of a statement, which keeps others from matching them meanwhile. */
 export const lockLinesOf = async (trx: Transaction, statementId: string): Promise<void> => {
   await trx(LINES).where('statement_id', statementId).increment('version', 1);

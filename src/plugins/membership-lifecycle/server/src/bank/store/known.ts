@@ -3,7 +3,7 @@ import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member'
 import type { Cents, Day } from '../../kernel/rules/values';
 import type { Executor } from '../../kernel/store/database';
 import { columnsOf, computedBy, orNull, pick } from '../../kernel/store/rows';
-import type { FreeReceipt, OpenCall } from '../rules/types';
+import type { FreeReceipt, NumberedCall, OpenCall } from '../rules/types';
 
 /** What lines of the bank are compared with. */
 
@@ -35,6 +35,20 @@ export const findOpenCalls = async (
     left: computedBy(db.raw(`d.amount - ${PAID}`)),
   });
 };
+
+/** The numbers of the calls in euros that are settled, with whose they are. */
+export const findSettledCalls = (db: Executor): Promise<NumberedCall[]> =>
+  pick(
+    db({ d: DUES_TABLE.collection })
+      .join({ t: TERM_TABLE.collection }, 't.document_id', 'd.term_id')
+      .whereNull('d.cancelled_on')
+      .whereNull('t.waived_on')
+      .whereNotNull('d.number')
+      .where('d.currency', 'EUR')
+      .whereRaw(`${PAID} >= d.amount`)
+      .orderBy(['d.due_on', 'd.id']),
+    { membershipId: D.membershipId, number: D.number },
+  );
 
 interface StandingPart {
   id: string;
