@@ -187,17 +187,17 @@ test('counts a reminder from the due day of a call, with a template that tells o
   expect(await due.getByRole('combobox', { name: 'Modèle' }).textContent()).toContain(
     'Rappel d’un appel de cotisation',
   );
-  await choose(due, 'Quand', 'après');
-  // The shipped workflow has one of that day already.
-  await page
-    .getByRole('group', { name: /^Relance 15 jours après l’échéance/ })
-    .nth(1)
-    .waitFor();
+  // The shipped workflow has one of the fifteenth day already.
+  await due.getByRole('textbox', { name: 'Jours' }).fill('20');
+  await page.keyboard.press('Tab');
+  const later = page.getByRole('group', { name: /^Rappel 20 jours avant l’échéance de l’appel/ });
+  await choose(later, 'Quand', 'après');
+  await page.getByRole('group', { name: /^Relance 20 jours après l’échéance/ }).waitFor();
   await accessible(page, 'Rappels et relances');
   await save(page);
   expect((await stored(USUAL)).reminders.at(-1)).toMatchObject({
     base: 'due',
-    offsetDays: 15,
+    offsetDays: 20,
     messageTemplate: 'dues-reminder',
     contactRole: 'billing',
   });
