@@ -28,6 +28,7 @@ import type {
   Payment,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import { BOOK_SETTINGS } from '../../helpers/accounting';
 import { daysApart, ensure, plusDays, RUNS, tellSeed } from '../../helpers/days';
 import { counter, factsOf, Life, membership, OTHER_TIER, PRICE, TIER } from '../../helpers/facts';
 
@@ -36,22 +37,6 @@ import { counter, factsOf, Life, membership, OTHER_TIER, PRICE, TIER } from '../
 beforeAll(tellSeed);
 
 const reason = 'x';
-const SETTINGS: Settings = {
-  basis: 'call',
-  yearEndsOn: '12-31',
-  accounts: {
-    members: { code: '411', label: 'Adhérents' },
-    credits: { code: '4191', label: 'Avances' },
-    dues: { code: '756', label: 'Cotisations' },
-    bank: { code: '512', label: 'Banque' },
-    prepaid: { code: '487', label: 'Produits constatés d’avance' },
-  },
-  journals: {
-    dues: { code: 'COT', label: 'Cotisations' },
-    bank: { code: 'BQ', label: 'Banque' },
-    other: { code: 'OD', label: 'Opérations diverses' },
-  },
-};
 /** Long after all that lives: what was put aside has been taken back. */
 const END: Day = '2031-01-15';
 
@@ -267,7 +252,7 @@ const paidBy = (
 
 const checkBooks = (couple: Couple, basis: Settings['basis']): void => {
   const facts = couple.facts;
-  const entries = entriesUntil({ ...SETTINGS, basis }, facts, END);
+  const entries = entriesUntil({ ...BOOK_SETTINGS, basis }, facts, END);
   for (const entry of entries) {
     ensure(total(entry.lines.map(({ amount }) => amount)) === 0, entry);
     ensure(entry.lines.length >= 2 && entry.lines.every(({ amount }) => amount !== 0), entry);
@@ -310,7 +295,7 @@ describe('the books of any years', () => {
           for (const life of couple.lives) life.at(plusDays(life.today, one.days));
         }
         checkBooks(couple, basis);
-        for (const { kind } of entriesUntil(SETTINGS, couple.facts, END)) kinds.add(kind);
+        for (const { kind } of entriesUntil(BOOK_SETTINGS, couple.facts, END)) kinds.add(kind);
       }),
       RUNS,
     );
@@ -327,7 +312,7 @@ describe('the books of any years', () => {
         fc.array(step, { minLength: 8, maxLength: 16 }),
         fc.constantFrom('call' as const, 'receipt' as const),
         (steps, basis) => {
-          const settings: Settings = { ...SETTINGS, basis };
+          const settings: Settings = { ...BOOK_SETTINGS, basis };
           const couple = new Couple();
           const closed: Entry[] = [];
           let through: Day | null = null;

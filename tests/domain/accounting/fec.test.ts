@@ -7,6 +7,7 @@ import {
   oneLine,
   written,
 } from '../../../src/plugins/membership-lifecycle/server/src/accounting/rules/written';
+import { BOOK_SETTINGS } from '../../helpers/accounting';
 import type { Entry } from '../../../src/plugins/membership-lifecycle/server/src/accounting/rules/types';
 
 /** The file in the columns of the FEC: what is closed is made again from it, byte for byte. */
@@ -26,21 +27,9 @@ const ENTRY: Entry = {
   ],
 };
 const BOOKS = {
-  accounts: {
-    members: { code: '411', label: 'Adhérents' },
-    credits: { code: '4191', label: 'Avances' },
-    dues: { code: '7561', label: 'Cotisations' },
-    bank: { code: '512', label: 'Banque' },
-    prepaid: { code: '487', label: 'Produits constatés d’avance' },
-  },
-  journals: {
-    dues: { code: 'COT', label: 'Cotisations' },
-    bank: { code: 'BQ', label: 'Banque' },
-    other: { code: 'OD', label: 'Opérations diverses' },
-  },
-  basis: 'call',
-  yearEndsOn: '12-31',
-} as const;
+  ...BOOK_SETTINGS,
+  accounts: { ...BOOK_SETTINGS.accounts, dues: { code: '7561', label: 'Cotisations' } },
+};
 
 it('has the eighteen columns, in their order, separated by tabs, with decimal commas', () => {
   const names = new Map([

@@ -92,6 +92,23 @@ describe('a call on hold', () => {
     expect(until(life, '2021-09-01')).toEqual(['2021-04-01 dues-second-reminder']);
   });
 
+  test('is reminded of by the later of two steps, by their days and not by their digits', () => {
+    const steps = [5, 15].map((offsetDays) => ({
+      id: `due-${offsetDays}`,
+      base: 'due' as const,
+      offsetDays,
+      messageTemplate: offsetDays === 5 ? 'dues-reminder' : 'dues-second-reminder',
+      contactRole: 'billing' as const,
+      addedOn: '2000-01-01' as const,
+    }));
+    const life = new Life(factsOf({ workflow: workflow({ reminders: steps }) }))
+      .do('approve')
+      .call();
+    const hold = { duesId: callId(life), cause: 'agreed', until: '2021-03-31' };
+    life.at('2021-02-01').do('hold-call', hold);
+    expect(until(life, '2021-09-01')).toEqual(['2021-04-01 dues-second-reminder']);
+  });
+
   test('is reminded of by the steps to come, where none was missed', () => {
     const life = held('agreed', '2021-02-12');
     expect(until(life, '2021-03-01')).toEqual(['2021-02-18 dues-reminder']);

@@ -21,8 +21,6 @@ import {
   TIER_UID,
 } from '../../../src/plugins/membership-lifecycle/shared/kernel/ids';
 
-/** Who may call what. A route without a rule in `tests/helpers/route-rules.ts` fails. */
-
 import {
   APPLY,
   ENTITLEMENTS,
@@ -37,34 +35,7 @@ import {
   type Rule,
 } from '../../helpers/route-rules';
 
-const {
-  accountingManage,
-  membershipRead,
-  membershipManage,
-  applicationRead,
-  applicationManage,
-  paperRead,
-  paperManage,
-  assemblyRead,
-  assemblyManage,
-  privacyManage,
-  duesManage,
-  usageRecord,
-  rightsGrant,
-  occasionRead,
-  occasionManage,
-  participationRead,
-  participationManage,
-  statisticsRead,
-  messageRead,
-  messageManage,
-  importManage,
-  exportRead,
-  settingsManage,
-  workflowManage,
-  templatesManage,
-  webhookManage,
-} = PERMISSIONS;
+/** Who may call what. A route without a rule in `tests/helpers/route-rules.ts` fails. */
 
 /** Content-API routes of Strapi's own plugins: `routes-of-strapi.test.ts` says who reaches them. */
 const OF_STRAPI = [
@@ -79,30 +50,30 @@ const OF_STRAPI = [
 ].map((name) => `/api/${name}/`);
 
 const READER = [
-  membershipRead,
-  applicationRead,
-  paperRead,
-  assemblyRead,
-  statisticsRead,
-  messageRead,
-  occasionRead,
-  participationRead,
+  PERMISSIONS.membershipRead,
+  PERMISSIONS.applicationRead,
+  PERMISSIONS.paperRead,
+  PERMISSIONS.assemblyRead,
+  PERMISSIONS.statisticsRead,
+  PERMISSIONS.messageRead,
+  PERMISSIONS.occasionRead,
+  PERMISSIONS.participationRead,
 ];
 const STAFF = [
   ...READER,
-  membershipManage,
-  applicationManage,
-  paperManage,
-  assemblyManage,
-  privacyManage,
-  duesManage,
-  usageRecord,
-  rightsGrant,
-  messageManage,
-  importManage,
-  exportRead,
-  occasionManage,
-  participationManage,
+  PERMISSIONS.membershipManage,
+  PERMISSIONS.applicationManage,
+  PERMISSIONS.paperManage,
+  PERMISSIONS.assemblyManage,
+  PERMISSIONS.privacyManage,
+  PERMISSIONS.duesManage,
+  PERMISSIONS.usageRecord,
+  PERMISSIONS.rightsGrant,
+  PERMISSIONS.messageManage,
+  PERMISSIONS.importManage,
+  PERMISSIONS.exportRead,
+  PERMISSIONS.occasionManage,
+  PERMISSIONS.participationManage,
 ];
 
 const CASES = Object.entries(RULES).flatMap(([route, cases]) =>
@@ -122,22 +93,33 @@ const allBut = (rule: Rule): string => `role with all but ${namedBy(rule).sort()
 const HELD: Record<string, string[]> = {
   author: [],
   editor: [],
-  communications: [occasionRead, occasionManage],
+  communications: [PERMISSIONS.occasionRead, PERMISSIONS.occasionManage],
   'membership staff': STAFF,
   reader: READER,
-  treasurer: [membershipRead, paperRead, statisticsRead, duesManage, accountingManage],
-  sessions: [usageRecord, occasionRead, participationRead, participationManage],
-  dpo: [privacyManage],
-  assembly: [assemblyRead, assemblyManage],
+  treasurer: [
+    PERMISSIONS.membershipRead,
+    PERMISSIONS.paperRead,
+    PERMISSIONS.statisticsRead,
+    PERMISSIONS.duesManage,
+    PERMISSIONS.accountingManage,
+  ],
+  sessions: [
+    PERMISSIONS.usageRecord,
+    PERMISSIONS.occasionRead,
+    PERMISSIONS.participationRead,
+    PERMISSIONS.participationManage,
+  ],
+  dpo: [PERMISSIONS.privacyManage],
+  assembly: [PERMISSIONS.assemblyRead, PERMISSIONS.assemblyManage],
   administrator: [
     ...STAFF,
-    accountingManage,
-    settingsManage,
-    workflowManage,
-    templatesManage,
-    webhookManage,
+    PERMISSIONS.accountingManage,
+    PERMISSIONS.settingsManage,
+    PERMISSIONS.workflowManage,
+    PERMISSIONS.templatesManage,
+    PERMISSIONS.webhookManage,
   ],
-  'admin token for membership.read': [membershipRead],
+  'admin token for membership.read': [PERMISSIONS.membershipRead],
   'with a condition': [],
   'of one language': [],
   'with nothing': [],
@@ -266,7 +248,7 @@ beforeAll(async () => {
     dpo: await admin('dpo'),
     assembly: await admin('assembly'),
     administrator: await admin('administrator'),
-    'admin token for membership.read': await asAdminToken(strapi, [membershipRead]),
+    'admin token for membership.read': await asAdminToken(strapi, [PERMISSIONS.membershipRead]),
     'with a condition': await reads(
       [MEMBERSHIP_UID, ORGANISATION_UID],
       { fields: ['reference', 'name'] },

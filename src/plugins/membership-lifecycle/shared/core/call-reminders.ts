@@ -15,6 +15,10 @@ export const CALL_REMINDERS = [
 ] as const;
 export type CallReminder = (typeof CALL_REMINDERS)[number];
 
+/** How strong a reminder of a call is: 0 for the friendliest; -1 for a template of another kind. */
+export const strengthOf = (template: string): number =>
+  CALL_REMINDERS.findIndex((code) => code === template);
+
 /** Reminders of a call that are on hold. */
 export interface CallHold {
   cause: HoldCause;
@@ -26,6 +30,6 @@ export interface CallHold {
 export interface CallReminded {
   template: CallReminder;
   on: Day;
-  /** What became of its message; null if that is not known any more. */
+  /** How its message stands; null if that is not known any more. */
   message: MessageState | null;
 }

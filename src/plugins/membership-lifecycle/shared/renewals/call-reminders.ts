@@ -6,7 +6,7 @@ export interface CallReminderPlan {
   lines: PlannedCallReminder[];
 }
 
-/** What reminding of a call would write; the id of the line is that of the call. */
+/** The messages that reminding of a call would write; the id of the line is that of the call. */
 export interface PlannedCallReminder extends BulkLine {
   /** The version on which the plan is based; sent with the command, which refuses later changes. */
   version: number;

@@ -59,7 +59,7 @@ interface Props {
   view: MembershipView;
 }
 
-/** What became on Chorus Pro of a call, and of the credit note that cancels it. */
+/** The deposits of a call on Chorus Pro, and of the credit note that cancels it. */
 export const CallDeposit = ({ call, view }: Props) => {
   const { documentId: membershipId, reference, organisation, byChorus } = view;
   const { creditNote } = call;

@@ -22,7 +22,7 @@ const named = (line: PlannedDeposit): PlannedDeposit => ({
   organisation: `${line.number} ${line.organisation || line.reference}`.trim(),
 });
 
-/** What the folder has in it, what to look at before, and what is left aside and why. */
+/** The contents of the folder, with remarks on them, and the documents left aside with the reason. */
 const Plan = ({ lines }: { lines: readonly PlannedDeposit[] }) => {
   const { t } = useTrad();
   const { text } = useFormat();
@@ -55,7 +55,7 @@ const Plan = ({ lines }: { lines: readonly PlannedDeposit[] }) => {
 export const DepositFolderDialog = ({ question, onClose }: Props) => {
   const { t } = useTrad();
   const { lang } = useFormat();
-  // What was noted or corrected since is read anew each time.
+  // Read anew each time: deposits may have been noted, or calls corrected, since.
   const query = useGetDepositPlanQuery(question, { refetchOnMountOrArgChange: true });
   const { pending, unplaced, submit } = useSubmit();
   const count = (query.data?.lines ?? []).filter(({ why }) => why === null).length;

@@ -70,7 +70,7 @@ const FecButton = ({ period }: { period: Period }) => {
 const comingEnd = ({ yearEnd, today }: AccountingView, { from, to }: Period): string | null =>
   yearEnd > today && from <= yearEnd && to >= yearOf(yearEnd).from ? yearEnd : null;
 
-/** What the totals of a period do not say by themselves. */
+/** Remarks without which the totals of a period would mislead. */
 const Remark = ({ children }: { children: string }) => (
   <Typography tag="p" variant="pi" textColor="neutral600">
     {children}

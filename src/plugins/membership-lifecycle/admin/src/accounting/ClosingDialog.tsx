@@ -11,7 +11,7 @@ import { useTrad } from '../kit/utils/trad';
 import { Totals } from './Totals';
 import { useClosePeriodMutation, useGetClosingPlanQuery } from './api';
 
-/** What a closing writes, and what follows from it. */
+/** The totals that a closing writes, and the consequences of it. */
 const Plan = ({ plan }: { plan: ClosingPlan }) => {
   const { t } = useTrad();
   const format = useFormat();

@@ -136,7 +136,7 @@ export const SettingsDialog = ({ onClose }: { onClose: () => void }) => {
   const [opened, setOpened] = useState<AccountingSettingsView | undefined>(query.data);
   if (!opened && query.data) setOpened(query.data);
   const { pending, errors, refusal, submit } = useSubmit();
-  // That two are alike is said above them all.
+  // An error about two equal codes is shown above all fields.
   const alike = errors.accounts ?? errors.journals;
   const isPlaced = Object.keys(errors).length > 0;
 

@@ -7,8 +7,8 @@ import type { PlanDifference } from '../../../shared/renewals/planning';
 import type { MovePlan } from '../../../shared/renewals/renewals';
 import { findMembershipsOfCalls } from '../account/store/calls';
 import { factsIn } from '../core/facts';
-import type { Workflow } from '../core/rules/types';
-import type { Surroundings } from '../core/store/facts';
+import type { DecisionContext, Workflow } from '../core/rules/types';
+import type { LoadedFacts, Surroundings } from '../core/store/facts';
 import { workflowsIn } from '../core/workflows';
 import { clockIn } from '../kernel/clock';
 import { serviceOf } from '../kernel/made-once';
@@ -17,6 +17,7 @@ import { addMonths } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import { findVersions } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
+import type { Renderer } from '../messages/message-rendering';
 import { messagesIn } from '../messages/messages';
 import { plannedCallReminder } from './call-reminder-plan';
 import { plannedMove, type Move } from './move-plan';
@@ -54,21 +55,39 @@ const loadSeen = async (
   return rows.map((row) => ({ ...row, version: versions.get(row.facts.membership.id) ?? 0 }));
 };
 
+/** What a plan of today is made with, besides the facts of a member. */
+interface Around {
+  ctx: DecisionContext;
+  render: Renderer;
+  version: number;
+}
+
+/** A line for each renewal or call that was chosen; one that is not there has none. */
+const linesOf = async <Line>(
+  strapi: Core.Strapi,
+  ids: readonly string[],
+  memberships: ReadonlyMap<string, string>,
+  plan: (row: LoadedFacts, id: string, around: Around) => Line,
+): Promise<Line[]> => {
+  const render = await messagesIn(strapi).renderer();
+  const rows = await loadSeen(strapi, [...memberships.values()]);
+  const ctx = { today: clockIn(strapi).today(), newId };
+  const members = new Map(rows.map((row) => [row.facts.membership.id, row]));
+  return [...new Set(ids)].flatMap((id) => {
+    const row = members.get(memberships.get(id) ?? '');
+    return row ? [plan(row, id, { ctx, render, version: row.version })] : [];
+  });
+};
+
 /** The effects of moving renewals today, for each. */
 const move = async (
   strapi: Core.Strapi,
   { renewalIds, ...move }: Move & { renewalIds: string[] },
 ): Promise<MovePlan> => {
-  const render = await messagesIn(strapi).renderer();
   const memberships = await findMembershipsOf(await executorOf(strapi), renewalIds);
-  const rows = await loadSeen(strapi, [...memberships.values()]);
-  const ctx = { today: clockIn(strapi).today(), newId };
-  const members = new Map(rows.map((row) => [row.facts.membership.id, row]));
-  const lines = [...new Set(renewalIds)].flatMap((renewalId) => {
-    const row = members.get(memberships.get(renewalId) ?? '');
-    if (!row) return [];
-    return [plannedMove(row, { ...move, renewalId }, { ctx, render, version: row.version })];
-  });
+  const lines = await linesOf(strapi, renewalIds, memberships, (row, renewalId, around) =>
+    plannedMove(row, { ...move, renewalId }, around),
+  );
   return { lines };
 };
 
@@ -77,17 +96,10 @@ const remind = async (
   strapi: Core.Strapi,
   { duesIds, template }: { duesIds: string[]; template: CallReminder },
 ): Promise<CallReminderPlan> => {
-  const render = await messagesIn(strapi).renderer();
   const memberships = await findMembershipsOfCalls(await executorOf(strapi), duesIds);
-  const rows = await loadSeen(strapi, [...memberships.values()]);
-  const ctx = { today: clockIn(strapi).today(), newId };
-  const members = new Map(rows.map((row) => [row.facts.membership.id, row]));
-  const lines = [...new Set(duesIds)].flatMap((duesId) => {
-    const row = members.get(memberships.get(duesId) ?? '');
-    if (!row) return [];
-    const around = { ctx, render, version: row.version };
-    return [plannedCallReminder(row, { duesId, template }, around)];
-  });
+  const lines = await linesOf(strapi, duesIds, memberships, (row, duesId, around) =>
+    plannedCallReminder(row, { duesId, template }, around),
+  );
   return { lines };
 };
 

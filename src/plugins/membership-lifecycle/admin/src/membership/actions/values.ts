@@ -1,4 +1,8 @@
-import { CALL_REMINDERS, type CallReminder } from '../../../../shared/core/call-reminders';
+import {
+  CALL_REMINDERS,
+  strengthOf,
+  type CallReminder,
+} from '../../../../shared/core/call-reminders';
 import type { CommandField, CommandName } from '../../../../shared/core/commands';
 import type {
   LegalCommand,
@@ -48,7 +52,7 @@ const contentsOf = ({ dues, today }: MembershipView, duesId: Draft[string]): Dra
 export const nextReminder = (
   call: { reminded: readonly { template: CallReminder }[] } | undefined,
 ): CallReminder => {
-  const written = (call?.reminded ?? []).map(({ template }) => CALL_REMINDERS.indexOf(template));
+  const written = (call?.reminded ?? []).map(({ template }) => strengthOf(template));
   const next = Math.max(-1, ...written) + 1;
   return CALL_REMINDERS[Math.min(next, CALL_REMINDERS.length - 1)];
 };

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { CALL_REMINDERS } from '../../../../shared/core/call-reminders';
+import { strengthOf } from '../../../../shared/core/call-reminders';
 import type { DuesView, MembershipView } from '../../../../shared/core/membership';
 import { Quiet } from '../../kit/components/Quiet';
 import { useFormat } from '../../kit/utils/format';
@@ -15,12 +15,12 @@ export const CallFollowed = ({ call: { id, held, reminded }, view }: Props) => {
   const { t } = useTrad();
   const { day } = useFormat();
   // Of several on one day the strongest leaves.
-  const strength = (template: string) => CALL_REMINDERS.findIndex((code) => code === template);
   const [next] = view.reminders
     .filter(({ duesId, state }) => duesId === id && state === 'coming')
     .sort(
       (one, other) =>
-        one.dueOn.localeCompare(other.dueOn) || strength(other.template) - strength(one.template),
+        one.dueOn.localeCompare(other.dueOn) ||
+        strengthOf(other.template) - strengthOf(one.template),
     );
   const said = [
     ...reminded.map(({ template, on, message }) =>

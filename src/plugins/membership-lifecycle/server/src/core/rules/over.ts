@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/rules/values';
 import { partsOf } from './account';
 import { neverJoined } from './commands/membership';
 import { paidOf } from './dues';
-import { isHeld, isOwed, isTrueOn, renewalReminders, standingReminders } from './reminders';
+import { isToRemindOf, isTrueOn, renewalReminders, standingReminders } from './reminders';
 import { kindOf, stageOf, workflowOf } from './renewal';
 import type { Facts, Renewal } from './types';
 
@@ -96,10 +96,6 @@ const isReminderOver = (facts: Facts, key: string, about: string, today: Day): b
   return found ? !isTrueOn(facts, found, today) : facts.dues.some(({ id }) => id === about);
 };
 
-/** Whether a call that somebody reminded of is paid, or held. */
-const isCallFollowed = (facts: Facts, id: string, today: Day): boolean =>
-  facts.dues.some((call) => call.id === id && (!isOwed(facts, id) || isHeld(call, today)));
-
 /**
  * Why a message that has not left must not leave any more; null when it may. Of an end that another
  * took the place of, the facts before say it.
@@ -115,7 +111,8 @@ export const whyOver = (facts: Facts, letter: Letter, today: Day, before?: Facts
     return over(isReminderOver(facts, letter.key, about, today), 'reminder-over', false);
   }
   if (what === 'remind' && about !== undefined) {
-    return over(isCallFollowed(facts, about, today), 'reminder-over', false);
+    const call = facts.dues.find(({ id }) => id === about);
+    return over(call !== undefined && !isToRemindOf(facts, call, today), 'reminder-over', false);
   }
   if (what === 'payment-received' && about !== undefined) {
     return over(isPaymentOver(facts, about), 'payment-over');

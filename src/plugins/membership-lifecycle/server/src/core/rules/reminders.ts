@@ -1,4 +1,8 @@
-import { CALL_REMINDERS, type CallReminder } from '../../../../shared/core/call-reminders';
+import {
+  CALL_REMINDERS,
+  strengthOf,
+  type CallReminder,
+} from '../../../../shared/core/call-reminders';
 import { addDays, maxDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import { creditOf, openCalls, spread } from './account';
@@ -144,10 +148,6 @@ export type Held = Pick<Dues, 'heldUntil' | 'heldCause'>;
 export const isHeld = ({ heldUntil, heldCause }: Held, day: Day): boolean =>
   heldUntil !== null && (day <= heldUntil || heldCause === 'contested');
 
-/** How strong a reminder of a call is: 0 for the friendliest; -1 for a template of another kind. */
-export const strengthOf = (template: string): number =>
-  CALL_REMINDERS.findIndex((code) => code === template);
-
 /** Whether a call is still to be paid, and the credit of the account does not pay it whole. */
 export const isOwed = (facts: Facts, duesId: string): boolean => {
   const covered = spread(facts, openCalls(facts), creditOf(facts));
@@ -155,6 +155,10 @@ export const isOwed = (facts: Facts, duesId: string): boolean => {
   const credit = covered.find((part) => part.duesId === duesId)?.amount ?? 0;
   return call !== undefined && remainingOf(facts, call) > credit;
 };
+
+/** Whether somebody may be reminded of a call on a day: it is owed, and nothing holds it. */
+export const isToRemindOf = (facts: Facts, call: Dues, day: Day): boolean =>
+  isOwed(facts, call.id) && !isHeld(call, day);
 
 /** Whether the member was asked for the next term and has not answered. */
 const isAsked = ({ renewals }: Facts): boolean => {
@@ -174,7 +178,7 @@ export const isTrueOn = (facts: Facts, reminded: Reminded, day: Day): boolean =>
   const call = facts.dues.find(({ id }) => id === duesId);
   if (call) {
     const speaksOfDelay = strengthOf(reminder.messageTemplate) > 0;
-    return isOwed(facts, call.id) && !isHeld(call, day) && (!speaksOfDelay || day > call.dueOn);
+    return isToRemindOf(facts, call, day) && (!speaksOfDelay || day > call.dueOn);
   }
   const running = termOn(facts.terms, day);
   return base === 'joining' ? running !== undefined : running?.id === termId;
@@ -186,8 +190,9 @@ export const dueOf = ({ effects }: Facts, reminders: readonly Reminded[], today:
     .filter(({ dueOn, from }) => from <= dueOn && dueOn <= today)
     .filter(({ key }) => !effects.some((effect) => effect.key === key))
     .sort((a, b) => {
-      const [one, other] = [a, b].map(({ dueOn, reminder: { offsetDays } }) => [dueOn, offsetDays]);
-      return one < other ? -1 : one > other ? 1 : 0;
+      // Steps that a hold put off to one day stay in their order.
+      if (a.dueOn === b.dueOn) return a.reminder.offsetDays - b.reminder.offsetDays;
+      return a.dueOn < b.dueOn ? -1 : 1;
     });
 
 /** A reminder of a call that was written: the key of its message, its template and its day. */

@@ -1,11 +1,15 @@
-import type { CallReminder, HoldCause } from '../../../../../shared/core/call-reminders';
+import {
+  strengthOf,
+  type CallReminder,
+  type HoldCause,
+} from '../../../../../shared/core/call-reminders';
 import { addMonths } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
 import type { Day } from '../../../kernel/rules/values';
 import { openCalls } from '../account';
 import { decided, patchRow, type Refusal } from '../change';
 import { calledBy, duesOf } from '../dues';
-import { isHeld, isOwed, standingReminders, strengthOf } from '../reminders';
+import { isHeld, isOwed, standingReminders } from '../reminders';
 import { openRenewalTo } from '../renewal';
 import type { Dues, Effect, Facts } from '../types';
 import { openCall } from './calls';

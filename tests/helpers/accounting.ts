@@ -1,0 +1,19 @@
+import type { Settings } from '../../src/plugins/membership-lifecycle/server/src/accounting/rules/types';
+
+/** The accounts and journals with which the tests of the books write entries. */
+export const BOOK_SETTINGS: Settings = {
+  basis: 'call',
+  yearEndsOn: '12-31',
+  accounts: {
+    members: { code: '411', label: 'Adhérents' },
+    credits: { code: '4191', label: 'Avances' },
+    dues: { code: '756', label: 'Cotisations' },
+    bank: { code: '512', label: 'Banque' },
+    prepaid: { code: '487', label: 'Produits constatés d’avance' },
+  },
+  journals: {
+    dues: { code: 'COT', label: 'Cotisations' },
+    bank: { code: 'BQ', label: 'Banque' },
+    other: { code: 'OD', label: 'Opérations diverses' },
+  },
+};
