@@ -257,8 +257,8 @@ describe('a campaign without a mouse', () => {
     await form.waitFor({ state: 'detached' });
     await section(page, 'Cotisations et règlements').getByText('Virement rejeté').waitFor();
     await expectFocusShown(page);
-    // Where a yes stands that is not yet paid.
-    expect(await stageOf(CAUSSE)).toBe('payment-order');
+    // Its call is unpaid again.
+    expect(await stageOf(CAUSSE)).toBe('call-issued');
   });
 
   it('moves a card on the board', async () => {

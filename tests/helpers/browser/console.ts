@@ -17,6 +17,8 @@ const STRAPIS_OWN: readonly RegExp[] = [
   /\[FocusTrap\]: it seems there are no focusable elements/,
   // Strapi asks for its latest release; a test's machine need not reach it.
   /api\.github\.com\/repos\/strapi/,
+  // Strapi's media library reports each request that it gives up as its dialog closes.
+  /AbortError: signal is aborted without reason/,
   // A refusal, which the page says in words; Chromium notes it whatever the page does with it.
   /the server responded with a status of (400|409|422)/,
 ];
