@@ -26,13 +26,13 @@ const halfUp = (price: number, months: number, of: number): number =>
 type Span = { startsOn: Day; endsOn: Day };
 
 export const priceByTheBook = (
-  { policy, price }: Pick<TierOffer, 'policy' | 'price'>,
+  { policy, price }: Pick<TierOffer, 'policy'> & { price: number | null },
   { startsOn, endsOn }: Span,
   isFirst: boolean,
 ): number => {
   const isWhole = isFirst && policy.firstTermPrice === 'full';
   const months = isWhole ? policy.months : Math.min(begunMonths(startsOn, endsOn), policy.months);
-  return halfUp(price, months, policy.months);
+  return halfUp(Number(price), months, policy.months);
 };
 
 const inYear = (year: number, monthDay: MonthDay): Day => {

@@ -422,7 +422,8 @@ const noDearerForLess: SideCheck = ({ before, after }, { command }) => {
     // For a first term to come, a tier that asks the whole price may be the dearer one of these days.
     const isWhole = now.policy.firstTermPrice === 'full' && was.policy.firstTermPrice !== 'full';
     const isDearerFirst = isWhole && isFirst(after, now);
-    const isCheaper = anew.price * old.policy.months <= old.price * anew.policy.months;
+    const isCheaper =
+      Number(anew.price) * old.policy.months <= Number(old.price) * anew.policy.months;
     if (isCheaper && !isDearerFirst && now.price > was.price + 1)
       return ['a cheaper tier costs more', was, now];
   }

@@ -98,7 +98,7 @@ export const offersOf = ({ policies, changesOn, factor, isClose, late, gap }: Sa
         offerDocumentId: isUsual ? 'offer' : `offer-${year}`,
         ...(isUsual ? { tierDocumentId: 'tier' } : {}),
         offerYear: 2021 + year,
-        price: year === 0 ? price : price * factor,
+        price: year === 0 ? price : Number(price) * factor,
         policy: { ...POLICIES[own], lateRenewal: late },
         ...(year === 0 ? { closesOn: plusDays(changesOn, -1 - gap) } : { opensOn: changesOn }),
       };
