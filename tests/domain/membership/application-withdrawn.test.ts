@@ -77,6 +77,6 @@ test.each([
     input: { lastDay: '2021-12-31', reason },
   } as unknown as Activity;
   const facts = factsOf({ membership: membership() });
-  expect(ownEvent(line, facts, 'fr').text).toBe(fr);
-  expect(ownEvent(line, facts, 'en').text).toBe(en);
+  expect(ownEvent(line, facts, 'fr')?.text).toBe(fr);
+  expect(ownEvent(line, facts, 'en')?.text).toBe(en);
 });
