@@ -73,7 +73,7 @@ test.each([
   ],
 ])('the member reads of the line with %j: %s', (after, fr, en) => {
   const line = {
-    ...{ id: 'line', command: 'withdraw', on: '2021-12-01', actorType: 'admin', after },
+    ...{ id: 'line', command: 'withdraw', on: '2021-12-01', actorType: 'admin', before: {}, after },
     input: { lastDay: '2021-12-31', reason },
   } as unknown as Activity;
   const facts = factsOf({ membership: membership() });

@@ -14,7 +14,7 @@ import { ownActor } from './own-views';
  * dropped when a value in it is missing.
  */
 
-const TOLD: Record<string, Localised> = {
+const TOLD: Partial<Record<string, Localised>> = {
   apply: {
     fr: 'Demande d’adhésion enregistrée[, formule « {tier} »].',
     en: 'Application recorded[, tier “{tier}”].',
@@ -49,8 +49,6 @@ const TOLD: Record<string, Localised> = {
     fr: 'Renouvellement ouvert[ pour la période : {term}].',
     en: 'Renewal opened[ for the term: {term}].',
   },
-  // A stage may issue the call.
-  'move-renewal': { fr: '', en: '' },
   'accept-renewal': { fr: 'Renouvellement accepté.', en: 'Renewal accepted.' },
   'decline-renewal': { fr: 'Renouvellement décliné.', en: 'Renewal declined.' },
   'win-renewal': { fr: 'Renouvellement conclu.', en: 'Renewal concluded.' },
@@ -117,11 +115,14 @@ const CALLS: Localised = {
   en: '[ Call for dues issued, no. {issued}.][ Call cancelled by credit note no. {credit}.][ New call, no. {again}.]',
 };
 
+/** The commands of which members see the calls alone: a stage may issue one. */
+const CALLS_ALONE: readonly string[] = ['move-renewal'];
+
 /** The commands whose own words tell the call that they issue. */
 const CALLING: readonly string[] = ['issue-call', 'reissue-call'];
 
 /** The commands that members see. */
-export const TOLD_COMMANDS: readonly string[] = Object.keys(TOLD);
+export const TOLD_COMMANDS: readonly string[] = [...Object.keys(TOLD), ...CALLS_ALONE];
 
 type Side = Record<string, unknown>;
 
@@ -215,7 +216,7 @@ const HOLE = /\{(\w+)\}/;
 export const ownEvent = (line: Activity, facts: Facts, locale: Locale): OwnEvent | null => {
   const values = valuesOf(line, facts, locale);
   const words = line.after.neverJoined ? APPLICATION_WITHDRAWN : TOLD[line.command];
-  const said = words[locale] + CALLS[locale];
+  const said = (words?.[locale] ?? '') + CALLS[locale];
   const sentence = locale === 'fr' ? typeset(said) : said;
   const text = sentence
     .replace(/\[([^\]]*)\]/g, (_part, inside: string) => {
