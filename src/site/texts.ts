@@ -6,6 +6,7 @@ import type { Language } from './types';
 const TEXTS = {
   'nav.label': { fr: 'Navigation principale', en: 'Main navigation' },
   'nav.offer': { fr: 'L’offre', en: 'The offer' },
+  'nav.agenda': { fr: 'Agenda', en: 'Agenda' },
   'nav.apply': { fr: 'Demander une adhésion', en: 'Apply for membership' },
   'nav.space': { fr: 'Espace adhérent', en: 'Member space' },
   'nav.other': { fr: 'English', en: 'Français' },
@@ -105,6 +106,45 @@ const TEXTS = {
     fr: 'L’incident vient de nous. Réessayez dans quelques minutes.',
     en: 'The fault is ours. Please try again in a few minutes.',
   },
+
+  'agenda.title': { fr: 'Agenda', en: 'Agenda' },
+  'agenda.lead': {
+    fr: 'Les rencontres et les programmes de l’association. Ses membres s’y inscrivent, certains avant les autres.',
+    en: 'The events and programmes of the association. Its members register, some of them before the others.',
+  },
+  'agenda.none': {
+    fr: 'Aucun rendez-vous n’est annoncé en ce moment. Les prochains paraîtront sur cette page.',
+    en: 'Nothing is announced at the moment. What comes next will appear on this page.',
+  },
+  'agenda.kind.event': { fr: 'Événement', en: 'Event' },
+  'agenda.kind.programme': { fr: 'Programme', en: 'Programme' },
+  'agenda.days': { fr: 'du {from} au {to}', en: '{from} to {to}' },
+  'agenda.hours': { fr: '{day}, de {from} à {to}', en: '{day}, {from} to {to}' },
+  'agenda.times': {
+    fr: 'du {first} à {from} au {last} à {to}',
+    en: '{first} at {from} to {last} at {to}',
+  },
+  'agenda.soon': {
+    fr: 'Inscriptions à partir du {day} ; plus tôt pour les membres qui ont une priorité.',
+    en: 'Registration opens on {day}; earlier for members who have a priority.',
+  },
+  'agenda.full': { fr: 'Complet.', en: 'Full.' },
+  'agenda.closed': { fr: 'Inscriptions closes.', en: 'Registration is closed.' },
+  'agenda.open': { fr: 'Inscriptions ouvertes aux membres.', en: 'Open to members.' },
+  'agenda.left': {
+    fr: 'Inscriptions ouvertes aux membres, places restantes : {count}.',
+    en: 'Open to members, places left: {count}.',
+  },
+  'agenda.until': { fr: 'Jusqu’au {day}.', en: 'Until {day}.' },
+  'agenda.register': { fr: 'S’inscrire', en: 'Register' },
+  'agenda.link': { fr: 'Page du rendez-vous', en: 'Page of the event' },
+  'agenda.calendar': { fr: 'Ajouter à mon agenda', en: 'Add to my calendar' },
+  'agenda.join.title': { fr: 'Prendre part', en: 'Take part' },
+  'agenda.join': {
+    fr: 'Les membres réservent leurs places dans leur espace, avec les droits de leur adhésion. Votre organisme n’est pas encore membre ? La demande se fait en ligne.',
+    en: 'Members book their places in their space, with the rights of their membership. Is your organisation not a member yet? Apply online.',
+  },
+  'agenda.space': { fr: 'Entrer dans l’espace adhérent', en: 'Go to the member space' },
 
   'apply.title': { fr: 'Demander une adhésion', en: 'Apply for membership' },
   'apply.lead': {

@@ -1,9 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
-import type {
-  OwnOccasion,
-  OwnRegistration,
-} from '../../../src/plugins/membership-lifecycle/shared/access/content-api';
+import type { OwnRegistration } from '../../../src/plugins/membership-lifecycle/shared/access/content-api';
+import type { OwnOccasion } from '../../../src/plugins/membership-lifecycle/shared/occasions/content-api';
 import { asToken, call, type Caller } from '../../helpers/callers';
 import { userOf } from '../../helpers/member-space';
 import { publishOccasion } from '../../helpers/participation';

@@ -1,10 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type {
-  OwnOccasion,
-  OwnRegistration,
-  OwnRegistrationBody,
-} from '../../../shared/access/content-api';
+import type { OwnRegistration } from '../../../shared/access/content-api';
 import type { Page } from '../../../shared/kernel/common';
+import type { OwnOccasion, OwnRegistrationBody } from '../../../shared/occasions/content-api';
 import { loadOwn, selfIn, type MemberUser, type Own } from '../access/own-access';
 import { refuse as refuseOwn } from '../access/refusals/member-space';
 import { remaining, rightOn } from '../core/rules/entitlement';
@@ -54,12 +51,7 @@ const ownOccasion = (
       : (rightOn(facts.entitlements, occasion.benefitCode, dayAsked(occasion, today)) ??
         rightOn(facts.entitlements, occasion.benefitCode, today));
   const decided = accept({ occasion, facts, today, now, person: self?.name ?? '' });
-  const isRegistered = mine.some(({ contactId }) => contactId === self?.id);
-  const why = isRegistered
-    ? refuseSaid('already-registered', { person: self?.name ?? '' })
-    : decided.ok
-      ? null
-      : refuseSaid(decided.reason, decided.details);
+  const why = decided.ok ? null : refuseSaid(decided.reason, decided.details);
   const text = why?.details.text as Localised | undefined;
   return {
     ...publicOccasion(occasion, locale, today, now),

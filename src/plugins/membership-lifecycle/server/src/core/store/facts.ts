@@ -127,7 +127,13 @@ const findOrganisations = async (
     const contacts = contact === null ? [] : [contact];
     const known = organisations.get(documentId);
     if (known) known.contacts.push(...contacts);
-    else organisations.set(documentId, { payer: payerIn(row), figures: figuresIn(row), documentId, contacts });
+    else
+      organisations.set(documentId, {
+        payer: payerIn(row),
+        figures: figuresIn(row),
+        documentId,
+        contacts,
+      });
   }
   return organisations;
 };

@@ -1,5 +1,6 @@
-import { ownRegistration, registrations } from '../../access/inputs/me';
+import { registrations } from '../../access/inputs/me';
 import type { ApiCall } from '../../kernel/http/openapi-call';
+import { ownRegistration } from '../../occasions/inputs/participation';
 import { REGISTERING } from '../../occasions/refusals/participation';
 import { occasion, ownOccasion, registration } from './me-examples-calls';
 import { inPages, MINE, NOTHING, own, pages } from './me-shared-calls';

@@ -5,7 +5,6 @@ import {
   validateContactsVersion,
   validateOwnContacts,
   validateOwnPage,
-  validateOwnRegistration,
   validateOwnRegistrations,
   validateOwnUsages,
 } from '../../access/inputs/me';
@@ -17,6 +16,7 @@ import { validateOwnLanguage } from '../../kernel/inputs/language';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { sendFile } from '../../kernel/send-file';
 import { readSentPaper } from '../../kernel/sent-files';
+import { validateOwnRegistration } from '../../occasions/inputs/participation';
 import { validateAcceptance, validateRefusal } from '../../renewals/inputs/renewal-answers';
 import { memberSpaceIn } from '../member-space';
 import { ownAgendaIn } from '../own-agenda';
