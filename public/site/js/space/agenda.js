@@ -1,6 +1,6 @@
 /** The occasions to come, as this member may take part: one's own place, a colleague's, and why not. */
 import { h, notice } from '../dom.js';
-import { counted, day } from '../format.js';
+import { counted } from '../format.js';
 import { textField } from '../fields.js';
 import { createForm } from '../form.js';
 import { say, typeset } from '../language.js';
@@ -18,11 +18,7 @@ const leftOf = ({ right }) => {
   return h('p', { class: 'hint' }, say('agenda.right.left', { right: right.name, left }));
 };
 
-/** Why one may not register, unless the people who are registered say it. */
-const whyNot = ({ allowed, reason, text }) =>
-  allowed || reason === 'already-registered'
-    ? null
-    : h('p', { class: 'note' }, typeset(text ?? ''));
+const whyNot = ({ text }) => text && h('p', { class: 'note' }, typeset(text));
 
 const peopleOf = ({ registrations }) =>
   registrations.length > 0 &&
@@ -102,8 +98,8 @@ const colleagueForm = (occasion, register) => {
 };
 
 const cardOf = (occasion, register) => {
-  const { title, place, description, allowed, reason, from } = occasion;
-  const isRegistered = reason === 'already-registered';
+  const { title, place, description, allowed, registrations } = occasion;
+  const isRegistered = registrations.some(({ self }) => self);
   return h(
     'li',
     { class: 'card' },
@@ -111,13 +107,12 @@ const cardOf = (occasion, register) => {
     dateOf(occasion).map((line) => line && h('p', {}, line)),
     place && h('p', {}, typeset(place)),
     description && h('p', {}, typeset(description)),
-    from && h('p', { class: 'hint' }, say('agenda.from', { day: day(from) })),
     leftOf(occasion),
     peopleOf(occasion),
     whyNot(occasion),
     linksTo(occasion),
-    allowed && selfButton(occasion, register),
-    (allowed || isRegistered) && colleagueForm(occasion, register),
+    allowed && !isRegistered && selfButton(occasion, register),
+    allowed && colleagueForm(occasion, register),
   );
 };
 

@@ -234,7 +234,6 @@ export const en = {
 
   'agenda.title': 'The agenda',
   'agenda.none': 'Nothing is announced at the moment.',
-  'agenda.from': 'For you, registration opens on {day}.',
   'agenda.right.left': '{right}: {left} left.',
   'agenda.registered': 'Registered already: {people}',
   'agenda.register': 'Register myself',

@@ -242,7 +242,6 @@ export const fr = {
 
   'agenda.title': 'L’agenda',
   'agenda.none': 'Aucun rendez-vous n’est annoncé en ce moment.',
-  'agenda.from': 'Pour vous, les inscriptions ouvrent le {day}.',
   'agenda.right.left': '{right} : il vous reste {left}.',
   'agenda.registered': 'Déjà inscrit : {people}',
   'agenda.register': 'M’inscrire',
