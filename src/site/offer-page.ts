@@ -126,7 +126,7 @@ const bracketsOf = ({ brackets }: PublicTier, { say, language }: Words): Html | 
     <caption>
       ${say('offer.brackets', { by: byMeasure(measure, language) })}
     </caption>
-    <thead>
+    <thead class="unseen">
       <tr>
         <th scope="col">${say('offer.brackets.who')}</th>
         <th scope="col">${say('offer.brackets.price')}</th>
