@@ -70,6 +70,13 @@ const measured = (measure: Measure, value: number, { locale, money }: Writing): 
     ? money({ amount: value * 100, currency: 'EUR' })
     : value.toLocaleString(LOCALES[locale]);
 
+const unitOf = (measure: Measure, value: number, locale: Locale): string =>
+  UNITS[measure][locale][(locale === 'fr' ? value < 2 : value === 1) ? 0 : 1];
+
+/** The figure of an organisation: « 12 500 habitants », « 1 200 000 € de budget ». */
+export const figureWords = (measure: Measure, value: number, writing: Writing): string =>
+  `${measured(measure, value, writing)} ${unitOf(measure, value, writing.locale)}`;
+
 const templateOf = ({ from, to }: Pick<PublicBracket, 'from' | 'to'>): Templates => {
   if (to === null) return ONWARDS;
   if (to === from) return EXACTLY;
@@ -85,11 +92,10 @@ export const bracketWords = (
   const { locale } = writing;
   if (from === 0 && to === null) return WHATEVER[measure][locale];
   const last = to ?? from;
-  const isSingle = locale === 'fr' ? last < 2 : last === 1;
   return filled(templateOf({ from, to })[locale], {
     from: measured(measure, from, writing),
     to: measured(measure, last, writing),
-    unit: UNITS[measure][locale][isSingle ? 0 : 1],
+    unit: unitOf(measure, last, locale),
   });
 };
 

@@ -67,7 +67,7 @@ export const bracketOf = (
 export const rangeOf = ({ lines }: Brackets): { lowest: number; highest: number | null } => {
   const ends = lines.map((line) => {
     const last = lastOf(lines, line);
-    const isOpen = last === null && line.rate !== null && line.maximum === null;
+    const isOpen = last === null && Boolean(line.rate) && line.maximum === null;
     return isOpen ? null : priceIn(line, last ?? Number.MAX_SAFE_INTEGER);
   });
   return {

@@ -67,7 +67,12 @@ export const ApplicationActions = ({ view, carried, onCommand, onDone }: Props) 
         onConfirm={() => asking && run(asking)}
         onClose={() => setAsking(null)}
       >
-        {asking ? t(`applications.${asking}.confirm`, { name: known?.organisation }) : ''}
+        {asking
+          ? t(`applications.${asking}.confirm`, {
+              name: known?.organisation,
+              figure: view.sent?.figure?.carried ? 'carried' : 'none',
+            })
+          : ''}
       </Confirm>
     </Flex>
   );
