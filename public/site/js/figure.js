@@ -4,19 +4,7 @@ import { h } from './dom.js';
 import { textField } from './fields.js';
 import { money, period } from './format.js';
 import { language, say } from './language.js';
-
-const MOST = 1_000_000_000_000;
-const UNIT =
-  /\s*(?:hab(?:itant)?s?\.?|inhabitants?|€|eur(?:os?)?|agents?|salari[ée]s?|staff|people)$/i;
-/** Digits alone, or in groups of three. */
-const GROUPED = { fr: /^(?:\d+|\d{1,3}(?: \d{3})+)$/, en: /^(?:\d+|\d{1,3}(?:[ ,]\d{3})+)$/ };
-
-/** A number as people write it, « 12 500 hab. » or “12,500”; null for one that is not whole or too large. */
-export const readWhole = (typed) => {
-  const digits = typed.trim().replace(UNIT, '').replace(/^€\s*/, '').replace(/\s+/g, ' ');
-  const number = Number(digits.replace(/[ ,]/g, ''));
-  return GROUPED[language].test(digits) && number <= MOST ? number : null;
-};
+import { readWhole } from './whole.js';
 
 /** The brackets of a tier as the server reckons with them: euros by unit are millionths of one. */
 const linesOf = ({ steps }) =>
@@ -49,7 +37,7 @@ const fieldsFor = ({ measure, year }) => ({
     inputmode: 'numeric',
     width: 'medium',
     max: 40,
-    check: (typed) => (readWhole(typed) === null ? say('figure.unread') : null),
+    check: (typed) => (readWhole(typed, language) === null ? say('figure.unread') : null),
   }),
   year: textField({
     name: 'organisation.figure.year',
@@ -76,7 +64,8 @@ export const figurePart = (tiers, offer) => {
   let tier = null;
 
   const tell = () => {
-    dues.textContent = (asked && duesOf(tier, readWhole(asked.fields.value.value()))) ?? '';
+    dues.textContent =
+      (asked && duesOf(tier, readWhole(asked.fields.value.value(), language))) ?? '';
   };
   element.addEventListener('input', tell);
 
@@ -98,7 +87,7 @@ export const figurePart = (tiers, offer) => {
     value: () =>
       asked && {
         measure: asked.measure,
-        value: readWhole(asked.fields.value.value()),
+        value: readWhole(asked.fields.value.value(), language),
         year: Number(asked.fields.year.value()),
       },
   };
