@@ -65,7 +65,8 @@ export const en = {
   'figure.year.unread': 'Write the year in four digits. Example: {year}',
   'figure.dues': 'Your membership fee: {price} {period}.',
   'figure.dues.free': 'Your membership is free.',
-  'figure.whole': 'For a whole term. The first time, only the months that remain are due.',
+  'figure.whole':
+    'This is the amount of a whole term: the first time, only the months that remain are due.',
 
   'apply.form': 'Membership application',
   'apply.tier': 'The membership that you apply for',

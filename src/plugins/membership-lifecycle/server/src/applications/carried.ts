@@ -70,8 +70,10 @@ const giveFigure = async (
   const { measure } = figure;
   if (!isLater(figure, await findFigure(strapi, organisationId, measure))) return [];
   const written = figureFields(measure, figure);
+  // Taken before: the rules of organisations add to what is written.
+  const fields = Object.keys(written);
   await updateOrganisation(strapi, organisationId, written);
-  return Object.keys(written);
+  return fields;
 };
 
 /**
