@@ -1,5 +1,5 @@
-import type { Measure, PublicBracket, PublicBrackets } from './content-api';
 import type { Locale, Money } from '../kernel/content-api';
+import type { Measure, PublicBracket, PublicBrackets } from './content-api';
 
 /** Brackets in words, the same on the site, in its form, on papers and in the admin. */
 

@@ -21,6 +21,9 @@ interface Props {
 
 const DONE = { open: 'opened', attach: 'attached', reject: 'rejected' } as const;
 
+/** Whether the sent figure goes to the member, as the sentence has it. */
+const carriedFigure = ({ sent }: ApplicationView) => (sent?.figure?.carried ? 'carried' : 'none');
+
 /** The actions on an application; each explains first what it does. */
 export const ApplicationActions = ({ view, carried, onCommand, onDone }: Props) => {
   const { t } = useTrad();
@@ -70,7 +73,7 @@ export const ApplicationActions = ({ view, carried, onCommand, onDone }: Props) 
         {asking
           ? t(`applications.${asking}.confirm`, {
               name: known?.organisation,
-              figure: view.sent?.figure?.carried ? 'carried' : 'none',
+              figure: carriedFigure(view),
             })
           : ''}
       </Confirm>

@@ -3,12 +3,17 @@ import type { Money } from '../../../../shared/kernel/content-api';
 import { offerFor } from '../../core/rules/renewal';
 import { pricedFor } from '../../core/rules/sold';
 import type { TierOffer } from '../../core/rules/types';
-import type { FieldProblem } from '../../kernel/field-errors';
 import { yearOf } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import type { Application, SubmittedFigure } from './types';
 
 /** The measure of an applying organisation, for a tier whose price depends on it. */
+
+interface FigureProblem {
+  path: string;
+  reason: string;
+  params?: { min: number; max: number };
+}
 
 const PATH = 'organisation.figure';
 const FIRST_YEAR = 1900;
@@ -22,7 +27,7 @@ export const figureProblems = (
   tier: TierOffer,
   sent: Partial<SubmittedFigure> | null | undefined,
   today: Day,
-): FieldProblem[] => {
+): FigureProblem[] => {
   const asked = askedFigure(tier, today);
   if (!sent) return asked ? [{ path: PATH, reason: 'figure-required' }] : [];
   if (!asked) return [{ path: PATH, reason: 'figure-not-asked' }];
