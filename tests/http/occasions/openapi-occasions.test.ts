@@ -70,6 +70,12 @@ test('what is published, and its calendar file', async () => {
     await ask('occasion', { path: { id }, query: query.split('&')[0] });
     await ask('occasionCalendar', { path: { id }, query: query.split('&')[0] });
   }
+  const other = await asToken(strapi, 'custom', [
+    `plugin::membership-lifecycle.occasions.register`,
+  ]);
+  for (const name of ['occasions', 'occasion']) {
+    expect((await ask(name, { path: { id }, as: other })).status).toBe(403);
+  }
   for (const name of ['occasion', 'occasionCalendar']) {
     expect((await ask(name, { path: { id: 'rien' } })).status).toBe(404);
   }

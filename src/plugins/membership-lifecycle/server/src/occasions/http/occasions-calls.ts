@@ -36,7 +36,7 @@ export const OCCASION_CALLS: ApiCall[] = [
     route: 'GET /api/occasions',
     id: 'occasions',
     tag: 'occasions',
-    access: 'public',
+    access: 'public-or-more',
     summary: {
       en: 'Events and programmes that are published and not over',
       fr: 'Les rendez-vous publiés et à venir',
@@ -59,7 +59,7 @@ export const OCCASION_CALLS: ApiCall[] = [
     route: 'GET /api/occasions/:id',
     id: 'occasion',
     tag: 'occasions',
-    access: 'public',
+    access: 'public-or-more',
     summary: { en: 'One of them', fr: 'L’un d’eux' },
     description:
       'Also once it is over or cancelled, as `openness` says; what is for members alone, with their sign-in or an API token.',
