@@ -26,8 +26,9 @@ const TEXTS = {
   'offer.apply': { fr: 'Demander une adhésion', en: 'Apply for membership' },
   'offer.apply.tier': { fr: 'Demander cette adhésion', en: 'Apply for this membership' },
   'offer.free': { fr: 'Gratuit', en: 'Free' },
-  'offer.range': { fr: 'de {from} à {to}', en: 'from {from} to {to}' },
-  'offer.from': { fr: 'à partir de {from}', en: 'from {from}' },
+  'offer.brackets': { fr: 'La cotisation {by}', en: 'Membership fee {by}' },
+  'offer.brackets.who': { fr: 'Votre organisme', en: 'Your organisation' },
+  'offer.brackets.price': { fr: 'Cotisation', en: 'Fee' },
   'offer.unpriced': { fr: 'Prix à fixer', en: 'Price to be set' },
   'offer.yearly': { fr: 'par an', en: 'a year' },
   'offer.years': { fr: 'pour {count} ans', en: 'for {count} years' },
@@ -162,8 +163,8 @@ const TEXTS = {
     en: 'This page has not loaded completely. Reload it; if nothing changes, try another browser.',
   },
   'apply.without': {
-    fr: 'Vous pouvez aussi faire votre demande par courrier électronique : indiquez le nom de votre organisme, son numéro SIRET, son adresse, la formule choisie, et le nom, la fonction et l’adresse électronique d’une personne à qui répondre.',
-    en: 'You can also apply by e-mail: give the name of your organisation, its registration number, its address, the membership that you have chosen, and the name, position and e-mail address of somebody to answer.',
+    fr: 'Vous pouvez aussi faire votre demande par courrier électronique : indiquez le nom de votre organisme, son numéro SIRET, son adresse, la formule choisie, le chiffre dont sa cotisation dépend s’il y en a un (habitants, budget ou effectif) avec son année, et le nom, la fonction et l’adresse électronique d’une personne à qui répondre.',
+    en: 'You can also apply by e-mail: give the name of your organisation, its registration number, its address, the membership that you have chosen, the figure that its fee depends on if there is one (inhabitants, budget or staff) with its year, and the name, position and e-mail address of somebody to answer.',
   },
   'answer.without': {
     fr: 'Vous pouvez aussi répondre au message que vous avez reçu.',

@@ -53,6 +53,21 @@ export const en = {
   'address.city.missing': 'Give the town.',
   'address.country': 'Country',
 
+  'figure.inhabitants': 'Number of inhabitants',
+  'figure.budget': 'Yearly budget, in euros',
+  'figure.staff': 'Number of staff',
+  'figure.hint': 'A whole number. The membership fee depends on it.',
+  'figure.missing': 'Give this figure: the membership fee depends on it.',
+  'figure.unread':
+    'This number cannot be read. Write it in digits, without decimals or abbreviation. Example: 12,500',
+  'figure.year': 'Year of this figure',
+  'figure.year.missing': 'Give the year of this figure.',
+  'figure.year.unread': 'Write the year in four digits. Example: {year}',
+  'figure.dues': 'Your membership fee: {price} {period}.',
+  'figure.dues.free': 'Your membership is free.',
+  'figure.whole':
+    'This is the amount of a whole term: the first time, only the months that remain are due.',
+
   'apply.form': 'Membership application',
   'apply.tier': 'The membership that you apply for',
   'apply.tier.missing': 'Choose a membership.',

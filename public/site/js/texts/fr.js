@@ -57,6 +57,21 @@ export const fr = {
   'address.city.missing': 'Indiquez la ville.',
   'address.country': 'Pays',
 
+  'figure.inhabitants': 'Nombre d’habitants',
+  'figure.budget': 'Budget annuel, en euros',
+  'figure.staff': 'Effectif, en nombre d’agents ou de salariés',
+  'figure.hint': 'Un nombre entier. La cotisation en dépend.',
+  'figure.missing': 'Indiquez ce chiffre : la cotisation en dépend.',
+  'figure.unread':
+    'Ce nombre ne se lit pas. Écrivez-le en chiffres, sans décimale ni abréviation. Exemple : 12 500',
+  'figure.year': 'Année de ce chiffre',
+  'figure.year.missing': 'Indiquez l’année de ce chiffre.',
+  'figure.year.unread': 'Écrivez l’année en quatre chiffres. Exemple : {year}',
+  'figure.dues': 'Votre cotisation : {price} {period}.',
+  'figure.dues.free': 'Votre adhésion est gratuite.',
+  'figure.whole':
+    'C’est le montant d’une période entière : la première fois, seuls les mois qui restent sont dus.',
+
   'apply.form': 'Demande d’adhésion',
   'apply.tier': 'L’adhésion demandée',
   'apply.tier.missing': 'Choisissez une adhésion.',

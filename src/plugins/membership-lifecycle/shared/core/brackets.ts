@@ -1,8 +1,9 @@
+import type { Measure } from './content-api';
+
 /** Prices that depend on a measure of the organisation: brackets, each flat, by unit, or both. */
 
-export const MEASURES = ['inhabitants', 'budget', 'staff'] as const;
-/** Inhabitants, the yearly budget in whole euros, or people employed. */
-export type Measure = (typeof MEASURES)[number];
+export type { Measure };
+export const MEASURES: readonly Measure[] = ['inhabitants', 'budget', 'staff'];
 
 /** A measure of an organisation, with the year that it is of. */
 export interface Figure {
