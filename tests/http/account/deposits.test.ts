@@ -63,7 +63,10 @@ test('a call waits to be deposited where its organisation gets its calls there, 
     '2021-0002',
     '2021-0003',
   ]);
-  await reader.get(`${LIFECYCLE}/calls?ids=${'a,'.repeat(201)}`).expect(400);
+  const { error } = (
+    await reader.get(`${LIFECYCLE}/calls/deposit-plan?ids=${'a,'.repeat(249)}a`).expect(400)
+  ).body;
+  expect(error.details.errors[0].text.fr).toMatch(/^250 lignes .*, et 200 peuvent l’être/);
   await reader.get(`${LIFECYCLE}/calls?ids='`).expect(400);
 });
 
