@@ -76,7 +76,7 @@ test('what became of it is noted, and a rejection is the next thing to do', asyn
   await openMember(page, site.address, await memberNamed(api, READY), 'Cotisations');
   await page.getByText(/que Chorus Pro a rejeté le/).waitFor();
   await page
-    .getByText(/Dépôt de l’appel .* sur Chorus Pro : .*Rejeté le .* \(Service inconnu\)/)
+    .getByText(/Dépôt de l’appel .* sur Chorus Pro\s: .*Rejeté le .* \(Service inconnu\)/)
     .waitFor();
   await expectAccessible(page, { heading: READY });
 });
