@@ -32,6 +32,14 @@ export const isDay = (value: unknown): boolean => {
 export const isWhole = (value: unknown, min: number, max = 2_147_483_647): value is number =>
   Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
 
+/** A whole number from zero on, also in digits, as big integers come; null for anything else. */
+export const wholeOf = (value: unknown): number | null =>
+  /^\d+$/.test(String(value)) ? Number(value) : null;
+
+/** A measure of an organisation: budgets are in whole euros, and those of States a trillion. */
+export const isMeasure = (value: unknown): boolean =>
+  (wholeOf(value) ?? -1) >= 0 && Number(value) <= 1_000_000_000_000;
+
 /** Characters that no text needs: NUL is an error on PostgreSQL, the others are never typed. */
 export const hasControlCharacter = (value: string): boolean =>
   // eslint-disable-next-line no-control-regex -- finding control characters is the point

@@ -44,6 +44,42 @@ const TEXTS = {
     fr: 'Le prix est un nombre entier de centimes, positif ou nul.',
     en: 'The price is a whole number of cents, zero or more.',
   },
+  'not-a-rate': {
+    fr: 'Le montant par unité est un nombre entier de millionièmes d’euro, positif ou nul.',
+    en: 'The amount by unit is a whole number of millionths of a euro, zero or more.',
+  },
+  'not-a-measure': {
+    fr: 'Un nombre entier, positif ou nul, sans espace ni décimale.',
+    en: 'A whole number, zero or more, without spaces or decimals.',
+  },
+  'measure-year-required': {
+    fr: 'L’année de ce chiffre, pour savoir de quand il est.',
+    en: 'The year of this figure, to know how old it is.',
+  },
+  'measure-required': {
+    fr: 'Des tranches sont écrites : dire de quoi elles dépendent, ou les retirer.',
+    en: 'Brackets are written: say what they depend on, or remove them.',
+  },
+  'brackets-required': {
+    fr: 'Écrire au moins une tranche, ou vider « Tranches selon ».',
+    en: 'Write at least one bracket, or empty “Brackets by”.',
+  },
+  'price-beside-brackets': {
+    fr: 'La cotisation va par tranches : vider le prix, ou vider « Tranches selon ».',
+    en: 'The dues go by brackets: empty the price, or empty “Brackets by”.',
+  },
+  'bracket-not-from-zero': {
+    fr: 'La première tranche part de 0, pour qu’aucun organisme ne reste sans prix.',
+    en: 'The first bracket starts at 0, so that no organisation is left without a price.',
+  },
+  'bracket-out-of-order': {
+    fr: 'Chaque tranche part de plus haut que la précédente.',
+    en: 'Each bracket starts higher than the one before.',
+  },
+  'bracket-free': {
+    fr: 'Écrire un montant fixe, un montant par unité, ou les deux ; 0 pour une tranche gratuite.',
+    en: 'Write a fixed amount, an amount by unit, or both; 0 for a free bracket.',
+  },
   'not-a-month-day': {
     fr: 'Ce jour n’existe pas chaque année. Exemple : 01/10 pour le 1er octobre (10-01 par l’API).',
     en: 'No such day every year. For example 01/10 for 1 October (10-01 through the API).',

@@ -30,20 +30,27 @@ export const allowanceText = (
     : `${quantity} ${counted}`;
 };
 
+/** The price of a tier: « 5 000 € », « de 48 € à 38 500 € », « à partir de 48 € ». */
 export const priceText = (
-  { price }: Pick<PublicTier, 'price'>,
+  { price, brackets }: Pick<PublicTier, 'price' | 'brackets'>,
   { say, language }: { say: Say; language: Language },
 ): string => {
+  const money = ({ amount, currency }: { amount: number; currency: string }) =>
+    formatMoney(amount, currency, language);
+  if (brackets) {
+    const from = money(brackets.lowest);
+    return brackets.highest
+      ? say('offer.range', { from, to: money(brackets.highest) })
+      : say('offer.from', { from });
+  }
   // A draft may have no price yet.
-  if (price.amount === null) return say('offer.unpriced');
-  return price.amount === 0
-    ? say('offer.free')
-    : formatMoney(price.amount, price.currency, language);
+  if (!price) return say('offer.unpriced');
+  return price.amount === 0 ? say('offer.free') : money(price);
 };
 
 /** For how long the price holds: « par an », « pour 18 mois ». */
-export const periodText = ({ term, price }: PublicTier, say: Say): string => {
-  if (!price.amount && term.months === 12) return '';
+export const periodText = ({ term, price, brackets }: PublicTier, say: Say): string => {
+  if (!brackets && !price?.amount && term.months === 12) return '';
   if (term.months === 12) return say('offer.yearly');
   return term.months % 12 === 0
     ? say('offer.years', { count: term.months / 12 })

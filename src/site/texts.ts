@@ -25,6 +25,8 @@ const TEXTS = {
   'offer.apply': { fr: 'Demander une adhésion', en: 'Apply for membership' },
   'offer.apply.tier': { fr: 'Demander cette adhésion', en: 'Apply for this membership' },
   'offer.free': { fr: 'Gratuit', en: 'Free' },
+  'offer.range': { fr: 'de {from} à {to}', en: 'from {from} to {to}' },
+  'offer.from': { fr: 'à partir de {from}', en: 'from {from}' },
   'offer.unpriced': { fr: 'Prix à fixer', en: 'Price to be set' },
   'offer.yearly': { fr: 'par an', en: 'a year' },
   'offer.years': { fr: 'pour {count} ans', en: 'for {count} years' },

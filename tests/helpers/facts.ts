@@ -66,16 +66,18 @@ export const tierOffer = (values: Partial<TierOffer> = {}): TierOffer => ({
   opensOn: '2000-01-01',
   closesOn: null,
   price: PRICE,
+  brackets: null,
   currency: 'EUR',
   policy: POLICY,
   allowances: ALLOWANCES,
   ...values,
 });
 
+export const OTHER_PRICE = 200_000;
 export const OTHER_TIER = tierOffer({
   tierCode: 'petites-communes',
   tierNames: { fr: 'Petites communes', en: 'Small towns' },
-  price: 200_000,
+  price: OTHER_PRICE,
   allowances: [
     allowance({ benefitCode: 'compagnonnage', quantity: 3, carryOverCap: 1 }),
     allowance({ benefitCode: 'evenements', kind: 'priority', quantity: 15, units: null }),
@@ -138,6 +140,7 @@ export const term = (values: Partial<Term> = {}): Term => ({
   offerDocumentId: 'offer',
   offerYear: 2021,
   price: PRICE,
+  bracket: null,
   currency: 'EUR',
   policy: POLICY,
   allowances: ALLOWANCES,

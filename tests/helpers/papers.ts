@@ -73,6 +73,7 @@ export const OFFER: SheetOffer = {
       name: 'Organismes publics',
       audiences: ['collectivités', 'ministères'],
       price: { amount: 500_000, currency: 'EUR' },
+      brackets: null,
       term: { months: 12 },
     },
   ],

@@ -10,7 +10,7 @@ import {
 import { decide } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import { paidOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
-import { counter, factsOf, Life, membership, OTHER_TIER, PRICE, TIER } from '../../helpers/facts';
+import { counter, factsOf, Life, membership, OTHER_PRICE, OTHER_TIER, PRICE, TIER } from '../../helpers/facts';
 
 /** The account of a member where it meets what does not speak of money: a tier, a merger, an answer. */
 
@@ -32,7 +32,7 @@ describe('a cheaper tier', () => {
     const life = called().pay();
     const change = (tier: string) => life.do('change-tier', { tier, when: 'now', reason });
     change(OTHER_TIER.tierCode);
-    const credit = PRICE - OTHER_TIER.price;
+    const credit = PRICE - OTHER_PRICE;
     expect(balanceOf(life.facts)).toEqual({ due: 0, paid: PRICE, credit });
     expect(life.refusal('refund-payment', { amount: credit, reason })).toBeNull();
     const { from, into } = merged(life, called('other').pay());

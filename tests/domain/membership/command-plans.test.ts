@@ -283,7 +283,7 @@ describe('the plan of a command', () => {
   it('has another seal as soon as it says anything else, and the same for the same', () => {
     const seal = (facts: Facts) => planned(new Life(facts), 'approve', {}).seal;
     const facts = factsOf();
-    const dearer = facts.offers.map((offer) => ({ ...offer, price: offer.price + 1 }));
+    const dearer = facts.offers.map((offer) => ({ ...offer, price: Number(offer.price) + 1 }));
     expect(seal(facts)).toBe(seal(facts));
     expect(seal({ ...facts, offers: dearer })).not.toBe(seal(facts));
   });

@@ -133,7 +133,7 @@ describe('a sheet says', () => {
     [100_000, 6, '1 000 €', 'pour 6 mois'],
   ])('a price of %p for %d months', (amount, months, price, period) => {
     const [tier] = OFFER.tiers;
-    const other = { ...tier!, price: { amount, currency: 'EUR' }, term: { months } };
+    const other = { ...tier!, price: amount === null ? null : { amount, currency: 'EUR' }, term: { months } };
     const [made] = sheet({ tiers: [other] }).tiers.items;
     expect([spaced(made!.price), made!.period]).toEqual([price, period]);
   });

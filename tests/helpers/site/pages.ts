@@ -25,6 +25,7 @@ export const TIER: PublicTier = {
   name: 'Organismes publics',
   audiences: ['collectivités', 'ministères'],
   price: { amount: 500_000, currency: 'EUR' },
+  brackets: null,
   term: {
     kind: 'anniversary',
     months: 12,

@@ -32,6 +32,7 @@ export const draftOffer = (
   const sold = drafts(tiers).map((row) => ({
     ...row,
     audiences: onlyData(row.audiences),
+    brackets: onlyData(row.brackets),
     publishedAllowances: allowancesToPublish(row),
   }));
   return publicOffer(

@@ -10,7 +10,7 @@ const BENEFIT = 'api::benefit.benefit';
 
 const POPULATED: Record<string, object> = {
   [OFFER]: { tiers: true, benefits: true, epigraph: true, why: true },
-  [TIER]: { audiences: true, allowances: { populate: { benefit: true } } },
+  [TIER]: { audiences: true, brackets: true, allowances: { populate: { benefit: true } } },
   [BENEFIT]: {},
 };
 

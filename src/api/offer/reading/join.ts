@@ -4,11 +4,24 @@
  * would publish its half-written draft.
  */
 import type { PublishedAllowance } from '../../tier/documents/allowances';
+import {
+  lastOf,
+  rangeOf,
+  type Brackets,
+} from '../../../plugins/membership-lifecycle/shared/core/brackets';
 import type { TierOffer } from '../../../plugins/membership-lifecycle/shared/core/tier-offer';
+import { bracketsOf } from '../../tier/documents/brackets';
 import { isData } from '../../../documents/payload';
 import { listsOf } from '../documents/lists';
 import type { BenefitRow, OfferRow, TierRow } from './rows';
-import type { Locale, Localised, PublicBenefit, PublicOffer, PublicTier } from './types';
+import type {
+  Locale,
+  Localised,
+  PublicBenefit,
+  PublicBrackets,
+  PublicOffer,
+  PublicTier,
+} from './types';
 
 const CURRENCY = 'EUR';
 const MAIN: Locale = 'fr';
@@ -70,6 +83,30 @@ const termOf = (tier: TierRow) => ({
   firstTermPrice: tier.firstTermPrice,
 });
 
+const euros = (amount: number) => ({ amount, currency: CURRENCY });
+
+const publicBrackets = (brackets: Brackets): PublicBrackets => {
+  const { lowest, highest } = rangeOf(brackets);
+  return {
+    measure: brackets.measure,
+    lowest: euros(lowest),
+    highest: highest === null ? null : euros(highest),
+    steps: brackets.lines.map((line) => ({
+      from: line.from,
+      to: lastOf(brackets.lines, line),
+      price: euros(line.price),
+      perUnit: line.rate === null ? null : String(line.rate / 1_000_000),
+      maximum: line.maximum === null ? null : euros(line.maximum),
+    })),
+  };
+};
+
+const pricing = (tier: TierRow): Pick<PublicTier, 'price' | 'brackets'> => {
+  const brackets = bracketsOf(tier);
+  if (brackets) return { price: null, brackets: publicBrackets(brackets) };
+  return { price: tier.price === null ? null : euros(tier.price), brackets: null };
+};
+
 const publicTier = (
   { main, of }: Versions<TierRow>,
   benefits: ById<BenefitRow>,
@@ -80,7 +117,7 @@ const publicTier = (
     code: main.code,
     name: text.name,
     audiences: (text.audiences ?? []).map(({ label }) => label),
-    price: { amount: main.price, currency: CURRENCY },
+    ...pricing(main),
     term: termOf(main),
     allowances: allowancesOf(main).flatMap(({ benefit, quantity }) => {
       const row = benefits.get(benefit)?.main;
@@ -166,6 +203,7 @@ export const soldTiers = (
       opensOn: offer.opensOn,
       closesOn: offer.closesOn ?? null,
       price: main.price,
+      brackets: bracketsOf(main),
       currency: CURRENCY,
       policy: { ...termOf(main), lateRenewal: main.lateRenewal },
       allowances: soldAllowances(main, benefits),

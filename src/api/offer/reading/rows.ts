@@ -1,5 +1,6 @@
 /** The published rows behind offers: the only queries of the reading side, all in batches. */
 import type { Core } from '@strapi/strapi';
+import type { Measure } from '../../../plugins/membership-lifecycle/shared/core/brackets';
 import type { BenefitKind } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
 import type { Locale } from './types';
 
@@ -23,7 +24,9 @@ export interface TierRow {
   code: string;
   name: string;
   audiences?: { label: string }[] | null;
-  price: number;
+  price: number | null;
+  measure?: Measure | null;
+  brackets?: object[] | null;
   termKind: 'calendar-year' | 'anniversary';
   termMonths: number;
   yearStartsOn: string;
@@ -102,7 +105,7 @@ export const tierRows = async (strapi: Core.Strapi, ids: string[]): Promise<Tier
   const rows = await strapi.documents('api::tier.tier').findMany({
     ...ALL_LOCALES,
     filters: { documentId: { $in: ids } },
-    populate: ['audiences'],
+    populate: ['audiences', 'brackets'],
   });
   return rowsOf(rows);
 };

@@ -243,7 +243,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
       return {
         ...(await countWritten(strapi)),
         offerPublished: (await mainOfferRows(strapi)).some(isToCome),
-        tierOnSale: sold.some((tier) => isToCome(tier) && tier.price !== null),
+        tierOnSale: sold.some((tier) => isToCome(tier) && (tier.price ?? tier.brackets) !== null),
       };
     },
 

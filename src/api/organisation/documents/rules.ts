@@ -1,10 +1,11 @@
-import { isCountry, isEmail, isEmpty } from '../../../documents/checks';
+import { isCountry, isEmail, isEmpty, isMeasure, isSaneYear } from '../../../documents/checks';
 import {
   areOfOneBody,
   readSiren,
   readSiret,
   sirenOf,
 } from '../../../plugins/membership-lifecycle/shared/kernel/business-number';
+import { MEASURES } from '../../../plugins/membership-lifecycle/shared/core/brackets';
 import { isPostcodeOf } from '../../../plugins/membership-lifecycle/shared/kernel/postcode';
 import { isElectronicAddress } from '../../../plugins/membership-lifecycle/shared/settings/invoicing';
 import { problem, type Problem } from '../../../documents/errors';
@@ -112,6 +113,22 @@ const electronicProblems = (data: Data, current: Data | null): Problem[] => {
     : [problem(['electronicAddress'], 'not-an-electronic-address')];
 };
 
+/** A figure is a whole number with its year; emptied together. */
+const figureProblems = (data: Data, current: Data | null): Problem[] =>
+  MEASURES.flatMap((measure) => {
+    const [value, year] = [measure, `${measure}Year`].map((field) => {
+      if (data[field] === '') data[field] = null;
+      return data[field] === undefined ? current?.[field] : data[field];
+    });
+    if (isEmpty(value)) {
+      data[`${measure}Year`] = null;
+      return [];
+    }
+    if (!isMeasure(value)) return [problem([measure], 'not-a-measure')];
+    if (isEmpty(year)) return [problem([`${measure}Year`], 'measure-year-required')];
+    return isSaneYear(Number(year)) ? [] : [problem([`${measure}Year`], 'year-out-of-range')];
+  });
+
 const onWrite = async (write: Write): Promise<Problem[]> => {
   const { data, current } = write;
   const nameless = current ? data.name !== undefined && isEmpty(data.name) : isEmpty(data.name);
@@ -120,6 +137,7 @@ const onWrite = async (write: Write): Promise<Problem[]> => {
     ...(nameless ? [problem(['name'], 'name-required')] : []),
     ...(wrong.length > 0 ? wrong : await doubleProblems(write)),
     ...electronicProblems(data, current),
+    ...figureProblems(data, current),
     ...contactProblems(data),
     ...countryProblems(data),
     ...(await postcodeProblems(write)),

@@ -17,12 +17,14 @@ import {
   labelAllowances,
   quantityProblems,
 } from './allowances';
+import { bracketNumberProblems, pricingProblems } from './brackets';
 
 const uid = 'api::tier.tier';
 const LONGEST_TERM = 120;
-const REQUIRED = ['name', 'code', 'price', 'termKind', 'termMonths', 'yearStartsOn'];
+const REQUIRED = ['name', 'code', 'termKind', 'termMonths', 'yearStartsOn'];
 const RULES_OF_TERM = ['firstTermPrice', 'lateRenewal'];
 const WITH_BENEFITS = { allowances: { populate: { benefit: true } } };
+const WITH_PARTS = { ...WITH_BENEFITS, brackets: true };
 
 const policyProblems = (data: Data, current: Data | null): Problem[] => {
   const problems: Problem[] = [];
@@ -52,6 +54,7 @@ const onWrite = async (write: Write): Promise<Problem[]> => {
     ...kebabProblems(data, 'code'),
     ...(isEmpty(price) || isWhole(price, 0) ? [] : [problem(['price'], 'not-a-price')]),
     ...policyProblems(data, current),
+    ...bracketNumberProblems(data),
     ...quantityProblems(data),
     ...(await fixedProblems(write, uid, ['code'])),
   ];
@@ -79,12 +82,13 @@ const siblingProblems = async (
 };
 
 const onPublish = async ({ strapi, documentId, locales }: Publication): Promise<Problem[]> => {
-  const drafts = await draftsOf(strapi, uid, documentId, locales, WITH_BENEFITS);
+  const drafts = await draftsOf(strapi, uid, documentId, locales, WITH_PARTS);
   const problems = drafts.flatMap((draft) => missing(draft, [...REQUIRED, ...RULES_OF_TERM]));
   const main = drafts.find((draft) => draft.locale === MAIN_LOCALE);
   if (!main) return problems;
   return [
     ...problems,
+    ...pricingProblems(main),
     ...allowanceProblems(main),
     ...(await siblingProblems(strapi, documentId, main.code)),
   ];
@@ -98,7 +102,7 @@ const afterPublish = async ({ strapi, documentId, locales }: Publication): Promi
   await storeOnPublished(strapi, uid, documentId, MAIN_LOCALE, { publishedAllowances });
 };
 
-/** The rules for a tier: a price, a coherent policy, allowances that suit their benefits. */
+/** The rules for a tier: a price or brackets, a coherent policy, allowances that suit their benefits. */
 export const tierRules: DocumentRules = {
   uid,
   ownFields: ['publishedAllowances'],

@@ -10,6 +10,7 @@ import { connectPorts } from './ports';
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   strapi.customFields.register([
     { name: CUSTOM_FIELDS.money, plugin: PLUGIN_ID, type: 'integer' },
+    { name: CUSTOM_FIELDS.rate, plugin: PLUGIN_ID, type: 'integer' },
     { name: CUSTOM_FIELDS.year, plugin: PLUGIN_ID, type: 'integer' },
     { name: CUSTOM_FIELDS.monthDay, plugin: PLUGIN_ID, type: 'string' },
     { name: CUSTOM_FIELDS.tierCode, plugin: PLUGIN_ID, type: 'string' },

@@ -1,4 +1,5 @@
 import type { BenefitKind, Localised } from '../kernel/content-api';
+import type { Brackets } from './brackets';
 
 /** Types of published tiers, as the application returns them and as terms store them. */
 
@@ -41,8 +42,10 @@ export interface TierOffer {
   /** First day of the offer, `YYYY-MM-DD`. */
   opensOn: string;
   closesOn: string | null;
-  /** Cents. */
-  price: number;
+  /** Cents; null where brackets give it. */
+  price: number | null;
+  /** Null for a tier of one price. */
+  brackets: Brackets | null;
   currency: string;
   policy: TermPolicy;
   allowances: Allowance[];

@@ -28,6 +28,17 @@ export const registerCustomFields = (app: StrapiApp): void => {
       },
     },
     {
+      name: 'rate',
+      pluginId: PLUGIN_ID,
+      type: 'integer',
+      icon: PriceTag,
+      intlLabel: trad('custom-field.rate'),
+      intlDescription: trad('custom-field.rate.help'),
+      components: {
+        Input: async () => asInput((await import('../kit/fields/MoneyField')).RateField),
+      },
+    },
+    {
       name: 'year',
       pluginId: PLUGIN_ID,
       type: 'integer',

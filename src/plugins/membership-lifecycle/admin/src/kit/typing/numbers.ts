@@ -41,17 +41,30 @@ const digitsOf = (typed: string, mostDecimals: number): Digits | null => {
 
 const signed = (size: number, below: boolean): number => (below && size !== 0 ? -size : size);
 
+const withoutEuro = (typed: string): string => typed.replace(/^\s*€|€\s*$|(?:EUR|euros?)\s*$/i, '');
+
 /**
  * Reads an amount in euros, with its sign or without.
  * @returns integer cents, null when there is nothing, undefined when it cannot be read
  */
 export const readEuros = (typed: string): number | null | undefined => {
   if (typed.trim() === '') return null;
-  const digits = digitsOf(typed.replace(/^\s*€|€\s*$|(?:EUR|euros?)\s*$/i, ''), 2);
+  const digits = digitsOf(withoutEuro(typed), 2);
   if (!digits) return undefined;
   // Integers only: 19.99 * 100 is not 1999.
   const cents = Number(digits.whole) * 100 + Number(digits.decimals.padEnd(2, '0'));
   return signed(cents, digits.below);
+};
+
+/**
+ * Reads an amount by unit in euros, such as 0,166 by inhabitant.
+ * @returns integer millionths of a euro, null when there is nothing, undefined when it cannot be read
+ */
+export const readRate = (typed: string): number | null | undefined => {
+  if (typed.trim() === '') return null;
+  const digits = digitsOf(withoutEuro(typed), 6);
+  if (!digits || digits.below) return undefined;
+  return Number(digits.whole) * 1_000_000 + Number(digits.decimals.padEnd(6, '0'));
 };
 
 const WORDS = /[^\p{L}]+/u;

@@ -122,9 +122,17 @@ export const nextPeriod = (
   return toYearEnd(start, decidedOn, policy);
 };
 
+/** A price, or null while there is none. */
+type Price = Cents | null;
+
+interface Priced<P extends Price> {
+  policy: TermPolicy;
+  price: P;
+}
+
 /** A part of a price, in cents; half a cent is rounded up, in integer arithmetic. */
-const inProportion = (price: Cents, months: number, of: number): Cents =>
-  Math.floor((2 * price * months + of) / (2 * of));
+const inProportion = <P extends Price>(price: P, months: number, of: number): P | Cents =>
+  price === null ? price : Math.floor((2 * price * months + of) / (2 * of));
 
 /**
  * The months that a term is paid for: those of its policy. A shorter term counts the months that it
@@ -140,22 +148,22 @@ const paidMonths = (
   return Math.min(monthsBegun(startsOn, endsOn), policy.months);
 };
 
-/** A tier's price for a period of its own policy, in cents. */
-export const priceFor = (
-  { policy, price }: { policy: TermPolicy; price: Cents },
+/** A tier's price for a period of its own policy, in cents; null without a price. */
+export const priceFor = <P extends Price>(
+  { policy, price }: Priced<P>,
   period: Pick<Period, 'startsOn' | 'endsOn'>,
   isFirst: boolean,
-): Cents => inProportion(price, paidMonths(policy, period, isFirst), policy.months);
+): P | Cents => inProportion(price, paidMonths(policy, period, isFirst), policy.months);
 
 /**
  * A tier's price for a term that runs under the policy of another tier, in cents: for as many
- * months as that term was paid for. A cheaper tier therefore never costs more.
+ * months as that term was paid for. A cheaper tier therefore never costs more. Null without a price.
  */
-export const priceOfChange = (
-  { policy, price }: { policy: TermPolicy; price: Cents },
+export const priceOfChange = <P extends Price>(
+  { policy, price }: Priced<P>,
   term: Pick<Term, 'policy' | 'startsOn' | 'endsOn'>,
   isFirst: boolean,
-): Cents => inProportion(price, paidMonths(term.policy, term, isFirst), policy.months);
+): P | Cents => inProportion(price, paidMonths(term.policy, term, isFirst), policy.months);
 
 /** Whether two policies give the same periods. */
 export const givesSamePeriods = (one: TermPolicy, other: TermPolicy): boolean =>

@@ -1,3 +1,4 @@
+import type { Figures, TermBracket } from '../../../../shared/core/brackets';
 import type { HoldCause } from '../../../../shared/core/call-reminders';
 import type { ContactRole } from '../../../../shared/core/kinds';
 /** The types of memberships. Ids are document ids of Strapi. Independent of the database. */
@@ -38,8 +39,14 @@ export interface TermPolicy extends SoldPolicy {
 export interface TierOffer extends SoldTier {
   opensOn: Day;
   closesOn: Day | null;
-  price: Cents;
+  price: Cents | null;
   policy: TermPolicy;
+}
+
+/** A tier as one organisation is sold it. */
+export interface SoldTo extends TierOffer {
+  /** The bracket that gave the price; null for a tier of one price. */
+  bracket: TermBracket | null;
 }
 
 // --- the membership and its rows -------------------------------------------------------------
@@ -117,8 +124,10 @@ export interface Term {
   tierDocumentId: string | null;
   offerDocumentId: string | null;
   offerYear: number | null;
-  /** Null until a published offer gives it. */
+  /** Null until a published offer gives it, and the measure that its brackets need is known. */
   price: Cents | null;
+  /** The bracket that gave the price. */
+  bracket: TermBracket | null;
   currency: string;
   policy: TermPolicy;
   allowances: Allowance[];
@@ -386,6 +395,8 @@ export interface Facts {
   effects: Effect[];
   contacts: Contact[];
   payer: Payer;
+  /** What the organisation measures, as far as known. */
+  figures: Figures;
   /** Missing parts of the association's identity that calls need. */
   issuerLacks: readonly CallNeed[];
   /** Missing parts that calls with invoice data need besides. */

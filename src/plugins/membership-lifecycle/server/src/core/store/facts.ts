@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { MEASURES, type Figures } from '../../../../shared/core/brackets';
 import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import { findAllBy, type Entity, type Executor } from '../../kernel/store/database';
 import { among, dialectOf, readArrays, readRows } from '../../kernel/store/scripts';
@@ -56,6 +57,7 @@ export interface LoadedFacts {
 interface OrganisationRow {
   documentId: string;
   payer: Payer;
+  figures: Figures;
   contacts: Contact[];
 }
 
@@ -70,7 +72,21 @@ const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
 };
 
 const BODY = `o.document_id, o.name, o.siren, o.siret, o.service_code_required,
-    o.engagement_required, o.service_or_engagement_required, o.factur_x, o.service_code, o.invoices_to, o.electronic_address`;
+    o.engagement_required, o.service_or_engagement_required, o.factur_x, o.service_code, o.invoices_to, o.electronic_address,
+    o.inhabitants, o.inhabitants_year, o.budget, o.budget_year, o.staff, o.staff_year`;
+
+/** The columns of `BODY` before the figures. */
+const FIGURES_AT = 11;
+
+const figuresIn = (row: readonly unknown[]): Figures =>
+  Object.fromEntries(
+    MEASURES.flatMap((measure, index) => {
+      const [value, year] = row.slice(FIGURES_AT + 2 * index);
+      return value === null || year === null
+        ? []
+        : [[measure, { value: Number(value), year: Number(year) }]];
+    }),
+  );
 
 const payerIn = ([
   ,
@@ -111,7 +127,7 @@ const findOrganisations = async (
     const contacts = contact === null ? [] : [contact];
     const known = organisations.get(documentId);
     if (known) known.contacts.push(...contacts);
-    else organisations.set(documentId, { payer: payerIn(row), documentId, contacts });
+    else organisations.set(documentId, { payer: payerIn(row), figures: figuresIn(row), documentId, contacts });
   }
   return organisations;
 };
@@ -270,6 +286,7 @@ export const loadFacts = async (
           carriedOut,
           effects: effects.get(membership.id) ?? [],
           contacts: organisation?.contacts ?? [],
+          figures: organisation?.figures ?? {},
           payer: toPayer(organisation, invoiced.get(membership.organisationId)),
           workflow: followedBy(surroundings.workflows, membership),
         },

@@ -18,6 +18,7 @@ export const TERM_TABLE = table(
     offerDocumentId: 'string',
     offerYear: 'integer',
     price: 'integer',
+    bracket: 'json',
     currency: 'string',
     policy: 'json',
     allowances: 'json',

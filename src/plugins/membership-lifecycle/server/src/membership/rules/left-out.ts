@@ -1,7 +1,8 @@
 import { isMuted } from '../../core/rules/pauses';
 import { canBeWrittenTo } from '../../core/rules/plan';
 import { isHeld, type Reminded } from '../../core/rules/reminders';
-import { kindOf, offerFor, openRenewal, proposalKey } from '../../core/rules/renewal';
+import { kindOf, openRenewal, proposalKey } from '../../core/rules/renewal';
+import { soldTo } from '../../core/rules/sold';
 import type { Because, Facts, Renewal } from '../../core/rules/types';
 import { addDays } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
@@ -49,7 +50,7 @@ export const whyNotProposed = (facts: Facts, on: Day): Because | null => {
   if (!canBeWrittenTo(facts)) return because('no-contact');
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!term) return null;
-  const price = offerFor(facts.offers, term.tierCode, term.startsOn)?.price ?? term.price;
+  const price = soldTo(facts, term.tierCode, term.startsOn)?.price ?? term.price;
   return price === null ? because('no-price', { startsOn: term.startsOn }) : because('not-asked');
 };
 

@@ -248,6 +248,22 @@ export const findWritten = async (
   return pick(query.orderBy('id'), { key, template, queuedAt, sentAt: orNull(sentAt) });
 };
 
+/** The messages that were sent to a member, and to those merged into it, but for some templates. */
+export const findSentTo = async (
+  db: Executor,
+  membershipId: string,
+  but: readonly string[],
+): Promise<{ id: string; subject: string; sentAt: number }[]> => {
+  const query = db(MESSAGE_TABLE.collection)
+    .where('state', 'sent')
+    .whereNotIn('template', but as string[])
+    // The texts of erased messages are gone.
+    .whereNot('subject', '');
+  ofMember(db, query, membershipId);
+  const { id, subject, sentAt } = columnsOf(MESSAGE_TABLE);
+  return pick(query.orderBy('id'), { id, subject, sentAt });
+};
+
 /** The messages that match, the newest first, without what they say. */
 export const MESSAGES: StoredList<MessageFilters, ListedMessage> = {
   matching: (db, { state, template, membershipId }) => {

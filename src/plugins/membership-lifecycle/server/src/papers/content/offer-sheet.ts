@@ -6,6 +6,11 @@ import { footerOf, sayIn, type Issuer, type Say } from './parties';
 
 /** The offer of a year on one sheet: what is offered, at which price, and how to join. */
 
+interface SheetMoney {
+  amount: Cents;
+  currency: string;
+}
+
 /** An offer for its sheet, typed by what the application returns. */
 export interface SheetOffer {
   slug: string;
@@ -18,8 +23,9 @@ export interface SheetOffer {
   tiers: {
     name: string;
     audiences: string[];
-    /** No amount while a draft has none. */
-    price: { amount: Cents | null; currency: string };
+    /** Null while a draft has none, and beside brackets. */
+    price: SheetMoney | null;
+    brackets: { lowest: SheetMoney; highest: SheetMoney | null } | null;
     term: { months: number };
   }[];
   opensOn: string | null;
@@ -58,6 +64,8 @@ type Key =
   | 'tier'
   | 'join'
   | 'write'
+  | 'range'
+  | 'from'
   | 'call'
   | 'window'
   | 'opens'
@@ -82,6 +90,8 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     yearly: 'par an',
     months: 'pour {count} mois',
     years: 'pour {count} ans',
+    range: 'de {from} à {to}',
+    from: 'à partir de {from}',
     free: 'Gratuit',
     unpriced: 'prix à fixer',
   },
@@ -99,6 +109,8 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     yearly: 'a year',
     months: 'for {count} months',
     years: 'for {count} years',
+    range: 'from {from} to {to}',
+    from: 'from {from}',
     free: 'Free',
     unpriced: 'price to be set',
   },
@@ -110,15 +122,26 @@ const periodOf = (months: number, say: Say<Key>): string => {
   return say('months', { count: String(months) });
 };
 
-const tierOf = (tier: SheetOffer['tiers'][number], say: Say<Key>, locale: Locale): SheetTier => {
-  const { amount, currency } = tier.price;
-  const priced = amount !== null && amount > 0;
+type OfferedTier = SheetOffer['tiers'][number];
+
+const priceOf = ({ price, brackets }: OfferedTier, say: Say<Key>, locale: Locale): string => {
+  const money = ({ amount, currency }: SheetMoney) => formatMoney(amount, currency, locale);
+  if (brackets) {
+    const from = money(brackets.lowest);
+    return brackets.highest
+      ? say('range', { from, to: money(brackets.highest) })
+      : say('from', { from });
+  }
+  if (!price) return say('unpriced');
+  return price.amount > 0 ? money(price) : say('free');
+};
+
+const tierOf = (tier: OfferedTier, say: Say<Key>, locale: Locale): SheetTier => {
+  const priced = tier.brackets !== null || (tier.price?.amount ?? 0) > 0;
   return {
     name: oneLine(tier.name),
     audiences: tier.audiences.map(oneLine).filter(Boolean).join(', '),
-    price: priced
-      ? formatMoney(amount, currency, locale)
-      : say(amount === null ? 'unpriced' : 'free'),
+    price: priceOf(tier, say, locale),
     period: priced ? periodOf(tier.term.months, say) : '',
   };
 };

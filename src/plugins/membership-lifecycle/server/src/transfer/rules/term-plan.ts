@@ -201,6 +201,7 @@ const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => 
     price,
     issuedOn: minDay(startsOn, ctx.today),
     issuedUnpaid: false,
+    bracket: null,
     repricedOn: null,
     waivedOn: null,
     waiveReason: null,

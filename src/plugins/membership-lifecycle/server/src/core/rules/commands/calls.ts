@@ -4,6 +4,7 @@ import { addRow, and, outcome, type Refusal } from '../change';
 import { calledBy, duesOf, remainingOf } from '../dues';
 import { firstPaper, standingPaper } from '../papers';
 import { openRenewalTo, workflowOf } from '../renewal';
+import { unpriced } from '../sold';
 import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Term } from '../types';
 import { notMerged } from './guards';
 import { refreshProposal } from './proposing';
@@ -35,7 +36,7 @@ export const issueCall = rule<CallInput & { termId: string }>(
     if (!term) return refused('term-unknown', { term: input.termId });
     if (duesOf(facts.dues, term.id)) return refused('call-issued', { term: term.id });
     if (term.waivedOn !== null) return refused('dues-waived');
-    if (term.price === null) return refused('price-missing', { tier: term.tierCode });
+    if (term.price === null) return unpriced(ready, term);
     if (term.price === 0) return refused('nothing-to-pay');
     if (input.dueOn !== undefined && input.dueOn < ctx.today) {
       return refused('date-in-past', { field: 'dueOn' });

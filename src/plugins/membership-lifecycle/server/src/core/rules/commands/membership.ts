@@ -5,7 +5,8 @@ import { addRow, and, decided, outcome, patchMembership } from '../change';
 import type { Decision, Refusal } from '../change';
 import { isMuted, withoutEnd, withoutOverride, withoutSilence, withoutSuspension } from '../pauses';
 import { firstPeriod, priceFor } from '../period';
-import { offerFor, openRenewal, workflowOfTier } from '../renewal';
+import { openRenewal, workflowOfTier } from '../renewal';
+import { soldTo, unpriced } from '../sold';
 import { statusOf } from '../status';
 import { isOfEarlierBond, issuedTerms, lastIssued, lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
@@ -59,11 +60,12 @@ const firstTerm = (
 ): { ok: true; facts: Facts; termId: string } | Refusal => {
   const startsOn = input.startsOn ?? input.decidedOn ?? ctx.today;
   const tierCode = input.tier ?? facts.membership.tierCode;
-  const offer = offerFor(facts.offers, tierCode, startsOn);
+  const offer = soldTo(facts, tierCode, startsOn);
   if (!offer) return refused('tier-not-offered', { tier: tierCode, on: startsOn });
   const period = firstPeriod(offer.policy, startsOn);
   if (overlapping(facts.terms, period).length > 0) return refused('term-overlaps', { ...period });
   const price = priceFor(offer, period, isFirstTerm(facts, period));
+  if (price === null) return unpriced(facts, { tierCode, startsOn });
   const term = makeProposal(facts.membership.id, period, offer, price, ctx.newId());
   const next = addRow(patchMembership(facts, { tierCode }), 'terms', term);
   return { ok: true, facts: next, termId: term.id };

@@ -3,9 +3,9 @@ import type { Cents, Day } from '../../../kernel/rules/values';
 import { patchRow } from '../change';
 import { duesOf } from '../dues';
 import { firstPeriod, givesSamePeriods, nextPeriod, priceFor, type Period } from '../period';
-import { offerFor } from '../renewal';
+import { soldTo } from '../sold';
 import { isOfEarlierBond, issuedTerms, overlapping } from '../terms';
-import type { Facts, Term, TierOffer } from '../types';
+import type { Facts, SoldTo, Term, TierOffer } from '../types';
 
 /**
  * Proposes terms. The dates, price, pricing rule and rights of a term come from one version of one
@@ -16,7 +16,7 @@ import type { Facts, Term, TierOffer } from '../types';
 export const makeProposal = (
   membershipId: string,
   period: Period,
-  offer: TierOffer,
+  offer: SoldTo,
   price: Cents | null,
   id: string,
 ): Term => ({
@@ -30,6 +30,7 @@ export const makeProposal = (
   offerDocumentId: offer.offerDocumentId,
   offerYear: offer.offerYear,
   price,
+  bracket: offer.bracket,
   currency: offer.currency,
   policy: offer.policy,
   allowances: offer.allowances,
@@ -49,7 +50,7 @@ export const makeProposal = (
 });
 
 /** Stands in for an unpublished offer: the tier's code with the policy of the last term. */
-const previousAsOffer = (previous: Term, tierCode: string) => ({
+const previousAsOffer = (previous: Term, tierCode: string): SoldTo => ({
   tierCode,
   tierNames: previous.tierNames,
   tierDocumentId: previous.tierDocumentId ?? '',
@@ -57,7 +58,9 @@ const previousAsOffer = (previous: Term, tierCode: string) => ({
   offerYear: previous.offerYear ?? 0,
   opensOn: previous.startsOn,
   closesOn: null,
-  price: 0,
+  price: null,
+  brackets: null,
+  bracket: null,
   currency: previous.currency,
   policy: previous.policy,
   allowances: previous.allowances,
@@ -74,24 +77,25 @@ export const proposalAfter = (
   id: string,
 ): Term => {
   const guess = nextPeriod(previous.policy, previous, decidedOn);
-  const offer = offerFor(facts.offers, tierCode, guess.startsOn);
+  const offer = soldTo(facts, tierCode, guess.startsOn);
   const period = offer ? nextPeriod(offer.policy, previous, decidedOn) : guess;
   return makeProposal(
     facts.membership.id,
     period,
-    { ...previousAsOffer(previous, tierCode), ...offer },
+    offer ?? previousAsOffer(previous, tierCode),
     offer ? priceFor(offer, period, false) : null,
     id,
   );
 };
 
 /** The part of a term that an offer determines, except the period and the price. */
-export const soldBy = (offer: TierOffer): Partial<Term> => ({
+export const soldBy = (offer: SoldTo): Partial<Term> => ({
   tierCode: offer.tierCode,
   tierNames: offer.tierNames,
   tierDocumentId: offer.tierDocumentId,
   offerDocumentId: offer.offerDocumentId,
   offerYear: offer.offerYear,
+  bracket: offer.bracket,
   currency: offer.currency,
   policy: offer.policy,
   allowances: offer.allowances,
@@ -118,7 +122,7 @@ const periodUnder = (facts: Facts, { id, startsOn, policy }: Term, offer: TierOf
 export const proposedBy = (
   facts: Facts,
   term: Term,
-  offer: TierOffer,
+  offer: SoldTo,
 ): Partial<Term> & Pick<Term, 'startsOn' | 'endsOn'> => {
   const period = periodUnder(facts, term, offer);
   const price = priceFor(offer, period, isFirstTerm(facts, term));
@@ -133,7 +137,7 @@ export const refreshProposal = (facts: Facts, termId: string): Facts => {
   const term = facts.terms.find(({ id }) => id === termId);
   if (!term || term.state !== 'proposed') return facts;
   if (term.repricedOn !== null || duesOf(facts.dues, termId)) return facts;
-  const offer = offerFor(facts.offers, term.tierCode, term.startsOn);
+  const offer = soldTo(facts, term.tierCode, term.startsOn);
   if (!offer) return facts;
   const anew = proposedBy(facts, term, offer);
   if (overlapping(facts.terms, anew, termId).length > 0) return facts;

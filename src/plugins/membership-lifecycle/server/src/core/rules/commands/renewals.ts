@@ -4,6 +4,7 @@ import { and, decided, outcome, patchRow } from '../change';
 import type { Decision, Refusal } from '../change';
 import { isSettled } from '../dues';
 import { awaitsMoneyOnly, firstStage, kindOf, openRenewal, workflowOf } from '../renewal';
+import { unpriced } from '../sold';
 import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
 import { voidOneTerm } from './closing';
 import { withPaymentExpected } from './following';
@@ -72,7 +73,7 @@ const priced = (facts: Facts, { renewal, term }: Open) => {
   const ready = refreshProposal(facts, term.id);
   const open = underWay(ready, renewal.id);
   if (!open.ok) return open;
-  if (open.term.price === null) return refused('price-missing', { tier: open.term.tierCode });
+  if (open.term.price === null) return unpriced(facts, open.term);
   return { ok: true as const, ready, open };
 };
 

@@ -11,6 +11,7 @@ import {
   renewalTo,
   workflowOf,
 } from '../renewal';
+import { unpriced } from '../sold';
 import { isUsed, lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, Outcome, Renewal, Stage, Term } from '../types';
 import { notEnding } from './guards';
@@ -48,7 +49,7 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
     const ready = stage.kind === 'todo' ? back.facts : refreshProposal(back.facts, term.id);
     const price = ready.terms.find(({ id }) => id === term.id)?.price ?? null;
     if (stage.kind !== 'todo' && price === null) {
-      return refused('price-missing', { tier: term.tierCode });
+      return unpriced(facts, term);
     }
     const next = patchRow(ready, 'renewals', renewal.id, {
       closeReason: reason,

@@ -6,7 +6,7 @@ import type { Decision } from '../change';
 import { duesOf } from '../dues';
 import { nextRight } from '../entitlement';
 import { priceOfChange } from '../period';
-import { offerFor } from '../renewal';
+import { soldTo, unpriced } from '../sold';
 import { byStart, overlapping, termOn } from '../terms';
 import type {
   Allowance,
@@ -148,10 +148,10 @@ const isToCome = (facts: Facts, tier: string, today: Day): boolean =>
   comingTerms(facts, today).every(({ tierCode }) => tierCode === tier);
 
 /** A term that waits for the price of its new tier; refused if the member was called or promised. */
-const unpriced = (facts: Facts, { id, state, startsOn }: Term, tier: string): Decision => {
+const waiting = (facts: Facts, { id, state, startsOn }: Term, tier: string): Decision => {
   if (state === 'issued') return refused('tier-not-offered', { tier, on: startsOn });
   if (duesOf(facts.dues, id)) return refused('price-missing', { tier });
-  return decided(patchRow(facts, 'terms', id, { tierCode: tier, price: null, repricedOn: null }));
+  return decided(patchRow(facts, 'terms', id, { tierCode: tier, price: null, bracket: null, repricedOn: null }));
 };
 
 /** Gives a coming term whole to another tier: dates, price and rights, with its call and money. */
@@ -161,9 +161,11 @@ const changeComing = (
   { tier, reason, after }: { tier: string; reason: string; after: readonly Term[] },
   ctx: DecisionContext,
 ): Decision => {
-  const offer = offerFor(facts.offers, tier, term.startsOn);
-  if (!offer) return unpriced(facts, term, tier);
+  const offer = soldTo(facts, tier, term.startsOn);
+  if (!offer) return waiting(facts, term, tier);
   const anew = proposedBy(facts, term, offer);
+  const isPromised = term.state === 'issued' || duesOf(facts.dues, term.id) !== undefined;
+  if (isPromised && offer.price === null) return unpriced(facts, { ...term, tierCode: tier });
   const others = facts.terms.filter(({ id }) => after.every((one) => one.id !== id));
   if (overlapping(others, anew, term.id).length > 0) return refused('term-overlaps', { tier });
   return { ok: true, outcome: changed(facts, term, { offer, sold: anew, reason }, ctx) };
@@ -211,9 +213,10 @@ export const changeTier = rule<{ tier: string; when: 'now' | 'renewal'; reason: 
     const term = termOn(facts.terms, ctx.today);
     if (!term) return refused('no-term-to-change', { field: 'when' });
     if (term.tierCode === tier) return refused('same-tier', { field: 'tier' });
-    const offer = offerFor(facts.offers, tier, ctx.today);
+    const offer = soldTo(facts, tier, ctx.today);
     if (!offer) return refused('tier-not-offered', { tier, on: ctx.today });
     const price = priceOfChange(offer, term, isFirstTerm(facts, term));
+    if (price === null) return unpriced(facts, { tierCode: tier, startsOn: ctx.today });
     const sold = { ...soldBy(offer), policy: term.policy, price, repricedOn: null };
     // The running term first: what it costs less pays for the terms after it.
     const running = changed(holder, term, { offer, sold, reason }, ctx);

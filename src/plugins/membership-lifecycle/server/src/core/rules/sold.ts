@@ -1,0 +1,42 @@
+import { bracketOf, priceIn } from '../../../../shared/core/brackets';
+import { refused } from '../../kernel/rules/refused';
+import type { Day } from '../../kernel/rules/values';
+import type { Refusal } from './change';
+import { offerFor } from './renewal';
+import type { Facts, SoldTo, Term, TierOffer } from './types';
+
+/** The price of a tier to one organisation. */
+
+type Buyer = Pick<Facts, 'offers' | 'figures'>;
+
+/** A tier at the price of an organisation's bracket; its price is null while its measure is unknown. */
+export const pricedFor = (offer: TierOffer, figures: Facts['figures']): SoldTo => {
+  const figure = offer.brackets ? figures[offer.brackets.measure] : undefined;
+  const bracket = offer.brackets && figure ? bracketOf(offer.brackets, figure) : null;
+  return {
+    ...offer,
+    price: bracket ? priceIn(bracket, bracket.value) : offer.price,
+    bracket,
+  };
+};
+
+/** A tier as the published offer of a day sells it to an organisation. */
+export const soldTo = (
+  { offers, figures }: Buyer,
+  tierCode: string,
+  day: Day,
+): SoldTo | undefined => {
+  const offer = offerFor(offers, tierCode, day);
+  return offer && pricedFor(offer, figures);
+};
+
+/** The refusal of a term without a price: no offer gives one, or its measure is unknown. */
+export const unpriced = (
+  { offers }: Pick<Facts, 'offers'>,
+  { tierCode, startsOn }: Pick<Term, 'tierCode' | 'startsOn'>,
+): Refusal => {
+  const measure = offerFor(offers, tierCode, startsOn)?.brackets?.measure;
+  return measure
+    ? refused(`${measure}-missing`, { tier: tierCode })
+    : refused('price-missing', { tier: tierCode });
+};
