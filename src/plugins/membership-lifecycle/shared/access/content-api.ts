@@ -6,6 +6,7 @@ import type {
   Money,
   Whole,
 } from '../kernel/content-api';
+import type { PublicOccasion } from '../occasions/content-api';
 
 /**
  * A front-end's user sees the bodies that have their address among their contacts. Data of
@@ -204,6 +205,36 @@ export interface OwnRegistration {
    * valid even if not. Null for a past or cancelled registration.
    */
   covered: boolean | null;
+}
+
+/**
+ * An occasion to come, as one member may take part in it. GET
+ * /api/me/memberships/:documentId/occasions?page=&pageSize=
+ */
+export interface OwnOccasion extends PublicOccasion {
+  /** The first day on which this member may register, its priority counted; null for any day. */
+  from: Day | null;
+  /** Whether the person who is signed in may be registered now. */
+  allowed: boolean;
+  /** Why not; null when it is allowed. */
+  reason: string | null;
+  text: string | null;
+  /** The right that it draws on, and what is left of it; null where nothing is counted. */
+  right: { name: string; unit: string | null; remaining: Whole | null } | null;
+  /** Those of the member's people who are registered. */
+  registrations: { id: string; person: string; self: boolean }[];
+}
+
+/**
+ * POST /api/me/memberships/:documentId/registrations, with `Idempotency-Key`. Without a name, the
+ * person who is signed in.
+ */
+export interface OwnRegistrationBody {
+  occasion: string;
+  name?: string;
+  /** The address for the confirmation and the calendar file. */
+  email?: string;
+  locale?: Locale;
 }
 
 export type OwnContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';

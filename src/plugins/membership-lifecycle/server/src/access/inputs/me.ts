@@ -2,6 +2,7 @@ import * as yup from 'yup';
 import type {
   InvitationBody,
   OwnContactsInput,
+  OwnRegistrationBody,
   SignInBody,
   SignInLinkBody,
 } from '../../../../shared/access/content-api';
@@ -45,6 +46,21 @@ export const registrations = exact({
   ...PAGING,
 });
 export const usages = exact({ locale: locale(), entitlement: id(), ...PAGING });
+
+export const ownRegistration = exact({
+  occasion: id().required('required'),
+  name: optionalText(MAX_NAME),
+  email: optionalText(MAX_EMAIL).test(
+    'email',
+    'not-an-email',
+    (value) => value === undefined || isEmail(value),
+  ),
+  locale: locale(),
+});
+
+/** The registration of the person who is signed in, or of another one by name. */
+export const validateOwnRegistration = (body: unknown) =>
+  validateInput<OwnRegistrationBody>(ownRegistration, body);
 
 /** A page of what a member reads, in a language. */
 export const validateOwnPage = async (query: unknown) => {

@@ -91,6 +91,7 @@ const OCCASION = {
   units: between(1, MAX_UNITS),
   opensOn: dayOrNull(),
   closesOn: dayOrNull(),
+  announced: yup.boolean().strict().typeError('not-a-choice').required('required'),
 };
 
 const created = exact(OCCASION);
