@@ -158,6 +158,11 @@ export const CommandPreview = (props: Props) => {
       {error && !beside ? <Notice tone="warning">{error}</Notice> : null}
       {refusal && !beside ? <Refused {...{ command, fields, refusal }} on={props.on} /> : null}
       {plan?.question ? <Notice tone="warning">{text(plan.question)}</Notice> : null}
+      {plan?.notices.map((notice) => (
+        <Notice key={notice.fr} tone="warning">
+          {text(notice)}
+        </Notice>
+      ))}
       {plan && !refusal ? <Effects {...{ plan, beside, ...more }} /> : null}
     </Flex>
   );
