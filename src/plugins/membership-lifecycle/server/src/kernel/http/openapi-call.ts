@@ -27,7 +27,7 @@ export type Answer = { status?: 200 | 201 | 202; description?: string } & (
   | { page: string }
   /** A body without the envelope, in a format defined elsewhere. */
   | { bare: string }
-  | { file: 'application/pdf' | 'text/calendar' | 'application/octet-stream' }
+  | { file: 'application/pdf' | 'text/calendar' | '*/*' }
 );
 
 /** A body: the schema that checks it, and the type whose comments describe its fields. */

@@ -96,7 +96,7 @@ export const RESOURCE_CALLS: ApiCall[] = [
         sign: 'The signature of all of it.',
       },
     },
-    answer: { file: 'application/octet-stream' },
+    answer: { file: '*/*' },
     refusals: ['content-file-missing', 'invalid-input', 'link-over', 'membership-unknown'],
   },
   {
