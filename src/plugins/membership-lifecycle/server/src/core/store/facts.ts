@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { MEASURES, type Figures } from '../../../../shared/core/brackets';
+import { FIGURE_NAMES, figuresOf, type Figures } from '../../../../shared/core/brackets';
 import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import { findAllBy, type Entity, type Executor } from '../../kernel/store/database';
 import { among, dialectOf, readArrays, readRows } from '../../kernel/store/scripts';
@@ -79,14 +79,7 @@ const BODY = `o.document_id, o.name, o.siren, o.siret, o.service_code_required,
 const FIGURES_AT = 11;
 
 const figuresIn = (row: readonly unknown[]): Figures =>
-  Object.fromEntries(
-    MEASURES.flatMap((measure, index) => {
-      const [value, year] = row.slice(FIGURES_AT + 2 * index);
-      return value === null || year === null
-        ? []
-        : [[measure, { value: Number(value), year: Number(year) }]];
-    }),
-  );
+  figuresOf(Object.fromEntries(FIGURE_NAMES.map((name, index) => [name, row[FIGURES_AT + index]])));
 
 const payerIn = ([
   ,
@@ -127,7 +120,13 @@ const findOrganisations = async (
     const contacts = contact === null ? [] : [contact];
     const known = organisations.get(documentId);
     if (known) known.contacts.push(...contacts);
-    else organisations.set(documentId, { payer: payerIn(row), figures: figuresIn(row), documentId, contacts });
+    else
+      organisations.set(documentId, {
+        payer: payerIn(row),
+        figures: figuresIn(row),
+        documentId,
+        contacts,
+      });
   }
   return organisations;
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { FigureValues } from '../../../../shared/core/brackets';
 import type { OwnValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
@@ -37,7 +38,7 @@ export interface StoredOrganisation extends LegalIdentity {
 }
 
 /** A body as papers show it. */
-export interface StoredPayer extends LegalIdentity, OwnValues {
+export interface StoredPayer extends LegalIdentity, OwnValues, FigureValues {
   documentId: string;
   address: StoredAddress | null;
   billingAddress: StoredAddress | null;

@@ -44,6 +44,14 @@ const FAULTS: Record<string, Localised> = {
     fr: 'La période finit ({endsOn}) avant de commencer ({startsOn}).',
     en: 'The term ends ({endsOn}) before it starts ({startsOn}).',
   },
+  'figure-without-year': {
+    fr: 'Ce chiffre n’a pas d’année : choisir la colonne de son année, ou la remplir.',
+    en: 'This figure has no year: choose the column of its year, or fill it in.',
+  },
+  'figures-of-nobody': {
+    fr: 'Aucun membre ne porte ce nom, ce SIRET ou cette référence, et un fichier de chiffres n’en crée pas : corriger la ligne ou la retirer.',
+    en: 'No member has this name, SIRET or reference, and a file of figures makes none: correct the line or remove it.',
+  },
   'line-twice': {
     fr: 'La ligne {line} dit déjà tout cela, et celle-ci n’apporte pas de règlement : retirer l’une des deux.',
     en: 'Line {line} already says all this, and this one brings no payment: remove one of them.',
@@ -80,6 +88,10 @@ const FAULTS: Record<string, Localised> = {
   'not-a-method': {
     fr: 'Ce mode de règlement n’est pas reconnu : écrire virement, mandat, chèque, carte ou espèces.',
     en: 'This payment method is not known: write transfer, mandate, cheque, card or cash.',
+  },
+  'not-a-year': {
+    fr: 'Ce n’est pas une année : écrire 2024.',
+    en: 'This is no year: write 2024.',
   },
   'not-an-amount': {
     fr: 'Ce n’est pas un montant : écrire 5000,00.',
@@ -140,6 +152,18 @@ const FAULTS: Record<string, Localised> = {
   'price-missing': {
     fr: 'Aucune offre publiée ne donne le tarif de « {tier} » au {startsOn} : indiquer la cotisation.',
     en: 'No published offer gives the price of “{tier}” on {startsOn}: give the dues.',
+  },
+  'price-without-inhabitants': {
+    fr: 'La cotisation de « {tier} » dépend du nombre d’habitants : indiquer la population et son année, ou la cotisation.',
+    en: 'The dues of “{tier}” depend on the number of inhabitants: give the population and its year, or the dues.',
+  },
+  'price-without-budget': {
+    fr: 'La cotisation de « {tier} » dépend du budget annuel : indiquer le budget et son année, ou la cotisation.',
+    en: 'The dues of “{tier}” depend on the yearly budget: give the budget and its year, or the dues.',
+  },
+  'price-without-staff': {
+    fr: 'La cotisation de « {tier} » dépend de l’effectif : indiquer l’effectif et son année, ou la cotisation.',
+    en: 'The dues of “{tier}” depend on the number of staff: give the staff and its year, or the dues.',
   },
   'price-negative': {
     fr: 'Une cotisation ne peut pas être négative : un remboursement est un règlement négatif.',
@@ -236,6 +260,14 @@ const NOTES: Record<string, Localised> = {
   'applies-again': {
     fr: 'La candidature du {day} suit la dernière période, finie le {endsOn} : le membre sera de nouveau candidat.',
     en: 'The application of {day} comes after the last term, which ended on {endsOn}: the member will be a candidate again.',
+  },
+  'figure-kept': {
+    fr: 'Plus ancien que le chiffre enregistré ({was}, de {wasYear}), qui est gardé.',
+    en: 'Older than the recorded figure ({was}, of {wasYear}), which is kept.',
+  },
+  'figure-updated': {
+    fr: 'Remplace le chiffre enregistré : {was} (de {wasYear}) devient {is} (de {isYear}).',
+    en: 'Replaces the recorded figure: {was} (of {wasYear}) becomes {is} (of {isYear}).',
   },
   fills: {
     fr: 'Complète ce champ, qui était vide.',

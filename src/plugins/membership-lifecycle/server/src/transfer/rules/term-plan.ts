@@ -9,6 +9,7 @@ import { addDays, minDay } from '../../kernel/rules/calendar';
 import { folded } from '../../kernel/rules/import/folding';
 import { remark, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import type { Day } from '../../kernel/rules/values';
+import { figureOfTerm, pricedByBracket } from './figures';
 import { keptRights, rightsOf, type RightPlan } from './rights';
 import {
   samePayment,
@@ -18,7 +19,7 @@ import {
   type PaymentLine,
   type TermLines,
 } from './term-lines';
-import { countedFrom, tierOf } from './tiers';
+import { countedFrom, tierOf, type TierAnswer } from './tiers';
 
 /** Plans a term from its lines: a new term with call, payments and counters, or additions. */
 
@@ -181,15 +182,37 @@ const isCalled = (said: TermLines, { tellsCalls, today }: PlanContext): boolean 
   said.payments.length > 0 ||
   CALL.some((field) => said.values.has(field));
 
+type SoldTier = Exclude<TierAnswer, { reason: string }>;
+
+/** The price of a term: as it is said, else as it is published, by the bracket of its figure. */
+const pricingOf = (
+  { facts: { figures } }: Growing,
+  said: TermLines,
+  { sold: { policy }, price, brackets }: SoldTier,
+  today: Day,
+): Pick<Term, 'price' | 'bracket'> => {
+  const own = saidNumber(said, 'term.price');
+  if (!brackets) return { price: own ?? price, bracket: null };
+  const { measure } = brackets;
+  // What is known of today is not the figure of a term that is over.
+  const known = said.endsOn < today ? undefined : figures[measure];
+  const figure = figureOfTerm(said.lines, measure) ?? known ?? null;
+  return pricedByBracket({ policy, brackets, figure, said: own, period: said });
+};
+
 const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => {
   const fault = impossible(growing, said, ctx.today);
   if (fault) return refuse(said, fault);
   const tier = tierOf(ctx.offers, said.tier, said, ctx.today);
   if ('reason' in tier) return refuse(said, remark(tier.reason, 'term.tier', { tier: said.tier }));
-  const price = saidNumber(said, 'term.price') ?? tier.price;
+  const { price, bracket } = pricingOf(growing, said, tier, ctx.today);
   if (price === null) {
     const params = { tier: said.tier, startsOn: said.startsOn };
-    return refuse(said, remark('price-missing', 'term.price', params));
+    const measure = tier.brackets?.measure;
+    const fault = measure
+      ? remark(`price-without-${measure}`, `organisation.${measure}`, params)
+      : remark('price-missing', 'term.price', params);
+    return refuse(said, fault);
   }
   const { startsOn, endsOn } = said;
   const term: Term = {
@@ -201,7 +224,7 @@ const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => 
     price,
     issuedOn: minDay(startsOn, ctx.today),
     issuedUnpaid: false,
-    bracket: null,
+    bracket,
     repricedOn: null,
     waivedOn: null,
     waiveReason: null,
@@ -330,6 +353,10 @@ const addToTerm = (growing: Growing, term: Term, said: TermLines, ctx: PlanConte
   }
   const price = saidNumber(said, 'term.price');
   if (price !== null && price !== term.price) note(growing, first, remark('kept', 'term.price'));
+  const value = saidNumber(said, 'term.figure');
+  if (value !== null && value !== term.bracket?.value) {
+    note(growing, first, remark('kept', 'term.figure'));
+  }
   const rights = growing.facts.entitlements.filter(({ termId }) => termId === term.id);
   note(growing, first, ...keptRights(said, rights));
   const call = duesOf(growing.facts.dues, term.id);

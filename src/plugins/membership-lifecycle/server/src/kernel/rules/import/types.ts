@@ -14,6 +14,9 @@ export type FieldKind =
   | 'day'
   | 'money'
   | 'whole'
+  | 'count'
+  | 'measure'
+  | 'year'
   | 'tier'
   | 'end-kind'
   | 'method';
