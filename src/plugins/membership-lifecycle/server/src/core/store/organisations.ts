@@ -30,7 +30,7 @@ export interface StoredAddress {
   country: string | null;
 }
 
-export interface StoredOrganisation extends LegalIdentity {
+export interface StoredOrganisation extends LegalIdentity, FigureValues {
   documentId: string;
   contacts: StoredContact[];
   address: StoredAddress | null;

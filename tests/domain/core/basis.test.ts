@@ -1,0 +1,45 @@
+import { basisOf, figureText } from '../../../src/plugins/membership-lifecycle/shared/core/basis';
+import type { TermBracket } from '../../../src/plugins/membership-lifecycle/shared/core/brackets';
+
+/** What a price by brackets rests on, as people read it. */
+
+const bracket: TermBracket = {
+  ...{ measure: 'inhabitants', value: 350, year: 2024 },
+  ...{ from: 200, to: 399, price: 6_700, rate: null, maximum: null },
+};
+const said = (values: Partial<TermBracket>) =>
+  basisOf({ bracket: { ...bracket, ...values }, repricedOn: null });
+
+test('is a figure of a year and its bracket', () => {
+  expect(said({})).toEqual({
+    fr: '350 habitants en 2024, tranche de 200 à 399',
+    en: '350 inhabitants in 2024, bracket from 200 to 399',
+  });
+});
+
+test('says an open bracket, thousands, euros and staff', () => {
+  expect(said({ value: 38_500, from: 601, to: null })).toEqual({
+    fr: '38\u202f500 habitants en 2024, tranche à partir de 601',
+    en: '38,500 inhabitants in 2024, bracket from 601 on',
+  });
+  expect(said({ measure: 'budget', value: 1_250_000, from: 0, to: 1_999_999 })).toEqual({
+    fr: 'budget de 1\u202f250\u202f000\u00a0€ en 2024, tranche de 0\u00a0€ à 1\u202f999\u202f999\u00a0€',
+    en: 'budget of €1,250,000 in 2024, bracket from €0 to €1,999,999',
+  });
+  expect(said({ measure: 'staff', value: 12, from: 0, to: 49 })).toEqual({
+    fr: 'effectif de 12 en 2024, tranche de 0 à 49',
+    en: 'staff of 12 in 2024, bracket from 0 to 49',
+  });
+});
+
+test.each([
+  [0, '0 habitant en 2024', '0 inhabitants in 2024'],
+  [1, '1 habitant en 2024', '1 inhabitant in 2024'],
+])('agrees with %d', (value, fr, en) => {
+  expect(figureText('inhabitants', { value, year: 2024 })).toEqual({ fr, en });
+});
+
+test('is of no price that staff set, and of no tier of one price', () => {
+  expect(basisOf({ bracket, repricedOn: '2024-03-01' })).toBeNull();
+  expect(basisOf({ bracket: null, repricedOn: null })).toBeNull();
+});
