@@ -1,6 +1,6 @@
 import type { ApplicationView } from '../../../../shared/applications/applications';
 import type { IntakeInput, IntakeOrganisation } from '../../../../shared/applications/intake';
-import { figuresOf, figureValues } from '../../../../shared/core/brackets';
+import { FIGURE_NAMES, figuresOf, figureValues } from '../../../../shared/core/brackets';
 import type { ContactForm } from '../../../../shared/membership/organisation';
 import {
   draftContact,
@@ -140,6 +140,10 @@ export const errorsOnDraft = (
     ]),
   );
 };
+
+/** Whether a place in the form is a figure of the organisation. */
+export const isFigure = (path: string): boolean =>
+  FIGURE_NAMES.some((name) => path === `organisation.${name}`);
 
 /** Whether something was typed at the place of a field. */
 export const isTyped = (draft: IntakeDraft, path: string): boolean => {
