@@ -7,7 +7,8 @@ type Locale = keyof Localised;
 
 const SEPARATORS: Localised = { fr: '\u202f', en: ',' };
 
-const grouped = (value: number, locale: Locale): string =>
+/** « 38 500 », “38,500”. */
+export const grouped = (value: number, locale: Locale): string =>
   String(value).replace(/\B(?=(\d{3})+$)/g, SEPARATORS[locale]);
 
 /** « 1 250 000 € », “€1,250,000”, and other measures without the sign. */

@@ -1,3 +1,4 @@
+import { grouped } from '../../../../shared/core/basis';
 import { BUSINESS_NUMBER_TEXTS } from '../../../../shared/kernel/business-number';
 import type { Localised } from '../../../../shared/kernel/common';
 import { POSTCODE_TEXTS } from '../../../../shared/kernel/postcode';
@@ -309,11 +310,13 @@ const NOTES: Record<string, Localised> = {
 };
 
 const MONEY = new Set(['amount', 'paid', 'price']);
+const COUNTED = new Set(['was', 'is']);
 
 const fill = (text: string, params: Remark['params'], locale: 'fr' | 'en'): string =>
   text.replace(/\{(\w+)\}/g, (_hole, name: string) => {
     const value = params[name] ?? '';
     if (typeof value === 'number') {
+      if (COUNTED.has(name)) return grouped(value, locale);
       return MONEY.has(name) ? formatMoney(value, 'EUR', locale) : String(value);
     }
     return looksLikeDay(value) ? formatDay(value, locale) : value;

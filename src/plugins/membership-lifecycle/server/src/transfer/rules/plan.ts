@@ -225,6 +225,8 @@ export const countsOf = (plans: readonly MemberPlan[]): Counts => {
     calls: 0,
     payments: 0,
     rights: 0,
+    figures: 0,
+    replaced: 0,
   };
   for (const plan of plans) {
     if (!plan.changes) continue;
@@ -237,6 +239,9 @@ export const countsOf = (plans: readonly MemberPlan[]): Counts => {
     counts.calls += grown('dues');
     counts.payments += grown('payments');
     counts.rights += plan.rights.length;
+    const { figures, replaced } = plan.organisation;
+    counts.replaced += Object.keys(replaced).length;
+    counts.figures += Object.keys(figures).length - Object.keys(replaced).length;
   }
   return counts;
 };

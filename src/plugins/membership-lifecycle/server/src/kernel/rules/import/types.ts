@@ -42,7 +42,15 @@ export type Outcome = 'made' | 'changed' | 'same' | 'refused';
 
 /** The counts of the rows that an import adds. */
 export type Counts = Record<
-  'organisations' | 'contacts' | 'memberships' | 'terms' | 'calls' | 'payments' | 'rights',
+  | 'organisations'
+  | 'contacts'
+  | 'memberships'
+  | 'terms'
+  | 'calls'
+  | 'payments'
+  | 'rights'
+  | 'figures'
+  | 'replaced',
   number
 >;
 
