@@ -1,4 +1,7 @@
 import { basisOf, figureText } from '../../../src/plugins/membership-lifecycle/shared/core/basis';
+import { termSentence } from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/plan-sentences';
+import { createFormat } from '../../../src/plugins/membership-lifecycle/admin/src/kit/utils/format';
+import type { PlannedTerm } from '../../../src/plugins/membership-lifecycle/shared/membership/command-plan';
 import type { TermBracket } from '../../../src/plugins/membership-lifecycle/shared/core/brackets';
 
 /** What a price by brackets rests on, as people read it. */
@@ -42,4 +45,18 @@ test.each([
 test('is of no price that staff set, and of no tier of one price', () => {
   expect(basisOf({ bracket, repricedOn: '2024-03-01' })).toBeNull();
   expect(basisOf({ bracket: null, repricedOn: null })).toBeNull();
+});
+
+test('is told of a planned term, and of one that changes it before and after', () => {
+  const t = (key: string, values = {}) => `${key} ${JSON.stringify(values)}`;
+  const words = { t, format: createFormat('en') };
+  const [is, was] = [said({}), said({ value: 150, from: 0, to: 199 })];
+  const span = { startsOn: '2024-01-01', endsOn: '2024-12-31', price: null };
+  const planned: PlannedTerm = {
+    ...{ change: 'changed', tierNames: { fr: 'C', en: 'C' }, ...span, basis: is, before: null },
+  };
+  expect(termSentence(planned, words)).toContain(`term.basis ${JSON.stringify({ basis: is?.en })}`);
+  const changed = termSentence({ ...planned, before: { ...span, basis: was } }, words);
+  expect(changed).toContain(`basis.changed ${JSON.stringify({ was: was?.en, is: is?.en })}`);
+  expect(termSentence({ ...planned, basis: null }, words)).not.toContain('basis');
 });
