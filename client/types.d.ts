@@ -747,30 +747,11 @@ export interface PublicBenefit {
   locale: Locale;
 }
 
-/** Prices by a measure of the organisation. */
-export interface PublicBrackets {
-  measure: Measure;
-  lowest: Money;
-  /** Null where the last bracket has no limit. */
-  highest: Money | null;
-  steps: {
-    from: number;
-    /** The last value; null in the last bracket. */
-    to: number | null;
-    price: Money;
-    /** Euros for each unit of the whole measure, as a decimal number in a text; null for none. */
-    perUnit: string | null;
-    maximum: Money | null;
-  }[];
-}
-
 export interface PublicTier {
   code: string;
   name: string;
   audiences: string[];
-  /** Null where `brackets` give it. */
-  price: Money | null;
-  brackets: PublicBrackets | null;
+  price: { amount: number; currency: string };
   term: {
     kind: 'calendar-year' | 'anniversary';
     months: number;

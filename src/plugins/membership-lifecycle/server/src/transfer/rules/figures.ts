@@ -1,23 +1,18 @@
 import {
-  bracketOf,
   MEASURES,
-  priceIn,
-  type Brackets,
   type Figure,
   type Figures,
   type Measure,
-  type TermBracket,
 } from '../../../../shared/core/brackets';
-import { priceFor } from '../../core/rules/period';
-import type { Term } from '../../core/rules/types';
 import { numberOf, remark, type ReadLine, type Remark } from '../../kernel/rules/import/types';
-import type { Cents } from '../../kernel/rules/values';
 
-/** What the lines of a file say of the figures of a body, and the prices that rest on them. */
+/** What the lines of a file say of the figures of a body. */
 
-const fieldOf = (measure: Measure): string => `organisation.${measure}`;
+/** The field of a measure of the organisation. */
+export const fieldOf = (measure: Measure): string => `organisation.${measure}`;
 
-const figureAt = (line: ReadLine, field: string): Figure | null => {
+/** The figure that a line has in a field and the field of its year. */
+export const figureAt = (line: ReadLine, field: string): Figure | null => {
   const [value, year] = [numberOf(line, field), numberOf(line, `${field}Year`)];
   return value === null || year === null ? null : { value, year };
 };
@@ -72,43 +67,4 @@ export const planFigures = (lines: readonly ReadLine[], stored: Figures): Figure
     note(there ? 'figure-updated' : 'fills');
   }
   return plan;
-};
-
-/** The figure of a term: its own column, else that of its lines. */
-export const figureOfTerm = (lines: readonly ReadLine[], measure: Measure): Figure | null => {
-  const found = ['term.figure', fieldOf(measure)].flatMap((field) =>
-    lines.flatMap((line) => figureAt(line, field) ?? []),
-  );
-  return found[0] ?? null;
-};
-
-interface Pricing {
-  policy: Term['policy'];
-  brackets: Brackets;
-  figure: Figure | null;
-  /** The price that the lines say, in cents. */
-  said: Cents | null;
-  period: Pick<Term, 'startsOn' | 'endsOn'>;
-}
-
-/**
- * The price of a term by brackets: what the lines say, else that of its bracket. The bracket is kept
- * where it gives that price, for the whole of a term or for its part.
- */
-export const pricedByBracket = ({
-  policy,
-  brackets,
-  figure,
-  said,
-  period,
-}: Pricing): { price: Cents | null; bracket: TermBracket | null } => {
-  const bracket = figure && bracketOf(brackets, figure);
-  if (!bracket) return { price: said, bracket: null };
-  const price = priceIn(bracket, bracket.value);
-  const given = [
-    price,
-    ...[true, false].map((isFirst) => priceFor({ policy, price }, period, isFirst)),
-  ];
-  const isGiven = said === null || given.includes(said);
-  return { price: said ?? price, bracket: isGiven ? bracket : null };
 };

@@ -1,5 +1,5 @@
-import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import type { Figures } from '../../../../shared/core/brackets';
+import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { OWN_NAMES, type OwnName } from '../../../../shared/core/organisation-fields';
 import { areOfOneBody } from '../../../../shared/kernel/business-number';
 import type { ContactRole } from '../../core/rules/types';

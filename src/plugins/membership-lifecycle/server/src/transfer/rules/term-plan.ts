@@ -9,7 +9,7 @@ import { addDays, minDay } from '../../kernel/rules/calendar';
 import { folded } from '../../kernel/rules/import/folding';
 import { remark, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import type { Day } from '../../kernel/rules/values';
-import { figureOfTerm, pricedByBracket } from './figures';
+import { noPrice, pricingOf } from './pricing';
 import { keptRights, rightsOf, type RightPlan } from './rights';
 import {
   samePayment,
@@ -19,7 +19,7 @@ import {
   type PaymentLine,
   type TermLines,
 } from './term-lines';
-import { countedFrom, tierOf, type TierAnswer } from './tiers';
+import { countedFrom, tierOf } from './tiers';
 
 /** Plans a term from its lines: a new term with call, payments and counters, or additions. */
 
@@ -182,38 +182,14 @@ const isCalled = (said: TermLines, { tellsCalls, today }: PlanContext): boolean 
   said.payments.length > 0 ||
   CALL.some((field) => said.values.has(field));
 
-type SoldTier = Exclude<TierAnswer, { reason: string }>;
-
-/** The price of a term: as it is said, else as it is published, by the bracket of its figure. */
-const pricingOf = (
-  { facts: { figures } }: Growing,
-  said: TermLines,
-  { sold: { policy }, price, brackets }: SoldTier,
-  today: Day,
-): Pick<Term, 'price' | 'bracket'> => {
-  const own = saidNumber(said, 'term.price');
-  if (!brackets) return { price: own ?? price, bracket: null };
-  const { measure } = brackets;
-  // What is known of today is not the figure of a term that is over.
-  const known = said.endsOn < today ? undefined : figures[measure];
-  const figure = figureOfTerm(said.lines, measure) ?? known ?? null;
-  return pricedByBracket({ policy, brackets, figure, said: own, period: said });
-};
-
 const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => {
   const fault = impossible(growing, said, ctx.today);
   if (fault) return refuse(said, fault);
   const tier = tierOf(ctx.offers, said.tier, said, ctx.today);
   if ('reason' in tier) return refuse(said, remark(tier.reason, 'term.tier', { tier: said.tier }));
-  const { price, bracket } = pricingOf(growing, said, tier, ctx.today);
-  if (price === null) {
-    const params = { tier: said.tier, startsOn: said.startsOn };
-    const measure = tier.brackets?.measure;
-    const fault = measure
-      ? remark(`price-without-${measure}`, `organisation.${measure}`, params)
-      : remark('price-missing', 'term.price', params);
-    return refuse(said, fault);
-  }
+  const known = { figures: growing.facts.figures, today: ctx.today };
+  const { price, bracket } = pricingOf(known, said, tier);
+  if (price === null) return refuse(said, noPrice(said, tier));
   const { startsOn, endsOn } = said;
   const term: Term = {
     id: ctx.newId(),
