@@ -1,3 +1,4 @@
+/** @databases The campaign and the lists read figures by queries of their own. */
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { loginAs, type Admin } from '../../helpers/admin';

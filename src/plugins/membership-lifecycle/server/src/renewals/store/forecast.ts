@@ -220,17 +220,16 @@ const contactsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[]
       .select('m.document_id', ...CONTACT_COLUMNS),
   );
 
+const FIGURES = FIGURE_COLUMNS.map((column) => `o.${column}`).join(', ');
+
 const membershipsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
   readQuery(
     db,
     concerned(db, question)
       .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
       .orderBy('m.id')
-      .select(
-        db.raw(membershipFields('m')),
-        FIGURE_COLUMNS.map((column) => `o.${column}`),
-        'o.name as organisation_name',
-      ),
+      // One text: servers take the columns of a row in the order in which it names them.
+      .select(db.raw(`${membershipFields('m')}, ${FIGURES}, o.name as organisation_name`)),
   );
 
 /** Rows by the membership that they belong to, or by what they name otherwise. */
