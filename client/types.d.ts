@@ -156,7 +156,7 @@ export interface OwnReceipt {
   remaining: Money;
 }
 
-/** One line of a member's history, in words. GET /api/me/memberships/:documentId/history?page=&pageSize= */
+/** One line of a member's history, or a message that was sent, in words. GET /api/me/memberships/:documentId/history?page=&pageSize= */
 export interface OwnEvent {
   id: string;
   on: Day;
@@ -291,6 +291,16 @@ export interface SignedIn {
 /** The responsibility of a contact in the organisation. */
 export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
 
+/** A measure of the organisation, which the tier asked for has its price by. */
+export interface ApplyingFigure {
+  /** The one that the form asks for. */
+  measure: Measure;
+  /** Inhabitants, whole euros of a yearly budget, or people employed: 0 to 1000000000000. */
+  value: Whole;
+  /** The year that it is of, at most the next one. */
+  year: Whole;
+}
+
 /** The applying organisation. */
 export interface ApplyingOrganisation {
   /** At most 200 characters. */
@@ -306,6 +316,8 @@ export interface ApplyingOrganisation {
     /** Two letters of ISO 3166-1, `FR` for France. */
     country: string;
   };
+  /** Needed for a tier with brackets; refused with any other. */
+  figure?: ApplyingFigure | null;
 }
 
 /** A person to whom the association may write. */
@@ -387,7 +399,44 @@ export interface ApplicationForm {
    */
   privacy: PrivacyNotice | null;
   /** The tiers on offer today; empty without an open offer or while `privacy` is null. */
-  tiers: { code: string; name: string; closesOn: Day | null }[];
+  tiers: {
+    code: string;
+    name: string;
+    closesOn: Day | null;
+    /**
+     * The measure to ask for, with the year to propose for it, the last one; null for a tier of one
+     * price. The brackets are those of the offer.
+     */
+    figure: { measure: Measure; year: Whole } | null;
+  }[];
+}
+
+/** Inhabitants, the yearly budget in whole euros, or people employed. */
+export type Measure = 'inhabitants' | 'budget' | 'staff';
+
+/** One bracket of a tier. */
+export interface PublicBracket {
+  /** The first value, in whole units of the measure. */
+  from: Whole;
+  /** The last value; null in the last bracket. */
+  to: Whole | null;
+  /** The fixed part; `perUnit` is added to it. */
+  price: Money;
+  /** Euros for each unit of the whole measure, such as `0.166`; null for none. */
+  perUnit: string | null;
+  /** The most that is asked with `perUnit`; null for no limit. */
+  maximum: Money | null;
+}
+
+/** Prices by a measure of the organisation. */
+export interface PublicBrackets {
+  measure: Measure;
+  /** The lowest price that a bracket comes to. */
+  lowest: Money;
+  /** The highest one; null where the last bracket has no limit. */
+  highest: Money | null;
+  /** In order, from 0 on, without a gap. Half a cent is rounded up. */
+  steps: PublicBracket[];
 }
 
 /** GET /api/entitlements */
@@ -613,6 +662,36 @@ export interface CancelledRegistration {
 }
 
 /**
+ * An occasion to come, as one member may take part in it. GET
+ * /api/me/memberships/:documentId/occasions?page=&pageSize=
+ */
+export interface OwnOccasion extends PublicOccasion {
+  /** The first day on which this member may register, its priority counted; null for any day. */
+  from: Day | null;
+  /** Whether one more of the member's people may be registered now. */
+  allowed: boolean;
+  /** Why not; null when it is allowed. */
+  reason: string | null;
+  text: string | null;
+  /** The right that it draws on, and what is left of it; null where nothing is counted. */
+  right: { name: string; unit: string | null; remaining: Whole | null } | null;
+  /** Those of the member's people who are registered. */
+  registrations: { id: string; person: string; self: boolean }[];
+}
+
+/**
+ * POST /api/me/memberships/:documentId/registrations, with `Idempotency-Key`. Without a name, the
+ * person who is signed in.
+ */
+export interface OwnRegistrationBody {
+  occasion: string;
+  name?: string;
+  /** The address for the confirmation and the calendar file. */
+  email?: string;
+  locale?: Locale;
+}
+
+/**
  * The proposal to a member for its next term.
  * GET /api/renewal-invitations/:token with the link of a letter, GET /api/me/memberships/:documentId/renewal
  * as a member's user.
@@ -751,7 +830,10 @@ export interface PublicTier {
   code: string;
   name: string;
   audiences: string[];
-  price: { amount: number; currency: string };
+  /** Null where `brackets` give it, and in a draft without one. */
+  price: Money | null;
+  /** Null for a tier of one price. */
+  brackets: PublicBrackets | null;
   term: {
     kind: 'calendar-year' | 'anniversary';
     months: number;

@@ -1,6 +1,7 @@
 /**
  * `npm run openapi`: writes from the code what is told of the content API, of events and of permissions:
- * the OpenAPI document, the client's types, and the tables of three pages. With `--check` it writes nothing, and
+ * the OpenAPI document, the client's types, the tables of three pages, and the modules of the site that reckon
+ * and word brackets in a browser as the server does. With `--check` it writes nothing, and
  * exits 1 when a committed file is not what the code gives.
  */
 import fs from 'node:fs';
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { format, resolveConfig } from 'prettier';
 import { apiTypes } from './lib/api-types.mjs';
+import { browserModule } from './lib/browser-modules.mjs';
 import { clientTypes } from './lib/client-types.mjs';
 import { withSections } from './lib/generated-docs.mjs';
 import { ROOT, at, compile, isCompiled } from './lib/project.mjs';
@@ -38,6 +40,8 @@ const FILES = [
   [at('docs', 'events.md'), withSections],
   [at('docs', 'front-ends.md'), withSections],
   [at('docs', 'guide-equipe.md'), withSections],
+  [at('public', 'site', 'js', 'brackets.js'), browserModule],
+  [at('public', 'site', 'js', 'bracket-words.js'), browserModule],
 ];
 
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;

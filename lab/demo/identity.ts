@@ -15,6 +15,8 @@ const ASSOCIATION = {
   signatoryName: 'Camille Rivoire',
   signatoryQuality: 'trésorière',
   signatoryQualityEn: 'treasurer',
+  vatTreatment: 'exempt' as const,
+  taxNumber: 'FR92990000101',
   vatMention: 'TVA non applicable, article 293 B du CGI',
   vatMentionEn: 'VAT not applicable, article 293 B of the French tax code',
   street: '12 rue de l’Invention',

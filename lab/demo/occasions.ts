@@ -16,6 +16,8 @@ const inputOf = ({ days, ...occasion }: DemoOccasion, today: Day) => {
     endTime: times?.[1] ?? null,
     opensOn: days.opens === null ? null : plusDays(today, days.opens),
     closesOn: null,
+    // Programmes are between members.
+    announced: kind === 'event',
     units: 1,
   };
 };

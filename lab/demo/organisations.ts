@@ -92,6 +92,12 @@ const contactsOf = (index: number, city: string) => {
 /** This body has nobody to write to: its renewal stays to be prepared by staff. */
 export const WITHOUT_CONTACT = 20;
 
+/** These bodies get their calls by Chorus Pro: as an electronic invoice, and as a paper by hand. */
+const BY_CHORUS: Record<number, object> = {
+  8: { facturX: true, invoicesTo: 'chorus-pro' },
+  12: { engagementRequired: true },
+};
+
 /** Loads the organisations and answers their document ids, in the order of the list. */
 export const loadOrganisations = async (strapi: Core.Strapi): Promise<string[]> => {
   const ids: string[] = [];
@@ -110,6 +116,7 @@ export const loadOrganisations = async (strapi: Core.Strapi): Promise<string[]> 
       ...numbers,
       address: { lines: '1, place de l’Hôtel-de-Ville', postalCode, city, country: 'FR' },
       contacts: index === WITHOUT_CONTACT ? [] : contactsOf(index, city),
+      ...BY_CHORUS[index],
     };
     const { documentId } = await strapi
       .documents('api::organisation.organisation')

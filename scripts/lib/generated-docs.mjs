@@ -53,7 +53,12 @@ const refusals = () => {
 /** Every call: who may make it, and what it does. */
 const calls = () => {
   const { CALLS } = compiled('server/src/openapi/calls/index.js');
-  const WHO = { public: 'anybody', user: 'a member’s account', token: 'an API token' };
+  const WHO = {
+    public: 'anybody',
+    user: 'a member’s account',
+    token: 'an API token',
+    'public-or-more': 'anybody; members and tokens read more',
+  };
   const lines = CALLS.map(
     ({ route, access, summary }) => `| \`${route}\` | ${WHO[access]} | ${summary.en} |`,
   );

@@ -1,13 +1,19 @@
 import type { Core } from '@strapi/strapi';
 
+/** What the public and signed-in users read of the agenda. */
+const AGENDA = ['find', 'findOne'].map((name) => `plugin::membership-lifecycle.occasions.${name}`);
+
 /** The calls that a signed-in user of a front-end may use. */
-const ACTIONS = [
+const OWN = [
   'me',
   'memberships',
   'membership',
   'usages',
   'history',
   'registrations',
+  'register',
+  'cancelRegistration',
+  'occasions',
   'papers',
   'paper',
   'contacts',
@@ -21,24 +27,29 @@ const ACTIONS = [
 ].map((name) => `plugin::membership-lifecycle.me.${name}`);
 const PERMISSION = 'plugin::users-permissions.permission';
 
-/**
- * Gives signed-in users access to the members' calls, once for each call: an administrator may
- * close one again.
- */
-export const ensureMemberSpace = async (strapi: Core.Strapi): Promise<void> => {
-  const store = strapi.store({ type: 'core', name: 'adhesions', key: 'member-space' });
+/** Gives a role some calls, once for each: an administrator may close one again. */
+const give = async (
+  strapi: Core.Strapi,
+  type: string,
+  { key, actions }: { key: string; actions: readonly string[] },
+): Promise<void> => {
+  const store = strapi.store({ type: 'core', name: 'adhesions', key });
   const stored: unknown = await store.get({});
   const given = Array.isArray(stored) ? stored : [];
-  const missing = ACTIONS.filter((action) => !given.includes(action));
+  const missing = actions.filter((action) => !given.includes(action));
   if (missing.length === 0) return;
-  const role = await strapi.db
-    .query('plugin::users-permissions.role')
-    .findOne({ where: { type: 'authenticated' } });
+  const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type } });
   if (!role) return;
   await strapi.db.transaction(async () => {
     for (const action of missing) {
       await strapi.db.query(PERMISSION).create({ data: { action, role: role.id } });
     }
-    await store.set({ value: ACTIONS });
+    await store.set({ value: actions });
   });
+};
+
+/** Gives signed-in users the members' calls, and everybody the agenda. */
+export const ensureMemberSpace = async (strapi: Core.Strapi): Promise<void> => {
+  await give(strapi, 'authenticated', { key: 'member-space', actions: [...OWN, ...AGENDA] });
+  await give(strapi, 'public', { key: 'agenda', actions: AGENDA });
 };

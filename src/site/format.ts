@@ -28,6 +28,21 @@ export const formatDay = (day: string, language: Language): string => {
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 };
 
+/** The number of a day, and its month in short: « 10 », « déc. ». */
+export const dayParts = (day: string, language: Language): { date: string; month: string } => {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    instant(day).toLocaleDateString(LOCALES[language], { ...options, timeZone: 'UTC' });
+  return { date: part({ day: 'numeric' }), month: part({ month: 'short' }) };
+};
+
+/** « 14:30 », “2:30 pm”. */
+export const formatTime = (time: string, language: Language): string =>
+  new Date(`2000-01-01T${time}:00Z`).toLocaleTimeString(LOCALES[language], {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
+
 /** A yearly day, given as `MM-DD`: « 1er septembre », “1 September”. */
 export const formatMonthDay = (monthDay: string, language: Language): string =>
   formatDay(`2020-${monthDay}`, language).replace(/ 2020$/, '');

@@ -12,6 +12,7 @@ export const links = {
   offer: (slug: string, language: Language) => withLanguage(`/offres/${slug}`, language),
   apply: (language: Language, tier?: string) =>
     withLanguage('/adhesion', language, tier ? { formule: tier } : {}),
+  agenda: (language: Language) => withLanguage('/agenda', language),
   answer: (language: Language) => withLanguage('/repondre', language),
   space: (language: Language) => withLanguage('/espace', language),
   accessibility: (language: Language) => withLanguage('/accessibilite', language),

@@ -1,10 +1,15 @@
 import type { PublicBenefit, PublicOffer, PublicTier } from '../api/offer/reading/types';
+import {
+  bracketPrice,
+  bracketWords,
+  byMeasure,
+} from '../plugins/membership-lifecycle/shared/core/bracket-words';
 import { formatDay, typeset } from './format';
 import { html, type Html } from './html';
 import { contactLines, documentOf } from './layout';
 import { links } from './links';
 import { markdown, plainText } from './markdown';
-import { allowanceText, periodText, priceText, termSentences } from './rights';
+import { allowanceText, periodText, priceText, termSentences, writingIn } from './rights';
 import { sayIn, type Say } from './texts';
 import type { Language, OfferPage } from './types';
 
@@ -113,6 +118,32 @@ const includedIn = (tier: PublicTier, offer: PublicOffer, words: Words): Html | 
     </ul>`;
 };
 
+const bracketsOf = ({ brackets }: PublicTier, { say, language }: Words): Html | null => {
+  if (!brackets) return null;
+  const { measure, steps } = brackets;
+  const writing = writingIn(language);
+  return html`<table class="brackets">
+    <caption>
+      ${say('offer.brackets', { by: byMeasure(measure, language) })}
+    </caption>
+    <thead class="unseen">
+      <tr>
+        <th scope="col">${say('offer.brackets.who')}</th>
+        <th scope="col">${say('offer.brackets.price')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${steps.map(
+        (step) =>
+          html`<tr>
+            <th scope="row">${bracketWords(measure, step, writing)}</th>
+            <td>${bracketPrice(measure, step, writing)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+};
+
 const tierOf = (tier: PublicTier, page: OfferPage, words: Words): Html => {
   const { offer, state, language } = page;
   const { say } = words;
@@ -128,9 +159,10 @@ const tierOf = (tier: PublicTier, page: OfferPage, words: Words): Html => {
         </ul>`
       }
     </div>
-    <p class="price">
+    <p class="${tier.brackets ? 'price range' : 'price'}">
       <strong>${priceText(tier, words)}</strong> ${period && html`<span>${period}</span>`}
     </p>
+    ${bracketsOf(tier, words)}
     <div class="tier-term">
       <p>${termSentences(tier, words).join(' ')}</p>
       ${includedIn(tier, offer, words)}

@@ -3,12 +3,16 @@ import { offersIn, previewsIn } from '../api/offer/typed-services';
 import type { PublicOffer } from '../api/offer/reading/types';
 import { lifecycle } from '../setup/lifecycle';
 import { accessibilityPage } from './accessibility-page';
+import { agendaPage, type AgendaPage } from './agenda-page';
 import { etagOf } from './files';
 import { offerPage } from './offer-page';
 import { noticePage, shellPage, type Notice } from './plain-pages';
 import { privacyPage } from './privacy-page';
 import { isSlug, type Wanted } from './requests';
 import type { Language, OfferState, Page } from './types';
+
+/** Occasions on the page of the agenda: more than an association announces at a time. */
+const MOST = 100;
 
 export interface Rendered {
   status: number;
@@ -32,6 +36,13 @@ export const createRendering = (strapi: Core.Strapi) => {
     association: await lifecycle(strapi, 'association').view(),
     site: (await lifecycle(strapi, 'siteLinks').offer('fr')).replace(/\/$/, ''),
   });
+
+  const agendaOf = async (page: Page): Promise<AgendaPage> => {
+    const reader = { isPublic: true };
+    const occasions = lifecycle(strapi, 'occasions');
+    const { data } = await occasions.published(page.language, { page: 1, pageSize: MOST }, reader);
+    return { ...page, occasions: data };
+  };
 
   const notice = (page: Page, which: Notice, status: number): Rendered =>
     rendered(noticePage(page, which), status);
@@ -68,6 +79,7 @@ export const createRendering = (strapi: Core.Strapi) => {
       preview: string | null,
     ): Promise<Rendered> {
       if (wanted.kind === 'shell') return rendered(shellPage(page, wanted.path));
+      if (wanted.kind === 'agenda') return rendered(agendaPage(await agendaOf(page)));
       if (wanted.kind === 'accessibility') return rendered(accessibilityPage(page));
       if (wanted.kind === 'privacy') return rendered(privacyPage(page));
       const today = lifecycle(strapi, 'clock').today();

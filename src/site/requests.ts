@@ -7,6 +7,7 @@ export type Wanted =
   | { kind: 'current' }
   | { kind: 'offer'; slug: string }
   | { kind: 'shell'; path: ShellPath }
+  | { kind: 'agenda' }
   | { kind: 'accessibility' }
   | { kind: 'privacy' }
   | { kind: 'file'; name: string };
@@ -17,6 +18,7 @@ const FILES = '/site/';
 export const wantedBy = (path: string): Wanted | null => {
   if (path === '/') return { kind: 'current' };
   if (isShell(path)) return { kind: 'shell', path };
+  if (path === '/agenda') return { kind: 'agenda' };
   if (path === '/accessibilite') return { kind: 'accessibility' };
   if (path === '/donnees-personnelles') return { kind: 'privacy' };
   if (path.startsWith(OFFERS)) return { kind: 'offer', slug: path.slice(OFFERS.length) };

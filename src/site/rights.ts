@@ -1,4 +1,8 @@
 import type { PublicBenefit, PublicTier } from '../api/offer/reading/types';
+import {
+  rangeWords,
+  type Writing,
+} from '../plugins/membership-lifecycle/shared/core/bracket-words';
 import { RIGHT_KINDS } from '../plugins/membership-lifecycle/shared/core/kinds';
 import { dayBefore, formatMoney, formatMonthDay } from './format';
 import { pluralOf } from './plural';
@@ -30,27 +34,29 @@ export const allowanceText = (
     : `${quantity} ${counted}`;
 };
 
+/** Sums as brackets write them. */
+export const writingIn = (language: Language): Writing => ({
+  locale: language,
+  money: ({ amount, currency }) => formatMoney(amount, currency, language),
+});
+
 /** The price of a tier: « 5 000 € », « de 48 € à 38 500 € », « à partir de 48 € ». */
 export const priceText = (
   { price, brackets }: Pick<PublicTier, 'price' | 'brackets'>,
   { say, language }: { say: Say; language: Language },
 ): string => {
-  const money = ({ amount, currency }: { amount: number; currency: string }) =>
-    formatMoney(amount, currency, language);
-  if (brackets) {
-    const from = money(brackets.lowest);
-    return brackets.highest
-      ? say('offer.range', { from, to: money(brackets.highest) })
-      : say('offer.from', { from });
-  }
+  if (brackets) return rangeWords(brackets, writingIn(language));
   // A draft may have no price yet.
   if (!price) return say('offer.unpriced');
-  return price.amount === 0 ? say('offer.free') : money(price);
+  return price.amount === 0
+    ? say('offer.free')
+    : formatMoney(price.amount, price.currency, language);
 };
 
 /** For how long the price holds: « par an », « pour 18 mois ». */
 export const periodText = ({ term, price, brackets }: PublicTier, say: Say): string => {
-  if (!brackets && !price?.amount && term.months === 12) return '';
+  const isPaid = brackets ? brackets.highest?.amount !== 0 : Boolean(price?.amount);
+  if (!isPaid && term.months === 12) return '';
   if (term.months === 12) return say('offer.yearly');
   return term.months % 12 === 0
     ? say('offer.years', { count: term.months / 12 })

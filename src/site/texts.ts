@@ -6,6 +6,7 @@ import type { Language } from './types';
 const TEXTS = {
   'nav.label': { fr: 'Navigation principale', en: 'Main navigation' },
   'nav.offer': { fr: 'L’offre', en: 'The offer' },
+  'nav.agenda': { fr: 'Agenda', en: 'Agenda' },
   'nav.apply': { fr: 'Demander une adhésion', en: 'Apply for membership' },
   'nav.space': { fr: 'Espace adhérent', en: 'Member space' },
   'nav.other': { fr: 'English', en: 'Français' },
@@ -25,8 +26,9 @@ const TEXTS = {
   'offer.apply': { fr: 'Demander une adhésion', en: 'Apply for membership' },
   'offer.apply.tier': { fr: 'Demander cette adhésion', en: 'Apply for this membership' },
   'offer.free': { fr: 'Gratuit', en: 'Free' },
-  'offer.range': { fr: 'de {from} à {to}', en: 'from {from} to {to}' },
-  'offer.from': { fr: 'à partir de {from}', en: 'from {from}' },
+  'offer.brackets': { fr: 'La cotisation {by}', en: 'Membership fee {by}' },
+  'offer.brackets.who': { fr: 'Votre organisme', en: 'Your organisation' },
+  'offer.brackets.price': { fr: 'Cotisation', en: 'Fee' },
   'offer.unpriced': { fr: 'Prix à fixer', en: 'Price to be set' },
   'offer.yearly': { fr: 'par an', en: 'a year' },
   'offer.years': { fr: 'pour {count} ans', en: 'for {count} years' },
@@ -106,6 +108,45 @@ const TEXTS = {
     en: 'The fault is ours. Please try again in a few minutes.',
   },
 
+  'agenda.title': { fr: 'Agenda', en: 'Agenda' },
+  'agenda.lead': {
+    fr: 'Les rencontres et les programmes de l’association. Ses membres s’y inscrivent, certains avant les autres.',
+    en: 'The events and programmes of the association. Its members register, some of them before the others.',
+  },
+  'agenda.none': {
+    fr: 'Aucun rendez-vous n’est annoncé en ce moment. Les prochains paraîtront sur cette page.',
+    en: 'Nothing is announced at the moment. What comes next will appear on this page.',
+  },
+  'agenda.kind.event': { fr: 'Événement', en: 'Event' },
+  'agenda.kind.programme': { fr: 'Programme', en: 'Programme' },
+  'agenda.days': { fr: 'du {from} au {to}', en: '{from} to {to}' },
+  'agenda.hours': { fr: '{day}, de {from} à {to}', en: '{day}, {from} to {to}' },
+  'agenda.times': {
+    fr: 'du {first} à {from} au {last} à {to}',
+    en: '{first} at {from} to {last} at {to}',
+  },
+  'agenda.soon': {
+    fr: 'Inscriptions à partir du {day} ; plus tôt pour les membres qui ont une priorité.',
+    en: 'Registration opens on {day}; earlier for members who have a priority.',
+  },
+  'agenda.full': { fr: 'Complet.', en: 'Full.' },
+  'agenda.closed': { fr: 'Inscriptions closes.', en: 'Registration is closed.' },
+  'agenda.open': { fr: 'Inscriptions ouvertes aux membres.', en: 'Open to members.' },
+  'agenda.left': {
+    fr: 'Inscriptions ouvertes aux membres, places restantes : {count}.',
+    en: 'Open to members, places left: {count}.',
+  },
+  'agenda.until': { fr: 'Jusqu’au {day}.', en: 'Until {day}.' },
+  'agenda.register': { fr: 'S’inscrire', en: 'Register' },
+  'agenda.link': { fr: 'Page du rendez-vous', en: 'Page of the event' },
+  'agenda.calendar': { fr: 'Ajouter à mon agenda', en: 'Add to my calendar' },
+  'agenda.join.title': { fr: 'Prendre part', en: 'Take part' },
+  'agenda.join': {
+    fr: 'Les membres réservent leurs places dans leur espace, avec les droits de leur adhésion. Votre organisme n’est pas encore membre ? La demande se fait en ligne.',
+    en: 'Members book their places in their space, with the rights of their membership. Is your organisation not a member yet? Apply online.',
+  },
+  'agenda.space': { fr: 'Entrer dans l’espace adhérent', en: 'Go to the member space' },
+
   'apply.title': { fr: 'Demander une adhésion', en: 'Apply for membership' },
   'apply.lead': {
     fr: 'Quelques minutes suffisent. L’association lit votre demande, puis vous écrit. Rien n’est dû à cette étape.',
@@ -122,8 +163,8 @@ const TEXTS = {
     en: 'This page has not loaded completely. Reload it; if nothing changes, try another browser.',
   },
   'apply.without': {
-    fr: 'Vous pouvez aussi faire votre demande par courrier électronique : indiquez le nom de votre organisme, son numéro SIRET, son adresse, la formule choisie, et le nom, la fonction et l’adresse électronique d’une personne à qui répondre.',
-    en: 'You can also apply by e-mail: give the name of your organisation, its registration number, its address, the membership that you have chosen, and the name, position and e-mail address of somebody to answer.',
+    fr: 'Vous pouvez aussi faire votre demande par courrier électronique : indiquez le nom de votre organisme, son numéro SIRET, son adresse, la formule choisie, le chiffre dont sa cotisation dépend s’il y en a un (habitants, budget ou effectif) avec son année, et le nom, la fonction et l’adresse électronique d’une personne à qui répondre.',
+    en: 'You can also apply by e-mail: give the name of your organisation, its registration number, its address, the membership that you have chosen, the figure that its fee depends on if there is one (inhabitants, budget or staff) with its year, and the name, position and e-mail address of somebody to answer.',
   },
   'answer.without': {
     fr: 'Vous pouvez aussi répondre au message que vous avez reçu.',

@@ -1,4 +1,5 @@
 import type {
+  Facts,
   TermPolicy,
   TierOffer,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
@@ -24,6 +25,23 @@ const halfUp = (price: number, months: number, of: number): number =>
   Math.floor((price * months) / of + 0.5);
 
 type Span = { startsOn: Day; endsOn: Day };
+
+/** The full price of a tier to an organisation, in cents; null while its measure is unknown. */
+export const fullPriceByTheBook = (
+  { price, brackets }: Pick<TierOffer, 'price' | 'brackets'>,
+  figures: Facts['figures'],
+): number | null => {
+  if (!brackets) return price;
+  const value = figures[brackets.measure]?.value;
+  if (value === undefined) return null;
+  let due = 0;
+  for (const line of brackets.lines) {
+    if (line.from > value) break;
+    const byUnit = Math.floor((value * (line.rate ?? 0)) / 10_000 + 0.5);
+    due = line.maximum === null ? line.price + byUnit : Math.min(line.maximum, line.price + byUnit);
+  }
+  return due;
+};
 
 export const priceByTheBook = (
   { policy, price }: Pick<TierOffer, 'policy'> & { price: number | null },

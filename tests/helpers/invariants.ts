@@ -12,7 +12,13 @@ import type {
 import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { statusByTheBook } from './book-of-status';
 import { plusDays, plusMonths } from './days';
-import { begunMonths, newcomerOf, priceByTheBook, sumOf } from './book-of-prices';
+import {
+  begunMonths,
+  fullPriceByTheBook,
+  newcomerOf,
+  priceByTheBook,
+  sumOf,
+} from './book-of-prices';
 
 /**
  * The rules of docs/rules.md as properties of one turn of a life, whichever command it was. They add
@@ -112,6 +118,7 @@ const DATES: (keyof Term)[] = ['startsOn', 'endsOn', 'months', 'anchorOn', 'anch
 const SOLD: (keyof Term)[] = [
   ...(['tierCode', 'tierNames', 'tierDocumentId', 'offerDocumentId', 'currency'] as const),
   'allowances',
+  'bracket',
 ];
 /** What each command may change of an issued term that stays issued. */
 const CHANGES: Record<string, (keyof Term)[]> = {
@@ -304,14 +311,16 @@ const owedStaysOwed: SideCheck = ({ before, after }, { command, input }) => {
 
 // --- one version of one tier -------------------------------------------------------------------
 
-/** The version of a tier that a term says it was sold by. */
-const sourceOf = ({ offers }: Facts, term: Term): TierOffer | undefined =>
-  offers.find(
-    (offer) =>
-      offer.tierCode === term.tierCode &&
-      offer.offerDocumentId === term.offerDocumentId &&
-      offer.tierDocumentId === term.tierDocumentId,
+/** The version of a tier that a term says it was sold by, at its price to the organisation. */
+const sourceOf = ({ offers, figures }: Facts, term: Term): TierOffer | undefined => {
+  const offer = offers.find(
+    (one) =>
+      one.tierCode === term.tierCode &&
+      one.offerDocumentId === term.offerDocumentId &&
+      one.tierDocumentId === term.tierDocumentId,
   );
+  return offer && { ...offer, price: fullPriceByTheBook(offer, figures) };
+};
 
 const isFirst = (facts: Facts, term: Term): boolean =>
   !issued(facts).some(
@@ -475,7 +484,7 @@ const MENDING: [string, (facts: Facts) => Record<string, unknown>][] = [
   ['clear-override', () => ({ reason: 'x' })],
 ];
 /** Refusals that say what is missing where the catalogue is, and not the member. */
-const UNSOLD = ['tier-not-offered', 'price-missing'];
+const UNSOLD = ['tier-not-offered', 'price-missing', 'inhabitants-missing'];
 
 const nextStep: SideCheck = ({ after }, { today, ask }) => {
   if (isOver(after)) return undefined;

@@ -19,6 +19,7 @@ export const occasionInput = (values: Partial<OccasionInput> = {}): OccasionInpu
   units: 1,
   opensOn: null,
   closesOn: null,
+  announced: true,
   ...values,
 });
 

@@ -64,6 +64,8 @@ export interface Sale {
   late: TermPolicy['lateRenewal'];
   /** Days between the offers on which nobody sells. */
   gap: number;
+  /** Whether the tiers price by inhabitants. */
+  isByBracket: boolean;
 }
 
 const anySale: fc.Arbitrary<Sale> = fc.record({
@@ -80,14 +82,33 @@ const anySale: fc.Arbitrary<Sale> = fc.record({
   isClose: fc.boolean(),
   late: fc.constantFrom('continuous' as const, 'from-decision' as const, 'calendar-year' as const),
   gap: fc.constantFrom(0, 0, 0, 90),
+  isByBracket: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
 });
 
 const TIERS = [tierOffer(), OTHER_TIER];
 const CLOSE_PRICE = 480_000;
 
+/** A tier whose usual price is the most of three brackets: flat, by inhabitant, and both. */
+const byInhabitants = (tier: TierOffer): TierOffer => {
+  const most = Number(tier.price);
+  const lines = [
+    { from: 0, price: Math.floor(most / 3), rate: null, maximum: null },
+    { from: 200, price: 0, rate: 16_666_667, maximum: most },
+    { from: 1_000, price: Math.floor(most / 7), rate: 166_000, maximum: null },
+  ];
+  return { ...tier, price: null, brackets: { measure: 'inhabitants', lines } };
+};
+
+/** An organisation's inhabitants as they were counted last. */
+const figuresOf = (inhabitants: number | null): Facts['figures'] =>
+  inhabitants === null ? {} : { inhabitants: { value: inhabitants, year: 2020 } };
+
+const FIGURES = [150, 199, 201, 350, 999, 1_000, 1_204, null];
+
 /** Two offers of two tiers, the second from a day on by another policy and price. */
-export const offersOf = ({ policies, changesOn, factor, isClose, late, gap }: Sale): TierOffer[] =>
-  TIERS.flatMap((tier, at) =>
+export const offersOf = (sale: Sale): TierOffer[] => {
+  const { policies, changesOn, factor, isClose, late, gap } = sale;
+  const tiers = TIERS.flatMap((tier, at) =>
     [policies[0], policies[1]].map((policy, year) => {
       const own = at === 1 && policies[2] < POLICIES.length ? policies[2] : policy;
       const price = at === 1 && isClose ? CLOSE_PRICE : tier.price;
@@ -104,6 +125,8 @@ export const offersOf = ({ policies, changesOn, factor, isClose, late, gap }: Sa
       };
     }),
   );
+  return sale.isByBracket ? tiers.map(byInhabitants) : tiers;
+};
 
 type Ways = { activation: Workflow['activation']; isSplit: boolean };
 
@@ -123,7 +146,7 @@ const workflowsOf = ({ activation, isSplit }: Ways): Pick<Facts, 'workflow' | 'w
 // --- lives -----------------------------------------------------------------------------------------
 
 export interface LifeStep extends Omit<Step, 'command'> {
-  command: Step['command'] | typeof MERGE | typeof MOVE;
+  command: Step['command'] | typeof MERGE | typeof MOVE | 'count';
   who: number;
 }
 
@@ -147,7 +170,7 @@ const anyLifeStep: fc.Arbitrary<LifeStep> = fc.record({
     { weight: 1, arbitrary: fc.constant('use' as const) },
     { weight: 9, arbitrary: fc.constant('legal' as const) },
     { weight: 2, arbitrary: fc.constantFrom(...STAFF) },
-    { weight: 1, arbitrary: fc.constantFrom(MERGE, MOVE) },
+    { weight: 1, arbitrary: fc.constantFrom(MERGE, MOVE, 'count' as const) },
   ),
   days: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 200 })),
   pick: fc.nat(1000),
@@ -310,7 +333,12 @@ export class Crowd {
       .at(-1) as Day;
     this.members = starts.map(({ facts }) => {
       const papers = onPaper ? facts.papers : [];
-      return new Life({ ...facts, ...around, papers }, today, () => `new-${(this.n += 1)}`);
+      const figures = figuresOf(sale.isByBracket ? 350 : null);
+      return new Life(
+        { ...facts, ...around, papers, figures },
+        today,
+        () => `new-${(this.n += 1)}`,
+      );
     });
     const first = plusDays(today, wait);
     for (const life of this.members) {
@@ -397,6 +425,8 @@ export class Crowd {
       const before = life.facts;
       use(life, step.pick);
       this.hold('use', {}, [{ before, after: life.facts, messages: [] }]);
+    } else if (command === 'count') {
+      life.facts = { ...life.facts, figures: figuresOf(choose(FIGURES, step.pick) ?? null) };
     } else if (command === MERGE || command === MOVE) this.together(command, who, step);
     else this.command(life, command as RuleName, step);
   }

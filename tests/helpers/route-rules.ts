@@ -36,6 +36,7 @@ export const ENTRANCE = 'plugin::membership-lifecycle.entrance';
 /** What members ask of their own space. */
 export const OWN_ACTIONS = [
   ...['me', 'memberships', 'membership', 'usages', 'history', 'registrations'],
+  ...['occasions', 'register', 'cancelRegistration'],
   ...['papers', 'paper', 'contacts', 'saveContacts', 'certificate', 'receipts', 'receipt'],
   ...['renewal', 'acceptRenewal', 'declineRenewal'],
 ];
@@ -50,6 +51,8 @@ export type Rule =
   /** A front-end's user, about what is theirs. */
   | { user: true }
   | { token: string }
+  /** Everybody, and tokens that may. */
+  | { agenda: string }
   /** All of them; with contacts, also to read these in the Content Manager. */
   | { permissions: string[]; contacts?: true }
   /** One of them. */
@@ -61,6 +64,7 @@ const own: Rule = { user: true };
 const token = (action: string, controller = ENTITLEMENTS): Rule => ({
   token: `${controller}.${action}`,
 });
+const agenda = (action: string): Rule => ({ agenda: `${OCCASIONS}.${action}` });
 const may = (...permissions: string[]): Rule => ({ permissions });
 const mayWithContacts = (permission: string): Rule => ({
   permissions: [permission],
@@ -90,6 +94,9 @@ export const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   'GET /api/me/memberships/:documentId/usages': [{ rule: own }],
   'GET /api/me/memberships/:documentId/history': [{ rule: own }],
   'GET /api/me/memberships/:documentId/registrations': [{ rule: own }],
+  'POST /api/me/memberships/:documentId/registrations': [{ rule: own }],
+  'POST /api/me/memberships/:documentId/registrations/:id/cancel': [{ rule: own }],
+  'GET /api/me/memberships/:documentId/occasions': [{ rule: own }],
   'GET /api/me/memberships/:documentId/papers': [{ rule: own }],
   'GET /api/me/memberships/:documentId/papers/:paperId/file': [{ rule: own }],
   'GET /api/me/memberships/:documentId/contacts': [{ rule: own }],
@@ -106,7 +113,8 @@ export const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   'POST /api/entitlements/check': [{ rule: token('check') }],
   'POST /api/entitlements/consume': [{ rule: token('consume') }],
   'POST /api/entitlements/usages/:id/reverse': [{ rule: token('reverse') }],
-  'GET /api/occasions': [{ rule: token('find', OCCASIONS) }],
+  'GET /api/occasions': [{ rule: agenda('find') }],
+  'GET /api/occasions/:id': [{ rule: agenda('findOne') }],
   'GET /api/occasions/:id/calendar.ics': [{ rule: open }],
   'POST /api/occasions/:id/registrations': [{ rule: token('register', OCCASIONS) }],
   'POST /api/occasions/registrations/:id/cancel': [{ rule: token('cancel', OCCASIONS) }],

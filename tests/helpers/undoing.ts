@@ -210,7 +210,7 @@ export const leftBehind = (
   for (const [command, input] of steps) {
     const next = run(now, command, input);
     // Where nobody sells the tier any more, the catalogue is what is to be mended.
-    if (next === 'price-missing') return undefined;
+    if (next === 'price-missing' || next === 'inhabitants-missing') return undefined;
     // A suspension that held no member any more stays lifted.
     if (command === 'suspend' && next === 'not-approved') return undefined;
     if (typeof next === 'string') return [command, input, 'is refused', next];

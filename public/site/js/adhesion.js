@@ -1,10 +1,12 @@
 /** The application form. */
 import { ask } from './api.js';
+import { rangeWords } from './bracket-words.js';
 import { countryOptions } from './countries.js';
 import { h, notice, paragraphs, show, showLoading } from './dom.js';
 import { choiceField, group, longField, radioField, textField, tickField } from './fields.js';
+import { figurePart } from './figure.js';
 import { createForm } from './form.js';
-import { money } from './format.js';
+import { money, period, writing } from './format.js';
 import { inLanguage, language, say } from './language.js';
 import { peopleEditor } from './people.js';
 import { createProofs } from './proof.js';
@@ -15,22 +17,16 @@ const MOST_PEOPLE = 5;
 const OUTDATED = ['consent', 'notice'];
 const proofs = createProofs();
 
-const period = (months) => {
-  if (months === 12) return say('tier.yearly');
-  return months % 12 === 0
-    ? say('tier.years', { count: months / 12 })
-    : say('tier.months', { count: months });
-};
-
-/** « 5 000 € par an »; nothing when the offer does not tell. */
+/** « 5 000 € par an », « de 48 € à 38 500 € par an »; nothing when the offer does not tell. */
 const costOf = (code, offer) => {
   const tier = offer?.tiers.find((one) => one.code === code);
   if (!tier) return null;
-  if (tier.price.amount === 0) return say('tier.free');
-  return `${money(tier.price)} ${period(tier.term.months)}`;
+  if (tier.price?.amount === 0) return say('tier.free');
+  const price = tier.brackets ? rangeWords(tier.brackets, writing) : money(tier.price);
+  return `${price} ${period(tier.term.months)}`;
 };
 
-const tierField = (tiers, offer) => {
+const tierField = (tiers, offer, onchange) => {
   const asked = new URLSearchParams(window.location.search).get('formule');
   const known = tiers.some(({ code }) => code === asked);
   return radioField({
@@ -38,6 +34,7 @@ const tierField = (tiers, offer) => {
     legend: say('apply.tier'),
     missing: say('apply.tier.missing'),
     value: known ? asked : tiers.length === 1 ? tiers[0].code : undefined,
+    onchange,
     options: tiers.map(({ code, name }) => ({
       value: code,
       label: name,
@@ -178,7 +175,9 @@ const showReceived = ({ reference }, email) =>
   );
 
 const applicationForm = ({ tiers, consents, privacy }, offer) => {
-  const tier = tierField(tiers, offer);
+  const figure = figurePart(tiers, offer);
+  const tier = tierField(tiers, offer, figure.ask);
+  figure.ask(tier.value());
   const organisation = organisationFields();
   const people = peoplePart();
   const message = longField({
@@ -203,6 +202,7 @@ const applicationForm = ({ tiers, consents, privacy }, offer) => {
         address: Object.fromEntries(
           Object.entries(address).map(([key, field]) => [key, field.value()]),
         ),
+        figure: figure.value(),
       },
       contacts: people.value(),
       message: message.value() || null,
@@ -244,6 +244,7 @@ const applicationForm = ({ tiers, consents, privacy }, offer) => {
     fields: () => [
       tier,
       ...Object.values(organisation),
+      ...figure.fields(),
       ...people.fields(),
       message,
       ...(consent ? [consent.field] : []),
@@ -254,6 +255,7 @@ const applicationForm = ({ tiers, consents, privacy }, offer) => {
       group(
         say('apply.organisation'),
         ...Object.values(organisation).map(({ element }) => element),
+        figure.element,
       ),
       people.element,
       group(say('apply.more'), message.element),

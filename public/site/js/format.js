@@ -1,5 +1,5 @@
 /** Days, money and sizes as people of the page's language write them. */
-import { language, locale } from './language.js';
+import { language, locale, say } from './language.js';
 import { pluralOf } from './plural.js';
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
@@ -33,6 +33,17 @@ export const money = ({ amount, currency }) =>
     currency,
     minimumFractionDigits: amount % 100 === 0 ? 0 : 2,
   });
+
+/** For how long a price holds: « par an », « pour 18 mois ». */
+export const period = (months) => {
+  if (months === 12) return say('tier.yearly');
+  return months % 12 === 0
+    ? say('tier.years', { count: months / 12 })
+    : say('tier.months', { count: months });
+};
+
+/** How brackets write their sums. */
+export const writing = { locale: language, money };
 
 /** « 240 ko » for bytes. */
 export const size = (bytes) => {

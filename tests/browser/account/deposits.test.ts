@@ -58,17 +58,25 @@ test('what became of it is noted, and a rejection is the next thing to do', asyn
   const row = page.getByRole('row').filter({ hasText: READY }).first();
   await page.getByRole('button', { name: 'Ne plus rien choisir' }).click();
   await row.getByRole('checkbox').click();
-  await page.getByRole('button', { name: 'Noter le dépôt…' }).click();
   const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Noter le dépôt…' }).click();
+  await dialog.getByRole('button', { name: 'Noter', exact: true }).click();
+  await dialog.getByText('C’est fait pour 1 pièce.').waitFor();
+  await dialog.getByRole('button', { name: 'Fermer' }).last().click();
+  await page.goto(`${site.address}/admin/plugins/membership-lifecycle/calls?deposit=deposited`);
+  await row.getByRole('checkbox').click();
+  await page.getByRole('button', { name: 'Noter le dépôt…' }).click();
   await dialog.getByRole('combobox').first().click();
   await page.getByRole('option', { name: 'Rejeté' }).click();
   await fieldOf(dialog, 'Motif du rejet').fill('Service inconnu');
   await expectAccessible(page, { heading: 'Noter le dépôt', ...IN_DIALOG });
   await dialog.getByRole('button', { name: 'Noter', exact: true }).click();
-  await dialog.getByText('C’est fait').waitFor();
+  await dialog.getByText('C’est fait pour 1 pièce.').waitFor();
   await dialog.getByRole('button', { name: 'Fermer' }).last().click();
   await openMember(page, site.address, await memberNamed(api, READY), 'Cotisations');
   await page.getByText(/que Chorus Pro a rejeté le/).waitFor();
-  await page.getByText(/Rejeté le .* \(Service inconnu\)/).waitFor();
+  await page
+    .getByText(/Dépôt de l’appel .* sur Chorus Pro\s: .*Rejeté le .* \(Service inconnu\)/)
+    .waitFor();
   await expectAccessible(page, { heading: READY });
 });

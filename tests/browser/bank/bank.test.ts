@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { camtOf, type Movement } from '../../helpers/bank/statements';
 import { expectAccessible, openSite, type Site } from '../../helpers/browser';
+import { memberNamed, viewOf } from '../../helpers/browser/member';
 
 /** The treasurer’s path: a statement is read, what is sure is confirmed, the rest is chosen, one is undone. */
 
@@ -92,4 +93,38 @@ test('a match is undone: its payment is reversed, and the line waits again', asy
   await dialog().getByText('Les règlements enregistrés depuis cette ligne sont annulés').waitFor();
   await button('Annuler le rapprochement').click();
   await page.getByText('1 ligne à rapprocher').waitFor();
+});
+
+test('money that goes out is put on a refund that is recorded, and a cancelled call is said to be', async () => {
+  const api = await site.api('membership-staff');
+  const id = await memberNamed(api, 'Université de Grandval');
+  const [call] = (await viewOf(api, id)).dues.filter(({ state }) => state === 'paid');
+  const refund = { duesId: call.id, amount: 4_200, on, reason: 'Trop reçu' };
+  const at = `/membership-lifecycle/memberships/${id}/commands/refund-payment`;
+  expect((await api.send('POST', at, refund)).status).toBe(200);
+  const corrected = await viewOf(api, await memberNamed(api, 'Ville de Laroque-d’Aune'));
+  const { number } = corrected.dues.find(({ creditNote }) => creditNote !== null)!;
+  const movements: Movement[] = [
+    { on, amount: -4_200, label: 'VIR EMIS GRANDVAL' },
+    { on, amount: 4_343, label: `VIR ${number}` },
+  ];
+  await page.goto(`${page.url().split('?')[0]}?state=all`);
+  await send(camtOf({ movements }), 'sorties.xml');
+  await line(`VIR ${number}`)
+    .getByText(new RegExp(`L’appel ${number} est annulé, remplacé par 2026-`))
+    .waitFor();
+  await line('VIR EMIS GRANDVAL')
+    .getByText(/Remboursement du .* déjà enregistré/)
+    .waitFor();
+  await button('Choisir… : VIR EMIS GRANDVAL').click();
+  await dialog().getByRole('button', { name: 'Reprendre la proposition 1' }).click();
+  await dialog().getByRole('checkbox', { name: /42,00/, checked: true }).waitFor();
+  await expectAccessible(page, {
+    heading: 'Choisir le remboursement de cette ligne',
+    within: '[role=dialog]',
+  });
+  await button('Rapprocher').click();
+  await line('VIR EMIS GRANDVAL')
+    .getByText(/42,00\s€ remboursés sur 2026-\d+, remboursement déjà enregistré/)
+    .waitFor();
 });

@@ -1,6 +1,7 @@
 /** @long The data of calls is held by tests/integration/papers/factur-x; these are its pages. */
 import { extractXml } from '@stackforge-eu/factur-x';
 import type { Page } from 'playwright-core';
+import type { IdentityView } from '../../../src/plugins/membership-lifecycle/shared/settings/identity';
 import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
 import { expectAccessible, openSite, type Api, type Site } from '../../helpers/browser';
 import { bytesOf } from '../../helpers/browser/download';
@@ -43,6 +44,12 @@ beforeAll(async () => {
   api = await site.api('membership-staff');
   page = await site.signIn('membership-staff');
   member = await viewOf(api, await memberNamed(api, MEMBER));
+  // The association of the demonstration has said it: here, it has not yet.
+  const administrator = await site.api('administrator');
+  const at = '/membership-lifecycle/settings/identity';
+  const { identity } = (await administrator.get<{ data: IdentityView }>(at)).body.data;
+  const unsaid = { ...identity, vatTreatment: '', taxNumber: '' };
+  expect((await administrator.send('PUT', at, unsaid)).status).toBe(200);
 });
 afterAll(() => site.close());
 

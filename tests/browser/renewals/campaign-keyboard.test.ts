@@ -79,6 +79,14 @@ describe('a campaign without a mouse', () => {
     await dialog().waitFor();
     await expectFocusShown(page);
     await expectAccessible(page, { heading: 'Ouvrir une campagne', within: '[role="dialog"]' });
+    const days = ['Périodes qui finissent à partir du', 'jusqu’au'];
+    const year = await Promise.all(days.map((day) => fieldOf(dialog(), day).inputValue()));
+    expect(year.map((day) => day.slice(0, 5))).toEqual(['01/01', '31/12']);
+    // As long as nothing was typed, nothing is asked.
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await press(page, button('Ouvrir une campagne'));
+    await dialog().waitFor();
     await type(page, fieldOf(dialog(), 'Périodes qui finissent à partir du'), '01/11/2026');
     await type(page, fieldOf(dialog(), 'jusqu’au'), '30/06/2027');
     await press(page, button('Voir le plan', dialog()));

@@ -6,7 +6,7 @@ import type { DepositNote } from '../../../src/plugins/membership-lifecycle/shar
 
 /** What may be noted of a deposit on Chorus Pro, after what was noted before. */
 
-const CALL = { number: '2026-0001', issuedOn: '2026-01-10' } as const;
+const CALL = { number: '2026-0001', issuedOn: '2026-01-10', isDeposited: true } as const;
 const noted = (state: DepositNote['state'], on: string, reason: string | null = null) =>
   ({ state, on, reason }) as DepositNote;
 
@@ -18,7 +18,16 @@ test('a deposit stands as it was last noted, or not at all once that was taken b
 });
 
 test.each<[string, DepositNote[], DepositNote, string | null]>([
-  ['at first, any', [], noted('in-payment', '2026-01-10'), null],
+  ['at first, its deposit', [], noted('deposited', '2026-01-10'), null],
+  ['what follows, before its deposit', [], noted('received', '2026-01-10'), 'deposit-first'],
+  ['a payment before its deposit', [], noted('in-payment', '2026-01-10'), 'deposit-first'],
+  ['a rejection before its deposit', [], noted('rejected', '2026-01-10', 'x'), 'deposit-first'],
+  [
+    'what follows a rejection, before it is deposited again',
+    [noted('deposited', '2026-01-11'), noted('rejected', '2026-01-12', 'x')],
+    noted('in-payment', '2026-01-13'),
+    'deposit-first',
+  ],
   ['before the issue', [], noted('deposited', '2026-01-09'), 'deposit-before-issue'],
   [
     'the same again',
@@ -59,6 +68,14 @@ test.each<[string, DepositNote[], DepositNote, string | null]>([
   ],
 ])('%s', (_what, lines, next, expected) => {
   expect(whyNotNoted(CALL, lines, next)).toBe(expected);
+});
+
+test('a body that gets its calls elsewhere has no deposit, unless one is noted already', () => {
+  const elsewhere = { ...CALL, isDeposited: false };
+  const deposited = noted('deposited', '2026-01-12');
+  expect(whyNotNoted(elsewhere, [], deposited)).toBe('deposit-elsewhere');
+  expect(whyNotNoted(elsewhere, [deposited], noted('received', '2026-01-13'))).toBeNull();
+  expect(whyNotNoted(elsewhere, [deposited], noted('undone', '2026-01-13'))).toBeNull();
 });
 
 test('a call without a number is never deposited', () => {

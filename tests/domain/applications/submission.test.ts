@@ -39,6 +39,7 @@ describe('an application as it is kept', () => {
           city: 'Val serine',
           country: 'FR',
         },
+        figure: null,
       },
       contacts: [
         {

@@ -5,10 +5,12 @@ import {
 } from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/evidence';
 import {
   refusedParts,
+  refusedRefunds,
   referenceOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/matching';
 import {
   propose,
+  proposeRefunds,
   sureOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/proposals';
 import { waysToSum } from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/sums';
@@ -66,7 +68,7 @@ const line = (label: string, amount: number, more: Partial<LineToMatch> = {}): L
 
 const RECEIPTS: FreeReceipt[] = [];
 const best = (one: LineToMatch, calls = CALLS, receipts = RECEIPTS, payers = PAYERS) =>
-  propose(one, indexOf({ calls, receipts, payers }))[0];
+  propose(one, indexOf({ calls, receipts, refunds: [], payers }))[0];
 const said = (found: ReturnType<typeof best> | undefined) =>
   found && [
     found.level,
@@ -226,7 +228,7 @@ test('a payment that was recorded by hand is linked, and not recorded again', ()
   // The call still waits: somebody recorded it, then a second transfer came; people judge.
   const both = propose(
     line('MAIRIE ST MARTIN D HERES', 120_000),
-    indexOf({ calls: CALLS, receipts, payers: PAYERS }),
+    indexOf({ calls: CALLS, receipts, refunds: [], payers: PAYERS }),
   );
   expect(both.map(({ level, parts }) => [level, parts[0].receiptId ?? parts[0].duesId])).toEqual([
     ['likely', 'r1'],
@@ -242,7 +244,7 @@ test('two lines for one call are not both sure', () => {
     line('21380421700013', 120_000),
     line('AC2026-0044', 50_000),
   ];
-  const sure = sureOf(lines, indexOf({ calls: CALLS, receipts: [], payers: PAYERS }));
+  const sure = sureOf(lines, indexOf({ calls: CALLS, receipts: [], refunds: [], payers: PAYERS }));
   expect(sure.map((one) => one?.parts[0].duesId ?? null)).toEqual(['d1', null, 'd4']);
 });
 
@@ -300,7 +302,7 @@ test('what is proposed never holds more than the line, and each call at most wha
         );
         for (const { level, parts, reasons } of propose(
           line(label.join(' '), amount),
-          indexOf({ calls: all, receipts: [], payers: PAYERS }),
+          indexOf({ calls: all, receipts: [], refunds: [], payers: PAYERS }),
         )) {
           expect(parts.reduce((sum, part) => sum + part.amount, 0)).toBe(amount);
           expect(new Set(parts.map(({ duesId }) => duesId)).size).toBe(parts.length);
@@ -328,7 +330,7 @@ test('five thousand members and two thousand lines are compared within a second 
     line(`VIR COMMUNE DE SAINT LIEU ${at} ${'MOT '.repeat(300)}`, 50_000 + at),
   );
   const began = process.hrtime.bigint();
-  const index = indexOf({ calls, receipts: [], payers });
+  const index = indexOf({ calls, receipts: [], refunds: [], payers });
   expect(lines.every((one) => propose(one, index).length > 0)).toBe(true);
   expect(Number(process.hrtime.bigint() - began) / 1e9).toBeLessThan(20);
 });
@@ -339,6 +341,49 @@ test('a line says the numbers of calls that wait for nothing more', () => {
   expect(numberedIn(line('COTISATION 2026-0026 COMPLEMENT', 4_242), calls)).toEqual([settled]);
   expect(numberedIn(line('COTISATION 2026-00', 4_242, { details: '26' }), calls)).toHaveLength(1);
   expect(numberedIn(line('COTISATION 2026-0027', 4_242), calls)).toEqual([]);
+});
+
+test('money that goes out is put on refunds of its amount and a near day, the named and nearest first', () => {
+  const refund = (receiptId: string, membershipId: string, on: FreeReceipt['on']): FreeReceipt => ({
+    ...{ receiptId, membershipId, on },
+    amount: 50_000,
+    numbers: receiptId === 'r4' ? ['AC2026-0099'] : [],
+  });
+  const refunds = [
+    refund('r1', '1', '2026-10-20'),
+    refund('r2', '2', '2026-11-02'),
+    refund('r3', '3', '2026-09-01'),
+    refund('r4', '4', '2026-10-10'),
+  ];
+  const index = indexOf({ calls: CALLS, receipts: [], refunds, payers: PAYERS });
+  const found = (label: string, amount = 50_000) =>
+    proposeRefunds(line(label, amount), index).map(({ level, parts: [part], reasons }) => [
+      ...[part.receiptId, level],
+      reasons.map(({ rule }) => rule).join(),
+    ]);
+  expect(found('VIR EMIS')).toEqual([
+    ['r2', 'possible', 'amount,recorded'],
+    ['r1', 'possible', 'amount,recorded'],
+    ['r4', 'possible', 'amount,recorded'],
+  ]);
+  expect(found('VIR COMMUNE DE SAINT MARTIN D HERES')[0]).toEqual([
+    ...['r1', 'likely', 'name,amount,recorded'],
+  ]);
+  expect(found('VIR AC2026-0099')[0]).toEqual(['r4', 'likely', 'number,amount,recorded']);
+  expect(found('VIR EMIS', 49_999)).toEqual([]);
+});
+
+test('refunds make the amount that goes out exactly', () => {
+  const part = { membershipId: '1', receiptId: 'r', amount: 100 };
+  expect(refusedRefunds([part, part], 200)).toBeNull();
+  expect(refusedRefunds([part], 200)).toEqual({
+    reason: 'bank-refunds-differ',
+    details: { left: 200 },
+  });
+  expect(refusedRefunds([part], 0)?.reason).toBe('bank-line-changed');
+  expect(refusedRefunds([{ membershipId: '1', amount: 200 }], 200)?.reason).toBe(
+    'bank-not-incoming',
+  );
 });
 
 test('parts beyond what is left of a line are refused, and its words are a reference', () => {

@@ -10,7 +10,16 @@ import {
 import { decide } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import { paidOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
-import { counter, factsOf, Life, membership, OTHER_PRICE, OTHER_TIER, PRICE, TIER } from '../../helpers/facts';
+import {
+  counter,
+  factsOf,
+  Life,
+  membership,
+  OTHER_PRICE,
+  OTHER_TIER,
+  PRICE,
+  TIER,
+} from '../../helpers/facts';
 
 /** The account of a member where it meets what does not speak of money: a tier, a merger, an answer. */
 

@@ -20,7 +20,14 @@ const ENOUGH = LIVES >= USUAL;
 
 const SALE: Sale = {
   policies: [0, 3, 18],
-  ...{ changesOn: '2022-01-01', factor: 1.2, isClose: false, late: 'continuous', gap: 0 },
+  ...{
+    changesOn: '2022-01-01',
+    factor: 1.2,
+    isClose: false,
+    late: 'continuous',
+    gap: 0,
+    isByBracket: false,
+  },
 };
 
 it('every command of every situation keeps every rule', () => {

@@ -73,10 +73,10 @@ test.each([
   ],
 ])('the member reads of the line with %j: %s', (after, fr, en) => {
   const line = {
-    ...{ id: 'line', command: 'withdraw', on: '2021-12-01', actorType: 'admin', after },
+    ...{ id: 'line', command: 'withdraw', on: '2021-12-01', actorType: 'admin', before: {}, after },
     input: { lastDay: '2021-12-31', reason },
   } as unknown as Activity;
   const facts = factsOf({ membership: membership() });
-  expect(ownEvent(line, facts, 'fr').text).toBe(fr);
-  expect(ownEvent(line, facts, 'en').text).toBe(en);
+  expect(ownEvent(line, facts, 'fr')?.text).toBe(fr);
+  expect(ownEvent(line, facts, 'en')?.text).toBe(en);
 });

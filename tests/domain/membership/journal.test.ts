@@ -40,6 +40,21 @@ const called = (): Life => {
   return life;
 };
 
+test('a deposit is said of a call, or of the credit note whose number it has', () => {
+  const life = called();
+  const view = membershipView(
+    { facts: life.facts, organisationName: '', siret: null },
+    { usages: new Map(), owners: new Map(), answers: new Map(), letters: new Map(), deposits: [] },
+    life.today,
+  ) as MembershipView;
+  const kindOf = (number: string) => {
+    const noted = { command: 'note-deposit', input: { number, state: 'deposited' } };
+    const activity = { ...noted, on: life.today, before: {}, after: {} } as unknown as ActivityView;
+    return journalValues(activity, view, WORDS).kind;
+  };
+  expect(['2021-0001', 'AV2021-0001'].map(kindOf)).toEqual(['call', 'credit-note']);
+});
+
 test('all of a credit that is moved to a call, and whose account it comes from', () => {
   const life = called().day('2021-10-03').do('accept-renewal').call();
   const [{ id: fromDuesId }, { id: toDuesId, number }] = life.facts.dues;

@@ -182,6 +182,14 @@ describe('the next step', () => {
     expect(nextStep(view({ ...values, ...LEAVES }), EVERYTHING).what).toBe(what);
   });
 
+  test('of who has left is the call that is still to be paid', () => {
+    const left = view({ status: 'ended', dues: [call('overdue', '2026-09-01')] });
+    expect(nextStep(left, EVERYTHING)).toMatchObject({
+      ...{ what: 'overdue', tab: 'dues', on: '2026-09-01' },
+      command: { name: 'record-payment' },
+    });
+  });
+
   test('of who has left is the rest of its money, and no call', () => {
     const left = view({ status: 'ended', ...UNCALLED, account: account(300, 0) });
     expect(nextStep(left, EVERYTHING)).toMatchObject({

@@ -10,6 +10,8 @@ import {
 } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/offer-sheet';
 import { faultIn } from '../../../src/plugins/membership-lifecycle/server/src/papers/faults';
 import { drawSheet } from '../../../src/plugins/membership-lifecycle/server/src/papers/sheet-drawing';
+import type { PublicBrackets } from '../../../src/plugins/membership-lifecycle/shared/core/content-api';
+import { PUBLIC_BRACKETS } from '../../helpers/brackets';
 import { ISSUER } from '../../helpers/calls';
 import { OFFER as WHOLE } from '../../helpers/papers';
 import { faultsOf, fontsOf, hasPdfTools, infoOf, structureOf, textOf } from '../../helpers/pdf';
@@ -21,6 +23,12 @@ const PRESENTED = { ...ISSUER, phone: '01 99 00 12 34', website: 'https://www.ex
 const OFFER: SheetOffer = {
   ...WHOLE,
   why: { heading: 'Pourquoi ?', body: 'Un **mot**, puis :\n\n- un\n- deux' },
+};
+
+const BRACKETED: SheetOffer['tiers'][number] = {
+  ...WHOLE.tiers[0]!,
+  price: null,
+  brackets: PUBLIC_BRACKETS,
 };
 
 const sheet = (more: Partial<SheetOffer> = {}, draft = false, locale: 'fr' | 'en' = 'fr') =>
@@ -106,6 +114,7 @@ describe('a sheet says', () => {
         audiences: 'collectivités, ministères',
         price: '5 000 €',
         period: 'par an',
+        brackets: null,
       },
     ]);
     expect(joining.lines).toEqual(
@@ -133,9 +142,26 @@ describe('a sheet says', () => {
     [100_000, 6, '1 000 €', 'pour 6 mois'],
   ])('a price of %p for %d months', (amount, months, price, period) => {
     const [tier] = OFFER.tiers;
-    const other = { ...tier!, price: amount === null ? null : { amount, currency: 'EUR' }, term: { months } };
+    const other = {
+      ...tier!,
+      price: amount === null ? null : { amount, currency: 'EUR' },
+      term: { months },
+    };
     const [made] = sheet({ tiers: [other] }).tiers.items;
     expect([spaced(made!.price), made!.period]).toEqual([price, period]);
+  });
+
+  test('the brackets of a price, each on its line', () => {
+    const [tier] = sheet({ tiers: [BRACKETED] }).tiers.items;
+    expect([spaced(tier!.price), tier!.period]).toEqual(['de 48 € à 38 500 €', 'par an']);
+    const { heading, lines } = tier!.brackets!;
+    expect(spaced(heading)).toBe('Cotisation selon le nombre d’habitants :');
+    expect(lines.map((runs) => spaced(runs.map(({ text }) => text).join('')))).toEqual([
+      'jusqu’à 199 habitants : 48 €',
+      'de 200 à 399 habitants : 67 €',
+      'de 400 à 600 habitants : 77 €',
+      '601 habitants et plus : 0,166 € par habitant, 38 500 € au plus',
+    ]);
   });
 
   test('nothing where nothing was written', () => {
@@ -186,6 +212,20 @@ describe('the sheet, drawn', () => {
     const [some, more] = [await lines(30), await lines(40)];
     expect(some).toBeGreaterThan(5);
     expect(more).toBeGreaterThan(some + 10);
+  });
+
+  test('keeps to one page with as many brackets as there are, by their ends where they do not fit', async () => {
+    if (!hasPdfTools()) return;
+    const drawn = async (brackets: PublicBrackets) => {
+      const bytes = await drawSheet(sheet({ tiers: [{ ...BRACKETED, brackets }] }), null);
+      expect(infoOf(bytes)).toMatch(/Pages:\s+1\n/);
+      return spaced(textOf(bytes));
+    };
+    expect(await drawn(PUBLIC_BRACKETS)).toMatch(/de 200 à 399 habitants : 67 €/);
+    const [step] = PUBLIC_BRACKETS.steps;
+    const many = await drawn({ ...PUBLIC_BRACKETS, steps: Array(80).fill(step) });
+    expect(many).toMatch(/de 48 € à 38 500 €/);
+    expect(many).not.toMatch(/199 habitants/);
   });
 
   test('a draft is marked on its face', async () => {

@@ -16,6 +16,8 @@ import { sayIn } from '../../../src/site/texts';
 import { NOBODY, type Language } from '../../../src/site/types';
 import { COUNTRIES } from '../../../src/plugins/membership-lifecycle/shared/kernel/countries';
 import { faults } from '../../helpers/texts/typography';
+import type { PublicTier } from '../../../src/api/offer/reading/types';
+import { PUBLIC_BRACKETS } from '../../helpers/brackets';
 import { ASSOCIATION, BENEFIT, OFFER, pageOf, TIER } from '../../helpers/site/pages';
 
 /** What the pages of the site say, from an offer to its HTML. */
@@ -26,10 +28,18 @@ const words = (language: Language) => ({ say: sayIn(language), language });
 const FR = words('fr');
 const EN = words('en');
 
-/** The module that browsers load, as a function here. */
-const inBrowser = new Function(
-  `${readFileSync(path.join(JS, 'plural.js'), 'utf8').replace('export const', 'const')}; return pluralOf;`,
-)() as typeof pluralOf;
+/** A function of a module that browsers load. */
+const moduleOf = (file: string, name: string): unknown =>
+  new Function(
+    `${readFileSync(path.join(JS, file), 'utf8').replaceAll('export const', 'const')}; return ${name};`,
+  )();
+const inBrowser = moduleOf('plural.js', 'pluralOf') as typeof pluralOf;
+const readWhole = moduleOf('whole.js', 'readWhole') as (
+  typed: string,
+  language: Language,
+) => number | null;
+
+const BRACKETED: PublicTier = { ...TIER, price: null, brackets: PUBLIC_BRACKETS };
 
 /** What remains of a page when the tags are taken away, as one line. */
 const read = (page: string): string => page.replace(/<[^>]+>/g, ' ').replace(/[ \n]+/g, ' ');
@@ -49,7 +59,7 @@ describe('hostile texts', () => {
     '</main></body></html><script>1</script>',
   ];
   const ALLOWED =
-    /^(?:a|html|head|meta|title|link|body|header|nav|ul|li|main|article|div|p|h[1-6]|figure|blockquote|figcaption|section|ol|strong|em|dl|dt|dd|footer|span|br|hr)$/;
+    /^(?:a|table|caption|thead|tbody|tr|th|td|html|head|meta|title|link|body|header|nav|ul|li|main|article|div|p|h[1-6]|figure|blockquote|figcaption|section|ol|strong|em|dl|dt|dd|footer|span|br|hr)$/;
 
   const everywhere = (text: string) =>
     offerPage(
@@ -60,7 +70,10 @@ describe('hostile texts', () => {
           why: { heading: text, body: text },
           rightsHeading: text,
           benefits: [{ ...BENEFIT, title: text, description: text, unit: text }],
-          tiers: [{ ...TIER, name: text, audiences: [text] }],
+          tiers: [
+            { ...TIER, name: text, audiences: [text] },
+            { ...BRACKETED, name: text },
+          ],
         },
         {
           association: {
@@ -143,6 +156,23 @@ describe('the page of an offer', () => {
     }
   });
 
+  it('says the brackets of a tier in a table, whose caption says what they depend on', () => {
+    const page = offerPage(pageOf({ tiers: [BRACKETED] }));
+    expect(read(page)).toContain('de 48\u00a0€ à 38\u202f500\u00a0€ par an');
+    expect(page).toMatch(/<caption>\s*La cotisation selon le nombre d’habitants\s*<\/caption>/);
+    expect(page.match(/<th scope="col">/g)).toHaveLength(2);
+    const rows = [...page.matchAll(/<th scope="row">(.*?)<\/th>\s*<td>(.*?)<\/td>/g)];
+    expect(
+      rows.map(([, who, price]) => `${who}: ${price}`.replace(/[\u00a0\u202f]/g, ' ')),
+    ).toEqual([
+      'jusqu’à 199 habitants: 48 €',
+      'de 200 à 399 habitants: 67 €',
+      'de 400 à 600 habitants: 77 €',
+      '601 habitants et plus: 0,166 € par habitant, 38 500 € au plus',
+    ]);
+    expect(offerPage(pageOf())).not.toContain('<table');
+  });
+
   it('leads to the form with the tier that was chosen', () => {
     expect(offerPage(pageOf())).toContain('href="/adhesion?formule=organismes-publics"');
     expect(offerPage(pageOf({}, { language: 'en' }))).toContain(
@@ -219,6 +249,15 @@ describe('what a tier costs and gives', () => {
     expect(periodText(priced(amount, months), FR.say)).toBe(period);
   });
 
+  it('says no period of brackets that ask for nothing', () => {
+    const nothing = { amount: 0, currency: 'EUR' };
+    const free = { ...PUBLIC_BRACKETS, lowest: nothing, highest: nothing };
+    expect(priceText({ price: null, brackets: free }, EN)).toBe('Free');
+    expect(periodText({ ...BRACKETED, brackets: free }, FR.say)).toBe('');
+    expect(periodText(BRACKETED, FR.say)).toBe('par an');
+    expect(priceText({ price: null, brackets: null }, FR)).toBe('Prix à fixer');
+  });
+
   it.each([
     ['quota', 'séance', 6, '6 séances'],
     ['quota', 'séance', 1, '1 séance'],
@@ -274,6 +313,38 @@ describe('what a tier costs and gives', () => {
       }
     }
   });
+});
+
+describe('the number that an applicant types', () => {
+  it.each([
+    ['12500', 12_500],
+    [' 12 500 ', 12_500],
+    ['12\u202f500\u00a0hab.', 12_500],
+    ['12 500 habitants', 12_500],
+    ['1 200 000 €', 1_200_000],
+    ['35 agents', 35],
+    ['0', 0],
+    ['1 000 000 000 000', 1_000_000_000_000],
+    ['1 000 000 000 001', null],
+    ['12,5', null],
+    ['12.500', null],
+    ['12,500', null],
+    ['1,2 M€', null],
+    ['12 50', null],
+    ['-5', null],
+    ['1e3', null],
+    ['environ 500', null],
+    ['', null],
+    ['hab.', null],
+  ])('in French: « %s »', (typed, value) => expect(readWhole(typed, 'fr')).toBe(value));
+
+  it.each([
+    ['12,500', 12_500],
+    ['€1,200,000', 1_200_000],
+    ['12 500 inhabitants', 12_500],
+    ['12.5', null],
+    ['12,50', null],
+  ])('in English: “%s”', (typed, value) => expect(readWhole(typed, 'en')).toBe(value));
 });
 
 describe('days, money and French spaces', () => {
@@ -355,10 +426,14 @@ describe('what browsers are told', () => {
 
 describe('the modules of the browser', () => {
   const moduleText = (name: string): string => readFileSync(path.join(JS, name), 'utf8');
-  const textsIn = (language: Language): Record<string, string> =>
-    new Function(
-      `${moduleText(`texts/${language}.js`).replace('export const', 'const')}; return ${language};`,
-    )() as Record<string, string>;
+  const textsIn = (language: Language): Record<string, string> => {
+    const modules = [`texts/${language}-space.js`, `texts/${language}.js`].map((name) =>
+      moduleText(name)
+        .replace(/^import .*$/m, '')
+        .replace('export const', 'const'),
+    );
+    return new Function(`${modules.join(';')}; return ${language};`)() as Record<string, string>;
+  };
   const fr = textsIn('fr');
   const en = textsIn('en');
 

@@ -86,6 +86,27 @@ describe('the list of calls and credit notes', () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
   });
 
+  test('sums up what the filters keep, calls and credit notes apart, whatever the page', async () => {
+    const sumsOf = async (question: string) =>
+      (await reader.get(`${LIFECYCLE}/calls?pageSize=1&${question}`).expect(200)).body.meta.sums;
+    expect(await sumsOf('')).toEqual({ calls: 7 * PRICE, creditNotes: 3 * PRICE });
+    expect(await sumsOf('kind=credit-note')).toEqual({ calls: 0, creditNotes: 3 * PRICE });
+    expect(await sumsOf('state=overdue')).toEqual({ calls: PRICE, creditNotes: 0 });
+    expect(await sumsOf('search=nobody')).toEqual({ calls: 0, creditNotes: 0 });
+  });
+
+  test.each([
+    ['calls', 'from', 'to'],
+    ['calls', 'dueFrom', 'dueTo'],
+    ['payments', 'from', 'to'],
+  ])('%s of a period upside down (%s, %s) are refused at its last day', async (list, from, to) => {
+    const ask = (first: string, last: string) =>
+      reader.get(`${LIFECYCLE}/${list}?${from}=${first}&${to}=${last}`);
+    await ask('2021-02-01', '2021-02-01').expect(200);
+    const { error } = (await ask('2021-02-02', '2021-02-01').expect(400)).body;
+    expect(error.details.errors).toMatchObject([{ path: [to], reason: 'period-upside-down' }]);
+  });
+
   test('says who cancels, replaces and was replaced', async () => {
     const rows = new Map((await listed()).map((row) => [row.number, row]));
     expect(rows.get('2021-0001')).toMatchObject({

@@ -41,11 +41,13 @@ beforeAll(async () => {
   reader = await loginAs(strapi, 'reader');
   const organisation = strapi.db.query('api::organisation.organisation');
   const siret = '73282932000074';
-  // Two bodies get their calls by Chorus Pro: one as an invoice by hand, the other by its number.
-  await organisation.update({
-    where: { name: 'Commune 0' },
-    data: { serviceOrEngagementRequired: true, serviceCode: 'SRV', siret },
-  });
+  // The last of them gets its calls elsewhere.
+  for (const name of ['Commune 0', 'Commune 1', 'Commune 2']) {
+    await organisation.update({
+      where: { name },
+      data: { serviceOrEngagementRequired: true, serviceCode: 'SRV', siret },
+    });
+  }
   for (const id of members) {
     await run(id, 'issue-call', { termId: (await view(id)).terms[0].id });
   }
@@ -54,14 +56,17 @@ beforeAll(async () => {
 afterAll(() => stop(strapi));
 
 test('a call waits to be deposited where its organisation gets its calls there, and is not paid', async () => {
-  expect(await numbers('deposit=to-deposit')).toEqual(['2021-0001']);
+  expect(await numbers('deposit=to-deposit')).toEqual(['2021-0001', '2021-0002', '2021-0003']);
   expect((await view(members[0])).byChorus).toBe(true);
-  expect((await view(members[1])).byChorus).toBe(false);
+  expect((await view(members[3])).byChorus).toBe(false);
   expect(await numbers(`ids=${await idOf('2021-0002')},${await idOf('2021-0003')}`)).toEqual([
     '2021-0002',
     '2021-0003',
   ]);
-  await reader.get(`${LIFECYCLE}/calls?ids=${'a,'.repeat(201)}`).expect(400);
+  const { error } = (
+    await reader.get(`${LIFECYCLE}/calls/deposit-plan?ids=${'a,'.repeat(249)}a`).expect(400)
+  ).body;
+  expect(error.details.errors[0].text.fr).toMatch(/^250 lignes .*, et 200 peuvent l’être/);
   await reader.get(`${LIFECYCLE}/calls?ids='`).expect(400);
 });
 
@@ -84,7 +89,7 @@ test('steps are noted of many at once, each on a day, and told on the list, the 
   expect(again.skipped.map(({ reason }) => reason)).toEqual(['deposit-noted', 'deposit-noted']);
   await note({ ids: [ids[0]], state: 'rejected', on: '2021-02-10', reason: ' Service inconnu ' });
 
-  expect(await numbers('deposit=to-deposit')).toEqual([]);
+  expect(await numbers('deposit=to-deposit')).toEqual(['2021-0003']);
   expect(await numbers('deposit=deposited')).toEqual(['2021-0002']);
   const [rejected] = await listed('deposit=rejected');
   expect(rejected).toMatchObject({
@@ -105,17 +110,23 @@ test('steps are noted of many at once, each on a day, and told on the list, the 
 });
 
 test('what cannot be is refused for that one alone, or at its field', async () => {
-  const [first, third] = [await idOf('2021-0001'), await idOf('2021-0003')];
+  const [first, third, last] = [
+    await idOf('2021-0001'),
+    await idOf('2021-0003'),
+    await idOf('2021-0004'),
+  ];
+  const ahead = await note({ ids: [third], state: 'in-payment', on: '2021-02-04' });
+  expect(ahead.failed).toMatchObject([{ reason: 'deposit-first' }]);
+  await note({ ids: [third], state: 'deposited', on: '2021-02-04' });
+  // The first one was rejected since.
   const early = await note({ ids: [first, third], state: 'received', on: '2021-02-05' });
   expect(early.done.map(({ id }) => id)).toEqual([third]);
   expect(early.failed).toMatchObject([{ id: first, reason: 'deposit-before-last' }]);
   expect(early.failed[0].text.fr).toContain('10 février 2021');
-  const before = await note({
-    ids: [await idOf('2021-0004')],
-    state: 'deposited',
-    on: '2021-01-31',
-  });
+  const before = await note({ ids: [last], state: 'deposited', on: '2021-01-31' });
   expect(before.failed).toMatchObject([{ reason: 'deposit-before-issue' }]);
+  const elsewhere = await note({ ids: [last], state: 'deposited', on: '2021-02-04' });
+  expect(elsewhere.failed).toMatchObject([{ id: last, reason: 'deposit-elsewhere' }]);
   const send = (input: object) =>
     staff.post(NOTED, { ids: [first], state: 'received', on: '2021-02-11', reason: '', ...input });
   await send({ on: '2021-02-21' }).expect(400);

@@ -171,3 +171,13 @@ test('a payment order of a renewal, with its day, holds its call', async () => {
   setToday(strapi, '2021-12-02');
   expect((await callOf(members[2])).held).toBeNull();
 });
+
+test('the call of who has left stays on the list, and somebody may remind of it', async () => {
+  const staff = await loginAs(strapi, 'membership-staff');
+  const at = `${LIFECYCLE}/memberships/${members[3]}/commands/withdraw`;
+  const input = { lastDay: '2021-10-01', reason: 'Dissolution' };
+  await staff.post(at, input).expect(200);
+  expect((await listed()).map(({ id }) => id)).toContain(calls[3]);
+  const [line] = await planned([calls[3]]);
+  expect(line).toMatchObject({ refusal: null, notice: null, letters: [{ template: TEMPLATE }] });
+});

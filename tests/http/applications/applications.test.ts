@@ -59,7 +59,9 @@ test('the form shows what can be applied for, in the reader’s language, and ma
   expect(body.data).toEqual({
     consents: [],
     privacy: { parts: expect.any(Array), version: expect.any(String) },
-    tiers: [{ code: 'organismes-publics', name: 'Organismes publics', closesOn: null }],
+    tiers: [
+      { code: 'organismes-publics', name: 'Organismes publics', closesOn: null, figure: null },
+    ],
   });
   expect(headers).toMatchObject({
     'cache-control': 'public, max-age=60',

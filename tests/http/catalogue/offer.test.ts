@@ -72,6 +72,7 @@ describe('GET /api/offers/current', () => {
             name: 'Organismes publics',
             audiences: ['collectivités', 'ministères'],
             price: { amount: 500_000, currency: 'EUR' },
+            brackets: null,
             term: {
               kind: 'calendar-year',
               months: 12,

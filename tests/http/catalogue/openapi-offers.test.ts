@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { presentAssociation } from '../../helpers/association';
+import { BRACKETED_TIER, PUBLIC_BRACKETS } from '../../helpers/brackets';
 import { makeBenefit, makeOffer, makeTier } from '../../helpers/content';
 import { createWitness } from '../../helpers/openapi';
 import { boot, stop } from '../../helpers/strapi';
@@ -33,17 +34,23 @@ test('no offer, then one with everything in it, and one with next to nothing', a
     rolloverOn: '10-01',
     allowances,
   });
+  const bracketed = await makeTier(strapi, BRACKETED_TIER);
   await makeOffer(strapi, {
     slug: 'pleine',
     epigraph: { text: 'Citation', source: 'Source' },
     why: { heading: 'Pourquoi ?', body: 'Parce que.' },
     rightsHeading: 'Droits',
     closesOn: '2021-12-31',
-    tiers: [tier],
+    tiers: [tier, bracketed],
     benefits: [quota],
   });
   for (const query of ['', '?locale=en']) {
-    expect((await ask('currentOffer', { query })).body.data.slug).toBe('pleine');
+    const { data } = (await ask('currentOffer', { query })).body;
+    expect(data.slug).toBe('pleine');
+    expect(data.tiers).toMatchObject([
+      { price: { amount: 500_000, currency: 'EUR' }, brackets: null },
+      { price: null, brackets: PUBLIC_BRACKETS },
+    ]);
     for (const slug of ['simple', 'pleine']) {
       expect((await ask('offer', { path: { slug }, query })).status).toBe(200);
       expect((await ask('offerSheet', { path: { slug }, query })).status).toBe(200);

@@ -145,6 +145,19 @@ describe('the plan', () => {
     expect((await written(free)).slice(before)).toEqual(line.unsent);
   });
 
+  test('says why the messages to come of a member cannot be told', async () => {
+    const [, , free] = members;
+    const renewals = () => strapi.db.connection('adh_renewal').where('membership_id', free);
+    const { term_id: termId } = await renewals().first('term_id');
+    await renewals().update({ term_id: 'missing' });
+    const [broken] = await planned([free], addDays(until, 90));
+    expect(broken).toMatchObject({ unsent: [], refusal: null });
+    expect(broken.failure).toMatch(/names a term that does not exist/);
+    await renewals().update({ term_id: termId });
+    const [whole] = await planned([free], addDays(until, 90));
+    expect(whole.failure).toBeNull();
+  });
+
   test.each([{ membershipIds: 'x', until }, { membershipIds: ['x'], until: '31/12' }, { until }])(
     'refuses wrong input, and a reader: %j',
     async (input) => {

@@ -88,6 +88,22 @@ test('a merger is noted once under its key, shown on both pages, moved and cance
   expect((await view(from)).scheduled).toEqual([]);
 });
 
+test('a call that is noted for a day ahead is told where it would be issued today', async () => {
+  const [, , , id] = ids;
+  const termId = (await view(id)).terms[0].id;
+  const noticesNow = async (): Promise<CommandPlan['notices']> =>
+    (await staff.post(`${at(id, 'issue-call')}/plan`, { termId }).expect(200)).body.data.notices;
+  expect(await noticesNow()).toEqual([]);
+  const body = { termId, scheduledOn: '2021-09-01' };
+  const { data } = (await staff.post(`${at(id, 'issue-call')}/scheduled`, body).expect(200)).body;
+  const notices = await noticesNow();
+  expect(notices).toHaveLength(1);
+  expect(notices[0].fr).toContain('1er septembre 2021');
+  const [{ id: noted }] = data.scheduled;
+  await staff.post(`${at(id, 'issue-call')}/scheduled/${noted}/cancel`, {}).expect(200);
+  expect(await noticesNow()).toEqual([]);
+});
+
 test.each([
   ['today', TODAY, 400, 'scheduled-day-not-ahead'],
   ['a day before', '2021-05-31', 400, 'scheduled-day-not-ahead'],

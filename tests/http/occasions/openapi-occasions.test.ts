@@ -1,40 +1,62 @@
 import type { Core } from '@strapi/strapi';
-import { asToken, type Caller } from '../../helpers/callers';
+import { asToken, asUserOf, type Caller } from '../../helpers/callers';
 import { createWitness } from '../../helpers/openapi';
 import { occasionInput, publishOccasion } from '../../helpers/participation';
 import { compiled, giveRight, makeMember, someId } from '../../helpers/rights';
-import { boot, stop } from '../../helpers/strapi';
+import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** Each answer and each refusal that the document promises of events and programmes. */
 
+const EMAIL = 'ola@example.org';
 const STAFF = { type: 'admin', id: '1' };
 
 let strapi: Core.Strapi;
 let token: Caller;
+let account: Caller;
 let membership: string;
+let way: 'a token' | 'a sign-in' = 'a token';
 const { ask, seeCommon, unseen } = createWitness(
   () => strapi,
-  () => ({ apiToken: token }),
+  () => ({ apiToken: token, memberAccount: account }),
 );
 
 const occasions = () => strapi.plugin('membership-lifecycle').service('occasions');
-const register = async (id: string, more: object = {}, key = someId()) => {
-  const body = { membership, name: someId(), ...more };
-  return ask('register', { path: { id }, body, headers: { 'Idempotency-Key': key } });
+type Sent = { membership?: string; [field: string]: unknown };
+const register = async (id: string, more: Sent = {}, key = someId()) => {
+  const { membership: documentId = membership, ...who } = { name: someId(), ...more };
+  const headers = { 'Idempotency-Key': key };
+  if (way === 'a token') {
+    const body = { membership: documentId, ...who };
+    return ask('register', { path: { id }, body, headers });
+  }
+  const body = { occasion: id, ...who };
+  return ask('registerMyself', { path: { documentId }, body, headers });
 };
 const cancel = (id: string, reason = 'Empêchement', key = someId()) =>
-  ask('cancelRegistration', {
-    path: { id },
-    body: { reason },
-    headers: { 'Idempotency-Key': key },
-  });
+  way === 'a token'
+    ? ask('cancelRegistration', {
+        path: { id },
+        body: { reason },
+        headers: { 'Idempotency-Key': key },
+      })
+    : ask('cancelMyRegistration', { path: { documentId: membership, id } });
+/** A body that the signed-in user speaks for. */
+const spokenFor = async (): Promise<string> => {
+  const made = await makeMember(strapi);
+  const contacts = [{ name: 'Ola', email: EMAIL, role: 'representative', locale: 'fr' }];
+  await strapi
+    .documents('api::organisation.organisation')
+    .update({ documentId: made.organisation, data: { contacts } as never });
+  return made.membership;
+};
 type Answer = Awaited<ReturnType<typeof register>>;
 const reasonOf = ({ body }: Answer) => body.error?.details.reason;
 
 beforeAll(async () => {
   strapi = await boot('2021-06-01');
   token = await asToken(strapi, 'full-access');
-  ({ membership } = await makeMember(strapi));
+  account = await asUserOf(strapi, 'authenticated', EMAIL);
+  membership = await spokenFor();
   await giveRight(strapi, membership, { granted: 3 });
   await giveRight(strapi, membership, { benefit: 'atelier', granted: 5, perPersonCap: 1 });
 });
@@ -45,75 +67,112 @@ test('what is published, and its calendar file', async () => {
   await publishOccasion(strapi, { startTime: null, endTime: null, benefitCode: 'compagnonnage' });
   for (const query of ['', '?locale=en&page=1&pageSize=1']) {
     expect((await ask('occasions', { query })).body.data.length).toBeGreaterThan(0);
+    await ask('occasion', { path: { id }, query: query.split('&')[0] });
     await ask('occasionCalendar', { path: { id }, query: query.split('&')[0] });
   }
-  expect((await ask('occasionCalendar', { path: { id: 'rien' } })).status).toBe(404);
+  const other = await asToken(strapi, 'custom', [
+    `plugin::membership-lifecycle.occasions.register`,
+  ]);
+  for (const name of ['occasions', 'occasion']) {
+    expect((await ask(name, { path: { id }, as: other })).status).toBe(403);
+  }
+  for (const name of ['occasion', 'occasionCalendar']) {
+    expect((await ask(name, { path: { id: 'rien' } })).status).toBe(404);
+  }
 });
 
-test('a registration, the same again, its key for another, and its cancellation', async () => {
-  const id = await publishOccasion(strapi, { benefitCode: 'compagnonnage' });
-  const key = someId();
-  const first = await register(id, { name: 'Ana', email: 'ana@example.org', locale: 'fr' }, key);
-  expect(first.status).toBe(201);
-  await register(id, { name: 'Ana', email: 'ana@example.org', locale: 'fr' }, key);
-  expect(reasonOf(await register(id, { name: 'Bea' }, key))).toBe('idempotency-key-reused');
-  expect(reasonOf(await register(id, { name: 'Ana' }))).toBe('already-registered');
-  const registration = first.body.data.id;
-  const undo = someId();
-  expect((await cancel(registration, 'Malade', undo)).status).toBe(200);
-  expect((await cancel(registration, 'Malade', undo)).status).toBe(200);
-  expect(reasonOf(await cancel(registration, 'Autre', undo))).toBe('idempotency-key-reused');
-  expect(reasonOf(await cancel(registration))).toBe('registration-cancelled');
-  expect(reasonOf(await cancel('inconnue'))).toBe('registration-unknown');
+describe.each(['a token', 'a sign-in'] as const)('with %s', (by) => {
+  beforeAll(() => {
+    way = by;
+  });
+
+  test('a registration, the same again, its key for another, and its cancellation', async () => {
+    const id = await publishOccasion(strapi, { benefitCode: 'compagnonnage' });
+    const key = someId();
+    const first = await register(id, { name: 'Ana', email: 'ana@example.org', locale: 'fr' }, key);
+    expect(first.status).toBe(201);
+    await register(id, { name: 'Ana', email: 'ana@example.org', locale: 'fr' }, key);
+    expect(reasonOf(await register(id, { name: 'Bea' }, key))).toBe('idempotency-key-reused');
+    expect(reasonOf(await register(id, { name: 'Ana' }))).toBe('already-registered');
+    const registration = first.body.data.id;
+    const undo = someId();
+    expect((await cancel(registration, 'Malade', undo)).status).toBe(200);
+    if (way === 'a token') {
+      expect((await cancel(registration, 'Malade', undo)).status).toBe(200);
+      expect(reasonOf(await cancel(registration, 'Autre', undo))).toBe('idempotency-key-reused');
+    }
+    expect(reasonOf(await cancel(registration))).toBe('registration-cancelled');
+    expect(reasonOf(await cancel('inconnue'))).toBe('registration-unknown');
+  });
+
+  test('what an occasion refuses', async () => {
+    const { id: draft } = await occasions().create(occasionInput(), STAFF);
+    expect(reasonOf(await register(draft))).toBe('occasion-not-published');
+    const cancelled = await publishOccasion(strapi);
+    await occasions().cancel(cancelled, 'Grève', STAFF);
+    expect(reasonOf(await register(cancelled))).toBe('occasion-cancelled');
+    const over = await publishOccasion(strapi, { startsOn: '2021-05-01', endsOn: '2021-05-01' });
+    expect(reasonOf(await register(over))).toBe('occasion-over');
+    const full = await publishOccasion(strapi, { capacity: 1 });
+    await register(full);
+    expect(reasonOf(await register(full))).toBe('occasion-full');
+    const closed = await publishOccasion(strapi, { closesOn: '2021-05-31' });
+    expect(reasonOf(await register(closed))).toBe('registration-closed');
+    const soon = await publishOccasion(strapi, { opensOn: '2021-06-10' });
+    expect(reasonOf(await register(soon))).toBe('registration-not-open');
+    expect(reasonOf(await register('inconnue'))).toBe('occasion-unknown');
+  });
+
+  test('what a member is refused', async () => {
+    const id = await publishOccasion(strapi, { benefitCode: 'compagnonnage', units: 4 });
+    expect(reasonOf(await register(id))).toBe('exhausted');
+    expect(reasonOf(await register(id, { membership: 'inconnue' }))).toBe(
+      way === 'a token' ? 'membership-unknown' : 'own-membership-unknown',
+    );
+    const other = await spokenFor();
+    expect(reasonOf(await register(id, { membership: other }))).toBe('not-active');
+    await giveRight(strapi, other, { benefit: 'ressources', kind: 'access' });
+    expect(reasonOf(await register(id, { membership: other }))).toBe('not-granted');
+    if (way === 'a token') {
+      const contact = { name: undefined, contactId: 'inconnu' };
+      expect(reasonOf(await register(id, contact))).toBe('contact-unknown');
+    }
+    const capped = await publishOccasion(strapi, { benefitCode: 'atelier', units: 2 });
+    expect(reasonOf(await register(capped))).toBe('person-cap-reached');
+  });
+
+  test('an occasion that never stands still', async () => {
+    const id = await publishOccasion(strapi);
+    const { body } = await register(id);
+    const table = compiled(
+      'occasions/store/occasions',
+    ) as typeof import('../../../src/plugins/membership-lifecycle/server/src/occasions/store/occasions');
+    const registrations = compiled(
+      'occasions/store/registrations',
+    ) as typeof import('../../../src/plugins/membership-lifecycle/server/src/occasions/store/registrations');
+    const taken = jest.spyOn(table, 'takePlace').mockResolvedValue(false);
+    expect(reasonOf(await register(id))).toBe('busy');
+    const freed = jest.spyOn(registrations, 'cancelStanding').mockResolvedValue(false);
+    expect(reasonOf(await cancel(body.data.id))).toBe('busy');
+    taken.mockRestore();
+    freed.mockRestore();
+  });
 });
 
-test('what an occasion refuses', async () => {
-  const { id: draft } = await occasions().create(occasionInput(), STAFF);
-  expect(reasonOf(await register(draft))).toBe('occasion-not-published');
-  const cancelled = await publishOccasion(strapi);
-  await occasions().cancel(cancelled, 'Grève', STAFF);
-  expect(reasonOf(await register(cancelled))).toBe('occasion-cancelled');
-  const over = await publishOccasion(strapi, { startsOn: '2021-05-01', endsOn: '2021-05-01' });
-  expect(reasonOf(await register(over))).toBe('occasion-over');
-  const full = await publishOccasion(strapi, { capacity: 1 });
-  await register(full);
-  expect(reasonOf(await register(full))).toBe('occasion-full');
-  const closed = await publishOccasion(strapi, { closesOn: '2021-05-31' });
-  expect(reasonOf(await register(closed))).toBe('registration-closed');
-  const soon = await publishOccasion(strapi, { opensOn: '2021-06-10' });
-  expect(reasonOf(await register(soon))).toBe('registration-not-open');
-  expect(reasonOf(await register('inconnue'))).toBe('occasion-unknown');
-});
-
-test('what a member is refused', async () => {
-  const id = await publishOccasion(strapi, { benefitCode: 'compagnonnage', units: 4 });
-  expect(reasonOf(await register(id))).toBe('exhausted');
-  expect(reasonOf(await register(id, { membership: 'inconnue' }))).toBe('membership-unknown');
-  const { membership: other } = await makeMember(strapi);
-  expect(reasonOf(await register(id, { membership: other }))).toBe('not-active');
-  await giveRight(strapi, other, { benefit: 'ressources', kind: 'access' });
-  expect(reasonOf(await register(id, { membership: other }))).toBe('not-granted');
-  const contact = { name: undefined, contactId: 'inconnu' };
-  expect(reasonOf(await register(id, contact))).toBe('contact-unknown');
-  const capped = await publishOccasion(strapi, { benefitCode: 'atelier', units: 2 });
-  expect(reasonOf(await register(capped))).toBe('person-cap-reached');
-});
-
-test('an occasion that never stands still', async () => {
-  const id = await publishOccasion(strapi);
-  const { body } = await register(id);
-  const table = compiled(
-    'occasions/store/occasions',
-  ) as typeof import('../../../src/plugins/membership-lifecycle/server/src/occasions/store/occasions');
-  const registrations = compiled(
-    'occasions/store/registrations',
-  ) as typeof import('../../../src/plugins/membership-lifecycle/server/src/occasions/store/registrations');
-  const taken = jest.spyOn(table, 'takePlace').mockResolvedValue(false);
-  expect(reasonOf(await register(id))).toBe('busy');
-  const freed = jest.spyOn(registrations, 'cancelStanding').mockResolvedValue(false);
-  expect(reasonOf(await cancel(body.data.id))).toBe('busy');
-  taken.mockRestore();
-  freed.mockRestore();
+test('the agenda of a member, and a registration that began', async () => {
+  const path = { documentId: membership };
+  for (const query of ['', '?locale=en&page=1&pageSize=2']) {
+    expect((await ask('myOccasions', { path, query })).body.data.length).toBeGreaterThan(0);
+  }
+  const other = { documentId: 'another', id: 'x' };
+  expect((await ask('myOccasions', { path: other })).status).toBe(404);
+  expect((await ask('cancelMyRegistration', { path: other })).status).toBe(404);
+  way = 'a sign-in';
+  const id = await publishOccasion(strapi, { endsOn: '2021-06-22' });
+  const { body } = await register(id, { name: undefined });
+  setToday(strapi, '2021-06-21');
+  expect(reasonOf(await cancel(body.data.id))).toBe('occasion-begun');
+  setToday(strapi, '2021-06-01');
 });
 
 test('every promise of the document was kept', async () => {

@@ -239,7 +239,7 @@ test('the page has examples of what it is about', () => {
       'The member space',
       'Gate a page',
       'Use a right',
-      'Book for a member',
+      'The agenda, and places at it',
     ]),
   );
 });

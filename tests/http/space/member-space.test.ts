@@ -270,7 +270,7 @@ test.each(['locale=xx', 'locale[$ne]=fr', 'populate=*', 'filters[email]=a', 'on=
 test('an administrator who closed it to users is not overruled at the next start', async () => {
   const where = { action: { $startsWith: 'plugin::membership-lifecycle.me.' } };
   const permissions = strapi.db.query('plugin::users-permissions.permission');
-  expect(await permissions.count({ where })).toBe(16);
+  expect(await permissions.count({ where })).toBe(19);
   await permissions.deleteMany({ where });
   const { ensureMemberSpace } = require('../../../dist/src/setup/member-space') as {
     ensureMemberSpace: (app: Core.Strapi) => Promise<void>;

@@ -265,6 +265,16 @@ const CALLS: Record<string, Call> = {
   'GET /api/me/memberships/:documentId/usages': owning('/usages'),
   'GET /api/me/memberships/:documentId/history': owning('/history'),
   'GET /api/me/memberships/:documentId/registrations': owning('/registrations'),
+  'GET /api/me/memberships/:documentId/occasions': owning('/occasions'),
+  'POST /api/me/memberships/:documentId/registrations': owning('/registrations', {
+    headers: once('own-register'),
+    body: () => ({ occasion, name: `Ola ${MINE}` }),
+    status: 201,
+  }),
+  'POST /api/me/memberships/:documentId/registrations/:id/cancel': owning('', {
+    url: () => `${ME}/${mine.membership}/registrations/${mine.registration}/cancel`,
+    body: () => ({}),
+  }),
   'GET /api/me/memberships/:documentId/papers': owning('/papers'),
   'GET /api/me/memberships/:documentId/papers/:paperId/file': owning('', {
     url: () => `${ME}/${mine.membership}/papers/${mine.paper}/file`,
@@ -310,7 +320,8 @@ const CALLS: Record<string, Call> = {
     () => `/api/entitlements/usages/${mine.usage}/reverse`,
     { headers: once('reverse'), body: () => ({ reason: 'Erreur' }), status: 201 },
   ),
-  'GET /api/occasions': withToken(() => '/api/occasions'),
+  'GET /api/occasions': { url: () => '/api/occasions' },
+  'GET /api/occasions/:id': { url: () => `/api/occasions/${occasion}` },
   'GET /api/occasions/:id/calendar.ics': {
     url: () => `/api/occasions/${occasion}/calendar.ics`,
   },
@@ -324,7 +335,8 @@ const CALLS: Record<string, Call> = {
   ),
   'POST /api/occasions/registrations/:id/cancel': withToken(
     () => `/api/occasions/registrations/${mine.registration}/cancel`,
-    { headers: once('cancel'), body: () => ({ reason: 'Empêchement' }) },
+    // Cancelled above, by the member.
+    { headers: once('cancel'), body: () => ({ reason: 'Empêchement' }), status: 409 },
   ),
 };
 

@@ -173,6 +173,10 @@ const allows = (rule: Rule, name: string): 'allowed' | 401 | 403 => {
     if (!(name in HELD)) return 401;
     return EXPLORERS[rule.explorer].includes(name) ? 'allowed' : 403;
   }
+  if ('agenda' in rule) {
+    if (['nobody', 'user', 'read-only token', 'full token'].includes(name)) return 'allowed';
+    return name === 'token for check' ? 403 : 401;
+  }
   if (name === 'full token') return 'allowed';
   if (name === 'read-only token') return rule.token.endsWith('.find') ? 'allowed' : 403;
   if (name === 'token for check') return rule.token.endsWith('.check') ? 'allowed' : 403;
@@ -314,7 +318,9 @@ describe('the content API', () => {
         ...['check', 'consume', 'find', 'reverse'].map((name) => `${ENTITLEMENTS}.${name}`),
         ...OWN_ACTIONS.map((name) => `${ME}.${name}`),
         ...['requestLink', 'signIn', 'acceptInvitation'].map((name) => `${ENTRANCE}.${name}`),
-        ...['calendar', 'cancel', 'find', 'register'].map((name) => `${OCCASIONS}.${name}`),
+        ...['calendar', 'cancel', 'find', 'findOne', 'register'].map(
+          (name) => `${OCCASIONS}.${name}`,
+        ),
         ...['accept', 'decline', 'view'].map((name) => `${INVITATIONS}.${name}`),
       ].sort(),
     );

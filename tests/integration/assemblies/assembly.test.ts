@@ -399,8 +399,15 @@ test('an assembly without its quorum meets again, once, whoever comes', async ()
 });
 
 test('a cancelled assembly keeps its reason and takes nothing any more', async () => {
-  const { id } = await makeAssembly(strapi);
+  const { id } = await convened();
+  const letters = () => table('message').where('key', 'like', `assembly:${id}:%`);
+  const [left, ...kept] = await letters();
+  await table('message').where('id', left.id).update({ state: 'sent' });
   await run(id, 'cancel', { reason: 'Salle fermée.' });
+  expect((await letters()).map(({ state }: { state: string }) => state)).toEqual([
+    'sent',
+    ...kept.map(() => 'cancelled'),
+  ]);
   expect(await service('assemblies').view(id)).toMatchObject({
     state: 'cancelled',
     cancelReason: 'Salle fermée.',

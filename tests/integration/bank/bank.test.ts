@@ -202,7 +202,7 @@ test('a payment that was recorded by hand is linked, and its undoing changes no 
   ).expect(200);
   expect(await lineOf(`COTISATION ${call.number} COMPLEMENT`)).toMatchObject({
     proposals: [],
-    settled: [{ number: call.number, membershipId: call.member }],
+    ended: [{ number: call.number, membershipId: call.member, end: 'settled' }],
   });
   // Nobody else takes it.
   await send(ofxOf({ movements: [movement(`${label} BIS`, call.amount)] }), 'c.ofx').expect(200);
@@ -249,6 +249,67 @@ test('one transfer pays calls of two members or nothing, and two transfers pay o
   expect((await accountOf(three)).paid).toBe(three.amount);
   await act(await lineOf(label), 'undo', { reason: 'Erreur' }).expect(200);
   expect([(await accountOf(one)).paid, (await accountOf(two)).paid]).toEqual([0, 0]);
+});
+
+test('money that goes out is put on its refund, which no other line takes then', async () => {
+  const call = calls[13];
+  await run(call.member, 'record-payment', { amount: call.amount + 700, confirmed: true });
+  await run(call.member, 'refund-payment', { amount: 700, on: '2021-02-12', reason: 'Trop reçu' });
+  const out = ['REMBOURSEMENT', 'REMBOURSEMENT BIS'].map((label) => movement(label, -700));
+  await send(ofxOf({ movements: out }), 'sorties.ofx').expect(200);
+  const line = await lineOf('REMBOURSEMENT');
+  expect(line).toMatchObject({
+    state: 'outgoing',
+    proposals: [{ level: 'possible', parts: [{ membershipId: call.member, amount: 700 }] }],
+  });
+  const member = await treasurer.get(`${BANK}/members/${call.member}`).expect(200);
+  expect(member.body.data.refunds).toMatchObject([{ on: '2021-02-12', amount: 700, numbers: [] }]);
+  const [part] = partsOf(line);
+  const differing = await act(line, 'match', { parts: [{ ...part, amount: 699 }] }).expect(400);
+  expect(differing.body.error.details.text.fr).toMatch(/7,00/);
+  await act(line, 'match', { parts: [part] }).expect(200);
+  const matched = await lineOf('REMBOURSEMENT');
+  expect(matched).toMatchObject({
+    ...{ state: 'matched', matched: -700, proposals: [] },
+    matches: [{ kind: 'linked', amount: -700, membershipId: call.member, numbers: [] }],
+  });
+  expect((await list('&state=outgoing')).data.map(({ label }) => label)).toContain(line.label);
+  const other = await lineOf('REMBOURSEMENT BIS');
+  expect(other.proposals).toEqual([]);
+  const taken = await act(other, 'match', { parts: [part] }).expect(409);
+  expect(taken.body.error.details.reason).toBe('bank-receipt-taken');
+  // Undone, the refund is free again; reversed on the page of the member, the line is.
+  await act(matched, 'undo', { reason: 'Erreur' }).expect(200);
+  const back = await lineOf('REMBOURSEMENT');
+  expect(back).toMatchObject({ state: 'outgoing', matches: [] });
+  await act(back, 'match', { parts: [part] }).expect(200);
+  await run(call.member, 'reverse-payment', { paymentId: part.receiptId, reason: 'Rejet' });
+  expect(await lineOf('REMBOURSEMENT')).toMatchObject({ state: 'outgoing', matched: 0 });
+});
+
+test('a line says which of its calls was cancelled, and what of its money is a credit', async () => {
+  const call = calls[12];
+  await run(call.member, 'reissue-call', { duesId: call.id, reason: 'Adresse' });
+  const [, again] = await strapi.db
+    .connection('adh_dues')
+    .where('membership_id', call.member)
+    .orderBy('id');
+  const label = `VIR ${call.number}`;
+  await send(camtOf({ movements: [movement(label, call.amount + 500)] })).expect(200);
+  const line = await lineOf(label);
+  expect(line.ended).toEqual([
+    {
+      ...{ number: call.number, membershipId: call.member, organisation: expect.any(String) },
+      ...{ end: 'cancelled', replacedBy: again.number },
+    },
+  ]);
+  const parts = [
+    { membershipId: call.member, duesId: again.document_id, amount: call.amount + 500 },
+  ];
+  await act(line, 'match', { parts, confirmed: true }).expect(200);
+  expect((await lineOf(label)).matches).toMatchObject([
+    { amount: call.amount + 500, numbers: [again.number], credit: 500 },
+  ]);
 });
 
 test('all that is sure is planned with its messages, then confirmed; what changed meanwhile is left', async () => {

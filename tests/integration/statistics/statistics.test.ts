@@ -343,6 +343,16 @@ describe.each([2025, 2026, 2027])('the treasurer’s year %i', (year) => {
     }
   });
 
+  it('says of a year that is over what its calls received since', () => {
+    const calls = everybody.flatMap(standing).filter(({ issuedOn }) => issuedOn <= view.on);
+    const ids = new Set(calls.map(({ id }) => id));
+    const later = lines().filter(
+      ({ duesId, on }) => duesId !== null && ids.has(duesId) && on > view.on,
+    );
+    expect(view.since).toBe(year < 2026 ? amounts(later) : null);
+    if (year === 2025) expect(view.since).toBeGreaterThan(0);
+  });
+
   it('adds up: months, other years, ages and totals', () => {
     for (const which of ['now', 'then'] as const) {
       const [total, others] = [view.total[which], view.otherYears[which]];

@@ -3,8 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
+import { compiled } from '../../helpers/rights';
 import { boot, setToday, stop } from '../../helpers/strapi';
 import type { AssemblyRow } from '../../../src/plugins/membership-lifecycle/shared/assemblies/assemblies';
+import type { DepositPlan } from '../../../src/plugins/membership-lifecycle/shared/core/deposits';
 
 interface Account {
   role: string;
@@ -81,6 +83,19 @@ describe('the demonstration', () => {
       'paid',
       'uncalled',
       'waived',
+    ]);
+  });
+
+  it('shows calls that wait for their deposit on Chorus Pro, as an invoice and by hand', async () => {
+    const folder = compiled('account/deposit-folder') as {
+      depositFolderIn: (of: Core.Strapi) => {
+        plan: (question: object) => Promise<DepositPlan>;
+      };
+    };
+    const { lines } = await folder.depositFolderIn(strapi).plan({ deposit: 'to-deposit' });
+    expect(lines.map(({ organisation, why }) => [organisation, why]).sort()).toEqual([
+      ['Ville de Laroque-d’Aune', null],
+      ['Ville de Montferrand-sur-Loir', null],
     ]);
   });
 

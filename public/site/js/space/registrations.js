@@ -1,31 +1,10 @@
-/** What the member's people take part in: what is to come, then what was. */
-import { h } from '../dom.js';
-import { day, hours } from '../format.js';
-import { language, say } from '../language.js';
+/** What the member's people may take part in, what they do, and what was. */
+import { h, notice } from '../dom.js';
+import { say, typeset } from '../language.js';
+import { agendaList } from './agenda.js';
 import { growing, section } from './parts.js';
-
-const dateOf = ({ startsOn, startTime, endsOn, endTime, timeZone }) => {
-  const from = startTime ? hours(startTime) : null;
-  if (startsOn !== endsOn) {
-    const times = from && say('registrations.times', { from, to: hours(endTime) });
-    return [
-      say('registrations.days', { from: day(startsOn), to: day(endsOn) }),
-      times && `${times}${zone(timeZone)}`,
-    ];
-  }
-  const times = from && say('registrations.hours', { from, to: hours(endTime) });
-  return [day(startsOn), times && `${times}${zone(timeZone)}`];
-};
-
-/** Whose clock is meant, for who reads the page by another one. */
-const zone = (timeZone) => {
-  if (Intl.DateTimeFormat().resolvedOptions().timeZone === timeZone) return '';
-  const parts = new Intl.DateTimeFormat(language, {
-    timeZone,
-    timeZoneName: 'longGeneric',
-  }).formatToParts(new Date());
-  return ` (${parts.find(({ type }) => type === 'timeZoneName').value})`;
-};
+import { askOwn } from './session.js';
+import { dateOf, linksTo } from './when.js';
 
 /** What became of it; nothing of what stands as it was made. */
 const noteOf = ({ state, occasion, covered, attendance }) => {
@@ -35,44 +14,79 @@ const noteOf = ({ state, occasion, covered, attendance }) => {
   return attendance && say(`registrations.${attendance}`);
 };
 
-const linksOf = ({ state, over, occasion }) => {
-  if (over || state === 'cancelled' || occasion.state === 'cancelled') return null;
-  const { id, link, title } = occasion;
-  // Two links of the same words are told apart by what they lead to.
-  const about = () => h('span', { class: 'unseen' }, ` : ${title}`);
-  const calendar = `/api/occasions/${encodeURIComponent(id)}/calendar.ics?locale=${language}`;
-  return h(
-    'p',
-    { class: 'links' },
-    /^https?:/.test(link ?? '') &&
-      h('a', { href: link, rel: 'noreferrer' }, say('registrations.link'), about()),
-    h('a', { href: calendar, download: '' }, say('registrations.calendar'), about()),
-  );
+const stands = ({ state, over, occasion }) =>
+  !over && state === 'registered' && occasion.state === 'published';
+
+const cancelButton = ({ id, person, occasion }, at, done) => {
+  const problem = h('p', { class: 'error', role: 'status' });
+  const onclick = async () => {
+    const question = say('registrations.cancel.question', { person, title: occasion.title });
+    if (!window.confirm(question)) return;
+    problem.textContent = '';
+    try {
+      await askOwn('POST', `${at}/registrations/${encodeURIComponent(id)}/cancel`, { body: {} });
+      done(notice('good', h('p', {}, say('registrations.cancel.done', { person }))));
+    } catch (refusal) {
+      if (!('status' in refusal)) throw refusal;
+      problem.textContent = typeset(refusal.message);
+    }
+  };
+  const about = h('span', { class: 'unseen' }, ` : ${person}, ${occasion.title}`);
+  return [
+    h(
+      'p',
+      {},
+      h('button', { type: 'button', class: 'link', onclick }, say('registrations.cancel'), about),
+    ),
+    problem,
+  ];
 };
 
-const registrationOf = (registration) => {
+const registrationOf = (registration, at, done) => {
   const { occasion, person, over } = registration;
   const note = noteOf(registration);
   return h(
     'li',
     { class: over ? 'card past' : 'card' },
-    h('h4', {}, occasion.title),
+    h('h4', {}, typeset(occasion.title)),
     dateOf(occasion).map((line) => line && h('p', {}, line)),
     occasion.place && h('p', {}, occasion.place),
     h('p', { class: 'hint' }, say('registrations.person', { person })),
     note && h('p', { class: 'note' }, note),
-    linksOf(registration),
+    stands(registration) && [linksTo(occasion), cancelButton(registration, at, done)],
   );
 };
 
-const side = (at, when) => [
+const side = (at, when, done) => [
   h('h3', {}, say(`registrations.${when}`)),
   growing(`${at}/registrations`, {
     query: { when },
     empty: say(`registrations.${when}.none`),
-    draw: (lines) => lines.length > 0 && h('ul', { class: 'cards' }, lines.map(registrationOf)),
+    draw: (lines) =>
+      lines.length > 0 &&
+      h(
+        'ul',
+        { class: 'cards' },
+        lines.map((line) => registrationOf(line, at, done)),
+      ),
   }),
 ];
 
-export const registrationsSection = (at) =>
-  section('rendez-vous', say('registrations.title'), ...side(at, 'coming'), ...side(at, 'past'));
+/** `told` is what was just done, which takes the focus. */
+export const registrationsSection = (at, told = null) => {
+  const done = (message) => {
+    const latest = registrationsSection(at, message);
+    part.replaceWith(latest);
+    latest.querySelector('[data-told]').focus();
+  };
+  const part = section(
+    'rendez-vous',
+    say('registrations.title'),
+    told && h('div', { tabindex: '-1', 'data-told': true, role: 'status' }, told),
+    h('h3', {}, say('agenda.title')),
+    agendaList(at, done),
+    ...side(at, 'coming', done),
+    ...side(at, 'past', done),
+  );
+  return part;
+};

@@ -6,22 +6,17 @@
 import type { PublishedAllowance } from '../../tier/documents/allowances';
 import {
   lastOf,
+  priceIn,
   rangeOf,
   type Brackets,
 } from '../../../plugins/membership-lifecycle/shared/core/brackets';
+import type { PublicBrackets } from '../../../plugins/membership-lifecycle/shared/core/content-api';
 import type { TierOffer } from '../../../plugins/membership-lifecycle/shared/core/tier-offer';
 import { bracketsOf } from '../../tier/documents/brackets';
 import { isData } from '../../../documents/payload';
 import { listsOf } from '../documents/lists';
 import type { BenefitRow, OfferRow, TierRow } from './rows';
-import type {
-  Locale,
-  Localised,
-  PublicBenefit,
-  PublicBrackets,
-  PublicOffer,
-  PublicTier,
-} from './types';
+import type { Locale, Localised, PublicBenefit, PublicOffer, PublicTier } from './types';
 
 const CURRENCY = 'EUR';
 const MAIN: Locale = 'fr';
@@ -94,9 +89,10 @@ const publicBrackets = (brackets: Brackets): PublicBrackets => {
     steps: brackets.lines.map((line) => ({
       from: line.from,
       to: lastOf(brackets.lines, line),
-      price: euros(line.price),
-      perUnit: line.rate === null ? null : String(line.rate / 1_000_000),
-      maximum: line.maximum === null ? null : euros(line.maximum),
+      // A maximum without a rate is a price like another.
+      price: euros(line.rate ? line.price : priceIn(line, line.from)),
+      perUnit: line.rate ? String(line.rate / 1_000_000) : null,
+      maximum: line.rate && line.maximum !== null ? euros(line.maximum) : null,
     })),
   };
 };

@@ -1,6 +1,9 @@
 /** The published offer as front-ends and the site receive it. */
-import type { Measure } from '../../../plugins/membership-lifecycle/shared/core/brackets';
-import type { BenefitKind } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
+import type { PublicBrackets } from '../../../plugins/membership-lifecycle/shared/core/content-api';
+import type {
+  BenefitKind,
+  Money,
+} from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
 
 export type Locale = 'fr' | 'en';
 export type Localised = Record<Locale, string>;
@@ -15,34 +18,13 @@ export interface PublicBenefit {
   locale: Locale;
 }
 
-interface Money {
-  amount: number;
-  currency: string;
-}
-
-/** Prices by a measure of the organisation. */
-export interface PublicBrackets {
-  measure: Measure;
-  lowest: Money;
-  /** Null where the last bracket has no limit. */
-  highest: Money | null;
-  steps: {
-    from: number;
-    /** The last value; null in the last bracket. */
-    to: number | null;
-    price: Money;
-    /** Euros for each unit of the whole measure, as a decimal number in a text; null for none. */
-    perUnit: string | null;
-    maximum: Money | null;
-  }[];
-}
-
 export interface PublicTier {
   code: string;
   name: string;
   audiences: string[];
-  /** Null where `brackets` give it. */
+  /** Null where `brackets` give it, and in a draft without one. */
   price: Money | null;
+  /** Null for a tier of one price. */
   brackets: PublicBrackets | null;
   term: {
     kind: 'calendar-year' | 'anniversary';

@@ -220,6 +220,14 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Ce texte est trop long ({max} caractères au plus).',
     en: 'This text is too long ({max} characters at most).',
   },
+  'period-upside-down': {
+    fr: 'Ce jour précède le premier de la période.',
+    en: 'This day comes before the first of the period.',
+  },
+  'too-many-ids': {
+    fr: '{given} lignes sont cochées une à une, et {max} peuvent l’être : filtrer la liste, puis la choisir entière.',
+    en: '{given} rows are ticked one by one, and {max} can be: filter the list, then choose all of it.',
+  },
   'too-many-steps': { fr: 'Pas plus de {max} étapes.', en: 'No more than {max} steps.' },
   'unknown-field': { fr: 'Champ inconnu : {field}.', en: 'Unknown field: {field}.' },
   'unknown-template': {

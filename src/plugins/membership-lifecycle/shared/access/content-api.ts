@@ -169,7 +169,7 @@ export interface OwnReceipt {
   remaining: Money;
 }
 
-/** One line of a member's history, in words. GET /api/me/memberships/:documentId/history?page=&pageSize= */
+/** One line of a member's history, or a message that was sent, in words. GET /api/me/memberships/:documentId/history?page=&pageSize= */
 export interface OwnEvent {
   id: string;
   on: Day;

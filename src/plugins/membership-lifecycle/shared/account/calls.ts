@@ -42,7 +42,7 @@ export interface ListedCall {
   deposit: { state: DepositState; on: Day; reason: string | null } | null;
 }
 
-/** A page of the list, with the day by which its calls are overdue. */
+/** A page of the list, with the day by which its calls are overdue, and the sums of all that match. */
 export interface CallsPage extends Page<ListedCall> {
-  meta: Page<ListedCall>['meta'] & { on: Day };
+  meta: Page<ListedCall>['meta'] & { on: Day; sums: { calls: number; creditNotes: number } };
 }

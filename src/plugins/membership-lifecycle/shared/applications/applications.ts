@@ -1,4 +1,6 @@
+import type { Figure, Measure } from '../core/brackets';
 import type { Actor, Day, Localised } from '../kernel/common';
+import type { Money } from '../kernel/content-api';
 import type { MessageRow } from '../messages/messages';
 
 /** The applications that a list shows; `todo` waits for staff. */
@@ -39,6 +41,17 @@ export interface ApplicationRow {
   known: (ApplicationMember & { by: RecognisedBy }) | null;
 }
 
+/** The sent measure of the organisation, which prices its tier. */
+export interface SentFigure extends Figure {
+  measure: Measure;
+  /** The dues of a whole period by the offer of the day on which it came; null without such an offer. */
+  dues: Money | null;
+  /** What is known of the body that it resembles; null for nothing. */
+  known: Figure | null;
+  /** Whether the body that it resembles gets it as the application is attached. */
+  carried: boolean;
+}
+
 /** GET /membership-lifecycle/applications/:id */
 export interface ApplicationView extends ApplicationRow {
   sent: {
@@ -53,6 +66,8 @@ export interface ApplicationView extends ApplicationRow {
       phone: string | null;
     }[];
     message: string | null;
+    /** Null for a tier of one price. */
+    figure: SentFigure | null;
   } | null;
   /** Of the sent contacts, by their places, those that the body that it resembles does not have. */
   newContacts: number[];

@@ -1,8 +1,19 @@
+import type { Measure } from '../core/content-api';
 import type { Day, Locale, Whole } from '../kernel/content-api';
 import type { PrivacyNotice } from '../settings/content-api';
 
 /** The responsibility of a contact in the organisation. */
 export type ContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';
+
+/** A measure of the organisation, which the tier asked for has its price by. */
+export interface ApplyingFigure {
+  /** The one that the form asks for. */
+  measure: Measure;
+  /** Inhabitants, whole euros of a yearly budget, or people employed: 0 to 1000000000000. */
+  value: Whole;
+  /** The year that it is of, at most the next one. */
+  year: Whole;
+}
 
 /** The applying organisation. */
 export interface ApplyingOrganisation {
@@ -19,6 +30,8 @@ export interface ApplyingOrganisation {
     /** Two letters of ISO 3166-1, `FR` for France. */
     country: string;
   };
+  /** Needed for a tier with brackets; refused with any other. */
+  figure?: ApplyingFigure | null;
 }
 
 /** A person to whom the association may write. */
@@ -100,5 +113,14 @@ export interface ApplicationForm {
    */
   privacy: PrivacyNotice | null;
   /** The tiers on offer today; empty without an open offer or while `privacy` is null. */
-  tiers: { code: string; name: string; closesOn: Day | null }[];
+  tiers: {
+    code: string;
+    name: string;
+    closesOn: Day | null;
+    /**
+     * The measure to ask for, with the year to propose for it, the last one; null for a tier of one
+     * price. The brackets are those of the offer.
+     */
+    figure: { measure: Measure; year: Whole } | null;
+  }[];
 }

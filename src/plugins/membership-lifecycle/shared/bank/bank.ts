@@ -74,7 +74,7 @@ export interface MatchPart {
   membershipId: string;
   /** The call; without one, the calls that wait for money, and then the credit. */
   duesId?: string;
-  /** The payment that is recorded already. */
+  /** The payment that is recorded already; of a line that goes out, the refund. */
   receiptId?: string;
   amount: number;
 }
@@ -135,15 +135,24 @@ export interface MatchView {
   reference: string;
   /** The numbers of the calls on which the money is now. */
   numbers: string[];
+  /** How much of the money is on no call, but the credit of an account. */
+  credit: number;
+  /** Negative for a refund, as the line that it is put on. */
   amount: number;
   at: number;
   by: Actor;
 }
 
-export interface SettledCall {
+export const CALL_ENDS = ['settled', 'cancelled', 'waived'] as const;
+
+/** A call that a line names and that waits for no money. */
+export interface EndedCall {
   number: string;
   membershipId: string;
   organisation: string;
+  end: (typeof CALL_ENDS)[number];
+  /** The call that was issued instead of the cancelled one. */
+  replacedBy: string | null;
 }
 
 export interface BankLineView {
@@ -168,14 +177,24 @@ export interface BankLineView {
   aside: { reason: AsideReason; at: number; by: Actor } | null;
   /** The best first. */
   proposals: Proposal[];
-  /** The calls whose numbers it says and that are settled already, where it has no proposal. */
-  settled: SettledCall[];
+  /**
+   * The calls whose numbers it says and that wait for no money: those cancelled, and where it has no
+   * proposal, those settled or waived.
+   */
+  ended: EndedCall[];
 }
 
 /** GET /membership-lifecycle/bank/lines?state=&statement=&search=&from=&to=&page=&pageSize= */
 export interface BankLinesPage extends Page<BankLineView> {
   /** How many lines wait, and their sum, whatever the filters. */
   waiting: { count: number; amount: number };
+}
+
+interface RecordedMoney {
+  receiptId: string;
+  on: Day;
+  amount: number;
+  numbers: string[];
 }
 
 /** GET /membership-lifecycle/bank/members/:documentId: what a line can be put on. */
@@ -185,7 +204,9 @@ export interface BankMember {
   reference: string;
   calls: { duesId: string; number: string | null; dueOn: Day; left: number }[];
   /** Payments that are recorded and that no line of the bank has. */
-  receipts: { receiptId: string; on: Day; amount: number; numbers: string[] }[];
+  receipts: RecordedMoney[];
+  /** The same of refunds; their amounts are greater than zero. */
+  refunds: RecordedMoney[];
 }
 
 /** POST /membership-lifecycle/bank/lines/:id/match, with `If-Match`. */

@@ -1,8 +1,9 @@
+import type { Measure } from './content-api';
+
 /** Prices that depend on a measure of the organisation: brackets, each flat, by unit, or both. */
 
-export const MEASURES = ['inhabitants', 'budget', 'staff'] as const;
-/** Inhabitants, the yearly budget in whole euros, or people employed. */
-export type Measure = (typeof MEASURES)[number];
+export type { Measure };
+export const MEASURES: readonly Measure[] = ['inhabitants', 'budget', 'staff'];
 
 /** The most that is taken of each: what the database holds, and the budgets of States. */
 export const MOST: Record<Measure, number> = {
@@ -100,12 +101,17 @@ export const bracketOf = (
 export const rangeOf = ({ lines }: Brackets): { lowest: number; highest: number | null } => {
   const ends = lines.map((line) => {
     const last = lastOf(lines, line);
-    const isOpen = last === null && line.rate !== null && line.maximum === null;
-    return isOpen ? null : priceIn(line, last ?? Number.MAX_SAFE_INTEGER);
+    // Nobody is an organisation without a single unit, unless that is its bracket.
+    const first = Math.max(line.from, Math.min(1, last ?? 1));
+    const isOpen = last === null && (line.rate ?? 0) > 0 && line.maximum === null;
+    return {
+      lowest: priceIn(line, first),
+      highest: isOpen ? null : priceIn(line, last ?? Number.MAX_SAFE_INTEGER),
+    };
   });
+  const highest = ends.map((end) => end.highest);
   return {
-    // An organisation without a single unit asks for nothing by unit, and is nobody's example.
-    lowest: Math.min(...lines.map((line) => priceIn(line, Math.max(line.from, 1)))),
-    highest: ends.includes(null) ? null : Math.max(...ends.map(Number)),
+    lowest: Math.min(...ends.map(({ lowest }) => lowest)),
+    highest: highest.includes(null) ? null : Math.max(...highest.map(Number)),
   };
 };

@@ -36,6 +36,9 @@ export interface Page<T> {
 }
 
 /** One of many on which a command is run. */
+/** The most rows of a list that an address names one by one: more would not fit into it. */
+export const MOST_TICKED = 200;
+
 export interface BulkLine {
   /** The renewal that is acted on, or the membership. */
   id: string;

@@ -29,6 +29,8 @@ export interface CommandPlan {
    * Empty for a command on a single right, whose counter keeps it to that.
    */
   seal: string;
+  /** What is unusual in it, to be read before it is done. Not part of the seal. */
+  notices: Localised[];
   /** What the command asks back before it does this. */
   question: Localised | null;
   /** Why the command is refused, and the field of its form that it is about; all else is empty. */

@@ -14,6 +14,8 @@ export interface PlannedMute extends BulkLine {
   muted: LeftOut | null;
   /** Templates of the messages that would leave by themselves until that day, and do not. */
   unsent: string[];
+  /** Why the messages to come cannot be told, as the schedule and the daily run would report it. */
+  failure: string | null;
   /** Why it cannot be left out; null when it can. */
   refusal: { reason: string; text: Localised } | null;
 }

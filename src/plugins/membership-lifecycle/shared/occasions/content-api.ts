@@ -71,3 +71,33 @@ export interface CancelledRegistration {
   occasion: string;
   state: 'cancelled';
 }
+
+/**
+ * An occasion to come, as one member may take part in it. GET
+ * /api/me/memberships/:documentId/occasions?page=&pageSize=
+ */
+export interface OwnOccasion extends PublicOccasion {
+  /** The first day on which this member may register, its priority counted; null for any day. */
+  from: Day | null;
+  /** Whether one more of the member's people may be registered now. */
+  allowed: boolean;
+  /** Why not; null when it is allowed. */
+  reason: string | null;
+  text: string | null;
+  /** The right that it draws on, and what is left of it; null where nothing is counted. */
+  right: { name: string; unit: string | null; remaining: Whole | null } | null;
+  /** Those of the member's people who are registered. */
+  registrations: { id: string; person: string; self: boolean }[];
+}
+
+/**
+ * POST /api/me/memberships/:documentId/registrations, with `Idempotency-Key`. Without a name, the
+ * person who is signed in.
+ */
+export interface OwnRegistrationBody {
+  occasion: string;
+  name?: string;
+  /** The address for the confirmation and the calendar file. */
+  email?: string;
+  locale?: Locale;
+}

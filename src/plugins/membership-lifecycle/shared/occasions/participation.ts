@@ -30,6 +30,8 @@ export interface OccasionInput {
   units: number;
   opensOn: Day | null;
   closesOn: Day | null;
+  /** Whether the public reads of it; members always do. */
+  announced: boolean;
 }
 
 /** GET /membership-lifecycle/occasions?when=&kind=&search=&page=&pageSize= */
@@ -56,6 +58,7 @@ export interface OccasionView extends OccasionRow {
   link: string | null;
   opensOn: Day | null;
   closesOn: Day | null;
+  announced: boolean;
   publishedOn: Day | null;
   cancelledOn: Day | null;
   cancelReason: string | null;

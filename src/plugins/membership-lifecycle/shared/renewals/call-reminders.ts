@@ -12,6 +12,8 @@ export interface PlannedCallReminder extends BulkLine {
   version: number;
   number: string;
   letters: PlannedMessage[];
+  /** That it can still be paid in time; null when it is late. */
+  notice: Localised | null;
   /** Why it cannot be reminded of; null when it can. */
   refusal: { reason: string; text: Localised } | null;
 }

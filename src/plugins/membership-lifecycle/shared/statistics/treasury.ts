@@ -62,6 +62,11 @@ export interface TreasuryView {
   total: TwoYears<TreasuryFigures>;
   /** What is late, by for how long. */
   ages: TwoYears<Record<LateAge, number>>;
+  /**
+   * What was received after the day of a year that is over, less what was given back, on the calls
+   * that were late or to come then; null of a year that is not over.
+   */
+  since: number | null;
   /** The calls that are noted for a day ahead, the first day first. */
   planned: PlannedCall[];
 }

@@ -1,5 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import type { LISTED_KINDS } from '../../../shared/account/calls';
 import type { DepositNote, SelectedCall } from '../../../shared/core/deposits';
 import type { DuesView, MembershipView } from '../../../shared/core/membership';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
@@ -9,13 +10,14 @@ import { useTrad } from '../kit/utils/trad';
 import { NoteDepositDialog } from './NoteDepositDialog';
 
 interface OneProps {
+  kind: (typeof LISTED_KINDS)[number];
   row: SelectedCall;
   deposits: readonly DepositNote[];
   view: MembershipView;
 }
 
 /** The steps of one deposit in a sentence, and a button to note the next. */
-const OneDeposit = ({ row, deposits, view }: OneProps) => {
+const OneDeposit = ({ kind, row, deposits, view }: OneProps) => {
   const { t } = useTrad();
   const format = useFormat();
   const mayNote = useCan(PERMISSIONS.duesManage);
@@ -32,7 +34,7 @@ const OneDeposit = ({ row, deposits, view }: OneProps) => {
   return (
     <Flex gap={2} wrap="wrap" alignItems="center" paddingTop={1}>
       <Typography textColor={rejected ? 'danger700' : 'neutral800'}>
-        {t('deposit.of', { number: row.number, said })}
+        {t('deposit.of', { kind, number: row.number, said })}
       </Typography>
       {mayNote ? (
         <Button
@@ -70,6 +72,7 @@ export const CallDeposit = ({ call, view }: Props) => {
     <>
       {call.number !== '' && (wasDeposited || isAsked) ? (
         <OneDeposit
+          kind="call"
           row={{ ...row, id: call.id, number: call.number }}
           deposits={call.deposits}
           view={view}
@@ -77,6 +80,7 @@ export const CallDeposit = ({ call, view }: Props) => {
       ) : null}
       {creditNote && (wasDeposited || creditNote.deposits.length > 0) ? (
         <OneDeposit
+          kind="credit-note"
           row={{ ...row, id: creditNote.id, number: creditNote.number }}
           deposits={creditNote.deposits}
           view={view}

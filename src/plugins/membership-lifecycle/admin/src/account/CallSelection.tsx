@@ -1,9 +1,11 @@
 import { Button } from '@strapi/design-system';
 import { useState } from 'react';
 import type { SelectedCall } from '../../../shared/core/deposits';
-import type { Day } from '../../../shared/kernel/common';
+import { MOST_TICKED, type Day } from '../../../shared/kernel/common';
 import type { Filters } from '../kit/api/ways';
 import { SelectionBar } from '../kit/bulk/SelectionBar';
+import { Notice } from '../kit/components/Notice';
+import { Sheet } from '../kit/components/Sheet';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { DepositFolderDialog } from './DepositFolderDialog';
@@ -28,7 +30,9 @@ export const CallSelection = ({ chosen, total, filters, today, mayNote, onChoose
   const [noting, setNoting] = useState(false);
   const [packing, setPacking] = useState(false);
   // All that the filters keep is asked for by them: an address holds few ids.
-  const question = chosen.length === total ? filters : { ids: chosen.map(({ id }) => id).join() };
+  const areAll = chosen.length === total;
+  const question = areAll ? filters : { ids: chosen.map(({ id }) => id).join() };
+  const isTooMany = !areAll && chosen.length > MOST_TICKED;
   const chooseAll = () => submit(() => select(filters).unwrap(), { then: onChoose });
   return (
     <SelectionBar
@@ -52,7 +56,14 @@ export const CallSelection = ({ chosen, total, filters, today, mayNote, onChoose
           {t('deposit.note.action')}
         </Button>
       ) : null}
-      {packing ? (
+      {packing && isTooMany ? (
+        <Sheet title={t('deposit.folder.title')} onClose={() => setPacking(false)}>
+          <Notice tone="warning">
+            {t('deposit.folder.too-many', { count: chosen.length, most: MOST_TICKED })}
+          </Notice>
+        </Sheet>
+      ) : null}
+      {packing && !isTooMany ? (
         <DepositFolderDialog question={question} onClose={() => setPacking(false)} />
       ) : null}
       {noting ? (

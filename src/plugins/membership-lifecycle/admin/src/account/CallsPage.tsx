@@ -138,6 +138,7 @@ const useColumns = (): Column<ListedCall>[] => {
 /** « Appels et avoirs »: every number that was given, cancelled calls among them. */
 export const CallsPage = () => {
   const { t } = useTrad();
+  const format = useFormat();
   const { filters } = useFilters();
   const mayNote = useCan(PERMISSIONS.duesManage);
   const [chosen, setChosen] = useState<readonly SelectedCall[]>([]);
@@ -162,6 +163,16 @@ export const CallsPage = () => {
         <CallFilters />
         <PagedList
           query={query}
+          above={({ meta: { pagination, sums } }) => (
+            <Typography role="status" fontWeight="semiBold">
+              {t('calls.summary', {
+                count: pagination.total,
+                calls: format.money(sums.calls),
+                notes: format.money(sums.creditNotes),
+                rest: format.money(sums.calls - sums.creditNotes),
+              })}
+            </Typography>
+          )}
           below={({ meta }) =>
             chosen.length > 0 ? (
               <CallSelection

@@ -21,6 +21,9 @@ interface Props {
 
 const DONE = { open: 'opened', attach: 'attached', reject: 'rejected' } as const;
 
+/** Whether the sent figure goes to the member, as the sentence has it. */
+const carriedFigure = ({ sent }: ApplicationView) => (sent?.figure?.carried ? 'carried' : 'none');
+
 /** The actions on an application; each explains first what it does. */
 export const ApplicationActions = ({ view, carried, onCommand, onDone }: Props) => {
   const { t } = useTrad();
@@ -67,7 +70,12 @@ export const ApplicationActions = ({ view, carried, onCommand, onDone }: Props) 
         onConfirm={() => asking && run(asking)}
         onClose={() => setAsking(null)}
       >
-        {asking ? t(`applications.${asking}.confirm`, { name: known?.organisation }) : ''}
+        {asking
+          ? t(`applications.${asking}.confirm`, {
+              name: known?.organisation,
+              figure: carriedFigure(view),
+            })
+          : ''}
       </Confirm>
     </Flex>
   );

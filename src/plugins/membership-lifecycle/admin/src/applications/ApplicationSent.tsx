@@ -1,11 +1,47 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { ApplicationView } from '../../../shared/applications/applications';
+import { figureWords } from '../../../shared/core/bracket-words';
+import type { Figure } from '../../../shared/core/brackets';
 import { Fact } from '../kit/components/Fact';
 import { Section } from '../kit/components/Section';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
 
 type Sent = NonNullable<ApplicationView['sent']>;
+
+/** The sent figure, what it makes of the dues, and what attaching does with it. */
+const SentFigure = ({
+  figure: { measure, value, year, dues, known, carried },
+  body,
+}: {
+  figure: NonNullable<Sent['figure']>;
+  /** The name of the body to which the application may be attached; null when it is not to be. */
+  body: string | null;
+}) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  const inWords = (of: Figure) =>
+    t('applications.figure', {
+      figure: figureWords(measure, of.value, { locale: format.lang, money: format.money }),
+      year: String(of.year),
+    });
+  const fate = carried ? (known ? 'replaced' : 'given') : 'kept';
+  return (
+    <>
+      <Fact label={t('applications.sent.figure')}>{inWords({ value, year })}</Fact>
+      {dues ? (
+        <Fact label={t('applications.sent.dues')}>
+          {t('applications.sent.dues.whole', { amount: format.money(dues) })}
+        </Fact>
+      ) : null}
+      {body === null ? null : (
+        <Typography variant="pi" textColor="neutral600">
+          {t(`applications.figure.${fate}`, { name: body, known: known ? inWords(known) : '' })}
+        </Typography>
+      )}
+    </>
+  );
+};
 
 const linesOf = ({ lines, postalCode, city, country }: Sent['address']): string =>
   [lines, [postalCode, city].join(' '), country === 'FR' ? '' : country].filter(Boolean).join('\n');
@@ -33,7 +69,7 @@ const Contacts = ({ contacts }: Pick<Sent, 'contacts'>) => {
 export const ApplicationSent = ({ view, sent }: { view: ApplicationView; sent: Sent }) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { consent, notice, confirmation, applicant, tier } = view;
+  const { consent, notice, confirmation, applicant, tier, state, known } = view;
   return (
     <>
       <Section title={t('applications.sent')}>
@@ -43,6 +79,12 @@ export const ApplicationSent = ({ view, sent }: { view: ApplicationView; sent: S
           <span style={{ whiteSpace: 'pre-line' }}>{linesOf(sent.address)}</span>
         </Fact>
         <Fact label={t('applications.sent.tier')}>{format.text(tier.names)}</Fact>
+        {sent.figure ? (
+          <SentFigure
+            figure={sent.figure}
+            body={state === 'waiting' && known ? known.organisation : null}
+          />
+        ) : null}
         {sent.message ? (
           <>
             <Typography variant="pi" textColor="neutral600">

@@ -24,6 +24,7 @@ const Line = ({ line }: { line: AssemblyActivity }) => {
     to: text(input.to) || text(input.name),
     state: text(input.state),
     how: text(input.how),
+    withdrawn: typeof input.withdrawn === 'number' ? input.withdrawn : 0,
     day: day(input.heldOn ?? input.convenedOn ?? input.cutOffOn),
   });
   return (

@@ -23,7 +23,8 @@ export const LineActions = ({ line, onOpen }: Props) => {
   const { pending, submit } = useSubmit({ aside: true });
   const { id, version, state, proposals, label } = line;
   const [best] = proposals;
-  const isWaiting = state === 'open' || state === 'partly';
+  const flow = line.amount < 0 ? 'out' : 'in';
+  const isWaiting = state === 'open' || state === 'partly' || state === 'outgoing';
 
   const confirm = () => {
     const parts = readParts(best?.parts ?? []);
@@ -31,7 +32,7 @@ export const LineActions = ({ line, onOpen }: Props) => {
     const [{ organisation }] = best.parts;
     const isLink = best.parts.every(({ receiptId }) => receiptId);
     void submit(() => match({ id, version, input: { parts } }).unwrap(), {
-      done: t(isLink ? 'bank.linked.of' : 'bank.matched.of', { name: organisation }),
+      done: t(isLink ? `bank.linked.${flow}` : 'bank.matched.of', { name: organisation }),
       refused: ({ reason, message }) => {
         if (!QUESTIONS.includes(reason ?? '')) return false;
         onOpen({ kind: 'match', line, question: message });

@@ -45,7 +45,8 @@ export const MatchSheet = ({ line, asked, onClose }: Props) => {
   const [parts, setParts] = useState(() => typedOf(asked?.proposal));
   const [members, setMembers] = useState(() => membersIn(typedOf(asked?.proposal)));
   const [question, setQuestion] = useState(asked?.question ?? null);
-  const total = line.amount - line.matched;
+  const total = Math.abs(line.amount - line.matched);
+  const flow = line.amount < 0 ? 'out' : 'in';
   const left = total - sumOfParts(parts);
 
   const change = (next: TypedPart[]) => {
@@ -60,7 +61,7 @@ export const MatchSheet = ({ line, asked, onClose }: Props) => {
   };
   const send = () => {
     const ready = readParts(parts);
-    if (!ready) return refuse({}, t('bank.choose.nothing'));
+    if (!ready) return refuse({}, t(`bank.choose.nothing.${flow}`));
     const input = { parts: ready, ...(question ? { confirmed: true } : {}) };
     return void submit(() => match({ id: line.id, version: line.version, input }).unwrap(), {
       done: t('bank.matched'),
@@ -75,7 +76,7 @@ export const MatchSheet = ({ line, asked, onClose }: Props) => {
 
   return (
     <FormSheet
-      title={t('bank.choose.title')}
+      title={t(`bank.choose.title.${flow}`)}
       submit={t(question ? 'bank.choose.anyway' : 'bank.choose.submit')}
       pending={pending}
       refused={refusal?.message}
@@ -101,7 +102,7 @@ export const MatchSheet = ({ line, asked, onClose }: Props) => {
           background="neutral100"
           justifyContent="space-between"
         >
-          <ProposalView proposal={proposal} />
+          <ProposalView proposal={proposal} flow={flow} />
           <Button
             variant="secondary"
             size="S"
@@ -113,7 +114,7 @@ export const MatchSheet = ({ line, asked, onClose }: Props) => {
         </Flex>
       ))}
       {members.map((id) => (
-        <MemberParts key={id} membershipId={id} parts={parts} left={left} onChange={change} />
+        <MemberParts key={id} membershipId={id} {...{ flow, parts, left }} onChange={change} />
       ))}
       <Labelled label={t(members.length > 0 ? 'bank.choose.other-member' : 'bank.choose.member')}>
         <MembershipPicker

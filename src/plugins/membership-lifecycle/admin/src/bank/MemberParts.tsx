@@ -1,4 +1,5 @@
 import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
+import type { BankMember } from '../../../shared/bank/bank';
 import { MoneyInput } from '../kit/components/MoneyInput';
 import { PageBody } from '../kit/components/PageBody';
 import { Quiet } from '../kit/components/Quiet';
@@ -9,6 +10,8 @@ import { isSamePart, type TypedPart } from './parts';
 
 interface Props {
   membershipId: string;
+  /** Money that goes out is put on refunds alone. */
+  flow: 'in' | 'out';
   parts: readonly TypedPart[];
   /** What no part holds yet. */
   left: number;
@@ -51,7 +54,7 @@ const PartLine = ({
 };
 
 /** The calls that wait and the payments of a member, to put a line on. */
-export const MemberParts = ({ membershipId, parts, left, onChange }: Props) => {
+export const MemberParts = ({ membershipId, flow, parts, left, onChange }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const query = useGetBankMemberQuery(membershipId);
@@ -84,9 +87,30 @@ export const MemberParts = ({ membershipId, parts, left, onChange }: Props) => {
       />
     );
   };
+  /** Payments or refunds that are recorded already. */
+  const recorded = (all: BankMember['receipts']) =>
+    all.length === 0 ? null : (
+      <>
+        <Typography variant="pi" fontWeight="bold">
+          {t(`bank.choose.recorded.${flow}`)}
+        </Typography>
+        {all.map(({ receiptId, on, amount, numbers }) =>
+          line(
+            receiptId,
+            t('bank.choose.receipt', {
+              on: format.shortDay(on),
+              amount: format.money(amount),
+              numbers: format.list(numbers) || t('bank.choose.credit'),
+            }),
+            { membershipId, receiptId },
+            amount,
+          ),
+        )}
+      </>
+    );
   return (
     <PageBody query={query}>
-      {({ organisation, reference, calls, receipts }) => (
+      {({ organisation, reference, calls, receipts, refunds }) => (
         <Flex
           tag="fieldset"
           direction="column"
@@ -99,37 +123,30 @@ export const MemberParts = ({ membershipId, parts, left, onChange }: Props) => {
           <Typography tag="legend" fontWeight="bold">
             {`${organisation} · ${reference}`}
           </Typography>
-          {calls.map(({ duesId, number, dueOn, left: due }) =>
-            line(
-              duesId,
-              t('bank.choose.call', {
-                number: number ?? t('dues.unnumbered'),
-                left: format.money(due),
-                on: format.shortDay(dueOn),
-              }),
-              { membershipId, duesId },
-              due,
-            ),
+          {flow === 'in' ? (
+            <>
+              {calls.map(({ duesId, number, dueOn, left: due }) =>
+                line(
+                  duesId,
+                  t('bank.choose.call', {
+                    number: number ?? t('dues.unnumbered'),
+                    left: format.money(due),
+                    on: format.shortDay(dueOn),
+                  }),
+                  { membershipId, duesId },
+                  due,
+                ),
+              )}
+              {calls.length === 0 ? <Quiet>{t('bank.choose.no-call')}</Quiet> : null}
+              {line('account', t('bank.choose.account'), { membershipId }, null)}
+              {recorded(receipts)}
+            </>
+          ) : (
+            recorded(refunds)
           )}
-          {calls.length === 0 ? <Quiet>{t('bank.choose.no-call')}</Quiet> : null}
-          {line('account', t('bank.choose.account'), { membershipId }, null)}
-          {receipts.length > 0 ? (
-            <Typography variant="pi" fontWeight="bold">
-              {t('bank.choose.recorded')}
-            </Typography>
+          {flow === 'out' && refunds.length === 0 ? (
+            <Quiet>{t('bank.choose.no-refund')}</Quiet>
           ) : null}
-          {receipts.map(({ receiptId, on, amount, numbers }) =>
-            line(
-              receiptId,
-              t('bank.choose.receipt', {
-                on: format.shortDay(on),
-                amount: format.money(amount),
-                numbers: format.list(numbers) || t('bank.choose.credit'),
-              }),
-              { membershipId, receiptId },
-              amount,
-            ),
-          )}
         </Flex>
       )}
     </PageBody>

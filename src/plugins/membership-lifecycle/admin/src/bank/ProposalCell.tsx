@@ -16,9 +16,9 @@ const LEVEL_TONES: Record<MatchLevel, Tone> = {
 };
 
 /** What is proposed for a line: whose it is, which calls it pays, and why. */
-export const ProposalView = ({ proposal }: { proposal: Proposal }) => {
+export const ProposalView = ({ proposal, flow }: { proposal: Proposal; flow: 'in' | 'out' }) => {
   const { t } = useTrad();
-  const { reasonOf, partOf } = useReason();
+  const { reasonOf, partOf } = useReason(flow);
   const { level, parts, reasons } = proposal;
   const members = [...new Set(parts.map(({ membershipId }) => membershipId))];
   return (
@@ -46,14 +46,21 @@ export const ProposalView = ({ proposal }: { proposal: Proposal }) => {
 const Match = ({ match }: { match: MatchView }) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { membershipId, organisation, reference, numbers, amount, kind } = match;
-  const told = { amount: format.money(amount), numbers: format.list(numbers) };
+  const { membershipId, organisation, reference, numbers, credit, amount, kind } = match;
+  const isBoth = numbers.length > 0 && credit > 0;
+  const told = {
+    amount: format.money(Math.abs(amount) - (isBoth ? credit : 0)),
+    numbers: format.list(numbers),
+    credit: isBoth ? format.money(credit) : 'none',
+  };
+  const place = numbers.length > 0 ? 'call' : 'account';
+  const said = amount < 0 ? `bank.match.refund.${place}` : `bank.match.${kind}.${place}`;
   return (
     <>
       <MembershipLink id={membershipId} tab="dues">
         {organisation || reference}
       </MembershipLink>
-      <Quiet>{t(numbers.length > 0 ? `bank.match.${kind}` : 'bank.match.account', told)}</Quiet>
+      <Quiet>{t(said, told)}</Quiet>
     </>
   );
 };
@@ -73,6 +80,7 @@ export const ProposalCell = ({ line }: { line: BankLineView }) => {
   const { state, matches, aside, proposals, amount, matched } = line;
   const [best, ...others] = proposals;
   const isWaiting = state === 'open' || state === 'partly';
+  const isAsked = isWaiting || state === 'outgoing';
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
       {state === 'open' ? null : (
@@ -86,19 +94,19 @@ export const ProposalCell = ({ line }: { line: BankLineView }) => {
       {state === 'partly' ? (
         <Quiet>{t('bank.left', { left: format.money(amount - matched) })}</Quiet>
       ) : null}
-      {isWaiting && best ? <ProposalView proposal={best} /> : null}
-      {isWaiting && others.length > 0 ? (
+      {isAsked && best ? <ProposalView proposal={best} flow={amount < 0 ? 'out' : 'in'} /> : null}
+      {isAsked && others.length > 0 ? (
         <Quiet>{t('bank.others', { count: others.length })}</Quiet>
       ) : null}
-      {line.settled.map(({ number, membershipId, organisation }) => (
+      {line.ended.map(({ number, membershipId, organisation, end, replacedBy }) => (
         <Fragment key={number}>
-          <Quiet>{t('bank.settled', { number })}</Quiet>
+          <Quiet>{t(`bank.ended.${end}`, { number, by: replacedBy ?? 'none' })}</Quiet>
           <MembershipLink id={membershipId} tab="dues">
             {organisation || number}
           </MembershipLink>
         </Fragment>
       ))}
-      {isWaiting && !best && line.settled.length === 0 ? (
+      {isWaiting && !best && line.ended.length === 0 ? (
         <Quiet>{t(line.alike ? 'bank.double' : 'bank.no-proposal')}</Quiet>
       ) : null}
     </Flex>

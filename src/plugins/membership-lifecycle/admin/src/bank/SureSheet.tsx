@@ -14,7 +14,7 @@ import { useReason } from './useReason';
 
 const Line = ({ line }: { line: SurePlan['lines'][number] }) => {
   const { shortDay, money } = useFormat();
-  const { reasonOf, partOf } = useReason();
+  const { reasonOf, partOf } = useReason('in');
   const { bookedOn, label, amount, proposal } = line;
   const names = [...new Set(proposal.parts.map(({ organisation }) => organisation))];
   return (

@@ -5,7 +5,7 @@ import { useTrad } from '../kit/utils/trad';
 const MONEY = ['left', 'over'];
 
 /** The sentences of reasons and of parts. */
-export const useReason = () => {
+export const useReason = (flow: 'in' | 'out') => {
   const { t } = useTrad();
   const format = useFormat();
   const reasonOf = ({ rule, params }: MatchReason): string => {
@@ -17,7 +17,7 @@ export const useReason = () => {
   };
   const partOf = ({ number, amount, recordedOn, duesId }: ShownPart): string => {
     const told = { amount: format.money(amount), number: number ?? t('dues.unnumbered') };
-    if (recordedOn) return t('bank.part.recorded', { ...told, on: format.day(recordedOn) });
+    if (recordedOn) return t(`bank.part.recorded.${flow}`, { ...told, on: format.day(recordedOn) });
     return duesId ? t('bank.part.call', told) : t('bank.part.account', told);
   };
   return { reasonOf, partOf };

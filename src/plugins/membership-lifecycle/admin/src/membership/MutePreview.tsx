@@ -40,6 +40,7 @@ export const MutePreview = ({ lines, until }: Props) => {
   const { day, text } = useFormat();
   const leaving = lines.filter(({ refusal }) => refusal === null);
   const already = leaving.filter(({ muted }) => muted !== null);
+  const failing = leaving.filter(({ failure }) => failure !== null);
   const staying = lines.filter(({ refusal }) => refusal !== null);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -47,6 +48,12 @@ export const MutePreview = ({ lines, until }: Props) => {
         {t('mute.plan.leaving', { count: leaving.length, until: day(until) })}
       </Typography>
       {leaving.length > 0 ? <Unsent lines={leaving} /> : null}
+      <Told
+        tone="warning"
+        title={t('mute.plan.failing', { count: failing.length })}
+        lines={failing}
+        say={({ failure }) => failure ?? ''}
+      />
       <Told
         tone="primary"
         title={t('mute.plan.already', { count: already.length })}

@@ -79,6 +79,11 @@ export const OccasionFacts = ({ view }: { view: OccasionView }) => {
           </Typography>
           {closesOn ? <Quiet>{t('occasion.closes', { day: format.day(closesOn) })}</Quiet> : null}
         </Fact>
+        <Fact label={t('occasion.announced')}>
+          <Typography tag="p">
+            {t(`occasion.announced.${view.announced ? 'public' : 'members'}`)}
+          </Typography>
+        </Fact>
       </Grid.Root>
     </Box>
   );

@@ -18,6 +18,8 @@ const KINDS = ['event', 'programme'] as const;
 /** The value of « open to every member ». */
 const NO_RIGHT = '-';
 
+const AUDIENCES = ['public', 'members'] as const;
+
 const LANGUAGES = ['fr', 'en'] as const;
 
 const What = ({ form: { value, errors, field, change } }: Props) => {
@@ -25,11 +27,24 @@ const What = ({ form: { value, errors, field, change } }: Props) => {
   return (
     <Card title={t('occasion.what')}>
       <Grid.Root gap={4}>
-        <Cell col={12}>
+        <Cell col={6}>
           <ChoiceField
             {...field('kind')}
             label={t('occasion.kind')}
             choices={KINDS.map((kind) => ({ value: kind, label: t(`occasion.kind.${kind}`) }))}
+          />
+        </Cell>
+        <Cell col={6}>
+          <ChoiceField
+            {...field('announced')}
+            label={t('occasion.announced')}
+            hint={t('occasion.announced.hint')}
+            value={value.announced ? 'public' : 'members'}
+            choices={AUDIENCES.map((one) => ({
+              value: one,
+              label: t(`occasion.announced.${one}`),
+            }))}
+            onChange={(one) => change({ announced: one === 'public' })}
           />
         </Cell>
         {LANGUAGES.map((lang) => (

@@ -16,6 +16,7 @@ export const EMPTY: OccasionInput = {
   units: 1,
   opensOn: null,
   closesOn: null,
+  announced: true,
 };
 
 /** The stored occasion as form values. */
@@ -34,6 +35,7 @@ export const toForm = (view: OccasionView): OccasionInput => ({
   units: view.units,
   opensOn: view.opensOn,
   closesOn: view.closesOn,
+  announced: view.announced,
 });
 
 /** The last day follows the first until it is changed. */

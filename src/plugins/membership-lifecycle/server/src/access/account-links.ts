@@ -12,7 +12,8 @@ import { LIFETIMES } from './rules/member-links';
 import { findAccount, findAccountById, type Account } from './store/accounts';
 import { addLink, findInvited, sweepLinks, type LinkKind } from './store/member-access';
 
-const KINDS: Record<string, LinkKind> = {
+/** The templates that let a person in, by what their link does. */
+export const LETTING_IN: Record<string, LinkKind> = {
   'member-invitation': 'invitation',
   'member-sign-in': 'sign-in',
 };
@@ -40,7 +41,7 @@ const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** A message with a new link in place of the mark; other messages unchanged. */
     async addressed<T extends Message>(message: T): Promise<T> {
-      const kind = KINDS[message.template];
+      const kind = LETTING_IN[message.template];
       if (!kind) return message;
       const grant = await opened(message, kind);
       if (!grant) throw new LinkOver();

@@ -14,7 +14,7 @@ import { ownActor } from './own-views';
  * dropped when a value in it is missing.
  */
 
-const TOLD: Record<string, Localised> = {
+const TOLD: Partial<Record<string, Localised>> = {
   apply: {
     fr: 'Demande d’adhésion enregistrée[, formule « {tier} »].',
     en: 'Application recorded[, tier “{tier}”].',
@@ -109,14 +109,20 @@ const APPLICATION_WITHDRAWN: Localised = {
   en: 'Application withdrawn.',
 };
 
-/** Said of every line that cancels calls. */
-const CANCELS: Localised = {
-  fr: '[ Appel annulé par l’avoir n° {credit}.][ Nouvel appel, n° {again}.]',
-  en: '[ Call cancelled by credit note no. {credit}.][ New call, no. {again}.]',
+/** Said of every line that issues calls beside what it does, or cancels them. */
+const CALLS: Localised = {
+  fr: '[ Appel de cotisation émis, n° {issued}.][ Appel annulé par l’avoir n° {credit}.][ Nouvel appel, n° {again}.]',
+  en: '[ Call for dues issued, no. {issued}.][ Call cancelled by credit note no. {credit}.][ New call, no. {again}.]',
 };
 
+/** The commands of which members see the calls alone: a stage may issue one. */
+const CALLS_ALONE: readonly string[] = ['move-renewal'];
+
+/** The commands whose own words tell the call that they issue. */
+const CALLING: readonly string[] = ['issue-call', 'reissue-call'];
+
 /** The commands that members see. */
-export const TOLD_COMMANDS: readonly string[] = Object.keys(TOLD);
+export const TOLD_COMMANDS: readonly string[] = [...Object.keys(TOLD), ...CALLS_ALONE];
 
 type Side = Record<string, unknown>;
 
@@ -147,14 +153,23 @@ const callOf = (line: Activity, { dues }: Facts): string | null => {
   return dues.find((call) => call.id === id)?.number ?? null;
 };
 
-/** The credit notes of a line, and the calls issued instead, by their numbers. */
-const cancelledBy = ({ after }: Activity, { creditNotes, dues }: Facts) => {
-  const rows = isSide(after.creditNotes) ? Object.keys(after.creditNotes) : [];
-  const notes = creditNotes.filter(({ id }) => rows.includes(id));
+/** The ids of the rows that a line added to a table. */
+const addedTo = ({ before, after }: Activity, table: string): string[] => {
+  const [was, is] = [before[table], after[table]];
+  if (!isSide(is)) return [];
+  return Object.keys(is).filter((id) => !isSide(was) || !was[id]);
+};
+
+/** The calls that a line issued, its credit notes, and the calls issued instead, by their numbers. */
+const callsOf = (line: Activity, { creditNotes, dues }: Facts) => {
+  const noted = addedTo(line, 'creditNotes');
+  const notes = creditNotes.filter(({ id }) => noted.includes(id));
   const again = dues.filter(({ id }) => notes.some(({ replacedById }) => replacedById === id));
+  const added = CALLING.includes(line.command) ? [] : addedTo(line, 'dues');
+  const issued = dues.filter((call) => added.includes(call.id) && !again.includes(call));
   const numbers = (all: readonly { number: string | null }[]) =>
     all.flatMap(({ number }) => number ?? []).join(', ') || null;
-  return { credit: numbers(notes), again: numbers(again) };
+  return { issued: numbers(issued), credit: numbers(notes), again: numbers(again) };
 };
 
 const tierOf = ({ input }: Activity, { offers, terms }: Facts, locale: Locale): string | null => {
@@ -184,7 +199,7 @@ const valuesOf = (line: Activity, facts: Facts, locale: Locale): Record<string, 
   const { occasion, on = line.input.lastDay } = line.input;
   const titles = isSide(occasion) ? (filled(occasion[locale]) ?? filled(occasion.fr)) : null;
   return {
-    ...cancelledBy(line, facts),
+    ...callsOf(line, facts),
     amount: amountOf(line, facts, locale),
     call: callOf(line, facts),
     day: isDay(on) ? day(on) : null,
@@ -197,16 +212,31 @@ const valuesOf = (line: Activity, facts: Facts, locale: Locale): Record<string, 
 
 const HOLE = /\{(\w+)\}/;
 
-/** One line of the journal as the member reads it. */
-export const ownEvent = (line: Activity, facts: Facts, locale: Locale): OwnEvent => {
+/** One line of the journal as the member reads it; null when it says nothing to them. */
+export const ownEvent = (line: Activity, facts: Facts, locale: Locale): OwnEvent | null => {
   const values = valuesOf(line, facts, locale);
   const words = line.after.neverJoined ? APPLICATION_WITHDRAWN : TOLD[line.command];
-  const said = words[locale] + CANCELS[locale];
+  const said = (words?.[locale] ?? '') + CALLS[locale];
   const sentence = locale === 'fr' ? typeset(said) : said;
-  const text = sentence.replace(/\[([^\]]*)\]/g, (_part, inside: string) => {
-    const [hole, name] = HOLE.exec(inside) ?? [];
-    const value = name ? values[name] : null;
-    return hole && value ? inside.replace(hole, () => value) : '';
-  });
-  return { id: line.id, on: line.on, text, by: ownActor(line.actorType) };
+  const text = sentence
+    .replace(/\[([^\]]*)\]/g, (_part, inside: string) => {
+      const [hole, name] = HOLE.exec(inside) ?? [];
+      const value = name ? values[name] : null;
+      return hole && value ? inside.replace(hole, () => value) : '';
+    })
+    .trim();
+  return text === '' ? null : { id: line.id, on: line.on, text, by: ownActor(line.actorType) };
 };
+
+/** A message as the member reads that it was sent: what it was about, and not to whom. */
+export const messageEvent = (
+  { id, subject }: { id: string; subject: string },
+  on: Day,
+  locale: Locale,
+): OwnEvent => ({
+  id,
+  on,
+  text:
+    locale === 'fr' ? typeset(`Message envoyé : « ${subject} ».`) : `Message sent: “${subject}”.`,
+  by: 'association',
+});

@@ -6,8 +6,15 @@ import { asIs, readAll, readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
 import type { Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
+import { executorOf } from '../kernel/store/database';
 import { refuse } from './refusals/deposits';
-import { NUMBERED, type CallState, type NumberedFilters, type NumberedRow } from './store/numbered';
+import {
+  NUMBERED,
+  sumNumbered,
+  type CallState,
+  type NumberedFilters,
+  type NumberedRow,
+} from './store/numbered';
 
 export type CallsQuestion = Omit<NumberedFilters, 'today'>;
 
@@ -65,11 +72,12 @@ const shown = (strapi: Core.Strapi) => {
   return (rows: readonly NumberedRow[]): ListedCall[] => rows.map(viewOf);
 };
 
-/** A page of the calls and the credit notes, the last issued first. */
+/** A page of the calls and the credit notes, the last issued first, with the sums of all that match. */
 const list = async (strapi: Core.Strapi, question: CallsQuestion & Paging): Promise<CallsPage> => {
   const filters = { ...question, ...asked(strapi, question) };
   const { data, meta } = await readPage(strapi, NUMBERED, filters, shown(strapi));
-  return { data, meta: { ...meta, on: filters.today } };
+  const sums = await sumNumbered(await executorOf(strapi), filters);
+  return { data, meta: { ...meta, on: filters.today, sums } };
 };
 
 /** All that the filters keep, the first issued first, a page after the other, for a file. */

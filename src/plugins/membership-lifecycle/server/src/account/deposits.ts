@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { DepositNote } from '../../../shared/core/deposits';
 import type { Actor, BulkResult } from '../../../shared/kernel/common';
+import { factsIn } from '../core/facts';
+import { goesByChorus } from '../core/rules/call-needs';
 import { addDeposits, findDeposits, type DepositLine } from '../core/store/deposits';
 import { lockMemberships } from '../core/store/memberships';
 import { retryTransaction } from '../kernel/attempts';
@@ -49,17 +51,25 @@ const note = async (
   const known = await chosenRows(strapi, { ids });
   const missing = ids.find((id) => !known.some((row) => row.id === id));
   if (missing !== undefined) throw refuse('dues-unknown', { dues: missing });
+  const members = [...new Set(known.map(({ membershipId }) => membershipId))];
+  const payers = await factsIn(strapi).payers(members);
   return retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
-      await lockMemberships(trx, [...new Set(known.map(({ membershipId }) => membershipId))]);
+      await lockMemberships(trx, members);
       const result: BulkResult = { done: [], skipped: [], failed: [] };
       const lines = await findDeposits(
         trx,
         known.map(({ duesId }) => duesId),
       );
       for (const row of known) {
-        const mine = lines.filter(({ duesId, kind }) => duesId === row.duesId && kind === row.kind);
-        const why = whyNotNoted({ number: numberOf(row), issuedOn: row.issuedOn }, mine, noted);
+        const stepsOf = (of: NumberedRow['kind']) =>
+          lines.filter(({ duesId, kind }) => duesId === row.duesId && kind === of);
+        const mine = stepsOf(row.kind);
+        const payer = payers.get(row.membershipId);
+        const isDeposited =
+          (payer !== undefined && goesByChorus(payer)) || standingNote(stepsOf('call')) !== null;
+        const document = { number: numberOf(row), issuedOn: row.issuedOn, isDeposited };
+        const why = whyNotNoted(document, mine, noted);
         if (why === null) {
           await write(strapi, trx, row, noted, actor);
           result.done.push(nameOf(row));

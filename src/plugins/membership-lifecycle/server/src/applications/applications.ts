@@ -1,5 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import type { ApplicationRow, ApplicationView } from '../../../shared/applications/applications';
+import type {
+  ApplicationRow,
+  ApplicationView,
+  SentFigure,
+} from '../../../shared/applications/applications';
 import type { Localised, Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import { readPage } from '../kernel/lists';
@@ -10,12 +14,14 @@ import { executorOf } from '../kernel/store/database';
 import { countListed } from '../kernel/store/lists';
 import { consentsIn } from '../membership/consents';
 import { findMessagesByKey } from '../messages/store/messages';
-import { contactsToCarry } from './carried-contacts';
+import { contactsToCarry, figureOfKnown } from './carried';
 import { formIn } from './form';
 import { receive } from './receiving';
 import { refuse } from './refusals/applications';
 import { makeChallenge } from './robots';
+import { duesOf, isLater } from './rules/figure';
 import { messageKeys } from './rules/messages';
+import type { Application } from './rules/types';
 import { APPLICATIONS, findListed, type ApplicationFilters } from './store/applications';
 import { seedFormSettings } from './store/form-settings';
 import { attach, open, reject } from './treating';
@@ -42,6 +48,20 @@ const list = async (
 const waiting = async (strapi: Core.Strapi): Promise<number> =>
   countListed(await executorOf(strapi), APPLICATIONS, { state: 'todo' });
 
+/** The sent figure, what it makes of the dues, and what attaching does with it. */
+const sentFigure = async (
+  strapi: Core.Strapi,
+  application: Application,
+): Promise<SentFigure | null> => {
+  const figure = application.organisation?.figure;
+  if (!figure) return null;
+  const { offers } = await factsIn(strapi).surroundings();
+  const known = await figureOfKnown(strapi, application);
+  const { state, knownOrganisationId } = application;
+  const carried = state === 'waiting' && knownOrganisationId !== null && isLater(figure, known);
+  return { ...figure, dues: duesOf(offers, application, figure), known, carried };
+};
+
 /** One application, with all that was typed. */
 const view = async (strapi: Core.Strapi, id: string): Promise<ApplicationView> => {
   const db = await executorOf(strapi);
@@ -58,7 +78,8 @@ const view = async (strapi: Core.Strapi, id: string): Promise<ApplicationView> =
   const [received] = await findMessagesByKey(db, [messageKeys(id)[0]]);
   const confirmation = received?.state ?? null;
   const newContacts = await contactsToCarry(strapi, listed.application);
-  return applicationView(listed, row, { consent, confirmation, actorName, newContacts });
+  const figure = await sentFigure(strapi, listed.application);
+  return applicationView(listed, row, { consent, confirmation, actorName, newContacts, figure });
 };
 
 /** Makes the settings at the first boot. */

@@ -31,6 +31,18 @@ export const APPLICATION_FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Indiquez au moins une personne à qui écrire.',
     en: 'Name at least one person to write to.',
   },
+  'figure-not-asked': {
+    fr: 'Cette formule a un prix unique : aucun chiffre n’est à donner.',
+    en: 'This membership has one price: no figure is to be given.',
+  },
+  'figure-of-another-measure': {
+    fr: 'La cotisation de cette formule ne dépend plus de ce chiffre : rechargez la page.',
+    en: 'The price of this membership no longer depends on this figure: reload the page.',
+  },
+  'figure-required': {
+    fr: 'Indiquez ce chiffre : la cotisation de cette formule en dépend.',
+    en: 'Give this figure: the price of this membership depends on it.',
+  },
   'no-link': {
     fr: 'Une adresse web n’a pas sa place ici.',
     en: 'A web address does not belong here.',

@@ -18,6 +18,8 @@ import { privacyNoticesIn } from '../settings/privacy-notices';
 import { settingsIn } from '../settings/settings';
 import { settingsActivity } from '../settings/settings-activity';
 import { refuse } from './refusals/applications';
+import { askedFigure, figureProblems } from './rules/figure';
+import type { SentApplication } from './rules/submission';
 import { lockFormSettings, readFormSettings, writeFormSettings } from './store/form-settings';
 
 /**
@@ -27,6 +29,7 @@ import { lockFormSettings, readFormSettings, writeFormSettings } from './store/f
 
 interface Asked {
   tier?: unknown;
+  organisation?: unknown;
   consent?: unknown;
   notice?: unknown;
 }
@@ -40,12 +43,17 @@ const onOffer = async (strapi: Core.Strapi): Promise<TierOffer[]> => {
   return codes.flatMap((code) => offerFor(offers, code, clockIn(strapi).today()) ?? []);
 };
 
-const tierProblem = async (strapi: Core.Strapi, tier: unknown): Promise<FieldProblem | null> => {
-  if (typeof tier !== 'string' || tier.trim() === '') return null;
+const tierProblems = async (
+  strapi: Core.Strapi,
+  { tier, organisation }: Asked,
+): Promise<FieldProblem[]> => {
+  if (typeof tier !== 'string' || tier.trim() === '') return [];
   const offered = await onOffer(strapi);
-  if (offered.length === 0) return { path: 'tier', reason: 'no-open-offer' };
-  const known = offered.some(({ tierCode }) => tierCode === tier);
-  return known ? null : { path: 'tier', reason: 'tier-not-on-offer' };
+  if (offered.length === 0) return [{ path: 'tier', reason: 'no-open-offer' }];
+  const chosen = offered.find(({ tierCode }) => tierCode === tier);
+  if (!chosen) return [{ path: 'tier', reason: 'tier-not-on-offer' }];
+  const { figure } = (organisation ?? {}) as Partial<SentApplication['organisation']>;
+  return figureProblems(chosen, figure, clockIn(strapi).today());
 };
 
 const consentProblem = async (
@@ -89,10 +97,11 @@ const shown = async (strapi: Core.Strapi, locale: Locale): Promise<ApplicationFo
           },
         ]
       : [],
-    tiers: tiers.map(({ tierCode, tierNames, closesOn }) => ({
-      code: tierCode,
-      name: inLocale(tierNames, locale),
-      closesOn,
+    tiers: tiers.map((tier) => ({
+      code: tier.tierCode,
+      name: inLocale(tier.tierNames, locale),
+      closesOn: tier.closesOn,
+      figure: askedFigure(tier, clockIn(strapi).today()),
     })),
   };
 };
@@ -107,13 +116,13 @@ const notice = async (strapi: Core.Strapi): Promise<Notices> => {
 /** The outdated parts of a submission: a closed offer, a changed text or notice. */
 const problems = async (
   strapi: Core.Strapi,
-  { tier, consent, notice }: Asked,
+  asked: Asked,
   shown: Notices,
 ): Promise<FieldProblem[]> =>
   [
-    await tierProblem(strapi, tier),
-    await consentProblem(strapi, consent),
-    noticeProblem(notice, shown.fr.version),
+    ...(await tierProblems(strapi, asked)),
+    await consentProblem(strapi, asked.consent),
+    noticeProblem(asked.notice, shown.fr.version),
   ].flatMap((one) => one ?? []);
 
 /** The settings with the available titles and the default address for announcements. */

@@ -15,7 +15,7 @@ import { newId } from '../kernel/new-id';
 import type { Transaction } from '../kernel/store/database';
 import { eraseMessages, findMessagesByKey, giveMessages } from '../messages/store/messages';
 import { makeCandidate, type Reading } from './candidacy';
-import { carryContacts } from './carried-contacts';
+import { carryOver } from './carried';
 import { refuse } from './refusals/applications';
 import { messageKeys } from './rules/messages';
 import type { Application, Submission } from './rules/types';
@@ -118,7 +118,7 @@ export const open = async (strapi: Core.Strapi, id: string, actor: Actor): Promi
 
 /**
  * Attaches an application to the recognised body, whose data stay unchanged but for the sent contacts
- * that are asked for, by their places. A body without membership becomes a candidate.
+ * that are asked for, by their places, and a sent figure that is later than its own. A body without membership becomes a candidate.
  */
 export const attach = async (
   strapi: Core.Strapi,
@@ -134,7 +134,7 @@ export const attach = async (
     const known = await membershipOf(trx, organisationId);
     const candidate = { organisationId, tierCode, appliedOn: receivedOn };
     const membershipId = known ?? (await commandsIn(strapi).registerIn(trx, ready, candidate));
-    await carryContacts(strapi, trx, application, contacts, { membershipId, actor });
+    await carryOver(strapi, trx, application, contacts, { membershipId, actor });
     const state = known ? 'attached' : 'linked';
     const attached: Application = { ...application, state, membershipId };
     await settle(strapi, trx, attached, 'attach-application', actor);

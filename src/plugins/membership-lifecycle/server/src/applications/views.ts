@@ -2,6 +2,7 @@ import type {
   ApplicationMember,
   ApplicationRow,
   ApplicationView,
+  SentFigure,
 } from '../../../shared/applications/applications';
 import type { Localised } from '../../../shared/kernel/common';
 import type { ConsentText } from '../../../shared/membership/consents';
@@ -54,15 +55,16 @@ export const applicationView = (
     confirmation: ApplicationView['confirmation'];
     actorName: { name?: string };
     newContacts: number[];
+    figure: SentFigure | null;
   },
 ): ApplicationView => {
   const { application } = listed;
   const { organisation, contacts, message, treatedAt, actorType, actorId, receivedOn } =
     application;
-  const { consent, confirmation, actorName, newContacts } = told;
+  const { consent, confirmation, actorName, newContacts, figure } = told;
   return {
     ...row,
-    sent: organisation && contacts && { ...organisation, contacts, message },
+    sent: organisation && contacts && { ...organisation, contacts, message, figure },
     newContacts,
     consent: consent && {
       title: consent.title,

@@ -3,7 +3,7 @@ import type { AssemblyCommand } from '../../../shared/assemblies/assemblies';
 import type { Actor } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import { newId } from '../kernel/new-id';
-import { convene, prepareConvocation, recordConvocation } from './convening';
+import { convene, prepareConvocation, recordConvocation, withdrawConvocation } from './convening';
 import { closeAssembly, markAttendance, recordProxy, revokeProxy } from './day-commands';
 import { refuse } from './refusals/assembly';
 import { chooseHolder, correctRoll, freezeRoll } from './roll-commands';
@@ -26,11 +26,13 @@ export interface AskedCommand<Name extends AssemblyCommand> {
   actor: Actor;
 }
 
-const cancel = ({ assembly, today }: Session, { reason }: AssemblyCommands['cancel']): Done => {
+const cancel = async (session: Session, { reason }: AssemblyCommands['cancel']): Promise<Done> => {
+  const { assembly, today } = session;
   ensure(cancelRefusal(assembly));
+  const withdrawn = await withdrawConvocation(session);
   return {
     assembly: { ...assembly, state: 'cancelled', cancelledOn: today, cancelReason: reason },
-    input: { reason },
+    input: { reason, ...(withdrawn > 0 ? { withdrawn } : {}) },
     before: { state: assembly.state },
     after: { state: 'cancelled' },
   };
@@ -95,7 +97,7 @@ const changeOf = async <Name extends AssemblyCommand>(
     case 'close':
       return closeAssembly;
     case 'cancel':
-      return (session) => Promise.resolve(cancel(session, of<'cancel'>()));
+      return (session) => cancel(session, of<'cancel'>());
     case 'convene-again':
       return (session) => conveneAgain(session, of<'convene-again'>(), newOne);
   }

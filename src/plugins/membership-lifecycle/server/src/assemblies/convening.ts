@@ -13,7 +13,8 @@ import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
 import { messagesIn } from '../messages/messages';
-import { addMessages, type Message } from '../messages/store/messages';
+import { ownFailure } from '../messages/send-failures';
+import { addMessages, withdrawBeginning, type Message } from '../messages/store/messages';
 import { refuse } from './refusals/assembly';
 import { convokeRefusal } from './rules/rules';
 import type { Assembly, AssemblyCommands, AssemblyNotice, Voter } from './rules/types';
@@ -38,9 +39,11 @@ const noticeTo = (assembly: Assembly, voter: Voter): AssemblyNotice => ({
   isSecond: assembly.firstId !== null,
 });
 
+const keyOf = ({ id }: Assembly): string => `assembly:${id}:`;
+
 const draftFor = (assembly: Assembly, voter: Voter): MessageDraft => ({
   // The same key for every attempt, so that each member gets one.
-  key: `assembly:${assembly.id}:${voter.membershipId}`,
+  key: `${keyOf(assembly)}${voter.membershipId}`,
   template: CONVOCATION,
   contactRole: 'mandate-holder',
   contactId: voter.holderContactId,
@@ -185,6 +188,12 @@ export const convene = async (
     before: { state: assembly.state },
     after: { state: 'convened', letters: fresh.length },
   };
+};
+
+/** Withdraws the letters that have not left; how many they are. */
+export const withdrawConvocation = async ({ trx, assembly, now }: Session): Promise<number> => {
+  const why = ownFailure('assembly-over');
+  return (await withdrawBeginning(trx, keyOf(assembly), why, now)).length;
 };
 
 /** Records that everybody on the roll was convened by other means. */

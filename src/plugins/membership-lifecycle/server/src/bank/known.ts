@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { addDays } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
-import { executorOf } from '../kernel/store/database';
+import { executorOf, type Executor } from '../kernel/store/database';
 import { findKnownBodies } from '../membership/store/import-known';
 import { indexOf, type Index } from './rules/evidence';
-import type { LineToMatch, Payer } from './rules/types';
+import type { FreeReceipt, LineToMatch, Payer } from './rules/types';
 import { findTaken, type LineRow } from './store/bank';
-import { findOpenCalls, findReceipts } from './store/known';
+import { findOpenCalls, findReceipts, findRefunds } from './store/known';
 
 /** Loads what lines of the bank are compared with. */
 
@@ -40,39 +40,46 @@ const payersOf = async (strapi: Core.Strapi): Promise<Payer[]> => {
   );
 };
 
+type Days = Parameters<typeof findReceipts>[1];
+
+/** The days near those of some lines; null without any. */
+const near = (lines: readonly Pick<LineRow, 'bookedOn'>[]): Days => {
+  const days = lines.map(({ bookedOn }) => bookedOn).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? { from: addDays(first, -NEAR_DAYS), to: addDays(last, NEAR_DAYS) } : null;
+};
+
+/** Those of some payments that no line of the bank has. */
+export const free = async (db: Executor, all: FreeReceipt[]): Promise<FreeReceipt[]> => {
+  const ids = all.map(({ receiptId }) => receiptId);
+  const taken = new Set(await findTaken(db, ids));
+  return all.filter(({ receiptId }) => !taken.has(receiptId));
+};
+
 /** Everything that lines of some days may be matched to. */
 export const comparedWith = async (
   strapi: Core.Strapi,
-  lines: readonly Pick<LineRow, 'bookedOn'>[],
+  lines: readonly Pick<LineRow, 'bookedOn' | 'amount'>[],
 ): Promise<Compared> => {
   const db = await executorOf(strapi);
-  const days = lines.map(({ bookedOn }) => bookedOn).sort();
-  const [first, last] = [days[0], days.at(-1)];
+  const days = near(lines.filter(({ amount }) => amount > 0));
+  const outgoing = near(lines.filter(({ amount }) => amount < 0));
   const payers = await payersOf(strapi);
   const calls = await findOpenCalls(db);
-  const near =
-    first && last
-      ? await findReceipts(db, { from: addDays(first, -NEAR_DAYS), to: addDays(last, NEAR_DAYS) })
-      : [];
-  const taken = new Set(
-    await findTaken(
-      db,
-      near.map(({ receiptId }) => receiptId),
-    ),
-  );
-  const receipts = near.filter(({ receiptId }) => !taken.has(receiptId));
+  const receipts = days ? await free(db, await findReceipts(db, days)) : [];
+  const refunds = outgoing ? await free(db, await findRefunds(db, outgoing)) : [];
   return {
-    index: indexOf({ calls, receipts, payers }),
+    index: indexOf({ calls, receipts, refunds, payers }),
     payers: new Map(payers.map((payer) => [payer.membershipId, payer])),
     numbers: new Map(calls.map(({ duesId, number, left }) => [duesId, { number, left }])),
-    receipts: new Map(receipts.map(({ receiptId, on }) => [receiptId, on])),
+    receipts: new Map([...receipts, ...refunds].map(({ receiptId, on }) => [receiptId, on])),
   };
 };
 
 /** A line as the rules compare it: what its matches do not hold yet. */
 export const toMatch = (line: LineRow): LineToMatch => ({
   bookedOn: line.bookedOn,
-  amount: line.amount - line.matched,
+  amount: Math.abs(line.amount - line.matched),
   label: line.label,
   details: line.details,
   counterparty: line.counterparty,

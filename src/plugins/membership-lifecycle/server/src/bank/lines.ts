@@ -3,40 +3,48 @@ import type {
   BankLinesPage,
   BankLineView,
   BankMember,
+  EndedCall,
   LineState,
   MatchView,
   Proposal,
-  SettledCall,
 } from '../../../shared/bank/bank';
 import { findMembershipNames } from '../core/store/memberships';
 import { findReceiptLines } from '../core/store/paid';
 import { readAll, readPage } from '../kernel/lists';
 import type { Paging } from '../kernel/rules/pages';
 import { executorOf, type Executor } from '../kernel/store/database';
-import { comparedWith, toMatch, type Compared } from './known';
+import { comparedWith, free, toMatch, type Compared } from './known';
 import { refuse } from './refusals/bank';
 import { numberedIn } from './rules/evidence';
-import { propose } from './rules/proposals';
-import type { Proposed } from './rules/types';
+import { propose, proposeRefunds } from './rules/proposals';
+import type { FreeReceipt, Proposed } from './rules/types';
 import { compact } from './rules/words';
 import { actorOf } from './statements';
 import {
   BANK_LINES,
   findLineRows,
   findMatches,
-  findTaken,
   sumWaiting,
   type BankMatch,
   type LineFilters,
   type LineRow,
 } from './store/bank';
-import { findNumbersOf, findOpenCalls, findReceipts, findSettledCalls } from './store/known';
+import {
+  findEndedCalls,
+  findOpenCalls,
+  findPlacesOf,
+  findReceipts,
+  findRefunds,
+} from './store/known';
+
+/** Payments of a member that a line can be put on, at most. */
+const MOST_CHOICES = 20;
 
 /** Lines of the bank as they are shown: with their matches, or with what is proposed. */
 
 const stateOf = ({ amount, matched, isAside }: LineRow): LineState => {
   if (isAside) return 'aside';
-  if (amount < 0) return 'outgoing';
+  if (amount < 0) return matched < 0 ? 'matched' : 'outgoing';
   if (matched >= amount) return 'matched';
   return matched > 0 ? 'partly' : 'open';
 };
@@ -68,7 +76,7 @@ export const shownProposal = (
 });
 
 /** The account on which each payment is now; the last to which a part of it went. */
-const placesOf = async (
+const accountsOf = async (
   db: Executor,
   matches: readonly BankMatch[],
 ): Promise<Map<string, string>> => {
@@ -77,7 +85,7 @@ const placesOf = async (
   const lines = await findReceiptLines(db, ids);
   return new Map(
     lines
-      .filter(({ kind }) => kind === 'received' || kind === 'moved-in')
+      .filter(({ kind }) => ['received', 'moved-in', 'refund'].includes(kind))
       .map(({ receiptId, membershipId }) => [receiptId, membershipId]),
   );
 };
@@ -91,9 +99,9 @@ const matchViews = async (
 ): Promise<Map<string, { matches: MatchView[]; aside: BankLineView['aside'] }>> => {
   const db = await executorOf(strapi);
   const matches = await findMatches(db, lineIds);
-  const places = await placesOf(db, matches);
-  const names = await findMembershipNames(db, [...places.values()]);
-  const numbers = await findNumbersOf(
+  const accounts = await accountsOf(db, matches);
+  const names = await findMembershipNames(db, [...accounts.values()]);
+  const places = await findPlacesOf(
     db,
     matches.flatMap(({ receiptId }) => receiptId ?? []),
   );
@@ -106,45 +114,49 @@ const matchViews = async (
     const by = actor(match);
     if (kind === 'aside') view.aside = { reason: match.reason ?? 'other', at, by };
     if (kind !== 'recorded' && kind !== 'linked') continue;
-    const membershipId = places.get(receiptId ?? '') ?? match.membershipId ?? '';
+    const membershipId = accounts.get(receiptId ?? '') ?? match.membershipId ?? '';
     const name = names.get(membershipId) ?? NOBODY;
-    const calls = numbers.get(receiptId ?? '') ?? [];
-    const told = { membershipId, ...name, numbers: calls, amount: match.amount ?? 0, at, by };
+    const place = places.get(receiptId ?? '') ?? { numbers: [], credit: 0 };
+    const told = { membershipId, ...name, ...place, amount: match.amount ?? 0, at, by };
     view.matches.push({ id: match.id, kind, ...told });
   }
   return views;
 };
 
-/** The settled calls that lines without a proposal name, by the ids of the lines. */
-const settledIn = async (
+/** The calls that lines name and that wait for no money, by the ids of the lines. */
+const endedIn = async (
   strapi: Core.Strapi,
   rows: readonly LineRow[],
   payers: Compared['payers'],
-): Promise<Map<string, SettledCall[]>> => {
-  const calls = await findSettledCalls(await executorOf(strapi));
+): Promise<Map<string, EndedCall[]>> => {
+  if (rows.length === 0) return new Map();
+  const calls = await findEndedCalls(await executorOf(strapi));
   const byNumber = new Map(calls.map((call) => [compact(call.number), call]));
   return new Map(
     rows.map((row) => [
       row.id,
-      numberedIn(toMatch(row), byNumber).map(({ membershipId, number }) => ({
-        number,
-        membershipId,
-        organisation: payers.get(membershipId)?.name ?? '',
+      numberedIn(toMatch(row), byNumber).map((call) => ({
+        ...call,
+        organisation: payers.get(call.membershipId)?.name ?? '',
       })),
     ]),
   );
 };
 
+/** What may be proposed for a line; of what is matched or aside, nothing is. */
+const proposedFor = (row: LineRow, { index }: Compared): Proposed[] => {
+  if (isWaiting(row)) return propose(toMatch(row), index);
+  return stateOf(row) === 'outgoing' ? proposeRefunds(toMatch(row), index) : [];
+};
+
 const shownLines =
   (strapi: Core.Strapi, { proposing }: { proposing: boolean }) =>
   async (rows: readonly LineRow[]): Promise<BankLineView[]> => {
-    const waiting = proposing ? rows.filter(isWaiting) : [];
-    const compared = waiting.length > 0 ? await comparedWith(strapi, waiting) : null;
-    const found = new Map(
-      compared && waiting.map((row) => [row.id, propose(toMatch(row), compared.index)]),
-    );
-    const unmatched = waiting.filter(({ id }) => found.get(id)?.length === 0);
-    const settled = compared && (await settledIn(strapi, unmatched, compared.payers));
+    const open = (row: LineRow): boolean => isWaiting(row) || stateOf(row) === 'outgoing';
+    const asked = proposing ? rows.filter(open) : [];
+    const compared = asked.length > 0 ? await comparedWith(strapi, asked) : null;
+    const found = new Map(compared && asked.map((row) => [row.id, proposedFor(row, compared)]));
+    const ended = compared && (await endedIn(strapi, asked.filter(isWaiting), compared.payers));
     const matched = await matchViews(
       strapi,
       rows.map(({ id }) => id),
@@ -159,7 +171,9 @@ const shownLines =
         proposals: compared
           ? (found.get(row.id) ?? []).map((one) => shownProposal(one, compared))
           : [],
-        settled: settled?.get(row.id) ?? [],
+        ended: (ended?.get(row.id) ?? []).filter(
+          ({ end }) => end === 'cancelled' || found.get(row.id)?.length === 0,
+        ),
       };
     });
   };
@@ -185,25 +199,26 @@ export const lineView = async (strapi: Core.Strapi, id: string): Promise<BankLin
   return view;
 };
 
+/** The last of some payments, as they are chosen from. */
+const lastOf = (all: readonly FreeReceipt[]): BankMember['receipts'] =>
+  all
+    .map(({ receiptId, on, amount, numbers }) => ({ receiptId, on, amount, numbers }))
+    .reverse()
+    .slice(0, MOST_CHOICES);
+
 /** What a line can be put on at a member. */
 export const member = async (strapi: Core.Strapi, membershipId: string): Promise<BankMember> => {
   const db = await executorOf(strapi);
   const name = (await findMembershipNames(db, [membershipId])).get(membershipId);
   if (!name) throw refuse('membership-unknown');
   const calls = await findOpenCalls(db, { membershipId });
-  const all = await findReceipts(db, null, { membershipId });
-  const taken = await findTaken(
-    db,
-    all.map(({ receiptId }) => receiptId),
-  );
+  const receipts = await free(db, await findReceipts(db, null, { membershipId }));
+  const refunds = await free(db, await findRefunds(db, null, { membershipId }));
   return {
     membershipId,
     ...name,
     calls: calls.map(({ duesId, number, dueOn, left }) => ({ duesId, number, dueOn, left })),
-    receipts: all
-      .filter(({ receiptId }) => !taken.includes(receiptId))
-      .map(({ receiptId, on, amount, numbers }) => ({ receiptId, on, amount, numbers }))
-      .reverse()
-      .slice(0, 20),
+    receipts: lastOf(receipts),
+    refunds: lastOf(refunds),
   };
 };

@@ -15,7 +15,7 @@ import { metricsIn } from '../kernel/metrics';
 import { newId } from '../kernel/new-id';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { refuse } from './refusals/bank';
-import { referenceOf, refusedParts } from './rules/matching';
+import { referenceOf, refusedParts, refusedRefunds } from './rules/matching';
 import {
   addMatches,
   claimLine,
@@ -150,8 +150,8 @@ const membersOf = (parts: readonly MatchPart[]): string[] => [
 ];
 
 /**
- * Puts a line, or what is left of it, on calls, accounts and payments that are recorded: all of the
- * parts, or none. Refuses a line that changed since the version, and what a payment by hand is
+ * Puts a line, or what is left of it, on calls, accounts and payments that are recorded, and one of
+ * money going out on refunds: all of the parts, or none. Refuses a line that changed since the version, and what a payment by hand is
  * refused for.
  */
 export const match = async (
@@ -165,15 +165,17 @@ export const match = async (
   let asked = parts[0].membershipId;
   const take = async (trx: Transaction): Promise<void> => {
     line = await claim(trx, id, version);
-    if (line.amount <= 0) throw refuse('bank-not-incoming');
     if (line.isAside) throw refuse('bank-line-changed');
-    const why = refusedParts(parts, line.amount - line.matched);
+    const left = line.amount - line.matched;
+    const why = line.amount < 0 ? refusedRefunds(parts, -left) : refusedParts(parts, left);
     if (why) throw refuse(why.reason, inEuros(why.details));
     await refuseTaken(trx, parts);
   };
   const caller = { actor, request: null, claim: take };
   const decideAll = (loaded: LoadedFacts[], ctx: DecisionContext): Step[] => {
-    const deciding = { line: line as LineRow, parts, confirmed };
+    const of = line as LineRow;
+    const signed = parts.map((part) => (of.amount < 0 ? { ...part, amount: -part.amount } : part));
+    const deciding = { line: of, parts: signed, confirmed };
     const decided = decideParts(loaded, deciding, ctx, (member) => (asked = member));
     matches = decided.matches;
     return decided.steps;

@@ -56,6 +56,9 @@ const createClockService = ({ strapi }: { strapi: Core.Strapi }) => {
       return pretended ? Date.parse(`${pretended}T12:00Z`) : Date.now();
     },
 
+    /** The day of an instant, in the association's time zone. */
+    dayOf: (instant: number): Day => dayAt(instant, zonePort.of(strapi)()).day,
+
     /** The real instant, even on a simulated day: leases between instances depend on it. */
     wall(): number {
       return Date.now();

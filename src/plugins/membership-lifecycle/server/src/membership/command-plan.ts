@@ -21,6 +21,7 @@ import { newId } from '../kernel/new-id';
 import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { readAgreement, readPlanned } from './inputs/agreement';
+import { noticesOf } from './plan-notices';
 import { NOTHING, planOf } from './planned-effects';
 import {
   decideSteps,
@@ -32,6 +33,7 @@ import {
 import { refuse } from './refusals/mergers';
 import { inputOn } from './rules/scheduled';
 import { loadOn, plannedDay } from './scheduled-facts';
+import { findScheduledOf } from './store/scheduled-commands';
 import type { Undoing } from './undo-merger';
 
 /**
@@ -83,16 +85,24 @@ const refusedPlan = async (
   return refusalOf(refusal);
 };
 
-/** A plan with the messages that its steps withdraw; which have left meanwhile changes no seal. */
-const withWithdrawn = async (
+/** A plan with what changes no seal: the messages that its steps withdraw, and what is unusual. */
+const withBeside = async (
   strapi: Core.Strapi,
   plan: CommandPlan,
   steps: readonly Step[],
   today: Day,
 ): Promise<CommandPlan> => {
+  const db = await executorOf(strapi);
   const changes = steps.map(({ before, outcome }) => ({ before, after: outcome.facts }));
-  const over = await messagesPort.of(strapi).over(await executorOf(strapi), changes, today);
-  return { ...plan, withdrawn: over.map(({ id, template, toName }) => ({ id, template, toName })) };
+  const over = await messagesPort.of(strapi).over(db, changes, today);
+  const [{ command: name, input: values, before: facts }] = steps;
+  const isCall = name === 'issue-call';
+  const scheduled = isCall ? await findScheduledOf(db, facts.membership.id) : [];
+  return {
+    ...plan,
+    withdrawn: over.map(({ id, template, toName }) => ({ id, template, toName })),
+    notices: noticesOf({ name, values, facts }, scheduled, today),
+  };
 };
 
 /**
@@ -143,7 +153,7 @@ const plan = async (
     decideSteps(name, { ...values, ...more }, loaded, ctx, undoing);
   const planWith = async (more: object): Promise<CommandPlan> => {
     const steps = stepsWith(more);
-    return withWithdrawn(strapi, planOf(name, steps, write, ctx.today), steps, ctx.today);
+    return withBeside(strapi, planOf(name, steps, write, ctx.today), steps, ctx.today);
   };
   try {
     return await planWith({});

@@ -99,6 +99,7 @@ export const NOTHING: CommandPlan = {
   lasting: [],
   next: null,
   seal: '',
+  notices: [],
   question: null,
   refusal: null,
 };

@@ -28,7 +28,7 @@ import { CALENDAR_NAME, linksPort } from './enclosures';
 import { cataloguePort, createRenderer, messageIdOf, type Renderer } from './message-rendering';
 import { flushOutbox } from './message-sending';
 import { refuse } from './refusals/messages';
-import { isWithdrawn, overText, sendFailure } from './send-failures';
+import { goneBy, isWithdrawn, overText, sendFailure } from './send-failures';
 import {
   changeMessage,
   findMessage,
@@ -149,6 +149,8 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Why a message cannot be sent now, for want of a server or of what it tells; else null. */
   const whyNotSent = async (message: Message) => {
     if (message.toEmail === '') return refuse('message-erased');
+    const gone = message.state === 'sent' ? undefined : goneBy(message.lastError);
+    if (gone) return refuse('message-over', { why: overText(gone) });
     const { isSetUp, words } = channelOf(strapi, message);
     if (!isSetUp(strapi))
       return refuse('smtp-not-configured', { why: typesetBoth(words.notSetUp) });

@@ -5,8 +5,12 @@ import type { Channel, Explained } from './channel';
 
 /** Why a message did not leave, and what to do about it: what this side says, else its channel. */
 
+/** Why a message is withdrawn for good: what it tells of never is so again. */
+const GONE_REASONS = ['registration-over', 'assembly-over'] as const;
+type GoneReason = (typeof GONE_REASONS)[number];
+
 /** Failures of our own; the reason stands before what was said, in the row of the message. */
-type OwnFailure = 'paper-missing' | 'paper-unread' | 'link-over' | OverReason;
+type OwnFailure = 'paper-missing' | 'paper-unread' | 'link-over' | OverReason | GoneReason;
 
 const TEXTS: Record<OwnFailure, Localised> = {
   'paper-missing': {
@@ -33,6 +37,14 @@ const TEXTS: Record<OwnFailure, Localised> = {
     fr: 'La décision dont parle ce message ne tient plus : il ne part plus.',
     en: 'The decision that this message is about does not stand any more: it does not leave any more.',
   },
+  'registration-over': {
+    fr: 'L’inscription dont parle ce message a été annulée : il ne part plus.',
+    en: 'The registration that this message is about was cancelled: it does not leave any more.',
+  },
+  'assembly-over': {
+    fr: 'L’assemblée à laquelle ce message convoque a été annulée : il ne part plus.',
+    en: 'The assembly that this message convenes was cancelled: it does not leave any more.',
+  },
   'stage-over': {
     fr: 'Le renouvellement n’en est plus à l’étape dont parle ce message : il ne part plus.',
     en: 'The renewal is no longer in the stage that this message is about: it does not leave any more.',
@@ -48,12 +60,21 @@ const isOwn = (reason: string): reason is OwnFailure => Object.hasOwn(TEXTS, rea
 /** A failure of our own, as the row of a message keeps it. */
 export const ownFailure = (reason: OwnFailure, said = ''): string => `${reason}: ${said}`.trim();
 
+const saidBy =
+  <Reason extends OwnFailure>(reasons: readonly Reason[]) =>
+  (error: string | null): Reason | undefined =>
+    reasons.find((reason) => error?.startsWith(`${reason}:`));
+
+/** Why a message was withdrawn for good, as its row tells; undefined when it was not. */
+export const goneBy = saidBy(GONE_REASONS);
+const overBy = saidBy(OVER_REASONS);
+
 /** Whether a message was withdrawn, as its row tells. */
 export const isWithdrawn = (error: string | null): boolean =>
-  OVER_REASONS.some((reason) => error?.startsWith(`${reason}:`));
+  (overBy(error) ?? goneBy(error)) !== undefined;
 
 /** Why a message says what is no longer so, in words. */
-export const overText = (reason: OverReason): Localised => typesetBoth(TEXTS[reason]);
+export const overText = (reason: OverReason | GoneReason): Localised => typesetBoth(TEXTS[reason]);
 
 /** A failure in words, with its stable reason. */
 export const sendFailure = (channel: Channel, error: string): Explained => {

@@ -38,6 +38,7 @@ const FIELDS = [
   'units',
   'opensOn',
   'closesOn',
+  'announced',
   'state',
 ] as const satisfies readonly (keyof Occasion)[];
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, Page } from '../../../shared/kernel/common';
+import type { PublicOccasion } from '../../../shared/occasions/content-api';
 import type { OccasionRow, OccasionView } from '../../../shared/occasions/participation';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
@@ -249,17 +250,37 @@ const calendar = async (
   return calendarFile(occasion, await settingsIn(strapi).identity(), locale);
 };
 
-/** Published occasions to come, for front-ends. */
+/** Published occasions to come, for front-ends; of the public, those that are announced to it. */
 const published = (
   strapi: Core.Strapi,
   locale: Locale,
   paging: Paging,
-): Promise<Page<ReturnType<typeof publicOccasion>>> => {
+  { isPublic }: { isPublic: boolean },
+): Promise<Page<PublicOccasion>> => {
   const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
-  const asked = { when: 'coming', state: 'published', now, ...paging } as const;
+  const asked = {
+    when: 'coming',
+    state: 'published',
+    now,
+    announced: isPublic,
+    ...paging,
+  } as const;
   return readPage(strapi, OCCASIONS, asked, (rows) =>
     rows.map((occasion) => publicOccasion(occasion, locale, today, now)),
   );
+};
+
+/** One of them, also once it is over or cancelled; 404 for what the asker may not read of. */
+const publishedOne = async (
+  strapi: Core.Strapi,
+  id: string,
+  locale: Locale,
+  { isPublic }: { isPublic: boolean },
+): Promise<PublicOccasion> => {
+  const occasion = await find(strapi, id);
+  const isHidden = occasion.state === 'draft' || (isPublic && occasion.announced !== true);
+  if (isHidden) throw refuse('occasion-unknown');
+  return publicOccasion(occasion, locale, clockIn(strapi).today(), clockIn(strapi).now());
 };
 
 /** Events and programmes: written, published, cancelled, listed. */
@@ -276,4 +297,5 @@ export const occasionsIn = serviceOf({
   remove,
   calendar,
   published,
+  publishedOne,
 });

@@ -13,7 +13,8 @@ import { newId } from '../kernel/new-id';
 import { callerKey, digest, isCallersKey, type CallerKey } from '../kernel/store/caller-keys';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { messagesIn } from '../messages/messages';
-import { addMessages } from '../messages/store/messages';
+import { ownFailure } from '../messages/send-failures';
+import { addMessages, withdrawBeginning } from '../messages/store/messages';
 import { refuse } from './refusals/participation';
 import {
   draftTo,
@@ -165,13 +166,15 @@ const writeCancellation = (
       throw new CounterRefused('moved');
     }
     const lines = await moveAll(strapi, trx, plan.entries, actor, now);
+    const why = ownFailure('registration-over');
+    const withdrawn = await withdrawBeginning(trx, `registration:${registration.id}:`, why, now);
     await tell(strapi, trx, plan, {
       command: 'cancel-registration',
       actor,
       now,
       reason,
       before: { registration: 'registered' },
-      after: { registration: 'cancelled' },
+      after: { registration: 'cancelled', ...(withdrawn.length > 0 ? { withdrawn } : {}) },
       lines,
       draft: draftTo(registration, occasion, template, template === 'occasion-cancelled'),
       render,

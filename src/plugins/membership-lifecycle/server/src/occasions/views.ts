@@ -89,6 +89,7 @@ export const occasionView = (
   link: occasion.link,
   opensOn: occasion.opensOn,
   closesOn: occasion.closesOn,
+  announced: occasion.announced === true,
   publishedOn: occasion.publishedOn,
   cancelledOn: occasion.cancelledOn,
   cancelReason: occasion.cancelReason,

@@ -85,6 +85,10 @@ const PLAIN: Record<Access, Record<number, string>> = {
     401: 'There is no API token, or one that is not known.',
     403: 'This token may not make this call.',
   },
+  'public-or-more': {
+    401: 'The token or the JWT that was sent is not known.',
+    403: 'This token or this account may not make this call.',
+  },
   user: {
     401: 'This JWT is not valid, or no longer: sign in again.',
     403: 'Nobody is signed in, or this account may not make this call.',

@@ -15,9 +15,12 @@ const TAGS: Record<Tag, string> = {
   occasions: 'Events and programmes, and who takes part.',
 };
 
-const SCHEMES: Record<Exclude<Access, 'public'>, string> = {
-  user: 'memberAccount',
-  token: 'apiToken',
+/** The ways to identify oneself; an empty one where nobody has to. */
+const SECURITY: Record<Access, Record<string, []>[]> = {
+  public: [],
+  user: [{ memberAccount: [] }],
+  token: [{ apiToken: [] }],
+  'public-or-more': [{}, { apiToken: [] }, { memberAccount: [] }],
 };
 
 const operationOf = (call: ApiCall, types: Record<string, JsonSchema>): JsonSchema => {
@@ -28,7 +31,7 @@ const operationOf = (call: ApiCall, types: Record<string, JsonSchema>): JsonSche
     summary: call.summary.en,
     'x-summary-fr': call.summary.fr,
     ...(call.description ? { description: call.description } : {}),
-    security: call.access === 'public' ? [] : [{ [SCHEMES[call.access]]: [] }],
+    security: SECURITY[call.access],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...bodyOf(call, types),
     responses: responsesOf(call),

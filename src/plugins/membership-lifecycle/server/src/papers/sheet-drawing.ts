@@ -1,6 +1,6 @@
 import type { Run } from './content/markdown';
 import type { OfferSheet, SheetTier } from './content/offer-sheet';
-import { undrawable } from './faults';
+import { faultIn, undrawable } from './faults';
 import { bytesOf, element, openDocument, refuseUnwritable } from './pdf-document';
 import {
   decoration,
@@ -109,7 +109,19 @@ const mainColumn = (drawing: Drawing, sheet: OfferSheet): void => {
   });
 };
 
-const tier = (drawing: Drawing, { name, audiences, price, period }: SheetTier): void => {
+const bracketLines = (
+  drawing: Drawing,
+  { heading: title, lines }: NonNullable<SheetTier['brackets']>,
+): void => {
+  space(drawing, 5);
+  tagged(drawing, 'P', oneRun(title), { ...RIGHT, size: 9.5, color: PALE });
+  for (const line of lines) {
+    space(drawing, 1.5);
+    tagged(drawing, 'P', line, { ...RIGHT, size: 9.5, color: WHITE });
+  }
+};
+
+const tier = (drawing: Drawing, { name, audiences, price, period, brackets }: SheetTier): void => {
   const white = { ...RIGHT, color: WHITE };
   tagged(drawing, 'H3', oneRun(name), { ...white, size: 12, font: 'bold' });
   if (audiences) {
@@ -122,6 +134,7 @@ const tier = (drawing: Drawing, { name, audiences, price, period }: SheetTier): 
   // The line of a large price ends well below its figures.
   if (period) space(drawing, -4);
   if (period) tagged(drawing, 'P', oneRun(period), { ...RIGHT, size: 10, color: PALE });
+  if (brackets) bracketLines(drawing, brackets);
 };
 
 const separator = (drawing: Drawing): void => {
@@ -251,6 +264,23 @@ const fitting = async (
   return { scale: fits, foot: joiningHeight({ ...scratch, scale: fits }, sheet) };
 };
 
+const withoutBrackets = (sheet: OfferSheet): OfferSheet => ({
+  ...sheet,
+  tiers: { ...sheet.tiers, items: sheet.tiers.items.map((one) => ({ ...one, brackets: null })) },
+});
+
+/** A sheet at its scale; with the ends of its prices alone where its brackets need more than a page. */
+const fitted = async (whole: OfferSheet, logo: Buffer | null) => {
+  try {
+    return { sheet: whole, ...(await fitting(whole, logo)) };
+  } catch (error) {
+    const isBracketed = whole.tiers.items.some(({ brackets }) => brackets !== null);
+    if (!isBracketed || faultIn(error)?.kind !== 'too-long') throw error;
+    const sheet = withoutBrackets(whole);
+    return { sheet, ...(await fitting(sheet, logo)) };
+  }
+};
+
 /** Everything that a sheet says. */
 const textsOf = ({ title, association, epigraph: quote, why, rights, ...rest }: OfferSheet) => {
   const { tiers, joining, footer: foot, draft } = rest;
@@ -268,11 +298,11 @@ export interface SheetTask {
  * The bytes of a sheet. Throws `Unmakable` for one that needs more than a page or holds a
  * character that its fonts cannot write.
  */
-export const drawSheet = async (sheet: OfferSheet, logo: Buffer | null): Promise<Buffer> => {
-  const drawing = await open(sheet);
+export const drawSheet = async (whole: OfferSheet, logo: Buffer | null): Promise<Buffer> => {
+  const drawing = await open(whole);
   const { doc, root } = drawing;
-  refuseUnwritable(doc, textsOf(sheet), FACES);
-  const { scale, foot } = await fitting(sheet, logo);
+  refuseUnwritable(doc, textsOf(whole), FACES);
+  const { sheet, scale, foot } = await fitted(whole, logo);
   if (sheet.draft) ghost(drawing, sheet.locale === 'fr' ? 'PROJET' : 'DRAFT');
   columns({ ...drawing, scale }, sheet, logo, foot);
   footer(drawing, sheet);

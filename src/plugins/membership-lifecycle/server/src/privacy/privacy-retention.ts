@@ -65,6 +65,7 @@ const FIND: Record<
       id: application.id,
       reference: application.reference,
       organisation: application.organisation?.name ?? '',
+      since: application.receivedOn,
       application,
     }));
   },
@@ -125,6 +126,8 @@ const PURGE: Record<
 
 const todayIn = (strapi: Core.Strapi) => Temporal.PlainDate.from(clockIn(strapi).today());
 
+const beforeOn = (on: Temporal.PlainDate, months: number): Day => toldDay(on.subtract({ months }));
+
 const findDue = async (strapi: Core.Strapi, on = todayIn(strapi)): Promise<Due[]> => {
   const db = await executorOf(strapi);
   const { months } = await readPrivacy(db);
@@ -132,7 +135,7 @@ const findDue = async (strapi: Core.Strapi, on = todayIn(strapi)): Promise<Due[]
   for (const category of RETENTION_CATEGORIES) {
     const kept = monthsKept({ months }, category);
     if (kept === null) continue;
-    const before = toldDay(on.subtract({ months: kept }));
+    const before = beforeOn(on, kept);
     const items = await FIND[category](strapi, db, before);
     found.push({ category, months: kept, before, items });
   }
@@ -163,9 +166,15 @@ const planOf = (found: readonly Due[]): RetentionPlan => ({
 
 /** Shows what would be deleted now, and how much more before long. */
 const plan = async (strapi: Core.Strapi): Promise<RetentionView> => {
-  const shown = planOf(await findDue(strapi));
-  const ahead = todayIn(strapi).add(AHEAD);
+  const today = todayIn(strapi);
+  const ahead = today.add(AHEAD);
   const later = await findDue(strapi, ahead);
+  const shown = planOf(
+    later.map((due) => {
+      const before = beforeOn(today, due.months);
+      return { ...due, before, items: due.items.filter(({ since }) => since < before) };
+    }),
+  );
   const lines = later.map(({ category, items }) => {
     const now = shown.lines.find((line) => line.category === category)?.count ?? 0;
     return { category, count: items.length - now };

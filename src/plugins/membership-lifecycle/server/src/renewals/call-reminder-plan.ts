@@ -3,6 +3,7 @@ import type { PlannedCallReminder } from '../../../shared/renewals/call-reminder
 import { decide } from '../core/rules/decide';
 import type { DecisionContext } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
+import { noticeOfEarly } from '../membership/plan-notices';
 import { plannedMessages } from '../membership/planned-effects';
 import type { Renderer } from '../messages/message-rendering';
 import { refuse } from './refusals/renewals';
@@ -19,9 +20,12 @@ export const plannedCallReminder = (
   const decision = decide(facts, 'remind-call', asked, ctx);
   if (!decision.ok) {
     const { reason, details } = decision;
-    return { ...line, letters: [], refusal: { reason, text: refuse(reason, details).text } };
+    const refusal = { reason, text: refuse(reason, details).text };
+    return { ...line, letters: [], notice: null, refusal };
   }
   const { outcome } = decision;
   const planned = { before: facts, outcome, organisationName: organisation };
-  return { ...line, letters: plannedMessages(planned, render, ctx.today), refusal: null };
+  const letters = plannedMessages(planned, render, ctx.today);
+  const notice = noticeOfEarly(facts, asked.duesId, ctx.today);
+  return { ...line, letters, notice, refusal: null };
 };

@@ -19,14 +19,20 @@ export const refusePast = (until: Day, today: Day): void => {
   if (until < today) throw refuse('date-in-past', { field: 'until' });
 };
 
-/** The messages of the daily runs of some days; none where one would fail and tell staff. */
-const comingMessages = (facts: Facts, from: Day, until: Day, scheduled: Around['scheduled']) => {
+/** The messages of the daily runs of some days, or why these runs would fail. */
+const comingMessages = (
+  facts: Facts,
+  from: Day,
+  until: Day,
+  scheduled: Around['scheduled'],
+): Pick<PlannedMute, 'unsent' | 'failure'> => {
   try {
-    return scheduleOf(facts, from, until, scheduled).flatMap((event) =>
+    const unsent = scheduleOf(facts, from, until, scheduled).flatMap((event) =>
       'step' in event ? event.step.outcome.messages.map(({ template }) => template) : [],
     );
-  } catch {
-    return [];
+    return { unsent, failure: null };
+  } catch (error) {
+    return { unsent: [], failure: (error as Error).message };
   }
 };
 
@@ -45,8 +51,8 @@ export const plannedMute = (
   const decision = decide(facts, 'mute', { until, reason: REASON }, ctx);
   if (!decision.ok) {
     const { reason, details } = decision;
-    return { ...line, unsent: [], refusal: { reason, text: refuse(reason, details).text } };
+    const refusal = { reason, text: refuse(reason, details).text };
+    return { ...line, unsent: [], failure: null, refusal };
   }
-  const unsent = comingMessages(facts, ctx.today, until, scheduled);
-  return { ...line, unsent, refusal: null };
+  return { ...line, ...comingMessages(facts, ctx.today, until, scheduled), refusal: null };
 };

@@ -45,6 +45,17 @@ const occasion = (method: 'GET' | 'POST', path: string, action: string) => ({
   config: { prefix: '', auth: { strategies: ['content-api-token'] } },
 });
 
+/** Routes of the agenda: the public reads what is announced to it, members and tokens the rest too. */
+const agenda = (path: string, action: string) => ({
+  method: 'GET' as const,
+  path: `/occasions${path}`,
+  handler: `occasions.${action}`,
+  config: {
+    prefix: '',
+    auth: { strategies: ['content-api-token', 'users-permissions'] },
+  },
+});
+
 /** Routes that the link of a message opens, without an account. */
 const invitation = (method: 'GET' | 'POST', path: string, action: string, limit: string) => ({
   method,
@@ -108,6 +119,9 @@ export default {
     own('/memberships/:documentId/usages', 'usages'),
     own('/memberships/:documentId/history', 'history'),
     own('/memberships/:documentId/registrations', 'registrations'),
+    own('/memberships/:documentId/registrations', 'register', 'POST'),
+    own('/memberships/:documentId/registrations/:id/cancel', 'cancelRegistration', 'POST'),
+    own('/memberships/:documentId/occasions', 'occasions'),
     own('/memberships/:documentId/papers', 'papers'),
     own('/memberships/:documentId/papers/:paperId/file', 'paper'),
     own('/memberships/:documentId/contacts', 'contacts'),
@@ -118,7 +132,8 @@ export default {
     own('/memberships/:documentId/certificate', 'certificate'),
     own('/memberships/:documentId/receipts', 'receipts'),
     own('/memberships/:documentId/receipts/:id/file', 'receipt'),
-    occasion('GET', '/occasions', 'find'),
+    agenda('', 'find'),
+    agenda('/:id', 'findOne'),
     occasion('POST', '/occasions/:id/registrations', 'register'),
     occasion('POST', '/occasions/registrations/:id/cancel', 'cancel'),
     {

@@ -11,20 +11,23 @@ import type {
 } from '../../../shared/access/content-api';
 import type { Page } from '../../../shared/kernel/common';
 import type { DeclineRenewalBody, RenewalProposal } from '../../../shared/renewals/content-api';
+import { LETTING_IN } from '../access/account-links';
 import { selfIn, type MemberUser, loadOwn, findOwnIds, assertOwn } from '../access/own-access';
-import { ownEvent, TOLD_COMMANDS } from '../access/own-history';
+import { messageEvent, ownEvent, TOLD_COMMANDS } from '../access/own-history';
 import { listOwnPapers, readOwnPaper } from '../access/own-papers';
 import { ownMembership, ownMembershipInFull, ownReceipts, ownUsage } from '../access/own-views';
 import { refuse } from '../access/refusals/member-space';
 import { factsIn } from '../core/facts';
 import { findReversed, LEDGER } from '../core/store/ledger';
 import { clockIn } from '../kernel/clock';
-import { readPage } from '../kernel/lists';
+import { asIs, readAll, readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
-import type { Paging } from '../kernel/rules/pages';
+import { ascending } from '../kernel/rules/order';
+import { pageAmong, type Paging } from '../kernel/rules/pages';
 import type { Locale } from '../kernel/rules/values';
 import { JOURNAL } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
+import { findSentTo } from '../messages/store/messages';
 import { ownRegistration } from '../occasions/own-registrations';
 import { findOccasionsByIds } from '../occasions/store/occasions';
 import { findByUsages, REGISTRATIONS } from '../occasions/store/registrations';
@@ -112,7 +115,7 @@ const usages = async (
   });
 };
 
-/** The journal in words, newest first. */
+/** What happened, from the journal and the messages that were sent, newest first. */
 const history = async (
   strapi: Core.Strapi,
   user: MemberUser,
@@ -120,9 +123,24 @@ const history = async (
   asked: { locale?: Locale; paging: Paging },
 ): Promise<Page<OwnEvent>> => {
   const { loaded, locale } = await loadOwn(strapi, user, id, asked.locale);
-  const question = { membershipId: id, commands: TOLD_COMMANDS, ...asked.paging };
-  return readPage(strapi, JOURNAL, question, (rows) =>
-    rows.map((line) => ownEvent(line, loaded.facts, locale)),
+  const told: { event: OwnEvent; at: number }[] = [];
+  const question = { membershipId: id, commands: TOLD_COMMANDS };
+  for await (const lines of readAll(strapi, JOURNAL, question, asIs)) {
+    for (const line of lines) {
+      const event = ownEvent(line, loaded.facts, locale);
+      if (event) told.push({ event, at: line.at });
+    }
+  }
+  const sent = await findSentTo(await executorOf(strapi), id, Object.keys(LETTING_IN));
+  for (const message of sent) {
+    const event = messageEvent(message, clockIn(strapi).dayOf(message.sentAt), locale);
+    told.push({ event, at: message.sentAt });
+  }
+  // Of one instant, what was written last stands first.
+  told.reverse().sort((a, b) => ascending(b.event.on, a.event.on) || b.at - a.at);
+  return pageAmong(
+    told.map(({ event }) => event),
+    asked.paging,
   );
 };
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PlannedCall, TreasuryMonth, TreasuryView } from '../../../shared/statistics/treasury';
-import { sumDuesByDay, sumLeftByDay } from '../account/store/calls';
+import { sumDuesByDay, sumLeftByDay, sumPaidSince } from '../account/store/calls';
 import { sumCashByDay } from '../account/store/payments';
 import { findMembershipNames } from '../core/store/memberships';
 import { clockIn } from '../kernel/clock';
@@ -85,6 +85,7 @@ const view = async (strapi: Core.Strapi, asked?: number): Promise<TreasuryView> 
       now: lateByAge(lateOf(counted, on), on),
       then: lateByAge(lateOf(earlier, before), before),
     },
+    since: on < today ? await sumPaidSince(db, on) : null,
     planned,
   };
 };

@@ -11,15 +11,23 @@ import type { BulkOutcomeState } from './useBulk';
 const LISTS = ['failed', 'skipped', 'left', 'done'] as const;
 const TONES = { failed: 'danger', skipped: 'warning', left: 'primary', done: 'success' } as const;
 
+/** The things of a bulk command as its outcome counts them. */
+export type BulkNoun = 'membership' | 'call' | 'document';
+
+interface Props {
+  outcome: BulkOutcomeState;
+  noun: BulkNoun;
+}
+
 /** The result of a bulk command: done, skipped and failed, with reasons. */
-export const BulkOutcome = ({ outcome }: { outcome: BulkOutcomeState }) => {
+export const BulkOutcome = ({ outcome, noun }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const { toggleNotification } = useNotification();
   const { copy } = useClipboard();
   const why = (line: BulkLine | BulkRefusal): string => ('text' in line ? text(line.text) : '');
   const titleOf = (list: (typeof LISTS)[number]) =>
-    t(`bulk.${list}`, { count: outcome[list].length });
+    t(`bulk.${list}`, { count: outcome[list].length, noun });
   const shown = LISTS.filter((list) => list === 'done' || outcome[list].length > 0);
 
   const copyAll = async () => {

@@ -4,7 +4,7 @@ import { Bar } from '../components/Bar';
 import { Notice } from '../components/Notice';
 import { Sheet } from '../components/Sheet';
 import { useTrad } from '../utils/trad';
-import { BulkOutcome } from './BulkOutcome';
+import { BulkOutcome, type BulkNoun } from './BulkOutcome';
 import type { Bulk } from './useBulk';
 
 /** The progress of a command on many, in a bar and in words, and a way to stop it. */
@@ -39,11 +39,13 @@ interface Props {
   refused: string | null;
   /** Shows the form again for those that can still be done; typed values are kept. */
   onRetry: (ids: string[]) => void;
+  /** As what its outcome counts them; memberships unless said. */
+  noun?: BulkNoun;
 }
 
 /** A dialog on many members: what is asked, then how far it is, then what it did. */
 export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, ...props }: Props) => {
-  const { footer, refused, onRetry } = props;
+  const { footer, refused, onRetry, noun = 'membership' } = props;
   const { t } = useTrad();
   if (bulk.phase === 'running') {
     // Closing requests a stop: the current slice is awaited, and the result shown.
@@ -75,7 +77,7 @@ export const BulkSheet = ({ title, bulk, onClose, onSubmit, children, ...props }
           </>
         }
       >
-        <BulkOutcome outcome={bulk.outcome} />
+        <BulkOutcome outcome={bulk.outcome} noun={noun} />
       </Sheet>
     );
   }

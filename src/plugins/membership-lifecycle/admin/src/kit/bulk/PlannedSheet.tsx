@@ -2,6 +2,7 @@ import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState, type ReactNode } from 'react';
 import type { BulkLine, BulkResult } from '../../../../shared/kernel/common';
 import { useTrad } from '../utils/trad';
+import type { BulkNoun } from './BulkOutcome';
 import { BulkSheet } from './BulkSheet';
 import { Names } from './Names';
 import { useBulk } from './useBulk';
@@ -10,6 +11,8 @@ import { seen } from './versions';
 
 interface Props<Line extends PlannedLine> {
   chosen: readonly BulkLine[];
+  /** As what its outcome counts them; memberships unless said. */
+  noun?: BulkNoun;
   titleOf: (count: number) => string;
   /** The button that does it to those who can. */
   confirmOf: (count: number) => string;
@@ -70,6 +73,7 @@ export const PlannedSheet = <Line extends PlannedLine>({
     <BulkSheet
       title={props.titleOf(rows.length)}
       bulk={bulk}
+      noun={props.noun ?? 'membership'}
       onClose={onClose}
       onSubmit={submit}
       refused={lines ? bulk.unplaced([]) : plan.unplaced(props.fields)}

@@ -1,5 +1,6 @@
 import { Box } from '@strapi/design-system';
 import type { FilterValues } from '../hooks/useFilters';
+import { useTrad } from '../utils/trad';
 import { DayInput } from './DayInput';
 import { Labelled } from './Labelled';
 
@@ -11,10 +12,13 @@ interface Props {
 }
 
 /** Keeps a list to what lies between two days, both included. */
-export const DayFilters = ({ filters, labels, onChange }: Props) =>
-  (['from', 'to'] as const).map((name) => (
+export const DayFilters = ({ filters, labels, onChange }: Props) => {
+  const { t } = useTrad();
+  const { from, to } = filters;
+  const error = from && to && to < from ? t('filter.upside-down') : undefined;
+  return (['from', 'to'] as const).map((name) => (
     <Box key={name} width="16rem">
-      <Labelled label={labels[name]}>
+      <Labelled label={labels[name]} error={name === 'to' ? error : undefined}>
         <DayInput
           size="S"
           value={filters[name] ?? ''}
@@ -23,3 +27,4 @@ export const DayFilters = ({ filters, labels, onChange }: Props) =>
       </Labelled>
     </Box>
   ));
+};

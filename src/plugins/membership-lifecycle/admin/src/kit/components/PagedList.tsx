@@ -1,8 +1,10 @@
 import { Flex } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { Page } from '../../../../shared/kernel/common';
+import { useRefusal } from '../api/refusal';
 import { ListFooter } from './ListFooter';
 import { ListTable, type ListTableProps } from './ListTable';
+import { Notice } from './Notice';
 import { PageBody } from './PageBody';
 
 type Props<Row, Answer> = Omit<ListTableProps<Row>, 'rows' | 'loading'> & {
@@ -21,15 +23,23 @@ export const PagedList = <Row extends { id: string }, Answer extends Page<Row>>(
   below,
   pageSizes,
   ...table
-}: Props<Row, Answer>) => (
-  <PageBody query={query}>
-    {(answer) => (
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        {above?.(answer)}
-        <ListTable {...table} rows={answer.data} loading={query.isFetching} />
-        {below?.(answer)}
-        <ListFooter pagination={answer.meta.pagination} pageSizes={pageSizes} />
-      </Flex>
-    )}
-  </PageBody>
-);
+}: Props<Row, Answer>) => {
+  const { read } = useRefusal();
+  const refusal = query.error ? read(query.error) : null;
+  // The rows of the filters before would pass for those of the filters that are refused.
+  if (refusal?.reason === 'invalid-input') {
+    return <Notice tone="danger">{refusal.message}</Notice>;
+  }
+  return (
+    <PageBody query={query}>
+      {(answer) => (
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          {above?.(answer)}
+          <ListTable {...table} rows={answer.data} loading={query.isFetching} />
+          {below?.(answer)}
+          <ListFooter pagination={answer.meta.pagination} pageSizes={pageSizes} />
+        </Flex>
+      )}
+    </PageBody>
+  );
+};

@@ -89,6 +89,10 @@ const otherAccount = ({ input }: ActivityView, { documentId }: MembershipView): 
 const toCallNumber = ({ input }: ActivityView, { dues }: MembershipView): string | null =>
   dues.find(({ id }) => id === input.toDuesId)?.number ?? text(input.toDuesNumber);
 
+/** Whether the number of a line is that of a call; else it is a credit note's. */
+const kindOf = ({ input }: ActivityView, { dues }: MembershipView): string =>
+  dues.some(({ number }) => number === input.number) ? 'call' : 'credit-note';
+
 const tierOf = ({ input, after }: ActivityView, { format, tierName }: JournalWords) => {
   const code = text(input.tier) ?? text(input.tierCode);
   if (code) return tierName(code);
@@ -198,6 +202,7 @@ export const journalValues = (
     scheduledOn: day(input.scheduledOn),
     day: dayOf(activity, words),
     from: stageName(view, firstIn(before, 'renewals', 'stageId'), words),
+    kind: kindOf(activity, view),
     message: messageName(activity, view, words),
     occasion: occasionOf(activity, words),
     owner: ownerOf(activity, view),

@@ -176,6 +176,11 @@ export const CommandPreview = (props: Props) => {
         <Refused {...{ command, fields, refusal }} on={props.on} memberId={memberId} />
       ) : null}
       {plan?.question ? <Notice tone="warning">{text(plan.question)}</Notice> : null}
+      {plan?.notices.map((notice) => (
+        <Notice key={notice.fr} tone="warning">
+          {text(notice)}
+        </Notice>
+      ))}
       {plan && !refusal ? <Effects {...{ plan, beside, ...more }} /> : null}
     </Flex>
   );

@@ -8,7 +8,7 @@ import { useGetTiersQuery } from '../../membership/api/memberships';
 import { CampaignPreview } from './CampaignPreview';
 import { useCampaign } from './useCampaign';
 
-const endOfYear = (): string => `${new Date().getFullYear()}-12-31`;
+const thisYear = (): number => new Date().getFullYear();
 
 interface Asked {
   endsFrom: string;
@@ -51,7 +51,7 @@ export const CampaignDialog = ({ onClose }: { onClose: () => void }) => {
   const campaign = useCampaign();
   const { shown, totals, busy } = campaign;
   const { draft, field } = useDraft<Asked>(
-    () => ({ endsFrom: endOfYear(), endsTo: endOfYear(), tier: '' }),
+    () => ({ endsFrom: `${thisYear()}-01-01`, endsTo: `${thisYear()}-12-31`, tier: '' }),
     campaign.errors,
   );
   const { endsFrom, endsTo, tier } = draft;

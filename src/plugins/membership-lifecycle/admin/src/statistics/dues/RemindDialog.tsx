@@ -58,6 +58,7 @@ export const RemindDialog = ({ rows, onClose }: Props) => {
   return (
     <PlannedSheet
       chosen={rows}
+      noun="call"
       titleOf={(count) => t('remind.title', { count })}
       confirmOf={(count) => t('remind.title', { count })}
       plan={plan}

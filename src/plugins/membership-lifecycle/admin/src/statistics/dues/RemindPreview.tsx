@@ -10,12 +10,19 @@ export const RemindPreview = ({ lines }: { lines: readonly PlannedCallReminder[]
   const { t } = useTrad();
   const { text } = useFormat();
   const reminded = lines.filter(({ refusal }) => refusal === null);
+  const early = reminded.filter(({ notice }) => notice !== null);
   const staying = lines.filter(({ refusal }) => refusal !== null);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
         <LetterSums letters={reminded.flatMap(({ letters }) => letters)} />
       </Flex>
+      <Told
+        tone="warning"
+        title={t('remind.plan.early', { count: early.length })}
+        lines={early}
+        say={({ notice }) => text(notice)}
+      />
       <Told
         tone="warning"
         title={t('remind.plan.staying', { count: staying.length })}

@@ -12,7 +12,7 @@ import { Figure } from './Figure';
 export const Ages = ({ view }: { view: TreasuryView }) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { ages, toDate, on, before, today } = view;
+  const { ages, toDate, on, before, today, since } = view;
   const rows = [
     { day: on, of: ages.now, late: toDate.now.late },
     // Of a year that has not begun, both are today.
@@ -62,6 +62,11 @@ export const Ages = ({ view }: { view: TreasuryView }) => {
           );
         })}
       </PlainTable>
+      {since === null ? null : (
+        <Typography tag="p" paddingTop={3}>
+          {t('treasury.since', { on: format.day(on), sum: format.money(since) })}
+        </Typography>
+      )}
     </Card>
   );
 };

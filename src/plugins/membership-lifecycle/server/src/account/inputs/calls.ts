@@ -1,6 +1,6 @@
 import { CALL_STATES, LISTED_KINDS } from '../../../../shared/account/calls';
 import { DEPOSIT_FILTERS } from '../../../../shared/core/deposits';
-import { day, ids, oneOf, question, word } from '../../kernel/inputs/lists';
+import { day, dayFrom, ids, oneOf, question, word } from '../../kernel/inputs/lists';
 
 /** The question that is asked of the list of calls and credit notes. */
 const asked = question({
@@ -8,9 +8,9 @@ const asked = question({
   state: oneOf(CALL_STATES),
   deposit: oneOf(DEPOSIT_FILTERS),
   from: day(),
-  to: day(),
+  to: dayFrom('from'),
   dueFrom: day(),
-  dueTo: day(),
+  dueTo: dayFrom('dueFrom'),
   search: word(),
   ids: ids(),
 });

@@ -24,6 +24,10 @@ export const DEPOSIT_REFUSALS = {
     fr: 'Son fichier manque dans le stockage, ou n’est plus celui qui a été émis : prévenez l’administrateur.',
     en: 'Its file is missing in the storage, or is no longer what was issued: tell the administrator.',
   },
+  'deposit-first': {
+    fr: 'Aucun dépôt en cours n’y est noté : notez « Déposé » d’abord, du jour du dépôt.',
+    en: 'No deposit under way is noted of it: note “Deposited” first, of the day of the deposit.',
+  },
   'deposit-folder-large': {
     status: 400,
     fr: 'Ce dossier dépasserait 1 Go : choisissez moins de pièces.',

@@ -6,12 +6,16 @@ import type { Day } from '../../kernel/rules/values';
 interface Document {
   number: string;
   issuedOn: Day;
+  /** Whether its organisation gets its calls there, or the call of a credit note was deposited. */
+  isDeposited: boolean;
 }
 
 export type WhyNotNoted =
   | 'deposit-without-number'
   | 'deposit-before-issue'
   | 'deposit-before-last'
+  | 'deposit-elsewhere'
+  | 'deposit-first'
   | 'deposit-noted'
   | 'deposit-not-noted';
 
@@ -21,17 +25,25 @@ export const standingNote = (lines: readonly DepositNote[]): DepositNote | null 
   return last && last.state !== 'undone' ? last : null;
 };
 
+/** Why a step cannot follow one that stands; null when it can. */
+const whyNotAfter = (last: DepositNote, { state, on, reason }: DepositNote): WhyNotNoted | null => {
+  if (last.state === state && last.on === on && last.reason === reason) return 'deposit-noted';
+  if (on < last.on) return 'deposit-before-last';
+  const isOver = last.state === 'rejected' && state !== 'rejected';
+  return isOver && state !== 'deposited' ? 'deposit-first' : null;
+};
+
 /** Why a step cannot be noted; null when it can. The day is not after today. */
 export const whyNotNoted = (
-  { number, issuedOn }: Document,
+  { number, issuedOn, isDeposited }: Document,
   lines: readonly DepositNote[],
-  { state, on, reason }: DepositNote,
+  next: DepositNote,
 ): WhyNotNoted | null => {
   const last = standingNote(lines);
   if (number === '') return 'deposit-without-number';
-  if (state === 'undone') return last ? null : 'deposit-not-noted';
-  if (on < issuedOn) return 'deposit-before-issue';
-  if (!last) return null;
-  if (last.state === state && last.on === on && last.reason === reason) return 'deposit-noted';
-  return on < last.on ? 'deposit-before-last' : null;
+  if (next.state === 'undone') return last ? null : 'deposit-not-noted';
+  if (next.on < issuedOn) return 'deposit-before-issue';
+  if (last) return whyNotAfter(last, next);
+  if (!isDeposited) return 'deposit-elsewhere';
+  return next.state === 'deposited' ? null : 'deposit-first';
 };

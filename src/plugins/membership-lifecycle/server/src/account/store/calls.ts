@@ -196,6 +196,17 @@ export const sumLeftByDay = async (
   }));
 };
 
+/** The money that moved after a day on the calls that were issued by then and stand. */
+export const sumPaidSince = async (db: Executor, on: Day): Promise<Cents> => {
+  const p = columnsOf(PAYMENT_TABLE, 'p');
+  const query = standingCalls(db)
+    .join({ p: PAYMENT_TABLE.collection }, 'p.dues_id', 'd.document_id')
+    .where('d.issued_on', '<=', on)
+    .where('p.on', '>', on);
+  const [since] = await pick(query, { sum: sum(p.amount) });
+  return since.sum;
+};
+
 /** The calls that are due before a day and not paid in full, with what is left of each. */
 export const findLate = (
   db: Executor,

@@ -5,10 +5,19 @@ import { PAID } from '../../core/store/paid';
 import { DEPOSIT_TABLE } from '../../core/tables/deposit';
 import { CREDIT_NOTE_TABLE, DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
-import type { Day } from '../../kernel/rules/values';
+import type { Cents, Day } from '../../kernel/rules/values';
 import type { Executor } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
-import { columnsOf, computedBy, or, orNull, selectionOf, typed } from '../../kernel/store/rows';
+import {
+  columnsOf,
+  computedBy,
+  or,
+  orNull,
+  pick,
+  selectionOf,
+  sum,
+  typed,
+} from '../../kernel/store/rows';
 import type { Row } from '../../kernel/store/scripts';
 
 /** Calls and credit notes as one list: every number that was ever given is in it, once. */
@@ -210,6 +219,19 @@ const named = (db: Executor, page: Query): Query =>
 
 const numberedRow = (row: Row) => ({ ...read(row), paid: PAID_SUM.read(row.paid) });
 export type NumberedRow = ReturnType<typeof numberedRow>;
+
+/** The sums of all calls and of all credit notes that match, both greater than zero. */
+export const sumNumbered = async (
+  db: Executor,
+  filters: NumberedFilters,
+): Promise<{ calls: Cents; creditNotes: Cents }> => {
+  const query = matching(db, filters)
+    .join({ d: DUES_TABLE.collection }, 'd.document_id', 'i.dues_id')
+    .groupBy('i.kind');
+  const sums = await pick(query, { kind: typed<ListedKind>(I.kind), amount: sum(D.amount) });
+  const of = (wanted: ListedKind): Cents => sums.find(({ kind }) => kind === wanted)?.amount ?? 0;
+  return { calls: of('call'), creditNotes: of('credit-note') };
+};
 
 /**
  * Calls and credit notes, the last issued first. Within a day, rows of a kind stand in the order in

@@ -17,7 +17,7 @@ export const APPLICATION_CALLS: ApiCall[] = [
       fr: 'Ce que montre aujourd’hui le formulaire de demande',
     },
     description:
-      'The tiers that one can apply for, what becomes of personal data, which the law wants shown beside the form (send its version back), and the text to agree to, if the association asks for one: show it whole, and send its id back. Fresh for a minute.',
+      'The tiers that one can apply for, with the measure of the organisation to ask for where its price goes by brackets, what becomes of personal data, which the law wants shown beside the form (send its version back), and the text to agree to, if the association asks for one: show it whole, and send its id back. Fresh for a minute.',
     query: { schema: languageQuery, about: { locale: 'Language of the texts.' } },
     limited: true,
     answer: { data: 'ApplicationForm' },
@@ -32,7 +32,15 @@ export const APPLICATION_CALLS: ApiCall[] = [
           locale: 'fr',
         },
       ],
-      tiers: [{ code: 'organismes-publics', name: 'Organismes publics', closesOn: null }],
+      tiers: [
+        { code: 'organismes-publics', name: 'Organismes publics', closesOn: null, figure: null },
+        {
+          code: 'communes',
+          name: 'Communes',
+          closesOn: null,
+          figure: { measure: 'inhabitants', year: 2025 },
+        },
+      ],
     },
     refusals: ['invalid-input'],
   },
@@ -58,12 +66,12 @@ export const APPLICATION_CALLS: ApiCall[] = [
     access: 'public',
     summary: { en: 'Apply to join', fr: 'Demander à adhérer' },
     description:
-      'Everything that is wrong is answered at once, field by field, in the reader’s language. The same application sent twice within a day is one. The answer does not tell whether the organisation is known. At most 64 kB.',
+      'Everything that is wrong is answered at once, field by field, in the reader’s language. A tier with brackets needs `organisation.figure`, and no other takes it. The same application sent twice within a day is one. The answer does not tell whether the organisation is known. At most 64 kB.',
     body: {
       schema: applying,
       type: 'ApplicationBody',
       example: {
-        tier: 'organismes-publics',
+        tier: 'communes',
         organisation: {
           name: 'Commune de Valserine',
           siret: null,
@@ -73,6 +81,7 @@ export const APPLICATION_CALLS: ApiCall[] = [
             city: 'Valserine',
             country: 'FR',
           },
+          figure: { measure: 'inhabitants', value: 450, year: 2025 },
         },
         contacts: [
           {

@@ -1,5 +1,6 @@
 import * as yup from 'yup';
 import type { AttachInput } from '../../../../shared/applications/applications';
+import { MEASURES } from '../../../../shared/core/brackets';
 import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { readSiret } from '../../../../shared/kernel/business-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
@@ -15,6 +16,7 @@ import {
   list,
   looseText,
   text,
+  whole,
 } from '../../kernel/inputs/fields';
 import { oneOf, question, word } from '../../kernel/inputs/lists';
 import { problemsWith, validateInput } from '../../kernel/inputs/yup-problems';
@@ -66,10 +68,26 @@ const contact = exact({
   phone: looseText(MOST_PHONE).test(composed(MOST_PHONE)),
 });
 
+/** Budgets are in whole euros, and those of States a trillion. */
+const MOST_MEASURED = 1_000_000_000_000;
+
+const figure = exact({
+  measure: choice(MEASURES),
+  value: between(0, MOST_MEASURED),
+  year: whole(),
+})
+  .nullable()
+  .notRequired();
+
 /** An application, as a form sends it. */
 export const applying = exact({
   tier: filled(text(100)),
-  organisation: exact({ name: nameText(MOST_NAME), siret: looseNumber(readSiret), address }),
+  organisation: exact({
+    name: nameText(MOST_NAME),
+    siret: looseNumber(readSiret),
+    address,
+    figure,
+  }),
   contacts: yup
     .array()
     .of(contact)

@@ -1,5 +1,5 @@
 import { siretDigits } from '../../../../shared/kernel/business-number';
-import type { Submission } from './types';
+import type { SubmittedFigure, Submission } from './types';
 
 /** The contents of a form, once validated. */
 export interface SentApplication {
@@ -8,6 +8,7 @@ export interface SentApplication {
     name: string;
     siret?: string | null;
     address: Submission['organisation']['address'];
+    figure?: SubmittedFigure | null;
   };
   contacts: (Omit<Submission['contacts'][number], 'phone'> & { phone?: string | null })[];
   message?: string | null;
@@ -27,7 +28,7 @@ const lines = (text: string): string =>
 
 /** A submission for storage: without superfluous spaces, numbers as digits. */
 export const tidySubmission = (sent: SentApplication): Submission => {
-  const { name, siret, address } = sent.organisation;
+  const { name, siret, address, figure } = sent.organisation;
   return {
     tierCode: sent.tier,
     organisation: {
@@ -39,6 +40,7 @@ export const tidySubmission = (sent: SentApplication): Submission => {
         city: line(address.city),
         country: address.country,
       },
+      figure: figure ?? null,
     },
     contacts: sent.contacts.map(({ name: called, email, role, locale, phone }) => ({
       name: line(called),

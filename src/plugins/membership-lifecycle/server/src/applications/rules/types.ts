@@ -1,6 +1,12 @@
 import type { RecognisedBy } from '../../../../shared/applications/applications';
+import type { Figure, Measure } from '../../../../shared/core/brackets';
 import type { ContactRole } from '../../core/rules/types';
 import type { Day, Locale, Localised } from '../../kernel/rules/values';
+
+/** A measure of the organisation, as its applicant gave it. */
+export interface SubmittedFigure extends Figure {
+  measure: Measure;
+}
 
 /** An application to join, as it was sent. */
 export interface Submission {
@@ -9,6 +15,8 @@ export interface Submission {
     name: string;
     siret: string | null;
     address: { lines: string; postalCode: string; city: string; country: string };
+    /** Missing in what was kept before there were brackets. */
+    figure?: SubmittedFigure | null;
   };
   /** The first is the applicant. */
   contacts: {

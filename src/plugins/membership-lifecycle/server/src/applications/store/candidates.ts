@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { sirenOf } from '../../../../shared/kernel/business-number';
 import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/kernel/ids';
-import type { StoredContact } from '../../core/store/organisations';
+import { figureFields, type StoredContact } from '../../core/store/organisations';
 import { type Transaction } from '../../kernel/store/database';
 import { CONSENT_TABLE } from '../../membership/tables/consent';
 import type { Submission } from '../rules/types';
@@ -20,9 +20,14 @@ export const createOrganisation = async (
   strapi: Core.Strapi,
   { organisation, contacts }: Pick<Submission, 'organisation' | 'contacts'>,
 ): Promise<{ organisationId: string; contactIds: string[] }> => {
-  const { siret } = organisation;
+  const { figure, ...body } = organisation;
   const created = await documents(strapi, ORGANISATION_UID).create({
-    data: { ...organisation, siren: siret && sirenOf(siret), contacts },
+    data: {
+      ...body,
+      siren: body.siret && sirenOf(body.siret),
+      contacts,
+      ...(figure ? figureFields(figure.measure, figure) : {}),
+    },
     populate: ['contacts'],
   });
   return {

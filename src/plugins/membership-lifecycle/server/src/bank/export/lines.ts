@@ -36,5 +36,8 @@ export const BANK_LINE_COLUMNS: readonly Column<BankLineView>[] = [
   column('text', 'Membre', 'Member', (line) => each(line, ({ organisation }) => organisation)),
   column('text', 'N° d’adhésion', 'Membership', (line) => each(line, ({ reference }) => reference)),
   column('text', 'Appels', 'Calls', (line) => each(line, ({ numbers }) => numbers.join(', '))),
+  column('money', 'Dont en crédit', 'Of it as a credit', ({ matches }) =>
+    matches.reduce((sum, { credit }) => sum + credit, 0),
+  ),
   column('text', 'Relevé', 'Statement', ({ statement }) => statement),
 ];

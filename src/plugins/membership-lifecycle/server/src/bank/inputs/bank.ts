@@ -16,7 +16,7 @@ import {
   optionalText,
   text,
 } from '../../kernel/inputs/fields';
-import { day, exactlyOneOf, idWord, question, word } from '../../kernel/inputs/lists';
+import { day, dayFrom, exactlyOneOf, idWord, question, word } from '../../kernel/inputs/lists';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { refuse } from '../refusals/bank';
 
@@ -32,7 +32,7 @@ const lines = question({
   statement: idWord(),
   search: word(),
   from: day(),
-  to: day(),
+  to: dayFrom('from'),
 });
 export const validateLinesQuery = lines.page;
 export const validateLinesFilters = lines.filters;

@@ -87,8 +87,8 @@ export const BANK_REFUSALS = {
     en: 'This line could not be matched: try again. Nothing was recorded for it.',
   },
   'bank-not-incoming': {
-    fr: 'Cette ligne est une sortie d’argent : elle ne règle aucun appel.',
-    en: 'This line is money going out: it pays no call.',
+    fr: 'Cette ligne est une sortie d’argent : elle ne règle aucun appel, et se rattache à un remboursement enregistré.',
+    en: 'This line is money going out: it pays no call, and is put on a refund that is recorded.',
   },
   'bank-not-matched': {
     fr: 'Cette ligne n’est plus ni rapprochée ni mise de côté : relire la liste.',
@@ -109,13 +109,18 @@ export const BANK_REFUSALS = {
     en: 'Reading this file is not over after {max} seconds: ask the bank for a statement of a shorter period.',
   },
   'bank-receipt-taken': {
-    fr: 'Ce règlement est déjà rattaché à une ligne de la banque, ou il a été annulé : relire la liste.',
-    en: 'This payment is on a line of the bank already, or was reversed: look at the list again.',
+    fr: 'Ce règlement ou ce remboursement est déjà rattaché à une ligne de la banque, ou il a été annulé : relire la liste.',
+    en: 'This payment or refund is on a line of the bank already, or was reversed: look at the list again.',
   },
   'bank-record': {
     status: 400,
     fr: 'Ligne {line} du fichier : ce n’est pas un enregistrement CFONB 120 (01, 04, 05 ou 07). Télécharger le fichier à nouveau, sans le modifier.',
     en: 'Line {line} of the file is no CFONB 120 record (01, 04, 05 or 07). Download the file again, without changing it.',
+  },
+  'bank-refunds-differ': {
+    status: 400,
+    fr: 'Les remboursements choisis doivent faire le montant de la ligne : {left}.',
+    en: 'The refunds that are chosen must make the amount of the line: {left}.',
   },
   'bank-statement-matched': {
     fr: 'Des lignes de ce relevé sont rapprochées ou mises de côté : les annuler d’abord, puis retirer le relevé.',

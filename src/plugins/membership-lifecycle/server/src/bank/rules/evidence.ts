@@ -1,6 +1,6 @@
 import type { MatchReason } from '../../../../shared/bank/bank';
 import { isDay } from '../../kernel/rules/calendar';
-import type { FreeReceipt, Known, LineToMatch, NumberedCall, OpenCall, Payer } from './types';
+import type { FreeReceipt, Known, LineToMatch, OpenCall, Payer } from './types';
 import { compact, isOffice, piecesOf, placeOf, wordsOf } from './words';
 
 /** What of the words of a line names calls, payments and payers. */
@@ -28,6 +28,7 @@ export interface Index {
   callsOf: Map<string, OpenCall[]>;
   callsByAmount: Map<number, OpenCall[]>;
   receiptsByAmount: Map<number, FreeReceipt[]>;
+  refundsByAmount: Map<number, FreeReceipt[]>;
   numbers: Map<string, { payer: Payer; rule: 'siret' | 'siren' | 'reference' }[]>;
   names: Map<string, NamedPayer[]>;
 }
@@ -52,13 +53,14 @@ const nameInto = (names: Index['names'], payer: Payer, name: string, isFormer: b
   }
 };
 
-export const indexOf = ({ calls, receipts, payers }: Known): Index => {
+export const indexOf = ({ calls, receipts, refunds, payers }: Known): Index => {
   const index: Index = {
     calls: new Map(),
     receipts: new Map(),
     callsOf: new Map(),
     callsByAmount: new Map(),
     receiptsByAmount: new Map(),
+    refundsByAmount: new Map(),
     numbers: new Map(),
     names: new Map(),
   };
@@ -72,6 +74,7 @@ export const indexOf = ({ calls, receipts, payers }: Known): Index => {
     for (const number of receipt.numbers) add(index.receipts, compact(number), receipt);
     add(index.receiptsByAmount, receipt.amount, receipt);
   }
+  for (const refund of refunds) add(index.refundsByAmount, refund.amount, refund);
   for (const payer of payers) {
     add(index.numbers, compact(payer.reference), { payer, rule: 'reference' });
     if (payer.siren) add(index.numbers, payer.siren, { payer, rule: 'siren' });
@@ -167,10 +170,7 @@ const textsOf = ({ label, details, reference, counterparty }: LineToMatch): stri
 ];
 
 /** Those of some calls whose numbers a line says. */
-export const numberedIn = (
-  line: LineToMatch,
-  calls: ReadonlyMap<string, NumberedCall>,
-): NumberedCall[] =>
+export const numberedIn = <Call>(line: LineToMatch, calls: ReadonlyMap<string, Call>): Call[] =>
   [...candidatesOf(textsOf(line).join(' '))].flatMap((candidate) => calls.get(candidate) ?? []);
 
 /** What a line says. */

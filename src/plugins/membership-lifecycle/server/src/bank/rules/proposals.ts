@@ -1,9 +1,10 @@
 import type { MatchLevel, MatchReason, MatchRule } from '../../../../shared/bank/bank';
 import { daysBetween } from '../../kernel/rules/calendar';
 import type { Cents } from '../../kernel/rules/values';
-import { evidenceOf, NAMED, STRONG, type Evidence, type Index } from './evidence';
+import { evidenceOf, NAMED, numberedIn, STRONG, type Evidence, type Index } from './evidence';
 import { waysToSum } from './sums';
 import type { FreeReceipt, LineToMatch, OpenCall, Proposed, ProposedPart } from './types';
+import { compact } from './words';
 
 /**
  * What a line of the bank may be matched to, with the reasons. Sure is what names its call or its
@@ -213,6 +214,38 @@ export const propose = (line: LineToMatch, index: Index): Proposed[] => {
   const unlike = all.filter((one, at) => all.findIndex((other) => sameParts(one, other)) === at);
   const best = unlike.sort((a, b) => ORDER[a.level] - ORDER[b.level]).slice(0, MOST_PROPOSALS);
   return line.alike ? best.map(doubted) : best;
+};
+
+/**
+ * The recorded refunds that a line of money going out may be, the best first: of its amount and a
+ * near day. Refunds are few, and equal in amount where dues are: none is sure.
+ */
+export const proposeRefunds = (line: LineToMatch, index: Index): Proposed[] => {
+  const { payers } = evidenceOf(line, index);
+  const days = ({ on }: FreeReceipt): number => Math.abs(daysBetween(on, line.bookedOn));
+  const named = ({ membershipId }: FreeReceipt) => payers.get(membershipId);
+  const numbersIn = ({ numbers }: FreeReceipt): string[] =>
+    numberedIn(line, new Map(numbers.map((number) => [compact(number), number])));
+  const weightOf = (refund: FreeReceipt): number =>
+    numbersIn(refund).length > 0 ? STRONG : (named(refund)?.strength ?? 0);
+  return (index.refundsByAmount.get(line.amount) ?? [])
+    .filter((refund) => days(refund) <= NEAR_DAYS)
+    .sort((a, b) => weightOf(b) - weightOf(a) || days(a) - days(b))
+    .slice(0, MOST_PROPOSALS)
+    .map((refund) => {
+      const { membershipId, receiptId, amount, on } = refund;
+      const own = named(refund)?.reason;
+      return {
+        level: weightOf(refund) >= NAMED ? 'likely' : 'possible',
+        parts: [{ membershipId, duesId: null, receiptId, amount }],
+        reasons: [
+          ...numbersIn(refund).map((number) => reason('number', { number })),
+          ...(own ? [own] : []),
+          reason('amount'),
+          reason('recorded', { on }),
+        ],
+      };
+    });
 };
 
 /**

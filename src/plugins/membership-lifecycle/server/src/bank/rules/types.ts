@@ -1,4 +1,4 @@
-import type { MatchReason, MatchLevel } from '../../../../shared/bank/bank';
+import type { EndedCall, MatchReason, MatchLevel } from '../../../../shared/bank/bank';
 import type { Cents, Day } from '../../kernel/rules/values';
 
 /** What a line of the bank is compared with. */
@@ -12,16 +12,15 @@ export interface OpenCall {
   dueOn: Day;
 }
 
-export interface NumberedCall {
-  membershipId: string;
-  number: string;
-}
+/** A call that waits for no money. */
+export type NumberedCall = Omit<EndedCall, 'organisation'>;
 
-/** A payment that was recorded, and that no line of the bank has. */
+/** A payment or a refund that was recorded, and that no line of the bank has. */
 export interface FreeReceipt {
   receiptId: string;
   membershipId: string;
   on: Day;
+  /** Greater than zero, of a refund too. */
   amount: Cents;
   /** The numbers of its calls. */
   numbers: string[];
@@ -40,12 +39,13 @@ export interface Payer {
 export interface Known {
   calls: readonly OpenCall[];
   receipts: readonly FreeReceipt[];
+  refunds: readonly FreeReceipt[];
   payers: readonly Payer[];
 }
 
 export interface LineToMatch {
   bookedOn: Day;
-  /** What no match holds yet; greater than zero. */
+  /** What no match holds yet; greater than zero, of a line that goes out too. */
   amount: Cents;
   label: string;
   details: string;

@@ -92,10 +92,10 @@ const HOLDS = `k.kind <> 'undone'
   and (k.receipt_id is null or exists (
     select 1 from ${PAYMENTS} p
     where (p.document_id = k.receipt_id or p.receipt_id = k.receipt_id)
-      and p.kind in ('received', 'moved-in')
+      and p.kind in ('received', 'moved-in', 'refund')
       and not exists (select 1 from ${PAYMENTS} q where q.reverses_id = p.document_id)))`;
 
-/** What the matches of a line `l` hold. */
+/** What the matches of a line `l` hold, with its sign. */
 const MATCHED = `(select coalesce(sum(k.amount), 0) from ${MATCHES} k
   where k.line_id = l.document_id and k.kind in ('recorded', 'linked') and ${HOLDS})`;
 
@@ -106,8 +106,9 @@ const STATES: Record<LineState | 'waiting', string> = {
   waiting: `l.amount > 0 and ${MATCHED} < l.amount and not ${ASIDE}`,
   open: `l.amount > 0 and ${MATCHED} = 0 and not ${ASIDE}`,
   partly: `l.amount > 0 and ${MATCHED} > 0 and ${MATCHED} < l.amount and not ${ASIDE}`,
-  matched: `l.amount > 0 and ${MATCHED} >= l.amount`,
+  matched: `(l.amount > 0 and ${MATCHED} >= l.amount) or (l.amount < 0 and ${MATCHED} < 0)`,
   aside: ASIDE,
+  // All that goes out, matched or not.
   outgoing: `l.amount < 0 and not ${ASIDE}`,
 };
 
@@ -122,7 +123,7 @@ export interface LineFilters {
 const linesMatching = (db: Executor, filters: LineFilters): Query => {
   const { state, statement, search, from, to } = filters;
   const query = db({ l: LINES });
-  if (state) query.whereRaw(STATES[state]);
+  if (state) query.whereRaw(`(${STATES[state]})`);
   if (statement) query.where('l.statement_id', statement);
   if (from) query.where('l.booked_on', '>=', from);
   if (to) query.where('l.booked_on', '<=', to);

@@ -1,5 +1,6 @@
+import type { PaymentKind } from '../../core/rules/types';
 import { PAID } from '../../core/store/paid';
-import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { CREDIT_NOTE_TABLE, DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
 import type { Cents, Day } from '../../kernel/rules/values';
 import type { Executor } from '../../kernel/store/database';
 import { columnsOf, computedBy, orNull, pick } from '../../kernel/store/rows';
@@ -8,6 +9,8 @@ import type { FreeReceipt, NumberedCall, OpenCall } from '../rules/types';
 /** What lines of the bank are compared with. */
 
 const [D, P] = [columnsOf(DUES_TABLE, 'd'), columnsOf(PAYMENT_TABLE, 'p')];
+
+type Days = { from: Day; to: Day } | null;
 
 interface Of {
   /** Only those of a member. */
@@ -36,19 +39,32 @@ export const findOpenCalls = async (
   });
 };
 
-/** The numbers of the calls in euros that are settled, with whose they are. */
-export const findSettledCalls = (db: Executor): Promise<NumberedCall[]> =>
-  pick(
+/** The calls in euros that wait for no money, by their numbers. */
+export const findEndedCalls = async (db: Executor): Promise<NumberedCall[]> => {
+  const calls = await pick(
     db({ d: DUES_TABLE.collection })
       .join({ t: TERM_TABLE.collection }, 't.document_id', 'd.term_id')
-      .whereNull('d.cancelled_on')
-      .whereNull('t.waived_on')
+      .leftJoin({ n: CREDIT_NOTE_TABLE.collection }, 'n.dues_id', 'd.document_id')
+      .leftJoin({ next: DUES_TABLE.collection }, 'next.document_id', 'n.replaced_by_id')
       .whereNotNull('d.number')
       .where('d.currency', 'EUR')
-      .whereRaw(`${PAID} >= d.amount`)
+      .whereRaw(`(d.cancelled_on is not null or t.waived_on is not null or ${PAID} >= d.amount)`)
       .orderBy(['d.due_on', 'd.id']),
-    { membershipId: D.membershipId, number: D.number },
+    {
+      membershipId: D.membershipId,
+      number: D.number,
+      cancelledOn: orNull(D.cancelledOn),
+      cause: orNull(columnsOf(CREDIT_NOTE_TABLE, 'n').cause),
+      waivedOn: orNull(columnsOf(TERM_TABLE, 't').waivedOn),
+      replacedBy: orNull(columnsOf(DUES_TABLE, 'next').number),
+    },
   );
+  return calls.map(({ membershipId, number, cancelledOn, cause, waivedOn, replacedBy }) => {
+    const isWaived = cancelledOn === null ? waivedOn !== null : cause === 'waived';
+    const end = isWaived ? 'waived' : cancelledOn === null ? 'settled' : 'cancelled';
+    return { membershipId, number, end, replacedBy };
+  });
+};
 
 interface StandingPart {
   id: string;
@@ -60,15 +76,18 @@ interface StandingPart {
   amount: Cents;
 }
 
-/** The parts of payments that were received in some days, wherever they are now. */
+const RECEIVED: readonly PaymentKind[] = ['received', 'moved-in'];
+
+/** The parts of payments that were received in some days, or refunds, wherever they are now. */
 const standingParts = (
   db: Executor,
-  days: { from: Day; to: Day } | null,
+  kinds: readonly PaymentKind[],
+  days: Days,
   { membershipId }: Of,
 ): Promise<StandingPart[]> => {
   const query = db({ p: PAYMENT_TABLE.collection })
     .leftJoin({ d: DUES_TABLE.collection }, 'd.document_id', 'p.dues_id')
-    .whereIn('p.kind', ['received', 'moved-in'])
+    .whereIn('p.kind', kinds as PaymentKind[])
     .whereRaw(
       `not exists (select 1 from ${PAYMENT_TABLE.collection} q where q.reverses_id = p.document_id)`,
     )
@@ -93,11 +112,11 @@ const standingParts = (
 /** The payments received in some days, each once; one that is on several accounts is left out. */
 export const findReceipts = async (
   db: Executor,
-  days: { from: Day; to: Day } | null,
+  days: Days,
   of: Of = {},
 ): Promise<FreeReceipt[]> => {
   const receipts = new Map<string, FreeReceipt & { isSplit: boolean }>();
-  for (const part of await standingParts(db, days, of)) {
+  for (const part of await standingParts(db, RECEIVED, days, of)) {
     const receiptId = part.receiptId ?? part.id;
     const membershipId = part.membershipId ?? part.creditOf ?? '';
     const known = receipts.get(receiptId);
@@ -116,33 +135,56 @@ export const findReceipts = async (
     .map(({ isSplit: _isSplit, ...receipt }) => receipt);
 };
 
-/** The numbers of the calls on which payments are now. */
-export const findNumbersOf = async (
+/** The refunds of some days; a refund is one line, on its call or on the credit. */
+export const findRefunds = async (db: Executor, days: Days, of: Of = {}): Promise<FreeReceipt[]> =>
+  (await standingParts(db, ['refund'], days, of)).map(
+    ({ id, membershipId, creditOf, number, on, amount }) => ({
+      ...{ receiptId: id, on, amount: -amount },
+      membershipId: membershipId ?? creditOf ?? '',
+      numbers: number === null ? [] : [number],
+    }),
+  );
+
+/** Where the money of a payment is: the numbers of its calls, and what of it is a credit. */
+export interface Places {
+  numbers: string[];
+  credit: Cents;
+}
+
+/** Where payments are now, and what refunds were given back of, by their ids. */
+export const findPlacesOf = async (
   db: Executor,
   receiptIds: readonly string[],
-): Promise<Map<string, string[]>> => {
-  const numbers = new Map<string, string[]>();
-  if (receiptIds.length === 0) return numbers;
+): Promise<Map<string, Places>> => {
+  const places = new Map<string, Places>();
+  if (receiptIds.length === 0) return places;
   const rows = await pick(
     db({ p: PAYMENT_TABLE.collection })
-      .join({ d: DUES_TABLE.collection }, 'd.document_id', 'p.dues_id')
+      .leftJoin({ d: DUES_TABLE.collection }, 'd.document_id', 'p.dues_id')
       .where((either: ReturnType<Executor>) =>
         either
           .whereIn('p.document_id', receiptIds as string[])
           .orWhereIn('p.receipt_id', receiptIds as string[]),
       )
-      .whereIn('p.kind', ['received', 'moved-in'])
+      .whereIn('p.kind', [...RECEIVED, 'refund'])
       .whereRaw(
         `not exists (select 1 from ${PAYMENT_TABLE.collection} q where q.reverses_id = p.document_id)`,
       )
-      .whereNotNull('d.number')
       .orderBy('p.id'),
-    { id: P.id, receiptId: orNull(P.receiptId), number: D.number },
+    {
+      id: P.id,
+      receiptId: orNull(P.receiptId),
+      duesId: orNull(P.duesId),
+      number: orNull(D.number),
+      amount: P.amount,
+    },
   );
-  for (const { id, receiptId, number } of rows) {
+  for (const { id, receiptId, duesId, number, amount } of rows) {
     const key = receiptId ?? id;
-    const known = numbers.get(key) ?? [];
-    if (!known.includes(number)) numbers.set(key, [...known, number]);
+    const place: Places = places.get(key) ?? { numbers: [], credit: 0 };
+    places.set(key, place);
+    if (duesId === null) place.credit += amount;
+    if (number !== null && !place.numbers.includes(number)) place.numbers.push(number);
   }
-  return numbers;
+  return places;
 };

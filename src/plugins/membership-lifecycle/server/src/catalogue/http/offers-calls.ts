@@ -36,7 +36,7 @@ export const OFFER_CALLS: ApiCall[] = [
       fr: 'L’offre ouverte aujourd’hui, entière',
     },
     description:
-      'Texts, benefits and tiers with their prices in one answer. Long texts are Markdown. Only what is published.',
+      'Texts, benefits and tiers with their prices in one answer: `price`, or `brackets` by a measure of the organisation, one of them null. Long texts are Markdown. Only what is published.',
     query: withPreview,
     cached: true,
     answer: { data: 'PublicOffer' },

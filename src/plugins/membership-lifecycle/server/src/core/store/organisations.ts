@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { FigureValues } from '../../../../shared/core/brackets';
+import type { Figure, FigureValues, Measure } from '../../../../shared/core/brackets';
 import type { OwnValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
@@ -101,6 +101,30 @@ export const updateOrganisation = async (
   data: object,
 ): Promise<void> => {
   await organisations(strapi).update({ documentId, data });
+};
+
+/** A figure of a body with its year, as its attributes. */
+export const figureFields = (
+  measure: Measure,
+  { value, year }: Figure,
+): Record<string, number> => ({
+  [measure]: value,
+  [`${measure}Year`]: year,
+});
+
+/** A figure of a body; null while it is unknown. */
+export const findFigure = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  measure: Measure,
+): Promise<Figure | null> => {
+  const fields = [measure, `${measure}Year`];
+  const found = await organisations<Record<string, string | number | null>>(strapi).findOne({
+    documentId,
+    fields,
+  });
+  const [value, year] = fields.map((field) => found?.[field] ?? null);
+  return value === null || year === null ? null : { value: Number(value), year: Number(year) };
 };
 
 /** Writes the former names of a body; forms cannot write them. */

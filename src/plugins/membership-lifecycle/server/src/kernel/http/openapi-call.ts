@@ -7,8 +7,11 @@ export type JsonSchema = Record<string, unknown>;
 export type Tag =
   'offers' | 'applications' | 'renewals' | 'account' | 'me' | 'entitlements' | 'occasions';
 
-/** Those who may call: anybody, a member's user (JWT), or a front-end's server (API token). */
-export type Access = 'public' | 'user' | 'token';
+/**
+ * Those who may call: anybody, a member's user (JWT), a front-end's server (API token), or anybody,
+ * with more for the other two.
+ */
+export type Access = 'public' | 'user' | 'token' | 'public-or-more';
 
 /** A successful answer. Types are names of `shared/<module>/content-api`. */
 export type Answer = { status?: 200 | 201 | 202; description?: string } & (

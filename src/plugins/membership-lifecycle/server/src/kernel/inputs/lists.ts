@@ -1,4 +1,5 @@
 import * as yup from 'yup';
+import { MOST_TICKED } from '../../../../shared/kernel/common';
 import { isDay } from '../rules/calendar';
 import type { Paging } from '../rules/pages';
 import type { Day } from '../rules/values';
@@ -28,23 +29,29 @@ export const word = (max = 120): Filter<Given> => ({
   read: (given) => given || undefined,
 });
 
+const MOST_ID = 60;
+
 /** An id or a code. */
 export const idWord = (): Filter<Given> => ({
   schema: text()
-    .max(60, 'too-long')
+    .max(MOST_ID, 'too-long')
     .matches(/^[\w-]*$/, 'not-an-id'),
   read: (given) => given || undefined,
 });
 
-/** The number of ids that fit into an address. */
-const MOST_IDS = 200;
-
 /** Ids, with commas between them. */
 export const ids = (): Filter<string[] | undefined> => ({
   schema: text()
-    .max(MOST_IDS * 61, 'too-long')
     .matches(/^[\w,-]*$/, 'not-an-id')
-    .test('most', 'too-long', (value) => (value ?? '').split(',').length <= MOST_IDS),
+    .test('most', function (value) {
+      const given = (value ?? '').split(',');
+      if (given.length > MOST_TICKED) {
+        const params = { max: MOST_TICKED, given: given.length };
+        return this.createError({ message: 'too-many-ids', params });
+      }
+      const isLong = given.some(({ length }) => length > MOST_ID);
+      return isLong ? this.createError({ message: 'too-long', params: { max: MOST_ID } }) : true;
+    }),
   read: (given) => (given ? given.split(',').filter(Boolean) : undefined),
 });
 
@@ -75,6 +82,20 @@ export const day = (): Filter<Day | undefined> => ({
     .test('day', 'not-a-day', (value) => value === undefined || value === '' || isDay(value)),
   read: (given) => (given || undefined) as Day | undefined,
 });
+
+/** The last day of a period whose first day is another filter. */
+export const dayFrom = (first: string): Filter<Day | undefined> => {
+  const { schema, read } = day();
+  return {
+    schema: schema.test('order', function (value?: string) {
+      const from = (this.parent as Record<string, Given>)[first];
+      return value && from && isDay(from) && value < from
+        ? this.createError({ message: 'period-upside-down' })
+        : true;
+    }),
+    read,
+  };
+};
 
 /** Checks and reads the filters of a list, with its page or without. */
 export const question = <Filters extends Record<string, Filter<unknown>>>(filters: Filters) => {

@@ -35,11 +35,11 @@ export const EMAIL: Channel = {
   words: {
     address: { fr: 'Courriel', en: 'E-mail' },
     kept: {
-      fr: 'Aucun serveur d’e-mail n’est réglé : ces messages ne sont pas partis. L’administrateur peut régler SMTP\u202f; vous pourrez alors les envoyer.',
+      fr: 'Aucun serveur d’envoi n’est réglé : ces messages ne sont pas partis. L’administrateur peut régler SMTP\u202f; vous pourrez alors les envoyer.',
       en: 'No mail server is set: these messages did not leave. The administrator can set SMTP; you can then send them.',
     },
     notSetUp: {
-      fr: 'Aucun serveur d’envoi n’est configuré : les messages sont conservés sans être envoyés.',
+      fr: 'Aucun serveur d’envoi n’est réglé : les messages sont gardés ici, sans être envoyés.',
       en: 'No mail server is configured: messages are kept without being sent.',
     },
   },

@@ -10,8 +10,9 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
-import { columnsOf, orNull, pick, readEntities } from '../../kernel/store/rows';
+import { columnsOf, orNull, pick, pickOne, readEntities } from '../../kernel/store/rows';
 import type { Row } from '../../kernel/store/scripts';
+import { beginning } from '../../kernel/store/search';
 import { MESSAGE_TABLE, OLDEST_CHANNEL } from '../tables/message';
 
 /** The outbox. A conditional update claims a message, so that one instance sends it. */
@@ -75,6 +76,8 @@ export const findUnsent = async (
   return pick(query.orderBy('id'), { id, key, template, toName });
 };
 
+const WITHDRAWN = { state: 'cancelled', next_attempt_at: null };
+
 /**
  * Withdraws a message that has not left: it stays as cancelled, with why, and gives its key up to the
  * one that is written next time. One that is leaving right now is marked, and is not tried again.
@@ -88,11 +91,28 @@ export const withdrawMessage = async (
   const mine = () => trx(MESSAGE_TABLE.collection).where('document_id', id);
   const withdrawn = await mine()
     .whereIn('state', UNSENT)
-    .update({
-      ...{ state: 'cancelled', next_attempt_at: null, last_error: why, key },
-      updated_at: new Date(now),
-    });
+    .update({ ...WITHDRAWN, last_error: why, key, updated_at: new Date(now) });
   if (withdrawn === 0) await mine().where('state', 'sending').update({ last_error: why });
+};
+
+/**
+ * Withdraws the messages whose keys begin so and that have not left, as `withdrawMessage` does; their
+ * ids. What they tell of never is so again, so that they keep their keys.
+ */
+export const withdrawBeginning = async (
+  trx: Transaction,
+  key: string,
+  why: string,
+  now: number,
+): Promise<string[]> => {
+  const mine = () =>
+    trx(MESSAGE_TABLE.collection).whereRaw("?? like ? escape '!'", ['key', beginning(key)]);
+  const ids = await pickOne(mine().whereIn('state', UNSENT), columnsOf(MESSAGE_TABLE).id);
+  await mine()
+    .whereIn('state', UNSENT)
+    .update({ ...WITHDRAWN, last_error: why, updated_at: new Date(now) });
+  await mine().where('state', 'sending').update({ last_error: why });
+  return ids;
 };
 
 /** Due messages of a channel and those with expired claims, the oldest first. */
@@ -226,6 +246,22 @@ export const findWritten = async (
   ofMembers(db, query, membershipIds);
   const { key, template, queuedAt, sentAt } = columnsOf(MESSAGE_TABLE);
   return pick(query.orderBy('id'), { key, template, queuedAt, sentAt: orNull(sentAt) });
+};
+
+/** The messages that were sent to a member, and to those merged into it, but for some templates. */
+export const findSentTo = async (
+  db: Executor,
+  membershipId: string,
+  but: readonly string[],
+): Promise<{ id: string; subject: string; sentAt: number }[]> => {
+  const query = db(MESSAGE_TABLE.collection)
+    .where('state', 'sent')
+    .whereNotIn('template', but as string[])
+    // The texts of erased messages are gone.
+    .whereNot('subject', '');
+  ofMember(db, query, membershipId);
+  const { id, subject, sentAt } = columnsOf(MESSAGE_TABLE);
+  return pick(query.orderBy('id'), { id, subject, sentAt });
 };
 
 /** The messages that match, the newest first, without what they say. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { CancelledRegistration, Registered } from '../../../../shared/occasions/content-api';
+import { findOwnIds, type MemberUser } from '../../access/own-access';
 import { tokenActor } from '../../kernel/actor';
 import type { Context } from '../../kernel/context';
 import { validateKey } from '../../kernel/inputs/key';
@@ -13,11 +14,25 @@ import { occasionsIn } from '../occasions';
 import { registrationsIn } from '../registrations';
 import { sendCalendar } from './send-calendar';
 
+/** Who comes without a token, and without an account that opens a membership, is the public. */
+const readerOf = async (strapi: Core.Strapi, ctx: Context) => {
+  const { auth, user } = ctx.state;
+  if (auth?.strategy.name === 'content-api-token') return { isPublic: false };
+  return { isPublic: !user || (await findOwnIds(strapi, user as MemberUser)).length === 0 };
+};
+
 /** Events and programmes for front-ends: what is published, and registering in a member's name. */
 const createContentApiOccasions = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context) {
     const { locale, paging } = await validatePublishedQuery({ ...ctx.query });
-    ctx.body = await occasionsIn(strapi).published(locale, paging);
+    ctx.body = await occasionsIn(strapi).published(locale, paging, await readerOf(strapi, ctx));
+  },
+
+  async findOne(ctx: Context) {
+    const locale = await validateLanguage({ ...ctx.query });
+    const reader = await readerOf(strapi, ctx);
+    const data = await occasionsIn(strapi).publishedOne(ctx.params.id, locale, reader);
+    ctx.body = { data };
   },
 
   async calendar(ctx: Context) {

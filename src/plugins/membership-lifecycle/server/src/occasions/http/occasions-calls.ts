@@ -1,21 +1,48 @@
 import type { ApiCall } from '../../kernel/http/openapi-call';
 import { languageQuery } from '../../kernel/inputs/language';
 import { cancelling, publishedQuery, registering } from '../inputs/participation';
+import { REGISTERING } from '../refusals/participation';
 
 const OCCASION = 'o2w6e0r4t8y2u6i0p4a8s2d6';
 const MEMBERSHIP = 'm1x5t8k2q7w4z9r3v6b0n2d4';
 const REGISTRATION = 'g5h9j3k7l1z5x9c3v7b1n5m9';
+
+/** An occasion, as examples of answers show it. */
+const PUBLIC = {
+  id: OCCASION,
+  kind: 'event',
+  title: 'Journée d’étude',
+  description: null,
+  place: 'Lyon',
+  link: null,
+  startsOn: '2026-10-08',
+  startTime: '14:00',
+  endsOn: '2026-10-08',
+  endTime: '16:00',
+  timeZone: 'Europe/Paris',
+  startsAt: '2026-10-08T12:00:00.000Z',
+  endsAt: '2026-10-08T14:00:00.000Z',
+  capacity: 40,
+  left: 12,
+  benefit: 'evenements',
+  units: 1,
+  opensOn: '2026-09-01',
+  closesOn: null,
+  openness: 'soon',
+};
 
 export const OCCASION_CALLS: ApiCall[] = [
   {
     route: 'GET /api/occasions',
     id: 'occasions',
     tag: 'occasions',
-    access: 'token',
+    access: 'public-or-more',
     summary: {
       en: 'Events and programmes that are published and not over',
       fr: 'Les rendez-vous publiés et à venir',
     },
+    description:
+      'Those that are announced to the public; with a member’s sign-in or an API token, all of them.',
     query: {
       schema: publishedQuery,
       about: {
@@ -25,31 +52,22 @@ export const OCCASION_CALLS: ApiCall[] = [
       },
     },
     answer: { page: 'PublicOccasion' },
-    example: [
-      {
-        id: OCCASION,
-        kind: 'event',
-        title: 'Journée d’étude',
-        description: null,
-        place: 'Lyon',
-        link: null,
-        startsOn: '2026-10-08',
-        startTime: '14:00',
-        endsOn: '2026-10-08',
-        endTime: '16:00',
-        timeZone: 'Europe/Paris',
-        startsAt: '2026-10-08T12:00:00.000Z',
-        endsAt: '2026-10-08T14:00:00.000Z',
-        capacity: 40,
-        left: 12,
-        benefit: 'evenements',
-        units: 1,
-        opensOn: '2026-09-01',
-        closesOn: null,
-        openness: 'soon',
-      },
-    ],
+    example: [PUBLIC],
     refusals: ['invalid-input'],
+  },
+  {
+    route: 'GET /api/occasions/:id',
+    id: 'occasion',
+    tag: 'occasions',
+    access: 'public-or-more',
+    summary: { en: 'One of them', fr: 'L’un d’eux' },
+    description:
+      'Also once it is over or cancelled, as `openness` says; what is for members alone, with their sign-in or an API token.',
+    path: { id: 'The occasion.' },
+    query: { schema: languageQuery, about: { locale: 'Language of the texts.' } },
+    answer: { data: 'PublicOccasion' },
+    example: PUBLIC,
+    refusals: ['invalid-input', 'occasion-unknown'],
   },
   {
     route: 'GET /api/occasions/:id/calendar.ics',
@@ -91,23 +109,7 @@ export const OCCASION_CALLS: ApiCall[] = [
       registeredOn: '2026-08-20',
       usage: null,
     },
-    refusals: [
-      'occasion-unknown',
-      'occasion-not-published',
-      'occasion-cancelled',
-      'occasion-over',
-      'occasion-full',
-      'registration-closed',
-      'registration-not-open',
-      'membership-unknown',
-      'contact-unknown',
-      'already-registered',
-      'not-active',
-      'not-granted',
-      'exhausted',
-      'person-cap-reached',
-      'busy',
-    ],
+    refusals: ['membership-unknown', 'contact-unknown', ...REGISTERING],
   },
   {
     route: 'POST /api/occasions/registrations/:id/cancel',

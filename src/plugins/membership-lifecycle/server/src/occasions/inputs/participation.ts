@@ -1,4 +1,5 @@
 import * as yup from 'yup';
+import type { OwnRegistrationBody } from '../../../../shared/occasions/content-api';
 import type {
   OccasionInput as AskedOccasion,
   RegistrationInput,
@@ -91,6 +92,7 @@ const OCCASION = {
   units: between(1, MAX_UNITS),
   opensOn: dayOrNull(),
   closesOn: dayOrNull(),
+  announced: yup.boolean().strict().typeError('not-a-choice').required('required'),
 };
 
 const created = exact(OCCASION);
@@ -125,6 +127,15 @@ const attending = exact({
 export const validateAttendance = (input: unknown) =>
   validateInput<{ attendance: Attendance | null }>(attending, input);
 
+const email = () =>
+  optionalText(MAX_TEXT).test(
+    'email',
+    'not-an-email',
+    (value) => value === undefined || isEmail(value),
+  );
+const locale = () =>
+  yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice');
+
 export const registering = exact({
   membership: id().required('required'),
   contactId: id(),
@@ -135,15 +146,22 @@ export const registering = exact({
     otherwise: (schema: yup.StringSchema) =>
       schema.test('one', 'contact-or-name', (value) => value === undefined),
   }),
-  email: optionalText(MAX_TEXT).test(
-    'email',
-    'not-an-email',
-    (value) => value === undefined || isEmail(value),
-  ),
-  locale: yup.string().typeError('not-a-text').oneOf(['fr', 'en', undefined], 'not-a-choice'),
+  email: email(),
+  locale: locale(),
 }).meta({ jsonSchema: { oneOf: [{ required: ['contactId'] }, { required: ['name'] }] } });
 export const validateRegistration = (input: unknown) =>
   validateInput<RegistrationInput>(registering, input);
+
+export const ownRegistration = exact({
+  occasion: id().required('required'),
+  name: optionalText(MAX_TEXT),
+  email: email(),
+  locale: locale(),
+});
+
+/** The registration of the person who is signed in, or of another one by name. */
+export const validateOwnRegistration = (body: unknown) =>
+  validateInput<OwnRegistrationBody>(ownRegistration, body);
 
 const occasions = question({
   when: oneOf(['coming', 'past', 'all']),

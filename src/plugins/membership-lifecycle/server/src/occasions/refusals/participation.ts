@@ -7,6 +7,10 @@ export const PARTICIPATION_REFUSALS = {
     fr: 'Une inscription au nom de {person} existe déjà pour ce membre.',
     en: '{person} is already registered for this member.',
   },
+  'occasion-begun': {
+    fr: 'Ce rendez-vous a commencé : l’inscription ne s’annule plus ici. Écrivez à l’association.',
+    en: 'This occasion has begun: the registration can no longer be cancelled here. Write to the association.',
+  },
   'occasion-cancelled': {
     fr: 'Ce rendez-vous est annulé.',
     en: 'This occasion is cancelled.',
@@ -67,3 +71,20 @@ export const refuse = refusing({
 
 /** Why something of events, of programmes or of who takes part is refused. */
 export type ParticipationReason = Parameters<typeof refuse>[0];
+
+/** Why somebody is not registered. */
+export const REGISTERING: readonly ParticipationReason[] = [
+  'occasion-unknown',
+  'occasion-not-published',
+  'occasion-cancelled',
+  'occasion-over',
+  'occasion-full',
+  'registration-closed',
+  'registration-not-open',
+  'already-registered',
+  'not-active',
+  'not-granted',
+  'exhausted',
+  'person-cap-reached',
+  'busy',
+];

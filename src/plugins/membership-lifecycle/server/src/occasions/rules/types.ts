@@ -26,6 +26,8 @@ export interface OccasionForm extends Span {
   opensOn: Day | null;
   /** Last day of registration; null: until it is over. */
   closesOn: Day | null;
+  /** Whether the public reads of it; members always do. Null in rows from before there was a choice. */
+  announced: boolean | null;
 }
 
 /** The benefit at the time of the last save. */

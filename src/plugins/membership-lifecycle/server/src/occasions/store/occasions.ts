@@ -24,6 +24,8 @@ export interface OccasionFilters {
   kind?: OccasionKind | undefined;
   state?: Occasion['state'] | undefined;
   search?: string | undefined;
+  /** Only what the public reads. */
+  announced?: boolean | undefined;
 }
 
 const TABLE = OCCASION_TABLE.collection;
@@ -89,12 +91,13 @@ export const freePlace = async (trx: Transaction, id: string): Promise<void> => 
     .update({ taken: trx.raw('taken - 1') });
 };
 
-const matching = (db: Executor, { when, now, kind, state, search }: OccasionFilters) => {
+const matching = (db: Executor, { when, now, kind, state, search, announced }: OccasionFilters) => {
   const query = db(TABLE);
   if (when === 'coming') query.where('ends_at', '>', now);
   if (when === 'past') query.where('ends_at', '<=', now);
   if (kind) query.where('kind', kind);
   if (state) query.where('state', state);
+  if (announced) query.where('announced', true);
   if (search) query.whereRaw(`search_text like ? escape '!'`, [anywhere(fold(search))]);
   return query;
 };

@@ -13,7 +13,7 @@ import {
 } from '../../kernel/store/database';
 import type { Order } from '../../kernel/store/key-pages';
 import type { StoredList } from '../../kernel/store/lists';
-import { columnsOf, pickCount, pickOne, readEntity } from '../../kernel/store/rows';
+import { columnsOf, pickCount, pickOne, readEntities, readEntity } from '../../kernel/store/rows';
 import type { Attendance, Registration } from '../rules/types';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from '../tables/participation';
 
@@ -86,6 +86,20 @@ export const findStanding = (
   readEntity<Registration>(
     REGISTRATION_TABLE,
     db(TABLE).where('live_key', liveKey(who as Registration)),
+  );
+
+/** The registrations of a member at some occasions that were not cancelled, in their order. */
+export const findStandingAt = (
+  db: Executor,
+  membershipId: string,
+  occasionIds: readonly string[],
+): Promise<Registration[]> =>
+  readEntities<Registration>(
+    REGISTRATION_TABLE,
+    db(TABLE)
+      .where({ membership_id: membershipId, state: 'registered' })
+      .whereIn('occasion_id', occasionIds as string[])
+      .orderBy('id'),
   );
 
 /** The registration, not cancelled, to which a ledger line belongs. */

@@ -27,6 +27,7 @@ export const OCCASION_TABLE = table(
     units: 'integer',
     opensOn: 'date',
     closesOn: 'date',
+    announced: 'boolean',
     state: 'string',
     publishedOn: 'date',
     cancelledOn: 'date',

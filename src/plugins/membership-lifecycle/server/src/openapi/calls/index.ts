@@ -7,6 +7,7 @@ import { OCCASION_CALLS } from '../../occasions/http/occasions-calls';
 import { MY_RENEWAL_CALLS } from '../../renewals/http/me-renewal-calls';
 import { RENEWAL_CALLS } from '../../renewals/http/renewals-calls';
 import { ASSOCIATION_CALLS } from '../../settings/http/association-calls';
+import { AGENDA_CALLS } from '../../space/http/agenda-calls';
 import { ME_CALLS } from '../../space/http/me-calls';
 
 /** Every call of the content API. A test compares them with the routes. */
@@ -17,6 +18,7 @@ export const CALLS: readonly ApiCall[] = [
   ...RENEWAL_CALLS,
   ...ACCOUNT_CALLS,
   ...ME_CALLS,
+  ...AGENDA_CALLS,
   ...MY_RENEWAL_CALLS,
   ...ENTITLEMENT_CALLS,
   ...OCCASION_CALLS,

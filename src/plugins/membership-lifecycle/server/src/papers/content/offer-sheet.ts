@@ -1,15 +1,18 @@
+import {
+  bracketPrice,
+  bracketWords,
+  byMeasure,
+  rangeWords,
+} from '../../../../shared/core/bracket-words';
+import type { PublicBrackets } from '../../../../shared/core/content-api';
+import type { Money } from '../../../../shared/kernel/content-api';
 import { isDay } from '../../kernel/rules/calendar';
-import type { Cents, Locale } from '../../kernel/rules/values';
+import type { Locale } from '../../kernel/rules/values';
 import { addressLines, formatDay, formatMoney, oneLine } from '../../kernel/texts/format';
 import { inlineRuns, richBlocks, type RichBlock, type Run } from './markdown';
 import { footerOf, sayIn, type Issuer, type Say } from './parties';
 
 /** The offer of a year on one sheet: what is offered, at which price, and how to join. */
-
-interface SheetMoney {
-  amount: Cents;
-  currency: string;
-}
 
 /** An offer for its sheet, typed by what the application returns. */
 export interface SheetOffer {
@@ -24,8 +27,8 @@ export interface SheetOffer {
     name: string;
     audiences: string[];
     /** Null while a draft has none, and beside brackets. */
-    price: SheetMoney | null;
-    brackets: { lowest: SheetMoney; highest: SheetMoney | null } | null;
+    price: Money | null;
+    brackets: PublicBrackets | null;
     term: { months: number };
   }[];
   opensOn: string | null;
@@ -37,6 +40,8 @@ export interface SheetTier {
   audiences: string;
   price: string;
   period: string;
+  /** A line for each bracket; null for a tier of one price, and where they do not fit. */
+  brackets: { heading: string; lines: Run[][] } | null;
 }
 
 export interface OfferSheet {
@@ -64,8 +69,8 @@ type Key =
   | 'tier'
   | 'join'
   | 'write'
-  | 'range'
-  | 'from'
+  | 'brackets'
+  | 'bracket'
   | 'call'
   | 'window'
   | 'opens'
@@ -90,8 +95,8 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     yearly: 'par an',
     months: 'pour {count} mois',
     years: 'pour {count} ans',
-    range: 'de {from} à {to}',
-    from: 'à partir de {from}',
+    brackets: 'Cotisation {by} :',
+    bracket: '{who} : ',
     free: 'Gratuit',
     unpriced: 'prix à fixer',
   },
@@ -109,8 +114,8 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     yearly: 'a year',
     months: 'for {count} months',
     years: 'for {count} years',
-    range: 'from {from} to {to}',
-    from: 'from {from}',
+    brackets: 'Dues {by}:',
+    bracket: '{who}: ',
     free: 'Free',
     unpriced: 'price to be set',
   },
@@ -122,27 +127,36 @@ const periodOf = (months: number, say: Say<Key>): string => {
   return say('months', { count: String(months) });
 };
 
-type OfferedTier = SheetOffer['tiers'][number];
+const run = (text: string, bold: boolean): Run => ({ text, bold, italic: false });
 
-const priceOf = ({ price, brackets }: OfferedTier, say: Say<Key>, locale: Locale): string => {
-  const money = ({ amount, currency }: SheetMoney) => formatMoney(amount, currency, locale);
-  if (brackets) {
-    const from = money(brackets.lowest);
-    return brackets.highest
-      ? say('range', { from, to: money(brackets.highest) })
-      : say('from', { from });
-  }
+/** « 5 000 € », « Gratuit »; a draft may have no price yet. */
+const singlePrice = (price: Money | null, say: Say<Key>, locale: Locale): string => {
   if (!price) return say('unpriced');
-  return price.amount > 0 ? money(price) : say('free');
+  return price.amount > 0 ? formatMoney(price.amount, price.currency, locale) : say('free');
 };
 
-const tierOf = (tier: OfferedTier, say: Say<Key>, locale: Locale): SheetTier => {
-  const priced = tier.brackets !== null || (tier.price?.amount ?? 0) > 0;
+type OfferedTier = SheetOffer['tiers'][number];
+
+const tierOf = (
+  { name, audiences, price, brackets, term }: OfferedTier,
+  say: Say<Key>,
+  locale: Locale,
+): SheetTier => {
+  const money = ({ amount, currency }: Money) => formatMoney(amount, currency, locale);
+  const writing = { locale, money };
+  const isPaid = brackets ? brackets.highest?.amount !== 0 : Boolean(price?.amount);
   return {
-    name: oneLine(tier.name),
-    audiences: tier.audiences.map(oneLine).filter(Boolean).join(', '),
-    price: priceOf(tier, say, locale),
-    period: priced ? periodOf(tier.term.months, say) : '',
+    name: oneLine(name),
+    audiences: audiences.map(oneLine).filter(Boolean).join(', '),
+    price: brackets ? rangeWords(brackets, writing) : singlePrice(price, say, locale),
+    period: isPaid ? periodOf(term.months, say) : '',
+    brackets: brackets && {
+      heading: say('brackets', { by: byMeasure(brackets.measure, locale) }),
+      lines: brackets.steps.map((step) => [
+        run(say('bracket', { who: bracketWords(brackets.measure, step, writing) }), false),
+        run(bracketPrice(brackets.measure, step, writing), true),
+      ]),
+    },
   };
 };
 

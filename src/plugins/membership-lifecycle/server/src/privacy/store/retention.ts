@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import { Temporal } from 'temporal-polyfill';
 import { MEMBER_PAPER_KINDS } from '../../../../shared/papers/member-papers';
 import { ERASED_CONTACT } from '../../core/store/organisations';
 import { PAPER_TABLE } from '../../core/tables/paper';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
+import { toldDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 import { fromRow, type Executor, type Transaction } from '../../kernel/store/database';
-import { columnsOf, or, pick, selectionOf } from '../../kernel/store/rows';
+import { columnsOf, or, orNull, pick, selectionOf } from '../../kernel/store/rows';
 import { type Row } from '../../kernel/store/scripts';
 import { MESSAGE_TABLE } from '../../messages/tables/message';
 import type { MemberPaper } from '../../papers/store/member-papers';
@@ -18,6 +20,8 @@ export interface Overdue {
   id: string;
   reference: string;
   organisation: string;
+  /** The day from which its duration counts. */
+  since: Day;
 }
 
 /** Memberships that ended before a day, without any running term. */
@@ -47,6 +51,15 @@ const NAMED = {
   reference: M.reference,
   organisation: or(columnsOf(ORGANISATIONS, 'o').name, ''),
 };
+const LEFT = {
+  endedOn: orNull({ ...M.endsOn, from: 'm.ended_on' }),
+  refusedOn: orNull({ ...M.endsOn, from: 'm.refused_on' }),
+  endsOn: M.endsOn,
+};
+
+/** The first day on which a membership of `gone` ended. */
+const leftOn = ({ endedOn, refusedOn, endsOn }: { [Name in keyof typeof LEFT]: Day | null }): Day =>
+  [endedOn, refusedOn].flatMap((day) => day ?? []).sort()[0] ?? endsOn;
 
 /** Members that left before a day and whose contacts were not erased. */
 export const findContactsOverdue = async (
@@ -58,6 +71,7 @@ export const findContactsOverdue = async (
     id: M.id,
     organisationId: M.organisationId,
     ...NAMED,
+    ...LEFT,
   });
   const found = (await strapi.db.query('api::organisation.organisation').findMany({
     where: { documentId: { $in: rows.map(({ organisationId }) => organisationId) } },
@@ -70,13 +84,18 @@ export const findContactsOverdue = async (
     );
     return contacts.length === 0
       ? []
-      : [{ ...row, contactIds: contacts.map(({ id }) => String(id)) }];
+      : [{ ...row, since: leftOn(row), contactIds: contacts.map(({ id }) => String(id)) }];
   });
 };
 
+/** The day of an instant, as instants of days are made. */
+const dayOf = (at: number): Day =>
+  toldDay(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC').toPlainDate());
+
 /** Handled messages from before an instant that were not erased. */
-export const findMessagesOverdue = (db: Executor, before: number): Promise<Overdue[]> =>
-  pick(
+export const findMessagesOverdue = async (db: Executor, before: number): Promise<Overdue[]> => {
+  const X = columnsOf(MESSAGE_TABLE, 'x');
+  const rows = await pick(
     db({ x: MESSAGE_TABLE.collection })
       .leftJoin({ m: 'memberships' }, 'm.document_id', 'x.membership_id')
       .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
@@ -84,15 +103,17 @@ export const findMessagesOverdue = (db: Executor, before: number): Promise<Overd
       .where('x.queued_at', '<', before)
       .where('x.text', '<>', '')
       .orderBy('x.id'),
-    { id: columnsOf(MESSAGE_TABLE, 'x').id, ...NAMED },
+    { id: X.id, queuedAt: X.queuedAt, ...NAMED },
   );
+  return rows.map(({ queuedAt, ...row }) => ({ ...row, since: dayOf(queuedAt) }));
+};
 
 /** Papers given by members that left before a day. */
 export const findPapersOverdue = async (
   db: Executor,
   before: Day,
 ): Promise<(Overdue & { paper: MemberPaper })[]> => {
-  const { columns, read } = selectionOf(NAMED);
+  const { columns, read } = selectionOf({ ...NAMED, ...LEFT });
   const rows: Row[] = await gone(db, before)
     .join({ x: PAPER_TABLE.collection }, 'x.membership_id', 'm.document_id')
     .whereIn('x.kind', [...MEMBER_PAPER_KINDS])
@@ -100,7 +121,8 @@ export const findPapersOverdue = async (
     .select('x.*', columns);
   return rows.map((row) => {
     const paper = fromRow<MemberPaper>(PAPER_TABLE, row);
-    return { id: paper.id, ...read(row), paper };
+    const { reference, organisation, ...left } = read(row);
+    return { id: paper.id, reference, organisation, since: leftOn(left), paper };
   });
 };
 
@@ -111,8 +133,8 @@ export const findImportsOverdue = async (db: Executor, before: Day): Promise<Ove
     .where('applied_on', '<', before)
     .whereNotNull('lines')
     .orderBy('id');
-  const { id, name: organisation } = columnsOf(IMPORT_TABLE);
-  return (await pick(query, { id, organisation })).map((row) => ({ ...row, reference: '' }));
+  const { id, name: organisation, appliedOn: since } = columnsOf(IMPORT_TABLE);
+  return (await pick(query, { id, organisation, since })).map((row) => ({ ...row, reference: '' }));
 };
 
 /** Deletes the lines of applied imports, but not their summary. */

@@ -11,12 +11,15 @@ import {
 import { memberContactsIn } from '../../access/member-contacts';
 import type { MemberUser } from '../../access/own-access';
 import type { Context } from '../../kernel/context';
+import { validateKey } from '../../kernel/inputs/key';
 import { validateOwnLanguage } from '../../kernel/inputs/language';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { sendFile } from '../../kernel/send-file';
 import { readSentPaper } from '../../kernel/sent-files';
+import { validateOwnRegistration } from '../../occasions/inputs/participation';
 import { validateAcceptance, validateRefusal } from '../../renewals/inputs/renewal-answers';
 import { memberSpaceIn } from '../member-space';
+import { ownAgendaIn } from '../own-agenda';
 
 /** Personal answers must not be cached. */
 const answerPage = (ctx: Context, body: { data: unknown; meta?: unknown }): void => {
@@ -29,6 +32,7 @@ const userOf = (ctx: Context) => ctx.state.user as MemberUser;
 /** Calls of signed-in members on their own data. */
 const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
   const space = () => memberSpaceIn(strapi);
+  const agenda = () => ownAgendaIn(strapi);
   const contacts = () => memberContactsIn(strapi);
   const answer = (ctx: Context, data: unknown) => answerPage(ctx, { data });
   const answerContacts = (ctx: Context, data: OwnContacts) => {
@@ -65,6 +69,29 @@ const createMeController = ({ strapi }: { strapi: Core.Strapi }) => {
     async registrations(ctx: Context) {
       const asked = await validateOwnRegistrations({ ...ctx.query });
       answerPage(ctx, await space().registrations(userOf(ctx), ctx.params.documentId, asked));
+    },
+
+    async occasions(ctx: Context) {
+      const asked = await validateOwnPage({ ...ctx.query });
+      answerPage(ctx, await agenda().occasions(userOf(ctx), ctx.params.documentId, asked));
+    },
+
+    async register(ctx: Context) {
+      await validateNothing({ ...ctx.query });
+      const key = validateKey(ctx.get('Idempotency-Key'));
+      const input = await validateOwnRegistration(ctx.request.body);
+      const { documentId } = ctx.params;
+      const made = await agenda().register(userOf(ctx), documentId, input, key);
+      if (made.replayed) ctx.set('Idempotent-Replayed', 'true');
+      ctx.status = 201;
+      answer(ctx, made.registration);
+    },
+
+    async cancelRegistration(ctx: Context) {
+      await validateNothing({ ...ctx.query });
+      await validateNothing({ ...ctx.request.body });
+      const { documentId, id } = ctx.params;
+      answer(ctx, await agenda().cancel(userOf(ctx), documentId, id));
     },
 
     async papers(ctx: Context) {

@@ -1,38 +1,18 @@
-import { contacts, paged, registrations, usages } from '../../access/inputs/me';
+import { contacts, usages } from '../../access/inputs/me';
 import type { ApiCall } from '../../kernel/http/openapi-call';
-import { exact } from '../../kernel/inputs/fields';
-import { ownLanguageQuery } from '../../kernel/inputs/language';
 import {
   contact,
   dues,
   euros,
   membership,
-  occasion,
   period,
   right,
   term,
   VERSION,
 } from './me-examples-calls';
+import { inLanguage, inPages, MINE, NOTHING, own, pages, query } from './me-shared-calls';
 
 /** Members' calls on their own data. Data of others are refused as not existing. */
-
-const own = { documentId: 'One of the memberships that `GET /me/memberships` answers.' };
-const inLanguage = {
-  schema: ownLanguageQuery,
-  about: { locale: 'Language of texts; without it, the one that the member’s contact reads.' },
-};
-const NOTHING = { schema: exact({}), about: {} };
-const pages = {
-  ...inLanguage.about,
-  page: 'Which page, from 1.',
-  pageSize: 'Lines a page; 25 unless it is given.',
-};
-const inPages = { schema: paged, about: pages };
-const query = {
-  schema: ownLanguageQuery,
-  about: { locale: 'Language of the paper; French unless it is given.' },
-};
-const MINE = ['invalid-input', 'own-membership-unknown'];
 
 export const ME_CALLS: ApiCall[] = [
   {
@@ -129,35 +109,6 @@ export const ME_CALLS: ApiCall[] = [
         on: '2026-03-02',
         text: 'Cotisation réglée.',
         by: 'association',
-      },
-    ],
-    refusals: MINE,
-  },
-  {
-    route: 'GET /api/me/memberships/:documentId/registrations',
-    id: 'myRegistrations',
-    tag: 'me',
-    access: 'user',
-    summary: { en: 'Who takes part in what', fr: 'Qui participe à quoi' },
-    path: own,
-    query: {
-      schema: registrations,
-      about: {
-        ...pages,
-        when: 'What is still to come, the next one first, or what is over, the last one first; both unless it is given, the newest registration first.',
-      },
-    },
-    answer: { page: 'OwnRegistration' },
-    example: [
-      {
-        id: 'g5h9j3k7l1z5x9c3v7b1n5m9',
-        occasion,
-        person: 'Ana Martin',
-        state: 'registered',
-        registeredOn: '2026-08-20',
-        attendance: null,
-        over: false,
-        covered: true,
       },
     ],
     refusals: MINE,

@@ -52,7 +52,7 @@ export const contact = {
   locale: 'fr',
 };
 export const VERSION = '2f7d0c9b'.repeat(8);
-export const occasion = {
+const inBrief = {
   id: 'o2w6e0r4t8y2u6i0p4a8s2d6',
   kind: 'event',
   title: 'Journée d’étude',
@@ -63,5 +63,34 @@ export const occasion = {
   endsOn: '2026-10-08',
   endTime: '16:00',
   timeZone: 'Europe/Paris',
-  state: 'published',
+};
+export const occasion = { ...inBrief, state: 'published' };
+export const registration = {
+  id: 'g5h9j3k7l1z5x9c3v7b1n5m9',
+  occasion,
+  person: 'Ana Martin',
+  state: 'registered',
+  registeredOn: '2026-08-20',
+  attendance: null,
+  over: false,
+  covered: true,
+};
+export const ownOccasion = {
+  ...inBrief,
+  description: null,
+  startsAt: '2026-10-08T12:00:00.000Z',
+  endsAt: '2026-10-08T14:00:00.000Z',
+  capacity: 40,
+  left: 12,
+  benefit: 'evenements',
+  units: 1,
+  opensOn: '2026-09-01',
+  closesOn: null,
+  openness: 'soon',
+  from: '2026-08-10',
+  allowed: true,
+  reason: null,
+  text: null,
+  right: { name: 'Priorité aux rendez-vous', unit: null, remaining: null },
+  registrations: [],
 };

@@ -151,7 +151,9 @@ const isToCome = (facts: Facts, tier: string, today: Day): boolean =>
 const waiting = (facts: Facts, { id, state, startsOn }: Term, tier: string): Decision => {
   if (state === 'issued') return refused('tier-not-offered', { tier, on: startsOn });
   if (duesOf(facts.dues, id)) return refused('price-missing', { tier });
-  return decided(patchRow(facts, 'terms', id, { tierCode: tier, price: null, bracket: null, repricedOn: null }));
+  return decided(
+    patchRow(facts, 'terms', id, { tierCode: tier, price: null, bracket: null, repricedOn: null }),
+  );
 };
 
 /** Gives a coming term whole to another tier: dates, price and rights, with its call and money. */

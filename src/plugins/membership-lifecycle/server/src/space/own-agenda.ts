@@ -1,0 +1,143 @@
+import type { Core } from '@strapi/strapi';
+import type { OwnRegistration } from '../../../shared/access/content-api';
+import type { Page } from '../../../shared/kernel/common';
+import type { OwnOccasion, OwnRegistrationBody } from '../../../shared/occasions/content-api';
+import { loadOwn, selfIn, type MemberUser, type Own } from '../access/own-access';
+import { refuse as refuseOwn } from '../access/refusals/member-space';
+import { remaining, rightOn } from '../core/rules/entitlement';
+import { clockIn } from '../kernel/clock';
+import { readPage } from '../kernel/lists';
+import { serviceOf } from '../kernel/made-once';
+import { inLocale } from '../kernel/rules/localised';
+import type { Paging } from '../kernel/rules/pages';
+import type { Locale, Localised } from '../kernel/rules/values';
+import { executorOf } from '../kernel/store/database';
+import { ownRegistration } from '../occasions/own-registrations';
+import { refuse } from '../occasions/refusals/participation';
+import { occasionOf } from '../occasions/registering';
+import { registrationsIn } from '../occasions/registrations';
+import { accept, dayAsked, opensFor } from '../occasions/rules/rules';
+import type { Occasion, Registration } from '../occasions/rules/types';
+import { OCCASIONS } from '../occasions/store/occasions';
+import { findRegistration, findStandingAt } from '../occasions/store/registrations';
+import { publicOccasion, refuseSaid } from '../occasions/views';
+
+/** What a member's person does with the agenda: reads it, registers, cancels. */
+
+/** Written on a registration that a member cancels itself. */
+const CANCELLED_BY_MEMBER: Localised = {
+  fr: 'Annulée depuis l’espace adhérent.',
+  en: 'Cancelled from the member space.',
+};
+
+interface Seen extends Own {
+  user: MemberUser;
+  standing: readonly Registration[];
+}
+
+/** An occasion with what this person may do there. */
+const ownOccasion = (
+  strapi: Core.Strapi,
+  occasion: Occasion,
+  { loaded, locale, user, standing }: Seen,
+): OwnOccasion => {
+  const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  const { facts } = loaded;
+  const self = selfIn(loaded, user);
+  const mine = standing.filter(({ occasionId }) => occasionId === occasion.id);
+  const right =
+    occasion.benefitCode === null
+      ? null
+      : (rightOn(facts.entitlements, occasion.benefitCode, dayAsked(occasion, today)) ??
+        rightOn(facts.entitlements, occasion.benefitCode, today));
+  const decided = accept({ occasion, facts, today, now, person: self?.name ?? '' });
+  const why = decided.ok ? null : refuseSaid(decided.reason, decided.details);
+  const text = why?.details.text as Localised | undefined;
+  return {
+    ...publicOccasion(occasion, locale, today, now),
+    from: opensFor(occasion, right),
+    allowed: why === null,
+    reason: why?.reason ?? null,
+    text: text ? inLocale(text, locale) : null,
+    right: right && {
+      name: inLocale(right.names, locale),
+      unit: right.units && inLocale(right.units, locale),
+      remaining: remaining(right),
+    },
+    registrations: mine.map(({ id, name, contactId }) => ({
+      id,
+      person: name,
+      self: contactId === self?.id,
+    })),
+  };
+};
+
+/** The occasions to come, the next ones first. */
+const occasions = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  { locale, paging }: { locale?: Locale; paging: Paging },
+): Promise<Page<OwnOccasion>> => {
+  const own = await loadOwn(strapi, user, id, locale);
+  const asked = { when: 'coming', state: 'published', now: clockIn(strapi).now() } as const;
+  return readPage(strapi, OCCASIONS, { ...asked, ...paging }, async (rows) => {
+    const ids = rows.map((occasion) => occasion.id);
+    const standing = await findStandingAt(await executorOf(strapi), id, ids);
+    return rows.map((occasion) => ownOccasion(strapi, occasion, { ...own, user, standing }));
+  });
+};
+
+const told = async (
+  strapi: Core.Strapi,
+  registration: Registration,
+  { loaded, locale }: Own,
+): Promise<OwnRegistration> => {
+  const occasion = await occasionOf(strapi, registration.occasionId);
+  const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
+  return ownRegistration(registration, occasion, { facts: loaded.facts, today, now, locale });
+};
+
+const actorOf = ({ id }: MemberUser) => ({ type: 'member' as const, id: String(id) });
+
+/** Registers the person who is signed in, or another by name, within the member's rights. */
+const register = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  { occasion, ...person }: OwnRegistrationBody,
+  key: string,
+): Promise<{ registration: OwnRegistration; replayed: boolean }> => {
+  const own = await loadOwn(strapi, user, id);
+  const who = person.name === undefined ? { contactId: selfIn(own.loaded, user)?.id } : person;
+  if ('contactId' in who && who.contactId === undefined) throw refuseOwn('own-membership-unknown');
+  const { registration, replayed } = await registrationsIn(strapi).register(
+    occasion,
+    { membershipId: id, ...who },
+    { actor: actorOf(user), key },
+  );
+  return { registration: await told(strapi, registration, own), replayed };
+};
+
+/** Cancels a registration of the member, until its occasion begins. */
+const cancel = async (
+  strapi: Core.Strapi,
+  user: MemberUser,
+  id: string,
+  registrationId: string,
+): Promise<OwnRegistration> => {
+  const own = await loadOwn(strapi, user, id);
+  const found = await findRegistration(await executorOf(strapi), registrationId);
+  if (found?.membershipId !== id) throw refuse('registration-unknown');
+  const occasion = await occasionOf(strapi, found.occasionId);
+  if (found.state === 'registered' && clockIn(strapi).now() >= occasion.startsAt) {
+    throw refuse('occasion-begun');
+  }
+  const reason = inLocale(CANCELLED_BY_MEMBER, found.locale);
+  const by = { actor: actorOf(user) };
+  const { registration } = await registrationsIn(strapi).cancel(registrationId, { reason }, by);
+  return told(strapi, registration, own);
+};
+
+/** The agenda of a member's people. */
+export const ownAgendaIn = serviceOf({ occasions, register, cancel });

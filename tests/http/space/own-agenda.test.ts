@@ -1,0 +1,180 @@
+import type { Core } from '@strapi/strapi';
+import request from 'supertest';
+import type { OwnRegistration } from '../../../src/plugins/membership-lifecycle/shared/access/content-api';
+import type { OwnOccasion } from '../../../src/plugins/membership-lifecycle/shared/occasions/content-api';
+import { asToken, call, type Caller } from '../../helpers/callers';
+import { userOf } from '../../helpers/member-space';
+import { publishOccasion } from '../../helpers/participation';
+import { giveRight, makeMember, someId } from '../../helpers/rights';
+import { boot, setToday, stop } from '../../helpers/strapi';
+
+/** The agenda as the public reads it, and what members do there by their own sign-in. */
+
+let strapi: Core.Strapi;
+let ana: Caller;
+let member: string;
+let others: string;
+
+const spokenFor = async (email: string): Promise<string> => {
+  const { membership, organisation } = await makeMember(strapi);
+  const contacts = [{ name: 'Ana Martin', email, role: 'representative', locale: 'fr' }];
+  await strapi
+    .documents('api::organisation.organisation')
+    .update({ documentId: organisation, data: { contacts } as never });
+  return membership;
+};
+const get = (url: string, caller: Caller = null) => call(strapi, 'GET', url, caller);
+const post = (path: string, body: object, { key = someId(), as = ana, of = member } = {}) =>
+  request(strapi.server.httpServer)
+    .post(`/api/me/memberships/${of}${path}`)
+    .set('Authorization', `Bearer ${as}`)
+    .set('Idempotency-Key', key)
+    .send(body);
+const register = (occasion: string, more: object = {}, how = {}) =>
+  post('/registrations', { occasion, ...more }, how);
+const cancel = (id: string, how = {}) => post(`/registrations/${id}/cancel`, {}, how);
+const agenda = async (query = ''): Promise<OwnOccasion[]> =>
+  (await get(`/api/me/memberships/${member}/occasions${query}`, ana).expect(200)).body.data;
+const seen = async (id: string): Promise<OwnOccasion | undefined> =>
+  (await agenda()).find((one) => one.id === id);
+const idsOf = (body: { data: { id: string }[] }) => body.data.map(({ id }) => id);
+
+beforeAll(async () => {
+  strapi = await boot('2021-06-01');
+  member = await spokenFor('ana@example.org');
+  others = await spokenFor('ola@example.org');
+  ana = await userOf(strapi, 'ana@example.org');
+  await giveRight(strapi, member, { granted: 2 });
+  await giveRight(strapi, others);
+  await giveRight(strapi, member, { benefit: 'evenements', kind: 'priority', granted: 10 });
+});
+afterAll(() => stop(strapi));
+
+describe('what the public reads', () => {
+  let open: string;
+  let reserved: string;
+  beforeAll(async () => {
+    open = await publishOccasion(strapi);
+    reserved = await publishOccasion(strapi, { announced: false });
+  });
+
+  it('is what is announced to it, without a token', async () => {
+    expect(idsOf((await get('/api/occasions').expect(200)).body)).toEqual([open]);
+    expect((await get(`/api/occasions/${open}`).expect(200)).body.data.id).toBe(open);
+    const { body } = await get(`/api/occasions/${reserved}`).expect(404);
+    expect(body.error.details.reason).toBe('occasion-unknown');
+  });
+
+  it('is all that is published for members and for tokens, and no more for other accounts', async () => {
+    const [token, stranger] = [await asToken(strapi, 'read-only'), await userOf(strapi, 'x@y.fr')];
+    for (const caller of [ana, token]) {
+      expect(idsOf((await get('/api/occasions', caller).expect(200)).body)).toContain(reserved);
+      await get(`/api/occasions/${reserved}`, caller).expect(200);
+    }
+    expect(idsOf((await get('/api/occasions', stranger).expect(200)).body)).toEqual([open]);
+    await get(`/api/occasions/${reserved}`, stranger).expect(404);
+  });
+
+  it('never is a draft, and one of before there was a choice stays with members', async () => {
+    await strapi.db
+      .connection('adh_occasion')
+      .where('document_id', open)
+      .update({ announced: null });
+    expect(idsOf((await get('/api/occasions').expect(200)).body)).toEqual([]);
+    await strapi.db
+      .connection('adh_occasion')
+      .where('document_id', open)
+      .update({ state: 'draft' });
+    for (const caller of [null, ana]) await get(`/api/occasions/${open}`, caller).expect(404);
+  });
+});
+
+describe('a member', () => {
+  it('reads when each occasion opens for it, and what is left of its right', async () => {
+    const early = await publishOccasion(strapi, {
+      ...{ benefitCode: 'evenements', kind: 'priority', opensOn: '2021-06-11' },
+    });
+    const later = await publishOccasion(strapi, {
+      ...{ benefitCode: 'evenements', kind: 'priority', opensOn: '2021-06-12' },
+    });
+    expect(await seen(early)).toMatchObject({ from: '2021-06-01', allowed: true, reason: null });
+    expect(await seen(later)).toMatchObject({
+      ...{ from: '2021-06-02', allowed: false, reason: 'registration-not-open' },
+      text: 'Les inscriptions de ce membre ouvrent le 2 juin 2021.',
+    });
+    const counted = await publishOccasion(strapi, { benefitCode: 'compagnonnage' });
+    expect((await seen(counted))?.right?.remaining).toBe(2);
+  });
+
+  it('books its own place, once per key, and reads it in the agenda', async () => {
+    const id = await publishOccasion(strapi, { benefitCode: 'compagnonnage', capacity: 2 });
+    const key = someId();
+    const made: OwnRegistration = (await register(id, {}, { key }).expect(201)).body.data;
+    expect(made).toMatchObject({ person: 'Ana Martin', state: 'registered', covered: true });
+    const again = await register(id, {}, { key }).expect(201);
+    expect(again.headers['idempotent-replayed']).toBe('true');
+    expect(again.body.data.id).toBe(made.id);
+    expect(await seen(id)).toMatchObject({
+      ...{ left: 1, allowed: true, reason: null },
+      registrations: [{ id: made.id, person: 'Ana Martin', self: true }],
+      right: { remaining: 1 },
+    });
+    const { body } = await register(id).expect(409);
+    expect(body.error.details.reason).toBe('already-registered');
+  });
+
+  it('books for a colleague, and never beyond its right', async () => {
+    const id = await publishOccasion(strapi, { benefitCode: 'compagnonnage' });
+    await register(id, { name: 'Bea', email: 'bea@example.org', locale: 'fr' }).expect(201);
+    const { body } = await register(id, { name: 'Chloé' }).expect(409);
+    expect(body.error.details.reason).toBe('exhausted');
+    expect(await seen(id)).toMatchObject({ allowed: false, reason: 'exhausted' });
+  });
+
+  it('cancels until it begins, which gives its use back', async () => {
+    const [first] = (await agenda()).flatMap((one) => one.registrations.filter(({ self }) => self));
+    const { body } = await cancel(first!.id).expect(200);
+    expect(body.data).toMatchObject({ state: 'cancelled', covered: null });
+    expect((await cancel(first!.id).expect(409)).body.error.details.reason).toBe(
+      'registration-cancelled',
+    );
+    const { entitlements } = (await get(`/api/me/memberships/${member}`, ana)).body.data;
+    expect(entitlements[0].remaining).toBe(1);
+    const rows = await strapi.db.connection('adh_registration').where('document_id', first!.id);
+    expect(rows[0].cancel_reason).toBe('Annulée depuis l’espace adhérent.');
+  });
+
+  it('cancels no more once it has begun', async () => {
+    const id = await publishOccasion(strapi, {
+      ...{ startsOn: '2021-06-10', endsOn: '2021-06-12', startTime: null, endTime: null },
+    });
+    const { id: registration } = (await register(id).expect(201)).body.data;
+    setToday(strapi, '2021-06-10');
+    const { body } = await cancel(registration).expect(409);
+    expect(body.error.details.reason).toBe('occasion-begun');
+    setToday(strapi, '2021-06-01');
+  });
+
+  it('touches nobody else’s, and needs its account', async () => {
+    const id = await publishOccasion(strapi);
+    await register(id, {}, { of: others }).expect(404);
+    await get(`/api/me/memberships/${others}/occasions`, ana).expect(404);
+    const ola = await userOf(strapi, 'ola@example.org');
+    const theirs = (await register(id, {}, { as: ola, of: others }).expect(201)).body.data.id;
+    await cancel(theirs).expect(404);
+    await cancel(theirs, { of: others }).expect(404);
+    const token = await asToken(strapi, 'full-access');
+    await register(id, {}, { as: token }).expect(401);
+    await register('rien').expect(404);
+  });
+
+  it.each([
+    [{}, 'occasion'],
+    [{ occasion: 'x', name: ' ' }, 'name'],
+    [{ occasion: 'x', name: 'Bea', email: 'bea' }, 'email'],
+    [{ occasion: 'x', membership: 'y' }, 'membership'],
+  ])('is told what is wrong in %j', async (body, field) => {
+    const answer = await post('/registrations', body).expect(400);
+    expect(JSON.stringify(answer.body.error.details)).toContain(field);
+  });
+});
