@@ -15,23 +15,23 @@ const said = (values: Partial<TermBracket>) =>
 
 test('is a figure of a year and its bracket', () => {
   expect(said({})).toEqual({
-    fr: '350 habitants en 2024, tranche de 200 à 399',
-    en: '350 inhabitants in 2024, bracket from 200 to 399',
+    fr: '350 habitants en 2024, tranche de 200 à 399 habitants',
+    en: '350 inhabitants in 2024, bracket of 200 to 399 inhabitants',
   });
 });
 
 test('says an open bracket, thousands, euros and staff', () => {
   expect(said({ value: 38_500, from: 601, to: null })).toEqual({
-    fr: '38\u202f500 habitants en 2024, tranche à partir de 601',
-    en: '38,500 inhabitants in 2024, bracket from 601 on',
+    fr: '38\u202f500 habitants en 2024, tranche des 601 habitants et plus',
+    en: '38,500 inhabitants in 2024, bracket of 601 inhabitants or more',
   });
   expect(said({ measure: 'budget', value: 1_250_000, from: 0, to: 1_999_999 })).toEqual({
-    fr: 'budget de 1\u202f250\u202f000\u00a0€ en 2024, tranche de 0\u00a0€ à 1\u202f999\u202f999\u00a0€',
-    en: 'budget of €1,250,000 in 2024, bracket from €0 to €1,999,999',
+    fr: '1\u202f250\u202f000\u00a0€ de budget en 2024, tranche jusqu’à 1\u202f999\u202f999\u00a0€ de budget',
+    en: '€1,250,000 of budget in 2024, bracket of up to €1,999,999 of budget',
   });
   expect(said({ measure: 'staff', value: 12, from: 0, to: 49 })).toEqual({
-    fr: 'effectif de 12 en 2024, tranche de 0 à 49',
-    en: 'staff of 12 in 2024, bracket from 0 to 49',
+    fr: '12 agents en 2024, tranche jusqu’à 49 agents',
+    en: '12 members of staff in 2024, bracket of up to 49 members of staff',
   });
 });
 

@@ -240,7 +240,7 @@ describe('what a call says', () => {
     const { facts } = context();
     const terms = facts.terms.map((one) => ({ ...one, bracket }));
     const text = textOf(callPaper(context({ facts: { ...facts, terms } }), 'fr'));
-    expect(text).toContain('350 habitants en 2024, tranche de 200 à 399');
+    expect(text).toContain('350 habitants en 2024, tranche de 200 à 399 habitants');
     expect(textOf(callPaper(context(), 'fr'))).not.toContain('tranche');
   });
 

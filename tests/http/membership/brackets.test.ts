@@ -95,7 +95,7 @@ describe('a new member', () => {
     expect(told.plan.terms).toMatchObject([
       {
         price: { amount: 6_700 },
-        basis: { fr: '350 habitants en 2018, tranche de 200 à 399' },
+        basis: { fr: '350 habitants en 2018, tranche de 200 à 399 habitants' },
       },
     ]);
     await enter('Valbrume', figure(350, 2018));
@@ -106,7 +106,7 @@ describe('a new member', () => {
     expect(seen.terms).toMatchObject([
       {
         price: { amount: 6_700 },
-        basis: { en: '350 inhabitants in 2018, bracket from 200 to 399' },
+        basis: { en: '350 inhabitants in 2018, bracket of 200 to 399 inhabitants' },
       },
     ]);
     expect((await view('Fontalbe')).terms).toMatchObject([{ price: { amount: 16_600 } }]);
@@ -175,7 +175,9 @@ describe('in December', () => {
     expect((await client.apply(draft)).status).toBe(200);
     const { figures, terms } = await view('Valbrume');
     expect(figures[0].fr).toBe('412 habitants en 2019');
-    expect(terms).toMatchObject([{ basis: { fr: '350 habitants en 2018, tranche de 200 à 399' } }]);
+    expect(terms).toMatchObject([
+      { basis: { fr: '350 habitants en 2018, tranche de 200 à 399 habitants' } },
+    ]);
     const id = ids.get('Valbrume')?.member;
     const [line] = await read(`memberships/${id}/activities?page=1&pageSize=1`);
     expect(line).toMatchObject({ command: 'import-history' });
@@ -200,11 +202,11 @@ describe('in December', () => {
       ['Valbrume', 7_700, 6_700],
     ]);
     expect(data[2]).toMatchObject({
-      term: { basis: { fr: '412 habitants en 2019, tranche de 400 à 600' } },
-      was: { basis: { fr: '350 habitants en 2018, tranche de 200 à 399' } },
+      term: { basis: { fr: '412 habitants en 2019, tranche de 400 à 600 habitants' } },
+      was: { basis: { fr: '350 habitants en 2018, tranche de 200 à 399 habitants' } },
       letter: {
         text: expect.stringContaining(
-          'une cotisation de 77\u00a0€ (412 habitants en 2019, tranche de 400 à 600)',
+          'une cotisation de 77\u00a0€ (412 habitants en 2019, tranche de 400 à 600 habitants)',
         ),
       },
     });

@@ -6,8 +6,8 @@ import { day, money, variable } from './variable';
 /** The variables of messages on a membership, each with its name on screen and an example. */
 
 const BASIS: Localised = {
-  fr: '350 habitants en 2021, tranche de 200 à 399',
-  en: '350 inhabitants in 2021, bracket from 200 to 399',
+  fr: '350 habitants en 2021, tranche de 200 à 399 habitants',
+  en: '350 inhabitants in 2021, bracket of 200 to 399 inhabitants',
 };
 const PUBLIC_BODIES: Localised = { fr: 'Organismes publics', en: 'Public bodies' };
 

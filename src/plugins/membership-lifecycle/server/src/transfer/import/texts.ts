@@ -1,4 +1,4 @@
-import { grouped } from '../../../../shared/core/basis';
+import { inThousands } from '../../../../shared/core/bracket-words';
 import { BUSINESS_NUMBER_TEXTS } from '../../../../shared/kernel/business-number';
 import type { Localised } from '../../../../shared/kernel/common';
 import { POSTCODE_TEXTS } from '../../../../shared/kernel/postcode';
@@ -264,7 +264,7 @@ const fill = (text: string, params: Remark['params'], locale: 'fr' | 'en'): stri
   text.replace(/\{(\w+)\}/g, (_hole, name: string) => {
     const value = params[name] ?? '';
     if (typeof value === 'number') {
-      if (COUNTED.has(name)) return grouped(value, locale);
+      if (COUNTED.has(name)) return inThousands(value, locale);
       return MONEY.has(name) ? formatMoney(value, 'EUR', locale) : String(value);
     }
     return looksLikeDay(value) ? formatDay(value, locale) : value;
