@@ -149,7 +149,7 @@ test('figures are changed on the member’s page, with a line in the journal', a
     .set('If-Match', `"${version}"`)
     .expect(200);
   expect((await view('Montclair')).figures[1].fr).toBe(
-    'budget de 1\u202f250\u202f000\u00a0€ en 2020',
+    '1\u202f250\u202f000\u00a0€ de budget en 2020',
   );
   const journal = await read(
     `memberships/${ids.get('Montclair')?.member}/activities?page=1&pageSize=1`,
@@ -298,11 +298,11 @@ test('of two that become one, the later figure is kept, and given back by the un
   const told = await read(`memberships/${from}/merge/${into}`);
   expect(told.figures).toMatchObject([
     { fr: '151 habitants en 2020' },
-    { en: 'budget of €1,250,000 in 2020' },
+    { en: '€1,250,000 of budget in 2020' },
   ]);
   await run('merge-into', from, { intoMembershipId: into, reason: 'commune nouvelle' });
   expect((await view('Valbrume')).figures.map(({ en }: { en: string }) => en)).toEqual([
-    ...['151 inhabitants in 2020', 'budget of €1,250,000 in 2020'],
+    ...['151 inhabitants in 2020', '€1,250,000 of budget in 2020'],
   ]);
   await run('undo-merge', from, { reason: 'erreur' });
   expect((await view('Valbrume')).figures.map(({ en }: { en: string }) => en)).toEqual([
