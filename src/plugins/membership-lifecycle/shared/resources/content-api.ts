@@ -50,6 +50,8 @@ export interface MemberFile {
 export interface MemberPart {
   /** Markdown; its pictures have addresses that end as those of the files do. */
   body: string;
+  /** The same as HTML, which may be shown as it is. */
+  html: string;
   files: MemberFile[];
   /** When the addresses of files and pictures end. */
   until: Instant;

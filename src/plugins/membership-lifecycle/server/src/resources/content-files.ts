@@ -13,8 +13,10 @@ import { papersIn } from '../papers/papers';
 import { sizeOfPrivateFile, streamPrivateFile } from '../papers/store/private-files';
 import { addressOf, endOfAddress, isGood, type Addressed } from './file-address';
 import { membersPartsIn, MOST_FILE_BYTES } from './members-parts';
+import { htmlOf } from './part-html';
 import { readerNamed, type Reader } from './readers';
 import { refuse } from './refusals/resources';
+
 import { safeName } from './rules/file-name';
 import { ENDINGS, kindOf } from './rules/kinds';
 import { filesOf, withAddresses } from './rules/part';
@@ -65,8 +67,10 @@ const shown = async (
   const rows = await findContentFiles(await executorOf(strapi), filesOf(part));
   const byId = new Map(rows.map((row) => [row.id, row]));
   const url = (id: string) => addressOf(strapi, { ...place, id, reader: reader.name }, until);
+  const body = withAddresses(part.body, (id) => (byId.has(id) ? url(id) : null));
   return {
-    body: withAddresses(part.body, (id) => (byId.has(id) ? url(id) : null)),
+    body,
+    html: htmlOf(body),
     files: part.files.flatMap(({ id, name }) => {
       const row = byId.get(id);
       return row ? [{ id, name, size: row.size, mime: row.mime, url: url(id) }] : [];

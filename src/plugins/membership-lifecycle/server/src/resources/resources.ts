@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { RESOURCE_UID } from '../../../shared/kernel/ids';
 import type { Page } from '../../../shared/kernel/common';
+import { RESOURCE_UID } from '../../../shared/kernel/ids';
 import type {
   DocumentPart,
   PartAnswer,
@@ -12,14 +12,15 @@ import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Locale } from '../kernel/rules/values';
 import { contentFilesIn } from './content-files';
 import { membersPartsIn, type Decided } from './members-parts';
-import type { Reader } from './readers';
+import { visitor, type Reader } from './readers';
 import { refuse } from './refusals/resources';
 import { findResource, findResources, type ResourceFilters } from './store/resources';
 import { textOfReason } from './texts-of-reading';
 
 interface Asked {
   locale: Locale;
-  reader: Reader;
+  /** A visitor, unless somebody is known. */
+  reader?: Reader;
 }
 
 const EVERYONE: Pick<Decided, 'rule' | 'allowed' | 'reason'> = {
@@ -42,7 +43,7 @@ const answers = async (strapi: Core.Strapi, decided: readonly Decided[], locale:
 const list = async (
   strapi: Core.Strapi,
   filters: ResourceFilters & { paging: Paging },
-  { locale, reader }: Asked,
+  { locale, reader = visitor() }: Asked,
 ): Promise<Page<PublicResource>> => {
   const { rows, total } = await findResources(strapi, locale, filters, filters.paging);
   const ids = rows.map(({ documentId }) => documentId);
@@ -57,20 +58,29 @@ const partOf = async (
   strapi: Core.Strapi,
   uid: string,
   { part, documentId }: Decided,
-  { locale, reader }: Asked,
+  { locale, reader = visitor() }: Asked,
 ) => part && contentFilesIn(strapi).shown(part, { uid, documentId, locale }, reader);
 
-/** A published resource, with its part for who may read it; refused when there is none. */
+/** A published resource, with its part for who may read it; null when there is none. */
+const found = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  asked: Asked,
+): Promise<WholeResource | null> => {
+  const row = await findResource(strapi, documentId, asked.locale);
+  const [decided] = row ? await parts(strapi, RESOURCE_UID, [documentId], asked) : [];
+  return row && decided ? { ...row, ...decided } : null;
+};
+
+/** The same; refused when there is none. */
 const one = async (
   strapi: Core.Strapi,
   documentId: string,
   asked: Asked,
 ): Promise<WholeResource> => {
-  const row = await findResource(strapi, documentId, asked.locale);
-  if (!row) throw refuse('resource-unknown');
-  const [decided] = await parts(strapi, RESOURCE_UID, [documentId], asked);
-  if (!decided) throw refuse('resource-unknown');
-  return { ...row, ...decided };
+  const resource = await found(strapi, documentId, asked);
+  if (!resource) throw refuse('resource-unknown');
+  return resource;
 };
 
 /** The parts of some published documents of a type; those that are not published are left out. */
@@ -80,7 +90,7 @@ const parts = async (
   documentIds: readonly string[],
   asked: Asked,
 ): Promise<DocumentPart[]> => {
-  const { locale, reader } = asked;
+  const { locale, reader = visitor() } = asked;
   const { uid } = membersPartsIn(strapi).typeNamed(type);
   const decided = await membersPartsIn(strapi).read(uid, documentIds, locale, reader);
   const answer = await answers(strapi, decided, locale);
@@ -93,4 +103,4 @@ const parts = async (
 };
 
 /** Resources and parts for members, as front-ends read them. */
-export const resourcesIn = serviceOf({ list, one, parts });
+export const resourcesIn = serviceOf({ list, found, one, parts });

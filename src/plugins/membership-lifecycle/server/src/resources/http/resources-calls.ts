@@ -24,6 +24,7 @@ const PUBLIC = {
 
 const PART = {
   body: 'Le texte **entier**.',
+  html: '<p>Le texte <strong>entier</strong>.</p>\n',
   files: [
     {
       id: FILE,
