@@ -116,7 +116,7 @@ describe('a new member', () => {
     [{ inhabitants: -1, inhabitantsYear: 2018 }, 'organisation.inhabitants: out-of-range'],
     [{ inhabitants: 'many' }, 'organisation.inhabitants: not-a-whole-number'],
     [
-      { inhabitants: 3_000_000_000, inhabitantsYear: 2018 },
+      { inhabitants: 3_000_000_000_000, inhabitantsYear: 2018 },
       'organisation.inhabitants: not-a-measure',
     ],
     [{ inhabitants: 5, inhabitantsYear: 18 }, 'organisation.inhabitantsYear: year-out-of-range'],
