@@ -1,11 +1,7 @@
 /** Made by `npm run openapi` from src/plugins/membership-lifecycle/shared/core/brackets.ts: not to be edited. */
 export const MEASURES = ['inhabitants', 'budget', 'staff'];
-/** The most that is taken of each: what the database holds, and the budgets of States. */
-export const MOST = {
-  inhabitants: 2_147_483_647,
-  budget: 1_000_000_000_000,
-  staff: 2_147_483_647,
-};
+/** The most that is taken of any: the budgets of States are in whole euros. */
+export const MOST_MEASURED = 1_000_000_000_000;
 export const FIGURE_NAMES = MEASURES.flatMap((measure) => [measure, `${measure}Year`]);
 /** The figures of an organisation by its fields: a value without its year is none. */
 export const figuresOf = (organisation) => {

@@ -115,10 +115,7 @@ describe('a new member', () => {
   test.each([
     [{ inhabitants: -1, inhabitantsYear: 2018 }, 'organisation.inhabitants: out-of-range'],
     [{ inhabitants: 'many' }, 'organisation.inhabitants: not-a-whole-number'],
-    [
-      { inhabitants: 3_000_000_000, inhabitantsYear: 2018 },
-      'organisation.inhabitants: not-a-measure',
-    ],
+    [{ staff: 3_000_000_000_000, staffYear: 2018 }, 'organisation.staff: out-of-range'],
     [{ inhabitants: 5, inhabitantsYear: 18 }, 'organisation.inhabitantsYear: year-out-of-range'],
   ])('is refused with %j', async (figures, refused) => {
     const url = `${LIFECYCLE}/members`;

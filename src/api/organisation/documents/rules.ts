@@ -5,7 +5,7 @@ import {
   readSiret,
   sirenOf,
 } from '../../../plugins/membership-lifecycle/shared/kernel/business-number';
-import { MEASURES, MOST } from '../../../plugins/membership-lifecycle/shared/core/brackets';
+import { MEASURES } from '../../../plugins/membership-lifecycle/shared/core/brackets';
 import { isPostcodeOf } from '../../../plugins/membership-lifecycle/shared/kernel/postcode';
 import { isElectronicAddress } from '../../../plugins/membership-lifecycle/shared/settings/invoicing';
 import { problem, type Problem } from '../../../documents/errors';
@@ -124,8 +124,7 @@ const figureProblems = (data: Data, current: Data | null): Problem[] =>
       data[`${measure}Year`] = null;
       return [];
     }
-    if (!isMeasure(value) || Number(value) > MOST[measure])
-      return [problem([measure], 'not-a-measure')];
+    if (!isMeasure(value)) return [problem([measure], 'not-a-measure')];
     if (isEmpty(year)) return [problem([`${measure}Year`], 'measure-year-required')];
     return isSaneYear(Number(year)) ? [] : [problem([`${measure}Year`], 'year-out-of-range')];
   });

@@ -68,7 +68,7 @@ describe('a cell', () => {
     ['350 hab.', 350],
     ['0', 0],
     ['12 agents', 12],
-  ])('%s is a count', (cell, value) => expect(read('count', cell)).toBe(value));
+  ])('%s is a count', (cell, value) => expect(read('measure', cell)).toBe(value));
 
   test.each([
     ['350,5', 'not-whole'],
@@ -76,8 +76,8 @@ describe('a cell', () => {
     ['-12', 'not-whole'],
     ['beaucoup', 'not-whole'],
     ['1,25E+06', 'number-lost'],
-    ['9 999 999 999', 'number-too-large'],
-  ])('%s is no count', (cell, reason) => expect(read('count', cell)).toBe(reason));
+    ['9 999 999 999 999', 'number-too-large'],
+  ])('%s is no count', (cell, reason) => expect(read('measure', cell)).toBe(reason));
 
   test.each([
     ['2024', 2024],

@@ -5,12 +5,8 @@ import type { Measure } from './content-api';
 export type { Measure };
 export const MEASURES: readonly Measure[] = ['inhabitants', 'budget', 'staff'];
 
-/** The most that is taken of each: what the database holds, and the budgets of States. */
-export const MOST: Record<Measure, number> = {
-  inhabitants: 2_147_483_647,
-  budget: 1_000_000_000_000,
-  staff: 2_147_483_647,
-};
+/** The most that is taken of any: the budgets of States are in whole euros. */
+export const MOST_MEASURED = 1_000_000_000_000;
 
 /** A measure of an organisation, with the year that it is of. */
 export interface Figure {

@@ -48,7 +48,7 @@ export const FIGURE_FIELDS = {
       ...['population', 'population municipale', 'population totale', 'population légale'],
       ...['nombre d’habitants', 'nb d’habitants', 'nb habitants'],
     ],
-    kind: 'count',
+    kind: 'measure',
   },
   inhabitantsYear: {
     names: { fr: 'Année de la population', en: 'Year of the population' },
@@ -71,7 +71,7 @@ export const FIGURE_FIELDS = {
       ...['effectifs', 'nombre d’agents', 'nb agents', 'agents'],
       ...['nombre de salariés', 'nb salariés', 'salariés'],
     ],
-    kind: 'count',
+    kind: 'measure',
   },
   staffYear: {
     names: { fr: 'Année de l’effectif', en: 'Year of the staff' },
@@ -80,5 +80,5 @@ export const FIGURE_FIELDS = {
   },
 } as const satisfies Record<
   keyof FigureValues,
-  { names: Localised; headings: readonly string[]; kind: 'count' | 'measure' | 'year' }
+  { names: Localised; headings: readonly string[]; kind: 'measure' | 'year' }
 >;

@@ -20,7 +20,6 @@ export type HistoryKind =
   | 'day'
   | 'money'
   | 'whole'
-  | 'count'
   | 'measure'
   | 'year'
   | 'tier'

@@ -1,6 +1,6 @@
 import * as yup from 'yup';
 import type { TestConfig } from 'yup';
-import { FIGURE_NAMES, MOST } from '../../../../shared/core/brackets';
+import { FIGURE_NAMES, MOST_MEASURED } from '../../../../shared/core/brackets';
 import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { MOST_NUMBER } from '../../../../shared/kernel/business-number';
 import type { OrganisationInput } from '../../../../shared/membership/organisation';
@@ -71,7 +71,7 @@ export const contactForms = yup
 
 /** What an organisation measures: a figure that is left out stays as it is. */
 const figures = Object.fromEntries(
-  FIGURE_NAMES.map((name) => [name, optionalBetween(0, MOST.budget).nullable()]),
+  FIGURE_NAMES.map((name) => [name, optionalBetween(0, MOST_MEASURED).nullable()]),
 );
 
 /** The fields of the organisation in the form of a new member. */

@@ -36,7 +36,6 @@ const KINDS: Partial<Record<HistoryField['kind'], CellKind>> = {
   day: 'day',
   money: 'money',
   whole: 'whole',
-  count: 'whole',
   measure: 'whole',
   year: 'whole',
 };

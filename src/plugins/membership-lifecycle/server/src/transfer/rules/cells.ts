@@ -1,4 +1,4 @@
-import { MOST } from '../../../../shared/core/brackets';
+import { MOST_MEASURED } from '../../../../shared/core/brackets';
 import { isEmail } from '../../kernel/rules/checks';
 import { readDay } from '../../kernel/rules/import/days';
 import { folded } from '../../kernel/rules/import/folding';
@@ -67,8 +67,7 @@ const READERS: Record<FieldKind, (text: string, reading: Reading) => CellRead> =
   method: oneOf(METHODS, 'not-a-method'),
   money: readMoney,
   whole: readWhole,
-  count: (text) => readMeasure(text, MOST.inhabitants),
-  measure: (text) => readMeasure(text, MOST.budget),
+  measure: (text) => readMeasure(text, MOST_MEASURED),
   year: readYear,
   day: (text, { today }) => {
     const value = readDay(text, today);

@@ -14,7 +14,6 @@ export type FieldKind =
   | 'day'
   | 'money'
   | 'whole'
-  | 'count'
   | 'measure'
   | 'year'
   | 'tier'
