@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { RESOURCE_UID } from '../../../shared/kernel/ids';
 import type { Page } from '../../../shared/kernel/common';
+import { RESOURCE_UID } from '../../../shared/kernel/ids';
 import type {
   DocumentPart,
   PartAnswer,

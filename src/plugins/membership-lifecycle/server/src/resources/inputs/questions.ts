@@ -1,7 +1,7 @@
 import * as yup from 'yup';
 import { exact } from '../../kernel/inputs/fields';
-import { idWord, word } from '../../kernel/inputs/lists';
 import { locale } from '../../kernel/inputs/language';
+import { idWord, word } from '../../kernel/inputs/lists';
 import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import type { Paging } from '../../kernel/rules/pages';
