@@ -1,3 +1,4 @@
+/** @databases asks who names the digests of files over several tables */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+/** @databases asks for JSON, components and lists in several languages */
 import type { Core } from '@strapi/strapi';
 import type { PartAccess } from '../../../src/plugins/membership-lifecycle/shared/resources/members-part';
 import { RESOURCE_UID } from '../../../src/plugins/membership-lifecycle/shared/kernel/ids';
@@ -12,7 +13,7 @@ import {
   resources,
   spokenFor,
 } from '../../helpers/resources';
-import { giveRight, makeMember } from '../../helpers/rights';
+import { compiled, giveRight, makeMember } from '../../helpers/rights';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** The door to parts for members: who reads which, and what others see instead. */
@@ -260,6 +261,35 @@ describe('what is listed', () => {
     const id = await makeResource(strapi, part(EVERYONE), {}, 'draft');
     const { body } = await get(`/api/resources/${id}`).expect(404);
     expect(body.error.details.reason).toBe('resource-unknown');
+  });
+});
+
+describe('a field that Strapi would hand out', () => {
+  const start = () =>
+    (
+      compiled('bootstrap') as { default: (context: { strapi: Core.Strapi }) => Promise<void> }
+    ).default({ strapi });
+  const plant = (attribute: object) => {
+    const { attributes } = strapi.contentTypes['api::tier.tier'];
+    (attributes as Record<string, unknown>).planted = {
+      customField: 'plugin::membership-lifecycle.members-part',
+      type: 'json',
+      ...attribute,
+    };
+  };
+  afterEach(() => {
+    const { attributes } = strapi.contentTypes['api::tier.tier'];
+    delete (attributes as Record<string, unknown>).planted;
+  });
+
+  it.each([
+    [{ searchable: false }, '"private": true'],
+    [{ private: true }, '"searchable": false'],
+    [{ private: true, searchable: false }, '"localized": true'],
+  ])('stops the start with %j, and says what to write', async (attribute, said) => {
+    plant(attribute);
+    await expect(start()).rejects.toThrow(said);
+    await expect(start()).rejects.toThrow('api::tier.tier, field “planted”');
   });
 });
 

@@ -10,6 +10,7 @@ import { asToken } from '../../helpers/callers';
 import { makeBenefit, makeOffer, makeTier, translate } from '../../helpers/content';
 import { bootWithMail, invite, SITE } from '../../helpers/invitations';
 import { publishOccasion } from '../../helpers/participation';
+import { makeResource, MEMBERS, part } from '../../helpers/resources';
 import { giveRight, makeMember } from '../../helpers/rights';
 import type { MailServer } from '../../helpers/smtp';
 import { boot, listen, stop } from '../../helpers/strapi';
@@ -197,6 +198,9 @@ describe('an association with its offer, a member and an event', () => {
       PASSWORD,
       TOKEN: (await asToken(strapi, 'full-access')) ?? '',
       MEMBERSHIP: await welcomeMember(),
+      RESOURCE: await makeResource(strapi, part(MEMBERS, { body: 'Le texte entier.' }), {
+        title: 'Guide du compagnonnage',
+      }),
       OCCASION: await publishOccasion(strapi, { startsOn: '2026-06-20', endsOn: '2026-06-20' }),
     };
     openFolder();

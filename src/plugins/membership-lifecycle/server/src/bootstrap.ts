@@ -15,8 +15,8 @@ import { settingsIn } from './settings/settings';
 import { TABLES } from './tables';
 
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
-  await strapi.service('admin::permission').actionProvider.registerMany(ACTIONS);
   assertProtected(strapi);
+  await strapi.service('admin::permission').actionProvider.registerMany(ACTIONS);
   await ensureConstraints(strapi, TABLES);
   await papersIn(strapi).ready();
   await settingsIn(strapi).seed();

@@ -9,10 +9,10 @@ import { Notice } from '../kit/components/Notice';
 import { TextField } from '../kit/components/fields';
 import type { CustomFieldProps } from '../kit/fields/props';
 import { useTrad } from '../kit/utils/trad';
-import { useGetPartChoicesQuery } from './api';
-import { errorAt, firstError } from './part-errors';
 import { PartFiles } from './PartFiles';
 import { PartReaders } from './PartReaders';
+import { useGetPartChoicesQuery } from './api';
+import { errorAt } from './part-errors';
 
 type Props = CustomFieldProps<MembersPart | null> & {
   /** The errors of the field as they came, each at its place. */
@@ -85,7 +85,7 @@ export const MembersPartField = ({
               uid={slug}
               files={part.files}
               choices={choices}
-              error={firstError(errorAt(rawError, 'files'))}
+              error={errorAt(rawError, 'files')}
               onChange={(files) => set({ files })}
               onInsert={(file) =>
                 set({ body: `${part.body}\n\n![${file.name}](file:${file.id})`.trimStart() })

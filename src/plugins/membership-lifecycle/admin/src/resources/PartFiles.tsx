@@ -6,10 +6,10 @@ import {
   type PartChoices,
   type PartFile,
 } from '../../../shared/resources/members-part';
+import { useRefusal } from '../kit/api/refusal';
 import { FileDropZone } from '../kit/components/FileDropZone';
 import { Labelled } from '../kit/components/Labelled';
 import { Notice } from '../kit/components/Notice';
-import { useRefusal } from '../kit/api/refusal';
 import { useTrad } from '../kit/utils/trad';
 import { useAddPartFileMutation } from './api';
 

@@ -1,7 +1,7 @@
 import { isRecord } from '../kit/utils/records';
 
 /** The first sentence among the errors of a value, wherever in it they are. */
-export const firstError = (errors: unknown): string | undefined => {
+const firstError = (errors: unknown): string | undefined => {
   if (typeof errors === 'string') return errors;
   if (Array.isArray(errors)) return errors.map(firstError).find(Boolean);
   return isRecord(errors) ? Object.values(errors).map(firstError).find(Boolean) : undefined;
