@@ -1,3 +1,5 @@
+import { MOST_MEASURED } from '../plugins/membership-lifecycle/shared/core/brackets';
+
 /** Small questions about one value. Pure: no database, no clock. */
 
 /** Lower-case letters, digits and single hyphens, as codes and slugs are written. */
@@ -38,7 +40,7 @@ export const wholeOf = (value: unknown): number | null =>
 
 /** A measure of an organisation: budgets are in whole euros, and those of States a trillion. */
 export const isMeasure = (value: unknown): boolean =>
-  (wholeOf(value) ?? -1) >= 0 && Number(value) <= 1_000_000_000_000;
+  (wholeOf(value) ?? -1) >= 0 && Number(value) <= MOST_MEASURED;
 
 /** Characters that no text needs: NUL is an error on PostgreSQL, the others are never typed. */
 export const hasControlCharacter = (value: string): boolean =>

@@ -1,3 +1,4 @@
+import type { Figures } from '../../src/plugins/membership-lifecycle/shared/core/brackets';
 import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { guessMapping } from '../../src/plugins/membership-lifecycle/server/src/transfer/rules/columns';
 import { lineReader } from '../../src/plugins/membership-lifecycle/server/src/transfer/rules/lines';
@@ -13,7 +14,10 @@ import {
 } from '../../src/plugins/membership-lifecycle/server/src/transfer/rules/plan';
 import type { ReadLine } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/import/types';
 import { DEFAULT_WORKFLOW } from '../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
-import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import type {
+  Facts,
+  TierOffer,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import {
   benefitsOf,
   COUNTRY_CODES,
@@ -59,12 +63,19 @@ export const paid = (on: string, amount = '5000', values: Row = {}): Row => ({
 });
 
 export interface There {
-  known?: (KnownBody & { facts?: Facts | null })[];
+  /** The columns of the file; every field has one otherwise. */
+  keys?: string[];
+  /** Other offers than the usual ones. */
+  offers?: TierOffer[];
+  known?: (KnownBody & { facts?: Facts | null; figures?: Figures })[];
   numbers?: Record<string, string>;
   tellsCalls?: boolean;
 }
 
-export const knownMember = (values: Partial<KnownBody> = {}, facts: Facts | null = null) => ({
+export const knownMember = (
+  values: Partial<KnownBody & { figures: Figures }> = {},
+  facts: Facts | null = null,
+) => ({
   organisationId: 'organisation',
   membershipId: facts?.membership.id ?? null,
   reference: facts?.membership.reference ?? null,
@@ -75,7 +86,7 @@ export const knownMember = (values: Partial<KnownBody> = {}, facts: Facts | null
   ...values,
 });
 
-const memberOf = (one: KnownBody & { facts?: Facts | null }): KnownMember => ({
+const memberOf = (one: KnownBody & { facts?: Facts | null; figures?: Figures }): KnownMember => ({
   facts: one.facts ?? null,
   organisation: {
     id: one.organisationId,
@@ -84,30 +95,34 @@ const memberOf = (one: KnownBody & { facts?: Facts | null }): KnownMember => ({
     siren: null,
     serviceCode: null,
     siret: one.siret,
+    figures: one.figures ?? {},
     address: { lines: null, postalCode: one.postalCode, city: null, country: 'FR' },
     contacts: [],
   },
 });
 
 /** Plans rows whose columns are called by the keys of their fields. */
-export const plan = (rows: Row[], { known = [], numbers = {}, tellsCalls = false }: There = {}) => {
-  const read = lineReader(KEYS, FIELDS, guessMapping(KEYS, FIELDS), {
+export const plan = (
+  rows: Row[],
+  { known = [], numbers = {}, tellsCalls = false, offers = OFFERS, keys = KEYS }: There = {},
+) => {
+  const read = lineReader(keys, FIELDS, guessMapping(keys, FIELDS), {
     today: TODAY,
     countries: COUNTRY_CODES,
   });
   const lines = rows.flatMap(
     (row, at) =>
       read(
-        KEYS.map((key) => row[key] ?? ''),
+        keys.map((key) => row[key] ?? ''),
         at + 2,
       ) ?? [],
   );
   const ctx = {
     today: TODAY,
     newId: counter('new'),
-    offers: OFFERS,
+    offers,
     workflows: [DEFAULT_WORKFLOW],
-    benefits: benefitsOf(OFFERS),
+    benefits: benefitsOf(offers),
     numbers: new Map(Object.entries(numbers)),
     tellsCalls,
   };

@@ -33,6 +33,8 @@ const EXACTLY = { fr: '{from} {unit}', en: '{from} {unit}' };
 const AT_MOST = { fr: '{price}, {most} au plus', en: '{price}, at most {most}' };
 const RANGE = { fr: 'de {from} à {to}', en: 'from {from} to {to}' };
 const FROM = { fr: 'à partir de {from}', en: 'from {from}' };
+/** « 38 500 », “38,500”. */
+export const inThousands = (value, locale) => value.toLocaleString(LOCALES[locale]);
 const filled = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 /** What prices depend on, after the word for them: « selon le nombre d’habitants ». */
 export const byMeasure = (measure, locale) => BY[measure][locale];
@@ -47,7 +49,7 @@ export const rangeWords = ({ lowest, highest }, { locale, money }) => {
 const measured = (measure, value, { locale, money }) =>
   measure === 'budget'
     ? money({ amount: value * 100, currency: 'EUR' })
-    : value.toLocaleString(LOCALES[locale]);
+    : inThousands(value, locale);
 const unitOf = (measure, value, locale) =>
   UNITS[measure][locale][(locale === 'fr' ? value < 2 : value === 1) ? 0 : 1];
 /** The figure of an organisation: « 12 500 habitants », « 1 200 000 € de budget ». */

@@ -1,5 +1,28 @@
 /** Made by `npm run openapi` from src/plugins/membership-lifecycle/shared/core/brackets.ts: not to be edited. */
 export const MEASURES = ['inhabitants', 'budget', 'staff'];
+/** The most that is taken of any: the budgets of States are in whole euros. */
+export const MOST_MEASURED = 1_000_000_000_000;
+export const FIGURE_NAMES = MEASURES.flatMap((measure) => [measure, `${measure}Year`]);
+/** The figures of an organisation by its fields: a value without its year is none. */
+export const figuresOf = (organisation) => {
+  const values = organisation;
+  return Object.fromEntries(
+    MEASURES.flatMap((measure) => {
+      const [value, year] = [values[measure] ?? null, values[`${measure}Year`] ?? null];
+      return value === null || year === null
+        ? []
+        : [[measure, { value: Number(value), year: Number(year) }]];
+    }),
+  );
+};
+/** Figures as the fields of an organisation. */
+export const figureValues = (figures) =>
+  Object.fromEntries(
+    MEASURES.flatMap((measure) => [
+      [measure, figures[measure]?.value ?? null],
+      [`${measure}Year`, figures[measure]?.year ?? null],
+    ]),
+  );
 /** Millionths of a euro in a cent. */
 const CENT = 10000n;
 /** The most cents that the database holds. */

@@ -5,13 +5,19 @@ import { createForm } from './form.js';
 import { day, money, size } from './format.js';
 import { language, say } from './language.js';
 
+/** A price, and what it rests on where it is one by brackets. */
+export const priceOf = ({ price, basis }) => [
+  money(price),
+  basis && h('span', { class: 'hint' }, ` (${basis})`),
+];
+
 /** What is proposed: for whom, for what, until when and at which price. */
 export const proposalFacts = ({ organisation, reference, term, current }) =>
   facts([
     [say('renewal.organisation'), `${organisation} (${reference})`],
     [say('renewal.tier'), term.tier],
     [say('renewal.period'), say('period', { from: day(term.startsOn), to: day(term.endsOn) })],
-    [say('renewal.price'), term.price ? money(term.price) : say('renewal.price.none')],
+    [say('renewal.price'), term.price ? priceOf(term) : say('renewal.price.none')],
     [say('renewal.current'), current && day(current.endsOn)],
   ]);
 

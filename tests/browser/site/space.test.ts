@@ -76,14 +76,16 @@ describe('in French', () => {
 
   it('shows who is registered for what is to come, and says kindly what has no right yet', async () => {
     const events = part(page, 'Vos rendez-vous');
-    const tomorrow = events.getByRole('listitem').filter({ hasText: 'Rencontre de demain' });
+    // The agenda lists it too.
+    const registered = events.getByRole('listitem').filter({ hasText: /Inscription\s: Nour/ });
+    const tomorrow = registered.filter({ hasText: 'Rencontre de demain' });
     await tomorrow.waitFor();
     const text = await tomorrow.innerText();
     for (const said of ['de 14:00 à 16:00', 'Salle commune', 'Inscription\u00a0: Nour Benali']) {
       expect(text).toContain(said);
     }
     expect(text).not.toContain('Votre place est gardée');
-    const far = events.getByRole('listitem').filter({ hasText: 'Rencontre lointaine' });
+    const far = registered.filter({ hasText: 'Rencontre lointaine' });
     expect(await far.innerText()).toContain('Votre place est gardée');
     const [file] = await Promise.all([
       page.waitForEvent('download'),

@@ -232,6 +232,18 @@ describe('what a call says', () => {
     expect(text).not.toMatch(/engagement|Code service|TVA|= *$|null|undefined/m);
   });
 
+  it('says on which figure dues by brackets rest, in its one line', () => {
+    const bracket = {
+      ...{ measure: 'inhabitants' as const, value: 350, year: 2024 },
+      ...{ from: 200, to: 399, price: 6_700, rate: null, maximum: null },
+    };
+    const { facts } = context();
+    const terms = facts.terms.map((one) => ({ ...one, bracket }));
+    const text = textOf(callPaper(context({ facts: { ...facts, terms } }), 'fr'));
+    expect(text).toContain('350 habitants en 2024, tranche de 200 à 399 habitants');
+    expect(textOf(callPaper(context(), 'fr'))).not.toContain('tranche');
+  });
+
   test('a mention of VAT as it was typed', () => {
     const issuer = { ...context().issuer, vatMention: 'Hors du champ de la TVA' };
     expect(textOf(callPaper(context({ issuer }), 'fr'))).toContain('Hors du champ de la TVA');

@@ -426,10 +426,14 @@ describe('what browsers are told', () => {
 
 describe('the modules of the browser', () => {
   const moduleText = (name: string): string => readFileSync(path.join(JS, name), 'utf8');
-  const textsIn = (language: Language): Record<string, string> =>
-    new Function(
-      `${moduleText(`texts/${language}.js`).replace('export const', 'const')}; return ${language};`,
-    )() as Record<string, string>;
+  const textsIn = (language: Language): Record<string, string> => {
+    const modules = [`texts/${language}-space.js`, `texts/${language}.js`].map((name) =>
+      moduleText(name)
+        .replace(/^import .*$/m, '')
+        .replace('export const', 'const'),
+    );
+    return new Function(`${modules.join(';')}; return ${language};`)() as Record<string, string>;
+  };
   const fr = textsIn('fr');
   const en = textsIn('en');
 

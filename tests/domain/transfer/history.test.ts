@@ -4,6 +4,7 @@ import type {
   Facts,
   Payment,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { figureValues } from '../../../src/plugins/membership-lifecycle/shared/core/brackets';
 import type { OrganisationRecord } from '../../../src/plugins/membership-lifecycle/server/src/transfer/store/records';
 import {
   historyLines,
@@ -22,6 +23,7 @@ const organisation: OrganisationRecord = {
   siren: null,
   siret: '21380000000018',
   serviceCode: null,
+  ...figureValues({}),
   address: { lines: '1, place', postalCode: '38990', city: 'Valbrume', country: 'FR' },
   billingAddress: null,
   contacts: [

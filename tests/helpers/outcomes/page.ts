@@ -226,8 +226,9 @@ const termFrom = (line: Line): CommandPlan['terms'][number] => ({
   tierNames: tierNames(line.at(4)),
   ...spanOf(line.at(2)),
   price: priceOf(line.at(3)),
+  basis: null,
   before: line.has('was')
-    ? { ...spanOf(line.after('was')), price: priceOf(line.at(line.where('was') + 2)) }
+    ? { ...spanOf(line.after('was')), price: priceOf(line.at(line.where('was') + 2)), basis: null }
     : null,
 });
 

@@ -100,12 +100,19 @@ describe('what would be made', () => {
       closesOn: '2022-12-31',
       locales: ['fr', 'en'],
       tiers: [
-        { documentId: tiers[1], name: 'Associations', code: 'associations', price: 500_000 },
+        {
+          documentId: tiers[1],
+          name: 'Associations',
+          code: 'associations',
+          price: 500_000,
+          range: null,
+        },
         {
           documentId: tiers[0],
           name: 'Organismes publics',
           code: 'organismes-publics',
           price: 500_000,
+          range: null,
         },
       ],
       benefits: [
@@ -271,4 +278,34 @@ test('an offer without a year is refused with what to do', async () => {
     reason: 'offer-year-missing',
     text: { fr: expect.stringMatching(/année/), en: expect.stringMatching(/year/) },
   });
+});
+
+test('a tier of brackets is told by the ends of its prices, and copied with them', async () => {
+  const brackets = [
+    { from: '0', price: 4_800, rate: null, maximum: null },
+    { from: '601', price: null, rate: 166_000, maximum: 3_850_000 },
+  ];
+  const communes = await makeTier(strapi, {
+    ...{ code: 'communes', name: 'Communes', price: null, measure: 'inhabitants', brackets },
+  });
+  const open = await makeTier(strapi, {
+    ...{ code: 'ouverte', name: 'Ouverte', price: null, measure: 'staff' },
+    brackets: [{ from: '0', rate: 1_000_000 }],
+  });
+  const values = { year: 2030, slug: 'adhesion-2030', opensOn: '2030-01-01' };
+  const id = await makeOffer(strapi, { ...values, tiers: [communes, open] });
+  const ranges = [
+    { code: 'communes', price: null, range: { lowest: 4_800, highest: 3_850_000 } },
+    { code: 'ouverte', price: null, range: { lowest: 100, highest: null } },
+  ];
+  const overview = await communications.get(`/membership-lifecycle/offers/${id}`).expect(200);
+  expect(overview.body.data.tiers).toMatchObject(ranges);
+  expect((await communications.get(url(id)).expect(200)).body.data.tiers).toMatchObject(ranges);
+  const { body } = await communications.post(url(id)).expect(200);
+  const made = await strapi.documents(OFFER).findOne({
+    documentId: body.data.documentId,
+    populate: { tiers: { populate: { brackets: true } } },
+  });
+  const [copy] = made?.tiers as unknown as Row[];
+  expect(copy).toMatchObject({ code: 'communes', price: null, measure: 'inhabitants', brackets });
 });

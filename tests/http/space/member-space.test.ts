@@ -74,6 +74,7 @@ test('a user reads the memberships of the bodies whose contact has their address
     ...call.term,
     tier: expect.stringMatching(/^Formule \d+$/),
     price: { amount: 500_000, currency: 'EUR' },
+    basis: null,
   };
   expect(body.data).toEqual([
     {

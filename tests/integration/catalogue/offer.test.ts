@@ -224,6 +224,7 @@ describe('what the plugin is sold', () => {
         offerYear: 2020,
         opensOn: '2021-01-01',
         closesOn: null,
+        brackets: null,
         price: 500_000,
         currency: 'EUR',
         policy: {

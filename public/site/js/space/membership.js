@@ -1,8 +1,8 @@
 /** One membership: where it stands, what waits for an answer, and everything that is known of it. */
 import { facts, h, notice, show } from '../dom.js';
-import { day, money } from '../format.js';
+import { day } from '../format.js';
 import { inLanguage, language, say, typeset } from '../language.js';
-import { answerForm, answeredNotice, proposalFacts } from '../renewal.js';
+import { answerForm, answeredNotice, priceOf, proposalFacts } from '../renewal.js';
 import { contactsSection } from './contacts.js';
 import { duesSection, papersSection } from './papers.js';
 import { fetched, growing, section } from './parts.js';
@@ -58,7 +58,7 @@ const standing = ({ status, because, leaving, reference, memberSince, term }) =>
         say('standing.term'),
         term && say('period', { from: day(term.startsOn), to: day(term.endsOn) }),
       ],
-      [say('standing.price'), term?.price && money(term.price)],
+      [say('standing.price'), term?.price && priceOf(term)],
     ]),
   );
 

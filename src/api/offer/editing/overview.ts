@@ -3,9 +3,12 @@ import type {
   ListedContent,
   OfferLink,
   OfferOverview,
+  TierPrice,
 } from '../../../plugins/membership-lifecycle/shared/catalogue/offers';
+import { rangeOf } from '../../../plugins/membership-lifecycle/shared/core/brackets';
 import { isData, type Data } from '../../../documents/payload';
 import { listsOf } from '../documents/lists';
+import { bracketsOf } from '../../tier/documents/brackets';
 import type { Locale } from '../reading/types';
 import { relatedIds, stateOf, summaryOf, type Versions } from './versions';
 
@@ -18,6 +21,15 @@ export const TRANSLATED = {
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
 const whole = (value: unknown): number | null => (Number.isInteger(value) ? Number(value) : null);
+
+/** The price of a tier as its French draft has it. */
+export const priceOf = (tier: Versions | undefined): TierPrice => {
+  const draft = tier?.draft('fr') ?? {};
+  const brackets = bracketsOf(draft);
+  return brackets
+    ? { price: null, range: rangeOf(brackets) }
+    : { price: whole(draft.price), range: null };
+};
 
 /** An offer by the name of one of its rows. */
 export const linkTo = (offer: Data): OfferLink => ({
@@ -97,13 +109,12 @@ export const offerOverview = (
   const published = all.published('fr');
   const lists = published ? listsOf(published) : { tiers: [], benefits: [] };
   const year = whole(draft.year);
-  const priceOf = (id: string) => whole(tiers.get(id)?.draft('fr')?.price);
   return {
     ...summaryOf(all, 'title', TRANSLATED.offer),
     year,
     window: windowOf(all, today, current),
     tiers: listed(relatedIds(draft.tiers), lists.tiers, tiers, 'name', TRANSLATED.tier).map(
-      (one) => ({ ...one, price: priceOf(one.documentId) }),
+      (one) => ({ ...one, ...priceOf(tiers.get(one.documentId)) }),
     ),
     benefits: listed(
       relatedIds(draft.benefits),

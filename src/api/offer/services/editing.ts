@@ -14,7 +14,14 @@ import { listsOf } from '../documents/lists';
 import { draftLists, draftOffer, publishedLists } from '../editing/draft';
 import { editorOf, type Editor } from '../editing/editor';
 import { aYearLater, nextSlug, withNextYear } from '../editing/next-year';
-import { TRANSLATED, linkTo, listed, offerOverview, offersListing } from '../editing/overview';
+import {
+  TRANSLATED,
+  linkTo,
+  listed,
+  offerOverview,
+  offersListing,
+  priceOf,
+} from '../editing/overview';
 import {
   countWritten,
   holdYear,
@@ -145,8 +152,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
         const found = tiers.get(id);
         if (!found) return [];
         const { documentId, name, code } = summaryOf(found, 'name', TRANSLATED.tier);
-        const price = found.draft('fr')?.price;
-        return { documentId, name, code, price: Number.isInteger(price) ? Number(price) : null };
+        return { documentId, name, code, ...priceOf(found) };
       }),
       benefits: relatedIds(draft.benefits).flatMap((id) => {
         const found = benefits.get(id);

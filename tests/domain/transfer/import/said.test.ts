@@ -39,6 +39,7 @@ describe('a body', () => {
     siren: '217500016',
     siret: null,
     serviceCode: null,
+    figures: {},
     address,
     contacts: [
       {
@@ -71,6 +72,8 @@ describe('a body', () => {
     };
     const contact = { name: 'Ville', email: null, phone: null, locale: 'fr', ...NO_END };
     expect(plan([said(values)])).toEqual({
+      figures: {},
+      replaced: {},
       id: 'new-1',
       isNew: true,
       name: 'Ville',
@@ -119,6 +122,8 @@ describe('a body', () => {
       }),
     ];
     expect(plan(lines, known)).toEqual({
+      figures: {},
+      replaced: {},
       id: 'there',
       isNew: false,
       name: 'Ville',

@@ -27,6 +27,8 @@ export interface OwnTerm {
   /** Name of the tier. */
   tier: string;
   price: Money | null;
+  /** What a price by brackets rests on, in words; null for one price for all. */
+  basis: string | null;
 }
 
 /** A call for dues. */

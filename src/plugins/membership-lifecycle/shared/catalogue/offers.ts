@@ -23,6 +23,14 @@ export interface ListedContent extends ContentSummary {
   shown: boolean;
 }
 
+/** The price of a tier, in cents: one for all, or those between the ends of its brackets. */
+export interface TierPrice {
+  /** Null while it is to be written, and beside brackets. */
+  price: number | null;
+  /** The highest is null without a limit; null for a tier of one price. */
+  range: { lowest: number; highest: number | null } | null;
+}
+
 export interface OfferLink {
   documentId: string;
   title: string;
@@ -39,7 +47,7 @@ export interface OfferOverview extends ContentSummary {
     closesOn: Day | null;
     instead: OfferLink | null;
   };
-  tiers: (ListedContent & { price: number | null })[];
+  tiers: (ListedContent & TierPrice)[];
   benefits: ListedContent[];
   /** Texts of a never published offer that still contain the year before. */
   yearBefore: { locale: 'fr' | 'en'; field: string }[];
@@ -68,7 +76,7 @@ export interface NextYear {
   opensOn: Day | null;
   closesOn: Day | null;
   locales: ('fr' | 'en')[];
-  tiers: { documentId: string; name: string; code: string | null; price: number | null }[];
+  tiers: ({ documentId: string; name: string; code: string | null } & TierPrice)[];
   benefits: { documentId: string; name: string }[];
   /** The offer of that year, if it exists already. */
   existing: OfferLink | null;

@@ -47,6 +47,10 @@ const AT_MOST: Templates = { fr: '{price}, {most} au plus', en: '{price}, at mos
 const RANGE: Templates = { fr: 'de {from} à {to}', en: 'from {from} to {to}' };
 const FROM: Templates = { fr: 'à partir de {from}', en: 'from {from}' };
 
+/** « 38 500 », “38,500”. */
+export const inThousands = (value: number, locale: Locale): string =>
+  value.toLocaleString(LOCALES[locale]);
+
 const filled = (template: string, values: Record<string, string>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => values[name]);
 
@@ -68,7 +72,7 @@ export const rangeWords = (
 const measured = (measure: Measure, value: number, { locale, money }: Writing): string =>
   measure === 'budget'
     ? money({ amount: value * 100, currency: 'EUR' })
-    : value.toLocaleString(LOCALES[locale]);
+    : inThousands(value, locale);
 
 const unitOf = (measure: Measure, value: number, locale: Locale): string =>
   UNITS[measure][locale][(locale === 'fr' ? value < 2 : value === 1) ? 0 : 1];

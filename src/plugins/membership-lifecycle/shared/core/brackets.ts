@@ -5,6 +5,9 @@ import type { Measure } from './content-api';
 export type { Measure };
 export const MEASURES: readonly Measure[] = ['inhabitants', 'budget', 'staff'];
 
+/** The most that is taken of any: the budgets of States are in whole euros. */
+export const MOST_MEASURED = 1_000_000_000_000;
+
 /** A measure of an organisation, with the year that it is of. */
 export interface Figure {
   value: number;
@@ -12,6 +15,33 @@ export interface Figure {
 }
 
 export type Figures = Partial<Record<Measure, Figure>>;
+
+/** The fields of an organisation's figures, as it is stored and in forms: each value, and its year. */
+export type FigureValues = Record<Measure | `${Measure}Year`, number | null>;
+
+export const FIGURE_NAMES = MEASURES.flatMap((measure) => [measure, `${measure}Year` as const]);
+
+/** The figures of an organisation by its fields: a value without its year is none. */
+export const figuresOf = (organisation: object): Figures => {
+  const values = organisation as Partial<Record<keyof FigureValues, unknown>>;
+  return Object.fromEntries(
+    MEASURES.flatMap((measure) => {
+      const [value, year] = [values[measure] ?? null, values[`${measure}Year`] ?? null];
+      return value === null || year === null
+        ? []
+        : [[measure, { value: Number(value), year: Number(year) }]];
+    }),
+  );
+};
+
+/** Figures as the fields of an organisation. */
+export const figureValues = (figures: Figures): FigureValues =>
+  Object.fromEntries(
+    MEASURES.flatMap((measure) => [
+      [measure, figures[measure]?.value ?? null],
+      [`${measure}Year`, figures[measure]?.year ?? null],
+    ]),
+  ) as FigureValues;
 
 /** The price of organisations that measure `from` or more, up to the next bracket. */
 export interface Bracket {

@@ -9,6 +9,7 @@ import type {
   StageKind,
 } from '../kernel/common';
 import type { BenefitKind } from '../kernel/content-api';
+import type { Measure } from './brackets';
 import type { CallHold, CallReminded } from './call-reminders';
 import type { CommandField, CommandGroup, CommandName, SchedulableName } from './commands';
 import type { DepositNote } from './deposits';
@@ -22,6 +23,8 @@ export interface TermView {
   tierCode: string;
   tierNames: Localised;
   price: Money | null;
+  /** The figure and the bracket that gave the price; null for any other price. */
+  basis: Localised | null;
   issuedOn: Day | null;
   duesState: DuesState;
   waivedOn: Day | null;
@@ -145,6 +148,8 @@ export interface RenewalView {
   owner: string | null;
   notes: string | null;
   missingPrice: boolean;
+  /** The figure whose lack leaves the price open; null for another reason. */
+  missingFigure: Measure | null;
   /** Why the proposal is not sent automatically; null when it will be, or was. */
   waits: Sentence | null;
   reminders: ReminderView[];
@@ -322,6 +327,8 @@ export interface MembershipView {
   duesState: DuesState;
   /** The dues of the running or last term, if their call is still to be issued. */
   uncalled: (Money & { termId: string }) | null;
+  /** What its organisation measures, each with its year. */
+  figures: Localised[];
   /** Whether the calls of its organisation are deposited on Chorus Pro. */
   byChorus: boolean;
   /** The terms whose call can be issued, each with what its call would have. */

@@ -143,8 +143,10 @@ export interface PlannedTerm {
   startsOn: Day;
   endsOn: Day;
   price: Money | null;
+  /** The figure and the bracket that gave the price; null for any other price. */
+  basis: Localised | null;
   /** The same before a change of these; null otherwise. */
-  before: { startsOn: Day; endsOn: Day; price: Money | null } | null;
+  before: { startsOn: Day; endsOn: Day; price: Money | null; basis: Localised | null } | null;
 }
 
 /** A call after the command. */

@@ -40,4 +40,6 @@ export interface MergePlanView {
   rights: number;
   used: number;
   contacts: { added: string[]; doubles: string[] };
+  /** Figures that the organisation that stays takes over, being of a later year. */
+  figures: Localised[];
 }

@@ -1,3 +1,4 @@
+import type { FigureValues } from '../core/brackets';
 import type { ContactRole } from '../core/kinds';
 import type { InvoiceNetwork } from '../settings/invoicing';
 
@@ -24,8 +25,8 @@ export interface ContactForm {
   mandateUntil: string;
 }
 
-/** The organisation in the form of a new member. */
-export interface IdentityForm {
+/** The organisation in the form of a new member; figures that are left out stay as they are. */
+export interface IdentityForm extends Partial<FigureValues> {
   name: string;
   legalForm: string;
   siret: string;

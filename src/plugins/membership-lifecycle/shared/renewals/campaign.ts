@@ -36,7 +36,9 @@ export interface CampaignLine extends BulkLine {
   /** What its organisation lacks for its next call to be issued; null when that is known. */
   callLacks: Localised | null;
   /** The proposed term; its price is null until an offer gives one. */
-  term: { startsOn: Day; endsOn: Day; price: Money | null };
+  term: { startsOn: Day; endsOn: Day; price: Money | null; basis: Localised | null };
+  /** The price of the present term and what it rests on, when the member changes bracket. */
+  was: { price: Money | null; basis: Localised } | null;
   letter: CampaignMessage | null;
   /** Why no message is sent. */
   silent: Localised | null;
@@ -47,6 +49,8 @@ export interface CampaignTotals {
   renewals: number;
   /** Those of members whose present term is still to be called. */
   uncalled: number;
+  /** Those that change bracket. */
+  changingBracket: number;
   /** Those whose next call cannot be issued, for what their organisation lacks. */
   uncallable: number;
   letters: { template: string; locale: 'fr' | 'en'; count: number }[];
@@ -57,12 +61,13 @@ export interface CampaignTotals {
 }
 
 /**
- * Why a member whose term ends in the range gets no message. With the first four, the renewal is
+ * Why a member whose term ends in the range gets no message. With the first five, the renewal is
  * opened but not proposed; with the others it is not opened.
  */
 export type CampaignException =
   | 'no-contact'
   | 'no-price'
+  | 'no-figure'
   | 'no-letter'
   | 'paused'
   | 'failed'

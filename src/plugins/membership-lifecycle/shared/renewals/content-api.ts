@@ -22,6 +22,8 @@ export interface RenewalProposal {
     endsOn: Day;
     /** Null until the association has set it; until then no answer is possible. */
     price: Money | null;
+    /** What a price by brackets rests on, in words; null for one price for all. */
+    basis: string | null;
   };
   /** The ending term. */
   current: { endsOn: Day } | null;

@@ -1,3 +1,4 @@
+import type { Measure } from '../core/brackets';
 import type { LeftOut } from '../core/membership';
 import type { WorkflowInput } from '../core/workflows';
 import type {
@@ -52,13 +53,15 @@ export interface RenewalRow {
     expectedDays: number | null;
   };
   termEndsOn: Day;
-  proposed: { startsOn: Day; endsOn: Day; price: Money | null };
+  proposed: { startsOn: Day; endsOn: Day; price: Money | null; basis: Localised | null };
   openedOn: Day;
   enteredStageOn: Day;
   daysInStage: number;
   daysLate: number;
   attention: AttentionReason[];
   missingPrice: boolean;
+  /** The figure whose lack leaves the price open; null for another reason. */
+  missingFigure: Measure | null;
   /** Why the proposal is not sent automatically; null when it will be, or was. */
   waits: Sentence | null;
   /** No answer in the time that the stage expects: a new proposal simply waits. */

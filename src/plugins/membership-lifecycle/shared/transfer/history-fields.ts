@@ -1,4 +1,4 @@
-import { OWN_FIELDS } from '../core/organisation-fields';
+import { FIGURE_FIELDS, OWN_FIELDS } from '../core/organisation-fields';
 import type { Localised } from '../kernel/common';
 
 /**
@@ -20,6 +20,8 @@ export type HistoryKind =
   | 'day'
   | 'money'
   | 'whole'
+  | 'measure'
+  | 'year'
   | 'tier'
   | 'end-kind'
   | 'method';
@@ -100,7 +102,7 @@ export const HISTORY_FIELDS: readonly HistoryField[] = [
     ['nom', 'raison sociale', 'adhérent', 'collectivité', 'structure', 'name', 'dénomination'],
     true,
   ),
-  ...Object.entries(OWN_FIELDS).map(([name, { kind, names, headings }]) =>
+  ...Object.entries({ ...OWN_FIELDS, ...FIGURE_FIELDS }).map(([name, { kind, names, headings }]) =>
     field(`organisation.${name}`, kind, names.fr, names.en, headings),
   ),
   field('organisation.address.lines', 'long-text', 'Adresse', 'Address', ['rue', 'street']),
@@ -124,6 +126,8 @@ export const HISTORY_FIELDS: readonly HistoryField[] = [
   ),
   field('term.endsOn', 'day', 'Fin', 'Ends on', ['date de fin', 'au', 'échéance'], true),
   field('term.price', 'money', 'Cotisation', 'Dues', ['montant', 'prix', 'price', 'montant dû']),
+  field('term.figure', 'measure', 'Base de la cotisation', 'Basis of the dues'),
+  field('term.figureYear', 'year', 'Année de la base', 'Year of the basis'),
   field('dues.number', 'text', 'N° d’appel', 'Call number', ['appel', 'n° facture', 'facture']),
   field('dues.issuedOn', 'day', 'Appel du', 'Called on', ['date appel', 'date facture']),
   field('dues.dueOn', 'day', 'Échéance de paiement', 'Due on', ['à payer avant le']),
@@ -149,3 +153,20 @@ export const rightFields = (code: string, names: Localised): HistoryField[] => [
     code,
   ]),
 ];
+
+const OF_TERMS = /^(term|dues|payment|rights)\./;
+
+/**
+ * The fields as a mapping requires them. A file that has figures of organisations, and no column of
+ * terms, brings figures to the members that are there: then no term is required.
+ */
+export const fieldsFor = (
+  fields: readonly HistoryField[],
+  mapping: Readonly<Record<string, string>>,
+): HistoryField[] => {
+  const keys = Object.keys(mapping);
+  const hasFigures = keys.some((key) => key.replace('organisation.', '') in FIGURE_FIELDS);
+  return hasFigures && !keys.some((key) => OF_TERMS.test(key))
+    ? fields.map((one) => ({ ...one, required: one.required && !OF_TERMS.test(one.key) }))
+    : [...fields];
+};

@@ -23,6 +23,9 @@ export interface ImportCounts {
   payments: number;
   /** Counters that are granted or used. */
   rights: number;
+  /** Figures of organisations that had none, and those that replace an older one. */
+  figures: number;
+  replaced: number;
 }
 
 /** A remark about a line's outcome: "Période du 01/01/2019 au 31/12/2019". */

@@ -14,7 +14,7 @@ interface Props {
 export const Lateness = ({ row, breaks = false }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { daysLate, attention, unanswered, missingPrice, waits } = row;
+  const { daysLate, attention, unanswered, missingPrice, missingFigure, waits } = row;
   // A new proposal simply waits, for the expected time of its stage.
   const isSilent = unanswered && daysLate > 0;
   if (daysLate === 0 && !attention.includes('unanswered') && !missingPrice && !waits) return null;
@@ -36,7 +36,7 @@ export const Lateness = ({ row, breaks = false }: Props) => {
       ) : null}
       {missingPrice ? (
         <StateBadge breaks={breaks} tone="secondary">
-          {t('renewal.missing-price')}
+          {t(`renewal.missing-${missingFigure ?? 'price'}`)}
         </StateBadge>
       ) : null}
       {waits && !missingPrice ? (

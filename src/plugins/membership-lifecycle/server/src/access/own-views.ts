@@ -9,6 +9,7 @@ import type {
   OwnTerm,
   OwnUsage,
 } from '../../../shared/access/content-api';
+import { basisOf } from '../../../shared/core/basis';
 import { creditOf, currencyOf } from '../core/rules/account';
 import { callState, creditNoteOf } from '../core/rules/credit-notes';
 import { isSettled, lastCallOf, paidOf, uncalledOf } from '../core/rules/dues';
@@ -46,6 +47,7 @@ export const ownTerm = (term: Term, locale: Locale): OwnTerm => ({
   endsOn: term.endsOn,
   tier: inLocale(term.tierNames, locale),
   price: term.price === null ? null : { amount: term.price, currency: term.currency },
+  basis: basisOf(term)?.[locale] ?? null,
 });
 
 const ownCall = (facts: Facts, call: Dues, today: Day): OwnCall[] => {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Measure } from '../../../shared/core/brackets';
 import { OFFER_UID } from '../../../shared/kernel/ids';
 import { madeOnce } from '../kernel/made-once';
 import { missingForCalls, missingForInvoices } from '../kernel/rules/identity';
@@ -26,14 +27,22 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Every tier that a published offer sells. */
   offers: (): Promise<TierOffer[]> => offerService(strapi).tierOffers(),
 
-  /** The tiers of all published offers, one per code, with the names of the latest offer. */
-  async tiers(): Promise<{ code: string; names: Localised }[]> {
+  /**
+   * The tiers of all published offers, one per code, with the names of the latest offer and the
+   * measures by which any of them is priced.
+   */
+  async tiers(): Promise<{ code: string; names: Localised; measures: Measure[] }[]> {
     const offers = await this.offers();
-    const byCode = new Map<string, Localised>();
-    for (const { tierCode, tierNames } of offers.sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1))) {
-      byCode.set(tierCode, tierNames);
+    const byCode = new Map<string, { names: Localised; measures: Measure[] }>();
+    for (const offer of offers.sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1))) {
+      const { tierCode, tierNames: names, brackets } = offer;
+      const measures = [
+        ...(byCode.get(tierCode)?.measures ?? []),
+        ...(brackets ? [brackets.measure] : []),
+      ];
+      byCode.set(tierCode, { names, measures: [...new Set(measures)] });
     }
-    return [...byCode].map(([code, names]) => ({ code, names }));
+    return [...byCode].map(([code, tier]) => ({ code, ...tier }));
   },
 
   /** A text that changes whenever something shared by all memberships or messages is saved. */

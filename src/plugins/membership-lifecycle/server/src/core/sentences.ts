@@ -136,6 +136,18 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'Aucune offre publiée ne donne le tarif au {startsOn} : la proposition attend.',
     en: 'No published offer gives the price on {startsOn}: the proposal waits.',
   },
+  'left-out-no-inhabitants': {
+    fr: 'La cotisation dépend du nombre d’habitants, que la fiche de l’organisme ne dit pas : la proposition attend.',
+    en: 'The dues depend on the number of inhabitants, which the organisation’s record lacks: the proposal waits.',
+  },
+  'left-out-no-budget': {
+    fr: 'La cotisation dépend du budget annuel, que la fiche de l’organisme ne dit pas : la proposition attend.',
+    en: 'The dues depend on the yearly budget, which the organisation’s record lacks: the proposal waits.',
+  },
+  'left-out-no-staff': {
+    fr: 'La cotisation dépend de l’effectif, que la fiche de l’organisme ne dit pas : la proposition attend.',
+    en: 'The dues depend on the number of staff, which the organisation’s record lacks: the proposal waits.',
+  },
   'left-out-not-asked': {
     fr: 'La proposition n’a pas encore été envoyée.',
     en: 'The proposal has not been sent yet.',

@@ -1,3 +1,4 @@
+import { basisOf, figureTexts } from '../../../shared/core/basis';
 import { COMMANDS, COMMAND_NAMES } from '../../../shared/core/commands';
 import type {
   EarlierRenewal,
@@ -23,6 +24,7 @@ import {
   type Reminded,
 } from '../core/rules/reminders';
 import { kindOf, openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
+import { missingMeasure } from '../core/rules/sold';
 import { statusOf } from '../core/rules/status';
 import { lastIssued, memberSince, termOn } from '../core/rules/terms';
 import type { Facts, Membership, Renewal, Term } from '../core/rules/types';
@@ -56,6 +58,7 @@ const termView = (facts: Facts, term: Term, today: Day): TermView => ({
   tierCode: term.tierCode,
   tierNames: term.tierNames,
   price: term.price === null ? null : { amount: term.price, currency: term.currency },
+  basis: basisOf(term),
   issuedOn: term.issuedOn,
   duesState: duesState(facts, term, today),
   waivedOn: term.waivedOn,
@@ -190,6 +193,7 @@ const renewalView = (
     owner: owners.get(`admin:${renewal.ownerId}`)?.name ?? null,
     notes: renewal.notes,
     missingPrice: term.price === null,
+    missingFigure: term.price === null ? missingMeasure(facts, term) : null,
     waits: whyWaiting(facts, renewal, today),
     reminders: remindersOf(facts, renewal, from, letters),
   };
@@ -269,6 +273,7 @@ export const membershipView = (
     duesState: duesState(facts, shown, today),
     uncalled:
       shown && uncalled ? { termId: shown.id, amount: uncalled, currency: shown.currency } : null,
+    figures: figureTexts(facts.figures),
     byChorus: goesByChorus(facts.payer),
     callable: callableTerms(facts, today),
     override:

@@ -1,3 +1,4 @@
+import { figureTexts } from '../../../shared/core/basis';
 import type { MergePlanView, PeriodView } from '../../../shared/membership/merge';
 import { currencyOf } from '../core/rules/account';
 import type { DecisionContext, Facts, Term } from '../core/rules/types';
@@ -6,7 +7,7 @@ import { STATUS_WORDS, wordOf } from '../kernel/export/words';
 import { isDay } from '../kernel/rules/calendar';
 import { formatDay } from '../kernel/texts/format';
 import { refuse } from './refusals/mergers';
-import type { gatherContacts } from './rules/bodies';
+import { laterFigures, type gatherContacts } from './rules/bodies';
 import { mergeFrom, type Merged } from './rules/commands/merge';
 import type { MergeSummary } from './rules/merge-summary';
 
@@ -80,6 +81,7 @@ export const mergePlanView = (
     paid: { amount: summary.paid, currency },
     rights: summary.rights,
     used: summary.used,
+    figures: figureTexts(laterFigures(into.facts.figures, from.facts.figures)),
     contacts: { added: names(contacts.added), doubles: names(contacts.doubles) },
   };
 };

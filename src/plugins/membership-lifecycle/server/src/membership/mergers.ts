@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { figuresOf } from '../../../shared/core/brackets';
 import type { Actor } from '../../../shared/kernel/common';
 import type { MergePlanView } from '../../../shared/membership/merge';
 import { commandsIn, type Asking } from '../core/commands';
@@ -18,7 +19,14 @@ import type { Transaction } from '../kernel/store/database';
 import { keepFormerIdentity } from './former-identity';
 import { mergeOrRefuse, mergePlanView } from './merge-view';
 import { refuse } from './refusals/mergers';
-import { contactsText, formerlyText, gatherContacts, recordContacts } from './rules/bodies';
+import {
+  contactsText,
+  figureFields,
+  formerlyText,
+  gatherContacts,
+  laterFigures,
+  recordContacts,
+} from './rules/bodies';
 import { recordOf, type MergeRecord } from './rules/merge-record';
 import { mergeSummary } from './rules/merge-summary';
 import { loadOn, plannedDay } from './scheduled-facts';
@@ -47,7 +55,10 @@ const joinBodies = async (
   // Without an id Strapi creates the contact; with one it would look for the row.
   const others = other.contacts.map(({ id: _, ...contact }) => contact);
   const { contacts } = gatherContacts(own.contacts, others);
-  await updateOrganisation(strapi, into.organisationId, { contacts });
+  const [mine, theirs] = [figuresOf(own), figuresOf(other)];
+  const figures = { was: mine, is: laterFigures(mine, theirs) };
+  const later = figureFields(figures.is);
+  await updateOrganisation(strapi, into.organisationId, { contacts, ...later });
   // A person must have one copy only: forgetting them there must erase them everywhere.
   await updateOrganisation(strapi, from.organisationId, { contacts: [] });
   const stays = { organisationId: into.organisationId, membershipId: into.id };
@@ -69,6 +80,7 @@ const joinBodies = async (
   const { formerly, siret } = own;
   const body = {
     ...recordContacts(own.contacts, other.contacts),
+    figures,
     ...{ digest: digest(contactsText(contacts)), past, formerly, siret },
   };
   const record = { id: newId(), membershipId: from.id, otherMembershipId: into.id, facts, body };

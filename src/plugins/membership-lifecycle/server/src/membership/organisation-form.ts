@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { figuresOf, figureValues, type FigureValues } from '../../../shared/core/brackets';
 import { readSiret, sirenOf } from '../../../shared/kernel/business-number';
 import type { Actor } from '../../../shared/kernel/common';
 import { ORGANISATION_UID } from '../../../shared/kernel/ids';
@@ -55,7 +56,8 @@ const contactForm = (contact: StoredContact): ContactForm => {
   return { id, name, email: blank(email), phone: blank(phone), role, locale, ...mandate };
 };
 
-const formOf = (stored: WholeOrganisation): OrganisationForm => ({
+const formOf = (stored: WholeOrganisation): OrganisationForm & FigureValues => ({
+  ...figureValues(figuresOf(stored)),
   name: stored.name,
   legalForm: blank(stored.legalForm),
   siret: blank(stored.siret),

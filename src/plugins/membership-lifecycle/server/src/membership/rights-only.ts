@@ -39,6 +39,7 @@ export const rightsOnly = (view: MembershipView): MembershipView => ({
   upToDate: false,
   duesState: 'none',
   uncalled: null,
+  figures: [],
   byChorus: false,
   callable: [],
   override: null,

@@ -25,7 +25,7 @@ import { digest } from '../kernel/store/caller-keys';
 import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
 import { formatDay } from '../kernel/texts/format';
 import { refuse } from './refusals/mergers';
-import { contactsText, formerlyBefore, partContacts, told } from './rules/bodies';
+import { contactsText, figuresBefore, formerlyBefore, partContacts, told } from './rules/bodies';
 import { undoMerge } from './rules/commands/undo-merge';
 import {
   findMergerRecord,
@@ -155,7 +155,8 @@ const partBodies = async (
 ): Promise<void> => {
   const into = await findOrganisation(strapi, organisationId);
   const parted = partContacts(into.contacts, body);
-  await updateOrganisation(strapi, organisationId, { contacts: parted.into });
+  const figures = figuresBefore(into, body.figures);
+  await updateOrganisation(strapi, organisationId, { contacts: parted.into, ...figures });
   await updateOrganisation(strapi, fromOrganisationId, { contacts: parted.from.map(told) });
   const { contacts } = await findOrganisation(strapi, fromOrganisationId);
   await restoreContactIds(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basisOf } from '../../../shared/core/basis';
 import type { BulkLine, Localised } from '../../../shared/kernel/common';
 import type {
   CampaignException,
@@ -10,6 +11,7 @@ import { recipientOf } from '../core/rules/recipient';
 import type { DecisionContext, Facts, MessageDraft, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import type { Day } from '../kernel/rules/values';
+import { withoutPrice } from '../membership/rules/left-out';
 import type { Renderer } from '../messages/message-rendering';
 import { refuse } from './refusals/renewals';
 import {
@@ -61,6 +63,8 @@ export type CampaignEntry = BulkLine &
         opens: true;
         endsOn: Day;
         uncalled: boolean;
+        /** The present term, and the proposed one. */
+        from: Term;
         term: Term;
         steps: CampaignStep[];
         message: (Draft & { kept: boolean }) | null;
@@ -82,10 +86,18 @@ export type OpeningEntry = Extract<CampaignEntry, { opens: true }>;
 export const sealOf = (told: string): string =>
   createHash('sha256').update(told).digest('base64url').slice(0, 22);
 
-const silenceOf = (reason: Silence, { startsOn }: Term): Exception => ({
-  reason,
-  why: sentence({ rule: `left-out-${reason}`, params: { startsOn } }).text,
-});
+const silenceOf = (reason: Silence, facts: Facts, term: Term): Exception => {
+  const isUnpriced = reason === 'no-price' || reason === 'no-figure';
+  const why = isUnpriced ? withoutPrice(facts, term) : { rule: `left-out-${reason}`, params: {} };
+  return { reason, why: sentence(why).text };
+};
+
+/** Whether the proposed term is priced in another bracket than the present one. */
+const changesBracket = ({ from, term }: Pick<OpeningEntry, 'from' | 'term'>): boolean => {
+  const [was, is] = [from.bracket, term.bracket];
+  if (!was || !is) return false;
+  return was.measure !== is.measure || was.from !== is.from || was.to !== is.to;
+};
 
 /** Tries one message per template and language: a broken template is broken for everybody. */
 export const createTrial = (render: Renderer): Trial => {
@@ -140,15 +152,15 @@ export const entryOf = (
     ? trial(draft, steps[steps.length - 1].outcome.facts, organisation)
     : { why: sentence(NO_TEMPLATE).text };
   const unwritten = 'why' in tried ? { reason: 'no-letter' as const, why: tried.why } : null;
-  const exception = silence ? silenceOf(silence, term) : unwritten;
+  const exception = silence ? silenceOf(silence, facts, term) : unwritten;
   const kept = 'kept' in tried && tried.kept;
   const message = draft && !exception ? { ...draft, kept } : null;
-  const { startsOn, endsOn, tierCode, price, currency } = term;
+  const { startsOn, endsOn, tierCode, price, bracket, currency } = term;
   const told = JSON.stringify([
-    ...[stamp, line, uncalled, startsOn, endsOn, tierCode, price, currency],
+    ...[stamp, line, uncalled, startsOn, endsOn, tierCode, price, bracket, currency],
     ...[message?.template, message?.locale, message?.to, message?.kept, exception],
   ]);
-  return { ...line, opens: true, uncalled, term, steps, message, exception, told };
+  return { ...line, opens: true, uncalled, from, term, steps, message, exception, told };
 };
 
 /** The sums of some lines; money in cents. */
@@ -169,22 +181,27 @@ export const totalsOf = (entries: readonly OpeningEntry[]): Omit<CampaignTotals,
     renewals: entries.length,
     kept: entries.filter(({ message }) => message?.kept).length,
     uncalled: entries.filter(({ uncalled }) => uncalled).length,
+    changingBracket: entries.filter(changesBracket).length,
     letters: [...messages.values()],
     amounts: [...amounts].map(([currency, amount]) => ({ currency, amount })),
   };
 };
 
+const priceIn = ({ price, currency }: Term) =>
+  price === null ? null : { amount: price, currency };
+
 /** A line as the plan shows it, with its message in full. */
 export const lineOf = (entry: OpeningEntry, render: Renderer): Omit<CampaignLine, 'callLacks'> => {
   const { id, membershipId, reference, organisation, endsOn, uncalled } = entry;
-  const { term, steps, message, exception } = entry;
-  const { price, currency } = term;
+  const { from, term, steps, message, exception } = entry;
+  const was = changesBracket(entry) ? basisOf(from) : null;
   const line = {
     ...{ id, membershipId, reference, organisation, endsOn, uncalled },
     term: {
       ...{ startsOn: term.startsOn, endsOn: term.endsOn },
-      price: price === null ? null : { amount: price, currency },
+      ...{ price: priceIn(term), basis: basisOf(term) },
     },
+    was: was && { price: priceIn(from), basis: was },
   };
   if (!message) return { ...line, letter: null, silent: exception?.why ?? null };
   const { draft, template, locale, to, kept } = message;

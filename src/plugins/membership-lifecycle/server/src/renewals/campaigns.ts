@@ -49,7 +49,7 @@ const BATCH = 250;
 
 /** Sorted as shown. */
 const EXCEPTIONS: readonly CampaignException[] = [
-  ...(['no-contact', 'no-price', 'no-letter', 'paused', 'failed', 'refused'] as const),
+  ...(['no-contact', 'no-price', 'no-figure', 'no-letter', 'paused', 'failed', 'refused'] as const),
   ...(['suspended', 'closed', 'under-way', 'ended', 'merged'] as const),
 ];
 

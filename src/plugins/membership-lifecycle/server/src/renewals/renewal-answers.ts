@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { basisOf } from '../../../shared/core/basis';
 import type { Actor } from '../../../shared/kernel/common';
 import type { DeclineRenewalBody, RenewalProposal } from '../../../shared/renewals/content-api';
 import { commandsIn } from '../core/commands';
@@ -95,6 +96,7 @@ const shown = async (
       startsOn: term.startsOn,
       endsOn: term.endsOn,
       price: term.price === null ? null : { amount: term.price, currency: term.currency },
+      basis: basisOf(term)?.[locale] ?? null,
     },
     current: { endsOn: from.endsOn },
     status: state === 'open' ? 'open' : 'answered',

@@ -1,6 +1,8 @@
+import { basisOf } from '../../../shared/core/basis';
 import type { OwnAnswer } from '../../../shared/kernel/common';
 import type { RenewalRow } from '../../../shared/renewals/renewals';
 import { stageOf, workflowOf } from '../core/rules/renewal';
+import { missingMeasure } from '../core/rules/sold';
 import type { Renewal } from '../core/rules/types';
 import { daysBetween } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
@@ -50,6 +52,7 @@ export const renewalRow = (
       startsOn: term.startsOn,
       endsOn: term.endsOn,
       price: term.price === null ? null : { amount: term.price, currency: term.currency },
+      basis: basisOf(term),
     },
     openedOn: renewal.openedOn,
     enteredStageOn: renewal.enteredStageOn,
@@ -57,6 +60,7 @@ export const renewalRow = (
     daysLate: daysLate(facts, renewal, today),
     attention: attentionTo(renewal, stage, { endsOn: from.endsOn, today }),
     missingPrice: term.price === null,
+    missingFigure: term.price === null ? missingMeasure(facts, term) : null,
     waits: whyWaiting(facts, renewal, today),
     unanswered: isUnanswered(renewal, stage),
     answeredOn: renewal.answeredOn,

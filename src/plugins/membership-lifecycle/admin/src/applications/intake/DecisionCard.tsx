@@ -1,5 +1,6 @@
 import { Checkbox, Grid } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { MEASURES } from '../../../../shared/core/brackets';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { Card } from '../../kit/components/Card';
 import { Cell } from '../../kit/components/Cell';
@@ -9,6 +10,7 @@ import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetTiersQuery } from '../../membership/api/memberships';
+import { FigureFields } from '../../membership/organisation/FigureFields';
 import { NO_APPROVAL, NO_CALL } from './draft';
 import type { IntakeForm } from './useIntakeForm';
 
@@ -58,6 +60,25 @@ const Asked = ({ form }: { form: IntakeForm }) => {
         </Cell>
       )}
     </Row>
+  );
+};
+
+/** The figures by which the tier is priced: those of the organisation, as its record will have them. */
+const Figures = ({ form }: { form: IntakeForm }) => {
+  const { data: tiers = [] } = useGetTiersQuery();
+  const { draft, change, errors } = form;
+  const { tier, organisation } = draft;
+  const priced = tiers.find(({ code }) => code === tier)?.measures ?? [];
+  const measures = MEASURES.filter((one) => priced.includes(one));
+  if (measures.length === 0) return null;
+  return (
+    <FigureFields
+      measures={measures}
+      at="organisation."
+      values={organisation}
+      errors={errors}
+      onChange={(figures) => change({ organisation: { ...organisation, ...figures } })}
+    />
   );
 };
 
@@ -125,6 +146,7 @@ export const DecisionCard = ({ form }: { form: IntakeForm }) => {
   return (
     <Card title={t('intake.membership')}>
       <Asked form={form} />
+      <Figures form={form} />
       {membershipId ? null : (
         <Choice
           label={t('intake.approve')}

@@ -1,5 +1,6 @@
 import type { ApplicationView } from '../../../../shared/applications/applications';
 import type { IntakeInput, IntakeOrganisation } from '../../../../shared/applications/intake';
+import { FIGURE_NAMES, figuresOf, figureValues } from '../../../../shared/core/brackets';
 import type { ContactForm } from '../../../../shared/membership/organisation';
 import {
   draftContact,
@@ -48,22 +49,26 @@ const isThere = (known: readonly ContactForm[], { name, email }: ContactForm): b
 
 /** The values of an organisation that exists, with contacts that it does not have yet. */
 export const organisationFrom = (
-  { documentId, stamp, name, legalForm, siret, address, contacts }: IntakeOrganisation,
+  known: IntakeOrganisation,
   more: readonly ContactForm[] = [],
-): IntakeDraft['organisation'] => ({
-  documentId,
-  stamp,
-  name,
-  legalForm,
-  siret,
-  address,
-  contacts: [
-    ...contacts.map((one) => draftContact(one)),
-    ...more
-      .filter((one) => !isBlank(one) && !isThere(contacts, one))
-      .map(({ id: _id, ...one }) => draftContact(one)),
-  ],
-});
+): IntakeDraft['organisation'] => {
+  const { documentId, stamp, name, legalForm, siret, address, contacts } = known;
+  return {
+    ...figureValues(figuresOf(known)),
+    documentId,
+    stamp,
+    name,
+    legalForm,
+    siret,
+    address,
+    contacts: [
+      ...contacts.map((one) => draftContact(one)),
+      ...more
+        .filter((one) => !isBlank(one) && !isThere(contacts, one))
+        .map(({ id: _id, ...one }) => draftContact(one)),
+    ],
+  };
+};
 
 /** The form with an organisation that exists; the contacts that were typed are kept. */
 export const withOrganisation = (draft: IntakeDraft, known: IntakeOrganisation): IntakeDraft => ({
@@ -136,6 +141,10 @@ export const errorsOnDraft = (
   );
 };
 
+/** Whether a place in the form is a figure of the organisation. */
+export const isFigure = (path: string): boolean =>
+  FIGURE_NAMES.some((name) => path === `organisation.${name}`);
+
 /** Whether something was typed at the place of a field. */
 export const isTyped = (draft: IntakeDraft, path: string): boolean => {
   const found = path
@@ -145,5 +154,5 @@ export const isTyped = (draft: IntakeDraft, path: string): boolean => {
         value === null ? null : (value as Record<string, unknown> | undefined)?.[key],
       draft,
     );
-  return typeof found === 'string' && found.trim() !== '';
+  return typeof found === 'number' || (typeof found === 'string' && found.trim() !== '');
 };

@@ -7,7 +7,7 @@ import { useTrad } from '../../kit/utils/trad';
 import { agreement, holdingOf, useHolding } from '../../membership/actions/holding';
 import { usePress } from '../../membership/actions/usePress';
 import { useTakeMemberMutation } from './api';
-import { errorsOnDraft, inputOf, isTyped, type IntakeDraft } from './draft';
+import { errorsOnDraft, inputOf, isFigure, isTyped, type IntakeDraft } from './draft';
 import { useIntakePlan } from './useIntakePlan';
 
 /** The form of a new member: what was typed, what it would do, what is wrong with it, its sending. */
@@ -31,9 +31,10 @@ export const useIntakeForm = (given: IntakeDraft) => {
     sending.refuse({});
     setDraft((now) => ({ ...now, ...part }));
   };
-  // Missing values are told once the person wanted to save; wrong ones, as they are typed.
+  // Missing values are told once the person wanted to save; wrong ones, as they are typed; and the
+  // figure that the chosen tier asks for, at once: without it there is no price to show.
   const shown = Object.fromEntries(
-    Object.entries(problems).filter(([path]) => tried || isTyped(draft, path)),
+    Object.entries(problems).filter(([path]) => tried || isTyped(draft, path) || isFigure(path)),
   );
   const errors = { ...shown, ...errorsOnDraft(sending.errors, draft) };
 

@@ -65,18 +65,20 @@ export const DayField = fieldOf(DayInput);
 /** A field for a time of day. */
 export const TimeField = fieldOf(TimeInput);
 
-/** A field for a whole number; null when it is empty or unreadable, which a required one cannot be. */
+/** A field for a whole number or a year; null when it is empty or unreadable, which a required one cannot be. */
 export const NumberField = ({
   name,
   value,
   disabled = false,
   least,
+  as = 'number',
   onChange,
   ...frame
-}: FieldProps<number | null> & { least?: number }) => (
+}: FieldProps<number | null> & { least?: number; as?: 'number' | 'year' }) => (
   <Labelled name={name} of={value} {...frame}>
     <WholeInput
       name={name}
+      as={as}
       disabled={disabled}
       needed={frame.required ?? false}
       least={least}

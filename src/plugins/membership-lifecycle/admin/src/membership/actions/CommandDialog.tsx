@@ -193,6 +193,7 @@ export const CommandDialog = (props: Props) => {
         fields={shown.map(({ field }) => field.name)}
         today={on ?? view.today}
         on={on}
+        memberId={view.documentId}
         beside={command.name === 'merge-into'}
         {...{ plan, heldBack, ...holdingOf(planned, on, onHold), ...told }}
       />

@@ -1,7 +1,9 @@
 import { Flex, Loader, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { MEASURES } from '../../../../shared/core/brackets';
 import type { CommandName } from '../../../../shared/core/commands';
 import type { CommandPlan } from '../../../../shared/membership/command-plan';
+import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Notice } from '../../kit/components/Notice';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
@@ -118,11 +120,16 @@ interface Props extends Omit<PlanState, 'errors' | 'again'>, Holding {
   beside: boolean;
   /** A day ahead on which it would be done; undefined for today. */
   on: string | undefined;
+  /** The member, whose page says what it lacks; none while it is being entered. */
+  memberId?: string | undefined;
 }
 
 interface Refusing {
   refusal: NonNullable<CommandPlan['refusal']>;
 }
+
+const isOfFigure = ({ reason }: Refusing['refusal']): boolean =>
+  MEASURES.some((measure) => reason === `${measure}-missing`);
 
 /** Why the command is refused: what its form lacks, or the sentence of the refusal. */
 const Refused = ({
@@ -130,7 +137,8 @@ const Refused = ({
   fields,
   refusal,
   on,
-}: Pick<Props, 'command' | 'fields' | 'on'> & Refusing) => {
+  memberId,
+}: Pick<Props, 'command' | 'fields' | 'on' | 'memberId'> & Refusing) => {
   const trads = useTrad();
   const { text, day } = useFormat();
   const { field } = refusal;
@@ -142,13 +150,21 @@ const Refused = ({
         : on === undefined
           ? text(refusal.text)
           : trads.t('scheduled.refused', { on: day(on), why: text(refusal.text) })}
+      {memberId && isOfFigure(refusal) ? (
+        <>
+          {' '}
+          <MembershipLink id={memberId} tab="contacts" apart>
+            {trads.t('organisation.figures.write')}
+          </MembershipLink>
+        </>
+      ) : null}
     </Notice>
   );
 };
 
 /** The effects of a command before it is sent, or what it lacks. */
 export const CommandPreview = (props: Props) => {
-  const { command, fields, plan, error, stale, beside, ...more } = props;
+  const { command, fields, plan, error, stale, beside, memberId, ...more } = props;
   const { t } = useTrad();
   const { text } = useFormat();
   const refusal = plan?.refusal ?? null;
@@ -156,7 +172,9 @@ export const CommandPreview = (props: Props) => {
     <Flex direction="column" alignItems="stretch" gap={4} aria-live="polite" aria-busy={stale}>
       {stale && !plan && !error ? <Loader small>{t('state.loading')}</Loader> : null}
       {error && !beside ? <Notice tone="warning">{error}</Notice> : null}
-      {refusal && !beside ? <Refused {...{ command, fields, refusal }} on={props.on} /> : null}
+      {refusal && !beside ? (
+        <Refused {...{ command, fields, refusal }} on={props.on} memberId={memberId} />
+      ) : null}
       {plan?.question ? <Notice tone="warning">{text(plan.question)}</Notice> : null}
       {plan?.notices.map((notice) => (
         <Notice key={notice.fr} tone="warning">

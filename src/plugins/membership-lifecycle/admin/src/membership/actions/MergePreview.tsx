@@ -51,6 +51,12 @@ const sentences = (plan: MergePlanView, t: Translate, format: Format): string[] 
           names: format.list(contacts.doubles),
         })
       : '',
+    plan.figures.length > 0
+      ? t('merge.figures', {
+          count: plan.figures.length,
+          figures: plan.figures.map((one) => format.text(one)).join(' · '),
+        })
+      : '',
     t('merge.identity', { from: from.organisation, into: into.organisation }),
   ].filter(Boolean);
 };

@@ -166,8 +166,10 @@ const waitingReminder = ({ renewal, reminders }: MembershipView): Found | null =
 
 const renewalStep = ({ renewal }: MembershipView): Found | null => {
   if (!renewal) return null;
-  const { stage, answer, waits, enteredStageOn } = renewal;
+  const { stage, answer, waits, missingFigure, enteredStageOn } = renewal;
   if (stage.kind === 'todo' && waits) {
+    // A figure is written in the record of the organisation; then the proposal leaves by itself.
+    if (missingFigure) return { what: 'blocked', tab: 'contacts', because: waits.text };
     return { what: 'blocked', run: 'move-renewal', tab: 'renewal', because: waits.text };
   }
   if ((stage.kind === 'waiting' || stage.kind === 'deciding') && answer === null) {

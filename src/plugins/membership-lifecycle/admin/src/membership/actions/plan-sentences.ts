@@ -17,18 +17,34 @@ export interface Words {
   format: Format;
 }
 
-/** The sentence of a period that a plan changes. */
-export const termSentence = (
-  { change, tierNames, startsOn, endsOn, price, before }: PlannedTerm,
-  { t, format: { text, range, money } }: Words,
-): string =>
-  t(`command-plan.term.${change}`, {
+/** What the price of a period rests on, where that is brackets; with what it rested on before. */
+const basisSentence = (
+  { change, basis, before }: PlannedTerm,
+  { t, format: { text } }: Words,
+): string => {
+  if (!basis || change === 'waived' || change === 'voided') return '';
+  const [was, is] = [text(before?.basis), text(basis)];
+  return was && was !== is
+    ? t('command-plan.term.basis.changed', { was, is })
+    : t('command-plan.term.basis', { basis: is });
+};
+
+/** The sentences of a period that a plan changes. */
+export const termSentence = (term: PlannedTerm, words: Words): string => {
+  const { change, tierNames, startsOn, endsOn, price, before } = term;
+  const {
+    t,
+    format: { text, range, money },
+  } = words;
+  const said = t(`command-plan.term.${change}`, {
     tier: text(tierNames),
     period: range(startsOn, endsOn),
     price: price ? money(price) : t('renewal.missing-price'),
     was: before ? range(before.startsOn, before.endsOn) : '',
     priceWas: before?.price ? money(before.price) : t('renewal.missing-price'),
   });
+  return [said, basisSentence(term, words)].filter(Boolean).join(' ');
+};
 
 const renewalSentences = (
   { from, to, answer, closes }: PlannedRenewal,

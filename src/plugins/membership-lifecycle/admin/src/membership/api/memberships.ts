@@ -1,3 +1,4 @@
+import type { Measure } from '../../../../shared/core/brackets';
 import type { CommandName } from '../../../../shared/core/commands';
 import type {
   ActivityView,
@@ -19,6 +20,8 @@ import type { CommandValues } from '../command-values';
 export interface TierChoice {
   code: string;
   names: Localised;
+  /** The measures by which any of its offers is priced. */
+  measures: Measure[];
 }
 
 /** The membership of an organisation. */

@@ -80,6 +80,7 @@ export const OrganisationSection = ({
   actions: Actions;
 }) => {
   const { t } = useTrad();
+  const { text } = useFormat();
   const { organisation, contacts } = view;
   const canEdit = useCan(PERMISSIONS.membershipManage);
   const [editing, setEditing] = useState(false);
@@ -109,6 +110,11 @@ export const OrganisationSection = ({
             ? t('glance.siret', { siret: spacedSiret(organisation.siret) })
             : t('glance.no-siret')}
         </Quiet>
+        {view.figures.length > 0 ? (
+          <Quiet>
+            {t('glance.figures', { figures: view.figures.map((one) => text(one)).join(' · ') })}
+          </Quiet>
+        ) : null}
         <FormerIdentities formerly={view.formerly} />
         {contacts.length === 0 ? (
           <Typography tag="p">{t('glance.no-contact')}</Typography>

@@ -85,6 +85,7 @@ const TermRow = ({ term, view, actions }: Props & { term: TermView }) => {
         <Typography>
           {term.price ? format.money(term.price) : t('renewal.missing-price')}
         </Typography>
+        {term.basis ? <Quiet>{format.text(term.basis)}</Quiet> : null}
       </td>
       <td>
         <TermDues term={term} />

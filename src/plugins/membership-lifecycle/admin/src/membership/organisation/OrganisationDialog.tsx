@@ -1,5 +1,6 @@
 import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState, type ReactNode } from 'react';
+import { MEASURES } from '../../../../shared/core/brackets';
 import type { MembershipView } from '../../../../shared/core/membership';
 import type {
   OrganisationEdit,
@@ -15,6 +16,7 @@ import { useTrad } from '../../kit/utils/trad';
 import { ChangedNotice } from '../actions/ChangedNotice';
 import { AddressFields } from './AddressFields';
 import { ContactFields } from './ContactFields';
+import { FigureFields } from './FigureFields';
 import { useGetOrganisationQuery, useSaveOrganisationMutation } from './api';
 import { contactEdits, contactsWith, inputWith, NO_EDITS, type Edits } from './edits';
 
@@ -134,6 +136,9 @@ const Fields = ({ stored, edits, errors, onChange }: FieldsProps) => {
           errors={errors}
           onChange={(address) => set({ address })}
         />
+      </Part>
+      <Part title={t('organisation.figures')}>
+        <FigureFields measures={MEASURES} values={values} errors={errors} onChange={set} />
       </Part>
       <Invoicing values={values} errors={errors} set={set} />
     </Flex>

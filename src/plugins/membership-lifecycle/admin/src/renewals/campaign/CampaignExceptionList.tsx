@@ -26,7 +26,11 @@ const Members = ({ range, reason }: { range: CampaignRange; reason: CampaignExce
           <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
             {data.map(({ membershipId, organisation, reference, why }) => (
               <li key={membershipId}>
-                <MembershipLink id={membershipId} apart>
+                <MembershipLink
+                  id={membershipId}
+                  tab={reason === 'no-figure' ? 'contacts' : 'brief'}
+                  apart
+                >
                   {organisation || reference}
                 </MembershipLink>
                 <Typography tag="p" variant="pi">

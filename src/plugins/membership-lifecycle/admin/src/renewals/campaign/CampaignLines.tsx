@@ -4,6 +4,7 @@ import type { CampaignLine } from '../../../../shared/renewals/campaign';
 import { MailView } from '../../kit/components/MailView';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PlainTable } from '../../kit/components/PlainTable';
+import { Quiet } from '../../kit/components/Quiet';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import type { Campaign } from './useCampaign';
@@ -21,7 +22,7 @@ const Line = ({ line, ticked, disabled, onTick }: LineProps) => {
   const { money, shortRange, text } = useFormat();
   const [reading, setReading] = useState(false);
   const textId = useId();
-  const { organisation, reference, term, letter, silent } = line;
+  const { organisation, reference, term, was, letter, silent } = line;
   return (
     <>
       <tr>
@@ -53,6 +54,15 @@ const Line = ({ line, ticked, disabled, onTick }: LineProps) => {
         </td>
         <td>
           <Typography>{term.price ? money(term.price) : t('campaign.no-price')}</Typography>
+          {term.basis ? <Quiet>{text(term.basis)}</Quiet> : null}
+          {was ? (
+            <Typography tag="p" variant="pi" textColor="warning700">
+              {t('campaign.line.changes-bracket', {
+                was: was.price ? money(was.price) : t('campaign.no-price'),
+                basis: text(was.basis),
+              })}
+            </Typography>
+          ) : null}
         </td>
         <td>
           {letter ? (

@@ -33,6 +33,11 @@ const Sums = ({ totals, leftOut }: { totals: CampaignTotals; leftOut: number }) 
           {t('campaign.sums.amount', { amount: amounts.map(money).join(' + ') })}
         </Typography>
       ) : null}
+      {totals.changingBracket > 0 ? (
+        <Typography tag="li" textColor="warning700">
+          {t('campaign.sums.changing-bracket', { count: totals.changingBracket })}
+        </Typography>
+      ) : null}
       {totals.uncalled > 0 ? (
         <Typography tag="li" textColor="warning700">
           {t('campaign.sums.uncalled', { count: totals.uncalled })}

@@ -16,8 +16,8 @@ import {
 } from '../api/renewals';
 
 const added = (
-  { renewals, uncalled, uncallable, kept, letters, amounts }: CampaignTotals,
-  { letter, term: { price }, uncalled: isUncalled, callLacks }: CampaignLine,
+  { renewals, uncalled, changingBracket, uncallable, kept, letters, amounts }: CampaignTotals,
+  { letter, term: { price }, was, uncalled: isUncalled, callLacks }: CampaignLine,
   sign: 1 | -1,
 ): CampaignTotals => {
   const isSame = (one: { template: string; locale: string }) =>
@@ -28,6 +28,7 @@ const added = (
   return {
     renewals: renewals + sign,
     uncalled: uncalled + (isUncalled ? sign : 0),
+    changingBracket: changingBracket + (was ? sign : 0),
     uncallable: uncallable + (callLacks ? sign : 0),
     kept: kept + (letter?.kept ? sign : 0),
     letters: letter

@@ -47,7 +47,7 @@ export const OpenRenewal = ({ renewal, view, actions }: Props) => {
   const { ownAnswer, owner, notes } = renewal;
   const price =
     renewal.missingPrice || !renewal.term.price
-      ? t('renewal.missing-price')
+      ? t(`renewal.missing-${renewal.missingFigure ?? 'price'}`)
       : format.money(renewal.term.price);
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>

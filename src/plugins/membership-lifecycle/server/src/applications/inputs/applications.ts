@@ -1,6 +1,6 @@
 import * as yup from 'yup';
 import type { AttachInput } from '../../../../shared/applications/applications';
-import { MEASURES } from '../../../../shared/core/brackets';
+import { MEASURES, MOST_MEASURED } from '../../../../shared/core/brackets';
 import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { readSiret } from '../../../../shared/kernel/business-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
@@ -69,7 +69,6 @@ const contact = exact({
 });
 
 /** Budgets are in whole euros, and those of States a trillion. */
-const MOST_MEASURED = 1_000_000_000_000;
 
 const figure = exact({
   measure: choice(MEASURES),

@@ -1,4 +1,5 @@
 import type { IntakeInput } from '../../../../shared/applications/intake';
+import { FIGURE_NAMES, figuresOf, MEASURES, type Figures } from '../../../../shared/core/brackets';
 import { readSiret, sirenOf } from '../../../../shared/kernel/business-number';
 import type { AddressForm, StoredForm } from '../../../../shared/membership/organisation';
 import { candidateOf, factsOf } from '../../core/rules/blank-facts';
@@ -81,6 +82,17 @@ const payerOf = (
   };
 };
 
+/** The figures of the form; those that it leaves out are the stored ones. */
+const figuresIn = (organisation: Organisation, stored: StoredForm | null): Figures =>
+  figuresOf(
+    Object.fromEntries(
+      FIGURE_NAMES.map((name) => {
+        const typed = organisation[name];
+        return [name, typed === undefined ? stored?.[name] : typed];
+      }),
+    ),
+  );
+
 /** The day of the application: today unless it was typed. */
 export const appliedDay = (typed: string, today: Day): Day =>
   typed === '' ? today : (typed as Day);
@@ -94,7 +106,8 @@ export const factsOfIntake = (
 ): Facts => {
   const contacts = contactsOf(organisation, around.channels);
   const payer = payerOf(organisation, stored);
-  if (known) return { ...known, contacts, payer };
+  const figures = figuresIn(organisation, stored);
+  if (known) return { ...known, contacts, payer, figures };
   const membership = candidateOf({
     id: COMING,
     reference: COMING,
@@ -103,7 +116,7 @@ export const factsOfIntake = (
   });
   const { workflows } = around;
   const workflow = workflowOfTier({ workflow: workflows[0], workflows }, tier);
-  const read = { membership, terms: [], renewals: [], contacts, payer, workflow };
+  const read = { membership, terms: [], renewals: [], contacts, payer, figures, workflow };
   return factsOf(read, around);
 };
 
@@ -179,5 +192,7 @@ export const asOne = (steps: readonly IntakeStep[], facts: Facts): IntakeStep =>
 /** The field of the form at which a command's refusal stands. */
 export const fieldOf = ({ reason, details }: Refusal, at: 'approval' | 'call'): string => {
   if (reason === 'tier-not-offered') return 'tier';
+  const measure = MEASURES.find((one) => reason === `${one}-missing`);
+  if (measure) return `organisation.${measure}`;
   return typeof details?.field === 'string' ? `${at}.${details.field}` : at;
 };

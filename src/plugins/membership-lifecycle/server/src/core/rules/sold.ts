@@ -1,4 +1,4 @@
-import { bracketOf, priceIn } from '../../../../shared/core/brackets';
+import { bracketOf, priceIn, type Measure } from '../../../../shared/core/brackets';
 import { refused } from '../../kernel/rules/refused';
 import type { Day } from '../../kernel/rules/values';
 import type { Refusal } from './change';
@@ -28,6 +28,15 @@ export const soldTo = (
 ): SoldTo | undefined => {
   const offer = offerFor(offers, tierCode, day);
   return offer && pricedFor(offer, figures);
+};
+
+/** The figure without which a term has no price; null when none is missing. */
+export const missingMeasure = (
+  { offers, figures }: Buyer,
+  { tierCode, startsOn }: Pick<Term, 'tierCode' | 'startsOn'>,
+): Measure | null => {
+  const measure = offerFor(offers, tierCode, startsOn)?.brackets?.measure;
+  return measure && !figures[measure] ? measure : null;
 };
 
 /** The refusal of a term without a price: no offer gives one, or its measure is unknown. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { MEASURES, type Figures } from '../../../../shared/core/brackets';
+import type { Figures } from '../../../../shared/core/brackets';
 import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import { findAllBy, type Entity, type Executor } from '../../kernel/store/database';
 import { among, dialectOf, readArrays, readRows } from '../../kernel/store/scripts';
@@ -31,6 +31,7 @@ import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../tables/counter';
 import { CREDIT_NOTE_TABLE, DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../tables/member';
 import { EFFECT_TABLE, RENEWAL_TABLE } from '../tables/renewal';
 import { besideContacts, contactIn } from './contacts';
+import { FIGURE_COLUMNS, figuresIn } from './figures';
 import { findMemberships } from './memberships';
 import { billedAt, findPayers, networkOf, type StoredPayer } from './organisations';
 import { findCallPapers } from './papers';
@@ -73,20 +74,10 @@ const groupBy = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
 
 const BODY = `o.document_id, o.name, o.siren, o.siret, o.service_code_required,
     o.engagement_required, o.service_or_engagement_required, o.factur_x, o.service_code, o.invoices_to, o.electronic_address,
-    o.inhabitants, o.inhabitants_year, o.budget, o.budget_year, o.staff, o.staff_year`;
+    ${FIGURE_COLUMNS.map((column) => `o.${column}`).join(', ')}`;
 
 /** The columns of `BODY` before the figures. */
 const FIGURES_AT = 11;
-
-const figuresIn = (row: readonly unknown[]): Figures =>
-  Object.fromEntries(
-    MEASURES.flatMap((measure, index) => {
-      const [value, year] = row.slice(FIGURES_AT + 2 * index);
-      return value === null || year === null
-        ? []
-        : [[measure, { value: Number(value), year: Number(year) }]];
-    }),
-  );
 
 const payerIn = ([
   ,
@@ -130,7 +121,7 @@ const findOrganisations = async (
     else
       organisations.set(documentId, {
         payer: payerIn(row),
-        figures: figuresIn(row),
+        figures: figuresIn(row.slice(FIGURES_AT)),
         documentId,
         contacts,
       });

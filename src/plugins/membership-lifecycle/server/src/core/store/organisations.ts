@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Figure, Measure } from '../../../../shared/core/brackets';
+import type { Figure, FigureValues, Measure } from '../../../../shared/core/brackets';
 import type { OwnValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
@@ -30,7 +30,7 @@ export interface StoredAddress {
   country: string | null;
 }
 
-export interface StoredOrganisation extends LegalIdentity {
+export interface StoredOrganisation extends LegalIdentity, FigureValues {
   documentId: string;
   contacts: StoredContact[];
   address: StoredAddress | null;
@@ -38,7 +38,7 @@ export interface StoredOrganisation extends LegalIdentity {
 }
 
 /** A body as papers show it. */
-export interface StoredPayer extends LegalIdentity, OwnValues {
+export interface StoredPayer extends LegalIdentity, OwnValues, FigureValues {
   documentId: string;
   address: StoredAddress | null;
   billingAddress: StoredAddress | null;

@@ -1,10 +1,19 @@
 import * as yup from 'yup';
 import type { TestConfig } from 'yup';
+import { FIGURE_NAMES, MOST_MEASURED } from '../../../../shared/core/brackets';
 import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { MOST_NUMBER } from '../../../../shared/kernel/business-number';
 import type { OrganisationInput } from '../../../../shared/membership/organisation';
 import { INVOICE_NETWORKS } from '../../../../shared/settings/invoicing';
-import { choice, exact, flag, looseText, optionalText, text } from '../../kernel/inputs/fields';
+import {
+  choice,
+  exact,
+  flag,
+  looseText,
+  optionalBetween,
+  optionalText,
+  text,
+} from '../../kernel/inputs/fields';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 
@@ -60,8 +69,14 @@ export const contactForms = yup
   .test('there', 'required', (value) => value !== undefined)
   .max(MOST_CONTACTS, 'too-many-contacts');
 
+/** What an organisation measures: a figure that is left out stays as it is. */
+const figures = Object.fromEntries(
+  FIGURE_NAMES.map((name) => [name, optionalBetween(0, MOST_MEASURED).nullable()]),
+);
+
 /** The fields of the organisation in the form of a new member. */
 export const identityForm = {
+  ...figures,
   name: text(MOST_TEXT),
   legalForm: text(MOST_TEXT),
   siret: text(MOST_NUMBER, { multiline: true }),
@@ -70,6 +85,7 @@ export const identityForm = {
 };
 
 const edit = exact({
+  ...figures,
   legalForm: text(MOST_TEXT),
   address: addressForm,
   billingAddress: addressForm.nullable().notRequired(),

@@ -1,3 +1,10 @@
+import {
+  figureValues,
+  figuresOf,
+  MEASURES,
+  type Figures,
+  type FigureValues,
+} from '../../../../shared/core/brackets';
 import type { Day } from '../../kernel/rules/values';
 
 /** The names and contacts of a body, when it is merged with another or renamed. */
@@ -83,6 +90,8 @@ export interface BodyRecord {
   /** The number of contacts that the remaining body had, and those that got a telephone number. */
   kept: number;
   phones: number[];
+  /** What its figures were, and are, where the merged body had later ones; absent in earlier records. */
+  figures?: { was: Figures; is: Figures };
   /** All contacts of the remaining body after the merger. */
   digest: string;
   /** The former identities that were handed over. */
@@ -91,6 +100,39 @@ export interface BodyRecord {
   formerly: string | null;
   siret: string | null;
 }
+
+/** The figures of a merged body that are of a later year than those of the remaining one. */
+export const laterFigures = (own: Figures, others: Figures): Figures =>
+  Object.fromEntries(
+    MEASURES.flatMap((measure) => {
+      const [mine, theirs] = [own[measure], others[measure]];
+      return theirs && (!mine || theirs.year > mine.year) ? [[measure, theirs]] : [];
+    }),
+  );
+
+/** Figures as fields of a body, those that are named alone. */
+export const figureFields = (figures: Figures, named: Figures = figures): Partial<FigureValues> => {
+  const values = figureValues(figures);
+  return Object.fromEntries(
+    MEASURES.filter((measure) => named[measure]).flatMap((measure) => [
+      [measure, values[measure]],
+      [`${measure}Year`, values[`${measure}Year`]],
+    ]),
+  );
+};
+
+/** The figures of the remaining body as they were: one that somebody wrote since stays. */
+export const figuresBefore = (
+  now: object,
+  { was, is }: NonNullable<BodyRecord['figures']> = { was: {}, is: {} },
+): Partial<FigureValues> => {
+  const stored = figuresOf(now);
+  const untouched = MEASURES.filter((measure) => {
+    const [one, other] = [is[measure], stored[measure]];
+    return one && one.value === other?.value && one.year === other.year;
+  });
+  return figureFields(was, Object.fromEntries(untouched.map((measure) => [measure, is[measure]])));
+};
 
 /** What is compared of contacts, to know whether somebody changed them. */
 export const contactsText = (contacts: readonly BodyContact[]): string =>

@@ -1,3 +1,4 @@
+import { basisOf } from '../../../../shared/core/basis';
 import type {
   CommandPlan,
   LastingEffect,
@@ -27,10 +28,11 @@ const changedRows = <Row extends { id: string }>(
     .filter(({ was, is }) => JSON.stringify(was) !== JSON.stringify(is));
 };
 
-const spanOf = ({ startsOn, endsOn, price, currency }: Term) => ({
-  startsOn,
-  endsOn,
-  price: price === null ? null : { amount: price, currency },
+const spanOf = (term: Term) => ({
+  startsOn: term.startsOn,
+  endsOn: term.endsOn,
+  price: term.price === null ? null : { amount: term.price, currency: term.currency },
+  basis: basisOf(term),
 });
 
 /** The changes of a term: of its state, and that its dues are waived, which may issue it. */

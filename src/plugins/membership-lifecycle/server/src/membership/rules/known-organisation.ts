@@ -1,3 +1,4 @@
+import type { Figures } from '../../../../shared/core/brackets';
 import type { OwnValues } from '../../../../shared/core/organisation-fields';
 import type { ContactRole } from '../../core/rules/types';
 import type { Day, Locale } from '../../kernel/rules/values';
@@ -23,6 +24,7 @@ export interface ContactValues {
 export interface KnownOrganisation extends OwnValues {
   id: string;
   name: string;
+  figures: Figures;
   address: AddressValues | null;
   contacts: (ContactValues & { id: string })[];
 }

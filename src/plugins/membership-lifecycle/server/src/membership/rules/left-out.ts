@@ -2,8 +2,8 @@ import { isMuted } from '../../core/rules/pauses';
 import { canBeWrittenTo } from '../../core/rules/plan';
 import { isHeld, type Reminded } from '../../core/rules/reminders';
 import { kindOf, openRenewal, proposalKey } from '../../core/rules/renewal';
-import { soldTo } from '../../core/rules/sold';
-import type { Because, Facts, Renewal } from '../../core/rules/types';
+import { missingMeasure, soldTo } from '../../core/rules/sold';
+import type { Because, Facts, Renewal, Term } from '../../core/rules/types';
 import { addDays } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 
@@ -36,6 +36,12 @@ export const whyDeciding = (facts: Facts): Because | null => {
   return renewal && kindOf(facts, renewal) === 'deciding' ? ofCouncil(renewal) : null;
 };
 
+/** Why a term has no price: a figure of its organisation is missing, or no offer gives one. */
+export const withoutPrice = (facts: Facts, term: Term): Because => {
+  const measure = missingMeasure(facts, term);
+  return measure ? because(`no-${measure}`) : because('no-price', { startsOn: term.startsOn });
+};
+
 /** Why the open renewal is not proposed; null when none waits for that. */
 export const whyNotProposed = (facts: Facts, on: Day): Because | null => {
   const renewal = openRenewal(facts.renewals);
@@ -51,7 +57,7 @@ export const whyNotProposed = (facts: Facts, on: Day): Because | null => {
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!term) return null;
   const price = soldTo(facts, term.tierCode, term.startsOn)?.price ?? term.price;
-  return price === null ? because('no-price', { startsOn: term.startsOn }) : because('not-asked');
+  return price === null ? withoutPrice(facts, term) : because('not-asked');
 };
 
 /** Why a contested call is looked at again on its day. */

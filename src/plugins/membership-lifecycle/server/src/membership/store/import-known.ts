@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { figuresOf } from '../../../../shared/core/brackets';
 import { ownValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import {
@@ -120,6 +121,7 @@ const toOrganisation = (row: StoredOrganisation): KnownOrganisation => ({
   id: row.documentId,
   name: text(row.name) ?? '',
   ...ownValues((name) => text(row[name])),
+  figures: figuresOf(row),
   address: row.address && {
     lines: text(row.address.lines),
     postalCode: text(row.address.postalCode),

@@ -20,7 +20,7 @@ export const RENEWING = [
         'Renouvellement de votre adhésion pour la période du {{ next.starts }} au {{ next.ends }}',
       paragraphs: [
         'Votre période d’adhésion ({{ member.organisation }}) a pour dernier jour le {{ term.ends }}. Nous serions heureux de poursuivre avec vous.',
-        `${USED.fr}Nous vous proposons une nouvelle période, du {{ next.starts }} au {{ next.ends }}, pour une cotisation de {{ next.price }}{% if next.tier %} (formule « {{ next.tier }} »){% endif %}.`,
+        `${USED.fr}Nous vous proposons une nouvelle période, du {{ next.starts }} au {{ next.ends }}, pour une cotisation de {{ next.price }}{% if next.basis %} ({{ next.basis }}){% endif %}{% if next.tier %} (formule « {{ next.tier }} »){% endif %}.`,
         ANSWER.fr,
         'Si ce renouvellement demande une délibération ou un engagement, un mot de votre part nous suffit dès que la décision est prise ; nous vous adresserons alors l’appel de cotisation.',
       ],
@@ -29,7 +29,7 @@ export const RENEWING = [
       subject: 'Renewing your membership from {{ next.starts }} to {{ next.ends }}',
       paragraphs: [
         'The membership term of {{ member.organisation }} has {{ term.ends }} as its last day. We would be glad to carry on with you.',
-        `${USED.en}We propose a new term, from {{ next.starts }} to {{ next.ends }}, for dues of {{ next.price }}{% if next.tier %} (tier: {{ next.tier }}){% endif %}.`,
+        `${USED.en}We propose a new term, from {{ next.starts }} to {{ next.ends }}, for dues of {{ next.price }}{% if next.basis %} ({{ next.basis }}){% endif %}{% if next.tier %} (tier: {{ next.tier }}){% endif %}.`,
         ANSWER.en,
         'If renewing takes a formal decision or a purchase order on your side, just let us know once it is made; we will then send the call for dues.',
       ],

@@ -1,3 +1,4 @@
+import { basisOf } from '../../../../shared/core/basis';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { creditNoteOf, replacedBy } from '../../core/rules/credit-notes';
 import { duesOf, paidOf, remainingOf } from '../../core/rules/dues';
@@ -38,6 +39,7 @@ const termValues = (term: Term | undefined, locale: Locale) => ({
   starts: day(term?.startsOn, locale),
   ends: day(term?.endsOn, locale),
   price: term && term.price !== null ? formatMoney(term.price, term.currency, locale) : null,
+  basis: (term && basisOf(term)?.[locale]) ?? null,
   tier: term ? inlineIn(term.tierNames, locale) : null,
 });
 

@@ -5,6 +5,10 @@ import { day, money, variable } from './variable';
 
 /** The variables of messages on a membership, each with its name on screen and an example. */
 
+const BASIS: Localised = {
+  fr: '350 habitants en 2021, tranche de 200 à 399 habitants',
+  en: '350 inhabitants in 2021, bracket of 200 to 399 inhabitants',
+};
 const PUBLIC_BODIES: Localised = { fr: 'Organismes publics', en: 'Public bodies' };
 
 /** Variables on the sender, which every message has. */
@@ -84,6 +88,14 @@ const TERM = [
   ),
   variable('term.ends', ['Dernier jour de la période', 'Last day of the term'], day('2021-12-31')),
   variable('term.price', ['Prix de la période', 'Price of the term'], money(500_000)),
+  variable(
+    'term.basis',
+    [
+      'Base du prix de la période (vide hors des tranches)',
+      'Basis of the price of the term (empty without brackets)',
+    ],
+    BASIS,
+  ),
   variable('term.tier', ['Formule de la période', 'Tier of the term'], PUBLIC_BODIES),
 ];
 
@@ -99,6 +111,14 @@ const NEXT = [
     day('2022-12-31'),
   ),
   variable('next.price', ['Prix proposé', 'Proposed price'], money(500_000)),
+  variable(
+    'next.basis',
+    [
+      'Base du prix proposé (vide hors des tranches)',
+      'Basis of the proposed price (empty without brackets)',
+    ],
+    BASIS,
+  ),
   variable('next.tier', ['Formule proposée', 'Proposed tier'], PUBLIC_BODIES),
 ];
 

@@ -1,3 +1,4 @@
+import { basisOf } from '../../../../shared/core/basis';
 import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import { replacedBy } from '../../core/rules/credit-notes';
 import { paidOf } from '../../core/rules/dues';
@@ -182,7 +183,8 @@ const itemOf = (term: Term, locale: Locale): string => {
   const say = sayIn(TEXTS, locale);
   const dates = { from: formatDay(term.startsOn, locale), to: formatDay(term.endsOn, locale) };
   const tier = oneLine(inLocale(term.tierNames, locale));
-  return say('dues', { tier, period: say('fromTo', dates) });
+  const item = say('dues', { tier, period: say('fromTo', dates) });
+  return [item, basisOf(term)?.[locale]].filter(Boolean).join(', ');
 };
 
 /**

@@ -19,6 +19,7 @@ export const RENEWAL_COLUMNS: readonly Column<RenewalRow>[] = [
     'Proposed price',
     ({ proposed }) => proposed.price?.amount ?? null,
   ),
+  column('text', 'Base de la cotisation', 'Basis of the dues', ({ proposed }) => proposed.basis),
   column('text', 'Devise', 'Currency', ({ proposed }) => proposed.price?.currency ?? null),
   column('day', 'Ouvert le', 'Opened on', ({ openedOn }) => openedOn),
   column('day', 'Dans cette étape depuis', 'In this stage since', (row) => row.enteredStageOn),

@@ -22,6 +22,7 @@ export const PROPOSAL = {
     startsOn: '2027-01-01',
     endsOn: '2027-12-31',
     price: { amount: 500_000, currency: 'EUR' },
+    basis: null,
   },
   current: { endsOn: '2026-12-31' },
   status: 'open',

@@ -4,6 +4,7 @@ import { decide } from '../../core/rules/decide';
 import { isPaused } from '../../core/rules/pauses';
 import { canBeWrittenTo, hasPrice } from '../../core/rules/plan';
 import { firstStage, openRenewal, renewalFrom, workflowOf } from '../../core/rules/renewal';
+import { missingMeasure } from '../../core/rules/sold';
 import { lastOfBond } from '../../core/rules/terms';
 import type { Because, DecisionContext, Facts, Outcome, Term } from '../../core/rules/types';
 import { addDays } from '../../kernel/rules/calendar';
@@ -27,7 +28,7 @@ export interface CampaignRange {
 export type Obstacle = 'closed' | 'ended' | 'merged' | 'refused' | 'suspended' | 'under-way';
 
 /** Why a renewal is opened but not proposed. */
-export type Silence = 'no-contact' | 'no-price' | 'paused';
+export type Silence = 'no-contact' | 'no-price' | 'no-figure' | 'paused';
 
 export interface CampaignStep {
   command: RuleName;
@@ -92,7 +93,7 @@ const proposing = (
   if (!stage) return refused('stage-missing');
   if (isPaused(facts.membership, ctx.today)) return 'paused';
   if (!canBeWrittenTo(facts)) return 'no-contact';
-  if (!hasPrice(facts, term)) return 'no-price';
+  if (!hasPrice(facts, term)) return missingMeasure(facts, term) ? 'no-figure' : 'no-price';
   return step(facts, 'move-renewal', { stageId: stage.id }, ctx);
 };
 

@@ -10,6 +10,7 @@ import type {
 } from '../../core/rules/types';
 import { CONTACT_COLUMNS, contactIn } from '../../core/store/contacts';
 import { followedBy, type Surroundings } from '../../core/store/facts';
+import { FIGURE_COLUMNS, figuresIn } from '../../core/store/figures';
 import { membershipFields, membershipIn } from '../../core/store/memberships';
 import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { EFFECT_TABLE, RENEWAL_TABLE } from '../../core/tables/renewal';
@@ -219,13 +220,16 @@ const contactsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[]
       .select('m.document_id', ...CONTACT_COLUMNS),
   );
 
+const FIGURES = FIGURE_COLUMNS.map((column) => `o.${column}`).join(', ');
+
 const membershipsOf = (db: Executor, question: ForecastQuestion): Promise<unknown[][]> =>
   readQuery(
     db,
     concerned(db, question)
       .leftJoin({ o: 'organisations' }, 'o.document_id', 'm.organisation_id')
       .orderBy('m.id')
-      .select(db.raw(membershipFields('m')), 'o.name as organisation_name'),
+      // One text: servers take the columns of a row in the order in which it names them.
+      .select(db.raw(`${membershipFields('m')}, ${FIGURES}, o.name as organisation_name`)),
   );
 
 /** Rows by the membership that they belong to, or by what they name otherwise. */
@@ -298,6 +302,8 @@ export const loadForecast = async (
           renewals: renewals(id).map((one) => RENEWAL.entity(one)),
           effects: effects(id).map((one) => EFFECT.entity(one)),
           contacts: contacts(id).flatMap((one) => contactIn(one, surroundings.channels) ?? []),
+          // The name is the last column, and the figures stand before it.
+          figures: figuresIn(row.slice(-1 - FIGURE_COLUMNS.length, -1)),
           workflow: followedBy(surroundings.workflows, membership),
         };
         return factsOf(read, surroundings);

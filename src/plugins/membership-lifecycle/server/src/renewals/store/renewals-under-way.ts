@@ -1,4 +1,6 @@
+import type { Figures } from '../../../../shared/core/brackets';
 import type { Dues, Effect, Membership, Payment, Renewal, Term } from '../../core/rules/types';
+import { FIGURE_COLUMNS, figuresIn } from '../../core/store/figures';
 import { STORED, toMembership } from '../../core/store/memberships';
 import { PAID } from '../../core/store/paid';
 import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
@@ -18,6 +20,7 @@ import { among, dialectOf, readRows, type Row } from '../../kernel/store/scripts
 export interface UnderWay {
   membership: Membership;
   organisationName: string;
+  figures: Figures;
   /** The ending term of each renewal, with its end only, and the proposed term. */
   terms: Term[];
   renewals: Renewal[];
@@ -30,6 +33,10 @@ const OF_MEMBERSHIP = STORED.filter((column) => column !== 'document_id');
 
 type Listed = Pick<Term, 'id' | 'membershipId'> & Partial<Term>;
 
+/** A value of a JSON column, which server databases hand over as an object. */
+const parsed = (value: unknown): unknown =>
+  typeof value === 'string' ? JSON.parse(value) : (value ?? null);
+
 const termsIn = (row: Row): Term[] => {
   const membershipId = String(row.membership_id);
   const from: Listed = {
@@ -37,16 +44,17 @@ const termsIn = (row: Row): Term[] => {
     membershipId,
     endsOn: dayOf(row.from_ends_on),
   };
-  const names = row.tier_names;
   const proposed: Listed = {
     id: String(row.term_id),
     membershipId,
     startsOn: dayOf(row.term_starts_on),
     endsOn: dayOf(row.term_ends_on),
     tierCode: String(row.term_tier_code),
-    tierNames: (typeof names === 'string' ? JSON.parse(names) : names) as Localised,
+    tierNames: parsed(row.tier_names) as Localised,
     price: row.price === null ? null : Number(row.price),
     currency: String(row.currency),
+    bracket: parsed(row.bracket) as Term['bracket'],
+    repricedOn: dayOrNull(row.repriced_on),
     waivedOn: dayOrNull(row.waived_on),
   };
   return [from, proposed] as Term[];
@@ -83,10 +91,11 @@ export const findUnderWay = async (
   const columns = [
     ...columnsUnder('r', RENEWAL_TABLE),
     ...OF_MEMBERSHIP.map((column) => `m.${column}`),
+    ...FIGURE_COLUMNS.map((column) => `o.${column}`),
   ];
   const sql = `select ${columns.join(', ')}, o.name as organisation_name, f.ends_on as from_ends_on,
       t.starts_on as term_starts_on, t.ends_on as term_ends_on, t.tier_code as term_tier_code,
-      t.tier_names, t.price, t.currency, t.waived_on,
+      t.tier_names, t.price, t.bracket, t.repriced_on, t.currency, t.waived_on,
       d.document_id as dues_id, d.due_on, d.amount, ${PAID} as paid
     from ${RENEWAL_TABLE.collection} r
     join ${TERM_TABLE.collection} f on f.document_id = r.from_term_id
@@ -100,6 +109,7 @@ export const findUnderWay = async (
     const known = found.get(id) ?? {
       membership: toMembership({ ...row, document_id: id }),
       organisationName: String(row.organisation_name ?? ''),
+      figures: figuresIn(FIGURE_COLUMNS.map((column) => row[column])),
       ...{ terms: [], renewals: [], dues: [], payments: [] },
     };
     known.renewals.push(fromRow<Renewal>(RENEWAL_TABLE, row));

@@ -2,7 +2,12 @@
 
 export const period = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
 export const euros = (amount: number) => ({ amount, currency: 'EUR' });
-export const term = { ...period, tier: 'Organismes publics', price: euros(500_000) };
+export const term = {
+  ...period,
+  tier: 'Organismes publics',
+  price: euros(500_000),
+  basis: null,
+};
 export const dues = {
   id: 'd4s8a2f6g1h5j9k3l7z0x4c8',
   number: '2026-0017',

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { figureValues } from '../../../../shared/core/brackets';
 import { ownValues } from '../../../../shared/core/organisation-fields';
 import { MEMBERSHIP_UID, ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { ExportList } from '../../../../shared/transfer/exports';
@@ -79,6 +80,7 @@ const nobody = ({ organisationId, organisation }: MembershipRecord): Organisatio
   id: organisationId,
   name: organisation,
   ...ownValues(() => null),
+  ...figureValues({}),
   address: null,
   billingAddress: null,
   contacts: [],

@@ -1,3 +1,4 @@
+import { FIGURE_NAMES } from '../../../../shared/core/brackets';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { OWN_NAMES } from '../../../../shared/core/organisation-fields';
 import type { HistoryField } from '../../../../shared/transfer/history-fields';
@@ -35,6 +36,8 @@ const KINDS: Partial<Record<HistoryField['kind'], CellKind>> = {
   day: 'day',
   money: 'money',
   whole: 'whole',
+  measure: 'whole',
+  year: 'whole',
 };
 
 /** The fields of a history as columns. */
@@ -84,6 +87,7 @@ const contactCells = ({ contacts }: OrganisationRecord): Cells => {
 const memberCells = ({ facts, organisation }: HistoryMember): Cells => ({
   'organisation.name': organisation.name,
   ...Object.fromEntries(OWN_NAMES.map((name) => [`organisation.${name}`, organisation[name]])),
+  ...Object.fromEntries(FIGURE_NAMES.map((name) => [`organisation.${name}`, organisation[name]])),
   'organisation.address.lines': organisation.address?.lines ?? null,
   'organisation.address.postalCode': organisation.address?.postalCode ?? null,
   'organisation.address.city': organisation.address?.city ?? null,
@@ -101,6 +105,12 @@ const priceOf = ({ payments }: Facts, term: Term, call: Dues | undefined): numbe
   if (term.waivedOn === null) return call?.amount ?? term.price;
   return call ? paidOf(payments, call.id) : 0;
 };
+
+/** The figure that gave a term its price: the import finds its bracket by it again. */
+const basisCells = ({ bracket, repricedOn, waivedOn }: Term): Cells =>
+  bracket && repricedOn === null && waivedOn === null
+    ? { 'term.figure': bracket.value, 'term.figureYear': bracket.year }
+    : {};
 
 const callCells = (call: Dues): Cells => ({
   'dues.number': call.number,
@@ -151,7 +161,7 @@ export const historyLines = (
     const line: HistoryLine = [
       about,
       period,
-      { 'term.price': price },
+      { 'term.price': price, ...basisCells(term) },
       // Without a price there is no call for the import to create.
       ...(call && price !== 0 ? [callCells(call)] : []),
       ...(first ? [paymentCells(first)] : []),

@@ -1,3 +1,4 @@
+import { basisOf } from '../../../../shared/core/basis';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import type { ActivityView, UsageView } from '../../../../shared/core/membership';
 import type { MessageView } from '../../../../shared/messages/messages';
@@ -63,6 +64,7 @@ const ofTerms = ({ facts, today }: WholeMember): Column<Term>[] => [
   column('day', 'Fin', 'Ends on', ({ endsOn }) => endsOn),
   column('text', 'Formule', 'Tier', ({ tierNames }) => tierNames),
   column('money', 'Prix', 'Price', ({ price }) => price),
+  column('text', 'Base de la cotisation', 'Basis of the dues', basisOf),
   column('text', 'Devise', 'Currency', ({ currency }) => currency),
   column('text', 'Cotisation', 'Dues', (term) => wordOf(DUES_WORDS, duesState(facts, term, today))),
   column('day', 'Émise le', 'Issued on', ({ issuedOn }) => issuedOn),

@@ -1,4 +1,5 @@
-import { OWN_FIELDS, OWN_NAMES } from '../../../../shared/core/organisation-fields';
+import { FIGURE_NAMES } from '../../../../shared/core/brackets';
+import { FIGURE_FIELDS, OWN_FIELDS, OWN_NAMES } from '../../../../shared/core/organisation-fields';
 import { MANDATE_ENDS } from '../../../../shared/transfer/history-fields';
 import { sentence } from '../../core/sentences';
 import { dayIn } from '../../kernel/export/cells';
@@ -135,6 +136,13 @@ export const ORGANISATION_COLUMNS: readonly RecordColumn<OrganisationRecord>[] =
     return of<OrganisationRecord>(
       name,
       column('text', fr, en, (row) => row[name]),
+    );
+  }),
+  ...FIGURE_NAMES.map((name) => {
+    const { fr, en } = FIGURE_FIELDS[name].names;
+    return of<OrganisationRecord>(
+      name,
+      column('whole', fr, en, (row) => row[name]),
     );
   }),
   ...ADDRESSES.flatMap(([which, fr, en]) =>

@@ -31,7 +31,7 @@ const journalOf = (
   plans: readonly MemberPlan[],
   { file, actor, on, at }: { file: string; actor: Actor; on: Day; at: number },
 ) =>
-  plans.map(({ before, after, lines, rights }) => {
+  plans.map(({ before, after, lines, rights, organisation: { figures, replaced } }) => {
     const { id: membershipId, status } = after.membership;
     const grown = (table: 'terms' | 'dues' | 'payments') =>
       after[table].length - (before?.[table].length ?? 0);
@@ -49,8 +49,15 @@ const journalOf = (
       on,
       at,
       input: { file, lines: lines.map(({ line }) => line) },
-      before: was === undefined || was === status ? {} : { membership: { status: was } },
-      after: was === status ? { added } : { membership: { status }, added },
+      before: {
+        ...(was === undefined || was === status ? {} : { membership: { status: was } }),
+        ...(Object.keys(replaced).length > 0 ? { figures: replaced } : {}),
+      },
+      after: {
+        ...(was === status ? {} : { membership: { status } }),
+        ...(Object.keys(figures).length > 0 ? { figures } : {}),
+        added,
+      },
     });
   });
 

@@ -201,7 +201,8 @@ export const dryRun = async (
   for (const [at, body] of gathered.entries()) {
     const member = body.known ? known.get(body.known.organisationId) : undefined;
     const plan = planMember(body, member ?? null, ctx);
-    plans.push(plan);
+    // A body of which nothing can be taken adds nothing.
+    if (plan.lines.some(({ outcome }) => outcome !== 'refused')) plans.push(plan);
     lines.push(...plan.lines);
     if (at % MEMBERS_AT_ONCE === 0) {
       tell(lines.length, read.length);

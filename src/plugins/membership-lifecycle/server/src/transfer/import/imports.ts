@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../../shared/kernel/common';
 import { PLUGIN_ID } from '../../../../shared/kernel/ids';
+import { fieldsFor, type HistoryField } from '../../../../shared/transfer/history-fields';
 import type {
   ImportLine,
   ImportLines,
@@ -75,6 +76,9 @@ const fieldsNow = async (strapi: Core.Strapi) => {
   return historyFields(offers);
 };
 
+const missingIn = (fields: readonly HistoryField[], mapping: ImportMapping): string[] =>
+  missingFields(fieldsFor(fields, mapping), mapping);
+
 const known = async (strapi: Core.Strapi, id: string): Promise<ReadImport> => {
   const found = await findImport(strapi.db.connection, id);
   if (!found) throw refuse('import-unknown');
@@ -120,7 +124,7 @@ const viewOf = async (strapi: Core.Strapi, found: ReadImport): Promise<ImportVie
     rows: found.rowCount,
     fields,
     mapping: found.mapping,
-    missing: missingFields(fields, found.mapping),
+    missing: missingIn(fields, found.mapping),
     report: found.report,
     fingerprint: found.fingerprint,
   };
@@ -144,7 +148,7 @@ const followed = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
 
 /** A draft with its plan; without one while required columns are missing. */
 const checked = async (strapi: Core.Strapi, draft: ReadImport): Promise<Import> => {
-  const missing = missingFields(await fieldsNow(strapi), draft.mapping);
+  const missing = missingIn(await fieldsNow(strapi), draft.mapping);
   if (missing.length > 0) return { ...draft, report: null, lines: null, fingerprint: null };
   tell(draft.id, 'checking')(0, draft.rowCount);
   const { lines, report, fingerprint } = await followed(draft.id, () =>
@@ -266,7 +270,7 @@ const apply = async (
   actor: Actor,
 ): Promise<ImportView> => {
   const draft = await draftOf(strapi, id);
-  if (missingFields(await fieldsNow(strapi), draft.mapping).length > 0) {
+  if (missingIn(await fieldsNow(strapi), draft.mapping).length > 0) {
     throw refuse('import-has-no-columns');
   }
   const phases = { checking: tell(id, 'checking'), writing: tell(id, 'writing') };

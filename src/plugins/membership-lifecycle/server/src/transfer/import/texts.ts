@@ -1,3 +1,4 @@
+import { inThousands } from '../../../../shared/core/bracket-words';
 import { BUSINESS_NUMBER_TEXTS } from '../../../../shared/kernel/business-number';
 import type { Localised } from '../../../../shared/kernel/common';
 import { POSTCODE_TEXTS } from '../../../../shared/kernel/postcode';
@@ -6,6 +7,7 @@ import { looksLikeDay } from '../../kernel/rules/calendar';
 import type { Remark } from '../../kernel/rules/import/types';
 import { typeset } from '../../kernel/rules/typography';
 import { formatDay, formatMoney } from '../../kernel/texts/format';
+import { NOTES } from './note-texts';
 
 /** The sentences for lines of an import: faults, with advice, and remarks. */
 
@@ -44,6 +46,14 @@ const FAULTS: Record<string, Localised> = {
     fr: 'La période finit ({endsOn}) avant de commencer ({startsOn}).',
     en: 'The term ends ({endsOn}) before it starts ({startsOn}).',
   },
+  'figure-without-year': {
+    fr: 'Ce chiffre n’a pas d’année : choisir la colonne de son année, ou la remplir.',
+    en: 'This figure has no year: choose the column of its year, or fill it in.',
+  },
+  'figures-of-nobody': {
+    fr: 'Aucun membre ne porte ce nom, ce SIRET ou cette référence, et un fichier de chiffres n’en crée pas : corriger la ligne ou la retirer.',
+    en: 'No member has this name, SIRET or reference, and a file of figures makes none: correct the line or remove it.',
+  },
   'line-twice': {
     fr: 'La ligne {line} dit déjà tout cela, et celle-ci n’apporte pas de règlement : retirer l’une des deux.',
     en: 'Line {line} already says all this, and this one brings no payment: remove one of them.',
@@ -80,6 +90,10 @@ const FAULTS: Record<string, Localised> = {
   'not-a-method': {
     fr: 'Ce mode de règlement n’est pas reconnu : écrire virement, mandat, chèque, carte ou espèces.',
     en: 'This payment method is not known: write transfer, mandate, cheque, card or cash.',
+  },
+  'not-a-year': {
+    fr: 'Ce n’est pas une année : écrire 2024.',
+    en: 'This is no year: write 2024.',
   },
   'not-an-amount': {
     fr: 'Ce n’est pas un montant : écrire 5000,00.',
@@ -140,6 +154,18 @@ const FAULTS: Record<string, Localised> = {
   'price-missing': {
     fr: 'Aucune offre publiée ne donne le tarif de « {tier} » au {startsOn} : indiquer la cotisation.',
     en: 'No published offer gives the price of “{tier}” on {startsOn}: give the dues.',
+  },
+  'price-without-inhabitants': {
+    fr: 'La cotisation de « {tier} » dépend du nombre d’habitants : indiquer la population et son année, ou la cotisation.',
+    en: 'The dues of “{tier}” depend on the number of inhabitants: give the population and its year, or the dues.',
+  },
+  'price-without-budget': {
+    fr: 'La cotisation de « {tier} » dépend du budget annuel : indiquer le budget et son année, ou la cotisation.',
+    en: 'The dues of “{tier}” depend on the yearly budget: give the budget and its year, or the dues.',
+  },
+  'price-without-staff': {
+    fr: 'La cotisation de « {tier} » dépend de l’effectif : indiquer l’effectif et son année, ou la cotisation.',
+    en: 'The dues of “{tier}” depend on the number of staff: give the staff and its year, or the dues.',
   },
   'price-negative': {
     fr: 'Une cotisation ne peut pas être négative : un remboursement est un règlement négatif.',
@@ -231,57 +257,14 @@ const FAULTS: Record<string, Localised> = {
   },
 };
 
-const NOTES: Record<string, Localised> = {
-  'adds-contact': { fr: 'Ajoute ce contact.', en: 'Adds this contact.' },
-  'applies-again': {
-    fr: 'La candidature du {day} suit la dernière période, finie le {endsOn} : le membre sera de nouveau candidat.',
-    en: 'The application of {day} comes after the last term, which ended on {endsOn}: the member will be a candidate again.',
-  },
-  fills: {
-    fr: 'Complète ce champ, qui était vide.',
-    en: 'Fills this field, which was empty.',
-  },
-  kept: {
-    fr: 'Diffère de ce qui est enregistré, qui est gardé.',
-    en: 'Differs from what is recorded, which is kept.',
-  },
-  'makes-member': {
-    fr: 'Nouvel organisme et son adhésion.',
-    en: 'New body and its membership.',
-  },
-  'makes-membership': {
-    fr: 'Nouvelle adhésion d’un organisme qui est là.',
-    en: 'New membership of a body that is there.',
-  },
-  'makes-payment': {
-    fr: 'Règlement de {amount} du {day}.',
-    en: 'Payment of {amount} on {day}.',
-  },
-  'makes-term': {
-    fr: 'Période du {startsOn} au {endsOn}.',
-    en: 'Term from {startsOn} to {endsOn}.',
-  },
-  'stays-owed': {
-    fr: 'Restera dû : {amount}.',
-    en: 'Stays owed: {amount}.',
-  },
-  'stays-to-call': {
-    fr: 'L’appel de cotisation reste à émettre.',
-    en: 'The call for dues is still to be issued.',
-  },
-  'zeros-put-back': {
-    fr: 'Les zéros du début, que le tableur avait retirés, sont remis.',
-    en: 'The leading zeros, which the spreadsheet had removed, are put back.',
-  },
-  'taken-over': { fr: 'Pour « {name} », qui l’a repris.', en: 'For “{name}”, which took it over.' },
-};
-
 const MONEY = new Set(['amount', 'paid', 'price']);
+const COUNTED = new Set(['was', 'is']);
 
 const fill = (text: string, params: Remark['params'], locale: 'fr' | 'en'): string =>
   text.replace(/\{(\w+)\}/g, (_hole, name: string) => {
     const value = params[name] ?? '';
     if (typeof value === 'number') {
+      if (COUNTED.has(name)) return inThousands(value, locale);
       return MONEY.has(name) ? formatMoney(value, 'EUR', locale) : String(value);
     }
     return looksLikeDay(value) ? formatDay(value, locale) : value;

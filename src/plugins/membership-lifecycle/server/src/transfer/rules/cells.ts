@@ -1,11 +1,14 @@
+import { MOST_MEASURED } from '../../../../shared/core/brackets';
 import { isEmail } from '../../kernel/rules/checks';
 import { readDay } from '../../kernel/rules/import/days';
 import { folded } from '../../kernel/rules/import/folding';
 import {
+  readMeasure,
   readMoney,
   readSirenCell,
   readSiretCell,
   readWhole,
+  readYear,
   type LegalRead,
 } from '../../kernel/rules/import/numbers';
 import type { FieldKind, Reading, Value } from '../../kernel/rules/import/types';
@@ -64,6 +67,8 @@ const READERS: Record<FieldKind, (text: string, reading: Reading) => CellRead> =
   method: oneOf(METHODS, 'not-a-method'),
   money: readMoney,
   whole: readWhole,
+  measure: (text) => readMeasure(text, MOST_MEASURED),
+  year: readYear,
   day: (text, { today }) => {
     const value = readDay(text, today);
     return value === null ? { reason: 'not-a-day' } : { value };

@@ -23,14 +23,18 @@ export const guessMapping = (
     mapping.set(key, heading);
     free.delete(folded);
   };
+  // « Année » beside no figure is of something else.
+  const isYearOfNone = (key: string) =>
+    key.endsWith('Year') && !mapping.has(key.replace(/Year$/, ''));
   const rounds: ((field: Field) => readonly string[])[] = [
     ({ key }) => (Object.hasOwn(remembered, key) ? [remembered[key]] : []),
     ({ key }) => [key],
     ({ names }) => [names.fr, names.en],
-    ({ aliases }) => aliases,
+    ({ names, aliases }) => [names.fr, names.en, ...aliases],
   ];
   for (const namesOf of rounds) {
     for (const field of fields) {
+      if (isYearOfNone(field.key)) continue;
       for (const name of namesOf(field)) take(field.key, name);
     }
   }

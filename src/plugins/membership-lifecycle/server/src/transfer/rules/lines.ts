@@ -15,6 +15,7 @@ import {
 import type { Day } from '../../kernel/rules/values';
 import { readCell } from './cells';
 import type { Mapping } from './columns';
+import { yearFaults } from './figures';
 
 /** Parses rows into lines, with every fault that is visible in the line alone. */
 
@@ -134,6 +135,7 @@ export const lineReader = (
     const more = [
       ...inFuture(read, reading.today),
       ...termFaults(read),
+      ...yearFaults(read),
       ...paymentFaults(read),
       ...membershipFaults(read),
       ...mandateFaults(read, fields),

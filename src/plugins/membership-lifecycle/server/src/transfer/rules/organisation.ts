@@ -1,3 +1,4 @@
+import type { Figures } from '../../../../shared/core/brackets';
 import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { OWN_NAMES, type OwnName } from '../../../../shared/core/organisation-fields';
 import { areOfOneBody } from '../../../../shared/kernel/business-number';
@@ -9,8 +10,9 @@ import {
   type ContactValues,
   type KnownOrganisation,
 } from '../../membership/rules/known-organisation';
+import { planFigures } from './figures';
 
-/** Plans the body, its address and its contacts: only empty fields of existing bodies are filled. */
+/** Plans the body, its address and its contacts: only empty fields of existing bodies are filled, and older figures replaced. */
 
 const REACHED_BY = ['name', 'email', 'phone'] as const;
 const MANDATE = ['mandateFrom', 'mandateUntil'] as const;
@@ -24,6 +26,9 @@ export interface OrganisationPlan {
   /** Parts of the address that get a value. */
   address: Partial<AddressValues>;
   addedContacts: ContactValues[];
+  /** Figures that are written, and the stored ones that they replace. */
+  figures: Figures;
+  replaced: Figures;
   filledContacts: { id: string; values: Partial<Omit<ContactValues, 'role'>> }[];
 }
 
@@ -147,17 +152,20 @@ export const planOrganisation = (
   const said = latest(lines, 'organisation.name') ?? '';
   const own = filling(lines, 'organisation', OWN_NAMES, known);
   const address = filling(lines, 'organisation.address', ADDRESS, known?.address);
+  const figures = planFigures(lines, known?.figures ?? {});
   const plan: OrganisationPlan = {
     id: known?.id ?? newId(),
     isNew: known === null,
     name: known?.name ?? said,
     own: own.values,
     address: address.values,
+    figures: figures.written,
+    replaced: figures.replaced,
     addedContacts: [],
     filledContacts: [],
   };
   if (known && said !== known.name) notes.push(remark('kept', 'organisation.name'));
-  if (known) notes.push(...own.remarks);
+  if (known) notes.push(...own.remarks, ...figures.notes);
   const { siren, siret } = { ...known, ...plan.own };
   if (!areOfOneBody(siren, siret)) {
     // The existing number is kept alone.

@@ -15,6 +15,7 @@ import type { Effect, Facts, Workflow } from '../../core/rules/types';
 import { addDays } from '../../kernel/rules/calendar';
 import { kebab } from '../../kernel/rules/import/folding';
 import {
+  dayOf,
   remark,
   type Counts,
   type Outcome,
@@ -129,9 +130,17 @@ export const planMember = (
   const { organisation: stored = null, facts: before = null } = known ?? {};
   const { plan: organisation, notes: about } = planOrganisation(body.lines, stored, ctx.newId);
   const said = saidMembership(body.lines);
-  const terms = termsIn(body.lines.filter(({ faults }) => faults.length === 0));
+  const sound = body.lines.filter(({ faults }) => faults.length === 0);
+  // A file of figures has no terms: it is of members that are there.
+  const ofTerms = sound.filter((line) => dayOf(line, 'term.startsOn') !== null);
+  if (!before && ofTerms.length < sound.length) {
+    for (const line of sound) line.faults.push(remark('figures-of-nobody', 'organisation.name'));
+  }
+  const terms = termsIn(ofTerms);
   checkDays(said, terms, before);
-  const start = before ?? newFacts(said, terms, organisation.id, ctx);
+  const found = before ?? newFacts(said, terms, organisation.id, ctx);
+  const figures = { ...stored?.figures, ...organisation.figures };
+  const start = { ...found, figures };
   const growing: Growing = {
     facts: start,
     isNew: before === null,
@@ -149,7 +158,7 @@ export const planMember = (
   const workflow = workflowOfTier(growing.facts, growing.facts.membership.tierCode);
   const grown = withRights({ ...growing.facts, workflow }, growing.rights);
   const effects = grown.terms.length > start.terms.length ? effectsOf(grown, ctx.today) : [];
-  const fills = about.some(({ reason }) => reason === 'fills' || reason === 'adds-contact');
+  const fills = about.some(({ reason }) => ADDING.includes(reason));
   const changes = !before || growing.adding.size > 0 || fills;
   const after = changes
     ? refreshStatus({ ...grown, effects: [...grown.effects, ...effects] }, ctx.today)
@@ -165,6 +174,9 @@ export const planMember = (
     changes,
   };
 };
+
+/** Remarks about a member that tell of something written. */
+const ADDING = ['fills', 'figure-updated', 'adds-contact'];
 
 interface Told {
   growing: Growing;
@@ -213,6 +225,8 @@ export const countsOf = (plans: readonly MemberPlan[]): Counts => {
     calls: 0,
     payments: 0,
     rights: 0,
+    figures: 0,
+    replaced: 0,
   };
   for (const plan of plans) {
     if (!plan.changes) continue;
@@ -225,6 +239,9 @@ export const countsOf = (plans: readonly MemberPlan[]): Counts => {
     counts.calls += grown('dues');
     counts.payments += grown('payments');
     counts.rights += plan.rights.length;
+    const { figures, replaced } = plan.organisation;
+    counts.replaced += Object.keys(replaced).length;
+    counts.figures += Object.keys(figures).length - Object.keys(replaced).length;
   }
   return counts;
 };

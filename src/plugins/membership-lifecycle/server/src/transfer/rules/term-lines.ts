@@ -31,7 +31,7 @@ export interface TermLines {
   payments: PaymentLine[];
 }
 
-const SAID_ONCE = /^(term\.price|dues\.|rights\.)/;
+const SAID_ONCE = /^(term\.(price|figure)|dues\.|rights\.)/;
 
 const paymentOf = (line: ReadLine): PaymentLine | null => {
   const amount = numberOf(line, 'payment.amount');

@@ -9,6 +9,7 @@ import { addDays, minDay } from '../../kernel/rules/calendar';
 import { folded } from '../../kernel/rules/import/folding';
 import { remark, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import type { Day } from '../../kernel/rules/values';
+import { noPrice, pricingOf } from './pricing';
 import { keptRights, rightsOf, type RightPlan } from './rights';
 import {
   samePayment,
@@ -186,11 +187,9 @@ const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => 
   if (fault) return refuse(said, fault);
   const tier = tierOf(ctx.offers, said.tier, said, ctx.today);
   if ('reason' in tier) return refuse(said, remark(tier.reason, 'term.tier', { tier: said.tier }));
-  const price = saidNumber(said, 'term.price') ?? tier.price;
-  if (price === null) {
-    const params = { tier: said.tier, startsOn: said.startsOn };
-    return refuse(said, remark('price-missing', 'term.price', params));
-  }
+  const known = { figures: growing.facts.figures, today: ctx.today };
+  const { price, bracket } = pricingOf(known, said, tier);
+  if (price === null) return refuse(said, noPrice(said, tier));
   const { startsOn, endsOn } = said;
   const term: Term = {
     id: ctx.newId(),
@@ -201,7 +200,7 @@ const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => 
     price,
     issuedOn: minDay(startsOn, ctx.today),
     issuedUnpaid: false,
-    bracket: null,
+    bracket,
     repricedOn: null,
     waivedOn: null,
     waiveReason: null,
@@ -330,6 +329,10 @@ const addToTerm = (growing: Growing, term: Term, said: TermLines, ctx: PlanConte
   }
   const price = saidNumber(said, 'term.price');
   if (price !== null && price !== term.price) note(growing, first, remark('kept', 'term.price'));
+  const value = saidNumber(said, 'term.figure');
+  if (value !== null && value !== term.bracket?.value) {
+    note(growing, first, remark('kept', 'term.figure'));
+  }
   const rights = growing.facts.entitlements.filter(({ termId }) => termId === term.id);
   note(growing, first, ...keptRights(said, rights));
   const call = duesOf(growing.facts.dues, term.id);

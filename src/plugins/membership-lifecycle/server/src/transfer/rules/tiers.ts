@@ -1,3 +1,4 @@
+import type { Brackets } from '../../../../shared/core/brackets';
 import { firstPeriod, nextPeriod, type Period, type PreviousPeriod } from '../../core/rules/period';
 import { offerFor } from '../../core/rules/renewal';
 import type { Term, TierOffer } from '../../core/rules/types';
@@ -64,8 +65,9 @@ const forgotten = (text: string, period: Pick<Term, 'startsOn' | 'endsOn'>): Sol
 });
 
 export type TierAnswer =
-  /** `price`: the published price for the day; null without one. */
-  { sold: Sold; price: Cents | null } | { reason: 'tier-ambiguous' | 'tier-not-published' };
+  /** `price` and `brackets`: as published for the day; null without. */
+  | { sold: Sold; price: Cents | null; brackets: Brackets | null }
+  | { reason: 'tier-ambiguous' | 'tier-not-published' };
 
 /** The contents of a term with the named tier. */
 export const tierOf = (
@@ -78,16 +80,18 @@ export const tierOf = (
   if (codes.length > 1) return { reason: 'tier-ambiguous' };
   if (codes.length === 0) {
     return period.endsOn < today
-      ? { sold: forgotten(text, period), price: null }
+      ? { sold: forgotten(text, period), price: null, brackets: null }
       : { reason: 'tier-not-published' };
   }
   const offer = nearest(offers, codes[0], period.startsOn);
   const { tierCode, tierNames, tierDocumentId, offerDocumentId, offerYear } = offer;
   const { currency, policy, allowances } = offer;
   const identity = { tierCode, tierNames, tierDocumentId, offerDocumentId, offerYear };
+  const published = offerFor(offers, tierCode, period.startsOn);
   return {
     sold: { ...identity, currency, policy, allowances },
-    price: offerFor(offers, tierCode, period.startsOn)?.price ?? null,
+    price: published?.price ?? null,
+    brackets: published?.brackets ?? null,
   };
 };
 

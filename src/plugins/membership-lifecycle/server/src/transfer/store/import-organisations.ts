@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { figureValues, type Figures, type FigureValues } from '../../../../shared/core/brackets';
 import { ownValues, type OwnValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import { ORGANISATIONS } from '../../core/tables/records';
@@ -142,8 +143,12 @@ const nextOrders = async (
 };
 
 /** Values of a body by column name. */
-const rowOfOwn = (own: Partial<OwnValues>): Row =>
-  Object.fromEntries(Object.entries(own).map(([name, value]) => [columnName(name), value]));
+const rowOf = (values: Partial<OwnValues & FigureValues>): Row =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [columnName(name), value]));
+
+/** The fields of figures that are given; the others stay. */
+const writtenFigures = (figures: Figures): Partial<FigureValues> =>
+  Object.fromEntries(Object.entries(figureValues(figures)).filter(([, value]) => value !== null));
 
 /** Writes new bodies, and fills empty fields of existing ones. Returns their row ids. */
 export const writeOrganisations = async (
@@ -157,10 +162,11 @@ export const writeOrganisations = async (
   await insertAll(
     trx,
     strapi.db.metadata.get(ORGANISATION_UID).tableName,
-    added.map(({ id, name, own }) => ({
+    added.map(({ id, name, own, figures }) => ({
       document_id: id,
       name,
-      ...rowOfOwn(ownValues((field) => own[field] ?? null)),
+      ...rowOf(ownValues((field) => own[field] ?? null)),
+      ...rowOf(figureValues(figures)),
       created_at: stamp,
       updated_at: stamp,
       published_at: stamp,
@@ -170,28 +176,28 @@ export const writeOrganisations = async (
     trx,
     plans.map(({ id }) => id),
   );
-  const rowOf = ({ id }: OrganisationPlan): number => Number(ids.get(id));
+  const rowIdOf = ({ id }: OrganisationPlan): number => Number(ids.get(id));
   const addresses = added
     .filter(({ address }) => Object.keys(address).length > 0)
-    .map((plan): Part => ({ ownerId: rowOf(plan), order: 1, values: addressRow(plan) }));
+    .map((plan): Part => ({ ownerId: rowIdOf(plan), order: 1, values: addressRow(plan) }));
   const changed = plans.filter(({ isNew }) => !isNew);
   for (const plan of changed) {
-    const given = rowOfOwn(plan.own);
-    addresses.push(...(await updateParts(strapi, trx, plan, rowOf(plan))));
+    const given = { ...rowOf(plan.own), ...rowOf(writtenFigures(plan.figures)) };
+    addresses.push(...(await updateParts(strapi, trx, plan, rowIdOf(plan))));
     const touched =
       Object.keys(given).length + Object.keys(plan.address).length > 0 ||
       plan.addedContacts.length + plan.filledContacts.length > 0;
     if (touched) {
       await trx('organisations')
-        .where('id', rowOf(plan))
+        .where('id', rowIdOf(plan))
         .update({ ...given, updated_at: stamp });
     }
   }
   await insertParts(strapi, trx, 'address', addresses);
-  const orders = await nextOrders(strapi, trx, changed.map(rowOf));
+  const orders = await nextOrders(strapi, trx, changed.map(rowIdOf));
   const contacts = plans.flatMap((plan) =>
     plan.addedContacts.map((contact, at): Part => {
-      const ownerId = rowOf(plan);
+      const ownerId = rowIdOf(plan);
       return { ownerId, order: (orders.get(ownerId) ?? 0) + at + 1, values: contactRow(contact) };
     }),
   );

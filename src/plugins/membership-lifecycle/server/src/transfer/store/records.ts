@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { figuresOf, figureValues, type FigureValues } from '../../../../shared/core/brackets';
 import type { OwnValues } from '../../../../shared/core/organisation-fields';
 import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
 import type { Contact, Membership } from '../../core/rules/types';
@@ -52,7 +53,7 @@ export interface Address {
   country: string | null;
 }
 
-export interface OrganisationRecord extends OwnValues {
+export interface OrganisationRecord extends OwnValues, FigureValues {
   id: string;
   name: string;
   address: Address | null;
@@ -81,7 +82,7 @@ export const findOrganisationRecords = async (
   const byId = new Map(rows.map((row) => [row.documentId, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    return row ? [{ ...row, id }] : [];
+    return row ? [{ ...row, ...figureValues(figuresOf(row)), id }] : [];
   });
 };
 

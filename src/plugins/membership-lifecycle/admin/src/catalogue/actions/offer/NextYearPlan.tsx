@@ -4,17 +4,17 @@ import { Fact } from '../../../kit/components/Fact';
 import { Section } from '../../../kit/components/Section';
 import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
+import { usePriceText } from '../../usePriceText';
 
 /** The plan for next year: the offer, its tiers, and what is shared instead of copied. */
 export const NextYearPlan = ({ plan }: { plan: NextYear }) => {
   const { t } = useTrad();
-  const { day, money } = useFormat();
+  const { day } = useFormat();
+  const priceOf = usePriceText();
   const dates = {
     opens: plan.opensOn ? day(plan.opensOn) : t('value.none'),
     closes: plan.closesOn ? day(plan.closesOn) : t('next-year.stays-open'),
   };
-  const priceOf = (price: number | null) =>
-    price === null ? t('offer.price-missing') : money(price);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography>{t('next-year.intro')}</Typography>
@@ -33,7 +33,7 @@ export const NextYearPlan = ({ plan }: { plan: NextYear }) => {
         </Typography>
         {plan.tiers.map((tier) => (
           <Fact key={tier.documentId} label={tier.name}>
-            {priceOf(tier.price)}
+            {priceOf(tier)}
           </Fact>
         ))}
       </Section>

@@ -8,6 +8,7 @@ import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { NextYearDialog } from '../../actions/offer/NextYearDialog';
 import { useCanPrepareNextYear } from '../../actions/offer/useCanPrepareNextYear';
+import { usePriceText } from '../../usePriceText';
 import { ContentList } from './ContentList';
 import { EnglishSection } from './EnglishSection';
 import { NothingChanges } from './NothingChanges';
@@ -64,7 +65,7 @@ const WindowLine = ({ view }: { view: OfferOverview }) => {
 /** Everything that whoever writes an offer should know of it. */
 export const OfferSummary = ({ view }: { view: OfferOverview }) => {
   const { t } = useTrad();
-  const { money } = useFormat();
+  const priceOf = usePriceText();
   const [preparing, setPreparing] = useState(false);
   const canPrepare = useCanPrepareNextYear();
   const listIsPublished = view.window.kind !== 'unpublished';
@@ -84,7 +85,7 @@ export const OfferSummary = ({ view }: { view: OfferOverview }) => {
         kind="tier"
         items={view.tiers}
         listIsPublished={listIsPublished}
-        beside={({ price }) => (price === null ? t('offer.price-missing') : money(price))}
+        beside={priceOf}
       />
       <ContentList
         title={t('offer.benefits')}

@@ -104,6 +104,7 @@ export const ApplyStep = ({ view, report }: Props) => {
               memberships: report.adds.memberships,
               terms: report.adds.terms,
               payments: report.adds.payments,
+              figures: report.adds.figures + report.adds.replaced,
             })}
       </Confirm>
     </Flex>

@@ -98,7 +98,7 @@ const GROUPS = [
 export const ColumnsStep = ({ view }: { view: ImportView }) => {
   const { t } = useTrad();
   const { list, text } = useFormat();
-  const { mapping, missing, choose, tryOut, trying, refused } = useMapping(view);
+  const { mapping, fields, missing, choose, tryOut, trying, refused } = useMapping(view);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void tryOut();
@@ -120,7 +120,7 @@ export const ColumnsStep = ({ view }: { view: ImportView }) => {
           <FieldGroup
             key={group}
             group={group}
-            fields={view.fields.filter((field) => field.group === group)}
+            fields={fields.filter((field) => field.group === group)}
             columns={view.columns}
             mapping={mapping}
             onChoose={choose}

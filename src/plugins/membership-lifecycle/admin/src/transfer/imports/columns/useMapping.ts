@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { HistoryField } from '../../../../../shared/transfer/history-fields';
+import { fieldsFor, type HistoryField } from '../../../../../shared/transfer/history-fields';
 import type { ImportMapping, ImportView } from '../../../../../shared/transfer/imports';
 import { useSubmit } from '../../../kit/hooks/useSubmit';
 import { useMapImportMutation } from '../../api';
@@ -8,6 +8,8 @@ import { ARRIVAL, placeOf } from '../places';
 
 interface Mapping {
   mapping: ImportMapping;
+  /** The fields as these columns require them. */
+  fields: HistoryField[];
   /** Required fields that have no column. */
   missing: HistoryField[];
   choose: (key: string, heading: string) => void;
@@ -23,9 +25,11 @@ export const useMapping = (view: ImportView): Mapping => {
   const [send] = useMapImportMutation();
   const { pending, refusal, submit } = useSubmit();
   const [mapping, setMapping] = useState(view.mapping);
+  const fields = fieldsFor(view.fields, mapping);
   return {
     mapping,
-    missing: view.fields.filter(({ key, required }) => required && !mapping[key]),
+    fields,
+    missing: fields.filter(({ key, required }) => required && !mapping[key]),
     choose: (key, heading) => {
       const { [key]: _, ...others } = mapping;
       setMapping(heading === '' ? others : { ...others, [key]: heading });

@@ -20,6 +20,8 @@ const ADDED = [
   'calls',
   'payments',
   'rights',
+  'figures',
+  'replaced',
 ] as const;
 
 const Columns = styled.div`

@@ -57,6 +57,26 @@ export const readWhole = (text: string): NumberRead => {
   return value > 1_000_000 ? { reason: 'number-too-large' } : { value };
 };
 
+const UNITS = /(?:€|eur|euros?|hab\.?|habitants?|agents?|salariés?)$/i;
+
+/** What an organisation measures, as `1 250 000,00 €` or `350 hab.`: whole, up to a most. */
+export const readMeasure = (text: string, most: number): NumberRead => {
+  const bare = compact(text).replace(UNITS, '');
+  if (SCIENTIFIC.test(bare)) return { reason: 'number-lost' };
+  const [whole, decimals = ''] = (plainNumber(bare) ?? '-').split('.');
+  // `1.250` may be one or a thousand.
+  if (!/^\d+$/.test(whole) || !/^0*$/.test(decimals) || decimals.length > 2) {
+    return { reason: 'not-whole' };
+  }
+  return Number(whole) > most ? { reason: 'number-too-large' } : { value: Number(whole) };
+};
+
+/** A year in four digits, as a spreadsheet may write it: `2024`, `2024,00`. */
+export const readYear = (text: string): NumberRead => {
+  const bare = compact(text).replace(/[.,]0+$/, '');
+  return /^(?:19|20|21)\d{2}$/.test(bare) ? { value: Number(bare) } : { reason: 'not-a-year' };
+};
+
 export type LegalRead =
   { value: string; padded: boolean } | BusinessNumberFault | { reason: 'number-lost' };
 

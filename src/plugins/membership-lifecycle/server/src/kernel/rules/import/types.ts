@@ -14,6 +14,8 @@ export type FieldKind =
   | 'day'
   | 'money'
   | 'whole'
+  | 'measure'
+  | 'year'
   | 'tier'
   | 'end-kind'
   | 'method';
@@ -39,7 +41,15 @@ export type Outcome = 'made' | 'changed' | 'same' | 'refused';
 
 /** The counts of the rows that an import adds. */
 export type Counts = Record<
-  'organisations' | 'contacts' | 'memberships' | 'terms' | 'calls' | 'payments' | 'rights',
+  | 'organisations'
+  | 'contacts'
+  | 'memberships'
+  | 'terms'
+  | 'calls'
+  | 'payments'
+  | 'rights'
+  | 'figures'
+  | 'replaced',
   number
 >;
 
