@@ -40,7 +40,9 @@ const LIST_SHOTS = [
       await page.getByLabel(/^Titre/).fill('Guide du compagnonnage');
       await page.getByRole('combobox', { name: /^Qui lit/ }).click();
       await page.getByRole('option', { name: 'Les membres', exact: true }).click();
-      await page.getByLabel('Texte réservé').fill('Ce que dix ans de compagnonnage nous ont appris.');
+      await page
+        .getByLabel('Texte réservé')
+        .fill('Ce que dix ans de compagnonnage nous ont appris.');
       await page.locator('input[type=file]').setInputFiles({
         name: 'Guide du compagnonnage.pdf',
         mimeType: 'application/pdf',
