@@ -180,6 +180,10 @@ describe('what is sent', () => {
     );
     const staff = await loginAs(strapi, 'membership-staff');
     await sending(strapi, staff.token, 'a.pdf').expect(403);
+    await sending(strapi, staff.token, 'a.pdf', BYTES, 'resources').expect(403);
+    expect(await reasonFor(strapi, staff.token, 'a.pdf', BYTES, 'anything')).toBe(
+      'part-type-unknown',
+    );
     const empty = await admin.post(
       '/membership-lifecycle/members-parts/api::resource.resource/files',
     );

@@ -98,6 +98,12 @@ describe('who reads', () => {
     expect(because.text).toBe('For members: sign in to your member space.');
   });
 
+  it('names no tier by what is a draft', async () => {
+    await makeTier(strapi, { name: 'Formule secrète', code: 'secrete' }, 'draft');
+    const id = await makeResource(strapi, part({ kind: 'members', tiers: ['secrete'] }));
+    expect((await read(id)).access.tiers).toEqual(['secrete']);
+  });
+
   it('is a holder of a right that is used up, and not of one that is not held', async () => {
     const { membership: used, caller } = await aMember('used@example.org', { granted: 1 });
     await strapi.db.connection('adh_entitlement').where('membership_id', used).update({ used: 1 });

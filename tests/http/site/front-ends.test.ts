@@ -28,6 +28,10 @@ interface Example {
   answer: { language: string; text: string } | null;
 }
 
+const RESOURCE = JSON.parse(
+  fs.readFileSync(path.join(ROOT, 'src/api/resource/content-types/resource/schema.json'), 'utf8'),
+);
+
 const FENCE = /^## (.+)$|```(\w+) (run|answer)\n([\s\S]*?)```/gm;
 
 const examples = (): Example[] => {
@@ -243,6 +247,7 @@ test('the page has examples of what it is about', () => {
       'The member space',
       'Gate a page',
       'Use a right',
+      'Content for members',
       'The agenda, and places at it',
     ]),
   );
@@ -250,5 +255,9 @@ test('the page has examples of what it is about', () => {
 
 test('the page has no code that is not run, but what a reader fills in', () => {
   const others = [...PAGE.matchAll(/^```(?!\w+ (?:run|answer)$)\w.*\n([\s\S]*?)```/gm)];
-  expect(others.map(([, code]) => code)).toEqual([expect.stringMatching(/^(export .*\n)+$/)]);
+  const [filledIn, field, ...more] = others.map(([, code]) => code!);
+  expect(filledIn).toMatch(/^(export .*\n)+$/);
+  // A field of one's own, which is written as that of resources is.
+  expect(JSON.parse(`{${field}}`)).toEqual({ content: RESOURCE.attributes.content });
+  expect(more).toEqual([]);
 });

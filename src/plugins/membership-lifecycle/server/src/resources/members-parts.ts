@@ -8,7 +8,7 @@ import { refuse } from './refusals/resources';
 import { decideAll, type Decision, type StoredAccess } from './rules/access';
 import { ENDINGS } from './rules/kinds';
 import { accessOf } from './rules/part';
-import { findRightNames, findTierNames, type Named } from './store/names';
+import { findRightNames, findTierNames, PUBLISHED, type Named } from './store/names';
 import { findParts, type StoredPart } from './store/parts';
 import { typesWithPart, type TypeWithPart } from './types';
 
@@ -80,8 +80,8 @@ const readersIn = async (
 ): Promise<(rule: StoredAccess) => PartReaders> => {
   const isAny = (kind: string) =>
     decided.some(({ rule }) => rule !== 'unreadable' && rule.kind === kind);
-  const tiers = isAny('members') ? await findTierNames(strapi) : [];
-  const rights = isAny('right') ? await findRightNames(strapi) : [];
+  const tiers = isAny('members') ? await findTierNames(strapi, PUBLISHED) : [];
+  const rights = isAny('right') ? await findRightNames(strapi, PUBLISHED) : [];
   return (rule) => {
     if (rule === 'unreadable') return { kind: 'members', tiers: [], benefit: null };
     if (rule.kind === 'everyone') return { kind: 'everyone', tiers: [], benefit: null };

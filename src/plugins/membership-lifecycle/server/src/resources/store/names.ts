@@ -18,8 +18,10 @@ const named = async (
   strapi: Core.Strapi,
   uid: typeof TIER_UID | typeof BENEFIT_UID,
   field: 'name' | 'title',
+  where: object,
 ): Promise<Named[]> => {
   const rows = (await strapi.db.query(uid).findMany({
+    where,
     select: ['code', 'locale', field],
     // A tier of each year has the same code: the last one names it.
     orderBy: { id: 'asc' },
@@ -35,7 +37,10 @@ const named = async (
   }));
 };
 
-export const findTierNames = (strapi: Core.Strapi): Promise<Named[]> =>
-  named(strapi, TIER_UID, 'name');
-export const findRightNames = (strapi: Core.Strapi): Promise<Named[]> =>
-  named(strapi, BENEFIT_UID, 'title');
+/** Of what is published alone: what a front-end shows to everybody. */
+export const PUBLISHED = { publishedAt: { $notNull: true } };
+
+export const findTierNames = (strapi: Core.Strapi, where: object = {}): Promise<Named[]> =>
+  named(strapi, TIER_UID, 'name', where);
+export const findRightNames = (strapi: Core.Strapi, where: object = {}): Promise<Named[]> =>
+  named(strapi, BENEFIT_UID, 'title', where);
