@@ -244,6 +244,25 @@ describe('in December', () => {
     const list = csvRows(await take(strapi, token, 'renewals?format=csv'));
     expect(list[0]).toContain('Base de la cotisation');
   });
+
+  test('a proposal is shown at the price of an answer today, with the one that was sent', async () => {
+    const id = ids.get('Fontalbe')?.member;
+    const move = `${LIFECYCLE}/memberships/${id}/commands/move-renewal`;
+    const input = { stageId: 'proposed' };
+    await staff.post(move, input).set('Idempotency-Key', randomUUID()).expect(200);
+    expect((await view('Fontalbe')).renewal).toMatchObject({ priceBefore: null });
+    const fontalbe = { documentId: String(ids.get('Fontalbe')?.body) };
+    const organisations = strapi.documents('api::organisation.organisation');
+    await organisations.update({ ...fontalbe, data: figure(650, 2019) as object });
+    const is = {
+      price: { amount: 10_790 },
+      basis: { fr: '650 habitants en 2019, tranche des 601 habitants et plus' },
+    };
+    const { renewal, terms } = await view('Fontalbe');
+    expect(renewal).toMatchObject({ term: is, priceBefore: { amount: 16_600 } });
+    expect(terms[0]).toMatchObject(is);
+    expect(await read('renewals?page=1&pageSize=25')).toMatchObject([{ proposed: is }]);
+  });
 });
 
 test('a history leaves with its figures, and comes back to the same', async () => {

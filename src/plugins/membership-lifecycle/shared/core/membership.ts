@@ -147,6 +147,8 @@ export interface RenewalView {
   /** The owner's name; null without one, or if they have left. */
   owner: string | null;
   notes: string | null;
+  /** The price in the proposal that was sent, when an answer today has another; else null. */
+  priceBefore: TermView['price'];
   missingPrice: boolean;
   /** The figure whose lack leaves the price open; null for another reason. */
   missingFigure: Measure | null;
