@@ -117,6 +117,7 @@ describe('a new member', () => {
     [{ inhabitants: 'many' }, 'organisation.inhabitants: not-a-whole-number'],
     [{ staff: 3_000_000_000_000, staffYear: 2018 }, 'organisation.staff: out-of-range'],
     [{ inhabitants: 5, inhabitantsYear: 18 }, 'organisation.inhabitantsYear: year-out-of-range'],
+    [{ staff: 5, staffYear: 2023 }, 'organisation.staffYear: measure-year-to-come'],
   ])('is refused with %j', async (figures, refused) => {
     const url = `${LIFECYCLE}/members`;
     const sent = staff.post(url, form('Autre', figures)).set('Idempotency-Key', randomUUID());
