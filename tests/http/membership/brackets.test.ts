@@ -317,6 +317,12 @@ test('of two that become one, the later figure is kept, and given back by the un
     { fr: '151 habitants en 2020' },
     { en: '€1,250,000 of budget in 2020' },
   ]);
+  expect(told.bothFigures).toEqual([
+    {
+      kept: { fr: '151 habitants en 2020', en: '151 inhabitants in 2020' },
+      left: { fr: '412 habitants en 2019', en: '412 inhabitants in 2019' },
+    },
+  ]);
   await run('merge-into', from, { intoMembershipId: into, reason: 'commune nouvelle' });
   expect((await view('Valbrume')).figures.map(({ en }: { en: string }) => en)).toEqual([
     ...['151 inhabitants in 2020', '€1,250,000 of budget in 2020'],
