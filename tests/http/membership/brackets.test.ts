@@ -224,7 +224,8 @@ describe('in December', () => {
     const id = ids.get('Fontalbe')?.member;
     const open = `${LIFECYCLE}/memberships/${id}/commands/open-renewal`;
     await staff.post(open, {}).set('Idempotency-Key', randomUUID()).expect(200);
-    const { renewal } = await view('Fontalbe');
+    const { renewal, terms } = await view('Fontalbe');
+    expect(terms[0]).toMatchObject({ price: null, missingFigure: 'inhabitants' });
     expect(renewal).toMatchObject({
       ...{ missingPrice: true, missingFigure: 'inhabitants' },
       waits: { rule: 'left-out-no-inhabitants' },

@@ -25,6 +25,8 @@ export interface TermView {
   price: Money | null;
   /** The figure and the bracket that gave the price; null for any other price. */
   basis: Localised | null;
+  /** The figure whose lack leaves the price open; null for another reason. */
+  missingFigure: Measure | null;
   issuedOn: Day | null;
   duesState: DuesState;
   waivedOn: Day | null;

@@ -63,6 +63,7 @@ const termView = (facts: Facts, term: Term, today: Day): TermView => ({
   tierNames: term.tierNames,
   price: priceOf(term),
   basis: basisOf(term),
+  missingFigure: term.price === null ? missingMeasure(facts, term) : null,
   issuedOn: term.issuedOn,
   duesState: duesState(facts, term, today),
   waivedOn: term.waivedOn,
