@@ -119,7 +119,7 @@ export interface DuesView {
   outdated: { amount: number; dueOn: Day; startsOn: Day; endsOn: Day } | null;
 }
 
-export interface RenewalView {
+export interface RenewalView extends Pick<TermView, 'missingFigure'> {
   id: string;
   stage: {
     id: string;
@@ -152,8 +152,6 @@ export interface RenewalView {
   /** The price in the proposal that was sent, when an answer today has another; else null. */
   priceBefore: TermView['price'];
   missingPrice: boolean;
-  /** The figure whose lack leaves the price open; null for another reason. */
-  missingFigure: Measure | null;
   /** Why the proposal is not sent automatically; null when it will be, or was. */
   waits: Sentence | null;
   reminders: ReminderView[];

@@ -1,5 +1,5 @@
-import type { CallHold } from '../core/call-reminders';
 import type { Measure } from '../core/brackets';
+import type { CallHold } from '../core/call-reminders';
 import type { Day, Localised, Money, Sentence } from '../kernel/common';
 
 /**
