@@ -153,7 +153,12 @@ test('figures are changed on the member’s page, with a line in the journal', a
     `memberships/${ids.get('Montclair')?.member}/activities?page=1&pageSize=1`,
   );
   expect(journal).toMatchObject([
-    { command: 'change-organisation', input: { fields: ['budget', 'budgetYear'] } },
+    {
+      command: 'change-organisation',
+      input: { fields: ['budget', 'budgetYear'] },
+      before: { figures: {} },
+      after: { figures: { budget: { value: 1_250_000, year: 2020 } } },
+    },
   ]);
 });
 
