@@ -240,7 +240,10 @@ describe('in December', () => {
     ]);
     const move = `${LIFECYCLE}/memberships/${id}/commands/accept-renewal`;
     const refused = await staff.post(move, {}).set('Idempotency-Key', randomUUID());
-    expect(refused.body.error.details.reason).toBe('inhabitants-missing');
+    expect(refused.body.error.details).toMatchObject({
+      reason: 'inhabitants-missing',
+      text: { fr: expect.stringContaining('«\u00a0Communes\u00a0»') },
+    });
     const fontalbe = { documentId: String(ids.get('Fontalbe')?.body) };
     const found = figure(1_000, 2018) as object;
     const organisations = strapi.documents('api::organisation.organisation');
