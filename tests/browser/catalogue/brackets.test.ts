@@ -62,6 +62,9 @@ it('are written with their mistakes told at their fields', async () => {
     .getByText(/publié/i)
     .first()
     .waitFor();
+  await page.goto(`${site.address}/admin${TIERS}`);
+  const row = page.getByRole('row', { name: /Communes par tranches/ });
+  await row.getByText('Par tranches', { exact: true }).waitFor();
   const { body } = await api.get<{ results: { documentId: string }[] }>(
     `${TIERS}?filters[code][$eq]=communes-par-tranches`,
   );
