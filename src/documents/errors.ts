@@ -32,6 +32,10 @@ const TEXTS = {
     fr: 'L’année doit être comprise entre 1900 et 2200.',
     en: 'The year must lie between 1900 and 2200.',
   },
+  'measure-year-to-come': {
+    fr: 'L’année d’un chiffre est {most} au plus.',
+    en: 'The year of a figure is {most} at the latest.',
+  },
   'not-a-day': {
     fr: 'Cette date n’existe pas, ou n’est pas entre 1900 et 2200. Exemple : 25/11/2026 (2026-11-25 par l’API).',
     en: 'No such date, or not between 1900 and 2200. For example 25/11/2026 (2026-11-25 through the API).',

@@ -29,7 +29,7 @@ const faultOf = async (name: string): Promise<string> => {
 const LINES: Record<string, string>[] = [
   { from: '10', price: '48' },
   { from: '200', price: '67,50' },
-  { from: '601', rate: '0,166', maximum: '38 500' },
+  { from: '1 000', rate: '0,166', maximum: '38 500' },
 ];
 
 /** Adds a bracket and fills it in, each field by its name. */
@@ -62,6 +62,9 @@ it('are written with their mistakes told at their fields', async () => {
     .getByText(/publié/i)
     .first()
     .waitFor();
+  await page.goto(`${site.address}/admin${TIERS}`);
+  const row = page.getByRole('row', { name: /Communes par tranches/ });
+  await row.getByText('Par tranches', { exact: true }).waitFor();
   const { body } = await api.get<{ results: { documentId: string }[] }>(
     `${TIERS}?filters[code][$eq]=communes-par-tranches`,
   );
@@ -74,7 +77,7 @@ it('are written with their mistakes told at their fields', async () => {
     brackets: [
       { from: '0', price: 4_800, rate: null, maximum: null },
       { from: '200', price: 6_750, rate: null, maximum: null },
-      { from: '601', price: null, rate: 166_000, maximum: 3_850_000 },
+      { from: '1000', price: null, rate: 166_000, maximum: 3_850_000 },
     ],
   });
 });

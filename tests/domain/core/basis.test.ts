@@ -54,9 +54,12 @@ test('is told of a planned term, and of one that changes it before and after', (
   const span = { startsOn: '2024-01-01', endsOn: '2024-12-31', price: null };
   const planned: PlannedTerm = {
     ...{ change: 'changed', tierNames: { fr: 'C', en: 'C' }, ...span, basis: is, before: null },
+    missingFigure: null,
   };
   expect(termSentence(planned, words)).toContain(`term.basis ${JSON.stringify({ basis: is?.en })}`);
   const changed = termSentence({ ...planned, before: { ...span, basis: was } }, words);
   expect(changed).toContain(`basis.changed ${JSON.stringify({ was: was?.en, is: is?.en })}`);
   expect(termSentence({ ...planned, basis: null }, words)).not.toContain('basis');
+  const missing: PlannedTerm = { ...planned, basis: null, missingFigure: 'inhabitants' };
+  expect(termSentence(missing, words)).toContain('renewal.missing-inhabitants');
 });

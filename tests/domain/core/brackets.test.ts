@@ -7,6 +7,7 @@ import {
   type Brackets,
 } from '../../../src/plugins/membership-lifecycle/shared/core/brackets';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { termsBetween } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/command-effects';
 import { fullPriceByTheBook } from '../../helpers/book-of-prices';
 import { ensure, RUNS, tellSeed } from '../../helpers/days';
 import { factsOf, Life, OTHER_TIER, PRICE, tierOffer } from '../../helpers/facts';
@@ -167,6 +168,11 @@ describe('a member of a tier with brackets', () => {
     const other = { ...OTHER_TIER, price: null, brackets: BY_INHABITANTS };
     life.facts = { ...life.facts, offers: [tierOffer(), other] };
     expect(life.refusal('change-tier', toBrackets)).toBe('inhabitants-missing');
+    const held = { tierCode: toBrackets.tier, price: null };
+    const terms = life.facts.terms.map((term) => ({ ...term, ...held }));
+    expect(termsBetween(life.facts, { ...life.facts, terms })).toMatchObject([
+      { price: null, missingFigure: 'inhabitants' },
+    ]);
     const { term } = counted(life, 601, 2020).do('change-tier', toBrackets).last;
     expect(term).toMatchObject({ price: 9_977, bracket: { from: 601, to: null } });
     life.do('change-tier', { ...toBrackets, tier: tierOffer().tierCode });

@@ -40,6 +40,28 @@ const called = (): Life => {
   return life;
 };
 
+test('figures that change are said with what they were', () => {
+  const life = new Life();
+  const view = membershipView(
+    { facts: life.facts, organisationName: '', siret: null },
+    { usages: new Map(), owners: new Map(), answers: new Map(), letters: new Map(), deposits: [] },
+    life.today,
+  ) as MembershipView;
+  const activity = {
+    ...{ command: 'change-organisation', on: life.today, input: {} },
+    before: { figures: { inhabitants: { value: 450, year: 2026 } } },
+    after: {
+      figures: { inhabitants: { value: 650, year: 2027 }, staff: { value: 3, year: 2027 } },
+    },
+  } as unknown as ActivityView;
+  const format = { ...WORDS.format, text: (said) => said?.fr ?? '' } as Format;
+  expect(journalValues(activity, view, { ...WORDS, format }).figures).toBe(
+    '450 habitants en 2026 → 650 habitants en 2027 · value.none → 3 agents en 2027',
+  );
+  const without = { ...activity, before: {}, after: {} };
+  expect(journalValues(without, view, { ...WORDS, format }).figures).toBe('none');
+});
+
 test('a deposit is said of a call, or of the credit note whose number it has', () => {
   const life = called();
   const view = membershipView(

@@ -227,6 +227,7 @@ const termFrom = (line: Line): CommandPlan['terms'][number] => ({
   ...spanOf(line.at(2)),
   price: priceOf(line.at(3)),
   basis: null,
+  missingFigure: null,
   before: line.has('was')
     ? { ...spanOf(line.after('was')), price: priceOf(line.at(line.where('was') + 2)), basis: null }
     : null,

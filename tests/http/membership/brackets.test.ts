@@ -117,6 +117,7 @@ describe('a new member', () => {
     [{ inhabitants: 'many' }, 'organisation.inhabitants: not-a-whole-number'],
     [{ staff: 3_000_000_000_000, staffYear: 2018 }, 'organisation.staff: out-of-range'],
     [{ inhabitants: 5, inhabitantsYear: 18 }, 'organisation.inhabitantsYear: year-out-of-range'],
+    [{ staff: 5, staffYear: 2023 }, 'organisation.staffYear: measure-year-to-come'],
   ])('is refused with %j', async (figures, refused) => {
     const url = `${LIFECYCLE}/members`;
     const sent = staff.post(url, form('Autre', figures)).set('Idempotency-Key', randomUUID());
@@ -152,7 +153,12 @@ test('figures are changed on the member’s page, with a line in the journal', a
     `memberships/${ids.get('Montclair')?.member}/activities?page=1&pageSize=1`,
   );
   expect(journal).toMatchObject([
-    { command: 'change-organisation', input: { fields: ['budget', 'budgetYear'] } },
+    {
+      command: 'change-organisation',
+      input: { fields: ['budget', 'budgetYear'] },
+      before: { figures: {} },
+      after: { figures: { budget: { value: 1_250_000, year: 2020 } } },
+    },
   ]);
 });
 
@@ -223,7 +229,8 @@ describe('in December', () => {
     const id = ids.get('Fontalbe')?.member;
     const open = `${LIFECYCLE}/memberships/${id}/commands/open-renewal`;
     await staff.post(open, {}).set('Idempotency-Key', randomUUID()).expect(200);
-    const { renewal } = await view('Fontalbe');
+    const { renewal, terms } = await view('Fontalbe');
+    expect(terms[0]).toMatchObject({ price: null, missingFigure: 'inhabitants' });
     expect(renewal).toMatchObject({
       ...{ missingPrice: true, missingFigure: 'inhabitants' },
       waits: { rule: 'left-out-no-inhabitants' },
@@ -233,7 +240,10 @@ describe('in December', () => {
     ]);
     const move = `${LIFECYCLE}/memberships/${id}/commands/accept-renewal`;
     const refused = await staff.post(move, {}).set('Idempotency-Key', randomUUID());
-    expect(refused.body.error.details.reason).toBe('inhabitants-missing');
+    expect(refused.body.error.details).toMatchObject({
+      reason: 'inhabitants-missing',
+      text: { fr: expect.stringContaining('«\u00a0Communes\u00a0»') },
+    });
     const fontalbe = { documentId: String(ids.get('Fontalbe')?.body) };
     const found = figure(1_000, 2018) as object;
     const organisations = strapi.documents('api::organisation.organisation');
@@ -243,6 +253,25 @@ describe('in December', () => {
     const { token } = staff;
     const list = csvRows(await take(strapi, token, 'renewals?format=csv'));
     expect(list[0]).toContain('Base de la cotisation');
+  });
+
+  test('a proposal is shown at the price of an answer today, with the one that was sent', async () => {
+    const id = ids.get('Fontalbe')?.member;
+    const move = `${LIFECYCLE}/memberships/${id}/commands/move-renewal`;
+    const input = { stageId: 'proposed' };
+    await staff.post(move, input).set('Idempotency-Key', randomUUID()).expect(200);
+    expect((await view('Fontalbe')).renewal).toMatchObject({ priceBefore: null });
+    const fontalbe = { documentId: String(ids.get('Fontalbe')?.body) };
+    const organisations = strapi.documents('api::organisation.organisation');
+    await organisations.update({ ...fontalbe, data: figure(650, 2019) as object });
+    const is = {
+      price: { amount: 10_790 },
+      basis: { fr: '650 habitants en 2019, tranche des 601 habitants et plus' },
+    };
+    const { renewal, terms } = await view('Fontalbe');
+    expect(renewal).toMatchObject({ term: is, priceBefore: { amount: 16_600 } });
+    expect(terms[0]).toMatchObject(is);
+    expect(await read('renewals?page=1&pageSize=25')).toMatchObject([{ proposed: is }]);
   });
 });
 
@@ -296,6 +325,12 @@ test('of two that become one, the later figure is kept, and given back by the un
   expect(told.figures).toMatchObject([
     { fr: '151 habitants en 2020' },
     { en: '€1,250,000 of budget in 2020' },
+  ]);
+  expect(told.bothFigures).toEqual([
+    {
+      kept: { fr: '151 habitants en 2020', en: '151 inhabitants in 2020' },
+      left: { fr: '412 habitants en 2019', en: '412 inhabitants in 2019' },
+    },
   ]);
   await run('merge-into', from, { intoMembershipId: into, reason: 'commune nouvelle' });
   expect((await view('Valbrume')).figures.map(({ en }: { en: string }) => en)).toEqual([

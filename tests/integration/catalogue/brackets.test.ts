@@ -92,8 +92,20 @@ describe('the figures of an organisation', () => {
     [{ inhabitants: -1, inhabitantsYear: 2024 }, 'inhabitants: not-a-measure'],
     [{ budget: 'beaucoup', budgetYear: 2024 }, 'budget: not-a-measure'],
     [{ staff: 12, staffYear: 24 }, 'staffYear: year-out-of-range'],
+    [{ staff: 12, staffYear: 2028 }, 'staffYear: measure-year-to-come'],
   ])('are refused as %j', async (data, problem) => {
     expect(await refusal(make(data))).toEqual([problem]);
+  });
+
+  it('of an older record may be of a far year while they stay', async () => {
+    const { documentId } = await make({ staff: 12, staffYear: 2027 });
+    const staffYear = 2031;
+    await strapi.db.query(ORGANISATION).update({ where: { documentId }, data: { staffYear } });
+    const save = (data: Values) =>
+      strapi.documents(ORGANISATION).update({ documentId, data: data as never });
+    await save({ name: 'Autre' });
+    await save({ staff: 13, staffYear });
+    expect(await refusal(save({ staffYear: 2032 }))).toEqual(['staffYear: measure-year-to-come']);
   });
 
   it('lose their year with their value', async () => {

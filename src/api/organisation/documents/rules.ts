@@ -113,9 +113,23 @@ const electronicProblems = (data: Data, current: Data | null): Problem[] => {
     : [problem(['electronicAddress'], 'not-an-electronic-address')];
 };
 
-/** A figure is a whole number with its year; emptied together. */
-const figureProblems = (data: Data, current: Data | null): Problem[] =>
+/** The stored record, and the latest year that a figure may be of. */
+interface Known {
+  current: Data | null;
+  most: number;
+}
+
+/** A year that stays as it is passes, so that an older record can be saved for another reason. */
+const figureYearProblems = (field: string, year: unknown, { current, most }: Known): Problem[] => {
+  if (!isSaneYear(Number(year))) return [problem([field], 'year-out-of-range')];
+  const isKept = Number(year) === Number(current?.[field]);
+  return Number(year) > most && !isKept ? [problem([field], 'measure-year-to-come', { most })] : [];
+};
+
+/** A figure is a whole number with its year, next year’s at the latest; emptied together. */
+const figureProblems = (data: Data, known: Known): Problem[] =>
   MEASURES.flatMap((measure) => {
+    const { current } = known;
     const [value, year] = [measure, `${measure}Year`].map((field) => {
       if (data[field] === '') data[field] = null;
       return data[field] === undefined ? current?.[field] : data[field];
@@ -126,18 +140,20 @@ const figureProblems = (data: Data, current: Data | null): Problem[] =>
     }
     if (!isMeasure(value)) return [problem([measure], 'not-a-measure')];
     if (isEmpty(year)) return [problem([`${measure}Year`], 'measure-year-required')];
-    return isSaneYear(Number(year)) ? [] : [problem([`${measure}Year`], 'year-out-of-range')];
+    return figureYearProblems(`${measure}Year`, year, known);
   });
 
 const onWrite = async (write: Write): Promise<Problem[]> => {
   const { data, current } = write;
   const nameless = current ? data.name !== undefined && isEmpty(data.name) : isEmpty(data.name);
   const wrong = identityProblems(data, current);
+  // A figure of a far year would keep out all later ones.
+  const most = Number(lifecycle(write.strapi, 'clock').today().slice(0, 4)) + 1;
   return [
     ...(nameless ? [problem(['name'], 'name-required')] : []),
     ...(wrong.length > 0 ? wrong : await doubleProblems(write)),
     ...electronicProblems(data, current),
-    ...figureProblems(data, current),
+    ...figureProblems(data, { current, most }),
     ...contactProblems(data),
     ...countryProblems(data),
     ...(await postcodeProblems(write)),

@@ -80,8 +80,10 @@ describe('a cell', () => {
   ])('%s is no count', (cell, reason) => expect(read('measure', cell)).toBe(reason));
 
   test.each([
-    ['2024', 2024],
-    ['2024,0', 2024],
+    ['2020', 2020],
+    ['2020,0', 2020],
+    [String(Number(TODAY.slice(0, 4)) + 1), Number(TODAY.slice(0, 4)) + 1],
+    [String(Number(TODAY.slice(0, 4)) + 2), 'year-to-come'],
     ['24', 'not-a-year'],
     ['2024/2025', 'not-a-year'],
   ])('%s as a year', (cell, value) => expect(read('year', cell)).toBe(value));

@@ -25,6 +25,8 @@ export interface TermView {
   price: Money | null;
   /** The figure and the bracket that gave the price; null for any other price. */
   basis: Localised | null;
+  /** The figure whose lack leaves the price open; null for another reason. */
+  missingFigure: Measure | null;
   issuedOn: Day | null;
   duesState: DuesState;
   waivedOn: Day | null;
@@ -117,7 +119,7 @@ export interface DuesView {
   outdated: { amount: number; dueOn: Day; startsOn: Day; endsOn: Day } | null;
 }
 
-export interface RenewalView {
+export interface RenewalView extends Pick<TermView, 'missingFigure'> {
   id: string;
   stage: {
     id: string;
@@ -147,9 +149,9 @@ export interface RenewalView {
   /** The owner's name; null without one, or if they have left. */
   owner: string | null;
   notes: string | null;
+  /** The price in the proposal that was sent, when an answer today has another; else null. */
+  priceBefore: TermView['price'];
   missingPrice: boolean;
-  /** The figure whose lack leaves the price open; null for another reason. */
-  missingFigure: Measure | null;
   /** Why the proposal is not sent automatically; null when it will be, or was. */
   waits: Sentence | null;
   reminders: ReminderView[];

@@ -1,3 +1,4 @@
+import type { Measure } from '../core/brackets';
 import type { CallHold } from '../core/call-reminders';
 import type { Day, Localised, Money, Sentence } from '../kernel/common';
 
@@ -145,6 +146,8 @@ export interface PlannedTerm {
   price: Money | null;
   /** The figure and the bracket that gave the price; null for any other price. */
   basis: Localised | null;
+  /** The figure whose lack leaves the price open; null for another reason. */
+  missingFigure: Measure | null;
   /** The same before a change of these; null otherwise. */
   before: { startsOn: Day; endsOn: Day; price: Money | null; basis: Localised | null } | null;
 }

@@ -42,4 +42,6 @@ export interface MergePlanView {
   contacts: { added: string[]; doubles: string[] };
   /** Figures that the organisation that stays takes over, being of a later year. */
   figures: Localised[];
+  /** Figures that both have and that differ: the one that is kept, and the other. */
+  bothFigures: { kept: Localised; left: Localised }[];
 }

@@ -100,5 +100,6 @@ export const registerCustomFields = (app: StrapiApp): void => {
   app.addFields([
     { type: 'date', Component: asComponent(RecordDay) },
     { type: 'integer', Component: asComponent(RecordNumber) },
+    { type: 'biginteger', Component: asComponent(RecordNumber) },
   ]);
 };

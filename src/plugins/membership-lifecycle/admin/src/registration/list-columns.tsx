@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import type { Localised } from '../../../shared/kernel/common';
 import { MEMBERSHIP_UID, OFFER_UID, TIER_UID } from '../../../shared/kernel/ids';
 import { useFormat } from '../kit/utils/format';
+import { useTrad } from '../kit/utils/trad';
 import { useGetTiersQuery } from '../membership/api/memberships';
 import { StateCell } from '../membership/registration/StateCell';
 
@@ -23,10 +24,12 @@ const TierCell = ({ code, held }: { code: unknown; held: unknown }) => {
   return <Typography>{text(held as Localised | null) || text(sold) || code}</Typography>;
 };
 
-/** Integer cents in a list, as euros. */
-const MoneyCell = ({ cents }: { cents: unknown }) => {
+/** The price of a tier in a list: cents as euros, or that it goes by brackets. */
+const PriceCell = ({ cents, measure }: { cents: unknown; measure: unknown }) => {
+  const { t } = useTrad();
   const { money } = useFormat();
-  return <Typography>{typeof cents === 'number' ? money(cents) : '–'}</Typography>;
+  if (typeof cents === 'number') return <Typography>{money(cents)}</Typography>;
+  return <Typography>{measure ? t('price.by-brackets') : '–'}</Typography>;
 };
 
 /** A calendar day in a list. */
@@ -55,7 +58,7 @@ interface Columns {
 }
 
 const FORMATTERS: Partial<Record<string, Header['cellFormatter']>> = {
-  price: ({ price }) => <MoneyCell cents={price} />,
+  price: ({ price, measure }) => <PriceCell cents={price} measure={measure} />,
   membershipStatus: ({ membershipStatus }) => <StateCell kind="status" value={membershipStatus} />,
   duesState: ({ duesState }) => <StateCell kind="dues" value={duesState} />,
   tierCode: ({ tierCode, tierNames }) => <TierCell code={tierCode} held={tierNames} />,

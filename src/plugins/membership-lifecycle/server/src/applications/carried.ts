@@ -5,7 +5,12 @@ import type { ContactForm } from '../../../shared/membership/organisation';
 import { figureFields, findFigure, updateOrganisation } from '../core/store/organisations';
 import { standingBody } from '../core/store/siret-holders';
 import { executorOf, type Transaction } from '../kernel/store/database';
-import { readForm, saveForm, tellChanges, type FormChanges } from '../membership/organisation-form';
+import {
+  readForm,
+  saveForm,
+  tellChanges,
+  type SavedChanges,
+} from '../membership/organisation-form';
 import { isLater } from './rules/figure';
 import type { Application } from './rules/types';
 
@@ -43,7 +48,7 @@ const addContacts = async (
   { contacts }: Application,
   places: readonly number[],
   organisationId: string,
-): Promise<FormChanges | null> => {
+): Promise<SavedChanges | null> => {
   if (places.length === 0) return null;
   const known = (await readForm(strapi, organisationId))?.contacts ?? [];
   const added = (contacts ?? []).filter(
@@ -59,21 +64,23 @@ const addContacts = async (
   return saveForm(strapi, organisationId, { contacts: [...known, ...rows] });
 };
 
-/** Gives a body the sent figure where it knows none, or an older one; the fields that changed. */
+/** Gives a body the sent figure where it knows none, or an older one; what changed. */
 const giveFigure = async (
   strapi: Core.Strapi,
   { organisation }: Application,
   organisationId: string,
-): Promise<string[]> => {
+): Promise<Pick<SavedChanges, 'fields' | 'figures'>> => {
   const figure = organisation?.figure;
-  if (!figure) return [];
-  const { measure } = figure;
-  if (!isLater(figure, await findFigure(strapi, organisationId, measure))) return [];
+  if (!figure) return { fields: [], figures: null };
+  const { measure, value, year } = figure;
+  const known = await findFigure(strapi, organisationId, measure);
+  if (!isLater(figure, known)) return { fields: [], figures: null };
   const written = figureFields(measure, figure);
   // Taken before: the rules of organisations add to what is written.
   const fields = Object.keys(written);
   await updateOrganisation(strapi, organisationId, written);
-  return fields;
+  const was = known ? { [measure]: known } : {};
+  return { fields, figures: { was, is: { [measure]: { value, year } } } };
 };
 
 /**
@@ -90,8 +97,8 @@ export const carryOver = async (
   if (!application.knownOrganisationId) return;
   const organisationId = await standingBody(trx, application.knownOrganisationId);
   const added = await addContacts(strapi, application, places, organisationId);
-  const fields = await giveFigure(strapi, application, organisationId);
+  const { fields, figures } = await giveFigure(strapi, application, organisationId);
   const { contacts } = added ?? { contacts: { added: [], changed: {}, removed: [] } };
-  const changes = added || fields.length > 0 ? { fields, contacts } : null;
+  const changes = added || fields.length > 0 ? { fields, contacts, figures } : null;
   await tellChanges(strapi, trx, changes, to);
 };

@@ -32,7 +32,7 @@ import {
   readForm,
   saveForm,
   tellChanges,
-  type FormChanges,
+  type SavedChanges,
 } from '../membership/organisation-form';
 import { planOf } from '../membership/planned-effects';
 import { refuse as refusePlan } from '../membership/refusals/mergers';
@@ -154,7 +154,7 @@ const saveOrganisation = async (
   strapi: Core.Strapi,
   { organisation }: IntakeInput,
   stored: StoredForm | null,
-): Promise<{ organisationId: string; changes: FormChanges | null }> => {
+): Promise<{ organisationId: string; changes: SavedChanges | null }> => {
   const values = valuesOf(organisation);
   if (!stored) return { organisationId: await createFromForm(strapi, values), changes: null };
   if (stored.stamp !== organisation.stamp) throw refuse('organisation-changed');

@@ -13,6 +13,7 @@ import type {
 import type { OwnAnswer } from '../../../shared/kernel/common';
 import { goesByChorus } from '../core/rules/call-needs';
 import { neverJoined } from '../core/rules/commands/membership';
+import { refreshProposals } from '../core/rules/commands/proposing';
 import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
 import { leavingOf } from '../core/rules/leaving';
 import { isMuted } from '../core/rules/pauses';
@@ -50,6 +51,9 @@ export interface Told extends CallsTold {
   answers: Map<string, OwnAnswer>;
 }
 
+const priceOf = ({ price, currency }: Term): TermView['price'] =>
+  price === null ? null : { amount: price, currency };
+
 const termView = (facts: Facts, term: Term, today: Day): TermView => ({
   id: term.id,
   state: term.state,
@@ -57,8 +61,9 @@ const termView = (facts: Facts, term: Term, today: Day): TermView => ({
   endsOn: term.endsOn,
   tierCode: term.tierCode,
   tierNames: term.tierNames,
-  price: term.price === null ? null : { amount: term.price, currency: term.currency },
+  price: priceOf(term),
   basis: basisOf(term),
+  missingFigure: term.price === null ? missingMeasure(facts, term) : null,
   issuedOn: term.issuedOn,
   duesState: duesState(facts, term, today),
   waivedOn: term.waivedOn,
@@ -163,12 +168,19 @@ export const stageView = (facts: Facts, renewal: Renewal): RenewalView['stage'] 
   };
 };
 
+/** The price that the member read in a proposal whose price is another now; else null. */
+const priceBefore = (stored: Facts, renewal: Renewal, { price }: Term): TermView['price'] => {
+  const was = stored.terms.find(({ id }) => id === renewal.termId);
+  return renewal.proposedOn !== null && was && was.price !== price ? priceOf(was) : null;
+};
+
 const renewalView = (
-  facts: Facts,
+  stored: Facts,
   renewal: Renewal,
   { owners, answers, letters }: Omit<Told, 'usages'>,
   today: Day,
 ): RenewalView | null => {
+  const facts = refreshProposals(stored);
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!from || !term) return null;
@@ -192,6 +204,7 @@ const renewalView = (
     ownerId: renewal.ownerId,
     owner: owners.get(`admin:${renewal.ownerId}`)?.name ?? null,
     notes: renewal.notes,
+    priceBefore: priceBefore(stored, renewal, term),
     missingPrice: term.price === null,
     missingFigure: term.price === null ? missingMeasure(facts, term) : null,
     waits: whyWaiting(facts, renewal, today),
@@ -282,7 +295,7 @@ export const membershipView = (
         : null,
     muted: mutedView(m, today),
     today,
-    terms: [...facts.terms]
+    terms: [...refreshProposals(facts).terms]
       .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
       .map((term) => termView(facts, term, today)),
     dues: facts.dues.map((call) => duesView(facts, call, told, today)).reverse(),

@@ -1,4 +1,5 @@
-import { figureTexts } from '../../../shared/core/basis';
+import { figureText, figureTexts } from '../../../shared/core/basis';
+import { MEASURES, type Figures } from '../../../shared/core/brackets';
 import type { MergePlanView, PeriodView } from '../../../shared/membership/merge';
 import { currencyOf } from '../core/rules/account';
 import type { DecisionContext, Facts, Term } from '../core/rules/types';
@@ -49,6 +50,17 @@ const periodView = ({ startsOn, endsOn, tierNames }: Term): PeriodView => ({
   tierNames,
 });
 
+/** Figures of both sides that differ: which is right when two bodies become one, staff know. */
+const bothFigures = (own: Figures, others: Figures): MergePlanView['bothFigures'] => {
+  const later = laterFigures(own, others);
+  return MEASURES.flatMap((measure) => {
+    const [mine, theirs] = [own[measure], others[measure]];
+    if (!mine || !theirs || mine.value === theirs.value) return [];
+    const [kept, left] = later[measure] ? [theirs, mine] : [mine, theirs];
+    return [{ kept: figureText(measure, kept), left: figureText(measure, left) }];
+  });
+};
+
 export const mergePlanView = (
   from: LoadedFacts,
   into: LoadedFacts,
@@ -82,6 +94,7 @@ export const mergePlanView = (
     rights: summary.rights,
     used: summary.used,
     figures: figureTexts(laterFigures(into.facts.figures, from.facts.figures)),
+    bothFigures: bothFigures(into.facts.figures, from.facts.figures),
     contacts: { added: names(contacts.added), doubles: names(contacts.doubles) },
   };
 };

@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { figuresOf, figureValues, type FigureValues } from '../../../shared/core/brackets';
+import {
+  figuresOf,
+  figureValues,
+  MEASURES,
+  type Figures,
+  type FigureValues,
+} from '../../../shared/core/brackets';
 import { readSiret, sirenOf } from '../../../shared/kernel/business-number';
 import type { Actor } from '../../../shared/kernel/common';
 import { ORGANISATION_UID } from '../../../shared/kernel/ids';
@@ -163,15 +169,41 @@ export interface FormChanges {
   contacts: { added: string[]; changed: Record<string, string[]>; removed: string[] };
 }
 
+/** What a form changed, with the figures before and after it where one of them changed. */
+export interface SavedChanges extends FormChanges {
+  figures: { was: Figures; is: Figures } | null;
+}
+
+/** The figures that differ, on both sides; null when none does. */
+const changedFigures = (was: Figures, is: Figures): SavedChanges['figures'] => {
+  const changed = MEASURES.filter(
+    (measure) => JSON.stringify(was[measure]) !== JSON.stringify(is[measure]),
+  );
+  const those = (figures: Figures): Figures =>
+    Object.fromEntries(
+      changed.flatMap((measure) => (figures[measure] ? [[measure, figures[measure]]] : [])),
+    );
+  return changed.length > 0 ? { was: those(was), is: those(is) } : null;
+};
+
 /** Tells the journal of a member what a form changed of its organisation; nothing without changes. */
 export const tellChanges = async (
   strapi: Core.Strapi,
   trx: Transaction,
-  changes: FormChanges | null,
+  changes: SavedChanges | null,
   { id, membershipId, actor }: { id?: string | undefined; membershipId: string; actor: Actor },
 ): Promise<void> => {
   if (!changes) return;
-  const line = { id, membershipId, command: 'change-organisation', actor, input: { ...changes } };
+  const { figures, ...input }: SavedChanges = changes;
+  const sides = figures && { before: { figures: figures.was }, after: { figures: figures.is } };
+  const line = {
+    id,
+    membershipId,
+    command: 'change-organisation',
+    actor,
+    input: { ...input },
+    ...sides,
+  };
   await writeLine(strapi, trx, line);
 };
 
@@ -187,7 +219,7 @@ export const saveForm = async (
   strapi: Core.Strapi,
   organisationId: string,
   form: GivenForm,
-): Promise<FormChanges | null> => {
+): Promise<SavedChanges | null> => {
   const known = await findWholeOrganisation(strapi, organisationId);
   if (!known) throw new Error(`Organisation ${organisationId} does not exist`);
   const { data, changes } = storedOf(form, known);
@@ -205,5 +237,6 @@ export const saveForm = async (
     removed: changes?.removed ?? [],
   };
   const isMoved = added.length + contacts.removed.length + (changes?.changed.length ?? 0) > 0;
-  return fields.length > 0 || isMoved ? { fields, contacts } : null;
+  const figures = changedFigures(figuresOf(was), figuresOf(is));
+  return fields.length > 0 || isMoved ? { fields, contacts, figures } : null;
 };

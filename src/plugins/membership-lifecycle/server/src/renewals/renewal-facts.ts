@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { factsIn } from '../core/facts';
 import { reachingIn } from '../core/reach';
 import { factsOf } from '../core/rules/blank-facts';
+import { refreshProposals } from '../core/rules/commands/proposing';
+import { duesOf } from '../core/rules/dues';
 import { kindOf, proposalKey } from '../core/rules/renewal';
 import type { Facts, Reaching, TierOffer, Workflow } from '../core/rules/types';
 import { findContacts } from '../core/store/contacts';
@@ -13,7 +15,7 @@ import { findEffects, findUnderWay, type UnderWay } from './store/renewals-under
 export interface RenewalSurroundings {
   workflows: readonly Workflow[];
   channels: readonly Reaching[];
-  /** Called at most once, and only if a renewal waits for a price. */
+  /** Called at most once, and only if a proposal is not called for. */
   offers: () => Promise<TierOffer[]>;
 }
 
@@ -33,7 +35,7 @@ export const surroundingsOf = (
 
 /**
  * The facts for rows of the renewals' list, by membership id: open renewals with their terms and
- * calls, and what may delay a proposal. Nothing else is loaded.
+ * calls, proposals at the price of an answer today, and what may delay them. Nothing else is loaded.
  */
 export const loadListedFacts = async (
   db: Executor,
@@ -58,11 +60,16 @@ export const loadListedFacts = async (
     renewals.map(({ fromTermId }) => proposalKey(facts, fromTermId)),
   );
   const effects = await findEffects(db, keys);
-  const isUnpriced = ({ terms }: Facts) => terms.some(({ price }) => price === null);
+  const isProposed = ({ terms, dues }: Facts) =>
+    terms.some(({ id, state }) => state === 'proposed' && !duesOf(dues, id));
   for (const { facts } of waiting) {
     facts.contacts = contacts.get(facts.membership.organisationId) ?? [];
     facts.effects = effects.filter(({ membershipId }) => membershipId === facts.membership.id);
-    if (isUnpriced(facts)) facts.offers = await offers();
+  }
+  for (const one of listed) {
+    if (!isProposed(one.facts)) continue;
+    one.facts.offers = await offers();
+    one.facts = refreshProposals(one.facts);
   }
   return new Map(listed.map((one) => [one.facts.membership.id, one]));
 };

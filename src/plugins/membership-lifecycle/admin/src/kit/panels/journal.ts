@@ -1,3 +1,5 @@
+import { figureText } from '../../../../shared/core/basis';
+import { MEASURES, type Figure, type Measure } from '../../../../shared/core/brackets';
 import type { ActivityView, MembershipView } from '../../../../shared/core/membership';
 import type { Format } from '../utils/format';
 import { isRecord } from '../utils/records';
@@ -178,6 +180,20 @@ const codedIn = ({ command, input }: ActivityView, { t }: JournalWords) => ({
 });
 
 /** All values for a journal sentence, with `none` for missing ones. */
+/** The figures that a line changed: « 350 habitants en 2018 → 412 habitants en 2019 ». */
+const figuresOfLine = ({ before, after }: ActivityView, { t, format }: JournalWords) => {
+  const [was, is] = [before.figures, after.figures].map((side) => (isRecord(side) ? side : {}));
+  const said = (side: Row, measure: Measure): string => {
+    const figure = side[measure];
+    return isRecord(figure)
+      ? format.text(figureText(measure, figure as unknown as Figure))
+      : t('value.none');
+  };
+  return MEASURES.filter((measure) => was[measure] !== undefined || is[measure] !== undefined)
+    .map((measure) => `${said(was, measure)} → ${said(is, measure)}`)
+    .join(' · ');
+};
+
 export const journalValues = (
   activity: ActivityView,
   view: MembershipView,
@@ -201,6 +217,7 @@ export const journalValues = (
     date: day(input.date),
     scheduledOn: day(input.scheduledOn),
     day: dayOf(activity, words),
+    figures: figuresOfLine(activity, words),
     from: stageName(view, firstIn(before, 'renewals', 'stageId'), words),
     kind: kindOf(activity, view),
     message: messageName(activity, view, words),

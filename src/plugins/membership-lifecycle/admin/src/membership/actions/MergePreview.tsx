@@ -57,6 +57,9 @@ const sentences = (plan: MergePlanView, t: Translate, format: Format): string[] 
           figures: plan.figures.map((one) => format.text(one)).join(' · '),
         })
       : '',
+    ...plan.bothFigures.map(({ kept, left }) =>
+      t('merge.figures.both', { kept: format.text(kept), left: format.text(left) }),
+    ),
     t('merge.identity', { from: from.organisation, into: into.organisation }),
   ].filter(Boolean);
 };

@@ -31,7 +31,7 @@ const basisSentence = (
 
 /** The sentences of a period that a plan changes. */
 export const termSentence = (term: PlannedTerm, words: Words): string => {
-  const { change, tierNames, startsOn, endsOn, price, before } = term;
+  const { change, tierNames, startsOn, endsOn, price, missingFigure, before } = term;
   const {
     t,
     format: { text, range, money },
@@ -39,7 +39,7 @@ export const termSentence = (term: PlannedTerm, words: Words): string => {
   const said = t(`command-plan.term.${change}`, {
     tier: text(tierNames),
     period: range(startsOn, endsOn),
-    price: price ? money(price) : t('renewal.missing-price'),
+    price: price ? money(price) : t(`renewal.missing-${missingFigure ?? 'price'}`),
     was: before ? range(before.startsOn, before.endsOn) : '',
     priceWas: before?.price ? money(before.price) : t('renewal.missing-price'),
   });

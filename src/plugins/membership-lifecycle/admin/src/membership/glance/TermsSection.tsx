@@ -83,7 +83,9 @@ const TermRow = ({ term, view, actions }: Props & { term: TermView }) => {
       </td>
       <td data-number>
         <Typography>
-          {term.price ? format.money(term.price) : t('renewal.missing-price')}
+          {term.price
+            ? format.money(term.price)
+            : t(`renewal.missing-${term.missingFigure ?? 'price'}`)}
         </Typography>
         {term.basis ? <Quiet>{format.text(term.basis)}</Quiet> : null}
       </td>

@@ -44,7 +44,7 @@ const AnswerFacts = ({ renewal }: { renewal: RenewalView }) => {
 export const OpenRenewal = ({ renewal, view, actions }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { ownAnswer, owner, notes } = renewal;
+  const { ownAnswer, owner, notes, priceBefore } = renewal;
   const price =
     renewal.missingPrice || !renewal.term.price
       ? t(`renewal.missing-${renewal.missingFigure ?? 'price'}`)
@@ -60,6 +60,11 @@ export const OpenRenewal = ({ renewal, view, actions }: Props) => {
       {renewal.waits ? (
         <Typography tag="p" textColor="neutral800">
           {format.text(renewal.waits.text)}
+        </Typography>
+      ) : null}
+      {priceBefore ? (
+        <Typography tag="p" textColor="warning700">
+          {t('renewal.price-changed', { was: format.money(priceBefore), is: price })}
         </Typography>
       ) : null}
       <Grid.Root gap={4} tag="dl">

@@ -44,8 +44,8 @@ export const unpriced = (
   { offers }: Pick<Facts, 'offers'>,
   { tierCode, startsOn }: Pick<Term, 'tierCode' | 'startsOn'>,
 ): Refusal => {
-  const measure = offerFor(offers, tierCode, startsOn)?.brackets?.measure;
-  return measure
-    ? refused(`${measure}-missing`, { tier: tierCode })
+  const offer = offerFor(offers, tierCode, startsOn);
+  return offer?.brackets
+    ? refused(`${offer.brackets.measure}-missing`, { tier: offer.tierNames })
     : refused('price-missing', { tier: tierCode });
 };

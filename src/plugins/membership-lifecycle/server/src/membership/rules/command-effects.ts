@@ -12,6 +12,7 @@ import { balanceOf, currencyOf } from '../../core/rules/account';
 import { replacedBy } from '../../core/rules/credit-notes';
 import { paidOf, remainingOf } from '../../core/rules/dues';
 import { stageOf, workflowOf } from '../../core/rules/renewal';
+import { missingMeasure } from '../../core/rules/sold';
 import type { Dues, Entitlement, Facts, Renewal, Term } from '../../core/rules/types';
 import type { Day } from '../../kernel/rules/values';
 
@@ -54,7 +55,10 @@ export const termsBetween = (before: Facts, after: Facts): PlannedTerm[] =>
       const [past, now] = [was ? spanOf(was) : null, spanOf(is)];
       const isSame = JSON.stringify(past) === JSON.stringify(now);
       if (change === 'changed' && isSame && was?.tierCode === is.tierCode) return [];
-      return [{ change, tierNames: is.tierNames, ...now, before: isSame ? null : past }];
+      const missingFigure = is.price === null ? missingMeasure(after, is) : null;
+      return [
+        { change, tierNames: is.tierNames, ...now, missingFigure, before: isSame ? null : past },
+      ];
     }),
   );
 

@@ -20,7 +20,7 @@ export const RENEWING = [
         'Renouvellement de votre adhésion pour la période du {{ next.starts }} au {{ next.ends }}',
       paragraphs: [
         'Votre période d’adhésion ({{ member.organisation }}) a pour dernier jour le {{ term.ends }}. Nous serions heureux de poursuivre avec vous.',
-        `${USED.fr}Nous vous proposons une nouvelle période, du {{ next.starts }} au {{ next.ends }}, pour une cotisation de {{ next.price }}{% if next.basis %} ({{ next.basis }}){% endif %}{% if next.tier %} (formule « {{ next.tier }} »){% endif %}.`,
+        `${USED.fr}Nous vous proposons une nouvelle période, du {{ next.starts }} au {{ next.ends }}{% if next.tier %}, formule « {{ next.tier }} »{% endif %}, pour une cotisation de {{ next.price }}{% if next.basis %} ({{ next.basis }}){% endif %}.`,
         ANSWER.fr,
         'Si ce renouvellement demande une délibération ou un engagement, un mot de votre part nous suffit dès que la décision est prise ; nous vous adresserons alors l’appel de cotisation.',
       ],
@@ -29,7 +29,7 @@ export const RENEWING = [
       subject: 'Renewing your membership from {{ next.starts }} to {{ next.ends }}',
       paragraphs: [
         'The membership term of {{ member.organisation }} has {{ term.ends }} as its last day. We would be glad to carry on with you.',
-        `${USED.en}We propose a new term, from {{ next.starts }} to {{ next.ends }}, for dues of {{ next.price }}{% if next.basis %} ({{ next.basis }}){% endif %}{% if next.tier %} (tier: {{ next.tier }}){% endif %}.`,
+        `${USED.en}We propose a new term, from {{ next.starts }} to {{ next.ends }}{% if next.tier %}, tier “{{ next.tier }}”{% endif %}, for dues of {{ next.price }}{% if next.basis %} ({{ next.basis }}){% endif %}.`,
         ANSWER.en,
         'If renewing takes a formal decision or a purchase order on your side, just let us know once it is made; we will then send the call for dues.',
       ],
@@ -85,14 +85,14 @@ export const RENEWING = [
     {
       subject: 'Merci : votre renouvellement est noté ({{ member.organisation }})',
       paragraphs: [
-        'Nous avons bien noté le renouvellement de votre adhésion ({{ member.organisation }}), du {{ next.starts }} au {{ next.ends }}. Merci de votre confiance.',
+        'Nous avons bien noté le renouvellement de votre adhésion ({{ member.organisation }}), du {{ next.starts }} au {{ next.ends }}{% if next.price %}, pour une cotisation de {{ next.price }}{% endif %}{% if next.basis %} ({{ next.basis }}){% endif %}. Merci de votre confiance.',
         'L’appel de cotisation vous parviendra séparément. Pour qu’il passe sans encombre dans vos circuits, transmettez-nous dès que possible la délibération ou le bon de commande, ainsi que le numéro d’engagement et le code service s’il y a lieu.',
       ],
     },
     {
       subject: 'Thank you: the renewal of {{ member.organisation }} is recorded',
       paragraphs: [
-        'We have recorded that {{ member.organisation }} renews its membership, from {{ next.starts }} to {{ next.ends }}. Thank you for your trust.',
+        'We have recorded that {{ member.organisation }} renews its membership, from {{ next.starts }} to {{ next.ends }}{% if next.price %}, for dues of {{ next.price }}{% endif %}{% if next.basis %} ({{ next.basis }}){% endif %}. Thank you for your trust.',
         'The call for dues will reach you separately. To help it through your accounts department, please send us the formal decision or purchase order as soon as you have it, with the order number and service code if any.',
       ],
     },

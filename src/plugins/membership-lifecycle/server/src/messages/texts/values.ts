@@ -1,5 +1,6 @@
 import { basisOf } from '../../../../shared/core/basis';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
+import { refreshProposals } from '../../core/rules/commands/proposing';
 import { creditNoteOf, replacedBy } from '../../core/rules/credit-notes';
 import { duesOf, paidOf, remainingOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
@@ -144,11 +145,12 @@ const associationValues = (association: Association, locale: Locale): OwnValues 
 };
 
 /**
- * In a renewal, `term` is the ending term and `next` the proposed one; otherwise `term` is the
- * draft's.
+ * In a renewal, `term` is the ending term and `next` the proposed one, at the price of an answer
+ * today; otherwise `term` is the draft's.
  */
 const termsOf = (facts: Facts, draft: MessageDraft, renewal: Renewal | undefined) => {
-  const byId = (id: string | null | undefined) => facts.terms.find((term) => term.id === id);
+  const { terms } = renewal ? refreshProposals(facts) : facts;
+  const byId = (id: string | null | undefined) => terms.find((term) => term.id === id);
   return renewal
     ? { term: byId(renewal.fromTermId), next: byId(renewal.termId) }
     : { term: byId(draft.termId) ?? lastIssued(facts.terms), next: undefined };

@@ -21,13 +21,19 @@ export interface UnderWay {
   membership: Membership;
   organisationName: string;
   figures: Figures;
-  /** The ending term of each renewal, with its end only, and the proposed term. */
+  /** The ending term of each renewal, with its period only, and the proposed term. */
   terms: Term[];
   renewals: Renewal[];
   /** The calls of proposed terms, each with one line for all payments. */
   dues: Dues[];
   payments: Payment[];
 }
+
+/** What decides the days of a term, of the ending and of the proposed one alike. */
+const PERIOD = ['state', 'starts_on', 'ends_on', 'anchor_on', 'anchor_offset', 'months'];
+
+const periodsOf = (alias: string, named: string): string[] =>
+  PERIOD.map((column) => `${alias}.${column} as ${named}_${column}`);
 
 const OF_MEMBERSHIP = STORED.filter((column) => column !== 'document_id');
 
@@ -42,13 +48,23 @@ const termsIn = (row: Row): Term[] => {
   const from: Listed = {
     id: String(row.from_term_id),
     membershipId,
+    state: row.from_state as Term['state'],
+    startsOn: dayOf(row.from_starts_on),
     endsOn: dayOf(row.from_ends_on),
+    anchorOn: dayOf(row.from_anchor_on),
+    anchorOffset: Number(row.from_anchor_offset),
+    months: Number(row.from_months),
   };
   const proposed: Listed = {
     id: String(row.term_id),
     membershipId,
+    state: row.term_state as Term['state'],
     startsOn: dayOf(row.term_starts_on),
     endsOn: dayOf(row.term_ends_on),
+    anchorOn: dayOf(row.term_anchor_on),
+    anchorOffset: Number(row.term_anchor_offset),
+    months: Number(row.term_months),
+    policy: parsed(row.policy) as Term['policy'],
     tierCode: String(row.term_tier_code),
     tierNames: parsed(row.tier_names) as Localised,
     price: row.price === null ? null : Number(row.price),
@@ -92,10 +108,11 @@ export const findUnderWay = async (
     ...columnsUnder('r', RENEWAL_TABLE),
     ...OF_MEMBERSHIP.map((column) => `m.${column}`),
     ...FIGURE_COLUMNS.map((column) => `o.${column}`),
+    ...periodsOf('f', 'from'),
+    ...periodsOf('t', 'term'),
   ];
-  const sql = `select ${columns.join(', ')}, o.name as organisation_name, f.ends_on as from_ends_on,
-      t.starts_on as term_starts_on, t.ends_on as term_ends_on, t.tier_code as term_tier_code,
-      t.tier_names, t.price, t.bracket, t.repriced_on, t.currency, t.waived_on,
+  const sql = `select ${columns.join(', ')}, o.name as organisation_name,
+      t.tier_code as term_tier_code, t.tier_names, t.policy, t.price, t.bracket, t.repriced_on, t.currency, t.waived_on,
       d.document_id as dues_id, d.due_on, d.amount, ${PAID} as paid
     from ${RENEWAL_TABLE.collection} r
     join ${TERM_TABLE.collection} f on f.document_id = r.from_term_id

@@ -95,6 +95,10 @@ const FAULTS: Record<string, Localised> = {
     fr: 'Ce n’est pas une année : écrire 2024.',
     en: 'This is no year: write 2024.',
   },
+  'year-to-come': {
+    fr: 'L’année d’un chiffre est {most} au plus.',
+    en: 'The year of a figure is {most} at the latest.',
+  },
   'not-an-amount': {
     fr: 'Ce n’est pas un montant : écrire 5000,00.',
     en: 'This is no amount: write 5000.00.',

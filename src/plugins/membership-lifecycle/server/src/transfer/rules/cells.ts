@@ -1,4 +1,5 @@
 import { MOST_MEASURED } from '../../../../shared/core/brackets';
+import { yearOf } from '../../kernel/rules/calendar';
 import { isEmail } from '../../kernel/rules/checks';
 import { readDay } from '../../kernel/rules/import/days';
 import { folded } from '../../kernel/rules/import/folding';
@@ -54,6 +55,13 @@ const readEmail = (text: string): CellRead => {
 
 const onOneLine = (text: string): CellRead => readText(text.replace(/\s+/g, ' '), MOST_TEXT);
 
+/** The year of a figure: next year’s at the latest, since one of a far year would keep out all later ones. */
+const readYearOfFigure = (text: string, { today }: Reading): CellRead => {
+  const read = readYear(text);
+  const most = yearOf(today) + 1;
+  return 'value' in read && read.value > most ? { reason: 'year-to-come', params: { most } } : read;
+};
+
 const READERS: Record<FieldKind, (text: string, reading: Reading) => CellRead> = {
   text: onOneLine,
   tier: onOneLine,
@@ -68,7 +76,7 @@ const READERS: Record<FieldKind, (text: string, reading: Reading) => CellRead> =
   money: readMoney,
   whole: readWhole,
   measure: (text) => readMeasure(text, MOST_MEASURED),
-  year: readYear,
+  year: readYearOfFigure,
   day: (text, { today }) => {
     const value = readDay(text, today);
     return value === null ? { reason: 'not-a-day' } : { value };

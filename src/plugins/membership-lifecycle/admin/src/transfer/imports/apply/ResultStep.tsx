@@ -43,7 +43,10 @@ export const ResultStep = ({ view, report }: Props) => {
         })}
       </Notice>
       <TrialSums report={report} isDraft={false} />
-      <Card title={t('imports.next')} help={t('imports.next.help')}>
+      <Card
+        title={t('imports.next')}
+        help={t(report.adds.figures > 0 ? 'imports.next.figures' : 'imports.next.help')}
+      >
         <Flex tag="ul" direction="column" alignItems="flex-start" gap={2}>
           {next.map(([name, to]) => (
             <li key={name}>

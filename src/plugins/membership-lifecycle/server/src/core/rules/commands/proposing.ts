@@ -143,3 +143,7 @@ export const refreshProposal = (facts: Facts, termId: string): Facts => {
   if (overlapping(facts.terms, anew, termId).length > 0) return facts;
   return patchRow(facts, 'terms', termId, anew);
 };
+
+/** The facts with all proposals as their answers today would find them. */
+export const refreshProposals = (facts: Facts): Facts =>
+  facts.terms.reduce((known, { id }) => refreshProposal(known, id), facts);
