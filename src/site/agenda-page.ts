@@ -51,7 +51,7 @@ const leafOf = ({ startsOn }: PublicOccasion, language: Language): Html => {
 const TAKING = ['open', 'soon'];
 
 const occasionOf = (occasion: PublicOccasion, say: Say, language: Language): Html => {
-  const { id, title, description, place, link, openness } = occasion;
+  const { id, title, description, place, openness } = occasion;
   const about = html`<span class="unseen"> : ${title}</span>`;
   const calendar = `/api/occasions/${encodeURIComponent(id)}/calendar.ics?locale=${language}`;
   return html`<li class="occasion" id="rdv-${id}">
@@ -73,10 +73,6 @@ const occasionOf = (occasion: PublicOccasion, say: Say, language: Language): Htm
         ${
           TAKING.includes(openness) &&
           html`<a href="${links.space(language)}">${say('agenda.register')}${about}</a>`
-        }
-        ${
-          /^https?:/.test(link ?? '') &&
-          html`<a href="${link}" rel="noreferrer">${say('agenda.link')}${about}</a>`
         }
         <a href="${calendar}" download>${say('agenda.calendar')}${about}</a>
       </p>

@@ -138,7 +138,6 @@ const TEXTS = {
   },
   'agenda.until': { fr: 'Jusqu’au {day}.', en: 'Until {day}.' },
   'agenda.register': { fr: 'S’inscrire', en: 'Register' },
-  'agenda.link': { fr: 'Page du rendez-vous', en: 'Page of the event' },
   'agenda.calendar': { fr: 'Ajouter à mon agenda', en: 'Add to my calendar' },
   'agenda.join.title': { fr: 'Prendre part', en: 'Take part' },
   'agenda.join': {

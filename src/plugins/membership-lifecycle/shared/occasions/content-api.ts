@@ -16,6 +16,7 @@ export interface PublicOccasion {
   title: string;
   description: string | null;
   place: string | null;
+  /** Of a video call or a page; always null for the public. */
   link: string | null;
   startsOn: Day;
   /** `HH:MM` in the occasion's time zone; null for whole days. */
