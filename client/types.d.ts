@@ -628,6 +628,8 @@ export interface PublicOccasion {
   units: Whole;
   /** First day of registration for the public; holders of a priority may register earlier. */
   opensOn: Day | null;
+  /** Whether its right is such a priority. */
+  priority: boolean;
   closesOn: Day | null;
   openness: Openness;
 }

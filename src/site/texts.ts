@@ -126,6 +126,10 @@ const TEXTS = {
     en: '{first} at {from} to {last} at {to}',
   },
   'agenda.soon': {
+    fr: 'Inscriptions à partir du {day}.',
+    en: 'Registration opens on {day}.',
+  },
+  'agenda.soon.priority': {
     fr: 'Inscriptions à partir du {day} ; plus tôt pour les membres qui ont une priorité.',
     en: 'Registration opens on {day}; earlier for members who have a priority.',
   },

@@ -107,6 +107,22 @@ describe('what the public reads', () => {
     await strapi.db.connection('adh_occasion').whereIn('document_id', [mine, theirs]).delete();
   });
 
+  it('says that members register earlier where the right is a priority, and offers no place before', async () => {
+    const opensOn = '2021-06-12';
+    const ids = [
+      await publishOccasion(strapi, { opensOn }),
+      await publishOccasion(strapi, { opensOn, benefitCode: 'evenements', kind: 'priority' }),
+    ];
+    const page = (await get('/agenda').expect(200)).text;
+    const items = ids.map((id) => page.split(`id="rdv-${id}"`)[1].split('</li>')[0]);
+    const told = items.map((item) => [item.includes('priorité'), item.includes('S’inscrire')]);
+    expect(told).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    await strapi.db.connection('adh_occasion').whereIn('document_id', ids).delete();
+  });
+
   it('never is a draft, and one of before there was a choice stays with members', async () => {
     await strapi.db
       .connection('adh_occasion')

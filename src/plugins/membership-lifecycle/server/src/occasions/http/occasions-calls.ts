@@ -27,6 +27,7 @@ const PUBLIC = {
   benefit: 'evenements',
   units: 1,
   opensOn: '2026-09-01',
+  priority: false,
   closesOn: null,
   openness: 'soon',
 };
