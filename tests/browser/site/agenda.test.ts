@@ -132,7 +132,7 @@ describe('a member', () => {
       .waitFor();
     const full = agenda().getByRole('listitem').filter({ hasText: OPEN }).first();
     await full.getByText(/Il n’y a plus de place/).waitFor();
-    expect(await full.getByRole('button').count()).toBe(0);
+    expect(await full.getByRole('button', { name: /nscrire/ }).count()).toBe(0);
   });
 
   it('cancels after a question, and the place is free again', async () => {
