@@ -75,6 +75,19 @@ export interface Adhesions {
       options?: Once,
     ): Promise<api.CancelledRegistration>;
   };
+  resources: {
+    /** `membership` is for an API token that asks in the name of a member. */
+    find(
+      query?: InPages & { search?: string; topic?: string; membership?: string },
+    ): Promise<Page<api.PublicResource>>;
+    findOne(id: string, query?: InLanguage & { membership?: string }): Promise<api.WholeResource>;
+    /** The parts for members of documents of any type, named by its plural. */
+    parts(
+      type: string,
+      ids: string[],
+      query?: InLanguage & { membership?: string },
+    ): Promise<api.DocumentPart[]>;
+  };
   account: {
     /** Signs in with a password; `jwt` is the `auth` of the member's calls. */
     signIn(identifier: string, password: string): Promise<{ jwt: string }>;

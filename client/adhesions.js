@@ -121,6 +121,19 @@ export const adhesions = ({ baseURL, auth, locale }) => {
         once(`/occasions/registrations/${segment(id)}/cancel`, body, options),
     },
 
+    resources: {
+      find: (query = {}) => read(`/resources${queryOf({ ...language(), ...query })}`),
+      findOne: (id, query = {}) =>
+        dataOf(`/resources/${segment(id)}${queryOf({ ...language(), ...query })}`),
+      parts: (type, ids, query = {}) => {
+        const asked = new URLSearchParams(ids.map((id) => ['documentId', id]));
+        for (const [name, value] of Object.entries({ ...language(), ...query })) {
+          if (value !== undefined) asked.set(name, value);
+        }
+        return dataOf(`/members-parts/${segment(type)}?${asked}`);
+      },
+    },
+
     account: {
       signIn: (identifier, password) => send('/auth/local', { identifier, password }),
       sendLink: async (email) => (await send('/me/sign-in-links', { email, ...language() })).data,

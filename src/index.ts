@@ -5,6 +5,7 @@ import { offerRules } from './api/offer/documents/rules';
 import { watchPublished } from './api/offer/documents/watch';
 import { renewBareVersion } from './api/offer/reading/version';
 import { organisationRules } from './api/organisation/documents/rules';
+import { resourceRules } from './api/resource/documents/rules';
 import { tierRules } from './api/tier/documents/rules';
 import { refuseUnknownAdminFields } from './documents/admin-input';
 import { registerDocumentRules } from './documents/rules';
@@ -21,6 +22,7 @@ import { refuseWeakProduction } from './setup/production';
 import { closeRegistration } from './setup/registration';
 import { ensureMemberSpace } from './setup/member-space';
 import { refuseUnaskable } from './setup/questions';
+import { giveResources } from './setup/resource-permissions';
 import { ensureRoles } from './setup/roles';
 import { nameInFrench } from './setup/strapi-names';
 import { splitPermissions } from './setup/split-permissions';
@@ -29,7 +31,14 @@ import { holdStaffEntrances } from './setup/staff-accounts';
 import { tellFailedTransactions } from './setup/transactions';
 import { keepObjectsYoung } from './setup/young-objects';
 
-const RULES = [offerRules, tierRules, benefitRules, organisationRules, membershipRules];
+const RULES = [
+  offerRules,
+  tierRules,
+  benefitRules,
+  organisationRules,
+  membershipRules,
+  resourceRules,
+];
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -65,6 +74,7 @@ export default {
     await closeRegistration(strapi);
     // Before there are new roles: what was split is kept to those who had it.
     await splitPermissions(strapi);
+    await giveResources(strapi);
     // An installation that exists keeps the names that its people know.
     if (await ensureRoles(strapi)) await nameInFrench(strapi);
     await ensureMemberSpace(strapi);

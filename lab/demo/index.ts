@@ -10,6 +10,7 @@ import { loadMembers } from './members';
 import { loadOccasions } from './occasions';
 import { loadOffer } from './offer';
 import { loadOrganisations } from './organisations';
+import { loadResources } from './resources';
 
 export interface DemoReport {
   /** `foreign`: this database was filled by something else, and nothing was added to it. */
@@ -66,6 +67,7 @@ const fill = async (
   const staff = await accountId(strapi, 'membership-staff');
   await loadMembers(strapi, organisations, staff);
   await loadOccasions(strapi, staff, today);
+  await loadResources(strapi, today);
   await loadAssemblies(strapi, staff, today);
   await loadApplications(strapi, today);
   return [...accounts, ...(await ensureMemberAccount(strapi, file, staff))];

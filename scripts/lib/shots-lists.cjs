@@ -33,6 +33,26 @@ const STATEMENT = [
 
 const LIST_SHOTS = [
   {
+    name: 'ressource',
+    role: 'communications',
+    path: '/admin/content-manager/collection-types/api::resource.resource/create?plugins[i18n][locale]=fr',
+    act: async (page) => {
+      await page.getByLabel(/^Titre/).fill('Guide du compagnonnage');
+      await page.getByRole('combobox', { name: /^Qui lit/ }).click();
+      await page.getByRole('option', { name: 'Les membres', exact: true }).click();
+      await page
+        .getByLabel('Texte réservé')
+        .fill('Ce que dix ans de compagnonnage nous ont appris.');
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'Guide du compagnonnage.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7'),
+      });
+      await page.getByLabel('Nom du fichier').waitFor();
+      await page.getByLabel('Nom du fichier').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'banque',
     role: 'treasurer',
     path: `${OURS}/bank`,

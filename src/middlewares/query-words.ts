@@ -30,7 +30,7 @@ const LISTS: [path: RegExp, model: string][] = [
  * addresses hold the filters of their lists.
  */
 const OURS =
-  /^\/((admin\/plugins\/)?membership-lifecycle|api\/(offers|entitlements|occasions|me|applications|association|renewal-invitations))(\/|$)/;
+  /^\/((admin\/plugins\/)?membership-lifecycle|api\/(offers|entitlements|occasions|me|applications|association|renewal-invitations|resources|members-parts))(\/|$)/;
 
 /** The first of these words in a query, at any depth: each populated relation has its own query. */
 const wordIn = (value: unknown): string | undefined => {

@@ -47,7 +47,7 @@ const createSite = ({ enabled }: { enabled: boolean }, { strapi }: { strapi: Cor
     try {
       const page = await rendering.pageOf(language);
       association = page.association;
-      made = await rendering.render(wanted, page, preview);
+      made = await rendering.render(wanted, page, { preview, query });
     } catch (error) {
       // A visitor gets an error page, not an error of the API.
       strapi.log.error(error);

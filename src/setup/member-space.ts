@@ -3,6 +3,12 @@ import type { Core } from '@strapi/strapi';
 /** What the public and signed-in users read of the agenda. */
 const AGENDA = ['find', 'findOne'].map((name) => `plugin::membership-lifecycle.occasions.${name}`);
 
+/** What they read of resources, and of other parts for members: each answer decides who may. */
+const RESOURCES = ['resources.find', 'resources.findOne', 'membersParts.find'].map(
+  (name) => `plugin::membership-lifecycle.${name}`,
+);
+const OPEN = [...AGENDA, ...RESOURCES];
+
 /** The calls that a signed-in user of a front-end may use. */
 const OWN = [
   'me',
@@ -48,8 +54,8 @@ const give = async (
   });
 };
 
-/** Gives signed-in users the members' calls, and everybody the agenda. */
+/** Gives signed-in users the members' calls, and everybody the agenda and the resources. */
 export const ensureMemberSpace = async (strapi: Core.Strapi): Promise<void> => {
-  await give(strapi, 'authenticated', { key: 'member-space', actions: [...OWN, ...AGENDA] });
-  await give(strapi, 'public', { key: 'agenda', actions: AGENDA });
+  await give(strapi, 'authenticated', { key: 'member-space', actions: [...OWN, ...OPEN] });
+  await give(strapi, 'public', { key: 'agenda', actions: OPEN });
 };

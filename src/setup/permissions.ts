@@ -14,7 +14,12 @@ export interface Permission {
 export type ExplorerAction = 'create' | 'read' | 'update' | 'delete' | 'publish';
 
 const WITH_FIELDS: ExplorerAction[] = ['create', 'read', 'update'];
-const EDITORIAL = ['api::offer.offer', 'api::tier.tier', 'api::benefit.benefit'] as const;
+const EDITORIAL = [
+  'api::offer.offer',
+  'api::tier.tier',
+  'api::benefit.benefit',
+  'api::resource.resource',
+] as const;
 const RECORDS = ['api::organisation.organisation', 'api::membership.membership'] as const;
 
 /**
@@ -68,7 +73,7 @@ const explorer = (
     }));
   });
 
-/** Writes, translates and publishes the offer, events and programmes; sees no member. */
+/** Writes, translates and publishes the offer, resources, events and programmes; sees no member. */
 export const communicationsPermissions = (strapi: Core.Strapi): Permission[] => [
   ...explorer(strapi, EDITORIAL, ['create', 'read', 'update', 'delete', 'publish']),
   ...UPLOAD_ACTIONS.map((action) => ({ action })),

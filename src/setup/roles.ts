@@ -34,7 +34,7 @@ const WANTED: Wanted[] = [
     code: ROLE_CODES.communications,
     name: 'Communication',
     description:
-      'Écrit, traduit et publie l’offre d’adhésion, les événements et les programmes ; ne voit aucune donnée de membre.',
+      'Écrit, traduit et publie l’offre d’adhésion, les ressources, les événements et les programmes ; ne voit aucune donnée de membre.',
     permissions: communicationsPermissions,
   },
   {

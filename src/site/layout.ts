@@ -18,7 +18,7 @@ export interface Document {
   /** Whether search engines should ignore it. */
   unlisted?: boolean;
   /** The link of the navigation that leads here. */
-  here?: 'offer' | 'agenda' | 'apply' | 'space';
+  here?: 'offer' | 'resources' | 'agenda' | 'apply' | 'space';
   /** A banner for previews, which exist in one language only. */
   banner?: Html;
 }
@@ -76,6 +76,11 @@ const header = (page: Page, document: Document, say: Say): Html => {
       <ul>
         <li>
           <a href="${links.home(language)}" ${current(here === 'offer')}>${say('nav.offer')}</a>
+        </li>
+        <li>
+          <a href="${links.resources(language)}" ${current(here === 'resources')}
+            >${say('nav.resources')}</a
+          >
         </li>
         <li>
           <a href="${links.agenda(language)}" ${current(here === 'agenda')}>${say('nav.agenda')}</a>

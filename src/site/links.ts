@@ -13,6 +13,10 @@ export const links = {
   apply: (language: Language, tier?: string) =>
     withLanguage('/adhesion', language, tier ? { formule: tier } : {}),
   agenda: (language: Language) => withLanguage('/agenda', language),
+  resources: (language: Language, asked: Record<string, string> = {}) =>
+    withLanguage('/ressources', language, asked),
+  resource: (documentId: string, language: Language) =>
+    withLanguage(`/ressources/${encodeURIComponent(documentId)}`, language),
   answer: (language: Language) => withLanguage('/repondre', language),
   space: (language: Language) => withLanguage('/espace', language),
   accessibility: (language: Language) => withLanguage('/accessibilite', language),

@@ -90,11 +90,12 @@ export const shellPage = (page: Page, path: ShellPath): string => {
 };
 
 /** The messages of pages without contents. */
-export type Notice = 'none' | 'missing' | 'trouble' | 'preview.refused';
+export type Notice = 'none' | 'missing' | 'resource.missing' | 'trouble' | 'preview.refused';
 
 const NOTICES = {
   none: ['none.title', 'none.text'],
   missing: ['missing.title', 'missing.text'],
+  'resource.missing': ['resource.missing.title', 'missing.text'],
   trouble: ['trouble.title', 'trouble.text'],
   'preview.refused': ['preview.refused.title', 'preview.refused'],
 } as const satisfies Record<Notice, readonly [TextKey, TextKey]>;

@@ -8,11 +8,13 @@ import { etagOf } from './files';
 import { offerPage } from './offer-page';
 import { noticePage, shellPage, type Notice } from './plain-pages';
 import { privacyPage } from './privacy-page';
-import { isSlug, type Wanted } from './requests';
+import { isDocumentId, isSlug, resourceSearch, type Wanted } from './requests';
+import { resourceListPage, resourcePage } from './resource-pages';
 import type { Language, OfferState, Page } from './types';
 
 /** Occasions on the page of the agenda: more than an association announces at a time. */
 const MOST = 100;
+const RESOURCES_A_PAGE = 20;
 
 export interface Rendered {
   status: number;
@@ -42,6 +44,30 @@ export const createRendering = (strapi: Core.Strapi) => {
     const occasions = lifecycle(strapi, 'occasions');
     const { data } = await occasions.published(page.language, { page: 1, pageSize: MOST }, reader);
     return { ...page, occasions: data };
+  };
+
+  const resourcesFor = async (page: Page, query: URLSearchParams): Promise<Rendered> => {
+    const asked = resourceSearch(query);
+    const { search, topic } = asked;
+    const paging = { page: asked.page, pageSize: RESOURCES_A_PAGE };
+    const resources = lifecycle(strapi, 'resources');
+    const { data, meta } = await resources.list(
+      { search, topic, paging },
+      { locale: page.language },
+    );
+    const { total, pageCount } = meta.pagination;
+    return rendered(resourceListPage({ ...page, resources: data, asked, total, pageCount }));
+  };
+
+  /** A resource as everybody may read it; 404 for what is not published. */
+  const resourceOf = async (page: Page, documentId: string): Promise<Rendered> => {
+    const resources = lifecycle(strapi, 'resources');
+    const resource = isDocumentId(documentId)
+      ? await resources.found(documentId, { locale: page.language })
+      : null;
+    return resource
+      ? rendered(resourcePage({ ...page, resource }))
+      : notice(page, 'resource.missing', 404);
   };
 
   const notice = (page: Page, which: Notice, status: number): Rendered =>
@@ -76,9 +102,11 @@ export const createRendering = (strapi: Core.Strapi) => {
     async render(
       wanted: Exclude<Wanted, { kind: 'file' }>,
       page: Page,
-      preview: string | null,
+      { preview, query }: { preview: string | null; query: URLSearchParams },
     ): Promise<Rendered> {
       if (wanted.kind === 'shell') return rendered(shellPage(page, wanted.path));
+      if (wanted.kind === 'resources') return resourcesFor(page, query);
+      if (wanted.kind === 'resource') return resourceOf(page, wanted.documentId);
       if (wanted.kind === 'agenda') return rendered(agendaPage(await agendaOf(page)));
       if (wanted.kind === 'accessibility') return rendered(accessibilityPage(page));
       if (wanted.kind === 'privacy') return rendered(privacyPage(page));

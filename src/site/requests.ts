@@ -1,4 +1,5 @@
 import type { Language } from './types';
+import type { ResourceSearch } from './resource-pages';
 import { isShell, type ShellPath } from './plain-pages';
 
 /** The page that an address means; null when it is not one of the site. Pure. */
@@ -8,16 +9,22 @@ export type Wanted =
   | { kind: 'offer'; slug: string }
   | { kind: 'shell'; path: ShellPath }
   | { kind: 'agenda' }
+  | { kind: 'resources' }
+  | { kind: 'resource'; documentId: string }
   | { kind: 'accessibility' }
   | { kind: 'privacy' }
   | { kind: 'file'; name: string };
 
 const OFFERS = '/offres/';
+const RESOURCES = '/ressources/';
 const FILES = '/site/';
 
 export const wantedBy = (path: string): Wanted | null => {
   if (path === '/') return { kind: 'current' };
   if (isShell(path)) return { kind: 'shell', path };
+  if (path === '/ressources') return { kind: 'resources' };
+  if (path.startsWith(RESOURCES))
+    return { kind: 'resource', documentId: path.slice(RESOURCES.length) };
   if (path === '/agenda') return { kind: 'agenda' };
   if (path === '/accessibilite') return { kind: 'accessibility' };
   if (path === '/donnees-personnelles') return { kind: 'privacy' };
@@ -37,3 +44,19 @@ export const previewOf = (wanted: Wanted, query: URLSearchParams): string | null
 /** The form of a slug; anything else is answered without a query. */
 export const isSlug = (text: string): boolean =>
   text.length <= 255 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
+
+const MOST_SEARCH = 100;
+
+/** What is asked of the list of resources; a page that is no number is the first. */
+export const resourceSearch = (query: URLSearchParams): ResourceSearch => {
+  const words = (name: string) => (query.get(name) ?? '').trim().slice(0, MOST_SEARCH);
+  const page = Number(query.get('page'));
+  return {
+    search: words('q'),
+    topic: words('theme'),
+    page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
+  };
+};
+
+/** The form of a document's id; anything else is answered without a query. */
+export const isDocumentId = (text: string): boolean => /^[a-z0-9]{1,40}$/.test(text);

@@ -6,6 +6,7 @@ import type { Language } from './types';
 const TEXTS = {
   'nav.label': { fr: 'Navigation principale', en: 'Main navigation' },
   'nav.offer': { fr: 'L’offre', en: 'The offer' },
+  'nav.resources': { fr: 'Ressources', en: 'Resources' },
   'nav.agenda': { fr: 'Agenda', en: 'Agenda' },
   'nav.apply': { fr: 'Demander une adhésion', en: 'Apply for membership' },
   'nav.space': { fr: 'Espace adhérent', en: 'Member space' },
@@ -99,14 +100,49 @@ const TEXTS = {
   },
   'missing.title': { fr: 'Cette offre n’existe pas', en: 'There is no such offer' },
   'missing.text': {
-    fr: 'L’adresse est peut-être incomplète, ou l’offre a été retirée.',
-    en: 'The address may be incomplete, or the offer has been withdrawn.',
+    fr: 'L’adresse est peut-être incomplète, ou la page a été retirée.',
+    en: 'The address may be incomplete, or the page has been withdrawn.',
   },
   'trouble.title': { fr: 'La page n’a pas pu être préparée', en: 'The page could not be made' },
   'trouble.text': {
     fr: 'L’incident vient de nous. Réessayez dans quelques minutes.',
     en: 'The fault is ours. Please try again in a few minutes.',
   },
+
+  'resources.title': { fr: 'Ressources', en: 'Resources' },
+  'resources.lead': {
+    fr: 'Ce que l’association a appris et partage : une part est ouverte à tous, l’autre est pour ses membres.',
+    en: 'What the association has learnt and shares: some of it with everybody, some with its members.',
+  },
+  'resources.none': { fr: 'Aucune ressource n’est publiée.', en: 'No resource is published.' },
+  'resources.search': { fr: 'Chercher une ressource', en: 'Search the resources' },
+  'resources.search.submit': { fr: 'Chercher', en: 'Search' },
+  'resources.found': {
+    fr: 'Ressources trouvées pour {what} : {count}.',
+    en: 'Resources found for {what}: {count}.',
+  },
+  'resources.all': { fr: 'Voir toutes les ressources', en: 'See all resources' },
+  'resources.pages': { fr: 'Pages des ressources', en: 'Pages of resources' },
+  'resources.page': { fr: 'Page {page} sur {count}', en: 'Page {page} of {count}' },
+  'resources.previous': { fr: 'Page précédente', en: 'Previous page' },
+  'resources.next': { fr: 'Page suivante', en: 'Next page' },
+  'resources.join.title': { fr: 'Lire ce qui est réservé aux membres', en: 'Read what is reserved for members' },
+  'resources.join': {
+    fr: 'Les membres lisent et téléchargent après s’être connectés. Votre organisme n’est pas encore membre ? La demande se fait en ligne.',
+    en: 'Members read and download once they are signed in. Is your organisation not a member yet? Apply online.',
+  },
+  'resource.open': { fr: 'En accès libre', en: 'Open to everybody' },
+  'resource.members': { fr: 'Réservé aux membres', en: 'For members' },
+  'resource.tiers': { fr: 'Réservé aux membres : {names}', en: 'For members: {names}' },
+  'resource.holders': {
+    fr: 'Réservé aux membres qui ont droit à : {names}',
+    en: 'For members entitled to: {names}',
+  },
+  'resource.language.fr': { fr: 'en français', en: 'in French' },
+  'resource.language.en': { fr: 'en anglais', en: 'in English' },
+  'resource.language.other': { fr: 'dans une autre langue', en: 'in another language' },
+  'resource.files': { fr: 'À télécharger', en: 'To download' },
+  'resource.missing.title': { fr: 'Cette ressource n’existe pas', en: 'There is no such resource' },
 
   'agenda.title': { fr: 'Agenda', en: 'Agenda' },
   'agenda.lead': {

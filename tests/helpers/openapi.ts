@@ -168,7 +168,8 @@ export const createWitness = (
     const said = `${id} answered ${status} ${response.text?.slice(0, 500)}`;
     const [type = ''] = (response.headers['content-type'] ?? '').split(';');
     if (promised.content) {
-      if (!promised.content[type]) throw new Error(`Undocumented type ${type}: ${said}`);
+      const isThere = type in promised.content || '*/*' in promised.content;
+      if (!isThere) throw new Error(`Undocumented type ${type}: ${said}`);
       const faults = type === 'application/json' ? faultsOf(body, ...answerAt(call, place)) : [];
       if (faults.length > 0) throw new Error(`${said}\n${faults.join('\n')}`);
     }

@@ -41,6 +41,8 @@ export const OWN_ACTIONS = [
   ...['renewal', 'acceptRenewal', 'declineRenewal'],
 ];
 export const OCCASIONS = 'plugin::membership-lifecycle.occasions';
+export const RESOURCES = 'plugin::membership-lifecycle.resources';
+export const MEMBERS_PARTS = 'plugin::membership-lifecycle.membersParts';
 export const APPLY = 'plugin::membership-lifecycle.apply';
 export const INVITATIONS = 'plugin::membership-lifecycle.renewalInvitations';
 export const LIFECYCLE = '/membership-lifecycle';
@@ -64,7 +66,9 @@ const own: Rule = { user: true };
 const token = (action: string, controller = ENTITLEMENTS): Rule => ({
   token: `${controller}.${action}`,
 });
-const agenda = (action: string): Rule => ({ agenda: `${OCCASIONS}.${action}` });
+const agenda = (action: string, controller = OCCASIONS): Rule => ({
+  agenda: `${controller}.${action}`,
+});
 const may = (...permissions: string[]): Rule => ({ permissions });
 const mayWithContacts = (permission: string): Rule => ({
   permissions: [permission],
@@ -119,6 +123,20 @@ export const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   'POST /api/occasions/:id/registrations': [{ rule: token('register', OCCASIONS) }],
   'POST /api/occasions/registrations/:id/cancel': [{ rule: token('cancel', OCCASIONS) }],
 
+  'GET /api/resources': [{ rule: agenda('find', RESOURCES) }],
+  'GET /api/resources/:documentId': [{ rule: agenda('findOne', RESOURCES) }],
+  'GET /api/resources/files/:id': [{ rule: open }],
+  'GET /api/members-parts/:type': [{ rule: agenda('find', MEMBERS_PARTS) }],
+
+  [`GET ${LIFECYCLE}/members-parts/:uid/choices`]: [
+    {
+      url: `${LIFECYCLE}/members-parts/api%3A%3Aresource.resource/choices`,
+      rule: explore('create'),
+    },
+  ],
+  [`POST ${LIFECYCLE}/members-parts/:uid/files`]: [
+    { url: `${LIFECYCLE}/members-parts/api%3A%3Aresource.resource/files`, rule: explore('create') },
+  ],
   [`GET ${LIFECYCLE}/occasions`]: [{ rule: may(occasionRead) }],
   [`POST ${LIFECYCLE}/occasions`]: [{ rule: may(occasionManage) }],
   [`GET ${LIFECYCLE}/occasions/rights`]: [{ rule: may(occasionRead) }],

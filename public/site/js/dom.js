@@ -60,7 +60,8 @@ export const show = (content, { title, quiet = false } = {}) => {
 };
 
 /** Says that something is on its way. */
-export const loading = () => h('p', { class: 'loading', role: 'status' }, page().dataset.loading);
+export const loading = (text = page().dataset.loading) =>
+  h('p', { class: 'loading', role: 'status' }, text);
 
 /** Says so of the whole page, until it is shown. */
 export const showLoading = () => page().replaceChildren(loading());

@@ -13,6 +13,7 @@ import {
   signIn,
   whenEnded,
 } from './space/session.js';
+import { goBack } from './space/return.js';
 import { showDoor, showInvitation, showLink } from './space/sign-in.js';
 import { showTrouble } from './trouble.js';
 
@@ -130,7 +131,7 @@ const resume = async () => {
 const enter = (jwt) => {
   signIn(jwt);
   forgetSecret();
-  orTrouble(resume);
+  if (!goBack()) orTrouble(resume);
 };
 
 const start = () => {

@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import type { Adhesions } from '../../../client/adhesions';
 import { asToken } from '../../helpers/callers';
 import { makeBenefit, makeOffer, makeTier } from '../../helpers/content';
+import { makeResource, MEMBERS, part } from '../../helpers/resources';
 import { giveRight, linesOf, makeMember } from '../../helpers/rights';
 import { boot, listen, stop } from '../../helpers/strapi';
 
@@ -70,6 +71,23 @@ test('checks, uses and gives back a right, each use with a key of its own', asyn
     const back = await client.entitlements.reverse(first.usage.id, { reason: 'Erreur' });
     return { allowed, left: [first, again, same, back].map((one) => one.entitlement.remaining) };`);
   expect(answer).toEqual({ allowed: true, left: [1, 0, 0, 1] });
+});
+
+test('reads resources, and parts for members in the name of a member', async () => {
+  const id = await makeResource(strapi, part(MEMBERS));
+  const answer = await run<{ listed: string[]; open: string; closed: null; parts: boolean[] }>(`
+    const id = ${JSON.stringify(id)};
+    const { data } = await client.resources.find({ pageSize: 5 });
+    const open = await client.resources.findOne(id, { membership });
+    const closed = await client.resources.findOne(id);
+    const parts = await client.resources.parts('resources', [id, 'nothing'], { membership });
+    return {
+      listed: data.map(({ documentId }) => documentId),
+      open: open.part.body,
+      closed: closed.part,
+      parts: parts.map(({ allowed }) => allowed),
+    };`);
+  expect(answer).toEqual({ listed: [id], open: 'Réservé.', closed: null, parts: [true] });
 });
 
 test('uses a right once when the answer is lost on the way', async () => {

@@ -10,6 +10,7 @@ import { asToken } from '../../helpers/callers';
 import { makeBenefit, makeOffer, makeTier, translate } from '../../helpers/content';
 import { bootWithMail, invite, SITE } from '../../helpers/invitations';
 import { publishOccasion } from '../../helpers/participation';
+import { makeResource, MEMBERS, part } from '../../helpers/resources';
 import { giveRight, makeMember } from '../../helpers/rights';
 import type { MailServer } from '../../helpers/smtp';
 import { boot, listen, stop } from '../../helpers/strapi';
@@ -26,6 +27,10 @@ interface Example {
   /** What the page shows as its answer, if it does. */
   answer: { language: string; text: string } | null;
 }
+
+const RESOURCE = JSON.parse(
+  fs.readFileSync(path.join(ROOT, 'src/api/resource/content-types/resource/schema.json'), 'utf8'),
+);
 
 const FENCE = /^## (.+)$|```(\w+) (run|answer)\n([\s\S]*?)```/gm;
 
@@ -197,6 +202,9 @@ describe('an association with its offer, a member and an event', () => {
       PASSWORD,
       TOKEN: (await asToken(strapi, 'full-access')) ?? '',
       MEMBERSHIP: await welcomeMember(),
+      RESOURCE: await makeResource(strapi, part(MEMBERS, { body: 'Le texte entier.' }), {
+        title: 'Guide du compagnonnage',
+      }),
       OCCASION: await publishOccasion(strapi, { startsOn: '2026-06-20', endsOn: '2026-06-20' }),
     };
     openFolder();
@@ -239,6 +247,7 @@ test('the page has examples of what it is about', () => {
       'The member space',
       'Gate a page',
       'Use a right',
+      'Content for members',
       'The agenda, and places at it',
     ]),
   );
@@ -246,5 +255,9 @@ test('the page has examples of what it is about', () => {
 
 test('the page has no code that is not run, but what a reader fills in', () => {
   const others = [...PAGE.matchAll(/^```(?!\w+ (?:run|answer)$)\w.*\n([\s\S]*?)```/gm)];
-  expect(others.map(([, code]) => code)).toEqual([expect.stringMatching(/^(export .*\n)+$/)]);
+  const [filledIn, field, ...more] = others.map(([, code]) => code!);
+  expect(filledIn).toMatch(/^(export .*\n)+$/);
+  // A field of one's own, which is written as that of resources is.
+  expect(JSON.parse(`{${field}}`)).toEqual({ content: RESOURCE.attributes.content });
+  expect(more).toEqual([]);
 });

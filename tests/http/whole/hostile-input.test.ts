@@ -80,6 +80,7 @@ beforeAll(async () => {
   // Whoever may do all of this, and no more: Strapi weighs each permission of an account at each request.
   admin = await asHolderOf(
     strapi,
+    { action: 'plugin::content-manager.explorer.update', subject: 'api::resource.resource' },
     ...Object.values(PERMISSIONS),
     ...COPYING_OFFERS,
     ...READING_MEMBERS,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
+import type { PartAccess } from '../../../src/plugins/membership-lifecycle/shared/resources/members-part';
 import { loginAs } from '../../helpers/admin';
 import {
   applicationBody,
@@ -15,6 +16,7 @@ import { pdfOf } from '../../helpers/member-papers';
 import { userOf } from '../../helpers/member-space';
 import { occasionInput, publishOccasion } from '../../helpers/participation';
 import { hasPdfTools, textOf } from '../../helpers/pdf';
+import { EVERYONE, makeResource, part, resources, sendFile } from '../../helpers/resources';
 import { stop } from '../../helpers/strapi';
 import type { MailServer } from '../../helpers/smtp';
 
@@ -31,6 +33,8 @@ const DRAFT = 'Zqdraft';
 const THEIRS = 'Zqtheirs';
 /** Planted in what one’s own calls do answer, so that a scan that sees nothing fails. */
 const MINE = 'Zqmine';
+
+const TIER_OF_NOBODY = 'de-personne';
 
 type Uid = 'api::offer.offer' | 'api::tier.tier' | 'api::benefit.benefit';
 
@@ -52,6 +56,7 @@ let theirs: Living;
 let user: Caller;
 let token: Caller;
 let occasion: string;
+let resource: { id: string; file: string };
 let hidden: string[];
 
 const service = (name: string) => strapi.plugin('membership-lifecycle').service(name);
@@ -126,6 +131,17 @@ const writeDrafts = async (): Promise<void> => {
   await translate(strapi, 'api::tier.tier', tier, { name: `${DRAFT} English` }, 'draft');
   await translate(strapi, 'api::offer.offer', offer, { title: `${DRAFT} English` }, 'draft');
   const titles = { fr: `${DRAFT} rendez-vous`, en: `${DRAFT} meeting` };
+  const { token: editor } = await loginAs(strapi, 'communications');
+  const kept = await sendFile(strapi, editor, 'guide.pdf', pdfOf('Guide'));
+  const files = [{ id: kept.id, name: kept.name }];
+  const id = await makeResource(strapi, part(EVERYONE, { files }));
+  const { body } = await request(strapi.server.httpServer).get(`/api/resources/${id}`).expect(200);
+  resource = { id, file: body.data.part.files[0].url };
+  const edited = { title: `${DRAFT} edited`, content: part(EVERYONE, { body: DRAFT, files }) };
+  await resources(strapi).update({ documentId: id, data: edited });
+  const closed: PartAccess = { kind: 'members', tiers: [TIER_OF_NOBODY] };
+  await makeTier(strapi, { code: TIER_OF_NOBODY, name: 'Autre' });
+  await makeResource(strapi, part(closed, { body: PRIVATE }));
   await service('occasions').create(
     occasionInput({ titles, startsOn: '2021-11-20', endsOn: '2021-11-20' }),
     STAFF,
@@ -320,6 +336,12 @@ const CALLS: Record<string, Call> = {
     () => `/api/entitlements/usages/${mine.usage}/reverse`,
     { headers: once('reverse'), body: () => ({ reason: 'Erreur' }), status: 201 },
   ),
+  'GET /api/resources': { url: () => '/api/resources' },
+  'GET /api/resources/:documentId': { url: () => `/api/resources/${resource.id}` },
+  'GET /api/resources/files/:id': { url: () => resource.file },
+  'GET /api/members-parts/:type': {
+    url: () => `/api/members-parts/resources?documentId=${resource.id}`,
+  },
   'GET /api/occasions': { url: () => '/api/occasions' },
   'GET /api/occasions/:id': { url: () => `/api/occasions/${occasion}` },
   'GET /api/occasions/:id/calendar.ics': {
@@ -402,7 +424,7 @@ const send = async (
 const leaksIn = (text: string): string[] => hidden.filter((secret) => text.includes(secret));
 
 const ofOurs = (route: string): boolean =>
-  / \/api\/(offers|association|applications|renewal-invitations|me|entitlements|occasions)(\/|$)/.test(
+  / \/api\/(offers|association|applications|renewal-invitations|me|entitlements|occasions|resources|members-parts)(\/|$)/.test(
     route,
   );
 /** Those of Strapi's own plugins, of which `routes-of-strapi.test.ts` says who reaches them. */

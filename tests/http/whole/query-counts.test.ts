@@ -147,6 +147,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/memberships/:documentId/organisation': ({ member }) => `/memberships/${member}/organisation`,
   '/memberships/:documentId/papers': ({ member }) => `/memberships/${member}/papers`,
   '/memberships/:documentId/attestations': ({ member }) => `/memberships/${member}/attestations`,
+  '/members-parts/:uid/choices': () => '/members-parts/api::resource.resource/choices',
   '/messages': () => '/messages?pageSize=100',
   '/messages/:id': ({ message }) => `/messages/${message}`,
   '/occasions': () => '/occasions?pageSize=100',

@@ -56,7 +56,7 @@ describe('the first boot', () => {
 
   const explored = (action: string, ...types: string[]) =>
     types.map((type) => `plugin::content-manager.explorer.${action} api::${type}.${type}`);
-  const OFFER = ['offer', 'tier', 'benefit'];
+  const OFFER = ['offer', 'tier', 'benefit', 'resource'];
   const RECORDS = ['organisation', 'membership'];
   const READS = [
     ...['application.read', 'assembly.read', 'membership.read', 'message.read'],
@@ -319,5 +319,42 @@ describe('a boot of an installation whose settings were one permission', () => {
     expect(await everything()).toEqual(before);
     await bootAgain();
     expect(await heldBy('secretary')).toEqual([settingsManage, ...PARTS].sort());
+  });
+});
+
+describe('resources, on an installation of an earlier version', () => {
+  const RESOURCE = 'api::resource.resource';
+  const note = () => strapi.store({ type: 'core', name: 'adhesions', key: 'resources-given' });
+  const onResources = async (code: string): Promise<string[]> =>
+    (await permissionsOf(code)).filter((one) => one.endsWith(RESOURCE)).sort();
+  const forget = async (): Promise<void> => {
+    await strapi.db.query('admin::permission').deleteMany({ where: { subject: RESOURCE } });
+  };
+
+  it('are for the roles that work on rights, as they work on these, once', async () => {
+    const [writes, reads, none] = await Promise.all(
+      ['communications', 'reader', 'treasurer'].map(onResources),
+    );
+    expect([writes!.length, reads!.length, none!.length]).toEqual([5, 1, 0]);
+    await forget();
+    await note().delete({});
+    await bootAgain();
+    expect(await onResources('communications')).toEqual(writes);
+    expect(await onResources('reader')).toEqual(reads);
+    expect(await onResources('treasurer')).toEqual([]);
+    const [row] = await strapi.db.query('admin::permission').findMany({
+      where: {
+        subject: RESOURCE,
+        action: 'plugin::content-manager.explorer.update',
+        role: { code: 'communications' },
+      },
+    });
+    expect(row.properties).toMatchObject({
+      fields: expect.arrayContaining(['title', 'content', 'topics.label']),
+      locales: ['fr', 'en'],
+    });
+    await forget();
+    await bootAgain();
+    expect(await onResources('communications')).toEqual([]);
   });
 });

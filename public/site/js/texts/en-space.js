@@ -93,6 +93,9 @@ export const space = {
   'usage.carry-in': 'carried in',
   'usage.carry-out': 'carried over',
 
+  'resource.files': 'To download',
+  'resource.yours': 'For you, as a member',
+  'resource.loading': 'Loading…',
   'agenda.title': 'The agenda',
   'agenda.none': 'Nothing is announced at the moment.',
   'agenda.places': 'Places left: {count}',

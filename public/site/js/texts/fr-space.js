@@ -94,6 +94,9 @@ export const space = {
   'usage.carry-in': 'report reçu',
   'usage.carry-out': 'report donné',
 
+  'resource.files': 'À télécharger',
+  'resource.yours': 'Pour vous, membre',
+  'resource.loading': 'Chargement…',
   'agenda.title': 'L’agenda',
   'agenda.none': 'Aucun rendez-vous n’est annoncé en ce moment.',
   'agenda.places': 'Places restantes : {count}',

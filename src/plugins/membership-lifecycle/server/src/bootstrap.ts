@@ -10,10 +10,12 @@ import { operationsIn } from './operations/operations';
 import { papersIn } from './papers/papers';
 import { ACTIONS } from './permissions';
 import { privacyIn } from './privacy/privacy';
+import { assertProtected } from './resources/types';
 import { settingsIn } from './settings/settings';
 import { TABLES } from './tables';
 
 export default async ({ strapi }: { strapi: Core.Strapi }) => {
+  assertProtected(strapi);
   await strapi.service('admin::permission').actionProvider.registerMany(ACTIONS);
   await ensureConstraints(strapi, TABLES);
   await papersIn(strapi).ready();

@@ -4,6 +4,7 @@ import { APPLICATION_FIELD_TEXTS } from './applications/field-texts-applications
 import type { Localised } from './kernel/rules/values';
 import { ORGANISATION_FIELD_TEXTS } from './membership/field-texts-organisation';
 import { PARTICIPATION_FIELD_TEXTS } from './occasions/field-texts-participation';
+import { PART_FIELD_TEXTS } from './resources/field-texts-parts';
 
 /** Why one value of a settings form is refused. `{x}` is filled from the problem's parameters. */
 export const FIELD_TEXTS: Record<string, Localised> = {
@@ -12,6 +13,7 @@ export const FIELD_TEXTS: Record<string, Localised> = {
   ...ORGANISATION_FIELD_TEXTS,
   ...APPLICATION_FIELD_TEXTS,
   ...PARTICIPATION_FIELD_TEXTS,
+  ...PART_FIELD_TEXTS,
   'accounts-alike': {
     fr: 'Deux comptes portent le même numéro : donnez-en un à chacun.',
     en: 'Two accounts have the same number: give each its own.',

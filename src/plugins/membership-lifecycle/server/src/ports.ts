@@ -28,10 +28,13 @@ import { messageWriter } from './messages/writer';
 import { occasionsIn } from './occasions/occasions';
 import { findByUsage } from './occasions/store/registrations';
 import { papersWitness } from './papers/decided-papers';
+import { holdersPort } from './papers/named-digests';
 import { papersIn } from './papers/papers';
 import { eraseContact } from './privacy/privacy-erasure';
 import { tasksPort } from './renewals/daily';
 import { renewalInvitationsIn } from './renewals/renewal-invitations';
+import { contentFilesIn } from './resources/content-files';
+import { findFileDigests } from './resources/store/content-files';
 import { settingsIn, zoneChangePort } from './settings/settings';
 import { importsIn } from './transfer/import/imports';
 import { eventsWitness } from './webhooks/decision-events';
@@ -117,9 +120,12 @@ export const connectPorts = (strapi: Core.Strapi): void => {
   ]);
   linksPort.connect(strapi, [accountLinksIn(strapi), renewalInvitationsIn(strapi)]);
 
+  holdersPort.connect(strapi, [findFileDigests]);
+
   tasksPort.connect(strapi, [
     () => importsIn(strapi).forget(),
     () => occasionsIn(strapi).settleCancelled(),
     () => undoneMergersIn(strapi).forget(),
+    () => contentFilesIn(strapi).forget(),
   ]);
 };

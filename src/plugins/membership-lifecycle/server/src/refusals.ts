@@ -22,6 +22,7 @@ import { PAPER_REFUSALS } from './papers/refusals/papers';
 import { PRIVACY_REFUSALS } from './privacy/refusals/privacy';
 import { ANSWER_REFUSALS } from './renewals/refusals/answers';
 import { RENEWAL_REFUSALS } from './renewals/refusals/renewals';
+import { RESOURCE_REFUSALS } from './resources/refusals/resources';
 import { SETTINGS_REFUSALS } from './settings/refusals/settings';
 import { IMPORT_REFUSALS } from './transfer/refusals/imports';
 import { EVENT_REFUSALS } from './webhooks/refusals/events';
@@ -52,6 +53,7 @@ const ALL = {
   ...PARTICIPATION_REFUSALS,
   ...PRIVACY_REFUSALS,
   ...RENEWAL_REFUSALS,
+  ...RESOURCE_REFUSALS,
   ...SCHEDULED_REFUSALS,
   ...SETTINGS_REFUSALS,
   ...UNDOING_REFUSALS,

@@ -6,6 +6,7 @@ import { guardDocuments } from './middlewares/documents';
 import { writeKeptNumbers } from './operations/store/transfers';
 import { mindTransfers } from './operations/transfer/destinations';
 import { connectPorts } from './ports';
+import { guardParts } from './resources/guard';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   strapi.customFields.register([
@@ -15,12 +16,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     { name: CUSTOM_FIELDS.monthDay, plugin: PLUGIN_ID, type: 'string' },
     { name: CUSTOM_FIELDS.tierCode, plugin: PLUGIN_ID, type: 'string' },
     { name: CUSTOM_FIELDS.membershipGlance, plugin: PLUGIN_ID, type: 'json' },
+    { name: CUSTOM_FIELDS.membersPart, plugin: PLUGIN_ID, type: 'json' },
   ]);
   // Strapi's webhook form accepts registered events only.
   const webhooks = strapi.get('webhookStore');
   for (const name of EVENT_NAMES) webhooks.addAllowedEvent(name, name);
   connectPorts(strapi);
   guardDocuments(strapi);
+  guardParts(strapi);
   writeKeptNumbers(strapi);
   mindTransfers();
 };

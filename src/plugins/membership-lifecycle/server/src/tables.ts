@@ -29,6 +29,7 @@ import { MESSAGE_TABLE, TEMPLATE_TABLE } from './messages/tables/message';
 import { OCCASION_TABLE, REGISTRATION_TABLE } from './occasions/tables/participation';
 import { RENEWAL_INVITATION_TABLE } from './renewals/tables/invitation';
 import { RUN_TABLE } from './renewals/tables/run';
+import { CONTENT_FILE_TABLE } from './resources/tables/content-file';
 import { IMPORT_TABLE } from './transfer/tables/import';
 import { EVENT_TABLE, WEBHOOK_SECRET_TABLE } from './webhooks/tables/event';
 
@@ -47,6 +48,7 @@ export const TABLES: readonly Table[] = [
   CLOSED_LINE_TABLE,
   CONSENT_TEXT_TABLE,
   CONSENT_TABLE,
+  CONTENT_FILE_TABLE,
   ENTITLEMENT_TABLE,
   ENTITLEMENT_PERSON_TABLE,
   USAGE_TABLE,

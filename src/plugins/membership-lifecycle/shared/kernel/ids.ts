@@ -24,3 +24,4 @@ export const ORGANISATION_UID = 'api::organisation.organisation';
 export const OFFER_UID = 'api::offer.offer';
 export const TIER_UID = 'api::tier.tier';
 export const BENEFIT_UID = 'api::benefit.benefit';
+export const RESOURCE_UID = 'api::resource.resource';

@@ -1,4 +1,4 @@
-import { Calendar, PriceTag, Stack, User } from '@strapi/icons';
+import { Calendar, Lock, PriceTag, Stack, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 import { PLUGIN_ID } from '../../../shared/kernel/ids';
@@ -70,6 +70,18 @@ export const registerCustomFields = (app: StrapiApp): void => {
       components: {
         Input: async () =>
           asInput((await import('../membership/fields/TierCodeField')).TierCodeField),
+      },
+    },
+    {
+      name: 'members-part',
+      pluginId: PLUGIN_ID,
+      type: 'json',
+      icon: Lock,
+      intlLabel: trad('custom-field.members-part'),
+      intlDescription: trad('custom-field.members-part.help'),
+      components: {
+        Input: async () =>
+          asInput((await import('../resources/MembersPartField')).MembersPartField),
       },
     },
     {

@@ -3,6 +3,7 @@ import apply from '../applications/http/content-api-applications-controller';
 import entitlements from '../entitlements/http/content-api-entitlements-controller';
 import occasions from '../occasions/http/content-api-occasions-controller';
 import renewalInvitations from '../renewals/http/content-api-renewal-invitations-controller';
+import { membersParts, resources } from '../resources/http/content-api-resources-controller';
 import association from '../settings/http/content-api-association-controller';
 import me from '../space/http/content-api-me-controller';
 
@@ -12,6 +13,8 @@ export default {
   entitlements,
   entrance,
   me,
+  membersParts,
   occasions,
   renewalInvitations,
+  resources,
 };

@@ -13,6 +13,7 @@ const TAGS: Record<Tag, string> = {
   me: 'What members see and do of their own, with their account.',
   entitlements: 'Rights of members, for servers that hold an API token.',
   occasions: 'Events and programmes, and who takes part.',
+  resources: 'What the association publishes, with the parts that members alone read.',
 };
 
 /** The ways to identify oneself; an empty one where nobody has to. */

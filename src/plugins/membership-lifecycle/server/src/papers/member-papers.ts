@@ -22,6 +22,7 @@ import type { Day } from '../kernel/rules/values';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import type { ListedPaper } from './export/papers';
+import { namedDigests } from './named-digests';
 import { papersIn } from './papers';
 import { sweepPrivateFiles, type Swept } from './private-sweep';
 import { refuse } from './refusals/papers';
@@ -33,7 +34,6 @@ import {
   findMemberPaper,
   findMemberPaperByKey,
   findMemberPapers,
-  findNamedDigests,
   memberPaperKey,
   removeMemberPaper,
   type MemberPaper,
@@ -160,7 +160,7 @@ const tell = (
  */
 const release = async (strapi: Core.Strapi, digests: readonly string[]): Promise<void> => {
   try {
-    const named = await findNamedDigests(await executorOf(strapi), digests);
+    const named = await namedDigests(strapi, digests);
     for (const digest of digests) {
       if (named.has(digest)) continue;
       await setPrivateFileAside(papersIn(strapi).folder(), digest, clockIn(strapi).wall());

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { executorOf } from '../kernel/store/database';
-import { findNamedDigests } from './store/member-papers';
+import { namedDigests } from './named-digests';
 import {
   destroyPrivateFile,
   filesOnShelf,
@@ -55,7 +54,7 @@ export const sweepPrivateFiles = async (
   for (const shelf of await privateShelves(folder)) {
     const files = await filesOnShelf(folder, shelf);
     const digests = files.flatMap(({ digest }) => digest ?? []);
-    const named = await findNamedDigests(await executorOf(strapi), digests);
+    const named = await namedDigests(strapi, digests);
     for (const file of files) await take(file, named);
   }
   return swept;

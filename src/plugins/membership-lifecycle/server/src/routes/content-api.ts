@@ -56,6 +56,21 @@ const agenda = (path: string, action: string, auth: { scope?: string[] } = {}) =
   },
 });
 
+/** Routes of what may be for members: everybody reads the rest of it; no answer is kept by others. */
+const resource = (path: string, action: string) => ({
+  method: 'GET' as const,
+  path,
+  handler: action,
+  config: {
+    prefix: '',
+    auth: { strategies: ['content-api-token', 'users-permissions'] },
+    middlewares: [
+      'plugin::membership-lifecycle.confidential',
+      'plugin::membership-lifecycle.reader-language',
+    ],
+  },
+});
+
 /** Routes that the link of a message opens, without an account. */
 const invitation = (method: 'GET' | 'POST', path: string, action: string, limit: string) => ({
   method,
@@ -138,6 +153,14 @@ export default {
     agenda('/:id/calendar.ics', 'calendar', { scope: [`plugin::${PLUGIN_ID}.occasions.findOne`] }),
     occasion('POST', '/occasions/:id/registrations', 'register'),
     occasion('POST', '/occasions/registrations/:id/cancel', 'cancel'),
+    {
+      // Its own signature is what opens it.
+      ...resource('/resources/files/:id', 'resources.file'),
+      config: { ...resource('', '').config, auth: false as const },
+    },
+    resource('/resources', 'resources.find'),
+    resource('/resources/:documentId', 'resources.findOne'),
+    resource('/members-parts/:type', 'membersParts.find'),
     {
       method: 'GET',
       path: '/association',

@@ -22,6 +22,7 @@ import privacy from '../privacy/http/privacy-routes';
 import renewals from '../renewals/http/renewals-routes';
 import schedule from '../renewals/http/schedule-routes';
 import workflows from '../renewals/http/workflows-routes';
+import membersParts from '../resources/http/members-parts-routes';
 import settings from '../settings/http/settings-routes';
 import statistics from '../statistics/http/statistics-routes';
 import exportRoutes from '../transfer/http/exports-routes';
@@ -46,6 +47,7 @@ export default {
       ...imports,
       ...memberAccess,
       ...memberships,
+      ...membersParts,
       ...messages,
       ...notes,
       ...offers,

@@ -48,6 +48,9 @@ import { renewalAnswersIn } from '../renewals/renewal-answers';
 import { renewalInvitationsIn } from '../renewals/renewal-invitations';
 import { renewalsIn } from '../renewals/renewals';
 import { scheduleIn } from '../renewals/schedule';
+import { contentFilesIn } from '../resources/content-files';
+import { membersPartsIn } from '../resources/members-parts';
+import { resourcesIn } from '../resources/resources';
 import { associationIn } from '../settings/association';
 import { colleaguesIn } from '../settings/colleagues';
 import { privacyNoticesIn } from '../settings/privacy-notices';
@@ -80,6 +83,9 @@ export default {
   clock: registered(clockIn),
   colleagues: registered(colleaguesIn),
   commands: registered(commandsIn),
+  contentFiles: registered(contentFilesIn),
+  membersParts: registered(membersPartsIn),
+  resources: registered(resourcesIn),
   consents: registered(consentsIn),
   notes: registered(notesIn),
   daily: registered(dailyIn),

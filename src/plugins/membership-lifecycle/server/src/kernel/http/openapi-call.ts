@@ -5,7 +5,14 @@ import type { Localised } from '../../../../shared/kernel/content-api';
 export type JsonSchema = Record<string, unknown>;
 
 export type Tag =
-  'offers' | 'applications' | 'renewals' | 'account' | 'me' | 'entitlements' | 'occasions';
+  | 'offers'
+  | 'applications'
+  | 'renewals'
+  | 'account'
+  | 'me'
+  | 'entitlements'
+  | 'occasions'
+  | 'resources';
 
 /**
  * Those who may call: anybody, a member's user (JWT), a front-end's server (API token), or anybody,
@@ -20,7 +27,7 @@ export type Answer = { status?: 200 | 201 | 202; description?: string } & (
   | { page: string }
   /** A body without the envelope, in a format defined elsewhere. */
   | { bare: string }
-  | { file: 'application/pdf' | 'text/calendar' }
+  | { file: 'application/pdf' | 'text/calendar' | '*/*' }
 );
 
 /** A body: the schema that checks it, and the type whose comments describe its fields. */

@@ -55,6 +55,8 @@ const ENTRANCES: [start: string, bounds: Bounds][] = [
   // Front-ends, each with a token.
   ['/api/entitlements', { ...OF_VISITORS, bytes: 32 * KILOBYTE }],
   ['/api/occasions', { ...OF_VISITORS, bytes: 32 * KILOBYTE }],
+  // Up to a hundred documents, each with its id.
+  ['/api/members-parts', { ...STRICTEST, query: LISTS }],
   // Descriptions of the uploaded files.
   ['/api/upload', { ...OF_VISITORS, bytes: 64 * KILOBYTE, query: FILTERS, form: LIBRARY }],
   ['/api/email', { ...STRICTEST, bytes: 256 * KILOBYTE, text: 200_000 }],

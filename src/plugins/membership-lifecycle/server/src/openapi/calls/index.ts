@@ -6,6 +6,7 @@ import type { ApiCall } from '../../kernel/http/openapi-call';
 import { OCCASION_CALLS } from '../../occasions/http/occasions-calls';
 import { MY_RENEWAL_CALLS } from '../../renewals/http/me-renewal-calls';
 import { RENEWAL_CALLS } from '../../renewals/http/renewals-calls';
+import { RESOURCE_CALLS } from '../../resources/http/resources-calls';
 import { ASSOCIATION_CALLS } from '../../settings/http/association-calls';
 import { AGENDA_CALLS } from '../../space/http/agenda-calls';
 import { ME_CALLS } from '../../space/http/me-calls';
@@ -22,4 +23,5 @@ export const CALLS: readonly ApiCall[] = [
   ...MY_RENEWAL_CALLS,
   ...ENTITLEMENT_CALLS,
   ...OCCASION_CALLS,
+  ...RESOURCE_CALLS,
 ];

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
@@ -69,6 +70,28 @@ export const readPrivateFile = async (folder: string, hash: string): Promise<Buf
   if (!bytes && (await rename(place + ASIDE, place))) bytes = await read(place);
   return bytes && sha256(bytes) === hash ? bytes : null;
 };
+
+/**
+ * The size of a file, in bytes, without reading it; null when it is missing. One that was set aside
+ * comes back, as for `readPrivateFile`.
+ */
+export const sizeOfPrivateFile = async (folder: string, hash: string): Promise<number | null> => {
+  const place = placeOf(folder, hash);
+  const size = async () => (await fs.stat(place)).size;
+  try {
+    return await size();
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    return (await rename(place + ASIDE, place)) ? size() : null;
+  }
+};
+
+/** Reads a file bit by bit, or a part of it with both ends; it is there, as its size said. */
+export const streamPrivateFile = (
+  folder: string,
+  hash: string,
+  range: { start: number; end: number } | null,
+): ReadStream => createReadStream(placeOf(folder, hash), range ?? {});
 
 /**
  * Takes a file out of use. It is deleted a day later, so that a paper with the same bytes that is

@@ -51,6 +51,8 @@ export const IMPERSONAL: readonly string[] = [
   'application.organisation',
   'application.reference',
   'application.notice',
+  'content-file.mime',
+  'content-file.name',
   '*.assemblyId',
   'assembly.agenda',
   'assembly.firstId',

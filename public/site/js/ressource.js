@@ -1,0 +1,62 @@
+/** The part of a resource for members, for who is signed in; others keep the invitation. */
+import { h, loading, notice } from './dom.js';
+import { size } from './format.js';
+import { language, say, typeset } from './language.js';
+import { comeBackTo } from './space/return.js';
+import { askOwn, isSignedIn, whenEnded } from './space/session.js';
+import { retryButton } from './trouble.js';
+
+const place = document.getElementById('part');
+const invitation = [...place.childNodes];
+
+/** What the server made of Markdown: it has no tag of an editor's, and the page's policy runs nothing. */
+const prose = (html) => {
+  const { body } = new window.DOMParser().parseFromString(html, 'text/html');
+  return h('div', { class: 'prose' }, [...body.childNodes]);
+};
+
+const filesOf = (files) =>
+  files.length > 0 && [
+    h('h3', {}, say('resource.files')),
+    h(
+      'ul',
+      { class: 'files' },
+      files.map(({ name, url, size: bytes }) =>
+        h('li', {}, h('a', { href: url, download: '' }, name), ` (${size(bytes)})`),
+      ),
+    ),
+  ];
+
+const show = ({ allowed, because, part }) => {
+  if (!allowed) {
+    place.replaceChildren(notice('plain', h('p', {}, typeset(because.text))), ...invitation);
+    return;
+  }
+  const content = part ? [prose(part.html), filesOf(part.files)] : [];
+  const shown = h('section', { 'aria-labelledby': 'reserve' });
+  shown.append(
+    h('h2', { id: 'reserve', class: 'kicker' }, say('resource.yours')),
+    ...content.flat(2).filter(Boolean),
+  );
+  place.replaceChildren(shown);
+};
+
+const open = async () => {
+  place.replaceChildren(loading(say('resource.loading')));
+  try {
+    const path = `/resources/${encodeURIComponent(place.dataset.resource)}?locale=${language}`;
+    show(await askOwn('GET', path));
+  } catch (refusal) {
+    if (refusal.status === 401) return;
+    if (!('status' in refusal)) throw refusal;
+    place.replaceChildren(
+      h('p', { class: 'error', role: 'alert' }, refusal.message),
+      retryButton(open),
+      ...invitation,
+    );
+  }
+};
+
+whenEnded(() => place.replaceChildren(...invitation));
+comeBackTo(place.querySelectorAll('.to-space'));
+if (isSignedIn()) open();

@@ -1,0 +1,96 @@
+import type { Day, Instant, Whole } from '../kernel/content-api';
+
+/** Why a part is open or closed to who asks. */
+export type PartReason =
+  /** It is for everybody, or there is none. */
+  | 'everyone'
+  /** Open, by a membership of who asks. */
+  | 'member'
+  /** Nobody signed in, and no member was named. */
+  | 'sign-in'
+  /** The account opens no membership. */
+  | 'no-membership'
+  /** Their membership is not active today. */
+  | 'not-active'
+  /** They are of another tier. */
+  | 'other-tier'
+  /** They do not hold the right today. */
+  | 'not-granted'
+  /** What is stored of the part cannot be read: it is closed to all. */
+  | 'unreadable';
+
+/** Who reads the part, with names in the language of the answer. */
+export interface PartReaders {
+  kind: 'everyone' | 'members' | 'right';
+  /** The tiers whose members read it; empty for those of any tier. */
+  tiers: string[];
+  /** The right whose holders read it; null for another kind. */
+  benefit: string | null;
+}
+
+/** Whether who asks reads the part for members. */
+export interface PartAnswer {
+  access: PartReaders;
+  allowed: boolean;
+  because: { reason: PartReason; text: string };
+}
+
+/** A file for members. */
+export interface MemberFile {
+  id: string;
+  name: string;
+  /** In bytes. */
+  size: Whole;
+  mime: string;
+  /** Where to download it, until `MemberPart.until`: ask again afterwards. */
+  url: string;
+}
+
+/** The part for members, to who may read it. */
+export interface MemberPart {
+  /** Markdown; its pictures have addresses that end as those of the files do. */
+  body: string;
+  /** The same as HTML, which may be shown as it is. */
+  html: string;
+  files: MemberFile[];
+  /** When the addresses of files and pictures end. */
+  until: Instant;
+}
+
+/** A picture of the media library, which everybody may see. */
+export interface PublicPicture {
+  url: string;
+  alternativeText: string | null;
+  width: Whole | null;
+  height: Whole | null;
+}
+
+/**
+ * A published resource in one language, in French where it is not translated. GET
+ * /api/resources?locale=&search=&topic=&page=&pageSize=&membership=
+ */
+export interface PublicResource extends PartAnswer {
+  documentId: string;
+  title: string;
+  summary: string | null;
+  picture: PublicPicture | null;
+  topics: string[];
+  /** The programme that it comes from. */
+  programme: string | null;
+  /** The language in which it is written. */
+  language: 'fr' | 'en' | 'other' | null;
+  publishedOn: Day | null;
+}
+
+/** GET /api/resources/:documentId */
+export interface WholeResource extends PublicResource {
+  /** Null without one, and to who may not read it. */
+  part: MemberPart | null;
+}
+
+/** GET /api/members-parts/:type?documentId=a&documentId=b&locale=&membership= */
+export interface DocumentPart extends PartAnswer {
+  documentId: string;
+  /** Null without one, and to who may not read it. */
+  part: MemberPart | null;
+}

@@ -1,0 +1,210 @@
+import type {
+  PublicResource,
+  WholeResource,
+} from '../plugins/membership-lifecycle/shared/resources/content-api';
+import { formatDay, typeset } from './format';
+import { Html, html } from './html';
+import { documentOf } from './layout';
+import { links } from './links';
+import { sayIn, type Say } from './texts';
+import type { Language, Page } from './types';
+
+/** The resource centre: what there is, and each resource, as everybody may read of it. Pure. */
+
+export interface ResourceSearch {
+  search: string;
+  topic: string;
+  page: number;
+}
+
+export interface ResourceListPage extends Page {
+  resources: readonly PublicResource[];
+  asked: ResourceSearch;
+  total: number;
+  pageCount: number;
+}
+
+export interface ResourcePage extends Page {
+  resource: WholeResource;
+}
+
+/** Who may read: « En accès libre », « Réservé aux membres : Organismes publics ». */
+const readersOf = ({ access }: PublicResource, say: Say): string => {
+  if (access.kind === 'everyone') return say('resource.open');
+  const names = access.benefit ? [access.benefit] : access.tiers;
+  if (names.length === 0) return say('resource.members');
+  const key = access.kind === 'right' ? 'resource.holders' : 'resource.tiers';
+  return say(key, { names: names.join(', ') });
+};
+
+const topicsOf = ({ topics }: PublicResource, language: Language): Html | false =>
+  topics.length > 0 &&
+  html`<ul class="topics">
+    ${topics.map(
+      (topic) =>
+        html`<li><a href="${links.resources(language, { theme: topic })}">${topic}</a></li>`,
+    )}
+  </ul>`;
+
+const noteOf = (resource: PublicResource, say: Say, language: Language): string =>
+  [
+    resource.publishedOn && formatDay(resource.publishedOn, language),
+    resource.programme,
+    resource.language &&
+      resource.language !== language &&
+      say(`resource.language.${resource.language}`),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+const pictureOf = ({ picture }: PublicResource): Html | null =>
+  picture &&
+  html`<img
+    class="resource-picture"
+    src="${picture.url}"
+    alt="${picture.alternativeText ?? ''}"
+    ${picture.width && html`width="${picture.width}"`}
+    ${picture.height && html`height="${picture.height}"`}
+    loading="lazy"
+  />`;
+
+const itemOf = (resource: PublicResource, say: Say, language: Language): Html => {
+  const note = noteOf(resource, say, language);
+  return html`<li class="resource">
+    ${pictureOf(resource)}
+    <div>
+      <h2>
+        <a href="${links.resource(resource.documentId, language)}"
+          >${typeset(resource.title, language)}</a
+        >
+      </h2>
+      ${note && html`<p class="resource-note">${note}</p>`}
+      ${resource.summary && html`<p>${typeset(resource.summary, language)}</p>`}
+      <p class="readers">${readersOf(resource, say)}</p>
+      ${topicsOf(resource, language)}
+    </div>
+  </li>`;
+};
+
+const searchForm = ({ asked, language }: ResourceListPage, say: Say): Html =>
+  html`<form class="resource-search" role="search" action="/ressources" method="get">
+    ${language !== 'fr' && html`<input type="hidden" name="lang" value="${language}" />`}
+    ${asked.topic && html`<input type="hidden" name="theme" value="${asked.topic}" />`}
+    <label for="recherche">${say('resources.search')}</label>
+    <input
+      class="input"
+      type="search"
+      id="recherche"
+      name="q"
+      value="${asked.search}"
+      maxlength="100"
+    />
+    <button class="button quiet" type="submit">${say('resources.search.submit')}</button>
+  </form>`;
+
+/** What is shown, and the way back to all of it. */
+const foundOf = ({ asked, total, language }: ResourceListPage, say: Say): Html | false => {
+  const { search, topic } = asked;
+  if (!search && !topic) return false;
+  const what = [search && `« ${search} »`, topic].filter(Boolean).join(', ');
+  return html`<p class="note" role="status">
+    ${say('resources.found', { count: total, what })}
+    <a href="${links.resources(language)}">${say('resources.all')}</a>
+  </p>`;
+};
+
+const pagesOf = ({ asked, pageCount, language }: ResourceListPage, say: Say): Html | false => {
+  if (pageCount < 2) return false;
+  const to = (page: number) =>
+    links.resources(language, {
+      ...(asked.search ? { q: asked.search } : {}),
+      ...(asked.topic ? { theme: asked.topic } : {}),
+      page: String(page),
+    });
+  return html`<nav class="pages" aria-label="${say('resources.pages')}">
+    ${asked.page > 1 && html`<a rel="prev" href="${to(asked.page - 1)}">${say('resources.previous')}</a>`}
+    <span>${say('resources.page', { page: asked.page, count: pageCount })}</span>
+    ${asked.page < pageCount && html`<a rel="next" href="${to(asked.page + 1)}">${say('resources.next')}</a>`}
+  </nav>`;
+};
+
+/** The page of the resources, with a search that needs no script. */
+export const resourceListPage = (page: ResourceListPage): string => {
+  const { language, resources, asked } = page;
+  const say = sayIn(language);
+  const isAsked = asked.search !== '' || asked.topic !== '';
+  return documentOf(page, {
+    title: say('resources.title'),
+    description: say('resources.lead'),
+    path: (inLanguage) => links.resources(inLanguage),
+    here: 'resources',
+    unlisted: isAsked,
+    main: html`<div class="wide resources">
+      <h1>${say('resources.title')}</h1>
+      <p class="lead">${say('resources.lead')}</p>
+      ${searchForm(page, say)} ${foundOf(page, say)}
+      ${
+        resources.length > 0
+          ? html`<ul class="resource-list">
+              ${resources.map((one) => itemOf(one, say, language))}
+            </ul>`
+          : !isAsked && html`<p>${say('resources.none')}</p>`
+      }
+      ${pagesOf(page, say)} ${joining(language, say)}
+    </div>`,
+  });
+};
+
+const joining = (language: Language, say: Say): Html =>
+  html`<section class="notice" aria-labelledby="rejoindre">
+    <h2 id="rejoindre">${say('resources.join.title')}</h2>
+    <p>${say('resources.join')}</p>
+    <p class="actions">
+      <a class="button" href="${links.apply(language)}">${say('nav.apply')}</a>
+      <a class="to-space" href="${links.space(language)}">${say('agenda.space')}</a>
+    </p>
+  </section>`;
+
+const filesOf = ({ part }: WholeResource, say: Say): Html | false =>
+  Boolean(part?.files.length) &&
+  html`<h3>${say('resource.files')}</h3>
+    <ul class="files">
+      ${part?.files.map(({ name, url }) => html`<li><a href="${url}" download>${name}</a></li>`)}
+    </ul>`;
+
+/**
+ * A resource. Its part is in the page for everybody or for nobody: a member's is asked for by the
+ * page's module, so that no cache ever keeps it.
+ */
+export const resourcePage = (page: ResourcePage): string => {
+  const { language, resource } = page;
+  const { part, allowed } = resource;
+  const say = sayIn(language);
+  const title = typeset(resource.title, language);
+  const note = noteOf(resource, say, language);
+  return documentOf(page, {
+    title,
+    description: resource.summary ?? title,
+    path: (inLanguage) => links.resource(resource.documentId, inLanguage),
+    here: 'resources',
+    script: allowed ? undefined : 'ressource.js',
+    main: html`<article class="narrow resource-page">
+      <p class="kicker">
+        <a href="${links.resources(language)}">${say('resources.title')}</a>
+      </p>
+      <h1>${title}</h1>
+      ${note && html`<p class="resource-note">${note}</p>`}
+      ${resource.summary && html`<p class="lead">${typeset(resource.summary, language)}</p>`}
+      ${pictureOf(resource)} ${topicsOf(resource, language)}
+      ${
+        allowed
+          ? html`<div class="prose">${new Html(part?.html ?? '')}</div>
+              ${filesOf(resource, say)}`
+          : html`<div id="part" data-resource="${resource.documentId}">
+              <p class="readers">${readersOf(resource, say)}</p>
+              ${joining(language, say)}
+            </div>`
+      }
+    </article>`,
+  });
+};
