@@ -126,7 +126,10 @@ const TEXTS = {
   'resources.page': { fr: 'Page {page} sur {count}', en: 'Page {page} of {count}' },
   'resources.previous': { fr: 'Page précédente', en: 'Previous page' },
   'resources.next': { fr: 'Page suivante', en: 'Next page' },
-  'resources.join.title': { fr: 'Lire ce qui est réservé aux membres', en: 'Read what is reserved for members' },
+  'resources.join.title': {
+    fr: 'Lire ce qui est réservé aux membres',
+    en: 'Read what is reserved for members',
+  },
   'resources.join': {
     fr: 'Les membres lisent et téléchargent après s’être connectés. Votre organisme n’est pas encore membre ? La demande se fait en ligne.',
     en: 'Members read and download once they are signed in. Is your organisation not a member yet? Apply online.',
