@@ -607,6 +607,7 @@ export interface PublicOccasion {
   title: string;
   description: string | null;
   place: string | null;
+  /** Of a video call or a page; always null for the public. */
   link: string | null;
   startsOn: Day;
   /** `HH:MM` in the occasion's time zone; null for whole days. */
@@ -627,6 +628,8 @@ export interface PublicOccasion {
   units: Whole;
   /** First day of registration for the public; holders of a priority may register earlier. */
   opensOn: Day | null;
+  /** Whether its right is such a priority. */
+  priority: boolean;
   closesOn: Day | null;
   openness: Openness;
 }

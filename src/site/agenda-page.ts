@@ -28,12 +28,14 @@ const whenOf = (occasion: PublicOccasion, say: Say, language: Language): string 
 
 /** Whether and when one may register; members with a priority may earlier. */
 const openingOf = (
-  { openness, opensOn, closesOn, left }: PublicOccasion,
+  { openness, opensOn, priority, closesOn, left }: PublicOccasion,
   say: Say,
   language: Language,
 ): string => {
   if (openness === 'soon' && opensOn) {
-    return say('agenda.soon', { day: formatDay(opensOn, language) });
+    return say(priority ? 'agenda.soon.priority' : 'agenda.soon', {
+      day: formatDay(opensOn, language),
+    });
   }
   if (openness === 'full') return say('agenda.full');
   if (openness === 'closed') return say('agenda.closed');
@@ -48,10 +50,12 @@ const leafOf = ({ startsOn }: PublicOccasion, language: Language): Html => {
   return html`<p class="leaf" aria-hidden="true"><strong>${date}</strong> ${month}</p>`;
 };
 
-const TAKING = ['open', 'soon'];
+/** Whether some member may register now, or may with a priority. */
+const isTaking = ({ openness, priority }: PublicOccasion): boolean =>
+  openness === 'open' || (openness === 'soon' && priority);
 
 const occasionOf = (occasion: PublicOccasion, say: Say, language: Language): Html => {
-  const { id, title, description, place, link, openness } = occasion;
+  const { id, title, description, place } = occasion;
   const about = html`<span class="unseen"> : ${title}</span>`;
   const calendar = `/api/occasions/${encodeURIComponent(id)}/calendar.ics?locale=${language}`;
   return html`<li class="occasion" id="rdv-${id}">
@@ -71,12 +75,8 @@ const occasionOf = (occasion: PublicOccasion, say: Say, language: Language): Htm
       <p class="opening">${openingOf(occasion, say, language)}</p>
       <p class="links">
         ${
-          TAKING.includes(openness) &&
+          isTaking(occasion) &&
           html`<a href="${links.space(language)}">${say('agenda.register')}${about}</a>`
-        }
-        ${
-          /^https?:/.test(link ?? '') &&
-          html`<a href="${link}" rel="noreferrer">${say('agenda.link')}${about}</a>`
         }
         <a href="${calendar}" download>${say('agenda.calendar')}${about}</a>
       </p>

@@ -165,6 +165,10 @@ const TEXTS = {
     en: '{first} at {from} to {last} at {to}',
   },
   'agenda.soon': {
+    fr: 'Inscriptions à partir du {day}.',
+    en: 'Registration opens on {day}.',
+  },
+  'agenda.soon.priority': {
     fr: 'Inscriptions à partir du {day} ; plus tôt pour les membres qui ont une priorité.',
     en: 'Registration opens on {day}; earlier for members who have a priority.',
   },
@@ -177,7 +181,6 @@ const TEXTS = {
   },
   'agenda.until': { fr: 'Jusqu’au {day}.', en: 'Until {day}.' },
   'agenda.register': { fr: 'S’inscrire', en: 'Register' },
-  'agenda.link': { fr: 'Page du rendez-vous', en: 'Page of the event' },
   'agenda.calendar': { fr: 'Ajouter à mon agenda', en: 'Add to my calendar' },
   'agenda.join.title': { fr: 'Prendre part', en: 'Take part' },
   'agenda.join': {

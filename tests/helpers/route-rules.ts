@@ -119,7 +119,7 @@ export const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   'POST /api/entitlements/usages/:id/reverse': [{ rule: token('reverse') }],
   'GET /api/occasions': [{ rule: agenda('find') }],
   'GET /api/occasions/:id': [{ rule: agenda('findOne') }],
-  'GET /api/occasions/:id/calendar.ics': [{ rule: open }],
+  'GET /api/occasions/:id/calendar.ics': [{ rule: agenda('findOne') }],
   'POST /api/occasions/:id/registrations': [{ rule: token('register', OCCASIONS) }],
   'POST /api/occasions/registrations/:id/cancel': [{ rule: token('cancel', OCCASIONS) }],
 

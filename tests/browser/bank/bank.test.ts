@@ -37,9 +37,19 @@ test('a file that was cut is refused with its line, and a statement is read', as
   await page.getByRole('alert').filter({ hasText: 'Le solde final ne tombe pas juste' }).waitFor();
   await send(camtOf({ movements: MOVEMENTS }));
   await page.getByText('4 lignes nouvelles sur 4.').waitFor();
+  await page.getByText(/Une est une sortie d’argent, que la liste montre sous/).waitFor();
   await line('VIR DRFIP').getByText('Sûr', { exact: true }).waitFor();
   expect(await line('FRAIS').count()).toBe(0);
   await expectAccessible(page, { heading: 'Banque' });
+});
+
+test('money that goes out is listed under its own filter, without what is to be matched', async () => {
+  const all = page.url();
+  await page.goto(`${all.split('?')[0]}?state=outgoing`);
+  await line('FRAIS').waitFor();
+  expect(await button('Confirmer tout ce qui est sûr').count()).toBe(0);
+  expect(await page.getByText(/à rapprocher\s:/).count()).toBe(0);
+  await page.goto(all);
 });
 
 test('what is sure is confirmed after its plan', async () => {
@@ -113,6 +123,11 @@ test('money that goes out is put on a refund that is recorded, and a cancelled c
   await line(`VIR ${number}`)
     .getByText(new RegExp(`L’appel ${number} est annulé, remplacé par 2026-`))
     .waitFor();
+  await button(`Choisir… : VIR ${number}`).click();
+  await dialog()
+    .getByRole('group', { name: /^Ville de Laroque-d’Aune/ })
+    .waitFor();
+  await dialog().getByRole('button', { name: 'Revenir' }).click();
   await line('VIR EMIS GRANDVAL')
     .getByText(/Remboursement du .* déjà enregistré/)
     .waitFor();

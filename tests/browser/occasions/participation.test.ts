@@ -106,11 +106,19 @@ describe('an event', () => {
     await fieldOf(page, 'Heure de fin').fill('16:30');
     await fieldOf(page, 'Nombre de places').fill('2');
     await choose(page, 'Droit demandé', 'Un compagnonnage');
+    await page.getByText(/le montre à tous, et invite à adhérer/).waitFor();
+    await choose(page, 'Annonce', 'Aux membres seulement');
+    await page.getByText(/Aux membres seulement\s: ils le voient dans leur espace/).waitFor();
+    await fieldOf(page, 'Inscriptions jusqu’au').waitFor();
     await expectAccessible(page, { heading: 'Nouveau rendez-vous' });
     await button('Enregistrer le brouillon').click();
     await heading('Visite du laboratoire');
     await page.getByText(/C’est un brouillon/).waitFor();
     await button('Publier').click();
+    await page
+      .getByRole('alertdialog')
+      .getByText(/Le public ne le verra pas/)
+      .waitFor();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Confirmer' }).click();
     await page.getByText('C’est publié.').waitFor();
     const { id } = await occasionNamed('Visite du laboratoire');

@@ -12,9 +12,11 @@ const MEMBER = 'Région Plaines-de-l’Est';
 const API = '/membership-lifecycle/occasions';
 const OPEN = 'Atelier ouvert à tous';
 const RESERVED = 'Réunion entre membres';
+const LATER = 'Voyage d’étude';
 
 let site: MailedSite;
 let open: string;
+let later: string;
 
 const publish = async (title: string, values: object): Promise<string> => {
   const day = new Date(Date.parse(site.today) + 20 * 86_400_000).toISOString().slice(0, 10);
@@ -30,6 +32,8 @@ beforeAll(async () => {
   site = await openMailedSite();
   open = await publish(OPEN, { capacity: 2, place: 'Salle commune' });
   await publish(RESERVED, { announced: false });
+  const soon = new Date(Date.parse(site.today) + 10 * 86_400_000).toISOString().slice(0, 10);
+  later = await publish(LATER, { opensOn: soon });
 });
 afterAll(() => site?.close());
 
@@ -44,6 +48,12 @@ describe('the public', () => {
       expect(text).toContain(said);
     }
     expect(await page.getByText(RESERVED).count()).toBe(0);
+    const closed = page.locator(`#rdv-${later}`);
+    await closed.getByText(/^Inscriptions à partir du .*\.$/).waitFor();
+    expect(await closed.getByRole('link', { name: /^S’inscrire/ }).count()).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await item.getByRole('link').first().isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       item.getByRole('link', { name: /^Ajouter à mon agenda/ }).click(),
@@ -100,6 +110,14 @@ describe('a member', () => {
     await expectAccessible(page, { heading: MEMBER, within: 'html' });
   });
 
+  it('is told when it may register, and how many places are left', async () => {
+    const closed = agenda().getByRole('listitem').filter({ hasText: LATER });
+    await closed.getByText(/^Pour votre organisme, les inscriptions ouvrent le /).waitFor();
+    await card(OPEN)
+      .getByText(/^Places restantes\s: 1$/)
+      .waitFor();
+  });
+
   it('registers a colleague, is told what is missing first, and then there is no place left', async () => {
     const other = card(OPEN);
     await other.getByText('Inscrire quelqu’un d’autre').click();
@@ -114,7 +132,7 @@ describe('a member', () => {
       .waitFor();
     const full = agenda().getByRole('listitem').filter({ hasText: OPEN }).first();
     await full.getByText(/Il n’y a plus de place/).waitFor();
-    expect(await full.getByRole('button').count()).toBe(0);
+    expect(await full.getByRole('button', { name: /nscrire/ }).count()).toBe(0);
   });
 
   it('cancels after a question, and the place is free again', async () => {
@@ -133,5 +151,23 @@ describe('a member', () => {
       .waitFor();
     await card(OPEN).getByText('Inscrire quelqu’un d’autre').waitFor();
     await registration.getByText('Cette inscription est annulée.').waitFor();
+  });
+
+  it('is shown what somebody else cancelled meanwhile, with the reason', async () => {
+    const registration = agenda()
+      .getByRole('listitem')
+      .filter({ hasText: OPEN })
+      .filter({ hasText: /Inscription\s: / })
+      .filter({ has: page.getByRole('button', { name: /^Annuler l’inscription/ }) });
+    const { body } = await site.staff.get<{ data: { id: string; state: string }[] }>(
+      `/membership-lifecycle/registrations?occasion=${open}`,
+    );
+    const { id } = body.data.find(({ state }) => state === 'registered')!;
+    const at = `/membership-lifecycle/registrations/${id}/cancel`;
+    expect((await site.staff.send('POST', at, { reason: 'Empêchement' })).status).toBe(200);
+    page.once('dialog', (question) => void question.accept());
+    await registration.getByRole('button', { name: /^Annuler l’inscription/ }).click();
+    await agenda().getByText('Cette inscription est déjà annulée.').waitFor();
+    expect(await registration.count()).toBe(0);
   });
 });

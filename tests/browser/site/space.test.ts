@@ -89,7 +89,7 @@ describe('in French', () => {
     expect(await far.innerText()).toContain('Votre place est gardée');
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      tomorrow.getByRole('link', { name: 'Ajouter à mon agenda' }).click(),
+      tomorrow.getByRole('button', { name: 'Ajouter à mon agenda' }).click(),
     ]);
     expect(file.suggestedFilename()).toMatch(/\.ics$/);
     await expectReadable(page, ACCEPTING);

@@ -161,6 +161,21 @@ describe('the next step', () => {
     expect(agreed).toMatchObject({ what: 'call', preset: { termId: 't' } });
   });
 
+  test('is no call that is scheduled for its day already, which is told once nothing else waits', () => {
+    const scheduledOf = (termId: string) =>
+      [
+        { command: 'issue-call', state: 'pending', on: '2027-01-08', input: { termId } },
+      ] as unknown as MembershipView['scheduled'];
+    const noted = view({ ...UNCALLED, scheduled: scheduledOf('t') });
+    expect(nextStep(noted, EVERYTHING)).toMatchObject({
+      ...{ what: 'call-scheduled', on: '2027-01-08', command: null },
+    });
+    const asked = view({ ...noted, renewal: renewal('waiting') });
+    expect(nextStep(asked, EVERYTHING).what).toBe('answer');
+    const other = view({ ...UNCALLED, scheduled: scheduledOf('other') });
+    expect(nextStep(other, EVERYTHING).what).toBe('call');
+  });
+
   const LEAVES = { leaving: { kind: 'withdrawn', lastDay: '2026-12-31' } } as const;
   test.each<[string, Partial<MembershipView>, string]>([
     ['dues that nobody called', UNCALLED, 'none'],

@@ -104,6 +104,23 @@ test('a call that is noted for a day ahead is told where it would be issued toda
   expect(await noticesNow()).toEqual([]);
 });
 
+test('a call that is issued before its day cancels what was noted for its term', async () => {
+  const [, , , id] = ids;
+  const termId = (await view(id)).terms[0].id;
+  const on = '2021-09-02';
+  await staff.post(`${at(id, 'issue-call')}/scheduled`, { termId, scheduledOn: on }).expect(200);
+  const { data } = (await staff.post(at(id, 'issue-call'), { termId }).expect(200)).body;
+  expect(data.scheduled).toEqual([]);
+  const settled = await strapi.db
+    .connection('adh_scheduled_command')
+    .where({ membership_id: id, on });
+  expect(settled).toMatchObject([{ state: 'cancelled', settled_by_type: 'admin' }]);
+  const told = await strapi.db
+    .connection('adh_activity')
+    .where({ membership_id: id, command: 'cancel-scheduled' });
+  expect(told.map(({ input }) => JSON.stringify(input)).join()).toContain(termId);
+});
+
 test.each([
   ['today', TODAY, 400, 'scheduled-day-not-ahead'],
   ['a day before', '2021-05-31', 400, 'scheduled-day-not-ahead'],

@@ -73,7 +73,7 @@ test('what is published, and its calendar file', async () => {
   const other = await asToken(strapi, 'custom', [
     `plugin::membership-lifecycle.occasions.register`,
   ]);
-  for (const name of ['occasions', 'occasion']) {
+  for (const name of ['occasions', 'occasion', 'occasionCalendar']) {
     expect((await ask(name, { path: { id }, as: other })).status).toBe(403);
   }
   for (const name of ['occasion', 'occasionCalendar']) {

@@ -110,7 +110,7 @@ test('a list is kept to what was published', async () => {
 });
 
 describe('the calendar file', () => {
-  test('of what is published is anybody’s, and changes its number with its hour', async () => {
+  test('of what is announced is anybody’s, and changes its number with its hour', async () => {
     const id = await publishOccasion(strapi, {
       place: 'Salle 3; au fond',
       link: 'https://a.example',

@@ -75,6 +75,54 @@ describe('what the public reads', () => {
     await get(`/api/occasions/${reserved}`, stranger).expect(404);
   });
 
+  it('has no link, which lets into a video call; members, tokens and who is registered have it', async () => {
+    const link = 'https://visio.example.org/secret';
+    const [mine, theirs] = [
+      await publishOccasion(strapi, { link }),
+      await publishOccasion(strapi, { link, announced: false }),
+    ];
+    const [token, stranger] = [await asToken(strapi, 'read-only'), await userOf(strapi, 'x@y.fr')];
+    for (const caller of [null, stranger]) {
+      for (const url of ['', `/${mine}`, `/${mine}/calendar.ics`]) {
+        const { text } = await get(`/api/occasions${url}`, caller).expect(200);
+        expect(text).not.toContain('visio');
+      }
+      await get(`/api/occasions/${theirs}/calendar.ics`, caller).expect(404);
+    }
+    expect((await get('/agenda').expect(200)).text).not.toContain('visio');
+    for (const caller of [ana, token]) {
+      for (const id of [mine, theirs]) {
+        expect((await get(`/api/occasions/${id}`, caller).expect(200)).body.data.link).toBe(link);
+        const { text } = await get(`/api/occasions/${id}/calendar.ics`, caller).expect(200);
+        expect(text).toContain(`URL:${link}`);
+      }
+    }
+    expect(await seen(theirs)).toMatchObject({ link });
+    await strapi.db
+      .connection('adh_occasion')
+      .where('document_id', theirs)
+      .update({ announced: null });
+    const { text } = await get(`/api/occasions/${theirs}/calendar.ics`).expect(200);
+    expect(text).not.toContain('visio');
+    await strapi.db.connection('adh_occasion').whereIn('document_id', [mine, theirs]).delete();
+  });
+
+  it('says that members register earlier where the right is a priority, and offers no place before', async () => {
+    const opensOn = '2021-06-12';
+    const ids = [
+      await publishOccasion(strapi, { opensOn }),
+      await publishOccasion(strapi, { opensOn, benefitCode: 'evenements', kind: 'priority' }),
+    ];
+    const page = (await get('/agenda').expect(200)).text;
+    const items = ids.map((id) => page.split(`id="rdv-${id}"`)[1].split('</li>')[0]);
+    const told = items.map((item) => [item.includes('priorité'), item.includes('S’inscrire')]);
+    expect(told).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    await strapi.db.connection('adh_occasion').whereIn('document_id', ids).delete();
+  });
+
   it('never is a draft, and one of before there was a choice stays with members', async () => {
     await strapi.db
       .connection('adh_occasion')

@@ -1,6 +1,6 @@
 /** The occasions to come, as this member may take part: one's own place, a colleague's, and why not. */
 import { h, notice } from '../dom.js';
-import { counted } from '../format.js';
+import { counted, day } from '../format.js';
 import { textField } from '../fields.js';
 import { createForm } from '../form.js';
 import { say, typeset } from '../language.js';
@@ -18,7 +18,17 @@ const leftOf = ({ right }) => {
   return h('p', { class: 'hint' }, say('agenda.right.left', { right: right.name, left }));
 };
 
-const whyNot = ({ text }) => text && h('p', { class: 'note' }, typeset(text));
+/** The days of registration are told to the reader; the API tells them of a member. */
+const whyNot = ({ reason, from, text }) => {
+  const told =
+    reason === 'registration-not-open' && from
+      ? say('agenda.opens', { day: day(from) })
+      : text && typeset(text);
+  return told && h('p', { class: 'note' }, told);
+};
+
+const placesOf = ({ left }) =>
+  left !== null && h('p', { class: 'hint' }, say('agenda.places', { count: left }));
 
 const peopleOf = ({ registrations }) =>
   registrations.length > 0 &&
@@ -107,6 +117,7 @@ const cardOf = (occasion, register) => {
     dateOf(occasion).map((line) => line && h('p', {}, line)),
     place && h('p', {}, typeset(place)),
     description && h('p', {}, typeset(description)),
+    placesOf(occasion),
     leftOf(occasion),
     peopleOf(occasion),
     whyNot(occasion),

@@ -28,7 +28,9 @@ const cancelButton = ({ id, person, occasion }, at, done) => {
       done(notice('good', h('p', {}, say('registrations.cancel.done', { person }))));
     } catch (refusal) {
       if (!('status' in refusal)) throw refusal;
-      problem.textContent = typeset(refusal.message);
+      // What another window did meanwhile is shown with the reason.
+      if (refusal.status === 409) done(notice('bad', h('p', {}, typeset(refusal.message))));
+      else problem.textContent = typeset(refusal.message);
     }
   };
   const about = h('span', { class: 'unseen' }, ` : ${person}, ${occasion.title}`);

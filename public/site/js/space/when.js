@@ -2,6 +2,7 @@
 import { h } from '../dom.js';
 import { day, hours } from '../format.js';
 import { language, say } from '../language.js';
+import { downloadButton } from './parts.js';
 
 /** Whose clock is meant, for who reads the page by another one. */
 const zone = (timeZone) => {
@@ -27,16 +28,18 @@ export const dateOf = ({ startsOn, startTime, endsOn, endTime, timeZone }) => {
   return [day(startsOn), times && `${times}${zone(timeZone)}`];
 };
 
-/** Its page, and its calendar file. */
+/** Its page, and its calendar file, which members alone have with the link. */
 export const linksTo = ({ id, link, title }) => {
   // Two links of the same words are told apart by what they lead to.
   const about = () => h('span', { class: 'unseen' }, ` : ${title}`);
-  const calendar = `/api/occasions/${encodeURIComponent(id)}/calendar.ics?locale=${language}`;
   return h(
     'p',
     { class: 'links' },
     /^https?:/.test(link ?? '') &&
       h('a', { href: link, rel: 'noreferrer' }, say('registrations.link'), about()),
-    h('a', { href: calendar, download: '' }, say('registrations.calendar'), about()),
+    downloadButton(
+      [say('registrations.calendar'), about()],
+      `/occasions/${encodeURIComponent(id)}/calendar.ics?locale=${language}`,
+    ),
   );
 };

@@ -98,6 +98,8 @@ export const space = {
   'resource.loading': 'Loading…',
   'agenda.title': 'The agenda',
   'agenda.none': 'Nothing is announced at the moment.',
+  'agenda.places': 'Places left: {count}',
+  'agenda.opens': 'For your organisation, registration opens on {day}.',
   'agenda.right.left': '{right}: {left} left.',
   'agenda.registered': 'Registered already: {people}',
   'agenda.register': 'Register myself',

@@ -99,6 +99,8 @@ export const space = {
   'resource.loading': 'Chargement…',
   'agenda.title': 'L’agenda',
   'agenda.none': 'Aucun rendez-vous n’est annoncé en ce moment.',
+  'agenda.places': 'Places restantes : {count}',
+  'agenda.opens': 'Pour votre organisme, les inscriptions ouvrent le {day}.',
   'agenda.right.left': '{right} : il vous reste {left}.',
   'agenda.registered': 'Déjà inscrit : {people}',
   'agenda.register': 'M’inscrire',

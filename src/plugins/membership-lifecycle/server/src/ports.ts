@@ -13,6 +13,7 @@ import { FIELD_TEXTS } from './field-texts';
 import { zonePort } from './kernel/clock';
 import { tellFieldTexts } from './kernel/field-errors';
 import { metricsIn } from './kernel/metrics';
+import { calledWitness } from './membership/called-witness';
 import { identityIn } from './membership/identity';
 import { mergersIn } from './membership/mergers';
 import { undoneMergersIn } from './membership/undo-merger';
@@ -60,7 +61,7 @@ export const connectPorts = (strapi: Core.Strapi): void => {
     table: TEXTS,
     codes,
   });
-  witnessesPort.connect(strapi, [papersWitness(strapi), eventsWitness]);
+  witnessesPort.connect(strapi, [papersWitness(strapi), eventsWitness, calledWitness(strapi)]);
   useWitnessPort.connect(strapi, useEventsWitness);
   heldUsesPort.connect(strapi, async (db, usageId) => (await findByUsage(db, usageId)) !== null);
 

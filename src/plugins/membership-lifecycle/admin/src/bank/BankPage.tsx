@@ -103,7 +103,11 @@ export const BankPage = () => {
             query={useGetBankLinesQuery(asked)}
             caption={t('bank.lines')}
             columns={columns}
-            above={(page) => <Waiting page={page} onSure={() => setSure(true)} />}
+            above={(page) =>
+              shown.state === 'outgoing' ? null : (
+                <Waiting page={page} onSure={() => setSure(true)} />
+              )
+            }
             empty={t(shown.state === 'waiting' ? 'bank.empty.waiting' : 'bank.empty')}
           />
         </Flex>

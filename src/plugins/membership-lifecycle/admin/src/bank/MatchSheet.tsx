@@ -32,6 +32,11 @@ const typedOf = (proposal: Proposal | undefined): TypedPart[] =>
     ...(receiptId ? { receiptId } : {}),
   }));
 
+/** Those whose calls the line names, although none of these waits for money. */
+const namedIn = ({ ended }: BankLineView): string[] => [
+  ...new Set(ended.map(({ membershipId }) => membershipId)),
+];
+
 const membersIn = (parts: readonly TypedPart[]): string[] => [
   ...new Set(parts.map(({ membershipId }) => membershipId)),
 ];
@@ -43,7 +48,9 @@ export const MatchSheet = ({ line, asked, onClose }: Props) => {
   const [match] = useMatchBankLineMutation();
   const { pending, refusal, submit, refuse } = useSubmit();
   const [parts, setParts] = useState(() => typedOf(asked?.proposal));
-  const [members, setMembers] = useState(() => membersIn(typedOf(asked?.proposal)));
+  const [members, setMembers] = useState(() =>
+    asked ? membersIn(typedOf(asked.proposal)) : namedIn(line),
+  );
   const [question, setQuestion] = useState(asked?.question ?? null);
   const total = Math.abs(line.amount - line.matched);
   const flow = line.amount < 0 ? 'out' : 'in';

@@ -31,8 +31,10 @@ export const StatementDrop = () => {
       },
     });
   };
-  const count = (of: 'lines' | 'newLines'): number =>
+  const count = (of: 'lines' | 'newLines' | 'waiting'): number =>
     (read?.statements ?? []).reduce((sum, one) => sum + one[of], 0);
+  // Of the lines that were just read, those alone wait for nothing.
+  const outgoing = count('newLines') - count('waiting');
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -48,6 +50,7 @@ export const StatementDrop = () => {
             fresh: count('newLines'),
             known: count('lines') - count('newLines'),
           })}
+          {outgoing > 0 ? ` ${t('bank.file.outgoing', { count: outgoing })}` : null}
         </Notice>
       ) : null}
       {read && read.alike > 0 ? (

@@ -56,7 +56,9 @@ const Questions = ({ view, asked, submit, onClose }: QuestionsProps) => {
         onConfirm={publishNow}
         onClose={onClose}
       >
-        {t('occasion.publish.question', { title: text(view.titles) })}
+        {t(`occasion.publish.${view.announced ? 'public' : 'members'}`, {
+          title: text(view.titles),
+        })}
       </Confirm>
       <Confirm
         open={asked === 'remove'}

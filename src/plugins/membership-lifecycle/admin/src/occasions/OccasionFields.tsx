@@ -38,7 +38,7 @@ const What = ({ form: { value, errors, field, change } }: Props) => {
           <ChoiceField
             {...field('announced')}
             label={t('occasion.announced')}
-            hint={t('occasion.announced.hint')}
+            hint={t(`occasion.announced.hint.${value.announced ? 'public' : 'members'}`)}
             value={value.announced ? 'public' : 'members'}
             choices={AUDIENCES.map((one) => ({
               value: one,

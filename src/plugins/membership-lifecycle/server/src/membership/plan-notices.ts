@@ -33,8 +33,8 @@ const noticeOfScheduled = (
   if (!noted) return null;
   const on = dayIn(noted.on);
   return typesetBoth({
-    fr: `Cet appel est déjà prévu le ${on.fr}. Émis aujourd’hui, il ne pourra plus l’être ce jour-là : « Annuler ce qui est prévu » sur la fiche.`,
-    en: `This call is scheduled for ${on.en} already. Issued today, it cannot be issued then: “Cancel what is scheduled” on the page.`,
+    fr: `Cet appel est déjà prévu le ${on.fr}. L’émettre avant annule ce qui est prévu.`,
+    en: `This call is scheduled for ${on.en} already. Issuing it before cancels what is scheduled.`,
   });
 };
 

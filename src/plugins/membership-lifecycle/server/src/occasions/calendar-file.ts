@@ -5,7 +5,7 @@ import { inLocale } from '../kernel/rules/localised';
 import type { Day, Locale } from '../kernel/rules/values';
 import type { Occasion } from './rules/types';
 
-/** An occasion as calendars take it (RFC 5545). Names nobody, so that anybody may have it. */
+/** An occasion as calendars take it (RFC 5545). Names nobody. */
 
 const LINE_OCTETS = 75;
 

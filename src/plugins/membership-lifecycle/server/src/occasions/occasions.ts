@@ -238,16 +238,35 @@ const remove = async (strapi: Core.Strapi, id: string, actor: Actor): Promise<vo
   });
 };
 
-/** The calendar file of an occasion; with `published`, only for a published one. */
+/**
+ * The calendar file of an occasion; with `published`, only for a published one. The public gets it
+ * without the link, and 404 for what is for members alone. One of before there was a choice stays
+ * open, as front-ends link its file.
+ */
 const calendar = async (
   strapi: Core.Strapi,
   id: string,
   locale: Locale,
-  { published }: { published: boolean },
+  { published, isPublic = false }: { published: boolean; isPublic?: boolean },
 ): Promise<string> => {
   const occasion = await find(strapi, id);
-  if (published && occasion.state === 'draft') throw refuse('occasion-unknown');
-  return calendarFile(occasion, await settingsIn(strapi).identity(), locale);
+  const isHidden =
+    (published && occasion.state === 'draft') || (isPublic && occasion.announced === false);
+  if (isHidden) throw refuse('occasion-unknown');
+  const shown = isPublic ? { ...occasion, link: null } : occasion;
+  return calendarFile(shown, await settingsIn(strapi).identity(), locale);
+};
+
+/** An occasion for front-ends; a link, which lets people into a video call, is not the public's. */
+const shownTo = (
+  strapi: Core.Strapi,
+  occasion: Occasion,
+  locale: Locale,
+  isPublic: boolean,
+): PublicOccasion => {
+  const clock = clockIn(strapi);
+  const view = publicOccasion(occasion, locale, clock.today(), clock.now());
+  return isPublic ? { ...view, link: null } : view;
 };
 
 /** Published occasions to come, for front-ends; of the public, those that are announced to it. */
@@ -257,16 +276,15 @@ const published = (
   paging: Paging,
   { isPublic }: { isPublic: boolean },
 ): Promise<Page<PublicOccasion>> => {
-  const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
   const asked = {
     when: 'coming',
     state: 'published',
-    now,
+    now: clockIn(strapi).now(),
     announced: isPublic,
     ...paging,
   } as const;
   return readPage(strapi, OCCASIONS, asked, (rows) =>
-    rows.map((occasion) => publicOccasion(occasion, locale, today, now)),
+    rows.map((occasion) => shownTo(strapi, occasion, locale, isPublic)),
   );
 };
 
@@ -280,7 +298,7 @@ const publishedOne = async (
   const occasion = await find(strapi, id);
   const isHidden = occasion.state === 'draft' || (isPublic && occasion.announced !== true);
   if (isHidden) throw refuse('occasion-unknown');
-  return publicOccasion(occasion, locale, clockIn(strapi).today(), clockIn(strapi).now());
+  return shownTo(strapi, occasion, locale, isPublic);
 };
 
 /** Events and programmes: written, published, cancelled, listed. */

@@ -14,6 +14,7 @@ import type { Day, Locale } from '../kernel/rules/values';
 import { formatDay } from '../kernel/texts/format';
 import type { OccasionInput } from './inputs/participation';
 import { refuse, type ParticipationReason } from './refusals/participation';
+import { isAhead } from './rules/rules';
 import type { Occasion, OccasionForm, Registration } from './rules/types';
 
 /** The views of events, programmes and those who take part. Pure. */
@@ -120,6 +121,7 @@ export const publicOccasion = (
   benefit: occasion.benefitCode,
   units: occasion.units,
   opensOn: occasion.opensOn,
+  priority: isAhead(occasion),
   closesOn: occasion.closesOn,
   openness: opennessOf(occasion, today, now),
 });

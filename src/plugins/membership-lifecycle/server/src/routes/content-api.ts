@@ -46,13 +46,13 @@ const occasion = (method: 'GET' | 'POST', path: string, action: string) => ({
 });
 
 /** Routes of the agenda: the public reads what is announced to it, members and tokens the rest too. */
-const agenda = (path: string, action: string) => ({
+const agenda = (path: string, action: string, auth: { scope?: string[] } = {}) => ({
   method: 'GET' as const,
   path: `/occasions${path}`,
   handler: `occasions.${action}`,
   config: {
     prefix: '',
-    auth: { strategies: ['content-api-token', 'users-permissions'] },
+    auth: { strategies: ['content-api-token', 'users-permissions'], ...auth },
   },
 });
 
@@ -149,6 +149,8 @@ export default {
     own('/memberships/:documentId/receipts/:id/file', 'receipt'),
     agenda('', 'find'),
     agenda('/:id', 'findOne'),
+    // Whoever may read an occasion may have it as a file.
+    agenda('/:id/calendar.ics', 'calendar', { scope: [`plugin::${PLUGIN_ID}.occasions.findOne`] }),
     occasion('POST', '/occasions/:id/registrations', 'register'),
     occasion('POST', '/occasions/registrations/:id/cancel', 'cancel'),
     {
@@ -163,13 +165,6 @@ export default {
       method: 'GET',
       path: '/association',
       handler: 'association.find',
-      config: { prefix: '', auth: false as const },
-    },
-    // Calendar feeds: they need no token and name nobody.
-    {
-      method: 'GET',
-      path: '/occasions/:id/calendar.ics',
-      handler: 'occasions.calendar',
       config: { prefix: '', auth: false as const },
     },
   ],

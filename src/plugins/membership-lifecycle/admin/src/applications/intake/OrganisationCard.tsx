@@ -17,7 +17,10 @@ const Existing = ({ form }: { form: IntakeForm }) => {
   const { documentId } = form.draft.organisation;
   if (!documentId) return null;
   return (
-    <Notice tone="primary" title={t('intake.existing')}>
+    <Notice
+      tone="primary"
+      title={t(form.draft.membershipId ? 'intake.existing.applied' : 'intake.existing')}
+    >
       <Flex justifyContent="space-between" gap={4} wrap="wrap">
         {t('intake.existing.help')}
         {form.draft.membershipId ? null : (

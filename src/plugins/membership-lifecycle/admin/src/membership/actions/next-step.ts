@@ -17,6 +17,7 @@ export type NextWhat =
   | 'rejected'
   | 'give-back'
   | 'call'
+  | 'call-scheduled'
   | 'reminder'
   | 'blocked'
   | 'answer'
@@ -150,10 +151,26 @@ const ofWhoStays =
   (view: MembershipView): Found | null =>
     isLeaving(view) ? null : step(view);
 
-const callToIssue = ({ uncalled, callable }: MembershipView): Found | null => {
+/** The call that staff scheduled for the term which is not called yet. */
+const scheduledCall = ({ uncalled, scheduled }: MembershipView) =>
+  uncalled &&
+  scheduled.find(
+    ({ command, state, input }) =>
+      command === 'issue-call' && state === 'pending' && input.termId === uncalled.termId,
+  );
+
+const callToIssue = (view: MembershipView): Found | null => {
+  const { uncalled, callable } = view;
   if (!uncalled || !callable.some(({ termId }) => termId === uncalled.termId)) return null;
+  if (scheduledCall(view)) return null;
   const { termId, amount } = uncalled;
   return { what: 'call', run: 'issue-call', preset: { termId }, tab: 'dues', amount };
+};
+
+const callToCome = (view: MembershipView): Found | null => {
+  const noted = scheduledCall(view);
+  const amount = view.uncalled?.amount ?? null;
+  return noted ? { what: 'call-scheduled', tab: 'dues', on: noted.on, amount } : null;
 };
 
 /** A reminder whose day came and that waits for a decision. */
@@ -212,6 +229,7 @@ const RULES: readonly ((view: MembershipView) => Found | null)[] = [
   waitingReminder,
   ofWhoStays(renewalStep),
   (view) => payment('pay', waitedFor(view)),
+  ofWhoStays(callToCome),
   creditToGiveBack,
   ofWhoStays(proposedTerm),
   ofWhoStays(({ renewal }) =>

@@ -24,9 +24,11 @@ interface Props {
 /** A few words for the effect of a scheduled command. */
 const useWhat = ({ view, scheduled }: Props): string => {
   const { t } = useTrad();
+  const format = useFormat();
   const tierName = useTierName(view);
   const { command, input, other, of } = scheduled;
   const said = (name: string) => (typeof input[name] === 'string' ? String(input[name]) : '');
+  const term = view.terms.find(({ id }) => id === input.termId);
   // The page of the membership that goes on tells of the one that ends in it.
   const isOwn = of.documentId === view.documentId;
   const { organisation, reference } = isOwn ? (other ?? of) : of;
@@ -37,6 +39,7 @@ const useWhat = ({ view, scheduled }: Props): string => {
     name: said('name') || 'none',
     tier: said('tier') ? tierName(said('tier')) : 'none',
     when: said('when') || 'none',
+    term: term ? format.range(term.startsOn, term.endsOn) : 'none',
   };
   return t(`scheduled.what.${command}`, about);
 };

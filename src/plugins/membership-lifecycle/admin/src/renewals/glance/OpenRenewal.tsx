@@ -90,7 +90,12 @@ export const OpenRenewal = ({ renewal, view, actions }: Props) => {
           </Typography>
         </div>
       ) : null}
-      <Reminders title={t('glance.reminders')} reminders={renewal.reminders} actions={actions} />
+      <Reminders
+        title={t('glance.reminders')}
+        reminders={renewal.reminders}
+        today={view.today}
+        actions={actions}
+      />
     </Flex>
   );
 };

@@ -1,5 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { OtherReminderView, ReminderView } from '../../../../shared/core/membership';
+import type { Day } from '../../../../shared/kernel/common';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import type { CommandValues } from '../../membership/command-values';
@@ -10,6 +11,7 @@ import { useTemplateName } from '../../messages/useTemplateName';
 interface Props {
   title: string;
   reminders: readonly (ReminderView | OtherReminderView)[];
+  today: Day;
   actions: Actions;
 }
 
@@ -21,8 +23,14 @@ const presetOf = (one: ReminderView | OtherReminderView): CommandValues => {
   return one.termId === null ? input : { ...input, termId: one.termId };
 };
 
+/** What became of one; of one whose day is over and that did not leave, nothing is to come. */
+const stateOf = ({ message, state, dueOn }: ReminderView, today: Day): string => {
+  if (message) return `reminder.message.${message}`;
+  return state === 'coming' && dueOn < today ? 'reminder.past' : `reminder.${state}`;
+};
+
 /** Reminders with their days: sent, coming, or waiting for a decision. */
-export const Reminders = ({ title, reminders, actions }: Props) => {
+export const Reminders = ({ title, reminders, today, actions }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const templateName = useTemplateName();
@@ -39,7 +47,7 @@ export const Reminders = ({ title, reminders, actions }: Props) => {
           const name = t('glance.reminder', {
             on: format.day(one.dueOn),
             name: templateName(one.template),
-            state: t(one.message ? `reminder.message.${one.message}` : `reminder.${one.state}`),
+            state: t(stateOf(one, today)),
           });
           const shared = { actions, preset, subject: name };
           return (

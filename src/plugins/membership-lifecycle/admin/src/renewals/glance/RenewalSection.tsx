@@ -75,6 +75,7 @@ export const RenewalSection = ({ view, actions }: { view: MembershipView; action
           <Reminders
             title={t('glance.other-reminders')}
             reminders={view.reminders}
+            today={view.today}
             actions={actions}
           />
           {pastRenewals.length > 0 ? (

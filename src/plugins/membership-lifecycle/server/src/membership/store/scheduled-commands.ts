@@ -64,6 +64,18 @@ export const findScheduledOf = async (
   );
 };
 
+/** The calls that wait for their day or for staff, of some members. */
+export const findScheduledCalls = (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<ScheduledCommand[]> =>
+  read(
+    db(table)
+      .where('command', 'issue-call')
+      .whereIn('state', OPEN as string[])
+      .whereIn('membership_id', membershipIds as string[]),
+  );
+
 /** Those whose day has come, in the order in which they are to be done. */
 export const findScheduledDue = (db: Executor, day: Day): Promise<ScheduledCommand[]> =>
   read(db(table).where({ state: 'pending' }).where('on', '<=', day));

@@ -37,8 +37,8 @@ const createContentApiOccasions = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async calendar(ctx: Context) {
     const locale = await validateLanguage({ ...ctx.query });
-    const service = occasionsIn(strapi);
-    sendCalendar(ctx, await service.calendar(ctx.params.id, locale, { published: true }));
+    const reader = { published: true, ...(await readerOf(strapi, ctx)) };
+    sendCalendar(ctx, await occasionsIn(strapi).calendar(ctx.params.id, locale, reader));
   },
 
   async register(ctx: Context) {

@@ -27,6 +27,7 @@ const PUBLIC = {
   benefit: 'evenements',
   units: 1,
   opensOn: '2026-09-01',
+  priority: false,
   closesOn: null,
   openness: 'soon',
 };
@@ -73,11 +74,13 @@ export const OCCASION_CALLS: ApiCall[] = [
     route: 'GET /api/occasions/:id/calendar.ics',
     id: 'occasionCalendar',
     tag: 'occasions',
-    access: 'public',
+    access: 'public-or-more',
     summary: {
       en: 'An occasion as a file that calendars read',
       fr: 'Un rendez-vous en fichier pour les agendas',
     },
+    description:
+      'What is for members alone, with their sign-in or an API token that may call `GET /api/occasions/:id`; the public gets the others, without their link.',
     path: { id: 'The occasion.' },
     query: { schema: languageQuery, about: { locale: 'Language of the texts.' } },
     answer: { file: 'text/calendar' },

@@ -52,9 +52,13 @@ export const opensFor = (
 export const dayAsked = ({ startsOn, endsOn }: Occasion, today: Day): Day =>
   maxDay(startsOn, today < endsOn ? today : endsOn);
 
-/** A priority is not required: it only lets members register earlier. */
-const neededRight = ({ benefitCode, benefitKind }: Occasion): string | null =>
-  benefitKind && RIGHT_KINDS[benefitKind].atOccasions?.rule === 'ahead' ? null : benefitCode;
+/** Whether its right only lets members register earlier. */
+export const isAhead = ({ benefitKind }: Pick<Occasion, 'benefitKind'>): boolean =>
+  benefitKind !== null && RIGHT_KINDS[benefitKind].atOccasions?.rule === 'ahead';
+
+/** A priority is not required. */
+const neededRight = (occasion: Occasion): string | null =>
+  isAhead(occasion) ? null : occasion.benefitCode;
 
 /** Whether the member still has the required right on the day of the occasion. */
 export const isCovered = (occasion: Occasion, facts: Facts, today: Day): boolean => {
