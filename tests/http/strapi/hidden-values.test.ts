@@ -219,6 +219,7 @@ describe('the content API', () => {
     uid: () => 'api::membership.membership',
     provider: () => 'local',
     sessionId: () => 'x',
+    type: () => 'resources',
   };
   /** Every call that reads, from the running application. */
   const reads = (): string[] =>

@@ -273,7 +273,7 @@ const GROUPS: [string[], string[]][] = [
 const RULES = new Map(GROUPS.flatMap(([who, routes]) => routes.map((route) => [route, who])));
 
 const OF_OURS =
-  /^\w+ (\/membership-lifecycle\/|\/api\/(offers|entitlements|occasions|me|applications|association|renewal-invitations)(\/|$))/;
+  /^\w+ (\/membership-lifecycle\/|\/api\/(offers|entitlements|occasions|resources|members-parts|me|applications|association|renewal-invitations)(\/|$))/;
 /** The health answers any method that there is. */
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const listRoutes = (strapi: Core.Strapi): string[] =>

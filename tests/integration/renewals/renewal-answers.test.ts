@@ -65,6 +65,7 @@ test('a proposal is shown with what it costs and what its answer asks for', asyn
       startsOn: '2022-01-01',
       endsOn: '2022-12-31',
       price: { amount: 500_000, currency: 'EUR' },
+      basis: null,
     },
     current: { endsOn: '2021-12-31' },
     status: 'open',

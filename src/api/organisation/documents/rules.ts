@@ -116,14 +116,17 @@ const electronicProblems = (data: Data, current: Data | null): Problem[] => {
 /** The stored record, and the latest year that a figure may be of. */
 interface Known {
   current: Data | null;
-  most: number;
+  most: () => number;
 }
 
 /** A year that stays as it is passes, so that an older record can be saved for another reason. */
 const figureYearProblems = (field: string, year: unknown, { current, most }: Known): Problem[] => {
   if (!isSaneYear(Number(year))) return [problem([field], 'year-out-of-range')];
   const isKept = Number(year) === Number(current?.[field]);
-  return Number(year) > most && !isKept ? [problem([field], 'measure-year-to-come', { most })] : [];
+  const last = most();
+  return Number(year) > last && !isKept
+    ? [problem([field], 'measure-year-to-come', { most: last })]
+    : [];
 };
 
 /** A figure is a whole number with its year, next year’s at the latest; emptied together. */
@@ -148,7 +151,7 @@ const onWrite = async (write: Write): Promise<Problem[]> => {
   const nameless = current ? data.name !== undefined && isEmpty(data.name) : isEmpty(data.name);
   const wrong = identityProblems(data, current);
   // A figure of a far year would keep out all later ones.
-  const most = Number(lifecycle(write.strapi, 'clock').today().slice(0, 4)) + 1;
+  const most = () => Number(lifecycle(write.strapi, 'clock').today().slice(0, 4)) + 1;
   return [
     ...(nameless ? [problem(['name'], 'name-required')] : []),
     ...(wrong.length > 0 ? wrong : await doubleProblems(write)),
