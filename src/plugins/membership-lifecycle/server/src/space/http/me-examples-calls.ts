@@ -92,6 +92,7 @@ export const ownOccasion = {
   opensOn: '2026-09-01',
   closesOn: null,
   openness: 'soon',
+  priority: true,
   from: '2026-08-10',
   allowed: true,
   reason: null,
