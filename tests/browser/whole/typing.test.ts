@@ -234,11 +234,9 @@ describe('on the forms of the offer, which are Strapi’s', () => {
     await type(rollover, '1/7');
     await expectShown(starts, '1er octobre');
     await expectShown(rollover, '1er juillet');
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
     await save();
-    await page
-      .getByText(/enregistré/i)
-      .first()
-      .waitFor();
+    expect((await saved).status()).toBe(200);
     const { body } = await api.get<{ results: Record<string, unknown>[] }>(
       `${CONTENT}/api::tier.tier?locale=fr`,
     );
