@@ -224,11 +224,13 @@ describe('the member space', () => {
   it('what was typed stays while the server breaks', async () => {
     await page.reload();
     await press(page, 'Modifier les personnes');
-    await page.getByLabel('Nom et prénom').first().fill('Un nom saisi');
+    await page.locator('#personnes').getByLabel('Nom et prénom').first().fill('Un nom saisi');
     await page.route('**/api/me/memberships/*/contacts', answer(500, error(500)));
     await press(page, 'Enregistrer');
     await page.getByText('rien n’a été enregistré').waitFor();
-    expect(await page.getByLabel('Nom et prénom').first().inputValue()).toBe('Un nom saisi');
+    expect(await page.locator('#personnes').getByLabel('Nom et prénom').first().inputValue()).toBe(
+      'Un nom saisi',
+    );
     await page.unrouteAll();
     await press(page, 'Enregistrer');
     await page.getByText('Les personnes sont enregistrées.').waitFor();

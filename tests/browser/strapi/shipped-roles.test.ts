@@ -104,6 +104,7 @@ test.each(Object.entries(SEEN))(
     );
     await goTo(page, PLUGIN);
     const links = page.getByRole('navigation', { name: 'Adhésions' }).getByRole('link');
+    await links.first().waitFor();
     expect(await links.allTextContents()).toEqual(seen.menu);
     const places = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     for (const [at, place] of places.entries()) {

@@ -4,7 +4,7 @@ import { QUOTED } from '../texts/french';
 
 /** Texts that people wrote in the demonstration, in English too, and names that are the same in any language. */
 
-const TYPES = ['benefit', 'tier', 'offer', 'organisation'];
+const TYPES = ['benefit', 'tier', 'offer', 'organisation', 'resource'];
 const NAMES = [
   'English (en)',
   'Auth0',
