@@ -4,7 +4,7 @@ import type { Page } from '../../../shared/kernel/common';
 import type { OwnOccasion, OwnRegistrationBody } from '../../../shared/occasions/content-api';
 import { loadOwn, selfIn, type MemberUser, type Own } from '../access/own-access';
 import { refuse as refuseOwn } from '../access/refusals/member-space';
-import { remaining, rightOn } from '../core/rules/entitlement';
+import { remaining } from '../core/rules/entitlement';
 import { clockIn } from '../kernel/clock';
 import { readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
@@ -16,7 +16,7 @@ import { ownRegistration } from '../occasions/own-registrations';
 import { refuse } from '../occasions/refusals/participation';
 import { occasionOf } from '../occasions/registering';
 import { registrationsIn } from '../occasions/registrations';
-import { accept, dayAsked, opensFor } from '../occasions/rules/rules';
+import { accept, opensFor, rightAsked } from '../occasions/rules/rules';
 import type { Occasion, Registration } from '../occasions/rules/types';
 import { OCCASIONS } from '../occasions/store/occasions';
 import { findRegistration, findStandingAt } from '../occasions/store/registrations';
@@ -45,11 +45,7 @@ const ownOccasion = (
   const { facts } = loaded;
   const self = selfIn(loaded, user);
   const mine = standing.filter(({ occasionId }) => occasionId === occasion.id);
-  const right =
-    occasion.benefitCode === null
-      ? null
-      : (rightOn(facts.entitlements, occasion.benefitCode, dayAsked(occasion, today)) ??
-        rightOn(facts.entitlements, occasion.benefitCode, today));
+  const { right } = rightAsked({ occasion, facts, today });
   const decided = accept({ occasion, facts, today, now, person: self?.name ?? '' });
   const why = decided.ok ? null : refuseSaid(decided.reason, decided.details);
   const text = why?.details.text as Localised | undefined;

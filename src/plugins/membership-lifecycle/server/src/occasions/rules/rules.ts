@@ -114,7 +114,11 @@ const openness = (
 };
 
 /** The right for a registration, and its day. */
-const standing = ({ occasion, facts, today }: Claim) => {
+export const rightAsked = ({
+  occasion,
+  facts,
+  today,
+}: Pick<Claim, 'occasion' | 'facts' | 'today'>) => {
   const { benefitCode } = occasion;
   if (benefitCode === null) return { right: null, on: today };
   const day = dayAsked(occasion, today);
@@ -128,7 +132,7 @@ const standing = ({ occasion, facts, today }: Claim) => {
 export const accept = (claim: Claim): Result<Accepted, ParticipationReason> => {
   const { occasion, facts, today, person } = claim;
   const { status } = statusOf(facts, today);
-  const { right, on } = standing(claim);
+  const { right, on } = rightAsked(claim);
   const open = openness(claim, right);
   if (!open.ok) return open;
   if (status !== 'active') return refused('not-active', { status, on: today });
