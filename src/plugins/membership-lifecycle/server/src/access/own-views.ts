@@ -17,7 +17,7 @@ import { remaining, runsOn } from '../core/rules/entitlement';
 import { lastDayOf, leavingOf } from '../core/rules/leaving';
 import { openRenewal } from '../core/rules/renewal';
 import { statusOf } from '../core/rules/status';
-import { issuedTerms, lastIssued, memberSince, termOn } from '../core/rules/terms';
+import { issuedTerms, lastIssued, memberSince, priceOf, termOn } from '../core/rules/terms';
 import type { Because, Dues, Entitlement, Facts, Term } from '../core/rules/types';
 import { statusSentence } from '../core/status-sentence';
 import type { LoadedFacts } from '../core/store/facts';
@@ -46,7 +46,7 @@ export const ownTerm = (term: Term, locale: Locale): OwnTerm => ({
   startsOn: term.startsOn,
   endsOn: term.endsOn,
   tier: inLocale(term.tierNames, locale),
-  price: term.price === null ? null : { amount: term.price, currency: term.currency },
+  price: priceOf(term),
   basis: basisOf(term)?.[locale] ?? null,
 });
 

@@ -27,7 +27,7 @@ import {
 import { kindOf, openRenewal, stageOf, workflowOf } from '../core/rules/renewal';
 import { missingMeasure } from '../core/rules/sold';
 import { statusOf } from '../core/rules/status';
-import { lastIssued, memberSince, termOn } from '../core/rules/terms';
+import { lastIssued, memberSince, priceOf, termOn } from '../core/rules/terms';
 import type { Facts, Membership, Renewal, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import { statusSentence } from '../core/status-sentence';
@@ -50,9 +50,6 @@ export interface Told extends CallsTold {
   /** Answers that members gave without staff, by renewal. */
   answers: Map<string, OwnAnswer>;
 }
-
-const priceOf = ({ price, currency }: Term): TermView['price'] =>
-  price === null ? null : { amount: price, currency };
 
 const termView = (facts: Facts, term: Term, today: Day): TermView => ({
   id: term.id,

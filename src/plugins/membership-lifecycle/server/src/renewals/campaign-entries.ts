@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/renewals/campaign';
 import { uncalledOf } from '../core/rules/dues';
 import { recipientOf } from '../core/rules/recipient';
+import { priceOf } from '../core/rules/terms';
 import type { DecisionContext, Facts, MessageDraft, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import type { Day } from '../kernel/rules/values';
@@ -187,9 +188,6 @@ export const totalsOf = (entries: readonly OpeningEntry[]): Omit<CampaignTotals,
   };
 };
 
-const priceIn = ({ price, currency }: Term) =>
-  price === null ? null : { amount: price, currency };
-
 /** A line as the plan shows it, with its message in full. */
 export const lineOf = (entry: OpeningEntry, render: Renderer): Omit<CampaignLine, 'callLacks'> => {
   const { id, membershipId, reference, organisation, endsOn, uncalled } = entry;
@@ -199,9 +197,9 @@ export const lineOf = (entry: OpeningEntry, render: Renderer): Omit<CampaignLine
     ...{ id, membershipId, reference, organisation, endsOn, uncalled },
     term: {
       ...{ startsOn: term.startsOn, endsOn: term.endsOn },
-      ...{ price: priceIn(term), basis: basisOf(term) },
+      ...{ price: priceOf(term), basis: basisOf(term) },
     },
-    was: was && { price: priceIn(from), basis: was },
+    was: was && { price: priceOf(from), basis: was },
   };
   if (!message) return { ...line, letter: null, silent: exception?.why ?? null };
   const { draft, template, locale, to, kept } = message;

@@ -4,6 +4,7 @@ import type { Actor } from '../../../shared/kernel/common';
 import type { DeclineRenewalBody, RenewalProposal } from '../../../shared/renewals/content-api';
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
+import { priceOf } from '../core/rules/terms';
 import type { Facts } from '../core/rules/types';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
@@ -95,7 +96,7 @@ const shown = async (
       tier: inLocale(term.tierNames, locale),
       startsOn: term.startsOn,
       endsOn: term.endsOn,
-      price: term.price === null ? null : { amount: term.price, currency: term.currency },
+      price: priceOf(term),
       basis: basisOf(term)?.[locale] ?? null,
     },
     current: { endsOn: from.endsOn },

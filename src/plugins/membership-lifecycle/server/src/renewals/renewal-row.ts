@@ -3,6 +3,7 @@ import type { OwnAnswer } from '../../../shared/kernel/common';
 import type { RenewalRow } from '../../../shared/renewals/renewals';
 import { stageOf, workflowOf } from '../core/rules/renewal';
 import { missingMeasure } from '../core/rules/sold';
+import { priceOf } from '../core/rules/terms';
 import type { Renewal } from '../core/rules/types';
 import { daysBetween } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
@@ -51,7 +52,7 @@ export const renewalRow = (
     proposed: {
       startsOn: term.startsOn,
       endsOn: term.endsOn,
-      price: term.price === null ? null : { amount: term.price, currency: term.currency },
+      price: priceOf(term),
       basis: basisOf(term),
     },
     openedOn: renewal.openedOn,

@@ -36,6 +36,10 @@ export const termOn = <T extends TermSpan>(terms: readonly T[], day: Day): T | u
 /** The issued term with the latest end. */
 export const lastIssued = (terms: readonly Term[]): Term | undefined => issuedTerms(terms).at(-1);
 
+/** The agreed price of a term in cents with its currency; null where none is agreed. */
+export const priceOf = ({ price, currency }: Pick<Term, 'price' | 'currency'>) =>
+  price === null ? null : { amount: price, currency };
+
 /**
  * Whether a term belongs to a former membership: a body that left or was refused and applies again
  * starts anew, and its old terms decide nothing.

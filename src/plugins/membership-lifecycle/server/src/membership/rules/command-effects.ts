@@ -13,6 +13,7 @@ import { replacedBy } from '../../core/rules/credit-notes';
 import { paidOf, remainingOf } from '../../core/rules/dues';
 import { stageOf, workflowOf } from '../../core/rules/renewal';
 import { missingMeasure } from '../../core/rules/sold';
+import { priceOf } from '../../core/rules/terms';
 import type { Dues, Entitlement, Facts, Renewal, Term } from '../../core/rules/types';
 import type { Day } from '../../kernel/rules/values';
 
@@ -32,7 +33,7 @@ const changedRows = <Row extends { id: string }>(
 const spanOf = (term: Term) => ({
   startsOn: term.startsOn,
   endsOn: term.endsOn,
-  price: term.price === null ? null : { amount: term.price, currency: term.currency },
+  price: priceOf(term),
   basis: basisOf(term),
 });
 
