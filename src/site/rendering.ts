@@ -70,6 +70,20 @@ export const createRendering = (strapi: Core.Strapi) => {
       : notice(page, 'resource.missing', 404);
   };
 
+  /** The resource behind a preview token, as the reader whom the address names. */
+  const resourcePreviewed = async (
+    page: Page,
+    documentId: string,
+    { token, as }: { token: string; as: string },
+  ): Promise<Rendered> => {
+    const previews = lifecycle(strapi, 'resourcePreviews');
+    const preview = isDocumentId(documentId)
+      ? await previews.open({ documentId, locale: page.language, token, as })
+      : null;
+    if (!preview) return notice(page, 'preview.refused', 403);
+    return rendered(resourcePage({ ...page, resource: preview.resource, preview, token }));
+  };
+
   const notice = (page: Page, which: Notice, status: number): Rendered =>
     rendered(noticePage(page, which), status);
 
@@ -106,7 +120,11 @@ export const createRendering = (strapi: Core.Strapi) => {
     ): Promise<Rendered> {
       if (wanted.kind === 'shell') return rendered(shellPage(page, wanted.path));
       if (wanted.kind === 'resources') return resourcesFor(page, query);
-      if (wanted.kind === 'resource') return resourceOf(page, wanted.documentId);
+      if (wanted.kind === 'resource') {
+        if (preview === null) return resourceOf(page, wanted.documentId);
+        const shown = { token: preview, as: query.get('as') ?? '' };
+        return resourcePreviewed(page, wanted.documentId, shown);
+      }
       if (wanted.kind === 'agenda') return rendered(agendaPage(await agendaOf(page)));
       if (wanted.kind === 'accessibility') return rendered(accessibilityPage(page));
       if (wanted.kind === 'privacy') return rendered(privacyPage(page));

@@ -37,9 +37,11 @@ export const wantedBy = (path: string): Wanted | null => {
 export const languageOf = (query: URLSearchParams): Language =>
   query.get('lang') === 'en' ? 'en' : 'fr';
 
-/** The token of a preview, for the pages that show an offer. */
+const PREVIEWED: readonly Wanted['kind'][] = ['current', 'offer', 'resource'];
+
+/** The token of a preview, for the pages that show what an editor writes. */
 export const previewOf = (wanted: Wanted, query: URLSearchParams): string | null =>
-  wanted.kind === 'current' || wanted.kind === 'offer' ? query.get('preview') : null;
+  PREVIEWED.includes(wanted.kind) ? query.get('preview') : null;
 
 /** The form of a slug; anything else is answered without a query. */
 export const isSlug = (text: string): boolean =>

@@ -2,10 +2,12 @@ import type {
   PublicResource,
   WholeResource,
 } from '../plugins/membership-lifecycle/shared/resources/content-api';
+import type { ResourcePreview } from '../plugins/membership-lifecycle/shared/resources/preview';
 import { formatDay, typeset } from './format';
 import { Html, html } from './html';
 import { documentOf } from './layout';
 import { links } from './links';
+import { previewBar } from './resource-preview';
 import { sayIn, type Say } from './texts';
 import type { Language, Page } from './types';
 
@@ -26,6 +28,9 @@ export interface ResourceListPage extends Page {
 
 export interface ResourcePage extends Page {
   resource: WholeResource;
+  /** How an editor looks at it, and the token that opens it; missing for the public's page. */
+  preview?: ResourcePreview;
+  token?: string;
 }
 
 /** Who may read: « En accès libre », « Réservé aux membres : Organismes publics ». */
@@ -172,22 +177,42 @@ const filesOf = ({ part }: WholeResource, say: Say): Html | false =>
       ${part?.files.map(({ name, url }) => html`<li><a href="${url}" download>${name}</a></li>`)}
     </ul>`;
 
+/** A part that is shown in the page itself. */
+const openPart = (resource: WholeResource, say: Say): Html =>
+  html`<div class="prose">${new Html(resource.part?.html ?? '')}</div>
+    ${filesOf(resource, say)}`;
+
+/** What who may not read gets instead; an editor is also told what a member would be. */
+const closedPart = ({ resource, preview, language }: ResourcePage, say: Say): Html =>
+  html`<div id="part" data-resource="${resource.documentId}">
+    ${
+      preview &&
+      preview.as !== 'visitor' &&
+      html`<div class="notice"><p>${resource.because.text}</p></div>`
+    }
+    <p class="readers">${readersOf(resource, say)}</p>
+    ${joining(language, say)}
+  </div>`;
+
 /**
  * A resource. Its part is in the page for everybody or for nobody: a member's is asked for by the
- * page's module, so that no cache ever keeps it.
+ * page's module, so that no cache ever keeps it. A preview has no module: it shows what its editor
+ * chose.
  */
 export const resourcePage = (page: ResourcePage): string => {
-  const { language, resource } = page;
-  const { part, allowed } = resource;
+  const { language, resource, preview, token = '' } = page;
+  const { allowed } = resource;
   const say = sayIn(language);
-  const title = typeset(resource.title, language);
+  const title = typeset(resource.title || say('preview.untitled'), language);
   const note = noteOf(resource, say, language);
   return documentOf(page, {
     title,
     description: resource.summary ?? title,
     path: (inLanguage) => links.resource(resource.documentId, inLanguage),
     here: 'resources',
-    script: allowed ? undefined : 'ressource.js',
+    script: allowed || preview ? undefined : 'ressource.js',
+    unlisted: preview !== undefined,
+    banner: preview && previewBar(preview, { token, language, say }),
     main: html`<article class="narrow resource-page">
       <p class="kicker">
         <a href="${links.resources(language)}">${say('resources.title')}</a>
@@ -196,15 +221,7 @@ export const resourcePage = (page: ResourcePage): string => {
       ${note && html`<p class="resource-note">${note}</p>`}
       ${resource.summary && html`<p class="lead">${typeset(resource.summary, language)}</p>`}
       ${pictureOf(resource)} ${topicsOf(resource, language)}
-      ${
-        allowed
-          ? html`<div class="prose">${new Html(part?.html ?? '')}</div>
-              ${filesOf(resource, say)}`
-          : html`<div id="part" data-resource="${resource.documentId}">
-              <p class="readers">${readersOf(resource, say)}</p>
-              ${joining(language, say)}
-            </div>`
-      }
+      ${allowed ? openPart(resource, say) : closedPart(page, say)}
     </article>`,
   });
 };

@@ -1,9 +1,11 @@
 import { typeset } from './format';
+import { CONTENT_TEXTS } from './texts-of-contents';
 import type { Language } from './types';
 
 /** The texts of the pages, besides the association's own. `{x}` is filled in. */
 
 const TEXTS = {
+  ...CONTENT_TEXTS,
   'nav.label': { fr: 'Navigation principale', en: 'Main navigation' },
   'nav.offer': { fr: 'L’offre', en: 'The offer' },
   'nav.resources': { fr: 'Ressources', en: 'Resources' },
@@ -80,16 +82,6 @@ const TEXTS = {
     fr: 'La demande se fait en ligne, en quelques minutes : {address}',
     en: 'Apply online, in a few minutes: {address}',
   },
-  'preview.banner': {
-    fr: 'Aperçu — brouillon. Le public ne voit pas cette page ; qui en a l’adresse la voit pendant quinze minutes.',
-    en: 'Preview — draft. The public does not see this page; whoever has its address does, for fifteen minutes.',
-  },
-  'preview.refused.title': { fr: 'Cet aperçu n’est plus ouvert', en: 'This preview has ended' },
-  'preview.refused': {
-    fr: 'Un aperçu s’ouvre depuis le bouton « Ouvrir l’aperçu » de l’offre et vaut quinze minutes. Revenez à l’offre pour en ouvrir un autre.',
-    en: 'A preview opens from the “Open preview” button of the offer and lasts fifteen minutes. Go back to the offer to open another.',
-  },
-
   'none.title': {
     fr: 'Aucune offre d’adhésion n’est ouverte en ce moment',
     en: 'No membership offer is open at the moment',
@@ -108,86 +100,6 @@ const TEXTS = {
     fr: 'L’incident vient de nous. Réessayez dans quelques minutes.',
     en: 'The fault is ours. Please try again in a few minutes.',
   },
-
-  'resources.title': { fr: 'Ressources', en: 'Resources' },
-  'resources.lead': {
-    fr: 'Ce que l’association a appris et partage : une part est ouverte à tous, l’autre est pour ses membres.',
-    en: 'What the association has learnt and shares: some of it with everybody, some with its members.',
-  },
-  'resources.none': { fr: 'Aucune ressource n’est publiée.', en: 'No resource is published.' },
-  'resources.search': { fr: 'Chercher une ressource', en: 'Search the resources' },
-  'resources.search.submit': { fr: 'Chercher', en: 'Search' },
-  'resources.found': {
-    fr: 'Ressources trouvées pour {what} : {count}.',
-    en: 'Resources found for {what}: {count}.',
-  },
-  'resources.all': { fr: 'Voir toutes les ressources', en: 'See all resources' },
-  'resources.pages': { fr: 'Pages des ressources', en: 'Pages of resources' },
-  'resources.page': { fr: 'Page {page} sur {count}', en: 'Page {page} of {count}' },
-  'resources.previous': { fr: 'Page précédente', en: 'Previous page' },
-  'resources.next': { fr: 'Page suivante', en: 'Next page' },
-  'resources.join.title': {
-    fr: 'Lire ce qui est réservé aux membres',
-    en: 'Read what is reserved for members',
-  },
-  'resources.join': {
-    fr: 'Les membres lisent et téléchargent après s’être connectés. Votre organisme n’est pas encore membre ? La demande se fait en ligne.',
-    en: 'Members read and download once they are signed in. Is your organisation not a member yet? Apply online.',
-  },
-  'resource.open': { fr: 'En accès libre', en: 'Open to everybody' },
-  'resource.members': { fr: 'Réservé aux membres', en: 'For members' },
-  'resource.tiers': { fr: 'Réservé aux membres : {names}', en: 'For members: {names}' },
-  'resource.holders': {
-    fr: 'Réservé aux membres qui ont droit à : {names}',
-    en: 'For members entitled to: {names}',
-  },
-  'resource.language.fr': { fr: 'en français', en: 'in French' },
-  'resource.language.en': { fr: 'en anglais', en: 'in English' },
-  'resource.language.other': { fr: 'dans une autre langue', en: 'in another language' },
-  'resource.files': { fr: 'À télécharger', en: 'To download' },
-  'resource.missing.title': { fr: 'Cette ressource n’existe pas', en: 'There is no such resource' },
-
-  'agenda.title': { fr: 'Agenda', en: 'Agenda' },
-  'agenda.lead': {
-    fr: 'Les rencontres et les programmes de l’association. Ses membres s’y inscrivent, certains avant les autres.',
-    en: 'The events and programmes of the association. Its members register, some of them before the others.',
-  },
-  'agenda.none': {
-    fr: 'Aucun rendez-vous n’est annoncé en ce moment. Les prochains paraîtront sur cette page.',
-    en: 'Nothing is announced at the moment. What comes next will appear on this page.',
-  },
-  'agenda.kind.event': { fr: 'Événement', en: 'Event' },
-  'agenda.kind.programme': { fr: 'Programme', en: 'Programme' },
-  'agenda.days': { fr: 'du {from} au {to}', en: '{from} to {to}' },
-  'agenda.hours': { fr: '{day}, de {from} à {to}', en: '{day}, {from} to {to}' },
-  'agenda.times': {
-    fr: 'du {first} à {from} au {last} à {to}',
-    en: '{first} at {from} to {last} at {to}',
-  },
-  'agenda.soon': {
-    fr: 'Inscriptions à partir du {day}.',
-    en: 'Registration opens on {day}.',
-  },
-  'agenda.soon.priority': {
-    fr: 'Inscriptions à partir du {day} ; plus tôt pour les membres qui ont une priorité.',
-    en: 'Registration opens on {day}; earlier for members who have a priority.',
-  },
-  'agenda.full': { fr: 'Complet.', en: 'Full.' },
-  'agenda.closed': { fr: 'Inscriptions closes.', en: 'Registration is closed.' },
-  'agenda.open': { fr: 'Inscriptions ouvertes aux membres.', en: 'Open to members.' },
-  'agenda.left': {
-    fr: 'Inscriptions ouvertes aux membres, places restantes : {count}.',
-    en: 'Open to members, places left: {count}.',
-  },
-  'agenda.until': { fr: 'Jusqu’au {day}.', en: 'Until {day}.' },
-  'agenda.register': { fr: 'S’inscrire', en: 'Register' },
-  'agenda.calendar': { fr: 'Ajouter à mon agenda', en: 'Add to my calendar' },
-  'agenda.join.title': { fr: 'Prendre part', en: 'Take part' },
-  'agenda.join': {
-    fr: 'Les membres réservent leurs places dans leur espace, avec les droits de leur adhésion. Votre organisme n’est pas encore membre ? La demande se fait en ligne.',
-    en: 'Members book their places in their space, with the rights of their membership. Is your organisation not a member yet? Apply online.',
-  },
-  'agenda.space': { fr: 'Entrer dans l’espace adhérent', en: 'Go to the member space' },
 
   'apply.title': { fr: 'Demander une adhésion', en: 'Apply for membership' },
   'apply.lead': {

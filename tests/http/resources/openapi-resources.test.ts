@@ -71,6 +71,9 @@ test('what is published, its part and its files', async () => {
     'resource-unknown',
   );
   expect(
+    reasonOf(await ask('resource', { path: { documentId: id }, query: '?preview=over' })),
+  ).toBe('preview-over');
+  expect(
     reasonOf(await ask('membersParts', { path: { type: 'rien' }, query: '?documentId=x' })),
   ).toBe('part-type-unknown');
 

@@ -1,7 +1,7 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { clockIn } from '../kernel/clock';
 import type { Locale } from '../kernel/rules/values';
+import { isSame, signatureOf } from './signature';
 
 /**
  * Signed addresses of files for members. They end, and open nothing by themselves: at each download
@@ -22,20 +22,11 @@ export interface Addressed {
   reader: string;
 }
 
-/** Derived from the application's keys: the same on every instance. */
-const secret = (strapi: Core.Strapi): Buffer => {
-  const [key] = strapi.config.get<string[]>('server.app.keys');
-  return Buffer.from(hkdfSync('sha256', key, '', 'resources:file-address', 32));
-};
-
 const signature = (
   strapi: Core.Strapi,
   { id, uid, documentId, locale, reader }: Addressed,
   until: number,
-): string =>
-  createHmac('sha256', secret(strapi))
-    .update(JSON.stringify([id, uid, documentId, locale, reader, until]))
-    .digest('base64url');
+): string => signatureOf(strapi, 'file-address', [id, uid, documentId, locale, reader, until]);
 
 /** When an address that is made now ends, in milliseconds since the epoch of the real clock. */
 export const endOfAddress = (strapi: Core.Strapi): number => clockIn(strapi).wall() + LIFE_MS;
@@ -59,8 +50,4 @@ export const isGood = (
   strapi: Core.Strapi,
   file: Addressed,
   { until, sign }: { until: number; sign: string },
-): boolean => {
-  const [given, made] = [Buffer.from(sign), Buffer.from(signature(strapi, file, until))];
-  const isOurs = given.length === made.length && timingSafeEqual(given, made);
-  return isOurs && clockIn(strapi).wall() < until;
-};
+): boolean => isSame(sign, signature(strapi, file, until)) && clockIn(strapi).wall() < until;

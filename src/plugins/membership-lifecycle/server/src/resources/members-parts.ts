@@ -3,7 +3,7 @@ import type { PartReaders } from '../../../shared/resources/content-api';
 import type { MembersPart, PartChoices } from '../../../shared/resources/members-part';
 import { serviceOf } from '../kernel/made-once';
 import type { Locale } from '../kernel/rules/values';
-import type { Reader } from './readers';
+import type { Reader, Version } from './readers';
 import { refuse } from './refusals/resources';
 import { decideAll, type Decision, type StoredAccess } from './rules/access';
 import { ENDINGS } from './rules/kinds';
@@ -31,15 +31,25 @@ const typeNamed = (strapi: Core.Strapi, name: string): TypeWithPart => {
   return type;
 };
 
-/** The published row that answers in a language: French, or the only one, where there is none. */
-const rowIn = (rows: readonly StoredPart[], locale: Locale): StoredPart | undefined => {
-  const published = rows.filter(({ isPublished }) => isPublished);
+/** The row of a version that answers in a language: French, or the only one, where there is none. */
+const rowIn = (
+  rows: readonly StoredPart[],
+  locale: Locale,
+  version: Version,
+): StoredPart | undefined => {
+  const those = rows.filter(({ isPublished }) => isPublished === (version === 'published'));
   return (
-    published.find((row) => row.locale === locale) ??
-    published.find((row) => row.locale === 'fr') ??
-    published.find((row) => row.locale === null)
+    those.find((row) => row.locale === locale) ??
+    those.find((row) => row.locale === 'fr') ??
+    those.find((row) => row.locale === null)
   );
 };
+
+/** The rows whose rules count: of a draft, those that would be there once it is published. */
+const countedWith = (shown: StoredPart, rows: readonly StoredPart[]): StoredPart[] => [
+  shown,
+  ...rows.filter((row) => shown.isPublished || !row.isPublished || row.locale !== shown.locale),
+];
 
 /**
  * The one door to parts for members. Of documents that are published in the language or in French,
@@ -58,9 +68,9 @@ const read = async (
   const standings = needsReader ? await reader.standings() : null;
   return documentIds.flatMap((documentId) => {
     const rows = stored.filter((row) => row.documentId === documentId);
-    const shown = rowIn(rows, locale);
+    const shown = rowIn(rows, locale, reader.version);
     if (!shown) return [];
-    const rules = [shown, ...rows].flatMap(({ part }) => accessOf(part) ?? []);
+    const rules = countedWith(shown, rows).flatMap(({ part }) => accessOf(part) ?? []);
     const { rule, allowed, reason } = decideAll(rules, standings);
     const isOpen = allowed && shown.part !== 'unreadable';
     return [

@@ -5,13 +5,20 @@ import { termOn } from '../core/rules/terms';
 import { loadRights, standingOn } from '../entitlements/entitlement-plans';
 import { clockIn } from '../kernel/clock';
 import type { Standing, Standings } from './rules/access';
+import { readSeenAs, VISITOR as SEEN_BY_VISITOR, writeSeenAs, type SeenAs } from './rules/seen-as';
+import { findTierRights } from './store/names';
 import { findUser } from './store/users';
+
+/** What editors are still writing, or what is published. */
+export type Version = 'draft' | 'published';
 
 /** Who reads parts for members, by the same functions as every other check of rights. */
 
 export interface Reader {
   /** As signed addresses name them, from which they are found again. */
   name: string;
+  /** The version that they read; only a preview shows drafts. */
+  version: Version;
   /** Read once a reader: a request makes one. */
   standings: () => Promise<Standings>;
 }
@@ -35,21 +42,28 @@ const standingToday = async (strapi: Core.Strapi, membershipId: string): Promise
 };
 
 const VISITOR = 'visitor';
+const PREVIEW = 'preview';
 const USER = 'user';
 const MEMBER = 'member';
 
 /** Somebody who is not known. */
-export const visitor = (): Reader => ({ name: VISITOR, standings: async () => null });
+export const visitor = (): Reader => ({
+  name: VISITOR,
+  version: 'published',
+  standings: async () => null,
+});
 
 /** A member in whose name a front-end asks; refused when there is none. */
 export const memberNamed = (strapi: Core.Strapi, membershipId: string): Reader => ({
   name: `${MEMBER}.${membershipId}`,
+  version: 'published',
   standings: once(async () => [await standingToday(strapi, membershipId)]),
 });
 
 /** Somebody who is signed in, by all memberships that they speak for. */
 export const userReader = (strapi: Core.Strapi, user: MemberUser): Reader => ({
   name: `${USER}.${user.id}`,
+  version: 'published',
   standings: once(async () => {
     const standings: Standing[] = [];
     for (const id of await findOwnIds(strapi, user))
@@ -58,10 +72,29 @@ export const userReader = (strapi: Core.Strapi, user: MemberUser): Reader => ({
   }),
 });
 
+/** An active membership as a preview supposes it: a tier brings the rights that it grants. */
+const supposed = async (strapi: Core.Strapi, as: SeenAs): Promise<Standings> => {
+  if (as.kind === 'visitor') return null;
+  return as.kind === 'tier'
+    ? [{ isActive: true, tier: as.code, rights: await findTierRights(strapi, as.code) }]
+    : [{ isActive: true, tier: null, rights: [as.code] }];
+};
+
+/** Who looks at a preview, in the place of somebody else. */
+export const previewReader = (strapi: Core.Strapi, version: Version, as: SeenAs): Reader => ({
+  name: `${PREVIEW}.${version}.${writeSeenAs(as)}`,
+  version,
+  standings: once(() => supposed(strapi, as)),
+});
+
 /** The reader of a signed address, as they are by now; a visitor when their account is gone. */
 export const readerNamed = async (strapi: Core.Strapi, name: string): Promise<Reader> => {
-  const [kind, id = ''] = name.split('.');
+  const [kind, id = '', ...more] = name.split('.');
   if (kind === MEMBER) return memberNamed(strapi, id);
+  if (kind === PREVIEW) {
+    const as = readSeenAs(more.join('.')) ?? SEEN_BY_VISITOR;
+    return previewReader(strapi, id === 'draft' ? 'draft' : 'published', as);
+  }
   const user = kind === USER ? await findUser(strapi, id) : null;
   return user ? userReader(strapi, user) : visitor();
 };

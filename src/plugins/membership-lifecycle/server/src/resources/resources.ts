@@ -61,13 +61,14 @@ const partOf = async (
   { locale, reader = visitor() }: Asked,
 ) => part && contentFilesIn(strapi).shown(part, { uid, documentId, locale }, reader);
 
-/** A published resource, with its part for who may read it; null when there is none. */
+/** A resource, with its part for who may read it; null when there is none of the reader's version. */
 const found = async (
   strapi: Core.Strapi,
   documentId: string,
   asked: Asked,
 ): Promise<WholeResource | null> => {
-  const row = await findResource(strapi, documentId, asked.locale);
+  const { locale, reader = visitor() } = asked;
+  const row = await findResource(strapi, documentId, locale, reader.version);
   const [decided] = row ? await parts(strapi, RESOURCE_UID, [documentId], asked) : [];
   return row && decided ? { ...row, ...decided } : null;
 };

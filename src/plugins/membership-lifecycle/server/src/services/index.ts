@@ -50,6 +50,7 @@ import { renewalsIn } from '../renewals/renewals';
 import { scheduleIn } from '../renewals/schedule';
 import { contentFilesIn } from '../resources/content-files';
 import { membersPartsIn } from '../resources/members-parts';
+import { resourcePreviewsIn } from '../resources/previews';
 import { resourcesIn } from '../resources/resources';
 import { associationIn } from '../settings/association';
 import { colleaguesIn } from '../settings/colleagues';
@@ -85,6 +86,7 @@ export default {
   commands: registered(commandsIn),
   contentFiles: registered(contentFilesIn),
   membersParts: registered(membersPartsIn),
+  resourcePreviews: registered(resourcePreviewsIn),
   resources: registered(resourcesIn),
   consents: registered(consentsIn),
   notes: registered(notesIn),

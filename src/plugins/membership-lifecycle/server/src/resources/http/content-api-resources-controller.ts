@@ -3,7 +3,9 @@ import type { MemberUser } from '../../access/own-access';
 import type { Context } from '../../kernel/context';
 import { contentFilesIn } from '../content-files';
 import { validateFile, validateList, validateOne, validateParts } from '../inputs/questions';
+import { resourcePreviewsIn } from '../previews';
 import { memberNamed, userReader, visitor, type Reader } from '../readers';
+import { refuse } from '../refusals/resources';
 import { resourcesIn } from '../resources';
 import { sendPrivateFile } from './send-private-file';
 
@@ -34,9 +36,17 @@ export const resources = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async findOne(ctx: Context) {
-    const { locale, membership } = await validateOne({ ...ctx.query }, isToken(ctx));
+    const { documentId } = ctx.params;
+    const { locale, membership, preview, as } = await validateOne({ ...ctx.query }, isToken(ctx));
+    if (preview !== null) {
+      const asked = { documentId, locale, token: preview, as };
+      const shown = await resourcePreviewsIn(strapi).open(asked);
+      if (!shown) throw refuse('preview-over');
+      ctx.body = { data: shown.resource };
+      return;
+    }
     const reader = await readerOf(strapi, ctx, membership);
-    ctx.body = { data: await resourcesIn(strapi).one(ctx.params.documentId, { locale, reader }) };
+    ctx.body = { data: await resourcesIn(strapi).one(documentId, { locale, reader }) };
   },
 
   async file(ctx: Context) {

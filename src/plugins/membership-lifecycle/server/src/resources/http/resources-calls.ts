@@ -69,10 +69,19 @@ export const RESOURCE_CALLS: ApiCall[] = [
     summary: { en: 'One of them', fr: 'L’une d’elles' },
     description: 'With its part for members, to who may read it.',
     path: { documentId: 'The resource.' },
-    query: { schema: oneQuery, about: { locale: LOCALE, membership: MEMBERSHIP } },
+    query: {
+      schema: oneQuery,
+      about: {
+        locale: LOCALE,
+        membership: MEMBERSHIP,
+        preview:
+          'The token of the preview button, for a quarter of an hour: the version that an editor looks at.',
+        as: 'With `preview`, in whose place it is read: `visitor` (by default), a member of a tier by `tier.CODE`, a holder of a right by `right.CODE`.',
+      },
+    },
     answer: { data: 'WholeResource' },
     example: { ...PUBLIC, part: PART },
-    refusals: ['invalid-input', 'membership-unknown', 'resource-unknown'],
+    refusals: ['invalid-input', 'membership-unknown', 'preview-over', 'resource-unknown'],
   },
   {
     route: 'GET /api/resources/files/:id',

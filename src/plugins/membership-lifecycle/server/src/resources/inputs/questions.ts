@@ -6,6 +6,7 @@ import { PAGING, pagingOf } from '../../kernel/inputs/paging';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import type { Paging } from '../../kernel/rules/pages';
 import type { Locale } from '../../kernel/rules/values';
+import { SEEN_AS } from '../rules/seen-as';
 
 /** Questions about resources, and about parts for members. */
 
@@ -14,6 +15,14 @@ const MOST_DOCUMENTS = 100;
 const LANGUAGE = { locale: locale() };
 /** Only a token asks in the name of a member; who is signed in is asked no name. */
 const NAMED = { membership: idWord().schema };
+/** A preview names the reader in whose place it is shown. */
+const PREVIEWED = {
+  preview: word().schema,
+  as: yup
+    .string()
+    .typeError('not-a-text')
+    .matches(SEEN_AS, { message: 'not-an-id', excludeEmptyString: true }),
+};
 const LISTED = { search: word().schema, topic: word().schema, ...PAGING };
 
 const documentIds = yup.lazy((value: unknown) =>
@@ -29,7 +38,7 @@ const documentIds = yup.lazy((value: unknown) =>
 
 /** As the document of the API tells it: `membership` is for tokens alone. */
 export const listQuery = exact({ ...LANGUAGE, ...LISTED, ...NAMED });
-export const oneQuery = exact({ ...LANGUAGE, ...NAMED });
+export const oneQuery = exact({ ...LANGUAGE, ...PREVIEWED, ...NAMED });
 export const partsQuery = exact({
   ...LANGUAGE,
   documentId: yup
@@ -61,8 +70,13 @@ export const validateList = async (input: unknown, isToken: boolean) => {
 };
 
 /** One resource. */
-export const validateOne = async (input: unknown, isToken: boolean) =>
-  named(await validateInput<Named>(shapeOf({}, isToken), input));
+export const validateOne = async (input: unknown, isToken: boolean) => {
+  const given = await validateInput<Named & { preview?: string; as?: string }>(
+    shapeOf(PREVIEWED, isToken),
+    input,
+  );
+  return { ...named(given), preview: given.preview ?? null, as: given.as ?? '' };
+};
 
 /** The parts of some documents. */
 export const validateParts = async (input: unknown, isToken: boolean) => {
@@ -95,7 +109,7 @@ export const fileQuery = exact({
   of: signed(200, /^[\w.:-]+$/),
   document: signed(60, /^\w+$/),
   locale: locale().required('required'),
-  reader: signed(80, /^[\w.-]+$/),
+  reader: signed(300, /^[\w.-]+$/),
   until: signed(15, /^\d+$/),
   sign: signed(43, /^[\w-]{43}$/),
 });

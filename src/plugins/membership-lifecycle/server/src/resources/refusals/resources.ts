@@ -35,6 +35,11 @@ export const RESOURCE_REFUSALS = {
     fr: 'Aucun type de contenu de ce nom n’a de partie réservée aux membres.',
     en: 'No content type of this name has a part for members.',
   },
+  'preview-over': {
+    status: 410,
+    fr: 'Ce lien d’aperçu n’ouvre plus rien : ouvrir l’aperçu de nouveau depuis la ressource.',
+    en: 'This preview link no longer opens anything: open the preview again from the resource.',
+  },
   'resource-unknown': {
     status: 404,
     fr: 'Cette ressource n’existe pas, ou n’est pas publiée.',

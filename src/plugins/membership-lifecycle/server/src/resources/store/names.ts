@@ -42,5 +42,16 @@ export const PUBLISHED = { publishedAt: { $notNull: true } };
 
 export const findTierNames = (strapi: Core.Strapi, where: object = {}): Promise<Named[]> =>
   named(strapi, TIER_UID, 'name', where);
+/** The codes of the rights that a tier grants: as published, else as its draft says. */
+export const findTierRights = async (strapi: Core.Strapi, code: string): Promise<string[]> => {
+  const rows = (await strapi.db.query(TIER_UID).findMany({
+    where: { code },
+    populate: { allowances: { populate: { benefit: { select: ['code'] } } } },
+    orderBy: { id: 'desc' },
+  })) as { publishedAt: unknown; allowances: { benefit: { code: string } | null }[] }[];
+  const row = rows.find(({ publishedAt }) => publishedAt !== null) ?? rows.at(0);
+  return row?.allowances.flatMap(({ benefit }) => benefit?.code ?? []) ?? [];
+};
+
 export const findRightNames = (strapi: Core.Strapi, where: object = {}): Promise<Named[]> =>
   named(strapi, BENEFIT_UID, 'title', where);

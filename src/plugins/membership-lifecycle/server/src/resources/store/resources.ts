@@ -10,7 +10,8 @@ export type ResourceRow = Omit<PublicResource, 'access' | 'allowed' | 'because'>
 
 interface Stored {
   documentId: string;
-  title: string;
+  /** Null in a draft alone. */
+  title: string | null;
   summary: string | null;
   programme: string | null;
   language: PublicResource['language'];
@@ -40,7 +41,7 @@ const query = (strapi: Core.Strapi) => strapi.db.query(RESOURCE_UID as 'plugin::
 
 const shown = (row: Stored): ResourceRow => ({
   documentId: row.documentId,
-  title: row.title,
+  title: row.title ?? '',
   summary: row.summary,
   picture: row.picture && {
     url: row.picture.url,
@@ -94,13 +95,15 @@ export const findResources = async (
   return { rows: rows.map(shown), total };
 };
 
-/** A published resource in a language, in French where it is not translated; null without one. */
+/** A version of a resource in a language, in French where it is not translated; null without one. */
 export const findResource = async (
   strapi: Core.Strapi,
   documentId: string,
   locale: Locale,
+  version: 'draft' | 'published',
 ): Promise<ResourceRow | null> => {
-  const where = { ...PUBLISHED, documentId, locale: { $in: [locale, 'fr'] } };
+  const publishedAt = { $notNull: version === 'published' };
+  const where = { publishedAt, documentId, locale: { $in: [locale, 'fr'] } };
   const rows = (await query(strapi).findMany({
     where,
     ...SHOWN,
