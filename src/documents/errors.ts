@@ -121,6 +121,10 @@ const TEXTS = {
     fr: 'Seul un compteur s’épuise : laisser vide.',
     en: 'Only a counter can be used up: leave it empty.',
   },
+  'recording-not-allowed': {
+    fr: 'Seul un accès note les lectures : décocher.',
+    en: 'Only an access records readings: untick it.',
+  },
   ...BUSINESS_NUMBER_TEXTS,
   'siret-taken': {
     fr: 'Ce SIRET est déjà celui de « {who} » : ouvrir sa fiche au lieu d’en faire une autre, ou réunir les deux adhésions.',

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import contentFr from '../../../src/admin/translations/fr.json';
 import strapiFr from '../../../src/admin/translations/strapi-fr.json';
+import { CONTENT_TEXTS } from '../../../src/site/texts-of-contents';
 import { textsIn } from '../../../src/plugins/membership-lifecycle/admin/src/translations/texts';
 import { DEFAULT_WORKFLOW } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 
@@ -24,6 +25,7 @@ const named = [...new Set(steps.flatMap(quoted))];
 
 const said = [
   ...[textsIn('fr'), contentFr, strapiFr].flatMap((texts) => Object.values(texts)).map(plain),
+  ...Object.values(CONTENT_TEXTS).map(({ fr }) => plain(fr)),
   ...DEFAULT_WORKFLOW.stages.map(({ names }) => plain(names.fr)),
 ];
 

@@ -27,9 +27,11 @@ import { RUNS } from '../../helpers/days';
 /** The rules of parts for members: who reads, what protects the field, what is stored and sent. */
 
 const standing = fc.record<Standing>({
+  membershipId: fc.constant('m'),
   isActive: fc.boolean(),
   tier: fc.constantFrom(null, 'a', 'b'),
   rights: fc.subarray(['r', 's']),
+  recorded: fc.constant([]),
 });
 const standings = fc.option(fc.array(standing, { maxLength: 3 }));
 const rule: fc.Arbitrary<StoredAccess> = fc.oneof(
@@ -71,7 +73,13 @@ describe('who reads', () => {
   });
 
   test('is told why not', () => {
-    const member: Standing = { isActive: true, tier: 'a', rights: [] };
+    const member: Standing = {
+      membershipId: 'm',
+      recorded: [],
+      isActive: true,
+      tier: 'a',
+      rights: [],
+    };
     const tiers: StoredAccess = { kind: 'members', tiers: ['b'] };
     expect(decideOne(tiers, null).reason).toBe('sign-in');
     expect(decideOne(tiers, []).reason).toBe('no-membership');

@@ -46,6 +46,8 @@ describe('any content', () => {
     [BENEFIT, { title: 'a\u0000b' }, 'title: control-character'],
     [BENEFIT, { kind: 'quota', warnAt: 0 }, 'warnAt: not-a-quantity'],
     [BENEFIT, { kind: 'access', warnAt: 1 }, 'warnAt: warning-not-allowed'],
+    [BENEFIT, { kind: 'quota', recordsReading: true }, 'recordsReading: recording-not-allowed'],
+    [BENEFIT, { kind: 'vote', recordsReading: true }, 'recordsReading: recording-not-allowed'],
     [OFFER, { epigraph: { text: 'a\u0007b' } }, 'epigraph.text: control-character'],
     [ORGANISATION, { name: 'x', statut: 'y' }, 'statut: unknown-field'],
     [ORGANISATION, { name: 'x\u0000' }, 'name: control-character'],

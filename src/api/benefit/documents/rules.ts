@@ -1,4 +1,7 @@
-import { kindsThat } from '../../../plugins/membership-lifecycle/shared/core/kinds';
+import {
+  kindsThat,
+  RECORDING_KINDS,
+} from '../../../plugins/membership-lifecycle/shared/core/kinds';
 import type { BenefitKind } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
 import { isEmpty, isWhole } from '../../../documents/checks';
 import { fixedProblems, kebabProblems, missing } from '../../../documents/common';
@@ -8,13 +11,20 @@ import type { DocumentRules, Publication, Write } from '../../../documents/rules
 
 const uid = 'api::benefit.benefit';
 
-/** The number left at which a member is warned: of a quota alone, which can be used up. */
-const warningProblems = ({ data, current }: Write): Problem[] => {
-  const { warnAt, kind = current?.kind } = data;
-  if (isEmpty(warnAt)) return [];
-  if (!isWhole(warnAt, 1)) return [problem(['warnAt'], 'not-a-quantity')];
-  const isSpent = isEmpty(kind) || kindsThat('spent').includes(kind as BenefitKind);
-  return isSpent ? [] : [problem(['warnAt'], 'warning-not-allowed')];
+/** What is set for one sort of rights alone: a quota warns, an access records who reads. */
+const settingProblems = ({ data, current }: Write): Problem[] => {
+  const { warnAt, recordsReading, kind = current?.kind } = data;
+  const isOf = (kinds: readonly BenefitKind[]): boolean =>
+    isEmpty(kind) || kinds.includes(kind as BenefitKind);
+  const problems: Problem[] = [];
+  if (!isEmpty(warnAt)) {
+    if (!isWhole(warnAt, 1)) problems.push(problem(['warnAt'], 'not-a-quantity'));
+    else if (!isOf(kindsThat('spent'))) problems.push(problem(['warnAt'], 'warning-not-allowed'));
+  }
+  if (recordsReading === true && !isOf(RECORDING_KINDS)) {
+    problems.push(problem(['recordsReading'], 'recording-not-allowed'));
+  }
+  return problems;
 };
 
 const onWrite = async (write: Write): Promise<Problem[]> => {
@@ -25,7 +35,7 @@ const onWrite = async (write: Write): Promise<Problem[]> => {
   if (typeof code === 'string' && (await isTaken(strapi, uid, 'code', code, documentId))) {
     problems.push(problem(['code'], 'code-taken'));
   }
-  problems.push(...warningProblems(write));
+  problems.push(...settingProblems(write));
   return [...problems, ...(await fixedProblems(write, uid, ['code', 'kind']))];
 };
 

@@ -91,6 +91,9 @@ export const KIND_NAMES = Object.keys(RIGHT_KINDS) as BenefitKind[];
 export const kindsThat = (trait: 'numbered' | 'counted' | 'spent'): BenefitKind[] =>
   KIND_NAMES.filter((kind) => RIGHT_KINDS[kind][trait]);
 
+/** The kinds whose uses are recorded without limit: reading may be one of them. */
+export const RECORDING_KINDS = kindsThat('counted').filter((kind) => !RIGHT_KINDS[kind].spent);
+
 /** The sentences of all kinds, by the keys of the admin's texts. */
 export const kindTexts = (locale: keyof Localised): Record<string, string> =>
   Object.fromEntries(

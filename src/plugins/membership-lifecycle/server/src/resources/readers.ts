@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { RECORDING_KINDS } from '../../../shared/core/kinds';
+import type { Actor } from '../../../shared/kernel/common';
 import { findOwnIds, type MemberUser } from '../access/own-access';
-import { rightOn } from '../core/rules/entitlement';
+import { runsOn } from '../core/rules/entitlement';
 import { termOn } from '../core/rules/terms';
 import { loadRights, standingOn } from '../entitlements/entitlement-plans';
 import { clockIn } from '../kernel/clock';
@@ -19,6 +21,8 @@ export interface Reader {
   name: string;
   /** The version that they read; only a preview shows drafts. */
   version: Version;
+  /** In whose name a reading is recorded; null where none is. */
+  actor: Actor | null;
   /** Read once a reader: a request makes one. */
   standings: () => Promise<Standings>;
 }
@@ -33,11 +37,16 @@ const standingToday = async (strapi: Core.Strapi, membershipId: string): Promise
   const today = clockIn(strapi).today();
   const facts = await loadRights(strapi, membershipId);
   const { status } = await standingOn(strapi, facts, today);
-  const codes = [...new Set(facts.entitlements.map(({ benefitCode }) => benefitCode))];
+  const held = facts.entitlements.filter((right) => runsOn(right, today));
+  const recorded = held.filter(
+    ({ kind, perPersonCap }) => RECORDING_KINDS.includes(kind) && perPersonCap === null,
+  );
   return {
+    membershipId,
     isActive: status === 'active',
     tier: termOn(facts.terms, today)?.tierCode ?? null,
-    rights: codes.filter((code) => rightOn(facts.entitlements, code, today) !== null),
+    rights: held.map(({ benefitCode }) => benefitCode),
+    recorded: recorded.map(({ benefitCode }) => benefitCode),
   };
 };
 
@@ -50,13 +59,19 @@ const MEMBER = 'member';
 export const visitor = (): Reader => ({
   name: VISITOR,
   version: 'published',
+  actor: null,
   standings: async () => null,
 });
 
 /** A member in whose name a front-end asks; refused when there is none. */
-export const memberNamed = (strapi: Core.Strapi, membershipId: string): Reader => ({
+export const memberNamed = (
+  strapi: Core.Strapi,
+  membershipId: string,
+  actor: Actor | null = null,
+): Reader => ({
   name: `${MEMBER}.${membershipId}`,
   version: 'published',
+  actor,
   standings: once(async () => [await standingToday(strapi, membershipId)]),
 });
 
@@ -64,6 +79,7 @@ export const memberNamed = (strapi: Core.Strapi, membershipId: string): Reader =
 export const userReader = (strapi: Core.Strapi, user: MemberUser): Reader => ({
   name: `${USER}.${user.id}`,
   version: 'published',
+  actor: { type: 'member', id: String(user.id) },
   standings: once(async () => {
     const standings: Standing[] = [];
     for (const id of await findOwnIds(strapi, user))
@@ -75,15 +91,17 @@ export const userReader = (strapi: Core.Strapi, user: MemberUser): Reader => ({
 /** An active membership as a preview supposes it: a tier brings the rights that it grants. */
 const supposed = async (strapi: Core.Strapi, as: SeenAs): Promise<Standings> => {
   if (as.kind === 'visitor') return null;
+  const membership = { membershipId: PREVIEW, isActive: true, recorded: [] };
   return as.kind === 'tier'
-    ? [{ isActive: true, tier: as.code, rights: await findTierRights(strapi, as.code) }]
-    : [{ isActive: true, tier: null, rights: [as.code] }];
+    ? [{ ...membership, tier: as.code, rights: await findTierRights(strapi, as.code) }]
+    : [{ ...membership, tier: null, rights: [as.code] }];
 };
 
 /** Who looks at a preview, in the place of somebody else. */
 export const previewReader = (strapi: Core.Strapi, version: Version, as: SeenAs): Reader => ({
   name: `${PREVIEW}.${version}.${writeSeenAs(as)}`,
   version,
+  actor: null,
   standings: once(() => supposed(strapi, as)),
 });
 

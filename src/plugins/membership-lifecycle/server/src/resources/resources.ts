@@ -13,6 +13,7 @@ import type { Locale } from '../kernel/rules/values';
 import { contentFilesIn } from './content-files';
 import { membersPartsIn, type Decided } from './members-parts';
 import { visitor, type Reader } from './readers';
+import { recordReadings } from './readings';
 import { refuse } from './refusals/resources';
 import { findResource, findResources, type ResourceFilters } from './store/resources';
 import { textOfReason } from './texts-of-reading';
@@ -94,6 +95,7 @@ const parts = async (
   const { locale, reader = visitor() } = asked;
   const { uid } = membersPartsIn(strapi).typeNamed(type);
   const decided = await membersPartsIn(strapi).read(uid, documentIds, locale, reader);
+  await recordReadings(strapi, uid, decided, reader);
   const answer = await answers(strapi, decided, locale);
   const shown: DocumentPart[] = [];
   for (const one of decided) {

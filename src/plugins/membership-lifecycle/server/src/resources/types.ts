@@ -9,17 +9,27 @@ export interface TypeWithPart {
   plural: string;
   /** The name of the field. */
   field: string;
+  /** The field that names its documents, the first short text that is not private; null without one. */
+  name: string | null;
 }
 
 const schemas = (all: Core.Strapi['contentTypes'] | Core.Strapi['components']): Schema[] =>
   Object.values(all as unknown as Record<string, Schema>);
+
+const nameField = ({ attributes }: Schema): string | null => {
+  const all = Object.entries(attributes as Record<string, { type?: string; private?: boolean }>);
+  const [name] = all.find(([, one]) => one.type === 'string' && one.private !== true) ?? [null];
+  return name;
+};
 
 /** The content types with a part for members; schemas do not change while the application runs. */
 export const typesWithPart = onceFor((strapi: Core.Strapi): readonly TypeWithPart[] =>
   schemas(strapi.contentTypes).flatMap((schema) => {
     const [field] = partsOf(schema);
     const { info } = schema as unknown as { info: { pluralName: string } };
-    return field === undefined ? [] : [{ uid: schema.uid, plural: info.pluralName, field }];
+    return field === undefined
+      ? []
+      : [{ uid: schema.uid, plural: info.pluralName, field, name: nameField(schema) }];
   }),
 );
 

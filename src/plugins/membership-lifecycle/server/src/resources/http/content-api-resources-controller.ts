@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { MemberUser } from '../../access/own-access';
+import { tokenActor } from '../../kernel/actor';
 import type { Context } from '../../kernel/context';
 import { contentFilesIn } from '../content-files';
 import { validateFile, validateList, validateOne, validateParts } from '../inputs/questions';
@@ -19,7 +20,7 @@ const readerOf = async (
 ): Promise<Reader> => {
   if (isToken(ctx)) {
     if (membership === null) return visitor();
-    const reader = memberNamed(strapi, membership);
+    const reader = memberNamed(strapi, membership, tokenActor(ctx));
     // A member that does not exist is refused, also where nothing asks for one.
     await reader.standings();
     return reader;

@@ -5,11 +5,14 @@ import type { PartAccess } from '../../../../shared/resources/members-part';
 
 /** What decides of one membership on a day. */
 export interface Standing {
+  membershipId: string;
   isActive: boolean;
   /** The tier of the term that runs; null without one. */
   tier: string | null;
   /** Codes of the rights that are held, used up or not. */
   rights: readonly string[];
+  /** Those of them whose uses are recorded without limit. */
+  recorded: readonly string[];
 }
 
 /** Who asks: nobody known, or somebody by their memberships, possibly none. */

@@ -1,0 +1,51 @@
+import type { Core } from '@strapi/strapi';
+import { entitlementsIn } from '../entitlements/entitlements';
+import { clockIn } from '../kernel/clock';
+import { membersPartsIn, type Decided } from './members-parts';
+import type { Reader } from './readers';
+import { findNames, findRecordingRights } from './store/readings';
+
+/** A part that was handed out, and the right that opened it. */
+interface Reading {
+  documentId: string;
+  benefit: string;
+}
+
+const readingsIn = (decided: readonly Decided[]): Reading[] =>
+  decided.flatMap(({ documentId, rule, part }) =>
+    part !== null && rule !== 'unreadable' && rule.kind === 'right'
+      ? [{ documentId, benefit: rule.benefit }]
+      : [],
+  );
+
+/**
+ * Records that a member reads, as a use of the right that opens the part, where that right says so:
+ * one a day for each document and person, of the first of their memberships that holds it. The name
+ * of the document is the reason of the use. Visitors and previews record nothing.
+ */
+export const recordReadings = async (
+  strapi: Core.Strapi,
+  type: string,
+  decided: readonly Decided[],
+  { actor, standings: read }: Reader,
+): Promise<void> => {
+  const readings = readingsIn(decided);
+  if (actor === null || readings.length === 0) return;
+  const codes = [...new Set(readings.map(({ benefit }) => benefit))];
+  const recording = await findRecordingRights(strapi, codes);
+  if (recording.length === 0) return;
+  const { uid, name } = membersPartsIn(strapi).typeNamed(type);
+  const ids = readings.map(({ documentId }) => documentId);
+  const names = name === null ? new Map() : await findNames(strapi, uid, name, ids);
+  const standings = (await read()) ?? [];
+  const today = clockIn(strapi).today();
+  for (const { documentId, benefit } of readings) {
+    const standing = standings.find((one) => one.isActive && one.recorded.includes(benefit));
+    if (!recording.includes(benefit) || !standing) continue;
+    const reason = names.get(documentId) ?? documentId;
+    // What the day's first reading said: a later one under another name is not the same request.
+    const key = JSON.stringify(['reading', standing.membershipId, uid, documentId, today, reason]);
+    const use = { benefit, quantity: 1, reason };
+    await entitlementsIn(strapi).consume(standing.membershipId, use, { actor, key });
+  }
+};
