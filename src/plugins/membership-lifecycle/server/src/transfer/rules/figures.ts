@@ -1,4 +1,5 @@
 import {
+  isLater,
   MEASURES,
   type Figure,
   type Figures,
@@ -58,8 +59,8 @@ export const planFigures = (lines: readonly ReadLine[], stored: Figures): Figure
       ? { was: there.value, wasYear: there.year, is: said.value, isYear: said.year }
       : {};
     const note = (reason: string) => plan.notes.push(remark(reason, fieldOf(measure), params));
-    if (there && said.year <= there.year) {
-      note(said.year === there.year ? 'kept' : 'figure-kept');
+    if (!isLater(said, there)) {
+      note(said.year === there?.year ? 'kept' : 'figure-kept');
       continue;
     }
     plan.written[measure] = said;
