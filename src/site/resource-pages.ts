@@ -4,6 +4,7 @@ import type {
 } from '../plugins/membership-lifecycle/shared/resources/content-api';
 import { formatDay, typeset } from './format';
 import { Html, html } from './html';
+import { joining } from './joining';
 import { documentOf } from './layout';
 import { links } from './links';
 import { sayIn, type Say } from './texts';
@@ -150,20 +151,10 @@ export const resourceListPage = (page: ResourceListPage): string => {
             </ul>`
           : !isAsked && html`<p>${say('resources.none')}</p>`
       }
-      ${pagesOf(page, say)} ${joining(language, say)}
+      ${pagesOf(page, say)} ${joining('resources', say, language)}
     </div>`,
   });
 };
-
-const joining = (language: Language, say: Say): Html =>
-  html`<section class="notice" aria-labelledby="rejoindre">
-    <h2 id="rejoindre">${say('resources.join.title')}</h2>
-    <p>${say('resources.join')}</p>
-    <p class="actions">
-      <a class="button" href="${links.apply(language)}">${say('nav.apply')}</a>
-      <a class="to-space" href="${links.space(language)}">${say('agenda.space')}</a>
-    </p>
-  </section>`;
 
 const filesOf = ({ part }: WholeResource, say: Say): Html | false =>
   Boolean(part?.files.length) &&
@@ -202,7 +193,7 @@ export const resourcePage = (page: ResourcePage): string => {
               ${filesOf(resource, say)}`
           : html`<div id="part" data-resource="${resource.documentId}">
               <p class="readers">${readersOf(resource, say)}</p>
-              ${joining(language, say)}
+              ${joining('resources', say, language)}
             </div>`
       }
     </article>`,
