@@ -29,7 +29,7 @@ export interface ResourcePage extends Page {
   resource: WholeResource;
 }
 
-/** Who may read: « En accès libre », « Réservé aux membres : Organismes publics ». */
+/** The readers of a resource: « En accès libre », « Réservé aux membres : Organismes publics ». */
 const readersOf = ({ access }: PublicResource, say: Say): string => {
   if (access.kind === 'everyone') return say('resource.open');
   const names = access.benefit ? [access.benefit] : access.tiers;
@@ -103,7 +103,7 @@ const searchForm = ({ asked, language }: ResourceListPage, say: Say): Html =>
     <button class="button quiet" type="submit">${say('resources.search.submit')}</button>
   </form>`;
 
-/** What is shown, and the way back to all of it. */
+/** The search whose results are shown, and the way back to all resources. */
 const foundOf = ({ asked, total, language }: ResourceListPage, say: Say): Html | false => {
   const { search, topic } = asked;
   if (!search && !topic) return false;

@@ -31,7 +31,7 @@ export const contactsToCarry = async (
   return contacts.flatMap((one, index) => (isThere(known, one) ? [] : [index]));
 };
 
-/** What is known of a body in the measure of an application's figure; null for nothing. */
+/** The figure of a body in the measure that an application gives; null where there is none. */
 export const figureOfKnown = async (
   strapi: Core.Strapi,
   { organisation, knownOrganisationId }: Application,

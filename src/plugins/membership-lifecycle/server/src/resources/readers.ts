@@ -7,7 +7,7 @@ import { clockIn } from '../kernel/clock';
 import type { Standing, Standings } from './rules/access';
 import { findUser } from './store/users';
 
-/** Who reads parts for members, by the same functions as every other check of rights. */
+/** The reader of a part for members, by the same functions as every other check of rights. */
 
 export interface Reader {
   /** As signed addresses name them, from which they are found again. */

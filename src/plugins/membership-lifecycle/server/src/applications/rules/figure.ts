@@ -41,7 +41,7 @@ export const figureProblems = (
   return isOutside ? [{ path: `${PATH}.year`, reason: 'out-of-range', params }] : [];
 };
 
-/** What an application's figure makes of the dues by the offer of its day; null without such an offer. */
+/** The dues by an application's figure and the offer of its day; null without such an offer. */
 export const duesOf = (
   offers: readonly TierOffer[],
   { tierCode, receivedOn }: Pick<Application, 'tierCode' | 'receivedOn'>,

@@ -7,7 +7,7 @@ import {
 } from '../../../../shared/core/brackets';
 import { numberOf, remark, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 
-/** What the lines of a file say of the figures of a body. */
+/** The figures of a body in the lines of a file. */
 
 /** The field of a measure of the organisation. */
 export const fieldOf = (measure: Measure): string => `organisation.${measure}`;
