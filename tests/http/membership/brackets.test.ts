@@ -242,6 +242,7 @@ describe('in December', () => {
     const refused = await staff.post(move, {}).set('Idempotency-Key', randomUUID());
     expect(refused.body.error.details).toMatchObject({
       reason: 'inhabitants-missing',
+      tier: TIER,
       text: { fr: expect.stringContaining('«\u00a0Communes\u00a0»') },
     });
     const fontalbe = { documentId: String(ids.get('Fontalbe')?.body) };
