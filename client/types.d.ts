@@ -14,7 +14,7 @@ export interface OwnTerm {
   /** Name of the tier. */
   tier: string;
   price: Money | null;
-  /** What a price by brackets rests on, in words; null for one price for all. */
+  /** The figure and the bracket that give the price, in words; null where one price is for all. */
   basis: string | null;
 }
 
@@ -718,7 +718,7 @@ export interface RenewalProposal {
     endsOn: Day;
     /** Null until the association has set it; until then no answer is possible. */
     price: Money | null;
-    /** What a price by brackets rests on, in words; null for one price for all. */
+    /** The figure and the bracket that give the price, in words; null where one price is for all. */
     basis: string | null;
   };
   /** The ending term. */
@@ -784,7 +784,7 @@ export type PartReason =
   | 'everyone'
   /** Open, by a membership of who asks. */
   | 'member'
-  /** Nobody signed in, and no member was named. */
+  /** The reader is not signed in, and no member was named. */
   | 'sign-in'
   /** The account opens no membership. */
   | 'no-membership'
@@ -794,10 +794,10 @@ export type PartReason =
   | 'other-tier'
   /** They do not hold the right today. */
   | 'not-granted'
-  /** What is stored of the part cannot be read: it is closed to all. */
+  /** The stored part cannot be read: it is closed to all. */
   | 'unreadable';
 
-/** Who reads the part, with names in the language of the answer. */
+/** The readers of the part, with names in the language of the answer. */
 export interface PartReaders {
   kind: 'everyone' | 'members' | 'right';
   /** The tiers whose members read it; empty for those of any tier. */

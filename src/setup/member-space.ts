@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-/** What the public and signed-in users read of the agenda. */
+/** The calls of the agenda, for the public and signed-in users. */
 const AGENDA = ['find', 'findOne'].map((name) => `plugin::membership-lifecycle.occasions.${name}`);
 
-/** What they read of resources, and of other parts for members: each answer decides who may. */
+/** Their calls of resources and other parts for members: each answer decides who may read. */
 const RESOURCES = ['resources.find', 'resources.findOne', 'membersParts.find'].map(
   (name) => `plugin::membership-lifecycle.${name}`,
 );

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 const PERMISSION = 'admin::permission';
-/** Who works on rights works on resources: communications write them, the others read them. */
+/** The permissions on rights are those on resources: communications write them, the others read them. */
 const LIKE = 'api::benefit.benefit';
 const RESOURCE = 'api::resource.resource';
 

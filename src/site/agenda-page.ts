@@ -1,6 +1,7 @@
 import type { PublicOccasion } from '../plugins/membership-lifecycle/shared/occasions/content-api';
 import { dayParts, formatDay, formatTime, typeset } from './format';
 import { html, type Html } from './html';
+import { joining } from './joining';
 import { documentOf } from './layout';
 import { links } from './links';
 import { sayIn, type Say } from './texts';
@@ -103,14 +104,7 @@ export const agendaPage = (page: AgendaPage): string => {
           ${occasions.map((occasion) => occasionOf(occasion, say, language))}
         </ol>`
       }
-      <section class="notice" aria-labelledby="participer">
-        <h2 id="participer">${say('agenda.join.title')}</h2>
-        <p>${say('agenda.join')}</p>
-        <p class="actions">
-          <a class="button" href="${links.apply(language)}">${say('nav.apply')}</a>
-          <a href="${links.space(language)}">${say('agenda.space')}</a>
-        </p>
-      </section>
+      ${joining('agenda', say, language)}
     </div>`,
   });
 };

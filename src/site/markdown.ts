@@ -1,28 +1,11 @@
-import MarkdownIt from 'markdown-it';
+import { markdownWith } from '../plugins/membership-lifecycle/shared/kernel/markdown';
 import { Html } from './html';
 
 /**
- * Markdown of the offer's editors as HTML. Tags are shown as text, links lead to web pages and
- * mailboxes only, and pictures are left out, since they would be loaded from another site.
+ * Markdown of the offer's editors as HTML. Pictures are left out, since they would be loaded from
+ * another site.
  */
-const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable([
-  'image',
-  'table',
-  'code',
-  'fence',
-]);
-
-renderer.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim());
-
-/** Headings in texts are below the heading of their section. */
-const HIGHEST = 3;
-for (const rule of ['heading_open', 'heading_close'] as const) {
-  renderer.renderer.rules[rule] = (tokens, index, options, _env, self) => {
-    const level = Math.min(6, Number(tokens[index].tag.slice(1)) - 1 + HIGHEST);
-    tokens[index].tag = `h${level}`;
-    return self.renderToken(tokens, index, options);
-  };
-}
+const renderer = markdownWith().disable(['image', 'table', 'code', 'fence']);
 
 /** A long text, in paragraphs. */
 export const markdown = (text: string): Html => new Html(renderer.render(text));

@@ -49,7 +49,7 @@ export const isSlug = (text: string): boolean =>
 
 const MOST_SEARCH = 100;
 
-/** What is asked of the list of resources; a page that is no number is the first. */
+/** The search, topic and page of a list of resources; a page that is no number is the first. */
 export const resourceSearch = (query: URLSearchParams): ResourceSearch => {
   const words = (name: string) => (query.get(name) ?? '').trim().slice(0, MOST_SEARCH);
   const page = Number(query.get('page'));

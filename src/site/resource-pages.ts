@@ -5,6 +5,7 @@ import type {
 import type { ResourcePreview } from '../plugins/membership-lifecycle/shared/resources/preview';
 import { formatDay, typeset } from './format';
 import { Html, html } from './html';
+import { joining } from './joining';
 import { documentOf } from './layout';
 import { links } from './links';
 import { previewBar } from './resource-preview';
@@ -33,7 +34,7 @@ export interface ResourcePage extends Page {
   token?: string;
 }
 
-/** Who may read: « En accès libre », « Réservé aux membres : Organismes publics ». */
+/** The readers of a resource: « En accès libre », « Réservé aux membres : Organismes publics ». */
 const readersOf = ({ access }: PublicResource, say: Say): string => {
   if (access.kind === 'everyone') return say('resource.open');
   const names = access.benefit ? [access.benefit] : access.tiers;
@@ -107,7 +108,7 @@ const searchForm = ({ asked, language }: ResourceListPage, say: Say): Html =>
     <button class="button quiet" type="submit">${say('resources.search.submit')}</button>
   </form>`;
 
-/** What is shown, and the way back to all of it. */
+/** The search whose results are shown, and the way back to all resources. */
 const foundOf = ({ asked, total, language }: ResourceListPage, say: Say): Html | false => {
   const { search, topic } = asked;
   if (!search && !topic) return false;
@@ -155,20 +156,10 @@ export const resourceListPage = (page: ResourceListPage): string => {
             </ul>`
           : !isAsked && html`<p>${say('resources.none')}</p>`
       }
-      ${pagesOf(page, say)} ${joining(language, say)}
+      ${pagesOf(page, say)} ${joining('resources', say, language)}
     </div>`,
   });
 };
-
-const joining = (language: Language, say: Say): Html =>
-  html`<section class="notice" aria-labelledby="rejoindre">
-    <h2 id="rejoindre">${say('resources.join.title')}</h2>
-    <p>${say('resources.join')}</p>
-    <p class="actions">
-      <a class="button" href="${links.apply(language)}">${say('nav.apply')}</a>
-      <a class="to-space" href="${links.space(language)}">${say('agenda.space')}</a>
-    </p>
-  </section>`;
 
 const filesOf = ({ part }: WholeResource, say: Say): Html | false =>
   Boolean(part?.files.length) &&
@@ -191,7 +182,7 @@ const closedPart = ({ resource, preview, language }: ResourcePage, say: Say): Ht
       html`<div class="notice"><p>${resource.because.text}</p></div>`
     }
     <p class="readers">${readersOf(resource, say)}</p>
-    ${joining(language, say)}
+    ${joining('resources', say, language)}
   </div>`;
 
 /**

@@ -11,7 +11,7 @@ import type { Language } from './types';
 
 /** The price, length and rights of a tier, in words. Pure. */
 
-/** What is counted of a right whose unit staff did not write, or did not translate. */
+/** The unit of a right where staff did not write it, or did not translate it. */
 const UNITS: Record<PublicBenefit['kind'], TextKey | null> = {
   quota: 'offer.use',
   vote: 'offer.vote',

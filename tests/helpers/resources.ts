@@ -7,7 +7,6 @@ import type {
   PartAccess,
 } from '../../src/plugins/membership-lifecycle/shared/resources/members-part';
 import { RESOURCE_UID } from '../../src/plugins/membership-lifecycle/shared/kernel/ids';
-import { makeMember } from './rights';
 
 /** Resources with a part for members, and members who read them. */
 
@@ -46,16 +45,6 @@ export const makeResource = async (
     ...more,
   };
   return (await resources(strapi).create({ data, status })).documentId;
-};
-
-/** A membership for which somebody with this address speaks. */
-export const spokenFor = async (strapi: Core.Strapi, email: string): Promise<string> => {
-  const { membership, organisation } = await makeMember(strapi);
-  const contacts = [{ name: 'Ana Martin', email, role: 'representative', locale: 'fr' }];
-  await strapi
-    .documents('api::organisation.organisation')
-    .update({ documentId: organisation, data: { contacts } as never });
-  return membership;
 };
 
 /** Sends a file as the form of a part does. */

@@ -56,6 +56,16 @@ export const makeMember = async (strapi: Core.Strapi, siret?: string): Promise<M
   return { membership: documentId, organisation: organisation.documentId };
 };
 
+/** A membership for which somebody with this address speaks. */
+export const spokenFor = async (strapi: Core.Strapi, email: string): Promise<string> => {
+  const { membership, organisation } = await makeMember(strapi);
+  const contacts = [{ name: 'Ana Martin', email, role: 'representative', locale: 'fr' }];
+  await strapi
+    .documents('api::organisation.organisation')
+    .update({ documentId: organisation, data: { contacts } as never });
+  return membership;
+};
+
 const allowance = (options: RightOptions): Allowance => ({
   benefitCode: options.benefit ?? 'compagnonnage',
   kind: options.kind ?? 'quota',

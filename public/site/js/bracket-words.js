@@ -36,7 +36,7 @@ const FROM = { fr: 'à partir de {from}', en: 'from {from}' };
 /** « 38 500 », “38,500”. */
 export const inThousands = (value, locale) => value.toLocaleString(LOCALES[locale]);
 const filled = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-/** What prices depend on, after the word for them: « selon le nombre d’habitants ». */
+/** The measure that prices depend on, after the word for them: « selon le nombre d’habitants ». */
 export const byMeasure = (measure, locale) => BY[measure][locale];
 /** The lowest and the highest price: « de 48 € à 38 500 € »; one of them where both are equal. */
 export const rangeWords = ({ lowest, highest }, { locale, money }) => {

@@ -2,6 +2,8 @@
 export const MEASURES = ['inhabitants', 'budget', 'staff'];
 /** The most that is taken of any: the budgets of States are in whole euros. */
 export const MOST_MEASURED = 1_000_000_000_000;
+/** Whether a figure takes the place of the one that is known, if any: only a later year's does. */
+export const isLater = (said, known) => !known || said.year > known.year;
 export const FIGURE_NAMES = MEASURES.flatMap((measure) => [measure, `${measure}Year`]);
 /** The figures of an organisation by its fields: a value without its year is none. */
 export const figuresOf = (organisation) => {

@@ -20,7 +20,7 @@ import { showTrouble } from './trouble.js';
 /** The secret of a message, after the # of the address: `#invitation=…` or `#connexion=…`. */
 const fromLink = () => /^(invitation|connexion)=(.+)$/.exec(secret());
 
-/** What has served stands no longer in the address, nor in the history of the browser. */
+/** Takes a used secret out of the address, and out of the history of the browser. */
 const forgetSecret = () => {
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
   for (const link of document.querySelectorAll('.other-language')) link.hash = '';
@@ -112,7 +112,7 @@ const orTrouble = async (shown) => {
   }
 };
 
-/** Whoever comes back finds what they had typed, and nobody else does. */
+/** Gives back what was typed to the person who had typed it, and to nobody else. */
 const resume = async () => {
   if (aside) {
     showLoading();

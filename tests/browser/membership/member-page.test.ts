@@ -107,6 +107,19 @@ describe('its tabs', () => {
     await section(page, 'Journal').getByRole('listitem').first().waitFor();
   });
 
+  test('open the form of a figure that is to be written, at its field, once', async () => {
+    await page.goto(`${site.address}${PLUGIN}/members/${id}?tab=contacts&write=staff`);
+    const dialog = dialogOf(page, `Modifier la fiche de ${UNPAID}`);
+    await dialog.locator('[name=staff]:focus').fill('1 250');
+    await dialog.locator('[name=staffYear]').fill('2025');
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await section(page, 'Organisme')
+      .getByText(/1\s250.* en 2025/)
+      .waitFor();
+    await page.waitForURL(/\?tab=contacts$/);
+  });
+
   test.each(TABS)('are accessible: %s', async (tab) => {
     await openMember(page, site.address, id, tab);
     await page.waitForLoadState('networkidle');

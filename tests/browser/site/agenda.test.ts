@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import type { OccasionView } from '../../../src/plugins/membership-lifecycle/shared/occasions/participation';
 import { expectAccessible, openMailedSite, type MailedSite } from '../../helpers/browser';
 import { memberNamed } from '../../helpers/browser/member';
-import { enterSpace } from '../../helpers/browser/space';
-import { heading, overflow, smallTargets } from '../../helpers/browser/visit';
+import { enterSpace, expectReadableOnTelephone } from '../../helpers/browser/space';
+import { heading } from '../../helpers/browser/visit';
 import { occasionInput } from '../../helpers/participation';
 
 /** The agenda: read by the public, and booked by members in their space. */
@@ -64,18 +64,10 @@ describe('the public', () => {
   });
 
   it('reads it in either language, either light, and on a telephone', async () => {
-    for (const [path, title] of [
+    await expectReadableOnTelephone(site, [
       ['/agenda', 'Agenda'],
       ['/agenda?lang=en', 'Agenda'],
-    ] as const) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const viewport = { width: 320, height: 640 };
-        const page = await site.open(path, { colorScheme, viewport });
-        await expectAccessible(page, { heading: title, within: 'html' });
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-        expect(await smallTargets(page)).toEqual([]);
-      }
-    }
+    ]);
   });
 });
 

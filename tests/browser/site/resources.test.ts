@@ -1,8 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expectAccessible, openMailedSite, type Api, type MailedSite } from '../../helpers/browser';
 import { memberNamed } from '../../helpers/browser/member';
-import { contactOf, enterSpace, PASSWORD } from '../../helpers/browser/space';
-import { heading, main, overflow, smallTargets } from '../../helpers/browser/visit';
+import {
+  contactOf,
+  enterSpace,
+  expectReadableOnTelephone,
+  PASSWORD,
+} from '../../helpers/browser/space';
+import { heading, main } from '../../helpers/browser/visit';
 
 /** The resource centre: found and read by the public as far as it goes, and whole by members. */
 
@@ -75,20 +80,12 @@ describe('the public', () => {
   });
 
   it('reads all of it in either language, either light, and on a telephone', async () => {
-    for (const [path, title] of [
+    await expectReadableOnTelephone(site, [
       ['/ressources', 'Ressources'],
       ['/ressources?lang=en', 'Resources'],
       [`/ressources/${reserved}`, RESERVED],
       [`/ressources/${reserved}?lang=en`, RESERVED],
-    ] as const) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const viewport = { width: 320, height: 640 };
-        const page = await site.open(path, { colorScheme, viewport });
-        await expectAccessible(page, { heading: title, within: 'html' });
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-        expect(await smallTargets(page)).toEqual([]);
-      }
-    }
+    ]);
   });
 });
 

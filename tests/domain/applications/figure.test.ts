@@ -2,7 +2,6 @@ import {
   askedFigure,
   duesOf,
   figureProblems,
-  isLater,
 } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/figure';
 import type { SubmittedFigure } from '../../../src/plugins/membership-lifecycle/server/src/applications/rules/types';
 import type { TierOffer } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
@@ -63,14 +62,6 @@ describe('a figure', () => {
       expect(reasons(BRACKETED, sent as Partial<SubmittedFigure>)).toEqual([]);
     }
   });
-});
-
-it('takes the place of an older one, and of none, alone', () => {
-  const sent = { value: 450, year: 2025 };
-  expect(isLater(sent, null)).toBe(true);
-  expect(isLater(sent, { value: 460, year: 2024 })).toBe(true);
-  expect(isLater(sent, { value: 460, year: 2025 })).toBe(false);
-  expect(isLater(sent, { value: 460, year: 2026 })).toBe(false);
 });
 
 describe('the dues that it makes', () => {

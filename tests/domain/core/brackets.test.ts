@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   bracketOf,
+  isLater,
   lastOf,
   priceIn,
   rangeOf,
@@ -178,4 +179,19 @@ describe('a member of a tier with brackets', () => {
     life.do('change-tier', { ...toBrackets, tier: tierOffer().tierCode });
     expect(life.last.term).toMatchObject({ price: PRICE, bracket: null });
   });
+});
+
+it.each([
+  ['none is known', null, true],
+  ['an earlier year is known', 2024, true],
+  ['the same year is known', 2025, false],
+  ['a later year is known', 2026, false],
+])('a figure takes its place where %s: %p', (_known, year, taken) => {
+  const known = year ? { value: 460, year } : null;
+  expect(isLater({ value: 450, year: 2025 }, known)).toBe(taken);
+});
+
+it('a figure of the year to come takes the place of this year’s, even of the same value', () => {
+  expect(isLater({ value: 450, year: 2027 }, { value: 450, year: 2026 })).toBe(true);
+  expect(isLater({ value: 450, year: 2026 }, { value: 450, year: 2027 })).toBe(false);
 });

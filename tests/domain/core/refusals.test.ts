@@ -1,6 +1,7 @@
 import type { RuleName } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import { decide } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { BY_INHABITANTS } from '../../helpers/brackets';
 import { factsOf, Life, PRICE, term, TIER, tierOffer, workflow } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 
@@ -85,12 +86,28 @@ describe('a refusal names', () => {
       'nothing-to-pay',
     ],
     [
+      'the tier whose figure lacks, by its code as the tier whose price lacks',
+      () => new Life(factsOf({ offers: [tierOffer({ price: null, brackets: BY_INHABITANTS })] })),
+      'approve',
+      () => ({}),
+      'inhabitants-missing',
+      { tier: TIER, tierInWords: tierOffer().tierNames },
+    ],
+    [
+      'the tier whose price lacks, by its code where no offer has it',
+      () => changed(STATES.todo(), { offers: [] }),
+      'accept-renewal',
+      () => ({}),
+      'price-missing',
+      { tier: TIER, tierInWords: { fr: TIER, en: TIER } },
+    ],
+    [
       'the tier whose price lacks, for a call',
       STATES.todo,
       'issue-call',
       (life) => ({ termId: termId(life) }),
       'price-missing',
-      { tier: TIER },
+      { tier: TIER, tierInWords: tierOffer().tierNames },
     ],
     [
       'the tier whose price lacks, for a yes',
@@ -98,7 +115,7 @@ describe('a refusal names', () => {
       'accept-renewal',
       () => ({}),
       'price-missing',
-      { tier: TIER },
+      { tier: TIER, tierInWords: tierOffer().tierNames },
     ],
     [
       'the tier whose price lacks, for a proposal',
@@ -106,7 +123,7 @@ describe('a refusal names', () => {
       'move-renewal',
       () => ({ stageId: 'proposed' }),
       'price-missing',
-      { tier: TIER },
+      { tier: TIER, tierInWords: tierOffer().tierNames },
     ],
     [
       'the tier whose price lacks, for a term',
@@ -114,7 +131,7 @@ describe('a refusal names', () => {
       'issue-term',
       (life) => ({ termId: termId(life) }),
       'price-missing',
-      { tier: TIER },
+      { tier: TIER, tierInWords: tierOffer().tierNames },
     ],
     [
       'the due day that is past',
@@ -286,7 +303,7 @@ describe('a refusal names', () => {
       'change-tier',
       () => ({ tier: 'new', when: 'renewal', reason }),
       'price-missing',
-      { tier: 'new' },
+      { tier: 'new', tierInWords: tierOffer().tierNames },
     ],
     [
       'nothing of a term where none runs',

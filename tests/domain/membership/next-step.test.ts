@@ -137,6 +137,13 @@ describe('the next step', () => {
     expect([step.what, step.command?.name ?? null]).toEqual([what, command]);
   });
 
+  test('is the figure that a proposal waits for, in the form of the organisation', () => {
+    const waiting = { ...renewal('todo', { waits }), missingFigure: 'inhabitants' as const };
+    expect(nextStep(view({ renewal: waiting }), EVERYTHING)).toMatchObject({
+      ...{ what: 'blocked', command: null, tab: 'contacts', write: 'inhabitants' },
+    });
+  });
+
   test('is the call that is late the longest, before any other work', () => {
     const dues = [call('overdue', '2026-09-01', 'later'), call('overdue', '2026-03-01', 'first')];
     const step = nextStep(view({ dues, renewal: renewal('waiting'), ...UNCALLED }), EVERYTHING);

@@ -10,6 +10,7 @@ import { overflow, pressButton, smallTargets } from './visit';
 
 export const PASSWORD = 'Une phrase qui se retient';
 const WHOLE = { within: 'html' };
+const TELEPHONE = { width: 320, height: 640 };
 
 /** The first of a member's people who can be written to. */
 export const contactOf = async (
@@ -47,11 +48,26 @@ export const enterSpace = async (
 export const expectReadable = async (page: Page, name: string): Promise<void> => {
   await page.waitForLoadState('networkidle');
   await expectAccessible(page, { ...WHOLE, heading: name });
-  await page.setViewportSize({ width: 320, height: 640 });
+  await page.setViewportSize(TELEPHONE);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(page, { ...WHOLE, heading: name });
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   expect(await smallTargets(page)).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: 'light' });
+};
+
+/** The same of pages that anybody opens, on a telephone: each path, and the heading that it leads to. */
+export const expectReadableOnTelephone = async (
+  site: MailedSite,
+  pages: readonly (readonly [path: string, name: string])[],
+): Promise<void> => {
+  for (const [path, name] of pages) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await site.open(path, { colorScheme, viewport: TELEPHONE });
+      await expectAccessible(page, { ...WHOLE, heading: name });
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await smallTargets(page)).toEqual([]);
+    }
+  }
 };

@@ -5,7 +5,7 @@ import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/k
 import { asToken } from '../../helpers/callers';
 import { makeBenefit } from '../../helpers/content';
 import { publishOccasion } from '../../helpers/participation';
-import { giveRight, makeMember } from '../../helpers/rights';
+import { giveRight, spokenFor } from '../../helpers/rights';
 import { boot, listen, stop } from '../../helpers/strapi';
 
 /** The example of a members' page and a booking form, as a visitor's browser sees it. */
@@ -27,18 +27,8 @@ let address: string;
 let token: string;
 let occasion: string;
 
-/** A body that somebody speaks for. */
-const spokenForBy = async (email: string): Promise<string> => {
-  const { membership, organisation } = await makeMember(strapi);
-  const contact = { name: 'Ana Martin', email, role: 'representative', locale: 'fr' };
-  await strapi
-    .documents('api::organisation.organisation')
-    .update({ documentId: organisation, data: { contacts: [contact] } as never });
-  return membership;
-};
-
 const welcome = async (email: string, rights: object[]): Promise<void> => {
-  const membership = await spokenForBy(email);
+  const membership = await spokenFor(strapi, email);
   for (const right of rights) await giveRight(strapi, membership, { ...OVER_THE_YEAR, ...right });
   const role = await strapi.db
     .query('plugin::users-permissions.role')
@@ -91,7 +81,7 @@ beforeAll(async () => {
   const resources = { benefit: 'centre-ressources', kind: 'access' as const };
   const lead = { benefit: 'evenements', kind: 'priority', granted: 15 };
   // Longer ago, for another body, which is no member any more.
-  const former = await spokenForBy('ana@example.org');
+  const former = await spokenFor(strapi, 'ana@example.org');
   const over = { startsOn: day(-800), endsOn: day(-436) };
   await giveRight(strapi, former, { ...resources, ...over });
   await strapi.db

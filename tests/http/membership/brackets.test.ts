@@ -112,6 +112,20 @@ describe('a new member', () => {
     expect((await view('Fontalbe')).terms).toMatchObject([{ price: { amount: 16_600 } }]);
   });
 
+  test('stands in the file of members with its price and what it rests on', async () => {
+    const reprice = `${LIFECYCLE}/memberships/${ids.get('Montclair')?.member}/commands/reprice`;
+    const { terms } = await view('Montclair');
+    const input = { termId: terms[0].id, amount: 5_000, reason: 'Convention' };
+    await staff.post(reprice, input).set('Idempotency-Key', randomUUID()).expect(200);
+    const [headings, ...rows] = csvRows(await take(strapi, staff.token, 'members?sort=name:asc'));
+    const names = ['Organisme', 'Prix', 'Devise', 'Chiffre', 'Année du chiffre', 'Tranche'];
+    expect(rows.map((row) => names.map((name) => row[headings.indexOf(name)]))).toEqual([
+      ['Fontalbe', '166,00', 'EUR', '1000', '2018', 'tranche des 601 habitants et plus'],
+      ['Montclair', '50,00', 'EUR', '', '', ''],
+      ['Valbrume', '67,00', 'EUR', '350', '2018', 'tranche de 200 à 399 habitants'],
+    ]);
+  });
+
   test.each([
     [{ inhabitants: -1, inhabitantsYear: 2018 }, 'organisation.inhabitants: out-of-range'],
     [{ inhabitants: 'many' }, 'organisation.inhabitants: not-a-whole-number'],
@@ -242,6 +256,7 @@ describe('in December', () => {
     const refused = await staff.post(move, {}).set('Idempotency-Key', randomUUID());
     expect(refused.body.error.details).toMatchObject({
       reason: 'inhabitants-missing',
+      tier: TIER,
       text: { fr: expect.stringContaining('«\u00a0Communes\u00a0»') },
     });
     const fontalbe = { documentId: String(ids.get('Fontalbe')?.body) };

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { asToken, asUserOf, type Caller } from '../../helpers/callers';
 import { createWitness } from '../../helpers/openapi';
 import { occasionInput, publishOccasion } from '../../helpers/participation';
-import { compiled, giveRight, makeMember, someId } from '../../helpers/rights';
+import { compiled, giveRight, someId, spokenFor } from '../../helpers/rights';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** Each answer and each refusal that the document promises of events and programmes. */
@@ -40,15 +40,6 @@ const cancel = (id: string, reason = 'Empêchement', key = someId()) =>
         headers: { 'Idempotency-Key': key },
       })
     : ask('cancelMyRegistration', { path: { documentId: membership, id } });
-/** A body that the signed-in user speaks for. */
-const spokenFor = async (): Promise<string> => {
-  const made = await makeMember(strapi);
-  const contacts = [{ name: 'Ola', email: EMAIL, role: 'representative', locale: 'fr' }];
-  await strapi
-    .documents('api::organisation.organisation')
-    .update({ documentId: made.organisation, data: { contacts } as never });
-  return made.membership;
-};
 type Answer = Awaited<ReturnType<typeof register>>;
 const reasonOf = ({ body }: Answer) => body.error?.details.reason;
 
@@ -56,7 +47,7 @@ beforeAll(async () => {
   strapi = await boot('2021-06-01');
   token = await asToken(strapi, 'full-access');
   account = await asUserOf(strapi, 'authenticated', EMAIL);
-  membership = await spokenFor();
+  membership = await spokenFor(strapi, EMAIL);
   await giveRight(strapi, membership, { granted: 3 });
   await giveRight(strapi, membership, { benefit: 'atelier', granted: 5, perPersonCap: 1 });
 });
@@ -129,7 +120,7 @@ describe.each(['a token', 'a sign-in'] as const)('with %s', (by) => {
     expect(reasonOf(await register(id, { membership: 'inconnue' }))).toBe(
       way === 'a token' ? 'membership-unknown' : 'own-membership-unknown',
     );
-    const other = await spokenFor();
+    const other = await spokenFor(strapi, EMAIL);
     expect(reasonOf(await register(id, { membership: other }))).toBe('not-active');
     await giveRight(strapi, other, { benefit: 'ressources', kind: 'access' });
     expect(reasonOf(await register(id, { membership: other }))).toBe('not-granted');

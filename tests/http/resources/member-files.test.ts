@@ -16,9 +16,8 @@ import {
   resources,
   sendFile,
   sending,
-  spokenFor,
 } from '../../helpers/resources';
-import { giveRight } from '../../helpers/rights';
+import { giveRight, spokenFor } from '../../helpers/rights';
 import { boot, stop } from '../../helpers/strapi';
 
 /** Files and pictures for members: kept in the private storage, handed out by addresses that end. */

@@ -5,15 +5,8 @@ import { RESOURCE_UID } from '../../../src/plugins/membership-lifecycle/shared/k
 import { asToken, call, type Caller } from '../../helpers/callers';
 import { makeBenefit, makeTier } from '../../helpers/content';
 import { userOf } from '../../helpers/member-space';
-import {
-  EVERYONE,
-  makeResource,
-  MEMBERS,
-  part,
-  resources,
-  spokenFor,
-} from '../../helpers/resources';
-import { compiled, giveRight, makeMember } from '../../helpers/rights';
+import { EVERYONE, makeResource, MEMBERS, part, resources } from '../../helpers/resources';
+import { compiled, giveRight, makeMember, spokenFor } from '../../helpers/rights';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** The door to parts for members: who reads which, and what others see instead. */

@@ -4,8 +4,8 @@ import type { Core } from '@strapi/strapi';
 import { loginAs } from '../../helpers/admin';
 import { asToken, asUserOf, type Caller } from '../../helpers/callers';
 import { createWitness } from '../../helpers/openapi';
-import { makeResource, MEMBERS, part, sendFile, spokenFor } from '../../helpers/resources';
-import { giveRight } from '../../helpers/rights';
+import { makeResource, MEMBERS, part, sendFile } from '../../helpers/resources';
+import { giveRight, spokenFor } from '../../helpers/rights';
 import { boot, stop } from '../../helpers/strapi';
 
 /** Each answer and each refusal that the document promises of resources. */

@@ -5,8 +5,8 @@ import { loginAs } from '../../helpers/admin';
 import { asToken, call, type Caller } from '../../helpers/callers';
 import { makeBenefit } from '../../helpers/content';
 import { userOf } from '../../helpers/member-space';
-import { makeResource, MEMBERS, part, resources, spokenFor } from '../../helpers/resources';
-import { giveRight } from '../../helpers/rights';
+import { makeResource, MEMBERS, part, resources } from '../../helpers/resources';
+import { giveRight, spokenFor } from '../../helpers/rights';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** Readings that a right records as its uses, and those that it does not. */

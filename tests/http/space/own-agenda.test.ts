@@ -5,7 +5,7 @@ import type { OwnOccasion } from '../../../src/plugins/membership-lifecycle/shar
 import { asToken, call, type Caller } from '../../helpers/callers';
 import { userOf } from '../../helpers/member-space';
 import { publishOccasion } from '../../helpers/participation';
-import { giveRight, makeMember, someId } from '../../helpers/rights';
+import { giveRight, someId, spokenFor } from '../../helpers/rights';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** The agenda as the public reads it, and what members do there by their own sign-in. */
@@ -15,14 +15,6 @@ let ana: Caller;
 let member: string;
 let others: string;
 
-const spokenFor = async (email: string): Promise<string> => {
-  const { membership, organisation } = await makeMember(strapi);
-  const contacts = [{ name: 'Ana Martin', email, role: 'representative', locale: 'fr' }];
-  await strapi
-    .documents('api::organisation.organisation')
-    .update({ documentId: organisation, data: { contacts } as never });
-  return membership;
-};
 const get = (url: string, caller: Caller = null) => call(strapi, 'GET', url, caller);
 const post = (path: string, body: object, { key = someId(), as = ana, of = member } = {}) =>
   request(strapi.server.httpServer)
@@ -41,8 +33,8 @@ const idsOf = (body: { data: { id: string }[] }) => body.data.map(({ id }) => id
 
 beforeAll(async () => {
   strapi = await boot('2021-06-01');
-  member = await spokenFor('ana@example.org');
-  others = await spokenFor('ola@example.org');
+  member = await spokenFor(strapi, 'ana@example.org');
+  others = await spokenFor(strapi, 'ola@example.org');
   ana = await userOf(strapi, 'ana@example.org');
   await giveRight(strapi, member, { granted: 2 });
   await giveRight(strapi, others);

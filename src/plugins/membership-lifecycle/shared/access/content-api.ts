@@ -27,7 +27,7 @@ export interface OwnTerm {
   /** Name of the tier. */
   tier: string;
   price: Money | null;
-  /** What a price by brackets rests on, in words; null for one price for all. */
+  /** The figure and the bracket that give the price, in words; null where one price is for all. */
   basis: string | null;
 }
 

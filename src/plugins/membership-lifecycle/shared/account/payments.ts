@@ -21,7 +21,7 @@ export interface ListedPayment {
   /** In cents; negative for money that left, so that lines add up. */
   amount: number;
   method: string | null;
-  /** What the bank or the cheque says. */
+  /** The reference on the statement of the bank, or on the cheque. */
   paymentReference: string | null;
   reason: string | null;
   /** The number of the call that the line is on, empty for one without; null for a credit. */

@@ -1,10 +1,10 @@
 import type { Day } from '../kernel/common';
 
-/** What an account of the books is for; the association gives each its number and its name. */
+/** The purposes of accounts in the books; the association gives each its number and its name. */
 export const ACCOUNT_ROLES = ['members', 'credits', 'dues', 'bank', 'prepaid'] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
-/** What a journal is for. */
+/** The purposes of journals. */
 export const JOURNAL_ROLES = ['dues', 'bank', 'other'] as const;
 export type JournalRole = (typeof JOURNAL_ROLES)[number];
 
@@ -41,7 +41,7 @@ export interface AccountSum {
   credit: number;
 }
 
-/** What a period of entries adds up to; debit and credit are equal. */
+/** The sums of a period of entries; debit and credit are equal. */
 export interface BookTotals {
   entries: number;
   lines: number;
@@ -100,7 +100,7 @@ export interface ClosingPlan {
   opens: Day;
   /** The end of the financial year in which its last day is: prepaid income is written on it alone. */
   yearEnd: Day;
-  /** What is closed is what was shown: sent back with the closing. */
+  /** Sent back with the closing, so that what is closed is what was shown. */
   seal: string;
 }
 

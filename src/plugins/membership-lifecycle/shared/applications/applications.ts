@@ -46,7 +46,7 @@ export interface SentFigure extends Figure {
   measure: Measure;
   /** The dues of a whole period by the offer of the day on which it came; null without such an offer. */
   dues: Money | null;
-  /** What is known of the body that it resembles; null for nothing. */
+  /** The figure on the record of the body that it resembles; null where there is none. */
   known: Figure | null;
   /** Whether the body that it resembles gets it as the application is attached. */
   carried: boolean;

@@ -5,7 +5,7 @@ import type { Actor, Day, Page } from '../kernel/common';
 export const STATEMENT_FORMATS = ['camt', 'ofx', 'cfonb', 'csv'] as const;
 export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
 
-/** What a column of a CSV file can hold. */
+/** The contents that a column of a CSV file can have. */
 export const CSV_FIELDS = [
   'day',
   'valueDay',
@@ -84,7 +84,7 @@ export interface ShownPart extends MatchPart {
   reference: string;
   /** The number of the call. */
   number: string | null;
-  /** What is left to pay on the call before. */
+  /** The amount that is to be paid on the call before the line is recorded. */
   left: number | null;
   /** The day of the payment that is recorded already. */
   recordedOn: Day | null;
@@ -171,7 +171,7 @@ export interface BankLineView {
   /** Whether a line of another form of file had its day and amount when it was read: a double? */
   alike: boolean;
   state: LineState;
-  /** What its matches hold. */
+  /** The sum of its matches. */
   matched: number;
   matches: MatchView[];
   aside: { reason: AsideReason; at: number; by: Actor } | null;

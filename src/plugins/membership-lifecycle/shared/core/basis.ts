@@ -2,7 +2,7 @@ import type { Localised } from '../kernel/common';
 import { bracketWords, figureWords, type Writing } from './bracket-words';
 import { MEASURES, type Figure, type Figures, type Measure, type TermBracket } from './brackets';
 
-/** What a price by brackets rests on, in words. */
+/** The basis of a price by brackets, in words: the figure, its year and the bracket. */
 
 type Locale = keyof Localised;
 
@@ -58,7 +58,7 @@ const basisText = (bracket: TermBracket): Localised => {
   return { fr: `${figure.fr}, ${range.fr}`, en: `${figure.en}, ${range.en}` };
 };
 
-/** What gave a term its price; null for one price for all, and for dues that staff set. */
+/** The basis of the price of a term; null for one price for all, and for dues that staff set. */
 export const basisOf = ({
   bracket,
   repricedOn,

@@ -54,7 +54,7 @@ export const inThousands = (value: number, locale: Locale): string =>
 const filled = (template: string, values: Record<string, string>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => values[name]);
 
-/** What prices depend on, after the word for them: « selon le nombre d’habitants ». */
+/** The measure that prices depend on, after the word for them: « selon le nombre d’habitants ». */
 export const byMeasure = (measure: Measure, locale: Locale): string => BY[measure][locale];
 
 /** The lowest and the highest price: « de 48 € à 38 500 € »; one of them where both are equal. */

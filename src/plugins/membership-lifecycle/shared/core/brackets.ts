@@ -14,6 +14,10 @@ export interface Figure {
   year: number;
 }
 
+/** Whether a figure takes the place of the one that is known, if any: only a later year's does. */
+export const isLater = (said: Figure, known: Figure | null | undefined): boolean =>
+  !known || said.year > known.year;
+
 export type Figures = Partial<Record<Measure, Figure>>;
 
 /** The fields of an organisation's figures, as it is stored and in forms: each value, and its year. */

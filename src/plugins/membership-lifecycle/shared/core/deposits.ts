@@ -1,6 +1,6 @@
 import type { BulkLine, Day, Localised } from '../kernel/common';
 
-/** What became of a call or a credit note on Chorus Pro, noted by hand. */
+/** The state of a call or a credit note on Chorus Pro, noted by hand. */
 
 export const DEPOSIT_STATES = ['deposited', 'received', 'rejected', 'in-payment'] as const;
 export type DepositState = (typeof DEPOSIT_STATES)[number];
@@ -45,6 +45,6 @@ export interface DepositPlan {
 export interface PlannedDeposit extends SelectedCall {
   /** Why it is left aside; null when it is in the folder. */
   why: Localised | null;
-  /** What to look at before it is deposited. */
+  /** Points to look at before it is deposited. */
   remarks: Localised[];
 }

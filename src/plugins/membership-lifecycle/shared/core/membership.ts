@@ -84,7 +84,7 @@ export interface CreditNoteView {
   cause: 'withdrawn' | 'waived' | 'corrected';
   /** The number of the call that was issued instead. */
   replacedBy: string | null;
-  /** What staff noted of its deposit on Chorus Pro, the first step first. */
+  /** The steps of its deposit on Chorus Pro that staff noted, the first one first. */
   deposits: DepositNote[];
   /** Null for a moment only: each has its paper. */
   paper: CallPaperView | null;
@@ -110,7 +110,7 @@ export interface DuesView {
   held: CallHold | null;
   /** The reminders of it that were written, the first one first. */
   reminded: CallReminded[];
-  /** What staff noted of its deposit on Chorus Pro, the first step first. */
+  /** The steps of its deposit on Chorus Pro that staff noted, the first one first. */
   deposits: DepositNote[];
   payments: PaymentView[];
   /** The papers of the call, the latest first. */
@@ -157,7 +157,7 @@ export interface RenewalView extends Pick<TermView, 'missingFigure'> {
   reminders: ReminderView[];
 }
 
-/** What became of a message; one that is `kept` waits here for its channel to be set up. */
+/** The state of a message; one that is `kept` waits here for its channel to be set up. */
 export type MessageState =
   'queued' | 'sending' | 'sent' | 'failed' | 'kept' | 'withheld' | 'cancelled';
 
@@ -167,7 +167,7 @@ export interface ReminderView {
   dueOn: Day;
   template: string;
   state: 'coming' | 'done' | 'superseded' | 'waiting' | 'imported' | 'skipped' | 'stopped';
-  /** What became of the message of one that is done; null if that is not known any more. */
+  /** The state of the message of one that is done; null if that is not known any more. */
   message: MessageState | null;
 }
 
@@ -194,7 +194,7 @@ export interface UsageView {
   reversed: boolean;
 }
 
-/** What staff granted by hand of a right, as long as it counts. */
+/** A grant of a right by hand, as long as it counts. */
 export interface GrantView {
   id: string;
   on: Day;
@@ -235,7 +235,7 @@ export interface ActivityView {
   input: Record<string, unknown>;
   before: Record<string, unknown>;
   after: Record<string, unknown>;
-  /** What has become of the messages that it wrote, as far as that was asked. */
+  /** The states of the messages that it wrote, where they were asked for. */
   messages: MessageState[];
 }
 
@@ -329,7 +329,7 @@ export interface MembershipView {
   duesState: DuesState;
   /** The dues of the running or last term, if their call is still to be issued. */
   uncalled: (Money & { termId: string }) | null;
-  /** What its organisation measures, each with its year. */
+  /** The figures of its organisation, each with its year. */
   figures: Localised[];
   /** Whether the calls of its organisation are deposited on Chorus Pro. */
   byChorus: boolean;

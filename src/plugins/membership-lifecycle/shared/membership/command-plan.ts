@@ -19,27 +19,27 @@ export interface CommandPlan {
   messages: PlannedMessage[];
   /** Messages that have not left and that it makes untrue: they are withdrawn. Not part of the seal. */
   withdrawn: { id: string; template: string; toName: string }[];
-  /** What the undoing of a merger gives back; null for any other command. */
+  /** The two memberships after the undoing of a merger; null for any other command. */
   undone: UndoneMerger | null;
-  /** What no other command undoes. */
+  /** Effects that no other command undoes. */
   lasting: LastingEffect[];
-  /** What is done by itself after the command, on the first day on which anything is. */
+  /** The steps that follow the command by themselves, on the first day that has any. */
   next: PlannedNext | null;
   /**
    * Sent with the command as `seal`: it is refused (`plan-changed`) if it would do anything else.
    * Empty for a command on a single right, whose counter keeps it to that.
    */
   seal: string;
-  /** What is unusual in it, to be read before it is done. Not part of the seal. */
+  /** Unusual points of it, to be read before it is done. Not part of the seal. */
   notices: Localised[];
-  /** What the command asks back before it does this. */
+  /** The question that the command asks back before it does this. */
   question: Localised | null;
   /** Why the command is refused, and the field of its form that it is about; all else is empty. */
   refusal: { reason: string; text: Localised; field: string | null } | null;
 }
 
 /**
- * What the body of a command may hold beside its own fields:
+ * The fields that the body of a command may have beside its own:
  * POST /membership-lifecycle/memberships/:documentId/commands/:name
  */
 export interface CommandAgreement {
@@ -76,7 +76,7 @@ export interface PlannedNext {
   messages: string[];
 }
 
-/** What each of two memberships has again. The status of the one that had ended is that of the plan. */
+/** Both memberships of a merger once it is undone. The status of the one that had ended is the plan's. */
 export interface UndoneMerger {
   from: { organisation: string; reference: string };
   /** The remaining membership; its account is null if it stays as it is. */
@@ -174,7 +174,7 @@ export interface PlannedCall {
   dueBefore: Day | null;
   engagementNumber: string | null;
   serviceCode: string | null;
-  /** What holds its reminders after the command, and before it. */
+  /** The hold on its reminders after the command, and before it. */
   held: CallHold | null;
   heldBefore: CallHold | null;
   /** The number of the cancelled call that a new one replaces. */

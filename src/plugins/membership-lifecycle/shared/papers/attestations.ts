@@ -22,6 +22,6 @@ export interface AttestationView {
   issuedOn: Day;
   /** The day that a certificate is about. */
   aboutOn: Day | null;
-  /** What became of the message that carries it; null without one. */
+  /** The state of the message that carries it; null without one. */
   message: MessageState | null;
 }

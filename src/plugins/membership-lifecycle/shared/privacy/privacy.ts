@@ -146,7 +146,7 @@ export interface RetentionLine {
   examples: string[];
 }
 
-/** What a purge deletes, or deleted. */
+/** The data that a purge deletes, or deleted. */
 export interface RetentionPlan {
   lines: RetentionLine[];
   total: number;
@@ -155,6 +155,6 @@ export interface RetentionPlan {
 
 /** GET /membership-lifecycle/privacy/retention */
 export interface RetentionView extends RetentionPlan {
-  /** What will be past its retention too by a day to come, if nothing changes until then. */
+  /** The data that will be past their retention too by a day to come, if nothing changes until then. */
   soon: { on: Day; lines: Pick<RetentionLine, 'category' | 'count'>[] };
 }

@@ -33,7 +33,7 @@ export interface CampaignLine extends BulkLine {
   endsOn: Day;
   /** Whether the dues of the present term are still to be called. */
   uncalled: boolean;
-  /** What its organisation lacks for its next call to be issued; null when that is known. */
+  /** The data that its organisation lacks for its next call to be issued; null when nothing is missing. */
   callLacks: Localised | null;
   /** The proposed term; its price is null until an offer gives one. */
   term: { startsOn: Day; endsOn: Day; price: Money | null; basis: Localised | null };

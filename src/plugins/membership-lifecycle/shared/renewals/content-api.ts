@@ -22,7 +22,7 @@ export interface RenewalProposal {
     endsOn: Day;
     /** Null until the association has set it; until then no answer is possible. */
     price: Money | null;
-    /** What a price by brackets rests on, in words; null for one price for all. */
+    /** The figure and the bracket that give the price, in words; null where one price is for all. */
     basis: string | null;
   };
   /** The ending term. */

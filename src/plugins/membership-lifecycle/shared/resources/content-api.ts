@@ -6,7 +6,7 @@ export type PartReason =
   | 'everyone'
   /** Open, by a membership of who asks. */
   | 'member'
-  /** Nobody signed in, and no member was named. */
+  /** The reader is not signed in, and no member was named. */
   | 'sign-in'
   /** The account opens no membership. */
   | 'no-membership'
@@ -16,10 +16,10 @@ export type PartReason =
   | 'other-tier'
   /** They do not hold the right today. */
   | 'not-granted'
-  /** What is stored of the part cannot be read: it is closed to all. */
+  /** The stored part cannot be read: it is closed to all. */
   | 'unreadable';
 
-/** Who reads the part, with names in the language of the answer. */
+/** The readers of the part, with names in the language of the answer. */
 export interface PartReaders {
   kind: 'everyone' | 'members' | 'right';
   /** The tiers whose members read it; empty for those of any tier. */

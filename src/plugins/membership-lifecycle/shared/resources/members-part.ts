@@ -3,7 +3,7 @@ import type { Localised } from '../kernel/content-api';
 /** The custom field that keeps what members alone read, on any content type. */
 export const MEMBERS_PART = 'members-part';
 
-/** Who reads a part: everybody, members of some tiers (of any, without codes), or holders of a right. */
+/** The readers of a part: everybody, members of some tiers (no code: of any), or holders of a right. */
 export type PartAccess =
   { kind: 'everyone' } | { kind: 'members'; tiers: string[] } | { kind: 'right'; benefit: string };
 
@@ -13,7 +13,7 @@ export interface PartFile {
   name: string;
 }
 
-/** What the field stores. Pictures of the body are files too: `![words](file:ID)`. */
+/** The value of the field. Pictures of the body are files too: `![words](file:ID)`. */
 export interface MembersPart {
   /** Markdown. */
   body: string;

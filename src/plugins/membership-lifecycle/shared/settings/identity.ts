@@ -25,7 +25,7 @@ export interface Identity {
   electronicAddress: string;
   /** The "cadre de facturation" of invoices in Chorus Pro. */
   chorusFrame: (typeof CHORUS_FRAMES)[number];
-  /** What invoices on platforms say of recovery costs, late payment and early payment; may be empty. */
+  /** Invoices on platforms mention recovery costs, late payment and early payment; may be empty. */
   recoveryMention: string;
   latenessMention: string;
   discountMention: string;
@@ -39,7 +39,7 @@ export interface Identity {
   website: string;
   /** The address of the public pages, without a final slash; empty when this server serves them. */
   siteUrl: string;
-  /** Who votes at general assemblies; empty for as at the assembly before. */
+  /** The voters of general assemblies; empty for those of the assembly before. */
   voters: '' | Voters;
   /** The result of an RGAA audit of the public pages; empty before one. */
   accessibility: '' | 'none' | 'partial' | 'full';
@@ -49,7 +49,7 @@ export interface Identity {
   logoId: number | null;
   /** The person who signs certificates and receipts. */
   signatoryName: string;
-  /** What they are in the association ("trésorière"). */
+  /** Their office in the association ("trésorière"). */
   signatoryQuality: string;
   signatoryQualityEn: string;
   accountHolder: string;

@@ -54,16 +54,16 @@ export interface TreasuryView {
   before: Day;
   /** The months by their number, `01` to `12`. */
   months: ({ month: string } & TwoYears<TreasuryFigures>)[];
-  /** What is late of the years before, and to come of the years after. */
+  /** The amounts that are late of the years before, and to come of the years after. */
   otherYears: TwoYears<{ late: number; coming: number }>;
   /** From 1 January to the days of the figures; what is late and to come is that of all years. */
   toDate: TwoYears<TreasuryFigures>;
   /** The sum of the months; what is late and to come is that of all years. */
   total: TwoYears<TreasuryFigures>;
-  /** What is late, by for how long. */
+  /** The late amounts, by how long they have been so. */
   ages: TwoYears<Record<LateAge, number>>;
   /**
-   * What was received after the day of a year that is over, less what was given back, on the calls
+   * The money received after the day of a year that is over, less what was given back, on the calls
    * that were late or to come then; null of a year that is not over.
    */
   since: number | null;

@@ -15,7 +15,7 @@ import { useOccasionForm } from './useOccasionForm';
 
 const ACCESS = [{ action: PERMISSIONS.occasionManage, subject: null }];
 
-/** Nobody else writes a draft that is not saved. */
+/** The version of a draft that is not saved yet: no other person can have changed it. */
 const NOTHING = { version: 0, values: EMPTY };
 
 const Form = () => {

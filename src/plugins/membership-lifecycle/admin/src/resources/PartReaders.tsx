@@ -120,7 +120,7 @@ const Right = ({
   );
 };
 
-/** Who reads the part: all members, those of some tiers, holders of a right, or everybody. */
+/** The readers of the part: all members, those of some tiers, holders of a right, or everybody. */
 export const PartReaders = ({
   name,
   access,

@@ -4,6 +4,7 @@ import type {
   ApplicationView,
   SentFigure,
 } from '../../../shared/applications/applications';
+import { isLater } from '../../../shared/core/brackets';
 import type { Localised, Page } from '../../../shared/kernel/common';
 import { factsIn } from '../core/facts';
 import { readPage } from '../kernel/lists';
@@ -19,7 +20,7 @@ import { formIn } from './form';
 import { receive } from './receiving';
 import { refuse } from './refusals/applications';
 import { makeChallenge } from './robots';
-import { duesOf, isLater } from './rules/figure';
+import { duesOf } from './rules/figure';
 import { messageKeys } from './rules/messages';
 import type { Application } from './rules/types';
 import { APPLICATIONS, findListed, type ApplicationFilters } from './store/applications';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Figure } from '../../../shared/core/brackets';
+import { isLater, type Figure } from '../../../shared/core/brackets';
 import type { Actor } from '../../../shared/kernel/common';
 import type { ContactForm } from '../../../shared/membership/organisation';
 import { figureFields, findFigure, updateOrganisation } from '../core/store/organisations';
@@ -11,7 +11,6 @@ import {
   tellChanges,
   type SavedChanges,
 } from '../membership/organisation-form';
-import { isLater } from './rules/figure';
 import type { Application } from './rules/types';
 
 /** Carries contacts and the figure of an application over to the body that it comes from. */
@@ -32,7 +31,7 @@ export const contactsToCarry = async (
   return contacts.flatMap((one, index) => (isThere(known, one) ? [] : [index]));
 };
 
-/** What is known of a body in the measure of an application's figure; null for nothing. */
+/** The figure of a body in the measure that an application gives; null where there is none. */
 export const figureOfKnown = async (
   strapi: Core.Strapi,
   { organisation, knownOrganisationId }: Application,

@@ -95,7 +95,7 @@ const createFactsService = ({ strapi }: { strapi: Core.Strapi }) => ({
     });
   },
 
-  /** What the organisations of memberships require of their calls, by membership. */
+  /** The requirements that the organisations of memberships have for their calls, by membership. */
   async payers(ids: readonly string[]): Promise<Map<string, Payer>> {
     return loadPayers(strapi, await executorOf(strapi), ids);
   },

@@ -32,7 +32,9 @@ import {
   findCallNumbers,
   findIssuedTerms,
   findMemberRecords,
+  findPricedTerms,
   type MemberRecord,
+  type PricedTerm,
 } from './store/member-list';
 
 /**
@@ -147,14 +149,27 @@ const list = async (
   return pageOf(rows((page - 1) * pageSize, page * pageSize), total, { page, pageSize });
 };
 
+/** A member in a file: a list on a screen has no price. */
+export interface ExportedMember extends ListedMember {
+  /** The term that runs or ran last, else the first to come; null without any. */
+  term: PricedTerm | null;
+}
+
 /** All the members that a question asks for, for a file. */
 async function* pages(
   strapi: Core.Strapi,
   question: MembersQuestion,
   reader: MembersReader,
-): AsyncGenerator<ListedMember[]> {
+): AsyncGenerator<ExportedMember[]> {
   const { total, rows } = askedMembers(await everybody(strapi), question, reader);
-  for (let from = 0; from < total; from += SOME) yield rows(from, from + SOME);
+  const db = await executorOf(strapi);
+  const today = clockIn(strapi).today();
+  for (let from = 0; from < total; from += SOME) {
+    const some = rows(from, from + SOME);
+    const ids = some.map(({ id }) => id);
+    const terms = await findPricedTerms(db, ids, today);
+    yield some.map((row) => ({ ...row, term: terms.get(row.id) ?? null }));
+  }
 }
 
 /** Above this number, staff must narrow the filters before they act on all. */

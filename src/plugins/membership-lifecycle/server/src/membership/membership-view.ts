@@ -171,13 +171,18 @@ const priceBefore = (stored: Facts, renewal: Renewal, { price }: Term): TermView
   return renewal.proposedOn !== null && was && was.price !== price ? priceOf(was) : null;
 };
 
+/** The facts as they are stored, and with all proposals as their answers today would find them. */
+interface Proposing {
+  stored: Facts;
+  facts: Facts;
+}
+
 const renewalView = (
-  stored: Facts,
+  { stored, facts }: Proposing,
   renewal: Renewal,
   { owners, answers, letters }: Omit<Told, 'usages'>,
   today: Day,
 ): RenewalView | null => {
-  const facts = refreshProposals(stored);
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!from || !term) return null;
@@ -236,18 +241,19 @@ const workflowView = (facts: Facts, renewal: Renewal | undefined): MembershipVie
 
 /** The renewals under way besides the one that goes on, each with what can be done about it. */
 const earlierRenewals = (
-  facts: Facts,
+  proposing: Proposing,
   told: Omit<Told, 'usages'>,
   today: Day,
 ): EarlierRenewal[] => {
-  const current = openRenewal(facts.renewals);
-  const earlier = facts.renewals.filter((one) => one.closedOn === null && one.id !== current?.id);
+  const { stored } = proposing;
+  const current = openRenewal(stored.renewals);
+  const earlier = stored.renewals.filter((one) => one.closedOn === null && one.id !== current?.id);
   return earlier.flatMap((renewal) => {
-    const view = renewalView(facts, renewal, told, today);
+    const view = renewalView(proposing, renewal, told, today);
     if (!view) return [];
-    const { commands } = commandsOf({ ...facts, renewals: [renewal] }, today);
+    const { commands } = commandsOf({ ...stored, renewals: [renewal] }, today);
     const named = commands.filter(({ fields }) => fields.some(({ name }) => name === 'renewalId'));
-    return [{ renewal: view, workflow: workflowView(facts, renewal), commands: named }];
+    return [{ renewal: view, workflow: workflowView(stored, renewal), commands: named }];
   });
 };
 
@@ -266,8 +272,9 @@ export const membershipView = (
   const running = termOn(facts.terms, today);
   const uncalled = uncalledOf(facts, shown, today);
   const open = openRenewal(facts.renewals);
+  const proposing = { stored: facts, facts: refreshProposals(facts) };
   const views = (list: Renewal[]) =>
-    list.flatMap((renewal) => renewalView(facts, renewal, told, today) ?? []);
+    list.flatMap((renewal) => renewalView(proposing, renewal, told, today) ?? []);
   return {
     documentId: m.id,
     reference: m.reference,
@@ -292,14 +299,14 @@ export const membershipView = (
         : null,
     muted: mutedView(m, today),
     today,
-    terms: [...refreshProposals(facts).terms]
+    terms: [...proposing.facts.terms]
       .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
       .map((term) => termView(facts, term, today)),
     dues: facts.dues.map((call) => duesView(facts, call, told, today)).reverse(),
     account: accountView(facts),
     reminders: otherReminders(facts, told.letters, today),
     renewal: open ? (views([open])[0] ?? null) : null,
-    earlierRenewals: earlierRenewals(facts, told, today),
+    earlierRenewals: earlierRenewals(proposing, told, today),
     pastRenewals: views(facts.renewals.filter(({ closedOn }) => closedOn !== null)).reverse(),
     entitlements: rightsView(facts, usages, today),
     ...commandsOf(facts, today),

@@ -79,7 +79,7 @@ const shown = async (
   };
 };
 
-/** What is sent of a file: all of it, a range, or nothing of what lies beyond its end. */
+/** The part of a file that is sent: all of it, a range, or nothing of a range beyond its end. */
 export interface Opened {
   file: Pick<ContentFile, 'name' | 'mime' | 'size' | 'digest'>;
   range: ReturnType<typeof rangeOf>;

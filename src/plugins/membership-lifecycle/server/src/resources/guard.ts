@@ -7,7 +7,7 @@ import { filesOf } from './rules/part';
 import { findRightNames, findTierNames } from './store/names';
 import { typesWithPart } from './types';
 
-/** What is saved as a part for members: Strapi stores whatever a custom field is given. */
+/** Checks parts for members as they are saved: Strapi stores whatever a custom field is given. */
 
 const WRITES = ['create', 'update', 'clone'];
 

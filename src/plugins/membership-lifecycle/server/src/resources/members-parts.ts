@@ -15,7 +15,7 @@ import { typesWithPart, type TypeWithPart } from './types';
 /** The most that a file may weigh: it is held in memory while its digest is made. */
 export const MOST_FILE_BYTES = 50 * 1024 * 1024;
 
-/** What is decided of one document. */
+/** The decision on one document. */
 export interface Decided extends Decision {
   documentId: string;
   /** The rule that closes, else that of the part. */
@@ -82,7 +82,7 @@ const read = async (
 const nameIn = (all: readonly Named[], code: string, locale: Locale): string =>
   all.find((one) => one.code === code)?.names[locale] ?? code;
 
-/** Who reads, by name; the names are read once for many documents. */
+/** The readers of a part, by name; the names are read once for many documents. */
 const readersIn = async (
   strapi: Core.Strapi,
   decided: readonly Decided[],
@@ -105,7 +105,7 @@ const readersIn = async (
   };
 };
 
-/** What the form of a part chooses among; refused for a type without one. */
+/** The tiers and rights that the form of a part chooses among; refused for a type without one. */
 const choices = async (strapi: Core.Strapi, uid: string): Promise<PartChoices> => {
   typeNamed(strapi, uid);
   return {

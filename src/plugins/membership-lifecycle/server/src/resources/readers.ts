@@ -14,7 +14,7 @@ import { findUser } from './store/users';
 /** What editors are still writing, or what is published. */
 export type Version = 'draft' | 'published';
 
-/** Who reads parts for members, by the same functions as every other check of rights. */
+/** The reader of a part for members, by the same functions as every other check of rights. */
 
 export interface Reader {
   /** As signed addresses name them, from which they are found again. */

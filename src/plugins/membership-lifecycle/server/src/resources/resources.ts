@@ -30,7 +30,7 @@ const EVERYONE: Pick<Decided, 'rule' | 'allowed' | 'reason'> = {
   reason: 'everyone',
 };
 
-/** What is answered of a decision, beside the part itself. */
+/** The answer to a decision, beside the part itself. */
 const answers = async (strapi: Core.Strapi, decided: readonly Decided[], locale: Locale) => {
   const readers = await membersPartsIn(strapi).readersIn(decided, locale);
   return ({ rule, allowed, reason }: typeof EVERYONE): PartAnswer => ({

@@ -1,3 +1,4 @@
+import type { Measure } from '../../../../shared/core/brackets';
 import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 
 /** The tabs of a member's page, in their order; each has its address. */
@@ -26,3 +27,7 @@ export const newMemberPlace = (application?: string): string =>
 /** The page of a member, by its membership; of a tab, where it is not the first. */
 export const memberPlace = (id: string, tab: MemberTab = 'brief'): string =>
   tab === 'brief' ? `${MEMBERS}/${id}` : `${MEMBERS}/${id}?tab=${tab}`;
+
+/** The page of a member with the form of its organisation open, at a figure that is to be written. */
+export const figurePlace = (id: string, measure: Measure): string =>
+  `${memberPlace(id, 'contacts')}&write=${measure}`;

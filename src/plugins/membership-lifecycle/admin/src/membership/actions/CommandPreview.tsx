@@ -1,6 +1,6 @@
 import { Flex, Loader, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import { MEASURES } from '../../../../shared/core/brackets';
+import { MEASURES, type Measure } from '../../../../shared/core/brackets';
 import type { CommandName } from '../../../../shared/core/commands';
 import type { CommandPlan } from '../../../../shared/membership/command-plan';
 import { MembershipLink } from '../../kit/components/MembershipLink';
@@ -128,8 +128,9 @@ interface Refusing {
   refusal: NonNullable<CommandPlan['refusal']>;
 }
 
-const isOfFigure = ({ reason }: Refusing['refusal']): boolean =>
-  MEASURES.some((measure) => reason === `${measure}-missing`);
+/** The figure that a refusal lacks. */
+const figureOf = ({ reason }: Refusing['refusal']): Measure | undefined =>
+  MEASURES.find((measure) => reason === `${measure}-missing`);
 
 /** Why the command is refused: what its form lacks, or the sentence of the refusal. */
 const Refused = ({
@@ -142,6 +143,7 @@ const Refused = ({
   const trads = useTrad();
   const { text, day } = useFormat();
   const { field } = refusal;
+  const figure = figureOf(refusal);
   const lacks = field !== null && fields.includes(field);
   return (
     <Notice tone="warning">
@@ -150,10 +152,10 @@ const Refused = ({
         : on === undefined
           ? text(refusal.text)
           : trads.t('scheduled.refused', { on: day(on), why: text(refusal.text) })}
-      {memberId && isOfFigure(refusal) ? (
+      {memberId && figure ? (
         <>
           {' '}
-          <MembershipLink id={memberId} tab="contacts" apart>
+          <MembershipLink id={memberId} write={figure} apart>
             {trads.t('organisation.figures.write')}
           </MembershipLink>
         </>

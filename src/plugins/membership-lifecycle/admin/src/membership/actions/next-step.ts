@@ -1,3 +1,4 @@
+import type { Measure } from '../../../../shared/core/brackets';
 import type { CommandName } from '../../../../shared/core/commands';
 import type { DuesView, LegalCommand, MembershipView } from '../../../../shared/core/membership';
 import type { Day, Localised } from '../../../../shared/kernel/common';
@@ -36,6 +37,8 @@ export interface NextStep {
   preset: Record<string, string>;
   /** The tab that tells of it. */
   tab: MemberTab;
+  /** The figure of the organisation that is to be written. */
+  write: Measure | null;
   amount: number | null;
   on: Day | null;
   number: string | null;
@@ -186,8 +189,9 @@ const renewalStep = ({ renewal }: MembershipView): Found | null => {
   const { stage, answer, waits, missingFigure, enteredStageOn } = renewal;
   if (stage.kind === 'todo' && waits) {
     // A figure is written in the record of the organisation; then the proposal leaves by itself.
-    if (missingFigure) return { what: 'blocked', tab: 'contacts', because: waits.text };
-    return { what: 'blocked', run: 'move-renewal', tab: 'renewal', because: waits.text };
+    const blocked = { what: 'blocked', because: waits.text } as const;
+    if (missingFigure) return { ...blocked, tab: 'contacts', write: missingFigure };
+    return { ...blocked, run: 'move-renewal', tab: 'renewal' };
   }
   if ((stage.kind === 'waiting' || stage.kind === 'deciding') && answer === null) {
     return { what: 'answer', run: 'accept-renewal', tab: 'renewal', on: enteredStageOn };
@@ -250,6 +254,7 @@ export const nextStep = (view: MembershipView, commands: readonly LegalCommand[]
   return {
     preset: {},
     tab: 'brief',
+    write: null,
     amount: null,
     on: null,
     number: null,

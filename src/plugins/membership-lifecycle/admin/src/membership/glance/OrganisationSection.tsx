@@ -1,6 +1,9 @@
 import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
+import { useQueryParams } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { MEASURES, type Measure } from '../../../../shared/core/brackets';
 import type { FormerIdentityView, MembershipView } from '../../../../shared/core/membership';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { MembershipLink } from '../../kit/components/MembershipLink';
@@ -10,6 +13,7 @@ import { StateBadge } from '../../kit/components/StateBadge';
 import { GlanceSection } from '../../kit/glance/GlanceSection';
 import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
+import { memberPlace } from '../../kit/utils/member-place';
 import { useTrad } from '../../kit/utils/trad';
 import { OrganisationDialog } from '../organisation/OrganisationDialog';
 import { ActionButton } from './ActionButton';
@@ -71,6 +75,17 @@ const Mandate = ({ from, until, today }: MandateProps) => {
 
 const COLUMNS = ['role', 'name', 'email', 'language'] as const;
 
+/** The figure that the address asks to write, and what takes it out of the address. */
+const useFigureToWrite = (id: string): [Measure | undefined, () => void] => {
+  const [{ query }] = useQueryParams<{ write?: string }>();
+  const { state } = useLocation();
+  const navigate = useNavigate();
+  return [
+    MEASURES.find((measure) => measure === query.write),
+    () => void navigate(memberPlace(id, 'contacts'), { replace: true, state }),
+  ];
+};
+
 /** The member's organisation, and its contacts. */
 export const OrganisationSection = ({
   view,
@@ -84,6 +99,7 @@ export const OrganisationSection = ({
   const { organisation, contacts } = view;
   const canEdit = useCan(PERMISSIONS.membershipManage);
   const [editing, setEditing] = useState(false);
+  const [toWrite, haveWritten] = useFigureToWrite(view.documentId);
   return (
     <GlanceSection
       title={t('glance.organisation')}
@@ -147,7 +163,16 @@ export const OrganisationSection = ({
           </PlainTable>
         )}
       </Flex>
-      {editing ? <OrganisationDialog view={view} onClose={() => setEditing(false)} /> : null}
+      {canEdit && (editing || toWrite) ? (
+        <OrganisationDialog
+          view={view}
+          at={toWrite}
+          onClose={() => {
+            setEditing(false);
+            if (toWrite) haveWritten();
+          }}
+        />
+      ) : null}
     </GlanceSection>
   );
 };

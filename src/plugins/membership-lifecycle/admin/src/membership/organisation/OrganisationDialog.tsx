@@ -1,6 +1,6 @@
 import { Checkbox, Flex, Typography } from '@strapi/design-system';
-import { useState, type ReactNode } from 'react';
-import { MEASURES } from '../../../../shared/core/brackets';
+import { useEffect, useState, type ReactNode } from 'react';
+import { MEASURES, type Measure } from '../../../../shared/core/brackets';
 import type { MembershipView } from '../../../../shared/core/membership';
 import type {
   OrganisationEdit,
@@ -24,6 +24,7 @@ interface FieldsProps {
   stored: OrganisationView;
   edits: Edits;
   errors: Record<string, string>;
+  at: Measure | undefined;
   onChange: (edits: Edits) => void;
 }
 
@@ -110,8 +111,11 @@ const Invoicing = (part: FormPart) => {
   );
 };
 
-const Fields = ({ stored, edits, errors, onChange }: FieldsProps) => {
+const Fields = ({ stored, edits, errors, at, onChange }: FieldsProps) => {
   const { t } = useTrad();
+  useEffect(() => {
+    if (at) document.querySelector<HTMLElement>(`[name="${at}"]`)?.focus();
+  }, [at]);
   const values: Values = { ...stored, ...edits.values };
   const set = (part: Partial<Values>) =>
     onChange({ ...edits, values: { ...edits.values, ...part } });
@@ -147,11 +151,13 @@ const Fields = ({ stored, edits, errors, onChange }: FieldsProps) => {
 
 interface Props {
   view: MembershipView;
+  /** The figure whose field has the focus; the first field has it otherwise. */
+  at?: Measure | undefined;
   onClose: () => void;
 }
 
 /** The form of a member's organisation and its contacts. */
-export const OrganisationDialog = ({ view, onClose }: Props) => {
+export const OrganisationDialog = ({ view, at, onClose }: Props) => {
   const { t } = useTrad();
   const { documentId } = view;
   const query = useGetOrganisationQuery(documentId);
@@ -189,6 +195,7 @@ export const OrganisationDialog = ({ view, onClose }: Props) => {
             stored={stored}
             edits={edits}
             errors={errors}
+            at={at}
             onChange={(next) => {
               refuse({});
               setEdits(next);

@@ -1,8 +1,10 @@
 import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { MembershipView } from '../../../../shared/core/membership';
+import { PERMISSIONS } from '../../../../shared/kernel/ids';
+import { useCan } from '../../kit/utils/can';
 import { useFormat } from '../../kit/utils/format';
-import { memberPlace } from '../../kit/utils/member-place';
+import { figurePlace, memberPlace } from '../../kit/utils/member-place';
 import { useTrad } from '../../kit/utils/trad';
 import type { NextStep } from '../../membership/actions/next-step';
 import type { Actions } from '../../membership/glance/useActions';
@@ -31,6 +33,8 @@ export const NextStepCard = ({ view, step, actions }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
   const { what, command, preset, tab, amount, on, number, because } = step;
+  const canEdit = useCan(PERMISSIONS.membershipManage);
+  const write = canEdit && step.write;
   const subject = useSubject(view, step);
   const sentence = t(`next.${what}`, {
     amount: amount === null ? '' : format.money(amount),
@@ -56,9 +60,9 @@ export const NextStepCard = ({ view, step, actions }: Props) => {
           size="S"
           variant="secondary"
           tag={NavLink}
-          to={memberPlace(view.documentId, tab)}
+          to={write ? figurePlace(view.documentId, write) : memberPlace(view.documentId, tab)}
         >
-          {t('next.open')}
+          {t(write ? 'organisation.figures.write' : 'next.open')}
         </LinkButton>
       ) : null}
     </Flex>

@@ -1,4 +1,4 @@
-import { MEASURES, type Figure } from '../../../../shared/core/brackets';
+import { MEASURES } from '../../../../shared/core/brackets';
 import type { Money } from '../../../../shared/kernel/content-api';
 import { offerFor } from '../../core/rules/renewal';
 import { pricedFor } from '../../core/rules/sold';
@@ -41,11 +41,7 @@ export const figureProblems = (
   return isOutside ? [{ path: `${PATH}.year`, reason: 'out-of-range', params }] : [];
 };
 
-/** Whether a sent figure takes the place of the known one, null for none: only a later year's does. */
-export const isLater = (sent: Figure, known: Figure | null): boolean =>
-  known === null || sent.year > known.year;
-
-/** What an application's figure makes of the dues by the offer of its day; null without such an offer. */
+/** The dues by an application's figure and the offer of its day; null without such an offer. */
 export const duesOf = (
   offers: readonly TierOffer[],
   { tierCode, receivedOn }: Pick<Application, 'tierCode' | 'receivedOn'>,

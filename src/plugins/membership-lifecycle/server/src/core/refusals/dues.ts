@@ -165,20 +165,20 @@ export const DUES_REFUSALS = {
     en: 'There is no such payment.',
   },
   'inhabitants-missing': {
-    fr: 'La cotisation de la formule « {tier} » dépend du nombre d’habitants, que la fiche de l’organisme ne dit pas : l’y écrire, avec son année.',
-    en: 'The dues of the tier “{tier}” depend on the number of inhabitants, which the organisation’s record lacks: write it there, with its year.',
+    fr: 'La cotisation de la formule « {tierInWords} » dépend du nombre d’habitants, que la fiche de l’organisme ne dit pas : l’y écrire, avec son année.',
+    en: 'The dues of the tier “{tierInWords}” depend on the number of inhabitants, which the organisation’s record lacks: write it there, with its year.',
   },
   'budget-missing': {
-    fr: 'La cotisation de la formule « {tier} » dépend du budget annuel, que la fiche de l’organisme ne dit pas : l’y écrire, avec son année.',
-    en: 'The dues of the tier “{tier}” depend on the yearly budget, which the organisation’s record lacks: write it there, with its year.',
+    fr: 'La cotisation de la formule « {tierInWords} » dépend du budget annuel, que la fiche de l’organisme ne dit pas : l’y écrire, avec son année.',
+    en: 'The dues of the tier “{tierInWords}” depend on the yearly budget, which the organisation’s record lacks: write it there, with its year.',
   },
   'staff-missing': {
-    fr: 'La cotisation de la formule « {tier} » dépend de l’effectif, que la fiche de l’organisme ne dit pas : l’y écrire, avec son année.',
-    en: 'The dues of the tier “{tier}” depend on the number of staff, which the organisation’s record lacks: write it there, with its year.',
+    fr: 'La cotisation de la formule « {tierInWords} » dépend de l’effectif, que la fiche de l’organisme ne dit pas : l’y écrire, avec son année.',
+    en: 'The dues of the tier “{tierInWords}” depend on the number of staff, which the organisation’s record lacks: write it there, with its year.',
   },
   'price-missing': {
-    fr: 'Tarif manquant : aucune offre publiée ne donne de prix à la formule « {tier} » pour cette période.',
-    en: 'Missing price: no published offer prices the tier “{tier}” for this term.',
+    fr: 'Tarif manquant : aucune offre publiée ne donne de prix à la formule « {tierInWords} » pour cette période.',
+    en: 'Missing price: no published offer prices the tier “{tierInWords}” for this term.',
   },
   'refund-exceeds-paid': {
     fr: 'Le remboursement dépasse ce qui est réglé.',

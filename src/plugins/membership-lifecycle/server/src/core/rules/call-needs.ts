@@ -121,8 +121,8 @@ const listed = (words: readonly Localised[]): Localised => ({
 const ANSWERED: Numbers = { engagementNumber: '-', serviceCode: '-' };
 
 /**
- * What a payer requires and a call lacks, in words; null when nothing is missing. Without the numbers
- * of a call, what it lacks whatever they are.
+ * The requirements of a payer that a call lacks, in words; null when nothing is missing. Without the
+ * numbers of a call, those that it lacks whatever they are.
  */
 export const payerLacksInWords = (payer: Payer, call: Numbers | null): Localised | null => {
   const lacks = payerLacks(payer, call ?? ANSWERED);
@@ -132,7 +132,7 @@ export const payerLacksInWords = (payer: Payer, call: Numbers | null): Localised
 /** Why no call can be issued to a body, whatever it answers to its renewal; null when it can. */
 export const whyNeverCalled = (payer: Payer): Localised | null => payerLacksInWords(payer, null);
 
-/** What the association lacks for the invoices of a payer, or for a number in Chorus Pro. */
+/** The data that the association lacks for the invoices of a payer, or for a number in Chorus Pro. */
 const invoiceLacksFor = (payer: Payer, lacks: Facts['invoiceLacks']): Facts['invoiceLacks'] => {
   if (payer.facturX) return lackingFor(payer.invoicesTo, lacks);
   return goesByChorus(payer) ? lacks.filter((need) => need === 'chorus-number') : [];

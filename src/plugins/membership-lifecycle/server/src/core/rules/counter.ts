@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/rules/values';
 
 /**
- * What staff granted of a right by hand, beyond what the tier gives. A right lists its grants in
+ * A grant of a right by hand, beyond what the tier gives. A right lists its grants in
  * their order; one that the tier does not give ends with the grant that lasts longest.
  */
 export interface Grant {

@@ -4,7 +4,7 @@ import type { Grant } from './counter';
 import type { Entitlement, Term } from './types';
 
 /**
- * What staff granted by hand beyond the tier. All units of a right are one counter: which of them
+ * Grants by hand beyond the tier. All units of a right are one counter: which of them
  * are used is computed. Uses take from the grant that ends soonest, then from the tier's own units,
  * and from grants without an end only when those are gone: withdrawing one that was a mistake
  * leaves the right as the tier gives it.

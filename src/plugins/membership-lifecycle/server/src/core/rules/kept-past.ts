@@ -8,7 +8,7 @@ import { issuedTerms } from './terms';
 import type { Facts, Pause, Term } from './types';
 
 /**
- * What was counted of a past day stays: the statuses of days that a command overwrites are kept with
+ * The counts of a past day stay: the statuses of days that a command overwrites are kept with
  * the membership.
  */
 

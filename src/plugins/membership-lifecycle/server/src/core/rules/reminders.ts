@@ -138,7 +138,7 @@ export const standingReminders = (facts: Facts): Reminded[] => {
   ];
 };
 
-/** What holds the reminders of a call. */
+/** The hold on the reminders of a call. */
 export type Held = Pick<Dues, 'heldUntil' | 'heldCause'>;
 
 /**

@@ -39,13 +39,17 @@ export const missingMeasure = (
   return measure && !figures[measure] ? measure : null;
 };
 
-/** The refusal of a term without a price: no offer gives one, or its measure is unknown. */
+/**
+ * The refusal of a term without a price: no offer gives one, or its measure is unknown. The tier is
+ * named by an offer of another day where none of the term's first day has it.
+ */
 export const unpriced = (
   { offers }: Pick<Facts, 'offers'>,
-  { tierCode, startsOn }: Pick<Term, 'tierCode' | 'startsOn'>,
+  { tierCode: tier, startsOn }: Pick<Term, 'tierCode' | 'startsOn'>,
 ): Refusal => {
-  const offer = offerFor(offers, tierCode, startsOn);
-  return offer?.brackets
-    ? refused(`${offer.brackets.measure}-missing`, { tier: offer.tierNames })
-    : refused('price-missing', { tier: tierCode });
+  const offer = offerFor(offers, tier, startsOn);
+  const named = offer ?? offers.find(({ tierCode }) => tierCode === tier);
+  const tierInWords = named?.tierNames ?? { fr: tier, en: tier };
+  const reason = offer?.brackets ? (`${offer.brackets.measure}-missing` as const) : 'price-missing';
+  return refused(reason, { tier, tierInWords });
 };

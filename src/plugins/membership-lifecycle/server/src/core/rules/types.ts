@@ -395,7 +395,7 @@ export interface Facts {
   effects: Effect[];
   contacts: Contact[];
   payer: Payer;
-  /** What the organisation measures, as far as known. */
+  /** The figures of the organisation, as far as known. */
   figures: Figures;
   /** Missing parts of the association's identity that calls need. */
   issuerLacks: readonly CallNeed[];

@@ -9,7 +9,7 @@ import {
 } from '../../kernel/store/database';
 import { DEPOSIT_TABLE } from '../tables/deposit';
 
-/** What staff noted of deposits on Chorus Pro; the last line says how a deposit stands. */
+/** The steps of deposits on Chorus Pro that staff noted; the last line says how a deposit stands. */
 
 export interface DepositLine extends Entity, DepositNote {
   duesId: string;

@@ -155,7 +155,7 @@ const toPayer = (
   addressed: invoiced !== undefined && isAddressed(billedAt(invoiced)),
 });
 
-/** What the organisations of memberships require of their calls, by membership. */
+/** The requirements that the organisations of memberships have for their calls, by membership. */
 export const loadPayers = async (
   strapi: Core.Strapi,
   db: Executor,

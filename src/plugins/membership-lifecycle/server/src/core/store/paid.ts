@@ -4,7 +4,7 @@ import type { ReceiptLine } from '../rules/elsewhere';
 import type { PaymentKind } from '../rules/types';
 import { DUES_TABLE, PAYMENT_TABLE } from '../tables/member';
 
-/** What was received on calls. */
+/** The money received on calls. */
 
 /** The sum paid on a call `d`. A subquery: it uses an index, and runs only for the calls selected. */
 export const PAID = `(select coalesce(sum(p.amount), 0) from ${PAYMENT_TABLE.collection} p where p.dues_id = d.document_id)`;

@@ -20,7 +20,7 @@ export const ENTITLEMENT_TABLE = table(
     startsOn: 'date',
     endsOn: 'date',
     voidedOn: 'date',
-    /** What staff granted by hand: ids, days and numbers. */
+    /** Grants by hand: ids, days and numbers. */
     grants: 'json',
   },
   [

@@ -1,6 +1,6 @@
 import { table } from '../../kernel/tables/define';
 
-/** What became of calls and credit notes on Chorus Pro, a line for each step that staff noted. */
+/** The steps of calls and credit notes on Chorus Pro, a line for each that staff noted. */
 export const DEPOSIT_TABLE = table(
   'deposit',
   {

@@ -1,6 +1,7 @@
 import {
   figureValues,
   figuresOf,
+  isLater,
   MEASURES,
   type Figures,
   type FigureValues,
@@ -106,7 +107,7 @@ export const laterFigures = (own: Figures, others: Figures): Figures =>
   Object.fromEntries(
     MEASURES.flatMap((measure) => {
       const [mine, theirs] = [own[measure], others[measure]];
-      return theirs && (!mine || theirs.year > mine.year) ? [[measure, theirs]] : [];
+      return theirs && isLater(theirs, mine) ? [[measure, theirs]] : [];
     }),
   );
 

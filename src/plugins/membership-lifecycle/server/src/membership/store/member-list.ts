@@ -1,4 +1,4 @@
-import type { Membership, Status } from '../../core/rules/types';
+import type { Membership, Status, Term } from '../../core/rules/types';
 import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
 import type { Day, Localised } from '../../kernel/rules/values';
 import { fromColumn, type Executor } from '../../kernel/store/database';
@@ -109,6 +109,34 @@ export const findIssuedTerms = async (
     year: year === null ? null : Number(year),
     names: fromColumn('json', names) as Localised,
   }));
+};
+
+/** The price of a term, with what it rests on. */
+export type PricedTerm = Pick<Term, 'price' | 'currency' | 'bracket' | 'repricedOn'>;
+
+/** The issued term of each member that runs or ran last, else the first to come. */
+export const findPricedTerms = async (
+  db: Executor,
+  membershipIds: readonly string[],
+  today: Day,
+): Promise<Map<string, PricedTerm>> => {
+  const wanted = among(dialectOf(db), membershipIds);
+  const sql = `select t.membership_id, t.starts_on, t.price, t.currency, t.bracket, t.repriced_on
+    from ${TERM_TABLE.collection} t
+    where t.membership_id ${wanted.sql} and t.state = 'issued' order by t.starts_on, t.id`;
+  const found = new Map<string, PricedTerm>();
+  for (const row of await readArrays(db, { sql, values: wanted.values })) {
+    const [membershipId, startsOn, price, currency, bracket, repricedOn] = row;
+    const member = String(membershipId);
+    if (found.has(member) && dayOf(startsOn) > today) continue;
+    found.set(member, {
+      price: price === null ? null : Number(price),
+      currency: String(currency),
+      bracket: fromColumn('json', bracket) as PricedTerm['bracket'],
+      repricedOn: dayOrNull(repricedOn),
+    });
+  }
+  return found;
 };
 
 /** The numbers of all calls of members, cancelled ones too. */

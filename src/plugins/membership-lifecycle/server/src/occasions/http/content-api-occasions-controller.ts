@@ -14,7 +14,7 @@ import { occasionsIn } from '../occasions';
 import { registrationsIn } from '../registrations';
 import { sendCalendar } from './send-calendar';
 
-/** Who comes without a token, and without an account that opens a membership, is the public. */
+/** The public is whoever comes without a token, and without an account that opens a membership. */
 const readerOf = async (strapi: Core.Strapi, ctx: Context) => {
   const { auth, user } = ctx.state;
   if (auth?.strategy.name === 'content-api-token') return { isPublic: false };

@@ -6,7 +6,7 @@ import { contentFilesIn } from '../content-files';
 import { membersPartsIn } from '../members-parts';
 import { refuse } from '../refusals/resources';
 
-/** Who may change documents of a type writes their parts for members, files included. */
+/** The right to change documents of a type covers their parts for members, files included. */
 const MAY_EDIT = [`plugin::${PLUGIN_ID}.may-edit-type`];
 
 /** The form of a part for members. */

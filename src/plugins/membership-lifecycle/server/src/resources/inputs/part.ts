@@ -8,7 +8,7 @@ import {
 import { choice, exact, filled, text } from '../../kernel/inputs/fields';
 import { problemsWith } from '../../kernel/inputs/yup-problems';
 
-/** What a form may save as a part for members. Nothing is cast. */
+/** The input of a part for members, as its form saves it. Nothing is cast. */
 
 const MOST_CODE = 100;
 const listed = (of: yup.AnySchema, max: number) =>
@@ -40,6 +40,6 @@ const part = exact({
   access: access as unknown as yup.AnySchema,
 });
 
-/** What is wrong with a part, at the places of its values; null is no part, and right. */
+/** The problems of a part, at the places of its values; null is no part, and right. */
 export const partProblems = async (value: unknown) =>
   value === null ? [] : problemsWith(part, value);

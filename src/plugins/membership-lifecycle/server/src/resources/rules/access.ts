@@ -1,9 +1,9 @@
 import type { PartReason } from '../../../../shared/resources/content-api';
 import type { PartAccess } from '../../../../shared/resources/members-part';
 
-/** Who reads a part for members. Pure. */
+/** The rule that opens a part for members, or closes it. Pure. */
 
-/** What decides of one membership on a day. */
+/** The facts of one membership on a day that the rule asks for. */
 export interface Standing {
   membershipId: string;
   isActive: boolean;
@@ -15,7 +15,7 @@ export interface Standing {
   recorded: readonly string[];
 }
 
-/** Who asks: nobody known, or somebody by their memberships, possibly none. */
+/** The reader's memberships, possibly none; null for a reader who is not known. */
 export type Standings = readonly Standing[] | null;
 
 /** A rule as it is stored: one that cannot be read opens to nobody. */

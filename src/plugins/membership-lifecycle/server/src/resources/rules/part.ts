@@ -1,7 +1,7 @@
 import type { MembersPart, PartAccess, PartFile } from '../../../../shared/resources/members-part';
 import type { StoredAccess } from './access';
 
-/** What is stored of a part for members, read again with mistrust: other code may write a column. Pure. */
+/** Reads a stored part for members with mistrust, since other code may write a column. Pure. */
 
 type Unknown = Record<string, unknown>;
 

@@ -52,7 +52,7 @@ const faultsOfField = (schema: Schema, name: string): string[] => {
   ].map((what) => `${schema.uid}, field “${name}”: ${what}.`);
 };
 
-/** What keeps the fields from being protected, each with what to write instead; empty when all are. */
+/** The faults that leave fields unprotected, each with what to write instead; empty for none. */
 export const protectionFaults = (
   types: readonly Schema[],
   components: readonly Schema[],

@@ -4,7 +4,7 @@ import type { PublicPicture, PublicResource } from '../../../../shared/resources
 import type { Paging } from '../../kernel/rules/pages';
 import type { Locale } from '../../kernel/rules/values';
 
-/** What everybody may read of the published resources. The part for members is never selected. */
+/** The published resources, as everybody may read them. The part for members is never selected. */
 
 export type ResourceRow = Omit<PublicResource, 'access' | 'allowed' | 'because'>;
 

@@ -24,7 +24,7 @@ const MOST_BYTES = 1_000_000_000;
 /** The longest name of an attachment that Chorus Pro takes, without its ending. */
 const LONGEST_NAME = 50 - '.pdf'.length;
 
-/** What became of a line once its files were read. */
+/** A line of the folder, once its files were read. */
 interface Deposited extends FolderLine {
   pdf: string | null;
   xml: string | null;
@@ -85,7 +85,7 @@ const nameOf = ({ number, row }: FolderLine): string =>
 const SIRET = /<ram:GlobalID schemeID="0009">(\d{14})</;
 const FRAME = /<ram:BusinessProcessSpecifiedDocumentContextParameter>\s*<ram:ID>([A-Z]\d{1,2})</;
 
-/** What the data say of the buyer. */
+/** The buyer in the data of an invoice. */
 const buyerIn = (data: string): string =>
   data.slice(data.indexOf('<ram:BuyerTradeParty>'), data.indexOf('</ram:BuyerTradeParty>'));
 

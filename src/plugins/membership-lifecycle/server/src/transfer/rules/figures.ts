@@ -1,4 +1,5 @@
 import {
+  isLater,
   MEASURES,
   type Figure,
   type Figures,
@@ -6,7 +7,7 @@ import {
 } from '../../../../shared/core/brackets';
 import { numberOf, remark, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 
-/** What the lines of a file say of the figures of a body. */
+/** The figures of a body in the lines of a file. */
 
 /** The field of a measure of the organisation. */
 export const fieldOf = (measure: Measure): string => `organisation.${measure}`;
@@ -58,8 +59,8 @@ export const planFigures = (lines: readonly ReadLine[], stored: Figures): Figure
       ? { was: there.value, wasYear: there.year, is: said.value, isYear: said.year }
       : {};
     const note = (reason: string) => plan.notes.push(remark(reason, fieldOf(measure), params));
-    if (there && said.year <= there.year) {
-      note(said.year === there.year ? 'kept' : 'figure-kept');
+    if (!isLater(said, there)) {
+      note(said.year === there?.year ? 'kept' : 'figure-kept');
       continue;
     }
     plan.written[measure] = said;

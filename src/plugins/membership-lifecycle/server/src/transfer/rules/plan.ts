@@ -74,7 +74,7 @@ export interface MemberPlan {
 const emptyFacts = ({ workflows, offers }: ImportContext): Omit<Facts, 'membership'> =>
   blankFacts({ workflow: DEFAULT_WORKFLOW, workflows, offers: [...offers] });
 
-/** What was due around the end of an imported term before the import. */
+/** The keys of messages that were due around the end of an imported term before the import. */
 const renewalKeys = (facts: Facts, today: Day): string[] => {
   const last = lastOfBond(facts);
   if (!last?.imported) return [];

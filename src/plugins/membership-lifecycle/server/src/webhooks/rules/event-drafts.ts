@@ -4,8 +4,9 @@ import { creditNoteOf, replacedBy } from '../../core/rules/credit-notes';
 import { lastCallOf, paidOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
 import { kindOf } from '../../core/rules/renewal';
+import { priceOf } from '../../core/rules/terms';
 import type { Dues, Entitlement, Facts, Payment, Renewal, Term } from '../../core/rules/types';
-import type { Cents, Day } from '../../kernel/rules/values';
+import type { Day } from '../../kernel/rules/values';
 
 /**
  * An event tells ids, codes, dates and amounts of a row. No name, no address and no text that
@@ -24,16 +25,13 @@ export interface EventDraft {
   data: Record<string, unknown>;
 }
 
-const money = (amount: Cents | null, currency: string) =>
-  amount === null ? null : { amount, currency };
-
 export const termFacts = (facts: Facts, term: Term) => ({
   id: term.id,
   state: term.state,
   startsOn: term.startsOn,
   endsOn: term.endsOn,
   tier: term.tierCode,
-  price: money(term.price, term.currency),
+  price: priceOf(term),
   rights: facts.entitlements
     .filter(({ termId, voidedOn }) => termId === term.id && voidedOn === null)
     .map(({ id, benefitCode, kind, granted }) => ({ id, benefit: benefitCode, kind, granted })),
@@ -45,8 +43,8 @@ export const duesFacts = (facts: Facts, call: Dues) => ({
   termId: call.termId,
   issuedOn: call.issuedOn,
   dueOn: call.dueOn,
-  amount: money(call.amount, call.currency),
-  paid: money(paidOf(facts.payments, call.id), call.currency),
+  amount: { amount: call.amount, currency: call.currency },
+  paid: { amount: paidOf(facts.payments, call.id), currency: call.currency },
   replacesId: replacedBy(facts, call.id)?.id ?? null,
   creditNote: creditNoteOf(facts, call.id)?.number ?? null,
 });
@@ -60,7 +58,7 @@ export const paymentFacts = (payment: Payment, currency: string) => ({
   id: payment.id,
   receiptId: receiptOf(payment),
   kind: payment.kind,
-  amount: money(payment.amount, currency),
+  amount: { amount: payment.amount, currency },
   on: payment.on,
   method: payment.method,
   reversesId: payment.reversesId,
@@ -78,7 +76,7 @@ export const renewalFacts = (facts: Facts, renewal: Renewal) => {
     startsOn: term?.startsOn ?? null,
     endsOn: term?.endsOn ?? null,
     tier: term?.tierCode ?? null,
-    price: term ? money(term.price, term.currency) : null,
+    price: term ? priceOf(term) : null,
     openedOn: renewal.openedOn,
     closedOn: renewal.closedOn,
   };

@@ -84,7 +84,7 @@ const deliberationDate = (facts: Facts, { id, date }: Correction): Decision => {
   return decided(patchRow(facts, 'renewals', renewal.id, { deliberationOn: date }));
 };
 
-/** Who was a member before its first term here, under a former system or another name. */
+/** The day of a membership that began before its first term here, elsewhere or under another name. */
 const memberSinceDate = (
   facts: Facts,
   { date }: Correction,

@@ -89,7 +89,7 @@ export const remindOfCall = rule<{ duesId: string; template: CallReminder }>(
   },
 );
 
-/** Nobody is reminded of a call until a day, that day included. */
+/** Holds the reminders of a call until a day, that day included. */
 export const holdCall = rule<{ duesId: string; cause: HoldCause; until: Day }>(
   anyOwed,
   (facts, { duesId, cause, until }, { today }) => {

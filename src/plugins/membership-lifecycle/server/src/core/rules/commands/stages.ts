@@ -85,7 +85,7 @@ export interface CallInput {
   dueOn?: Day;
   engagementNumber?: string | null;
   serviceCode?: string | null;
-  /** What holds its reminders from the start. */
+  /** The hold on its reminders from the start. */
   held?: Held;
 }
 

@@ -150,7 +150,7 @@ const isToCome = (facts: Facts, tier: string, today: Day): boolean =>
 /** A term that waits for the price of its new tier; refused if the member was called or promised. */
 const waiting = (facts: Facts, { id, state, startsOn }: Term, tier: string): Decision => {
   if (state === 'issued') return refused('tier-not-offered', { tier, on: startsOn });
-  if (duesOf(facts.dues, id)) return refused('price-missing', { tier });
+  if (duesOf(facts.dues, id)) return unpriced(facts, { tierCode: tier, startsOn });
   return decided(
     patchRow(facts, 'terms', id, { tierCode: tier, price: null, bracket: null, repricedOn: null }),
   );
