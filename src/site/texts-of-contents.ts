@@ -14,12 +14,12 @@ export const CONTENT_TEXTS = {
   'preview.rights': { fr: 'Un membre qui a le droit', en: 'A member who holds the right' },
   'preview.show': { fr: 'Voir', en: 'Show' },
   'preview.opened': {
-    fr: 'Cette personne lit la partie ci-dessous.',
-    en: 'This person reads the part below.',
+    fr: 'Cette personne lit la partie réservée, ci-dessous.',
+    en: 'This person reads the part for members, below.',
   },
   'preview.closed': {
-    fr: 'Cette personne ne la lit pas. {because}',
-    en: 'This person does not read it. {because}',
+    fr: 'Cette personne ne lit pas la partie réservée. {because}',
+    en: 'This person does not read the part for members. {because}',
   },
   'preview.nothing': {
     fr: 'Rien n’est encore écrit pour les membres.',

@@ -1,12 +1,22 @@
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, openMailedSite, type MailedSite } from '../../helpers/browser';
 import { untilFocused } from '../../helpers/browser/keyboard';
+import { textOf } from '../../helpers/browser/download';
 import { linkIn, messageTo } from '../../helpers/browser/messages';
-import { memberNamed, openMember, section, viewOf } from '../../helpers/browser/member';
+import {
+  choose,
+  fieldOf,
+  memberNamed,
+  openMember,
+  section,
+  viewOf,
+} from '../../helpers/browser/member';
 import { heading, main, overflow, smallTargets } from '../../helpers/browser/visit';
 
 /** From a stranger on the site to a member who renews: what the public sees, and what staff do about it. */
 
+const RESOURCE = 'Carnet d’enquête';
+const SECRET = 'la méthode entière';
 const BODY = 'Communauté de communes du Val-Clair';
 const EMAIL = 'ana.martin@val-clair.example';
 const PASSWORD = 'Une phrase qui se retient';
@@ -33,6 +43,53 @@ beforeAll(async () => {
   });
 });
 afterAll(() => site?.close());
+
+describe('a resource', () => {
+  it('is published by an editor, who sees it first as each of its readers', async () => {
+    const page = await site.signIn('communications', {
+      path: '/admin/content-manager/collection-types/api::resource.resource/create',
+    });
+    await fieldOf(page, 'Titre').fill(RESOURCE);
+    await fieldOf(page, 'Date').fill('01/09/2026');
+    await choose(page, 'Qui lit', 'Qui détient un droit');
+    await choose(page, 'Droit', 'Le centre-ressources');
+    await page.getByLabel('Texte réservé').fill(`Voici ${SECRET}.`);
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'carnet.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('Le carnet entier'),
+    });
+    await page.getByLabel('Nom du fichier').waitFor();
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByRole('link', { name: 'Ouvrir l’aperçu' }).click();
+    const preview = page.frameLocator('iframe[title="Aperçu"]');
+    await preview.getByText('ne lit pas la partie réservée').waitFor();
+    await preview.getByLabel('Vu par').selectOption({ label: 'Organismes publics' });
+    await preview.getByRole('button', { name: 'Voir' }).click();
+    await preview.getByText(SECRET).waitFor();
+    await preview.getByRole('link', { name: 'carnet.pdf' }).waitFor();
+    const address = await page.locator('iframe[title="Aperçu"]').getAttribute('src');
+    const alone = await site.open(`${address}&as=right.centre-ressources`, {
+      colorScheme: 'dark',
+      viewport: { width: 320, height: 640 },
+    });
+    await expectAccessible(alone, { ...WHOLE, heading: RESOURCE });
+    expect(await overflow(alone)).toBeLessThanOrEqual(0);
+    expect(await smallTargets(alone)).toEqual([]);
+    const published = page.waitForResponse((answer) => answer.url().includes('/actions/publish'));
+    await page.getByRole('button', { name: 'Publier', exact: true }).click();
+    expect((await published).status()).toBe(200);
+  });
+
+  it('is found by a stranger, who is invited to join', async () => {
+    const page = await site.open('/ressources');
+    await page.getByRole('link', { name: RESOURCE }).click();
+    await heading(page, RESOURCE).waitFor();
+    expect(await page.content()).not.toContain(SECRET);
+    await page.getByRole('link', { name: 'Demander une adhésion' }).last().click();
+    await heading(page, 'Demander une adhésion').waitFor();
+  });
+});
 
 describe('the application', () => {
   let page: Page;
@@ -185,6 +242,24 @@ describe('from the application to the renewal', () => {
     for (const part of ['Adhésion en cours', 'Un compagnonnage', 'Reste 6 sur 6 séances']) {
       expect(text).toContain(part);
     }
+  });
+
+  it('she reads the resource, downloads its file and books a place', async () => {
+    await page.goto(`${site.address}/ressources`);
+    await page.getByRole('link', { name: RESOURCE }).click();
+    await page.getByText(SECRET).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'carnet.pdf' }).click(),
+    ]);
+    expect(await textOf(download)).toBe('Le carnet entier');
+    await page.goto(`${site.address}/espace`);
+    const agenda = page.getByRole('region', { name: 'Vos rendez-vous', exact: true });
+    await agenda
+      .getByRole('button', { name: /^M’inscrire/ })
+      .first()
+      .click();
+    await agenda.getByText(/est faite\.$/).waitFor();
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
   });
 
