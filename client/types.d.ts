@@ -900,8 +900,25 @@ export interface PublicAssociation {
   accessibilityStatement: string | null;
   /** `url` is a path on this server, unless the media library is elsewhere. */
   logo: { url: string; alternativeText: string | null } | null;
+  /** The colours and fonts of the association, or the application's own. */
+  face: PublicFace;
   /** The notice on personal data; null until the association gives a contact for such questions. */
   privacy: { fr: PrivacyNotice; en: PrivacyNotice } | null;
+}
+
+/**
+ * The face of the association. Colours are `#rrggbb`, dark enough for a text on white and for a white
+ * text on them.
+ */
+export interface PublicFace {
+  /** Of links and buttons. */
+  color: string;
+  /** Of blocks that stand out. */
+  secondColor: string;
+  /** The pair of fonts, by name: `headingFont` and `textFont` are its families. */
+  fonts: FontPair;
+  headingFont: string;
+  textFont: string;
 }
 
 /** A part of the notice on personal data in one language; blank lines separate paragraphs. */

@@ -7,6 +7,13 @@ import { createRendering, type Rendered } from '../site/rendering';
 import { languageOf, previewOf, wantedBy, type Wanted } from '../site/requests';
 import { NOBODY } from '../site/types';
 
+/** The style of every page, which begins with the association's face. */
+const STYLE = 'css/site.css';
+
+/** Fonts stay the same under their name; the rest is asked for again, and mostly unchanged. */
+const cachingOf = (name: string): string =>
+  name.startsWith('fonts/') ? 'public, max-age=2592000' : 'no-cache';
+
 /**
  * Serves the site's pages at their short addresses, and their files. Any other request goes on, at
  * the cost of one comparison of its path.
@@ -32,9 +39,10 @@ const createSite = ({ enabled }: { enabled: boolean }, { strapi }: { strapi: Cor
 
   const sendFile = async (ctx: Context, name: string): Promise<void> => {
     const file = await fileNamed(name);
-    ctx.set({ 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' });
+    ctx.set({ 'Cache-Control': cachingOf(name), 'X-Content-Type-Options': 'nosniff' });
     // Answered here: otherwise the public folder would be searched for a file that does not exist.
     if (!file) ctx.status = 404;
+    else if (name === STYLE) answer(ctx, await rendering.style(file));
     else answer(ctx, { type: file.type, etag: file.etag, body: file.bytes });
   };
 

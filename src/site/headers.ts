@@ -11,6 +11,7 @@ const policy = (association: PublicAssociation, framed: boolean): string =>
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
+    "font-src 'self'",
     ["img-src 'self' data:", logoOrigin(association)].filter(Boolean).join(' '),
     "connect-src 'self'",
     "form-action 'self'",

@@ -1,4 +1,6 @@
 import type { PublicAssociation } from '../plugins/membership-lifecycle/shared/settings/content-api';
+import { darkTones, lightTones } from '../plugins/membership-lifecycle/shared/settings/face';
+import { firstFontsOf } from './fonts';
 import { html, type Html, type Value } from './html';
 import { links } from './links';
 import { sayIn, type Say } from './texts';
@@ -47,9 +49,27 @@ const head = (page: Page, document: Document): Html => {
             <meta property="og:locale" content="${language === 'fr' ? 'fr_FR' : 'en_GB'}" />`
     }
     <meta name="color-scheme" content="light dark" />
-    <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf9f4" />
-    <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#17161b" />
+    <meta
+      name="theme-color"
+      media="(prefers-color-scheme: light)"
+      content="${lightTones(association.face).paper}"
+    />
+    <meta
+      name="theme-color"
+      media="(prefers-color-scheme: dark)"
+      content="${darkTones(association.face).paper}"
+    />
     <link rel="icon" href="/favicon.ico" />
+    ${firstFontsOf(association.face.fonts).map(
+      (file) =>
+        html`<link
+          rel="preload"
+          href="/site/fonts/${file}"
+          as="font"
+          type="font/woff2"
+          crossorigin
+        />`,
+    )}
     <link rel="stylesheet" href="/site/css/site.css" />
     <link rel="stylesheet" href="/site/css/print.css" media="print" />
     ${script && html`<script type="module" src="/site/js/${script}"></script>`}

@@ -1,16 +1,24 @@
 import type { Core } from '@strapi/strapi';
 import { offersIn, previewsIn } from '../api/offer/typed-services';
 import type { PublicOffer } from '../api/offer/reading/types';
+import type { PublicAssociation } from '../plugins/membership-lifecycle/shared/settings/content-api';
 import { lifecycle } from '../setup/lifecycle';
 import { accessibilityPage } from './accessibility-page';
 import { agendaPage, type AgendaPage } from './agenda-page';
-import { etagOf } from './files';
+import { faceCss } from './face-css';
+import { etagOf, type SiteFile } from './files';
 import { offerPage } from './offer-page';
 import { noticePage, shellPage, type Notice } from './plain-pages';
 import { privacyPage } from './privacy-page';
 import { isDocumentId, isSlug, resourceSearch, type Wanted } from './requests';
 import { resourceListPage, resourcePage } from './resource-pages';
 import type { Language, OfferState, Page } from './types';
+
+interface StyleAnswer {
+  type: string;
+  etag: string;
+  body: Buffer;
+}
 
 /** Occasions on the page of the agenda: more than an association announces at a time. */
 const MOST = 100;
@@ -32,6 +40,8 @@ const rendered = (text: string, status = 200): Rendered => ({ status, text, etag
 /** Renders the pages; an offer's page is cached per contents. */
 export const createRendering = (strapi: Core.Strapi) => {
   const kept = new WeakMap<PublicOffer, Map<string, { page: Page; made: Rendered }>>();
+
+  const styled = new WeakMap<PublicAssociation, { from: SiteFile; made: StyleAnswer }>();
 
   const pageOf = async (language: Language): Promise<Page> => ({
     language,
@@ -111,6 +121,17 @@ export const createRendering = (strapi: Core.Strapi) => {
 
   return {
     pageOf,
+
+    /** The style of the pages: the association's face, then what is the same for all. */
+    async style(from: SiteFile): Promise<StyleAnswer> {
+      const association = await lifecycle(strapi, 'association').view();
+      const known = styled.get(association);
+      if (known?.from === from) return known.made;
+      const body = Buffer.concat([Buffer.from(faceCss(association.face)), from.bytes]);
+      const made = { type: from.type, etag: etagOf(body), body };
+      styled.set(association, { from, made });
+      return made;
+    },
 
     /** Renders a page in a language; `preview` is a token for unpublished contents. */
     async render(

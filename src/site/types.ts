@@ -1,5 +1,6 @@
 import type { PublicOffer } from '../api/offer/reading/types';
 import type { PublicAssociation } from '../plugins/membership-lifecycle/shared/settings/content-api';
+import { DEFAULT_FACE, publicFace } from '../plugins/membership-lifecycle/shared/settings/face';
 
 /** Types of the pages. */
 
@@ -35,6 +36,7 @@ export const NOBODY: PublicAssociation = {
   website: null,
   accessibility: null,
   accessibilityStatement: null,
+  face: publicFace(DEFAULT_FACE),
   logo: null,
   privacy: null,
 };

@@ -11,11 +11,16 @@ import type {
 import type { SheetOffer } from '../../src/plugins/membership-lifecycle/server/src/papers/content/offer-sheet';
 import type { Paper } from '../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
 import type { Issuer } from '../../src/plugins/membership-lifecycle/server/src/papers/content/parties';
+import type { Letterhead } from '../../src/plugins/membership-lifecycle/server/src/papers/letterhead';
+import { DEFAULT_FACE } from '../../src/plugins/membership-lifecycle/shared/settings/face';
 import { ASSOCIATION } from './association';
 import { callContext, DUES, received } from './calls';
 import { term } from './facts';
 
 /** Papers of each kind, to be drawn. */
+
+/** A letterhead with this logo, or without one, in the colours and fonts of nobody in particular. */
+export const on = (logo: Uint8Array | null = null): Letterhead => ({ logo, face: DEFAULT_FACE });
 
 /** A signatory, and the association's texts in both languages. */
 export const SIGNED = {

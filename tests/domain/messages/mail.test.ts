@@ -327,12 +327,20 @@ describe('a rendered message', () => {
       'https://evil.example',
       'Voir https://www.example.org. Bonjour {{ member.organisation }}',
     );
-    expect(html).toContain('<a href="https://www.example.org">https://www.example.org</a>.');
+    expect(html).toContain(
+      '<a href="https://www.example.org" style="color:#1a1a1a">https://www.example.org</a>.',
+    );
     expect(html).not.toContain('href="https://evil.example"');
   });
 
   test('makes paragraphs of blocks, lists of dashes, and breaks of lines', () => {
-    const html = toHtml('Un\nDeux\n\n- a\n- b', { locale: 'fr', subject: 'S', trusted: new Set() });
+    const sender = { name: 'A & B', color: '#a83a1c', font: "Georgia,'Times New Roman',serif" };
+    const how = { locale: 'fr', subject: 'S', trusted: new Set<string>() } as const;
+    const html = toHtml('Un\nDeux\n\n- a\n- b', { ...how, sender });
+    expect(html).toContain('color:#a83a1c');
+    expect(html).toContain('>A &amp; B</p>');
+    expect(html).not.toContain("'Times");
+    expect(toHtml('Un', { ...how, sender: { ...sender, name: null } })).not.toContain('#a83a1c');
     expect(html).toContain('<p>Un<br>Deux</p>\n<ul><li>a</li><li>b</li></ul>');
   });
 
@@ -427,6 +435,7 @@ describe('the values of a message', () => {
     bic: '',
     rateDecision: '',
     rateDecisionEn: '',
+    ...{ color: '', secondColor: '', fonts: '' as const },
   };
   const valuesIn = (locale: 'fr' | 'en', more: Partial<typeof association> = {}) =>
     messageValues(

@@ -11,7 +11,7 @@ import { offerSheet } from '../../../src/plugins/membership-lifecycle/server/src
 import { drawPaper } from '../../../src/plugins/membership-lifecycle/server/src/papers/drawing';
 import { facturXData } from '../../../src/plugins/membership-lifecycle/server/src/papers/factur-x';
 import { drawSheet } from '../../../src/plugins/membership-lifecycle/server/src/papers/sheet-drawing';
-import { attendanceSheet, certified, OFFER, receipted, SIGNED } from '../../helpers/papers';
+import { on, attendanceSheet, certified, OFFER, receipted, SIGNED } from '../../helpers/papers';
 import { callContext, INVOICER } from '../../helpers/calls';
 import { accessibilityFaults, readPdf } from '../../helpers/pdf-ua';
 
@@ -24,22 +24,22 @@ const ISSUER = { ...INVOICER, ...SIGNED, name: 'L’Atelier <commun> & amis' };
 const call = (locale: Locale) => callPaper(callContext({ issuer: ISSUER }), locale);
 
 const PAPERS: [string, (locale: Locale) => Promise<Buffer>][] = [
-  ['a call', (locale) => drawPaper(call(locale), LOGO)],
+  ['a call', (locale) => drawPaper(call(locale), on(LOGO))],
   [
     'a call that carries data',
     async (locale) =>
       drawPaper(
         call(locale),
-        LOGO,
+        on(LOGO),
         await facturXData(invoiceOf(callContext({ issuer: ISSUER }), locale)),
       ),
   ],
-  ['a certificate', (locale) => drawPaper(certificatePaper(certified(ISSUER), locale), LOGO)],
-  ['a receipt of pages', (locale) => drawPaper(receiptPaper(receipted(ISSUER, 40), locale), null)],
-  ['an attendance sheet', (locale) => drawPaper(attendanceSheet(60, locale), LOGO)],
+  ['a certificate', (locale) => drawPaper(certificatePaper(certified(ISSUER), locale), on(LOGO))],
+  ['a receipt of pages', (locale) => drawPaper(receiptPaper(receipted(ISSUER, 40), locale), on())],
+  ['an attendance sheet', (locale) => drawPaper(attendanceSheet(60, locale), on(LOGO))],
   [
     'a draft of an offer',
-    (locale) => drawSheet(offerSheet(OFFER, ISSUER, { locale, draft: true }), LOGO),
+    (locale) => drawSheet(offerSheet(OFFER, ISSUER, { locale, draft: true }), on(LOGO)),
   ],
 ];
 
@@ -57,13 +57,13 @@ describe.each(PAPERS)('%s', (_, draw) => {
 
 test('a paper that carries data describes the identifier, as PDF/A asks', async () => {
   const data = await facturXData(invoiceOf(callContext({ issuer: ISSUER }), 'fr'));
-  const { metadata } = readPdf(await drawPaper(call('fr'), null, data));
+  const { metadata } = readPdf(await drawPaper(call('fr'), on(), data));
   const [, described] =
     /<pdfaExtension:schemas>(.*)<\/pdfaExtension:schemas>/s.exec(metadata) ?? [];
   expect(described).toMatch(/<pdfaSchema:prefix>pdfuaid<[^]*<pdfaProperty:name>part</);
   expect(metadata).toContain('<pdfaid:part>3<');
   expect(metadata.match(/<dc:title>/g)).toHaveLength(1);
-  const plain = readPdf(await drawPaper(call('fr'), null)).metadata;
+  const plain = readPdf(await drawPaper(call('fr'), on())).metadata;
   expect(plain).not.toContain('pdfaExtension');
 });
 
@@ -77,7 +77,7 @@ test.each([
   ['/Tabs /S', '/Tabt /S', 'page 1 has no order of tabs'],
   ['/ToUnicode', '/ToUnicodf', 'a font unread'],
 ])('the lack of %s is seen', async (there, instead, fault) => {
-  const bytes = await drawPaper(call('fr'), LOGO);
+  const bytes = await drawPaper(call('fr'), on(LOGO));
   const broken = Buffer.from(bytes.toString('latin1').replace(there, instead), 'latin1');
   expect(accessibilityFaults(broken)).toContain(fault);
 });

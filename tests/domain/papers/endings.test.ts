@@ -1,7 +1,7 @@
 import type { Paper } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
 import { receiptPaper } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/attestation';
 import { drawPaper } from '../../../src/plugins/membership-lifecycle/server/src/papers/drawing';
-import { attendanceSheet, receipted, SIGNED } from '../../helpers/papers';
+import { on, attendanceSheet, receipted, SIGNED } from '../../helpers/papers';
 import { ISSUER } from '../../helpers/calls';
 import { readPdf } from '../../helpers/pdf-ua';
 
@@ -13,7 +13,7 @@ const ROOM = 60;
 
 /** The pages on which the last cell of the table and the last texts stand. */
 const ending = async (paper: Paper, texts: number) => {
-  const { leaves, pages } = readPdf(await drawPaper(paper, null));
+  const { leaves, pages } = readPdf(await drawPaper(paper, on()));
   const lastCell = leaves.filter(({ type }) => type === 'TD').at(-1);
   const last = leaves.slice(-texts);
   expect(last.map(({ type }) => type)).toEqual(Array.from({ length: texts }, () => 'P'));

@@ -1,12 +1,17 @@
 import {
   fontOf,
-  FONTS,
   type FontName,
 } from '../../../src/plugins/membership-lifecycle/server/src/papers/fonts';
+import { FONT_PAIR_NAMES } from '../../../src/plugins/membership-lifecycle/shared/settings/face';
 
 /** The fonts of papers, which all documents of a process share. */
 
-test.each(Object.keys(FONTS) as FontName[])(
+const NAMES: FontName[] = [
+  ...(['regular', 'bold', 'italic', 'boldItalic'] as const),
+  ...FONT_PAIR_NAMES.map((pair) => `heading-${pair}` as const),
+];
+
+test.each(NAMES)(
   '%s tells what each sign says, whatever was drawn before with it',
   async (name) => {
     const font = await fontOf(name);

@@ -16,7 +16,7 @@ import { drawPaper } from '../../../src/plugins/membership-lifecycle/server/src/
 import { anyCall, callContext, creditNote, DUES, INVOICER, received } from '../../helpers/calls';
 import { said, schemaFaults } from '../../helpers/factur-x';
 import { factsOf, term } from '../../helpers/facts';
-import { SIGNED } from '../../helpers/papers';
+import { on, SIGNED } from '../../helpers/papers';
 import {
   faultsOf,
   filesIn,
@@ -49,7 +49,7 @@ const totalOf = (context: CallContext): string => {
 };
 const fileOf = async (context: CallContext) => {
   const data = await dataOf(context);
-  return { data, bytes: await drawPaper(pageOf(context), null, data) };
+  return { data, bytes: await drawPaper(pageOf(context), on(), data) };
 };
 
 /** A hundred calls: CALLS_SEED gives others. */
@@ -249,10 +249,10 @@ describe('the file', () => {
     // A JPEG of four channels, as far as its sizes.
     const cmyk = Buffer.from('ffd8ffc000140800100010040111000211000311000411', 'hex');
     const paper = callPaper(invoiced(), 'fr');
-    await expect(drawPaper(paper, cmyk, await dataOf(invoiced()))).rejects.toMatchObject({
+    await expect(drawPaper(paper, on(cmyk), await dataOf(invoiced()))).rejects.toMatchObject({
       fault: { kind: 'logo' },
     });
-    await expect(drawPaper(paper, cmyk)).resolves.toBeInstanceOf(Buffer);
+    await expect(drawPaper(paper, on(cmyk))).resolves.toBeInstanceOf(Buffer);
   });
 
   withTools('a hundred files are sound, and give back their data and their amount', async () => {
@@ -269,7 +269,7 @@ describe('the file', () => {
     const issuer = { ...INVOICER, name: 'Pain & Roses <1936>' };
     const context = invoiced({ issuer });
     const { bytes } = await fileOf(context);
-    const without = await drawPaper(callPaper(context, 'fr'), null);
+    const without = await drawPaper(callPaper(context, 'fr'), on());
     expect(pictureOf(bytes).equals(pictureOf(without))).toBe(true);
     expect(fontsOf(bytes)).toEqual([true, true]);
     expect(infoOf(bytes)).toMatch(/Tagged:\s+yes/);

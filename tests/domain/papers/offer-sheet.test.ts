@@ -13,7 +13,7 @@ import { drawSheet } from '../../../src/plugins/membership-lifecycle/server/src/
 import type { PublicBrackets } from '../../../src/plugins/membership-lifecycle/shared/core/content-api';
 import { PUBLIC_BRACKETS } from '../../helpers/brackets';
 import { ISSUER } from '../../helpers/calls';
-import { OFFER as WHOLE } from '../../helpers/papers';
+import { on, OFFER as WHOLE } from '../../helpers/papers';
 import { faultsOf, fontsOf, hasPdfTools, infoOf, structureOf, textOf } from '../../helpers/pdf';
 
 /** The offer on one sheet: what it says, how its Markdown is read, and that it is one page. */
@@ -178,13 +178,13 @@ describe('the sheet, drawn', () => {
     });
 
   test('is the same bytes for the same words', async () => {
-    const bytes = await drawSheet(sheet(), null);
-    expect((await drawSheet(sheet(), null)).equals(bytes)).toBe(true);
-    expect((await drawSheet(sheet({}, true), null)).equals(bytes)).toBe(false);
+    const bytes = await drawSheet(sheet(), on());
+    expect((await drawSheet(sheet(), on())).equals(bytes)).toBe(true);
+    expect((await drawSheet(sheet({}, true), on())).equals(bytes)).toBe(false);
   });
 
   test('is a sound, tagged page, its fonts embedded, read in order', async () => {
-    const bytes = await drawSheet(sheet(), null);
+    const bytes = await drawSheet(sheet(), on());
     expect(bytes.toString('latin1')).toContain('/StructTreeRoot');
     if (!hasPdfTools()) return;
     expect(faultsOf(bytes)).toEqual([]);
@@ -201,10 +201,10 @@ describe('the sheet, drawn', () => {
   });
 
   test('shrinks to stay on one page, and says how much is too long when it cannot', async () => {
-    const shrunk = await drawSheet(long(11), null);
+    const shrunk = await drawSheet(long(11), on());
     if (hasPdfTools()) expect(infoOf(shrunk)).toMatch(/Pages:\s+1\n/);
     const lines = async (times: number): Promise<number> => {
-      const error: unknown = await drawSheet(long(times), null).catch((thrown: unknown) => thrown);
+      const error: unknown = await drawSheet(long(times), on()).catch((thrown: unknown) => thrown);
       const fault = faultIn(error);
       if (fault?.kind !== 'too-long') throw new Error(`It fits ${times} times`);
       return fault.lines;
@@ -217,7 +217,7 @@ describe('the sheet, drawn', () => {
   test('keeps to one page with as many brackets as there are, by their ends where they do not fit', async () => {
     if (!hasPdfTools()) return;
     const drawn = async (brackets: PublicBrackets) => {
-      const bytes = await drawSheet(sheet({ tiers: [{ ...BRACKETED, brackets }] }), null);
+      const bytes = await drawSheet(sheet({ tiers: [{ ...BRACKETED, brackets }] }), on());
       expect(infoOf(bytes)).toMatch(/Pages:\s+1\n/);
       return spaced(textOf(bytes));
     };
@@ -230,7 +230,7 @@ describe('the sheet, drawn', () => {
 
   test('a draft is marked on its face', async () => {
     if (!hasPdfTools()) return;
-    const text = textOf(await drawSheet(sheet({}, true), null));
+    const text = textOf(await drawSheet(sheet({}, true), on()));
     expect(text).toContain('Projet : cette offre n’est pas publiée.');
   });
 });

@@ -406,7 +406,7 @@ describe('what browsers are told', () => {
   it('lets nothing in from elsewhere and nobody frame a page', () => {
     const { 'Content-Security-Policy': policy } = pageHeaders(ASSOCIATION, { preview: false });
     expect(policy).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
   });
   it('lets the admin frame a preview, which nobody keeps', () => {

@@ -132,6 +132,10 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Une couleur s’écrit #rrggbb, par exemple #4945ff.',
     en: 'Write a colour as #rrggbb, for example #4945ff.',
   },
+  'color-too-light': {
+    fr: 'Cette couleur est trop claire pour être lue : choisir plutôt {instead}, de la même teinte.',
+    en: 'This colour is too light to be read: choose {instead} instead, of the same hue.',
+  },
   'not-a-journal': {
     fr: 'Un code de journal est fait de lettres sans accent et de chiffres, sans espace, par exemple COT.',
     en: 'The code of a journal is made of letters without accents and digits, without spaces, COT for instance.',

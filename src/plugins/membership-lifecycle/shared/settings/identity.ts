@@ -1,3 +1,4 @@
+import type { FontPair } from './face';
 import type { CHORUS_FRAMES } from './invoicing';
 import type { Voters } from './voters';
 
@@ -47,6 +48,11 @@ export interface Identity {
   accessibilityUrl: string;
   /** A file of the media library. */
   logoId: number | null;
+  /** `#rrggbb`; empty for the application's own. */
+  color: string;
+  secondColor: string;
+  /** Empty for the first pair. */
+  fonts: '' | FontPair;
   /** The person who signs certificates and receipts. */
   signatoryName: string;
   /** Their office in the association ("trésorière"). */

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { clockIn } from '../kernel/clock';
 import type { Locale } from '../kernel/rules/values';
-import { readLocalImage } from '../kernel/store/images';
 import { workersIn } from '../kernel/workers/workers';
 import type { PaperTask } from '../papers/drawing';
 import { faultIn } from '../papers/faults';
+import { letterheadOf } from '../papers/letterhead';
 import { settingsIn } from '../settings/settings';
 import { attendancePaper } from './content/attendance';
 import { refuse } from './refusals/assembly';
@@ -32,10 +32,9 @@ export const sheetPaper = async (
     madeOn: assembly.closedOn ?? today,
   };
   const paper = attendancePaper(context, locale);
-  const { logoId } = identity;
-  const logo = logoId === null ? null : await readLocalImage(strapi, logoId);
+  const letterhead = await letterheadOf(strapi, identity);
   try {
-    const task: PaperTask = { kind: 'paper', paper, logo, invoice: null };
+    const task: PaperTask = { kind: 'paper', paper, letterhead, invoice: null };
     const bytes = await workersIn(strapi).drawLong(task);
     return { name: `${paper.name}.pdf`, bytes };
   } catch (error) {

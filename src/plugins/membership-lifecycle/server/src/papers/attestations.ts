@@ -22,8 +22,8 @@ import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import { executorOf, type Transaction } from '../kernel/store/database';
-import { readLocalImage } from '../kernel/store/images';
 import { settingsIn } from '../settings/settings';
+import { letterheadOf } from './letterhead';
 import { papersIn } from './papers';
 import { refuse } from './refusals/papers';
 import { wantedPaper, type Around, type Asked, type Wanted } from './wanted-papers';
@@ -67,10 +67,10 @@ const write = async (
 ) => {
   const { identity, today: madeOn } = around;
   const number = numberOf(facts.membership.reference, wanted.kind, edition);
-  const logo = identity.logoId === null ? null : await readLocalImage(strapi, identity.logoId);
+  const letterhead = await letterheadOf(strapi, identity);
   const written = wanted.write({ number, madeOn });
   const data = wanted.data({ number, madeOn });
-  const { size, digest, mime } = await papersIn(strapi).make(written, logo, data);
+  const { size, digest, mime } = await papersIn(strapi).make(written, letterhead, data);
   const format = data ? ('factur-x' as const) : ('pdf' as const);
   return { number, name: `${written.name}.pdf`, size, digest, mime, format };
 };

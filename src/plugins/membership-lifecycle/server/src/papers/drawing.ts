@@ -11,6 +11,7 @@ import {
 } from './content/paper';
 import { undrawable } from './faults';
 import { drawGrid } from './grid';
+import { lookOf, type Letterhead } from './letterhead';
 import {
   bytesOf,
   element,
@@ -31,6 +32,7 @@ import {
   SHADE,
   SIZE,
   tagged,
+  taggedHeading,
   write,
   type Drawing,
   type Styled,
@@ -76,7 +78,7 @@ const letterhead = (drawing: Drawing, paper: Paper, logo: Buffer | null): void =
 
 const heading = (drawing: Drawing, paper: Paper): void => {
   const { doc } = drawing;
-  tagged(drawing, 'H1', paper.title, { font: 'bold', size: SIZE.title });
+  taggedHeading(drawing, 'H1', paper.title, SIZE.title);
   if (paper.notice) {
     doc.y += 4;
     tagged(drawing, 'P', paper.notice, { font: 'bold', size: SIZE.strong });
@@ -225,7 +227,7 @@ const sections = (drawing: Drawing, { sections: list }: Paper): void => {
     if (over) {
       makeRoom(drawing, 40);
       doc.y += 5;
-      tagged(drawing, 'H2', over, { font: 'bold', size: SIZE.heading });
+      taggedHeading(drawing, 'H2', over, SIZE.heading);
       doc.y += 4;
     }
     for (const [index, content] of blocks.entries()) {
@@ -261,11 +263,11 @@ const footers = (drawing: Drawing, paper: Paper): void => {
   }
 };
 
-/** A paper for a thread. The logo is passed as plain bytes, since a Buffer arrives as another type. */
+/** A paper for a thread. */
 export interface PaperTask {
   kind: 'paper';
   paper: Paper;
-  logo: Uint8Array | null;
+  letterhead: Letterhead;
   invoice: Invoice | null;
 }
 
@@ -279,9 +281,11 @@ const textsOf = ({ title: name, sender, recipient, sections: list, footer }: Pap
  */
 export const drawPaper = async (
   paper: Paper,
-  logo: Buffer | null,
+  head: Letterhead,
   data: string | null = null,
 ): Promise<Buffer> => {
+  const logo = head.logo && Buffer.from(head.logo);
+  const look = lookOf(head.face);
   const madeAt = new Date(`${paper.madeOn}T00:00:00Z`);
   const doc = await openDocument({
     locale: paper.locale,
@@ -291,14 +295,14 @@ export const drawPaper = async (
       CreationDate: madeAt,
     },
     margins: { top: TOP, bottom: FOOT, left: MARGIN, right: MARGIN },
-    fonts: FACES,
+    fonts: [...FACES, look.heading],
     more: data ? ARCHIVE : {},
   });
   refuseUnwritable(doc, textsOf(paper), FACES);
   if (data && logo && isCmyk(doc, logo)) throw undrawable({ kind: 'logo' });
   const root = doc.struct('Document');
   doc.addStructure(root);
-  const drawing = { doc, root, width: doc.page.width - 2 * MARGIN };
+  const drawing = { doc, root, width: doc.page.width - 2 * MARGIN, look };
   letterhead(drawing, paper, logo);
   heading(drawing, paper);
   sections(drawing, paper);

@@ -1,17 +1,32 @@
 import { readFileSync } from 'node:fs';
 import type { Font } from 'fontkit';
+import type { FontPair } from '../../../shared/settings/face';
 
 /** The embedded fonts, the same on every machine. */
 
 const FOLDER = '@expo-google-fonts/source-sans-3';
-export const FONTS = {
+const FONTS = {
   regular: `${FOLDER}/400Regular/SourceSans3_400Regular.ttf`,
   bold: `${FOLDER}/600SemiBold/SourceSans3_600SemiBold.ttf`,
   italic: `${FOLDER}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`,
   boldItalic: `${FOLDER}/600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf`,
 } as const;
 
-export type FontName = keyof typeof FONTS;
+/** Those of headings: the pages' own, which have the letters of western Europe. */
+const HEADINGS: Record<FontPair, string> = {
+  classic: '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff',
+  editorial: '@fontsource/spectral/files/spectral-latin-600-normal.woff',
+  warm: '@fontsource/fraunces/files/fraunces-latin-600-normal.woff',
+  contemporary: '@fontsource/bricolage-grotesque/files/bricolage-grotesque-latin-600-normal.woff',
+  legible: '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-700-normal.woff',
+};
+
+export type FontName = keyof typeof FONTS | `heading-${FontPair}`;
+
+const fileOf = (name: FontName): string =>
+  name in FONTS
+    ? FONTS[name as keyof typeof FONTS]
+    : HEADINGS[name.replace('heading-', '') as FontPair];
 
 const parsed = new Map<FontName, Font>();
 
@@ -40,7 +55,7 @@ export const fontOf = async (name: FontName): Promise<Font> => {
   const { create } = await import('fontkit');
   // Each file is one font, never a collection.
   const font =
-    parsed.get(name) ?? knowingParts(create(readFileSync(require.resolve(FONTS[name]))) as Font);
+    parsed.get(name) ?? knowingParts(create(readFileSync(require.resolve(fileOf(name)))) as Font);
   parsed.set(name, font);
   return font;
 };

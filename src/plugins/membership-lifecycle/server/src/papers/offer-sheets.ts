@@ -4,11 +4,11 @@ import { type RefusalError } from '../kernel/errors';
 import { madeOnce } from '../kernel/made-once';
 import { counted } from '../kernel/rules/localised';
 import type { Locale } from '../kernel/rules/values';
-import { readLocalImage } from '../kernel/store/images';
 import { workersIn } from '../kernel/workers/workers';
 import { settingsIn } from '../settings/settings';
 import { offerSheet, type OfferSheet, type SheetOffer } from './content/offer-sheet';
 import { faultIn } from './faults';
+import { letterheadOf, type Letterhead } from './letterhead';
 import { refuse } from './refusals/papers';
 import type { SheetTask } from './sheet-drawing';
 
@@ -38,13 +38,13 @@ const refusalOf = (error: unknown): RefusalError | null => {
 const createOfferSheetsService = ({ strapi }: { strapi: Core.Strapi }) => {
   const kept = new Map<string, Promise<Buffer>>();
 
-  const drawn = (sheet: OfferSheet, logoId: number | null, logo: Buffer | null) => {
+  const drawn = (sheet: OfferSheet, logoId: number | null, letterhead: Letterhead) => {
     const key = createHash('sha256')
-      .update(JSON.stringify([sheet, logoId]))
+      .update(JSON.stringify([sheet, logoId, letterhead.face]))
       .digest('hex');
     const known = kept.get(key);
     if (known) return known;
-    const task: SheetTask = { kind: 'sheet', sheet, logo };
+    const task: SheetTask = { kind: 'sheet', sheet, letterhead };
     const bytes = workersIn(strapi).draw(task);
     // A sheet that cannot be drawn is cached as well; a busy server is not.
     bytes.catch((error: unknown) => {
@@ -59,11 +59,10 @@ const createOfferSheetsService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The sheet of an offer as PDF; refused when it does not fit on one page. */
     async make(offer: SheetOffer, how: { locale: Locale; draft: boolean }): Promise<SheetFile> {
       const identity = await settingsIn(strapi).identity();
-      const { logoId } = identity;
-      const logo = logoId === null ? null : await readLocalImage(strapi, logoId);
+      const letterhead = await letterheadOf(strapi, identity);
       const sheet = offerSheet(offer, identity, how);
       try {
-        const bytes = await drawn(sheet, logo ? logoId : null, logo);
+        const bytes = await drawn(sheet, letterhead.logo ? identity.logoId : null, letterhead);
         return { name: `${sheet.name}.pdf`, mime: 'application/pdf', bytes };
       } catch (error) {
         throw refusalOf(error) ?? error;

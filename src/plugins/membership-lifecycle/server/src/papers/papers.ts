@@ -9,7 +9,6 @@ import { billedAt, findPayers, networkOf, type StoredPayer } from '../core/store
 import { addPapers, findPaper, paperKey, type Paper } from '../core/store/papers';
 import { serviceOf } from '../kernel/made-once';
 import { executorOf, type Transaction } from '../kernel/store/database';
-import { readLocalImage } from '../kernel/store/images';
 import { workersIn } from '../kernel/workers/workers';
 import { callPaper } from './content/call';
 import { creditNoteText } from './content/credit-note';
@@ -17,6 +16,7 @@ import { creditInvoiceOf, invoiceOf, type Invoice } from './content/invoice';
 import type { Paper as WrittenPaper } from './content/paper';
 import type { PaperTask } from './drawing';
 import { faultIn } from './faults';
+import { letterheadOf, type Letterhead } from './letterhead';
 import { refuse } from './refusals/papers';
 import { keepPrivateFile, makePrivateFolder, readPrivateFile } from './store/private-files';
 
@@ -62,11 +62,11 @@ const keep = async (strapi: Core.Strapi, bytes: Buffer): Promise<string> => {
 const make = async (
   strapi: Core.Strapi,
   written: WrittenPaper,
-  logo: Buffer | null,
+  letterhead: Letterhead,
   invoice: Invoice | null = null,
 ): Promise<Made> => {
   try {
-    const task: PaperTask = { kind: 'paper', paper: written, logo, invoice };
+    const task: PaperTask = { kind: 'paper', paper: written, letterhead, invoice };
     const bytes = await workersIn(strapi).draw(task);
     return { size: bytes.length, digest: await keep(strapi, bytes), mime: PDF };
   } catch (error) {
@@ -88,7 +88,7 @@ const draw = async (
   { paper, facts }: DecidedPaper,
   payer: StoredPayer,
   identity: Identity,
-  logo: Buffer | null,
+  letterhead: Letterhead,
 ) => {
   const locale = recipientOf(facts.contacts, 'billing')?.locale ?? 'fr';
   const call = facts.dues.find(({ id }) => id === paper.duesId);
@@ -104,7 +104,7 @@ const draw = async (
   const { text, data } = WRITING[paper.kind];
   const written = text(context, locale);
   const invoice = paper.format === 'factur-x' ? data(context, locale) : null;
-  return { locale, name: written.name, ...(await make(strapi, written, logo, invoice)) };
+  return { locale, name: written.name, ...(await make(strapi, written, letterhead, invoice)) };
 };
 
 /** Creates the private storage; stops the start if the web server would serve that folder. */
@@ -129,13 +129,19 @@ const write = async (
   if (decided.length === 0) return;
   const ids = decided.map(({ facts }) => facts.membership.organisationId);
   const payers = await findPayers(strapi, [...new Set(ids)]);
-  const logo = identity.logoId === null ? null : await readLocalImage(strapi, identity.logoId);
+  const letterhead = await letterheadOf(strapi, identity);
   const rows: Paper[] = [];
   for (const one of decided) {
     const { paper, facts } = one;
     const payer = payers.get(facts.membership.organisationId);
     if (!payer) throw refuse('organisation-unknown');
-    const { locale, name, size, digest, mime } = await draw(strapi, one, payer, identity, logo);
+    const { locale, name, size, digest, mime } = await draw(
+      strapi,
+      one,
+      payer,
+      identity,
+      letterhead,
+    );
     rows.push({
       ...paper,
       key: paperKey(paper),

@@ -32,17 +32,37 @@ interface Glyphs {
   font: { hasGlyphForCodePoint(codePoint: number): boolean };
 }
 
+/** The first character of a text that a font has no glyph for; null when it has all. */
+const lackingIn = (doc: Doc, name: FontName, text: string): string | null => {
+  doc.font(name);
+  const { font } = (doc as typeof doc & { _font: Glyphs })._font;
+  for (const character of text) {
+    if (!font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return character;
+  }
+  return null;
+};
+
 /** Refuses a character without a glyph: it would show as an empty box. */
 export const refuseUnwritable = (doc: Doc, text: string, fonts: readonly FontName[]): void => {
   for (const name of fonts) {
-    doc.font(name);
-    const { font } = (doc as typeof doc & { _font: Glyphs })._font;
-    for (const character of text) {
-      const codePoint = character.codePointAt(0) ?? 0;
-      if (!font.hasGlyphForCodePoint(codePoint))
-        throw undrawable({ kind: 'unwritable', character });
-    }
+    const character = lackingIn(doc, name, text);
+    if (character !== null) throw undrawable({ kind: 'unwritable', character });
   }
+};
+
+/**
+ * A heading and its font: the association's, or that of texts, which has more letters, where it lacks
+ * one. A narrow space and a hyphen that breaks no line, which it lacks too, become their neighbours.
+ */
+export const headed = (
+  doc: Doc,
+  heading: FontName,
+  text: string,
+): { font: FontName; text: string } => {
+  const plain = text.replace(/\u202f/g, '\u00a0').replace(/\u2011/g, '-');
+  return lackingIn(doc, heading, plain) === null
+    ? { font: heading, text: plain }
+    : { font: 'bold', text };
 };
 
 interface About {

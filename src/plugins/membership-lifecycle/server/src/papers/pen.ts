@@ -1,4 +1,6 @@
-import { element, type Doc, type Element } from './pdf-document';
+import type { FontName } from './fonts';
+import type { Look } from './letterhead';
+import { element, headed, type Doc, type Element } from './pdf-document';
 
 /** Writes the parts of a paper on its pages, each as an element of the structure or as decoration. */
 
@@ -16,10 +18,11 @@ export interface Drawing {
   doc: Doc;
   root: Element;
   width: number;
+  look: Look;
 }
 
 export interface Styled {
-  font?: Face;
+  font?: FontName;
   size?: number;
   color?: string;
   x?: number;
@@ -54,6 +57,18 @@ export const heightOf = (
 export const tagged = (drawing: Drawing, type: string, text: string, style: Styled = {}): void => {
   const { doc, root } = drawing;
   root.add(element(doc, type, () => write(drawing, text, style)));
+};
+
+/** A tagged heading, in the association's colour and font. */
+export const taggedHeading = (
+  drawing: Drawing,
+  type: 'H1' | 'H2',
+  text: string,
+  size: number,
+): void => {
+  const { doc, look } = drawing;
+  const written = headed(doc, look.heading, text);
+  tagged(drawing, type, written.text, { font: written.font, size, color: look.tones.accent });
 };
 
 /** Decoration, which screen readers skip. */

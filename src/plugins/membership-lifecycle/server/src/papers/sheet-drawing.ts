@@ -1,6 +1,7 @@
 import type { Run } from './content/markdown';
 import type { OfferSheet, SheetTier } from './content/offer-sheet';
 import { faultIn, undrawable } from './faults';
+import { lookOf, type Letterhead, type Look } from './letterhead';
 import { bytesOf, element, openDocument, refuseUnwritable } from './pdf-document';
 import {
   decoration,
@@ -12,6 +13,7 @@ import {
   SMALLEST,
   space,
   tagged,
+  taggedHeading,
   type Column,
   type Drawing,
 } from './sheet-writing';
@@ -31,9 +33,6 @@ const FOOT = 40;
 const BOTTOM = PAGE.height - FOOT - 16;
 const INSET = 16;
 const QUIET = '#53535f';
-const DEEP = '#232a5c';
-const PALE = '#d9dcf2';
-const WHITE = '#ffffff';
 const GHOST = '#f1f1f6';
 /** The height of a page for measuring, which nothing fills. */
 const ENDLESS = 14_000;
@@ -47,8 +46,8 @@ const HALVINGS = 6;
 const LEFT: Column = { x: MARGIN, width: MAIN };
 const RIGHT: Column = { x: MARGIN + MAIN + GAP + INSET, width: SIDE - 2 * INSET };
 
-const heading = (drawing: Drawing, text: string, at: Column, color = DEEP): void => {
-  tagged(drawing, 'H2', oneRun(text), { ...at, size: 14.5, font: 'bold', color });
+const heading = (drawing: Drawing, text: string, at: Column, color: string): void => {
+  taggedHeading(drawing, 'H2', text, { ...at, size: 14.5, color });
   space(drawing, 4);
 };
 
@@ -67,7 +66,8 @@ const masthead = (drawing: Drawing, sheet: OfferSheet, logo: Buffer | null): voi
   const name = { ...words, size: 11.5, font: 'bold' as const, color: QUIET };
   if (sheet.association) tagged(drawing, 'P', oneRun(sheet.association), name);
   space(drawing, 1);
-  tagged(drawing, 'H1', oneRun(sheet.title), { ...words, size: 32, font: 'bold', color: DEEP });
+  const title = { ...words, size: 32, color: drawing.look.tones.accent };
+  taggedHeading(drawing, 'H1', sheet.title, title);
   if (sheet.draft) {
     const style = { ...whole, size: 11, font: 'bold' as const, color: '#b72b1a' };
     tagged(drawing, 'P', oneRun(sheet.draft), style);
@@ -78,6 +78,7 @@ const masthead = (drawing: Drawing, sheet: OfferSheet, logo: Buffer | null): voi
 
 const epigraph = (drawing: Drawing, { text, source }: NonNullable<OfferSheet['epigraph']>) => {
   const { doc, scale } = drawing;
+  const { tones } = drawing.look;
   const from = doc.y;
   const at = { x: MARGIN + 14 * scale, width: MAIN - 14 * scale };
   const quoted: Run[] = [{ text, bold: false, italic: true }];
@@ -87,20 +88,21 @@ const epigraph = (drawing: Drawing, { text, source }: NonNullable<OfferSheet['ep
     tagged(drawing, 'P', oneRun(source), { ...at, size: 9, color: QUIET });
   }
   const to = doc.y;
-  decoration(drawing, () => doc.rect(MARGIN, from + 1, 3, to - from - 2).fill(DEEP));
+  decoration(drawing, () => doc.rect(MARGIN, from + 1, 3, to - from - 2).fill(tones.accent));
   space(drawing, 14);
 };
 
 const mainColumn = (drawing: Drawing, sheet: OfferSheet): void => {
   const style = { ...LEFT, size: BODY };
+  const { accent } = drawing.look.tones;
   if (sheet.epigraph) epigraph(drawing, sheet.epigraph);
   if (sheet.why) {
-    heading(drawing, sheet.why.heading, LEFT);
+    heading(drawing, sheet.why.heading, LEFT, accent);
     richText(drawing, sheet.why.blocks, style);
     space(drawing, 14);
   }
   if (!sheet.rights) return;
-  heading(drawing, sheet.rights.heading, LEFT);
+  heading(drawing, sheet.rights.heading, LEFT, accent);
   sheet.rights.items.forEach(({ title, blocks }, index) => {
     if (index > 0) space(drawing, 7);
     tagged(drawing, 'H3', title, { ...style, size: 11, font: 'bold' });
@@ -114,26 +116,35 @@ const bracketLines = (
   { heading: title, lines }: NonNullable<SheetTier['brackets']>,
 ): void => {
   space(drawing, 5);
-  tagged(drawing, 'P', oneRun(title), { ...RIGHT, size: 9.5, color: PALE });
+  tagged(drawing, 'P', oneRun(title), { ...RIGHT, size: 9.5, color: drawing.look.tones.panelSoft });
   for (const line of lines) {
     space(drawing, 1.5);
-    tagged(drawing, 'P', line, { ...RIGHT, size: 9.5, color: WHITE });
+    tagged(drawing, 'P', line, { ...RIGHT, size: 9.5, color: drawing.look.tones.panelInk });
   }
 };
 
 const tier = (drawing: Drawing, { name, audiences, price, period, brackets }: SheetTier): void => {
-  const white = { ...RIGHT, color: WHITE };
-  tagged(drawing, 'H3', oneRun(name), { ...white, size: 12, font: 'bold' });
+  const { panelInk } = drawing.look.tones;
+  const white = { ...RIGHT, color: panelInk };
+  taggedHeading(drawing, 'H3', name, { ...white, size: 12 });
   if (audiences) {
     space(drawing, 1);
-    tagged(drawing, 'P', oneRun(audiences), { ...RIGHT, size: 9.5, color: PALE });
+    tagged(drawing, 'P', oneRun(audiences), {
+      ...RIGHT,
+      size: 9.5,
+      color: drawing.look.tones.panelSoft,
+    });
   }
   space(drawing, 2);
-  const large = { ...white, size: price.length > 11 ? 15 : 24, font: 'bold' as const };
-  tagged(drawing, 'P', oneRun(price), large);
+  taggedHeading(drawing, 'P', price, { ...white, size: price.length > 11 ? 15 : 24 });
   // The line of a large price ends well below its figures.
   if (period) space(drawing, -4);
-  if (period) tagged(drawing, 'P', oneRun(period), { ...RIGHT, size: 10, color: PALE });
+  if (period)
+    tagged(drawing, 'P', oneRun(period), {
+      ...RIGHT,
+      size: 10,
+      color: drawing.look.tones.panelSoft,
+    });
   if (brackets) bracketLines(drawing, brackets);
 };
 
@@ -141,7 +152,9 @@ const separator = (drawing: Drawing): void => {
   const { doc } = drawing;
   space(drawing, 8);
   const { y } = doc;
-  decoration(drawing, () => doc.rect(RIGHT.x, y, RIGHT.width, 0.6).fill('#7d84b8'));
+  decoration(drawing, () =>
+    doc.rect(RIGHT.x, y, RIGHT.width, 0.6).fill(drawing.look.tones.panelLine),
+  );
   space(drawing, 8);
 };
 
@@ -155,10 +168,10 @@ const unbroken = (drawing: Drawing, line: string, size: number): number => {
 
 const joining = (drawing: Drawing, { heading: title, lines }: OfferSheet['joining']): void => {
   separator(drawing);
-  heading(drawing, title, RIGHT, PALE);
+  heading(drawing, title, RIGHT, drawing.look.tones.panelSoft);
   for (const line of lines) {
     const size = unbroken(drawing, line, 10);
-    tagged(drawing, 'P', oneRun(line), { ...RIGHT, size, color: WHITE });
+    tagged(drawing, 'P', oneRun(line), { ...RIGHT, size, color: drawing.look.tones.panelInk });
     space(drawing, 2);
   }
 };
@@ -174,7 +187,7 @@ const joiningHeight = (drawing: Drawing, sheet: OfferSheet): number => {
 const sideColumn = (drawing: Drawing, sheet: OfferSheet, top: number, foot: number | null) => {
   const { doc } = drawing;
   doc.y = top + INSET;
-  heading(drawing, sheet.tiers.heading, RIGHT, PALE);
+  heading(drawing, sheet.tiers.heading, RIGHT, drawing.look.tones.panelSoft);
   sheet.tiers.items.forEach((one, index) => {
     if (index > 0) separator(drawing);
     tier(drawing, one);
@@ -218,7 +231,9 @@ const columns = (
   const top = doc.y;
   if (foot !== null) {
     const x = RIGHT.x - INSET;
-    decoration(drawing, () => doc.roundedRect(x, top, SIDE, BOTTOM - top, 6).fill(DEEP));
+    decoration(drawing, () =>
+      doc.roundedRect(x, top, SIDE, BOTTOM - top, 6).fill(drawing.look.tones.panel),
+    );
     doc.y = top;
   }
   mainColumn(drawing, sheet);
@@ -227,7 +242,7 @@ const columns = (
   return Math.max(left, doc.y);
 };
 
-const open = async (sheet: OfferSheet, size?: [number, number]): Promise<Drawing> => {
+const open = async (sheet: OfferSheet, look: Look, size?: [number, number]): Promise<Drawing> => {
   const doc = await openDocument({
     locale: sheet.locale,
     info: {
@@ -237,21 +252,22 @@ const open = async (sheet: OfferSheet, size?: [number, number]): Promise<Drawing
     },
     // Nothing may begin a second page by itself: what does not fit was refused before.
     margins: { top: 0, bottom: 0, left: MARGIN, right: MARGIN },
-    fonts: FACES,
+    fonts: [...FACES, look.heading],
     ...(size ? { size } : {}),
   });
   const root = doc.struct('Document');
   // An element is drawn only once it is part of the document.
   doc.addStructure(root);
-  return { doc, root, scale: 1 };
+  return { doc, root, scale: 1, look };
 };
 
 /** The largest scale at which a sheet fits, and the height of its joining part; throws if none fits. */
 const fitting = async (
   sheet: OfferSheet,
+  look: Look,
   logo: Buffer | null,
 ): Promise<{ scale: number; foot: number }> => {
-  const scratch = await open(sheet, [PAGE.width, ENDLESS]);
+  const scratch = await open(sheet, look, [PAGE.width, ENDLESS]);
   const overAt = (scale: number) => columns({ ...scratch, scale }, sheet, logo, null) - BOTTOM;
   const over = overAt(LEAST);
   if (over > 0) throw undrawable({ kind: 'too-long', lines: Math.ceil(over / (SMALLEST * 1.4)) });
@@ -270,14 +286,14 @@ const withoutBrackets = (sheet: OfferSheet): OfferSheet => ({
 });
 
 /** A sheet at its scale; with the ends of its prices alone where its brackets need more than a page. */
-const fitted = async (whole: OfferSheet, logo: Buffer | null) => {
+const fitted = async (whole: OfferSheet, look: Look, logo: Buffer | null) => {
   try {
-    return { sheet: whole, ...(await fitting(whole, logo)) };
+    return { sheet: whole, ...(await fitting(whole, look, logo)) };
   } catch (error) {
     const isBracketed = whole.tiers.items.some(({ brackets }) => brackets !== null);
     if (!isBracketed || faultIn(error)?.kind !== 'too-long') throw error;
     const sheet = withoutBrackets(whole);
-    return { sheet, ...(await fitting(sheet, logo)) };
+    return { sheet, ...(await fitting(sheet, look, logo)) };
   }
 };
 
@@ -287,22 +303,24 @@ const textsOf = ({ title, association, epigraph: quote, why, rights, ...rest }: 
   return JSON.stringify([title, association, quote, why, rights, tiers, joining, foot, draft]);
 };
 
-/** A sheet to draw in a thread; a logo crosses as bytes: what is a Buffer here is none there. */
+/** A sheet to draw in a thread. */
 export interface SheetTask {
   kind: 'sheet';
   sheet: OfferSheet;
-  logo: Uint8Array | null;
+  letterhead: Letterhead;
 }
 
 /**
  * The bytes of a sheet. Throws `Unmakable` for one that needs more than a page or holds a
  * character that its fonts cannot write.
  */
-export const drawSheet = async (whole: OfferSheet, logo: Buffer | null): Promise<Buffer> => {
-  const drawing = await open(whole);
+export const drawSheet = async (whole: OfferSheet, head: Letterhead): Promise<Buffer> => {
+  const logo = head.logo && Buffer.from(head.logo);
+  const look = lookOf(head.face);
+  const drawing = await open(whole, look);
   const { doc, root } = drawing;
   refuseUnwritable(doc, textsOf(whole), FACES);
-  const { sheet, scale, foot } = await fitted(whole, logo);
+  const { sheet, scale, foot } = await fitted(whole, look, logo);
   if (sheet.draft) ghost(drawing, sheet.locale === 'fr' ? 'PROJET' : 'DRAFT');
   columns({ ...drawing, scale }, sheet, logo, foot);
   footer(drawing, sheet);

@@ -1,6 +1,7 @@
 import type { RichBlock, Run } from './content/markdown';
 import type { FontName } from './fonts';
-import { element, type Doc, type Element } from './pdf-document';
+import type { Look } from './letterhead';
+import { element, headed, type Doc, type Element } from './pdf-document';
 
 /** Writes texts of several faces, at a scale, each as an element of the structure. */
 
@@ -14,6 +15,7 @@ export interface Drawing {
   root: Element;
   /** The factor of every size and space. */
   scale: number;
+  look: Look;
 }
 
 export interface Column {
@@ -80,6 +82,17 @@ export const tagged = (
   parent: Element = drawing.root,
 ): void => {
   parent.add(element(drawing.doc, type, () => writeRuns(drawing, runs, style)));
+};
+
+/** A tagged heading in the association's font. */
+export const taggedHeading = (
+  drawing: Drawing,
+  type: 'H1' | 'H2' | 'H3' | 'P',
+  text: string,
+  style: Style,
+): void => {
+  const written = headed(drawing.doc, drawing.look.heading, text);
+  tagged(drawing, type, oneRun(written.text), { ...style, font: written.font });
 };
 
 /** Draws decoration, which screen readers skip. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PublicAssociation } from '../../../shared/settings/content-api';
+import { faceOf, publicFace } from '../../../shared/settings/face';
 import type { Identity } from '../../../shared/settings/identity';
 import { madeOnce } from '../kernel/made-once';
 import { findImage } from '../kernel/store/images';
@@ -35,6 +36,7 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
       website: said(website),
       accessibility: accessibility || null,
       accessibilityStatement: said(accessibilityUrl),
+      face: publicFace(faceOf(identity)),
       logo: image && { url: image.url, alternativeText: image.alternativeText },
       privacy: notices,
     };

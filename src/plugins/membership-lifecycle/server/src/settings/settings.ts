@@ -57,6 +57,9 @@ const UNSET: Identity = {
   accessibility: '',
   accessibilityUrl: '',
   logoId: null,
+  color: '',
+  secondColor: '',
+  fonts: '',
   signatoryName: '',
   signatoryQuality: '',
   signatoryQualityEn: '',
@@ -93,6 +96,8 @@ const tidied = (identity: Identity): Identity => ({
   siret: siretDigits(identity.siret) ?? '',
   taxNumber: identity.taxNumber.replace(/\s/g, '').toUpperCase(),
   siteUrl: withoutSlash(identity.siteUrl.trim()),
+  color: identity.color.trim().toLowerCase(),
+  secondColor: identity.secondColor.trim().toLowerCase(),
   rna: identity.rna.replace(/\s/g, '').toUpperCase(),
 });
 

@@ -18,10 +18,10 @@ const make = async (task: Asked): Promise<Buffer> => {
     case 'workbook':
       return workbookOf(task.tables, rowsOf, task.locale);
     case 'sheet':
-      return drawSheet(task.sheet, task.logo && Buffer.from(task.logo));
+      return drawSheet(task.sheet, task.letterhead);
     case 'paper': {
       const data = task.invoice && (await facturXData(task.invoice));
-      return drawPaper(task.paper, task.logo && Buffer.from(task.logo), data);
+      return drawPaper(task.paper, task.letterhead, data);
     }
   }
 };

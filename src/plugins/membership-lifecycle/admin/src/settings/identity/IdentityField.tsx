@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { Labelled } from '../../kit/components/Labelled';
 import { useTrad } from '../../kit/utils/trad';
+import { ColorInput } from './ColorInput';
 import {
   useChorusFrames,
   useConformities,
   useCountries,
+  useFontPairs,
   useTimeZones,
   useVatTreatments,
   useVoters,
@@ -16,6 +18,7 @@ import { REQUIRED, type TextName } from './groups';
 
 interface InputProps {
   name: TextName;
+  label: string;
   value: string;
   onChange: (value: string) => void;
 }
@@ -62,6 +65,16 @@ const VotersInput = ({ value, onChange }: InputProps) => (
   />
 );
 
+const FontsInput = ({ value, onChange }: InputProps) => (
+  <ChoiceInput
+    value={value}
+    choices={useFontPairs()}
+    onChange={onChange}
+    placeholder={useTrad().t('identity.fonts.unsaid')}
+    clearable
+  />
+);
+
 const PlainInput = ({ name, value, onChange }: InputProps) => (
   <TextInput
     name={name}
@@ -88,6 +101,9 @@ const INPUTS: Partial<Record<TextName, (props: InputProps) => ReactNode>> = {
   voters: VotersInput,
   accessibility: ConformityInput,
   street: LongInput,
+  color: ColorInput,
+  secondColor: ColorInput,
+  fonts: FontsInput,
 };
 
 const Input = (props: InputProps) => {
@@ -95,7 +111,7 @@ const Input = (props: InputProps) => {
   return <Own {...props} />;
 };
 
-interface Props extends InputProps {
+interface Props extends Omit<InputProps, 'label'> {
   error: string | undefined;
 }
 
@@ -103,15 +119,16 @@ interface Props extends InputProps {
 export const IdentityField = ({ error, ...input }: Props) => {
   const { t, has } = useTrad();
   const { name } = input;
+  const label = t(`identity.${name}`);
   return (
     <Labelled
       name={name}
-      label={t(`identity.${name}`)}
+      label={label}
       hint={has(`identity.${name}.hint`) ? t(`identity.${name}.hint`) : undefined}
       error={error}
       required={REQUIRED.has(name)}
     >
-      <Input {...input} />
+      <Input {...input} label={label} />
     </Labelled>
   );
 };

@@ -9,6 +9,7 @@ import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
 import { TypedForm } from '../../kit/typing/TypedForm';
 import { useTrad } from '../../kit/utils/trad';
 import { SettingsHeader } from '../SettingsHeader';
+import { FaceSample } from './FaceSample';
 import { IdentityField } from './IdentityField';
 import { LogoInput } from './LogoInput';
 import { MeanwhileNotice } from './MeanwhileNotice';
@@ -81,6 +82,7 @@ export const IdentityForm = ({ initial }: { initial: IdentityView }) => {
                   </Cell>
                 ))}
               </Grid.Root>
+              {name === 'face' ? <FaceSample name={value.name} face={value} /> : null}
               {name === 'who' ? (
                 <LogoInput
                   logo={logo}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
+import { FONT_PAIR_NAMES, FONT_PAIRS } from '../../../../shared/settings/face';
 import { CHORUS_FRAMES } from '../../../../shared/settings/invoicing';
 import { VOTERS_NAMES } from '../../../../shared/settings/voters';
 import type { Choice } from '../../kit/components/ChoiceInput';
@@ -36,6 +37,16 @@ export const useVatTreatments = (): Choice[] => {
     value,
     label: t(`identity.vat.${value}`),
   }));
+};
+
+/** The pairs of fonts, by what they look like and their families. */
+export const useFontPairs = (): Choice[] => {
+  const { t } = useTrad();
+  return FONT_PAIR_NAMES.map((value) => {
+    const { heading, text } = FONT_PAIRS[value];
+    const families = heading === text ? heading : `${heading}, ${text}`;
+    return { value, label: t(`identity.fonts.${value}`, { families }) };
+  });
 };
 
 /** The sets of "cadres de facturation" in Chorus Pro. */

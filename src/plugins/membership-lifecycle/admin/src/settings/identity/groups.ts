@@ -6,6 +6,7 @@ export type TextName = Exclude<keyof Identity, 'logoId' | 'callDigits'>;
 interface Group {
   name:
     | 'who'
+    | 'face'
     | 'signatory'
     | 'vat'
     | 'invoices'
@@ -22,6 +23,7 @@ interface Group {
 /** The form's cards, in the order in which an association presents itself. */
 export const GROUPS: readonly Group[] = [
   { name: 'who', fields: ['name', 'legalName', 'legalForm', 'legalFormEn', 'rna', 'siret'] },
+  { name: 'face', fields: ['color', 'secondColor', 'fonts'] },
   { name: 'signatory', fields: ['signatoryName', 'signatoryQuality', 'signatoryQualityEn'] },
   { name: 'vat', fields: ['vatMention', 'vatMentionEn', 'vatTreatment', 'taxNumber'] },
   {

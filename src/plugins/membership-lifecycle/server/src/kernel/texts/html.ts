@@ -20,7 +20,7 @@ const trimmed = (url: string) => url.replace(/[.,;:!?)\]]+$/, '');
 /** The web addresses of a text. */
 export const urlsOf = (text: string): string[] => (text.match(URL_PATTERN) ?? []).map(trimmed);
 
-const inline = (text: string, trusted: ReadonlySet<string>): string => {
+const inline = (text: string, trusted: ReadonlySet<string>, color: string): string => {
   // Most lines have no address, and searching for one is the costly part.
   if (!text.includes('://')) return escapeHtml(text);
   let html = '';
@@ -29,21 +29,38 @@ const inline = (text: string, trusted: ReadonlySet<string>): string => {
     const url = trimmed(match[0]);
     html += escapeHtml(text.slice(at, match.index));
     html += trusted.has(url)
-      ? `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`
+      ? `<a href="${escapeHtml(url)}" style="color:${color}">${escapeHtml(url)}</a>`
       : escapeHtml(url);
     at = match.index + url.length;
   }
   return html + escapeHtml(text.slice(at));
 };
 
-const block = (text: string, trusted: ReadonlySet<string>): string => {
+const block = (text: string, trusted: ReadonlySet<string>, color: string): string => {
   const lines = text.split('\n');
   if (lines.every((line) => line.startsWith('- '))) {
-    const items = lines.map((line) => `<li>${inline(line.slice(2), trusted)}</li>`);
+    const items = lines.map((line) => `<li>${inline(line.slice(2), trusted, color)}</li>`);
     return `<ul>${items.join('')}</ul>`;
   }
-  return `<p>${lines.map((line) => inline(line, trusted)).join('<br>')}</p>`;
+  return `<p>${lines.map((line) => inline(line, trusted, color)).join('<br>')}</p>`;
 };
+
+/** Who writes: the name above the message, and the colour and font that are theirs. */
+export interface Sender {
+  name: string | null;
+  /** `#rrggbb` */
+  color: string;
+  /** A list of families, as CSS has it. */
+  font: string;
+}
+
+/** Mailboxes keep the styles of an element alone. */
+const headOf = ({ name, color, font }: Sender): string[] =>
+  name === null
+    ? []
+    : [
+        `<p style="font-family:${escapeHtml(font)};font-size:22px;font-weight:600;line-height:1.25;color:${color};border-bottom:2px solid ${color};padding-bottom:10px;margin:0 0 24px">${escapeHtml(name)}</p>`,
+      ];
 
 /**
  * The HTML part of a message. Only trusted addresses become links: an address that an applicant
@@ -51,15 +68,21 @@ const block = (text: string, trusted: ReadonlySet<string>): string => {
  */
 export const toHtml = (
   text: string,
-  { locale, subject, trusted }: { locale: Locale; subject: string; trusted: ReadonlySet<string> },
+  {
+    locale,
+    subject,
+    trusted,
+    sender,
+  }: { locale: Locale; subject: string; trusted: ReadonlySet<string>; sender: Sender },
 ): string => {
-  const blocks = text.split(/\n{2,}/).map((one) => block(one, trusted));
+  const blocks = text.split(/\n{2,}/).map((one) => block(one, trusted, sender.color));
   return [
     '<!doctype html>',
     `<html lang="${locale}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
     `<title>${escapeHtml(subject)}</title></head>`,
     '<body style="font-family:sans-serif;font-size:16px;line-height:1.5;color:#1a1a1a;max-width:40em;margin:0 auto;padding:1em">',
+    ...headOf(sender),
     ...blocks,
     '</body>',
     '</html>',

@@ -12,6 +12,9 @@ export const MAX_SUBJECT_BYTES = 200;
 // The column's length, minus the ellipsis.
 const MAX_RENDERED_SUBJECT = 250;
 
+/** Of a message without an association. */
+const INK = '#1a1a1a';
+
 /** Values by group and name; null where there is nothing to say. */
 export type TemplateValues = Record<string, Record<string, string | null>>;
 
@@ -145,6 +148,11 @@ export const compileTemplate = (source: TemplateSource) => {
     const { association, occasion, renewal, space } = values;
     const ours = [association?.website, occasion?.link, renewal?.answerLink, space?.address];
     const trusted = new Set([...written, ...ours.filter((url) => typeof url === 'string')]);
-    return { subject: line, text, html: toHtml(text, { locale, subject: line, trusted }) };
+    const sender = {
+      name: association?.name ?? null,
+      color: association?.color ?? INK,
+      font: association?.font ?? 'sans-serif',
+    };
+    return { subject: line, text, html: toHtml(text, { locale, subject: line, trusted, sender }) };
   };
 };

@@ -1,5 +1,6 @@
 import { basisOf } from '../../../../shared/core/basis';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
+import { faceOf, FONT_PAIRS, type ChosenFace } from '../../../../shared/settings/face';
 import { refreshProposals } from '../../core/rules/commands/proposing';
 import { creditNoteOf, replacedBy } from '../../core/rules/credit-notes';
 import { duesOf, paidOf, remainingOf } from '../../core/rules/dues';
@@ -7,7 +8,7 @@ import { remaining } from '../../core/rules/entitlement';
 import { graceEnd, kindOf } from '../../core/rules/renewal';
 import { lastIssued } from '../../core/rules/terms';
 import type { Addressee, Facts, MessageDraft, Renewal, Term } from '../../core/rules/types';
-import type { Association } from '../../kernel/rules/association';
+import type { Association as Presented } from '../../kernel/rules/association';
 import { addDays } from '../../kernel/rules/calendar';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
 import {
@@ -24,6 +25,9 @@ import type { MessageCatalogue } from './catalogue';
 import { linkMark } from './link-mark';
 
 /** Reads the variables of a message from the facts of a membership. */
+
+/** The association, with the face that its messages bear. */
+export type Association = Presented & ChosenFace;
 
 export interface MessageContext {
   facts: Facts;
@@ -116,7 +120,16 @@ const rightValues = ({ facts, draft }: MessageContext, locale: Locale) => {
 const addressOf = (association: Association, locale: Locale) =>
   addressLines(association, locale).join(', ') || null;
 
+/** Mailboxes have none of our fonts: those of every system that are like them. */
+const FONTS = { serif: "Georgia,'Times New Roman',serif", sans: 'Helvetica,Arial,sans-serif' };
+
+const lookOf = (association: Association) => {
+  const { color, fonts } = faceOf(association);
+  return { color, font: FONTS[FONT_PAIRS[fonts].kind] };
+};
+
 const ownValues = (association: Association, locale: Locale) => ({
+  ...lookOf(association),
   name: inline(association.name),
   legalName: inline(association.legalName) ?? inline(association.name),
   address: addressOf(association, locale),

@@ -2,6 +2,7 @@ import * as yup from 'yup';
 import { longestPrefix } from '../../../../shared/account/call-number';
 import { readSiret, sirenOf, siretDigits } from '../../../../shared/kernel/business-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
+import { FONT_PAIR_NAMES, isColor, judgeColor } from '../../../../shared/settings/face';
 import type { Identity } from '../../../../shared/settings/identity';
 import { CHORUS_FRAMES, isElectronicAddress } from '../../../../shared/settings/invoicing';
 import { VOTERS_NAMES } from '../../../../shared/settings/voters';
@@ -67,6 +68,13 @@ const electronicAddress = () =>
     },
   });
 
+/** A colour on which nothing could be read, with the nearest one that reads. */
+const colorFault = (given: string) => {
+  if (!isColor(given)) return { reason: 'not-a-color' };
+  const { isReadable, instead } = judgeColor(given);
+  return isReadable ? null : { reason: 'color-too-light', params: { instead } };
+};
+
 const identity = exact({
   name: filled(text(120), 'name-required'),
   legalName: text(200),
@@ -95,6 +103,9 @@ const identity = exact({
   accessibility: choice(CONFORMITIES),
   accessibilityUrl: checkedText(300, 'not-a-web-address', isWebAddress),
   logoId: fileId(),
+  color: faultlessText(20, colorFault),
+  secondColor: faultlessText(20, colorFault),
+  fonts: choice(['', ...FONT_PAIR_NAMES]),
   signatoryName: text(120),
   signatoryQuality: text(120),
   signatoryQualityEn: text(120),
