@@ -109,14 +109,14 @@ const questionsTo = (
   );
   // A search together with a filter seldom finds anything.
   const searched = fc.tuple(query, words).map(([one, word]) => ({ ...one, _q: word }));
-  const either = fc.oneof({ arbitrary: query, weight: 4 }, { arbitrary: searched, weight: 1 });
+  const either = fc.oneof({ arbitrary: query, weight: 7 }, { arbitrary: searched, weight: 1 });
   return either.map((one) => ({ plural, query: one }));
 };
 
-/** A question to one of the types; every fourth may name what it may not, or what is behind it. */
+/** A question to one of the types; every fifth may name what it may not, or what is behind it. */
 export const question = fc.oneof(
   ...ASKED.flatMap(({ plural, open, hidden, populates }) => [
-    { arbitrary: questionsTo(plural, open, populates), weight: 3 },
+    { arbitrary: questionsTo(plural, open, populates), weight: 4 },
     {
       arbitrary: questionsTo(plural, [...open, ...hidden], [...populates, ...HIDDEN_POPULATES]),
       weight: 1,

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { BENEFIT_UID, TIER_UID } from '../../../../shared/kernel/ids';
 import type { Localised } from '../../kernel/rules/values';
+import { executorOf } from '../../kernel/store/database';
+import { readArrays } from '../../kernel/store/scripts';
 
 /** Tiers and rights by their codes, as their documents name them. */
 
@@ -9,27 +10,25 @@ export interface Named {
   names: Localised;
 }
 
-interface Row extends Record<string, unknown> {
-  code: string | null;
-  locale: string;
-}
+/** Of what is published alone: what a front-end shows to everybody. */
+export const PUBLISHED = 'published';
+type Which = 'all' | typeof PUBLISHED;
 
 const named = async (
   strapi: Core.Strapi,
-  uid: typeof TIER_UID | typeof BENEFIT_UID,
-  field: 'name' | 'title',
-  where: object,
+  table: 'tiers' | 'benefits',
+  column: 'name' | 'title',
+  which: Which,
 ): Promise<Named[]> => {
-  const rows = (await strapi.db.query(uid).findMany({
-    where,
-    select: ['code', 'locale', field],
-    // A tier of each year has the same code: the last one names it.
-    orderBy: { id: 'asc' },
-  })) as Row[];
+  const kept = which === PUBLISHED ? 'where published_at is not null' : '';
+  // A tier of each year has the same code: the last one names it.
+  const sql = `select code, locale, ${column} from ${table} ${kept} order by id`;
+  const rows = await readArrays(await executorOf(strapi), { sql, values: [] });
   const byCode = new Map<string, Partial<Localised>>();
-  for (const { code, locale, [field]: name } of rows) {
+  for (const [code, locale, name] of rows) {
     if (!code || !name) continue;
-    byCode.set(code, { ...byCode.get(code), [locale]: String(name) });
+    const others = byCode.get(String(code));
+    byCode.set(String(code), { ...others, [String(locale)]: String(name) });
   }
   return [...byCode].map(([code, { fr, en }]) => ({
     code,
@@ -37,10 +36,7 @@ const named = async (
   }));
 };
 
-/** Of what is published alone: what a front-end shows to everybody. */
-export const PUBLISHED = { publishedAt: { $notNull: true } };
-
-export const findTierNames = (strapi: Core.Strapi, where: object = {}): Promise<Named[]> =>
-  named(strapi, TIER_UID, 'name', where);
-export const findRightNames = (strapi: Core.Strapi, where: object = {}): Promise<Named[]> =>
-  named(strapi, BENEFIT_UID, 'title', where);
+export const findTierNames = (strapi: Core.Strapi, which: Which = 'all'): Promise<Named[]> =>
+  named(strapi, 'tiers', 'name', which);
+export const findRightNames = (strapi: Core.Strapi, which: Which = 'all'): Promise<Named[]> =>
+  named(strapi, 'benefits', 'title', which);
