@@ -11,21 +11,11 @@ export interface Named {
 }
 
 /** Of what is published alone: what a front-end shows to everybody. */
-export const PUBLISHED = 'published';
-type Which = 'all' | typeof PUBLISHED;
+export const PUBLISHED = 'where published_at is not null';
 
-const named = async (
-  strapi: Core.Strapi,
-  table: 'tiers' | 'benefits',
-  column: 'name' | 'title',
-  which: Which,
-): Promise<Named[]> => {
-  const kept = which === PUBLISHED ? 'where published_at is not null' : '';
-  // A tier of each year has the same code: the last one names it.
-  const sql = `select code, locale, ${column} from ${table} ${kept} order by id`;
-  const rows = await readArrays(await executorOf(strapi), { sql, values: [] });
+const named = (rows: readonly unknown[][]): Named[] => {
   const byCode = new Map<string, Partial<Localised>>();
-  for (const [code, locale, name] of rows) {
+  for (const [, code, locale, name] of rows) {
     if (!code || !name) continue;
     const others = byCode.get(String(code));
     byCode.set(String(code), { ...others, [String(locale)]: String(name) });
@@ -36,7 +26,17 @@ const named = async (
   }));
 };
 
-export const findTierNames = (strapi: Core.Strapi, which: Which = 'all'): Promise<Named[]> =>
-  named(strapi, 'tiers', 'name', which);
-export const findRightNames = (strapi: Core.Strapi, which: Which = 'all'): Promise<Named[]> =>
-  named(strapi, 'benefits', 'title', which);
+/** All of them, drafts too unless they are to be published, by one query. */
+export const findNames = async (
+  strapi: Core.Strapi,
+  kept: '' | typeof PUBLISHED = '',
+): Promise<{ tiers: Named[]; rights: Named[] }> => {
+  // A tier of each year has the same code: the last one names it.
+  const sql = `select 'tier' as kind, code, locale, name, id from tiers ${kept}
+    union all select 'right', code, locale, title, id from benefits ${kept} order by id`;
+  const rows = await readArrays(await executorOf(strapi), { sql, values: [] });
+  return {
+    tiers: named(rows.filter(([kind]) => kind === 'tier')),
+    rights: named(rows.filter(([kind]) => kind === 'right')),
+  };
+};
