@@ -1,3 +1,4 @@
+/** @databases compares counts and last instants of rows */
 import type { Core } from '@strapi/strapi';
 import { RESOURCE_UID } from '../../../src/plugins/membership-lifecycle/shared/kernel/ids';
 import { asToken, call, type Caller } from '../../helpers/callers';
@@ -147,7 +148,7 @@ const aSecondLater = () => {
 
 it('are new a second after a write that is not of this application', async () => {
   const before = await ready();
-  await strapi.db.connection('resources').update({ title: 'Par SQL', updated_at: Date.now() });
+  await strapi.db.connection('resources').update({ title: 'Par SQL', updated_at: new Date() });
   aSecondLater();
   expect(await ready()).not.toBe(before);
 });
