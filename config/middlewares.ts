@@ -67,6 +67,7 @@ const chain = (
   frontEnds: string[],
 ): Core.Config.Middlewares => [
   'global::offer',
+  'global::resources',
   // Health, for who runs the server; the details for who has the token.
   { name: 'global::operations', config: { token: operationsToken(env('OPERATIONS_TOKEN', '')) } },
   'global::request',

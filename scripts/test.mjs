@@ -61,6 +61,7 @@ const long = isLong
       ACCOUNT_YEARS: '5000',
       CORE_LIVES: '1000000',
       SERVICE_LIVES: '5000',
+      LEAK_QUESTIONS: '10000',
     }
   : {};
 const { passed, failed } = runJest(onAllCores(args), long);

@@ -17,8 +17,9 @@ import { daily } from './modules/daily.mjs';
 import { growth } from './modules/growth.mjs';
 import { lists } from './modules/lists.mjs';
 import { offer } from './modules/offer.mjs';
+import { resources } from './modules/resources.mjs';
 
-const MODULES = { offer, check, consume, daily, lists, boot: boots, growth };
+const MODULES = { offer, resources, check, consume, daily, lists, boot: boots, growth };
 const RESULTS = at('lab', 'bench', 'results.md');
 
 const { values, positionals: asked } = parseArgs({

@@ -13,10 +13,11 @@ const WORDS: ReadonlySet<string> = new Set([
   ...['where', '_where', 'lookup', 'select', 'orderBy', 'groupBy', 'having', 'search'],
 ]);
 /**
- * No page of the admin uses `populate` on these calls. Strapi would populate anything of a role:
- * its accounts with password digests and reset tokens.
+ * No page of the admin uses `populate` on these calls. Strapi would populate anything of a role, its
+ * accounts with password digests and reset tokens, and of a file: whatever shows it, parts for members
+ * and drafts included, for staff who may read none of it.
  */
-const OF_ACCOUNTS = /^\/admin\//i;
+const BARE = /^\/(admin\/|upload\/files(\/|$))/i;
 const MORE = 'populate';
 /** Strapi's lists outside of the Content Manager, with the type of their rows. */
 const LISTS: [path: RegExp, model: string][] = [
@@ -43,7 +44,7 @@ const wordIn = (value: unknown): string | undefined => {
 };
 
 const refusedIn = ({ path, query }: Context): string | undefined =>
-  OF_ACCOUNTS.test(path) && MORE in query ? MORE : wordIn(query);
+  BARE.test(path) && MORE in query ? MORE : wordIn(query);
 
 const queryWordsMiddleware =
   (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>

@@ -43,12 +43,14 @@ const hashCheaply = (): void => {
 
 /**
  * Boots the compiled application on a pretended day and with a clock that does not wait, with what an
- * installation would set in its environment, on a fresh database of its own or a given one.
+ * installation would set in its environment, on a fresh database of its own or a given one. `extend` adds
+ * what an installation of one's own has beside the product, before it is loaded.
  */
 export const boot = async (
   today = '2021-06-01',
   settings: Record<string, string> = {},
   given?: TestDatabase,
+  extend?: (strapi: Core.Strapi) => void,
 ): Promise<Core.Strapi> => {
   const database = given ?? (await createDatabase());
   const files = path.join('.tmp', `files-${process.pid}-${randomBytes(4).toString('hex')}`);
@@ -58,10 +60,11 @@ export const boot = async (
   hashCheaply();
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
   strapi.log.level = 'error';
+  extend?.(strapi);
   await strapi.load();
   // Strapi counts its files fifteen seconds after a first start, in the middle of any test.
   strapi.cron.stop();
-  if (!given) await keepFirstBoot(strapi);
+  if (!given && !extend) await keepFirstBoot(strapi);
   strapi.server.mount();
   const clock = strapi.plugin('membership-lifecycle').service('clock');
   clock.set(today);

@@ -9,6 +9,7 @@ const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
 const { sendAlways } = require('./first.cjs');
 const { mountComparisons, token } = require('./comparisons.cjs');
+const { mountBare, prepareResources } = require('./resources.cjs');
 
 const root = path.resolve(__dirname, '..', '..', '..');
 
@@ -48,6 +49,7 @@ const serve = async (strapi) => {
   strapi.config.set('middlewares', [{ resolve: path.join(__dirname, 'first.cjs') }, ...others]);
   await strapi.load();
   mountComparisons(strapi);
+  mountBare(strapi);
   strapi.server.mount();
   await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
   process.on('disconnect', () => process.exit(0));
@@ -61,6 +63,7 @@ const serve = async (strapi) => {
     port: strapi.server.httpServer.address().port,
     token: await token(strapi),
     member,
+    memberToken: await prepareResources(strapi, member),
   });
 };
 

@@ -32,11 +32,11 @@ export const startServer = async ({ execArgv = [] } = {}) => {
     execArgv,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const { port, token, member } = await said(child);
+  const { port, ...known } = await said(child);
   return {
     address: `http://127.0.0.1:${port}`,
-    token,
-    member,
+    /** The token of a front-end, a member with a right, and the token of who signed in for it. */
+    ...known,
     /** What the first middleware sends from now on. */
     async sendAlways(answer) {
       child.send(answer);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { publicListsIn } from '../../resource/typed-services';
 import { offersIn } from '../typed-services';
 import { PARTS, changeVersion } from '../reading/version';
 
@@ -6,7 +7,7 @@ import { PARTS, changeVersion } from '../reading/version';
 const WRITES = ['create', 'update', 'clone', 'publish', 'unpublish', 'discardDraft', 'delete'];
 
 /**
- * Makes every write to an offer, a tier or a benefit known: to all instances by the version row, in
+ * Makes every write to an offer, a tier, a benefit or a resource known: to all instances by the version row, in
  * the transaction of the write, and to this one as soon as it is committed.
  */
 export const watchPublished = (strapi: Core.Strapi): void => {
@@ -14,7 +15,10 @@ export const watchPublished = (strapi: Core.Strapi): void => {
     const watched = PARTS.some((uid) => uid === context.uid) && WRITES.includes(context.action);
     if (!watched) return next();
     const written = await strapi.db.transaction(async ({ onCommit }) => {
-      onCommit(() => offersIn(strapi).forget());
+      onCommit(() => {
+        offersIn(strapi).forget();
+        publicListsIn(strapi).forget();
+      });
       await changeVersion(strapi);
       return await next();
     });

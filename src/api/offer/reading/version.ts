@@ -1,12 +1,17 @@
 /**
- * The version row of the published offers. Every write to an offer, a tier or a benefit changes it
- * in its own transaction, so that reading this row tells whether anything was committed since.
+ * The version row of what is published. Every write to an offer, a tier, a benefit or a resource
+ * changes it in its own transaction, so that reading it tells whether anything was committed since.
  */
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 
-/** The types that an answer is made of. */
-export const PARTS = ['api::offer.offer', 'api::tier.tier', 'api::benefit.benefit'] as const;
+/** The types that public answers are made of. */
+export const PARTS = [
+  'api::offer.offer',
+  'api::tier.tier',
+  'api::benefit.benefit',
+  'api::resource.resource',
+] as const;
 
 const STORE = 'strapi::core-store';
 /** The key of the row, in Strapi's store. */

@@ -222,7 +222,7 @@ const withdraw = async (
       await endInvitation(trx, membershipId, accountId);
       await noteWithdrawal(trx, { id: newId(), membershipId, accountId }, clockIn(strapi).now());
       const whose = { id: accountId, email: account.email };
-      const blocked = (await findMembershipsOf(strapi, trx, whose)).length === 0;
+      const blocked = (await findMembershipsOf(trx, whose)).length === 0;
       if (blocked) {
         await endLinks(trx, accountId);
         // A random password: tokens issued under the former one stay invalid even if the

@@ -43,7 +43,7 @@ const tokens = (strapi: Core.Strapi) =>
   strapi.plugin('users-permissions').service('jwt') as TokenMaker;
 
 const readableBy = async (strapi: Core.Strapi, { id, email }: Account): Promise<string[]> =>
-  findMembershipsOf(strapi, await executorOf(strapi), { id: String(id), email });
+  findMembershipsOf(await executorOf(strapi), { id: String(id), email });
 
 /**
  * Whether an account may get a sign-in link: it was invited or has been opened, and is not

@@ -33,7 +33,7 @@ export const findOwnIds = async (
   { id, email, confirmed, blocked }: MemberUser,
 ): Promise<string[]> => {
   if (confirmed !== true || blocked === true || !email) return [];
-  return findMembershipsOf(strapi, await executorOf(strapi), { id: String(id), email });
+  return findMembershipsOf(await executorOf(strapi), { id: String(id), email });
 };
 
 /** A membership of somebody else is answered as if it did not exist. */

@@ -4,7 +4,7 @@ import { refuseFields, type FieldProblem } from '../kernel/field-errors';
 import { contentFilesIn } from './content-files';
 import { partProblems } from './inputs/part';
 import { filesOf } from './rules/part';
-import { findRightNames, findTierNames } from './store/names';
+import { findNames } from './store/names';
 import { typesWithPart } from './types';
 
 /** Checks parts for members as they are saved: Strapi stores whatever a custom field is given. */
@@ -16,7 +16,7 @@ const unknownIn = async (strapi: Core.Strapi, part: MembersPart): Promise<FieldP
   const { access, files } = part;
   const problems: FieldProblem[] = [];
   if (access.kind === 'members' && access.tiers.length > 0) {
-    const known = (await findTierNames(strapi)).map(({ code }) => code);
+    const known = (await findNames(strapi)).tiers.map(({ code }) => code);
     const unknown = access.tiers.filter((code) => !known.includes(code)).slice(0, 1);
     for (const code of unknown) {
       problems.push({ path: 'access', reason: 'part-tier-unknown', params: { code } });
@@ -24,7 +24,7 @@ const unknownIn = async (strapi: Core.Strapi, part: MembersPart): Promise<FieldP
   }
   if (access.kind === 'right') {
     const code = access.benefit;
-    const isKnown = (await findRightNames(strapi)).some((one) => one.code === code);
+    const isKnown = (await findNames(strapi)).rights.some((one) => one.code === code);
     if (!isKnown)
       problems.push({ path: 'access', reason: 'part-benefit-unknown', params: { code } });
   }

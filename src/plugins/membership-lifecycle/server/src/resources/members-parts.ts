@@ -8,7 +8,7 @@ import { refuse } from './refusals/resources';
 import { decideAll, type Decision, type StoredAccess } from './rules/access';
 import { ENDINGS } from './rules/kinds';
 import { accessOf } from './rules/part';
-import { findRightNames, findTierNames, PUBLISHED, type Named } from './store/names';
+import { findNames, PUBLISHED, type Named } from './store/names';
 import { findParts, type StoredPart } from './store/parts';
 import { typesWithPart, type TypeWithPart } from './types';
 
@@ -88,10 +88,10 @@ const readersIn = async (
   decided: readonly Decided[],
   locale: Locale,
 ): Promise<(rule: StoredAccess) => PartReaders> => {
-  const isAny = (kind: string) =>
-    decided.some(({ rule }) => rule !== 'unreadable' && rule.kind === kind);
-  const tiers = isAny('members') ? await findTierNames(strapi, PUBLISHED) : [];
-  const rights = isAny('right') ? await findRightNames(strapi, PUBLISHED) : [];
+  const isNamed = decided.some(({ rule }) => rule !== 'unreadable' && rule.kind !== 'everyone');
+  const { tiers, rights } = isNamed
+    ? await findNames(strapi, PUBLISHED)
+    : { tiers: [], rights: [] };
   return (rule) => {
     if (rule === 'unreadable') return { kind: 'members', tiers: [], benefit: null };
     if (rule.kind === 'everyone') return { kind: 'everyone', tiers: [], benefit: null };
@@ -109,8 +109,7 @@ const readersIn = async (
 const choices = async (strapi: Core.Strapi, uid: string): Promise<PartChoices> => {
   typeNamed(strapi, uid);
   return {
-    tiers: await findTierNames(strapi),
-    rights: await findRightNames(strapi),
+    ...(await findNames(strapi)),
     mostBytes: MOST_FILE_BYTES,
     endings: [...ENDINGS],
   };

@@ -3,7 +3,7 @@ import { entitlementsIn } from '../entitlements/entitlements';
 import { clockIn } from '../kernel/clock';
 import { membersPartsIn, type Decided } from './members-parts';
 import type { Reader } from './readers';
-import { findNames, findRecordingRights } from './store/readings';
+import { findTitles, findRecordingRights } from './store/readings';
 
 /** A part that was handed out, and the right that opened it. */
 interface Reading {
@@ -36,7 +36,7 @@ export const recordReadings = async (
   if (recording.length === 0) return;
   const { uid, name } = membersPartsIn(strapi).typeNamed(type);
   const ids = readings.map(({ documentId }) => documentId);
-  const names = name === null ? new Map() : await findNames(strapi, uid, name, ids);
+  const names = name === null ? new Map() : await findTitles(strapi, uid, name, ids);
   const standings = (await read()) ?? [];
   const today = clockIn(strapi).today();
   for (const { documentId, benefit } of readings) {

@@ -32,6 +32,10 @@ const TEXTS: Record<PartReason, Localised> = {
   },
 };
 
+/** Typeset once: a list says one of each of its documents. */
+const TYPESET = Object.fromEntries(
+  Object.entries(TEXTS).map(([reason, { fr, en }]) => [reason, { fr: typeset(fr), en }]),
+) as typeof TEXTS;
+
 /** The sentence of a reason in a language. */
-export const textOfReason = (reason: PartReason, locale: Locale): string =>
-  locale === 'fr' ? typeset(TEXTS[reason].fr) : TEXTS[reason].en;
+export const textOfReason = (reason: PartReason, locale: Locale): string => TYPESET[reason][locale];

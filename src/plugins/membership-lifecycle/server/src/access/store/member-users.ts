@@ -1,41 +1,33 @@
-import type { Core } from '@strapi/strapi';
-import { ORGANISATION_UID } from '../../../../shared/kernel/ids';
-import { MEMBERSHIPS } from '../../core/tables/records';
 import type { Executor } from '../../kernel/store/database';
-import { columnsOf, pickOne } from '../../kernel/store/rows';
+import { readArrays } from '../../kernel/store/scripts';
 import { findWithdrawn } from './member-access';
 
 /** The memberships that a front-end's user speaks for. */
 
-interface Contacts {
-  documentId: string;
-  contacts: { email: string | null }[];
-}
+// From organisations to contacts, and with `coalesce`, as `besideContacts` does.
+const SPOKEN_FOR = `select m.document_id, c.email
+  from organisations o
+  left join organisations_cmps l on l.entity_id = o.id and l.field = 'contacts'
+  left join components_organisation_contacts c on c.id = l.cmp_id
+  join memberships m on m.organisation_id = o.document_id
+  where lower(coalesce(c.email, '')) = ? order by m.id`;
 
 /**
  * The memberships whose body has a contact with the account's address, oldest first, without
  * withdrawn accesses. Everything shown to a user goes through this.
  */
 export const findMembershipsOf = async (
-  strapi: Core.Strapi,
   db: Executor,
   account: { id: string; email: string },
 ): Promise<string[]> => {
   const wanted = account.email.toLowerCase();
-  const near = (await strapi.db.query(ORGANISATION_UID).findMany({
-    where: { contacts: { email: { $eqi: wanted } } },
-    select: ['documentId'],
-    populate: { contacts: { select: ['email'] } },
-  })) as Contacts[];
-  // `$eqi` is a LIKE: `_` and `%` in an address would match any character.
-  const bodies = near
-    .filter(({ contacts }) => contacts.some((one) => one.email?.toLowerCase() === wanted))
-    .map(({ documentId }) => documentId);
-  if (bodies.length === 0) return [];
-  const query = db(MEMBERSHIPS.collection)
-    .whereIn('organisation_id', [...new Set(bodies)])
-    .orderBy('id');
-  const ids = await pickOne(query, columnsOf(MEMBERSHIPS).id);
+  const near = await readArrays(db, { sql: SPOKEN_FOR, values: [wanted] });
+  // A database may take letters with and without accents for the same.
+  const found = near
+    .filter(([, email]) => String(email).toLowerCase() === wanted)
+    .map(([membership]) => String(membership));
+  const ids = [...new Set(found)];
+  if (ids.length === 0) return [];
   const withdrawn = await findWithdrawn(db, account.id);
   return ids.filter((id) => !withdrawn.includes(id));
 };

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { BENEFIT_UID, TIER_UID } from '../../../../shared/kernel/ids';
+import { TIER_UID } from '../../../../shared/kernel/ids';
 import type { Localised } from '../../kernel/rules/values';
+import { executorOf } from '../../kernel/store/database';
+import { readArrays } from '../../kernel/store/scripts';
 
 /** Tiers and rights by their codes, as their documents name them. */
 
@@ -9,27 +11,15 @@ export interface Named {
   names: Localised;
 }
 
-interface Row extends Record<string, unknown> {
-  code: string | null;
-  locale: string;
-}
+/** Of what is published alone: what a front-end shows to everybody. */
+export const PUBLISHED = 'where published_at is not null';
 
-const named = async (
-  strapi: Core.Strapi,
-  uid: typeof TIER_UID | typeof BENEFIT_UID,
-  field: 'name' | 'title',
-  where: object,
-): Promise<Named[]> => {
-  const rows = (await strapi.db.query(uid).findMany({
-    where,
-    select: ['code', 'locale', field],
-    // A tier of each year has the same code: the last one names it.
-    orderBy: { id: 'asc' },
-  })) as Row[];
+const named = (rows: readonly unknown[][]): Named[] => {
   const byCode = new Map<string, Partial<Localised>>();
-  for (const { code, locale, [field]: name } of rows) {
+  for (const [, code, locale, name] of rows) {
     if (!code || !name) continue;
-    byCode.set(code, { ...byCode.get(code), [locale]: String(name) });
+    const others = byCode.get(String(code));
+    byCode.set(String(code), { ...others, [String(locale)]: String(name) });
   }
   return [...byCode].map(([code, { fr, en }]) => ({
     code,
@@ -37,11 +27,21 @@ const named = async (
   }));
 };
 
-/** Of what is published alone: what a front-end shows to everybody. */
-export const PUBLISHED = { publishedAt: { $notNull: true } };
+/** All of them, drafts too unless they are to be published, by one query. */
+export const findNames = async (
+  strapi: Core.Strapi,
+  kept: '' | typeof PUBLISHED = '',
+): Promise<{ tiers: Named[]; rights: Named[] }> => {
+  // A tier of each year has the same code: the last one names it.
+  const sql = `select 'tier' as kind, code, locale, name, id from tiers ${kept}
+    union all select 'right', code, locale, title, id from benefits ${kept} order by id`;
+  const rows = await readArrays(await executorOf(strapi), { sql, values: [] });
+  return {
+    tiers: named(rows.filter(([kind]) => kind === 'tier')),
+    rights: named(rows.filter(([kind]) => kind === 'right')),
+  };
+};
 
-export const findTierNames = (strapi: Core.Strapi, where: object = {}): Promise<Named[]> =>
-  named(strapi, TIER_UID, 'name', where);
 /** The codes of the rights that a tier grants: as published, else as its draft says. */
 export const findTierRights = async (strapi: Core.Strapi, code: string): Promise<string[]> => {
   const rows = (await strapi.db.query(TIER_UID).findMany({
@@ -52,6 +52,3 @@ export const findTierRights = async (strapi: Core.Strapi, code: string): Promise
   const row = rows.find(({ publishedAt }) => publishedAt !== null) ?? rows.at(0);
   return row?.allowances.flatMap(({ benefit }) => benefit?.code ?? []) ?? [];
 };
-
-export const findRightNames = (strapi: Core.Strapi, where: object = {}): Promise<Named[]> =>
-  named(strapi, BENEFIT_UID, 'title', where);

@@ -1,5 +1,7 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import type { MembersPart } from '../../../../shared/resources/members-part';
+import { executorOf } from '../../kernel/store/database';
+import { among, dialectOf, readArrays } from '../../kernel/store/scripts';
 import { readPart } from '../rules/part';
 
 /** The part for members in the rows of documents, below Strapi's own answers. */
@@ -12,28 +14,26 @@ export interface StoredPart {
   part: MembersPart | 'unreadable' | null;
 }
 
-interface Row extends Record<string, unknown> {
-  documentId: string;
-  locale: string | null;
-  publishedAt: unknown;
-}
-
 const read = async (
   strapi: Core.Strapi,
   uid: string,
   field: string,
-  where: object,
+  documentIds: readonly string[] | null,
 ): Promise<StoredPart[]> => {
-  const rows = (await strapi.db.query(uid as UID.ContentType).findMany({
-    where,
-    select: ['documentId', 'locale', 'publishedAt', field],
-    orderBy: { id: 'asc' },
-  })) as Row[];
-  return rows.map((row) => ({
-    documentId: row.documentId,
-    locale: row.locale ?? null,
-    isPublished: row.publishedAt !== null && row.publishedAt !== undefined,
-    part: readPart(row[field]),
+  const db = await executorOf(strapi);
+  const dialect = dialectOf(db);
+  const { tableName, attributes } = strapi.db.metadata.get(uid);
+  const { columnName } = attributes[field] as { columnName: string };
+  const columns = ['document_id', 'locale', 'published_at', columnName].map(dialect.quoted);
+  const wanted = documentIds && among(dialect, documentIds);
+  const sql = `select ${columns.join(', ')} from ${dialect.quoted(tableName)}
+    ${wanted ? `where document_id ${wanted.sql}` : ''} order by id`;
+  const rows = await readArrays(db, { sql, values: wanted?.values ?? [] });
+  return rows.map(([documentId, locale, publishedAt, part]) => ({
+    documentId: String(documentId),
+    locale: locale as string | null,
+    isPublished: publishedAt !== null,
+    part: readPart(part),
   }));
 };
 
@@ -43,14 +43,11 @@ export const findParts = async (
   uid: string,
   field: string,
   documentIds: readonly string[],
-): Promise<StoredPart[]> =>
-  documentIds.length === 0
-    ? []
-    : read(strapi, uid, field, { documentId: { $in: [...documentIds] } });
+): Promise<StoredPart[]> => (documentIds.length === 0 ? [] : read(strapi, uid, field, documentIds));
 
 /** Every version of every document. */
 export const findAllParts = (
   strapi: Core.Strapi,
   uid: string,
   field: string,
-): Promise<StoredPart[]> => read(strapi, uid, field, {});
+): Promise<StoredPart[]> => read(strapi, uid, field, null);

@@ -15,8 +15,8 @@ export const findRecordingRights = async (
   return [...new Set(rows.map(({ code }) => code))];
 };
 
-/** The names of published documents, in French where they are translated; by document. */
-export const findNames = async (
+/** The titles of published documents, in French where they are translated; by document. */
+export const findTitles = async (
   strapi: Core.Strapi,
   uid: string,
   field: string,
