@@ -18,8 +18,8 @@ import {
   type Made,
 } from '../../helpers/parts-everywhere';
 import { question } from '../../helpers/part-questions';
-import { sendFile, spokenFor } from '../../helpers/resources';
-import { compiled, giveRight } from '../../helpers/rights';
+import { sendFile } from '../../helpers/resources';
+import { compiled, giveRight, spokenFor } from '../../helpers/rights';
 import { boot, listen, quiet, stop } from '../../helpers/strapi';
 import { askedByStrapi, go, waysOfFrontEnds, waysOfStaff, type Way } from '../../helpers/ways-out';
 

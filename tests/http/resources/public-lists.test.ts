@@ -4,15 +4,8 @@ import { RESOURCE_UID } from '../../../src/plugins/membership-lifecycle/shared/k
 import { asToken, call, type Caller } from '../../helpers/callers';
 import { makeBenefit, makeTier } from '../../helpers/content';
 import { userOf } from '../../helpers/member-space';
-import {
-  EVERYONE,
-  makeResource,
-  MEMBERS,
-  part,
-  resources,
-  spokenFor,
-} from '../../helpers/resources';
-import { giveRight } from '../../helpers/rights';
+import { EVERYONE, makeResource, MEMBERS, part, resources } from '../../helpers/resources';
+import { giveRight, spokenFor } from '../../helpers/rights';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** The lists that strangers get from memory: as ready as the offer, and never older than what is saved. */

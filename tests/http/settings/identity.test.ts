@@ -45,6 +45,23 @@ test('starts empty and says what is missing', async () => {
   });
 });
 
+test('refuses a colour that nobody could read, and says which one of its hue reads', async () => {
+  const { identity } = await read();
+  const named = { ...identity, name: 'L’Atelier commun' };
+  const wrong = { ...named, color: '#ff9900', secondColor: 'bleu', fonts: 'comic' as never };
+  const { body } = await save(wrong).expect(400);
+  const errors = errorsOf(body).map(({ path, reason }) => [path[0], reason]);
+  expect(errors).toEqual(
+    expect.arrayContaining([
+      ['color', 'color-too-light'],
+      ['secondColor', 'not-a-color'],
+      ['fonts', 'not-a-choice'],
+    ]),
+  );
+  const [light] = errorsOf(body).filter(({ reason }) => reason === 'color-too-light');
+  expect(light?.text.fr).toMatch(/#[0-9a-f]{6}, de la même teinte/);
+});
+
 test('is saved when everything in it holds, and tidied', async () => {
   const { identity } = await read();
   const { body } = await save({

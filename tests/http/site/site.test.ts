@@ -13,7 +13,7 @@ let strapi: Core.Strapi;
 const get = (url: string) => request(strapi.server.httpServer).get(url);
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 beforeAll(async () => {
   strapi = await boot('2021-06-01');
@@ -408,6 +408,7 @@ describe('GET /api/association', () => {
       'accessibilityStatement',
       'address',
       'email',
+      'face',
       'legalForm',
       'legalName',
       'logo',
@@ -427,6 +428,39 @@ describe('GET /api/association', () => {
 
   it('takes no question', async () => {
     await get('/api/association?populate=*').expect(400);
+  });
+});
+
+describe('the face of the association', () => {
+  const style = async () => (await get('/site/css/site.css').expect(200)).text;
+
+  it('is the beginning of the style, in its colours and fonts once they are chosen', async () => {
+    const before = await get('/site/css/site.css').expect(200);
+    expect(before.text).toContain('--accent:#a83a1c');
+    await presentAssociation(strapi, { color: '#0055AA', fonts: 'contemporary' });
+    const css = await style();
+    expect(css).toContain('--accent:#0055aa');
+    expect(css).toContain("--heading:'Bricolage Grotesque'");
+    expect(css).toContain('.site-header');
+    await get('/site/css/site.css').set('If-None-Match', String(before.headers.etag)).expect(200);
+    const { text } = await get('/').expect(200);
+    expect(text).toContain('/site/fonts/bricolage-grotesque-latin-600-normal.woff2');
+    const { body } = await get('/api/association').expect(200);
+    expect(body.data.face).toMatchObject({
+      color: '#0055aa',
+      fonts: 'contemporary',
+      headingFont: 'Bricolage Grotesque',
+    });
+  });
+
+  it('has fonts that this server sends, those of its pairs alone', async () => {
+    const font = '/site/fonts/bricolage-grotesque-latin-600-normal.woff2';
+    const { headers } = await get(font).expect(200);
+    expect(headers['content-type']).toBe('font/woff2');
+    expect(headers['cache-control']).toBe('public, max-age=2592000');
+    for (const name of ['x.woff2', '..%2f..%2fpackage.json', 'fraunces-latin-900-normal.woff2']) {
+      await get(`/site/fonts/${name}`).expect(404);
+    }
   });
 });
 

@@ -133,7 +133,7 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     en: 'Write a colour as #rrggbb, for example #4945ff.',
   },
   'color-too-light': {
-    fr: 'Cette couleur est trop claire pour être lue : choisir plutôt {instead}, de la même teinte.',
+    fr: 'Cette couleur est trop claire pour être lue : choisir plutôt {expected}, de la même teinte.',
     en: 'This colour is too light to be read: choose {instead} instead, of the same hue.',
   },
   'not-a-journal': {

@@ -72,7 +72,7 @@ const electronicAddress = () =>
 const colorFault = (given: string) => {
   if (!isColor(given)) return { reason: 'not-a-color' };
   const { isReadable, instead } = judgeColor(given);
-  return isReadable ? null : { reason: 'color-too-light', params: { instead } };
+  return isReadable ? null : { reason: 'color-too-light', params: { expected: instead } };
 };
 
 const identity = exact({
