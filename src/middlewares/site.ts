@@ -14,6 +14,13 @@ const STYLE = 'css/site.css';
 const cachingOf = (name: string): string =>
   name.startsWith('fonts/') ? 'public, max-age=2592000' : 'no-cache';
 
+/** Somebody who reads pages asks for one that there is not; programs are answered as programs. */
+const isLost = (ctx: Context): boolean =>
+  ctx.status === 404 &&
+  !ctx.body &&
+  !/^\/(api|admin|uploads)(\/|$)/.test(ctx.path) &&
+  ctx.accepts('json', 'html') === 'html';
+
 /**
  * Serves the site's pages at their short addresses, and their files. Any other request goes on, at
  * the cost of one comparison of its path.
@@ -68,8 +75,12 @@ const createSite = ({ enabled }: { enabled: boolean }, { strapi }: { strapi: Cor
   };
 
   return async (ctx: Context, next: Next): Promise<void> => {
-    const wanted = ctx.method === 'GET' || ctx.method === 'HEAD' ? wantedBy(ctx.path) : null;
-    if (!wanted) return next();
+    const isRead = ctx.method === 'GET' || ctx.method === 'HEAD';
+    const wanted = isRead ? wantedBy(ctx.path) : null;
+    if (!wanted) {
+      await next();
+      return isRead && isLost(ctx) ? sendPage(ctx, { kind: 'nowhere' }) : undefined;
+    }
     ctx.state.page = wanted.kind;
     return wanted.kind === 'file' ? sendFile(ctx, wanted.name) : sendPage(ctx, wanted);
   };

@@ -28,13 +28,20 @@ const boldOf = (family: string): 600 | 700 => (family === 'Atkinson Hyperlegible
 export const fontFileOf = ({ family, weight, style, subset }: FontFace): string =>
   `${packageOf(family)}-${subset}-${weight}-${style}.woff2`;
 
+/** A quotation is in the italics of headings, where these have some. */
+const HEADING_STYLES = { serif: ['normal', 'italic'], sans: ['normal'] } as const;
+
 /** The faces of a pair: headings in one weight, texts in two and in italics. */
 export const fontFacesOf = (pair: FontPair): FontFace[] => {
   const { heading, text } = FONT_PAIRS[pair];
   const cuts: Omit<FontFace, 'subset'>[] = [
     ...(heading === text
       ? []
-      : [{ family: heading, weight: boldOf(heading), style: 'normal' as const }]),
+      : HEADING_STYLES[FONT_PAIRS[pair].kind].map((style) => ({
+          family: heading,
+          weight: boldOf(heading),
+          style,
+        }))),
     { family: text, weight: 400, style: 'normal' },
     { family: text, weight: boldOf(text), style: 'normal' },
     { family: text, weight: 400, style: 'italic' },

@@ -90,11 +90,13 @@ export const shellPage = (page: Page, path: ShellPath): string => {
 };
 
 /** The messages of pages without contents. */
-export type Notice = 'none' | 'missing' | 'resource.missing' | 'trouble' | 'preview.refused';
+export type Notice =
+  'none' | 'missing' | 'nowhere' | 'resource.missing' | 'trouble' | 'preview.refused';
 
 const NOTICES = {
   none: ['none.title', 'none.text'],
   missing: ['missing.title', 'missing.text'],
+  nowhere: ['nowhere.title', 'missing.text'],
   'resource.missing': ['resource.missing.title', 'missing.text'],
   trouble: ['trouble.title', 'trouble.text'],
   'preview.refused': ['preview.refused.title', 'preview.refused'],
@@ -113,7 +115,7 @@ export const noticePage = (page: Page, notice: Notice): string => {
       <h1>${title}</h1>
       <p class="lead">${text}</p>
       ${
-        notice === 'missing' &&
+        (notice === 'missing' || notice === 'nowhere') &&
         html`<p class="actions">
           <a class="button" href="${links.home(page.language)}">${say('offer.see-current')}</a>
         </p>`

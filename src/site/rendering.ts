@@ -97,6 +97,13 @@ export const createRendering = (strapi: Core.Strapi) => {
   const notice = (page: Page, which: Notice, status: number): Rendered =>
     rendered(noticePage(page, which), status);
 
+  /** The pages that say the same whatever is published. */
+  const PLAIN: Partial<Record<Wanted['kind'], (page: Page) => Rendered>> = {
+    accessibility: (page) => rendered(accessibilityPage(page)),
+    privacy: (page) => rendered(privacyPage(page)),
+    nowhere: (page) => notice(page, 'nowhere', 404),
+  };
+
   const offered = (page: Page, offer: PublicOffer, today: string): Rendered => {
     const state = stateOf(offer, today);
     const made = kept.get(offer) ?? new Map();
@@ -147,8 +154,8 @@ export const createRendering = (strapi: Core.Strapi) => {
         return resourcePreviewed(page, wanted.documentId, shown);
       }
       if (wanted.kind === 'agenda') return rendered(agendaPage(await agendaOf(page)));
-      if (wanted.kind === 'accessibility') return rendered(accessibilityPage(page));
-      if (wanted.kind === 'privacy') return rendered(privacyPage(page));
+      const plain = PLAIN[wanted.kind];
+      if (plain) return plain(page);
       const today = lifecycle(strapi, 'clock').today();
       const slug = wanted.kind === 'offer' ? wanted.slug : undefined;
       if (preview !== null) return previewed(page, preview, today, slug);

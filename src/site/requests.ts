@@ -13,6 +13,7 @@ export type Wanted =
   | { kind: 'resource'; documentId: string }
   | { kind: 'accessibility' }
   | { kind: 'privacy' }
+  | { kind: 'nowhere' }
   | { kind: 'file'; name: string };
 
 const OFFERS = '/offres/';

@@ -91,6 +91,7 @@ const TEXTS = {
     en: 'The next offer will appear on this page. Until then, the association will answer your questions.',
   },
   'missing.title': { fr: 'Cette offre n’existe pas', en: 'There is no such offer' },
+  'nowhere.title': { fr: 'Cette page n’existe pas', en: 'There is no such page' },
   'missing.text': {
     fr: 'L’adresse est peut-être incomplète, ou la page a été retirée.',
     en: 'The address may be incomplete, or the page has been withdrawn.',

@@ -9,6 +9,9 @@ import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** The pages of the site as a server answers them. */
 
+/** What browsers accept when somebody follows a link. */
+const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
 let strapi: Core.Strapi;
 const get = (url: string) => request(strapi.server.httpServer).get(url);
 
@@ -302,6 +305,20 @@ describe('what is not a page of the site', () => {
       .expect(200)
       .expect('Content-Type', /^text\/plain/);
     await get('/nothing').expect(404);
+    for (const [path, lang, said] of [
+      ['/ressource', 'fr', 'Cette page n’existe pas'],
+      ['/espace/', 'fr', 'Cette page n’existe pas'],
+      ['/nothing?lang=en', 'en', 'There is no such page'],
+    ] as const) {
+      const { text, headers } = await get(path).set('Accept', BROWSER).expect(404);
+      expect(text).toContain(said);
+      expect(text).toContain(`<html lang="${lang}">`);
+      expect(headers['content-type']).toContain('text/html');
+    }
+    for (const path of ['/api/nothing', '/uploads/nothing.png']) {
+      const { text } = await get(path).set('Accept', BROWSER).expect(404);
+      expect(text).not.toContain('<html');
+    }
     await request(strapi.server.httpServer)
       .post('/adhesion')
       .expect((answer) => {
