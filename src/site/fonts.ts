@@ -49,11 +49,10 @@ export const fontFacesOf = (pair: FontPair): FontFace[] => {
   return cuts.flatMap((cut) => SUBSETS.map((subset) => ({ ...cut, subset })));
 };
 
-/** Those that are on every page: they are asked for before the style is read. */
+/** Those of nearly every page: they are asked for before the style is read. */
 export const firstFontsOf = (pair: FontPair): string[] =>
   fontFacesOf(pair)
     .filter(({ subset, style }) => subset === 'latin' && style === 'normal')
-    .slice(0, 2)
     .map(fontFileOf);
 
 /** Every file that a page may ask for, with the module that has it. */

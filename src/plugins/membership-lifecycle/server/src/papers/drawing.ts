@@ -11,7 +11,7 @@ import {
 } from './content/paper';
 import { undrawable } from './faults';
 import { drawGrid } from './grid';
-import { lookOf, type Letterhead } from './letterhead';
+import { drawRibbon, lookOf, type Letterhead } from './letterhead';
 import {
   bytesOf,
   element,
@@ -303,6 +303,7 @@ export const drawPaper = async (
   const root = doc.struct('Document');
   doc.addStructure(root);
   const drawing = { doc, root, width: doc.page.width - 2 * MARGIN, look };
+  drawRibbon(doc, look);
   letterhead(drawing, paper, logo);
   heading(drawing, paper);
   sections(drawing, paper);

@@ -3,6 +3,7 @@ import { faceOf, lightTones, type Face, type Tones } from '../../../shared/setti
 import type { Identity } from '../../../shared/settings/identity';
 import { readLocalImage } from '../kernel/store/images';
 import type { FontName } from './fonts';
+import type { Doc } from './pdf-document';
 
 /** What makes a paper the association's: its logo, its colours and the font of its headings. */
 export interface Letterhead {
@@ -29,3 +30,16 @@ export const lookOf = (face: Face): Look => ({
   tones: lightTones(face),
   heading: `heading-${face.fonts}`,
 });
+
+/** The ribbon in both colours across the head of a page, as on the pages of the site, in points. */
+const RIBBON = { height: 5, share: 0.72 };
+
+/** Draws the ribbon, which screen readers skip. */
+export const drawRibbon = (doc: Doc, { tones }: Look): void => {
+  const { width } = doc.page;
+  const first = width * RIBBON.share;
+  doc.markContent('Artifact', { type: 'Layout' });
+  doc.rect(0, 0, first, RIBBON.height).fill(tones.accent);
+  doc.rect(first, 0, width - first, RIBBON.height).fill(tones.panel);
+  doc.endMarkedContent();
+};

@@ -1,7 +1,7 @@
 import type { Run } from './content/markdown';
 import type { OfferSheet, SheetTier } from './content/offer-sheet';
 import { faultIn, undrawable } from './faults';
-import { lookOf, type Letterhead, type Look } from './letterhead';
+import { drawRibbon, lookOf, type Letterhead, type Look } from './letterhead';
 import { bytesOf, element, openDocument, refuseUnwritable } from './pdf-document';
 import {
   decoration,
@@ -322,6 +322,7 @@ export const drawSheet = async (whole: OfferSheet, head: Letterhead): Promise<Bu
   refuseUnwritable(doc, textsOf(whole), FACES);
   const { sheet, scale, foot } = await fitted(whole, look, logo);
   if (sheet.draft) ghost(drawing, sheet.locale === 'fr' ? 'PROJET' : 'DRAFT');
+  drawRibbon(doc, look);
   columns({ ...drawing, scale }, sheet, logo, foot);
   footer(drawing, sheet);
   root.end();

@@ -59,7 +59,7 @@ const headOf = ({ name, color, font }: Sender): string[] =>
   name === null
     ? []
     : [
-        `<p style="font-family:${escapeHtml(font)};font-size:22px;font-weight:600;line-height:1.25;color:${color};border-bottom:2px solid ${color};padding-bottom:10px;margin:0 0 24px">${escapeHtml(name)}</p>`,
+        `<p style="font-family:${escapeHtml(font)};font-size:22px;font-weight:600;line-height:1.25;color:${color};border-top:6px solid ${color};padding-top:14px;margin:0 0 24px">${escapeHtml(name)}</p>`,
       ];
 
 /**
