@@ -90,6 +90,15 @@ it('is read by holders of a right, which the members of a tier have by their tie
   }
 });
 
+it('is read as a visitor where the code is of nothing, as the choice then says', async () => {
+  const id = await makeResource(strapi, part(MEMBERS), {}, 'draft');
+  for (const as of ['tier.deleted', 'right.deleted', 'tier.centre']) {
+    const page = await pageAs(as, await addressOf({ documentId: id }));
+    expect(page).toMatch(/<option value="visitor" selected/);
+    expect(page).toContain('Cette personne ne lit pas la partie réservée');
+  }
+});
+
 it('gives the draft’s files to who would read them, until the preview is over', async () => {
   const { part: shown } = await readAs('tier.commune');
   const { url } = shown.files[0];
