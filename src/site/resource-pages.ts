@@ -203,6 +203,7 @@ export const resourcePage = (page: ResourcePage): string => {
     here: 'resources',
     script: allowed || preview ? undefined : 'ressource.js',
     unlisted: preview !== undefined,
+    framed: preview !== undefined,
     banner: preview && previewBar(preview, { token, language, say }),
     main: html`<article class="narrow resource-page">
       <p class="kicker">
