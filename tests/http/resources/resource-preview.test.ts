@@ -74,6 +74,8 @@ it.each([
   expect(shown.part?.body ?? null).toBe(allowed ? 'Texte en cours.' : null);
   const page = await pageAs(as || 'visitor');
   expect(page.includes('Texte en cours.')).toBe(allowed);
+  // A member is not invited to apply, as the page's module does not.
+  expect(page.includes('id="rejoindre"')).toBe(as === 'visitor' || as === '');
   // The admin's frame shows no page that is not a preview.
   expect(page).toContain('<base target="_blank" />');
   // No module asks again, in the name of whoever is signed in in this browser.
