@@ -9,7 +9,16 @@ import { lifecycle } from './lifecycle';
 type Shown = Parameters<PreviewService['address']>[1];
 
 /** All that the page of a resource shows: who may not read one of them gets no preview. */
-const TOLD = ['title', 'summary', 'picture', 'topics.label', 'programme', 'publishedOn', 'content'];
+const TOLD = [
+  'title',
+  'summary',
+  'picture',
+  'topics.label',
+  'programme',
+  'language',
+  'publishedOn',
+  'content',
+];
 
 /** The page that shows a resource; undefined when there is none or the person may not see it. */
 const resourceAddress = async (

@@ -23,15 +23,18 @@ export interface Document {
   here?: 'offer' | 'resources' | 'agenda' | 'apply' | 'space';
   /** A banner for previews, which exist in one language only. */
   banner?: Html;
+  /** Whether links open beside it: in the admin's frame, no page but a preview may be shown. */
+  framed?: boolean;
 }
 
 const head = (page: Page, document: Document): Html => {
   const { association, language, site } = page;
-  const { title, description, path, script, unlisted } = document;
+  const { title, description, path, script, unlisted, framed } = document;
   const full = association.name ? `${title} – ${association.name}` : title;
   const address = `${site}${path(language)}`;
   return html`<head>
     <meta charset="utf-8" />
+    ${framed && html`<base target="_blank" />`}
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${full}</title>
     <meta name="description" content="${description}" />

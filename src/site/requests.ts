@@ -52,7 +52,12 @@ const MOST_SEARCH = 100;
 
 /** The search, topic and page of a list of resources; a page that is no number is the first. */
 export const resourceSearch = (query: URLSearchParams): ResourceSearch => {
-  const words = (name: string) => (query.get(name) ?? '').trim().slice(0, MOST_SEARCH);
+  // PostgreSQL refuses a search for a character that no text of its has.
+  const words = (name: string) =>
+    (query.get(name) ?? '')
+      .replace(/\p{Cc}/gu, ' ')
+      .trim()
+      .slice(0, MOST_SEARCH);
   const page = Number(query.get('page'));
   return {
     search: words('q'),

@@ -173,17 +173,22 @@ const openPart = (resource: WholeResource, say: Say): Html =>
   html`<div class="prose">${new Html(resource.part?.html ?? '')}</div>
     ${filesOf(resource, say)}`;
 
-/** What who may not read gets instead; an editor is also told what a member would be. */
-const closedPart = ({ resource, preview, language }: ResourcePage, say: Say): Html =>
-  html`<div id="part" data-resource="${resource.documentId}">
-    ${
-      preview &&
-      preview.as !== 'visitor' &&
-      html`<div class="notice"><p>${resource.because.text}</p></div>`
-    }
-    <p class="readers">${readersOf(resource, say)}</p>
-    ${joining('resources', say, language)}
+/** What a member is told whom the module finds a part closed to: a preview has none. */
+const closedToMember = ({ resource, language }: ResourcePage, say: Say): Html =>
+  html`<div class="notice">
+    <p>${resource.because.text}</p>
+    <p class="actions"><a href="${links.space(language)}">${say('agenda.space')}</a></p>
   </div>`;
+
+/** What who may not read gets instead; an editor sees what a member would. */
+const closedPart = (page: ResourcePage, say: Say): Html => {
+  const { resource, preview, language } = page;
+  const isMember = preview !== undefined && preview.as !== 'visitor';
+  return html`<div id="part" data-resource="${resource.documentId}">
+    <p class="readers">${readersOf(resource, say)}</p>
+    ${isMember ? closedToMember(page, say) : joining('resources', say, language)}
+  </div>`;
+};
 
 /**
  * A resource. Its part is in the page for everybody or for nobody: a member's is asked for by the
@@ -203,6 +208,7 @@ export const resourcePage = (page: ResourcePage): string => {
     here: 'resources',
     script: allowed || preview ? undefined : 'ressource.js',
     unlisted: preview !== undefined,
+    framed: preview !== undefined,
     banner: preview && previewBar(preview, { token, language, say }),
     main: html`<article class="narrow resource-page">
       <p class="kicker">

@@ -28,7 +28,7 @@ export const previewBar = (
   const { as, version, tiers, rights } = preview;
   return html`<div class="preview-banner">
     <p>${say(version === 'draft' ? 'preview.banner' : 'preview.banner.published')}</p>
-    <form class="preview-reader" method="get">
+    <form class="preview-reader" method="get" target="_self">
       ${language !== 'fr' && html`<input type="hidden" name="lang" value="${language}" />`}
       <input type="hidden" name="preview" value="${token}" />
       <label for="lecteur">${say('preview.as')}</label>

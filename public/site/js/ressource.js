@@ -1,13 +1,14 @@
 /** The part of a resource for members, for who is signed in; others keep the invitation. */
 import { h, loading, notice } from './dom.js';
 import { size } from './format.js';
-import { language, say, typeset } from './language.js';
+import { inLanguage, language, say, typeset } from './language.js';
 import { comeBackTo } from './space/return.js';
 import { askOwn, isSignedIn, whenEnded } from './space/session.js';
 import { retryButton } from './trouble.js';
 
 const place = document.getElementById('part');
 const invitation = [...place.childNodes];
+const readers = place.querySelector('.readers');
 
 /** What the server made of Markdown: it has no tag of an editor's, and the page's policy runs nothing. */
 const prose = (html) => {
@@ -27,9 +28,23 @@ const filesOf = (files) =>
     ),
   ];
 
+const toSpace = () =>
+  h('p', { class: 'actions' }, h('a', { href: inLanguage('/espace') }, say('answer.space')));
+
+/** Who has a membership is not invited to apply for another: what theirs needs is in the space. */
+const showClosed = ({ reason, text }) => {
+  const told = h('p', {}, typeset(text));
+  const isMember = ['not-active', 'other-tier', 'not-granted'].includes(reason);
+  place.replaceChildren(
+    ...(isMember
+      ? [readers, notice('plain', told, toSpace())]
+      : [notice('plain', told), ...invitation]),
+  );
+};
+
 const show = ({ allowed, because, part }) => {
   if (!allowed) {
-    place.replaceChildren(notice('plain', h('p', {}, typeset(because.text))), ...invitation);
+    showClosed(because);
     return;
   }
   const content = part ? [prose(part.html), filesOf(part.files)] : [];

@@ -106,6 +106,7 @@ describe('what the public sees of an offer', () => {
     await panel()
       .getByText(/^\d+ membres ont ce droit aujourd’hui\.$/)
       .waitFor();
+    await panel().getByText('Ce que cela change pour eux : presque rien.').waitFor();
   });
 });
 

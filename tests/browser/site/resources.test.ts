@@ -119,13 +119,15 @@ describe('a member', () => {
     await stranger.getByRole('heading', { name: SECRET }).waitFor();
   });
 
-  it('is told why once the membership is suspended', async () => {
+  it('is told why once the membership is suspended, and is sent to their space, not to apply again', async () => {
     const suspend = `/membership-lifecycle/memberships/${member}/commands/suspend`;
     expect((await site.staff.send('POST', suspend, { reason: 'Essai' })).status).toBe(200);
     await page.reload();
     const part = page.locator('#part');
-    await part.getByRole('link', { name: 'Demander une adhésion' }).waitFor();
     await part.getByText('dont l’adhésion est en cours').waitFor();
     expect(await main(page)).not.toContain(SECRET);
+    expect(await part.getByRole('link', { name: 'Demander une adhésion' }).count()).toBe(0);
+    await part.getByRole('link', { name: 'Aller à l’espace adhérent' }).click();
+    await heading(page, MEMBER).waitFor();
   });
 });

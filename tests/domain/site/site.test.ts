@@ -10,7 +10,7 @@ import { offerPage } from '../../../src/site/offer-page';
 import { noticePage, shellPage } from '../../../src/site/plain-pages';
 import { pluralOf } from '../../../src/site/plural';
 import { stateOf } from '../../../src/site/rendering';
-import { isSlug, languageOf, wantedBy } from '../../../src/site/requests';
+import { isSlug, languageOf, resourceSearch, wantedBy } from '../../../src/site/requests';
 import { allowanceText, periodText, priceText, termSentences } from '../../../src/site/rights';
 import { sayIn } from '../../../src/site/texts';
 import { NOBODY, type Language } from '../../../src/site/types';
@@ -385,6 +385,11 @@ describe('addresses', () => {
     for (const text of ['', '../a', 'a/b', '%00', 'A', 'a--b', 'é', 'a'.repeat(256)]) {
       expect(isSlug(text)).toBe(false);
     }
+  });
+
+  it('a search has no character that a database refuses', () => {
+    const asked = resourceSearch(new URLSearchParams('q=%00rue%0Acommune&theme=%00&page=x'));
+    expect(asked).toEqual({ search: 'rue commune', topic: '', page: 1 });
   });
 
   it('English is asked for by name', () => {

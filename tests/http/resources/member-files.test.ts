@@ -50,6 +50,19 @@ beforeAll(async () => {
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => stop(strapi));
 
+it.each([
+  ['Guide', 'Guide.pdf'],
+  ['Guide.PDF', 'Guide.PDF'],
+  ['Plan v1.2', 'Plan v1.2.pdf'],
+  ['page.html', 'page.html.pdf'],
+])('is downloaded with its ending, whatever an editor names it: %s', async (name, downloaded) => {
+  const file = await sendFile(strapi, admin.token, 'a.pdf', BYTES);
+  const id = await makeResource(strapi, part(MEMBERS, { files: [{ id: file.id, name }] }));
+  const [{ url }] = (await partFor(id)).files;
+  const { headers } = await get(url).expect(200);
+  expect(headers['content-disposition']).toBe(`attachment; filename="${downloaded}"`);
+});
+
 describe('a file', () => {
   let id: string;
   let url: string;

@@ -50,6 +50,7 @@ beforeAll(async () => {
   strapi = await boot('2021-06-01');
   const centre = { code: 'centre', kind: 'access', recordsReading: true };
   await makeBenefit(strapi, { title: 'Centre', ...centre });
+  await makeBenefit(strapi, { title: 'Archives', ...centre, code: 'archives' });
   await makeBenefit(strapi, { title: 'Silence', code: 'silence', kind: 'access' });
   await makeBenefit(strapi, { title: 'Brouillon', ...centre, code: 'brouillon' }, 'draft');
   token = await asToken(strapi, 'full-access');
@@ -88,6 +89,18 @@ it('is another use once the document has another name', async () => {
   await resources(strapi).publish({ documentId: id });
   await read(id, caller);
   expect((await linesOf(membership)).map(({ reason }) => reason)).toEqual(['Avant', 'Après']);
+});
+
+it('is another use, refused to nobody, once another right opens the document', async () => {
+  const { membership, caller } = await aMember('moved@example.org');
+  await giveRight(strapi, membership, { benefit: 'archives', kind: 'access', granted: null });
+  const id = await makeResource(strapi, part(CENTRE), { title: 'Guide' });
+  await read(id, caller);
+  const content = part({ kind: 'right', benefit: 'archives' });
+  await resources(strapi).update({ documentId: id, data: { content } });
+  await resources(strapi).publish({ documentId: id });
+  expect((await read(id, caller)).allowed).toBe(true);
+  expect(await countOf(membership)).toBe(2);
 });
 
 it('is recorded of a member in whose name a front-end asks, for that member', async () => {

@@ -74,6 +74,10 @@ it.each([
   expect(shown.part?.body ?? null).toBe(allowed ? 'Texte en cours.' : null);
   const page = await pageAs(as || 'visitor');
   expect(page.includes('Texte en cours.')).toBe(allowed);
+  // A member is not invited to apply, as the page's module does not.
+  expect(page.includes('id="rejoindre"')).toBe(as === 'visitor' || as === '');
+  // The admin's frame shows no page that is not a preview.
+  expect(page).toContain('<base target="_blank" />');
   // No module asks again, in the name of whoever is signed in in this browser.
   expect(page).not.toContain('ressource.js');
 });
@@ -87,6 +91,15 @@ it('is read by holders of a right, which the members of a tier have by their tie
   ] as const) {
     const address = await addressOf({ documentId: id });
     expect((await pageAs(as, address)).includes('Du centre.')).toBe(allowed);
+  }
+});
+
+it('is read as a visitor where the code is of nothing, as the choice then says', async () => {
+  const id = await makeResource(strapi, part(MEMBERS), {}, 'draft');
+  for (const as of ['tier.deleted', 'right.deleted', 'tier.centre']) {
+    const page = await pageAs(as, await addressOf({ documentId: id }));
+    expect(page).toMatch(/<option value="visitor" selected/);
+    expect(page).toContain('Cette personne ne lit pas la partie réservée');
   }
 });
 
@@ -157,5 +170,7 @@ it('leads nowhere for who may not read the part, and for what there is not', asy
       properties: { fields, locales: ['fr'] },
     });
   expect(await statusFor(await reading(all))).toBe(200);
-  expect(await statusFor(await reading(all.filter((field) => field !== 'content')))).toBe(204);
+  for (const hidden of ['content', 'language']) {
+    expect(await statusFor(await reading(all.filter((field) => field !== hidden)))).toBe(204);
+  }
 });

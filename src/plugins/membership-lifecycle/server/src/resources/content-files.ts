@@ -18,7 +18,7 @@ import { readerNamed, type Reader } from './readers';
 import { refuse } from './refusals/resources';
 
 import { safeName } from './rules/file-name';
-import { ENDINGS, kindOf } from './rules/kinds';
+import { ENDINGS, kindOf, withEnding } from './rules/kinds';
 import { filesOf, withAddresses } from './rules/part';
 import { rangeOf } from './rules/range';
 import {
@@ -107,7 +107,8 @@ const open = async (
   if (!row || (await sizeOfPrivateFile(folder, row.digest)) !== row.size) {
     throw refuse('content-file-missing');
   }
-  const name = decided.part.files.find((one) => one.id === id)?.name ?? row.name;
+  const given = decided.part.files.find((one) => one.id === id)?.name ?? row.name;
+  const name = withEnding(given, row);
   const part = rangeOf(range, row.size);
   return {
     file: { ...row, name },

@@ -7,7 +7,7 @@ import type { Locale } from '../kernel/rules/values';
 import { membersPartsIn } from './members-parts';
 import { previewReader, type Version } from './readers';
 import { resourcesIn } from './resources';
-import { readSeenAs, VISITOR, writeSeenAs } from './rules/seen-as';
+import { readSeenAs, VISITOR, writeSeenAs, type SeenAs } from './rules/seen-as';
 import { isSame, signatureOf } from './signature';
 
 /** Long enough to look at a page as each reader, and to show it to a colleague. */
@@ -49,6 +49,10 @@ const versionIn = (strapi: Core.Strapi, place: Place, token: string): Version | 
   return clockIn(strapi).wall() < until ? (version as Version) : null;
 };
 
+/** Who may be chosen: a visitor where the code is of nothing, such as of a tier deleted meanwhile. */
+const among = (all: Record<'tier' | 'right', readonly { code: string }[]>, as: SeenAs): SeenAs =>
+  as.kind === 'visitor' || all[as.kind].some(({ code }) => code === as.code) ? as : VISITOR;
+
 /** A resource as somebody would read it; null for a token that opens none. */
 const open = async (
   strapi: Core.Strapi,
@@ -56,11 +60,11 @@ const open = async (
 ): Promise<ResourcePreview | null> => {
   const version = versionIn(strapi, { documentId, locale }, token);
   if (!version) return null;
-  const as = readSeenAs(asked) ?? VISITOR;
+  const { tiers, rights } = await membersPartsIn(strapi).choices(RESOURCE_UID);
+  const as = among({ tier: tiers, right: rights }, readSeenAs(asked) ?? VISITOR);
   const reader = previewReader(strapi, version, as);
   const resource = await resourcesIn(strapi).found(documentId, { locale, reader });
   if (!resource) return null;
-  const { tiers, rights } = await membersPartsIn(strapi).choices(RESOURCE_UID);
   const named = (kind: 'tier' | 'right', all: typeof tiers) =>
     all.map(({ code, names }) => ({ as: writeSeenAs({ kind, code }), name: names[locale] }));
   return {

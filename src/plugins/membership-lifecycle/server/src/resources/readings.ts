@@ -43,9 +43,10 @@ export const recordReadings = async (
     const standing = standings.find((one) => one.isActive && one.recorded.includes(benefit));
     if (!recording.includes(benefit) || !standing) continue;
     const reason = names.get(documentId) ?? documentId;
-    // What the day's first reading said: a later one under another name is not the same request.
-    const key = JSON.stringify(['reading', standing.membershipId, uid, documentId, today, reason]);
     const use = { benefit, quantity: 1, reason };
-    await entitlementsIn(strapi).consume(standing.membershipId, use, { actor, key });
+    // With all that the use says: a later reading by another name or right is not the same request.
+    const { membershipId } = standing;
+    const key = JSON.stringify(['reading', membershipId, uid, documentId, today, benefit, reason]);
+    await entitlementsIn(strapi).consume(membershipId, use, { actor, key });
   }
 };

@@ -28,3 +28,7 @@ export const kindOf = (name: string): string | null => {
   const ending = /\.([a-z0-9]{2,4})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   return Object.hasOwn(KINDS, ending) ? KINDS[ending] : null;
 };
+
+/** A name that editors gave, with the ending that the file came with: without one, no program opens it. */
+export const withEnding = (given: string, came: { name: string; mime: string }): string =>
+  kindOf(given) === came.mime ? given : given + came.name.slice(came.name.lastIndexOf('.'));

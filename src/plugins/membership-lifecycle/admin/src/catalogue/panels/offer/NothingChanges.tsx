@@ -8,7 +8,10 @@ interface Props {
   members?: number;
 }
 
-/** « Pour les membres : rien ne change », where people worry about it: their term is frozen. */
+/**
+ * « Pour les membres : rien ne change », where people worry about it: their term is frozen. A benefit
+ * has settings that are read as they are published.
+ */
 export const NothingChanges = ({ kind, members }: Props) => {
   const { t } = useTrad();
   return (
@@ -19,7 +22,7 @@ export const NothingChanges = ({ kind, members }: Props) => {
         </Typography>
       )}
       <Typography variant="pi" textColor="neutral800" fontWeight="semiBold">
-        {t('offer.members.nothing')}
+        {t(kind === 'benefit' ? 'offer.members.benefit.nearly-nothing' : 'offer.members.nothing')}
       </Typography>
       <Typography variant="pi" textColor="neutral600">
         {t(`offer.members.${kind}.why`)}
