@@ -119,6 +119,8 @@ export interface OwnUsage {
   person: string | null;
   /** The event or programme of the use. */
   occasion: string | null;
+  /** The name of what the member read by this use; null for another use. */
+  reading: string | null;
   on: Day;
   by: OwnActor;
   /** Whether it was reversed later. */
@@ -862,6 +864,8 @@ export interface PublicResource extends PartAnswer {
 
 /** GET /api/resources/:documentId */
 export interface WholeResource extends PublicResource {
+  /** Whether this reading is a use of the member’s right. */
+  recorded: boolean;
   /** Null without one, and to who may not read it. */
   part: MemberPart | null;
 }
@@ -869,6 +873,8 @@ export interface WholeResource extends PublicResource {
 /** GET /api/members-parts/:type?documentId=a&documentId=b&locale=&membership= */
 export interface DocumentPart extends PartAnswer {
   documentId: string;
+  /** Whether this reading is a use of the member’s right. */
+  recorded: boolean;
   /** Null without one, and to who may not read it. */
   part: MemberPart | null;
 }

@@ -42,12 +42,13 @@ const showClosed = ({ reason, text }) => {
   );
 };
 
-const show = ({ allowed, because, part }) => {
+const show = ({ allowed, because, recorded, part }) => {
   if (!allowed) {
     showClosed(because);
     return;
   }
-  const content = part ? [prose(part.html), filesOf(part.files)] : [];
+  const note = recorded && h('p', { class: 'note' }, say('resource.recorded'));
+  const content = part ? [prose(part.html), filesOf(part.files), note] : [];
   const shown = h('section', { 'aria-labelledby': 'reserve' });
   shown.append(
     h('h2', { id: 'reserve', class: 'kicker' }, say('resource.yours')),

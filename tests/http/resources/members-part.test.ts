@@ -219,6 +219,14 @@ describe('a stricter rule', () => {
 });
 
 describe('what is listed', () => {
+  it('is the French one where a translation has none', async () => {
+    const id = await makeResource(strapi, part(EVERYONE, { body: 'En français.' }));
+    await resources(strapi).update({ documentId: id, locale: 'en', data: { title: 'English' } });
+    await resources(strapi).publish({ documentId: id, locale: 'en' });
+    const shown = await read(id, null, '?locale=en');
+    expect(shown).toMatchObject({ title: 'English', part: { body: 'En français.' } });
+  });
+
   it('is published, the latest first, in French where it is not translated', async () => {
     await makeResource(strapi, null, { title: 'Brouillon-seul' }, 'draft');
     const old = await makeResource(strapi, null, { title: 'Ancienne', publishedOn: '2001-01-01' });

@@ -65,8 +65,11 @@ it('is a use of the right, by the name of the document, once a day however often
   expect(await linesOf(membership)).toMatchObject([
     { reason: 'Guide du centre', person: null, actor_type: 'member' },
   ]);
+  const told = await get(`/api/me/memberships/${membership}/usages`, caller).expect(200);
+  const [line] = told.body.data.filter(({ kind }: { kind: string }) => kind === 'consume');
+  expect(line).toMatchObject({ reading: 'Guide du centre', occasion: null, by: 'member' });
   setToday(strapi, '2021-06-02');
-  await read(guide, caller);
+  expect((await read(guide, caller)).recorded).toBe(true);
   expect(await countOf(membership)).toBe(2);
   setToday(strapi, '2021-06-01');
 });
@@ -126,7 +129,7 @@ it('is not recorded in lists, by downloads, of who may not read, nor where no ri
   await get('/api/resources', caller).expect(200);
   for (const benefit of ['silence', 'brouillon']) {
     const id = await makeResource(strapi, part({ kind: 'right', benefit }));
-    expect((await read(id, caller)).allowed).toBe(true);
+    expect(await read(id, caller)).toMatchObject({ allowed: true, recorded: false });
   }
   expect((await read(await makeResource(strapi, part(MEMBERS)), caller)).allowed).toBe(true);
   expect(await countOf(membership)).toBe(0);

@@ -76,7 +76,7 @@ const usageRow = (line) => [
   shortDay(line.on),
   line.name,
   amountOf(line),
-  [line.person, line.occasion].filter(Boolean).join(', ') ||
+  [line.person, line.occasion, line.reading].filter(Boolean).join(', ') ||
     (line.kind === 'consume' ? say('usage.nobody') : ''),
   noteOf(line),
 ];

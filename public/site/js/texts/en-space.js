@@ -95,6 +95,8 @@ export const space = {
 
   'resource.files': 'To download',
   'resource.yours': 'For you, as a member',
+  'resource.recorded':
+    'This reading is noted among the uses of your membership, which your member space shows.',
   'resource.loading': 'Loading…',
   'agenda.title': 'The agenda',
   'agenda.none': 'Nothing is announced at the moment.',

@@ -96,6 +96,8 @@ export const space = {
 
   'resource.files': 'À télécharger',
   'resource.yours': 'Pour vous, membre',
+  'resource.recorded':
+    'Cette lecture est notée parmi les utilisations de votre adhésion, que montre votre espace adhérent.',
   'resource.loading': 'Chargement…',
   'agenda.title': 'L’agenda',
   'agenda.none': 'Aucun rendez-vous n’est annoncé en ce moment.',

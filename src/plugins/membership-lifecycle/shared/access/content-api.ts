@@ -132,6 +132,8 @@ export interface OwnUsage {
   person: string | null;
   /** The event or programme of the use. */
   occasion: string | null;
+  /** The name of what the member read by this use; null for another use. */
+  reading: string | null;
   on: Day;
   by: OwnActor;
   /** Whether it was reversed later. */

@@ -84,6 +84,8 @@ export interface PublicResource extends PartAnswer {
 
 /** GET /api/resources/:documentId */
 export interface WholeResource extends PublicResource {
+  /** Whether this reading is a use of the member’s right. */
+  recorded: boolean;
   /** Null without one, and to who may not read it. */
   part: MemberPart | null;
 }
@@ -91,6 +93,8 @@ export interface WholeResource extends PublicResource {
 /** GET /api/members-parts/:type?documentId=a&documentId=b&locale=&membership= */
 export interface DocumentPart extends PartAnswer {
   documentId: string;
+  /** Whether this reading is a use of the member’s right. */
+  recorded: boolean;
   /** Null without one, and to who may not read it. */
   part: MemberPart | null;
 }

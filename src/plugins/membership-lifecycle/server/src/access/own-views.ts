@@ -180,7 +180,10 @@ export const ownReceipts = (facts: Facts): OwnReceipt[] =>
     })
     .reverse();
 
-/** A line of the ledger, without its reason, which is an internal note. */
+/**
+ * A line of the ledger, without its reason, which is an internal note: but for what a member used
+ * without a registration, which is a page that they read, by its name.
+ */
 export const ownUsage = (
   line: Usage,
   right: Entitlement,
@@ -199,6 +202,10 @@ export const ownUsage = (
   grantedAfter: line.grantedAfter,
   person: line.person,
   occasion: occasion && inLocale(occasion, locale),
+  reading:
+    line.kind === 'consume' && line.actorType === 'member' && occasion === null
+      ? line.reason
+      : null,
   on: line.on,
   by: ownActor(line.actorType),
   reversed,

@@ -68,7 +68,9 @@ const read = async (
   const standings = needsReader ? await reader.standings() : null;
   return documentIds.flatMap((documentId) => {
     const rows = stored.filter((row) => row.documentId === documentId);
-    const shown = rowIn(rows, locale, reader.version);
+    // A translation without a part of its own has that of the French version.
+    const written = rows.filter(({ part }) => part !== null);
+    const shown = rowIn(written, locale, reader.version) ?? rowIn(rows, locale, reader.version);
     if (!shown) return [];
     const rules = countedWith(shown, rows).flatMap(({ part }) => accessOf(part) ?? []);
     const { rule, allowed, reason } = decideAll(rules, standings);

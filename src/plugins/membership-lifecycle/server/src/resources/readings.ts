@@ -22,18 +22,20 @@ const readingsIn = (decided: readonly Decided[]): Reading[] =>
  * Records that a member reads, as a use of the right that opens the part, where that right says so:
  * one a day for each document and person, of the first of their memberships that holds it. The name
  * of the document is the reason of the use. Visitors and previews record nothing.
+ * @returns the documents whose reading is recorded, now or earlier that day
  */
 export const recordReadings = async (
   strapi: Core.Strapi,
   type: string,
   decided: readonly Decided[],
   { actor, standings: read }: Reader,
-): Promise<void> => {
+): Promise<ReadonlySet<string>> => {
+  const recorded = new Set<string>();
   const readings = readingsIn(decided);
-  if (actor === null || readings.length === 0) return;
+  if (actor === null || readings.length === 0) return recorded;
   const codes = [...new Set(readings.map(({ benefit }) => benefit))];
   const recording = await findRecordingRights(strapi, codes);
-  if (recording.length === 0) return;
+  if (recording.length === 0) return recorded;
   const { uid, name } = membersPartsIn(strapi).typeNamed(type);
   const ids = readings.map(({ documentId }) => documentId);
   const names = name === null ? new Map() : await findTitles(strapi, uid, name, ids);
@@ -48,5 +50,7 @@ export const recordReadings = async (
     const { membershipId } = standing;
     const key = JSON.stringify(['reading', membershipId, uid, documentId, today, benefit, reason]);
     await entitlementsIn(strapi).consume(membershipId, use, { actor, key });
+    recorded.add(documentId);
   }
+  return recorded;
 };

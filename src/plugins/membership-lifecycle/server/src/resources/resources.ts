@@ -95,12 +95,13 @@ const parts = async (
   const { locale, reader = visitor() } = asked;
   const { uid } = membersPartsIn(strapi).typeNamed(type);
   const decided = await membersPartsIn(strapi).read(uid, documentIds, locale, reader);
-  await recordReadings(strapi, uid, decided, reader);
+  const recorded = await recordReadings(strapi, uid, decided, reader);
   const answer = await answers(strapi, decided, locale);
   const shown: DocumentPart[] = [];
   for (const one of decided) {
     const part = await partOf(strapi, uid, one, asked);
-    shown.push({ documentId: one.documentId, ...answer(one), part });
+    const { documentId } = one;
+    shown.push({ documentId, ...answer(one), recorded: recorded.has(documentId), part });
   }
   return shown;
 };

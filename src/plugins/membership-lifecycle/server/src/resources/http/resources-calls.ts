@@ -80,7 +80,7 @@ export const RESOURCE_CALLS: ApiCall[] = [
       },
     },
     answer: { data: 'WholeResource' },
-    example: { ...PUBLIC, part: PART },
+    example: { ...PUBLIC, recorded: false, part: PART },
     refusals: ['invalid-input', 'membership-unknown', 'preview-over', 'resource-unknown'],
   },
   {
@@ -136,6 +136,7 @@ export const RESOURCE_CALLS: ApiCall[] = [
         access: PUBLIC.access,
         allowed: true,
         because: PUBLIC.because,
+        recorded: false,
         part: PART,
       },
     ],

@@ -87,6 +87,7 @@ export const ME_CALLS: ApiCall[] = [
         grantedAfter: 6,
         person: null,
         occasion: null,
+        reading: null,
         on: '2026-03-02',
         by: 'association',
         reversed: false,
