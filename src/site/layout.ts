@@ -152,11 +152,26 @@ export const contactLines = (association: PublicAssociation, say: Say): Html[] =
   return lines.filter((one) => one !== null);
 };
 
-const postal = ({ address }: PublicAssociation): string | null =>
+/** The postal address on one line; null without one. */
+export const postalOf = ({ address }: PublicAssociation): string | null =>
   address &&
   [...address.lines.split('\n'), `${address.postalCode} ${address.city}`.trim()]
     .filter(Boolean)
     .join(', ');
+
+/** Its pages elsewhere, by the name of their site. */
+const elsewhere = ({ links: addresses }: PublicAssociation, say: Say): Html | false =>
+  addresses.length > 0 &&
+  html`<ul class="elsewhere" aria-label="${say('footer.elsewhere')}">
+    ${addresses.map(
+      (address) =>
+        html`<li>
+          <a href="${address}" rel="me noopener"
+            >${new URL(address).hostname.replace(/^www\./, '')}</a
+          >
+        </li>`,
+    )}
+  </ul>`;
 
 const footer = (page: Page, say: Say): Html => {
   const { association, language } = page;
@@ -164,7 +179,7 @@ const footer = (page: Page, say: Say): Html => {
   const contact = contactLines(association, say);
   const legal = [
     [legalName || name, legalForm].filter(Boolean).join(', '),
-    postal(association),
+    postalOf(association),
     siret && say('footer.siret', { siret }),
   ].filter(Boolean);
   return html`<footer class="site-footer">
@@ -173,12 +188,16 @@ const footer = (page: Page, say: Say): Html => {
       html`<h2>${say('contact.heading')}</h2>
         <dl class="contact">${contact}</dl>`
     }
+    ${elsewhere(association, say)}
     <p class="legal">${legal.join(' · ')}</p>
     <p class="legal">
       <a href="${links.accessibility(language)}"
         >${say(`footer.accessibility.${association.accessibility ?? 'unaudited'}`)}</a
       >
-      ${' · '}<a href="${links.privacy(language)}">${say('privacy.title')}</a>
+      ${' · '}<a href="${links.privacy(language)}">${say('privacy.title')}</a> ${' · '}<a
+        href="${links.legal(language)}"
+        >${say('legal.title')}</a
+      >
     </p>
   </footer>`;
 };

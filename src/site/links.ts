@@ -20,6 +20,7 @@ export const links = {
   answer: (language: Language) => withLanguage('/repondre', language),
   space: (language: Language) => withLanguage('/espace', language),
   accessibility: (language: Language) => withLanguage('/accessibilite', language),
+  legal: (language: Language) => withLanguage('/mentions-legales', language),
   privacy: (language: Language) => withLanguage('/donnees-personnelles', language),
   sheet: (slug: string, language: Language) =>
     `/api/offers/${slug}/sheet.pdf${language === 'fr' ? '' : `?locale=${language}`}`,

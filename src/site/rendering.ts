@@ -7,6 +7,7 @@ import { accessibilityPage } from './accessibility-page';
 import { agendaPage, type AgendaPage } from './agenda-page';
 import { faceCss } from './face-css';
 import { etagOf, type SiteFile } from './files';
+import { legalPage } from './legal-page';
 import { offerPage } from './offer-page';
 import { noticePage, shellPage, type Notice } from './plain-pages';
 import { privacyPage } from './privacy-page';
@@ -101,6 +102,7 @@ export const createRendering = (strapi: Core.Strapi) => {
   const PLAIN: Partial<Record<Wanted['kind'], (page: Page) => Rendered>> = {
     accessibility: (page) => rendered(accessibilityPage(page)),
     privacy: (page) => rendered(privacyPage(page)),
+    legal: (page) => rendered(legalPage(page)),
     nowhere: (page) => notice(page, 'nowhere', 404),
   };
 

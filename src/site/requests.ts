@@ -13,6 +13,7 @@ export type Wanted =
   | { kind: 'resource'; documentId: string }
   | { kind: 'accessibility' }
   | { kind: 'privacy' }
+  | { kind: 'legal' }
   | { kind: 'nowhere' }
   | { kind: 'file'; name: string };
 
@@ -29,6 +30,7 @@ export const wantedBy = (path: string): Wanted | null => {
   if (path === '/agenda') return { kind: 'agenda' };
   if (path === '/accessibilite') return { kind: 'accessibility' };
   if (path === '/donnees-personnelles') return { kind: 'privacy' };
+  if (path === '/mentions-legales') return { kind: 'legal' };
   if (path.startsWith(OFFERS)) return { kind: 'offer', slug: path.slice(OFFERS.length) };
   if (path.startsWith(FILES)) return { kind: 'file', name: path.slice(FILES.length) };
   return null;

@@ -171,6 +171,12 @@ const TEXTS = {
   'contact.email': { fr: 'Courriel', en: 'E-mail' },
   'contact.phone': { fr: 'Téléphone', en: 'Telephone' },
   'contact.website': { fr: 'Site', en: 'Website' },
+  'legal.title': { fr: 'Mentions légales', en: 'Legal notice' },
+  'legal.publisher': { fr: 'Éditeur du site', en: 'Publisher' },
+  'legal.rna': { fr: 'RNA {rna}', en: 'RNA {rna}' },
+  'legal.director': { fr: 'Responsable de la publication', en: 'Publication director' },
+  'legal.host': { fr: 'Hébergement', en: 'Hosting' },
+  'footer.elsewhere': { fr: 'Ailleurs sur le web', en: 'Elsewhere on the web' },
   'privacy.title': { fr: 'Données personnelles', en: 'Personal data' },
   'privacy.lead': {
     fr: 'Ce que deviennent les informations que vous donnez en demandant une adhésion, et ce que vous pouvez demander.',

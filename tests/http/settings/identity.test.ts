@@ -48,7 +48,13 @@ test('starts empty and says what is missing', async () => {
 test('refuses a colour that nobody could read, and says which one of its hue reads', async () => {
   const { identity } = await read();
   const named = { ...identity, name: 'L’Atelier commun' };
-  const wrong = { ...named, color: '#ff9900', secondColor: 'bleu', fonts: 'comic' as never };
+  const wrong = {
+    ...named,
+    color: '#ff9900',
+    secondColor: 'bleu',
+    fonts: 'comic' as never,
+    links: 'blog',
+  };
   const { body } = await save(wrong).expect(400);
   const errors = errorsOf(body).map(({ path, reason }) => [path[0], reason]);
   expect(errors).toEqual(
@@ -56,6 +62,7 @@ test('refuses a colour that nobody could read, and says which one of its hue rea
       ['color', 'color-too-light'],
       ['secondColor', 'not-a-color'],
       ['fonts', 'not-a-choice'],
+      ['links', 'not-web-addresses'],
     ]),
   );
   const [light] = errorsOf(body).filter(({ reason }) => reason === 'color-too-light');

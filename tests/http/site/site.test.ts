@@ -250,7 +250,14 @@ describe('the files of the site', () => {
   });
 
   it('every file that a page names is there', async () => {
-    for (const url of ['/', '/adhesion', '/repondre', '/espace', '/accessibilite']) {
+    for (const url of [
+      '/',
+      '/adhesion',
+      '/repondre',
+      '/espace',
+      '/accessibilite',
+      '/mentions-legales',
+    ]) {
       const { text } = await get(url);
       for (const [, file] of text.matchAll(/(?:href|src)="(\/site\/[^"]+)"/g)) {
         await get(file as string).expect(200);
@@ -426,12 +433,16 @@ describe('GET /api/association', () => {
       'address',
       'email',
       'face',
+      'hosting',
       'legalForm',
       'legalName',
+      'links',
       'logo',
       'name',
       'phone',
       'privacy',
+      'publicationDirector',
+      'rna',
       'siret',
       'website',
     ]);
@@ -445,6 +456,25 @@ describe('GET /api/association', () => {
 
   it('takes no question', async () => {
     await get('/api/association?populate=*').expect(400);
+  });
+});
+
+describe('the legal notice', () => {
+  it('names the publisher, who answers for the pages, and the host, as far as they are known', async () => {
+    expect((await get('/mentions-legales').expect(200)).text).not.toContain('Hébergement');
+    await presentAssociation(strapi, {
+      publicationDirector: 'Jeanne Martin',
+      hosting: 'Hébergeur & Cie\n1 rue du Port',
+      links: 'https://www.example.org/blog\n\n https://social.example/@atelier ',
+    });
+    const { text } = await get('/mentions-legales').expect(200);
+    for (const part of ['W759999901', 'Jeanne Martin', 'Hébergeur &amp; Cie\n1 rue du Port']) {
+      expect(text).toContain(part);
+    }
+    const home = (await get('/').expect(200)).text;
+    expect(home).toContain('href="https://social.example/@atelier"');
+    expect(home).toMatch(/>example\.org<\/a/);
+    expect((await get('/mentions-legales?lang=en').expect(200)).text).toContain('Legal notice');
   });
 });
 

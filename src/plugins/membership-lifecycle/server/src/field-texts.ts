@@ -136,6 +136,10 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Cette couleur est trop claire pour être lue : choisir plutôt {expected}, de la même teinte.',
     en: 'This colour is too light to be read: choose {instead} instead, of the same hue.',
   },
+  'not-web-addresses': {
+    fr: 'Une adresse par ligne, huit au plus, chacune commençant par https:// ou http://.',
+    en: 'One address a line, eight at most, each beginning with https:// or http://.',
+  },
   'not-a-journal': {
     fr: 'Un code de journal est fait de lettres sans accent et de chiffres, sans espace, par exemple COT.',
     en: 'The code of a journal is made of letters without accents and digits, without spaces, COT for instance.',

@@ -22,6 +22,14 @@ export interface PublicAssociation {
   email: string | null;
   phone: string | null;
   website: string | null;
+  /** Its number in the national register of associations (RNA). */
+  rna: string | null;
+  /** The person who answers for the contents of the pages. */
+  publicationDirector: string | null;
+  /** The host of the pages, line by line. */
+  hosting: string | null;
+  /** Addresses of its pages elsewhere. */
+  links: string[];
   /** The result of an RGAA audit of the public pages; null before one. */
   accessibility: 'none' | 'partial' | 'full' | null;
   /** The address of the audit's statement. */

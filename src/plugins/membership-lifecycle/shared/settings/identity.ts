@@ -40,6 +40,12 @@ export interface Identity {
   website: string;
   /** The address of the public pages, without a final slash; empty when this server serves them. */
   siteUrl: string;
+  /** The person who answers for the contents of the pages, as the legal notice names them. */
+  publicationDirector: string;
+  /** The host of the pages: name, address and telephone, line by line. */
+  hosting: string;
+  /** Pages of the association elsewhere, one address a line. */
+  links: string;
   /** The voters of general assemblies; empty for those of the assembly before. */
   voters: '' | Voters;
   /** The result of an RGAA audit of the public pages; empty before one. */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { linesOf } from '../../../shared/kernel/lines';
 import type { PublicAssociation } from '../../../shared/settings/content-api';
 import { faceOf, publicFace } from '../../../shared/settings/face';
 import type { Identity } from '../../../shared/settings/identity';
@@ -34,6 +35,10 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
       email: said(email),
       phone: said(phone),
       website: said(website),
+      rna: said(identity.rna),
+      publicationDirector: said(identity.publicationDirector),
+      hosting: said(identity.hosting),
+      links: linesOf(identity.links),
       accessibility: accessibility || null,
       accessibilityStatement: said(accessibilityUrl),
       face: publicFace(faceOf(identity)),

@@ -101,6 +101,8 @@ const INPUTS: Partial<Record<TextName, (props: InputProps) => ReactNode>> = {
   voters: VotersInput,
   accessibility: ConformityInput,
   street: LongInput,
+  hosting: LongInput,
+  links: LongInput,
   color: ColorInput,
   secondColor: ColorInput,
   fonts: FontsInput,

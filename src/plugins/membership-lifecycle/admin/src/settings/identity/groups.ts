@@ -12,6 +12,7 @@ interface Group {
     | 'invoices'
     | 'address'
     | 'contact'
+    | 'legal'
     | 'assemblies'
     | 'accessibility'
     | 'payment'
@@ -37,7 +38,8 @@ export const GROUPS: readonly Group[] = [
     ],
   },
   { name: 'address', fields: ['street', 'postcode', 'city', 'country'] },
-  { name: 'contact', fields: ['email', 'phone', 'website', 'siteUrl'] },
+  { name: 'contact', fields: ['email', 'phone', 'website', 'siteUrl', 'links'] },
+  { name: 'legal', fields: ['publicationDirector', 'hosting'] },
   { name: 'assemblies', fields: ['voters'] },
   { name: 'accessibility', fields: ['accessibility', 'accessibilityUrl'] },
   { name: 'payment', fields: ['accountHolder', 'iban', 'bic', 'rateDecision', 'rateDecisionEn'] },

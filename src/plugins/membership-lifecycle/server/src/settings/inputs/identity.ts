@@ -2,6 +2,7 @@ import * as yup from 'yup';
 import { longestPrefix } from '../../../../shared/account/call-number';
 import { readSiret, sirenOf, siretDigits } from '../../../../shared/kernel/business-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
+import { linesOf } from '../../../../shared/kernel/lines';
 import { FONT_PAIR_NAMES, isColor, judgeColor } from '../../../../shared/settings/face';
 import type { Identity } from '../../../../shared/settings/identity';
 import { CHORUS_FRAMES, isElectronicAddress } from '../../../../shared/settings/invoicing';
@@ -75,6 +76,14 @@ const colorFault = (given: string) => {
   return isReadable ? null : { reason: 'color-too-light', params: { expected: instead } };
 };
 
+/** As many as a footer shows in a line or two. */
+const MOST_LINKS = 8;
+
+const areWebAddresses = (given: string | undefined): boolean => {
+  const all = linesOf(given ?? '');
+  return all.length <= MOST_LINKS && all.every((one) => one.length <= 300 && isWebAddress(one));
+};
+
 const identity = exact({
   name: filled(text(120), 'name-required'),
   legalName: text(200),
@@ -99,6 +108,9 @@ const identity = exact({
   phone: text(40),
   website: checkedText(300, 'not-a-web-address', isWebAddress),
   siteUrl: checkedText(300, 'not-a-site-address', isSiteAddress),
+  publicationDirector: text(120),
+  hosting: text(400, { multiline: true }),
+  links: text(1_500, { multiline: true }).test('form', 'not-web-addresses', areWebAddresses),
   voters: choice(['', ...VOTERS_NAMES]),
   accessibility: choice(CONFORMITIES),
   accessibilityUrl: checkedText(300, 'not-a-web-address', isWebAddress),
