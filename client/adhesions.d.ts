@@ -45,8 +45,11 @@ export interface Adhesions {
   /** Any other call, by its path below `baseURL`. Throws `AdhesionsError` when it is refused. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   offers: {
+    /** Those that are open, then those to come; with `archive` those that are over too. */
+    list(query?: InPages & { archive?: boolean }): Promise<Page<api.PublicOffer>>;
     /** The offer that is open today; asked again, it is sent again only when it changed. */
     current(options?: InLanguage): Promise<api.PublicOffer>;
+    /** By its slug or its `documentId`. */
     find(slug: string, options?: InLanguage): Promise<api.PublicOffer>;
   };
   applications: {

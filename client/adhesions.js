@@ -85,6 +85,7 @@ export const adhesions = ({ baseURL, auth, locale }) => {
     fetch: request,
 
     offers: {
+      list: (query = {}) => read(`/offers${queryOf({ ...language(), ...query })}`),
       current: (options) => readCached(`/offers/current${queryOf(language(options))}`),
       find: (slug, options) => readCached(`/offers/${segment(slug)}${queryOf(language(options))}`),
     },

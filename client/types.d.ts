@@ -603,6 +603,10 @@ export type Openness = 'draft' | 'cancelled' | 'over' | 'closed' | 'soon' | 'ful
  */
 export interface PublicOccasion {
   id: string;
+  /** The same as `id`, as Strapi's clients call it. */
+  documentId: string;
+  /** When it was last saved, published or cancelled. */
+  updatedAt: Instant;
   kind: OccasionKind;
   title: string;
   description: string | null;
@@ -849,6 +853,7 @@ export interface PublicPicture {
  */
 export interface PublicResource extends PartAnswer {
   documentId: string;
+  updatedAt: Instant;
   title: string;
   summary: string | null;
   picture: PublicPicture | null;
@@ -949,6 +954,8 @@ export interface PublicTier {
 
 export interface PublicOffer {
   documentId: string;
+  /** When the offer, one of its tiers or one of its benefits last changed. */
+  updatedAt: Instant;
   slug: string;
   year: number;
   title: string;

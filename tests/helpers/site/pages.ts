@@ -39,6 +39,7 @@ export const TIER: PublicTier = {
 
 export const OFFER: PublicOffer = {
   documentId: 'offre',
+  updatedAt: '2021-01-01T08:00:00.000Z',
   slug: 'adhesions-2021',
   year: 2021,
   title: 'Adhésions 2021',

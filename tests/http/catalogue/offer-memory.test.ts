@@ -188,7 +188,13 @@ describe('what is not there', () => {
           status: 404,
           name: 'NotFoundError',
           message,
-          details: { reason: 'offer-not-found' },
+          details: {
+            reason: 'offer-not-found',
+            text: {
+              fr: 'Il n’y a pas d’offre publiée à cette adresse.',
+              en: 'There is no published offer at this address.',
+            },
+          },
         },
       },
     });

@@ -276,7 +276,10 @@ describe('a token', () => {
       expect({ url, status, details: body.error.details }).toEqual({
         url,
         status: 403,
-        details: { reason: 'preview-refused' },
+        details: {
+          reason: 'preview-refused',
+          text: expect.objectContaining({ fr: expect.any(String) }),
+        },
       });
       expect(body.data).toBeNull();
       expect(headers['cache-control']).toBe('private, no-store');

@@ -51,6 +51,7 @@ test('no offer, then one with everything in it, and one with next to nothing', a
       { price: { amount: 500_000, currency: 'EUR' }, brackets: null },
       { price: null, brackets: PUBLIC_BRACKETS },
     ]);
+    expect((await ask('offers', { query })).body.data).toHaveLength(2);
     for (const slug of ['simple', 'pleine']) {
       expect((await ask('offer', { path: { slug }, query })).status).toBe(200);
       expect((await ask('offerSheet', { path: { slug }, query })).status).toBe(200);
@@ -95,7 +96,7 @@ test('a database that has not answered for too long', async () => {
   const down = jest
     .spyOn(strapi.db.connection.client, 'query')
     .mockRejectedValue(new Error('down'));
-  for (const id of ['currentOffer', 'offer', 'offerSheet']) {
+  for (const id of ['offers', 'currentOffer', 'offer', 'offerSheet']) {
     expect((await ask(id, { path: { slug: 'pleine' } })).status).toBe(503);
   }
   down.mockRestore();

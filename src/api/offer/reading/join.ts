@@ -123,6 +123,10 @@ const publicTier = (
   };
 };
 
+/** The latest of some instants, each a text or a date as the database gives it. */
+const latest = (rows: { updatedAt: string }[]): string =>
+  new Date(Math.max(...rows.map(({ updatedAt }) => Date.parse(updatedAt)))).toISOString();
+
 /** The whole public answer about one offer. */
 export const publicOffer = (
   rows: OfferRow[],
@@ -135,21 +139,23 @@ export const publicOffer = (
   const { main } = versions;
   const text = versions.of(locale);
   const lists = offerLists(main);
+  const listed = {
+    tiers: found(lists.tiers.map((id) => tiers.get(id))),
+    benefits: found(lists.benefits.map((id) => benefits.get(id))),
+  };
+  const parts = [versions, ...listed.tiers, ...listed.benefits];
   const { epigraph, why } = text;
   return {
     documentId: main.documentId,
+    updatedAt: latest(parts.flatMap((part) => [part.main, part.of(locale)])),
     slug: main.slug,
     year: main.year,
     title: text.title,
     epigraph: epigraph ? { text: epigraph.text, source: epigraph.source ?? null } : null,
     why: why ? { heading: why.heading, body: why.body } : null,
     rightsHeading: text.rightsHeading ?? null,
-    benefits: found(lists.benefits.map((id) => benefits.get(id))).map((one) =>
-      publicBenefit(one, locale),
-    ),
-    tiers: found(lists.tiers.map((id) => tiers.get(id))).map((one) =>
-      publicTier(one, benefits, locale),
-    ),
+    benefits: listed.benefits.map((one) => publicBenefit(one, locale)),
+    tiers: listed.tiers.map((one) => publicTier(one, benefits, locale)),
     opensOn: main.opensOn,
     closesOn: main.closesOn ?? null,
     locale: text.locale,

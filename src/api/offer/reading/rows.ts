@@ -4,9 +4,13 @@ import type { Measure } from '../../../plugins/membership-lifecycle/shared/core/
 import type { BenefitKind } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
 import type { Locale } from './types';
 
-export interface OfferRow {
+interface Row {
   documentId: string;
   locale: Locale;
+  updatedAt: string;
+}
+
+export interface OfferRow extends Row {
   slug: string;
   year: number;
   title: string;
@@ -18,9 +22,7 @@ export interface OfferRow {
   publishedLists?: unknown;
 }
 
-export interface TierRow {
-  documentId: string;
-  locale: Locale;
+export interface TierRow extends Row {
   code: string;
   name: string;
   audiences?: { label: string }[] | null;
@@ -36,9 +38,7 @@ export interface TierRow {
   publishedAllowances?: unknown;
 }
 
-export interface BenefitRow {
-  documentId: string;
-  locale: Locale;
+export interface BenefitRow extends Row {
   code: string;
   title: string;
   description: string | null;

@@ -2,6 +2,7 @@
 import type { PublicBrackets } from '../../../plugins/membership-lifecycle/shared/core/content-api';
 import type {
   BenefitKind,
+  Instant,
   Money,
 } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
 
@@ -39,6 +40,8 @@ export interface PublicTier {
 
 export interface PublicOffer {
   documentId: string;
+  /** When the offer, one of its tiers or one of its benefits last changed. */
+  updatedAt: Instant;
   slug: string;
   year: number;
   title: string;

@@ -105,8 +105,8 @@ const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * The offer that a token opens: one version in one language, under its slug if a slug is
-     * given. Null for another language or slug, and for a token that is invalid or has expired.
+     * The offer that a token opens: one version in one language, under its slug or its document id
+     * if one is given. Null for another language or slug, and for a token that is invalid or has expired.
      */
     async open(
       token: string,
@@ -116,7 +116,8 @@ const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!opened || opened.locale !== locale) return null;
       const { documentId, version } = opened;
       const offer = await editing().whole(documentId, locale, version);
-      if (!offer || (slug !== undefined && offer.slug !== slug)) return null;
+      if (!offer) return null;
+      if (slug !== undefined && slug !== offer.slug && slug !== documentId) return null;
       return { offer, version };
     },
   };

@@ -71,6 +71,7 @@ export interface PublicPicture {
  */
 export interface PublicResource extends PartAnswer {
   documentId: string;
+  updatedAt: Instant;
   title: string;
   summary: string | null;
   picture: PublicPicture | null;

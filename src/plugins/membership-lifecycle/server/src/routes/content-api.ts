@@ -121,6 +121,16 @@ export default {
       limit: 'application',
       body: [middleware('json-body')],
     }),
+    {
+      method: 'GET',
+      path: '/offers',
+      handler: 'offers.find',
+      config: {
+        prefix: '',
+        auth: false,
+        middlewares: [middleware('reader-language')],
+      },
+    },
     route('GET', '', 'find'),
     route('POST', '/check', 'check'),
     route('POST', '/consume', 'consume'),

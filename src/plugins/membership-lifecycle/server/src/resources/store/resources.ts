@@ -10,6 +10,7 @@ export type ResourceRow = Omit<PublicResource, 'access' | 'allowed' | 'because'>
 
 interface Stored {
   documentId: string;
+  updatedAt: string;
   /** Null in a draft alone. */
   title: string | null;
   summary: string | null;
@@ -28,7 +29,10 @@ export interface ResourceFilters {
 }
 
 const SHOWN = {
-  select: ['documentId', 'title', 'summary', 'programme', 'language', 'publishedOn'],
+  select: [
+    ...['documentId', 'updatedAt', 'title', 'summary'],
+    ...['programme', 'language', 'publishedOn'],
+  ],
   populate: {
     picture: { select: ['url', 'alternativeText', 'width', 'height'] },
     topics: { select: ['label'] },
@@ -41,6 +45,7 @@ const query = (strapi: Core.Strapi) => strapi.db.query(RESOURCE_UID as 'plugin::
 
 const shown = (row: Stored): ResourceRow => ({
   documentId: row.documentId,
+  updatedAt: row.updatedAt,
   title: row.title ?? '',
   summary: row.summary,
   picture: row.picture && {
