@@ -428,6 +428,10 @@ export interface PublicBracket {
   perUnit: string | null;
   /** The most that is asked with `perUnit`; null for no limit. */
   maximum: Money | null;
+  /** Who is in it, in the language of the answer: « de 200 à 399 habitants ». */
+  rangeText: string;
+  /** What it costs: « 0,166 € par habitant, 38 500 € au plus ». */
+  priceText: string;
 }
 
 /** Prices by a measure of the organisation. */
@@ -926,7 +930,10 @@ export interface PrivacyNotice {
 export interface PublicBenefit {
   code: string;
   title: string;
+  /** Markdown. */
   description: string | null;
+  /** The same as HTML, which may be shown as it is. */
+  descriptionHtml: string | null;
   kind: BenefitKind;
   unit: string | null;
   /** The language of the texts: French where the translation is missing. */
@@ -941,6 +948,8 @@ export interface PublicTier {
   price: Money | null;
   /** Null for a tier of one price. */
   brackets: PublicBrackets | null;
+  /** What it costs, in the language of the answer: « 5 000 € par an ». */
+  priceText: string;
   term: {
     kind: 'calendar-year' | 'anniversary';
     months: number;
@@ -948,7 +957,12 @@ export interface PublicTier {
     rolloverOn: string | null;
     firstTermPrice: 'full' | 'remaining-months';
   };
-  allowances: { benefit: string; quantity: number | null }[];
+  allowances: {
+    benefit: string;
+    quantity: number | null;
+    /** « 6 séances », in the language of the answer; null for an access. */
+    quantityText: string | null;
+  }[];
   locale: Locale;
 }
 
@@ -960,7 +974,8 @@ export interface PublicOffer {
   year: number;
   title: string;
   epigraph: { text: string; source: string | null } | null;
-  why: { heading: string; body: string } | null;
+  /** `body` is Markdown, `bodyHtml` the same as HTML, which may be shown as it is. */
+  why: { heading: string; body: string; bodyHtml: string } | null;
   rightsHeading: string | null;
   benefits: PublicBenefit[];
   tiers: PublicTier[];

@@ -15,6 +15,7 @@ export const BENEFIT: PublicBenefit = {
   code: 'compagnonnage',
   title: 'Un compagnonnage',
   description: 'Un regard **extérieur**.',
+  descriptionHtml: '<p>Un regard <strong>extérieur</strong>.</p>\n',
   kind: 'quota',
   unit: 'séance',
   locale: 'fr',
@@ -33,7 +34,8 @@ export const TIER: PublicTier = {
     rolloverOn: null,
     firstTermPrice: 'full',
   },
-  allowances: [{ benefit: 'compagnonnage', quantity: 6 }],
+  priceText: '5\u202f000\u00a0€ par an',
+  allowances: [{ benefit: 'compagnonnage', quantity: 6, quantityText: '6 séances' }],
   locale: 'fr',
 };
 
@@ -44,7 +46,7 @@ export const OFFER: PublicOffer = {
   year: 2021,
   title: 'Adhésions 2021',
   epigraph: { text: 'Une citation', source: 'Un livre, 2015' },
-  why: { heading: 'Pourquoi adhérer ?', body: 'Parce que.' },
+  why: { heading: 'Pourquoi adhérer ?', body: 'Parce que.', bodyHtml: '<p>Parce que.</p>\n' },
   rightsHeading: null,
   benefits: [BENEFIT],
   tiers: [TIER],

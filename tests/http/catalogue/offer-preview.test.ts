@@ -79,6 +79,23 @@ describe('the button', () => {
     expect(body.data).toMatchObject({ title: 'Sans adresse', slug: null });
   });
 
+  it('shows a right without a kind and a reason without a text, which a draft may have', async () => {
+    const benefit = await makeBenefit(strapi, { code: 'sans-genre', kind: null }, 'draft');
+    const allowances = [{ benefit, quantity: 2 }];
+    const tier = await makeTier(strapi, { code: 'sans-prix', price: null, allowances }, 'draft');
+    const why = { heading: 'Pourquoi ?' };
+    const values = { slug: 'inachevee', tiers: [tier], benefits: [benefit], why };
+    const documentId = await makeOffer(strapi, values, 'draft');
+    const token = await tokenOf({ documentId });
+    const { body } = await get(`/api/offers/inachevee?preview=${token}`).expect(200);
+    expect(body.data).toMatchObject({
+      why: { bodyHtml: '' },
+      tiers: [{ priceText: 'Prix à fixer', allowances: [{ quantityText: null }] }],
+    });
+    const page = await get(`/offres/inachevee?preview=${token}`).expect(200);
+    expect(page.text).toContain('Prix à fixer');
+  });
+
   it.each([
     ['another type', { documentId: 'x' }, 'api::organisation.organisation'],
     ['a tier that there is not', { documentId: 'x' }, TIER],

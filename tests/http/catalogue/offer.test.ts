@@ -55,13 +55,14 @@ describe('GET /api/offers/current', () => {
         year: 2021,
         title: 'Adhésions 2021',
         epigraph: { text: 'Citation', source: 'Source' },
-        why: { heading: 'Pourquoi ?', body: 'Parce que.' },
+        why: { heading: 'Pourquoi ?', body: 'Parce que.', bodyHtml: '<p>Parce que.</p>\n' },
         rightsHeading: 'Droits',
         benefits: [
           {
             code: 'compagnonnage',
             title: 'Compagnonnage',
             description: 'Du **temps**.',
+            descriptionHtml: '<p>Du <strong>temps</strong>.</p>\n',
             kind: 'quota',
             unit: 'séance',
             locale: 'fr',
@@ -74,6 +75,7 @@ describe('GET /api/offers/current', () => {
             audiences: ['collectivités', 'ministères'],
             price: { amount: 500_000, currency: 'EUR' },
             brackets: null,
+            priceText: '5\u202f000\u00a0€ par an',
             term: {
               kind: 'calendar-year',
               months: 12,
@@ -81,7 +83,7 @@ describe('GET /api/offers/current', () => {
               rolloverOn: '10-01',
               firstTermPrice: 'full',
             },
-            allowances: [{ benefit: 'compagnonnage', quantity: 6 }],
+            allowances: [{ benefit: 'compagnonnage', quantity: 6, quantityText: '6 séances' }],
             locale: 'fr',
           },
         ],
@@ -104,6 +106,31 @@ describe('GET /api/offers/current', () => {
       availableLocales: ['fr', 'en'],
       tiers: [{ locale: 'fr' }],
     });
+  });
+
+  it('says prices and quantities in the language of the answer', async () => {
+    const { tiers } = (await get('/api/offers/current?locale=en').expect(200)).body.data;
+    expect(tiers[0]).toMatchObject({
+      priceText: '€5,000 a year',
+      allowances: [{ quantityText: '6 séances' }],
+    });
+  });
+
+  it('answers HTML that holds nothing of what editors wrote as tags', async () => {
+    const hostile =
+      '<img src=x onerror=alert(1)> [x](javascript:alert(1)) ![p](https://x.example/p)';
+    const benefit = await makeBenefit(strapi, { code: 'hostile', description: hostile });
+    const why = { heading: 'Pourquoi ?', body: hostile };
+    await makeOffer(strapi, {
+      ...{ slug: 'hostile', opensOn: '2020-01-01', closesOn: '2020-01-31' },
+      ...{ benefits: [benefit], why },
+    });
+    const { data } = (await get('/api/offers/hostile').expect(200)).body;
+    expect(data.why.body).toBe(hostile);
+    for (const made of [data.why.bodyHtml, data.benefits[0].descriptionHtml]) {
+      expect(made).toContain('&lt;img src=x');
+      expect(made).not.toMatch(/<(?!\/?p>|a href="https:|\/a>)/);
+    }
   });
 
   it('follows the association’s today', async () => {

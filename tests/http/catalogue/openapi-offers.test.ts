@@ -49,7 +49,13 @@ test('no offer, then one with everything in it, and one with next to nothing', a
     expect(data.slug).toBe('pleine');
     expect(data.tiers).toMatchObject([
       { price: { amount: 500_000, currency: 'EUR' }, brackets: null },
-      { price: null, brackets: PUBLIC_BRACKETS },
+      {
+        price: null,
+        brackets:
+          query === ''
+            ? PUBLIC_BRACKETS
+            : { steps: [{ rangeText: 'up to 199 inhabitants' }, {}, {}, {}] },
+      },
     ]);
     expect((await ask('offers', { query })).body.data).toHaveLength(2);
     for (const slug of ['simple', 'pleine']) {
