@@ -595,6 +595,23 @@ export interface Pagination {
   total: Whole;
 }
 
+/** A smaller size of a picture. */
+export interface PictureFormat {
+  url: string;
+  width: Whole;
+  height: Whole;
+}
+
+/** A picture of the media library, which everybody may see. */
+export interface PublicPicture {
+  url: string;
+  alternativeText: string | null;
+  width: Whole | null;
+  height: Whole | null;
+  /** The sizes that Strapi made of it, by their names: `thumbnail`, `small`, `medium`, `large`. */
+  formats: Record<string, PictureFormat>;
+}
+
 /** An event, or a programme over a longer time. */
 export type OccasionKind = 'event' | 'programme';
 
@@ -843,14 +860,6 @@ export interface MemberPart {
   until: Instant;
 }
 
-/** A picture of the media library, which everybody may see. */
-export interface PublicPicture {
-  url: string;
-  alternativeText: string | null;
-  width: Whole | null;
-  height: Whole | null;
-}
-
 /**
  * A published resource in one language, in French where it is not translated. GET
  * /api/resources?locale=&search=&topic=&page=&pageSize=&membership=
@@ -983,4 +992,9 @@ export interface PublicOffer {
   closesOn: string | null;
   locale: Locale;
   availableLocales: Locale[];
+  /** For search engines and shared links; null where the title is to serve. */
+  seoTitle: string | null;
+  /** Null where the beginning of `why` is to serve. */
+  seoDescription: string | null;
+  picture: PublicPicture | null;
 }

@@ -214,9 +214,11 @@ export const offerPage = (page: OfferPage): string => {
   const { say } = words;
   const title = typeset(offer.title, offer.locale);
   const why = offer.why ? plainText(offer.why.body) : '';
+  const description = why ? clipped(why) : say('offer.description', { title });
   return documentOf(page, {
-    title,
-    description: why ? clipped(why) : say('offer.description', { title }),
+    title: offer.seoTitle ? typeset(offer.seoTitle, offer.locale) : title,
+    description: offer.seoDescription ? typeset(offer.seoDescription, offer.locale) : description,
+    picture: offer.picture,
     path: (inLanguage) => links.offer(offer.slug, inLanguage),
     here: 'offer',
     unlisted: draft,

@@ -54,6 +54,9 @@ export const OFFER: PublicOffer = {
   closesOn: null,
   locale: 'fr',
   availableLocales: ['fr'],
+  seoTitle: null,
+  seoDescription: null,
+  picture: null,
 };
 
 export const pageOf = (

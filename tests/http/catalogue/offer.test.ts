@@ -91,6 +91,9 @@ describe('GET /api/offers/current', () => {
         closesOn: null,
         locale: 'fr',
         availableLocales: ['fr'],
+        seoTitle: null,
+        seoDescription: null,
+        picture: null,
       },
     });
   });

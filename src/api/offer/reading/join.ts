@@ -21,6 +21,7 @@ import {
   periodWords,
   priceWords,
 } from '../../../plugins/membership-lifecycle/shared/core/offer-words';
+import { publicPicture } from '../../../plugins/membership-lifecycle/shared/kernel/picture';
 import type { TierOffer } from '../../../plugins/membership-lifecycle/shared/core/tier-offer';
 import { typeset } from '../../../site/format';
 import { markdown } from '../../../site/markdown';
@@ -199,6 +200,9 @@ export const publicOffer = (
     availableLocales: rows
       .map((row) => row.locale)
       .sort((a, b) => (a === MAIN ? -1 : b === MAIN ? 1 : 0)),
+    seoTitle: text.seoTitle || null,
+    seoDescription: text.seoDescription || null,
+    picture: main.picture ? publicPicture(main.picture) : null,
   };
 };
 

@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Measure } from '../../../plugins/membership-lifecycle/shared/core/brackets';
 import type { BenefitKind } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
+import type { StoredPicture } from '../../../plugins/membership-lifecycle/shared/kernel/picture';
 import type { Locale } from './types';
 
 interface Row {
@@ -17,6 +18,9 @@ export interface OfferRow extends Row {
   epigraph?: { text: string; source: string | null } | null;
   why?: { heading: string; body: string } | null;
   rightsHeading: string | null;
+  seoTitle: string | null;
+  seoDescription: string | null;
+  picture?: StoredPicture | null;
   opensOn: string;
   closesOn: string | null;
   publishedLists?: unknown;
@@ -46,6 +50,7 @@ export interface BenefitRow extends Row {
   unit: string | null;
 }
 
+const SHOWN: ('epigraph' | 'why' | 'picture')[] = ['epigraph', 'why', 'picture'];
 const ALL_LOCALES = { status: 'published', locale: '*' } as const;
 
 // Strapi's type of a row depends on the populated fields; these rows have one type, with typed JSON.
@@ -60,7 +65,7 @@ export const offerRows = async (
   const rows = await strapi.documents('api::offer.offer').findMany({
     ...ALL_LOCALES,
     filters: { documentId: { $in: documentIds } },
-    populate: ['epigraph', 'why'],
+    populate: SHOWN,
   });
   return rowsOf(rows);
 };
@@ -69,7 +74,7 @@ export const offerRows = async (
 export const allOfferRows = async (strapi: Core.Strapi): Promise<OfferRow[]> => {
   const rows = await strapi.documents('api::offer.offer').findMany({
     ...ALL_LOCALES,
-    populate: ['epigraph', 'why'],
+    populate: SHOWN,
   });
   return rowsOf(rows);
 };

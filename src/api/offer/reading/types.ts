@@ -4,6 +4,7 @@ import type {
   BenefitKind,
   Instant,
   Money,
+  PublicPicture,
 } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
 
 export type Locale = 'fr' | 'en';
@@ -65,4 +66,9 @@ export interface PublicOffer {
   closesOn: string | null;
   locale: Locale;
   availableLocales: Locale[];
+  /** For search engines and shared links; null where the title is to serve. */
+  seoTitle: string | null;
+  /** Null where the beginning of `why` is to serve. */
+  seoDescription: string | null;
+  picture: PublicPicture | null;
 }

@@ -1,4 +1,4 @@
-import type { Day, Instant, Whole } from '../kernel/content-api';
+import type { Day, Instant, PublicPicture, Whole } from '../kernel/content-api';
 
 /** Why a part is open or closed to who asks. */
 export type PartReason =
@@ -55,14 +55,6 @@ export interface MemberPart {
   files: MemberFile[];
   /** When the addresses of files and pictures end. */
   until: Instant;
-}
-
-/** A picture of the media library, which everybody may see. */
-export interface PublicPicture {
-  url: string;
-  alternativeText: string | null;
-  width: Whole | null;
-  height: Whole | null;
 }
 
 /**

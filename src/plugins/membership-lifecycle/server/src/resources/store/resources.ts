@@ -1,6 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { RESOURCE_UID } from '../../../../shared/kernel/ids';
-import type { PublicPicture, PublicResource } from '../../../../shared/resources/content-api';
+import {
+  PICTURE_FIELDS,
+  publicPicture,
+  type StoredPicture,
+} from '../../../../shared/kernel/picture';
+import type { PublicResource } from '../../../../shared/resources/content-api';
 import type { Paging } from '../../kernel/rules/pages';
 import type { Locale } from '../../kernel/rules/values';
 
@@ -17,7 +22,7 @@ interface Stored {
   programme: string | null;
   language: PublicResource['language'];
   publishedOn: string | null;
-  picture: PublicPicture | null;
+  picture: StoredPicture | null;
   topics: { label: string }[];
 }
 
@@ -34,7 +39,7 @@ const SHOWN = {
     ...['programme', 'language', 'publishedOn'],
   ],
   populate: {
-    picture: { select: ['url', 'alternativeText', 'width', 'height'] },
+    picture: { select: PICTURE_FIELDS },
     topics: { select: ['label'] },
   },
 };
@@ -48,12 +53,7 @@ const shown = (row: Stored): ResourceRow => ({
   updatedAt: row.updatedAt,
   title: row.title ?? '',
   summary: row.summary,
-  picture: row.picture && {
-    url: row.picture.url,
-    alternativeText: row.picture.alternativeText,
-    width: row.picture.width,
-    height: row.picture.height,
-  },
+  picture: row.picture && publicPicture(row.picture),
   topics: row.topics.map(({ label }) => label),
   programme: row.programme,
   language: row.language,
