@@ -961,14 +961,14 @@ export interface PublicTier {
   priceText: string;
   term: {
     kind: 'calendar-year' | 'anniversary';
-    months: number;
+    months: Whole;
     yearStartsOn: string;
     rolloverOn: string | null;
     firstTermPrice: 'full' | 'remaining-months';
   };
   allowances: {
     benefit: string;
-    quantity: number | null;
+    quantity: Whole | null;
     /** « 6 séances », in the language of the answer; null for an access. */
     quantityText: string | null;
   }[];
@@ -980,7 +980,7 @@ export interface PublicOffer {
   /** When the offer, one of its tiers or one of its benefits last changed. */
   updatedAt: Instant;
   slug: string;
-  year: number;
+  year: Whole;
   title: string;
   epigraph: { text: string; source: string | null } | null;
   /** `body` is Markdown, `bodyHtml` the same as HTML, which may be shown as it is. */
@@ -988,8 +988,8 @@ export interface PublicOffer {
   rightsHeading: string | null;
   benefits: PublicBenefit[];
   tiers: PublicTier[];
-  opensOn: string;
-  closesOn: string | null;
+  opensOn: Day;
+  closesOn: Day | null;
   locale: Locale;
   availableLocales: Locale[];
   /** For search engines and shared links; null where the title is to serve. */

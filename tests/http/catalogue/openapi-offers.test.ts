@@ -94,7 +94,12 @@ test.each(['currentOffer', 'offer'])('%s from memory, and for who has a token', 
 });
 
 test('the association', async () => {
-  expect((await ask('association')).status).toBe(200);
+  const plain = await ask('association');
+  expect(plain.status).toBe(200);
+  const english = await ask('association', { query: '?locale=en' });
+  expect(english.body).toEqual(plain.body);
+  const refused = await ask('association', { query: '?locale=de' });
+  expect(refused.body.error.details.errors).toMatchObject([{ reason: 'not-a-choice' }]);
 });
 
 test('a database that has not answered for too long', async () => {

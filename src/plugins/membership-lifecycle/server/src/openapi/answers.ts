@@ -8,7 +8,6 @@ const object = (properties: Record<string, JsonSchema>): JsonSchema => ({
   type: 'object',
   properties,
   required: Object.keys(properties),
-  additionalProperties: false,
 });
 
 const META = object({ pagination: ref('Pagination') });

@@ -1,6 +1,7 @@
 import type { Localised } from '../../../shared/kernel/content-api';
 import type { JsonSchema } from '../kernel/http/openapi-call';
 import { REFUSALS } from '../refusals';
+import { FIELD_REASONS } from './field-reasons';
 
 /** Every reason with which the content API refuses: its status, its sentence, what its details hold. */
 
@@ -18,11 +19,10 @@ const REASON_OF_FIELD: JsonSchema = {
     },
     message: { ...TEXT, description: 'The sentence to show at the field.' },
     name: TEXT,
-    reason: { ...TEXT, description: 'Stable: `required`, `too-long`, `not-a-day`…' },
+    reason: { enum: FIELD_REASONS, description: 'Stable; others may be added.' },
     text: WORDS,
   },
   required: ['path', 'message', 'name', 'reason', 'text'],
-  additionalProperties: false,
 };
 
 /** The details of refusals, besides `reason` and `text`. */
@@ -102,11 +102,9 @@ const bodyOf = (status: number, details: JsonSchema): JsonSchema => ({
       type: 'object',
       properties: { status: { const: status }, name: TEXT, message: TEXT, details },
       required: ['status', 'name', 'message', 'details'],
-      additionalProperties: false,
     },
   },
   required: ['data', 'error'],
-  additionalProperties: false,
 });
 
 /** The whole body of an answer that refuses for this reason. */
@@ -116,7 +114,6 @@ export const refusalSchema = (reason: string): JsonSchema => {
     type: 'object',
     properties: { reason: { const: reason }, text: WORDS, ...DETAILS[reason] },
     required: ['reason', 'text'],
-    additionalProperties: false,
   };
   return { description: text.en, ...bodyOf(status, details) };
 };
@@ -126,5 +123,4 @@ export const plainRefusal = (status: number): JsonSchema =>
   bodyOf(status, {
     type: 'object',
     properties: status === 400 ? { errors: { type: 'array', items: { type: 'object' } } } : {},
-    additionalProperties: false,
   });

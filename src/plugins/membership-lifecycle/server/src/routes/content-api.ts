@@ -175,7 +175,7 @@ export default {
       method: 'GET',
       path: '/association',
       handler: 'association.find',
-      config: { prefix: '', auth: false as const },
+      config: { prefix: '', auth: false as const, middlewares: [middleware('reader-language')] },
     },
   ],
 };
