@@ -183,11 +183,11 @@ export const publicOffer = (
     slug: main.slug,
     year: main.year,
     title: text.title,
-    epigraph: epigraph ? { text: epigraph.text, source: epigraph.source ?? null } : null,
+    epigraph: epigraph ? { text: epigraph.text ?? '', source: epigraph.source ?? null } : null,
     why: why
       ? {
-          heading: why.heading,
-          body: why.body,
+          heading: why.heading ?? '',
+          body: why.body ?? '',
           bodyHtml: htmlOf(why.body, text.locale),
         }
       : null,

@@ -15,8 +15,9 @@ export interface OfferRow extends Row {
   slug: string;
   year: number;
   title: string;
-  epigraph?: { text: string; source: string | null } | null;
-  why?: { heading: string; body: string } | null;
+  epigraph?: { text: string | null; source: string | null } | null;
+  /** A draft may lack its texts, as those of the epigraph. */
+  why?: { heading: string | null; body: string | null } | null;
   rightsHeading: string | null;
   seoTitle: string | null;
   seoDescription: string | null;

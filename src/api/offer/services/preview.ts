@@ -75,12 +75,12 @@ const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
     const editor = editorOf(strapi, userAbility);
     const offer = await editing().wholeFor(editor, documentId, locale, version);
     if (!offer) return undefined;
-    const query = new URLSearchParams({
-      ...(locale === 'en' ? { lang: 'en' } : {}),
-      preview: signPreview(opened, now() + OPEN_FOR_MS, secret()),
-    });
+    const preview = signPreview(opened, now() + OPEN_FOR_MS, secret());
     // A draft may still lack its address.
-    return `${offer.slug ? `/offres/${offer.slug}` : '/'}?${query}`;
+    const values = { slug: offer.slug || documentId };
+    const own = await lifecycle(strapi, 'siteLinks').preview('offerPath', values, locale, preview);
+    const query = new URLSearchParams({ ...(locale === 'en' ? { lang: 'en' } : {}), preview });
+    return own ?? `${offer.slug ? `/offres/${offer.slug}` : '/'}?${query}`;
   };
 
   return {
@@ -99,7 +99,8 @@ const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
       const places = isPart(uid) ? await placesOf(uid, documentId, version) : [];
       for (const { anchor, ...page } of places) {
         const address = await addressOf({ ...page, locale });
-        if (address !== undefined) return address + anchor;
+        // A site of one's own may have a fragment already.
+        if (address !== undefined) return address.includes('#') ? address : address + anchor;
       }
       return undefined;
     },

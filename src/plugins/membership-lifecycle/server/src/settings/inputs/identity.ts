@@ -4,6 +4,7 @@ import { readSiret, sirenOf, siretDigits } from '../../../../shared/kernel/busin
 import { COUNTRIES } from '../../../../shared/kernel/countries';
 import type { Identity } from '../../../../shared/settings/identity';
 import { CHORUS_FRAMES, isElectronicAddress } from '../../../../shared/settings/invoicing';
+import { SITE_PATH_NAMES, type SitePath } from '../../../../shared/settings/site-paths';
 import { VOTERS_NAMES } from '../../../../shared/settings/voters';
 import { numberText } from '../../kernel/inputs/business-number';
 import {
@@ -25,6 +26,7 @@ import {
   isWebAddress,
 } from '../../kernel/rules/checks';
 import { CONFORMITIES, VAT_TREATMENTS } from '../../kernel/rules/identity';
+import { isSitePath } from '../rules/site-links';
 import { bicFault, ibanFault } from './bank';
 
 /** The form of the association's identity. */
@@ -67,6 +69,9 @@ const electronicAddress = () =>
     },
   });
 
+const sitePath = (name: SitePath) =>
+  checkedText(200, 'not-a-site-path', (path) => isSitePath(name, path));
+
 const identity = exact({
   name: filled(text(120), 'name-required'),
   legalName: text(200),
@@ -91,6 +96,7 @@ const identity = exact({
   phone: text(40),
   website: checkedText(300, 'not-a-web-address', isWebAddress),
   siteUrl: checkedText(300, 'not-a-site-address', isSiteAddress),
+  ...Object.fromEntries(SITE_PATH_NAMES.map((name) => [name, sitePath(name)])),
   voters: choice(['', ...VOTERS_NAMES]),
   accessibility: choice(CONFORMITIES),
   accessibilityUrl: checkedText(300, 'not-a-web-address', isWebAddress),
