@@ -293,7 +293,10 @@ export default tseslint.config(
   {
     files: ['client/**/*.js', 'examples/**/*.mjs'],
     languageOptions: {
-      globals: globals('crypto', 'fetch', 'process', 'Buffer', 'Headers', 'URL', 'URLSearchParams'),
+      globals: globals(
+        ...['crypto', 'fetch', 'process', 'Buffer'],
+        ...['FormData', 'Headers', 'URL', 'URLSearchParams'],
+      ),
     },
   },
   {
