@@ -293,10 +293,7 @@ export default tseslint.config(
   {
     files: ['client/**/*.js', 'examples/**/*.mjs'],
     languageOptions: {
-      globals: globals(
-        ...['crypto', 'fetch', 'process', 'Buffer'],
-        ...['FormData', 'Headers', 'URL', 'URLSearchParams'],
-      ),
+      globals: globals('crypto', 'fetch', 'process', 'Buffer', 'Headers', 'URL', 'URLSearchParams'),
     },
   },
   {

@@ -69,7 +69,7 @@ export const adhesions = ({ baseURL, auth, locale, visitor }) => {
 
   /** An answer with a PDF, as a form beside it: `file` is a `File` or a `Blob`. */
   const sendForm = async (path, body, file) => {
-    const form = new FormData();
+    const form = new globalThis.FormData();
     for (const [name, value] of Object.entries(body)) {
       if (value !== undefined) form.set(name, String(value));
     }

@@ -108,7 +108,7 @@ interface RefusalSchema {
 
 /** What the refusals of a schema are known by: their reasons, or their status where they have none. */
 const reasonsIn = (schema: Json): (string | number)[] => {
-  const all = (schema.oneOf ?? [schema]) as { $ref: string }[];
+  const all = (schema.anyOf ?? [schema]) as { $ref: string }[];
   return all.map(({ $ref }) => {
     const found = document.components.schemas[$ref.split('/').pop() as string];
     const { status, details } = (found as unknown as RefusalSchema).properties.error.properties;
