@@ -21,6 +21,8 @@ export interface AdhesionsOptions {
   baseURL: string;
   /** An API token, on a server only; or the JWT of a member's account. */
   auth?: string;
+  /** On a server that holds an API token: for whom it calls, so that limits count that visitor. */
+  visitor?: string;
   /** Language of texts and refusals, for every call that does not ask for another. */
   locale?: api.Locale;
 }
@@ -41,25 +43,36 @@ interface Once {
   key?: string;
 }
 
+interface Renewal {
+  read(options?: InLanguage): Promise<api.RenewalProposal>;
+  /** With a `file`, the PDF of a decision or an order. */
+  accept(body?: api.AcceptRenewalBody, options?: { file?: Blob }): Promise<api.RenewalAnswered>;
+  decline(body: api.DeclineRenewalBody): Promise<api.RenewalAnswered>;
+}
+
 export interface Adhesions {
   /** Any other call, by its path below `baseURL`. Throws `AdhesionsError` when it is refused. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   offers: {
+    /** Those that are open, then those to come; with `archive` those that are over too. */
+    list(query?: InPages & { archive?: boolean }): Promise<Page<api.PublicOffer>>;
     /** The offer that is open today; asked again, it is sent again only when it changed. */
     current(options?: InLanguage): Promise<api.PublicOffer>;
+    /** By its slug or its `documentId`. */
     find(slug: string, options?: InLanguage): Promise<api.PublicOffer>;
+    /** The PDF of its sheet. */
+    sheet(slug: string, options?: InLanguage): Promise<ArrayBuffer>;
   };
+  /** Who the association is, its notice on personal data in both languages. */
+  association(): Promise<api.PublicAssociation>;
   applications: {
     /** What altcha's widget solves. */
     challenge(): Promise<api.AltchaChallenge>;
     form(options?: InLanguage): Promise<api.ApplicationForm>;
     send(body: api.ApplicationBody): Promise<api.ApplicationReceived>;
   };
-  renewal(token: string): {
-    read(options?: InLanguage): Promise<api.RenewalProposal>;
-    accept(body?: api.AcceptRenewalBody): Promise<api.RenewalAnswered>;
-    decline(body: api.DeclineRenewalBody): Promise<api.RenewalAnswered>;
-  };
+  /** The renewal of a personal link, by its token. */
+  renewal(token: string): Renewal;
   entitlements: {
     find(query: api.EntitlementsQuery): Promise<api.EntitlementBalance[]>;
     check(body: api.CheckBody): Promise<api.EntitlementAnswer>;
@@ -68,6 +81,9 @@ export interface Adhesions {
   };
   occasions: {
     find(query?: InPages): Promise<Page<api.PublicOccasion>>;
+    findOne(id: string, options?: InLanguage): Promise<api.PublicOccasion>;
+    /** The file that calendars read. */
+    calendar(id: string, options?: InLanguage): Promise<string>;
     register(id: string, body: api.RegistrationBody, options?: Once): Promise<api.Registered>;
     cancel(
       id: string,
@@ -81,6 +97,8 @@ export interface Adhesions {
       query?: InPages & { search?: string; topic?: string; membership?: string },
     ): Promise<Page<api.PublicResource>>;
     findOne(id: string, query?: InLanguage & { membership?: string }): Promise<api.WholeResource>;
+    /** A file of a part, by its signed address. */
+    file(file: Pick<api.MemberFile, 'url'>): Promise<ArrayBuffer>;
     /** The parts for members of documents of any type, named by its plural. */
     parts(
       type: string,
@@ -90,10 +108,14 @@ export interface Adhesions {
   };
   account: {
     /** Signs in with a password; `jwt` is the `auth` of the member's calls. */
-    signIn(identifier: string, password: string): Promise<{ jwt: string }>;
+    signIn(identifier: string, password: string): Promise<api.SignedInByPassword>;
     /** Sends a link that signs in once to this address, if it is a member's contact's. */
     sendLink(email: string): Promise<Record<string, never>>;
-    signInByLink(token: string): Promise<{ jwt: string }>;
+    /** With a password, that of somebody who forgot theirs. */
+    signInByLink(token: string, password?: string): Promise<api.SignedIn>;
+    takeInvitation(token: string, password: string): Promise<api.SignedIn>;
+    /** The only token that works from then on. */
+    changePassword(body: api.ChangePasswordBody): Promise<api.SignedInByPassword>;
   };
   me: {
     read(): Promise<api.Me>;
@@ -110,6 +132,24 @@ export interface Adhesions {
       id: string,
       next: api.OwnContactsInput & { version: string },
     ): Promise<api.OwnContacts>;
+    /** The PDF of the certificate of today. */
+    certificate(id: string, options?: InLanguage): Promise<ArrayBuffer>;
+    receipts(id: string): Promise<api.OwnReceipt[]>;
+    /** The PDF of a receipt. */
+    receipt(id: string, receiptId: string, options?: InLanguage): Promise<ArrayBuffer>;
+    /** The agenda, with what this member may do there. */
+    occasions(id: string, query?: InPages): Promise<Page<api.OwnOccasion>>;
+    registrations(
+      id: string,
+      query?: InPages & { when?: 'coming' | 'past' },
+    ): Promise<Page<api.OwnRegistration>>;
+    register(
+      id: string,
+      body: api.OwnRegistrationBody,
+      options?: Once,
+    ): Promise<api.OwnRegistration>;
+    cancel(id: string, registrationId: string): Promise<api.OwnRegistration>;
+    renewal(id: string): Renewal;
   };
 }
 

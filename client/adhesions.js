@@ -37,7 +37,7 @@ const persistently = async (ask) => {
 };
 
 /** A client of one installation. `auth` is an API token or a member's JWT; without it, public calls only. */
-export const adhesions = ({ baseURL, auth, locale }) => {
+export const adhesions = ({ baseURL, auth, locale, visitor }) => {
   const base = baseURL.replace(/\/$/, '');
   /** Answers that came with an ETag, by address: sent again only when they changed. */
   const known = new Map();
@@ -45,9 +45,10 @@ export const adhesions = ({ baseURL, auth, locale }) => {
   /** Any call: the path below `baseURL`, and what `fetch` takes. Throws when it is refused. */
   const request = async (path, init = {}) => {
     const headers = new Headers(init.headers);
-    // Whoever signs in is nobody yet: Strapi would refuse an API token there.
-    if (auth && !path.startsWith('/auth/')) headers.set('Authorization', `Bearer ${auth}`);
+    // Whoever signs in is nobody yet: Strapi refuses a token there, unless it may sign visitors in.
+    if (auth && (visitor || path !== '/auth/local')) headers.set('Authorization', `Bearer ${auth}`);
     if (locale && !headers.has('Accept-Language')) headers.set('Accept-Language', locale);
+    if (visitor) headers.set('X-Visitor', visitor);
     const response = await fetch(`${base}${path}`, { ...init, headers });
     if (response.ok || response.status === 304) return response;
     const body = await response.json().catch(() => null);
@@ -65,6 +66,24 @@ export const adhesions = ({ baseURL, auth, locale }) => {
   /** A change that is made once, however often it is asked with its key; made here unless it is given. */
   const once = (path, body, { key = crypto.randomUUID() } = {}) =>
     persistently(async () => (await send(path, body, { 'Idempotency-Key': key })).data);
+
+  /** An answer with a PDF, as a form beside it: `file` is a `File` or a `Blob`. */
+  const sendForm = async (path, body, file) => {
+    const form = new globalThis.FormData();
+    for (const [name, value] of Object.entries(body)) {
+      if (value !== undefined) form.set(name, String(value));
+    }
+    form.set('file', file, file.name ?? 'file.pdf');
+    return (await request(path, { method: 'POST', body: form })).json();
+  };
+
+  /** The answers to a renewal at an address: by a link, or of a member who is signed in. */
+  const renewalAt = (at) => ({
+    read: (options) => dataOf(`${at}${queryOf(language(options))}`),
+    accept: async (body = {}, { file } = {}) =>
+      (await (file ? sendForm(`${at}/accept`, body, file) : send(`${at}/accept`, body))).data,
+    decline: async (body) => (await send(`${at}/decline`, body)).data,
+  });
 
   const readCached = async (path) => {
     const before = known.get(path);
@@ -85,9 +104,14 @@ export const adhesions = ({ baseURL, auth, locale }) => {
     fetch: request,
 
     offers: {
+      list: (query = {}) => read(`/offers${queryOf({ ...language(), ...query })}`),
       current: (options) => readCached(`/offers/current${queryOf(language(options))}`),
       find: (slug, options) => readCached(`/offers/${segment(slug)}${queryOf(language(options))}`),
+      sheet: (slug, options) =>
+        fileOf(`/offers/${segment(slug)}/sheet.pdf${queryOf(language(options))}`),
     },
+
+    association: () => dataOf('/association'),
 
     applications: {
       challenge: () => read('/applications/challenge'),
@@ -96,14 +120,7 @@ export const adhesions = ({ baseURL, auth, locale }) => {
     },
 
     /** The renewal of a personal link, by its token. */
-    renewal: (token) => {
-      const at = `/renewal-invitations/${segment(token)}`;
-      return {
-        read: (options) => dataOf(`${at}${queryOf(language(options))}`),
-        accept: async (body = {}) => (await send(`${at}/accept`, body)).data,
-        decline: async (body) => (await send(`${at}/decline`, body)).data,
-      };
-    },
+    renewal: (token) => renewalAt(`/renewal-invitations/${segment(token)}`),
 
     entitlements: {
       find: (query) => dataOf(`/entitlements${queryOf({ ...language(), ...query })}`),
@@ -115,6 +132,11 @@ export const adhesions = ({ baseURL, auth, locale }) => {
 
     occasions: {
       find: (query = {}) => read(`/occasions${queryOf({ ...language(), ...query })}`),
+      findOne: (id, options) => dataOf(`/occasions/${segment(id)}${queryOf(language(options))}`),
+      calendar: async (id, options) =>
+        (
+          await request(`/occasions/${segment(id)}/calendar.ics${queryOf(language(options))}`)
+        ).text(),
       register: (id, body, options) =>
         once(`/occasions/${segment(id)}/registrations`, body, options),
       cancel: (id, body, options) =>
@@ -125,6 +147,8 @@ export const adhesions = ({ baseURL, auth, locale }) => {
       find: (query = {}) => read(`/resources${queryOf({ ...language(), ...query })}`),
       findOne: (id, query = {}) =>
         dataOf(`/resources/${segment(id)}${queryOf({ ...language(), ...query })}`),
+      // A signed address begins with `/api`, as `baseURL` ends.
+      file: ({ url }) => fileOf(url.replace(/^\/api(?=\/)/, '')),
       parts: (type, ids, query = {}) => {
         const asked = new URLSearchParams(ids.map((id) => ['documentId', id]));
         for (const [name, value] of Object.entries({ ...language(), ...query })) {
@@ -137,7 +161,11 @@ export const adhesions = ({ baseURL, auth, locale }) => {
     account: {
       signIn: (identifier, password) => send('/auth/local', { identifier, password }),
       sendLink: async (email) => (await send('/me/sign-in-links', { email, ...language() })).data,
-      signInByLink: async (token) => (await send('/me/sign-in', { token })).data,
+      signInByLink: async (token, password) =>
+        (await send('/me/sign-in', { token, password })).data,
+      takeInvitation: async (token, password) =>
+        (await send('/me/invitation', { token, password })).data,
+      changePassword: (body) => send('/auth/change-password', body),
     },
 
     me: {
@@ -155,6 +183,19 @@ export const adhesions = ({ baseURL, auth, locale }) => {
         const headers = { 'If-Match': `"${version}"` };
         return (await send(mine(id, '/contacts'), { contacts }, headers, 'PUT')).data;
       },
+      certificate: (id, options) =>
+        fileOf(`${mine(id, '/certificate')}${queryOf(language(options))}`),
+      receipts: (id) => dataOf(mine(id, '/receipts')),
+      receipt: (id, receiptId, options) =>
+        fileOf(`${mine(id, `/receipts/${segment(receiptId)}/file`)}${queryOf(language(options))}`),
+      occasions: (id, query = {}) =>
+        read(`${mine(id, '/occasions')}${queryOf({ ...language(), ...query })}`),
+      registrations: (id, query = {}) =>
+        read(`${mine(id, '/registrations')}${queryOf({ ...language(), ...query })}`),
+      register: (id, body, options) => once(mine(id, '/registrations'), body, options),
+      cancel: async (id, registrationId) =>
+        (await send(mine(id, `/registrations/${segment(registrationId)}/cancel`), {})).data,
+      renewal: (id) => renewalAt(mine(id, '/renewal')),
     },
   };
 };

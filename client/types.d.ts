@@ -430,6 +430,10 @@ export interface PublicBracket {
   perUnit: string | null;
   /** The most that is asked with `perUnit`; null for no limit. */
   maximum: Money | null;
+  /** Who is in it, in the language of the answer: « de 200 à 399 habitants ». */
+  rangeText: string;
+  /** What it costs: « 0,166 € par habitant, 38 500 € au plus ». */
+  priceText: string;
 }
 
 /** Prices by a measure of the organisation. */
@@ -593,6 +597,23 @@ export interface Pagination {
   total: Whole;
 }
 
+/** A smaller size of a picture. */
+export interface PictureFormat {
+  url: string;
+  width: Whole;
+  height: Whole;
+}
+
+/** A picture of the media library, which everybody may see. */
+export interface PublicPicture {
+  url: string;
+  alternativeText: string | null;
+  width: Whole | null;
+  height: Whole | null;
+  /** The sizes that Strapi made of it, by their names: `thumbnail`, `small`, `medium`, `large`. */
+  formats: Record<string, PictureFormat>;
+}
+
 /** An event, or a programme over a longer time. */
 export type OccasionKind = 'event' | 'programme';
 
@@ -605,6 +626,10 @@ export type Openness = 'draft' | 'cancelled' | 'over' | 'closed' | 'soon' | 'ful
  */
 export interface PublicOccasion {
   id: string;
+  /** The same as `id`, as Strapi's clients call it. */
+  documentId: string;
+  /** When it was last saved, published or cancelled. */
+  updatedAt: Instant;
   kind: OccasionKind;
   title: string;
   description: string | null;
@@ -837,20 +862,13 @@ export interface MemberPart {
   until: Instant;
 }
 
-/** A picture of the media library, which everybody may see. */
-export interface PublicPicture {
-  url: string;
-  alternativeText: string | null;
-  width: Whole | null;
-  height: Whole | null;
-}
-
 /**
  * A published resource in one language, in French where it is not translated. GET
  * /api/resources?locale=&search=&topic=&page=&pageSize=&membership=
  */
 export interface PublicResource extends PartAnswer {
   documentId: string;
+  updatedAt: Instant;
   title: string;
   summary: string | null;
   picture: PublicPicture | null;
@@ -952,7 +970,10 @@ export interface PrivacyNotice {
 export interface PublicBenefit {
   code: string;
   title: string;
+  /** Markdown. */
   description: string | null;
+  /** The same as HTML, which may be shown as it is. */
+  descriptionHtml: string | null;
   kind: BenefitKind;
   unit: string | null;
   /** The language of the texts: French where the translation is missing. */
@@ -967,29 +988,44 @@ export interface PublicTier {
   price: Money | null;
   /** Null for a tier of one price. */
   brackets: PublicBrackets | null;
+  /** What it costs, in the language of the answer: « 5 000 € par an ». */
+  priceText: string;
   term: {
     kind: 'calendar-year' | 'anniversary';
-    months: number;
+    months: Whole;
     yearStartsOn: string;
     rolloverOn: string | null;
     firstTermPrice: 'full' | 'remaining-months';
   };
-  allowances: { benefit: string; quantity: number | null }[];
+  allowances: {
+    benefit: string;
+    quantity: Whole | null;
+    /** « 6 séances », in the language of the answer; null for an access. */
+    quantityText: string | null;
+  }[];
   locale: Locale;
 }
 
 export interface PublicOffer {
   documentId: string;
+  /** When the offer, one of its tiers or one of its benefits last changed. */
+  updatedAt: Instant;
   slug: string;
-  year: number;
+  year: Whole;
   title: string;
   epigraph: { text: string; source: string | null } | null;
-  why: { heading: string; body: string } | null;
+  /** `body` is Markdown, `bodyHtml` the same as HTML, which may be shown as it is. */
+  why: { heading: string; body: string; bodyHtml: string } | null;
   rightsHeading: string | null;
   benefits: PublicBenefit[];
   tiers: PublicTier[];
-  opensOn: string;
-  closesOn: string | null;
+  opensOn: Day;
+  closesOn: Day | null;
   locale: Locale;
   availableLocales: Locale[];
+  /** For search engines and shared links; null where the title is to serve. */
+  seoTitle: string | null;
+  /** Null where the beginning of `why` is to serve. */
+  seoDescription: string | null;
+  picture: PublicPicture | null;
 }

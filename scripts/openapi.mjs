@@ -1,7 +1,7 @@
 /**
  * `npm run openapi`: writes from the code what is told of the content API, of events and of permissions:
  * the OpenAPI document, the client's types, the tables of three pages, and the modules of the site that reckon
- * and word brackets in a browser as the server does. With `--check` it writes nothing, and
+ * and word brackets and units in a browser as the server does. With `--check` it writes nothing, and
  * exits 1 when a committed file is not what the code gives.
  */
 import fs from 'node:fs';
@@ -42,6 +42,7 @@ const FILES = [
   [at('docs', 'guide-equipe.md'), withSections],
   [at('public', 'site', 'js', 'brackets.js'), browserModule],
   [at('public', 'site', 'js', 'bracket-words.js'), browserModule],
+  [at('public', 'site', 'js', 'plural.js'), browserModule],
 ];
 
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;

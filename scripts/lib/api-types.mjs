@@ -23,12 +23,17 @@ const definitionsOf = ([file, type]) =>
 
 const isSchema = (value) => typeof value === 'object' && value !== null;
 
-/** As OpenAPI 3.1 has it: references into its components, and prose on one line. */
+/**
+ * As OpenAPI 3.1 has it: references into its components, and prose on one line. Answers are open, since
+ * fields may be added to them.
+ */
 const adapted = (value, key) => {
   if (Array.isArray(value)) return value.map((one) => adapted(one));
   if (isSchema(value)) {
     return Object.fromEntries(
-      Object.entries(value).map(([name, one]) => [name, adapted(one, name)]),
+      Object.entries(value)
+        .filter(([name, one]) => !(name === 'additionalProperties' && one === false))
+        .map(([name, one]) => [name, adapted(one, name)]),
     );
   }
   if (key === '$ref') return value.replace('#/definitions/', '#/components/schemas/');

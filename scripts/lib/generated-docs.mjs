@@ -50,6 +50,13 @@ const refusals = () => {
   return ['| reason | status | said in words |', '| --- | --- | --- |', ...lines].join('\n');
 };
 
+/** Every reason for which the content API refuses a field of `invalid-input`. */
+const fieldReasons = () => {
+  const { FIELD_REASONS, fieldReasonText } = compiled('server/src/openapi/field-reasons.js');
+  const lines = FIELD_REASONS.map((reason) => `| \`${reason}\` | ${fieldReasonText(reason).en} |`);
+  return ['| reason of a field | said in words |', '| --- | --- |', ...lines].join('\n');
+};
+
 /** Every call: who may make it, and what it does. */
 const calls = () => {
   const { CALLS } = compiled('server/src/openapi/calls/index.js');
@@ -88,7 +95,7 @@ const permissions = () => {
   return [head, line('---', () => '---'), ...lines].join('\n');
 };
 
-const SECTIONS = { events, refusals, calls, permissions };
+const SECTIONS = { events, refusals, fieldReasons, calls, permissions };
 
 /** A page with each of its sections written anew, between `<!-- name -->` and `<!-- end of name -->`. */
 export const withSections = (file) =>

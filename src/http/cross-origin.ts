@@ -6,6 +6,7 @@
 
 /** Answers that any site may read: their addresses hold no secret, and they hold no personal data. */
 const PUBLIC_READS = [
+  /^\/api\/offers$/,
   /^\/api\/offers\/[^/]+(\/sheet\.pdf)?$/,
   /^\/api\/association$/,
   /^\/api\/applications\/(form|challenge)$/,

@@ -1,7 +1,9 @@
+import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { allowedOrigin, isPublicRead } from '../http/cross-origin';
 import { isPictureName } from '../http/media-kinds';
 import { servedPath } from '../http/served-path';
+import { lifecycle } from '../setup/lifecycle';
 
 /** Calls of the API answer data: a browser must not run them, even if it takes one for a page. */
 const DATA = /^\/(api|membership-lifecycle|content-manager|upload|users-permissions|i18n)\//i;
@@ -10,14 +12,26 @@ const NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'";
 const UPLOADS = /^\/+uploads\//i;
 const SHOWN_ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+/** Pages of the admin, which show previews in a frame: those of a front-end of one's own too. */
+const ADMIN = /^\/admin(\/|$)/i;
+const CSP = 'Content-Security-Policy';
+const letFrame = async (strapi: Core.Strapi, ctx: Context): Promise<void> => {
+  // Without its database the admin shows no preview, and says so itself.
+  const origin = await lifecycle(strapi, 'siteLinks')
+    .previewOrigin()
+    .catch(() => null);
+  const policy = String(ctx.response.get(CSP));
+  if (origin) ctx.set(CSP, policy.replace("frame-src 'self'", `frame-src 'self' ${origin}`));
+};
+
 /**
  * Headers of every answer, besides Strapi's own, which are meant for pages. This runs after
  * `strapi::cors`, which answers preflights; here each answer itself says who may read it:
  * everybody, one named site, or nobody.
  */
 const headersMiddleware =
-  ({ frontEnds }: { frontEnds: string[] }) =>
-  (ctx: Context, next: Next): Promise<unknown> => {
+  ({ frontEnds }: { frontEnds: string[] }, { strapi }: { strapi: Core.Strapi }) =>
+  async (ctx: Context, next: Next): Promise<unknown> => {
     const { method, path } = ctx;
     const allowed = allowedOrigin({ method, path, origin: ctx.get('Origin') }, frontEnds);
     if (allowed === null) ctx.remove('Access-Control-Allow-Origin');
@@ -30,6 +44,7 @@ const headersMiddleware =
       ctx.set('Content-Security-Policy', isUpload ? SHOWN_ALONE : NOTHING_RUNS);
       ctx.set('X-Frame-Options', 'DENY');
     }
+    if (ADMIN.test(path)) await letFrame(strapi, ctx);
     // A browser shows pictures, and downloads every other file.
     if (isUpload && !isPictureName(path)) ctx.set('Content-Disposition', 'attachment');
     return next();

@@ -34,11 +34,11 @@ const resourceAddress = async (
   const { readable } = await weighRows(strapi, reader, { documentId, locale, publishedAt });
   if (readable.length === 0 || !TOLD.every(mayOf(strapi, reader))) return undefined;
   const place = { documentId, locale };
-  const query = new URLSearchParams({
-    ...(locale === 'en' ? { lang: 'en' } : {}),
-    preview: await lifecycle(strapi, 'resourcePreviews').tokenFor(place, version),
-  });
-  return `/ressources/${documentId}?${query}`;
+  const preview = await lifecycle(strapi, 'resourcePreviews').tokenFor(place, version);
+  const links = lifecycle(strapi, 'siteLinks');
+  const own = await links.preview('resourcePath', { documentId }, locale, preview);
+  const query = new URLSearchParams({ ...(locale === 'en' ? { lang: 'en' } : {}), preview });
+  return own ?? `/ressources/${documentId}?${query}`;
 };
 
 /** Sets the preview button of the Content Manager to the page that shows the edited document. */

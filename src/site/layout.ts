@@ -1,3 +1,4 @@
+import type { PublicPicture } from '../plugins/membership-lifecycle/shared/kernel/content-api';
 import type { PublicAssociation } from '../plugins/membership-lifecycle/shared/settings/content-api';
 import { darkTones, lightTones } from '../plugins/membership-lifecycle/shared/settings/face';
 import { firstFontsOf } from './fonts';
@@ -17,6 +18,8 @@ export interface Document {
   main: Html;
   /** The module in `/site/js` that the page needs. */
   script?: string;
+  /** Shown where a link to the page is shared. */
+  picture?: PublicPicture | null;
   /** Whether search engines should ignore it. */
   unlisted?: boolean;
   /** The link of the navigation that leads here. */
@@ -27,9 +30,16 @@ export interface Document {
   framed?: boolean;
 }
 
+/** A picture for networks, whose address has to be whole. */
+const sharedPicture = ({ url, alternativeText, width, height }: PublicPicture, site: string) =>
+  html`<meta property="og:image" content="${url.startsWith('/') ? site + url : url}" />
+    ${alternativeText && html`<meta property="og:image:alt" content="${alternativeText}" />`}
+    ${width && html`<meta property="og:image:width" content="${width}" />`}
+    ${height && html`<meta property="og:image:height" content="${height}" />`}`;
+
 const head = (page: Page, document: Document): Html => {
   const { association, language, site } = page;
-  const { title, description, path, script, unlisted, framed } = document;
+  const { title, description, path, script, unlisted, framed, picture } = document;
   const full = association.name ? `${title} – ${association.name}` : title;
   const address = `${site}${path(language)}`;
   return html`<head>
@@ -49,7 +59,8 @@ const head = (page: Page, document: Document): Html => {
             <meta property="og:description" content="${description}" />
             <meta property="og:url" content="${address}" />
             <meta property="og:site_name" content="${association.name}" />
-            <meta property="og:locale" content="${language === 'fr' ? 'fr_FR' : 'en_GB'}" />`
+            <meta property="og:locale" content="${language === 'fr' ? 'fr_FR' : 'en_GB'}" />
+            ${picture && sharedPicture(picture, site)}`
     }
     <meta name="color-scheme" content="light dark" />
     <meta

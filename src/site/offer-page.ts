@@ -4,12 +4,17 @@ import {
   bracketWords,
   byMeasure,
 } from '../plugins/membership-lifecycle/shared/core/bracket-words';
+import {
+  allowanceWords,
+  periodWords,
+  priceWords,
+} from '../plugins/membership-lifecycle/shared/core/offer-words';
 import { formatDay, typeset } from './format';
 import { html, type Html } from './html';
 import { contactLines, documentOf } from './layout';
 import { links } from './links';
 import { markdown, plainText } from './markdown';
-import { allowanceText, periodText, priceText, termSentences, writingIn } from './rights';
+import { termSentences, writingIn } from './rights';
 import { sayIn, type Say } from './texts';
 import type { Language, OfferPage } from './types';
 
@@ -79,7 +84,7 @@ const whyOf = ({ why, locale }: PublicOffer, words: Words): Html | null =>
 
 const rightOf = (benefit: PublicBenefit, tier: PublicTier | null, words: Words): Html => {
   const given = tier?.allowances.find((allowance) => allowance.benefit === benefit.code);
-  const amount = given ? allowanceText(benefit, given.quantity, words) : '';
+  const amount = given ? allowanceWords(benefit, given.quantity, words.language) : '';
   return html`<li class="right" ${placeOf('droit', benefit.code)} ${langOf(benefit.locale, words)}>
     <h3>${typeset(benefit.title, benefit.locale)}</h3>
     ${benefit.description && html`<div class="prose">${rich(benefit.description, benefit.locale)}</div>`}
@@ -109,7 +114,7 @@ const includedIn = (tier: PublicTier, offer: PublicOffer, words: Words): Html | 
       ${tier.allowances.map(({ benefit: code, quantity }) => {
         const benefit = offer.benefits.find((one) => one.code === code);
         if (!benefit) return null;
-        const amount = allowanceText(benefit, quantity, words);
+        const amount = allowanceWords(benefit, quantity, words.language);
         return html`<li>
           <span${langOf(benefit.locale, words)}>${typeset(benefit.title, benefit.locale)}</span>
           ${amount && html`<span class="amount">${amount}</span>`}
@@ -147,7 +152,7 @@ const bracketsOf = ({ brackets }: PublicTier, { say, language }: Words): Html | 
 const tierOf = (tier: PublicTier, page: OfferPage, words: Words): Html => {
   const { offer, state, language } = page;
   const { say } = words;
-  const period = periodText(tier, say);
+  const period = periodWords(tier, language);
   const several = offer.tiers.length > 1;
   return html`<li class="tier" ${placeOf('formule', tier.code)}>
     <div class="tier-who" ${langOf(tier.locale, words)}>
@@ -160,7 +165,8 @@ const tierOf = (tier: PublicTier, page: OfferPage, words: Words): Html => {
       }
     </div>
     <p class="${tier.brackets ? 'price range' : 'price'}">
-      <strong>${priceText(tier, words)}</strong> ${period && html`<span>${period}</span>`}
+      <strong>${priceWords(tier, writingIn(language))}</strong>
+      ${period && html`<span>${period}</span>`}
     </p>
     ${bracketsOf(tier, words)}
     <div class="tier-term">
@@ -208,9 +214,11 @@ export const offerPage = (page: OfferPage): string => {
   const { say } = words;
   const title = typeset(offer.title, offer.locale);
   const why = offer.why ? plainText(offer.why.body) : '';
+  const description = why ? clipped(why) : say('offer.description', { title });
   return documentOf(page, {
-    title,
-    description: why ? clipped(why) : say('offer.description', { title }),
+    title: offer.seoTitle ? typeset(offer.seoTitle, offer.locale) : title,
+    description: offer.seoDescription ? typeset(offer.seoDescription, offer.locale) : description,
+    picture: offer.picture,
     path: (inLanguage) => links.offer(offer.slug, inLanguage),
     here: 'offer',
     unlisted: draft,

@@ -28,14 +28,9 @@ const TEXTS = {
   'offer.includes': { fr: 'Elle comprend', en: 'It includes' },
   'offer.apply': { fr: 'Demander une adhésion', en: 'Apply for membership' },
   'offer.apply.tier': { fr: 'Demander cette adhésion', en: 'Apply for this membership' },
-  'offer.free': { fr: 'Gratuit', en: 'Free' },
   'offer.brackets': { fr: 'La cotisation {by}', en: 'Membership fee {by}' },
   'offer.brackets.who': { fr: 'Votre organisme', en: 'Your organisation' },
   'offer.brackets.price': { fr: 'Cotisation', en: 'Fee' },
-  'offer.unpriced': { fr: 'Prix à fixer', en: 'Price to be set' },
-  'offer.yearly': { fr: 'par an', en: 'a year' },
-  'offer.years': { fr: 'pour {count} ans', en: 'for {count} years' },
-  'offer.months': { fr: 'pour {count} mois', en: 'for {count} months' },
   'offer.anniversary': {
     fr: 'L’adhésion court à partir du jour où elle commence.',
     en: 'Membership runs from the day on which it starts.',
@@ -52,13 +47,6 @@ const TEXTS = {
     fr: 'À partir du {day}, une nouvelle adhésion vaut aussi pour l’année qui suit.',
     en: 'From {day}, a new membership also covers the year that follows.',
   },
-  'offer.lead': {
-    fr: 'réservation {count} {days} avant l’ouverture à tous',
-    en: 'booking {count} {days} before everybody else',
-  },
-  'offer.day': { fr: 'jour', en: 'day' },
-  'offer.use': { fr: 'utilisation', en: 'use' },
-  'offer.vote': { fr: 'voix', en: 'vote' },
   'offer.window': {
     fr: 'Offre ouverte du {from} au {to}.',
     en: 'Open from {from} to {to}.',

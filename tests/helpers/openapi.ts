@@ -54,9 +54,23 @@ export const calls: Call[] = Object.entries(document.paths).flatMap(([url, metho
 
 export const callsOf = (tag: string): Call[] => calls.filter((call) => call.tag === tag);
 
+/**
+ * A part of the document in which each object is closed: what is told of answers may grow, but nothing is
+ * answered today that is not told.
+ */
+const closed = (part: unknown): unknown => {
+  if (Array.isArray(part)) return part.map(closed);
+  if (typeof part !== 'object' || part === null) return part;
+  const inside = Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [name, closed(value)]),
+  );
+  const isOpen = 'properties' in part && !('additionalProperties' in part);
+  return isOpen ? { ...inside, additionalProperties: false } : inside;
+};
+
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats(ajv);
-ajv.addSchema(document, BASE);
+ajv.addSchema(closed(document) as Json, BASE);
 
 const pointer = (...keys: (string | number)[]): string =>
   keys
@@ -94,7 +108,7 @@ interface RefusalSchema {
 
 /** What the refusals of a schema are known by: their reasons, or their status where they have none. */
 const reasonsIn = (schema: Json): (string | number)[] => {
-  const all = (schema.oneOf ?? [schema]) as { $ref: string }[];
+  const all = (schema.anyOf ?? [schema]) as { $ref: string }[];
   return all.map(({ $ref }) => {
     const found = document.components.schemas[$ref.split('/').pop() as string];
     const { status, details } = (found as unknown as RefusalSchema).properties.error.properties;

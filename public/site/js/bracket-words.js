@@ -1,7 +1,7 @@
 /** Made by `npm run openapi` from src/plugins/membership-lifecycle/shared/core/bracket-words.ts: not to be edited. */
 const HARD_SPACE = '\u00a0';
 const LOCALES = { fr: 'fr-FR', en: 'en-GB' };
-const FREE = { fr: 'Gratuit', en: 'Free' };
+export const FREE = { fr: 'Gratuit', en: 'Free' };
 const BY = {
   inhabitants: { fr: 'selon le nombre d’habitants', en: 'by number of inhabitants' },
   budget: { fr: 'selon le budget annuel', en: 'by yearly budget' },

@@ -1,31 +1,34 @@
-/** Units are kept in the singular, and agree here with their number, as the admin makes them agree. */
-
+/** Made by `npm run openapi` from src/plugins/membership-lifecycle/shared/core/plural.ts: not to be edited. */
+/**
+ * Declines units, which staff write in the singular, by each language's rules for nouns. French
+ * uses the plural from two on, English for anything but one.
+ */
 const FRENCH = [
   [/[sxz]$/, '$&'],
   [/(?<!b|rég|carnav|festiv|récit|chac)al$/, 'aux'],
   [/(eau|au|eu)$/, '$1x'],
   [/$/, 's'],
 ];
-
 const ENGLISH = [
   [/(s|x|z|ch|sh)$/, '$1es'],
   [/([^aeiou])y$/, '$1ies'],
   [/$/, 's'],
 ];
-
-/** What follows a preposition does not agree: « heures de conseil », “hours of advice”. */
+const inflected = (word, rules) => {
+  const rule = rules.find(([ending]) => ending.test(word));
+  return rule ? word.replace(...rule) : word;
+};
+/** Words after a preposition stay unchanged: « heures de conseil », “hours of advice”. */
 const FRENCH_HEAD = /^(.*?\S)(\s+(?:(?:de|du|des|à|au|par|en|pour)\s|d[’']).*)$/s;
 const ENGLISH_HEAD = /^(.*?\S)(\s+(?:of|for|per|at|with)\s.*)$/s;
-
-const inflected = (word, rules) => word.replace(...rules.find(([ending]) => ending.test(word)));
-
-/** A unit as it agrees with a number. */
-export const pluralOf = (unit, count, language) => {
-  const isSingular = language === 'fr' ? Math.abs(count) < 2 : Math.abs(count) === 1;
+/** A unit in the number that goes with a quantity. */
+export const pluralOf = (unit, count, locale) => {
+  const isSingular = locale === 'fr' ? Math.abs(count) < 2 : Math.abs(count) === 1;
   if (isSingular) return unit;
-  const [, head = unit, rest = ''] =
-    (language === 'fr' ? FRENCH_HEAD : ENGLISH_HEAD).exec(unit) ?? [];
-  return language === 'fr'
-    ? head.replace(/\S+/g, (word) => inflected(word, FRENCH)) + rest
-    : head.replace(/\S+$/, (last) => inflected(last, ENGLISH)) + rest;
+  if (locale === 'fr') {
+    const [, head = unit, rest = ''] = FRENCH_HEAD.exec(unit) ?? [];
+    return head.replace(/\S+/g, (word) => inflected(word, FRENCH)) + rest;
+  }
+  const [, head = unit, rest = ''] = ENGLISH_HEAD.exec(unit) ?? [];
+  return head.replace(/\S+$/, (last) => inflected(last, ENGLISH)) + rest;
 };

@@ -214,3 +214,20 @@ test('asks before it is left with something unsaved, and keeps it for whoever st
   await page.getByRole('heading', { name: 'Modèles d’e-mails', level: 1 }).waitFor();
   expect((await stored()).identity).toEqual(identity);
 });
+
+test('has the paths of a site of one’s own behind a line, each with that of ours', async () => {
+  const page = await open();
+  const path = page.getByRole('textbox', { name: 'Répondre à un renouvellement', exact: true });
+  expect(await path.isVisible()).toBe(false);
+  await page.getByText(/^Pour une association qui montre ses propres pages/).click();
+  expect(await path.getAttribute('placeholder')).toBe('/repondre#{token}');
+  await path.fill('/renouveler');
+  expect(await save(page)).toBe(400);
+  await page.getByText(/garde une fois ce que le modèle a entre accolades/).waitFor();
+  await expectAccessible(page, { heading: TITLE });
+  await path.fill('/renouveler#{token}');
+  expect(await save(page)).toBe(200);
+  expect((await stored()).identity.answerPath).toBe('/renouveler#{token}');
+  await path.fill('');
+  expect(await save(page)).toBe(200);
+});

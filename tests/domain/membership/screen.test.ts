@@ -1,6 +1,6 @@
 import type { TermView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
 import { layoutTerms } from '../../../src/plugins/membership-lifecycle/admin/src/membership/glance/timeline';
-import { pluralOf } from '../../../src/plugins/membership-lifecycle/admin/src/kit/utils/plural';
+import { pluralOf } from '../../../src/plugins/membership-lifecycle/shared/core/plural';
 
 describe('the plural of a unit', () => {
   it.each([

@@ -136,7 +136,7 @@ describe('a sheet says', () => {
   });
 
   test.each([
-    [null, 12, 'prix à fixer', ''],
+    [null, 12, 'Prix à fixer', ''],
     [0, 12, 'Gratuit', ''],
     [100_000, 24, '1 000 €', 'pour 2 ans'],
     [100_000, 6, '1 000 €', 'pour 6 mois'],

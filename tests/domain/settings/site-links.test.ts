@@ -1,5 +1,12 @@
 import { isSiteAddress } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/checks';
-import { siteLinks } from '../../../src/plugins/membership-lifecycle/server/src/settings/rules/site-links';
+import {
+  isSitePath,
+  siteLinks,
+} from '../../../src/plugins/membership-lifecycle/server/src/settings/rules/site-links';
+import {
+  SITE_PATHS,
+  SITE_PATH_NAMES,
+} from '../../../src/plugins/membership-lifecycle/shared/settings/site-paths';
 import {
   hashOfSecret,
   isSecret,
@@ -45,6 +52,54 @@ describe('a link', () => {
       expect(hash).toContain(secret);
       expect(pathname + search).not.toContain(secret);
     }
+  });
+});
+
+describe('a path of a site of one’s own', () => {
+  test.each(SITE_PATH_NAMES)('%s may be that of the site', (name) =>
+    expect(isSitePath(name, SITE_PATHS[name])).toBe(true),
+  );
+
+  test.each([
+    ['answerPath', '/{lang}/renew#{token}'],
+    ['answerPath', '/#/renew/{token}'],
+    ['spacePath', '/members?from=mail'],
+    ['offerPath', '/join/{slug}.html'],
+    ['resourcePath', '/r?id={documentId}'],
+  ] as const)('%s may be %s', (name, path) => expect(isSitePath(name, path)).toBe(true));
+
+  test.each([
+    ['answerPath', '/renew'],
+    ['answerPath', '/renew?token={token}'],
+    ['answerPath', '/renew/{token}#top'],
+    ['answerPath', '/renew#{token}{token}'],
+    ['answerPath', '/renew#{secret}'],
+    ['answerPath', '/renew#{token'],
+    ['spacePath', 'members'],
+    ['spacePath', '//elsewhere.example'],
+    ['spacePath', 'https://elsewhere.example/'],
+    ['spacePath', '/a b'],
+    ['spacePath', '/members#{token}'],
+    ['spacePath', '/<script>'],
+    ['offerPath', '/join'],
+    ['offerPath', '/join/{documentId}'],
+  ] as const)('%s is never %s', (name, path) => expect(isSitePath(name, path)).toBe(false));
+
+  const links = siteLinks('https://a.example/', {
+    answerPath: '/{lang}/renew#{token}',
+    spacePath: '/members?from=mail',
+    invitationPath: '',
+    offerPath: '/join/{slug}#top',
+  });
+
+  test('is where messages lead, in the language of who reads them', () => {
+    expect(links.answer('x', 'en')).toBe('https://a.example/en/renew#x');
+    expect(links.answer('x', 'fr')).toBe('https://a.example/fr/renew#x');
+    expect(links.space('en')).toBe('https://a.example/members?from=mail&lang=en');
+    expect(links.invitation('x', 'fr')).toBe('https://a.example/espace#invitation=x');
+    expect(links.preview('offerPath', { slug: 'a b' }, 'en', 'p.q')).toBe(
+      'https://a.example/join/a%20b?lang=en&preview=p.q#top',
+    );
   });
 });
 

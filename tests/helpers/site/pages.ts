@@ -15,6 +15,7 @@ export const BENEFIT: PublicBenefit = {
   code: 'compagnonnage',
   title: 'Un compagnonnage',
   description: 'Un regard **extérieur**.',
+  descriptionHtml: '<p>Un regard <strong>extérieur</strong>.</p>\n',
   kind: 'quota',
   unit: 'séance',
   locale: 'fr',
@@ -33,17 +34,19 @@ export const TIER: PublicTier = {
     rolloverOn: null,
     firstTermPrice: 'full',
   },
-  allowances: [{ benefit: 'compagnonnage', quantity: 6 }],
+  priceText: '5\u202f000\u00a0€ par an',
+  allowances: [{ benefit: 'compagnonnage', quantity: 6, quantityText: '6 séances' }],
   locale: 'fr',
 };
 
 export const OFFER: PublicOffer = {
   documentId: 'offre',
+  updatedAt: '2021-01-01T08:00:00.000Z',
   slug: 'adhesions-2021',
   year: 2021,
   title: 'Adhésions 2021',
   epigraph: { text: 'Une citation', source: 'Un livre, 2015' },
-  why: { heading: 'Pourquoi adhérer ?', body: 'Parce que.' },
+  why: { heading: 'Pourquoi adhérer ?', body: 'Parce que.', bodyHtml: '<p>Parce que.</p>\n' },
   rightsHeading: null,
   benefits: [BENEFIT],
   tiers: [TIER],
@@ -51,6 +54,9 @@ export const OFFER: PublicOffer = {
   closesOn: null,
   locale: 'fr',
   availableLocales: ['fr'],
+  seoTitle: null,
+  seoDescription: null,
+  picture: null,
 };
 
 export const pageOf = (

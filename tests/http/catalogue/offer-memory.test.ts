@@ -73,6 +73,7 @@ describe('an answer', () => {
       etag: expect.stringMatching(/^"[\w-]{43}"$/),
       vary: 'Accept-Encoding',
       'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'ETag,Retry-After',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       'x-frame-options': 'DENY',
@@ -150,6 +151,7 @@ describe('a reader who has it already', () => {
           vary: 'Accept-Encoding',
           'cache-control': 'public, max-age=1, must-revalidate',
           'access-control-allow-origin': '*',
+          'access-control-expose-headers': 'ETag,Retry-After',
         });
         expect(answer.headers).not.toHaveProperty('content-type');
         expect(answer.headers).not.toHaveProperty('content-encoding');
@@ -188,7 +190,13 @@ describe('what is not there', () => {
           status: 404,
           name: 'NotFoundError',
           message,
-          details: { reason: 'offer-not-found' },
+          details: {
+            reason: 'offer-not-found',
+            text: {
+              fr: 'Il n’y a pas d’offre publiée à cette adresse.',
+              en: 'There is no published offer at this address.',
+            },
+          },
         },
       },
     });
@@ -200,6 +208,7 @@ describe('what is not there', () => {
       'content-language': 'fr',
       'cache-control': 'public, max-age=1, must-revalidate',
       'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'ETag,Retry-After',
       'x-content-type-options': 'nosniff',
     });
     expect(french.headers).not.toHaveProperty('etag');

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { loginAs, type Admin } from '../../helpers/admin';
+import { presentAssociation } from '../../helpers/association';
 import { asHolderOf, call } from '../../helpers/callers';
 import { fieldsOf, makeBenefit, makeOffer, makeTier, translate } from '../../helpers/content';
 import { boot, stop } from '../../helpers/strapi';
@@ -77,6 +78,23 @@ describe('the button', () => {
     expect(address).toMatch(/^\/\?preview=/);
     const { body } = await get(`/api/offers/current?preview=${tokenIn(address)}`).expect(200);
     expect(body.data).toMatchObject({ title: 'Sans adresse', slug: null });
+  });
+
+  it('shows a right without a kind and a reason without a text, which a draft may have', async () => {
+    const benefit = await makeBenefit(strapi, { code: 'sans-genre', kind: null }, 'draft');
+    const allowances = [{ benefit, quantity: 2 }];
+    const tier = await makeTier(strapi, { code: 'sans-prix', price: null, allowances }, 'draft');
+    const why = { heading: 'Pourquoi ?' };
+    const values = { slug: 'inachevee', tiers: [tier], benefits: [benefit], why };
+    const documentId = await makeOffer(strapi, values, 'draft');
+    const token = await tokenOf({ documentId });
+    const { body } = await get(`/api/offers/inachevee?preview=${token}`).expect(200);
+    expect(body.data).toMatchObject({
+      why: { bodyHtml: '' },
+      tiers: [{ priceText: 'Prix à fixer', allowances: [{ quantityText: null }] }],
+    });
+    const page = await get(`/offres/inachevee?preview=${token}`).expect(200);
+    expect(page.text).toContain('Prix à fixer');
   });
 
   it.each([
@@ -276,7 +294,10 @@ describe('a token', () => {
       expect({ url, status, details: body.error.details }).toEqual({
         url,
         status: 403,
-        details: { reason: 'preview-refused' },
+        details: {
+          reason: 'preview-refused',
+          text: expect.objectContaining({ fr: expect.any(String) }),
+        },
       });
       expect(body.data).toBeNull();
       expect(headers['cache-control']).toBe('private, no-store');
@@ -312,5 +333,48 @@ describe('a token', () => {
     // Any address of the admin: its pages are there once it is built.
     const { headers } = await get('/admin/init').expect(200);
     expect(headers['content-security-policy']).toContain("frame-src 'self'");
+  });
+});
+
+describe('with pages of one’s own', () => {
+  const OWN = 'https://www.example.org/fr';
+  const policy = async () =>
+    String((await get('/admin/init').expect(200)).headers['content-security-policy']);
+  const site = () =>
+    (strapi.config.get('middlewares') as { name?: string; config?: { enabled: boolean } }[]).find(
+      ({ name }) => name === 'global::site',
+    )!.config!;
+
+  afterEach(async () => {
+    site().enabled = true;
+    await presentAssociation(strapi, { siteUrl: '', offerPath: '', resourcePath: '' });
+  });
+
+  it('opens this server’s while it shows them and no path was chosen', async () => {
+    await presentAssociation(strapi, { siteUrl: OWN });
+    expect(await addressOf({ documentId: offer })).toMatch(/^\/offres\/offre\?preview=/);
+    expect(await policy()).toContain("frame-src 'self';");
+  });
+
+  it('opens theirs where this server shows none, in a frame of the admin', async () => {
+    await presentAssociation(strapi, { siteUrl: OWN });
+    site().enabled = false;
+    const address = await addressOf({ documentId: offer });
+    expect(address).toMatch(/^https:\/\/www\.example\.org\/fr\/offres\/offre\?preview=/);
+    await get(`/api/offers/offre?preview=${tokenIn(address)}`).expect(200);
+    expect(await policy()).toContain("frame-src 'self' https://www.example.org;");
+  });
+
+  it('opens theirs at the path that was chosen, by its id where a draft has no address', async () => {
+    await presentAssociation(strapi, { siteUrl: OWN, offerPath: '/{lang}/join/{slug}' });
+    const address = await addressOf({ documentId: offer, locale: 'en' });
+    expect(address).toMatch(/^https:\/\/www\.example\.org\/fr\/en\/join\/offre\?preview=/);
+    const { documentId } = await strapi
+      .documents(OFFER)
+      .create({ data: { title: 'Sans adresse' } });
+    const bare = await addressOf({ documentId });
+    expect(bare).toContain(`/join/${documentId}?preview=`);
+    const { body } = await get(`/api/offers/${documentId}?preview=${tokenIn(bare)}`).expect(200);
+    expect(body.data.title).toBe('Sans adresse');
   });
 });

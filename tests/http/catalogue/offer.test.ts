@@ -50,17 +50,19 @@ describe('GET /api/offers/current', () => {
     expect(body).toEqual({
       data: {
         documentId,
+        updatedAt: expect.stringMatching(/^\d{4}-.*Z$/),
         slug: 'adhesions-2021',
         year: 2021,
         title: 'Adhésions 2021',
         epigraph: { text: 'Citation', source: 'Source' },
-        why: { heading: 'Pourquoi ?', body: 'Parce que.' },
+        why: { heading: 'Pourquoi ?', body: 'Parce que.', bodyHtml: '<p>Parce que.</p>\n' },
         rightsHeading: 'Droits',
         benefits: [
           {
             code: 'compagnonnage',
             title: 'Compagnonnage',
             description: 'Du **temps**.',
+            descriptionHtml: '<p>Du <strong>temps</strong>.</p>\n',
             kind: 'quota',
             unit: 'séance',
             locale: 'fr',
@@ -73,6 +75,7 @@ describe('GET /api/offers/current', () => {
             audiences: ['collectivités', 'ministères'],
             price: { amount: 500_000, currency: 'EUR' },
             brackets: null,
+            priceText: '5\u202f000\u00a0€ par an',
             term: {
               kind: 'calendar-year',
               months: 12,
@@ -80,7 +83,7 @@ describe('GET /api/offers/current', () => {
               rolloverOn: '10-01',
               firstTermPrice: 'full',
             },
-            allowances: [{ benefit: 'compagnonnage', quantity: 6 }],
+            allowances: [{ benefit: 'compagnonnage', quantity: 6, quantityText: '6 séances' }],
             locale: 'fr',
           },
         ],
@@ -88,6 +91,9 @@ describe('GET /api/offers/current', () => {
         closesOn: null,
         locale: 'fr',
         availableLocales: ['fr'],
+        seoTitle: null,
+        seoDescription: null,
+        picture: null,
       },
     });
   });
@@ -103,6 +109,31 @@ describe('GET /api/offers/current', () => {
       availableLocales: ['fr', 'en'],
       tiers: [{ locale: 'fr' }],
     });
+  });
+
+  it('says prices and quantities in the language of the answer', async () => {
+    const { tiers } = (await get('/api/offers/current?locale=en').expect(200)).body.data;
+    expect(tiers[0]).toMatchObject({
+      priceText: '€5,000 a year',
+      allowances: [{ quantityText: '6 séances' }],
+    });
+  });
+
+  it('answers HTML that holds nothing of what editors wrote as tags', async () => {
+    const hostile =
+      '<img src=x onerror=alert(1)> [x](javascript:alert(1)) ![p](https://x.example/p)';
+    const benefit = await makeBenefit(strapi, { code: 'hostile', description: hostile });
+    const why = { heading: 'Pourquoi ?', body: hostile };
+    await makeOffer(strapi, {
+      ...{ slug: 'hostile', opensOn: '2020-01-01', closesOn: '2020-01-31' },
+      ...{ benefits: [benefit], why },
+    });
+    const { data } = (await get('/api/offers/hostile').expect(200)).body;
+    expect(data.why.body).toBe(hostile);
+    for (const made of [data.why.bodyHtml, data.benefits[0].descriptionHtml]) {
+      expect(made).toContain('&lt;img src=x');
+      expect(made).not.toMatch(/<(?!\/?p>|a href="https:|\/a>)/);
+    }
   });
 
   it('follows the association’s today', async () => {
@@ -126,7 +157,13 @@ describe('GET /api/offers/:slug', () => {
     await strapi.documents('api::offer.offer').unpublish({ documentId: gone });
     for (const slug of ['inconnue', 'brouillon', 'retiree', '%00', "'--", '%F0%9F%92%A5']) {
       const { body } = await get(`/api/offers/${slug}`).expect(404);
-      expect(body.error.details).toEqual({ reason: 'offer-not-found' });
+      expect(body.error.details).toEqual({
+        reason: 'offer-not-found',
+        text: {
+          fr: 'Il n’y a pas d’offre publiée à cette adresse.',
+          en: 'There is no published offer at this address.',
+        },
+      });
     }
   });
 });
@@ -142,7 +179,11 @@ describe('a question that is not understood', () => {
     ['/api/offers/current?filters[publishedLists][$notNull]=true', 'unknown-parameter'],
   ])('%s answers 400 %s', async (url, reason) => {
     const { body } = await get(url).expect(400);
-    expect(body.error).toMatchObject({ status: 400, details: { reason } });
+    expect(body.error).toMatchObject({
+      status: 400,
+      message: body.error.details.text.fr,
+      details: { reason },
+    });
   });
 });
 
@@ -151,7 +192,8 @@ describe('the content types', () => {
     'have no core route on /api/%s',
     async (plural) => {
       const server = request(strapi.server.httpServer);
-      await server.get(`/api/${plural}`).expect(404);
+      // The list of offers is ours, and takes none of what core routes take.
+      await server.get(`/api/${plural}?populate=*`).expect(plural === 'offers' ? 400 : 404);
       const created = await server.post(`/api/${plural}`).send({ data: {} });
       expect([404, 405]).toContain(created.status);
     },

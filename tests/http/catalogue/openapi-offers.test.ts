@@ -49,8 +49,15 @@ test('no offer, then one with everything in it, and one with next to nothing', a
     expect(data.slug).toBe('pleine');
     expect(data.tiers).toMatchObject([
       { price: { amount: 500_000, currency: 'EUR' }, brackets: null },
-      { price: null, brackets: PUBLIC_BRACKETS },
+      {
+        price: null,
+        brackets:
+          query === ''
+            ? PUBLIC_BRACKETS
+            : { steps: [{ rangeText: 'up to 199 inhabitants' }, {}, {}, {}] },
+      },
     ]);
+    expect((await ask('offers', { query })).body.data).toHaveLength(2);
     for (const slug of ['simple', 'pleine']) {
       expect((await ask('offer', { path: { slug }, query })).status).toBe(200);
       expect((await ask('offerSheet', { path: { slug }, query })).status).toBe(200);
@@ -87,7 +94,12 @@ test.each(['currentOffer', 'offer'])('%s from memory, and for who has a token', 
 });
 
 test('the association', async () => {
-  expect((await ask('association')).status).toBe(200);
+  const plain = await ask('association');
+  expect(plain.status).toBe(200);
+  const english = await ask('association', { query: '?locale=en' });
+  expect(english.body).toEqual(plain.body);
+  const refused = await ask('association', { query: '?locale=de' });
+  expect(refused.body.error.details.errors).toMatchObject([{ reason: 'not-a-choice' }]);
 });
 
 test('a database that has not answered for too long', async () => {
@@ -95,7 +107,7 @@ test('a database that has not answered for too long', async () => {
   const down = jest
     .spyOn(strapi.db.connection.client, 'query')
     .mockRejectedValue(new Error('down'));
-  for (const id of ['currentOffer', 'offer', 'offerSheet']) {
+  for (const id of ['offers', 'currentOffer', 'offer', 'offerSheet']) {
     expect((await ask(id, { path: { slug: 'pleine' } })).status).toBe(503);
   }
   down.mockRestore();

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { RESOURCE_UID } from '../../../src/plugins/membership-lifecycle/shared/kernel/ids';
 import { loginAs, type Admin } from '../../helpers/admin';
+import { presentAssociation } from '../../helpers/association';
 import { asHolderOf, call, type Caller } from '../../helpers/callers';
 import { fieldsOf, makeBenefit, makeTier } from '../../helpers/content';
 import { makeResource, MEMBERS, part, resources, sendFile } from '../../helpers/resources';
@@ -60,6 +61,17 @@ it('leads to the page of the draft or of what is published, which nobody sees wi
   const published = await addressOf({ status: 'published' });
   expect(await pageAs('visitor', published)).toContain('Guide');
   expect((await get(`/ressources/${documentId}`)).text).not.toContain('En cours');
+});
+
+it('leads to a page of one’s own, at the path that was chosen', async () => {
+  const own = { siteUrl: 'https://www.example.org', resourcePath: '/read/{documentId}#top' };
+  await presentAssociation(strapi, own);
+  expect(await addressOf({ status: 'published' })).toMatch(
+    new RegExp(
+      `^https://www\\.example\\.org/read/${documentId}\\?preview=published\\.\\d+\\.[\\w-]{43}#top$`,
+    ),
+  );
+  await presentAssociation(strapi, { siteUrl: '', resourcePath: '' });
 });
 
 it.each([

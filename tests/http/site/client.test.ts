@@ -57,8 +57,10 @@ test('reads the offer whole once, and asks only whether it changed afterwards', 
     };
     const first = await client.offers.current();
     const second = await client.offers.current();
-    return { statuses, same: first === second, slug: (await client.offers.find('offre-2021')).slug };`);
-  expect(answer).toEqual({ statuses: [200, 304, 200], same: true, slug: 'offre-2021' });
+    const { data } = await client.offers.list({ archive: true, pageSize: 1 });
+    const found = await client.offers.find(data[0].documentId);
+    return { statuses, same: first === second, slug: found.slug };`);
+  expect(answer).toEqual({ statuses: [200, 304, 200, 200], same: true, slug: 'offre-2021' });
 });
 
 test('checks, uses and gives back a right, each use with a key of its own', async () => {

@@ -284,6 +284,7 @@ describe('the content API', () => {
           ['createdBy.', ADMIN_UID],
         ],
       ],
+      ['nobody', '/api/offers', [['', OFFER_UID]]],
       ['full token', '/api/i18n/locales', [['createdBy.', ADMIN_UID]]],
     ];
     for (const [who, url, paths] of LISTS) {

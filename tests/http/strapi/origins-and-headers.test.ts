@@ -56,6 +56,7 @@ const everyRoute = (): [string, string][] =>
       ]),
   );
 const PUBLIC_READS = [
+  '/api/offers',
   '/api/offers/current',
   '/api/offers/x',
   '/api/offers/x/sheet.pdf',
@@ -110,10 +111,12 @@ describe('a page of another site', () => {
       for (const url of [
         '/api/offers/current',
         '/api/offers/offre?locale=fr&',
-        '/api/association',
+        '/api/association?locale=en',
+        '/api/offers',
       ]) {
         const { headers } = await ask('get', url, origin).expect(200);
         expect(headers['access-control-allow-origin']).toBe('*');
+        expect(headers['access-control-expose-headers']).toContain('ETag');
       }
       const asked = await preflight('GET', '/api/offers/current', origin).set(
         'Access-Control-Request-Headers',

@@ -372,6 +372,7 @@ const QUERIES = [
 test.each([
   ...QUERIES.map((url) => `${LIFECYCLE}${url}`),
   '/api/entitlements',
+  '/api/offers',
   '/api/offers/current',
   '/api/offers/adhesions-2021/sheet.pdf',
 ])('GET %s answers hostile queries without failing', async (url) => {

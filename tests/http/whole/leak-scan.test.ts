@@ -238,6 +238,7 @@ const once = (key: string) => () => ({ 'Idempotency-Key': `leak-scan-${key}` });
 
 /** How each call is asked rightly. A call that is not here fails the first test. */
 const CALLS: Record<string, Call> = {
+  'GET /api/offers': publicly('/api/offers?archive=true'),
   'GET /api/offers/current': publicly('/api/offers/current'),
   'GET /api/offers/:slug': publicly('/api/offers/publiee'),
   'GET /api/offers/:slug/sheet.pdf': publicly('/api/offers/publiee/sheet.pdf'),

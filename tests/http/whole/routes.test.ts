@@ -316,6 +316,7 @@ describe('the content API', () => {
         'api::offer.offer.current',
         'api::offer.offer.sheet',
         'plugin::membership-lifecycle.association.find',
+        'plugin::membership-lifecycle.offers.find',
         ...['challenge', 'form', 'receive'].map((name) => `${APPLY}.${name}`),
         ...['check', 'consume', 'find', 'reverse'].map((name) => `${ENTITLEMENTS}.${name}`),
         ...OWN_ACTIONS.map((name) => `${ME}.${name}`),
@@ -348,8 +349,8 @@ describe('the content API', () => {
         }
       }
     }
-    // Our own list of resources, which has no part for members in it.
-    expect(found).toEqual(['GET /api/resources: 200']);
+    // Our own lists: of resources without a part for members, of offers without a draft.
+    expect(found).toEqual(['GET /api/offers: 200', 'GET /api/resources: 200']);
   });
 
   const PROBES = [

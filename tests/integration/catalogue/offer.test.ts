@@ -76,13 +76,13 @@ describe('the lists of a published offer', () => {
     expect(await allowances()).toEqual([]);
     await strapi.documents(BENEFIT).publish({ documentId: quota });
     expect(await benefitTitles(offer)).toEqual(['Temps', 'Autre']);
-    expect(await allowances()).toEqual([{ benefit: 'temps', quantity: 6 }]);
+    expect(await allowances()).toMatchObject([{ benefit: 'temps', quantity: 6 }]);
     await strapi.documents(BENEFIT).unpublish({ documentId: quota });
     expect(await benefitTitles(offer)).toEqual(['Autre']);
     expect(await allowances()).toEqual([]);
     await strapi.documents(BENEFIT).publish({ documentId: quota });
     expect(await benefitTitles(offer)).toEqual(['Temps', 'Autre']);
-    expect(await allowances()).toEqual([{ benefit: 'temps', quantity: 6 }]);
+    expect(await allowances()).toMatchObject([{ benefit: 'temps', quantity: 6 }]);
   });
 
   it('never publish a half-written draft of the offer or of the tier', async () => {

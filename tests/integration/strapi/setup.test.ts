@@ -358,3 +358,41 @@ describe('resources, on an installation of an earlier version', () => {
     expect(await onResources('communications')).toEqual([]);
   });
 });
+
+describe('the newer fields of offers, on an installation of an earlier version', () => {
+  const NEW = ['seoTitle', 'seoDescription', 'picture'];
+  const note = () => strapi.store({ type: 'core', name: 'adhesions', key: 'offer-fields-given' });
+  const held = (): Promise<{ id: number; action: string; properties: { fields?: string[] } }[]> =>
+    strapi.db.query('admin::permission').findMany({
+      where: { subject: 'api::offer.offer', role: { code: 'communications' } },
+    });
+  const withNew = async (): Promise<string[]> =>
+    (await held())
+      .filter(({ properties }) => NEW.every((name) => properties.fields?.includes(name)))
+      .map(({ action }) => action.replace(/.*\./, ''))
+      .sort();
+  const keepTo = async (isKept: (name: string) => boolean): Promise<void> => {
+    for (const { id, properties } of await held()) {
+      if (!properties.fields) continue;
+      const data = { properties: { ...properties, fields: properties.fields.filter(isKept) } };
+      await strapi.db.query('admin::permission').update({ where: { id }, data });
+    }
+  };
+
+  it('are for the roles that do the same to the older ones, once', async () => {
+    expect(await withNew()).toEqual(['create', 'read', 'update']);
+    await keepTo((name) => !NEW.includes(name));
+    await bootAgain();
+    expect(await withNew()).toEqual([]);
+    await note().delete({});
+    await bootAgain();
+    expect(await withNew()).toEqual(['create', 'read', 'update']);
+  });
+
+  it('are not for a role that may not read the others', async () => {
+    await keepTo((name) => name === 'title');
+    await note().delete({});
+    await bootAgain();
+    expect(await withNew()).toEqual([]);
+  });
+});

@@ -21,6 +21,7 @@ const TOLD: Record<ContentUid, string[]> = {
   'api::offer.offer': [
     ...['title', 'slug', 'year', 'opensOn', 'closesOn'],
     ...['epigraph', 'why', 'rightsHeading', 'tiers', 'benefits'],
+    ...['seoTitle', 'seoDescription', 'picture'],
   ],
   'api::tier.tier': [
     ...['name', 'code', 'price', 'audiences', 'allowances'],

@@ -13,7 +13,7 @@ import type { Locale } from '../reading/types';
 import { relatedIds, stateOf, summaryOf, type Versions } from './versions';
 
 export const TRANSLATED = {
-  offer: ['title', 'epigraph', 'why', 'rightsHeading'],
+  offer: ['title', 'epigraph', 'why', 'rightsHeading', 'seoTitle', 'seoDescription'],
   tier: ['name', 'audiences'],
   benefit: ['title', 'description', 'unit'],
 };

@@ -9,7 +9,7 @@ const TIER = 'api::tier.tier';
 const BENEFIT = 'api::benefit.benefit';
 
 const POPULATED: Record<string, object> = {
-  [OFFER]: { tiers: true, benefits: true, epigraph: true, why: true },
+  [OFFER]: { tiers: true, benefits: true, epigraph: true, why: true, picture: true },
   [TIER]: { audiences: true, brackets: true, allowances: { populate: { benefit: true } } },
   [BENEFIT]: {},
 };

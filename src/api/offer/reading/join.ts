@@ -10,8 +10,22 @@ import {
   rangeOf,
   type Brackets,
 } from '../../../plugins/membership-lifecycle/shared/core/brackets';
+import {
+  bracketPrice,
+  bracketWords,
+  type Writing,
+} from '../../../plugins/membership-lifecycle/shared/core/bracket-words';
 import type { PublicBrackets } from '../../../plugins/membership-lifecycle/shared/core/content-api';
+import {
+  allowanceWords,
+  periodWords,
+  priceWords,
+} from '../../../plugins/membership-lifecycle/shared/core/offer-words';
+import { publicPicture } from '../../../plugins/membership-lifecycle/shared/kernel/picture';
 import type { TierOffer } from '../../../plugins/membership-lifecycle/shared/core/tier-offer';
+import { typeset } from '../../../site/format';
+import { markdown } from '../../../site/markdown';
+import { writingIn } from '../../../site/rights';
 import { bracketsOf } from '../../tier/documents/brackets';
 import { isData } from '../../../documents/payload';
 import { listsOf } from '../documents/lists';
@@ -57,12 +71,17 @@ export const allowancesOf = (tier: TierRow): PublishedAllowance[] =>
 /** The stored lists of a published offer. */
 export const offerLists = (offer: OfferRow) => listsOf({ ...offer });
 
+/** A long text as the site's own page shows it; a draft may lack it. */
+const htmlOf = (text: string | null, locale: Locale): string =>
+  text ? markdown(typeset(text, locale)).text : '';
+
 const publicBenefit = ({ main, of }: Versions<BenefitRow>, locale: Locale): PublicBenefit => {
   const text = of(locale);
   return {
     code: main.code,
     title: text.title,
     description: text.description ?? null,
+    descriptionHtml: text.description ? htmlOf(text.description, text.locale) : null,
     kind: main.kind,
     // Left empty rather than French: `locale` below must be true of every text.
     unit: text.unit || null,
@@ -80,27 +99,38 @@ const termOf = (tier: TierRow) => ({
 
 const euros = (amount: number) => ({ amount, currency: CURRENCY });
 
-const publicBrackets = (brackets: Brackets): PublicBrackets => {
-  const { lowest, highest } = rangeOf(brackets);
+const publicBrackets = ({ measure, lines }: Brackets, writing: Writing): PublicBrackets => {
+  const { lowest, highest } = rangeOf({ measure, lines });
   return {
-    measure: brackets.measure,
+    measure,
     lowest: euros(lowest),
     highest: highest === null ? null : euros(highest),
-    steps: brackets.lines.map((line) => ({
-      from: line.from,
-      to: lastOf(brackets.lines, line),
-      // A maximum without a rate is a price like another.
-      price: euros(line.rate ? line.price : priceIn(line, line.from)),
-      perUnit: line.rate ? String(line.rate / 1_000_000) : null,
-      maximum: line.rate && line.maximum !== null ? euros(line.maximum) : null,
-    })),
+    steps: lines.map((line) => {
+      const step = {
+        from: line.from,
+        to: lastOf(lines, line),
+        // A maximum without a rate is a price like another.
+        price: euros(line.rate ? line.price : priceIn(line, line.from)),
+        perUnit: line.rate ? String(line.rate / 1_000_000) : null,
+        maximum: line.rate && line.maximum !== null ? euros(line.maximum) : null,
+      };
+      const rangeText = bracketWords(measure, step, writing);
+      return { ...step, rangeText, priceText: bracketPrice(measure, step, writing) };
+    }),
   };
 };
 
-const pricing = (tier: TierRow): Pick<PublicTier, 'price' | 'brackets'> => {
-  const brackets = bracketsOf(tier);
-  if (brackets) return { price: null, brackets: publicBrackets(brackets) };
-  return { price: tier.price === null ? null : euros(tier.price), brackets: null };
+const pricing = (
+  tier: TierRow,
+  locale: Locale,
+): Pick<PublicTier, 'price' | 'brackets' | 'priceText'> => {
+  const writing = writingIn(locale);
+  const found = bracketsOf(tier);
+  const brackets = found && publicBrackets(found, writing);
+  const price = brackets || tier.price === null ? null : euros(tier.price);
+  const period = periodWords({ price, brackets, term: { months: tier.termMonths } }, locale);
+  const words = [priceWords({ price, brackets }, writing), period];
+  return { price, brackets, priceText: words.filter(Boolean).join(' ') };
 };
 
 const publicTier = (
@@ -113,15 +143,21 @@ const publicTier = (
     code: main.code,
     name: text.name,
     audiences: (text.audiences ?? []).map(({ label }) => label),
-    ...pricing(main),
+    ...pricing(main, locale),
     term: termOf(main),
     allowances: allowancesOf(main).flatMap(({ benefit, quantity }) => {
-      const row = benefits.get(benefit)?.main;
-      return row ? [{ benefit: row.code, quantity }] : [];
+      const versions = benefits.get(benefit);
+      if (!versions) return [];
+      const quantityText = allowanceWords(publicBenefit(versions, locale), quantity, locale);
+      return [{ benefit: versions.main.code, quantity, quantityText: quantityText || null }];
     }),
     locale: text.locale,
   };
 };
+
+/** The latest of some instants, each a text or a date as the database gives it. */
+const latest = (rows: { updatedAt: string }[]): string =>
+  new Date(Math.max(...rows.map(({ updatedAt }) => Date.parse(updatedAt)))).toISOString();
 
 /** The whole public answer about one offer. */
 export const publicOffer = (
@@ -135,27 +171,38 @@ export const publicOffer = (
   const { main } = versions;
   const text = versions.of(locale);
   const lists = offerLists(main);
+  const listed = {
+    tiers: found(lists.tiers.map((id) => tiers.get(id))),
+    benefits: found(lists.benefits.map((id) => benefits.get(id))),
+  };
+  const parts = [versions, ...listed.tiers, ...listed.benefits];
   const { epigraph, why } = text;
   return {
     documentId: main.documentId,
+    updatedAt: latest(parts.flatMap((part) => [part.main, part.of(locale)])),
     slug: main.slug,
     year: main.year,
     title: text.title,
-    epigraph: epigraph ? { text: epigraph.text, source: epigraph.source ?? null } : null,
-    why: why ? { heading: why.heading, body: why.body } : null,
+    epigraph: epigraph ? { text: epigraph.text ?? '', source: epigraph.source ?? null } : null,
+    why: why
+      ? {
+          heading: why.heading ?? '',
+          body: why.body ?? '',
+          bodyHtml: htmlOf(why.body, text.locale),
+        }
+      : null,
     rightsHeading: text.rightsHeading ?? null,
-    benefits: found(lists.benefits.map((id) => benefits.get(id))).map((one) =>
-      publicBenefit(one, locale),
-    ),
-    tiers: found(lists.tiers.map((id) => tiers.get(id))).map((one) =>
-      publicTier(one, benefits, locale),
-    ),
+    benefits: listed.benefits.map((one) => publicBenefit(one, locale)),
+    tiers: listed.tiers.map((one) => publicTier(one, benefits, locale)),
     opensOn: main.opensOn,
     closesOn: main.closesOn ?? null,
     locale: text.locale,
     availableLocales: rows
       .map((row) => row.locale)
       .sort((a, b) => (a === MAIN ? -1 : b === MAIN ? 1 : 0)),
+    seoTitle: text.seoTitle || null,
+    seoDescription: text.seoDescription || null,
+    picture: main.picture ? publicPicture(main.picture) : null,
   };
 };
 

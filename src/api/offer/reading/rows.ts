@@ -2,25 +2,32 @@
 import type { Core } from '@strapi/strapi';
 import type { Measure } from '../../../plugins/membership-lifecycle/shared/core/brackets';
 import type { BenefitKind } from '../../../plugins/membership-lifecycle/shared/kernel/content-api';
+import type { StoredPicture } from '../../../plugins/membership-lifecycle/shared/kernel/picture';
 import type { Locale } from './types';
 
-export interface OfferRow {
+interface Row {
   documentId: string;
   locale: Locale;
+  updatedAt: string;
+}
+
+export interface OfferRow extends Row {
   slug: string;
   year: number;
   title: string;
-  epigraph?: { text: string; source: string | null } | null;
-  why?: { heading: string; body: string } | null;
+  epigraph?: { text: string | null; source: string | null } | null;
+  /** A draft may lack its texts, as those of the epigraph. */
+  why?: { heading: string | null; body: string | null } | null;
   rightsHeading: string | null;
+  seoTitle: string | null;
+  seoDescription: string | null;
+  picture?: StoredPicture | null;
   opensOn: string;
   closesOn: string | null;
   publishedLists?: unknown;
 }
 
-export interface TierRow {
-  documentId: string;
-  locale: Locale;
+export interface TierRow extends Row {
   code: string;
   name: string;
   audiences?: { label: string }[] | null;
@@ -36,9 +43,7 @@ export interface TierRow {
   publishedAllowances?: unknown;
 }
 
-export interface BenefitRow {
-  documentId: string;
-  locale: Locale;
+export interface BenefitRow extends Row {
   code: string;
   title: string;
   description: string | null;
@@ -46,6 +51,7 @@ export interface BenefitRow {
   unit: string | null;
 }
 
+const SHOWN: ('epigraph' | 'why' | 'picture')[] = ['epigraph', 'why', 'picture'];
 const ALL_LOCALES = { status: 'published', locale: '*' } as const;
 
 // Strapi's type of a row depends on the populated fields; these rows have one type, with typed JSON.
@@ -60,7 +66,7 @@ export const offerRows = async (
   const rows = await strapi.documents('api::offer.offer').findMany({
     ...ALL_LOCALES,
     filters: { documentId: { $in: documentIds } },
-    populate: ['epigraph', 'why'],
+    populate: SHOWN,
   });
   return rowsOf(rows);
 };
@@ -69,7 +75,7 @@ export const offerRows = async (
 export const allOfferRows = async (strapi: Core.Strapi): Promise<OfferRow[]> => {
   const rows = await strapi.documents('api::offer.offer').findMany({
     ...ALL_LOCALES,
-    populate: ['epigraph', 'why'],
+    populate: SHOWN,
   });
   return rowsOf(rows);
 };

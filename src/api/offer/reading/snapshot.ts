@@ -15,6 +15,7 @@ export interface PublishedOffer {
 }
 
 interface Entry {
+  documentId: string;
   slug: string;
   opensOn: string;
   closesOn: string | null;
@@ -25,7 +26,8 @@ interface Entry {
 export interface Snapshot {
   /** Sorted so that the first entry open on a day is the current offer. */
   entries: readonly Entry[];
-  bySlug: ReadonlyMap<string, Entry>;
+  /** By slug and by document id. */
+  byName: ReadonlyMap<string, Entry>;
 }
 
 const asPublished = (payload: PublicOffer, before: PublishedOffer | undefined): PublishedOffer => {
@@ -37,7 +39,7 @@ const asPublished = (payload: PublicOffer, before: PublishedOffer | undefined): 
 /** Sorts by opening day, the last first: of several open offers, the last opened is the current one. */
 const byOpening = (a: Entry, b: Entry): number => {
   if (a.opensOn !== b.opensOn) return a.opensOn < b.opensOn ? 1 : -1;
-  return a.in.fr.payload.documentId < b.in.fr.payload.documentId ? -1 : 1;
+  return a.documentId < b.documentId ? -1 : 1;
 };
 
 /** Joins the rows of everything that is published. */
@@ -52,26 +54,45 @@ export const makeSnapshot = (
     const versions = rows.filter((row) => row.documentId === documentId);
     const inLocale = (locale: Locale) => {
       const payload = publicOffer(versions, tiers, benefits, locale) as PublicOffer;
-      return [locale, asPublished(payload, before?.bySlug.get(slug)?.in[locale])] as const;
+      return [locale, asPublished(payload, before?.byName.get(documentId)?.in[locale])] as const;
     };
     const all = Object.fromEntries(LOCALES.map(inLocale)) as Entry['in'];
-    return { slug, opensOn, closesOn: closesOn ?? null, in: all };
+    return { documentId, slug, opensOn, closesOn: closesOn ?? null, in: all };
   });
   entries.sort(byOpening);
-  return { entries, bySlug: new Map(entries.map((entry) => [entry.slug, entry])) };
+  // An address that an editor chose goes before an id that happens to be the same.
+  const by = (name: 'documentId' | 'slug') => entries.map((entry) => [entry[name], entry] as const);
+  return { entries, byName: new Map([...by('documentId'), ...by('slug')]) };
 };
+
+const isComing = ({ opensOn }: Entry, today: string) => opensOn > today;
+const isOver = ({ closesOn }: Entry, today: string) => closesOn !== null && closesOn < today;
 
 /** The offer that is open on a day, or null. */
 export const openOn = (
   { entries }: Snapshot,
   today: string,
   locale: Locale,
-): PublishedOffer | null => {
-  const isOpen = ({ opensOn, closesOn }: Entry) =>
-    opensOn <= today && (closesOn === null || closesOn >= today);
-  return entries.find(isOpen)?.in[locale] ?? null;
+): PublishedOffer | null =>
+  entries.find((entry) => !isComing(entry, today) && !isOver(entry, today))?.in[locale] ?? null;
+
+/**
+ * The offers that are open on a day, the current one first, then those to come, the next one
+ * first; with the archive also those that are over, the latest first.
+ */
+export const listedOn = (
+  { entries }: Snapshot,
+  today: string,
+  locale: Locale,
+  archive: boolean,
+): PublicOffer[] => {
+  const over = entries.filter((entry) => isOver(entry, today));
+  const coming = entries.filter((entry) => !isOver(entry, today) && isComing(entry, today));
+  const open = entries.filter((entry) => !over.includes(entry) && !coming.includes(entry));
+  const listed = [...open, ...coming.reverse(), ...(archive ? over : [])];
+  return listed.map((entry) => entry.in[locale].payload);
 };
 
-/** The offer of a slug, or null. */
-export const ofSlug = ({ bySlug }: Snapshot, slug: string, locale: Locale): PublishedOffer | null =>
-  bySlug.get(slug)?.in[locale] ?? null;
+/** The offer of a slug or a document id, or null. */
+export const named = ({ byName }: Snapshot, name: string, locale: Locale): PublishedOffer | null =>
+  byName.get(name)?.in[locale] ?? null;

@@ -40,9 +40,24 @@ export const renewBareVersion = async (strapi: Core.Strapi): Promise<void> => {
   if (row && !String(row.value).startsWith('"')) await changeVersion(strapi);
 };
 
+/** The number and the last update of the pictures of published offers, which the library changes. */
+const pictures = (strapi: Core.Strapi) => {
+  const { connection, metadata } = strapi.db;
+  const files = metadata.get('plugin::upload.file');
+  const { joinTable } = files.attributes.related as unknown as { joinTable: { name: string } };
+  const shown = () =>
+    connection(files.tableName)
+      .join(joinTable.name, `${joinTable.name}.file_id`, `${files.tableName}.id`)
+      .where({ related_type: PARTS[0] });
+  return [
+    shown().count(`${files.tableName}.id`).as('pictures'),
+    shown().max(`${files.tableName}.updated_at`).as('pictured'),
+  ];
+};
+
 /**
  * A text that changes with everything published: the version, and for each type the number of
- * rows, the last id and the last update. These three also change when something writes to the
+ * rows, the last id and the last update; of pictures likewise. They also change when something writes to the
  * tables directly: a transfer, a removed language, a person with SQL. Read in one statement.
  */
 export const readStamp = async (strapi: Core.Strapi): Promise<string> => {
@@ -58,5 +73,5 @@ export const readStamp = async (strapi: Core.Strapi): Promise<string> => {
       published().max('updated_at').as(`updated_${index}`),
     ];
   });
-  return JSON.stringify(await connection.select([version, ...parts]).first());
+  return JSON.stringify(await connection.select([version, ...parts, ...pictures(strapi)]).first());
 };

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { TierOffer } from '../../../plugins/membership-lifecycle/shared/core/tier-offer';
 import { lifecycle } from '../../../setup/lifecycle';
 import { allowancesOf, byDocument, offerLists, publicOffer, soldTiers } from '../reading/join';
-import { createMemory } from '../reading/memory';
+import { createMemory, Unverifiable } from '../reading/memory';
 import {
   allOfferRows,
   benefitRows,
@@ -13,8 +13,9 @@ import {
   type OfferRow,
 } from '../reading/rows';
 import {
+  listedOn,
   makeSnapshot,
-  ofSlug,
+  named,
   openOn,
   type PublishedOffer,
   type Snapshot,
@@ -51,19 +52,38 @@ const createOfferService = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   });
 
+  const snapshotNow = (): Snapshot | Promise<Snapshot> => outside.runInAsyncScope(memory.get);
+  const onToday = (): string => {
+    today ??= lifecycle(strapi, 'clock').today;
+    return today();
+  };
+
   return {
     /**
-     * The published offer of a slug, or without one the offer that is open today; null when there
-     * is none. From memory: a write made here is seen at once, one made elsewhere within a second.
+     * The published offer of a slug or a document id, or without one the offer that is open today;
+     * null when there is none. From memory: a write made here is seen at once, one made elsewhere within a second.
      * Throws `Unverifiable` when the database has not answered for too long. Not to be asked inside
      * a transaction, which would wait for itself on SQLite.
      */
-    async published(locale: Locale, slug?: string): Promise<PublishedOffer | null> {
-      const held = outside.runInAsyncScope(memory.get);
+    async published(locale: Locale, name?: string): Promise<PublishedOffer | null> {
+      const held = snapshotNow();
       const snapshot = 'entries' in held ? held : await held;
-      if (slug !== undefined) return ofSlug(snapshot, slug, locale);
-      today ??= lifecycle(strapi, 'clock').today;
-      return openOn(snapshot, today(), locale);
+      return name === undefined
+        ? openOn(snapshot, onToday(), locale)
+        : named(snapshot, name, locale);
+    },
+
+    /**
+     * The published offers that are open or to come, with the archive those that are over too; null
+     * when the database has not answered for too long.
+     */
+    async listed(locale: Locale, archive: boolean): Promise<PublicOffer[] | null> {
+      try {
+        return listedOn(await snapshotNow(), onToday(), locale, archive);
+      } catch (error) {
+        if (error instanceof Unverifiable) return null;
+        throw error;
+      }
     },
 
     /** For how many seconds what `published` answers could not be verified: 0 while all is well. */

@@ -75,12 +75,12 @@ const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
     const editor = editorOf(strapi, userAbility);
     const offer = await editing().wholeFor(editor, documentId, locale, version);
     if (!offer) return undefined;
-    const query = new URLSearchParams({
-      ...(locale === 'en' ? { lang: 'en' } : {}),
-      preview: signPreview(opened, now() + OPEN_FOR_MS, secret()),
-    });
+    const preview = signPreview(opened, now() + OPEN_FOR_MS, secret());
     // A draft may still lack its address.
-    return `${offer.slug ? `/offres/${offer.slug}` : '/'}?${query}`;
+    const values = { slug: offer.slug || documentId };
+    const own = await lifecycle(strapi, 'siteLinks').preview('offerPath', values, locale, preview);
+    const query = new URLSearchParams({ ...(locale === 'en' ? { lang: 'en' } : {}), preview });
+    return own ?? `${offer.slug ? `/offres/${offer.slug}` : '/'}?${query}`;
   };
 
   return {
@@ -99,14 +99,15 @@ const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
       const places = isPart(uid) ? await placesOf(uid, documentId, version) : [];
       for (const { anchor, ...page } of places) {
         const address = await addressOf({ ...page, locale });
-        if (address !== undefined) return address + anchor;
+        // A site of one's own may have a fragment already.
+        if (address !== undefined) return address.includes('#') ? address : address + anchor;
       }
       return undefined;
     },
 
     /**
-     * The offer that a token opens: one version in one language, under its slug if a slug is
-     * given. Null for another language or slug, and for a token that is invalid or has expired.
+     * The offer that a token opens: one version in one language, under its slug or its document id
+     * if one is given. Null for another language or slug, and for a token that is invalid or has expired.
      */
     async open(
       token: string,
@@ -116,7 +117,8 @@ const createPreviewService = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!opened || opened.locale !== locale) return null;
       const { documentId, version } = opened;
       const offer = await editing().whole(documentId, locale, version);
-      if (!offer || (slug !== undefined && offer.slug !== slug)) return null;
+      if (!offer) return null;
+      if (slug !== undefined && slug !== offer.slug && slug !== documentId) return null;
       return { offer, version };
     },
   };

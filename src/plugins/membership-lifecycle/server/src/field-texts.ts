@@ -182,6 +182,10 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Une adresse web commence par https:// ou http://.',
     en: 'A web address starts with https:// or http://.',
   },
+  'not-a-site-path': {
+    fr: 'Un chemin commence par « / » et garde une fois ce que le modèle a entre accolades ; le secret d’un lien vient après « # ».',
+    en: 'A path starts with “/” and keeps once what the model has in braces; the secret of a link comes after “#”.',
+  },
   'not-a-site-address': {
     fr: 'L’adresse des pages publiques commence par https:// ou http:// et ne contient ni « ? », ni « # », ni identifiant.',
     en: 'The address of the public pages starts with https:// or http:// and holds no “?”, no “#” and no user name.',

@@ -14,7 +14,7 @@ type Templates = Record<Locale, string>;
 const HARD_SPACE = '\u00a0';
 const LOCALES: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
 
-const FREE: Templates = { fr: 'Gratuit', en: 'Free' };
+export const FREE: Templates = { fr: 'Gratuit', en: 'Free' };
 const BY: Record<Measure, Templates> = {
   inhabitants: { fr: 'selon le nombre d’habitants', en: 'by number of inhabitants' },
   budget: { fr: 'selon le budget annuel', en: 'by yearly budget' },

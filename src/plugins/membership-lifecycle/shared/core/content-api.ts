@@ -15,6 +15,10 @@ export interface PublicBracket {
   perUnit: string | null;
   /** The most that is asked with `perUnit`; null for no limit. */
   maximum: Money | null;
+  /** Who is in it, in the language of the answer: « de 200 à 399 habitants ». */
+  rangeText: string;
+  /** What it costs: « 0,166 € par habitant, 38 500 € au plus ». */
+  priceText: string;
 }
 
 /** Prices by a measure of the organisation. */

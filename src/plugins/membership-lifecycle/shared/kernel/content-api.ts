@@ -59,3 +59,20 @@ export interface Pagination {
   pageCount: Whole;
   total: Whole;
 }
+
+/** A smaller size of a picture. */
+export interface PictureFormat {
+  url: string;
+  width: Whole;
+  height: Whole;
+}
+
+/** A picture of the media library, which everybody may see. */
+export interface PublicPicture {
+  url: string;
+  alternativeText: string | null;
+  width: Whole | null;
+  height: Whole | null;
+  /** The sizes that Strapi made of it, by their names: `thumbnail`, `small`, `medium`, `large`. */
+  formats: Record<string, PictureFormat>;
+}

@@ -12,6 +12,10 @@ export type Openness = 'draft' | 'cancelled' | 'over' | 'closed' | 'soon' | 'ful
  */
 export interface PublicOccasion {
   id: string;
+  /** The same as `id`, as Strapi's clients call it. */
+  documentId: string;
+  /** When it was last saved, published or cancelled. */
+  updatedAt: Instant;
   kind: OccasionKind;
   title: string;
   description: string | null;

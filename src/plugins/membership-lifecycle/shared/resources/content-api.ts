@@ -1,4 +1,4 @@
-import type { Day, Instant, Whole } from '../kernel/content-api';
+import type { Day, Instant, PublicPicture, Whole } from '../kernel/content-api';
 
 /** Why a part is open or closed to who asks. */
 export type PartReason =
@@ -57,20 +57,13 @@ export interface MemberPart {
   until: Instant;
 }
 
-/** A picture of the media library, which everybody may see. */
-export interface PublicPicture {
-  url: string;
-  alternativeText: string | null;
-  width: Whole | null;
-  height: Whole | null;
-}
-
 /**
  * A published resource in one language, in French where it is not translated. GET
  * /api/resources?locale=&search=&topic=&page=&pageSize=&membership=
  */
 export interface PublicResource extends PartAnswer {
   documentId: string;
+  updatedAt: Instant;
   title: string;
   summary: string | null;
   picture: PublicPicture | null;

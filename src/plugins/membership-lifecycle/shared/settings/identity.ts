@@ -1,12 +1,14 @@
 import type { FontPair } from './face';
 import type { CHORUS_FRAMES } from './invoicing';
+import type { SitePath } from './site-paths';
 import type { Voters } from './voters';
 
 /**
  * PUT /membership-lifecycle/settings/identity, with the version that was read in `If-Match`. Texts
- * are in French; their `…En` is said in English instead, where it is not empty.
+ * are in French; their `…En` is said in English instead, where it is not empty. Paths (`site-paths.ts`)
+ * are those of a site of one's own; empty as on the site of this server.
  */
-export interface Identity {
+export interface Identity extends Record<SitePath, string> {
   name: string;
   legalName: string;
   /** "Association loi 1901", "fondation"… */

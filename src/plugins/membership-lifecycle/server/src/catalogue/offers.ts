@@ -7,9 +7,11 @@ import type {
   PreparedOffer,
   TierOverview,
 } from '../../../shared/catalogue/offers';
+import type { Page } from '../../../shared/kernel/common';
 import { retryWrite } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { serviceOf } from '../kernel/made-once';
+import { pageAmong, type Paging } from '../kernel/rules/pages';
 import type { Day, Locale } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import type { SheetOffer } from '../papers/content/offer-sheet';
@@ -54,9 +56,24 @@ const refused = (answer: Refused) =>
       })
     : refuse(answer.reason);
 
+/** The application's service for what is published. */
+interface PublishedOffers {
+  listed(locale: Locale, archive: boolean): Promise<object[] | null>;
+}
+
 const editing = (strapi: Core.Strapi) => strapi.service('api::offer.editing') as EditingService;
 
 const editorOf = (strapi: Core.Strapi, ability: unknown) => editing(strapi).editor(ability);
+
+/** A page of what the public reads of the offers; null when it cannot be verified at the moment. */
+const published = async (
+  strapi: Core.Strapi,
+  { locale, archive, paging }: { locale: Locale; archive: boolean; paging: Paging },
+): Promise<Page<object> | null> => {
+  const offers = strapi.service('api::offer.offer') as PublishedOffers;
+  const listed = await offers.listed(locale, archive);
+  return listed && pageAmong(listed, paging);
+};
 
 /** An offer as the public sees it; 404 when there is none. */
 const offer = async (
@@ -147,7 +164,15 @@ const prepareNextYear = async (
 };
 
 /**
- * Offers as communications edit them: what the public sees, who holds it, the year after. Of content,
+ * Offers as the public lists them and communications edit them: what the public sees, who holds it, the year after. Of content,
  * each person is told what the Content Manager lets them read.
  */
-export const offersIn = serviceOf({ offer, tier, benefit, nextYear, sheet, prepareNextYear });
+export const offersIn = serviceOf({
+  published,
+  offer,
+  tier,
+  benefit,
+  nextYear,
+  sheet,
+  prepareNextYear,
+});

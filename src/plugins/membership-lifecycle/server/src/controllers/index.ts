@@ -1,5 +1,6 @@
 import entrance from '../access/http/content-api-entrance-controller';
 import apply from '../applications/http/content-api-applications-controller';
+import offers from '../catalogue/http/content-api-offers-controller';
 import entitlements from '../entitlements/http/content-api-entitlements-controller';
 import occasions from '../occasions/http/content-api-occasions-controller';
 import renewalInvitations from '../renewals/http/content-api-renewal-invitations-controller';
@@ -15,6 +16,7 @@ export default {
   me,
   membersParts,
   occasions,
+  offers,
   renewalInvitations,
   resources,
 };

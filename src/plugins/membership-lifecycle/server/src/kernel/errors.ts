@@ -5,13 +5,14 @@ import { inWords } from './texts/format';
 
 /** The text of a reason. `{x}` is filled from the details, a day written out; the HTTP status is 409 unless given. */
 export interface RefusalText {
-  status?: 400 | 404 | 409 | 410 | 411 | 413 | 422 | 429 | 503 | 507;
+  status?: 400 | 403 | 404 | 409 | 410 | 411 | 413 | 422 | 429 | 503 | 507;
   fr: string;
   en: string;
 }
 
 const NAMES: Record<number, string> = {
   400: 'ValidationError',
+  403: 'ForbiddenError',
   404: 'NotFoundError',
   409: 'ConflictError',
   410: 'GoneError',

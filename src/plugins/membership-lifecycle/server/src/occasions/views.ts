@@ -113,6 +113,8 @@ export const publicOccasion = (
   now: number,
 ): PublicOccasion => ({
   ...occasionInBrief(occasion, locale),
+  documentId: occasion.id,
+  updatedAt: new Date(occasion.savedAt).toISOString(),
   description: inLocale(occasion.descriptions, locale) || null,
   startsAt: new Date(occasion.startsAt).toISOString(),
   endsAt: new Date(occasion.endsAt).toISOString(),

@@ -8,7 +8,6 @@ const object = (properties: Record<string, JsonSchema>): JsonSchema => ({
   type: 'object',
   properties,
   required: Object.keys(properties),
-  additionalProperties: false,
 });
 
 const META = object({ pagination: ref('Pagination') });
@@ -116,8 +115,9 @@ const RETRY = { 'Retry-After': header('Seconds to wait.', { type: 'integer' }) }
 const told = (reasons: string[]): string[] =>
   reasons.map((reason) => `\`${reason}\`: ${refusalOf(reason).text.en}`);
 
-const oneOf = (names: string[]): JsonSchema =>
-  json(names.length === 1 ? ref(names[0]) : { oneOf: names.map(ref) });
+/** One of several answers; refusals that are added later would be others. */
+const anyOf = (names: string[]): JsonSchema =>
+  json(names.length === 1 ? ref(names[0]) : { anyOf: names.map(ref) });
 
 const refusalResponses = (call: ApiCall): JsonSchema => {
   const byStatus = new Map<number, string[]>();
@@ -136,7 +136,7 @@ const refusalResponses = (call: ApiCall): JsonSchema => {
         {
           description: [...told(reasons), ...(without ? [without] : [])].join('\n\n'),
           ...(TO_COME_BACK.includes(status) ? { headers: RETRY } : {}),
-          content: oneOf([...reasons.map(refusalName), ...(without ? [`Plain${status}`] : [])]),
+          content: anyOf([...reasons.map(refusalName), ...(without ? [`Plain${status}`] : [])]),
         },
       ];
     }),
@@ -151,6 +151,6 @@ export const responsesOf = (call: ApiCall): JsonSchema => ({
   default: {
     description: `Any call may be answered 503 or 507.\n\n${told(OF_ANY_CALL).join('\n\n')}`,
     headers: RETRY,
-    content: oneOf(OF_ANY_CALL.map(refusalName)),
+    content: anyOf(OF_ANY_CALL.map(refusalName)),
   },
 });

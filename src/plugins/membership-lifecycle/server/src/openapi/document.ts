@@ -95,7 +95,7 @@ export const openApi = (
       title: 'Adhésions: content API',
       version,
       description:
-        'What front-ends call. Dates are `YYYY-MM-DD`, money is in cents, long texts are Markdown. A refusal always says why in `error.details.reason`, which never changes, and in words in `error.details.text`. How to use it: docs/front-ends.md.',
+        'What front-ends call. Dates are `YYYY-MM-DD`, money is in cents, long texts are Markdown. A refusal always says why in `error.details.reason`, which never changes, and in words in `error.details.text`. Objects of answers are open: fields and reasons may be added to them, and none is taken away within a major version; those of requests are closed, what is not known of them is refused. How to use it: docs/front-ends.md.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api' }],

@@ -27,7 +27,8 @@ export const parametersOf = ({
       const description = query?.about[name];
       if (!description) throw new Error(`Nothing is said about the parameter “${name}”`);
       const asked = required.includes(name) ? { required: true } : {};
-      return { name, in: 'query', ...asked, description, schema: one };
+      const nested = one.type === 'object' ? { style: 'deepObject', explode: true } : {};
+      return { name, in: 'query', ...asked, ...nested, description, schema: one };
     },
   );
   const key = {

@@ -1,6 +1,7 @@
 import type { Localised } from '../../../shared/kernel/content-api';
 import type { JsonSchema } from '../kernel/http/openapi-call';
 import { REFUSALS } from '../refusals';
+import { FIELD_REASONS } from './field-reasons';
 
 /** Every reason with which the content API refuses: its status, its sentence, what its details hold. */
 
@@ -18,11 +19,10 @@ const REASON_OF_FIELD: JsonSchema = {
     },
     message: { ...TEXT, description: 'The sentence to show at the field.' },
     name: TEXT,
-    reason: { ...TEXT, description: 'Stable: `required`, `too-long`, `not-a-day`…' },
+    reason: { enum: FIELD_REASONS, description: 'Stable; others may be added.' },
     text: WORDS,
   },
   required: ['path', 'message', 'name', 'reason', 'text'],
-  additionalProperties: false,
 };
 
 /** The details of refusals, besides `reason` and `text`. */
@@ -74,61 +74,20 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'usage-unknown': { usage: TEXT },
 };
 
-/** Refusals of other origin: their answers have a reason but no sentence. */
-const OTHERS: Record<string, { status: number; fr: string; en: string }> = {
-  'no-open-offer': {
-    status: 404,
-    fr: 'Aucune offre d’adhésion n’est ouverte en ce moment.',
-    en: 'No membership offer is open at the moment.',
-  },
-  'offer-not-found': {
-    status: 404,
-    fr: 'Il n’y a pas d’offre publiée à cette adresse.',
-    en: 'There is no published offer at this address.',
-  },
-  'offer-unavailable': {
-    status: 503,
-    fr: 'L’offre ne peut pas être lue en ce moment. Réessayer dans un instant.',
-    en: 'The offer cannot be read at the moment. Please try again shortly.',
-  },
-  'preview-refused': {
-    status: 403,
-    fr: 'Ce lien d’aperçu n’est plus valable, ou ne vaut pas pour cette page. Rouvrir l’aperçu depuis la fiche de l’offre.',
-    en: 'This preview link has expired, or is not for this page. Open the preview again from the offer.',
-  },
-  'unknown-locale': {
-    status: 400,
-    fr: 'Les seules langues sont `fr` et `en`.',
-    en: 'The only locales are `fr` and `en`.',
-  },
-  'unknown-parameter': {
-    status: 400,
-    fr: 'L’adresse porte un paramètre que cette demande ne connaît pas.',
-    en: 'The query holds a parameter that this call does not know.',
-  },
-};
-
 /** A refusal in the document. */
 export interface Refusal {
   reason: string;
   status: number;
   /** The sentence, its holes as `{x}`. */
   text: Localised;
-  /** Whether the answer contains the sentence. */
-  said: boolean;
 }
 
 /** The refusal that a reason stands for. Throws when no refusal has that reason. */
 export const refusalOf = (reason: string): Refusal => {
-  const other = OTHERS[reason];
-  if (other) {
-    const { status, ...text } = other;
-    return { reason, status, text, said: false };
-  }
   const known = REFUSALS[reason];
   if (!known) throw new Error(`No refusal is named “${reason}”`);
   const { status = 409, ...text } = known;
-  return { reason, status, text, said: true };
+  return { reason, status, text };
 };
 
 /** Name of a refusal's schema: `exhausted` is `ExhaustedRefusal`. */
@@ -143,25 +102,18 @@ const bodyOf = (status: number, details: JsonSchema): JsonSchema => ({
       type: 'object',
       properties: { status: { const: status }, name: TEXT, message: TEXT, details },
       required: ['status', 'name', 'message', 'details'],
-      additionalProperties: false,
     },
   },
   required: ['data', 'error'],
-  additionalProperties: false,
 });
 
 /** The whole body of an answer that refuses for this reason. */
 export const refusalSchema = (reason: string): JsonSchema => {
-  const { status, text, said } = refusalOf(reason);
+  const { status, text } = refusalOf(reason);
   const details = {
     type: 'object',
-    properties: {
-      reason: { const: reason },
-      ...(said ? { text: WORDS } : {}),
-      ...DETAILS[reason],
-    },
-    required: said ? ['reason', 'text'] : ['reason'],
-    additionalProperties: false,
+    properties: { reason: { const: reason }, text: WORDS, ...DETAILS[reason] },
+    required: ['reason', 'text'],
   };
   return { description: text.en, ...bodyOf(status, details) };
 };
@@ -171,5 +123,4 @@ export const plainRefusal = (status: number): JsonSchema =>
   bodyOf(status, {
     type: 'object',
     properties: status === 400 ? { errors: { type: 'array', items: { type: 'object' } } } : {},
-    additionalProperties: false,
   });

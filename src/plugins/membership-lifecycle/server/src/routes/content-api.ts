@@ -121,6 +121,16 @@ export default {
       limit: 'application',
       body: [middleware('json-body')],
     }),
+    {
+      method: 'GET',
+      path: '/offers',
+      handler: 'offers.find',
+      config: {
+        prefix: '',
+        auth: false,
+        middlewares: [middleware('reader-language')],
+      },
+    },
     route('GET', '', 'find'),
     route('POST', '/check', 'check'),
     route('POST', '/consume', 'consume'),
@@ -165,7 +175,7 @@ export default {
       method: 'GET',
       path: '/association',
       handler: 'association.find',
-      config: { prefix: '', auth: false as const },
+      config: { prefix: '', auth: false as const, middlewares: [middleware('reader-language')] },
     },
   ],
 };

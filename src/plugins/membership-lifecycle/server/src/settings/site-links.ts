@@ -1,17 +1,55 @@
 import type { Core } from '@strapi/strapi';
+import type { Identity } from '../../../shared/settings/identity';
 import { madeOnce } from '../kernel/made-once';
 import type { Locale } from '../kernel/rules/values';
 import { siteLinks, type SiteLinks } from './rules/site-links';
 import { settingsIn } from './settings';
 
+type Previewed = 'offerPath' | 'resourcePath';
+
+/** Whether this server shows the pages of the site (`ADHESIONS_SITE`). */
+const servesSite = (strapi: Core.Strapi): boolean => {
+  const chain = strapi.config.get<unknown[]>('middlewares', []) as {
+    name?: string;
+    config?: { enabled?: boolean };
+  }[];
+  return chain.find(({ name }) => name === 'global::site')?.config?.enabled !== false;
+};
+
 /** The addresses of the public pages: on the site that staff set, else on this server. */
 const createSiteLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   const links = async (): Promise<SiteLinks> => {
-    const { siteUrl } = await settingsIn(strapi).identity();
-    return siteLinks(siteUrl || strapi.config.get<string>('server.absoluteUrl', ''));
+    const identity = await settingsIn(strapi).identity();
+    const address = identity.siteUrl || strapi.config.get<string>('server.absoluteUrl', '');
+    return siteLinks(address, identity);
   };
 
+  /**
+   * Whether previews of a kind open pages of one's own: the address is known, and either a path was
+   * chosen or this server shows no pages.
+   */
+  const isOwn = ({ siteUrl, ...identity }: Identity, name: Previewed): boolean =>
+    siteUrl !== '' && (identity[name] !== '' || !servesSite(strapi));
+
   return {
+    /** The address of one's own page that shows a preview; null while this server's pages do. */
+    async preview(
+      name: Previewed,
+      values: Record<string, string>,
+      locale: Locale,
+      token: string,
+    ): Promise<string | null> {
+      const identity = await settingsIn(strapi).identity();
+      return isOwn(identity, name) ? (await links()).preview(name, values, locale, token) : null;
+    },
+
+    /** The origin of such pages, which the admin shows in a frame; null without any. */
+    async previewOrigin(): Promise<string | null> {
+      const identity = await settingsIn(strapi).identity();
+      const isAny = isOwn(identity, 'offerPath') || isOwn(identity, 'resourcePath');
+      return isAny ? new URL(identity.siteUrl).origin : null;
+    },
+
     /** All links at once, for code that cannot await each. */
     links,
 

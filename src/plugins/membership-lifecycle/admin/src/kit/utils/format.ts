@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { pluralOf } from '../../../../shared/core/plural';
 import type { Day, Localised, Money } from '../../../../shared/kernel/common';
-import { pluralOf } from './plural';
 
 export interface Format {
   lang: 'fr' | 'en';

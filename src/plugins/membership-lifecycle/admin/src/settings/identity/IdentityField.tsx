@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { SITE_PATHS } from '../../../../shared/settings/site-paths';
 import { ChoiceInput } from '../../kit/components/ChoiceInput';
 import { Labelled } from '../../kit/components/Labelled';
 import { useTrad } from '../../kit/utils/trad';
@@ -75,10 +76,14 @@ const FontsInput = ({ value, onChange }: InputProps) => (
   />
 );
 
+/** What an empty field stands for. */
+const DEFAULTS: Partial<Record<TextName, string>> = SITE_PATHS;
+
 const PlainInput = ({ name, value, onChange }: InputProps) => (
   <TextInput
     name={name}
     value={value}
+    placeholder={DEFAULTS[name]}
     onChange={({ target }) => onChange(target.value)}
     onBlur={() => (name === 'iban' ? onChange(groupedIban(value)) : undefined)}
   />

@@ -1,6 +1,6 @@
-import { Flex, Typography, Grid } from '@strapi/design-system';
+import { Box, Flex, Typography, Grid } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { IdentityNeed, IdentityView } from '../../../../shared/settings/identity';
 import { Card } from '../../kit/components/Card';
 import { Cell } from '../../kit/components/Cell';
@@ -47,6 +47,26 @@ const MissingNotice = ({ missing }: { missing: IdentityNeed[] }) => {
   );
 };
 
+interface FoldedProps {
+  /** What is behind it; null for fields that always show. */
+  summary: string | null;
+  open: boolean;
+  children: ReactNode;
+}
+
+/** Fields that most associations leave alone, behind a line that says what they are for. */
+const Folded = ({ summary, open, children }: FoldedProps) =>
+  summary === null ? (
+    children
+  ) : (
+    <details open={open || undefined}>
+      <Typography tag="summary" textColor="neutral600" style={{ cursor: 'pointer' }}>
+        {summary}
+      </Typography>
+      <Box paddingTop={4}>{children}</Box>
+    </details>
+  );
+
 /** Alone on their line, so that a text stands beside its English. */
 const WIDE = new Set([
   ...['voters', 'signatoryName', 'vatMention', 'vatMentionEn', 'street', 'accountHolder'],
@@ -68,20 +88,25 @@ export const IdentityForm = ({ initial }: { initial: IdentityView }) => {
         <Flex direction="column" alignItems="stretch" gap={6}>
           {form.meanwhile ? <MeanwhileNotice meanwhile={form.meanwhile} mine={value} /> : null}
           <MissingNotice missing={saved.missing} />
-          {GROUPS.map(({ name, fields }) => (
+          {GROUPS.map(({ name, fields, folded }) => (
             <Card key={name} title={t(`identity.group.${name}`)}>
-              <Grid.Root gap={4}>
-                {fields.map((field) => (
-                  <Cell key={field} col={WIDE.has(field) ? 12 : 6}>
-                    <IdentityField
-                      name={field}
-                      value={value[field]}
-                      error={errors[field]}
-                      onChange={(text) => form.change({ [field]: text })}
-                    />
-                  </Cell>
-                ))}
-              </Grid.Root>
+              <Folded
+                summary={folded ? t('identity.folded') : null}
+                open={fields.some((field) => initial.identity[field] !== '' || errors[field])}
+              >
+                <Grid.Root gap={4}>
+                  {fields.map((field) => (
+                    <Cell key={field} col={WIDE.has(field) ? 12 : 6}>
+                      <IdentityField
+                        name={field}
+                        value={value[field]}
+                        error={errors[field]}
+                        onChange={(text) => form.change({ [field]: text })}
+                      />
+                    </Cell>
+                  ))}
+                </Grid.Root>
+              </Folded>
               {name === 'face' ? <FaceSample name={value.name} face={value} /> : null}
               {name === 'who' ? (
                 <LogoInput

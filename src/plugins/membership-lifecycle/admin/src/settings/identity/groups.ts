@@ -1,4 +1,5 @@
 import type { Identity, IdentityNeed } from '../../../../shared/settings/identity';
+import { SITE_PATH_NAMES } from '../../../../shared/settings/site-paths';
 
 /** The fields that are a text in the form. */
 export type TextName = Exclude<keyof Identity, 'logoId' | 'callDigits'>;
@@ -13,12 +14,15 @@ interface Group {
     | 'address'
     | 'contact'
     | 'legal'
+    | 'site'
     | 'assemblies'
     | 'accessibility'
     | 'payment'
     | 'mail'
     | 'time';
   fields: readonly TextName[];
+  /** Behind a line until it is opened or holds something. */
+  folded?: true;
 }
 
 /** The form's cards, in the order in which an association presents itself. */
@@ -40,6 +44,7 @@ export const GROUPS: readonly Group[] = [
   { name: 'address', fields: ['street', 'postcode', 'city', 'country'] },
   { name: 'contact', fields: ['email', 'phone', 'website', 'siteUrl', 'links'] },
   { name: 'legal', fields: ['publicationDirector', 'hosting'] },
+  { name: 'site', fields: SITE_PATH_NAMES, folded: true },
   { name: 'assemblies', fields: ['voters'] },
   { name: 'accessibility', fields: ['accessibility', 'accessibilityUrl'] },
   { name: 'payment', fields: ['accountHolder', 'iban', 'bic', 'rateDecision', 'rateDecisionEn'] },

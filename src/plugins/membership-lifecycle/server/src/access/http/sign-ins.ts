@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { clientNetwork } from '../../kernel/client-network';
+import { visitorOf } from '../../kernel/visitor';
 import type { Count } from '../password-tries';
 import { passwordTriesIn } from '../password-tries';
 import { countTries } from './counted-tries';
@@ -27,7 +27,7 @@ const typedIn = ({ request }: Context, { field }: Entrance): { name: string; pas
 };
 
 /**
- * Limits wrong passwords per address, per typed name in any spelling, and per account, whatever
+ * Limits wrong passwords per visitor, per typed name in any spelling, and per account, whatever
  * name the database matches to it. When the account's limit is reached through other names, the
  * password is compared with one that nobody has: neither the answer nor its time reveals accounts.
  * Runs after the body parser. Strapi limits staff only by address and e-mail together, which a
@@ -40,7 +40,10 @@ const signIns =
     if (!entrance || ctx.method !== 'POST') return next();
     const tries = passwordTriesIn(strapi);
     const { name, password } = typedIn(ctx, entrance);
-    const counts: Count[] = [['signIn', clientNetwork(ctx.ip)], tries.typed(entrance.of, name)];
+    const counts: Count[] = [
+      ['signIn', await visitorOf(strapi, ctx)],
+      tries.typed(entrance.of, name),
+    ];
     await countTries({ strapi, ctx }, counts, async (counted) => {
       const account = await tries.find(entrance.of, name);
       if (account) {

@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/access/content-api';
 import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { choice, exact, filled, optionalText, text } from '../../kernel/inputs/fields';
-import { PAGING, pagingOf } from '../../kernel/inputs/paging';
+import { PUBLIC_PAGING, pagingOf, type AskedPaging } from '../../kernel/inputs/paging';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isEmail } from '../../kernel/rules/checks';
 import type { Locale } from '../../kernel/rules/values';
@@ -30,21 +30,19 @@ const locale = () =>
 const id = () =>
   optionalText(60).matches(/^[\w-]+$/, { message: 'not-an-id', excludeEmptyString: true });
 
-interface Raw {
+interface Raw extends AskedPaging {
   locale?: Locale;
-  page?: string;
-  pageSize?: string;
   entitlement?: string;
   when?: 'coming' | 'past';
 }
 
-export const paged = exact({ locale: locale(), ...PAGING });
+export const paged = exact({ locale: locale(), ...PUBLIC_PAGING });
 export const registrations = exact({
   locale: locale(),
   when: yup.string().typeError('not-a-text').oneOf(['coming', 'past', undefined], 'not-a-choice'),
-  ...PAGING,
+  ...PUBLIC_PAGING,
 });
-export const usages = exact({ locale: locale(), entitlement: id(), ...PAGING });
+export const usages = exact({ locale: locale(), entitlement: id(), ...PUBLIC_PAGING });
 
 /** A page of what a member reads, in a language. */
 export const validateOwnPage = async (query: unknown) => {

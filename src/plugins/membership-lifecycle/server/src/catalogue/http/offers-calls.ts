@@ -1,6 +1,8 @@
 import * as yup from 'yup';
+import { ABOUT_PAGING } from '../../kernel/http/about-paging';
 import type { ApiCall } from '../../kernel/http/openapi-call';
 import { exact } from '../../kernel/inputs/fields';
+import { offersQuery } from '../inputs/offers';
 
 /** The public offer. Its routes are the application's, which refuses what it does not know by itself. */
 
@@ -22,10 +24,29 @@ const withPreview = {
 };
 const QUESTION = ['unknown-locale', 'unknown-parameter'];
 const slug = {
-  slug: 'The offer’s address, as its editors wrote it; it never changes once published.',
+  slug: 'The offer’s address, as its editors wrote it; it never changes once published. Its `documentId` does as well.',
 };
 
 export const OFFER_CALLS: ApiCall[] = [
+  {
+    route: 'GET /api/offers',
+    id: 'offers',
+    tag: 'offers',
+    access: 'public',
+    summary: { en: 'The published offers', fr: 'Les offres publiées' },
+    description:
+      'Each whole, as by itself: those that are open today, the current one first, then those to come, the next one first.',
+    query: {
+      schema: offersQuery,
+      about: {
+        ...query.about,
+        archive: '`true` adds those that are over, the latest first.',
+        ...ABOUT_PAGING,
+      },
+    },
+    answer: { page: 'PublicOffer' },
+    refusals: ['invalid-input', 'offer-unavailable'],
+  },
   {
     route: 'GET /api/offers/current',
     id: 'currentOffer',

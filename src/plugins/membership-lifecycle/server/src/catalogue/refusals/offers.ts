@@ -1,7 +1,9 @@
+import { PUBLIC_OFFER_REFUSALS } from '../../../../shared/catalogue/public-offer';
 import { refusing, type RefusalText } from '../../kernel/errors';
 
 /** Why something of the offer is refused: a year, a tier, a benefit. */
 export const OFFER_REFUSALS = {
+  ...PUBLIC_OFFER_REFUSALS,
   'benefit-document-unknown': {
     status: 404,
     fr: 'Ce droit n’existe pas, ou n’existe plus.',

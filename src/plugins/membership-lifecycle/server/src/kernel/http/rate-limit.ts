@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { clientNetwork } from '../client-network';
 import type { RateLimitName } from '../rate-limits';
 import { rateLimitsIn } from '../rate-limits';
 import { refuseTooMany } from '../too-many';
+import { visitorOf } from '../visitor';
 
 /**
- * Limits a route per address: `{ name: 'plugin::membership-lifecycle.rate-limit', config: { limit
+ * Limits a route per visitor: `{ name: 'plugin::membership-lifecycle.rate-limit', config: { limit
  * } }`, where `limit` is a name of `kernel/rules/rate-limits.ts`. Policies and the body parser run
  * before it.
  */
@@ -15,7 +15,7 @@ const rateLimit =
     { strapi }: { strapi: Core.Strapi },
   ): Core.MiddlewareHandler =>
   async (ctx, next) => {
-    const seconds = await rateLimitsIn(strapi).take(limit, clientNetwork(ctx.ip));
+    const seconds = await rateLimitsIn(strapi).take(limit, await visitorOf(strapi, ctx));
     if (seconds > 0) throw refuseTooMany(ctx, seconds);
     await next();
   };

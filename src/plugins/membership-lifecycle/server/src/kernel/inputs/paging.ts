@@ -25,11 +25,31 @@ const count = (max: number) =>
 /** The two keys of a query that is answered in pages. */
 export const PAGING = { page: count(MAX_PAGE), pageSize: count(MAX_PAGE_SIZE) };
 
+/** The same for the content API, which also takes Strapi's own `pagination[page]`. */
+export const PUBLIC_PAGING = {
+  ...PAGING,
+  pagination: yup
+    .object(PAGING)
+    .typeError('not-an-object')
+    .noUnknown(true, 'unknown-field')
+    .default(undefined),
+};
+
+interface AskedPage {
+  page?: string;
+  pageSize?: string;
+}
+
+/** A checked query that is answered in pages. */
+export interface AskedPaging extends AskedPage {
+  pagination?: AskedPage;
+}
+
 /** The page that a checked query asks for: the first, of 25, unless it says otherwise. */
-export const pagingOf = ({ page, pageSize }: { page?: string; pageSize?: string }): Paging => ({
-  page: Number(page ?? 1),
-  pageSize: Number(pageSize ?? DEFAULT_PAGE_SIZE),
-});
+export const pagingOf = ({ pagination, ...plain }: AskedPaging): Paging => {
+  const { page, pageSize } = { ...plain, ...pagination };
+  return { page: Number(page ?? 1), pageSize: Number(pageSize ?? DEFAULT_PAGE_SIZE) };
+};
 
 const pagingQuery = exact(PAGING);
 

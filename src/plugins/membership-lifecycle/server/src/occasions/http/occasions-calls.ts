@@ -1,3 +1,4 @@
+import { ABOUT_PAGING } from '../../kernel/http/about-paging';
 import type { ApiCall } from '../../kernel/http/openapi-call';
 import { languageQuery } from '../../kernel/inputs/language';
 import { cancelling, publishedQuery, registering } from '../inputs/participation';
@@ -10,6 +11,8 @@ const REGISTRATION = 'g5h9j3k7l1z5x9c3v7b1n5m9';
 /** An occasion, as examples of answers show it. */
 const PUBLIC = {
   id: OCCASION,
+  documentId: OCCASION,
+  updatedAt: '2026-08-01T09:00:00.000Z',
   kind: 'event',
   title: 'Journée d’étude',
   description: null,
@@ -48,8 +51,7 @@ export const OCCASION_CALLS: ApiCall[] = [
       schema: publishedQuery,
       about: {
         locale: 'Language of titles and descriptions; French where there is no translation.',
-        page: 'Which page, from 1.',
-        pageSize: 'Lines a page; 25 unless it is given.',
+        ...ABOUT_PAGING,
       },
     },
     answer: { page: 'PublicOccasion' },

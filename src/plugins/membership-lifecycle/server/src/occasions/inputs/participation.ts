@@ -14,7 +14,7 @@ import {
   text,
 } from '../../kernel/inputs/fields';
 import { idWord, oneOf, question, word } from '../../kernel/inputs/lists';
-import { PAGING, pagingOf } from '../../kernel/inputs/paging';
+import { PUBLIC_PAGING, pagingOf, type AskedPaging } from '../../kernel/inputs/paging';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import { isEmail, isWebAddress } from '../../kernel/rules/checks';
@@ -198,12 +198,12 @@ export const publishedQuery = exact({
     .typeError('not-a-text')
     .max(120, 'too-long')
     .oneOf(['fr', 'en', '', undefined], 'not-a-choice'),
-  ...PAGING,
+  ...PUBLIC_PAGING,
 });
 
 export const validatePublishedQuery = async (
   input: unknown,
 ): Promise<{ locale: 'fr' | 'en'; paging: Paging }> => {
-  const raw = await validateInput<Record<string, string | undefined>>(publishedQuery, input);
+  const raw = await validateInput<AskedPaging & { locale?: string }>(publishedQuery, input);
   return { locale: raw.locale === 'en' ? 'en' : 'fr', paging: pagingOf(raw) };
 };

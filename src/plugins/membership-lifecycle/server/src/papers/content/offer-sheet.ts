@@ -1,10 +1,6 @@
-import {
-  bracketPrice,
-  bracketWords,
-  byMeasure,
-  rangeWords,
-} from '../../../../shared/core/bracket-words';
+import { bracketPrice, bracketWords, byMeasure } from '../../../../shared/core/bracket-words';
 import type { PublicBrackets } from '../../../../shared/core/content-api';
+import { periodWords, priceWords } from '../../../../shared/core/offer-words';
 import type { Money } from '../../../../shared/kernel/content-api';
 import { isDay } from '../../kernel/rules/calendar';
 import type { Locale } from '../../kernel/rules/values';
@@ -73,12 +69,7 @@ type Key =
   | 'bracket'
   | 'call'
   | 'window'
-  | 'opens'
-  | 'yearly'
-  | 'months'
-  | 'years'
-  | 'free'
-  | 'unpriced';
+  | 'opens';
 
 const TEXTS: Record<Locale, Record<Key, string>> = {
   fr: {
@@ -92,13 +83,8 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     call: 'Nous vous répondons et vous envoyons l’appel de cotisation.',
     window: 'Offre ouverte du {from} au {to}.',
     opens: 'Offre ouverte depuis le {from}.',
-    yearly: 'par an',
-    months: 'pour {count} mois',
-    years: 'pour {count} ans',
     brackets: 'Cotisation {by} :',
     bracket: '{who} : ',
-    free: 'Gratuit',
-    unpriced: 'prix à fixer',
   },
   en: {
     file: 'Offer sheet {title}',
@@ -111,29 +97,12 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     call: 'We answer and send you the call for dues.',
     window: 'Offer open from {from} to {to}.',
     opens: 'Offer open since {from}.',
-    yearly: 'a year',
-    months: 'for {count} months',
-    years: 'for {count} years',
     brackets: 'Dues {by}:',
     bracket: '{who}: ',
-    free: 'Free',
-    unpriced: 'price to be set',
   },
 };
 
-const periodOf = (months: number, say: Say<Key>): string => {
-  if (months === 12) return say('yearly');
-  if (months % 12 === 0) return say('years', { count: String(months / 12) });
-  return say('months', { count: String(months) });
-};
-
 const run = (text: string, bold: boolean): Run => ({ text, bold, italic: false });
-
-/** « 5 000 € », « Gratuit »; a draft may have no price yet. */
-const singlePrice = (price: Money | null, say: Say<Key>, locale: Locale): string => {
-  if (!price) return say('unpriced');
-  return price.amount > 0 ? formatMoney(price.amount, price.currency, locale) : say('free');
-};
 
 type OfferedTier = SheetOffer['tiers'][number];
 
@@ -144,12 +113,11 @@ const tierOf = (
 ): SheetTier => {
   const money = ({ amount, currency }: Money) => formatMoney(amount, currency, locale);
   const writing = { locale, money };
-  const isPaid = brackets ? brackets.highest?.amount !== 0 : Boolean(price?.amount);
   return {
     name: oneLine(name),
     audiences: audiences.map(oneLine).filter(Boolean).join(', '),
-    price: brackets ? rangeWords(brackets, writing) : singlePrice(price, say, locale),
-    period: isPaid ? periodOf(term.months, say) : '',
+    price: priceWords({ price, brackets }, writing),
+    period: periodWords({ price, brackets, term }, locale),
     brackets: brackets && {
       heading: say('brackets', { by: byMeasure(brackets.measure, locale) }),
       lines: brackets.steps.map((step) => [

@@ -1,3 +1,4 @@
+import { ABOUT_PAGING } from '../../kernel/http/about-paging';
 import type { ApiCall } from '../../kernel/http/openapi-call';
 import { fileQuery, listQuery, oneQuery, partsQuery } from '../inputs/questions';
 
@@ -10,6 +11,7 @@ const MEMBERSHIP =
 
 const PUBLIC = {
   documentId: RESOURCE,
+  updatedAt: '2026-09-01T08:30:00.000Z',
   title: 'Guide du compagnonnage',
   summary: 'Ce que nous avons appris en dix ans.',
   picture: null,
@@ -52,8 +54,7 @@ export const RESOURCE_CALLS: ApiCall[] = [
         locale: LOCALE,
         search: 'Words in the title or the summary.',
         topic: 'A topic, word for word.',
-        page: 'Which page, from 1.',
-        pageSize: 'Lines a page; 25 unless it is given.',
+        ...ABOUT_PAGING,
         membership: MEMBERSHIP,
       },
     },

@@ -2,7 +2,7 @@ import * as yup from 'yup';
 import { exact } from '../../kernel/inputs/fields';
 import { locale } from '../../kernel/inputs/language';
 import { idWord, word } from '../../kernel/inputs/lists';
-import { PAGING, pagingOf } from '../../kernel/inputs/paging';
+import { PUBLIC_PAGING, pagingOf, type AskedPaging } from '../../kernel/inputs/paging';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import type { Paging } from '../../kernel/rules/pages';
 import type { Locale } from '../../kernel/rules/values';
@@ -23,7 +23,7 @@ const PREVIEWED = {
     .typeError('not-a-text')
     .matches(SEEN_AS, { message: 'not-an-id', excludeEmptyString: true }),
 };
-const LISTED = { search: word().schema, topic: word().schema, ...PAGING };
+const LISTED = { search: word().schema, topic: word().schema, ...PUBLIC_PAGING };
 
 const documentIds = yup.lazy((value: unknown) =>
   Array.isArray(value)
@@ -62,9 +62,10 @@ const named = ({ locale: asked = 'fr', membership }: Named) => ({
 
 /** A page of resources. */
 export const validateList = async (input: unknown, isToken: boolean) => {
-  const given = await validateInput<
-    Named & { search?: string; topic?: string; page?: string; pageSize?: string }
-  >(shapeOf(LISTED, isToken), input);
+  const given = await validateInput<Named & AskedPaging & { search?: string; topic?: string }>(
+    shapeOf(LISTED, isToken),
+    input,
+  );
   const paging: Paging = pagingOf(given);
   return { ...named(given), search: given.search?.trim() ?? '', topic: given.topic ?? '', paging };
 };

@@ -1,6 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { RESOURCE_UID } from '../../../../shared/kernel/ids';
-import type { PublicPicture, PublicResource } from '../../../../shared/resources/content-api';
+import {
+  PICTURE_FIELDS,
+  publicPicture,
+  type StoredPicture,
+} from '../../../../shared/kernel/picture';
+import type { PublicResource } from '../../../../shared/resources/content-api';
 import type { Paging } from '../../kernel/rules/pages';
 import type { Locale } from '../../kernel/rules/values';
 
@@ -10,13 +15,14 @@ export type ResourceRow = Omit<PublicResource, 'access' | 'allowed' | 'because'>
 
 interface Stored {
   documentId: string;
+  updatedAt: string;
   /** Null in a draft alone. */
   title: string | null;
   summary: string | null;
   programme: string | null;
   language: PublicResource['language'];
   publishedOn: string | null;
-  picture: PublicPicture | null;
+  picture: StoredPicture | null;
   topics: { label: string }[];
 }
 
@@ -28,9 +34,12 @@ export interface ResourceFilters {
 }
 
 const SHOWN = {
-  select: ['documentId', 'title', 'summary', 'programme', 'language', 'publishedOn'],
+  select: [
+    ...['documentId', 'updatedAt', 'title', 'summary'],
+    ...['programme', 'language', 'publishedOn'],
+  ],
   populate: {
-    picture: { select: ['url', 'alternativeText', 'width', 'height'] },
+    picture: { select: PICTURE_FIELDS },
     topics: { select: ['label'] },
   },
 };
@@ -41,14 +50,10 @@ const query = (strapi: Core.Strapi) => strapi.db.query(RESOURCE_UID as 'plugin::
 
 const shown = (row: Stored): ResourceRow => ({
   documentId: row.documentId,
+  updatedAt: row.updatedAt,
   title: row.title ?? '',
   summary: row.summary,
-  picture: row.picture && {
-    url: row.picture.url,
-    alternativeText: row.picture.alternativeText,
-    width: row.picture.width,
-    height: row.picture.height,
-  },
+  picture: row.picture && publicPicture(row.picture),
   topics: row.topics.map(({ label }) => label),
   programme: row.programme,
   language: row.language,

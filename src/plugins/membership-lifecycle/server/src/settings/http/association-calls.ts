@@ -1,5 +1,5 @@
 import type { ApiCall } from '../../kernel/http/openapi-call';
-import { exact } from '../../kernel/inputs/fields';
+import { languageQuery } from '../../kernel/inputs/language';
 import { NOTICE_EXAMPLE } from './privacy-example-calls';
 
 export const ASSOCIATION_CALLS: ApiCall[] = [
@@ -12,7 +12,10 @@ export const ASSOCIATION_CALLS: ApiCall[] = [
       en: 'Who the association is, for the head and the foot of a page',
       fr: 'Qui est l’association, pour l’en-tête et le pied d’une page',
     },
-    query: { schema: exact({}), about: {} },
+    query: {
+      schema: languageQuery,
+      about: { locale: 'Language of a refusal; the answer holds both.' },
+    },
     answer: { data: 'PublicAssociation' },
     example: {
       name: 'L’Atelier commun',

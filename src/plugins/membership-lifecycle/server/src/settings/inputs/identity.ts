@@ -6,6 +6,7 @@ import { linesOf } from '../../../../shared/kernel/lines';
 import { FONT_PAIR_NAMES, isColor, judgeColor } from '../../../../shared/settings/face';
 import type { Identity } from '../../../../shared/settings/identity';
 import { CHORUS_FRAMES, isElectronicAddress } from '../../../../shared/settings/invoicing';
+import { SITE_PATH_NAMES, type SitePath } from '../../../../shared/settings/site-paths';
 import { VOTERS_NAMES } from '../../../../shared/settings/voters';
 import { numberText } from '../../kernel/inputs/business-number';
 import {
@@ -27,6 +28,7 @@ import {
   isWebAddress,
 } from '../../kernel/rules/checks';
 import { CONFORMITIES, VAT_TREATMENTS } from '../../kernel/rules/identity';
+import { isSitePath } from '../rules/site-links';
 import { bicFault, ibanFault } from './bank';
 
 /** The form of the association's identity. */
@@ -84,6 +86,9 @@ const areWebAddresses = (given: string | undefined): boolean => {
   return all.length <= MOST_LINKS && all.every((one) => one.length <= 300 && isWebAddress(one));
 };
 
+const sitePath = (name: SitePath) =>
+  checkedText(200, 'not-a-site-path', (path) => isSitePath(name, path));
+
 const identity = exact({
   name: filled(text(120), 'name-required'),
   legalName: text(200),
@@ -111,6 +116,7 @@ const identity = exact({
   publicationDirector: text(120),
   hosting: text(400, { multiline: true }),
   links: text(1_500, { multiline: true }).test('form', 'not-web-addresses', areWebAddresses),
+  ...Object.fromEntries(SITE_PATH_NAMES.map((name) => [name, sitePath(name)])),
   voters: choice(['', ...VOTERS_NAMES]),
   accessibility: choice(CONFORMITIES),
   accessibilityUrl: checkedText(300, 'not-a-web-address', isWebAddress),

@@ -82,6 +82,8 @@ export const registration = {
 };
 export const ownOccasion = {
   ...inBrief,
+  documentId: inBrief.id,
+  updatedAt: '2026-08-01T09:00:00.000Z',
   description: null,
   startsAt: '2026-10-08T12:00:00.000Z',
   endsAt: '2026-10-08T14:00:00.000Z',

@@ -1,4 +1,5 @@
 import { paged } from '../../access/inputs/me';
+import { ABOUT_PAGING } from '../../kernel/http/about-paging';
 import { exact } from '../../kernel/inputs/fields';
 import { ownLanguageQuery } from '../../kernel/inputs/language';
 
@@ -12,8 +13,7 @@ export const inLanguage = {
 export const NOTHING = { schema: exact({}), about: {} };
 export const pages = {
   ...inLanguage.about,
-  page: 'Which page, from 1.',
-  pageSize: 'Lines a page; 25 unless it is given.',
+  ...ABOUT_PAGING,
 };
 export const inPages = { schema: paged, about: pages };
 export const query = {

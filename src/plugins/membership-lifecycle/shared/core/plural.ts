@@ -1,3 +1,5 @@
+import type { Locale } from '../kernel/content-api';
+
 /**
  * Declines units, which staff write in the singular, by each language's rules for nouns. French
  * uses the plural from two on, English for anything but one.
@@ -26,10 +28,10 @@ const FRENCH_HEAD = /^(.*?\S)(\s+(?:(?:de|du|des|à|au|par|en|pour)\s|d[’']).*
 const ENGLISH_HEAD = /^(.*?\S)(\s+(?:of|for|per|at|with)\s.*)$/s;
 
 /** A unit in the number that goes with a quantity. */
-export const pluralOf = (unit: string, count: number, lang: 'fr' | 'en'): string => {
-  const isSingular = lang === 'fr' ? Math.abs(count) < 2 : Math.abs(count) === 1;
+export const pluralOf = (unit: string, count: number, locale: Locale): string => {
+  const isSingular = locale === 'fr' ? Math.abs(count) < 2 : Math.abs(count) === 1;
   if (isSingular) return unit;
-  if (lang === 'fr') {
+  if (locale === 'fr') {
     const [, head = unit, rest = ''] = FRENCH_HEAD.exec(unit) ?? [];
     return head.replace(/\S+/g, (word) => inflected(word, FRENCH)) + rest;
   }

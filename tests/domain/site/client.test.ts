@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** The client has a function for each call of the document, and for no other. */
+
+const ROOT = path.resolve(__dirname, '..', '..', '..');
+const CLIENT = path.join(ROOT, 'client', 'adhesions.js');
+
+/** Makes every call once: `A` and `B` stand for what is asked for, in whatever form it is given. */
+const WALK = `
+  import { adhesions } from ${JSON.stringify(CLIENT)};
+  const asked = [];
+  globalThis.fetch = async (url, { method = 'GET' }) => {
+    asked.push(method + ' ' + new URL(url).pathname);
+    return new Response('{}');
+  };
+  const first = Object.assign(new String('A'), { url: '/api/resources/files/A?sign=x' });
+  const walk = async (part) => {
+    for (const [name, one] of Object.entries(part)) {
+      if (name === 'fetch') continue;
+      const made = typeof one === 'function' ? await one(first, ['B']) : one;
+      if (made && typeof made === 'object') await walk(made);
+    }
+  };
+  await walk(adhesions({ baseURL: 'https://adhesions.example.org/api', auth: 'token' }));
+  process.stdout.write(JSON.stringify(asked));`;
+
+test('asks for each address of the document', () => {
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', WALK], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  const made = (JSON.parse(stdout) as string[]).map((one) =>
+    one.replace('/api/', '/').replace(/\/[AB](?=\/|$)/g, '/{}'),
+  );
+  const { paths } = JSON.parse(
+    fs.readFileSync(path.join(ROOT, 'docs', 'openapi.json'), 'utf8'),
+  ) as { paths: Record<string, object> };
+  const told = Object.entries(paths).flatMap(([url, methods]) =>
+    Object.keys(methods).map(
+      (method) => `${method.toUpperCase()} ${url.replace(/\{\w+\}/g, '{}')}`,
+    ),
+  );
+  expect([...new Set(made)].sort()).toEqual([...new Set(told)].sort());
+});
