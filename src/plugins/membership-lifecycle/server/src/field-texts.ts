@@ -134,7 +134,7 @@ export const FIELD_TEXTS: Record<string, Localised> = {
   },
   'color-too-light': {
     fr: 'Cette couleur est trop claire pour être lue : choisir plutôt {expected}, de la même teinte.',
-    en: 'This colour is too light to be read: choose {instead} instead, of the same hue.',
+    en: 'This colour is too light to be read: choose {expected} instead, of the same hue.',
   },
   'not-a-journal': {
     fr: 'Un code de journal est fait de lettres sans accent et de chiffres, sans espace, par exemple COT.',
