@@ -67,6 +67,7 @@ test('refuses a colour that nobody could read, and says which one of its hue rea
   );
   const [light] = errorsOf(body).filter(({ reason }) => reason === 'color-too-light');
   expect(light?.text.fr).toMatch(/#[0-9a-f]{6}, de la même teinte/);
+  expect(light?.text.en).toMatch(/choose #[0-9a-f]{6} instead/);
 });
 
 test('is saved when everything in it holds, and tidied', async () => {
