@@ -19,7 +19,7 @@ import { boundPartHeaders } from './setup/part-headers';
 import { openPreviews } from './setup/preview';
 import { keepToPublicAddresses } from './setup/outgoing';
 import { refuseWeakProduction } from './setup/production';
-import { giveOfferFields } from './setup/offer-fields';
+import { giveNewerFields } from './setup/newer-fields';
 import { closeRegistration } from './setup/registration';
 import { ensureMemberSpace } from './setup/member-space';
 import { refuseUnaskable } from './setup/questions';
@@ -76,7 +76,7 @@ export default {
     // Before there are new roles: what was split is kept to those who had it.
     await splitPermissions(strapi);
     await giveResources(strapi);
-    await giveOfferFields(strapi);
+    await giveNewerFields(strapi);
     // An installation that exists keeps the names that its people know.
     if (await ensureRoles(strapi)) await nameInFrench(strapi);
     await ensureMemberSpace(strapi);

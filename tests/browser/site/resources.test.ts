@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expectAccessible, openMailedSite, type Api, type MailedSite } from '../../helpers/browser';
+import { press, type } from '../../helpers/browser/keyboard';
 import { memberNamed } from '../../helpers/browser/member';
 import {
   contactOf,
@@ -105,6 +106,20 @@ describe('a member', () => {
     await page.getByText('<b>pas une balise</b>').waitFor();
     expect(await page.getByRole('link', { name: 'Demander une adhésion' }).count()).toBe(1);
     await expectAccessible(page, { heading: RESERVED, within: 'html' });
+  });
+
+  it('finds and reads it by the keyboard alone, and prints it without what is pressed', async () => {
+    await page.goto(`${site.address}/ressources`);
+    await type(page, page.getByLabel('Chercher une ressource'), 'carnet');
+    await page.keyboard.press('Enter');
+    await page.getByText(/Ressources trouvées/).waitFor();
+    await press(page, page.getByRole('link', { name: RESERVED }));
+    const part = page.getByRole('heading', { name: SECRET });
+    await part.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await part.isVisible()).toBe(true);
+    expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
   });
 
   it('goes to sign in from a resource, and comes back to it', async () => {

@@ -245,6 +245,7 @@ describe('what is listed', () => {
     const all = await list('');
     expect(all.data[0]).toEqual({
       ...{ documentId: fresh, title: 'Récente', summary: 'Un guide.', picture: null },
+      updatedAt: expect.any(String),
       ...{ topics: ['Eau'], programme: 'P', language: 'fr', publishedOn: '2021-05-31' },
       access: { kind: 'everyone', tiers: [], benefit: null },
       allowed: true,

@@ -10,6 +10,7 @@ import { JOINED_ON, manyMembers } from '../../helpers/campaign';
 import { faultsOf, fontsOf, hasPdfTools, infoOf, structureOf, textOf } from '../../helpers/pdf';
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
 import { boot, setToday, stop } from '../../helpers/strapi';
+import { on } from '../../helpers/papers';
 
 /** Calls for dues on paper: made with the call, kept as issued, sent with its message. */
 
@@ -107,7 +108,12 @@ const roll = (rows: number): Paper => ({
   footer: 'Les communs',
   pageLabel: 'Page {page} sur {pages}',
 });
-const task = (rows: number) => ({ kind: 'paper', paper: roll(rows), logo: null, invoice: null });
+const task = (rows: number) => ({
+  kind: 'paper',
+  paper: roll(rows),
+  letterhead: on(),
+  invoice: null,
+});
 
 /** The longest time, in milliseconds, for which the event loop did not turn, and that of the work. */
 const held = async (work: () => Promise<unknown>) => {

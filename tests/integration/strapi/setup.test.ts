@@ -359,12 +359,15 @@ describe('resources, on an installation of an earlier version', () => {
   });
 });
 
-describe('the newer fields of offers, on an installation of an earlier version', () => {
-  const NEW = ['seoTitle', 'seoDescription', 'picture'];
-  const note = () => strapi.store({ type: 'core', name: 'adhesions', key: 'offer-fields-given' });
+describe.each([
+  { subject: 'api::offer.offer', fields: ['seoTitle', 'seoDescription', 'picture'] },
+  { subject: 'api::benefit.benefit', fields: ['recordsReading'] },
+])('the newer fields of $subject, on an installation of an earlier version', (one) => {
+  const { subject, fields: NEW } = one;
+  const note = () => strapi.store({ type: 'core', name: 'adhesions', key: 'newer-fields-given' });
   const held = (): Promise<{ id: number; action: string; properties: { fields?: string[] } }[]> =>
     strapi.db.query('admin::permission').findMany({
-      where: { subject: 'api::offer.offer', role: { code: 'communications' } },
+      where: { subject, role: { code: 'communications' } },
     });
   const withNew = async (): Promise<string[]> =>
     (await held())
