@@ -203,7 +203,7 @@ test('nothing but what a call says may be asked of it', async () => {
     'populate[0]=organisation',
     'fields[0]=email',
     'status=draft',
-    'pagination[pageSize]=100',
+    'pagination[limit]=100',
     'where[id]=1',
     'membership=x',
   ];
