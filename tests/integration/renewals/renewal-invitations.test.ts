@@ -213,5 +213,5 @@ test('a message that is only tried out carries a link that opens nothing', async
   expect(en.letter.text).toBe(`Answer: ${SITE}/repondre?lang=en#exemple`);
   expect(await refusalOf(links().view('exemple'))).toBe('invitation-unknown');
   const sample = await drafts.preview('renewal-proposal', texts);
-  expect(sample.fr.letter.html).toContain('<a href="https://www.example.org/repondre#exemple" ');
+  expect(sample.fr.letter.html).toContain('<a href="https://www.example.org/repondre#exemple">');
 });

@@ -20,7 +20,7 @@ const trimmed = (url: string) => url.replace(/[.,;:!?)\]]+$/, '');
 /** The web addresses of a text. */
 export const urlsOf = (text: string): string[] => (text.match(URL_PATTERN) ?? []).map(trimmed);
 
-const inline = (text: string, trusted: ReadonlySet<string>, color: string): string => {
+const inline = (text: string, trusted: ReadonlySet<string>): string => {
   // Most lines have no address, and searching for one is the costly part.
   if (!text.includes('://')) return escapeHtml(text);
   let html = '';
@@ -29,20 +29,20 @@ const inline = (text: string, trusted: ReadonlySet<string>, color: string): stri
     const url = trimmed(match[0]);
     html += escapeHtml(text.slice(at, match.index));
     html += trusted.has(url)
-      ? `<a href="${escapeHtml(url)}" style="color:${color}">${escapeHtml(url)}</a>`
+      ? `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`
       : escapeHtml(url);
     at = match.index + url.length;
   }
   return html + escapeHtml(text.slice(at));
 };
 
-const block = (text: string, trusted: ReadonlySet<string>, color: string): string => {
+const block = (text: string, trusted: ReadonlySet<string>): string => {
   const lines = text.split('\n');
   if (lines.every((line) => line.startsWith('- '))) {
-    const items = lines.map((line) => `<li>${inline(line.slice(2), trusted, color)}</li>`);
+    const items = lines.map((line) => `<li>${inline(line.slice(2), trusted)}</li>`);
     return `<ul>${items.join('')}</ul>`;
   }
-  return `<p>${lines.map((line) => inline(line, trusted, color)).join('<br>')}</p>`;
+  return `<p>${lines.map((line) => inline(line, trusted)).join('<br>')}</p>`;
 };
 
 /** Who writes: the name above the message, and the colour and font that are theirs. */
@@ -54,7 +54,6 @@ export interface Sender {
   font: string;
 }
 
-/** Mailboxes keep the styles of an element alone. */
 const headOf = ({ name, color, font }: Sender): string[] =>
   name === null
     ? []
@@ -75,12 +74,13 @@ export const toHtml = (
     sender,
   }: { locale: Locale; subject: string; trusted: ReadonlySet<string>; sender: Sender },
 ): string => {
-  const blocks = text.split(/\n{2,}/).map((one) => block(one, trusted, sender.color));
+  const blocks = text.split(/\n{2,}/).map((one) => block(one, trusted));
   return [
     '<!doctype html>',
     `<html lang="${locale}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<title>${escapeHtml(subject)}</title></head>`,
+    // The personal link is inserted as the message is sent: its colour is that of all links.
+    `<title>${escapeHtml(subject)}</title><style>a{color:${sender.color}}</style></head>`,
     '<body style="font-family:sans-serif;font-size:16px;line-height:1.5;color:#1a1a1a;max-width:40em;margin:0 auto;padding:1em">',
     ...headOf(sender),
     ...blocks,
