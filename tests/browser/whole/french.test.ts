@@ -46,6 +46,8 @@ const NO_TEXTS = [
   /^\w+\/[\w/-]+ \(.+\)$/,
   // The names of permissions in its editor of roles.
   /^Sélectionner (la permission|toutes les permissions) de /,
+  // Paths of a site of one's own, whose holes its developers name.
+  /^\/[\w/#=]+\{\w+\}$/,
 ];
 /** Lines of the console of Strapi's pages when they are walked so, or are refused. */
 const KNOWN = [
