@@ -15,6 +15,8 @@ beforeAll(async () => {
   api = await site.api('administrator');
   page = await site.signIn('communications', { path: `/admin${TIERS}/create` });
   await page.getByRole('heading', { name: 'Créer une entrée' }).waitFor();
+  // The form is made anew once it knows its languages: what is typed before would be lost.
+  await page.waitForLoadState('networkidle');
 });
 afterAll(() => site.close());
 
