@@ -1,6 +1,6 @@
 import type { PublicPicture } from '../plugins/membership-lifecycle/shared/kernel/content-api';
 import type { PublicAssociation } from '../plugins/membership-lifecycle/shared/settings/content-api';
-import { darkTones, lightTones } from '../plugins/membership-lifecycle/shared/settings/face';
+import { papersOf } from '../plugins/membership-lifecycle/shared/settings/face';
 import { firstFontsOf } from './fonts';
 import { html, type Html, type Value } from './html';
 import { links } from './links';
@@ -39,6 +39,7 @@ const sharedPicture = ({ url, alternativeText, width, height }: PublicPicture, s
 
 const head = (page: Page, document: Document): Html => {
   const { association, language, site } = page;
+  const papers = papersOf(association.face);
   const { title, description, path, script, unlisted, framed, picture } = document;
   const full = association.name ? `${title} – ${association.name}` : title;
   const address = `${site}${path(language)}`;
@@ -63,16 +64,8 @@ const head = (page: Page, document: Document): Html => {
             ${picture && sharedPicture(picture, site)}`
     }
     <meta name="color-scheme" content="light dark" />
-    <meta
-      name="theme-color"
-      media="(prefers-color-scheme: light)"
-      content="${lightTones(association.face).paper}"
-    />
-    <meta
-      name="theme-color"
-      media="(prefers-color-scheme: dark)"
-      content="${darkTones(association.face).paper}"
-    />
+    <meta name="theme-color" media="(prefers-color-scheme: light)" content="${papers.light}" />
+    <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${papers.dark}" />
     <link rel="icon" href="/favicon.ico" />
     ${firstFontsOf(association.face.fonts).map(
       (file) =>

@@ -79,6 +79,18 @@ const paperOf = (color: string): string => {
   return tone(0.985, Math.min(c, 0.004), h);
 };
 
+/** The paper of the dark, with a little of the hue too. */
+const darkPaperOf = (color: string): string => {
+  const { c, h } = partsOf(color);
+  return tone(0.2, Math.min(c, 0.012), h);
+};
+
+/** The paper in each light, which browsers colour their frame with. */
+export const papersOf = ({ color }: Pick<Face, 'color'>): { light: string; dark: string } => ({
+  light: paperOf(color),
+  dark: darkPaperOf(color),
+});
+
 /** What stands beside a colour that was chosen alone: its own hue, deep. */
 const deepOf = (color: string): string => {
   const { c, h } = partsOf(color);
@@ -167,7 +179,7 @@ export const lightTones = ({ color, secondColor }: Face): Tones => {
 /** The tones of pages in the dark: the same hues, lighter. */
 export const darkTones = ({ color, secondColor }: Face): Tones => {
   const { c, h } = partsOf(color);
-  const paper = tone(0.2, Math.min(c, 0.012), h);
+  const paper = darkPaperOf(color);
   const accent = readableOn(tone(0.8, Math.min(c, 0.125), h), paper, 1);
   const second = partsOf(secondColor);
   return {
