@@ -63,7 +63,7 @@ export interface Adhesions {
     /** The PDF of its sheet. */
     sheet(slug: string, options?: InLanguage): Promise<ArrayBuffer>;
   };
-  /** Who the association is, its notice on personal data in both languages. */
+  /** The public data of the association, with its notice on personal data in both languages. */
   association(): Promise<api.PublicAssociation>;
   applications: {
     /** What altcha's widget solves. */

@@ -45,7 +45,7 @@ export const adhesions = ({ baseURL, auth, locale, visitor }) => {
   /** Any call: the path below `baseURL`, and what `fetch` takes. Throws when it is refused. */
   const request = async (path, init = {}) => {
     const headers = new Headers(init.headers);
-    // Whoever signs in is nobody yet: Strapi refuses a token there, unless it may sign visitors in.
+    // A sign-in carries no token: Strapi refuses one there, unless it may sign visitors in.
     if (auth && (visitor || path !== '/auth/local')) headers.set('Authorization', `Bearer ${auth}`);
     if (locale && !headers.has('Accept-Language')) headers.set('Accept-Language', locale);
     if (visitor) headers.set('X-Visitor', visitor);

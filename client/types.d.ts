@@ -430,9 +430,9 @@ export interface PublicBracket {
   perUnit: string | null;
   /** The most that is asked with `perUnit`; null for no limit. */
   maximum: Money | null;
-  /** Who is in it, in the language of the answer: « de 200 à 399 habitants ». */
+  /** The organisations in it, in words of the language of the answer: « de 200 à 399 habitants ». */
   rangeText: string;
-  /** What it costs: « 0,166 € par habitant, 38 500 € au plus ». */
+  /** The price in words: « 0,166 € par habitant, 38 500 € au plus ». */
   priceText: string;
 }
 
@@ -988,7 +988,7 @@ export interface PublicTier {
   price: Money | null;
   /** Null for a tier of one price. */
   brackets: PublicBrackets | null;
-  /** What it costs, in the language of the answer: « 5 000 € par an ». */
+  /** The price in words, in the language of the answer: « 5 000 € par an ». */
   priceText: string;
   term: {
     kind: 'calendar-year' | 'anniversary';

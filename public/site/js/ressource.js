@@ -31,7 +31,7 @@ const filesOf = (files) =>
 const toSpace = () =>
   h('p', { class: 'actions' }, h('a', { href: inLanguage('/espace') }, say('answer.space')));
 
-/** Who has a membership is not invited to apply for another: what theirs needs is in the space. */
+/** Tells why a part is closed; a member is led to the space rather than invited to apply again. */
 const showClosed = ({ reason, text }) => {
   const told = h('p', {}, typeset(text));
   const isMember = ['not-active', 'other-tier', 'not-granted'].includes(reason);

@@ -33,7 +33,7 @@ export interface PublicTier {
   price: Money | null;
   /** Null for a tier of one price. */
   brackets: PublicBrackets | null;
-  /** What it costs, in the language of the answer: « 5 000 € par an ». */
+  /** The price in words, in the language of the answer: « 5 000 € par an ». */
   priceText: string;
   term: {
     kind: 'calendar-year' | 'anniversary';

@@ -15,9 +15,9 @@ export interface PublicBracket {
   perUnit: string | null;
   /** The most that is asked with `perUnit`; null for no limit. */
   maximum: Money | null;
-  /** Who is in it, in the language of the answer: « de 200 à 399 habitants ». */
+  /** The organisations in it, in words of the language of the answer: « de 200 à 399 habitants ». */
   rangeText: string;
-  /** What it costs: « 0,166 € par habitant, 38 500 € au plus ». */
+  /** The price in words: « 0,166 € par habitant, 38 500 € au plus ». */
   priceText: string;
 }
 
