@@ -68,9 +68,9 @@ const createSite = ({ enabled }: { enabled: boolean }, { strapi }: { strapi: Cor
       strapi.log.error(error);
       made = rendering.trouble({ language, association, site: '' });
     }
-    ctx.set(pageHeaders(association, { preview: preview !== null }));
+    const { status, etag, text, pictures } = made;
+    ctx.set(pageHeaders(association, { preview: preview !== null, pictures }));
     ctx.set('Content-Language', language);
-    const { status, etag, text } = made;
     answer(ctx, { status, etag, type: 'text/html; charset=utf-8', body: text });
   };
 

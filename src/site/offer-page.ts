@@ -14,6 +14,7 @@ import { html, type Html } from './html';
 import { contactLines, documentOf } from './layout';
 import { links } from './links';
 import { markdown, plainText } from './markdown';
+import { pictureOf } from './picture';
 import { termSentences, writingIn } from './rights';
 import { sayIn, type Say } from './texts';
 import type { Language, OfferPage } from './types';
@@ -53,6 +54,12 @@ const epigraphOf = ({ epigraph, locale }: PublicOffer, words: Words): Html | nul
     ${epigraph.source && html`<figcaption>${typeset(epigraph.source, locale)}</figcaption>`}
   </figure>`;
 
+const BESIDE_TITLE = {
+  className: 'offer-picture',
+  sizes: '(max-width: 48rem) 92vw, (max-width: 78rem) 44vw, 31rem',
+  isFirst: true,
+};
+
 const hero = (page: OfferPage, words: Words): Html => {
   const { offer, state, language } = page;
   const { say } = words;
@@ -71,7 +78,7 @@ const hero = (page: OfferPage, words: Words): Html => {
         ${!page.draft && html`<a href="${links.sheet(offer.slug, language)}">${say('offer.sheet')}</a>`}
       </p>
     </div>
-    ${epigraphOf(offer, words)}
+    ${offer.picture && pictureOf(offer.picture, BESIDE_TITLE)} ${epigraphOf(offer, words)}
   </div>`;
 };
 

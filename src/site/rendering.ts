@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { offersIn, previewsIn } from '../api/offer/typed-services';
 import type { PublicOffer } from '../api/offer/reading/types';
+import type { PublicPicture } from '../plugins/membership-lifecycle/shared/kernel/content-api';
 import type { PublicAssociation } from '../plugins/membership-lifecycle/shared/settings/content-api';
 import { lifecycle } from '../setup/lifecycle';
 import { accessibilityPage } from './accessibility-page';
@@ -9,11 +10,12 @@ import { faceCss } from './face-css';
 import { etagOf, type SiteFile } from './files';
 import { legalPage } from './legal-page';
 import { offerPage } from './offer-page';
+import { addressesOf } from './picture';
 import { noticePage, shellPage, type Notice } from './plain-pages';
 import { privacyPage } from './privacy-page';
 import { isDocumentId, isSlug, resourceSearch, type Wanted } from './requests';
 import { resourceListPage, resourcePage } from './resource-pages';
-import type { Language, OfferState, Page } from './types';
+import type { Language, OfferPage, OfferState, Page } from './types';
 
 interface StyleAnswer {
   type: string;
@@ -29,6 +31,8 @@ export interface Rendered {
   status: number;
   text: string;
   etag: string;
+  /** The addresses of the pictures that it shows. */
+  pictures: readonly string[];
 }
 
 export const stateOf = ({ opensOn, closesOn }: PublicOffer, today: string): OfferState => {
@@ -36,7 +40,10 @@ export const stateOf = ({ opensOn, closesOn }: PublicOffer, today: string): Offe
   return closesOn !== null && closesOn < today ? 'closed' : 'open';
 };
 
-const rendered = (text: string, status = 200): Rendered => ({ status, text, etag: etagOf(text) });
+const rendered = (
+  text: string,
+  { pictures = [], status = 200 }: { pictures?: (PublicPicture | null)[]; status?: number } = {},
+): Rendered => ({ status, text, etag: etagOf(text), pictures: pictures.flatMap(addressesOf) });
 
 /** Renders the pages; an offer's page is cached per contents. */
 export const createRendering = (strapi: Core.Strapi) => {
@@ -67,7 +74,9 @@ export const createRendering = (strapi: Core.Strapi) => {
       { locale: page.language },
     );
     const { total, pageCount } = meta.pagination;
-    return rendered(resourceListPage({ ...page, resources: data, asked, total, pageCount }));
+    return rendered(resourceListPage({ ...page, resources: data, asked, total, pageCount }), {
+      pictures: data.map(({ picture }) => picture),
+    });
   };
 
   /** A resource as everybody may read it; 404 for what is not published. */
@@ -77,7 +86,7 @@ export const createRendering = (strapi: Core.Strapi) => {
       ? await resources.found(documentId, { locale: page.language })
       : null;
     return resource
-      ? rendered(resourcePage({ ...page, resource }))
+      ? rendered(resourcePage({ ...page, resource }), { pictures: [resource.picture] })
       : notice(page, 'resource.missing', 404);
   };
 
@@ -92,11 +101,13 @@ export const createRendering = (strapi: Core.Strapi) => {
       ? await previews.open({ documentId, locale: page.language, token, as })
       : null;
     if (!preview) return notice(page, 'preview.refused', 403);
-    return rendered(resourcePage({ ...page, resource: preview.resource, preview, token }));
+    const { resource } = preview;
+    const pictures = [resource.picture];
+    return rendered(resourcePage({ ...page, resource, preview, token }), { pictures });
   };
 
   const notice = (page: Page, which: Notice, status: number): Rendered =>
-    rendered(noticePage(page, which), status);
+    rendered(noticePage(page, which), { status });
 
   /** The pages that say the same whatever is published. */
   const PLAIN: Partial<Record<Wanted['kind'], (page: Page) => Rendered>> = {
@@ -106,6 +117,9 @@ export const createRendering = (strapi: Core.Strapi) => {
     nowhere: (page) => notice(page, 'nowhere', 404),
   };
 
+  const shown = (page: OfferPage): Rendered =>
+    rendered(offerPage(page), { pictures: [page.offer.picture] });
+
   const offered = (page: Page, offer: PublicOffer, today: string): Rendered => {
     const state = stateOf(offer, today);
     const made = kept.get(offer) ?? new Map();
@@ -113,7 +127,7 @@ export const createRendering = (strapi: Core.Strapi) => {
     const key = `${page.language} ${state}`;
     const known = made.get(key);
     if (known && known.page.association === page.association) return known.made;
-    const fresh = rendered(offerPage({ ...page, offer, state, draft: false }));
+    const fresh = shown({ ...page, offer, state, draft: false });
     made.set(key, { page, made: fresh });
     return fresh;
   };
@@ -125,7 +139,7 @@ export const createRendering = (strapi: Core.Strapi) => {
     if (!opened) return notice(page, 'preview.refused', 403);
     const { offer, version } = opened;
     const state = stateOf(offer, today);
-    return rendered(offerPage({ ...page, offer, state, draft: version === 'draft' }));
+    return shown({ ...page, offer, state, draft: version === 'draft' });
   };
 
   return {

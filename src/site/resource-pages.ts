@@ -8,6 +8,7 @@ import { Html, html } from './html';
 import { joining } from './joining';
 import { documentOf } from './layout';
 import { links } from './links';
+import { pictureOf } from './picture';
 import { previewBar } from './resource-preview';
 import { sayIn, type Say } from './texts';
 import type { Language, Page } from './types';
@@ -33,6 +34,10 @@ export interface ResourcePage extends Page {
   preview?: ResourcePreview;
   token?: string;
 }
+
+const className = 'resource-picture';
+const ON_SHELF = { className, sizes: '(max-width: 40rem) 90vw, 11rem', isFirst: false };
+const AT_HEAD = { className, sizes: '(max-width: 48rem) 90vw, 44rem', isFirst: true };
 
 /** The readers of a resource: « En accès libre », « Réservé aux membres : Organismes publics ». */
 const readersOf = ({ access }: PublicResource, say: Say): string => {
@@ -63,21 +68,10 @@ const noteOf = (resource: PublicResource, say: Say, language: Language): string 
     .filter(Boolean)
     .join(' · ');
 
-const pictureOf = ({ picture }: PublicResource): Html | null =>
-  picture &&
-  html`<img
-    class="resource-picture"
-    src="${picture.url}"
-    alt="${picture.alternativeText ?? ''}"
-    ${picture.width && html`width="${picture.width}"`}
-    ${picture.height && html`height="${picture.height}"`}
-    loading="lazy"
-  />`;
-
 const itemOf = (resource: PublicResource, say: Say, language: Language): Html => {
   const note = noteOf(resource, say, language);
   return html`<li class="resource">
-    ${pictureOf(resource)}
+    ${resource.picture && pictureOf(resource.picture, ON_SHELF)}
     <div>
       <h2>
         <a href="${links.resource(resource.documentId, language)}"
@@ -217,7 +211,7 @@ export const resourcePage = (page: ResourcePage): string => {
       <h1>${title}</h1>
       ${note && html`<p class="resource-note">${note}</p>`}
       ${resource.summary && html`<p class="lead">${typeset(resource.summary, language)}</p>`}
-      ${pictureOf(resource)} ${topicsOf(resource, language)}
+      ${resource.picture && pictureOf(resource.picture, AT_HEAD)} ${topicsOf(resource, language)}
       ${allowed ? openPart(resource, say) : closedPart(page, say)}
     </article>`,
   });

@@ -72,7 +72,9 @@ export const OFFER: SheetOffer = {
   epigraph: { text: 'Une citation.', source: 'Un livre, 2015' },
   why: { heading: 'Pourquoi ?', body: 'Un **mot**, puis :\n\n- un\n- deux\n\n1. un\n2. deux' },
   rightsHeading: 'Vos droits',
-  benefits: [{ title: 'Compagnonnage', description: 'Un regard *extérieur*.' }],
+  benefits: [
+    { code: 'compagnonnage', title: 'Compagnonnage', description: 'Un regard *extérieur*.' },
+  ],
   tiers: [
     {
       name: 'Organismes publics',
@@ -80,11 +82,15 @@ export const OFFER: SheetOffer = {
       price: { amount: 500_000, currency: 'EUR' },
       brackets: null,
       term: { months: 12 },
+      allowances: [{ benefit: 'compagnonnage', quantityText: '6 séances' }],
     },
   ],
   opensOn: '2021-01-01',
   closesOn: null,
 };
+
+/** How a sheet is asked for. */
+export const SHEET = { draft: false, form: 'https://adherer.example/adhesion' };
 
 const ASSEMBLY: SheetContext['assembly'] = {
   title: 'Assemblée générale 2021',

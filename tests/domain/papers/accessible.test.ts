@@ -11,7 +11,15 @@ import { offerSheet } from '../../../src/plugins/membership-lifecycle/server/src
 import { drawPaper } from '../../../src/plugins/membership-lifecycle/server/src/papers/drawing';
 import { facturXData } from '../../../src/plugins/membership-lifecycle/server/src/papers/factur-x';
 import { drawSheet } from '../../../src/plugins/membership-lifecycle/server/src/papers/sheet-drawing';
-import { on, attendanceSheet, certified, OFFER, receipted, SIGNED } from '../../helpers/papers';
+import {
+  on,
+  attendanceSheet,
+  certified,
+  OFFER,
+  receipted,
+  SHEET,
+  SIGNED,
+} from '../../helpers/papers';
 import { callContext, INVOICER } from '../../helpers/calls';
 import { accessibilityFaults, readPdf } from '../../helpers/pdf-ua';
 
@@ -39,7 +47,7 @@ const PAPERS: [string, (locale: Locale) => Promise<Buffer>][] = [
   ['an attendance sheet', (locale) => drawPaper(attendanceSheet(60, locale), on(LOGO))],
   [
     'a draft of an offer',
-    (locale) => drawSheet(offerSheet(OFFER, ISSUER, { locale, draft: true }), on(LOGO)),
+    (locale) => drawSheet(offerSheet(OFFER, ISSUER, { ...SHEET, locale, draft: true }), on(LOGO)),
   ],
 ];
 

@@ -13,7 +13,7 @@ import { drawSheet } from '../../../src/plugins/membership-lifecycle/server/src/
 import type { PublicBrackets } from '../../../src/plugins/membership-lifecycle/shared/core/content-api';
 import { PUBLIC_BRACKETS } from '../../helpers/brackets';
 import { ISSUER } from '../../helpers/calls';
-import { on, OFFER as WHOLE } from '../../helpers/papers';
+import { on, OFFER as WHOLE, SHEET } from '../../helpers/papers';
 import { faultsOf, fontsOf, hasPdfTools, infoOf, structureOf, textOf } from '../../helpers/pdf';
 
 /** The offer on one sheet: what it says, how its Markdown is read, and that it is one page. */
@@ -32,7 +32,7 @@ const BRACKETED: SheetOffer['tiers'][number] = {
 };
 
 const sheet = (more: Partial<SheetOffer> = {}, draft = false, locale: 'fr' | 'en' = 'fr') =>
-  offerSheet({ ...OFFER, ...more }, PRESENTED, { locale, draft });
+  offerSheet({ ...OFFER, ...more }, PRESENTED, { ...SHEET, locale, draft });
 const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const face = (run: Run) => `${run.bold ? 'b' : ''}${run.italic ? 'i' : ''}`;
 const marked = (text: string) => inlineRuns(text).map((run) => [run.text, face(run)]);
@@ -117,10 +117,13 @@ describe('a sheet says', () => {
         brackets: null,
       },
     ]);
-    expect(joining.lines).toEqual(
+    const lines = joining.lines.map(({ text }) => text);
+    expect(spaced(lines[0]!)).toBe('La demande se fait en ligne, en quelques minutes :');
+    expect(joining.lines[1]).toMatchObject({ text: 'adherer.example/adhesion', bold: true });
+    expect(lines).toEqual(
       expect.arrayContaining(['adhesions@example.org', '01 99 00 12 34', 'www.example.org']),
     );
-    expect(joining.lines.at(-1)).toBe('Offre ouverte depuis le 1er janvier 2021.');
+    expect(lines.at(-1)).toBe('Offre ouverte depuis le 1er janvier 2021.');
     expect(rights?.heading).toBe('Vos droits');
     expect(draft).toBeNull();
   });
@@ -129,10 +132,27 @@ describe('a sheet says', () => {
     const english = sheet({ rightsHeading: null, closesOn: '2021-12-31' }, true, 'en');
     expect(english.rights?.heading).toBe('Membership entitles you to');
     expect(english.tiers.items[0]).toMatchObject({ price: '€5,000', period: 'a year' });
-    expect(english.joining.lines.at(-1)).toBe(
+    expect(english.joining.lines.at(-1)?.text).toBe(
       'Offer open from 1 January 2021 to 31 December 2021.',
     );
     expect(english.draft).toBe('Draft: this offer is not published.');
+  });
+
+  test.each([
+    ['what its only tier grants', [['6 séances']], '6 séances'],
+    ['nothing more of an access', [[null]], ''],
+    ['nothing of a right that no tier grants', [[]], ''],
+    ['once what all tiers grant', [['6 séances'], ['6 séances']], '6 séances'],
+    ['what each tier grants', [['6 séances'], ['2 séances']], 'A : 6 séances · B : 2 séances'],
+    ['who grants it where not all do', [[null], []], 'A'],
+    ['both of these', [['6 séances'], [null], []], 'A : 6 séances · B'],
+  ])('beside a right: %s', (_, granted, expected) => {
+    const tiers = granted.map((quantities, at) => ({
+      ...WHOLE.tiers[0]!,
+      name: 'ABC'[at]!,
+      allowances: quantities.map((quantityText) => ({ benefit: 'compagnonnage', quantityText })),
+    }));
+    expect(spaced(sheet({ tiers }).rights!.items[0]!.granted)).toBe(expected);
   });
 
   test.each([
@@ -195,8 +215,45 @@ describe('the sheet, drawn', () => {
       expect.arrayContaining(['Document', 'H1', 'H2', 'H3', 'BlockQuote', 'L', 'LI', 'LBody', 'P']),
     );
     const text = textOf(bytes);
-    for (const part of ['Adhésions 2021', 'Une citation.', '5 000 €', 'par an', '• un']) {
+    const parts = ['Adhésions 2021', 'Une citation.', '5 000 €', 'par an', '• un'];
+    for (const part of [...parts, '6 séances', 'adherer.example/adhesion']) {
       expect(text).toContain(part);
+    }
+  });
+
+  test('has room for the words of the brochure that it replaces, quantities and address too', async () => {
+    if (!hasPdfTools()) return;
+    const words = (letters: number) => 'Mot à mot. '.repeat(letters / 11);
+    const rights = [201, 73, 156, 53, 152];
+    const bytes = await drawSheet(
+      sheet({
+        epigraph: { text: words(642), source: words(77) },
+        why: { heading: words(45), body: `${words(242)}\n\n${words(248)}` },
+        benefits: rights.map((letters, at) => ({
+          ...{ code: `droit-${at}`, title: 'Un droit', description: words(letters) },
+        })),
+        tiers: [
+          {
+            ...WHOLE.tiers[0]!,
+            allowances: rights.map((_, at) => ({
+              ...{ benefit: `droit-${at}`, quantityText: `${at + 10} séances` },
+            })),
+          },
+        ],
+      }),
+      on(),
+    );
+    expect(infoOf(bytes)).toMatch(/Pages:\s+1\n/);
+    expect(textOf(bytes)).toContain('14 séances');
+  });
+
+  test('writes an address on one line where letters that are read with ease allow it', async () => {
+    if (!hasPdfTools()) return;
+    const email = 'adhesions@atelier-commun.example';
+    for (const times of [1, 14]) {
+      const { why } = long(times);
+      const whole = offerSheet(OFFER, { ...PRESENTED, email }, { ...SHEET, locale: 'fr' });
+      expect(textOf(await drawSheet({ ...whole, why }, on()))).toContain(email);
     }
   });
 

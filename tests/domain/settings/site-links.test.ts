@@ -64,6 +64,7 @@ describe('a path of a site of one’s own', () => {
     ['answerPath', '/{lang}/renew#{token}'],
     ['answerPath', '/#/renew/{token}'],
     ['spacePath', '/members?from=mail'],
+    ['applicationPath', '/{lang}/join'],
     ['offerPath', '/join/{slug}.html'],
     ['resourcePath', '/r?id={documentId}'],
   ] as const)('%s may be %s', (name, path) => expect(isSitePath(name, path)).toBe(true));
@@ -88,6 +89,7 @@ describe('a path of a site of one’s own', () => {
   const links = siteLinks('https://a.example/', {
     answerPath: '/{lang}/renew#{token}',
     spacePath: '/members?from=mail',
+    applicationPath: '/{lang}/join',
     invitationPath: '',
     offerPath: '/join/{slug}#top',
   });
@@ -96,6 +98,7 @@ describe('a path of a site of one’s own', () => {
     expect(links.answer('x', 'en')).toBe('https://a.example/en/renew#x');
     expect(links.answer('x', 'fr')).toBe('https://a.example/fr/renew#x');
     expect(links.space('en')).toBe('https://a.example/members?from=mail&lang=en');
+    expect(links.application('en')).toBe('https://a.example/en/join');
     expect(links.invitation('x', 'fr')).toBe('https://a.example/espace#invitation=x');
     expect(links.preview('offerPath', { slug: 'a b' }, 'en', 'p.q')).toBe(
       'https://a.example/join/a%20b?lang=en&preview=p.q#top',

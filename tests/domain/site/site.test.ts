@@ -8,7 +8,6 @@ import {
 } from '../../../src/plugins/membership-lifecycle/shared/core/offer-words';
 import { pluralOf } from '../../../src/plugins/membership-lifecycle/shared/core/plural';
 import { formatDay, formatMoney, typeset } from '../../../src/site/format';
-import { pageHeaders } from '../../../src/site/headers';
 import { html } from '../../../src/site/html';
 import { markdown, plainText } from '../../../src/site/markdown';
 import { offerPage } from '../../../src/site/offer-page';
@@ -404,28 +403,6 @@ it.each([
   ['2021-07-01', 'closed'],
 ])('on %s the offer is %s', (today, state) => {
   expect(stateOf({ ...OFFER, closesOn: '2021-06-30' }, today)).toBe(state);
-});
-
-describe('what browsers are told', () => {
-  it('lets nothing in from elsewhere and nobody frame a page', () => {
-    const { 'Content-Security-Policy': policy } = pageHeaders(ASSOCIATION, { preview: false });
-    expect(policy).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    );
-  });
-  it('lets the admin frame a preview, which nobody keeps', () => {
-    const headers = pageHeaders(ASSOCIATION, { preview: true });
-    expect(headers['Content-Security-Policy']).toMatch(/frame-ancestors 'self'$/);
-    expect(headers['Cache-Control']).toBe('private, no-store');
-  });
-  it('lets in a logo that lies elsewhere, and its host alone', () => {
-    const logo = { url: 'https://images.example/a/logo.png', alternativeText: null };
-    const { 'Content-Security-Policy': policy } = pageHeaders(
-      { ...ASSOCIATION, logo },
-      { preview: false },
-    );
-    expect(policy).toContain("img-src 'self' data: https://images.example;");
-  });
 });
 
 describe('the modules of the browser', () => {

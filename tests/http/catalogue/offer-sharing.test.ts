@@ -4,7 +4,7 @@ import { makeOffer, translate } from '../../helpers/content';
 import { makeResource } from '../../helpers/resources';
 import { boot, stop } from '../../helpers/strapi';
 
-/** What search engines and networks show of an offer: its title, its description, its picture. */
+/** What search engines, networks and the page of an offer show of it: its title, its description, its picture. */
 
 const SMALL = { url: '/uploads/small_p.png', width: 500, height: 250 };
 const FILE = {
@@ -62,6 +62,32 @@ it('heads the page of the site, typeset; what is not written is taken from the o
   expect(bare).toContain('<title>Nue');
   expect(bare).toContain('content="Parce que."');
   expect(bare).not.toContain('og:image');
+});
+
+it('stands on the page of the site, as a resource’s does on its own, and lets its host in', async () => {
+  const id = await makeResource(strapi, null, { picture: picture.id });
+  const shownOn = async (path: string) => {
+    const { text, headers } = await get(path).expect(200);
+    const image = /<img\s+class="(?:offer|resource)-picture"[^>]*>/.exec(text)?.[0] ?? '';
+    return { image, policy: String(headers['content-security-policy']) };
+  };
+  const places = ['/offres/partagee', `/ressources/${id}`, '/ressources'];
+  for (const path of places) {
+    const { image, policy } = await shownOn(path);
+    expect(image).toContain('srcset="/uploads/small_p.png 500w, /uploads/p.png 1200w"');
+    expect(policy).toContain("img-src 'self' data:;");
+  }
+  const url = 'https://images.example/p.png';
+  await files().update({ where: { id: picture.id }, data: { url } });
+  for (const path of places) {
+    const shown = () => shownOn(path);
+    const end = Date.now() + 2_000;
+    while (!(await shown()).image.includes(url) && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect((await shown()).policy).toContain("img-src 'self' data: https://images.example;");
+  }
+  await files().update({ where: { id: picture.id }, data: { url: FILE.url } });
 });
 
 it('follows the library within a second', async () => {

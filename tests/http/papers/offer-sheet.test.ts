@@ -32,8 +32,10 @@ beforeAll(async () => {
     title: 'Compagnonnage',
     description: 'Un regard **extérieur**.',
     code: 'compagnonnage',
+    ...{ kind: 'quota', unit: 'séance' },
   });
-  const tier = await makeTier(strapi, { name: 'Organismes publics', code: 'publics' });
+  const allowances = [{ benefit, quantity: 6 }];
+  const tier = await makeTier(strapi, { name: 'Organismes publics', code: 'publics', allowances });
   const lists = { tiers: [tier], benefits: [benefit] };
   const texts = { why: { heading: 'Pourquoi ?', body: 'Parce que.' } };
   published = await makeOffer(strapi, {
@@ -60,9 +62,8 @@ test('anybody takes the sheet of a published offer, to be read in the browser', 
   if (!hasPdfTools()) return;
   expect(infoOf(body)).toMatch(/Pages:\s+1\n/);
   const text = textOf(body);
-  for (const part of ['L’Atelier commun', 'Adhésions 2021', 'Organismes publics', '5 000 €']) {
-    expect(text).toContain(part);
-  }
+  const parts = ['L’Atelier commun', 'Adhésions 2021', 'Organismes publics', '5 000 €'];
+  for (const part of [...parts, '6 séances', '/adhesion']) expect(text).toContain(part);
   expect(text).not.toContain('Projet');
 });
 

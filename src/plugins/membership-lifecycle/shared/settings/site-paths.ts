@@ -1,5 +1,5 @@
 /**
- * Where messages and previews lead, below the address of the public pages. `{lang}` may stand for the
+ * Where messages, previews and the sheet of the offer lead, below the address of the public pages. `{lang}` may stand for the
  * language in any of them; without it, English adds `?lang=en`.
  */
 export const SITE_PATHS = {
@@ -7,6 +7,8 @@ export const SITE_PATHS = {
   offerPath: '/offres/{slug}',
   /** The preview of a resource. */
   resourcePath: '/ressources/{documentId}',
+  /** The form to apply, which the sheet of the offer names. */
+  applicationPath: '/adhesion',
   /** The answer to a renewal. */
   answerPath: '/repondre#{token}',
   spacePath: '/espace',

@@ -6,6 +6,7 @@ import { counted } from '../kernel/rules/localised';
 import type { Locale } from '../kernel/rules/values';
 import { workersIn } from '../kernel/workers/workers';
 import { settingsIn } from '../settings/settings';
+import { siteLinksIn } from '../settings/site-links';
 import { offerSheet, type OfferSheet, type SheetOffer } from './content/offer-sheet';
 import { faultIn } from './faults';
 import { letterheadOf, type Letterhead } from './letterhead';
@@ -60,7 +61,8 @@ const createOfferSheetsService = ({ strapi }: { strapi: Core.Strapi }) => {
     async make(offer: SheetOffer, how: { locale: Locale; draft: boolean }): Promise<SheetFile> {
       const identity = await settingsIn(strapi).identity();
       const letterhead = await letterheadOf(strapi, identity);
-      const sheet = offerSheet(offer, identity, how);
+      const form = await siteLinksIn(strapi).application(how.locale);
+      const sheet = offerSheet(offer, identity, { ...how, form });
       try {
         const bytes = await drawn(sheet, letterhead.logo ? identity.logoId : null, letterhead);
         return { name: `${sheet.name}.pdf`, mime: 'application/pdf', bytes };

@@ -103,11 +103,14 @@ const mainColumn = (drawing: Drawing, sheet: OfferSheet): void => {
   }
   if (!sheet.rights) return;
   heading(drawing, sheet.rights.heading, LEFT, accent);
-  sheet.rights.items.forEach(({ title, blocks }, index) => {
+  sheet.rights.items.forEach(({ title, blocks, granted }, index) => {
     if (index > 0) space(drawing, 7);
     tagged(drawing, 'H3', title, { ...style, size: 11, font: 'bold' });
     space(drawing, 1);
     richText(drawing, blocks, style);
+    if (!granted) return;
+    space(drawing, 1);
+    tagged(drawing, 'P', oneRun(granted), { ...style, size: 9.5, font: 'bold', color: accent });
   });
 };
 
@@ -158,12 +161,16 @@ const separator = (drawing: Drawing): void => {
   space(drawing, 8);
 };
 
-/** A line that is one word, such as an address of mail, is written small enough not to be broken. */
-const unbroken = (drawing: Drawing, line: string, size: number): number => {
-  if (/\s/.test(line)) return size;
+/** A line that is one word, such as an address, is written small enough not to be broken. */
+const unbroken = (drawing: Drawing, { text, bold }: Run, size: number): number => {
+  if (/\s/.test(text)) return size;
   const { doc, scale } = drawing;
-  const width = doc.font('regular').fontSize(sized(drawing, size)).widthOfString(line);
-  return width <= RIGHT.width ? size : (size * RIGHT.width * 0.99) / width / Math.min(1, scale);
+  const drawn = sized(drawing, size);
+  const width = doc
+    .font(bold ? 'bold' : 'regular')
+    .fontSize(drawn)
+    .widthOfString(text);
+  return width <= RIGHT.width ? size : (drawn * RIGHT.width * 0.99) / width / scale;
 };
 
 const joining = (drawing: Drawing, { heading: title, lines }: OfferSheet['joining']): void => {
@@ -171,7 +178,7 @@ const joining = (drawing: Drawing, { heading: title, lines }: OfferSheet['joinin
   heading(drawing, title, RIGHT, drawing.look.tones.panelSoft);
   for (const line of lines) {
     const size = unbroken(drawing, line, 10);
-    tagged(drawing, 'P', oneRun(line), { ...RIGHT, size, color: drawing.look.tones.panelInk });
+    tagged(drawing, 'P', [line], { ...RIGHT, size, color: drawing.look.tones.panelInk });
     space(drawing, 2);
   }
 };

@@ -58,6 +58,7 @@ const UNSET: Identity = {
   links: '',
   offerPath: '',
   resourcePath: '',
+  applicationPath: '',
   answerPath: '',
   spacePath: '',
   invitationPath: '',

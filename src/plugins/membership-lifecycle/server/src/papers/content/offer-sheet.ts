@@ -18,7 +18,7 @@ export interface SheetOffer {
   epigraph: { text: string; source: string | null } | null;
   why: { heading: string; body: string } | null;
   rightsHeading: string | null;
-  benefits: { title: string; description: string | null }[];
+  benefits: { code: string; title: string; description: string | null }[];
   tiers: {
     name: string;
     audiences: string[];
@@ -26,9 +26,17 @@ export interface SheetOffer {
     price: Money | null;
     brackets: PublicBrackets | null;
     term: { months: number };
+    allowances: { benefit: string; quantityText: string | null }[];
   }[];
   opensOn: string | null;
   closesOn: string | null;
+}
+
+export interface SheetRight {
+  title: Run[];
+  blocks: RichBlock[];
+  /** How much of it each tier grants; empty for an access that all of them grant. */
+  granted: string;
 }
 
 export interface SheetTier {
@@ -51,9 +59,9 @@ export interface OfferSheet {
   draft: string | null;
   epigraph: { text: string; source: string | null } | null;
   why: { heading: string; blocks: RichBlock[] } | null;
-  rights: { heading: string; items: { title: Run[]; blocks: RichBlock[] }[] } | null;
+  rights: { heading: string; items: SheetRight[] } | null;
   tiers: { heading: string; items: SheetTier[] };
-  joining: { heading: string; lines: string[] };
+  joining: { heading: string; lines: Run[] };
   footer: string;
 }
 
@@ -61,9 +69,11 @@ type Key =
   | 'file'
   | 'draft'
   | 'rights'
+  | 'granted'
   | 'tiers'
   | 'tier'
   | 'join'
+  | 'apply'
   | 'write'
   | 'brackets'
   | 'bracket'
@@ -76,10 +86,12 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     file: 'Fiche de l’offre {title}',
     draft: 'Projet : cette offre n’est pas publiée.',
     rights: 'L’adhésion donne droit à',
+    granted: '{tier} : {quantity}',
     tiers: 'Tarifs',
     tier: 'Tarif',
     join: 'Pour adhérer',
-    write: 'Écrivez-nous ou appelez-nous :',
+    apply: 'La demande se fait en ligne, en quelques minutes :',
+    write: 'Une question ? Écrivez-nous ou appelez-nous :',
     call: 'Nous vous répondons et vous envoyons l’appel de cotisation.',
     window: 'Offre ouverte du {from} au {to}.',
     opens: 'Offre ouverte depuis le {from}.',
@@ -90,10 +102,12 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     file: 'Offer sheet {title}',
     draft: 'Draft: this offer is not published.',
     rights: 'Membership entitles you to',
+    granted: '{tier}: {quantity}',
     tiers: 'Dues',
     tier: 'Dues',
     join: 'How to join',
-    write: 'Write or call:',
+    apply: 'Apply online, in a few minutes:',
+    write: 'A question? Write or call:',
     call: 'We answer and send you the call for dues.',
     window: 'Offer open from {from} to {to}.',
     opens: 'Offer open since {from}.',
@@ -128,6 +142,18 @@ const tierOf = (
   };
 };
 
+/** « 6 séances » of every tier; else « Organismes publics : 6 séances » of each that grants it. */
+const grantedOf = (code: string, tiers: OfferedTier[], say: Say<Key>): string => {
+  const granting = tiers.flatMap(({ name, allowances }) => {
+    const given = allowances.find(({ benefit }) => benefit === code);
+    return given ? [{ tier: oneLine(name), quantity: given.quantityText ?? '' }] : [];
+  });
+  const quantities = new Set(granting.map(({ quantity }) => quantity));
+  const isSame = granting.length === tiers.length && quantities.size === 1;
+  if (isSame) return [...quantities].join('');
+  return granting.map((one) => (one.quantity ? say('granted', one) : one.tier)).join(' · ');
+};
+
 const windowOf = ({ opensOn, closesOn }: SheetOffer, say: Say<Key>, locale: Locale): string => {
   if (!isDay(opensOn)) return '';
   const from = formatDay(opensOn, locale);
@@ -136,24 +162,40 @@ const windowOf = ({ opensOn, closesOn }: SheetOffer, say: Say<Key>, locale: Loca
     : say('opens', { from });
 };
 
-const joiningLines = (offer: SheetOffer, issuer: Issuer, say: Say<Key>, locale: Locale) => {
-  const reached = [issuer.email, issuer.phone, issuer.website.replace(/^https?:\/\//, '')]
-    .map(oneLine)
-    .filter(Boolean);
-  return [
+/** An address as it is typed. */
+const typed = (address: string): string => address.replace(/^https?:\/\//, '');
+
+const joiningLines = (
+  offer: SheetOffer,
+  issuer: Issuer,
+  { locale, form }: SheetWay,
+  say: Say<Key>,
+) => {
+  const reached = [issuer.email, issuer.phone, typed(issuer.website)].map(oneLine).filter(Boolean);
+  const lines = [
     ...(reached.length > 0 ? [say('write'), ...reached] : []),
     ...(issuer.city ? addressLines(issuer, locale) : []),
     say('call'),
     windowOf(offer, say, locale),
-  ].filter(Boolean);
+  ];
+  return [
+    run(say('apply'), false),
+    run(typed(form), true),
+    ...lines.filter(Boolean).map((line) => run(line, false)),
+  ];
 };
 
-/** The contents of an offer's sheet; `draft` for an unpublished offer. */
-export const offerSheet = (
-  offer: SheetOffer,
-  issuer: Issuer,
-  { locale, draft }: { locale: Locale; draft: boolean },
-): OfferSheet => {
+interface SheetWay {
+  locale: Locale;
+  /** Whether the offer is unpublished. */
+  draft: boolean;
+  /** The address of the form to apply. */
+  form: string;
+}
+
+/** The contents of an offer's sheet. */
+export const offerSheet = (offer: SheetOffer, issuer: Issuer, way: SheetWay): OfferSheet => {
+  const { locale, draft } = way;
   const say = sayIn(TEXTS, locale);
   const { epigraph, why, benefits, tiers } = offer;
   return {
@@ -172,9 +214,10 @@ export const offerSheet = (
       benefits.length > 0
         ? {
             heading: oneLine(offer.rightsHeading ?? '') || say('rights'),
-            items: benefits.map(({ title, description }) => ({
+            items: benefits.map(({ code, title, description }) => ({
               title: inlineRuns(title),
               blocks: richBlocks(description ?? ''),
+              granted: grantedOf(code, tiers, say),
             })),
           }
         : null,
@@ -182,7 +225,7 @@ export const offerSheet = (
       heading: say(tiers.length > 1 ? 'tiers' : 'tier'),
       items: tiers.map((tier) => tierOf(tier, say, locale)),
     },
-    joining: { heading: say('join'), lines: joiningLines(offer, issuer, say, locale) },
+    joining: { heading: say('join'), lines: joiningLines(offer, issuer, way, say) },
     footer: footerOf(issuer, locale),
   };
 };

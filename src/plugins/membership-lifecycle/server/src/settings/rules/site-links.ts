@@ -63,7 +63,7 @@ export const siteLinks = (address: string, chosen: SitePathsChosen = {}): SiteLi
   const pathOf = (name: SitePath): string => chosen[name] || SITE_PATHS[name];
   return {
     offer: (locale) => page('/', locale),
-    application: (locale) => page('/adhesion', locale),
+    application: (locale) => page(pathOf('applicationPath'), locale),
     answer: (token, locale) => page(pathOf('answerPath'), locale, { token }),
     space: (locale) => page(pathOf('spacePath'), locale),
     invitation: (token, locale) => page(pathOf('invitationPath'), locale, { token }),
