@@ -1,5 +1,6 @@
 import { basisOf } from '../../../../shared/core/basis';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
+import { formatSiret } from '../../../../shared/kernel/business-number';
 import { faceOf, FONT_PAIRS, type ChosenFace } from '../../../../shared/settings/face';
 import { refreshProposals } from '../../core/rules/commands/proposing';
 import { creditNoteOf, replacedBy } from '../../core/rules/credit-notes';
@@ -16,7 +17,6 @@ import {
   formatDay,
   formatIban,
   formatMoney,
-  formatSiret,
   inline,
   inlineIn,
 } from '../../kernel/texts/format';
