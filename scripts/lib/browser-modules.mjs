@@ -6,11 +6,14 @@ import { at } from './project.mjs';
 
 const ts = createRequire(import.meta.url)('typescript');
 
-const SHARED = 'src/plugins/membership-lifecycle/shared/core';
+const SHARED = 'src/plugins/membership-lifecycle/shared';
 
 /** The text of a module of `public/site/js`, from the file of that name that server and admin share. */
 export const browserModule = (file) => {
-  const source = `${SHARED}/${path.basename(file, '.js')}.ts`;
+  const name = `${path.basename(file, '.js')}.ts`;
+  const source = [`${SHARED}/core/${name}`, `${SHARED}/kernel/${name}`].find((one) =>
+    fs.existsSync(at(one)),
+  );
   const { outputText } = ts.transpileModule(fs.readFileSync(at(source), 'utf8'), {
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
   });

@@ -1,4 +1,5 @@
 import { MOST_MEASURED } from '../plugins/membership-lifecycle/shared/core/brackets';
+import { isEmail as isEmailText } from '../plugins/membership-lifecycle/shared/kernel/email';
 
 /** Small questions about one value. Pure: no database, no clock. */
 
@@ -47,10 +48,7 @@ export const hasControlCharacter = (value: string): boolean =>
   // eslint-disable-next-line no-control-regex -- finding control characters is the point
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(value);
 
-export const isEmail = (value: unknown): boolean =>
-  typeof value === 'string' &&
-  value.length <= 254 &&
-  /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/.test(value);
+export const isEmail = (value: unknown): boolean => typeof value === 'string' && isEmailText(value);
 
 export const isCountry = (value: unknown): boolean =>
   typeof value === 'string' && /^[A-Z]{2}$/.test(value);

@@ -222,6 +222,18 @@ const applicationForm = ({ tiers, consents, privacy }, offer) => {
     privacyPlace.replaceChildren(privacyPart(told));
   };
 
+  const showOutdated = async ({ fields = [] }) => {
+    if (fields.some(({ path }) => OUTDATED.includes(path))) await showTexts();
+  };
+
+  /** All that the server finds wrong: without a proof it takes nothing, whatever is sent. */
+  const judge = async () => {
+    const unproven = { ...body(), altcha: '' };
+    const refusal = await ask('POST', '/applications', { body: unproven }).catch((error) => error);
+    await showOutdated(refusal);
+    return (refusal.fields ?? []).filter(({ path }) => path !== 'altcha');
+  };
+
   const post = async (again = true) => {
     try {
       return await ask('POST', '/applications', {
@@ -232,7 +244,7 @@ const applicationForm = ({ tiers, consents, privacy }, offer) => {
       const isStale =
         error.fields?.length > 0 && error.fields.every(({ path }) => path === 'altcha');
       if (again && isStale) return post(false);
-      if (error.fields?.some(({ path }) => OUTDATED.includes(path))) await showTexts();
+      await showOutdated(error);
       throw error;
     }
   };
@@ -263,6 +275,7 @@ const applicationForm = ({ tiers, consents, privacy }, offer) => {
       consentPlace,
       honeypot,
     ],
+    judge,
     async send(tell) {
       tell(say('apply.proving'));
       const [first] = people.value();

@@ -36,9 +36,14 @@ export const facts = (lines, properties = {}) =>
 const page = () => document.getElementById('page');
 const site = document.title.split(' – ').slice(1).join(' – ');
 
+/** Says in the window's title what is shown, the nearest first. */
+export const retitle = (parts) => {
+  document.title = [...parts, site].filter(Boolean).join(' – ');
+};
+
 /** Names the page, in the window's title and in its heading. */
 export const name = (title) => {
-  document.title = [title, site].filter(Boolean).join(' – ');
+  retitle([title]);
   const heading = document.querySelector('main h1');
   heading.textContent = title;
   return heading;
@@ -49,7 +54,10 @@ export const name = (title) => {
  * reads it: its heading takes the focus and is read out.
  */
 export const show = (content, { title, quiet = false } = {}) => {
-  page().replaceChildren(...[content].flat());
+  // A place of its own: what was there does not move when the heading above it takes more lines.
+  const place = page().cloneNode(false);
+  place.append(...[content].flat());
+  page().replaceWith(place);
   if (!title) return;
   const heading = name(title);
   document.querySelector('main .lead')?.remove();

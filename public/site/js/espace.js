@@ -1,9 +1,9 @@
 /** The member space: the door, then the membership of who came in. */
 import { h, notice, setAside, show, showLoading } from './dom.js';
-import { hasUnsent } from './form.js';
+import { hasUnsent, mayLeave } from './form.js';
+import { fragment, keepFragment } from './fragment.js';
 import { language, say } from './language.js';
-import { keepSecret, secret } from './link-secret.js';
-import { showMembership } from './space/membership.js';
+import { showMembership, turnPage } from './space/membership.js';
 import {
   askOwn,
   isSignedIn,
@@ -18,10 +18,11 @@ import { showDoor, showInvitation, showLink } from './space/sign-in.js';
 import { showTrouble } from './trouble.js';
 
 /** The secret of a message, after the # of the address: `#invitation=…` or `#connexion=…`. */
-const fromLink = () => /^(invitation|connexion)=(.+)$/.exec(secret());
+const fromLink = () => /^(invitation|connexion)=(.+)$/.exec(fragment());
 
 /** Takes a used secret out of the address, and out of the history of the browser. */
 const forgetSecret = () => {
+  if (!fromLink()) return;
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
   for (const link of document.querySelectorAll('.other-language')) link.hash = '';
 };
@@ -30,11 +31,8 @@ const forgetSecret = () => {
 let lastEmail = null;
 let aside = null;
 
-/** Whether somebody who goes elsewhere means to leave what they typed. */
-const mayGo = () => !hasUnsent() || window.confirm(say('space.unsent'));
-
 const leave = () => {
-  if (!mayGo()) return;
+  if (!mayLeave()) return;
   leaveNothing();
   showDoor(enter, { message: say('space.left') });
 };
@@ -59,7 +57,7 @@ const switcher = (memberships, chosen, open) => {
   );
   const onsubmit = (event) => {
     event.preventDefault();
-    if (mayGo()) open(choice.value);
+    if (mayLeave()) open(choice.value);
   };
   return h(
     'form',
@@ -136,7 +134,7 @@ const enter = (jwt) => {
 
 const start = () => {
   const [, kind, held] = fromLink() ?? [];
-  if (kind) keepSecret();
+  if (kind) keepFragment();
   if (kind === 'invitation') showInvitation(held, enter);
   else if (kind === 'connexion') showLink(held, enter);
   else if (isSignedIn()) orTrouble(() => showSpace({ quiet: true }));
@@ -147,5 +145,7 @@ whenEnded(() => {
   aside = hasUnsent() ? setAside() : null;
   showDoor(enter, { message: say('space.ended') });
 });
-window.addEventListener('hashchange', () => fromLink() && start());
+// A page that is read again is empty at first: a place that the browser goes back to is not there yet.
+window.history.scrollRestoration = 'manual';
+window.addEventListener('hashchange', () => (fromLink() ? start() : turnPage()));
 start();

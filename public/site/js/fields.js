@@ -3,6 +3,7 @@
  * see them, and a name that is its path in what is sent: `contacts.0.email`.
  */
 import { h } from './dom.js';
+import { isEmail } from './email.js';
 import { say } from './language.js';
 
 const idOf = (name) => `f-${name.replaceAll('.', '-')}`;
@@ -46,7 +47,7 @@ const fieldAround = (control, { name, label, hint, required = false, missing, ch
     problem() {
       const value = this.value();
       if (!value) return required ? missing : null;
-      if (control.validity?.typeMismatch) return say('form.email');
+      if (control.type === 'email' && !isEmail(value)) return say('form.email');
       return check?.(value) ?? null;
     },
     setError(message) {

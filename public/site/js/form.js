@@ -12,16 +12,28 @@ const unsent = new Set();
 /** Whether what was typed somewhere would be lost. */
 export const hasUnsent = () => [...unsent].some((form) => form.isConnected);
 
+/** Whether somebody who goes elsewhere means to leave what they typed. */
+export const mayLeave = () => !hasUnsent() || window.confirm(say('form.unsent'));
+
 window.addEventListener('beforeunload', (event) => {
   if (hasUnsent()) event.preventDefault();
 });
 
 /**
  * `fields()` are those in use now; `send()` sends what they hold and shows what comes of it. A
- * `Refusal` that it throws is shown at its fields, else above the form. A `guarded` form takes a while to
- * fill in: who leaves it is asked whether they mean to.
+ * `Refusal` that it throws is shown at its fields, else above the form. Where the server judges more than
+ * the fields do, `judge()` asks it what else is wrong, so that all is said at once. A `guarded` form takes
+ * a while to fill in: who leaves it is asked whether they mean to.
  */
-export const createForm = ({ content, fields, send, submit, label, guarded = false }) => {
+export const createForm = ({
+  content,
+  fields,
+  send,
+  submit,
+  label,
+  judge = async () => [],
+  guarded = false,
+}) => {
   const prefix = `${say('form.title.error')} `;
   const summary = h('div', { class: 'summary', tabindex: '-1', hidden: true });
   const status = h('p', { class: 'status', role: 'status' });
@@ -68,18 +80,26 @@ export const createForm = ({ content, fields, send, submit, label, guarded = fal
       return { name: field?.name ?? path, message };
     });
 
+  /** What the fields say of themselves, then what only the server knows of the others. */
+  const problemsNow = async () => {
+    const own = fields()
+      .map((field) => ({ name: field.name, message: field.problem() }))
+      .filter(({ message }) => message);
+    if (own.length === 0) return own;
+    const judged = atFields(await judge().catch(() => []));
+    return [...own, ...judged.filter(({ name }) => !own.some((one) => one.name === name))];
+  };
+
   const submitted = async (event) => {
     event.preventDefault();
     if (button.getAttribute('aria-disabled') === 'true') return;
-    const problems = fields()
-      .map((field) => ({ name: field.name, message: field.problem() }))
-      .filter(({ message }) => message);
-    showProblems(problems);
-    if (problems.length > 0) return;
     // Focus stays on a button that waits; a disabled one would lose it.
     button.setAttribute('aria-disabled', 'true');
     status.textContent = say('form.sending');
     try {
+      const problems = await problemsNow();
+      showProblems(problems);
+      if (problems.length > 0) return;
       await send((text) => {
         status.textContent = text;
       });

@@ -2,6 +2,7 @@
 import { h } from './dom.js';
 import { choiceField, textField } from './fields.js';
 import { language, say } from './language.js';
+import { isPhone } from './phone.js';
 
 const ROLES = ['representative', 'billing', 'operational', 'mandate-holder'];
 const LANGUAGES = [
@@ -42,6 +43,9 @@ const personFields = (path, { own = false, person = {} }) => ({
     width: 'medium',
     max: 40,
     value: person.phone,
+    // One that is left as the association wrote it is not theirs to mend.
+    check: (typed) =>
+      typed === person.phone?.trim() || isPhone(typed) ? null : say('person.phone.unread'),
   }),
   role: choiceField({
     name: `${path}.role`,

@@ -5,8 +5,8 @@
 import { ask } from './api.js';
 import { h, name, notice, show, showLoading } from './dom.js';
 import { day } from './format.js';
+import { fragment, keepFragment } from './fragment.js';
 import { inLanguage, language, say } from './language.js';
-import { keepSecret, secret } from './link-secret.js';
 import { answeredNotice, answerForm, proposalFacts } from './renewal.js';
 import { showTrouble } from './trouble.js';
 
@@ -62,8 +62,8 @@ const showProposal = (proposal, token) => {
 };
 
 const open = () => {
-  const token = secret();
-  keepSecret();
+  const token = fragment();
+  keepFragment();
   if (!token) {
     showDead({ status: 404, message: say('answer.no-link') });
     return;

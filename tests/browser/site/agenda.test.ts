@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { OccasionView } from '../../../src/plugins/membership-lifecycle/shared/occasions/participation';
 import { expectAccessible, openMailedSite, type MailedSite } from '../../helpers/browser';
 import { memberNamed } from '../../helpers/browser/member';
-import { enterSpace, expectReadableOnTelephone } from '../../helpers/browser/space';
+import { enterSpace, expectReadableOnTelephone, turnTo } from '../../helpers/browser/space';
 import { heading } from '../../helpers/browser/visit';
 import { occasionInput } from '../../helpers/participation';
 
@@ -79,6 +79,7 @@ describe('a member', () => {
 
   beforeAll(async () => {
     page = await enterSpace(site, await memberNamed(site.staff, MEMBER), { language: 'fr' });
+    await turnTo(page, 'Vos rendez-vous');
     await heading(page, MEMBER).waitFor();
   });
 
@@ -122,7 +123,10 @@ describe('a member', () => {
     await agenda()
       .getByText(/^Nour Benali\s: l’inscription/)
       .waitFor();
-    const full = agenda().getByRole('listitem').filter({ hasText: OPEN }).first();
+    const full = agenda()
+      .getByRole('listitem')
+      .filter({ hasText: OPEN })
+      .filter({ hasText: 'Places restantes' });
     await full.getByText(/Il n’y a plus de place/).waitFor();
     expect(await full.getByRole('button', { name: /nscrire/ }).count()).toBe(0);
   });

@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { expectAccessible, openMailedSite, type MailedSite } from '../../helpers/browser';
 import { linkIn, messageTo } from '../../helpers/browser/messages';
 import { memberNamed } from '../../helpers/browser/member';
-import { enterSpace } from '../../helpers/browser/space';
+import { enterSpace, turnTo } from '../../helpers/browser/space';
 import { heading, main, pressButton as press } from '../../helpers/browser/visit';
 
 /** The site when the API is slow, refuses, breaks or is not there: nobody loses what they typed. */
@@ -174,19 +174,34 @@ describe('the member space', () => {
   it('parts that could not be fetched say so, each with its button, and the rest is read', async () => {
     await page.route('**/api/me/memberships/*/usages*', answer(500, error(500)));
     await page.route('**/api/me/memberships/*/contacts', (route) => route.abort());
-    await page.reload();
+    await turnTo(page, 'Personnes');
     const people = page.getByRole('region', { name: 'Les personnes de votre organisme' });
     const used = page.getByRole('region', { name: 'Ce qui a été utilisé', exact: true });
     await people.getByText('Le serveur ne répond pas').waitFor();
+    await turnTo(page, 'Vos droits');
     await used.getByText('L’incident vient de nous').waitFor();
-    await page.getByRole('region', { name: 'Historique' }).getByRole('listitem').first().waitFor();
+    await page.getByRole('region', { name: 'Vos droits' }).getByRole('listitem').first().waitFor();
     await expectAccessible(page, { ...WHOLE, heading: MEMBER });
-    await page.unrouteAll();
-    await people.getByRole('button', { name: 'Réessayer' }).click();
-    await people.getByRole('button', { name: 'Modifier les personnes' }).waitFor();
+    await page.unroute('**/api/me/memberships/*/usages*');
     await used.getByRole('button', { name: 'Réessayer' }).click();
     await used.getByRole('row').nth(1).waitFor();
     expect(await used.getByText('L’incident vient de nous').count()).toBe(0);
+    await turnTo(page, 'Personnes');
+    await people.getByText('Le serveur ne répond pas').waitFor();
+    await page.unrouteAll();
+    await people.getByRole('button', { name: 'Réessayer' }).click();
+    await people.getByRole('button', { name: 'Modifier les personnes' }).waitFor();
+  });
+
+  it('a page that could not be turned to says so, and the next attempt shows it', async () => {
+    await page.route('**/api/me/memberships/*?*', answer(500, error(500)));
+    await page.getByRole('link', { name: 'Historique', exact: true }).click();
+    await page.getByRole('alert').getByText('L’incident vient de nous').waitFor();
+    await page.unrouteAll();
+    await press(page, 'Réessayer');
+    await page.getByRole('region', { name: 'Historique' }).getByRole('listitem').first().waitFor();
+    await page.goBack();
+    await page.getByRole('region', { name: 'Les personnes de votre organisme' }).waitFor();
   });
 
   it('a page of a list is asked for once, however often its button is pressed', async () => {
@@ -205,7 +220,7 @@ describe('the member space', () => {
         meta: { pagination: { page: Number(pageAsked), pageSize: 20, pageCount: 2, total: 40 } },
       })(route);
     });
-    await page.reload();
+    await turnTo(page, 'Historique');
     const past = page.getByRole('region', { name: 'Historique' });
     await past
       .getByRole('button', { name: 'Voir la suite' })
@@ -222,7 +237,7 @@ describe('the member space', () => {
   });
 
   it('what was typed stays while the server breaks', async () => {
-    await page.reload();
+    await turnTo(page, 'Personnes');
     await press(page, 'Modifier les personnes');
     await page.locator('#personnes').getByLabel('Nom et prénom').first().fill('Un nom saisi');
     await page.route('**/api/me/memberships/*/contacts', answer(500, error(500)));

@@ -121,10 +121,18 @@ describe('the application', () => {
     }
   });
 
-  it('says everything that is missing at once, and leads to each field', async () => {
+  it('says all that is missing or wrong at once, and leads to each field', async () => {
+    await field('Numéro SIRET').fill('123 456 789 00012');
+    await field('Code postal').fill('7502');
+    await field('Téléphone').fill('abc');
     await press();
     await untilFocused(page, summary());
-    expect(await summary().getByRole('link').count()).toBe(7);
+    const told = await summary().getByRole('link').allInnerTexts();
+    expect(told).toHaveLength(9);
+    // The SIRET and the postcode are the server's to judge.
+    for (const what of [/SIRET n’existe pas/, /code postal français/, /téléphone ne se lit pas/]) {
+      expect(told.filter((text) => what.test(text))).toHaveLength(1);
+    }
     expect(await page.title()).toMatch(/^Erreur\s: /);
     await summary().getByRole('link', { name: 'Indiquez la ville.' }).click();
     expect(await field('Ville').evaluate((one) => one === document.activeElement)).toBe(true);
@@ -134,9 +142,8 @@ describe('the application', () => {
 
   it('says what the server refuses at its field, and keeps what was typed', async () => {
     await field('Nom de l’organisme').fill(BODY);
-    await field('Numéro SIRET').fill('123 456 789 00012');
+    await field('Téléphone').fill('01 23 45 67 89 poste 12');
     await page.locator('[name="organisation.address.lines"]').fill('1 place de la Mairie');
-    await field('Code postal').fill('7502');
     await field('Ville').fill('Val-Clair');
     await field('Nom et prénom').fill('Ana Martin');
     await field('Adresse électronique').fill(EMAIL);
@@ -253,7 +260,7 @@ describe('from the application to the renewal', () => {
       page.getByRole('link', { name: 'carnet.pdf' }).click(),
     ]);
     expect(await textOf(download)).toBe('Le carnet entier');
-    await page.goto(`${site.address}/espace`);
+    await page.goto(`${site.address}/espace#rendez-vous`);
     const agenda = page.getByRole('region', { name: 'Vos rendez-vous', exact: true });
     await agenda
       .getByRole('button', { name: /^M’inscrire/ })
@@ -285,6 +292,7 @@ describe('from the application to the renewal', () => {
     const { renewal } = await viewOf(site.staff, member);
     expect(renewal?.stage?.kind).toBe('committed');
     await page.reload();
+    await page.goto(`${site.address}/espace#renouvellement`);
     await page.getByRole('region', { name: 'Votre renouvellement' }).waitFor();
   });
 });

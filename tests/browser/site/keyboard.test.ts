@@ -52,12 +52,15 @@ it('shows another body when the button is pressed, and not while its list is wal
   await heading(page, MEMBER).waitFor();
 });
 
-it('leads to each part from the top', async () => {
-  await press(page, page.getByRole('link', { name: 'Votre renouvellement' }));
+it('leads to each page from the top', async () => {
+  await press(page, page.locator('.space-nav').getByRole('link', { name: 'Votre renouvellement' }));
+  await page.getByRole('radio').first().waitFor();
   await tabTo(page, page.getByRole('radio'), { most: 3 });
 });
 
 it('changes the people: somebody is added, corrected and saved', async () => {
+  await press(page, page.locator('.space-nav').getByRole('link', { name: 'Personnes' }), FAR);
+  await button('Modifier les personnes').waitFor();
   await press(page, button('Modifier les personnes'), FAR);
   await press(page, button('Ajouter une personne'), FAR);
   const added = page.getByRole('group', { name: 'Nouvelle personne' });
@@ -75,7 +78,9 @@ it('changes the people: somebody is added, corrected and saved', async () => {
 });
 
 it('answers the renewal', async () => {
-  await tabTo(page, page.getByRole('radio'), { ...FAR, back: true });
+  await page.goBack();
+  await page.getByRole('radio').first().waitFor();
+  await tabTo(page, page.getByRole('radio'), FAR);
   const accept = page.getByRole('radio', { name: /^Nous renouvelons/ });
   for (let step = 0; step < 2 && !(await has(accept)); step += 1) {
     await page.keyboard.press('ArrowUp');

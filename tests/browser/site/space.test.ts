@@ -5,7 +5,7 @@ import type { OccasionView } from '../../../src/plugins/membership-lifecycle/sha
 import type { Page as Paged } from '../../../src/plugins/membership-lifecycle/shared/kernel/common';
 import { expectAccessible, openMailedSite, type MailedSite } from '../../helpers/browser';
 import { memberNamed, viewOf } from '../../helpers/browser/member';
-import { enterSpace, expectReadable } from '../../helpers/browser/space';
+import { enterSpace, expectReadable, turnTo } from '../../helpers/browser/space';
 import { heading, pressButton as press } from '../../helpers/browser/visit';
 import { pdfOf } from '../../helpers/member-papers';
 import { occasionInput } from '../../helpers/participation';
@@ -75,6 +75,7 @@ describe('in French', () => {
   });
 
   it('shows who is registered for what is to come, and says kindly what has no right yet', async () => {
+    await turnTo(page, 'Vos rendez-vous');
     const events = part(page, 'Vos rendez-vous');
     // The agenda lists it too.
     const registered = events.getByRole('listitem').filter({ hasText: /Inscription\s: Nour/ });
@@ -96,6 +97,7 @@ describe('in French', () => {
   });
 
   it('changes the people, of whom one is never written to', async () => {
+    await turnTo(page, 'Personnes');
     const people = part(page, 'Les personnes de votre organisme');
     await people.getByRole('button', { name: 'Modifier les personnes' }).click();
     const add = people.getByRole('button', { name: 'Ajouter une personne' });
@@ -112,6 +114,8 @@ describe('in French', () => {
   });
 
   it('accepts a renewal with an engagement number and a paper', async () => {
+    await turnTo(page, 'Votre adhésion');
+    await page.getByRole('link', { name: 'Répondre', exact: true }).click();
     const renewal = part(page, 'Votre renouvellement');
     await renewal.getByLabel('Nous renouvelons notre adhésion').check();
     await renewal.getByLabel('Numéro d’engagement').fill('ENG-2026-77');
@@ -145,8 +149,9 @@ describe('in French', () => {
     await part(page, 'Votre renouvellement')
       .getByText('Votre renouvellement est enregistré.')
       .waitFor();
-    await part(page, 'Documents').getByRole('button', { name: /PDF/ }).nth(1).waitFor();
     expect(await part(page, 'Votre renouvellement').getByRole('radio').count()).toBe(0);
+    await turnTo(page, 'Cotisations et documents');
+    await part(page, 'Documents').getByRole('button', { name: /PDF/ }).nth(1).waitFor();
   });
 });
 
@@ -167,22 +172,37 @@ describe('in English', () => {
   });
 
   it('is read by everybody: axe finds nothing, on a telephone and in the dark too', async () => {
+    await turnTo(page, 'Your events');
     const events = part(page, 'Your events');
     const cancelled = events
       .getByRole('listitem')
       .filter({ hasText: 'Rencontre annulée (in English)' });
     await cancelled.getByText('The association cancelled this event.').waitFor();
     expect(await cancelled.getByRole('link').count()).toBe(0);
-    const text = await page.getByRole('main').innerText();
-    expect(text).toContain('Your rights');
-    expect(text).not.toMatch(/undefined|NaN|Invalid|\{\w+\}/);
-    await expectReadable(page, DECLINING);
+    const pages = await page.locator('.space-nav a').allInnerTexts();
+    expect(pages).toEqual([
+      'Your membership',
+      'Your renewal',
+      'Your rights',
+      'Your events',
+      'Dues and documents',
+      'People',
+      'History',
+    ]);
+    for (const name of pages) {
+      await turnTo(page, name);
+      expect(await page.title()).toContain(`${name} – ${DECLINING}`);
+      expect(await page.getByRole('main').innerText()).not.toMatch(/undefined|NaN|Invalid|\{\w+\}/);
+      await expectReadable(page, DECLINING);
+    }
+    await turnTo(page, 'People');
     await press(page, 'Change the people');
     await expectReadable(page, DECLINING);
     await press(page, 'Change nothing');
   });
 
   it('declines a renewal with a reason, which is asked for', async () => {
+    await turnTo(page, 'Your renewal');
     const renewal = part(page, 'Your renewal');
     await renewal.getByLabel('We do not renew').check();
     await press(page, 'Send the answer');

@@ -2,8 +2,14 @@
 import type { Page } from 'playwright-core';
 import { openMailedSite, type Api, type MailedSite } from '../../helpers/browser';
 import { memberNamed, viewOf } from '../../helpers/browser/member';
-import { contactOf, enterSpace, expectReadable, PASSWORD } from '../../helpers/browser/space';
-import { heading, main, pressButton as press } from '../../helpers/browser/visit';
+import {
+  contactOf,
+  enterSpace,
+  expectReadable,
+  PASSWORD,
+  turnTo,
+} from '../../helpers/browser/space';
+import { heading, pressButton as press } from '../../helpers/browser/visit';
 
 /** The member space of who is no ordinary member: lapsed, new, of two bodies, of many people. */
 
@@ -67,9 +73,14 @@ describe.each(['fr', 'en'] as const)('a member that lapsed, %s', (language) => {
   it('is promised no right, asked for nothing, and told how to come back', async () => {
     const page = await enterSpace(site, await memberNamed(site.staff, LAPSED), { language });
     await heading(page, LAPSED).waitFor();
+    await page.getByRole('main').getByText(words.dues).first().waitFor();
+    const again = page.getByRole('main').getByRole('link', { name: words.again });
+    expect(await again.getAttribute('href')).toBe(
+      language === 'en' ? '/adhesion?lang=en' : '/adhesion',
+    );
+    await turnTo(page, words.rights);
     const rights = part(page, words.rights);
     await rights.getByText(words.none).first().waitFor();
-    await page.getByRole('main').getByText(words.dues).first().waitFor();
     const cards = await rights.getByRole('listitem').allInnerTexts();
     expect(cards.length).toBeGreaterThan(3);
     for (const card of cards) {
@@ -77,12 +88,7 @@ describe.each(['fr', 'en'] as const)('a member that lapsed, %s', (language) => {
       expect(card).not.toMatch(words.open);
     }
     expect(await rights.innerText()).toContain(words.none);
-    expect(await main(page)).toContain(words.dues);
     await expectNoMore(page, words.more);
-    const again = await page.getByRole('main').getByRole('link', { name: words.again });
-    expect(await again.getAttribute('href')).toBe(
-      language === 'en' ? '/adhesion?lang=en' : '/adhesion',
-    );
     await expectReadable(page, LAPSED);
     await page.context().close();
   });
@@ -92,18 +98,22 @@ it.each(['fr', 'en'] as const)('a body that applies reads of what is not there: 
   const page = await enterSpace(site, await memberNamed(site.staff, APPLICANT), { language: of });
   await heading(page, APPLICANT).waitFor();
   const told = {
-    fr: [
-      'Aucun droit n’est ouvert',
-      'Rien n’a été utilisé',
-      'Aucun appel de cotisation',
-      'Aucun document',
-    ],
-    en: ['No right is open', 'Nothing has been used', 'No call for dues', 'No document'],
+    fr: {
+      'Vos droits': ['Aucun droit n’est ouvert', 'Rien n’a été utilisé'],
+      'Cotisations et documents': ['Aucun appel de cotisation', 'Aucun document'],
+    },
+    en: {
+      'Your rights': ['No right is open', 'Nothing has been used'],
+      'Dues and documents': ['No call for dues', 'No document'],
+    },
   }[of];
-  for (const words of told) await page.getByRole('main').getByText(words).first().waitFor();
-  expect(await page.getByRole('table').count()).toBe(0);
-  await expectNoMore(page, of === 'fr' ? 'Voir la suite' : 'See more');
-  await expectReadable(page, APPLICANT);
+  for (const [name, sentences] of Object.entries(told)) {
+    await turnTo(page, name);
+    for (const words of sentences) await page.getByRole('main').getByText(words).first().waitFor();
+    expect(await page.getByRole('table').count()).toBe(0);
+    await expectNoMore(page, of === 'fr' ? 'Voir la suite' : 'See more');
+    await expectReadable(page, APPLICANT);
+  }
   await page.context().close();
 });
 
@@ -116,6 +126,7 @@ describe('somebody of two bodies, one of which is suspended', () => {
   });
 
   it('rights that opened and were not used are no empty table', async () => {
+    await turnTo(page, 'Vos droits');
     const used = part(page, 'Ce qui a été utilisé');
     await used.getByText('Rien n’a été utilisé').waitFor();
     expect(await used.getByRole('table').count()).toBe(0);
@@ -139,6 +150,7 @@ describe('somebody of two bodies, one of which is suspended', () => {
   });
 
   it('is asked before what they typed is left', async () => {
+    await turnTo(page, 'Personnes');
     await press(page, 'Modifier les personnes');
     await page.getByLabel('Nom et prénom').first().fill('Un nom à garder');
     const asked: string[] = [];
@@ -148,10 +160,12 @@ describe('somebody of two bodies, one of which is suspended', () => {
     });
     await press(page, 'Afficher');
     await press(page, 'Se déconnecter');
+    await page.getByRole('link', { name: 'Historique', exact: true }).click();
+    await page.waitForURL(/#personnes$/);
     const last = page.waitForEvent('dialog', (dialog) => dialog.type() === 'beforeunload');
     await page.getByRole('link', { name: 'English' }).click();
     await last;
-    expect(asked).toEqual(['confirm', 'confirm', 'beforeunload']);
+    expect(asked).toEqual(['confirm', 'confirm', 'confirm', 'beforeunload']);
     expect(await page.getByLabel('Nom et prénom').first().inputValue()).toBe('Un nom à garder');
   });
 });
@@ -182,6 +196,7 @@ describe('a body of a long name and of twelve people', () => {
   it.each(['fr', 'en'] as const)('is read and changed by everybody: %s', async (language) => {
     const page = await enterSpace(site, member, { language });
     await heading(page, LONG_NAME).waitFor();
+    await turnTo(page, language === 'fr' ? 'Personnes' : 'People');
     const people = part(
       page,
       language === 'fr' ? 'Les personnes de votre organisme' : 'The people of your organisation',
@@ -196,6 +211,7 @@ describe('a body of a long name and of twelve people', () => {
 
   it('a change of somebody else is taken in, and what was typed is kept', async () => {
     const page = await enterSpace(site, member, { language: 'fr' });
+    await turnTo(page, 'Personnes');
     const people = part(page, 'Les personnes de votre organisme');
     await people.getByRole('button', { name: 'Modifier les personnes' }).click();
     await people.getByLabel('Téléphone').nth(1).fill('01 55 55 55 55');
@@ -240,6 +256,7 @@ describe('a session that ends while somebody types', () => {
   /** What a password that was replaced, or an access that was taken back, makes of a token. */
   const endSession = () => page.evaluate(() => sessionStorage.setItem('espace', 'no-token'));
   const typeAndSend = async () => {
+    await turnTo(page, 'Personnes');
     await press(page, 'Modifier les personnes');
     await page.getByLabel('Nom et prénom').first().fill(TYPED);
     await endSession();

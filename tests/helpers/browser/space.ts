@@ -44,6 +44,12 @@ export const enterSpace = async (
   return page;
 };
 
+/** Turns to a page of the space, by its name in the navigation. */
+export const turnTo = async (page: Page, name: string): Promise<void> => {
+  await page.locator('.space-nav').getByRole('link', { name, exact: true }).click();
+  await page.locator('.space-nav [aria-current]', { hasText: name }).waitFor();
+};
+
 /** What everybody must be able to read, however narrow and dark their screen is. */
 export const expectReadable = async (page: Page, name: string): Promise<void> => {
   await page.waitForLoadState('networkidle');

@@ -162,6 +162,26 @@ test('each wrong field is told at its place, in the language of who reads', asyn
   await write(members[3], caller, [contacts[0], contacts[0]], etag).expect(400);
 });
 
+test('a number that cannot be dialled is refused, unless staff wrote it and it is left as it is', async () => {
+  const caller = await userOf(strapi, 'c5@example.org');
+  const { organisation } = await service('memberships').view(members[5]);
+  const { contacts: before } = await read(members[5], caller);
+  await strapi.documents('api::organisation.organisation').update({
+    documentId: organisation.documentId,
+    data: { contacts: [{ ...before[0], phone: 'voir secrétariat' }] } as never,
+  });
+  const { contacts, etag } = await read(members[5], caller);
+  const typed = [contacts[0], newcomer({ phone: 'abc' })];
+  const { body } = await write(members[5], caller, typed, etag).expect(400);
+  expect(body.error.details.errors).toMatchObject([
+    { path: ['contacts', '1', 'phone'], reason: 'not-a-phone' },
+  ]);
+  const left = [{ ...contacts[0], name: 'Renommée' }, newcomer({ phone: '+32 2 555 12 12' })];
+  await write(members[5], caller, left, etag).expect(200);
+  const after = await read(members[5], caller);
+  expect(after.contacts.map(({ phone }) => phone)).toEqual(['voir secrétariat', '+32 2 555 12 12']);
+});
+
 test('somebody who was forgotten is neither shown nor touched', async () => {
   const caller = await userOf(strapi, 'c4@example.org');
   const first = await read(members[4], caller);

@@ -369,7 +369,6 @@ describe('what is asked of an application', () => {
     ['organisation.address.city', 100],
     ['organisation.address.lines', 300],
     ['contacts.0.name', 200],
-    ['contacts.0.phone', 40],
     ['message', 2_000],
   ])('what is kept of %s is as short as what is typed', async (field, most) => {
     // Composed, this letter is three characters: no database has room for what it would become.
@@ -386,6 +385,17 @@ describe('what is asked of an application', () => {
     expect(await fieldsOf(send(sent('\ufb2c\ufb2c')))).toEqual([`${field}: too-long`]);
     expect(await send(sent('é'))).toMatch(/^DEM-/);
   });
+
+  test.each(['abc', '12', '06 12 34 56 78 ou 01 23 45 67 89'])(
+    '« %s » is no telephone number',
+    async (phone) => {
+      const [contact] = applicationBody().contacts;
+      const contacts = [{ ...contact, phone }];
+      expect(await fieldsOf(send(applicationOf('Commune muette', { contacts })))).toEqual([
+        'contacts.0.phone: not-a-phone',
+      ]);
+    },
+  );
 
   test('a SIRET in the digits of another script is refused, and not forgotten', async () => {
     const body = applicationOf('Commune lointaine');

@@ -128,7 +128,7 @@ const cardOf = (occasion, register) => {
 };
 
 /** `done` shows the lists anew with what was done. */
-export const agendaList = (at, done) => {
+export const agendaList = (at, { done, pageSize }) => {
   const register = async (body, key) => {
     const registration = await askOwn('POST', `${at}/registrations`, {
       body,
@@ -138,6 +138,7 @@ export const agendaList = (at, done) => {
     done(notice('good', h('p', {}, say('agenda.done', { person, title: occasion.title }))));
   };
   return growing(`${at}/occasions`, {
+    query: { pageSize },
     empty: say('agenda.none'),
     draw: (lines) =>
       lines.length > 0 &&

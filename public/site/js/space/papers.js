@@ -28,7 +28,8 @@ const owedOn = (calls) => {
   return [...sums].map(([currency, amount]) => money({ amount, currency })).join(' + ');
 };
 
-const duesText = ({ calls, upToDate, uncalled }) => {
+/** Where the dues stand, in a sentence. */
+export const duesText = ({ calls, upToDate, uncalled }) => {
   const amount = owedOn(calls);
   if (amount) return say('dues.owed', { amount });
   if (uncalled) return say('dues.uncalled', { amount: money(uncalled) });

@@ -4,6 +4,22 @@ import { language, say } from '../language.js';
 import { retryButton } from '../trouble.js';
 import { download, sendOwn } from './session.js';
 
+/** The first fetches of parts that are being made. */
+let fetching = [];
+/** A page waits no longer than this for a part that is slow: it then says that it loads. */
+const WAIT_MS = 1_500;
+
+/** Makes parts and waits for what they fetch first, so that nothing moves under whoever reads. */
+export const whenFetched = async (make) => {
+  fetching = [];
+  const made = make();
+  const slow = new Promise((resolve) => {
+    setTimeout(resolve, WAIT_MS);
+  });
+  await Promise.race([Promise.allSettled(fetching), slow]);
+  return made;
+};
+
 /** A part under its heading, which leads to it from the top. */
 export const section = (id, title, ...content) =>
   h(
@@ -117,7 +133,7 @@ export const growing = (path, { draw, empty, query = {} }) => {
     came[0].focus();
   };
   more.addEventListener('click', readOn);
-  fetchPage();
+  fetching.push(fetchPage());
   return h('div', {}, place, problem, h('p', { class: 'more' }, more), status);
 };
 
@@ -130,11 +146,11 @@ export const fetched = (fetchIt, draw) => {
   const put = (...content) => place.replaceChildren(...content.flat().filter(Boolean));
   const attempt = () => {
     put(loading());
-    fetchIt().then(
+    return fetchIt().then(
       (data) => put(draw(data)),
       (refusal) => put(h('p', { class: 'error' }, refusal.message), retryButton(attempt)),
     );
   };
-  attempt();
+  fetching.push(attempt());
   return place;
 };

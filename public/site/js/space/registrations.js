@@ -6,6 +6,9 @@ import { growing, section } from './parts.js';
 import { askOwn } from './session.js';
 import { dateOf, linksTo } from './when.js';
 
+/** As many cards as one takes in, in each of the lists of this page. */
+const FEW = 6;
+
 /** What became of it; nothing of what stands as it was made. */
 const noteOf = ({ state, occasion, covered, attendance }) => {
   if (occasion.state === 'cancelled') return say('registrations.occasion.cancelled');
@@ -62,7 +65,7 @@ const registrationOf = (registration, at, done) => {
 const side = (at, when, done) => [
   h('h3', {}, say(`registrations.${when}`)),
   growing(`${at}/registrations`, {
-    query: { when },
+    query: { when, pageSize: FEW },
     empty: say(`registrations.${when}.none`),
     draw: (lines) =>
       lines.length > 0 &&
@@ -85,9 +88,9 @@ export const registrationsSection = (at, told = null) => {
     'rendez-vous',
     say('registrations.title'),
     told && h('div', { tabindex: '-1', 'data-told': true, role: 'status' }, told),
-    h('h3', {}, say('agenda.title')),
-    agendaList(at, done),
     ...side(at, 'coming', done),
+    h('h3', {}, say('agenda.title')),
+    agendaList(at, { done, pageSize: FEW }),
     ...side(at, 'past', done),
   );
   return part;

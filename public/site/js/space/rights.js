@@ -10,36 +10,23 @@ const isCounted = (kind) => kind === 'quota' || kind === 'access';
 const grantedOf = (kind, granted) =>
   kind === 'priority' ? say('rights.priority', { granted }) : granted;
 
-/** What is left of a right, in words and as a bar. */
-const counterOf = ({ granted, used, remaining, unit }) => {
-  if (granted === null) {
-    const said = used > 0 ? say('rights.used', { count: used }) : say('rights.open');
-    return h('p', { class: 'remaining' }, said);
+/** What is left of a right that can be used now, in words. */
+export const leftOf = ({ kind, granted, used, remaining, unit }) => {
+  if (!isCounted(kind)) {
+    return grantedOf(kind, counted(granted, unit ?? say(`rights.unit.${kind}`)));
   }
-  return [
-    h(
-      'p',
-      { class: 'remaining' },
-      say('rights.remaining', { remaining, granted: counted(granted, unit) }),
-    ),
-    // The words say it already: the bar is for whoever sees it.
-    granted > 0 && h('meter', { min: 0, max: granted, value: remaining, 'aria-hidden': 'true' }),
-  ];
+  if (granted === null) return used > 0 ? say('rights.used', { count: used }) : say('rights.open');
+  return say('rights.remaining', { remaining, granted: counted(granted, unit) });
 };
 
-const runningOf = (right) => {
-  const { kind, granted, unit, endsOn } = right;
-  return [
-    isCounted(kind)
-      ? counterOf(right)
-      : h(
-          'p',
-          { class: 'remaining' },
-          grantedOf(kind, counted(granted, unit ?? say(`rights.unit.${kind}`))),
-        ),
-    h('p', { class: 'hint' }, say('until', { day: day(endsOn) })),
-  ];
-};
+const runningOf = (right) => [
+  h('p', { class: 'remaining' }, leftOf(right)),
+  // The words say it already: the bar is for whoever sees it.
+  isCounted(right.kind) &&
+    right.granted > 0 &&
+    h('meter', { min: 0, max: right.granted, value: right.remaining, 'aria-hidden': 'true' }),
+  h('p', { class: 'hint' }, say('until', { day: day(right.endsOn) })),
+];
 
 /** What nobody can use now promises nothing: it says what it was. */
 const closedOf = ({ kind, granted, used, unit, startsOn, endsOn }) => [
@@ -61,7 +48,8 @@ const rightOf = (right) =>
 /** What opens with a term is among the rights above; here stands what happened to them since. */
 const isTold = ({ kind, used }) => used !== 0 || kind !== 'grant';
 
-const amountOf = ({ used, granted, unit }) => {
+const amountOf = ({ used, granted, unit: told }) => {
+  const unit = told ?? say('usage.times');
   if (used > 0) return counted(used, unit);
   if (used < 0) return say('usage.back', { count: counted(-used, unit) });
   return `${granted < 0 ? '−' : '+'}${counted(Math.abs(granted), unit)}`;

@@ -38,9 +38,8 @@ export const space = {
   'space.ended': 'Your session has ended. Sign in again to go on.',
   'space.choose': 'Organisation',
   'space.choose.show': 'Show',
-  'space.unsent': 'What you typed is not saved. Go on and lose it?',
   'space.nothing': 'No membership is attached to your address. Please write to the association.',
-  'space.contents': 'On this page',
+  'space.pages': 'Pages of your space',
   'space.more': 'See more',
   'space.more.done': 'Lines added: {count}',
 
@@ -63,6 +62,8 @@ export const space = {
   'status.lapsed': 'Not renewed',
   'status.suspended': 'Suspended',
   'status.ended': 'Ended',
+  'renewal.waits': 'The association awaits your answer.',
+  'renewal.reply': 'Answer',
   'renewal.title': 'Your renewal',
 
   'rights.title': 'Your rights',
@@ -78,6 +79,7 @@ export const space = {
   'rights.priority': 'Ahead of everybody else: {granted}',
   'usage.title': 'What was used',
   'usage.none': 'Nothing has been used yet.',
+  'usage.times': 'time',
   'usage.on': 'Date',
   'usage.right': 'Right',
   'usage.count': 'Quantity',
@@ -130,6 +132,7 @@ export const space = {
   'registrations.came': 'Presence noted.',
   'registrations.absent': 'Absence noted.',
 
+  'dues.page': 'Dues and documents',
   'dues.title': 'Dues',
   'dues.upToDate': 'The dues of the running period are paid.',
   'dues.owed': 'Left to pay: {amount}.',
@@ -155,6 +158,7 @@ export const space = {
   'paper.receipt': 'Receipt for {amount}, call {call} (PDF)',
   'paper.given': 'given by your organisation',
 
+  'contacts.page': 'People',
   'contacts.title': 'The people of your organisation',
   'contacts.lead':
     'The association writes to these people according to their role. Those who have access to the member space see this membership.',

@@ -20,6 +20,7 @@ export const en = {
   'form.refused': 'It could not be sent',
   'form.title.error': 'Error:',
   'form.sending': 'Sending…',
+  'form.unsent': 'What you typed is not saved. Go on and lose it?',
   'form.email': 'This e-mail address is not complete. Example: name@organisation.org',
   'back.offer': 'Back to the offer',
 
@@ -29,6 +30,8 @@ export const en = {
   'person.email.hint': 'The association will write to it. Example: name@organisation.org',
   'person.email.missing': 'Give the e-mail address of this person.',
   'person.phone': 'Telephone',
+  'person.phone.unread':
+    'This telephone number cannot be read. One number, in digits. Examples: 01\u00a023\u00a045\u00a067\u00a089, +32\u00a02\u00a0555\u00a012\u00a012',
   'person.role': 'Role',
   'person.locale': 'Language of messages',
   'role.representative': 'Represents the organisation and receives proposals',

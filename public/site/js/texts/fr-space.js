@@ -38,9 +38,8 @@ export const space = {
   'space.ended': 'Votre connexion a pris fin. Reconnectez-vous pour continuer.',
   'space.choose': 'Organisme',
   'space.choose.show': 'Afficher',
-  'space.unsent': 'Ce que vous avez saisi n’est pas enregistré. Continuer et le perdre ?',
   'space.nothing': 'Aucune adhésion n’est rattachée à votre adresse. Écrivez à l’association.',
-  'space.contents': 'Dans cette page',
+  'space.pages': 'Pages de votre espace',
   'space.more': 'Voir la suite',
   'space.more.done': 'Lignes ajoutées : {count}',
 
@@ -63,6 +62,8 @@ export const space = {
   'status.lapsed': 'Non renouvelée',
   'status.suspended': 'Suspendue',
   'status.ended': 'Terminée',
+  'renewal.waits': 'L’association attend votre réponse.',
+  'renewal.reply': 'Répondre',
   'renewal.title': 'Votre renouvellement',
 
   'rights.title': 'Vos droits',
@@ -79,6 +80,7 @@ export const space = {
   'rights.priority': 'Avance sur l’ouverture à tous : {granted}',
   'usage.title': 'Ce qui a été utilisé',
   'usage.none': 'Rien n’a été utilisé pour l’instant.',
+  'usage.times': 'fois',
   'usage.on': 'Date',
   'usage.right': 'Droit',
   'usage.count': 'Quantité',
@@ -130,6 +132,7 @@ export const space = {
   'registrations.came': 'Présence notée.',
   'registrations.absent': 'Absence notée.',
 
+  'dues.page': 'Cotisations et documents',
   'dues.title': 'Cotisations',
   'dues.upToDate': 'La cotisation de la période en cours est réglée.',
   'dues.owed': 'Reste à régler : {amount}.',
@@ -155,6 +158,7 @@ export const space = {
   'paper.receipt': 'Reçu de {amount}, appel {call} (PDF)',
   'paper.given': 'remis par votre organisme',
 
+  'contacts.page': 'Personnes',
   'contacts.title': 'Les personnes de votre organisme',
   'contacts.lead':
     'L’association écrit à ces personnes selon leur rôle. Celles qui ont un accès à l’espace adhérent voient cette adhésion.',

@@ -24,6 +24,7 @@ export const fr = {
   'form.refused': 'L’envoi n’a pas abouti',
   'form.title.error': 'Erreur :',
   'form.sending': 'Envoi en cours…',
+  'form.unsent': 'Ce que vous avez saisi n’est pas enregistré. Continuer et le perdre ?',
   'form.email': 'Cette adresse électronique n’est pas complète. Exemple : nom@organisme.fr',
   'back.offer': 'Revenir à l’offre',
 
@@ -33,6 +34,8 @@ export const fr = {
   'person.email.hint': 'L’association y enverra ses messages. Exemple : nom@organisme.fr',
   'person.email.missing': 'Indiquez l’adresse électronique de cette personne.',
   'person.phone': 'Téléphone',
+  'person.phone.unread':
+    'Ce numéro de téléphone ne se lit pas. Un seul numéro, en chiffres. Exemples : 01\u00a023\u00a045\u00a067\u00a089, +32\u00a02\u00a0555\u00a012\u00a012',
   'person.role': 'Rôle',
   'person.locale': 'Langue des messages',
   'role.representative': 'Représente l’organisme et reçoit les propositions',

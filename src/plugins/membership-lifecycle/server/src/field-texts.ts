@@ -191,6 +191,10 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     en: 'The address of the public pages starts with https:// or http:// and holds no “?”, no “#” and no user name.',
   },
   'not-a-whole-number': { fr: 'Un nombre entier est attendu.', en: 'A whole number is expected.' },
+  'not-a-phone': {
+    fr: 'Ce numéro de téléphone ne se lit pas. Un seul numéro, en chiffres. Exemples : 01\u00a023\u00a045\u00a067\u00a089, +32\u00a02\u00a0555\u00a012\u00a012',
+    en: 'This telephone number cannot be read. One number, in digits. Examples: 01\u00a023\u00a045\u00a067\u00a089, +32\u00a02\u00a0555\u00a012\u00a012',
+  },
   'not-an-email': {
     fr: 'Cette adresse électronique n’est pas valide.',
     en: 'This e-mail address is not valid.',

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ContactAccess } from '../../../shared/access/member-access';
 import type { Actor } from '../../../shared/kernel/common';
+import { isEmail } from '../../../shared/kernel/email';
 import { factsIn } from '../core/facts';
 import type { Contact, MessageDraft } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
@@ -11,7 +12,6 @@ import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import { addDays } from '../kernel/rules/calendar';
-import { isEmail } from '../kernel/rules/checks';
 import type { Day } from '../kernel/rules/values';
 import { newSecret } from '../kernel/secret-link';
 import { executorOf, type Transaction } from '../kernel/store/database';

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { OwnContacts, OwnContactsInput } from '../../../shared/access/content-api';
+import { isPhone } from '../../../shared/kernel/phone';
 import { contactChanges, contactIdProblems, isErased, shownContact } from '../core/contact-changes';
 import { lockMemberships } from '../core/store/memberships';
 import {
@@ -8,7 +9,7 @@ import {
   type StoredContact,
 } from '../core/store/organisations';
 import { retryTransaction } from '../kernel/attempts';
-import { refuseFields } from '../kernel/field-errors';
+import { refuseFields, type FieldProblem } from '../kernel/field-errors';
 import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
 import { digest } from '../kernel/store/caller-keys';
@@ -23,9 +24,24 @@ const answer = (contacts: readonly StoredContact[]): OwnContacts => {
   return { contacts: list, version: digest(JSON.stringify(list)) };
 };
 
-/** The rows to write, and the changes for the journal; refuses contacts that are not there. */
+/** Numbers that cannot be dialled; one that staff wrote, and that is left as it is, is not the member's to mend. */
+const phoneProblems = (
+  contacts: readonly StoredContact[],
+  given: readonly Given[],
+): FieldProblem[] => {
+  const known = new Map(contacts.map(({ id, phone }) => [String(id), phone ?? '']));
+  return given.flatMap(({ id, phone }, index): FieldProblem[] => {
+    const typed = phone?.trim() ?? '';
+    const isLeft = typed === '' || typed === known.get(id ?? '')?.trim();
+    return isLeft || isPhone(typed)
+      ? []
+      : [{ path: `contacts.${index}.phone`, reason: 'not-a-phone' }];
+  });
+};
+
+/** The rows to write, and the changes for the journal; refuses people who are not there, and wrong numbers. */
 const plan = (contacts: readonly StoredContact[], given: readonly Given[]) => {
-  const problems = contactIdProblems(contacts, given);
+  const problems = [...contactIdProblems(contacts, given), ...phoneProblems(contacts, given)];
   if (problems.length > 0) throw refuseFields(problems);
   return contactChanges(contacts, given);
 };

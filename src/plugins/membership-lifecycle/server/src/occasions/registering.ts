@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
+import { isEmail } from '../../../shared/kernel/email';
 import { reverse } from '../core/rules/entitlement';
 import type { Addressee, Facts, MessageDraft } from '../core/rules/types';
 import type { Entry } from '../core/store/counters';
@@ -7,7 +8,6 @@ import { findCounter, findReversal, findUsage, findVersion } from '../core/store
 import { loadNamed } from '../entitlements/entitlement-plans';
 import { clockIn } from '../kernel/clock';
 import { newId } from '../kernel/new-id';
-import { isEmail } from '../kernel/rules/checks';
 import type { Locale } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { refuse } from './refusals/participation';

@@ -22,6 +22,7 @@ export const FIELD_REASONS = [
   'not-a-day',
   'not-a-flag',
   'not-a-list',
+  'not-a-phone',
   'not-a-postal-code',
   'not-a-siret',
   'not-a-text',

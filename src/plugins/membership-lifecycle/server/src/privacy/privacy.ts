@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
+import { isEmail } from '../../../shared/kernel/email';
 import type { ConsentView } from '../../../shared/membership/consents';
 import type {
   Erased,
@@ -19,7 +20,6 @@ import { clockIn } from '../kernel/clock';
 import type { ExportContent } from '../kernel/export/file';
 import { clockOf } from '../kernel/export/instants';
 import { madeOnce, serviceOf } from '../kernel/made-once';
-import { isEmail } from '../kernel/rules/checks';
 import { gather, type Subject, type Trace } from '../kernel/rules/person';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';

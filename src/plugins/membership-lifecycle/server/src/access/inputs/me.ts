@@ -6,10 +6,10 @@ import type {
   SignInLinkBody,
 } from '../../../../shared/access/content-api';
 import { CONTACT_ROLES } from '../../../../shared/core/kinds';
+import { isEmail } from '../../../../shared/kernel/email';
 import { choice, exact, filled, optionalText, text } from '../../kernel/inputs/fields';
 import { PUBLIC_PAGING, pagingOf, type AskedPaging } from '../../kernel/inputs/paging';
 import { validateInput } from '../../kernel/inputs/yup-problems';
-import { isEmail } from '../../kernel/rules/checks';
 import type { Locale } from '../../kernel/rules/values';
 import { refuse } from '../refusals/member-space';
 import { MIN_PASSWORD, passwordFault } from '../rules/member-links';

@@ -4,6 +4,8 @@ import { MEASURES, MOST_MEASURED } from '../../../../shared/core/brackets';
 import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { readSiret } from '../../../../shared/kernel/business-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
+import { isEmail } from '../../../../shared/kernel/email';
+import { isPhone } from '../../../../shared/kernel/phone';
 import { isPostcodeOf } from '../../../../shared/kernel/postcode';
 import type { FieldProblem } from '../../kernel/field-errors';
 import { looseNumber } from '../../kernel/inputs/business-number';
@@ -20,7 +22,6 @@ import {
 } from '../../kernel/inputs/fields';
 import { oneOf, question, word } from '../../kernel/inputs/lists';
 import { problemsWith, validateInput } from '../../kernel/inputs/yup-problems';
-import { isEmail } from '../../kernel/rules/checks';
 
 /** Validates applications from strangers, and the actions of staff on them. */
 
@@ -65,7 +66,11 @@ const contact = exact({
   email: filled(checkedText(254, 'not-an-email', isEmail)),
   role: choice(CONTACT_ROLES),
   locale: choice(['fr', 'en']),
-  phone: looseText(MOST_PHONE).test(composed(MOST_PHONE)),
+  phone: looseText(MOST_PHONE).test(
+    'form',
+    'not-a-phone',
+    (value) => !value?.trim() || isPhone(value),
+  ),
 });
 
 /** Budgets are in whole euros, and those of States a trillion. */

@@ -14,11 +14,6 @@ export const isRna = (text: string): boolean =>
 export const isCallPrefix = (text: string): boolean =>
   /^[A-Za-z0-9][A-Za-z0-9/-]*$/.test(text) && !/av$/i.test(text);
 
-export const isEmail = (text: string): boolean =>
-  // Addresses are stored in lower case, which for some letters is longer.
-  Math.max(text.length, text.toLowerCase().length) <= 254 &&
-  /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/.test(text);
-
 export const isWebAddress = (text: string): boolean => {
   try {
     return ['http:', 'https:'].includes(new URL(text).protocol) && !/[\s<>"']/.test(text);

@@ -1,4 +1,4 @@
-import { isEmail } from './checks';
+import { isEmail } from '../../../../shared/kernel/email';
 
 /** Identifies a person by an address, or else by a name within one membership. */
 

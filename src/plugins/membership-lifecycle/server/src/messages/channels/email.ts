@@ -1,5 +1,5 @@
+import { isEmail } from '../../../../shared/kernel/email';
 import { PLUGIN_ID } from '../../../../shared/kernel/ids';
-import { isEmail } from '../../kernel/rules/checks';
 import { inOneLine, type Channel, type Failure } from '../channel';
 import { OLDEST_CHANNEL } from '../tables/message';
 import { explain } from './email-failures';

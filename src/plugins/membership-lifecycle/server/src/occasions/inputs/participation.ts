@@ -1,4 +1,5 @@
 import * as yup from 'yup';
+import { isEmail } from '../../../../shared/kernel/email';
 import type { OwnRegistrationBody } from '../../../../shared/occasions/content-api';
 import type {
   OccasionInput as AskedOccasion,
@@ -17,7 +18,7 @@ import { idWord, oneOf, question, word } from '../../kernel/inputs/lists';
 import { PUBLIC_PAGING, pagingOf, type AskedPaging } from '../../kernel/inputs/paging';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
-import { isEmail, isWebAddress } from '../../kernel/rules/checks';
+import { isWebAddress } from '../../kernel/rules/checks';
 import { isClock } from '../../kernel/rules/moments';
 import type { Paging } from '../../kernel/rules/pages';
 import type { WithDays } from '../../kernel/rules/values';

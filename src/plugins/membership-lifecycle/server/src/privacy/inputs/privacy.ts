@@ -1,4 +1,5 @@
 import * as yup from 'yup';
+import { isEmail } from '../../../../shared/kernel/email';
 import type {
   ErasureInput,
   PersonSubject,
@@ -7,7 +8,6 @@ import type {
 import { refuseFields } from '../../kernel/field-errors';
 import { exact, filled, flag, list, optionalText, text } from '../../kernel/inputs/fields';
 import { validateInput } from '../../kernel/inputs/yup-problems';
-import { isEmail } from '../../kernel/rules/checks';
 import { HOLDING_IDS, RETENTION_CATEGORIES } from '../../settings/rules/inventory';
 
 /** Validates calls on personal data. */

@@ -2,6 +2,7 @@ import * as yup from 'yup';
 import { longestPrefix } from '../../../../shared/account/call-number';
 import { readSiret, sirenOf, siretDigits } from '../../../../shared/kernel/business-number';
 import { COUNTRIES } from '../../../../shared/kernel/countries';
+import { isEmail } from '../../../../shared/kernel/email';
 import { linesOf } from '../../../../shared/kernel/lines';
 import { FONT_PAIR_NAMES, isColor, judgeColor } from '../../../../shared/settings/face';
 import type { Identity } from '../../../../shared/settings/identity';
@@ -21,7 +22,6 @@ import {
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import {
   isCallPrefix,
-  isEmail,
   isRna,
   isSiteAddress,
   isTimeZone,

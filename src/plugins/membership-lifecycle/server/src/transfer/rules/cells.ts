@@ -1,6 +1,6 @@
 import { MOST_MEASURED } from '../../../../shared/core/brackets';
+import { isEmail } from '../../../../shared/kernel/email';
 import { yearOf } from '../../kernel/rules/calendar';
-import { isEmail } from '../../kernel/rules/checks';
 import { readDay } from '../../kernel/rules/import/days';
 import { folded } from '../../kernel/rules/import/folding';
 import {
