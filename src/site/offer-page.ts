@@ -243,7 +243,7 @@ const tiersOf = (page: OfferPage, words: Words): Html | null => {
 
 /** The page of an offer. */
 export const offerPage = (page: OfferPage): string => {
-  const { offer, state, draft, language } = page;
+  const { offer, draft, language } = page;
   const words: Words = { say: sayIn(language), language };
   const { say } = words;
   const title = typeset(offer.title, offer.locale);
