@@ -3,9 +3,9 @@ import { clientNetwork } from './client-network';
 import { clockIn } from './clock';
 
 /** The header by which a front-end's own server says for whom it calls. */
-const HEADER = 'X-Visitor';
+export const VISITOR_HEADER = 'X-Visitor';
 /** Longer than any address or id of a session. */
-const LONGEST = 200;
+export const LONGEST_VISITOR = 200;
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
@@ -35,8 +35,8 @@ const tokenOf = async (strapi: Core.Strapi, ctx: Context): Promise<ApiToken | nu
  * somebody new each time.
  */
 export const visitorOf = async (strapi: Core.Strapi, ctx: Context): Promise<string> => {
-  const named = ctx.get(HEADER).trim();
-  const token = named && named.length <= LONGEST ? await tokenOf(strapi, ctx) : null;
+  const named = ctx.get(VISITOR_HEADER).trim();
+  const token = named && named.length <= LONGEST_VISITOR ? await tokenOf(strapi, ctx) : null;
   // Each token counts apart: none uses up what the visitors of others may do.
   return token ? `${token.id} ${clientNetwork(named)}` : clientNetwork(ctx.ip);
 };

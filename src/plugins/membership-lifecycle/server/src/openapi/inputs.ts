@@ -1,6 +1,7 @@
 import type { ApiCall, JsonSchema } from '../kernel/http/openapi-call';
 import { schemaOf } from '../kernel/http/openapi-yup-to-schema';
 import { KEY } from '../kernel/inputs/key';
+import { LONGEST_VISITOR, VISITOR_HEADER } from '../kernel/visitor';
 import { json, ref, TEXT, type Schemas } from './parts';
 
 /** The inputs of a call: its parameters and its body. */
@@ -12,6 +13,8 @@ export const parametersOf = ({
   idempotent,
   versioned,
   cached,
+  limited,
+  access,
 }: ApiCall): JsonSchema[] => {
   const inPath = Object.entries(path).map(([name, description]) => ({
     name,
@@ -52,12 +55,20 @@ export const parametersOf = ({
     description: 'The ETag of the answer that you have: 304 when it is still the same.',
     schema: TEXT,
   };
+  const visitor = {
+    name: VISITOR_HEADER,
+    in: 'header',
+    description:
+      'Whom a server that holds an API token calls for: limits count that visitor. Passed over without one.',
+    schema: { type: 'string', maxLength: LONGEST_VISITOR },
+  };
   return [
     ...inPath,
     ...inQuery,
     ...(idempotent ? [key] : []),
     ...(versioned ? [version] : []),
     ...(cached ? [known] : []),
+    ...(limited && access === 'public' ? [visitor] : []),
   ];
 };
 
