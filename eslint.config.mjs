@@ -61,7 +61,7 @@ const ZONES = [
     'src/middlewares',
     'src/http',
     'src/operations',
-    'src/site',
+    'src/{site,writing}',
     'src/documents',
     'src/setup/!(lifecycle).ts',
     'src/admin',

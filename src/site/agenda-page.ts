@@ -1,5 +1,5 @@
 import type { PublicOccasion } from '../plugins/membership-lifecycle/shared/occasions/content-api';
-import { dayParts, formatDay, formatTime, typeset } from './format';
+import { dayParts, formatDay, formatTime, typeset } from '../writing/format';
 import { html, type Html } from './html';
 import { joining } from './joining';
 import { documentOf } from './layout';

@@ -9,13 +9,13 @@ import {
   periodWords,
   priceWords,
 } from '../plugins/membership-lifecycle/shared/core/offer-words';
-import { formatDay, typeset } from './format';
-import { html, type Html } from './html';
+import { formatDay, typeset, writingIn } from '../writing/format';
+import { Html, html } from './html';
 import { contactLines, documentOf } from './layout';
 import { links } from './links';
-import { markdown, plainText } from './markdown';
+import { markdownHtml, plainText } from '../writing/markdown';
 import { pictureOf } from './picture';
-import { termSentences, writingIn } from './rights';
+import { termSentences } from './rights';
 import { sayIn, type Say } from './texts';
 import type { Language, OfferPage } from './types';
 
@@ -30,7 +30,8 @@ interface Words {
 const langOf = (locale: Language, { language }: Words): Html | false =>
   locale !== language && html` lang="${locale}"`;
 
-const rich = (text: string, locale: Language): Html => markdown(typeset(text, locale));
+const rich = (text: string, locale: Language): Html =>
+  new Html(markdownHtml(typeset(text, locale)));
 
 /** The anchor of a tier or right; a draft may have no code yet. */
 const placeOf = (kind: 'formule' | 'droit', code: string | null): Html | false =>

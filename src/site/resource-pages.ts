@@ -3,7 +3,7 @@ import type {
   WholeResource,
 } from '../plugins/membership-lifecycle/shared/resources/content-api';
 import type { ResourcePreview } from '../plugins/membership-lifecycle/shared/resources/preview';
-import { formatDay, typeset } from './format';
+import { formatDay, typeset } from '../writing/format';
 import { Html, html } from './html';
 import { joining } from './joining';
 import { documentOf } from './layout';

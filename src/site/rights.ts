@@ -1,16 +1,9 @@
 import type { PublicTier } from '../api/offer/reading/types';
-import type { Writing } from '../plugins/membership-lifecycle/shared/core/bracket-words';
-import { dayBefore, formatMoney, formatMonthDay } from './format';
+import { dayBefore, formatMonthDay } from '../writing/format';
 import type { Say } from './texts';
 import type { Language } from './types';
 
-/** The years of a tier in words, and how its sums are written. Pure. */
-
-/** Sums as brackets write them. */
-export const writingIn = (language: Language): Writing => ({
-  locale: language,
-  money: ({ amount, currency }) => formatMoney(amount, currency, language),
-});
+/** The years of a tier in words. Pure. */
 
 /** When a membership starts and ends, sentence by sentence. */
 export const termSentences = (

@@ -1,4 +1,4 @@
-import { typeset } from './format';
+import { typeset } from '../writing/format';
 import { CONTENT_TEXTS } from './texts-of-contents';
 import type { Language } from './types';
 

@@ -5,7 +5,7 @@ import {
   figureWords,
   rangeWords,
 } from '../../../src/plugins/membership-lifecycle/shared/core/bracket-words';
-import { writingIn } from '../../../src/site/rights';
+import { writingIn } from '../../../src/writing/format';
 
 /** Prices by brackets in words, in both languages, with units that agree with their number. */
 

@@ -1,5 +1,5 @@
 import { htmlOf } from '../../../src/plugins/membership-lifecycle/server/src/resources/part-html';
-import { markdown } from '../../../src/site/markdown';
+import { markdownHtml } from '../../../src/writing/markdown';
 
 /** The HTML of a part beside that of the site's texts: one set of rules, with the part's own files. */
 
@@ -14,12 +14,12 @@ it.each([
   ['[a](/admin)', '<p>[a](/admin)</p>\n'],
 ])('%j is read alike in a part and on the site', (text, html) => {
   expect(htmlOf(text)).toBe(html);
-  expect(markdown(text).text).toBe(html);
+  expect(markdownHtml(text)).toBe(html);
 });
 
 it('a part alone links to its files, and shows them as pictures', () => {
   expect(htmlOf(`[a](${FILE})`)).toBe(`<p><a href="${FILE}">a</a></p>\n`);
-  expect(markdown(`[a](${FILE})`).text).toBe(`<p>[a](${FILE})</p>\n`);
+  expect(markdownHtml(`[a](${FILE})`)).toBe(`<p>[a](${FILE})</p>\n`);
   expect(htmlOf(`![a](${FILE})`)).toBe(`<p><img src="${FILE}" alt="a"></p>\n`);
   expect(htmlOf('![a < b](https://a.fr/a.png)')).toBe('<p>a &lt; b</p>\n');
 });

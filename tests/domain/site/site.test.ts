@@ -7,14 +7,14 @@ import {
   priceWords,
 } from '../../../src/plugins/membership-lifecycle/shared/core/offer-words';
 import { pluralOf } from '../../../src/plugins/membership-lifecycle/shared/core/plural';
-import { formatDay, formatMoney, typeset } from '../../../src/site/format';
+import { formatDay, formatMoney, typeset, writingIn } from '../../../src/writing/format';
 import { html } from '../../../src/site/html';
-import { markdown, plainText } from '../../../src/site/markdown';
+import { markdownHtml, plainText } from '../../../src/writing/markdown';
 import { offerPage } from '../../../src/site/offer-page';
 import { noticePage, shellPage } from '../../../src/site/plain-pages';
 import { stateOf } from '../../../src/site/rendering';
 import { isSlug, languageOf, resourceSearch, wantedBy } from '../../../src/site/requests';
-import { termSentences, writingIn } from '../../../src/site/rights';
+import { termSentences } from '../../../src/site/rights';
 import { sayIn } from '../../../src/site/texts';
 import { NOBODY, type Language } from '../../../src/site/types';
 import { COUNTRIES } from '../../../src/plugins/membership-lifecycle/shared/kernel/countries';
@@ -69,7 +69,7 @@ describe('hostile texts', () => {
         {
           title: text,
           epigraph: { text, source: text },
-          why: { heading: text, body: text, bodyHtml: markdown(text).text },
+          why: { heading: text, body: text, bodyHtml: markdownHtml(text) },
           rightsHeading: text,
           benefits: [{ ...BENEFIT, title: text, description: text, unit: text }],
           tiers: [
@@ -122,13 +122,13 @@ describe('hostile texts', () => {
 describe('Markdown', () => {
   it('keeps paragraphs, faces, lists and links of the web', () => {
     const text = 'Un **mot**.\n\n- a\n- b\n\n[le site](https://a.example) et <a@b.example>';
-    expect(markdown(text).text).toBe(
+    expect(markdownHtml(text)).toBe(
       '<p>Un <strong>mot</strong>.</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n' +
         '<p><a href="https://a.example">le site</a> et <a href="mailto:a@b.example">a@b.example</a></p>\n',
     );
   });
   it('puts its headings below those of the page', () => {
-    expect(markdown('# Un\n\n#### Quatre').text).toBe('<h3>Un</h3>\n<h6>Quatre</h6>\n');
+    expect(markdownHtml('# Un\n\n#### Quatre')).toBe('<h3>Un</h3>\n<h6>Quatre</h6>\n');
   });
   it('is read without its marks in the description of a page', () => {
     expect(plainText('Un **mot** de\n[lien](https://a.example).\n\n- fin')).toBe(

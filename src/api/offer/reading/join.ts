@@ -23,9 +23,8 @@ import {
 } from '../../../plugins/membership-lifecycle/shared/core/offer-words';
 import { publicPicture } from '../../../plugins/membership-lifecycle/shared/kernel/picture';
 import type { TierOffer } from '../../../plugins/membership-lifecycle/shared/core/tier-offer';
-import { typeset } from '../../../site/format';
-import { markdown } from '../../../site/markdown';
-import { writingIn } from '../../../site/rights';
+import { typeset, writingIn } from '../../../writing/format';
+import { markdownHtml } from '../../../writing/markdown';
 import { bracketsOf } from '../../tier/documents/brackets';
 import { isData } from '../../../documents/payload';
 import { listsOf } from '../documents/lists';
@@ -73,7 +72,7 @@ export const offerLists = (offer: OfferRow) => listsOf({ ...offer });
 
 /** A long text as the site's own page shows it; a draft may lack it. */
 const htmlOf = (text: string | null, locale: Locale): string =>
-  text ? markdown(typeset(text, locale)).text : '';
+  text ? markdownHtml(typeset(text, locale)) : '';
 
 const publicBenefit = ({ main, of }: Versions<BenefitRow>, locale: Locale): PublicBenefit => {
   const text = of(locale);

@@ -1,13 +1,14 @@
-import type { Language } from './types';
+import type { Writing } from '../plugins/membership-lifecycle/shared/core/bracket-words';
+import type { Locale } from '../plugins/membership-lifecycle/shared/kernel/content-api';
 
-/** Days and money as the pages write them, and the spaces of French. Pure. */
+/** Days and money as pages and public answers write them, and the spaces of French. Pure. */
 
 const HARD_SPACE = '\u00a0';
 const NARROW_SPACE = '\u202f';
-const LOCALES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+const LOCALES: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
 
 /** French keeps a hard space inside guillemets, before high punctuation and before units. */
-export const typeset = (text: string, language: Language): string =>
+export const typeset = (text: string, language: Locale): string =>
   language === 'fr'
     ? text
         .replace(/ ([;?!])/g, `${NARROW_SPACE}$1`)
@@ -18,7 +19,7 @@ export const typeset = (text: string, language: Language): string =>
 const instant = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** « 1er janvier 2022 », “1 January 2022”. */
-export const formatDay = (day: string, language: Language): string => {
+export const formatDay = (day: string, language: Locale): string => {
   const text = instant(day).toLocaleDateString(LOCALES[language], {
     day: 'numeric',
     month: 'long',
@@ -29,14 +30,14 @@ export const formatDay = (day: string, language: Language): string => {
 };
 
 /** The number of a day, and its month in short: « 10 », « déc. ». */
-export const dayParts = (day: string, language: Language): { date: string; month: string } => {
+export const dayParts = (day: string, language: Locale): { date: string; month: string } => {
   const part = (options: Intl.DateTimeFormatOptions) =>
     instant(day).toLocaleDateString(LOCALES[language], { ...options, timeZone: 'UTC' });
   return { date: part({ day: 'numeric' }), month: part({ month: 'short' }) };
 };
 
 /** « 14:30 », “2:30 pm”. */
-export const formatTime = (time: string, language: Language): string =>
+export const formatTime = (time: string, language: Locale): string =>
   new Date(`2000-01-01T${time}:00Z`).toLocaleTimeString(LOCALES[language], {
     hour: 'numeric',
     minute: '2-digit',
@@ -44,7 +45,7 @@ export const formatTime = (time: string, language: Language): string =>
   });
 
 /** A yearly day, given as `MM-DD`: « 1er septembre », “1 September”. */
-export const formatMonthDay = (monthDay: string, language: Language): string =>
+export const formatMonthDay = (monthDay: string, language: Locale): string =>
   formatDay(`2020-${monthDay}`, language).replace(/ 2020$/, '');
 
 /** The last day, as `MM-DD`, of a year that starts on a given day; February ends on the 28th. */
@@ -55,9 +56,15 @@ export const dayBefore = (monthDay: string): string => {
 };
 
 /** « 5 000 € », “€5,000”; cents only when there are some. */
-export const formatMoney = (amount: number, currency: string, language: Language): string =>
+export const formatMoney = (amount: number, currency: string, language: Locale): string =>
   (amount / 100).toLocaleString(LOCALES[language], {
     style: 'currency',
     currency,
     minimumFractionDigits: amount % 100 === 0 ? 0 : 2,
   });
+
+/** Sums as brackets write them. */
+export const writingIn = (locale: Locale): Writing => ({
+  locale,
+  money: ({ amount, currency }) => formatMoney(amount, currency, locale),
+});

@@ -1,5 +1,4 @@
 import { markdownWith } from '../plugins/membership-lifecycle/shared/kernel/markdown';
-import { Html } from './html';
 
 /**
  * Markdown of the offer's editors as HTML. Pictures are left out, since they would be loaded from
@@ -7,8 +6,8 @@ import { Html } from './html';
  */
 const renderer = markdownWith().disable(['image', 'table', 'code', 'fence']);
 
-/** A long text, in paragraphs. */
-export const markdown = (text: string): Html => new Html(renderer.render(text));
+/** A long text as HTML, in paragraphs. */
+export const markdownHtml = (text: string): string => renderer.render(text);
 
 /** A text without its Markdown marks, for page descriptions. */
 export const plainText = (text: string): string =>
