@@ -729,6 +729,8 @@ export interface PublicAssociation {
     width: Whole | null;
     height: Whole | null;
   } | null;
+  /** Shown where an offer has no picture of its own, and where a page is shared. */
+  picture: PublicPicture | null;
   /** The colours and fonts of the association, or the application's own. */
   face: PublicFace;
   /** The notice on personal data; null until the association gives a contact for such questions. */

@@ -41,7 +41,8 @@ const sharedPicture = ({ url, alternativeText, width, height }: PublicPicture, s
 const head = (page: Page, document: Document): Html => {
   const { association, language, site } = page;
   const papers = papersOf(association.face);
-  const { title, description, path, script, unlisted, framed, picture } = document;
+  const { title, description, path, script, unlisted, framed } = document;
+  const shared = document.picture ?? association.picture;
   const full = association.name ? `${title} – ${association.name}` : title;
   const address = `${site}${path(language)}`;
   return html`<head>
@@ -62,7 +63,7 @@ const head = (page: Page, document: Document): Html => {
             <meta property="og:url" content="${address}" />
             <meta property="og:site_name" content="${association.name}" />
             <meta property="og:locale" content="${language === 'fr' ? 'fr_FR' : 'en_GB'}" />
-            ${picture && sharedPicture(picture, site)}`
+            ${shared && sharedPicture(shared, site)}`
     }
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" media="(prefers-color-scheme: light)" content="${papers.light}" />

@@ -4,6 +4,7 @@ import {
   bracketWords,
   byMeasure,
 } from '../plugins/membership-lifecycle/shared/core/bracket-words';
+import type { PublicPicture } from '../plugins/membership-lifecycle/shared/kernel/content-api';
 import {
   allowanceWords,
   periodWords,
@@ -85,9 +86,17 @@ const joining = ({ association, site, language }: OfferPage, { say }: Words): Ht
   </section>`;
 };
 
+/** Its own, or that of the association. */
+export const pictureShown = ({
+  offer,
+  association,
+}: Pick<OfferPage, 'offer' | 'association'>): PublicPicture | null =>
+  offer.picture ?? association.picture;
+
 const hero = (page: OfferPage, words: Words): Html => {
   const { offer, state, language } = page;
   const { say } = words;
+  const picture = pictureShown(page);
   return html`<div class="hero">
     <div class="hero-title">
       <p class="kicker">${say('offer.kicker', { year: offer.year })}</p>
@@ -103,7 +112,7 @@ const hero = (page: OfferPage, words: Words): Html => {
         ${!page.draft && html`<a href="${links.sheet(offer.slug, language)}">${say('offer.sheet')}</a>`}
       </p>
     </div>
-    ${offer.picture && pictureOf(offer.picture, BESIDE_TITLE)} ${pricesOf(offer, words)}
+    ${picture && pictureOf(picture, BESIDE_TITLE)} ${pricesOf(offer, words)}
     ${state === 'open' && joining(page, words)}
   </div>`;
 };

@@ -9,7 +9,7 @@ import { agendaPage, type AgendaPage } from './agenda-page';
 import { faceCss } from './face-css';
 import { etagOf, type SiteFile } from './files';
 import { legalPage } from './legal-page';
-import { offerPage } from './offer-page';
+import { offerPage, pictureShown } from './offer-page';
 import { addressesOf } from './picture';
 import { noticePage, shellPage, type Notice } from './plain-pages';
 import { privacyPage } from './privacy-page';
@@ -118,7 +118,7 @@ export const createRendering = (strapi: Core.Strapi) => {
   };
 
   const shown = (page: OfferPage): Rendered =>
-    rendered(offerPage(page), { pictures: [page.offer.picture] });
+    rendered(offerPage(page), { pictures: [pictureShown(page)] });
 
   const offered = (page: Page, offer: PublicOffer, today: string): Rendered => {
     const state = stateOf(offer, today);

@@ -42,5 +42,6 @@ export const NOBODY: PublicAssociation = {
   accessibilityStatement: null,
   face: publicFace(DEFAULT_FACE),
   logo: null,
+  picture: null,
   privacy: null,
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
+import { presentAssociation } from '../../helpers/association';
 import { makeOffer, translate } from '../../helpers/content';
 import { makeResource } from '../../helpers/resources';
 import { boot, stop } from '../../helpers/strapi';
@@ -104,4 +105,16 @@ it('is answered with the sizes of a resource’s picture too', async () => {
   const id = await makeResource(strapi, null, { picture: picture.id });
   const { data } = (await get(`/api/resources/${id}`).expect(200)).body;
   expect(data.picture.formats).toEqual({ small: SMALL });
+});
+
+it('is the association’s where an offer has none, and where any page is shared', async () => {
+  await presentAssociation(strapi, { pictureId: picture.id });
+  const { data } = (await get('/api/association').expect(200)).body;
+  expect(data.picture).toMatchObject({ url: '/uploads/p.png', formats: { small: SMALL } });
+  const { text } = await get('/offres/nue').expect(200);
+  expect(text).toContain('class="offer-picture"');
+  expect(text).toContain('/uploads/small_p.png 500w');
+  expect(await headOf('/agenda')).toContain('/uploads/p.png');
+  const bare = (await get('/api/offers/nue').expect(200)).body.data;
+  expect(bare.picture).toBeNull();
 });

@@ -129,6 +129,7 @@ const REFUSED: [keyof Identity, unknown, string][] = [
   ['accessibilityUrl', 'javascript:alert(1)', 'not-a-web-address'],
   ['logoId', '1', 'not-an-image'],
   ['logoId', 1.5, 'not-an-image'],
+  ['pictureId', '1', 'not-an-image'],
   ['logoId', 987_654, 'not-an-image'],
   ['iban', 'FR763000600001123456789018', 'iban-length'],
   ['iban', 'FR7630006000011234567890188', 'iban-check'],
@@ -186,7 +187,7 @@ test('knows no other field, and needs each of its own', async () => {
   );
 });
 
-describe('the logo', () => {
+describe('the logo and the picture', () => {
   const file = (mime: string) =>
     strapi.db.query('plugin::upload.file').create({
       data: {
@@ -211,16 +212,22 @@ describe('the logo', () => {
       alternativeText: null,
     });
     const svg = await file('image/svg+xml');
-    const refused = await save({ ...identity, logoId: svg.id }).expect(400);
-    expect(errorsOf(refused.body)[0]).toMatchObject({ path: ['logoId'], reason: 'not-an-image' });
-    expect((await read()).identity.logoId).toBe(png.id);
+    const refused = await save({ ...identity, logoId: svg.id, pictureId: 987_654 }).expect(400);
+    expect(errorsOf(refused.body)).toMatchObject([
+      { path: ['logoId'], reason: 'not-an-image' },
+      { path: ['pictureId'], reason: 'not-an-image' },
+    ]);
+    expect((await read()).identity).toMatchObject({ logoId: png.id, pictureId: null });
+    const both = await save({ ...identity, logoId: png.id, pictureId: png.id }).expect(200);
+    expect(both.body.data.picture).toEqual(body.data.logo);
   });
 
   test('whose file is deleted is no logo any more', async () => {
     const { identity } = await read();
     await strapi.db.query('plugin::upload.file').delete({ where: { id: identity.logoId } });
     expect((await read()).logo).toBeNull();
-    await save({ ...identity, logoId: null }).expect(200);
+    expect((await read()).picture).toBeNull();
+    await save({ ...identity, logoId: null, pictureId: null }).expect(200);
   });
 });
 

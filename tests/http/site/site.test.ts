@@ -440,6 +440,7 @@ describe('GET /api/association', () => {
       'logo',
       'name',
       'phone',
+      'picture',
       'privacy',
       'publicationDirector',
       'rna',
@@ -449,6 +450,7 @@ describe('GET /api/association', () => {
     expect(body.data).toMatchObject({
       name: 'L’Atelier commun',
       logo: null,
+      picture: null,
       accessibility: null,
       accessibilityStatement: null,
     });

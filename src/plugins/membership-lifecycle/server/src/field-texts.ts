@@ -175,8 +175,8 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     en: 'No such time zone; write for example Europe/Paris.',
   },
   'not-an-image': {
-    fr: 'Le logo est une image PNG ou JPEG de la médiathèque ; celui-ci n’en est pas une ou n’y est plus.',
-    en: 'The logo is a PNG or JPEG image of the media library; this one is not, or is no longer there.',
+    fr: 'Une image PNG ou JPEG de la médiathèque est attendue ; celle-ci n’en est pas une ou n’y est plus.',
+    en: 'A PNG or JPEG image of the media library is expected; this one is not, or is no longer there.',
   },
   'not-a-web-address': {
     fr: 'Une adresse web commence par https:// ou http://.',

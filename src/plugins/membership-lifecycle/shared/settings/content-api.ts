@@ -1,4 +1,4 @@
-import type { Whole } from '../kernel/content-api';
+import type { PublicPicture, Whole } from '../kernel/content-api';
 import type { FontPair } from './face';
 
 /** `GET /api/association`: the public data of the association. */
@@ -43,6 +43,8 @@ export interface PublicAssociation {
     width: Whole | null;
     height: Whole | null;
   } | null;
+  /** Shown where an offer has no picture of its own, and where a page is shared. */
+  picture: PublicPicture | null;
   /** The colours and fonts of the association, or the application's own. */
   face: PublicFace;
   /** The notice on personal data; null until the association gives a contact for such questions. */

@@ -56,6 +56,8 @@ export interface Identity extends Record<SitePath, string> {
   accessibilityUrl: string;
   /** A file of the media library. */
   logoId: number | null;
+  /** The same: shown where contents have no picture of their own. */
+  pictureId: number | null;
   /** `#rrggbb`; empty for the application's own. */
   color: string;
   secondColor: string;
@@ -84,7 +86,8 @@ export interface Identity extends Record<SitePath, string> {
 export type IdentityNeed =
   'name' | 'sender' | 'bank' | 'siret' | 'address' | 'contact' | 'rate' | 'signatory';
 
-export interface LogoView {
+/** A file of the media library, as the form shows it. */
+export interface ImageView {
   id: number;
   name: string;
   url: string;
@@ -97,7 +100,8 @@ export interface IdentityView {
   /** Goes up at every save. */
   version: number;
   /** Null without one, or when its file was deleted. */
-  logo: LogoView | null;
+  logo: ImageView | null;
+  picture: ImageView | null;
   missing: IdentityNeed[];
   /** The number of the next call, if issued today. */
   nextCall: { year: number; value: number };

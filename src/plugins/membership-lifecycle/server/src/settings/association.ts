@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { linesOf } from '../../../shared/kernel/lines';
+import { publicPicture } from '../../../shared/kernel/picture';
 import type { PublicAssociation } from '../../../shared/settings/content-api';
 import { faceOf, publicFace } from '../../../shared/settings/face';
 import type { Identity } from '../../../shared/settings/identity';
@@ -31,13 +32,16 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
     { notices: Notices | null; view: Promise<PublicAssociation> }
   >();
 
+  const imageOf = async (fileId: number | null): Promise<Image | null> =>
+    fileId === null ? null : findImage(strapi, fileId);
+
   const viewOf = async (
     identity: Identity,
     notices: Notices | null,
   ): Promise<PublicAssociation> => {
     const { name, legalName, legalForm, siret, street, postcode, city, country } = identity;
-    const { email, phone, website, logoId, accessibility, accessibilityUrl } = identity;
-    const image = logoId === null ? null : await findImage(strapi, logoId);
+    const { email, phone, website, accessibility, accessibilityUrl } = identity;
+    const [logo, picture] = [await imageOf(identity.logoId), await imageOf(identity.pictureId)];
     return {
       name,
       legalName,
@@ -54,7 +58,8 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
       accessibility: accessibility || null,
       accessibilityStatement: said(accessibilityUrl),
       face: publicFace(faceOf(identity)),
-      logo: image && publicImage(image),
+      logo: logo && publicImage(logo),
+      picture: picture && publicPicture(picture),
       privacy: notices,
     };
   };

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { siretDigits } from '../../../shared/kernel/business-number';
 import type { Actor } from '../../../shared/kernel/common';
-import type { Identity, IdentityView, LogoView } from '../../../shared/settings/identity';
+import type { Identity, IdentityView, ImageView } from '../../../shared/settings/identity';
 import { clockIn } from '../kernel/clock';
-import { refuseFields } from '../kernel/field-errors';
+import { refuseFields, type FieldProblem } from '../kernel/field-errors';
 import { madeOnce } from '../kernel/made-once';
 import { port } from '../kernel/port';
 import { compactIban } from '../kernel/rules/checks';
@@ -27,7 +27,7 @@ export const zoneChangePort = port<(trx: Transaction, today: Day) => Promise<voi
 const FRESH_FOR_MS = 1_000;
 const COMMAND = 'save-identity';
 /** Formats that mailboxes show; SVG is excluded because it may contain scripts. */
-const LOGO_TYPES = ['image/png', 'image/jpeg'];
+const IMAGE_TYPES = ['image/png', 'image/jpeg'];
 
 const UNSET: Identity = {
   name: '',
@@ -67,6 +67,7 @@ const UNSET: Identity = {
   accessibility: '',
   accessibilityUrl: '',
   logoId: null,
+  pictureId: null,
   color: '',
   secondColor: '',
   fonts: '',
@@ -139,9 +140,9 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
     await reading;
   };
 
-  const logoOf = async ({ logoId }: Identity): Promise<LogoView | null> => {
-    const image = logoId === null ? null : await findImage(strapi, logoId);
-    if (!image || !LOGO_TYPES.includes(image.mime)) return null;
+  const imageOf = async (fileId: number | null): Promise<ImageView | null> => {
+    const image = fileId === null ? null : await findImage(strapi, fileId);
+    if (!image || !IMAGE_TYPES.includes(image.mime)) return null;
     const { id, name, url, alternativeText } = image;
     return { id, name, url, alternativeText };
   };
@@ -152,10 +153,23 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
     return {
       identity,
       version: stored?.version ?? 0,
-      logo: await logoOf(identity),
+      logo: await imageOf(identity.logoId),
+      picture: await imageOf(identity.pictureId),
       missing: missingIdentity(identity),
       nextCall: { year, value: await peekNumber(db, callSequence(year)) },
     };
+  };
+
+  /** Refuses files that are gone, or that no mailbox would show. */
+  const refuseUnlessImages = async (identity: Identity): Promise<void> => {
+    const problems: FieldProblem[] = [];
+    for (const path of ['logoId', 'pictureId'] as const) {
+      const fileId = identity[path];
+      if (fileId !== null && !(await imageOf(fileId))) {
+        problems.push({ path, reason: 'not-an-image' });
+      }
+    }
+    if (problems.length > 0) throw refuseFields(problems);
   };
 
   /** Refuses an outdated version, and tells who saved meanwhile. */
@@ -211,9 +225,7 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const view = await strapi.db.transaction(async ({ trx }) => {
         const stored = await lockIdentity(trx);
         await refuseIfChanged(trx, stored, seen);
-        if (after.logoId !== null && !(await logoOf(after))) {
-          throw refuseFields([{ path: 'logoId', reason: 'not-an-image' }]);
-        }
+        await refuseUnlessImages(after);
         const before = identityIn(stored);
         const saved = { ...after, version: (stored?.version ?? 0) + 1 };
         if (before.timeZone !== after.timeZone) await zoneChangePort.of(strapi)(trx, today);

@@ -1,7 +1,7 @@
 import { Box, Flex, Typography, Grid } from '@strapi/design-system';
 import { Layouts } from '@strapi/strapi/admin';
 import { useState, type ReactNode } from 'react';
-import type { IdentityNeed, IdentityView } from '../../../../shared/settings/identity';
+import type { IdentityNeed, IdentityView, ImageView } from '../../../../shared/settings/identity';
 import { Card } from '../../kit/components/Card';
 import { Cell } from '../../kit/components/Cell';
 import { Notice } from '../../kit/components/Notice';
@@ -11,7 +11,7 @@ import { useTrad } from '../../kit/utils/trad';
 import { SettingsHeader } from '../SettingsHeader';
 import { FaceSample } from './FaceSample';
 import { IdentityField } from './IdentityField';
-import { LogoInput } from './LogoInput';
+import { ImageInput } from './ImageInput';
 import { MeanwhileNotice } from './MeanwhileNotice';
 import { Numbering } from './Numbering';
 import { FIELD_OF_NEED, GROUPS } from './groups';
@@ -78,8 +78,14 @@ export const IdentityForm = ({ initial }: { initial: IdentityView }) => {
   const { t } = useTrad();
   const form = useIdentityForm(initial);
   const { saved, value, errors } = form;
-  const [chosen, setChosen] = useState(initial.logo);
-  const logo = [chosen, saved.logo].find((one) => one?.id === value.logoId) ?? null;
+  const [chosen, setChosen] = useState<ImageView[]>([]);
+  /** An image that was chosen here, or that was saved. */
+  const imageOf = (id: number | null) =>
+    [...chosen, saved.logo, saved.picture].find((one) => id !== null && one?.id === id) ?? null;
+  const choose = (name: 'logoId' | 'pictureId') => (next: ImageView | null) => {
+    if (next) setChosen((before) => [next, ...before]);
+    form.change({ [name]: next?.id ?? null });
+  };
   return (
     <TypedForm onSubmit={form.submit}>
       <SettingsHeader name="identity.title" changed={form.changed} saving={form.saving} />
@@ -107,15 +113,23 @@ export const IdentityForm = ({ initial }: { initial: IdentityView }) => {
                   ))}
                 </Grid.Root>
               </Folded>
-              {name === 'face' ? <FaceSample name={value.name} face={value} /> : null}
+              {name === 'face' ? (
+                <>
+                  <FaceSample name={value.name} face={value} />
+                  <ImageInput
+                    name="pictureId"
+                    image={imageOf(value.pictureId)}
+                    error={errors.pictureId}
+                    onChange={choose('pictureId')}
+                  />
+                </>
+              ) : null}
               {name === 'who' ? (
-                <LogoInput
-                  logo={logo}
+                <ImageInput
+                  name="logoId"
+                  image={imageOf(value.logoId)}
                   error={errors.logoId}
-                  onChange={(next) => {
-                    setChosen(next);
-                    form.change({ logoId: next?.id ?? null });
-                  }}
+                  onChange={choose('logoId')}
                 />
               ) : null}
             </Card>

@@ -16,7 +16,8 @@ export const MeanwhileNotice = ({ meanwhile, mine }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const shown = (field: keyof Identity, value: Identity[keyof Identity]): string => {
-    if (field === 'logoId') return t(value === null ? 'identity.logo.none' : 'identity.logo.one');
+    if (field === 'logoId' || field === 'pictureId')
+      return t(`identity.${field}.${value === null ? 'none' : 'one'}`);
     if (field === 'vatTreatment')
       return t(`identity.vat.${(value as Identity['vatTreatment']) || 'unsaid'}`);
     if (field === 'chorusFrame') return t(`identity.frame.${value as Identity['chorusFrame']}`);

@@ -2,7 +2,7 @@ import type { Identity, IdentityNeed } from '../../../../shared/settings/identit
 import { SITE_PATH_NAMES } from '../../../../shared/settings/site-paths';
 
 /** The fields that are a text in the form. */
-export type TextName = Exclude<keyof Identity, 'logoId' | 'callDigits'>;
+export type TextName = Exclude<keyof Identity, 'logoId' | 'pictureId' | 'callDigits'>;
 
 interface Group {
   name:

@@ -12,7 +12,7 @@ import { GROUPS } from './groups';
 /** Every field, in the order in which the form shows them. */
 const NAMES = [
   ...GROUPS.flatMap(({ fields }) => fields),
-  ...(['logoId', 'callPrefix', 'callDigits'] as const),
+  ...(['logoId', 'pictureId', 'callPrefix', 'callDigits'] as const),
 ];
 
 /** The changes of somebody else while the form was being filled in. */

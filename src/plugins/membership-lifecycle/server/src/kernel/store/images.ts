@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { PICTURE_FIELDS, type StoredPicture } from '../../../../shared/kernel/picture';
 
 /** Images of Strapi's media library. */
 
@@ -13,6 +14,7 @@ export interface Image {
   /** In pixels; null of a drawing whose size the library does not know. */
   width: number | null;
   height: number | null;
+  formats: StoredPicture['formats'];
 }
 
 const MOST_BYTES = 2_000_000;
@@ -33,7 +35,6 @@ const pointsOf = (bytes: Buffer): number =>
 
 interface StoredImage extends Image {
   provider: string;
-  formats: { small?: { url: string } } | null;
 }
 
 /**
@@ -58,5 +59,5 @@ export const readLocalImage = async (strapi: Core.Strapi, id: number): Promise<B
 export const findImage = async (strapi: Core.Strapi, id: number): Promise<Image | null> =>
   (await strapi.db.query('plugin::upload.file').findOne({
     where: { id },
-    select: ['id', 'name', 'url', 'alternativeText', 'mime', 'width', 'height'],
+    select: ['id', 'name', 'mime', ...PICTURE_FIELDS],
   })) as Image | null;

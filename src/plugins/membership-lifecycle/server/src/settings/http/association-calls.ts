@@ -50,6 +50,15 @@ export const ASSOCIATION_CALLS: ApiCall[] = [
         width: 480,
         height: 160,
       },
+      picture: {
+        url: '/uploads/atelier_5a6b7c8d9e.jpg',
+        alternativeText: 'Des agents autour d’une table',
+        width: 1_600,
+        height: 900,
+        formats: {
+          small: { url: '/uploads/small_atelier_5a6b7c8d9e.jpg', width: 500, height: 281 },
+        },
+      },
       privacy: NOTICE_EXAMPLE,
     },
     refusals: ['invalid-input'],

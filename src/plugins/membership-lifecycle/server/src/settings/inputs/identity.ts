@@ -121,6 +121,7 @@ const identity = exact({
   accessibility: choice(CONFORMITIES),
   accessibilityUrl: checkedText(300, 'not-a-web-address', isWebAddress),
   logoId: fileId(),
+  pictureId: fileId(),
   color: faultlessText(20, colorFault),
   secondColor: faultlessText(20, colorFault),
   fonts: choice(['', ...FONT_PAIR_NAMES]),

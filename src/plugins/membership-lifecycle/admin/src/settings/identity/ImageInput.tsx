@@ -3,7 +3,7 @@ import { Images, Trash } from '@strapi/icons';
 import { useStrapiApp } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ComponentType } from 'react';
-import type { LogoView } from '../../../../shared/settings/identity';
+import type { ImageView } from '../../../../shared/settings/identity';
 import { isRecord } from '../../kit/utils/records';
 import { useTrad } from '../../kit/utils/trad';
 
@@ -11,13 +11,14 @@ interface PickerProps {
   allowedTypes: string[];
   multiple: boolean;
   onClose: () => void;
-  onSelectAssets: (assets: LogoView[]) => void;
+  onSelectAssets: (assets: ImageView[]) => void;
 }
 
 interface Props {
-  logo: LogoView | null;
+  name: 'logoId' | 'pictureId';
+  image: ImageView | null;
   error: string | undefined;
-  onChange: (logo: LogoView | null) => void;
+  onChange: (image: ImageView | null) => void;
 }
 
 /** The admin may be on another host than its server. */
@@ -27,26 +28,26 @@ const addressOf = (url: string): string => {
   return url.startsWith('/') ? `${backend}${url}` : url;
 };
 
-/** The logo, chosen in Strapi's media library. */
-export const LogoInput = ({ logo, error, onChange }: Props) => {
+/** An image of the association, chosen in Strapi's media library. */
+export const ImageInput = ({ name, image, error, onChange }: Props) => {
   const { t } = useTrad();
   const [picking, setPicking] = useState(false);
-  const Picker = useStrapiApp('LogoInput', ({ components }) => components['media-library']) as
+  const Picker = useStrapiApp('ImageInput', ({ components }) => components['media-library']) as
     ComponentType<PickerProps> | undefined;
   return (
-    <Field.Root name="logoId" error={error} hint={t('identity.logoId.hint')} width="100%">
-      <Field.Label>{t('identity.logoId')}</Field.Label>
+    <Field.Root name={name} error={error} hint={t(`identity.${name}.hint`)} width="100%">
+      <Field.Label>{t(`identity.${name}`)}</Field.Label>
       <Flex gap={4} wrap="wrap">
-        {logo ? (
+        {image ? (
           <Box background="neutral100" hasRadius padding={2} borderColor="neutral200">
             <img
-              src={addressOf(logo.url)}
-              alt={logo.alternativeText || logo.name}
+              src={addressOf(image.url)}
+              alt={image.alternativeText || image.name}
               style={{ display: 'block', maxHeight: '6.4rem', maxWidth: '24rem' }}
             />
           </Box>
         ) : (
-          <Typography textColor="neutral600">{t('identity.logo.none')}</Typography>
+          <Typography textColor="neutral600">{t(`identity.${name}.none`)}</Typography>
         )}
         <Button
           type="button"
@@ -54,16 +55,16 @@ export const LogoInput = ({ logo, error, onChange }: Props) => {
           startIcon={<Images aria-hidden />}
           onClick={() => setPicking(true)}
         >
-          {t(logo ? 'identity.logo.replace' : 'identity.logo.choose')}
+          {t(image ? 'identity.image.replace' : 'identity.image.choose')}
         </Button>
-        {logo ? (
+        {image ? (
           <Button
             type="button"
             variant="tertiary"
             startIcon={<Trash aria-hidden />}
             onClick={() => onChange(null)}
           >
-            {t('identity.logo.remove')}
+            {t('identity.image.remove')}
           </Button>
         ) : null}
       </Flex>
