@@ -380,6 +380,7 @@ describe('a rendered message', () => {
 
   test('makes a button of a personal link that stands alone, with its address below', () => {
     const kept = html(`Voici :\n\n${linkMark('fr')}\n\nOu ${linkMark('fr')}.`);
+    expect(kept).not.toContain('href="');
     const url = 'https://www.example.org/repondre?a=1&b#secret';
     const sent = withLink({ text: linkMark('fr'), html: kept }, url);
     const href = url.replace('&', '&amp;');

@@ -1,5 +1,14 @@
 import type { Block } from './content/paper';
-import { FACES, heightOf, makeRoom, MARGIN, tagged, type Drawing, type Styled } from './pen';
+import {
+  FACES,
+  heightOf,
+  makeRoom,
+  MARGIN,
+  tagged,
+  WINDOW,
+  type Drawing,
+  type Styled,
+} from './pen';
 
 /** Draws what a section ends with: texts, and those who sign. */
 
@@ -18,8 +27,8 @@ const isClosing = ({ kind }: Block): boolean => CLOSINGS.includes(kind);
 const signatureWidth = ({ width }: Drawing, { labels }: Signatures): number =>
   (width + SIGNATURE.gap) / labels.length - SIGNATURE.gap;
 
-/** The right half of the page, where who signs is looked for. */
-const besideOf = ({ width }: Drawing) => ({ x: MARGIN + width / 2, width: width / 2 });
+/** Who signs is looked for at the right: below the address of who gets the paper. */
+const besideOf = ({ width }: Drawing) => ({ x: WINDOW.x, width: MARGIN + width - WINDOW.x });
 
 const linesOf = ({ made, by, signatory }: Signed): string[] => [
   made,
@@ -29,14 +38,14 @@ const linesOf = ({ made, by, signatory }: Signed): string[] => [
 
 const closingHeight = (drawing: Drawing, content: Closing): number => {
   const { doc, width } = drawing;
-  const below = (text: string, across: number, font: (typeof FACES)[number]) =>
-    heightOf(doc, text, across, font) + GAP.below;
+  const below = (text: string, room: number, font: (typeof FACES)[number]) =>
+    heightOf(doc, text, room, font) + GAP.below;
   if (content.kind === 'text') {
     return below(content.text, width, content.strong ? 'bold' : 'regular');
   }
   if (content.kind === 'signed') {
-    const half = besideOf(drawing).width;
-    const heights = linesOf(content).map((text) => below(text, half, 'regular'));
+    const across = besideOf(drawing).width;
+    const heights = linesOf(content).map((text) => below(text, across, 'regular'));
     return heights.reduce((sum, height) => sum + height, GAP.above + SIGNATURE.height);
   }
   const each = signatureWidth(drawing, content);

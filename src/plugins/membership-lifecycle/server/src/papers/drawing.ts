@@ -32,6 +32,7 @@ import {
   SIZE,
   tagged,
   taggedHeading,
+  WINDOW,
   write,
   writeHeading,
   type Drawing,
@@ -42,8 +43,6 @@ import {
 
 const TOP = 46;
 const LABEL_WIDTH = 170;
-/** The address in the window of an envelope: its place from the left and from the top. */
-const WINDOW = { x: 312, y: 128, width: 226 };
 const LOGO = { width: 150, height: 56 };
 const CELL = 5;
 
@@ -64,6 +63,7 @@ const letterhead = (drawing: Drawing, paper: Paper, logo: Buffer | null): void =
   if (logo) logoOn(drawing, logo, paper.sender.name);
   const own = { x: MARGIN, width: WINDOW.x - MARGIN - 24 };
   taggedHeading(drawing, 'P', paper.sender.name, { ...own, size: SIZE.name });
+  doc.y += 2;
   lines(drawing, paper.sender, own);
   const left = doc.y;
   if (!paper.recipient) {

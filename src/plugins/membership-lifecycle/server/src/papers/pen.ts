@@ -8,6 +8,8 @@ export const FACES = ['regular', 'bold'] as const;
 export type Face = (typeof FACES)[number];
 export const MARGIN = 54;
 export const FOOT = 44;
+/** The address in the window of an envelope: its place from the left and from the top. */
+export const WINDOW = { x: 312, y: 128, width: 226 };
 export const SIZE = {
   small: 8.5,
   body: 10,

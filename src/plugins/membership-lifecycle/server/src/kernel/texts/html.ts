@@ -51,6 +51,9 @@ export interface Sender {
   font: string;
 }
 
+/** The attribute of a link whose address is inserted as the message is sent. */
+export const UNSENT = 'name';
+
 interface Letter {
   locale: Locale;
   subject: string;
@@ -81,9 +84,15 @@ const factsOf = (facts: readonly [string, string][], { trusted, sender }: Letter
   return `<table class="facts">${rows.join('')}</table>`;
 };
 
-const buttonOf = (address: string, words: string, { sender, trusted }: Letter): string =>
-  `<p style="margin:24px 0 8px"><a href="${escapeHtml(address)}" style="display:inline-block;padding:12px 22px;background:${sender.color};color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(words)}</a></p>\n` +
-  `<p style="margin:0 0 24px;font-size:13px;color:${sender.soft}">${inline(address, trusted)}</p>`;
+const buttonOf = (address: string, words: string, { sender, trusted }: Letter): string => {
+  // What stands for the address until the message is sent leads nowhere.
+  const to = address.includes('://') ? 'href' : UNSENT;
+  const style = `display:inline-block;padding:12px 22px;background:${sender.color};color:#ffffff;font-weight:600;text-decoration:none`;
+  return [
+    `<p style="margin:24px 0 8px"><a ${to}="${escapeHtml(address)}" style="${style}">${escapeHtml(words)}</a></p>`,
+    `<p style="margin:0 0 24px;font-size:13px;color:${sender.soft}">${inline(address, trusted)}</p>`,
+  ].join('\n');
+};
 
 const block = (text: string, letter: Letter): string => {
   const { trusted, buttons, sender } = letter;

@@ -1,5 +1,5 @@
 import type { Locale } from '../../kernel/rules/values';
-import { escapeHtml } from '../../kernel/texts/html';
+import { escapeHtml, UNSENT } from '../../kernel/texts/html';
 
 /**
  * The personal link in a message. A stored message contains a readable mark instead, and the
@@ -29,7 +29,7 @@ const replaced = (part: string, link: string): string =>
 export const withLink = <T extends { text: string; html: string }>(message: T, url: string): T => {
   const href = escapeHtml(url);
   const html = ALL_MARKS.reduce(
-    (part, mark) => part.split(`href="${mark}"`).join(`href="${href}"`),
+    (part, mark) => part.split(`${UNSENT}="${mark}"`).join(`href="${href}"`),
     message.html,
   );
   return {
