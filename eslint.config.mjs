@@ -137,6 +137,8 @@ export default tseslint.config(
   {
     ignores: [
       '**/node_modules/',
+      // Made by the tools of the examples.
+      'examples/*/{dist,.next,.astro,next-env.d.ts}',
       'dist/',
       'build/',
       '.cache/',

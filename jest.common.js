@@ -16,5 +16,7 @@ module.exports = {
     '<rootDir>/dist/.*/package\\.json',
     '<rootDir>/.cache',
     '<rootDir>/.tmp',
+    // What their own tools install and build there.
+    '<rootDir>/examples/(astro|next)/',
   ],
 };

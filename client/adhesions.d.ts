@@ -34,6 +34,11 @@ interface InPages extends InLanguage {
   page?: number;
   pageSize?: number;
 }
+/** Whose rights are asked for, and on which day: by default today. */
+export interface EntitlementsQuery extends InLanguage {
+  membership: string;
+  at?: api.Day;
+}
 interface Page<T> {
   data: T[];
   meta: { pagination: api.Pagination };
@@ -74,7 +79,7 @@ export interface Adhesions {
   /** The renewal of a personal link, by its token. */
   renewal(token: string): Renewal;
   entitlements: {
-    find(query: api.EntitlementsQuery): Promise<api.EntitlementBalance[]>;
+    find(query: EntitlementsQuery): Promise<api.EntitlementBalance[]>;
     check(body: api.CheckBody): Promise<api.EntitlementAnswer>;
     consume(body: api.ConsumeBody, options?: Once): Promise<api.CountedUse>;
     reverse(id: string, body: api.ReverseBody, options?: Once): Promise<api.CountedUse>;

@@ -1,8 +1,8 @@
 /**
  * `npm run openapi`: writes from the code what is told of the content API, of events and of permissions:
- * the OpenAPI document, the client's types, the tables of three pages, and the modules of the site that reckon
- * and word brackets and units, and judge addresses and numbers, in a browser as the server does. With `--check` it writes nothing, and
- * exits 1 when a committed file is not what the code gives.
+ * the OpenAPI document, the client's types from that document, the tables of three pages, and the modules of the
+ * site that reckon and word brackets and units, and judge addresses and numbers, in a browser as the server does.
+ * With `--check` it writes nothing, and exits 1 when a committed file is not what the code gives.
  */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,33 +1,67 @@
-/** The types of the content API as one file without imports, for front-ends of another repository. */
+/**
+ * The types of the content API as one file without imports, for front-ends of another repository,
+ * from the document that any other tool reads.
+ */
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { at } from './project.mjs';
 
-const ts = createRequire(import.meta.url)('typescript');
+const HEAD = '/** Made by `npm run openapi` from docs/openapi.json: not to be edited. */\n';
 
-const SHARED = 'src/plugins/membership-lifecycle/shared';
-const OFFER = 'src/api/offer/reading/types.ts';
+/** A list of codes, as of countries, which a front-end has as texts. */
+const MOST_CHOICES = 50;
 
-const HEAD = '/** Made by `npm run openapi` from the code of the server: not to be edited. */\n';
+const PLAIN = { string: 'string', integer: 'number', number: 'number', boolean: 'boolean' };
 
-const declarationsOf = (file) => {
-  const text = fs.readFileSync(at(file), 'utf8');
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  return source.statements
-    .filter((one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one))
-    .map((one) => {
-      // Its own comment, and not the one of the whole file that may stand before.
-      const comment = ts.getJSDocCommentsAndTags(one).at(-1)?.getText() ?? '';
-      return { name: one.name.text, text: `${comment}\n${one.getText()}` };
-    });
+const commented = ({ description }, text) =>
+  description ? `/** ${description} */\n${text}` : text;
+
+const either = (types) => [...new Set(types)].join(' | ');
+
+const fieldsOf = ({ properties, required = [] }) => {
+  const fields = Object.entries(properties).map(([name, field]) =>
+    commented(field, `${name}${required.includes(name) ? '' : '?'}: ${typeOf(field)};`),
+  );
+  return `{\n${fields.join('\n')}\n}`;
 };
+
+const objectOf = (schema) => {
+  if (schema.properties) return fieldsOf(schema);
+  const { additionalProperties } = schema;
+  return `Record<string, ${additionalProperties ? typeOf(additionalProperties) : 'unknown'}>`;
+};
+
+/** A schema as TypeScript writes it. */
+const typeOf = (schema) => {
+  const { $ref, type, enum: choices, anyOf, items, not } = schema;
+  if ($ref) return $ref.replace('#/components/schemas/', '');
+  if (anyOf) return either(anyOf.map(typeOf));
+  if ('const' in schema) return JSON.stringify(schema.const);
+  if (choices && choices.length <= MOST_CHOICES) {
+    return either(choices.map((one) => JSON.stringify(one)));
+  }
+  if (Array.isArray(type)) return either(type.map((one) => typeOf({ ...schema, type: one })));
+  if (type === 'array') return `(${typeOf(items)})[]`;
+  if (type === 'object') return objectOf(schema);
+  if (type === 'null') return 'null';
+  if (PLAIN[type]) return PLAIN[type];
+  if (not) return 'never';
+  throw new Error(`No type is known for ${JSON.stringify(schema)}`);
+};
+
+const declared = ([name, schema]) =>
+  commented(
+    schema,
+    schema.properties && schema.type === 'object'
+      ? `export interface ${name} ${fieldsOf(schema)}`
+      : `export type ${name} = ${typeOf(schema)};`,
+  );
 
 /** The text of `client/types.d.ts`. */
 export const clientTypes = () => {
-  const modules = fs.readdirSync(at(SHARED)).map((module) => `${SHARED}/${module}/content-api.ts`);
-  const files = modules.sort().filter((file) => fs.existsSync(at(file)));
-  const shared = files.flatMap(declarationsOf);
-  // Of the application’s offer, what it answers: the rest is what the plugin reads of it.
-  const offer = declarationsOf(OFFER).filter(({ name }) => name.startsWith('Public'));
-  return [HEAD, ...[...shared, ...offer].map(({ text }) => text)].join('\n\n');
+  const { components } = JSON.parse(fs.readFileSync(at('docs', 'openapi.json'), 'utf8'));
+  // Refusals are thrown as an error of the client’s own.
+  const answers = Object.entries(components.schemas).filter(
+    ([name]) => !/Refusal$|^Plain\d/.test(name),
+  );
+  return [HEAD, ...answers.map(declared)].join('\n\n');
 };

@@ -37,10 +37,22 @@ const fontRules = (fonts: Face['fonts']): string =>
     )
     .join('');
 
+/** What the pair of fonts decides besides the fonts. */
+const manner = (fonts: Face['fonts']): string => {
+  const { corner, isRuled, isItalic } = FONT_PAIRS[fonts];
+  const kicker = isItalic
+    ? '--kicker:italic 600 1.05rem/1.3 var(--heading);--kicker-case:none;--kicker-space:0;'
+    : '--kicker:600 0.9rem/1.3 var(--sans);--kicker-case:uppercase;--kicker-space:0.06em;';
+  const rule = isRuled ? '2px solid var(--ink)' : '1px solid var(--line)';
+  return `--corner:${corner}rem;--rule:${rule};${kicker}`;
+};
+
 /** The face of an association as a style sheet, to stand before the site's own. */
 export const faceCss = (face: Face): string => {
   const { heading, text, kind } = FONT_PAIRS[face.fonts];
-  const families = `--heading:'${heading}',${FALLBACKS[kind]};--sans:'${text}',${FALLBACKS.sans};`;
+  const families =
+    `--heading:'${heading}',${FALLBACKS[kind]};--sans:'${text}',${FALLBACKS.sans};` +
+    manner(face.fonts);
   return [
     fontRules(face.fonts),
     `:root{${properties(lightTones(face))}${families}}`,

@@ -9,7 +9,7 @@ export const joining = (to: 'agenda' | 'resources', say: Say, language: Language
     <h2 id="rejoindre">${say(`${to}.join.title`)}</h2>
     <p>${say(`${to}.join`)}</p>
     <p class="actions">
-      <a class="button" href="${links.apply(language)}">${say('nav.apply')}</a>
+      <a class="button" href="${links.apply(language)}">${say('offer.apply')}</a>
       <a class="to-space" href="${links.space(language)}">${say('agenda.space')}</a>
     </p>
   </section>`;

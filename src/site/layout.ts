@@ -1,4 +1,5 @@
 import type { PublicPicture } from '../plugins/membership-lifecycle/shared/kernel/content-api';
+import { formatSiret } from '../plugins/membership-lifecycle/shared/kernel/business-number';
 import type { PublicAssociation } from '../plugins/membership-lifecycle/shared/settings/content-api';
 import { papersOf } from '../plugins/membership-lifecycle/shared/settings/face';
 import { firstFontsOf } from './fonts';
@@ -86,7 +87,16 @@ const head = (page: Page, document: Document): Html => {
 const brand = ({ name, logo }: PublicAssociation, say: Say, language: Language): Html => {
   const shown = name || say('association');
   return html`<a class="brand" href="${links.home(language)}">
-    ${logo && html`<img class="brand-logo" src="${logo.url}" alt="" />`}
+    ${
+      logo &&
+      html`<img
+        class="brand-logo"
+        src="${logo.url}"
+        alt=""
+        ${logo.width && html`width="${logo.width}"`}
+        ${logo.height && html`height="${logo.height}"`}
+      />`
+    }
     <span class="brand-name">${shown}</span>
   </a>`;
 };
@@ -184,7 +194,7 @@ const footer = (page: Page, say: Say): Html => {
   const legal = [
     [legalName || name, legalForm].filter(Boolean).join(', '),
     postalOf(association),
-    siret && say('footer.siret', { siret }),
+    siret && say('footer.siret', { siret: formatSiret(siret) }),
   ].filter(Boolean);
   return html`<footer class="site-footer">
     ${

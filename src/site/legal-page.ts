@@ -1,3 +1,4 @@
+import { formatSiret } from '../plugins/membership-lifecycle/shared/kernel/business-number';
 import { html, type Value } from './html';
 import { contactLines, documentOf, postalOf } from './layout';
 import { links } from './links';
@@ -16,7 +17,7 @@ export const legalPage = (page: Page): string => {
   const publisher = [
     [legalName || name, legalForm].filter(Boolean).join(', '),
     postalOf(association),
-    siret && say('footer.siret', { siret }),
+    siret && say('footer.siret', { siret: formatSiret(siret) }),
     rna && say('legal.rna', { rna }),
   ].filter(Boolean);
   const part = (heading: 'legal.director' | 'legal.host', text: Value) =>
@@ -30,7 +31,7 @@ export const legalPage = (page: Page): string => {
     main: html`<div class="narrow prose">
       <h1>${title}</h1>
       <h2>${say('legal.publisher')}</h2>
-      ${publisher.map((line) => html`<p>${line}</p>`)}
+      <p class="lines">${publisher.join('\n')}</p>
       <dl class="contact">${contactLines(association, say)}</dl>
       ${part('legal.director', publicationDirector)} ${part('legal.host', hosting)}
     </div>`,

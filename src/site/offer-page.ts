@@ -54,10 +54,34 @@ const epigraphOf = ({ epigraph, locale }: PublicOffer, words: Words): Html | nul
     ${epigraph.source && html`<figcaption>${typeset(epigraph.source, locale)}</figcaption>`}
   </figure>`;
 
+/** What each tier costs, where one looks for it first; its name leads to all that it gives. */
+const pricesOf = ({ tiers }: PublicOffer, words: Words): Html | null => {
+  if (tiers.length === 0) return null;
+  return html`<dl class="prices">
+    ${tiers.map((tier) => {
+      const name = html`<span${langOf(tier.locale, words)}>${typeset(tier.name, tier.locale)}</span>`;
+      return html`<div>
+        <dt>${tier.code ? html`<a href="#formule-${tier.code}">${name}</a>` : name}</dt>
+        <dd>${priceWords(tier, writingIn(words.language))} ${periodWords(tier, words.language)}</dd>
+      </div>`;
+    })}
+  </dl>`;
+};
+
 const BESIDE_TITLE = {
   className: 'offer-picture',
   sizes: '(max-width: 48rem) 92vw, (max-width: 78rem) 44vw, 31rem',
   isFirst: true,
+};
+
+/** The way to join and the contacts, for print, where links cannot be followed. */
+const joining = ({ association, site, language }: OfferPage, { say }: Words): Html => {
+  const address = `${site}${links.apply(language)}`.replace(/^https?:\/\//, '');
+  return html`<section class="joining on-paper">
+    <h2>${say('offer.join')}</h2>
+    <p>${say('offer.join.online', { address })}</p>
+    <dl class="contact">${contactLines(association, say)}</dl>
+  </section>`;
 };
 
 const hero = (page: OfferPage, words: Words): Html => {
@@ -78,16 +102,23 @@ const hero = (page: OfferPage, words: Words): Html => {
         ${!page.draft && html`<a href="${links.sheet(offer.slug, language)}">${say('offer.sheet')}</a>`}
       </p>
     </div>
-    ${offer.picture && pictureOf(offer.picture, BESIDE_TITLE)} ${epigraphOf(offer, words)}
+    ${offer.picture && pictureOf(offer.picture, BESIDE_TITLE)} ${pricesOf(offer, words)}
+    ${state === 'open' && joining(page, words)}
   </div>`;
 };
 
-const whyOf = ({ why, locale }: PublicOffer, words: Words): Html | null =>
-  why &&
-  html`<section class="why" aria-labelledby="pourquoi" ${langOf(locale, words)}>
+const whyOf = (offer: PublicOffer, words: Words): Html | null => {
+  const { why, locale } = offer;
+  const epigraph = epigraphOf(offer, words);
+  if (!why) return epigraph;
+  return html`<section class="why" aria-labelledby="pourquoi" ${langOf(locale, words)}>
     <h2 id="pourquoi">${typeset(why.heading, locale)}</h2>
-    <div class="prose">${rich(why.body, locale)}</div>
+    <div class="why-text">
+      <div class="prose">${rich(why.body, locale)}</div>
+      ${epigraph}
+    </div>
   </section>`;
+};
 
 const rightOf = (benefit: PublicBenefit, tier: PublicTier | null, words: Words): Html => {
   const given = tier?.allowances.find((allowance) => allowance.benefit === benefit.code);
@@ -162,34 +193,40 @@ const tierOf = (tier: PublicTier, page: OfferPage, words: Words): Html => {
   const period = periodWords(tier, language);
   const several = offer.tiers.length > 1;
   return html`<li class="tier" ${placeOf('formule', tier.code)}>
-    <div class="tier-who" ${langOf(tier.locale, words)}>
-      <h3>${typeset(tier.name, tier.locale)}</h3>
+    <div class="tier-head">
+      <div ${langOf(tier.locale, words)}>
+        <h3>${typeset(tier.name, tier.locale)}</h3>
+        ${
+          tier.audiences.length > 0 &&
+          html`<ul class="audiences">
+            ${tier.audiences.map((audience) => html`<li>${typeset(audience, tier.locale)}</li>`)}
+          </ul>`
+        }
+      </div>
+      <p class="${tier.brackets ? 'price range' : 'price'}">
+        <strong>${priceWords(tier, writingIn(language))}</strong>
+        ${period && html`<span>${period}</span>`}
+      </p>
+    </div>
+    <div class="tier-more">
+      ${bracketsOf(tier, words)}
+      <div class="tier-term">
+        <p>${termSentences(tier, words).join(' ')}</p>
+        ${includedIn(tier, offer, words)}
+      </div>
       ${
-        tier.audiences.length > 0 &&
-        html`<ul class="audiences">
-          ${tier.audiences.map((audience) => html`<li>${typeset(audience, tier.locale)}</li>`)}
-        </ul>`
+        state === 'open' &&
+        html`<p class="actions">
+          <a
+            class="${several ? 'button quiet' : 'button'}"
+            href="${links.apply(language, tier.code)}"
+            >${say(several ? 'offer.apply.tier' : 'offer.apply')}${
+              several && html`<span class="unseen"> : ${tier.name}</span>`
+            }</a
+          >
+        </p>`
       }
     </div>
-    <p class="${tier.brackets ? 'price range' : 'price'}">
-      <strong>${priceWords(tier, writingIn(language))}</strong>
-      ${period && html`<span>${period}</span>`}
-    </p>
-    ${bracketsOf(tier, words)}
-    <div class="tier-term">
-      <p>${termSentences(tier, words).join(' ')}</p>
-      ${includedIn(tier, offer, words)}
-    </div>
-    ${
-      state === 'open' &&
-      html`<p class="actions">
-        <a class="${several ? 'button quiet' : 'button'}" href="${links.apply(language, tier.code)}"
-          >${say(several ? 'offer.apply.tier' : 'offer.apply')}${
-            several && html`<span class="unseen"> : ${tier.name}</span>`
-          }</a
-        >
-      </p>`
-    }
   </li>`;
 };
 
@@ -204,19 +241,9 @@ const tiersOf = (page: OfferPage, words: Words): Html | null => {
   </section>`;
 };
 
-/** The way to join and the contacts, for print, where links cannot be followed. */
-const joining = ({ association, site, language }: OfferPage, { say }: Words): Html => {
-  const address = `${site}${links.apply(language)}`.replace(/^https?:\/\//, '');
-  return html`<section class="joining on-paper">
-    <h2>${say('offer.join')}</h2>
-    <p>${say('offer.join.online', { address })}</p>
-    <dl class="contact">${contactLines(association, say)}</dl>
-  </section>`;
-};
-
 /** The page of an offer. */
 export const offerPage = (page: OfferPage): string => {
-  const { offer, state, draft, language } = page;
+  const { offer, draft, language } = page;
   const words: Words = { say: sayIn(language), language };
   const { say } = words;
   const title = typeset(offer.title, offer.locale);
@@ -234,7 +261,6 @@ export const offerPage = (page: OfferPage): string => {
       : undefined,
     main: html`<article class="offer">
       ${hero(page, words)} ${whyOf(offer, words)} ${rightsOf(offer, words)} ${tiersOf(page, words)}
-      ${state === 'open' && joining(page, words)}
     </article>`,
   });
 };

@@ -120,7 +120,6 @@ export const noticePage = (page: Page, notice: Notice): string => {
           <a class="button" href="${links.home(page.language)}">${say('offer.see-current')}</a>
         </p>`
       }
-      ${contact(page.association, say)}
     </div>`,
   });
 };

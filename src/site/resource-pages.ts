@@ -108,7 +108,7 @@ const foundOf = ({ asked, total, language }: ResourceListPage, say: Say): Html |
   if (!search && !topic) return false;
   const what = [search && `« ${search} »`, topic].filter(Boolean).join(', ');
   return html`<p class="note" role="status">
-    ${say('resources.found', { count: total, what })}
+    ${total > 0 ? say('resources.found', { count: total, what }) : say('resources.found.none', { what })}
     <a href="${links.resources(language)}">${say('resources.all')}</a>
   </p>`;
 };

@@ -44,6 +44,10 @@ export const CONTENT_TEXTS = {
     fr: 'Ressources trouvées pour {what} : {count}.',
     en: 'Resources found for {what}: {count}.',
   },
+  'resources.found.none': {
+    fr: 'Aucune ressource ne parle de {what}.',
+    en: 'No resource is about {what}.',
+  },
   'resources.all': { fr: 'Voir toutes les ressources', en: 'See all resources' },
   'resources.pages': { fr: 'Pages des ressources', en: 'Pages of resources' },
   'resources.page': { fr: 'Page {page} sur {count}', en: 'Page {page} of {count}' },

@@ -10,7 +10,7 @@ const TEXTS = {
   'nav.offer': { fr: 'L’offre', en: 'The offer' },
   'nav.resources': { fr: 'Ressources', en: 'Resources' },
   'nav.agenda': { fr: 'Agenda', en: 'Agenda' },
-  'nav.apply': { fr: 'Demander une adhésion', en: 'Apply for membership' },
+  'nav.apply': { fr: 'Adhérer', en: 'Join' },
   'nav.space': { fr: 'Espace adhérent', en: 'Member space' },
   'nav.other': { fr: 'English', en: 'Français' },
   skip: { fr: 'Aller au contenu', en: 'Skip to content' },

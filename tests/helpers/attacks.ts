@@ -3,7 +3,7 @@ import path from 'node:path';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import type { Core } from '@strapi/strapi';
-import { calls } from './openapi';
+import { calls, document } from './openapi';
 
 /** What is sent to stop a server, and every place of the running application to which it can be sent. */
 
@@ -70,8 +70,14 @@ const filesUnder = (folder: string): string[] =>
 
 /** The names of what a schema of Strapi judges, or that our own document takes. */
 export const namesOfFields = (): string[] => {
-  const bodies = JSON.stringify(calls.map(({ operation }) => operation.requestBody ?? null));
-  const ours = [...bodies.matchAll(/"(\w+)":\{"(?:const|description|enum|format|oneOf|type)/g)];
+  // What is sent is closed, in the call or by the name of its type.
+  const sent = Object.values(document.components.schemas).filter(
+    ({ additionalProperties }) => additionalProperties === false,
+  );
+  const bodies = JSON.stringify([calls.map(({ operation }) => operation.requestBody), sent]);
+  const ours = [
+    ...bodies.matchAll(/"(\w+)":\{"(?:\$ref|anyOf|const|description|enum|format|oneOf|type)/g),
+  ];
   const theirs = PACKAGES.flatMap((name) => filesUnder(path.join(STRAPI, name, 'dist', 'server')))
     .map((file) => fs.readFileSync(file, 'utf8'))
     .filter((text) => text.includes('yup.object'))

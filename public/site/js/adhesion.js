@@ -26,6 +26,10 @@ const costOf = (code, offer) => {
   return `${price} ${period(tier.term.months)}`;
 };
 
+/** For whom a tier is, in one line. */
+const audiencesOf = (code, offer) =>
+  offer?.tiers.find((one) => one.code === code)?.audiences.join(', ');
+
 const tierField = (tiers, offer, onchange) => {
   const asked = new URLSearchParams(window.location.search).get('formule');
   const known = tiers.some(({ code }) => code === asked);
@@ -38,7 +42,8 @@ const tierField = (tiers, offer, onchange) => {
     options: tiers.map(({ code, name }) => ({
       value: code,
       label: name,
-      hint: costOf(code, offer),
+      aside: costOf(code, offer),
+      hint: audiencesOf(code, offer),
     })),
   });
 };
@@ -266,7 +271,16 @@ const applicationForm = ({ tiers, consents, privacy }, offer) => {
       tier.element,
       group(
         say('apply.organisation'),
-        ...Object.values(organisation).map(({ element }) => element),
+        organisation.name.element,
+        organisation.siret.element,
+        organisation.lines.element,
+        h(
+          'div',
+          { class: 'short-then-long' },
+          organisation.postalCode.element,
+          organisation.city.element,
+        ),
+        organisation.country.element,
         figure.element,
       ),
       people.element,

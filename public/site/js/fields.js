@@ -130,7 +130,7 @@ export const tickField = ({ name, label, required = false, missing }) => {
   };
 };
 
-/** One of several, all in view. `options` are `{ value, label, hint }`. */
+/** One of several, all in view. `options` are `{ value, label, aside, hint }`, of which `aside` stands beside the label. */
 export const radioField = ({
   name,
   legend,
@@ -166,8 +166,9 @@ export const radioField = ({
         h(
           'label',
           { for: radios[index].id },
-          option.label,
-          option.hint ? h('span', { class: 'hint' }, option.hint) : null,
+          h('span', {}, option.label),
+          option.aside && h('span', {}, option.aside),
+          option.hint && h('span', { class: 'hint' }, option.hint),
         ),
       ),
     ),

@@ -17,7 +17,13 @@ interface Listed {
 }
 interface Tier extends Listed {
   price: number;
-  allowances: { quantity: number | null; carryOverCap: number | null; benefit: Listed }[];
+  allowances: {
+    id: number;
+    label: string;
+    quantity: number | null;
+    carryOverCap: number | null;
+    benefit: Listed;
+  }[];
 }
 
 let site: Site;
@@ -57,6 +63,26 @@ describe('what the public sees of an offer', () => {
     await panel().getByText('Publiée et ouverte aujourd’hui, sans date de fin.').waitFor();
     await panel().getByRole('link', { name: 'Organismes publics' }).waitFor();
     await expectAccessible(page, { heading: PANEL, within: ASIDE });
+  });
+
+  it('warns of a right that no tier grants, by its name and with what to do', async () => {
+    const url = `${CONTENT}/${TIER}/${tier.documentId}`;
+    const { data } = (await api.get<{ data: Tier }>(url)).body;
+    const [right, ...others] = data.allowances;
+    expect(right?.label).toBe('Un compagnonnage');
+    await api.send('PUT', url, { allowances: others.map(({ id }) => ({ id })) });
+    await openContent(OFFER, offer);
+    const warning = panel().getByText(
+      /^Aucune formule n’accorde ce droit\s: Un compagnonnage\. La page de l’offre le promet, et aucun membre ne l’aura\. Ouvrez une formule, ajoutez-le dans «\sDroits accordés\s» et publiez-la\s; ou retirez-le de l’offre\.$/,
+    );
+    await warning.waitFor();
+    await expectAccessible(page, { heading: PANEL, within: ASIDE });
+    expect((await shown()).data.benefits.map(({ code }) => code)).toContain(benefit.code);
+    const undone = await api.send('POST', `${url}/actions/discard?locale=fr`, {});
+    expect(undone.status).toBe(200);
+    await openContent(OFFER, offer);
+    await panel().getByRole('link', { name: 'Un compagnonnage' }).waitFor();
+    await warning.waitFor({ state: 'detached' });
   });
 
   it.each([

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expectAccessible, openSite, type Site } from '../../helpers/browser';
 import { expectFocusShown, focused, press, tabTo } from '../../helpers/browser/keyboard';
@@ -137,6 +139,61 @@ describe('for other languages and eyes', () => {
     await expectAccessible(page, { within: 'html', heading: 'Cette offre n’existe pas' });
     await page.getByRole('link', { name: 'Voir l’offre en cours' }).click();
     await page.getByRole('heading', { name: 'Adhésions 2021' }).waitFor();
+  });
+});
+
+describe('with a picture', () => {
+  const OFFERS = '/content-manager/collection-types/api::offer.offer';
+  const WORDS = 'Une salle, des cartes au mur';
+
+  beforeAll(async () => {
+    const editor = await site.signIn('communications');
+    const token = await editor.evaluate(() => localStorage.getItem('jwtToken') ?? '');
+    const form = new FormData();
+    const image = fs.readFileSync(path.resolve(__dirname, '../../../docs/images/site-offre.png'));
+    form.append('files', new Blob([image], { type: 'image/png' }), 'salle.png');
+    form.append('fileInfo', JSON.stringify({ alternativeText: WORDS }));
+    const headers = { Authorization: `Bearer ${JSON.parse(token)}` };
+    const sent = await fetch(`${site.address}/upload`, { method: 'POST', headers, body: form });
+    const [picture] = (await sent.json()) as { id: number }[];
+    const api = await site.api('communications');
+    const { results } = (await api.get<{ results: { documentId: string }[] }>(OFFERS)).body;
+    const publish = `${OFFERS}/${results[0]?.documentId}/actions/publish?locale=fr`;
+    expect((await api.send('POST', publish, { picture: picture?.id })).status).toBe(200);
+  });
+
+  it.each([WIDE, { width: 320, height: 640 }])(
+    'nothing moves as it comes late into %p, and axe finds nothing',
+    async (viewport) => {
+      const page = await site.visitor({ viewport });
+      await page.addInitScript(() => {
+        const shifts = (list: PerformanceObserverEntryList) => {
+          for (const entry of list.getEntries()) {
+            const { value } = entry as PerformanceEntry & { value: number };
+            document.documentElement.dataset.shift = String(value);
+          }
+        };
+        new PerformanceObserver(shifts).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.route('**/uploads/**', async (route) => {
+        await page.waitForTimeout(500);
+        await route.continue();
+      });
+      await page.goto(`${site.address}/`);
+      await page.waitForFunction(
+        (alt) => Array.from(document.images).some((one) => one.alt === alt && one.naturalWidth > 0),
+        WORDS,
+      );
+      expect(await page.locator('html').getAttribute('data-shift')).toBeNull();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await expectAccessible(page, RULES);
+    },
+  );
+
+  it('the offer stays one sheet of A4', async () => {
+    const page = await open('/');
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });
 });
 

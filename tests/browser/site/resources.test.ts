@@ -104,7 +104,7 @@ describe('a member', () => {
     await page.goto(`${site.address}/ressources/${reserved}`);
     await page.getByRole('heading', { name: SECRET }).waitFor();
     await page.getByText('<b>pas une balise</b>').waitFor();
-    expect(await page.getByRole('link', { name: 'Demander une adhésion' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Demander une adhésion' }).count()).toBe(0);
     await expectAccessible(page, { heading: RESERVED, within: 'html' });
   });
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import ts from 'typescript';
 
 /** The client has a function for each call of the document, and for no other. */
 
@@ -43,4 +44,15 @@ test('asks for each address of the document', () => {
     ),
   );
   expect([...new Set(made)].sort()).toEqual([...new Set(told)].sort());
+});
+
+test('has types that name nothing that is not there, as a front-end of another repository reads them', () => {
+  const program = ts.createProgram([path.join(ROOT, 'client', 'adhesions.d.ts')], {
+    ...{ strict: true, noEmit: true, skipLibCheck: false, types: [] },
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+  });
+  const own = ts
+    .getPreEmitDiagnostics(program)
+    .filter(({ file }) => file?.fileName.includes('/client/'));
+  expect(own.map(({ messageText }) => messageText)).toEqual([]);
 });

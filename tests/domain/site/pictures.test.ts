@@ -69,7 +69,8 @@ describe('what browsers are told', () => {
   });
 
   it('lets in a logo and pictures that lie elsewhere, and their hosts alone', () => {
-    const logo = { url: 'https://logos.example/a/logo.png', alternativeText: null };
+    const url = 'https://logos.example/a/logo.png';
+    const logo = { url, alternativeText: null, width: null, height: null };
     expect(policyOf({ ...ASSOCIATION, logo }, addressesOf(PICTURE))).toContain(
       `img-src 'self' data: https://logos.example ${CLOUD};`,
     );

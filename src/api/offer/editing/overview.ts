@@ -97,6 +97,14 @@ const yearBefore = (all: Versions, year: number | null): OfferOverview['yearBefo
   );
 };
 
+/** The benefits that the French draft of a tier grants. */
+export const grantedBy = (tier: Versions): string[] => {
+  const allowances = tier.draft('fr')?.allowances;
+  return (Array.isArray(allowances) ? allowances : [])
+    .filter(isData)
+    .flatMap(({ benefit }) => relatedIds([benefit]));
+};
+
 /** Everything that whoever edits an offer should know of it. */
 export const offerOverview = (
   all: Versions,
@@ -109,6 +117,9 @@ export const offerOverview = (
   const published = all.published('fr');
   const lists = published ? listsOf(published) : { tiers: [], benefits: [] };
   const year = whole(draft.year);
+  const offered = relatedIds(draft.tiers).map((id) => tiers.get(id));
+  const isGranted = (id: string): boolean =>
+    offered.length === 0 || offered.some((tier) => !tier || grantedBy(tier).includes(id));
   return {
     ...summaryOf(all, 'title', TRANSLATED.offer),
     year,
@@ -122,7 +133,7 @@ export const offerOverview = (
       benefits,
       'title',
       TRANSLATED.benefit,
-    ),
+    ).map((one) => ({ ...one, granted: isGranted(one.documentId) })),
     yearBefore: yearBefore(all, year),
   };
 };

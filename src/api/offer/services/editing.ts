@@ -8,7 +8,7 @@ import type {
 } from '../../../plugins/membership-lifecycle/shared/catalogue/offers';
 import type { TierOffer } from '../../../plugins/membership-lifecycle/shared/core/tier-offer';
 import { errors } from '@strapi/utils';
-import { isData, type Data } from '../../../documents/payload';
+import type { Data } from '../../../documents/payload';
 import { MAIN_LOCALE } from '../../../documents/rules';
 import { listsOf } from '../documents/lists';
 import { draftLists, draftOffer, publishedLists } from '../editing/draft';
@@ -16,6 +16,7 @@ import { editorOf, type Editor } from '../editing/editor';
 import { aYearLater, nextSlug, withNextYear } from '../editing/next-year';
 import {
   TRANSLATED,
+  grantedBy,
   linkTo,
   listed,
   offerOverview,
@@ -213,10 +214,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
     async tier(documentId: string, editor: Editor): Promise<Omit<TierOverview, 'members'> | null> {
       const all = await load(editor, TIER, documentId);
       if (!all) return null;
-      const allowances = all.draft('fr')?.allowances;
-      const granted = (Array.isArray(allowances) ? allowances : [])
-        .filter(isData)
-        .flatMap(({ benefit }) => (isData(benefit) ? String(benefit.documentId) : []));
+      const granted = grantedBy(all);
       const benefits = await loadMany(editor, BENEFIT, granted);
       return {
         ...summaryOf(all, 'name', TRANSLATED.tier),

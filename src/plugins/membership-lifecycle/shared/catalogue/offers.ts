@@ -48,7 +48,8 @@ export interface OfferOverview extends ContentSummary {
     instead: OfferLink | null;
   };
   tiers: (ListedContent & TierPrice)[];
-  benefits: ListedContent[];
+  /** `granted`: whether a listed tier grants it as written; true where they are not all known. */
+  benefits: (ListedContent & { granted: boolean })[];
   /** Texts of a never published offer that still contain the year before. */
   yearBefore: { locale: 'fr' | 'en'; field: string }[];
 }

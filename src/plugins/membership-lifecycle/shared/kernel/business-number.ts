@@ -99,6 +99,10 @@ const isSiret = (digits: string): boolean =>
 /** The SIREN of the body to which the establishment of a SIRET belongs. */
 export const sirenOf = (siret: string): string => siret.slice(0, SIREN_LENGTH);
 
+/** A SIRET as it is read: the SIREN in threes, then the establishment. */
+export const formatSiret = (siret: string): string =>
+  siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4');
+
 /** Whether a SIREN and a SIRET may be of one body; true when either is missing. */
 export const areOfOneBody = (siren?: string | null, siret?: string | null): boolean =>
   !siren || !siret || sirenOf(siret) === siren;

@@ -1,3 +1,4 @@
+import type { Whole } from '../kernel/content-api';
 import type { FontPair } from './face';
 
 /** `GET /api/association`: the public data of the association. */
@@ -35,7 +36,13 @@ export interface PublicAssociation {
   /** The address of the audit's statement. */
   accessibilityStatement: string | null;
   /** `url` is a path on this server, unless the media library is elsewhere. */
-  logo: { url: string; alternativeText: string | null } | null;
+  logo: {
+    url: string;
+    alternativeText: string | null;
+    /** In pixels; null of a drawing whose size the library does not know. */
+    width: Whole | null;
+    height: Whole | null;
+  } | null;
   /** The colours and fonts of the association, or the application's own. */
   face: PublicFace;
   /** The notice on personal data; null until the association gives a contact for such questions. */

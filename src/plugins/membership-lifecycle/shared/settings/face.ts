@@ -6,14 +6,44 @@ import type { PublicFace } from './content-api';
  * pages, messages and papers follow. Pure.
  */
 
-/** A heading font and a text font; all of them ship with the application. */
+interface PairOfFonts {
+  heading: string;
+  text: string;
+  kind: 'serif' | 'sans';
+  /** The radius of corners, in rem. */
+  corner: number;
+  /** Whether a page is ruled by strong lines in ink, or by hairlines. */
+  isRuled: boolean;
+  /** Whether the line above a title is in italics of the heading font, or in small capitals. */
+  isItalic: boolean;
+}
+
+/**
+ * A heading font and a text font; all of them ship with the application. A pair has a character, which
+ * corners and lines follow: two associations are told apart by more than their colours.
+ */
 export const FONT_PAIRS = {
-  classic: { heading: 'Source Serif 4', text: 'Source Sans 3', kind: 'serif' },
-  editorial: { heading: 'Spectral', text: 'Source Sans 3', kind: 'serif' },
-  warm: { heading: 'Fraunces', text: 'Source Sans 3', kind: 'serif' },
-  contemporary: { heading: 'Bricolage Grotesque', text: 'Source Sans 3', kind: 'sans' },
-  legible: { heading: 'Atkinson Hyperlegible', text: 'Atkinson Hyperlegible', kind: 'sans' },
-} as const satisfies Record<string, { heading: string; text: string; kind: 'serif' | 'sans' }>;
+  classic: {
+    ...{ heading: 'Source Serif 4', text: 'Source Sans 3', kind: 'serif' },
+    ...{ corner: 0.3, isRuled: false, isItalic: false },
+  },
+  editorial: {
+    ...{ heading: 'Spectral', text: 'Source Sans 3', kind: 'serif' },
+    ...{ corner: 0, isRuled: false, isItalic: true },
+  },
+  warm: {
+    ...{ heading: 'Fraunces', text: 'Source Sans 3', kind: 'serif' },
+    ...{ corner: 1, isRuled: false, isItalic: true },
+  },
+  contemporary: {
+    ...{ heading: 'Bricolage Grotesque', text: 'Source Sans 3', kind: 'sans' },
+    ...{ corner: 0, isRuled: true, isItalic: false },
+  },
+  legible: {
+    ...{ heading: 'Atkinson Hyperlegible', text: 'Atkinson Hyperlegible', kind: 'sans' },
+    ...{ corner: 0.5, isRuled: true, isItalic: false },
+  },
+} as const satisfies Record<string, PairOfFonts>;
 
 export type FontPair = keyof typeof FONT_PAIRS;
 export const FONT_PAIR_NAMES = Object.keys(FONT_PAIRS) as FontPair[];
@@ -149,6 +179,8 @@ export interface Tones {
   panelInk: string;
   panelSoft: string;
   panelLine: string;
+  /** The second colour where it is drawn and nothing is read on it: ribbon, lines and gauges. */
+  second: string;
 }
 
 const panelTones = (panel: string) => ({
@@ -173,6 +205,7 @@ export const lightTones = ({ color, secondColor }: Face): Tones => {
     accentInk: '#ffffff',
     tint: mixed(color, paper, 0.09),
     ...panelTones(secondColor),
+    second: secondColor,
   };
 };
 
@@ -192,6 +225,7 @@ export const darkTones = ({ color, secondColor }: Face): Tones => {
     accentStrong: tone(0.87, Math.min(c, 0.1), h),
     accentInk: tone(0.19, Math.min(c, 0.05), h),
     tint: mixed(accent, paper, 0.12),
-    ...panelTones(tone(Math.min(second.l, 0.32), second.c, second.h)),
+    ...panelTones(tone(Math.min(second.l, 0.48), second.c, second.h)),
+    second: tone(Math.max(second.l, 0.68), second.c, second.h),
   };
 };

@@ -1,6 +1,7 @@
 import type { Access, ApiCall, JsonSchema, Tag } from '../kernel/http/openapi-call';
 import { OF_ANY_CALL, plainStatusesOf, refusalsOf, responsesOf } from './answers';
-import { bodyOf, parametersOf } from './inputs';
+import { bodiesOf, bodyOf, parametersOf } from './inputs';
+import type { Schemas } from './parts';
 import { plainRefusal, refusalName, refusalSchema } from './refusals';
 
 /** The OpenAPI document of the content API, from its calls and the schemas of its types. Pure. */
@@ -24,7 +25,7 @@ const SECURITY: Record<Access, Record<string, []>[]> = {
   'public-or-more': [{}, { apiToken: [] }, { memberAccount: [] }],
 };
 
-const operationOf = (call: ApiCall, types: Record<string, JsonSchema>): JsonSchema => {
+const operationOf = (call: ApiCall, bodies: Schemas): JsonSchema => {
   const parameters = parametersOf(call);
   return {
     operationId: call.id,
@@ -34,7 +35,7 @@ const operationOf = (call: ApiCall, types: Record<string, JsonSchema>): JsonSche
     ...(call.description ? { description: call.description } : {}),
     security: SECURITY[call.access],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...bodyOf(call, types),
+    ...bodyOf(call, bodies),
     responses: responsesOf(call),
   };
 };
@@ -53,7 +54,7 @@ const namesIn = (part: unknown): string[] =>
   [...JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
 
 /** The referenced schemas, directly or through others, in alphabetical order. */
-const needed = (part: unknown, schemas: Record<string, JsonSchema>): Record<string, JsonSchema> => {
+const needed = (part: unknown, schemas: Schemas): Schemas => {
   const found = new Map<string, JsonSchema>();
   const queue = namesIn(part);
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
@@ -72,23 +73,23 @@ const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', descr
  * Builds the document. `types` are the schemas of the types of `shared/<module>/content-api` and
  * of the offer, with references in the document's form.
  */
-export const openApi = (
-  calls: readonly ApiCall[],
-  types: Record<string, JsonSchema>,
-  version: string,
-): JsonSchema => {
-  const paths: Record<string, JsonSchema> = {};
+export const openApi = (calls: readonly ApiCall[], types: Schemas, version: string): JsonSchema => {
+  const bodies = bodiesOf(calls, types);
+  const paths: Schemas = {};
   for (const call of calls) {
     const { method, path } = pathOf(call);
-    paths[path] = { ...paths[path], [method]: operationOf(call, types) };
+    paths[path] = { ...paths[path], [method]: operationOf(call, bodies) };
   }
   const reasons = new Set([...OF_ANY_CALL, ...calls.flatMap(refusalsOf)]);
   const statuses = new Set(calls.flatMap(plainStatusesOf));
-  const schemas = {
-    ...types,
+  const refusals = {
     ...Object.fromEntries([...reasons].map((one) => [refusalName(one), refusalSchema(one)])),
     ...Object.fromEntries([...statuses].map((one) => [`Plain${one}`, plainRefusal(Number(one))])),
   };
+  const answered = needed(calls.map(responsesOf), { ...types, ...refusals });
+  const both = Object.keys(bodies).find((name) => answered[name]);
+  // What is sent is closed, what is answered open.
+  if (both) throw new Error(`“${both}” is sent and answered`);
   return {
     openapi: '3.1.0',
     info: {
@@ -108,7 +109,7 @@ export const openApi = (
         apiToken: bearer('An API token (Settings → API Tokens). It stays on your server.'),
         memberAccount: bearer('The JWT of a member’s account, as signing in answers it.'),
       },
-      schemas: needed(paths, schemas),
+      schemas: needed(paths, { ...types, ...refusals, ...bodies }),
     },
   };
 };

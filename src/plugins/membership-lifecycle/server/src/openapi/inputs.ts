@@ -1,7 +1,7 @@
-import type { ApiCall, Input, JsonSchema } from '../kernel/http/openapi-call';
+import type { ApiCall, JsonSchema } from '../kernel/http/openapi-call';
 import { schemaOf } from '../kernel/http/openapi-yup-to-schema';
 import { KEY } from '../kernel/inputs/key';
-import { json, TEXT } from './parts';
+import { json, ref, TEXT, type Schemas } from './parts';
 
 /** The inputs of a call: its parameters and its body. */
 
@@ -61,23 +61,65 @@ export const parametersOf = ({
   ];
 };
 
-/** The schema of a body, with descriptions from the comments of its type. */
-const bodySchema = ({ schema, type }: Input, types: Record<string, JsonSchema>): JsonSchema => {
-  const said = schemaOf(schema);
-  if (!type) return said;
-  const known = types[type];
-  if (!known) throw new Error(`There is no type “${type}” in shared/<module>/content-api`);
-  const told = (known.properties ?? {}) as Record<string, JsonSchema>;
-  const fields = said.properties as Record<string, JsonSchema>;
-  const [mine, its] = [Object.keys(fields).sort(), Object.keys(told).sort()];
+/** Both describe the same fields, or the promise of one is not kept by the other. */
+const checkFields = (name: string, said: JsonSchema, told: JsonSchema): void => {
+  const [mine, its] = [said, told].map(({ properties }) => Object.keys(properties ?? {}).sort());
   if (String(mine) !== String(its)) {
-    throw new Error(`The schema of “${type}” has ${mine}, the type ${its}`);
+    throw new Error(`The schema of “${name}” has ${mine}, the type ${its}`);
   }
-  const describe = ([name, field]: [string, JsonSchema]) => {
-    const { description } = told[name];
-    return [name, description ? { description, ...field } : field];
+};
+
+const nameIn = ({ $ref }: JsonSchema): string | null =>
+  typeof $ref === 'string' ? $ref.replace('#/components/schemas/', '') : null;
+
+/**
+ * The schemas of what is sent, by the names of their types: what a schema asks, with what the
+ * comments of its type say, and a schema of its own for each named object within.
+ */
+export const bodiesOf = (calls: readonly ApiCall[], types: Schemas): Schemas => {
+  const bodies: Schemas = {};
+
+  const fields = (name: string, said: JsonSchema, told: JsonSchema): JsonSchema => {
+    checkFields(name, said, told);
+    const properties = Object.entries(told.properties as Schemas).map(([field, its]) => [
+      field,
+      worded(`${name}.${field}`, (said.properties as Schemas)[field], its),
+    ]);
+    return { ...said, properties: Object.fromEntries(properties) };
   };
-  return { ...said, properties: Object.fromEntries(Object.entries(fields).map(describe)) };
+
+  const add = (name: string, said: JsonSchema): JsonSchema => {
+    const told = types[name];
+    if (!told) throw new Error(`There is no type “${name}” in shared/<module>/content-api`);
+    const { description } = told;
+    const made = { ...(description ? { description } : {}), ...fields(name, said, told) };
+    if (bodies[name] && JSON.stringify(bodies[name]) !== JSON.stringify(made)) {
+      throw new Error(`“${name}” is sent in two ways`);
+    }
+    bodies[name] = made;
+    return ref(name);
+  };
+
+  const worded = (at: string, said: JsonSchema, told: JsonSchema): JsonSchema => {
+    const { description, anyOf } = told;
+    const about = description ? { description } : {};
+    const [one, none] = (anyOf ?? []) as JsonSchema[];
+    if (none?.type === 'null' && said.properties) {
+      return { ...about, anyOf: [worded(at, { ...said, type: 'object' }, one), none] };
+    }
+    const name = nameIn(told);
+    if (name && said.properties) return { ...about, ...add(name, said) };
+    if (name) return { ...about, ...said, ...ref(name) };
+    if (said.properties) return { ...about, ...fields(at, said, told) };
+    if (said.items && told.items) {
+      const items = worded(at, said.items as JsonSchema, told.items as JsonSchema);
+      return { ...about, ...said, items };
+    }
+    return { ...about, ...said };
+  };
+
+  for (const { body } of calls) if (body?.type) add(body.type, schemaOf(body.schema));
+  return bodies;
 };
 
 const filesIn = (schema: JsonSchema, files: readonly string[]): JsonSchema => {
@@ -88,9 +130,10 @@ const filesIn = (schema: JsonSchema, files: readonly string[]): JsonSchema => {
 };
 
 /** The body of a call: JSON and, if it accepts files, a form. */
-export const bodyOf = ({ body, files }: ApiCall, types: Record<string, JsonSchema>): JsonSchema => {
+export const bodyOf = ({ body, files }: ApiCall, bodies: Schemas): JsonSchema => {
   if (!body) return {};
-  const schema = bodySchema(body, types);
-  const form = files ? { 'multipart/form-data': { schema: filesIn(schema, files) } } : {};
+  const whole = body.type ? bodies[body.type] : schemaOf(body.schema);
+  const schema = body.type ? ref(body.type) : whole;
+  const form = files ? { 'multipart/form-data': { schema: filesIn(whole, files) } } : {};
   return { requestBody: { required: true, content: { ...json(schema, body.example), ...form } } };
 };

@@ -4,10 +4,22 @@ import type { PublicAssociation } from '../../../shared/settings/content-api';
 import { faceOf, publicFace } from '../../../shared/settings/face';
 import type { Identity } from '../../../shared/settings/identity';
 import { madeOnce } from '../kernel/made-once';
-import { findImage } from '../kernel/store/images';
+import { findImage, type Image } from '../kernel/store/images';
 import type { Notices } from './privacy-notices';
 import { privacyNoticesIn } from './privacy-notices';
 import { settingsIn } from './settings';
+
+const publicImage = ({
+  url,
+  alternativeText,
+  width,
+  height,
+}: Image): PublicAssociation['logo'] => ({
+  url,
+  alternativeText,
+  width,
+  height,
+});
 
 const said = (text: string): string | null => text || null;
 
@@ -42,7 +54,7 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
       accessibility: accessibility || null,
       accessibilityStatement: said(accessibilityUrl),
       face: publicFace(faceOf(identity)),
-      logo: image && { url: image.url, alternativeText: image.alternativeText },
+      logo: image && publicImage(image),
       privacy: notices,
     };
   };

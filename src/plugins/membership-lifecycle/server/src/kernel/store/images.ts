@@ -10,6 +10,9 @@ export interface Image {
   url: string;
   alternativeText: string | null;
   mime: string;
+  /** In pixels; null of a drawing whose size the library does not know. */
+  width: number | null;
+  height: number | null;
 }
 
 const MOST_BYTES = 2_000_000;
@@ -55,5 +58,5 @@ export const readLocalImage = async (strapi: Core.Strapi, id: number): Promise<B
 export const findImage = async (strapi: Core.Strapi, id: number): Promise<Image | null> =>
   (await strapi.db.query('plugin::upload.file').findOne({
     where: { id },
-    select: ['id', 'name', 'url', 'alternativeText', 'mime'],
+    select: ['id', 'name', 'url', 'alternativeText', 'mime', 'width', 'height'],
   })) as Image | null;

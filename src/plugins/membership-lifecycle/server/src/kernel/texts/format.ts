@@ -78,13 +78,6 @@ export const formatMoney = (amount: Cents, currency: string, locale: Locale): st
 export const formatIban = (iban: string): string =>
   iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, `$1${HARD_SPACE}`);
 
-/** A SIRET as it is read: the SIREN in threes, then the establishment. */
-export const formatSiret = (siret: string): string =>
-  siret.replace(
-    /^(\d{3})(\d{3})(\d{3})(\d{5})$/,
-    `$1${HARD_SPACE}$2${HARD_SPACE}$3${HARD_SPACE}$4`,
-  );
-
 export interface Postal {
   street: string;
   postcode: string;

@@ -1,6 +1,7 @@
 import { basisOf } from '../../../../shared/core/basis';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { pluralOf } from '../../../../shared/core/plural';
+import { formatSiret } from '../../../../shared/kernel/business-number';
 import { faceOf, FONT_PAIRS, lightTones, type ChosenFace } from '../../../../shared/settings/face';
 import { refreshProposals } from '../../core/rules/commands/proposing';
 import { creditNoteOf, replacedBy } from '../../core/rules/credit-notes';
@@ -17,7 +18,6 @@ import {
   formatDay,
   formatIban,
   formatMoney,
-  formatSiret,
   inline,
   inlineIn,
 } from '../../kernel/texts/format';

@@ -1,5 +1,6 @@
+import { formatSiret } from '../../../../shared/kernel/business-number';
 import type { Localised } from '../../kernel/rules/values';
-import { formatIban, formatSiret } from '../../kernel/texts/format';
+import { formatIban } from '../../kernel/texts/format';
 import type { MessageSubject } from './catalogue';
 import { day, money, variable } from './variable';
 

@@ -1,10 +1,11 @@
 import type { OwnValues } from '../../../../shared/core/organisation-fields';
+import { formatSiret } from '../../../../shared/kernel/business-number';
 import type { CHORUS_FRAMES } from '../../../../shared/settings/invoicing';
 import type { Association } from '../../kernel/rules/association';
 import type { VatTreatment } from '../../kernel/rules/identity';
 import { typeset } from '../../kernel/rules/typography';
 import type { Locale } from '../../kernel/rules/values';
-import { addressLines, formatSiret, inline, inlineIn, oneLine } from '../../kernel/texts/format';
+import { addressLines, inline, inlineIn, oneLine } from '../../kernel/texts/format';
 import type { Fact, Party } from './paper';
 
 /** The issuer and the addressee, as every paper presents them, and the filling of its texts. */

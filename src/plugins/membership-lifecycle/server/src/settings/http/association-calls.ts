@@ -44,7 +44,12 @@ export const ASSOCIATION_CALLS: ApiCall[] = [
         headingFont: 'Source Serif 4',
         textFont: 'Source Sans 3',
       },
-      logo: null,
+      logo: {
+        url: '/uploads/logo_1f2e3d4c5b.png',
+        alternativeText: null,
+        width: 480,
+        height: 160,
+      },
       privacy: NOTICE_EXAMPLE,
     },
     refusals: ['invalid-input'],

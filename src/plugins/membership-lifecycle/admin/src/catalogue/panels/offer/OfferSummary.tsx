@@ -33,6 +33,15 @@ const YearBefore = ({ view }: { view: OfferOverview }) => {
   );
 };
 
+/** Rights that the page promises and nobody gets: their allowance was most likely forgotten. */
+const Ungranted = ({ benefits }: { benefits: OfferOverview['benefits'] }) => {
+  const { t } = useTrad();
+  const ungranted = benefits.filter(({ listed, granted }) => listed && !granted);
+  if (ungranted.length === 0) return null;
+  const names = ungranted.map(({ name }) => name || t('offer.unnamed')).join(', ');
+  return <Notice tone="warning">{t('offer.ungranted', { count: ungranted.length, names })}</Notice>;
+};
+
 /** Whether the public sees an offer today, in a sentence. */
 const WindowLine = ({ view }: { view: OfferOverview }) => {
   const { t } = useTrad();
@@ -78,6 +87,7 @@ export const OfferSummary = ({ view }: { view: OfferOverview }) => {
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <WindowLine view={view} />
       <YearBefore view={view} />
+      <Ungranted benefits={view.benefits} />
       <ContentList
         title={t('offer.tiers')}
         empty={t('offer.tiers.none')}
