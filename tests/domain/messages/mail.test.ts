@@ -343,6 +343,7 @@ describe('a rendered message', () => {
     ink: '#111111',
     soft: '#555555',
     line: '#dddddd',
+    corner: '32px',
     font: "Georgia,'Times New Roman',serif",
   };
   const html = (text: string, from: Partial<typeof sender> | { name: null } = {}) =>
@@ -385,7 +386,7 @@ describe('a rendered message', () => {
     const sent = withLink({ text: linkMark('fr'), html: kept }, url);
     const href = url.replace('&', '&amp;');
     expect(sent.text).toBe(url);
-    expect(sent.html).toMatch(/<a href="([^"]+)" style="[^"]+">Répondre<\/a>/);
+    expect(sent.html).toMatch(/<a href="([^"]+)" style="[^"]+radius:32px">Répondre<\/a>/);
     expect(sent.html.split(`href="${href}"`)).toHaveLength(4);
     expect(sent.html).toContain(`Ou <a href="${href}">${href}</a>.`);
     expect(sent.html).not.toContain('lien personnel');

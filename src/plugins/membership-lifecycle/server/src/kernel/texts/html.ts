@@ -47,6 +47,8 @@ export interface Sender {
   ink: string;
   soft: string;
   line: string;
+  /** The radius of a button, as CSS has it. */
+  corner: string;
   /** A list of families, as CSS has it. */
   font: string;
 }
@@ -87,7 +89,7 @@ const factsOf = (facts: readonly [string, string][], { trusted, sender }: Letter
 const buttonOf = (address: string, words: string, { sender, trusted }: Letter): string => {
   // What stands for the address until the message is sent leads nowhere.
   const to = address.includes('://') ? 'href' : UNSENT;
-  const style = `display:inline-block;padding:12px 22px;background:${sender.color};color:#ffffff;font-weight:600;text-decoration:none`;
+  const style = `display:inline-block;padding:12px 22px;background:${sender.color};color:#ffffff;font-weight:600;text-decoration:none;border-radius:${sender.corner}`;
   return [
     `<p style="margin:24px 0 8px"><a ${to}="${escapeHtml(address)}" style="${style}">${escapeHtml(words)}</a></p>`,
     `<p style="margin:0 0 24px;font-size:13px;color:${sender.soft}">${inline(address, trusted)}</p>`,

@@ -19,6 +19,7 @@ const PLAIN = {
   ink: '#1a1a1a',
   soft: '#595959',
   line: '#d9d9d9',
+  corner: '0',
   font: 'sans-serif',
 };
 

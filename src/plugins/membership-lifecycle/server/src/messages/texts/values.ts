@@ -129,7 +129,9 @@ const FONTS = { serif: "Georgia,'Times New Roman',serif", sans: 'Helvetica,Arial
 const lookOf = (association: Association) => {
   const face = faceOf(association);
   const { accent: color, panel: second, ink, soft, line } = lightTones(face);
-  return { color, second, ink, soft, line, font: FONTS[FONT_PAIRS[face.fonts].kind] };
+  const { corner, kind } = FONT_PAIRS[face.fonts];
+  // That of buttons on the pages, in pixels: mailboxes have no size of ours to go by.
+  return { color, second, ink, soft, line, corner: `${corner * 32}px`, font: FONTS[kind] };
 };
 
 const ownValues = (association: Association, locale: Locale) => ({
