@@ -7,6 +7,10 @@ interface Content {
   ids: number[];
   /** What is painted as neither structure nor artifact. */
   unmarked: string[];
+  /** The colours that it is drawn in, as `#rrggbb`. */
+  colors: Set<string>;
+  /** The sizes of its texts, in points. */
+  sizes: Set<number>;
   /** Where the lowest line of the structure stands, in points above the foot of the page. */
   lowest: number;
 }
@@ -27,12 +31,33 @@ interface Pdf {
 
 const PAINTS = /(?:^| )(Tj|TJ|f\*?|F|S|s|B\*?|b\*?|Do|sh)$/;
 
+const COLOR = /^([\d.]+) ([\d.]+) ([\d.]+) (?:scn|SCN)$/;
+
+const hex = (parts: readonly string[]): string =>
+  `#${parts
+    .map((part) =>
+      Math.round(Number(part) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+
 const contentOf = (stream: string): Content => {
   const open: ('artifact' | 'structure' | 'other')[] = [];
-  const read: Content = { ids: [], unmarked: [], lowest: Infinity };
+  const read: Content = {
+    ids: [],
+    unmarked: [],
+    colors: new Set(),
+    sizes: new Set(),
+    lowest: Infinity,
+  };
   // A dictionary is written over several lines.
   const lines = stream.replace(/<<.*?>>/gs, (text) => text.replace(/\n/g, ' ')).split('\n');
   for (const line of lines) {
+    const color = COLOR.exec(line);
+    if (color) read.colors.add(hex(color.slice(1)));
+    const size = /^\/F\d+ ([\d.]+) Tf$/.exec(line);
+    if (size) read.sizes.add(Number(size[1]));
     const id = /\/MCID (\d+)/.exec(line)?.[1];
     if (id !== undefined) read.ids.push(Number(id));
     if (/ (BDC|BMC)$/.test(line)) {

@@ -12,6 +12,10 @@ import {
   formatMoney,
 } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/format';
 import { toHtml } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/html';
+import {
+  linkMark,
+  withLink,
+} from '../../../src/plugins/membership-lifecycle/server/src/messages/texts/link-mark';
 import { compileTemplate } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/template';
 import {
   sourceIn,
@@ -331,16 +335,69 @@ describe('a rendered message', () => {
     expect(html).not.toContain('href="https://evil.example"');
   });
 
+  const sender = {
+    name: 'A & B',
+    foot: ['1 rue Haute', 'https://www.example.org'],
+    color: '#a83a1c',
+    second: '#2b2140',
+    ink: '#111111',
+    soft: '#555555',
+    line: '#dddddd',
+    corner: '32px',
+    font: "Georgia,'Times New Roman',serif",
+  };
+  const html = (text: string, from: Partial<typeof sender> | { name: null } = {}) =>
+    toHtml(text, {
+      locale: 'fr',
+      subject: 'S',
+      trusted: new Set(['https://www.example.org']),
+      buttons: new Map([[linkMark('fr'), 'Répondre']]),
+      sender: { ...sender, ...from },
+    });
+
   test('makes paragraphs of blocks, lists of dashes, and breaks of lines', () => {
-    const sender = { name: 'A & B', color: '#a83a1c', font: "Georgia,'Times New Roman',serif" };
-    const how = { locale: 'fr', subject: 'S', trusted: new Set<string>() } as const;
-    const html = toHtml('Un\nDeux\n\n- a\n- b', { ...how, sender });
-    expect(html).toContain('color:#a83a1c');
-    expect(html).toContain('>A &amp; B</p>');
-    expect(html).not.toContain("'Times");
-    expect(html).toContain('<style>a{color:#a83a1c}</style>');
-    expect(toHtml('Un', { ...how, sender: { ...sender, name: null } })).not.toContain('border-top');
-    expect(html).toContain('<p>Un<br>Deux</p>\n<ul><li>a</li><li>b</li></ul>');
+    expect(html('Un\nDeux\n\n- a\n- b : c\n- d')).toContain(
+      '<p>Un<br>Deux</p>\n<ul><li>a</li><li>b : c</li><li>d</li></ul>',
+    );
+  });
+
+  test('bears the colours, the name and the ribbon of who writes', () => {
+    const letter = html('Un');
+    expect(letter).toContain('>A &amp; B</p>');
+    expect(letter).not.toContain("'Times");
+    expect(letter).toContain('<style>a{color:#a83a1c}');
+    expect(letter).toMatch(/<td width="72%"[^>]+#a83a1c.+<td width="28%"[^>]+#2b2140/);
+    expect(html('Un', { name: null })).not.toContain('<table');
+  });
+
+  test('sets facts in two columns, a sum that comes first in large letters', () => {
+    const letter = html('- Montant\u00a0: 1\u202f200,50\u00a0€\n- IBAN\u00a0: FR76 & Cie');
+    expect(letter).toMatch(/<th scope="row"[^>]*>Montant<\/th><td [^>]*font-size:22px/);
+    expect(letter).toMatch(/>IBAN<\/th><td style="font-weight:600">FR76 &amp; Cie<\/td>/);
+    expect(letter).not.toContain('<ul>');
+    expect(html('- Ateliers : 1 séance sur 6')).not.toMatch(/<td [^>]*font-size:22px/);
+    expect(html('- Amount: €1,200')).toMatch(/<td [^>]*font-size:22px/);
+  });
+
+  test('makes a button of a personal link that stands alone, with its address below', () => {
+    const kept = html(`Voici :\n\n${linkMark('fr')}\n\nOu ${linkMark('fr')}.`);
+    expect(kept).not.toContain('href="');
+    const url = 'https://www.example.org/repondre?a=1&b#secret';
+    const sent = withLink({ text: linkMark('fr'), html: kept }, url);
+    const href = url.replace('&', '&amp;');
+    expect(sent.text).toBe(url);
+    expect(sent.html).toMatch(/<a href="([^"]+)" style="[^"]+radius:32px">Répondre<\/a>/);
+    expect(sent.html.split(`href="${href}"`)).toHaveLength(4);
+    expect(sent.html).toContain(`Ou <a href="${href}">${href}</a>.`);
+    expect(sent.html).not.toContain('lien personnel');
+    expect(sent.html).toContain('overflow-wrap:anywhere');
+  });
+
+  test('ends more quietly where the name of who writes ends it', () => {
+    expect(html('Bonjour\n\nCordialement,\nA & B')).toMatch(
+      /color:#555555">Cordialement,<br>A &amp; B<br>1 rue Haute<br><a href="https:\/\/www.example.org">/,
+    );
+    expect(html('Bonjour\n\nCordialement,\nC')).toContain('<p>Cordialement,<br>C</p>');
   });
 
   test('is escaped whatever the value', () => {
@@ -466,7 +523,7 @@ describe('the values of a message', () => {
       number: '2022-0001',
       remaining: formatMoney(320_000, 'EUR', 'fr'),
     });
-    expect(values.rights.summary).toBe('- Compagnonnage, par séance : 3 sur 4, reste 1');
+    expect(values.rights.summary).toBe('- Compagnonnage\u00a0: 3 séances sur 4, il en reste 1');
     expect(values.deadline.graceEnds).toBe('1er mars 2022');
   });
 

@@ -11,7 +11,10 @@ import {
   certificatePaper,
   receiptPaper,
 } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/attestation';
-import type { Paper } from '../../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
+import {
+  saidOf,
+  type Paper,
+} from '../../../src/plugins/membership-lifecycle/server/src/papers/content/paper';
 import { ISSUER } from '../../helpers/calls';
 import { Life, PRICE } from '../../helpers/facts';
 import { certified, receipted, SIGNED } from '../../helpers/papers';
@@ -46,6 +49,7 @@ const textOf = ({ title, recipient, sections }: Paper): string =>
         blocks.flatMap((block) => {
           if (block.kind === 'text') return [block.text];
           if (block.kind === 'signatures') return block.labels;
+          if (block.kind === 'signed') return [block.made, block.by.text, block.signatory ?? ''];
           if (block.kind === 'facts') return block.facts.map((fact) => fact.join(' = '));
           if (block.kind === 'grid') return [];
           return [...block.table.rows, block.table.total].map((row) => row.join(' = '));
@@ -67,7 +71,7 @@ describe('a certificate', () => {
     const text = certificate(paidIn('2021-03-01'), '2021-06-01', 'fr', '2021-06-01');
     for (const part of [
       'Attestation d’adhésion n° ADH-2021-0001-A1',
-      'Association L’Atelier commun atteste que Ville d’Exemple (SIRET 356 000 000 49837) est membre de l’association au 1er juin 2021.',
+      'L’association L’Atelier commun atteste que Ville d’Exemple (SIRET 356 000 000 49837) est membre de l’association au 1er juin 2021.',
       'Référence de l’adhésion = ADH-2021-0001',
       'Membre depuis le = 4 janvier 2021',
       'Formule = Organismes publics',
@@ -259,41 +263,52 @@ describe('a receipt', () => {
 
 describe('who signs', () => {
   const SIGNING = { ...ISSUER, ...SIGNED };
-  const ends = ({ sections }: Paper) => sections[0].blocks.slice(-3);
+  const end = ({ sections }: Paper) => sections[0].blocks.at(-1);
 
   test.each([
-    ['fr', 'Jeanne Martin, trésorière'],
-    ['en', 'Jeanne Martin, treasurer'],
-  ] as const)('is named with their quality above the room to sign, in %s', (locale, named) => {
+    ['fr', 'Pour l’association L’Atelier commun', 'Jeanne Martin, trésorière'],
+    ['en', 'For Association L’Atelier commun', 'Jeanne Martin, treasurer'],
+  ] as const)('is named with their quality, in %s', (locale, by, signatory) => {
     for (const paper of [
       certificatePaper(certified(SIGNING), locale),
       receiptPaper(receipted(SIGNING, 2), locale),
     ]) {
-      const [made, by, signed] = ends(paper);
-      expect(made).toMatchObject({ text: expect.stringMatching(/Paris.*2021/) });
-      expect(by).toMatchObject({ text: expect.stringContaining('Association L’Atelier commun') });
-      expect(signed).toEqual({ kind: 'signatures', labels: [named] });
+      const made = expect.stringMatching(/Paris.*2021/);
+      expect(end(paper)).toMatchObject({ kind: 'signed', made, by: { text: by }, signatory });
     }
   });
 
   test.each([
     [{ signatoryQualityEn: '' }, 'Jeanne Martin, trésorière'],
     [{ signatoryQualityEn: '', signatoryQuality: '' }, 'Jeanne Martin'],
-  ])('keeps in English what is said in French alone: %j', (less, named) => {
+  ])('keeps in English what is said in French alone: %j', (less, signatory) => {
     const paper = certificatePaper(certified({ ...SIGNING, ...less }), 'en');
-    expect(ends(paper)[2]).toEqual({ kind: 'signatures', labels: [named] });
+    expect(end(paper)).toMatchObject({ signatory });
   });
 
-  test('is nobody without a name: word for word the paper that was kept before', () => {
-    const paper = certificatePaper(certified(ISSUER), 'fr');
-    const text = (said: string) => ({ kind: 'text', text: said, strong: false });
+  test('signs in a name whose article is not known without one', () => {
+    const legalName = 'Observatoire des Politiques Locales';
+    const paper = certificatePaper(certified({ ...SIGNING, legalName }), 'fr');
+    expect(end(paper)).toMatchObject({ by: { text: legalName } });
+    expect(paper.sections[0].blocks[0]).toMatchObject({
+      text: expect.stringMatching(/^Observatoire des Politiques Locales atteste/),
+    });
+  });
+
+  test.each([
+    ['without a name', ISSUER, []],
+    ['with one', SIGNING, [{ kind: 'signatures', labels: ['Jeanne Martin, trésorière'] }]],
+  ])('%s leaves an equal paper found by the words of those that are kept', (_, issuer, signed) => {
+    const said = saidOf(certificatePaper(certified(issuer), 'fr'));
+    const text = (line: string) => ({ kind: 'text', text: line, strong: false });
     // The key of a paper is a digest of this.
-    expect(JSON.stringify(ends(paper).slice(1))).toBe(
-      JSON.stringify([
-        text('Fait à Paris, le 1er juin 2021, pour servir et valoir ce que de droit.'),
-        text('Pour Association L’Atelier commun'),
-      ]),
-    );
+    const closing = JSON.stringify([
+      text('Fait à Paris, le 1er juin 2021, pour servir et valoir ce que de droit.'),
+      text('Pour Association L’Atelier commun'),
+      ...signed,
+    ]);
+    expect(said).toContain(`,${closing.slice(1)}}]`);
+    expect(said).toMatch(/"blocks":\[\{"kind":"text","text":"Association L’Atelier commun atteste/);
   });
 });
 

@@ -163,6 +163,7 @@ const textOf = ({ title, sender, recipient, notice, sections, footer }: Paper): 
         ...blocks.flatMap((block) => {
           if (block.kind === 'text') return [block.text];
           if (block.kind === 'signatures') return block.labels;
+          if (block.kind === 'signed') return [block.made, block.by.text];
           if (block.kind === 'facts') return block.facts.map((fact) => fact.join(' = '));
           if (block.kind === 'grid') return block.grid.rows.map((row) => row.join(' | '));
           return [...block.table.rows, block.table.total].map((row) => row.join(' = '));

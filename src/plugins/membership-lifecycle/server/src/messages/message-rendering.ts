@@ -38,14 +38,15 @@ export const messageIdOf = (key: string, senderEmail: string): string => {
   return `<${hash}@${senderEmail.split('@')[1] || 'adhesions.invalid'}>`;
 };
 
-const renderersOf = (templates: readonly StoredTemplate[]) => {
+const renderersOf = ({ templates, catalogue }: RenderingContext) => {
   const sources = new Map(templates.map((template) => [template.code, template]));
   const compiled = new Map<string, ReturnType<typeof compileTemplate>>();
   return (code: string, locale: Locale) => {
     const source = sources.get(code);
     if (!source) return null;
     const key = `${locale}:${code}`;
-    const render = compiled.get(key) ?? compileTemplate(sourceIn(source, locale));
+    const render =
+      compiled.get(key) ?? compileTemplate(sourceIn(source, locale), catalogue.variablesOf(code));
     compiled.set(key, render);
     return render;
   };
@@ -79,7 +80,7 @@ const addresseeOf = (
 
 /** A renderer for many messages: templates are compiled once, and it never awaits. */
 export const createRenderer = (context: RenderingContext): Renderer => {
-  const renderOf = renderersOf(context.templates);
+  const renderOf = renderersOf(context);
   const { catalogue, identity: association, channels, setUp, now } = context;
   return (draft, facts, organisationName) => {
     const contact = addresseeOf(draft, facts, channels);

@@ -57,7 +57,10 @@ const renderedIn = (
     return (values[group]?.[key] ?? null) === null;
   };
   return {
-    letter: channel.compose(compileTemplate(source)(values, locale), false),
+    letter: channel.compose(
+      compileTemplate(source, catalogue.variablesOf(code))(values, locale),
+      false,
+    ),
     problems,
     empty: catalogue
       .variablesOf(code)

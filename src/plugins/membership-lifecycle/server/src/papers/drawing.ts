@@ -1,4 +1,5 @@
 import { ARCHIVE, carryData } from './archive';
+import { drawClosing, heightAfter } from './closing';
 import type { Invoice } from './content/invoice';
 import {
   PAGE,
@@ -21,19 +22,19 @@ import {
   type Element,
 } from './pdf-document';
 import {
-  decoration,
   FACES,
   FOOT,
   heightOf,
   makeRoom,
   MARGIN,
-  QUIET,
   rule,
-  SHADE,
+  shade,
   SIZE,
   tagged,
   taggedHeading,
+  WINDOW,
   write,
+  writeHeading,
   type Drawing,
   type Styled,
 } from './pen';
@@ -42,14 +43,11 @@ import {
 
 const TOP = 46;
 const LABEL_WIDTH = 170;
-/** The address in the window of an envelope: its place from the left and from the top. */
-const WINDOW = { x: 312, y: 128, width: 226 };
 const LOGO = { width: 150, height: 56 };
 const CELL = 5;
 
-const party = (drawing: Drawing, { name, lines }: Party, at: Styled): void => {
-  tagged(drawing, 'P', name, { ...at, font: 'bold', size: SIZE.strong });
-  for (const line of lines) tagged(drawing, 'P', line, { x: at.x, width: at.width });
+const lines = (drawing: Drawing, party: Party, at: Styled): void => {
+  for (const line of party.lines) tagged(drawing, 'P', line, at);
 };
 
 const logoOn = ({ doc, root }: Drawing, logo: Buffer, name: string): void => {
@@ -63,7 +61,10 @@ const letterhead = (drawing: Drawing, paper: Paper, logo: Buffer | null): void =
   const { doc } = drawing;
   doc.y = TOP;
   if (logo) logoOn(drawing, logo, paper.sender.name);
-  party(drawing, paper.sender, { x: MARGIN, width: WINDOW.x - MARGIN - 24 });
+  const own = { x: MARGIN, width: WINDOW.x - MARGIN - 24 };
+  taggedHeading(drawing, 'P', paper.sender.name, { ...own, size: SIZE.name });
+  doc.y += 2;
+  lines(drawing, paper.sender, own);
   const left = doc.y;
   if (!paper.recipient) {
     doc.y = left + 22;
@@ -71,14 +72,16 @@ const letterhead = (drawing: Drawing, paper: Paper, logo: Buffer | null): void =
   }
   doc.y = WINDOW.y;
   const at = { x: WINDOW.x, width: WINDOW.width };
-  tagged(drawing, 'P', paper.recipient.heading, { ...at, size: SIZE.small, color: QUIET });
-  party(drawing, paper.recipient, at);
+  const color = drawing.look.tones.soft;
+  tagged(drawing, 'P', paper.recipient.heading, { ...at, size: SIZE.small, color });
+  tagged(drawing, 'P', paper.recipient.name, { ...at, font: 'bold', size: SIZE.strong });
+  lines(drawing, paper.recipient, at);
   doc.y = Math.max(left, doc.y) + 22;
 };
 
 const heading = (drawing: Drawing, paper: Paper): void => {
   const { doc } = drawing;
-  taggedHeading(drawing, 'H1', paper.title, SIZE.title);
+  taggedHeading(drawing, 'H1', paper.title, { size: SIZE.title });
   if (paper.notice) {
     doc.y += 4;
     tagged(drawing, 'P', paper.notice, { font: 'bold', size: SIZE.strong });
@@ -91,7 +94,7 @@ const heading = (drawing: Drawing, paper: Paper): void => {
  * The last one stays with what comes `after`, a height in points.
  */
 const facts = (drawing: Drawing, list: readonly Fact[], after: number): void => {
-  const { doc, root, width } = drawing;
+  const { doc, root, width, look } = drawing;
   const valueWidth = width - LABEL_WIDTH;
   const table = doc.struct('Table');
   root.add(table);
@@ -104,7 +107,7 @@ const facts = (drawing: Drawing, list: readonly Fact[], after: number): void => 
     const { y } = doc;
     const row = doc.struct('TR');
     table.add(row);
-    const labelStyle = { y, width: LABEL_WIDTH - CELL, color: QUIET };
+    const labelStyle = { y, width: LABEL_WIDTH - CELL, color: look.tones.soft };
     row.add(element(doc, 'TH', () => write(drawing, label, labelStyle), { scope: 'Row' }));
     const valueStyle = { x: MARGIN + LABEL_WIDTH, y, width: valueWidth, font: 'bold' as const };
     row.add(element(doc, 'TD', () => write(drawing, value, valueStyle)));
@@ -121,24 +124,25 @@ interface Row {
   cells: readonly [string, string];
   font: 'regular' | 'bold';
   scope: 'Column' | 'Row' | null;
+  size: number;
   shaded: boolean;
   /** The height in points of what follows on the same page. */
   after: number;
 }
 
 const tableRow = (drawing: Drawing, whole: Element, line: Row): void => {
-  const { cells, font, scope, shaded, after } = line;
+  const { cells, font, size, scope, shaded, after } = line;
   const { doc, width } = drawing;
   const first = width - AMOUNT_WIDTH - 2 * CELL;
-  const height = heightOf(doc, cells[0], first, font) + 2 * CELL;
+  const height = heightOf(doc, cells[0], first, font, size) + 2 * CELL;
   makeRoom(drawing, height + after);
   const { y } = doc;
-  if (shaded) decoration(drawing, () => doc.rect(MARGIN, y, width, height).fill(SHADE));
+  if (shaded) shade(drawing, y, height);
   const row = doc.struct('TR');
   whole.add(row);
   const cell = (text: string, isFirst: boolean, at: Styled) => {
     const isHead = scope === 'Column' || (scope === 'Row' && isFirst);
-    const draw = () => write(drawing, text, { ...at, y: y + CELL, font });
+    const draw = () => write(drawing, text, { ...at, y: y + CELL, font, size });
     row.add(isHead && scope ? element(doc, 'TH', draw, { scope }) : element(doc, 'TD', draw));
   };
   cell(cells[0], true, { x: MARGIN + CELL, width: first });
@@ -149,76 +153,40 @@ const tableRow = (drawing: Drawing, whole: Element, line: Row): void => {
   doc.y = y + height;
 };
 
+const PLAIN = {
+  font: 'regular',
+  size: SIZE.body,
+  scope: null,
+  shaded: false,
+  after: 0,
+} as const;
+/** What the table comes to: the largest of a paper after its title. */
+const SUM = { font: 'bold', size: SIZE.sum, scope: 'Row', shaded: true } as const;
+
 const table = (drawing: Drawing, content: PaperTable, after: number): void => {
   const { caption, headers, rows, total } = content;
   const { doc, root } = drawing;
   const whole = doc.struct('Table');
   root.add(whole);
   makeRoom(drawing, 90);
-  const captionStyle = { font: 'bold' as const, size: SIZE.heading };
-  whole.add(element(doc, 'Caption', () => write(drawing, caption, captionStyle)));
+  const style = { size: SIZE.heading };
+  whole.add(element(doc, 'Caption', () => writeHeading(drawing, caption, style)));
   doc.y += 5;
   const lines: Row[] = [
-    { cells: headers, font: 'bold', scope: 'Column', shaded: true, after: 0 },
-    ...rows.map((cells): Row => ({ cells, font: 'regular', scope: null, shaded: false, after: 0 })),
-    { cells: total, font: 'bold', scope: 'Row', shaded: false, after: after + 10 },
+    { ...PLAIN, cells: headers, font: 'bold', scope: 'Column' },
+    ...rows.map((cells): Row => ({ ...PLAIN, cells })),
+    { ...SUM, cells: total, after: after + 10 },
   ];
   for (const line of lines) tableRow(drawing, whole, line);
   whole.end();
   doc.y += 10;
 };
 
-/** The room for a signature below its label, and the space between two. */
-const SIGNATURE = { height: 62, gap: 24 };
-
-type Closing = Extract<Block, { kind: 'text' | 'signatures' }>;
-type Signatures = Extract<Block, { kind: 'signatures' }>;
-
-const isClosing = ({ kind }: Block): boolean => kind === 'text' || kind === 'signatures';
-
-const signatureWidth = ({ width }: Drawing, { labels }: Signatures): number =>
-  (width + SIGNATURE.gap) / labels.length - SIGNATURE.gap;
-
-const closingHeight = (drawing: Drawing, content: Closing): number => {
-  const { doc, width } = drawing;
-  if (content.kind === 'text') {
-    return heightOf(doc, content.text, width, content.strong ? 'bold' : 'regular') + 4;
-  }
-  const each = signatureWidth(drawing, content);
-  const highest = Math.max(...content.labels.map((text) => heightOf(doc, text, each, 'regular')));
-  return highest + SIGNATURE.height;
-};
-
-/** The height in points of the texts and signatures that end a section: they never stand alone. */
-const heightAfter = (drawing: Drawing, blocks: readonly Block[], index: number): number => {
-  const rest = blocks.slice(index + 1);
-  if (!rest.every(isClosing)) return 0;
-  return (rest as Closing[]).reduce((sum, next) => sum + closingHeight(drawing, next), 0);
-};
-
-const closing = (drawing: Drawing, content: Closing, after: number): void => {
-  const { doc } = drawing;
-  const height = closingHeight(drawing, content);
-  makeRoom(drawing, height + after);
-  const { y } = doc;
-  if (content.kind === 'text') {
-    tagged(drawing, 'P', content.text, { font: content.strong ? 'bold' : 'regular' });
-    doc.y += 4;
-    return;
-  }
-  const width = signatureWidth(drawing, content);
-  for (const [index, label] of content.labels.entries()) {
-    const x = MARGIN + index * (width + SIGNATURE.gap);
-    tagged(drawing, 'P', label, { x, y, width });
-  }
-  doc.y = y + height;
-};
-
 const block = (drawing: Drawing, content: Block, after: number): void => {
   if (content.kind === 'facts') return facts(drawing, content.facts, after);
   if (content.kind === 'table') return table(drawing, content.table, after);
   if (content.kind === 'grid') return drawGrid(drawing, content.grid, after);
-  return closing(drawing, content, after);
+  return drawClosing(drawing, content, after);
 };
 
 const sections = (drawing: Drawing, { sections: list }: Paper): void => {
@@ -227,7 +195,7 @@ const sections = (drawing: Drawing, { sections: list }: Paper): void => {
     if (over) {
       makeRoom(drawing, 40);
       doc.y += 5;
-      taggedHeading(drawing, 'H2', over, SIZE.heading);
+      taggedHeading(drawing, 'H2', over, { size: SIZE.heading });
       doc.y += 4;
     }
     for (const [index, content] of blocks.entries()) {
@@ -251,7 +219,7 @@ const footers = (drawing: Drawing, paper: Paper): void => {
     doc.page.margins.bottom = 0;
     const y = doc.page.height - FOOT;
     rule(drawing, y - 6);
-    const style = { y, size: SIZE.small, color: QUIET };
+    const style = { y, size: SIZE.small, color: drawing.look.tones.soft };
     doc.markContent('Artifact', { type: 'Pagination' });
     write(drawing, paper.footer, { ...style, width: drawing.width - 90 });
     const number = paper.pageLabel

@@ -6,8 +6,10 @@ import {
   heightOf as textHeight,
   MARGIN,
   rule,
-  SHADE,
+  shade,
+  SIZE,
   write,
+  writeHeading,
   type Drawing,
   type Face,
 } from './pen';
@@ -58,12 +60,10 @@ export const drawGrid = (drawing: Drawing, grid: PaperGrid, after: number): void
     atLeast: 0,
   };
 
-  const shaded = (y: number, height: number) =>
-    decoration(drawing, () => doc.rect(MARGIN, y, width, height).fill(SHADE));
   const tagged = (row: Row, scope: 'Column' | null) => {
     const height = heightOf(row);
     const { y } = doc;
-    if (scope) shaded(y, height);
+    if (scope) shade(drawing, y, height);
     const line = doc.struct('TR');
     table.add(line);
     row.cells.forEach((text, at) => {
@@ -81,14 +81,14 @@ export const drawGrid = (drawing: Drawing, grid: PaperGrid, after: number): void
   const repeated = () => {
     const height = heightOf(headers);
     const { y } = doc;
-    shaded(y, height);
+    shade(drawing, y, height);
     decoration(drawing, () => headers.cells.forEach((_, at) => cell(headers, y, at)));
     rule(drawing, y + height);
     doc.y = y + height;
   };
 
-  const caption = { x: MARGIN, y: doc.y, width, font: 'bold' as const };
-  table.add(element(doc, 'Caption', () => write(drawing, grid.caption, caption)));
+  const caption = { x: MARGIN, y: doc.y, width, size: SIZE.heading };
+  table.add(element(doc, 'Caption', () => writeHeading(drawing, grid.caption, caption)));
   doc.y += 4;
   tagged(headers, 'Column');
   for (const [index, cells] of grid.rows.entries()) {

@@ -8,11 +8,17 @@ export const FACES = ['regular', 'bold'] as const;
 export type Face = (typeof FACES)[number];
 export const MARGIN = 54;
 export const FOOT = 44;
-const INK = '#1d1d29';
-export const QUIET = '#53535f';
-const RULE = '#c4c4cf';
-export const SHADE = '#f2f2f7';
-export const SIZE = { small: 8.5, body: 10, strong: 10.5, heading: 12, title: 18 } as const;
+/** The address in the window of an envelope: its place from the left and from the top. */
+export const WINDOW = { x: 312, y: 128, width: 226 };
+export const SIZE = {
+  small: 8.5,
+  body: 10,
+  strong: 10.5,
+  heading: 12,
+  name: 13,
+  sum: 14,
+  title: 18,
+} as const;
 
 export interface Drawing {
   doc: Doc;
@@ -32,8 +38,8 @@ export interface Styled {
 }
 
 /** Writes a text, where it is left unsaid at the margin and below the last one. */
-export const write = ({ doc, width }: Drawing, text: string, style: Styled = {}): void => {
-  const { font = 'regular', size = SIZE.body, color = INK, align = 'left' } = style;
+export const write = ({ doc, width, look }: Drawing, text: string, style: Styled = {}): void => {
+  const { font = 'regular', size = SIZE.body, color = look.tones.ink, align = 'left' } = style;
   doc
     .font(font)
     .fontSize(size)
@@ -45,13 +51,14 @@ export const write = ({ doc, width }: Drawing, text: string, style: Styled = {})
     });
 };
 
-/** The height in points that a text of the body takes. */
+/** The height in points that a text takes, of the body where no size is said. */
 export const heightOf = (
   doc: Doc,
   text: string,
   width: number,
   font: (typeof FACES)[number],
-): number => doc.font(font).fontSize(SIZE.body).heightOfString(text, { width, lineGap: 1 });
+  size: number = SIZE.body,
+): number => doc.font(font).fontSize(size).heightOfString(text, { width, lineGap: 1 });
 
 /** A tagged text; the reading order is the order of the calls. */
 export const tagged = (drawing: Drawing, type: string, text: string, style: Styled = {}): void => {
@@ -59,16 +66,22 @@ export const tagged = (drawing: Drawing, type: string, text: string, style: Styl
   root.add(element(doc, type, () => write(drawing, text, style)));
 };
 
-/** A tagged heading, in the association's colour and font. */
+/** Writes a text in the font of headings, in the association's colour where no other is said. */
+export const writeHeading = (drawing: Drawing, text: string, style: Styled): void => {
+  const { doc, look } = drawing;
+  const headline = headed(doc, look.heading, text);
+  write(drawing, headline.text, { color: look.tones.accent, ...style, font: headline.font });
+};
+
+/** A tagged text in the font of headings. */
 export const taggedHeading = (
   drawing: Drawing,
-  type: 'H1' | 'H2',
+  type: 'H1' | 'H2' | 'P',
   text: string,
-  size: number,
+  style: Styled,
 ): void => {
-  const { doc, look } = drawing;
-  const written = headed(doc, look.heading, text);
-  tagged(drawing, type, written.text, { font: written.font, size, color: look.tones.accent });
+  const { doc, root } = drawing;
+  root.add(element(doc, type, () => writeHeading(drawing, text, style)));
 };
 
 /** Decoration, which screen readers skip. */
@@ -80,15 +93,21 @@ export const decoration = ({ doc }: Drawing, draw: () => void): void => {
 
 /** A line across the page. */
 export const rule = (drawing: Drawing, y: number): void => {
-  const { doc, width } = drawing;
+  const { doc, width, look } = drawing;
   decoration(drawing, () =>
     doc
       .moveTo(MARGIN, y)
       .lineTo(MARGIN + width, y)
       .lineWidth(0.6)
-      .strokeColor(RULE)
+      .strokeColor(look.tones.line)
       .stroke(),
   );
+};
+
+/** The ground of a row that is set off, the width of the page. */
+export const shade = (drawing: Drawing, y: number, height: number): void => {
+  const { doc, width, look } = drawing;
+  decoration(drawing, () => doc.rect(MARGIN, y, width, height).fill(look.tones.tint));
 };
 
 /** The end in points of what a page holds. */

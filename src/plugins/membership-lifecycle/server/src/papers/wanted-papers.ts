@@ -14,7 +14,7 @@ import { formatDay } from '../kernel/texts/format';
 import { certificatePaper, receiptPaper, type AttestationContext } from './content/attestation';
 import { callPaper, type CallContext } from './content/call';
 import { invoiceOf, type Invoice } from './content/invoice';
-import type { Paper as WrittenPaper } from './content/paper';
+import { saidOf, type Paper as WrittenPaper } from './content/paper';
 import { refuse } from './refusals/papers';
 import { receivedOn, standingOn } from './rules/standing';
 
@@ -156,8 +156,8 @@ export const wantedPaper = (facts: Facts, asked: Asked, around: Around): Wanted 
   const locale = asked.locale ?? recipientOf(facts.contacts, role)?.locale ?? 'fr';
   const { madeOn, ...content } = contentOf(facts, asked, around, locale);
   // A digest of the contents without the number: an equal request gets the same paper again.
-  const { pageLabel: _, ...said } = content.write({ number: '', madeOn });
-  const digest = createHash('sha256').update(JSON.stringify(said)).digest('hex');
+  const said = saidOf(content.write({ number: '', madeOn }));
+  const digest = createHash('sha256').update(said).digest('hex');
   const key = `${asked.kind}:${facts.membership.id}:${digest}`;
   return { kind: asked.kind, key, locale, data: () => null, ...content };
 };

@@ -1,11 +1,12 @@
-import type { Day, Locale } from '../../kernel/rules/values';
+import type { Day, Locale, Localised } from '../../kernel/rules/values';
 import { formatDay } from '../../kernel/texts/format';
 import type { MessageSubject } from '../../messages/texts/catalogue';
 import { linkMark } from '../../messages/texts/link-mark';
+import type { Variable } from '../../messages/texts/variable';
 import { EVERY } from '../../messages/texts/variables';
 
-/** Variables of the messages about the member space. */
-const SPACE = [
+/** Variables of the messages about the member space, whose link is a button of these words. */
+const spaceWith = (button: Localised): Variable[] => [
   {
     name: 'space.link',
     labels: { fr: 'Lien personnel pour entrer', en: 'Personal link to enter' },
@@ -13,6 +14,7 @@ const SPACE = [
       fr: 'https://www.example.org/espace#exemple',
       en: 'https://www.example.org/espace?lang=en#exemple',
     },
+    button,
   },
   {
     name: 'space.until',
@@ -28,6 +30,9 @@ const SPACE = [
     },
   },
 ];
+
+const CHOOSING = { fr: 'Choisir mon mot de passe', en: 'Choose my password' };
+const SIGNING_IN = { fr: 'Entrer dans l’espace adhérent', en: 'Enter the member space' };
 
 /** The way into the member space. */
 export interface SpaceNotice {
@@ -52,6 +57,9 @@ const spaceValues = (notice: SpaceNotice | undefined, locale: Locale) => ({
 /** Messages by which people enter the member space. */
 export const SPACE_MESSAGES: MessageSubject = {
   groups: { space: { fr: 'L’espace adhérent', en: 'The member space' } },
-  templates: { 'member-invitation': [...EVERY, ...SPACE], 'member-sign-in': [...EVERY, ...SPACE] },
+  templates: {
+    'member-invitation': [...EVERY, ...spaceWith(CHOOSING)],
+    'member-sign-in': [...EVERY, ...spaceWith(SIGNING_IN)],
+  },
   values: ({ about }, locale) => ({ space: spaceValues(about?.space, locale) }),
 };

@@ -1,8 +1,8 @@
 import { Liquid, type Template } from 'liquidjs';
-import type { Locale } from '../rules/values';
+import type { Locale, Localised } from '../rules/values';
 import { FILTERS, TAGS, notATemplate, type TemplateFault } from './faults';
 import { grammarFault, textFault } from './grammar';
-import { toHtml, urlsOf } from './html';
+import { toHtml, urlsOf, type Sender } from './html';
 import { mouldOf } from './mould';
 
 /** Compiles, checks and renders the templates that staff write. */
@@ -12,8 +12,16 @@ export const MAX_SUBJECT_BYTES = 200;
 // The column's length, minus the ellipsis.
 const MAX_RENDERED_SUBJECT = 250;
 
-/** Of a message without an association. */
-const INK = '#1a1a1a';
+/** How a message without an association looks. */
+const PLAIN = {
+  color: '#1a1a1a',
+  second: '#1a1a1a',
+  ink: '#1a1a1a',
+  soft: '#595959',
+  line: '#d9d9d9',
+  corner: '0',
+  font: 'sans-serif',
+};
 
 /** Values by group and name; null where there is nothing to say. */
 export type TemplateValues = Record<string, Record<string, string | null>>;
@@ -131,11 +139,41 @@ const textOf = (source: string) => {
 const elided = (text: string, name: string): string =>
   /^[aeiouœæ]/i.test(name.normalize('NFD')) ? text.replace(/(?<!\p{L})(d|qu)e $/iu, '$1’') : text;
 
+/** A variable that is an address, and the words of the button that it becomes. */
+interface Linking {
+  /** `group.name`. */
+  name: string;
+  button?: Localised;
+}
+
+const valueOf = (values: TemplateValues, name: string): string | null => {
+  const [group, key] = name.split('.');
+  return values[group]?.[key] ?? null;
+};
+
+const buttonsOf = (linking: readonly Linking[], values: TemplateValues, locale: Locale) =>
+  new Map(
+    linking.flatMap(({ name, button }): [string, string][] => {
+      const address = valueOf(values, name);
+      return address && button ? [[address, button[locale]]] : [];
+    }),
+  );
+
+/** Who writes a message, by what is known of the association. */
+const senderOf = ({ association }: TemplateValues): Sender => {
+  const look = Object.entries(PLAIN).map(([key, plain]) => [key, association?.[key] ?? plain]);
+  return {
+    ...(Object.fromEntries(look) as typeof PLAIN),
+    name: association?.name ?? null,
+    foot: [association?.address, association?.website].flatMap((line) => line ?? []),
+  };
+};
+
 /**
  * Prepares a template once, to render it many times. Rendering is synchronous and pure; it throws
  * on a template that `sourceFault` would have refused.
  */
-export const compileTemplate = (source: TemplateSource) => {
+export const compileTemplate = (source: TemplateSource, linking: readonly Linking[] = []) => {
   const subject = textOf(source.subject);
   const body = textOf(source.body);
   const written = urlsOf(source.body);
@@ -144,15 +182,13 @@ export const compileTemplate = (source: TemplateSource) => {
     const before = locale === 'fr' ? elided : undefined;
     const line = oneLine(subject(values, before));
     const text = tidy(body(values, before));
+    const buttons = buttonsOf(linking, values, locale);
     // Addresses set by staff are trusted, like those in the template.
-    const { association, occasion, renewal, space } = values;
-    const ours = [association?.website, occasion?.link, renewal?.answerLink, space?.address];
+    const { association, occasion, space } = values;
+    const ours = [association?.website, occasion?.link, space?.address, ...buttons.keys()];
     const trusted = new Set([...written, ...ours.filter((url) => typeof url === 'string')]);
-    const sender = {
-      name: association?.name ?? null,
-      color: association?.color ?? INK,
-      font: association?.font ?? 'sans-serif',
-    };
-    return { subject: line, text, html: toHtml(text, { locale, subject: line, trusted, sender }) };
+    const sender = senderOf(values);
+    const html = toHtml(text, { locale, subject: line, trusted, buttons, sender });
+    return { subject: line, text, html };
   };
 };

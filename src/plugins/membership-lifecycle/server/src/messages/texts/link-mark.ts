@@ -1,5 +1,5 @@
 import type { Locale } from '../../kernel/rules/values';
-import { escapeHtml } from '../../kernel/texts/html';
+import { escapeHtml, UNSENT } from '../../kernel/texts/html';
 
 /**
  * The personal link in a message. A stored message contains a readable mark instead, and the
@@ -25,12 +25,16 @@ export const hasLink = ({ text }: { text: string }): boolean =>
 const replaced = (part: string, link: string): string =>
   ALL_MARKS.reduce((text, mark) => text.split(mark).join(link), part);
 
-/** Replaces the mark of a message by its link. */
+/** Replaces the mark of a message by its link: in HTML its button leads there too. */
 export const withLink = <T extends { text: string; html: string }>(message: T, url: string): T => {
   const href = escapeHtml(url);
+  const html = ALL_MARKS.reduce(
+    (part, mark) => part.split(`${UNSENT}="${mark}"`).join(`href="${href}"`),
+    message.html,
+  );
   return {
     ...message,
     text: replaced(message.text, url),
-    html: replaced(message.html, `<a href="${href}">${href}</a>`),
+    html: replaced(html, `<a href="${href}">${href}</a>`),
   };
 };

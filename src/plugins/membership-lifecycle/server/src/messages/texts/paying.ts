@@ -10,10 +10,10 @@ export const PAYING = [
         'Appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} : {{ member.organisation }}',
       paragraphs: [
         'Voici l’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} ({{ member.organisation }}){% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }}{% endif %}.{% if dues.replaces %} Il remplace l’appel n° {{ dues.replaces }}, annulé par un avoir.{% endif %}',
-        `- Montant : {{ dues.amount }}{% if dues.paid %}
-- Déjà reçu : {{ dues.paid }}
-- Reste à régler : {{ dues.remaining | default: "0 €" }}{% endif %}{% if dues.remaining %}
-- À régler avant le : {{ dues.dueOn }}{% if association.iban %}
+        `- {% if dues.paid %}Reste à régler : {{ dues.remaining | default: "0 €" }}
+- Montant de l’appel : {{ dues.amount }}
+- Déjà reçu : {{ dues.paid }}{% else %}Montant : {{ dues.amount }}{% endif %}{% if dues.remaining %}
+- À régler au plus tard le : {{ dues.dueOn }}{% if association.iban %}
 - Titulaire du compte : {{ association.accountHolder }}
 - IBAN : {{ association.iban }}{% endif %}{% if association.bic %}
 - BIC : {{ association.bic }}{% endif %}{% endif %}{% if dues.engagement %}
@@ -28,10 +28,10 @@ export const PAYING = [
         'Call for dues{% if dues.number %} no. {{ dues.number }}{% endif %}: {{ member.organisation }}',
       paragraphs: [
         'Please find below the call for dues{% if dues.number %} no. {{ dues.number }}{% endif %} of {{ member.organisation }}{% if dues.starts %}, for the term from {{ dues.starts }} to {{ dues.ends }}{% endif %}.{% if dues.replaces %} It replaces call no. {{ dues.replaces }}, cancelled by a credit note.{% endif %}',
-        `- Amount: {{ dues.amount }}{% if dues.paid %}
-- Already received: {{ dues.paid }}
-- Still to pay: {{ dues.remaining | default: "€0" }}{% endif %}{% if dues.remaining %}
-- Due by: {{ dues.dueOn }}{% if association.iban %}
+        `- {% if dues.paid %}Still to pay: {{ dues.remaining | default: "€0" }}
+- Amount of the call: {{ dues.amount }}
+- Already received: {{ dues.paid }}{% else %}Amount: {{ dues.amount }}{% endif %}{% if dues.remaining %}
+- To be paid by: {{ dues.dueOn }}{% if association.iban %}
 - Account holder: {{ association.accountHolder }}
 - IBAN: {{ association.iban }}{% endif %}{% if association.bic %}
 - BIC: {{ association.bic }}{% endif %}{% endif %}{% if dues.engagement %}

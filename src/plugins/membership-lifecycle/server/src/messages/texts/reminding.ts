@@ -13,18 +13,18 @@ const CALL = {
 
 /** The figures of an unpaid call, and where to pay it. */
 const OWED = {
-  fr: `- Montant de l’appel : {{ dues.amount }}{% if dues.paid %}
+  fr: `- Reste à régler : {{ dues.remaining | default: "0 €" }}
+- Montant de l’appel : {{ dues.amount }}{% if dues.paid %}
 - Déjà reçu : {{ dues.paid }}{% endif %}
-- Reste à régler : {{ dues.remaining | default: "0 €" }}
 - Échéance : {{ dues.dueOn }}{% if association.iban %}
 - Titulaire du compte : {{ association.accountHolder }}
 - IBAN : {{ association.iban }}{% endif %}{% if association.bic %}
 - BIC : {{ association.bic }}{% endif %}{% if dues.engagement %}
 - Numéro d’engagement : {{ dues.engagement }}{% endif %}{% if dues.service %}
 - Code service : {{ dues.service }}{% endif %}`,
-  en: `- Amount of the call: {{ dues.amount }}{% if dues.paid %}
+  en: `- Still to pay: {{ dues.remaining | default: "€0" }}
+- Amount of the call: {{ dues.amount }}{% if dues.paid %}
 - Already received: {{ dues.paid }}{% endif %}
-- Still to pay: {{ dues.remaining | default: "€0" }}
 - Due by: {{ dues.dueOn }}{% if association.iban %}
 - Account holder: {{ association.accountHolder }}
 - IBAN: {{ association.iban }}{% endif %}{% if association.bic %}

@@ -1,7 +1,8 @@
 import { basisOf } from '../../../../shared/core/basis';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
+import { pluralOf } from '../../../../shared/core/plural';
 import { formatSiret } from '../../../../shared/kernel/business-number';
-import { faceOf, FONT_PAIRS, type ChosenFace } from '../../../../shared/settings/face';
+import { faceOf, FONT_PAIRS, lightTones, type ChosenFace } from '../../../../shared/settings/face';
 import { refreshProposals } from '../../core/rules/commands/proposing';
 import { creditNoteOf, replacedBy } from '../../core/rules/credit-notes';
 import { duesOf, paidOf, remainingOf } from '../../core/rules/dues';
@@ -95,10 +96,12 @@ const rightsSummary = (facts: Facts, term: Term | undefined, locale: Locale): st
     .map(({ names, units, granted, used }) => {
       const name = inlineIn(names, locale) ?? '';
       const unit = units ? inlineIn(units, locale) : null;
-      const left = Math.max(0, (granted ?? 0) - used);
+      const all = granted ?? 0;
+      const left = Math.max(0, all - used);
+      const counted = (count: number) => (unit ? ` ${pluralOf(unit, count, locale)}` : '');
       return locale === 'fr'
-        ? `- ${name}${unit ? `, par ${unit}` : ''} : ${used} sur ${granted ?? 0}, reste ${left}`
-        : `- ${name}${unit ? `, per ${unit}` : ''}: ${used} of ${granted ?? 0} used, ${left} left`;
+        ? `- ${name}\u00a0: ${used}${counted(used)} sur ${all}, il en reste ${left}`
+        : `- ${name}: ${used} of ${all}${counted(all)} used, ${left} left`;
     });
   return lines.length > 0 ? lines.join('\n') : null;
 };
@@ -124,8 +127,11 @@ const addressOf = (association: Association, locale: Locale) =>
 const FONTS = { serif: "Georgia,'Times New Roman',serif", sans: 'Helvetica,Arial,sans-serif' };
 
 const lookOf = (association: Association) => {
-  const { color, fonts } = faceOf(association);
-  return { color, font: FONTS[FONT_PAIRS[fonts].kind] };
+  const face = faceOf(association);
+  const { accent: color, panel: second, ink, soft, line } = lightTones(face);
+  const { corner, kind } = FONT_PAIRS[face.fonts];
+  // That of buttons on the pages, in pixels: mailboxes have no size of ours to go by.
+  return { color, second, ink, soft, line, corner: `${corner * 32}px`, font: FONTS[kind] };
 };
 
 const ownValues = (association: Association, locale: Locale) => ({

@@ -7,6 +7,8 @@ export interface Variable {
   name: string;
   labels: Localised;
   samples: Localised;
+  /** The words of the button that an address becomes where it stands alone. */
+  button?: Localised;
 }
 
 export const variable = (

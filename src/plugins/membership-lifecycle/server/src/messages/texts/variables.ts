@@ -187,8 +187,8 @@ const RIGHTS = [
       'Rights used, one a line (empty when nothing is counted)',
     ],
     {
-      fr: '- Compagnonnage, par séance : 3 sur 4, reste 1',
-      en: '- Mentoring, per session: 3 of 4 used, 1 left',
+      fr: '- Compagnonnage\u00a0: 3 séances sur 4, il en reste 1',
+      en: '- Mentoring: 3 of 4 sessions used, 1 left',
     },
   ),
 ];
@@ -218,14 +218,17 @@ const DEADLINE = [
 ];
 
 const ANSWER = [
-  variable(
-    'renewal.answerLink',
-    [
-      'Lien personnel pour répondre (vide s’il n’y a plus à répondre)',
-      'Personal link to answer (empty when there is nothing to answer any more)',
-    ],
-    'https://www.example.org/repondre#exemple',
-  ),
+  {
+    ...variable(
+      'renewal.answerLink',
+      [
+        'Lien personnel pour répondre (vide s’il n’y a plus à répondre)',
+        'Personal link to answer (empty when there is nothing to answer any more)',
+      ],
+      'https://www.example.org/repondre#exemple',
+    ),
+    button: { fr: 'Répondre à la proposition', en: 'Answer the proposal' },
+  },
 ];
 
 /** Variables of every message to a member. */

@@ -47,6 +47,17 @@ const PLACES: Record<Locale, string> = { fr: 'à ', en: 'in ' };
 
 const line = (text: string, strong = false): Block => ({ kind: 'text', text, strong });
 
+/** « l’association Les Mains Vertes »: a name that begins with the word takes its article in French. */
+const articled = (name: string, locale: Locale): string =>
+  locale === 'fr' ? name.replace(/^association(?=\s)/i, 'l’association') : name;
+
+/** The sentence by which the association attests something, its name first. */
+const attesting = (issuer: Issuer, locale: Locale, sentence: (name: string) => string): Block => {
+  const before = legalNameOf(issuer);
+  const name = articled(before, locale).replace(/^l/, 'L');
+  return { kind: 'text', text: sentence(name), strong: true, before: sentence(before) };
+};
+
 const periodOf = ({ startsOn, endsOn }: Term, say: Say<Key>, locale: Locale): string =>
   say('fromTo', { from: formatDay(startsOn, locale), to: formatDay(endsOn, locale) });
 
@@ -55,17 +66,23 @@ const signature = (
   key: 'made' | 'served',
   { issuer, madeOn }: AttestationContext,
   locale: Locale,
-): Block[] => {
+): Block => {
   const say = sayIn(TEXTS, locale);
   const city = oneLine(issuer.city);
   const place = city ? `${PLACES[locale]}${city}${locale === 'fr' ? ', ' : ' '}` : '';
-  const signatory = signatoryOf(issuer, locale);
-  // Without a signatory it is what it was before there were any: an equal paper is found by it.
-  return [
-    line(say(key, { place, on: formatDay(madeOn, locale) })),
-    line(say('by', { issuer: legalNameOf(issuer) })),
-    ...(signatory ? [{ kind: 'signatures' as const, labels: [signatory] }] : []),
-  ];
+  const name = legalNameOf(issuer);
+  const within = articled(name, locale);
+  // Which article another name takes in French is not known: it stands alone.
+  const isAlone = locale === 'fr' && within === name;
+  return {
+    kind: 'signed',
+    made: say(key, { place, on: formatDay(madeOn, locale) }),
+    by: {
+      text: isAlone ? name : say('by', { issuer: within }),
+      before: say('by', { issuer: name }),
+    },
+    signatory: signatoryOf(issuer, locale),
+  };
 };
 
 const framed = (
@@ -103,14 +120,15 @@ export const certificatePaper = (context: CertificateContext, locale: Locale): P
   const say = sayIn(TEXTS, locale);
   const { term, status, since } = standing;
   const past = day < madeOn;
-  const names = { issuer: legalNameOf(issuer), body: namedBody(addressee) };
+  const about = { body: namedBody(addressee), day: formatDay(day, locale) };
   const grace = past ? 'wasInGrace' : 'inGrace';
-  const attested = say(past ? 'wasMember' : 'isMember', { ...names, day: formatDay(day, locale) });
   return framed(context, locale, {
     name: say('certificateFile', { number }),
     title: say('certificate', { number }),
     blocks: [
-      line(attested, true),
+      attesting(issuer, locale, (name) =>
+        say(past ? 'wasMember' : 'isMember', { ...about, issuer: name }),
+      ),
       ...(status === 'grace' && term
         ? [line(say(grace, { endsOn: formatDay(term.endsOn, locale) }))]
         : []),
@@ -124,7 +142,7 @@ export const certificatePaper = (context: CertificateContext, locale: Locale): P
           [say('dues'), duesText(context, say, locale)],
         ]),
       },
-      ...signature('served', context, locale),
+      signature('served', context, locale),
     ],
   });
 };
@@ -164,7 +182,6 @@ export const receiptPaper = (context: ReceiptContext, locale: Locale): Paper => 
     ? say('called', { number: call.number, on: formatDay(call.issuedOn, locale) })
     : null;
   const sum = {
-    issuer: legalNameOf(issuer),
     body: namedBody(addressee),
     words: amountInWords(total, call.currency, locale),
     amount: money(total),
@@ -173,7 +190,7 @@ export const receiptPaper = (context: ReceiptContext, locale: Locale): Paper => 
     name: say('receiptFile', { number }),
     title: say('receipt', { number }),
     blocks: [
-      line(say('words', sum), true),
+      attesting(issuer, locale, (name) => say('words', { ...sum, issuer: name })),
       {
         kind: 'facts',
         facts: known([
@@ -193,7 +210,7 @@ export const receiptPaper = (context: ReceiptContext, locale: Locale): Paper => 
         },
       },
       ...balance(received, say, money),
-      ...signature('made', context, locale),
+      signature('made', context, locale),
     ],
   });
 };

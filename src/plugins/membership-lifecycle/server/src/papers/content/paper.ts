@@ -33,11 +33,19 @@ export interface PaperGrid {
   rowHeight: number;
 }
 
+interface Worded {
+  text: string;
+  /** What an equal paper said, where words were bettered since: it is found by them. */
+  before?: string;
+}
+
 export type Block =
   | { kind: 'grid'; grid: PaperGrid }
   | { kind: 'facts'; facts: readonly Fact[] }
   | { kind: 'table'; table: PaperTable }
-  | { kind: 'text'; text: string; strong?: boolean }
+  | ({ kind: 'text'; strong?: boolean } & Worded)
+  /** Where and when a paper is made, in whose name and who signs it, with room below. */
+  | { kind: 'signed'; made: string; by: Worded; signatory: string | null }
   /** Those who sign, side by side, each with room below. */
   | { kind: 'signatures'; labels: readonly string[] };
 
@@ -69,3 +77,29 @@ export interface Paper {
   /** « Page {page} sur {pages} », filled in when the pages are counted. */
   pageLabel: string;
 }
+
+const asBefore = (block: Block): unknown[] => {
+  if (block.kind === 'text') {
+    const { before, ...said } = block;
+    return [before === undefined ? said : { ...said, text: before }];
+  }
+  if (block.kind !== 'signed') return [block];
+  const { made, by, signatory } = block;
+  const lines = [made, by.before ?? by.text];
+  return [
+    ...lines.map((text) => ({ kind: 'text', text, strong: false })),
+    ...(signatory === null ? [] : [{ kind: 'signatures', labels: [signatory] }]),
+  ];
+};
+
+/**
+ * Everything that a paper says, by which an equal one is found: in the words of those that are kept,
+ * and whatever it looks like.
+ */
+export const saidOf = ({ pageLabel: _, ...paper }: Paper): string => {
+  const sections = paper.sections.map(({ heading, blocks }) => ({
+    heading,
+    blocks: blocks.flatMap(asBefore),
+  }));
+  return JSON.stringify({ ...paper, sections });
+};
