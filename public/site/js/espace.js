@@ -3,7 +3,7 @@ import { h, notice, setAside, show, showLoading } from './dom.js';
 import { hasUnsent, mayLeave } from './form.js';
 import { fragment, keepFragment } from './fragment.js';
 import { language, say } from './language.js';
-import { showMembership, turnPage } from './space/membership.js';
+import { keepPage, showMembership, turnPage } from './space/membership.js';
 import {
   askOwn,
   isSignedIn,
@@ -88,7 +88,12 @@ const showSpace = async ({ quiet }) => {
         'div',
         {},
         barOf(me),
-        switcher(memberships, documentId, (other) => orTrouble(() => open(other, {}))),
+        switcher(memberships, documentId, (other) =>
+          orTrouble(() => {
+            showLoading();
+            return open(other, {});
+          }),
+        ),
       ),
       ...how,
     });
@@ -119,6 +124,8 @@ const resume = async () => {
     aside = null;
     if (isBack) {
       left.back();
+      // At the door, the browser may have gone back and forth.
+      keepPage();
       return;
     }
     left.drop();
@@ -132,9 +139,13 @@ const enter = (jwt) => {
   if (!goBack()) orTrouble(resume);
 };
 
+/** Whether the page of a message's link is shown, which is left by starting anew. */
+let isAtLink = false;
+
 const start = () => {
   const [, kind, held] = fromLink() ?? [];
-  if (kind) keepFragment();
+  isAtLink = Boolean(kind);
+  if (fragment()) keepFragment();
   if (kind === 'invitation') showInvitation(held, enter);
   else if (kind === 'connexion') showLink(held, enter);
   else if (isSignedIn()) orTrouble(() => showSpace({ quiet: true }));
@@ -147,5 +158,9 @@ whenEnded(() => {
 });
 // A page that is read again is empty at first: a place that the browser goes back to is not there yet.
 window.history.scrollRestoration = 'manual';
-window.addEventListener('hashchange', () => (fromLink() ? start() : turnPage()));
+window.addEventListener('hashchange', () => {
+  if (!fromLink() && !isAtLink) turnPage();
+  else if (mayLeave()) start();
+  else keepPage();
+});
 start();

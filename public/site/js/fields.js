@@ -43,7 +43,12 @@ const fieldAround = (control, { name, label, hint, required = false, missing, ch
       error,
       control,
     ),
-    value: () => (control.type === 'file' ? control.files[0] : control.value.trim()),
+    value() {
+      if (control.type === 'file') return control.files[0];
+      const typed = control.value.trim();
+      // Numbers and addresses are often copied with marks that nobody sees.
+      return ['tel', 'email'].includes(control.type) ? typed.replace(/\p{Cf}/gu, '') : typed;
+    },
     problem() {
       const value = this.value();
       if (!value) return required ? missing : null;

@@ -8,12 +8,20 @@ import { say } from './language.js';
 
 /** The guarded forms that hold something that was typed and not sent. */
 const unsent = new Set();
+/** What the fields say of themselves waits no longer than this for what the server says of others. */
+const JUDGE_MS = 2_000;
 
 /** Whether what was typed somewhere would be lost. */
 export const hasUnsent = () => [...unsent].some((form) => form.isConnected);
 
 /** Whether somebody who goes elsewhere means to leave what they typed. */
-export const mayLeave = () => !hasUnsent() || window.confirm(say('form.unsent'));
+export const mayLeave = () => {
+  if (!hasUnsent()) return true;
+  if (!window.confirm(say('form.unsent'))) return false;
+  // Who means to lose it is asked once.
+  unsent.clear();
+  return true;
+};
 
 window.addEventListener('beforeunload', (event) => {
   if (hasUnsent()) event.preventDefault();
@@ -45,7 +53,7 @@ export const createForm = ({
     }
     summary.hidden = problems.length === 0 && !message;
     // Set aside while its person signs in again, it says nothing of the page that is shown.
-    const isShown = !form.closest('[hidden]');
+    const isShown = form.isConnected && !form.closest('[hidden]');
     if (isShown) document.title = document.title.replace(prefix, '');
     if (summary.hidden) return;
     const known = problems.filter(({ name }) => fields().some((field) => field.name === name));
@@ -86,8 +94,14 @@ export const createForm = ({
       .map((field) => ({ name: field.name, message: field.problem() }))
       .filter(({ message }) => message);
     if (own.length === 0) return own;
-    const judged = atFields(await judge().catch(() => []));
-    return [...own, ...judged.filter(({ name }) => !own.some((one) => one.name === name))];
+    const late = new Promise((resolve) => {
+      setTimeout(resolve, JUDGE_MS, []);
+    });
+    const judged = atFields(await Promise.race([judge().catch(() => []), late]));
+    const all = [...own, ...judged.filter(({ name }) => !own.some((one) => one.name === name))];
+    const order = fields().map(({ name }) => name);
+    const placeOf = ({ name }) => (order.includes(name) ? order.indexOf(name) : order.length);
+    return all.sort((a, b) => placeOf(a) - placeOf(b));
   };
 
   const submitted = async (event) => {

@@ -197,11 +197,28 @@ describe('the member space', () => {
     await page.route('**/api/me/memberships/*?*', answer(500, error(500)));
     await page.getByRole('link', { name: 'Historique', exact: true }).click();
     await page.getByRole('alert').getByText('L’incident vient de nous').waitFor();
+    expect(await page.title()).toMatch(/^Historique – /);
+    expect(await page.locator('.space-nav [aria-current]').allInnerTexts()).toEqual(['Historique']);
     await page.unrouteAll();
     await press(page, 'Réessayer');
     await page.getByRole('region', { name: 'Historique' }).getByRole('listitem').first().waitFor();
     await page.goBack();
     await page.getByRole('region', { name: 'Les personnes de votre organisme' }).waitFor();
+  });
+
+  it('a page that is on its way is named at once, and what was there can be typed into no more', async () => {
+    await turnTo(page, 'Personnes');
+    let answerIt: (() => void) | undefined;
+    await page.route('**/api/me/memberships/*?*', (route) => {
+      answerIt = () => void route.continue();
+    });
+    await page.getByRole('link', { name: 'Vos droits', exact: true }).click();
+    await page.getByRole('status').getByText('Chargement…').waitFor();
+    expect(await page.title()).toMatch(/^Vos droits – /);
+    expect(await page.getByRole('button', { name: 'Modifier les personnes' }).count()).toBe(0);
+    answerIt?.();
+    await page.getByRole('region', { name: 'Vos droits' }).waitFor();
+    await page.unrouteAll();
   });
 
   it('a page of a list is asked for once, however often its button is pressed', async () => {

@@ -32,6 +32,17 @@ it('is a right that no tier of the offer grants', () => {
   ]);
 });
 
+it('is one that a tier grants in its draft alone, until the tier is published', () => {
+  const written = tier('publics', 'compagnonnage', 'voix');
+  const read = { ...tier('publics', 'compagnonnage'), publishedAt: '2021-01-01T08:00:00.000Z' };
+  const offer = draft('offre', { tiers: [written], benefits: BENEFITS });
+  const [all] = byDocumentId([offer], [offer]).values();
+  const rows = [written, read];
+  const maps = [byDocumentId(rows, rows), byDocumentId(BENEFITS, BENEFITS)] as const;
+  const { benefits } = offerOverview(all!, ...maps, '2021-06-01', null);
+  expect(benefits.map((one) => one.granted)).toEqual([true, false]);
+});
+
 it('is none while there is no tier, or one that the editor may not read', () => {
   const all = [
     ['compagnonnage', true],

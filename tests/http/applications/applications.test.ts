@@ -170,9 +170,11 @@ test.each(['text/plain', 'application/x-www-form-urlencoded'])(
 );
 
 describe('who asks too often', () => {
+  const unfit = { altcha: 'no proof' };
+
   test('is told when to come back, in their language, and others are not', async () => {
     limit(2);
-    const at = (language: string) => post({}, { 'Accept-Language': language });
+    const at = (language: string) => post(unfit, { 'Accept-Language': language });
     expect([(await at('fr')).status, (await at('fr')).status]).toEqual([400, 400]);
     const refused = await at('en');
     expect(refused.status).toBe(429);
@@ -182,7 +184,9 @@ describe('who asks too often', () => {
       details: { reason: 'too-many-requests' },
     });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(500);
-    expect((await ask('apply', { body: {} })).status).toBe(429);
+    expect((await ask('apply', { body: unfit })).status).toBe(429);
+    // What is only judged is counted with the form: whoever makes mistakes may still apply.
+    expect((await post({})).status).toBe(400);
     // The form is counted apart.
     expect((await ask('applicationForm')).status).toBe(200);
     for (const id of ['applicationForm', 'applicationChallenge']) {
@@ -197,7 +201,7 @@ describe('who asks too often', () => {
     app.proxy = true;
     try {
       limit(1);
-      const from = (addresses: string) => post({}, { 'X-Forwarded-For': addresses });
+      const from = (addresses: string) => post(unfit, { 'X-Forwarded-For': addresses });
       expect((await from('203.0.113.1')).status).toBe(400);
       expect((await from('198.51.100.7, 203.0.113.1')).status).toBe(429);
       expect((await from('203.0.113.2')).status).toBe(400);

@@ -80,7 +80,8 @@ const colleagueForm = (occasion, register) => {
     }),
   ];
   const form = createForm({
-    label: say('agenda.other'),
+    guarded: true,
+    label: `${say('agenda.other')} : ${occasion.title}`,
     submit: say('agenda.other.submit'),
     fields: () => [name, email],
     content: [name.element, email.element],

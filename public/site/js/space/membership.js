@@ -2,7 +2,7 @@
  * One membership, a page for each thing that is known of it. The page is named after the # of the
  * address, so that Back, a new reading and a link lead where they should.
  */
-import { h, retitle, show } from '../dom.js';
+import { h, loading, retitle, show } from '../dom.js';
 import { mayLeave } from '../form.js';
 import { fragment, keepFragment } from '../fragment.js';
 import { language, say } from '../language.js';
@@ -67,50 +67,76 @@ const navigation = (page, membership) =>
     ),
   );
 
-/** The membership on the screen: its address, what stood after the # when its page was asked for, and where it is. */
+/**
+ * What is on the screen: the membership with its address, what stood after the # when its page was asked
+ * for, the title of that page, and the place of it all.
+ */
 let shown = null;
+
+const isOnScreen = () => Boolean(shown?.place.isConnected) && !shown.place.closest('[hidden]');
 
 const read = (at) => askOwn('GET', `${at}?locale=${language}`);
 
-/** The page of a membership that the address asks for, once what it fetches is there. */
-const draw = async (at, membership) => {
-  const name = pageAsked(membership);
-  const page = h('div', { class: 'page' });
-  page.append(...[await whenFetched(() => PAGES[name].draw(at, membership))].flat());
-  return {
-    title: [say(PAGES[name].title), membership.organisation],
-    content: [navigation(name, membership), page],
-  };
+const nameThe = (name, { organisation }) => {
+  shown.title = [say(PAGES[name].title), organisation];
+  retitle(shown.title);
 };
 
-const put = ({ title, content }) => {
-  shown.place.replaceChildren(...content);
-  retitle(title);
+/** Puts a page in place of the one that is there, below the list of them all. */
+const put = (membership, name, content) => {
+  shown.membership = membership;
+  shown.place.replaceChildren(navigation(name, membership), h('div', { class: 'page' }, content));
+  nameThe(name, membership);
+  keepFragment();
+};
+
+/** Says at once where one goes: what was there can be typed into no more. */
+const announce = (name) => {
+  for (const link of shown.place.querySelectorAll('.space-nav a')) {
+    if (link.hash === `#${name}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  nameThe(name, shown.membership);
+  shown.place.querySelector('.page').replaceChildren(loading());
+};
+
+/** The parts of a page, once what they fetch is there. */
+const partsOf = (name, at, membership) => whenFetched(() => PAGES[name].draw(at, membership));
+
+/** Puts the page that is shown back into the address and the title. */
+export const keepPage = () => {
+  if (!shown?.place.isConnected) return;
+  const { pathname, search } = window.location;
+  window.history.replaceState(null, '', pathname + search + (shown.hash ?? ''));
+  retitle(shown.title);
   keepFragment();
 };
 
 /** Shows the page that the address asks for by now, with what is known by now. */
 export const turnPage = async () => {
   // At the door, and while the session is out, there is no page to turn.
-  if (!shown?.place.isConnected || shown.place.closest('[hidden]')) return;
-  if (window.location.hash === shown.hash) return;
+  if (!isOnScreen() || window.location.hash === shown.hash) return;
   if (!mayLeave()) {
-    window.history.replaceState(null, '', shown.hash || window.location.pathname);
+    keepPage();
     return;
   }
   const turned = shown;
   turned.hash = window.location.hash;
-  const stillMeant = () => shown === turned && turned.hash === window.location.hash;
+  const isStillMeant = () =>
+    shown === turned && isOnScreen() && turned.hash === window.location.hash;
+  announce(pageAsked(turned.membership));
   try {
-    const page = await draw(turned.at, await read(turned.at));
-    if (!stillMeant()) return;
-    put(page);
+    const membership = await read(turned.at);
+    const name = pageAsked(membership);
+    const parts = await partsOf(name, turned.at, membership);
+    if (!isStillMeant()) return;
+    put(membership, name, parts);
     const heading = turned.place.querySelector('.page h2');
     heading.tabIndex = -1;
     heading.focus();
   } catch (refusal) {
     if (!('status' in refusal)) throw refusal;
-    if (refusal.status === 401 || !stillMeant()) return;
+    if (refusal.status === 401 || !isStillMeant()) return;
     turned.hash = null;
     turned.place
       .querySelector('.page')
@@ -126,8 +152,11 @@ export const showMembership = async (documentId, { bar, quiet }) => {
   const at = `/me/memberships/${documentId}`;
   const membership = await read(at);
   const { hash } = window.location;
-  const page = await draw(at, membership);
+  const name = pageAsked(membership);
+  const parts = await partsOf(name, at, membership);
   shown = { at, hash, place: h('div', { class: 'in-pages' }) };
   show(h('div', { class: 'space' }, bar, shown.place), { title: membership.organisation, quiet });
-  put(page);
+  put(membership, name, parts);
+  // The address may ask for another by now.
+  await turnPage();
 };

@@ -2,7 +2,7 @@
 import { h, notice } from '../dom.js';
 import { say, typeset } from '../language.js';
 import { agendaList } from './agenda.js';
-import { growing, section } from './parts.js';
+import { growing, section, whenFetched } from './parts.js';
 import { askOwn } from './session.js';
 import { dateOf, linksTo } from './when.js';
 
@@ -79,8 +79,8 @@ const side = (at, when, done) => [
 
 /** `told` is what was just done, which takes the focus. */
 export const registrationsSection = (at, told = null) => {
-  const done = (message) => {
-    const latest = registrationsSection(at, message);
+  const done = async (message) => {
+    const latest = await whenFetched(() => registrationsSection(at, message));
     part.replaceWith(latest);
     latest.querySelector('[data-told]').focus();
   };

@@ -97,13 +97,17 @@ const yearBefore = (all: Versions, year: number | null): OfferOverview['yearBefo
   );
 };
 
-/** The benefits that the French draft of a tier grants. */
-export const grantedBy = (tier: Versions): string[] => {
-  const allowances = tier.draft('fr')?.allowances;
-  return (Array.isArray(allowances) ? allowances : [])
+const grantedIn = ({ allowances }: Data): string[] =>
+  (Array.isArray(allowances) ? allowances : [])
     .filter(isData)
     .flatMap(({ benefit }) => relatedIds([benefit]));
-};
+
+/** The benefits that the French draft of a tier grants. */
+export const grantedBy = (tier: Versions): string[] => grantedIn(tier.draft('fr') ?? {});
+
+/** Whether a tier grants a benefit in what is written, and in what the public reads of it. */
+const grants = (tier: Versions, id: string): boolean =>
+  [tier.draft('fr'), tier.published('fr')].every((row) => !row || grantedIn(row).includes(id));
 
 /** Everything that whoever edits an offer should know of it. */
 export const offerOverview = (
@@ -119,7 +123,7 @@ export const offerOverview = (
   const year = whole(draft.year);
   const offered = relatedIds(draft.tiers).map((id) => tiers.get(id));
   const isGranted = (id: string): boolean =>
-    offered.length === 0 || offered.some((tier) => !tier || grantedBy(tier).includes(id));
+    offered.length === 0 || offered.some((tier) => !tier || grants(tier, id));
   return {
     ...summaryOf(all, 'title', TRANSLATED.offer),
     year,

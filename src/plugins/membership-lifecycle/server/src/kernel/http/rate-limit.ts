@@ -15,7 +15,10 @@ const rateLimit =
     { strapi }: { strapi: Core.Strapi },
   ): Core.MiddlewareHandler =>
   async (ctx, next) => {
-    const seconds = await rateLimitsIn(strapi).take(limit, await visitorOf(strapi, ctx));
+    // An application without a proof is judged, never taken: its mistakes do not count as applications.
+    const isJudged = limit === 'application' && !(ctx.request.body as { altcha?: unknown })?.altcha;
+    const name = isJudged ? 'applicationForm' : limit;
+    const seconds = await rateLimitsIn(strapi).take(name, await visitorOf(strapi, ctx));
     if (seconds > 0) throw refuseTooMany(ctx, seconds);
     await next();
   };
