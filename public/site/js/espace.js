@@ -133,14 +133,15 @@ const resume = async () => {
   await showSpace({ quiet: false });
 };
 
+/** Whether the page of a message's link is shown, which is left by starting anew. */
+let isAtLink = false;
+
 const enter = (jwt) => {
   signIn(jwt);
+  isAtLink = false;
   forgetSecret();
   if (!goBack()) orTrouble(resume);
 };
-
-/** Whether the page of a message's link is shown, which is left by starting anew. */
-let isAtLink = false;
 
 const start = () => {
   const [, kind, held] = fromLink() ?? [];

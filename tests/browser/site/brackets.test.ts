@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, openSite, type Api, type Site } from '../../helpers/browser';
 import { untilFocused } from '../../helpers/browser/keyboard';
 import { heading, overflow, smallTargets } from '../../helpers/browser/visit';
@@ -80,10 +80,10 @@ describe('the page of the offer', () => {
   it('says the ends of the prices, and each bracket in a table with its headers', async () => {
     const page = await open('/');
     const tier = page.locator('#formule-communes');
-    expect(plain(await tier.locator('.price').innerText())).toBe('de 48 € à 38 500 € par an');
-    expect(plain(await page.locator('#formule-departements .price').innerText())).toBe(
-      'à partir de 100 € par an',
-    );
+    const priceOf = async (of: Locator) =>
+      plain(await of.locator('.price').innerText()).replace('\n', ' ');
+    expect(await priceOf(tier)).toBe('de 48 € à 38 500 € par an');
+    expect(await priceOf(page.locator('#formule-departements'))).toBe('à partir de 100 € par an');
     const table = tier.getByRole('table', { name: 'La cotisation selon le nombre d’habitants' });
     expect(await table.getByRole('columnheader').count()).toBe(2);
     const row = table.getByRole('row').filter({
