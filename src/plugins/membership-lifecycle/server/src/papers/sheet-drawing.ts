@@ -2,9 +2,8 @@ import type { Run } from './content/markdown';
 import type { OfferSheet, SheetTier } from './content/offer-sheet';
 import { faultIn, undrawable } from './faults';
 import { drawRibbon, lookOf, type Letterhead, type Look } from './letterhead';
-import { bytesOf, element, openDocument, refuseUnwritable } from './pdf-document';
+import { bytesOf, decoration, element, openDocument, refuseUnwritable } from './pdf-document';
 import {
-  decoration,
   FACES,
   INK,
   oneRun,
@@ -322,8 +321,8 @@ export interface SheetTask {
  * character that its fonts cannot write.
  */
 export const drawSheet = async (whole: OfferSheet, head: Letterhead): Promise<Buffer> => {
-  const logo = head.logo && Buffer.from(head.logo);
-  const look = lookOf(head.face);
+  const look = lookOf(head);
+  const { logo } = look;
   const drawing = await open(whole, look);
   const { doc, root } = drawing;
   refuseUnwritable(doc, textsOf(whole), FACES);

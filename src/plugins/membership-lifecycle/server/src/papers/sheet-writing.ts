@@ -95,13 +95,6 @@ export const taggedHeading = (
   tagged(drawing, type, oneRun(written.text), { ...style, font: written.font });
 };
 
-/** Draws decoration, which screen readers skip. */
-export const decoration = ({ doc }: Drawing, draw: () => void): void => {
-  doc.markContent('Artifact', { type: 'Layout' });
-  draw();
-  doc.endMarkedContent();
-};
-
 const listItem = (drawing: Drawing, list: Element, mark: string, runs: Run[], style: Style) => {
   const { doc } = drawing;
   const indent = 12 * drawing.scale;
