@@ -11,6 +11,19 @@ const NAMES: FontName[] = [
   ...FONT_PAIR_NAMES.map((pair) => `heading-${pair}` as const),
 ];
 
+test.each(NAMES)('%s measures each sign that it has, blanks too', async (name) => {
+  const font = await fontOf(name);
+  const failed = font.characterSet.filter((code) => {
+    try {
+      return !(font.layout(String.fromCodePoint(code)).advanceWidth >= 0);
+    } catch {
+      return true;
+    }
+  });
+  expect(failed).toEqual([]);
+  expect(font.layout('\u00a0').advanceWidth).toBeGreaterThan(0);
+});
+
 test.each(NAMES)(
   '%s tells what each sign says, whatever was drawn before with it',
   async (name) => {

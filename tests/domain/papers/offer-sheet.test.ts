@@ -33,6 +33,13 @@ const BRACKETED: SheetOffer['tiers'][number] = {
 
 const sheet = (more: Partial<SheetOffer> = {}, draft = false, locale: 'fr' | 'en' = 'fr') =>
   offerSheet({ ...OFFER, ...more }, PRESENTED, { ...SHEET, locale, draft });
+/** Tiers that grant so much of the one right there is, or nothing of it. */
+const granting = (granted: (string | null)[][]): SheetOffer['tiers'] =>
+  granted.map((quantities, at) => ({
+    ...WHOLE.tiers[0]!,
+    name: 'ABC'[at]!,
+    allowances: quantities.map((quantityText) => ({ benefit: 'compagnonnage', quantityText })),
+  }));
 const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const face = (run: Run) => `${run.bold ? 'b' : ''}${run.italic ? 'i' : ''}`;
 const marked = (text: string) => inlineRuns(text).map((run) => [run.text, face(run)]);
@@ -115,6 +122,7 @@ describe('a sheet says', () => {
         price: '5 000 €',
         period: 'par an',
         brackets: null,
+        included: [],
       },
     ]);
     const lines = joining.lines.map(({ text }) => text);
@@ -143,16 +151,24 @@ describe('a sheet says', () => {
     ['nothing more of an access', [[null]], ''],
     ['nothing of a right that no tier grants', [[]], ''],
     ['once what all tiers grant', [['6 séances'], ['6 séances']], '6 séances'],
+  ])('beside a right: %s', (_, granted, expected) => {
+    const { rights, tiers } = sheet({ tiers: granting(granted) });
+    expect(spaced(rights!.items[0]!.granted)).toBe(expected);
+    expect(rights!.items[0]!.byTier).toBeNull();
+    expect(tiers.items.flatMap(({ included }) => included)).toEqual([]);
+  });
+
+  test.each([
     ['what each tier grants', [['6 séances'], ['2 séances']], 'A : 6 séances · B : 2 séances'],
     ['who grants it where not all do', [[null], []], 'A'],
     ['both of these', [['6 séances'], [null], []], 'A : 6 séances · B'],
-  ])('beside a right: %s', (_, granted, expected) => {
-    const tiers = granted.map((quantities, at) => ({
-      ...WHOLE.tiers[0]!,
-      name: 'ABC'[at]!,
-      allowances: quantities.map((quantityText) => ({ benefit: 'compagnonnage', quantityText })),
-    }));
-    expect(spaced(sheet({ tiers }).rights!.items[0]!.granted)).toBe(expected);
+  ])('where it depends on the tier, there: %s', (_, granted, expected) => {
+    const { rights, tiers } = sheet({ tiers: granting(granted) });
+    const [right] = rights!.items;
+    expect([right!.granted, spaced(right!.byTier!)]).toEqual(['Selon la formule', expected]);
+    expect(tiers.items.map(({ included }) => included)).toEqual(
+      granted.map((quantities) => quantities.map((one) => ['Compagnonnage', one ?? ''])),
+    );
   });
 
   test.each([
@@ -174,13 +190,13 @@ describe('a sheet says', () => {
   test('the brackets of a price, each on its line', () => {
     const [tier] = sheet({ tiers: [BRACKETED] }).tiers.items;
     expect([spaced(tier!.price), tier!.period]).toEqual(['de 48 € à 38 500 €', 'par an']);
-    const { heading, lines } = tier!.brackets!;
+    const { heading, rows } = tier!.brackets!;
     expect(spaced(heading)).toBe('Cotisation selon le nombre d’habitants :');
-    expect(lines.map((runs) => spaced(runs.map(({ text }) => text).join('')))).toEqual([
-      'jusqu’à 199 habitants : 48 €',
-      'de 200 à 399 habitants : 67 €',
-      'de 400 à 600 habitants : 77 €',
-      '601 habitants et plus : 0,166 € par habitant, 38 500 € au plus',
+    expect(rows.map((row) => row.map(spaced))).toEqual([
+      ['jusqu’à 199 habitants', '48 €'],
+      ['de 200 à 399 habitants', '67 €'],
+      ['de 400 à 600 habitants', '77 €'],
+      ['601 habitants et plus', '0,166 € par habitant, 38 500 € au plus'],
     ]);
   });
 
@@ -221,30 +237,64 @@ describe('the sheet, drawn', () => {
     }
   });
 
+  const words = (letters: number) => 'Mot à mot. '.repeat(letters / 11);
+  const RIGHTS = [201, 73, 156, 53, 152];
+  const brochure = (tiers: number[], more: Partial<SheetOffer['tiers'][number]> = {}) =>
+    sheet({
+      epigraph: { text: words(642), source: words(77) },
+      why: { heading: words(45), body: `${words(242)}\n\n${words(248)}` },
+      benefits: RIGHTS.map((letters, at) => ({
+        ...{ code: `droit-${at}`, title: `Un droit ${at}`, description: words(letters) },
+      })),
+      tiers: tiers.map((first) => ({
+        ...{ ...WHOLE.tiers[0]!, ...more },
+        allowances: RIGHTS.map((_, at) => ({
+          ...{ benefit: `droit-${at}`, quantityText: `${at < 3 ? first + at : at} séances` },
+        })),
+      })),
+    });
+
   test('has room for the words of the brochure that it replaces, quantities and address too', async () => {
     if (!hasPdfTools()) return;
-    const words = (letters: number) => 'Mot à mot. '.repeat(letters / 11);
-    const rights = [201, 73, 156, 53, 152];
-    const bytes = await drawSheet(
-      sheet({
-        epigraph: { text: words(642), source: words(77) },
-        why: { heading: words(45), body: `${words(242)}\n\n${words(248)}` },
-        benefits: rights.map((letters, at) => ({
-          ...{ code: `droit-${at}`, title: 'Un droit', description: words(letters) },
-        })),
-        tiers: [
-          {
-            ...WHOLE.tiers[0]!,
-            allowances: rights.map((_, at) => ({
-              ...{ benefit: `droit-${at}`, quantityText: `${at + 10} séances` },
-            })),
-          },
-        ],
-      }),
-      on(),
-    );
+    const bytes = await drawSheet(brochure([10]), on());
     expect(infoOf(bytes)).toMatch(/Pages:\s+1\n/);
-    expect(textOf(bytes)).toContain('14 séances');
+    expect(textOf(bytes)).toContain('12 séances');
+  });
+
+  test('has room for them with three tiers that have brackets, and for all that these grant', async () => {
+    if (!hasPdfTools()) return;
+    const { price, brackets } = BRACKETED;
+    const plain = await drawSheet(brochure([10, 20, 30]), on());
+    const bracketed = await drawSheet(brochure([10, 20, 30], { price, brackets }), on());
+    for (const bytes of [plain, bracketed]) {
+      expect(infoOf(bytes)).toMatch(/Pages:\s+1\n/);
+      for (const quantity of ['10', '22', '32', '4']) {
+        expect(spaced(textOf(bytes))).toContain(`${quantity} séances`);
+      }
+    }
+    // What depends on the tier is said in it where there is room, else beside the right.
+    expect(spaced(textOf(plain))).toContain('Selon la formule');
+    expect(spaced(textOf(bracketed))).toContain('Organismes publics : 10 séances');
+    expect(spaced(textOf(bracketed))).toContain('de 48 € à 38 500 €');
+  });
+
+  test('says brackets in a table, and how to join once all prices are read', async () => {
+    const offer = sheet({ tiers: [BRACKETED, { ...WHOLE.tiers[0]!, allowances: [] }] });
+    const bytes = await drawSheet(offer, on());
+    if (!hasPdfTools()) return;
+    expect(structureOf(bytes)).toEqual(
+      expect.arrayContaining(['Table', 'Caption', 'TR', 'TH', 'TD']),
+    );
+    expect(faultsOf(bytes)).toEqual([]);
+    const text = textOf(bytes);
+    expect(text.indexOf('Pour adhérer')).toBeGreaterThan(text.indexOf('5 000'));
+  });
+
+  test('breaks its title where both lines are about as long', async () => {
+    if (!hasPdfTools()) return;
+    const title = 'Cultivons tous ensemble la belle saison 2027';
+    const text = spaced(textOf(await drawSheet(sheet({ title }), on())));
+    expect(text).toMatch(/Cultivons tous ensemble\s*\n\s*la belle saison 2027/);
   });
 
   test('writes an address on one line where letters that are read with ease allow it', async () => {
@@ -278,7 +328,7 @@ describe('the sheet, drawn', () => {
       expect(infoOf(bytes)).toMatch(/Pages:\s+1\n/);
       return spaced(textOf(bytes));
     };
-    expect(await drawn(PUBLIC_BRACKETS)).toMatch(/de 200 à 399 habitants : 67 €/);
+    expect(await drawn(PUBLIC_BRACKETS)).toMatch(/de 200 à 399 habitants\s+67 €/);
     const [step] = PUBLIC_BRACKETS.steps;
     const many = await drawn({ ...PUBLIC_BRACKETS, steps: Array(80).fill(step) });
     expect(many).toMatch(/de 48 € à 38 500 €/);

@@ -57,8 +57,9 @@ const logoOn = ({ doc, root }: Drawing, logo: Buffer, name: string): void => {
   doc.y = TOP + LOGO.height + 8;
 };
 
-const letterhead = (drawing: Drawing, paper: Paper, logo: Buffer | null): void => {
+const letterhead = (drawing: Drawing, paper: Paper): void => {
   const { doc } = drawing;
+  const { logo } = drawing.look;
   doc.y = TOP;
   if (logo) logoOn(drawing, logo, paper.sender.name);
   const own = { x: MARGIN, width: WINDOW.x - MARGIN - 24 };
@@ -252,8 +253,7 @@ export const drawPaper = async (
   head: Letterhead,
   data: string | null = null,
 ): Promise<Buffer> => {
-  const logo = head.logo && Buffer.from(head.logo);
-  const look = lookOf(head.face);
+  const look = lookOf(head);
   const madeAt = new Date(`${paper.madeOn}T00:00:00Z`);
   const doc = await openDocument({
     locale: paper.locale,
@@ -267,12 +267,12 @@ export const drawPaper = async (
     more: data ? ARCHIVE : {},
   });
   refuseUnwritable(doc, textsOf(paper), FACES);
-  if (data && logo && isCmyk(doc, logo)) throw undrawable({ kind: 'logo' });
+  if (data && look.logo && isCmyk(doc, look.logo)) throw undrawable({ kind: 'logo' });
   const root = doc.struct('Document');
   doc.addStructure(root);
   const drawing = { doc, root, width: doc.page.width - 2 * MARGIN, look };
   drawRibbon(doc, look);
-  letterhead(drawing, paper, logo);
+  letterhead(drawing, paper);
   heading(drawing, paper);
   sections(drawing, paper);
   root.end();

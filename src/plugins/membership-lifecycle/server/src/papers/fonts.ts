@@ -47,6 +47,27 @@ const knowingParts = (font: Font): Font => {
   return font;
 };
 
+interface Boxed {
+  _getCBox: () => object;
+}
+
+/**
+ * Works around fontkit, which reads the box of each glyph where its outline begins: a glyph without
+ * one, such as a space, has that of its neighbour, and the last one of a font has none to read.
+ */
+const knowingBlanks = (font: Font): Font => {
+  const { offsets } = (font as Font & { loca: { offsets: number[] } }).loca;
+  const getGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (id, characters) => {
+    const glyph = getGlyph(id, characters);
+    const isBlank = offsets[id] === offsets[id + 1];
+    const box = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+    if (isBlank) (glyph as unknown as Boxed)._getCBox = () => box;
+    return glyph;
+  };
+  return font;
+};
+
 /**
  * A font, parsed once, since parsing took most of a paper's time. Each document makes its own
  * subset. The library is loaded on demand.
@@ -54,8 +75,8 @@ const knowingParts = (font: Font): Font => {
 export const fontOf = async (name: FontName): Promise<Font> => {
   const { create } = await import('fontkit');
   // Each file is one font, never a collection.
-  const font =
-    parsed.get(name) ?? knowingParts(create(readFileSync(require.resolve(fileOf(name)))) as Font);
+  const read = () => create(readFileSync(require.resolve(fileOf(name)))) as Font;
+  const font = parsed.get(name) ?? knowingBlanks(knowingParts(read()));
   parsed.set(name, font);
   return font;
 };

@@ -1,8 +1,7 @@
 import type { PaperGrid } from './content/paper';
-import { element } from './pdf-document';
+import { decoration, element } from './pdf-document';
 import {
   bottomOf,
-  decoration,
   heightOf as textHeight,
   MARGIN,
   rule,

@@ -1,9 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import { faceOf, lightTones, type Face, type Tones } from '../../../shared/settings/face';
+import {
+  faceOf,
+  FONT_PAIRS,
+  lightTones,
+  type Face,
+  type Tones,
+} from '../../../shared/settings/face';
 import type { Identity } from '../../../shared/settings/identity';
 import { readLocalImage } from '../kernel/store/images';
 import type { FontName } from './fonts';
-import type { Doc } from './pdf-document';
+import { decoration, type Doc } from './pdf-document';
 
 /** What makes a paper the association's: its logo, its colours and the font of its headings. */
 export interface Letterhead {
@@ -22,24 +28,33 @@ export const letterheadOf = async (
 
 /** How the parts of a paper look. */
 export interface Look {
+  logo: Buffer | null;
   tones: Tones;
   heading: FontName;
+  /** The radius of corners, in points. */
+  corner: number;
+  isRuled: boolean;
 }
 
-export const lookOf = (face: Face): Look => ({
+const POINTS_PER_REM = 12;
+
+export const lookOf = ({ logo, face }: Letterhead): Look => ({
+  logo: logo && Buffer.from(logo),
   tones: lightTones(face),
   heading: `heading-${face.fonts}`,
+  corner: FONT_PAIRS[face.fonts].corner * POINTS_PER_REM,
+  isRuled: FONT_PAIRS[face.fonts].isRuled,
 });
 
 /** The ribbon in both colours across the head of a page, as on the pages of the site, in points. */
 const RIBBON = { height: 5, share: 0.72 };
 
-/** Draws the ribbon, which screen readers skip. */
+/** Draws the ribbon. */
 export const drawRibbon = (doc: Doc, { tones }: Look): void => {
   const { width } = doc.page;
   const first = width * RIBBON.share;
-  doc.markContent('Artifact', { type: 'Layout' });
-  doc.rect(0, 0, first, RIBBON.height).fill(tones.accent);
-  doc.rect(first, 0, width - first, RIBBON.height).fill(tones.panel);
-  doc.endMarkedContent();
+  decoration({ doc }, () => {
+    doc.rect(0, 0, first, RIBBON.height).fill(tones.accent);
+    doc.rect(first, 0, width - first, RIBBON.height).fill(tones.panel);
+  });
 };

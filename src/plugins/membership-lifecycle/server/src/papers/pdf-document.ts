@@ -26,6 +26,13 @@ export const element = (
   described: Described = {},
 ): Element => doc.struct(type, described as Parameters<Doc['struct']>[1], draw as never);
 
+/** Draws decoration, which screen readers skip. */
+export const decoration = ({ doc }: { doc: Doc }, draw: () => void): void => {
+  doc.markContent('Artifact', { type: 'Layout' });
+  draw();
+  doc.endMarkedContent();
+};
+
 const LANGUAGES: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
 
 interface Glyphs {

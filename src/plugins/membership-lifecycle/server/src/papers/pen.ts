@@ -1,6 +1,6 @@
 import type { FontName } from './fonts';
 import type { Look } from './letterhead';
-import { element, headed, type Doc, type Element } from './pdf-document';
+import { decoration, element, headed, type Doc, type Element } from './pdf-document';
 
 /** Writes the parts of a paper on its pages, each as an element of the structure or as decoration. */
 
@@ -82,13 +82,6 @@ export const taggedHeading = (
 ): void => {
   const { doc, root } = drawing;
   root.add(element(doc, type, () => writeHeading(drawing, text, style)));
-};
-
-/** Decoration, which screen readers skip. */
-export const decoration = ({ doc }: Drawing, draw: () => void): void => {
-  doc.markContent('Artifact', { type: 'Layout' });
-  draw();
-  doc.endMarkedContent();
 };
 
 /** A line across the page. */

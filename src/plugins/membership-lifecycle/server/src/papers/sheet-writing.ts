@@ -1,12 +1,11 @@
 import type { RichBlock, Run } from './content/markdown';
 import type { FontName } from './fonts';
 import type { Look } from './letterhead';
-import { element, headed, type Doc, type Element } from './pdf-document';
+import { decoration, element, headed, type Doc, type Element } from './pdf-document';
 
 /** Writes texts of several faces, at a scale, each as an element of the structure. */
 
 export const FACES = ['regular', 'bold', 'italic', 'boldItalic'] as const;
-export const INK = '#1d1d29';
 /** Nothing is smaller than this. */
 export const SMALLEST = 8.5;
 
@@ -27,6 +26,9 @@ export interface Style extends Column {
   size: number;
   font?: FontName;
   color?: string;
+  align?: 'left' | 'right';
+  /** What the height on the page is of: the top of the letters where nothing is said. */
+  baseline?: 'top' | 'alphabetic';
 }
 
 const faceOf = ({ bold, italic }: Run): FontName => {
@@ -40,12 +42,14 @@ export const space = ({ doc, scale }: Drawing, points: number): void => {
   doc.y += points * scale;
 };
 
-/** Punctuation stays with the word that it follows: a line could be broken between two faces. */
+/** Punctuation and the space after it stay with the word before: a line could begin with them. */
 const glued = (runs: readonly Run[]): Run[] => {
   const whole: Run[] = [];
   for (const run of runs) {
     const before = whole.at(-1);
-    const mark = before ? (/^[\u00a0\u202f]?[,.;:!?…)\]»”’]+/u.exec(run.text)?.[0] ?? '') : '';
+    const mark = before
+      ? (/^(?:[\u00a0\u202f]?[,.;:!?…)\]»”’]+)? ?/u.exec(run.text)?.[0] ?? '')
+      : '';
     if (before && mark) whole[whole.length - 1] = { ...before, text: before.text + mark };
     const rest = run.text.slice(mark.length);
     if (rest) whole.push({ ...run, text: rest });
@@ -58,12 +62,14 @@ const writeRuns = (drawing: Drawing, all: readonly Run[], style: Style): void =>
   const { doc } = drawing;
   const size = sized(drawing, style.size);
   const runs = glued(all);
-  doc.fontSize(size).fillColor(style.color ?? INK);
+  doc.fontSize(size).fillColor(style.color ?? drawing.look.tones.ink);
   runs.forEach((run, index) => {
     const options = {
       width: style.width,
       lineGap: leading(size),
       continued: index < runs.length - 1,
+      align: style.align ?? 'left',
+      baseline: style.baseline ?? 'top',
     };
     doc.font(style.font ?? faceOf(run));
     if (index === 0) doc.text(run.text, style.x, doc.y, options);
@@ -95,11 +101,77 @@ export const taggedHeading = (
   tagged(drawing, type, oneRun(written.text), { ...style, font: written.font });
 };
 
-/** Draws decoration, which screen readers skip. */
-export const decoration = ({ doc }: Drawing, draw: () => void): void => {
-  doc.markContent('Artifact', { type: 'Layout' });
-  draw();
-  doc.endMarkedContent();
+const HALVINGS = 8;
+
+/** The narrowest width at which a heading has as many lines as in the whole one, so that they are alike. */
+export const balanced = (drawing: Drawing, heading: string, style: Style): number => {
+  const { doc, look } = drawing;
+  const { font, text } = headed(doc, look.heading, heading);
+  doc.font(font).fontSize(sized(drawing, style.size));
+  const heightAt = (width: number) => doc.heightOfString(text, { width });
+  const height = heightAt(style.width);
+  const words = text.split(' ').map((word) => doc.widthOfString(word));
+  let [narrow, wide] = [Math.min(style.width, Math.max(...words)), style.width];
+  for (let step = 0; step < HALVINGS; step += 1) {
+    const middle = (narrow + wide) / 2;
+    if (heightAt(middle) <= height) wide = middle;
+    else narrow = middle;
+  }
+  return wide;
+};
+
+/** The width of a text on one line. */
+export const widthOf = (
+  drawing: Drawing,
+  text: string,
+  { size, font = 'regular' }: Pick<Style, 'size' | 'font'>,
+): number => drawing.doc.font(font).fontSize(sized(drawing, size)).widthOfString(text);
+
+/** Draws a line across a column: a hairline, or as strong as the fonts have it on pages. */
+export const rule = (drawing: Drawing, at: Column, kind: 'hair' | 'strong' = 'hair'): void => {
+  const { doc, look } = drawing;
+  const isStrong = kind === 'strong' && look.isRuled;
+  const { y } = doc;
+  decoration(drawing, () =>
+    doc
+      .rect(at.x, y, at.width, isStrong ? 1.5 : 0.75)
+      .fill(isStrong ? look.tones.ink : look.tones.line),
+  );
+};
+
+/** A table of two columns: what something is beside how much, below it where both are long. */
+export const rows = (
+  drawing: Drawing,
+  caption: string | null,
+  list: readonly (readonly [string, string])[],
+  { value, ...style }: Style & { value: string },
+): void => {
+  const { doc, root, look } = drawing;
+  const table = doc.struct('Table');
+  root.add(table);
+  if (caption !== null) {
+    tagged(drawing, 'Caption', oneRun(caption), { ...style, color: look.tones.soft }, table);
+    space(drawing, 2);
+  }
+  for (const [index, [what, much]] of list.entries()) {
+    if (caption !== null || index > 0) rule(drawing, style);
+    space(drawing, 2.5);
+    const { y } = doc;
+    const width =
+      widthOf(drawing, what, style) + widthOf(drawing, much, { ...style, font: 'bold' });
+    const isLine = width + 8 <= style.width;
+    const line = doc.struct('TR');
+    table.add(line);
+    line.add(element(doc, 'TH', () => writeRuns(drawing, oneRun(what), style), { scope: 'Row' }));
+    if (isLine && much) doc.y = y;
+    const end = { ...style, font: 'bold' as const, color: value };
+    const align = isLine ? 'right' : 'left';
+    const draw = () => (much ? writeRuns(drawing, oneRun(much), { ...end, align }) : undefined);
+    line.add(element(doc, 'TD', draw));
+    line.end();
+    space(drawing, 1.5);
+  }
+  table.end();
 };
 
 const listItem = (drawing: Drawing, list: Element, mark: string, runs: Run[], style: Style) => {

@@ -35,17 +35,24 @@ export interface SheetOffer {
 export interface SheetRight {
   title: Run[];
   blocks: RichBlock[];
-  /** How much of it each tier grants; empty for an access that all of them grant. */
+  /** How much of it all tiers grant, or that it depends on the tier; empty for an access of all. */
   granted: string;
+  /** What each tier grants, where it depends: for a sheet on which tiers have no room to say it. */
+  byTier: string | null;
 }
+
+/** What something is, and how much. */
+export type SheetRow = readonly [string, string];
 
 export interface SheetTier {
   name: string;
   audiences: string;
   price: string;
   period: string;
-  /** A line for each bracket; null for a tier of one price, and where they do not fit. */
-  brackets: { heading: string; lines: Run[][] } | null;
+  /** Who pays how much; null for a tier of one price, and where there is no room. */
+  brackets: { heading: string; rows: SheetRow[] } | null;
+  /** What it grants of the rights that depend on the tier, and how much. */
+  included: SheetRow[];
 }
 
 export interface OfferSheet {
@@ -70,13 +77,13 @@ type Key =
   | 'draft'
   | 'rights'
   | 'granted'
+  | 'depends'
   | 'tiers'
   | 'tier'
   | 'join'
   | 'apply'
   | 'write'
   | 'brackets'
-  | 'bracket'
   | 'call'
   | 'window'
   | 'opens';
@@ -87,6 +94,7 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     draft: 'Projet : cette offre n’est pas publiée.',
     rights: 'L’adhésion donne droit à',
     granted: '{tier} : {quantity}',
+    depends: 'Selon la formule',
     tiers: 'Tarifs',
     tier: 'Tarif',
     join: 'Pour adhérer',
@@ -96,13 +104,13 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     window: 'Offre ouverte du {from} au {to}.',
     opens: 'Offre ouverte depuis le {from}.',
     brackets: 'Cotisation {by} :',
-    bracket: '{who} : ',
   },
   en: {
     file: 'Offer sheet {title}',
     draft: 'Draft: this offer is not published.',
     rights: 'Membership entitles you to',
     granted: '{tier}: {quantity}',
+    depends: 'Depends on the tier',
     tiers: 'Dues',
     tier: 'Dues',
     join: 'How to join',
@@ -112,7 +120,6 @@ const TEXTS: Record<Locale, Record<Key, string>> = {
     window: 'Offer open from {from} to {to}.',
     opens: 'Offer open since {from}.',
     brackets: 'Dues {by}:',
-    bracket: '{who}: ',
   },
 };
 
@@ -120,11 +127,43 @@ const run = (text: string, bold: boolean): Run => ({ text, bold, italic: false }
 
 type OfferedTier = SheetOffer['tiers'][number];
 
-const tierOf = (
-  { name, audiences, price, brackets, term }: OfferedTier,
-  say: Say<Key>,
-  locale: Locale,
-): SheetTier => {
+type Granting = Record<'tier' | 'quantity', string>;
+
+/** Which tiers grant a right, how much of it, and whether all of them do alike. */
+const grantingOf = (code: string, tiers: OfferedTier[]) => {
+  const granting = tiers.flatMap(({ name, allowances }): Granting[] => {
+    const given = allowances.find(({ benefit }) => benefit === code);
+    return given ? [{ tier: oneLine(name), quantity: given.quantityText ?? '' }] : [];
+  });
+  const quantities = new Set(granting.map(({ quantity }) => quantity));
+  return { granting, isSame: granting.length === tiers.length && quantities.size === 1 };
+};
+
+/** « 6 séances » of every tier; else « Organismes publics : 6 séances » of each that grants it. */
+const grantedOf = (code: string, tiers: OfferedTier[], say: Say<Key>) => {
+  const { granting, isSame } = grantingOf(code, tiers);
+  if (granting.length === 0) return { granted: '', byTier: null };
+  if (isSame) return { granted: granting[0].quantity, byTier: null };
+  const byTier = granting.map((one) => (one.quantity ? say('granted', one) : one.tier));
+  return { granted: say('depends'), byTier: byTier.join(' · ') };
+};
+
+const includedIn = (tier: OfferedTier, { benefits, tiers }: SheetOffer): SheetRow[] =>
+  benefits.flatMap(({ code, title }): SheetRow[] => {
+    const { granting, isSame } = grantingOf(code, [tier]);
+    if (!isSame || grantingOf(code, tiers).isSame) return [];
+    return [
+      [
+        inlineRuns(title)
+          .map(({ text }) => text)
+          .join(''),
+        granting[0].quantity,
+      ],
+    ];
+  });
+
+const tierOf = (tier: OfferedTier, offer: SheetOffer, say: Say<Key>, locale: Locale): SheetTier => {
+  const { name, audiences, price, brackets, term } = tier;
   const money = ({ amount, currency }: Money) => formatMoney(amount, currency, locale);
   const writing = { locale, money };
   return {
@@ -134,24 +173,13 @@ const tierOf = (
     period: periodWords({ price, brackets, term }, locale),
     brackets: brackets && {
       heading: say('brackets', { by: byMeasure(brackets.measure, locale) }),
-      lines: brackets.steps.map((step) => [
-        run(say('bracket', { who: bracketWords(brackets.measure, step, writing) }), false),
-        run(bracketPrice(brackets.measure, step, writing), true),
+      rows: brackets.steps.map((step) => [
+        bracketWords(brackets.measure, step, writing),
+        bracketPrice(brackets.measure, step, writing),
       ]),
     },
+    included: includedIn(tier, offer),
   };
-};
-
-/** « 6 séances » of every tier; else « Organismes publics : 6 séances » of each that grants it. */
-const grantedOf = (code: string, tiers: OfferedTier[], say: Say<Key>): string => {
-  const granting = tiers.flatMap(({ name, allowances }) => {
-    const given = allowances.find(({ benefit }) => benefit === code);
-    return given ? [{ tier: oneLine(name), quantity: given.quantityText ?? '' }] : [];
-  });
-  const quantities = new Set(granting.map(({ quantity }) => quantity));
-  const isSame = granting.length === tiers.length && quantities.size === 1;
-  if (isSame) return [...quantities].join('');
-  return granting.map((one) => (one.quantity ? say('granted', one) : one.tier)).join(' · ');
 };
 
 const windowOf = ({ opensOn, closesOn }: SheetOffer, say: Say<Key>, locale: Locale): string => {
@@ -174,7 +202,7 @@ const joiningLines = (
   const reached = [issuer.email, issuer.phone, typed(issuer.website)].map(oneLine).filter(Boolean);
   const lines = [
     ...(reached.length > 0 ? [say('write'), ...reached] : []),
-    ...(issuer.city ? addressLines(issuer, locale) : []),
+    issuer.city ? addressLines(issuer, locale).join(', ') : '',
     say('call'),
     windowOf(offer, say, locale),
   ];
@@ -217,13 +245,13 @@ export const offerSheet = (offer: SheetOffer, issuer: Issuer, way: SheetWay): Of
             items: benefits.map(({ code, title, description }) => ({
               title: inlineRuns(title),
               blocks: richBlocks(description ?? ''),
-              granted: grantedOf(code, tiers, say),
+              ...grantedOf(code, tiers, say),
             })),
           }
         : null,
     tiers: {
       heading: say(tiers.length > 1 ? 'tiers' : 'tier'),
-      items: tiers.map((tier) => tierOf(tier, say, locale)),
+      items: tiers.map((tier) => tierOf(tier, offer, say, locale)),
     },
     joining: { heading: say('join'), lines: joiningLines(offer, issuer, way, say) },
     footer: footerOf(issuer, locale),
