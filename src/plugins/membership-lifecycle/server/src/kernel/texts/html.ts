@@ -86,13 +86,20 @@ const factsOf = (facts: readonly [string, string][], { trusted, sender }: Letter
   return `<table class="facts">${rows.join('')}</table>`;
 };
 
-const buttonOf = (address: string, words: string, { sender, trusted }: Letter): string => {
+/** What the address below a button is for. */
+const TO_COPY: Record<Locale, string> = {
+  fr: 'Si le bouton n’ouvre rien, copiez cette adresse\u00a0:',
+  en: 'If the button opens nothing, copy this address:',
+};
+
+const buttonOf = (address: string, words: string, letter: Letter): string => {
+  const { sender, trusted, locale } = letter;
   // What stands for the address until the message is sent leads nowhere.
   const to = address.includes('://') ? 'href' : UNSENT;
   const style = `display:inline-block;padding:12px 22px;background:${sender.color};color:#ffffff;font-weight:600;text-decoration:none;border-radius:${sender.corner}`;
   return [
-    `<p style="margin:24px 0 8px"><a ${to}="${escapeHtml(address)}" style="${style}">${escapeHtml(words)}</a></p>`,
-    `<p style="margin:0 0 24px;font-size:13px;color:${sender.soft}">${inline(address, trusted)}</p>`,
+    `<p style="margin:24px 0 16px"><a ${to}="${escapeHtml(address)}" style="${style}">${escapeHtml(words)}</a></p>`,
+    `<p style="margin:0 0 24px;font-size:13px;color:${sender.soft}">${TO_COPY[locale]}<br>${inline(address, trusted)}</p>`,
   ].join('\n');
 };
 
