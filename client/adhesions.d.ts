@@ -30,6 +30,10 @@ export interface AdhesionsOptions {
 interface InLanguage {
   locale?: api.Locale;
 }
+/** With the `preview` of the address that an editor opened, in the language of that page: what they look at. */
+interface Previewed extends InLanguage {
+  preview?: string;
+}
 interface InPages extends InLanguage {
   page?: number;
   pageSize?: number;
@@ -62,9 +66,9 @@ export interface Adhesions {
     /** Those that are open, then those to come; with `archive` those that are over too. */
     list(query?: InPages & { archive?: boolean }): Promise<Page<api.PublicOffer>>;
     /** The offer that is open today; asked again, it is sent again only when it changed. */
-    current(options?: InLanguage): Promise<api.PublicOffer>;
+    current(options?: Previewed): Promise<api.PublicOffer>;
     /** By its slug or its `documentId`. */
-    find(slug: string, options?: InLanguage): Promise<api.PublicOffer>;
+    find(slug: string, options?: Previewed): Promise<api.PublicOffer>;
     /** The PDF of its sheet. */
     sheet(slug: string, options?: InLanguage): Promise<ArrayBuffer>;
   };
@@ -101,7 +105,14 @@ export interface Adhesions {
     find(
       query?: InPages & { search?: string; topic?: string; membership?: string },
     ): Promise<Page<api.PublicResource>>;
-    findOne(id: string, query?: InLanguage & { membership?: string }): Promise<api.WholeResource>;
+    /** With a `preview`, read in the place of `as`: a visitor, unless your page offers the choice. */
+    findOne(
+      id: string,
+      query?: Previewed & {
+        membership?: string;
+        as?: 'visitor' | `tier.${string}` | `right.${string}`;
+      },
+    ): Promise<api.WholeResource>;
     /** A file of a part, by its signed address. */
     file(file: Pick<api.MemberFile, 'url'>): Promise<ArrayBuffer>;
     /** The parts for members of documents of any type, named by its plural. */

@@ -99,14 +99,19 @@ export const adhesions = ({ baseURL, auth, locale, visitor }) => {
   const fileOf = async (path) => (await request(path)).arrayBuffer();
   const mine = (id, rest = '') => `/me/memberships/${segment(id)}${rest}`;
   const language = ({ locale: asked = locale } = {}) => ({ locale: asked });
+  /** An offer; what an editor previews is asked anew each time. */
+  const offerAt = (path, { preview, ...options } = {}) =>
+    preview === undefined
+      ? readCached(`${path}${queryOf(language(options))}`)
+      : dataOf(`${path}${queryOf({ ...language(options), preview })}`);
 
   return {
     fetch: request,
 
     offers: {
       list: (query = {}) => read(`/offers${queryOf({ ...language(), ...query })}`),
-      current: (options) => readCached(`/offers/current${queryOf(language(options))}`),
-      find: (slug, options) => readCached(`/offers/${segment(slug)}${queryOf(language(options))}`),
+      current: (options) => offerAt('/offers/current', options),
+      find: (slug, options) => offerAt(`/offers/${segment(slug)}`, options),
       sheet: (slug, options) =>
         fileOf(`/offers/${segment(slug)}/sheet.pdf${queryOf(language(options))}`),
     },

@@ -283,7 +283,7 @@ export interface MemberFile {
   /** In bytes. */
   size: Whole;
   mime: string;
-  /** Where to download it, until `MemberPart.until`: ask again afterwards. */
+  /** Where to download it, below the address of this server, until `MemberPart.until`: ask again afterwards. */
   url: string;
 }
 
@@ -291,7 +291,7 @@ export interface MemberFile {
 export interface MemberPart {
   /** Markdown; its pictures have addresses that end as those of the files do. */
   body: string;
-  /** The same as HTML, which may be shown as it is. */
+  /** The same as HTML, without tags of its author. Its pictures and files have addresses of this server: a page of another puts this server's before each `src="/` and `href="/`. Headings are `h3` and lower. */
   html: string;
   files: MemberFile[];
   /** When the addresses of files and pictures end. */
@@ -454,6 +454,7 @@ export interface OwnOccasion {
   updatedAt: Instant;
   kind: OccasionKind;
   title: string;
+  /** Plain text, with an empty line between paragraphs. */
   description: string | null;
   place: string | null;
   /** Of a video call or a page; always null for the public. */
@@ -803,6 +804,7 @@ export interface PublicOccasion {
   updatedAt: Instant;
   kind: OccasionKind;
   title: string;
+  /** Plain text, with an empty line between paragraphs. */
   description: string | null;
   place: string | null;
   /** Of a video call or a page; always null for the public. */

@@ -12,6 +12,8 @@ const PUBLIC_READS = [
   /^\/api\/applications\/(form|challenge)$/,
   /^\/api\/occasions\/[^/]+\/calendar\.ics$/,
 ];
+/** Files of parts for members: their addresses are signed, and end. */
+const SIGNED_FILE = /^\/api\/resources\/files\/[^/]+$/;
 const READS = ['GET', 'HEAD'];
 const CONTENT_API = '/api/';
 
@@ -44,6 +46,13 @@ export const originsIn = (text: string): string[] =>
 /** Whether any site may read the answer. */
 export const isPublicRead = ({ method, path }: Pick<Request, 'method' | 'path'>): boolean =>
   READS.includes(method) && PUBLIC_READS.some((pattern) => pattern.test(path));
+
+/**
+ * Whether pages of any site may show the answer, as a picture or a video: what anybody may read, and what the
+ * holder of a signed address gets. No script of theirs reads the latter.
+ */
+export const isShownAnywhere = (asked: Pick<Request, 'method' | 'path'>): boolean =>
+  isPublicRead(asked) || (READS.includes(asked.method) && SIGNED_FILE.test(asked.path));
 
 /** The value of `Access-Control-Allow-Origin` for a request; null to send no such header. */
 export const allowedOrigin = (

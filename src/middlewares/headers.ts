@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { allowedOrigin, isPublicRead } from '../http/cross-origin';
+import { allowedOrigin, isShownAnywhere } from '../http/cross-origin';
 import { isPictureName } from '../http/media-kinds';
 import { servedPath } from '../http/served-path';
 import { lifecycle } from '../setup/lifecycle';
@@ -37,7 +37,7 @@ const headersMiddleware =
     if (allowed === null) ctx.remove('Access-Control-Allow-Origin');
     else ctx.set('Access-Control-Allow-Origin', allowed);
     const isUpload = UPLOADS.test(servedPath(path) ?? path);
-    const everybody = isUpload || isPublicRead({ method, path });
+    const everybody = isUpload || isShownAnywhere({ method, path });
     ctx.set('Cross-Origin-Resource-Policy', everybody ? 'cross-origin' : 'same-origin');
     ctx.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
     if (isUpload || DATA.test(path)) {

@@ -3,9 +3,11 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { siteFiles } from '../site/files';
 import { pageHeaders } from '../site/headers';
+import { MOVED_HEADERS, movedPage, movedTo } from '../site/moved';
 import { createRendering, type Rendered } from '../site/rendering';
 import { languageOf, previewOf, wantedBy, type Wanted } from '../site/requests';
 import { NOBODY } from '../site/types';
+import { lifecycle } from '../setup/lifecycle';
 
 /** The style of every page, which begins with the association's face. */
 const STYLE = 'css/site.css';
@@ -21,12 +23,34 @@ const isLost = (ctx: Context): boolean =>
   !/^\/(api|admin|uploads)(\/|$)/.test(ctx.path) &&
   ctx.accepts('json', 'html') === 'html';
 
+/** Pages stand elsewhere: who comes by an address of a message that was sent before is sent on. */
+const sendOn = (strapi: Core.Strapi) => {
+  const answer = async (ctx: Context, next: Next, wanted: Wanted): Promise<unknown> => {
+    const links = await lifecycle(strapi, 'siteLinks').elsewhere();
+    const language = languageOf(new URLSearchParams(ctx.querystring));
+    const moved = links && movedTo(wanted, links, language);
+    // What a proxy hands to this server of a site of the same name must not go round in circles.
+    if (!moved || new URL(links.offer(language)).host === ctx.host) return next();
+    ctx.set(MOVED_HEADERS);
+    if ('to' in moved) return ctx.redirect(moved.to);
+    ctx.set('Content-Language', language);
+    ctx.type = 'text/html; charset=utf-8';
+    ctx.body = movedPage(moved, language);
+  };
+  return (ctx: Context, next: Next): unknown => {
+    const isRead = ctx.method === 'GET' || ctx.method === 'HEAD';
+    const wanted = isRead ? wantedBy(ctx.path) : null;
+    const isPage = wanted !== null && wanted.kind !== 'current' && wanted.kind !== 'file';
+    return isPage ? answer(ctx, next, wanted) : next();
+  };
+};
+
 /**
  * Serves the site's pages at their short addresses, and their files. Any other request goes on, at
  * the cost of one comparison of its path.
  */
 const createSite = ({ enabled }: { enabled: boolean }, { strapi }: { strapi: Core.Strapi }) => {
-  if (!enabled) return (_: Context, next: Next) => next();
+  if (!enabled) return sendOn(strapi);
   const rendering = createRendering(strapi);
   const fileNamed = siteFiles(path.join(strapi.dirs.static.public, 'site'));
 

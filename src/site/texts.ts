@@ -79,6 +79,11 @@ const TEXTS = {
     en: 'The next offer will appear on this page. Until then, the association will answer your questions.',
   },
   'missing.title': { fr: 'Cette offre n’existe pas', en: 'There is no such offer' },
+  'moved.title': { fr: 'Cette page a changé d’adresse', en: 'This page has moved' },
+  'moved.script': {
+    fr: 'Activez JavaScript pour ouvrir ce lien.',
+    en: 'Turn JavaScript on to open this link.',
+  },
   'nowhere.title': { fr: 'Cette page n’existe pas', en: 'There is no such page' },
   'missing.text': {
     fr: 'L’adresse est peut-être incomplète, ou la page a été retirée.',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import contentEn from '../../../src/admin/translations/en.json';
 import contentFr from '../../../src/admin/translations/fr.json';
 import { MESSAGES } from '../../../src/plugins/membership-lifecycle/server/src/message-catalogue';
 import { typeset } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/typography';
@@ -83,6 +84,20 @@ describe('the fields of the content', () => {
         `content-manager.components.${category}.${name}.${field}`,
     ),
   ];
+
+  it.each([
+    ['French', contentFr],
+    ['English', contentEn],
+  ])('are of types whose names have a translation, which Strapi asks for: %s', (_, given) => {
+    const names = readdirSync(path.join(source, 'api')).map((type) => {
+      const schema = path.join(source, 'api', type, 'content-types', type, 'schema.json');
+      const { info } = JSON.parse(readFileSync(schema, 'utf8')) as {
+        info: { displayName: string };
+      };
+      return info.displayName;
+    });
+    expect(names.filter((name) => !(name in given))).toEqual([]);
+  });
 
   it('have a label in the language of the person, and no label is left over', () => {
     const given = Object.keys(contentFr).filter((key) => /^content-manager\.(co.*)\./.test(key));

@@ -46,6 +46,32 @@ test('asks for each address of the document', () => {
   expect([...new Set(made)].sort()).toEqual([...new Set(told)].sort());
 });
 
+const PREVIEWS = `
+  import { adhesions } from ${JSON.stringify(CLIENT)};
+  const asked = [];
+  globalThis.fetch = async (url, { headers }) => {
+    asked.push(url.replace('https://a.example.org/api', '') + (headers.has('If-None-Match') ? ' again' : ''));
+    return new Response('{}', { headers: { ETag: 'x' } });
+  };
+  const { offers, resources } = adhesions({ baseURL: 'https://a.example.org/api', locale: 'fr' });
+  for (const preview of ['seen', 'seen', undefined]) await offers.find('A', { locale: 'en', preview });
+  await offers.current({ preview: 'seen' });
+  await resources.findOne('A', { preview: 'seen', as: 'tier.commune' });
+  process.stdout.write(JSON.stringify(asked));`;
+
+test('asks for what an editor previews, each time anew', () => {
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', PREVIEWS], {
+    encoding: 'utf8',
+  });
+  expect(JSON.parse(stdout)).toEqual([
+    '/offers/A?locale=en&preview=seen',
+    '/offers/A?locale=en&preview=seen',
+    '/offers/A?locale=en',
+    '/offers/current?locale=fr&preview=seen',
+    '/resources/A?locale=fr&preview=seen&as=tier.commune',
+  ]);
+});
+
 test('has types that name nothing that is not there, as a front-end of another repository reads them', () => {
   const program = ts.createProgram([path.join(ROOT, 'client', 'adhesions.d.ts')], {
     ...{ strict: true, noEmit: true, skipLibCheck: false, types: [] },

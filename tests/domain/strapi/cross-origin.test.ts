@@ -1,4 +1,4 @@
-import { allowedOrigin, originsIn } from '../../../src/http/cross-origin';
+import { allowedOrigin, isShownAnywhere, originsIn } from '../../../src/http/cross-origin';
 
 const OURS = 'https://www.example.org';
 
@@ -37,4 +37,17 @@ test.each([
   ['GET', '/API/offers/current/', OURS, null],
 ])('%s %s, asked from "%s", is for %s', (method, path, origin, expected) => {
   expect(allowedOrigin({ method, path, origin }, [OURS])).toBe(expected);
+});
+
+test.each([
+  ['GET', '/api/offers/current', true],
+  ['GET', '/api/resources/files/abc', true],
+  ['HEAD', '/api/resources/files/abc', true],
+  ['POST', '/api/resources/files/abc', false],
+  ['GET', '/api/resources/abc', false],
+  ['GET', '/api/resources/files', false],
+  ['GET', '/api/resources/files/abc/more', false],
+  ['GET', '/api/me', false],
+])('%s %s may be shown within a page of any site: %s', (method, path, expected) => {
+  expect(isShownAnywhere({ method, path })).toBe(expected);
 });

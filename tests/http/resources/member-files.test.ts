@@ -92,6 +92,10 @@ describe('a file', () => {
     const { body, headers } = await get(drawn!).expect(200);
     expect(body.toString()).toBe('png');
     expect(headers['content-type']).toBe('image/png');
+    // A page of another site shows it; its scripts do not read it, and nothing keeps it.
+    expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+    expect(headers['cache-control']).toBe('private, no-store');
   });
 
   it('is sent as a download that nobody keeps, under the name of the part', async () => {

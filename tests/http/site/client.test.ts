@@ -135,6 +135,8 @@ test('what is not a refusal is thrown as it is', async () => {
 /** Never called: it compiles only if the types say what the calls answer. */
 export const typed = async (client: Adhesions): Promise<number | null> => {
   const { tiers } = await client.offers.current({ locale: 'en' });
+  await client.offers.find('offre', { preview: 'token' });
+  await client.resources.findOne('guide', { preview: 'token', as: 'tier.commune' });
   const { entitlement } = await client.entitlements.consume({
     membership: tiers[0].code,
     benefit: tiers[0].allowances[0].benefit,

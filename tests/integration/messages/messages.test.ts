@@ -141,8 +141,13 @@ describe('without a mail server', () => {
 
   test('a kept message can be sent once there is one', async () => {
     const id = await queue();
+    expect((await messages().view(id)).kept.fr).toContain('Aucun serveur d’envoi');
     useMailServer(strapi, server.port);
+    const { kept } = await messages().view(id);
+    expect(kept.fr).not.toContain('Aucun serveur d’envoi');
+    expect(kept.fr).toContain('Vous pouvez maintenant envoyer');
     await messages().resend(id, actor);
+    expect((await messages().view(id)).kept).toBeNull();
     expect(await messages().flush()).toMatchObject({ sent: 1 });
     expect(server.received).toHaveLength(1);
   });

@@ -18,6 +18,7 @@ export interface PublicOccasion {
   updatedAt: Instant;
   kind: OccasionKind;
   title: string;
+  /** Plain text, with an empty line between paragraphs. */
   description: string | null;
   place: string | null;
   /** Of a video call or a page; always null for the public. */

@@ -42,7 +42,7 @@ export interface MemberFile {
   /** In bytes. */
   size: Whole;
   mime: string;
-  /** Where to download it, until `MemberPart.until`: ask again afterwards. */
+  /** Where to download it, below the address of this server, until `MemberPart.until`: ask again afterwards. */
   url: string;
 }
 
@@ -50,7 +50,10 @@ export interface MemberFile {
 export interface MemberPart {
   /** Markdown; its pictures have addresses that end as those of the files do. */
   body: string;
-  /** The same as HTML, which may be shown as it is. */
+  /**
+   * The same as HTML, without tags of its author. Its pictures and files have addresses of this server: a page of
+   * another puts this server's before each `src="/` and `href="/`. Headings are `h3` and lower.
+   */
   html: string;
   files: MemberFile[];
   /** When the addresses of files and pictures end. */

@@ -52,9 +52,26 @@ const failureOf = ({ state, lastError }: ListedMessage, channel: Channel): Messa
     ? null
     : sendFailure(channel, lastError);
 
+/** Why a message that was kept has not left although its channel is set up by now. */
+const KEPT_BEFORE: Localised = {
+  fr: 'Ces messages ont été écrits avant que l’envoi soit réglé, et ne partent pas d’eux-mêmes. Vous pouvez maintenant envoyer ceux qui valent encore.',
+  en: 'These messages were written before sending was set up, and do not leave by themselves. You can now send those that still hold.',
+};
+
+/** The channel of a message, and whether it is set up. */
+interface Carried {
+  channel: Channel;
+  isSetUp: boolean;
+}
+
+const carried = (strapi: Core.Strapi, message: ListedMessage): Carried => {
+  const channel = channelOf(strapi, message);
+  return { channel, isSetUp: channel.isSetUp(strapi) };
+};
+
 const row = (
   message: ListedMessage,
-  channel: Channel,
+  { channel, isSetUp }: Carried,
   { reference, organisation } = NOBODY,
 ): MessageRow => ({
   id: message.id,
@@ -73,7 +90,7 @@ const row = (
   nextAttemptAt: instant(message.nextAttemptAt),
   lastError: message.lastError,
   failure: failureOf(message, channel),
-  kept: message.state === 'kept' ? typesetBoth(channel.words.kept) : null,
+  kept: message.state === 'kept' ? typesetBoth(isSetUp ? KEPT_BEFORE : channel.words.kept) : null,
 });
 
 /** Details shown only on the page of a message. */
@@ -85,11 +102,11 @@ interface Beside {
 
 const view = (
   message: Message,
-  channel: Channel,
+  by: Carried,
   name?: MembershipName,
   { paper, link, unsendable }: Beside = { paper: null, link: null, unsendable: null },
 ): MessageView => ({
-  ...row(message, channel, name),
+  ...row(message, by, name),
   link,
   unsendable,
   calendar: message.occasionId === null ? null : CALENDAR_NAME,
@@ -141,9 +158,12 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
       : null;
     let link: MessageLink | null = null;
     for (const links of linksPort.of(strapi)) link ??= (await links.linkOf?.(message)) ?? null;
-    const channel = channelOf(strapi, message);
     const unsendable = mayBeSent(message) ? ((await whyNotSent(message))?.text ?? null) : null;
-    return view(message, channel, names.get(message.membershipId), { paper, link, unsendable });
+    return view(message, carried(strapi, message), names.get(message.membershipId), {
+      paper,
+      link,
+      unsendable,
+    });
   };
 
   /** Why a message cannot be sent now, for want of a server or of what it tells; else null. */
@@ -170,13 +190,13 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
   /** Shows messages with their channel and the name of their member. */
   const shownBy =
     <Read extends ListedMessage, Shown>(
-      show: (message: Read, channel: Channel, name?: MembershipName) => Shown,
+      show: (message: Read, by: Carried, name?: MembershipName) => Shown,
     ) =>
     async (messages: readonly Read[]): Promise<Shown[]> => {
       const ids = messages.map(({ membershipId }) => membershipId);
       const names = await findMembershipNames(await executorOf(strapi), ids);
       return messages.map((message) =>
-        show(message, channelOf(strapi, message), names.get(message.membershipId)),
+        show(message, carried(strapi, message), names.get(message.membershipId)),
       );
     };
 

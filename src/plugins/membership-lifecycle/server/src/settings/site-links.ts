@@ -7,6 +7,8 @@ import { settingsIn } from './settings';
 
 type Previewed = 'offerPath' | 'resourcePath';
 
+const originOf = (address: string): string => new URL(address).origin;
+
 /** Whether this server shows the pages of the site (`ADHESIONS_SITE`). */
 const servesSite = (strapi: Core.Strapi): boolean => {
   const chain = strapi.config.get<unknown[]>('middlewares', []) as {
@@ -47,11 +49,19 @@ const createSiteLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
     async previewOrigin(): Promise<string | null> {
       const identity = await settingsIn(strapi).identity();
       const isAny = isOwn(identity, 'offerPath') || isOwn(identity, 'resourcePath');
-      return isAny ? new URL(identity.siteUrl).origin : null;
+      return isAny ? originOf(identity.siteUrl) : null;
     },
 
     /** All links at once, for code that cannot await each. */
     links,
+
+    /** The links of a site elsewhere; null where no address is set, or that of this server. */
+    async elsewhere(): Promise<SiteLinks | null> {
+      const { siteUrl, ...identity } = await settingsIn(strapi).identity();
+      const here = strapi.config.get<string>('server.absoluteUrl', '');
+      const isHere = URL.canParse(here) && siteUrl !== '' && originOf(siteUrl) === originOf(here);
+      return siteUrl === '' || isHere ? null : siteLinks(siteUrl, identity);
+    },
 
     async offer(locale: Locale): Promise<string> {
       return (await links()).offer(locale);

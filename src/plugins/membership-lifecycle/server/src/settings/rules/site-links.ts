@@ -11,7 +11,9 @@ export interface SiteLinks {
   /** The page to choose a password after an invitation. */
   invitation(token: string, locale: Locale): string;
   signIn(token: string, locale: Locale): string;
-  /** The page that shows a draft to its editors, at a path of one's own. */
+  /** The page of an offer or a resource, at a path of one's own. */
+  shown(name: 'offerPath' | 'resourcePath', values: Record<string, string>, locale: Locale): string;
+  /** The same, which shows a draft to its editors. */
   preview(
     name: 'offerPath' | 'resourcePath',
     values: Record<string, string>,
@@ -68,6 +70,7 @@ export const siteLinks = (address: string, chosen: SitePathsChosen = {}): SiteLi
     space: (locale) => page(pathOf('spacePath'), locale),
     invitation: (token, locale) => page(pathOf('invitationPath'), locale, { token }),
     signIn: (token, locale) => page(pathOf('signInPath'), locale, { token }),
+    shown: (name, values, locale) => page(pathOf(name), locale, values),
     preview: (name, values, locale, token) =>
       withParameter(page(pathOf(name), locale, values), 'preview', token),
   };
