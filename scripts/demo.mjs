@@ -94,14 +94,12 @@ const print = ({ outcome, accounts, siteUrl, adminUrl, offerUrl }, file) => {
   );
   const keys =
     rows.length > 0 ? ['', `Comptes (gardés dans ${path.relative(ROOT, file)}) :`, ...rows] : [];
+  const site = siteUrl
+    ? [`  Le site           ${siteUrl}`, `  Espace adhérent   ${siteUrl}espace`]
+    : ['  Le site           éteint (ADHESIONS_SITE=false)'];
   console.log(
     ['', LINES[outcome], '']
-      .concat([
-        `  Le site           ${siteUrl}`,
-        `  Espace adhérent   ${siteUrl.replace(/\/$/, '')}/espace`,
-        `  Administration    ${adminUrl}`,
-        `  Données ouvertes  ${offerUrl}`,
-      ])
+      .concat(site, [`  Administration    ${adminUrl}`, `  Données ouvertes  ${offerUrl}`])
       .concat(keys, ['', 'Ctrl+C pour arrêter.', ''])
       .join('\n'),
   );

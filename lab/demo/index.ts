@@ -17,8 +17,8 @@ export interface DemoReport {
   outcome: 'loaded' | 'already-loaded' | 'foreign';
   accounts: Account[];
   adminUrl: string;
-  /** The pages that the public sees. */
-  siteUrl: string;
+  /** The pages that the public sees; null where this server shows none. */
+  siteUrl: string | null;
   offerUrl: string;
 }
 
@@ -88,7 +88,7 @@ export const loadDemo = async (
   const address = strapi.config.get<string>('server.absoluteUrl');
   const urls = {
     adminUrl: strapi.config.get<string>('admin.absoluteUrl'),
-    siteUrl: `${address}/`,
+    siteUrl: lifecycle(strapi, 'siteLinks').isHere() ? `${address}/` : null,
     offerUrl: `${address}/api/offers/current`,
   };
   const state = await marker(strapi).get({ key: MARKER });

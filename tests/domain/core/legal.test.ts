@@ -49,7 +49,10 @@ describe('a use is offered', () => {
 
   it('to active members alone', () => {
     const { facts, today } = STATES.suspended();
-    expect(whyIllegal(facts, 'consume', today)?.reason).toBe('not-active');
+    expect(whyIllegal(facts, 'consume', today)).toMatchObject({
+      reason: 'not-active',
+      details: { on: today },
+    });
   });
 });
 

@@ -49,7 +49,7 @@ const askForLink = async (email: string, more: object = {}) => {
 
 beforeAll(async () => {
   strapi = await boot(JOINED_ON);
-  members = await manyMembers(strapi, 12);
+  members = await manyMembers(strapi, 13);
   staff = await asHolderOf(strapi, PERMISSIONS.membershipRead, PERMISSIONS.membershipManage, {
     action: 'plugin::content-manager.explorer.read',
     subject: 'api::organisation.organisation',
@@ -134,6 +134,25 @@ describe('an invitation', () => {
     await post('/api/me/invitation', { token: first, password: PASSWORD }).expect(404);
     await post('/api/me/invitation', { token: second, password: PASSWORD }).expect(200);
     expect(await users().count({ where: { email: 'c1@example.org' } })).toBe(1);
+  });
+
+  test('leads to where the pages are as it leaves, wherever they were as it was written', async () => {
+    await invite(members[12]);
+    const { text } = await strapi.db
+      .connection('adh_message')
+      .where({ template: 'member-invitation', to_email: 'c12@example.org' })
+      .first();
+    expect(text).toContain('[adresse de l’espace]');
+    const before = await service('settings').identity();
+    const moved = { siteUrl: 'https://www.example.org', spacePath: '/membres' };
+    await service('settings').saveIdentity({ ...before, ...moved }, STAFF);
+    await service('messages').flush();
+    await service('settings').saveIdentity(before, STAFF);
+    const message = mail.received.at(-1);
+    expect(message?.text).toMatch(/par cette adresse.:.https:\/\/www\.example\.org\/membres$/m);
+    expect(message?.html).toContain('<a href="https://www.example.org/membres">');
+    expect(message?.text).toContain('https://www.example.org/espace#invitation=');
+    expect(message?.text).not.toContain('membres.example.org');
   });
 
   test('that was replaced before it left does not leave', async () => {

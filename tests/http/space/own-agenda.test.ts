@@ -195,6 +195,15 @@ describe('a member', () => {
     setToday(strapi, '2021-06-01');
   });
 
+  it('says of which day it judges the membership, which is today and not the day of the occasion', async () => {
+    const id = await publishOccasion(strapi);
+    setToday(strapi, '2020-12-31');
+    const { reason, text } = (await seen(id))!;
+    setToday(strapi, '2021-06-01');
+    expect(reason).toBe('not-active');
+    expect(text?.replace(/\u00a0/g, ' ')).toContain('31 décembre 2020');
+  });
+
   it('touches nobody else’s, and needs its account', async () => {
     const id = await publishOccasion(strapi);
     await register(id, {}, { of: others }).expect(404);

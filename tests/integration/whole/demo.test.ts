@@ -17,7 +17,7 @@ interface Demo {
   loadDemo: (
     strapi: Core.Strapi,
     file: string,
-  ) => Promise<{ outcome: string; accounts: Account[] }>;
+  ) => Promise<{ outcome: string; siteUrl: string | null; accounts: Account[] }>;
 }
 
 const TODAY = '2024-02-29';
@@ -193,9 +193,22 @@ describe('the demonstration', () => {
   it('loads nothing twice, and keeps the passwords', async () => {
     const before = await counts();
     const accounts = fs.readFileSync(file, 'utf8');
-    expect((await load()).outcome).toBe('already-loaded');
+    const { outcome, siteUrl } = await load();
+    expect(outcome).toBe('already-loaded');
+    expect(siteUrl).toMatch(/^http:.+\/$/);
     expect(await counts()).toEqual(before);
     expect(fs.readFileSync(file, 'utf8')).toBe(accounts);
+  });
+
+  it('names no address of a site that is turned off', async () => {
+    const chain = strapi.config.get('middlewares') as {
+      name?: string;
+      config?: { enabled: boolean };
+    }[];
+    const site = chain.find(({ name }) => name === 'global::site')!.config!;
+    site.enabled = false;
+    expect((await load()).siteUrl).toBeNull();
+    site.enabled = true;
   });
 
   it('gives new passwords when the file is lost', async () => {

@@ -11,6 +11,7 @@ import { siteLinksIn } from '../settings/site-links';
 import { LIFETIMES } from './rules/member-links';
 import { findAccount, findAccountById, type Account } from './store/accounts';
 import { addLink, findInvited, sweepLinks, type LinkKind } from './store/member-access';
+import { SPACE_MARK } from './texts/space-variables';
 
 /** The templates that let a person in, by what their link does. */
 export const LETTING_IN: Record<string, LinkKind> = {
@@ -58,7 +59,7 @@ const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
         kind === 'invitation'
           ? links.invitation(token, message.locale)
           : links.signIn(token, message.locale);
-      return withLink(message, url);
+      return SPACE_MARK.filled(withLink(message, url), links.space(message.locale));
     },
   };
 };

@@ -17,7 +17,6 @@ import { newSecret } from '../kernel/secret-link';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { messagesIn } from '../messages/messages';
 import { addMessages } from '../messages/store/messages';
-import { siteLinksIn } from '../settings/site-links';
 import { refuse } from './refusals/member-space';
 import { INVITATION_DAYS, LIFETIMES } from './rules/member-links';
 import {
@@ -148,9 +147,8 @@ const accountFor = async (
   return account;
 };
 
-const draftTo = async (strapi: Core.Strapi, contact: Contact): Promise<MessageDraft> => {
+const draftTo = (strapi: Core.Strapi, contact: Contact): MessageDraft => {
   const until = addDays(clockIn(strapi).today(), INVITATION_DAYS);
-  const address = await siteLinksIn(strapi).space(contact.locale);
   const ids = { termId: null, renewalId: null, duesId: null };
   const key = `member-invitation:${newId()}`;
   const template = 'member-invitation';
@@ -160,7 +158,7 @@ const draftTo = async (strapi: Core.Strapi, contact: Contact): Promise<MessageDr
     contactRole: contact.role,
     to: contact,
     ...ids,
-    about: { space: { address, until } },
+    about: { space: { until } },
   };
 };
 
@@ -178,7 +176,7 @@ const invite = async (
   const contact = contactIn(loaded, contactId);
   const ended = mandateEndedOn(contact, clockIn(strapi).today());
   if (ended) throw refuse('contact-mandate-over', { on: ended });
-  const draft = await draftTo(strapi, contact);
+  const draft = draftTo(strapi, contact);
   const render = await messagesIn(strapi).renderer();
   await retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {

@@ -12,7 +12,6 @@ import { hashOfSecret, isSecret } from '../kernel/secret-link';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { messagesIn } from '../messages/messages';
 import { addMessages } from '../messages/store/messages';
-import { siteLinksIn } from '../settings/site-links';
 import { refuse } from './refusals/member-space';
 import { accountStamp } from './store/account-stamp';
 import { changeAccount, findAccount, findAccountById, type Account } from './store/accounts';
@@ -56,11 +55,10 @@ const mayEnter = async (strapi: Core.Strapi, account: Account): Promise<boolean>
   return accesses.some(({ invitedAt, withdrawnAt }) => invitedAt !== null && withdrawnAt === null);
 };
 
-const draftTo = async (strapi: Core.Strapi, contact: Contact): Promise<MessageDraft> => {
-  const address = await siteLinksIn(strapi).space(contact.locale);
+const draftTo = (contact: Contact): MessageDraft => {
   const ids = { termId: null, renewalId: null, duesId: null };
   const [key, template] = [`member-sign-in:${newId()}`, 'member-sign-in'];
-  const about = { space: { address, until: null } };
+  const about = { space: { until: null } };
   return { key, template, contactRole: contact.role, to: contact, ...ids, about };
 };
 
@@ -78,7 +76,7 @@ const writeLink = async (
     (contact) => contact.email?.toLowerCase() === account.email.toLowerCase(),
   );
   if (!loaded || !self) return;
-  const draft = await draftTo(strapi, locale ? { ...self, locale } : self);
+  const draft = draftTo(locale ? { ...self, locale } : self);
   const render = await messagesIn(strapi).renderer();
   const rendering = render(draft, loaded.facts, loaded.organisationName);
   if (!rendering.ok) throw new Error(`The message of a sign-in link: ${rendering.reason}`);

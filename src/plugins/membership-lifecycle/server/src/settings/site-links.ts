@@ -9,7 +9,7 @@ type Previewed = 'offerPath' | 'resourcePath';
 
 const originOf = (address: string): string => new URL(address).origin;
 
-/** Whether this server shows the pages of the site (`ADHESIONS_SITE`). */
+/** By `ADHESIONS_SITE`. */
 const servesSite = (strapi: Core.Strapi): boolean => {
   const chain = strapi.config.get<unknown[]>('middlewares', []) as {
     name?: string;
@@ -54,6 +54,9 @@ const createSiteLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** All links at once, for code that cannot await each. */
     links,
+
+    /** Whether this server shows the pages of the site. */
+    isHere: (): boolean => servesSite(strapi),
 
     /** The links of a site elsewhere; null where no address is set, or that of this server. */
     async elsewhere(): Promise<SiteLinks | null> {

@@ -1,7 +1,7 @@
 import type { Day, Locale, Localised } from '../../kernel/rules/values';
 import { formatDay } from '../../kernel/texts/format';
 import type { MessageSubject } from '../../messages/texts/catalogue';
-import { linkMark } from '../../messages/texts/link-mark';
+import { createMark, linkMark } from '../../messages/texts/link-mark';
 import type { Variable } from '../../messages/texts/variable';
 import { EVERY } from '../../messages/texts/variables';
 
@@ -34,9 +34,11 @@ const spaceWith = (button: Localised): Variable[] => [
 const CHOOSING = { fr: 'Choisir mon mot de passe', en: 'Choose my password' };
 const SIGNING_IN = { fr: 'Entrer dans l’espace adhérent', en: 'Enter the member space' };
 
+/** Stands for the address of the member space, which may change until the message is sent. */
+export const SPACE_MARK = createMark({ fr: 'adresse de l’espace', en: 'address of the space' });
+
 /** The way into the member space. */
 export interface SpaceNotice {
-  address: string;
   /** The last day on which the link works. */
   until: Day | null;
 }
@@ -47,11 +49,11 @@ declare module '../../core/rules/types' {
   }
 }
 
-/** The link itself is inserted when the message is sent. */
+/** The addresses themselves are inserted when the message is sent. */
 const spaceValues = (notice: SpaceNotice | undefined, locale: Locale) => ({
   link: notice ? linkMark(locale) : null,
   until: notice?.until ? formatDay(notice.until, locale) : null,
-  address: notice?.address ?? null,
+  address: notice ? SPACE_MARK.of(locale) : null,
 });
 
 /** Messages by which people enter the member space. */

@@ -98,8 +98,8 @@ const MEMBERSHIP_REFUSALS = {
     en: 'There is no term yet.',
   },
   'not-active': {
-    fr: 'L’adhésion n’est pas en cours à cette date.',
-    en: 'The membership is not active on this day.',
+    fr: 'L’adhésion n’est pas en cours à cette date ({on}).',
+    en: 'The membership is not active on this day ({on}).',
   },
   'not-approved': {
     fr: 'L’adhésion n’est pas encore acceptée.',

@@ -18,7 +18,7 @@ const running = (facts: Facts, today: Day) =>
   );
 
 const canConsume = (facts: Facts, today: Day): Refusal | null => {
-  if (statusOf(facts, today).status !== 'active') return refused('not-active');
+  if (statusOf(facts, today).status !== 'active') return refused('not-active', { on: today });
   const usable = running(facts, today).filter(({ kind }) => RIGHT_KINDS[kind].counted);
   if (usable.length === 0) return refused('no-usable-right');
   return usable.some((right) => !RIGHT_KINDS[right.kind].spent || remaining(right))

@@ -1,40 +1,52 @@
-import type { Locale } from '../../kernel/rules/values';
+import type { Locale, Localised } from '../../kernel/rules/values';
 import { escapeHtml, UNSENT } from '../../kernel/texts/html';
 
 /**
- * The personal link in a message. A stored message contains a readable mark instead, and the
- * address is inserted when it is sent: people who read the message in the admin or the database
- * cannot answer for the member.
+ * Addresses in a message that are known when it is sent. A stored message contains a readable mark instead: people
+ * who read it in the admin or the database cannot answer for the member, and a message that is kept leads to where
+ * pages are by then.
  */
+
+interface Marked {
+  text: string;
+  html: string;
+}
 
 // Word joiners, which nobody types, tell the mark from the same words in a text.
 const JOINER = '\u2060';
-const MARKS: Record<Locale, string> = {
-  fr: `${JOINER}[lien personnel]${JOINER}`,
-  en: `${JOINER}[personal link]${JOINER}`,
-};
-const ALL_MARKS = Object.values(MARKS);
 
-/** The mark that stands for the link in a stored message. */
-export const linkMark = (locale: Locale): string => MARKS[locale];
-
-/** Whether a message carries a personal link. */
-export const hasLink = ({ text }: { text: string }): boolean =>
-  ALL_MARKS.some((mark) => text.includes(mark));
-
-const replaced = (part: string, link: string): string =>
-  ALL_MARKS.reduce((text, mark) => text.split(mark).join(link), part);
-
-/** Replaces the mark of a message by its link: in HTML its button leads there too. */
-export const withLink = <T extends { text: string; html: string }>(message: T, url: string): T => {
-  const href = escapeHtml(url);
-  const html = ALL_MARKS.reduce(
-    (part, mark) => part.split(`${UNSENT}="${mark}"`).join(`href="${href}"`),
-    message.html,
-  );
+/** A mark of these words, what carries it, and a message with an address in its place. */
+export const createMark = (words: Localised) => {
+  const mark = (locale: Locale): string => `${JOINER}[${words[locale]}]${JOINER}`;
+  const all = [mark('fr'), mark('en')];
+  const replaced = (part: string, by: string): string =>
+    all.reduce((text, one) => text.split(one).join(by), part);
   return {
-    ...message,
-    text: replaced(message.text, url),
-    html: replaced(html, `<a href="${href}">${href}</a>`),
+    of: mark,
+    isIn: ({ text }: Pick<Marked, 'text'>): boolean => all.some((one) => text.includes(one)),
+    /** In HTML its button leads there too. */
+    filled<T extends Marked>(message: T, url: string): T {
+      const href = escapeHtml(url);
+      const html = all.reduce(
+        (part, one) => part.split(`${UNSENT}="${one}"`).join(`href="${href}"`),
+        message.html,
+      );
+      return {
+        ...message,
+        text: replaced(message.text, url),
+        html: replaced(html, `<a href="${href}">${href}</a>`),
+      };
+    },
   };
 };
+
+const LINK = createMark({ fr: 'lien personnel', en: 'personal link' });
+
+/** The mark that stands for the personal link in a stored message. */
+export const linkMark = LINK.of;
+
+/** Whether a message carries a personal link. */
+export const hasLink = LINK.isIn;
+
+/** Replaces the mark of a message by its link. */
+export const withLink = LINK.filled;
