@@ -18,7 +18,7 @@ export const typeset = (text: string, language: Locale): string =>
 
 const instant = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
-/** « 1er janvier 2022 », “1 January 2022”. */
+/** « 1er janvier 2022 », “1 January 2022”, which no line parts. */
 export const formatDay = (day: string, language: Locale): string => {
   const text = instant(day).toLocaleDateString(LOCALES[language], {
     day: 'numeric',
@@ -26,7 +26,7 @@ export const formatDay = (day: string, language: Locale): string => {
     year: 'numeric',
     timeZone: 'UTC',
   });
-  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+  return (language === 'fr' ? text.replace(/^1 /, '1er ') : text).replaceAll(' ', HARD_SPACE);
 };
 
 /** The number of a day, and its month in short: « 10 », « déc. ». */
@@ -46,7 +46,7 @@ export const formatTime = (time: string, language: Locale): string =>
 
 /** A yearly day, given as `MM-DD`: « 1er septembre », “1 September”. */
 export const formatMonthDay = (monthDay: string, language: Locale): string =>
-  formatDay(`2020-${monthDay}`, language).replace(/ 2020$/, '');
+  formatDay(`2020-${monthDay}`, language).replace(/\s2020$/, '');
 
 /** The last day, as `MM-DD`, of a year that starts on a given day; February ends on the 28th. */
 export const dayBefore = (monthDay: string): string => {

@@ -4,10 +4,10 @@ import { pluralOf } from './plural.js';
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
 
-/** « 1er janvier 2026 » for `2026-01-01`. */
+/** « 1er janvier 2026 » for `2026-01-01`, which no line parts. */
 export const day = (text) => {
   const written = new Date(`${text}T00:00:00Z`).toLocaleDateString(locale, DAY);
-  return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
+  return (language === 'fr' ? written.replace(/^1 /, '1er ') : written).replaceAll(' ', '\u00a0');
 };
 
 /** « 13 nov. 2026 », for tables. */

@@ -282,7 +282,9 @@ describe('from the application to the renewal', () => {
     await site.liveOn(PROPOSED_ON);
     const answer = await site.open(linkIn(messageTo(site.server, EMAIL), '/repondre'));
     await heading(answer, 'Renouveler votre adhésion').waitFor();
-    expect(await main(answer)).toContain('du 25 novembre 2027 au 24 novembre 2028');
+    expect(await main(answer)).toContain(
+      'du 25\u00a0novembre\u00a02027 au 24\u00a0novembre\u00a02028',
+    );
     await answer.getByLabel('Nous renouvelons').check();
     await answer.getByRole('button', { name: 'Envoyer la réponse' }).click();
     await heading(answer, 'Votre réponse est arrivée').waitFor();

@@ -190,8 +190,8 @@ describe('the page of an offer', () => {
   });
 
   it.each([
-    ['closed', 'Cette offre s’est achevée le 1er décembre 2021.'],
-    ['coming', 'Cette offre ouvre le 1er janvier 2021.'],
+    ['closed', 'Cette offre s’est achevée le 1er\u00a0décembre\u00a02021.'],
+    ['coming', 'Cette offre ouvre le 1er\u00a0janvier\u00a02021.'],
   ] as const)('takes no application once it is %s, and says so', (state, sentence) => {
     const page = offerPage(pageOf({ closesOn: '2021-12-01' }, { state }));
     expect(read(page)).toContain(sentence);
@@ -289,12 +289,12 @@ describe('what a tier costs and gives', () => {
       firstTermPrice: 'remaining-months' as const,
     };
     expect(termSentences({ ...TIER, term }, FR)).toEqual([
-      'L’année d’adhésion va du 1er septembre au 31 août.',
+      'L’année d’adhésion va du 1er\u00a0septembre au 31\u00a0août.',
       'La première fois, seuls les mois qui restent sont dus.',
-      'À partir du 1er juin, une nouvelle adhésion vaut aussi pour l’année qui suit.',
+      'À partir du 1er\u00a0juin, une nouvelle adhésion vaut aussi pour l’année qui suit.',
     ]);
     expect(termSentences({ ...TIER, term: { ...term, yearStartsOn: '03-01' } }, EN)[0]).toBe(
-      'The membership year runs from 1 March to 28 February.',
+      'The membership year runs from 1\u00a0March to 28\u00a0February.',
     );
   });
 
@@ -347,8 +347,8 @@ describe('the number that an applicant types', () => {
 
 describe('days, money and French spaces', () => {
   it('are written as each language does', () => {
-    expect(formatDay('2021-01-01', 'fr')).toBe('1er janvier 2021');
-    expect(formatDay('2021-12-31', 'en')).toBe('31 December 2021');
+    expect(formatDay('2021-01-01', 'fr')).toBe('1er\u00a0janvier\u00a02021');
+    expect(formatDay('2021-12-31', 'en')).toBe('31\u00a0December\u00a02021');
     expect(formatMoney(123_456, 'EUR', 'en')).toBe('€1,234.56');
   });
   it('leave English alone', () => {

@@ -139,7 +139,7 @@ describe('the offer', () => {
   it('takes no application once it is over, at its own address, and leaves the first page', async () => {
     setToday(strapi, '2022-01-01');
     expect((await get('/offres/offre').expect(200)).text).toContain(
-      'Cette offre s’est achevée le 31 décembre 2021.',
+      'Cette offre s’est achevée le 31\u00a0décembre\u00a02021.',
     );
     expect((await get('/')).text).toContain('Aucune offre');
     setToday(strapi, '2021-06-01');
