@@ -151,7 +151,7 @@ test('signs the messages', async () => {
     .waitFor();
 });
 
-test('takes its logo from the media library, and shows it ever after', async () => {
+test('takes its logo and its picture from the media library, and shows them ever after', async () => {
   const page = await open();
   const token = JSON.parse(await page.evaluate(() => localStorage.getItem('jwtToken') ?? ''));
   const Authorization = `Bearer ${token}`;
@@ -164,19 +164,23 @@ test('takes its logo from the media library, and shows it ever after', async () 
   }[];
 
   await page.getByText('Aucun logo').waitFor();
-  await page.getByRole('button', { name: 'Choisir une image' }).click();
-  const library = page.getByRole('dialog', { name: 'Ajouter des médias' });
-  await library.getByRole('button', { name: /logo-du-phare\.png/ }).waitFor();
-  await library.getByRole('checkbox').last().click();
-  await library.getByRole('button', { name: 'Terminer' }).click();
-  await library.waitFor({ state: 'detached' });
+  const choose = async (what: string): Promise<void> => {
+    await page.getByRole('button', { name: `Choisir une image (${what})` }).click();
+    const library = page.getByRole('dialog', { name: 'Ajouter des médias' });
+    await library.getByRole('button', { name: /logo-du-phare\.png/ }).waitFor();
+    await library.getByRole('checkbox').last().click();
+    await library.getByRole('button', { name: 'Terminer' }).click();
+    await library.waitFor({ state: 'detached' });
+  };
+  await choose('Logo');
+  await choose('Image');
   const shown = page.getByRole('main').getByRole('img', { name: 'logo-du-phare.png' });
-  await shown.waitFor();
+  await shown.nth(1).waitFor();
   expect(await save(page)).toBe(200);
-  expect((await stored()).identity.logoId).toBe(file?.id);
+  expect((await stored()).identity).toMatchObject({ logoId: file?.id, pictureId: file?.id });
 
   await page.reload();
-  await shown.waitFor();
+  await shown.nth(1).waitFor();
   // Seen, and not only named.
   await page.waitForFunction(() =>
     Array.from(document.images).some(
@@ -184,10 +188,12 @@ test('takes its logo from the media library, and shows it ever after', async () 
     ),
   );
   await expectAccessible(page, { heading: TITLE });
-  await page.getByRole('button', { name: 'Retirer' }).click();
+  await page.getByRole('button', { name: 'Retirer (Logo)' }).click();
   await page.getByText('Aucun logo').waitFor();
+  await page.getByRole('button', { name: 'Retirer (Image)' }).click();
+  await page.getByText('Aucune image').waitFor();
   expect(await save(page)).toBe(200);
-  expect((await stored()).identity.logoId).toBeNull();
+  expect((await stored()).identity).toMatchObject({ logoId: null, pictureId: null });
   const taken = { method: 'DELETE', headers: { Authorization } };
   expect((await fetch(`${site.address}/upload/files/${file?.id}`, taken)).status).toBe(200);
 });

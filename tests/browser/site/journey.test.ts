@@ -49,6 +49,9 @@ describe('a resource', () => {
     const page = await site.signIn('communications', {
       path: '/admin/content-manager/collection-types/api::resource.resource/create',
     });
+    await page.getByRole('heading', { name: 'Créer une entrée' }).waitFor();
+    // The form is made anew once it knows its languages: what is typed before would be lost.
+    await page.waitForLoadState('networkidle');
     await fieldOf(page, 'Titre').fill(RESOURCE);
     await fieldOf(page, 'Date').fill('01/09/2026');
     await choose(page, 'Qui lit', 'Qui détient un droit');

@@ -1,4 +1,4 @@
-import { Box, Button, Field, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Images, Trash } from '@strapi/icons';
 import { useStrapiApp } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -32,6 +32,8 @@ const addressOf = (url: string): string => {
 export const ImageInput = ({ name, image, error, onChange }: Props) => {
   const { t } = useTrad();
   const [picking, setPicking] = useState(false);
+  /** Buttons of the same words are told apart by what they choose. */
+  const of = <VisuallyHidden>{` (${t(`identity.${name}`)})`}</VisuallyHidden>;
   const Picker = useStrapiApp('ImageInput', ({ components }) => components['media-library']) as
     ComponentType<PickerProps> | undefined;
   return (
@@ -56,6 +58,7 @@ export const ImageInput = ({ name, image, error, onChange }: Props) => {
           onClick={() => setPicking(true)}
         >
           {t(image ? 'identity.image.replace' : 'identity.image.choose')}
+          {of}
         </Button>
         {image ? (
           <Button
@@ -65,6 +68,7 @@ export const ImageInput = ({ name, image, error, onChange }: Props) => {
             onClick={() => onChange(null)}
           >
             {t('identity.image.remove')}
+            {of}
           </Button>
         ) : null}
       </Flex>
