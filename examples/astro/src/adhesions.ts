@@ -16,19 +16,19 @@ const { ADHESIONS_URL = 'http://localhost:1337', ADHESIONS_TOKEN } = process.env
 const options = { baseURL: `${ADHESIONS_URL}/api`, locale: 'fr' } as const;
 
 /**
- * What everybody may read, asked without the token, with which the agenda has what is for members
- * alone. One for the whole site: it remembers the offer, and asks only whether it changed.
+ * Reads what is public. It has no token, because with one the agenda also lists what is for members
+ * alone. One client serves the whole site: it remembers the offer, and asks only whether it changed.
  */
 const anybody = adhesions(options);
 
-/** What is limited for each visitor: the token lets this server say which one it asks for. */
+/** Makes the calls that are limited per visitor: the token lets this server name the visitor. */
 const visitorAt = (address: string) =>
   adhesions({ ...options, auth: ADHESIONS_TOKEN, visitor: address });
 
-/** What is a member's own. */
+/** Makes the calls of a member who is signed in. */
 const memberWith = (jwt: string) => adhesions({ ...options, auth: jwt });
 
-/** What this site keeps of a visitor, where no script reads it. */
+/** The options of each cookie: no script reads it. */
 const COOKIE = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const;
 /** The token of a member who is signed in: it lasts eight hours. */
 export const SESSION = { name: 'adherent', options: { ...COOKIE, maxAge: 8 * 3600 } };
@@ -113,7 +113,7 @@ export const readPage = async (visitor: Visitor): Promise<Page> => {
   }
 };
 
-/** What is said when the page is opened again, by what its address asks for. */
+/** The sentences that the page shows after a redirection, by the name in its address. */
 export const NOTES: Record<string, string> = {
   repondu: 'Votre réponse est enregistrée. Merci\u00a0!',
   fini: 'Votre connexion a pris fin\u00a0: connectez-vous à nouveau.',
@@ -141,7 +141,7 @@ export interface FormOfLink {
   asksPassword?: boolean;
 }
 
-/** What comes of a form: cookies to set, or with null to remove, and what is said of it. */
+/** The result of a form: cookies to set (null removes one), and a sentence to show. */
 export interface Answer {
   jwt?: string | null;
   link?: string | null;
@@ -159,7 +159,7 @@ const renewalFor = ({ membership }: Fields, { address, jwt = '', link = '' }: Vi
 const answered = ({ membership }: Fields): Answer =>
   membership ? {} : { link: null, note: 'repondu' };
 
-/** What the buttons of the page do, by their value. */
+/** The actions of the page's buttons, by their value. */
 const DOINGS: Record<string, (fields: Fields, visitor: Visitor) => Promise<Answer>> = {
   async signIn({ email, password }, { address }) {
     const { jwt } = await visitorAt(address).account.signIn(email, password);

@@ -17,18 +17,12 @@ const MOST_PEOPLE = 5;
 const OUTDATED = ['consent', 'notice'];
 const proofs = createProofs();
 
-/** « 5 000 € par an », « de 48 € à 38 500 € par an »; nothing when the offer does not tell. */
-const costOf = (code, offer) => {
-  const tier = offer?.tiers.find((one) => one.code === code);
-  if (!tier) return null;
+/** « 5 000 € par an », « de 48 € à 38 500 € par an ». */
+const costOf = (tier) => {
   if (tier.price?.amount === 0) return say('tier.free');
   const price = tier.brackets ? rangeWords(tier.brackets, writing) : money(tier.price);
   return `${price} ${period(tier.term.months)}`;
 };
-
-/** For whom a tier is, in one line. */
-const audiencesOf = (code, offer) =>
-  offer?.tiers.find((one) => one.code === code)?.audiences.join(', ');
 
 const tierField = (tiers, offer, onchange) => {
   const asked = new URLSearchParams(window.location.search).get('formule');
@@ -39,12 +33,16 @@ const tierField = (tiers, offer, onchange) => {
     missing: say('apply.tier.missing'),
     value: known ? asked : tiers.length === 1 ? tiers[0].code : undefined,
     onchange,
-    options: tiers.map(({ code, name }) => ({
-      value: code,
-      label: name,
-      aside: costOf(code, offer),
-      hint: audiencesOf(code, offer),
-    })),
+    options: tiers.map(({ code, name }) => {
+      const tier = offer?.tiers.find((one) => one.code === code);
+      return {
+        value: code,
+        label: name,
+        // Nothing of them when the offer does not tell.
+        aside: tier && costOf(tier),
+        hint: tier?.audiences.join(', '),
+      };
+    }),
   });
 };
 

@@ -97,7 +97,7 @@ const application = (
   method: 'GET' | 'POST',
   path: string,
   action: string,
-  { limit, body = [] }: { limit: string; body?: object[] },
+  { body = [], ...limits }: { limit: string; without?: object; body?: object[] },
 ) => ({
   method,
   path: `/applications${path}`,
@@ -105,7 +105,7 @@ const application = (
   config: {
     prefix: '',
     auth: false as const,
-    middlewares: [middleware('reader-language'), middleware('rate-limit', { limit }), ...body],
+    middlewares: [middleware('reader-language'), middleware('rate-limit', limits), ...body],
   },
 });
 
@@ -119,6 +119,8 @@ export default {
     application('GET', '/form', 'form', { limit: 'applicationForm' }),
     application('POST', '', 'receive', {
       limit: 'application',
+      // Without a proof it is judged and never taken: mistakes do not count as applications.
+      without: { field: 'altcha', limit: 'applicationForm' },
       body: [middleware('json-body')],
     }),
     {

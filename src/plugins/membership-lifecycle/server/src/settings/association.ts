@@ -32,16 +32,14 @@ const createAssociationService = ({ strapi }: { strapi: Core.Strapi }) => {
     { notices: Notices | null; view: Promise<PublicAssociation> }
   >();
 
-  const imageOf = async (fileId: number | null): Promise<Image | null> =>
-    fileId === null ? null : findImage(strapi, fileId);
-
   const viewOf = async (
     identity: Identity,
     notices: Notices | null,
   ): Promise<PublicAssociation> => {
     const { name, legalName, legalForm, siret, street, postcode, city, country } = identity;
     const { email, phone, website, accessibility, accessibilityUrl } = identity;
-    const [logo, picture] = [await imageOf(identity.logoId), await imageOf(identity.pictureId)];
+    const logo = await findImage(strapi, identity.logoId);
+    const picture = await findImage(strapi, identity.pictureId);
     return {
       name,
       legalName,

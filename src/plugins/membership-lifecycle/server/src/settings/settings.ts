@@ -141,7 +141,7 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const imageOf = async (fileId: number | null): Promise<ImageView | null> => {
-    const image = fileId === null ? null : await findImage(strapi, fileId);
+    const image = await findImage(strapi, fileId);
     if (!image || !IMAGE_TYPES.includes(image.mime)) return null;
     const { id, name, url, alternativeText } = image;
     return { id, name, url, alternativeText };

@@ -56,8 +56,10 @@ export const readLocalImage = async (strapi: Core.Strapi, id: number): Promise<B
   }
 };
 
-export const findImage = async (strapi: Core.Strapi, id: number): Promise<Image | null> =>
-  (await strapi.db.query('plugin::upload.file').findOne({
-    where: { id },
-    select: ['id', 'name', 'mime', ...PICTURE_FIELDS],
-  })) as Image | null;
+export const findImage = async (strapi: Core.Strapi, id: number | null): Promise<Image | null> =>
+  id === null
+    ? null
+    : ((await strapi.db.query('plugin::upload.file').findOne({
+        where: { id },
+        select: ['id', 'name', 'mime', ...PICTURE_FIELDS],
+      })) as Image | null);

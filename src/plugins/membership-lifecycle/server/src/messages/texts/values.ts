@@ -128,7 +128,7 @@ const FONTS = { serif: "Georgia,'Times New Roman',serif", sans: 'Helvetica,Arial
 
 const lookOf = (association: Association) => {
   const face = faceOf(association);
-  const { accent: color, panel: second, ink, soft, line } = lightTones(face);
+  const { accent: color, second, ink, soft, line } = lightTones(face);
   const { corner, kind } = FONT_PAIRS[face.fonts];
   // That of buttons on the pages, in pixels: mailboxes have no size of ours to go by.
   return { color, second, ink, soft, line, corner: `${corner * 32}px`, font: FONTS[kind] };
