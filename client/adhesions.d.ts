@@ -89,10 +89,11 @@ export interface Adhesions {
     reverse(id: string, body: api.ReverseBody, options?: Once): Promise<api.CountedUse>;
   };
   occasions: {
-    find(query?: InPages): Promise<Page<api.PublicOccasion>>;
-    findOne(id: string, options?: InLanguage): Promise<api.PublicOccasion>;
+    /** `membership` is for an API token that asks in the name of a member. */
+    find(query?: InPages & { membership?: string }): Promise<Page<api.PublicOccasion>>;
+    findOne(id: string, query?: InLanguage & { membership?: string }): Promise<api.PublicOccasion>;
     /** The file that calendars read. */
-    calendar(id: string, options?: InLanguage): Promise<string>;
+    calendar(id: string, query?: InLanguage & { membership?: string }): Promise<string>;
     register(id: string, body: api.RegistrationBody, options?: Once): Promise<api.Registered>;
     cancel(
       id: string,

@@ -137,11 +137,12 @@ export const adhesions = ({ baseURL, auth, locale, visitor }) => {
 
     occasions: {
       find: (query = {}) => read(`/occasions${queryOf({ ...language(), ...query })}`),
-      findOne: (id, options) => dataOf(`/occasions/${segment(id)}${queryOf(language(options))}`),
-      calendar: async (id, options) =>
-        (
-          await request(`/occasions/${segment(id)}/calendar.ics${queryOf(language(options))}`)
-        ).text(),
+      findOne: (id, query = {}) =>
+        dataOf(`/occasions/${segment(id)}${queryOf({ ...language(), ...query })}`),
+      calendar: async (id, query = {}) => {
+        const asked = queryOf({ ...language(), ...query });
+        return (await request(`/occasions/${segment(id)}/calendar.ics${asked}`)).text();
+      },
       register: (id, body, options) =>
         once(`/occasions/${segment(id)}/registrations`, body, options),
       cancel: (id, body, options) =>

@@ -235,6 +235,7 @@ export interface EntitlementBalance {
   unit: string | null;
   /** The quantity of a quota, the votes, or a priority's days ahead; null for an access. */
   granted: Whole | null;
+  /** Uses, with what was carried to the next term. */
   used: Whole;
   /** The rest of a quota; null for other rights. */
   remaining: Whole | null;
@@ -335,8 +336,11 @@ export interface OwnCall {
   dueOn: Day;
   amount: Money;
   paid: Money;
-  /** The unpaid rest; zero for a cancelled or waived call. */
+  /** The part of the account's credit that lies there for this call, and is not asked for. */
+  credit: Money;
+  /** The unpaid rest less that credit: what is asked; zero for a cancelled or waived call. */
   remaining: Money;
+  /** `overdue` past its due day, as long as something is asked. */
   state: 'open' | 'overdue' | 'paid' | 'waived' | 'cancelled';
   /** The credit note that cancels it: nothing is asked for it any more. */
   creditNote: {
@@ -480,6 +484,10 @@ export interface OwnOccasion {
   opensOn: Day | null;
   /** Whether its right is such a priority. */
   priority: boolean;
+  /** The most days of lead that a tier on offer gives by it; null without one. */
+  priorityDays: Whole | null;
+  /** The day on which these begin; null where registration opens with publication. */
+  priorityFrom: Day | null;
   closesOn: Day | null;
   openness: Openness;
   /** The first day on which this member may register, its priority counted; null for any day. */
@@ -592,7 +600,10 @@ export interface OwnRight {
   unit: string | null;
   /** Null for a right that is not counted. */
   granted: Whole | null;
+  /** Uses, with what was carried to the next term. */
   used: Whole;
+  /** The part of `used` that was carried. */
+  carried: Whole;
   remaining: Whole | null;
   /** The most uses for one person. */
   perPersonCap: Whole | null;
@@ -830,6 +841,10 @@ export interface PublicOccasion {
   opensOn: Day | null;
   /** Whether its right is such a priority. */
   priority: boolean;
+  /** The most days of lead that a tier on offer gives by it; null without one. */
+  priorityDays: Whole | null;
+  /** The day on which these begin; null where registration opens with publication. */
+  priorityFrom: Day | null;
   closesOn: Day | null;
   openness: Openness;
 }
@@ -915,9 +930,13 @@ export interface PublicTier {
   };
   allowances: {
     benefit: string;
+    /** What the right is called: the offer's own list may leave it out. */
+    title: string;
     quantity: Whole | null;
     /** « 6 séances », in the language of the answer; null for an access. */
     quantityText: string | null;
+    /** The language of the title. */
+    locale: Locale;
   }[];
   locale: Locale;
 }
@@ -969,6 +988,8 @@ export interface RenewalProposal {
     price: Money | null;
     /** The figure and the bracket that give the price, in words; null where one price is for all. */
     basis: string | null;
+    /** When its rights begin: on its first day (`decision`), or then at the earliest, once its dues are paid (`payment`). */
+    activation: 'decision' | 'payment';
   };
   /** The ending term. */
   current: {

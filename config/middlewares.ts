@@ -86,6 +86,8 @@ const chain = (
   'strapi::compression',
   // The pages of the site; `false` for an association that shows its own.
   { name: 'global::site', config: { enabled: env.bool('ADHESIONS_SITE', true) } },
+  // Before the database and rights are asked of: those in front of it do little work.
+  'plugin::membership-lifecycle.turns',
   'strapi::query',
   'global::query-words',
   'plugin::membership-lifecycle.forms',

@@ -16,6 +16,7 @@ import { tendConnections } from './setup/connections';
 import { ensureLocales } from './setup/locales';
 import { keepCountersSmall } from './setup/small-counters';
 import { boundPartHeaders } from './setup/part-headers';
+import { comparePasswordsAside } from './setup/passwords';
 import { openPreviews } from './setup/preview';
 import { keepToPublicAddresses } from './setup/outgoing';
 import { refuseWeakProduction } from './setup/production';
@@ -59,6 +60,7 @@ export default {
     takeTurns(strapi);
     refuseUnaskable(strapi);
     holdStaffEntrances(strapi);
+    comparePasswordsAside(strapi);
     // Here, because Strapi creates its tables between `register` and `bootstrap`.
     await takeBootLock(strapi);
     // Before the rules: its lock keeps other writes out between a rule's check and the write.

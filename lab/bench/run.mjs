@@ -16,10 +16,11 @@ import { consume } from './modules/consume.mjs';
 import { daily } from './modules/daily.mjs';
 import { growth } from './modules/growth.mjs';
 import { lists } from './modules/lists.mjs';
+import { many } from './modules/many.mjs';
 import { offer } from './modules/offer.mjs';
 import { resources } from './modules/resources.mjs';
 
-const MODULES = { offer, resources, check, consume, daily, lists, boot: boots, growth };
+const MODULES = { offer, resources, check, consume, daily, lists, boot: boots, growth, many };
 const RESULTS = at('lab', 'bench', 'results.md');
 
 const { values, positionals: asked } = parseArgs({

@@ -50,7 +50,7 @@ export const ensureMemberAccount = async (
   const { id } = await find(email);
   const users = strapi.plugin('users-permissions').service('user');
   await users.edit(id, { password, confirmed: true });
-  await lifecycle(strapi, 'memberAccounts').noteSignIn(id);
+  await lifecycle(strapi, 'memberAccounts').noteSignIn({ id, email });
   const account = { role: ROLE, email, password };
   writeAccounts(file, [...readAccounts(file).filter(({ role }) => role !== ROLE), account]);
   return [account];

@@ -54,6 +54,7 @@ const open = (story: Story, from: Term, to: Term, on: string): Renewal => {
     answeredOn: null,
     deliberationOn: null,
     deliberationReference: null,
+    stageBeforeMoney: null,
     engagementNumber: null,
     serviceCode: null,
     proposedOn: null,

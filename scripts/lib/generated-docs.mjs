@@ -60,15 +60,18 @@ const fieldReasons = () => {
 /** Every call: who may make it, and what it does. */
 const calls = () => {
   const { CALLS } = compiled('server/src/openapi/calls/index.js');
+  const { permissionOf, permissionWords } = compiled('server/src/openapi/permissions.js');
   const WHO = {
-    public: 'anybody',
-    user: 'a member’s account',
-    token: 'an API token',
-    'public-or-more': 'anybody; members and tokens read more',
+    public: () => 'anybody',
+    user: () => 'a member’s account',
+    token: (permission) => `an API token: ${permission}`,
+    'public-or-more': (permission) => `anybody; members and tokens (${permission}) read more`,
   };
-  const lines = CALLS.map(
-    ({ route, access, summary }) => `| \`${route}\` | ${WHO[access]} | ${summary.en} |`,
-  );
+  const lines = CALLS.map((call) => {
+    const permission = permissionOf(call);
+    const who = WHO[call.access](permission && permissionWords(permission));
+    return `| \`${call.route}\` | ${who} | ${call.summary.en} |`;
+  });
   return ['| call | who | what it does |', '| --- | --- | --- |', ...lines].join('\n');
 };
 

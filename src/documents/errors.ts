@@ -105,6 +105,26 @@ const TEXTS = {
     fr: 'Le droit « {name} » figure deux fois.',
     en: 'The benefit “{name}” is listed twice.',
   },
+  'tiers-none': {
+    fr: 'Ajouter au moins une formule : sans elle, l’offre ne propose rien, et remplacerait celle que le public lit.',
+    en: 'Add at least one tier: without it the offer offers nothing, and would replace the one that the public reads.',
+  },
+  'tiers-unfinished': {
+    fr: 'Aucune des formules de l’offre n’est publiée ni complète : ouvrir l’une d’elles, et la publier d’abord.',
+    en: 'None of the tiers of the offer is published or complete: open one of them, and publish it first.',
+  },
+  'benefits-none': {
+    fr: 'Ajouter au moins un droit : la page dit à quoi l’adhésion donne droit.',
+    en: 'Add at least one benefit: the page says what a membership gives.',
+  },
+  'benefits-unfinished': {
+    fr: 'Aucun des droits de l’offre n’est publié ni complet : ouvrir l’un d’eux, et le publier d’abord.',
+    en: 'None of the benefits of the offer is published or complete: open one of them, and publish it first.',
+  },
+  'was-published': {
+    fr: 'Ce contenu a été publié : il se retire, et ne se supprime pas. « Annuler la publication », s’il est encore publié, puis laisser le brouillon.',
+    en: 'This was published: it is withdrawn, never deleted. Unpublish it if it still is, then leave the draft.',
+  },
   'tier-twice': {
     fr: 'Deux formules de l’offre portent le code « {name} ».',
     en: 'Two tiers of the offer have the code “{name}”.',

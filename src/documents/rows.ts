@@ -30,6 +30,17 @@ export const publishedRow = async (
     .query(uid)
     .findOne({ where: { documentId, publishedAt: { $notNull: true } } }) as Promise<Data | null>;
 
+/** Whether one of some documents is published in a locale. */
+export const isAnyPublished = async (
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  documentIds: string[],
+  locale: string,
+): Promise<boolean> =>
+  (await strapi.db.query(uid).count({
+    where: { documentId: { $in: documentIds }, locale, publishedAt: { $notNull: true } },
+  })) > 0;
+
 /**
  * Whether another document has this value in any version. Reads the latest committed rows: MariaDB
  * would otherwise answer from the snapshot taken before the transaction waited for its lock.

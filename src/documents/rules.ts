@@ -1,5 +1,6 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 import { refusal, problem, type Problem } from './errors';
+import { deletionProblems, WAS_PUBLISHED, withdraw } from './withdrawn';
 import { isData, payloadProblems, trimTexts, type Data } from './payload';
 
 export const LOCALES = ['fr', 'en'] as const;
@@ -97,6 +98,8 @@ const judgeWrite = async (strapi: Core.Strapi, rules: DocumentRules, context: Co
   const data = (params.data ??= {});
   if (!isData(data)) return;
   refuse(strapi, [...localeProblems(params.locale), ...inputProblems(strapi, rules, data)]);
+  // A copy was never published, whatever the original was.
+  if (action === 'clone' && rules.ownFields?.includes(WAS_PUBLISHED)) data[WAS_PUBLISHED] = false;
   const current = await currentRow(strapi, rules.uid, params);
   const documentId = action === 'update' ? (params.documentId ?? null) : null;
   const write = { strapi, data, current, documentId };
@@ -140,8 +143,16 @@ export const registerDocumentRules = (strapi: Core.Strapi, all: DocumentRules[])
   strapi.documents.use(async (context, next) => {
     const rules = byUid.get(context.uid);
     const action: string = context.action;
-    if (!rules || !['create', 'update', 'clone', 'publish'].includes(action)) return next();
     const params = context.params as Params;
+    if (rules?.ownFields?.includes(WAS_PUBLISHED) && params.documentId) {
+      const { uid } = rules;
+      const versions = { uid, documentId: params.documentId, locales: localesOf(params.locale) };
+      if (action === 'delete') refuse(strapi, await deletionProblems(strapi, versions));
+      if (action === 'unpublish') {
+        return withdraw(strapi, versions, next) as ReturnType<typeof next>;
+      }
+    }
+    if (!rules || !['create', 'update', 'clone', 'publish'].includes(action)) return next();
     if (action === 'publish') {
       refuse(strapi, localeProblems(params.locale));
       return publish(strapi, rules, context, next) as ReturnType<typeof next>;

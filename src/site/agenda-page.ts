@@ -1,5 +1,5 @@
 import type { PublicOccasion } from '../plugins/membership-lifecycle/shared/occasions/content-api';
-import { dayParts, formatDay, formatTime, typeset } from '../writing/format';
+import { formatDay, formatDays, formatTime, typeset } from '../writing/format';
 import { html, type Html } from './html';
 import { joining } from './joining';
 import { documentOf } from './layout';
@@ -11,33 +11,36 @@ import type { Language, Page } from './types';
 
 export interface AgendaPage extends Page {
   occasions: readonly PublicOccasion[];
+  today: string;
 }
 
-const whenOf = (occasion: PublicOccasion, say: Say, language: Language): string => {
+/** The days, then the hours if there are some. */
+const whenOf = (occasion: PublicOccasion, say: Say, language: Language): Html => {
   const { startsOn, endsOn, startTime, endTime } = occasion;
-  const day = (text: string) => formatDay(text, language);
-  if (!startTime || !endTime) {
-    return startsOn === endsOn
-      ? day(startsOn)
-      : say('agenda.days', { from: day(startsOn), to: day(endsOn) });
-  }
-  const [from, to] = [startTime, endTime].map((time) => formatTime(time, language));
-  return startsOn === endsOn
-    ? say('agenda.hours', { day: day(startsOn), from, to })
-    : say('agenda.times', { first: day(startsOn), from, last: day(endsOn), to });
+  const isOneDay = startsOn === endsOn;
+  const days = formatDays(startsOn, endsOn, language);
+  const [from, to] = [startTime, endTime].map((time) => time && formatTime(time, language));
+  return html`<p class="when">
+    <strong>${isOneDay ? days : say('agenda.days', { days })}</strong>
+    ${from && to && html`<span>${say(isOneDay ? 'agenda.hours' : 'agenda.times', { from, to })}</span>`}
+  </p>`;
+};
+
+/** When registration opens: to everybody, and before that to members who have a priority. */
+const soonOf = (occasion: PublicOccasion, opensOn: string, say: Say, language: Language) => {
+  const { priority, priorityDays, priorityFrom } = occasion;
+  const day = formatDay(opensOn, language);
+  if (!priority) return say('agenda.soon', { day });
+  if (priorityDays === null || priorityFrom === null) return say('agenda.soon.priority', { day });
+  const key = priorityDays === 1 ? 'agenda.soon.ahead.one' : 'agenda.soon.ahead';
+  return say(key, { day, days: priorityDays, from: formatDay(priorityFrom, language) });
 };
 
 /** Whether and when one may register; members with a priority may earlier. */
-const openingOf = (
-  { openness, opensOn, priority, closesOn, left }: PublicOccasion,
-  say: Say,
-  language: Language,
-): string => {
-  if (openness === 'soon' && opensOn) {
-    return say(priority ? 'agenda.soon.priority' : 'agenda.soon', {
-      day: formatDay(opensOn, language),
-    });
-  }
+const openingOf = (occasion: PublicOccasion, say: Say, language: Language): string => {
+  const { openness, opensOn, closesOn, left } = occasion;
+  if (openness === 'cancelled') return say('agenda.cancelled');
+  if (openness === 'soon' && opensOn) return soonOf(occasion, opensOn, say, language);
   if (openness === 'full') return say('agenda.full');
   if (openness === 'closed') return say('agenda.closed');
   const until = closesOn ? say('agenda.until', { day: formatDay(closesOn, language) }) : '';
@@ -45,26 +48,33 @@ const openingOf = (
   return [places, until].filter(Boolean).join(' ');
 };
 
-/** The first day, large, as one looks for it; the sentence beside it says the same and more. */
-const leafOf = ({ startsOn }: PublicOccasion, language: Language): Html => {
-  const { date, month } = dayParts(startsOn, language);
-  return html`<p class="leaf" aria-hidden="true"><strong>${date}</strong> ${month}</p>`;
-};
+/** Whether some member may register today, by a priority too. */
+const isTaking = ({ openness, priorityFrom }: PublicOccasion, today: string): boolean =>
+  openness === 'open' || (openness === 'soon' && priorityFrom !== null && priorityFrom <= today);
 
-/** Whether some member may register now, or may with a priority. */
-const isTaking = ({ openness, priority }: PublicOccasion): boolean =>
-  openness === 'open' || (openness === 'soon' && priority);
-
-const occasionOf = (occasion: PublicOccasion, say: Say, language: Language): Html => {
-  const { id, title, description, place } = occasion;
+const linksOf = (occasion: PublicOccasion, { language, today }: AgendaPage, say: Say): Html => {
+  const { id, title } = occasion;
   const about = html`<span class="unseen"> : ${title}</span>`;
   const calendar = `/api/occasions/${encodeURIComponent(id)}/calendar.ics?locale=${language}`;
-  return html`<li class="occasion" id="rdv-${id}">
-    ${leafOf(occasion, language)}
+  return html`<p class="links">
+    ${
+      isTaking(occasion, today) &&
+      html`<a href="${links.space(language)}">${say('agenda.register')}${about}</a>`
+    }
+    <a href="${calendar}" download>${say('agenda.calendar')}${about}</a>
+  </p>`;
+};
+
+const occasionOf = (occasion: PublicOccasion, page: AgendaPage, say: Say): Html => {
+  const { id, title, description, place, openness } = occasion;
+  const { language } = page;
+  const isCancelled = openness === 'cancelled';
+  return html`<li class="${isCancelled ? 'occasion cancelled' : 'occasion'}" id="rdv-${id}">
+    ${whenOf(occasion, say, language)}
     <div class="occasion-what">
       <p class="kicker">${say(`agenda.kind.${occasion.kind}`)}</p>
       <h2>${typeset(title, language)}</h2>
-      <p class="when">${whenOf(occasion, say, language)}${place && html` · ${place}`}</p>
+      ${place && html`<p class="place">${typeset(place, language)}</p>`}
       ${
         description &&
         html`<div class="prose">
@@ -74,13 +84,7 @@ const occasionOf = (occasion: PublicOccasion, say: Say, language: Language): Htm
         </div>`
       }
       <p class="opening">${openingOf(occasion, say, language)}</p>
-      <p class="links">
-        ${
-          isTaking(occasion) &&
-          html`<a href="${links.space(language)}">${say('agenda.register')}${about}</a>`
-        }
-        <a href="${calendar}" download>${say('agenda.calendar')}${about}</a>
-      </p>
+      ${!isCancelled && linksOf(occasion, page, say)}
     </div>
   </li>`;
 };
@@ -101,7 +105,7 @@ export const agendaPage = (page: AgendaPage): string => {
       ${
         !isEmpty &&
         html`<ol class="agenda-list">
-          ${occasions.map((occasion) => occasionOf(occasion, say, language))}
+          ${occasions.map((occasion) => occasionOf(occasion, page, say))}
         </ol>`
       }
       ${joining('agenda', say, language)}

@@ -155,19 +155,20 @@ const rightsOf = (offer: PublicOffer, words: Words): Html | null => {
   </section>`;
 };
 
+/** What a tier gives; of a single one, what does not stand among the rights of the offer already. */
 const includedIn = (tier: PublicTier, offer: PublicOffer, words: Words): Html | false => {
-  if (offer.tiers.length === 1 || tier.allowances.length === 0) return false;
+  const isSaid = (code: string) => offer.benefits.some((one) => one.code === code);
+  const given = tier.allowances.filter(({ benefit }) => offer.tiers.length > 1 || !isSaid(benefit));
+  if (given.length === 0) return false;
   return html`<p class="includes">${words.say('offer.includes')}</p>
     <ul class="included">
-      ${tier.allowances.map(({ benefit: code, quantity }) => {
-        const benefit = offer.benefits.find((one) => one.code === code);
-        if (!benefit) return null;
-        const amount = allowanceWords(benefit, quantity, words.language);
-        return html`<li>
-          <span${langOf(benefit.locale, words)}>${typeset(benefit.title, benefit.locale)}</span>
-          ${amount && html`<span class="amount">${amount}</span>`}
-        </li>`;
-      })}
+      ${given.map(
+        ({ title, quantityText, locale }) =>
+          html`<li>
+            <span${langOf(locale, words)}>${typeset(title, locale)}</span>
+            ${quantityText && html`<span class="amount">${quantityText}</span>`}
+          </li>`,
+      )}
     </ul>`;
 };
 

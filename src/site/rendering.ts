@@ -61,7 +61,7 @@ export const createRendering = (strapi: Core.Strapi) => {
     const reader = { isPublic: true };
     const occasions = lifecycle(strapi, 'occasions');
     const { data } = await occasions.published(page.language, { page: 1, pageSize: MOST }, reader);
-    return { ...page, occasions: data };
+    return { ...page, occasions: data, today: lifecycle(strapi, 'clock').today() };
   };
 
   const resourcesFor = async (page: Page, query: URLSearchParams): Promise<Rendered> => {

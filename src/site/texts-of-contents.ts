@@ -1,8 +1,8 @@
 /** The texts of previews, resources and the agenda, as `texts.ts` says them. */
 export const CONTENT_TEXTS = {
   'preview.banner': {
-    fr: 'Aperçu — brouillon. Le public ne voit pas cette page ; qui en a l’adresse la voit pendant quinze minutes.',
-    en: 'Preview — draft. The public does not see this page; whoever has its address does, for fifteen minutes.',
+    fr: 'Aperçu — brouillon. Le public ne lit pas ce brouillon, mais ce qui est publié, s’il y a lieu ; qui a l’adresse de cette page la voit pendant quinze minutes.',
+    en: 'Preview — draft. The public does not read this draft but what is published, if anything is; whoever has the address of this page sees it for fifteen minutes.',
   },
   'preview.banner.published': {
     fr: 'Aperçu — version publiée, telle que la lit qui vous choisissez.',
@@ -85,12 +85,10 @@ export const CONTENT_TEXTS = {
   },
   'agenda.kind.event': { fr: 'Événement', en: 'Event' },
   'agenda.kind.programme': { fr: 'Programme', en: 'Programme' },
-  'agenda.days': { fr: 'du {from} au {to}', en: '{from} to {to}' },
-  'agenda.hours': { fr: '{day}, de {from} à {to}', en: '{day}, {from} to {to}' },
-  'agenda.times': {
-    fr: 'du {first} à {from} au {last} à {to}',
-    en: '{first} at {from} to {last} at {to}',
-  },
+  'agenda.days': { fr: 'du {days}', en: '{days}' },
+  'agenda.hours': { fr: 'de {from} à {to}', en: '{from} to {to}' },
+  'agenda.times': { fr: 'début à {from}, fin à {to}', en: 'begins at {from}, ends at {to}' },
+  'agenda.cancelled': { fr: 'Ce rendez-vous est annulé.', en: 'This is cancelled.' },
   'agenda.soon': {
     fr: 'Inscriptions à partir du {day}.',
     en: 'Registration opens on {day}.',
@@ -98,6 +96,14 @@ export const CONTENT_TEXTS = {
   'agenda.soon.priority': {
     fr: 'Inscriptions à partir du {day} ; plus tôt pour les membres qui ont une priorité.',
     en: 'Registration opens on {day}; earlier for members who have a priority.',
+  },
+  'agenda.soon.ahead': {
+    fr: 'Inscriptions à partir du {day} ; dès le {from}, jusqu’à {days} jours plus tôt, pour les membres qui ont une priorité.',
+    en: 'Registration opens on {day}; up to {days} days earlier, from {from}, for members who have a priority.',
+  },
+  'agenda.soon.ahead.one': {
+    fr: 'Inscriptions à partir du {day} ; dès le {from}, un jour plus tôt, pour les membres qui ont une priorité.',
+    en: 'Registration opens on {day}; a day earlier, on {from}, for members who have a priority.',
   },
   'agenda.full': { fr: 'Complet.', en: 'Full.' },
   'agenda.closed': { fr: 'Inscriptions closes.', en: 'Registration is closed.' },

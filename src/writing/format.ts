@@ -29,20 +29,30 @@ export const formatDay = (day: string, language: Locale): string => {
   return (language === 'fr' ? text.replace(/^1 /, '1er ') : text).replaceAll(' ', HARD_SPACE);
 };
 
-/** The number of a day, and its month in short: « 10 », « déc. ». */
-export const dayParts = (day: string, language: Locale): { date: string; month: string } => {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    instant(day).toLocaleDateString(LOCALES[language], { ...options, timeZone: 'UTC' });
-  return { date: part({ day: 'numeric' }), month: part({ month: 'short' }) };
+/** « 3 au 5 février 2027 », “3 to 5 February 2027”: of two days, what they share is said once. */
+export const formatDays = (from: string, to: string, language: Locale): string => {
+  if (from === to) return formatDay(from, language);
+  const [first, last] = [from, to].map((day) => formatDay(day, language).split(HARD_SPACE));
+  // The day always comes first, then the month, then the year.
+  const isShared = (at: number) => first.slice(at).join() === last.slice(at).join();
+  const shared = [1, 2].find(isShared) ?? first.length;
+  const between = language === 'fr' ? ' au ' : ' to ';
+  return [first.slice(0, shared), last].map((words) => words.join(HARD_SPACE)).join(between);
 };
 
-/** « 14:30 », “2:30 pm”. */
-export const formatTime = (time: string, language: Locale): string =>
-  new Date(`2000-01-01T${time}:00Z`).toLocaleTimeString(LOCALES[language], {
+/** « 12 h 30 », « 14 h », “2:30 pm”. */
+export const formatTime = (time: string, language: Locale): string => {
+  if (language === 'fr') {
+    const [hours, minutes] = time.split(':');
+    const words = [String(Number(hours)), 'h', ...(minutes === '00' ? [] : [minutes])];
+    return words.join(HARD_SPACE);
+  }
+  return new Date(`2000-01-01T${time}:00Z`).toLocaleTimeString(LOCALES[language], {
     hour: 'numeric',
     minute: '2-digit',
     timeZone: 'UTC',
   });
+};
 
 /** A yearly day, given as `MM-DD`: « 1er septembre », “1 September”. */
 export const formatMonthDay = (monthDay: string, language: Locale): string =>

@@ -9,11 +9,15 @@ export const BOOK_SETTINGS: Settings = {
     credits: { code: '4191', label: 'Avances' },
     dues: { code: '756', label: 'Cotisations' },
     bank: { code: '512', label: 'Banque' },
+    cheques: { code: '5112', label: 'Chèques à encaisser' },
+    cash: { code: '530', label: 'Caisse' },
     prepaid: { code: '487', label: 'Produits constatés d’avance' },
+    history: { code: '890', label: 'Bilan d’ouverture' },
   },
   journals: {
     dues: { code: 'COT', label: 'Cotisations' },
     bank: { code: 'BQ', label: 'Banque' },
     other: { code: 'OD', label: 'Opérations diverses' },
+    history: { code: 'REP', label: 'Reprise d’historique' },
   },
 };

@@ -7,17 +7,15 @@ import { calls, document } from './openapi';
 
 /** What is sent to stop a server, and every place of the running application to which it can be sent. */
 
-const WRITING = ['POST', 'PUT', 'PATCH'];
+export const WRITING = ['POST', 'PUT', 'PATCH'];
 
 /** Every route that takes a body, ours and Strapi's, as the router has them: `POST /admin/login`. */
-export const routesTakingBodies = (strapi: Core.Strapi): string[] => [
+export const routesTakingBodies = (strapi: Core.Strapi, methods = WRITING): string[] => [
   ...new Set(
     strapi.server
       .listRoutes()
-      .flatMap(({ methods, path }) =>
-        methods
-          .filter((method: string) => WRITING.includes(method))
-          .map((method: string) => `${method} ${path}`),
+      .flatMap(({ methods: taken, path }) =>
+        methods.filter((method) => taken.includes(method)).map((method) => `${method} ${path}`),
       ),
   ),
 ];

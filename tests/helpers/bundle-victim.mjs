@@ -27,7 +27,7 @@ await build({
   // Made of machine code, or never asked for: drivers of other databases, what checks invoices.
   external: [
     ...['better-sqlite3', 'sqlite3', 'mysql', 'tedious', 'oracledb', 'pg-native'],
-    ...['pg-query-stream', 'libxml2-wasm'],
+    ...['pg-query-stream', 'libxml2-wasm', 'bcrypt'],
   ],
   logLevel: 'error',
 });

@@ -18,6 +18,9 @@ export const call = ({ dues }: Facts) =>
   dues.filter(({ cancelledOn }) => cancelledOn === null).at(-1)?.id;
 export const line = ({ payments }: Facts) => payments.at(-1)?.id;
 const moved = ({ payments }: Facts) => payments.find(({ kind }) => kind === 'moved-in')?.id;
+const rejected = ({ payments }: Facts) => payments.find(({ kind }) => kind === 'rejection')?.id;
+const restored = (facts: Facts) =>
+  facts.payments.find(({ reversesId }) => reversesId === rejected(facts))?.id;
 /** The grant with an end of its own. */
 const grant = ({ entitlements }: Facts) =>
   entitlements.flatMap(({ grants }) => grants ?? []).find(({ endsOn }) => endsOn !== null)?.id;
@@ -48,7 +51,7 @@ export const TABLE: [
     ({ dues }) => ({ duesId: dues[0].id, amount: 1_000, confirmed: true }),
   ],
   ['2021-01-06', 'allocate-credit', (facts) => ({ duesId: call(facts), amount: 1_000 })],
-  ['2021-01-06', 'reverse-payment', (facts) => ({ paymentId: moved(facts), reason })],
+  ['2021-01-06', 'reject-payment', (facts) => ({ paymentId: moved(facts), on: '2021-01-06' })],
   [
     '2021-01-06',
     'hold-call',
@@ -62,7 +65,9 @@ export const TABLE: [
   ],
   ['2021-01-06', 'release-call', (facts) => ({ duesId: call(facts) })],
   ['2021-01-06', 'remind-call', (facts) => ({ duesId: call(facts), template: 'dues-reminder' })],
+  ['2021-01-07', 'reverse-payment', (facts) => ({ paymentId: rejected(facts), reason })],
   ['2021-01-07', 'reprice', (facts) => ({ termId: standing(facts), amount: 400_000, reason })],
+  ['2021-01-08', 'reverse-payment', (facts) => ({ paymentId: restored(facts), reason })],
   [
     '2021-01-08',
     'record-payment',

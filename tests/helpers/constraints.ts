@@ -69,7 +69,7 @@ const anotherDay = (): string =>
 
 /** A row that no index refuses, since nothing of it was ever written. */
 const valueOf = (kind: ColumnKind): unknown => {
-  if (kind === 'json') return '{}';
+  if (kind === 'json') return '[]';
   if (kind === 'date') return anotherDay();
   if (kind === 'boolean') return true;
   if (kind === 'string' || kind === 'text') return someId();

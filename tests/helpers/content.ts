@@ -34,15 +34,20 @@ export const makeTier = async (
   return documentId;
 };
 
-/** An offer that could be published, as a draft or published. */
+/** An offer that could be published, as a draft or published, with a tier and a right of its own unless told. */
 export const makeOffer = async (
   strapi: Core.Strapi,
   values: Values = {},
   status: 'draft' | 'published' = 'published',
 ): Promise<string> => {
   const n = next();
+  const lists = {
+    tiers: values.tiers ?? [await makeTier(strapi)],
+    benefits: values.benefits ?? [await makeBenefit(strapi)],
+  };
+  const own = { title: `Offre ${n}`, slug: `offre-${n}`, year: 2021, opensOn: '2021-01-01' };
   const { documentId } = await strapi.documents('api::offer.offer').create({
-    data: { title: `Offre ${n}`, slug: `offre-${n}`, year: 2021, opensOn: '2021-01-01', ...values },
+    data: { ...own, ...values, ...lists },
     status,
   });
   return documentId;

@@ -174,6 +174,7 @@ export const newRenewal = (values: Partial<Renewal> = {}): Renewal => ({
   answeredOn: null,
   deliberationOn: null,
   deliberationReference: null,
+  stageBeforeMoney: null,
   engagementNumber: null,
   serviceCode: null,
   proposedOn: null,

@@ -247,6 +247,22 @@ export const targetsOf = ({ today, ids, read }: Known): Record<string, Target> =
           versions: fc.dictionary(fc.constantFrom(...ids.dues), fc.nat()),
         }),
     },
+    [`POST ${LIFECYCLE}/dues/reissue/plan`]: {
+      good: () => fc.record({ duesIds: some('dues') }),
+    },
+    [`POST ${LIFECYCLE}/dues/reissue`]: {
+      good: () => fc.record({ duesIds: some('dues'), reason: fc.constant('Motif') }),
+    },
+    [`POST ${LIFECYCLE}/dues/issue/plan`]: {
+      good: () => fc.record({ termIds: some('term') }),
+    },
+    [`POST ${LIFECYCLE}/dues/issue`]: {
+      good: () =>
+        fc.record({
+          termIds: some('term'),
+          versions: fc.dictionary(fc.constantFrom(...ids.term), fc.nat()),
+        }),
+    },
     [`POST ${LIFECYCLE}/calls/deposits`]: {
       good: () =>
         fc.record({

@@ -1,6 +1,9 @@
 import type { Figures } from '../../src/plugins/membership-lifecycle/shared/core/brackets';
 import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
-import { guessMapping } from '../../src/plugins/membership-lifecycle/server/src/transfer/rules/columns';
+import {
+  guessMapping,
+  type Mapping,
+} from '../../src/plugins/membership-lifecycle/server/src/transfer/rules/columns';
 import { lineReader } from '../../src/plugins/membership-lifecycle/server/src/transfer/rules/lines';
 import {
   gatherer,
@@ -62,14 +65,23 @@ export const paid = (on: string, amount = '5000', values: Row = {}): Row => ({
   ...values,
 });
 
+type Known = KnownBody & {
+  facts?: Facts | null;
+  figures?: Figures;
+  /** Its contacts, who represent it. */
+  contacts?: { name: string; email: string | null }[];
+};
+
 export interface There {
   /** The columns of the file; every field has one otherwise. */
   keys?: string[];
   /** Other offers than the usual ones. */
   offers?: TierOffer[];
-  known?: (KnownBody & { facts?: Facts | null; figures?: Figures })[];
+  known?: Known[];
   numbers?: Record<string, string>;
   tellsCalls?: boolean;
+  /** Whether the file has a column of payments; it has unless this says no. */
+  tellsPayments?: boolean;
 }
 
 export const knownMember = (
@@ -86,7 +98,7 @@ export const knownMember = (
   ...values,
 });
 
-const memberOf = (one: KnownBody & { facts?: Facts | null; figures?: Figures }): KnownMember => ({
+const memberOf = (one: Known): KnownMember => ({
   facts: one.facts ?? null,
   organisation: {
     id: one.organisationId,
@@ -97,26 +109,34 @@ const memberOf = (one: KnownBody & { facts?: Facts | null; figures?: Figures }):
     siret: one.siret,
     figures: one.figures ?? {},
     address: { lines: null, postalCode: one.postalCode, city: null, country: 'FR' },
-    contacts: [],
+    contacts: (one.contacts ?? []).map((contact, at) => ({
+      ...{ id: `contact-${at}`, role: 'representative', phone: null, locale: 'fr' },
+      ...{ mandateFrom: null, mandateUntil: null },
+      ...contact,
+    })),
   },
 });
 
-/** Plans rows whose columns are called by the keys of their fields. */
-export const plan = (
-  rows: Row[],
-  { known = [], numbers = {}, tellsCalls = false, offers = OFFERS, keys = KEYS }: There = {},
+interface File {
+  headings: readonly string[];
+  rows: readonly (readonly string[])[];
+  mapping: Mapping;
+}
+
+/** Plans the cells of a file. */
+export const planFile = (
+  { headings, rows, mapping }: File,
+  {
+    known = [],
+    numbers = {},
+    tellsCalls = false,
+    tellsPayments = true,
+    offers = OFFERS,
+  }: There = {},
 ) => {
-  const read = lineReader(keys, FIELDS, guessMapping(keys, FIELDS), {
-    today: TODAY,
-    countries: COUNTRY_CODES,
-  });
-  const lines = rows.flatMap(
-    (row, at) =>
-      read(
-        keys.map((key) => row[key] ?? ''),
-        at + 2,
-      ) ?? [],
-  );
+  const reading = { today: TODAY, countries: COUNTRY_CODES };
+  const read = lineReader(headings, FIELDS, mapping, reading);
+  const lines = rows.flatMap((cells, at) => read(cells, at + 2) ?? []);
   const ctx = {
     today: TODAY,
     newId: counter('new'),
@@ -125,6 +145,7 @@ export const plan = (
     benefits: benefitsOf(offers),
     numbers: new Map(Object.entries(numbers)),
     tellsCalls,
+    tellsPayments,
   };
   const plans = gather(lines, known).map((one) => {
     const there = known.find(({ organisationId }) => organisationId === one.known?.organisationId);
@@ -132,6 +153,17 @@ export const plan = (
   });
   return { lines, plans };
 };
+
+/** Plans rows whose columns are called by the keys of their fields. */
+export const plan = (rows: Row[], { keys = KEYS, ...there }: There = {}) =>
+  planFile(
+    {
+      headings: keys,
+      rows: rows.map((row) => keys.map((key) => row[key] ?? '')),
+      mapping: guessMapping(keys, FIELDS),
+    },
+    there,
+  );
 
 /** The one member that rows make. */
 export const made = (rows: Row[], there?: There): MemberPlan => {

@@ -1,17 +1,38 @@
+import {
+  askedFor,
+  balanceOf,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import { standingOn } from '../../src/plugins/membership-lifecycle/server/src/core/rules/past-standing';
 import { plan } from '../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
 import type {
   Dues,
   Facts,
+  Payment,
   MessageDraft,
   Renewal,
-  StageKind,
   Term,
   TierOffer,
 } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { statusByTheBook } from './book-of-status';
 import { plusDays, plusMonths } from './days';
+import {
+  standing,
+  issued,
+  byId,
+  liveCall,
+  paidOn,
+  paidFor,
+  isUnpaid,
+  usedOf,
+  isOver,
+  open,
+  workflowNamed,
+  kindOf,
+  owedOn,
+  isPaid,
+  isMuted,
+} from './read-facts';
 import {
   begunMonths,
   fullPriceByTheBook,
@@ -58,48 +79,12 @@ type Check = (turn: Turn) => unknown;
 type SideCheck = (side: Side, turn: Turn) => unknown;
 
 const JOIN = new Set(['merge-into']);
+const TAKES_MONEY_BACK = ['refund-payment', 'reject-payment', 'reverse-payment', 'move-payment'];
 const same = (one: unknown, other: unknown): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
 const unique = (rows: readonly unknown[]): boolean => new Set(rows).size === rows.length;
 const meet = (one: Term, other: Term): boolean =>
   one.startsOn <= other.endsOn && other.startsOn <= one.endsOn;
-const standing = ({ terms }: Facts): Term[] => terms.filter(({ state }) => state !== 'void');
-const issued = ({ terms }: Facts): Term[] => terms.filter(({ state }) => state === 'issued');
-const byId = <T extends { id: string }>(rows: readonly T[], id: unknown): T | undefined =>
-  rows.find((row) => row.id === id);
-const liveCall = ({ dues }: Facts, termId: string): Dues | undefined =>
-  dues.find((call) => call.termId === termId && call.cancelledOn === null);
-const paidOn = ({ payments }: Facts, duesId: string): number =>
-  sumOf(payments.filter((line) => line.duesId === duesId));
-const paidFor = (facts: Facts, termId: string): number =>
-  sumOf(
-    facts.dues
-      .filter((call) => call.termId === termId)
-      .map(({ id }) => ({ amount: paidOn(facts, id) })),
-  );
-const usedOf = ({ entitlements }: Facts, termId: string): number =>
-  entitlements.reduce((sum, right) => sum + (right.termId === termId ? right.used : 0), 0);
-const isOver = ({ membership: m }: Facts): boolean => m.endedOn !== null || m.refusedOn !== null;
-const open = ({ renewals }: Facts): Renewal[] =>
-  renewals.filter(({ closedOn }) => closedOn === null);
-const workflowNamed = (facts: Facts, id: string | undefined) =>
-  byId(facts.workflows, id) ?? facts.workflow;
-const kindOf = (facts: Facts, renewal: Renewal): StageKind | undefined => {
-  const { stages, pastStages } = workflowNamed(facts, renewal.workflowId);
-  return (byId(stages, renewal.stageId) ?? byId(pastStages, renewal.stageId))?.kind;
-};
-/** What is still asked for a call, in cents. */
-const owedOn = (facts: Facts, call: Dues): number => {
-  const isAsked = call.cancelledOn === null && byId(facts.terms, call.termId)?.waivedOn === null;
-  return isAsked ? Math.max(0, call.amount - paidOn(facts, call.id)) : 0;
-};
-const isPaid = (facts: Facts, term: Term): boolean => {
-  if (term.waivedOn !== null || term.price === 0) return true;
-  const call = liveCall(facts, term.id);
-  return call !== undefined && paidOn(facts, call.id) >= call.amount;
-};
-const isMuted = ({ membership: m }: Facts, day: Day): boolean =>
-  m.mutedFrom !== null && m.mutedUntil !== null && m.mutedFrom <= day && day <= m.mutedUntil;
 
 // --- terms ------------------------------------------------------------------------------------
 
@@ -154,7 +139,16 @@ const isGivenUp = (turn: Turn, { before }: Side, term: Term): boolean => {
   const isUntouched = paidFor(before, term.id) === 0 && usedOf(before, term.id) === 0;
   if (command === 'void-term') return input.termId === term.id;
   if (command === 'withdraw' || command === 'exclude') {
-    return isUntouched && term.startsOn > String(input.lastDay);
+    const isUntaken = isUnpaid(before, term.id) && usedOf(before, term.id) === 0;
+    return isUntaken && term.startsOn > String(input.lastDay);
+  }
+  if (TAKES_MONEY_BACK.includes(command)) {
+    const renewal = before.renewals.filter(({ termId }) => termId === term.id).at(-1);
+    const isMoneys =
+      (renewal?.stageBeforeMoney ?? null) !== null ||
+      // What money issued today is as it was, once that money is gone.
+      (term.issuedOn === turn.today && !term.issuedUnpaid);
+    return isMoneys && usedOf(before, term.id) === 0;
   }
   if (command === 'move-renewal' || command === 'reopen-renewal') {
     return isUntouched && liveCall(before, term.id) === undefined;
@@ -198,7 +192,7 @@ const notLeft: Check = ({ sides, command, today }) => {
     const stays = standing(after).find(
       (term) =>
         (term.state === 'proposed' || term.startsOn >= String(endedOn)) &&
-        paidFor(after, term.id) === 0 &&
+        isUnpaid(after, term.id) &&
         usedOf(after, term.id) === 0,
     );
     return stays && ['a term to come stays on a membership that is over', stays];
@@ -285,12 +279,15 @@ const money: Check = ({ sides, command, input }) => {
   const said = Number(input.amount ?? 0);
   if (command === 'record-payment') return moved === said ? undefined : [moved, said];
   if (command === 'refund-payment') return moved === -said ? undefined : [moved, said];
-  if (command === 'reverse-payment') {
+  if (command === 'reverse-payment' || command === 'reject-payment') {
     const line = byId(before, input.paymentId);
     const receipt = line && (line.receiptId ?? line.id);
     const taken = new Set(back);
+    const isRestored = ({ kind, receiptId }: Payment) => kind === 'reversal' && receiptId !== null;
     const was = before.filter(
-      (one) => (one.receiptId ?? one.id) === receipt && one.reversesId === null,
+      (one) =>
+        (one.receiptId ?? one.id) === receipt &&
+        (one.kind === 'rejection' || one.reversesId === null || isRestored(one)),
     );
     const stood = was.filter(({ id }) => !before.some((one) => one.reversesId === id));
     return moved === -sumOf(stood) && stood.every(({ id }) => taken.has(id))
@@ -537,6 +534,24 @@ const heldBack: SideCheck = ({ before, after, messages }, { today, isPlanned, co
   return undefined;
 };
 
+const REMINDERS: readonly string[] = [
+  'dues-reminder',
+  'dues-second-reminder',
+  'dues-formal-notice',
+];
+
+/** A reminder asks for something, and never for what is held already. */
+const asksTheRest: SideCheck = ({ after, messages }) => {
+  for (const { template, duesId } of messages) {
+    const call = byId(after.dues, duesId ?? undefined);
+    if (!call || !REMINDERS.includes(template)) continue;
+    const asked = askedFor(after, call);
+    const { due, credit } = balanceOf(after);
+    if (asked <= 0 || asked > due - credit) return ['asks', asked, 'of', due, 'less', credit];
+  }
+  return undefined;
+};
+
 /** Days that a decision held stay its days, so that the grace gets them back. */
 const heldStays: SideCheck = ({ before, after }, { command, today }) => {
   if (before.membership === after.membership || JOIN.has(command)) return undefined;
@@ -583,7 +598,13 @@ const TRUE: Record<string, (told: Told) => boolean> = {
   'membership-refused': ({ after }) => after.membership.refusedOn !== null,
   'application-withdrawn': ({ after }) =>
     after.membership.endedOn !== null &&
-    !issued(after).some(({ endsOn }) => endsOn >= after.membership.appliedOn),
+    !issued(after).some(
+      ({ id, startsOn, endsOn }) =>
+        endsOn >= after.membership.appliedOn &&
+        // One that was paid stays, to be refunded, and never began.
+        (startsOn < (after.membership.endedOn ?? '') ||
+          after.entitlements.some(({ termId, used }) => termId === id && used > 0)),
+    ),
   'membership-ended': (told) =>
     hasJoined(told) && (told.after.membership.endedOn ?? '9') <= told.today,
   'membership-ending': (told) =>
@@ -608,6 +629,7 @@ const TRUE: Record<string, (told: Told) => boolean> = {
   'dues-second-reminder': (told) => isToRemindOf(told) && (told.call?.dueOn ?? '9') < told.today,
   'dues-formal-notice': (told) => isToRemindOf(told) && (told.call?.dueOn ?? '9') < told.today,
   'credit-note-issued': ({ call }) => call !== undefined && call.cancelledOn !== null,
+  'payment-rejected': ({ after, call }) => call?.cancelledOn === null && owedOn(after, call) > 0,
   'payment-received': ({ after, call }) =>
     call !== undefined && paidOn(after, call.id) >= call.amount,
 };
@@ -633,8 +655,6 @@ const trueMessages: SideCheck = ({ after, messages }, { today }) => {
 
 // --- rights and money ------------------------------------------------------------------------------
 
-const TAKES_MONEY_BACK = ['refund-payment', 'reverse-payment', 'move-payment'];
-
 const rightsAtPayment: SideCheck = ({ before, after }, { command, today }) => {
   if (before === after || JOIN.has(command)) return undefined;
   for (const was of issued(before)) {
@@ -644,10 +664,18 @@ const rightsAtPayment: SideCheck = ({ before, after }, { command, today }) => {
     const { activation } = workflowNamed(after, renewal?.workflowId);
     const [paid, still] = [isPaid(before, was), isPaid(after, now)];
     const holds = (term: Term) => term.heldOn !== null && term.heldUntil === null;
-    const isTaken = TAKES_MONEY_BACK.includes(command) && paid && !still && now.endsOn >= today;
-    if (isTaken && activation === 'payment') {
-      if (!holds(now) || now.heldOn !== today) return ['the rights stay', now];
-    } else if (holds(now) && !holds(was)) return ['rights taken for nothing', now];
+    const [had, left] = [paidFor(before, was.id), paidFor(after, was.id)];
+    const isTaken =
+      TAKES_MONEY_BACK.includes(command) &&
+      left < had &&
+      (now.endsOn >= today || was.heldUntil === today);
+    const waits = isTaken && !still && activation === 'payment';
+    // Of a price that changed meanwhile a part may be enough; nothing at all never is.
+    const isOneCall = after.dues.filter(({ termId }) => termId === was.id).length === 1;
+    if (waits && ((paid && isOneCall) || left <= 0)) {
+      const isAgain = holds(was) || was.heldUntil === today;
+      if (!holds(now) || (!isAgain && now.heldOn !== today)) return ['the rights stay', now];
+    } else if (holds(now) && !holds(was) && !waits) return ['rights taken for nothing', now];
     if (holds(was) && holds(now) === still) return ['rights without their money', now, still];
   }
   return undefined;
@@ -745,6 +773,7 @@ export const INVARIANTS: Record<string, Check> = {
   'the stored due day is the day of the plan': onEach(dueDay),
   'a bond that goes on has a next step': onEach(nextStep),
   'nothing happens by itself to a member whom staff hold': onEach(heldBack),
+  'a reminder never asks for what is held': onEach(asksTheRest),
   'days that staff held a member are not forgotten': onEach(heldStays),
   'a message is true on the day on which it leaves': onEach(trueMessages),
   'money that is taken back takes the rights that waited for it': onEach(rightsAtPayment),

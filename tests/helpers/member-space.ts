@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Caller } from './callers';
+import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
+import { plusDays } from './days';
 
 /** Accounts of the people of member bodies. */
 
@@ -35,3 +37,29 @@ export const accountOf = async (
 /** The token alone. */
 export const userOf = async (strapi: Core.Strapi, email: string, more: object = {}) =>
   (await accountOf(strapi, email, more)).token;
+
+interface Days {
+  mandateFrom?: string | null;
+  mandateUntil?: string | null;
+}
+
+/** Gives the contacts of a member's body the days of a mandate; the others of their values stay. */
+export const giveMandate = async (strapi: Core.Strapi, membershipId: string, days: Days) => {
+  const { organisation } = await strapi
+    .plugin('membership-lifecycle')
+    .service('memberships')
+    .view(membershipId);
+  const { documentId } = organisation;
+  const documents = strapi.documents('api::organisation.organisation');
+  const body = await documents.findOne({ documentId, populate: ['contacts'] });
+  const { contacts } = body as unknown as { contacts: object[] };
+  const data = { contacts: contacts.map((one) => ({ ...one, ...days })) };
+  await documents.update({ documentId, data: data as never });
+};
+
+/** The ways to be out of office on a day, by the reason with which each door refuses them. */
+export const outOfOfficeOn = (day: Day): [string, Days][] => [
+  ['mandate-over', { mandateFrom: null, mandateUntil: plusDays(day, -1) }],
+  ['mandate-to-come', { mandateFrom: plusDays(day, 1), mandateUntil: null }],
+];
+export const IN_OFFICE: Days = { mandateFrom: null, mandateUntil: null };

@@ -15,6 +15,8 @@ interface Operation {
   operationId: string;
   tags: string[];
   security: Json[];
+  /** What an API token needs for it. */
+  'x-token-permission'?: string;
   parameters?: { name: string; in: string; required?: boolean }[];
   requestBody?: { content: Content };
   responses: Record<string, { content?: Content; headers?: Json }>;
@@ -50,6 +52,11 @@ export const calls: Call[] = Object.entries(document.paths).flatMap(([url, metho
     path: url,
     operation,
   })),
+);
+
+/** What each call that takes an API token asks of it. */
+export const tokenPermissions = calls.flatMap(({ id, operation }) =>
+  operation['x-token-permission'] ? [[id, operation['x-token-permission']] as const] : [],
 );
 
 export const callsOf = (tag: string): Call[] => calls.filter((call) => call.tag === tag);
@@ -117,14 +124,15 @@ const reasonsIn = (schema: Json): (string | number)[] => {
 };
 
 /** Every answer of its own that the document promises of a call: `id 200`, `id 401`, `id exhausted`. */
-export const promisesOf = ({ id, operation }: Call): string[] =>
-  Object.entries(operation.responses)
-    .filter(([status]) => status !== OF_ANY_CALL)
-    .flatMap(([status, { content }]) => {
-      const schema = content?.['application/json']?.schema;
-      const reasons = Number(status) >= 400 && schema ? reasonsIn(schema) : [status];
-      return reasons.map((reason) => `${id} ${reason}`);
-    });
+export const promisesOf = ({ id, operation: { responses } }: Call): string[] => {
+  const { [OF_ANY_CALL]: any, ...own } = responses;
+  const ofAny = reasonsIn(any.content?.['application/json'].schema ?? {});
+  return Object.entries(own).flatMap(([status, { content }]) => {
+    const schema = content?.['application/json']?.schema;
+    const reasons = Number(status) >= 400 && schema ? reasonsIn(schema) : [status];
+    return reasons.filter((reason) => !ofAny.includes(reason)).map((reason) => `${id} ${reason}`);
+  });
+};
 
 /** What no entrance takes: it is too large, too deep or too wide, or a text of it is too long. */
 const OUT_OF_BOUNDS = [
@@ -212,6 +220,7 @@ export const createWitness = (
     }
     if (operation.requestBody) {
       const headers = { ...keyed.headers, 'Content-Type': 'application/json' };
+      await ask(id, { headers: { ...headers, 'Content-Type': 'text/plain' }, body: '{}' });
       await ask(id, { headers, body: '{' });
       await ask(id, { headers: { ...headers, 'Content-Encoding': 'gzip' }, body: '{}' });
       for (const body of OUT_OF_BOUNDS) await ask(id, { headers, body });

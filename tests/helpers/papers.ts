@@ -82,7 +82,7 @@ export const OFFER: SheetOffer = {
       price: { amount: 500_000, currency: 'EUR' },
       brackets: null,
       term: { months: 12 },
-      allowances: [{ benefit: 'compagnonnage', quantityText: '6 séances' }],
+      allowances: [{ benefit: 'compagnonnage', title: 'Compagnonnage', quantityText: '6 séances' }],
     },
   ],
   opensOn: '2021-01-01',

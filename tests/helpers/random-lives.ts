@@ -25,6 +25,11 @@ import type {
 import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import { isLegal } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/legal';
+import {
+  inputOn,
+  whyScheduledWaits,
+} from '../../src/plugins/membership-lifecycle/server/src/membership/rules/scheduled';
+import type { SchedulableName } from '../../src/plugins/membership-lifecycle/shared/core/commands';
 import { ensure, plusDays } from './days';
 import { Life, numberedAll, OTHER_TIER, POLICY, tierOffer, workflow } from './facts';
 import { holdTo, Violation, type Side, type Turn } from './invariants';
@@ -146,8 +151,23 @@ const workflowsOf = ({ activation, isSplit }: Ways): Pick<Facts, 'workflow' | 'w
 // --- lives -----------------------------------------------------------------------------------------
 
 export interface LifeStep extends Omit<Step, 'command'> {
-  command: Step['command'] | typeof MERGE | typeof MOVE | 'count';
+  command: Step['command'] | typeof MERGE | typeof MOVE | 'count' | 'note-for-a-day';
   who: number;
+}
+
+/** What staff note for a day ahead; a change of name changes nothing of what is lived here. */
+export const NOTABLE: readonly Exclude<SchedulableName, 'change-identity'>[] = [
+  'issue-call',
+  'open-renewal',
+  'change-tier',
+  MERGE,
+];
+
+interface Noted {
+  who: number;
+  command: (typeof NOTABLE)[number];
+  input: Record<string, unknown>;
+  on: Day;
 }
 
 export interface Drawn {
@@ -171,6 +191,7 @@ const anyLifeStep: fc.Arbitrary<LifeStep> = fc.record({
     { weight: 9, arbitrary: fc.constant('legal' as const) },
     { weight: 2, arbitrary: fc.constantFrom(...STAFF) },
     { weight: 1, arbitrary: fc.constantFrom(MERGE, MOVE, 'count' as const) },
+    { weight: 1, arbitrary: fc.constant('note-for-a-day' as const) },
   ),
   days: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 200 })),
   pick: fc.nat(1000),
@@ -213,6 +234,8 @@ const startOf = (name: string, years: number, isOther: boolean) => {
 /** What was lived over all lives. */
 export class Tally {
   readonly accepted = new Map<string, number>();
+  /** What was noted for a day and done on it. */
+  readonly noted = new Map<string, number>();
   turns = 0;
   lives = 0;
   add(command: string): void {
@@ -313,9 +336,84 @@ const commandOf = ({ command, pick, amount }: LifeStep, { facts, today }: Life):
   return choose(chances.length > 0 ? chances : legal, pick) as string;
 };
 
+/**
+ * A book of who is a member and why, kept beside the lives: it reads what staff did, and no status.
+ */
+class BondBook {
+  /** Terms that an end took, and that nothing gave back, with the first day without membership. */
+  private readonly ended = new Map<string, Day>();
+  /** Members whom somebody accepted, by what staff did or by how they are found. */
+  private readonly accepted = new Set<string>();
+
+  constructor(members: readonly Facts[]) {
+    for (const facts of members) {
+      if (facts.membership.approvedOn !== null) this.accepted.add(facts.membership.id);
+      this.note(facts);
+    }
+  }
+
+  private note({ membership: { endedOn, endKind }, terms }: Facts): void {
+    if (endedOn === null || endKind === 'merged') return;
+    for (const { id } of terms) this.ended.set(id, endedOn);
+  }
+
+  /** What a turn of staff did to one member. */
+  add(command: string, before: Facts, after: Facts): void {
+    if (command === 'approve') this.accepted.add(after.membership.id);
+    if (command === 'withdraw' || command === 'exclude') this.note(after);
+    const isBack = before.membership.endedOn !== null && after.membership.endedOn === null;
+    if (command === 'reinstate' && isBack) {
+      for (const { id } of before.terms) this.ended.delete(id);
+    }
+  }
+
+  /**
+   * What a merger did: somebody accepted the one, and it is the other now. Of a year that both had,
+   * and that an end took from one of them, the body was a member as the other.
+   */
+  join([from, own]: Facts[], into: Facts): void {
+    for (const { membership: m, terms } of [from, own]) {
+      if (!this.accepted.has(m.id) || m.endedOn !== null || m.refusedOn !== null) continue;
+      this.accepted.add(into.membership.id);
+      const had = terms.filter(({ id, state }) => state === 'issued' && !this.ended.has(id));
+      for (const { id, startsOn, endsOn } of into.terms) {
+        if (had.some((one) => one.startsOn <= endsOn && startsOn <= one.endsOn))
+          this.ended.delete(id);
+      }
+    }
+  }
+
+  /** Why somebody is a member who should not be; undefined where all is right. */
+  wrong(facts: Facts, today: Day): unknown {
+    const { membership: m, terms, renewals, workflow: usual, workflows, dues, payments } = facts;
+    if (m.overrideStatus !== null || !['active', 'grace'].includes(m.status)) return undefined;
+    if (!this.accepted.has(m.id)) return ['nobody accepted it', m];
+    const had = terms
+      .filter(({ state, startsOn }) => state === 'issued' && startsOn <= today)
+      .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))[0];
+    if (!had) return ['a member without a year', m];
+    const end = this.ended.get(had.id);
+    if (end !== undefined && end <= today) return ['its end was undone', m, had, end];
+    const renewal = renewals.filter(({ termId }) => termId === had.id).at(-1);
+    const { activation } = workflows.find(({ id }) => id === renewal?.workflowId) ?? usual;
+    const waits = activation === 'payment' && !had.imported && !had.issuedUnpaid;
+    if (!waits || had.price === 0 || had.waivedOn !== null || had.endsOn < today) return undefined;
+    // Rights that began while nothing was asked for them stay when something is.
+    if (had.repricedOn !== null) return undefined;
+    const calls = new Set(dues.filter(({ termId }) => termId === had.id).map(({ id }) => id));
+    const paid = payments
+      .filter(({ duesId }) => duesId !== null && calls.has(duesId))
+      .reduce((sum, { amount }) => sum + amount, 0);
+    const came = payments.some(({ duesId }) => duesId !== null && calls.has(duesId));
+    return came && paid <= 0 ? ['its money is gone', m, had] : undefined;
+  }
+}
+
 /** Members that live one life together. */
 export class Crowd {
   readonly members: Life[];
+  private readonly book: BondBook;
+  private noted: Noted[] = [];
   private n = 0;
   constructor(
     { states, years, sale, activation, isSplit, onPaper, wait }: Omit<Drawn, 'steps'>,
@@ -340,6 +438,7 @@ export class Crowd {
         () => `new-${(this.n += 1)}`,
       );
     });
+    this.book = new BondBook(this.members.map(({ facts }) => facts));
     const first = plusDays(today, wait);
     for (const life of this.members) {
       life.at(today);
@@ -357,6 +456,22 @@ export class Crowd {
   };
 
   private hold(command: string, input: Turn['input'], sides: Side[], isPlanned = false): void {
+    if (command === MERGE)
+      this.book.join(
+        sides.map(({ before }) => before),
+        sides[1].after,
+      );
+    for (const { before, after } of sides) {
+      if (command !== MERGE) this.book.add(command, before, after);
+      const wrong = this.book.wrong(after, this.today);
+      if (wrong)
+        throw new Violation('nobody is a member who should not be', [
+          command,
+          input,
+          this.today,
+          wrong,
+        ]);
+    }
     holdTo({ command, input, today: this.today, isPlanned, sides, ask: this.ask });
     this.tally.add(command);
   }
@@ -403,25 +518,80 @@ export class Crowd {
     }
   }
 
-  private together(command: string, who: number, step: LifeStep): void {
-    const lives = [this.members[who], this.members.find((_, at) => at !== who)].filter(
+  private note(who: number, step: LifeStep): void {
+    const command = choose(NOTABLE, step.pick) ?? MERGE;
+    const life = this.members[who];
+    const input = command === MERGE ? {} : anyInput(command, life, step);
+    this.noted.push({ who, command, input, on: plusDays(this.today, 1 + step.days) });
+  }
+
+  /**
+   * Does what staff noted for the days up to now, before anything else of the day, as the daily run
+   * does: what staff hold back, and what is refused, waits for them and is forgotten here.
+   */
+  private doNoted(): void {
+    const { today } = this;
+    const due = this.noted.filter(({ on }) => on <= today);
+    this.noted = this.noted.filter(({ on }) => on > today);
+    for (const { who, command, input, on } of due.sort((a, b) => (a.on < b.on ? -1 : 1))) {
+      const life = this.members[who];
+      const lives = command === MERGE ? this.pairOf(who) : [life];
+      if (lives.some(({ facts: { membership } }) => whyScheduledWaits(command, membership, today)))
+        continue;
+      const isDone =
+        command === MERGE
+          ? this.take(lives, merged(lives, life.ctx), MERGE, true)
+          : this.carryOut(life, command, inputOn(command, input, on));
+      if (isDone) this.tally.noted.set(command, (this.tally.noted.get(command) ?? 0) + 1);
+    }
+  }
+
+  private carryOut(life: Life, command: RuleName, input: Record<string, unknown>): boolean {
+    const before = life.facts;
+    if (!life.tries(command, input)) return false;
+    const messages = life.outcomes.at(-1)?.outcome.messages ?? [];
+    this.hold(command, input, [sideOf(before, life.facts, messages, this.today)], true);
+    return true;
+  }
+
+  /** Goes to a day by way of those for which something is noted; a late run does all of it at once. */
+  private goTo(today: Day, isLate: boolean): void {
+    const stops = isLate ? [] : this.noted.map(({ on }) => on).filter((on) => on < today);
+    for (const day of [...new Set(stops), today].sort()) {
+      for (const life of this.members) life.today = day;
+      this.doNoted();
+      for (const life of this.members) this.day(life, day);
+    }
+  }
+
+  private pairOf(who: number): Life[] {
+    return [this.members[who], this.members.find((_, at) => at !== who)].filter(
       (life): life is Life => life !== undefined,
     );
+  }
+
+  /** Takes over what happened to several members; false when it was refused. */
+  private take(lives: readonly Life[], sides: Sides, command: string, isPlanned = false): boolean {
+    if (typeof sides === 'string') return false;
+    sides.forEach(({ after }, at) => (lives[at].facts = after));
+    this.hold(command, {}, sides, isPlanned);
+    return true;
+  }
+
+  private together(command: string, who: number, step: LifeStep): void {
+    const lives = this.pairOf(who);
     const sides =
       command === MERGE ? merged(lives, lives[0].ctx) : moved(lives, step, lives[0].ctx);
-    if (typeof sides === 'string') return;
-    sides.forEach(({ after }, at) => (lives[at].facts = after));
-    this.hold(command, {}, sides);
+    this.take(lives, sides, command);
   }
 
   step(step: LifeStep): void {
     const who = step.who % this.members.length;
     const life = this.members[who];
     const command = commandOf(step, life);
-    if (command === 'day') {
-      const today = plusDays(this.today, step.days);
-      for (const one of this.members) this.day(one, today);
-    } else if (command === 'use') {
+    if (command === 'day') this.goTo(plusDays(this.today, step.days), step.pick % 4 === 0);
+    else if (command === 'note-for-a-day') this.note(who, step);
+    else if (command === 'use') {
       const before = life.facts;
       use(life, step.pick);
       this.hold('use', {}, [{ before, after: life.facts, messages: [] }]);

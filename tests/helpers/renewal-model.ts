@@ -28,6 +28,8 @@ export interface Year {
   renewed: boolean;
   /** The case is closed by the money once, and open again when the money goes back. */
   won: boolean;
+  /** The proposal whose only yes was the money. */
+  unsaid?: Proposal;
 }
 
 const lastDay = (year: number): Day => `${year}-12-31`;
@@ -155,7 +157,11 @@ export class RenewalModel {
 
   /** The whole price comes in: a proposal that is paid is a yes. */
   pay(year: number): string | null {
-    if (this.proposal?.year === year && this.proposal.money === 'called') this.accept();
+    const unsaid = this.proposal;
+    if (unsaid?.year === year && unsaid.money === 'called') {
+      this.accept();
+      this.last.unsaid = unsaid;
+    }
     const one = this.years.find((standing) => standing.year === year);
     if (!one || one.money !== 'called') return 'refused';
     one.money = 'paid';
@@ -170,7 +176,15 @@ export class RenewalModel {
     if (!one || one.money !== 'paid') return 'refused';
     one.money = 'called';
     // Who has left is not asked again for what was given back.
-    if (!this.ended) one.won = false;
+    if (this.ended) return null;
+    one.won = false;
+    // Money that was the only yes takes it back, unless the member was asked for the year after.
+    const isLast = this.last === one && this.proposal === null && this.lostAfter !== year;
+    if (!one.unsaid || !isLast) return null;
+    this.years.pop();
+    const isLate = this.today > lastDay(this.last.year);
+    const askedOn = isLate ? this.today : one.unsaid.askedOn;
+    this.proposal = { year: one.year, askedOn, money: 'called' };
     return null;
   }
 

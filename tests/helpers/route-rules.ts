@@ -180,6 +180,7 @@ export const RULES: Record<string, { url?: string; rule: Rule }[]> = {
     { url: `${LIFECYCLE}/memberships/:documentId/commands/suspend`, rule: may(membershipManage) },
     { url: `${LIFECYCLE}/memberships/:documentId/commands/reprice`, rule: may(duesManage) },
     { url: `${LIFECYCLE}/memberships/:documentId/commands/move-payment`, rule: may(duesManage) },
+    { url: `${LIFECYCLE}/memberships/:documentId/commands/reject-payment`, rule: may(duesManage) },
     { url: `${LIFECYCLE}/memberships/:documentId/commands/reverse-payment`, rule: may(duesManage) },
     {
       url: `${LIFECYCLE}/memberships/:documentId/commands/merge-into`,
@@ -268,6 +269,11 @@ export const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/exports/late-dues`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/exports/members`]: [{ rule: may(membershipRead) }],
   [`GET ${LIFECYCLE}/members/selection`]: [{ rule: may(membershipManage) }],
+  [`GET ${LIFECYCLE}/dues/to-issue`]: [{ rule: may(membershipRead) }],
+  [`POST ${LIFECYCLE}/dues/reissue/plan`]: [{ rule: may(duesManage) }],
+  [`POST ${LIFECYCLE}/dues/reissue`]: [{ rule: may(duesManage) }],
+  [`POST ${LIFECYCLE}/dues/issue/plan`]: [{ rule: may(duesManage) }],
+  [`POST ${LIFECYCLE}/dues/issue`]: [{ rule: may(duesManage) }],
   [`POST ${LIFECYCLE}/dues/remind/plan`]: [{ rule: may(duesManage) }],
   [`POST ${LIFECYCLE}/dues/remind`]: [{ rule: may(duesManage) }],
   [`POST ${LIFECYCLE}/members/mute/plan`]: [{ rule: may(membershipManage) }],
@@ -409,6 +415,7 @@ export const RULES: Record<string, { url?: string; rule: Rule }[]> = {
   [`GET ${LIFECYCLE}/onboarding`]: [{ rule: may(settingsManage) }],
   [`PUT ${LIFECYCLE}/onboarding`]: [{ rule: may(settingsManage) }],
 
+  [`GET ${LIFECYCLE}/offers/published`]: [{ rule: explore('read') }],
   [`GET ${LIFECYCLE}/offers/:documentId`]: [{ rule: explore('read') }],
   [`GET ${LIFECYCLE}/offers/:documentId/sheet`]: [{ rule: explore('read') }],
   [`GET ${LIFECYCLE}/offers/:documentId/next-year`]: [{ rule: explore('create') }],

@@ -1,6 +1,9 @@
 import type { Day } from '../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { mergeFrom } from '../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
-import { openCalls } from '../../src/plugins/membership-lifecycle/server/src/core/rules/account';
+import {
+  openCalls,
+  standingLines,
+} from '../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import { isReversible } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
 import type { RuleName } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
 import { refreshStatus } from '../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
@@ -200,8 +203,15 @@ export const likelyInput = (
       return { ...(paid[0] ? { duesId: paid[0].id } : {}), amount: 1, reason };
     case 'reverse-payment':
       return {
-        paymentId: facts.payments.find((line) => isReversible(facts, line))?.id ?? 'none',
+        paymentId: facts.payments.find((line) => isReversible(facts.payments, line))?.id ?? 'none',
         reason,
+      };
+    case 'reject-payment':
+      return {
+        paymentId:
+          standingLines(facts.payments).find((line) => line.amount > 0)?.id ??
+          facts.payments[0]?.id ??
+          'none',
       };
     case 'waive-dues':
       return {

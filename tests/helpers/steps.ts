@@ -69,6 +69,7 @@ export const anyInput = (
       const duesId = pick % 4 === 0 ? undefined : (choose(facts.dues, pick)?.id ?? 'none');
       return { ...likely, duesId, amount, confirmed: pick % 2 === 0 };
     }
+    case 'reject-payment':
     case 'reverse-payment':
       return { ...likely, paymentId: choose(facts.payments, pick)?.id ?? 'none' };
     case 'open-renewal':

@@ -35,10 +35,12 @@ const CHEAPEST_ROUNDS = 4;
 
 /** Passwords are hashed as an installation hashes them, in fewer rounds: a salt says how many. */
 const hashCheaply = (): void => {
-  // It is Strapi's: its version is never chosen here.
-  const bcrypt = require('bcryptjs') as { genSaltSync: (rounds: number) => string };
-  const { genSaltSync } = bcrypt;
-  bcrypt.genSaltSync = () => genSaltSync(CHEAPEST_ROUNDS);
+  const bcrypt = require('bcrypt') as typeof import('bcrypt');
+  const { genSalt, genSaltSync } = bcrypt;
+  Object.assign(bcrypt, {
+    genSalt: (_rounds: number, version: 'a') => genSalt(CHEAPEST_ROUNDS, version),
+    genSaltSync: (_rounds: number, version: 'a') => genSaltSync(CHEAPEST_ROUNDS, version),
+  });
 };
 
 /**

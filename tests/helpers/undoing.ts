@@ -1,3 +1,4 @@
+import { neverJoined } from '../../src/plugins/membership-lifecycle/server/src/core/rules/commands/membership';
 import { openRenewal } from '../../src/plugins/membership-lifecycle/server/src/core/rules/renewal';
 import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import { sumOf } from './book-of-prices';
@@ -49,6 +50,8 @@ const reinstated: Undo = ({ before, after }) => {
   const steps: Step[] = isSuspended && isToCome ? [again, again, ['suspend', { reason }]] : [again];
   const { endedOn, endKind } = before.membership;
   const end = endKind === 'excluded' ? 'exclude' : 'withdraw';
+  // Who never joined is out at once: this end was one to come before its only year was voided.
+  if (endedOn !== null && neverJoined(before, endedOn)) return null;
   // A year after an end to come, which something held there, goes with the other end.
   if (endedOn !== null && before.terms.some((t) => t.state === 'issued' && t.startsOn >= endedOn))
     return null;
@@ -95,23 +98,23 @@ export const UNDO: Record<string, Undo> = {
     return added(was, is).map(({ id }) => ['withdraw-grant', { grantId: id, reason }]);
   },
   'record-payment': ({ before, after }) => {
-    // A year that the money opened stays, without its rights until there is money again.
-    if (!same(before.terms.map(heldUntil), after.terms.map(heldUntil))) return null;
     const [line] = added(before.payments, after.payments);
-    // A year whose price rose keeps its rights without the money, until some of it is taken back.
-    const call = before.dues.find(({ id }) => id === line.duesId);
-    const year = before.terms.find(({ id }) => id === call?.termId);
-    const waits = [before.workflow, ...before.workflows].some((w) => w.activation === 'payment');
-    const isHad = year?.state === 'issued' && (year.heldOn === null || year.heldUntil !== null);
-    if (waits && isHad && !isSettledIn(before, year)) return null;
     const back: Step = ['reverse-payment', { paymentId: line.id, reason }];
     const was = openOf(before);
-    // Money is a yes: it is taken back where the renewal is.
-    const isYes = was?.answer === null && openOf(after)?.answer === 'accepted';
+    // Money is a yes, which goes with it. Staff reopen the renewal of one that has used its rights.
+    const call = before.dues.find(({ id }) => id === line.duesId);
+    const isUsed = before.entitlements.some(
+      ({ termId, used }) => termId === call?.termId && used > 0,
+    );
+    const isYes = was?.answer === null && openOf(after)?.answer === 'accepted' && isUsed;
     return isYes ? [back, ['reopen-renewal', { stageId: was.stageId, reason }]] : [back];
   },
   'refund-payment': ({ before, after }) => {
     const line = added(before.payments, after.payments).find(({ kind }) => kind === 'refund');
+    return [['reverse-payment', { paymentId: line?.id, reason }]];
+  },
+  'reject-payment': ({ before, after }) => {
+    const [line] = added(before.payments, after.payments);
     return [['reverse-payment', { paymentId: line?.id, reason }]];
   },
   'decline-renewal': reopened,

@@ -112,6 +112,7 @@ export const paper = (id: string, duesId: string, values: object) => ({
   duesId,
   edition: 1,
   format: 'pdf',
+  account: null,
   ...values,
 });
 
@@ -186,6 +187,7 @@ export const renewal = (id: string, values: object) => ({
   answeredOn: null,
   deliberationOn: null,
   deliberationReference: null,
+  stageBeforeMoney: null,
   engagementNumber: null,
   serviceCode: null,
   proposedOn: null,

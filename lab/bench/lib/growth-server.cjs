@@ -66,6 +66,26 @@ const knownIds = async ({ db }) => {
   return { ...known, 'api::organisation.organisation': known.organisations };
 };
 
+/** Ids of all that is there, by table, as `tests/helpers/hostile-targets.ts` names them. */
+const NAMED = {
+  ...{ membership: 'memberships', offer: 'offers', bankLine: 'adh_bank_line' },
+  ...Object.fromEntries(
+    ['term', 'dues', 'payment', 'renewal', 'entitlement', 'usage', 'message', 'occasion']
+      .concat(['registration', 'paper', 'import', 'assembly', 'application'])
+      .map((name) => [name, `adh_${name}`]),
+  ),
+  webhook: 'strapi_webhooks',
+};
+
+const allIds = async ({ db }) => {
+  const ids = {};
+  for (const [name, table] of Object.entries(NAMED)) {
+    const column = name === 'webhook' ? 'id' : 'document_id';
+    ids[name] = [...new Set((await db.connection(table).limit(100)).map((row) => String(row[column])))];
+  }
+  return ids;
+};
+
 /** What is asked thousands of times is not to be refused for how often it is asked. */
 const lift = (strapi) => {
   for (const limits of ['admin.rateLimit', 'plugin::users-permissions.ratelimit']) {
@@ -121,6 +141,7 @@ const main = async () => {
   process.send({
     port: strapi.server.httpServer.address().port,
     known: { ...(await knownIds(strapi)), memberships: member.membership },
+    ids: await allIds(strapi),
     callers: { member: member.token, token: await fullToken(strapi) },
     routes: strapi.server
       .listRoutes()

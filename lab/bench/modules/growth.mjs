@@ -1,14 +1,9 @@
 /** The cost of one request: how its work grows with its size, and the worst of some thousands. */
-import fs from 'node:fs';
-import path from 'node:path';
-import { ROOT, at } from '../../../scripts/lib/project.mjs';
+import { callerOf, requestOf, routesOf, startAsked } from '../lib/asked.mjs';
 import { inputsOf } from '../lib/growth-inputs.mjs';
-import { startProcess } from '../lib/processes.mjs';
 import { short } from '../lib/results.mjs';
 import { median } from '../lib/rounds.mjs';
-import { ACCOUNTS, DATABASE, load } from '../lib/server.mjs';
 
-const COPY = at('.tmp', 'bench', 'growth.db');
 const ROUNDS = 5;
 /** Of the requests that held the others longest, so many are asked again. */
 const AGAIN = 40;
@@ -21,70 +16,20 @@ const MEGABYTE = 1024 * 1024;
 /** Of a text in the middle of the bounds of most entrances, and of lists. */
 const SIZES = [120, 450, 1_000, 4_000];
 
-const ASKED = /^(GET|POST|PUT|PATCH) /;
-/** Routes that would end the session, or disturb the measurements after them. */
-const LEFT_OUT = /\/(logout|sessions|daily\/run|transfer)|content-type-builder/;
-
-const copied = () => {
-  load();
-  for (const suffix of ['', '-wal', '-shm']) {
-    fs.rmSync(`${COPY}${suffix}`, { force: true });
-    if (fs.existsSync(`${DATABASE}${suffix}`)) fs.copyFileSync(`${DATABASE}${suffix}`, `${COPY}${suffix}`);
-  }
-  return { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.relative(ROOT, COPY) };
-};
-
-const tokenOf = async (address) => {
-  const accounts = JSON.parse(fs.readFileSync(ACCOUNTS, 'utf8'));
-  const { email, password } = accounts.find(({ role }) => role === 'administrator');
-  const answer = await fetch(`${address}/admin/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  return (await answer.json()).data.token;
-};
-
-/** The address of something that is there, so that more than an unknown id is judged. */
-const addressOf = (url, known) =>
-  url
-    .replace(/([\w-]+)\/:(\w+)/g, (_, before, param) => `${before}/${known[before] ?? known[param] ?? 'x'}`)
-    .replace(/:\w+\*?|\(.+\)/g, 'x');
-
-/** The caller of a route: a stranger where one may call it, otherwise the first kind of caller that may. */
-const CALLERS = ['stranger', 'member', 'token'];
-const CLOSED = [401, 403];
-
 /** Sends an input to a route, as who may ask it; the work that it made. */
-const sender = (server, address, administrator) => {
-  const bearers = { ...server.ready.callers, administrator };
+const sender = (server, administrator) => {
   const chosen = new Map();
 
-  const ask = async (route, caller, { query, body, headers }) => {
-    const [method, url] = route.split(' ');
-    const to = `${address}${addressOf(url, server.ready.known)}${query ? `?${query}` : ''}`;
-    const bearer = bearers[caller];
-    const authorization = bearer ? { authorization: `Bearer ${bearer}` } : {};
-    const sent = new globalThis.Headers({ ...authorization });
-    for (const [name, value] of Object.entries(headers)) sent.set(name, value);
-    const answer = await fetch(to, { method, headers: sent, body, redirect: 'manual' });
+  const ask = async (route, caller, input) => {
+    const { url, ...request } = requestOf(server, administrator, route, caller, input);
+    const answer = await fetch(url, { ...request, redirect: 'manual' });
     await answer.arrayBuffer();
     return answer.status;
   };
 
-  const callerOf = async (route) => {
-    if (!route.includes(' /api/')) return 'administrator';
-    const nothing = { headers: { 'content-type': 'application/json' } };
-    if (!route.startsWith('GET ')) nothing.body = '{}';
-    for (const caller of CALLERS) {
-      if (!CLOSED.includes(await ask(route, caller, nothing))) return caller;
-    }
-    return 'stranger';
-  };
-
   return async (route, input) => {
     if (!chosen.has(route)) {
-      chosen.set(route, await callerOf(route));
+      chosen.set(route, await callerOf(route, ask));
       await server.ask('work');
     }
     const status = await ask(route, chosen.get(route), input);
@@ -119,10 +64,9 @@ export const growth = {
   about: `On SQLite with the demonstration’s content: every route that reads or writes is asked with every kind of input that is generated, strangers’ and members’ (by a stranger where one is let in, else with a member’s account or a token), and staff’s (by an administrator), without the limits of how often one may ask: in bodies, forms and queries, texts on which expressions take long, lists, fields that nobody knows, depth, long pages, and long headers, of sizes within and beyond the bounds. Of each route the input that made most work is sent again, and twice as much of it. Work is the processor’s, so that what else the machine does is not counted; held at one go is what was computed between two turns of a timer.`,
 
   async measure({ tell }) {
-    const server = await startProcess('growth-server.cjs', copied());
-    const address = `http://127.0.0.1:${server.ready.port}`;
-    const send = sender(server, address, await tokenOf(address));
-    const routes = server.ready.routes.filter((one) => ASKED.test(one) && !LEFT_OUT.test(one));
+    const { server, administrator } = await startAsked();
+    const send = sender(server, administrator);
+    const routes = routesOf(server);
     const sendOne = ({ route, shape, size }) => send(route, inputsOf(route)[shape](size));
     // The kinds of a route begin in turn with each of the sizes.
     const inputs = routes.flatMap((route, turn) =>

@@ -23,6 +23,9 @@ const PATIENCE_MS = { asked: 30_000, sent: 120_000 };
 /** Who only reads is not told of what they typed. */
 const troubled = (method, what) => say(method === 'GET' ? `error.${what}.read` : `error.${what}`);
 
+/** Reasons of a server that is well and busy: it says itself when to come back. */
+const BUSY = ['passwords-busy', 'too-many-at-once', 'files-busy'];
+
 const refusalOf = async (answer, method) => {
   const { status } = answer;
   if (status === 429) {
@@ -30,13 +33,13 @@ const refusalOf = async (answer, method) => {
     return new Refusal({ status, reason: 'too-many', message: say('error.tooMany', { minutes }) });
   }
   const { error } = await answer.json().catch(() => ({ error: null }));
-  if (!error || status >= 500) {
+  const { reason, text, errors = [] } = error?.details ?? {};
+  if (!error || (status >= 500 && !BUSY.includes(reason))) {
     return new Refusal({ status, reason: 'trouble', message: troubled(method, 'trouble') });
   }
   if (status === 401) {
     return new Refusal({ status, reason: 'signed-out', message: say('error.signedOut') });
   }
-  const { reason, text, errors = [] } = error.details ?? {};
   return new Refusal({
     status,
     reason,

@@ -29,6 +29,7 @@ const fieldAround = (control, { name, label, hint, required = false, missing, ch
 
   return {
     name,
+    label,
     control,
     element: h(
       'div',

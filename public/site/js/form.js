@@ -5,6 +5,7 @@
  */
 import { h } from './dom.js';
 import { say } from './language.js';
+import { createReview } from './review.js';
 
 /** The guarded forms that hold something that was typed and not sent. */
 const unsent = new Set();
@@ -31,7 +32,8 @@ window.addEventListener('beforeunload', (event) => {
  * `fields()` are those in use now; `send()` sends what they hold and shows what comes of it. A
  * `Refusal` that it throws is shown at its fields, else above the form. Where the server judges more than
  * the fields do, `judge()` asks it what else is wrong, so that all is said at once. A `guarded` form takes
- * a while to fill in: who leaves it is asked whether they mean to.
+ * a while to fill in: who leaves it is asked whether they mean to. What commits somebody is read once more:
+ * `review()` says what is sent (`content`, and the words of `confirm`), or null where one press is enough.
  */
 export const createForm = ({
   content,
@@ -40,12 +42,15 @@ export const createForm = ({
   submit,
   label,
   judge = async () => [],
+  review = () => null,
   guarded = false,
 }) => {
   const prefix = `${say('form.title.error')} `;
   const summary = h('div', { class: 'summary', tabindex: '-1', hidden: true });
   const status = h('p', { class: 'status', role: 'status' });
   const button = h('button', { type: 'submit', class: 'button' }, submit);
+  const typed = h('div', {}, content, h('div', { class: 'actions' }, button, status));
+  const step = createReview(typed);
 
   const showProblems = (problems, message) => {
     for (const field of fields()) {
@@ -114,11 +119,17 @@ export const createForm = ({
       const problems = await problemsNow();
       showProblems(problems);
       if (problems.length > 0) return;
+      const read = review();
+      if (read && !(await step.ask(read))) {
+        button.focus();
+        return;
+      }
       await send((text) => {
         status.textContent = text;
       });
       unsent.delete(form);
     } catch (error) {
+      step.close();
       if (!('fields' in error)) throw error;
       const atThem = atFields(error.fields);
       showProblems(atThem, atThem.length > 0 ? null : error.message);
@@ -132,8 +143,8 @@ export const createForm = ({
     'form',
     { novalidate: true, 'aria-label': label, onsubmit: submitted },
     summary,
-    content,
-    h('div', { class: 'actions' }, button, status),
+    typed,
+    step.element,
   );
   if (guarded) form.addEventListener('input', () => unsent.add(form));
   return form;

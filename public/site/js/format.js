@@ -14,13 +14,27 @@ export const day = (text) => {
 export const shortDay = (text) =>
   new Date(`${text}T00:00:00Z`).toLocaleDateString(locale, { ...DAY, month: 'short' });
 
-/** « 14:30 », as the page's language writes it: “2:30 pm”. */
-export const hours = (time) =>
-  new Date(`2000-01-01T${time}:00Z`).toLocaleTimeString(locale, {
+/** « 3 au 5 février 2027 »: of two days, what they share is said once. */
+export const days = (from, to) => {
+  const [first, last] = [from, to].map((text) => day(text).split('\u00a0'));
+  const isShared = (at) => first.slice(at).join() === last.slice(at).join();
+  const shared = [1, 2].find(isShared) ?? first.length;
+  const between = language === 'fr' ? ' au ' : ' to ';
+  return [first.slice(0, shared), last].map((words) => words.join('\u00a0')).join(between);
+};
+
+/** « 14 h 30 », as the page's language writes it: “2:30 pm”. */
+export const hours = (time) => {
+  if (language === 'fr') {
+    const [hour, minutes] = time.split(':');
+    return [Number(hour), 'h', ...(minutes === '00' ? [] : [minutes])].join('\u00a0');
+  }
+  return new Date(`2000-01-01T${time}:00Z`).toLocaleTimeString(locale, {
     hour: 'numeric',
     minute: '2-digit',
     timeZone: 'UTC',
   });
+};
 
 /** « 6 séances »; a number alone when nothing is counted in particular. */
 export const counted = (number, unit) =>

@@ -79,13 +79,44 @@ const acceptance = (fields, price) => {
   return form;
 };
 
+/** What a yes engages to, what was typed with it, and what follows: to be read before it is sent. */
+const yesInFull = ({ organisation, term, asks }, fields) => {
+  const { startsOn, endsOn, activation } = term;
+  const said = ({ control, value }) =>
+    control.type === 'date' ? value && day(value) : (value?.name ?? value);
+  const price = money(term.price);
+  const given = Object.values(fields).map((field) => [
+    field.label,
+    said({ control: field.control, value: field.value() }),
+  ]);
+  return [
+    h(
+      'p',
+      {},
+      say('review.yes', {
+        organisation,
+        period: say('period', { from: day(startsOn), to: day(endsOn) }),
+      }),
+    ),
+    facts([[say('renewal.price'), priceOf(term)], ...given]),
+    h('h3', {}, say('review.next')),
+    h(
+      'ul',
+      {},
+      h('li', {}, say(asks.deliberation ? 'review.call.decided' : 'review.call', { price })),
+      h('li', {}, say(`review.rights.${activation}`, { day: day(startsOn) })),
+      h('li', {}, say('review.final')),
+    ),
+  ];
+};
+
 /**
  * `at` is where the answer goes, by `ask`; `done` is told what was recorded, of which proposal. Where that
  * has changed since it was read, `shown` gives way to it as it is now, and what was typed stays.
  */
 export const answerForm = (proposal, { at, ask, shown, done }) => {
   let current = proposal;
-  let facts = shown;
+  let told = shown;
   const accepting = parted(acceptFields(proposal));
   const reason = longField({
     name: 'reason',
@@ -114,6 +145,9 @@ export const answerForm = (proposal, { at, ask, shown, done }) => {
     ],
     onchange(chosen) {
       for (const [name, part] of Object.entries(parts)) part.hidden = name !== chosen;
+      // The button says what it does: a yes is read over first.
+      const next = chosen === 'accept' ? 'renewal.read' : 'renewal.send';
+      form.querySelector('[type=submit]').textContent = say(next);
     },
   });
   const inUse = () => {
@@ -127,17 +161,22 @@ export const answerForm = (proposal, { at, ask, shown, done }) => {
     if (!latest.term.price) throw refusal;
     current = latest;
     const now = proposalFacts(latest);
-    facts.replaceWith(now);
-    facts = now;
+    told.replaceWith(now);
+    told = now;
     throw Object.assign(refusal, { fields: [], message: say('renewal.changed') });
   };
 
-  return createForm({
+  const form = createForm({
     guarded: true,
     label: say('renewal.form'),
     submit: say('renewal.send'),
     content: [choice.element, parts.accept, parts.decline],
     fields: () => [choice, ...inUse()],
+    // A no engages to nothing, and is said in words of one's own.
+    review: () =>
+      choice.value() === 'accept'
+        ? { content: yesInFull(current, accepting), confirm: say('review.confirm') }
+        : null,
     async send() {
       const answer = choice.value();
       const body =
@@ -149,6 +188,7 @@ export const answerForm = (proposal, { at, ask, shown, done }) => {
       done(recorded.answer, current);
     },
   });
+  return form;
 };
 
 /** What is said once an answer is in. */

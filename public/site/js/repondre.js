@@ -12,7 +12,7 @@ import { showTrouble } from './trouble.js';
 
 /** What a link that does not open says, and where to turn. */
 const showDead = ({ reason, message, status }) => {
-  if (![404, 409, 410].includes(status)) {
+  if (![403, 404, 409, 410].includes(status)) {
     name(say('answer.trouble.title'));
     showTrouble({ message }, open);
     return;
@@ -20,8 +20,15 @@ const showDead = ({ reason, message, status }) => {
   show(
     [
       notice('plain', h('p', {}, message)),
-      reason === 'invitation-used' ? '' : h('p', {}, say('answer.dead.next')),
-      h('p', { class: 'actions' }, h('a', { href: inLanguage('/espace') }, say('answer.space'))),
+      // Who is out of office is told whom to write to, and has no other way in.
+      reason === 'invitation-used' || status === 403 ? '' : h('p', {}, say('answer.dead.next')),
+      status === 403
+        ? ''
+        : h(
+            'p',
+            { class: 'actions' },
+            h('a', { href: inLanguage('/espace') }, say('answer.space')),
+          ),
     ],
     { title: say('answer.dead.title'), quiet: true },
   );

@@ -1,14 +1,16 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
+import { createContentApiRoutesFactory, errors } from '@strapi/utils';
 import { GLANCE, isMediaName, isOfItsKind } from '../../http/media-kinds';
+import { lifecycle } from '../../setup/lifecycle';
 
 /**
  * Accepts only uploads whose content matches their file extension, and only extensions of the
  * library's list. Browsers take the type from the extension. Strapi detects known types by the
  * first bytes, trusts the sender for others and keeps the extension: it served HTML that begins
- * like a PDF as HTML, and stored HTML named `.pdf` as a PDF.
+ * like a PDF as HTML, and stored HTML named `.pdf` as a PDF. Its calls that take files declare it.
+ * Few uploads run at once: each image is unpacked, turned and shrunk.
  */
 
 interface SentFile {
@@ -21,9 +23,26 @@ interface Uploads {
   replace(id: unknown, asked: { file: SentFile }, by?: unknown): Promise<unknown>;
 }
 
+interface Route {
+  method: string;
+  path: string;
+  config?: object;
+}
+
 interface Plugin {
   services: { upload: (context: { strapi: Core.Strapi }) => Uploads };
+  routes: { admin: { routes: Route[] }; 'content-api': () => { routes: Route[] } };
 }
+
+const TAKING_FILES = ['/', '/files', '/files/:id/replace'];
+
+/** The chain refuses a form where the route declares none. */
+const declaringForms = (routes: Route[]): Route[] =>
+  routes.map((route) =>
+    route.method === 'POST' && TAKING_FILES.includes(route.path)
+      ? { ...route, config: { ...route.config, form: 'files' } }
+      : route,
+  );
 
 /** The first and the last bytes of a file. */
 const glanceAt = async (file: string): Promise<[head: Buffer, tail: Buffer]> => {
@@ -58,20 +77,26 @@ const refuseFile = async ({ originalFilename, filepath }: SentFile): Promise<voi
 };
 
 export default (plugin: Plugin): Plugin => {
+  const { admin, 'content-api': contentApi } = plugin.routes;
+  admin.routes = declaringForms(admin.routes);
+  plugin.routes['content-api'] = createContentApiRoutesFactory(() =>
+    declaringForms(contentApi().routes),
+  );
   const create = plugin.services.upload;
   plugin.services.upload = ({ strapi }) => {
     const original = create({ strapi });
+    const inTurn = <T>(work: () => Promise<T>) => lifecycle(strapi, 'images').inTurn(work);
     return {
       ...original,
 
       async upload(asked, by) {
         for (const file of [asked.files].flat()) await refuseFile(file);
-        return original.upload(asked, by);
+        return inTurn(() => original.upload(asked, by));
       },
 
       async replace(id, asked, by) {
         await refuseFile(asked.file);
-        return original.replace(id, asked, by);
+        return inTurn(() => original.replace(id, asked, by));
       },
     };
   };

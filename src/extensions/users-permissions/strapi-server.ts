@@ -104,13 +104,13 @@ export default (plugin: Plugin): Plugin => {
      * Replaces Strapi's token by ours. It is bound to the password of `read`, the account as it
      * was before the comparison, or else to the present one.
      */
-    const answerToken = async (ctx: Context, read: User | null = null): Promise<number | null> => {
-      const answer = (ctx.body ?? {}) as { jwt?: string; user?: { id: number } };
+    const answerToken = async (ctx: Context, read: User | null = null) => {
+      const answer = (ctx.body ?? {}) as { jwt?: string; user?: { id: number; email: string } };
       if (!answer.jwt || !answer.user) return null;
       const { id } = answer.user;
       const user = read?.id === id ? read : await findUser({ id });
       if (user) ctx.body = { ...answer, jwt: await accounts().tokenOf(user) };
-      return id;
+      return answer.user;
     };
 
     /** Requests a sign-in link in the background, and gives the same answer for every address. */
@@ -127,8 +127,8 @@ export default (plugin: Plugin): Plugin => {
         refuseNul(ctx, 'identifier', 'Invalid identifier or password');
         const read = await findBefore(ctx);
         await original.callback(ctx);
-        const id = await answerToken(ctx, read);
-        if (id !== null) await accounts().noteSignIn(id);
+        const account = await answerToken(ctx, read);
+        if (account) await accounts().noteSignIn(account);
       },
 
       async changePassword(ctx) {

@@ -8,9 +8,11 @@ import {
   namesOfFields,
   routesTakingBodies,
   SLOW_TEXTS,
+  WRITING,
 } from '../../helpers/attacks';
 import { call } from '../../helpers/callers';
 import { boot, listen, stop } from '../../helpers/strapi';
+import { declaredForms } from '../../../src/plugins/membership-lifecycle/server/src/kernel/declared-forms';
 import { boundsOf } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/entrances';
 
 /**
@@ -32,6 +34,11 @@ beforeAll(async () => {
   routes = routesTakingBodies(strapi);
 });
 afterAll(() => stop(strapi));
+
+interface Refused {
+  reason?: string;
+  text?: { fr: string; en: string };
+}
 
 interface Refusal {
   route: string;
@@ -148,18 +155,57 @@ test('a compressed body is refused unread', async () => {
   expect([status, body.error.details.reason]).toEqual([400, 'body-encoded']);
 });
 
-test('fields are counted as JSON is', async () => {
-  const { status, body } = await call(strapi, 'POST', '/api/auth/local', null)
-    .type('form')
-    .send(Array.from({ length: 60 }, (_one, at) => `k${at}=1`).join('&'));
-  expect([status, body.error.details.reason]).toEqual([400, 'body-too-wide']);
-});
+describe('what is not JSON', () => {
+  const FORM = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n--b--\r\n';
+  const OTHERS: [type: string, body: string][] = [
+    ['application/xml', '<a/>'],
+    ['text/plain;charset=UTF-8', '{"a":1}'],
+    ['application/x-www-form-urlencoded', 'identifier=nobody%40example.org&password=x'],
+    ['multipart/form-data; boundary=b', FORM],
+    ['application/graphql', '{a}'],
+    ['application/jsonp', '{}'],
+    ['nonsense', '{}'],
+    ['', '{}'],
+  ];
 
-test('fields sign in as JSON does', async () => {
-  const { body } = await call(strapi, 'POST', '/api/auth/local', null)
-    .type('form')
-    .send('identifier=nobody%40example.org&password=x');
-  expect(body.error.message).toBe('Invalid identifier or password');
+  /** Sends bytes, which are announced as the table says and as nothing else. */
+  const sendAs = async (route: string, type: string, body: string): Promise<Refusal> => {
+    const [method, url] = addressOf(route);
+    const { port } = strapi.server.httpServer.address() as { port: number };
+    const headers: Record<string, string> = type === '' ? {} : { 'Content-Type': type };
+    const sent = { method, headers, body: Buffer.from(body) };
+    const answer = await fetch(`http://127.0.0.1:${port}${url}`, sent);
+    const { error } = (await answer.json()) as { error?: { details?: Refused } };
+    const { reason, text } = error?.details ?? {};
+    return { route, status: answer.status, reason, told: Boolean(text?.fr && text?.en) };
+  };
+
+  test.each(OTHERS)('is refused by every route that declares no form: %s', async (type, body) => {
+    const isForm = /^(multipart|.+urlencoded)/.test(type);
+    const declared = isForm ? declaredForms(strapi) : new Map();
+    const asked = routesTakingBodies(strapi, [...WRITING, 'DELETE']);
+    const refusing = asked.filter((route) => !declared.has(route));
+    const seen: Refusal[] = [];
+    for (const route of refusing) seen.push(await sendAs(route, type, body));
+    expect(asked.length - refusing.length).toBe(declared.size);
+    expect(seen).toEqual(refusing.map((route) => refused(route, 415, 'not-json')));
+  });
+
+  test.each([
+    'application/json; charset=utf-8',
+    'APPLICATION/JSON',
+    'application/merge-patch+json',
+  ])('is not what announces itself as JSON in another way: %s', async (type) => {
+    const sent = await sendAs('POST /admin/login', type, '{"email":1}');
+    expect([sent.status, sent.reason]).toEqual([400, undefined]);
+  });
+
+  test('is not an empty body, however it is announced', async () => {
+    for (const [type] of OTHERS.filter(([name]) => !name.startsWith('multipart'))) {
+      const sent = await sendAs('POST /api/renewal-invitations/:token/decline', type, '');
+      expect([type, sent.reason]).toEqual([type, 'invalid-input']);
+    }
+  });
 });
 
 describe('what staff send in earnest is taken', () => {

@@ -1,4 +1,5 @@
 /** @databases Accounts are found by its collation. */
+import bcrypt from 'bcrypt';
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import { loginAs } from '../../helpers/admin';
@@ -105,9 +106,6 @@ test('two names of one account share its count, and nothing tells that they do',
 });
 
 test('passwords are compared as often for a name without an account, whatever is typed', async () => {
-  const bcrypt = require('bcryptjs') as {
-    compare: (password: string, digest: string) => Promise<boolean>;
-  };
   const compare = jest.spyOn(bcrypt, 'compare');
   const compared = async (guess: request.Test) => {
     compare.mockClear();

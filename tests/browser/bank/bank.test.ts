@@ -58,6 +58,11 @@ test('what is sure is confirmed after its plan', async () => {
     .getByText(/1 ligne, 5\s000,00\s€/)
     .waitFor();
   await dialog().getByText('Règlement reçu').waitFor();
+  // The bank names nobody here: whose account it came on is what there is to read.
+  await dialog().getByText('Payeur non nommé').waitFor();
+  await dialog()
+    .getByText(/compte …/)
+    .waitFor();
   await expectAccessible(page, {
     heading: 'Confirmer tout ce qui est sûr',
     within: '[role=dialog]',
@@ -65,6 +70,28 @@ test('what is sure is confirmed after its plan', async () => {
   await button('Confirmer cette ligne').click();
   await page.getByText('1 ligne rapprochée').waitFor();
   await line('VIR DRFIP').waitFor({ state: 'detached' });
+});
+
+test('a payment that the bank took back is noted from its line, and keeps the one it came by', async () => {
+  const movements = [{ on, amount: -500_000, label: 'REJET VIR', details: 'APPEL 2026-0026' }];
+  await send(camtOf({ movements }), 'rejet.xml');
+  await page.getByText(/1 ligne nouvelle/).waitFor();
+  const all = page.url();
+  await page.goto(`${all.split('?')[0]}?state=outgoing`);
+  await line('REJET VIR')
+    .getByText(/son rejet serait noté au 20 novembre 2026/)
+    .waitFor();
+  await button('Noter le rejet : REJET VIR').click();
+  await page.getByText(/Rejet noté/).waitFor();
+  await page.goto(`${all.split('?')[0]}?state=matched`);
+  await line('VIR DRFIP').getByText('Rejeté par la banque le 20 novembre 2026').waitFor();
+  expect(
+    await line('VIR DRFIP')
+      .getByRole('button', { name: /Annuler/ })
+      .count(),
+  ).toBe(0);
+  await expectAccessible(page, { heading: 'Banque' });
+  await page.goto(all);
 });
 
 test('a part is put on a call that is chosen', async () => {
@@ -135,7 +162,7 @@ test('money that goes out is put on a refund that is recorded, and a cancelled c
   await dialog().getByRole('button', { name: 'Reprendre la proposition 1' }).click();
   await dialog().getByRole('checkbox', { name: /42,00/, checked: true }).waitFor();
   await expectAccessible(page, {
-    heading: 'Choisir le remboursement de cette ligne',
+    heading: 'Choisir le remboursement ou le rejet de cette ligne',
     within: '[role=dialog]',
   });
   await button('Rapprocher').click();

@@ -85,6 +85,26 @@ describe('what the public sees of an offer', () => {
     await warning.waitFor({ state: 'detached' });
   });
 
+  it('warns of a right that a tier grants and the offer does not list', async () => {
+    const url = `${CONTENT}/${OFFER}/${offer}`;
+    const { data } = (await api.get<{ data: { benefits?: object } }>(url)).body;
+    expect(data.benefits).toBeDefined();
+    const { body } = await api.send('PUT', url, {
+      benefits: { disconnect: [{ documentId: benefit.documentId, locale: 'fr' }], connect: [] },
+    });
+    expect(body).toMatchObject({ data: { documentId: offer } });
+    await openContent(OFFER, offer);
+    const warning = panel().getByText(
+      /^Une formule accorde ce droit, que l’offre ne liste pas\s: Un compagnonnage\. /,
+    );
+    await warning.waitFor();
+    await expectAccessible(page, { heading: PANEL, within: ASIDE });
+    expect((await api.send('POST', `${url}/actions/discard?locale=fr`, {})).status).toBe(200);
+    await openContent(OFFER, offer);
+    await panel().getByRole('link', { name: 'Un compagnonnage' }).waitFor();
+    await warning.waitFor({ state: 'detached' });
+  });
+
   it.each([
     [
       'tier',
@@ -133,6 +153,39 @@ describe('what the public sees of an offer', () => {
       .getByText(/^\d+ membres ont ce droit aujourd’hui\.$/)
       .waitFor();
     await panel().getByText('Ce que cela change pour eux : presque rien.').waitFor();
+  });
+
+  it('is withdrawn, or replaced, only after it is said what the public will read', async () => {
+    await openContent(OFFER, offer);
+    await page
+      .getByRole('button', { name: /^Plus d.actions sur les documents$/ })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Annuler la publication' }).click();
+    const asked = page.getByRole('alertdialog');
+    await asked.getByText('Le public ne lit plus aucune offre').waitFor();
+    await expectAccessible(page, {
+      heading: 'Annuler la publication',
+      within: '[role=alertdialog]',
+    });
+    await asked.getByRole('button', { name: 'Annuler', exact: true }).click();
+    expect((await shown()).data.tiers.length).toBeGreaterThan(0);
+
+    const url = `${CONTENT}/${OFFER}/${offer}`;
+    const { data } = (await api.get<{ data: Record<string, string> }>(url)).body;
+    const made = await api.send<{ data: { documentId: string } }>('POST', `${CONTENT}/${OFFER}`, {
+      ...{ title: 'Seconde', slug: 'seconde', year: 2026, opensOn: '2026-11-01' },
+      tiers: { connect: [{ documentId: tier.documentId }] },
+      benefits: { connect: [{ documentId: benefit.documentId }] },
+    });
+    await openContent(OFFER, made.body.data.documentId);
+    const says = new RegExp(`^Publiée, cette offre remplace tout de suite «\\s${data.title}\\s»`);
+    await panel().getByText(says).waitFor();
+    await page.getByRole('button', { name: 'Publier', exact: true }).first().click();
+    await asked.getByText(says).waitFor();
+    await asked.getByRole('button', { name: 'Annuler', exact: true }).click();
+    expect((await shown()).data).toMatchObject({ title: data.title });
+    await api.send('DELETE', `${CONTENT}/${OFFER}/${made.body.data.documentId}`, {});
   });
 });
 

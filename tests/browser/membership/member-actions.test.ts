@@ -56,7 +56,7 @@ test('the plan says what does not leave, who is left out already and who cannot 
   const page = await open('membership-staff');
   await page.getByRole('table').getByRole('checkbox').nth(1).click();
   await page.getByRole('button', { name: /^Choisir les \d+ membres de la liste$/ }).click();
-  await page.getByText(/^\d{2} membres choisis$/).waitFor();
+  await page.getByText(/^\d{2} membres choisis, dont \d+ sur d’autres pages$/).waitFor();
   await page.getByRole('button', { name: 'Laisser hors des envois…' }).click();
   const dialog = page.getByRole('dialog', { name: /^Laisser \d+ membres hors des envois$/ });
   await typeDay(dialog, 'Jusqu’au', '31/01/2027');
@@ -78,6 +78,31 @@ test('the plan says what does not leave, who is left out already and who cannot 
   await expectAccessible(page, { heading: /^Laisser \d+ membres/, within: '[role=dialog]' });
   await dialog.getByRole('button', { name: 'Revenir' }).click();
   expect(await fieldOf(dialog, 'Raison').inputValue()).toBe('Report de l’assemblée');
+});
+
+test('all but one of the list, and ticks of other pages, stay chosen until the filters change', async () => {
+  const page = await open('membership-staff');
+  const boxes = page.getByRole('table').getByRole('checkbox');
+  await boxes.nth(1).click();
+  await page.getByRole('button', { name: /^Choisir les \d+ membres de la liste$/ }).click();
+  const counted = page.getByText(/^\d+ membres? choisis?, dont \d+ sur d’autres pages$/);
+  const all = Number(/\d+/.exec((await counted.textContent()) ?? '')?.[0]);
+  expect(all).toBeGreaterThan(20);
+  await boxes.nth(2).click();
+  await page.getByText(`${all - 1} membres choisis, dont ${all - 20} sur d’autres pages`).waitFor();
+  await page.getByRole('button', { name: 'Ne plus rien choisir' }).click();
+  await boxes.nth(1).click();
+  await page.goto(`${site.address}${AT}?page=1&pageSize=20`);
+  await page.getByRole('row').nth(1).waitFor();
+  await boxes.nth(1).click();
+  await page.getByRole('link', { name: 'Aller à la page 2' }).click();
+  await page.getByText('1 membre choisi, dont 1 sur une autre page').waitFor();
+  await boxes.nth(3).click();
+  await page.getByText('2 membres choisis, dont 1 sur une autre page').waitFor();
+  await expectAccessible(page, { heading: TITLE });
+  await page.getByRole('searchbox', { name: 'Chercher un membre' }).fill('commune');
+  await page.getByText('Les filtres ont changé : les 2 lignes choisies ne le sont plus.').waitFor();
+  expect(await page.getByRole('button', { name: 'Laisser hors des envois…' }).count()).toBe(0);
 });
 
 test('what can be done with chosen members stays in the window, and covers no last row', async () => {

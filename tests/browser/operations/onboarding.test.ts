@@ -88,7 +88,7 @@ it('asks who the association is, and names what is missing there', async () => {
     .waitFor();
 });
 
-it('has the offer written and published', async () => {
+it('has the offer written, which says what it lacks to be published', async () => {
   await follow('Écrire l’offre d’adhésion', 'Écrire l’offre');
   await written(['Titre', 'Année', 'Ouvre le', 'Adresse'], async () => {
     await fill('Titre', 'Adhérer en 2027');
@@ -96,12 +96,25 @@ it('has the offer written and published', async () => {
     await typeDay(page, 'Ouvre le', '01/11/2026');
     await fill('Adresse', 'adhesion-2027');
   });
+  await button('Enregistrer').click();
+  await page.waitForURL(/api::offer\.offer\/(?!create)/);
   await button('Publier').click();
-  await said('Publiée et ouverte aujourd’hui, sans date de fin.');
-  await isDone('Écrire l’offre d’adhésion');
+  await said(/Ajouter au moins une formule/);
+  await said(/Ajouter au moins un droit/);
 });
 
-it('has a tier priced, published and listed by the offer', async () => {
+it('has a right and a tier written, listed by the offer and published with it', async () => {
+  await page.goto(
+    `${site.address}/admin/content-manager/collection-types/api::benefit.benefit/create`,
+  );
+  await written(['Intitulé', 'Code'], async () => {
+    await fill('Intitulé', 'Centre de ressources');
+    await fill('Code', 'centre-ressources');
+  });
+  await fieldOf(page, 'Nature').click();
+  await page.getByRole('option', { name: /^(access|Accès)/ }).click();
+  await button('Publier').click();
+  await page.waitForURL(/api::benefit\.benefit\/(?!create)/);
   await follow('Fixer une formule et son prix', 'Créer une formule');
   await written(['Nom', 'Prix', 'Code'], async () => {
     await fill('Nom', 'Organismes publics');
@@ -113,8 +126,10 @@ it('has a tier priced, published and listed by the offer', async () => {
   await follow('Fixer une formule et son prix', 'L’ajouter à l’offre');
   await page.getByRole('row').filter({ hasText: 'Adhérer en 2027' }).click();
   await related('Formules', 'Organismes publics');
+  await related('Droits', 'Centre de ressources');
   await button('Publier').click();
-  await page.locator('aside').getByRole('link', { name: 'Organismes publics' }).first().waitFor();
+  await said('Publiée et ouverte aujourd’hui, sans date de fin.');
+  await isDone('Écrire l’offre d’adhésion');
   await isDone('Fixer une formule et son prix');
   const answer = await fetch(`${site.address}/api/offers/current`);
   const { data } = (await answer.json()) as { data: { tiers: { code: string }[] } };

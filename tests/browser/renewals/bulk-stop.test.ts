@@ -12,7 +12,7 @@ import { expectAccessible, openSite, type Api, type Site } from '../../helpers/b
 const AT = '/admin/plugins/membership-lifecycle/renewals';
 const LIFECYCLE = '/membership-lifecycle';
 const SLICE = 20;
-const STAGE = 'Accord reçu, engagement attendu';
+const STAGE = 'Accord reçu';
 
 let site: Site;
 let staff: Api;

@@ -211,7 +211,9 @@ describe('a campaign without a mouse', () => {
     await dialog().waitFor();
     await pick(page, dialog().getByRole('combobox', { name: 'Nouvelle étape' }), CALLED);
     await press(page, button('Voir ce qui va se passer', dialog()));
-    await dialog().getByText('2 renouvellements changent d’étape.').waitFor();
+    await dialog()
+      .getByText(/^2 renouvellements passent à l’étape «\sAppel de cotisation émis\s»\.$/)
+      .waitFor();
     await dialog().getByText('1 renouvellement ne peut pas y aller').waitFor();
     await expectFocusShown(page);
     // A colleague takes one of them meanwhile.

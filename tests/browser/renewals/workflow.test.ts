@@ -117,7 +117,7 @@ test('orders its stages by the keyboard alone, and says which order makes no sen
   await button(page, 'Descendre « Proposition envoyée »').press('Enter');
   await save(page);
   expect(named(await stored(COPY)).slice(3, 6)).toEqual([
-    'Accord reçu, engagement attendu',
+    'Accord reçu',
     'Mandatement en cours',
     'Appel de cotisation émis',
   ]);
@@ -135,9 +135,9 @@ test('asks where the renewals of a removed stage go, and moves them on saving', 
   await dialog.getByText('Choisissez une étape.').waitFor();
   await accessible(page, 'Supprimer l’étape « Mandatement en cours »', '[role="dialog"]');
   await dialog.getByRole('combobox', { name: /Où passent-ils/ }).click();
-  await page.getByRole('option', { name: 'Accord reçu, engagement attendu' }).click();
+  await page.getByRole('option', { name: 'Accord reçu' }).click();
   await button(dialog, 'Supprimer l’étape').click();
-  await said(page, /sera supprimée\s:.*à\s«\sAccord reçu, engagement attendu\s»/);
+  await said(page, /sera supprimée\s:.*à\s«\sAccord reçu\s»/);
   // Nothing is removed before it is saved.
   expect((await stored(USUAL)).usage).toEqual(before.usage);
   await save(page);

@@ -13,10 +13,12 @@ const API = '/membership-lifecycle/occasions';
 const OPEN = 'Atelier ouvert à tous';
 const RESERVED = 'Réunion entre membres';
 const LATER = 'Voyage d’étude';
+const CANCELLED = 'Visite annulée';
 
 let site: MailedSite;
 let open: string;
 let later: string;
+let cancelled: string;
 
 const publish = async (title: string, values: object): Promise<string> => {
   const day = new Date(Date.parse(site.today) + 20 * 86_400_000).toISOString().slice(0, 10);
@@ -34,6 +36,8 @@ beforeAll(async () => {
   await publish(RESERVED, { announced: false });
   const soon = new Date(Date.parse(site.today) + 10 * 86_400_000).toISOString().slice(0, 10);
   later = await publish(LATER, { opensOn: soon });
+  cancelled = await publish(CANCELLED, {});
+  await site.staff.send('POST', `${API}/${cancelled}/cancel`, { reason: 'Salle fermée' });
 });
 afterAll(() => site?.close());
 
@@ -44,13 +48,16 @@ describe('the public', () => {
     const item = page.locator(`#rdv-${open}`);
     await item.getByRole('heading', { name: OPEN }).waitFor();
     const text = (await item.innerText()).replace(/\s/g, ' ');
-    for (const said of ['de 14:00 à 16:00', 'Salle commune', 'places restantes : 2.']) {
+    for (const said of ['de 14 h à 16 h', 'Salle commune', 'places restantes : 2.']) {
       expect(text).toContain(said);
     }
     expect(await page.getByText(RESERVED).count()).toBe(0);
     const closed = page.locator(`#rdv-${later}`);
     await closed.getByText(/^Inscriptions à partir du .*\.$/).waitFor();
     expect(await closed.getByRole('link', { name: /^S’inscrire/ }).count()).toBe(0);
+    const dropped = page.locator(`#rdv-${cancelled}`);
+    await dropped.getByText('Ce rendez-vous est annulé.').waitFor();
+    expect(await dropped.getByRole('link').count()).toBe(0);
     await page.emulateMedia({ media: 'print' });
     expect(await item.getByRole('link').first().isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
@@ -126,8 +133,9 @@ describe('a member', () => {
     const full = agenda()
       .getByRole('listitem')
       .filter({ hasText: OPEN })
-      .filter({ hasText: 'Places restantes' });
-    await full.getByText(/Il n’y a plus de place/).waitFor();
+      .filter({ hasText: 'Il n’y a plus de place' });
+    await full.waitFor();
+    expect(await full.getByText('Places restantes').count()).toBe(0);
     expect(await full.getByRole('button', { name: /nscrire/ }).count()).toBe(0);
   });
 

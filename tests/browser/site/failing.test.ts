@@ -136,13 +136,15 @@ describe('the answer to a renewal', () => {
       sent.push((request.postDataJSON() as { price?: number }).price);
       await answer(409, { data: null, error: { ...error(409).error, details } })(route);
     });
-    await press(page, 'Envoyer la réponse');
+    await press(page, 'Relire avant d’envoyer');
+    await press(page, 'Confirmer le renouvellement');
     await page.locator('.summary').getByText('La proposition a changé').waitFor();
     expect(await main(page)).toContain('6\u202f200\u00a0€');
     expect(await main(page)).not.toContain('5\u202f000\u00a0€');
     expect(await page.getByLabel('Un mot à l’association').inputValue()).toBe('Avec plaisir.');
     const again = page.waitForResponse((response) => response.request().method() === 'POST');
-    await press(page, 'Envoyer la réponse');
+    await press(page, 'Relire avant d’envoyer');
+    await press(page, 'Confirmer le renouvellement');
     await again;
     expect(sent).toEqual([500_000, 620_000]);
     await page.unrouteAll({ behavior: 'wait' });

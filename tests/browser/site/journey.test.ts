@@ -289,7 +289,8 @@ describe('from the application to the renewal', () => {
       'du 25\u00a0novembre\u00a02027 au 24\u00a0novembre\u00a02028',
     );
     await answer.getByLabel('Nous renouvelons').check();
-    await answer.getByRole('button', { name: 'Envoyer la réponse' }).click();
+    await answer.getByRole('button', { name: 'Relire avant d’envoyer' }).click();
+    await answer.getByRole('button', { name: 'Confirmer le renouvellement' }).click();
     await heading(answer, 'Votre réponse est arrivée').waitFor();
   });
 

@@ -87,7 +87,12 @@ it('answers the renewal', async () => {
   }
   await page.keyboard.press('Space');
   await type(page, page.getByLabel('Un mot à l’association'), 'Avec plaisir.');
-  await press(page, button('Envoyer la réponse'));
+  await press(page, button('Relire avant d’envoyer'));
+  expect(await has(page.getByRole('heading', { name: 'Relire et confirmer' }))).toBe(true);
+  await press(page, button('Modifier la réponse'));
+  expect(await has(button('Relire avant d’envoyer'))).toBe(true);
+  await page.keyboard.press('Enter');
+  await press(page, button('Confirmer le renouvellement'));
   await page.getByText('Votre renouvellement est enregistré.').waitFor();
   expect(await has(page.getByRole('heading', { name: 'Votre renouvellement' }))).toBe(true);
   expect((await viewOf(site.staff, member)).renewal).toMatchObject({ answer: 'accepted' });

@@ -113,16 +113,47 @@ describe('the answer by the link of a message', () => {
       mimeType: 'text/plain',
       buffer: Buffer.from('x'),
     });
-    await press(page, 'Envoyer la réponse');
+    await press(page, 'Relire avant d’envoyer');
     await page.getByRole('link', { name: 'Ce fichier n’est pas un PDF.' }).waitFor();
     await file.setInputFiles({
       name: 'faux.pdf',
       mimeType: 'application/pdf',
       buffer: Buffer.from('rien d’un PDF'),
     });
-    await press(page, 'Envoyer la réponse');
+    await press(page, 'Relire avant d’envoyer');
+    await press(page, 'Confirmer le renouvellement');
     await page.locator('.summary').getByRole('heading').waitFor();
     expect(await page.getByLabel('Un mot à l’association').inputValue()).toBe('Avec plaisir.');
+    expect((await viewOf(site.staff, accepting.member)).renewal?.stage?.kind).toBe('waiting');
+  });
+
+  it('reads a yes over before it is sent, with all that was typed, and goes back to it', async () => {
+    const posts: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') posts.push(request.url());
+    });
+    await page.getByLabel('Délibération ou bon de commande').setInputFiles({
+      name: 'lu.pdf',
+      mimeType: 'application/pdf',
+      buffer: pdfOf('délibération lue'),
+    });
+    await press(page, 'Relire avant d’envoyer');
+    const title = page.getByRole('heading', { name: 'Relire et confirmer' });
+    await title.waitFor();
+    expect(await title.evaluate((one) => one === document.activeElement)).toBe(true);
+    const told = await page.getByRole('form', { name: 'Votre réponse' }).innerText();
+    for (const part of [ACCEPTING, 'lu.pdf', 'Avec plaisir.', '€', 'appel de cotisation', 'droits'])
+      expect(told).toContain(part);
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expectAccessible(page, { ...WHOLE, heading: 'Renouveler votre adhésion' });
+      expect(await smallTargets(page)).toEqual([]);
+    }
+    await press(page, 'Modifier la réponse');
+    expect(await page.getByLabel('Un mot à l’association').inputValue()).toBe('Avec plaisir.');
+    const back = page.getByRole('button', { name: 'Relire avant d’envoyer' });
+    expect(await back.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(posts).toEqual([]);
     expect((await viewOf(site.staff, accepting.member)).renewal?.stage?.kind).toBe('waiting');
   });
 
@@ -132,7 +163,8 @@ describe('the answer by the link of a message', () => {
       mimeType: 'application/pdf',
       buffer: pdfOf('délibération de la région'),
     });
-    await press(page, 'Envoyer la réponse');
+    await press(page, 'Relire avant d’envoyer');
+    await press(page, 'Confirmer le renouvellement');
     await heading(page, 'Votre réponse est arrivée').waitFor();
     await expectAccessible(page, { ...WHOLE, heading: 'Votre réponse est arrivée' });
     expect((await viewOf(site.staff, accepting.member)).renewal?.stage?.kind).toBe('committed');

@@ -82,7 +82,11 @@ describe('in French', () => {
     const tomorrow = registered.filter({ hasText: 'Rencontre de demain' });
     await tomorrow.waitFor();
     const text = await tomorrow.innerText();
-    for (const said of ['de 14:00 à 16:00', 'Salle commune', 'Inscription\u00a0: Nour Benali']) {
+    for (const said of [
+      'de 14\u00a0h à 16\u00a0h',
+      'Salle commune',
+      'Inscription\u00a0: Nour Benali',
+    ]) {
       expect(text).toContain(said);
     }
     expect(text).not.toContain('Votre place est gardée');
@@ -124,7 +128,9 @@ describe('in French', () => {
       mimeType: 'application/pdf',
       buffer: pdfOf('bon de commande de la région'),
     });
-    await press(page, 'Envoyer la réponse');
+    await press(page, 'Relire avant d’envoyer');
+    await renewal.getByText('ENG-2026-77').waitFor();
+    await press(page, 'Confirmer le renouvellement');
     await renewal.getByText('Votre renouvellement est enregistré.').waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
       'Votre renouvellement',

@@ -54,6 +54,8 @@ const button = (name: string | RegExp, within: Page | Locator = page) =>
 const step = (name: string, within: Page = page) =>
   within.getByRole('heading', { name, level: 2, exact: true }).waitFor();
 const pressed = (name: string | RegExp) => button(name).getAttribute('aria-pressed');
+const backup = (within: Page = page) =>
+  within.getByRole('checkbox', { name: 'J’ai une sauvegarde d’aujourd’hui' });
 const lineRows = () => page.getByRole('table', { name: 'Les lignes' }).locator('tbody tr');
 const found = (count: string) => page.getByRole('status').filter({ hasText: count }).waitFor();
 const idOf = (within: Page = page): string => /imports\/([^/?]+)/.exec(within.url())?.[1] ?? '';
@@ -124,6 +126,7 @@ describe('a spreadsheet becomes members, by keyboard', () => {
     const { report, rows } = await draft();
     expect(report?.lines).toEqual({ made: rows - 2, changed: 0, same: 0, refused: 2 });
     await page.getByText('2 lignes sont refusées').waitFor();
+    await page.getByText(/En tout .* à encaisser/).waitFor();
     await expectAccessible(page, { heading: 'L’essai' });
     await press(page, button(/^Cette date n’existe pas/));
     await found('1 ligne');
@@ -185,9 +188,13 @@ describe('a spreadsheet becomes members, by keyboard', () => {
   it('is applied after a question, and tells what it made and what comes next', async () => {
     await press(page, button('Continuer'));
     await step('Appliquer');
+    await page.getByText('Un import appliqué ne s’annule pas').waitFor();
+    expect(await button('Appliquer l’import').isDisabled()).toBe(true);
+    await press(page, backup(), { key: 'Space' });
+    await expectAccessible(page, { heading: 'Appliquer' });
     await press(page, button('Appliquer l’import'));
     const question = page.getByRole('alertdialog', { name: 'Appliquer l’import' });
-    await question.getByText(/Aucun e-mail ne part/).waitFor();
+    await question.getByText(/Restera dû\s: [\d\s]+,00\s€\. Aucun e-mail ne part/).waitFor();
     await press(page, button('Revenir', question));
     await question.waitFor({ state: 'detached' });
     await tabTo(page, button('Appliquer l’import'));
@@ -251,6 +258,7 @@ it('shows the trial again when what it looked at has changed', async () => {
     await step('Appliquer', on);
   };
   const apply = async (on: Page) => {
+    await backup(on).check();
     await button('Appliquer l’import', on).click();
     await button('Confirmer', on.getByRole('alertdialog')).click();
   };

@@ -197,7 +197,7 @@ test('the figures agree: home page, list, file and members', async () => {
     page.getByRole('menuitem', { name: /CSV/ }).first().click(),
   ]);
   const [headers, ...lines] = parse(await textOf(file));
-  const column = headers!.indexOf('Reste à payer');
+  const column = headers!.indexOf('À encaisser');
   const sums = lines.map((line) => cents(`${line[column]} €`));
   expect(sums.reduce((sum, one) => sum + one, 0)).toBe(left);
   expect(refused).toEqual([]);

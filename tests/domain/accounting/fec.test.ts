@@ -7,6 +7,7 @@ import {
   oneLine,
   written,
 } from '../../../src/plugins/membership-lifecycle/server/src/accounting/rules/written';
+import { latin } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/latin';
 import { BOOK_SETTINGS } from '../../helpers/accounting';
 import type { Entry } from '../../../src/plugins/membership-lifecycle/server/src/accounting/rules/types';
 
@@ -35,13 +36,13 @@ it('has the eighteen columns, in their order, separated by tabs, with decimal co
   const names = new Map([
     ['m', { reference: 'ADH-2026-0001', organisation: 'Commune\tde\r\nTest | Sud' }],
   ]);
-  const { lines } = written([ENTRY], BOOKS, names, { dues: 41, bank: 0, other: 0 });
+  const { lines } = written([ENTRY], BOOKS, names, { dues: 41, bank: 0, other: 0, history: 0 });
   const text = fecOf(lines.map((line) => ({ ...line, closedOn: '2027-01-10' as const })));
   expect(text).toBe(
     [
       'JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\tCompAuxLib\tPieceRef\tPieceDate\tEcritureLib\tDebit\tCredit\tEcritureLet\tDateLet\tValidDate\tMontantdevise\tIdevise',
-      'COT\tCotisations\t42\t20260302\t411\tAdhérents\tADH-2026-0001\tCommune de Test Sud\t2026-0001\t20260301\tAppel 2026-0001 – Commune de Test Sud\t1234,05\t0,00\t\t\t20270110\t\t',
-      'COT\tCotisations\t42\t20260302\t7561\tCotisations\t\t\t2026-0001\t20260301\tAppel 2026-0001 – Commune de Test Sud\t0,00\t1234,05\t\t\t20270110\t\t',
+      'COT\tCotisations\t42\t20260302\t411\tAdhérents\tADH-2026-0001\tCommune de Test Sud\t2026-0001\t20260301\tAppel 2026-0001 - Commune de Test Sud\t1234,05\t0,00\t\t\t20270110\t\t',
+      'COT\tCotisations\t42\t20260302\t7561\tCotisations\t\t\t2026-0001\t20260301\tAppel 2026-0001 - Commune de Test Sud\t0,00\t1234,05\t\t\t20270110\t\t',
       '',
     ].join('\r\n'),
   );
@@ -51,6 +52,23 @@ it('has the eighteen columns, in their order, separated by tabs, with decimal co
 it('is named by the SIREN and the last day', () => {
   expect(fecName('123456782', '2026-12-31')).toBe('123456782FEC20261231.txt');
   expect(fecName('', '2026-12-31')).toBe('FEC20261231.txt');
+});
+
+it('has the letters of what settles each other', () => {
+  const { lines } = written([ENTRY], BOOKS, new Map());
+  const letter = { letter: 'AAB', letteredOn: '2026-04-01' as const, closedOn: null };
+  const [, first] = fecOf(lines.map((line) => ({ ...line, ...letter }))).split('\r\n');
+  expect(first.split('\t').slice(13, 15)).toEqual(['AAB', '20260401']);
+});
+
+it.each([
+  ['Appel – « L’été… »', "Appel - « L'été... »"],
+  ['Œuvre à 5 €, ŠŽ', 'Œuvre à 5 €, ŠŽ'],
+  ['Łódź, São, ½ „x“', 'Lódz, São, 1/2 "x"'],
+  ['e\u0301t\u0117 日本 \u{1f600}', 'éte ?? ?'],
+])('writes %s in the characters of ISO 8859-15: %s', (text, told) => {
+  expect(latin(text)).toBe(told);
+  expect(oneLine(text)).toBe(told);
 });
 
 it('has texts of one line, never too long', () => {

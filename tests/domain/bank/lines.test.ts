@@ -1,21 +1,14 @@
 import fc from 'fast-check';
 import {
   alikeKey,
-  keysOf,
   looksAlike,
+  newKeys,
+  type KnownLine,
+  type ReadSaid,
 } from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/lines';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 
 /** Lines of overlapping files are each kept once, in whatever order the files come. */
-
-interface Line {
-  account: string;
-  bookedOn: Day;
-  amount: number;
-  label: string;
-  details: string;
-  counterparty: string;
-}
 
 const DAYS: Day[] = ['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05'];
 
@@ -26,13 +19,30 @@ const line = fc.record({
   label: fc.constantFrom('VIR', 'Vir.', 'CHEQUE'),
   details: fc.constantFrom('', '2026-0001'),
   counterparty: fc.constant(''),
-}) satisfies fc.Arbitrary<Line>;
+  reference: fc.constant(''),
+}) satisfies fc.Arbitrary<ReadSaid>;
 
-const kept = (files: readonly (readonly Line[])[]): string[] => {
-  const known = new Set<string>();
-  for (const file of files) for (const key of keysOf(file)) known.add(key);
-  return [...known].sort();
+type Format = KnownLine['format'];
+type File = readonly ReadSaid[] | { format: Format; lines: readonly ReadSaid[] };
+
+/** What files leave, one after the other; keys stand for their digests. */
+const keptOf = (files: readonly File[]) => {
+  const known: KnownLine[] = [];
+  const doubts: string[] = [];
+  files.forEach((file, at) => {
+    const { format, lines } = 'format' in file ? file : { format: 'camt' as const, lines: file };
+    for (const [place, { key, isDoubtful }] of newKeys(
+      lines,
+      { format, known: [...known] },
+      String,
+    )) {
+      known.push({ ...lines[place], key, format, statementId: `${at}` });
+      if (isDoubtful) doubts.push(key);
+    }
+  });
+  return { keys: known.map(({ key }) => key).sort(), known, doubts };
 };
+const kept = (files: readonly File[]): string[] => keptOf(files).keys;
 
 test('files of whole days give the lines of the bank, whichever come first and how often', () => {
   const file = fc.tuple(fc.nat(4), fc.nat(4));
@@ -59,26 +69,72 @@ test('files of whole days give the lines of the bank, whichever come first and h
   );
 });
 
+const transfer = (reference: string, more: Partial<ReadSaid> = {}): ReadSaid => ({
+  ...{ account: 'A', bookedOn: '2026-11-01', amount: 100, label: 'VIR. Évry' },
+  ...{ details: '', counterparty: '', reference, ...more },
+});
+const count = (...files: File[]): number => kept(files).length;
+const ofx = (...lines: ReadSaid[]): File => ({ format: 'ofx', lines });
+const csv = (...lines: ReadSaid[]): File => ({
+  format: 'csv',
+  lines: lines.map((one) => ({ ...one, account: '' })),
+});
+
 test('a line that only its case and its marks tell from another is the same', () => {
-  const [first, second] = keysOf([
-    {
-      account: '',
-      bookedOn: '2026-11-01',
-      amount: 1,
-      label: 'VIR. Évry',
-      details: '',
-      counterparty: '',
-    },
-    {
-      account: '',
-      bookedOn: '2026-11-01',
-      amount: 1,
-      label: 'vir evry',
-      details: '',
-      counterparty: '',
-    },
+  expect(count([transfer('')], [transfer('', { label: 'vir evry' })])).toBe(1);
+  expect(count([transfer(''), transfer('', { label: 'vir evry' })])).toBe(2);
+});
+
+test('what the bank numbers apart is apart, in one file and in another of the same form', () => {
+  const [first, second] = [transfer('F-1'), transfer('F-2')];
+  expect(count(ofx(first), ofx(second))).toBe(2);
+  expect(count(ofx(second), ofx(first), ofx(first, second), ofx(second, first))).toBe(2);
+  expect(count(ofx(first), ofx(first, second), ofx(second))).toBe(2);
+  expect(keptOf([ofx(first), ofx(second)]).doubts).toEqual([]);
+  const own = (bankNumber: string, reference = '') => transfer(reference, { bankNumber });
+  expect(count(ofx(own('1', 'R')), ofx(own('2', 'R')), ofx(own('1', 'R')))).toBe(2);
+  // Earlier versions kept no number of the bank: their lines are told again by the rest.
+  expect(count(ofx(transfer('R')), ofx(own('1', 'R')), ofx(transfer('')), ofx(own('2')))).toBe(1);
+  // Another form of file has other numbers; some banks write a word or zeros instead.
+  expect(count(ofx(first), [transfer('77')], ofx(first))).toBe(1);
+  expect(count(ofx(first), ofx(transfer('')), ofx(transfer('NOTPROVIDED')))).toBe(1);
+  expect(count(ofx(transfer('0000000')), ofx(first))).toBe(1);
+});
+
+test('a bank that numbers its lines anew in each file tells them again all the same', () => {
+  const lines = (turn: string) =>
+    [100, 200, 300].map((amount) => transfer(`${turn}${amount}`, { amount }));
+  expect(count(lines('a'), lines('b'), lines('c'))).toBe(3);
+});
+
+test('what earlier versions kept is known again, with or without the words of who is forgotten', () => {
+  const { known } = keptOf([ofx(transfer('F-1'), transfer('F-2'), transfer('F-3', { amount: 7 }))]);
+  const same = (one: ReadSaid) => JSON.stringify(['A', '2026-11-01', one.amount, 'vir evry']);
+  expect(known.map(({ key }) => key)).toEqual([
+    `${same(known[0])}#0`,
+    `${same(known[0])}#1`,
+    `${same(known[2])}#0`,
   ]);
-  expect(first.replace('#0', '#1')).toBe(second);
+  const emptied = known.map((one) => ({ ...one, label: 'effacé', reference: '' }));
+  const again = [transfer('F-1'), transfer('F-2'), transfer('F-3', { amount: 7 })];
+  expect(newKeys(again, { format: 'ofx', known: emptied }, String).size).toBe(0);
+});
+
+test('the line of another account is kept, though its file names none, and is to be checked', () => {
+  const shared = transfer('');
+  const [one, two] = [
+    csv(shared, transfer('', { amount: 5 })),
+    csv(shared, transfer('', { amount: 9 })),
+  ];
+  const { keys, doubts } = keptOf([one, two]);
+  expect([keys.length, doubts.length]).toEqual([4, 1]);
+  // Each is known again by itself.
+  expect(count(one, two, one, two)).toBe(4);
+  // More days, or more lines of a day that went on, are no other account.
+  const later = transfer('', { bookedOn: '2026-11-02' });
+  expect(count(csv(shared), csv(shared, transfer('', { amount: 5 }), later))).toBe(3);
+  // A file that names its account needs no such doubt.
+  expect(count(ofx(shared), ofx(transfer('', { account: 'B' })))).toBe(2);
 });
 
 const said = (label: string, account = '', details = '') => ({

@@ -13,6 +13,10 @@ import {
   proposeRefunds,
   sureOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/proposals';
+import {
+  proposeRejections,
+  saysRejected,
+} from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/rejections';
 import { waysToSum } from '../../../src/plugins/membership-lifecycle/server/src/bank/rules/sums';
 import type {
   FreeReceipt,
@@ -39,7 +43,7 @@ const call = (
   number: string,
   left: number,
   dueOn = '2026-03-31' as const,
-): OpenCall => ({ duesId, membershipId, number, left, dueOn });
+): OpenCall => ({ duesId, membershipId, number, left, issuedOn: '2025-01-15', dueOn });
 
 const PAYERS = [
   payer('1', 'Commune de Saint-Martin-d’Hères', { sirets: ['21380421700013'], siren: '213804217' }),
@@ -66,9 +70,10 @@ const line = (label: string, amount: number, more: Partial<LineToMatch> = {}): L
   ...more,
 });
 
+const TODAY = '2026-12-01';
 const RECEIPTS: FreeReceipt[] = [];
 const best = (one: LineToMatch, calls = CALLS, receipts = RECEIPTS, payers = PAYERS) =>
-  propose(one, indexOf({ calls, receipts, refunds: [], payers }))[0];
+  propose(one, indexOf({ calls, receipts, refunds: [], payers, today: TODAY }))[0];
 const said = (found: ReturnType<typeof best> | undefined) =>
   found && [
     found.level,
@@ -125,7 +130,7 @@ test.each<[string, LineToMatch, unknown]>([
   [
     'a number, and the SIRET of somebody else',
     line('AC2026-0044 21380421700013', 50_000),
-    ['likely', [['d4', 50_000]], ['number', 'other-payer', 'amount']],
+    ['likely', [['d4', 50_000]], ['number', 'amount', 'other-payer']],
   ],
   [
     'a SIRET and the amount',
@@ -181,6 +186,57 @@ test.each<[string, LineToMatch, unknown]>([
   expect(said(best(one))).toEqual(expected);
 });
 
+test.each<[string, string, string[]]>([
+  // What a line says, its payer, and what takes « sûr » away.
+  ['2026-0019', 'MAIRIE DE MAREUIL L ETOILE', []],
+  ['2026-0019', 'TRESORERIE DE GEX', []],
+  ['MANDAT 104 BORD 3 2026-0019', 'COMMUNE DE MAREUIL L ETOILE', []],
+  ['MANDAT 104 BORD 3 VOTRE APPEL 2026-0019', 'DGFIP', []],
+  ['COTISATION ANNUELLE 2026-0019', 'M OU MME LEROY', []],
+  ['2026-0019', 'M OU MME LEROY', ['bare-number: LEROY']],
+  ['2026-0019', 'VILLE DE TROUVILLE', ['bare-number: VILLE', 'other-payer: VILLE DE TROUVILLE']],
+  ['APPEL 2026-0019', 'SOCIETE ABC', ['other-payer: SOCIETE ABC']],
+  [
+    '2026-0019',
+    'COMMUNE DE MAREUIL-SUR-LAY',
+    ['bare-number: COMMUNE', 'other-payer: COMMUNE DE MAREUIL-SUR-LAY'],
+  ],
+  ['BORDEREAU 12 2026-0019', 'DGFIP', ['bare-number: BORDEREAU']],
+  ['MAND 104 2026-0019 BORD 3', 'DGFIP', ['bare-number: MAND']],
+  ['REF DEPENSE 2026-0019', 'MAIRIE DE MAREUIL L ETOILE', ['own-number: 2026-0019']],
+  ['ABONNEMENT N° 2026-0019', '', ['own-number: 2026-0019']],
+  ['N/REF 2026-0019', 'MAIRIE DE MAREUIL L ETOILE', ['own-number: 2026-0019']],
+  ['V/REF 2026-0019', 'MAIRIE DE MAREUIL L ETOILE', []],
+])('%s of « %s »', (label, counterparty, doubts) => {
+  const payers = [payer('9', 'Commune de Mareuil-l’Étoile')];
+  const calls = [call('d9', '9', '2026-0019', 12_000)];
+  const found = best(line(label, 12_000, { counterparty }), calls, [], payers);
+  const told = found.reasons.flatMap(({ rule, params: { word, name, number } }) =>
+    ['bare-number', 'other-payer', 'own-number'].includes(rule)
+      ? [`${rule}: ${word ?? name ?? number}`]
+      : [],
+  );
+  expect([found.level, told]).toEqual([doubts.length > 0 ? 'likely' : 'sure', doubts]);
+});
+
+test('a name at the end of a cut label is judged by the field of the payer', () => {
+  const payers = [payer('9', 'Ville de Die')];
+  const calls = [call('d9', '9', '2026-0019', 12_000)];
+  const of = (counterparty: string) => {
+    const more = { details: 'N° 2026-0019', counterparty };
+    return best(line('VIREMENT SEPA RECU VILLE DE DIE', 12_000, more), calls, [], payers).level;
+  };
+  expect([of('VILLE DE DIE-SUR-SEMOY'), of('VILLE DE DIE'), of('')]).toEqual([
+    ...['likely', 'sure', 'sure'],
+  ]);
+});
+
+test('the seat of an office ends with its label', () => {
+  const calls = [call('d9', '1', '2026-0019', 12_000)];
+  const more = { details: 'PRESTATION N° 2026-0019', counterparty: 'TRESORERIE DE GEX' };
+  expect(best(line('VIREMENT SEPA RECU TRESORERIE D', 12_000, more), calls).level).toBe('likely');
+});
+
 test('a date is no number of a call', () => {
   const calls = [call('d9', '1', '2026-1231', 9_900)];
   expect(said(best(line('ECHEANCE 20261231', 9_900), calls))).toEqual([
@@ -228,7 +284,7 @@ test('a payment that was recorded by hand is linked, and not recorded again', ()
   // The call still waits: somebody recorded it, then a second transfer came; people judge.
   const both = propose(
     line('MAIRIE ST MARTIN D HERES', 120_000),
-    indexOf({ calls: CALLS, receipts, refunds: [], payers: PAYERS }),
+    indexOf({ calls: CALLS, receipts, refunds: [], payers: PAYERS, today: TODAY }),
   );
   expect(both.map(({ level, parts }) => [level, parts[0].receiptId ?? parts[0].duesId])).toEqual([
     ['likely', 'r1'],
@@ -244,7 +300,10 @@ test('two lines for one call are not both sure', () => {
     line('21380421700013', 120_000),
     line('AC2026-0044', 50_000),
   ];
-  const sure = sureOf(lines, indexOf({ calls: CALLS, receipts: [], refunds: [], payers: PAYERS }));
+  const sure = sureOf(
+    lines,
+    indexOf({ calls: CALLS, receipts: [], refunds: [], payers: PAYERS, today: TODAY }),
+  );
   expect(sure.map((one) => one?.parts[0].duesId ?? null)).toEqual(['d1', null, 'd4']);
 });
 
@@ -302,7 +361,7 @@ test('what is proposed never holds more than the line, and each call at most wha
         );
         for (const { level, parts, reasons } of propose(
           line(label.join(' '), amount),
-          indexOf({ calls: all, receipts: [], refunds: [], payers: PAYERS }),
+          indexOf({ calls: all, receipts: [], refunds: [], payers: PAYERS, today: TODAY }),
         )) {
           expect(parts.reduce((sum, part) => sum + part.amount, 0)).toBe(amount);
           expect(new Set(parts.map(({ duesId }) => duesId)).size).toBe(parts.length);
@@ -330,7 +389,7 @@ test('five thousand members and two thousand lines are compared within a second 
     line(`VIR COMMUNE DE SAINT LIEU ${at} ${'MOT '.repeat(300)}`, 50_000 + at),
   );
   const began = process.hrtime.bigint();
-  const index = indexOf({ calls, receipts: [], refunds: [], payers });
+  const index = indexOf({ calls, receipts: [], refunds: [], payers, today: TODAY });
   expect(lines.every((one) => propose(one, index).length > 0)).toBe(true);
   expect(Number(process.hrtime.bigint() - began) / 1e9).toBeLessThan(20);
 });
@@ -338,9 +397,38 @@ test('five thousand members and two thousand lines are compared within a second 
 test('a line says the numbers of calls that wait for nothing more', () => {
   const settled = { membershipId: '1', number: '2026-0026' };
   const calls = new Map([['20260026', settled]]);
-  expect(numberedIn(line('COTISATION 2026-0026 COMPLEMENT', 4_242), calls)).toEqual([settled]);
-  expect(numberedIn(line('COTISATION 2026-00', 4_242, { details: '26' }), calls)).toHaveLength(1);
-  expect(numberedIn(line('COTISATION 2026-0027', 4_242), calls)).toEqual([]);
+  const index = indexOf({ calls: [], receipts: [], refunds: [], payers: PAYERS, today: TODAY });
+  const found = (label: string, details = '') =>
+    numberedIn(line(label, 4_242, { details }), calls, index);
+  expect(found('COTISATION 2026-0026 COMPLEMENT')).toEqual([settled]);
+  expect(found('COTISATION 2026-00', '26')).toHaveLength(1);
+  expect(found('COTISATION 2026-0027')).toEqual([]);
+});
+
+test('a line of before its call, or of a day to come, is to be checked', () => {
+  const rules = (bookedOn: LineToMatch['bookedOn'], label = 'AC2026-0042') => {
+    const issued = CALLS.map((one) => ({ ...one, issuedOn: '2026-11-02' as const }));
+    const found = best(line(label, 120_000, { bookedOn }), issued);
+    return [found.level, ...found.reasons.map(({ rule }) => rule)];
+  };
+  expect(rules('2026-11-01')).toEqual(['likely', 'number', 'amount', 'before-call']);
+  expect(rules('2026-11-01', 'VIR 21380421700013')).toContain('before-call');
+  expect(rules('2026-11-02')).toEqual(['sure', 'number', 'amount']);
+  expect(rules(TODAY)).toEqual(['sure', 'number', 'amount']);
+  expect(rules('2026-12-02')).toEqual(['likely', 'number', 'amount', 'future-day']);
+});
+
+test('the number of a membership is not read as one of a call', () => {
+  // ADH-2026-0001 is of the first member, and 2026-0001 a call.
+  const calls = ['1', '3'].map((member) => [call('d1', member, '2026-0001', 50_000)]);
+  for (const some of calls) {
+    const found = best(line('COTISATION ADH-2026-0001', 50_000), some);
+    expect(found.reasons.map(({ rule }) => rule)).not.toContain('number');
+  }
+  const [own] = calls;
+  const twice = [...own, call('d2', '1', '2026-0002', 50_000)];
+  expect(best(line('COTISATION ADH 2026 0001', 50_000), twice).level).toBe('likely');
+  expect(best(line('ADH-2026-0001 APPEL 2026-0001', 50_000), twice).level).toBe('sure');
 });
 
 test('money that goes out is put on refunds of its amount and a near day, the named and nearest first', () => {
@@ -355,7 +443,7 @@ test('money that goes out is put on refunds of its amount and a near day, the na
     refund('r3', '3', '2026-09-01'),
     refund('r4', '4', '2026-10-10'),
   ];
-  const index = indexOf({ calls: CALLS, receipts: [], refunds, payers: PAYERS });
+  const index = indexOf({ calls: CALLS, receipts: [], refunds, payers: PAYERS, today: TODAY });
   const found = (label: string, amount = 50_000) =>
     proposeRefunds(line(label, amount), index).map(({ level, parts: [part], reasons }) => [
       ...[part.receiptId, level],
@@ -371,6 +459,53 @@ test('money that goes out is put on refunds of its amount and a near day, the na
   ]);
   expect(found('VIR AC2026-0099')[0]).toEqual(['r4', 'likely', 'number,amount,recorded']);
   expect(found('VIR EMIS', 49_999)).toEqual([]);
+});
+
+test('a line of money that the bank takes back finds the payment that it names', () => {
+  const paid = (receiptId: string, membershipId: string, on: string, more = {}) => ({
+    ...{ receiptId, membershipId, on: on as '2026-10-30', amount: 50_000 },
+    ...{ numbers: [] as string[], reference: null as string | null, ...more },
+  });
+  const payments = [
+    paid('p1', '3', '2026-10-30', { numbers: ['AC2026-0044'] }),
+    paid('p2', '1', '2026-10-20', { reference: 'CHQ 0001234' }),
+    paid('p3', '2', '2026-08-30'),
+    paid('p4', '2', '2026-11-04'),
+  ];
+  const index = indexOf({ calls: CALLS, receipts: [], refunds: [], payers: PAYERS, today: TODAY });
+  const found = (label: string, rejections: typeof payments = []) =>
+    proposeRejections(line(label, 50_000), index, { rejections, payments }).map(
+      ({ level, parts: [part], reasons }) => [
+        ...[part.receiptId, level],
+        reasons.map(({ rule }) => rule).join(),
+      ],
+    );
+  // Of eight weeks before, never of a day to come; one that nothing names is possible.
+  expect(found('REJET VIREMENT')).toEqual([
+    ['p1', 'possible', 'amount,rejects'],
+    ['p2', 'possible', 'amount,rejects'],
+  ]);
+  expect(found('IMPAYE AC2026-0044')[0]).toEqual(['p1', 'likely', 'number,amount,rejects']);
+  const reference = 'payment-reference,amount,rejects';
+  expect(found('REJET CHQ 0001234')[0]).toEqual(['p2', 'likely', reference]);
+  expect(found('RETOUR COMMUNE DE ST MARTIN D HERES')[0][0]).toBe('p2');
+  expect(found('VIR EMIS AC2026-0044')).toEqual([]);
+  // Noted by hand already, the line is put on that, and no second one is noted.
+  expect(found('REJET', [paid('r1', '3', '2026-11-02')])).toEqual([
+    ['r1', 'possible', 'amount,recorded'],
+  ]);
+  // Of another member, whom the line does not name, neither a payment nor a rejection is proposed.
+  const ofOther = [paid('r1', '3', '2026-11-02')];
+  expect(found('REJET COMMUNE DE ST MARTIN D HERES', ofOther)).toEqual([
+    ['p2', 'likely', 'name,amount,rejects'],
+  ]);
+  expect(found('REJET CHQ 0001234', ofOther)).toEqual([['p2', 'likely', reference]]);
+  expect(found('IMPAYE AC2026-0044')).toHaveLength(1);
+  expect(found('REJET COMMUNE DE SAINT MARTIN', ofOther)).toEqual([]);
+  expect(found('VIR COMMUNE DE SAINT MARTIN', ofOther)).toEqual([]);
+  const says = (label: string, details = '') => saysRejected({ label, details });
+  expect([says('REJETÉ PAR'), says('PRLV', 'impayé'), says('VIR RETOUR')]).not.toContain(false);
+  expect([says('VIR REJETTIER'), says('REMISE CHEQUES')]).not.toContain(true);
 });
 
 test('refunds make the amount that goes out exactly', () => {

@@ -103,6 +103,53 @@ test('a batch whose amounts are not told is one line', async () => {
   expect(rows.map(({ amount }) => amount)).toEqual([240_100]);
 });
 
+const OTHER = { ...PAID, amount: 30_000, reference: 'MANDAT 9', payer: 'COMMUNE DE MASSY' };
+/** A batch of two payments of which the bank keeps 1.50 €, in two ways of saying so. */
+const netOf = (charges: string): string =>
+  entryOf([PAID, OTHER])
+    .replace('<Amt Ccy="EUR">1500.50</Amt>', '<Amt Ccy="EUR">1499.00</Amt>')
+    .replace('<NtryDtls>', `${charges}<NtryDtls>`);
+
+test.each([
+  ['of a total', '<Chrgs><Rcrd><Amt Ccy="EUR">1.50</Amt></Rcrd></Chrgs>'],
+  ['of an older version', '<Chrgs><Amt Ccy="EUR">1.00</Amt></Chrgs><Chrgs><Amt>0.50</Amt></Chrgs>'],
+])(
+  'a batch net of charges %s keeps every payer, and the charge is apart',
+  async (_name, charges) => {
+    const movements = [{ ...PAID, amount: 149_900 }];
+    const { rows } = await read(camtOf({ movements }, { entries: [netOf(charges)] }));
+    expect(rows.map(({ amount, counterparty, label }) => [amount, counterparty, label])).toEqual([
+      [120_050, 'SGC EVRY', PAID.label],
+      [30_000, 'COMMUNE DE MASSY', PAID.label],
+      [-150, '', `FRAIS · ${PAID.label}`],
+    ]);
+  },
+);
+
+test('a batch that adds up otherwise is one line, with every payer and text', async () => {
+  const movements = [{ ...PAID, amount: 149_900 }];
+  const { rows } = await read(camtOf({ movements }, { entries: [netOf('')] }));
+  expect(rows).toHaveLength(1);
+  const [{ amount, counterparty, reference }] = rows;
+  expect([amount, counterparty]).toEqual([149_900, 'SGC EVRY · COMMUNE DE MASSY']);
+  expect(reference).toContain('MANDAT 1204');
+  expect(reference).toContain('MANDAT 9');
+});
+
+test.each([
+  ['true', 1, 'VIR SEPA', 'RETOUR · VIR SEPA'],
+  ['1', -1, 'PRLV SEPA', 'RETOUR · PRLV SEPA'],
+  ['true', -1, 'REJET PRLV', 'REJET PRLV'],
+  ['false', 1, 'VIR SEPA', 'VIR SEPA'],
+])('a movement that the bank takes back says so: %s, %s, %s', async (told, sign, label, read_) => {
+  const entry = entryOf([{ ...PAID, amount: 5_000 * sign, label }]);
+  const entries = [entry.replace('</CdtDbtInd>', `</CdtDbtInd><RvslInd>${told}</RvslInd>`)];
+  const { rows } = await read(
+    camtOf({ movements: [{ ...PAID, amount: 5_000 * sign }] }, { entries }),
+  );
+  expect(rows.map((row) => [row.label, row.amount])).toEqual([[read_, 5_000 * sign]]);
+});
+
 test('a file holds several statements, and movements of nothing are left out', async () => {
   const note = { ...FEE, amount: 0, label: 'MESSAGE DE LA BANQUE' };
   const one = cfonbOf({ movements: [PAID, note] });
@@ -190,6 +237,30 @@ test.each<[string, () => string | Buffer, unknown]>([
 ])('%s is refused', async (_, file, reason) => {
   const found = await reasonOf(file());
   expect(typeof reason === 'string' ? [reason, (found as unknown[])[1]] : reason).toEqual(found);
+});
+
+test('a CSV without headings asks for its columns each time, and loses no line', async () => {
+  const bare = '03/11/2026;VIR SGC EVRY;1 200,50\n05/11/2026;FRAIS;-12,99;solde 5\n';
+  const { head, rows } = await read(bare, {
+    known: [{ day: 'Colonne 1', label: 'Colonne 2', amount: 'Colonne 3' }],
+  });
+  expect(rows).toEqual([]);
+  expect(head.columns).toMatchObject({
+    headings: ['Colonne 1', 'Colonne 2', 'Colonne 3', 'Colonne 4'],
+    examples: [
+      ['03/11/2026', '05/11/2026'],
+      ['VIR SGC EVRY', 'FRAIS'],
+      ['1 200,50', '-12,99'],
+      ['solde 5'],
+    ],
+    guessed: {},
+  });
+  const columns = { day: 'Colonne 1', label: 'Colonne 2', amount: 'Colonne 3' };
+  const chosen = await read(bare, { known: [], columns });
+  expect(chosen.rows.map(({ bookedOn, label, amount }) => [bookedOn, label, amount])).toEqual([
+    ['2026-11-03', 'VIR SGC EVRY', 120_050],
+    ['2026-11-05', 'FRAIS', -1_299],
+  ]);
 });
 
 test('a CSV of a new kind asks for its columns, which words of its headings propose', async () => {

@@ -52,3 +52,23 @@ it('is none while there is no tier, or one that the editor may not read', () => 
   const tiers = [tier('publics', 'compagnonnage'), tier('associations', 'voix')];
   expect(granted(tiers, tiers.slice(0, 1))).toEqual(all);
 });
+
+it('names a right that a tier grants, written or published, and the offer does not list', () => {
+  const listed = [draft('compagnonnage', { title: 'Compagnonnage' })];
+  const all = [
+    ...listed,
+    draft('centre', { title: 'Centre' }),
+    draft('avance', { code: 'avance' }),
+  ];
+  const written = tier('publics', 'compagnonnage', 'centre', 'inconnu');
+  const read = { ...tier('publics', 'avance'), publishedAt: '2021-01-01T08:00:00.000Z' };
+  const unlisted = (benefits: object[]) => {
+    const offer = draft('offre', { tiers: [written], benefits });
+    const [one] = byDocumentId([offer], [offer]).values();
+    const rows = [written, read];
+    const maps = [byDocumentId(rows, rows), byDocumentId(all, all)] as const;
+    return offerOverview(one!, ...maps, '2021-06-01', null).unlisted;
+  };
+  expect(unlisted(listed)).toEqual(['Centre', 'avance']);
+  expect(unlisted(all)).toEqual([]);
+});

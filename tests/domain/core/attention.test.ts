@@ -1,3 +1,4 @@
+import type { CallWait } from '../../../src/plugins/membership-lifecycle/shared/core/call-reminders';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
   attentionTo,
@@ -21,14 +22,15 @@ const stage = (id: string): Stage => {
 const renewal = (values: Partial<Renewal> = {}): Renewal => ({
   ...{ id: 'r', membershipId: 'm', fromTermId: 'f', termId: 't', workflowId: 'w' },
   ...{ stageId: 'proposed', openedOn: '2021-10-02', enteredStageOn: '2021-10-02' },
-  ...{ answer: null, answeredOn: null, deliberationOn: null, deliberationReference: null },
+  ...{ answer: null, answeredOn: null, stageBeforeMoney: null, deliberationOn: null },
+  deliberationReference: null,
   ...{ engagementNumber: null, serviceCode: null, proposedOn: '2021-10-02', closedOn: null },
   ...{ closeReason: null, ownerId: null, notes: null, decidesOn: null },
   ...values,
 });
 
 const END: Day = '2021-12-31';
-const on = (today: Day) => ({ endsOn: END, today });
+const on = (today: Day, waits: CallWait | null = null) => ({ endsOn: END, today, waits });
 
 test('a renewal is late from the day after the last that its stage expects', () => {
   const proposed = stage('proposed');
@@ -45,6 +47,7 @@ test('a council is late with its answer from the day after it met, however long 
   const deciding = renewal({ stageId: 'council', decidesOn: '2022-02-12' });
   expect(attentionTo(deciding, council, on('2021-11-20'))).toEqual([]);
   expect(attentionTo(deciding, council, on('2021-12-01'))).toEqual([]);
+  expect(attentionTo(deciding, council, on('2022-02-12'))).not.toContain('unanswered');
   expect(attentionTo(deciding, council, on('2022-02-13'))).toContain('unanswered');
   const undated = { ...deciding, decidesOn: null };
   expect(attentionTo(undated, council, on('2022-02-13'))).toEqual(['overdue']);
@@ -78,6 +81,15 @@ test('a proposal needs a hand once it is late, or once the term has ended withou
   const recent = renewal({ enteredStageOn: '2021-12-20' });
   expect(attentionTo(recent, proposed, on(END))).toEqual([]);
   expect(attentionTo(recent, proposed, on('2022-01-01'))).toEqual(['unanswered']);
+});
+
+test('a yes needs a hand the same day, until its call is issued', () => {
+  const agreed = renewal({ stageId: 'awaiting-decision', answer: 'accepted' });
+  const stands = stage('awaiting-decision');
+  expect(attentionTo(agreed, stands, on('2021-10-02', 'call'))).toEqual(['call']);
+  expect(attentionTo(agreed, stands, on('2021-10-02', 'number'))).toEqual([]);
+  expect(attentionTo(agreed, stands, on('2021-12-02', 'number'))).toEqual(['overdue']);
+  expect(attentionTo(agreed, stands, on('2021-10-02'))).toEqual([]);
 });
 
 test('what is closed needs nobody', () => {

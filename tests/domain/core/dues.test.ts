@@ -1,5 +1,11 @@
+import { ownMembership } from '../../../src/plugins/membership-lifecycle/server/src/access/own-views';
 import { callState } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/credit-notes';
-import { creditOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
+import {
+  creditOf,
+  duesState,
+  linesOn,
+  receiptOf,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import {
   moveWithin,
   receiveMoved,
@@ -8,8 +14,8 @@ import {
 import {
   calledBy,
   duesOf,
-  duesState,
   paidOf,
+  sumOf,
   uncalledOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import type {
@@ -28,6 +34,26 @@ const numbered = (life: Life): Life => {
 const paid = (life: Life) => paidOf(life.facts.payments, life.last.dues?.id ?? '');
 const state = (life: Life) => duesState(life.facts, life.last.term, life.today);
 const because = (life: Life) => life.facts.membership.because.rule;
+
+it('is late for no call that the credit of the account pays whole, which is still to take it', () => {
+  const life = called().at('2021-02-01');
+  const cancelled = life.last.dues?.id;
+  life.do('reissue-call', { duesId: cancelled, reason: 'x' }).at('2021-06-01');
+  expect(state(life)).toBe('overdue');
+  const credit = (amount: number) =>
+    life.do('record-payment', { duesId: cancelled, amount, confirmed: true });
+  credit(PRICE - 1);
+  expect(state(life)).toBe('overdue');
+  credit(1);
+  expect(creditOf(life.facts)).toBe(PRICE);
+  expect(state(life)).toBe('open');
+  const { dues } = ownMembership(
+    { facts: life.facts, organisationName: '', siret: null },
+    life.today,
+    'fr',
+  );
+  expect(dues).toMatchObject({ state: 'open', remaining: { amount: 0 }, paid: { amount: 0 } });
+});
 
 describe('a payment that looks recorded already', () => {
   const line = { amount: 100_000, on: '2021-01-04', reference: 'VIR-1' };
@@ -175,6 +201,83 @@ describe('what was paid', () => {
     expect(moveWithin(life.facts, moved, life.ctx)).toMatchObject({ reason: 'payment-gone' });
     life.do('reverse-payment', { paymentId: recorded.id, reason: 'Rejeté' });
     expect([paid(life), creditOf(life.facts)]).toEqual([0, 0]);
+  });
+
+  it('is rejected by the bank on the day of the statement, and told apart from a mistake', () => {
+    const life = called().pay().at('2021-03-12');
+    const paymentId = life.last.payment?.id;
+    const bounced = { paymentId, on: '2021-02-28', reason: 'Sans provision' };
+    life.do('reject-payment', bounced);
+    expect([paid(life), state(life)]).toEqual([0, 'overdue']);
+    const rejection = {
+      kind: 'rejection',
+      on: '2021-02-28',
+      reversesId: paymentId,
+      amount: -PRICE,
+    };
+    expect(life.last.payment).toMatchObject(rejection);
+    expect(life.refusal('reject-payment', bounced)).toBe('nothing-paid');
+    expect(life.refusal('refund-payment', { amount: 1, reason: 'x' })).toBe('nothing-paid');
+  });
+
+  it('is taken back between its own day and today, by a rejection as by a reversal', () => {
+    const life = called().at('2021-02-10');
+    life.do('record-payment', { amount: PRICE, on: '2021-02-03' });
+    const paymentId = life.last.payment?.id;
+    for (const command of ['reject-payment', 'reverse-payment'] as const) {
+      const onDay = (on: string) => life.refusal(command, { paymentId, on, reason: 'x' });
+      expect([onDay('2021-02-02'), onDay('2021-02-11')]).toEqual([
+        'before-payment',
+        'date-in-future',
+      ]);
+      expect(onDay('2021-02-03')).toBeNull();
+    }
+    life.do('reverse-payment', { paymentId, on: '2021-02-04', reason: 'x' });
+    expect(life.last.payment).toMatchObject({ kind: 'reversal', on: '2021-02-04' });
+  });
+
+  it('is rejected whole, on all calls that it paid, wherever its parts were moved', () => {
+    const life = called();
+    life.do('record-payment', { amount: PRICE + 300, confirmed: true });
+    const [{ id: paymentId }, surplus] = life.facts.payments;
+    life.do('reprice', { termId: life.last.term?.id, amount: PRICE - 100, reason: 'x' });
+    life.do('reject-payment', { paymentId: surplus.id });
+    expect([paid(life), creditOf(life.facts)]).toEqual([0, 0]);
+    const rejected = life.facts.payments.filter(({ kind }) => kind === 'rejection');
+    expect(rejected.reduce((sum, { amount }) => sum + amount, 0)).toBe(-PRICE - 300);
+    expect(new Set(rejected.map(receiptOf))).toEqual(new Set([rejected[0].id]));
+    expect(moveWithin(life.facts, { paymentId, reason: 'x' }, life.ctx)).toMatchObject({
+      reason: 'payment-gone',
+    });
+  });
+
+  it('stands again, on its own day, when its rejection was noted by mistake', () => {
+    const life = called().pay().at('2021-03-12');
+    const [receipt] = life.facts.payments;
+    life.do('reject-payment', { paymentId: receipt.id });
+    const letters = life.messages.length;
+    const mistake = { paymentId: life.last.payment?.id, reason: 'Autre membre' };
+    life.do('reverse-payment', mistake);
+    expect([paid(life), state(life)]).toEqual([PRICE, 'paid']);
+    expect(linesOn(life.facts.payments, life.last.dues?.id ?? '')).toMatchObject([
+      { on: receipt.on, amount: PRICE, receiptId: receipt.id },
+    ]);
+    expect(life.messages).toHaveLength(letters);
+    expect(life.refusal('reverse-payment', mistake)).toBe('payment-gone');
+    // It is rejected again, moved or reversed by the line with which it was recorded.
+    life.do('reject-payment', { paymentId: receipt.id, on: '2021-03-12' });
+    life.do('reverse-payment', { paymentId: life.last.payment?.id, reason: 'x' });
+    life.do('reverse-payment', { paymentId: receipt.id, reason: 'x' });
+    expect([paid(life), sumOf(life.facts.payments)]).toEqual([0, 0]);
+  });
+
+  it('given back is not rejected before its refund is reversed; a refund is not rejected', () => {
+    const life = called().pay();
+    const paymentId = life.last.payment?.id;
+    life.do('refund-payment', { duesId: life.last.dues?.id, amount: PRICE, reason: 'x' });
+    expect(life.refusal('reject-payment', { paymentId })).toBe('payment-refunded');
+    const refund = { paymentId: life.last.payment?.id };
+    expect(life.refusal('reject-payment', refund)).toBe('payment-is-refund');
   });
 
   it('never falls below nothing: what was refunded is not reversed before its refund', () => {

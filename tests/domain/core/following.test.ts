@@ -1,12 +1,28 @@
+import fc from 'fast-check';
+import { spreadCredits } from '../../../src/plugins/membership-lifecycle/server/src/account/rules/credits';
+import {
+  askedFor,
+  balanceOf,
+  creditFor,
+  openCalls,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
+import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
+import { addDays } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
+import { formatMoney } from '../../../src/plugins/membership-lifecycle/server/src/kernel/texts/format';
+import { noticeOfCredit } from '../../../src/plugins/membership-lifecycle/server/src/membership/plan-notices';
+import { MESSAGES } from '../../../src/plugins/membership-lifecycle/server/src/message-catalogue';
+import { ensure, RUNS, tellSeed } from '../../helpers/days';
 import { scheduleOf } from '../../../src/plugins/membership-lifecycle/server/src/renewals/rules/schedule';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import { whyOver } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/over';
 import { writtenReminders } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/reminders';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
-import { factsOf, Life, membership, workflow } from '../../helpers/facts';
+import { factsOf, Life, membership, PRICE, workflow } from '../../helpers/facts';
 import { asOther } from '../../helpers/other-member';
 
 /** Unpaid calls: reminded of step by step, by hand, and left alone for a while. */
+
+beforeAll(tellSeed);
 
 const DUE = '2021-02-03';
 
@@ -69,6 +85,32 @@ describe('the shipped steps', () => {
   test('go on with what is left of a call that is paid in part', () => {
     const life = called().at('2021-02-01').pay(100_000);
     expect(until(life, '2021-03-01')).toEqual(['2021-02-18 dues-reminder']);
+  });
+
+  test.each(['reject-payment', 'reverse-payment'] as const)(
+    'begin anew from the day on which the payment was gone again: %s',
+    (command) => {
+      // Paid on its due day after a first reminder, and gone when the second would have left.
+      const life = called();
+      until(life, '2021-02-20');
+      life.pay();
+      expect(until(life, '2021-04-10')).toEqual([]);
+      life.do(command, { paymentId: life.last.payment?.id, on: '2021-04-01', reason: 'x' });
+      expect(life.messages.slice(-1)).toEqual(
+        command === 'reject-payment' ? ['payment-rejected'] : ['payment-received'],
+      );
+      expect(until(life, '2021-09-01')).toEqual([
+        '2021-04-16 dues-reminder',
+        '2021-05-16 dues-second-reminder',
+      ]);
+    },
+  );
+
+  test('go on after a part of the money was taken back', () => {
+    const life = called().at('2021-02-01').pay(100_000);
+    until(life, '2021-02-20');
+    life.do('reject-payment', { paymentId: life.last.payment?.id, on: '2021-02-20' });
+    expect(until(life, '2021-09-01')).toEqual(['2021-03-20 dues-second-reminder']);
   });
 
   test('are those of the call that was issued instead', () => {
@@ -258,5 +300,64 @@ describe('a payment order with its day', () => {
     const life = called().pay().day('2021-10-03').do('accept-renewal').call();
     const input = { stageId: 'payment-order', expectedOn: '2021-10-02' };
     expect(life.refusal('move-renewal', input)).toBe('date-in-past');
+  });
+});
+
+describe('a credit on the account', () => {
+  /** A first call paid and corrected downwards by 300 €, and the next one unpaid. */
+  const credited = (): Life => {
+    const life = called().pay().day('2021-10-02').do('accept-renewal');
+    const [first, next] = life.facts.terms;
+    if (!life.facts.dues.some(({ termId }) => termId === next.id)) {
+      life.do('issue-call', { termId: next.id });
+    }
+    return life.do('reprice', { termId: first.id, amount: PRICE - 30_000, reason: 'x' });
+  };
+
+  test('is not asked for: the letter names it, and asks for the rest', () => {
+    const life = credited();
+    const call = openCalls(life.facts)[0];
+    expect(balanceOf(life.facts)).toMatchObject({ due: PRICE, credit: 30_000 });
+    expect([creditFor(life.facts, call.id), askedFor(life.facts, call)]).toEqual([30_000, 470_000]);
+    life.at(addDays(call.dueOn, 15));
+    expect(life.tries('remind-call', { duesId: call.id, template: 'dues-reminder' })).toBe(true);
+    const shipped = MESSAGES.shipped.find(({ code }) => code === 'dues-reminder');
+    expect(shipped?.bodyFr).toMatch(/Crédit de votre compte, déduit\u00a0: \{\{ dues\.credit \}\}/);
+    expect(noticeOfCredit(life.facts)?.fr).toContain(formatMoney(30_000, 'EUR', 'fr'));
+    expect(noticeOfCredit(called().facts)).toBeNull();
+  });
+
+  test('pays calls in the order of their due days, of every account as of one', () => {
+    const anyCall = fc.record({ amount: fc.integer({ min: 1, max: 900 }), days: fc.nat(40) });
+    const anyAccount = fc.record({
+      calls: fc.array(anyCall, { maxLength: 4 }),
+      credit: fc.nat(2_000),
+    });
+    fc.assert(
+      fc.property(fc.array(anyAccount, { maxLength: 4 }), (accounts) => {
+        const all = accounts.map(({ calls, credit }, who) => {
+          const dues = calls.map(({ amount, days }, at) => ({
+            ...{ id: `${who}-${at}`, membershipId: `${who}`, termId: 'term', amount },
+            ...{ dueOn: addDays(DUE, days), cancelledOn: null },
+          }));
+          const payments = [{ id: 'p', duesId: null, creditOf: `${who}`, amount: credit }];
+          return { credit, facts: { ...factsOf(), dues, payments } as unknown as Facts };
+        });
+        const open = all.flatMap(({ facts }) =>
+          openCalls(facts).map((call) => ({ ...call, left: call.amount })),
+        );
+        const credits = new Map(all.map(({ credit }, who) => [`${who}`, credit]));
+        const spread = new Map(spreadCredits(credits, open).map(({ id, credit }) => [id, credit]));
+        for (const { facts, credit } of all) {
+          const asked = facts.dues.map((call) => askedFor(facts, call));
+          for (const call of facts.dues) {
+            ensure((spread.get(call.id) ?? 0) === creditFor(facts, call.id), [call, credit]);
+          }
+          const { due } = balanceOf(facts);
+          ensure(asked.reduce((a, b) => a + b, 0) === Math.max(0, due - credit), [asked, credit]);
+        }
+      }),
+      RUNS,
+    );
   });
 });

@@ -29,7 +29,8 @@ const daily = (life: Life, until: Day): void => {
 /**
  * What may differ between a run every day and runs that were missed: effects of reminders and
  * messages; the days on which a renewal was opened, entered its stage, was proposed or closed by
- * the run, a term was void, its call cancelled or its rights carried; and ids, which follow the order of the making.
+ * the run, a term was void, its call cancelled or its rights carried, the end of a grace that is
+ * counted from one of them; and ids, which follow the order of the making.
  */
 const comparable = ({ facts }: Life): unknown => {
   const names = new Map<string, string>();
@@ -44,7 +45,7 @@ const comparable = ({ facts }: Life): unknown => {
   }
   const free = [
     ...['openedOn', 'enteredStageOn', 'proposedOn', 'closedOn'],
-    ...['voidedOn', 'cancelledOn', 'carriedOn'],
+    ...['voidedOn', 'cancelledOn', 'carriedOn', 'graceEnds'],
   ];
   const { membership: m, terms, dues, payments, renewals, entitlements, carriedOut } = facts;
   const rows = {

@@ -1,10 +1,15 @@
+import fc from 'fast-check';
+import { plusDays } from '../../helpers/days';
 import {
+  actingAmong,
   holdsMandate,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/mandate';
+import {
   reachingOn,
   reachOf,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/recipient';
 
-/** The days on which somebody speaks for a body: both ends count. */
+/** The days on which somebody acts for a body: both ends count. */
 
 const EMAIL = { name: 'email', addressOf: ({ email }: { email: string | null }) => email };
 
@@ -21,5 +26,35 @@ describe('a mandate', () => {
     const known = { email: 'a@example.org', mandateFrom, mandateUntil };
     const reach = reachOf(reachingOn([EMAIL], '2021-06-01'), known);
     expect(reach?.address ?? null).toBe(runs ? 'a@example.org' : null);
+  });
+});
+
+const TODAY = '2021-06-01';
+const aDay = fc.option(fc.integer({ min: -3, max: 3 }).map((days) => plusDays(TODAY, days)));
+const mandates = fc.array(fc.record({ mandateFrom: aDay, mandateUntil: aDay }), { maxLength: 4 });
+
+describe('of those who share an address', () => {
+  it('one acts whose mandate runs, if any does; else it is said why none does', () => {
+    fc.assert(
+      fc.property(mandates, (same) => {
+        const acting = actingAmong(same, TODAY);
+        const inOffice = same.filter(
+          ({ mandateFrom, mandateUntil }) =>
+            (mandateFrom ?? TODAY) <= TODAY && TODAY <= (mandateUntil ?? TODAY),
+        );
+        if (same.length === 0) expect(acting).toBeNull();
+        else if (inOffice.length > 0) expect(acting).toEqual({ person: inOffice[0], out: null });
+        else {
+          const { person, out } = acting ?? {};
+          expect(person).toBeNull();
+          const told = same.map(({ mandateFrom, mandateUntil }) =>
+            out?.state === 'over' ? mandateUntil : mandateFrom,
+          );
+          expect(told).toContain(out?.on);
+          expect((out?.on ?? TODAY) < TODAY).toBe(out?.state === 'over');
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });

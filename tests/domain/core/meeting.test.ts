@@ -113,7 +113,7 @@ describe('R21: a council that decides on a day', () => {
       expect(life.day(day).facts.membership.status).not.toBe('lapsed');
     }
     expect(life.messages.slice(before)).toEqual([]);
-    expect(life.facts.membership.because.rule).toBe('deciding');
+    expect(life.facts.membership.because.rule).toBe('deciding-until');
     expect(life.day('2022-04-14').facts.membership.status).toBe('lapsed');
   });
 

@@ -26,11 +26,17 @@ const asked = (): Life => member().day('2021-10-03');
 const duesId = (life: Life) => life.last.dues?.id;
 const reversed = (life: Life): Life =>
   life.do('reverse-payment', { paymentId: life.last.payment?.id, reason });
+const rejected = (life: Life): Life =>
+  life.do('reject-payment', { paymentId: life.last.payment?.id, on: '2021-01-04', reason });
 
 test.each<[string, () => Life, [string, OverReason][]]>([
   [
     'a resignation that is revoked',
-    () => member().do('withdraw', { lastDay: '2021-01-03', reason }).do('reinstate', { reason }),
+    () =>
+      member()
+        .day('2021-01-05')
+        .do('withdraw', { lastDay: '2021-01-04', reason })
+        .do('reinstate', { reason }),
     [['membership-ended', 'decision-over']],
   ],
   [
@@ -49,6 +55,16 @@ test.each<[string, () => Life, [string, OverReason][]]>([
     [['membership-approved', 'decision-over']],
   ],
   ['a payment that is reversed', () => reversed(member()), [['payment-received', 'payment-over']]],
+  [
+    'a rejection that is reversed',
+    () => reversed(rejected(member())),
+    [['payment-rejected', 'payment-over']],
+  ],
+  [
+    'a rejected payment that is paid again',
+    () => rejected(member()).pay(),
+    [['payment-rejected', 'payment-over']],
+  ],
   [
     'a payment that is refunded',
     () => {

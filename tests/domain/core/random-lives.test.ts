@@ -6,6 +6,7 @@ import {
   LIVED,
   MERGE,
   NAMES,
+  NOTABLE,
   Tally,
   type Sale,
 } from '../../helpers/random-lives';
@@ -73,6 +74,7 @@ it(
     console.info(`${LIVES} lives, ${tally.turns} turns`);
     const rare = LIVED.filter((name) => (tally.accepted.get(name) ?? 0) < 100);
     if (ENOUGH) expect(rare).toEqual([]);
+    if (ENOUGH) for (const name of NOTABLE) expect(tally.noted.get(name)).toBeGreaterThan(20);
   },
   LIVES * 20,
 );

@@ -124,7 +124,7 @@ describe('the due day of a call', () => {
     expect(told(until(life, '2021-12-01'))).toEqual(['2021-01-27 due-m7']);
   });
 
-  it('is followed while a part is paid, and again once the money was taken back', () => {
+  it('is followed while a part is paid, and anew from the day on which the money was taken back', () => {
     const life = until(called(...STEPS), '2021-02-10').pay(100_000);
     until(life, '2021-02-20').pay(400_000);
     until(life, '2021-03-10').do('reverse-payment', {
@@ -134,7 +134,8 @@ describe('the due day of a call', () => {
     expect(told(until(life, '2021-12-01'))).toEqual([
       '2021-01-27 due-m7',
       '2021-02-18 due-p15',
-      '2021-03-10 due-p30',
+      '2021-03-25 due-p15',
+      '2021-04-09 due-p30',
     ]);
   });
 

@@ -12,7 +12,7 @@ import type {
 import { sentence } from '../../../src/plugins/membership-lifecycle/server/src/core/sentences';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { anyDay, ENOUGH, ensure, plusDays, RUNS, tellSeed } from '../../helpers/days';
-import { factsOf, membership, newRenewal, PRICE, term, workflow } from '../../helpers/facts';
+import { factsOf, Life, membership, newRenewal, PRICE, term, workflow } from '../../helpers/facts';
 
 beforeAll(tellSeed);
 
@@ -187,7 +187,7 @@ const TABLE: [string, Facts, [day: Day, expected: string][]][] = [
       ['2022-01-14', 'grace grace'],
       ['2022-01-15', 'lapsed closed'],
       ['2022-03-01', 'lapsed closed'],
-      ['2022-03-02', 'lapsed lapsed'],
+      ['2022-03-02', 'lapsed closed'],
     ],
   ],
   [
@@ -529,4 +529,47 @@ describe('any facts, on any day', () => {
       RUNS,
     );
   });
+});
+
+const calledFor = (dueOn: Day): Partial<Facts> => ({
+  dues: [{ ...(paid.dues ?? [])[0], id: 'asked', termId: 'next', dueOn, issuedOn: '2022-01-02' }],
+});
+
+test.each<[string, Facts]>([
+  ['asked late', renewed('proposed', { proposedOn: '2022-02-10' })],
+  ['a council', renewed('council', { proposedOn: '2021-10-02', decidesOn: '2022-03-20' })],
+  [
+    'a council, then asked',
+    renewed('proposed', { proposedOn: '2022-01-20', decidesOn: '2022-01-25' }),
+  ],
+  ['a call', { ...renewed('proposed', { proposedOn: '2021-10-02' }), ...calledFor('2022-04-30') }],
+])('the reason after a lapse tells the last day of the grace that was told: %s', (_name, facts) => {
+  const life = new Life(facts, '2022-02-15').day('2022-02-15');
+  let eve = life.facts.membership;
+  for (
+    let day: Day = '2022-02-16';
+    life.facts.membership.status === 'grace';
+    day = plusDays(day, 1)
+  ) {
+    eve = life.facts.membership;
+    life.day(day);
+  }
+  const { because } = life.facts.membership;
+  expect([because.rule, because.params.graceEnds]).toEqual([
+    'lapsed',
+    eve.because.params.graceEnds,
+  ]);
+  expect(because.params.graceEnds).toBe(plusDays(life.today, -1));
+  expect(told(life.facts, '2023-01-01')).toBe('lapsed lapsed');
+});
+
+test('the reason after staff closed what was asked late tells the day on which they did', () => {
+  const life = new Life(renewed('proposed', { proposedOn: '2022-02-10' }), '2022-03-20');
+  life.day('2022-03-20').do('lose-renewal', { reason: 'x' });
+  for (const day of ['2022-03-20', '2022-04-12', '2023-01-01'] as const) {
+    expect(statusOf(life.facts, day).because).toMatchObject({
+      rule: 'closed',
+      params: { on: '2022-03-20' },
+    });
+  }
 });

@@ -1,5 +1,10 @@
 import { standingOn } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/past-standing';
-import { moveWithin } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
+import {
+  moveWithin,
+  sendMoved,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/commands/payment-corrections';
+import { termOn } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/terms';
+import { renewalsBetween } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/command-effects';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
 import {
   counter,
@@ -220,7 +225,106 @@ describe('a date', () => {
   });
 });
 
+describe('a yes that was money alone', () => {
+  const taken = (life: Life): Life =>
+    life.do('reverse-payment', { paymentId: life.last.payment?.id, reason });
+  const next = (life: Life) => ({
+    term: life.last.term?.state,
+    answer: life.last.renewal?.answer,
+    stage: life.last.renewal?.stageId,
+    rights: life.facts.entitlements.filter(
+      ({ termId, voidedOn }) => termId === life.last.term?.id && voidedOn === null,
+    ).length,
+  });
+
+  it.each([['decision'], ['payment']] as const)(
+    'goes with it where the answer was awaited, whole or in part (rights by %s)',
+    (activation) => {
+      for (const amount of [PRICE, 100]) {
+        const life = STATES.waiting();
+        const workflows = [workflow({ activation })];
+        life.facts = { ...life.facts, workflow: workflows[0], workflows };
+        const before = { term: 'proposed', answer: null, stage: 'proposed', rights: 0 };
+        expect(next(life)).toEqual(before);
+        life.call().do('record-payment', { duesId: life.last.dues?.id, amount });
+        expect(next(life).answer).toBe('accepted');
+        expect(next(taken(life))).toEqual(before);
+        expect(life.refusal('decline-renewal', { reason })).toBeNull();
+      }
+    },
+  );
+
+  it('goes with what is moved to whose it is, and with what is refunded', () => {
+    for (const back of ['sent', 'refund-payment'] as const) {
+      const life = STATES.waiting().call().pay();
+      if (back === 'sent') {
+        const input = { paymentId: life.last.payment!.id, intoMembershipId: 'other', reason };
+        const sent = sendMoved(life.facts, input, life.ctx);
+        if (!sent.ok) throw new Error(sent.reason);
+        life.facts = sent.outcome.facts;
+      } else life.do(back, { duesId: life.last.dues?.id, amount: PRICE, reason });
+      expect(next(life)).toEqual({ term: 'proposed', answer: null, stage: 'proposed', rights: 0 });
+    }
+  });
+
+  it('brings a council back to its stage, and the days of grace to who paid after the end', () => {
+    const council = STATES.waiting().do('move-renewal', { stageId: 'council' });
+    expect(next(taken(council.call().pay())).stage).toBe('council');
+    const late = STATES.waiting().day('2022-02-20').call().pay();
+    late.at('2022-03-20');
+    expect(taken(late).facts.membership.status).toBe('grace');
+    expect(late.facts.renewals.at(-1)?.proposedOn).toBe('2022-03-20');
+  });
+
+  it('stays where a part of the money does, where it was said, and where rights were used', () => {
+    const partly = STATES.waiting().call().pay(100).do('record-payment', { amount: 200 });
+    expect(next(taken(partly)).answer).toBe('accepted');
+    const said = STATES.waiting().do('accept-renewal').call().pay();
+    expect(next(taken(said))).toMatchObject({ term: 'issued', answer: 'accepted' });
+    const staff = STATES.waiting().call().pay(100);
+    staff.do('move-renewal', { stageId: 'payment-order' });
+    expect(next(taken(staff)).answer).toBe('accepted');
+    const spent = used(STATES.waiting().call().pay(), 'compagnonnage', 1);
+    expect(next(taken(spent))).toMatchObject({ term: 'issued', answer: 'accepted' });
+  });
+
+  it('is told by the plan, gone or staying', () => {
+    const told = (life: Life) => {
+      const before = life.facts;
+      return renewalsBetween(before, taken(life).facts).map(({ answer }) => answer);
+    };
+    expect(told(STATES.waiting().call().pay())).toEqual(['taken-back']);
+    const spent = used(STATES.waiting().call().pay(), 'compagnonnage', 1);
+    expect(told(spent)).toEqual(['stays']);
+  });
+});
+
 describe('rights and money', () => {
+  const dear = tierOffer({ tierCode: 'dear', price: 2 * PRICE });
+
+  it.each<[string, (life: Life) => Life]>([
+    [
+      'a price that rose',
+      (life) => life.do('reprice', { termId: life.last.term?.id, amount: PRICE + 1, reason }),
+    ],
+    ['a dearer tier', (life) => life.do('change-tier', { tier: 'dear', when: 'now', reason })],
+  ])('go together, also after %s', (_name, raise) => {
+    const offers = [tierOffer(), OTHER_TIER, dear];
+    const life = new Life(factsOf({ workflow: workflow({ activation: 'payment' }), offers }));
+    const paymentId = life.do('approve').call().pay().last.payment?.id;
+    raise(life.at('2021-06-01'));
+    expect(life.facts.membership.status).toBe('active');
+    // What was entered by mistake and taken back takes nothing that was there before.
+    const known = life.facts.payments.length;
+    life.do('record-payment', { amount: 50, confirmed: true });
+    life.do('reverse-payment', { paymentId: life.facts.payments[known]?.id, reason });
+    expect(life.facts.membership.status).toBe('active');
+    life.do('reverse-payment', { paymentId, reason });
+    expect(life.facts.membership.status).toBe('pending');
+    expect(life.last.term?.heldOn).toBe('2021-06-01');
+    expect(termOn(life.facts.terms, life.today)).toBeUndefined();
+  });
+
   it('are not taken from a term that was issued before it was paid', () => {
     const life = new Life(factsOf({ workflow: workflow({ activation: 'payment' }) }));
     life.do('approve').do('issue-term', { termId: life.last.term?.id }).call().pay();
@@ -320,5 +424,46 @@ describe('a merger', () => {
     const open = into.renewals.find(({ closedOn }) => closedOn === null);
     const from = into.terms.find(({ id }) => id === open?.fromTermId);
     expect(from).toMatchObject({ state: 'issued', startsOn: '2022-01-01' });
+  });
+});
+
+describe('money that issued a term and is taken back', () => {
+  const reversed = (life: Life): Life =>
+    life.do('reverse-payment', { paymentId: life.last.payment?.id, reason });
+
+  it.each(['pending-called', 'grace-unpaid'])('%s: on its day the term is as it was', (state) => {
+    const life = STATES[state]();
+    const before = [terms(life), life.facts.membership.status];
+    life.pay();
+    expect(terms(life)).not.toEqual(before[0]);
+    reversed(life);
+    expect([terms(life), life.facts.membership.status]).toEqual(before);
+  });
+
+  it('makes no member of a candidate whose first year is over by then', () => {
+    const life = STATES['pending-called']().at('2022-01-10');
+    expect(reversed(life.pay()).facts.membership.status).toBe('pending');
+  });
+
+  it('leaves the days that were lived, and takes the rights from then on', () => {
+    const life = reversed(STATES['pending-called']().pay().at('2021-02-10'));
+    expect(terms(life)).toEqual(['issued 2021']);
+    expect(life.facts.terms[0].heldOn).toBe('2021-02-10');
+    expect(standingOn(life.facts, '2021-02-05')).toBe('active');
+  });
+
+  it('is a proposal again of what staff proposed beside any renewal', () => {
+    const life = STATES.voided().do('propose-term', {}).call();
+    const before = terms(life);
+    expect(terms(reversed(life.pay()))).toEqual(before);
+  });
+});
+
+describe('the days of a term that are corrected', () => {
+  it('may not meet those of another, whatever the policy makes of them', () => {
+    const life = STATES.todo();
+    const next = life.facts.terms.find(({ state }) => state === 'proposed');
+    const correct = { field: 'term-starts-on', id: next?.id, date: '2020-12-26', reason };
+    expect(life.refusal('correct-date', correct)).toBe('term-overlaps');
   });
 });

@@ -1,4 +1,7 @@
-import { DEFAULT_WORKFLOW } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
+import {
+  DEFAULT_WORKFLOW,
+  withPresentNames,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import type { Stage } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import {
   copyOf,
@@ -30,6 +33,18 @@ const problems = (change: Partial<EditedWorkflow>, more?: Partial<WorkflowSurrou
 const without = (...ids: string[]) => DEFAULT_WORKFLOW.stages.filter(({ id }) => !ids.includes(id));
 const stages = (change: (stage: Stage, index: number) => Partial<Stage>) =>
   DEFAULT_WORKFLOW.stages.map((stage, index) => ({ ...stage, ...change(stage, index) }));
+
+test('a stored workflow loses the name that asked every body for a number, and no name of staff', () => {
+  const named = (fr: string, en: string) => ({
+    stages: stages(({ id, names }) => ({
+      names: id === 'awaiting-decision' ? { fr, en } : names,
+    })),
+  });
+  const former = named('Accord reçu, engagement attendu', 'Agreed, awaiting purchase order');
+  expect(withPresentNames(former).stages).toEqual(DEFAULT_WORKFLOW.stages);
+  const own = named('Engagement attendu', 'Agreed, awaiting purchase order');
+  expect(withPresentNames(own)).toBe(own);
+});
 
 test('the default workflow is the eight stages, five reminders of the end and two of a call', () => {
   expect(DEFAULT_WORKFLOW.stages.map(({ id, kind }) => [id, kind])).toEqual([
@@ -84,7 +99,7 @@ test('stages follow the order of a renewal, and the one that stands too late is 
       reason: 'stage-out-of-order',
       params: {
         name: 'Proposition envoyée',
-        before: 'Accord reçu, engagement attendu',
+        before: 'Accord reçu',
       },
     },
   ]);

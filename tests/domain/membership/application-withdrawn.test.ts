@@ -51,11 +51,32 @@ test('a member resigns, for a day that is asked', () => {
   expect(ended(member())).toMatchObject(told);
 });
 
-test('one whose first term was issued and had not begun has resigned too', () => {
-  const life = new Life().do('approve', { startsOn: '2021-03-01' });
-  life.do('withdraw', { lastDay: '2021-01-03', reason }).day('2021-01-05');
-  const { because } = statusOf(life.facts, life.today);
-  expect(statusSentence(life.facts, because).text.fr).toMatch(/^Démission/);
+describe('one whose first term was issued and has not begun', () => {
+  const paid = () => new Life().do('approve', { startsOn: '2021-03-01' });
+  const rest = (life: Life) => ({
+    messages: life.messages.slice(-1),
+    endedOn: life.facts.membership.endedOn,
+    why: statusSentence(life.facts, statusOf(life.facts, life.today).because).text.fr,
+  });
+
+  test.each(['2021-01-03', '2021-01-04', '2021-02-28'])(
+    'is asked its last day, and by %s never joined: it is out at once',
+    (lastDay) => {
+      const life = paid();
+      expect(neverJoined(life.facts)).toBe(false);
+      life.do('withdraw', { lastDay, reason });
+      expect(rest(life)).toEqual({
+        messages: ['application-withdrawn'],
+        endedOn: '2021-01-04',
+        why: 'Candidature retirée le 4 janvier 2021.',
+      });
+    },
+  );
+
+  test('resigns for a day within it', () => {
+    const life = paid().do('withdraw', { lastDay: '2021-03-01', reason });
+    expect(rest(life)).toMatchObject({ messages: ['membership-ending'], endedOn: '2021-03-02' });
+  });
 });
 
 test('other commands keep their words', () => {

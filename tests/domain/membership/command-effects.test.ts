@@ -179,6 +179,19 @@ describe('rights', () => {
     expect(rights).toMatchObject([{ change: 'changed', granted: 8, before: { granted: 6 } }]);
   });
 
+  it('are not told when nothing changes for who has them, and are opened once they stand again', () => {
+    const facts = state('paid').facts;
+    const withRights = (patch: object) => ({
+      ...facts,
+      entitlements: facts.entitlements.map((right) => ({ ...right, ...patch })),
+    });
+    expect(rightsBetween(facts, withRights({ grants: [] }))).toEqual([]);
+    const closed = withRights({ voidedOn: '2021-02-01' });
+    expect(rightsBetween(closed, facts).map(({ change }) => change)).toEqual([
+      ...['opened', 'opened', 'opened'],
+    ]);
+  });
+
   it('are told when they close with their term', () => {
     const life = state('unpaid');
     const { rights } = effects(life, 'void-term', { termId: termId(life), reason: 'x' });

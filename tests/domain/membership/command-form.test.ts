@@ -2,12 +2,15 @@ import {
   COMMANDS,
   type CommandName,
 } from '../../../src/plugins/membership-lifecycle/shared/core/commands';
+import type { CallReminder } from '../../../src/plugins/membership-lifecycle/shared/core/call-reminders';
 import { DEFAULT_WORKFLOW } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
 import { hasForGood } from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/tiers';
 import {
   fieldAt,
   firstDraft,
+  missing,
+  nextReminder,
   withChange,
 } from '../../../src/plugins/membership-lifecycle/admin/src/membership/actions/values';
 
@@ -70,16 +73,42 @@ describe('a move of a renewal', () => {
     [undefined, [], false],
   ])('asks what its stage needs: %s', (stage, days, needsReason) => {
     const asked = ['decidesOn', 'expectedOn'].filter(
-      (name) => fieldAt('move-renewal', fieldOf(name), stages, stage) !== null,
+      (name) => fieldAt('move-renewal', fieldOf(name), stages, { stageId: stage ?? null }) !== null,
     );
     expect(asked).toEqual(days);
-    expect(fieldAt('move-renewal', fieldOf('reason'), stages, stage)?.required).toBe(needsReason);
+    expect(
+      fieldAt('move-renewal', fieldOf('reason'), stages, { stageId: stage ?? null })?.required,
+    ).toBe(needsReason);
   });
 
   test('leaves the fields of other commands alone', () => {
     const [reason] = COMMANDS['lose-renewal'].fields.slice(-1);
-    expect(fieldAt('lose-renewal', reason, stages, 'call-issued')).toBe(reason);
+    expect(fieldAt('lose-renewal', reason, stages, { stageId: 'call-issued' })).toBe(reason);
   });
+});
+
+describe('the correction of a date', () => {
+  const command = { name: 'correct-date' as const, ...COMMANDS['correct-date'] };
+  const asked = (field: string) =>
+    missing(command, { field, id: '', date: '2026-11-25', reason: 'x' }).empty;
+
+  test('asks which term or call before its plan is asked for', () => {
+    expect(asked('term-ends-on')).toEqual(['id']);
+    expect(asked('dues-due-on')).toEqual(['id']);
+    expect(asked('member-since')).toEqual([]);
+    const [, id] = command.fields;
+    expect(fieldAt('correct-date', id, [], { field: 'term-ends-on' })?.required).toBe(true);
+    expect(fieldAt('correct-date', id, [], { field: 'member-since' })).toBe(id);
+  });
+});
+
+test('a formal notice is proposed to nobody', () => {
+  const after = (...templates: CallReminder[]) =>
+    nextReminder({ reminded: templates.map((template) => ({ template })) });
+  expect(after()).toBe('dues-reminder');
+  expect(after('dues-reminder')).toBe('dues-second-reminder');
+  expect(after('dues-reminder', 'dues-second-reminder')).toBe('');
+  expect(after('dues-formal-notice')).toBe('');
 });
 
 describe('a change of tier', () => {

@@ -8,6 +8,8 @@ import type {
   ActivityView,
   MembershipView,
 } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
+import { ownEvent } from '../../../src/plugins/membership-lifecycle/server/src/access/own-history';
+import type { Activity } from '../../../src/plugins/membership-lifecycle/server/src/kernel/store/activities';
 import { Life, PRICE } from '../../helpers/facts';
 
 /** The values of the journal's sentences about money. */
@@ -29,8 +31,8 @@ const told = (life: Life, input: Record<string, unknown>, before: Facts) => {
     { usages: new Map(), owners: new Map(), answers: new Map(), letters: new Map(), deposits: [] },
     life.today,
   ) as MembershipView;
-  const { amount, toCall, account } = journalValues(activity, view, WORDS);
-  return { amount, toCall, account };
+  const { amount, toCall, account, back, call } = journalValues(activity, view, WORDS);
+  return { amount, toCall, account, back, call };
 };
 
 const called = (): Life => {
@@ -87,7 +89,7 @@ test('all of a credit that is moved to a call, and whose account it comes from',
   if (!decision.ok) throw new Error(decision.reason);
   life.facts = decision.outcome.facts;
   const within = { amount: '300', toCall: number, account: 'none' };
-  expect(told(life, input, before)).toEqual(within);
+  expect(told(life, input, before)).toMatchObject(within);
   const here = { ...input, intoMembershipId: life.facts.membership.id };
   expect(told(life, here, before).account).toBe('from');
   expect(told(life, { ...here, intoMembershipId: 'other' }, before).account).toBe('to');
@@ -100,4 +102,41 @@ test('all that a reversal took back, wherever it was', () => {
   const input = { paymentId: life.last.payment?.id ?? '', reason };
   life.do('reverse-payment', input);
   expect(told(life, input, before).amount).toBe(String(PRICE + 300));
+});
+
+test('a rejection, and its being taken back', () => {
+  const life = called().pay();
+  const [received, rejected] = [() => life.facts.payments[0], () => life.facts.payments[1]];
+  let before = life.facts;
+  life.do('reject-payment', { paymentId: received().id });
+  const said = { amount: String(PRICE), call: '2021-0001' };
+  expect(told(life, { paymentId: received().id }, before)).toMatchObject({
+    ...said,
+    back: 'payment',
+  });
+  before = life.facts;
+  life.do('reverse-payment', { paymentId: rejected().id, reason });
+  expect(told(life, { paymentId: rejected().id }, before)).toMatchObject({
+    ...said,
+    back: 'rejection',
+  });
+});
+
+test('members read that the bank rejected a payment, when, and that it counts again', () => {
+  const life = called().pay();
+  const own = (command: 'reject-payment' | 'reverse-payment', input: Record<string, unknown>) => {
+    const before = life.facts;
+    life.do(command, input);
+    const line = { id: 'x', command, on: life.today, input, ...changesBetween(before, life.facts) };
+    return ownEvent(line as unknown as Activity, life.facts, 'fr')?.text;
+  };
+  const [{ id: paymentId, on }] = life.facts.payments;
+  expect(own('reject-payment', { paymentId, on })).toBe(
+    'Règlement rejeté par la banque, le 4 janvier 2021.',
+  );
+  const rejection = { paymentId: life.facts.payments[1].id, reason };
+  expect(own('reverse-payment', rejection)).toBe(
+    'Rejet annulé\u00a0: le règlement compte à nouveau.',
+  );
+  expect(own('reverse-payment', { paymentId, reason })).toBe('Règlement annulé.');
 });

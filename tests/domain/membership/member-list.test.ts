@@ -33,8 +33,10 @@ const member = ({ calls = [], ...values }: Values): KnownMember => {
     endsOn: null,
     leaving: null,
     duesState: 'none',
+    toCall: false,
     since: null,
     muted: null,
+    offices: [],
     words: {
       ...bodyWords({ ...body, ...values }),
       ...searchedNumbers(reference, calls),
@@ -217,6 +219,20 @@ describe('the order', () => {
     expect(names(members, { tier: 'A' })).toEqual(['Zone']);
     expect(names(members, { tier: 'publics' })).toHaveLength(4);
   });
+});
+
+test('a call of the next period is found by « Appel à émettre », whatever the present one says', () => {
+  const [next, present, paid] = [
+    member({ duesState: 'paid', toCall: true }),
+    member({ duesState: 'uncalled' }),
+    member({ duesState: 'paid' }),
+  ];
+  const found = (duesState: KnownMember['duesState']) =>
+    askedMembers([next, present, paid], { duesState }, READER)
+      .rows(0, 3)
+      .map(({ id }) => id);
+  expect(found('uncalled')).toEqual([next.id, present.id]);
+  expect(found('paid')).toEqual([next.id, paid.id]);
 });
 
 describe('the tier of a member', () => {

@@ -1,5 +1,9 @@
+import { mergeOrRefuse } from '../../../src/plugins/membership-lifecycle/server/src/membership/merge-view';
 import fc from 'fast-check';
-import { creditOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
+import {
+  creditOf,
+  openCalls,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import {
   formerlyText,
   gatherContacts,
@@ -8,6 +12,8 @@ import {
   mergeFrom,
   type Merged,
 } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
+import { undoMerge } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/undo-merge';
+import { recordOf } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/merge-record';
 import {
   mergeSummary,
   type MergeSummary,
@@ -21,8 +27,14 @@ import {
   countedBefore,
   type Counted,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/past-standing';
-import { statusOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/status';
-import { overlapping } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/terms';
+import {
+  standingOf,
+  statusOf,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/status';
+import {
+  memberSince,
+  overlapping,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/terms';
 import type { Facts } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import {
@@ -30,7 +42,7 @@ import {
   daysOfYear,
 } from '../../../src/plugins/membership-lifecycle/server/src/statistics/rules/statistics';
 import { anyCouple, coupleOf, type Couple } from '../../helpers/couples';
-import { counter, Life } from '../../helpers/facts';
+import { counter, factsOf, Life, membership, POLICY, tierOffer } from '../../helpers/facts';
 import { ENOUGH, plusDays } from '../../helpers/days';
 import { asOther, ROWS } from '../../helpers/other-member';
 import { STATES } from '../../helpers/states';
@@ -63,7 +75,8 @@ const sumOf = (sides: readonly Facts[]) => {
   };
 };
 
-const WORTH = ['ended', 'refused', 'lapsed', 'applied', 'pending', 'suspended', 'grace', 'active'];
+const WORTH = ['applied', 'pending', 'suspended', 'grace', 'active'];
+/** Statuses that no member has are worth the same: -1. */
 const worthOf = (facts: Facts, today: Day) => WORTH.indexOf(statusOf(facts, today).status);
 /** Calls that somebody is still asked to pay, by the days of their term. */
 const asked = (facts: Facts) =>
@@ -126,10 +139,31 @@ const survivorIsSound = ({ from, into, today }: Couple, result: Merged): void =>
   for (const days of [0, 90, 400]) life.day(plusDays(today, days));
 };
 
+/** A membership that is over gives the other nothing from its end on, in the past and to come. */
+const nothingComesBack = ({ from, into, today }: Couple, result: Merged): void => {
+  const { endedOn, refusedOn } = from.membership;
+  const over = endedOn ?? refusedOn;
+  if (over === null) return;
+  const later = [0, 1, 30, 90, 400].flatMap((days) => [
+    plusDays(over, days),
+    plusDays(today, days),
+  ]);
+  for (const day of later.filter((one) => one >= over)) {
+    const [was, is] = [into, result.into].map((facts) =>
+      WORTH.indexOf(standingOf(facts, day).status),
+    );
+    if (is! > was!) expect([day, standingOf(result.into, day)]).toEqual(standingOf(into, day));
+  }
+};
+
 const REFUSALS = [
   'merge-year-twice',
   'merge-lowers-status',
+  'merge-gives-back',
+  'merge-ends-other',
+  'merge-lifts-suspension',
   'membership-over',
+  'membership-ending',
   'membership-merged',
 ];
 
@@ -144,6 +178,7 @@ const held = (pair: Couple): string[] => {
   nothingIsLost(pair, result, summary);
   nothingIsAskedTwice(result, summary);
   survivorIsSound(pair, result);
+  nothingComesBack(pair, result);
   return (['moved', 'staying', 'withdrawn'] as const).filter((name) => summary[name].length > 0);
 };
 
@@ -243,17 +278,153 @@ describe('a renewal of an earlier year that waits for the rest of its money', ()
   });
 });
 
-test('a year that is still owed goes on with its renewal, which an end had closed', () => {
-  const today = '2022-02-01';
-  const left = STATES.committed!().at(today).do('exclude', { lastDay: today, reason: 'x' });
-  const merged = mergeFrom(asOther(left.facts), STATES.grace!().at(today).facts, 'x', ctx(today));
+describe('the end of the membership that goes', () => {
+  const today: Day = '2021-12-02';
+  const excluded = (lastDay: Day = '2021-12-01') =>
+    asOther(STATES.paid!().at(today).do('exclude', { lastDay, reason: 'x' }).facts);
+  const candidate = (appliedOn: Day) =>
+    refreshStatus(factsOf({ membership: membership({ appliedOn }) }), today);
+  const merge = (from: Facts, into: Facts, on: Day) => mergeFrom(from, into, 'x', ctx(on));
+  const intoOf = (merged: ReturnType<typeof merge>): Facts => {
+    if (!merged.ok) throw new Error(merged.reason);
+    return merged.into;
+  };
+
+  test('is not undone by a candidate: the two wait, or the exclusion is revoked first', () => {
+    expect(merge(excluded(), candidate('2021-11-20'), today)).toMatchObject({
+      ...{ ok: false, reason: 'merge-ends-other', details: { lastDay: '2021-12-01' } },
+    });
+    expect(merge(excluded(), candidate('2021-12-02'), today)).toMatchObject({
+      ok: false,
+      reason: 'merge-gives-back',
+      details: { lastDay: '2021-12-01', endsOn: '2021-12-31' },
+    });
+  });
+
+  test('stays when the term is over: the candidate is one, without a grace, and the days are told', () => {
+    const on: Day = '2022-01-20';
+    const applied = intoOf(merge(excluded(), candidate('2022-01-05'), on));
+    expect(standingOf(applied, on).status).toBe('applied');
+    expect(standingOf(applied, '2021-11-30').status).toBe('active');
+    expect(standingOf(applied, '2021-12-15').status).toBe('ended');
+    const life = new Life(refreshStatus(applied, on), on);
+    expect(life.day('2022-03-01').facts.renewals).toEqual([]);
+    expect(life.do('approve').facts.membership.status).toBe('active');
+  });
+
+  test.each(['apply', 'refuse'] as const)(
+    'before which the other had applied already: %s',
+    (command) => {
+      const on: Day = '2022-01-20';
+      const again = new Life(excluded(), on).do('apply');
+      const from = (command === 'refuse' ? again.do('refuse', { reason: 'x' }) : again).facts;
+      const applied = intoOf(merge(from, candidate('2021-01-04'), on));
+      expect(applied.membership.appliedOn).toBe(on);
+      expect(standingOf(applied, on).status).toBe('applied');
+      expect(new Life(applied, on).do('approve').facts.membership.status).toBe('active');
+    },
+  );
+
+  test('that is to come is that of the member, who is asked for nothing after it', () => {
+    const leaving = asOther(STATES.leaving!().facts);
+    const into = intoOf(merge(leaving, candidate('2021-06-01'), '2021-06-01'));
+    expect(into.membership).toMatchObject({ endedOn: '2022-01-01', endKind: 'withdrawn' });
+    const life = new Life(refreshStatus(into, '2021-06-01'), '2021-06-01');
+    expect(life.day('2021-10-03').facts.membership.status).toBe('active');
+    expect(life.day('2022-01-01').facts.membership.status).toBe('ended');
+    expect([life.messages, life.facts.renewals]).toEqual([[], []]);
+  });
+
+  test('is not put on a member who was asked for a year after it', () => {
+    const leaving = asOther(STATES.leaving!().facts);
+    const asked = STATES.pending!().facts;
+    const proposal = { startsOn: '2022-01-01', endsOn: '2022-12-31' } as const;
+    const into = { ...asked, terms: asked.terms.map((term) => ({ ...term, ...proposal })) };
+    expect(merge(leaving, into, '2021-06-01')).toMatchObject({ reason: 'merge-ends-other' });
+  });
+
+  test('of a year that is still owed leaves it owed, and its renewal closed', () => {
+    const on: Day = '2022-02-01';
+    const left = STATES.committed!().at(on).do('exclude', { lastDay: '2022-01-31', reason: 'x' });
+    const lapsed = STATES.declined!().at(on).facts;
+    const into = intoOf(merge(asOther(left.facts), lapsed, on));
+    expect(into.membership).toMatchObject({ endedOn: '2022-02-01', endKind: 'excluded' });
+    expect(into.renewals.filter(({ closedOn }) => closedOn === null)).toEqual([]);
+    expect(openCalls(into)).toHaveLength(1);
+  });
+
+  test('is undone with the merger, to the last field', () => {
+    const leaving = asOther(STATES.leaving!().facts);
+    const into = candidate('2021-06-01');
+    const merged = merge(leaving, into, '2021-06-01');
+    if (!merged.ok) throw new Error(merged.reason);
+    const record = recordOf({ from: leaving, into }, merged);
+    const undone = undoMerge(record, merged, 'x', ctx('2021-06-01'));
+    if (!undone.ok) throw new Error(undone.reason);
+    expect(undone.into.membership).toEqual(into.membership);
+    expect(undone.from.membership.endedOn).toBe('2022-01-01');
+  });
+});
+
+test('a suspension is not lifted by a merger, and past ones stay told', () => {
+  const on: Day = '2021-06-01';
+  const paid = asOther(STATES.paid!().facts, -1);
+  const suspended = STATES.suspended!();
+  expect(mergeFrom(suspended.facts, asOther(STATES.paid!().facts), 'x', ctx(on))).toMatchObject({
+    reason: 'merge-lifts-suspension',
+  });
+  const back = suspended.at('2021-06-11').do('reinstate', { reason: 'x' });
+  const merged = mergeFrom(back.facts, paid, 'x', ctx('2021-06-11'));
   if (!merged.ok) throw new Error(merged.reason);
-  const open = merged.into.renewals.filter(({ closedOn }) => closedOn === null);
-  expect(open).toMatchObject([{ stageId: 'call-issued', answer: 'accepted' }]);
+  expect(standingOf(merged.into, '2021-06-05').status).toBe('suspended');
+});
+
+test('a year that was lived stays, and « membre depuis » with it', () => {
+  const anniversary = tierOffer({ policy: { ...POLICY, kind: 'anniversary' } });
+  const lived = new Life(factsOf({ offers: [anniversary] })).do('approve').call();
+  const later = new Life(factsOf({ offers: [anniversary] }), '2021-12-01');
+  later.do('approve').call().pay();
+  const paid = asOther(later.facts);
+  const on: Day = '2021-12-02';
+  for (const [from, into] of [
+    [paid, lived.at(on).facts],
+    [lived.at(on).facts, paid],
+  ] as const) {
+    expect(mergeFrom(from, into, 'x', ctx(on))).toMatchObject({ reason: 'merge-year-twice' });
+    const told = `${from === paid ? 'paid' : 'still due'}) and that from`;
+    expect(() => mergeOrRefuse(from, into, 'x', ctx(on))).toThrow(
+      expect.objectContaining({
+        text: expect.objectContaining({ en: expect.stringContaining(told) }),
+      }),
+    );
+  }
+  // Two of nearly the same days are one year, as old as the older.
+  const near = new Life(factsOf({ offers: [anniversary] }), '2021-02-01').do('approve').call();
+  const merged = mergeFrom(asOther(near.pay().at(on).facts), lived.facts, 'x', ctx(on));
+  if (!merged.ok) throw new Error(merged.reason);
+  expect(memberSince(merged.into)).toBe('2021-01-04');
+});
+
+test.each<[string, [Day, Day], [Day, Day], boolean]>([
+  ['over by just half', ['2021-01-01', '2021-01-10'], ['2021-01-06', '2021-12-31'], false],
+  ['over by a day more', ['2021-01-01', '2021-01-10'], ['2021-01-05', '2021-12-31'], true],
+  ['but for today', ['2021-01-01', '2021-06-01'], ['2021-01-01', '2021-05-31'], false],
+  ['through today', ['2021-01-01', '2021-06-01'], ['2021-01-01', '2021-06-01'], true],
+])('an unpaid year is covered %s, or not', (_name, unpaid, paid, isCovered) => {
+  const on: Day = '2021-06-01';
+  const spanned = (facts: Facts, [startsOn, endsOn]: [Day, Day]): Facts => ({
+    ...facts,
+    terms: facts.terms.map((term) => ({ ...term, startsOn, endsOn })),
+  });
+  const from = spanned(asOther(STATES.unpaid!().facts), unpaid);
+  const merged = mergeFrom(from, spanned(STATES.paid!().facts, paid), 'x', ctx(on));
+  expect(merged.ok ? merged.from.terms[0]?.state : merged.reason).toBe(
+    isCovered ? 'void' : 'merge-year-twice',
+  );
 });
 
 test('the bond of the last term goes on where the other membership is the better one', () => {
-  const suspended = STATES.voided!().do('suspend', { reason: 'x' });
+  const suspended = STATES.voided!().at('2021-06-01').do('suspend', { reason: 'x' });
   const older = asOther(STATES.unpaid!().facts, -1);
   const merged = mergeFrom(suspended.facts, older, 'x', ctx(suspended.today));
   if (!merged.ok) throw new Error(merged.reason);
@@ -275,7 +446,8 @@ test('nor over any two of the turns that a life takes, a year apart or of the sa
     }
   }
   const all = ['moved', 'staying', 'withdrawn', ...REFUSALS];
-  expect(all.filter((name) => !counts.has(name))).toEqual([]);
+  // None of these turns is an application after an end.
+  expect(all.filter((name) => !counts.has(name))).toEqual(['merge-gives-back']);
 });
 
 describe('contacts', () => {
@@ -320,4 +492,26 @@ test('former names are kept once each, for searches', () => {
   expect(once).toBe('Ville A\n1');
   expect(formerlyText(once, { name: 'Ville A', siret: null })).toBe(once);
   expect(formerlyText(once, { name: 'Ville B', siret: '2' })).toBe('Ville A\n1\nVille B\n2');
+});
+
+test('the other way round is advised where it would be done, and there alone', () => {
+  const advised = new Set<boolean>();
+  const on: Day = '2021-12-02';
+  for (const one of Object.values(STATES)) {
+    for (const other of Object.values(STATES)) {
+      const [from, into] = [one().facts, asOther(other().facts, -1)];
+      const refusal = mergeFrom(from, into, 'x', ctx(on));
+      if (refusal.ok || refusal.reason !== 'merge-year-twice') continue;
+      const isDone = mergeFrom(into, from, 'x', ctx(on)).ok;
+      advised.add(isDone);
+      try {
+        mergeOrRefuse(from, into, 'x', ctx(on));
+      } catch (error) {
+        const { text } = error as { text: { fr: string } };
+        expect(text.fr.includes('Dans l’autre sens')).toBe(isDone);
+        expect(text.fr).not.toMatch(/[{}]|undefined/);
+      }
+    }
+  }
+  expect(advised).toContain(false);
 });

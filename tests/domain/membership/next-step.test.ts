@@ -123,9 +123,6 @@ describe('the next step', () => {
     ['an agreed renewal', { renewal: renewal('committed') }, 'conclude', 'win-renewal'],
     ['a lapsed member', { status: 'lapsed' }, 'open-renewal', 'open-renewal'],
     ['a suspension', { status: 'suspended' }, 'reinstate', 'reinstate'],
-    ['nobody to write to', { contacts: [] }, 'no-contact', null],
-    ['contacts that are not read', { contacts: [], readsContacts: false }, 'none', null],
-    ['an end without contacts', { status: 'ended', contacts: [] }, 'none', null],
     [
       'a merger, whatever else',
       { mergedInto: {} as MembershipView['mergedInto'], status: 'ended', ...UNCALLED },
@@ -199,7 +196,6 @@ describe('the next step', () => {
       { dues: [call('open', '2026-12-01')], account: account(300, 500) },
       'credit',
     ],
-    ['nobody to write to', { contacts: [] }, 'no-contact'],
   ])('of who leaves: %s', (_what, values, what) => {
     expect(nextStep(view({ ...values, ...LEAVES }), EVERYTHING).what).toBe(what);
   });

@@ -107,6 +107,7 @@ describe('the shipped templates', () => {
       'occasion-cancelled',
       'paper-sent',
       'payment-received',
+      'payment-rejected',
       'registration-cancelled',
       'registration-confirmed',
       'renewal-accepted',
@@ -440,9 +441,11 @@ describe('the values of a message', () => {
       },
     ],
     creditNotes: [],
+    carriedOut: { held: 1 },
     payments: [{ id: 'p', duesId: 'd', amount: 200_000 }],
     entitlements: [
       {
+        id: 'held',
         termId: 't1',
         kind: 'quota',
         names: { fr: 'Compagnonnage', en: 'Mentoring' },
@@ -493,11 +496,15 @@ describe('the values of a message', () => {
     rateDecisionEn: '',
     ...{ color: '', secondColor: '', fonts: '' as const },
   };
-  const valuesIn = (locale: 'fr' | 'en', more: Partial<typeof association> = {}) =>
+  const valuesIn = (
+    locale: 'fr' | 'en',
+    more: Partial<typeof association> = {},
+    known: Partial<Facts> = {},
+  ) =>
     messageValues(
       MESSAGES,
       {
-        facts,
+        facts: { ...facts, ...known },
         draft,
         contact: {
           id: 'c',
@@ -523,8 +530,29 @@ describe('the values of a message', () => {
       number: '2022-0001',
       remaining: formatMoney(320_000, 'EUR', 'fr'),
     });
-    expect(values.rights.summary).toBe('- Compagnonnage\u00a0: 3 séances sur 4, il en reste 1');
+    expect(values.rights.summary).toBe(
+      '- Compagnonnage\u00a0: 2 séances sur 4, 1 par report sur la période suivante, il en reste 1',
+    );
     expect(values.deadline.graceEnds).toBe('1er mars 2022');
+  });
+
+  test('ask for what no credit of the account pays, and name that credit', () => {
+    const credit = { id: 'c', duesId: null, amount: 20_000 } as Facts['payments'][number];
+    const { dues } = valuesIn('fr', {}, { payments: [...facts.payments, credit] });
+    expect([dues.paid, dues.credit, dues.remaining]).toEqual(
+      [200_000, 20_000, 300_000].map((sum) => formatMoney(sum, 'EUR', 'fr')),
+    );
+    expect([values.dues.credit, values.dues.remaining]).toEqual([
+      null,
+      formatMoney(320_000, 'EUR', 'fr'),
+    ]);
+    for (const code of ['call-issued', 'dues-reminder', 'dues-formal-notice']) {
+      const shipped = MESSAGES.shipped.find((one) => one.code === code);
+      const source = { subject: 'Objet', body: shipped?.bodyFr ?? '' };
+      const read = compileTemplate(source)({ ...values, dues }, 'fr').text;
+      expect(read).toContain(`Reste à régler\u00a0: ${dues.remaining}`);
+      expect(read).toContain(`Crédit de votre compte, déduit\u00a0: ${dues.credit}`);
+    }
   });
 
   test('stay on one line, and are null when there is nothing to say', () => {

@@ -182,6 +182,12 @@ describe('who may take part', () => {
     });
     expect(claim(drawing(), suspended)).toMatchObject({ reason: 'not-active' });
     expect(claim(occasionOf(), suspended)).toMatchObject({ reason: 'not-active' });
+    // It is promised neither a day nor a place.
+    for (const values of [{ opensOn: '2021-06-02' as const }, { capacity: 3, taken: 3 }])
+      expect(claim(drawing(values), suspended)).toMatchObject({ reason: 'not-active' });
+    expect(claim(drawing({ state: 'cancelled' }), suspended)).toMatchObject({
+      reason: 'occasion-cancelled',
+    });
   });
 
   it('counts a session of the next term in the next term when that is issued', () => {

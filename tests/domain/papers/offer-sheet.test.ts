@@ -38,7 +38,9 @@ const granting = (granted: (string | null)[][]): SheetOffer['tiers'] =>
   granted.map((quantities, at) => ({
     ...WHOLE.tiers[0]!,
     name: 'ABC'[at]!,
-    allowances: quantities.map((quantityText) => ({ benefit: 'compagnonnage', quantityText })),
+    allowances: quantities.map((quantityText) => ({
+      ...{ benefit: 'compagnonnage', title: 'Compagnonnage', quantityText },
+    })),
   }));
 const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const face = (run: Run) => `${run.bold ? 'b' : ''}${run.italic ? 'i' : ''}`;
@@ -249,7 +251,8 @@ describe('the sheet, drawn', () => {
       tiers: tiers.map((first) => ({
         ...{ ...WHOLE.tiers[0]!, ...more },
         allowances: RIGHTS.map((_, at) => ({
-          ...{ benefit: `droit-${at}`, quantityText: `${at < 3 ? first + at : at} séances` },
+          ...{ benefit: `droit-${at}`, title: `Un droit ${at}` },
+          ...{ quantityText: `${at < 3 ? first + at : at} séances` },
         })),
       })),
     });

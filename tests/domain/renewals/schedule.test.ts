@@ -93,6 +93,25 @@ describe('the schedule of a member who is up to date', () => {
     ]);
   });
 
+  it('announces no letter once nobody is left to write to, and says so', () => {
+    const life = paid({ contacts: [{ ...ana, mandateUntil: '2021-11-15' }] }).day('2021-09-30');
+    const lines = scheduleOf(life.facts, '2021-11-01', '2021-12-31').flatMap((event) =>
+      linesOf(NAMELESS, event, { membershipId: 'member', reference: 'A', organisationName: 'B' }),
+    );
+    const reminders = lines.filter(({ command }) => command === 'send-reminder');
+    expect(
+      reminders.map(({ on, facets, because, letter }) => [
+        on,
+        facets,
+        because.rule,
+        letter?.toName,
+      ]),
+    ).toEqual([
+      ['2021-12-01', ['left-out'], 'left-out-no-recipient', null],
+      ['2021-12-24', ['left-out'], 'left-out-no-recipient', null],
+    ]);
+  });
+
   it('proposes on the day when somebody is in office again, as the daily run does', () => {
     const contacts = [
       { ...ana, mandateUntil: '2021-09-30' as const },
@@ -101,7 +120,7 @@ describe('the schedule of a member who is up to date', () => {
     const life = paid({ contacts }).day('2021-09-30');
     expect(writtenTo(life, '2021-09-30', '2021-10-31')).toEqual([['2021-10-20', 'Eve']]);
     expect(leftOut(scheduleOf(life.facts, '2021-09-30', '2021-10-31'))).toEqual([
-      ['2021-10-02', 'no-contact'],
+      ['2021-10-02', 'mandate-over'],
     ]);
     const reached = (day: Day) => ({ ...life.facts, contacts: reachedOn(contacts, day) });
     const opened = applyPlan(reached('2021-10-02'), { today: '2021-10-02', newId: counter('x') });

@@ -13,6 +13,7 @@ import {
 } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/identity';
 import {
   bicFault,
+  formerBicFault,
   ibanFault,
 } from '../../../src/plugins/membership-lifecycle/server/src/settings/inputs/bank';
 
@@ -70,6 +71,28 @@ test.each([
   ['AGRIZZPP', { reason: 'not-a-bic' }],
   ['AGR1FRPP', { reason: 'not-a-bic' }],
 ])('the BIC %s gives %j', (bic, fault) => expect(bicFault(bic)).toEqual(fault));
+
+describe('a BIC that stays', () => {
+  const SAME_BANK = 'FR7630006000029876543210158';
+  const OTHER_BANK = 'FR7699999000010000001234537';
+  const from = (before: string, after: string, bic = 'AGRIFRPP') =>
+    formerBicFault({ iban: before, bic: 'AGRIFRPP' }, { iban: after, bic });
+
+  test.each([OTHER_BANK, 'GB82WEST12345698765432', ''])(
+    'is that of the former bank once the account is %s',
+    (iban) => expect(from(IBAN, iban)).toEqual({ reason: 'bic-of-former-bank' }),
+  );
+
+  test('holds for another account of the bank, and where there was none', () => {
+    expect(from(IBAN, SAME_BANK)).toBeNull();
+    expect(from('', IBAN)).toBeNull();
+  });
+
+  test('is replaced or emptied with the bank', () => {
+    expect(from(IBAN, OTHER_BANK, 'TESTFRPP')).toBeNull();
+    expect(from(IBAN, OTHER_BANK, '')).toBeNull();
+  });
+});
 
 test('RNA numbers, addresses and prefixes are checked by their form', () => {
   expect(isRna('W751212517')).toBe(true);

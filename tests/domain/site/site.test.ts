@@ -189,6 +189,17 @@ describe('the page of an offer', () => {
     expect(text).toContain('Demander cette adhésion : Associations');
   });
 
+  it('names what a tier includes though the offer does not list it, with one tier too', () => {
+    const second = { ...TIER, code: 'associations', name: 'Associations', allowances: [] };
+    const several = read(offerPage(pageOf({ tiers: [TIER, second], benefits: [] })));
+    expect(several).toContain('Elle comprend Un compagnonnage 6 séances');
+    expect(several.match(/Elle comprend/g)).toHaveLength(1);
+    expect(read(offerPage(pageOf({ benefits: [] })))).toContain(
+      'Elle comprend Un compagnonnage 6 séances',
+    );
+    expect(read(offerPage(pageOf()))).not.toContain('Elle comprend');
+  });
+
   it.each([
     ['closed', 'Cette offre s’est achevée le 1er\u00a0décembre\u00a02021.'],
     ['coming', 'Cette offre ouvre le 1er\u00a0janvier\u00a02021.'],

@@ -139,6 +139,8 @@ describe('the events of money', () => {
       dues: { paid: { amount: 100, currency: 'EUR' } },
     });
     expect(life.names).toEqual(['payment.reversed']);
+    life.pay(PRICE - 100).do('reject-payment', { paymentId: life.last.payment?.id });
+    expect(life.names).toEqual(['dues.paid', 'payment.recorded', 'payment.rejected']);
     life.do('refund-payment', { duesId: dues?.id, amount: 100, reason: 'x' });
     expect(life.names).toEqual(['payment.refunded']);
   });

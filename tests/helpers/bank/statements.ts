@@ -10,6 +10,8 @@ export interface Movement {
   details?: string;
   payer?: string;
   reference?: string;
+  /** The number of the bank in an OFX file; else one of its place. */
+  fitid?: string;
 }
 
 export interface Account {
@@ -105,10 +107,10 @@ CHARSET:1252
 <BANKTRANLIST>
 ${movements
   .map(
-    ({ on, amount, label, details, reference }, at) => `<STMTTRN><TRNTYPE>CREDIT
+    ({ on, amount, label, details, reference, fitid }, at) => `<STMTTRN><TRNTYPE>CREDIT
 <DTPOSTED>${on.replace(/-/g, '')}120000[+1:CET]
 <TRNAMT>${decimal(amount, mark)}
-<FITID>${Math.abs(amount)}-${at}
+<FITID>${fitid ?? `${Math.abs(amount)}-${at}`}
 ${reference ? `<REFNUM>${text(reference)}\n` : ''}<NAME>${text(label)}
 ${details ? `<MEMO>${text(details)}\n` : ''}</STMTTRN>`,
   )

@@ -70,6 +70,7 @@ type Answer = { refused: string } | { effects: string[] };
 
 const MERGED_WITH: Record<string, () => Facts> = {
   other: () => factsOf({ membership: membership({ id: 'other', approvedOn: '2021-01-01' }) }),
+  'other-candidate': () => factsOf({ membership: membership({ id: 'other' }) }),
   'other-member': () => asOther(STATES.paid!().facts),
 };
 
@@ -157,15 +158,37 @@ const nextOf = (facts: Facts, today: Day): CommandPlan['next'] => {
   );
 };
 
+const changedLines = (
+  { before, outcome: { facts } }: Step,
+  today: Day,
+  kinds: RegExp,
+): string[] => {
+  const [was, is] = [before, facts].map((side) => factLines(side, comingOf(side, today)));
+  return is!.filter((line) => !was!.includes(line) && kinds.test(line));
+};
+
 /** What a command does to the other member that it concerns. */
-const otherLines = (steps: readonly Step[]): string[] =>
-  steps.slice(1).flatMap(({ before, outcome: { facts } }) => {
-    const [was, is] = [before, facts].map((side) => factLines(side, { statusEnd: null }));
-    const said = is!.filter(
-      (line) => !was!.includes(line) && /^(term|call|renewal|account)/.test(line),
-    );
-    return said.map((line) => `other ${line}`);
-  });
+const otherLines = (steps: readonly Step[], today: Day): string[] =>
+  steps
+    .slice(1)
+    .flatMap((step) =>
+      changedLines(
+        step,
+        today,
+        /^(term|call|renewal|account|status|withdrawn|excluded|suspended|imposed|muted)/,
+      ),
+    )
+    .map((line) => `other ${line}`);
+
+/** The membership that a merger ends: proposals and renewals that it closed, and years that stay there. */
+const leftLines = ([step]: readonly Step[], today: Day): string[] => {
+  const staying = factLines(step!.outcome.facts, { statusEnd: null });
+  const lines = [
+    ...changedLines(step!, today, /^(term void|renewal)/),
+    ...staying.filter((line) => line.startsWith('term issued')),
+  ];
+  return lines.map((line) => `left ${line}`);
+};
 
 const askedOf = (command: string, { confirmed, ...input }: Input, life: Life): string[] => {
   if (!confirmed) return [];
@@ -201,7 +224,8 @@ const plannedLines = (
     ...askedOf(command, input, life),
     ...planLines({ ...told, lasting }, { before: facts, after: outcome.facts, next }, messages),
     ...(isMerger ? accountChange(facts, outcome.facts) : []),
-    ...otherLines(steps),
+    ...(isMerger ? leftLines(steps, today) : []),
+    ...otherLines(steps, today),
     ...reminderLines(outcome),
   ];
 };

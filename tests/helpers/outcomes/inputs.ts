@@ -127,7 +127,7 @@ const OTHERS: Partial<Record<CommandName, (facts: Facts) => Inputs>> = {
     return { '': { entitlementId: right?.id ?? 'none', quantity: 1 } };
   },
   'move-payment': (facts) => {
-    const paid = facts.payments.find((line) => isReversible(facts, line));
+    const paid = facts.payments.find((line) => isReversible(facts.payments, line));
     const input = { paymentId: paid?.id ?? 'none', reason, confirmed: true };
     const open = openCalls(facts).find(({ id }) => id !== paid?.duesId);
     return {
@@ -138,6 +138,7 @@ const OTHERS: Partial<Record<CommandName, (facts: Facts) => Inputs>> = {
   'merge-into': () => ({
     '': { intoMembershipId: 'other', reason },
     member: { intoMembershipId: 'other-member', reason },
+    candidate: { intoMembershipId: 'other-candidate', reason },
   }),
 };
 

@@ -215,6 +215,8 @@ const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}$
 
 // What changes.
 
+const ANSWERS = ['accepted', 'declined', 'taken-back', 'stays'] as const;
+
 const countFrom = (line: Line, at: number) => ({
   ...spanOf(line.at(at + 3)),
   granted: grantedOf(line.at(at)),
@@ -239,7 +241,7 @@ const renewalFrom = (line: Line): CommandPlan['renewals'][number] => {
   return {
     from: opens ? null : stageNames(line.at(1)),
     to: to ? stageNames(to) : null,
-    answer: line.has('accepted') ? 'accepted' : line.has('declined') ? 'declined' : null,
+    answer: ANSWERS.find((answer) => line.has(answer)) ?? null,
     closes: line.has('closes'),
   };
 };
@@ -332,6 +334,12 @@ const messageSentence = (line: Line, { own, t }: PageWords): string =>
     held: line.has('held-back') ? own('held-back') : '',
   });
 
+const factSentence = (text: string, words: PageWords): string => {
+  const fact = new Line(text);
+  const said = FACTS[fact.at(0)];
+  return said ? said(fact, words) : `${bondSentence(fact, words)}.`;
+};
+
 const OTHER: Record<string, (line: Line, words: PageWords) => string> = {
   asks: (_line, { own }) => own('asks'),
   organisation: (_line, { own }) => own('organisation'),
@@ -339,10 +347,8 @@ const OTHER: Record<string, (line: Line, words: PageWords) => string> = {
     words.own('now', { what: bondSentence(new Line(line.text.slice(4)), words) }),
   'no-longer': (line, words) =>
     words.own('no-longer', { what: bondSentence(new Line(line.text.slice(10)), words) }),
-  other: (line, words) => {
-    const fact = new Line(line.text.slice(6));
-    return words.own('other', { what: FACTS[fact.at(0)]!(fact, words) });
-  },
+  other: (line, words) => words.own('other', { what: factSentence(line.text.slice(6), words) }),
+  left: (line, words) => words.own('left', { what: factSentence(line.text.slice(5), words) }),
   reminder: (line, words) =>
     words.own('reminder', {
       id: VALUES.reminderId!(line.at(1), words),
@@ -384,7 +390,7 @@ const effectSentences = (
     ...said.effects,
     ...rest('no-longer', 'now'),
     ...are('account').map((line) => accountSentence(line, facts, words)),
-    ...rest('other', 'reminder'),
+    ...rest('left', 'other', 'reminder'),
     ...are('message').map((line) => messageSentence(line, words)),
     ...said.coming.map((one) => (isEndless ? `${one} ${words.own('ends-not')}` : one)),
     ...nextSentences(are('next'), situation.on, words),
@@ -393,6 +399,12 @@ const effectSentences = (
 };
 
 // The page.
+
+const OTHERS = {
+  other: 'other-one',
+  'other-member': 'other-member',
+  'other-candidate': 'other-candidate',
+} as const;
 
 const VALUES: Record<string, (value: string, words: PageWords) => string> = {
   amount: (value, { format }) => format.money(centsOf(value)),
@@ -410,7 +422,7 @@ const VALUES: Record<string, (value: string, words: PageWords) => string> = {
     const side = base === 'due' ? 'after-due' : base;
     return own(side, { days });
   },
-  intoMembershipId: (value, { own }) => own(value === 'other' ? 'other-one' : 'other-member'),
+  intoMembershipId: (value, { own }) => own(OTHERS[value as keyof typeof OTHERS]),
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -127,6 +127,7 @@ const OWN = {
   paper: { fr: ', avec l’appel', en: ', with the call' },
   'held-back': { fr: ', retenu', en: ', held back' },
   asks: { fr: 'Demande d’abord une confirmation.', en: 'Asks for a confirmation first.' },
+  left: { fr: 'Sur celle qui prend fin : {what}', en: 'On the one that ends: {what}' },
   other: { fr: 'Sur l’autre adhésion : {what}', en: 'On the other membership: {what}' },
   after: { fr: '{days} jours après la fin', en: '{days} days after the end' },
   'after-due': {
@@ -143,6 +144,7 @@ const OWN = {
     fr: 'un membre dont l’année est réglée',
     en: 'a member whose year is paid',
   },
+  'other-candidate': { fr: 'une candidature reçue', en: 'an application that waits' },
   'other-one': { fr: 'un membre sans période', en: 'a member without a term' },
 } as const;
 

@@ -35,7 +35,15 @@ export const TIER: PublicTier = {
     firstTermPrice: 'full',
   },
   priceText: '5\u202f000\u00a0€ par an',
-  allowances: [{ benefit: 'compagnonnage', quantity: 6, quantityText: '6 séances' }],
+  allowances: [
+    {
+      benefit: 'compagnonnage',
+      title: 'Un compagnonnage',
+      quantity: 6,
+      quantityText: '6 séances',
+      locale: 'fr',
+    },
+  ],
   locale: 'fr',
 };
 

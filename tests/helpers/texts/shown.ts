@@ -25,7 +25,7 @@ interface Sources {
 const ALWAYS_ENGLISH =
   'the of is are and with your you this has have by from to not close edit search save read create update delete';
 /** English texts have them and French ones happen not to. */
-const FRENCH_TOO = 'm n qu s t d l j c active alt tiers figure cap be'.split(' ');
+const FRENCH_TOO = 'm n qu s t d l j c active alt tiers figure cap be voter'.split(' ');
 
 const wordsOf = (text: string): string[] =>
   (text.normalize('NFC').match(/(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu) ?? []).map((word) =>

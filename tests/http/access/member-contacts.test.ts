@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { call, type Caller } from '../../helpers/callers';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
-import { userOf } from '../../helpers/member-space';
+import { giveMandate, userOf } from '../../helpers/member-space';
 import { boot, stop } from '../../helpers/strapi';
 
 /** Members change the contacts of their own body, and lose neither each other's changes nor themselves. */
@@ -44,7 +44,7 @@ const lastLine = async (member: string) =>
 
 beforeAll(async () => {
   strapi = await boot(JOINED_ON);
-  members = await manyMembers(strapi, 6);
+  members = await manyMembers(strapi, 7);
 });
 afterAll(() => stop(strapi));
 
@@ -214,4 +214,25 @@ test('an account of another body reads this one once this one names its address'
   await write(members[5], caller, [...contacts, shared], etag).expect(200);
   await call(strapi, 'GET', urlOf(members[5]), other).expect(200);
   expect((await lastLine(members[5])).command).toBe('change-contacts');
+});
+
+test('nobody gives the address of a mandate with an end to another row, by which access would outlast it', async () => {
+  const caller = await userOf(strapi, 'c6@example.org');
+  await giveMandate(strapi, members[6], { mandateUntil: JOINED_ON });
+  const { contacts, etag } = await read(members[6], caller);
+  const [self] = contacts;
+  const twice = await write(
+    members[6],
+    caller,
+    [self, newcomer({ email: 'C6@example.org' })],
+    etag,
+  ).expect(400);
+  expect(twice.body.error.details.errors).toMatchObject([
+    { path: ['contacts', '1', 'email'], reason: 'address-of-a-mandate' },
+  ]);
+  const replaced = [newcomer({ email: self.email })];
+  await write(members[6], caller, replaced, etag).expect(400);
+  const saved = await write(members[6], caller, [self, newcomer()], etag).expect(200);
+  const swapped = saved.body.data.contacts.map((one: Contact) => ({ ...one, email: self.email }));
+  await write(members[6], caller, swapped, saved.headers.etag).expect(400);
 });

@@ -2,7 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import { asHolderOf, call, type Caller } from '../../helpers/callers';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
-import { accountOf } from '../../helpers/member-space';
+import { accountOf, giveMandate, IN_OFFICE, outOfOfficeOn } from '../../helpers/member-space';
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
 import { boot, setToday, stop } from '../../helpers/strapi';
 import { PERMISSIONS } from '../../../src/plugins/membership-lifecycle/shared/kernel/ids';
@@ -49,7 +49,7 @@ const askForLink = async (email: string, more: object = {}) => {
 
 beforeAll(async () => {
   strapi = await boot(JOINED_ON);
-  members = await manyMembers(strapi, 13);
+  members = await manyMembers(strapi, 14);
   staff = await asHolderOf(strapi, PERMISSIONS.membershipRead, PERMISSIONS.membershipManage, {
     action: 'plugin::content-manager.explorer.read',
     subject: 'api::organisation.organisation',
@@ -252,7 +252,9 @@ describe('an invitation', () => {
       'contact-mandate-over',
       expect.stringContaining('3 janvier 2021'),
     ]);
-    expect(await stateOf(members[8])).toMatchObject({ mandateEndedOn: '2021-01-03' });
+    expect(await stateOf(members[8])).toMatchObject({
+      out: { state: 'over', on: '2021-01-03' },
+    });
     await strapi.documents('api::organisation.organisation').update({
       documentId: organisation,
       data: { contacts: [{ name: 'Huit', role: 'billing' }] } as never,
@@ -296,6 +298,49 @@ describe('an access that is withdrawn', () => {
     const { data } = (await sees(body.jwt).expect(200)).body;
     expect(data.map(({ documentId }: { documentId: string }) => documentId)).toEqual([members[7]]);
     await call(strapi, 'GET', `/api/me/memberships/${members[6]}`, body.jwt).expect(404);
+  });
+
+  test('or whose mandate for one body is over leaves it, and neither blocks the account', async () => {
+    const { body } = await post('/api/auth/local', {
+      identifier: 'c6@example.org',
+      password: PASSWORD,
+    }).expect(200);
+    await invite(members[6]);
+    const seen = async () =>
+      (await sees(body.jwt).expect(200)).body.data.map(
+        ({ documentId }: { documentId: string }) => documentId,
+      );
+    expect(await seen()).toEqual([members[6], members[7]]);
+    await giveMandate(strapi, members[6], { mandateUntil: '2021-01-03' });
+    expect(await seen()).toEqual([members[7]]);
+    const { error } = (
+      await call(strapi, 'GET', `/api/me/memberships/${members[6]}`, body.jwt).expect(403)
+    ).body;
+    expect(error.details).toMatchObject({ reason: 'mandate-over', on: '2021-01-03' });
+    // Withdrawn from the other one, the account is not blocked: this mandate may be corrected.
+    await withdraw(members[7]);
+    await sees(body.jwt).expect(403);
+    await giveMandate(strapi, members[6], IN_OFFICE);
+    expect(await seen()).toEqual([members[6]]);
+  });
+
+  test('waits for a mandate that is to come: nobody is invited before it, and nothing leaves after it', async () => {
+    for (const [, days] of outOfOfficeOn(JOINED_ON)) {
+      await giveMandate(strapi, members[13], days);
+      const { status, body } = await invite(members[13]);
+      expect([status, body.error.details.reason]).toEqual([
+        409,
+        days.mandateFrom ? 'contact-mandate-to-come' : 'contact-mandate-over',
+      ]);
+    }
+    await giveMandate(strapi, members[13], IN_OFFICE);
+    await service('messages').flush();
+    await invite(members[13]);
+    await giveMandate(strapi, members[13], { mandateUntil: '2021-01-03' });
+    const before = mail.received.length;
+    await service('messages').flush();
+    expect(mail.received).toHaveLength(before);
+    await giveMandate(strapi, members[13], IN_OFFICE);
   });
 
   test('is refused where there is none', async () => {

@@ -211,7 +211,9 @@ describe('the list of payments', () => {
   const lines = async (question = '') => {
     const { body } = await reader.get(`${LIFECYCLE}/payments?pageSize=100${question}`).expect(200);
     const rows: ListedPayment[] = body.data;
-    expect(rows.reduce((sum, { amount }) => sum + amount, 0)).toBe(body.meta.sum);
+    // What only moved came before: it adds nothing to what was received.
+    const cash = rows.filter(({ kind }) => !kind.startsWith('moved'));
+    expect(cash.reduce((sum, { amount }) => sum + amount, 0)).toBe(body.meta.sum);
     return rows;
   };
   const told = (rows: readonly ListedPayment[]) =>
@@ -225,6 +227,9 @@ describe('the list of payments', () => {
       ['received', PRICE, '2021-0004'],
       ['received', 100_000, '2021-0002'],
     ]);
+    // A move has two days, and a period that holds one of them counts the money once.
+    const { body } = await reader.get(`${LIFECYCLE}/payments?to=2021-02-15`).expect(200);
+    expect(body.meta.sum).toBe(100_000 + PRICE);
     const [first] = await lines('&kind=received&search=commune 1');
     expect(first).toMatchObject({ organisation: 'Commune 1', on: '2021-02-15', reason: null });
   });
@@ -242,10 +247,19 @@ describe('the list of payments', () => {
       ['refund', -10_000, '2021-0004'],
       ['refund', -40_000, null],
     ]);
-    expect(await lines('&kind=in')).toHaveLength(2);
+    // What the bank rejected, and its rejection taken back, stay with the money that came in.
+    const [came] = (await lines('&search=2021-0004')).filter(({ kind }) => kind === 'received');
+    await run(paid, 'reject-payment', { paymentId: came.id, on: '2021-02-15' });
+    const [gone] = await lines('&kind=rejection');
+    expect(gone).toMatchObject({ on: '2021-02-15', amount: -PRICE, call: '2021-0004' });
+    const all = async () => (await lines('&kind=in')).reduce((sum, { amount }) => sum + amount, 0);
+    expect(await all()).toBe(100_000);
+    await run(paid, 'reverse-payment', { paymentId: gone.id, on: '2021-02-15', reason: 'x' });
+    expect(await all()).toBe(100_000 + PRICE);
+    expect(await lines('&kind=out')).toHaveLength(3);
     expect(await lines('&kind=moved')).toHaveLength(2);
-    expect(await lines('&kind=reversal')).toHaveLength(1);
-    expect(await lines('&search=2021-0004')).toHaveLength(3);
+    expect(await lines('&kind=reversal')).toHaveLength(2);
+    expect(await lines('&search=2021-0004')).toHaveLength(5);
     expect(await lines('&to=2021-02-14')).toEqual([]);
     expect(await lines('&from=2021-02-15&method=cash')).toEqual([]);
     for (const wrong of ['kind=x', 'method=x', 'from=2021-02-30']) {
@@ -369,4 +383,30 @@ test('a call that a merger moves is still listed once, under the member that sta
     { membershipId: into, state: 'cancelled', cancelledBy: 'AV2021-0004' },
   ]);
   expect(rows).toHaveLength(11);
+});
+
+test('a call that the credit of its account pays whole is late nowhere', async () => {
+  const id = members[4];
+  const [{ id: duesId, number }] = (await view(id)).dues;
+  const lateIn = async (path: string): Promise<string[]> =>
+    (await reader.get(`${LIFECYCLE}/${path}`).expect(200)).body.data.map(
+      (call: { number: string }) => call.number,
+    );
+  expect(await numbers('&state=overdue')).toContain(number);
+  expect(await lateIn('dues?overdue=true')).toContain(number);
+  const { data: before } = (await reader.get(`${LIFECYCLE}/dues/late`).expect(200)).body;
+  await run(id, 'record-payment', { duesId, amount: PRICE });
+  const [{ id: paymentId }] = (await view(id)).dues[0].payments;
+  const back = { paymentId, amount: PRICE, reason: 'À affecter', confirmed: true };
+  await run(id, 'move-payment', back);
+  expect((await view(id)).dues[0]).toMatchObject({ state: 'open', credit: PRICE });
+  expect(await numbers('&state=overdue')).not.toContain(number);
+  expect(await numbers('&state=open')).toContain(number);
+  expect(await lateIn('dues?overdue=true')).not.toContain(number);
+  const { data: late } = (await reader.get(`${LIFECYCLE}/dues/late`).expect(200)).body;
+  expect(late.calls).toBe(before.calls - 1);
+  const { data } = (await reader.get(`${LIFECYCLE}/dues?search=${number}`).expect(200)).body;
+  expect(data).toMatchObject([{ number, left: 0, credit: PRICE, daysLate: 0 }]);
+  const file = csvRows(await take(strapi, reader.token, 'dues?overdue=true'));
+  expect(file.flat()).not.toContain(number);
 });

@@ -3,10 +3,13 @@ import type {
   DuesView,
   MembershipView,
 } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
-import type { PlannedCallReminder } from '../../../src/plugins/membership-lifecycle/shared/renewals/call-reminders';
+import type {
+  BulkPlan,
+  PlannedLine,
+} from '../../../src/plugins/membership-lifecycle/shared/membership/command-plan';
 import type { UnpaidCall } from '../../../src/plugins/membership-lifecycle/shared/statistics/statistics';
 import { loginAs, type Admin } from '../../helpers/admin';
-import { presentAssociation } from '../../helpers/association';
+import { ASSOCIATION, presentAssociation } from '../../helpers/association';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
 import { csvRows, take } from '../../helpers/exports';
 import { boot, setToday, stop } from '../../helpers/strapi';
@@ -36,7 +39,7 @@ const run = (at: number, name: string, input: object, status = 200) =>
     .expect(status);
 const listed = async (): Promise<UnpaidCall[]> =>
   (await reader.get(`${LIFECYCLE}/dues?pageSize=100`).expect(200)).body.data;
-const planned = async (duesIds: string[]): Promise<PlannedCallReminder[]> =>
+const planned = async (duesIds: string[]): Promise<PlannedLine[]> =>
   (
     await treasurer
       .post(`${LIFECYCLE}/dues/remind/plan`, { duesIds, template: TEMPLATE })
@@ -78,9 +81,8 @@ describe('calls that are reminded of together', () => {
       [2, 'no-call-owed'],
     ]);
     expect(lines[0]).toMatchObject({
-      number: '2021-0001',
       organisation: 'Commune 0',
-      letters: [{ ok: true, template: TEMPLATE, paper: true }],
+      plan: { messages: [{ ok: true, template: TEMPLATE, paper: true }], notices: [] },
     });
   });
 
@@ -179,5 +181,63 @@ test('the call of who has left stays on the list, and somebody may remind of it'
   await staff.post(at, input).expect(200);
   expect((await listed()).map(({ id }) => id)).toContain(calls[3]);
   const [line] = await planned([calls[3]]);
-  expect(line).toMatchObject({ refusal: null, notice: null, letters: [{ template: TEMPLATE }] });
+  expect(line).toMatchObject({
+    refusal: null,
+    plan: { notices: [], messages: [{ template: TEMPLATE }] },
+  });
+});
+
+describe('after the association has another bank account', () => {
+  const NEW = 'FR7699999000010000009876558';
+  const asText = (iban: string) => iban.replace(/(.{4})(?=.)/g, '$1\u00a0');
+  const told = async (duesIds: string[]) => {
+    const [{ plan }] = await planned(duesIds);
+    const [message] = plan.messages;
+    return message.ok ? message.text.replace(/[ \u202f]/g, '\u00a0') : '';
+  };
+  const elsewhere = async (account: string): Promise<string[]> => {
+    const question = `${LIFECYCLE}/dues?account=${account}&pageSize=100`;
+    const { body } = await reader.get(question).expect(200);
+    return body.data.map(({ id }: UnpaidCall) => id);
+  };
+
+  test('how many calls are out with the old one is known before it is saved', async () => {
+    expect(await elsewhere('present')).toEqual([]);
+    const [before, listedBefore] = [await elsewhere(NEW), await listed()];
+    expect(before).toEqual(listedBefore.map(({ id }) => id));
+    await presentAssociation(strapi, { iban: NEW });
+    expect(await elsewhere('present')).toEqual(before);
+    expect(await elsewhere(ASSOCIATION.iban)).toEqual([]);
+  });
+
+  test('a reminder names the account of the call that it joins, and a new call the new one', async () => {
+    expect(await told([calls[3]])).toContain(asText(ASSOCIATION.iban));
+    expect(await told([calls[3]])).not.toContain(asText(NEW));
+    const { body } = await treasurer
+      .post(`${LIFECYCLE}/dues/reissue/plan`, { duesIds: [calls[3]] })
+      .expect(200);
+    const { lines }: BulkPlan = body.data;
+    const [message] = lines[0].plan.messages.filter(
+      ({ template }) => template !== 'credit-note-issued',
+    );
+    expect(message.ok && message.text.replace(/[ \u202f]/g, '\u00a0')).toContain(asText(NEW));
+  });
+
+  test('the calls that are out are corrected in one go, and none names the old one any more', async () => {
+    const out = await elsewhere('present');
+    const { lines }: BulkPlan = (
+      await treasurer.post(`${LIFECYCLE}/dues/reissue/plan`, { duesIds: out }).expect(200)
+    ).body.data;
+    const ready = lines.filter(({ refusal }) => refusal === null);
+    const { body } = await treasurer
+      .post(`${LIFECYCLE}/dues/reissue`, {
+        duesIds: ready.map(({ id }) => id),
+        versions: Object.fromEntries(ready.map(({ id, version }) => [id, version])),
+        reason: 'Nouveau compte bancaire',
+      })
+      .set('Idempotency-Key', 'new-account')
+      .expect(200);
+    expect(body.data.done).toHaveLength(ready.length);
+    expect(await elsewhere('present')).toHaveLength(lines.length - ready.length);
+  });
 });

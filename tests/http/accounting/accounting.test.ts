@@ -150,8 +150,17 @@ describe('the entries of a period', () => {
     expect(lines.at(-1)).toEqual(['']);
     expect(lines.slice(1, -1).find(([code]) => code === 'BQ')).toEqual([
       ...['BQ', 'Banque', '1', '20210401', '512', 'Banque', '', '', 'VIR 1', '20210401'],
-      ...['Règlement – Commune 0', '5000,00', '0,00', '', '', '', '', ''],
+      ...[expect.stringMatching(/^Règlement, appel 2021-\d+ - Commune 0$/), '5000,00', '0,00'],
+      ...['', '', '', '', ''],
     ]);
+    // The call and the payment that settles it.
+    const paid = lines.filter(({ 7: who, 4: account }) => who === 'Commune 0' && account === '411');
+    expect(paid.map((line) => [line[0], line[14]])).toEqual([
+      ['COT', '20210401'],
+      ['BQ', '20210401'],
+    ]);
+    expect(new Set(paid.map((line) => line[13])).size).toBe(1);
+    expect(paid[0][13]).toMatch(/^[A-Z]{3}$/);
     const rows = csvRows(await take(strapi, treasurer.token, `entries?${YEAR}`));
     expect(rows.slice(1).map((row) => [row[0], row[2], row[4], row[11], row[12]])).toEqual(
       lines.slice(1, -1).map((line) => [line[0], line[2], line[4], line[11], line[12]]),
@@ -198,6 +207,26 @@ describe('closing a period', () => {
     expect((await books()).closings).toEqual([]);
   });
 
+  test('counts the lines of the bank within it that wait, and closes all the same', async () => {
+    const db = strapi.db.connection;
+    const { created_at } = await db('adh_payment').first();
+    const line = (key: string, on: string, amount: number) => ({
+      ...{ created_at, updated_at: created_at, document_id: key, key, version: 0 },
+      ...{ booked_on: on, amount, label: 'VIREMENT' },
+    });
+    await db('adh_bank_line').insert([
+      line('march', '2021-03-31', 5_000),
+      line('april', '2021-04-30', 700),
+      line('out', '2021-04-12', -300),
+      line('may', '2021-05-01', 900),
+    ]);
+    const { waiting, seal } = await plan('2021-04-30');
+    expect(waiting).toEqual({ count: 2, amount: 5_700 });
+    const match = { created_at, updated_at: created_at, line_id: 'march', document_id: 'aside' };
+    await db('adh_bank_match').insert({ ...match, kind: 'aside', at: 1 });
+    expect(await plan('2021-04-30')).toMatchObject({ waiting: { count: 1, amount: 700 }, seal });
+  });
+
   test('happens once, however many ask at once', async () => {
     const shown = await plan('2021-04-30');
     expect(shown).toMatchObject({ from: null, opens: '2021-05-01', late: 0, corrections: 0 });
@@ -240,10 +269,11 @@ describe('closing a period', () => {
     // The number goes on, the day is the first that is open, and the piece keeps its own.
     expect(open[1].split('\t').slice(0, 12)).toEqual([
       ...['BQ', 'Banque', '4', '20210501', '5121', 'Banque postale', '', ''],
-      ...[expect.stringMatching(/^RGT-/), '20210420', 'Règlement – Autre nom', '10,00'],
+      ...[expect.stringMatching(/^2021-/), '20210420'],
+      ...[expect.stringMatching(/^Règlement, appel 2021-\d+ - Autre nom$/), '10,00'],
     ]);
-    const { late } = await plan('2021-05-31');
-    expect(late).toBe(1);
+    const { late, waiting } = await plan('2021-05-31');
+    expect([late, waiting]).toEqual([1, { count: 1, amount: 900 }]);
     const now = await balance();
     expect(now.closed).toBeGreaterThan(0);
     expect(now.late).toBe(1);
@@ -289,5 +319,85 @@ describe('closing a period', () => {
     expect(refusedBy(await treasurer.get(`${BOOKS}/closings/x/file`).expect(404))).toBe(
       'closing-unknown',
     );
+  });
+
+  test('asks before another basis is taken at the end of a year, and refuses it within one', async () => {
+    const settings = (await treasurer.get(`${BOOKS}/settings`).expect(200)).body.data.settings;
+    const change = (more: object = {}) =>
+      treasurer.put(`${BOOKS}/settings`, { ...settings, basis: 'receipt', ...more });
+    const within = await change({ confirmed: true }).expect(409);
+    expect(refusedBy(within)).toBe('basis-within-year');
+    setToday(strapi, '2022-02-01');
+    const { seal } = await plan('2021-12-31');
+    await close('2021-12-31', seal).expect(200);
+    const before = await balance();
+    const asked = await change().expect(409);
+    expect(refusedBy(asked)).toBe('basis-after-closing');
+    expect(asked.body.error.details.text.fr).toMatch(/s’écrira le 1er janvier 2022.*[1-9]/);
+    expect((await treasurer.get(`${BOOKS}/settings`)).body.data.settings.basis).toBe('call');
+    await change({ confirmed: true }).expect(200);
+    expect(await balance()).toEqual(before);
+    expect((await plan('2022-01-31')).corrections).toBeGreaterThan(0);
+    await treasurer.put(`${BOOKS}/settings`, settings).expect(409);
+    await treasurer.put(`${BOOKS}/settings`, { ...settings, confirmed: true }).expect(200);
+    expect((await plan('2022-01-31')).corrections).toBe(0);
+  });
+
+  test('has cheques in hand until the bank books them, and what was imported apart', async () => {
+    const db = strapi.db.connection;
+    const [, , , partly] = members;
+    const duesId = (await view(partly)).dues[0].id;
+    const record = async (reference: string, method: string) => {
+      const input = { duesId, amount: 700, on: '2022-01-10', method, reference };
+      await run(partly, 'record-payment', input);
+      return db('adh_payment').where('reference', reference).first();
+    };
+    const cheque = await record('CHQ 1', 'cheque');
+    setToday(strapi, '2022-02-02');
+    const old = await record('VIR 0', 'transfer');
+    const open = async () => sumsOf(await balance('from=2022-01-01&to=2022-12-31'));
+    expect(await open()).toMatchObject({ '5112': 700, '5121': 700 });
+
+    const written = { created_at: cheque.created_at, updated_at: cheque.created_at };
+    await db('adh_bank_line').insert({
+      ...{ ...written, document_id: 'line', booked_on: '2022-01-20', amount: 700 },
+      ...{ label: 'REMISE CHEQUES', key: 'line', version: 0 },
+    });
+    await db('adh_bank_match').insert({
+      ...{ ...written, document_id: 'match', line_id: 'line', kind: 'linked', amount: 700 },
+      ...{ membership_id: partly, receipt_id: cheque.document_id, at: 0 },
+    });
+    expect(await open()).toMatchObject({ '5112': 0, '5121': 1_400 });
+    const { text } = await textAt('file?from=2022-01-01&to=2022-12-31');
+    expect(text).toMatch(/20220120\t5121\t[^\n]*\tRemise en banque REM-\d+\t7,00/);
+
+    await db('adh_activity').insert({
+      ...{ ...written, document_id: 'import', membership_id: partly, command: 'import-history' },
+      ...{ actor_type: 'staff', actor_id: 'x', on: '2022-02-01' },
+      at: new Date(old.created_at).getTime(),
+    });
+    // Only the history of a term that was imported.
+    expect(await open()).toMatchObject({ '5121': 1_400 });
+    await db('adh_term').where('membership_id', partly).update({ imported: true });
+    expect(await open()).toMatchObject({ '5121': 700, '890': 700 });
+  });
+
+  test('takes the usual accounts where an earlier version asked for none', async () => {
+    const row = { key: 'plugin_membership-lifecycle_accounting' };
+    const { value } = await strapi.db.connection('strapi_core_store_settings').where(row).first();
+    const { accounts, ...kept } = JSON.parse(value) as AccountingSettings;
+    const { cheques: _cheques, cash: _cash, history: _history, ...older } = accounts;
+    await strapi.db
+      .connection('strapi_core_store_settings')
+      .where(row)
+      .update({ value: JSON.stringify({ ...kept, accounts: older }) });
+    const { settings } = (await treasurer.get(`${BOOKS}/settings`).expect(200)).body.data;
+    expect(settings.accounts).toEqual({
+      ...older,
+      cheques: { code: '5112', label: 'Chèques à encaisser' },
+      cash: { code: '530', label: 'Caisse' },
+      history: { code: '890', label: 'Bilan d’ouverture' },
+    });
+    await treasurer.put(`${BOOKS}/settings`, settings).expect(200);
   });
 });

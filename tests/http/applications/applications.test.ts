@@ -165,7 +165,7 @@ test.each(['text/plain', 'application/x-www-form-urlencoded'])(
   'nothing but JSON is read: %s',
   async (type) => {
     const answer = await ask('apply', { body: 'tier=x', headers: { 'Content-Type': type } });
-    expect([answer.status, answer.body.error.details.reason]).toEqual([400, 'not-json']);
+    expect([answer.status, answer.body.error.details.reason]).toEqual([415, 'not-json']);
   },
 );
 

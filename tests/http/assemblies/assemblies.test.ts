@@ -118,12 +118,48 @@ test('a roll is filtered, and says who carries what', async () => {
   ]);
   expect((await roll('listing=out')).meta.pagination.total).toBe(0);
   expect((await roll('listing=on&pageSize=2&page=2')).data).toHaveLength(1);
-  expect((await roll('unconvened=true')).data).toEqual([]);
+  // No mail server is set up: the convocations are kept.
+  expect((await roll('unconvened=true')).data).toHaveLength(3);
   await staff.get(`${BASE}/${id}/roll?listing=nobody`).expect(400);
   await run(id, 'give-proxy', { ...proxy, name: 'Zoé' }).expect(400);
   await run(id, 'give-proxy', { giverId: voters[1], givenOn: TODAY }).expect(400);
   const { body } = await run(id, 'nothing').expect(404);
   expect(body.error.details.reason).toBe('command-unknown');
+});
+
+test('a convocation that is kept convenes nobody, until it is noted by another way', async () => {
+  const { id } = await create();
+  await run(id, 'freeze-roll').expect(200);
+  const plan = (await staff.get(`${BASE}/${id}/convocation`).expect(200)).body;
+  expect(plan).toMatchObject({ recipients: 3, kept: true });
+  const kept = (await run(id, 'convene').expect(200)).body.data;
+  expect(kept).toMatchObject({
+    ...{ state: 'convened', unconvened: 3, unsent: 3 },
+    convocations: { convened: 0, kept: 3 },
+  });
+  const listed = (await staff.get(`${BASE}?pageSize=100`).expect(200)).body.data;
+  expect(listed.find((one: { id: string }) => one.id === id)).toMatchObject({ unsent: 3 });
+  const rows = async () => (await staff.get(`${BASE}/${id}/roll`).expect(200)).body.data;
+  expect(await rows()).toMatchObject(
+    Array.from({ length: 3 }, () => ({ convenedOn: null, convocation: 'kept' })),
+  );
+  const file = `/membership-lifecycle/exports/assemblies/${id}?format=csv`;
+  expect((await staff.get(file)).text).not.toMatch(/;01\/06\/2021/);
+
+  const noted = { convenedOn: TODAY, how: 'Courrier' };
+  const handed = (await run(id, 'record-convocation', noted).expect(200)).body.data;
+  expect(handed).toMatchObject({ unconvened: 0, unsent: 0, convocations: { convened: 3 } });
+  expect(await rows()).toMatchObject(
+    Array.from({ length: 3 }, () => ({ convenedOn: TODAY, convocation: 'convened' })),
+  );
+  // What was kept never leaves: nobody is convened twice.
+  const states = await strapi.db
+    .connection('adh_message')
+    .where('key', 'like', `assembly:${id}:%`)
+    .pluck('state');
+  expect(states).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  const again = await run(id, 'record-convocation', noted).expect(409);
+  expect(again.body.error.details.reason).toBe('nobody-to-convene');
 });
 
 test('the roll is taken as a file that no spreadsheet runs, and the sheet as a paper', async () => {

@@ -260,8 +260,8 @@ describe('an edit', () => {
       { tiers: [{ name: 'Formule' }] },
     ],
     [
-      'of a translation that is removed',
-      () => strapi.documents(OFFER).delete({ documentId: offer, locale: 'en' }),
+      'of a translation that is withdrawn',
+      () => strapi.documents(OFFER).unpublish({ documentId: offer, locale: 'en' }),
       { availableLocales: ['fr'] },
     ],
   ];

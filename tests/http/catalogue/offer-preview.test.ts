@@ -80,6 +80,19 @@ describe('the button', () => {
     expect(body.data).toMatchObject({ title: 'Sans adresse', slug: null });
   });
 
+  it('names a right that a tier grants and the offer does not list, as once published', async () => {
+    const benefit = await makeBenefit(strapi, { title: 'Centre de ressources', kind: 'access' });
+    const tier = await makeTier(strapi, { allowances: [{ benefit }] });
+    const documentId = await makeOffer(strapi, { slug: 'sans-liste', tiers: [tier] });
+    const granted = async (query: string) => {
+      const { body } = await get(`/api/offers/sans-liste${query}`).expect(200);
+      return body.data.tiers[0].allowances;
+    };
+    const said = [expect.objectContaining({ title: 'Centre de ressources', locale: 'fr' })];
+    expect(await granted('')).toEqual(said);
+    expect(await granted(`?preview=${await tokenOf({ documentId })}`)).toEqual(said);
+  });
+
   it('shows a right without a kind and a reason without a text, which a draft may have', async () => {
     const benefit = await makeBenefit(strapi, { code: 'sans-genre', kind: null }, 'draft');
     const allowances = [{ benefit, quantity: 2 }];
@@ -152,7 +165,7 @@ describe('the button of a tier or a benefit', () => {
   it('leads to the page that the public has, of several, then to the next to come', async () => {
     const shared = await makeBenefit(strapi);
     const make = (slug: string, opensOn: string, closesOn: string | null = null) =>
-      makeOffer(strapi, { slug, opensOn, closesOn, benefits: [shared] });
+      makeOffer(strapi, { slug, opensOn, closesOn, benefits: [shared] }, 'draft');
     const past = await make('passee', '2019-01-01', '2019-12-31');
     const later = await make('future', '2022-01-01');
     const next = await make('prochaine', '2021-09-01');

@@ -83,7 +83,15 @@ describe('GET /api/offers/current', () => {
               rolloverOn: '10-01',
               firstTermPrice: 'full',
             },
-            allowances: [{ benefit: 'compagnonnage', quantity: 6, quantityText: '6 séances' }],
+            allowances: [
+              {
+                benefit: 'compagnonnage',
+                title: 'Compagnonnage',
+                quantity: 6,
+                quantityText: '6 séances',
+                locale: 'fr',
+              },
+            ],
             locale: 'fr',
           },
         ],

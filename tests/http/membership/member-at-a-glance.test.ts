@@ -181,3 +181,11 @@ it('asks as many questions for ten years as for one', async () => {
     expect(await fewest(long.membership)).toBe(await fewest(short.membership)),
   );
 });
+
+test('why it is suspended is told as staff noted it, until it is reinstated', async () => {
+  expect((await view()).decidedWhy).toBeNull();
+  await run('suspend', { reason: 'Convention non signée' }).expect(200);
+  expect((await view()).decidedWhy).toBe('Convention non signée');
+  await run('reinstate', { reason: 'Signée' }).expect(200);
+  expect(await view()).toMatchObject({ decidedWhy: null, emptySeats: [] });
+});

@@ -15,6 +15,7 @@ import { presentAssociation } from '../../helpers/association';
 import { asHolderOf, call } from '../../helpers/callers';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
 import { makeOffer, makeTier } from '../../helpers/content';
+import { giveMandate, IN_OFFICE } from '../../helpers/member-space';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** « Membres »: all members as one list, found by what is known of them. */
@@ -90,6 +91,7 @@ test('each row says what its column says, and leads to its member', async () => 
     status: shown.status,
     endsOn: '2021-12-31',
     duesState: 'open',
+    toCall: false,
     since: shown.memberSince,
     muted: null,
     formerly: null,
@@ -292,4 +294,32 @@ describe('what a reader may not read', () => {
     }
     await staff.get(contentManager(ORGANISATION_UID)).expect(200);
   });
+});
+
+test('who has nobody to write to, or nobody in an office now or soon, is on the home page and found by a filter', async () => {
+  const member = members[5];
+  setToday(strapi, '2021-02-01');
+  const told = async () => {
+    const { offices } = await service('statistics').today();
+    const rows = await Promise.all(
+      (['nobody', 'vacant', 'ending'] as const).map(
+        async (office) => (await page({ office })).data,
+      ),
+    );
+    return { ...offices, found: rows.flat().map(({ id }) => id) };
+  };
+  const none = { nobody: 0, vacant: 0, ending: 0, found: [] };
+  expect(await told()).toEqual(none);
+  const cases = [
+    ['2021-01-31', { ...none, nobody: 1, found: [member] }],
+    ['2021-02-01', { ...none, ending: 1, found: [member] }],
+    ['2021-03-03', { ...none, ending: 1, found: [member] }],
+    ['2021-03-04', none],
+  ] as const;
+  for (const [mandateUntil, expected] of cases) {
+    await giveMandate(strapi, member, { mandateUntil });
+    expect([mandateUntil, await told()]).toEqual([mandateUntil, expected]);
+  }
+  await giveMandate(strapi, member, IN_OFFICE);
+  expect(await told()).toEqual(none);
 });

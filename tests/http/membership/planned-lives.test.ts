@@ -85,7 +85,9 @@ const compare = (plan: CommandPlan, before: Seen, after: Seen): void => {
   const { due, paid, credit } = after.view.account;
   expect(account?.after ?? sumsOf(before.view)).toEqual({ due, paid, credit });
   expect([status?.before, status?.after]).toEqual([before.view.status, after.view.status]);
-  expect(terms).toHaveLength(news(states(before.view), states(after.view)).length);
+  // Dues that are waived may issue their term: one period is told twice then.
+  const periods = new Set(terms.map(({ startsOn, endsOn }) => `${startsOn} ${endsOn}`));
+  expect(periods.size).toBe(news(states(before.view), states(after.view)).length);
   for (const { startsOn, endsOn, price, tierNames } of terms) {
     expect(lines(spans(after.view))).toContain(
       JSON.stringify([startsOn, endsOn, price, tierNames.fr]),

@@ -111,7 +111,8 @@ test('a member is found by name, and by no contact and no call', async () => {
     return (await sessions.get(url).expect(200)).body.data;
   };
   const [one] = await found(organisation.name);
-  expect(one).toEqual({ membershipId: member, reference, organisation: organisation.name });
+  const named = { membershipId: member, reference, organisation: organisation.name };
+  expect(one).toEqual({ id: member, ...named });
   expect(await found(contacts[0].email)).toEqual([]);
   expect(await found(dues[0].number)).toEqual([]);
   const { body } = await sessions.get(`${BASE}/members/names?membership=${member}`).expect(200);

@@ -5,6 +5,7 @@ import { loginAs, type Admin } from '../../helpers/admin';
 import { presentAssociation } from '../../helpers/association';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
 import { fingerprint } from '../../helpers/fingerprint';
+import { queueMessages } from '../../helpers/messages';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** A command is noted for a day ahead, shown, moved and cancelled, by those who may run it. */
@@ -161,4 +162,19 @@ test('who may not run the command neither notes nor settles it', async () => {
     .post(`${at(from)}/scheduled/${data.scheduled[0].id}/run`, {})
     .expect(200);
   expect(done.body.data).toMatchObject({ mergedInto: { documentId: into }, scheduled: [] });
+});
+
+test('the plan of a suspension tells what is planned and will wait, and what has not left', async () => {
+  const id = ids[5];
+  const key = `${id}:call:remind`;
+  await queueMessages(strapi, 1, 0, { key, membership_id: id });
+  await staff
+    .post(`${at(id, 'open-renewal')}/scheduled`, { scheduledOn: '2021-07-01' })
+    .set('Idempotency-Key', 'waits')
+    .expect(200);
+  const { body } = await staff.post(`${at(id, 'suspend')}/plan`, {}).expect(200);
+  expect(body.data.notices.map(({ fr }: { fr: string }) => fr)).toEqual([
+    expect.stringContaining('pas encore partis\u00a0: 1.'),
+    expect.stringContaining('Ce qui est prévu le 1er juillet 2021 attendra l’équipe'),
+  ]);
 });

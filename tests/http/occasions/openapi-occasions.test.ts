@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { asToken, asUserOf, type Caller } from '../../helpers/callers';
+import { giveMandate, IN_OFFICE, outOfOfficeOn } from '../../helpers/member-space';
 import { createWitness } from '../../helpers/openapi';
 import { occasionInput, publishOccasion } from '../../helpers/participation';
 import { compiled, giveRight, someId, spokenFor } from '../../helpers/rights';
@@ -164,6 +165,33 @@ test('the agenda of a member, and a registration that began', async () => {
   setToday(strapi, '2021-06-21');
   expect(reasonOf(await cancel(body.data.id))).toBe('occasion-begun');
   setToday(strapi, '2021-06-01');
+});
+
+test('nothing of it is for who is out of office, and nothing changes', async () => {
+  way = 'a sign-in';
+  const id = await publishOccasion(strapi);
+  const standing = (await register(id)).body.data.id;
+  const path = { documentId: membership };
+  for (const [reason, days] of outOfOfficeOn('2021-06-01')) {
+    await giveMandate(strapi, membership, days);
+    expect(reasonOf(await ask('myOccasions', { path }))).toBe(reason);
+    expect(reasonOf(await register(id))).toBe(reason);
+    expect(reasonOf(await cancel(standing))).toBe(reason);
+  }
+  await giveMandate(strapi, membership, IN_OFFICE);
+  expect((await cancel(standing)).status).toBe(200);
+});
+
+test('a member in whose name a token asks, and one that does not exist', async () => {
+  const id = await publishOccasion(strapi);
+  const as = await asToken(strapi, 'read-only');
+  for (const call of ['occasions', 'occasion', 'occasionCalendar']) {
+    const asked = { path: { id }, as };
+    const known = await ask(call, { ...asked, query: `?membership=${membership}` });
+    expect(known.status).toBe(200);
+    const unknown = await ask(call, { ...asked, query: '?membership=inconnue' });
+    expect(reasonOf(unknown)).toBe('membership-unknown');
+  }
 });
 
 test('every promise of the document was kept', async () => {

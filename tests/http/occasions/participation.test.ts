@@ -5,7 +5,7 @@ import { loginAs, type Admin } from '../../helpers/admin';
 import { asToken, call } from '../../helpers/callers';
 import { occasionInput, publishOccasion, readCalendar } from '../../helpers/participation';
 import { giveRight, makeMember, rights } from '../../helpers/rights';
-import { boot, stop } from '../../helpers/strapi';
+import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** Events, programmes and those who take part, over HTTP: the admin's calls and the front-ends'. */
 
@@ -218,4 +218,30 @@ describe('a front-end with a token', () => {
     await register(id, { membership: 'nobody', name: 'Ana' }, 'key-3').expect(404);
     await register('nothing', { membership, name: 'Ana' }, 'key-4').expect(404);
   });
+});
+
+test('a cancelled occasion stays on the agenda until its day is past, where it was public', async () => {
+  const listed = async (as: string | null) => {
+    const { body } = await call(strapi, 'GET', '/api/occasions?pageSize=100', as).expect(200);
+    return body.data as { id: string; openness: string }[];
+  };
+  const day = { startsOn: '2021-06-10', endsOn: '2021-06-10' };
+  const open = await publishOccasion(strapi, day);
+  const reserved = await publishOccasion(strapi, { ...day, announced: false });
+  const draft = await communications.post(`${BASE}/occasions`, occasionInput(day)).expect(200);
+  for (const id of [open, reserved]) {
+    await staff.post(`${BASE}/occasions/${id}/cancel`, { reason: 'Salle fermée' }).expect(200);
+  }
+  const ofAll = await listed(null);
+  expect(ofAll.find(({ id }) => id === open)).toMatchObject({ openness: 'cancelled' });
+  expect(ofAll.map(({ id }) => id)).not.toContain(reserved);
+  const ofToken = (await listed(token)).map(({ id }) => id);
+  expect(ofToken).toEqual(expect.arrayContaining([open, reserved]));
+  expect(ofToken).not.toContain(draft.body.data.id);
+  const page = await call(strapi, 'GET', '/agenda', null).expect(200);
+  expect(page.text).toContain('Ce rendez-vous est annulé.');
+  expect(page.text).not.toContain('Salle fermée');
+  setToday(strapi, '2021-06-11');
+  expect((await listed(null)).map(({ id }) => id)).not.toContain(open);
+  setToday(strapi, '2021-06-01');
 });

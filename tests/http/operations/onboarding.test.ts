@@ -73,24 +73,21 @@ test('the identity is known by a name and a sender', async () => {
   ]);
 });
 
-test('an offer is written, then published; one that is over does not count', async () => {
-  offer = await makeOffer(strapi, { opensOn: '2020-01-01', closesOn: '2021-05-31' }, 'draft');
+test('an offer is written, then published with a tier; one that is over does not count', async () => {
+  const over = { opensOn: '2020-01-01', closesOn: '2021-05-31' };
+  offer = await makeOffer(strapi, { ...over, tiers: [] }, 'draft');
   expect(await step('offer')).toEqual({ id: 'offer', done: false, next: 'publish' });
-  await strapi.documents(OFFER).publish({ documentId: offer });
-  expect(await step('offer')).toMatchObject({ done: false });
-  const data: object = { opensOn: '2021-09-01', closesOn: null };
-  await strapi.documents(OFFER).update({ documentId: offer, data, status: 'published' });
-  expect(await step('offer')).toMatchObject({ done: true });
-});
-
-test('a tier is written, published, then listed by the published offer', async () => {
   tier = await makeTier(strapi, {}, 'draft');
   expect(await step('tier')).toEqual({ id: 'tier', done: false, next: 'publish' });
   await strapi.documents(TIER).publish({ documentId: tier });
   expect(await step('tier')).toEqual({ id: 'tier', done: false, next: 'list' });
-  const data: object = { tiers: [tier] };
-  await strapi.documents(OFFER).update({ documentId: offer, data, status: 'published' });
-  expect(await step('tier')).toMatchObject({ done: true });
+  const publish = (data: object) =>
+    strapi.documents(OFFER).update({ documentId: offer, data, status: 'published' });
+  await publish({ tiers: [tier] });
+  expect(await step('offer')).toMatchObject({ done: false });
+  expect(await step('tier')).toEqual({ id: 'tier', done: false, next: 'list' });
+  await publish({ opensOn: '2021-09-01', closesOn: null });
+  for (const id of ['offer', 'tier']) expect(await step(id)).toMatchObject({ done: true });
   await strapi.documents(TIER).unpublish({ documentId: tier });
   expect(await step('tier')).toEqual({ id: 'tier', done: false, next: 'publish' });
   await strapi.documents(TIER).publish({ documentId: tier });

@@ -9,6 +9,7 @@ import { tablesOf } from '../../helpers/catalogue';
 import { damaged, hostileValue, RAW_BODIES } from '../../helpers/hostile';
 import { bootWithMail, invite, type Invited } from '../../helpers/invitations';
 import { pdfOf } from '../../helpers/member-papers';
+import { giveMandate, IN_OFFICE, outOfOfficeOn } from '../../helpers/member-space';
 import { createWitness } from '../../helpers/openapi';
 import { setToday, stop } from '../../helpers/strapi';
 import { temporaryFiles } from '../../helpers/temporary-files';
@@ -134,6 +135,20 @@ test('a yes is recorded once, with its numbers, and the link says so afterwards'
   expect(await everything()).toEqual(before);
 });
 
+test.each(['application/xml', 'text/plain', 'application/x-yaml'])(
+  'no answer is taken from what is not JSON, whatever it agrees to: %s',
+  async (type) => {
+    const { token } = one();
+    const before = await everything();
+    const price = JSON.stringify({ price: 1 });
+    for (const action of ['accept', 'decline']) {
+      const answer = await http().post(`${URL}/${token}/${action}`).type(type).send(price);
+      expect([answer.status, reasonOf(answer)]).toEqual([415, 'not-json']);
+    }
+    expect(await everything()).toEqual(before);
+  },
+);
+
 test('a no is recorded with its reason, and needs one', async () => {
   const invitation = one();
   const { token } = invitation;
@@ -145,6 +160,27 @@ test('a no is recorded with its reason, and needs one', async () => {
     close_reason: 'Budget',
   });
   expect(await view(invitation)).toMatchObject({ status: 'answered', answer: 'declined' });
+});
+
+test('a link of who is out of office is refused, says whom to write to, and works again', async () => {
+  const invitation = one();
+  const path = { token: invitation.token };
+  for (const [reason, days] of outOfOfficeOn(OPENS_ON)) {
+    await giveMandate(strapi, invitation.member, days);
+    const before = await everything();
+    const asked = [
+      await witness.ask('renewalInvitation', { path }),
+      await witness.ask('acceptRenewal', { path, body: {} }),
+      await witness.ask('declineRenewal', { path, body: { reason: 'Budget' } }),
+    ];
+    for (const { status, body } of asked) {
+      expect([status, body.error.details.reason]).toEqual([403, reason]);
+      expect(body.error.details.text.fr).toContain('adhesions@example.org');
+    }
+    expect(await everything()).toEqual(before);
+  }
+  await giveMandate(strapi, invitation.member, IN_OFFICE);
+  expect(await view(invitation)).toMatchObject({ status: 'open' });
 });
 
 describe('a form', () => {

@@ -2,8 +2,8 @@
 import type { Core } from '@strapi/strapi';
 import type { BulkResult } from '../../../src/plugins/membership-lifecycle/shared/kernel/common';
 import type { MembershipView } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
+import type { BulkPlan } from '../../../src/plugins/membership-lifecycle/shared/membership/command-plan';
 import type {
-  MovePlan,
   RenewalRow,
   StagesView,
 } from '../../../src/plugins/membership-lifecycle/shared/renewals/renewals';
@@ -102,7 +102,9 @@ describe('the filters', () => {
       }
     }
     setToday(strapi, LATE_ON);
-    expect(ids(await list('attention=true'))).toEqual([prepared, late, ...members.slice(3)]);
+    const asking = [prepared, accepted, late, ...members.slice(3)];
+    expect(ids(await list('attention=true'))).toEqual(asking);
+    expect(await rowOf(accepted)).toMatchObject({ attention: ['call'] });
     expect(await rowOf(prepared)).toMatchObject({ daysLate: 31, attention: ['todo', 'overdue'] });
     expect(await rowOf(late)).toMatchObject({ daysLate: 1, attention: ['overdue'] });
   });
@@ -123,6 +125,12 @@ describe('the filters', () => {
     expect(ids(await list(`owner=${other.userId}`))).toEqual([theirs]);
     expect(ids(await list('owner=none'))).toEqual(members.slice(2));
     expect(await rowOf(mine)).toMatchObject({ owner: 'Test membership-staff' });
+    // Whose account is closed, or deleted, follows nothing: what she left is found.
+    const users = strapi.db.query('admin::user');
+    await users.update({ where: { id: other.userId }, data: { isActive: false } });
+    expect(ids(await list('owner=none'))).toEqual(members.slice(1));
+    await users.delete({ where: { id: other.userId } });
+    expect(ids(await list('owner=none'))).toEqual(members.slice(1));
     await command(mine, 'assign-renewal', {});
     await command(theirs, 'assign-renewal', {});
   });
@@ -226,17 +234,24 @@ describe('many at once', () => {
   test('are shown what a move would do, to whom it writes, and nothing is written', async () => {
     const before = await unchanged();
     const input = { renewalIds: await renewalsOf(members.slice(0, 3)), stageId: 'call-issued' };
-    const plan: MovePlan = (await staff.post(`${RENEWALS}/move/plan`, input).expect(200)).body.data;
+    const plan: BulkPlan = (await staff.post(`${RENEWALS}/move/plan`, input).expect(200)).body.data;
     const [prepared] = plan.lines;
     expect(prepared).toMatchObject({
       organisation: 'Commune 0',
-      from: { fr: 'À préparer' },
-      to: { fr: 'Appel de cotisation émis' },
-      called: { amount: 500_000, currency: 'EUR' },
       refusal: null,
       version: (await rowOf(members[0])).version,
+      plan: {
+        renewals: [
+          {
+            from: { fr: 'À préparer' },
+            to: { fr: 'Appel de cotisation émis' },
+            answer: 'accepted',
+          },
+        ],
+        calls: [{ change: 'issued', amount: 500_000, currency: 'EUR' }],
+      },
     });
-    expect(prepared.letters).toMatchObject([
+    expect(prepared.plan.messages).toMatchObject([
       { ok: true, template: 'call-issued', to: 'Contact 0 <c0@example.org>' },
     ]);
     expect(await unchanged()).toEqual(before);
@@ -256,7 +271,7 @@ describe('many at once', () => {
     const { body } = await staff
       .post(`${RENEWALS}/move/plan`, { renewalIds: await renewalsOf(members), stageId: 'proposed' })
       .expect(200);
-    const plan: MovePlan = body.data;
+    const plan: BulkPlan = body.data;
     const result = await bulk('move', {
       renewalIds: [...(await renewalsOf(members)), 'of-nobody'],
       stageId: 'proposed',
@@ -288,7 +303,7 @@ describe('many at once', () => {
 
     const before = await unchanged();
     const input = { renewalIds: await renewalsOf([members[0]]), stageId: 'cheque' };
-    const plan: MovePlan = (await staff.post(`${RENEWALS}/move/plan`, input).expect(200)).body.data;
+    const plan: BulkPlan = (await staff.post(`${RENEWALS}/move/plan`, input).expect(200)).body.data;
     expect(plan.lines[0].refusal?.reason).toBe('stage-elsewhere');
     const said = plan.lines[0].refusal?.text.fr.replace(/\s/g, ' ');
     expect(said).toContain(

@@ -4,14 +4,14 @@ import type {
   EarlierRenewal,
   MembershipView,
 } from '../../../src/plugins/membership-lifecycle/shared/core/membership';
+import type { BulkPlan } from '../../../src/plugins/membership-lifecycle/shared/membership/command-plan';
 import type { CampaignPlan } from '../../../src/plugins/membership-lifecycle/shared/renewals/campaign';
-import type {
-  MovePlan,
-  RenewalRow,
-} from '../../../src/plugins/membership-lifecycle/shared/renewals/renewals';
+import type { RenewalRow } from '../../../src/plugins/membership-lifecycle/shared/renewals/renewals';
+import type { TodayView } from '../../../src/plugins/membership-lifecycle/shared/statistics/statistics';
 import { loginAs, type Admin } from '../../helpers/admin';
 import { presentAssociation } from '../../helpers/association';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../../helpers/campaign';
+import { ORGANISATION_UID } from '../../../src/plugins/membership-lifecycle/shared/kernel/ids';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
 /**
@@ -107,6 +107,67 @@ test('both stand on the board, and the member’s page tells of both', async () 
   ]);
 });
 
+const calledFor = async () => {
+  const { body } = await staff.get(`${LIFECYCLE}/statistics/today`).expect(200);
+  const { calls }: TodayView = body.data;
+  const { body: all } = await staff.get(`${LIFECYCLE}/dues/to-issue`).expect(200);
+  expect(all.data.length).toBe(calls.count);
+  const asked = (path: string) => staff.get(`${LIFECYCLE}/${path}`).expect(200);
+  const [listed, toDo, members] = [
+    (await asked('renewals?toCall=true')).body.data,
+    (await asked('renewals?attention=true')).body.data,
+    (await asked('members?duesState=uncalled')).body.data,
+  ];
+  const ids = (found: { id: string }[]) => found.map(({ id }) => id);
+  return {
+    home: calls.first.map(({ membershipId }) => membershipId),
+    listed: ids(listed),
+    toDo: ids(toDo),
+    members: ids(members),
+  };
+};
+
+test('the yes that waits for its call stands on the home page, the board and in every filter', async () => {
+  expect(await rowOf(old)).toMatchObject({ callWaits: 'call', attention: ['call', 'overdue'] });
+  const { home, listed, toDo, members } = await calledFor();
+  expect([home, listed, members]).toEqual([[member], [old.id], [member]]);
+  expect(toDo).toContain(old.id);
+});
+
+test('one whose call is noted for a day, or whose body is to give its number, waits for nobody yet', async () => {
+  const { organisation, uncalled } = await view();
+  const input = { termId: uncalled?.termId };
+  const noted = await staff
+    .post(`${LIFECYCLE}/memberships/${member}/commands/issue-call/scheduled`, {
+      ...input,
+      scheduledOn: '2022-11-01',
+    })
+    .expect(200);
+  expect((await calledFor()).home).toEqual([]);
+  const [{ id }]: MembershipView['scheduled'] = noted.body.data.scheduled;
+  await command(`issue-call/scheduled/${id}/cancel`, {}).expect(200);
+  const { documentId } = organisation;
+  const requires = (engagementRequired: boolean) =>
+    strapi
+      .documents(ORGANISATION_UID)
+      .update({ documentId, data: { engagementRequired } as never });
+  await requires(true);
+  expect(await rowOf(old)).toMatchObject({ callWaits: 'number', attention: ['overdue'] });
+  expect((await calledFor()).listed).toEqual([]);
+  await requires(false);
+});
+
+test('calls are issued together as their plan says, by who keeps the dues alone', async () => {
+  const termIds = [(await view()).uncalled?.termId];
+  const reader = await loginAs(strapi, 'reader');
+  await reader.post(`${LIFECYCLE}/dues/issue/plan`, { termIds }).expect(403);
+  const { body } = await staff.post(`${LIFECYCLE}/dues/issue/plan`, { termIds }).expect(200);
+  const { lines }: BulkPlan = body.data;
+  expect(lines).toMatchObject([
+    { id: termIds[0], membershipId: member, plan: { calls: [{ amount: 500_000 }] } },
+  ]);
+});
+
 test('a command acts on the one that it names, and on the one that goes on without a name', async () => {
   await command('note-renewal', { renewalId: old.id, note: 'Engagement réclamé.' }).expect(200);
   await command('note-renewal', { note: 'Conseil en décembre.' }).expect(200);
@@ -167,9 +228,15 @@ test('both are given to a colleague in one go, in the versions that were seen', 
 
 test('the move of the old one calls its year, as its plan says, and leaves the next where it is', async () => {
   const input = { renewalIds: [old.id], stageId: 'call-issued' };
-  const { lines }: MovePlan = await bulk('move/plan', input);
+  const { lines }: BulkPlan = await bulk('move/plan', input);
   expect(lines).toMatchObject([
-    { id: old.id, from: { fr: 'Accord reçu, engagement attendu' }, called: { amount: 500_000 } },
+    {
+      id: old.id,
+      plan: {
+        renewals: [{ from: { fr: 'Accord reçu' } }],
+        calls: [{ change: 'issued', amount: 500_000 }],
+      },
+    },
   ]);
   expect((await bulk('move', input)).done).toMatchObject([{ id: old.id, membershipId: member }]);
   expect((await rowOf(old))?.stage.id).toBe('call-issued');

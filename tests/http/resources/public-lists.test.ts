@@ -112,7 +112,7 @@ const CHANGES: [what: string, change: () => Promise<unknown>][] = [
   ['a new resource', () => makeResource(strapi, null, { title: 'Nouvelle' })],
   ['unpublication', () => documents(RESOURCE_UID).unpublish({ documentId: id })],
   ['publication', () => resources(strapi).publish({ documentId: id })],
-  ['deletion', () => documents(RESOURCE_UID).delete({ documentId: id, locale: '*' })],
+  ['its last withdrawal', () => documents(RESOURCE_UID).unpublish({ documentId: id })],
 ];
 
 it.each(CHANGES)('are new after %s', async (_what, change) => {

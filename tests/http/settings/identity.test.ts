@@ -175,6 +175,19 @@ test('an IBAN that is too short says by how much, in both languages', async () =
   });
 });
 
+test('the BIC of the former bank is refused at its field, beside what else is wrong', async () => {
+  const before = await read();
+  const another = { ...before.identity, iban: 'FR7699999000010000001234537' };
+  const { body } = await save({ ...another, logoId: 987_654 }).expect(400);
+  expect(errorsOf(body).map(({ path, reason }) => [path.join('.'), reason])).toEqual([
+    ['bic', 'bic-of-former-bank'],
+    ['logoId', 'not-an-image'],
+  ]);
+  expect(await read()).toEqual(before);
+  await save({ ...another, bic: '' }).expect(200);
+  await save(before.identity).expect(200);
+});
+
 test('knows no other field, and needs each of its own', async () => {
   const { identity } = await read();
   const { bic: _bic, ...rest } = identity;

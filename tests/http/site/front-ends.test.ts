@@ -9,6 +9,7 @@ import { presentAssociation } from '../../helpers/association';
 import { asToken } from '../../helpers/callers';
 import { makeBenefit, makeOffer, makeTier, translate } from '../../helpers/content';
 import { bootWithMail, invite, SITE } from '../../helpers/invitations';
+import { tokenPermissions } from '../../helpers/openapi';
 import { publishOccasion } from '../../helpers/participation';
 import { makeResource, MEMBERS, part } from '../../helpers/resources';
 import { giveRight, makeMember } from '../../helpers/rights';
@@ -27,6 +28,9 @@ interface Example {
   /** What the page shows as its answer, if it does. */
   answer: { language: string; text: string } | null;
 }
+
+/** What the page says that a token needs: it has nothing else. */
+const documented = tokenPermissions.map(([, permission]) => permission);
 
 const RESOURCE = JSON.parse(
   fs.readFileSync(path.join(ROOT, 'src/api/resource/content-types/resource/schema.json'), 'utf8'),
@@ -200,7 +204,7 @@ describe('an association with its offer, a member and an event', () => {
       ADHESIONS: await listen(strapi),
       EMAIL: PERSON.email,
       PASSWORD,
-      TOKEN: (await asToken(strapi, 'full-access')) ?? '',
+      TOKEN: (await asToken(strapi, 'custom', [...new Set(documented)])) ?? '',
       MEMBERSHIP: await welcomeMember(),
       RESOURCE: await makeResource(strapi, part(MEMBERS, { body: 'Le texte entier.' }), {
         title: 'Guide du compagnonnage',

@@ -66,6 +66,7 @@ test('a user reads the memberships of the bodies whose contact has their address
     dueOn: '2021-02-03',
     amount: { amount: 500_000, currency: 'EUR' },
     paid: { amount: 500_000, currency: 'EUR' },
+    credit: { amount: 0, currency: 'EUR' },
     remaining: { amount: 0, currency: 'EUR' },
     state: 'paid',
     creditNote: null,

@@ -3,7 +3,8 @@ import { plusDays } from '../../helpers/days';
 import { presentAssociation } from '../../helpers/association';
 import { asUserOf, type Caller } from '../../helpers/callers';
 import { JOINED_ON, manyMembers } from '../../helpers/campaign';
-import { callsOf, createWitness } from '../../helpers/openapi';
+import { giveMandate, IN_OFFICE, outOfOfficeOn } from '../../helpers/member-space';
+import { calls, callsOf, createWitness, type Call } from '../../helpers/openapi';
 import { compiled } from '../../helpers/rights';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
@@ -42,6 +43,21 @@ afterAll(() => stop(strapi));
 
 test('calls of members refuse alike', () => seeCommon('me'));
 
+const BODIES: Record<string, object> = {
+  saveMyContacts: { contacts: [] },
+  acceptMyRenewal: {},
+  declineMyRenewal: { reason: 'Budget' },
+};
+
+/** What a call is to be sent with, so that only who asks is in its way. */
+const sentTo = ({ id, operation }: Call) =>
+  operation.requestBody
+    ? {
+        body: BODIES[id] ?? { occasion: 'another' },
+        headers: { 'If-Match': 'a'.repeat(64), 'Idempotency-Key': `of-${id}` },
+      }
+    : {};
+
 const reasonOf = ({ body }: { body: { error?: { details: { reason: string } } } }) =>
   body.error?.details.reason;
 
@@ -70,19 +86,43 @@ test('no renewal is proposed', async () => {
 
 test('what is not theirs', async () => {
   const path = { documentId: 'another', id: receipt };
-  const bodies: Record<string, object> = {
-    saveMyContacts: { contacts: [] },
-    acceptMyRenewal: {},
-    declineMyRenewal: { reason: 'Budget' },
-  };
-  for (const { id, operation } of callsOf('me').filter(({ path: url }) => url.includes('{'))) {
-    const sent = operation.requestBody
-      ? { body: bodies[id], headers: { 'If-Match': 'a'.repeat(64) } }
-      : {};
-    expect((await ask(id, { path, ...sent })).status).toBe(404);
+  for (const call of callsOf('me').filter(({ path: url }) => url.includes('{'))) {
+    expect((await ask(call.id, { path, ...sentTo(call) })).status).toBe(404);
   }
   expect((await ask('myPaper', { path: { documentId: mine } })).status).toBe(404);
   expect((await ask('myReceipt', { path: { documentId: mine, id: 'another' } })).status).toBe(404);
+});
+
+test('every door closes behind who is out of office, says why and whom to write to, and opens again', async () => {
+  const doors = calls.filter(({ path: url }) => /^\/me(\/memberships|$)/.test(url));
+  expect(doors.length).toBeGreaterThan(18);
+  const path = { documentId: mine, id: receipt };
+  const table = strapi.db.connection('adh_activity');
+  const lines = async () => (await table.clone()).length;
+  const before = await lines();
+  for (const [reason, days] of outOfOfficeOn(JOINED_ON)) {
+    await giveMandate(strapi, mine, days);
+    for (const door of doors) {
+      const { status, body } = await ask(door.id, { path, as: member, ...sentTo(door) });
+      const { name, details } = body.error;
+      expect([door.id, status, name, details.reason]).toEqual([
+        door.id,
+        403,
+        'ForbiddenError',
+        reason,
+      ]);
+      expect(details.text.fr).toContain('adhesions@example.org');
+    }
+    // What is open to anybody stays so, as to anybody.
+    expect((await ask('occasions', { as: member })).status).toBe(200);
+    expect((await ask('resources', { as: member })).status).toBe(200);
+  }
+  expect(await lines()).toBe(before);
+  // Until the last day included, and as soon as the day is corrected.
+  for (const days of [{ ...IN_OFFICE, mandateUntil: JOINED_ON }, IN_OFFICE]) {
+    await giveMandate(strapi, mine, days);
+    expect((await ask('myMemberships')).body.data).toHaveLength(1);
+  }
 });
 
 test('the contacts of their body', async () => {

@@ -110,7 +110,7 @@ describe('what the public reads', () => {
     const told = items.map((item) => [item.includes('priorité'), item.includes('S’inscrire')]);
     expect(told).toEqual([
       [false, false],
-      [true, true],
+      [true, false],
     ]);
     await strapi.db.connection('adh_occasion').whereIn('document_id', ids).delete();
   });
@@ -126,6 +126,120 @@ describe('what the public reads', () => {
       .where('document_id', open)
       .update({ state: 'draft' });
     for (const caller of [null, ana]) await get(`/api/occasions/${open}`, caller).expect(404);
+  });
+});
+
+describe('who is no member today', () => {
+  const LINK = 'https://visio.example.org/secret';
+  const EXCLUDED = { ended_on: '2021-05-01', end_kind: 'excluded' };
+  const TABLE: [standing: string, row: object, today: string][] = [
+    ['excluded', EXCLUDED, '2021-06-01'],
+    ['gone by a resignation', { ended_on: '2021-05-01', end_kind: 'withdrawn' }, '2021-06-01'],
+    ['suspended', { suspended_on: '2021-05-01' }, '2021-06-01'],
+    ['refused', { refused_on: '2021-05-01' }, '2021-06-01'],
+    ['imposed', { override_status: 'lapsed', override_until: '2021-06-30' }, '2021-06-01'],
+    ['in its grace', {}, '2022-01-10'],
+    ['lapsed', {}, '2023-06-01'],
+    ['not begun', {}, '2020-12-20'],
+  ];
+  const AS_IT_WAS = {
+    ...{ ended_on: null, end_kind: null, suspended_on: null, refused_on: null },
+    ...{ override_status: null, override_until: null },
+  };
+  let mine: string;
+  let zoe: Caller;
+  let token: Caller;
+  let reserved: string;
+  let announced: string;
+
+  const patch = (row: object) =>
+    strapi.db.connection('memberships').where('document_id', mine).update(row);
+  const far = { startsOn: '2023-12-01', endsOn: '2023-12-01', link: LINK };
+  const own = `/api/me/memberships/`;
+
+  beforeAll(async () => {
+    mine = await spokenFor(strapi, 'zoe@example.org');
+    zoe = await userOf(strapi, 'zoe@example.org');
+    token = await asToken(strapi, 'read-only');
+    await giveRight(strapi, mine, { granted: 6 });
+    announced = await publishOccasion(strapi, { ...far, benefitCode: 'compagnonnage' });
+    reserved = await publishOccasion(strapi, { ...far, announced: false });
+    for (const occasion of [announced, reserved]) {
+      await register(occasion, {}, { as: zoe, of: mine }).expect(201);
+    }
+  });
+  afterEach(async () => {
+    setToday(strapi, '2021-06-01');
+    await patch(AS_IT_WAS);
+  });
+  afterAll(() =>
+    strapi.db.connection('adh_occasion').whereIn('document_id', [announced, reserved]).delete(),
+  );
+
+  /** Every place that tells of the agenda, by their sign-in and by a token in their name. */
+  const places = (): [url: string, caller: Caller][] => [
+    ...['/api/occasions', ...[announced, reserved].map((id) => `/api/occasions/${id}`)].flatMap(
+      (url): [string, Caller][] => [
+        [url, zoe],
+        [`${url}?membership=${mine}`, token],
+      ],
+    ),
+    [`/api/occasions/${reserved}/calendar.ics`, zoe],
+    [`/api/occasions/${announced}/calendar.ics`, zoe],
+    [`/api/occasions/${announced}/calendar.ics?membership=${mine}`, token],
+    [`${own}${mine}/occasions`, zoe],
+    [`${own}${mine}/registrations`, zoe],
+  ];
+
+  it('is told apart from a member, who reads all of it', async () => {
+    for (const [url, caller] of places()) {
+      expect([url, (await get(url, caller).expect(200)).text.includes(LINK)]).toEqual([url, true]);
+    }
+    const [first] = (await get(`${own}${mine}/occasions`, zoe)).body.data.filter(
+      ({ id }: { id: string }) => id === announced,
+    );
+    expect(first.right.remaining).toBe(5);
+  });
+
+  it.each(TABLE)('reads what the public reads: %s', async (_standing, row, today) => {
+    await patch({ ...AS_IT_WAS, ...row });
+    setToday(strapi, today);
+    for (const [url, caller] of places()) {
+      const { status, text } = await get(url, caller);
+      const isHidden = url.includes(reserved);
+      expect([url, status, text.includes(LINK)]).toEqual([url, isHidden ? 404 : 200, false]);
+    }
+    for (const [url, caller] of [
+      ['/api/occasions', zoe],
+      [`/api/occasions?membership=${mine}`, token],
+      [`${own}${mine}/occasions`, zoe],
+    ] as const) {
+      expect(idsOf((await get(url, caller)).body)).not.toContain(reserved);
+    }
+    const seenThere: OwnOccasion[] = (await get(`${own}${mine}/occasions`, zoe)).body.data;
+    expect(seenThere.find(({ id }) => id === announced)).toMatchObject({
+      ...{ allowed: false, right: null, link: null },
+    });
+    const { body } = await get(`/api/entitlements?membership=${mine}`, token).expect(200);
+    expect(body.data).toEqual([]);
+  });
+
+  it('reads all of it by another membership that is active', async () => {
+    await patch(EXCLUDED);
+    const second = await spokenFor(strapi, 'zoe@example.org');
+    await giveRight(strapi, second);
+    expect((await get(`/api/occasions/${reserved}`, zoe).expect(200)).body.data.link).toBe(LINK);
+    expect((await get(`${own}${mine}/occasions`, zoe)).text).not.toContain(LINK);
+    expect((await get(`${own}${second}/occasions`, zoe)).text).toContain(LINK);
+  });
+
+  it('is nobody whom a token makes up, and who is signed in names no member', async () => {
+    const unknown = await get('/api/occasions?membership=nobody', token).expect(404);
+    expect(unknown.body.error.details.reason).toBe('membership-unknown');
+    for (const caller of [null, ana]) {
+      await get(`/api/occasions?membership=${member}`, caller).expect(400);
+      await get(`/api/occasions/${announced}?membership=${member}`, caller).expect(400);
+    }
   });
 });
 

@@ -330,6 +330,26 @@ describe('the calls to collect', () => {
     await reader.get(`${LIFECYCLE}/dues?age=old`).expect(400);
   });
 
+  it('ask for nothing that lies as a credit on the account, in the list and in every figure', async () => {
+    const [, { membershipId: bray }] = (await read('/dues')).data;
+    const duesId = await latest('dues', bray);
+    const { document_id: paymentId } = await strapi.db
+      .connection('adh_payment')
+      .where('dues_id', duesId)
+      .first();
+    const ids = { paymentId, amount: 300 * EUROS };
+    await run(bray, 'move-payment', { ...ids, reason: 'À affecter', confirmed: true });
+    const { data, meta } = await read('/dues');
+    expect(data[1]).toMatchObject({ left: 3_000 * EUROS, credit: 300 * EUROS });
+    expect(meta).toMatchObject({ left: 8_000 * EUROS, credit: 300 * EUROS });
+    expect((await read('/dues?search=lorme')).meta).toMatchObject({ credit: 0 });
+    expect((await read('/statistics/today')).data.overdue.left).toBe(8_000 * EUROS);
+    expect((await read('/dues/late')).data.left).toBe(8_000 * EUROS);
+    expect((await year(2026)).headline.now.outstanding).toBe(8_000 * EUROS);
+    const { data: treasury } = await read('/treasury?year=2026');
+    expect(treasury.total.now.late).toBe(8_000 * EUROS);
+  });
+
   it('are told by month, with sums that lead to the same calls', async () => {
     const { data } = await read('/dues/late');
     expect(data).toMatchObject({

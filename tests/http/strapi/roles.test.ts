@@ -28,30 +28,51 @@ beforeAll(async () => {
 });
 afterAll(() => stop(strapi));
 
+/** What an offer lists, as the form of the Content Manager sends it. */
+const lists = async () => {
+  const connect = (documentId: string) => ({ connect: [{ documentId }] });
+  return {
+    tiers: connect(await makeTier(strapi)),
+    benefits: connect(await makeBenefit(strapi)),
+  };
+};
+
 describe('communications', () => {
-  it.each(EDITORIAL)('writes, translates, publishes and deletes %s', async (uid) => {
-    const values: Record<string, object> = {
-      [OFFER]: { title: 'Offre', slug: 'offre-com', year: 2021, opensOn: '2021-01-01' },
-      [TIER]: { name: 'Formule', code: 'formule-com', price: 100 },
-      [BENEFIT]: { title: 'Droit', code: 'droit-com', kind: 'access' },
-    };
-    const created = await communications.post(contentManager(uid), values[uid]).expect(201);
-    const { documentId } = created.body.data;
-    const url = contentManager(uid, documentId);
-    await communications.get(url).expect(200);
-    const title = uid === TIER ? { name: 'Name' } : { title: 'Title' };
-    await communications.put(`${url}?locale=en`, title).expect(200);
-    await communications.post(`${url}/actions/publish`, values[uid]).expect(200);
-    await communications.post(`${url}/actions/publish?locale=en`, title).expect(200);
-    const published = await strapi.documents(uid as typeof OFFER).count({
-      status: 'published',
-      locale: '*',
-      filters: { documentId },
-    } as never);
-    expect(published).toBe(2);
-    await communications.post(`${url}/actions/unpublish`).expect(200);
-    await communications.delete(url).expect(200);
-  });
+  it.each(EDITORIAL)(
+    'writes, translates, publishes and withdraws %s, and deletes drafts alone',
+    async (uid) => {
+      const values: Record<string, object> = {
+        [OFFER]: {
+          ...{ title: 'Offre', slug: 'offre-com', year: 2021, opensOn: '2021-01-01' },
+          ...(uid === OFFER ? await lists() : {}),
+        },
+        [TIER]: { name: 'Formule', code: 'formule-com', price: 100 },
+        [BENEFIT]: { title: 'Droit', code: 'droit-com', kind: 'access' },
+      };
+      const created = await communications.post(contentManager(uid), values[uid]).expect(201);
+      const { documentId } = created.body.data;
+      const url = contentManager(uid, documentId);
+      await communications.get(url).expect(200);
+      const title = uid === TIER ? { name: 'Name' } : { title: 'Title' };
+      await communications.put(`${url}?locale=en`, title).expect(200);
+      await communications.post(`${url}/actions/publish`, values[uid]).expect(200);
+      await communications.post(`${url}/actions/publish?locale=en`, title).expect(200);
+      const published = await strapi.documents(uid as typeof OFFER).count({
+        status: 'published',
+        locale: '*',
+        filters: { documentId },
+      } as never);
+      expect(published).toBe(2);
+      await communications.post(`${url}/actions/unpublish`).expect(200);
+      const kept = await communications.delete(url).expect(400);
+      expect(kept.body.error.details.reason).toBe('was-published');
+      const draft = await communications.post(contentManager(uid), {
+        ...values[uid],
+        ...(uid === OFFER ? { slug: 'brouillon-com' } : { code: 'brouillon-com' }),
+      });
+      await communications.delete(contentManager(uid, draft.body.data.documentId)).expect(200);
+    },
+  );
 
   it.each(RECORDS)('sees nothing of %s', async (uid) => {
     await communications.get(contentManager(uid)).expect(403);

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import bcrypt from 'bcrypt';
 import request from 'supertest';
+import { AT_ONCE, PLACES, fillPlaces, holdComparisons } from '../../helpers/passwords';
 import { boot, stop } from '../../helpers/strapi';
 
 /** Passwords are guessed neither from one address nor from many; who knows theirs is not held back. */
 
 const PASSWORD = 'douze lettres et plus';
-/** A password takes a tenth of a second to compare: fewer than those that are let through elsewhere. */
+/** A password takes a twentieth of a second to compare: fewer than those that are let through elsewhere. */
 const LIMITS = {
   signIn: { points: 10, seconds: 600 },
   signInOfAccount: { points: 4, seconds: 600 },
@@ -43,10 +45,23 @@ beforeAll(async () => {
         ...{ provider: 'local', confirmed: true, role: 1 },
       });
   }
-  await strapi.service('admin::user').create({
-    ...{ firstname: 'Dominique', email: 'dominique@example.org', password: PASSWORD },
-    ...{ isActive: true, roles: [] },
-  });
+  const users = strapi.plugin('users-permissions').service('user');
+  for (const [name, more] of Object.entries({
+    bloque: { password: PASSWORD, confirmed: true, blocked: true },
+    attend: { password: PASSWORD, confirmed: false },
+    lien: { confirmed: true },
+  })) {
+    const account = { username: name, email: `${name}@example.org`, provider: 'local', role: 1 };
+    await users.add({ ...account, ...more });
+  }
+  for (const [firstname, isActive] of [
+    ['Dominique', true],
+    ['Partie', false],
+  ] as const) {
+    const email = `${firstname.toLowerCase()}@example.org`;
+    const staff = { firstname, email, password: PASSWORD, isActive, roles: [] };
+    await strapi.service('admin::user').create(staff);
+  }
 });
 beforeEach(() => strapi.plugin('membership-lifecycle').service('rateLimits').reset());
 afterAll(() => stop(strapi));
@@ -140,4 +155,160 @@ test('what is no account is no fault of ours', async () => {
     const { status } = await asMember(identifier as string, PASSWORD);
     expect(status).toBe(400);
   }
+});
+
+/** Sends all, and waits until so many were answered; those that come later, too. */
+const firstOf = async (tests: request.Test[], count: number) => {
+  const answers: request.Response[] = [];
+  let enough: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => {
+    enough = resolve;
+  });
+  const all = tests.map(async (test) => {
+    const answer = await test;
+    if (answers.push(answer) === count) enough();
+    return answer;
+  });
+  await reached;
+  return { first: [...answers], all };
+};
+
+test('of many sign-ins at once a few are compared, some wait, and the rest come back later', async () => {
+  const { seen, end, letGo } = holdComparisons();
+  const over = 6;
+  const kinds = [
+    (ip: string, index: number) => asMember(`x${index}@example.org`, 'faux', ip),
+    (ip: string, index: number) =>
+      asMember(index % 2 ? 'camille@example.org' : 'claude@example.org', 'faux', ip),
+    (ip: string, index: number) => asStaff(`y${index}@example.org`, 'faux', ip),
+    (ip: string, index: number) =>
+      index === 3 ? asStaff('dominique@example.org', 'faux', ip) : asMember('z', 'faux', ip),
+  ];
+  try {
+    strapi.config.set('plugin::membership-lifecycle.rateLimits.signInOfAccount.points', 100);
+    strapi.plugin('membership-lifecycle').service('rateLimits').reset();
+    const many = Array.from({ length: PLACES + over }, (_, index) =>
+      kinds[index % kinds.length](elsewhere(index), index),
+    );
+    const { first, all } = await firstOf(many, over);
+    expect(first.map(({ status }) => status)).toEqual(Array(over).fill(503));
+    expect(seen).toEqual({ most: AT_ONCE, all: AT_ONCE });
+    // Meanwhile others are served.
+    await request(server()).get('/_health').expect(204);
+    letGo();
+    const statuses = (await Promise.all(all)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array(PLACES).fill(400), ...Array(over).fill(503)]);
+    expect(seen).toEqual({ most: AT_ONCE, all: PLACES });
+  } finally {
+    end();
+    strapi.config.set('plugin::membership-lifecycle.rateLimits.signInOfAccount', signInOfAccount);
+  }
+});
+
+test('every entrance says alike that others are before, and nobody is held back for it', async () => {
+  const jwt = (await asMember('camille@example.org', PASSWORD).expect(200)).body.jwt;
+  const { token } = (await asStaff('dominique@example.org', PASSWORD).expect(200)).body.data;
+  const users = strapi.db.query('plugin::users-permissions.user');
+  await users.update({ where: { username: 'camille' }, data: { resetPasswordToken: 'reset' } });
+  const staff = strapi.db.query('admin::user');
+  await staff.update({
+    where: { email: 'dominique@example.org' },
+    data: { resetPasswordToken: 'reset', resetPasswordTokenExpiresAt: new Date(8.64e15) },
+  });
+  const next = { password: 'Treize1lettres', passwordConfirmation: 'Treize1lettres' };
+  const change = { currentPassword: PASSWORD, ...next };
+  const staffChange = { currentPassword: PASSWORD, password: next.password };
+  const bearer = (test: request.Test, secret: string) =>
+    test.set('Authorization', `Bearer ${secret}`);
+  const doors: Record<string, () => request.Test> = {
+    unknown: () => asMember('personne@example.org', 'faux'),
+    known: () => asMember('camille@example.org', PASSWORD),
+    'staff unknown': () => asStaff('personne@example.org', 'faux'),
+    'staff known': () => asStaff('dominique@example.org', PASSWORD),
+    change: () => bearer(request(server()).post('/api/auth/change-password'), jwt).send(change),
+    reset: () =>
+      request(server())
+        .post('/api/auth/reset-password')
+        .send({ code: 'reset', ...next }),
+    'staff change': () => bearer(request(server()).put('/admin/users/me'), token).send(staffChange),
+    'staff reset': () =>
+      request(server())
+        .post('/admin/reset-password')
+        .send({ resetPasswordToken: 'reset', password: next.password }),
+  };
+  const places = fillPlaces(strapi);
+  try {
+    for (const [name, ask] of Object.entries(doors)) {
+      for (const [language, text] of [
+        ['fr', /^Trop de personnes se connectent/],
+        ['en', /^Too many people are signing in/],
+      ] as const) {
+        const { status, body, headers } = await ask().set('Accept-Language', language);
+        expect([name, status, body.error?.details?.reason]).toEqual([name, 503, 'passwords-busy']);
+        expect(body).toEqual({
+          data: null,
+          error: expect.objectContaining({ status: 503, name: 'ServiceUnavailableError' }),
+        });
+        expect(body.error.message).toMatch(text);
+        expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+      }
+    }
+  } finally {
+    await places.end();
+  }
+  // Nothing was changed, and nothing counted.
+  for (let time = 0; time < 2; time += 1)
+    await asMember('camille@example.org', PASSWORD).expect(200);
+  await doors.reset().expect(200);
+  await asMember('camille@example.org', next.password).expect(200);
+});
+
+test.each([
+  ['nobody', () => asMember('personne@example.org', PASSWORD)],
+  ['a member', () => asMember('claude@example.org', 'faux')],
+  ['a blocked account', () => asMember('bloque@example.org', PASSWORD)],
+  ['an account that is not confirmed', () => asMember('attend@example.org', 'faux')],
+  ['an account without a password', () => asMember('lien@example.org', PASSWORD)],
+  ['no staff', () => asStaff('personne@example.org', PASSWORD)],
+  ['the staff', () => asStaff('dominique@example.org', 'faux')],
+  ['who left the staff', () => asStaff('partie@example.org', PASSWORD)],
+])('%s costs one comparison, in a thread', async (_, enter) => {
+  const compared = jest.spyOn(bcrypt, 'compare');
+  await enter().expect(400);
+  expect(compared).toHaveBeenCalledTimes(1);
+  const [, digest] = compared.mock.calls[0];
+  expect(digest).toMatch(/^\$2a\$\d\d\$.{53}$/);
+  compared.mockRestore();
+});
+
+test('a password that is saved is digested in a thread, once, and opens', async () => {
+  const [made, atOnce] = [jest.spyOn(bcrypt, 'hash'), jest.spyOn(bcrypt, 'hashSync')];
+  const user = { username: 'dany', email: 'dany@example.org', provider: 'local', confirmed: true };
+  await strapi
+    .plugin('users-permissions')
+    .service('user')
+    .add({ ...user, password: PASSWORD, role: 1 });
+  expect(made).toHaveBeenCalledTimes(1);
+  expect(atOnce).not.toHaveBeenCalled();
+  const { jwt } = (await asMember(user.email, PASSWORD).expect(200)).body;
+  const next = 'treize lettres au moins';
+  await request(server())
+    .post('/api/auth/change-password')
+    .set('Authorization', `Bearer ${jwt}`)
+    .send({ currentPassword: PASSWORD, password: next, passwordConfirmation: next })
+    .expect(200);
+  expect(made).toHaveBeenCalledTimes(2);
+  expect(atOnce).not.toHaveBeenCalled();
+  await asMember(user.email, next).expect(200);
+  const short = strapi.documents('plugin::users-permissions.user').create({
+    data: { ...user, username: 'court', email: 'court@example.org', password: 'court' },
+  });
+  await expect(short).rejects.toThrow(/at least 6 characters/);
+  for (const spy of [made, atOnce]) spy.mockRestore();
+});
+
+test('a password with half a sign is only wrong', async () => {
+  await asMember('personne@example.org', 'x\ud83d').expect(400);
+  await asMember('claude@example.org', 'x\ud83d').expect(400);
+  await asStaff('personne@example.org', 'x\ud83d').expect(400);
 });

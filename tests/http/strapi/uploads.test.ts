@@ -181,6 +181,6 @@ describe('a stranger’s form', () => {
 
   test('is told that none is taken there', async () => {
     const { status, body } = await send('/api/entitlements/check', 'file');
-    expect([status, body.error.details.reason]).toEqual([400, 'not-json']);
+    expect([status, body.error.details.reason]).toEqual([415, 'not-json']);
   });
 });

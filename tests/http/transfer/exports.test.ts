@@ -102,7 +102,7 @@ describe('every list', () => {
     const [dues] = await sheetsOf(files.dues?.xlsx as Received);
     const [headings, row] = dues.data;
     expect(row[headings.indexOf('Échéance')]).toBeInstanceOf(Date);
-    expect(typeof row[headings.indexOf('Reste à payer')]).toBe('number');
+    expect(typeof row[headings.indexOf('À encaisser')]).toBe('number');
     const [memberships] = await sheetsOf(files.memberships?.xlsx as Received);
     const siret = memberships.data[1][memberships.data[0].indexOf('SIRET')];
     expect(siret).toMatch(/^\d{14}$/);
@@ -127,16 +127,16 @@ describe('every list', () => {
           .reduce((sum, payment) => sum - Number(payment.amount), Number(call.amount)),
       )
       .filter((sum) => sum > 0);
-    const dues = under(await rows('dues'), 'Reste à payer').map(cents);
+    const dues = under(await rows('dues'), 'À encaisser').map(cents);
     expect([...dues].sort((a, b) => a - b)).toEqual([...left].sort((a, b) => a - b));
   });
 
   it('speaks the language that is asked for', async () => {
     const [french] = await rows('dues');
     const english = await rows('dues?locale=en');
-    expect(french).toContain('Reste à payer');
+    expect(french).toContain('À encaisser');
     expect(under(english, 'Due on')[0]).toMatch(/^\d{4}-\d\d-\d\d$/);
-    expect(under(english, 'Left to pay')[0]).toMatch(/^\d+\.\d\d$/);
+    expect(under(english, 'To collect')[0]).toMatch(/^\d+\.\d\d$/);
   });
 
   it('escapes what a spreadsheet would run', async () => {

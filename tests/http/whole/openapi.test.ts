@@ -2,8 +2,15 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { sourceOf, testFiles } from '../../../scripts/lib/test-files.cjs';
-import { asToken, asUserOf } from '../../helpers/callers';
-import { answerAt, bodyAt, calls, createWitness, faultsOf } from '../../helpers/openapi';
+import { asToken, asUserOf, call as request } from '../../helpers/callers';
+import {
+  answerAt,
+  bodyAt,
+  calls,
+  createWitness,
+  faultsOf,
+  tokenPermissions,
+} from '../../helpers/openapi';
 import { boot, stop } from '../../helpers/strapi';
 
 /** docs/openapi.json: made from the code, of every call and of no other, with examples that hold. */
@@ -62,6 +69,22 @@ test('asks for the access that the route asks for', () => {
     const expected = ways.length > 1 ? [{}, ...ways] : ways;
     expect([id, operation.security]).toEqual([id, expected]);
   }
+});
+
+test('says of every call that takes an API token which permission it wants', () => {
+  const taking = calls.filter(({ operation }) => operation.security.some((way) => way.apiToken));
+  expect(tokenPermissions.map(([id]) => id)).toEqual(taking.map(({ id }) => id));
+});
+
+test.each(tokenPermissions)('%s takes a token that has %s alone', async (id, permission) => {
+  const { method, path: url } = calls.find((one) => one.id === id)!;
+  const other = tokenPermissions.find(([, one]) => one !== permission)![1];
+  const statusWith = async (held: string) => {
+    const as = await asToken(strapi, 'custom', [held]);
+    return (await request(strapi, method, `/api${url.replace(/\{\w+\}/g, 'x')}`, as)).status;
+  };
+  expect([401, 403]).not.toContain(await statusWith(permission));
+  expect(await statusWith(other)).toBe(403);
 });
 
 test('has each of its tags seen kept by a test', () => {

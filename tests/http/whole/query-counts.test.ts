@@ -100,6 +100,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/counters/years': () => '/counters/years',
   '/daily': () => '/daily',
   '/dues': () => '/dues?pageSize=100',
+  '/dues/to-issue': () => '/dues/to-issue',
   '/events': () => '/events?pageSize=100',
   '/events/webhooks': () => '/events/webhooks',
   '/events/webhooks/:id/secret': ({ webhook }) => `/events/webhooks/${webhook}/secret`,
@@ -156,6 +157,7 @@ const CALLS: Record<string, (known: Known) => string> = {
   '/occasions/:id/eligibility': ({ occasion, member }) =>
     `/occasions/${occasion}/eligibility?membership=${member}`,
   '/occasions/rights': () => '/occasions/rights',
+  '/offers/published': () => '/offers/published',
   '/offers/:documentId': ({ offer }) => `/offers/${offer}`,
   '/offers/:documentId/next-year': ({ offer }) => `/offers/${offer}/next-year`,
   '/offers/:documentId/sheet': ({ offer }) => `/offers/${offer}/sheet`,

@@ -11,9 +11,11 @@ import { loginAs, type Admin } from '../../helpers/admin';
 import { presentAssociation } from '../../helpers/association';
 import {
   CSV_COLUMNS,
+  IBAN,
   camtOf,
   cfonbOf,
   csvOf,
+  entryOf,
   ofxOf,
   type Movement,
 } from '../../helpers/bank/statements';
@@ -85,7 +87,7 @@ beforeAll(async () => {
   strapi = await boot(JOINED_ON);
   await presentAssociation(strapi);
   const members = await manyMembers(strapi, 14);
-  setToday(strapi, DAY);
+  setToday(strapi, '2021-02-10');
   calls = [];
   for (const member of members) {
     const [term] = await strapi.db.connection('adh_term').where('membership_id', member);
@@ -93,6 +95,7 @@ beforeAll(async () => {
     const [dues] = await strapi.db.connection('adh_dues').where('membership_id', member);
     calls.push({ id: dues.document_id, member, number: dues.number, amount: Number(dues.amount) });
   }
+  setToday(strapi, DAY);
   treasurer = await loginAs(strapi, 'treasurer');
 });
 afterAll(() => stop(strapi));
@@ -139,6 +142,54 @@ test('a refused file says where, and keeps nothing; CSV asks for its columns onc
   const body = { parts: [{ membershipId: calls[0].member, amount: 100 }] };
   const refused = await act(line, 'match', body).expect(409);
   expect(refused.body.error.details.reason).toBe('bank-not-incoming');
+});
+
+test('a statement of another account than the association’s own is said', async () => {
+  const { iban } = await service('settings').identity();
+  const isOther = async (own: string): Promise<boolean> => {
+    await presentAssociation(strapi, { iban: own, bic: '' });
+    const { data } = (await treasurer.get(`${BANK}/statements`).expect(200)).body;
+    return data[0].ofOther;
+  };
+  await send(camtOf({ movements: [movement('AUTRE', 100)] })).expect(200);
+  expect([
+    await isOther(IBAN),
+    await isOther('FR7630006000011234567890189'),
+    await isOther(''),
+  ]).toEqual([...[false, true, false]]);
+  await presentAssociation(strapi, { iban });
+});
+
+test('a second transfer that the bank numbers apart is kept, also of a file of its own', async () => {
+  const twin = (fitid: string) => [movement('VIR JUMEAU', 4_343, { fitid })];
+  const newLines = async (movements: Movement[]): Promise<number> =>
+    (await send(ofxOf({ movements }), 'jumeau.ofx').expect(200)).body.data.statements[0].newLines;
+  expect([await newLines(twin('F1')), await newLines(twin('F2'))]).toEqual([1, 1]);
+  expect(await newLines([...twin('F2'), ...twin('F1')])).toBe(0);
+  // CAMT has the number of the entry beside what the payer calls it, which may be nothing.
+  const entries = (...numbers: string[]) =>
+    numbers.map((number) =>
+      entryOf([movement('VIR SANS REFERENCE', 44_444)]).replace(
+        '<NtryDtls>',
+        `<AcctSvcrRef>${number}</AcctSvcrRef><NtryDtls>`,
+      ),
+    );
+  const camt = async (...numbers: string[]): Promise<number> => {
+    const movements = numbers.map(() => movement('VIR SANS REFERENCE', 44_444));
+    const sent = await send(camtOf({ movements }, { entries: entries(...numbers) })).expect(200);
+    return sent.body.data.statements[0].newLines;
+  };
+  expect([await camt('BNK1'), await camt('BNK2'), await camt('BNK2', 'BNK1')]).toEqual([1, 1, 0]);
+  // Where files name no account, one with another movement of the day is of another.
+  const csv = async (...amounts: number[]) => {
+    const movements = amounts.map((amount) => movement('COMPTE', amount));
+    return (await send(csvOf({ movements }), 'a.csv', CSV_COLUMNS).expect(200)).body.data;
+  };
+  expect(await csv(5_151, 1)).toMatchObject({ alike: 0, statements: [{ newLines: 2 }] });
+  expect(await csv(5_151, 2)).toMatchObject({ alike: 1, statements: [{ newLines: 2 }] });
+  expect(await csv(5_151, 2)).toMatchObject({ alike: 0, statements: [{ newLines: 0 }] });
+  const { data: statements } = (await treasurer.get(`${BANK}/statements`).expect(200)).body;
+  for (const { id } of statements) await treasurer.delete(`${BANK}/statements/${id}`).expect(200);
 });
 
 test('a line is put on its call once, from two tabs too, and undone it leaves all as before', async () => {
@@ -190,7 +241,10 @@ test('a payment that was recorded by hand is linked, and its undoing changes no 
   const late = await act(seen, 'match', { parts: partsOf(seen) }).expect(409);
   expect(late.body.error.details.reason).toBe('payment-unusual');
   const line = await lineOf(label);
-  expect(line.proposals[0]).toMatchObject({ level: 'sure', parts: [{ recordedOn: DAY }] });
+  expect(line.proposals[0]).toMatchObject({
+    level: 'sure',
+    parts: [{ recorded: { kind: 'payment', on: DAY } }],
+  });
   await act(line, 'match', { parts: partsOf(line) }).expect(200);
   expect(await accountOf(call)).toMatchObject({ paid: call.amount, lines: 1 });
   const linked = await lineOf(label);
@@ -287,6 +341,77 @@ test('money that goes out is put on its refund, which no other line takes then',
   expect(await lineOf('REMBOURSEMENT')).toMatchObject({ state: 'outgoing', matched: 0 });
 });
 
+test('a payment that the bank rejects keeps its line, and its rejection has that of the bank', async () => {
+  const call = calls[11];
+  const came = `VIR RECU ${call.number}`;
+  await send(
+    ofxOf({
+      movements: [
+        movement(came, call.amount),
+        movement(`REJET ${call.number}`, -call.amount, { on: '2021-02-19' }),
+      ],
+    }),
+    'rejet.ofx',
+  ).expect(200);
+  const line = await lineOf(came);
+  await act(line, 'match', { parts: partsOf(line) }).expect(200);
+  const out = await lineOf(`REJET ${call.number}`);
+  expect(out.proposals).toMatchObject([
+    { level: 'likely', parts: [{ recorded: { kind: 'payment', on: '2021-02-15' } }] },
+  ]);
+  expect(out.proposals[0].reasons.map(({ rule }) => rule)).toEqual(['number', 'amount', 'rejects']);
+  const parts = partsOf(out);
+  await act(out, 'match', { parts: [{ ...parts[0], amount: 1 }] }).expect(400);
+  await act(out, 'match', { parts }).expect(200);
+  expect((await accountOf(call)).paid).toBe(0);
+  const rejected = { rejectedOn: '2021-02-19', numbers: [call.number] };
+  const told = async () => [await lineOf(came), await lineOf(out.label)];
+  expect(await told()).toMatchObject([
+    { state: 'matched', proposals: [], matches: [{ kind: 'recorded', ...rejected }] },
+    { state: 'matched', proposals: [], matches: [{ amount: -call.amount, ...rejected }] },
+  ]);
+  const sure = (await treasurer.get(`${BANK}/sure`).expect(200)).body.data as SurePlan;
+  expect(sure.lines.map(({ label }) => label)).not.toContain(came);
+  // The money came in with the line before it left: only who takes the rejection back frees it.
+  const kept = await act((await told())[0], 'undo', { reason: 'x' }).expect(409);
+  expect(kept.body.error.details.reason).toBe('bank-payment-rejected');
+  await act((await told())[1], 'undo', { reason: 'Autre règlement' }).expect(200);
+  expect((await accountOf(call)).paid).toBe(call.amount);
+  const lines = await strapi.db.connection('adh_payment').where({ dues_id: call.id }).orderBy('id');
+  expect(lines.map(({ kind, on }) => [kind, on])).toEqual([
+    ['received', '2021-02-15'],
+    ['rejection', '2021-02-19'],
+    ['reversal', '2021-02-19'],
+  ]);
+  expect(await told()).toMatchObject([
+    { state: 'matched', matches: [{ rejectedOn: null, numbers: [call.number] }] },
+    { state: 'outgoing', matches: [] },
+  ]);
+  // Noted by hand, the line of the bank is put on it, and nothing is noted again.
+  const { document_id: paymentId } = lines[0];
+  await run(call.member, 'reject-payment', { paymentId, on: '2021-02-19' });
+  const again = await lineOf(out.label);
+  expect(again.proposals).toMatchObject([
+    { level: 'likely', parts: [{ recorded: { kind: 'rejection', on: '2021-02-19' } }] },
+  ]);
+  await act(again, 'match', { parts: partsOf(again) }).expect(200);
+  expect((await lineOf(out.label)).matches).toMatchObject([{ kind: 'linked', ...rejected }]);
+  const { data } = (await treasurer.get(`${BANK}/members/${call.member}`).expect(200)).body;
+  expect([data.rejections, data.payments]).toEqual([[], []]);
+  // Reversed as typed by mistake, both lines wait again.
+  const rejection = await strapi.db
+    .connection('adh_payment')
+    .where({ dues_id: call.id, kind: 'rejection' })
+    .orderBy('id', 'desc')
+    .first();
+  await run(call.member, 'reverse-payment', { paymentId: rejection.document_id, reason: 'x' });
+  await run(call.member, 'reverse-payment', { paymentId, reason: 'x' });
+  expect(await told()).toMatchObject([
+    { state: 'open', matches: [] },
+    { state: 'outgoing', matches: [] },
+  ]);
+});
+
 test('a line says which of its calls was cancelled, and what of its money is a credit', async () => {
   const call = calls[12];
   await run(call.member, 'reissue-call', { duesId: call.id, reason: 'Adresse' });
@@ -314,7 +439,7 @@ test('a line says which of its calls was cancelled, and what of its money is a c
 
 test('all that is sure is planned with its messages, then confirmed; what changed meanwhile is left', async () => {
   const some = calls.slice(6, 10);
-  const movements = some.map(({ number, amount }) => movement(`SUR ${number}`, amount));
+  const movements = some.map(({ number, amount }) => movement(`SUR APPEL ${number}`, amount));
   await send(camtOf({ movements: [...movements, movement('DON', 123)] })).expect(200);
   const plan: SurePlan = (await treasurer.get(`${BANK}/sure`).expect(200)).body.data;
   const mine = plan.lines.filter(({ label }) => label.startsWith('SUR'));

@@ -73,6 +73,42 @@ describe('any content', () => {
   });
 });
 
+describe('what was published', () => {
+  const remove = (uid: typeof OFFER | typeof TIER | typeof BENEFIT, documentId: string) =>
+    refusal(strapi.documents(uid).delete({ documentId, locale: '*' }));
+
+  it('is withdrawn and never deleted, also once it is withdrawn, written to or copied', async () => {
+    const documentId = await makeTier(strapi, { code: 'retiree' });
+    expect(await remove(TIER, documentId)).toEqual([': was-published']);
+    await strapi.documents(TIER).unpublish({ documentId });
+    expect(await remove(TIER, documentId)).toEqual([': was-published']);
+    await update(TIER, documentId, { name: 'Autre', wasPublished: false });
+    expect(await remove(TIER, documentId)).toEqual([': was-published']);
+    const copy = await strapi
+      .documents(TIER)
+      .clone({ documentId, data: { code: 'copie' } as never });
+    await strapi.documents(TIER).delete({ documentId: String(copy?.documentId) });
+    expect(await strapi.documents(TIER).findOne({ documentId })).toMatchObject({ name: 'Autre' });
+  });
+
+  it('holds for each language: a translation that nobody read may go', async () => {
+    const documentId = await makeBenefit(strapi, { code: 'traduit' });
+    await strapi
+      .documents(BENEFIT)
+      .update({ documentId, locale: 'en', data: { title: 'Right' } as Values });
+    await strapi.documents(BENEFIT).delete({ documentId, locale: 'en' });
+    expect(await strapi.documents(BENEFIT).findOne({ documentId, locale: 'en' })).toBeNull();
+    expect(await remove(BENEFIT, documentId)).toEqual([': was-published']);
+  });
+
+  it('does not keep a draft', async () => {
+    const { documentId } = await create(OFFER, { title: 'Brouillon', slug: 'brouillon' });
+    await strapi.documents(OFFER).unpublish({ documentId });
+    await strapi.documents(OFFER).delete({ documentId });
+    expect(await strapi.documents(OFFER).findOne({ documentId })).toBeNull();
+  });
+});
+
 describe('a benefit', () => {
   it.each(['Majuscule', 'deux mots', 'é', '-a', 'a--b', 'a_b'])(
     'refuses the code %j',
@@ -239,7 +275,61 @@ describe('an offer', () => {
       'slug: required',
       'year: required',
       'opensOn: required',
+      'tiers: tiers-none',
+      'benefits: benefits-none',
     ]);
+  });
+
+  it('needs a tier and a right to be published, by every door, and the running one stays', async () => {
+    await makeOffer(strapi);
+    const current = async () => (await strapi.service(OFFER).published('fr')).payload.documentId;
+    const running = await current();
+    const [tier, benefit] = [await makeTier(strapi), await makeBenefit(strapi)];
+    const EMPTY: [lists: Values, problems: string[]][] = [
+      [{ tiers: [], benefits: [] }, ['tiers: tiers-none', 'benefits: benefits-none']],
+      [{ tiers: [], benefits: [benefit] }, ['tiers: tiers-none']],
+      [{ tiers: [tier], benefits: [] }, ['benefits: benefits-none']],
+      [
+        {
+          tiers: [(await create(TIER, { name: 'À finir' })).documentId],
+          benefits: [(await create(BENEFIT, { title: 'À finir' })).documentId],
+        },
+        ['tiers: tiers-unfinished', 'benefits: benefits-unfinished'],
+      ],
+    ];
+    for (const [lists, problems] of EMPTY) {
+      const offer = await makeOffer(strapi, { ...lists, opensOn: '2021-01-02' }, 'draft');
+      expect(await refusal(publish(OFFER, offer))).toEqual(problems);
+      const every = strapi.documents(OFFER).publish({ documentId: offer, locale: '*' } as never);
+      expect(await refusal(every)).toEqual(problems);
+      const saved = strapi
+        .documents(OFFER)
+        .update({ documentId: offer, data: {}, status: 'published' });
+      expect(await refusal(saved)).toEqual(problems);
+      expect(await refusal(makeOffer(strapi, lists))).toEqual(problems);
+    }
+    expect(await current()).toBe(running);
+  });
+
+  it('is published together with its first tier and its first right, in either order', async () => {
+    for (const first of [OFFER, TIER] as const) {
+      const tier = await makeTier(strapi, {}, 'draft');
+      const benefit = await makeBenefit(strapi, {}, 'draft');
+      const offer = await makeOffer(strapi, { tiers: [tier], benefits: [benefit] }, 'draft');
+      const steps = [
+        [TIER, tier],
+        [BENEFIT, benefit],
+        [OFFER, offer],
+      ] as const;
+      const inOrder = first === OFFER ? [...steps].reverse() : steps;
+      await strapi.db.transaction(async () => {
+        for (const [uid, documentId] of inOrder) await publish(uid, documentId);
+      });
+      const { payload } = await strapi
+        .service(OFFER)
+        .published('fr', (await strapi.documents(OFFER).findOne({ documentId: offer }))?.slug);
+      expect([payload.tiers.length, payload.benefits.length]).toEqual([1, 1]);
+    }
   });
 
   it('refuses two tiers of one code, whichever is published last', async () => {

@@ -3,6 +3,7 @@ import type { MembershipView } from '../../../src/plugins/membership-lifecycle/s
 import type { ScheduleView } from '../../../src/plugins/membership-lifecycle/shared/renewals/schedule';
 import { presentAssociation } from '../../helpers/association';
 import { JOINED_ON, manyMembers, OPENS_ON } from '../../helpers/campaign';
+import { queueMessages } from '../../helpers/messages';
 import { boot, setToday, stop } from '../../helpers/strapi';
 
 /** Commands that staff note for a day ahead: done on it, once, or left to them with the reason. */
@@ -120,6 +121,53 @@ test('what became illegal waits with its reason, is shown, and is done now or ca
   await now();
   expect(await view(from)).toMatchObject({ mergedInto: { documentId: into }, scheduled: [] });
   expect(await refusalOf(now())).toBe('scheduled-settled');
+});
+
+test('what was planned, and what was about to leave, waits for staff while a member is suspended', async () => {
+  const id = next();
+  const [reminder, link] = [`${id}:call:remind`, 'member-link:1'];
+  for (const key of [reminder, link]) await queueMessages(strapi, 1, 0, { key, membership_id: id });
+  const stateOfLetter = async (key: string): Promise<string> =>
+    (await strapi.db.connection('adh_message').where('key', key).first()).state;
+  await schedule(id, 'open-renewal', { scheduledOn: DAY });
+  await schedule(id, 'change-identity', { name: 'Val Suspendu', reason, scheduledOn: DAY });
+  await service('commands').run(id, 'suspend', { reason: 'Impayé' }, STAFF);
+  // What its people asked for themselves leaves.
+  expect([await stateOfLetter(reminder), await stateOfLetter(link)]).toEqual([
+    'withheld',
+    'queued',
+  ]);
+  setToday(strapi, DAY);
+  expect(await daily()).toMatchObject({ failures: [] });
+  const suspended = await view(id);
+  expect([suspended.renewal, suspended.organisation.name]).toEqual([null, 'Val Suspendu']);
+  expect(suspended.scheduled).toMatchObject([
+    { command: 'open-renewal', state: 'waiting', refusal: { reason: 'scheduled-held-back' } },
+  ]);
+  // Reinstated, it does not leave by itself either: staff do it.
+  await service('commands').run(id, 'reinstate', { reason: 'Réglé' }, STAFF);
+  await daily();
+  expect((await view(id)).renewal).toBeNull();
+  const [{ id: scheduled }] = suspended.scheduled;
+  const named = { membershipId: id, command: 'open-renewal', id: scheduled };
+  await service('scheduledCommands').runNow(named, STAFF, {});
+  expect(await view(id)).toMatchObject({ renewal: { openedOn: DAY }, scheduled: [] });
+});
+
+test('a merger into a member whom staff hold back is told to wait, on both pages and in the schedule', async () => {
+  const { from, into } = await mergerOf();
+  const toldOf = async (id: string) => (await view(id)).scheduled.map(({ willWait }) => willWait);
+  expect([await toldOf(from), await toldOf(into)]).toEqual([[null], [null]]);
+  await service('commands').run(into, 'suspend', { reason: 'Impayé' }, STAFF);
+  const waits = expect.objectContaining({ fr: expect.stringContaining('Adhésion suspendue') });
+  expect([await toldOf(from), await toldOf(into)]).toEqual([[waits], [waits]]);
+  const onDay = (await linesOf(from)).filter(({ on }) => on === DAY);
+  expect(onDay).toMatchObject([
+    { command: null, facets: ['left-out'], because: { rule: 'left-out-scheduled-other' } },
+  ]);
+  setToday(strapi, DAY);
+  await daily();
+  expect(await stateOf(from)).toBe('waiting');
 });
 
 test('a cancelled one is not done; one that is moved is done on its new day', async () => {

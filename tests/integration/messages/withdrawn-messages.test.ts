@@ -4,9 +4,10 @@ import type { MessageView } from '../../../src/plugins/membership-lifecycle/shar
 import type { CommandPlan } from '../../../src/plugins/membership-lifecycle/shared/membership/command-plan';
 import { presentAssociation } from '../../helpers/association';
 import { manyMembers } from '../../helpers/campaign';
+import { giveMandate, IN_OFFICE } from '../../helpers/member-space';
 import { compiled } from '../../helpers/rights';
 import { startMailServer, useMailServer, type MailServer } from '../../helpers/smtp';
-import { boot, setNow, stop } from '../../helpers/strapi';
+import { boot, setNow, setToday, stop } from '../../helpers/strapi';
 
 /**
  * Messages of what is taken back: those that have not left are withdrawn with the command, which says
@@ -15,7 +16,10 @@ import { boot, setNow, stop } from '../../helpers/strapi';
 
 const STAFF = { type: 'admin' as const, id: '1' };
 const MINUTE = 60_000;
-const NOON = Date.parse('2021-06-01T12:00:00Z');
+const TODAY = '2021-06-02';
+const NOON = Date.parse(`${TODAY}T12:00:00Z`);
+/** Their first day. */
+const lastDay = '2021-06-01';
 const reason = 'Erreur de saisie';
 
 let strapi: Core.Strapi;
@@ -26,7 +30,7 @@ const service = (name: string) => strapi.plugin('membership-lifecycle').service(
 const table = (name: string) => strapi.db.connection(`adh_${name}`);
 const run = (id: string, command: string, input: object = {}) =>
   service('commands').run(id, command, input, STAFF);
-const withdraw = (id: string) => run(id, 'withdraw', { lastDay: '2021-05-31', reason });
+const withdraw = (id: string) => run(id, 'withdraw', { lastDay, reason });
 const reinstate = (id: string) => run(id, 'reinstate', { reason });
 const rowsOf = (id: string) => table('message').where({ membership_id: id }).orderBy('id');
 const statesOf = async (id: string): Promise<string[]> =>
@@ -48,9 +52,10 @@ const withServer = () => useMailServer(strapi, server.port);
 const withoutServer = () => strapi.config.set('plugin::membership-lifecycle.smtpConfigured', false);
 
 beforeAll(async () => {
-  strapi = await boot('2021-06-01');
+  strapi = await boot(lastDay);
   await presentAssociation(strapi);
-  members = await manyMembers(strapi, 8);
+  members = await manyMembers(strapi, 11);
+  setToday(strapi, TODAY);
   server = await startMailServer();
 });
 afterAll(async () => {
@@ -91,7 +96,7 @@ test('the letter of an end that is revoked stays, cancelled with why, and the ne
 test('what is refused or fails takes nothing back', async () => {
   const id = members[1];
   await withdraw(id);
-  await expect(run(id, 'withdraw', { lastDay: '2021-05-31', reason })).rejects.toThrow();
+  await expect(run(id, 'withdraw', { lastDay, reason })).rejects.toThrow();
   expect(await statesOf(id)).toEqual(['membership-ended kept']);
 });
 
@@ -134,6 +139,95 @@ test('a reminder of what is answered is not sent any more, and says so', async (
   expect((await read(letter)).unsendable?.fr).toMatch(/réglé, répondu ou passé/);
   await expect(service('messages').resend(letter, STAFF)).rejects.toMatchObject({
     reason: 'message-over',
+  });
+});
+
+describe('a message that nobody in office would get', () => {
+  const OVER = { mandateUntil: '2021-05-31' };
+  const flush = () => service('messages').flush();
+  const receivers = () => server.received.map(({ to }) => [to].flat()[0]?.text);
+
+  test('waits and says why, is not told as sent, and leaves once somebody is', async () => {
+    const id = members[8];
+    withServer();
+    await giveMandate(strapi, id, OVER);
+    await withdraw(id);
+    const letter = await idOf(id, 'membership-ended');
+    await flush();
+    expect(server.received).toHaveLength(0);
+    expect(await read(letter)).toMatchObject({
+      ...{ state: 'withheld', toName: '', toEmail: '', sentAt: null },
+      failure: { reason: 'recipient-none' },
+    });
+    await expect(service('messages').resend(letter, STAFF)).rejects.toMatchObject({
+      reason: 'message-for-nobody',
+    });
+    await giveMandate(strapi, id, IN_OFFICE);
+    await flush();
+    expect(receivers()).toEqual(['"Contact 8" <c8@example.org>']);
+    expect(server.received[0].text).toContain('Contact 8');
+    expect(await read(letter)).toMatchObject({ state: 'sent', toEmail: 'c8@example.org' });
+  });
+
+  test('since the mandate ended before it left, goes to another, in their name', async () => {
+    const id = members[9];
+    withServer();
+    await withdraw(id);
+    await giveMandate(strapi, id, OVER);
+    await flush();
+    const letter = await idOf(id, 'membership-ended');
+    expect(await read(letter)).toMatchObject({ state: 'withheld', sentAt: null });
+    expect((await read(letter)).failure?.reason).toBe('recipient-out');
+    const { documentId } = (await service('memberships').view(id)).organisation;
+    const successor = { name: 'Suzanne', email: 's@example.org', role: 'billing' };
+    const gone = { name: 'Contact 9', email: 'c9@example.org', role: 'representative', ...OVER };
+    await strapi.documents('api::organisation.organisation').update({
+      documentId,
+      data: { contacts: [gone, successor] } as never,
+    });
+    await flush();
+    expect(receivers()).toEqual(['"Suzanne" <s@example.org>']);
+    expect(server.received[0].text).toContain('Suzanne');
+    expect(server.received[0].text).not.toContain('Contact 9');
+  });
+
+  test('of several reminders, the last leaves; one that waited too long is left to staff', async () => {
+    const id = members[10];
+    withServer();
+    const [{ id: termId }] = (await service('memberships').view(id)).terms;
+    await run(id, 'issue-call', { termId, dueOn: '2021-06-02' });
+    await flush();
+    const [{ id: duesId }] = (await service('memberships').view(id)).dues;
+    await giveMandate(strapi, id, OVER);
+    server.received.length = 0;
+    const comes = (day: string) => {
+      setToday(strapi, day);
+      setNow(strapi, Date.parse(`${day}T12:00:00Z`));
+    };
+    const remindOn = async (day: string) => {
+      comes(day);
+      await run(id, 'remind-call', { duesId, template: 'dues-reminder' });
+    };
+    await remindOn('2021-06-10');
+    await remindOn('2021-06-11');
+    await giveMandate(strapi, id, IN_OFFICE);
+    await flush();
+    expect(receivers()).toEqual(['"Contact 10" <c10@example.org>']);
+    const reminders = async () => (await statesOf(id)).filter((one) => one.startsWith('dues'));
+    expect(await reminders()).toEqual(['dues-reminder cancelled', 'dues-reminder sent']);
+
+    await giveMandate(strapi, id, OVER);
+    await remindOn('2021-06-12');
+    comes('2021-06-27');
+    await giveMandate(strapi, id, IN_OFFICE);
+    await flush();
+    expect(server.received).toHaveLength(1);
+    const letter = await idOf(id, 'dues-reminder');
+    expect((await read(letter)).failure?.reason).toBe('recipient-late');
+    await service('messages').resend(letter, STAFF);
+    await flush();
+    expect(await read(letter)).toMatchObject({ state: 'sent', toName: 'Contact 10' });
+    setToday(strapi, TODAY);
   });
 });
 

@@ -2,8 +2,18 @@ import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
 import { stored } from '../../helpers/json';
 import { occasionInput, publishOccasion, readCalendar } from '../../helpers/participation';
-import { counterOf, giveRight, linesOf, makeMember, refusalOf, rights } from '../../helpers/rights';
+import {
+  compiled,
+  counterOf,
+  giveRight,
+  linesOf,
+  makeMember,
+  refusalOf,
+  rights,
+} from '../../helpers/rights';
 import { boot, setToday, stop } from '../../helpers/strapi';
+import type { Message } from '../../../src/plugins/membership-lifecycle/server/src/messages/store/messages';
+import type * as Links from '../../../src/plugins/membership-lifecycle/server/src/occasions/occasion-links';
 
 const STAFF = { type: 'admin' as const, id: '1' };
 const TODAY = '2021-06-01';
@@ -187,6 +197,32 @@ describe('registering', () => {
       subject: 'Registration confirmed: Web conference “Living”',
     });
     expect(messages[0].text).toContain('on 20 June 2021, 14:00 to 16:00');
+  });
+});
+
+describe('a message that waits', () => {
+  it('does not tell the link to those who are no members any more, nor does its calendar file', async () => {
+    const link = 'https://visio.example.org/a_b?c=d&e=f';
+    const { membership, occasion } = await scene(3, { link });
+    await register(occasion, membership, 'Ana Martin', { email: 'ana@example.org' });
+    const row = await table('message').where('membership_id', membership).first();
+    const message = {
+      occasionId: occasion,
+      membershipId: membership,
+      locale: 'fr',
+      text: row.text,
+    };
+    const { occasionLinksIn } = compiled('occasions/occasion-links') as typeof Links;
+    const leaves = () => occasionLinksIn(strapi).addressed(message as Message);
+    const files = async () => String((await occasions().enclosures(message))[0].content);
+    expect(await leaves()).toBe(message);
+    expect(await files()).toContain('URL:https://visio');
+    await strapi.db
+      .connection('memberships')
+      .where('document_id', membership)
+      .update({ ended_on: TODAY, end_kind: 'excluded' });
+    await expect(leaves()).rejects.toThrow();
+    expect(await files()).not.toContain('visio');
   });
 });
 

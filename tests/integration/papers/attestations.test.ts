@@ -203,7 +203,7 @@ describe('what cannot be attested is refused, and leaves nothing', () => {
     const { organisation, terms } = await view(id);
     await run(id, 'issue-call', { termId: terms[0].id });
     const [call] = (await view(id)).dues;
-    await presentAssociation(strapi, { iban: '' });
+    await presentAssociation(strapi, { iban: '', bic: '' });
     const answer = await nothing(() => copy(id, call.id));
     expect(answer).toMatchObject({ status: 409, reason: 'call-lacks-identity' });
     expect(answer.text.fr).toContain('l’IBAN');

@@ -145,9 +145,9 @@ describe.each(['accept', 'decline'])('%s', (answer) => {
 });
 
 test.each([
-  ['a contact who is removed', 'contacts-changed', replaceContacts],
-  ['whoever an access is taken from', 'own-membership-unknown', withdraw],
-])('the people of a body are changed by no more of %s by then', async (_who, reason, remove) => {
+  ['a contact who is removed', replaceContacts],
+  ['whoever an access is taken from', withdraw],
+])('the people of a body are changed by no more of %s by then', async (_who, remove) => {
   const who = one();
   const user = await userOf(who);
   const people = service('memberContacts');
@@ -161,7 +161,8 @@ test.each([
       await remove(who);
       return transaction(...work);
     });
-  expect(await refusalOf(people.save(user, who.member, given, version))).toBe(reason);
+  const reason = await refusalOf(people.save(user, who.member, given, version));
+  expect(reason).toBe('own-membership-unknown');
   expect(between).toHaveBeenCalled();
   const left = (await stored()).contacts.map(({ name }: { name: string }) => name);
   expect(left).not.toContain('Ajoutée');

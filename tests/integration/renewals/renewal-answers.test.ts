@@ -66,6 +66,7 @@ test('a proposal is shown with what it costs and what its answer asks for', asyn
       endsOn: '2022-12-31',
       price: { amount: 500_000, currency: 'EUR' },
       basis: null,
+      activation: 'decision',
     },
     current: { endsOn: '2021-12-31' },
     status: 'open',
@@ -227,7 +228,7 @@ test('what the association lacks is not told to a member', async () => {
   await table('workflow')
     .where('document_id', workflow.id)
     .update({ stages: JSON.stringify(stages) });
-  await presentAssociation(strapi, { iban: '' });
+  await presentAssociation(strapi, { iban: '', bic: '' });
   const before = await storedOf(member);
   const by = { renewalId, actor: MEMBER };
   expect(await refusalOf(answers().accept(member, {}, file('iban'), by))).toBe('answer-not-taken');

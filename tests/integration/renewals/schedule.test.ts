@@ -185,7 +185,7 @@ describe('the schedule', () => {
     const done = lines.filter(({ command: name }) => name !== null);
     const foretold = new Map<string, { subject: string; text: string; toEmail: string }>();
     for (const { letter, membershipId, on, key } of done) {
-      if (letter) {
+      if (letter && letter.toName !== null) {
         const asked = { membership: membershipId, on, key };
         foretold.set(`${on} ${membershipId}`, await service('schedule').message(asked));
       }
@@ -207,7 +207,11 @@ describe('the schedule', () => {
       sorted(done.map((line) => `${line.on} ${line.membershipId} ${line.command}`)),
     );
 
-    const sent = await db('adh_message').where('id', '>', lastMessage?.id).orderBy('id');
+    // What waits for somebody to write to does not leave, and is foretold as no message.
+    const sent = await db('adh_message')
+      .where('id', '>', lastMessage?.id)
+      .whereNot('to_email', '')
+      .orderBy('id');
     const day = (at: unknown) => new Date(Number(at)).toISOString().slice(0, 10);
     const written = sent.map(
       (row: Record<string, unknown>) =>

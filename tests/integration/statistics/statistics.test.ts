@@ -275,7 +275,7 @@ describe('today', () => {
   });
 
   it('counts the renewals that need a hand', () => {
-    const open = everybody.flatMap(({ renewals, terms, workflow }) =>
+    const open = everybody.flatMap(({ renewals, terms, dues, payer, workflow }) =>
       renewals
         .filter(({ closedOn }) => closedOn === null)
         .map((renewal) => {
@@ -287,12 +287,17 @@ describe('today', () => {
             toPrepare: stage?.kind === 'todo',
             overdue: typeof stage?.expectedDays === 'number' && days > stage.expectedDays,
             unanswered: stage?.kind === 'waiting' && !renewal.answer && endsOn < TODAY,
+            // Agreed, and nothing is missing for its call but the call.
+            toCall:
+              stage?.kind === 'committed' &&
+              !payer.engagementRequired &&
+              !dues.some((call) => call.termId === renewal.termId && call.cancelledOn === null),
           };
         }),
     );
     const having = (test: (one: (typeof open)[number]) => boolean) => open.filter(test).length;
     expect(view.renewals).toEqual({
-      total: having((one) => one.toPrepare || one.overdue || one.unanswered),
+      total: having((one) => one.toPrepare || one.overdue || one.unanswered || one.toCall),
       toPrepare: having(({ toPrepare }) => toPrepare),
       stageId: open.find(({ toPrepare }) => toPrepare)?.stageId,
       overdue: having(({ overdue }) => overdue),

@@ -279,6 +279,20 @@ test('a body that appears between the plan and the writing stops the import', as
     .create({ data: { name: 'Commune de Valbrume', siret: '35600000049837' } });
   expect(await client().apply(view)).toMatchObject({ status: 409, reason: 'import-outdated' });
   expect(await rowsIn('adh_term')).toBe(0);
+  // One that makes a line wrong too: the trial that was shown still calls it right.
+  const other = await client().send(one({ SIRET: '', Organisme: 'Commune B' }));
+  for (const postalCode of ['01000', '02000']) {
+    await strapi.documents('api::organisation.organisation').create({
+      data: { name: 'Commune B', address: { lines: '1 place', postalCode, city: 'B' } } as never,
+    });
+  }
+  expect(await client().apply(other.view)).toMatchObject({
+    status: 409,
+    reason: 'import-outdated',
+  });
+  const again = await client().map(other.view.id, other.view.mapping);
+  expect(again.view.report?.faults).toMatchObject([{ reason: 'several-of-this-name' }]);
+  expect(await client().apply(again.view)).toMatchObject({ reason: 'import-has-faults' });
   const tried = await client().map(view.id, view.mapping);
   expect(tried.view.report?.adds).toMatchObject({ organisations: 0, memberships: 1, terms: 1 });
   expect((await client().apply(tried.view)).status).toBe(200);

@@ -171,31 +171,37 @@ const MISTAKES: Record<string, (act: Act) => Promise<void>> = {
     expect((await view(wrong)).account).toMatchObject({ due: PRICE, paid: 0 });
     expect((await view(good)).dues).toMatchObject([{ number, paid: PRICE, remaining: 0 }]);
   },
-  'Chèque sans provision': async (act) => {
+  'Chèque sans provision, virement rejeté': async (act) => {
     const id = await renewed();
     expect((await view(id)).pastRenewals[0].stage.kind).toBe('won');
     const line = (await view(id)).dues.find(
       ({ paid: sum, payments }) => sum > 0 && payments[0].on >= '2021-10',
     );
-    await act('Annuler un règlement', id, { paymentId: line?.payments[0].id, reason });
+    await act('Noter le rejet d’un règlement', id, { paymentId: line?.payments[0].id });
     expect((await view(id)).renewal).toMatchObject({
       closedOn: null,
       stage: { kind: 'committed' },
     });
     const other = await paid('petites');
     expect((await right(other)).running).toBe(true);
-    await act('Annuler un règlement', other, { paymentId: (await lineOf(other))?.id, reason });
+    await act('Noter le rejet d’un règlement', other, { paymentId: (await lineOf(other))?.id });
     expect((await view(other)).status).toBe('pending');
     expect(await refusalOf(run(other, 'consume', { benefit: 'compagnonnage', quantity: 1 }))).toBe(
       'not-active',
     );
   },
-  'Remboursement noté par erreur': async (act) => {
+  'Remboursement ou rejet noté par erreur': async (act) => {
     const id = await called();
     await pay(id, PRICE + 10_000);
     await run(id, 'refund-payment', { amount: 10_000, reason });
     const refund = (await view(id)).account.payments.find(({ kind }) => kind === 'refund');
     await act('Annuler un règlement', id, { paymentId: refund?.id, reason });
+    expect((await view(id)).account).toMatchObject({ paid: PRICE + 10_000, credit: 10_000 });
+    await run(id, 'reject-payment', { paymentId: (await lineOf(id))?.id });
+    const { account, dues } = await view(id);
+    const lines = [account, ...dues].flatMap(({ payments }) => payments);
+    const rejection = lines.find(({ kind }) => kind === 'rejection');
+    await act('Annuler un règlement', id, { paymentId: rejection?.id, reason });
     expect((await view(id)).account).toMatchObject({ paid: PRICE + 10_000, credit: 10_000 });
   },
   'Prix faux': async (act) => {

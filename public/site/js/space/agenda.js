@@ -27,8 +27,11 @@ const whyNot = ({ reason, from, text }) => {
   return told && h('p', { class: 'note' }, told);
 };
 
-const placesOf = ({ left }) =>
-  left !== null && h('p', { class: 'hint' }, say('agenda.places', { count: left }));
+/** Where there is none left, the sentence that says why one may not register says it. */
+const placesOf = ({ left, openness }) =>
+  left > 0 &&
+  openness !== 'cancelled' &&
+  h('p', { class: 'hint' }, say('agenda.places', { count: left }));
 
 const peopleOf = ({ registrations }) =>
   registrations.length > 0 &&
@@ -109,7 +112,7 @@ const colleagueForm = (occasion, register) => {
 };
 
 const cardOf = (occasion, register) => {
-  const { title, place, description, allowed, registrations } = occasion;
+  const { title, place, description, allowed, registrations, openness } = occasion;
   const isRegistered = registrations.some(({ self }) => self);
   return h(
     'li',
@@ -122,7 +125,7 @@ const cardOf = (occasion, register) => {
     leftOf(occasion),
     peopleOf(occasion),
     whyNot(occasion),
-    linksTo(occasion),
+    openness !== 'cancelled' && linksTo(occasion),
     allowed && !isRegistered && selfButton(occasion, register),
     allowed && colleagueForm(occasion, register),
   );

@@ -29,7 +29,10 @@ const PAGES = {
     title: 'rights.title',
     draw: (at, membership) => [rightsSection(membership), usagesSection(at)],
   },
-  'rendez-vous': { title: 'registrations.title', draw: (at) => registrationsSection(at) },
+  'rendez-vous': {
+    title: 'registrations.title',
+    draw: (at, { status }) => registrationsSection({ at, status }),
+  },
   cotisations: {
     title: 'dues.page',
     draw: (at, membership) => [duesSection(membership), papersSection(at, membership)],

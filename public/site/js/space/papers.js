@@ -37,12 +37,21 @@ export const duesText = ({ calls, upToDate, uncalled }) => {
   return say(calls.length > 0 ? 'dues.nothing' : 'dues.none');
 };
 
+/** The credit of the account: what is deducted from calls already, and what waits for one. */
+const creditTexts = (calls, { amount, currency }) => {
+  const deducted = calls.reduce((sum, { credit }) => sum + credit.amount, 0);
+  const told = { 'dues.deducted': deducted, 'dues.credit': amount - deducted };
+  return Object.entries(told)
+    .filter(([, cents]) => cents > 0)
+    .map(([key, cents]) => say(key, { amount: money({ amount: cents, currency }) }));
+};
+
 export const duesSection = ({ calls, credit, ...standing }) =>
   section(
     'cotisations',
     say('dues.title'),
     h('p', {}, duesText({ calls, ...standing })),
-    credit.amount > 0 ? h('p', {}, say('dues.credit', { amount: money(credit) })) : null,
+    ...creditTexts(calls, credit).map((text) => h('p', {}, text)),
     calls.length > 0
       ? table(
           say('dues.title'),

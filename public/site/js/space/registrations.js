@@ -47,7 +47,7 @@ const cancelButton = ({ id, person, occasion }, at, done) => {
   ];
 };
 
-const registrationOf = (registration, at, done) => {
+const registrationOf = (registration, { at, status }, done) => {
   const { occasion, person, over } = registration;
   const note = noteOf(registration);
   return h(
@@ -58,13 +58,17 @@ const registrationOf = (registration, at, done) => {
     occasion.place && h('p', {}, occasion.place),
     h('p', { class: 'hint' }, say('registrations.person', { person })),
     note && h('p', { class: 'note' }, note),
-    stands(registration) && [linksTo(occasion), cancelButton(registration, at, done)],
+    // Who is no member now is not let in: what leads there is for members.
+    stands(registration) && [
+      status === 'active' && linksTo(occasion),
+      cancelButton(registration, at, done),
+    ],
   );
 };
 
-const side = (at, when, done) => [
+const side = (own, when, done) => [
   h('h3', {}, say(`registrations.${when}`)),
-  growing(`${at}/registrations`, {
+  growing(`${own.at}/registrations`, {
     query: { when, pageSize: FEW },
     empty: say(`registrations.${when}.none`),
     draw: (lines) =>
@@ -72,15 +76,18 @@ const side = (at, when, done) => [
       h(
         'ul',
         { class: 'cards' },
-        lines.map((line) => registrationOf(line, at, done)),
+        lines.map((line) => registrationOf(line, own, done)),
       ),
   }),
 ];
 
-/** `told` is what was just done, which takes the focus. */
-export const registrationsSection = (at, told = null) => {
+/**
+ * `own` has the address of the membership, and its status; `told` is what was just done, which takes
+ * the focus.
+ */
+export const registrationsSection = (own, told = null) => {
   const done = async (message) => {
-    const latest = await whenFetched(() => registrationsSection(at, message));
+    const latest = await whenFetched(() => registrationsSection(own, message));
     part.replaceWith(latest);
     latest.querySelector('[data-told]').focus();
   };
@@ -88,10 +95,10 @@ export const registrationsSection = (at, told = null) => {
     'rendez-vous',
     say('registrations.title'),
     told && h('div', { tabindex: '-1', 'data-told': true, role: 'status' }, told),
-    ...side(at, 'coming', done),
+    ...side(own, 'coming', done),
     h('h3', {}, say('agenda.title')),
-    agendaList(at, { done, pageSize: FEW }),
-    ...side(at, 'past', done),
+    agendaList(own.at, { done, pageSize: FEW }),
+    ...side(own, 'past', done),
   );
   return part;
 };

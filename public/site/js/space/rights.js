@@ -29,11 +29,16 @@ const runningOf = (right) => [
 ];
 
 /** What nobody can use now promises nothing: it says what it was. */
-const closedOf = ({ kind, granted, used, unit, startsOn, endsOn }) => [
+const closedOf = ({ kind, granted, used, carried, unit, startsOn, endsOn }) => [
   h('p', { class: 'remaining' }, say('rights.closed')),
   isCounted(kind) &&
     granted !== null &&
-    h('p', { class: 'hint' }, say('rights.closed.used', { used, granted: counted(granted, unit) })),
+    h(
+      'p',
+      { class: 'hint' },
+      say('rights.closed.used', { used: used - carried, granted: counted(granted, unit) }),
+    ),
+  carried > 0 && h('p', { class: 'hint' }, say('rights.carried', { carried })),
   h('p', { class: 'hint' }, say('period', { from: day(startsOn), to: day(endsOn) })),
 ];
 

@@ -1,6 +1,6 @@
 /** When an occasion is, and what leads to it. */
 import { h } from '../dom.js';
-import { day, hours } from '../format.js';
+import { day, days, hours } from '../format.js';
 import { language, say } from '../language.js';
 import { downloadButton } from './parts.js';
 
@@ -20,7 +20,7 @@ export const dateOf = ({ startsOn, startTime, endsOn, endTime, timeZone }) => {
   if (startsOn !== endsOn) {
     const times = from && say('registrations.times', { from, to: hours(endTime) });
     return [
-      say('registrations.days', { from: day(startsOn), to: day(endsOn) }),
+      say('registrations.days', { days: days(startsOn, endsOn) }),
       times && `${times}${zone(timeZone)}`,
     ];
   }

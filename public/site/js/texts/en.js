@@ -137,6 +137,20 @@ export const en = {
   'renewal.changed':
     'The proposal has changed since you read it. It is above, as it is now: read it again, then send your answer again.',
   'renewal.send': 'Send the answer',
+  'renewal.read': 'Read over before sending',
+  'review.title': 'Read over and confirm',
+  'review.yes': '{organisation} renews its membership: {period}.',
+  'review.next': 'What follows',
+  'review.call': 'The association sends you a call for dues of {price}.',
+  'review.call.decided':
+    'Once it has your decision or your purchase order, the association sends you a call for dues of {price}.',
+  'review.rights.decision': 'Your rights for this period begin on {day}.',
+  'review.rights.payment':
+    'Your rights for this period begin once the dues are paid, on {day} at the earliest.',
+  'review.final':
+    'Once confirmed, the answer cannot be changed here: if it is a mistake, write to the association.',
+  'review.confirm': 'Confirm the renewal',
+  'review.back': 'Change the answer',
   'renewal.answered.accepted':
     'Your renewal is recorded. The association sends you the call for dues.',
   'renewal.answered.declined': 'Your answer is recorded: the membership will not be renewed.',

@@ -144,6 +144,20 @@ export const fr = {
   'renewal.changed':
     'La proposition a changé depuis que vous l’avez lue. La voici, plus haut, telle qu’elle est maintenant : relisez-la, puis envoyez votre réponse de nouveau.',
   'renewal.send': 'Envoyer la réponse',
+  'renewal.read': 'Relire avant d’envoyer',
+  'review.title': 'Relire et confirmer',
+  'review.yes': '{organisation} renouvelle son adhésion : {period}.',
+  'review.next': 'Ce qui suit',
+  'review.call': 'L’association vous adresse un appel de cotisation de {price}.',
+  'review.call.decided':
+    'Une fois votre délibération ou votre bon de commande reçu, l’association vous adresse un appel de cotisation de {price}.',
+  'review.rights.decision': 'Vos droits pour cette période commencent le {day}.',
+  'review.rights.payment':
+    'Vos droits pour cette période commencent une fois la cotisation réglée, et au plus tôt le {day}.',
+  'review.final':
+    'Une fois confirmée, la réponse ne se change plus ici : en cas d’erreur, il faut écrire à l’association.',
+  'review.confirm': 'Confirmer le renouvellement',
+  'review.back': 'Modifier la réponse',
   'renewal.answered.accepted':
     'Votre renouvellement est enregistré. L’association vous envoie l’appel de cotisation.',
   'renewal.answered.declined': 'Votre réponse est enregistrée : l’adhésion ne sera pas renouvelée.',

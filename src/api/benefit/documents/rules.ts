@@ -8,6 +8,7 @@ import { fixedProblems, kebabProblems, missing } from '../../../documents/common
 import { problem, type Problem } from '../../../documents/errors';
 import { draftsOf, isTaken } from '../../../documents/rows';
 import type { DocumentRules, Publication, Write } from '../../../documents/rules';
+import { WAS_PUBLISHED } from '../../../documents/withdrawn';
 
 const uid = 'api::benefit.benefit';
 
@@ -45,4 +46,9 @@ const onPublish = async ({ strapi, documentId, locales }: Publication): Promise<
 };
 
 /** The rules for a benefit: a code of its own that, like its kind, stays once published. */
-export const benefitRules: DocumentRules = { uid, onWrite, onPublish };
+export const benefitRules: DocumentRules = {
+  uid,
+  ownFields: [WAS_PUBLISHED],
+  onWrite,
+  onPublish,
+};

@@ -1,14 +1,18 @@
+import type { Core } from '@strapi/strapi';
 import { isDay, isEmpty, isSaneYear } from '../../../documents/checks';
 import { fixedProblems, kebabProblems, missing, repeated } from '../../../documents/common';
-import { problem, type Problem } from '../../../documents/errors';
+import { problem, type Problem, type Reason } from '../../../documents/errors';
 import { isData, type Data } from '../../../documents/payload';
-import { draftsOf, isTaken, storeOnPublished } from '../../../documents/rows';
+import { draftsOf, isAnyPublished, isTaken, storeOnPublished } from '../../../documents/rows';
 import {
   MAIN_LOCALE,
   type DocumentRules,
   type Publication,
   type Write,
 } from '../../../documents/rules';
+import { WAS_PUBLISHED } from '../../../documents/withdrawn';
+import { benefitRules } from '../../benefit/documents/rules';
+import { tierRules } from '../../tier/documents/rules';
 import { listsToPublish } from './lists';
 
 const uid = 'api::offer.offer';
@@ -62,12 +66,49 @@ const codesTwice = (draft: Data): Problem[] => {
   ];
 };
 
+/** What a page of an offer cannot do without, and what to say where it is missing. */
+const NEEDED: { field: 'tiers' | 'benefits'; of: DocumentRules; reasons: [Reason, Reason] }[] = [
+  { field: 'tiers', of: tierRules, reasons: ['tiers-none', 'tiers-unfinished'] },
+  { field: 'benefits', of: benefitRules, reasons: ['benefits-none', 'benefits-unfinished'] },
+];
+
+/** Whether one of some drafts could be published, as a release does it together with the offer. */
+const isAnyPublishable = async (
+  strapi: Core.Strapi,
+  { onPublish: judge }: DocumentRules,
+  documentIds: string[],
+): Promise<boolean> => {
+  for (const documentId of documentIds) {
+    const problems = await judge?.({ strapi, documentId, locales: [MAIN_LOCALE] });
+    if (problems?.length === 0) return true;
+  }
+  return false;
+};
+
+/** An offer without a tier or without a right would replace the one that the public reads. */
+const emptyProblems = async (strapi: Core.Strapi, draft: Data): Promise<Problem[]> => {
+  const lists = listsToPublish(draft);
+  const problems: Problem[] = [];
+  for (const { field, of, reasons } of NEEDED) {
+    const ids = lists[field];
+    const [none, unfinished] = reasons;
+    if (ids.length === 0) problems.push(problem([field], none));
+    else if (
+      !(await isAnyPublished(strapi, of.uid, ids, MAIN_LOCALE)) &&
+      !(await isAnyPublishable(strapi, of, ids))
+    ) {
+      problems.push(problem([field], unfinished));
+    }
+  }
+  return problems;
+};
+
 const onPublish = async ({ strapi, documentId, locales }: Publication): Promise<Problem[]> => {
   const drafts = await draftsOf(strapi, uid, documentId, locales, WITH_LISTS);
-  return drafts.flatMap((draft) => [
-    ...missing(draft, REQUIRED),
-    ...(draft.locale === MAIN_LOCALE ? codesTwice(draft) : []),
-  ]);
+  const problems = drafts.flatMap((draft) => missing(draft, REQUIRED));
+  const main = drafts.find((draft) => draft.locale === MAIN_LOCALE);
+  if (!main) return problems;
+  return [...problems, ...codesTwice(main), ...(await emptyProblems(strapi, main))];
 };
 
 const afterPublish = async ({ strapi, documentId, locales }: Publication): Promise<void> => {
@@ -78,10 +119,13 @@ const afterPublish = async ({ strapi, documentId, locales }: Publication): Promi
   await storeOnPublished(strapi, uid, documentId, MAIN_LOCALE, { publishedLists });
 };
 
-/** The rules for an offer: days in order, and a slug of its own that stays once published. */
+/**
+ * The rules for an offer: days in order, a slug of its own that stays once published, and at least one
+ * tier and one right.
+ */
 export const offerRules: DocumentRules = {
   uid,
-  ownFields: ['publishedLists'],
+  ownFields: ['publishedLists', WAS_PUBLISHED],
   onWrite,
   onPublish,
   afterPublish,

@@ -97,7 +97,8 @@ const yearBefore = (all: Versions, year: number | null): OfferOverview['yearBefo
   );
 };
 
-const grantedIn = ({ allowances }: Data): string[] =>
+/** The benefits that one row of a tier grants. */
+export const grantedIn = ({ allowances }: Data): string[] =>
   (Array.isArray(allowances) ? allowances : [])
     .filter(isData)
     .flatMap(({ benefit }) => relatedIds([benefit]));
@@ -105,9 +106,32 @@ const grantedIn = ({ allowances }: Data): string[] =>
 /** The benefits that the French draft of a tier grants. */
 export const grantedBy = (tier: Versions): string[] => grantedIn(tier.draft('fr') ?? {});
 
+/** The benefits that a tier grants in what is written, or in what the public reads of it. */
+export const grantedAnywhere = (tier: Versions): string[] => [
+  ...new Set(
+    [tier.draft('fr'), tier.published('fr')].flatMap((row) => (row ? grantedIn(row) : [])),
+  ),
+];
+
 /** Whether a tier grants a benefit in what is written, and in what the public reads of it. */
 const grants = (tier: Versions, id: string): boolean =>
   [tier.draft('fr'), tier.published('fr')].every((row) => !row || grantedIn(row).includes(id));
+
+/** The names of the benefits that a tier grants and the draft of the offer does not list. */
+const unlistedIn = (
+  draft: Data,
+  tiers: (Versions | undefined)[],
+  benefits: Map<string, Versions>,
+): string[] => {
+  const inDraft = relatedIds(draft.benefits);
+  const granted = new Set(tiers.flatMap((tier) => (tier ? grantedAnywhere(tier) : [])));
+  return [...granted]
+    .filter((id) => !inDraft.includes(id))
+    .flatMap((id) => {
+      const found = benefits.get(id);
+      return found ? [summaryOf(found, 'title', TRANSLATED.benefit).name] : [];
+    });
+};
 
 /** Everything that whoever edits an offer should know of it. */
 export const offerOverview = (
@@ -138,6 +162,7 @@ export const offerOverview = (
       'title',
       TRANSLATED.benefit,
     ).map((one) => ({ ...one, granted: isGranted(one.documentId) })),
+    unlisted: unlistedIn(draft, offered, benefits),
     yearBefore: yearBefore(all, year),
   };
 };

@@ -147,8 +147,10 @@ const publicTier = (
     allowances: allowancesOf(main).flatMap(({ benefit, quantity }) => {
       const versions = benefits.get(benefit);
       if (!versions) return [];
-      const quantityText = allowanceWords(publicBenefit(versions, locale), quantity, locale);
-      return [{ benefit: versions.main.code, quantity, quantityText: quantityText || null }];
+      const right = publicBenefit(versions, locale);
+      const quantityText = allowanceWords(right, quantity, locale) || null;
+      const { code, title } = right;
+      return [{ benefit: code, title, quantity, quantityText, locale: right.locale }];
     }),
     locale: text.locale,
   };
@@ -174,7 +176,9 @@ export const publicOffer = (
     tiers: found(lists.tiers.map((id) => tiers.get(id))),
     benefits: found(lists.benefits.map((id) => benefits.get(id))),
   };
-  const parts = [versions, ...listed.tiers, ...listed.benefits];
+  const granted = listed.tiers.flatMap((tier) => allowancesOf(tier.main));
+  const named = found(granted.map(({ benefit }) => benefits.get(benefit)));
+  const parts = [versions, ...listed.tiers, ...listed.benefits, ...named];
   const { epigraph, why } = text;
   return {
     documentId: main.documentId,

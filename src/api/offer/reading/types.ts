@@ -44,9 +44,13 @@ export interface PublicTier {
   };
   allowances: {
     benefit: string;
+    /** What the right is called: the offer's own list may leave it out. */
+    title: string;
     quantity: Whole | null;
     /** « 6 séances », in the language of the answer; null for an access. */
     quantityText: string | null;
+    /** The language of the title. */
+    locale: Locale;
   }[];
   locale: Locale;
 }

@@ -4,19 +4,23 @@ import type {
   NextYear,
   OfferLink,
   OfferOverview,
+  OfferWindow,
   TierOverview,
 } from '../../../plugins/membership-lifecycle/shared/catalogue/offers';
+import type { Day } from '../../../plugins/membership-lifecycle/shared/kernel/common';
 import type { TierOffer } from '../../../plugins/membership-lifecycle/shared/core/tier-offer';
 import { errors } from '@strapi/utils';
 import type { Data } from '../../../documents/payload';
 import { MAIN_LOCALE } from '../../../documents/rules';
-import { listsOf } from '../documents/lists';
+import { listsOf, type PublishedLists } from '../documents/lists';
 import { draftLists, draftOffer, publishedLists } from '../editing/draft';
 import { editorOf, type Editor } from '../editing/editor';
 import { aYearLater, nextSlug, withNextYear } from '../editing/next-year';
 import {
   TRANSLATED,
+  grantedAnywhere,
   grantedBy,
+  grantedIn,
   linkTo,
   listed,
   offerOverview,
@@ -67,6 +71,10 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
     return { ok: true, all, draft, year: Number(draft.year) };
   };
 
+  /** Those that an offer lists, and those that its tiers grant beside. */
+  const shownBenefits = (lists: PublishedLists, tiers: Data[]): Promise<Data[]> =>
+    versionsOf(strapi, BENEFIT, [...new Set([...lists.benefits, ...tiers.flatMap(grantedIn)])]);
+
   /**
    * The rows whose texts an offer shows in a language; the French row where a translation is
    * missing.
@@ -75,7 +83,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
     const offers = await versionsOf(strapi, OFFER, [documentId]);
     const lists = version === 'draft' ? draftLists(offers) : publishedLists(offers);
     const tiers = await versionsOf(strapi, TIER, lists.tiers);
-    const benefits = await versionsOf(strapi, BENEFIT, lists.benefits);
+    const benefits = await shownBenefits(lists, tiers);
     const shown = (rows: Data[]): Data[] => {
       const ofVersion = rows.filter((row) => (row.publishedAt === null) === (version === 'draft'));
       const translated = ofVersion.filter((row) => row.locale === locale);
@@ -104,7 +112,7 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
     const rows = await versionsOf(strapi, OFFER, [documentId]);
     const lists = draftLists(rows);
     const tiers = await versionsOf(strapi, TIER, lists.tiers);
-    const benefits = await versionsOf(strapi, BENEFIT, lists.benefits);
+    const benefits = await shownBenefits(lists, tiers);
     return draftOffer(rows, tiers, benefits, locale);
   };
 
@@ -203,11 +211,21 @@ const createEditingService = ({ strapi }: { strapi: Core.Strapi }) => {
       const benefits = await loadMany(editor, BENEFIT, [
         ...relatedIds(draft.benefits),
         ...shown.benefits,
+        ...[...tiers.values()].flatMap(grantedAnywhere),
       ]);
       const openId = await openOfferId(strapi, today);
       // The public reads it.
       const open = openId ? await load(EVERYTHING, OFFER, openId) : null;
       return offerOverview(all, tiers, benefits, today, open?.published('fr') ?? null);
+    },
+
+    /** The published offers, by what the public reads of them. */
+    async windows(): Promise<OfferWindow[]> {
+      const rows = await mainOfferRows(strapi);
+      return rows.map(({ documentId, title, year, opensOn, closesOn }) => ({
+        ...{ documentId, title, year },
+        ...{ opensOn: opensOn as Day, closesOn: closesOn as Day | null },
+      }));
     },
 
     /** The offers that show a tier, and the rights that it grants; null if unknown. */

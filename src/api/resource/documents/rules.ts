@@ -3,6 +3,7 @@ import { missing } from '../../../documents/common';
 import { problem, type Problem } from '../../../documents/errors';
 import { draftsOf } from '../../../documents/rows';
 import type { DocumentRules, Publication, Write } from '../../../documents/rules';
+import { WAS_PUBLISHED } from '../../../documents/withdrawn';
 
 const uid = 'api::resource.resource';
 
@@ -17,4 +18,9 @@ const onPublish = async ({ strapi, documentId, locales }: Publication): Promise<
 };
 
 /** The rules for a resource: a title, and the day by which lists are ordered, to be published. */
-export const resourceRules: DocumentRules = { uid, onWrite, onPublish };
+export const resourceRules: DocumentRules = {
+  uid,
+  ownFields: [WAS_PUBLISHED],
+  onWrite,
+  onPublish,
+};

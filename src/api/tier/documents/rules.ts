@@ -10,6 +10,7 @@ import {
   type Publication,
   type Write,
 } from '../../../documents/rules';
+import { WAS_PUBLISHED } from '../../../documents/withdrawn';
 import { listsOf } from '../../offer/documents/lists';
 import {
   allowanceProblems,
@@ -105,7 +106,7 @@ const afterPublish = async ({ strapi, documentId, locales }: Publication): Promi
 /** The rules for a tier: a price or brackets, a coherent policy, allowances that suit their benefits. */
 export const tierRules: DocumentRules = {
   uid,
-  ownFields: ['publishedAllowances'],
+  ownFields: ['publishedAllowances', WAS_PUBLISHED],
   onWrite,
   onPublish,
   afterPublish,

@@ -1,6 +1,7 @@
 import type { Day } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { addDays } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/calendar';
-import { factsOf, Life, membership, workflow } from '../../../helpers/facts';
+import { balanceOf } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
+import { counter, factsOf, Life, membership, PRICE, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
 import {
   credited,
@@ -57,7 +58,7 @@ describe('leaving, pausing and coming back', () => {
     const key = 'member:application-withdrawn:2021-01-04';
     for (const life of [STATES.applied(), accepted.do('approve')])
       expect(written(life, 'withdraw', { lastDay: '2021-01-04', reason })).toMatchObject({
-        membership: { endedOn: '2021-01-05', endKind: 'withdrawn' },
+        membership: { endedOn: '2021-01-04', endKind: 'withdrawn' },
         messages: [message('application-withdrawn', { key })],
       });
   });
@@ -97,6 +98,21 @@ describe('leaving, pausing and coming back', () => {
       expect(life.at(addDays(lastDay, 1)).facts.membership.status).toBe('ended');
     },
   );
+
+  it('a credit that went to the next call by itself is one again, and money given for it stays', () => {
+    const inCredit = STATES.paid();
+    inCredit.do('record-payment', { amount: 30_000, confirmed: true });
+    inCredit.day('2021-10-03').do('accept-renewal').call();
+    const asked = { due: PRICE - 30_000, paid: PRICE + 30_000, credit: 0 };
+    expect(balanceOf(inCredit.facts)).toEqual(asked);
+    const paid = new Life(inCredit.facts, inCredit.today, counter('paid')).pay(100);
+    for (const life of [inCredit, paid]) life.do('withdraw', { lastDay: '2021-12-31', reason });
+    expect(balanceOf(inCredit.facts)).toEqual({ due: 0, paid: PRICE + 30_000, credit: 30_000 });
+    expect(inCredit.last.term?.startsOn).toBe('2021-01-04');
+    expect(balanceOf(paid.facts).due).toBe(PRICE - 30_100);
+    const back = inCredit.do('reinstate', { reason });
+    expect(back.last.term?.startsOn).toBe('2022-01-01');
+  });
 
   it('a year that something was used of stays', () => {
     const life = STATES.committed();

@@ -173,6 +173,7 @@ describe('money', () => {
           stageId: 'settled',
           answer: 'accepted',
           answeredOn: '2021-10-03',
+          stageBeforeMoney: 'proposed',
           closedOn: '2021-10-03',
         },
       },

@@ -1,7 +1,9 @@
 import type { RuleName } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/commands';
+import { decide } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
 import type { Renewal } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
 import type { Day } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
-import { PRICE, workflow } from '../../../helpers/facts';
+import { plusDays } from '../../../helpers/days';
+import { counter, Life, PRICE, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
 import { message, proposedTerm, renewal, rightsOf, written } from '../../../helpers/written';
 
@@ -74,7 +76,7 @@ describe('renewals', () => {
 
   it('a yes issues the next term, with all that was told with it', () => {
     const told = {
-      answeredOn: '2021-10-02',
+      answeredOn: '2021-10-03',
       deliberationOn: '2021-10-01',
       deliberationReference: 'D-1',
       engagementNumber: 'EJ-1',
@@ -127,14 +129,14 @@ describe('renewals', () => {
   });
 
   it('a no voids the proposal, and no message teaches the member what they said', () => {
-    const input = { answeredOn: '2021-10-01', reason };
+    const input = { answeredOn: '2021-10-03', reason };
     expect(written(STATES.waiting(), 'decline-renewal', input)).toEqual({
       terms: { 'term 2': { state: 'void', voidedOn: '2021-10-03', voidReason: 'x' } },
       renewals: {
         'renewal 1': {
           stageId: 'not-renewed',
           answer: 'declined',
-          answeredOn: '2021-10-01',
+          answeredOn: '2021-10-03',
           closedOn: '2021-10-03',
           closeReason: 'x',
         },
@@ -279,5 +281,52 @@ describe('renewals', () => {
     expect(written(life, 'relocate-renewal', { workflowId: 'another', moves })).toEqual({});
     const closed = STATES.won();
     expect(written(closed, 'relocate-renewal', { workflowId: workflow().id, moves })).toEqual({});
+  });
+
+  test.each([
+    ['accept-renewal', { answeredOn: '2021-10-02' }, 'answer-before-renewal', 'answeredOn'],
+    [
+      'decline-renewal',
+      { answeredOn: '2021-10-02', reason },
+      'answer-before-renewal',
+      'answeredOn',
+    ],
+    ['decline-renewal', { answeredOn: '2021-10-04', reason }, 'date-in-future', 'answeredOn'],
+    ['accept-renewal', { deliberationOn: '2021-10-04' }, 'date-in-future', 'deliberationOn'],
+    ['accept-renewal', { deliberationOn: '2021-09-20' }, null, null],
+    [
+      'correct-date',
+      { field: 'deliberation-on', date: '2021-10-04', reason },
+      'date-in-future',
+      'date',
+    ],
+  ] as const)(
+    'an answer is of the days of its renewal: %s %j',
+    (command, input, refusal, field) => {
+      const life = STATES.waiting();
+      const decision = decide(life.facts, command, input, life.ctx);
+      expect(decision.ok ? null : [decision.reason, decision.details?.field]).toEqual(
+        refusal && [refusal, field],
+      );
+    },
+  );
+
+  it('a yes to what is waived needs no price, and its message none that nobody knows', () => {
+    const life = STATES.todo();
+    const termId = life.last.term?.id;
+    expect(life.last.term?.price).toBeNull();
+    expect(life.refusal('accept-renewal')).toBe('price-missing');
+    life.do('waive-dues', { termId, reason });
+    expect(life.refusal('move-renewal', { stageId: 'proposed' })).toBe('price-missing');
+    const issued = new Life(life.facts, life.today, counter('other')).do('issue-term', { termId });
+    expect(issued.last.term).toMatchObject({ state: 'issued', price: null });
+    life.do('accept-renewal');
+    expect(life.last).toMatchObject({
+      term: { state: 'issued', price: null },
+      renewal: { stageId: 'settled', answer: 'accepted' },
+    });
+    expect(life.facts.dues.filter((call) => call.termId === termId)).toEqual([]);
+    life.at(plusDays(life.today, 1)).do('reopen-renewal', { stageId: 'call-issued', reason });
+    expect(life.last.term?.state).toBe('issued');
   });
 });

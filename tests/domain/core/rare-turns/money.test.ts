@@ -20,7 +20,28 @@ describe('money that moves', () => {
   it('goes back from who has left without asking them again', () => {
     const life = STATES.won().do('withdraw', { lastDay: '2021-11-14', reason });
     const after = written(life, 'reverse-payment', { paymentId: life.last.payment?.id, reason });
-    expect(after.renewals).toBeUndefined();
+    // It waits for its money where the end closed it, and is no more under way.
+    expect(after.renewals).toEqual({
+      'renewal 1': { stageId: 'call-issued', enteredStageOn: life.today },
+    });
+    expect(after.messages).toBeUndefined();
+  });
+
+  it('wins what a recorded end closed, for the year that still runs, and in silence', () => {
+    const life = STATES['two-renewals']().do('withdraw', { lastDay: '2022-12-31', reason });
+    const [first, second] = life.facts.renewals;
+    expect([first, second].map(({ stageId }) => stageId)).toEqual(['call-issued', 'proposed']);
+    const duesId = life.facts.dues.find(({ termId }) => termId === first.termId)?.id;
+    const paid = written(life.at('2022-11-02'), 'record-payment', { duesId, amount: PRICE });
+    expect(paid.renewals).toEqual({
+      'renewal 1': { stageId: 'settled', enteredStageOn: '2022-11-02', closedOn: '2022-11-02' },
+    });
+    expect(paid.messages).toEqual([expect.objectContaining({ template: 'payment-received' })]);
+    life.do('reverse-payment', { paymentId: life.last.payment?.id, reason });
+    expect(life.facts.renewals[0]).toMatchObject({
+      stageId: 'call-issued',
+      closedOn: '2022-11-02',
+    });
   });
 
   it('goes back in silence, whatever the last stage writes', () => {

@@ -3,7 +3,10 @@ import { isDay } from '../../../../src/plugins/membership-lifecycle/server/src/k
 import { DEFAULT_WORKFLOW } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/default-workflow';
 import { paidOf } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import type { Day } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
-import { guessMapping } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/rules/columns';
+import {
+  guessMapping,
+  moneyTold,
+} from '../../../../src/plugins/membership-lifecycle/server/src/transfer/rules/columns';
 import { lineReader } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/rules/lines';
 import { planMember } from '../../../../src/plugins/membership-lifecycle/server/src/transfer/rules/plan';
 import {
@@ -74,7 +77,7 @@ test('every line is made or refused with sentences, and what is made is sound', 
         workflows: [DEFAULT_WORKFLOW],
         benefits: benefitsOf(OFFERS),
         numbers: new Map<string, string>(),
-        tellsCalls: 'dues.issuedOn' in mapping,
+        ...moneyTold(mapping),
       };
       const bodies = gather(lines, []);
       const left = lines.filter(({ faults }) => faults.length > 0).map(({ line }) => line);

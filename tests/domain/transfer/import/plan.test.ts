@@ -53,11 +53,15 @@ describe('a new member', () => {
     ]);
     const mentoring = rights.filter(({ right }) => right.benefitCode === 'compagnonnage');
     expect(mentoring.map(({ right, used }) => [right.granted, used])).toEqual([
-      [6, 0],
+      // No offer of 2019 or 2020 is published: a use alone says that there was a right.
       [6, 4],
       [8, 0],
     ]);
-    expect(lines[1].notes.map(({ reason }) => reason)).toContain('stays-owed');
+    expect(lines.map(({ notes }) => notes.map(({ reason }) => reason))).toEqual([
+      ['makes-member', 'makes-term', 'makes-payment', 'without-rights'],
+      ['makes-term', 'makes-payment', 'stays-owed', 'granted-as-in'],
+      ['makes-term', 'stays-owed'],
+    ]);
   });
 
   test('is still to be called for the term under way, when the file tells calls and not that one', () => {

@@ -128,19 +128,20 @@ describe('a body', () => {
       isNew: false,
       name: 'Ville',
       own: { legalForm: 'commune' },
-      address: { lines: '1 place' },
+      // Another place and another person: nothing of them is mixed with who and what is stored.
+      address: {},
       addedContacts: [
         { role: 'representative', name: 'Ana', email: null, phone: null, locale: 'fr', ...NO_END },
       ],
-      filledContacts: [{ id: 'c1', values: { email: 'bob@example.org' } }],
+      filledContacts: [],
       notes: [
         'fills organisation.legalForm',
         'kept organisation.siren',
-        'fills organisation.address.lines',
+        'kept organisation.address.lines',
         'kept organisation.address.postalCode',
         'adds-contact contacts.representative.name',
         'kept contacts.billing.name',
-        'fills contacts.billing.email',
+        'kept contacts.billing.email',
         'kept contacts.billing.language',
       ],
     });
@@ -162,7 +163,7 @@ describe('a body', () => {
   it('gets the days of a mandate of the latest line that says one, not of two lines', () => {
     const lines = [
       year(2020, { 'contacts.billing.name': 'Bob', ...mandate('2019-01-01', '2020-12-31') }, 2),
-      year(2021, mandate('2021-01-01', null), 3),
+      year(2021, { 'contacts.billing.name': 'Bob', ...mandate('2021-01-01', null) }, 3),
     ];
     const days = { mandateFrom: '2021-01-01', mandateUntil: null };
     expect(plan(lines).addedContacts).toMatchObject([{ name: 'Bob', ...days }]);

@@ -22,6 +22,10 @@ export const FIELD_TEXTS: Record<string, Localised> = {
     fr: 'Un BIC compte 8 ou 11 caractères ; celui-ci en compte {given}.',
     en: 'A BIC has 8 or 11 characters; this one has {given}.',
   },
+  'bic-of-former-bank': {
+    fr: 'Ce BIC est celui de la banque d’avant : saisissez celui de la nouvelle banque, ou videz le champ.',
+    en: 'This BIC is that of the former bank: enter that of the new bank, or empty the field.',
+  },
   'call-needs-commitment': {
     fr: 'Seule une étape où le membre s’est engagé peut émettre l’appel de cotisation.',
     en: 'Only a stage where the member is committed can issue the call for dues.',

@@ -1,11 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { CommandName } from '../../shared/core/commands';
 import { accountLinksIn } from './access/account-links';
+import { closedThrough, waitingLinesPort } from './accounting/accounting';
+import { depositsPort } from './accounting/books';
+import { depositsOf } from './bank/deposited';
+import { sumWaiting } from './bank/store/bank';
 import { CHANNELS } from './channels';
 import { answeringPort, planningPort, type Answering, type Planning } from './core/commands';
 import { messagesPort, witnessesPort } from './core/decided';
 import { reachPort } from './core/reach';
 import { markDue } from './core/store/memberships';
+import { keepAccount } from './core/store/papers';
 import { heldUsesPort, useWitnessPort } from './core/used';
 import { counterStep } from './entitlements/counter-steps';
 import { entitlementsIn, type RightCommand } from './entitlements/entitlements';
@@ -14,17 +19,20 @@ import { zonePort } from './kernel/clock';
 import { tellFieldTexts } from './kernel/field-errors';
 import { metricsIn } from './kernel/metrics';
 import { calledWitness } from './membership/called-witness';
+import { closedBooksPort } from './membership/command-plan';
 import { identityIn } from './membership/identity';
 import { mergersIn } from './membership/mergers';
 import { undoneMergersIn } from './membership/undo-merger';
 import { MESSAGES } from './message-catalogue';
 import { channelsInUse, channelsPort } from './messages/channel';
 import { enclosuresPort, linksPort } from './messages/enclosures';
+import { findHeldBack } from './messages/held-back';
 import { cataloguePort } from './messages/message-rendering';
 import { findOver } from './messages/over';
 import { findMessageStates } from './messages/store/messages';
 import { TEXTS } from './messages/store/templates';
 import { messageWriter } from './messages/writer';
+import { occasionLinksIn } from './occasions/occasion-links';
 import { occasionsIn } from './occasions/occasions';
 import { findByUsage } from './occasions/store/registrations';
 import { papersWitness } from './papers/decided-papers';
@@ -35,7 +43,7 @@ import { tasksPort } from './renewals/daily';
 import { renewalInvitationsIn } from './renewals/renewal-invitations';
 import { contentFilesIn } from './resources/content-files';
 import { findFileDigests } from './resources/store/content-files';
-import { settingsIn, zoneChangePort } from './settings/settings';
+import { accountChangePort, settingsIn, zoneChangePort } from './settings/settings';
 import { importsIn } from './transfer/import/imports';
 import { eventsWitness } from './webhooks/decision-events';
 import { useEventsWitness } from './webhooks/use-events';
@@ -50,6 +58,13 @@ export const connectPorts = (strapi: Core.Strapi): void => {
     await markDue(trx, today);
   });
 
+  // What was sent stays as it is: a call names the account that it was issued with.
+  accountChangePort.connect(strapi, keepAccount);
+
+  depositsPort.connect(strapi, depositsOf);
+  waitingLinesPort.connect(strapi, sumWaiting);
+  closedBooksPort.connect(strapi, closedThrough);
+
   channelsPort.connect(strapi, CHANNELS);
   reachPort.connect(strapi, () => channelsInUse(strapi));
   cataloguePort.connect(strapi, MESSAGES);
@@ -58,6 +73,7 @@ export const connectPorts = (strapi: Core.Strapi): void => {
     writer: () => messageWriter(strapi),
     states: findMessageStates,
     over: findOver,
+    heldBack: findHeldBack,
     table: TEXTS,
     codes,
   });
@@ -114,11 +130,15 @@ export const connectPorts = (strapi: Core.Strapi): void => {
       gone: ['paper-missing', 'paper-unknown'],
     },
     {
-      filesOf: ({ occasionId, locale }) => occasionsIn(strapi).enclosures(occasionId, locale),
+      filesOf: (message) => occasionsIn(strapi).enclosures(message),
       gone: ['occasion-unknown'],
     },
   ]);
-  linksPort.connect(strapi, [accountLinksIn(strapi), renewalInvitationsIn(strapi)]);
+  linksPort.connect(strapi, [
+    accountLinksIn(strapi),
+    renewalInvitationsIn(strapi),
+    occasionLinksIn(strapi),
+  ]);
 
   holdersPort.connect(strapi, [findFileDigests]);
 

@@ -41,8 +41,11 @@ export interface OwnCall {
   dueOn: Day;
   amount: Money;
   paid: Money;
-  /** The unpaid rest; zero for a cancelled or waived call. */
+  /** The part of the account's credit that lies there for this call, and is not asked for. */
+  credit: Money;
+  /** The unpaid rest less that credit: what is asked; zero for a cancelled or waived call. */
   remaining: Money;
+  /** `overdue` past its due day, as long as something is asked. */
   state: 'open' | 'overdue' | 'paid' | 'waived' | 'cancelled';
   /** The credit note that cancels it: nothing is asked for it any more. */
   creditNote: { number: string; issuedOn: Day } | null;
@@ -58,7 +61,10 @@ export interface OwnRight {
   unit: string | null;
   /** Null for a right that is not counted. */
   granted: Whole | null;
+  /** Uses, with what was carried to the next term. */
   used: Whole;
+  /** The part of `used` that was carried. */
+  carried: Whole;
   remaining: Whole | null;
   /** The most uses for one person. */
   perPersonCap: Whole | null;

@@ -8,8 +8,11 @@ export interface ContactAccess {
   contactId: string;
   name: string;
   email: string | null;
-  /** The last day of a mandate that is over: the contact is not invited any more. */
-  mandateEndedOn: Day | null;
+  /**
+   * Of a mandate that does not run, its last or its first day: the contact has no access, gets no
+   * message and is not invited.
+   */
+  out: { state: 'over' | 'to-come'; on: Day } | null;
   /**
    * `never` invited and without account; `invited`, not signed in yet, until `expiresAt`; `open`,
    * with an account; `withdrawn` by staff; `blocked` by an administrator; `no-address`, so not to

@@ -2,9 +2,17 @@ import type { Day } from '../kernel/common';
 
 /**
  * Which lines of payments are asked for. `in` and `out` are what the bank sees: payments, and
- * refunds, each less the lines that cancelled some of them.
+ * refunds, each less the lines that cancelled some of them, and payments less those that it rejected.
  */
-export const PAYMENT_SELECTIONS = ['in', 'out', 'received', 'refund', 'reversal', 'moved'] as const;
+export const PAYMENT_SELECTIONS = [
+  'in',
+  'out',
+  'received',
+  'refund',
+  'rejection',
+  'reversal',
+  'moved',
+] as const;
 export type PaymentSelection = (typeof PAYMENT_SELECTIONS)[number];
 
 /**
@@ -13,7 +21,7 @@ export type PaymentSelection = (typeof PAYMENT_SELECTIONS)[number];
  */
 export interface ListedPayment {
   id: string;
-  kind: 'received' | 'refund' | 'reversal' | 'moved-out' | 'moved-in';
+  kind: 'received' | 'refund' | 'reversal' | 'rejection' | 'moved-out' | 'moved-in';
   on: Day;
   membershipId: string;
   reference: string;
@@ -28,7 +36,7 @@ export interface ListedPayment {
   call: string | null;
 }
 
-/** The sum of all lines that match, in cents. */
+/** Of the lines that match, what came in less what went, in cents; a move is neither. */
 export interface PaymentsMeta {
   sum: number;
 }

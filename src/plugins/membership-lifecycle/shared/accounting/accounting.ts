@@ -1,11 +1,18 @@
 import type { Day } from '../kernel/common';
 
+/** The accounts on which money is; an association may give several of them one number. */
+export const MONEY_ROLES = ['bank', 'cheques', 'cash'] as const;
+
 /** The purposes of accounts in the books; the association gives each its number and its name. */
-export const ACCOUNT_ROLES = ['members', 'credits', 'dues', 'bank', 'prepaid'] as const;
+export const ACCOUNT_ROLES = [
+  ...(['members', 'credits', 'dues'] as const),
+  ...MONEY_ROLES,
+  ...(['prepaid', 'history'] as const),
+] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
 /** The purposes of journals. */
-export const JOURNAL_ROLES = ['dues', 'bank', 'other'] as const;
+export const JOURNAL_ROLES = ['dues', 'bank', 'other', 'history'] as const;
 export type JournalRole = (typeof JOURNAL_ROLES)[number];
 
 /** When dues are an income: on the call, which gives a right to sue for them, or on receipt. */
@@ -18,13 +25,18 @@ export interface BookName {
   label: string;
 }
 
-/** PUT /membership-lifecycle/accounting/settings, with the version in `If-Match` */
 export interface AccountingSettings {
   basis: IncomeBasis;
   /** The last day of the financial year, `MM-DD`. */
   yearEndsOn: string;
   accounts: Record<AccountRole, BookName>;
   journals: Record<JournalRole, BookName>;
+}
+
+/** PUT /membership-lifecycle/accounting/settings, with the version in `If-Match` */
+export interface AccountingSettingsInput extends AccountingSettings {
+  /** Whether the person has seen what another basis writes after a closing. */
+  confirmed?: boolean;
 }
 
 /** GET /membership-lifecycle/accounting/settings */
@@ -96,6 +108,8 @@ export interface ClosingPlan {
   late: number;
   /** Entries that correct what was closed. */
   corrections: number;
+  /** Lines of the bank of its days that wait to be matched, and what they still hold, in cents. */
+  waiting: { count: number; amount: number };
   /** The first day on which entries can be written afterwards. */
   opens: Day;
   /** The end of the financial year in which its last day is: prepaid income is written on it alone. */

@@ -41,8 +41,15 @@ export interface AssemblyQuorum {
   reached: boolean;
 }
 
+/**
+ * How a convocation stands: it left or was noted by another way; it leaves within minutes; it is kept
+ * until it can be sent; it could not be sent.
+ */
+export const CONVOCATION_STATES = ['convened', 'leaving', 'kept', 'failed'] as const;
+export type ConvocationState = (typeof CONVOCATION_STATES)[number];
+
 /** GET /membership-lifecycle/assemblies?page=&pageSize= */
-export type AssemblyPage = Page<AssemblyRow> & {
+export type AssemblyPage = Page<ListedAssembly> & {
   meta: {
     today: Day;
     /** The voting rule of the settings; null while they have none, or follow the assembly before. */
@@ -65,6 +72,9 @@ export interface AssemblyRow extends AssemblyInput {
   version: number;
 }
 
+/** An assembly in the list, with how many of its convocations have not left. */
+export type ListedAssembly = AssemblyRow & { unsent: number };
+
 /** GET /membership-lifecycle/assemblies/:id; every command answers it too. */
 export interface AssemblyView extends AssemblyRow {
   today: Day;
@@ -75,8 +85,14 @@ export interface AssemblyView extends AssemblyRow {
   quorumNow: AssemblyQuorum;
   /** The days of notice, if the convocation were sent today. */
   notice: { days: number; required: number; enough: boolean };
-  /** Members on the roll without a convocation. */
+  /** The members on the roll, by how their convocation stands; `none` have none. */
+  convocations: Record<ConvocationState | 'none', number>;
+  /** Those of them whose convocation left, or was noted, with too few days of notice. */
+  convenedLate: number;
+  /** Members on the roll who are not convened, whatever was written to them. */
   unconvened: number;
+  /** Convocations that have not left. */
+  unsent: number;
   /** The second convocation of this assembly. */
   secondId: string | null;
 }
@@ -103,7 +119,10 @@ export interface RollRow {
     reason: string;
     before: { listing: RollRow['listing']; votes: number };
   }[];
+  /** The day on which its convocation left, or was noted; null until then. */
   convenedOn: Day | null;
+  /** How its convocation stands; null without one. */
+  convocation: ConvocationState | null;
   /** The proxies carried by this member's mandate-holder. */
   holds: { organisation: string; votes: number }[];
   /** The holder of this member's proxy. */
@@ -173,8 +192,8 @@ export interface ConvocationPlan extends Page<ConvocationLine> {
   recipients: number;
   /** The first of them. */
   first: ConvocationLine[];
-  /** Members convened before. */
-  already: number;
+  /** Whether the messages would be kept, since nothing is set up to send them. */
+  kept: boolean;
   /** The message to the first of them. */
   letter: { subject: string; text: string; html: string } | null;
 }
@@ -226,7 +245,7 @@ export interface AssemblyCommands {
   'choose-holder': { membershipId: string; contactId?: string; name?: string };
   /** `reason` is required when the days of notice are too few. */
   convene: { reason?: string };
-  /** Records that the convocation was sent by other means. */
+  /** Records that those who are not convened were so by other means; what is left to send to them is withdrawn. */
   'record-convocation': { convenedOn: Day; how: string; reason?: string };
   'give-proxy': { giverId: string; holderId?: string; name?: string; givenOn: Day };
   'revoke-proxy': { proxyId: string; reason: string };

@@ -21,6 +21,10 @@ export type CsvField = (typeof CSV_FIELDS)[number];
 /** The heading of each column that is read. */
 export type CsvColumns = Partial<Record<CsvField, string>>;
 
+/** How a column without a heading is called, by its place from 1 on. */
+export const unnamedColumn = (place: number): string => `Colonne ${place}`;
+export const isUnnamed = (heading: string): boolean => /^Colonne \d+$/.test(heading);
+
 /** A file whose columns are not known yet: they are chosen once, and kept. */
 export interface ColumnsAsked {
   headings: string[];
@@ -35,6 +39,8 @@ export interface StatementView {
   format: StatementFormat;
   /** The account, as far as the file names it; empty otherwise. */
   account: string;
+  /** Whether that is not the account on which the association is paid. */
+  ofOther: boolean;
   currency: string;
   from: Day | null;
   to: Day | null;
@@ -74,10 +80,16 @@ export interface MatchPart {
   membershipId: string;
   /** The call; without one, the calls that wait for money, and then the credit. */
   duesId?: string;
-  /** The payment that is recorded already; of a line that goes out, the refund. */
+  /**
+   * The payment that is recorded already; of a line that goes out, the refund or the rejection, or
+   * the payment whose rejection is noted with the line.
+   */
   receiptId?: string;
   amount: number;
 }
+
+export const RECORDED_KINDS = ['payment', 'refund', 'rejection'] as const;
+export type RecordedKind = (typeof RECORDED_KINDS)[number];
 
 export interface ShownPart extends MatchPart {
   organisation: string;
@@ -86,8 +98,8 @@ export interface ShownPart extends MatchPart {
   number: string | null;
   /** The amount that is to be paid on the call before the line is recorded. */
   left: number | null;
-  /** The day of the payment that is recorded already. */
-  recordedOn: Day | null;
+  /** What of it is recorded already, and its day. */
+  recorded: { kind: RecordedKind; on: Day } | null;
 }
 
 export const MATCH_RULES = [
@@ -106,7 +118,18 @@ export const MATCH_RULES = [
   'no-call',
   'only-amount',
   'recorded',
+  'payment-reference',
+  'rejects',
   'other-payer',
+  'other-number',
+  'own-number',
+  'bare-number',
+  'number-within',
+  'earlier-year',
+  'perhaps-recorded',
+  'before-call',
+  'future-day',
+  'word',
   'alike',
 ] as const;
 export type MatchRule = (typeof MATCH_RULES)[number];
@@ -137,8 +160,10 @@ export interface MatchView {
   numbers: string[];
   /** How much of the money is on no call, but the credit of an account. */
   credit: number;
-  /** Negative for a refund, as the line that it is put on. */
+  /** Negative for a refund or a rejection, as the line that it is put on. */
   amount: number;
+  /** The day on which the bank rejected the payment, and of a rejection its own. */
+  rejectedOn: Day | null;
   at: number;
   by: Actor;
 }
@@ -160,6 +185,8 @@ export interface BankLineView {
   /** Counts its changes; sent with each of them. */
   version: number;
   statement: string;
+  /** The account of its statement, as far as the file names it; empty otherwise. */
+  account: string;
   bookedOn: Day;
   valueOn: Day | null;
   amount: number;
@@ -205,8 +232,11 @@ export interface BankMember {
   calls: { duesId: string; number: string | null; dueOn: Day; left: number }[];
   /** Payments that are recorded and that no line of the bank has. */
   receipts: RecordedMoney[];
-  /** The same of refunds; their amounts are greater than zero. */
+  /** The same of refunds and of rejections; their amounts are greater than zero. */
   refunds: RecordedMoney[];
+  rejections: RecordedMoney[];
+  /** All payments that stand: what the bank may have rejected. */
+  payments: RecordedMoney[];
 }
 
 /** POST /membership-lifecycle/bank/lines/:id/match, with `If-Match`. */
@@ -226,7 +256,11 @@ export interface SurePlan {
     id: string;
     version: number;
     bookedOn: Day;
+    /** All that the bank says of it, with the account on which it came; empty without. */
     label: string;
+    details: string;
+    counterparty: string;
+    account: string;
     amount: number;
     proposal: Proposal;
   }[];

@@ -37,6 +37,19 @@ export interface OfferLink {
   year: number | null;
 }
 
+/** A published offer, from when and until when the public may be shown it. */
+export interface OfferWindow extends OfferLink {
+  opensOn: Day;
+  /** Null when it stays open. */
+  closesOn: Day | null;
+}
+
+/** GET /membership-lifecycle/offers/published */
+export interface PublishedWindows {
+  today: Day;
+  offers: OfferWindow[];
+}
+
 /** GET /membership-lifecycle/offers/:documentId */
 export interface OfferOverview extends ContentSummary {
   year: number | null;
@@ -50,6 +63,8 @@ export interface OfferOverview extends ContentSummary {
   tiers: (ListedContent & TierPrice)[];
   /** `granted`: whether a listed tier grants it as written; true where they are not all known. */
   benefits: (ListedContent & { granted: boolean })[];
+  /** Names of the benefits that a listed tier grants and the draft does not list. */
+  unlisted: string[];
   /** Texts of a never published offer that still contain the year before. */
   yearBefore: { locale: 'fr' | 'en'; field: string }[];
 }

@@ -33,3 +33,11 @@ export interface CallReminded {
   /** How its message stands; null if that is not known any more. */
   message: MessageState | null;
 }
+
+/** For whom a call that is agreed to waits: staff are to issue it, or its body to give a number. */
+export type CallWait = 'call' | 'number';
+
+export interface CallWaits {
+  /** Null where no call waits. */
+  callWaits: CallWait | null;
+}

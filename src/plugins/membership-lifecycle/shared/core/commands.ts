@@ -75,6 +75,7 @@ const reminder = [
 ];
 /** Of two renewals under way, the one that is acted on; without it, the one that goes on. */
 const renewal = optional('renewalId', 'subject');
+const takenBack = [field('paymentId', 'payment'), optional('on', 'date', { today: true })];
 const publicOrder = [optional('engagementNumber', 'text'), optional('serviceCode', 'text')];
 
 export const STATUSES = [
@@ -156,7 +157,8 @@ export const COMMANDS = {
       confirmed,
     ],
   },
-  'reverse-payment': { group: 'correction', fields: [field('paymentId', 'payment'), reason] },
+  'reject-payment': { group: 'dues', fields: [...takenBack, note] },
+  'reverse-payment': { group: 'correction', fields: [...takenBack, reason] },
   'move-payment': {
     group: 'correction',
     fields: [

@@ -10,9 +10,10 @@ import type {
 } from '../kernel/common';
 import type { BenefitKind } from '../kernel/content-api';
 import type { Measure } from './brackets';
-import type { CallHold, CallReminded } from './call-reminders';
+import type { CallHold, CallReminded, CallWaits } from './call-reminders';
 import type { CommandField, CommandGroup, CommandName, SchedulableName } from './commands';
 import type { DepositNote } from './deposits';
+import type { FormerIdentityView, MergedIntoView } from './former-identities';
 import type { ReminderBase, WorkflowInput } from './workflows';
 
 export interface TermView {
@@ -37,7 +38,7 @@ export interface TermView {
 
 export interface PaymentView {
   id: string;
-  kind: 'received' | 'refund' | 'reversal' | 'moved-out' | 'moved-in';
+  kind: 'received' | 'refund' | 'reversal' | 'rejection' | 'moved-out' | 'moved-in';
   amount: number;
   on: Day;
   method: string | null;
@@ -47,7 +48,7 @@ export interface PaymentView {
   /** The receipt that the line is a part of, and what is left of all its parts here, in cents. */
   receiptId: string;
   whole: number;
-  /** Whether it can still be reversed or moved. */
+  /** Whether it can still be reversed and, of money received, moved or rejected. */
   reversible: boolean;
   /** The other member to whom the line took money, or from whom it brought it. */
   other: { documentId: string; reference: string; organisation: string } | null;
@@ -99,10 +100,12 @@ export interface DuesView {
   amount: Money;
   paid: number;
   remaining: number;
+  /** The part of it that a credit of the account could pay. */
+  credit: number;
   state: DuesState | 'cancelled';
   /** The number of the cancelled call that this one was issued instead of. */
   replaces: string | null;
-  /** Null for a call that stands, and for one that was cancelled before there were any. */
+  /** Null for a call that stands, or was cancelled before there were any. */
   creditNote: CreditNoteView | null;
   engagementNumber: string | null;
   serviceCode: string | null;
@@ -119,7 +122,7 @@ export interface DuesView {
   outdated: { amount: number; dueOn: Day; startsOn: Day; endsOn: Day } | null;
 }
 
-export interface RenewalView extends Pick<TermView, 'missingFigure'> {
+export interface RenewalView extends Pick<TermView, 'missingFigure'>, CallWaits {
   id: string;
   stage: {
     id: string;
@@ -214,6 +217,8 @@ export interface EntitlementView {
   units: Localised | null;
   granted: number | null;
   used: number;
+  /** The part of `used` that was carried to the next term. */
+  carried: number;
   remaining: number | null;
   perPersonCap: number | null;
   startsOn: Day;
@@ -277,6 +282,9 @@ export interface Leaving {
   lastDay: Day;
 }
 
+/** What nobody does for a member: receive its letters, vote, represent it. */
+export type EmptySeat = 'recipient' | 'mandate-holder' | 'representative';
+
 /** Until when nothing leaves to a member by itself, and why. */
 export interface LeftOut {
   until: Day;
@@ -316,9 +324,13 @@ export interface MembershipView {
     mandateFrom?: Day | null;
     mandateUntil?: Day | null;
   }[];
+  /** Told to everybody, whether they read contacts or not; none of who left, or never came. */
+  emptySeats: EmptySeat[];
   tierCode: string;
   status: string;
   because: Sentence;
+  /** Why staff suspended it or ended it, as they noted it; null for any other status. */
+  decidedWhy: string | null;
   /** The departure to come; null when none is recorded, and once the membership is over. */
   leaving: Leaving | null;
   memberSince: Day | null;
@@ -375,28 +387,10 @@ export interface ScheduledCommandView {
   input: Record<string, unknown>;
   /** Why it could not be done; null until its day. */
   refusal: { reason: string; text: Localised } | null;
+  /** The decision of staff for which it will wait when its day comes; null if it will be done. */
+  willWait: Localised | null;
   /** The membership whose command it is. */
   of: { documentId: string; organisation: string; reference: string };
   /** The other membership that it changes: the one that a merger goes into. */
   other: { documentId: string; organisation: string; reference: string } | null;
-}
-
-/** A former identity of a member: another name or number, or a merged body. */
-export interface FormerIdentityView {
-  id: string;
-  cause: 'change' | 'merger';
-  name: string;
-  siret: string | null;
-  until: Day;
-  reason: string | null;
-  /** The merged membership, which still has the terms that were not moved. */
-  membershipId: string | null;
-}
-
-/** The membership into which one was merged. */
-export interface MergedIntoView {
-  documentId: string;
-  reference: string;
-  organisation: string;
-  on: Day;
 }

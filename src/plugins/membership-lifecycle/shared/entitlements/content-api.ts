@@ -17,6 +17,7 @@ export interface EntitlementBalance {
   unit: string | null;
   /** The quantity of a quota, the votes, or a priority's days ahead; null for an access. */
   granted: Whole | null;
+  /** Uses, with what was carried to the next term. */
   used: Whole;
   /** The rest of a quota; null for other rights. */
   remaining: Whole | null;

@@ -1,6 +1,6 @@
 import type { Measure } from '../core/brackets';
 import type { CallHold } from '../core/call-reminders';
-import type { Day, Localised, Money, Sentence } from '../kernel/common';
+import type { BulkLine, Day, Localised, Money, Sentence } from '../kernel/common';
 
 /**
  * POST /membership-lifecycle/memberships/:documentId/commands/:name/plan, with the body of the
@@ -36,6 +36,26 @@ export interface CommandPlan {
   question: Localised | null;
   /** Why the command is refused, and the field of its form that it is about; all else is empty. */
   refusal: { reason: string; text: Localised; field: string | null } | null;
+}
+
+/**
+ * What one command would do today to each of many: of renewals that are moved, of calls that are
+ * reminded of.
+ */
+export interface BulkPlan {
+  lines: PlannedLine[];
+}
+
+/** One of many, by the id of what was chosen: a renewal, a call or a period. */
+export interface PlannedLine extends BulkLine {
+  /** The version on which the plan is based; sent with the command, which refuses later changes. */
+  version: number;
+  /** The day that it is of. */
+  on: Day;
+  /** As for one alone. */
+  plan: CommandPlan;
+  /** That of the plan. */
+  refusal: CommandPlan['refusal'];
 }
 
 /**
@@ -113,8 +133,11 @@ export interface PlannedRenewal {
   from: Localised | null;
   /** Null when it stays in its stage. */
   to: Localised | null;
-  /** The answer that it records. */
-  answer: 'accepted' | 'declined' | null;
+  /**
+   * The answer that it records or takes back. `stays`: a yes that was money alone stays without it,
+   * since rights were used or the year after was opened.
+   */
+  answer: 'accepted' | 'declined' | 'taken-back' | 'stays' | null;
   closes: boolean;
 }
 

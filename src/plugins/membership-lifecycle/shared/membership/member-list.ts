@@ -1,5 +1,5 @@
 import type { Leaving, LeftOut } from '../core/membership';
-import type { Day, DuesState, Localised } from '../kernel/common';
+import type { BulkLine, Day, DuesState, Localised } from '../kernel/common';
 import type { MembershipStatus } from '../kernel/content-api';
 
 /** The list of all members: its answer and its question. */
@@ -31,7 +31,15 @@ export const MEMBER_DUES = [
 /** A filter of the list: who belongs to the association, whether a term runs or not. */
 export const BELONGING = 'belonging' as const;
 
-/** GET /membership-lifecycle/members?search=&status=&tier=&duesState=&muted=&sort=&page=&pageSize= */
+/**
+ * What is to be mended of those who speak for a member: `nobody` whom messages reach today; `vacant`, the
+ * mandate of its last voter or representative has ended; `ending`, a mandate ends within thirty days
+ * that leaves no voter, no representative or nobody to write to.
+ */
+export const MEMBER_OFFICES = ['nobody', 'vacant', 'ending'] as const;
+export type MemberOffice = (typeof MEMBER_OFFICES)[number];
+
+/** GET /membership-lifecycle/members?search=&status=&tier=&duesState=&muted=&office=&sort=&page=&pageSize= */
 export interface ListedMember {
   /** The document id of the membership. */
   id: string;
@@ -45,6 +53,8 @@ export interface ListedMember {
   endsOn: Day | null;
   leaving: Leaving | null;
   duesState: DuesState;
+  /** Whether staff are to issue a call, of this period or of the next. */
+  toCall: boolean;
   /** The first day of membership; null for a candidate. */
   since: Day | null;
   muted: LeftOut | null;
@@ -60,11 +70,7 @@ export interface ListedMember {
  * A member by name. GET /membership-lifecycle/members/selection: every one that the filters keep, for a
  * bulk action; GET …/members/names?search=&membership=: the first that a search finds, for a choice.
  */
-export interface SelectedMember {
-  membershipId: string;
-  reference: string;
-  organisation: string;
-}
+export type SelectedMember = BulkLine;
 
 /** GET /membership-lifecycle/members/tiers: a tier that members have. */
 export interface MemberTier {

@@ -1,4 +1,5 @@
-import type { Day, Localised, Money } from '../kernel/common';
+import type { Day, Localised, Money, Sentence } from '../kernel/common';
+import type { StatusEnd } from './command-plan';
 
 export interface PeriodView {
   startsOn: Day;
@@ -11,6 +12,13 @@ interface MergeSideView {
   reference: string;
   organisation: string;
   siret: string | null;
+  /** The status before the merger, with its reason. */
+  status: StatusView;
+}
+
+interface StatusView {
+  status: string;
+  because: Sentence;
 }
 
 /** GET /membership-lifecycle/memberships/:documentId/merge/:into: what merging them will do. */
@@ -19,6 +27,8 @@ export interface MergePlanView {
   from: MergeSideView;
   /** The one that stays. */
   into: MergeSideView;
+  /** The status of the one that stays after the merger, and its last day if nobody acts. */
+  after: StatusView & { until: StatusEnd | null };
   moved: PeriodView[];
   /** Terms that both had and for which nothing is owed: they stay readable where they are. */
   staying: (PeriodView & { overlaps: { startsOn: Day; endsOn: Day } })[];

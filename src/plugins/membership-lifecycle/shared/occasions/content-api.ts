@@ -44,6 +44,10 @@ export interface PublicOccasion {
   opensOn: Day | null;
   /** Whether its right is such a priority. */
   priority: boolean;
+  /** The most days of lead that a tier on offer gives by it; null without one. */
+  priorityDays: Whole | null;
+  /** The day on which these begin; null where registration opens with publication. */
+  priorityFrom: Day | null;
   closesOn: Day | null;
   openness: Openness;
 }

@@ -24,6 +24,8 @@ export interface RenewalProposal {
     price: Money | null;
     /** The figure and the bracket that give the price, in words; null where one price is for all. */
     basis: string | null;
+    /** When its rights begin: on its first day (`decision`), or then at the earliest, once its dues are paid (`payment`). */
+    activation: 'decision' | 'payment';
   };
   /** The ending term. */
   current: { endsOn: Day } | null;

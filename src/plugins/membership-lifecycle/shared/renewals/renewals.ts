@@ -1,4 +1,5 @@
 import type { Measure } from '../core/brackets';
+import type { CallWaits } from '../core/call-reminders';
 import type { LeftOut } from '../core/membership';
 import type { WorkflowInput } from '../core/workflows';
 import type {
@@ -11,7 +12,6 @@ import type {
   Sentence,
   StageKind,
 } from '../kernel/common';
-import type { PlannedMessage, PlannedTerm } from '../membership/command-plan';
 
 /** The columns by which the list is sorted. */
 export const RENEWAL_COLUMNS = [
@@ -28,14 +28,14 @@ export type RenewalColumn = (typeof RENEWAL_COLUMNS)[number];
 export type RenewalOrder = `${RenewalColumn}:${'asc' | 'desc'}`;
 
 /** Why staff should look at a renewal today. */
-export type AttentionReason = 'todo' | 'overdue' | 'unanswered';
+export type AttentionReason = 'todo' | 'call' | 'overdue' | 'unanswered';
 
 /**
- * GET /membership-lifecycle/renewals?stage=&owner=&overdue=&unanswered=&attention=&missingPrice=
- * &deciding=&muted=&tier=&endsBefore=&endsAfter=&search=&sort=&page=&pageSize=
- * `owner` is the id of an admin user, `me`, or `none`.
+ * GET /membership-lifecycle/renewals?stage=&owner=&overdue=&unanswered=&attention=&toCall=
+ * &missingPrice=&deciding=&muted=&tier=&endsBefore=&endsAfter=&search=&sort=&page=&pageSize=
+ * `owner` is the id of an admin user, `me`, or `none`: nobody, or somebody who may follow none any more.
  */
-export interface RenewalRow {
+export interface RenewalRow extends CallWaits {
   id: string;
   membershipId: string;
   /** The last journal line that this row takes into account. */
@@ -101,26 +101,4 @@ export interface StagesView {
 export interface Colleague {
   id: string;
   name: string;
-}
-
-/** POST /membership-lifecycle/renewals/move/plan { renewalIds, stageId, reason? } */
-export interface MovePlan {
-  lines: PlannedMove[];
-}
-
-export interface PlannedMove extends BulkLine {
-  /** The version on which the plan is based; sent with the move, which refuses later changes. */
-  version: number;
-  from: Localised | null;
-  /** The stage after the move; a settled renewal goes on to the next one. */
-  to: Localised | null;
-  /** The status before and after, if the move changes it. */
-  status: { before: string; after: string } | null;
-  /** Periods that the move issues or changes. */
-  terms: PlannedTerm[];
-  /** The amount of the call, if the move issues one. */
-  called: Money | null;
-  letters: PlannedMessage[];
-  /** Why it cannot be moved; null when it can. */
-  refusal: { reason: string; text: Localised } | null;
 }

@@ -26,8 +26,8 @@ export interface ScheduleLine {
   because: Sentence;
   /** The status before and after, when it changes. */
   status: { before: string; after: string } | null;
-  /** The message and its recipient. */
-  letter: { template: string; names: Localised; toName: string } | null;
+  /** The message and its recipient; one without stays here until there is one. */
+  letter: { template: string; names: Localised; toName: string | null } | null;
   /** The note that reminds of something on this day. */
   note?: { id: string; version: number; remindOn: Day };
 }

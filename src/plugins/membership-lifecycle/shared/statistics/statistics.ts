@@ -2,6 +2,8 @@ import type { CallReminder, CallHold } from '../core/call-reminders';
 import type { STATUSES } from '../core/commands';
 import type { Day, Localised } from '../kernel/common';
 import type { BenefitKind } from '../kernel/content-api';
+import type { CallToIssue } from '../membership/calls-to-issue';
+import type { MemberOffice } from '../membership/member-list';
 import type { Headline } from './headline';
 
 export type StatusName = (typeof STATUSES)[number];
@@ -11,7 +13,7 @@ export type StatusCounts = Record<StatusName, number>;
 export const YEAR_TABLES = ['statuses', 'movements', 'renewals', 'dues', 'rights'] as const;
 export type YearTable = (typeof YEAR_TABLES)[number];
 
-/** A call that is not paid in full. GET /membership-lifecycle/dues?overdue=&year=&search=&page=&pageSize= */
+/** A call that is not paid in full. GET /membership-lifecycle/dues?overdue=&year=&account=&search=&page=&pageSize= */
 export interface UnpaidCall {
   id: string;
   membershipId: string;
@@ -20,14 +22,22 @@ export interface UnpaidCall {
   number: string;
   issuedOn: Day;
   dueOn: Day;
-  /** In cents, like the unpaid rest. */
+  /** In cents, as what follows. */
   amount: number;
+  /** What is to be collected: the unpaid rest, less the credit that lies on the account for it. */
   left: number;
-  /** Days past the due date; 0 before it. */
+  credit: number;
+  /** Days past the due date; 0 before it, and when a credit pays all that is left. */
   daysLate: number;
   held: CallHold | null;
   /** The last reminder of it that left or will, with when it left or was written; null without one. */
   reminded: { template: CallReminder; at: string; isSent: boolean } | null;
+}
+
+/** What is to be collected on all calls that match, and the credits that are no part of it: in cents. */
+export interface DuesSums {
+  left: number;
+  credit: number;
 }
 
 /** How much of a quota is used: nothing, down to the level that staff set, or all of it. */
@@ -49,6 +59,8 @@ export interface RunningCounter {
   tierNames: Localised;
   granted: number;
   used: number;
+  /** The part of `used` that was carried to the next term. */
+  carried: number;
   startsOn: Day;
   endsOn: Day;
 }
@@ -79,10 +91,14 @@ export interface TodayView {
     overdue: number;
     unanswered: number;
   };
+  /** Calls to issue, of renewals and of other periods: how many, and those that begin first. */
+  calls: { count: number; first: CallToIssue[] };
   /** Commands noted for a day that could not be done on it. */
   scheduled: { waiting: number };
   /** Notes whose day has come, and that nobody has ticked off. */
   notes: { due: number };
+  /** Members with nobody to write to, those without the voter or representative that they had, and those who lose one soon. */
+  offices: Record<MemberOffice, number>;
   /** Calls past their due date: how many, what is left to pay, and the oldest of them. */
   overdue: { count: number; left: number; first: UnpaidCall[] };
   /** As in the list of memberships. */

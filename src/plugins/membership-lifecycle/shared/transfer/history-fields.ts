@@ -11,6 +11,8 @@ export type HistoryGroup =
 
 export type HistoryKind =
   | 'text'
+  | 'name'
+  | 'person'
   | 'long-text'
   | 'email'
   | 'siret'
@@ -56,7 +58,7 @@ const field = (
 const CONTACT_ROLES = [
   ['representative', 'Représentant', 'Representative', ['élu', 'président', 'contact']],
   ['billing', 'Facturation', 'Billing', ['comptabilité', 'finances']],
-  ['operational', 'Suivi', 'Day-to-day', ['technicien', 'référent']],
+  ['operational', 'Suivi', 'Day-to-day', ['technicien']],
   ['mandate-holder', 'Mandat de vote', 'Mandate holder', ['mandataire', 'votant']],
 ] as const;
 
@@ -67,7 +69,7 @@ export const MANDATE_ENDS = [
 ] as const;
 
 const contactFields = CONTACT_ROLES.flatMap(([role, fr, en, others]) => [
-  field(`contacts.${role}.name`, 'text', `${fr} : nom`, `${en}: name`, [fr, en, ...others]),
+  field(`contacts.${role}.name`, 'person', `${fr} : nom`, `${en}: name`, [fr, en, ...others]),
   field(
     `contacts.${role}.email`,
     'email',
@@ -96,7 +98,7 @@ const contactFields = CONTACT_ROLES.flatMap(([role, fr, en, others]) => [
 export const HISTORY_FIELDS: readonly HistoryField[] = [
   field(
     'organisation.name',
-    'text',
+    'name',
     'Organisme',
     'Organisation',
     ['nom', 'raison sociale', 'adhérent', 'collectivité', 'structure', 'name', 'dénomination'],

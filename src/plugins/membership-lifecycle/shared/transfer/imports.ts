@@ -51,10 +51,41 @@ export interface ImportLine {
 }
 export type ImportLines = Page<ImportLine>;
 
+/** What members would owe for the terms that begin in one year, in cents. */
+export interface ImportOwed {
+  year: number;
+  calls: number;
+  /** Of the calls, those that are paid in full, and those that are not. */
+  settled: number;
+  open: number;
+  received: number;
+  remaining: number;
+}
+
+/** A column that no field takes by its heading alone: staff choose. */
+export type ImportAsked =
+  /** « Nom » beside « Prénom » or « Société »: whose name is it? */
+  | { heading: string; reason: 'whose-name'; beside: string }
+  /** « Référent »: somebody of the member, or of the association? */
+  | { heading: string; reason: 'whose-person' }
+  /** One person, or one e-mail, stands there for many members. */
+  | { heading: string; reason: 'same-person'; value: string; members: number };
+
 /** The plan for the whole file. */
 export interface ImportReport {
   lines: Record<ImportOutcome, number>;
   adds: ImportCounts;
+  /**
+   * The calls of the file's terms, by the year in which the terms begin, and what would remain of them to
+   * be paid; amounts in cents. Like the next three, missing in imports of earlier versions.
+   */
+  owed?: ImportOwed[];
+  /** Calls that would be still to issue; the amount in cents. */
+  toCall?: { count: number; amount: number };
+  /** Terms that are over, of which nothing is owed since the file has no column of payments. */
+  settled?: number;
+  /** Terms without rights, since no published offer covers their first day, by its year. */
+  withoutRights?: { year: number; count: number }[];
   /** The numbers of new members by present status. */
   statuses: Record<string, number>;
   /** Faults by reason, the most frequent first. */
@@ -81,6 +112,8 @@ export interface ImportView {
   rows: number;
   fields: HistoryField[];
   mapping: ImportMapping;
+  /** Columns that are not recognised by their headings. */
+  asked: ImportAsked[];
   /** Required fields without a column. */
   missing: string[];
   /** Null while fields are missing. */

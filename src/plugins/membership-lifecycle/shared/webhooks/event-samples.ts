@@ -149,6 +149,14 @@ export const SAMPLES: Record<EventName, Sample> = {
     method: null,
     reversesId: payment.id,
   }),
+  'payment.rejected': ofPayment({
+    id: 'r4j8t2k6w1e5y9u3i7o0p2a6',
+    receiptId: 'r4j8t2k6w1e5y9u3i7o0p2a6',
+    kind: 'rejection',
+    amount: euros(-500_000),
+    method: null,
+    reversesId: payment.id,
+  }),
   'payment.moved': ofPayment({
     kind: 'moved-out',
     amount: euros(-500_000),

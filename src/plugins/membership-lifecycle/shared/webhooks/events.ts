@@ -15,7 +15,13 @@ export const EVENTS = {
   ],
   term: ['term.issued', 'term.changed', 'term.voided'],
   dues: ['dues.issued', 'dues.overdue', 'dues.paid', 'dues.waived', 'dues.cancelled'],
-  payment: ['payment.recorded', 'payment.refunded', 'payment.reversed', 'payment.moved'],
+  payment: [
+    'payment.recorded',
+    'payment.refunded',
+    'payment.reversed',
+    'payment.rejected',
+    'payment.moved',
+  ],
   renewal: [
     'renewal.opened',
     'renewal.moved',

@@ -1,8 +1,8 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { Fragment, useState } from 'react';
+import { Fragment } from 'react';
 import type { ListedCall } from '../../../shared/account/calls';
-import type { SelectedCall } from '../../../shared/core/deposits';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
+import { useChoice } from '../kit/bulk/useChoice';
 import type { Column } from '../kit/components/ListTable';
 import { MembershipLink } from '../kit/components/MembershipLink';
 import { PageFrame } from '../kit/components/PageFrame';
@@ -141,22 +141,9 @@ export const CallsPage = () => {
   const format = useFormat();
   const { filters } = useFilters();
   const mayNote = useCan(PERMISSIONS.duesManage);
-  const [chosen, setChosen] = useState<readonly SelectedCall[]>([]);
   const query = useGetCallsQuery(filters);
   const { page: _page, pageSize: _size, ...question } = filters;
-  // Other filters clear the selection: it must be visible.
-  const key = JSON.stringify(question);
-  const [selectedUnder, setSelectedUnder] = useState(key);
-  if (selectedUnder !== key) {
-    setSelectedUnder(key);
-    setChosen([]);
-  }
-  const rows = query.data?.data ?? [];
-  const choose = (now: readonly ListedCall[]) => {
-    // Those of other pages stay chosen.
-    const elsewhere = chosen.filter(({ id }) => !rows.some((row) => row.id === id));
-    setChosen([...elsewhere, ...now.map(selected)]);
-  };
+  const choice = useChoice({ rows: query.data?.data, question, keep: selected });
   return (
     <PageFrame title={t('calls.title')} subtitle={t('calls.subtitle')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
@@ -173,21 +160,17 @@ export const CallsPage = () => {
               })}
             </Typography>
           )}
-          below={({ meta }) =>
-            chosen.length > 0 ? (
-              <CallSelection
-                chosen={chosen}
-                total={meta.pagination.total}
-                filters={question}
-                today={meta.on}
-                mayNote={mayNote}
-                onChoose={setChosen}
-              />
-            ) : null
-          }
+          below={({ meta }) => (
+            <CallSelection
+              choice={choice}
+              total={meta.pagination.total}
+              filters={question}
+              today={meta.on}
+              mayNote={mayNote}
+            />
+          )}
           selection={{
-            chosen: rows.filter(({ id }) => chosen.some((one) => one.id === id)),
-            onChoose: choose,
+            ...choice.ticks,
             labelOf: ({ number, organisation }) =>
               t('calls.choose', { number: number || organisation }),
           }}

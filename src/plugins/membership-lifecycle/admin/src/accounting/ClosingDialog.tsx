@@ -16,6 +16,7 @@ const Plan = ({ plan }: { plan: ClosingPlan }) => {
   const { t } = useTrad();
   const format = useFormat();
   const { from, through, totals, journals, late, corrections, opens, fileName, yearEnd } = plan;
+  const { count, amount } = plan.waiting;
   const days = {
     through: format.day(through),
     opens: format.day(opens),
@@ -46,6 +47,11 @@ const Plan = ({ plan }: { plan: ClosingPlan }) => {
         <Typography tag="p">{t('accounting.plan.corrections', { count: corrections })}</Typography>
       ) : null}
       <Typography tag="p">{t('accounting.plan.file', { name: fileName })}</Typography>
+      {count > 0 ? (
+        <Notice tone="warning">
+          {t('accounting.plan.waiting', { count, amount: format.money(amount), ...days })}
+        </Notice>
+      ) : null}
       {through === yearEnd ? null : (
         <Notice tone="warning">{t('accounting.plan.no-year-end', days)}</Notice>
       )}

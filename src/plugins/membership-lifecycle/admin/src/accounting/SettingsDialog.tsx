@@ -8,6 +8,7 @@ import {
   type AccountingSettingsView,
   type BookName,
 } from '../../../shared/accounting/accounting';
+import { Confirm } from '../kit/components/Confirm';
 import { FormSheet } from '../kit/components/FormSheet';
 import { Labelled } from '../kit/components/Labelled';
 import { MonthDayInput } from '../kit/components/MonthDayInput';
@@ -140,12 +141,20 @@ export const SettingsDialog = ({ onClose }: { onClose: () => void }) => {
   const alike = errors.accounts ?? errors.journals;
   const isPlaced = Object.keys(errors).length > 0;
 
-  const send = () => {
+  // What another basis writes after a closing is said before it is saved.
+  const [question, setQuestion] = useState<string | null>(null);
+  const send = (confirmed = false) => {
     if (!opened) return;
-    const settings = { ...opened.settings, ...changes };
+    setQuestion(null);
+    const settings = { ...opened.settings, ...changes, ...(confirmed ? { confirmed } : {}) };
     void submit(() => save({ settings, version: opened.version }).unwrap(), {
       done: t('accounting.settings.saved'),
       then: onClose,
+      refused: ({ reason, message }) => {
+        const isAsked = reason === 'basis-after-closing';
+        if (isAsked) setQuestion(message);
+        return isAsked;
+      },
     });
   };
 
@@ -156,7 +165,7 @@ export const SettingsDialog = ({ onClose }: { onClose: () => void }) => {
       pending={pending}
       disabled={!opened}
       refused={alike ?? (isPlaced ? null : refusal?.message)}
-      onSubmit={send}
+      onSubmit={() => send()}
       onClose={onClose}
     >
       <PanelBody query={{ ...query, data: opened }}>
@@ -168,6 +177,14 @@ export const SettingsDialog = ({ onClose }: { onClose: () => void }) => {
           />
         )}
       </PanelBody>
+      <Confirm
+        open={question !== null}
+        title={t('accounting.basis')}
+        onConfirm={() => send(true)}
+        onClose={() => setQuestion(null)}
+      >
+        {question ?? ''}
+      </Confirm>
     </FormSheet>
   );
 };

@@ -1,5 +1,5 @@
 import type {
-  AccountingSettings,
+  AccountingSettingsInput,
   AccountingSettingsView,
   AccountingView,
   BalanceView,
@@ -30,7 +30,7 @@ const accountingApi = lifecycleApi.injectEndpoints({
     ),
     saveLifecycleAccountingSettings: send<
       AccountingSettingsView,
-      { settings: AccountingSettings; version: number }
+      { settings: AccountingSettingsInput; version: number }
     >(
       'PUT',
       ({ settings, version }) => ({ path: 'accounting/settings', data: settings, version }),

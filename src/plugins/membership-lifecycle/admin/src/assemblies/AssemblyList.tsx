@@ -1,7 +1,7 @@
 import { Link, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
-import type { AssemblyRow } from '../../../shared/assemblies/assemblies';
+import type { ListedAssembly } from '../../../shared/assemblies/assemblies';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { Column } from '../kit/components/ListTable';
 import { PageFrame } from '../kit/components/PageFrame';
@@ -15,7 +15,7 @@ import { AssemblyState } from './AssemblyState';
 import { useGetAssembliesQuery } from './api';
 import { ASSEMBLIES } from './places';
 
-const useColumns = (): Column<AssemblyRow>[] => {
+const useColumns = (): Column<ListedAssembly>[] => {
   const { t } = useTrad();
   const { weekday, shortDay } = useFormat();
   return [

@@ -1,5 +1,5 @@
 import { Button, Flex, Grid } from '@strapi/design-system';
-import type { AssemblyInput, AssemblyRow } from '../../../shared/assemblies/assemblies';
+import type { AssemblyInput, ListedAssembly } from '../../../shared/assemblies/assemblies';
 import { Card } from '../kit/components/Card';
 import { Cell } from '../kit/components/Cell';
 import { MeanwhileNotice } from '../kit/components/MeanwhileNotice';
@@ -12,12 +12,13 @@ import { TypedForm } from '../kit/typing/TypedForm';
 import { useTrad } from '../kit/utils/trad';
 import { ChoiceField, DayField, TextField, TimeField } from './PlanField';
 import { PlanRules } from './PlanRules';
+import { toldOf } from './standing';
 import { usePlanText } from './usePlanText';
 
 interface Props {
   initial: AssemblyInput;
   /** The saved assembly, which decides which fields are locked. */
-  assembly?: AssemblyRow;
+  assembly?: ListedAssembly;
   label: string;
   /** Saves the plan in place of the version that the person saw. */
   onSave: (plan: AssemblyInput, version: number) => Promise<{ version: number }>;
@@ -70,7 +71,7 @@ export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
   const planText = usePlanText();
   const now = { version: assembly?.version ?? 0, values: initial };
   const { version, changed, meanwhile, saved } = useMeanwhile(now, plan, set);
-  const told = assembly !== undefined && assembly.state !== 'drafted';
+  const told = assembly ? toldOf(assembly) : null;
   const save = () =>
     void submit(() => onSave(plan, version), {
       then: saved,
@@ -84,12 +85,16 @@ export const PlanForm = ({ initial, assembly, label, onSave }: Props) => {
       <Flex direction="column" alignItems="stretch" gap={4}>
         {meanwhile ? <MeanwhileNotice meanwhile={meanwhile} {...planText} /> : null}
         {refusal ? <Notice tone="danger">{refusal.message}</Notice> : null}
-        {told ? <Notice tone="primary">{t('assembly.plan.told')}</Notice> : null}
-        <What field={field} told={told} />
+        {told ? (
+          <Notice tone="primary">
+            {t(`assembly.plan.told.${told}`, { count: assembly?.unsent ?? 0 })}
+          </Notice>
+        ) : null}
+        <What field={field} told={told !== null} />
         <PlanRules
           plan={plan}
           field={field}
-          told={told}
+          told={told !== null}
           frozen={Boolean(assembly?.frozenOn)}
           errors={errors}
           onChange={set}

@@ -1,6 +1,11 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { CSV_FIELDS, type ColumnsAsked, type CsvColumns } from '../../../shared/bank/bank';
+import {
+  CSV_FIELDS,
+  isUnnamed,
+  type ColumnsAsked,
+  type CsvColumns,
+} from '../../../shared/bank/bank';
 import { ChoiceInput } from '../kit/components/ChoiceInput';
 import { FormSheet } from '../kit/components/FormSheet';
 import { Labelled } from '../kit/components/Labelled';
@@ -22,6 +27,11 @@ export const ColumnsSheet = ({ asked, name, pending, refused, onSubmit, onClose 
   const [columns, setColumns] = useState<CsvColumns>(guessed);
   const exampleOf = (heading: string | undefined): string =>
     heading === undefined ? '' : (examples[headings.indexOf(heading)] ?? []).join(' · ');
+  // A column without a heading is known by what stands in it.
+  const choices = headings.map((heading, at) => ({
+    value: heading,
+    label: [heading, isUnnamed(heading) ? examples[at]?.[0] : ''].filter(Boolean).join(' : '),
+  }));
   return (
     <FormSheet
       title={t('bank.columns.title')}
@@ -44,7 +54,7 @@ export const ColumnsSheet = ({ asked, name, pending, refused, onSubmit, onClose 
               clearable
               placeholder={t('bank.columns.none')}
               value={columns[field] ?? ''}
-              choices={headings.map((heading) => ({ value: heading, label: heading }))}
+              choices={choices}
               onChange={(heading) => {
                 const { [field]: _before, ...others } = columns;
                 setColumns(heading === '' ? others : { ...others, [field]: heading });

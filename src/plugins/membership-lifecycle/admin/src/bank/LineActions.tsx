@@ -1,5 +1,5 @@
 import { Button, Flex } from '@strapi/design-system';
-import type { BankLineView } from '../../../shared/bank/bank';
+import type { BankLineView, Proposal } from '../../../shared/bank/bank';
 import { useSubmit } from '../kit/hooks/useSubmit';
 import { useTrad } from '../kit/utils/trad';
 import { QUESTIONS } from './MatchSheet';
@@ -10,6 +10,16 @@ export type Sheet =
   | { kind: 'match'; line: BankLineView; question?: string }
   | { kind: 'aside'; line: BankLineView }
   | { kind: 'undo'; line: BankLineView };
+
+/** Whether a proposal takes a payment back: the line goes out, and the payment came in. */
+const rejectsPayment = ({ amount }: BankLineView, best: Proposal | undefined): boolean =>
+  amount < 0 &&
+  best !== undefined &&
+  best.parts.some(({ recorded }) => recorded?.kind === 'payment');
+
+/** Whether the bank rejected what came in with a line, which keeps it. */
+const isRejected = ({ amount, matches }: BankLineView): boolean =>
+  amount > 0 && matches.some(({ rejectedOn }) => rejectedOn !== null);
 
 interface Props {
   line: BankLineView;
@@ -23,16 +33,17 @@ export const LineActions = ({ line, onOpen }: Props) => {
   const { pending, submit } = useSubmit({ aside: true });
   const { id, version, state, proposals, label } = line;
   const [best] = proposals;
-  const flow = line.amount < 0 ? 'out' : 'in';
+  const rejects = rejectsPayment(line, best);
   const isWaiting = state === 'open' || state === 'partly' || state === 'outgoing';
 
   const confirm = () => {
     const parts = readParts(best?.parts ?? []);
     if (!parts) return;
     const [{ organisation }] = best.parts;
-    const isLink = best.parts.every(({ receiptId }) => receiptId);
+    const kind = best.parts.every(({ recorded }) => recorded) && best.parts[0].recorded?.kind;
+    const said = kind ? (rejects ? 'bank.rejected' : `bank.linked.${kind}`) : 'bank.matched.of';
     void submit(() => match({ id, version, input: { parts } }).unwrap(), {
-      done: t(isLink ? `bank.linked.${flow}` : 'bank.matched.of', { name: organisation }),
+      done: t(said, { name: organisation }),
       refused: ({ reason, message }) => {
         if (!QUESTIONS.includes(reason ?? '')) return false;
         onOpen({ kind: 'match', line, question: message });
@@ -53,17 +64,17 @@ export const LineActions = ({ line, onOpen }: Props) => {
           size="S"
           variant={best.level === 'possible' ? 'secondary' : 'default'}
           loading={pending}
-          aria-label={t('bank.confirm.of', { label })}
+          aria-label={t(rejects ? 'bank.reject.of' : 'bank.confirm.of', { label })}
           onClick={confirm}
         >
-          {t('bank.confirm')}
+          {t(rejects ? 'bank.reject' : 'bank.confirm')}
         </Button>
       ) : null}
       {isWaiting ? small(t('bank.choose'), () => onOpen({ kind: 'match', line })) : null}
       {state === 'open' || state === 'outgoing'
         ? small(t('bank.aside'), () => onOpen({ kind: 'aside', line }))
         : null}
-      {state === 'matched' || state === 'partly' || state === 'aside'
+      {(state === 'matched' || state === 'partly' || state === 'aside') && !isRejected(line)
         ? small(t('bank.undo'), () => onOpen({ kind: 'undo', line }))
         : null}
     </Flex>

@@ -56,13 +56,14 @@ export const AsideSheet = ({ line, onClose }: Props) => {
   );
 };
 
-/** Takes back what was made of a line; payments that it recorded are reversed. */
+/** Takes back what was made of a line; payments and rejections that it recorded are reversed. */
 export const UndoSheet = ({ line, onClose }: Props) => {
   const { t } = useTrad();
   const [undo] = useUndoBankLineMutation();
   const { pending, errors, unplaced, submit, refuseEmpty } = useSubmit();
   const [reason, setReason] = useState(t('bank.undo.reason'));
   const records = line.matches.some(({ kind }) => kind === 'recorded');
+  const flow = line.amount < 0 ? 'out' : 'in';
   return (
     <FormSheet
       title={t('bank.undo.title')}
@@ -80,7 +81,7 @@ export const UndoSheet = ({ line, onClose }: Props) => {
       onClose={onClose}
     >
       <Said line={line} />
-      <Typography>{t(records ? 'bank.undo.records' : 'bank.undo.nothing')}</Typography>
+      <Typography>{t(records ? `bank.undo.records.${flow}` : 'bank.undo.nothing')}</Typography>
       {records ? (
         <Labelled label={t('bank.undo.why')} name="reason" required error={errors.reason}>
           <Textarea value={reason} onChange={({ target }) => setReason(target.value)} />

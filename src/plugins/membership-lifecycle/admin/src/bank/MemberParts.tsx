@@ -8,9 +8,11 @@ import { useTrad } from '../kit/utils/trad';
 import { useGetBankMemberQuery } from './api';
 import { isSamePart, type TypedPart } from './parts';
 
+type Money = BankMember['receipts'];
+
 interface Props {
   membershipId: string;
-  /** Money that goes out is put on refunds alone. */
+  /** Money that goes out is put on refunds and rejections alone. */
   flow: 'in' | 'out';
   parts: readonly TypedPart[];
   /** What no part holds yet. */
@@ -87,12 +89,12 @@ export const MemberParts = ({ membershipId, flow, parts, left, onChange }: Props
       />
     );
   };
-  /** Payments or refunds that are recorded already. */
-  const recorded = (all: BankMember['receipts']) =>
+  /** Payments, refunds or rejections that are recorded already, or payments that came back. */
+  const recorded = (what: 'payment' | 'refund' | 'rejection' | 'rejects', all: Money) =>
     all.length === 0 ? null : (
       <>
         <Typography variant="pi" fontWeight="bold">
-          {t(`bank.choose.recorded.${flow}`)}
+          {t(`bank.choose.recorded.${what}`)}
         </Typography>
         {all.map(({ receiptId, on, amount, numbers }) =>
           line(
@@ -110,7 +112,7 @@ export const MemberParts = ({ membershipId, flow, parts, left, onChange }: Props
     );
   return (
     <PageBody query={query}>
-      {({ organisation, reference, calls, receipts, refunds }) => (
+      {({ organisation, reference, calls, receipts, refunds, rejections, payments }) => (
         <Flex
           tag="fieldset"
           direction="column"
@@ -139,14 +141,16 @@ export const MemberParts = ({ membershipId, flow, parts, left, onChange }: Props
               )}
               {calls.length === 0 ? <Quiet>{t('bank.choose.no-call')}</Quiet> : null}
               {line('account', t('bank.choose.account'), { membershipId }, null)}
-              {recorded(receipts)}
+              {recorded('payment', receipts)}
             </>
           ) : (
-            recorded(refunds)
+            <>
+              {recorded('refund', refunds)}
+              {recorded('rejection', rejections)}
+              {recorded('rejects', payments)}
+              {refunds.length === 0 ? <Quiet>{t('bank.choose.no-refund')}</Quiet> : null}
+            </>
           )}
-          {flow === 'out' && refunds.length === 0 ? (
-            <Quiet>{t('bank.choose.no-refund')}</Quiet>
-          ) : null}
         </Flex>
       )}
     </PageBody>

@@ -46,21 +46,26 @@ export const ProposalView = ({ proposal, flow }: { proposal: Proposal; flow: 'in
 const Match = ({ match }: { match: MatchView }) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { membershipId, organisation, reference, numbers, credit, amount, kind } = match;
-  const isBoth = numbers.length > 0 && credit > 0;
+  const { membershipId, organisation, reference, numbers, credit, amount, kind, rejectedOn } =
+    match;
+  const isBoth = numbers.length > 0 && credit !== 0;
   const told = {
-    amount: format.money(Math.abs(amount) - (isBoth ? credit : 0)),
+    amount: format.money(Math.abs(amount) - (isBoth ? Math.abs(credit) : 0)),
     numbers: format.list(numbers),
-    credit: isBoth ? format.money(credit) : 'none',
+    credit: isBoth ? format.money(Math.abs(credit)) : 'none',
   };
   const place = numbers.length > 0 ? 'call' : 'account';
-  const said = amount < 0 ? `bank.match.refund.${place}` : `bank.match.${kind}.${place}`;
+  const out = rejectedOn === null ? 'refund' : 'rejection';
+  const said = `bank.match.${amount < 0 ? out : kind}.${place}`;
   return (
     <>
       <MembershipLink id={membershipId} tab="dues">
         {organisation || reference}
       </MembershipLink>
       <Quiet>{t(said, told)}</Quiet>
+      {amount > 0 && rejectedOn ? (
+        <Quiet>{t('bank.match.rejected', { on: format.day(rejectedOn) })}</Quiet>
+      ) : null}
     </>
   );
 };

@@ -33,6 +33,7 @@ export const StatementDrop = () => {
   };
   const count = (of: 'lines' | 'newLines' | 'waiting'): number =>
     (read?.statements ?? []).reduce((sum, one) => sum + one[of], 0);
+  const others = (read?.statements ?? []).filter(({ ofOther }) => ofOther);
   // Of the lines that were just read, those alone wait for nothing.
   const outgoing = count('newLines') - count('waiting');
 
@@ -53,6 +54,11 @@ export const StatementDrop = () => {
           {outgoing > 0 ? ` ${t('bank.file.outgoing', { count: outgoing })}` : null}
         </Notice>
       ) : null}
+      {others.map(({ id, account }) => (
+        <Notice key={id} tone="warning">
+          {t('bank.file.other', { end: account.slice(-4) })}
+        </Notice>
+      ))}
       {read && read.alike > 0 ? (
         <Notice tone="warning">{t('bank.file.alike', { count: read.alike })}</Notice>
       ) : null}

@@ -23,7 +23,7 @@ const useColumns = (onRemove: (row: StatementView) => void): Column<StatementVie
   return [
     {
       label: t('bank.statements.name'),
-      cell: ({ name, format, account }) => (
+      cell: ({ name, format, account, ofOther }) => (
         <div style={{ overflowWrap: 'anywhere', minWidth: '16rem' }}>
           <Typography>{name}</Typography>
           <Quiet>
@@ -31,6 +31,11 @@ const useColumns = (onRemove: (row: StatementView) => void): Column<StatementVie
               .filter(Boolean)
               .join(' · ')}
           </Quiet>
+          {ofOther ? (
+            <Typography tag="p" variant="pi" textColor="neutral800" fontWeight="semiBold">
+              {t('bank.statements.other')}
+            </Typography>
+          ) : null}
         </div>
       ),
     },

@@ -13,9 +13,10 @@ import { useConfirmBankSureMutation, useGetBankSureQuery } from './api';
 import { useReason } from './useReason';
 
 const Line = ({ line }: { line: SurePlan['lines'][number] }) => {
+  const { t } = useTrad();
   const { shortDay, money } = useFormat();
   const { reasonOf, partOf } = useReason('in');
-  const { bookedOn, label, amount, proposal } = line;
+  const { bookedOn, label, details, counterparty, account, amount, proposal } = line;
   const names = [...new Set(proposal.parts.map(({ organisation }) => organisation))];
   return (
     <tr>
@@ -23,7 +24,9 @@ const Line = ({ line }: { line: SurePlan['lines'][number] }) => {
         <Typography style={{ whiteSpace: 'nowrap' }}>{shortDay(bookedOn)}</Typography>
       </td>
       <td>
-        <Typography>{label}</Typography>
+        <Typography fontWeight="semiBold">{counterparty || t('bank.sure.no-payer')}</Typography>
+        <Quiet>{[label, details].filter(Boolean).join(' · ')}</Quiet>
+        {account ? <Quiet>{t('bank.account', { end: account.slice(-4) })}</Quiet> : null}
       </td>
       <td>
         <Typography>{names.join(', ')}</Typography>

@@ -15,9 +15,13 @@ export const useReason = (flow: 'in' | 'out') => {
     });
     return t(`bank.reason.${rule}`, Object.fromEntries(said) as Record<string, string | number>);
   };
-  const partOf = ({ number, amount, recordedOn, duesId }: ShownPart): string => {
+  const partOf = ({ number, amount, recorded, duesId }: ShownPart): string => {
     const told = { amount: format.money(amount), number: number ?? t('dues.unnumbered') };
-    if (recordedOn) return t(`bank.part.recorded.${flow}`, { ...told, on: format.day(recordedOn) });
+    if (recorded) {
+      const { kind, on } = recorded;
+      const said = flow === 'out' && kind === 'payment' ? 'rejects' : `recorded.${kind}`;
+      return t(`bank.part.${said}`, { ...told, on: format.day(on) });
+    }
     return duesId ? t('bank.part.call', told) : t('bank.part.account', told);
   };
   return { reasonOf, partOf };

@@ -3,6 +3,7 @@ import type {
   NextYear,
   OfferOverview,
   PreparedOffer,
+  PublishedWindows,
   TierOverview,
 } from '../../../shared/catalogue/offers';
 import { BENEFIT_UID, OFFER_UID, TIER_UID } from '../../../shared/kernel/ids';
@@ -29,6 +30,9 @@ const offersApi = lifecycleApi.injectEndpoints({
         ...documents(BENEFIT_UID, view?.benefits),
       ],
     ),
+    getLifecyclePublishedOffers: read<PublishedWindows>('offers/published', [
+      document(OFFER_UID, 'LIST'),
+    ]),
     getLifecycleTier: read<TierOverview, string>(
       (id) => `offers/tiers/${id}`,
       (id, view) => [
@@ -55,6 +59,7 @@ const offersApi = lifecycleApi.injectEndpoints({
 
 export const {
   useGetLifecycleOfferQuery: useGetOfferQuery,
+  useGetLifecyclePublishedOffersQuery: useGetPublishedOffersQuery,
   useGetLifecycleTierQuery: useGetTierQuery,
   useGetLifecycleBenefitQuery: useGetBenefitQuery,
   useGetLifecycleNextYearQuery: useGetNextYearQuery,

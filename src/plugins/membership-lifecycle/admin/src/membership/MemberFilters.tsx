@@ -1,5 +1,10 @@
 import { STATUSES } from '../../../shared/core/commands';
-import { BELONGING, MEMBER_DUES, type MemberTier } from '../../../shared/membership/member-list';
+import {
+  BELONGING,
+  MEMBER_DUES,
+  MEMBER_OFFICES,
+  type MemberTier,
+} from '../../../shared/membership/member-list';
 import { lifecycleApi } from '../kit/api/api';
 import { ways } from '../kit/api/ways';
 import { ChoiceFilter } from '../kit/components/ChoiceFilter';
@@ -36,7 +41,7 @@ interface Props {
 /** The search and the filters of members; the search keeps the filters. */
 export const MemberFilters = ({ filters, set }: Props) => {
   const { t } = useTrad();
-  const { search, status, tier, duesState, muted } = filters;
+  const { search, status, tier, duesState, muted, office } = filters;
   return (
     <FilterBar>
       <SearchFilter
@@ -71,6 +76,14 @@ export const MemberFilters = ({ filters, set }: Props) => {
         width="15rem"
         value={duesState}
         choices={MEMBER_DUES.map((one) => ({ value: one, label: t(`dues.${one}`) }))}
+        onChange={set}
+      />
+      <ChoiceFilter
+        name="office"
+        label={t('filter.office')}
+        width="18rem"
+        value={office}
+        choices={MEMBER_OFFICES.map((one) => ({ value: one, label: t(`filter.office.${one}`) }))}
         onChange={set}
       />
       <ToggleFilter name="muted" value={muted} label={t('filter.muted')} onChange={set} />

@@ -70,10 +70,8 @@ const useAnswer = (search: string, skip: boolean) => {
     { skip: skip || !reads, ...fresh },
   );
   const named = useGetMemberNamesQuery({ search }, { skip: skip || reads, ...fresh });
-  const names = (named.currentData ?? []).map(({ membershipId, ...name }): Found => ({
-    ...{ id: membershipId, ...name },
-    ...{ formerly: null, contact: null, call: null },
-  }));
+  const nothing = { formerly: null, contact: null, call: null };
+  const names = (named.currentData ?? []).map((name): Found => ({ ...name, ...nothing }));
   return {
     rows: reads ? (listed.currentData?.data ?? []) : names,
     isFetching: listed.isFetching || named.isFetching,

@@ -1,13 +1,9 @@
 import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
-import type {
-  ListedMember,
-  MemberColumn,
-  SelectedMember,
-} from '../../../shared/membership/member-list';
+import type { ListedMember, MemberColumn } from '../../../shared/membership/member-list';
+import { useChoice } from '../kit/bulk/useChoice';
 import { ExportMenu } from '../kit/components/ExportMenu';
 import { ClearFilters } from '../kit/components/FilterBar';
 import type { Column } from '../kit/components/ListTable';
@@ -78,8 +74,11 @@ const useColumns = (chosen: readonly TableColumn[]): Column<ListedMember>[] => {
         {leaving ? <Quiet>{t(`leaving.kind.${leaving.kind}`)}</Quiet> : null}
       </>
     )),
-    column('duesState', ({ duesState }) => (
-      <StateBadge tone={DUES_TONES[duesState]}>{t(`dues.${duesState}`)}</StateBadge>
+    column('duesState', ({ duesState, toCall }) => (
+      <>
+        <StateBadge tone={DUES_TONES[duesState]}>{t(`dues.${duesState}`)}</StateBadge>
+        {toCall && duesState !== 'uncalled' ? <Quiet>{t('members.next-call')}</Quiet> : null}
+      </>
     )),
     column('since', ({ since }) => day(since)),
     column('muted', ({ muted }) => (
@@ -91,7 +90,8 @@ const useColumns = (chosen: readonly TableColumn[]): Column<ListedMember>[] => {
   ].filter(({ sort }) => sort === 'name' || chosen.some((one) => one === sort));
 };
 
-const selected = ({ id, reference, organisation }: ListedMember): SelectedMember => ({
+const selected = ({ id, reference, organisation }: ListedMember) => ({
+  id,
   membershipId: id,
   reference,
   organisation,
@@ -110,18 +110,11 @@ export const MembersPage = () => {
   const { t } = useTrad();
   const { filters, question, set, clear, columns, setColumns } = useMemberTable();
   const mayAct = useCan(PERMISSIONS.membershipManage);
-  const [chosen, setChosen] = useState<readonly SelectedMember[]>([]);
   const asked = { ...FIRST, ...filters };
   // A body may have been changed in its own form since the list was read.
   const query = useGetMembersQuery(asked, { refetchOnMountOrArgChange: true });
   const asks = Object.values(question);
-  // Other filters clear the selection: it must be visible.
-  const key = JSON.stringify(question);
-  const [selectedUnder, setSelectedUnder] = useState(key);
-  if (selectedUnder !== key) {
-    setSelectedUnder(key);
-    setChosen([]);
-  }
+  const choice = useChoice({ rows: query.data?.data, question, keep: selected });
   return (
     <PageFrame
       title={t('members.title')}
@@ -152,25 +145,15 @@ export const MembersPage = () => {
               </Flex>
             </Flex>
           )}
-          below={({ meta }) =>
-            chosen.length > 0 ? (
-              <MemberSelection
-                chosen={chosen}
-                total={meta.pagination.total}
-                filters={question}
-                onChoose={setChosen}
-              />
-            ) : null
-          }
+          below={({ meta }) => (
+            <MemberSelection choice={choice} total={meta.pagination.total} filters={question} />
+          )}
           caption={t('members.title')}
           columns={useColumns(columns)}
           selection={
             mayAct
               ? {
-                  chosen: (query.data?.data ?? []).filter(({ id }) =>
-                    chosen.some(({ membershipId }) => membershipId === id),
-                  ),
-                  onChoose: (rows) => setChosen(rows.map(selected)),
+                  ...choice.ticks,
                   labelOf: ({ organisation }) => t('members.choose', { who: organisation }),
                 }
               : null

@@ -49,7 +49,7 @@ export const MuteDialog = ({ rows, onClose }: Props) => {
   const reason = draft.reason.trim();
   return (
     <PlannedSheet
-      chosen={rows.map((row) => ({ id: row.membershipId, ...row }))}
+      chosen={rows}
       titleOf={(count) => t('mute.title', { count })}
       confirmOf={(count) => t('mute.title', { count })}
       plan={plan}

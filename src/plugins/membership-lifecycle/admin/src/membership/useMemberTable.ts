@@ -16,7 +16,7 @@ const AT_FIRST = MEMBER_TABLE.filter((column) => column !== 'muted');
 const columnsIn = (stored: unknown): TableColumn[] =>
   Array.isArray(stored) ? MEMBER_TABLE.filter((column) => stored.includes(column)) : AT_FIRST;
 
-const FILTERS = ['status', 'tier', 'duesState', 'muted'] as const;
+const FILTERS = ['status', 'tier', 'duesState', 'muted', 'office'] as const;
 /** The filters that stay; a search is for once. */
 const STAYING = [...FILTERS, 'sort', 'pageSize'] as const;
 /** All that decides which members are listed. */

@@ -29,7 +29,7 @@ interface Props {
 
 const canCancel = ({ state }: MessageView): boolean => state === 'queued';
 /** Whether the message was erased, with its recipient or at the end of its retention. */
-const isErased = ({ toEmail }: MessageView): boolean => toEmail === '';
+const isErased = ({ subject }: MessageView): boolean => subject === '';
 /** Whether it was withdrawn: sent, once what it tells is so again. */
 const isWithdrawn = ({ state, failure }: MessageView): boolean =>
   state === 'cancelled' && failure !== null;
@@ -68,7 +68,7 @@ const Facts = ({ view }: ViewProps) => {
   const { id, toName: name, toEmail: email, queuedAt, sentAt, link, membershipId } = view;
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
-      {isErased(view) ? null : (
+      {email === '' ? null : (
         <Fact label={t('messages.column.to')}>{t('messages.recipient', { name, email })}</Fact>
       )}
       <Fact label={t('messages.queued-at')}>{format.moment(queuedAt)}</Fact>

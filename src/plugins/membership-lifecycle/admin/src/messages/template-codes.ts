@@ -8,6 +8,7 @@ export const TEMPLATE_CODES = [
   'call-issued',
   'credit-note-issued',
   'payment-received',
+  'payment-rejected',
   'member-welcome',
   'term-started',
   'dues-reminder',

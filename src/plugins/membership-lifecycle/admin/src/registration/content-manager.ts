@@ -1,6 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { NextYearAction } from '../catalogue/actions/offer/NextYearAction';
+import { toldFirst } from '../catalogue/actions/offer/told-first';
 import { withoutDuplicate } from '../catalogue/actions/offer/without-duplicate';
 import { PublicPanel } from '../catalogue/panels/offer/PublicPanel';
 import { MembershipPanel } from '../membership/panels/MembershipPanel';
@@ -26,7 +27,7 @@ export const registerContentManager = (app: StrapiApp): void => {
   });
   refuseUnreadKeys();
   apis.addDocumentAction((actions) => [
-    ...refusingUnread(withoutDuplicate(actions)),
+    ...refusingUnread(toldFirst(withoutDuplicate(actions))),
     NextYearAction,
   ]);
 };

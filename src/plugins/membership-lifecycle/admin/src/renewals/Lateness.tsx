@@ -10,14 +10,28 @@ interface Props {
   breaks?: boolean;
 }
 
-/** The problems of a renewal as text: days late, unanswered after the end, no price, no proposal. */
+/** That its call is to be issued, or waits for a number of the body. */
+const CallBadge = ({ callWaits, breaks }: Pick<RenewalRow, 'callWaits'> & { breaks: boolean }) => {
+  const { t } = useTrad();
+  return callWaits ? (
+    <StateBadge breaks={breaks} tone={callWaits === 'call' ? 'warning' : 'neutral'}>
+      {t(`renewals.waits.${callWaits}`)}
+    </StateBadge>
+  ) : null;
+};
+
+/**
+ * The problems of a renewal as text: days late, a call to issue, unanswered after the end, no price,
+ * no proposal.
+ */
 export const Lateness = ({ row, breaks = false }: Props) => {
   const { t } = useTrad();
   const format = useFormat();
-  const { daysLate, attention, unanswered, missingPrice, missingFigure, waits } = row;
+  const { daysLate, attention, unanswered, missingPrice, missingFigure, waits, callWaits } = row;
   // A new proposal simply waits, for the expected time of its stage.
   const isSilent = unanswered && daysLate > 0;
-  if (daysLate === 0 && !attention.includes('unanswered') && !missingPrice && !waits) return null;
+  const isLate = daysLate > 0 || attention.includes('unanswered');
+  if (![isLate, callWaits, missingPrice, waits].some(Boolean)) return null;
   return (
     <Flex gap={1} wrap="wrap">
       {daysLate > 0 ? (
@@ -25,6 +39,7 @@ export const Lateness = ({ row, breaks = false }: Props) => {
           {t('renewals.days-late', { count: daysLate })}
         </StateBadge>
       ) : null}
+      <CallBadge callWaits={callWaits} breaks={breaks} />
       {attention.includes('unanswered') ? (
         <StateBadge breaks={breaks} tone="danger">
           {t('renewals.unanswered-past-end')}

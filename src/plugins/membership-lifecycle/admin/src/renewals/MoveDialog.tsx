@@ -1,11 +1,12 @@
-import type { PlannedMove, SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
+import type { PlannedLine } from '../../../shared/membership/command-plan';
+import type { SelectedRenewal, StagesView } from '../../../shared/renewals/renewals';
 import { PlannedSheet } from '../kit/bulk/PlannedSheet';
 import { usePlan } from '../kit/bulk/usePlan';
 import { ChoiceField, TextField } from '../kit/components/fields';
 import { useDraft } from '../kit/hooks/useDraft';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
-import { MovePreview } from './MovePreview';
+import { PlansPreview } from '../membership/actions/PlansPreview';
 import { useMoveRenewalsMutation, usePlanMoveMutation } from './api/renewals';
 
 interface Props {
@@ -20,7 +21,7 @@ export const MoveDialog = ({ rows, stages, onClose }: Props) => {
   const { text } = useFormat();
   const [askPlan] = usePlanMoveMutation();
   const [move] = useMoveRenewalsMutation();
-  const plan = usePlan<PlannedMove>();
+  const plan = usePlan<PlannedLine>();
   const { draft, field } = useDraft({ stageId: '', reason: '' }, plan.errors);
   const { stageId } = draft;
   const reason = draft.reason.trim();
@@ -38,7 +39,15 @@ export const MoveDialog = ({ rows, stages, onClose }: Props) => {
       send={({ ids, versions }) => move({ renewalIds: ids, versions, ...asked }).unwrap()}
       ready={stage !== undefined && (!needsReason || reason !== '')}
       fields={['stageId', 'reason']}
-      preview={(lines) => <MovePreview lines={lines} />}
+      preview={(lines) => (
+        <PlansPreview
+          lines={lines}
+          stayingTitle={(count) => t('move.plan.staying', { count })}
+          nameOf={({ organisation }) =>
+            t('move.plan.line', { who: organisation, to: text(stage?.names) })
+          }
+        />
+      )}
       onClose={onClose}
     >
       <ChoiceField

@@ -16,6 +16,7 @@ import type { RenewalFilterState } from './useRenewalFilters';
 
 const SITUATIONS = [
   'attention',
+  'toCall',
   'overdue',
   'unanswered',
   'missingPrice',

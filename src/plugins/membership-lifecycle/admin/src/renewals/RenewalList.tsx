@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { PERMISSIONS } from '../../../shared/kernel/ids';
 import type { StagesView, RenewalRow, SelectedRenewal } from '../../../shared/renewals/renewals';
 import { SelectionBar } from '../kit/bulk/SelectionBar';
+import { useChoice } from '../kit/bulk/useChoice';
 import { ColourDot } from '../kit/components/ColourDot';
 import { ListFooter } from '../kit/components/ListFooter';
 import { PageBody } from '../kit/components/PageBody';
-import { useSubmit } from '../kit/hooks/useSubmit';
 import { useCan } from '../kit/utils/can';
 import { useFormat } from '../kit/utils/format';
 import { useTrad } from '../kit/utils/trad';
@@ -69,30 +69,18 @@ export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Pro
   const { question, paging, sort, set } = filters;
   const query = useGetRenewalsQuery({ ...question, ...paging, ...(sort ? { sort } : {}) });
   const [select] = useSelectRenewalsMutation();
-  const { submit } = useSubmit({ aside: true });
-  const [ticked, setTicked] = useState<RenewalRow[]>([]);
-  // All matching renewals, if the person chose more than the page.
-  const [every, setEvery] = useState<SelectedRenewal[] | null>(null);
+  const choice = useChoice<RenewalRow, SelectedRenewal>({
+    rows: query.data?.data,
+    question,
+    keep: (row) => row,
+  });
+  const { chosen } = choice;
   const [action, setAction] = useState<BulkAction | null>(null);
-  // Other filters clear the selection: it must be visible.
-  const [asked, setAsked] = useState(question);
-  if (asked !== question) {
-    setAsked(question);
-    setTicked([]);
-    setEvery(null);
-  }
-  const chosen: readonly SelectedRenewal[] = every ?? ticked;
-
-  const choose = (rows: RenewalRow[]) => {
-    setTicked(rows);
-    setEvery(null);
-  };
-  const chooseAll = () => submit(() => select(question).unwrap(), { then: setEvery });
   const dialog = {
     rows: chosen,
     onClose: () => {
       setAction(null);
-      choose([]);
+      choice.choose([]);
     },
   };
 
@@ -111,31 +99,25 @@ export const RenewalList = ({ filters, stages: { stages, totals }, onOpen }: Pro
             <RenewalTable
               rows={data}
               loading={query.isFetching}
-              selected={canManage ? ticked : null}
-              onSelect={choose}
+              ticks={canManage ? choice.ticks : null}
               onOpen={onOpen}
               sorting={{ by: sort || FIRST, onSort: (by) => set({ sort: by }) }}
             />
-            {chosen.length > 0 ? (
-              <SelectionBar
-                chosen={t('renewals.selected', { count: chosen.length })}
-                all={
-                  every === null && pagination.total > ticked.length
-                    ? {
-                        label: t('renewals.select-all', { count: pagination.total }),
-                        onChoose: () => void chooseAll(),
-                      }
-                    : null
-                }
-                onNone={() => choose([])}
-              >
-                {ACTIONS.map((name) => (
-                  <Button key={name} size="S" variant="secondary" onClick={() => setAction(name)}>
-                    {t(`bulk.action.${name}`)}
-                  </Button>
-                ))}
-              </SelectionBar>
-            ) : null}
+            <SelectionBar
+              choice={choice}
+              label={t('renewals.selected', { count: chosen.length })}
+              all={{
+                label: t('renewals.select-all', { count: pagination.total }),
+                total: pagination.total,
+                read: () => select(question).unwrap(),
+              }}
+            >
+              {ACTIONS.map((name) => (
+                <Button key={name} size="S" variant="secondary" onClick={() => setAction(name)}>
+                  {t(`bulk.action.${name}`)}
+                </Button>
+              ))}
+            </SelectionBar>
             <ListFooter pagination={pagination} />
           </>
         )}

@@ -1,6 +1,7 @@
 import { Box, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import type { RenewalColumn, RenewalRow } from '../../../shared/renewals/renewals';
+import type { RenewalColumn, RenewalRow, SelectedRenewal } from '../../../shared/renewals/renewals';
+import type { Choice } from '../kit/bulk/useChoice';
 import { ListTable, type Column, type Sorting } from '../kit/components/ListTable';
 import { OpenButton } from '../kit/components/OpenButton';
 import { Quiet } from '../kit/components/Quiet';
@@ -16,8 +17,7 @@ interface Props {
   rows: RenewalRow[];
   loading: boolean;
   /** null when this person may not act on renewals. */
-  selected: RenewalRow[] | null;
-  onSelect: (rows: RenewalRow[]) => void;
+  ticks: Choice<RenewalRow, SelectedRenewal>['ticks'] | null;
   onOpen: (row: RenewalRow) => void;
   sorting: Sorting;
 }
@@ -122,7 +122,7 @@ const useColumns = (onOpen: (row: RenewalRow) => void): Column<RenewalRow>[] => 
 };
 
 /** The list of renewals; each opens what is known of it. */
-export const RenewalTable = ({ rows, loading, selected, onSelect, onOpen, sorting }: Props) => {
+export const RenewalTable = ({ rows, loading, ticks, onOpen, sorting }: Props) => {
   const { t } = useTrad();
   return (
     <ListTable<RenewalRow>
@@ -133,9 +133,8 @@ export const RenewalTable = ({ rows, loading, selected, onSelect, onOpen, sortin
       sorting={sorting}
       empty={t('renewals.empty')}
       selection={
-        selected && {
-          chosen: selected,
-          onChoose: onSelect,
+        ticks && {
+          ...ticks,
           labelOf: ({ organisation }) => t('renewals.choose', { who: organisation }),
         }
       }

@@ -12,6 +12,7 @@ const NAMES = [
   'owner',
   'tier',
   'attention',
+  'toCall',
   'overdue',
   'unanswered',
   'missingPrice',

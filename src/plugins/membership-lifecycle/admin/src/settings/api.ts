@@ -1,11 +1,17 @@
 import type { WorkflowCopy, WorkflowInput, WorkflowView } from '../../../shared/core/workflows';
+import type { Page } from '../../../shared/kernel/common';
 import type { PlanDifference } from '../../../shared/renewals/planning';
 import type { Identity, IdentityView } from '../../../shared/settings/identity';
+import type { UnpaidCall } from '../../../shared/statistics/statistics';
 import { lifecycleApi } from '../kit/api/api';
 import { ways, type Dispatch } from '../kit/api/ways';
 
 const settingsApi = lifecycleApi.injectEndpoints({
-  endpoints: ways(({ read, send }) => ({
+  endpoints: ways(({ read, list, send }) => ({
+    getLifecycleCallsElsewhere: list<Page<UnpaidCall>, string>(
+      (account) => ({ path: 'dues', params: { account, pageSize: '4' } }),
+      ['LifecycleMembership'],
+    ),
     getLifecycleWorkflows: read<WorkflowView[]>('settings/workflows', ['LifecycleWorkflow']),
     copyLifecycleWorkflow: send<WorkflowView, WorkflowCopy>('POST', 'settings/workflows', [], {
       // The copy is opened at once, so it must be in the list.
@@ -60,4 +66,5 @@ export const {
   usePreviewLifecycleWorkflowMutation: usePreviewWorkflowMutation,
   useGetLifecycleIdentityQuery: useGetIdentityQuery,
   useSaveLifecycleIdentityMutation: useSaveIdentityMutation,
+  useGetLifecycleCallsElsewhereQuery: useGetCallsElsewhereQuery,
 } = settingsApi;

@@ -6,6 +6,7 @@ import type {
   CountersMeta,
   RunningCounter,
   TodayView,
+  DuesSums,
   UnpaidCall,
   YearTable,
   YearView,
@@ -16,7 +17,7 @@ import { fetchFile } from '../kit/api/file';
 import { ways } from '../kit/api/ways';
 
 /** Calls to collect, with what is left to pay on all that match. */
-export type UnpaidPage = Page<UnpaidCall> & { meta: { left: number } };
+export type UnpaidPage = Page<UnpaidCall> & { meta: DuesSums };
 
 /** Counters, with how many members have those that match. */
 type CountersPage = Page<RunningCounter> & { meta: CountersMeta };

@@ -11,6 +11,7 @@ import { siteLinksIn } from '../settings/site-links';
 import { LIFETIMES } from './rules/member-links';
 import { findAccount, findAccountById, type Account } from './store/accounts';
 import { addLink, findInvited, sweepLinks, type LinkKind } from './store/member-access';
+import { findActingFor } from './store/member-users';
 import { SPACE_MARK } from './texts/space-variables';
 
 /** The templates that let a person in, by what their link does. */
@@ -23,20 +24,25 @@ export const LETTING_IN: Record<string, LinkKind> = {
 const createAccountLinksService = ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = () => clockIn(strapi);
 
-  const granted = (account: Account | null, expiresAt: number) =>
-    account && { accountId: String(account.id), accountStamp: account.stamp, expiresAt };
+  /** Whether an account acts for somebody today: a link of another would be refused. */
+  const acts = async ({ id, email }: Account): Promise<boolean> => {
+    const account = { id: String(id), email };
+    const db = await executorOf(strapi);
+    return (await findActingFor(db, account, clock().today())).memberships.length > 0;
+  };
 
   /** The account for a message's link, and the link's end; null when the link would no longer work. */
   const opened = async (message: Message, kind: LinkKind) => {
     const db = await executorOf(strapi);
     const expiresAt = message.queuedAt + LIFETIMES[kind];
     if (expiresAt <= clock().now()) return null;
-    if (kind === 'invitation') {
-      const invited = await findInvited(db, message.id);
-      return invited && granted(await findAccountById(strapi, invited.accountId), expiresAt);
-    }
-    const account = await findAccount(strapi, message.toEmail);
-    return account?.blocked ? null : granted(account, expiresAt);
+    const invited = kind === 'invitation' ? await findInvited(db, message.id) : null;
+    const account =
+      kind === 'invitation'
+        ? invited && (await findAccountById(strapi, invited.accountId))
+        : await findAccount(strapi, message.toEmail);
+    if (!account || account.blocked || !(await acts(account))) return null;
+    return { accountId: String(account.id), accountStamp: account.stamp, expiresAt };
   };
 
   return {

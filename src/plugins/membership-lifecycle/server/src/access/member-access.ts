@@ -3,6 +3,7 @@ import type { ContactAccess } from '../../../shared/access/member-access';
 import type { Actor } from '../../../shared/kernel/common';
 import { isEmail } from '../../../shared/kernel/email';
 import { factsIn } from '../core/facts';
+import { outOfOffice } from '../core/rules/mandate';
 import type { Contact, MessageDraft } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
 import { lockMemberships } from '../core/store/memberships';
@@ -34,7 +35,7 @@ import {
   noteWithdrawal,
   type Access,
 } from './store/member-access';
-import { findMembershipsOf } from './store/member-users';
+import { findActingFor } from './store/member-users';
 
 const instant = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString();
@@ -53,10 +54,6 @@ const loadedOf = async (strapi: Core.Strapi, membershipId: string): Promise<Load
   if (!loaded) throw refuse('membership-unknown', { membership: membershipId });
   return loaded;
 };
-
-/** The last day of a contact's mandate, once it has passed. */
-const mandateEndedOn = ({ mandateUntil }: Contact, today: Day): Day | null =>
-  mandateUntil && mandateUntil < today ? mandateUntil : null;
 
 const contactIn = ({ facts }: LoadedFacts, contactId: string): Contact => {
   const contact = facts.contacts.find(({ id }) => id === contactId);
@@ -84,8 +81,8 @@ const accessOf = (
   known: { accesses: readonly Access[]; withdrawn: readonly string[]; today: Day },
 ): ContactAccess => {
   const { id: contactId, name, email } = contact;
-  const ended = mandateEndedOn(contact, known.today);
-  const who = { contactId, name, email: email || null, mandateEndedOn: ended };
+  const out = outOfOffice(contact, known.today);
+  const who = { contactId, name, email: email || null, out };
   if (!isEmail(email ?? '')) return { ...who, ...NOTHING, state: 'no-address' };
   if (!account) return { ...who, ...NOTHING, state: 'never' };
   const all = known.accesses.filter(({ accountId }) => accountId === String(account.id));
@@ -174,8 +171,8 @@ const invite = async (
 ): Promise<ContactAccess[]> => {
   const loaded = await loadedOf(strapi, membershipId);
   const contact = contactIn(loaded, contactId);
-  const ended = mandateEndedOn(contact, clockIn(strapi).today());
-  if (ended) throw refuse('contact-mandate-over', { on: ended });
+  const out = outOfOffice(contact, clockIn(strapi).today());
+  if (out) throw refuse(`contact-mandate-${out.state}`, { on: out.on });
   const draft = draftTo(strapi, contact);
   const render = await messagesIn(strapi).renderer();
   await retryTransaction(() =>
@@ -220,7 +217,9 @@ const withdraw = async (
       await endInvitation(trx, membershipId, accountId);
       await noteWithdrawal(trx, { id: newId(), membershipId, accountId }, clockIn(strapi).now());
       const whose = { id: accountId, email: account.email };
-      const blocked = (await findMembershipsOf(trx, whose)).length === 0;
+      const { memberships, out } = await findActingFor(trx, whose, clockIn(strapi).today());
+      // A mandate that is over may be corrected: its access comes back with it.
+      const blocked = memberships.length + out.size === 0;
       if (blocked) {
         await endLinks(trx, accountId);
         // A random password: tokens issued under the former one stay invalid even if the

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { factsIn } from '../core/facts';
+import { refusalsOutOfOffice } from '../core/out-of-office';
 import type { Contact, MessageDraft } from '../core/rules/types';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
@@ -9,9 +10,11 @@ import { rateLimitsIn } from '../kernel/rate-limits';
 import { onceFor } from '../kernel/rules/once-for';
 import type { Locale } from '../kernel/rules/values';
 import { hashOfSecret, isSecret } from '../kernel/secret-link';
-import { executorOf, type Transaction } from '../kernel/store/database';
+import { executorOf, type Executor } from '../kernel/store/database';
 import { messagesIn } from '../messages/messages';
 import { addMessages } from '../messages/store/messages';
+import { selfIn } from './own-access';
+import { passwordsIn } from './passwords';
 import { refuse } from './refusals/member-space';
 import { accountStamp } from './store/account-stamp';
 import { changeAccount, findAccount, findAccountById, type Account } from './store/accounts';
@@ -21,9 +24,10 @@ import {
   findLink,
   noteSignIn,
   useLink,
+  type AccountLink,
   type LinkKind,
 } from './store/member-access';
-import { findMembershipsOf } from './store/member-users';
+import { findActingFor, type ActingFor } from './store/member-users';
 
 interface TokenMaker {
   issue(payload: { id: number; stamp: string }): string | Promise<string>;
@@ -41,8 +45,17 @@ const underWayOf = onceFor<Core.Strapi, Set<Promise<void>>>(() => new Set());
 const tokens = (strapi: Core.Strapi) =>
   strapi.plugin('users-permissions').service('jwt') as TokenMaker;
 
-const readableBy = async (strapi: Core.Strapi, { id, email }: Account): Promise<string[]> =>
-  findMembershipsOf(await executorOf(strapi), { id: String(id), email });
+const actingFor = async (
+  strapi: Core.Strapi,
+  { id, email }: Pick<Account, 'id' | 'email'>,
+): Promise<ActingFor> =>
+  findActingFor(await executorOf(strapi), { id: String(id), email }, clockIn(strapi).today());
+
+/** Why an account opens nothing today though it has contacts: all their mandates are over or to come. */
+const outOfOffice = async (strapi: Core.Strapi, { memberships, out }: ActingFor) => {
+  const [why] = out.values();
+  return memberships.length === 0 && why ? (await refusalsOutOfOffice(strapi))(why) : null;
+};
 
 /**
  * Whether an account may get a sign-in link: it was invited or has been opened, and is not
@@ -69,12 +82,10 @@ const writeLink = async (
 ): Promise<void> => {
   const account = await findAccount(strapi, email);
   if (!account || !(await mayEnter(strapi, account))) return;
-  const [membershipId] = await readableBy(strapi, account);
+  const [membershipId] = (await actingFor(strapi, account)).memberships;
   if (!membershipId) return;
   const [loaded] = await factsIn(strapi).loadMany([membershipId]);
-  const self = loaded?.facts.contacts.find(
-    (contact) => contact.email?.toLowerCase() === account.email.toLowerCase(),
-  );
+  const self = loaded && selfIn(loaded, account, clockIn(strapi).today());
   if (!loaded || !self) return;
   const draft = draftTo(locale ? { ...self, locale } : self);
   const render = await messagesIn(strapi).renderer();
@@ -99,21 +110,37 @@ const afterwards = (strapi: Core.Strapi, work: () => Promise<void>): void => {
   underWay.add(going);
 };
 
-/** Uses a link up and returns its account. Every invalid link is refused in the same way. */
-const openLink = async (
+/**
+ * A valid link, and its account. Every invalid link is refused in the same way; a valid one of who is
+ * out of office says so, and works again once the mandate runs.
+ */
+const findStanding = async (
   strapi: Core.Strapi,
-  trx: Transaction,
+  db: Executor,
   token: string,
   kind: LinkKind,
-): Promise<Account> => {
-  const link = isSecret(token) ? await findLink(trx, hashOfSecret(token)) : null;
+): Promise<{ link: AccountLink; account: Account }> => {
+  const link = isSecret(token) ? await findLink(db, hashOfSecret(token)) : null;
   const stands = link && link.kind === kind && link.expiresAt > clockIn(strapi).now();
   const account = stands ? await findAccountById(strapi, link.accountId) : null;
   if (!link || !account || account.blocked) throw refuse('link-unknown');
   if (link.accountStamp !== account.stamp) throw refuse('link-unknown');
-  if ((await readableBy(strapi, account)).length === 0) throw refuse('link-unknown');
-  if (!(await useLink(trx, link.id))) throw refuse('link-unknown');
-  return account;
+  const acting = await actingFor(strapi, account);
+  const out = await outOfOffice(strapi, acting);
+  if (out) throw out;
+  if (acting.memberships.length === 0) throw refuse('link-unknown');
+  return { link, account };
+};
+
+/** Digests a password ahead of the transaction, which must not wait for it; for a valid link only. */
+const digestFor = async (
+  strapi: Core.Strapi,
+  token: string,
+  kind: LinkKind,
+  password: string,
+): Promise<string> => {
+  await findStanding(strapi, await executorOf(strapi), token, kind);
+  return passwordsIn(strapi).digest(password);
 };
 
 /** Opens an account by a link: its holder can read the mailbox. */
@@ -121,11 +148,13 @@ const enter = async (
   strapi: Core.Strapi,
   token: string,
   kind: LinkKind,
-  password?: string,
+  chosen?: string,
 ): Promise<string> => {
+  const password = chosen === undefined ? undefined : await digestFor(strapi, token, kind, chosen);
   return retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
-      const opened = await openLink(strapi, trx, token, kind);
+      const { link, account: opened } = await findStanding(strapi, trx, token, kind);
+      if (!(await useLink(trx, link.id))) throw refuse('link-unknown');
       const accountId = String(opened.id);
       // With a new password, all links still in mailboxes end.
       await endLinks(trx, accountId, password === undefined ? { kind } : {});
@@ -178,9 +207,17 @@ const tokenOf = async (strapi: Core.Strapi, user: StrapiUser): Promise<string> =
 const isCurrent = (strapi: Core.Strapi, user: StrapiUser, stamp: unknown): boolean =>
   stamp === accountStamp(strapi, user);
 
-/** Notes that somebody signed in with their password. */
-const noteAccountSignIn = async (strapi: Core.Strapi, accountId: number): Promise<void> => {
-  await noteSignIn(await executorOf(strapi), String(accountId), clockIn(strapi).now());
+/**
+ * Notes that somebody signed in with their password; refused to an account all of whose mandates are
+ * over or to come. One that is no contact of anybody, as a front-end may have them, signs in.
+ */
+const noteAccountSignIn = async (
+  strapi: Core.Strapi,
+  account: Pick<Account, 'id' | 'email'>,
+): Promise<void> => {
+  const out = await outOfOffice(strapi, await actingFor(strapi, account));
+  if (out) throw out;
+  await noteSignIn(await executorOf(strapi), String(account.id), clockIn(strapi).now());
 };
 
 /** Signs people in to the member space, by an invitation or a requested link. */

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { OwnContacts, OwnContactsInput } from '../../../shared/access/content-api';
 import { isPhone } from '../../../shared/kernel/phone';
 import { contactChanges, contactIdProblems, isErased, shownContact } from '../core/contact-changes';
+import { actingAmong } from '../core/rules/mandate';
 import { lockMemberships } from '../core/store/memberships';
 import {
   findOrganisation,
@@ -9,9 +10,11 @@ import {
   type StoredContact,
 } from '../core/store/organisations';
 import { retryTransaction } from '../kernel/attempts';
+import { clockIn } from '../kernel/clock';
 import { refuseFields, type FieldProblem } from '../kernel/field-errors';
 import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
+import type { Day } from '../kernel/rules/values';
 import { digest } from '../kernel/store/caller-keys';
 import { type MemberUser, loadOwn, assertOwn } from './own-access';
 import { refuse } from './refusals/member-space';
@@ -39,16 +42,49 @@ const phoneProblems = (
   });
 };
 
-/** The rows to write, and the changes for the journal; refuses people who are not there, and wrong numbers. */
+const isSame = (a: string | null | undefined, b: string | null | undefined): boolean =>
+  (a ?? '').trim().toLowerCase() === (b ?? '').trim().toLowerCase();
+
+/** Addresses of contacts whose mandate has days, given to somebody else: access would outlast the mandate. */
+const addressProblems = (
+  contacts: readonly StoredContact[],
+  given: readonly Given[],
+): FieldProblem[] =>
+  given.flatMap(({ id, email }, index): FieldProblem[] => {
+    const stands = contacts.some((one) => String(one.id) === id && isSame(one.email, email));
+    const isBound = contacts.some(
+      ({ email: known, mandateFrom, mandateUntil }) =>
+        Boolean(known && (mandateFrom || mandateUntil)) && isSame(known, email),
+    );
+    return isBound && !stands
+      ? [{ path: `contacts.${index}.email`, reason: 'address-of-a-mandate' }]
+      : [];
+  });
+
+/** The rows to write, and the changes for the journal; refuses what is not the member's to write. */
 const plan = (contacts: readonly StoredContact[], given: readonly Given[]) => {
-  const problems = [...contactIdProblems(contacts, given), ...phoneProblems(contacts, given)];
+  const problems = [
+    ...contactIdProblems(contacts, given),
+    ...phoneProblems(contacts, given),
+    ...addressProblems(contacts, given),
+  ];
   if (problems.length > 0) throw refuseFields(problems);
   return contactChanges(contacts, given);
 };
 
-const refuseIfLost = ({ email }: MemberUser, given: readonly Given[]): void => {
-  const stays = given.some((one) => one.email?.trim().toLowerCase() === email.toLowerCase());
-  if (!stays) throw refuse('own-access-lost', { address: email });
+const refuseIfLost = (
+  { email }: MemberUser,
+  contacts: readonly StoredContact[],
+  given: readonly Given[],
+  today: Day,
+): void => {
+  const mandates = new Map(contacts.map((one) => [String(one.id), one]));
+  const mine = given.filter((one) => isSame(one.email, email));
+  const acting = actingAmong(
+    mine.map(({ id }) => mandates.get(id ?? '') ?? {}),
+    today,
+  );
+  if (!acting?.person) throw refuse('own-access-lost', { address: email });
 };
 
 /** The contacts of a user's body, with the version for a change. */
@@ -84,7 +120,7 @@ const save = async (
       // the contacts.
       await assertOwn(strapi, user, membershipId);
       const { written, changed, removed } = plan(contacts, given);
-      refuseIfLost(user, given);
+      refuseIfLost(user, contacts, given, clockIn(strapi).today());
       await updateOrganisation(strapi, organisationId, { contacts: written });
       const after = (await findOrganisation(strapi, organisationId)).contacts;
       const known = new Set(contacts.map(({ id }) => String(id)));

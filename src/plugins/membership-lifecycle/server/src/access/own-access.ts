@@ -1,10 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { factsIn } from '../core/facts';
+import { refusalsOutOfOffice } from '../core/out-of-office';
+import { actingAmong } from '../core/rules/mandate';
+import type { Contact } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
-import type { Locale } from '../kernel/rules/values';
+import { clockIn } from '../kernel/clock';
+import type { Day, Locale } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { refuse } from './refusals/member-space';
-import { findMembershipsOf } from './store/member-users';
+import { findActingFor, type ActingFor } from './store/member-users';
 
 /** A front-end's user, as Strapi knows them. */
 export interface MemberUser {
@@ -16,24 +20,43 @@ export interface MemberUser {
 
 export interface Own {
   loaded: LoadedFacts;
+  /** The user's contact in the body. */
+  self: Contact;
   /** The language of an answer. */
   locale: Locale;
 }
 
-const isTheirs = (email: string | null, user: MemberUser): boolean =>
-  email?.toLowerCase() === user.email.toLowerCase();
-
-/** The user's contact in a body. */
-export const selfIn = ({ facts }: LoadedFacts, user: MemberUser) =>
-  facts.contacts.find(({ email }) => isTheirs(email, user));
+/** The contact of a body as whom somebody with an address acts on a day. */
+export const selfIn = (
+  { facts }: LoadedFacts,
+  { email: address }: { email: string },
+  on: Day,
+): Contact | undefined => {
+  const wanted = address.toLowerCase();
+  const same = facts.contacts.filter(({ email }) => email?.toLowerCase() === wanted);
+  return actingAmong(same, on)?.person ?? undefined;
+};
 
 /** Requires a confirmed address, whatever Strapi requires for signing in. */
-export const findOwnIds = async (
+const actingFor = async (
   strapi: Core.Strapi,
   { id, email, confirmed, blocked }: MemberUser,
-): Promise<string[]> => {
-  if (confirmed !== true || blocked === true || !email) return [];
-  return findMembershipsOf(await executorOf(strapi), { id: String(id), email });
+): Promise<ActingFor> => {
+  if (confirmed !== true || blocked === true || !email) return { memberships: [], out: new Map() };
+  const account = { id: String(id), email };
+  return findActingFor(await executorOf(strapi), account, clockIn(strapi).today());
+};
+
+/** The memberships that a user acts for today, of whom a door takes for a visitor without any. */
+export const findOwnIds = async (strapi: Core.Strapi, user: MemberUser): Promise<string[]> =>
+  (await actingFor(strapi, user)).memberships;
+
+/** The same, for what is a user's own alone; refused when all mandates of theirs are over or to come. */
+export const ownIds = async (strapi: Core.Strapi, user: MemberUser): Promise<string[]> => {
+  const { memberships, out } = await actingFor(strapi, user);
+  const [why] = out.values();
+  if (memberships.length === 0 && why) throw (await refusalsOutOfOffice(strapi))(why);
+  return memberships;
 };
 
 /** A membership of somebody else is answered as if it did not exist. */
@@ -42,7 +65,10 @@ export const assertOwn = async (
   user: MemberUser,
   id: string,
 ): Promise<void> => {
-  if (!(await findOwnIds(strapi, user)).includes(id)) throw refuse('own-membership-unknown');
+  const { memberships, out } = await actingFor(strapi, user);
+  if (memberships.includes(id)) return;
+  const why = out.get(id);
+  throw why ? (await refusalsOutOfOffice(strapi))(why) : refuse('own-membership-unknown');
 };
 
 /** A membership of the user, and their language: the given one, else that of the contact. */
@@ -54,6 +80,7 @@ export const loadOwn = async (
 ): Promise<Own> => {
   await assertOwn(strapi, user, id);
   const [loaded] = await factsIn(strapi).loadMany([id]);
-  if (!loaded) throw refuse('own-membership-unknown');
-  return { loaded, locale: locale ?? selfIn(loaded, user)?.locale ?? 'fr' };
+  const self = loaded && selfIn(loaded, user, clockIn(strapi).today());
+  if (!loaded || !self) throw refuse('own-membership-unknown');
+  return { loaded, self, locale: locale ?? self.locale };
 };

@@ -42,6 +42,10 @@ const TOLD: Partial<Record<string, Localised>> = {
     fr: 'Crédit affecté[ : {amount}].',
     en: 'Credit allocated[: {amount}].',
   },
+  'reject-payment': {
+    fr: 'Règlement rejeté par la banque[, le {day}].',
+    en: 'Payment rejected by the bank[, on {day}].',
+  },
   'reverse-payment': { fr: 'Règlement annulé.', en: 'Payment taken back.' },
   'move-payment': { fr: 'Règlement déplacé.', en: 'Payment moved.' },
   'waive-dues': { fr: 'Cotisation offerte.', en: 'Dues waived.' },
@@ -107,6 +111,12 @@ const TOLD: Partial<Record<string, Localised>> = {
 const APPLICATION_WITHDRAWN: Localised = {
   fr: 'Demande d’adhésion retirée.',
   en: 'Application withdrawn.',
+};
+
+/** Said of a reversal that takes a rejection back. */
+const REJECTION_REVERSED: Localised = {
+  fr: 'Rejet annulé : le règlement compte à nouveau.',
+  en: 'Rejection taken back: the payment counts again.',
 };
 
 /** Said of every line that issues calls beside what it does, or cancels them. */
@@ -212,10 +222,16 @@ const valuesOf = (line: Activity, facts: Facts, locale: Locale): Record<string, 
 
 const HOLE = /\{(\w+)\}/;
 
+const wordsOf = (line: Activity): Localised | undefined => {
+  if (line.after.neverJoined) return APPLICATION_WITHDRAWN;
+  const isRestored = line.command === 'reverse-payment' && written(line, 'payments')?.receiptId;
+  return isRestored ? REJECTION_REVERSED : TOLD[line.command];
+};
+
 /** One line of the journal as the member reads it; null when it says nothing to them. */
 export const ownEvent = (line: Activity, facts: Facts, locale: Locale): OwnEvent | null => {
   const values = valuesOf(line, facts, locale);
-  const words = line.after.neverJoined ? APPLICATION_WITHDRAWN : TOLD[line.command];
+  const words = wordsOf(line);
   const said = (words?.[locale] ?? '') + CALLS[locale];
   const sentence = locale === 'fr' ? typeset(said) : said;
   const text = sentence

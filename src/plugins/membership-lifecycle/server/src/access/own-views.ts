@@ -10,7 +10,7 @@ import type {
   OwnUsage,
 } from '../../../shared/access/content-api';
 import { basisOf } from '../../../shared/core/basis';
-import { creditOf, currencyOf } from '../core/rules/account';
+import { askedFor, creditFor, creditOf, currencyOf } from '../core/rules/account';
 import { callState, creditNoteOf } from '../core/rules/credit-notes';
 import { isSettled, lastCallOf, paidOf, uncalledOf } from '../core/rules/dues';
 import { remaining, runsOn } from '../core/rules/entitlement';
@@ -57,7 +57,6 @@ const ownCall = (facts: Facts, call: Dues, today: Day): OwnCall[] => {
   const paid = paidOf(facts.payments, call.id);
   const state = callState(facts, call, today);
   const note = creditNoteOf(facts, call.id);
-  const owes = state === 'open' || state === 'overdue';
   return [
     {
       id: call.id,
@@ -67,7 +66,8 @@ const ownCall = (facts: Facts, call: Dues, today: Day): OwnCall[] => {
       dueOn: call.dueOn,
       amount: { amount: call.amount, currency },
       paid: { amount: paid, currency },
-      remaining: { amount: owes ? Math.max(0, call.amount - paid) : 0, currency },
+      credit: { amount: creditFor(facts, call.id), currency },
+      remaining: { amount: askedFor(facts, call), currency },
       state: state === 'none' || state === 'uncalled' ? 'open' : state,
       creditNote: note ? { number: note.number ?? '', issuedOn: note.issuedOn } : null,
     },
@@ -75,7 +75,7 @@ const ownCall = (facts: Facts, call: Dues, today: Day): OwnCall[] => {
 };
 
 const ownRight = (
-  { membership }: Facts,
+  { membership, carriedOut }: Facts,
   right: Entitlement,
   { active, today, locale }: { active: boolean; today: Day; locale: Locale },
 ): OwnRight => ({
@@ -86,6 +86,7 @@ const ownRight = (
   unit: right.units && inLocale(right.units, locale),
   granted: right.granted,
   used: right.used,
+  carried: carriedOut[right.id] ?? 0,
   remaining: remaining(right),
   perPersonCap: right.perPersonCap,
   startsOn: right.startsOn,

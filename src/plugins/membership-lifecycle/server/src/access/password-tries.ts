@@ -3,6 +3,7 @@ import { madeOnce } from '../kernel/made-once';
 import type { RateLimitName } from '../kernel/rate-limits';
 import { rateLimitsIn } from '../kernel/rate-limits';
 import { newSecret } from '../kernel/secret-link';
+import { passwordsIn } from './passwords';
 import { foldSpelling } from './rules/spelling';
 import { findSignInAccount, type AccountKind, type SignInAccount } from './store/sign-in-accounts';
 
@@ -10,13 +11,6 @@ export type { AccountKind } from './store/sign-in-accounts';
 
 /** A limit, and the key that is counted. */
 export type Count = [name: RateLimitName, somebody: string];
-
-interface StaffPasswords {
-  validatePassword(password: string, digest: string): Promise<boolean>;
-}
-
-/** The digest of a password that nobody has, with the parameters of Strapi's digests. */
-const NOBODYS = '$2a$10$sja3xr8iQf2A1gwIXZMv5.UL/57o2nShu1.yF626mriaHc.SlJVoy';
 
 /** Counts tried passwords, and hides by equal timing which accounts exist. */
 const createPasswordTriesService = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -43,8 +37,7 @@ const createPasswordTriesService = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** Takes as long as comparing a password, for a name without an account. */
   async compareWithNone(password: string): Promise<void> {
-    const staff = strapi.service('admin::auth') as StaffPasswords;
-    await staff.validatePassword(password, NOBODYS);
+    await passwordsIn(strapi).isRight(password, null);
   },
 
   /** Counts a request for a new staff password; whether the account may get another link. */

@@ -5,7 +5,6 @@ import { clockIn } from '../kernel/clock';
 import { asIs, readAll, readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
 import type { Paging } from '../kernel/rules/pages';
-import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { refuse } from './refusals/deposits';
 import {
@@ -14,17 +13,19 @@ import {
   type CallState,
   type NumberedFilters,
   type NumberedRow,
+  type Overdue,
 } from './store/numbered';
+import { coveredCalls } from './unpaid';
 
-export type CallsQuestion = Omit<NumberedFilters, 'today'>;
+export type CallsQuestion = Omit<NumberedFilters, 'today' | 'covered'>;
 
 /** The state of a call on a day, by the rule of `callState`. */
-export const stateOf = (row: NumberedRow, today: Day): CallState => {
-  const { cancelledOn, cause, waivedOn, paid, amount, dueOn } = row;
+export const stateOf = (row: NumberedRow, { today, covered }: Overdue): CallState => {
+  const { cancelledOn, cause, waivedOn, paid, amount, dueOn, duesId } = row;
   if (cancelledOn !== null) return cause === 'waived' ? 'waived' : 'cancelled';
   if (waivedOn !== null) return 'waived';
   if (paid >= amount) return 'paid';
-  return dueOn < today ? 'overdue' : 'open';
+  return dueOn < today && !covered.includes(duesId) ? 'overdue' : 'open';
 };
 
 /** The number of a call or a credit note; empty for a call of an imported history. */
@@ -40,11 +41,11 @@ const depositOf = ({ deposit, depositOn, depositReason }: NumberedRow): ListedCa
 const NOTE = { dueOn: null, paid: null, left: null, state: null, replaces: null } as const;
 
 const view =
-  (today: Day) =>
+  (by: Overdue) =>
   (row: NumberedRow): ListedCall => {
     const { id, kind, issuedOn, membershipId, reference, organisation } = row;
     const { startsOn, endsOn, amount, paid, dueOn, replaces, replacedBy } = row;
-    const state = stateOf(row, today);
+    const state = stateOf(row, by);
     const owes = state === 'open' || state === 'overdue';
     const both = {
       ...{ id, kind, number: numberOf(row), issuedOn, membershipId, reference, organisation },
@@ -62,27 +63,30 @@ const view =
       : { ...both, ...NOTE, amount: -amount, cancels: row.call };
   };
 
-const asked = (strapi: Core.Strapi, question: CallsQuestion): NumberedFilters => ({
+const asked = async (strapi: Core.Strapi, question: CallsQuestion): Promise<NumberedFilters> => ({
   ...question,
   today: clockIn(strapi).today(),
+  covered: await coveredCalls(await executorOf(strapi)),
 });
 
-const shown = (strapi: Core.Strapi) => {
-  const viewOf = view(clockIn(strapi).today());
-  return (rows: readonly NumberedRow[]): ListedCall[] => rows.map(viewOf);
-};
+const shown =
+  (by: Overdue) =>
+  (rows: readonly NumberedRow[]): ListedCall[] =>
+    rows.map(view(by));
 
 /** A page of the calls and the credit notes, the last issued first, with the sums of all that match. */
 const list = async (strapi: Core.Strapi, question: CallsQuestion & Paging): Promise<CallsPage> => {
-  const filters = { ...question, ...asked(strapi, question) };
-  const { data, meta } = await readPage(strapi, NUMBERED, filters, shown(strapi));
+  const filters = { ...question, ...(await asked(strapi, question)) };
+  const { data, meta } = await readPage(strapi, NUMBERED, filters, shown(filters));
   const sums = await sumNumbered(await executorOf(strapi), filters);
   return { data, meta: { ...meta, on: filters.today, sums } };
 };
 
 /** All that the filters keep, the first issued first, a page after the other, for a file. */
-const pages = (strapi: Core.Strapi, question: CallsQuestion): AsyncGenerator<ListedCall[]> =>
-  readAll(strapi, NUMBERED, asked(strapi, question), shown(strapi));
+async function* pages(strapi: Core.Strapi, question: CallsQuestion): AsyncGenerator<ListedCall[]> {
+  const filters = await asked(strapi, question);
+  yield* readAll(strapi, NUMBERED, filters, shown(filters));
+}
 
 /** All rows that a question keeps, to be acted upon; refused when they are too many. */
 export const chosenRows = async (
@@ -90,7 +94,8 @@ export const chosenRows = async (
   question: CallsQuestion,
 ): Promise<NumberedRow[]> => {
   const chosen: NumberedRow[] = [];
-  for await (const rows of readAll(strapi, NUMBERED, asked(strapi, question), asIs)) {
+  const filters = await asked(strapi, question);
+  for await (const rows of readAll(strapi, NUMBERED, filters, asIs)) {
     chosen.push(...rows);
     if (chosen.length > MOST_DEPOSITS) throw refuse('calls-too-many', { most: MOST_DEPOSITS });
   }

@@ -63,7 +63,8 @@ const lines = async (strapi: Core.Strapi, question: CallsQuestion): Promise<Fold
     const candidate: Candidate = {
       ...{ kind, engagementNumber, serviceCode, payer },
       number: numberOf(row),
-      state: stateOf(row, today),
+      // Late or not, an unpaid call is deposited all the same.
+      state: stateOf(row, { today, covered: [] }),
       deposit: stepOf(kind),
       callDeposit: stepOf('call'),
       format: paper && (paper.format ?? 'pdf'),

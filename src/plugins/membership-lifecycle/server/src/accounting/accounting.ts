@@ -14,15 +14,23 @@ import { clockIn } from '../kernel/clock';
 import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
+import { port } from '../kernel/port';
 import { addDays, dayInYear, yearOf } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Executor } from '../kernel/store/database';
-import { formatDay } from '../kernel/texts/format';
+import { formatDay, formatMoney } from '../kernel/texts/format';
 import { settingsIn } from '../settings/settings';
 import { settingsActivity } from '../settings/settings-activity';
-import { linesBetween, readBooks, type BookedLine, type Books } from './books';
+import {
+  linesBetween,
+  numbersAfter,
+  openUntil,
+  readBooks,
+  type BookedLine,
+  type Books,
+} from './books';
 import { refuse } from './refusals/accounting';
 import { fecName, fecOf } from './rules/fec';
 import type { Settings } from './rules/types';
@@ -57,12 +65,63 @@ const settingsView = ({
 const settings = async (strapi: Core.Strapi): Promise<AccountingSettingsView> =>
   settingsView(await readSettings(await executorOf(strapi)));
 
+/** The last day of the financial year in which a day is. */
+const yearEndOf = ({ yearEndsOn }: Pick<AccountingSettings, 'yearEndsOn'>, day: Day): Day => {
+  const own = dayInYear(yearOf(day), yearEndsOn as Settings['yearEndsOn']);
+  return own >= day ? own : dayInYear(yearOf(day) + 1, yearEndsOn as Settings['yearEndsOn']);
+};
+
+/** How many lines of the bank wait to be matched in some days, and what they still hold. */
+export const waitingLinesPort = port<
+  (db: Executor, days: { from?: Day; to: Day }) => Promise<ClosingPlan['waiting']>
+>('who knows which lines of the bank wait to be matched');
+
+/** The entries that are still to be written by some settings: how many correct what is closed, and their income. */
+const openBy = async (strapi: Core.Strapi, db: Executor, by: Settings) => {
+  const { open } = await readBooks(strapi, db, by, clockIn(strapi).today());
+  const income = open
+    .filter(({ role }) => role === 'dues')
+    .reduce((sum, one) => sum - one.amount, 0);
+  return { count: countEntries(open.filter(({ isCorrection }) => isCorrection)), income };
+};
+
+/** The last day that is closed; null while none is. */
+export const closedThrough = async (db: Executor): Promise<Day | null> =>
+  (await findClosings(db)).at(-1)?.through ?? null;
+
+/**
+ * Refuses another basis while a part of a financial year is closed by the one before, and asks before
+ * it is taken at the beginning of a year: closed years stay, and the difference is written then.
+ */
+const refuseBasis = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  { before, after, confirmed }: { before: Settings; after: Settings; confirmed: boolean },
+): Promise<void> => {
+  const through = await closedThrough(db);
+  if (through === null || before.basis === after.basis) return;
+  const opens = addDays(through, 1);
+  const days = {
+    until: { fr: formatDay(through, 'fr'), en: formatDay(through, 'en') },
+    opens: { fr: formatDay(opens, 'fr'), en: formatDay(opens, 'en') },
+  };
+  if (yearEndOf(before, through) !== through) {
+    throw refuse('basis-within-year', { field: 'basis', ...days });
+  }
+  if (confirmed) return;
+  const { count, income } = await openBy(strapi, db, after);
+  const more = income - (await openBy(strapi, db, before)).income;
+  const euros = (locale: 'fr' | 'en') => formatMoney(more, 'EUR', locale);
+  const difference = { fr: euros('fr'), en: euros('en') };
+  throw refuse('basis-after-closing', { ...days, count, difference });
+};
+
 /** Saves the accounts and journals, unless somebody else did since they were read. */
 const saveSettings = async (
   strapi: Core.Strapi,
   after: Settings,
   actor: Actor,
-  seen: number | undefined,
+  { seen, confirmed }: { seen: number | undefined; confirmed: boolean },
 ): Promise<AccountingSettingsView> => {
   const clock = clockIn(strapi);
   const [today, now] = [clock.today(), clock.now()];
@@ -70,6 +129,7 @@ const saveSettings = async (
     strapi.db.transaction(async ({ trx }) => {
       const { version, ...before } = await lockSettings(trx);
       if (seen !== undefined && seen !== version) throw refuse('accounting-changed-meanwhile');
+      await refuseBasis(strapi, trx, { before, after, confirmed });
       const saved = { ...after, version: version + 1 };
       await writeSettings(strapi, saved);
       const line = settingsActivity(SAVE, actor, { before, after }, { today, now });
@@ -81,12 +141,6 @@ const saveSettings = async (
 
 const sirenOf = async (strapi: Core.Strapi): Promise<string> =>
   (await settingsIn(strapi).identity()).siret.slice(0, 9);
-
-/** The last day of the financial year in which a day is. */
-const yearEndOf = ({ yearEndsOn }: Pick<AccountingSettings, 'yearEndsOn'>, day: Day): Day => {
-  const own = dayInYear(yearOf(day), yearEndsOn as Settings['yearEndsOn']);
-  return own >= day ? own : dayInYear(yearOf(day) + 1, yearEndsOn as Settings['yearEndsOn']);
-};
 
 /** What was closed, and what the files are named by. */
 const view = async (strapi: Core.Strapi): Promise<AccountingView> => {
@@ -112,7 +166,7 @@ const view = async (strapi: Core.Strapi): Promise<AccountingView> => {
 };
 
 const booksOf = async (strapi: Core.Strapi, db: Executor): Promise<Books> =>
-  readBooks(db, await readSettings(db), clockIn(strapi).today());
+  readBooks(strapi, db, await readSettings(db), clockIn(strapi).today());
 
 export interface Period {
   from: Day;
@@ -150,7 +204,7 @@ const digestOf = (text: string): string => createHash('sha256').update(text).dig
 
 /** What a closing would write. */
 interface ToClose {
-  plan: ClosingPlan;
+  plan: Omit<ClosingPlan, 'waiting'>;
   lines: WrittenLine[];
   numbers: Numbers;
 }
@@ -164,10 +218,11 @@ const refuseDay = (through: Day, closedThrough: Day | null, today: Day): void =>
 };
 
 const toClose = async (strapi: Core.Strapi, db: Executor, through: Day): Promise<ToClose> => {
-  const { open, closedThrough, closings } = await booksOf(strapi, db);
+  const books = await booksOf(strapi, db);
+  const { closedThrough, closings } = books;
   refuseDay(through, closedThrough, clockIn(strapi).today());
-  const own = open.filter(({ on }) => on <= through);
-  const numbers = { ...(closings.at(-1)?.numbers ?? { dues: 0, bank: 0, other: 0 }) };
+  const own = openUntil(books, through);
+  const numbers = numbersAfter(closings.at(-1));
   for (const { journal, number } of own) numbers[journal] = Math.max(numbers[journal], number);
   const fileName = fecName(await sirenOf(strapi), through);
   const text = fecOf(own.map((line) => ({ ...line, closedOn: null })));
@@ -189,9 +244,17 @@ const toClose = async (strapi: Core.Strapi, db: Executor, through: Day): Promise
   };
 };
 
-/** What closing the books through a day would write; throws why it cannot be done. */
-const plan = async (strapi: Core.Strapi, through: Day): Promise<ClosingPlan> =>
-  (await toClose(strapi, await executorOf(strapi), through)).plan;
+/**
+ * What closing the books through a day would write, and what of the bank it would come before; throws
+ * why it cannot be done.
+ */
+const plan = async (strapi: Core.Strapi, through: Day): Promise<ClosingPlan> => {
+  const db = await executorOf(strapi);
+  const { plan: planned } = await toClose(strapi, db, through);
+  const from = planned.from as Day | null;
+  const days = { ...(from === null ? {} : { from }), to: through };
+  return { ...planned, waiting: await waitingLinesPort.of(strapi)(db, days) };
+};
 
 /** Closes the books through a day, for good; refused when it is not what was shown. */
 const close = async (

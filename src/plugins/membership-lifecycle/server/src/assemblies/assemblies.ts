@@ -21,7 +21,7 @@ import { findContacts } from '../core/store/contacts';
 import { findMemberships } from '../core/store/memberships';
 import { activityView } from '../kernel/activity-view';
 import { clockIn } from '../kernel/clock';
-import { asIs, readPage } from '../kernel/lists';
+import { readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import { folded } from '../kernel/rules/import/folding';
@@ -48,7 +48,7 @@ import { inOffice } from './rules/roll';
 import { editRefusal, planRefusal, trimmed } from './rules/rules';
 import type { Assembly, AssemblyCommands, AssemblyPlan } from './rules/types';
 import { changeAssembly, ensure, tell } from './session';
-import { addAssembly, ASSEMBLIES, findSecond, findVoters } from './store/assemblies';
+import { countUnsent, addAssembly, ASSEMBLIES, findSecond, findVoters } from './store/assemblies';
 import { assemblyView, NEW_ASSEMBLY } from './view';
 
 export interface RollQuestion {
@@ -74,7 +74,14 @@ const keeps = ({ listing, attendance, unconvened, search }: RollQuestion) => {
 /** A page of the assemblies: the next to come first, then those that are past or over. */
 const list = async (strapi: Core.Strapi, paging: Paging): Promise<AssemblyPage> => {
   const today = clockIn(strapi).today();
-  const { data, meta } = await readPage(strapi, ASSEMBLIES, { ...paging, today }, asIs);
+  const db = await executorOf(strapi);
+  const { data, meta } = await readPage(strapi, ASSEMBLIES, { ...paging, today }, async (rows) => {
+    const unsent = await countUnsent(
+      db,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => ({ ...row, unsent: unsent.get(row.id) ?? 0 }));
+  });
   const { voters } = await settingsIn(strapi).identity();
   const statutes = voters === '' ? null : VOTERS[voters];
   return { data, meta: { ...meta, today, statutes } };

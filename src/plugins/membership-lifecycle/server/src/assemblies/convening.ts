@@ -16,6 +16,7 @@ import { messagesIn } from '../messages/messages';
 import { ownFailure } from '../messages/send-failures';
 import { addMessages, withdrawBeginning, type Message } from '../messages/store/messages';
 import { refuse } from './refusals/assembly';
+import { convocationsOf } from './roll';
 import { convokeRefusal } from './rules/rules';
 import type { Assembly, AssemblyCommands, AssemblyNotice, Voter } from './rules/types';
 import { ensure, type Done, type Session } from './session';
@@ -23,6 +24,7 @@ import {
   addConvocations,
   findConvocations,
   findVoters,
+  noteConvocations,
   type Convocation,
 } from './store/assemblies';
 import { CONVOCATION } from './texts/convening';
@@ -86,22 +88,21 @@ interface Called {
   reachable: boolean;
 }
 
-/** The members still to be convened, with their addresses. */
+/** The members to whom no convocation was written or noted, with their addresses. */
 const calledUpon = async (
   strapi: Core.Strapi,
   assembly: Assembly,
   voters: readonly Voter[],
-): Promise<{ called: Called[]; already: number }> => {
+): Promise<Called[]> => {
   const db = await executorOf(strapi);
   const done = await findConvocations(db, assembly.id);
-  const wanted = voters.filter(isCalled);
-  const left = wanted.filter(({ membershipId }) => !done.has(membershipId));
+  const left = voters.filter((voter) => isCalled(voter) && !done.has(voter.membershipId));
   const ids = left.map(({ membershipId }) => membershipId);
   const members = await findMemberships(db, ids);
   const owners = new Map(members.map(({ id, organisationId }) => [id, organisationId]));
   const ownerOf = ({ membershipId }: Voter): string => owners.get(membershipId) ?? '';
   const contacts = await findContacts(db, left.map(ownerOf), reachingIn(strapi, assembly.heldOn));
-  const called = left.map((voter): Called => {
+  return left.map((voter): Called => {
     const mine = contacts.get(ownerOf(voter)) ?? [];
     const to = recipientOf(mine, 'mandate-holder', voter.holderContactId);
     const { membershipId: id, reference, organisation } = voter;
@@ -109,7 +110,6 @@ const calledUpon = async (
     const line = { id, reference, organisation, toName: to?.name ?? '', toEmail };
     return { voter, line, reachable: to !== undefined };
   });
-  return { called, already: wanted.length - left.length };
 };
 
 /** The number of recipients shown by name before sending. */
@@ -122,7 +122,7 @@ export const planConvocation = async (
   voters: readonly Voter[],
   surroundings: Surroundings,
 ): Promise<Omit<ConvocationPlan, keyof Page<unknown>> & { unreachable: ConvocationLine[] }> => {
-  const { called, already } = await calledUpon(strapi, assembly, voters);
+  const called = await calledUpon(strapi, assembly, voters);
   const reached = called.filter(({ reachable }) => reachable);
   const sample = reached.slice(0, 1).map(({ voter }) => voter);
   const [message] = await writeMessages(strapi, assembly, sample, surroundings);
@@ -130,7 +130,7 @@ export const planConvocation = async (
     recipients: reached.length,
     first: reached.slice(0, NAMED).map(({ line }) => line),
     unreachable: called.filter(({ reachable }) => !reachable).map(({ line }) => line),
-    already,
+    kept: message?.state === 'kept',
     letter: message ? { subject: message.subject, text: message.text, html: message.html } : null,
   };
 };
@@ -148,7 +148,7 @@ export const prepareConvocation = async (
   voters: readonly Voter[],
   surroundings: Surroundings,
 ): Promise<PreparedMessages> => {
-  const { called } = await calledUpon(strapi, assembly, voters);
+  const called = await calledUpon(strapi, assembly, voters);
   const reached = called.filter(({ reachable }) => reachable).map(({ voter }) => voter);
   return { assembly, messages: await writeMessages(strapi, assembly, reached, surroundings) };
 };
@@ -196,18 +196,29 @@ export const withdrawConvocation = async ({ trx, assembly, now }: Session): Prom
   return (await withdrawBeginning(trx, keyOf(assembly), why, now)).length;
 };
 
-/** Records that everybody on the roll was convened by other means. */
+/**
+ * Records that all on the roll who are not convened were so by other means. Their messages that have
+ * not left are withdrawn: nobody is convened twice.
+ */
 export const recordConvocation = async (
   session: Session,
   { convenedOn, how, reason }: AssemblyCommands['record-convocation'],
   provisionalRoll: readonly Voter[],
 ): Promise<Done> => {
-  const { trx, assembly, today, now } = session;
+  const { strapi, trx, assembly, today, now } = session;
   ensure(convokeRefusal(assembly, { on: convenedOn, today, reason: reason ?? null }));
-  const done = await findConvocations(trx, assembly.id);
+  const written = await findConvocations(trx, assembly.id);
+  const standing = await convocationsOf(strapi, trx, assembly.id);
   const roll = assembly.frozenOn ? await findVoters(trx, assembly.id) : provisionalRoll;
-  const rows = roll
-    .filter((voter) => isCalled(voter) && !done.has(voter.membershipId))
+  const left = roll.filter(
+    (voter) => isCalled(voter) && standing.get(voter.membershipId)?.state !== 'convened',
+  );
+  if (left.length === 0) throw refuse('nobody-to-convene');
+  const again = left.flatMap(({ membershipId }) => written.get(membershipId)?.id ?? []);
+  await noteConvocations(trx, again, convenedOn);
+  await withdrawBeginning(trx, keyOf(assembly), ownFailure('convened-elsewhere'), now);
+  const rows = left
+    .filter(({ membershipId }) => !written.has(membershipId))
     .map(({ membershipId }): Convocation => ({
       id: newId(),
       assemblyId: assembly.id,
@@ -215,12 +226,11 @@ export const recordConvocation = async (
       messageId: '',
       on: convenedOn,
     }));
-  if (rows.length === 0) throw refuse('nobody-to-convene');
   await addConvocations(trx, rows, now);
   return {
     assembly: convened(session, convenedOn),
     input: { convenedOn, how, ...(reason ? { reason } : {}) },
     before: { state: assembly.state },
-    after: { state: 'convened', members: rows.length },
+    after: { state: 'convened', members: left.length },
   };
 };

@@ -1,5 +1,5 @@
 import { reachingIn } from '../core/reach';
-import { holdsMandate } from '../core/rules/recipient';
+import { holdsMandate } from '../core/rules/mandate';
 import type { Contact } from '../core/rules/types';
 import { findContacts } from '../core/store/contacts';
 import type { Surroundings } from '../core/store/facts';

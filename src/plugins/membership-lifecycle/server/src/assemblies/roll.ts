@@ -13,6 +13,7 @@ import { executorOf, type Executor } from '../kernel/store/database';
 import { refuse } from './refusals/assembly';
 import { alternativesTo } from './rules/alternatives';
 import { isStanding, attendanceOf } from './rules/attendance';
+import { convenedBy, type Convened } from './rules/convened';
 import {
   MANDATED,
   mandateHolder,
@@ -22,13 +23,7 @@ import {
   type VoteRight,
 } from './rules/roll';
 import type { Assembly, Proxy, RollEntry, Voter } from './rules/types';
-import {
-  findAssembly,
-  findConvocations,
-  findProxies,
-  findVoters,
-  type Convocation,
-} from './store/assemblies';
+import { findAssembly, findConvocations, findProxies, findVoters } from './store/assemblies';
 import {
   findRollDues,
   findRollMembers,
@@ -142,7 +137,7 @@ export const provisional = (entries: readonly RollEntry[], assemblyId: string): 
 export interface Attendees {
   voters: readonly Voter[];
   proxies: readonly Proxy[];
-  convocations: ReadonlyMap<string, Convocation>;
+  convocations: ReadonlyMap<string, Convened>;
 }
 
 /** The name of the person who carries a proxy. */
@@ -151,6 +146,13 @@ export const carrierName = (proxy: Proxy, byId: ReadonlyMap<string, Voter>): str
   if (!holder) return proxy.holderName ?? '';
   return holder.holderName ? `${holder.holderName} (${holder.organisation})` : holder.organisation;
 };
+
+const convocationIn = (
+  convocation: Convened | undefined,
+): Pick<RollRow, 'convenedOn' | 'convocation'> => ({
+  convenedOn: convocation?.state === 'convened' ? convocation.on : null,
+  convocation: convocation?.state ?? null,
+});
 
 /** The lines of a roll, with proxies given and carried. */
 export const rollRows = ({ voters, proxies, convocations }: Attendees): RollRow[] => {
@@ -173,7 +175,7 @@ export const rollRows = ({ voters, proxies, convocations }: Attendees): RollRow[
       id,
       because: sentence(because),
       attendance: where(voter),
-      convenedOn: convocations.get(id)?.on ?? null,
+      ...convocationIn(convocations.get(id)),
       holds: carried.get(id) ?? [],
       gave: gave ? { proxyId: gave.id, to: carrierName(gave, byId) } : null,
     };
@@ -238,10 +240,26 @@ export const alternativesOf = async (strapi: Core.Strapi, assembly: Assembly) =>
 export const votersOf = async (strapi: Core.Strapi, assembly: Assembly): Promise<Voter[]> =>
   assembly.frozenOn ? findVoters(await executorOf(strapi), assembly.id) : rollNow(strapi, assembly);
 
+/** How the convocations of an assembly stand, by membership. */
+export const convocationsOf = async (
+  strapi: Core.Strapi,
+  db: Executor,
+  assemblyId: string,
+): Promise<Map<string, Convened>> => {
+  const { dayOf } = clockIn(strapi);
+  const found = await findConvocations(db, assemblyId);
+  return new Map(
+    [...found].map(([id, { on, state, sentAt }]) => {
+      const leftOn = sentAt === null ? null : dayOf(sentAt);
+      return [id, convenedBy({ on, message: state === null ? null : { state, leftOn } })];
+    }),
+  );
+};
+
 /** All who may be counted in an assembly. */
 export const attendeesOf = async (strapi: Core.Strapi, assembly: Assembly): Promise<Attendees> => {
   const voters = await votersOf(strapi, assembly);
   const db = await executorOf(strapi);
   const proxies = await findProxies(db, assembly.id);
-  return { voters, proxies, convocations: await findConvocations(db, assembly.id) };
+  return { voters, proxies, convocations: await convocationsOf(strapi, db, assembly.id) };
 };

@@ -1,7 +1,9 @@
 import type { AssemblyView } from '../../../shared/assemblies/assemblies';
+import { addDays } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import { rollDay, type Attendees } from './roll';
 import { quorumOf, tallyOf } from './rules/attendance';
+import { convenedAmong, convenedLate } from './rules/convened';
 import { noticeOf } from './rules/rules';
 import type { Assembly } from './rules/types';
 
@@ -27,6 +29,9 @@ export const assemblyView = (
   { today, secondId }: { today: Day; secondId: string | null },
 ): AssemblyView => {
   const tally = assembly.result?.tally ?? tallyOf(voters, proxies);
+  const counts = convenedAmong(voters, convocations);
+  const unsent = counts.kept + counts.failed;
+  const { heldOn, noticeDays } = assembly;
   return {
     ...assembly,
     today,
@@ -34,9 +39,10 @@ export const assemblyView = (
     tally,
     quorumNow: assembly.result?.quorum ?? quorumOf(assembly.quorum, tally),
     notice: noticeOf(assembly, today),
-    unconvened: voters.filter(
-      ({ listing, membershipId }) => listing !== 'out' && !convocations.has(membershipId),
-    ).length,
+    convocations: counts,
+    convenedLate: convenedLate(voters, convocations, addDays(heldOn, -noticeDays)),
+    unconvened: counts.leaving + unsent + counts.none,
+    unsent: counts.leaving + unsent,
     secondId,
   };
 };

@@ -1,12 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import type { RecordedKind } from '../../../shared/bank/bank';
+import { clockIn } from '../kernel/clock';
 import { addDays } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { findKnownBodies } from '../membership/store/import-known';
 import { indexOf, type Index } from './rules/evidence';
+import { MOST_DAYS, type Returned } from './rules/rejections';
 import type { FreeReceipt, LineToMatch, Payer } from './rules/types';
 import { findTaken, type LineRow } from './store/bank';
-import { findOpenCalls, findReceipts, findRefunds } from './store/known';
+import { findOpenCalls, findReceipts, findRefunds, findRejections } from './store/known';
 
 /** Loads what lines of the bank are compared with. */
 
@@ -17,7 +20,9 @@ export interface Compared {
   index: Index;
   payers: Map<string, Payer>;
   numbers: Map<string, { number: string | null; left: number }>;
-  receipts: Map<string, Day>;
+  /** What is recorded, by the ids that parts name. */
+  recorded: Map<string, { kind: RecordedKind; on: Day }>;
+  returned: Returned;
 }
 
 const payersOf = async (strapi: Core.Strapi): Promise<Payer[]> => {
@@ -49,10 +54,14 @@ const near = (lines: readonly Pick<LineRow, 'bookedOn'>[]): Days => {
   return first && last ? { from: addDays(first, -NEAR_DAYS), to: addDays(last, NEAR_DAYS) } : null;
 };
 
-/** Those of some payments that no line of the bank has. */
-export const free = async (db: Executor, all: FreeReceipt[]): Promise<FreeReceipt[]> => {
+/** Those of some payments, refunds or rejections that no line of the bank has. */
+export const free = async <One extends FreeReceipt>(
+  db: Executor,
+  all: One[],
+  flow: 'in' | 'out',
+): Promise<One[]> => {
   const ids = all.map(({ receiptId }) => receiptId);
-  const taken = new Set(await findTaken(db, ids));
+  const taken = new Set(await findTaken(db, ids, flow));
   return all.filter(({ receiptId }) => !taken.has(receiptId));
 };
 
@@ -66,13 +75,30 @@ export const comparedWith = async (
   const outgoing = near(lines.filter(({ amount }) => amount < 0));
   const payers = await payersOf(strapi);
   const calls = await findOpenCalls(db);
-  const receipts = days ? await free(db, await findReceipts(db, days)) : [];
-  const refunds = outgoing ? await free(db, await findRefunds(db, outgoing)) : [];
+  const receipts = days ? await free(db, await findReceipts(db, days), 'in') : [];
+  const refunds = outgoing ? await free(db, await findRefunds(db, outgoing), 'out') : [];
+  const rejections = outgoing ? await free(db, await findRejections(db, outgoing), 'out') : [];
+  const before = outgoing && {
+    from: addDays(outgoing.from, NEAR_DAYS - MOST_DAYS),
+    to: outgoing.to,
+  };
+  // A rejection takes back what came in, on whichever line it did.
+  const payments = before ? await findReceipts(db, before) : [];
+  const recorded = Object.entries({
+    payment: [...payments, ...receipts],
+    refund: refunds,
+    rejection: rejections,
+  });
   return {
-    index: indexOf({ calls, receipts, refunds, payers }),
+    index: indexOf({ calls, receipts, refunds, payers, today: clockIn(strapi).today() }),
     payers: new Map(payers.map((payer) => [payer.membershipId, payer])),
     numbers: new Map(calls.map(({ duesId, number, left }) => [duesId, { number, left }])),
-    receipts: new Map([...receipts, ...refunds].map(({ receiptId, on }) => [receiptId, on])),
+    recorded: new Map(
+      recorded.flatMap(([kind, all]) =>
+        all.map(({ receiptId, on }) => [receiptId, { kind: kind as RecordedKind, on }]),
+      ),
+    ),
+    returned: { rejections, payments },
   };
 };
 

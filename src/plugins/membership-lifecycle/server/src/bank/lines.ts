@@ -17,6 +17,7 @@ import { comparedWith, free, toMatch, type Compared } from './known';
 import { refuse } from './refusals/bank';
 import { numberedIn } from './rules/evidence';
 import { propose, proposeRefunds } from './rules/proposals';
+import { proposeRejections, saysRejected } from './rules/rejections';
 import type { FreeReceipt, Proposed } from './rules/types';
 import { compact } from './rules/words';
 import { actorOf } from './statements';
@@ -35,6 +36,8 @@ import {
   findPlacesOf,
   findReceipts,
   findRefunds,
+  findRejections,
+  type Places,
 } from './store/known';
 
 /** Payments of a member that a line can be put on, at most. */
@@ -54,13 +57,14 @@ export const isWaiting = (row: LineRow): boolean => ['open', 'partly'].includes(
 /** A proposal with the names of whom it is about. */
 export const shownProposal = (
   { level, parts, reasons }: Proposed,
-  { payers, numbers, receipts }: Compared,
+  { payers, numbers, recorded }: Compared,
 ): Proposal => ({
   level,
   reasons,
   parts: parts.map(({ membershipId, duesId, receiptId, amount }) => {
     const { name = '', reference = '' } = payers.get(membershipId) ?? {};
     const call = duesId === null ? undefined : numbers.get(duesId);
+    const known = receiptId === null ? undefined : recorded.get(receiptId);
     return {
       membershipId,
       amount,
@@ -70,7 +74,7 @@ export const shownProposal = (
       ...(receiptId === null ? {} : { receiptId }),
       number: call?.number ?? null,
       left: call?.left ?? null,
-      recordedOn: receiptId === null ? null : (receipts.get(receiptId) ?? null),
+      recorded: known ?? null,
     };
   }),
 });
@@ -85,12 +89,13 @@ const accountsOf = async (
   const lines = await findReceiptLines(db, ids);
   return new Map(
     lines
-      .filter(({ kind }) => ['received', 'moved-in', 'refund'].includes(kind))
+      .filter(({ kind }) => kind !== 'moved-out')
       .map(({ receiptId, membershipId }) => [receiptId, membershipId]),
   );
 };
 
 const NOBODY = { organisation: '', reference: '' };
+const NOWHERE: Places = { numbers: [], credit: 0, rejectedOn: null };
 
 /** The matches of some lines, with names, by the ids of the lines. */
 const matchViews = async (
@@ -116,7 +121,7 @@ const matchViews = async (
     if (kind !== 'recorded' && kind !== 'linked') continue;
     const membershipId = accounts.get(receiptId ?? '') ?? match.membershipId ?? '';
     const name = names.get(membershipId) ?? NOBODY;
-    const place = places.get(receiptId ?? '') ?? { numbers: [], credit: 0 };
+    const place = places.get(receiptId ?? '') ?? NOWHERE;
     const told = { membershipId, ...name, ...place, amount: match.amount ?? 0, at, by };
     view.matches.push({ id: match.id, kind, ...told });
   }
@@ -127,7 +132,7 @@ const matchViews = async (
 const endedIn = async (
   strapi: Core.Strapi,
   rows: readonly LineRow[],
-  payers: Compared['payers'],
+  { index, payers }: Compared,
 ): Promise<Map<string, EndedCall[]>> => {
   if (rows.length === 0) return new Map();
   const calls = await findEndedCalls(await executorOf(strapi));
@@ -135,7 +140,7 @@ const endedIn = async (
   return new Map(
     rows.map((row) => [
       row.id,
-      numberedIn(toMatch(row), byNumber).map((call) => ({
+      numberedIn(toMatch(row), byNumber, index).map((call) => ({
         ...call,
         organisation: payers.get(call.membershipId)?.name ?? '',
       })),
@@ -144,9 +149,13 @@ const endedIn = async (
 };
 
 /** What may be proposed for a line; of what is matched or aside, nothing is. */
-const proposedFor = (row: LineRow, { index }: Compared): Proposed[] => {
-  if (isWaiting(row)) return propose(toMatch(row), index);
-  return stateOf(row) === 'outgoing' ? proposeRefunds(toMatch(row), index) : [];
+const proposedFor = (row: LineRow, { index, returned }: Compared): Proposed[] => {
+  const line = toMatch(row);
+  if (isWaiting(row)) return propose(line, index);
+  if (stateOf(row) !== 'outgoing') return [];
+  const rejections = proposeRejections(line, index, returned);
+  const refunds = proposeRefunds(line, index);
+  return saysRejected(line) ? [...rejections, ...refunds] : [...refunds, ...rejections];
 };
 
 const shownLines =
@@ -156,7 +165,7 @@ const shownLines =
     const asked = proposing ? rows.filter(open) : [];
     const compared = asked.length > 0 ? await comparedWith(strapi, asked) : null;
     const found = new Map(compared && asked.map((row) => [row.id, proposedFor(row, compared)]));
-    const ended = compared && (await endedIn(strapi, asked.filter(isWaiting), compared.payers));
+    const ended = compared && (await endedIn(strapi, asked.filter(isWaiting), compared));
     const matched = await matchViews(
       strapi,
       rows.map(({ id }) => id),
@@ -212,13 +221,17 @@ export const member = async (strapi: Core.Strapi, membershipId: string): Promise
   const name = (await findMembershipNames(db, [membershipId])).get(membershipId);
   if (!name) throw refuse('membership-unknown');
   const calls = await findOpenCalls(db, { membershipId });
-  const receipts = await free(db, await findReceipts(db, null, { membershipId }));
-  const refunds = await free(db, await findRefunds(db, null, { membershipId }));
+  const payments = await findReceipts(db, null, { membershipId });
+  const receipts = await free(db, payments, 'in');
+  const refunds = await free(db, await findRefunds(db, null, { membershipId }), 'out');
+  const rejections = await free(db, await findRejections(db, null, { membershipId }), 'out');
   return {
     membershipId,
     ...name,
     calls: calls.map(({ duesId, number, dueOn, left }) => ({ duesId, number, dueOn, left })),
     receipts: lastOf(receipts),
     refunds: lastOf(refunds),
+    rejections: lastOf(rejections),
+    payments: lastOf(payments),
   };
 };

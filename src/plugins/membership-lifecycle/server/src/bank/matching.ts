@@ -5,8 +5,10 @@ import { inWords } from '../core/command-requests';
 import { commandsIn } from '../core/commands';
 import type { Step } from '../core/recording';
 import { receiptOf, standingLines } from '../core/rules/account';
+import { isReversible } from '../core/rules/commands/payment-corrections';
 import { decide } from '../core/rules/decide';
-import type { DecisionContext, Facts } from '../core/rules/types';
+import { sumOf } from '../core/rules/dues';
+import type { DecisionContext, Facts, Payment } from '../core/rules/types';
 import type { LoadedFacts } from '../core/store/facts';
 import { findReceiptLines } from '../core/store/paid';
 import { retryTransaction } from '../kernel/attempts';
@@ -25,6 +27,7 @@ import {
   type BankMatch,
   type LineRow,
 } from './store/bank';
+import { findPlacesOf } from './store/known';
 
 /**
  * Matches of lines: each payment is recorded, or taken back, by its command, in the transaction that
@@ -56,9 +59,13 @@ const claim = async (trx: Transaction, id: string, version: number): Promise<Lin
   return row;
 };
 
-const refuseTaken = async (trx: Transaction, parts: readonly MatchPart[]): Promise<void> => {
+const refuseTaken = async (
+  trx: Transaction,
+  { amount }: LineRow,
+  parts: readonly MatchPart[],
+): Promise<void> => {
   const receipts = parts.flatMap(({ receiptId }) => receiptId ?? []);
-  const taken = await findTaken(trx, receipts);
+  const taken = await findTaken(trx, receipts, amount < 0 ? 'out' : 'in');
   if (taken.length > 0 || new Set(receipts).size < receipts.length) {
     throw refuse('bank-receipt-taken');
   }
@@ -82,7 +89,7 @@ class Accounts {
   /** Decides a command; throws its refusal. */
   run(
     membershipId: string,
-    name: 'record-payment' | 'reverse-payment',
+    name: 'record-payment' | 'reject-payment' | 'reverse-payment',
     input: Record<string, unknown>,
     ctx: DecisionContext,
   ): Facts {
@@ -103,44 +110,70 @@ interface Deciding {
   confirmed: boolean;
 }
 
+type Linked = About & { membershipId: string };
+
+/**
+ * Puts a line on what is recorded: on a payment, a refund or a rejection of its amount; one that goes
+ * out, on a payment of the amount that it takes back, notes the rejection of that.
+ */
+const linkPart = (
+  accounts: Accounts,
+  line: Deciding['line'],
+  { membershipId, receiptId, amount }: MatchPart & { receiptId: string },
+  ctx: DecisionContext,
+): Linked => {
+  const { payments } = accounts.factsOf(membershipId);
+  const ofReceipt = (one: Payment): boolean => receiptOf(one) === receiptId;
+  const found = standingLines(payments).filter(ofReceipt);
+  const rejected = payments.filter((one) => ofReceipt(one) && isReversible(payments, one));
+  const linked = { lineId: line.id, kind: 'linked', membershipId, receiptId, amount } as const;
+  if ([found, rejected].some((lines) => lines.length > 0 && sumOf(lines) === amount)) return linked;
+  if (amount > 0 || sumOf(found) !== -amount) throw refuse('bank-receipt-taken');
+  const input = { paymentId: found[0].id, on: line.bookedOn };
+  accounts.run(membershipId, 'reject-payment', input, ctx);
+  const noted = accounts
+    .factsOf(membershipId)
+    .payments.find(({ reversesId }) => reversesId === found[0].id);
+  return { ...linked, kind: 'recorded', receiptId: noted ? receiptOf(noted) : receiptId };
+};
+
+/** Records the payment of a part of a line. */
+const recordPart = (
+  accounts: Accounts,
+  { line, confirmed }: Deciding,
+  { membershipId, duesId, amount }: MatchPart,
+  ctx: DecisionContext,
+): Linked => {
+  const reference = referenceOf(line);
+  const input = {
+    ...(duesId === undefined ? {} : { duesId }),
+    ...{ amount, on: line.bookedOn, method: 'transfer' },
+    ...(reference === null ? {} : { reference }),
+    ...(confirmed ? { confirmed } : {}),
+  };
+  const before = accounts.run(membershipId, 'record-payment', input, ctx);
+  const known = new Set(before.payments.map(({ id }) => id));
+  const received = accounts
+    .factsOf(membershipId)
+    .payments.find(({ id, kind }) => kind === 'received' && !known.has(id));
+  const receiptId = received ? receiptOf(received) : null;
+  return { lineId: line.id, kind: 'recorded', membershipId, receiptId, amount };
+};
+
 /** Decides the payments of a line, part by part, and says which each part is. */
 export const decideParts = (
   loaded: readonly LoadedFacts[],
-  { line, parts, confirmed }: Deciding,
+  deciding: Deciding,
   ctx: DecisionContext,
   onPart: (membershipId: string) => void = () => undefined,
-): { steps: Step[]; matches: (About & { membershipId: string })[] } => {
+): { steps: Step[]; matches: Linked[] } => {
   const accounts = new Accounts(loaded);
-  const reference = referenceOf(line);
-  const matches = parts.map(({ membershipId, duesId, receiptId, amount }) => {
-    onPart(membershipId);
-    if (receiptId !== undefined) {
-      const standing = standingLines(accounts.factsOf(membershipId).payments);
-      const found = standing.filter((one) => receiptOf(one) === receiptId);
-      if (found.reduce((sum, one) => sum + one.amount, 0) !== amount) {
-        throw refuse('bank-receipt-taken');
-      }
-      return { lineId: line.id, kind: 'linked' as const, membershipId, receiptId, amount };
-    }
-    const input = {
-      ...(duesId === undefined ? {} : { duesId }),
-      ...{ amount, on: line.bookedOn, method: 'transfer' },
-      ...(reference === null ? {} : { reference }),
-      ...(confirmed ? { confirmed } : {}),
-    };
-    const before = accounts.run(membershipId, 'record-payment', input, ctx);
-    const known = new Set(before.payments.map(({ id }) => id));
-    const received = accounts
-      .factsOf(membershipId)
-      .payments.find(({ id, kind }) => kind === 'received' && !known.has(id));
-    const recorded = received ? receiptOf(received) : null;
-    return {
-      lineId: line.id,
-      kind: 'recorded' as const,
-      membershipId,
-      receiptId: recorded,
-      amount,
-    };
+  const matches = deciding.parts.map((part) => {
+    onPart(part.membershipId);
+    const { receiptId } = part;
+    return receiptId === undefined
+      ? recordPart(accounts, deciding, part, ctx)
+      : linkPart(accounts, deciding.line, { ...part, receiptId }, ctx);
   });
   return { steps: accounts.steps, matches };
 };
@@ -151,8 +184,8 @@ const membersOf = (parts: readonly MatchPart[]): string[] => [
 
 /**
  * Puts a line, or what is left of it, on calls, accounts and payments that are recorded, and one of
- * money going out on refunds: all of the parts, or none. Refuses a line that changed since the version, and what a payment by hand is
- * refused for.
+ * money going out on refunds and rejections: all of the parts, or none. Refuses a line that changed
+ * since the version, and what a payment or a rejection by hand is refused for.
  */
 export const match = async (
   strapi: Core.Strapi,
@@ -169,7 +202,7 @@ export const match = async (
     const left = line.amount - line.matched;
     const why = line.amount < 0 ? refusedRefunds(parts, -left) : refusedParts(parts, left);
     if (why) throw refuse(why.reason, inEuros(why.details));
-    await refuseTaken(trx, parts);
+    await refuseTaken(trx, line, parts);
   };
   const caller = { actor, request: null, claim: take };
   const decideAll = (loaded: LoadedFacts[], ctx: DecisionContext): Step[] => {
@@ -226,7 +259,11 @@ export const setAside = async (
   );
 };
 
-/** Takes back all that was made of a line: payments that were recorded for it are reversed. */
+/**
+ * Takes back all that was made of a line: payments and rejections that were recorded for it are
+ * reversed, each on its own day, so that the books of no day between tell of them. A line whose
+ * payment the bank rejected keeps it: the money came in with it.
+ */
 export const undo = async (
   strapi: Core.Strapi,
   id: string,
@@ -248,17 +285,27 @@ export const undo = async (
     if (standing.some((one) => !seen.some((other) => other.id === one.id))) {
       throw refuse('bank-line-changed');
     }
+    const incoming = standing.filter(({ amount }) => (amount ?? 0) > 0);
+    const found = await findPlacesOf(
+      trx,
+      incoming.flatMap(({ receiptId }) => receiptId ?? []),
+    );
+    if ([...found.values()].some(({ rejectedOn }) => rejectedOn !== null)) {
+      throw refuse('bank-payment-rejected');
+    }
   };
   const reverseAll = (loaded: LoadedFacts[], ctx: DecisionContext): Step[] => {
     const accounts = new Accounts(loaded);
     for (const receipt of standing.filter(({ kind }) => kind === 'recorded')) {
       for (const { facts } of loaded) {
         const membershipId = facts.membership.id;
-        const line = standingLines(accounts.factsOf(membershipId).payments).find(
-          (one) => receiptOf(one) === receipt.receiptId && one.amount > 0,
+        const { payments } = accounts.factsOf(membershipId);
+        const line = payments.find(
+          (one) => receiptOf(one) === receipt.receiptId && isReversible(payments, one),
         );
         if (!line) continue;
-        accounts.run(membershipId, 'reverse-payment', { paymentId: line.id, reason }, ctx);
+        const input = { paymentId: line.id, on: line.on, reason };
+        accounts.run(membershipId, 'reverse-payment', input, ctx);
       }
     }
     return accounts.steps;

@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { CsvColumns, StatementsRead, StatementView } from '../../../shared/bank/bank';
+import {
+  isUnnamed,
+  type CsvColumns,
+  type StatementFormat,
+  type StatementsRead,
+  type StatementView,
+} from '../../../shared/bank/bank';
 import type { Actor } from '../../../shared/kernel/common';
 import { PLUGIN_ID } from '../../../shared/kernel/ids';
 import { retryTransaction } from '../kernel/attempts';
@@ -8,17 +14,18 @@ import { newId } from '../kernel/new-id';
 import { findActorNames } from '../kernel/store/actors';
 import { digest } from '../kernel/store/caller-keys';
 import { executorOf } from '../kernel/store/database';
+import { settingsIn } from '../settings/settings';
 import { readStatementFile } from './reading/reader';
 import type { ReadLine, ReadResult } from './reading/types';
+import { accountOf } from './reading/values';
 import { refuse } from './refusals/bank';
-import { alikeKey, keysOf, looksAlike, type SaidLine } from './rules/lines';
+import { alikeKey, looksAlike, newKeys, type KnownLine, type ReadSaid } from './rules/lines';
 import {
   addLines,
   addStatements,
   countWaiting,
   findHeld,
-  findKnownKeys,
-  findOtherForms,
+  findKnownLines,
   findStatement,
   findStatements,
   lockLinesOf,
@@ -49,6 +56,8 @@ const keptColumns = async (strapi: Core.Strapi): Promise<CsvColumns[]> =>
 /** Remembers the columns of a kind of file, so that the next one of it is not asked about. */
 const keepColumns = async (strapi: Core.Strapi, columns: CsvColumns): Promise<void> => {
   const headings = (one: CsvColumns): string => Object.values(one).sort().join('\n');
+  // Places alone say nothing of the next file.
+  if (Object.values(columns).every(isUnnamed)) return;
   const others = (await keptColumns(strapi)).filter((one) => headings(one) !== headings(columns));
   await kept(strapi).set({ value: [columns, ...others].slice(0, KEPT_COLUMNS) });
 };
@@ -74,6 +83,8 @@ const viewsOf = async (
   const waiting = await countWaiting(db, ids);
   const held = new Set(await findHeld(db, ids));
   const actor = await actorOf(strapi, statements);
+  const own = accountOf((await settingsIn(strapi).identity()).iban);
+  const isOther = (account: string): boolean => own !== '' && account !== '' && account !== own;
   return statements.map((statement) => {
     const { id, name, format, account, currency, from, to, opening, closing, readAt } = statement;
     const counts = {
@@ -81,6 +92,7 @@ const viewsOf = async (
       newLines: statement.newCount,
       waiting: waiting.get(id) ?? 0,
       held: held.has(id),
+      ofOther: isOther(account),
     };
     const told = { id, name, format, account, currency, from, to, opening, closing, readAt };
     return { ...told, ...counts, readBy: actor(statement) };
@@ -96,6 +108,17 @@ const newLine = (
   return { id: newId(), ...said, ...rest, rank: rank + 1, version: 1 };
 };
 
+/** Whether a line looks like one of another form of file that is known. */
+const alikeAmong = (known: readonly KnownLine[], format: StatementFormat) => {
+  const others = new Map<string, KnownLine[]>();
+  for (const other of known) {
+    if (other.format === format) continue;
+    others.set(alikeKey(other), [...(others.get(alikeKey(other)) ?? []), other]);
+  }
+  return (row: ReadSaid): boolean =>
+    (others.get(alikeKey(row)) ?? []).some((other) => looksAlike(row, other));
+};
+
 /** Writes what a file says and no earlier one did. */
 const write = async (
   strapi: Core.Strapi,
@@ -103,40 +126,36 @@ const write = async (
   name: string,
   actor: Actor,
 ): Promise<{ statements: BankStatement[]; alike: number }> => {
-  const accountOf = ({ statement }: ReadLine): string => head.statements[statement].account;
-  const keys = keysOf(rows.map((row) => ({ ...row, account: accountOf(row) }))).map(digest);
+  const { format } = head;
+  const said = rows.map((row): ReadSaid => ({
+    ...row,
+    account: head.statements[row.statement].account,
+  }));
+  const days = rows.map(({ bookedOn }) => bookedOn).sort();
   const now = clockIn(strapi).now();
   return retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
-      const known = await findKnownKeys(trx, keys);
-      const days = rows.map(({ bookedOn }) => bookedOn).sort();
-      const others = new Map<string, (SaidLine & { account: string })[]>();
-      const span = { from: days[0], to: days[days.length - 1] };
-      for (const other of await findOtherForms(trx, head.format, span)) {
-        others.set(alikeKey(other), [...(others.get(alikeKey(other)) ?? []), other]);
-      }
-      const isAlike = (row: ReadLine): boolean =>
-        (others.get(alikeKey(row)) ?? []).some((other) =>
-          looksAlike({ ...row, account: accountOf(row) }, other),
-        );
+      const known = await findKnownLines(trx, { from: days[0], to: days[days.length - 1] });
+      const keys = newKeys(said, { format, known }, digest);
+      const isAlike = alikeAmong(known, format);
       const statements: BankStatement[] = head.statements.map((statement, index) => {
-        const mine = keys.filter((_, at) => rows[at].statement === index);
+        const mine = rows.flatMap((row, at) => (row.statement === index ? [at] : []));
         return {
           ...statement,
           id: newId(),
           name: name.slice(0, MOST_NAME),
-          format: head.format,
+          format,
           lineCount: mine.length,
-          newCount: mine.filter((key) => !known.has(key)).length,
+          newCount: mine.filter((at) => keys.has(at)).length,
           readAt: now,
           actorType: actor.type,
           actorId: actor.id,
         };
       });
-      const added = rows.flatMap((row, at) => {
-        if (known.has(keys[at])) return [];
-        const { id: statementId, currency } = statements[row.statement];
-        return [newLine(row, at, { statementId, currency, key: keys[at], alike: isAlike(row) })];
+      const added = [...keys].map(([at, { key, isDoubtful }]) => {
+        const { id: statementId, currency } = statements[rows[at].statement];
+        const alike = isDoubtful || isAlike(said[at]);
+        return newLine(rows[at], at, { statementId, currency, key, alike });
       });
       await addStatements(trx, statements, now);
       // Whoever reads the same file at the same moment adds its lines first: they stay once.

@@ -88,7 +88,6 @@ export const sure = async (strapi: Core.Strapi): Promise<SurePlan> => {
   const messages: PlannedMessage[] = [];
   const lines: SurePlan['lines'] = [];
   for (const { line, proposed } of some) {
-    const { id, version, bookedOn, label, amount } = line;
     try {
       const deciding = { line, parts: partsOf(proposed), confirmed: false };
       const { steps } = decideParts(afterwards(loaded, proposed), deciding, ctx);
@@ -102,14 +101,9 @@ export const sure = async (strapi: Core.Strapi): Promise<SurePlan> => {
       if (error instanceof RefusalError) continue;
       throw error;
     }
-    lines.push({
-      id,
-      version,
-      bookedOn,
-      label,
-      amount,
-      proposal: shownProposal(proposed, compared),
-    });
+    const { id, version, bookedOn, label, details, counterparty, account, amount } = line;
+    const said = { id, version, bookedOn, label, details, counterparty, account, amount };
+    lines.push({ ...said, proposal: shownProposal(proposed, compared) });
   }
   return {
     lines,

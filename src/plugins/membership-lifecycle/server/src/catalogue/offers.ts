@@ -4,7 +4,9 @@ import type {
   NextYear,
   OfferLink,
   OfferOverview,
+  OfferWindow,
   PreparedOffer,
+  PublishedWindows,
   TierOverview,
 } from '../../../shared/catalogue/offers';
 import type { Page } from '../../../shared/kernel/common';
@@ -31,6 +33,7 @@ type Editor = object;
 interface EditingService {
   editor(ability: unknown): Editor;
   offer(documentId: string, today: Day, editor: Editor): Promise<OfferOverview | null>;
+  windows(): Promise<OfferWindow[]>;
   tier(documentId: string, editor: Editor): Promise<Omit<TierOverview, 'members'> | null>;
   benefit(documentId: string, editor: Editor): Promise<Omit<BenefitOverview, 'members'> | null>;
   nextYear(documentId: string, editor: Editor): Promise<{ ok: true; plan: NextYear } | Refused>;
@@ -89,6 +92,12 @@ const offer = async (
   if (!found) throw refuse('offer-unknown');
   return found;
 };
+
+/** The published offers with their days, to say what another one would change for the public. */
+const windows = async (strapi: Core.Strapi): Promise<PublishedWindows> => ({
+  today: clockIn(strapi).today(),
+  offers: await editing(strapi).windows(),
+});
 
 /** The offers with a tier, and the number of its holders; 404 when there is none. */
 const tier = async (
@@ -170,6 +179,7 @@ const prepareNextYear = async (
 export const offersIn = serviceOf({
   published,
   offer,
+  windows,
   tier,
   benefit,
   nextYear,

@@ -66,6 +66,13 @@ export interface WrittenMessage {
 /** Why a message cannot be written; the reason of a refusal is this with the prefix `letter-`. */
 export type RenderFailure = 'no-recipient' | 'template-missing' | 'template-broken';
 
+/** A message that does not leave; `waiting`: as it waits for somebody to write to. */
+interface Unwritten {
+  ok: false;
+  reason: RenderFailure;
+  waiting?: WrittenMessage;
+}
+
 /** Renders the messages of decisions. It loads templates and settings once, when it is created. */
 export interface MessageWriter {
   /** Renders a message, or returns why it cannot be written. One held back waits for staff. */
@@ -74,12 +81,21 @@ export interface MessageWriter {
     facts: Facts,
     organisationName: string,
     heldBack?: boolean,
-  ) => { ok: true; message: WrittenMessage } | { ok: false; reason: RenderFailure };
+  ) => { ok: true; message: WrittenMessage } | Unwritten;
   /**
    * Withdraws messages that have not left and say what the changes made untrue; what was handed over
    * stays. Returns the ids of those of each membership.
    */
   withdraw: (
+    trx: Transaction,
+    changes: readonly Passage[],
+    when: { on: Day; now: number },
+  ) => Promise<ReadonlyMap<string, string[]>>;
+  /**
+   * Holds back the messages that wait to leave to members whom the changes begin to hold back.
+   * Returns the templates of those of each membership.
+   */
+  holdBack: (
     trx: Transaction,
     changes: readonly Passage[],
     when: { on: Day; now: number },
@@ -103,6 +119,8 @@ export interface MessageWriting {
     changes: readonly Passage[],
     on: Day,
   ) => Promise<{ id: string; template: string; toName: string }[]>;
+  /** Those that wait to leave to members whom changes begin to hold back. */
+  heldBack: (db: Executor, changes: readonly Passage[], on: Day) => Promise<{ id: string }[]>;
   /** The SQL table of the templates. */
   table: string;
   /** The codes of all messages. */

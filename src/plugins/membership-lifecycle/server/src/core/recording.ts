@@ -68,7 +68,9 @@ function* linesOf(
       ...(withdrawn.length > 0 ? { withdrawn } : {}),
       ...(counterChanges.length > 0 ? { counters: counterChanges } : {}),
       // Terms may follow another application: the line itself says that one was withdrawn.
-      ...(step.command === 'withdraw' && neverJoined(step.before) ? { neverJoined: true } : {}),
+      ...(step.command === 'withdraw' && neverJoined(step.before, facts.membership.endedOn)
+        ? { neverJoined: true }
+        : {}),
     };
     yield journalLine({
       membershipId: step.before.membership.id,
@@ -83,7 +85,10 @@ function* linesOf(
   }
 }
 
-/** Writes the messages of a step; those of a member left out of sending wait for staff. */
+/**
+ * Writes the messages of a step. Those of a member left out of sending wait for staff, and those that
+ * reach nobody for somebody to write to.
+ */
 const writtenBy = (writer: MessageWriter, step: Step, facts: Facts, on: Day): Written => {
   const messages: WrittenMessage[] = [];
   const withheld: string[] = [];
@@ -94,10 +99,11 @@ const writtenBy = (writer: MessageWriter, step: Step, facts: Facts, on: Day): Wr
     const { template } = draft;
     const isHeldBack = isSilent || (step.heldBack?.includes(template) ?? false);
     const written = writer.write(draft, facts, step.organisationName, isHeldBack);
-    if (written.ok) {
-      messages.push(written.message);
-      if (isHeldBack) withheld.push(template);
-    } else {
+    const message = written.ok ? written.message : written.waiting;
+    if (message) {
+      messages.push(message);
+      if (isHeldBack || !written.ok) withheld.push(template);
+    } else if (!written.ok) {
       undeliverable.push({ template, reason: written.reason });
       unsent.add(draft.key);
     }
@@ -105,15 +111,19 @@ const writtenBy = (writer: MessageWriter, step: Step, facts: Facts, on: Day): Wr
   return { messages, withheld, undeliverable, unsent };
 };
 
-/** Tells the messages that were withdrawn of a membership in the line of its last step. */
-const withWithdrawn = (
+type ByMember = ReadonlyMap<string, string[]>;
+
+/** Tells the messages of a membership that were withdrawn or held back in the line of its last step. */
+const withUnsent = (
   written: readonly Recorded[],
-  withdrawn: ReadonlyMap<string, string[]>,
+  { withdrawn, heldBack }: { withdrawn: ByMember; heldBack: ByMember },
 ): Recorded[] => {
   const last = new Map(written.map((one) => [one.step.before.membership.id, one]));
   return written.map((one) => {
     const { id } = one.step.before.membership;
-    return last.get(id) === one ? { ...one, withdrawn: withdrawn.get(id) ?? [] } : one;
+    if (last.get(id) !== one) return one;
+    const withheld = [...one.withheld, ...(heldBack.get(id) ?? [])];
+    return { ...one, withheld, withdrawn: withdrawn.get(id) ?? [] };
   });
 };
 
@@ -182,12 +192,13 @@ export const createRecorder = async (strapi: Core.Strapi, actor: Actor, day?: Da
       for (const witness of witnessesPort.of(strapi)) await witness.decided(trx, decided);
       // Before new ones are sent, which take the keys of those that they replace.
       const withdrawn = await writer.withdraw(trx, told, context);
+      const heldBack = await writer.holdBack(trx, told, context);
       await writer.send(
         trx,
         written.flatMap(({ messages }) => messages),
         now,
       );
-      await addActivities(trx, linesOf(withWithdrawn(written, withdrawn), context), now);
+      await addActivities(trx, linesOf(withUnsent(written, { withdrawn, heldBack }), context), now);
     },
 
     /** The journal line of a new membership, and what others write beside it. */

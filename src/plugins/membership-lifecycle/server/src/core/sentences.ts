@@ -129,8 +129,16 @@ const SENTENCES: Record<string, Localised> = {
     en: 'A decision of the association holds messages back: the renewal opens, and its proposal waits.',
   },
   'left-out-no-contact': {
-    fr: 'Aucun contact n’a d’adresse électronique : la proposition attend.',
-    en: 'No contact has an e-mail address: the proposal waits.',
+    fr: 'Aucun contact en fonction n’a d’adresse électronique : la proposition attend.',
+    en: 'No contact in office has an e-mail address: the proposal waits.',
+  },
+  'left-out-mandate-over': {
+    fr: 'Plus personne à qui écrire, le dernier mandat ayant pris fin le {on} : la proposition attend.',
+    en: 'Nobody is left to write to, as the last mandate ended on {on}: the proposal waits.',
+  },
+  'left-out-no-recipient': {
+    fr: 'Sans destinataire : aucun contact en fonction n’a d’adresse électronique, et ce message en attendra un.',
+    en: 'Without a recipient: no contact in office has an e-mail address, and this message will wait for one.',
   },
   'left-out-no-price': {
     fr: 'Aucune offre publiée ne donne le tarif au {startsOn} : la proposition attend.',
@@ -151,6 +159,14 @@ const SENTENCES: Record<string, Localised> = {
   'left-out-not-asked': {
     fr: 'La proposition n’a pas encore été envoyée.',
     en: 'The proposal has not been sent yet.',
+  },
+  'left-out-scheduled': {
+    fr: 'Une décision de l’association tient le membre : ce qui est prévu ce jour-là attendra l’équipe.',
+    en: 'A decision of the association holds this member back: what is scheduled for that day will wait for staff.',
+  },
+  'left-out-scheduled-other': {
+    fr: 'Une décision de l’association tient l’autre adhésion : ce qui est prévu ce jour-là attendra l’équipe.',
+    en: 'A decision of the association holds the other membership back: what is scheduled for that day will wait for staff.',
   },
   'left-out-suspended': {
     fr: 'Adhésion suspendue depuis le {on} : rien ne lui est écrit.',

@@ -3,13 +3,9 @@ import { neverJoined } from './rules/commands/membership';
 import type { Because, Facts } from './rules/types';
 import { sentence } from './sentences';
 
-/** Whether a term was issued that the end then took: its member left, and withdrew no application. */
-const hadTerm = ({ terms }: Facts): boolean =>
-  terms.some(({ voidedByEnd, issuedOn }) => voidedByEnd && issuedOn !== null);
-
 /** The reason of a status in words: who never joined has withdrawn an application. */
 export const statusSentence = (facts: Facts, because: Because): Sentence => {
-  const isApplication = because.rule === 'withdrawn' && neverJoined(facts) && !hadTerm(facts);
+  const isApplication = because.rule === 'withdrawn' && neverJoined(facts);
   const told = isApplication ? { ...because, rule: 'application-withdrawn' } : because;
   return { ...sentence(told), rule: because.rule };
 };

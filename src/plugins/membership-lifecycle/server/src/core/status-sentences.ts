@@ -23,7 +23,10 @@ export const STATUS_SENTENCES: Record<string, Localised> = {
     fr: 'Réunie à une autre adhésion le {on}.',
     en: 'Merged into another membership on {on}.',
   },
-  suspended: { fr: 'Suspendue depuis le {on}.', en: 'Suspended since {on}.' },
+  suspended: {
+    fr: 'Suspendue depuis le {on}, jusqu’à ce que l’association la rétablisse.',
+    en: 'Suspended since {on}, until the association reinstates it.',
+  },
   override: {
     fr: 'Statut fixé par l’équipe jusqu’au {until} : {reason}',
     en: 'Status set by staff until {until}: {reason}',
@@ -96,16 +99,16 @@ export const STATUS_SENTENCES: Record<string, Localised> = {
     en: 'Accepted on {on}; no term is prepared.',
   },
   committed: {
-    fr: 'Période finie le {endsOn} ; le renouvellement est engagé, le règlement est attendu.',
-    en: 'Term ended on {endsOn}; the renewal is committed, the payment is awaited.',
+    fr: 'Période finie le {endsOn} ; le renouvellement est engagé, et l’adhésion tient jusqu’au règlement, qui est attendu.',
+    en: 'Term ended on {endsOn}; the renewal is committed, and the membership holds until the payment, which is awaited.',
   },
   grace: {
     fr: 'Période finie le {endsOn}, délai de grâce jusqu’au {graceEnds}.',
     en: 'Term ended on {endsOn}, grace until {graceEnds}.',
   },
   'never-asked': {
-    fr: 'Période finie le {endsOn}, mais aucune proposition n’a encore été envoyée.',
-    en: 'Term ended on {endsOn}, but no proposal has been sent yet.',
+    fr: 'Période finie le {endsOn}, mais aucune proposition n’a encore été envoyée : le délai de grâce ne court qu’à partir d’elle.',
+    en: 'Term ended on {endsOn}, but no proposal has been sent yet: the grace runs from then on.',
   },
   declined: {
     fr: 'Période finie le {endsOn} ; le membre a dit non le {on}.',
@@ -128,12 +131,16 @@ export const STATUS_SENTENCES: Record<string, Localised> = {
     en: 'The payment was taken back on {on}: the rights wait for another one.',
   },
   'asked-again': {
-    fr: 'Période finie le {endsOn} ; sa suite est à proposer de nouveau.',
-    en: 'Term ended on {endsOn}; the next one is to be proposed again.',
+    fr: 'Période finie le {endsOn} ; sa suite est à proposer de nouveau, et le délai de grâce ne court qu’à partir de là.',
+    en: 'Term ended on {endsOn}; the next one is to be proposed again, and the grace runs from then on.',
   },
   deciding: {
-    fr: 'Période finie le {endsOn} ; l’assemblée du membre décide de la suite.',
-    en: 'Term ended on {endsOn}; the member’s council decides what follows.',
+    fr: 'Période finie le {endsOn} ; l’adhésion tient jusqu’à ce que l’assemblée du membre décide de la suite.',
+    en: 'Term ended on {endsOn}; the membership holds until the member’s council decides what follows.',
+  },
+  'deciding-until': {
+    fr: 'Période finie le {endsOn} ; l’assemblée du membre décide de la suite, délai de grâce jusqu’au {graceEnds}.',
+    en: 'Term ended on {endsOn}; the member’s council decides what follows, grace until {graceEnds}.',
   },
   lapsed: {
     fr: 'Période finie le {endsOn}, sans renouvellement au {graceEnds}.',

@@ -15,7 +15,7 @@ import { messagesPort } from './decided';
 import { factsIn } from './facts';
 import { refuse } from './refusals/memberships';
 import { createRelocation } from './relocation';
-import { DEFAULT_WORKFLOW } from './rules/default-workflow';
+import { DEFAULT_WORKFLOW, withPresentNames } from './rules/default-workflow';
 import type { Workflow } from './rules/types';
 import {
   begunAnew,
@@ -246,9 +246,18 @@ const remove = async (strapi: Core.Strapi, id: string, actor: Actor): Promise<vo
   });
 };
 
-/** Stores the shipped workflow at the first boot; later boots change nothing. */
-const seed = (strapi: Core.Strapi): Promise<boolean> =>
-  seedWorkflow(strapi.db.connection, DEFAULT_WORKFLOW, clockIn(strapi).now());
+/** Stores the shipped workflow at the first boot; later boots change its former names alone. */
+const seed = async (strapi: Core.Strapi): Promise<boolean> => {
+  const now = clockIn(strapi).now();
+  if (await seedWorkflow(strapi.db.connection, DEFAULT_WORKFLOW, now)) return true;
+  await strapi.db.transaction(async ({ trx }) => {
+    for (const workflow of await findWorkflows(trx)) {
+      const renamed = withPresentNames(workflow);
+      if (renamed !== workflow) await updateWorkflow(trx, renamed, now);
+    }
+  });
+  return false;
+};
 
 /** The renewal processes, as data that staff edit. */
 export const workflowsIn = serviceOf({

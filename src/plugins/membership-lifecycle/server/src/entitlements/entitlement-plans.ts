@@ -94,6 +94,19 @@ export const standingOn = async (
   return standingOf(await loadStandingFacts(await executorOf(strapi), facts, workflows), day);
 };
 
+/**
+ * Whether the gate of what is for members opens to a membership on a day (default: today), as
+ * `check` answers. Throws when there is no such membership.
+ */
+export const isOpenTo = async (
+  strapi: Core.Strapi,
+  membershipId: string,
+  day: Day = clockIn(strapi).today(),
+): Promise<boolean> => {
+  const facts = await loadRights(strapi, membershipId);
+  return (await standingOn(strapi, facts, day)).status === 'active';
+};
+
 export const assertBenefit = async (
   strapi: Core.Strapi,
   facts: RightFacts,

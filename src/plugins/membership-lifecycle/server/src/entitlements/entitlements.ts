@@ -156,15 +156,18 @@ const check = async (
   return rules.checkRight({ ...(await standingOn(strapi, facts, at)), right, opensOn, use });
 };
 
-/** The rights valid on a day (default: today), with their counters at the end of that day. */
+/**
+ * The rights valid on a day (default: today), with their counters at the end of that day; none of a
+ * membership that is not active on it.
+ */
 const find = async (
   strapi: Core.Strapi,
   membershipId: string,
   at: Day = clockIn(strapi).today(),
 ): Promise<Entitlement[]> => {
-  const rights = (await loadRights(strapi, membershipId)).entitlements.filter((one) =>
-    rules.runsOn(one, at),
-  );
+  const facts = await loadRights(strapi, membershipId);
+  if ((await standingOn(strapi, facts, at)).status !== 'active') return [];
+  const rights = facts.entitlements.filter((one) => rules.runsOn(one, at));
   if (at >= clockIn(strapi).today()) return rights;
   const lines = await findLines(
     await executorOf(strapi),

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { formOf } from './declared-forms';
 import { readBody } from './read-body';
 import { refuse } from './refusals/common';
 import {
@@ -12,9 +13,9 @@ import { boundsOf, type Bounds } from './rules/entrances';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
-const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const JSON_TYPES = ['json', '+json'];
-const FIELDS = 'urlencoded';
+const FORM_TYPES = ['multipart', 'urlencoded'];
 
 const throwIf = (fault: OutOfBounds | null): void => {
   if (fault) throw refuse(fault.reason, fault.details);
@@ -33,26 +34,34 @@ const parsed = (text: string): unknown => {
 const fieldsIn = (text: string): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(text));
 
-const read = async (ctx: Context, bounds: Bounds): Promise<unknown> => {
-  if (ctx.get('Content-Encoding') !== '') throw refuse('body-encoded');
-  const isFields = ctx.is(FIELDS) === FIELDS;
+const read = async (ctx: Context, bounds: Bounds, isForm: boolean): Promise<unknown> => {
+  const isTaken = isForm || Boolean(ctx.is(JSON_TYPES));
+  if (isTaken && ctx.get('Content-Encoding') !== '') throw refuse('body-encoded');
   const shapeFault = createShapeCheck(bounds);
-  const bytes = await readBody(ctx.req, bounds.bytes, (part) => {
-    if (!isFields) throwIf(shapeFault(part));
+  // Of anything else the first byte is refused: an empty body may be announced as it likes.
+  const bytes = await readBody(ctx.req, isTaken ? bounds.bytes : Infinity, (part) => {
+    if (!isTaken) throw refuse('not-json');
+    if (!isForm) throwIf(shapeFault(part));
   });
   const text = new TextDecoder().decode(bytes);
-  return isFields ? fieldsIn(text) : parsed(text);
+  return isForm ? fieldsIn(text) : parsed(text);
 };
 
 /**
- * Checks a request's query and body against the bounds of its address, and reads a body that is
- * JSON or a URL-encoded form. When it throws a refusal, the rest of the body is still unread.
+ * Checks a request's query and body against the bounds of its address, and reads the body, which is
+ * JSON unless its route declares a form; `{}` when there is none. A form with files is left to its
+ * parser. When it throws a refusal, the rest of the body is still unread.
  */
-export const readBounded = async (ctx: Context): Promise<void> => {
+export const readBounded = async (strapi: Core.Strapi, ctx: Context): Promise<void> => {
   const bounds = boundsOf(ctx.path);
   throwIf(queryFault(ctx.querystring, bounds.query));
-  if (!WITH_BODY.has(ctx.method) || !ctx.is([...JSON_TYPES, FIELDS])) return;
-  const body = await read(ctx, bounds);
+  if (!WITH_BODY.has(ctx.method)) return;
+  const isForm = Boolean(ctx.is(FORM_TYPES)) && formOf(strapi, ctx) !== undefined;
+  if (ctx.is('multipart')) {
+    if (!isForm) throw refuse('not-json');
+    return;
+  }
+  const body = await read(ctx, bounds, isForm);
   throwIf(bodyFault(body, bounds));
   ctx.request.body = body;
 };
@@ -60,9 +69,3 @@ export const readBounded = async (ctx: Context): Promise<void> => {
 /** Checks the fields of a parsed form against the bounds of its address; throws the refusal. */
 export const judgeForm = (ctx: Context): void =>
   throwIf(formFault(ctx.request.body ?? {}, boundsOf(ctx.path)));
-
-/**
- * The most bytes that a form with files may have at an address, or `paper` for a member's paper;
- * undefined where no form is accepted.
- */
-export const formBoundOf = (path: string): Bounds['form'] => boundsOf(path).form;

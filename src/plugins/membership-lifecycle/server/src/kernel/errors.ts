@@ -5,7 +5,7 @@ import { inWords } from './texts/format';
 
 /** The text of a reason. `{x}` is filled from the details, a day written out; the HTTP status is 409 unless given. */
 export interface RefusalText {
-  status?: 400 | 403 | 404 | 409 | 410 | 411 | 413 | 422 | 429 | 503 | 507;
+  status?: 400 | 403 | 404 | 409 | 410 | 411 | 413 | 415 | 422 | 429 | 503 | 507;
   fr: string;
   en: string;
 }
@@ -18,6 +18,7 @@ const NAMES: Record<number, string> = {
   410: 'GoneError',
   411: 'LengthRequiredError',
   413: 'PayloadTooLargeError',
+  415: 'UnsupportedMediaTypeError',
   422: 'UnprocessableEntityError',
   429: 'RateLimitError',
   503: 'ServiceUnavailableError',

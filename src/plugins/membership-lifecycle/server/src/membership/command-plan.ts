@@ -14,14 +14,16 @@ import { messagesPort } from '../core/decided';
 import { factsIn } from '../core/facts';
 import { validateCommand } from '../core/inputs/commands';
 import type { Step } from '../core/recording';
+import { beginsPause } from '../core/rules/pauses';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
+import { port } from '../kernel/port';
 import type { Day } from '../kernel/rules/values';
-import { executorOf } from '../kernel/store/database';
+import { executorOf, type Executor } from '../kernel/store/database';
 import { readAgreement, readPlanned } from './inputs/agreement';
-import { noticesOf } from './plan-notices';
+import { DATED_MONEY, noticesOf } from './plan-notices';
 import { NOTHING, planOf } from './planned-effects';
 import {
   decideSteps,
@@ -54,7 +56,7 @@ const withoutReason = (name: CommandName, values: Record<string, unknown>) =>
   asksWhy(name) ? { ...values, reason: REASON } : values;
 
 /** The checked input, whose reason may be missing. */
-const inputOf = (name: CommandName, input: unknown): Promise<Record<string, unknown>> => {
+export const inputOf = (name: CommandName, input: unknown): Promise<Record<string, unknown>> => {
   const isForm = typeof input === 'object' && input !== null && !Array.isArray(input);
   return validateCommand(name, isForm ? withoutReason(name, { ...input }) : input);
 };
@@ -74,8 +76,13 @@ const confirmedPlan = async (planned: () => Promise<CommandPlan>): Promise<Comma
   }
 };
 
+/** The last day of the books that is closed; null while none is. */
+export const closedBooksPort = port<(db: Executor) => Promise<Day | null>>(
+  'who knows which days of the books are closed',
+);
+
 /** The refusal as a plan; anything else is thrown. */
-const refusedPlan = async (
+export const refusedPlan = async (
   strapi: Core.Strapi,
   id: string,
   thrown: unknown,
@@ -86,7 +93,7 @@ const refusedPlan = async (
 };
 
 /** A plan with what changes no seal: the messages that its steps withdraw, and what is unusual. */
-const withBeside = async (
+export const withBeside = async (
   strapi: Core.Strapi,
   plan: CommandPlan,
   steps: readonly Step[],
@@ -95,13 +102,18 @@ const withBeside = async (
   const db = await executorOf(strapi);
   const changes = steps.map(({ before, outcome }) => ({ before, after: outcome.facts }));
   const over = await messagesPort.of(strapi).over(db, changes, today);
-  const [{ command: name, input: values, before: facts }] = steps;
-  const isCall = name === 'issue-call';
-  const scheduled = isCall ? await findScheduledOf(db, facts.membership.id) : [];
+  const { length: held } = await messagesPort.of(strapi).heldBack(db, changes, today);
+  const [{ command: name, input: values, before: facts, outcome }] = steps;
+  const asks =
+    name === 'issue-call' || beginsPause(facts.membership, outcome.facts.membership, today);
+  const scheduled = asks ? await findScheduledOf(db, facts.membership.id) : [];
+  const closedThrough = DATED_MONEY.has(name) ? await closedBooksPort.of(strapi)(db) : null;
+  const isAhead = today > clockIn(strapi).today();
+  const planned = { name, values, facts, after: outcome.facts, isAhead, effects: plan };
   return {
     ...plan,
     withdrawn: over.map(({ id, template, toName }) => ({ id, template, toName })),
-    notices: noticesOf({ name, values, facts }, scheduled, today),
+    notices: noticesOf(planned, { scheduled, held, closedThrough }, today),
   };
 };
 

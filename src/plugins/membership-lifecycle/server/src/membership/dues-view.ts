@@ -8,8 +8,8 @@ import type {
   MessageState,
   PaymentView,
 } from '../../../shared/core/membership';
-import { balanceOf, currencyOf, partsOf, receiptOf } from '../core/rules/account';
-import { isReversible } from '../core/rules/commands/payment-corrections';
+import { balanceOf, creditFor, currencyOf, receiptOf } from '../core/rules/account';
+import { isReversible, reversibleParts } from '../core/rules/commands/payment-corrections';
 import { refreshProposal } from '../core/rules/commands/proposing';
 import { addCall } from '../core/rules/commands/stages';
 import { callState, creditNoteOf, replacedBy } from '../core/rules/credit-notes';
@@ -91,6 +91,7 @@ export const duesView = (
     amount: { amount: call.amount, currency: call.currency },
     paid,
     remaining: remainingOf(facts, call),
+    credit: creditFor(facts, call.id),
     state: callState(facts, call, today),
     replaces: replacedBy(facts, call.id)?.number ?? null,
     creditNote: creditNoteView(facts, call.id, deposits),
@@ -117,8 +118,8 @@ const paymentViews = (facts: Facts, place: string | null): PaymentView[] =>
       return {
         ...told,
         receiptId: receiptOf(line),
-        whole: sumOf(partsOf(facts.payments, line)),
-        reversible: isReversible(facts, line),
+        whole: sumOf(reversibleParts(facts.payments, line)),
+        reversible: isReversible(facts.payments, line),
         other: null,
       };
     });

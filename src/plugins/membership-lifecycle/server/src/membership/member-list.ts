@@ -2,11 +2,14 @@ import type { Core } from '@strapi/strapi';
 import type { Page } from '../../../shared/kernel/common';
 import type {
   ListedMember,
+  MemberOffice,
   MemberTier,
   SelectedMember,
 } from '../../../shared/membership/member-list';
 import { factsIn } from '../core/facts';
+import { reachingEver } from '../core/reach';
 import { lastDayOf, leavingOf } from '../core/rules/leaving';
+import type { Reaching } from '../core/rules/types';
 import { findContacts } from '../core/store/contacts';
 import { clockIn } from '../kernel/clock';
 import { refreshKept, type Kept } from '../kernel/kept-rows';
@@ -15,10 +18,12 @@ import { onceFor } from '../kernel/rules/once-for';
 import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
+import { callsToIssue, waitingCalls } from './calls-to-issue';
 import { mutedView } from './membership-view';
 import { refuse } from './refusals/mergers';
 import {
   askedMembers,
+  belongs,
   memberTiers,
   tellingTerms,
   tierOf,
@@ -28,6 +33,7 @@ import {
   type TermOfTier,
 } from './rules/member-list';
 import { bodyWords, searchedNumbers, type BodyWords, type NumberWords } from './rules/member-words';
+import { officerOf, officesOf, type Officer } from './rules/office';
 import {
   findCallNumbers,
   findIssuedTerms,
@@ -49,9 +55,14 @@ interface History {
   numbers: NumberWords;
 }
 
+interface Body {
+  words: BodyWords;
+  officers: readonly Officer[];
+}
+
 const keptIn = onceFor((_strapi: Core.Strapi) => ({
   histories: new Map() as Kept<History>,
-  bodies: new Map() as Kept<BodyWords>,
+  bodies: new Map() as Kept<Body>,
 }));
 
 const memberVersion = ({ version }: MemberRecord): string => String(version);
@@ -97,14 +108,16 @@ const historiesOf =
     );
   };
 
+/** Read as they are whatever the day: what is kept of them outlasts it. */
 const bodiesOf =
-  (db: Executor) =>
-  async (records: readonly MemberRecord[]): Promise<Map<string, BodyWords>> => {
-    const contacts = await findContacts(db, records.map(bodyKey), []);
+  (db: Executor, channels: readonly Reaching[]) =>
+  async (records: readonly MemberRecord[]): Promise<Map<string, Body>> => {
+    const contacts = await findContacts(db, records.map(bodyKey), channels);
     return new Map(
       records.map((record) => {
         const own = contacts.get(record.organisationId) ?? [];
-        return [record.organisationId, bodyWords({ ...record, contacts: own })];
+        const words = bodyWords({ ...record, contacts: own });
+        return [record.organisationId, { words, officers: own.map(officerOf) }];
       }),
     );
   };
@@ -115,10 +128,18 @@ const everybody = async (strapi: Core.Strapi): Promise<KnownMember[]> => {
   const today = clockIn(strapi).today();
   const records = await findMemberRecords(db);
   const offers = await factsIn(strapi).offers();
+  const toCall = new Set(
+    callsToIssue(await waitingCalls(strapi)).map(({ membershipId }) => membershipId),
+  );
   const { histories, bodies } = keptIn(strapi);
   const ofMember = { key: ({ id }: MemberRecord) => id, version: memberVersion };
   await refreshKept(histories, records, ofMember, historiesOf(db, today));
-  await refreshKept(bodies, records, { key: bodyKey, version: bodyVersion }, bodiesOf(db));
+  await refreshKept(
+    bodies,
+    records,
+    { key: bodyKey, version: bodyVersion },
+    bodiesOf(db, reachingEver(strapi)),
+  );
   return records.flatMap((record): KnownMember[] => {
     const history = histories.get(record.id)?.value;
     const body = bodies.get(record.organisationId)?.value;
@@ -130,10 +151,12 @@ const everybody = async (strapi: Core.Strapi): Promise<KnownMember[]> => {
         endsOn: endsOn && lastDayOf(record, endsOn),
         leaving: leavingOf(record, today),
         duesState: record.duesState as KnownMember['duesState'],
+        toCall: toCall.has(id),
         tier: tierOf(tierCode, history.terms, offers, today),
         since: importedSince ?? history.since,
         muted: mutedView(record, today),
-        words: { ...body, ...history.numbers },
+        offices: belongs(status) ? officesOf(body.officers, today) : [],
+        words: { ...body.words, ...history.numbers },
       },
     ];
   });
@@ -176,6 +199,7 @@ async function* pages(
 const MOST = 2_000;
 
 const nameOf = ({ id, reference, organisation }: ListedMember): SelectedMember => ({
+  id,
   membershipId: id,
   reference,
   organisation,
@@ -216,5 +240,13 @@ const names = async (
 const tiers = async (strapi: Core.Strapi): Promise<MemberTier[]> =>
   memberTiers(await everybody(strapi));
 
+/** How many members have nobody to write to, or a seat that is empty, or soon will be. */
+const offices = async (strapi: Core.Strapi): Promise<Record<MemberOffice, number>> => {
+  const all = await everybody(strapi);
+  const count = (wanted: MemberOffice) =>
+    all.filter(({ offices }) => offices.includes(wanted)).length;
+  return { nobody: count('nobody'), vacant: count('vacant'), ending: count('ending') };
+};
+
 /** All members, as a list. */
-export const memberListIn = serviceOf({ list, pages, selection, names, tiers });
+export const memberListIn = serviceOf({ list, pages, selection, names, tiers, offices });

@@ -11,10 +11,11 @@ import type {
   UsageView,
 } from '../../../shared/core/membership';
 import type { OwnAnswer } from '../../../shared/kernel/common';
+import { duesState } from '../core/rules/account';
 import { goesByChorus } from '../core/rules/call-needs';
 import { neverJoined } from '../core/rules/commands/membership';
 import { refreshProposals } from '../core/rules/commands/proposing';
-import { duesOf, duesState, isSettled, uncalledOf } from '../core/rules/dues';
+import { duesOf, isSettled, uncalledOf } from '../core/rules/dues';
 import { leavingOf } from '../core/rules/leaving';
 import { isMuted } from '../core/rules/pauses';
 import {
@@ -28,7 +29,7 @@ import { kindOf, openRenewal, stageOf, workflowOf } from '../core/rules/renewal'
 import { missingMeasure } from '../core/rules/sold';
 import { statusOf } from '../core/rules/status';
 import { lastIssued, memberSince, priceOf, termOn } from '../core/rules/terms';
-import type { Facts, Membership, Renewal, Term } from '../core/rules/types';
+import type { Facts, Membership, Renewal, Status, Term } from '../core/rules/types';
 import { sentence } from '../core/sentences';
 import { statusSentence } from '../core/status-sentence';
 import type { LoadedFacts } from '../core/store/facts';
@@ -38,8 +39,10 @@ import { accountView, callableTerms, duesView, type CallsTold } from './dues-vie
 import { refuse } from './refusals/mergers';
 import { rightsView } from './rights-view';
 import { daysLate as daysLateIn } from './rules/attention';
+import { callWaitOf } from './rules/calls-to-issue';
 import { whyDeciding, whyNotProposed } from './rules/left-out';
 import { whyIllegal } from './rules/legal';
+import { emptySeats, officerOf } from './rules/office';
 
 /** The shaping of one membership's facts for the screen. Pure. */
 
@@ -209,6 +212,7 @@ const renewalView = (
     priceBefore: priceBefore(stored, renewal, term),
     missingPrice: term.price === null,
     missingFigure: term.price === null ? missingMeasure(facts, term) : null,
+    callWaits: callWaitOf(facts, renewal),
     waits: whyWaiting(facts, renewal, today),
     reminders: remindersOf(facts, renewal, from, letters),
   };
@@ -257,6 +261,9 @@ const earlierRenewals = (
   });
 };
 
+/** Whether nobody has to speak for a member any more: it left, or never came. */
+const isGone = (status: Status): boolean => status === 'ended' || status === 'refused';
+
 /** Everything about one member at a glance, with the commands that are legal now. */
 export const membershipView = (
   { facts, organisationName, siret }: LoadedFacts,
@@ -264,7 +271,13 @@ export const membershipView = (
   today: Day,
 ): Omit<
   MembershipView,
-  'version' | 'formerly' | 'mergedInto' | 'scheduled' | 'readsContacts' | 'rightsOnly'
+  | 'version'
+  | 'formerly'
+  | 'mergedInto'
+  | 'scheduled'
+  | 'readsContacts'
+  | 'rightsOnly'
+  | 'decidedWhy'
 > => {
   const { membership: m } = facts;
   const { status, because } = statusOf(facts, today);
@@ -280,6 +293,7 @@ export const membershipView = (
     reference: m.reference,
     organisation: { documentId: m.organisationId, name: organisationName, siret },
     contacts: facts.contacts,
+    emptySeats: isGone(status) ? [] : emptySeats(facts.contacts.map(officerOf), today),
     tierCode: m.tierCode,
     status,
     because: statusSentence(facts, because),

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { CommandName } from '../../../shared/core/commands';
 import type {
   ActivityView,
   BenefitChoice,
@@ -20,7 +21,7 @@ import { clockIn } from '../kernel/clock';
 import { readAll, readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
 import type { Paging } from '../kernel/rules/pages';
-import { findVersions, JOURNAL, type Activity } from '../kernel/store/activities';
+import { findLastLine, findVersions, JOURNAL, type Activity } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
 import { membershipView, ownersOf } from './membership-view';
@@ -120,6 +121,24 @@ const tierNames = async (
 ): Promise<Map<string, Localised>> =>
   findHeldTierNames(await executorOf(strapi), ids, clockIn(strapi).today());
 
+/** The commands whose reason a status or a departure is told with. */
+const DECIDED_BY: Record<string, CommandName> = {
+  suspended: 'suspend',
+  excluded: 'exclude',
+  withdrawn: 'withdraw',
+  refused: 'refuse',
+};
+
+/** Why staff suspended a membership, ended it or refused it, as they noted it. */
+const decidedWhyOf = async (
+  strapi: Core.Strapi,
+  { documentId, because, leaving }: Pick<MembershipView, 'documentId' | 'because' | 'leaving'>,
+): Promise<string | null> => {
+  const command = DECIDED_BY[because.rule] ?? DECIDED_BY[leaving?.kind ?? ''];
+  if (!command) return null;
+  return (await findLastLine(await executorOf(strapi), documentId, command))?.reason ?? null;
+};
+
 /** Everything about one member, without what a reader may not see; 404 when there is none. */
 const view = async (
   strapi: Core.Strapi,
@@ -150,6 +169,7 @@ const view = async (
     readsContacts: may.contacts,
     rightsOnly: false,
     scheduled,
+    decidedWhy: await decidedWhyOf(strapi, view),
     version: versions.get(id) ?? 0,
   };
 };

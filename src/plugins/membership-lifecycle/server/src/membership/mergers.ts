@@ -27,6 +27,7 @@ import {
   laterFigures,
   recordContacts,
 } from './rules/bodies';
+import { comingOf } from './rules/coming';
 import { recordOf, type MergeRecord } from './rules/merge-record';
 import { mergeSummary } from './rules/merge-summary';
 import { loadOn, plannedDay } from './scheduled-facts';
@@ -173,11 +174,16 @@ const plan = async (
 ): Promise<MergePlanView> => {
   if (id === intoId) throw refuse('merge-with-itself');
   const today = plannedDay(strapi, 'merge-into', on ?? null);
-  const [from, into] = await loadOn(strapi, [id, intoId], { on: today });
+  const [from, into] = (await loadOn(strapi, [id, intoId], { on: today })).map((side) => ({
+    ...side,
+    facts: refreshStatus(side.facts, today),
+  }));
   const merged = mergeOrRefuse(from.facts, into.facts, '', { today, newId });
   const summary = mergeSummary({ from: from.facts, into: into.facts }, merged);
   const contacts = gatherContacts(into.facts.contacts, from.facts.contacts);
-  return mergePlanView(from, into, summary, contacts);
+  const after = refreshStatus(merged.into, today);
+  const until = comingOf(after, today).statusEnd;
+  return mergePlanView(from, into, { summary, after, until }, contacts);
 };
 
 /** Merges two bodies, and shows beforehand what that will do. */

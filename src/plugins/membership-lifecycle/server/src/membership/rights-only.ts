@@ -33,6 +33,8 @@ export const rightsOnly = (view: MembershipView): MembershipView => ({
   mergedInto: null,
   readsContacts: false,
   contacts: [],
+  emptySeats: [],
+  decidedWhy: null,
   leaving: null,
   memberSince: null,
   neverJoined: false,

@@ -17,6 +17,7 @@ const grantsOf = (right: Entitlement): GrantView[] =>
   }));
 
 const entitlementView = (
+  { carriedOut }: Facts,
   right: Entitlement,
   usages: UsageView[] | null,
   running: boolean,
@@ -29,6 +30,7 @@ const entitlementView = (
   units: right.units,
   granted: right.granted,
   used: right.used,
+  carried: carriedOut[right.id] ?? 0,
   remaining: remaining(right),
   perPersonCap: right.perPersonCap,
   startsOn: right.startsOn,
@@ -67,6 +69,6 @@ export const rightsView = (
     .map((right) => {
       const covers = right.startsOn <= today && today <= right.endsOn && right.voidedOn === null;
       const lines = told.has(right.id) ? (usages.get(right.id) ?? []) : null;
-      return entitlementView(right, lines, active && covers);
+      return entitlementView(facts, right, lines, active && covers);
     });
 };

@@ -4,8 +4,9 @@ import type { Actor } from '../../../shared/kernel/common';
 import { noteDone, requestOf, wasDone } from '../core/command-requests';
 import { commandsIn, type Seen } from '../core/commands';
 import { validateCommand } from '../core/inputs/commands';
+import { sentence } from '../core/sentences';
 import { findMerger } from '../core/store/former-identities';
-import { lockMemberships } from '../core/store/memberships';
+import { findMemberships, lockMemberships } from '../core/store/memberships';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
@@ -20,7 +21,7 @@ import { identityIn } from './identity';
 import { readScheduledDay, readScheduling } from './inputs/agreement';
 import { decideSteps, membershipsOf, plannable } from './planned-steps';
 import { refuse } from './refusals/mergers';
-import { inputOn } from './rules/scheduled';
+import { inputOn, whyScheduledWaits } from './rules/scheduled';
 import { loadOn, refuseDay, schedulable } from './scheduled-facts';
 import {
   addScheduled,
@@ -36,7 +37,7 @@ import {
 /**
  * Commands that staff note for a day ahead. The daily run does each on its day, before anything
  * else of that day, in the name of who noted it; one that is refused waits for staff with its
- * reason.
+ * reason, and so does one of a member whom a decision of staff holds back.
  */
 
 /** The doer of what nobody is there to do. */
@@ -212,6 +213,19 @@ const move = async (
   });
 };
 
+/** Refuses to do by itself what is scheduled for a member whom a decision of staff holds back. */
+const refuseHeldBack = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { membershipId, otherMembershipId, command }: ScheduledCommand,
+): Promise<void> => {
+  const ids = [membershipId, otherMembershipId].filter((id) => id !== null);
+  for (const membership of await findMemberships(trx, ids)) {
+    const because = whyScheduledWaits(command, membership, clockIn(strapi).today());
+    if (because) throw refuse('scheduled-held-back', { why: sentence(because).text });
+  }
+};
+
 /** Claims a scheduled command in the transaction that does it: whoever comes second is refused. */
 const claiming =
   (strapi: Core.Strapi, one: ScheduledCommand, by: Actor, from: readonly ScheduledState[]) =>
@@ -220,7 +234,9 @@ const claiming =
     const settled = { at: clockIn(strapi).now(), by };
     orSettled(await changeScheduled(trx, one.id, from, to, settled));
     if (await findMerger(trx, one.membershipId)) throw refuse('membership-merged');
-    if (by.type === 'system') await tell(strapi, trx, one, { command: 'do-scheduled', actor: by });
+    if (by.type !== 'system') return;
+    await refuseHeldBack(strapi, trx, one);
+    await tell(strapi, trx, one, { command: 'do-scheduled', actor: by });
   };
 
 /** Does now what is scheduled, in the name of who asks. */

@@ -8,7 +8,8 @@ import { executorOf } from '../kernel/store/database';
 import { formatDay } from '../kernel/texts/format';
 import { refuse } from './refusals/mergers';
 import { factsOn } from './rules/coming';
-import { isSchedulable, whyNotOn } from './rules/scheduled';
+import { isSchedulable, whyNotOn, type ScheduledStep } from './rules/scheduled';
+import { withOthers } from './scheduled-others';
 import { findScheduledOf, type ScheduledCommand } from './store/scheduled-commands';
 
 /** What is known today of the day on which a command is to be done. */
@@ -44,13 +45,14 @@ const scheduledUntil = async (
   strapi: Core.Strapi,
   ids: readonly string[],
   { on, except }: { on: Day; except?: string | undefined },
-): Promise<ScheduledCommand[]> => {
+): Promise<ScheduledStep[]> => {
   const db = await executorOf(strapi);
   const known = new Map<string, ScheduledCommand>();
   for (const id of ids) for (const one of await findScheduledOf(db, id)) known.set(one.id, one);
-  return [...known.values()]
+  const pending = [...known.values()]
     .filter((one) => one.state === 'pending' && one.on <= on && one.id !== except)
     .sort((a, b) => a.on.localeCompare(b.on));
+  return withOthers(db, pending);
 };
 
 /**

@@ -9,6 +9,7 @@ import { port } from '../kernel/port';
 import type { Locale } from '../kernel/rules/values';
 import { compileTemplate } from '../kernel/texts/template';
 import type { Channel } from './channel';
+import { ownFailure } from './send-failures';
 import type { Message } from './store/messages';
 import type { StoredTemplate } from './store/templates';
 import type { MessageCatalogue } from './texts/catalogue';
@@ -19,7 +20,9 @@ import { messageValues } from './texts/values';
 
 export const cataloguePort = port<MessageCatalogue>('which templates there are');
 
-export type Rendering = { ok: true; message: Message } | { ok: false; reason: RenderFailure };
+/** `waiting`: the same as it waits for somebody to write to, where nobody is reached now. */
+export type Rendering =
+  { ok: true; message: Message } | { ok: false; reason: RenderFailure; waiting?: Message };
 export type Renderer = (draft: MessageDraft, facts: Facts, organisationName: string) => Rendering;
 
 export interface RenderingContext {
@@ -67,6 +70,12 @@ const paperOf = ({ carriesCall, duesId, about }: MessageDraft, { papers }: Facts
   (carriesCall && duesId ? standingPaper(papers, duesId)?.id : undefined) ??
   null;
 
+/** The association with the account that the paper of a message names; as it is without a paper. */
+const presentedBy = <A extends object>(association: A, paperId: string | null, facts: Facts): A => {
+  const account = facts.papers.find(({ id }) => id === paperId)?.account;
+  return account ? { ...association, ...account } : association;
+};
+
 /** Whom a message goes to, and how; undefined when nobody is reached. */
 const addresseeOf = (
   { to, contactRole, contactId }: MessageDraft,
@@ -78,20 +87,31 @@ const addresseeOf = (
   return reach ? { ...to, reach } : undefined;
 };
 
+/** In the place of somebody to write to, so that staff read what waits for one. */
+const nobodyBy = ({ name }: Channel, { contactRole: role }: MessageDraft): Reached<Addressee> => ({
+  ...{ id: '', name: '', email: '', role, locale: 'fr' },
+  reach: { channel: name, address: '' },
+});
+
 /** A renderer for many messages: templates are compiled once, and it never awaits. */
 export const createRenderer = (context: RenderingContext): Renderer => {
   const renderOf = renderersOf(context);
   const { catalogue, identity: association, channels, setUp, now } = context;
-  return (draft, facts, organisationName) => {
-    const contact = addresseeOf(draft, facts, channels);
-    const channel = channels.find(({ name }) => name === contact?.reach.channel);
-    if (!contact || !channel) return { ok: false, reason: 'no-recipient' };
+  const renderTo = (
+    contact: Reached<Addressee>,
+    draft: MessageDraft,
+    facts: Facts,
+    organisationName: string,
+  ): Rendering => {
     const { locale, reach } = contact;
+    const channel = channels.find(({ name }) => name === reach.channel);
+    if (!channel) return { ok: false, reason: 'no-recipient' };
     try {
       const render = renderOf(draft.template, locale);
       if (!render) return { ok: false, reason: 'template-missing' };
-      const about = { facts, draft, contact, organisationName, association };
       const [paperId, occasionId] = [paperOf(draft, facts), draft.occasionId ?? null];
+      const presented = presentedBy(association, paperId, facts);
+      const about = { facts, draft, contact, organisationName, association: presented };
       const rendered = render(messageValues(catalogue, about, locale), locale);
       const composed = channel.compose(rendered, (paperId ?? occasionId) !== null);
       if (!composed) return { ok: false, reason: 'no-recipient' };
@@ -108,6 +128,7 @@ export const createRenderer = (context: RenderingContext): Renderer => {
         ...composed,
         ...unsent(setUp.includes(channel), now),
         messageId: messageIdOf(draft.key, association.senderEmail),
+        draft: draft.to ? null : draft,
         paperId,
         occasionId,
       };
@@ -116,5 +137,17 @@ export const createRenderer = (context: RenderingContext): Renderer => {
       // Saved templates always render; this one was changed directly in the database.
       return { ok: false, reason: 'template-broken' };
     }
+  };
+  return (draft, facts, organisationName) => {
+    const contact = addresseeOf(draft, facts, channels);
+    if (contact) return renderTo(contact, draft, facts, organisationName);
+    const rendered =
+      draft.to || !channels[0]
+        ? null
+        : renderTo(nobodyBy(channels[0], draft), draft, facts, organisationName);
+    if (!rendered?.ok) return { ok: false, reason: 'no-recipient' };
+    const lastError = ownFailure('recipient-none');
+    const waits = { state: 'withheld', nextAttemptAt: null, lastError } as const;
+    return { ok: false, reason: 'no-recipient', waiting: { ...rendered.message, ...waits } };
   };
 };

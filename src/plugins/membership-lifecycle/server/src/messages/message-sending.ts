@@ -5,6 +5,7 @@ import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { RETRY_DELAYS_MS, type FlushResult } from '../kernel/outbox';
 import { shutdownIn } from '../kernel/shutdown';
+import { isForNobody } from './awaiting';
 import { channelsSetUp, inOneLine, type Channel, type Failure } from './channel';
 import { enclosuresPort, LinkOver, linksPort, type Attachment } from './enclosures';
 import { isWithdrawn, ownFailure } from './send-failures';
@@ -64,6 +65,13 @@ const withoutPaper = (strapi: Core.Strapi, caught: unknown, attempts: number, no
     : { ...later(attempts, now), lastError: ownFailure('paper-unread', said) };
 };
 
+/** One whose recipient's mandate ended before it left: it waits for another. */
+const FOR_NOBODY = {
+  state: 'withheld' as const,
+  nextAttemptAt: null,
+  lastError: ownFailure('recipient-out'),
+};
+
 /** The state of a message whose link would no longer work. */
 const WITHOUT_LINK = { ...GIVEN_UP, lastError: ownFailure('link-over') };
 
@@ -79,6 +87,10 @@ const attempt = async (
   // Withdrawn while another instance that has stopped was sending it.
   if (isWithdrawn(message.lastError)) {
     await changeMessage(db, message, WITHDRAWN, now());
+    return { outcome: 'taken' };
+  }
+  if (await isForNobody(strapi, message)) {
+    await changeMessage(db, message, FOR_NOBODY, now());
     return { outcome: 'taken' };
   }
   if (!(await claimMessage(db, message, now() + CLAIM_MS))) return { outcome: 'taken' };
@@ -110,7 +122,8 @@ const attempt = async (
     const outcome = await putOff(afterFailure(failure, claimed.attempts, now()));
     return { outcome, unreachable: failure.kind === 'unreachable' };
   }
-  const sent = { state: 'sent' as const, sentAt: now(), nextAttemptAt: null, lastError: null };
+  const left = { nextAttemptAt: null, lastError: null, draft: null };
+  const sent = { state: 'sent' as const, sentAt: now(), ...left };
   // It was sent: this must be stored even if the database restarts now, or it would be sent again.
   await retryUntilServed(() => put(sent));
   return { outcome: 'sent' };

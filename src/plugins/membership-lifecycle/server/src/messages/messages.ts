@@ -23,17 +23,19 @@ import { shutdownIn } from '../kernel/shutdown';
 import { addActivities } from '../kernel/store/activities';
 import { executorOf } from '../kernel/store/database';
 import { settingsIn } from '../settings/settings';
+import { addressedAnew, factsOf, isForNobody, releaseAwaiting } from './awaiting';
 import { channelOf, channelsInUse, channelsSetUp, type Channel } from './channel';
 import { CALENDAR_NAME, linksPort } from './enclosures';
 import { cataloguePort, createRenderer, messageIdOf, type Renderer } from './message-rendering';
 import { flushOutbox } from './message-sending';
 import { refuse } from './refusals/messages';
-import { goneBy, isWithdrawn, overText, sendFailure } from './send-failures';
+import { awaitingBy, goneBy, isWithdrawn, overText, sendFailure } from './send-failures';
 import {
   changeMessage,
   findMessage,
   MESSAGES,
   WHOLE_MESSAGES,
+  type Addressed,
   type ListedMessage,
   type Message,
   type MessageFilters,
@@ -115,6 +117,9 @@ const view = (
   html: message.html,
 });
 
+/** What a message says is forgotten with whom it went to. */
+const isErased = ({ subject }: Message): boolean => subject === '';
+
 /** Those that a person may send; of the cancelled ones, what was withdrawn and is so again. */
 const mayBeSent = ({ state, lastError }: Message): boolean =>
   RESENDABLE.includes(state) || (state === 'cancelled' && isWithdrawn(lastError));
@@ -168,7 +173,7 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Why a message cannot be sent now, for want of a server or of what it tells; else null. */
   const whyNotSent = async (message: Message) => {
-    if (message.toEmail === '') return refuse('message-erased');
+    if (isErased(message)) return refuse('message-erased');
     const gone = message.state === 'sent' ? undefined : goneBy(message.lastError);
     if (gone) return refuse('message-over', { why: overText(gone) });
     const { isSetUp, words } = channelOf(strapi, message);
@@ -206,23 +211,36 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     return message;
   };
 
+  /** Loads templates and identity once; returns a function that renders without waiting. */
+  const renderer = async (): Promise<Renderer> => {
+    const templates = await findTemplates(await executorOf(strapi));
+    const identity = await settingsIn(strapi).identity();
+    const now = clockIn(strapi).now();
+    const catalogue = cataloguePort.of(strapi);
+    const channels = channelsInUse(strapi);
+    const setUp = channelsSetUp(strapi);
+    return createRenderer({ catalogue, templates, identity, channels, setUp, now });
+  };
+
+  /** Of a message whose recipient may not be written to any more, who gets it instead; refused while nobody does. */
+  const toSomebody = async (message: Message): Promise<Partial<Addressed>> => {
+    if (!awaitingBy(message.lastError) && !(await isForNobody(strapi, message))) return {};
+    const loaded = await factsOf(strapi, message);
+    const render = await renderer();
+    const addressed = loaded && (await addressedAnew(strapi, message, loaded, render));
+    if (!addressed) throw refuse('message-for-nobody');
+    return addressed;
+  };
+
   const send = async (): Promise<FlushResult> => {
     const identity = await retryUntilServed(() => settingsIn(strapi).identity());
+    await retryUntilServed(async () => releaseAwaiting(strapi, await renderer()));
     return metricsIn(strapi).sent('messages', await flushOutbox(strapi, identity));
   };
   const flush = runOneAtATime(() => patienceIn(strapi).within(ANSWER_MS, send));
 
   return {
-    /** Loads templates and identity once; returns a function that renders without waiting. */
-    async renderer(): Promise<Renderer> {
-      const templates = await findTemplates(await executorOf(strapi));
-      const identity = await settingsIn(strapi).identity();
-      const now = clockIn(strapi).now();
-      const catalogue = cataloguePort.of(strapi);
-      const channels = channelsInUse(strapi);
-      const setUp = channelsSetUp(strapi);
-      return createRenderer({ catalogue, templates, identity, channels, setUp, now });
-    },
+    renderer,
 
     /** Sends due messages. One run at a time in this process; other instances may run too. */
     async flush(): Promise<FlushResult> {
@@ -238,14 +256,16 @@ export const createMessagesService = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Queues a message again that failed, was kept for want of a server, or got lost. */
     async resend(id: string, actor: Actor): Promise<MessageView> {
       const message = await find(id);
-      if (message.toEmail !== '' && !mayBeSent(message)) {
+      if (!isErased(message) && !mayBeSent(message)) {
         throw refuse('message-not-resendable', { state: message.state });
       }
       const why = await whyNotSent(message);
       if (why) throw why;
+      const addressed = await toSomebody(message);
       const now = clockIn(strapi).now();
       const { senderEmail } = await settingsIn(strapi).identity();
       return change('resend-message', message, actor, {
+        ...addressed,
         state: 'queued',
         attempts: 0,
         nextAttemptAt: now,

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { WrittenMessage, MessageWriter } from '../core/decided';
+import { findHeldBack } from './held-back';
 import { messagesIn } from './messages';
 import { findOver } from './over';
 import { ownFailure } from './send-failures';
-import { addMessages, withdrawMessage, type Message } from './store/messages';
+import { addMessages, holdMessage, withdrawMessage, type Message } from './store/messages';
 import { keyOfWithdrawn } from './withdrawn-key';
 
 /** A message that waits for staff to send it. */
@@ -22,7 +23,10 @@ export const messageWriter = async (strapi: Core.Strapi): Promise<MessageWriter>
   return {
     write(draft, facts, organisationName, heldBack = false) {
       const rendering = render(draft, facts, organisationName);
-      if (!rendering.ok) return rendering;
+      if (!rendering.ok) {
+        if (rendering.waiting) written.add(rendering.waiting);
+        return rendering;
+      }
       const message = heldBack ? withheld(rendering.message) : rendering.message;
       written.add(message);
       return { ok: true, message };
@@ -35,6 +39,13 @@ export const messageWriter = async (strapi: Core.Strapi): Promise<MessageWriter>
         await withdrawMessage(trx, { ...message, key }, ownFailure(why), now);
       }
       return withdrawn;
+    },
+    async holdBack(trx, changes, { on, now }) {
+      const held = new Map<string, string[]>();
+      for (const { id, template, of } of await findHeldBack(trx, changes, on)) {
+        if (await holdMessage(trx, id, now)) held.set(of, [...(held.get(of) ?? []), template]);
+      }
+      return held;
     },
     async send(trx, messages, now) {
       await addMessages(trx, messages.filter(isOurs), now);

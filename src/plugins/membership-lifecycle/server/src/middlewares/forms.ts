@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { formBoundOf } from '../kernel/bounded-request';
+import { formOf } from '../kernel/declared-forms';
 import { RefusalError } from '../kernel/errors';
 import { useSentFiles } from '../kernel/sent-files';
 import { memberPapersIn } from '../papers/member-papers';
@@ -8,6 +8,8 @@ import { refuse } from '../refusals';
 /** The most that a form's fields, and the text between its parts, may weigh beside its file. */
 const MOST_FIELDS = 64 * 1024;
 const MEGABYTE = 1024 * 1024;
+/** The most that the files of a form may weigh: several pictures for the library. */
+const LIBRARY = 64 * MEGABYTE;
 /** Whether the parser gave the reason: the form could not be read, or went on for too long. */
 const isOfTheParser = (reason: unknown) =>
   reason === 'unreadable-body' || reason === 'body-too-large';
@@ -38,24 +40,24 @@ const weigh = (ctx: Context, most: number): void => {
 
 /**
  * Stands before the parser of forms, which writes files to the disk before any route, its limits
- * and its rights are asked. Who sends a form where none is taken is refused unread. Whatever becomes
- * of a form, it leaves no file behind: Strapi removes what a route took as `files`, and nothing else.
+ * and its rights are asked. Whatever becomes of a form, it leaves no file behind: Strapi removes what
+ * a route took as `files`, and nothing else.
  */
 const forms =
   (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>
   async (ctx, next) => {
-    if (!ctx.is('multipart')) return next();
-    const form = formBoundOf(ctx.path);
-    if (form === undefined) return refuseUnread(ctx, 'not-json');
-    const paper = memberPapersIn(strapi).mostBytes();
-    if (form === 'paper') weighPaper(ctx, paper);
-    else weigh(ctx, Math.max(form, paper));
+    const form = ctx.is('multipart') ? formOf(strapi, ctx) : undefined;
+    if (form === undefined) return next();
+    const isPaper = form === 'paper';
+    const most = isPaper ? memberPapersIn(strapi).mostBytes() : LIBRARY;
+    if (isPaper) weighPaper(ctx, most);
+    else weigh(ctx, most);
     try {
       return await useSentFiles(ctx, () => next());
     } catch (error) {
       const reason = (error as Reasoned).details?.reason;
       if (error instanceof RefusalError || !isOfTheParser(reason)) throw error;
-      throw refuse(reason, { most: Math.max(form === 'paper' ? 0 : form, paper) / 1024 });
+      throw refuse(reason, { most: most / 1024 });
     }
   };
 

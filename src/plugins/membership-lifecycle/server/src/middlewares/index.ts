@@ -4,9 +4,9 @@ import bounds from '../kernel/http/bounds';
 import confidential from '../kernel/http/confidential';
 import databaseFaults from '../kernel/http/database-faults';
 import formFields from '../kernel/http/form-fields';
-import jsonBody from '../kernel/http/json-body';
 import rateLimit from '../kernel/http/rate-limit';
 import readerLanguage from '../kernel/http/reader-language';
+import turns from '../kernel/http/turns';
 import forms from './forms';
 
 export default {
@@ -15,9 +15,9 @@ export default {
   'database-faults': databaseFaults,
   'form-fields': formFields,
   forms,
-  'json-body': jsonBody,
   'own-password': ownPassword,
   'rate-limit': rateLimit,
   'reader-language': readerLanguage,
   'sign-ins': signIns,
+  turns,
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Actor, Page } from '../../../shared/kernel/common';
 import type { PublicOccasion } from '../../../shared/occasions/content-api';
 import type { OccasionRow, OccasionView } from '../../../shared/occasions/participation';
+import { isOpenTo } from '../entitlements/entitlement-plans';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
 import { writeLine } from '../kernel/journal-line';
@@ -13,10 +14,12 @@ import type { Locale } from '../kernel/rules/values';
 import { shutdownIn } from '../kernel/shutdown';
 import { executorOf, type Transaction } from '../kernel/store/database';
 import { CALENDAR_NAME, type Attachment } from '../messages/enclosures';
+import type { Message } from '../messages/store/messages';
 import { SYSTEM } from '../renewals/daily';
 import { settingsIn } from '../settings/settings';
 import { calendarFile } from './calendar-file';
 import type { OccasionInput } from './inputs/participation';
+import { leadsFor } from './leads';
 import { difference, inCalendar } from './occasion-changes';
 import { checkForm, findRights } from './occasion-form';
 import { refuse } from './refusals/participation';
@@ -32,7 +35,7 @@ import {
   type OccasionFilters,
 } from './store/occasions';
 import { countStanding, findStandingOf } from './store/registrations';
-import { occasionRow, occasionView, publicOccasion } from './views';
+import { occasionRow, occasionView, publicOccasion, withoutLink } from './views';
 
 /** Registrations cancelled per step. */
 const SLICE = 50;
@@ -203,14 +206,15 @@ const cancel = async (
   return view(strapi, await find(strapi, id));
 };
 
-/** The calendar file for a message about an occasion, if any. */
+/** The calendar file for a message about an occasion, if any; its link is for members. */
 const enclosures = async (
   strapi: Core.Strapi,
-  id: string | null,
-  locale: Locale,
+  { occasionId, membershipId, locale }: Message,
 ): Promise<Attachment[]> => {
-  if (id === null) return [];
-  const file = await calendar(strapi, id, locale, { published: true });
+  if (occasionId === null) return [];
+  const occasion = await find(strapi, occasionId);
+  const shown = (await isOpenTo(strapi, membershipId)) ? occasion : withoutLink(occasion);
+  const file = calendarFile(shown, await settingsIn(strapi).identity(), locale);
   const contentType = 'text/calendar; charset=utf-8';
   return [{ filename: CALENDAR_NAME, content: Buffer.from(file), contentType }];
 };
@@ -253,23 +257,29 @@ const calendar = async (
   const isHidden =
     (published && occasion.state === 'draft') || (isPublic && occasion.announced === false);
   if (isHidden) throw refuse('occasion-unknown');
-  const shown = isPublic ? { ...occasion, link: null } : occasion;
+  const shown = isPublic ? withoutLink(occasion) : occasion;
   return calendarFile(shown, await settingsIn(strapi).identity(), locale);
 };
 
-/** An occasion for front-ends; a link, which lets people into a video call, is not the public's. */
-const shownTo = (
+/** Occasions for front-ends; their links are not the public's. */
+const shownTo = async (
   strapi: Core.Strapi,
-  occasion: Occasion,
+  occasions: readonly Occasion[],
   locale: Locale,
   isPublic: boolean,
-): PublicOccasion => {
+): Promise<PublicOccasion[]> => {
   const clock = clockIn(strapi);
-  const view = publicOccasion(occasion, locale, clock.today(), clock.now());
-  return isPublic ? { ...view, link: null } : view;
+  const leads = await leadsFor(strapi, occasions);
+  const asked = { today: clock.today(), now: clock.now(), leads };
+  return occasions.map((occasion) =>
+    publicOccasion(isPublic ? withoutLink(occasion) : occasion, locale, asked),
+  );
 };
 
-/** Published occasions to come, for front-ends; of the public, those that are announced to it. */
+/**
+ * Occasions to come that were published, for front-ends; one that is cancelled stays until its day
+ * is past. Of the public, those that are announced to it.
+ */
 const published = (
   strapi: Core.Strapi,
   locale: Locale,
@@ -278,14 +288,12 @@ const published = (
 ): Promise<Page<PublicOccasion>> => {
   const asked = {
     when: 'coming',
-    state: 'published',
+    shown: true,
     now: clockIn(strapi).now(),
     announced: isPublic,
     ...paging,
   } as const;
-  return readPage(strapi, OCCASIONS, asked, (rows) =>
-    rows.map((occasion) => shownTo(strapi, occasion, locale, isPublic)),
-  );
+  return readPage(strapi, OCCASIONS, asked, (rows) => shownTo(strapi, rows, locale, isPublic));
 };
 
 /** One of them, also once it is over or cancelled; 404 for what the asker may not read of. */
@@ -298,7 +306,8 @@ const publishedOne = async (
   const occasion = await find(strapi, id);
   const isHidden = occasion.state === 'draft' || (isPublic && occasion.announced !== true);
   if (isHidden) throw refuse('occasion-unknown');
-  return shownTo(strapi, occasion, locale, isPublic);
+  const [shown] = await shownTo(strapi, [occasion], locale, isPublic);
+  return shown;
 };
 
 /** Events and programmes: written, published, cancelled, listed. */

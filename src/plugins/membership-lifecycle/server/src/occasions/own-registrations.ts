@@ -1,9 +1,10 @@
 import type { OwnRegistration } from '../../../shared/access/content-api';
+import { statusOf } from '../core/rules/status';
 import type { Facts } from '../core/rules/types';
 import type { Day, Locale } from '../kernel/rules/values';
 import { isCovered } from './rules/rules';
 import type { Occasion, Registration } from './rules/types';
-import { occasionInBrief } from './views';
+import { occasionInBrief, withoutLink } from './views';
 
 /** A registration as the member reads it. */
 export const ownRegistration = (
@@ -11,12 +12,13 @@ export const ownRegistration = (
   occasion: Occasion,
   { facts, today, now, locale }: { facts: Facts; today: Day; now: number; locale: Locale },
 ): OwnRegistration => {
+  const isActive = statusOf(facts, today).status === 'active';
   const over = now >= occasion.endsAt;
   const stands = registration.state === 'registered' && occasion.state === 'published';
   return {
     id: registration.id,
     occasion: {
-      ...occasionInBrief(occasion, locale),
+      ...occasionInBrief(isActive ? occasion : withoutLink(occasion), locale),
       // Only published occasions have registrations.
       state: occasion.state === 'cancelled' ? 'cancelled' : 'published',
     },

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor, Page } from '../../../shared/kernel/common';
 import type { Eligibility, RegistrationRow } from '../../../shared/occasions/participation';
-import { remaining, rightOn } from '../core/rules/entitlement';
+import { remaining } from '../core/rules/entitlement';
 import { findMembershipNames } from '../core/store/memberships';
 import { loadAll, loadNamed } from '../entitlements/entitlement-plans';
 import { clockIn } from '../kernel/clock';
@@ -11,7 +11,7 @@ import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
 import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
 import { occasionOf } from './registering';
-import { accept, isCovered } from './rules/rules';
+import { accept, isCovered, rightAsked } from './rules/rules';
 import type { Registration } from './rules/types';
 import { findOccasionsByIds } from './store/occasions';
 import { REGISTRATIONS, type RegistrationFilters } from './store/registrations';
@@ -100,7 +100,7 @@ export const findEligibility = async (
   const { right, covered, spent } = answer.ok
     ? { ...answer, spent: answer.use ? occasion.units : 0 }
     : {
-        right: rightOn(facts.entitlements, occasion.benefitCode ?? '', today),
+        right: rightAsked({ occasion, facts, today }).right,
         covered: isCovered(occasion, facts, today),
         spent: 0,
       };

@@ -13,8 +13,9 @@ import { inLocale } from '../kernel/rules/localised';
 import type { Day, Locale } from '../kernel/rules/values';
 import { formatDay } from '../kernel/texts/format';
 import type { OccasionInput } from './inputs/participation';
+import type { Leads } from './leads';
 import { refuse, type ParticipationReason } from './refusals/participation';
-import { isAhead } from './rules/rules';
+import { isAhead, leadOf } from './rules/rules';
 import type { Occasion, OccasionForm, Registration } from './rules/types';
 
 /** The views of events, programmes and those who take part. Pure. */
@@ -98,7 +99,10 @@ export const occasionView = (
   version: occasion.version,
 });
 
-/** An occasion in one language, for the holder of a link. */
+/** An occasion as those read it who are no members: a link lets people into a video call. */
+export const withoutLink = (occasion: Occasion): Occasion => ({ ...occasion, link: null });
+
+/** An occasion in one language. */
 export const occasionInBrief = (occasion: Occasion, locale: Locale) => ({
   ...whereAndWhen(occasion),
   title: inLocale(occasion.titles, locale),
@@ -109,8 +113,7 @@ export const occasionInBrief = (occasion: Occasion, locale: Locale) => ({
 export const publicOccasion = (
   occasion: Occasion,
   locale: Locale,
-  today: Day,
-  now: number,
+  { today, now, leads }: { today: Day; now: number; leads: Leads },
 ): PublicOccasion => ({
   ...occasionInBrief(occasion, locale),
   documentId: occasion.id,
@@ -124,6 +127,7 @@ export const publicOccasion = (
   units: occasion.units,
   opensOn: occasion.opensOn,
   priority: isAhead(occasion),
+  ...leadOf(occasion, leads),
   closesOn: occasion.closesOn,
   openness: opennessOf(occasion, today, now),
 });

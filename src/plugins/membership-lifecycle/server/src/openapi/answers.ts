@@ -62,7 +62,7 @@ const IDEMPOTENCY = [
 ];
 
 const OF_ANY_BODY = [
-  ...['unreadable-body', 'body-encoded', 'body-too-large'],
+  ...['not-json', 'unreadable-body', 'body-encoded', 'body-too-large'],
   ...['body-too-deep', 'body-too-wide', 'text-too-long'],
 ];
 
@@ -105,7 +105,7 @@ export const plainStatusesOf = (call: ApiCall): string[] => Object.keys(plainOf(
 /** Refusals that any call may give. */
 export const OF_ANY_CALL = [
   ...['database-away', 'database-full', 'file-not-made', 'files-busy'],
-  ...['query-too-deep', 'query-too-long', 'query-too-wide'],
+  ...['query-too-deep', 'query-too-long', 'query-too-wide', 'too-many-at-once'],
 ];
 
 /** Statuses whose answer tells after how many seconds to try again. */
@@ -129,7 +129,9 @@ const refusalResponses = (call: ApiCall): JsonSchema => {
   const statuses = new Set([...byStatus.keys(), ...Object.keys(plain).map(Number)]);
   return Object.fromEntries(
     [...statuses].map((status) => {
-      const reasons = byStatus.get(status) ?? [];
+      // What any call may answer is found under `default`, unless its status stands here.
+      const any = OF_ANY_CALL.filter((reason) => refusalOf(reason).status === status);
+      const reasons = [...new Set([...(byStatus.get(status) ?? []), ...any])];
       const without = plain[status];
       return [
         status,

@@ -2,6 +2,7 @@ import type { Access, ApiCall, JsonSchema, Tag } from '../kernel/http/openapi-ca
 import { OF_ANY_CALL, plainStatusesOf, refusalsOf, responsesOf } from './answers';
 import { bodiesOf, bodyOf, parametersOf } from './inputs';
 import type { Schemas } from './parts';
+import { permissionOf } from './permissions';
 import { plainRefusal, refusalName, refusalSchema } from './refusals';
 
 /** The OpenAPI document of the content API, from its calls and the schemas of its types. Pure. */
@@ -27,6 +28,7 @@ const SECURITY: Record<Access, Record<string, []>[]> = {
 
 const operationOf = (call: ApiCall, bodies: Schemas): JsonSchema => {
   const parameters = parametersOf(call);
+  const permission = permissionOf(call);
   return {
     operationId: call.id,
     tags: [call.tag],
@@ -34,6 +36,7 @@ const operationOf = (call: ApiCall, bodies: Schemas): JsonSchema => {
     'x-summary-fr': call.summary.fr,
     ...(call.description ? { description: call.description } : {}),
     security: SECURITY[call.access],
+    ...(permission ? { 'x-token-permission': permission } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...bodyOf(call, bodies),
     responses: responsesOf(call),
@@ -106,7 +109,9 @@ export const openApi = (calls: readonly ApiCall[], types: Schemas, version: stri
     paths,
     components: {
       securitySchemes: {
-        apiToken: bearer('An API token (Settings → API Tokens). It stays on your server.'),
+        apiToken: bearer(
+          'An API token (Settings → API Tokens), with the permission that `x-token-permission` of the call names. It stays on your server.',
+        ),
         memberAccount: bearer('The JWT of a member’s account, as signing in answers it.'),
       },
       schemas: needed(paths, { ...types, ...refusals, ...bodies }),

@@ -44,6 +44,8 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'date-in-future': { field: TEXT, date: DAY },
   exhausted: { granted: WHOLE, used: WHOLE, asked: WHOLE },
   'invalid-input': { errors: { type: 'array', items: REASON_OF_FIELD } },
+  'mandate-over': { on: DAY, whom: WORDS },
+  'mandate-to-come': { on: DAY, whom: WORDS },
   'membership-unknown': { membership: TEXT, siret: TEXT },
   'not-active': {
     status: { $ref: '#/components/schemas/MembershipStatus' },

@@ -90,6 +90,7 @@ const add = async (
   const at = clockIn(strapi).now();
   const paper: Paper = {
     ...file,
+    account: null,
     id: newId(),
     kind,
     key,

@@ -126,7 +126,9 @@ const copy = (facts: Facts, duesId: string, around: Around, locale: Locale): Con
   const why = whyNotCalled({ ...facts, payer: UNDEMANDING }, call);
   if (why) throw refuse(why.reason, why.details);
   const isInvoice = laterFormat(facts, duesId) === 'factur-x';
-  const common = { ...presented(facts, around, 'billing'), facts: asSent(facts, sent), duesId };
+  const to = presented(facts, around, 'billing');
+  const issuer = { ...to.issuer, ...sent.account };
+  const common = { ...to, issuer, facts: asSent(facts, sent), duesId };
   const invoicesTo = isInvoice ? networkOf(around.payer) : null;
   const contextOf = ({ number, madeOn }: Numbered): CallContext => ({
     ...common,

@@ -11,6 +11,7 @@ import { RefusalError } from '../kernel/errors';
 import { serviceOf } from '../kernel/made-once';
 import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
+import { findMembershipsOfTerms } from '../membership/store/calls-to-issue';
 import { campaignsIn } from './campaigns';
 import type { CampaignOpening } from './inputs/campaign';
 import { refusePast } from './mute-plan';
@@ -32,6 +33,7 @@ type Target = Pick<BulkLine, 'id' | 'membershipId'>;
 /** Reasons that count as skipped and not as failed: nothing to do, or somebody else was first. */
 const SKIPPED: ReadonlySet<string> = new Set([
   'already-in-stage',
+  'call-issued',
   'campaign-changed',
   'changed-meanwhile',
   'no-call-owed',
@@ -84,12 +86,12 @@ const onEach = async (
 const members = (membershipIds: readonly string[]): Target[] =>
   [...new Set(membershipIds)].map((id) => ({ id, membershipId: id }));
 
-/** The renewals or calls that a command is run on, with the memberships that they are of. */
+/** The renewals, calls or periods that a command is run on, with the memberships that they are of. */
 interface Subjects extends Seen {
   ids: readonly string[];
   memberships: ReadonlyMap<string, string>;
   /** The field of the command that names one. */
-  field: 'renewalId' | 'duesId';
+  field: 'renewalId' | 'duesId' | 'termId';
   /** The refusal for one that is not there. */
   unknown: (id: string) => RefusalError;
 }
@@ -139,6 +141,31 @@ const remind = async (
   const unknown = (dues: string) => refuse('dues-unknown', { dues });
   const subjects = { ids, memberships, field: 'duesId' as const, unknown, versions };
   return onSubjects(strapi, subjects, { name: 'remind-call', input }, actor);
+};
+
+/** Corrects many calls, each by a new one. */
+const reissue = async (
+  strapi: Core.Strapi,
+  { duesIds: ids, versions, reason }: Seen & { duesIds: string[]; reason: string },
+  actor: Actor,
+  key?: string,
+): Promise<BulkResult> => {
+  const memberships = await findMembershipsOfCalls(await executorOf(strapi), ids);
+  const unknown = (dues: string) => refuse('dues-unknown', { dues });
+  const subjects = { ids, memberships, field: 'duesId' as const, unknown, versions };
+  return onSubjects(strapi, subjects, { name: 'reissue-call', input: { reason }, key }, actor);
+};
+
+/** Issues the calls of many periods. */
+const issueCalls = async (
+  strapi: Core.Strapi,
+  { termIds: ids, versions }: Seen & { termIds: string[] },
+  actor: Actor,
+): Promise<BulkResult> => {
+  const memberships = await findMembershipsOfTerms(await executorOf(strapi), ids);
+  const unknown = (term: string) => refuse('term-unknown', { term });
+  const subjects = { ids, memberships, field: 'termId' as const, unknown, versions };
+  return onSubjects(strapi, subjects, { name: 'issue-call', input: {} }, actor);
 };
 
 /** Moves many renewals to a stage. */
@@ -191,4 +218,13 @@ const campaign = (
 };
 
 /** Runs a command on many members, each in its own transaction. */
-export const bulkIn = serviceOf({ move, assign, note, remind, mute, campaign });
+export const bulkIn = serviceOf({
+  move,
+  assign,
+  note,
+  remind,
+  reissue,
+  issueCalls,
+  mute,
+  campaign,
+});

@@ -4,6 +4,7 @@ import type { Actor } from '../../../shared/kernel/common';
 import type { DeclineRenewalBody, RenewalProposal } from '../../../shared/renewals/content-api';
 import { commandsIn } from '../core/commands';
 import { factsIn } from '../core/facts';
+import { workflowOf } from '../core/rules/renewal';
 import { priceOf } from '../core/rules/terms';
 import type { Facts } from '../core/rules/types';
 import { clockIn } from '../kernel/clock';
@@ -47,6 +48,8 @@ const SAID = [
   'invalid-input',
   'invitation-expired',
   'invitation-used',
+  'mandate-over',
+  'mandate-to-come',
   'own-membership-unknown',
   'pdf-broken',
   'pdf-not-one',
@@ -98,6 +101,7 @@ const shown = async (
       endsOn: term.endsOn,
       price: priceOf(term),
       basis: basisOf(term)?.[locale] ?? null,
+      activation: workflowOf(facts, renewal).activation,
     },
     current: { endsOn: from.endsOn },
     status: state === 'open' ? 'open' : 'answered',

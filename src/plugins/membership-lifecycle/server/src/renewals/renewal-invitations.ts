@@ -7,6 +7,8 @@ import type {
   RenewalProposal,
 } from '../../../shared/renewals/content-api';
 import { factsIn } from '../core/facts';
+import { refusalsOutOfOffice } from '../core/out-of-office';
+import { actingAmong } from '../core/rules/mandate';
 import type { Contact } from '../core/rules/types';
 import { clockIn } from '../kernel/clock';
 import { RefusalError } from '../kernel/errors';
@@ -43,6 +45,8 @@ interface Opened {
   message: Message;
   membershipId: string;
   contact: Contact;
+  /** Refuses who is no contact any more, or out of office. */
+  assertActs: (contacts: readonly Contact[]) => Contact;
 }
 
 /** Refusals of an answer, with the reason used for links instead. */
@@ -59,14 +63,15 @@ const inWordsOfLinks = (error: unknown): unknown => {
 };
 
 /**
- * The contact to whom a message was sent, if the body still has the address; by name when it is
- * shared.
+ * The contact to whom a message was sent, if the body still has the address and the mandate runs; by
+ * name when the address is shared. Null when nobody has it.
  */
 const addresseeOf = (strapi: Core.Strapi, contacts: readonly Contact[], message: Message) => {
   const { addressOf } = channelOf(strapi, message);
   const wanted = message.toEmail.toLowerCase();
   const same = contacts.filter((contact) => addressOf(contact)?.toLowerCase() === wanted);
-  return same.find(({ name }) => name === message.toName) ?? same[0];
+  const named = same.filter(({ name }) => name === message.toName);
+  return actingAmong([...named, ...same], clockIn(strapi).today());
 };
 
 /** Finds what a link opens; refuses a text that never was a link in the same way for all. */
@@ -77,11 +82,17 @@ const open = async (strapi: Core.Strapi, token: unknown): Promise<Opened> => {
   const message = await findMessage(db, invitation.messageId);
   const membershipId = await findMembershipOfRenewal(db, invitation.renewalId);
   const facts = membershipId ? await factsIn(strapi).load(membershipId) : null;
-  const contact = facts && message ? addresseeOf(strapi, facts.contacts, message) : undefined;
   const proposal = facts && proposalOf(facts, invitation.renewalId, clockIn(strapi).today());
   const isOver = !proposal || proposal.state === 'expired' || invitation.revokedAt !== null;
-  if (isOver || !membershipId || !message || !contact) throw refuse('invitation-expired');
-  return { invitation, message, membershipId, contact };
+  if (isOver || !membershipId || !message) throw refuse('invitation-expired');
+  const refusalOf = await refusalsOutOfOffice(strapi);
+  const assertActs = (contacts: readonly Contact[]): Contact => {
+    const addressee = addresseeOf(strapi, contacts, message);
+    if (addressee?.person) return addressee.person;
+    throw addressee ? refusalOf(addressee.out) : refuse('invitation-expired');
+  };
+  const contact = assertActs(facts.contacts);
+  return { invitation, message, membershipId, contact, assertActs };
 };
 
 const answer = async (
@@ -95,10 +106,8 @@ const answer = async (
   const by: Answering = {
     renewalId: opened.invitation.renewalId,
     actor: { type: 'link', id: opened.contact.id },
-    // The contact may have been removed since.
-    guard({ contacts }) {
-      if (!addresseeOf(strapi, contacts, opened.message)) throw refuse('invitation-expired');
-    },
+    // The contact may have been removed since, or their mandate ended.
+    guard: ({ contacts }) => void opened.assertActs(contacts),
     beside: (trx) => use(strapi, trx, opened, given),
   };
   try {
@@ -135,7 +144,7 @@ const stateOf = async (
   const proposal = facts && proposalOf(facts, renewalId, clockIn(strapi).today());
   if (!facts || !proposal || proposal.state === 'answered') return 'closed';
   if (proposal.state === 'expired') return 'expired';
-  return addresseeOf(strapi, facts.contacts, message) ? 'open' : 'gone';
+  return addresseeOf(strapi, facts.contacts, message)?.person ? 'open' : 'gone';
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Stage, StageKind, Workflow } from '../core/rules/types';
 import type { Day } from '../kernel/rules/values';
+import type { WaitingCall } from '../membership/calls-to-issue';
 import { lateBefore } from '../membership/rules/attention';
 import type { EnteredBefore, RenewalFilters, StagePlaces } from './store/renewals';
 
@@ -7,12 +8,21 @@ import type { EnteredBefore, RenewalFilters, StagePlaces } from './store/renewal
 
 export interface RenewalQuestion extends Omit<
   RenewalFilters,
-  'stages' | 'late' | 'unanswered' | 'attention' | 'deciding' | 'mutedOn'
+  | 'withoutOwnerAmong'
+  | 'stages'
+  | 'late'
+  | 'unanswered'
+  | 'attention'
+  | 'toCall'
+  | 'deciding'
+  | 'mutedOn'
 > {
   stage?: string;
   overdue?: boolean;
   unanswered?: boolean;
   attention?: boolean;
+  /** Agreed to, and its call is to be issued by staff. */
+  toCall?: boolean;
   /** Waiting for the decision of a council. */
   deciding?: boolean;
   /** Left out of sending. */
@@ -38,11 +48,24 @@ const latePlaces = (workflows: readonly Workflow[], today: Day): EnteredBefore[]
     }),
   );
 
-/** The filters as the database can be asked them. */
+/** The renewals whose call staff are to issue. */
+export const toCall = (calls: readonly WaitingCall[]): string[] =>
+  calls.flatMap(({ renewalId, waits }) => (renewalId && waits === 'call' ? [renewalId] : []));
+
+/** The filters as the database can be asked them; `toCall` are the renewals whose call is to be issued. */
 export const filtersOf = (
-  { stage, overdue, unanswered, attention, deciding, muted, ...plain }: RenewalQuestion,
+  {
+    stage,
+    overdue,
+    unanswered,
+    attention,
+    toCall: asksCalls,
+    deciding,
+    muted,
+    ...plain
+  }: RenewalQuestion,
   workflows: readonly Workflow[],
-  today: Day,
+  { today, toCall }: { today: Day; toCall: string[] },
 ): RenewalFilters => {
   const ofKind = (...kinds: readonly StageKind[]) =>
     placesWhere(workflows, ({ kind }) => kinds.includes(kind));
@@ -50,6 +73,7 @@ export const filtersOf = (
     ...plain,
     ...(stage ? { stages: placesWhere(workflows, (one) => one.id === stage) } : {}),
     ...(overdue ? { late: latePlaces(workflows, today) } : {}),
+    ...(asksCalls ? { toCall } : {}),
     ...(deciding ? { deciding: ofKind('deciding') } : {}),
     ...(muted ? { mutedOn: today } : {}),
     ...(unanswered ? { unanswered: ofKind('waiting', 'deciding') } : {}),
@@ -57,6 +81,7 @@ export const filtersOf = (
       ? {
           attention: {
             todo: ofKind('todo'),
+            toCall,
             late: latePlaces(workflows, today),
             waiting: ofKind('waiting'),
             deciding: ofKind('deciding'),

@@ -1,4 +1,5 @@
 import { basisOf } from '../../../shared/core/basis';
+import type { CallWait } from '../../../shared/core/call-reminders';
 import type { OwnAnswer } from '../../../shared/kernel/common';
 import type { RenewalRow } from '../../../shared/renewals/renewals';
 import { stageOf, workflowOf } from '../core/rules/renewal';
@@ -25,19 +26,22 @@ export interface RowSurroundings {
   names: Map<string, { name: string }>;
   /** Answers that members gave without staff, by renewal. */
   answers: Map<string, OwnAnswer>;
+  /** For whom the calls of renewals wait, by renewal. */
+  calls: ReadonlyMap<string, CallWait>;
 }
 
 /** One renewal as lists and the board show it; null when its terms are gone. Pure. */
 export const renewalRow = (
   { facts, organisationName }: ListedFacts,
   renewal: Renewal,
-  { today, version, names, answers }: RowSurroundings,
+  { today, version, names, answers, calls }: RowSurroundings,
 ): RenewalRow | null => {
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!from || !term) return null;
   const { membership } = facts;
   const stage = stageOf(workflowOf(facts, renewal), renewal.stageId);
+  const callWaits = calls.get(renewal.id) ?? null;
   return {
     id: renewal.id,
     membershipId: membership.id,
@@ -59,9 +63,10 @@ export const renewalRow = (
     enteredStageOn: renewal.enteredStageOn,
     daysInStage: daysBetween(renewal.enteredStageOn, today),
     daysLate: daysLate(facts, renewal, today),
-    attention: attentionTo(renewal, stage, { endsOn: from.endsOn, today }),
+    attention: attentionTo(renewal, stage, { endsOn: from.endsOn, today, waits: callWaits }),
     missingPrice: term.price === null,
     missingFigure: term.price === null ? missingMeasure(facts, term) : null,
+    callWaits,
     waits: whyWaiting(facts, renewal, today),
     unanswered: isUnanswered(renewal, stage),
     answeredOn: renewal.answeredOn,

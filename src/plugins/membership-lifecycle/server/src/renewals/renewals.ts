@@ -16,10 +16,12 @@ import { findVersions } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
+import { waitingCalls } from '../membership/calls-to-issue';
 import { ownAnswersOf } from '../membership/own-answers';
+import { colleaguesIn } from '../settings/colleagues';
 import { refuse } from './refusals/renewals';
 import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from './renewal-facts';
-import { filtersOf, type RenewalQuestion } from './renewal-questions';
+import { filtersOf, toCall, type RenewalQuestion } from './renewal-questions';
 import { renewalRow } from './renewal-row';
 import { sortedRenewals } from './rules/renewal-order';
 import {
@@ -36,15 +38,21 @@ export type { RenewalQuestion };
 /** Above this number, staff must narrow the filters before a bulk command. */
 const MOST = 2_000;
 
-const filters = (
+const filters = async (
   strapi: Core.Strapi,
   { owner, ...question }: RenewalQuestion,
   reader: Actor | undefined,
   followed: readonly Workflow[],
-): RenewalFilters => {
+): Promise<RenewalFilters> => {
   const today = clockIn(strapi).today();
-  const asked = owner === 'me' ? reader?.id : owner;
-  return filtersOf({ ...question, owner: asked }, followed, today);
+  const colleagues = owner === 'none' ? await colleaguesIn(strapi).list() : null;
+  const asked = colleagues ? undefined : owner === 'me' ? reader?.id : owner;
+  const asksCalls = question.toCall || question.attention;
+  const calls = asksCalls ? toCall(await waitingCalls(strapi)) : [];
+  return {
+    ...filtersOf({ ...question, owner: asked }, followed, { today, toCall: calls }),
+    ...(colleagues ? { withoutOwnerAmong: colleagues.map(({ id }) => id) } : {}),
+  };
 };
 
 /** Renewals as lists show them, in the order in which they are given. */
@@ -75,9 +83,14 @@ const rowsOf = async (
     db,
     answered.map(({ renewal: { membershipId } }) => membershipId),
   );
+  const calls = new Map(
+    (await waitingCalls(strapi, ids)).flatMap(({ renewalId, waits }) =>
+      renewalId ? [[renewalId, waits] as const] : [],
+    ),
+  );
   return shown.flatMap(({ row, renewal }) => {
     const version = versions.get(renewal.membershipId) ?? 0;
-    return renewalRow(row, renewal, { today, version, names, answers }) ?? [];
+    return renewalRow(row, renewal, { today, version, names, answers, calls }) ?? [];
   });
 };
 
@@ -92,7 +105,7 @@ const prepared = async (
   const db = await executorOf(strapi);
   return {
     followed,
-    asked: filters(strapi, question, reader, followed),
+    asked: await filters(strapi, question, reader, followed),
     show: (rows: readonly RenewalId[]) => rowsOf(strapi, db, rows, surroundings),
   };
 };
@@ -150,7 +163,7 @@ const selection = async (
   reader?: Actor,
 ): Promise<SelectedRenewal[]> => {
   const db = await executorOf(strapi);
-  const asked = filters(strapi, question, reader, await workflowsIn(strapi).all());
+  const asked = await filters(strapi, question, reader, await workflowsIn(strapi).all());
   const found = await findSelection(db, asked, MOST + 1);
   if (found.length > MOST) throw refuse('selection-too-large', { most: MOST });
   const versions = await findVersions(
@@ -171,7 +184,7 @@ const stages = async (
   const stages = [...new Map([...all].reverse().map((one) => [one.id, one])).values()];
   const order = [...new Set(all.map(({ id }) => id))];
   stages.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  const asked = filters(strapi, question, reader, followed);
+  const asked = await filters(strapi, question, reader, followed);
   const sums = await sumByStage(await executorOf(strapi), asked);
   const totals: StagesView['totals'] = {};
   for (const { stageId, currency, count, amount } of sums) {

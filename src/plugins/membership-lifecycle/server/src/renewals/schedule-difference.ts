@@ -4,6 +4,8 @@ import type {
   DifferenceSide,
   PlanDifference,
 } from '../../../shared/renewals/planning';
+import type { Workflow } from '../core/rules/types';
+import type { Day } from '../kernel/rules/values';
 import type { BareLine } from './schedule-lines';
 
 /** Compares two futures of the same members. Pure. */
@@ -61,14 +63,39 @@ const compared = (key: string, before: BareLine, after: BareLine | undefined) =>
   return same ? [] : lineOf(key, 'changed', before, after);
 };
 
+/** By how many days an edit may move what is planned: that which it moves out of a year is not gone. */
+export const shiftBetween = (before: readonly Workflow[], after: readonly Workflow[]): number =>
+  Math.max(
+    0,
+    ...before.flatMap((was) => {
+      const is = after.find(({ id }) => id === was.id) ?? was;
+      const days = (['windowDays', 'graceDays', 'dueDays'] as const).map(
+        (name) => was[name] - is[name],
+      );
+      const moved = was.reminders.flatMap((reminder) =>
+        is.reminders
+          .filter(({ id }) => id === reminder.id)
+          .map(({ offsetDays }) => offsetDays - reminder.offsetDays),
+      );
+      return [...days, ...moved].map(Math.abs);
+    }),
+  );
+
 const dayOf = ({ before, after }: DifferenceLine): string => after?.on ?? before?.on ?? '';
 
-/** Compares the second future with the first. */
+/** Compares the second future with the first, of both what either has until a day. */
 export const differenceOf = (
   before: readonly BareLine[],
   after: readonly BareLine[],
+  until: Day,
 ): Pick<PlanDifference, 'totals' | 'messages' | 'lines'> => {
   const [earlier, later] = [stepsOf(before), stepsOf(after)];
+  const isBeyond = (line: BareLine | undefined) => line === undefined || line.on > until;
+  for (const key of new Set([...earlier.keys(), ...later.keys()])) {
+    if (!isBeyond(earlier.get(key)) || !isBeyond(later.get(key))) continue;
+    earlier.delete(key);
+    later.delete(key);
+  }
   const lines = [
     ...[...earlier].flatMap(([key, line]) => compared(key, line, later.get(key))),
     ...[...later].flatMap(([key, line]) =>
@@ -78,7 +105,7 @@ export const differenceOf = (
   const totals = { added: 0, removed: 0, moved: 0, changed: 0 };
   for (const { kind } of lines) totals[kind] += 1;
   const lettersIn = (steps: Map<string, BareLine>) =>
-    [...steps.values()].filter(({ letter }) => letter !== null).length;
+    [...steps.values()].filter(({ letter }) => letter !== null && letter.toName !== null).length;
   const messages = lettersIn(later) - lettersIn(earlier);
   const compare = new Intl.Collator('fr').compare;
   lines.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || compare(a.organisation, b.organisation));

@@ -28,12 +28,14 @@ const messageOf = (
   { contacts }: Facts,
   draft: MessageDraft | undefined,
 ): ScheduleLine['letter'] => {
-  const to = draft && recipientOf(contacts, draft.contactRole);
-  if (!to) return null;
-  const { template } = draft;
+  if (!draft) return null;
+  const { template, contactRole } = draft;
   const names = catalogue.template(template)?.names ?? { fr: template, en: template };
-  return { template, names, toName: to.name };
+  return { template, names, toName: recipientOf(contacts, contactRole)?.name ?? null };
 };
+
+const hasNobody = (letter: ScheduleLine['letter']): boolean =>
+  letter !== null && letter.toName === null;
 
 const statusOf = (before: Facts, after: Facts): ScheduleLine['status'] => {
   const [was, becomes] = [before.membership.status, after.membership.status];
@@ -51,9 +53,13 @@ const SUBJECTS: Record<string, ScheduleFacet> = {
   'mark-reminder': 'left-out',
 };
 
-const facetsOf = (command: string | null, message: unknown, status: unknown): ScheduleFacet[] => {
+const facetsOf = (
+  command: string | null,
+  letter: ScheduleLine['letter'],
+  status: unknown,
+): ScheduleFacet[] => {
   const told = [command === null ? 'left-out' : SUBJECTS[command]];
-  if (message !== null) told.push('letter');
+  if (letter !== null) told.push(hasNobody(letter) ? 'left-out' : 'letter');
   if (status !== null) told.push('status');
   return SCHEDULE_FACETS.filter((facet) => told.includes(facet));
 };
@@ -80,7 +86,10 @@ const contentsOf = (catalogue: MessageCatalogue, event: ScheduledEvent): Content
     const letter = messageOf(catalogue, facts, draft);
     return letter ? [{ key: draft.key, command, because, status: null, letter }] : [];
   });
-  return [{ key, command, because, status, letter: own }, ...further];
+  // A reminder is its letter, and nothing else is to be said of it.
+  const isUnsent = command === 'send-reminder' && hasNobody(own);
+  const told = isUnsent ? { rule: 'left-out-no-recipient', params: {} } : because;
+  return [{ key, command, because: told, status, letter: own }, ...further];
 };
 
 /** The lines of an event. */

@@ -18,6 +18,7 @@ import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
 import { scheduledCommandsIn } from '../membership/scheduled-commands';
+import { withOthers } from '../membership/scheduled-others';
 import type { ScheduledCommand } from '../membership/store/scheduled-commands';
 import { cataloguePort } from '../messages/message-rendering';
 import { messagesIn } from '../messages/messages';
@@ -72,9 +73,10 @@ const scheduledCommands = async (
   strapi: Core.Strapi,
   membership: string | undefined,
 ): Promise<Map<string, Told[]>> => {
-  const rows = await scheduledCommandsIn(strapi).open(membership);
+  const db = await executorOf(strapi);
+  const rows = await withOthers(db, await scheduledCommandsIn(strapi).open(membership));
   const others = rows.flatMap(({ otherMembershipId }) => otherMembershipId ?? []);
-  const names = await findMembershipNames(await executorOf(strapi), others);
+  const names = await findMembershipNames(db, others);
   const scheduled = new Map<string, Told[]>();
   for (const row of rows) {
     const because = scheduledSentence(row, names.get(row.otherMembershipId ?? ''));

@@ -1,4 +1,5 @@
 import { PLUGIN_ID } from '../../../shared/kernel/ids';
+import { takingForm } from '../kernel/declared-forms';
 
 /**
  * Calls of front-ends that hold an API token. A read-only token passes only actions named `find`;
@@ -97,7 +98,7 @@ const application = (
   method: 'GET' | 'POST',
   path: string,
   action: string,
-  { body = [], ...limits }: { limit: string; without?: object; body?: object[] },
+  limits: { limit: string; without?: object },
 ) => ({
   method,
   path: `/applications${path}`,
@@ -105,7 +106,7 @@ const application = (
   config: {
     prefix: '',
     auth: false as const,
-    middlewares: [middleware('reader-language'), middleware('rate-limit', limits), ...body],
+    middlewares: [middleware('reader-language'), middleware('rate-limit', limits)],
   },
 });
 
@@ -113,7 +114,7 @@ export default {
   type: 'content-api',
   routes: [
     invitation('GET', '', 'view', 'invitation'),
-    invitation('POST', '/accept', 'accept', 'invitationAnswer'),
+    takingForm('paper', invitation('POST', '/accept', 'accept', 'invitationAnswer')),
     invitation('POST', '/decline', 'decline', 'invitationAnswer'),
     application('GET', '/challenge', 'challenge', { limit: 'applicationForm' }),
     application('GET', '/form', 'form', { limit: 'applicationForm' }),
@@ -121,7 +122,6 @@ export default {
       limit: 'application',
       // Without a proof it is judged and never taken: mistakes do not count as applications.
       without: { field: 'altcha', limit: 'applicationForm' },
-      body: [middleware('json-body')],
     }),
     {
       method: 'GET',
@@ -154,7 +154,7 @@ export default {
     own('/memberships/:documentId/contacts', 'contacts'),
     own('/memberships/:documentId/contacts', 'saveContacts', 'PUT'),
     own('/memberships/:documentId/renewal', 'renewal'),
-    own('/memberships/:documentId/renewal/accept', 'acceptRenewal', 'POST'),
+    takingForm('paper', own('/memberships/:documentId/renewal/accept', 'acceptRenewal', 'POST')),
     own('/memberships/:documentId/renewal/decline', 'declineRenewal', 'POST'),
     own('/memberships/:documentId/certificate', 'certificate'),
     own('/memberships/:documentId/receipts', 'receipts'),

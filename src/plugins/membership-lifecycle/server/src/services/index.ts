@@ -4,6 +4,7 @@ import { memberAccessIn } from '../access/member-access';
 import { memberAccountsIn } from '../access/member-accounts';
 import { memberContactsIn } from '../access/member-contacts';
 import { passwordTriesIn } from '../access/password-tries';
+import { passwordsIn } from '../access/passwords';
 import { accountingIn } from '../accounting/accounting';
 import { applicationsIn } from '../applications/applications';
 import { assembliesIn } from '../assemblies/assemblies';
@@ -15,6 +16,7 @@ import { workflowsIn } from '../core/workflows';
 import { entitlementsIn } from '../entitlements/entitlements';
 import { guardsIn } from '../guards';
 import { clockIn } from '../kernel/clock';
+import { imagesIn } from '../kernel/images';
 import { metricsIn } from '../kernel/metrics';
 import { patienceIn } from '../kernel/patience';
 import { rateLimitsIn } from '../kernel/rate-limits';
@@ -97,6 +99,7 @@ export default {
   facts: registered(factsIn),
   guards: registered(guardsIn),
   identity: registered(identityIn),
+  images: registered(imagesIn),
   imports: registered(importsIn),
   importReader: registered(importReaderIn),
   accountLinks: registered(accountLinksIn),
@@ -117,6 +120,7 @@ export default {
   operations: registered(operationsIn),
   papers: registered(papersIn),
   patience: registered(patienceIn),
+  passwords: registered(passwordsIn),
   passwordTries: registered(passwordTriesIn),
   privacy: registered(privacyIn),
   privacyNotices: registered(privacyNoticesIn),

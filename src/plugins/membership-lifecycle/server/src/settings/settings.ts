@@ -6,18 +6,25 @@ import { clockIn } from '../kernel/clock';
 import { refuseFields, type FieldProblem } from '../kernel/field-errors';
 import { madeOnce } from '../kernel/made-once';
 import { port } from '../kernel/port';
+import { accountIn } from '../kernel/rules/association';
 import { compactIban } from '../kernel/rules/checks';
 import { missingIdentity } from '../kernel/rules/identity';
-import type { Day } from '../kernel/rules/values';
+import type { BankAccount, Day } from '../kernel/rules/values';
 import { addActivities, findLastOf } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
 import { findImage } from '../kernel/store/images';
 import { callSequence, peekNumber } from '../kernel/store/sequences';
+import { formerBicFault } from './inputs/bank';
 import { refuse } from './refusals/settings';
 import { withoutSlash } from './rules/site-links';
 import { settingsActivity } from './settings-activity';
 import { lockIdentity, readIdentity, writeIdentity, type StoredIdentity } from './store/settings';
+
+/** Told in its transaction that the association gets another account than this one. */
+export const accountChangePort = port<(trx: Transaction, before: BankAccount) => Promise<void>>(
+  'what follows another bank account',
+);
 
 /** Notified of a new time zone, in its transaction, since it may change the day. */
 export const zoneChangePort = port<(trx: Transaction, today: Day) => Promise<void>>(
@@ -160,11 +167,12 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   };
 
-  /** Refuses files that are gone, or that no mailbox would show. */
-  const refuseUnlessImages = async (identity: Identity): Promise<void> => {
-    const problems: FieldProblem[] = [];
+  /** Refuses files that are gone or that no mailbox would show, and the BIC of a former bank. */
+  const refuseFaulty = async (before: Identity, after: Identity): Promise<void> => {
+    const fault = formerBicFault(before, after);
+    const problems: FieldProblem[] = fault ? [{ path: 'bic', ...fault }] : [];
     for (const path of ['logoId', 'pictureId'] as const) {
-      const fileId = identity[path];
+      const fileId = after[path];
       if (fileId !== null && !(await imageOf(fileId))) {
         problems.push({ path, reason: 'not-an-image' });
       }
@@ -225,10 +233,13 @@ const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
       const view = await strapi.db.transaction(async ({ trx }) => {
         const stored = await lockIdentity(trx);
         await refuseIfChanged(trx, stored, seen);
-        await refuseUnlessImages(after);
         const before = identityIn(stored);
+        await refuseFaulty(before, after);
         const saved = { ...after, version: (stored?.version ?? 0) + 1 };
         if (before.timeZone !== after.timeZone) await zoneChangePort.of(strapi)(trx, today);
+        if (before.iban !== after.iban && before.iban !== '') {
+          await accountChangePort.of(strapi)(trx, accountIn(before));
+        }
         await writeIdentity(strapi, saved);
         const line = settingsActivity(COMMAND, actor, { before, after }, { today, now });
         await addActivities(trx, [line], now);

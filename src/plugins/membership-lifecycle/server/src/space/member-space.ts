@@ -12,7 +12,7 @@ import type {
 import type { Page } from '../../../shared/kernel/common';
 import type { DeclineRenewalBody, RenewalProposal } from '../../../shared/renewals/content-api';
 import { LETTING_IN } from '../access/account-links';
-import { selfIn, type MemberUser, loadOwn, findOwnIds, assertOwn } from '../access/own-access';
+import { selfIn, type MemberUser, loadOwn, ownIds, assertOwn } from '../access/own-access';
 import { messageEvent, ownEvent, TOLD_COMMANDS } from '../access/own-history';
 import { listOwnPapers, readOwnPaper } from '../access/own-papers';
 import { ownMembership, ownMembershipInFull, ownReceipts, ownUsage } from '../access/own-views';
@@ -40,7 +40,7 @@ import { renewalAnswersIn } from '../renewals/renewal-answers';
 import { lastProposed } from '../renewals/rules/renewal-answers';
 
 const loadedOf = async (strapi: Core.Strapi, user: MemberUser) =>
-  factsIn(strapi).loadMany(await findOwnIds(strapi, user));
+  factsIn(strapi).loadMany(await ownIds(strapi, user));
 
 const take = async (strapi: Core.Strapi, user: MemberUser, id: string, asked: Asked) => {
   const actor = { type: 'member' as const, id: String(user.id) };
@@ -60,7 +60,8 @@ const answeringFor = async (strapi: Core.Strapi, user: MemberUser, id: string) =
 
 /** The user's name, from the contacts of their bodies. */
 const me = async (strapi: Core.Strapi, user: MemberUser): Promise<Me> => {
-  const self = (await loadedOf(strapi, user)).map((one) => selfIn(one, user)).find(Boolean);
+  const today = clockIn(strapi).today();
+  const self = (await loadedOf(strapi, user)).map((one) => selfIn(one, user, today)).find(Boolean);
   return { email: user.email, name: self?.name ?? null, locale: self?.locale ?? 'fr' };
 };
 
@@ -69,10 +70,12 @@ const memberships = async (
   strapi: Core.Strapi,
   user: MemberUser,
   locale?: Locale,
-): Promise<OwnMembership[]> =>
-  (await loadedOf(strapi, user)).map((one) =>
-    ownMembership(one, clockIn(strapi).today(), locale ?? selfIn(one, user)?.locale ?? 'fr'),
+): Promise<OwnMembership[]> => {
+  const today = clockIn(strapi).today();
+  return (await loadedOf(strapi, user)).map((one) =>
+    ownMembership(one, today, locale ?? selfIn(one, user, today)?.locale ?? 'fr'),
   );
+};
 
 /** One of them, with its past. */
 const membership = async (
@@ -193,9 +196,8 @@ const renewal = async (
   id: string,
   asked?: Locale,
 ): Promise<RenewalProposal> => {
-  const { loaded, locale } = await loadOwn(strapi, user, id, asked);
-  const contact = selfIn(loaded, user)?.name ?? '';
-  return renewalAnswersIn(strapi).view(id, { contact, locale });
+  const { self, locale } = await loadOwn(strapi, user, id, asked);
+  return renewalAnswersIn(strapi).view(id, { contact: self.name, locale });
 };
 
 /** Says yes to it. */

@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { OwnRegistration } from '../../../shared/access/content-api';
 import type { Page } from '../../../shared/kernel/common';
 import type { OwnOccasion, OwnRegistrationBody } from '../../../shared/occasions/content-api';
-import { loadOwn, selfIn, type MemberUser, type Own } from '../access/own-access';
-import { refuse as refuseOwn } from '../access/refusals/member-space';
+import { loadOwn, type MemberUser, type Own } from '../access/own-access';
 import { remaining } from '../core/rules/entitlement';
+import { statusOf } from '../core/rules/status';
 import { clockIn } from '../kernel/clock';
 import { readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
@@ -12,6 +12,7 @@ import { inLocale } from '../kernel/rules/localised';
 import type { Paging } from '../kernel/rules/pages';
 import type { Locale, Localised } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
+import { leadsFor, type Leads } from '../occasions/leads';
 import { ownRegistration } from '../occasions/own-registrations';
 import { refuse } from '../occasions/refusals/participation';
 import { occasionOf } from '../occasions/registering';
@@ -20,7 +21,7 @@ import { accept, opensFor, rightAsked } from '../occasions/rules/rules';
 import type { Occasion, Registration } from '../occasions/rules/types';
 import { OCCASIONS } from '../occasions/store/occasions';
 import { findRegistration, findStandingAt } from '../occasions/store/registrations';
-import { publicOccasion, refuseSaid } from '../occasions/views';
+import { publicOccasion, refuseSaid, withoutLink } from '../occasions/views';
 
 /** What a member's person does with the agenda: reads it, registers, cancels. */
 
@@ -31,26 +32,26 @@ const CANCELLED_BY_MEMBER: Localised = {
 };
 
 interface Seen extends Own {
-  user: MemberUser;
   standing: readonly Registration[];
+  leads: Leads;
 }
 
 /** An occasion with what this person may do there. */
 const ownOccasion = (
   strapi: Core.Strapi,
   occasion: Occasion,
-  { loaded, locale, user, standing }: Seen,
+  { loaded, self, locale, standing, leads }: Seen,
 ): OwnOccasion => {
   const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
   const { facts } = loaded;
-  const self = selfIn(loaded, user);
   const mine = standing.filter(({ occasionId }) => occasionId === occasion.id);
   const { right } = rightAsked({ occasion, facts, today });
-  const decided = accept({ occasion, facts, today, now, person: self?.name ?? '' });
+  const decided = accept({ occasion, facts, today, now, person: self.name });
   const why = decided.ok ? null : refuseSaid(decided.reason, decided.details);
   const text = why?.details.text as Localised | undefined;
+  const isActive = statusOf(facts, today).status === 'active';
   return {
-    ...publicOccasion(occasion, locale, today, now),
+    ...publicOccasion(isActive ? occasion : withoutLink(occasion), locale, { today, now, leads }),
     from: opensFor(occasion, right),
     allowed: why === null,
     reason: why?.reason ?? null,
@@ -63,12 +64,12 @@ const ownOccasion = (
     registrations: mine.map(({ id, name, contactId }) => ({
       id,
       person: name,
-      self: contactId === self?.id,
+      self: contactId === self.id,
     })),
   };
 };
 
-/** The occasions to come, the next ones first. */
+/** The occasions to come, cancelled ones among them, the next ones first; to who is no member now, those of the public. */
 const occasions = async (
   strapi: Core.Strapi,
   user: MemberUser,
@@ -76,11 +77,18 @@ const occasions = async (
   { locale, paging }: { locale?: Locale; paging: Paging },
 ): Promise<Page<OwnOccasion>> => {
   const own = await loadOwn(strapi, user, id, locale);
-  const asked = { when: 'coming', state: 'published', now: clockIn(strapi).now() } as const;
+  const { status } = statusOf(own.loaded.facts, clockIn(strapi).today());
+  const asked = {
+    when: 'coming',
+    shown: true,
+    now: clockIn(strapi).now(),
+    announced: status !== 'active',
+  } as const;
   return readPage(strapi, OCCASIONS, { ...asked, ...paging }, async (rows) => {
     const ids = rows.map((occasion) => occasion.id);
     const standing = await findStandingAt(await executorOf(strapi), id, ids);
-    return rows.map((occasion) => ownOccasion(strapi, occasion, { ...own, user, standing }));
+    const seen = { ...own, standing, leads: await leadsFor(strapi, rows) };
+    return rows.map((occasion) => ownOccasion(strapi, occasion, seen));
   });
 };
 
@@ -105,8 +113,7 @@ const register = async (
   key: string,
 ): Promise<{ registration: OwnRegistration; replayed: boolean }> => {
   const own = await loadOwn(strapi, user, id);
-  const who = person.name === undefined ? { contactId: selfIn(own.loaded, user)?.id } : person;
-  if ('contactId' in who && who.contactId === undefined) throw refuseOwn('own-membership-unknown');
+  const who = person.name === undefined ? { contactId: own.self.id } : person;
   const { registration, replayed } = await registrationsIn(strapi).register(
     occasion,
     { membershipId: id, ...who },

@@ -1,5 +1,6 @@
 import type { Headline, HeadlineFigures } from '../../../shared/statistics/headline';
-import { sumDuesByDay, sumUnpaid, sumUnpaidOn } from '../account/store/calls';
+import { sumDuesByDay, sumUnpaidOn } from '../account/store/calls';
+import { sumAsked } from '../account/unpaid';
 import type { Workflow } from '../core/rules/types';
 import type { Day } from '../kernel/rules/values';
 import type { Executor } from '../kernel/store/database';
@@ -34,7 +35,7 @@ const figuresOn = async (
     received: sumOf(await sumPaymentsByDay(db, from, on)),
     // Late calls of today agree with their list.
     outstanding:
-      on === today ? (await sumUnpaid(db, { dueBefore: today })).left : await sumUnpaidOn(db, on),
+      on === today ? await sumAsked(db, { dueBefore: today }) : await sumUnpaidOn(db, on),
   };
 };
 

@@ -8,6 +8,7 @@ import type {
   CountedYears,
   CountersMeta,
   CounterUse,
+  DuesSums,
   RunningCounter,
   TodayView,
   UnpaidCall,
@@ -15,14 +16,13 @@ import type {
   YearView,
 } from '../../../shared/statistics/statistics';
 import {
-  findLate,
-  findUnpaid,
   sumDues,
   sumDuesByDay,
   UNPAID,
   type UnpaidFilters,
   type UnpaidRow,
 } from '../account/store/calls';
+import { askedPage, askedRows, lateCalls, lateFilters, type AskedRow } from '../account/unpaid';
 import { factsIn } from '../core/facts';
 import { factsForStatus } from '../core/standing-facts';
 import { findCounted } from '../core/store/former-identities';
@@ -33,16 +33,20 @@ import { clockIn } from '../kernel/clock';
 import { asIs, readAll, readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
 import { addDays, daysBetween, endOfMonth, yearOf } from '../kernel/rules/calendar';
+import { compactIban } from '../kernel/rules/checks';
 import { pageOf, type Paging } from '../kernel/rules/pages';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { countListed } from '../kernel/store/lists';
+import { callsToIssue, waitingCalls, type WaitingCall } from '../membership/calls-to-issue';
 import { heldView } from '../membership/dues-view';
+import { memberListIn } from '../membership/member-list';
 import { countReminders } from '../membership/store/notes';
 import { countWaitingScheduled } from '../membership/store/scheduled-commands';
 import { findWritten } from '../messages/store/messages';
-import { filtersOf, type RenewalQuestion } from '../renewals/renewal-questions';
+import { filtersOf, toCall, type RenewalQuestion } from '../renewals/renewal-questions';
 import { RENEWALS, sumByStage } from '../renewals/store/renewals';
+import { settingsIn } from '../settings/settings';
 import { headlineOf } from './headline';
 import { headlineDay, yearEarlier } from './rules/headline-days';
 import { dueDaysOf, lateByMonth } from './rules/late';
@@ -70,6 +74,8 @@ export interface DuesQuestion {
   /** The month of the due day, `YYYY-MM`. */
   month?: string | undefined;
   age?: LateAge | undefined;
+  /** An IBAN, or `present`: only the calls that name another account. */
+  account?: string | undefined;
   search?: string | undefined;
 }
 
@@ -83,6 +89,8 @@ export interface CountersQuestion {
 
 /** Rows that a widget of the home page shows of the list behind it. */
 const FIRST = { page: 1, pageSize: 4 };
+/** The account that the association has now, in a question. */
+const PRESENT = 'present';
 /** Years of renewals that are compared, the one asked for included. */
 const COMPARED_YEARS = 10;
 /** Memberships that are counted before the server answers somebody else. */
@@ -95,6 +103,9 @@ const daysOfMonth = (month: string): { dueFrom: Day; dueTo: Day } => {
   const dueFrom = `${month}-01` as Day;
   return { dueFrom, dueTo: endOfMonth(dueFrom) };
 };
+
+const presentIban = async (strapi: Core.Strapi): Promise<string> =>
+  (await settingsIn(strapi).identity()).iban;
 
 /** The last reminder of each call of some members, by the call. */
 const lastReminders = async (
@@ -115,28 +126,31 @@ const lastReminders = async (
 /** Unpaid calls as they are shown, with how they are followed. */
 const callViews =
   (strapi: Core.Strapi, today: Day) =>
-  async (rows: readonly UnpaidRow[]): Promise<UnpaidCall[]> => {
+  async (rows: readonly AskedRow[]): Promise<UnpaidCall[]> => {
     const ids = rows.map(({ membershipId }) => membershipId);
     const reminded = await lastReminders(await executorOf(strapi), ids);
     return rows.map(({ heldUntil, heldCause, ...row }) => ({
       ...row,
-      daysLate: Math.max(0, daysBetween(row.dueOn, today)),
+      daysLate: row.left > 0 ? Math.max(0, daysBetween(row.dueOn, today)) : 0,
       held: heldView({ heldUntil, heldCause }, today),
       reminded: reminded.get(row.id) ?? null,
     }));
   };
 
 const unpaidFilters = (
-  { overdue, year, month, age, search }: DuesQuestion,
+  { overdue, year, month, age, account, search }: DuesQuestion,
   today: Day,
+  present: string,
 ): UnpaidFilters => {
   const between = [
     ...(year ? [{ dueFrom: firstDay(year), dueTo: lastDay(year) }] : []),
     ...(month ? [daysOfMonth(month)] : []),
     ...(age ? [dueDaysOf(age, today)] : []),
   ];
+  const iban = account === PRESENT ? present : compactIban(account ?? '');
   return {
     search,
+    ...(iban ? { otherThan: { iban, present } } : {}),
     ...(overdue ? { dueBefore: today } : {}),
     dueFrom: between
       .flatMap(({ dueFrom }) => dueFrom ?? [])
@@ -153,11 +167,12 @@ const unpaidFilters = (
 const handsNeeded = async (
   strapi: Core.Strapi,
   db: Executor,
-  today: Day,
+  { today, calls }: { today: Day; calls: readonly WaitingCall[] },
 ): Promise<TodayView['renewals']> => {
   const workflows = await workflowsIn(strapi).all();
+  const known = { today, toCall: toCall(calls) };
   const count = (question: RenewalQuestion): Promise<number> =>
-    countListed(db, RENEWALS, filtersOf(question, workflows, today));
+    countListed(db, RENEWALS, filtersOf(question, workflows, known));
   const kinds = new Map(
     workflows.flatMap(({ stages }) => stages.map(({ id, kind }) => [id, kind] as const)),
   );
@@ -202,13 +217,20 @@ const viewToday = async (strapi: Core.Strapi): Promise<TodayView> => {
   const db = await executorOf(strapi);
   const on = clockIn(strapi).today();
   const year = yearOf(on);
-  const { count, left, rows } = await findUnpaid(db, { dueBefore: on }, FIRST);
+  const { count, left, rows } = await askedPage(db, { dueBefore: on }, FIRST);
+  const calls = await waitingCalls(strapi);
+  const toIssue = callsToIssue(calls);
   return {
     on,
-    renewals: await handsNeeded(strapi, db, on),
+    renewals: await handsNeeded(strapi, db, { today: on, calls }),
+    calls: {
+      count: toIssue.length,
+      first: toIssue.slice(0, FIRST.pageSize),
+    },
     overdue: { count, left, first: await callViews(strapi, on)(rows) },
     scheduled: { waiting: await countWaitingScheduled(db) },
     notes: { due: await countReminders(db, on) },
+    offices: await memberListIn(strapi).offices(),
     members: withEveryStatus(await countStatuses(db)),
     dues: { year, ...(await sumDues(db, { from: firstDay(year), to: lastDay(year) })) },
   };
@@ -254,25 +276,30 @@ const exportYear = async (
 const dues = async (
   strapi: Core.Strapi,
   asked: DuesQuestion & Paging,
-): Promise<Page<UnpaidCall> & { meta: { left: number } }> => {
+): Promise<Page<UnpaidCall> & { meta: DuesSums }> => {
   const db = await executorOf(strapi);
   const today = clockIn(strapi).today();
-  const { count, left, rows } = await findUnpaid(db, unpaidFilters(asked, today), asked);
+  const filters = unpaidFilters(asked, today, await presentIban(strapi));
+  const { count, left, credit, rows } = await askedPage(db, filters, asked);
   const { data, meta } = pageOf(await callViews(strapi, today)(rows), count, asked);
-  return { data, meta: { ...meta, left } };
+  return { data, meta: { ...meta, left, credit } };
 };
 
 /** The calls past their due day, by its month and by how late they are. */
 const late = async (strapi: Core.Strapi): Promise<LateView> => {
   const today = clockIn(strapi).today();
-  return lateByMonth(await findLate(await executorOf(strapi), today), today);
+  return lateByMonth(await lateCalls(await executorOf(strapi), today), today);
 };
 
 /** All the calls that the filters keep, a page after the other, for a file. */
-const duesPages = (strapi: Core.Strapi, asked: DuesQuestion): AsyncGenerator<UnpaidCall[]> => {
+async function* duesPages(strapi: Core.Strapi, asked: DuesQuestion): AsyncGenerator<UnpaidCall[]> {
   const today = clockIn(strapi).today();
-  return readAll(strapi, UNPAID, unpaidFilters(asked, today), callViews(strapi, today));
-};
+  const views = callViews(strapi, today);
+  const db = await executorOf(strapi);
+  const shown = async (rows: readonly UnpaidRow[]) => views(await askedRows(db, rows));
+  const filters = unpaidFilters(asked, today, await presentIban(strapi));
+  yield* readAll(strapi, UNPAID, await lateFilters(db, filters), shown);
+}
 
 /** A page of the quotas that run or began in a year, those with the least left first. */
 const counters = async (

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { PlannedCall, TreasuryMonth, TreasuryView } from '../../../shared/statistics/treasury';
-import { sumDuesByDay, sumLeftByDay, sumPaidSince } from '../account/store/calls';
+import { sumDuesByDay, sumPaidSince } from '../account/store/calls';
 import { sumCashByDay } from '../account/store/payments';
+import { askedByDay } from '../account/unpaid';
 import { findMembershipNames } from '../core/store/memberships';
 import { clockIn } from '../kernel/clock';
 import { serviceOf } from '../kernel/made-once';
@@ -51,7 +52,7 @@ const countedOf = async (
     })),
     due: await sumDuesByDay(db, from, to),
     planned: planned.map((call) => ({ on: call.on as Day, amount: call.amount ?? 0 })),
-    left: await sumLeftByDay(db, on, today),
+    left: await askedByDay(db, on, today),
   };
 };
 

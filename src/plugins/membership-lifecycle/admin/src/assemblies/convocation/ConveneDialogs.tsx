@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AssemblyView } from '../../../../shared/assemblies/assemblies';
+import type { AssemblyView, ConvocationPlan } from '../../../../shared/assemblies/assemblies';
 import { Notice } from '../../kit/components/Notice';
 import { useTrad } from '../../kit/utils/trad';
 import { CommandSheet } from '../CommandSheet';
@@ -41,11 +41,11 @@ const ShortNotice = ({ assembly, days, reason, error, onChange }: ReasonProps) =
 /** Sends the messages, once to each member. */
 export const SendDialog = ({
   assembly,
-  count,
+  plan: { recipients: count, kept },
   onClose,
 }: {
   assembly: AssemblyView;
-  count: number;
+  plan: Pick<ConvocationPlan, 'recipients' | 'kept'>;
   onClose: () => void;
 }) => {
   const { t } = useTrad();
@@ -59,17 +59,24 @@ export const SendDialog = ({
       command={{ id: assembly.id, name: 'convene', input }}
       onClose={onClose}
     >
-      {(errors) =>
-        assembly.notice.enough ? null : (
-          <ShortNotice
-            assembly={assembly}
-            days={assembly.notice.days}
-            reason={reason}
-            error={errors.reason}
-            onChange={setReason}
-          />
-        )
-      }
+      {(errors) => (
+        <>
+          {kept ? (
+            <Notice tone="warning" title={t('move.plan.messages.kept', { count })}>
+              {t('assembly.convene.kept')}
+            </Notice>
+          ) : null}
+          {assembly.notice.enough ? null : (
+            <ShortNotice
+              assembly={assembly}
+              days={assembly.notice.days}
+              reason={reason}
+              error={errors.reason}
+              onChange={setReason}
+            />
+          )}
+        </>
+      )}
     </CommandSheet>
   );
 };

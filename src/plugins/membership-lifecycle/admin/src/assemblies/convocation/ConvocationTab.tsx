@@ -17,18 +17,37 @@ import { ElsewhereDialog, SendDialog } from './ConveneDialogs';
 
 const TEMPLATE = 'assembly-convocation';
 
-/** The convocations sent so far, and the required days of notice. */
-const Standing = ({ assembly, already }: { assembly: AssemblyView; already: number }) => {
+/** Of those who are not convened. */
+const CONVOCATION_STANDINGS = ['leaving', 'kept', 'failed', 'none'] as const;
+
+/** How the convocations stand, and the required days of notice. */
+const Standing = ({ assembly }: { assembly: AssemblyView }) => {
   const { t } = useTrad();
   const { day } = useFormat();
-  const { convenedOn, notice, unconvened } = assembly;
+  const { convenedOn, notice, unconvened, convocations, convenedLate, noticeDays } = assembly;
   if (convenedOn) {
+    const told = CONVOCATION_STANDINGS.filter((standing) => convocations[standing] > 0);
+    const late = convenedLate > 0;
     return (
       <Notice
-        tone={unconvened > 0 ? 'warning' : 'success'}
-        title={t('assembly.convened-on', { day: day(convenedOn), count: already })}
+        tone={unconvened > 0 || late ? 'warning' : 'success'}
+        title={t('assembly.convened-on', {
+          day: day(convenedOn),
+          count: convocations.convened,
+          none: convocations.convened === 0 ? 'none' : 'some',
+        })}
       >
-        {t('assembly.convened.left', { count: unconvened })}
+        {unconvened === 0 ? t('assembly.convened.all') : null}
+        {told.map((standing) => (
+          <Typography key={standing} tag="p">
+            {t(`assembly.convened.${standing}`, { count: convocations[standing] })}
+          </Typography>
+        ))}
+        {late ? (
+          <Typography tag="p">
+            {t('assembly.convened.late', { count: convenedLate, required: noticeDays })}
+          </Typography>
+        ) : null}
       </Notice>
     );
   }
@@ -105,7 +124,7 @@ const Content = ({ assembly, plan }: { assembly: AssemblyView; plan: Convocation
   const open = assembly.state === 'drafted' || assembly.state === 'convened';
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Standing assembly={assembly} already={plan.already} />
+      <Standing assembly={assembly} />
       {open ? (
         <>
           <Unreachable plan={plan} />
@@ -148,7 +167,7 @@ const Content = ({ assembly, plan }: { assembly: AssemblyView; plan: Convocation
         </Link>
       ) : null}
       {asking === 'send' ? (
-        <SendDialog assembly={assembly} count={plan.recipients} onClose={() => setAsking(null)} />
+        <SendDialog assembly={assembly} plan={plan} onClose={() => setAsking(null)} />
       ) : null}
       {asking === 'elsewhere' ? (
         <ElsewhereDialog assembly={assembly} onClose={() => setAsking(null)} />
@@ -170,7 +189,11 @@ export const ConvocationTab = ({ assembly }: { assembly: AssemblyView }) => {
   return (
     <Notice tone="primary">
       {assembly.convenedOn
-        ? t('assembly.convened.read', { day: day(assembly.convenedOn) })
+        ? t('assembly.convened-on', {
+            day: day(assembly.convenedOn),
+            count: assembly.convocations.convened,
+            none: assembly.convocations.convened === 0 ? 'none' : 'some',
+          })
         : t('assembly.not-convened')}
     </Notice>
   );

@@ -32,8 +32,8 @@ const Listed = ({ row, told }: { row: RollRow; told: boolean }) => {
         {t(`assembly.listing.${row.listing}`, { votes: row.votes })}
       </StateBadge>
       {row.isLate ? <StateBadge tone="warning">{t('assembly.roll.late')}</StateBadge> : null}
-      {told && row.listing !== 'out' && !row.convenedOn ? (
-        <StateBadge tone="warning">{t('assembly.roll.unconvened')}</StateBadge>
+      {told && row.listing !== 'out' && row.convocation !== 'convened' ? (
+        <StateBadge tone="warning">{t(`assembly.roll.${row.convocation ?? 'none'}`)}</StateBadge>
       ) : null}
       {row.corrections.map(({ on, reason, before }, index) => (
         <Quiet key={`${on} ${index}`}>

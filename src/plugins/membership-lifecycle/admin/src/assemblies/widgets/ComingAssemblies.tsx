@@ -8,6 +8,7 @@ import { FRESH } from '../../kit/widgets/fresh';
 import { AssemblyState } from '../AssemblyState';
 import { useGetAssembliesQuery } from '../api';
 import { ASSEMBLIES } from '../places';
+import { standingOf } from '../standing';
 
 const FIRST = { pageSize: '10' };
 
@@ -18,11 +19,9 @@ export const ComingAssemblies = () => {
   const { data } = useGetAssembliesQuery(FIRST, FRESH);
   const coming = (data?.data ?? []).filter(({ state }) => ['drafted', 'convened'].includes(state));
   if (!data || coming.length === 0) return <WithoutFrame id="coming-assemblies" />;
-  const told = (['convened', 'drafted', 'late'] as const).flatMap((standing) => {
-    const isLate = (heldOn: string) => heldOn < data.meta.today;
-    const count = coming.filter(({ state, heldOn }) =>
-      standing === 'late' ? isLate(heldOn) : state === standing && !isLate(heldOn),
-    ).length;
+  const standings = coming.map((one) => standingOf(one, data.meta.today));
+  const told = (['convened', 'unsent', 'drafted', 'late'] as const).flatMap((standing) => {
+    const count = standings.filter((one) => one === standing).length;
     return count > 0 ? [t(`widget.assemblies.${standing}`, { count })] : [];
   });
   return (

@@ -1,14 +1,16 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import styled, { createGlobalStyle } from 'styled-components';
+import { useSubmit } from '../hooks/useSubmit';
 import { useTrad } from '../utils/trad';
+import type { Choice } from './useChoice';
 
-interface Props {
+interface Props<Row extends { id: string }, Chosen extends { id: string }> {
+  choice: Choice<Row, Chosen>;
   /** How many are chosen, in words. */
-  chosen: string;
-  /** Chooses all that the filters keep, where that is more. */
-  all: { label: string; pending?: boolean; onChoose: () => void } | null;
-  onNone: () => void;
+  label: string;
+  /** All that the filters keep, where that may be chosen at once. */
+  all?: { label: string; total: number; read: () => Promise<Chosen[]> };
   /** The buttons of what can be done with them. */
   children: ReactNode;
 }
@@ -27,9 +29,21 @@ const Room = createGlobalStyle`
   }
 `;
 
-/** The number of chosen rows of the list above, and what can be done with them. */
-export const SelectionBar = ({ chosen, all, onNone, children }: Props) => {
+/** How many rows of the list above are chosen, and what can be done with them; or that none are any more. */
+export const SelectionBar = <Row extends { id: string }, Chosen extends { id: string }>({
+  choice,
+  label,
+  all,
+  children,
+}: Props<Row, Chosen>) => {
   const { t } = useTrad();
+  const { pending, submit } = useSubmit({ aside: true });
+  const { chosen, elsewhere, dropped, choose } = choice;
+  if (chosen.length === 0) {
+    return dropped > 0 ? (
+      <Typography role="status">{t('selection.dropped', { count: dropped })}</Typography>
+    ) : null;
+  }
   return (
     <Bar
       gap={3}
@@ -42,14 +56,15 @@ export const SelectionBar = ({ chosen, all, onNone, children }: Props) => {
     >
       <Room />
       <Typography aria-live="polite" fontWeight="semiBold">
-        {chosen}
+        {label}
+        {elsewhere > 0 ? t('selection.elsewhere', { count: elsewhere }) : ''}
       </Typography>
-      {all ? (
-        <TextButton disabled={all.pending ?? false} onClick={all.onChoose}>
+      {all && all.total > chosen.length ? (
+        <TextButton disabled={pending} onClick={() => void submit(all.read, { then: choose })}>
           {all.label}
         </TextButton>
       ) : null}
-      <TextButton onClick={onNone}>{t('selection.none')}</TextButton>
+      <TextButton onClick={() => choose([])}>{t('selection.none')}</TextButton>
       <Flex gap={2} style={{ marginInlineStart: 'auto' }}>
         {children}
       </Flex>

@@ -8,11 +8,12 @@ export const useCounterText = (): ((counter: RunningCounter) => { used: string; 
   const { t } = useTrad();
   const { text, plural } = useFormat();
   return useCallback(
-    ({ units, used, granted }) => {
+    ({ units, used: spent, carried, granted }) => {
       const unit = text(units);
-      const left = Math.max(0, granted - used);
+      const left = Math.max(0, granted - spent);
+      const used = spent - carried;
       return {
-        used: t('counters.used', { used, granted, unit: plural(unit, granted) }),
+        used: t('rights.used', { used, carried, granted, unit: plural(unit, granted) }),
         left: t('counters.left', { left, unit: plural(unit, left) }),
       };
     },

@@ -70,13 +70,18 @@ const callNumber = ({ input, after }: ActivityView, view: MembershipView): strin
   return named?.number ?? text(firstIn(after, 'dues', 'number'));
 };
 
-/** The sum of a line: the one in its input, all that it reversed, or the payment that it moved. */
-const amountOf = ({ input, after }: ActivityView): number | null => {
-  const lines = rowsOf(after, 'payments').map(([, row]) => row);
-  const reversed = lines.filter(({ kind }) => kind === 'reversal');
-  const sums = (reversed.length > 0 ? reversed : lines.slice(0, 1)).map(({ amount }) =>
-    number(amount),
-  );
+/** The lines of money that a line added to take others back: of a reversal, of a rejection. */
+const linesBack = ({ after }: ActivityView): Row[] =>
+  rowsOf(after, 'payments')
+    .map(([, row]) => row)
+    .filter(({ kind }) => kind === 'reversal' || kind === 'rejection');
+
+/** The sum of a line: the one in its input, all that it took back, or the payment that it moved. */
+const amountOf = (line: ActivityView): number | null => {
+  const { input, after } = line;
+  const back = linesBack(line);
+  const lines = back.length > 0 ? back : rowsOf(after, 'payments').map(([, row]) => row);
+  const sums = lines.slice(0, back.length || 1).map(({ amount }) => number(amount));
   const sum = sums.reduce<number>((all, amount) => all + (amount ?? 0), 0);
   return number(input.amount) ?? (sum || null);
 };
@@ -214,6 +219,8 @@ export const journalValues = (
     contact: view.contacts.find(({ id }) => id === input.contactId)?.name ?? null,
     toCall: toCallNumber(activity, view),
     account: otherAccount(activity, view),
+    // A reversal that is a part of a receipt takes a rejection back.
+    back: linesBack(activity).some((row) => text(row.receiptId)) ? 'rejection' : 'payment',
     date: day(input.date),
     scheduledOn: day(input.scheduledOn),
     day: dayOf(activity, words),

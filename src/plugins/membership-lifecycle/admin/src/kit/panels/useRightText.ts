@@ -22,8 +22,10 @@ export const useRightText = (): ((right: EntitlementView) => { main: string; res
         const count = counted ? right.used : granted;
         return { main: t(`rights.told.${right.kind}`, { count }), rest: '' };
       }
+      const { carried } = right;
+      const used = right.used - carried;
       return {
-        main: t('rights.used', { used: right.used, granted, unit: unit(right, granted) }),
+        main: t('rights.used', { used, carried, granted, unit: unit(right, granted) }),
         rest: t('rights.remaining', { count: right.remaining ?? 0 }),
       };
     },

@@ -92,7 +92,7 @@ const useCommandDraft = ({ command, view, ...props }: Props, isAhead: boolean) =
   // On a day ahead, the day of the command is that day.
   const fields = command.fields.filter(({ today }) => !(today && isAhead));
   const shown = fields.flatMap((one) => {
-    const field = fieldAt(command.name, one, view.workflow.stages, draft.stageId);
+    const field = fieldAt(command.name, one, view.workflow.stages, draft);
     const isUnseen = field?.type === 'confirmation' || field?.type === 'subject';
     if (!field || field.name in preset || isUnseen) return [];
     const choices = choicesOf(field, String(draft.field ?? ''));

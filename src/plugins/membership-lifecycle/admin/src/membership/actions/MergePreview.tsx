@@ -6,12 +6,33 @@ import { useFormat, type Format } from '../../kit/utils/format';
 import { useTrad, type Translate } from '../../kit/utils/trad';
 import { useGetMergePlanQuery } from '../api/memberships';
 
+/** The status that comes out, why, and until when. */
+const statusAfter = ({ after }: MergePlanView, t: Translate, format: Format): string => {
+  const { status, because, until } = after;
+  const becomes = t('merge.status.after', {
+    status: t(`status.${status}`),
+    because: format.text(because.text),
+  });
+  const then = until
+    ? t('command-plan.until', { on: format.day(until.on), then: t(`status.${until.then}`) })
+    : '';
+  return `${becomes} ${then}`.trim();
+};
+
 /** The merger's consequences, one sentence each. */
 const sentences = (plan: MergePlanView, t: Translate, format: Format): string[] => {
   const { from, into, moved, staying, withdrawn, unpaid, contacts } = plan;
   const range = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>
     format.range(startsOn, endsOn);
   return [
+    ...[from, into].map(({ organisation, status }) =>
+      t('merge.status', {
+        organisation,
+        status: t(`status.${status.status}`),
+        because: format.text(status.because.text),
+      }),
+    ),
+    statusAfter(plan, t, format),
     t('merge.moved', { count: moved.length, periods: format.list(moved.map(range)) }),
     moved.length > 0
       ? t('merge.carried', {

@@ -1,9 +1,5 @@
-import { Flex, Typography } from '@strapi/design-system';
-import type { ReactNode } from 'react';
+import { Typography } from '@strapi/design-system';
 import type { PlannedMessage } from '../../../../shared/membership/command-plan';
-import { MailView } from '../../kit/components/MailView';
-import { Notice } from '../../kit/components/Notice';
-import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 
 /** The messages of a bulk command: how many in all, then those of each line. */
@@ -48,35 +44,4 @@ export const LettersInLine = ({ letters }: { letters: readonly PlannedMessage[] 
     return t(key, { message: name, to: message.to });
   });
   return <>{told.join(' · ')}</>;
-};
-
-/** What each message says, below what else is told of its line. */
-export const LetterTexts = ({
-  letters,
-  children,
-}: {
-  letters: readonly PlannedMessage[];
-  children?: ReactNode;
-}) => {
-  const { t } = useTrad();
-  const { text } = useFormat();
-  return (
-    <Flex direction="column" alignItems="stretch" gap={3} padding={4}>
-      {children}
-      {letters.map((message) =>
-        message.ok ? (
-          <MailView
-            key={message.template}
-            to={t('mail.to', { to: message.to })}
-            subject={message.subject}
-            text={message.text}
-          />
-        ) : (
-          <Notice key={message.template} tone="warning">
-            {text(message.text)}
-          </Notice>
-        ),
-      )}
-    </Flex>
-  );
 };

@@ -5,6 +5,7 @@ import { plusDays } from '../../kit/utils/days';
 import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { KeyFact } from '../glance/KeyFact';
+import { isNoLongerLate } from './plan-sums';
 
 interface SumProps {
   label: string;
@@ -34,8 +35,8 @@ const CallTitle = ({ call: { change, number, replaces } }: { call: PlannedCall }
 const NoLongerLate = ({ call, today }: { call: PlannedCall; today: string }) => {
   const { t } = useTrad();
   const { day } = useFormat();
-  const { change, dueOn, dueBefore, remaining } = call;
-  if (!dueBefore || dueBefore >= today || dueOn < today || remaining <= 0) return null;
+  const { change, dueOn, dueBefore } = call;
+  if (!dueBefore || !isNoLongerLate(call, today)) return null;
   return (
     <Typography tag="p" fontWeight="semiBold" paddingBottom={2}>
       {t('command-plan.call.no-longer-late', {

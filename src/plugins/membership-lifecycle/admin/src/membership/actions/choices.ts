@@ -173,7 +173,9 @@ export const choicesOf = (
     case 'payment':
       return [...view.dues, view.account]
         .flatMap((place) => place.payments)
-        .filter(({ reversible }) => reversible)
+        .filter(
+          ({ reversible, amount }) => reversible && (amount > 0 || command === 'reverse-payment'),
+        )
         .map((payment) => ({ value: payment.id, label: paymentLabel(payment, words) }));
     case 'stage':
       return view.workflow.stages.map((stage) => ({

@@ -19,6 +19,7 @@ export const USUAL: readonly CommandName[] = [
 const DANGEROUS: ReadonlySet<CommandName> = new Set<CommandName>([
   'refuse',
   'void-term',
+  'reject-payment',
   'reverse-payment',
   'waive-dues',
   'withdraw',

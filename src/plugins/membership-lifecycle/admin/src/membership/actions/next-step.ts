@@ -19,6 +19,7 @@ export type NextWhat =
   | 'give-back'
   | 'call'
   | 'call-scheduled'
+  | 'number'
   | 'reminder'
   | 'blocked'
   | 'answer'
@@ -27,7 +28,6 @@ export type NextWhat =
   | 'conclude'
   | 'open-renewal'
   | 'reinstate'
-  | 'no-contact'
   | 'none';
 
 export interface NextStep {
@@ -154,25 +154,37 @@ const ofWhoStays =
   (view: MembershipView): Found | null =>
     isLeaving(view) ? null : step(view);
 
+/** The term that is not called yet: the running one, else that of the renewal which was agreed to. */
+const termToCall = ({ uncalled, renewal }: MembershipView) => {
+  if (uncalled || !renewal?.callWaits) return uncalled;
+  const { id: termId, price } = renewal.term;
+  return price && { ...price, termId };
+};
+
 /** The call that staff scheduled for the term which is not called yet. */
-const scheduledCall = ({ uncalled, scheduled }: MembershipView) =>
-  uncalled &&
-  scheduled.find(
-    ({ command, state, input }) =>
-      command === 'issue-call' && state === 'pending' && input.termId === uncalled.termId,
+const scheduledCall = (view: MembershipView) => {
+  const term = termToCall(view);
+  return (
+    term &&
+    view.scheduled.find(
+      ({ command, state, input }) =>
+        command === 'issue-call' && state === 'pending' && input.termId === term.termId,
+    )
   );
+};
 
 const callToIssue = (view: MembershipView): Found | null => {
-  const { uncalled, callable } = view;
-  if (!uncalled || !callable.some(({ termId }) => termId === uncalled.termId)) return null;
+  const term = termToCall(view);
+  if (!term || !view.callable.some(({ termId }) => termId === term.termId)) return null;
   if (scheduledCall(view)) return null;
-  const { termId, amount } = uncalled;
-  return { what: 'call', run: 'issue-call', preset: { termId }, tab: 'dues', amount };
+  const { termId, amount } = term;
+  const what = view.uncalled === null && view.renewal?.callWaits === 'number' ? 'number' : 'call';
+  return { what, run: 'issue-call', preset: { termId }, tab: 'dues', amount };
 };
 
 const callToCome = (view: MembershipView): Found | null => {
   const noted = scheduledCall(view);
-  const amount = view.uncalled?.amount ?? null;
+  const amount = termToCall(view)?.amount ?? null;
   return noted ? { what: 'call-scheduled', tab: 'dues', on: noted.on, amount } : null;
 };
 
@@ -213,13 +225,6 @@ const proposedTerm = ({ status, terms, renewal }: MembershipView): Found | null 
     : null;
 };
 
-const leftover = ({ contacts, readsContacts, status }: MembershipView): Found | null => {
-  const isOver = status === 'ended' || status === 'refused';
-  return readsContacts && contacts.length === 0 && !isOver
-    ? { what: 'no-contact', tab: 'contacts' }
-    : null;
-};
-
 const RULES: readonly ((view: MembershipView) => Found | null)[] = [
   ({ mergedInto }) => (mergedInto ? { what: 'merged' } : null),
   ({ scheduled }) =>
@@ -242,7 +247,6 @@ const RULES: readonly ((view: MembershipView) => Found | null)[] = [
       : null,
   ),
   ofWhoStays(statusStep),
-  leftover,
 ];
 
 /** The first thing that waits, with its command if this person may run it now. */

@@ -46,28 +46,52 @@ export const termSentence = (term: PlannedTerm, words: Words): string => {
   return [said, basisSentence(term, words)].filter(Boolean).join(' ');
 };
 
-const renewalSentences = (
+/** One thing that a plan does, in a sentence. */
+export interface Consequence {
+  /** What many that have it are counted as; null for what is told of each alone. */
+  kind: ConsequenceKind | null;
+  /** What tells it from others of its kind: the right, the stage, the status and its end. */
+  about: string;
+  sentence: string;
+}
+
+type ConsequenceKind =
+  | `term.${PlannedTerm['change']}`
+  | `answer.${NonNullable<PlannedRenewal['answer']>}`
+  | `right.${PlannedRight['change']}`
+  | 'stage'
+  | 'closes'
+  | 'status';
+
+const renewalConsequences = (
   { from, to, answer, closes }: PlannedRenewal,
   { t, format: { text } }: Words,
-): string[] => {
+): Consequence[] => {
   const moved = from
     ? t('command-plan.stage', { from: text(from), to: text(to) })
     : t('command-plan.stage.first', { to: text(to) });
+  const answered = answer && {
+    kind: `answer.${answer}` as const,
+    about: '',
+    sentence: t(`command-plan.answer.${answer}`),
+  };
   return [
-    answer ? t(`command-plan.answer.${answer}`) : '',
-    to ? moved : '',
-    closes ? t('command-plan.renewal.closes') : '',
+    ...(answered ? [answered] : []),
+    ...(to ? [{ kind: 'stage' as const, about: text(to), sentence: moved }] : []),
+    ...(closes
+      ? [{ kind: 'closes' as const, about: '', sentence: t('command-plan.renewal.closes') }]
+      : []),
   ];
 };
 
-const rightSentence = (right: PlannedRight, { t, format }: Words): string => {
-  const { change, names, units, startsOn, endsOn, granted, used, before } = right;
-  const { text, range, plural } = format;
+/** A right that has other days or another number, in a sentence. */
+const changedRight = (
+  { names, startsOn, endsOn, granted, used }: PlannedRight,
+  before: NonNullable<PlannedRight['before']>,
+  { t, format }: Words,
+): string => {
+  const { text, range } = format;
   const period = range(startsOn, endsOn);
-  if (change !== 'changed' || !before) {
-    const number = granted === null ? 'none' : `${granted} ${plural(text(units), granted)}`.trim();
-    return t(`command-plan.right.${change}`, { name: text(names), number, period });
-  }
   const days = range(before.startsOn, before.endsOn);
   const changes = [
     granted === before.granted
@@ -82,26 +106,68 @@ const rightSentence = (right: PlannedRight, { t, format }: Words): string => {
   });
 };
 
+/** Rights that open or close for the same days, in a sentence. */
+const sameRights = (rights: readonly PlannedRight[], { t, format }: Words): string => {
+  const { text, range, plural, list } = format;
+  const [{ change, startsOn, endsOn }] = rights;
+  const names = rights.map(({ names: own, units, granted }) =>
+    granted === null
+      ? text(own)
+      : t('command-plan.right.number', {
+          name: text(own),
+          number: `${granted} ${plural(text(units), granted)}`.trim(),
+        }),
+  );
+  return t(`command-plan.right.${change}`, {
+    count: rights.length,
+    names: list(names),
+    period: range(startsOn, endsOn),
+  });
+};
+
+/** The rights of a plan: those that open or close together are told together. */
+const rightSentences = (rights: readonly PlannedRight[], words: Words): string[] => {
+  const together = new Map<string, PlannedRight[]>();
+  for (const right of rights) {
+    const { change, startsOn, endsOn } = right;
+    const key = `${change} ${startsOn} ${endsOn}`;
+    together.set(key, [...(together.get(key) ?? []), right]);
+  }
+  return [...together.values()].flatMap((same) =>
+    same[0].change === 'changed'
+      ? same.flatMap((right) => (right.before ? changedRight(right, right.before, words) : []))
+      : sameRights(same, words),
+  );
+};
+
 /** The status after the command, and until when. */
-const statusSentence = (
+const statusConsequence = (
   { before, after, because, until, untilBefore }: PlannedStatus,
   { t, format: { text, day } }: Words,
-): string => {
+): Consequence => {
   const words = { from: t(`status.${before}`), to: t(`status.${after}`) };
-  const becomes = `${t('move.plan.status', words)} ${text(because.text)}`;
+  const becomes = t('move.plan.status', words);
   const isSame = until?.on === untilBefore?.on && until?.then === untilBefore?.then;
-  return [
-    before === after ? t('command-plan.status.stays', { status: words.to }) : becomes,
-    until ? t('command-plan.until', { on: day(until.on), then: t(`status.${until.then}`) }) : '',
+  const ends = until
+    ? t('command-plan.until', { on: day(until.on), then: t(`status.${until.then}`) })
+    : '';
+  const sentence = [
+    before === after
+      ? t('command-plan.status.stays', { status: words.to })
+      : `${becomes} ${text(because.text)}`,
+    ends,
     before === after && !isSame && untilBefore
       ? t('command-plan.until.was', {
           on: day(untilBefore.on),
           then: t(`status.${untilBefore.then}`),
         })
       : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+  ];
+  return {
+    kind: before === after ? null : 'status',
+    about: `${becomes} ${ends}`.trim(),
+    sentence: sentence.filter(Boolean).join(' '),
+  };
 };
 
 const nextSentence = (
@@ -121,6 +187,27 @@ const nextSentence = (
     .join(' ');
 };
 
+/** What a plan changes in periods, renewals and rights, then the status and what follows. */
+export const consequencesOf = (
+  { terms, renewals, rights, status }: CommandPlan,
+  words: Words,
+): { effects: Consequence[]; status: Consequence | null } => ({
+  effects: [
+    ...terms.map((term) => ({
+      kind: `term.${term.change}` as const,
+      about: '',
+      sentence: termSentence(term, words),
+    })),
+    ...renewals.flatMap((renewal) => renewalConsequences(renewal, words)),
+    ...rights.map((right) => ({
+      kind: `right.${right.change}` as const,
+      about: words.format.text(right.names),
+      sentence: rightSentences([right], words).join(' '),
+    })),
+  ],
+  status: status && statusConsequence(status, words),
+});
+
 export interface PlanSentences {
   /** The changes that the command makes at once. */
   effects: string[];
@@ -129,19 +216,15 @@ export interface PlanSentences {
 }
 
 /** The periods, renewals, rights and status that a command changes, and what follows. */
-export const planSentences = (
-  { terms, renewals, rights, status, next, undone }: CommandPlan,
-  today: string,
-  words: Words,
-): PlanSentences => ({
-  effects: [
-    ...(undone ? undoneSentences(undone, words) : []),
-    ...terms.map((term) => termSentence(term, words)),
-    ...renewals.flatMap((renewal) => renewalSentences(renewal, words)),
-    ...rights.map((right) => rightSentence(right, words)),
-  ].filter(Boolean),
-  coming: [
-    status ? statusSentence(status, words) : '',
-    next ? nextSentence(next, today, words) : '',
-  ].filter(Boolean),
-});
+export const planSentences = (plan: CommandPlan, today: string, words: Words): PlanSentences => {
+  const { undone, next, rights } = plan;
+  const { effects, status } = consequencesOf({ ...plan, rights: [] }, words);
+  return {
+    effects: [
+      ...(undone ? undoneSentences(undone, words) : []),
+      ...effects.map(({ sentence }) => sentence),
+      ...rightSentences(rights, words),
+    ].filter(Boolean),
+    coming: [status?.sentence ?? '', next ? nextSentence(next, today, words) : ''].filter(Boolean),
+  };
+};

@@ -19,11 +19,17 @@ type Candidates = (name: string) => readonly { value: string }[];
 const remainingOf = (view: MembershipView, duesId: Draft[string]): number | null =>
   view.dues.find((dues) => dues.id === duesId)?.remaining || null;
 
+const askedOf = (view: MembershipView, duesId: Draft[string]): number | null => {
+  const call = view.dues.find(({ id }) => id === duesId);
+  return call ? call.remaining - call.credit || null : null;
+};
+
 /** The amount that a command about money most likely has. */
 const amountFor = (command: CommandName, view: MembershipView, duesId: Draft[string]) => {
   const left = remainingOf(view, duesId);
   const { credit } = view.account;
-  if (command === 'record-payment') return left;
+  // A payer was asked for what no credit pays.
+  if (command === 'record-payment') return askedOf(view, duesId);
   if (command === 'allocate-credit') return Math.min(left ?? credit, credit);
   if (command === 'refund-payment' && !duesId) return credit || null;
   return null;
@@ -48,13 +54,13 @@ const contentsOf = ({ dues, today }: MembershipView, duesId: Draft[string]): Dra
   };
 };
 
-/** The reminder after the strongest one that was written of a call. */
+/** The reminder after the strongest one that was written of a call; a formal notice is chosen by a person. */
 export const nextReminder = (
   call: { reminded: readonly { template: CallReminder }[] } | undefined,
-): CallReminder => {
+): CallReminder | '' => {
   const written = (call?.reminded ?? []).map(({ template }) => strengthOf(template));
   const next = Math.max(-1, ...written) + 1;
-  return CALL_REMINDERS[Math.min(next, CALL_REMINDERS.length - 1)];
+  return next < CALL_REMINDERS.length - 1 ? CALL_REMINDERS[next] : '';
 };
 
 /** The fields that a chosen term or call fills. */
@@ -175,17 +181,24 @@ export const awaitsMoney = (stages: Stages, stageId: unknown): boolean => {
   return call >= 0 && at > call && stages[at].kind === 'committed';
 };
 
+/** The record whose date is corrected, unless the date is one of the membership or its renewal. */
+const isCorrectedRecord = (command: CommandName, name: string, draft: Draft): boolean =>
+  command === 'correct-date' && name === 'id' && /^(term|dues)-/.test(String(draft.field ?? ''));
+
 /**
- * A field of a move as the chosen stage asks for it: a lost renewal needs a reason. Null for the day
- * of a council where no council decides, and for that of a payment where none is waited for.
+ * A field as what was chosen before asks for it: of a move, a lost renewal needs a reason; of a
+ * correction, a date of a term or call says which. Null for the day of a council where no council
+ * decides, and for that of a payment where none is waited for.
  */
 export const fieldAt = (
   command: CommandName,
   field: CommandField,
   stages: Stages,
-  stageId: unknown,
+  draft: Draft,
 ): CommandField | null => {
+  if (isCorrectedRecord(command, field.name, draft)) return { ...field, required: true };
   if (command !== 'move-renewal') return field;
+  const { stageId = null } = draft;
   const kind = stages.find(({ id }) => id === stageId)?.kind;
   if (field.name === 'decidesOn') return kind === 'deciding' ? field : null;
   if (field.name === 'expectedOn') return awaitsMoney(stages, stageId) ? field : null;
@@ -221,7 +234,8 @@ export const missing = (
   draft: Draft,
 ): { empty: string[]; unread: string[] } => ({
   empty: command.fields
-    .filter(({ name, required }) => required && (draft[name] === null || draft[name] === ''))
+    .filter(({ name, required }) => required || isCorrectedRecord(command.name, name, draft))
+    .filter(({ name }) => draft[name] === null || draft[name] === '')
     .map(({ name }) => name),
   unread: command.fields
     .filter(

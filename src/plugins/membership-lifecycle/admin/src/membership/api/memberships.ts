@@ -77,6 +77,7 @@ const ON_TWO: ReadonlySet<CommandName> = new Set([
   'merge-into',
   'undo-merge',
   'move-payment',
+  'reject-payment',
   'reverse-payment',
 ]);
 

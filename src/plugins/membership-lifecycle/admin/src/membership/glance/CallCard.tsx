@@ -58,6 +58,7 @@ const CallActions = ({ call, subject, actions }: Omit<Props, 'view'> & { subject
   return (
     <Flex gap={2} wrap="wrap">
       <ActionButton {...shared} name="record-payment" />
+      {call.credit > 0 ? <ActionButton {...shared} name="allocate-credit" /> : null}
       {call.held === null ? (
         <>
           <ActionButton {...shared} name="remind-call" label={t('glance.call.remind')} />
@@ -103,6 +104,14 @@ export const CallCard = ({ call, view, actions, deposit }: Props) => {
         ) : null}
       </Flex>
       <Details call={call} view={view} stands={stands} />
+      {stands && call.credit > 0 ? (
+        <Quiet>
+          {t('glance.call.credit', {
+            credit: format.money(call.credit),
+            asked: format.money(call.remaining - call.credit),
+          })}
+        </Quiet>
+      ) : null}
       {stands && call.remaining > 0 ? <CallFollowed call={call} view={view} /> : null}
       <CallTrail call={call} />
       {deposit}

@@ -1,6 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import type { MergedIntoView } from '../../../../shared/core/membership';
+import type { MergedIntoView } from '../../../../shared/core/former-identities';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { Notice } from '../../kit/components/Notice';
 import { useFormat } from '../../kit/utils/format';

@@ -4,7 +4,8 @@ import { useQueryParams } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { MEASURES, type Measure } from '../../../../shared/core/brackets';
-import type { FormerIdentityView, MembershipView } from '../../../../shared/core/membership';
+import type { FormerIdentityView } from '../../../../shared/core/former-identities';
+import type { MembershipView } from '../../../../shared/core/membership';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { MembershipLink } from '../../kit/components/MembershipLink';
 import { PlainTable } from '../../kit/components/PlainTable';
@@ -61,13 +62,15 @@ const Mandate = ({ from, until, today }: MandateProps) => {
     from: from ? day(from) : 'none',
     until: until ? day(until) : 'none',
   });
-  const isOver = Boolean(until && until < today);
-  const isComing = Boolean(from && from > today);
+  const over = until && until < today ? until : null;
+  const coming = from && from > today ? from : null;
   return (
     <>
       <Quiet>{days}</Quiet>
-      {isOver || isComing ? (
-        <StateBadge tone="neutral">{t(`glance.mandate.${isOver ? 'over' : 'coming'}`)}</StateBadge>
+      {over || coming ? (
+        <StateBadge tone="neutral">
+          {t(`glance.mandate.${over ? 'over' : 'to-come'}`, { on: day(over ?? coming ?? today) })}
+        </StateBadge>
       ) : null}
     </>
   );

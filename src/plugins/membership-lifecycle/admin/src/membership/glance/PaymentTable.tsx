@@ -15,6 +15,8 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
   const format = useFormat();
   const subject = `${format.day(payment.on)} · ${format.money(payment.amount)}`;
   const isPart = payment.reversible && payment.whole !== payment.amount;
+  const part = isPart ? t('glance.payment.part', { whole: format.money(payment.whole) }) : null;
+  const whole = [subject, part].filter(Boolean).join(' · ');
   return (
     <tr>
       <td>
@@ -41,9 +43,7 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
             </MembershipLink>
           </Quiet>
         ) : null}
-        {isPart ? (
-          <Quiet>{t('glance.payment.part', { whole: format.money(payment.whole) })}</Quiet>
-        ) : null}
+        {part ? <Quiet>{part}</Quiet> : null}
         {payment.reason ? <Quiet>{payment.reason}</Quiet> : null}
       </td>
       <td>
@@ -56,23 +56,28 @@ const PaymentRow = ({ payment, actions }: { payment: PaymentView; actions: Actio
         {payment.reversible ? (
           <Flex gap={2}>
             {payment.amount > 0 ? (
-              <ActionButton
-                actions={actions}
-                name="move-payment"
-                preset={{ paymentId: payment.id }}
-                subject={subject}
-                label={t('glance.move')}
-              />
+              <>
+                <ActionButton
+                  actions={actions}
+                  name="move-payment"
+                  preset={{ paymentId: payment.id }}
+                  subject={subject}
+                  label={t('glance.move')}
+                />
+                <ActionButton
+                  actions={actions}
+                  name="reject-payment"
+                  preset={{ paymentId: payment.id }}
+                  subject={whole}
+                  label={t('glance.reject')}
+                />
+              </>
             ) : null}
             <ActionButton
               actions={actions}
               name="reverse-payment"
               preset={{ paymentId: payment.id }}
-              subject={
-                isPart
-                  ? `${subject} · ${t('glance.payment.part', { whole: format.money(payment.whole) })}`
-                  : subject
-              }
+              subject={whole}
               label={t('glance.undo')}
             />
           </Flex>

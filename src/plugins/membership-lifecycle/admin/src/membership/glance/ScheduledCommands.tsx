@@ -120,19 +120,24 @@ const Line = ({ view, scheduled }: Props) => {
   const nameOf = useActorName();
   const may = useCan(permissionFor(scheduled.command));
   const what = useWhat({ view, scheduled });
-  const { on, state, refusal, by, at, of, other, input } = scheduled;
+  const { on, state, refusal, willWait, by, at, of, other, input } = scheduled;
   const isWaiting = state === 'waiting';
   const linked = of.documentId === view.documentId ? other : of;
   return (
     <Box tag="li">
       <Notice
-        tone={isWaiting ? 'warning' : 'primary'}
+        tone={isWaiting || willWait ? 'warning' : 'primary'}
         title={t(isWaiting ? 'scheduled.waiting' : 'scheduled.pending', {
           on: format.day(on),
           what,
         })}
       >
         {refusal ? <Typography tag="p">{format.text(refusal.text)}</Typography> : null}
+        {willWait ? (
+          <Typography tag="p">
+            {t('scheduled.will-wait', { why: format.text(willWait) })}
+          </Typography>
+        ) : null}
         <Typography tag="p" variant="pi" textColor="neutral600">
           {t('scheduled.by', { who: nameOf(by), on: format.moment(at) })}{' '}
           {typeof input.reason === 'string' ? t('journal.reason', { reason: input.reason }) : null}

@@ -14,6 +14,7 @@ import { useSubmit } from '../../kit/hooks/useSubmit';
 import { useRequestKey } from '../../kit/utils/request-key';
 import { useTrad } from '../../kit/utils/trad';
 import { ChangedNotice } from '../actions/ChangedNotice';
+import { AccessNotice } from './AccessNotice';
 import { AddressFields } from './AddressFields';
 import { ContactFields } from './ContactFields';
 import { FigureFields } from './FigureFields';
@@ -25,6 +26,7 @@ interface FieldsProps {
   edits: Edits;
   errors: Record<string, string>;
   at: Measure | undefined;
+  today: string;
   onChange: (edits: Edits) => void;
 }
 
@@ -111,7 +113,7 @@ const Invoicing = (part: FormPart) => {
   );
 };
 
-const Fields = ({ stored, edits, errors, at, onChange }: FieldsProps) => {
+const Fields = ({ stored, edits, errors, at, today, onChange }: FieldsProps) => {
   const { t } = useTrad();
   useEffect(() => {
     if (at) document.querySelector<HTMLElement>(`[name="${at}"]`)?.focus();
@@ -120,15 +122,17 @@ const Fields = ({ stored, edits, errors, at, onChange }: FieldsProps) => {
   const set = (part: Partial<Values>) =>
     onChange({ ...edits, values: { ...edits.values, ...part } });
   const field = useFieldOf({ values, errors, set });
+  const contacts = contactsWith(stored.contacts, edits.contacts);
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Part title={t('glance.contacts')}>
+        <AccessNotice stored={stored.contacts} contacts={contacts} today={today} />
         <ContactFields
           at="contacts"
-          contacts={contactsWith(stored.contacts, edits.contacts)}
+          contacts={contacts}
           errors={errors}
-          onChange={(contacts) =>
-            onChange({ ...edits, contacts: contactEdits(stored.contacts, contacts) })
+          onChange={(typed) =>
+            onChange({ ...edits, contacts: contactEdits(stored.contacts, typed) })
           }
         />
       </Part>
@@ -196,6 +200,7 @@ export const OrganisationDialog = ({ view, at, onClose }: Props) => {
             edits={edits}
             errors={errors}
             at={at}
+            today={view.today}
             onChange={(next) => {
               refuse({});
               setEdits(next);

@@ -1,8 +1,10 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
 import type { MembershipView } from '../../../../shared/core/membership';
 import { StateBadge } from '../../kit/components/StateBadge';
 import { STATUS_TONES } from '../../kit/components/tones';
 import { useFormat } from '../../kit/utils/format';
+import { memberPlace } from '../../kit/utils/member-place';
 import { useTrad } from '../../kit/utils/trad';
 import { commandKey } from '../../membership/actions/candidates';
 import { isDangerous } from '../../membership/actions/kinds';
@@ -14,6 +16,25 @@ interface Props {
   view: MembershipView;
   actions: Actions;
 }
+
+/** What nobody does for the member, with the way to the contacts for who may read them. */
+const EmptySeats = ({ view }: Pick<Props, 'view'>) => {
+  const { t } = useTrad();
+  const { documentId, emptySeats, readsContacts } = view;
+  if (emptySeats.length === 0) return null;
+  return (
+    <Flex gap={3} wrap="wrap">
+      <Typography tag="p" textColor="danger700">
+        {emptySeats.map((seat) => t(`member.empty.${seat}`)).join(' ')}
+      </Typography>
+      {readsContacts ? (
+        <Link tag={NavLink} to={memberPlace(documentId, 'contacts')}>
+          {t('glance.edit-contacts')}
+        </Link>
+      ) : null}
+    </Flex>
+  );
+};
 
 /** The status and until when, what to do next, and the few actions that are usual now. */
 export const MemberHead = ({ view, actions }: Props) => {
@@ -35,6 +56,11 @@ export const MemberHead = ({ view, actions }: Props) => {
       <Flex gap={3} wrap="wrap" alignItems="center">
         <StateBadge tone={STATUS_TONES[view.status]}>{t(`status.${view.status}`)}</StateBadge>
         <Typography textColor="neutral800">{text(view.because.text)}</Typography>
+        {view.decidedWhy ? (
+          <Typography textColor="neutral800">
+            {t('member.decided-why', { reason: view.decidedWhy })}
+          </Typography>
+        ) : null}
         {leaving ? (
           <Typography fontWeight="bold" textColor="neutral800">
             {t(`leaving.${view.neverJoined ? 'application' : leaving.kind}`, {
@@ -43,6 +69,7 @@ export const MemberHead = ({ view, actions }: Props) => {
           </Typography>
         ) : null}
       </Flex>
+      <EmptySeats view={view} />
       {view.rightsOnly ? null : <NextStepCard view={view} step={step} actions={actions} />}
       {usual.length > 0 ? (
         <Flex role="group" aria-label={t('member.at-hand')} gap={2} wrap="wrap">

@@ -1,4 +1,5 @@
 import type { BulkResult, Page } from '../../../../shared/kernel/common';
+import type { BulkPlan } from '../../../../shared/membership/command-plan';
 import type {
   CampaignException,
   CampaignExceptions,
@@ -9,12 +10,7 @@ import type {
   CampaignSelected,
 } from '../../../../shared/renewals/campaign';
 import type { RunView } from '../../../../shared/renewals/daily';
-import type {
-  MovePlan,
-  RenewalRow,
-  SelectedRenewal,
-  StagesView,
-} from '../../../../shared/renewals/renewals';
+import type { RenewalRow, SelectedRenewal, StagesView } from '../../../../shared/renewals/renewals';
 import { AFTER_CHANGE, at, lifecycleApi } from '../../kit/api/api';
 import { ways, type Filters } from '../../kit/api/ways';
 
@@ -41,7 +37,7 @@ const renewalsApi = lifecycleApi.injectEndpoints({
       path: 'renewals/selection',
       params,
     })),
-    planLifecycleMove: send<MovePlan, MoveRequest>('POST', 'renewals/move/plan'),
+    planLifecycleMove: send<BulkPlan, MoveRequest>('POST', 'renewals/move/plan'),
     // Sent in slices: the lists are reloaded once, after the last.
     moveLifecycleRenewals: send<BulkResult, MoveRequest & Versions>('POST', 'renewals/move'),
     assignLifecycleRenewals: send<

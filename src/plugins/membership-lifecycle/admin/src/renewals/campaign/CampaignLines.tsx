@@ -39,12 +39,12 @@ const Line = ({ line, ticked, disabled, onTick }: LineProps) => {
             {organisation || reference}
           </MembershipLink>
           {line.uncalled ? (
-            <Typography tag="p" variant="pi" textColor="warning700">
+            <Typography tag="p" variant="pi" textColor="neutral800" fontWeight="semiBold">
               {t('campaign.line.uncalled')}
             </Typography>
           ) : null}
           {line.callLacks ? (
-            <Typography tag="p" variant="pi" textColor="warning700">
+            <Typography tag="p" variant="pi" textColor="neutral800" fontWeight="semiBold">
               {t('campaign.line.uncallable', { what: text(line.callLacks) })}
             </Typography>
           ) : null}
@@ -56,7 +56,7 @@ const Line = ({ line, ticked, disabled, onTick }: LineProps) => {
           <Typography>{term.price ? money(term.price) : t('campaign.no-price')}</Typography>
           {term.basis ? <Quiet>{text(term.basis)}</Quiet> : null}
           {was ? (
-            <Typography tag="p" variant="pi" textColor="warning700">
+            <Typography tag="p" variant="pi" textColor="neutral800" fontWeight="semiBold">
               {t('campaign.line.changes-bracket', {
                 was: was.price ? money(was.price) : t('campaign.no-price'),
                 basis: text(was.basis),

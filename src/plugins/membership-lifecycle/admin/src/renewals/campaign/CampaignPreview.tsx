@@ -34,17 +34,17 @@ const Sums = ({ totals, leftOut }: { totals: CampaignTotals; leftOut: number }) 
         </Typography>
       ) : null}
       {totals.changingBracket > 0 ? (
-        <Typography tag="li" textColor="warning700">
+        <Typography tag="li" textColor="neutral800" fontWeight="semiBold">
           {t('campaign.sums.changing-bracket', { count: totals.changingBracket })}
         </Typography>
       ) : null}
       {totals.uncalled > 0 ? (
-        <Typography tag="li" textColor="warning700">
+        <Typography tag="li" textColor="neutral800" fontWeight="semiBold">
           {t('campaign.sums.uncalled', { count: totals.uncalled })}
         </Typography>
       ) : null}
       {totals.uncallable > 0 ? (
-        <Typography tag="li" textColor="warning700">
+        <Typography tag="li" textColor="neutral800" fontWeight="semiBold">
           {t('campaign.sums.uncallable', { count: totals.uncallable })}
         </Typography>
       ) : null}

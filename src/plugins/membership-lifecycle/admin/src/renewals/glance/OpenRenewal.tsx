@@ -63,7 +63,7 @@ export const OpenRenewal = ({ renewal, view, actions }: Props) => {
         </Typography>
       ) : null}
       {priceBefore ? (
-        <Typography tag="p" textColor="warning700">
+        <Typography tag="p" textColor="neutral800" fontWeight="semiBold">
           {t('renewal.price-changed', { was: format.money(priceBefore), is: price })}
         </Typography>
       ) : null}

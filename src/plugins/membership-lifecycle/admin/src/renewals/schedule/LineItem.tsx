@@ -86,7 +86,10 @@ export const LineItem = ({ line, onRead }: Props) => {
             {badge(status.after)}
           </Flex>
         ) : null}
-        {letter ? (
+        {letter && letter.toName === null ? (
+          <Quiet>{t('schedule.no-recipient', { message: text(letter.names) })}</Quiet>
+        ) : null}
+        {letter && letter.toName !== null ? (
           <Button
             variant="tertiary"
             size="S"

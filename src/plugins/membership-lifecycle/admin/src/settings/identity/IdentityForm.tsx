@@ -9,6 +9,7 @@ import { UnsavedGuard } from '../../kit/components/UnsavedGuard';
 import { TypedForm } from '../../kit/typing/TypedForm';
 import { useTrad } from '../../kit/utils/trad';
 import { SettingsHeader } from '../SettingsHeader';
+import { AccountNotice } from './AccountNotice';
 import { FaceSample } from './FaceSample';
 import { IdentityField } from './IdentityField';
 import { ImageInput } from './ImageInput';
@@ -123,6 +124,9 @@ export const IdentityForm = ({ initial }: { initial: IdentityView }) => {
                     onChange={choose('pictureId')}
                   />
                 </>
+              ) : null}
+              {name === 'payment' ? (
+                <AccountNotice typed={value.iban} saved={saved.identity.iban} />
               ) : null}
               {name === 'who' ? (
                 <ImageInput

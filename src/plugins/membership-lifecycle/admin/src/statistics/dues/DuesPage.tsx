@@ -5,6 +5,7 @@ import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { LATE_AGES } from '../../../../shared/statistics/late';
 import type { UnpaidCall } from '../../../../shared/statistics/statistics';
 import { SelectionBar } from '../../kit/bulk/SelectionBar';
+import { useChoice } from '../../kit/bulk/useChoice';
 import { ChoiceFilter } from '../../kit/components/ChoiceFilter';
 import { ExportMenu } from '../../kit/components/ExportMenu';
 import { ClearFilters, FilterBar } from '../../kit/components/FilterBar';
@@ -23,6 +24,7 @@ import { useFormat } from '../../kit/utils/format';
 import { useTrad } from '../../kit/utils/trad';
 import { useGetDuesQuery, useGetTodayQuery } from '../api';
 import { LateMonths } from './LateMonths';
+import { ReissueDialog } from './ReissueDialog';
 import { RemindDialog } from './RemindDialog';
 
 /** For how many past years unpaid calls may exist. */
@@ -64,6 +66,13 @@ const Filters = () => {
         label={t('dues-list.overdue-only')}
         onChange={set}
       />
+      <ToggleFilter
+        name="account"
+        on="present"
+        value={filters.account}
+        label={t('dues-list.other-account')}
+        onChange={set}
+      />
       <ChoiceFilter
         name="age"
         label={t('dues-list.column.late')}
@@ -84,7 +93,14 @@ const Filters = () => {
         </Button>
       ) : null}
       <ClearFilters
-        of={[filters.search, filters.year, filters.month, filters.age, filters.overdue]}
+        of={[
+          filters.search,
+          filters.year,
+          filters.month,
+          filters.age,
+          filters.overdue,
+          filters.account,
+        ]}
         onClear={clear}
       />
     </FilterBar>
@@ -149,7 +165,14 @@ const useColumns = (): Column<UnpaidCall>[] => {
     {
       label: t('dues-list.column.left'),
       number: true,
-      cell: (row) => <Typography fontWeight="semiBold">{format.money(row.left)}</Typography>,
+      cell: (row) => (
+        <>
+          <Typography fontWeight="semiBold">{format.money(row.left)}</Typography>
+          {row.credit > 0 ? (
+            <Quiet>{t('dues-list.credit', { credit: format.money(row.credit) })}</Quiet>
+          ) : null}
+        </>
+      ),
     },
     {
       label: t('dues-list.column.late'),
@@ -157,7 +180,9 @@ const useColumns = (): Column<UnpaidCall>[] => {
         row.daysLate > 0 ? (
           <StateBadge tone="danger">{t('dues-list.days-late', { count: row.daysLate })}</StateBadge>
         ) : (
-          <Typography textColor="neutral600">{t('dues-list.not-due')}</Typography>
+          <Typography textColor="neutral600">
+            {t(row.left > 0 ? 'dues-list.not-due' : 'dues-list.covered')}
+          </Typography>
         ),
     },
     {
@@ -177,15 +202,13 @@ const Calls = () => {
   const { page: _page, pageSize: _size, ...question } = filters;
   const isFiltered = Object.keys(question).length > 0;
   const mayRemind = useCan(PERMISSIONS.duesManage);
-  const [chosen, setChosen] = useState<readonly UnpaidCall[]>([]);
-  const [reminding, setReminding] = useState(false);
-  // Other filters or another page clear the selection: it must be visible.
-  const key = JSON.stringify(filters);
-  const [chosenUnder, setChosenUnder] = useState(key);
-  if (chosenUnder !== key) {
-    setChosenUnder(key);
-    setChosen([]);
-  }
+  const choice = useChoice({ rows: query.data?.data, question, keep: (row) => row });
+  const { chosen } = choice;
+  const [doing, setDoing] = useState<'remind' | 'reissue' | null>(null);
+  const close = () => {
+    setDoing(null);
+    choice.choose([]);
+  };
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Filters />
@@ -197,8 +220,7 @@ const Calls = () => {
         selection={
           mayRemind
             ? {
-                chosen,
-                onChoose: setChosen,
+                ...choice.ticks,
                 labelOf: ({ number, organisation }) =>
                   t('dues-list.choose', {
                     number: number || t('dues.unnumbered'),
@@ -207,37 +229,30 @@ const Calls = () => {
               }
             : null
         }
-        below={() =>
-          chosen.length > 0 ? (
-            <SelectionBar
-              chosen={t('dues-list.selected', { count: chosen.length })}
-              all={null}
-              onNone={() => setChosen([])}
-            >
-              <Button size="S" variant="secondary" onClick={() => setReminding(true)}>
-                {t('remind.action')}
-              </Button>
-            </SelectionBar>
-          ) : null
-        }
+        below={() => (
+          <SelectionBar choice={choice} label={t('dues-list.selected', { count: chosen.length })}>
+            <Button size="S" variant="secondary" onClick={() => setDoing('reissue')}>
+              {t('reissue.action')}
+            </Button>
+            <Button size="S" variant="secondary" onClick={() => setDoing('remind')}>
+              {t('remind.action')}
+            </Button>
+          </SelectionBar>
+        )}
         above={({ meta }) => (
           <Typography role="status" fontWeight="semiBold">
             {t('dues-list.summary', {
               count: meta.pagination.total,
               left: format.money(meta.left),
             })}
+            {meta.credit > 0
+              ? ` · ${t('dues-list.summary.credit', { credit: format.money(meta.credit) })}`
+              : ''}
           </Typography>
         )}
       />
-      {reminding ? (
-        <RemindDialog
-          rows={chosen}
-          onClose={() => {
-            setReminding(false);
-            setChosen([]);
-          }}
-        />
-      ) : null}
+      {doing === 'remind' ? <RemindDialog rows={chosen} onClose={close} /> : null}
+      {doing === 'reissue' ? <ReissueDialog rows={chosen} onClose={close} /> : null}
     </Flex>
   );
 };

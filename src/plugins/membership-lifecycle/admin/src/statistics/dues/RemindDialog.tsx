@@ -1,9 +1,6 @@
 import { CALL_REMINDERS, type CallReminder } from '../../../../shared/core/call-reminders';
 import type { BulkResult } from '../../../../shared/kernel/common';
-import type {
-  CallReminderPlan,
-  PlannedCallReminder,
-} from '../../../../shared/renewals/call-reminders';
+import type { BulkPlan, PlannedLine } from '../../../../shared/membership/command-plan';
 import type { UnpaidCall } from '../../../../shared/statistics/statistics';
 import { lifecycleApi } from '../../kit/api/api';
 import { ways } from '../../kit/api/ways';
@@ -12,8 +9,8 @@ import { usePlan } from '../../kit/bulk/usePlan';
 import { ChoiceField } from '../../kit/components/fields';
 import { useDraft } from '../../kit/hooks/useDraft';
 import { useTrad } from '../../kit/utils/trad';
+import { PlansPreview } from '../../membership/actions/PlansPreview';
 import { nextReminder } from '../../membership/actions/values';
-import { RemindPreview } from './RemindPreview';
 
 interface Asked {
   duesIds: string[];
@@ -25,7 +22,7 @@ const {
   useRemindLifecycleCallsMutation: useRemindCallsMutation,
 } = lifecycleApi.injectEndpoints({
   endpoints: ways(({ send }) => ({
-    planLifecycleRemind: send<CallReminderPlan, Asked>('POST', 'dues/remind/plan'),
+    planLifecycleRemind: send<BulkPlan, Asked>('POST', 'dues/remind/plan'),
     // Sent in slices: the lists are reloaded once, after the last.
     remindLifecycleCalls: send<BulkResult, Asked & { versions: Record<string, number> }>(
       'POST',
@@ -52,7 +49,7 @@ export const RemindDialog = ({ rows, onClose }: Props) => {
   const { t } = useTrad();
   const [askPlan] = usePlanRemindMutation();
   const [remind] = useRemindCallsMutation();
-  const plan = usePlan<PlannedCallReminder>();
+  const plan = usePlan<PlannedLine>();
   const { draft, field } = useDraft<{ template: string }>({ template: nextOf(rows) }, plan.errors);
   const { template } = draft;
   return (
@@ -66,7 +63,18 @@ export const RemindDialog = ({ rows, onClose }: Props) => {
       send={({ ids, versions }) => remind({ duesIds: ids, versions, template }).unwrap()}
       ready={template !== ''}
       fields={['template']}
-      preview={(lines) => <RemindPreview lines={lines} />}
+      preview={(lines) => (
+        <PlansPreview
+          lines={lines}
+          stayingTitle={(count) => t('remind.plan.staying', { count })}
+          nameOf={({ id, organisation }) =>
+            t('remind.plan.line', {
+              who: organisation,
+              number: rows.find((row) => row.id === id)?.number || t('dues.unnumbered'),
+            })
+          }
+        />
+      )}
       onClose={onClose}
     >
       <ChoiceField

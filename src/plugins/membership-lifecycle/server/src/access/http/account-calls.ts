@@ -1,4 +1,5 @@
 import * as yup from 'yup';
+import { OUT_OF_OFFICE } from '../../core/refusals/mandates';
 import type { ApiCall } from '../../kernel/http/openapi-call';
 import { exact } from '../../kernel/inputs/fields';
 import { invitation, signIn, signInLink } from '../inputs/me';
@@ -42,7 +43,7 @@ export const ACCOUNT_CALLS: ApiCall[] = [
     answer: { bare: 'SignedInByPassword' },
     example: { ...JWT, user: USER },
     plain: { 400: 'The address or the password is not the right one, or one of them is missing.' },
-    refusals: [],
+    refusals: ['passwords-busy', ...OUT_OF_OFFICE],
   },
   {
     route: 'POST /api/auth/change-password',
@@ -67,7 +68,7 @@ export const ACCOUNT_CALLS: ApiCall[] = [
       400: 'The password of now is not the right one; or the new one is too short, the same, or not confirmed.',
     },
     limited: true,
-    refusals: [],
+    refusals: ['passwords-busy'],
   },
   {
     route: 'POST /api/me/sign-in-links',
@@ -101,7 +102,7 @@ export const ACCOUNT_CALLS: ApiCall[] = [
     limited: true,
     answer: { data: 'SignedIn' },
     example: JWT,
-    refusals: ['link-unknown'],
+    refusals: ['link-unknown', 'passwords-busy', ...OUT_OF_OFFICE],
   },
   {
     route: 'POST /api/me/invitation',
@@ -121,6 +122,6 @@ export const ACCOUNT_CALLS: ApiCall[] = [
     limited: true,
     answer: { data: 'SignedIn' },
     example: JWT,
-    refusals: ['link-unknown'],
+    refusals: ['link-unknown', 'passwords-busy', ...OUT_OF_OFFICE],
   },
 ];

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { isOfDatabase } from '../../kernel/attempts';
+import { notedRefusal } from '../../kernel/noted-refusal';
 import { readerLanguage } from '../../kernel/reader-language';
 import { refuseTooMany } from '../../kernel/too-many';
 import type { Count } from '../password-tries';
@@ -11,8 +12,8 @@ type Context = Parameters<Handler>[0];
 /**
  * Lets a request with a password through unless a limit is reached; else answers 429. It is
  * counted before the comparison, so that parallel tries gain nothing. The count (and what
- * `compare` adds) is given back when the password was right or the database failed: the owner of a
- * password is not held back.
+ * `compare` adds) is given back when the password was right, or was not compared since the database
+ * failed or too many were being compared: the owner of a password is not held back.
  */
 export const countTries = async (
   { strapi, ctx }: { strapi: Core.Strapi; ctx: Context },
@@ -31,9 +32,11 @@ export const countTries = async (
   try {
     await compare(counted);
   } catch (error) {
-    if (isOfDatabase(error)) await giveBack();
+    if (isOfDatabase(error) || notedRefusal(ctx.state)) await giveBack();
     throw error;
   }
   // After a database fault Strapi answers as for an unknown account, without comparing a password.
-  if (ctx.status === 200 || isOfDatabase(ctx.state.databaseFault)) await giveBack();
+  const { databaseFault } = ctx.state;
+  if (ctx.status === 200 || isOfDatabase(databaseFault) || notedRefusal(ctx.state))
+    await giveBack();
 };

@@ -21,6 +21,10 @@ export const MEMBER_SPACE_REFUSALS = {
     fr: 'Le mandat de ce contact a pris fin le {on} : corriger ses dates sur la fiche de l’organisme, ou inviter une autre personne.',
     en: 'The mandate of this contact ended on {on}: correct its days on the organisation’s page, or invite somebody else.',
   },
+  'contact-mandate-to-come': {
+    fr: 'Le mandat de ce contact commence le {on} : l’inviter à partir de ce jour, ou corriger ses dates sur la fiche de l’organisme.',
+    en: 'The mandate of this contact begins on {on}: invite it from that day on, or correct its days on the organisation’s page.',
+  },
   'contact-without-address': {
     fr: 'Ce contact n’a pas d’adresse électronique : l’ajouter sur la fiche de l’organisme.',
     en: 'This contact has no e-mail address: add it on the organisation’s page.',

@@ -21,12 +21,8 @@ type Row = Account & { password: string | null };
 const USER_UID = 'plugin::users-permissions.user';
 const ROLE_UID = 'plugin::users-permissions.role';
 const users = (strapi: Core.Strapi) => strapi.db.query(USER_UID);
-// Only the document service digests passwords.
 const documents = (strapi: Core.Strapi) =>
-  strapi.documents(USER_UID) as unknown as {
-    create(params: object): Promise<Row>;
-    update(params: object): Promise<unknown>;
-  };
+  strapi.documents(USER_UID) as unknown as { create(params: object): Promise<Row> };
 
 const accountOf = (strapi: Core.Strapi, row: Row): Account => ({
   id: row.id,
@@ -85,14 +81,13 @@ export const makeAccount = async (strapi: Core.Strapi, address: string): Promise
   return accountOf(strapi, await documents(strapi).create({ data }));
 };
 
-/** Changes an account; a password is stored as its digest. */
+/** Changes an account; `password` is a digest. */
 export const changeAccount = async (
   strapi: Core.Strapi,
   id: number,
   data: { confirmed?: boolean; blocked?: boolean; password?: string },
 ): Promise<void> => {
-  const row = await users(strapi).findOne({ where: { id }, select: ['documentId'] });
-  await documents(strapi).update({ documentId: row.documentId, data });
+  await users(strapi).update({ where: { id }, data });
 };
 
 export const hasStaffAccount = async (strapi: Core.Strapi, email: string): Promise<boolean> =>

@@ -2,6 +2,7 @@ import type { HoldCause } from '../../../../shared/core/call-reminders';
 import { joinMember, matchesMember } from '../../core/store/members-search';
 import { PAID } from '../../core/store/paid';
 import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { PAPER_TABLE } from '../../core/tables/paper';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import type { Paging } from '../../kernel/rules/pages';
 import type { Day, Cents } from '../../kernel/rules/values';
@@ -13,11 +14,13 @@ import {
   COUNT,
   or,
   pick,
+  pickOne,
   selectionOf,
   sum,
   typed,
 } from '../../kernel/store/rows';
 import { type Row } from '../../kernel/store/scripts';
+import type { OpenCall } from '../rules/credits';
 
 /** Calls not cancelled and not paid in full; waived ones are left out. */
 
@@ -28,6 +31,10 @@ export interface UnpaidFilters {
   dueFrom?: Day | undefined;
   dueTo?: Day | undefined;
   search?: string | undefined;
+  /** Without these calls. */
+  except?: readonly string[] | undefined;
+  /** Those whose paper names another account than this one, where the present one is not written. */
+  otherThan?: { iban: string; present: string } | undefined;
 }
 
 export interface UnpaidRow {
@@ -51,18 +58,54 @@ export const standingCalls = (db: Executor) =>
     .whereNull('d.cancelled_on')
     .whereNull('t.waived_on');
 
+const D = columnsOf(DUES_TABLE, 'd');
+const leftOf = (db: Executor) => computedBy(db.raw(`d.amount - ${PAID}`));
+
 /** Joins members only for searches; each call has one, so no row is lost. */
-const matching = (db: Executor, { dueBefore, dueFrom, dueTo, search }: UnpaidFilters) => {
+const matching = (
+  db: Executor,
+  { dueBefore, dueFrom, dueTo, search, except, otherThan }: UnpaidFilters,
+) => {
   const query = standingCalls(db).whereRaw(`${PAID} < d.amount`);
   if (dueBefore) query.where('d.due_on', '<', dueBefore);
   if (dueFrom) query.where('d.due_on', '>=', dueFrom);
   if (dueTo) query.where('d.due_on', '<=', dueTo);
+  if (except) query.whereNotIn('d.document_id', [...except]);
+  if (otherThan) {
+    query.whereExists((paper: ReturnType<Executor>) =>
+      paper
+        .from({ a: PAPER_TABLE.collection })
+        .whereRaw('a.dues_id = d.document_id')
+        .where('a.kind', 'call')
+        .whereRaw('coalesce(a.account_iban, ?) <> ?', [otherThan.present, otherThan.iban])
+        .select(db.raw('1')),
+    );
+  }
   if (search) {
     joinMember(query, 'd.membership_id');
     matchesMember(query, search, ['d.number']);
   }
   return query;
 };
+
+/** The unpaid calls of some members with what is left of each, the first due day first. */
+export const openCallsOf = (
+  db: Executor,
+  membershipIds: readonly string[],
+): Promise<OpenCall[]> => {
+  const query = matching(db, {})
+    .whereIn('d.membership_id', [...membershipIds])
+    .orderBy(['d.due_on', 'd.id']);
+  const { id, membershipId, dueOn } = D;
+  return pick(query, { id, membershipId, dueOn, left: leftOf(db) });
+};
+
+/** The ids of those of some unpaid calls that match. */
+export const unpaidAmong = (
+  db: Executor,
+  filters: UnpaidFilters,
+  ids: readonly string[],
+): Promise<string[]> => pickOne(matching(db, filters).whereIn('d.document_id', [...ids]), D.id);
 
 /** The memberships of some calls, by the calls' ids. */
 export const findMembershipsOfCalls = async (
@@ -88,7 +131,6 @@ export const sumUnpaid = async (db: Executor, filters: UnpaidFilters): Promise<U
   return totals;
 };
 
-const D = columnsOf(DUES_TABLE, 'd');
 const COLUMNS = [
   ...[D.rowId, D.id, D.membershipId, D.number, D.issuedOn, D.dueOn, D.amount],
   ...[D.heldUntil, D.heldCause],
@@ -208,13 +250,9 @@ export const sumPaidSince = async (db: Executor, on: Day): Promise<Cents> => {
 };
 
 /** The calls that are due before a day and not paid in full, with what is left of each. */
-export const findLate = (
-  db: Executor,
-  dueBefore: Day,
-): Promise<{ membershipId: string; dueOn: Day; left: Cents }[]> => {
-  const left = computedBy(db.raw(`d.amount - ${PAID}`));
-  const { membershipId, dueOn } = D;
-  return pick(matching(db, { dueBefore }), { membershipId, dueOn, left });
+export const findLate = (db: Executor, dueBefore: Day): Promise<OpenCall[]> => {
+  const { id, membershipId, dueOn } = D;
+  return pick(matching(db, { dueBefore }), { id, membershipId, dueOn, left: leftOf(db) });
 };
 
 /** The unpaid calls for a file, in the same order. */

@@ -29,6 +29,8 @@ export type CallState = (typeof CALL_STATES)[number];
 export interface NumberedFilters {
   /** The day by which calls are overdue. */
   today: Day;
+  /** The calls that a credit pays whole, which are not overdue. */
+  covered: readonly string[];
   kind?: ListedKind | undefined;
   /** Only calls have a state. */
   state?: CallState | undefined;
@@ -45,10 +47,19 @@ export interface NumberedFilters {
   ids?: readonly string[] | undefined;
 }
 
+/** What decides whether an unpaid call is overdue. */
+export type Overdue = Pick<NumberedFilters, 'today' | 'covered'>;
+
 /** The conditions of each state: on a call `d`, its term `t` and the credit note `n` on it. */
-const STATES: Record<CallState, (calls: Query, today: Day) => void> = {
-  open: (calls, today) => void unpaid(calls).where('d.due_on', '>=', today),
-  overdue: (calls, today) => void unpaid(calls).where('d.due_on', '<', today),
+const STATES: Record<CallState, (calls: Query, by: Overdue) => void> = {
+  open: (calls, { today, covered }) =>
+    void unpaid(calls).where((either: Query) =>
+      either.where('d.due_on', '>=', today).orWhereIn('d.document_id', [...covered]),
+    ),
+  overdue: (calls, { today, covered }) =>
+    void unpaid(calls)
+      .where('d.due_on', '<', today)
+      .whereNotIn('d.document_id', [...covered]),
   paid: (calls) => void standing(calls).whereRaw(`${PAID} >= d.amount`),
   waived: (calls) =>
     void calls.where((either: Query) =>
@@ -66,8 +77,8 @@ const standing = (calls: Query): Query =>
   calls.whereNull('d.cancelled_on').whereNull('t.waived_on');
 const unpaid = (calls: Query): Query => standing(calls).whereRaw(`${PAID} < d.amount`);
 
-const STATE_OF: Record<ListedKind, (rows: Query, state: CallState, today: Day) => void> = {
-  call: (rows, state, today) => STATES[state](rows, today),
+const STATE_OF: Record<ListedKind, (rows: Query, state: CallState, by: Overdue) => void> = {
+  call: (rows, state, by) => STATES[state](rows, by),
   'credit-note': (rows) => void rows.whereRaw('1 = 0'),
 };
 
@@ -123,7 +134,7 @@ const keepDue = (rows: Query, kind: ListedKind, { dueFrom, dueTo }: NumberedFilt
 
 /** The calls, or the credit notes, that match. */
 const ofKind = (db: Executor, kind: ListedKind, filters: NumberedFilters): Query => {
-  const { today, state, from, to, search, deposit, ids } = filters;
+  const { state, from, to, search, deposit, ids } = filters;
   const query = db({ d: DUES_TABLE.collection }).join(
     { t: TERM_TABLE.collection },
     't.document_id',
@@ -131,7 +142,7 @@ const ofKind = (db: Executor, kind: ListedKind, filters: NumberedFilters): Query
   );
   const [at, join] = kind === 'call' ? (['d', 'leftJoin'] as const) : (['n', 'join'] as const);
   query[join]({ n: CREDIT_NOTE_TABLE.collection }, 'n.dues_id', 'd.document_id');
-  if (state) STATE_OF[kind](query, state, today);
+  if (state) STATE_OF[kind](query, state, filters);
   keepDue(query, kind, filters);
   if (from) query.where(`${at}.issued_on`, '>=', from);
   if (to) query.where(`${at}.issued_on`, '<=', to);

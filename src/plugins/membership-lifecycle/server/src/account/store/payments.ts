@@ -24,21 +24,25 @@ export interface PaymentFilters {
 const P = columnsOf(PAYMENT_TABLE, 'p');
 const D = columnsOf(DUES_TABLE, 'd');
 
-const cancelling = (lines: Query, kind: PaymentKind, sign: '<' | '>'): void =>
-  void lines.where((either: Query) =>
-    either
-      .where('p.kind', kind)
-      .orWhere((back: Query) => back.where('p.kind', 'reversal').where('p.amount', sign, 0)),
-  );
+/** A reversal that takes a rejection back is a part of its receipt, and money in again. */
+const RESTORED = 'p.receipt_id is not null';
+const REVERSED = {
+  in: `p.kind = 'reversal' and (p.amount < 0 or ${RESTORED})`,
+  out: `p.kind = 'reversal' and p.amount > 0 and not (${RESTORED})`,
+};
+
+/** Money that went between calls, credits and accounts: it was received before. */
+const MOVES: readonly PaymentKind[] = ['moved-out', 'moved-in'];
 
 /** The lines of each selection; those of `in` and `out` add up to the money that came and went. */
 const SELECTIONS: Record<PaymentSelection, (lines: Query) => void> = {
-  in: (lines) => cancelling(lines, 'received', '<'),
-  out: (lines) => cancelling(lines, 'refund', '>'),
+  in: (lines) => void lines.whereRaw(`(p.kind in ('received', 'rejection') or (${REVERSED.in}))`),
+  out: (lines) => void lines.whereRaw(`(p.kind = 'refund' or (${REVERSED.out}))`),
   received: (lines) => void lines.where('p.kind', 'received'),
   refund: (lines) => void lines.where('p.kind', 'refund'),
+  rejection: (lines) => void lines.where('p.kind', 'rejection'),
   reversal: (lines) => void lines.where('p.kind', 'reversal'),
-  moved: (lines) => void lines.whereIn('p.kind', ['moved-out', 'moved-in']),
+  moved: (lines) => void lines.whereIn('p.kind', MOVES),
 };
 
 /** Lines with their membership, which a line on a call has from its call. */
@@ -100,9 +104,13 @@ export const PAYMENTS: StoredList<PaymentFilters, PaymentRow> = {
   read,
 };
 
-/** The sum of all lines that match. */
+/**
+ * The money that came in less what went, of the lines that match. A move is no part of it: its two
+ * lines have the day of the receipt and that of the move, and would count in two years.
+ */
 export const sumPayments = async (db: Executor, filters: PaymentFilters): Promise<Cents> => {
-  const [found] = await pick(matching(db, filters), { sum: sum(P.amount) });
+  const cash = matching(db, filters).whereNotIn('p.kind', MOVES);
+  const [found] = await pick(cash, { sum: sum(P.amount) });
   return found.sum;
 };
 

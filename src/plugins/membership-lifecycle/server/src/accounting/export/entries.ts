@@ -16,5 +16,7 @@ export const ENTRY_COLUMNS: readonly Column<BookedLine>[] = [
   column('text', 'Libellé', 'Label', ({ label }) => label),
   column('money', 'Débit', 'Debit', ({ amount }) => Math.max(0, amount)),
   column('money', 'Crédit', 'Credit', ({ amount }) => Math.max(0, 0 - amount)),
+  column('text', 'Lettrage', 'Letter', ({ letter }) => letter),
+  column('day', 'Lettrée le', 'Lettered on', ({ letteredOn }) => letteredOn),
   column('day', 'Clôturée le', 'Closed on', ({ closedOn }) => closedOn),
 ];

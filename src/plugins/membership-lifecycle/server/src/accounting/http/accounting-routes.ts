@@ -35,9 +35,8 @@ export default [
     return accountingIn(strapi).settings();
   }),
   put('/accounting/settings', MAY, async ({ strapi, body, actor, ifMatch }) => {
-    const settings = await validateSettings(body);
-    const seen = ifMatch();
-    return accountingIn(strapi).saveSettings(settings, actor, seen);
+    const { settings, confirmed } = await validateSettings(body);
+    return accountingIn(strapi).saveSettings(settings, actor, { seen: ifMatch(), confirmed });
   }),
   get('/accounting/balance', MAY, async ({ strapi, query }) =>
     accountingIn(strapi).balance(await validatePeriod(query)),

@@ -3,6 +3,7 @@ import {
   ACCOUNT_ROLES,
   INCOME_BASES,
   JOURNAL_ROLES,
+  MONEY_ROLES,
   type BookName,
   type ClosingInput,
 } from '../../../../shared/accounting/accounting';
@@ -28,16 +29,23 @@ const named = (roles: readonly string[], code: () => yup.StringSchema) =>
     Object.fromEntries(roles.map((role) => [role, exact({ code: code(), label: label() })])),
   ).defined('required');
 
+const MONEY: ReadonlySet<string> = new Set(MONEY_ROLES);
+
 const tidied = (code: unknown): string => String(code).trim().toUpperCase();
 
-/** No two roles share a code: what is credited would hide what is debited. */
+/**
+ * No two roles share a code: what is credited would hide what is debited. Those of money may, where an
+ * association keeps one account for all of it.
+ */
 const apart = (reason: string) => ({
   name: 'apart',
   message: reason,
   test: (value: unknown): boolean => {
-    const codes = Object.values((value ?? {}) as Record<string, { code?: string } | undefined>);
-    const given = codes.flatMap((one) => tidied(one?.code ?? '') || []);
-    return new Set(given).size === given.length;
+    const given = Object.entries((value ?? {}) as Record<string, { code?: string } | undefined>)
+      .map(([role, one]) => [tidied(one?.code ?? ''), MONEY.has(role) ? 'money' : role] as const)
+      .filter(([code]) => code !== '');
+    const holders = new Map(given);
+    return given.every(([code, role]) => holders.get(code) === role);
   },
 });
 
@@ -49,6 +57,7 @@ const monthDay = () =>
   );
 
 const settings = exact({
+  confirmed: yup.boolean(),
   basis: choice(INCOME_BASES),
   yearEndsOn: monthDay(),
   accounts: named(ACCOUNT_ROLES, account).test(apart('accounts-alike')),
@@ -64,14 +73,14 @@ const tidiedNames = <Role extends string>(names: Record<Role, BookName>): Record
   ) as Record<Role, BookName>;
 
 /** The settings of the books, with codes in capitals and without spaces around. */
-export const validateSettings = async (input: unknown): Promise<Settings> => {
-  const { basis, yearEndsOn, accounts, journals } = await validateInput<Settings>(settings, input);
-  return {
-    basis,
-    yearEndsOn,
-    accounts: tidiedNames(accounts),
-    journals: tidiedNames(journals),
-  };
+export const validateSettings = async (
+  input: unknown,
+): Promise<{ settings: Settings; confirmed: boolean }> => {
+  const { basis, yearEndsOn, accounts, journals, confirmed } = await validateInput<
+    Settings & { confirmed?: boolean }
+  >(settings, input);
+  const tidy = { accounts: tidiedNames(accounts), journals: tidiedNames(journals) };
+  return { settings: { basis, yearEndsOn, ...tidy }, confirmed: confirmed === true };
 };
 
 const period = question({ from: day(), to: day() });

@@ -22,6 +22,14 @@ export const ACCOUNTING_REFUSALS = {
     fr: 'La comptabilité est déjà clôturée jusqu’au {until}. Ce qui reste à écrire ira dans la période suivante.',
     en: 'The books are closed until {until} already. What is still to be written goes to the next period.',
   },
+  'basis-within-year': {
+    fr: 'Un exercice suit une seule méthode, et celui-ci est clôturé jusqu’au {until} par l’autre. Clôturez-le en entier, puis changez de méthode avant de clôturer l’exercice suivant.',
+    en: 'A financial year follows one method, and this one is closed until {until} by the other. Close all of it, then change the method before you close any of the next.',
+  },
+  'basis-after-closing': {
+    fr: 'Les exercices clôturés jusqu’au {until} restent tels quels. La différence entre les deux méthodes s’écrira le {opens} : {count} écritures de rectification. Le produit de la période ouverte change de {difference}. C’est un changement de méthode, à dire dans l’annexe des comptes : voyez-le avec votre comptable.',
+    en: 'The years that are closed until {until} stay as they are. The difference between the two methods will be written on {opens}: {count} correcting entries. The income of the open period changes by {difference}. This is a change of method, to be told in the annex of the accounts: see your accountant about it.',
+  },
   'closing-outdated': {
     fr: 'Les écritures ont changé depuis que vous les avez vues. Relisez ce qui va être clôturé.',
     en: 'The entries have changed since you saw them. Read again what is to be closed.',

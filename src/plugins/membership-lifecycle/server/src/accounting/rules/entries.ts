@@ -1,125 +1,51 @@
 import { addDays, dayInYear, daysBetween, maxDay, yearOf } from '../../kernel/rules/calendar';
 import type { Cents, Day } from '../../kernel/rules/values';
-import type { BookCall, BookFacts, BookLine, Entry, EntryLine, Settings } from './types';
+import { cashEntries, depositEntries } from './cash';
+import { gathered, lineOf, pieceOf } from './entry-lines';
+import { knowReceipts, type Receipts } from './receipts';
+import type { BookCall, BookFacts, BookLine, Entry, Settings } from './types';
 
 /**
  * The entries of the books, made anew each time from calls, credit notes and payment lines. Each
  * balances to the cent. Pure.
  */
 
-const lineOf = (
-  role: EntryLine['role'],
-  membershipId: string | null,
-  amount: Cents,
-): EntryLine => ({ role, membershipId, amount });
-
-/** Adds lines of the same account together, and leaves out what adds up to nothing. */
-export const gathered = (lines: readonly EntryLine[]): EntryLine[] => {
-  const sums = new Map<string, EntryLine>();
-  for (const line of lines) {
-    const key = `${line.role} ${line.membershipId ?? ''}`;
-    sums.set(key, { ...line, amount: (sums.get(key)?.amount ?? 0) + line.amount });
-  }
-  return [...sums.values()].filter(({ amount }) => amount !== 0);
-};
-
-/** The name of a call in the books; one of a history has no number of its own. */
-const pieceOf = ({ number, row }: BookCall): string => number ?? `HIST-${row}`;
-
-/** The account on which a line stands: of the member, of its credit, or the income itself. */
-const placeOf = ({ basis }: Settings, { duesId, membershipId }: BookLine) =>
-  duesId === null
-    ? ({ role: 'credits', membershipId } as const)
-    : basis === 'call'
-      ? ({ role: 'members', membershipId } as const)
-      : ({ role: 'dues', membershipId: null } as const);
-
 /** The calls, and what cancelled them, as income and what members owe. */
-const callEntries = (settings: Settings, calls: readonly BookCall[]): Entry[] =>
-  settings.basis === 'receipt'
+const callEntries = (
+  { basis }: Settings,
+  calls: readonly BookCall[],
+  { isTakenOver }: Receipts,
+): Entry[] =>
+  basis === 'receipt'
     ? []
     : calls.flatMap((call) => {
         const { id, membershipId, amount, issuedOn, ended } = call;
-        const asked = [lineOf('members', membershipId, amount), lineOf('dues', null, -amount)];
-        const common = { journal: 'dues', membershipId, isCorrection: false } as const;
+        const of = isTakenOver(call) ? 'history' : 'dues';
+        const common = { membershipId, isCorrection: false } as const;
         const made: Entry = {
           ...common,
           source: `call:${id}`,
           kind: 'call',
+          journal: of,
           on: issuedOn,
           piece: pieceOf(call),
           pieceOn: issuedOn,
-          lines: asked,
+          lines: [lineOf('members', membershipId, amount), lineOf(of, null, -amount)],
         };
         if (ended === null) return [made];
+        // Also of a call that was taken over: what replaces it is an income of this year.
         const back: Entry = {
           ...common,
+          journal: 'dues',
           source: `end:${id}`,
           kind: ended.number === null ? 'cancelled' : 'credit-note',
           on: ended.on,
           piece: ended.number ?? pieceOf(call),
           pieceOn: ended.on,
-          lines: asked.map((line) => ({ ...line, amount: 0 - line.amount })),
+          lines: [lineOf('members', membershipId, -amount), lineOf('dues', null, amount)],
         };
         return [made, back];
       });
-
-/** The lines of a receipt are told by the receipt, whatever calls they are on. */
-const receiptOf = ({ receiptId, id }: BookLine): string => receiptId ?? id;
-
-const CASH = { received: 'receipt', refund: 'refund', reversal: 'reversal' } as const;
-
-/** Which lines are one entry: of one receipt, of one cancelling, of one refund. */
-const cashSource = (line: BookLine, byId: ReadonlyMap<string, BookLine>): string => {
-  const of = line.reversesId === null ? undefined : byId.get(line.reversesId);
-  const kind = line.kind as keyof typeof CASH;
-  return `${CASH[kind]}:${receiptOf(of ?? line)}`;
-};
-
-const paymentPiece = ({ reference, row }: BookLine): string => reference?.trim() || `RGT-${row}`;
-
-/** Money that came in or went out. */
-const cashEntries = (settings: Settings, lines: readonly BookLine[]): Entry[] => {
-  const byId = new Map(lines.map((line) => [line.id, line]));
-  const groups = new Map<string, BookLine[]>();
-  for (const line of lines) {
-    if (!(line.kind in CASH)) continue;
-    const source = cashSource(line, byId);
-    groups.set(source, [...(groups.get(source) ?? []), line]);
-  }
-  return [...groups].map(([source, group]) => {
-    const [first] = group;
-    const { reversesId } = first;
-    // A reversal names the piece of what it cancels.
-    const named = (reversesId !== null && byId.get(reversesId)) || first;
-    return {
-      source,
-      kind: first.kind as 'received' | 'refund' | 'reversal',
-      journal: 'bank',
-      on: first.on,
-      piece: paymentPiece(named),
-      pieceOn: first.on,
-      membershipId: first.membershipId,
-      isCorrection: false,
-      lines: gathered(
-        group.flatMap((line) => [
-          lineOf('bank', null, line.amount),
-          { ...placeOf(settings, line), amount: 0 - line.amount },
-        ]),
-      ),
-    };
-  });
-};
-
-/** The receipt of each line, through the lines that it takes back. */
-const receiptsOf = (lines: readonly BookLine[]): Map<string, string> => {
-  const receipts = new Map<string, string>();
-  for (const line of lines) {
-    const taken = line.reversesId === null ? undefined : receipts.get(line.reversesId);
-    receipts.set(line.id, taken ?? receiptOf(line));
-  }
-  return receipts;
-};
 
 /** A move of money: the lines that took it away, and those that put it down again. */
 interface Move {
@@ -131,13 +57,12 @@ interface Move {
  * The moves of each receipt. A line that puts money down has the day of its receipt; it moved on
  * the day of the line that took it away.
  */
-const movesOf = (lines: readonly BookLine[]): Move[] => {
-  const receipts = receiptsOf(lines);
+const movesOf = (lines: readonly BookLine[], { rootOf }: Pick<Receipts, 'rootOf'>): Move[] => {
   const open = new Map<string, Move & { sum: Cents }>();
   const moves: Move[] = [];
   for (const line of lines) {
     if (line.kind !== 'moved-out' && line.kind !== 'moved-in') continue;
-    const receipt = receipts.get(line.id) ?? line.id;
+    const receipt = rootOf(line);
     const begun: Move & { sum: Cents } = { on: line.on, lines: [], sum: 0 };
     const move = open.get(receipt) ?? begun;
     if (move.lines.length === 0) moves.push(move);
@@ -151,23 +76,23 @@ const movesOf = (lines: readonly BookLine[]): Move[] => {
 };
 
 /** Money that went from one place to another: between calls, to a credit and from it. */
-const moveEntries = (settings: Settings, lines: readonly BookLine[]): Entry[] =>
-  movesOf(lines).flatMap(({ on, lines: moved }) => {
+const moveEntries = (lines: readonly BookLine[], receipts: Receipts): Entry[] =>
+  movesOf(lines, receipts).flatMap(({ on, lines: moved }) => {
     const [first] = moved;
     const told = gathered(
-      moved.map((line) => ({ ...placeOf(settings, line), amount: 0 - line.amount })),
+      moved.map((line) => ({ ...receipts.placeOf(line), amount: 0 - line.amount })),
     );
     if (told.length === 0) return [];
-    const piece = paymentPiece(moved.find(({ reference }) => reference !== null) ?? first);
     return [
       {
         source: `move:${first.id}`,
         kind: 'moved',
         journal: 'other',
         on,
-        piece,
+        piece: receipts.pieceOf(first),
         pieceOn: on,
         membershipId: first.membershipId,
+        calls: receipts.callsOf(moved.filter(({ amount }) => amount > 0)),
         isCorrection: false,
         lines: told,
       },
@@ -175,9 +100,14 @@ const moveEntries = (settings: Settings, lines: readonly BookLine[]): Entry[] =>
   });
 
 /** The day on which each line is in the books, as far as its own entry tells. */
-const bookedOn = (lines: readonly BookLine[]): Map<string, Day> => {
+export const bookedOn = (
+  lines: readonly BookLine[],
+  receipts: Pick<Receipts, 'rootOf'>,
+): Map<string, Day> => {
   const days = new Map(lines.map(({ id, on }) => [id, on]));
-  for (const { on, lines: moved } of movesOf(lines)) for (const { id } of moved) days.set(id, on);
+  for (const { on, lines: moved } of movesOf(lines, receipts)) {
+    for (const { id } of moved) days.set(id, on);
+  }
   return days;
 };
 
@@ -185,15 +115,20 @@ const bookedOn = (lines: readonly BookLine[]): Map<string, Day> => {
 const incomeOn = (
   { basis }: Settings,
   { lines }: BookFacts,
+  receipts: Receipts,
 ): ((call: BookCall, day: Day) => Cents) => {
   if (basis === 'call') {
-    return ({ issuedOn, ended, amount }, day) =>
-      issuedOn <= day && (ended === null || ended.on > day) ? amount : 0;
+    return (call, day) => {
+      const isEnded = call.ended !== null && call.ended.on <= day;
+      // It was an income of the books before, its share of later years too.
+      if (receipts.isTakenOver(call)) return isEnded ? 0 - call.amount : 0;
+      return call.issuedOn <= day && !isEnded ? call.amount : 0;
+    };
   }
-  const days = bookedOn(lines);
+  const days = bookedOn(lines, receipts);
   const byCall = new Map<string, BookLine[]>();
   for (const line of lines) {
-    if (line.duesId === null) continue;
+    if (line.duesId === null || !receipts.isIncome(line)) continue;
     byCall.set(line.duesId, [...(byCall.get(line.duesId) ?? []), line]);
   }
   return ({ id }, day) =>
@@ -226,8 +161,13 @@ const yearEnds = ({ yearEndsOn }: Settings, from: Day, until: Day): Day[] => {
 };
 
 /** What of the income of a call belongs to a later year: put aside at its end, taken back after. */
-const prepaidEntries = (settings: Settings, facts: BookFacts, until: Day): Entry[] => {
-  const incomeOf = incomeOn(settings, facts);
+const prepaidEntries = (
+  settings: Settings,
+  facts: BookFacts,
+  until: Day,
+  receipts: Receipts,
+): Entry[] => {
+  const incomeOf = incomeOn(settings, facts, receipts);
   const firstOf = new Map<string, Day>();
   for (const { duesId, on } of facts.lines) {
     const known = duesId === null ? undefined : firstOf.get(duesId);
@@ -272,13 +212,24 @@ const prepaidEntries = (settings: Settings, facts: BookFacts, until: Day): Entry
 
 const byDay = (a: Entry, b: Entry): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
 
-/** All entries until a day, the first day first; within a day, in the order of what they tell. */
-export const entriesUntil = (settings: Settings, facts: BookFacts, until: Day): Entry[] =>
-  [
-    ...callEntries(settings, facts.calls),
-    ...cashEntries(settings, facts.lines),
-    ...moveEntries(settings, facts.lines),
-    ...prepaidEntries(settings, facts, until),
+/**
+ * All entries until a day, the first day first; within a day, in the order of what they tell. What
+ * is closed stays on the accounts on which it was written.
+ */
+export const entriesUntil = (
+  settings: Settings,
+  facts: BookFacts,
+  until: Day,
+  closed: readonly Entry[] = [],
+): Entry[] => {
+  const receipts = knowReceipts(settings, facts, closed);
+  return [
+    ...callEntries(settings, facts.calls, receipts),
+    ...cashEntries(facts.lines, receipts),
+    ...depositEntries(facts, receipts),
+    ...moveEntries(facts.lines, receipts),
+    ...prepaidEntries(settings, facts, until, receipts),
   ]
     .filter(({ on }) => on <= until)
     .sort(byDay);
+};

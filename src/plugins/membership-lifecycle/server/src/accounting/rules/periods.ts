@@ -1,6 +1,6 @@
 import { addDays, maxDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
-import { gathered } from './entries';
+import { gathered } from './entry-lines';
 import type { Entry } from './types';
 
 /**

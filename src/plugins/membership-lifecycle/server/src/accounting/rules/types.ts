@@ -21,6 +21,8 @@ export interface BookCall {
   membershipId: string;
   /** Null for a call of an imported history. */
   number: string | null;
+  /** Whether an import took it over from the books that were kept before. */
+  isImported: boolean;
   issuedOn: Day;
   amount: Cents;
   startsOn: Day;
@@ -41,8 +43,19 @@ export interface BookLine {
   kind: PaymentKind;
   amount: Cents;
   on: Day;
+  method: string | null;
   reference: string | null;
   reversesId: string | null;
+  /** Whether an import took it over from the books that were kept before. */
+  isImported: boolean;
+}
+
+/** Payments that a line of the bank brought together: cheques and cash that were taken there. */
+export interface Deposit {
+  id: string;
+  on: Day;
+  piece: string;
+  receiptIds: readonly string[];
 }
 
 /** All that books are made of. */
@@ -50,6 +63,7 @@ export interface BookFacts {
   calls: readonly BookCall[];
   /** In the order of their rows. */
   lines: readonly BookLine[];
+  deposits: readonly Deposit[];
 }
 
 /** What an entry tells. */
@@ -59,8 +73,10 @@ export const ENTRY_KINDS = [
   'cancelled',
   'received',
   'refund',
+  'rejection',
   'reversal',
   'moved',
+  'deposit',
   'prepaid',
   'prepaid-back',
 ] as const;
@@ -83,8 +99,10 @@ export interface Entry {
   on: Day;
   piece: string;
   pieceOn: Day;
-  /** Whose it is, for its label. */
+  /** Whose it is, for its label; empty where it is of several. */
   membershipId: string;
+  /** The calls that its money is on, by their numbers. */
+  calls?: readonly string[];
   /** Whether it corrects an entry of a closed period. */
   isCorrection: boolean;
   lines: EntryLine[];

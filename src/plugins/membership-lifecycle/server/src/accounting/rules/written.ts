@@ -4,6 +4,7 @@ import {
   type BookTotals,
   type JournalRole,
 } from '../../../../shared/accounting/accounting';
+import { latin } from '../../kernel/rules/latin';
 import type { Cents, Day } from '../../kernel/rules/values';
 import type { Entry, EntryKind, EntryLine, Settings } from './types';
 
@@ -28,22 +29,38 @@ export interface WrittenLine extends EntryLine {
   piece: string;
   pieceOn: Day;
   label: string;
+  /** What settles each other on the account of a member; null while it does not. */
+  letter: string | null;
+  letteredOn: Day | null;
 }
 
 export type Names = ReadonlyMap<string, { reference: string; organisation: string }>;
 export type Numbers = Record<JournalRole, number>;
 
-export const NO_NUMBERS: Numbers = { dues: 0, bank: 0, other: 0 };
+export const NO_NUMBERS: Numbers = { dues: 0, bank: 0, other: 0, history: 0 };
+
+/** As many calls are named as a line of an accountant's program shows. */
+const MOST_NAMED = 3;
+
+/** What happened, and the calls that it is about. */
+const naming = (what: string, calls: readonly string[]): string => {
+  if (calls.length === 0) return what;
+  const more = calls.length > MOST_NAMED ? ` et ${calls.length - MOST_NAMED} de plus` : '';
+  const word = calls.length > 1 ? 'appels' : 'appel';
+  return `${what}, ${word} ${calls.slice(0, MOST_NAMED).join(', ')}${more}`;
+};
 
 /** The words of the books, which are French whatever the reader speaks. */
-const LABELS: Record<EntryKind, (piece: string) => string> = {
+const LABELS: Record<EntryKind, (piece: string, calls: readonly string[]) => string> = {
   call: (piece) => `Appel ${piece}`,
   'credit-note': (piece) => `Avoir ${piece}`,
   cancelled: (piece) => `Appel annulé ${piece}`,
-  received: () => 'Règlement',
-  refund: () => 'Remboursement',
-  reversal: () => 'Règlement annulé',
-  moved: () => 'Règlement affecté',
+  received: (_, calls) => naming('Règlement', calls),
+  refund: (_, calls) => naming('Remboursement', calls),
+  rejection: (_, calls) => naming('Règlement rejeté par la banque', calls),
+  reversal: (_, calls) => naming('Règlement annulé', calls),
+  moved: (_, calls) => naming('Règlement affecté', calls),
+  deposit: (piece) => `Remise en banque ${piece}`,
   prepaid: (piece) => `Produit constaté d’avance ${piece}`,
   'prepaid-back': (piece) => `Produit constaté d’avance repris ${piece}`,
 };
@@ -51,12 +68,12 @@ const LABELS: Record<EntryKind, (piece: string) => string> = {
 /** The longest texts: what the tables hold, with room. */
 const MOST = 200;
 
-/** A text in one line, without what separates columns. */
+/** A text in one line, without what separates columns, in characters that programs read. */
 export const oneLine = (text: string): string =>
   // Most are numbers: looking at each character of them takes longer than all the rest.
   /^[\w-]*$/.test(text)
     ? text.slice(0, MOST)
-    : text
+    : latin(text)
         .replace(/[\s\p{Cc}|]+/gu, ' ')
         .trim()
         .slice(0, MOST);
@@ -105,13 +122,16 @@ export const written = (
     const piece = oneLine(entry.piece);
     const { code, label } = journals[journal];
     const whose = nameOf(entry.membershipId).organisation;
-    const told = [LABELS[kind](piece), whose].filter(Boolean).join(' – ');
+    const told = [oneLine(LABELS[kind](piece, entry.calls ?? [])), whose]
+      .filter(Boolean)
+      .join(' - ');
+    const before = journal === 'history' ? 'Reprise : ' : '';
     const common = {
       ...{ source, kind, isCorrection, journal, on, piece, pieceOn },
       journalCode: code,
       journalLabel: label,
       number: numbers[journal],
-      label: (isCorrection ? `Rectification : ${told}` : told).slice(0, MOST),
+      label: `${isCorrection ? 'Rectification : ' : ''}${before}${told}`.slice(0, MOST),
     };
     // Debits stand first.
     const ordered = [...entry.lines].sort((a, b) => Math.sign(b.amount) - Math.sign(a.amount));
@@ -124,6 +144,8 @@ export const written = (
         accountLabel: accounts[line.role].label,
         aux: member && member.reference,
         auxLabel: member && member.organisation,
+        letter: null,
+        letteredOn: null,
       };
     });
   });

@@ -24,12 +24,16 @@ const USUAL: StoredSettings = {
     credits: { code: '4191', label: 'Adhérents, avances reçues' },
     dues: { code: '756', label: 'Cotisations' },
     bank: { code: '512', label: 'Banque' },
+    cheques: { code: '5112', label: 'Chèques à encaisser' },
+    cash: { code: '530', label: 'Caisse' },
     prepaid: { code: '487', label: 'Produits constatés d’avance' },
+    history: { code: '890', label: 'Bilan d’ouverture' },
   },
   journals: {
     dues: { code: 'COT', label: 'Cotisations' },
     bank: { code: 'BQ', label: 'Banque' },
     other: { code: 'OD', label: 'Opérations diverses' },
+    history: { code: 'REP', label: 'Reprise d’historique' },
   },
   version: 0,
 };
@@ -37,8 +41,15 @@ const USUAL: StoredSettings = {
 const stored = (db: Executor): Promise<StoredSettings | null> =>
   pickFirst(db(TABLE).where(ROW), typed<StoredSettings>(columnsOf(CORE_STORE).value));
 
-export const readSettings = async (db: Executor): Promise<StoredSettings> =>
-  (await stored(db)) ?? USUAL;
+/** The settings; what an earlier version did not ask for is the usual. */
+export const readSettings = async (db: Executor): Promise<StoredSettings> => {
+  const { accounts, journals, ...own } = (await stored(db)) ?? USUAL;
+  return {
+    ...own,
+    accounts: { ...USUAL.accounts, ...accounts },
+    journals: { ...USUAL.journals, ...journals },
+  };
+};
 
 /** Makes the row at the first boot, so that a save and a closing always find one to hold. */
 export const seedSettings = async (strapi: Core.Strapi): Promise<void> => {

@@ -47,6 +47,9 @@ export const CLOSED_LINE_TABLE = table(
     piece: 'string',
     pieceOn: 'date',
     label: 'string',
+    /** Null in periods that earlier versions closed, and where nothing settles the line by its end. */
+    letter: 'string',
+    letteredOn: 'date',
   },
   [{ columns: ['closingId', 'place'], unique: true }, { columns: ['on'] }],
   { appendOnly: { but: null } },

@@ -100,6 +100,6 @@ export const APPLICATION_CALLS: ApiCall[] = [
     limited: true,
     answer: { status: 202, data: 'ApplicationReceived' },
     example: { reference: 'DEM-7K2M-92QX' },
-    refusals: ['invalid-input', 'privacy-notice-missing', 'not-json', 'busy'],
+    refusals: ['invalid-input', 'privacy-notice-missing', 'busy'],
   },
 ];

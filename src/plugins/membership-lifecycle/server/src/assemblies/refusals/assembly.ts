@@ -17,8 +17,8 @@ export const ASSEMBLY_REFUSALS = {
     en: 'This assembly is closed: its roll, proxies and attendance no longer change.',
   },
   'assembly-convened': {
-    fr: 'La convocation est partie : seuls l’heure, le lieu et le lien peuvent encore changer. Pour le reste, annulez cette assemblée et préparez-en une autre.',
-    en: 'The convocation has been sent: only the time, the place and the link may still change. For anything else, cancel this assembly and prepare another one.',
+    fr: 'La convocation est écrite ou partie : seuls l’heure, le lieu et le lien peuvent encore changer. Pour le reste, annulez cette assemblée et préparez-en une autre.',
+    en: 'The convocation is written or has left: only the time, the place and the link may still change. For anything else, cancel this assembly and prepare another one.',
   },
   'assembly-not-closed': {
     fr: 'Une seconde convocation suit une assemblée close sans quorum.',

@@ -1,6 +1,6 @@
 import type { VotingRule } from '../../../../shared/settings/voters';
+import { holdsMandate } from '../../core/rules/mandate';
 import { standingAnswerOn } from '../../core/rules/past-standing';
-import { holdsMandate } from '../../core/rules/recipient';
 import type { Because, Contact, Facts } from '../../core/rules/types';
 import { addDays } from '../../kernel/rules/calendar';
 import type { Cents, Day } from '../../kernel/rules/values';

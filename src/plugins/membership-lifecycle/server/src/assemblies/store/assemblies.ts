@@ -9,7 +9,8 @@ import {
   type Transaction,
 } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
-import { readEntities, readEntity } from '../../kernel/store/rows';
+import { columnsOf, COUNT, orNull, pick, readEntities, readEntity } from '../../kernel/store/rows';
+import { MESSAGE_TABLE } from '../../messages/tables/message';
 import type { Assembly, Proxy, Voter } from '../rules/types';
 import { ASSEMBLY_TABLE, CONVOCATION_TABLE, PROXY_TABLE, VOTER_TABLE } from '../tables/assembly';
 
@@ -99,14 +100,59 @@ export const addProxy = (trx: Transaction, proxy: Proxy, now: number): Promise<v
 export const updateProxy = (trx: Transaction, proxy: Proxy, now: number): Promise<void> =>
   update(trx, PROXY_TABLE, keyed(proxy), now);
 
-/** The convocations that were sent. */
+/** A convocation with the message that carries it; none where it was noted by another way. */
+export interface WrittenConvocation {
+  id: string;
+  membershipId: string;
+  on: Day;
+  state: string | null;
+  /** When it left, in milliseconds. */
+  sentAt: number | null;
+}
+
+const written = (db: Executor) =>
+  db({ c: CONVOCATION_TABLE.collection }).leftJoin(
+    { s: MESSAGE_TABLE.collection },
+    's.document_id',
+    'c.message_id',
+  );
+
+/** The convocations that were written or noted, by membership. */
 export const findConvocations = async (
   db: Executor,
   assemblyId: string,
-): Promise<Map<string, Convocation>> => {
-  const query = db(CONVOCATION_TABLE.collection).where('assembly_id', assemblyId);
-  const rows = await readEntities<Convocation>(CONVOCATION_TABLE, query);
+): Promise<Map<string, WrittenConvocation>> => {
+  const { id, membershipId, on } = columnsOf(CONVOCATION_TABLE, 'c');
+  const { state, sentAt } = columnsOf(MESSAGE_TABLE, 's');
+  const query = written(db).where('c.assembly_id', assemblyId);
+  const choice = { id, membershipId, on, state: orNull(state), sentAt: orNull(sentAt) };
+  const rows = await pick(query, choice);
   return new Map(rows.map((one) => [one.membershipId, one]));
+};
+
+/** How many convocations of assemblies have not left, by assembly. */
+export const countUnsent = async (
+  db: Executor,
+  assemblyIds: readonly string[],
+): Promise<Map<string, number>> => {
+  const query = written(db)
+    .whereIn('c.assembly_id', assemblyIds as string[])
+    .whereNot('s.state', 'sent')
+    .groupBy('c.assembly_id');
+  const { assemblyId } = columnsOf(CONVOCATION_TABLE, 'c');
+  const rows = await pick(query, { assemblyId, count: COUNT });
+  return new Map(rows.map(({ assemblyId: id, count }) => [id, count]));
+};
+
+/** Notes that convocations went out by another way than their messages. */
+export const noteConvocations = async (
+  trx: Transaction,
+  ids: readonly string[],
+  on: Day,
+): Promise<void> => {
+  await trx(CONVOCATION_TABLE.collection)
+    .whereIn('document_id', ids as string[])
+    .update({ message_id: '', on });
 };
 
 /** Records convocations; the unique key refuses repetitions. */

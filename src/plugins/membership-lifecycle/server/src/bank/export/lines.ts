@@ -39,5 +39,9 @@ export const BANK_LINE_COLUMNS: readonly Column<BankLineView>[] = [
   column('money', 'Dont en crédit', 'Of it as a credit', ({ matches }) =>
     matches.reduce((sum, { credit }) => sum + credit, 0),
   ),
+  column('day', 'Rejeté le', 'Rejected on', ({ matches }) => {
+    const found = matches.find(({ rejectedOn }) => rejectedOn !== null);
+    return found?.rejectedOn ?? null;
+  }),
   column('text', 'Relevé', 'Statement', ({ statement }) => statement),
 ];

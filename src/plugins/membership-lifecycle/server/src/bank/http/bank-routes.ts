@@ -6,6 +6,7 @@ import {
   list,
   may,
   post,
+  postForm,
   type AdminCall,
   type Asked,
 } from '../../kernel/http/admin-calls';
@@ -34,7 +35,7 @@ const changing = ({ actor, ifMatch }: Asked) => {
 /** Statements of the bank, and what their lines are matched to. */
 export default [
   get('/bank/statements', MAY, ({ strapi }) => bankIn(strapi).statements()),
-  post('/bank/statements', MAY, ({ strapi, ctx, body, actor }) =>
+  postForm('files')('/bank/statements', MAY, ({ strapi, ctx, body, actor }) =>
     useSentFiles(ctx, async ([sent, ...others]) => {
       if (!sent || others.length > 0) throw refuse('bank-file-missing');
       if (sent.size > MOST_BYTES) {

@@ -28,6 +28,8 @@ const LISTS = new Set([
   'Ustrd',
   'Strd',
   'AddtlRmtInf',
+  'Chrgs',
+  'Rcrd',
 ]);
 
 const PARSER = new XMLParser({
@@ -134,6 +136,18 @@ const referencesOf = (node: unknown): string =>
       .filter((text) => !ABSENT.has(text.toUpperCase())),
   );
 
+/** The number by which the bank knows a transaction, or the entry that holds it; empty without one. */
+const bankNumberOf = (entry: unknown, transactions: readonly unknown[]): string => {
+  const [own, whole] = [
+    textAt(transactions[0], 'Refs', 'AcctSvcrRef'),
+    textAt(entry, 'AcctSvcrRef'),
+  ];
+  return (
+    [transactions.length === 1 ? own : '', whole].find((text) => !ABSENT.has(text.toUpperCase())) ??
+    ''
+  );
+};
+
 /** The other party: who pays when money comes in. Newer versions put it one element deeper. */
 const partyOf = (details: unknown, sign: 1 | -1): string => {
   const sides = sign > 0 ? ['UltmtDbtr', 'Dbtr'] : ['UltmtCdtr', 'Cdtr'];
@@ -156,27 +170,42 @@ const remittanceOf = (details: unknown): string =>
     textAt(details, 'AddtlTxInf'),
   ]);
 
+/** How the line of what a bank kept begins, and of what comes back; French banks call them so. */
+const [CHARGE, RETURN] = ['FRAIS', 'RETOUR'];
+
+const SAYS_RETURN = /\b(?:rej|retour|impay|return)/i;
+
+/** Whether a movement takes an earlier one back. */
+const isReturn = (entry: unknown, transactions: readonly unknown[]): boolean =>
+  ['true', '1'].includes(textAt(entry, 'RvslInd')) ||
+  transactions.some((details) => at(details, 'RtrInf') !== undefined);
+
 type Common = Pick<ReadLine, 'statement' | 'bookedOn' | 'valueOn'>;
 
+/** One line of the transactions that it is made of: one, or all of a batch that cannot be parted. */
 const line = (
   common: Common,
   entry: unknown,
-  details: unknown,
+  transactions: readonly unknown[],
   { amount, sign }: { amount: Cents; sign: 1 | -1 },
 ): ReadLine => {
   const info = textAt(entry, 'AddtlNtryInf');
-  const remittance = remittanceOf(details);
-  const counterparty = partyOf(details, sign);
+  const all = (textOf: (details: unknown) => string) => joined(transactions.map(textOf));
+  const remittance = all(remittanceOf);
+  const counterparty = all((details) => partyOf(details, sign));
+  const said = info || remittance || counterparty || '—';
+  const isUnsaid = isReturn(entry, transactions) && !SAYS_RETURN.test(said);
   return {
     ...common,
     amount: amount === 0 ? 0 : amount * sign,
-    label: plain(info || remittance || counterparty || '—', 'label'),
+    label: plain(isUnsaid ? joined([RETURN, said]) : said, 'label'),
     details: plain(info ? remittance : '', 'details'),
     counterparty: plain(counterparty, 'counterparty'),
     reference: plain(
-      joined([referencesOf(at(details, 'Refs')), textAt(entry, 'NtryRef')]),
+      joined([all((details) => referencesOf(at(details, 'Refs'))), textAt(entry, 'NtryRef')]),
       'reference',
     ),
+    bankNumber: plain(bankNumberOf(entry, transactions), 'reference'),
   };
 };
 
@@ -186,7 +215,18 @@ const amountOfDetails = (details: unknown): Cents | null => {
   return text === '' ? null : centsOf(text);
 };
 
-/** An entry as lines: each transaction of a batch apart, when their amounts add up to it. */
+/** What the bank kept of an entry or of a transaction, in cents. Older versions name no records. */
+const keptFrom = (node: unknown): Cents => {
+  const records = listAt(node, 'Chrgs').flatMap((one) => [...listAt(one, 'Rcrd'), one]);
+  return records
+    .filter((one) => textAt(one, 'CdtDbtInd') !== 'CRDT')
+    .reduce<number>((sum, one) => sum + (centsOf(textAt(one, 'Amt')) ?? 0), 0);
+};
+
+/**
+ * An entry as lines: each transaction of a batch apart, when their amounts add up to it, and what the
+ * bank kept of them as a line of its own. A batch that adds up otherwise is one line with all payers.
+ */
 const linesOf = (entry: unknown, statement: number, place: number): ReadLine[] => {
   refuseCurrency(textAt({ Ccy: at(entry, 'Amt') }, 'Ccy', '@Ccy') || 'EUR', place);
   const sign = signOf(entry);
@@ -198,10 +238,17 @@ const linesOf = (entry: unknown, statement: number, place: number): ReadLine[] =
   const all = listAt(entry, 'NtryDtls').flatMap((one) => listAt(one, 'TxDtls'));
   const amounts = all.map(amountOfDetails);
   const total = amounts.reduce<number>((sum, one) => sum + (one ?? Number.NaN), 0);
-  if (all.length > 1 && total === amount) {
-    return all.map((one, index) => line(common, entry, one, { amount: amounts[index] ?? 0, sign }));
+  const kept = keptFrom(entry) || all.reduce<number>((sum, one) => sum + keptFrom(one), 0);
+  const isNet = sign > 0 && kept > 0 && total - kept === amount;
+  if (all.length > 1 && (total === amount || isNet)) {
+    const lines = all.map((one, index) =>
+      line(common, entry, [one], { amount: amounts[index] ?? 0, sign }),
+    );
+    if (!isNet) return lines;
+    const charge = line(common, entry, [], { amount: kept, sign: -1 });
+    return [...lines, { ...charge, label: plain(joined([CHARGE, charge.label]), 'label') }];
   }
-  return [line(common, entry, all[0], { amount, sign })];
+  return [line(common, entry, all, { amount, sign })];
 };
 
 const OPENING = ['OPBD', 'PRCD'];

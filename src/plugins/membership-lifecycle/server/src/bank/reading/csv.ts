@@ -1,5 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { CSV_FIELDS, type CsvColumns, type CsvField } from '../../../../shared/bank/bank';
+import {
+  CSV_FIELDS,
+  unnamedColumn,
+  type CsvColumns,
+  type CsvField,
+} from '../../../../shared/bank/bank';
 import { readDay } from '../../kernel/rules/import/days';
 import { folded } from '../../kernel/rules/import/folding';
 import { readMoney } from '../../kernel/rules/import/numbers';
@@ -106,23 +111,45 @@ const guess = (headings: readonly string[]): CsvColumns => {
 
 const HEADINGS = new Set(Object.values(WORDS).flat());
 
-/** The line of the headings: the first that has two known ones, else the first with three cells. */
-const headAt = (rows: readonly Row[]): number => {
-  const first = rows.slice(0, HEAD_LINES);
-  const known = first.findIndex(
-    ({ cells }) => cells.filter((cell) => HEADINGS.has(folded(cell))).length >= 2,
-  );
-  return known === -1 ? first.findIndex((row) => filled(row) >= 3) : known;
-};
+/** Whether a row is a movement itself: a day beside an amount. */
+const isMovement = ({ cells }: Row, today: Day): boolean =>
+  cells.some((cell) => readDay(cell, today) !== null) &&
+  cells.some((cell) => /\d[.,]\d{2}$/.test(cell.trim()) && !('reason' in readMoney(cell)));
+
+interface Head {
+  headings: string[];
+  below: Row[];
+  /** Without headings the columns are known by their places alone, and those of two files may differ. */
+  isNamed: boolean;
+}
 
 const headingsOf = ({ cells }: Row): string[] => {
   if (cells.length > MOST_COLUMNS) throw new Unreadable('bank-format');
-  const headings = cells.map((cell, at) => headingText(cell) || `Colonne ${at + 1}`);
+  const headings = cells.map((cell, at) => headingText(cell) || unnamedColumn(at + 1));
   const twice = headings.find((heading, at) => headings.indexOf(heading) !== at);
   if (twice !== undefined) {
     throw new Unreadable('bank-heading-twice', { heading: twice.slice(0, 80) });
   }
   return headings;
+};
+
+/**
+ * The headings, and what stands below them: the first line that has two known ones, else the first
+ * with three cells, unless that is a movement: then the file has none.
+ */
+const headOf = (rows: readonly Row[], today: Day): Head => {
+  const first = rows.slice(0, HEAD_LINES);
+  const known = first.findIndex(
+    ({ cells }) => cells.filter((cell) => HEADINGS.has(folded(cell))).length >= 2,
+  );
+  const at = known === -1 ? first.findIndex((row) => filled(row) >= 3) : known;
+  const row = rows[at];
+  if (!row) throw new Unreadable('bank-format');
+  const isNamed = !isMovement(row, today);
+  const below = rows.slice(isNamed ? at + 1 : at).filter((one) => filled(one) > 0);
+  const widest = Math.max(...below.map(({ cells }) => cells.length));
+  const blank = Array.from({ length: isNamed ? 0 : widest }, () => '');
+  return { headings: headingsOf(isNamed ? row : { ...row, cells: blank }), below, isNamed };
 };
 
 /** Whether the columns say a day, a label and an amount, each by a column of its own. */
@@ -205,14 +232,12 @@ export const readCsv = (
   { today, columns, known }: Omit<ReadingAsked, 'bytes'>,
 ): ReadResult => {
   const rows = rowsOf(text);
-  const at = headAt(rows);
-  if (at === -1) throw new Unreadable('bank-format');
-  const headings = headingsOf(rows[at]);
-  const below = rows.slice(at + 1).filter((row) => filled(row) > 0);
+  const { headings, below, isNamed } = headOf(rows, today);
   if (below.length > MOST_LINES) throw new Unreadable('bank-too-many-lines', { max: MOST_LINES });
   if (columns && !(isWhole(columns) && isOf(columns, headings)))
     throw new Unreadable('bank-columns');
-  const fitting = columns ?? known.find((one) => isWhole(one) && isOf(one, headings));
+  const kept = isNamed ? known : [];
+  const fitting = columns ?? kept.find((one) => isWhole(one) && isOf(one, headings));
   const empty = {
     account: '',
     currency: 'EUR',

@@ -117,8 +117,8 @@ const lineOf = (block: readonly Tag[], statement: number): ReadLine => {
     label: plain(name, 'label'),
     details: plain(name === value('MEMO') ? '' : value('MEMO'), 'details'),
     counterparty: '',
-    // Not FITID: some banks give a line another one in each file.
     reference: plain(joined([value('REFNUM'), value('CHECKNUM')]), 'reference'),
+    bankNumber: plain(value('FITID'), 'reference'),
   };
 };
 

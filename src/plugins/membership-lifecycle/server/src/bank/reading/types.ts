@@ -14,6 +14,8 @@ export interface ReadLine {
   counterparty: string;
   /** What the payer or the bank calls it by. */
   reference: string;
+  /** The bank's own number of it, where files have one beside references. */
+  bankNumber?: string;
 }
 
 /** The head of a statement; a file may hold several. */

@@ -87,8 +87,8 @@ export const BANK_REFUSALS = {
     en: 'This line could not be matched: try again. Nothing was recorded for it.',
   },
   'bank-not-incoming': {
-    fr: 'Cette ligne est une sortie d’argent : elle ne règle aucun appel, et se rattache à un remboursement enregistré.',
-    en: 'This line is money going out: it pays no call, and is put on a refund that is recorded.',
+    fr: 'Cette ligne est une sortie d’argent : elle ne règle aucun appel, et se rattache à un remboursement enregistré ou au rejet d’un règlement.',
+    en: 'This line is money going out: it pays no call, and is put on a refund that is recorded, or on the rejection of a payment.',
   },
   'bank-not-matched': {
     fr: 'Cette ligne n’est plus ni rapprochée ni mise de côté : relire la liste.',
@@ -97,6 +97,10 @@ export const BANK_REFUSALS = {
   'bank-not-sure': {
     fr: 'Ce rapprochement n’est plus sûr : l’appel a été réglé, modifié, ou pris par une autre ligne. La ligne reste à rapprocher.',
     en: 'This match is no longer sure: the call was paid, changed, or taken by another line. The line still waits.',
+  },
+  'bank-payment-rejected': {
+    fr: 'La banque a rejeté le règlement de cette ligne : elle reste rapprochée, puisque l’argent est bien arrivé avant de repartir. Si le rejet a été noté par erreur, l’annuler d’abord sur la fiche du membre.',
+    en: 'The bank rejected the payment of this line: it stays matched, since the money did come in before it left. If the rejection was noted by mistake, reverse it first on the page of the member.',
   },
   'bank-reading-too-large': {
     status: 400,
@@ -109,8 +113,8 @@ export const BANK_REFUSALS = {
     en: 'Reading this file is not over after {max} seconds: ask the bank for a statement of a shorter period.',
   },
   'bank-receipt-taken': {
-    fr: 'Ce règlement ou ce remboursement est déjà rattaché à une ligne de la banque, ou il a été annulé : relire la liste.',
-    en: 'This payment or refund is on a line of the bank already, or was reversed: look at the list again.',
+    fr: 'Ce règlement, ce remboursement ou ce rejet est déjà rattaché à une ligne de la banque, ou il a été annulé : relire la liste.',
+    en: 'This payment, refund or rejection is on a line of the bank already, or was reversed: look at the list again.',
   },
   'bank-record': {
     status: 400,
@@ -119,8 +123,8 @@ export const BANK_REFUSALS = {
   },
   'bank-refunds-differ': {
     status: 400,
-    fr: 'Les remboursements choisis doivent faire le montant de la ligne : {left}.',
-    en: 'The refunds that are chosen must make the amount of the line: {left}.',
+    fr: 'Les remboursements et les rejets choisis doivent faire le montant de la ligne : {left}.',
+    en: 'The refunds and rejections that are chosen must make the amount of the line: {left}.',
   },
   'bank-statement-matched': {
     fr: 'Des lignes de ce relevé sont rapprochées ou mises de côté : les annuler d’abord, puis retirer le relevé.',

@@ -1,7 +1,17 @@
 import type { MatchReason } from '../../../../shared/bank/bank';
 import { isDay } from '../../kernel/rules/calendar';
+import type { Day } from '../../kernel/rules/values';
 import type { FreeReceipt, Known, LineToMatch, OpenCall, Payer } from './types';
-import { compact, isOffice, piecesOf, placeOf, wordsOf } from './words';
+import {
+  compact,
+  isKind,
+  isOffice,
+  nameWordsOf,
+  piecesOf,
+  placeOf,
+  plainOf,
+  wordsOf,
+} from './words';
 
 /** What of the words of a line names calls, payments and payers. */
 
@@ -21,6 +31,13 @@ interface NamedPayer {
   name: string;
 }
 
+/** A name of a member, in words, and the words of its place alone. */
+export interface Name {
+  payer: Payer;
+  words: string[];
+  place: string[];
+}
+
 /** Everything that lines are compared with, by the words that name it; made once for many lines. */
 export interface Index {
   calls: Map<string, OpenCall[]>;
@@ -31,6 +48,15 @@ export interface Index {
   refundsByAmount: Map<number, FreeReceipt[]>;
   numbers: Map<string, { payer: Payer; rule: 'siret' | 'siren' | 'reference' }[]>;
   names: Map<string, NamedPayer[]>;
+  payers: Map<string, Payer>;
+  /** The names of members by their first two words, and by those of their place. */
+  whole: Map<string, Name[]>;
+  placed: Map<string, Name[]>;
+  /** The same in the order of their texts, so that those that begin alike are found. */
+  sorted: { text: string; name: Name }[];
+  /** The letters before the numbers of calls. */
+  prefixes: Set<string>;
+  today: Day;
 }
 
 const add = <Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void => {
@@ -40,7 +66,7 @@ const add = <Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void =
 };
 
 /** Names are found by their first two words. */
-const startOf = (words: readonly string[]): string => words.slice(0, 2).join(' ');
+export const startOf = (words: readonly string[]): string => words.slice(0, 2).join(' ');
 
 const nameInto = (names: Index['names'], payer: Payer, name: string, isFormer: boolean): void => {
   const words = wordsOf(name);
@@ -53,7 +79,7 @@ const nameInto = (names: Index['names'], payer: Payer, name: string, isFormer: b
   }
 };
 
-export const indexOf = ({ calls, receipts, refunds, payers }: Known): Index => {
+export const indexOf = ({ calls, receipts, refunds, payers, today }: Known): Index => {
   const index: Index = {
     calls: new Map(),
     receipts: new Map(),
@@ -63,7 +89,18 @@ export const indexOf = ({ calls, receipts, refunds, payers }: Known): Index => {
     refundsByAmount: new Map(),
     numbers: new Map(),
     names: new Map(),
+    payers: new Map(payers.map((payer) => [payer.membershipId, payer])),
+    whole: new Map(),
+    placed: new Map(),
+    sorted: [],
+    prefixes: new Set(),
+    today,
   };
+  const numbers = [
+    ...calls.map(({ number }) => number ?? ''),
+    ...receipts.flatMap((one) => one.numbers),
+  ];
+  for (const number of numbers) index.prefixes.add(plainOf(number).replace(/\d{4}-\d+$/, ''));
   // The first due day first, everywhere.
   for (const call of [...calls].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))) {
     if (call.number) add(index.calls, compact(call.number), call);
@@ -81,7 +118,15 @@ export const indexOf = ({ calls, receipts, refunds, payers }: Known): Index => {
     for (const siret of new Set(payer.sirets)) add(index.numbers, siret, { payer, rule: 'siret' });
     nameInto(index.names, payer, payer.name, false);
     for (const name of payer.formerNames) nameInto(index.names, payer, name, true);
+    for (const said of [payer.name, ...payer.formerNames]) {
+      const words = nameWordsOf(said).map(({ word }) => word);
+      const name = { payer, words, place: words.filter((word) => !isKind(word)) };
+      add(index.whole, startOf(words), name);
+      add(index.placed, startOf(name.place), name);
+      index.sorted.push({ text: words.join(' '), name });
+    }
   }
+  index.sorted.sort((a, b) => (a.text < b.text ? -1 : 1));
   return index;
 };
 
@@ -102,25 +147,43 @@ const isDate = (digits: string): boolean => {
   return year !== undefined && isDay(`${year}-${month}-${day}`);
 };
 
+/** A text that some pieces behind each other make, from the first to the last. */
+interface Candidate {
+  text: string;
+  from: number;
+  to: number;
+}
+
 /**
- * The texts that some pieces behind each other make, as numbers are cut by spaces, marks and the
+ * Those of some texts that pieces behind each other make, as numbers are cut by spaces, marks and the
  * ends of records; letters before the first digits may be a word that was written against it.
  */
-const candidatesOf = (text: string): Set<string> => {
+const candidatesOf = (text: string, isKnown: (candidate: string) => boolean): Candidate[] => {
   const pieces = piecesOf(text).slice(0, MOST_PIECES);
-  const found = new Set<string>();
-  pieces.forEach((_, from) => {
+  const found: Candidate[] = [];
+  pieces.forEach((piece, from) => {
+    const letters = Math.max(0, piece.search(/\d/));
     let whole = '';
     for (let to = from; to < pieces.length && to < from + MOST_CUTS; to += 1) {
       whole += pieces[to];
       // A number has one mark: a date has none, or two.
       const mayBeDate = to - from !== 1;
-      for (const one of [whole, whole.slice(Math.max(0, pieces[from].search(/\d/)))]) {
-        if (!(mayBeDate && isDate(one))) found.add(one);
+      for (const one of letters === 0 ? [whole] : [whole, whole.slice(letters)]) {
+        if (isKnown(one) && !(mayBeDate && isDate(one))) found.push({ text: one, from, to });
       }
     }
   });
   return found;
+};
+
+/** Those that are no part of the number of a membership, which has the form of a call's. */
+const ofCalls = (candidates: readonly Candidate[], { numbers }: Index): Set<string> => {
+  const references = candidates.filter(({ text }) =>
+    numbers.get(text)?.some(({ rule }) => rule === 'reference'),
+  );
+  const isPart = ({ text, from, to }: Candidate): boolean =>
+    references.some((one) => one.from <= to && from <= one.to && one.text.length > text.length);
+  return new Set(candidates.filter((one) => !isPart(one)).map(({ text }) => text));
 };
 
 const note = (
@@ -170,8 +233,17 @@ const textsOf = ({ label, details, reference, counterparty }: LineToMatch): stri
 ];
 
 /** Those of some calls whose numbers a line says. */
-export const numberedIn = <Call>(line: LineToMatch, calls: ReadonlyMap<string, Call>): Call[] =>
-  [...candidatesOf(textsOf(line).join(' '))].flatMap((candidate) => calls.get(candidate) ?? []);
+export const numberedIn = <Call>(
+  line: LineToMatch,
+  calls: ReadonlyMap<string, Call>,
+  index: Index,
+): Call[] =>
+  [
+    ...ofCalls(
+      candidatesOf(textsOf(line).join(' '), (one) => calls.has(one) || index.numbers.has(one)),
+      index,
+    ),
+  ].flatMap((candidate) => calls.get(candidate) ?? []);
 
 /** What a line says. */
 export const evidenceOf = (line: LineToMatch, index: Index): Evidence => {
@@ -179,11 +251,17 @@ export const evidenceOf = (line: LineToMatch, index: Index): Evidence => {
   const [calls, receipts] = [new Set<OpenCall>(), new Set<FreeReceipt>()];
   const payers: Evidence['payers'] = new Map();
   // Together, since a bank cuts a text between its label and its details.
-  for (const candidate of candidatesOf(texts.join(' '))) {
+  const candidates = candidatesOf(
+    texts.join(' '),
+    (one) => index.calls.has(one) || index.receipts.has(one) || index.numbers.has(one),
+  );
+  for (const candidate of ofCalls(candidates, index)) {
     for (const call of index.calls.get(candidate) ?? []) calls.add(call);
     for (const receipt of index.receipts.get(candidate) ?? []) receipts.add(receipt);
-    for (const { payer, rule } of index.numbers.get(candidate) ?? []) {
-      note(payers, payer, STRONG, { rule, params: { number: candidate } });
+  }
+  for (const { text } of candidates) {
+    for (const { payer, rule } of index.numbers.get(text) ?? []) {
+      note(payers, payer, STRONG, { rule, params: { number: text } });
     }
   }
   for (const text of texts) {

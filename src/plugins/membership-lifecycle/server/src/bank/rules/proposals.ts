@@ -1,6 +1,7 @@
 import type { MatchLevel, MatchReason, MatchRule } from '../../../../shared/bank/bank';
 import { daysBetween } from '../../kernel/rules/calendar';
 import type { Cents } from '../../kernel/rules/values';
+import { doubting } from './doubts';
 import { evidenceOf, NAMED, numberedIn, STRONG, type Evidence, type Index } from './evidence';
 import { waysToSum } from './sums';
 import type { FreeReceipt, LineToMatch, OpenCall, Proposed, ProposedPart } from './types';
@@ -14,9 +15,9 @@ import { compact } from './words';
 const MOST_PROPOSALS = 3;
 const MOST_PAYERS = 4;
 /** Days between the bank's and those on which somebody recorded the payment by hand. */
-const NEAR_DAYS = 31;
+export const NEAR_DAYS = 31;
 
-const reason = (rule: MatchRule, params: MatchReason['params'] = {}): MatchReason => ({
+export const reason = (rule: MatchRule, params: MatchReason['params'] = {}): MatchReason => ({
   rule,
   params,
 });
@@ -63,15 +64,10 @@ const byNumber = (
   if (calls.length === 0) return null;
   const members = new Set(calls.map(({ membershipId }) => membershipId));
   const own = [...members].flatMap((id) => payers.get(id)?.reason ?? []);
-  const strangers = [...payers].filter(
-    ([id, { strength }]) => strength === STRONG && !members.has(id),
-  );
-  const doubts = own.length === 0 && strangers.length > 0 ? [reason('other-payer')] : [];
-  const reasons = [...numberReasons(calls), ...own, ...doubts];
+  const reasons = [...numberReasons(calls), ...own];
   const fit = fitOf(calls, amount);
   if (fit.rule === 'amount' || fit.rule === 'sum') {
-    const level = doubts.length > 0 ? 'likely' : 'sure';
-    return { level, parts: calls.map((call) => onCall(call)), reasons: [...reasons, fit] };
+    return { level: 'sure', parts: calls.map((call) => onCall(call)), reasons: [...reasons, fit] };
   }
   // The number of one call, and the money of several of the same member.
   const others = [...members]
@@ -182,11 +178,11 @@ const ORDER: Record<MatchLevel, number> = { sure: 0, likely: 1, possible: 2 };
 const sameParts = (one: Proposed, other: Proposed): boolean =>
   JSON.stringify(one.parts) === JSON.stringify(other.parts);
 
-/** What looks like a line that another file said already is nothing to confirm unseen. */
-const doubted = (proposed: Proposed): Proposed => ({
+/** What a person would doubt is nothing to confirm unseen. */
+const withDoubts = (proposed: Proposed, doubts: readonly MatchReason[]): Proposed => ({
   ...proposed,
-  level: proposed.level === 'sure' ? 'likely' : proposed.level,
-  reasons: [...proposed.reasons, reason('alike')],
+  level: proposed.level === 'sure' && doubts.length > 0 ? 'likely' : proposed.level,
+  reasons: [...proposed.reasons, ...doubts],
 });
 
 /** The proposals for a line, the best first. */
@@ -213,40 +209,95 @@ export const propose = (line: LineToMatch, index: Index): Proposed[] => {
   const all = found.length > 0 ? found : rest;
   const unlike = all.filter((one, at) => all.findIndex((other) => sameParts(one, other)) === at);
   const best = unlike.sort((a, b) => ORDER[a.level] - ORDER[b.level]).slice(0, MOST_PROPOSALS);
-  return line.alike ? best.map(doubted) : best;
+  const doubtsOf = doubting(line, evidence, index);
+  return best
+    .map((one) => withDoubts(one, doubtsOf(one)))
+    .sort((a, b) => ORDER[a.level] - ORDER[b.level]);
+};
+
+type Recorded = FreeReceipt & { reference?: string | null };
+
+/** References shorter than this are in many labels. */
+const LEAST_REFERENCE = 4;
+
+/** How well a line names what is recorded: by which reasons, and how strong the best of them is. */
+const weighing = (line: LineToMatch, index: Index) => {
+  const evidence = evidenceOf(line, index);
+  const saidOf = (texts: readonly string[]): string[] =>
+    numberedIn(line, new Map(texts.map((text) => [compact(text), text])), index);
+  const weigh = ({ membershipId, numbers, reference }: Recorded) => {
+    const said = [
+      ...saidOf(numbers).map((number) => reason('number', { number })),
+      ...saidOf(reference && compact(reference).length >= LEAST_REFERENCE ? [reference] : []).map(
+        (number) => reason('payment-reference', { number }),
+      ),
+    ];
+    const payer = evidence.payers.get(membershipId);
+    return {
+      weight: said.length > 0 ? STRONG : (payer?.strength ?? 0),
+      reasons: payer ? [...said, payer.reason] : said,
+    };
+  };
+  const { calls, receipts, payers } = evidence;
+  const isNaming =
+    calls.length + receipts.length > 0 ||
+    [...payers.values()].some(({ strength }) => strength >= NAMED);
+  return { weigh, isNaming };
 };
 
 /**
- * The recorded refunds that a line of money going out may be, the best first: of its amount and a
- * near day. Refunds are few, and equal in amount where dues are: none is sure.
+ * Those of what is recorded that a line could be: all, unless it names some of them or a member,
+ * and then those alone.
  */
-export const proposeRefunds = (line: LineToMatch, index: Index): Proposed[] => {
-  const { payers } = evidenceOf(line, index);
-  const days = ({ on }: FreeReceipt): number => Math.abs(daysBetween(on, line.bookedOn));
-  const named = ({ membershipId }: FreeReceipt) => payers.get(membershipId);
-  const numbersIn = ({ numbers }: FreeReceipt): string[] =>
-    numberedIn(line, new Map(numbers.map((number) => [compact(number), number])));
-  const weightOf = (refund: FreeReceipt): number =>
-    numbersIn(refund).length > 0 ? STRONG : (named(refund)?.strength ?? 0);
-  return (index.refundsByAmount.get(line.amount) ?? [])
-    .filter((refund) => days(refund) <= NEAR_DAYS)
-    .sort((a, b) => weightOf(b) - weightOf(a) || days(a) - days(b))
+export const couldBe = <One extends Recorded>(
+  line: LineToMatch,
+  index: Index,
+  all: readonly One[],
+): One[] => {
+  const { weigh, isNaming } = weighing(line, index);
+  const named = all.filter((one) => weigh(one).weight >= NAMED);
+  return isNaming || named.length > 0 ? named : [...all];
+};
+
+/**
+ * What is recorded as proposals for a line of its amount, the best first: by numbers and names, and
+ * then by the nearest day. Equal in amount as dues are, none is sure.
+ */
+export const proposeRecorded = (
+  line: LineToMatch,
+  index: Index,
+  all: readonly Recorded[],
+  told: (one: Recorded) => MatchReason = ({ on }) => reason('recorded', { on }),
+): Proposed[] => {
+  const { weigh } = weighing(line, index);
+  const days = ({ on }: Recorded): number => Math.abs(daysBetween(on, line.bookedOn));
+  return all
+    .map((one) => ({ one, ...weigh(one) }))
+    .sort((a, b) => b.weight - a.weight || days(a.one) - days(b.one))
     .slice(0, MOST_PROPOSALS)
-    .map((refund) => {
-      const { membershipId, receiptId, amount, on } = refund;
-      const own = named(refund)?.reason;
+    .map(({ one, weight, reasons }) => {
+      const { membershipId, receiptId, amount } = one;
       return {
-        level: weightOf(refund) >= NAMED ? 'likely' : 'possible',
+        level: weight >= NAMED ? 'likely' : 'possible',
         parts: [{ membershipId, duesId: null, receiptId, amount }],
-        reasons: [
-          ...numbersIn(refund).map((number) => reason('number', { number })),
-          ...(own ? [own] : []),
-          reason('amount'),
-          reason('recorded', { on }),
-        ],
+        reasons: [...reasons, reason('amount'), told(one)],
       };
     });
 };
+
+/** The recorded refunds that a line of money going out may be: of its amount and a near day. */
+export const proposeRefunds = (line: LineToMatch, index: Index): Proposed[] =>
+  proposeRecorded(
+    line,
+    index,
+    couldBe(
+      line,
+      index,
+      (index.refundsByAmount.get(line.amount) ?? []).filter(
+        ({ on }) => Math.abs(daysBetween(on, line.bookedOn)) <= NEAR_DAYS,
+      ),
+    ),
+  );
 
 /**
  * The sure proposal of each line, in their order: a call or a payment that an earlier line takes is

@@ -9,6 +9,7 @@ export interface OpenCall {
   number: string | null;
   /** Greater than zero. */
   left: Cents;
+  issuedOn: Day;
   dueOn: Day;
 }
 
@@ -41,6 +42,7 @@ export interface Known {
   receipts: readonly FreeReceipt[];
   refunds: readonly FreeReceipt[];
   payers: readonly Payer[];
+  today: Day;
 }
 
 export interface LineToMatch {

@@ -1,8 +1,8 @@
 import type { AsideReason, LineState, StatementFormat } from '../../../../shared/bank/bank';
+import { CAME } from '../../core/store/paid';
 import { PAYMENT_TABLE } from '../../core/tables/member';
 import type { Cents, Day } from '../../kernel/rules/values';
 import {
-  findAllBy,
   findById,
   insertAll,
   type Entity,
@@ -20,11 +20,12 @@ import {
   pickOne,
   readEntities,
   selectionOf,
+  typed,
   COUNT,
 } from '../../kernel/store/rows';
 import type { Row } from '../../kernel/store/scripts';
 import { containing } from '../../kernel/store/search';
-import type { SaidLine } from '../rules/lines';
+import type { KnownLine } from '../rules/lines';
 import { BANK_LINE_TABLE, BANK_MATCH_TABLE, BANK_STATEMENT_TABLE } from '../tables/bank';
 
 /** Statements, their lines and their matches. */
@@ -56,6 +57,7 @@ export interface BankLine extends Entity {
   details: string;
   counterparty: string;
   reference: string;
+  bankNumber?: string;
   alike: boolean;
   key: string;
   version: number;
@@ -85,15 +87,14 @@ const PAYMENTS = PAYMENT_TABLE.collection;
 
 /**
  * Whether a match `k` holds: nothing undoes it, and its payment, wherever it was moved, was not
- * taken back on the page of its member.
+ * reversed on the page of its member. One that the bank rejected came in all the same, and keeps its
+ * line.
  */
-const HOLDS = `k.kind <> 'undone'
+export const HOLDS = `k.kind <> 'undone'
   and not exists (select 1 from ${MATCHES} u where u.undoes_id = k.document_id)
   and (k.receipt_id is null or exists (
     select 1 from ${PAYMENTS} p
-    where (p.document_id = k.receipt_id or p.receipt_id = k.receipt_id)
-      and p.kind in ('received', 'moved-in', 'refund')
-      and not exists (select 1 from ${PAYMENTS} q where q.reverses_id = p.document_id)))`;
+    where (p.document_id = k.receipt_id or p.receipt_id = k.receipt_id) and ${CAME}))`;
 
 /** What the matches of a line `l` hold, with its sign. */
 const MATCHED = `(select coalesce(sum(k.amount), 0) from ${MATCHES} k
@@ -139,6 +140,7 @@ const { read, columns } = selectionOf({
   id: L.id,
   version: L.version,
   statement: or(S.name, ''),
+  account: or(S.account, ''),
   bookedOn: L.bookedOn,
   valueOn: orNull(L.valueOn),
   amount: L.amount,
@@ -185,10 +187,11 @@ export const BANK_LINES: StoredList<LineFilters, LineRow> = {
   read: lineRow,
 };
 
-/** How many lines wait, and what they still hold. */
-export const sumWaiting = async (db: Executor): Promise<{ count: number; amount: Cents }> => {
+/** How many lines wait, and what they still hold; of all days, or of some. */
+export const sumWaiting = async (db: Executor, days: Pick<LineFilters, 'from' | 'to'> = {}) => {
   const amount = computedBy(db.raw(`coalesce(sum(l.amount - ${MATCHED}), 0)`));
-  const [sums] = await pick(linesMatching(db, { state: 'waiting' }), { count: COUNT, amount });
+  const query = linesMatching(db, { ...days, state: 'waiting' });
+  const [sums] = await pick(query, { count: COUNT, amount });
   return sums;
 };
 
@@ -237,11 +240,16 @@ export const addMatches = (
   now: number,
 ): Promise<void> => insertAll(trx, BANK_MATCH_TABLE, matches, now);
 
-/** Those of some payments that a line of the bank has. */
-export const findTaken = async (db: Executor, receiptIds: readonly string[]): Promise<string[]> => {
+/** Those of some payments, refunds or rejections that a line of the bank has, one of its flow. */
+export const findTaken = async (
+  db: Executor,
+  receiptIds: readonly string[],
+  flow: 'in' | 'out',
+): Promise<string[]> => {
   if (receiptIds.length === 0) return [];
   const query = db({ k: MATCHES })
     .whereIn('k.receipt_id', receiptIds as string[])
+    .where('k.amount', flow === 'in' ? '>' : '<', 0)
     .whereRaw(HOLDS);
   return pickOne(query, columnsOf(BANK_MATCH_TABLE, 'k').receiptId);
 };
@@ -259,32 +267,27 @@ export const addLines = (
   now: number,
 ): Promise<void> => insertAll(trx, BANK_LINE_TABLE, lines, now, 'key');
 
-/** The keys that are known already. */
-export const findKnownKeys = async (
+/** The lines between two days, as files are compared with them. */
+export const findKnownLines = async (
   db: Executor,
-  keys: readonly string[],
-): Promise<Set<string>> => {
-  const lines = await findAllBy<BankLine>(db, BANK_LINE_TABLE, 'key', keys);
-  return new Set(lines.map(({ key }) => key));
-};
-
-/** What lines of other forms of file say between two days, with their accounts. */
-export const findOtherForms = async (
-  db: Executor,
-  format: StatementFormat,
   { from, to }: { from: Day; to: Day },
-): Promise<(SaidLine & { account: string })[]> =>
+): Promise<KnownLine[]> =>
   pick(
     db({ l: LINES })
       .join({ s: STATEMENTS }, 's.document_id', 'l.statement_id')
-      .whereNot('s.format', format)
-      .whereBetween('l.booked_on', [from, to]),
+      .whereBetween('l.booked_on', [from, to])
+      .orderBy('l.id'),
     {
+      statementId: L.statementId,
+      format: typed<StatementFormat>(S.format),
+      key: L.key,
       bookedOn: L.bookedOn,
       amount: L.amount,
       label: L.label,
       details: or(L.details, ''),
       counterparty: or(L.counterparty, ''),
+      reference: or(L.reference, ''),
+      bankNumber: or(L.bankNumber, ''),
       account: or(S.account, ''),
     },
   );

@@ -1,5 +1,4 @@
-import type { PaymentKind } from '../../core/rules/types';
-import { PAID } from '../../core/store/paid';
+import { CAME, PAID } from '../../core/store/paid';
 import { CREDIT_NOTE_TABLE, DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
 import type { Cents, Day } from '../../kernel/rules/values';
 import type { Executor } from '../../kernel/store/database';
@@ -34,6 +33,7 @@ export const findOpenCalls = async (
     duesId: D.id,
     membershipId: D.membershipId,
     number: orNull(D.number),
+    issuedOn: D.issuedOn,
     dueOn: D.dueOn,
     left: computedBy(db.raw(`d.amount - ${PAID}`)),
   });
@@ -72,22 +72,28 @@ interface StandingPart {
   membershipId: string | null;
   creditOf: string | null;
   number: string | null;
+  reference: string | null;
   on: Day;
   amount: Cents;
 }
 
-const RECEIVED: readonly PaymentKind[] = ['received', 'moved-in'];
+/** The lines of money `p` that came in, of refunds, and of rejections. */
+const MONEY = {
+  received: `(p.kind in ('received', 'moved-in') or (p.kind = 'reversal' and p.receipt_id is not null))`,
+  refund: `p.kind = 'refund'`,
+  rejection: `p.kind = 'rejection'`,
+};
 
-/** The parts of payments that were received in some days, or refunds, wherever they are now. */
+/** The parts of payments of some days, of refunds or of rejections, wherever they are now. */
 const standingParts = (
   db: Executor,
-  kinds: readonly PaymentKind[],
+  money: keyof typeof MONEY,
   days: Days,
   { membershipId }: Of,
 ): Promise<StandingPart[]> => {
   const query = db({ p: PAYMENT_TABLE.collection })
     .leftJoin({ d: DUES_TABLE.collection }, 'd.document_id', 'p.dues_id')
-    .whereIn('p.kind', kinds as PaymentKind[])
+    .whereRaw(MONEY[money])
     .whereRaw(
       `not exists (select 1 from ${PAYMENT_TABLE.collection} q where q.reverses_id = p.document_id)`,
     )
@@ -104,29 +110,31 @@ const standingParts = (
     membershipId: orNull(D.membershipId),
     creditOf: orNull(P.creditOf),
     number: orNull(D.number),
+    reference: orNull(P.reference),
     on: P.on,
     amount: P.amount,
   });
 };
 
-/** The payments received in some days, each once; one that is on several accounts is left out. */
-export const findReceipts = async (
-  db: Executor,
-  days: Days,
-  of: Of = {},
-): Promise<FreeReceipt[]> => {
-  const receipts = new Map<string, FreeReceipt & { isSplit: boolean }>();
-  for (const part of await standingParts(db, RECEIVED, days, of)) {
+/** A payment, a refund or a rejection with the reference that it was recorded under. */
+export type Referenced = FreeReceipt & { reference: string | null };
+
+/** Parts as payments, each once with an amount above zero; one on several accounts is left out. */
+const gathered = (parts: readonly StandingPart[], sign: 1 | -1): Referenced[] => {
+  const receipts = new Map<string, Referenced & { isSplit: boolean }>();
+  for (const part of parts) {
     const receiptId = part.receiptId ?? part.id;
     const membershipId = part.membershipId ?? part.creditOf ?? '';
     const known = receipts.get(receiptId);
     const numbers = part.number === null ? [] : [part.number];
+    const amount = part.amount * sign;
     if (!known) {
-      const { on, amount } = part;
-      receipts.set(receiptId, { receiptId, membershipId, on, amount, numbers, isSplit: false });
+      const { on, reference } = part;
+      const told = { receiptId, membershipId, on, amount, numbers, reference };
+      receipts.set(receiptId, { ...told, isSplit: false });
       continue;
     }
-    known.amount += part.amount;
+    known.amount += amount;
     known.numbers.push(...numbers.filter((one) => !known.numbers.includes(one)));
     known.isSplit ||= known.membershipId !== membershipId;
   }
@@ -135,56 +143,65 @@ export const findReceipts = async (
     .map(({ isSplit: _isSplit, ...receipt }) => receipt);
 };
 
-/** The refunds of some days; a refund is one line, on its call or on the credit. */
-export const findRefunds = async (db: Executor, days: Days, of: Of = {}): Promise<FreeReceipt[]> =>
-  (await standingParts(db, ['refund'], days, of)).map(
-    ({ id, membershipId, creditOf, number, on, amount }) => ({
-      ...{ receiptId: id, on, amount: -amount },
-      membershipId: membershipId ?? creditOf ?? '',
-      numbers: number === null ? [] : [number],
-    }),
-  );
+type Found = (db: Executor, days: Days, of?: Of) => Promise<Referenced[]>;
+
+/** The payments received in some days, wherever their money is now. */
+export const findReceipts: Found = async (db, days, of = {}) =>
+  gathered(await standingParts(db, 'received', days, of), 1);
+
+/** The refunds of some days. */
+export const findRefunds: Found = async (db, days, of = {}) =>
+  gathered(await standingParts(db, 'refund', days, of), -1);
+
+/** The rejections of payments that were noted on some days. */
+export const findRejections: Found = async (db, days, of = {}) =>
+  gathered(await standingParts(db, 'rejection', days, of), -1);
 
 /** Where the money of a payment is: the numbers of its calls, and what of it is a credit. */
 export interface Places {
   numbers: string[];
   credit: Cents;
+  /** The day on which the bank rejected it, and of a rejection its own. */
+  rejectedOn: Day | null;
 }
 
-/** Where payments are now, and what refunds were given back of, by their ids. */
+/** Where payments are now, or were as the bank rejected them, and refunds were given back of. */
 export const findPlacesOf = async (
   db: Executor,
   receiptIds: readonly string[],
 ): Promise<Map<string, Places>> => {
   const places = new Map<string, Places>();
   if (receiptIds.length === 0) return places;
+  const R = columnsOf(PAYMENT_TABLE, 'r');
   const rows = await pick(
     db({ p: PAYMENT_TABLE.collection })
       .leftJoin({ d: DUES_TABLE.collection }, 'd.document_id', 'p.dues_id')
+      .leftJoin({ r: PAYMENT_TABLE.collection }, 'r.reverses_id', 'p.document_id')
       .where((either: ReturnType<Executor>) =>
         either
           .whereIn('p.document_id', receiptIds as string[])
           .orWhereIn('p.receipt_id', receiptIds as string[]),
       )
-      .whereIn('p.kind', [...RECEIVED, 'refund'])
-      .whereRaw(
-        `not exists (select 1 from ${PAYMENT_TABLE.collection} q where q.reverses_id = p.document_id)`,
-      )
+      .whereRaw(CAME)
       .orderBy('p.id'),
     {
       id: P.id,
+      kind: P.kind,
       receiptId: orNull(P.receiptId),
       duesId: orNull(P.duesId),
       number: orNull(D.number),
       amount: P.amount,
+      on: P.on,
+      takenOn: orNull(R.on),
     },
   );
-  for (const { id, receiptId, duesId, number, amount } of rows) {
+  for (const { id, kind, receiptId, duesId, number, amount, on, takenOn } of rows) {
     const key = receiptId ?? id;
-    const place: Places = places.get(key) ?? { numbers: [], credit: 0 };
+    const place: Places = places.get(key) ?? { numbers: [], credit: 0, rejectedOn: null };
     places.set(key, place);
     if (duesId === null) place.credit += amount;
     if (number !== null && !place.numbers.includes(number)) place.numbers.push(number);
+    place.rejectedOn ??= kind === 'rejection' ? on : takenOn;
   }
   return places;
 };

@@ -40,6 +40,8 @@ export const BANK_LINE_TABLE = table(
     details: 'text',
     counterparty: 'string',
     reference: 'string',
+    /** The bank's own number; null on lines that earlier versions read, and where files have none. */
+    bankNumber: 'string',
     /** Whether a line of another form of file had this day and amount when it was read. */
     alike: 'boolean',
     /** The digest of what it says: the same line in another file is known again by it. */

@@ -7,6 +7,7 @@ import {
   type AdminCall,
   type Permission,
 } from '../../kernel/http/admin-calls';
+import { validateNothing } from '../../kernel/inputs/nothing';
 import { sendFile } from '../../kernel/send-file';
 import { validateSheet } from '../../papers/inputs/attestations';
 import { offersIn } from '../offers';
@@ -20,6 +21,10 @@ const COPIED = [OFFER_UID, TIER_UID];
 
 /** Offers, tiers and benefits as communications edit them. */
 export default [
+  get('/offers/published', may('read', ...SHOWN), async ({ strapi, query }) => {
+    await validateNothing(query);
+    return offersIn(strapi).windows();
+  }),
   get('/offers/:documentId', may('read', ...SHOWN), ({ strapi, ctx, params }) =>
     offersIn(strapi).offer(params.documentId, ctx.state.userAbility),
   ),

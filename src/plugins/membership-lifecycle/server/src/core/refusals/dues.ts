@@ -147,13 +147,17 @@ export const DUES_REFUSALS = {
     fr: 'Aucune cotisation n’est due.',
     en: 'No dues are owed.',
   },
+  'before-payment': {
+    fr: 'La date ne peut pas précéder celle du règlement, le {since}.',
+    en: 'The day cannot be before that of the payment, {since}.',
+  },
   'payment-is-refund': {
-    fr: 'Un remboursement ne se déplace pas.',
-    en: 'A refund cannot be moved.',
+    fr: 'Ceci est un remboursement : seul de l’argent reçu se déplace, ou est rejeté par la banque.',
+    en: 'This is a refund: only money received is moved, or rejected by the bank.',
   },
   'payment-gone': {
-    fr: 'Ce règlement a déjà été annulé, ou il est maintenant ailleurs : recharger la page.',
-    en: 'This payment was reversed already, or is elsewhere by now: reload the page.',
+    fr: 'Ce règlement a déjà été annulé ou rejeté, ou il est maintenant ailleurs : recharger la page.',
+    en: 'This payment was reversed or rejected already, or is elsewhere by now: reload the page.',
   },
   'payment-refunded': {
     fr: 'Ce règlement a été remboursé : annuler d’abord le remboursement.',

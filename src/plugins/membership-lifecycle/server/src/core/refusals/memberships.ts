@@ -1,6 +1,7 @@
 import { refusing, type RefusalText } from '../../kernel/errors';
 import { COMMON_REFUSALS } from '../../kernel/refusals/common';
 import { DUES_REFUSALS } from './dues';
+import { MANDATE_REFUSALS } from './mandates';
 import { CASE_REFUSALS } from './renewals';
 import { RIGHTS_REFUSALS } from './rights';
 import { WORKFLOW_REFUSALS } from './workflows';
@@ -197,6 +198,7 @@ export const CORE_REFUSALS = {
   ...CASE_REFUSALS,
   ...COMMON_REFUSALS,
   ...DUES_REFUSALS,
+  ...MANDATE_REFUSALS,
   ...MEMBERSHIP_REFUSALS,
   ...RIGHTS_REFUSALS,
   ...WORKFLOW_REFUSALS,

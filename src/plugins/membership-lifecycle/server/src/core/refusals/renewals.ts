@@ -6,6 +6,11 @@ export const CASE_REFUSALS = {
     fr: 'Le renouvellement est déjà accepté : reprendre le renouvellement pour revenir en arrière.',
     en: 'The renewal is already accepted: reopen it to go back.',
   },
+  'answer-before-renewal': {
+    status: 400,
+    fr: 'Le renouvellement est ouvert depuis le {openedOn} : la réponse ne peut pas dater d’avant.',
+    en: 'The renewal has been open since {openedOn}: the answer cannot be of a day before.',
+  },
   'already-in-stage': {
     fr: 'Le renouvellement est déjà à cette étape.',
     en: 'The renewal is already in this stage.',

@@ -3,8 +3,8 @@ import type { RefusalText } from '../../kernel/errors';
 /** Why a message cannot be written. */
 export const WRITING_REFUSALS = {
   'letter-no-recipient': {
-    fr: 'Aucun contact de ce membre n’a d’adresse électronique.',
-    en: 'No contact of this member has an e-mail address.',
+    fr: 'Aucun contact en fonction de ce membre n’a d’adresse électronique : le message attend qu’il y en ait un.',
+    en: 'No contact of this member who is in office has an e-mail address: the message waits until there is one.',
   },
   'letter-template-broken': {
     fr: 'Le modèle de cette lettre ne peut pas être rempli : le corriger dans les réglages.',

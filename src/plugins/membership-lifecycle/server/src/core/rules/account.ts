@@ -1,7 +1,18 @@
-import type { Cents } from '../../kernel/rules/values';
+import type { Cents, Day } from '../../kernel/rules/values';
 import { addRow } from './change';
-import { isAsked, paidOf, remainingOf, sumOf, takenBack } from './dues';
-import type { DecisionContext, Dues, Facts, Payment } from './types';
+import {
+  duesOf,
+  isAsked,
+  isSettled,
+  paidFor,
+  paidOf,
+  remainingOf,
+  sumOf,
+  takenBack,
+  uncalledOf,
+  type DuesState,
+} from './dues';
+import type { DecisionContext, Dues, Facts, Payment, Term } from './types';
 
 /**
  * The account of a membership. Each cent that was received is on a call, or is a credit: received
@@ -16,11 +27,15 @@ export interface Part {
   amount: Cents;
 }
 
-/** Lines that neither take back another nor were taken back: their sum is that of all lines. */
+/** Whether a line puts money down: it takes back no other, or a rejection that was noted by mistake. */
+export const putsDown = ({ kind, receiptId, reversesId }: Payment): boolean =>
+  reversesId === null || (kind === 'reversal' && receiptId !== null);
+
+/** Lines that put money down and were not taken back: their sum is that of all lines. */
 export const standingLines = (payments: readonly Payment[]): Payment[] => {
   const gone = takenBack(payments);
   return payments
-    .filter((line) => line.reversesId === null && !gone.has(line.id))
+    .filter((line) => putsDown(line) && !gone.has(line.id))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 };
 
@@ -36,8 +51,11 @@ export const linesOn = (payments: readonly Payment[], duesId: string | null): Pa
   const lines = new Map<string, Payment>();
   for (const line of standingLines(payments)) {
     if (line.duesId !== duesId) continue;
-    const amount = (lines.get(receiptOf(line))?.amount ?? 0) + line.amount;
-    lines.set(receiptOf(line), { ...line, amount });
+    const receipt = receiptOf(line);
+    const amount = (lines.get(receipt)?.amount ?? 0) + line.amount;
+    // A rejection that was taken back gives the receipt its money again, not another day.
+    const { on } = payments.find(({ id }) => id === receipt) ?? line;
+    lines.set(receipt, { ...line, amount, on });
   }
   return [...lines.values()];
 };
@@ -108,6 +126,23 @@ const move = (
   return now;
 };
 
+/**
+ * Whether money was given for a term: received on a call of it, or put there by staff who said why.
+ * A credit that went to its call is no such money.
+ */
+export const wasPaidFor = (facts: Facts, termId: string): boolean => {
+  const { dues, payments } = facts;
+  if (paidFor(facts, termId) === 0) return false;
+  const calls = new Set<string | null>(
+    dues.filter((call) => call.termId === termId).map(({ id }) => id),
+  );
+  const cameIn = payments.filter(({ kind, duesId }) => kind === 'received' && calls.has(duesId));
+  const receipts = new Set(cameIn.map(receiptOf));
+  return standingLines(payments).some(
+    (line) => calls.has(line.duesId) && (line.reason !== null || receipts.has(receiptOf(line))),
+  );
+};
+
 /** The part of a call's payments that nothing asks for, in cents. */
 const surplusOf = (facts: Facts, call: Dues): Cents =>
   Math.max(0, paidOf(facts.payments, call.id) - (isAsked(facts, call) ? call.amount : 0));
@@ -153,6 +188,26 @@ export const spread = (facts: Facts, calls: readonly Dues[], amount: Cents): Par
     return { duesId: call.id, amount: share };
   });
   return [...parts, { duesId: null, amount: left }].filter((part) => part.amount > 0);
+};
+
+/** The part of the credit that lies on the account for a call, the first due day first, in cents. */
+export const creditFor = (facts: Facts, duesId: string): Cents => {
+  const parts = spread(facts, openCalls(facts), creditOf(facts));
+  return parts.find((part) => part.duesId === duesId)?.amount ?? 0;
+};
+
+/** The money that a call still asks of its member, in cents: what is left to pay, less the credit for it. */
+export const askedFor = (facts: Facts, call: Dues): Cents =>
+  Math.max(0, remainingOf(facts, call)) - creditFor(facts, call.id);
+
+/** State of a term's dues on a day. A call that the credit pays whole still takes it, and is not late. */
+export const duesState = (facts: Facts, term: Term | undefined, today: Day): DuesState => {
+  if (!term) return 'none';
+  if (term.waivedOn !== null) return 'waived';
+  if (isSettled(facts, term)) return 'paid';
+  const call = duesOf(facts.dues, term.id);
+  if (!call) return uncalledOf(facts, term, today) === null ? 'none' : 'uncalled';
+  return call.dueOn < today && askedFor(facts, call) > 0 ? 'overdue' : 'open';
 };
 
 /** The sum to be paid on all calls, the sum received, and the credit: in cents. */

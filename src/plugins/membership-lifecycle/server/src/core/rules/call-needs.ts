@@ -68,6 +68,12 @@ const numbersLacking = (payer: Payer, call: Numbers): PayerNeed[] => {
   return needs.flatMap(([need, isMissing]) => (isMissing ? [need] : []));
 };
 
+/** Whether a call waits for a number that its body is to give: of its own engagement. */
+export const awaitsNumber = (payer: Payer, call: Numbers): boolean =>
+  numbersLacking(payer, { ...call, serviceCode: call.serviceCode ?? payer.serviceCode }).some(
+    (need) => need === 'engagementNumber' || need === 'serviceOrEngagement',
+  );
+
 /**
  * The data that the payer requires and a call lacks. A body that requires a service code or an
  * engagement number gets its calls through Chorus Pro, which identifies it by SIRET and limits the

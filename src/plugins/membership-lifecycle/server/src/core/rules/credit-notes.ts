@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/rules/values';
-import { freeSurplus } from './account';
+import { duesState, freeSurplus } from './account';
 import { addRow, patchRow } from './change';
-import { duesState, type DuesState } from './dues';
+import type { DuesState } from './dues';
 import type { CreditCause, CreditNote, DecisionContext, Dues, Facts } from './types';
 
 /**

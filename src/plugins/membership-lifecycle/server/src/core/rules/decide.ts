@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/rules/values';
+import { duesState } from './account';
 import { withCounters, type Decision } from './change';
 import { ruleOf, type RuleName } from './commands';
-import { duesState } from './dues';
 import { withPastKept } from './kept-past';
 import { addPapers } from './papers';
 import { nextDueOn, plan } from './plan';

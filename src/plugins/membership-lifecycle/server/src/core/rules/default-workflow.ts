@@ -31,16 +31,13 @@ const STAGES: Stage[] = [
     expectedDays: 60,
     messageTemplate: null,
   }),
-  stage(
-    'awaiting-decision',
-    ['Accord reçu, engagement attendu', 'Agreed, awaiting purchase order'],
-    {
-      kind: 'committed',
-      color: '#9736e8',
-      expectedDays: 60,
-      messageTemplate: 'renewal-accepted',
-    },
-  ),
+  stage('awaiting-decision', ['Accord reçu', 'Agreed'], {
+    kind: 'committed',
+    color: '#9736e8',
+    // For bodies that are to give an engagement number: any other waits for staff from the first day.
+    expectedDays: 60,
+    messageTemplate: 'renewal-accepted',
+  }),
   stage('call-issued', ['Appel de cotisation émis', 'Call for dues issued'], {
     kind: 'committed',
     color: '#0c75af',
@@ -105,4 +102,17 @@ export const DEFAULT_WORKFLOW: Workflow = {
     ofCall(15, 'dues-reminder'),
     ofCall(45, 'dues-second-reminder'),
   ],
+};
+
+/** The name that the stage of a yes was shipped with: it said that every body gives a number. */
+const FORMER_YES = { fr: 'Accord reçu, engagement attendu', en: 'Agreed, awaiting purchase order' };
+
+/** A workflow whose stage of a yes has its present name, unless staff gave it one of their own. */
+export const withPresentNames = <W extends Pick<Workflow, 'stages'>>(workflow: W): W => {
+  const yes = STAGES.find(({ id }) => id === 'awaiting-decision');
+  const isFormer = ({ id, names: { fr, en } }: Stage): boolean =>
+    id === yes?.id && fr === FORMER_YES.fr && en === FORMER_YES.en;
+  if (!yes || !workflow.stages.some(isFormer)) return workflow;
+  const stages = workflow.stages.map((one) => (isFormer(one) ? { ...one, names: yes.names } : one));
+  return { ...workflow, stages };
 };

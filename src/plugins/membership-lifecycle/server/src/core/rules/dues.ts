@@ -48,16 +48,6 @@ export const isSettled = (facts: Facts, term: Term): boolean => {
   return call !== undefined && paidOf(facts.payments, call.id) >= call.amount;
 };
 
-/** State of a term's dues on a day. */
-export const duesState = (facts: Facts, term: Term | undefined, today: Day): DuesState => {
-  if (!term) return 'none';
-  if (term.waivedOn !== null) return 'waived';
-  if (isSettled(facts, term)) return 'paid';
-  const call = duesOf(facts.dues, term.id);
-  if (!call) return uncalledOf(facts, term, today) === null ? 'none' : 'uncalled';
-  return call.dueOn < today ? 'overdue' : 'open';
-};
-
 /** The call that stands for a term, or the one that its waiver cancelled. */
 export const lastCallOf = (dues: readonly Dues[], term: Term): Dues | undefined =>
   duesOf(dues, term.id) ??

@@ -1,8 +1,8 @@
 import type { Day } from '../../kernel/rules/values';
 import { partsOf } from './account';
 import { neverJoined } from './commands/membership';
-import { paidOf } from './dues';
-import { isToRemindOf, isTrueOn, renewalReminders, standingReminders } from './reminders';
+import { paidOf, takenBack } from './dues';
+import { isOwed, isToRemindOf, isTrueOn, renewalReminders, standingReminders } from './reminders';
 import { kindOf, stageOf, workflowOf } from './renewal';
 import type { Facts, Renewal } from './types';
 
@@ -75,6 +75,13 @@ const stageOver = (facts: Facts, renewal: Renewal, stageId: string): Over | null
   return over(isOver, 'stage-over', false);
 };
 
+/** Whether the rejection that a message tells of was taken back, or its call was paid since. */
+const isRejectionOver = (facts: Facts, lineId: string): boolean => {
+  const line = facts.payments.find(({ id }) => id === lineId);
+  const isTakenBack = takenBack(facts.payments).has(lineId);
+  return isTakenBack || (line?.duesId ? !isOwed(facts, line.duesId) : false);
+};
+
 /** Whether the money that a message thanks for was taken back, or settles its call no more. */
 const isPaymentOver = ({ payments, dues }: Facts, lineId: string): boolean => {
   const line = payments.find(({ id }) => id === lineId);
@@ -83,6 +90,12 @@ const isPaymentOver = ({ payments, dues }: Facts, lineId: string): boolean => {
   const call = dues.find(({ id }) => id === line.duesId);
   return call?.cancelledOn === null && paidOf(payments, call.id) < call.amount;
 };
+
+/** Whether the letters that tell of a line of money are out of date. */
+const OF_PAYMENTS: ReadonlyMap<string, (facts: Facts, lineId: string) => boolean> = new Map([
+  ['payment-received', isPaymentOver],
+  ['payment-rejected', isRejectionOver],
+]);
 
 /** Whether a reminder is found no more among those of its call or renewal, or says what is past. */
 const isReminderOver = (facts: Facts, key: string, about: string, today: Day): boolean => {
@@ -114,9 +127,8 @@ export const whyOver = (facts: Facts, letter: Letter, today: Day, before?: Facts
     const call = facts.dues.find(({ id }) => id === about);
     return over(call !== undefined && !isToRemindOf(facts, call, today), 'reminder-over', false);
   }
-  if (what === 'payment-received' && about !== undefined) {
-    return over(isPaymentOver(facts, about), 'payment-over');
-  }
+  const isOver = OF_PAYMENTS.get(what ?? '');
+  if (isOver && about !== undefined) return over(isOver(facts, about), 'payment-over');
   const renewal = facts.renewals.find(({ id }) => id === about);
   if (renewal && what === 'stage') return stageOver(facts, renewal, rest[0] ?? '');
   return member === facts.membership.id ? decisionOver(facts, letter, before) : null;

@@ -68,6 +68,7 @@ const newPaper = (
   issuedOn: ctx.today,
   format,
   said: kind === 'call' ? saidNow(facts, duesId) : null,
+  account: null,
 });
 
 /** The paper of a call that has none. */

@@ -41,6 +41,10 @@ export const isPaused = (m: Decisions, day: Day): boolean =>
   (m.suspendedOn !== null && m.suspendedOn <= day) ||
   bounded(m).some(({ from, until }) => from <= day && day <= until);
 
+/** Whether a change begins to hold the plan back on a day. */
+export const beginsPause = (before: Decisions, after: Decisions, day: Day): boolean =>
+  !isPaused(before, day) && isPaused(after, day);
+
 /** Whether a member is left out of sending on a day. */
 export const isMuted = (
   { mutedFrom, mutedUntil }: Pick<Membership, 'mutedFrom' | 'mutedUntil'>,

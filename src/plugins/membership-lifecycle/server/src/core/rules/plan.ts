@@ -12,6 +12,7 @@ import {
   firstStage,
   graceEnd,
   kindOf,
+  LAPSED,
   openRenewal,
   proposalKey,
   workflowFrom,
@@ -128,7 +129,7 @@ const lapse = (facts: Facts, renewal: Renewal, from: Term, today: Day): PlannedA
   if (today <= graceEnds) return [];
   const key = `${facts.membership.id}:${renewal.id}:lapse`;
   const params = { endsOn: from.endsOn, graceEnds };
-  return [action(key, 'lose-renewal', { reason: 'unanswered' }, 'plan-lapse', params)];
+  return [action(key, 'lose-renewal', { reason: LAPSED }, 'plan-lapse', params)];
 };
 
 const underWay = (facts: Facts, today: Day): PlannedAction[] => {

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/rules/values';
+import { holdsMandate } from './mandate';
 import type { Addresses, Contact, ContactRole, Reach, Reaching } from './types';
 
 /** The way to reach somebody: by the first channel that has an address; null when none has. */
@@ -9,12 +10,6 @@ export const reachOf = (channels: readonly Reaching[], known: Addresses): Reach 
   }
   return null;
 };
-
-/** Whether somebody's mandate runs on a day; true without one. */
-export const holdsMandate = (
-  { mandateFrom, mandateUntil }: Pick<Addresses, 'mandateFrom' | 'mandateUntil'>,
-  on: Day,
-): boolean => (!mandateFrom || mandateFrom <= on) && (!mandateUntil || on <= mandateUntil);
 
 /** Channels that reach nobody whose mandate does not run on a day. */
 export const reachingOn = (channels: readonly Reaching[], on: Day): Reaching[] =>

@@ -4,8 +4,8 @@ import {
   type CallReminder,
 } from '../../../../shared/core/call-reminders';
 import { addDays, maxDay } from '../../kernel/rules/calendar';
-import type { Day } from '../../kernel/rules/values';
-import { creditOf, openCalls, spread } from './account';
+import type { Cents, Day } from '../../kernel/rules/values';
+import { askedFor } from './account';
 import { remainingOf } from './dues';
 import { openRenewal, workflowOf, workflowOfTier } from './renewal';
 import { isOfEarlierBond, issuedTerms, memberSince, termOn } from './terms';
@@ -26,7 +26,7 @@ export interface Reminded {
   /** The term that its message tells of. */
   termId: string;
   duesId: string | null;
-  /** The day from which it is counted, and its own day. */
+  /** The day that its message tells of, from which it is counted as a rule, and its own day. */
   baseOn: Day;
   dueOn: Day;
   /** A reminder of a day before this one is dropped: its step, term or call did not exist yet. */
@@ -77,19 +77,24 @@ interface Subject {
   term: Term;
   duesId: string | null;
   baseOn: Day;
+  /** Where it is counted from another day. */
+  countedFrom?: Day;
   from: Day;
 }
 
 /** The reminders of a subject, by the workflow that the members of its tier follow today. */
-const of = (facts: Facts, { base, about, term, duesId, baseOn, from }: Subject): Reminded[] =>
+const of = (
+  facts: Facts,
+  { base, about, term, duesId, baseOn, countedFrom = baseOn, from }: Subject,
+): Reminded[] =>
   remindersOf(workflowOfTier(facts, term.tierCode), base).map((reminder) => ({
     reminder,
-    key: `${facts.membership.id}:${about}:reminder:${reminder.id}:${base}:${baseOn}`,
+    key: `${facts.membership.id}:${about}:reminder:${reminder.id}:${base}:${countedFrom}`,
     about: `${base}:${about}`,
     termId: term.id,
     duesId,
     baseOn,
-    dueOn: reminderDay(reminder, baseOn),
+    dueOn: reminderDay(reminder, countedFrom),
     from: maxDay(reminder.addedOn, from),
   }));
 
@@ -111,15 +116,35 @@ const joined = (facts: Facts, [first]: readonly Term[]): Reminded[] => {
   return of(facts, { base: 'joining', about: JOINING, term: first, duesId: null, baseOn, from });
 };
 
-/** The call itself leaves on its first day. */
+/**
+ * The day on which a call that was paid whole was asked again: its payment was rejected or taken
+ * back. Null when that never was. Lines are in the order in which they were written.
+ */
+const askedAgainOn = ({ payments }: Facts, { id, amount }: Dues): Day | null => {
+  let [paid, again]: [Cents, Day | null] = [0, null];
+  for (const line of payments) {
+    if (line.duesId !== id) continue;
+    const isBack = line.kind === 'rejection' || line.kind === 'reversal';
+    if (isBack && paid >= amount && paid + line.amount < amount) again = line.on;
+    paid += line.amount;
+  }
+  return again;
+};
+
+/**
+ * The call itself leaves on its first day. One whose payment was taken back is reminded of anew from
+ * that day: the first letter to a member who had paid does not speak of earlier ones.
+ */
 const called = (facts: Facts): Reminded[] =>
   facts.dues.flatMap((call) => {
     const term = facts.terms.find(({ id }) => id === call.termId);
     if (!term || isOfEarlierBond(facts, term) || remainingOf(facts, call) <= 0) return [];
     const { id, dueOn, issuedOn } = call;
-    const from = addDays(issuedOn, 1);
-    const subject = { base: 'due' as const, about: id, term, duesId: id, baseOn: dueOn, from };
-    return of(facts, subject).map((one) => afterHold(facts, call, one));
+    const again = askedAgainOn(facts, call);
+    const countedFrom = maxDay(dueOn, again ?? dueOn);
+    const from = addDays(maxDay(issuedOn, again ?? issuedOn), 1);
+    const subject = { base: 'due', about: id, term, duesId: id, baseOn: dueOn } as const;
+    return of(facts, { ...subject, countedFrom, from }).map((one) => afterHold(facts, call, one));
   });
 
 /** A reminder whose day falls while its call is held waits for the first day after. */
@@ -150,10 +175,8 @@ export const isHeld = ({ heldUntil, heldCause }: Held, day: Day): boolean =>
 
 /** Whether a call is still to be paid, and the credit of the account does not pay it whole. */
 export const isOwed = (facts: Facts, duesId: string): boolean => {
-  const covered = spread(facts, openCalls(facts), creditOf(facts));
   const call = facts.dues.find(({ id }) => id === duesId);
-  const credit = covered.find((part) => part.duesId === duesId)?.amount ?? 0;
-  return call !== undefined && remainingOf(facts, call) > credit;
+  return call !== undefined && askedFor(facts, call) > 0;
 };
 
 /** Whether somebody may be reminded of a call on a day: it is owed, and nothing holds it. */

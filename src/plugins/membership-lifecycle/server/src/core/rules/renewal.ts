@@ -39,6 +39,17 @@ export const openRenewal = (renewals: readonly Renewal[]): Renewal | undefined =
 export const openRenewalTo = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
   renewals.find((renewal) => renewal.closedOn === null && renewal.termId === termId);
 
+/**
+ * The renewal that the money for a term decides: the one under way, or one that an end closed where it
+ * stood, accepted and not yet paid.
+ */
+export const renewalPaidBy = (facts: Facts, termId: string): Renewal | undefined => {
+  const open = openRenewalTo(facts.renewals, termId);
+  if (open || facts.membership.endedOn === null) return open;
+  const last = renewalTo(facts.renewals, termId);
+  return last && kindOf(facts, last) === 'committed' ? last : undefined;
+};
+
 /** The one under way, or else the last that was closed. */
 const latest = (renewals: readonly Renewal[]): Renewal | undefined =>
   renewals.find(({ closedOn }) => closedOn === null) ??
@@ -52,9 +63,19 @@ export const renewalTo = (renewals: readonly Renewal[], termId: string): Renewal
 export const renewalFrom = (renewals: readonly Renewal[], termId: string): Renewal | undefined =>
   latest(renewals.filter(({ fromTermId }) => fromTermId === termId));
 
-/** The due day of the call for a proposal: a member has until then, whatever its grace. */
-const callDueOn = ({ dues }: StandingFacts, { termId }: Renewal): Day | null =>
-  duesOf(dues, termId)?.dueOn ?? null;
+/**
+ * The due day of the call for a proposal: a member has until then, whatever its grace. The call of a
+ * renewal that was lost went with it.
+ */
+const callDueOn = (facts: StandingFacts, renewal: Renewal): Day | null => {
+  const { termId, closedOn } = renewal;
+  const isLost = kindOf(facts, renewal) === 'lost';
+  const standing = duesOf(facts.dues, termId);
+  const call = isLost
+    ? (standing ?? facts.dues.find((one) => one.termId === termId && one.cancelledOn === closedOn))
+    : standing;
+  return call?.dueOn ?? null;
+};
 
 type Workflows = Pick<Facts, 'workflow' | 'workflows'>;
 
@@ -101,6 +122,9 @@ export const openRenewalFrom = (facts: StandingFacts, fromTermId: string): Renew
   return isDecided ? undefined : last;
 };
 
+/** The reason of a renewal that the daily run closes after its grace. */
+export const LAPSED = 'unanswered';
+
 /** The renewal of a term that was closed without the next term; undefined if it may still lead there. */
 export const lostFrom = (facts: StandingFacts, fromTermId: string): Renewal | undefined => {
   const renewal = renewalFrom(facts.renewals, fromTermId);
@@ -128,8 +152,9 @@ const graceAfter = (
   { endsOn }: Term,
   renewal: Renewal | undefined,
   { graceDays }: Workflow,
+  asked = askedUntil(facts, renewal),
 ): Day => {
-  const askedOn = askedUntil(facts, renewal) ?? endsOn;
+  const askedOn = asked ?? endsOn;
   const grace = addUnpausedDays(facts.membership, maxDay(endsOn, askedOn), graceDays);
   return maxDay(grace, (renewal && callDueOn(facts, renewal)) ?? grace);
 };
@@ -140,8 +165,24 @@ const graceAfter = (
  * call has at least until its due day.
  */
 export const graceEnd = (facts: StandingFacts, from: Term): Day => {
-  const renewal = openRenewalFrom(facts, from.id);
-  return graceAfter(facts, from, renewal, workflowFrom(facts, from.id));
+  const workflow = workflowFrom(facts, from.id);
+  const lost = lostFrom(facts, from.id);
+  if (!lost) return graceAfter(facts, from, openRenewalFrom(facts, from.id), workflow);
+  return graceBefore(facts, from, lost, workflow);
+};
+
+/**
+ * The last day of the grace that a lost renewal had, counted from its proposal or from the day of a
+ * council. One that lapsed was closed after it, one that staff closed or a no may have been within it.
+ */
+const graceBefore = (facts: StandingFacts, from: Term, lost: Renewal, workflow: Workflow): Day => {
+  const { proposedOn, decidesOn, closedOn, closeReason } = lost;
+  const [first, ...others] = [proposedOn, decidesOn]
+    .map((asked) => graceAfter(facts, from, lost, workflow, asked))
+    .sort();
+  const mayBe = (end: Day): boolean =>
+    closeReason !== LAPSED || closedOn === null || end < closedOn;
+  return others.filter(mayBe).at(-1) ?? first;
 };
 
 /** The last day on which the member may answer a renewal: its grace, open or closed. */

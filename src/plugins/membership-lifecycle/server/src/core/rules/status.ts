@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/rules/values';
-import { duesState } from './dues';
+import { duesState } from './account';
 import { ANY_DAY } from './pauses';
 import { graceEnd, kindOf, lostFrom, openRenewalFrom } from './renewal';
 import { isHeld, isOfEarlierBond, issuedTerms, lastIssued, termOn, type TermSpan } from './terms';
@@ -115,7 +115,7 @@ const afterNo = (
     return answer('lapsed', 'declined', { ...params, on: saidNoOn });
   }
   const closedOn = lost?.closedOn ?? null;
-  return closedOn !== null && closedOn <= day && day <= params.graceEnds
+  return closedOn !== null && closedOn <= day && closedOn <= params.graceEnds
     ? answer('lapsed', 'closed', { ...params, on: closedOn })
     : null;
 };
@@ -138,7 +138,7 @@ const afterEnd = (facts: StandingFacts, last: Term, day: Day): StatusAnswer => {
   if (kind === 'committed') return answer('grace', 'committed', params);
   // A council whose day is not known is a delay that staff follow up.
   if (kind === 'deciding' && (day <= graceEnds || !renewal?.decidesOn)) {
-    return answer('grace', 'deciding', params);
+    return answer('grace', renewal?.decidesOn ? 'deciding-until' : 'deciding', params);
   }
   const refused = afterNo(facts, last, day, params);
   if (refused) return refused;

@@ -40,6 +40,10 @@ export const lastIssued = (terms: readonly Term[]): Term | undefined => issuedTe
 export const priceOf = ({ price, currency }: Pick<Term, 'price' | 'currency'>) =>
   price === null ? null : { amount: price, currency };
 
+/** Whether a term asks for a price that nobody knows: one whose dues are waived asks for none. */
+export const lacksPrice = ({ price, waivedOn }: Pick<Term, 'price' | 'waivedOn'>): boolean =>
+  price === null && waivedOn === null;
+
 /**
  * Whether a term belongs to a former membership: a body that left or was refused and applies again
  * starts anew, and its old terms decide nothing.

@@ -14,11 +14,13 @@ import type { CallNeed, InvoiceNeed } from '../../kernel/rules/identity';
 import type { Cents, Day, Locale, Localised, MonthDay } from '../../kernel/rules/values';
 import type { ChorusNeed } from '../../settings/rules/invoicing';
 import type { CounterChange, Grant } from './counter';
+import type { CallPaper } from './paper-types';
 import type { Workflow } from './workflow-types';
 
 export type { CounterChange } from './counter';
 export type { BenefitKind } from '../../../../shared/kernel/content-api';
 export type { Activation, Reminder, Stage, StageKind, Workflow } from './workflow-types';
+export type { CallPaper, CallSaid, PaperFormat } from './paper-types';
 export type { ReminderBase } from '../../../../shared/core/workflows';
 export type {
   Allowance,
@@ -192,32 +194,9 @@ export interface CreditNote {
   replacedById: string | null;
 }
 
-/** A plain PDF, or one with embedded invoice data for Chorus Pro. */
-export type PaperFormat = 'pdf' | 'factur-x';
-
-/** A paper of a call: the call itself, or the credit note that cancels it. */
-export interface CallPaper {
-  id: string;
-  kind: 'call' | 'credit-note';
-  membershipId: string;
-  duesId: string;
-  /** 1, except for calls that were issued again under their number, as earlier versions did. */
-  edition: number;
-  issuedOn: Day;
-  format: PaperFormat;
-  /** Its contents that can change later; null on older papers, which did not record them. */
-  said: CallSaid | null;
-}
-
-/** The figures on the paper of a call. */
-export interface CallSaid {
-  amount: Cents;
-  dueOn: Day;
-  startsOn: Day;
-  endsOn: Day;
-}
-
-export type PaymentKind = 'received' | 'refund' | 'reversal' | 'moved-out' | 'moved-in';
+/** A reversal takes back what was typed by mistake, a rejection money that the bank took back. */
+export type PaymentKind =
+  'received' | 'refund' | 'reversal' | 'rejection' | 'moved-out' | 'moved-in';
 
 /** One append-only line; `amount` is signed: money in is positive. */
 export interface Payment {
@@ -226,7 +205,11 @@ export interface Payment {
   duesId: string | null;
   /** The membership whose credit it is on; null for a line on a call. */
   creditOf: string | null;
-  /** The first line of the receipt that it is a part of; null on that line itself. */
+  /**
+   * The first line of the receipt that it is a part of; null on that line itself, and on what takes
+   * lines back. A reversal that takes a rejection back is a part of the receipt again, and the lines
+   * of one rejection are told by its first.
+   */
   receiptId: string | null;
   kind: PaymentKind;
   amount: Cents;
@@ -250,6 +233,8 @@ export interface Renewal {
   enteredStageOn: Day;
   answer: 'accepted' | 'declined' | null;
   answeredOn: Day | null;
+  /** The stage in which it waited when money was taken for its yes; null for a yes that was said. */
+  stageBeforeMoney: string | null;
   deliberationOn: Day | null;
   deliberationReference: string | null;
   /** Given with the answer, printed on the call. */

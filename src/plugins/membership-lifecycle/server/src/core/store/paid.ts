@@ -9,6 +9,14 @@ import { DUES_TABLE, PAYMENT_TABLE } from '../tables/member';
 /** The sum paid on a call `d`. A subquery: it uses an index, and runs only for the calls selected. */
 export const PAID = `(select coalesce(sum(p.amount), 0) from ${PAYMENT_TABLE.collection} p where p.dues_id = d.document_id)`;
 
+/**
+ * Whether a line `p` was not taken back, or by a rejection that stands: its money came in or went
+ * out, whatever became of it.
+ */
+export const CAME = `not exists (select 1 from ${PAYMENT_TABLE.collection} q
+  where q.reverses_id = p.document_id and (q.kind <> 'rejection' or exists (
+    select 1 from ${PAYMENT_TABLE.collection} v where v.reverses_id = q.document_id)))`;
+
 type Kept = ReceiptLine & { row: number };
 
 /** Lines by a condition on line `p`, which says no receipt where the line takes another back. */

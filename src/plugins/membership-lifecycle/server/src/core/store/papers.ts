@@ -1,5 +1,5 @@
 import { MEMBER_PAPER_KINDS } from '../../../../shared/papers/member-papers';
-import type { Day, Locale } from '../../kernel/rules/values';
+import type { BankAccount, Day, Locale } from '../../kernel/rules/values';
 import {
   findAllBy,
   findById,
@@ -40,6 +40,8 @@ export interface Paper extends Entity {
   replacesId: string | null;
   /** The contents of a call's paper. */
   said: CallSaid | null;
+  /** The account that a call names; null while that is the present one. */
+  account: BankAccount | null;
   addedAt: number;
   actorType: string;
   actorId: string;
@@ -114,9 +116,9 @@ export const findCallPapers = async (
 ): Promise<CallPaper[]> => {
   const papers = await findAllBy<Paper>(db, PAPER_TABLE, 'membershipId', membershipIds);
   return papers.filter(isOfCall).map((paper) => {
-    const { id, kind, membershipId, edition, issuedOn, said } = paper;
+    const { id, kind, membershipId, edition, issuedOn, said, account } = paper;
     const [duesId, format] = [paper.duesId ?? '', paper.format ?? 'pdf'];
-    return { id, kind, membershipId, duesId, edition, issuedOn, format, said };
+    return { id, kind, membershipId, duesId, edition, issuedOn, format, said, account };
   });
 };
 
@@ -126,6 +128,14 @@ export const findPapersOfCalls = async (
   duesIds: readonly string[],
 ): Promise<Paper[]> =>
   (await findAllBy<Paper>(db, PAPER_TABLE, 'duesId', duesIds)).filter(isOfCall);
+
+/** Writes the account that the calls until now name on them, before the association has another. */
+export const keepAccount = async (trx: Transaction, account: BankAccount): Promise<void> => {
+  await trx(PAPER_TABLE.collection)
+    .where('kind', 'call')
+    .whereNull('account')
+    .update({ account: JSON.stringify(account), account_iban: account.iban });
+};
 
 /** The paper of a key, or null. */
 export const findPaperByKey = async (db: Executor, key: string): Promise<Paper | null> => {

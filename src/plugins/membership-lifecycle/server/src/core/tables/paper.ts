@@ -26,6 +26,10 @@ export const PAPER_TABLE = table(
     replacesId: 'string',
     /** The contents of a call that can be corrected later. */
     said: 'json',
+    /** The bank account on a call, once the association has another; null while it is the present one. */
+    account: 'json',
+    /** Its IBAN, by which calls are found. */
+    accountIban: 'string',
     /** Staff's title for a paper that a member gave. */
     title: 'string',
     /** The day that is written on it. */

@@ -14,6 +14,7 @@ export const RENEWAL_TABLE = table(
     enteredStageOn: 'date',
     answer: 'string',
     answeredOn: 'date',
+    stageBeforeMoney: 'string',
     deliberationOn: 'date',
     deliberationReference: 'string',
     engagementNumber: 'string',

@@ -25,7 +25,7 @@ export const ENTITLEMENT_CALLS: ApiCall[] = [
     access: 'token',
     summary: { en: 'The rights of a member on a day', fr: 'Les droits d’un membre à une date' },
     description:
-      'What is counted stands as it was at the end of that day. None before or after a term.',
+      'What is counted stands as it was at the end of that day. None before or after a term, nor while the membership is not active.',
     query: {
       schema: findSchema,
       about: {

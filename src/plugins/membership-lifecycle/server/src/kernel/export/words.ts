@@ -56,6 +56,7 @@ export const TERM_WORDS = words({
 export const PAYMENT_WORDS = words({
   received: ['Règlement', 'Payment'],
   refund: ['Remboursement', 'Refund'],
+  rejection: ['Rejet par la banque', 'Rejected by the bank'],
   reversal: ['Annulation', 'Reversal'],
   'moved-out': ['Déplacé', 'Moved away'],
   'moved-in': ['Venu d’ailleurs', 'Moved here'],
@@ -161,6 +162,7 @@ export const TEMPLATE_WORDS = words({
   'call-issued': ['Appel de cotisation', 'Call for dues'],
   'credit-note-issued': ['Avoir', 'Credit note'],
   'payment-received': ['Règlement reçu', 'Payment received'],
+  'payment-rejected': ['Règlement rejeté', 'Payment rejected'],
   'renewal-proposal': ['Proposition de renouvellement', 'Renewal proposal'],
   'renewal-reminder': ['Rappel avant l’échéance', 'Reminder before the end'],
   'renewal-overdue': ['Relance après l’échéance', 'Follow-up after the end'],
@@ -239,6 +241,7 @@ export const COMMAND_WORDS = words({
   reprice: ['Changer le prix d’une période', 'Change the price of a term'],
   'record-payment': ['Enregistrer un règlement', 'Record a payment'],
   'refund-payment': ['Enregistrer un remboursement', 'Record a refund'],
+  'reject-payment': ['Noter le rejet d’un règlement', 'Note a rejected payment'],
   'reverse-payment': ['Annuler un règlement', 'Reverse a payment'],
   'move-payment': ['Déplacer un règlement', 'Move a payment'],
   'allocate-credit': ['Affecter le crédit du compte', 'Allocate credit'],

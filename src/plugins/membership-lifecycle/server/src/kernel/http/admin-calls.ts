@@ -3,6 +3,7 @@ import type { Actor } from '../../../../shared/kernel/common';
 import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import { adminActor } from '../actor';
 import type { Context } from '../context';
+import type { DeclaredForm } from '../declared-forms';
 import { validateVersion } from '../inputs/version';
 
 /**
@@ -51,6 +52,7 @@ export interface AdminCall {
   method: Method;
   path: string;
   policies: Policy[];
+  form?: DeclaredForm;
   /** Returns the body, or nothing when it has set the answer on `ctx`. */
   answer: Answer<unknown>;
 }
@@ -81,13 +83,17 @@ export const del = asData('DELETE');
 /** A call that answers a page of a list with its `meta`, or any other whole body. */
 export const list = whole('GET');
 export const postList = whole('POST');
+/** A call that takes files, or one paper, with the fields of a form. */
+export const postForm =
+  (form: DeclaredForm) =>
+  <T>(...call: Parameters<typeof post<T>>): AdminCall => ({ ...post(...call), form });
 /** Hands a file out, by the context. */
 export const file = whole('GET');
 
 /** The route of a call, for Strapi. */
 export const routeOf =
   (strapi: Core.Strapi) =>
-  ({ method, path, policies, answer }: AdminCall) => ({
+  ({ method, path, policies, form, answer }: AdminCall) => ({
     method,
     path,
     // Strapi sends the return value of a handler as the body.
@@ -101,5 +107,5 @@ export const routeOf =
         actor: adminActor(ctx),
         ifMatch: () => validateVersion(ctx.request.headers['if-match']),
       }),
-    config: { policies: ['admin::isAuthenticatedAdmin', ...policies] },
+    config: { policies: ['admin::isAuthenticatedAdmin', ...policies], form },
   });

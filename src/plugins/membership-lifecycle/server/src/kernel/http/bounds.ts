@@ -16,20 +16,22 @@ const dropLongEncodings = ({ req }: Context): void => {
 
 /**
  * Checks every request against the bounds of its address (`kernel/rules/entrances.ts`) before
- * anything is done with it, even before authentication. It parses JSON and URL-encoded forms in
- * place of Strapi's parser, which would parse a megabyte for anybody; Strapi still parses forms
- * with files (see `forms`).
+ * anything is done with it, even before authentication. It parses JSON in place of Strapi's parser,
+ * which would parse a megabyte for anybody, and refuses what is not JSON; Strapi still parses the
+ * forms of routes that declare one (see `forms`).
  */
-const keepWithinBounds = (): Core.MiddlewareHandler => async (ctx, next) => {
-  dropLongEncodings(ctx);
-  try {
-    await readBounded(ctx);
-  } catch (error) {
-    // Reads and drops the rest of the body: otherwise the client never reads the answer.
-    ctx.req.resume();
-    throw error instanceof RefusalError ? error.in(readerLanguage(ctx)) : error;
-  }
-  await next();
-};
+const keepWithinBounds =
+  (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.MiddlewareHandler =>
+  async (ctx, next) => {
+    dropLongEncodings(ctx);
+    try {
+      await readBounded(strapi, ctx);
+    } catch (error) {
+      // Reads and drops the rest of the body: otherwise the client never reads the answer.
+      ctx.req.resume();
+      throw error instanceof RefusalError ? error.in(readerLanguage(ctx)) : error;
+    }
+    await next();
+  };
 
 export default keepWithinBounds;

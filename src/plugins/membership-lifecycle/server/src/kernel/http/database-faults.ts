@@ -8,12 +8,13 @@ import {
   refusalOfQuestion,
 } from '../attempts';
 import { RefusalError } from '../errors';
+import { notedRefusal } from '../noted-refusal';
 
-/** In seconds: a restart of the database takes a few. */
+/** In seconds: a restart of the database takes a few, and so does a queue that is full. */
 const RETRY_AFTER = '5';
 
 const mayBeAskedAgain = (error: unknown): boolean =>
-  error instanceof RefusalError && ['busy', 'database-away'].includes(error.reason);
+  error instanceof RefusalError && (error.status === 503 || error.reason === 'busy');
 
 const NUL = /%00/;
 
@@ -60,11 +61,14 @@ const mindForgotten = (strapi: Core.Strapi): void => {
 };
 
 /**
- * Replaces an answer of Strapi by the database fault behind it: Strapi reports a language, role or
+ * Replaces an answer of Strapi by the fault or refusal behind it: Strapi reports a language, role or
  * file that it could not read as not existing. Our own refusals stay.
  */
 const tellIfHidden = ({ status, state }: { status: number; state: Record<string, unknown> }) => {
-  if (status >= 400 && isOfDatabase(state.databaseFault)) throw state.databaseFault;
+  if (status < 400) return;
+  if (isOfDatabase(state.databaseFault)) throw state.databaseFault;
+  const refusal = notedRefusal(state);
+  if (refusal) throw refusal;
 };
 
 /** Reads only: data to be written has been validated, so such a value would be our own mistake. */
@@ -91,7 +95,7 @@ const databaseFaults = (
       await next();
       tellIfHidden(ctx);
     } catch (caught) {
-      const error = causeOf(caught, ctx.state.databaseFault);
+      const error = notedRefusal(ctx.state) ?? causeOf(caught, ctx.state.databaseFault);
       if (NUL.test(ctx.path) && isAboutNothing(error)) throw new errors.NotFoundError();
       const asks = isQuestion(ctx.method) || holdsNul(ctx.request.body);
       const refusal = asks ? refusalOfQuestion(error) : refusalOfFault(error);

@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { RefusalError } from '../errors';
 import { madeOnce } from '../made-once';
-import { createQueue } from '../one-by-one';
+import { createQueue } from '../queue';
 import { MOST_SECONDS } from './bounds';
 import { startReading, type ReadFile, type ReadingTask } from './reading-run';
 
-/** Files waiting for the one being read; more are refused as busy. */
-const MOST_WAITING = 4;
+/** One file is read at a time; of more than wait, the next is refused as busy. */
+const BOUNDS = { atOnce: 1, waiting: 4 };
 
 /** Reads sent files one at a time, each in its own process with limits on memory and time. */
 const createFileReader = ({ strapi }: { strapi: Core.Strapi }) => {
-  const queue = createQueue(MOST_WAITING);
+  const queue = createQueue(BOUNDS);
   let endRunning: (() => void) | null = null;
 
   const run = async <Head, Row>(task: ReadingTask): Promise<ReadFile<Head, Row>> => {

@@ -28,7 +28,7 @@ export const BOUNDS_REFUSALS = {
     en: 'The size of what is sent has to be announced (Content-Length).',
   },
   'not-json': {
-    status: 400,
+    status: 415,
     fr: 'Le corps de la demande est un objet JSON, annoncé comme application/json.',
     en: 'The body of the request is a JSON object, announced as application/json.',
   },

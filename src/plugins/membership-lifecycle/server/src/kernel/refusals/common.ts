@@ -82,6 +82,11 @@ export const COMMON_REFUSALS = {
     fr: 'Trop de fichiers sont en préparation, rien n’a changé : réessayer dans une minute.',
     en: 'Too many files are being made, nothing has changed: try again in a minute.',
   },
+  'images-busy': {
+    status: 503,
+    fr: 'D’autres images sont en préparation, rien n’a changé : réessayer dans quelques secondes.',
+    en: 'Other pictures are being prepared, nothing has changed: try again in a few seconds.',
+  },
   'invalid-input': {
     status: 400,
     fr: 'Demande invalide : voir le détail de chaque champ.',
@@ -92,10 +97,20 @@ export const COMMON_REFUSALS = {
     fr: 'Rien n’est à changer : remplir au moins un champ.',
     en: 'There is nothing to change: fill in one field at least.',
   },
+  'passwords-busy': {
+    status: 503,
+    fr: 'Trop de personnes se connectent au même moment, rien n’a changé : réessayer dans quelques secondes.',
+    en: 'Too many people are signing in at the same time, nothing has changed: try again in a few seconds.',
+  },
   'reason-required': {
     status: 400,
     fr: 'Dire pourquoi.',
     en: 'Say why.',
+  },
+  'too-many-at-once': {
+    status: 503,
+    fr: 'Trop de demandes au même moment, celle-ci n’a pas été lue : réessayer dans quelques secondes.',
+    en: 'Too many requests at the same time, this one was not read: try again in a few seconds.',
   },
   'too-many-requests': {
     status: 429,

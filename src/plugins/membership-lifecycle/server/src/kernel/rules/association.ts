@@ -1,5 +1,14 @@
+import type { BankAccount } from './values';
+
+/** The account of an association alone. */
+export const accountIn = ({ accountHolder, iban, bic }: BankAccount): BankAccount => ({
+  accountHolder,
+  iban,
+  bic,
+});
+
 /** The association, as messages and papers present it. */
-export interface Association {
+export interface Association extends BankAccount {
   name: string;
   legalName: string;
   siret: string;
@@ -12,9 +21,6 @@ export interface Association {
   email: string;
   phone: string;
   website: string;
-  accountHolder: string;
-  iban: string;
-  bic: string;
   rateDecision: string;
   rateDecisionEn: string;
 }

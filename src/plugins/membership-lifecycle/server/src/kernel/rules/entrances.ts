@@ -24,11 +24,6 @@ export interface Bounds {
   /** Fields and list elements in total. */
   values: number;
   query: QueryBounds;
-  /**
-   * Bytes of a form with files, or `paper` for the limit of a member's paper. Without it, forms
-   * are refused.
-   */
-  form?: number | 'paper';
 }
 
 const FEW: QueryBounds = { characters: 4_096, parameters: 50, depth: 5 };
@@ -45,20 +40,19 @@ export const STRICTEST: Bounds = {
 
 const OF_VISITORS = { text: 8_000, depth: 8, values: 500, query: FEW };
 const OF_STRAPI = { bytes: MEGABYTE, depth: 16, values: 20_000, query: FILTERS };
-const LIBRARY = 64 * MEGABYTE;
 
 /** By path prefix, as the router writes it; the first match applies. */
 const ENTRANCES: [start: string, bounds: Bounds][] = [
   ['/api/applications', { ...OF_VISITORS, bytes: 64 * KILOBYTE }],
-  ['/api/me/memberships', { ...OF_VISITORS, bytes: 64 * KILOBYTE, form: 'paper' }],
-  ['/api/renewal-invitations', { ...OF_VISITORS, bytes: 32 * KILOBYTE, form: 'paper' }],
+  ['/api/me/memberships', { ...OF_VISITORS, bytes: 64 * KILOBYTE }],
+  ['/api/renewal-invitations', { ...OF_VISITORS, bytes: 32 * KILOBYTE }],
   // Front-ends, each with a token.
   ['/api/entitlements', { ...OF_VISITORS, bytes: 32 * KILOBYTE }],
   ['/api/occasions', { ...OF_VISITORS, bytes: 32 * KILOBYTE }],
   // Up to a hundred documents, each with its id.
   ['/api/members-parts', { ...STRICTEST, query: LISTS }],
   // Descriptions of the uploaded files.
-  ['/api/upload', { ...OF_VISITORS, bytes: 64 * KILOBYTE, query: FILTERS, form: LIBRARY }],
+  ['/api/upload', { ...OF_VISITORS, bytes: 64 * KILOBYTE, query: FILTERS }],
   ['/api/email', { ...STRICTEST, bytes: 256 * KILOBYTE, text: 200_000 }],
 
   // Commands on thousands of members, each with its id and version.
@@ -66,13 +60,13 @@ const ENTRANCES: [start: string, bounds: Bounds][] = [
     '/membership-lifecycle',
     {
       ...{ bytes: 512 * KILOBYTE, text: 50_000, depth: 12, values: 12_000 },
-      ...{ query: LISTS, form: LIBRARY },
+      query: LISTS,
     },
   ],
   // Documents with many languages and components, and selections in a list.
   ['/content-manager', { ...OF_STRAPI, text: 500_000 }],
   ['/content-type-builder', { ...OF_STRAPI, text: 10_000 }],
-  ['/upload', { ...OF_STRAPI, bytes: 256 * KILOBYTE, text: 8_000, form: LIBRARY }],
+  ['/upload', { ...OF_STRAPI, bytes: 256 * KILOBYTE, text: 8_000 }],
   // The permissions of a role, each with its fields and conditions.
   ['/admin/roles', { ...OF_STRAPI, text: 2_048 }],
   ['/admin/users', { ...OF_STRAPI, bytes: 64 * KILOBYTE, text: 2_048, values: 2_000 }],

@@ -37,3 +37,10 @@ export interface Refused<Reason extends string> {
 }
 
 export type Result<T, Reason extends string> = ({ ok: true } & T) | Refused<Reason>;
+
+/** The account to which members pay. */
+export interface BankAccount {
+  accountHolder: string;
+  iban: string;
+  bic: string;
+}

@@ -53,6 +53,8 @@ export const columnsOf = <C extends Columns>(
   id: Selected<string>;
   /** The number of the row, in the order of insertion. */
   rowId: Selected<number>;
+  /** When the row was written, in milliseconds. */
+  createdAt: Selected<number>;
 } => {
   const column = (kind: ColumnKind, name: string): Selected<unknown> => ({
     from: alias === undefined ? name : `${alias}.${name}`,
@@ -64,6 +66,14 @@ export const columnsOf = <C extends Columns>(
     ...own,
     ['id', column('string', 'document_id')],
     ['rowId', column('integer', 'id')],
+    // Each database hands it out in a form of its own.
+    [
+      'createdAt',
+      {
+        ...column('instant', 'created_at'),
+        read: (value: string | number | Date) => new Date(value).getTime(),
+      },
+    ],
   ]) as ReturnType<typeof columnsOf<C>>;
 };
 

@@ -2,17 +2,17 @@ import type { Core } from '@strapi/strapi';
 import type { ExportLocale } from '../export/cells';
 import type { WorkbookTable } from '../export/workbook';
 import { madeOnce } from '../made-once';
-import { createQueue } from '../one-by-one';
+import { createQueue } from '../queue';
 import { refuse } from '../refusals/common';
 import type { Rows, Task } from './task';
 import { startThread, ThreadFailed, type Thread } from './thread';
 
 /** For one or two pages; a command may wait for them inside its transaction. */
 const SHORT_SECONDS = 30;
-const MOST_SHORT_WAITING = 200;
+const SHORT = { atOnce: 1, waiting: 200 };
 /** Thousands of rows. */
 const LONG_SECONDS = 180;
-const MOST_LONG_WAITING = 10;
+const LONG = { atOnce: 1, waiting: 10 };
 
 /**
  * Makes files outside of the event loop: the first paper takes half a second, a large workbook
@@ -20,8 +20,8 @@ const MOST_LONG_WAITING = 10;
  * thread, so that commands need not wait for it and its memory is freed.
  */
 const createWorkersService = ({ strapi }: { strapi: Core.Strapi }) => {
-  const short = createQueue(MOST_SHORT_WAITING);
-  const long = createQueue(MOST_LONG_WAITING);
+  const short = createQueue(SHORT);
+  const long = createQueue(LONG);
   const threads = new Set<Thread>();
   let kept: Thread | null = null;
 

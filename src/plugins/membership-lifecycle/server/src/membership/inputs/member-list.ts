@@ -3,6 +3,7 @@ import {
   BELONGING,
   MEMBER_COLUMNS,
   MEMBER_DUES,
+  MEMBER_OFFICES,
   type MemberOrder,
 } from '../../../../shared/membership/member-list';
 import { flag, idWord, oneOf, question, word } from '../../kernel/inputs/lists';
@@ -19,6 +20,7 @@ const members = question({
   tier: idWord(),
   duesState: oneOf(MEMBER_DUES),
   muted: flag(),
+  office: oneOf(MEMBER_OFFICES),
   sort: oneOf(ORDERS),
 });
 

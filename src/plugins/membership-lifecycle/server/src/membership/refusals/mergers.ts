@@ -42,8 +42,8 @@ export const IDENTITY_REFUSALS = {
 /** Refusals about bodies that became one. */
 export const MERGER_REFUSALS = {
   'merge-year-twice': {
-    fr: 'La période du {startsOn} au {endsOn} de l’adhésion qui prend fin recouvre celle du {otherStartsOn} au {otherEndsOn} de l’autre, et aucune des deux ne peut céder : réglée, utilisée ou encore due. Déplacez d’abord son règlement vers l’autre appel, remboursez-le, dispensez ce qui reste dû ou annulez l’une des deux périodes ; ou corrigez ses dates pour qu’elles se suivent. Si chacune est réglée, réunissez dans l’autre sens : la période qui finit le plus tard doit rester.',
-    en: 'The term from {startsOn} to {endsOn} of the membership that ends overlaps that from {otherStartsOn} to {otherEndsOn} of the other, and neither can give way: paid, used or still due. First move its payment to the other call, refund it, waive what is still due or void one of the two terms; or correct its dates so that they follow each other. If each is paid, merge the other way round: the term that ends last has to stay.',
+    fr: 'Les deux adhésions ont des périodes de mêmes jours, dont aucune ne peut céder à l’autre : {periods}. Déplacez d’abord le règlement de l’une vers l’autre appel, remboursez-le, dispensez ce qui reste dû ou annulez l’une des deux périodes ; ou corrigez leurs dates pour qu’elles se suivent.{turn}',
+    en: 'Both memberships have terms of the same days, of which neither can give way to the other: {periods}. First move the payment of one to the other call, refund it, waive what is still due or void one of the two terms; or correct their dates so that they follow each other.{turn}',
   },
   'merge-two-renewals': {
     fr: 'Le renouvellement pour la période du {otherStartsOn} au {otherEndsOn} a reçu un règlement et n’est pas terminé ; un second, pour celle du {startsOn} au {endsOn}, est déjà en cours. Terminez d’abord le premier, ou déplacez son règlement.',
@@ -52,6 +52,18 @@ export const MERGER_REFUSALS = {
   'merge-lowers-status': {
     fr: 'Réunies, elles feraient perdre à ce membre son statut « {best} » : il serait « {status} ». Levez d’abord la suspension ou le statut fixé à la main de l’adhésion qui reste, traitez la candidature en attente, ou réunissez dans l’autre sens.',
     en: 'Merged, they would take its status “{best}” from this member: it would be “{status}”. First lift the suspension or the status set by hand of the membership that stays, deal with the application that waits, or merge the other way round.',
+  },
+  'merge-lifts-suspension': {
+    fr: 'L’adhésion qui disparaît est suspendue depuis le {on} : réunies, plus rien ne suspendrait ce membre. Rétablissez-la d’abord si la suspension n’a plus lieu d’être ; sinon suspendez aussi l’adhésion qui reste, puis réunissez.',
+    en: 'The membership that goes is suspended since {on}: merged, nothing would suspend this member any more. Reinstate it first if the suspension is over; otherwise suspend the membership that stays too, then merge.',
+  },
+  'merge-gives-back': {
+    fr: 'L’adhésion qui disparaît a pris fin le {lastDay}, avant sa période, qui dure jusqu’au {endsOn} : réunies, elles rendraient à ce membre ce que cette fin lui a retiré. Si la fin était une erreur, annulez-la d’abord (« Rétablir l’adhésion »). Sinon, laissez l’autre candidature de côté : refusez-la, ou réunissez les deux quand la période sera passée.',
+    en: 'The membership that goes ended on {lastDay}, before its term, which lasts until {endsOn}: merged, they would give back to this member what that end took. If the end was a mistake, revoke it first (“Reinstate”). Otherwise leave the other application: refuse it, or merge the two once the term is over.',
+  },
+  'merge-ends-other': {
+    fr: 'La fin notée au {lastDay} sur l’adhésion qui disparaît vaudrait aussi pour celle qui reste, car sa période est la dernière : ce membre perdrait ce que l’autre lui donne. Si la fin était une erreur, annulez-la d’abord (« Rétablir l’adhésion »). Sinon, concluez d’abord la candidature ou le renouvellement de l’adhésion qui reste.',
+    en: 'The end recorded on {lastDay} on the membership that goes would also be that of the one that stays, since its term is the last: this member would lose what the other gives. If the end was a mistake, revoke it first (“Reinstate”). Otherwise first conclude the application or the renewal of the membership that stays.',
   },
 } satisfies Record<string, RefusalText>;
 

@@ -30,6 +30,10 @@ export const SCHEDULED_REFUSALS = {
     fr: 'Rien de tel n’est prévu pour ce membre.',
     en: 'No such thing is scheduled for this member.',
   },
+  'scheduled-held-back': {
+    fr: '{why} À l’équipe de décider de ce qui était prévu : le faire, lui choisir un autre jour ou l’annuler.',
+    en: '{why} Staff decide on what was scheduled: do it, choose another day for it, or cancel it.',
+  },
   'scheduled-settled': {
     fr: 'Ce qui était prévu a déjà été fait ou annulé.',
     en: 'What was scheduled has already been done or cancelled.',

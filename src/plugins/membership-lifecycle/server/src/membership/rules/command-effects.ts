@@ -10,7 +10,7 @@ import type {
 } from '../../../../shared/membership/command-plan';
 import { balanceOf, currencyOf } from '../../core/rules/account';
 import { replacedBy } from '../../core/rules/credit-notes';
-import { paidOf, remainingOf } from '../../core/rules/dues';
+import { paidFor, paidOf, remainingOf } from '../../core/rules/dues';
 import { stageOf, workflowOf } from '../../core/rules/renewal';
 import { missingMeasure } from '../../core/rules/sold';
 import { priceOf } from '../../core/rules/terms';
@@ -121,12 +121,26 @@ export const callsBetween = (before: Facts, after: Facts): PlannedCall[] => {
 const stageName = (facts: Facts, renewal: Renewal) =>
   stageOf(workflowOf(facts, renewal), renewal.stageId)?.names ?? null;
 
+/** Whether a renewal keeps a yes whose money, which was the whole of it, is gone. */
+const keepsYes = (before: Facts, after: Facts, { stageBeforeMoney, termId }: Renewal): boolean =>
+  stageBeforeMoney !== null && paidFor(after, termId) <= 0 && paidFor(before, termId) > 0;
+
+const answerBetween = (
+  before: Facts,
+  after: Facts,
+  { was, is }: { was: Renewal | undefined; is: Renewal },
+): PlannedRenewal['answer'] => {
+  if (is.answer !== (was?.answer ?? null)) return is.answer ?? 'taken-back';
+  return keepsYes(before, after, is) ? 'stays' : null;
+};
+
 /** Renewals that a decision opened, moved to another stage, answered or closed. */
 export const renewalsBetween = (before: Facts, after: Facts): PlannedRenewal[] =>
-  changedRows(before.renewals, after.renewals).flatMap(({ was, is }) => {
+  after.renewals.flatMap((is) => {
+    const was = before.renewals.find(({ id }) => id === is.id);
     const from = was ? stageName(before, was) : null;
     const to = was?.stageId === is.stageId ? null : stageName(after, is);
-    const answer = is.answer === (was?.answer ?? null) ? null : is.answer;
+    const answer = answerBetween(before, after, { was, is });
     const closes = is.closedOn !== null && (was?.closedOn ?? null) === null;
     return to || answer || closes ? [{ from, to, answer, closes }] : [];
   });
@@ -136,16 +150,19 @@ const countOf = ({ startsOn, endsOn, granted, used }: Entitlement) => ({
 });
 
 const changeOfRight = (was: Entitlement | undefined, is: Entitlement): PlannedRight['change'] => {
-  if (!was) return 'opened';
+  if (!was || (was.voidedOn !== null && is.voidedOn === null)) return 'opened';
   return is.voidedOn !== null && was.voidedOn === null ? 'closed' : 'changed';
 };
 
 /** Rights that a decision opened or closed, or whose days or number it changed. */
 export const rightsBetween = (before: Facts, after: Facts): PlannedRight[] =>
-  changedRows(before.entitlements, after.entitlements).map(({ was, is }) => {
+  changedRows(before.entitlements, after.entitlements).flatMap(({ was, is }) => {
     const { names, units } = is;
     const change = changeOfRight(was, is);
-    return { change, names, units, ...countOf(is), before: was ? countOf(was) : null };
+    const [past, now] = [was ? countOf(was) : null, countOf(is)];
+    // What else is kept of a right, such as its grants, is no change to who has it.
+    if (change === 'changed' && JSON.stringify(past) === JSON.stringify(now)) return [];
+    return { change, names, units, ...now, before: past };
   });
 
 /** The sums of the account before and after a decision; null when they are the same. */

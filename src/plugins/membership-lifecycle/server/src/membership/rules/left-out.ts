@@ -1,10 +1,11 @@
+import { outOfOffice } from '../../core/rules/mandate';
 import { isMuted } from '../../core/rules/pauses';
 import { canBeWrittenTo } from '../../core/rules/plan';
 import { isHeld, type Reminded } from '../../core/rules/reminders';
 import { kindOf, openRenewal, proposalKey } from '../../core/rules/renewal';
 import { missingMeasure, soldTo } from '../../core/rules/sold';
-import type { Because, Facts, Renewal, Term } from '../../core/rules/types';
-import { addDays } from '../../kernel/rules/calendar';
+import type { Because, Facts, Membership, Renewal, Term } from '../../core/rules/types';
+import { addDays, maxDay } from '../../kernel/rules/calendar';
 import type { Day } from '../../kernel/rules/values';
 
 /** Explains why nothing happens to a member on a day when something was expected. */
@@ -17,9 +18,15 @@ const because = (rule: string, params: Because['params'] = {}): Because => ({
 export const isSuspended = (on: Day): Because => because('suspended', { on });
 
 /** A membership that ended, or that a decision of staff holds back, gets no messages. */
-const away = ({ membership }: Facts, on: Day): Because | null => {
-  const { endedOn, suspendedOn, mutedUntil, overrideUntil } = membership;
+export const whyAway = ({ membership }: Pick<Facts, 'membership'>, on: Day): Because | null => {
+  const { endedOn } = membership;
   if (endedOn !== null && endedOn <= on) return because('ended', { on: addDays(endedOn, -1) });
+  return whyHeldBack(membership, on);
+};
+
+/** The decision of staff that holds the plan back on a day; null when none does. */
+export const whyHeldBack = (membership: Membership, on: Day): Because | null => {
+  const { suspendedOn, mutedUntil, overrideUntil } = membership;
   if (suspendedOn !== null) return isSuspended(suspendedOn);
   if (isMuted(membership, on)) return because('muted', { until: mutedUntil ?? on });
   if (overrideUntil === null || on > overrideUntil) return null;
@@ -42,18 +49,28 @@ export const withoutPrice = (facts: Facts, term: Term): Because => {
   return measure ? because(`no-${measure}`) : because('no-price', { startsOn: term.startsOn });
 };
 
+/** Why a member has nobody to write to: the last mandate that ended, or no address at all. */
+const withoutContact = ({ contacts }: Facts, on: Day): Because => {
+  const ends = contacts.flatMap((one) => {
+    const out = one.email === '' ? null : outOfOffice(one, on);
+    return out?.state === 'over' ? [out.on] : [];
+  });
+  if (ends.length === 0) return because('no-contact');
+  return because('mandate-over', { on: ends.reduce(maxDay) });
+};
+
 /** Why the open renewal is not proposed; null when none waits for that. */
 export const whyNotProposed = (facts: Facts, on: Day): Because | null => {
   const renewal = openRenewal(facts.renewals);
   if (!renewal || kindOf(facts, renewal) !== 'todo') return null;
-  const paused = away(facts, on);
+  const paused = whyAway(facts, on);
   if (paused) return paused;
   const leftToStaff = facts.effects.find(
     ({ key }) => key === proposalKey(facts, renewal.fromTermId),
   );
   if (leftToStaff?.state === 'imported') return because('imported');
   if (renewal.proposedOn !== null || leftToStaff) return because('taken-back');
-  if (!canBeWrittenTo(facts)) return because('no-contact');
+  if (!canBeWrittenTo(facts)) return withoutContact(facts, on);
   const term = facts.terms.find(({ id }) => id === renewal.termId);
   if (!term) return null;
   const price = soldTo(facts, term.tierCode, term.startsOn)?.price ?? term.price;
@@ -74,7 +91,7 @@ export const whyNotReminded = (facts: Facts, { key, dueOn, duesId }: Reminded): 
   if (effect) return recorded(effect.state);
   const call = facts.dues.find(({ id }) => id === duesId);
   const isContested = call !== undefined && isHeld(call, dueOn);
-  return away(facts, dueOn) ?? (isContested ? because('call-contested') : null);
+  return whyAway(facts, dueOn) ?? (isContested ? because('call-contested') : null);
 };
 
 /** Why a reminder of a renewal is not sent on its day; null when there is nothing to explain. */
@@ -83,7 +100,7 @@ export const whyNoReminder = (
   renewal: Renewal,
   { reminder: { addedOn }, key, dueOn: on }: Reminded,
 ): Because | null => {
-  const paused = away(facts, on);
+  const paused = whyAway(facts, on);
   if (paused) return paused;
   const kind = kindOf(facts, renewal);
   if (kind === 'todo') return whyNotProposed(facts, on);

@@ -186,6 +186,8 @@ const indexed = (known: readonly KnownBody[]) => {
 export const gatherer = (known: readonly KnownBody[]) => {
   const { index, past, byId } = indexed(known);
   const bodies = new Set<Body>();
+  /** Lines that nothing but a name told apart from others. */
+  const bare: { line: ReadLine; body: Body; name: string }[] = [];
   return {
     add(line: ReadLine): void {
       if (line.faults.length > 0) return;
@@ -200,6 +202,9 @@ export const gatherer = (known: readonly KnownBody[]) => {
         ? goingOn(found.body, byId, line)
         : { known: null, ...named, lines: [] };
       body.lines.push(line);
+      if (!named.siret && !named.reference && !named.postalCode) {
+        bare.push({ line, body, name: named.name });
+      }
       body.siret ??= named.siret;
       body.reference ??= named.reference;
       body.postalCode ??= named.postalCode;
@@ -209,6 +214,18 @@ export const gatherer = (known: readonly KnownBody[]) => {
       }
       bodies.add(body);
     },
-    bodies: (): Body[] => [...bodies],
+    /** The bodies, once every line was added: a name alone that several bear by then is a fault too. */
+    bodies: (): Body[] => {
+      const touched = new Set<Body>();
+      for (const { line, body, name } of bare) {
+        if (index.by('name', name).length < 2) continue;
+        line.faults.push(remark('several-of-this-name', 'organisation.name'));
+        touched.add(body);
+      }
+      for (const body of touched) {
+        body.lines = body.lines.filter(({ faults }) => faults.length === 0);
+      }
+      return [...bodies].filter(({ lines }) => lines.length > 0);
+    },
   };
 };

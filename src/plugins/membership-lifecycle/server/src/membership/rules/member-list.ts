@@ -4,6 +4,7 @@ import {
   MEMBER_DUES,
   type ListedMember,
   type MemberColumn,
+  type MemberOffice,
   type MemberOrder,
   type MemberTier,
 } from '../../../../shared/membership/member-list';
@@ -74,8 +75,12 @@ export interface KnownMember {
   endsOn: Day | null;
   leaving: ListedMember['leaving'];
   duesState: (typeof MEMBER_DUES)[number];
+  /** Whether staff are to issue a call, of this period or of the next. */
+  toCall: boolean;
   since: Day | null;
   muted: ListedMember['muted'];
+  /** What is to be mended of those who speak for it; nothing of who does not belong. */
+  offices: readonly MemberOffice[];
   words: MemberWords;
 }
 
@@ -88,6 +93,7 @@ export interface MembersQuestion {
   duesState?: KnownMember['duesState'] | undefined;
   /** Only those left out of sending. */
   muted?: boolean | undefined;
+  office?: MemberOffice | undefined;
   sort?: MemberOrder | undefined;
 }
 
@@ -150,15 +156,16 @@ const isOfTier = ({ tier, tierCode }: KnownMember, wanted: string): boolean =>
 
 const isAsked = (
   member: KnownMember,
-  { status, tier, duesState, muted }: MembersQuestion,
+  { status, tier, duesState, muted, office }: MembersQuestion,
 ): boolean =>
   (!status || (status === BELONGING ? belongs(member.status) : member.status === status)) &&
   (!tier || isOfTier(member, tier)) &&
-  (!duesState || member.duesState === duesState) &&
-  (!muted || member.muted !== null);
+  (!duesState || member.duesState === duesState || (duesState === 'uncalled' && member.toCall)) &&
+  (!muted || member.muted !== null) &&
+  (!office || member.offices.includes(office));
 
 const rowOf = ({ member, found }: ListedKnown): ListedMember => {
-  const { words, tier, ...shown } = member;
+  const { words, tier, offices: _offices, ...shown } = member;
   return {
     ...shown,
     organisation: words.name.said,

@@ -17,9 +17,18 @@ export interface Sorted {
   staying: Term[];
   /** Terms of either membership that are voided, with their calls. */
   withdrawn: Term[];
-  /** Two terms that staff must sort out first: of the same days, or both with a paid proposal. */
-  conflict: { term: Term; other: Term } | null;
+  /** Pairs of terms that staff must sort out first: of the same days, or both with a paid proposal. */
+  conflicts: Conflict[];
 }
+
+/** A term of the membership that ends, and one of the other that it cannot stand beside. */
+export interface Conflict {
+  term: Term;
+  other: Term;
+}
+
+/** What keeps a term from giving way; none of these for a year that was lived alone. */
+export type Obstacle = 'paid' | 'used' | 'waived' | 'owed';
 
 const isFirm = (facts: Facts, term: Term): boolean =>
   term.state === 'issued' || (term.state === 'proposed' && paidFor(facts, term.id) !== 0);
@@ -34,6 +43,17 @@ const isOwed = (facts: Facts, term: Term, today: Day): boolean => {
   const call = duesOf(facts.dues, term.id);
   if (call) return paidOf(facts.payments, call.id) < call.amount;
   return !term.imported && term.endsOn >= today;
+};
+
+/** All that keeps a term from giving way to another. */
+export const obstaclesOf = (facts: Facts, term: Term, today: Day): Obstacle[] => {
+  const is: Record<Obstacle, boolean> = {
+    paid: paidFor(facts, term.id) !== 0,
+    used: isUsed(facts, term.id),
+    waived: term.waivedOn !== null,
+    owed: isOwed(facts, term, today),
+  };
+  return (Object.keys(is) as Obstacle[]).filter((obstacle) => is[obstacle]);
 };
 
 type Span = Pick<Term, 'startsOn' | 'endsOn'>;
@@ -53,19 +73,17 @@ const sharedDays = (term: Span, others: readonly Term[]): number => {
   return days;
 };
 
+const lengthOf = ({ startsOn, endsOn }: Span): number => daysBetween(startsOn, endsOn) + 1;
+
 /**
- * Whether other terms can replace one: they cover all its remaining days, or more than half of a
- * past term, since two bodies seldom joined on the same day.
+ * Whether other terms can replace one: they cover all its days to come, and more than half of a
+ * term that has begun, since two bodies seldom joined on the same day. A year that was lived under
+ * it alone is not theirs.
  */
 const isCoveredBy = (term: Term, others: readonly Term[], today: Day): boolean => {
-  const isOver = term.endsOn < today;
-  const ahead = {
-    startsOn: isOver ? term.startsOn : maxDay(term.startsOn, today),
-    endsOn: term.endsOn,
-  };
-  const all = daysBetween(ahead.startsOn, ahead.endsOn) + 1;
-  const shared = sharedDays(ahead, others);
-  return isOver ? shared * 2 > all : shared === all;
+  const ahead = { startsOn: maxDay(term.startsOn, today), endsOn: term.endsOn };
+  const isFree = term.endsOn < today || sharedDays(ahead, others) === lengthOf(ahead);
+  return isFree && sharedDays(term, others) * 2 > lengthOf(term);
 };
 
 /** Whether a term still matters: it is not over, or something is owed for it. */
@@ -86,7 +104,7 @@ const yielding = (from: Facts, into: Facts, today: Day): Term[] => {
 const sortFirm = (from: Facts, into: Facts, today: Day): Sorted => {
   const gone = yielding(from, into, today);
   const kept = into.terms.filter((term) => isFirm(into, term) && !gone.includes(term));
-  const sorted: Sorted = { moving: [], staying: [], withdrawn: [...gone], conflict: null };
+  const sorted: Sorted = { moving: [], staying: [], withdrawn: [...gone], conflicts: [] };
   for (const term of from.terms.filter((one) => isFirm(from, one))) {
     const doubles = overlapping(kept, term);
     const isCovered = isCoveredBy(term, doubles, today);
@@ -98,11 +116,11 @@ const sortFirm = (from: Facts, into: Facts, today: Day): Sorted => {
       sorted.withdrawn.push(term);
     } else if (!isAsked && term.startsOn <= today && (isCovered || term.endsOn < today)) {
       sorted.staying.push(term);
-    } else sorted.conflict ??= { term, other: doubles[0] };
+    } else sorted.conflicts.push(...doubles.map((other) => ({ term, other })));
   }
   for (const term of gone) {
     if (isCoveredBy(term, sorted.moving, today)) continue;
-    sorted.conflict ??= { term: overlapping(from.terms, term)[0], other: term };
+    sorted.conflicts.push({ term: overlapping(from.terms, term)[0], other: term });
   }
   return sorted;
 };
@@ -162,7 +180,7 @@ export const sortTerms = (from: Facts, into: Facts, today: Day, isBetter: boolea
   const underWay = all.filter((term) => openTo(into, term) ?? openTo(from, term));
   const begun = underWay.find(({ state }) => state === 'proposed');
   const second = begun && secondAfter(begun, underWay, all);
-  if (second) sorted.conflict ??= { term: second, other: begun };
+  if (second) sorted.conflicts.push({ term: second, other: begun });
   // A proposal for days before an issued year is dropped too: the membership goes on already.
   const isFree = (term: Term): boolean =>
     begun === undefined &&

@@ -16,6 +16,10 @@ export const MESSAGE_REFUSALS = {
     fr: 'Ce message a été effacé : il ne peut plus être envoyé.',
     en: 'This message was erased: it cannot be sent any more.',
   },
+  'message-for-nobody': {
+    fr: 'Personne à qui l’écrire : aucun contact en fonction de cet organisme n’a d’adresse. En ajouter un sur la fiche du membre, « Modifier les contacts » : le message lui sera adressé.',
+    en: 'Nobody to write it to: no contact of this organisation who is in office has an address. Add one on the member’s page, “Edit the contacts”: the message will be addressed to them.',
+  },
   'message-leaving': {
     fr: 'Un message part à cet instant pour cette personne : recommencez dans quelques minutes.',
     en: 'A message to this person is leaving right now: try again in a few minutes.',

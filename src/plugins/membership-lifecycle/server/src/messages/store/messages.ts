@@ -1,10 +1,12 @@
 import type { MessageState } from '../../../../shared/core/membership';
+import type { MessageDraft } from '../../core/rules/types';
 import { ofMember, ofMembers } from '../../core/store/former-identities';
 import {
   columnsBut,
   findById,
   fromRow,
   insertAll,
+  toRow,
   type Entity,
   type Executor,
   type Transaction,
@@ -38,6 +40,11 @@ export interface Message extends Entity {
   sentAt: number | null;
   lastError: string | null;
   messageId: string;
+  /**
+   * From what it was written, until it leaves: another may get it, when nobody could, or whose mandate
+   * ended meanwhile. Null of one that is for a certain person.
+   */
+  draft: MessageDraft | null;
   /** The paper that goes with it. */
   paperId: string | null;
   /** The occasion whose calendar file goes with it. */
@@ -45,7 +52,7 @@ export interface Message extends Entity {
 }
 
 /** A message in a list, without its texts, which are most of it. */
-export type ListedMessage = Omit<Message, 'text' | 'html'>;
+export type ListedMessage = Omit<Message, 'text' | 'html' | 'draft'>;
 
 export interface MessageFilters {
   state?: MessageState;
@@ -75,6 +82,23 @@ export const findUnsent = async (
   const { id, key, template, toName } = columnsOf(MESSAGE_TABLE);
   return pick(query.orderBy('id'), { id, key, template, toName });
 };
+
+/** A message that waits to leave, and the membership that it was written for. */
+export type Queued = Pick<Message, 'id' | 'key' | 'template' | 'membershipId'>;
+
+/** The messages of a membership, and of those merged into it, that wait to leave. */
+export const findQueued = async (db: Executor, of: string): Promise<Queued[]> => {
+  const query = db(MESSAGE_TABLE.collection).where('state', 'queued');
+  ofMember(db, query, of);
+  const { id, key, template, membershipId } = columnsOf(MESSAGE_TABLE);
+  return pick(query.orderBy('id'), { id, key, template, membershipId });
+};
+
+/** Keeps a message from leaving until staff send it; false when it is leaving by now. */
+export const holdMessage = async (trx: Transaction, id: string, now: number): Promise<boolean> =>
+  (await trx(MESSAGE_TABLE.collection)
+    .where({ document_id: id, state: 'queued' })
+    .update({ state: 'withheld', next_attempt_at: null, updated_at: new Date(now) })) === 1;
 
 const WITHDRAWN = { state: 'cancelled', next_attempt_at: null };
 
@@ -159,22 +183,26 @@ export const claimMessage = async (
 };
 
 type Change = Partial<
-  Pick<Message, 'state' | 'attempts' | 'nextAttemptAt' | 'sentAt' | 'lastError' | 'messageId'>
+  Pick<
+    Message,
+    'state' | 'attempts' | 'nextAttemptAt' | 'sentAt' | 'lastError' | 'messageId' | 'draft'
+  >
+> &
+  Partial<Addressed>;
+
+/** What of a message depends on whom it goes to. */
+export type Addressed = Pick<
+  Message,
+  'channel' | 'toName' | 'toEmail' | 'locale' | 'subject' | 'text' | 'html' | 'paperId'
 >;
 
 const changeIn = async (
   messages: ReturnType<Executor>,
-  change: Change,
+  change: Entity & Change,
   now: number,
 ): Promise<boolean> => {
-  const columns: Row = { updated_at: new Date(now) };
-  if (change.state !== undefined) columns.state = change.state;
-  if (change.attempts !== undefined) columns.attempts = change.attempts;
-  if (change.nextAttemptAt !== undefined) columns.next_attempt_at = change.nextAttemptAt;
-  if (change.sentAt !== undefined) columns.sent_at = change.sentAt;
-  if (change.lastError !== undefined) columns.last_error = change.lastError;
-  if (change.messageId !== undefined) columns.message_id = change.messageId;
-  return (await messages.update(columns)) === 1;
+  const columns = toRow(MESSAGE_TABLE, change);
+  return (await messages.update({ ...columns, updated_at: new Date(now) })) === 1;
 };
 
 /** Updates a message unless it changed since it was read; returns whether it did. */
@@ -183,7 +211,10 @@ export const changeMessage = (
   message: Stamp,
   change: Change,
   now: number,
-): Promise<boolean> => changeIn(db(MESSAGE_TABLE.collection).where(asRead(message)), change, now);
+): Promise<boolean> => {
+  const messages = db(MESSAGE_TABLE.collection).where(asRead(message));
+  return changeIn(messages, { id: message.id, ...change }, now);
+};
 
 /** Puts a message off whose attempt failed, unless it was withdrawn meanwhile. */
 export const putOffMessage = (
@@ -193,8 +224,24 @@ export const putOffMessage = (
   now: number,
 ): Promise<boolean> => {
   const query = db(MESSAGE_TABLE.collection).where(asRead(message));
-  return changeIn(query.where('last_error', message.lastError), change, now);
+  const messages = query.where('last_error', message.lastError);
+  return changeIn(messages, { id: message.id, ...change }, now);
 };
+
+/** Messages that wait since nobody could be written to, for some reasons, the oldest first. */
+export const findAwaiting = (
+  db: Executor,
+  reasons: readonly string[],
+  limit: number,
+): Promise<Message[]> =>
+  readEntities<Message>(
+    MESSAGE_TABLE,
+    db(MESSAGE_TABLE.collection)
+      .where('state', 'withheld')
+      .whereIn('last_error', reasons as string[])
+      .orderBy('id')
+      .limit(limit),
+  );
 
 export const findMessage = (db: Executor, id: string): Promise<Message | null> =>
   findById<Message>(db, MESSAGE_TABLE, id);
@@ -274,7 +321,7 @@ export const MESSAGES: StoredList<MessageFilters, ListedMessage> = {
     return query;
   },
   order: () => [['id', 'desc']],
-  columns: columnsBut(MESSAGE_TABLE, 'text', 'html'),
+  columns: columnsBut(MESSAGE_TABLE, 'text', 'html', 'draft'),
   read: (row) => fromRow<ListedMessage>(MESSAGE_TABLE, row),
 };
 
@@ -299,6 +346,7 @@ export const eraseMessages = async (
     subject: '',
     text: '',
     html: '',
+    draft: null,
     last_error: null,
     updated_at: new Date(now),
   });

@@ -29,6 +29,8 @@ export const MESSAGE_TABLE = table(
     lastError: 'text',
     /** The Message-ID header, the same at each attempt. */
     messageId: 'string',
+    /** From what it was written, so that it can be addressed anew; null once it left. */
+    draft: 'json',
     /** The paper that goes with it. */
     paperId: 'string',
     /** The event or programme whose calendar file goes with it. */

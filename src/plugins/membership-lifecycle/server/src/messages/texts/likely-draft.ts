@@ -20,7 +20,7 @@ const owedFirst = (facts: Facts): Dues | undefined =>
 const CALLS: Record<string, (facts: Facts) => Dues | undefined> = {
   'call-issued': ({ dues }) => last(dues.filter(({ cancelledOn }) => cancelledOn === null)),
   'payment-received': (facts) => CALLS['call-issued'](facts),
-  ...Object.fromEntries(CALL_REMINDERS.map((code) => [code, owedFirst])),
+  ...Object.fromEntries(['payment-rejected', ...CALL_REMINDERS].map((code) => [code, owedFirst])),
   'credit-note-issued': ({ dues, creditNotes }) =>
     dues.find(({ id }) => id === last(creditNotes)?.duesId),
 };

@@ -10,9 +10,10 @@ export const PAYING = [
         'Appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} : {{ member.organisation }}',
       paragraphs: [
         'Voici l’appel de cotisation{% if dues.number %} n° {{ dues.number }}{% endif %} ({{ member.organisation }}){% if dues.starts %}, pour la période du {{ dues.starts }} au {{ dues.ends }}{% endif %}.{% if dues.replaces %} Il remplace l’appel n° {{ dues.replaces }}, annulé par un avoir.{% endif %}',
-        `- {% if dues.paid %}Reste à régler : {{ dues.remaining | default: "0 €" }}
-- Montant de l’appel : {{ dues.amount }}
-- Déjà reçu : {{ dues.paid }}{% else %}Montant : {{ dues.amount }}{% endif %}{% if dues.remaining %}
+        `- {% if dues.paid or dues.credit %}Reste à régler : {{ dues.remaining | default: "0 €" }}
+- Montant de l’appel : {{ dues.amount }}{% else %}Montant : {{ dues.amount }}{% endif %}{% if dues.paid %}
+- Déjà reçu : {{ dues.paid }}{% endif %}{% if dues.credit %}
+- Crédit de votre compte, déduit : {{ dues.credit }}{% endif %}{% if dues.remaining %}
 - À régler au plus tard le : {{ dues.dueOn }}{% if association.iban %}
 - Titulaire du compte : {{ association.accountHolder }}
 - IBAN : {{ association.iban }}{% endif %}{% if association.bic %}
@@ -28,9 +29,10 @@ export const PAYING = [
         'Call for dues{% if dues.number %} no. {{ dues.number }}{% endif %}: {{ member.organisation }}',
       paragraphs: [
         'Please find below the call for dues{% if dues.number %} no. {{ dues.number }}{% endif %} of {{ member.organisation }}{% if dues.starts %}, for the term from {{ dues.starts }} to {{ dues.ends }}{% endif %}.{% if dues.replaces %} It replaces call no. {{ dues.replaces }}, cancelled by a credit note.{% endif %}',
-        `- {% if dues.paid %}Still to pay: {{ dues.remaining | default: "€0" }}
-- Amount of the call: {{ dues.amount }}
-- Already received: {{ dues.paid }}{% else %}Amount: {{ dues.amount }}{% endif %}{% if dues.remaining %}
+        `- {% if dues.paid or dues.credit %}Still to pay: {{ dues.remaining | default: "€0" }}
+- Amount of the call: {{ dues.amount }}{% else %}Amount: {{ dues.amount }}{% endif %}{% if dues.paid %}
+- Already received: {{ dues.paid }}{% endif %}{% if dues.credit %}
+- Credit of your account, deducted: {{ dues.credit }}{% endif %}{% if dues.remaining %}
 - To be paid by: {{ dues.dueOn }}{% if association.iban %}
 - Account holder: {{ association.accountHolder }}
 - IBAN: {{ association.iban }}{% endif %}{% if association.bic %}

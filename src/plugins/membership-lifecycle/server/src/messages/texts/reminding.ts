@@ -15,7 +15,8 @@ const CALL = {
 const OWED = {
   fr: `- Reste à régler : {{ dues.remaining | default: "0 €" }}
 - Montant de l’appel : {{ dues.amount }}{% if dues.paid %}
-- Déjà reçu : {{ dues.paid }}{% endif %}
+- Déjà reçu : {{ dues.paid }}{% endif %}{% if dues.credit %}
+- Crédit de votre compte, déduit : {{ dues.credit }}{% endif %}
 - Échéance : {{ dues.dueOn }}{% if association.iban %}
 - Titulaire du compte : {{ association.accountHolder }}
 - IBAN : {{ association.iban }}{% endif %}{% if association.bic %}
@@ -24,7 +25,8 @@ const OWED = {
 - Code service : {{ dues.service }}{% endif %}`,
   en: `- Still to pay: {{ dues.remaining | default: "€0" }}
 - Amount of the call: {{ dues.amount }}{% if dues.paid %}
-- Already received: {{ dues.paid }}{% endif %}
+- Already received: {{ dues.paid }}{% endif %}{% if dues.credit %}
+- Credit of your account, deducted: {{ dues.credit }}{% endif %}
 - Due by: {{ dues.dueOn }}{% if association.iban %}
 - Account holder: {{ association.accountHolder }}
 - IBAN: {{ association.iban }}{% endif %}{% if association.bic %}
@@ -92,6 +94,28 @@ export const REMINDING = [
         `Unless we are mistaken, ${CALL.en} is not paid in full yet.`,
         OWED.en,
         'If the payment is under way, please disregard this message. If a document is missing for it, tell us: we will send it to you.',
+      ],
+    },
+  ),
+  defaultTemplate(
+    'payment-rejected',
+    { fr: 'Règlement rejeté', en: 'Payment rejected' },
+    {
+      subject:
+        'Votre règlement a été rejeté par la banque{% if dues.number %} (appel n° {{ dues.number }}){% endif %}',
+      paragraphs: [
+        `La banque a rejeté votre règlement : ${CALL.fr} reste à régler.`,
+        OWED.fr,
+        'Merci de régler cette somme de nouveau, ou de nous écrire si vous pensez qu’il s’agit d’une erreur.',
+      ],
+    },
+    {
+      subject:
+        'The bank rejected your payment{% if dues.number %} (call no. {{ dues.number }}){% endif %}',
+      paragraphs: [
+        `The bank rejected your payment: ${CALL.en} is still to be paid.`,
+        OWED.en,
+        'Please pay this sum again, or write to us if you think that this is a mistake.',
       ],
     },
   ),

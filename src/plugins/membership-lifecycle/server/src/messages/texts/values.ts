@@ -3,9 +3,10 @@ import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { pluralOf } from '../../../../shared/core/plural';
 import { formatSiret } from '../../../../shared/kernel/business-number';
 import { faceOf, FONT_PAIRS, lightTones, type ChosenFace } from '../../../../shared/settings/face';
+import { askedFor, creditFor } from '../../core/rules/account';
 import { refreshProposals } from '../../core/rules/commands/proposing';
 import { creditNoteOf, replacedBy } from '../../core/rules/credit-notes';
-import { duesOf, paidOf, remainingOf } from '../../core/rules/dues';
+import { duesOf, paidOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
 import { graceEnd, kindOf } from '../../core/rules/renewal';
 import { lastIssued } from '../../core/rules/terms';
@@ -49,26 +50,29 @@ const termValues = (term: Term | undefined, locale: Locale) => ({
   tier: term ? inlineIn(term.tierNames, locale) : null,
 });
 
-/** The call that a message is about, with what is paid of it and what is owed. */
+/** The call that a message is about, with what is paid of it, what a credit pays and what is asked. */
 const callOf = ({ facts, draft }: MessageContext) => {
   const dues =
     facts.dues.find(({ id }) => id === draft.duesId) ??
     (draft.termId ? duesOf(facts.dues, draft.termId) : undefined);
-  if (!dues) return { paid: 0, owed: 0 };
-  return { dues, paid: paidOf(facts.payments, dues.id), owed: remainingOf(facts, dues) };
+  if (!dues) return { paid: 0, credit: 0, asked: 0 };
+  const [credit, asked] = [creditFor(facts, dues.id), askedFor(facts, dues)];
+  return { dues, paid: paidOf(facts.payments, dues.id), credit, asked };
 };
 
 const duesValues = (context: MessageContext, locale: Locale) => {
-  const { dues, paid, owed } = callOf(context);
+  const { dues, paid, credit, asked } = callOf(context);
   const term = context.facts.terms.find(({ id }) => id === dues?.termId);
   const money = (cents: Cents) => (dues ? formatMoney(cents, dues.currency, locale) : null);
+  const someOf = (cents: Cents) => (cents > 0 ? money(cents) : null);
   return {
     number: dues?.number ?? null,
     replaces: (dues && replacedBy(context.facts, dues.id)?.number) ?? null,
     amount: money(dues?.amount ?? 0),
     dueOn: day(dues?.dueOn, locale),
-    paid: paid > 0 ? money(paid) : null,
-    remaining: owed > 0 ? money(owed) : null,
+    paid: someOf(paid),
+    credit: someOf(credit),
+    remaining: someOf(asked),
     starts: day(term?.startsOn, locale),
     ends: day(term?.endsOn, locale),
     engagement: inline(dues?.engagementNumber),
@@ -87,21 +91,30 @@ const creditNoteValues = (context: MessageContext, locale: Locale) => {
   };
 };
 
+/** What was carried to the next term, in the middle of a line. */
+const CARRIED: Record<Locale, (count: number) => string> = {
+  fr: (count) => `, ${count} par report sur la période suivante`,
+  en: (count) => `, ${count} carried over to the next term`,
+};
+
 const rightsSummary = (facts: Facts, term: Term | undefined, locale: Locale): string | null => {
   const lines = facts.entitlements
     .filter(
       ({ termId, kind, voidedOn }) =>
         termId === term?.id && RIGHT_KINDS[kind].spent && voidedOn === null,
     )
-    .map(({ names, units, granted, used }) => {
+    .map(({ id, names, units, granted, used: spent }) => {
       const name = inlineIn(names, locale) ?? '';
       const unit = units ? inlineIn(units, locale) : null;
       const all = granted ?? 0;
-      const left = Math.max(0, all - used);
+      const left = Math.max(0, all - spent);
+      const carried = facts.carriedOut[id] ?? 0;
+      const used = spent - carried;
+      const over = carried > 0 ? CARRIED[locale](carried) : '';
       const counted = (count: number) => (unit ? ` ${pluralOf(unit, count, locale)}` : '');
       return locale === 'fr'
-        ? `- ${name}\u00a0: ${used}${counted(used)} sur ${all}, il en reste ${left}`
-        : `- ${name}: ${used} of ${all}${counted(all)} used, ${left} left`;
+        ? `- ${name}\u00a0: ${used}${counted(used)} sur ${all}${over}, il en reste ${left}`
+        : `- ${name}: ${used} of ${all}${counted(all)} used${over}, ${left} left`;
     });
   return lines.length > 0 ? lines.join('\n') : null;
 };
@@ -113,7 +126,7 @@ const rightValues = ({ facts, draft }: MessageContext, locale: Locale) => {
     name: right ? inlineIn(right.names, locale) : null,
     unit: right?.units ? inlineIn(right.units, locale) : null,
     granted: right ? String(right.granted ?? 0) : null,
-    used: right ? String(right.used) : null,
+    used: right ? String(right.used - (facts.carriedOut[right.id] ?? 0)) : null,
     left: right ? String(remaining(right) ?? 0) : null,
     ends: right ? day(right.endsOn, locale) : null,
   };

@@ -141,9 +141,17 @@ const DUES = [
     money(200_000),
   ),
   variable(
+    'dues.credit',
+    [
+      'Crédit du compte, déduit du reste à régler (vide si aucun)',
+      'Credit of the account, deducted from what is still owed (empty if none)',
+    ],
+    money(50_000),
+  ),
+  variable(
     'dues.remaining',
     ['Reste à régler (vide si soldé)', 'Still owed (empty if settled)'],
-    money(300_000),
+    money(250_000),
   ),
   variable(
     'dues.starts',
@@ -264,6 +272,7 @@ export const MEMBERSHIP_MESSAGES: MessageSubject = {
     'call-issued': [...EVERY, ...DUES],
     'credit-note-issued': [...EVERY, ...DUES, ...CREDIT_NOTE],
     'payment-received': [...EVERY, ...DUES],
+    'payment-rejected': [...EVERY, ...DUES],
     'member-welcome': [...EVERY, ...TERM, ...RIGHTS],
     'term-started': [...EVERY, ...TERM, ...RIGHTS],
     'dues-reminder': [...EVERY, ...DUES],

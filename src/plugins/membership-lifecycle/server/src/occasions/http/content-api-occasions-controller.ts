@@ -1,43 +1,51 @@
 import type { Core } from '@strapi/strapi';
 import type { CancelledRegistration, Registered } from '../../../../shared/occasions/content-api';
 import { findOwnIds, type MemberUser } from '../../access/own-access';
+import { isOpenTo } from '../../entitlements/entitlement-plans';
 import { tokenActor } from '../../kernel/actor';
 import type { Context } from '../../kernel/context';
 import { validateKey } from '../../kernel/inputs/key';
-import { validateLanguage } from '../../kernel/inputs/language';
-import {
-  validatePublishedQuery,
-  validateReason,
-  validateRegistration,
-} from '../inputs/participation';
+import { validateReason, validateRegistration } from '../inputs/participation';
+import { validatePublished, validatePublishedOne } from '../inputs/published';
 import { occasionsIn } from '../occasions';
 import { registrationsIn } from '../registrations';
 import { sendCalendar } from './send-calendar';
 
-/** The public is whoever comes without a token, and without an account that opens a membership. */
-const readerOf = async (strapi: Core.Strapi, ctx: Context) => {
-  const { auth, user } = ctx.state;
-  if (auth?.strategy.name === 'content-api-token') return { isPublic: false };
-  return { isPublic: !user || (await findOwnIds(strapi, user as MemberUser)).length === 0 };
+const isToken = (ctx: Context): boolean => ctx.state.auth?.strategy.name === 'content-api-token';
+
+/**
+ * The public is whoever comes without a token, and without an account that speaks for a membership
+ * to which the gate opens. A token reads all, unless it names a member: then it reads as that one.
+ */
+const readerOf = async (strapi: Core.Strapi, ctx: Context, membership: string | null) => {
+  if (isToken(ctx)) {
+    return { isPublic: membership !== null && !(await isOpenTo(strapi, membership)) };
+  }
+  const { user } = ctx.state;
+  for (const id of user ? await findOwnIds(strapi, user as MemberUser) : []) {
+    if (await isOpenTo(strapi, id)) return { isPublic: false };
+  }
+  return { isPublic: true };
 };
 
 /** Events and programmes for front-ends: what is published, and registering in a member's name. */
 const createContentApiOccasions = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context) {
-    const { locale, paging } = await validatePublishedQuery({ ...ctx.query });
-    ctx.body = await occasionsIn(strapi).published(locale, paging, await readerOf(strapi, ctx));
+    const { locale, paging, membership } = await validatePublished({ ...ctx.query }, isToken(ctx));
+    const reader = await readerOf(strapi, ctx, membership);
+    ctx.body = await occasionsIn(strapi).published(locale, paging, reader);
   },
 
   async findOne(ctx: Context) {
-    const locale = await validateLanguage({ ...ctx.query });
-    const reader = await readerOf(strapi, ctx);
+    const { locale, membership } = await validatePublishedOne({ ...ctx.query }, isToken(ctx));
+    const reader = await readerOf(strapi, ctx, membership);
     const data = await occasionsIn(strapi).publishedOne(ctx.params.id, locale, reader);
     ctx.body = { data };
   },
 
   async calendar(ctx: Context) {
-    const locale = await validateLanguage({ ...ctx.query });
-    const reader = { published: true, ...(await readerOf(strapi, ctx)) };
+    const { locale, membership } = await validatePublishedOne({ ...ctx.query }, isToken(ctx));
+    const reader = { published: true, ...(await readerOf(strapi, ctx, membership)) };
     sendCalendar(ctx, await occasionsIn(strapi).calendar(ctx.params.id, locale, reader));
   },
 

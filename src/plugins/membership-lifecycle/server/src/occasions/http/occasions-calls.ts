@@ -1,11 +1,14 @@
 import { ABOUT_PAGING } from '../../kernel/http/about-paging';
 import type { ApiCall } from '../../kernel/http/openapi-call';
-import { languageQuery } from '../../kernel/inputs/language';
-import { cancelling, publishedQuery, registering } from '../inputs/participation';
+import { cancelling, registering } from '../inputs/participation';
+import { publishedOneQuery, publishedQuery } from '../inputs/published';
 import { REGISTERING } from '../refusals/participation';
 
 const OCCASION = 'o2w6e0r4t8y2u6i0p4a8s2d6';
 const MEMBERSHIP = 'm1x5t8k2q7w4z9r3v6b0n2d4';
+/** What the calls that read the agenda are asked by a token. */
+const ABOUT_MEMBERSHIP =
+  'For an API token alone: the member in whose name it asks, who reads what is for members while active.';
 const REGISTRATION = 'g5h9j3k7l1z5x9c3v7b1n5m9';
 
 /** An occasion, as examples of answers show it. */
@@ -31,6 +34,8 @@ const PUBLIC = {
   units: 1,
   opensOn: '2026-09-01',
   priority: false,
+  priorityDays: null,
+  priorityFrom: null,
   closesOn: null,
   openness: 'soon',
 };
@@ -46,17 +51,18 @@ export const OCCASION_CALLS: ApiCall[] = [
       fr: 'Les rendez-vous publiés et à venir',
     },
     description:
-      'Those that are announced to the public; with a member’s sign-in or an API token, all of them.',
+      'Those that are announced to the public; with the sign-in of an active member or an API token, all of them. One that is cancelled stays until its day is past: its `openness` says so.',
     query: {
       schema: publishedQuery,
       about: {
         locale: 'Language of titles and descriptions; French where there is no translation.',
+        membership: ABOUT_MEMBERSHIP,
         ...ABOUT_PAGING,
       },
     },
     answer: { page: 'PublicOccasion' },
     example: [PUBLIC],
-    refusals: ['invalid-input'],
+    refusals: ['invalid-input', 'membership-unknown'],
   },
   {
     route: 'GET /api/occasions/:id',
@@ -65,12 +71,15 @@ export const OCCASION_CALLS: ApiCall[] = [
     access: 'public-or-more',
     summary: { en: 'One of them', fr: 'L’un d’eux' },
     description:
-      'Also once it is over or cancelled, as `openness` says; what is for members alone, with their sign-in or an API token.',
+      'Also once it is over or cancelled, as `openness` says; what is for members alone, with the sign-in of an active one or an API token.',
     path: { id: 'The occasion.' },
-    query: { schema: languageQuery, about: { locale: 'Language of the texts.' } },
+    query: {
+      schema: publishedOneQuery,
+      about: { locale: 'Language of the texts.', membership: ABOUT_MEMBERSHIP },
+    },
     answer: { data: 'PublicOccasion' },
     example: PUBLIC,
-    refusals: ['invalid-input', 'occasion-unknown'],
+    refusals: ['invalid-input', 'occasion-unknown', 'membership-unknown'],
   },
   {
     route: 'GET /api/occasions/:id/calendar.ics',
@@ -82,11 +91,14 @@ export const OCCASION_CALLS: ApiCall[] = [
       fr: 'Un rendez-vous en fichier pour les agendas',
     },
     description:
-      'What is for members alone, with their sign-in or an API token that may call `GET /api/occasions/:id`; the public gets the others, without their link.',
+      'What is for members alone, with the sign-in of an active one or an API token that may call `GET /api/occasions/:id`; the public gets the others, without their link.',
     path: { id: 'The occasion.' },
-    query: { schema: languageQuery, about: { locale: 'Language of the texts.' } },
+    query: {
+      schema: publishedOneQuery,
+      about: { locale: 'Language of the texts.', membership: ABOUT_MEMBERSHIP },
+    },
     answer: { file: 'text/calendar' },
-    refusals: ['invalid-input', 'occasion-unknown'],
+    refusals: ['invalid-input', 'occasion-unknown', 'membership-unknown'],
   },
   {
     route: 'POST /api/occasions/:id/registrations',

@@ -15,12 +15,10 @@ import {
   text,
 } from '../../kernel/inputs/fields';
 import { idWord, oneOf, question, word } from '../../kernel/inputs/lists';
-import { PUBLIC_PAGING, pagingOf, type AskedPaging } from '../../kernel/inputs/paging';
 import { validateInput } from '../../kernel/inputs/yup-problems';
 import { isDay } from '../../kernel/rules/calendar';
 import { isWebAddress } from '../../kernel/rules/checks';
 import { isClock } from '../../kernel/rules/moments';
-import type { Paging } from '../../kernel/rules/pages';
 import type { WithDays } from '../../kernel/rules/values';
 import { OCCASION_KINDS, OCCASION_STATES, type Attendance } from '../rules/types';
 
@@ -192,19 +190,3 @@ export const validateRegistrationQuery = async (input: unknown) => {
 const eligibilityQuery = exact({ membership: idWord().schema.required('required') });
 export const validateEligibility = (input: unknown) =>
   validateInput<{ membership: string }>(eligibilityQuery, input);
-
-export const publishedQuery = exact({
-  locale: yup
-    .string()
-    .typeError('not-a-text')
-    .max(120, 'too-long')
-    .oneOf(['fr', 'en', '', undefined], 'not-a-choice'),
-  ...PUBLIC_PAGING,
-});
-
-export const validatePublishedQuery = async (
-  input: unknown,
-): Promise<{ locale: 'fr' | 'en'; paging: Paging }> => {
-  const raw = await validateInput<AskedPaging & { locale?: string }>(publishedQuery, input);
-  return { locale: raw.locale === 'en' ? 'en' : 'fr', paging: pagingOf(raw) };
-};

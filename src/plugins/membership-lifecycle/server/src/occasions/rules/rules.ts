@@ -1,7 +1,7 @@
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { bookableFrom, consume, rightOn, type Move } from '../../core/rules/entitlement';
 import { statusOf } from '../../core/rules/status';
-import type { Entitlement, Facts } from '../../core/rules/types';
+import type { Entitlement, Facts, Status } from '../../core/rules/types';
 import { maxDay } from '../../kernel/rules/calendar';
 import { instantsOf } from '../../kernel/rules/moments';
 import { refused } from '../../kernel/rules/refused';
@@ -56,6 +56,19 @@ export const dayAsked = ({ startsOn, endsOn }: Occasion, today: Day): Day =>
 export const isAhead = ({ benefitKind }: Pick<Occasion, 'benefitKind'>): boolean =>
   benefitKind !== null && RIGHT_KINDS[benefitKind].atOccasions?.rule === 'ahead';
 
+/** The most days of lead on an occasion, and when they begin, by what each right gives. */
+export const leadOf = (
+  occasion: Pick<Occasion, 'benefitCode' | 'benefitKind' | 'opensOn'>,
+  leads: ReadonlyMap<string, number>,
+): { priorityDays: number | null; priorityFrom: Day | null } => {
+  const { benefitCode, opensOn } = occasion;
+  const days = (isAhead(occasion) && benefitCode !== null && leads.get(benefitCode)) || null;
+  return {
+    priorityDays: days,
+    priorityFrom: days === null || opensOn === null ? null : bookableFrom(opensOn, days),
+  };
+};
+
 /** A priority is not required. */
 const neededRight = (occasion: Occasion): string | null =>
   isAhead(occasion) ? null : occasion.benefitCode;
@@ -94,14 +107,17 @@ export interface Accepted {
   covered: boolean;
 }
 
-/** Whether an occasion takes registrations now, given this right. */
+/** Whether an occasion takes registrations of this member now, given its status and this right. */
 const openness = (
   { occasion, today, now }: Claim,
+  status: Status,
   right: Entitlement | null,
 ): Result<object, ParticipationReason> => {
   if (occasion.state === 'cancelled') return refused('occasion-cancelled');
   if (occasion.state !== 'published') return refused('occasion-not-published');
   if (now >= occasion.endsAt) return refused('occasion-over', { on: occasion.endsOn });
+  // No day opens registration to who is no member.
+  if (status !== 'active') return refused('not-active', { status, on: today });
   if (occasion.closesOn !== null && today > occasion.closesOn) {
     return refused('registration-closed', { on: occasion.closesOn });
   }
@@ -113,14 +129,15 @@ const openness = (
   return { ok: true };
 };
 
-/** The right for a registration, and its day. */
+/** The right for a registration, and its day; a membership that is not active has none. */
 export const rightAsked = ({
   occasion,
   facts,
   today,
 }: Pick<Claim, 'occasion' | 'facts' | 'today'>) => {
   const { benefitCode } = occasion;
-  if (benefitCode === null) return { right: null, on: today };
+  const isActive = statusOf(facts, today).status === 'active';
+  if (benefitCode === null || !isActive) return { right: null, on: today };
   const day = dayAsked(occasion, today);
   const then = rightOn(facts.entitlements, benefitCode, day);
   return then
@@ -133,9 +150,8 @@ export const accept = (claim: Claim): Result<Accepted, ParticipationReason> => {
   const { occasion, facts, today, person } = claim;
   const { status } = statusOf(facts, today);
   const { right, on } = rightAsked(claim);
-  const open = openness(claim, right);
+  const open = openness(claim, status, right);
   if (!open.ok) return open;
-  if (status !== 'active') return refused('not-active', { status, on: today });
   const covered = isCovered(occasion, facts, today);
   if (neededRight(occasion) === null) return { ok: true, use: null, right, covered };
   if (!right) return refused('not-granted', { on: today });

@@ -23,6 +23,8 @@ export interface OccasionFilters {
   now: number;
   kind?: OccasionKind | undefined;
   state?: Occasion['state'] | undefined;
+  /** Only what was published, cancelled or not. */
+  shown?: boolean | undefined;
   search?: string | undefined;
   /** Only what the public reads. */
   announced?: boolean | undefined;
@@ -91,12 +93,14 @@ export const freePlace = async (trx: Transaction, id: string): Promise<void> => 
     .update({ taken: trx.raw('taken - 1') });
 };
 
-const matching = (db: Executor, { when, now, kind, state, search, announced }: OccasionFilters) => {
+const matching = (db: Executor, asked: OccasionFilters) => {
+  const { when, now, kind, state, shown, search, announced } = asked;
   const query = db(TABLE);
   if (when === 'coming') query.where('ends_at', '>', now);
   if (when === 'past') query.where('ends_at', '<=', now);
   if (kind) query.where('kind', kind);
   if (state) query.where('state', state);
+  if (shown) query.whereNot('state', 'draft');
   if (announced) query.where('announced', true);
   if (search) query.whereRaw(`search_text like ? escape '!'`, [anywhere(fold(search))]);
   return query;

@@ -26,7 +26,7 @@ export interface SheetOffer {
     price: Money | null;
     brackets: PublicBrackets | null;
     term: { months: number };
-    allowances: { benefit: string; quantityText: string | null }[];
+    allowances: { benefit: string; title: string; quantityText: string | null }[];
   }[];
   opensOn: string | null;
   closesOn: string | null;
@@ -51,7 +51,7 @@ export interface SheetTier {
   period: string;
   /** Who pays how much; null for a tier of one price, and where there is no room. */
   brackets: { heading: string; rows: SheetRow[] } | null;
-  /** What it grants of the rights that depend on the tier, and how much. */
+  /** What it grants of the rights that depend on the tier or that are not listed, and how much. */
   included: SheetRow[];
 }
 
@@ -148,19 +148,22 @@ const grantedOf = (code: string, tiers: OfferedTier[], say: Say<Key>) => {
   return { granted: say('depends'), byTier: byTier.join(' · ') };
 };
 
-const includedIn = (tier: OfferedTier, { benefits, tiers }: SheetOffer): SheetRow[] =>
-  benefits.flatMap(({ code, title }): SheetRow[] => {
+const plain = (title: string): string =>
+  inlineRuns(title)
+    .map(({ text }) => text)
+    .join('');
+
+/** The rights that depend on the tier, and those that the offer does not list. */
+const includedIn = (tier: OfferedTier, { benefits, tiers }: SheetOffer): SheetRow[] => {
+  const depending = benefits.flatMap(({ code, title }): SheetRow[] => {
     const { granting, isSame } = grantingOf(code, [tier]);
-    if (!isSame || grantingOf(code, tiers).isSame) return [];
-    return [
-      [
-        inlineRuns(title)
-          .map(({ text }) => text)
-          .join(''),
-        granting[0].quantity,
-      ],
-    ];
+    return isSame && !grantingOf(code, tiers).isSame ? [[plain(title), granting[0].quantity]] : [];
   });
+  const unlisted = tier.allowances
+    .filter(({ benefit }) => !benefits.some(({ code }) => code === benefit))
+    .map(({ title, quantityText }): SheetRow => [plain(title), quantityText ?? '']);
+  return [...depending, ...unlisted];
+};
 
 const tierOf = (tier: OfferedTier, offer: SheetOffer, say: Say<Key>, locale: Locale): SheetTier => {
   const { name, audiences, price, brackets, term } = tier;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
-import { file, get, may, post, type AdminCall } from '../../kernel/http/admin-calls';
+import { file, get, may, post, postForm, type AdminCall } from '../../kernel/http/admin-calls';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { sendFile } from '../../kernel/send-file';
 import { useSentFiles } from '../../kernel/sent-files';
@@ -31,7 +31,7 @@ export default [
       return memberPapersIn(strapi).list(params.documentId);
     },
   ),
-  post(
+  postForm('paper')(
     '/memberships/:documentId/member-papers',
     may(paperManage),
     ({ strapi, ctx, params, body, actor }) =>

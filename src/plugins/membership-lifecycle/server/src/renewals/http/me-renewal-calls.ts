@@ -1,3 +1,4 @@
+import { OUT_OF_OFFICE } from '../../core/refusals/mandates';
 import type { ApiCall } from '../../kernel/http/openapi-call';
 import { ownLanguageQuery } from '../../kernel/inputs/language';
 import { ACCEPTANCE, PDF, PROPOSAL, REFUSAL } from './renewals-calls';
@@ -11,6 +12,7 @@ const inLanguage = {
 };
 const UNANSWERED = [
   ...['own-membership-unknown', 'renewal-none', 'renewal-answered', 'renewal-overdue'],
+  ...OUT_OF_OFFICE,
   ...['answer-not-taken', 'busy'],
 ];
 
@@ -28,7 +30,7 @@ export const MY_RENEWAL_CALLS: ApiCall[] = [
     query: inLanguage,
     answer: { data: 'RenewalProposal' },
     example: PROPOSAL,
-    refusals: ['invalid-input', 'own-membership-unknown', 'renewal-none'],
+    refusals: ['invalid-input', 'own-membership-unknown', 'renewal-none', ...OUT_OF_OFFICE],
   },
   {
     route: 'POST /api/me/memberships/:documentId/renewal/accept',

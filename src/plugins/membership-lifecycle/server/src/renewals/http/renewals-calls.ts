@@ -1,3 +1,4 @@
+import { OUT_OF_OFFICE } from '../../core/refusals/mandates';
 import type { ApiCall } from '../../kernel/http/openapi-call';
 import { ownLanguageQuery } from '../../kernel/inputs/language';
 import { acceptSchema, declineSchema } from '../inputs/renewal-answers';
@@ -23,6 +24,7 @@ export const PROPOSAL = {
     endsOn: '2027-12-31',
     price: { amount: 500_000, currency: 'EUR' },
     basis: null,
+    activation: 'decision',
   },
   current: { endsOn: '2026-12-31' },
   status: 'open',
@@ -55,7 +57,7 @@ export const REFUSAL = {
   example: { reason: 'Le budget de cette année ne le permet pas.' },
 };
 
-const GONE = ['invitation-unknown', 'invitation-expired'];
+const GONE = ['invitation-unknown', 'invitation-expired', ...OUT_OF_OFFICE];
 const UNTAKEN = [...GONE, 'invitation-used', 'answer-not-taken', 'busy', 'invalid-input'];
 export const PDF = [
   'pdf-too-large',

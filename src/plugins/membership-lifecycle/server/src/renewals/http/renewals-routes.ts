@@ -1,6 +1,7 @@
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
 import { validateCommandKey } from '../../core/inputs/commands';
 import { get, list, may, post, postList, type AdminCall } from '../../kernel/http/admin-calls';
+import { callsToIssueIn } from '../../membership/calls-to-issue';
 import { bulkIn } from '../bulk';
 import { campaignsIn } from '../campaigns';
 import { dailyIn } from '../daily';
@@ -12,12 +13,16 @@ import {
 } from '../inputs/campaign';
 import {
   validateAssign,
+  validateIssueCalls,
+  validateIssuePlan,
   validateMove,
   validateMovePlan,
   validateMute,
   validateMutePlan,
   validateNote,
   validateRemind,
+  validateReissue,
+  validateReissuePlan,
   validateRemindPlan,
   validateRenewalFilters,
   validateRenewalQuery,
@@ -73,6 +78,24 @@ export default [
   post('/dues/remind', may(duesManage), async ({ strapi, body, actor }) => {
     const input = await validateRemind(body);
     return bulkIn(strapi).remind(input, actor);
+  }),
+  post('/dues/reissue/plan', may(duesManage), async ({ strapi, body }) => {
+    const input = await validateReissuePlan(body);
+    return planningIn(strapi).reissue(input);
+  }),
+  post('/dues/reissue', may(duesManage), async ({ strapi, ctx, body, actor }) => {
+    const input = await validateReissue(body);
+    const key = validateCommandKey('reissue-call', ctx.get('Idempotency-Key'));
+    return bulkIn(strapi).reissue(input, actor, key);
+  }),
+  get('/dues/to-issue', may(membershipRead), ({ strapi }) => callsToIssueIn(strapi).list()),
+  post('/dues/issue/plan', may(duesManage), async ({ strapi, body }) => {
+    const input = await validateIssuePlan(body);
+    return planningIn(strapi).issueCalls(input);
+  }),
+  post('/dues/issue', may(duesManage), async ({ strapi, body, actor }) => {
+    const input = await validateIssueCalls(body);
+    return bulkIn(strapi).issueCalls(input, actor);
   }),
   postList('/renewals/campaign/plan', may(membershipManage), async ({ strapi, body }) => {
     const question = await validateCampaignPlan(body);

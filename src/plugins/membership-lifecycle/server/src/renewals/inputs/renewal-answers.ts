@@ -44,9 +44,9 @@ export const acceptSchema = exact({
 
 export const declineSchema = exact({ reason: filled(text(MOST_WORDS, { multiline: true })) });
 
-/** Converts a form, whose values are texts and which sends empty fields too. */
+/** The fields of a form as JSON would have them: their values are texts, and empty ones are sent too. */
 const asJson = (body: unknown): unknown => {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body ?? {};
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
   const filledIn = Object.entries(body).filter(([, value]) => value !== '');
   return Object.fromEntries(
     filledIn.map(([name, value]) => [
@@ -62,4 +62,4 @@ export const validateAcceptance = (body: unknown) =>
   validateInput<AcceptRenewalBody>(acceptSchema, asJson(body));
 
 export const validateRefusal = (body: unknown) =>
-  validateInput<DeclineRenewalBody>(declineSchema, body ?? {});
+  validateInput<DeclineRenewalBody>(declineSchema, body);

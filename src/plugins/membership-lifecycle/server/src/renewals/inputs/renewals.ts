@@ -20,6 +20,7 @@ const FILTERS = {
   overdue: flag(),
   unanswered: flag(),
   attention: flag(),
+  toCall: flag(),
   missingPrice: flag(),
   owner: word(),
   tier: word(),
@@ -122,6 +123,32 @@ const remindPlanBody = exact(remind);
 
 export const validateRemindPlan = (input: unknown) =>
   validateInput<{ duesIds: string[]; template: CallReminder }>(remindPlanBody, input);
+
+const reissue = { duesIds: ids };
+const reissueBody = exact({
+  ...reissue,
+  reason: filled(text(MAX_LONG_TEXT, { multiline: true })),
+  versions,
+});
+
+export const validateReissue = (input: unknown) =>
+  validateInput<Versions & { duesIds: string[]; reason: string }>(reissueBody, input);
+
+const reissuePlanBody = exact(reissue);
+
+export const validateReissuePlan = (input: unknown) =>
+  validateInput<{ duesIds: string[] }>(reissuePlanBody, input);
+
+const issue = { termIds: ids };
+const issueBody = exact({ ...issue, versions });
+
+export const validateIssueCalls = (input: unknown) =>
+  validateInput<Versions & { termIds: string[] }>(issueBody, input);
+
+const issuePlanBody = exact(issue);
+
+export const validateIssuePlan = (input: unknown) =>
+  validateInput<{ termIds: string[] }>(issuePlanBody, input);
 
 const runBody = exact({});
 

@@ -15,7 +15,12 @@ import {
   whyNotReminded,
   whyNotProposed,
 } from '../../membership/rules/left-out';
-import { afterScheduled, type ScheduledStep } from '../../membership/rules/scheduled';
+import {
+  afterScheduled,
+  whyScheduledWaits,
+  whyStepWaits,
+  type ScheduledStep,
+} from '../../membership/rules/scheduled';
 
 /**
  * Simulates the future of a membership: what the daily run will do on each day if nobody acts, and
@@ -142,10 +147,17 @@ export const scheduleOf = (
     now = { ...now, contacts: reachedOn(facts.contacts, day) };
     for (const step of scheduled.slice(done)) {
       if (step.on > day) break;
+      done += 1;
+      if (whyStepWaits(step, now.membership, day)) {
+        const own = whyScheduledWaits(step.command, now.membership, day);
+        const rule = own ? 'left-out-scheduled' : 'left-out-scheduled-other';
+        const because = { rule, params: {} };
+        events.push({ on: day, leftOut: { key: `scheduled:${step.id}`, because } });
+        continue;
+      }
       const after = afterScheduled(now, step, { today: day, newId });
       events.push({ on: day, noted: step, before: now, after });
       now = after;
-      done += 1;
     }
     const due = now.membership.nextDueOn;
     const result =

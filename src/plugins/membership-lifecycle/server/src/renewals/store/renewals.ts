@@ -37,8 +37,10 @@ export interface EnteredBefore {
 export interface RenewalFilters {
   stages?: StagePlaces[];
   tier?: string;
-  /** An admin user's id, or `none`. */
+  /** An admin user's id. */
   owner?: string;
+  /** The admin users who may follow renewals: only given for those that none of them follows. */
+  withoutOwnerAmong?: string[];
   endsBefore?: Day;
   endsAfter?: Day;
   missingPrice?: boolean;
@@ -48,6 +50,8 @@ export interface RenewalFilters {
   unanswered?: StagePlaces[];
   attention?: {
     todo: StagePlaces[];
+    /** The renewals whose call is to be issued. */
+    toCall: string[];
     late: EnteredBefore[];
     /** Waiting stages, where a renewal is unanswered after the end of its term. */
     waiting: StagePlaces[];
@@ -55,6 +59,8 @@ export interface RenewalFilters {
     deciding: StagePlaces[];
     today: Day;
   };
+  /** The renewals whose call is to be issued; only given for these. */
+  toCall?: string[];
   /** Stages in which a council decides; only given for renewals that wait for one. */
   deciding?: StagePlaces[];
   /** Left out of sending on this day. */
@@ -94,10 +100,11 @@ const enteredBefore = (places: readonly EnteredBefore[]) => (where: Where) => {
 };
 
 const needsAHand =
-  ({ todo, late, waiting, deciding, today }: NonNullable<RenewalFilters['attention']>) =>
+  ({ todo, toCall, late, waiting, deciding, today }: NonNullable<RenewalFilters['attention']>) =>
   (where: Where) => {
     where
       .where(inStages(todo))
+      .orWhereIn('r.document_id', toCall)
       .orWhere(enteredBefore(late))
       .orWhere((one: Where) =>
         one.where(inStages(waiting)).whereNull('r.answer').where('f.ends_on', '<', today),
@@ -131,19 +138,29 @@ const underWay = (db: Executor, joined: ReadonlySet<Joined>) => {
   return query;
 };
 
+/**
+ * Keeps those of one owner; or those of nobody, and of somebody who left: their account is closed, or
+ * may follow none any more.
+ */
+const byOwner = (query: Where, { owner, withoutOwnerAmong: owners }: RenewalFilters): void => {
+  if (owner) query.where('r.owner_id', owner);
+  if (!owners) return;
+  query.where((where: Where) => where.whereNull('r.owner_id').orWhereNotIn('r.owner_id', owners));
+};
+
 /** A query for the matching open renewals, with the tables needed. */
 const matching = (db: Executor, filters: RenewalFilters, asked: readonly Joined[] = []) => {
   const query = underWay(db, new Set([...asked, ...readBy(filters)]));
   if (filters.stages) query.where(inStages(filters.stages));
   if (filters.tier) query.where('t.tier_code', filters.tier);
-  if (filters.owner === 'none') query.whereNull('r.owner_id');
-  else if (filters.owner) query.where('r.owner_id', filters.owner);
+  byOwner(query, filters);
   if (filters.endsBefore) query.where('f.ends_on', '<=', filters.endsBefore);
   if (filters.endsAfter) query.where('f.ends_on', '>=', filters.endsAfter);
   if (filters.missingPrice) query.whereNull('t.price');
   if (filters.late) query.where(enteredBefore(filters.late));
   if (filters.unanswered) query.where(inStages(filters.unanswered)).whereNull('r.answer');
   if (filters.attention) query.where(needsAHand(filters.attention));
+  if (filters.toCall) query.whereIn('r.document_id', filters.toCall);
   if (filters.deciding) query.where(inStages(filters.deciding)).whereNull('r.answer');
   if (filters.mutedOn) {
     query.where('m.muted_from', '<=', filters.mutedOn);

@@ -1,5 +1,5 @@
 import { PLUGIN_ID } from '../../../../shared/kernel/ids';
-import { get, post, type AdminCall } from '../../kernel/http/admin-calls';
+import { get, postForm, type AdminCall } from '../../kernel/http/admin-calls';
 import { validateNothing } from '../../kernel/inputs/nothing';
 import { useSentFiles } from '../../kernel/sent-files';
 import { contentFilesIn } from '../content-files';
@@ -15,7 +15,7 @@ export default [
     await validateNothing(query);
     return membersPartsIn(strapi).choices(params.uid);
   }),
-  post('/members-parts/:uid/files', MAY_EDIT, ({ strapi, ctx, params, actor }) =>
+  postForm('files')('/members-parts/:uid/files', MAY_EDIT, ({ strapi, ctx, params, actor }) =>
     useSentFiles(ctx, async ([sent, ...others]) => {
       membersPartsIn(strapi).typeNamed(params.uid);
       if (!sent || others.length > 0) throw refuse('content-file-one');

@@ -1,6 +1,13 @@
-import { countrySpecs, validateBIC, validateIBAN, ValidationErrorsIBAN } from 'ibantools';
+import {
+  countrySpecs,
+  extractIBAN,
+  validateBIC,
+  validateIBAN,
+  ValidationErrorsIBAN,
+} from 'ibantools';
 import type { FieldProblem } from '../../kernel/field-errors';
 import { compactIban } from '../../kernel/rules/checks';
+import type { BankAccount } from '../../kernel/rules/values';
 
 /** Checks bank details, and says which part is wrong. */
 
@@ -36,4 +43,19 @@ export const bicFault = (text: string): Fault | null => {
     return { reason: 'bic-length', params: { given: bic.length } };
   }
   return validateBIC(bic).valid ? null : { reason: 'not-a-bic' };
+};
+
+/** The country and the bank of an IBAN; the country alone where its form does not tell the bank. */
+const bankOf = (iban: string): string => {
+  const { countryCode = '', bankIdentifier = '' } = extractIBAN(iban);
+  return countryCode + bankIdentifier;
+};
+
+type Account = Pick<BankAccount, 'iban' | 'bic'>;
+
+/** The fault of a BIC that stays while the account goes to another bank, or null. */
+export const formerBicFault = (before: Account, after: Account): Fault | null => {
+  const isKept = after.bic !== '' && after.bic === before.bic;
+  if (!isKept || before.iban === '' || bankOf(before.iban) === bankOf(after.iban)) return null;
+  return { reason: 'bic-of-former-bank' };
 };

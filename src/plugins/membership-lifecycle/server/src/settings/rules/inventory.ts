@@ -146,6 +146,7 @@ export const HOLDINGS: readonly Holding[] = [
       'message.subject',
       'message.text',
       'message.html',
+      'message.draft',
       'message.lastError',
     ],
   },

@@ -1,4 +1,5 @@
 import { contacts, usages } from '../../access/inputs/me';
+import { OUT_OF_OFFICE } from '../../core/refusals/mandates';
 import type { ApiCall } from '../../kernel/http/openapi-call';
 import {
   contact,
@@ -24,7 +25,7 @@ export const ME_CALLS: ApiCall[] = [
     query: NOTHING,
     answer: { data: 'Me' },
     example: { email: 'ana@example.org', name: 'Ana Martin', locale: 'fr' },
-    refusals: ['invalid-input'],
+    refusals: ['invalid-input', ...OUT_OF_OFFICE],
   },
   {
     route: 'GET /api/me/memberships',
@@ -38,7 +39,7 @@ export const ME_CALLS: ApiCall[] = [
     query: inLanguage,
     answer: { list: 'OwnMembership' },
     example: [membership],
-    refusals: ['invalid-input'],
+    refusals: ['invalid-input', ...OUT_OF_OFFICE],
   },
   {
     route: 'GET /api/me/memberships/:documentId',
@@ -190,12 +191,7 @@ export const ME_CALLS: ApiCall[] = [
     path: own,
     query,
     answer: { file: 'application/pdf' },
-    refusals: [
-      'invalid-input',
-      'own-membership-unknown',
-      'not-member-on',
-      'attestation-lacks-identity',
-    ],
+    refusals: [...MINE, 'not-member-on', 'attestation-lacks-identity'],
   },
   {
     route: 'GET /api/me/memberships/:documentId/receipts',
@@ -218,7 +214,7 @@ export const ME_CALLS: ApiCall[] = [
         remaining: { amount: 0, currency: 'EUR' },
       },
     ],
-    refusals: ['invalid-input', 'own-membership-unknown'],
+    refusals: MINE,
   },
   {
     route: 'GET /api/me/memberships/:documentId/receipts/:id/file',
@@ -232,11 +228,6 @@ export const ME_CALLS: ApiCall[] = [
     path: { ...own, id: 'The call, as `receipts` answers it.' },
     query,
     answer: { file: 'application/pdf' },
-    refusals: [
-      'invalid-input',
-      'own-membership-unknown',
-      'own-receipt-unknown',
-      'attestation-lacks-identity',
-    ],
+    refusals: [...MINE, 'own-receipt-unknown', 'attestation-lacks-identity'],
   },
 ];

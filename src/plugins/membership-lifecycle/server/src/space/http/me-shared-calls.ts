@@ -1,4 +1,5 @@
 import { paged } from '../../access/inputs/me';
+import { OUT_OF_OFFICE } from '../../core/refusals/mandates';
 import { ABOUT_PAGING } from '../../kernel/http/about-paging';
 import { exact } from '../../kernel/inputs/fields';
 import { ownLanguageQuery } from '../../kernel/inputs/language';
@@ -20,4 +21,4 @@ export const query = {
   schema: ownLanguageQuery,
   about: { locale: 'Language of the paper; French unless it is given.' },
 };
-export const MINE = ['invalid-input', 'own-membership-unknown'];
+export const MINE = ['invalid-input', 'own-membership-unknown', ...OUT_OF_OFFICE];

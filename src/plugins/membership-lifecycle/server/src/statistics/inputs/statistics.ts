@@ -52,6 +52,7 @@ export const validateDuesQuery = question({
   year,
   month,
   age: oneOf(LATE_AGES),
+  account: word(),
   search: word(),
 }).page;
 

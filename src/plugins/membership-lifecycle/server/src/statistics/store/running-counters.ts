@@ -1,7 +1,7 @@
 import { kindsThat } from '../../../../shared/core/kinds';
 import type { CounterUse } from '../../../../shared/statistics/statistics';
 import { joinMember, matchesMember } from '../../core/store/members-search';
-import { ENTITLEMENT_TABLE } from '../../core/tables/counter';
+import { ENTITLEMENT_TABLE, USAGE_TABLE } from '../../core/tables/counter';
 import { TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import { warningLevel } from '../../entitlements/store/benefits';
@@ -11,6 +11,7 @@ import { columnsUnder, type Executor } from '../../kernel/store/database';
 import type { StoredList } from '../../kernel/store/lists';
 import {
   columnsOf,
+  computedBy,
   countDistinct,
   or,
   pick,
@@ -48,11 +49,16 @@ export interface CounterRow {
   tierNames: Localised;
   granted: number;
   used: number;
+  carried: number;
   startsOn: Day;
   endsOn: Day;
 }
 
 const E = columnsOf(ENTITLEMENT_TABLE, 'e');
+
+/** What was carried of a right to the next term. */
+const CARRIED = `(select coalesce(sum(u.used_delta), 0) from ${USAGE_TABLE.collection} u
+  where u.entitlement_id = e.document_id and u.kind = 'carry-out')`;
 
 const spent = (db: Executor) =>
   db({ e: ENTITLEMENT_TABLE.collection })
@@ -105,6 +111,7 @@ const { columns, read } = selectionOf({
   tierNames: typed<Localised>(columnsOf(TERM_TABLE, 't').tierNames),
   granted: E.granted,
   used: E.used,
+  carried: computedBy('e.carried'),
   startsOn: E.startsOn,
   endsOn: E.endsOn,
 });
@@ -120,7 +127,8 @@ const named = (db: Executor, page: ReturnType<Executor>) =>
  * remaining quantity may change between two pages.
  */
 export const COUNTERS: StoredList<CounterFilters, CounterRow> = {
-  matching,
+  matching: (db, filters) => matching(db, filters).select(db.raw(`${CARRIED} as carried`)),
+  counted: matching,
   order: () => [
     ['e.granted - e.used', 'asc'],
     ['e.ends_on', 'asc'],

@@ -74,7 +74,7 @@ export interface OnDay {
 }
 
 /** Money that moves between accounts and calls is neither received nor given back. */
-const CASH: readonly PaymentKind[] = ['received', 'refund', 'reversal'];
+const CASH: readonly PaymentKind[] = ['received', 'refund', 'rejection', 'reversal'];
 
 /** Money received less money given back, day by day. */
 export const sumPaymentsByDay = (db: Executor, from: Day, to: Day): Promise<OnDay[]> => {

@@ -61,7 +61,9 @@ const columnsFor = (iban: string): readonly Column<Deposited>[] => [
   column('text', 'Cadre de facturation', 'Frame of invoicing', ({ frame }) => frame),
   column('text', 'Annule', 'Cancels', ({ row }) => (row.kind === 'call' ? null : row.call)),
   // A credit note with an account would have the payment ordered again.
-  column('text', 'IBAN', 'IBAN', ({ row }) => (row.kind === 'call' ? iban : null)),
+  column('text', 'IBAN', 'IBAN', ({ row, paper }) =>
+    row.kind === 'call' ? (paper?.account?.iban ?? iban) : null,
+  ),
   column('text', 'Fichier PDF', 'PDF file', ({ pdf }) => pdf),
   column('text', 'Fichier XML', 'XML file', ({ xml }) => xml),
   column('text', 'À savoir', 'To know', ({ why, remarks }) => why ?? both(remarks)),

@@ -2,8 +2,9 @@ import { basisOf } from '../../../../shared/core/basis';
 import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import type { ActivityView, UsageView } from '../../../../shared/core/membership';
 import type { MessageView } from '../../../../shared/messages/messages';
+import { creditFor, duesState } from '../../core/rules/account';
 import { creditNoteOf } from '../../core/rules/credit-notes';
-import { duesState, paidOf, remainingOf } from '../../core/rules/dues';
+import { paidOf, remainingOf } from '../../core/rules/dues';
 import { remaining } from '../../core/rules/entitlement';
 import { stageOf, workflowOf } from '../../core/rules/renewal';
 import type { CreditNote, Dues, Facts, Payment, Term } from '../../core/rules/types';
@@ -82,6 +83,9 @@ const ofDues = (facts: Facts): Column<Dues>[] => [
   column('money', 'Montant', 'Amount', ({ amount }) => amount),
   column('money', 'Réglé', 'Paid', ({ id }) => paidOf(facts.payments, id)),
   column('money', 'Reste à payer', 'Left to pay', (call) => remainingOf(facts, call)),
+  column('money', 'Dont crédit à affecter', 'Of that, credit to allocate', ({ id }) =>
+    creditFor(facts, id),
+  ),
   column('text', 'Devise', 'Currency', ({ currency }) => currency),
   column('text', 'N° d’engagement', 'Engagement number', (call) => call.engagementNumber),
   column('text', 'Code service', 'Service code', ({ serviceCode }) => serviceCode),
@@ -151,14 +155,15 @@ const ofRenewals = ({ facts, owners }: WholeMember): Column<Facts['renewals'][nu
   column('text', 'Motif', 'Reason', ({ closeReason }) => closeReason),
 ];
 
-const OF_RIGHTS: readonly Column<Facts['entitlements'][number]>[] = [
+const ofRights = ({ carriedOut }: Facts): Column<Facts['entitlements'][number]>[] => [
   column('text', 'Droit', 'Right', ({ names }) => names),
   column('text', 'Code', 'Code', ({ benefitCode }) => benefitCode),
   column('text', 'Nature', 'Kind', ({ kind }) => RIGHT_KINDS[kind].names),
   column('day', 'Début', 'Starts on', ({ startsOn }) => startsOn),
   column('day', 'Fin', 'Ends on', ({ endsOn }) => endsOn),
   column('whole', 'Accordé', 'Granted', ({ granted }) => granted),
-  column('whole', 'Utilisé', 'Used', ({ used }) => used),
+  column('whole', 'Utilisé', 'Used', ({ id, used }) => used - (carriedOut[id] ?? 0)),
+  column('whole', 'Reporté', 'Carried over', ({ id }) => carriedOut[id] ?? 0),
   column('whole', 'Reste', 'Left', (right) => remaining(right)),
   column('day', 'Annulé le', 'Voided on', ({ voidedOn }) => voidedOn),
 ];
@@ -224,7 +229,7 @@ export const memberTables = (member: WholeMember): ExportTable[] => {
     table('Avoirs', 'Credit notes', ofNotes(facts), facts.creditNotes),
     table('Règlements', 'Payments', ofPayments(facts), facts.payments),
     table('Renouvellements', 'Renewals', ofRenewals(member), facts.renewals),
-    table('Droits', 'Rights', OF_RIGHTS, facts.entitlements),
+    table('Droits', 'Rights', ofRights(facts), facts.entitlements),
     table('Utilisation des droits', 'Use of rights', ofLedger(member), usages),
     table('Documents', 'Documents', paperColumns(instant), papers),
     tableOf({ fr: 'Journal', en: 'Journal' }, ofJournal(member), activities),

@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { PERMISSIONS } from '../../../../shared/kernel/ids';
-import { del, get, list, may, post, put, type AdminCall } from '../../kernel/http/admin-calls';
+import {
+  del,
+  get,
+  list,
+  may,
+  post,
+  postForm,
+  put,
+  type AdminCall,
+} from '../../kernel/http/admin-calls';
 import { useSentFiles } from '../../kernel/sent-files';
 import { MEGABYTE, MOST_BYTES } from '../import/bounds';
 import { importsIn } from '../import/imports';
@@ -17,7 +26,7 @@ const MAY = may(PERMISSIONS.importManage);
 /** The import of a history. */
 export default [
   get('/imports', MAY, ({ strapi }) => importsIn(strapi).list()),
-  post('/imports', MAY, ({ strapi, ctx, body, actor }) =>
+  postForm('files')('/imports', MAY, ({ strapi, ctx, body, actor }) =>
     useSentFiles(ctx, async ([sent, ...others]) => {
       if (!sent || others.length > 0) throw refuse('import-file-missing');
       if (sent.size > MOST_BYTES) {

@@ -112,9 +112,10 @@ export const applyImport = async (
   { fingerprint, actor, phases }: Apply,
 ): Promise<void> => {
   const run = await dryRun(strapi, draft, phases.checking);
+  // Before the faults: a line that was right in the plan shown is refused there, with its reason.
+  if (run.fingerprint !== fingerprint) throw refuse('import-outdated');
   const { refused } = run.report.lines;
   if (refused > 0) throw refuse('import-has-faults', { count: refused });
-  if (run.fingerprint !== fingerprint) throw refuse('import-outdated');
   phases.writing(draft.rowCount, draft.rowCount);
   try {
     await write(strapi, draft, run, actor);

@@ -5,6 +5,7 @@ import type { ImportReport } from '../../../../shared/transfer/imports';
 import { factsIn } from '../../core/facts';
 import { clockIn } from '../../kernel/clock';
 import type { ReadLine } from '../../kernel/rules/import/types';
+import type { Day } from '../../kernel/rules/values';
 import type { Executor } from '../../kernel/store/database';
 import { gatherer, type Body, type KnownBody } from '../../membership/rules/matching';
 import {
@@ -14,7 +15,9 @@ import {
   findKnownOrganisations,
   findVersions,
 } from '../../membership/store/import-known';
+import { moneyTold } from '../rules/columns';
 import { lineReader } from '../rules/lines';
+import { owedOf, withoutRights } from '../rules/owed';
 import {
   countsOf,
   planMember,
@@ -116,7 +119,11 @@ const loadKnown = async (
   return members;
 };
 
-const reportOf = (plans: readonly MemberPlan[], lines: readonly PlannedLine[]): ImportReport => {
+const reportOf = (
+  plans: readonly MemberPlan[],
+  lines: readonly PlannedLine[],
+  today: Day,
+): ImportReport => {
   const counts: ImportReport['lines'] = { made: 0, changed: 0, same: 0, refused: 0 };
   const faults = new Map<string, number>();
   for (const { outcome, notes } of lines) {
@@ -132,6 +139,8 @@ const reportOf = (plans: readonly MemberPlan[], lines: readonly PlannedLine[]): 
   return {
     lines: counts,
     adds: countsOf(plans),
+    ...owedOf(plans, today),
+    withoutRights: withoutRights(lines),
     statuses,
     faults: [...faults]
       .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
@@ -182,7 +191,7 @@ export const dryRun = async (
     workflows,
     benefits: benefitsOf(offers),
     numbers: await findCallNumbers(db),
-    tellsCalls: 'dues.issuedOn' in draft.mapping,
+    ...moneyTold(draft.mapping),
   };
   const read = await readLines(draft, ctx);
   const bodiesThere = await findKnownBodies(strapi, db);
@@ -210,7 +219,7 @@ export const dryRun = async (
     }
   }
   lines.sort((a, b) => a.line - b.line);
-  const report = reportOf(plans, lines);
+  const report = reportOf(plans, lines, today);
   const fingerprint = await fingerprintOf(draft, plans, lines);
   await nextTurn();
   return {

@@ -3,6 +3,7 @@ import type { Actor } from '../../../../shared/kernel/common';
 import { PLUGIN_ID } from '../../../../shared/kernel/ids';
 import { fieldsFor, type HistoryField } from '../../../../shared/transfer/history-fields';
 import type {
+  ImportAsked,
   ImportLine,
   ImportLines,
   ImportMapping,
@@ -21,7 +22,7 @@ import { pageAmong, type Paging } from '../../kernel/rules/pages';
 import { findActorNames } from '../../kernel/store/actors';
 import { releaseLease, takeLease } from '../../kernel/store/leases';
 import { refuse } from '../refusals/imports';
-import { guessMapping, missingFields } from '../rules/columns';
+import { missingFields, proposeMapping } from '../rules/columns';
 import {
   addImport,
   deleteDraft,
@@ -107,6 +108,16 @@ const examplesOf = (rows: readonly string[][], at: number): string[] => {
   return [...examples];
 };
 
+/** The columns that staff are to choose by themselves. */
+const askedIn = async (
+  strapi: Core.Strapi,
+  { headings, rows }: ReadImport,
+  fields: readonly HistoryField[],
+): Promise<ImportAsked[]> => {
+  const last = (await remembered(strapi).get({})) as ImportMapping | null;
+  return proposeMapping({ headings, rows: rows ?? [] }, fields, last ?? {}).asked;
+};
+
 const viewOf = async (strapi: Core.Strapi, found: ReadImport): Promise<ImportView> => {
   const fields = await fieldsNow(strapi);
   return {
@@ -124,6 +135,7 @@ const viewOf = async (strapi: Core.Strapi, found: ReadImport): Promise<ImportVie
     rows: found.rowCount,
     fields,
     mapping: found.mapping,
+    asked: await askedIn(strapi, found, fields),
     missing: missingIn(fields, found.mapping),
     report: found.report,
     fingerprint: found.fingerprint,
@@ -189,7 +201,7 @@ const read = async (
     format,
     headings,
     rowCount: rows.filter((row) => row.some((cell) => cell.trim() !== '')).length,
-    mapping: guessMapping(headings, fields, last ?? {}),
+    mapping: proposeMapping({ headings, rows }, fields, last ?? {}).mapping,
     report: null,
     fingerprint: null,
     rows,

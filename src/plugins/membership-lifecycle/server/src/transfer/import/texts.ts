@@ -8,11 +8,13 @@ import type { Remark } from '../../kernel/rules/import/types';
 import { typeset } from '../../kernel/rules/typography';
 import { formatDay, formatMoney } from '../../kernel/texts/format';
 import { NOTES } from './note-texts';
+import { WHOSE_TEXTS } from './whose-texts';
 
 /** The sentences for lines of an import: faults, with advice, and remarks. */
 
 const FAULTS: Record<string, Localised> = {
   ...BUSINESS_NUMBER_TEXTS,
+  ...WHOSE_TEXTS,
   'amount-decimals': {
     fr: 'Ce montant a plus de deux décimales, ou un séparateur de milliers ambigu : écrire 5000,00.',
     en: 'This amount has more than two decimals, or an ambiguous thousands separator: write 5000.00.',

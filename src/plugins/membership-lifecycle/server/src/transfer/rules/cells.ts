@@ -55,6 +55,11 @@ const readEmail = (text: string): CellRead => {
 
 const onOneLine = (text: string): CellRead => readText(text.replace(/\s+/g, ' '), MOST_TEXT);
 
+const MOST_SHOWN = 80;
+
+/** What a sentence shows of a cell. */
+const shortened = (text: string): string => text.replace(/\s+/g, ' ').slice(0, MOST_SHOWN);
+
 /** The year of a figure: next year’s at the latest, since one of a far year would keep out all later ones. */
 const readYearOfFigure = (text: string, { today }: Reading): CellRead => {
   const read = readYear(text);
@@ -62,8 +67,22 @@ const readYearOfFigure = (text: string, { today }: Reading): CellRead => {
   return 'value' in read && read.value > most ? { reason: 'year-to-come', params: { most } } : read;
 };
 
+/** A name, of a body or a person: an address in it is of somebody, and belongs in a column of its own. */
+const readName = (text: string): CellRead =>
+  text.includes('@')
+    ? { reason: 'name-with-email', params: { value: shortened(text) } }
+    : onOneLine(text);
+
+/** The name of one person: a cell of several lines holds several. */
+const readPerson = (text: string): CellRead =>
+  /[\n\r;]/.test(text) && !text.includes('@')
+    ? { reason: 'several-people', params: { value: shortened(text) } }
+    : readName(text);
+
 const READERS: Record<FieldKind, (text: string, reading: Reading) => CellRead> = {
   text: onOneLine,
+  name: readName,
+  person: readPerson,
   tier: onOneLine,
   'long-text': (text) => readText(text.replace(/\r\n?/g, '\n'), MOST_LONG_TEXT),
   email: readEmail,

@@ -13,6 +13,7 @@ import {
   type Value,
 } from '../../kernel/rules/import/types';
 import type { Day } from '../../kernel/rules/values';
+import { firstNamesBeside } from './asked';
 import { readCell } from './cells';
 import type { Mapping } from './columns';
 import { yearFaults } from './figures';
@@ -38,6 +39,9 @@ const columnsOf = (
     const index = heading === undefined ? -1 : headings.indexOf(heading);
     return index < 0 ? [] : [{ field, index }];
   });
+
+/** The first name of who is the member, where members are people; no field of its own. */
+export const FIRST_NAME = 'organisation.firstName';
 
 const PAYMENT_REST = ['payment.on', 'payment.method', 'payment.reference'];
 
@@ -118,6 +122,7 @@ export const lineReader = (
   reading: Reading,
 ): ((cells: readonly string[], line: number) => ReadLine | null) => {
   const columns = columnsOf(headings, fields, mapping);
+  const firstNames = firstNamesBeside(headings, mapping['organisation.name']);
   return (cells, line) => {
     if (cells.every((cell) => cell.trim() === '')) return null;
     const values = new Map<string, Value>();
@@ -130,6 +135,8 @@ export const lineReader = (
       else if (field.required) faults.push(remark('value-required', field.key));
       if ('note' in cell && cell.note) notes.push(remark(cell.note, field.key));
     }
+    const firstName = (cells[firstNames] ?? '').trim();
+    if (firstName !== '') values.set(FIRST_NAME, firstName);
     // Comparisons of two fields are skipped when one of them is faulty already.
     const wrong = new Set(faults.map(({ field }) => field));
     const more = [

@@ -3,6 +3,7 @@ import { CONTACT_ROLES } from '../../../../shared/core/kinds';
 import { OWN_NAMES, type OwnName } from '../../../../shared/core/organisation-fields';
 import { areOfOneBody } from '../../../../shared/kernel/business-number';
 import type { ContactRole } from '../../core/rules/types';
+import { folded } from '../../kernel/rules/import/folding';
 import { dayOf, remark, textOf, type ReadLine, type Remark } from '../../kernel/rules/import/types';
 import {
   ADDRESS,
@@ -11,6 +12,14 @@ import {
   type KnownOrganisation,
 } from '../../membership/rules/known-organisation';
 import { planFigures } from './figures';
+import { FIRST_NAME } from './lines';
+import {
+  ADDRESS_KIND,
+  contactKind,
+  isNamedAlone,
+  latestFirst,
+  linesOfRecord,
+} from './whole-records';
 
 /** Plans the body, its address and its contacts: only empty fields of existing bodies are filled, and older figures replaced. */
 
@@ -32,18 +41,13 @@ export interface OrganisationPlan {
   filledContacts: { id: string; values: Partial<Omit<ContactValues, 'role'>> }[];
 }
 
-/** The line of the latest term that has a value of one of the fields: bodies move. */
-const latestWith = (lines: readonly ReadLine[], fields: readonly string[]): ReadLine | undefined =>
-  [...lines]
-    .sort((a, b) => {
-      const [x, y] = [textOf(a, 'term.startsOn') ?? '', textOf(b, 'term.startsOn') ?? ''];
-      return x < y ? 1 : x > y ? -1 : a.line - b.line;
-    })
-    .find((line) => fields.some((field) => textOf(line, field) !== null));
+/** The first of lines that has a value of one of the fields. */
+const firstWith = (lines: readonly ReadLine[], fields: readonly string[]): ReadLine | undefined =>
+  lines.find((line) => fields.some((field) => line.values.has(field)));
 
-/** The value of a field in the line of the latest term that has one. */
-const latest = (lines: readonly ReadLine[], field: string): string | null => {
-  const line = latestWith(lines, [field]);
+/** The value of a field in the first of lines that has one. */
+const first = (lines: readonly ReadLine[], field: string): string | null => {
+  const line = firstWith(lines, [field]);
   return line ? textOf(line, field) : null;
 };
 
@@ -52,24 +56,20 @@ type Mandate = Pick<ContactValues, 'mandateFrom' | 'mandateUntil'>;
 /** The days of a mandate, both from one line: those of two would be nobody's. */
 const mandateIn = (lines: readonly ReadLine[], role: ContactRole): Mandate => {
   const [from, until] = MANDATE.map((part) => `contacts.${role}.${part}`);
-  const line = latestWith(lines, [from, until]);
+  const line = firstWith(lines, [from, until]);
   return {
     mandateFrom: line ? dayOf(line, from) : null,
     mandateUntil: line ? dayOf(line, until) : null,
   };
 };
 
-/**
- * The days that a contact gets: those that it has not, unless the lines name somebody else or the
- * mandate would end before it begins. Then what is stored is kept.
- */
+/** The days that a contact gets: those that it has not, unless the mandate would end before it begins. */
 const fillMandate = (
   said: ContactValues,
   there: ContactValues,
-  isOther: boolean,
 ): { values: Partial<Mandate>; remarks: Remark[] } => {
   const differing = MANDATE.filter((part) => said[part] !== null && said[part] !== there[part]);
-  const filled = isOther ? [] : differing.filter((part) => there[part] === null);
+  const filled = differing.filter((part) => there[part] === null);
   const values: Partial<Mandate> = Object.fromEntries(filled.map((part) => [part, said[part]]));
   const { mandateFrom: from, mandateUntil: until } = { ...there, ...values };
   const isOrdered = !from || !until || from <= until;
@@ -80,18 +80,31 @@ const fillMandate = (
   return { values: isOrdered ? values : {}, remarks };
 };
 
+/** The contact that lines of one person tell. */
 const contactIn = (
   lines: readonly ReadLine[],
   role: ContactRole,
   organisation: string,
 ): ContactValues | null => {
-  const said = (part: string) => latest(lines, `contacts.${role}.${part}`);
+  const said = (part: string) => first(lines, `contacts.${role}.${part}`);
   const [name, email, phone] = [said('name'), said('email'), said('phone')];
   if (name === null && email === null && phone === null) return null;
   const locale = said('language') === 'en' ? 'en' : 'fr';
   // A contact without a name gets the name of the body.
   return { role, name: name ?? organisation, email, phone, locale, ...mandateIn(lines, role) };
 };
+
+/** Remarks for the parts that differ from what is stored, which is kept. */
+const keptParts = <Part extends string>(
+  lines: readonly ReadLine[],
+  record: string,
+  parts: readonly Part[],
+  stored: Partial<Record<Part, string | null>>,
+): Remark[] =>
+  parts.flatMap((part) => {
+    const value = first(lines, `${record}.${part}`);
+    return value === null || value === stored[part] ? [] : [remark('kept', `${record}.${part}`)];
+  });
 
 /** The values that fill what a record has empty, with the remarks: what is stored is kept. */
 const filling = <Part extends string>(
@@ -103,7 +116,7 @@ const filling = <Part extends string>(
   const values: Partial<Record<Part, string>> = {};
   const remarks: Remark[] = [];
   for (const part of parts) {
-    const value = latest(lines, `${record}.${part}`);
+    const value = first(lines, `${record}.${part}`);
     if (value === null || value === stored?.[part]) continue;
     if (!stored?.[part]) values[part] = value;
     remarks.push(remark(stored?.[part] ? 'kept' : 'fills', `${record}.${part}`));
@@ -111,34 +124,94 @@ const filling = <Part extends string>(
   return { values, remarks };
 };
 
-const planContacts = (
+/** The parts of the address that get a value: none where the lines tell another place than is stored. */
+const fillAddress = (ordered: readonly ReadLine[], stored: AddressValues | null) => {
+  const lines = linesOfRecord(ordered, ADDRESS_KIND);
+  const { record } = ADDRESS_KIND;
+  const filled = filling(lines, record, ADDRESS, stored);
+  if (!stored || filled.remarks.every(({ reason }) => reason === 'fills')) return filled;
+  return { values: {}, remarks: keptParts(lines, record, ADDRESS, stored) };
+};
+
+const isText = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && folded(a) === folded(b);
+
+/** Whether lines tell another person than the stored contact of their role. */
+const isAnother = (
   lines: readonly ReadLine[],
+  there: ContactValues,
+  organisation: string,
+): { isOther: boolean; isUnlike: boolean } => {
+  const name = first(lines, `contacts.${there.role}.name`);
+  const email = first(lines, `contacts.${there.role}.email`);
+  // The name of the body stands where nobody is named.
+  const stored = isText(there.name, organisation) ? null : there.name;
+  const named = name !== null && stored !== null;
+  const isOtherEmail =
+    email !== null && there.email !== null && email.toLowerCase() !== there.email.toLowerCase();
+  const isOther = named ? !isText(name, stored) : isOtherEmail;
+  const sharesEmail = email !== null && there.email !== null && !isOtherEmail;
+  return { isOther, isUnlike: isOther && !sharesEmail };
+};
+
+/** Adds what the lines of one person say to the stored contact of the role. */
+const fillContact = (
+  lines: readonly ReadLine[],
+  said: ContactValues,
+  there: KnownOrganisation['contacts'][number],
+  plan: OrganisationPlan,
+): Remark[] => {
+  const record = `contacts.${there.role}`;
+  const { isOther, isUnlike } = isAnother(lines, there, plan.name);
+  const [line] = lines;
+  if (isUnlike && isNamedAlone(line)) {
+    const field = firstWith(lines, [`${record}.name`]) ? 'name' : 'email';
+    const value = first(lines, `${record}.${field}`) ?? '';
+    const stored = there.name ?? there.email ?? '';
+    line.faults.push(remark('name-with-another-contact', `${record}.${field}`, { value, stored }));
+  }
+  const language = `${record}.language`;
+  const isOtherLanguage = first(lines, language) !== null && said.locale !== there.locale;
+  const spoken = isOtherLanguage ? [remark('kept', language)] : [];
+  // The days of somebody else would silence who is stored, or speak for who left.
+  if (isOther) {
+    return [...keptParts(lines, record, [...REACHED_BY, ...MANDATE], there), ...spoken];
+  }
+  const { values: reached, remarks } = filling(lines, record, REACHED_BY, there);
+  const mandate = fillMandate(said, there);
+  const values = { ...reached, ...mandate.values };
+  if (Object.keys(values).length > 0) plan.filledContacts.push({ id: there.id, values });
+  return [...remarks, ...mandate.remarks, ...spoken];
+};
+
+const planContacts = (
+  ordered: readonly ReadLine[],
   plan: OrganisationPlan,
   known: KnownOrganisation | null,
   notes: Remark[],
 ): void => {
   for (const role of CONTACT_ROLES) {
+    const lines = linesOfRecord(ordered, contactKind(role));
     const said = contactIn(lines, role, plan.name);
     if (!said) continue;
-    const there = known?.contacts.find((one) => one.role === role);
-    if (!there) {
+    const stored = known?.contacts.filter((one) => one.role === role) ?? [];
+    const there = stored.find((one) => !isAnother(lines, one, plan.name).isOther) ?? stored[0];
+    if (there) notes.push(...fillContact(lines, said, there, plan));
+    else {
       plan.addedContacts.push(said);
       if (known) notes.push(remark('adds-contact', `contacts.${role}.name`));
-      continue;
     }
-    const record = `contacts.${role}`;
-    const { values: reached, remarks } = filling(lines, record, REACHED_BY, there);
-    const isOther = remarks.some(
-      ({ reason, field }) => reason === 'kept' && field === `${record}.name`,
-    );
-    const mandate = fillMandate(said, there, isOther);
-    const values = { ...reached, ...mandate.values };
-    notes.push(...remarks, ...mandate.remarks);
-    const language = `contacts.${role}.language`;
-    if (latest(lines, language) !== null && said.locale !== there.locale) {
-      notes.push(remark('kept', language));
-    }
-    if (Object.keys(values).length > 0) plan.filledContacts.push({ id: there.id, values });
+  }
+};
+
+/** Refuses lines of another first name: people of one surname would be one member. */
+const judgeFirstNames = (lines: readonly ReadLine[]): void => {
+  const one = firstWith(lines, [FIRST_NAME]);
+  for (const line of one ? lines : []) {
+    const [value, other] = [textOf(line, FIRST_NAME), textOf(one as ReadLine, FIRST_NAME)];
+    if (!isNamedAlone(line) || value === null || isText(value, other)) continue;
+    const params = { line: (one as ReadLine).line, value, other: String(other) };
+    line.faults.push(remark('two-first-names', 'organisation.name', params));
   }
 };
 
@@ -149,9 +222,10 @@ export const planOrganisation = (
   newId: () => string,
 ): { plan: OrganisationPlan; notes: Remark[] } => {
   const notes: Remark[] = [];
-  const said = latest(lines, 'organisation.name') ?? '';
-  const own = filling(lines, 'organisation', OWN_NAMES, known);
-  const address = filling(lines, 'organisation.address', ADDRESS, known?.address);
+  const ordered = latestFirst(lines);
+  const said = first(ordered, 'organisation.name') ?? '';
+  const own = filling(ordered, 'organisation', OWN_NAMES, known);
+  const address = fillAddress(ordered, known?.address ?? null);
   const figures = planFigures(lines, known?.figures ?? {});
   const plan: OrganisationPlan = {
     id: known?.id ?? newId(),
@@ -174,6 +248,7 @@ export const planOrganisation = (
     notes.push(remark('kept', 'organisation.siret'));
   }
   if (known) notes.push(...address.remarks);
-  planContacts(lines, plan, known, notes);
+  judgeFirstNames(lines);
+  planContacts(ordered, plan, known, notes);
   return { plan, notes };
 };

@@ -134,3 +134,29 @@ export const saidDay = (term: TermLines, field: string): Day | null =>
   (term.values.get(field) as Day | undefined) ?? null;
 export const saidNumber = (term: TermLines, field: string): number | null =>
   (term.values.get(field) as number | undefined) ?? null;
+
+/** What a file tells of money, and the day on which it is read. */
+export interface Telling {
+  today: Day;
+  /** Whether the file has a column for the day of the call: an empty cell then means no call. */
+  tellsCalls: boolean;
+  /** Whether the file has a column of payments: an empty cell then means that nothing was paid. */
+  tellsPayments: boolean;
+}
+
+const CALL = ['dues.number', 'dues.issuedOn', 'dues.dueOn'];
+
+/**
+ * Whether the member owes a term. A file without payments does not say who owes: of what is over nothing
+ * is asked. Of a term that is not over, the call is still to come where the file tells none, though it
+ * tells others, or no payments: creating one would let it fall due unnoticed.
+ */
+export const callFor = (
+  said: TermLines,
+  { tellsCalls, tellsPayments, today }: Telling,
+): 'called' | 'to-call' | 'settled' => {
+  if (said.payments.length > 0) return 'called';
+  if (said.endsOn < today) return tellsPayments ? 'called' : 'settled';
+  const isTold = CALL.some((field) => said.values.has(field));
+  return isTold || (tellsPayments && !tellsCalls) ? 'called' : 'to-call';
+};

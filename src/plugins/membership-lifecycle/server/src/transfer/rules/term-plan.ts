@@ -12,27 +12,26 @@ import type { Day } from '../../kernel/rules/values';
 import { noPrice, pricingOf } from './pricing';
 import { keptRights, rightsOf, type RightPlan } from './rights';
 import {
+  callFor,
   samePayment,
   saidDay,
   saidNumber,
   saidText,
   type PaymentLine,
+  type Telling,
   type TermLines,
 } from './term-lines';
 import { countedFrom, tierOf } from './tiers';
 
 /** Plans a term from its lines: a new term with call, payments and counters, or additions. */
 
-export interface PlanContext {
-  today: Day;
+export interface PlanContext extends Telling {
   newId: () => string;
   offers: readonly TierOffer[];
   /** Every right that a published tier gives, by code. */
   benefits: ReadonlyMap<string, Allowance>;
   /** The term of each call number in use, stored or in earlier lines, in lower case. */
   numbers: Map<string, string>;
-  /** Whether the file has a column for the day of the call: an empty cell then means no call. */
-  tellsCalls: boolean;
 }
 
 /** The facts of a member while the file's terms are added. */
@@ -169,18 +168,18 @@ const withoutPrice = (said: TermLines): void => {
   if (field) refuse(said, remark('nothing-to-pay', field));
 };
 
-const CALL = ['dues.number', 'dues.issuedOn', 'dues.dueOn'];
-
-/**
- * Whether the member was asked to pay. If a file with days of calls has neither a call nor a
- * payment for a term that is not over, its call is still to come: creating one would let it fall
- * due unnoticed.
- */
-const isCalled = (said: TermLines, { tellsCalls, today }: PlanContext): boolean =>
-  !tellsCalls ||
-  said.endsOn < today ||
-  said.payments.length > 0 ||
-  CALL.some((field) => said.values.has(field));
+/** Adds the call of a term, with its payments, or tells why there is none. */
+const callOrTell = (growing: Growing, term: Term, said: TermLines, ctx: PlanContext): void => {
+  const [first] = said.lines;
+  const need = callFor(said, ctx);
+  if (need === 'to-call') return note(growing, first, remark('stays-to-call', 'dues.issuedOn'));
+  if (need === 'settled') return note(growing, first, remark('settled', 'payment.amount'));
+  const made = callOf(growing.facts, term, said, ctx);
+  growing.facts = addRow(growing.facts, 'dues', made);
+  pay(growing, made, said.payments, ctx);
+  const owed = made.amount - paidOf(growing.facts.payments, made.id);
+  if (owed > 0) note(growing, first, remark('stays-owed', 'payment.amount', { amount: owed }));
+};
 
 const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => {
   const fault = impossible(growing, said, ctx.today);
@@ -218,16 +217,11 @@ const makeTerm = (growing: Growing, said: TermLines, ctx: PlanContext): void => 
   note(growing, first, remark('makes-term', 'term.startsOn', { startsOn, endsOn }));
   growing.facts = addRow(growing.facts, 'terms', term);
   if (price === 0) withoutPrice(said);
-  else if (!isCalled(said, ctx)) note(growing, first, remark('stays-to-call', 'dues.issuedOn'));
-  else {
-    const call = callOf(growing.facts, term, said, ctx);
-    growing.facts = addRow(growing.facts, 'dues', call);
-    pay(growing, call, said.payments, ctx);
-    const owed = price - paidOf(growing.facts.payments, call.id);
-    if (owed > 0) note(growing, first, remark('stays-owed', 'payment.amount', { amount: owed }));
-  }
-  const { rights, faults } = rightsOf(term, said, ctx.benefits, ctx.newId);
+  else callOrTell(growing, term, said, ctx);
+  const sources = { benefits: ctx.benefits, elsewhere: tier.elsewhere };
+  const { rights, faults, notes } = rightsOf(term, said, sources, ctx.newId);
   for (const one of faults) refuse(said, one);
+  note(growing, first, ...notes);
   growing.rights.push(...rights);
 };
 

@@ -1,7 +1,7 @@
 import type { Brackets } from '../../../../shared/core/brackets';
 import { firstPeriod, nextPeriod, type Period, type PreviousPeriod } from '../../core/rules/period';
 import { offerFor } from '../../core/rules/renewal';
-import type { Term, TierOffer } from '../../core/rules/types';
+import type { Allowance, Term, TierOffer } from '../../core/rules/types';
 import { monthsBegun, yearOf } from '../../kernel/rules/calendar';
 import { folded, kebab } from '../../kernel/rules/import/folding';
 import type { Cents, Day } from '../../kernel/rules/values';
@@ -33,13 +33,13 @@ export const codesNamed = (offers: readonly TierOffer[], text: string): string[]
   return [...new Set(found.map(({ tierCode }) => tierCode))];
 };
 
-/** The tier as sold on a day, else from the published offer of the nearest year. */
+/** The tier of the published offer of the nearest year. */
 const nearest = (offers: readonly TierOffer[], code: string, day: Day): TierOffer => {
   const distance = ({ offerYear }: TierOffer) => Math.abs(offerYear - yearOf(day));
   const [closest] = offers
     .filter(({ tierCode }) => tierCode === code)
     .sort((a, b) => distance(a) - distance(b) || b.offerYear - a.offerYear);
-  return offerFor(offers, code, day) ?? closest;
+  return closest;
 };
 
 /**
@@ -64,10 +64,31 @@ const forgotten = (text: string, period: Pick<Term, 'startsOn' | 'endsOn'>): Sol
   allowances: [],
 });
 
+/** The rights of a tier in another year than that of a term, which has them only where the file says so. */
+export interface RightsElsewhere {
+  year: number;
+  allowances: readonly Allowance[];
+}
+
 export type TierAnswer =
-  /** `price` and `brackets`: as published for the day; null without. */
-  | { sold: Sold; price: Cents | null; brackets: Brackets | null }
+  /**
+   * `price` and `brackets`: as published for the day; null without. `elsewhere`: what the nearest year gave,
+   * where no published offer covers the day; null where one does, or none has the tier.
+   */
+  | {
+      sold: Sold;
+      price: Cents | null;
+      brackets: Brackets | null;
+      elsewhere: RightsElsewhere | null;
+    }
   | { reason: 'tier-ambiguous' | 'tier-not-published' };
+
+const soldBy = (sold: Sold): Sold => {
+  const { tierCode, tierNames, tierDocumentId, offerDocumentId, offerYear } = sold;
+  const { currency, policy, allowances } = sold;
+  const identity = { tierCode, tierNames, tierDocumentId, offerDocumentId, offerYear };
+  return { ...identity, currency, policy, allowances };
+};
 
 /** The contents of a term with the named tier. */
 export const tierOf = (
@@ -80,19 +101,20 @@ export const tierOf = (
   if (codes.length > 1) return { reason: 'tier-ambiguous' };
   if (codes.length === 0) {
     return period.endsOn < today
-      ? { sold: forgotten(text, period), price: null, brackets: null }
+      ? { sold: forgotten(text, period), price: null, brackets: null, elsewhere: null }
       : { reason: 'tier-not-published' };
   }
-  const offer = nearest(offers, codes[0], period.startsOn);
-  const { tierCode, tierNames, tierDocumentId, offerDocumentId, offerYear } = offer;
-  const { currency, policy, allowances } = offer;
-  const identity = { tierCode, tierNames, tierDocumentId, offerDocumentId, offerYear };
-  const published = offerFor(offers, tierCode, period.startsOn);
-  return {
-    sold: { ...identity, currency, policy, allowances },
-    price: published?.price ?? null,
-    brackets: published?.brackets ?? null,
-  };
+  const published = offerFor(offers, codes[0], period.startsOn);
+  if (published)
+    return {
+      sold: soldBy(published),
+      price: published.price,
+      brackets: published.brackets,
+      elsewhere: null,
+    };
+  const { offerYear: year, allowances, ...other } = nearest(offers, codes[0], period.startsOn);
+  const sold = soldBy({ ...other, offerDocumentId: null, offerYear: null, allowances: [] });
+  return { sold, price: null, brackets: null, elsewhere: { year, allowances } };
 };
 
 /**

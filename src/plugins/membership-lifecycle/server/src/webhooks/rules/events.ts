@@ -44,6 +44,7 @@ const OF_PAYMENT: Record<PaymentKind, string> = {
   received: 'payment.recorded',
   refund: 'payment.refunded',
   reversal: 'payment.reversed',
+  rejection: 'payment.rejected',
   'moved-out': 'payment.moved',
   'moved-in': 'payment.moved',
 };

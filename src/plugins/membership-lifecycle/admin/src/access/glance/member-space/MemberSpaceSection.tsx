@@ -26,7 +26,8 @@ const useSince = () => {
   const { t } = useTrad();
   const format = useFormat();
   const day = (iso: string | null) => (iso ? format.moment(iso) : '');
-  return ({ state, invitedAt, openedAt, expiresAt }: ContactAccess): string | null => {
+  return ({ state, out, invitedAt, openedAt, expiresAt }: ContactAccess): string | null => {
+    if (out) return t(`access.out.since.${out.state}`, { on: format.day(out.on) });
     if (state === 'open' && openedAt) return t('access.since', { on: day(openedAt) });
     if (state !== 'invited' || !invitedAt || !expiresAt) return null;
     const over = new Date(expiresAt).getTime() <= Date.now();
@@ -47,19 +48,18 @@ const AccessRow = ({ access, busy, acts }: RowProps) => {
   const { t } = useTrad();
   const format = useFormat();
   const since = useSince()(access);
-  const { name, email, state, lastSignInAt, mandateEndedOn } = access;
+  const { name, email, state, lastSignInAt, out } = access;
   const again = state !== 'never' && state !== 'withdrawn';
   return (
     <tr>
       <td>
         <Typography tag="p">{name}</Typography>
         <Quiet>{email ?? t('access.no-address')}</Quiet>
-        {mandateEndedOn ? (
-          <Quiet>{t('access.mandate-ended', { on: format.day(mandateEndedOn) })}</Quiet>
-        ) : null}
       </td>
       <td>
-        <StateBadge tone={ACCESS_TONES[state]}>{t(`access.state.${state}`)}</StateBadge>
+        <StateBadge tone={out ? 'neutral' : ACCESS_TONES[state]}>
+          {t(out ? `access.out.${out.state}` : `access.state.${state}`)}
+        </StateBadge>
         {since ? <Quiet>{since}</Quiet> : null}
       </td>
       <td>
@@ -67,7 +67,7 @@ const AccessRow = ({ access, busy, acts }: RowProps) => {
       </td>
       <td>
         <Flex gap={2} wrap="wrap">
-          {acts && !CLOSED.includes(state) && !mandateEndedOn ? (
+          {acts && !CLOSED.includes(state) && !out ? (
             <Button
               size="S"
               variant="tertiary"

@@ -16,12 +16,13 @@ interface Translated {
 export const EnglishSection = ({ all }: { all: Translated[] }) => {
   const { t } = useTrad();
   const fieldName = useFieldName();
+  const isOut = all.every(({ content }) => content.state === 'published');
   const lacking = all.filter(({ content }) => content.english.state !== 'complete');
   return (
     <Section title={t('offer.english')}>
       {lacking.length === 0 ? (
         <Typography variant="pi" textColor="neutral600">
-          {t('offer.english.complete')}
+          {t(isOut ? 'offer.english.complete' : 'offer.english.translated')}
         </Typography>
       ) : (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>

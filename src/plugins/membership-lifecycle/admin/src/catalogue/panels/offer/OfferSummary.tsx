@@ -1,6 +1,7 @@
 import { Typography, Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import type { OfferOverview } from '../../../../../shared/catalogue/offers';
+import { readingOnceOut } from '../../../../../shared/catalogue/public-reading';
 import { OFFER_UID, BENEFIT_UID, TIER_UID } from '../../../../../shared/kernel/ids';
 import { ContentLink } from '../../../kit/components/ContentLink';
 import { Notice } from '../../../kit/components/Notice';
@@ -8,6 +9,8 @@ import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { NextYearDialog } from '../../actions/offer/NextYearDialog';
 import { useCanPrepareNextYear } from '../../actions/offer/useCanPrepareNextYear';
+import { useReadingText } from '../../actions/offer/useReadingText';
+import { useGetPublishedOffersQuery } from '../../api';
 import { usePriceText } from '../../usePriceText';
 import { ContentList } from './ContentList';
 import { EnglishSection } from './EnglishSection';
@@ -42,6 +45,16 @@ const Ungranted = ({ benefits }: { benefits: OfferOverview['benefits'] }) => {
   return <Notice tone="warning">{t('offer.ungranted', { count: ungranted.length, names })}</Notice>;
 };
 
+/** Rights that a tier grants and the page does not present: only their names stand on it. */
+const Unlisted = ({ names }: { names: OfferOverview['unlisted'] }) => {
+  const { t } = useTrad();
+  if (names.length === 0) return null;
+  const said = names.map((name) => name || t('offer.unnamed')).join(', ');
+  return (
+    <Notice tone="warning">{t('offer.unlisted', { count: names.length, names: said })}</Notice>
+  );
+};
+
 /** Whether the public sees an offer today, in a sentence. */
 const WindowLine = ({ view }: { view: OfferOverview }) => {
   const { t } = useTrad();
@@ -71,6 +84,20 @@ const WindowLine = ({ view }: { view: OfferOverview }) => {
   );
 };
 
+/** What the public reads once an offer that nobody reads yet is published with the days that it has. */
+const OncePublished = ({ view }: { view: OfferOverview }) => {
+  const textOf = useReadingText();
+  const { data } = useGetPublishedOffersQuery();
+  const { documentId, window } = view;
+  const { kind, opensOn, closesOn } = window;
+  if (!data || kind !== 'unpublished' || opensOn === null) return null;
+  return (
+    <Notice tone="primary">
+      {textOf(readingOnceOut({ documentId, opensOn, closesOn }, data), data.today)}
+    </Notice>
+  );
+};
+
 /** Everything that whoever writes an offer should know of it. */
 export const OfferSummary = ({ view }: { view: OfferOverview }) => {
   const { t } = useTrad();
@@ -86,8 +113,10 @@ export const OfferSummary = ({ view }: { view: OfferOverview }) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <WindowLine view={view} />
+      <OncePublished view={view} />
       <YearBefore view={view} />
       <Ungranted benefits={view.benefits} />
+      <Unlisted names={view.unlisted} />
       <ContentList
         title={t('offer.tiers')}
         empty={t('offer.tiers.none')}

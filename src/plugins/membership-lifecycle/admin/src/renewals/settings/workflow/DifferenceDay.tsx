@@ -42,7 +42,10 @@ const Line = ({ line }: { line: DifferenceLine }) => {
         </Typography>
         {swapped ? (
           <Typography tag="p" variant="pi" textColor="neutral600">
-            {t('difference.before', { message: format.text(was.names), to: was.toName })}
+            {t('difference.before', {
+              message: format.text(was.names),
+              to: was.toName ?? t('difference.nobody'),
+            })}
           </Typography>
         ) : null}
       </Box>

@@ -1,4 +1,4 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -8,11 +8,13 @@ import { Card } from '../../../kit/components/Card';
 import { Confirm } from '../../../kit/components/Confirm';
 import { Notice } from '../../../kit/components/Notice';
 import { useSubmit } from '../../../kit/hooks/useSubmit';
+import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { useApplyImportMutation, useMapImportMutation } from '../../api';
 import { StepHeading } from '../StepHeading';
 import { WorkProgress } from '../WorkProgress';
 import { ARRIVAL, placeOf } from '../places';
+import { remainingIn, TrialOwed, TrialRights } from '../trial/TrialOwed';
 import { TrialSums } from '../trial/TrialSums';
 
 interface Applying {
@@ -57,16 +59,21 @@ const PROMISES = ['all-or-nothing', 'no-mail', 'adds-only', 'erased'] as const;
 /** The last step: everything is written, or nothing. */
 export const ApplyStep = ({ view, report }: Props) => {
   const { t } = useTrad();
+  const { money } = useFormat();
   const { apply, applying, refused } = useApply(view);
   const [asked, setAsked] = useState(false);
+  const [isKept, setIsKept] = useState(false);
   const { made, changed, refused: faulty } = report.lines;
-  const whyNot = faulty > 0 ? t('imports.apply.has-faults', { count: faulty }) : '';
+  const faults = faulty > 0 ? t('imports.apply.has-faults', { count: faulty }) : '';
+  const whyNot = faults || (isKept ? '' : t('imports.apply.backup-first'));
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <StepHeading title={t('imports.step.apply')} help={t('imports.apply.help')} />
       {refused ? <Notice tone="danger">{refused}</Notice> : null}
-      {whyNot ? <Notice tone="warning">{whyNot}</Notice> : null}
+      {faults ? <Notice tone="warning">{faults}</Notice> : null}
       <TrialSums report={report} isDraft />
+      <TrialRights report={report} isDraft />
+      <TrialOwed report={report} isDraft />
       <Card title={t('imports.apply.what')}>
         <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
           {PROMISES.map((promise) => (
@@ -77,12 +84,20 @@ export const ApplyStep = ({ view, report }: Props) => {
           ))}
         </Flex>
       </Card>
+      <Notice tone="warning" title={t('imports.apply.for-good')}>
+        <Flex direction="column" alignItems="flex-start" gap={3}>
+          <span>{t('imports.apply.backup.help')}</span>
+          <Checkbox checked={isKept} onCheckedChange={(checked) => setIsKept(checked === true)}>
+            {t('imports.apply.backup')}
+          </Checkbox>
+        </Flex>
+      </Notice>
       {applying ? <WorkProgress id={view.id} total={view.rows} /> : null}
       <Flex justifyContent="flex-end">
         <Button
           size="L"
           loading={applying}
-          disabled={faulty > 0}
+          disabled={whyNot !== ''}
           aria-description={whyNot || undefined}
           onClick={() => setAsked(true)}
         >
@@ -105,6 +120,7 @@ export const ApplyStep = ({ view, report }: Props) => {
               terms: report.adds.terms,
               payments: report.adds.payments,
               figures: report.adds.figures + report.adds.replaced,
+              owed: money(remainingIn(report)),
             })}
       </Confirm>
     </Flex>

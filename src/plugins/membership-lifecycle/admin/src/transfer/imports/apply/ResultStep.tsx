@@ -10,6 +10,7 @@ import { MEMBERS } from '../../../kit/utils/member-place';
 import { useTrad } from '../../../kit/utils/trad';
 import { renewalsWith } from '../../../kit/widgets/places';
 import { IMPORTS, placeOf } from '../places';
+import { TrialOwed, TrialRights } from '../trial/TrialOwed';
 import { TrialSums } from '../trial/TrialSums';
 
 interface Props {
@@ -43,6 +44,8 @@ export const ResultStep = ({ view, report }: Props) => {
         })}
       </Notice>
       <TrialSums report={report} isDraft={false} />
+      <TrialRights report={report} isDraft={false} />
+      <TrialOwed report={report} isDraft={false} />
       <Card
         title={t('imports.next')}
         help={t(report.adds.figures > 0 ? 'imports.next.figures' : 'imports.next.help')}

@@ -8,6 +8,7 @@ import { useFormat } from '../../../kit/utils/format';
 import { useTrad } from '../../../kit/utils/trad';
 import { StepHeading } from '../StepHeading';
 import { WorkProgress } from '../WorkProgress';
+import { AskedColumns } from './AskedColumns';
 import { FieldGroup } from './FieldGroup';
 import { examplesOf } from './examples';
 import { useMapping } from './useMapping';
@@ -115,6 +116,7 @@ export const ColumnsStep = ({ view }: { view: ImportView }) => {
             })}
           </Notice>
         ) : null}
+        <AskedColumns asked={view.asked} mapping={mapping} />
         <FormatFacts view={view} />
         {GROUPS.map((group) => (
           <FieldGroup
@@ -122,6 +124,7 @@ export const ColumnsStep = ({ view }: { view: ImportView }) => {
             group={group}
             fields={fields.filter((field) => field.group === group)}
             columns={view.columns}
+            asked={view.asked}
             mapping={mapping}
             onChoose={choose}
           />

@@ -11,6 +11,8 @@ interface Props {
   field: HistoryField;
   columns: ImportView['columns'];
   heading: string;
+  /** Whether its column is one that the heading alone does not tell. */
+  isAsked: boolean;
   onChoose: (heading: string) => void;
 }
 
@@ -21,10 +23,15 @@ const isNamed = ({ key, names, aliases }: HistoryField, heading: string): boolea
   [key, names.fr, names.en, ...aliases].some((one) => SAME.compare(one, heading) === 0);
 
 /** A field and its column, with what that column holds. */
-export const FieldColumn = ({ field, columns, heading, onChoose }: Props) => {
+export const FieldColumn = ({ field, columns, heading, isAsked, onChoose }: Props) => {
   const { t } = useTrad();
   const { text } = useFormat();
   const column = columns.find((one) => one.heading === heading);
+  const how = isAsked
+    ? 'imports.columns.chosen-once'
+    : isNamed(field, heading)
+      ? 'imports.columns.guessed'
+      : 'imports.columns.chosen';
   const isMissing = field.required && !column;
   return (
     <Labelled
@@ -41,7 +48,7 @@ export const FieldColumn = ({ field, columns, heading, onChoose }: Props) => {
                 : t('imports.columns.examples', { examples: examplesOf(column) })}
             </Typography>
             <Typography tag="span" variant="pi" textColor="neutral600">
-              {t(isNamed(field, heading) ? 'imports.columns.guessed' : 'imports.columns.chosen')}
+              {t(how)}
             </Typography>
           </Flex>
         ) : undefined

@@ -12,6 +12,7 @@ interface Props {
   group: HistoryGroup;
   fields: HistoryField[];
   columns: ImportView['columns'];
+  asked: ImportView['asked'];
   mapping: ImportMapping;
   onChoose: (key: string, heading: string) => void;
 }
@@ -24,7 +25,7 @@ const Fields = styled.div`
 `;
 
 /** Fields that belong together; those that the file does not seem to have wait behind a button. */
-export const FieldGroup = ({ group, fields, columns, mapping, onChoose }: Props) => {
+export const FieldGroup = ({ group, fields, columns, asked, mapping, onChoose }: Props) => {
   const { t } = useTrad();
   const [all, setAll] = useState(false);
   // The state at opening: a field must not disappear when its column is cleared.
@@ -44,6 +45,7 @@ export const FieldGroup = ({ group, fields, columns, mapping, onChoose }: Props)
               field={field}
               columns={columns}
               heading={mapping[field.key] ?? ''}
+              isAsked={asked.some(({ heading }) => heading === mapping[field.key])}
               onChoose={(heading) => onChoose(field.key, heading)}
             />
           ))}

@@ -11,6 +11,7 @@ import { FaultList } from './FaultList';
 import { LineList } from './LineList';
 import { OutcomeTiles } from './OutcomeTiles';
 import { RefusedLines } from './RefusedLines';
+import { TrialOwed, TrialRights } from './TrialOwed';
 import { TrialSums } from './TrialSums';
 
 interface Props {
@@ -54,6 +55,8 @@ export const TrialStep = ({ view, report }: Props) => {
       {isDraft && report.lines.refused > 0 ? <RefusedLines view={view} report={report} /> : null}
       <OutcomeTiles lines={report.lines} chosen={filters.outcome} onChange={keep} />
       <TrialSums report={report} isDraft={isDraft} />
+      <TrialRights report={report} isDraft={isDraft} />
+      <TrialOwed report={report} isDraft={isDraft} />
       <FaultList faults={report.faults} chosen={filters.reason} onChange={keep} />
       <LineList id={view.id} filters={filters} onChange={keep} onClear={clear} />
     </Flex>

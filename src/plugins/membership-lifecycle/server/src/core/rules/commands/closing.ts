@@ -1,7 +1,8 @@
 import type { Day } from '../../../kernel/rules/values';
+import { wasPaidFor } from '../account';
 import { patchRow } from '../change';
 import { cancelCall } from '../credit-notes';
-import { duesOf, paidFor } from '../dues';
+import { duesOf } from '../dues';
 import { isUsed } from '../terms';
 import type { DecisionContext, Facts, Renewal, Term } from '../types';
 import { voidRights } from './issue';
@@ -59,8 +60,9 @@ export const withoutTaken = (facts: Facts): Facts => ({
 });
 
 /**
- * When a membership ends, voids proposals and future terms: nobody is asked to pay for them. A
- * term that was used or paid for stays: it is owed, or refunded by hand.
+ * When a membership ends, voids proposals and future terms: nobody is asked to pay for them, and a
+ * credit that had gone to them by itself is one again. A term that was used or paid for stays: it
+ * is owed, or refunded by hand.
  */
 export const closeBond = (
   facts: Facts,
@@ -69,7 +71,7 @@ export const closeBond = (
   ctx: DecisionContext,
 ): Facts => {
   const isUntouched = (term: Term): boolean =>
-    !isUsed(facts, term.id) && paidFor(facts, term.id) === 0;
+    !isUsed(facts, term.id) && !wasPaidFor(facts, term.id);
   const isNeverHad = (term: Term): boolean =>
     term.state === 'issued' && term.startsOn >= endedOn && isUntouched(term);
   const unanswered = closeRenewals(facts, () => true, reason, ctx);

@@ -51,6 +51,11 @@ const termDate = (facts: Facts, { field, id, date }: Correction): Decision => {
   const behind = field === 'term-starts-on' ? undefined : proposalBehind(facts, term);
   const call = behind && duesOf(facts.dues, behind.id);
   if (call) return refused('next-term-called', { field: 'date', dues: calledBy(call) });
+  const others = facts.terms.filter(({ id: other }) => other !== behind?.id);
+  // The days that were asked for count, not those that the policy makes of them.
+  if (overlapping(others, { ...term, ...period }, term.id).length > 0) {
+    return refused('term-overlaps', { field: 'date' });
+  }
   // A proposal of other days costs what its answer would make it cost.
   const corrected = refreshProposal(patchRow(facts, 'terms', term.id, period), term.id);
   const next = behind ? following(corrected, behind, { ...term, ...period }) : corrected;
@@ -78,9 +83,14 @@ const duesDate = (facts: Facts, { id, date }: Correction): Decision => {
   return decided(patchRow(facts, 'dues', call.id, { dueOn: date }));
 };
 
-const deliberationDate = (facts: Facts, { id, date }: Correction): Decision => {
+const deliberationDate = (
+  facts: Facts,
+  { id, date }: Correction,
+  { today }: DecisionContext,
+): Decision => {
   const renewal = facts.renewals.find((one) => one.id === id) ?? facts.renewals.at(-1);
   if (!renewal) return refused('no-open-renewal');
+  if (date > today) return refused('date-in-future', { field: 'date' });
   return decided(patchRow(facts, 'renewals', renewal.id, { deliberationOn: date }));
 };
 
@@ -107,7 +117,7 @@ export const correctDate = rule<Correction>(
   (facts) => (isDated(facts) ? null : refused('no-term')),
   (facts, input, ctx) => {
     if (input.field === 'dues-due-on') return duesDate(facts, input);
-    if (input.field === 'deliberation-on') return deliberationDate(facts, input);
+    if (input.field === 'deliberation-on') return deliberationDate(facts, input, ctx);
     if (input.field === 'member-since') return memberSinceDate(facts, input, ctx);
     return termDate(facts, input);
   },

@@ -18,7 +18,7 @@ import {
   withdraw,
 } from './membership';
 import { openRenewalCommand } from './opening';
-import { reversePayment } from './payment-corrections';
+import { rejectPayment, reversePayment } from './payment-corrections';
 import { allocateCredit, recordPayment, refundPayment } from './payments';
 import { reinstate } from './reinstate';
 import { markReminder, sendReminder, skipReminder } from './reminding';
@@ -54,6 +54,7 @@ export const RULES = {
   reprice,
   'record-payment': recordPayment,
   'refund-payment': refundPayment,
+  'reject-payment': rejectPayment,
   'reverse-payment': reversePayment,
   'allocate-credit': allocateCredit,
   'waive-dues': waiveDues,

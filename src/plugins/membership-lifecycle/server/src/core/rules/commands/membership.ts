@@ -8,7 +8,14 @@ import { firstPeriod, priceFor } from '../period';
 import { openRenewal, workflowOfTier } from '../renewal';
 import { soldTo, unpriced } from '../sold';
 import { statusOf } from '../status';
-import { isOfEarlierBond, issuedTerms, lastIssued, lastOfBond, overlapping } from '../terms';
+import {
+  isOfEarlierBond,
+  issuedTerms,
+  isUsed,
+  lastIssued,
+  lastOfBond,
+  overlapping,
+} from '../terms';
 import type { DecisionContext, Facts, MessageDraft, Outcome, Status } from '../types';
 import { closeBond, withoutTaken } from './closing';
 import { notEnding, notOver } from './guards';
@@ -127,21 +134,23 @@ export const proposeTerm = rule<{ decidedOn?: Day; tier?: string }>(
   },
 );
 
-/** Whether no membership came of the last application: there is no end to tell of. */
-export const neverJoined = (facts: Facts): boolean => {
-  const last = lastIssued(facts.terms);
+/**
+ * Whether no membership came of the last application, or none will where it ends on `endedOn`,
+ * before its first term and the first use of a right: there is no end to tell of.
+ */
+export const neverJoined = (facts: Facts, endedOn: Day | null = null): boolean => {
+  const last = lastIssued(
+    facts.terms.filter(
+      ({ id, startsOn }) => endedOn === null || startsOn < endedOn || isUsed(facts, id),
+    ),
+  );
   const isNew = last ? isOfEarlierBond(facts, last) : facts.membership.importedSince === null;
   return isNew && openRenewal(facts.renewals) === undefined;
 };
 
-const endingTemplate = (facts: Facts, endedOn: Day, today: Day): string => {
-  if (neverJoined(facts)) return 'application-withdrawn';
-  return endedOn <= today ? 'membership-ended' : 'membership-ending';
-};
-
 /**
  * Ends a membership after its last day: future terms are withdrawn, past ones stay readable. The
- * last day is today or earlier, or to come: the message says which.
+ * last day is today or earlier, or to come: the message says which. Who never joined is out at once.
  */
 const ended =
   (endKind: 'withdrawn' | 'excluded') =>
@@ -150,12 +159,18 @@ const ended =
     { lastDay, reason }: { lastDay: Day; reason: string },
     ctx: DecisionContext,
   ): Decision => {
-    const endedOn = addDays(lastDay, 1);
+    const asked = addDays(lastDay, 1);
+    const isApplication = neverJoined(facts, asked);
+    const endedOn = isApplication ? minDay(asked, ctx.today) : asked;
     const { appliedOn } = facts.membership;
     const since = minDay(appliedOn, issuedTerms(facts.terms)[0]?.startsOn ?? appliedOn);
     if (endedOn < since) return refused('end-before-membership', { field: 'lastDay', since });
     const next = patchMembership(closeBond(facts, endedOn, reason, ctx), { endedOn, endKind });
-    const template = endingTemplate(facts, endedOn, ctx.today);
+    const template = isApplication
+      ? 'application-withdrawn'
+      : endedOn <= ctx.today
+        ? 'membership-ended'
+        : 'membership-ending';
     return decided(next, { messages: [message(next, template, ctx.today, null)] });
   };
 

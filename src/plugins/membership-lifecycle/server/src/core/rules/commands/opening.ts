@@ -59,6 +59,7 @@ const newRenewal = (
   enteredStageOn: ctx.today,
   answer: null,
   answeredOn: null,
+  stageBeforeMoney: null,
   deliberationOn: null,
   deliberationReference: null,
   engagementNumber: null,

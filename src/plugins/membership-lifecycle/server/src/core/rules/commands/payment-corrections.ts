@@ -1,25 +1,37 @@
+import { maxDay } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
-import type { Cents } from '../../../kernel/rules/values';
-import { creditOf, freeSurplus, newLine, partsOf, putDown, takeAway } from '../account';
-import { addRow, and, type Decision, type Refusal } from '../change';
+import type { Cents, Day } from '../../../kernel/rules/values';
+import {
+  creditOf,
+  freeSurplus,
+  newLine,
+  partsOf,
+  putDown,
+  putsDown,
+  receiptOf,
+  standingLines,
+  takeAway,
+} from '../account';
+import { addRow, and, outcome, type Decision, type Refusal } from '../change';
 import { isAsked, paidOf, takenBack } from '../dues';
-import type { DecisionContext, Dues, Facts, Outcome, Payment } from '../types';
+import { isOwed } from '../reminders';
+import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Payment } from '../types';
 import { openCall } from './calls';
 import { notMerged } from './guards';
 import { rule } from './rule';
-import { holdUnpaid, settledBy } from './stages';
+import { settledBy } from './stages';
+import { takenWithMoney } from './taking-back';
 
-/** Payments that were recorded by mistake, or on the wrong call. */
+/** Payments that were recorded by mistake or on the wrong call, or that the bank rejected. */
 
-/** Whether a line moved money and was not reversed. */
-export const isReversible = (facts: Facts, payment: Payment): boolean =>
-  ['received', 'refund', 'moved-in'].includes(payment.kind) &&
-  !takenBack(facts.payments).has(payment.id);
+/** Whether a line moved money, or noted its rejection, and was not taken back. */
+export const isReversible = (payments: readonly Payment[], payment: Payment): boolean =>
+  (payment.kind === 'rejection' || putsDown(payment)) && !takenBack(payments).has(payment.id);
 
-const reversibleLine = (facts: Facts, paymentId: string): Payment | Refusal => {
+const standingLine = (facts: Facts, paymentId: string): Payment | Refusal => {
   const payment = facts.payments.find(({ id }) => id === paymentId);
   if (!payment) return refused('payment-unknown', { payment: paymentId });
-  return isReversible(facts, payment) ? payment : refused('payment-gone');
+  return standingLines(facts.payments).includes(payment) ? payment : refused('payment-gone');
 };
 
 /** Refuses that money is given back twice: a receipt cannot go before its refund does. */
@@ -29,34 +41,106 @@ const overdrawn = (facts: Facts, paymentId: string): Refusal | null => {
 };
 
 const hasReversible = (facts: Facts): Refusal | null =>
-  facts.payments.some((payment) => isReversible(facts, payment)) ? null : refused('nothing-paid');
+  facts.payments.some((payment) => isReversible(facts.payments, payment))
+    ? null
+    : refused('nothing-paid');
+
+const hasMoney = (facts: Facts): Refusal | null =>
+  standingLines(facts.payments).some(({ amount }) => amount > 0) ? null : refused('nothing-paid');
 
 /** Applies what money did to the calls whose sums differ; what they have too much is a credit. */
 const withMoney = (before: Facts, moved: Facts, ctx: DecisionContext): Outcome => {
   const after = freeSurplus(moved, ctx);
-  return after.dues.reduce(
-    (first, { termId }) => and(first, (now) => holdUnpaid(before, now, termId, ctx)),
-    settledBy(before, after, after.dues, ctx),
-  );
+  const applied = settledBy(before, after, after.dues, ctx);
+  return and(applied, (now) => takenWithMoney(before, now, ctx));
+};
+
+/** The lines of a receipt or of a rejection that are not taken back, wherever they are now. */
+export const reversibleParts = (payments: readonly Payment[], line: Payment): Payment[] =>
+  payments.filter((other) => receiptOf(other) === receiptOf(line) && isReversible(payments, other));
+
+type TakingBack = Pick<Payment, 'kind' | 'on' | 'reason'>;
+
+/** What a line that takes another back says beside its kind, day and reason. */
+const toldBack = (facts: Facts, line: Payment): Partial<Payment> => {
+  if (line.kind !== 'rejection') return {};
+  const rejected = facts.payments.find(({ id }) => id === line.reversesId) ?? line;
+  const { method, reference } = rejected;
+  return { method, reference, receiptId: receiptOf(rejected) };
+};
+
+/** Takes lines of money back on a day, and applies what that does to calls, terms and renewals. */
+const takeBack = (
+  facts: Facts,
+  lines: readonly Payment[],
+  { kind, on, reason }: TakingBack,
+  ctx: DecisionContext,
+): Decision => {
+  if (lines.length === 0) return refused('payment-gone');
+  if (on > ctx.today) return refused('date-in-future', { field: 'on' });
+  const since = lines.reduce((day, line) => maxDay(day, line.on), lines[0].on);
+  if (on < since) return refused('before-payment', { field: 'on', since });
+  let first: string | null = null;
+  const next = lines.reduce((now, line) => {
+    const { id: reversesId, duesId, amount } = line;
+    const told = kind === 'rejection' ? { receiptId: first } : toldBack(facts, line);
+    const values = { duesId, kind, amount: -amount, on, reason, reversesId, ...told };
+    const back = newLine(now, ctx, values);
+    first ??= back.id;
+    return addRow(now, 'payments', back);
+  }, facts);
+  const why = overdrawn(next, receiptOf(lines[0]));
+  return why ?? { ok: true, outcome: withMoney(facts, next, ctx) };
 };
 
 /**
- * Reverses a receipt or a refund, wherever its parts are now: whoever knows it by the line with which
- * it was recorded need not know that a correction of its call moved it.
+ * Reverses a receipt, a refund or a rejection that was typed by mistake, wherever its parts are now:
+ * whoever knows it by the line with which it was recorded need not know that a correction of its call
+ * moved it.
  */
-export const reversePayment = rule<{ paymentId: string; reason: string }>(
+export const reversePayment = rule<{ paymentId: string; on?: Day; reason: string }>(
   hasReversible,
-  (facts, { paymentId, reason }, ctx) => {
+  (facts, { paymentId, on, reason }, ctx) => {
+    const payment = facts.payments.find(({ id }) => id === paymentId);
+    if (!payment) return refused('payment-unknown', { payment: paymentId });
+    const back = { kind: 'reversal', on: on ?? ctx.today, reason } as const;
+    return takeBack(facts, reversibleParts(facts.payments, payment), back, ctx);
+  },
+);
+
+/** The messages to who has to pay again, one for each call that the rejection left open. */
+const tellRejected = (before: Facts, facts: Facts): Outcome => {
+  const known = new Set(before.payments.map(({ id }) => id));
+  const messages = facts.payments.flatMap(({ id, kind, duesId }): MessageDraft[] => {
+    const call = facts.dues.find((one) => one.id === duesId);
+    if (!call || known.has(id) || kind !== 'rejection' || !isOwed(facts, call.id)) return [];
+    return [
+      {
+        key: `${facts.membership.id}:${id}:payment-rejected`,
+        template: 'payment-rejected',
+        contactRole: 'billing',
+        termId: call.termId,
+        renewalId: null,
+        duesId: call.id,
+      },
+    ];
+  });
+  return outcome(facts, { messages });
+};
+
+/** Notes that the bank took a payment back: all of it, on the day that the statement says. */
+export const rejectPayment = rule<{ paymentId: string; on?: Day; reason?: string }>(
+  hasMoney,
+  (facts, { paymentId, on, reason = null }, ctx) => {
     const payment = facts.payments.find(({ id }) => id === paymentId);
     if (!payment) return refused('payment-unknown', { payment: paymentId });
     const parts = partsOf(facts.payments, payment);
-    if (parts.length === 0) return refused('payment-gone');
-    const next = parts.reduce((now, { id, duesId, amount }) => {
-      const back = { duesId, kind: 'reversal', amount: -amount, reason, reversesId: id } as const;
-      return addRow(now, 'payments', newLine(now, ctx, back));
-    }, facts);
-    const why = overdrawn(next, paymentId);
-    return why ?? { ok: true, outcome: withMoney(facts, next, ctx) };
+    if (parts.some(({ amount }) => amount < 0)) return refused('payment-is-refund');
+    const back = { kind: 'rejection', on: on ?? ctx.today, reason } as const;
+    const taken = takeBack(facts, parts, back, ctx);
+    return taken.ok
+      ? { ok: true, outcome: and(taken.outcome, (now) => tellRejected(facts, now)) }
+      : taken;
   },
 );
 
@@ -73,7 +157,7 @@ export interface MovePayment {
   confirmed?: boolean;
 }
 
-export const canMovePayment = hasReversible;
+export const canMovePayment = hasMoney;
 
 /** The part of a line that is moved, and the part that stays. */
 const splitOf = (line: Payment, { amount = line.amount }: MovePayment) => ({
@@ -82,7 +166,7 @@ const splitOf = (line: Payment, { amount = line.amount }: MovePayment) => ({
 });
 
 const movableLine = (facts: Facts, input: MovePayment): Payment | Refusal => {
-  const line = reversibleLine(facts, input.paymentId);
+  const line = standingLine(facts, input.paymentId);
   if ('ok' in line) return line;
   if (line.kind === 'refund' || line.amount <= 0) return refused('payment-is-refund');
   const { amount = line.amount } = input;

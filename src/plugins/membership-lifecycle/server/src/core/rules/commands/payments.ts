@@ -20,7 +20,8 @@ import type { Because, DecisionContext, Dues, Facts, Payment } from '../types';
 import { openCall } from './calls';
 import { notMerged } from './guards';
 import { rule } from './rule';
-import { applyMoney, holdUnpaid, settledBy } from './stages';
+import { applyMoney, settledBy } from './stages';
+import { takenWithMoney } from './taking-back';
 
 /** Money that comes in, goes out, and is allocated to calls. Lines are added, never changed. */
 
@@ -161,7 +162,7 @@ export const refundPayment = rule<{
     const next = addRow(ready, 'payments', refund);
     if (!call) return decided(next);
     const applied = applyMoney(next, call.termId, ctx);
-    return { ok: true, outcome: and(applied, (now) => holdUnpaid(facts, now, call.termId, ctx)) };
+    return { ok: true, outcome: and(applied, (now) => takenWithMoney(facts, now, ctx)) };
   },
 );
 

@@ -27,7 +27,7 @@ const stageAgain = (facts: Facts, renewal: Renewal): string => {
 };
 
 /** Takes the renewal to a term up where an end closed it; one that was decided stays so. */
-export const goingOn = (facts: Facts, termId: string): Facts => {
+const goingOn = (facts: Facts, termId: string): Facts => {
   const renewal = renewalTo(facts.renewals, termId);
   if (!renewal || ['won', 'lost'].includes(kindOf(facts, renewal) ?? 'lost')) return facts;
   const stageId = stageAgain(facts, renewal);

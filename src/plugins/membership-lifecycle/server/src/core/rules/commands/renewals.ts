@@ -5,6 +5,7 @@ import type { Decision, Refusal } from '../change';
 import { isSettled } from '../dues';
 import { awaitsMoneyOnly, firstStage, kindOf, openRenewal, workflowOf } from '../renewal';
 import { unpriced } from '../sold';
+import { lacksPrice } from '../terms';
 import type { DecisionContext, Facts, Renewal, Stage, Term } from '../types';
 import { voidOneTerm } from './closing';
 import { withPaymentExpected } from './following';
@@ -68,13 +69,35 @@ const anyOpen = (): null => null;
 const unanswered = ({ kind }: Open): Refusal | null =>
   kind === 'committed' ? refused('already-accepted') : null;
 
-/** A proposal as the offers give it now; refused without a price. */
-const priced = (facts: Facts, { renewal, term }: Open) => {
+/** A proposal as the offers give it now. */
+const asSold = (facts: Facts, { renewal, term }: Open) => {
   const ready = refreshProposal(facts, term.id);
   const open = underWay(ready, renewal.id);
-  if (!open.ok) return open;
-  if (open.term.price === null) return unpriced(facts, open.term);
-  return { ok: true as const, ready, open };
+  return open.ok ? { ok: true as const, ready, open } : open;
+};
+
+/** The same, to be put to the member: refused without the price that its message tells. */
+const priced = (facts: Facts, asked: Open) => {
+  const sold = asSold(facts, asked);
+  if (sold.ok && sold.open.term.price === null) return unpriced(facts, sold.open.term);
+  return sold;
+};
+
+/** Why a yes cannot be of these days: it answers what was asked, and a council has decided. */
+const whyNotAnswered = (
+  { openedOn }: Renewal,
+  { answeredOn, deliberationOn }: Pick<Answer, 'answeredOn' | 'deliberationOn'>,
+  { today }: DecisionContext,
+): Refusal | null => {
+  if (answeredOn !== undefined && answeredOn > today) {
+    return refused('date-in-future', { field: 'answeredOn' });
+  }
+  if (answeredOn !== undefined && answeredOn < openedOn) {
+    return refused('answer-before-renewal', { field: 'answeredOn', openedOn });
+  }
+  return deliberationOn !== undefined && deliberationOn > today
+    ? refused('date-in-future', { field: 'deliberationOn' })
+    : null;
 };
 
 interface Answer extends Asked {
@@ -93,11 +116,13 @@ const accepted = (
   ctx: DecisionContext,
   target?: Stage,
 ): Decision => {
-  const proposal = priced(facts, asked);
+  const proposal = asSold(facts, asked);
   if (!proposal.ok) return proposal;
   const { ready, open } = proposal;
+  if (lacksPrice(open.term)) return unpriced(facts, open.term);
+  const why = whyNotAnswered(open.renewal, input, ctx);
+  if (why) return why;
   const answeredOn = input.answeredOn ?? ctx.today;
-  if (answeredOn > ctx.today) return refused('date-in-future', { field: 'answeredOn' });
   const workflow = workflowOf(facts, open.renewal);
   const stage = target ?? firstStage(workflow, 'committed');
   if (!stage) return refused('stage-missing');
@@ -150,6 +175,8 @@ const lost = (
 export const declineRenewal = ruleOf<Asked & { answeredOn?: Day; reason: string }>(
   unanswered,
   (facts, open, { answeredOn, reason }, ctx) => {
+    const why = whyNotAnswered(open.renewal, { answeredOn }, ctx);
+    if (why) return why;
     const answer = { answer: 'declined' as const, answeredOn: answeredOn ?? ctx.today };
     // Silent: the member has just declined, and needs no message about it.
     return lost(facts, open, reason, ctx, answer, true);
@@ -229,9 +256,11 @@ const engagedIn = (
   if (expectedOn !== undefined && expectedOn < ctx.today) {
     return refused('date-in-past', { field: 'expectedOn' });
   }
+  // Staff who go on with a renewal that money committed say that there is a yes.
+  const said = patchRow(facts, 'renewals', open.renewal.id, { stageBeforeMoney: null });
   const decision: Decision =
     open.kind === 'committed'
-      ? { ok: true, outcome: enterAndAct(facts, open.renewal, stage, ctx) }
+      ? { ok: true, outcome: enterAndAct(said, open.renewal, stage, ctx) }
       : accepted(facts, open, {}, ctx, stage);
   if (!decision.ok || expectedOn === undefined) return decision;
   const expecting = (now: Facts) => outcome(withPaymentExpected(now, open.term.id, expectedOn));

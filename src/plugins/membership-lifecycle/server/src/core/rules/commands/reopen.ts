@@ -12,7 +12,7 @@ import {
   workflowOf,
 } from '../renewal';
 import { unpriced } from '../sold';
-import { isUsed, lastOfBond, overlapping } from '../terms';
+import { isUsed, lacksPrice, lastOfBond, overlapping } from '../terms';
 import type { DecisionContext, Facts, Outcome, Renewal, Stage, Term } from '../types';
 import { notEnding } from './guards';
 import { issueProposed, voidRights } from './issue';
@@ -47,12 +47,11 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
     const back = takenBack(facts, term, stage, ctx);
     if (!back.ok) return back;
     const ready = stage.kind === 'todo' ? back.facts : refreshProposal(back.facts, term.id);
-    const price = ready.terms.find(({ id }) => id === term.id)?.price ?? null;
-    if (stage.kind !== 'todo' && price === null) {
-      return unpriced(facts, term);
-    }
+    const sold = ready.terms.find(({ id }) => id === term.id) ?? term;
+    if (isUnpricedFor(stage, sold)) return unpriced(facts, term);
     const next = patchRow(ready, 'renewals', renewal.id, {
       closeReason: reason,
+      stageBeforeMoney: null,
       ...askedAgain(facts, renewal, stage, ctx.today),
       ...answerOf(renewal, stage, ctx.today),
     });
@@ -63,6 +62,12 @@ export const reopenRenewal = rule<{ stageId: string; reason: string }>(
     return { ok: true, outcome: and(first, (now) => enter(now, renewal, stage, ctx, true)) };
   },
 );
+
+/** Whether a term lacks the price that a stage needs: its message tells one, or a yes makes it owed. */
+const isUnpricedFor = ({ kind }: Stage, term: Term): boolean => {
+  if (kind === 'todo') return false;
+  return kind === 'committed' ? lacksPrice(term) : term.price === null;
+};
 
 /** The answer of a renewal reopened as committed: the former yes with its day, or a yes of today. */
 const answerOf = (
@@ -76,7 +81,12 @@ const answerOf = (
 };
 
 /** A member asked again after the end of the term gets the days of grace again. */
-const askedAgain = (facts: Facts, renewal: Renewal, stage: Stage, today: Day): Partial<Renewal> => {
+export const askedAgain = (
+  facts: Facts,
+  renewal: Renewal,
+  stage: Stage,
+  today: Day,
+): Partial<Renewal> => {
   const from = facts.terms.find(({ id }) => id === renewal.fromTermId);
   return stage.kind === 'waiting' && from && today > from.endsOn ? { proposedOn: today } : {};
 };
@@ -109,6 +119,7 @@ export const preparedAgain = (facts: Facts, termId: string, ctx: DecisionContext
     enteredStageOn: ctx.today,
     answer: null,
     answeredOn: null,
+    stageBeforeMoney: null,
     closedOn: null,
   });
   const key = proposalKey(facts, renewal.fromTermId);

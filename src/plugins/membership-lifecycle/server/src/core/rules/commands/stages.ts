@@ -5,7 +5,15 @@ import { creditOf, useCredit } from '../account';
 import { addRow, and, outcome, patchRow, type Refusal } from '../change';
 import { duesOf, isSettled, paidFor, paidOf, remainingOf } from '../dues';
 import type { Held } from '../reminders';
-import { firstStage, kindOf, openRenewalTo, renewalFrom, renewalTo, workflowOf } from '../renewal';
+import {
+  firstStage,
+  kindOf,
+  openRenewalTo,
+  renewalFrom,
+  renewalPaidBy,
+  renewalTo,
+  workflowOf,
+} from '../renewal';
 import type {
   DecisionContext,
   Dues,
@@ -151,40 +159,30 @@ const withRightsAgain = (facts: Facts, { id, heldOn, heldUntil }: Term, today: D
     ? facts
     : patchRow(facts, 'terms', id, { heldUntil: today });
 
-/**
- * Takes the rights of a term away from today on, where they wait for the money and it was taken
- * back. Uses until now stay counted.
- */
-export const holdUnpaid = (
-  before: Facts,
-  now: Facts,
-  termId: string,
-  { today }: DecisionContext,
-): Outcome => {
-  const was = before.terms.find(({ id }) => id === termId);
-  const term = now.terms.find(({ id }) => id === termId);
-  if (!was || !term || term.state !== 'issued') return outcome(now);
-  // The rights of a history, or of a term that was issued unpaid, waited for no money.
-  if (term.imported || term.issuedUnpaid) return outcome(now);
-  if (!isSettled(before, was) || isSettled(now, term) || term.endsOn < today) return outcome(now);
-  const renewal = renewalTo(now.renewals, termId);
-  const workflow = renewal ? workflowOf(now, renewal) : now.workflow;
-  if (workflow.activation !== 'payment') return outcome(now);
-  const { heldOn, heldUntil, earlierHolds } = term;
-  const over = heldOn && heldUntil ? [{ from: heldOn, until: heldUntil }] : [];
-  const held = {
-    heldOn: today,
-    heldUntil: null,
-    earlierHolds: [...(earlierHolds ?? []), ...over],
-  };
-  return outcome(patchRow(now, 'terms', termId, held));
-};
-
 /** Whether a proposal still waits for its answer: nothing to pay is no yes, money is. */
 const isUnanswered = (facts: Facts, term: Term): boolean =>
   term.state === 'proposed' &&
   openRenewalTo(facts.renewals, term.id)?.answer === null &&
   paidFor(facts, term.id) <= 0;
+
+/**
+ * A renewal whose yes is read from what was done: money, or a term that staff issued. Where money is
+ * the only yes, the renewal keeps the stage to which it goes back if that money is taken back.
+ */
+const readAsYes = (
+  facts: Facts,
+  renewal: Renewal,
+  term: Term,
+  { today }: DecisionContext,
+): Facts => {
+  const isMoney =
+    renewal.answer === null && term.state === 'proposed' && paidFor(facts, term.id) > 0;
+  return patchRow(facts, 'renewals', renewal.id, {
+    answer: 'accepted',
+    answeredOn: renewal.answeredOn ?? today,
+    ...(isMoney ? { stageBeforeMoney: renewal.stageId } : {}),
+  });
+};
 
 /**
  * Settles a term when nothing is owed for it any more: issues it if it waited for the payment, and
@@ -196,31 +194,33 @@ export const settleTerm = (facts: Facts, termId: string, ctx: DecisionContext): 
   if (isUnanswered(facts, term)) return outcome(facts);
   const afterIssue = issueProposed(withRightsAgain(facts, term, ctx.today), termId, ctx);
   return and(afterIssue, (now) => {
-    const renewal = openRenewalTo(now.renewals, termId);
+    const renewal = renewalPaidBy(now, termId);
     const won = firstStage(workflowOf(now, renewal), 'won');
     if (!renewal || !won) return outcome(now);
-    const answered = patchRow(now, 'renewals', renewal.id, {
-      answer: 'accepted',
-      answeredOn: renewal.answeredOn ?? ctx.today,
-    });
-    return enter(answered, renewal, won, ctx);
+    return enter(readAsYes(now, renewal, term, ctx), renewal, won, ctx, renewal.closedOn !== null);
   });
 };
 
-/** Reopens a won renewal whose payment was reversed: its call is to be paid again. */
+/** Takes a won renewal back whose payment was reversed: its call is to be paid again. */
 const unsettled = (facts: Facts, termId: string, ctx: DecisionContext): Outcome => {
   const term = facts.terms.find(({ id }) => id === termId);
   const renewal = renewalTo(facts.renewals, termId);
   if (!term || !renewal || isSettled(facts, term)) return outcome(facts);
   const { endedOn, refusedOn } = facts.membership;
-  if (endedOn !== null || refusedOn !== null) return outcome(facts);
+  if (refusedOn !== null) return outcome(facts);
   if (kindOf(facts, renewal) !== 'won') return outcome(facts);
   if (renewalFrom(facts.renewals, renewal.fromTermId)?.id !== renewal.id) return outcome(facts);
   const committed = workflowOf(facts, renewal).stages.filter(({ kind }) => kind === 'committed');
   // A stage after the call may say that its payment is under way, which nobody knows.
   const called = duesOf(facts.dues, termId) && committed.find(({ issuesCall }) => issuesCall);
   const stage = called ?? committed.at(-1);
-  return stage ? enter(facts, renewal, stage, ctx, true) : outcome(facts);
+  if (!stage) return outcome(facts);
+  const { closedOn } = renewal;
+  const back = enter(facts, renewal, stage, ctx, true);
+  // After an end it waits for the money where the end closed it.
+  return endedOn === null
+    ? back
+    : outcome(patchRow(back.facts, 'renewals', renewal.id, { closedOn }));
 };
 
 /**
@@ -240,10 +240,7 @@ const engaged = (facts: Facts, termId: string, ctx: DecisionContext): Outcome =>
     firstStage(workflow, 'committed');
   const isOpen = kind === 'todo' || kind === 'waiting' || kind === 'deciding';
   if (!begun || !stage || !isOpen) return outcome(facts);
-  const answered = patchRow(facts, 'renewals', renewal.id, {
-    answer: 'accepted',
-    answeredOn: renewal.answeredOn ?? ctx.today,
-  });
+  const answered = readAsYes(facts, renewal, term, ctx);
   const first =
     workflow.activation === 'decision' ? issueProposed(answered, termId, ctx) : outcome(answered);
   return and(first, (now) => enter(now, renewal, stage, ctx, true));

@@ -1,7 +1,7 @@
 import { refused } from '../../../kernel/rules/refused';
 import { and, patchRow } from '../change';
 import { unpriced } from '../sold';
-import { overlapping } from '../terms';
+import { lacksPrice, overlapping } from '../terms';
 import { voidOneTerm } from './closing';
 import { issueProposed, voidRights } from './issue';
 import { refreshProposal } from './proposing';
@@ -18,7 +18,7 @@ export const issueTerm = rule<{ termId: string }>(
     const ready = refreshProposal(facts, termId);
     const term = ready.terms.find(({ id }) => id === termId);
     if (!term || term.state !== 'proposed') return refused('term-not-proposed', { term: termId });
-    if (term.price === null) return unpriced(ready, term);
+    if (lacksPrice(term)) return unpriced(ready, term);
     if (overlapping(facts.terms, term, termId).length > 0) return refused('term-overlaps');
     const first = issueProposed(ready, termId, ctx);
     return { ok: true, outcome: and(first, (now) => applyMoney(now, termId, ctx)) };

@@ -5,6 +5,8 @@ import type { Cents, Day, Localised } from '../values';
 /** The kinds of values in the fields of a history. */
 export type FieldKind =
   | 'text'
+  | 'name'
+  | 'person'
   | 'long-text'
   | 'email'
   | 'siret'

@@ -1,16 +1,15 @@
 import { freeSurplus, putDown, standingLines, takeAway } from '../../../core/rules/account';
 import { outcome, patchMembership, type Refusal } from '../../../core/rules/change';
 import { closeRenewals, voidTerms } from '../../../core/rules/commands/closing';
-import { goingOn } from '../../../core/rules/commands/reinstate';
+import { notEnding } from '../../../core/rules/commands/guards';
 import { addPapers } from '../../../core/rules/papers';
 import { JOINING } from '../../../core/rules/reminders';
 import { standingOf } from '../../../core/rules/status';
-import { issuedTerms, lastIssued, memberSince, overlapping } from '../../../core/rules/terms';
+import { issuedTerms, memberSince, overlapping } from '../../../core/rules/terms';
 import type {
   DecisionContext,
   Effect,
   Facts,
-  Membership,
   MessageDraft,
   Outcome,
   Payment,
@@ -18,11 +17,13 @@ import type {
   Status,
   Term,
 } from '../../../core/rules/types';
-import { minDay } from '../../../kernel/rules/calendar';
+import { addDays } from '../../../kernel/rules/calendar';
 import { refused } from '../../../kernel/rules/refused';
 import type { Day, Refused } from '../../../kernel/rules/values';
 import type { MembershipReason } from '../../refusals/mergers';
-import { sortTerms, type Sorted } from '../merging';
+import { bondOf } from '../merged-bond';
+import { pausesOfBoth, withTheirEnd } from '../merged-end';
+import { obstaclesOf, sortTerms, type Obstacle, type Sorted } from '../merging';
 
 /** Merges one membership into another, which takes over its past and its promises. */
 
@@ -44,13 +45,11 @@ export interface HandedLine {
   duesId: string | null;
 }
 
-/** Statuses from the best for the member to the worst. */
-const BY_WORTH: readonly Status[] = [
-  ...(['active', 'grace', 'suspended', 'pending'] as const),
-  ...(['applied', 'lapsed', 'refused', 'ended'] as const),
-];
+/** Statuses from the best for the member to the worst; of those that no member has, none is better. */
+const BY_WORTH: readonly Status[] = ['active', 'grace', 'suspended', 'pending', 'applied'];
 
-const worth = (status: Status): number => BY_WORTH.length - BY_WORTH.indexOf(status);
+const worth = (status: Status): number =>
+  BY_WORTH.includes(status) ? BY_WORTH.length - BY_WORTH.indexOf(status) : 0;
 
 /**
  * Merges a membership into another, whose status that day is then at least the better of the two.
@@ -64,35 +63,68 @@ export const mergeFrom = (
   ctx: DecisionContext,
 ): Merged | Refused<MembershipReason> => {
   if (facts.membership.id === into.membership.id) return refused('merge-with-itself');
-  if (into.membership.endedOn !== null || into.membership.refusedOn !== null) {
-    return refused('membership-over');
-  }
+  const over = notEnding(into, ctx.today);
+  if (over) return over;
   if (facts.membership.endKind === 'merged') return refused('membership-merged');
   const [theirs, own] = [facts, into].map((one) => standingOf(one, ctx.today).status);
   const isTheirsBetter = worth(theirs) > worth(own);
+  const { suspendedOn } = facts.membership;
+  if (suspendedOn !== null && into.membership.suspendedOn === null && !isTheirsBetter) {
+    return refused('merge-lifts-suspension', { on: suspendedOn });
+  }
   const sorted = sortTerms(facts, into, ctx.today, isTheirsBetter);
-  if (sorted.conflict) return inConflict(sorted.conflict);
+  if (sorted.conflicts.length > 0) return inConflict({ from: facts, into }, sorted, ctx.today);
   const sides = [facts, into].map((side) => withdrawn(side, sorted, reason, ctx));
   const [left, kept] = sides;
   if ('ok' in left) return left;
   if ('ok' in kept) return kept;
   const pair = { from: left.facts, into: kept.facts };
-  const merged = {
-    ...handedOver(pair, sorted, isTheirsBetter, reason, ctx),
-    messages: { from: left.messages, into: kept.messages },
-  };
-  const status = standingOf(merged.into, ctx.today).status;
+  const since = [into, facts].flatMap((side) => memberSince(side) ?? []).sort()[0] ?? null;
+  const joined = handedOver(pair, sorted, { isTheirsBetter, since, reason }, ctx);
+  if (!joined.ok) return joined;
+  const status = standingOf(joined.into, ctx.today).status;
   const best = isTheirsBetter ? theirs : own;
-  return worth(status) < worth(best) ? refused('merge-lowers-status', { status, best }) : merged;
+  if (worth(status) < worth(best)) return lowered(joined.into, { status, best });
+  return { ...joined, messages: { from: left.messages, into: kept.messages } };
 };
 
-const inConflict = ({ term, other }: NonNullable<Sorted['conflict']>): Refused<MembershipReason> =>
-  refused(overlapping([other], term).length > 0 ? 'merge-year-twice' : 'merge-two-renewals', {
+const lowered = (
+  { membership: { endedOn } }: Facts,
+  statuses: { status: Status; best: Status },
+): Refused<MembershipReason> =>
+  endedOn === null
+    ? refused('merge-lowers-status', statuses)
+    : refused('merge-ends-other', { lastDay: addDays(endedOn, -1) });
+
+/** The days of two terms that stand in each other's way, and what keeps each from giving way. */
+export interface YearTwice {
+  startsOn: Day;
+  endsOn: Day;
+  obstacles: Obstacle[];
+  otherStartsOn: Day;
+  otherEndsOn: Day;
+  otherObstacles: Obstacle[];
+}
+
+const inConflict = (
+  { from, into }: { from: Facts; into: Facts },
+  { conflicts }: Sorted,
+  today: Day,
+): Refused<MembershipReason> => {
+  const twice = conflicts.map(({ term, other }): YearTwice => ({
     startsOn: term.startsOn,
     endsOn: term.endsOn,
+    obstacles: obstaclesOf(from, term, today),
     otherStartsOn: other.startsOn,
     otherEndsOn: other.endsOn,
-  });
+    otherObstacles: obstaclesOf(into, other, today),
+  }));
+  const [{ term, other }] = conflicts;
+  const { obstacles: _, otherObstacles: __, ...days } = twice[0];
+  return overlapping([other], term).length > 0
+    ? refused('merge-year-twice', { ...days, twice })
+    : refused('merge-two-renewals', days);
+};
 
 /** One side with its withdrawn terms voided, and the open renewals to them closed. */
 const withdrawn = (
@@ -165,19 +197,12 @@ const movedWith = (from: Facts, into: Facts, moving: readonly Term[]): Moved => 
   };
 };
 
-/** The renewals of moved years go on where the end of their membership closed them. */
-const takenUp = (joint: Facts, from: Facts, moved: Moved): Facts =>
-  from.membership.endedOn === null
-    ? joint
-    : issuedTerms(moved.terms).reduce((now, { id }) => goingOn(now, id), joint);
-
 const handedOver = (
   sides: { from: Facts; into: Facts },
   { moving }: Sorted,
-  isTheirsBetter: boolean,
-  reason: string,
+  { isTheirsBetter, since, reason }: { isTheirsBetter: boolean; since: Day | null; reason: string },
   ctx: DecisionContext,
-): Omit<Merged, 'messages'> => {
+): Omit<Merged, 'messages'> | Refused<MembershipReason> => {
   // The surplus of a call is a credit too: it must not stay behind with the call.
   const [from, into] = [freeSurplus(sides.from, ctx, reason), sides.into];
   const moved = movedWith(from, into, moving);
@@ -187,16 +212,23 @@ const handedOver = (
     reason,
     ctx,
   );
-  const gathered = takenUp(joined(into, from, moved), from, moved);
-  const joint = creditReceived(gathered, from, reason, ctx);
-  const membership = bondOf(from, joint, moved, isTheirsBetter);
-  const effects = effectsOf(from, joint, moved);
+  const gathered = joined(into, from, moved);
+  const credited = creditReceived(gathered, from, reason, ctx);
+  const leaving = { from, moved: moved.terms };
+  const membership = {
+    ...bondOf(credited, leaving, isTheirsBetter),
+    importedSince: since,
+    pauses: pausesOfBoth(into, leaving, isTheirsBetter ? 'from' : 'into'),
+  };
+  const ended = withTheirEnd({ ...credited, membership }, leaving, reason, ctx);
+  if (!ended.ok) return ended;
+  const effects = effectsOf(from, credited, moved);
   return {
     ok: true,
     from: patchMembership(left, { endedOn: ctx.today, endKind: 'merged' }),
-    into: { ...joint, membership, effects: [...joint.effects, ...effects] },
+    into: { ...ended.facts, effects: [...credited.effects, ...effects] },
     effects,
-    handed: handedLines(sides.from, from, added(gathered, joint)),
+    handed: handedLines(sides.from, from, added(gathered, credited)),
   };
 };
 
@@ -242,7 +274,6 @@ const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
   const membershipId = into.membership.id;
   const mine = <T extends { membershipId: string }>(rows: T[]) =>
     rows.map((row) => ({ ...row, membershipId }));
-  const since = [memberSince(into), memberSince(from)].filter((day) => day !== null).sort()[0];
   const terms = [...into.terms, ...mine(moved.terms)];
   // Closed renewals are left alone: attached to a later term, one would block its renewal.
   const own = into.renewals.map((renewal) =>
@@ -251,7 +282,6 @@ const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
   const renewals = [...own, ...mine(moved.renewals)].map((one) => behindLast(one, terms));
   return {
     ...into,
-    membership: { ...into.membership, importedSince: since ?? null },
     terms,
     dues: [...into.dues, ...mine(moved.dues)],
     creditNotes: [...into.creditNotes, ...moved.creditNotes],
@@ -260,48 +290,6 @@ const joined = (into: Facts, from: Facts, moved: Moved): Facts => {
     entitlements: [...into.entitlements, ...mine(moved.entitlements)],
     renewals,
   };
-};
-
-/** The decisions of staff that hold a membership. */
-const decisionsOf = ({
-  suspendedOn,
-  overrideStatus,
-  overrideFrom,
-  overrideUntil,
-  overrideReason,
-  mutedFrom,
-  mutedUntil,
-  mutedReason,
-}: Membership): Partial<Membership> => ({
-  suspendedOn,
-  overrideStatus,
-  overrideFrom,
-  overrideUntil,
-  overrideReason,
-  mutedFrom,
-  mutedUntil,
-  mutedReason,
-});
-
-/**
- * The remaining membership's own data: those of the better of the two. A suspension or status
- * imposed on the remaining membership stays, however.
- */
-const bondOf = (from: Facts, joint: Facts, moved: Moved, isTheirsBetter: boolean): Membership => {
-  const { membership: own } = joint;
-  const { membership: theirs } = from;
-  const last = lastIssued(joint.terms);
-  const isLastTheirs = moved.terms.some(({ id }) => id === last?.id);
-  const tierCode = isTheirsBetter || isLastTheirs ? theirs.tierCode : own.tierCode;
-  // The bond of the last term goes on, as old as it is.
-  const isOlder = last !== undefined && isLastTheirs !== isTheirsBetter;
-  const better = isTheirsBetter ? theirs : own;
-  const appliedOn = isOlder ? minDay(own.appliedOn, theirs.appliedOn) : better.appliedOn;
-  if (!isTheirsBetter) return { ...own, tierCode, appliedOn };
-  const { approvedOn, pauses } = theirs;
-  const isHeld = own.suspendedOn !== null || own.overrideStatus !== null || own.mutedUntil !== null;
-  const hold = isHeld ? {} : decisionsOf(theirs);
-  return { ...own, tierCode, appliedOn, approvedOn, pauses, ...hold };
 };
 
 /**

@@ -1,0 +1,128 @@
+/** Many at once: what everybody else waits for while a hundred ask for the same at one moment. */
+import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { buildSync } from 'esbuild';
+import fc from 'fast-check';
+import { at } from '../../../scripts/lib/project.mjs';
+import { callerOf, requestOf, routesOf, startAsked } from '../lib/asked.mjs';
+import { crowd, quiet } from '../lib/crowd.mjs';
+import { formOf } from '../lib/crowd-forms.mjs';
+import { short } from '../lib/results.mjs';
+
+const require = createRequire(import.meta.url);
+const ROUNDS = 5;
+/** Of each kind of caller, so many of the routes that kept others longest are asked in five rounds. */
+const AGAIN = 12;
+const SEED = 20240315;
+
+/** Kinds of routes, and the milliseconds that others may wait behind them, at the 99th percentile. */
+const KINDS = {
+  'sign-ins': 50,
+  'strangers and members': 200,
+  staff: 1_000,
+};
+const SIGN_INS =
+  /^(POST \/api\/(auth\/(local|change-password|reset-password)|me\/(sign-in|invitation))|POST \/admin\/(login|reset-password))$/;
+
+const kindOf = (route, caller) => {
+  if (SIGN_INS.test(route)) return 'sign-ins';
+  return caller === 'administrator' ? 'staff' : 'strangers and members';
+};
+
+/** The bodies that tests know as good ones, by their routes. */
+const targets = async ({ address, administrator, server }) => {
+  const outfile = at('.tmp', 'bench', 'targets.cjs');
+  buildSync({
+    ...{ entryPoints: [at('tests', 'helpers', 'hostile-targets.ts')], outfile, bundle: true },
+    ...{ platform: 'node', packages: 'external', logLevel: 'error' },
+  });
+  const read = async (url) => {
+    const headers = { authorization: `Bearer ${administrator}` };
+    return (await (await fetch(`${address}/membership-lifecycle${url}`, { headers })).json()).data;
+  };
+  const today = new Date().toISOString().slice(0, 10);
+  return require(outfile).targetsOf({ today, ids: server.ready.ids, read });
+};
+
+const SIGN_IN = { identifier: 'nobody@example.org', email: 'nobody@example.org', password: 'x' };
+
+/** A good body where one is known; for others what a sign-in sends, or nothing. */
+const bodyOf = async (route, known) => {
+  const form = formOf(route);
+  if (form) return form;
+  const headers = { 'content-type': 'application/json' };
+  const json = (value) => ({ headers, body: JSON.stringify(value) });
+  if (SIGN_INS.test(route)) return json(SIGN_IN);
+  try {
+    return json(fc.sample(await known[route].good(), { numRuns: 1, seed: SEED })[0]);
+  } catch {
+    // No body is known, or nothing is there that one could name.
+    return json({});
+  }
+};
+
+/** What the hundred send to a route. */
+const inputOf = async (route, asked, known) => {
+  const input = route.startsWith('GET ') ? { headers: {} } : await bodyOf(route, known);
+  const caller = await callerOf(route, async (_, who, nothing) => {
+    const { url, ...request } = requestOf(asked.server, asked.administrator, route, who, nothing);
+    const answer = await fetch(url, { ...request, redirect: 'manual' });
+    await answer.arrayBuffer();
+    return answer.status;
+  });
+  const { method, path, headers, body } = requestOf(asked.server, asked.administrator, route, caller, input);
+  const sent = Object.fromEntries(headers);
+  const request = { method, path, body, headers: () => ({ ...sent, 'idempotency-key': randomUUID() }) };
+  return { route, caller, kind: kindOf(route, caller), request };
+};
+
+const worstFirst = (seen) => seen.sort((a, b) => b.p99 - a.p99);
+
+export const many = {
+  name: 'Many at once',
+  about: `On SQLite with the demonstration’s content: a hundred of one request at one moment, from four addresses, to every route that reads or writes, with a good body where the tests know one, without the limits of how often one may ask. Meanwhile somebody else asks, one after the other, whether the server lives, for the offers and for the agenda: what is measured is what these answers take, load and server on one machine. Each route is asked once; those that kept others longest, of each kind, in five rounds.`,
+
+  async measure({ tell }) {
+    const asked = await startAsked();
+    const known = await targets(asked);
+    const alone = await quiet(asked.address);
+    tell(`with nobody else, others wait for ${short(alone)} ms`);
+    const inputs = [];
+    for (const route of routesOf(asked.server)) inputs.push(await inputOf(route, asked, known));
+    const seen = [];
+    for (const input of inputs) {
+      seen.push({ ...input, ...(await crowd(asked.address, input.request, 1)) });
+      const { route, kind, p99, answers } = seen.at(-1);
+      if (p99 > KINDS[kind]) tell(`\`${route}\`: ${short(p99)} ms, ${answers}`);
+      if (seen.length % 50 === 0) tell(`${seen.length} of ${inputs.length} routes done`);
+    }
+    const again = [];
+    for (const kind of Object.keys(KINDS)) {
+      const worst = worstFirst(seen.filter((one) => one.kind === kind)).slice(0, AGAIN);
+      for (const one of worst) {
+        again.push({ ...one, ...(await crowd(asked.address, one.request, ROUNDS)) });
+      }
+      tell(`${kind}: five rounds done`);
+    }
+    await asked.server.close();
+    const rows = Object.keys(KINDS).flatMap((kind) =>
+      worstFirst(again.filter((one) => one.kind === kind)).map((one) => [
+        ...[kind, `\`${one.route}\``, one.caller, short(one.p99), short(one.longest)],
+        ...[short(one.taken), one.answers],
+      ]),
+    );
+    return {
+      figures: [
+        {
+          head: ['behind', 'a hundred of', 'asked by', 'others wait, p99, ms', 'at most', 'all answered after, ms', 'answers'],
+          rows,
+        },
+      ],
+      targets: Object.entries(KINDS).map(([kind, atMost]) => {
+        const [worst] = worstFirst(again.filter((one) => one.kind === kind));
+        return { what: `others wait behind ${kind}, ms at p99`, of: `\`${worst.route}\``, value: worst.p99, atMost };
+      }),
+      notes: [`${inputs.length} routes. With nobody else there, others wait for ${short(alone)} ms at p99.`],
+    };
+  },
+};
